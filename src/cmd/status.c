@@ -41,42 +41,78 @@ static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
   }
 }
 
-/* "      energy: en has 35, fr has 30 (accepted by JPN)" */
-static void put_difference(AdrefRun *run, const AdrefStatementStatus *state,
-                           AdrefClauseHashes *hashes, const AdrefLanguageState *language,
-                           const AdrefLanguageDifference *difference)
+/* "energy: en has 35, fr has 30 (accepted by JPN)". Caller frees. */
+static char *difference_words(const AdrefStatementStatus *state, AdrefClauseHashes *hashes,
+                              const AdrefLanguageState *language,
+                              const AdrefLanguageDifference *difference)
 {
   g_autofree char *words =
       adref_language_difference_line(difference, language->rolling, language->language);
   g_autofree char *safe = adref_escape_controls(words, -1, FALSE);
-  g_autoptr(GString) line = g_string_new(safe);
+  GString *line = g_string_new(safe);
   g_autoptr(GPtrArray) codes =
       adref_language_difference_accepted(difference, state->report->records, hashes);
   for (guint i = 0; i < codes->len; i++)
     g_string_append_printf(line, "%s%s%s", i == 0 ? " (accepted by " : ", ",
                            (const char *)codes->pdata[i], i + 1 == codes->len ? ")" : "");
-  adref_manual_wrap(run->out, line->str, 4);
+  return g_string_free(line, FALSE);
 }
 
-/* A line for each language but the first, and what differs in it: where that is little, or all of
- * it with --languages. */
+/* "ice: not touched since en changed in 1a2b3c4d". Caller frees. */
+static char *behind_words(const AdrefLanguageState *language, const AdrefBehindClause *behind)
+{
+  return g_strdup_printf("%s: not touched since %s changed%s%.8s", behind->clause,
+                         language->rolling, *behind->changed ? " in " : "", behind->changed);
+}
+
+/* What is said of one language: the first line, and below it what differs, where that is little, or
+ * all of it. */
+static void add_language(GPtrArray *lines, const AdrefStatementStatus *state,
+                         AdrefClauseHashes *hashes, const AdrefLanguageState *language,
+                         gboolean all)
+{
+  gboolean is_listed = all || language->count <= ADREF_LANGUAGE_STATES_MAX_LISTED;
+  gboolean has_behind = all || language->behind->len <= ADREF_LANGUAGE_STATES_MAX_LISTED;
+  g_autofree char *line = adref_language_state_line(language);
+  g_ptr_array_add(
+      lines,
+      g_strconcat(line, is_listed && has_behind ? "" : "; adref status --languages lists them",
+                  NULL));
+  for (guint i = 0; is_listed && i < language->differences->len; i++) {
+    const AdrefLanguageDifference *difference = language->differences->pdata[i];
+    if (all || adref_language_difference_is_proven(difference))
+      g_ptr_array_add(lines, difference_words(state, hashes, language, difference));
+  }
+  for (guint i = 0; has_behind && i < language->behind->len; i++)
+    g_ptr_array_add(lines, behind_words(language, language->behind->pdata[i]));
+}
+
 static void put_languages(AdrefRun *run, const AdrefStatementStatus *state)
 {
-  gboolean all = adref_run_flag(run, "languages");
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(state->report->language_versions);
   for (guint i = 0; i < state->languages->len; i++) {
-    const AdrefLanguageState *language = state->languages->pdata[i];
-    gboolean is_listed = all || language->count <= ADREF_LANGUAGE_STATES_MAX_LISTED;
-    g_autofree char *line = adref_language_state_line(language);
-    g_autofree char *whole =
-        g_strconcat(line, is_listed ? "" : "; adref status --languages lists them", NULL);
-    adref_manual_wrap(run->out, whole, 2);
-    for (guint j = 0; is_listed && j < language->differences->len; j++) {
-      const AdrefLanguageDifference *difference = language->differences->pdata[j];
-      if (all || adref_language_difference_is_proven(difference))
-        put_difference(run, state, hashes, language, difference);
-    }
+    g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+    add_language(lines, state, hashes, state->languages->pdata[i],
+                 adref_run_flag(run, "languages"));
+    for (guint j = 0; j < lines->len; j++)
+      adref_manual_wrap(run->out, lines->pdata[j], j == 0 ? 2 : 4);
   }
+}
+
+/* The lines above the table of a page: silence, and the languages. Caller frees. */
+static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+  g_auto(GStrv) silence =
+      state->silence ? adref_silence_lines(state->silence, run->session->now) : NULL;
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(state->report->language_versions);
+  for (char **line = silence; line && *line; line++)
+    g_ptr_array_add(lines, g_strdup(*line));
+  for (guint i = 0; i < state->languages->len; i++)
+    add_language(lines, state, hashes, state->languages->pdata[i],
+                 adref_run_flag(run, "languages"));
+  g_ptr_array_add(lines, NULL);
+  return (char **)g_ptr_array_free(lines, FALSE);
 }
 
 /* What the texts still say of a fact that has changed. */
@@ -124,7 +160,9 @@ static AdrefStatusTable make_table(const AdrefRun *run, const AdrefStatementStat
   AdrefStatusFilter filter = {.party = adref_run_value(run, "party"),
                               .open = adref_run_flag(run, "open"),
                               .each = adref_run_flag(run, "each")};
-  return adref_status_report_table(state->report, state->text, &filter);
+  AdrefStatusTable table = adref_status_report_table(state->report, state->text, &filter);
+  table.languages = state->languages;
+  return table;
 }
 
 static void put_agreed_version(GString *out, const AdrefText *text, const AdrefProgress *progress,
@@ -310,10 +348,9 @@ static gboolean put_page(AdrefRun *run, const AdrefStatementStatus *state, GErro
   AdrefStatusTable table = make_table(run, state);
   g_autofree char *title = adref_document_title(state->text->document);
   g_autofree char *commit = commit_of(state);
-  g_auto(GStrv) silence =
-      state->silence ? adref_silence_lines(state->silence, run->session->now) : NULL;
+  g_auto(GStrv) notes = page_notes(run, state);
   g_autofree char *open = open_words(state);
-  table.notes = silence;
+  table.notes = notes;
   table.open_words = open;
   table.title = title ? title : state->id;
   table.commit = commit;

@@ -8,7 +8,18 @@ static void state_free(gpointer data)
 {
   AdrefLanguageState *state = data;
   g_ptr_array_unref(state->differences);
+  g_ptr_array_unref(state->behind);
+  g_clear_pointer(&state->words, g_hash_table_unref);
   g_free(state);
+}
+
+static void behind_free(gpointer data)
+{
+  AdrefBehindClause *behind = data;
+  g_free(behind->clause);
+  g_free(behind->touched);
+  g_free(behind->changed);
+  g_free(behind);
 }
 
 static void compare(AdrefLanguageState *state, const AdrefLanguageStructure *rolling,
@@ -53,6 +64,7 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
     state->rolling = texts[0].language;
     state->role = adref_signing_rule_language_role(rule, *language);
     state->differences = g_ptr_array_new();
+    state->behind = g_ptr_array_new_with_free_func(behind_free);
     for (guint i = 1; i < count; i++)
       if (strcmp(*language, texts[i].language) == 0)
         compare(state, structures[0], structures[i], texts[i].document);
@@ -86,17 +98,47 @@ char *adref_language_state_line(const AdrefLanguageState *state)
   }
   guint unread = state->differences->len - state->count;
   if (state->count == 0)
-    g_string_append(line, ": in step");
+    g_string_append(line, state->behind->len > 0 ? ": no difference" : ": in step");
   else
     g_string_append_printf(line, ": %u difference%s from %s", state->count,
                            state->count == 1 ? "" : "s", state->rolling);
   if (unread > 0)
     g_string_append_printf(line, "; not compared: %u", unread);
+  if (state->behind->len > 0)
+    g_string_append_printf(line, "; not touched since %s changed: %u", state->rolling,
+                           state->behind->len);
   if (state->brackets > 0)
     g_string_append_printf(line, "; brackets open: %u", state->brackets);
   if (state->placeholders > 0)
     g_string_append_printf(line, "; texts to come: %u", state->placeholders);
   return g_string_free(line, FALSE);
+}
+
+/* The words of the clauses that are not in step: id -> word. */
+static GHashTable *make_words(const AdrefLanguageState *state)
+{
+  GHashTable *words = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < state->behind->len; i++)
+    g_hash_table_insert(words, ((AdrefBehindClause *)state->behind->pdata[i])->clause,
+                        (char *)(guintptr) "behind");
+  for (guint i = 0; i < state->differences->len; i++) {
+    const AdrefLanguageDifference *difference = state->differences->pdata[i];
+    gboolean is_missing = difference->type == ADREF_LANGUAGE_DIFFERENCE_CLAUSE;
+    if (difference->clause && adref_language_difference_is_proven(difference))
+      g_hash_table_insert(words, difference->clause,
+                          (char *)(guintptr)(is_missing ? "missing" : "differs"));
+  }
+  return words;
+}
+
+const char *adref_language_state_clause_word(AdrefLanguageState *state, const char *clause)
+{
+  if (!state->has_text)
+    return "";
+  if (!state->words)
+    state->words = make_words(state);
+  const char *word = clause ? g_hash_table_lookup(state->words, clause) : NULL;
+  return word ? word : "in step";
 }
 
 gboolean adref_language_difference_is_acceptable(const AdrefLanguageDifference *difference)

@@ -18,6 +18,13 @@ enum {
   ADREF_LANGUAGE_STATES_MAX_LISTED = 5 /* differences that a message lists; more are counted */
 };
 
+/* A clause that was not touched since the rolling text changed. */
+typedef struct {
+  char *clause;  /* its id */
+  char *touched; /* the version in which it was touched last */
+  char *changed; /* the version that changed the rolling text last; "": not saved yet, or unknown */
+} AdrefBehindClause;
+
 typedef struct {
   const char *language;
   const char *rolling; /* the language that it is compared with */
@@ -26,6 +33,9 @@ typedef struct {
   GPtrArray *differences;       /* of AdrefLanguageDifference; empty: in step, or no text yet */
   guint count;                  /* of them, without those that could not be compared */
   guint brackets, placeholders; /* in this text */
+  GPtrArray *behind;            /* of AdrefBehindClause, in the order of the text; filled in by
+                                   work/stale_translations.h, else empty */
+  GHashTable *words;            /* private */
 } AdrefLanguageState;
 
 /* Of every language of the statement but that of texts[0], which is the rolling text. The languages
@@ -42,6 +52,9 @@ GPtrArray *adref_language_states_of_versions(const AdrefLanguageVersions *langua
 
 /* "ja: in step", "fr: 2 differences; brackets open: 1", "ja has no text yet". Caller frees. */
 char *adref_language_state_line(const AdrefLanguageState *state);
+
+/* Of a clause with an id: "missing", "differs", "behind", "in step"; "" where there is no text. */
+const char *adref_language_state_clause_word(AdrefLanguageState *state, const char *clause);
 
 /* The codes (const char *, of the records) of the parties that have accepted the difference as it
  * is now, in the order of the alphabet. Caller unrefs. */

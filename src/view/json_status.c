@@ -7,6 +7,18 @@ static json_t *string_or_null(const char *text)
   return text ? json_string(text) : json_null();
 }
 
+/* {"ja": "in step"}: how the clause stands in each language but the first. */
+static json_t *clause_languages(const AdrefStatusTable *table, const AdrefClause *clause)
+{
+  json_t *object = json_object();
+  for (guint i = 0; table->languages && i < table->languages->len; i++) {
+    AdrefLanguageState *state = table->languages->pdata[i];
+    json_object_set_new(object, state->language,
+                        json_string(adref_language_state_clause_word(state, clause->id)));
+  }
+  return object;
+}
+
 static json_t *clause_json(const AdrefStatusTable *table, GHashTable *agreed,
                            const AdrefClauseProgress *clause)
 {
@@ -27,6 +39,8 @@ static json_t *clause_json(const AdrefStatusTable *table, GHashTable *agreed,
   json_object_set_new(object, "disassociated", adref_json_strings(clause->disassociated));
   json_object_set_new(object, "reason", string_or_null(clause->reason));
   json_object_set_new(object, "moves", adref_json_strings(clause->awaited));
+  if (adref_status_table_languages(table) > 0)
+    json_object_set_new(object, "languages", clause_languages(table, facts));
   const char *change =
       table->changes && facts->id ? g_hash_table_lookup(table->changes, facts->id) : NULL;
   json_object_set_new(object, "last_change", string_or_null(change));
@@ -80,11 +94,24 @@ static json_t *differences_json(const AdrefJsonStatus *status, AdrefClauseHashes
 }
 
 static json_t *language_json(const char *language, AdrefLanguageRole role, gboolean has_text,
-                             guint brackets, guint placeholders, json_t *differences)
+                             guint brackets, guint placeholders, json_t *differences,
+                             json_t *behind)
 {
-  return json_pack("{s:s, s:s, s:b, s:i, s:i, s:o}", "language", language, "role",
+  return json_pack("{s:s, s:s, s:b, s:i, s:i, s:o, s:o}", "language", language, "role",
                    adref_language_role_word(role), "text", has_text, "brackets", brackets,
-                   "placeholders", placeholders, "differences", differences);
+                   "placeholders", placeholders, "differences", differences, "behind", behind);
+}
+
+static json_t *behind_json(const GPtrArray *behind)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < behind->len; i++) {
+    const AdrefBehindClause *clause = behind->pdata[i];
+    json_array_append_new(list, json_pack("{s:s, s:s, s:s?}", "clause", clause->clause, "touched",
+                                          clause->touched, "changed",
+                                          *clause->changed ? clause->changed : NULL));
+  }
+  return list;
 }
 
 static void put_languages(json_t *object, const AdrefJsonStatus *status)
@@ -95,13 +122,13 @@ static void put_languages(json_t *object, const AdrefJsonStatus *status)
   adref_language_versions_count_open(rolling->document, &brackets, &placeholders);
   json_t *list = json_array();
   json_array_append_new(list, language_json(rolling->language, rolling->role, TRUE, brackets,
-                                            placeholders, json_array()));
+                                            placeholders, json_array(), json_array()));
   for (guint i = 0; i < status->languages->len; i++) {
     const AdrefLanguageState *state = status->languages->pdata[i];
-    json_array_append_new(list,
-                          language_json(state->language, state->role, state->has_text,
-                                        state->brackets, state->placeholders,
-                                        differences_json(status, hashes, state->differences)));
+    json_array_append_new(list, language_json(state->language, state->role, state->has_text,
+                                              state->brackets, state->placeholders,
+                                              differences_json(status, hashes, state->differences),
+                                              behind_json(state->behind)));
   }
   json_object_set_new(object, "languages", list);
 }

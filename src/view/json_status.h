@@ -35,7 +35,10 @@ typedef struct {
  * The first of "languages" is the rolling text, with which the others are compared:
  * {"language": "fr", "role": "authentic", "text": true, "brackets": 0, "placeholders": 0,
  * "differences": [{"type": "value", "clause": "energy" | null, "first": "35" | null, "second": "30"
- * | null, "accepted": ["JPN"]}]} */
+ * | null, "accepted": ["JPN"]}], "behind": [{"clause": "ice", "touched": "", "changed": "" |
+ * null}]}; "behind" are the clauses that were not touched since the rolling text changed
+ * (work/stale_translations.h). A clause has "languages": {"fr": "in step" | "differs" | "missing" |
+ * "behind" | ""}. */
 void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status);
 
 #endif

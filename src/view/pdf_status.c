@@ -78,6 +78,17 @@ static char *brackets_of(const AdrefClauseProgress *clause)
   return g_strdup_printf("%u%s%s", clause->brackets, *codes ? ": " : "", codes);
 }
 
+/* A cell for each language; one that is not in step is red. */
+static void put_languages(const StatusPage *page, const char *clause)
+{
+  for (guint i = 0; i < adref_status_table_languages(page->table); i++) {
+    g_autofree char *word =
+        clause ? adref_status_table_language(page->table, i, clause) : g_strdup("");
+    gboolean is_good = *word == '\0' || strcmp(word, "in step") == 0;
+    put_cell(page, word, is_good ? INK : colors[ADREF_CLAUSE_STATE_CHANGED], FALSE);
+  }
+}
+
 static void put_row(const StatusPage *page, const AdrefClauseProgress *clause)
 {
   const char *number = clause->clause->as.clause->number;
@@ -95,6 +106,7 @@ static void put_row(const StatusPage *page, const AdrefClauseProgress *clause)
   put_cell(page, agreed, INK, FALSE);
   put_cell(page, awaited, INK, FALSE);
   put_cell(page, brackets, INK, FALSE);
+  put_languages(page, clause->clause->as.clause->id);
 }
 
 static void put_removed(const StatusPage *page, const AdrefRemovedClause *removed)
@@ -107,6 +119,7 @@ static void put_removed(const StatusPage *page, const AdrefRemovedClause *remove
   put_cell(page, state, colors[ADREF_CLAUSE_STATE_CHANGED], TRUE);
   for (guint i = 0; i < 3; i++)
     put_cell(page, "", INK, FALSE);
+  put_languages(page, NULL);
 }
 
 static void put_table(StatusPage *page)
@@ -116,10 +129,15 @@ static void put_table(StatusPage *page)
   const AdrefProgress *progress = page->table->progress;
   AdrefPageFlow *flow = page->flow;
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
-  page->table_layout = adref_table_layout_new(G_N_ELEMENTS(heads));
+  guint languages = adref_status_table_languages(page->table);
+  page->table_layout = adref_table_layout_new((guint)G_N_ELEMENTS(heads) + languages);
   adref_table_layout_add_row(page->table_layout, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
     put_cell(page, heads[i], INK, TRUE);
+  for (guint i = 0; i < languages; i++) {
+    g_autofree char *head = adref_status_table_language(page->table, i, NULL);
+    put_cell(page, head, INK, TRUE);
+  }
   for (guint i = 0; i < progress->clauses->len; i++)
     if (adref_status_table_shows(page->table, progress->clauses->pdata[i]))
       put_row(page, progress->clauses->pdata[i]);

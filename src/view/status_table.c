@@ -11,11 +11,13 @@ enum {
   FEWEST_ALIKE = 3, /* fewest neighbours that share a line */
   MAX_NAME = 24,
   MAX_STATE = 30,
+  LANGUAGE_WIDTH = 7, /* "in step" */
 };
 
 /* One row: a clause, or neighbours with the same state. */
 typedef struct {
   char *number, *name, *state, *awaited;
+  char **languages;   /* a cell for each */
   const char *change; /* date and version of the last change; "" for none */
   AdrefClauseState type;
 } StatusRow;
@@ -27,6 +29,7 @@ static void row_free(gpointer data)
   g_free(row->name);
   g_free(row->state);
   g_free(row->awaited);
+  g_strfreev(row->languages);
   g_free(row);
 }
 
@@ -48,6 +51,28 @@ char *adref_status_table_waits_for(const AdrefStatusTable *table, const AdrefCla
   for (guint i = 0; i < clause->awaited->len; i++)
     g_string_append_printf(awaited, "%s%s", i > 0 ? ", " : "", (char *)clause->awaited->pdata[i]);
   return g_string_free(awaited, FALSE);
+}
+
+guint adref_status_table_languages(const AdrefStatusTable *table)
+{
+  return table->languages ? table->languages->len : 0;
+}
+
+char *adref_status_table_language(const AdrefStatusTable *table, guint column, const char *clause)
+{
+  AdrefLanguageState *state = table->languages->pdata[column];
+  return clause ? g_strdup(adref_language_state_clause_word(state, clause))
+                : g_ascii_strup(state->language, -1);
+}
+
+/* The cells of a clause; `id` NULL: the heads. Caller frees. */
+static char **language_cells(const AdrefStatusTable *table, const char *id, gboolean is_head)
+{
+  guint count = adref_status_table_languages(table);
+  char **cells = g_new0(char *, count + 1);
+  for (guint i = 0; i < count; i++)
+    cells[i] = id || is_head ? adref_status_table_language(table, i, id) : g_strdup("");
+  return cells;
 }
 
 static char *name_of(const AdrefNode *clause)
@@ -73,6 +98,7 @@ static StatusRow *row_of(const AdrefStatusTable *table, const AdrefClauseProgres
   row->name = name_of(clause->clause);
   row->state = adref_progress_clause_words(table->progress, clause);
   row->awaited = adref_status_table_waits_for(table, clause);
+  row->languages = language_cells(table, clause->clause->as.clause->id, FALSE);
   row->change = change_of(table, clause);
   row->type = clause->state;
   return row;
@@ -95,6 +121,7 @@ static GPtrArray *make_rows(const AdrefStatusTable *table)
     row->name = g_strdup(removed->id);
     row->state = g_string_free(state, FALSE);
     row->awaited = g_strdup("");
+    row->languages = language_cells(table, NULL, FALSE);
     row->change = "";
     row->type = ADREF_CLAUSE_STATE_CHANGED;
     g_ptr_array_add(rows, row);
@@ -104,7 +131,8 @@ static GPtrArray *make_rows(const AdrefStatusTable *table)
 
 static gboolean is_alike(const StatusRow *a, const StatusRow *b)
 {
-  return strcmp(a->state, b->state) == 0 && strcmp(a->awaited, b->awaited) == 0;
+  return strcmp(a->state, b->state) == 0 && strcmp(a->awaited, b->awaited) == 0 &&
+         g_strv_equal((const char *const *)a->languages, (const char *const *)b->languages);
 }
 
 static StatusRow *join_rows(const GPtrArray *rows, guint from, guint to)
@@ -119,6 +147,7 @@ static StatusRow *join_rows(const GPtrArray *rows, guint from, guint to)
   row->name = g_strdup_printf("%u clauses", to - from);
   row->state = g_strdup(first->state);
   row->awaited = g_strdup(first->awaited);
+  row->languages = g_strdupv(first->languages);
   row->change = "";
   row->type = first->type;
   return row;
@@ -206,16 +235,23 @@ static void put_cell(GString *out, const char **rest, guint width)
 
 typedef struct {
   guint number, name, state, awaited;
+  guint languages; /* how many columns fit */
 } StatusWidths;
 
 static void put_row(GString *out, const StatusRow *row, StatusWidths widths)
 {
   const char *number = row->number, *name = row->name, *state = row->state, *awaited = row->awaited;
+  gboolean is_first = TRUE;
   while (*number || *name || *state || *awaited) {
     g_string_append_printf(out, "%*s", INDENT, "");
     put_cell(out, &number, widths.number);
     put_cell(out, &name, widths.name);
     put_cell(out, &state, widths.state);
+    for (guint i = 0; i < widths.languages; i++) {
+      const char *cell = is_first ? row->languages[i] : "";
+      put_cell(out, &cell, LANGUAGE_WIDTH);
+    }
+    is_first = FALSE;
     put_cell(out, &awaited, widths.awaited);
     while (out->str[out->len - 1] == ' ')
       g_string_truncate(out, out->len - 1);
@@ -223,9 +259,9 @@ static void put_row(GString *out, const StatusRow *row, StatusWidths widths)
   }
 }
 
-static StatusWidths measure(const GPtrArray *rows, guint width)
+static StatusWidths measure(const GPtrArray *rows, guint width, guint languages)
 {
-  StatusWidths widths = {2, 6, 10, 10};
+  StatusWidths widths = {2, 6, 10, 10, 0};
   for (guint i = 0; i < rows->len; i++) {
     const StatusRow *row = rows->pdata[i];
     widths.number = MAX(widths.number, (guint)MIN(strlen(row->number), 11));
@@ -234,6 +270,10 @@ static StatusWidths measure(const GPtrArray *rows, guint width)
         MAX(widths.state, MIN(adref_terminal_cells_of(row->state, strlen(row->state)), MAX_STATE));
   }
   guint used = INDENT + widths.number + widths.name + widths.state + 3 * GAP;
+  while (widths.languages < languages && used + LANGUAGE_WIDTH + GAP + 10 <= width) {
+    used += LANGUAGE_WIDTH + GAP;
+    widths.languages++;
+  }
   widths.awaited = width > used + 10 ? width - used : 10;
   return widths;
 }
@@ -245,10 +285,11 @@ GString *adref_status_table_terminal(const AdrefStatusTable *table, guint width)
   if (!table->each)
     rows = group_rows(rows);
   if (rows->len > 0) {
-    StatusWidths widths = measure(rows, width);
-    StatusRow head = {
-        (char[]){"NO"},         (char[]){"CLAUSE"}, (char[]){"STATE"}, (char[]){"WHOSE MOVE"}, "",
-        ADREF_CLAUSE_STATE_OPEN};
+    StatusWidths widths = measure(rows, width, adref_status_table_languages(table));
+    g_auto(GStrv) languages = language_cells(table, NULL, TRUE);
+    StatusRow head = {(char[]){"NO"},         (char[]){"CLAUSE"}, (char[]){"STATE"},
+                      (char[]){"WHOSE MOVE"}, languages,          "",
+                      ADREF_CLAUSE_STATE_OPEN};
     put_row(out, &head, widths);
     for (guint i = 0; i < rows->len; i++)
       put_row(out, rows->pdata[i], widths);
@@ -287,12 +328,20 @@ static const char *class_of(AdrefClauseState type)
   return type == ADREF_CLAUSE_STATE_PARTLY_AGREED ? "partly" : adref_clause_state_word(type);
 }
 
-static void put_html_rows(GString *page, const GPtrArray *rows)
+static void put_html_heads(GString *page, const AdrefStatusTable *table)
 {
   static const char *const heads[] = {"No.", "Clause", "State", "Whose move", "Last change"};
-  g_string_append(page, "<table>\n<thead><tr>");
+  g_auto(GStrv) languages = language_cells(table, NULL, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
     g_string_append_printf(page, "<th scope=\"col\">%s</th>", heads[i]);
+  for (char **language = languages; *language; language++)
+    g_string_append_printf(page, "<th scope=\"col\">%s</th>", *language);
+}
+
+static void put_html_rows(GString *page, const AdrefStatusTable *table, const GPtrArray *rows)
+{
+  g_string_append(page, "<table>\n<thead><tr>");
+  put_html_heads(page, table);
   g_string_append(page, "</tr></thead>\n<tbody>\n");
   for (guint i = 0; i < rows->len; i++) {
     const StatusRow *row = rows->pdata[i];
@@ -302,6 +351,8 @@ static void put_html_rows(GString *page, const GPtrArray *rows)
     put_html_cell(page, "td", row->state);
     put_html_cell(page, "td", row->awaited);
     put_html_cell(page, "td", row->change);
+    for (char **cell = row->languages; *cell; cell++)
+      put_html_cell(page, "td", *cell);
     g_string_append(page, "</tr>\n");
   }
   g_string_append(page, "</tbody>\n</table>\n");
@@ -327,7 +378,7 @@ GString *adref_status_table_html(const AdrefStatusTable *table)
     put_html_cell(page, "p", *note);
     g_string_append_c(page, '\n');
   }
-  put_html_rows(page, rows);
+  put_html_rows(page, table, rows);
   g_string_append(page, "</main>\n</body>\n</html>\n");
   g_ptr_array_unref(rows);
   return page;

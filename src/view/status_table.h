@@ -3,6 +3,7 @@
 #define ADREF_VIEW_STATUS_TABLE_H
 
 #include "print/page_options.h"
+#include "sign/language_states.h"
 #include "sign/progress.h"
 
 typedef struct {
@@ -15,10 +16,11 @@ typedef struct {
   const char *commit, *date; /* of the version, abbreviated and ISO 8601, for PDF; or NULL */
   GHashTable *changes; /* id of a clause -> "2023-12-01 1a2b3c4d": when and in which version its
                           words last changed; or NULL */
-  char *const *notes;  /* lines above the table of the page, NULL-terminated; or NULL */
-  const char *party;   /* only the clauses that wait for this party; NULL: all */
-  gboolean open;       /* only clauses that are not agreed */
-  gboolean each;       /* one line per clause; else similar neighbours share a line */
+  const GPtrArray *languages; /* of AdrefLanguageState: a column for each; or NULL */
+  char *const *notes;         /* lines above the table of the page, NULL-terminated; or NULL */
+  const char *party;          /* only the clauses that wait for this party; NULL: all */
+  gboolean open;              /* only clauses that are not agreed */
+  gboolean each;              /* one line per clause; else similar neighbours share a line */
 } AdrefStatusTable;
 
 /* One line per row, at most `width` columns; empty when there are no rows. */
@@ -32,6 +34,12 @@ GString *adref_status_table_html(const AdrefStatusTable *table);
  * `name`: of the file, for messages. */
 GString *adref_pdf_status_write(const AdrefStatusTable *table, AdrefPaperSize paper,
                                 const char *name, GError **error);
+
+/* How many columns for languages the table has. */
+guint adref_status_table_languages(const AdrefStatusTable *table);
+
+/* What stands in such a column; `clause` NULL: the language, in capitals. Caller frees. */
+char *adref_status_table_language(const AdrefStatusTable *table, guint column, const char *clause);
 
 /* "JPN, ASEAN", "all", "text to come", or "". Caller frees. */
 char *adref_status_table_waits_for(const AdrefStatusTable *table,

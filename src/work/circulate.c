@@ -19,6 +19,7 @@
 #include "work/save_statement.h"
 #include "work/signing_key.h"
 #include "work/stale_facts.h"
+#include "work/stale_translations.h"
 #include "work/version_check.h"
 
 /* The draft while it is circulated. */
@@ -334,6 +335,7 @@ static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GErro
   if (!frozen || !check_clean(self, frozen, error) || !compare_languages(self, error) ||
       !say_stale_facts(self, error))
     return FALSE;
+  adref_stale_translations_say(self->session, self->statement, NULL);
   say_hidden(self);
   return (!(frozen->changed || *self->library) || save(self, frozen, error)) &&
          adref_repo_last_change(self->repo, (const char *const *)self->reading, &made->version,

@@ -15,6 +15,7 @@
 #include "work/hidden_check.h"
 #include "work/library_files.h"
 #include "work/rename_clauses.h"
+#include "work/stale_translations.h"
 #include "work/statement_files.h"
 #include "work/text.h"
 #include "work/user_key.h"
@@ -262,8 +263,11 @@ gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *state
       (g_hash_table_size(renames) == 0 ||
        adref_rename_clauses_follow(session, statement, renames, before, error)) &&
       (!options->heading_ids || adref_give_heading_ids(session, statement, error)) &&
-      save(session, statement, options, changes, error))
+      save(session, statement, options, changes, error)) {
+    if (options->compare_clauses)
+      adref_stale_translations_say(session, statement, NULL);
     return TRUE;
+  }
   adref_rename_clauses_undo(before);
   return FALSE;
 }

@@ -9,6 +9,7 @@
 #include "work/library_files.h"
 #include "work/silence_status.h"
 #include "work/stale_facts.h"
+#include "work/stale_translations.h"
 #include "work/statement_files.h"
 #include "work/statement_log.h"
 
@@ -61,6 +62,9 @@ static gboolean count(AdrefStatementStatus *state, GError **error)
   if (!state->report)
     return FALSE;
   read_languages(state);
+  if (!adref_stale_translations_find(state->text->session, state->text->statement, version,
+                                     state->report->language_versions, state->languages, error))
+    return FALSE;
   state->report->agreed = adref_agreed_versions_find(state->text, state->report->progress);
   return adref_silence_status_read(state->text->session, state->text->statement,
                                    adref_text_parties(state->text), NULL, version, &state->silence,

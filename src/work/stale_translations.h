@@ -1,0 +1,26 @@
+/* Clauses whose translation was not touched since the source changed, from the history.
+ *
+ * A clause of a language is behind when the source of that clause is not what it was in the version
+ * in which the clause was last touched in this language. So a language that was saved in the same
+ * version as the source, or in a later one, is in step, and so is one whose source was put back.
+ * Line breaks and markers do not count. A party can record that a translation needs no change
+ * (sign/party_record.h, "translation"); the next change of the clause in either language undoes it.
+ */
+#ifndef ADREF_WORK_STALE_TRANSLATIONS_H
+#define ADREF_WORK_STALE_TRANSLATIONS_H
+
+#include "sign/language_states.h"
+#include "work/session.h"
+
+/* Puts the clauses that are behind into each state (of sign/language_states.h). `versions` are the
+ * texts of now, `from` the version in which the history begins; NULL: HEAD. */
+gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStatement *statement,
+                                       const AdrefVersion *from,
+                                       const AdrefLanguageVersions *versions, GPtrArray *states,
+                                       GError **error);
+
+/* Says of each language of the work folder which clauses are behind. */
+gboolean adref_stale_translations_say(AdrefSession *session, const AdrefStatement *statement,
+                                      GError **error);
+
+#endif
