@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/byte_scan.h"
+#include "base/foreign_file.h"
 
 static GBytes *fail_errno(const char *name, int number, GError **error)
 {
@@ -97,6 +98,11 @@ gboolean adref_utf8_check(const char *text, gsize length, const char *name, GErr
   const char *end = NULL;
   if (g_utf8_validate_len(text + ascii, length - ascii, &end))
     return TRUE;
+  const char *foreign = adref_foreign_file_binary(text, length);
+  if (foreign) {
+    adref_error(error, ADREF_ERROR_INPUT, "%s: this is %s", name, foreign);
+    return FALSE;
+  }
   AdrefLocation place = {.file = name};
   gsize offset = (gsize)(end - text);
   adref_utf8_locate(text, offset, &place.line, &place.column);
@@ -104,7 +110,9 @@ gboolean adref_utf8_check(const char *text, gsize length, const char *name, GErr
     adref_error_at(error, ADREF_ERROR_INPUT, place, "a NUL byte; a text holds UTF-8 characters");
   else
     adref_error_at(error, ADREF_ERROR_INPUT, place,
-                   "the byte 0x%02X is not UTF-8; save the file as UTF-8", (guchar)*end);
+                   "the byte 0x%02X is not UTF-8; save the file as UTF-8, or convert it: "
+                   "iconv -f WINDOWS-1252 -t UTF-8 FILE >NEW",
+                   (guchar)*end);
   return FALSE;
 }
 

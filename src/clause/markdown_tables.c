@@ -42,8 +42,9 @@ static void report_surplus(AdrefMarkdownReader *self, const AdrefNode *row, guin
                 columns == 1 ? "" : "s");
 }
 
-static void add_row(AdrefMarkdownReader *self, const AdrefTablePart *part, AdrefNode *table,
-                    guint nth)
+/* Returns how many cells were added that the row lacks. */
+static guint add_row(AdrefMarkdownReader *self, const AdrefTablePart *part, AdrefNode *table,
+                     guint nth)
 {
   gsize length;
   guint column, columns = (guint)strlen(table->as.table.alignments), count = 0;
@@ -56,8 +57,25 @@ static void add_row(AdrefMarkdownReader *self, const AdrefTablePart *part, Adref
       report_surplus(self, node, column + (guint)(start - line) - 1, columns);
     add_cell(self, node, &cell, column + (guint)(cell.text - line));
   }
+  guint typed = count;
   for (; count < columns && adref_tables_are_filled(&self->tables); count++)
     add_block(node, ADREF_TABLE_CELL, node->line, column + (guint)length);
+  return count - typed;
+}
+
+/* Reports the rows of a table that were filled, at the first of them. */
+static void report_filled(AdrefMarkdownReader *self, guint line, guint rows, guint columns)
+{
+  if (rows == 1)
+    adref_problem_hint(self->brackets.problems, line, 1,
+                       "a row with fewer cells than the %u columns of its table; empty cells are "
+                       "added at its end",
+                       columns);
+  else if (rows > 1)
+    adref_problem_hint(self->brackets.problems, line, 1,
+                       "%u rows of this table have fewer cells than its %u columns; empty cells "
+                       "are added at their ends",
+                       rows, columns);
 }
 
 /* Reports once that rows are not filled. */
@@ -76,9 +94,11 @@ static void add_table(AdrefMarkdownReader *self, const AdrefTablePart *part)
   const char *delimiter = adref_tables_line(&self->tables, part, 1, &length, &column);
   AdrefNode *table = add_block(self->at, ADREF_TABLE, part->line, MAX(part->column, 1));
   table->as.table.alignments = adref_table_row_alignments(delimiter, length);
+  guint filled = 0, first = 0;
   for (guint line = 0; line < part->lines; line++)
-    if (line != 1)
-      add_row(self, part, table, line);
+    if (line != 1 && add_row(self, part, table, line) > 0 && filled++ == 0)
+      first = part->line + line;
+  report_filled(self, first, filled, (guint)strlen(table->as.table.alignments));
 }
 
 static void add_words(AdrefMarkdownReader *self, const AdrefTablePart *part)

@@ -86,7 +86,8 @@ static gboolean store_option(AdrefRun *run, const AdrefOption *option, const cha
                              GError **error)
 {
   if (!is_choice(option, value)) {
-    g_autofree char *choices = g_strdelimit(g_strdup(option->choices), "|", ' ');
+    g_auto(GStrv) words = g_strsplit(option->choices, "|", -1);
+    g_autofree char *choices = g_strjoinv(", ", words);
     adref_error(error, ADREF_ERROR_USAGE, "--%s %s: allowed are %s", option->name, value, choices);
     return FALSE;
   }

@@ -152,6 +152,16 @@ static gboolean is_silent(const AdrefRun *run, const AdrefComparisonOptions *opt
   return for_people && !options->review.full && !adref_run_value(run, "output");
 }
 
+/* A person at a terminal reads that nothing differs; elsewhere, as for git, no output says it. */
+static void say_equal(const AdrefRun *run, const DiffRequest *request)
+{
+  const char *only = adref_run_value(run, "only") ? " in what --only asks for" : "";
+  const char *old = request->names->pdata[0];
+  const char *new = request->names->pdata[request->names->len - 1];
+  if (adref_on_terminal())
+    adref_say("%s and %s do not differ%s", old, new, only);
+}
+
 /* A redline says this itself. */
 static void say_facts_problem(const AdrefRun *run, const AdrefComparison *comparison,
                               const AdrefComparisonOptions *options)
@@ -179,6 +189,7 @@ static int run_two(AdrefRun *run, const DiffRequest *request, const AdrefCompari
   gboolean differs = adref_comparison_differs(comparison, &options->review.only);
   if (!differs && is_silent(run, options)) {
     say_facts_problem(run, comparison, options);
+    say_equal(run, request);
     return ADREF_YES;
   }
   g_autoptr(GString) made = adref_comparison_write(comparison, options, error);
@@ -214,6 +225,7 @@ static int run_three(AdrefRun *run, const DiffRequest *request,
   if (!differs && is_silent(run, options)) {
     say_facts_problem(run, a, options);
     say_facts_problem(run, b, options);
+    say_equal(run, request);
     return ADREF_YES;
   }
   g_autoptr(GString) made = adref_comparison_write_three(sides, options);

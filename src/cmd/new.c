@@ -265,13 +265,22 @@ static AdrefOutline *read_outline(AdrefSession *session, const char *name, GErro
   return NULL;
 }
 
+static const char *place_of(const AdrefDatedWords *dated)
+{
+  return *dated->clause ? dated->clause : "(heading)";
+}
+
+/* A line for each: language, kind, clause, words, in columns. */
 static void put_dated(AdrefRun *run, const AdrefNextStatement *next)
 {
+  gsize widest = 0;
+  for (guint i = 0; i < next->dated->len; i++)
+    widest = MAX(widest, strlen(place_of(next->dated->pdata[i])));
   for (guint i = 0; i < next->dated->len; i++) {
     const AdrefDatedWords *dated = next->dated->pdata[i];
     g_autofree char *words = adref_escape_controls(dated->words, -1, FALSE);
-    g_string_append_printf(run->out, "%s  %-7s  %s  %s\n", dated->language, dated->kind,
-                           *dated->clause ? dated->clause : "(heading)", words);
+    g_string_append_printf(run->out, "%s  %-7s  %-*s  %s\n", dated->language, dated->kind,
+                           (int)widest, place_of(dated), words);
   }
 }
 

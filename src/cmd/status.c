@@ -242,7 +242,7 @@ static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
   put_outdated(run, state);
   put_foreign(run, state);
   if (state->problems > 0)
-    g_string_append_printf(run->out, "  %u odd place%s in the text; adref show tells where\n",
+    g_string_append_printf(run->out, "  %u warning%s in the text; adref show tells where\n",
                            state->problems, state->problems == 1 ? "" : "s");
   if (state->version) {
     g_autofree char *subject = adref_escape_controls(state->version->subject, -1, FALSE);
@@ -424,7 +424,9 @@ static gboolean check_options(const AdrefRun *run, const AdrefSession *session, 
   }
   if (!party || adref_parties_get(adref_library_parties(session->library), party))
     return TRUE;
-  adref_error(error, ADREF_ERROR_USAGE, "--party %s: no party of templates/parties.yaml", party);
+  adref_error(error, ADREF_ERROR_USAGE,
+              "--party %s: no party of templates/parties.yaml; adref parties lists the codes",
+              party);
   return FALSE;
 }
 
@@ -445,10 +447,13 @@ static int run(AdrefRun *run, GError **error)
   gboolean good = put_all(run, ids, list, &cause);
   if (run->json && !cause)
     adref_put(run, adref_json_list_write(list));
+  if (g_str_has_suffix(run->out->str, "\n\n")) /* the empty line below a table */
+    g_string_truncate(run->out, run->out->len - 1);
   if (cause)
     g_propagate_error(error, g_steal_pointer(&cause));
   else if (!*ids && !run->json)
-    g_string_append(run->out, "no statement yet; adref new ID --outline NAME starts one\n");
+    g_string_append(run->out, "no statement yet; adref new ID --outline NAME starts one, "
+                              "adref import FILE brings one in\n");
   run->use_pager = TRUE;
   return good ? ADREF_YES : ADREF_FAILURE;
 }

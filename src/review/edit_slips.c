@@ -42,10 +42,8 @@ static void add(SlipFinder *self, const AdrefNode *at, gboolean may_be_meant, co
   slip->message = g_strdup_vprintf(format, args);
   va_end(args);
   slip->may_be_meant = may_be_meant;
-  if (at) {
-    slip->line = at->line;
-    slip->column = at->column;
-  }
+  slip->line = at && at->line > 0 ? at->line : 1;
+  slip->column = at && at->column > 0 ? at->column : 1;
   g_ptr_array_add(self->slips, slip);
 }
 
@@ -280,8 +278,11 @@ static gboolean has_marked(const AdrefNode *document)
 static void check_clauses(SlipFinder *self)
 {
   if (self->has_markers && !has_marked(self->new)) {
-    add(self, self->new->first, TRUE, "no marker is left; each clause begins with one, %s",
-        "<!-- op ID -->");
+    if (!self->new->first)
+      add(self, NULL, TRUE, "the text is empty; git restore FILE brings the saved words back");
+    else
+      add(self, self->new->first, TRUE, "no marker is left; each clause begins with one, %s",
+          "<!-- op ID -->");
     return;
   }
   for (const AdrefNode *clause = self->new->first; clause; clause = clause->next) {

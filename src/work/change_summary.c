@@ -18,6 +18,7 @@ struct AdrefChangeSummary {
   GHashTable *names;     /* of them */
   GPtrArray *ids;        /* of char * */
   GHashTable *known_ids; /* the same */
+  guint heading_ids;     /* that headings got */
   gboolean markers;      /* a number or a marker changed, perhaps nothing else */
 };
 
@@ -159,6 +160,11 @@ void adref_change_summary_add_id(AdrefChangeSummary *changes, const char *id)
   g_hash_table_add(changes->known_ids, changes->ids->pdata[changes->ids->len - 1]);
 }
 
+void adref_change_summary_add_heading_ids(AdrefChangeSummary *changes, guint count)
+{
+  changes->heading_ids += count;
+}
+
 static void add_change(AdrefChangeSummary *changes, const AdrefNode *clause, const char *language)
 {
   g_autofree char *name = name_of(clause);
@@ -238,8 +244,13 @@ static char *count_all(const AdrefChangeSummary *changes)
 
 char *adref_change_summary_subject(const AdrefChangeSummary *changes, guint max_length)
 {
+  if (changes->all->len == 0 && changes->markers)
+    return g_strdup("numbers and markers");
+  if (changes->all->len == 0 && changes->heading_ids > 0)
+    return g_strdup_printf("id%s of %u heading%s", changes->heading_ids == 1 ? "" : "s",
+                           changes->heading_ids, changes->heading_ids == 1 ? "" : "s");
   if (changes->all->len == 0)
-    return changes->markers ? g_strdup("numbers and markers") : NULL;
+    return NULL;
   for (guint full = 2; full-- > 0;) {
     char *names = changes->all->len <= max_length ? name_all(changes, full > 0) : NULL;
     if (names && g_utf8_strlen(names, -1) <= (glong)max_length)

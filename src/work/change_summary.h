@@ -21,6 +21,9 @@ void adref_change_summary_add(AdrefChangeSummary *changes, const AdrefNode *redl
 /* Adds a clause that the version is about although its words did not change. */
 void adref_change_summary_add_id(AdrefChangeSummary *changes, const char *id);
 
+/* Headings got ids: the subject of a version in which no word changed. */
+void adref_change_summary_add_heading_ids(AdrefChangeSummary *changes, guint count);
+
 /* "op private-sector: 2 words; new op supply-chains; without op old; op ports moved", cut down to
  * at most `max_length` characters: without numbers of words, then as "3 clauses changed, 1 clause
  * new". "numbers and markers" when only those changed; NULL when nothing did. Caller frees. */

@@ -62,7 +62,7 @@ static gboolean give(AdrefText *text, const AdrefNode *rolling, guint *count, GE
 }
 
 gboolean adref_give_heading_ids(AdrefSession *session, const AdrefStatement *statement,
-                                GError **error)
+                                guint *given, GError **error)
 {
   g_autoptr(AdrefText) rolling = NULL;
   guint count = 0;
@@ -80,5 +80,6 @@ gboolean adref_give_heading_ids(AdrefSession *session, const AdrefStatement *sta
   if (count > 0)
     adref_session_say(session, "%s: %u heading%s got an id, by which parties can agree to %s",
                       statement->id, count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
+  *given = count;
   return TRUE;
 }

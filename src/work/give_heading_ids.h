@@ -5,8 +5,8 @@
 #include "work/session.h"
 
 /* In every language of the statement that has a text; nothing else of the files changes. Says how
- * many headings got one. */
+ * many headings got one, and sets *given to it. */
 gboolean adref_give_heading_ids(AdrefSession *session, const AdrefStatement *statement,
-                                GError **error);
+                                guint *given, GError **error);
 
 #endif

@@ -502,8 +502,11 @@ gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *sta
       into->current
           ? NULL
           : g_strdup_printf("%s: %s imported from %s", statement->id, into->file->language, file);
-  AdrefSaveStatementOptions save = {
-      .subject = subject, .party = options->party, .action = "import", .compare_clauses = TRUE};
+  AdrefSaveStatementOptions save = {.subject = subject,
+                                    .party = options->party,
+                                    .action = "import",
+                                    .heading_ids = TRUE,
+                                    .compare_clauses = TRUE};
   return write_text(session, statement, into, error) &&
          adref_save_statement(session, statement, &save, error);
 }

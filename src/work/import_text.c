@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/foreign_file.h"
 #include "base/name.h"
 #include "clause/canonical.h"
 #include "clause/numbering.h"
@@ -65,6 +66,14 @@ static AdrefIncomingFormat format_of(const char *name)
              : ADREF_INCOMING_MARKDOWN;
 }
 
+static gboolean check_is_text(const char *text, gsize length, const char *name, GError **error)
+{
+  const char *foreign = adref_foreign_file_text(text, length);
+  if (foreign)
+    adref_error(error, ADREF_ERROR_INPUT, "%s: this is %s", name, foreign);
+  return foreign == NULL;
+}
+
 /* An empty file is most often a command that failed before: it never empties a statement. */
 static gboolean check_words(const AdrefImportFile *file, GError **error)
 {
@@ -86,7 +95,7 @@ AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
     return NULL;
   gsize length;
   const char *text = g_bytes_get_data(bytes, &length);
-  if (!adref_utf8_check(text, length, name, error))
+  if (!adref_utf8_check(text, length, name, error) || !check_is_text(text, length, name, error))
     return NULL;
   AdrefImportFile *file = g_new0(AdrefImportFile, 1);
   file->name = g_strdup(name);
@@ -400,7 +409,10 @@ gboolean adref_import_save(AdrefSession *session, const AdrefImport *import,
   const AdrefImportFile *first = import->files->pdata[0];
   g_autofree char *base = g_path_get_basename(first->name);
   g_autofree char *subject = g_strdup_printf("%s: imported from %s", import->id, base);
-  AdrefSaveStatementOptions save = {
-      .subject = subject, .party = options->party, .action = "import", .compare_clauses = TRUE};
+  AdrefSaveStatementOptions save = {.subject = subject,
+                                    .party = options->party,
+                                    .action = "import",
+                                    .heading_ids = TRUE,
+                                    .compare_clauses = TRUE};
   return adref_save_statement(session, statement, &save, error);
 }

@@ -248,6 +248,19 @@ static gboolean save(AdrefSession *session, const AdrefStatement *statement,
   return TRUE;
 }
 
+static gboolean give_heading_ids(AdrefSession *session, const AdrefStatement *statement,
+                                 const AdrefSaveStatementOptions *options,
+                                 AdrefChangeSummary *changes, GError **error)
+{
+  guint given;
+  if (!options->heading_ids)
+    return TRUE;
+  if (!adref_give_heading_ids(session, statement, &given, error))
+    return FALSE;
+  adref_change_summary_add_heading_ids(changes, given);
+  return TRUE;
+}
+
 gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *statement,
                               const AdrefSaveStatementOptions *options, GError **error)
 {
@@ -262,7 +275,7 @@ gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *state
   if (read_texts(session, statement, options, changes, renames, error) &&
       (g_hash_table_size(renames) == 0 ||
        adref_rename_clauses_follow(session, statement, renames, before, error)) &&
-      (!options->heading_ids || adref_give_heading_ids(session, statement, error)) &&
+      give_heading_ids(session, statement, options, changes, error) &&
       save(session, statement, options, changes, error)) {
     if (options->compare_clauses)
       adref_stale_translations_say(session, statement, NULL);

@@ -7,6 +7,7 @@
 TCase *tcase_digest(void);
 TCase *tcase_error(void);
 TCase *tcase_file(void);
+TCase *tcase_foreign_file(void);
 TCase *tcase_dynamic_library(void);
 TCase *tcase_names(void);
 TCase *tcase_pattern(void);

@@ -116,13 +116,14 @@ static const struct {
   gsize length;
   const char *message;
 } bad[] = {
+#define CONVERT "; save the file as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE >NEW"
     {"a\0b", 3, "t.md:1:2: a NUL byte; a text holds UTF-8 characters"},
     {"\0", 1, "t.md:1:1: a NUL byte; a text holds UTF-8 characters"},
-    {"日\n本é\xff", 10, "t.md:2:3: the byte 0xFF is not UTF-8; save the file as UTF-8"},
-    {"caf\xe9 au", 7, "t.md:1:4: the byte 0xE9 is not UTF-8; save the file as UTF-8"},
-    {"x\xed\xa0\x80", 4, "t.md:1:2: the byte 0xED is not UTF-8; save the file as UTF-8"},
-    {"x\xc0\xaf", 3, "t.md:1:2: the byte 0xC0 is not UTF-8; save the file as UTF-8"},
-    {"ends \xe6\x97", 7, "t.md:1:6: the byte 0xE6 is not UTF-8; save the file as UTF-8"},
+    {"日\n本é\xff", 10, "t.md:2:3: the byte 0xFF is not UTF-8" CONVERT},
+    {"caf\xe9 au", 7, "t.md:1:4: the byte 0xE9 is not UTF-8" CONVERT},
+    {"x\xed\xa0\x80", 4, "t.md:1:2: the byte 0xED is not UTF-8" CONVERT},
+    {"x\xc0\xaf", 3, "t.md:1:2: the byte 0xC0 is not UTF-8" CONVERT},
+    {"ends \xe6\x97", 7, "t.md:1:6: the byte 0xE6 is not UTF-8" CONVERT},
 };
 
 START_TEST(refuses_what_is_not_text)

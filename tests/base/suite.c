@@ -2,10 +2,19 @@
 
 #include "base/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_digest,          tcase_error,         tcase_file,
-                                        tcase_dynamic_library, tcase_names,         tcase_pattern,
-                                        tcase_parallel_for,    tcase_byte_scan,     tcase_interner,
-                                        tcase_markup,          tcase_string_append, NULL};
+static TCase *(*const cases[])(void) = {tcase_digest,
+                                        tcase_error,
+                                        tcase_file,
+                                        tcase_foreign_file,
+                                        tcase_dynamic_library,
+                                        tcase_names,
+                                        tcase_pattern,
+                                        tcase_parallel_for,
+                                        tcase_byte_scan,
+                                        tcase_interner,
+                                        tcase_markup,
+                                        tcase_string_append,
+                                        NULL};
 
 int main(void)
 {

@@ -146,7 +146,8 @@ START_TEST(text_is_utf8)
   room_put(room, "templates/mark", "\xEF\xBB\xBFx");
   g_autoptr(GError) error = NULL;
   ck_assert_ptr_null(adref_file_source_read_text(room->source, "templates/bad", 10, &error));
-  ck_assert_error(error, "templates/bad:2:1: the byte 0xFF is not UTF-8; save the file as UTF-8");
+  ck_assert_error(error, "templates/bad:2:1: the byte 0xFF is not UTF-8; save the file as UTF-8, "
+                         "or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE >NEW");
   g_autoptr(GBytes) marked =
       adref_file_source_read_text(room->source, "templates/mark", 10, &error);
   ck_assert_uint_eq(g_bytes_get_size(marked), 1);

@@ -1,0 +1,16 @@
+/* Files of other programs that people take for a text, recognised by their first bytes: what they
+ * are, and how a text is made of them. */
+#ifndef ADREF_BASE_FOREIGN_FILE_H
+#define ADREF_BASE_FOREIGN_FILE_H
+
+#include <glib.h>
+
+/* What bytes that are not UTF-8 are: "a Word file; make Markdown of it first: pandoc ...", a
+ * sentence that goes on behind the name of a file. NULL: unknown. */
+const char *adref_foreign_file_binary(const char *bytes, gsize length);
+
+/* The same for a text that would be read as words although it is made for another program: RTF and
+ * pages of HTML. */
+const char *adref_foreign_file_text(const char *text, gsize length);
+
+#endif

@@ -1,0 +1,74 @@
+#include "base/foreign_file.h"
+
+#include <string.h>
+
+#include "base/cases.h"
+#include "suite.h"
+
+#define BYTES(text) text, sizeof(text) - 1
+
+static const struct {
+  const char *bytes;
+  gsize length;
+  const char *what; /* how the sentence begins; NULL: unknown */
+} binaries[] = {
+    {BYTES("PK\3\4\0\0[Content_Types].xml\0word/document.xml"),
+     "a Word file, no text; make Markdown"},
+    {BYTES("PK\3\4\0\0[Content_Types].xml\0xl/book.xml"), "a file of Microsoft Office, no text;"},
+    {BYTES("PK\3\4\0mimetypeapplication/vnd.oasis.opendocument.text"), "a LibreOffice file, no"},
+    {BYTES("PK\3\4\0a.md"), "a ZIP archive, no text;"},
+    {BYTES("\xD0\xCF\x11\xE0\xA1"), "an old Word or Office file (.doc), no text;"},
+    {BYTES("%PDF-1.7\n\xE2"), "a PDF file, no text; make text of it first: pdftotext"},
+    {BYTES("\xFF\xFE"
+           "a\0"),
+     "in UTF-16, and a text is UTF-8; convert it: iconv -f UTF-16 -t"},
+    {BYTES("\xFE\xFF\0a"), "in UTF-16, and a text is UTF-8; convert it: iconv -f UTF-16 -t"},
+    {BYTES("a\0b\0c\0\r\0"), "in UTF-16, and a text is UTF-8; convert it: iconv -f UTF-16LE"},
+    {BYTES("\0a\0b\0c\0\n"), "in UTF-16, and a text is UTF-8; convert it: iconv -f UTF-16BE"},
+    {BYTES("\x1F\x8B\x08"), "a compressed file, no text;"},
+    {BYTES("\x89PNG"), "a picture, no text"},
+    {BYTES("\xFF\xD8\xFF"), "a picture, no text"},
+    {BYTES("caf\xE9"), NULL},
+    {BYTES("a\0b and many other letters"), NULL},
+    {BYTES("\0\0\0\0"), NULL},
+    {BYTES(""), NULL},
+    {BYTES("PK"), NULL},
+};
+
+START_TEST(says_what_bytes_are)
+{
+  const char *what = adref_foreign_file_binary(binaries[_i].bytes, binaries[_i].length);
+  if (!binaries[_i].what)
+    ck_assert_ptr_null(what);
+  else
+    ck_assert_msg(what && g_str_has_prefix(what, binaries[_i].what), "%s", what);
+}
+END_TEST
+
+START_TEST(says_what_a_text_is_for)
+{
+  static const struct {
+    const char *text, *what;
+  } texts[] = {
+      {"{\\rtf1 x}", "in RTF, no plain text; make Markdown of it first: pandoc FILE.rtf"},
+      {"\n <!DOCTYPE HTML><p>", "a page of HTML; make Markdown of it first: pandoc FILE.html"},
+      {"<html>", "a page of HTML;"},
+      {"<htm", NULL},
+      {"", NULL},
+      {"# Statement\n\n<html>", NULL},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    const char *what = adref_foreign_file_text(texts[i].text, strlen(texts[i].text));
+    ck_assert_int_eq(what != NULL, texts[i].what != NULL);
+    ck_assert(!what || g_str_has_prefix(what, texts[i].what));
+  }
+}
+END_TEST
+
+TCase *tcase_foreign_file(void)
+{
+  TCase *tcase = tcase_create("foreign_file");
+  tcase_add_loop_test(tcase, says_what_bytes_are, 0, G_N_ELEMENTS(binaries));
+  tcase_add_test(tcase, says_what_a_text_is_for);
+  return tcase;
+}
