@@ -1,16 +1,33 @@
 #include "exchange/clause_order.h"
 
-/* Paragraphs and clauses between two headings, by index. */
+#include <string.h>
+
+#include "base/error.h"
+#include "exchange/opening_words.h"
+#include "exchange/order_alignment.h"
+
+enum {
+  LONGEST_DATE = 80 /* characters of a line of place and date */
+};
+
 typedef struct {
-  GPtrArray *paragraphs; /* of AdrefIncomingParagraph: those that begin a clause */
-  GPtrArray *clauses;    /* of const AdrefNode */
+  GArray *paragraphs, *clauses; /* of AdrefOrderItem */
+  GPtrArray *from;              /* of AdrefIncomingParagraph, by paragraph */
+  GPtrArray *nodes;             /* of const AdrefNode, by clause */
+  GHashTable *shared;           /* ids of markers that stand in both */
+  GPtrArray *numbers;           /* of char *: those that were made here */
+  GPtrArray *problems;
   guint unmatched;
 } OrderMatcher;
 
-static gboolean begins_clause(const AdrefIncomingParagraph *paragraph)
+static AdrefIncomingKind kind_of(const AdrefNode *clause)
 {
-  return paragraph->kind >= ADREF_INCOMING_CHAPEAU && paragraph->kind != ADREF_INCOMING_MORE &&
-         paragraph->kind != ADREF_INCOMING_SKIP;
+  static const AdrefIncomingKind kinds[] = {
+      [ADREF_PLAIN] = ADREF_INCOMING_OP,        [ADREF_TITLE] = ADREF_INCOMING_HEADING,
+      [ADREF_CHAPEAU] = ADREF_INCOMING_CHAPEAU, [ADREF_PP] = ADREF_INCOMING_PP,
+      [ADREF_OP] = ADREF_INCOMING_OP,           [ADREF_PLAN_ITEM] = ADREF_INCOMING_PLAN_ITEM,
+      [ADREF_CLOSING] = ADREF_INCOMING_CLOSING, [ADREF_ANNEX] = ADREF_INCOMING_ANNEX};
+  return kinds[clause->as.clause->kind];
 }
 
 static gboolean is_heading(const AdrefIncomingParagraph *paragraph)
@@ -18,119 +35,241 @@ static gboolean is_heading(const AdrefIncomingParagraph *paragraph)
   return paragraph->kind == ADREF_INCOMING_HEADING || paragraph->kind == ADREF_INCOMING_TITLE;
 }
 
-static AdrefIncomingKind kind_of(const AdrefNode *clause)
+/* Ids that stand in markers of both. */
+static GHashTable *shared_markers(const AdrefIncomingText *incoming, const AdrefNode *document)
 {
-  return adref_incoming_kind_of_clause(clause->as.clause->kind);
+  g_autoptr(GHashTable) known = adref_clause_ids(document);
+  GHashTable *shared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    if ((paragraph->is_marked || is_heading(paragraph)) && paragraph->id &&
+        g_hash_table_contains(known, paragraph->id))
+      g_hash_table_add(shared, g_strdup(paragraph->id));
+  }
+  return shared;
 }
 
-static void pair(AdrefIncomingParagraph *paragraph, const AdrefNode *clause)
+/* --- what is compared --- */
+
+/* Of the first block, or of the first item of a list. */
+static guint length_of(const AdrefNode *clause)
 {
-  paragraph->kind = kind_of(clause);
+  const AdrefNode *block = clause->first;
+  while (block && (block->type == ADREF_LIST || block->type == ADREF_ITEM))
+    block = block->first;
+  g_autofree char *words = block ? adref_node_words(block) : g_strdup("");
+  return (guint)g_utf8_strlen(words, -1);
+}
+
+static guint count_blocks(const AdrefNode *clause)
+{
+  guint count = 0;
+  for (const AdrefNode *block = clause->first; block; block = block->next)
+    for (const AdrefNode *item = block->type == ADREF_LIST ? block->first : block; item;
+         item = block->type == ADREF_LIST ? item->next : NULL)
+      count++;
+  return count;
+}
+
+/* A line of place and date stands in a clause as a chapeau or closing. */
+static gboolean is_date(const AdrefNode *clause)
+{
+  AdrefClauseKind kind = clause->as.clause->kind;
+  if (kind != ADREF_CHAPEAU || !clause->first || clause->first->next ||
+      length_of(clause) > LONGEST_DATE)
+    return FALSE;
+  g_autofree char *words = adref_node_words(clause);
+  const char *last = *words ? g_utf8_prev_char(words + strlen(words)) : words;
+  return adref_opening_is(ADREF_OPENING_DATE, words) && !strstr(".;:!?,", last) &&
+         !g_utf8_strchr("。；：、", -1, g_utf8_get_char(last));
+}
+
+/* The number that is typed before the words, else the counted one. */
+static const char *number_of(OrderMatcher *self, const AdrefNode *clause)
+{
+  const AdrefNode *block = clause->first;
+  gsize length;
+  char *typed = NULL;
+  if (block && block->type == ADREF_LIST && block->as.list.ordered) {
+    typed = g_strdup_printf("%u", adref_item_number(block->first, block->as.list.start));
+  } else if (block && block->type == ADREF_PARAGRAPH) {
+    g_autofree char *words = adref_node_words(block);
+    typed = adref_opening_number(words, &length);
+  }
+  if (typed)
+    g_ptr_array_add(self->numbers, typed);
+  return typed ? typed : clause->as.clause->number;
+}
+
+static void add_clause(OrderMatcher *self, const AdrefNode *clause)
+{
+  const char *id = clause->as.clause->id;
+  AdrefOrderItem item = {.kind = kind_of(clause), .length = length_of(clause)};
+  item.blocks = count_blocks(clause);
+  item.marker = id && g_hash_table_contains(self->shared, id) ? id : NULL;
+  if (clause->first && clause->first->type == ADREF_HEADING)
+    item.level = clause->first->as.level;
+  if (is_date(clause))
+    item.kind = ADREF_INCOMING_DATE;
+  else if (clause->as.clause->kind != ADREF_TITLE)
+    item.number = number_of(self, clause);
+  g_array_append_val(self->clauses, item);
+  g_ptr_array_add(self->nodes, (gpointer)(guintptr)clause);
+}
+
+static gboolean is_shared(const OrderMatcher *self, const AdrefIncomingParagraph *paragraph)
+{
+  return (paragraph->is_marked || is_heading(paragraph)) && paragraph->id &&
+         g_hash_table_contains(self->shared, paragraph->id);
+}
+
+/* "第一条", "Article 5": words that are a label and no more. */
+static gboolean is_lone_label(const char *words)
+{
+  g_autofree char *with_words = g_strconcat(words, " x", NULL);
+  return adref_opening_number_length(with_words) == strlen(words) + 1;
+}
+
+static void add_paragraph(OrderMatcher *self, AdrefIncomingParagraph *paragraph)
+{
+  AdrefOrderItem item = {.kind = paragraph->kind,
+                         .is_firm = paragraph->is_heading,
+                         .is_label = !paragraph->is_heading && is_lone_label(paragraph->words),
+                         .level = paragraph->level,
+                         .marker = is_shared(self, paragraph) ? paragraph->id : NULL,
+                         .number = paragraph->number,
+                         .length = length_of(paragraph->content)};
+  g_array_append_val(self->paragraphs, item);
+  g_ptr_array_add(self->from, paragraph);
+}
+
+static void collect(OrderMatcher *self, const AdrefIncomingText *incoming,
+                    const AdrefNode *document)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    add_clause(self, clause);
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    if (paragraph->kind != ADREF_INCOMING_SKIP)
+      add_paragraph(self, paragraph);
+  }
+}
+
+/* --- what was found --- */
+
+/* "op ports (paragraph 4)", "heading \"Ports\"". Caller frees. */
+static char *name_of(const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause->as.clause;
+  if (facts->kind != ADREF_TITLE)
+    return g_strdup_printf("%s %s", adref_clause_kind_word(facts->kind),
+                           facts->id ? facts->id : "without id");
+  g_autofree char *words = adref_node_words(clause);
+  return g_strdup_printf("heading \"%s\"", words);
+}
+
+static void pair(OrderMatcher *self, AdrefIncomingParagraph *paragraph, guint at)
+{
+  const AdrefNode *clause = self->nodes->pdata[at];
+  const char *number = g_array_index(self->clauses, AdrefOrderItem, at).number;
+  AdrefIncomingKind kind = kind_of(clause);
+  gboolean headed = kind == ADREF_INCOMING_ANNEX &&
+                    (is_heading(paragraph) || paragraph->kind == ADREF_INCOMING_ANNEX);
+  if (kind == ADREF_INCOMING_HEADING && !paragraph->is_heading)
+    paragraph->level = clause->first ? clause->first->as.level : 2;
+  else if (kind != ADREF_INCOMING_HEADING && !headed)
+    paragraph->level = 0;
+  if (paragraph->kind != ADREF_INCOMING_TITLE)
+    paragraph->kind = kind;
   g_free(paragraph->id);
   paragraph->id = g_strdup(clause->as.clause->id);
+  if (number && paragraph->number && strcmp(number, paragraph->number) != 0) {
+    g_autofree char *name = name_of(clause);
+    adref_problem(self->problems, paragraph->line, 1,
+                  "the number %s is typed here, and %s for the same clause in the first language, "
+                  "%s",
+                  paragraph->number, number, name);
+  }
 }
 
 static void leave(OrderMatcher *self, AdrefIncomingParagraph *paragraph)
 {
+  if (is_shared(self, paragraph))
+    return; /* its clause stands elsewhere */
   self->unmatched++;
   if (!paragraph->is_marked)
     g_clear_pointer(&paragraph->id, g_free);
+  adref_problem(self->problems, paragraph->line, 1, "%s stands for no %s of the first language",
+                is_heading(paragraph) ? "this heading" : "this paragraph",
+                is_heading(paragraph) ? "heading" : "clause");
 }
 
-/* The paragraphs first to end of one part, and its clauses. */
-static void match_part(OrderMatcher *self)
+/* `surplus`: the clause has fewer paragraphs in the first language. */
+static void join(OrderMatcher *self, AdrefIncomingParagraph *paragraph, gboolean surplus)
 {
-  gboolean equal = self->paragraphs->len == self->clauses->len;
-  guint next = 0;
-  for (guint i = 0; i < self->paragraphs->len; i++) {
-    AdrefIncomingParagraph *paragraph = self->paragraphs->pdata[i];
-    guint at = next;
-    while (!equal && at < self->clauses->len &&
-           kind_of(self->clauses->pdata[at]) != paragraph->kind)
-      at++;
-    if (at < self->clauses->len) {
-      pair(paragraph, self->clauses->pdata[at]);
-      next = at + 1;
-    } else {
+  if (paragraph->kind != ADREF_INCOMING_MORE && surplus)
+    adref_problem_hint(self->problems, paragraph->line, 1,
+                       "this paragraph goes on with the clause above, which has fewer in the first "
+                       "language");
+  paragraph->kind = ADREF_INCOMING_MORE;
+  paragraph->level = 0;
+  g_clear_pointer(&paragraph->id, g_free);
+}
+
+/* Clauses for which no paragraph stands, up to the clause `until`. */
+static void report_missing(OrderMatcher *self, guint *next, guint until, guint line)
+{
+  for (; *next < until; (*next)++) {
+    if (g_array_index(self->clauses, AdrefOrderItem, *next).marker)
+      continue;
+    g_autofree char *name = name_of(self->nodes->pdata[*next]);
+    adref_problem(self->problems, line, 1,
+                  "before this line nothing stands for the %s of the first language", name);
+  }
+}
+
+static void take_matches(OrderMatcher *self, const guint *matches)
+{
+  guint next = 0, line = 1, joined = 0;
+  for (guint i = 0; i < self->from->len; i++) {
+    AdrefIncomingParagraph *paragraph = self->from->pdata[i];
+    line = MAX(paragraph->line, 1);
+    if (matches[i] == ADREF_ORDER_GOES_ON) {
+      joined++;
+      join(self, paragraph,
+           next == 0 || joined >= g_array_index(self->clauses, AdrefOrderItem, next - 1).blocks);
+    } else if (matches[i] == ADREF_ORDER_NONE) {
       leave(self, paragraph);
+    } else {
+      report_missing(self, &next, matches[i], line);
+      pair(self, paragraph, matches[i]);
+      next = matches[i] + 1;
+      joined = 0;
     }
   }
-  g_ptr_array_set_size(self->paragraphs, 0);
-  g_ptr_array_set_size(self->clauses, 0);
+  report_missing(self, &next, self->nodes->len, line + 1);
 }
 
-static guint count_headings(const AdrefIncomingText *incoming)
+guint adref_clause_order_match(AdrefIncomingText *incoming, const AdrefNode *document,
+                               GPtrArray *problems)
 {
-  guint n = 0;
-  for (guint i = 0; i < incoming->paragraphs->len; i++)
-    n += is_heading(incoming->paragraphs->pdata[i]) ? 1 : 0;
-  return n;
-}
-
-static guint count_titles(const AdrefNode *document)
-{
-  guint n = 0;
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    n += clause->as.clause->kind == ADREF_TITLE;
-  return n;
-}
-
-/* Collects the clauses up to the next heading, and passes it. */
-static const AdrefNode *collect_clauses(OrderMatcher *self, const AdrefNode *clause, gboolean parts,
-                                        GHashTable *marked, const AdrefNode **heading)
-{
-  for (; clause; clause = clause->next) {
-    gboolean title = clause->as.clause->kind == ADREF_TITLE;
-    if (title && parts) {
-      *heading = clause;
-      return clause->next;
-    }
-    if (!title && !(clause->as.clause->id && g_hash_table_contains(marked, clause->as.clause->id)))
-      g_ptr_array_add(self->clauses, (gpointer)(guintptr)clause);
-  }
-  return NULL;
-}
-
-static const AdrefNode *next_title(const AdrefNode *clause)
-{
-  while (clause && clause->as.clause->kind != ADREF_TITLE)
-    clause = clause->next;
-  return clause;
-}
-
-guint adref_clause_order_match(AdrefIncomingText *incoming, const AdrefNode *document)
-{
-  OrderMatcher matcher = {g_ptr_array_new(), g_ptr_array_new(), 0};
-  g_autoptr(GHashTable) marked = g_hash_table_new(g_str_hash, g_str_equal);
-  gboolean parts = count_headings(incoming) == count_titles(document);
-  const AdrefNode *clause = document->first, *title = NULL;
-  gboolean headings_seen = FALSE;
-  for (guint i = 0; i < incoming->paragraphs->len; i++) {
-    AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
-    if (paragraph->is_marked && paragraph->id && adref_clause_find(document, paragraph->id))
-      g_hash_table_add(marked, paragraph->id);
-  }
-  for (guint i = 0; i < incoming->paragraphs->len; i++) {
-    AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
-    if (is_heading(paragraph) && parts) {
-      const AdrefNode *heading = NULL;
-      clause = collect_clauses(&matcher, clause, TRUE, marked, &heading);
-      if (heading && !paragraph->id)
-        paragraph->id = g_strdup(heading->as.clause->id);
-      match_part(&matcher);
-    } else if (is_heading(paragraph)) {
-      title = next_title(title ? title->next : headings_seen ? NULL : document->first);
-      headings_seen = TRUE;
-      if (title && !paragraph->id)
-        paragraph->id = g_strdup(title->as.clause->id);
-    } else if (begins_clause(paragraph) &&
-               !(paragraph->id && g_hash_table_contains(marked, paragraph->id))) {
-      g_ptr_array_add(matcher.paragraphs, paragraph);
-    }
-  }
-  collect_clauses(&matcher, clause, FALSE, marked, NULL);
-  match_part(&matcher);
-  g_ptr_array_unref(matcher.paragraphs);
-  g_ptr_array_unref(matcher.clauses);
+  OrderMatcher matcher = {.paragraphs = g_array_new(FALSE, FALSE, sizeof(AdrefOrderItem)),
+                          .clauses = g_array_new(FALSE, FALSE, sizeof(AdrefOrderItem)),
+                          .from = g_ptr_array_new(),
+                          .nodes = g_ptr_array_new(),
+                          .shared = shared_markers(incoming, document),
+                          .numbers = g_ptr_array_new_with_free_func(g_free),
+                          .problems = problems};
+  collect(&matcher, incoming, document);
+  g_autofree guint *matches = g_new(guint, matcher.from->len + 1);
+  adref_order_align((const AdrefOrderItem *)matcher.paragraphs->data, matcher.paragraphs->len,
+                    (const AdrefOrderItem *)matcher.clauses->data, matcher.clauses->len, matches);
+  take_matches(&matcher, matches);
+  g_array_unref(matcher.paragraphs);
+  g_array_unref(matcher.clauses);
+  g_ptr_array_unref(matcher.from);
+  g_ptr_array_unref(matcher.nodes);
+  g_hash_table_unref(matcher.shared);
+  g_ptr_array_unref(matcher.numbers);
   return matcher.unmatched;
 }

@@ -5,10 +5,13 @@
 
 #include "exchange/incoming_text.h"
 
-/* Gives the paragraphs the kinds and ids of the clauses of `document` that they stand for. Where
- * between two headings both have as many, each is matched with the one at its place; else those of
- * the same kind in their order. Ids that match no clause of the document stay only where they were
- * markers; returns how many paragraphs have found no clause. */
-guint adref_clause_order_match(AdrefIncomingText *incoming, const AdrefNode *document);
+/* Gives the paragraphs the kinds and ids of the clauses and headings of `document` that they stand
+ * for. Texts of which paragraphs are split, merged, added or left out are paired so that most of
+ * order, kinds, numbers and lengths agree (exchange/order_alignment.h). What could not be paired is
+ * added to `problems` (may be NULL) with its line: paragraphs that stand for no clause, clauses for
+ * which nothing stands, and numbers that differ. Ids that match no clause of the document stay only
+ * where they were markers; returns how many paragraphs have found no clause. */
+guint adref_clause_order_match(AdrefIncomingText *incoming, const AdrefNode *document,
+                               GPtrArray *problems);
 
 #endif

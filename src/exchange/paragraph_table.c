@@ -48,6 +48,20 @@ GString *adref_paragraph_table_write(const AdrefIncomingText *incoming, guint wi
   return table;
 }
 
+char *adref_paragraph_tables_nth(const char *tables, guint nth)
+{
+  g_auto(GStrv) lines = g_strsplit(tables, "\n", -1);
+  GString *table = g_string_new(NULL);
+  guint heads = 0;
+  for (char **line = lines; *line; line++) {
+    heads += g_str_has_prefix(*line, "# adref import ") ? 1 : 0;
+    if (MAX(heads, 1) == nth + 1)
+      g_string_append(table, *line);
+    g_string_append_c(table, '\n');
+  }
+  return g_string_free(table, nth > 0 && heads <= nth);
+}
+
 /* A line of a table. */
 typedef struct {
   AdrefIncomingKind kind;

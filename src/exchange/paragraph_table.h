@@ -14,6 +14,11 @@
 /* The table, with the columns of words `width` characters wide (0: all words). Caller frees. */
 GString *adref_paragraph_table_write(const AdrefIncomingText *incoming, guint width);
 
+/* The table number `nth`, from 0, of a file with several, each of which begins with its first line
+ * "# adref import"; empty lines stand for those of the others, so that errors name the right line.
+ * NULL: there are not as many. Caller frees. */
+char *adref_paragraph_tables_nth(const char *tables, guint nth);
+
 /* Sets kinds and ids from a table of the same paragraphs. Errors have the place in `name`: an
  * unknown kind, a wrong or repeated id, a table of another text. Nothing is changed then. */
 gboolean adref_paragraph_table_read(AdrefIncomingText *incoming, const char *table,

@@ -91,35 +91,10 @@ static GHashTable *ids_of(const AdrefNode *document)
   return ids;
 }
 
-static GHashTable *clauses_by_id(const AdrefNode *document)
-{
-  GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    if (clause->as.clause->id)
-      g_hash_table_insert(index, clause->as.clause->id, (gpointer)(guintptr)clause);
-  return index;
-}
-
 static const AdrefNode *find(GHashTable *index, const AdrefNode *clause)
 {
   const char *id = clause->as.clause->id;
   return id ? g_hash_table_lookup(index, id) : NULL;
-}
-
-/* The number, template and alternative of a clause are no part of what a file says. */
-static void take_attributes(AdrefNode *document, const AdrefNode *base)
-{
-  g_autoptr(GHashTable) index = clauses_by_id(base);
-  for (AdrefNode *clause = document->first; clause; clause = clause->next) {
-    AdrefClause *to = clause->as.clause;
-    const AdrefNode *known = find(index, clause);
-    if (!known)
-      continue;
-    g_free(to->frozen);
-    g_free(to->from);
-    to->frozen = g_strdup(known->as.clause->frozen);
-    to->from = g_strdup(known->as.clause->from);
-  }
 }
 
 /* The file as a text of the statement: read as everybody will read it. */
@@ -365,7 +340,7 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, const char
   adref_returned_clauses_match(file->text, base->document, file->language, taken);
   adref_speaking_ids_give(file->text, file->language);
   g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
-  take_attributes(made, base->document);
+  adref_import_take_attributes(made, base->document);
   g_autoptr(AdrefNode) theirs = read_as_text(current, made, NULL, error);
   if (!theirs)
     return FALSE;
@@ -373,9 +348,9 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, const char
   Return merge = {.into = into,
                   .theirs = theirs,
                   .ours = current->document,
-                  .base_ids = clauses_by_id(base->document),
-                  .their_ids = clauses_by_id(theirs),
-                  .our_ids = clauses_by_id(current->document),
+                  .base_ids = adref_import_clauses_by_id(base->document),
+                  .their_ids = adref_import_clauses_by_id(theirs),
+                  .our_ids = adref_import_clauses_by_id(current->document),
                   .headings = headings_of(current->document),
                   .party = party,
                   .result = result};
@@ -401,17 +376,9 @@ static gboolean match_language(AdrefSession *session, const AdrefStatement *stat
   if (!rolling)
     return FALSE;
   AdrefImportFile *file = into->file;
-  file->unmatched = adref_clause_order_match(file->text, rolling->document);
-  g_autoptr(GHashTable) index = clauses_by_id(rolling->document);
-  for (guint i = 0; i < file->text->paragraphs->len; i++) {
-    AdrefIncomingParagraph *paragraph = file->text->paragraphs->pdata[i];
-    const AdrefNode *clause = paragraph->id ? g_hash_table_lookup(index, paragraph->id) : NULL;
-    paragraph->is_counted =
-        clause && paragraph->number && g_strcmp0(paragraph->number, clause->as.clause->number) == 0;
-  }
-  adref_speaking_ids_give(file->text, file->language);
+  adref_import_file_match(file, rolling->document);
   g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
-  take_attributes(made, rolling->document);
+  adref_import_take_attributes(made, rolling->document);
   into->document = read_as_text(rolling, made, NULL, error);
   return into->document != NULL;
 }
@@ -467,7 +434,7 @@ AdrefImportInto *adref_import_into_read(AdrefSession *session, const AdrefStatem
     return NULL;
   g_autoptr(AdrefImportInto) into = into_new(file);
   if (!check_language(statement, file, error) ||
-      (options->map && !adref_import_file_read_map(session, file, options->map, error)))
+      (options->map && !adref_import_file_read_map(session, file, options->map, 0, error)))
     return NULL;
   g_autofree char *name = adref_statement_text_path(statement, file->language);
   g_autofree char *path = adref_session_path(session, name);

@@ -7,6 +7,7 @@
 #include "base/foreign_file.h"
 #include "base/name.h"
 #include "clause/canonical.h"
+#include "clause/heading_ids.h"
 #include "clause/numbering.h"
 #include "clause/text_language.h"
 #include "exchange/clause_order.h"
@@ -152,15 +153,19 @@ static gboolean read_files(AdrefSession *session, AdrefImport *import,
 
 /* Takes the corrected table. Paragraphs that begin a clause now get an id. */
 gboolean adref_import_file_read_map(AdrefSession *session, AdrefImportFile *file, const char *map,
-                                    GError **error)
+                                    guint nth, GError **error)
 {
   g_autoptr(GBytes) bytes = read_bytes(session, map, error);
   if (!bytes)
     return FALSE;
   gsize length;
-  const char *table = g_bytes_get_data(bytes, &length);
-  if (!adref_utf8_check(table, length, map, error) ||
-      !adref_paragraph_table_read(file->text, table, map, error))
+  const char *tables = g_bytes_get_data(bytes, &length);
+  if (!adref_utf8_check(tables, length, map, error))
+    return FALSE;
+  g_autofree char *table = adref_paragraph_tables_nth(tables, nth);
+  if (!table) /* the map corrects the files before */
+    return TRUE;
+  if (!adref_paragraph_table_read(file->text, table, map, error))
     return FALSE;
   adref_speaking_ids_give(file->text, file->language);
   return TRUE;
@@ -216,18 +221,68 @@ static void complete_title(AdrefImport *import)
     adref_incoming_set_title(first->text, import->facts->title);
 }
 
-static void make_documents(AdrefSession *session, AdrefImport *import)
+GHashTable *adref_import_clauses_by_id(const AdrefNode *document)
+{
+  GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->id)
+      g_hash_table_insert(index, clause->as.clause->id, (gpointer)(guintptr)clause);
+  return index;
+}
+
+void adref_import_take_attributes(AdrefNode *document, const AdrefNode *base)
+{
+  g_autoptr(GHashTable) index = adref_import_clauses_by_id(base);
+  for (AdrefNode *clause = document->first; clause; clause = clause->next) {
+    AdrefClause *to = clause->as.clause;
+    const AdrefNode *known = to->id ? g_hash_table_lookup(index, to->id) : NULL;
+    if (!known)
+      continue;
+    g_free(to->frozen);
+    g_free(to->from);
+    to->frozen = g_strdup(known->as.clause->frozen);
+    to->from = g_strdup(known->as.clause->from);
+  }
+}
+
+void adref_import_file_match(AdrefImportFile *file, const AdrefNode *rolling)
+{
+  file->unmatched = adref_clause_order_match(file->text, rolling, file->problems);
+  g_autoptr(GHashTable) index = adref_import_clauses_by_id(rolling);
+  for (guint i = 0; i < file->text->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = file->text->paragraphs->pdata[i];
+    const AdrefNode *clause = paragraph->id ? g_hash_table_lookup(index, paragraph->id) : NULL;
+    paragraph->is_counted =
+        clause && paragraph->number && g_strcmp0(paragraph->number, clause->as.clause->number) == 0;
+  }
+  adref_speaking_ids_give(file->text, file->language);
+}
+
+/* The numbers of the first text, where they are no words of it. */
+static void number_first(AdrefNode *document, AdrefNumberUse numbers)
+{
+  static const AdrefNumbering none = {FALSE, FALSE, FALSE, FALSE};
+  static const AdrefNumbering counted = {TRUE, TRUE, FALSE, FALSE};
+  adref_numbering_apply(document, numbers == ADREF_NUMBERS_STAY ? &none : &counted, NULL);
+}
+
+static gboolean make_documents(AdrefSession *session, AdrefImport *import, const char *map,
+                               GError **error)
 {
   AdrefNumberUse numbers = choose_numbers(session, import);
   AdrefImportFile *first = import->files->pdata[0];
   first->document = adref_clause_tree_make(first->text, numbers);
-  adref_numbering_apply(first->document, &adref_numbering_default, NULL);
+  adref_heading_ids_give(first->document, NULL);
+  number_first(first->document, numbers);
   for (guint i = 1; i < import->files->len; i++) {
     AdrefImportFile *file = import->files->pdata[i];
-    file->unmatched = adref_clause_order_match(file->text, first->document);
-    adref_speaking_ids_give(file->text, file->language);
-    file->document = adref_clause_tree_make(file->text, numbers);
+    adref_import_file_match(file, first->document);
+    if (map && !adref_import_file_read_map(session, file, map, i, error))
+      return FALSE;
+    file->document = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
+    adref_import_take_attributes(file->document, first->document);
   }
+  return TRUE;
 }
 
 static gboolean choose_id(AdrefSession *session, AdrefImport *import,
@@ -279,10 +334,11 @@ AdrefImport *adref_import_read(AdrefSession *session, const AdrefImportOptions *
   complete_title(import);
   if (!add_party(session, import, options->party, error))
     return NULL;
-  if (options->map && !adref_import_file_read_map(session, first, options->map, error))
+  if ((options->map && !adref_import_file_read_map(session, first, options->map, 0, error)) ||
+      !make_documents(session, import, options->map, error) ||
+      !choose_id(session, import, options, error))
     return NULL;
-  make_documents(session, import);
-  return choose_id(session, import, options, error) ? g_steal_pointer(&import) : NULL;
+  return g_steal_pointer(&import);
 }
 
 static char *title_of(const AdrefImportFile *file)

@@ -11,7 +11,7 @@ typedef struct {
   const char *name;       /* id of the new statement; NULL: from its title */
   const char *party;      /* whose text it is, or NULL */
   const char *language;   /* of the only file; NULL: by its name, else by its words */
-  const char *map;        /* a corrected table for the first file, or NULL */
+  const char *map;        /* corrected tables, in the order of the files, or NULL */
 } AdrefImportOptions;
 
 /* A file that was read. */
@@ -45,9 +45,21 @@ AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
                                         const char *language, GError **error);
 void adref_import_file_free(AdrefImportFile *file);
 
-/* Takes the kinds and ids of a corrected table. */
+/* Takes the kinds and ids of a corrected table: the nth, from 0, of those in the file `map`. Where
+ * it has fewer, nothing is changed. */
 gboolean adref_import_file_read_map(AdrefSession *session, AdrefImportFile *file, const char *map,
-                                    GError **error);
+                                    guint nth, GError **error);
+
+/* Gives the paragraphs of another language the kinds and ids of the clauses of `rolling`, whose
+ * numbers are known (exchange/clause_order.h). */
+void adref_import_file_match(AdrefImportFile *file, const AdrefNode *rolling);
+
+/* Clauses by their ids; both belong to the document. The caller frees the table. */
+GHashTable *adref_import_clauses_by_id(const AdrefNode *document);
+
+/* Gives the clauses of a document the frozen numbers and templates that those of the same ids have
+ * in `base`: they are no part of what a file says. */
+void adref_import_take_attributes(AdrefNode *document, const AdrefNode *base);
 
 void adref_import_free(AdrefImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefImport, adref_import_free)
