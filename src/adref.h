@@ -54,6 +54,7 @@
 #include "review/hidden_places.h" /* where a reader cannot see what stands there */
 #include "review/language_differences.h" /* how two languages differ */
 
+#include "sign/adoption.h"   /* what all agreed, as one party records it */
 #include "sign/archive.h"    /* files as one archive, always the same bytes */
 #include "sign/bytes.h"     /* the content of a file as text and as a hash */
 #include "sign/correction.h" /* what is corrected in a text that was signed */

@@ -239,27 +239,71 @@ static void put_problems(AdrefRun *run, const GPtrArray *problems, const char *b
 static void put_issue(AdrefRun *run, const AdrefPackage *package)
 {
   const AdrefPageIssue *issue = package->issue;
-  if (!issue)
+  if (!issue || (package->adoption && issue->is_known && !package->pages_issued))
     return;
   g_autofree char *by =
       g_strdup_printf("issued by %s (%s) on %.10s", issue->fingerprint, issue->party, issue->time);
   g_autofree char *line =
       !issue->is_known
-          ? g_strdup_printf("unknown key: the list of pages was %s; the key is neither pinned for "
+          ? g_strdup_printf("unknown key: the %s was %s; the key is neither pinned for "
                             "%s, nor that of its signature in this package: compare the "
                             "fingerprint with the one that %s gave you, then pin it (adref "
                             "signers pin) or give a file with its key: --signers FILE",
-                            by, issue->party, issue->party)
+                            package->adoption ? "list ADOPTED" : "list of pages", by, issue->party,
+                            issue->party)
       : package->pages_issued
           ? g_strdup_printf("pages as %s; this adref makes some of them otherwise", by)
           : g_strdup_printf("the list of pages was %s, and holds", by);
   adref_manual_wrap(run->out, line, 2);
 }
 
+/* That the text was adopted, and what is only the word of the party that recorded it. */
+static void put_adoption(AdrefRun *run, const AdrefPackage *package)
+{
+  const AdrefPageIssue *issue = package->issue;
+  if (!package->adoption_holds) {
+    adref_manual_wrap(run->out, "adoption does not hold", 2);
+    return;
+  }
+  g_autofree char *line = g_strdup_printf(
+      "adopted; recorded by %s (%s) on %.10s: %s", issue->party, issue->fingerprint, issue->time,
+      package->adoption->silence
+          ? "silence held, and the records in the package have no word against it"
+          : "the records in the package have the agreement of all parties to these words");
+  adref_manual_wrap(run->out, line, 2);
+  g_autofree char *word = g_strdup_printf(
+      "the word of %s alone: that the parties made these acts, in these versions; who is a member "
+      "of which group%s",
+      issue->party, package->adoption->silence ? "; that nobody has broken the silence" : "");
+  adref_manual_wrap(run->out, word, 2);
+}
+
+static void put_acts(AdrefRun *run, const AdrefAdoption *adoption)
+{
+  for (guint i = 0; i < adoption->acts->len; i++) {
+    const AdrefAdoptionAct *act = adoption->acts->pdata[i];
+    g_autofree char *word = adref_escape_controls(act->act, -1, FALSE);
+    g_autofree char *time = adref_escape_controls(act->time, -1, FALSE);
+    g_string_append_printf(run->out, "  %-7s %-12s %u clause%s  %.16s  version %.8s\n", act->party,
+                           word, act->clauses, act->clauses == 1 ? "" : "s", time, act->commit);
+  }
+  if (adoption->silence)
+    g_string_append_printf(run->out, "  silence until %s\n", adoption->silence);
+}
+
 /* What is wrong; then, apart: whether the signatures hold, and whether the pages are confirmed. */
 static void put_answer(AdrefRun *run, const AdrefPackage *package)
 {
   put_problems(run, package->problems, "WRONG");
+  if (package->adoption) {
+    put_adoption(run, package);
+    if (package->pages_confirmed)
+      adref_manual_wrap(run->out,
+                        "pages confirmed: adref makes the same bytes from the adopted texts", 2);
+    put_problems(run, package->page_problems, "pages not confirmed");
+    put_issue(run, package);
+    return;
+  }
   g_autofree char *hold = package->signatures_hold
                               ? g_strdup_printf("signatures hold: signed by all who must sign (%s)",
                                                 package->message->rule)
@@ -316,6 +360,8 @@ static void put_package(AdrefRun *run, const AdrefPackage *package, const GArray
   }
   for (guint i = 0; i < package->signatures->len; i++)
     put_package_signature(run, package->signatures->pdata[i]);
+  if (package->adoption)
+    put_acts(run, package->adoption);
   put_answer(run, package);
   put_identity(run, package);
 }

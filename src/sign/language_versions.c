@@ -17,6 +17,15 @@ void adref_language_version_free(gpointer data)
   g_free(language_version);
 }
 
+void adref_language_version_index(AdrefLanguageVersion *language_version)
+{
+  g_clear_pointer(&language_version->clauses, g_hash_table_unref);
+  language_version->clauses = g_hash_table_new(g_str_hash, g_str_equal);
+  for (AdrefNode *clause = language_version->document->first; clause; clause = clause->next)
+    if (clause->as.clause->id)
+      g_hash_table_insert(language_version->clauses, clause->as.clause->id, clause);
+}
+
 void adref_language_versions_free(AdrefLanguageVersions *language_versions)
 {
   if (!language_versions)
@@ -38,10 +47,7 @@ static gboolean read_document(AdrefLanguageVersion *language_version,
   language_version->document = adref_markdown_read(text, length, &options, NULL, error);
   if (!language_version->document)
     return FALSE;
-  language_version->clauses = g_hash_table_new(g_str_hash, g_str_equal);
-  for (AdrefNode *clause = language_version->document->first; clause; clause = clause->next)
-    if (clause->as.clause->id)
-      g_hash_table_insert(language_version->clauses, clause->as.clause->id, clause);
+  adref_language_version_index(language_version);
   return TRUE;
 }
 

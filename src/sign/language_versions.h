@@ -23,6 +23,9 @@ typedef struct {
 /* Frees one (an AdrefLanguageVersion); a member that is NULL is passed over. */
 void adref_language_version_free(gpointer language_version);
 
+/* Makes the table of the clauses of its document. */
+void adref_language_version_index(AdrefLanguageVersion *language_version);
+
 typedef struct {
   GPtrArray *items; /* of AdrefLanguageVersion; the first is the rolling text */
   AdrefNumbering numbering;

@@ -113,6 +113,9 @@ static char *verify_txt(const AdrefSignoffMessage *message, const GPtrArray *ent
   g_autoptr(GPtrArray) issuer = adref_verify_txt_entries_new();
   if (list)
     adref_verify_txt_entries_add(issuer, list->signer->party, bytes);
+  if (list && list->adoption)
+    return adref_package_metadata_verify_adopted(message, issuer->pdata[0],
+                                                 list->adoption->silence != NULL);
   return adref_package_metadata_verify_txt(message, entries, list ? issuer->pdata[0] : NULL,
                                            list ? ADREF_VERIFY_TXT_LIST_FORM
                                                 : ADREF_VERIFY_TXT_FORM);
@@ -138,14 +141,21 @@ GPtrArray *adref_package_make(const AdrefStatementSnapshot *snapshot, const GPtr
     const AdrefPackagePage *page = pages->pdata[i];
     adref_archive_members_add(members, page->path, g_bytes_ref(page->bytes));
   }
-  g_autoptr(AdrefSignoffMessage) message = latest_message(signatures, error);
+  const AdrefAdoption *adoption = list ? list->adoption : NULL;
+  g_autoptr(AdrefSignoffMessage) latest = adoption ? NULL : latest_message(signatures, error);
+  const AdrefSignoffMessage *message = adoption ? adoption->message : latest;
+  for (guint i = 0; adoption && i < list->files->len; i++) {
+    const AdrefArchiveMember *file = list->files->pdata[i];
+    adref_archive_members_add(members, file->path, g_bytes_ref(file->bytes));
+  }
   if (!message || (list && !adref_page_list_add(members, list, error)))
     return NULL;
   g_autofree char *older = adref_package_metadata_facts(&snapshot->language_versions->numbering,
                                                         version, adref_package_alternats(snapshot));
   g_autofree char *head = adref_package_metadata_head(version);
   g_autofree char *verify = verify_txt(message, entries, list);
-  adref_archive_members_add(members, "keys/signers", take_text(g_steal_pointer(&signers)));
+  if (!adoption)
+    adref_archive_members_add(members, "keys/signers", take_text(g_steal_pointer(&signers)));
   adref_archive_members_add_text(members, "PACKAGE", head);
   adref_archive_members_add_text(members, "FACTS", message->form > 1 ? snapshot->facts : older);
   adref_archive_members_add_text(members, "VERIFY.txt", verify);

@@ -19,6 +19,14 @@
  *     PAGES, PAGES.sig      when a party issued the pages: their SHA-256 sums, signed
  *     keys/issuer.pub       the key of that party, and keys/issuer for ssh-keygen; or .asc
  *
+ * The package of a text that was adopted, not signed (sign/adoption.h), has no signatures/, no
+ * other keys and no PAGES, but
+ *
+ *     ADOPTED, ADOPTED.sig  what each party agreed, and the SHA-256 sums of the pages, signed
+ *     records/JPN.yaml      the record of a party
+ *     parties.yaml          who is a member of which group
+ *     draft.txt             the tag of the draft with the deadline, where silence held
+ *
  * A package without PACKAGE is of form 1. Where all signatures are of form 1, FACTS has the
  * program's version, the numbering and the alternats only, and nobody has signed it. */
 #ifndef ADREF_SIGN_PACKAGE_H
@@ -28,6 +36,7 @@
 
 #include "clause/numbering.h"
 #include "draft/house_style.h"
+#include "sign/adoption.h"
 #include "sign/archive.h"
 #include "sign/verify.h"
 
@@ -55,6 +64,8 @@ typedef struct {
 typedef struct {
   const char *payload, *signature;
   const AdrefSigner *signer;
+  const AdrefAdoption *adoption; /* the list is ADOPTED; NULL: PAGES */
+  const GPtrArray *files;        /* of AdrefArchiveMember: those that an adoption binds */
 } AdrefPackagePageList;
 
 /* All files of the package, sorted by path. `correction`, `style` (the bytes of the house style)
@@ -85,6 +96,8 @@ typedef struct {
   GPtrArray *signatures;        /* of AdrefSignatureResult */
   GPtrArray *problems;          /* of char *: what is wrong with signatures and files */
   gboolean signatures_hold;     /* all who must sign have signed these texts */
+  AdrefAdoption *adoption;      /* the text was adopted, not signed; NULL: it was signed */
+  gboolean adoption_holds;      /* it is on record in the package, and signed by its recorder */
   gboolean texts_hold;          /* the texts are those that the first valid signature names */
   GPtrArray *page_problems;     /* of char *: why the pages are not confirmed; whoever makes the
                                    pages anew adds them (work/verify_package.h) */

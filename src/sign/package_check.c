@@ -6,6 +6,7 @@
 #include "base/name.h"
 #include "clause/canonical.h"
 #include "clause/markdown_read.h"
+#include "sign/adoption_check.h"
 #include "sign/bytes.h"
 #include "sign/correction.h"
 #include "sign/package_metadata.h"
@@ -32,7 +33,9 @@ void adref_package_free(AdrefPackage *package)
 {
   if (!package)
     return;
-  adref_signoff_message_free(package->message);
+  if (!package->adoption) /* whose message it is */
+    adref_signoff_message_free(package->message);
+  adref_adoption_free(package->adoption);
   adref_house_style_free(package->house);
   adref_page_issue_free(package->issue);
   g_free(package->version);
@@ -98,6 +101,14 @@ static char *member_text(const GPtrArray *members, const char *path)
   return bytes ? adref_bytes_text(bytes) : NULL;
 }
 
+/* A file that only one of the two kinds of package has: of a text that was signed, or adopted. */
+static gboolean is_of_kind(const AdrefPackage *package, const char *path)
+{
+  static const char *const signed_only[] = {"keys/signers", "PAGES", "PAGES.sig", NULL};
+  static const char *const adopted_only[] = {"ADOPTED", "ADOPTED.sig", NULL};
+  return !g_strv_contains(package->adoption ? signed_only : adopted_only, path);
+}
+
 /* Each file must be one that a package has. */
 static void check_names(AdrefPackage *package, const GPtrArray *members)
 {
@@ -106,7 +117,9 @@ static void check_names(AdrefPackage *package, const GPtrArray *members)
   const GPtrArray *texts = package->message ? package->message->texts : NULL;
   for (guint i = 0; i < members->len; i++) {
     const char *path = ((const AdrefArchiveMember *)members->pdata[i])->path;
-    gboolean known = g_strv_contains(alone, path) || adref_page_list_has_file(path) ||
+    gboolean known = (is_of_kind(package, path) &&
+                      (g_strv_contains(alone, path) || adref_page_list_has_file(path))) ||
+                     (package->adoption && adref_adoption_has_file(package->adoption, path)) ||
                      (package->former_label &&
                       (strcmp(path, "correction.md") == 0 || strcmp(path, "former/FACTS") == 0));
     for (guint j = 0; texts && j < texts->len && !known; j++)
@@ -466,8 +479,9 @@ static gboolean check_head(AdrefPackage *package, const GPtrArray *members)
 /* The entry of the list of pages in VERIFY.txt; NULL: there is no list. Caller frees. */
 static GPtrArray *issuer_entry(const GPtrArray *members)
 {
-  GBytes *list = adref_archive_members_get(members, "PAGES");
-  GBytes *signature = adref_archive_members_get(members, "PAGES.sig");
+  gboolean adopted = adref_archive_members_get(members, "ADOPTED") != NULL;
+  GBytes *list = adref_archive_members_get(members, adopted ? "ADOPTED" : "PAGES");
+  GBytes *signature = adref_archive_members_get(members, adopted ? "ADOPTED.sig" : "PAGES.sig");
   g_autoptr(GBytes) bytes = list && signature ? adref_bytes_join(list, signature) : NULL;
   if (!bytes)
     return NULL;
@@ -480,6 +494,13 @@ static gboolean has_verify_txt(const AdrefPackage *package, const GPtrArray *mem
                                const GPtrArray *entries, const char *text)
 {
   g_autoptr(GPtrArray) issuer = issuer_entry(members);
+  if (package->adoption) {
+    g_autofree char *words =
+        issuer ? adref_package_metadata_verify_adopted(package->message, issuer->pdata[0],
+                                                       package->adoption->silence != NULL)
+               : NULL;
+    return g_strcmp0(words, text) == 0;
+  }
   guint last = issuer ? ADREF_VERIFY_TXT_LIST_FORM : ADREF_VERIFY_TXT_FORM;
   for (guint form = issuer ? last : 1; form <= last; form++) {
     g_autofree char *words = adref_package_metadata_verify_txt(
@@ -506,6 +527,27 @@ static void check_metadata(AdrefPackage *package, const GPtrArray *members,
     add_problem(package, "VERIFY.txt does not have the commands for this package");
 }
 
+/* The text was adopted: the list says what was, and no party has signed. */
+static void read_adoption(AdrefPackage *package, const GPtrArray *members)
+{
+  package->adoption = adref_adoption_of_members(members);
+  if (package->adoption && adref_adoption_is_whole(package->adoption))
+    package->message = package->adoption->message;
+  else if (package->adoption)
+    add_problem(package, "ADOPTED lacks a line that it must have");
+}
+
+/* The signatures of the parties, or the acts that the list of an adoption has. */
+static gboolean check_consent(AdrefPackage *package, const GPtrArray *members)
+{
+  guint before = package->problems->len;
+  if (!package->adoption)
+    check_rule(package);
+  else if (package->message)
+    adref_adoption_check(package, members, adref_adoption_steps, adref_adoption_step_count);
+  return package->problems->len == before;
+}
+
 AdrefPackage *adref_package_check(const GPtrArray *members, const AdrefPackageTrust *trust)
 {
   AdrefPackage *package = g_new0(AdrefPackage, 1);
@@ -519,7 +561,9 @@ AdrefPackage *adref_package_check(const GPtrArray *members, const AdrefPackageTr
     return package;
   check_manifest(package, members);
   guint before = package->problems->len;
-  check_signatures(package, members, entries, trust);
+  read_adoption(package, members);
+  if (!package->adoption)
+    check_signatures(package, members, entries, trust);
   guint found = package->problems->len - before;
   before = package->problems->len;
   check_facts(package, members);
@@ -530,19 +574,18 @@ AdrefPackage *adref_package_check(const GPtrArray *members, const AdrefPackageTr
   check_correction(package, members);
   package->texts_hold = package->message && package->problems->len == before && wrong_facts == 0;
   check_style(package, members);
-  before = package->problems->len;
-  check_rule(package);
-  found += package->problems->len - before;
-  package->signatures_hold = package->texts_hold && found == 0;
+  gboolean holds = check_consent(package, members) && package->texts_hold && found == 0;
+  package->signatures_hold = holds && !package->adoption;
   package->issue = adref_page_list_check(package, members, trust, adref_page_list_steps,
                                          adref_page_list_step_count, package->problems);
+  package->adoption_holds = holds && package->adoption && package->issue;
   check_metadata(package, members, entries);
   return package;
 }
 
 gboolean adref_package_is_good(const AdrefPackage *package)
 {
-  return package->problems->len == 0 && package->signatures_hold &&
+  return package->problems->len == 0 && (package->signatures_hold || package->adoption_holds) &&
          (package->pages_confirmed || package->pages_issued) &&
          (!package->issue || package->issue->is_known);
 }

@@ -205,6 +205,67 @@ static void put_list(GString *out, const AdrefVerifyTxtEntry *issuer)
                        "    ! sha256sum pages/* | grep -v -x -F -f PAGES\n");
 }
 
+/* The commands of a list that is signed by a party: its signature and key. */
+static void put_recorder(GString *out, const AdrefVerifyTxtEntry *recorder)
+{
+  g_autofree char *time = verify_time(recorder);
+  if (recorder->gpg)
+    g_string_append(out, "    gpg --import keys/issuer.asc; gpg --verify ADOPTED.sig ADOPTED; "
+                         "gpg --show-keys keys/issuer.asc\n");
+  else
+    g_string_append_printf(out,
+                           "    ssh-keygen -Y verify -f keys/issuer -I %s -n git "
+                           "-Overify-time=%s -s ADOPTED.sig <ADOPTED && "
+                           "ssh-keygen -l -f keys/issuer.pub\n",
+                           recorder->party, time);
+}
+
+char *adref_package_metadata_verify_adopted(const AdrefSignoffMessage *message,
+                                            const AdrefVerifyTxtEntry *recorder, gboolean silence)
+{
+  GString *out = g_string_new(NULL);
+  g_string_append_printf(
+      out,
+      "How to check %s/%s with stock programs\n\n"
+      "The text was adopted; it is not signed by the parties. %s has recorded that, and answers\n"
+      "for it by its signature of the list ADOPTED.\n\n"
+      "1. No file is damaged or missing. Who changes a file can change MANIFEST too; so the\n"
+      "   next steps count.\n\n"
+      "    sha256sum -c --quiet MANIFEST\n\n"
+      "2. %s has signed the list. The key is its own: compare the fingerprint with the one that\n"
+      "   it gave you.\n\n",
+      message->statement, message->label, recorder->party, recorder->party);
+  put_recorder(out, recorder);
+  g_string_append(
+      out, "    cat ADOPTED\n\n"
+           "3. The list is about these files: each command says \"OK\".\n\n"
+           "    sed -n 's,^Text: \\([^ ]*\\) [^ ]* \\([^ ]*\\) .*,\\2  texts/\\1.md,p' ADOPTED | "
+           "sha256sum -c\n"
+           "    sed -n 's,^Facts: \\(.*\\),\\1  FACTS,p' ADOPTED | sha256sum -c\n"
+           "    sed -n 's,^Parties: \\(.*\\),\\1  parties.yaml,p' ADOPTED | sha256sum -c\n"
+           "    sed -n 's,^Record: \\([^ ]*\\) \\(.*\\),\\2  records/\\1.yaml,p' ADOPTED | "
+           "sha256sum -c\n");
+  if (silence)
+    g_string_append(out, "    sed -n 's,^Draft: \\(.*\\),\\1  draft.txt,p' ADOPTED | "
+                         "sha256sum -c\n");
+  g_string_append_printf(
+      out,
+      "    grep '^[0-9a-f]*  pages/' ADOPTED | sha256sum -c\n\n"
+      "4. What each party agreed, and when, stands in its record, by clause, with the hash of the\n"
+      "   words. \"adref verify .\" computes all of it again. %s\n\n"
+      "    cat records/*.yaml%s\n\n"
+      "   The word of %s alone is: that the parties made these acts, and in which versions; who "
+      "is\n"
+      "   a member of which group; and that nobody has broken a silence.\n\n"
+      "5. The pages say what the texts say. With adref: \"adref verify .\" makes every page anew.\n"
+      "   Without adref: open each text and its page together, such as texts/en.md and\n"
+      "   pages/en.html, and compare word by word.\n",
+      silence ? "Silence is agreement where no act is;\n   draft.txt has the deadline."
+              : "No party was silent.",
+      silence ? " draft.txt" : "", recorder->party);
+  return g_string_free(out, FALSE);
+}
+
 char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *message,
                                         const GPtrArray *entries, const AdrefVerifyTxtEntry *issuer,
                                         guint form)

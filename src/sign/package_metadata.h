@@ -62,4 +62,8 @@ char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *signed_by_all
                                         const GPtrArray *entries, const AdrefVerifyTxtEntry *issuer,
                                         guint form);
 
+/* VERIFY.txt of a text that was adopted. Caller frees. */
+char *adref_package_metadata_verify_adopted(const AdrefSignoffMessage *message,
+                                            const AdrefVerifyTxtEntry *recorder, gboolean silence);
+
 #endif

@@ -8,7 +8,8 @@
 #include "sign/signature_check.h"
 #include "sign/signed_field.h"
 
-static const char *const files[] = {"PAGES", "PAGES.sig", "keys/issuer", "keys/issuer.asc",
+static const char *const files[] = {"PAGES",          "PAGES.sig",   "ADOPTED",
+                                    "ADOPTED.sig",    "keys/issuer", "keys/issuer.asc",
                                     "keys/issuer.pub"};
 
 gboolean adref_page_list_has_file(const char *path)
@@ -19,20 +20,23 @@ gboolean adref_page_list_has_file(const char *path)
   return FALSE;
 }
 
-static char *tag_name(const char *statement, const char *label, const char *party)
+static char *tag_name(gboolean adopts, const char *statement, const char *label, const char *party)
 {
-  return g_strdup_printf("pages/%s/%s/%s", statement, label, party);
+  return g_strdup_printf("%s/%s/%s/%s", adopts ? "adopted" : "pages", statement, label, party);
 }
 
-/* Takes the lines "HASH  PATH" as they are. */
+/* Takes the lines "HASH  PATH", and `more` of an adoption (NULL: it is none), as they are. */
 static GString *write_message(const char *statement, const char *label, const char *party,
-                              const GPtrArray *lines)
+                              const char *more, const GPtrArray *lines)
 {
   GString *text = g_string_new(NULL);
   g_string_printf(text,
-                  "Pages of %s/%s, issued by %s\n\nFormat: adref pages %d\nStatement: %s\n"
-                  "Label: %s\nParty: %s\n\n",
-                  statement, label, party, ADREF_PAGE_LIST_FORM, statement, label, party);
+                  "%s of %s/%s, %s by %s\n\nFormat: adref %s %d\nStatement: %s\n"
+                  "Label: %s\nParty: %s\n%s\n",
+                  more ? "Adoption" : "Pages", statement, label, more ? "recorded" : "issued",
+                  party, more ? "adoption" : "pages",
+                  more ? ADREF_ADOPTION_FORM : ADREF_PAGE_LIST_FORM, statement, label, party,
+                  more ? more : "");
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf(text, "%s\n", (const char *)lines->pdata[i]);
   return text;
@@ -68,7 +72,7 @@ static GPtrArray *lines_of(const GPtrArray *members)
 
 GString *adref_page_list_payload(const char *statement, const char *label, const char *commit,
                                  const char *party, const char *person, gint64 time, int offset,
-                                 const GPtrArray *pages)
+                                 const GPtrArray *pages, const AdrefAdoption *adoption)
 {
   g_autoptr(GPtrArray) members = adref_archive_members_new();
   for (guint i = 0; i < pages->len; i++) {
@@ -76,8 +80,9 @@ GString *adref_page_list_payload(const char *statement, const char *label, const
     adref_archive_members_add(members, page->path, g_bytes_ref(page->bytes));
   }
   g_autoptr(GPtrArray) lines = lines_of(members);
-  g_autofree char *tag = tag_name(statement, label, party);
-  g_autoptr(GString) message = write_message(statement, label, party, lines);
+  g_autofree char *tag = tag_name(adoption != NULL, statement, label, party);
+  g_autofree char *more = adoption ? adref_adoption_write(adoption) : NULL;
+  g_autoptr(GString) message = write_message(statement, label, party, more, lines);
   return adref_signoff_payload(tag, commit, person, time, offset, message);
 }
 
@@ -98,8 +103,9 @@ gboolean adref_page_list_add(GPtrArray *members, const AdrefPackagePageList *lis
   g_autofree char *line = gpg ? NULL : adref_signer_line(list->signer);
   if (line)
     adref_archive_members_add_text(members, "keys/issuer", line);
-  adref_archive_members_add_text(members, "PAGES", list->payload);
-  adref_archive_members_add_text(members, "PAGES.sig", list->signature);
+  adref_archive_members_add_text(members, list->adoption ? "ADOPTED" : "PAGES", list->payload);
+  adref_archive_members_add_text(members, list->adoption ? "ADOPTED.sig" : "PAGES.sig",
+                                 list->signature);
   return TRUE;
 }
 
@@ -142,7 +148,7 @@ static void read_message(AdrefPageListCheck *self)
     FIRST_PAGE = 7
   };
   const GString *message = self->signoff->message;
-  g_auto(GStrv) rows = g_strsplit(message->str, "\n", FIRST_PAGE + ADREF_ARCHIVE_MAX_FILES);
+  g_auto(GStrv) rows = g_strsplit(message->str, "\n", 4 * ADREF_ARCHIVE_MAX_FILES);
   guint count = g_strv_length(rows);
   self->statement =
       value_of(rows, count, STATEMENT, "Statement: ", adref_signed_field_is_statement);
@@ -151,23 +157,28 @@ static void read_message(AdrefPageListCheck *self)
   for (guint i = FIRST_PAGE; i < count; i++)
     if (is_page_line(rows[i]))
       g_ptr_array_add(self->lines, g_strdup(rows[i]));
+  g_autoptr(AdrefAdoption) adoption = self->adopts ? adref_adoption_read(rows) : NULL;
+  self->more = adoption ? adref_adoption_write(adoption) : NULL;
 }
 
 static gboolean is_whole(AdrefPageListCheck *self)
 {
-  for (gsize i = 0; i < 2; i++)
-    if (!adref_archive_members_get(self->members, files[i]))
-      return fail(self, "%s is missing", files[i]);
-  return TRUE;
+  if (!adref_archive_members_get(self->members, self->file))
+    return fail(self, "%s is missing", self->file);
+  return adref_archive_members_get(self->members, self->signature_file) ||
+         fail(self, "%s is missing", self->signature_file);
 }
 
 /* The message is, to the byte, the one that adref writes of what it says. */
 static gboolean has_form(AdrefPageListCheck *self)
 {
-  g_autoptr(GString) again = write_message(self->statement, self->label, self->party, self->lines);
+  g_autoptr(GString) again =
+      write_message(self->statement, self->label, self->party, self->more, self->lines);
   gboolean said = *self->statement && *self->label && *self->party;
   return (said && g_string_equal(again, self->signoff->message)) ||
-         fail(self, "PAGES is not in the form \"adref pages %d\"", ADREF_PAGE_LIST_FORM);
+         fail(self, "%s is not in the form \"adref %s %d\"", self->file,
+              self->adopts ? "adoption" : "pages",
+              self->adopts ? ADREF_ADOPTION_FORM : ADREF_PAGE_LIST_FORM);
 }
 
 static gboolean is_of_package(AdrefPageListCheck *self)
@@ -175,12 +186,12 @@ static gboolean is_of_package(AdrefPageListCheck *self)
   const AdrefSignoffMessage *all = self->package->message;
   if (!all)
     return fail(self, "PAGES belongs to no text: no signature is valid");
-  g_autofree char *tag = tag_name(all->statement, all->label, self->party);
+  g_autofree char *tag = tag_name(self->adopts, all->statement, all->label, self->party);
   if (strcmp(self->statement, all->statement) == 0 && strcmp(self->label, all->label) == 0 &&
       g_strcmp0(self->signoff->tag, tag) == 0 && g_strcmp0(self->signoff->type, "commit") == 0 &&
       g_strcmp0(self->signoff->object, all->commit) == 0)
     return TRUE;
-  return fail(self, "PAGES is the list of another package: %s, version %.8s",
+  return fail(self, "%s is the list of another package: %s, version %.8s", self->file,
               self->signoff->tag ? self->signoff->tag : "a list without a name",
               self->signoff->object ? self->signoff->object : "unknown");
 }
@@ -254,7 +265,7 @@ static gboolean is_signed(AdrefPageListCheck *self)
   if (!why && self->own->all->len > 0 &&
       !adref_signers_find(self->own, self->party, self->fingerprint))
     why = g_strdup("keys/issuer is not the key that signed");
-  return !why || fail(self, "PAGES.sig: %s", why);
+  return !why || fail(self, "%s: %s", self->signature_file, why);
 }
 
 static char *path_of(char *line)
@@ -282,10 +293,10 @@ static gboolean has_these_pages(AdrefPageListCheck *self)
     const char *path = path_of(line);
     const char *now = g_hash_table_lookup(here, path);
     if (!now)
-      all = fail(self, "%s is in PAGES, and is missing", path);
+      all = fail(self, "%s is in %s, and is missing", path, self->file);
     else if (strcmp(now, line) != 0)
-      all = fail(self, "%s is not the page that %s issued: PAGES has another SHA-256", path,
-                 self->party);
+      all = fail(self, "%s is not the page that %s issued: %s has another SHA-256", path,
+                 self->party, self->file);
   }
   return all;
 }
@@ -298,7 +309,7 @@ static gboolean has_no_other_page(AdrefPageListCheck *self)
   gboolean all = TRUE;
   for (guint i = 0; i < lines->len; i++)
     if (!g_hash_table_contains(listed, path_of(lines->pdata[i])))
-      all = fail(self, "%s is not in PAGES: %s did not issue it", path_of(lines->pdata[i]),
+      all = fail(self, "%s is not in %s: %s did not issue it", path_of(lines->pdata[i]), self->file,
                  self->party);
   return all;
 }
@@ -368,6 +379,7 @@ static void clear(AdrefPageListCheck *self)
   g_free(self->label);
   g_free(self->party);
   g_free(self->fingerprint);
+  g_free(self->more);
   adref_signers_free(self->own);
   g_ptr_array_unref(self->lines);
 }
@@ -403,8 +415,11 @@ AdrefPageIssue *adref_page_list_check(const AdrefPackage *package, const GPtrArr
                                      .problems = problems,
                                      .own = adref_signers_new(),
                                      .lines = g_ptr_array_new_with_free_func(g_free)};
-  self.bytes = adref_bytes_join(adref_archive_members_get(members, "PAGES"),
-                                adref_archive_members_get(members, "PAGES.sig"));
+  self.adopts = package->adoption != NULL;
+  self.file = self.adopts ? "ADOPTED" : "PAGES";
+  self.signature_file = self.adopts ? "ADOPTED.sig" : "PAGES.sig";
+  self.bytes = adref_bytes_join(adref_archive_members_get(members, self.file),
+                                adref_archive_members_get(members, self.signature_file));
   gsize length;
   const char *data = g_bytes_get_data(self.bytes, &length);
   self.signoff = adref_signoff_read(data, length);

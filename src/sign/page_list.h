@@ -19,23 +19,28 @@
  *
  * The object is the version that the parties have signed; the lines of the pages are sorted. The
  * key is keys/issuer.pub with its line for ssh-keygen in keys/issuer, or keys/issuer.asc for gpg.
- * A party's code has capitals only, so that these are no names of a signatory's key. */
+ * A party's code has capitals only, so that these are no names of a signatory's key.
+ *
+ * In the package of an adopted text the list is the file ADOPTED, with its signature ADOPTED.sig.
+ * Its tag is adopted/tokyo/rev1/JPN, its message begins with "Adoption of tokyo/rev1, recorded by
+ * JPN", its form is "adref adoption 1", and the lines of sign/adoption.h follow those above. */
 #ifndef ADREF_SIGN_PAGE_LIST_H
 #define ADREF_SIGN_PAGE_LIST_H
 
 #include "sign/package.h"
 
 enum {
-  ADREF_PAGE_LIST_FORM = 1
+  ADREF_PAGE_LIST_FORM = 1,
+  ADREF_ADOPTION_FORM = 1
 };
 
-/* The bytes of PAGES. `pages` has AdrefPackagePage; `person` is "Aiko Mori <aiko@example.org>",
- * `offset` is in minutes. Caller frees. */
+/* The bytes of PAGES; with `adoption` (or NULL) those of ADOPTED. `pages` has AdrefPackagePage;
+ * `person` is "Aiko Mori <aiko@example.org>", `offset` is in minutes. Caller frees. */
 GString *adref_page_list_payload(const char *statement, const char *label, const char *commit,
                                  const char *party, const char *person, gint64 time, int offset,
-                                 const GPtrArray *pages);
+                                 const GPtrArray *pages, const AdrefAdoption *adoption);
 
-/* Adds PAGES, its signature and the key to a package. */
+/* Adds PAGES, or ADOPTED, with its signature and the key to a package. */
 gboolean adref_page_list_add(GPtrArray *members, const AdrefPackagePageList *list, GError **error);
 
 /* Whether the path is one of these files. */
@@ -49,13 +54,16 @@ typedef struct {
   const GPtrArray *members;
   const AdrefPackage *package;
   const AdrefPackageTrust *trust;
-  GPtrArray *problems;             /* of char *; what is wrong */
-  GBytes *bytes;                   /* PAGES and PAGES.sig */
-  AdrefSignoff *signoff;           /* of `bytes` */
-  char *statement, *label, *party; /* "" when the list does not say */
-  GPtrArray *lines;                /* of char *: "HASH  pages/en.html" */
-  AdrefSigners *own;               /* the key in the package */
-  char *fingerprint;               /* of the key that signed */
+  GPtrArray *problems;               /* of char *; what is wrong */
+  GBytes *bytes;                     /* PAGES and PAGES.sig */
+  AdrefSignoff *signoff;             /* of `bytes` */
+  char *statement, *label, *party;   /* "" when the list does not say */
+  GPtrArray *lines;                  /* of char *: "HASH  pages/en.html" */
+  const char *file, *signature_file; /* PAGES, PAGES.sig; or ADOPTED, ADOPTED.sig */
+  gboolean adopts;                   /* it is ADOPTED */
+  char *more;                        /* the lines of the adoption, "" for none */
+  AdrefSigners *own;                 /* the key in the package */
+  char *fingerprint;                 /* of the key that signed */
 } AdrefPageListCheck;
 
 /* The checks in their order; the first that fails ends them. */

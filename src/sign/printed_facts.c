@@ -133,6 +133,15 @@ char *adref_printed_facts_party(const char *facts, const char *code, const char 
   return g_strndup(found, strcspn(found, ";\n"));
 }
 
+char **adref_printed_facts_parties(const char *facts)
+{
+  static const char key[] = "\nparties:";
+  const char *found = strstr(facts, key);
+  g_autofree char *codes =
+      found ? g_strndup(found + strlen(key), strcspn(found + strlen(key), "\n")) : g_strdup("");
+  return g_strsplit(*codes == ' ' ? codes + 1 : codes, " ", -1);
+}
+
 gboolean adref_printed_facts_read(const char *text, AdrefNumbering *numbering, char ***alternats)
 {
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);

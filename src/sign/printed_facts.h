@@ -45,6 +45,9 @@ char *adref_printed_facts_party(const char *facts, const char *code, const char 
  * text, and then nothing is set. */
 gboolean adref_printed_facts_read(const char *text, AdrefNumbering *numbering, char ***alternats);
 
+/* The codes of the parties, in the order of the statement. Caller frees. */
+char **adref_printed_facts_parties(const char *facts);
+
 /* What differs between two such texts (of AdrefFactChange, review/fact_changes.h). Caller unrefs.
  */
 GPtrArray *adref_printed_facts_compare(const char *old, const char *new);

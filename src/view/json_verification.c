@@ -68,6 +68,24 @@ static json_t *issue_json(const AdrefPageIssue *issue)
                : json_null();
 }
 
+/* The acts that an adoption lists; null: the text was signed. */
+static json_t *adoption_json(const AdrefPackage *package)
+{
+  const AdrefAdoption *adoption = package->adoption;
+  json_t *acts = json_array();
+  for (guint i = 0; adoption && i < adoption->acts->len; i++) {
+    const AdrefAdoptionAct *act = adoption->acts->pdata[i];
+    json_array_append_new(acts, json_pack("{s:s, s:s, s:s, s:s, s:i}", "party", act->party, "act",
+                                          act->act, "time", act->time, "version", act->commit,
+                                          "clauses", (int)act->clauses));
+  }
+  if (adoption)
+    return json_pack("{s:b, s:s?, s:s?, s:o}", "holds", package->adoption_holds, "recorded_by",
+                     adoption->message->party, "silence", adoption->silence, "acts", acts);
+  json_decref(acts);
+  return json_null();
+}
+
 GString *adref_json_package_write(const AdrefPackage *package, const GArray *pages)
 {
   json_t *signatures = json_array(), *list = json_array();
@@ -86,14 +104,14 @@ GString *adref_json_package_write(const AdrefPackage *package, const GArray *pag
                                     page->language, "format", page->format, "state", page->state));
   }
   const AdrefSignoffMessage *message = package->message;
-  return adref_json_text(
-      json_pack("{s:s?, s:s?, s:s?, s:b, s:b, s:b, s:b, s:o, s:s?, s:o, s:o, s:o}", "statement",
-                message ? message->statement : NULL, "label", message ? message->label : NULL,
-                "rule", message ? message->rule : NULL, "valid", adref_package_is_good(package),
-                "signatures_hold", package->signatures_hold, "pages_confirmed",
-                package->pages_confirmed, "pages_issued", package->pages_issued, "issued",
-                issue_json(package->issue), "corrects", package->former_label, "signatures",
-                signatures, "pages", list, "problems", package_problems(package)));
+  return adref_json_text(json_pack(
+      "{s:s?, s:s?, s:s?, s:b, s:b, s:b, s:b, s:o, s:s?, s:o, s:o, s:o, s:o}", "statement",
+      message ? message->statement : NULL, "label", message ? message->label : NULL, "rule",
+      message ? message->rule : NULL, "valid", adref_package_is_good(package), "signatures_hold",
+      package->signatures_hold, "pages_confirmed", package->pages_confirmed, "pages_issued",
+      package->pages_issued, "issued", issue_json(package->issue), "corrects",
+      package->former_label, "adopted", adoption_json(package), "signatures", signatures, "pages",
+      list, "problems", package_problems(package)));
 }
 
 void adref_json_signer_add(AdrefJsonList *list, const AdrefSigner *signer, const char *state)

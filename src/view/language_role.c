@@ -1,5 +1,7 @@
 #include "view/language_role.h"
 
+#include <string.h>
+
 #include "print/font_face.h"
 
 enum {
@@ -75,4 +77,42 @@ char *adref_language_role_words(AdrefLanguageRole role, const char *language)
     if (adref_script_language_is(language, rows[i].language))
       return g_strconcat(rows[i].words[role], " / ", english, NULL);
   return g_strdup(english);
+}
+
+/* Native speakers are welcome to correct their line. "%s" is the name of the party. */
+static const struct {
+  const char *language, *words;
+} adopted[] = {
+    {"en", "Adopted; recorded by %s"},
+    {"fr", "Adopt\303\251\302\240; enregistr\303\251 par %s"},
+    {"ja", "採択（記録：%s）"},
+};
+
+/* The words of a row, with the name. Caller frees. */
+static char *adopted_words(gsize row, const char *recorder)
+{
+  g_auto(GStrv) parts = g_strsplit(adopted[row].words, "%s", 2);
+  return g_strconcat(parts[0], recorder, parts[1], NULL);
+}
+
+/* "role · words"; caller frees. */
+static char *join_words(const char *role, const char *words)
+{
+  return role && *role ? g_strconcat(role, " \302\267 ", words, NULL) : g_strdup(words);
+}
+
+char *adref_language_role_adopted(const char *role, const char *recorder, const char *language)
+{
+  gsize row = 0;
+  for (gsize i = 1; i < G_N_ELEMENTS(adopted); i++)
+    if (adref_script_language_is(language, adopted[i].language))
+      row = i;
+  const char *slash = role ? strstr(role, " / ") : NULL;
+  g_autofree char *own = slash ? g_strndup(role, (gsize)(slash - role)) : NULL;
+  g_autofree char *said = adopted_words(row, recorder), *english = adopted_words(0, recorder);
+  if (row == 0)
+    return join_words(role, english);
+  g_autofree char *first = join_words(own ? own : role, said);
+  g_autofree char *second = join_words(slash ? slash + strlen(" / ") : NULL, english);
+  return g_strconcat(first, " / ", second, NULL);
 }

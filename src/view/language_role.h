@@ -8,4 +8,10 @@
  * translation". Only in English when the words of the language are not known. Caller frees. */
 char *adref_language_role_words(AdrefLanguageRole role, const char *language);
 
+/* The same with the words that the text was adopted: "Provisional translation; adopted, recorded by
+ * Japan". `role` is of the function above, or NULL; `recorder` is the name of a party. Caller
+ * frees.
+ */
+char *adref_language_role_adopted(const char *role, const char *recorder, const char *language);
+
 #endif

@@ -10,6 +10,7 @@
 #include "sign/correction.h"
 #include "sign/language_states.h"
 #include "sign/page_list.h"
+#include "work/adoption_list.h"
 #include "work/package_pages.h"
 #include "work/publication_check.h"
 #include "work/records.h"
@@ -24,6 +25,7 @@ typedef struct {
   AdrefRepo *repo;
   const AdrefSigners *signers;
   const char *statement, *label;
+  const AdrefLabel *draft;
   AdrefVersion version;
   AdrefStatementSnapshot *snapshot;
   GBytes *correction; /* the procès-verbal, of a draft that corrects another one; or NULL */
@@ -32,10 +34,12 @@ typedef struct {
   AdrefHouseStyle *house; /* the style of the pages */
   GBytes *style;          /* its file; NULL: the statement has none */
   AdrefVerification *verified;
-  GPtrArray *signatures; /* of AdrefPackageSignature */
-  GPtrArray *pages;      /* of AdrefPackagePage */
-  AdrefSigningKey key;   /* of the party that issues the pages */
+  AdrefAdoptionList adopted; /* of a text that was adopted; empty: it was signed */
+  GPtrArray *signatures;     /* of AdrefPackageSignature */
+  GPtrArray *pages;          /* of AdrefPackagePage */
+  AdrefSigningKey key;       /* of the party that issues the pages */
   char *list, *list_signature;
+  gint64 list_time;
   GPtrArray *members;
   GBytes *archive;
   char *name; /* tokyo-rev1 */
@@ -50,6 +54,7 @@ static void clear(FinalizeRequest *self)
   g_clear_pointer(&self->style, g_bytes_unref);
   adref_house_style_free(self->house);
   adref_verification_free(self->verified);
+  adref_adoption_list_clear(&self->adopted);
   adref_statement_snapshot_free(self->former);
   adref_statement_snapshot_free(self->snapshot);
   g_clear_pointer(&self->correction, g_bytes_unref);
@@ -81,6 +86,7 @@ static gboolean choose_draft(FinalizeRequest *self, const char *name, GError **e
                 name ? " is called " : " was circulated yet", name ? name : "");
     return FALSE;
   }
+  self->draft = label;
   self->label = label->name;
   self->version = label->version;
   self->name = g_strdup_printf("%s-%s", self->statement, self->label);
@@ -150,6 +156,9 @@ static gboolean read_snapshot(FinalizeRequest *self, GError **error)
 {
   g_autofree char *where = g_strdup_printf("%s/%s: ", self->statement, self->label);
   self->snapshot = adref_version_snapshot(self->session, self->statement, &self->version, error);
+  if (self->snapshot && self->options->adopted)
+    return adref_adoption_list_make(self->session, self->snapshot, self->draft, &self->adopted,
+                                    error);
   return self->snapshot &&
          adref_publication_check_closed(self->snapshot, where, "a final text", error) &&
          check_languages(self, error) && read_correction(self, error);
@@ -172,9 +181,9 @@ static void page_free(gpointer data)
 
 static void collect_signatures(FinalizeRequest *self)
 {
-  const AdrefDraftResult *draft = self->verified->drafts->pdata[0];
   self->signatures = g_ptr_array_new_with_free_func(signature_free);
-  for (guint i = 0; i < draft->signatures->len; i++) {
+  const AdrefDraftResult *draft = self->verified ? self->verified->drafts->pdata[0] : NULL;
+  for (guint i = 0; draft && i < draft->signatures->len; i++) {
     const AdrefSignatureResult *result = draft->signatures->pdata[i];
     g_autofree char *ref =
         g_strdup_printf("refs/tags/signoff/%s/%s/%s", self->statement, self->label, result->party);
@@ -215,6 +224,7 @@ static gboolean make_pages(FinalizeRequest *self, GError **error)
                             .facts = self->snapshot->facts,
                             .former_facts = self->former ? self->former->facts : NULL,
                             .alternats = adref_package_alternats(self->snapshot),
+                            .recorder = self->options->adopted ? self->options->party : NULL,
                             .house = self->style ? self->house : NULL};
   g_autoptr(GPtrArray) plans = adref_package_pages_plan(&what);
   self->pages = g_ptr_array_new_with_free_func(page_free);
@@ -249,7 +259,8 @@ static gboolean sign_pages(FinalizeRequest *self, GError **error)
   g_autofree char *who = g_strdup_printf("%s <%s>", person->name, person->email);
   g_autoptr(GString) payload =
       adref_page_list_payload(self->statement, self->label, self->version.id, party, who,
-                              person->time, person->offset, self->pages);
+                              person->time, person->offset, self->pages, self->adopted.adoption);
+  self->list_time = person->time;
   self->list_signature = adref_signing_key_sign(&self->key, payload, error);
   self->list = g_strdup(payload->str);
   return self->list_signature != NULL;
@@ -264,7 +275,8 @@ static AdrefPackage *check_members(const FinalizeRequest *self)
 
 static gboolean make_package(FinalizeRequest *self, GError **error)
 {
-  AdrefPackagePageList list = {self->list, self->list_signature, self->key.signer};
+  AdrefPackagePageList list = {self->list, self->list_signature, self->key.signer,
+                               self->adopted.adoption, self->adopted.files};
   AdrefPackageCorrection correction = {self->correction,
                                        self->former ? self->former->language_versions->items : NULL,
                                        self->former ? self->former->facts : NULL};
@@ -273,8 +285,9 @@ static gboolean make_package(FinalizeRequest *self, GError **error)
                                      self->list ? &list : NULL, ADREF_VERSION, error);
   if (!self->members)
     return FALSE;
-  self->archive =
-      adref_archive_write(self->members, self->name, adref_package_last_signed(self->signatures));
+  gint64 time =
+      self->options->adopted ? self->list_time : adref_package_last_signed(self->signatures);
+  self->archive = adref_archive_write(self->members, self->name, time);
   g_autoptr(AdrefPackage) package = check_members(self);
   if (package->problems->len == 0)
     return TRUE;
@@ -382,7 +395,7 @@ AdrefFinalPackage *adref_finalize(AdrefSession *session, const char *statement,
                                   .repo = session->repo,
                                   .signers = session->signers,
                                   .statement = statement};
-  if (!choose_draft(&self, options->draft, error) || !verify(&self, error) ||
+  if (!choose_draft(&self, options->draft, error) || (!options->adopted && !verify(&self, error)) ||
       !read_snapshot(&self, error) || !choose_key(&self, error))
     return NULL;
   collect_signatures(&self);

@@ -1,4 +1,4 @@
-/* A text that all have signed is published, as one package. */
+/* A text that all have signed, or that was adopted, is published as one package. */
 #ifndef ADREF_WORK_FINALIZE_H
 #define ADREF_WORK_FINALIZE_H
 
@@ -14,6 +14,7 @@ typedef struct {
   const char *folder; /* into which the package is written */
   const char *party; /* issues the pages: signs the list of them (sign/page_list.h); NULL: nobody */
   const char *key;   /* of the party (work/signing_key.h); NULL: none is given */
+  gboolean adopted;  /* all have agreed on record, or silence held, and `party` records that */
 } AdrefFinalizeOptions;
 
 /* Writes the package of a draft, and the tag final/STATEMENT/LABEL. Repository and signers of the

@@ -87,11 +87,17 @@ static AdrefNode *make_alternat(const AdrefPackagePages *pages, const AdrefPacka
                         plan->language_version->path, NULL, error);
 }
 
-/* The role of a text, where there are several or it is not authentic. */
+/* The role of a text, where there are several or it is not authentic; and that it was adopted. */
 static char *role_of(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan)
 {
+  const char *language = plan->text->language;
   gboolean said = pages->texts->len > 1 || plan->text->role != ADREF_LANGUAGE_ROLE_AUTHENTIC;
-  return said ? adref_language_role_words(plan->text->role, plan->text->language) : NULL;
+  g_autofree char *role = said ? adref_language_role_words(plan->text->role, language) : NULL;
+  if (!pages->recorder)
+    return g_steal_pointer(&role);
+  g_autofree char *name =
+      adref_printed_facts_party(pages->facts ? pages->facts : "", pages->recorder, language);
+  return adref_language_role_adopted(role, name, language);
 }
 
 /* The text with the positions that FACTS states; NULL: it states none. */

@@ -13,7 +13,8 @@ typedef struct {
   const char *former_label;
   const char *facts, *former_facts; /* sign/printed_facts.h; NULL: not known */
   char *const *alternats;           /* codes of parties */
-  const AdrefHouseStyle *house;     /* the style; NULL: none */
+  const char *recorder; /* code of the party that has recorded the adoption; NULL: it was signed */
+  const AdrefHouseStyle *house; /* the style; NULL: none */
 } AdrefPackagePages;
 
 /* One of them. */

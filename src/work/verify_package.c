@@ -81,15 +81,17 @@ static AdrefPackagePages pages_of(const AdrefPackage *package, GPtrArray *texts)
         g_ptr_array_add(texts, all->pdata[j]);
         break;
       }
-  return (AdrefPackagePages){.label = package->message ? package->message->label : "",
-                             .language_versions = package->language_versions,
-                             .texts = texts,
-                             .former = package->former,
-                             .former_label = package->former_label,
-                             .facts = package->facts,
-                             .former_facts = package->former_facts,
-                             .alternats = package->alternats,
-                             .house = package->house};
+  return (AdrefPackagePages){
+      .label = package->message ? package->message->label : "",
+      .language_versions = package->language_versions,
+      .texts = texts,
+      .former = package->former,
+      .former_label = package->former_label,
+      .facts = package->facts,
+      .former_facts = package->former_facts,
+      .alternats = package->alternats,
+      .recorder = package->adoption && package->message ? package->message->party : NULL,
+      .house = package->house};
 }
 
 static gboolean is_state(const AdrefPageCheck *page, const char *state)

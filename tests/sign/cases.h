@@ -23,5 +23,6 @@ TCase *tcase_correction(void);
 TCase *tcase_changes(void);
 TCase *tcase_printed_facts(void);
 TCase *tcase_stated_position(void);
+TCase *tcase_adoption(void);
 
 #endif

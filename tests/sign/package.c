@@ -548,7 +548,7 @@ static GPtrArray *make_listed(void)
   g_ptr_array_add(pages, &page);
   g_autoptr(GString) payload =
       adref_page_list_payload("demo", "rev1", package->message->commit, "JPN",
-                              "Aiko Mori <aiko@example.org>", 1701388800, 540, pages);
+                              "Aiko Mori <aiko@example.org>", 1701388800, 540, pages, NULL);
   set_member(members, "PAGES", payload->str);
   set_member(members, "PAGES.sig", "");
   set_member(members, "keys/issuer", "");

@@ -22,6 +22,7 @@ static TCase *(*const cases[])(void) = {tcase_signing_rule,
                                         tcase_changes,
                                         tcase_printed_facts,
                                         tcase_stated_position,
+                                        tcase_adoption,
                                         NULL};
 
 int main(void)

@@ -98,3 +98,44 @@ rectify() {
   git tag -f -a -m x demo/rev1 >/dev/null
 }
 on_head() { N=$(commit_of HEAD); sed "s/^object .*/object $N/; s/^Commit: .*/Commit: $N/"; }
+
+# Two packages of texts that were adopted, in the folder "packages": demo-zero, to which all have
+# agreed, and demo-rev1, over which silence held. Both have a disassociation of THA.
+adopted_world() {
+  mkdir keys adopted packages
+  for name in JPN ASEAN THA eve; do ssh-keygen -q -t ed25519 -N '' -C '' -f "keys/$name"; done
+  cd adopted || exit 1
+  ADREF_LIBRARY=$PWD/../library say init
+  statement demo
+  sed -i '/^roles:/d' statements/demo/statement.yaml
+  say save demo -m Authentic
+  say signers add ../keys/JPN.pub --as JPN
+  for name in JPN ASEAN; do say agree demo --all-unbracketed --as $name; done
+  say reserve demo training --disassociate --statement 'Thailand sets no target.' --as THA
+  say circulate demo
+  say finalize demo --adopted --as JPN --key ../keys/JPN -o ../packages
+  sed -i 's/5,000/4,000/' $EN $JA
+  say save demo -m Fewer
+  say reserve demo training --disassociate --statement 'Thailand sets no target.' --as THA
+  say circulate demo --silence '2023-12-01T18:00[Asia/Tokyo]'
+  GIT_COMMITTER_DATE=2023-12-02T09:00:00+0900 say finalize demo --adopted --as JPN --key ../keys/JPN -o ../packages
+}
+
+# The tools of those who change such a package: the sums in ADOPTED made anew, and its signature.
+sum() { sha256sum <"$1" | cut -c 1-64; }
+sums() {
+  while IFS= read -r line; do
+    set -- $line
+    case $line in
+    'Text: '*) echo "Text: $2 $3 $(sum "texts/$2.md") $5" ;;
+    'Facts: '*) echo "Facts: $(sum FACTS)" ;;
+    'Parties: '*) echo "Parties: $(sum parties.yaml)" ;;
+    'Draft: '*) echo "Draft: $(sum draft.txt)" ;;
+    'Record: '*) echo "Record: $2 $(sum "records/$2.yaml")" ;;
+    *'  pages/'*) echo "$(sum "$2")  $2" ;;
+    *) printf '%s\n' "$line" ;;
+    esac
+  done <ADOPTED >../P
+  mv ../P ADOPTED
+}
+record() { ssh-keygen -q -Y sign -n git -f "../keys/$1" <ADOPTED >ADOPTED.sig 2>/dev/null; }

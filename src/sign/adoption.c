@@ -1,0 +1,238 @@
+#include "sign/adoption.h"
+
+#include <string.h>
+
+#include "base/name.h"
+#include "history/deadline.h"
+#include "sign/signed_field.h"
+
+static void act_free(gpointer data)
+{
+  AdrefAdoptionAct *act = data;
+  g_free(act->party);
+  g_free(act->act);
+  g_free(act->time);
+  g_free(act->commit);
+  g_free(act);
+}
+
+AdrefAdoption *adref_adoption_new(void)
+{
+  AdrefAdoption *adoption = g_new0(AdrefAdoption, 1);
+  adoption->message = adref_signoff_message_new();
+  adoption->records = g_ptr_array_new_with_free_func(g_free);
+  adoption->acts = g_ptr_array_new_with_free_func(act_free);
+  return adoption;
+}
+
+void adref_adoption_free(AdrefAdoption *adoption)
+{
+  if (!adoption)
+    return;
+  adref_signoff_message_free(adoption->message);
+  g_free(adoption->parties);
+  g_free(adoption->silence);
+  g_free(adoption->draft);
+  g_ptr_array_unref(adoption->records);
+  g_ptr_array_unref(adoption->acts);
+  g_free(adoption);
+}
+
+static void put(GString *out, const char *key, const char *value)
+{
+  if (value)
+    g_string_append_printf(out, "%s: %s\n", key, value);
+}
+
+char *adref_adoption_write(const AdrefAdoption *adoption)
+{
+  GString *out = g_string_new(NULL);
+  const AdrefSignoffMessage *message = adoption->message;
+  for (guint i = 0; i < message->texts->len; i++) {
+    const AdrefSignedText *text = message->texts->pdata[i];
+    g_string_append_printf(out, "Text: %s %s %s %s\n", text->language,
+                           adref_language_role_word(text->role), text->hash, text->printed);
+  }
+  put(out, "Facts", message->facts);
+  put(out, "Rule", message->rule);
+  put(out, "Parties", adoption->parties);
+  put(out, "Silence", adoption->silence);
+  put(out, "Draft", adoption->draft);
+  for (guint i = 0; i < adoption->records->len; i++)
+    put(out, "Record", adoption->records->pdata[i]);
+  for (guint i = 0; i < adoption->acts->len; i++) {
+    const AdrefAdoptionAct *act = adoption->acts->pdata[i];
+    g_string_append_printf(out, "Act: %s %s %s %s %u\n", act->party, act->act, act->time,
+                           act->commit, act->clauses);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static void read_text(AdrefAdoption *adoption, const char *value)
+{
+  g_auto(GStrv) words = g_strsplit(value, " ", 5);
+  AdrefLanguageRole role;
+  if (g_strv_length(words) == 4 && adref_name_is(ADREF_NAME_LANGUAGE, words[0]) &&
+      adref_language_role_read(words[1], &role) && adref_signed_field_is_sha256(words[2]) &&
+      adref_signed_field_is_sha256(words[3]))
+    adref_signoff_message_add_text(adoption->message, words[0], role, words[2], words[3]);
+}
+
+static void read_record(AdrefAdoption *adoption, const char *value)
+{
+  const char *space = strchr(value, ' ');
+  g_autofree char *party = space ? g_strndup(value, (gsize)(space - value)) : NULL;
+  if (party && adref_name_is(ADREF_NAME_PARTY, party) && adref_signed_field_is_sha256(space + 1))
+    g_ptr_array_add(adoption->records, g_strdup(value));
+}
+
+static void read_act(AdrefAdoption *adoption, const char *value)
+{
+  g_auto(GStrv) words = g_strsplit(value, " ", 6);
+  guint64 clauses;
+  if (g_strv_length(words) != 5 || !adref_name_is(ADREF_NAME_PARTY, words[0]) ||
+      !adref_signed_field_is_commit(words[3]) ||
+      !g_ascii_string_to_unsigned(words[4], 10, 1, G_MAXINT, &clauses, NULL))
+    return;
+  AdrefAdoptionAct *act = g_new0(AdrefAdoptionAct, 1);
+  act->party = g_strdup(words[0]);
+  act->act = g_strdup(words[1]);
+  act->time = g_strdup(words[2]);
+  act->commit = g_strdup(words[3]);
+  act->clauses = (guint)clauses;
+  g_ptr_array_add(adoption->acts, act);
+}
+
+static gboolean is_rule(const char *value)
+{
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_parse(value);
+  return rule != NULL;
+}
+
+static gboolean is_deadline(const char *value)
+{
+  g_autoptr(AdrefDeadline) deadline = adref_deadline_parse(value);
+  return deadline != NULL;
+}
+
+static void take(char **field, const char *value, gboolean (*allows)(const char *value))
+{
+  if (!*field && allows(value))
+    *field = g_strdup(value);
+}
+
+static void read_line(AdrefAdoption *adoption, const char *key, const char *value)
+{
+  AdrefSignoffMessage *message = adoption->message;
+  if (strcmp(key, "Text") == 0)
+    read_text(adoption, value);
+  else if (strcmp(key, "Statement") == 0)
+    take(&message->statement, value, adref_signed_field_is_statement);
+  else if (strcmp(key, "Label") == 0)
+    take(&message->label, value, adref_signed_field_is_label);
+  else if (strcmp(key, "Party") == 0)
+    take(&message->party, value, adref_signed_field_is_party);
+  else if (strcmp(key, "Facts") == 0)
+    take(&message->facts, value, adref_signed_field_is_sha256);
+  else if (strcmp(key, "Rule") == 0)
+    take(&message->rule, value, is_rule);
+  else if (strcmp(key, "Parties") == 0)
+    take(&adoption->parties, value, adref_signed_field_is_sha256);
+  else if (strcmp(key, "Silence") == 0)
+    take(&adoption->silence, value, is_deadline);
+  else if (strcmp(key, "Draft") == 0)
+    take(&adoption->draft, value, adref_signed_field_is_sha256);
+  else if (strcmp(key, "Record") == 0)
+    read_record(adoption, value);
+  else if (strcmp(key, "Act") == 0)
+    read_act(adoption, value);
+}
+
+AdrefAdoption *adref_adoption_read(char *const *lines)
+{
+  AdrefAdoption *adoption = adref_adoption_new();
+  for (; *lines; lines++) {
+    const char *colon = strstr(*lines, ": ");
+    g_autofree char *key = colon ? g_strndup(*lines, (gsize)(colon - *lines)) : NULL;
+    if (key)
+      read_line(adoption, key, colon + 2);
+  }
+  return adoption;
+}
+
+gboolean adref_adoption_is_whole(const AdrefAdoption *adoption)
+{
+  const AdrefSignoffMessage *message = adoption->message;
+  return message->statement && message->label && message->party && message->commit &&
+         message->texts->len > 0 && message->facts && message->rule && adoption->parties &&
+         !adoption->silence == !adoption->draft;
+}
+
+/* On how many clauses of the text the act is the last word of the party. */
+static guint count_clauses(const AdrefPartyRecord *record, const AdrefPartyAct *act,
+                           const AdrefProgress *progress)
+{
+  guint count = 0;
+  for (guint i = 0; i < progress->clauses->len; i++) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
+    const char *id = clause->clause->as.clause->id;
+    const AdrefPartyActItem *item = id ? g_hash_table_lookup(record->latest_items, id) : NULL;
+    count += item && item->act == act ? 1 : 0;
+  }
+  return count;
+}
+
+static int compare_parties(gconstpointer a, gconstpointer b)
+{
+  return strcmp((*(AdrefPartyRecord *const *)a)->party, (*(AdrefPartyRecord *const *)b)->party);
+}
+
+void adref_adoption_add_acts(AdrefAdoption *adoption, const AdrefProgress *progress,
+                             GHashTable *records)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, records);
+  while (g_hash_table_iter_next(&iter, NULL, &value))
+    g_ptr_array_add(all, value);
+  g_ptr_array_sort(all, compare_parties);
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefPartyRecord *record = all->pdata[i];
+    for (guint j = 0; j < record->acts->len; j++) {
+      const AdrefPartyAct *act = record->acts->pdata[j];
+      guint clauses = count_clauses(record, act, progress);
+      if (clauses == 0)
+        continue;
+      AdrefAdoptionAct *line = g_new0(AdrefAdoptionAct, 1);
+      line->party = g_strdup(record->party);
+      line->act = g_strdup(adref_party_act_word(act->type));
+      line->time = g_strdup(act->time);
+      line->commit = g_strdup("");
+      line->clauses = clauses;
+      g_ptr_array_add(adoption->acts, line);
+    }
+  }
+}
+
+/* Whether silence is agreement to the clause: nothing is open in it, and no party objects on
+ * record.
+ */
+static gboolean is_covered(const AdrefClauseProgress *clause)
+{
+  return clause->brackets + clause->placeholders == 0 && !clause->option &&
+         clause->reserved->len == 0 && clause->reopened->len == 0;
+}
+
+void adref_adoption_add_reasons(GPtrArray *reasons, const AdrefProgress *progress, gboolean silence)
+{
+  for (guint i = 0; i < progress->clauses->len; i++) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
+    if (clause->state == ADREF_CLAUSE_STATE_AGREED || (silence && is_covered(clause)))
+      continue;
+    const AdrefClause *facts = clause->clause->as.clause;
+    g_autofree char *words = adref_progress_clause_words(progress, clause);
+    g_autofree char *name = facts->id ? g_strdup(facts->id) : adref_node_words(clause->clause);
+    g_ptr_array_add(reasons, g_strdup_printf("%s: %s", name, words));
+  }
+}

@@ -1,0 +1,70 @@
+/* An adoption: all parties agree to one text on record, or silence held, and one party, such as the
+ * secretariat, signs the list of what each has agreed. The list is the file ADOPTED of a package
+ * (sign/page_list.h), with these lines:
+ *
+ *     Text: en authentic 3ab1... 77c0...
+ *     Facts: 61b0...
+ *     Rule: approved; JPN; ASEAN
+ *     Parties: 5d0c...
+ *     Silence: 2023-12-01T18:00+09:00[Asia/Tokyo]
+ *     Draft: 90d2...
+ *     Record: JPN 7f21...
+ *     Act: JPN agree 2023-12-01T09:00:00+09:00 4f0c... 7
+ *
+ * - Text, Facts, Rule: as in a sign-off (sign/signoff_message.h).
+ * - Parties, Record: the SHA-256 of parties.yaml and of records/JPN.yaml in the package.
+ * - Silence, Draft: only where silence held: the deadline, and the SHA-256 of draft.txt, which is
+ *   the tag of the draft with the deadline.
+ * - Act: a line for each act that counts: party, act, time, the version that has it in the record,
+ *   and on how many clauses it is the party's word.
+ *
+ * Silence held: the tag of this draft, which all receive with the draft, had the deadline; it is
+ * past; no objection in time is known, and none is doubtful; and no party reserves or reopens a
+ * clause on record. Then a clause need not be agreed on record. */
+#ifndef ADREF_SIGN_ADOPTION_H
+#define ADREF_SIGN_ADOPTION_H
+
+#include "sign/progress.h"
+#include "sign/signoff_message.h"
+
+/* One act that counts. */
+typedef struct {
+  char *party, *act, *time;
+  char *commit; /* "" where it is not known yet */
+  guint clauses;
+} AdrefAdoptionAct;
+
+typedef struct {
+  AdrefSignoffMessage *message; /* statement, label, commit, texts, facts, rule, party: recorder */
+  char *parties;                /* SHA-256 */
+  char *silence, *draft;        /* NULL: all is agreed on record */
+  GPtrArray *records;           /* of char *: "JPN 7f21..." */
+  GPtrArray *acts;              /* of AdrefAdoptionAct */
+} AdrefAdoption;
+
+AdrefAdoption *adref_adoption_new(void);
+void adref_adoption_free(AdrefAdoption *adoption);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefAdoption, adref_adoption_free)
+
+/* The lines above. Caller frees. */
+char *adref_adoption_write(const AdrefAdoption *adoption);
+
+/* Reads such lines, and those with Statement, Label and Party; those that are not known are
+ * skipped, so that adref_adoption_write() gives other bytes. The message has no commit. */
+AdrefAdoption *adref_adoption_read(char *const *lines);
+
+/* Whether it has each line that it must have, and the commit. */
+gboolean adref_adoption_is_whole(const AdrefAdoption *adoption);
+
+/* Adds the lines of the records and of the acts that count for the clauses of the text, sorted by
+ * party; the commits are "". `records` is the table of adref_party_records_read(). */
+void adref_adoption_add_acts(AdrefAdoption *adoption, const AdrefProgress *progress,
+                             GHashTable *records);
+
+/* Appends to `reasons` (of char *) what stands against an adoption in the text and the records:
+ * what is open, reserved, in brackets, an option or changed since it was agreed. With `silence`
+ * held, a clause need not be agreed. */
+void adref_adoption_add_reasons(GPtrArray *reasons, const AdrefProgress *progress,
+                                gboolean silence);
+
+#endif

@@ -1,0 +1,311 @@
+#include "work/adoption_list.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "clause/unprinted.h"
+#include "history/log.h"
+#include "history/tag.h"
+#include "history/version_source.h"
+#include "sign/bytes.h"
+#include "sign/correction.h"
+#include "sign/language_states.h"
+#include "sign/stated_position.h"
+#include "work/hidden_check.h"
+#include "work/needs.h"
+#include "work/publication_check.h"
+#include "work/silence_status.h"
+
+/* The list while it is made. */
+typedef struct {
+  AdrefSession *session;
+  const AdrefStatementSnapshot *snapshot;
+  const AdrefLabel *label;
+  AdrefVersion head;
+  AdrefFileSource *source; /* of HEAD */
+  GHashTable *records;
+  AdrefProgress *progress;
+  AdrefSilence *silence; /* NULL: the draft has no deadline */
+  gboolean holds;        /* silence held */
+  GPtrArray *reasons;    /* of char *: what stands against the adoption */
+} ListRequest;
+
+static void clear(ListRequest *self)
+{
+  adref_progress_free(self->progress);
+  adref_silence_free(self->silence);
+  g_clear_pointer(&self->records, g_hash_table_unref);
+  adref_file_source_free(self->source);
+  g_clear_pointer(&self->reasons, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ListRequest, clear)
+
+static void add(ListRequest *self, char *reason)
+{
+  if (reason)
+    g_ptr_array_add(self->reasons, reason);
+}
+
+static gboolean read_all(ListRequest *self, GError **error)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  const AdrefParties *parties = adref_library_parties(snapshot->library);
+  if (!adref_session_check_clean(self->session, snapshot->statement, error) ||
+      !adref_repo_resolve(self->session->repo, NULL, "HEAD", &self->head, error))
+    return FALSE;
+  self->source = adref_version_source_new(self->session->repo, &self->head, error);
+  if (self->source)
+    self->records = adref_party_records_read(self->source, snapshot->statement->folder, error);
+  if (!self->records ||
+      !adref_silence_status_read(self->session, snapshot->statement, parties, self->label->name,
+                                 &self->label->version, &self->silence, error))
+    return FALSE;
+  self->holds = self->silence && self->silence->state == ADREF_SILENCE_STATE_ADOPTED;
+  self->progress =
+      adref_progress_new(snapshot->language_versions, snapshot->statement, parties, self->records);
+  return TRUE;
+}
+
+/* Whether the party, after its objection, has agreed to a clause. */
+static gboolean is_answered(const ListRequest *self, const AdrefObjectionResult *objection)
+{
+  const AdrefPartyRecord *record = g_hash_table_lookup(self->records, objection->party);
+  const AdrefPartyAct *last =
+      record && record->acts->len > 0 ? record->acts->pdata[record->acts->len - 1] : NULL;
+  g_autoptr(GDateTime) time = last ? g_date_time_new_from_iso8601(last->time, NULL) : NULL;
+  return time && g_date_time_to_unix(time) > objection->time &&
+         (last->type == ADREF_PARTY_ACT_AGREE || last->type == ADREF_PARTY_ACT_DISASSOCIATE);
+}
+
+/* An objection stands until its party has agreed on record; a silence that runs may be broken. */
+static void check_silence(ListRequest *self)
+{
+  const AdrefSilence *silence = self->silence;
+  if (silence && silence->state == ADREF_SILENCE_STATE_RUNNING)
+    add(self, g_strdup_printf("the silence until %s still runs", silence->deadline_text));
+  for (guint i = 0; silence && i < silence->objections->len; i++) {
+    const AdrefObjectionResult *objection = silence->objections->pdata[i];
+    if (objection->type == ADREF_OBJECTION_VERDICT_VALID && !is_answered(self, objection))
+      add(self, g_strdup_printf("%s has broken the silence, and has not agreed since: %s",
+                                objection->party, objection->objection->reason));
+  }
+}
+
+static void check_texts(ListRequest *self)
+{
+  const GPtrArray *versions = self->snapshot->language_versions->items;
+  for (guint i = 0; i < versions->len; i++) {
+    const AdrefLanguageVersion *version = versions->pdata[i];
+    guint notes = adref_unprinted_count(version->document);
+    if (notes > 0)
+      add(self, g_strdup_printf("%s has notes or comments: %u; adref circulate --clean makes a "
+                                "draft without them",
+                                version->path, notes));
+    if (version->document->text)
+      add(self, g_strdup_printf("%s begins with front matter", version->path));
+  }
+  if (self->snapshot->not_canonical)
+    add(self, g_strdup_printf("%s is not in its canonical form", self->snapshot->not_canonical));
+  g_autoptr(GPtrArray) hidden = adref_hidden_check_snapshot(self->snapshot);
+  for (guint i = 0; i < hidden->len; i++)
+    add(self, g_strdup(hidden->pdata[i]));
+  add(self, adref_publication_check(self->snapshot));
+}
+
+static void check_languages(ListRequest *self)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(snapshot->language_versions);
+  g_autoptr(GPtrArray) states =
+      adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
+                                        snapshot->rule, adref_library_parties(snapshot->library));
+  add(self, adref_language_states_refusal(states, snapshot->rule, self->records, hashes));
+}
+
+static void check_positions(ListRequest *self)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  g_autoptr(GPtrArray) now =
+      adref_stated_positions_new(snapshot->language_versions, snapshot->statement,
+                                 adref_library_parties(snapshot->library), self->records);
+  g_autofree char *why = adref_stated_positions_difference(snapshot->positions, now);
+  if (why)
+    add(self, g_strdup_printf("%s; adref circulate makes a draft that has it", why));
+}
+
+static void check_records(ListRequest *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, self->records);
+  while (g_hash_table_iter_next(&iter, NULL, &value)) {
+    const AdrefPartyRecord *record = value;
+    if (record->foreign)
+      add(self, g_strdup_printf("the record of %s is that of the statement %s", record->party,
+                                record->foreign));
+  }
+}
+
+static gboolean check(ListRequest *self, GError **error)
+{
+  g_autoptr(GBytes) corrects = adref_correction_find(self->snapshot, self->label->name);
+  if (corrects)
+    add(self, g_strdup("it is a correction, which those who signed sign again"));
+  check_silence(self);
+  adref_adoption_add_reasons(self->reasons, self->progress, self->holds);
+  check_records(self);
+  check_texts(self);
+  check_languages(self);
+  check_positions(self);
+  if (self->reasons->len == 0)
+    return TRUE;
+  g_ptr_array_add(self->reasons, NULL);
+  g_autofree char *all = g_strjoinv("\n  ", (char **)self->reasons->pdata);
+  adref_error(error, ADREF_ERROR_REFUSED, "%s/%s is not adopted:\n  %s",
+              self->snapshot->statement->id, self->label->name, all);
+  return FALSE;
+}
+
+/* Whether the record in a version has the act. */
+static gboolean has_act(const AdrefPartyRecord *record, const AdrefAdoptionAct *act)
+{
+  for (guint i = 0; i < record->acts->len; i++) {
+    const AdrefPartyAct *one = record->acts->pdata[i];
+    if (strcmp(one->time, act->time) == 0 && strcmp(adref_party_act_word(one->type), act->act) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Gives the acts of a party that a version has this version: versions come the newest first, so
+ * that the oldest stays. */
+static gboolean take_version(const ListRequest *self, AdrefAdoption *adoption, const char *party,
+                             const char *path, const AdrefVersion *version, GError **error)
+{
+  g_autoptr(AdrefFileSource) source = adref_version_source_new(self->session->repo, version, error);
+  g_autoptr(GBytes) bytes = source ? source->read(source, path, ADREF_YAML_LIMIT, NULL) : NULL;
+  gsize length = 0;
+  const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+  g_autoptr(AdrefPartyRecord) record =
+      text ? adref_party_record_read(text, length, party, path, NULL) : NULL;
+  for (guint i = 0; record && i < adoption->acts->len; i++) {
+    AdrefAdoptionAct *act = adoption->acts->pdata[i];
+    if (strcmp(act->party, party) != 0 || !has_act(record, act))
+      continue;
+    g_free(act->commit);
+    act->commit = g_strdup(version->id);
+  }
+  return source != NULL;
+}
+
+static gboolean find_commits(const ListRequest *self, AdrefAdoption *adoption, const char *party,
+                             GError **error)
+{
+  g_autofree char *path = adref_party_record_path(self->snapshot->statement->folder, party);
+  g_autoptr(AdrefLog) log = adref_log_new(self->session->repo, path, &self->head, error);
+  gboolean found = log != NULL;
+  while (found) {
+    if (!adref_log_next(log, &found, error))
+      return FALSE;
+    if (!found)
+      break;
+    AdrefVersion version = adref_log_version(log);
+    if (!take_version(self, adoption, party, path, &version, error))
+      return FALSE;
+  }
+  return log != NULL;
+}
+
+static int compare_codes(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static gboolean add_record(const ListRequest *self, AdrefAdoptionList *list, const char *party,
+                           GError **error)
+{
+  g_autofree char *path = adref_party_record_path(self->snapshot->statement->folder, party);
+  GBytes *bytes = self->source->read(self->source, path, ADREF_YAML_LIMIT, error);
+  if (!bytes)
+    return FALSE;
+  g_autofree char *hash = adref_bytes_sha256(bytes);
+  g_autofree char *name = g_strdup_printf("records/%s.yaml", party);
+  adref_archive_members_add(list->files, name, bytes);
+  g_ptr_array_add(list->adoption->records, g_strdup_printf("%s %s", party, hash));
+  return find_commits(self, list->adoption, party, error);
+}
+
+static gboolean add_records(const ListRequest *self, AdrefAdoptionList *list, GError **error)
+{
+  g_autoptr(GPtrArray) codes = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer party;
+  g_hash_table_iter_init(&iter, self->records);
+  while (g_hash_table_iter_next(&iter, &party, NULL))
+    g_ptr_array_add(codes, party);
+  g_ptr_array_sort(codes, compare_codes);
+  adref_adoption_add_acts(list->adoption, self->progress, self->records);
+  for (guint i = 0; i < codes->len; i++)
+    if (!add_record(self, list, codes->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean add_parties(const ListRequest *self, AdrefAdoptionList *list, GError **error)
+{
+  AdrefFileSource *source = self->snapshot->source;
+  GBytes *bytes = source->read(source, "templates/parties.yaml", ADREF_YAML_LIMIT, error);
+  if (!bytes)
+    return FALSE;
+  list->adoption->parties = adref_bytes_sha256(bytes);
+  adref_archive_members_add(list->files, "parties.yaml", bytes);
+  return TRUE;
+}
+
+/* The tag of the draft, which has the deadline. */
+static void add_draft(const ListRequest *self, AdrefAdoptionList *list)
+{
+  g_autofree char *ref =
+      g_strdup_printf("refs/tags/%s/%s", self->snapshot->statement->id, self->label->name);
+  AdrefTag *tag = self->holds ? adref_repo_tag(self->session->repo, ref) : NULL;
+  if (tag && tag->bytes) {
+    list->adoption->silence = g_strdup(self->silence->deadline_text);
+    list->adoption->draft = adref_bytes_sha256(tag->bytes);
+    adref_archive_members_add(list->files, "draft.txt", g_bytes_ref(tag->bytes));
+  }
+  adref_tag_free(tag);
+}
+
+static void fill_message(const ListRequest *self, AdrefSignoffMessage *message)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  message->statement = g_strdup(snapshot->statement->id);
+  message->label = g_strdup(self->label->name);
+  message->commit = g_strdup(self->label->version.id);
+  message->facts = g_strdup(snapshot->facts_hash);
+  message->rule = g_strdup(snapshot->rule_text);
+  g_ptr_array_unref(message->texts);
+  message->texts = g_ptr_array_ref(snapshot->texts);
+}
+
+gboolean adref_adoption_list_make(AdrefSession *session, const AdrefStatementSnapshot *snapshot,
+                                  const AdrefLabel *label, AdrefAdoptionList *list, GError **error)
+{
+  g_auto(ListRequest) self = {.session = session,
+                              .snapshot = snapshot,
+                              .label = label,
+                              .reasons = g_ptr_array_new_with_free_func(g_free)};
+  if (!read_all(&self, error) || !check(&self, error))
+    return FALSE;
+  list->adoption = adref_adoption_new();
+  list->files = adref_archive_members_new();
+  fill_message(&self, list->adoption->message);
+  add_draft(&self, list);
+  return add_parties(&self, list, error) && add_records(&self, list, error);
+}
+
+void adref_adoption_list_clear(AdrefAdoptionList *list)
+{
+  adref_adoption_free(list->adoption);
+  g_clear_pointer(&list->files, g_ptr_array_unref);
+}
