@@ -369,19 +369,19 @@ my %exchange = (
 );
 
 # All places of a file: [offset, length, replacement, kind]. What shows in no result is left out:
-# memory that is not freed or larger than needed (valgrind and sanitizers look at memory), what the
-# C library is told about memory, the order of arguments where it means nothing, and how large the 1
+# memory that is not freed, how much of it is asked for and what the C library is told about it
+# (valgrind and sanitizers look at memory), the order of arguments where it means nothing, and how large the 1
 # of "-1" is: GLib and ICU take each negative length alike, and so does a sort each negative order.
 sub places_of {
   my ($code) = @_;
   my @places;
   my $hide = sub { $_[0] =~ s/[^\n]/@/gr };
+  $code =~ s/\b(?:g_array_new|g_array_sized_new|g_string_sized_new|g_new0?|g_malloc0?|mallopt|madvise)\([^;]*/$hide->($&)/ge;
   while ($code =~ / (==|!=|<=|>=|<|>|&&|\|\||\+|-) (?=[^=])/g) {
     my ($sign, $at) = ($1, $-[1]);
     my $kind = $sign =~ /^[<>]/ ? 'boundary' : $sign =~ /[&|]/ ? 'condition' : $sign =~ /=/ ? 'comparison' : 'arithmetic';
     push @places, [$at, length $sign, $exchange{$sign}, $kind];
   }
-  $code =~ s/\b(?:g_array_new|g_array_sized_new|g_string_sized_new|g_new0?|g_malloc0?|mallopt|madvise)\([^;]*/$hide->($&)/ge;
   $code =~ s/(?<=[(,?:] )-1\b|(?<=\()-1\b|(?<=return )-1\b/$hide->($&)/ge;
   while ($code =~ /\b(TRUE|FALSE)\b/g) {
     push @places, [$-[1], length $1, $exchange{$1}, 'constant'];
