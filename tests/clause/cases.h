@@ -9,6 +9,7 @@ TCase *tcase_node(void);
 TCase *tcase_nfc(void);
 TCase *tcase_table_row(void);
 TCase *tcase_markdown_read(void);
+TCase *tcase_markdown_time(void);
 TCase *tcase_plain_paragraphs(void);
 TCase *tcase_bracket(void);
 TCase *tcase_marker(void);
