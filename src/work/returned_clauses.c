@@ -13,13 +13,30 @@ typedef struct {
   GPtrArray *clauses;    /* of const AdrefNode: by clause of `sent` */
 } Comparison;
 
-/* Without notes and comments, which no page has. */
+/* A paragraph with a typed number, "3. The Parties ...", is a list of one item. */
+static gboolean is_numbered_paragraph(const AdrefNode *block)
+{
+  return block->type == ADREF_LIST && block->as.list.ordered && !block->prev && block->first &&
+         !block->first->next;
+}
+
+static void add_plain(AdrefNode *copy, const AdrefNode *block)
+{
+  for (; block; block = block->next)
+    if (block->type != ADREF_NOTE && block->type != ADREF_COMMENT)
+      adref_node_append(copy, adref_node_copy_tree(block, ADREF_KEPT));
+}
+
+/* Without notes and comments, which no page has, and without the typed number of a paragraph: only
+ * clauses that begin with the same type of block are alike. */
 static AdrefNode *plain_copy(const AdrefNode *content, const char *id)
 {
   AdrefNode *copy = adref_node_new_clause(ADREF_OP, id);
-  for (const AdrefNode *block = content->first; block; block = block->next)
-    if (block->type != ADREF_NOTE && block->type != ADREF_COMMENT)
-      adref_node_append(copy, adref_node_copy_tree(block, ADREF_KEPT));
+  const AdrefNode *first = content->first;
+  gboolean numbered = first && is_numbered_paragraph(first);
+  if (numbered)
+    add_plain(copy, first->first->first);
+  add_plain(copy, numbered ? first->next : first);
   return copy;
 }
 

@@ -11,6 +11,7 @@ TCase *tcase_select(void);
 TCase *tcase_fact_comparison(void);
 TCase *tcase_save_statement(void);
 TCase *tcase_dated_words(void);
+TCase *tcase_returned_clauses(void);
 TCase *tcase_rescued_words(void);
 TCase *tcase_hidden_check(void);
 TCase *tcase_publication_check(void);

@@ -1,10 +1,18 @@
 #include "cases.h"
 
-static TCase *(*const cases[])(void) = {
-    tcase_edit_buffer,    tcase_session,      tcase_needs,
-    tcase_text,           tcase_select,       tcase_fact_comparison,
-    tcase_save_statement, tcase_dated_words,  tcase_publication_check,
-    tcase_rescued_words,  tcase_hidden_check, NULL};
+static TCase *(*const cases[])(void) = {tcase_edit_buffer,
+                                        tcase_session,
+                                        tcase_needs,
+                                        tcase_text,
+                                        tcase_select,
+                                        tcase_fact_comparison,
+                                        tcase_save_statement,
+                                        tcase_dated_words,
+                                        tcase_publication_check,
+                                        tcase_rescued_words,
+                                        tcase_returned_clauses,
+                                        tcase_hidden_check,
+                                        NULL};
 
 int main(void)
 {
