@@ -306,8 +306,10 @@ static GHashTable *headings_of(const AdrefNode *document)
 /* The text is as it went out: the file has its order, and its headings if it has any. */
 static void take_file(Return *self)
 {
-  if (!has_title(self->theirs) && has_title(self->ours))
-    keep(self, self->ours->first);
+  const AdrefNode *title =
+      has_title(self->theirs) || !has_title(self->ours) ? NULL : self->ours->first;
+  if (title)
+    keep(self, title);
   for (const AdrefNode *theirs = self->theirs->first; theirs; theirs = theirs->next) {
     const AdrefNode *ours = find(self->our_ids, theirs);
     if (theirs->as.clause->kind == ADREF_TITLE)
@@ -323,7 +325,7 @@ static void take_file(Return *self)
   for (const AdrefNode *ours = self->ours->first; ours; ours = ours->next) {
     g_autofree char *words = adref_node_words(ours);
     gboolean stays = ours->as.clause->kind == ADREF_TITLE && g_hash_table_contains(headings, words);
-    if (!stays && !find(self->their_ids, ours))
+    if (!stays && ours != title && !find(self->their_ids, ours))
       note_id(self->into->deleted, ours);
   }
 }
