@@ -45,8 +45,8 @@ static void say_file(AdrefRun *run, const AdrefImportFile *file)
   adref_say("%s: language %s; %u paragraphs", file->name, file->language,
             file->text->paragraphs->len);
   if (file->unmatched > 0)
-    adref_say("%s: %u of them stand for no clause of the first language", file->name,
-              file->unmatched);
+    adref_say("%s: %u of them stand%s for no clause of the first language", file->name,
+              file->unmatched, file->unmatched == 1 ? "s" : "");
 }
 
 static void say_facts(AdrefRun *run, const AdrefImport *import)
@@ -94,24 +94,26 @@ static int run_into(AdrefRun *run, const AdrefImportOptions *options, GError **e
                 ADREF_NEEDS_IDENTITY | ADREF_NEEDS_NO_MERGE | ADREF_NEEDS_CLEAN;
   if (!adref_session_require(session, needs, adref_run_value(run, "into"), options->party, error))
     return ADREF_FAILURE;
-  g_autoptr(AdrefImportInto) into =
-      adref_import_into_read(session, session->statement, options, error);
-  if (!into)
+  g_autoptr(GPtrArray) all = adref_import_into_read(session, session->statement, options, error);
+  if (!all)
     return ADREF_FAILURE;
-  say_file(run, into->file);
-  say_comparison(into);
-  if (run->json) {
-    g_autoptr(AdrefJsonList) list = adref_json_list_new();
-    add_json(list, into->file, session->statement->id, NULL);
-    adref_put(run, adref_json_list_write(list));
-  } else {
-    put_table(run, into->file);
+  g_autoptr(AdrefJsonList) list = adref_json_list_new();
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefImportInto *into = all->pdata[i];
+    say_file(run, into->file);
+    say_comparison(into);
+    if (run->json)
+      add_json(list, into->file, session->statement->id, NULL);
+    else
+      put_table(run, into->file);
   }
+  if (run->json)
+    adref_put(run, adref_json_list_write(list));
   run->use_pager = adref_run_flag(run, "dry-run");
   if (adref_run_flag(run, "dry-run"))
     return ADREF_YES;
-  return adref_import_into_save(session, session->statement, into, options, error) ? ADREF_YES
-                                                                                   : ADREF_FAILURE;
+  return adref_import_into_save(session, session->statement, all, options, error) ? ADREF_YES
+                                                                                  : ADREF_FAILURE;
 }
 
 static gboolean check(const AdrefRun *run, GError **error)
@@ -173,7 +175,8 @@ const AdrefCommand adref_command_import = {
         "one below the other). Kinds are "
         "title, heading, chapeau, pp, op, item, closing, annex, more (goes on with the paragraph "
         "above), date, skip (is left out).\n\n"
-        "--into brings a text back into a statement, as the change of the party --as. It is "
+        "--into brings a text, or several in different languages, back into a statement, as the "
+        "change of the party --as. It is "
         "compared with the draft that it came from, or with the text as it is: the one with which "
         "it shares the most paragraphs. Clauses are recognised by their markers, else by their "
         "content; what did not change stays as it is. A clause that was changed here too since "

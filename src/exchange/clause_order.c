@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "clause/item_label.h"
 #include "exchange/opening_words.h"
 #include "exchange/order_alignment.h"
 
@@ -19,16 +20,6 @@ typedef struct {
   GPtrArray *problems;
   guint unmatched;
 } OrderMatcher;
-
-static AdrefIncomingKind kind_of(const AdrefNode *clause)
-{
-  static const AdrefIncomingKind kinds[] = {
-      [ADREF_PLAIN] = ADREF_INCOMING_OP,        [ADREF_TITLE] = ADREF_INCOMING_HEADING,
-      [ADREF_CHAPEAU] = ADREF_INCOMING_CHAPEAU, [ADREF_PP] = ADREF_INCOMING_PP,
-      [ADREF_OP] = ADREF_INCOMING_OP,           [ADREF_PLAN_ITEM] = ADREF_INCOMING_PLAN_ITEM,
-      [ADREF_CLOSING] = ADREF_INCOMING_CLOSING, [ADREF_ANNEX] = ADREF_INCOMING_ANNEX};
-  return kinds[clause->as.clause->kind];
-}
 
 static gboolean is_heading(const AdrefIncomingParagraph *paragraph)
 {
@@ -104,7 +95,8 @@ static const char *number_of(OrderMatcher *self, const AdrefNode *clause)
 static void add_clause(OrderMatcher *self, const AdrefNode *clause)
 {
   const char *id = clause->as.clause->id;
-  AdrefOrderItem item = {.kind = kind_of(clause), .length = length_of(clause)};
+  AdrefOrderItem item = {.kind = adref_incoming_kind_of_clause(clause->as.clause->kind),
+                         .length = length_of(clause)};
   item.blocks = count_blocks(clause);
   item.marker = id && g_hash_table_contains(self->shared, id) ? id : NULL;
   if (clause->first && clause->first->type == ADREF_HEADING)
@@ -130,6 +122,16 @@ static gboolean is_lone_label(const char *words)
   return adref_opening_number_length(with_words) == strlen(words) + 1;
 }
 
+/* "1" of 第一条; NULL: it has more numbers than one. */
+static const char *number_of_label(OrderMatcher *self, const char *words)
+{
+  AdrefItemLabel label = adref_item_label_read(words, strlen(words));
+  if (label.length == 0 || label.count != 1)
+    return NULL;
+  g_ptr_array_add(self->numbers, g_strdup_printf("%u", label.numbers[0]));
+  return self->numbers->pdata[self->numbers->len - 1];
+}
+
 static void add_paragraph(OrderMatcher *self, AdrefIncomingParagraph *paragraph)
 {
   AdrefOrderItem item = {.kind = paragraph->kind,
@@ -139,6 +141,8 @@ static void add_paragraph(OrderMatcher *self, AdrefIncomingParagraph *paragraph)
                          .marker = is_shared(self, paragraph) ? paragraph->id : NULL,
                          .number = paragraph->number,
                          .length = length_of(paragraph->content)};
+  if (item.is_label)
+    item.number = number_of_label(self, paragraph->words);
   g_array_append_val(self->paragraphs, item);
   g_ptr_array_add(self->from, paragraph);
 }
@@ -172,7 +176,7 @@ static void pair(OrderMatcher *self, AdrefIncomingParagraph *paragraph, guint at
 {
   const AdrefNode *clause = self->nodes->pdata[at];
   const char *number = g_array_index(self->clauses, AdrefOrderItem, at).number;
-  AdrefIncomingKind kind = kind_of(clause);
+  AdrefIncomingKind kind = adref_incoming_kind_of_clause(clause->as.clause->kind);
   gboolean headed = kind == ADREF_INCOMING_ANNEX &&
                     (is_heading(paragraph) || paragraph->kind == ADREF_INCOMING_ANNEX);
   if (kind == ADREF_INCOMING_HEADING && !paragraph->is_heading)
@@ -208,9 +212,10 @@ static void leave(OrderMatcher *self, AdrefIncomingParagraph *paragraph)
 static void join(OrderMatcher *self, AdrefIncomingParagraph *paragraph, gboolean surplus)
 {
   if (paragraph->kind != ADREF_INCOMING_MORE && surplus)
-    adref_problem_hint(self->problems, paragraph->line, 1,
-                       "this paragraph goes on with the clause above, which has fewer in the first "
-                       "language");
+    adref_problem_hint(
+        self->problems, paragraph->line, 1,
+        "this paragraph goes on with the clause above, which has fewer paragraphs in the first "
+        "language");
   paragraph->kind = ADREF_INCOMING_MORE;
   paragraph->level = 0;
   g_clear_pointer(&paragraph->id, g_free);

@@ -20,8 +20,9 @@ enum {
   SAME_MARKER = 800, /* is taken off */
   SAME_NUMBER = 400, /* is taken off */
   OTHER_NUMBER = 300,
-  LENGTH = 60, /* for twice the length that is expected */
-  FEW = 10,    /* characters that are added to both lengths */
+  NO_NUMBER = 390, /* where the other has one */
+  LENGTH = 60,     /* for twice the length that is expected */
+  FEW = 10,        /* characters that are added to both lengths */
   MOST_LENGTH = 100,
   FORBIDDEN = 1000 * 1000,
   SHORT = 80,    /* characters of a paragraph that may be a heading in the other text */
@@ -40,10 +41,11 @@ typedef enum {
 
 typedef struct {
   const AdrefOrderItem *paragraphs, *clauses;
-  guint n, m, width; /* cells of a row */
-  double ratio;      /* characters of the paragraphs for one of the clauses */
-  guint8 *steps;     /* n + 1 rows */
-  int *rows[3];      /* costs of this row and the two before, by number of the row modulo 3 */
+  guint n, m, width;    /* cells of a row */
+  gboolean is_numbered; /* where the clauses have numbers, most paragraphs have, too */
+  double ratio;         /* characters of the paragraphs for one of the clauses */
+  guint8 *steps;        /* n + 1 rows */
+  int *rows[3];         /* costs of this row and the two before, by number of the row modulo 3 */
 } Alignment;
 
 static gboolean is_heading(const AdrefOrderItem *item)
@@ -72,10 +74,13 @@ static int length_cost(const Alignment *self, guint paragraph, guint clause)
   return (int)MIN(LENGTH * (times - 1), MOST_LENGTH);
 }
 
-static int number_cost(const AdrefOrderItem *paragraph, const AdrefOrderItem *clause)
+static int number_cost(const Alignment *self, const AdrefOrderItem *paragraph,
+                       const AdrefOrderItem *clause)
 {
-  if (!paragraph->number || !clause->number || paragraph->kind == ADREF_INCOMING_MORE)
+  if (paragraph->kind == ADREF_INCOMING_MORE || (!paragraph->number && !clause->number))
     return 0;
+  if (!paragraph->number || !clause->number)
+    return self->is_numbered ? NO_NUMBER : 0;
   return strcmp(paragraph->number, clause->number) == 0 ? -SAME_NUMBER : OTHER_NUMBER;
 }
 
@@ -115,10 +120,11 @@ static int marker_cost(const AdrefOrderItem *paragraph, const AdrefOrderItem *cl
   return g_strcmp0(paragraph->marker, clause->marker) == 0 ? -SAME_MARKER : FORBIDDEN;
 }
 
-static int pair_cost(const AdrefOrderItem *paragraph, const AdrefOrderItem *clause)
+static int pair_cost(const Alignment *self, const AdrefOrderItem *paragraph,
+                     const AdrefOrderItem *clause)
 {
   return marker_cost(paragraph, clause) + kind_cost(paragraph, clause) +
-         number_cost(paragraph, clause);
+         number_cost(self, paragraph, clause);
 }
 
 /* A paragraph that may belong to the clause of the paragraph before it. */
@@ -152,7 +158,7 @@ static int split_cost(const Alignment *self, guint i, guint j)
   const AdrefOrderItem *clause = &self->clauses[j - 1];
   if ((is_heading(first) && !first->is_label) || is_heading(clause) || !may_go_on(second))
     return FORBIDDEN;
-  return SPLIT + pair_cost(first, clause) +
+  return SPLIT + pair_cost(self, first, clause) +
          length_cost(self, first->length + second->length, clause->length);
 }
 
@@ -162,7 +168,7 @@ static int merged_cost(const Alignment *self, guint i, guint j)
   const AdrefOrderItem *first = &self->clauses[j - 2], *second = &self->clauses[j - 1];
   if (is_heading(paragraph) || is_heading(first) || is_heading(second) || second->marker)
     return FORBIDDEN;
-  return MERGED + pair_cost(paragraph, first) +
+  return MERGED + pair_cost(self, paragraph, first) +
          length_cost(self, paragraph->length, first->length + second->length);
 }
 
@@ -183,7 +189,7 @@ static int best_at(const Alignment *self, guint i, guint j, guint8 *step)
     return 0;
   if (i > 0 && j > 0)
     try_step(&best, step, cost_at(self, i - 1, j - 1),
-             pair_cost(&self->paragraphs[i - 1], &self->clauses[j - 1]) +
+             pair_cost(self, &self->paragraphs[i - 1], &self->clauses[j - 1]) +
                  length_cost(self, self->paragraphs[i - 1].length, self->clauses[j - 1].length),
              STEP_PAIR);
   if (i > 1 && j > 0)
@@ -236,6 +242,14 @@ static double sum_lengths(const AdrefOrderItem *items, guint n)
   return sum;
 }
 
+static guint count_numbers(const AdrefOrderItem *items, guint n)
+{
+  guint count = 0;
+  for (guint i = 0; i < n; i++)
+    count += items[i].number && items[i].kind != ADREF_INCOMING_MORE ? 1 : 0;
+  return count;
+}
+
 void adref_order_align(const AdrefOrderItem *paragraphs, guint n, const AdrefOrderItem *clauses,
                        guint m, guint *matches)
 {
@@ -243,6 +257,8 @@ void adref_order_align(const AdrefOrderItem *paragraphs, guint n, const AdrefOrd
   Alignment self = {.paragraphs = paragraphs, .clauses = clauses, .n = n, .m = m};
   self.width = MIN(m + 1, MAX(narrow, ADREF_ORDER_CELLS / (n + 1)));
   self.ratio = sum_lengths(paragraphs, n) / sum_lengths(clauses, m);
+  guint numbers = count_numbers(clauses, m);
+  self.is_numbered = numbers > 0 && count_numbers(paragraphs, n) * 2 >= numbers;
   self.steps = g_malloc0((gsize)(n + 1) * self.width);
   for (guint row = 0; row < G_N_ELEMENTS(self.rows); row++)
     self.rows[row] = g_new(int, self.width);

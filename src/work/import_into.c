@@ -4,12 +4,15 @@
 
 #include "base/file.h"
 #include "clause/canonical.h"
+#include "clause/heading_ids.h"
 #include "clause/node_copy.h"
+#include "clause/numbering.h"
 #include "exchange/clause_order.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/speaking_id.h"
 #include "history/label.h"
 #include "work/needs.h"
+#include "work/plain_marks.h"
 #include "work/returned_clauses.h"
 #include "work/rewrite.h"
 #include "work/save_statement.h"
@@ -31,6 +34,11 @@ void adref_import_into_free(AdrefImportInto *into)
   g_ptr_array_unref(into->deleted);
   g_ptr_array_unref(into->both);
   g_free(into);
+}
+
+static void into_free(gpointer into)
+{
+  adref_import_into_free(into);
 }
 
 /* --- the version that the file came from --- */
@@ -330,6 +338,17 @@ static void take_file(Return *self)
   }
 }
 
+/* Plain text has no links and no emphasis: a clause that was changed keeps those it had. */
+static void restore_marks(AdrefNode *made, const AdrefNode *base)
+{
+  g_autoptr(GHashTable) index = adref_import_clauses_by_id(base);
+  for (AdrefNode *clause = made->first; clause; clause = clause->next) {
+    const AdrefNode *known = find(index, clause);
+    if (known && clause->as.clause->kind != ADREF_TITLE)
+      adref_plain_marks_restore(clause, known);
+  }
+}
+
 static gboolean compare(AdrefSession *session, AdrefImportInto *into, const char *party,
                         GError **error)
 {
@@ -339,10 +358,12 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, const char
     return FALSE;
   g_autoptr(GHashTable) taken = ids_of(current->document);
   AdrefImportFile *file = into->file;
-  adref_returned_clauses_match(file->text, base->document, file->language, taken);
+  adref_returned_clauses_match(file->text, base->document, file->language, taken, file->problems);
   adref_speaking_ids_give(file->text, file->language);
   g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
   adref_import_take_attributes(made, base->document);
+  if (file->format == ADREF_INCOMING_PLAIN_TEXT)
+    restore_marks(made, base->document);
   g_autoptr(AdrefNode) theirs = read_as_text(current, made, NULL, error);
   if (!theirs)
     return FALSE;
@@ -371,18 +392,44 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, const char
 
 /* --- a language without a text --- */
 
-static gboolean match_language(AdrefSession *session, const AdrefStatement *statement,
-                               AdrefImportInto *into, GError **error)
+/* The rolling text: one of the files, or the statement's own, which is read into *text. */
+static const AdrefNode *find_rolling(AdrefSession *session, const AdrefStatement *statement,
+                                     const GPtrArray *before, AdrefText **text, GError **error)
 {
-  g_autoptr(AdrefText) rolling = adref_text_open_statement(session, statement, NULL, error);
+  for (guint i = 0; i < before->len; i++) {
+    const AdrefImportInto *into = before->pdata[i];
+    if (strcmp(into->file->language, statement->languages[0]) == 0)
+      return into->document;
+  }
+  *text = adref_text_open_statement(session, statement, NULL, error);
+  return *text ? (*text)->document : NULL;
+}
+
+/* The document as everybody will read it, with the numbers of the statement's style. */
+static AdrefNode *read_numbered(AdrefSession *session, const AdrefStatement *statement,
+                                const AdrefNode *document, GError **error)
+{
+  const AdrefHouseStyle *style = adref_session_house_style(session->files, statement, error);
+  AdrefNode *copy = style ? adref_node_copy_tree(document, ADREF_KEPT) : NULL;
+  if (copy)
+    adref_numbering_apply(copy, &style->numbering, NULL);
+  return copy;
+}
+
+static gboolean match_language(AdrefSession *session, const AdrefStatement *statement,
+                               AdrefImportInto *into, const GPtrArray *before, GError **error)
+{
+  g_autoptr(AdrefText) text = NULL;
+  const AdrefNode *found = find_rolling(session, statement, before, &text, error);
+  g_autoptr(AdrefNode) rolling = found ? read_numbered(session, statement, found, error) : NULL;
   if (!rolling)
     return FALSE;
   AdrefImportFile *file = into->file;
-  adref_import_file_match(file, rolling->document);
+  adref_import_file_match(file, rolling);
   g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
-  adref_import_take_attributes(made, rolling->document);
-  into->document = read_as_text(rolling, made, NULL, error);
-  return into->document != NULL;
+  adref_import_take_attributes(made, rolling);
+  into->document = g_steal_pointer(&made);
+  return TRUE;
 }
 
 static gboolean check_language(const AdrefStatement *statement, const AdrefImportFile *file,
@@ -406,9 +453,13 @@ static gboolean begin_text(AdrefSession *session, const AdrefStatement *statemen
   if (!style)
     return FALSE;
   AdrefTypedNumbers typed = adref_typed_numbers(into->file->text);
-  gboolean counted = typed == ADREF_TYPED_NUMBERS_COUNTED && style->numbering.operative;
-  into->document = adref_clause_tree_make(into->file->text,
-                                          counted ? ADREF_NUMBERS_COUNTED : ADREF_NUMBERS_STAY);
+  AdrefNumberUse numbers = ADREF_NUMBERS_STAY;
+  if (style->numbering.operative && typed == ADREF_TYPED_NUMBERS_COUNTED)
+    numbers = ADREF_NUMBERS_COUNTED;
+  else if (style->numbering.operative && typed == ADREF_TYPED_NUMBERS_ASCENDING)
+    numbers = ADREF_NUMBERS_FROZEN;
+  into->document = adref_clause_tree_make(into->file->text, numbers);
+  adref_heading_ids_give(into->document, NULL);
   return TRUE;
 }
 
@@ -423,32 +474,110 @@ static AdrefImportInto *into_new(AdrefImportFile *file)
   return into;
 }
 
-AdrefImportInto *adref_import_into_read(AdrefSession *session, const AdrefStatement *statement,
-                                        const AdrefImportOptions *options, GError **error)
+static gboolean has_text(AdrefSession *session, const AdrefStatement *statement,
+                         const char *language)
 {
-  if (options->files->len > 1) {
-    adref_error(error, ADREF_ERROR_USAGE, "--into takes one file; import the languages one by one");
-    return NULL;
+  g_autofree char *name = adref_statement_text_path(statement, language);
+  g_autofree char *path = adref_session_path(session, name);
+  return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+/* Each file is in another language. */
+static gboolean check_other(const GPtrArray *before, const AdrefImportFile *file, GError **error)
+{
+  for (guint i = 0; i < before->len; i++) {
+    const AdrefImportFile *other = ((const AdrefImportInto *)before->pdata[i])->file;
+    if (strcmp(other->language, file->language) != 0)
+      continue;
+    adref_error(error, ADREF_ERROR_USAGE,
+                "%s and %s are both in the language \"%s\"; name the files NAME.LANGUAGE.md, and "
+                "import what belongs to one language in one file",
+                other->name, file->name, file->language);
+    return FALSE;
   }
+  return TRUE;
+}
+
+/* The file is read; what it changes is decided. */
+static gboolean decide(AdrefSession *session, const AdrefStatement *statement,
+                       AdrefImportInto *into, const GPtrArray *before, const char *party,
+                       GError **error)
+{
+  const char *language = into->file->language;
+  if (has_text(session, statement, language)) {
+    into->current = adref_text_open_statement(session, statement, language, error);
+    return into->current && compare(session, into, party, error);
+  }
+  return strcmp(language, statement->languages[0]) == 0
+             ? begin_text(session, statement, into, error)
+             : match_language(session, statement, into, before, error);
+}
+
+/* The language of the statement in which the most paragraphs of the file stand as they are; NULL:
+ * none stands in any. */
+static const char *language_of_content(AdrefSession *session, const AdrefStatement *statement,
+                                       const AdrefImportFile *file)
+{
+  const char *found = NULL;
+  guint most = 0;
+  for (char **language = statement->languages; *language; language++) {
+    g_autoptr(AdrefText) text = has_text(session, statement, *language)
+                                    ? adref_text_open_statement(session, statement, *language, NULL)
+                                    : NULL;
+    guint shared = text ? count_shared(file->text, text->document) : 0;
+    if (shared > most) {
+      most = shared;
+      found = *language;
+    }
+  }
+  return found;
+}
+
+/* A short text may look as if it were in another language. */
+static AdrefImportFile *read_file(AdrefSession *session, const AdrefStatement *statement,
+                                  const char *name, const char *language, GError **error)
+{
+  AdrefImportFile *file = adref_import_file_read(session, name, language, error);
+  if (!file || language || strcmp(name, "-") == 0 ||
+      g_strv_contains((const char *const *)statement->languages, file->language))
+    return file;
+  const char *known = language_of_content(session, statement, file);
+  if (!known)
+    return file;
+  adref_import_file_free(file);
+  return adref_import_file_read(session, name, known, error);
+}
+
+static AdrefImportInto *read_one(AdrefSession *session, const AdrefStatement *statement,
+                                 const AdrefImportOptions *options, const GPtrArray *before,
+                                 GError **error)
+{
+  guint nth = before->len;
   AdrefImportFile *file =
-      adref_import_file_read(session, options->files->pdata[0], options->language, error);
+      read_file(session, statement, options->files->pdata[nth], options->language, error);
   if (!file)
     return NULL;
   g_autoptr(AdrefImportInto) into = into_new(file);
-  if (!check_language(statement, file, error) ||
-      (options->map && !adref_import_file_read_map(session, file, options->map, 0, error)))
+  if (!check_language(statement, file, error) || !check_other(before, file, error) ||
+      (options->map && !adref_import_file_read_map(session, file, options->map, nth, error)) ||
+      !decide(session, statement, into, before, options->party, error))
     return NULL;
-  g_autofree char *name = adref_statement_text_path(statement, file->language);
-  g_autofree char *path = adref_session_path(session, name);
-  if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-    gboolean rolling = strcmp(file->language, statement->languages[0]) == 0;
-    gboolean read = rolling ? begin_text(session, statement, into, error)
-                            : match_language(session, statement, into, error);
-    return read ? g_steal_pointer(&into) : NULL;
+  return g_steal_pointer(&into);
+}
+
+GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *statement,
+                                  const AdrefImportOptions *options, GError **error)
+{
+  if (!adref_import_check_language(options, error))
+    return NULL;
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(into_free);
+  while (all->len < options->files->len) {
+    AdrefImportInto *into = read_one(session, statement, options, all, error);
+    if (!into)
+      return NULL;
+    g_ptr_array_add(all, into);
   }
-  into->current = adref_text_open_statement(session, statement, file->language, error);
-  return into->current && compare(session, into, options->party, error) ? g_steal_pointer(&into)
-                                                                        : NULL;
+  return g_steal_pointer(&all);
 }
 
 static gboolean write_text(AdrefSession *session, const AdrefStatement *statement,
@@ -462,20 +591,32 @@ static gboolean write_text(AdrefSession *session, const AdrefStatement *statemen
   return adref_file_write(path, canonical->str, canonical->len, error);
 }
 
+/* "tokyo: ja imported from ja.md" of new languages; NULL: made from what changed. */
+static char *make_subject(const AdrefStatement *statement, const GPtrArray *all)
+{
+  g_autoptr(GString) languages = g_string_new(NULL);
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefImportInto *into = all->pdata[i];
+    if (into->current)
+      return NULL;
+    g_string_append_printf(languages, "%s%s", i > 0 ? ", " : "", into->file->language);
+  }
+  g_autofree char *file = g_path_get_basename(((const AdrefImportInto *)all->pdata[0])->file->name);
+  return g_strdup_printf("%s: %s imported from %s", statement->id, languages->str, file);
+}
+
 gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
-                                const AdrefImportInto *into, const AdrefImportOptions *options,
+                                const GPtrArray *all, const AdrefImportOptions *options,
                                 GError **error)
 {
-  g_autofree char *file = g_path_get_basename(into->file->name);
-  g_autofree char *subject =
-      into->current
-          ? NULL
-          : g_strdup_printf("%s: %s imported from %s", statement->id, into->file->language, file);
+  g_autofree char *subject = make_subject(statement, all);
   AdrefSaveStatementOptions save = {.subject = subject,
                                     .party = options->party,
                                     .action = "import",
                                     .heading_ids = TRUE,
                                     .compare_clauses = TRUE};
-  return write_text(session, statement, into, error) &&
-         adref_save_statement(session, statement, &save, error);
+  for (guint i = 0; i < all->len; i++)
+    if (!write_text(session, statement, all->pdata[i], error))
+      return FALSE;
+  return adref_save_statement(session, statement, &save, error);
 }

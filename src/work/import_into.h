@@ -16,17 +16,18 @@ typedef struct {
                       file's words stand beside as alternatives (alt=) */
 } AdrefImportInto;
 
-/* Reads the file and compares it with the version of the statement that it came from: the draft, or
- * the text as it is now, with which it shares the most clauses. Clauses are recognised by their
- * markers, else by their content; those of a language that the statement has no text in by number
- * and order. Only what differs from that version is changed. Nothing is written. Refused where the
- * language is none of the statement's. */
-AdrefImportInto *adref_import_into_read(AdrefSession *session, const AdrefStatement *statement,
-                                        const AdrefImportOptions *options, GError **error);
+/* Reads the files, each in a language of the statement, and compares each with the version of the
+ * statement that it came from: the draft, or the text as it is now, with which it shares the most
+ * clauses. Clauses are recognised by their markers, else by their content; those of a language that
+ * the statement has no text in by number and order. Only what differs from that version is changed.
+ * Nothing is written. Refused where a language is none of the statement's, or stands twice. Returns
+ * AdrefImportInto in the order of the files; the caller frees the array. */
+GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *statement,
+                                  const AdrefImportOptions *options, GError **error);
 
-/* Writes the text and saves a version. */
+/* Writes the texts and saves one version. */
 gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
-                                const AdrefImportInto *into, const AdrefImportOptions *options,
+                                const GPtrArray *all, const AdrefImportOptions *options,
                                 GError **error);
 
 void adref_import_into_free(AdrefImportInto *into);

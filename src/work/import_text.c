@@ -135,15 +135,20 @@ static gboolean add_file(AdrefSession *session, AdrefImport *import, const char 
   return TRUE;
 }
 
-static gboolean read_files(AdrefSession *session, AdrefImport *import,
-                           const AdrefImportOptions *options, GError **error)
+gboolean adref_import_check_language(const AdrefImportOptions *options, GError **error)
 {
   if (options->language && options->files->len > 1) {
     adref_error(error, ADREF_ERROR_USAGE,
                 "--lang is for one file; several tell their language by their names, NAME.ja.md");
     return FALSE;
   }
-  if (options->language && !adref_name_check(ADREF_NAME_LANGUAGE, options->language, error))
+  return !options->language || adref_name_check(ADREF_NAME_LANGUAGE, options->language, error);
+}
+
+static gboolean read_files(AdrefSession *session, AdrefImport *import,
+                           const AdrefImportOptions *options, GError **error)
+{
+  if (!adref_import_check_language(options, error))
     return FALSE;
   for (guint i = 0; i < options->files->len; i++)
     if (!add_file(session, import, options->files->pdata[i], options->language, error))

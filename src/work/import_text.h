@@ -31,6 +31,9 @@ typedef struct {
   char *style; /* name of the house style that suits the numbers; NULL: none was found */
 } AdrefImport;
 
+/* Whether --lang is a language and goes with the number of files. */
+gboolean adref_import_check_language(const AdrefImportOptions *options, GError **error);
+
 /* Reads the files and decides; nothing is written. */
 AdrefImport *adref_import_read(AdrefSession *session, const AdrefImportOptions *options,
                                GError **error);

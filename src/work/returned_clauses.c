@@ -147,27 +147,54 @@ static void comparison_clear(Comparison *self)
   g_ptr_array_unref(self->clauses);
 }
 
-static void recognise(AdrefIncomingParagraph *paragraph, const AdrefClause *clause)
+/* The statement counts its paragraphs; a file that counts otherwise changes no number. */
+static void leave_number(AdrefIncomingParagraph *paragraph, const char *number, GPtrArray *problems)
+{
+  paragraph->is_counted = TRUE;
+  if (!number)
+    adref_problem_hint(problems, MAX(paragraph->line, 1), 1,
+                       "the number %s of this new paragraph is left out: the statement numbers it",
+                       paragraph->number);
+  else if (strcmp(paragraph->number, number) != 0)
+    adref_problem_hint(problems, MAX(paragraph->line, 1), 1,
+                       "this paragraph is numbered %s here and keeps its number %s",
+                       paragraph->number, number);
+}
+
+static void recognise(AdrefIncomingParagraph *paragraph, const AdrefClause *clause,
+                      GPtrArray *problems)
 {
   gboolean heading = paragraph->kind == ADREF_INCOMING_ANNEX && clause->kind == ADREF_ANNEX;
   paragraph->kind = adref_incoming_kind_of_clause(clause->kind);
   paragraph->level = heading ? paragraph->level : 0;
   g_free(paragraph->id);
   paragraph->id = g_strdup(clause->id);
-  paragraph->is_counted =
-      paragraph->number && clause->number && strcmp(paragraph->number, clause->number) == 0;
+  paragraph->is_counted = FALSE;
+  if (paragraph->number && clause->number && clause->kind != ADREF_PP)
+    leave_number(paragraph, clause->number, problems);
+}
+
+static gboolean has_numbers(const GPtrArray *clauses)
+{
+  for (guint i = 0; i < clauses->len; i++) {
+    const AdrefClause *clause = ((const AdrefNode *)clauses->pdata[i])->as.clause;
+    if (clause->kind == ADREF_OP && clause->number)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void take_matches(const Comparison *self, const AdrefClauseMatching *matching,
-                         GHashTable *taken)
+                         GHashTable *taken, GPtrArray *problems)
 {
+  gboolean numbered = has_numbers(self->clauses);
   g_autofree gboolean *known = g_new0(gboolean, self->paragraphs->len + 1);
   for (guint old = 0; old < self->clauses->len; old++) {
     const AdrefNode *clause = self->clauses->pdata[old];
     guint new = matching->matches[old];
     if (new == ADREF_NO_MATCH)
       continue;
-    recognise(self->paragraphs->pdata[new], clause->as.clause);
+    recognise(self->paragraphs->pdata[new], clause->as.clause, problems);
     known[new] = TRUE;
   }
   for (guint new = 0; new < self->paragraphs->len; new ++) {
@@ -178,11 +205,13 @@ static void take_matches(const Comparison *self, const AdrefClauseMatching *matc
       paragraph->kind = ADREF_INCOMING_MORE;
     else if (paragraph->id && g_hash_table_contains(taken, paragraph->id))
       g_clear_pointer(&paragraph->id, g_free);
+    if (numbered && paragraph->number && paragraph->kind == ADREF_INCOMING_OP)
+      leave_number(paragraph, NULL, problems);
   }
 }
 
 void adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *sent,
-                                  const char *language, GHashTable *taken)
+                                  const char *language, GHashTable *taken, GPtrArray *problems)
 {
   Comparison comparison;
   AdrefDiffWorker worker;
@@ -190,7 +219,7 @@ void adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *
   comparison_init(&comparison, incoming, sent);
   adref_diff_worker_init(&worker, comparison.sent, comparison.returned, language);
   adref_clause_matching_init(&matching, &worker, comparison.sent, comparison.returned);
-  take_matches(&comparison, &matching, taken);
+  take_matches(&comparison, &matching, taken, problems);
   adref_clause_matching_clear(&matching);
   adref_diff_worker_clear(&worker);
   comparison_clear(&comparison);

@@ -6,9 +6,10 @@
 
 /* Gives the paragraphs the kinds and ids of the clauses of `sent` that they are: by markers, else
  * by content and likeness. A paragraph that is a later part of a clause becomes `more`. A typed
- * number that the clause has anyway is left out of the words. Other paragraphs lose ids that
- * `taken` (a set of ids) has. */
+ * number is left out of the words where the clause has one, and of new operative paragraphs where
+ * others have one: numbers are those of the statement. Where the two differ, `problems` gets a
+ * hint. Other paragraphs lose ids that `taken` (a set of ids) has. */
 void adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *sent,
-                                  const char *language, GHashTable *taken);
+                                  const char *language, GHashTable *taken, GPtrArray *problems);
 
 #endif

@@ -57,7 +57,7 @@ START_TEST(by_kind_where_the_count_differs)
       match_in(english, "# X\n\nEins,\n\n## Y\n\nDrei.\n\nVier.\n\nSechs.\n",
                "- opening - ports + roads",
                "5: before this line nothing stands for the pp peace of the first language\n"
-               "9: this paragraph goes on with the clause above, which has fewer in the "
+               "9: this paragraph goes on with the clause above, which has fewer paragraphs in the "
                "first language\n"),
       0);
 }
@@ -96,6 +96,15 @@ START_TEST(labels_that_stand_alone_begin_clauses)
 }
 END_TEST
 
+START_TEST(a_paragraph_without_a_number_is_no_partner_of_one_with)
+{
+  match_in(numbered,
+           "# X\n\nTokio, 3. Mai 2030\n\nWir trafen uns.\n\n## Y\n\n1. Eins ist hier.\n\n"
+           "Das geht weiter.\n\n3. Drei ist hier.\n\n## Liste\n\nEnde.\n",
+           "title day opening work ports + trains plan +", NULL);
+}
+END_TEST
+
 START_TEST(markers_that_crossed_keep_their_ids)
 {
   match_in(numbered,
@@ -128,6 +137,7 @@ TCase *tcase_clause_order(void)
   tcase_add_test(tcase, by_kind_where_the_count_differs);
   tcase_add_test(tcase, by_numbers_dates_and_annexes);
   tcase_add_test(tcase, labels_that_stand_alone_begin_clauses);
+  tcase_add_test(tcase, a_paragraph_without_a_number_is_no_partner_of_one_with);
   tcase_add_test(tcase, markers_that_crossed_keep_their_ids);
   tcase_add_test(tcase, time_is_linear);
   return tcase;
