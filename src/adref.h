@@ -21,6 +21,7 @@
 #include "clause/alternat.h"  /* the copy in which one party is named first */
 #include "clause/words.h"     /* words in every language */
 #include "clause/hidden.h"    /* what a reader cannot see */
+#include "clause/suspected_position.h" /* what looks like a position and is read as words */
 #include "clause/unprinted.h" /* notes and comments, which no final text has */
 #include "clause/address.h"   /* the part of a text that "12 (b)" means */
 #include "clause/text_language.h" /* in which language a text is */
@@ -68,6 +69,7 @@
 #include "sign/printed_facts.h" /* the facts that a signature binds */
 #include "sign/progress.h"   /* how far a text is */
 #include "sign/seen_signatures.h" /* pinned keys, and what was valid before */
+#include "sign/settled_words.h" /* what parties have called words */
 #include "sign/signature_check.h"      /* everything that can be wrong with a sign-off */
 #include "sign/signature_verdict.h"    /* the verdict on one signature, and its words */
 #include "sign/signed_field.h"      /* what may stand in a line that a party signs */
@@ -78,6 +80,7 @@
 #include "sign/silence.h"   /* whether a draft is adopted by silence */
 #include "sign/stated_position.h"    /* disassociations and explanations of position */
 #include "sign/statement_snapshot.h"   /* what a version really says */
+#include "sign/suspected_places.h" /* what looks like a position in a statement */
 #include "sign/verify.h"     /* who has signed, and whether that holds */
 
 #include "view/criticmarkup.h"   /* a redline as CriticMarkup */

@@ -144,7 +144,11 @@ struct AdrefNode {
       char *url;
       char *title; /* "" for none */
     } link;
-    gboolean placeholder; /* the bracket stands for text that is not written yet: "[TBD]" */
+    struct {
+      gboolean placeholder; /* the bracket stands for text that is not written yet: "[TBD]" */
+      gboolean settled; /* parties have recorded that it is words (sign/settled_words.h); only of a
+                           tree that was compared with records */
+    };
     struct {
       GPtrArray *groups; /* of AdrefPosition; NULL: base text */
       gboolean stop;     /* a full stop follows the positions */

@@ -405,3 +405,19 @@ gboolean adref_word_brackets_take(AdrefNode *block, GPtrArray *edges, gboolean o
   adref_word_brackets_clear(&brackets);
   return kept < count;
 }
+
+gboolean adref_word_bracket_may_be_words(const AdrefNode *bracket)
+{
+  const AdrefNode *alternative = bracket->first;
+  if (bracket->type != ADREF_BRACKET || bracket->as.placeholder || alternative->next ||
+      alternative->as.positions.groups)
+    return FALSE;
+  const AdrefNode *text = alternative->first;
+  if (!text)
+    return TRUE;
+  if (text->type != ADREF_TEXT || text->next)
+    return FALSE;
+  g_autofree char *words = g_strdup_printf("[%s]", text->text);
+  gsize length = strlen(words);
+  return is_number(words, length) || is_article(words, length) || is_field(words, length);
+}

@@ -50,4 +50,8 @@ AdrefWordBracketKind adref_word_brackets_find(AdrefWordBrackets *self, const Adr
 gboolean adref_word_brackets_take(AdrefNode *block, GPtrArray *edges, gboolean outside_statement,
                                   GPtrArray *readings);
 
+/* Whether a BRACKET of a statement would be words elsewhere: "[1]", "[Art. 5]", "[x]", "[ ]". Such
+ * a one is open until parties say that it is words. */
+gboolean adref_word_bracket_may_be_words(const AdrefNode *bracket);
+
 #endif

@@ -17,8 +17,9 @@ static gboolean check_statement(const AdrefRun *run, const AdrefRecordActOptions
   else if (disassociates && !statement)
     adref_error(error, ADREF_ERROR_USAGE,
                 "reserve: --statement TEXT is needed; the pages print it with the clause");
-  else if (options->explanation && options->type == ADREF_PARTY_ACT_DIFFERENCE)
-    adref_error(error, ADREF_ERROR_USAGE, "agree: --difference has no --explanation");
+  else if (options->explanation && options->type != ADREF_PARTY_ACT_AGREE)
+    adref_error(error, ADREF_ERROR_USAGE, "agree: %s has no --explanation",
+                options->type == ADREF_PARTY_ACT_WORDS ? "--as-words" : "--difference");
   else
     return (!statement || adref_signed_field_check_reason("statement", statement, error)) &&
            (!options->explanation ||
@@ -43,8 +44,11 @@ static gboolean check_options(const AdrefRun *run, const AdrefRecordActOptions *
                 command);
   else if (options->reason && strpbrk(options->reason, "\r\n"))
     adref_error(error, ADREF_ERROR_USAGE, "%s: a reason is one line", command);
-  else if (all && adref_run_flag(run, "difference"))
-    adref_error(error, ADREF_ERROR_USAGE, "%s: --difference names its clauses", command);
+  else if (options->type == ADREF_PARTY_ACT_DIFFERENCE && adref_run_flag(run, "as-words"))
+    adref_error(error, ADREF_ERROR_USAGE, "%s: --difference or --as-words, not both", command);
+  else if (all && options->type != ADREF_PARTY_ACT_AGREE)
+    adref_error(error, ADREF_ERROR_USAGE, "%s: %s names its clauses", command,
+                options->type == ADREF_PARTY_ACT_WORDS ? "--as-words" : "--difference");
   else if (all == (options->count > 0))
     adref_error(error, ADREF_ERROR_USAGE, "%s: which clause? its id or number is needed%s", command,
                 options->type == ADREF_PARTY_ACT_AGREE ? ", or --all-unbracketed alone" : "");

@@ -4,15 +4,17 @@
 
 static int run(AdrefRun *run, GError **error)
 {
-  return adref_run_act(
-      run, adref_run_flag(run, "difference") ? ADREF_PARTY_ACT_DIFFERENCE : ADREF_PARTY_ACT_AGREE,
-      error);
+  AdrefPartyActType type = adref_run_flag(run, "difference") ? ADREF_PARTY_ACT_DIFFERENCE
+                           : adref_run_flag(run, "as-words") ? ADREF_PARTY_ACT_WORDS
+                                                             : ADREF_PARTY_ACT_AGREE;
+  return adref_run_act(run, type, error);
 }
 
 static const AdrefOption options[] = {
     {"as", 0, "PARTY", NULL, FALSE, "whose agreement it is"},
     {"all-unbracketed", 0, NULL, NULL, FALSE, "all clauses without brackets"},
     {"difference", 0, NULL, NULL, FALSE, "accept that the languages of the clauses differ"},
+    {"as-words", 0, NULL, NULL, FALSE, "what looks open in the clauses is words"},
     {"reason", 0, "TEXT", NULL, FALSE, "kept in the record"},
     {"explanation", 0, "TEXT", NULL, FALSE, "of position; pages print it"},
     ADREF_OPTION_END,
@@ -37,6 +39,11 @@ const AdrefCommand adref_command_agree = {
         "the party's name at the end of every page of the text, in each language as it was given, "
         "and signed with the text. One on the whole text stands with the title. The party takes it "
         "back when it agrees by name without one, or reopens the clause.\n\n"
+        "Brackets such as [1], [Art. 5], [x] and [ ], and what looks like a position in a link, in "
+        "code or in other brackets (adref status lists it), keep a text open until --as-words "
+        "CLAUSE --reason TEXT says that they are words. What names parties of these talks, each of "
+        "them has to say it of; of the rest any one. It holds for a language until the clause "
+        "changes in it; reopen withdraws it.\n\n"
         "A group speaks for its members where templates/parties.yaml says `speaks: true`; a member "
         "that reserves or reopens holds it back. A group is agreed too when all its members are.",
     .options = options,

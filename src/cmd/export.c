@@ -18,6 +18,7 @@
 #include "work/noted_text.h"
 #include "work/parallel_export.h"
 #include "work/person_time.h"
+#include "work/public_text.h"
 #include "work/text.h"
 
 typedef struct {
@@ -70,7 +71,8 @@ static gboolean is_clean(const AdrefText *text)
   AdrefWalk walk = adref_walk(text->document);
   while (adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;
-    if (!walk.entering || (node->type != ADREF_BRACKET && node->type != ADREF_BRACKET_EDGE))
+    if (!walk.entering || (node->type != ADREF_BRACKET && node->type != ADREF_BRACKET_EDGE) ||
+        (node->type == ADREF_BRACKET && node->as.settled))
       continue;
     if (++open <= 5)
       adref_say("%s:%u:%u: a bracket is open; a clean text has none", text->name, node->line,
@@ -294,6 +296,10 @@ static int run(AdrefRun *run, GError **error)
   first.text = adref_text_open(run->session, argument, adref_run_value(run, "lang"), error);
   if (!first.text || (beside && !adref_parallel_export_open(first.text, argument, beside, format,
                                                             &second.text, error)))
+    return ADREF_FAILURE;
+  if (view != ADREF_VIEW_NEGOTIATING &&
+      (!adref_public_text_prepare(first.text, error) ||
+       (second.text && !adref_public_text_prepare(second.text, error))))
     return ADREF_FAILURE;
   if (view == ADREF_VIEW_CLEAN &&
       (!is_clean(first.text) || (second.text && !is_clean(second.text))))

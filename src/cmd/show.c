@@ -6,6 +6,7 @@
 #include "view/terminal.h"
 #include "work/comment.h"
 #include "work/noted_text.h"
+#include "work/public_text.h"
 #include "work/select_clause.h"
 
 static AdrefView view_of(const AdrefRun *run)
@@ -23,6 +24,8 @@ static int run(AdrefRun *run, GError **error)
   if (!text || (name && !adref_select_part(text, name, &address, error)))
     return ADREF_FAILURE;
   adref_session_say_problems(run->session, text->name, text->problems);
+  if (view_of(run) == ADREF_VIEW_PUBLIC && !adref_public_text_prepare(text, error))
+    return ADREF_FAILURE;
   if (!run->json && view_of(run) == ADREF_VIEW_NEGOTIATING)
     adref_comment_show_private(text);
   g_autoptr(GHashTable) names = adref_text_party_names(text);

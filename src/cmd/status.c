@@ -18,6 +18,16 @@ static char *open_words(const AdrefStatementStatus *state)
                            : g_steal_pointer(&open);
 }
 
+/* "2 places look like a position, and are read as words"; NULL: none does. Caller frees. */
+static char *suspected_words(const AdrefStatementStatus *state)
+{
+  guint count = adref_suspected_places_count(state->report->suspected);
+  if (count == 0)
+    return NULL;
+  return g_strdup_printf("%u place%s like a position, and %s read as words", count,
+                         count == 1 ? " looks" : "s look", count == 1 ? "is" : "are");
+}
+
 static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
 {
   const AdrefOpenCounts *tally = state->tally;
@@ -111,6 +121,9 @@ static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
   for (guint i = 0; i < state->languages->len; i++)
     add_language(lines, state, hashes, state->languages->pdata[i],
                  adref_run_flag(run, "languages"));
+  char *suspected = suspected_words(state);
+  if (suspected)
+    g_ptr_array_add(lines, suspected);
   g_ptr_array_add(lines, NULL);
   return (char **)g_ptr_array_free(lines, FALSE);
 }
@@ -123,6 +136,24 @@ static void put_outdated(AdrefRun *run, const AdrefStatementStatus *state)
     g_autofree char *safe = adref_escape_controls(*line, -1, FALSE);
     adref_manual_wrap(run->out, safe, 2);
   }
+}
+
+/* What looks like positions, and who said that it is words. */
+static void put_suspected(AdrefRun *run, const AdrefStatementStatus *state)
+{
+  const GPtrArray *places = state->report->suspected;
+  g_autofree char *words = suspected_words(state);
+  if (words)
+    g_string_append_printf(run->out, "  %s\n", words);
+  for (guint i = 0; i < places->len; i++) {
+    g_autofree char *line = adref_suspected_place_line(places->pdata[i]);
+    g_autofree char *what = adref_suspected_place_state(places->pdata[i]);
+    g_autofree char *whole = g_strconcat(line, what, NULL);
+    g_autofree char *safe = adref_escape_controls(whole, -1, FALSE);
+    adref_manual_wrap(run->out, safe, 4);
+  }
+  for (char **line = state->report->strangers; *line; line++)
+    adref_manual_wrap(run->out, *line, 2);
 }
 
 /* Records that came with the folder of another statement. */
@@ -240,6 +271,7 @@ static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
   put_counts(run, state);
   put_languages(run, state);
   put_outdated(run, state);
+  put_suspected(run, state);
   put_foreign(run, state);
   if (state->problems > 0)
     g_string_append_printf(run->out, "  %u warning%s in the text; adref show tells where\n",
@@ -281,6 +313,8 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
     status.records = state->report->records;
     status.silence = state->silence;
     status.outdated = state->outdated;
+    status.suspected = state->report->suspected;
+    status.strangers = state->report->strangers;
   }
   adref_json_status_add(list, &status);
 }
@@ -489,6 +523,9 @@ const AdrefCommand adref_command_status = {
                "Where a fact has changed since the text was assembled (the date, the place, the "
                "parties and their names), the words that still say the old one are listed, with "
                "their clauses.\n\n"
+               "What looks like a party's position in a link, in code or in other brackets is "
+               "listed with its place: it is not circulated and not signed before it is written "
+               "as a bracket, or its party has said that it is words (adref agree --as-words).\n\n"
                "The pdf format is one sheet for the table, more for a long text: the totals, and a "
                "row for each clause with its first words, its state, who agreed, whose move it is "
                "and who stands in its brackets.\n\n"

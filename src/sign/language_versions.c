@@ -139,7 +139,7 @@ void adref_language_versions_count_open(const AdrefNode *node, guint *brackets, 
     if (at->type == ADREF_BRACKET && at->as.placeholder)
       (*placeholders)++;
     else if (at->type == ADREF_BRACKET)
-      (*brackets)++;
+      *brackets += at->as.settled ? 0 : 1;
     else if (at->type == ADREF_BRACKET_EDGE)
       *brackets += at->as.edge.opens || !at->as.edge.partner;
   }

@@ -46,7 +46,8 @@ const AdrefNode *adref_language_versions_rolling(const AdrefLanguageVersions *la
 const AdrefLanguageVersion *adref_language_versions_find(
     const AdrefLanguageVersions *language_versions, const char *language);
 
-/* Counts brackets (also one whose other end is missing) and placeholders below a node. */
+/* Counts brackets (also one whose other end is missing, not one that is settled) and placeholders
+ * below a node. */
 void adref_language_versions_count_open(const AdrefNode *node, guint *brackets,
                                         guint *placeholders);
 

@@ -11,7 +11,8 @@ enum {
   HASH_DIGITS = 64
 };
 
-static const char *const types[] = {"agree", "reserve", "reopen", "difference", "disassociate"};
+static const char *const types[] = {"agree",      "reserve",      "reopen",
+                                    "difference", "disassociate", "words"};
 
 const char *adref_party_act_word(AdrefPartyActType type)
 {
@@ -45,6 +46,7 @@ AdrefPartyRecord *adref_party_record_new(const char *party)
   record->acts = g_ptr_array_new_with_free_func(act_free);
   record->latest_items = g_hash_table_new(g_str_hash, g_str_equal);
   record->differences = g_hash_table_new(g_str_hash, g_str_equal);
+  record->words = g_hash_table_new(g_str_hash, g_str_equal);
   return record;
 }
 
@@ -52,6 +54,7 @@ void adref_party_record_free(AdrefPartyRecord *record)
 {
   if (!record)
     return;
+  g_hash_table_unref(record->words);
   g_hash_table_unref(record->differences);
   g_hash_table_unref(record->latest_items);
   g_ptr_array_unref(record->acts);
@@ -71,6 +74,7 @@ void adref_party_record_set_statement(AdrefPartyRecord *record, const char *stat
 void adref_party_record_disown(AdrefPartyRecord *record, const char *statement)
 {
   char *foreign = g_strdup(statement);
+  g_hash_table_remove_all(record->words);
   g_hash_table_remove_all(record->differences);
   g_hash_table_remove_all(record->latest_items);
   g_ptr_array_set_size(record->acts, 0);
@@ -100,10 +104,14 @@ void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, cons
   item->hashes = hashes;
   item->act = act;
   g_ptr_array_add(act->items, item);
-  gboolean accepts = act->type == ADREF_PARTY_ACT_DIFFERENCE;
-  g_hash_table_replace(accepts ? record->differences : record->latest_items, item->clause, item);
-  if (act->type == ADREF_PARTY_ACT_RESERVE || act->type == ADREF_PARTY_ACT_REOPEN)
+  GHashTable *items = act->type == ADREF_PARTY_ACT_DIFFERENCE ? record->differences
+                      : act->type == ADREF_PARTY_ACT_WORDS    ? record->words
+                                                              : record->latest_items;
+  g_hash_table_replace(items, item->clause, item);
+  if (act->type == ADREF_PARTY_ACT_RESERVE || act->type == ADREF_PARTY_ACT_REOPEN) {
     g_hash_table_remove(record->differences, clause);
+    g_hash_table_remove(record->words, clause);
+  }
 }
 
 const char *adref_party_act_item_statement(const AdrefPartyActItem *item)
@@ -196,7 +204,7 @@ static const AdrefYaml *find_act(const AdrefYaml *entry, AdrefPartyActType *type
   if (count == 1)
     return found;
   adref_error_at(error, ADREF_ERROR_INPUT, entry->place,
-                 "an act is one of agree, reserve, reopen, difference and disassociate");
+                 "an act is one of agree, reserve, reopen, difference, disassociate and words");
   return NULL;
 }
 
@@ -224,9 +232,9 @@ static gboolean read_form(const AdrefYaml *entry, guint *form, GError **error)
 
 static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GError **error)
 {
-  static const char *const keys[] = {"agree",        "reserve", "reopen",      "difference",
-                                     "disassociate", "reason",  "explanation", "time",
-                                     "by",           "form",    NULL};
+  static const char *const keys[] = {"agree",        "reserve", "reopen", "difference",
+                                     "disassociate", "words",   "reason", "explanation",
+                                     "time",         "by",      "form",   NULL};
   guint form;
   const char *reason = NULL, *explanation = NULL, *time = NULL, *by = NULL;
   AdrefPartyActType type = ADREF_PARTY_ACT_AGREE;

@@ -35,7 +35,10 @@
  *
  * `disassociate` lets consensus on the clause pass, but not for the party; its reason is the
  * statement that pages print. An `agree` may have an `explanation`, the explanation of position,
- * which pages print too (sign/stated_position.h). */
+ * which pages print too (sign/stated_position.h).
+ *
+ * `words` says that brackets in the clause, or what looks like a position, are words
+ * (settled_words.h). It is withdrawn as a difference is. */
 #ifndef ADREF_SIGN_PARTY_RECORD_H
 #define ADREF_SIGN_PARTY_RECORD_H
 
@@ -49,10 +52,11 @@ typedef enum {
   ADREF_PARTY_ACT_REOPEN,       /* withdraws the act before, for a reason */
   ADREF_PARTY_ACT_DIFFERENCE,   /* accepts that the languages differ, for a reason */
   ADREF_PARTY_ACT_DISASSOCIATE, /* lets consensus pass, with a statement (`reason`) */
+  ADREF_PARTY_ACT_WORDS,        /* what looks open is words, for a reason */
 } AdrefPartyActType;
 
 enum {
-  ADREF_PARTY_ACT_TYPES = ADREF_PARTY_ACT_DISASSOCIATE + 1,
+  ADREF_PARTY_ACT_TYPES = ADREF_PARTY_ACT_WORDS + 1,
   ADREF_PARTY_ACT_FORM = 2, /* of an act that is recorded now */
 };
 
@@ -79,11 +83,12 @@ typedef struct {
   char *statement; /* its id; NULL: the record names none */
   char *foreign;   /* id of the statement whose record this is; it then has no acts; else NULL */
   GPtrArray *acts; /* of AdrefPartyAct */
-  GHashTable *latest_items; /* clause -> AdrefPartyActItem: the last one that is no difference */
+  GHashTable *latest_items; /* clause -> AdrefPartyActItem: the last one of another type */
   GHashTable *differences;  /* clause -> AdrefPartyActItem: the last that accepts a difference */
+  GHashTable *words;        /* clause -> AdrefPartyActItem: the last that says it is words */
 } AdrefPartyRecord;
 
-/* "agree", "reserve", "reopen", "difference", "disassociate". */
+/* "agree", "reserve", "reopen", "difference", "disassociate", "words". */
 const char *adref_party_act_word(AdrefPartyActType type);
 
 /* Empty. */

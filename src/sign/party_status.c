@@ -117,7 +117,8 @@ static AdrefPartyStatus own_status(const StatusQuery *self, const char *party)
     status.type = is_outdated(item, self->hashes) ? ADREF_PARTY_STATUS_OUTDATED
                                                   : ADREF_PARTY_STATUS_DISASSOCIATED;
     break;
-  case ADREF_PARTY_ACT_DIFFERENCE: break;
+  case ADREF_PARTY_ACT_DIFFERENCE:
+  case ADREF_PARTY_ACT_WORDS: break;
   }
   return status;
 }

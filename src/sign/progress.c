@@ -4,6 +4,7 @@
 
 #include "clause/canonical.h"
 #include "clause/freeze.h"
+#include "sign/settled_words.h"
 
 static const char *const words[] = {
     [ADREF_CLAUSE_STATE_CHANGED] = "changed",
@@ -369,6 +370,8 @@ AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(language_versions);
   g_autoptr(GHashTable) options = adref_language_versions_options(language_versions);
   g_autoptr(GPtrArray) stating = find_stating(records);
+  const AdrefSettledWords settled = {statement, parties, records, hashes};
+  adref_settled_words_apply(&settled, language_versions);
   ClauseContext self = {language_versions, statement, parties, records, hashes, options, stating};
   AdrefProgress *progress = g_new0(AdrefProgress, 1);
   progress->clauses = g_ptr_array_new_with_free_func(clause_free);

@@ -175,6 +175,28 @@ static void put_counts(json_t *object, const AdrefJsonStatus *status)
   json_decref(counts);
 }
 
+static json_t *strings_of(char *const *strings)
+{
+  json_t *array = json_array();
+  for (; strings && *strings; strings++)
+    json_array_append_new(array, json_string(*strings));
+  return array;
+}
+
+static json_t *suspected_json(const GPtrArray *places)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < places->len; i++) {
+    const AdrefSuspectedPlace *place = places->pdata[i];
+    json_array_append_new(list,
+                          json_pack("{s:s, s:s?, s:s, s:s, s:o, s:o, s:b}", "place", place->place,
+                                    "clause", place->clause, "words", place->words, "kind",
+                                    place->kind, "parties", strings_of(place->parties), "missing",
+                                    strings_of(place->missing), "settled", place->settled));
+  }
+  return list;
+}
+
 static json_t *outdated_json(const GPtrArray *outdated)
 {
   json_t *list = json_array();
@@ -185,14 +207,6 @@ static json_t *outdated_json(const GPtrArray *outdated)
                                           "said", words->said, "now", words->now));
   }
   return list;
-}
-
-static json_t *strings_of(char *const *strings)
-{
-  json_t *array = json_array();
-  for (; strings && *strings; strings++)
-    json_array_append_new(array, json_string(*strings));
-  return array;
 }
 
 void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status)
@@ -206,6 +220,8 @@ void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status)
     put_languages(object, status);
     put_silence(object, status->silence);
     json_object_set_new(object, "outdated", outdated_json(status->outdated));
+    json_object_set_new(object, "suspected", suspected_json(status->suspected));
+    json_object_set_new(object, "strangers", strings_of(status->strangers));
   }
   adref_json_list_add(list, object);
 }

@@ -5,6 +5,7 @@
 #include "review/outdated_words.h"
 #include "sign/language_states.h"
 #include "sign/silence.h"
+#include "sign/suspected_places.h"
 #include "view/json_list.h"
 #include "view/open_counts.h"
 #include "view/status_table.h"
@@ -24,13 +25,19 @@ typedef struct {
   GHashTable *records;                   /* of the parties */
   const AdrefSilence *silence;           /* NULL: none */
   const GPtrArray *outdated;             /* of AdrefOutdatedWords; NULL: none */
+  const GPtrArray *suspected;            /* of AdrefSuspectedPlace */
+  char *const *strangers;                /* adref_suspected_places_strangers() */
 } AdrefJsonStatus;
 
 /* {"statement": "", "drafted": true, "changed": false, "version": "" | null,
  * "library": ["templates/parties.yaml"], "paragraphs": 12, "words", "brackets", "placeholders",
  * "agreed", "notes", "problems", "parties": {"JPN": 2}, "states": {}, "clauses": [], "taken_out":
  * [], "languages": [], "silence": {} | null, "outdated": [{"fact": "date", "language": "en",
- * "clause": "chapeau" | null, "said": "17 December 2023" | null, "now": "" | null}]}
+ * "clause": "chapeau" | null, "said": "17 December 2023" | null, "now": "" | null}],
+ * "suspected": [{"place": "statements/tokyo/en.md:14:13", "clause": "ferries" | null, "words":
+ * "shall
+ * - JPN", "kind": "in a link", "parties": ["JPN"], "missing": ["JPN"], "settled": false}],
+ * "strangers": ["XYZ stands in a bracket of ..."]}
  *
  * The first of "languages" is the rolling text, with which the others are compared:
  * {"language": "fr", "role": "authentic", "text": true, "brackets": 0, "placeholders": 0,

@@ -37,7 +37,7 @@ static void count(AdrefOpenCounts *counts, const AdrefNode *node)
   if (node->type == ADREF_BRACKET && node->as.placeholder) {
     counts->placeholders++;
   } else if (node->type == ADREF_BRACKET) {
-    counts->brackets++;
+    counts->brackets += node->as.settled ? 0 : 1;
   } else if (node->type == ADREF_ALTERNATIVE) {
     count_positions(counts, node->parent, node->as.positions.groups);
   } else if (node->type == ADREF_BRACKET_EDGE) {
@@ -91,7 +91,8 @@ static GHashTable *count_clauses(const AdrefNode *document)
       if (!walk.entering)
         continue;
       if (node->type == ADREF_BRACKET)
-        *(node->as.placeholder ? &counts->placeholders : &counts->brackets) += 1;
+        *(node->as.placeholder ? &counts->placeholders : &counts->brackets) +=
+            node->as.settled ? 0 : 1;
       else if (node->type == ADREF_BRACKET_EDGE)
         counts->brackets += node->as.edge.opens || !node->as.edge.partner;
     }

@@ -13,7 +13,8 @@ typedef struct {
 } AdrefOpenCountsParty;
 
 typedef struct {
-  guint brackets;     /* open brackets without placeholders; one whose end is missing counts too */
+  guint brackets; /* open brackets without placeholders and settled ones; one whose end is missing
+                     counts too */
   guint placeholders; /* brackets for text that is still to be written */
   guint notes;
   guint agreed;       /* paragraphs marked as agreed ad ref */

@@ -11,6 +11,7 @@
 #include "sign/correction.h"
 #include "sign/language_states.h"
 #include "sign/stated_position.h"
+#include "sign/suspected_places.h"
 #include "work/hidden_check.h"
 #include "work/needs.h"
 #include "work/publication_check.h"
@@ -91,6 +92,16 @@ static void check_silence(ListRequest *self)
   }
 }
 
+/* What looks like a position is open until its party says otherwise. */
+static void check_suspected(ListRequest *self)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  g_autoptr(GPtrArray) places =
+      adref_suspected_places_new(snapshot->language_versions, snapshot->statement,
+                                 adref_library_parties(snapshot->library), self->records, FALSE);
+  add(self, adref_suspected_places_refusal(places));
+}
+
 static void check_texts(ListRequest *self)
 {
   const GPtrArray *versions = self->snapshot->language_versions->items;
@@ -110,6 +121,7 @@ static void check_texts(ListRequest *self)
   for (guint i = 0; i < hidden->len; i++)
     add(self, g_strdup(hidden->pdata[i]));
   add(self, adref_publication_check(self->snapshot));
+  check_suspected(self);
 }
 
 static void check_languages(ListRequest *self)

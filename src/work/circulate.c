@@ -9,6 +9,7 @@
 #include "history/version_source.h"
 #include "sign/language_versions.h"
 #include "sign/signoff.h"
+#include "sign/suspected_places.h"
 #include "work/hidden_check.h"
 #include "work/kept_files.h"
 #include "work/language_warnings.h"
@@ -28,10 +29,12 @@ typedef struct {
   const AdrefStatement *statement;
   const AdrefCirculateOptions *options;
   AdrefRepo *repo;
-  const AdrefLabel *last; /* the draft before it, or NULL */
-  AdrefSigningKey key;    /* that the options name */
-  char **reading;         /* adref_session_reading_paths() */
-  char **library;         /* adref_session_library_unsaved() */
+  const AdrefLabel *last;          /* the draft before it, or NULL */
+  AdrefSigningKey key;             /* that the options name */
+  char **reading;                  /* adref_session_reading_paths() */
+  char **library;                  /* adref_session_library_unsaved() */
+  AdrefLanguageVersions *versions; /* the texts as they are now */
+  GHashTable *records;
   AdrefCirculation *made;
 } CirculateRequest;
 
@@ -171,6 +174,48 @@ static gboolean check_publication(const CirculateRequest *self, const AdrefFroze
   return !why;
 }
 
+/* Reads the texts as they are now with the records: what parties called words is not open. */
+static gboolean read_talks(CirculateRequest *self, GError **error)
+{
+  AdrefFileSource *source = self->session->files->source;
+  const AdrefParties *parties = adref_library_parties(self->session->library);
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(self->statement, parties, error);
+  self->versions = rule ? adref_language_versions_read(source, self->session->library,
+                                                       self->statement, rule, error)
+                        : NULL;
+  self->records = self->versions ? adref_records_read(self->session, source, self->statement,
+                                                      self->versions, NULL, error)
+                                 : NULL;
+  return self->records != NULL;
+}
+
+/* What looks like a position is not circulated: its reader would not know whether it is one. */
+static gboolean check_suspected(const CirculateRequest *self, GError **error)
+{
+  const AdrefParties *parties = adref_library_parties(self->session->library);
+  g_autoptr(GPtrArray) places = adref_suspected_places_new(self->versions, self->statement, parties,
+                                                           self->records, !self->options->clean);
+  g_autofree char *why = adref_suspected_places_refusal(places);
+  if (why)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: what looks like a position is not circulated\n%s",
+                self->statement->id, why);
+  g_auto(GStrv) strangers =
+      adref_suspected_places_strangers(self->versions, self->statement, parties);
+  for (char **line = strangers; !why && *line; line++)
+    adref_session_say(self->session, "%s: %s", self->statement->id, *line);
+  return !why;
+}
+
+/* Counts what is open in a text of the draft. */
+static void count_open(const CirculateRequest *self, const char *language, guint *brackets,
+                       guint *placeholders)
+{
+  const AdrefLanguageVersion *version = adref_language_versions_find(self->versions, language);
+  *brackets = *placeholders = 0;
+  if (version)
+    adref_language_versions_count_open(version->document, brackets, placeholders);
+}
+
 /* A text that is to be adopted by silence has no open bracket and no note, as one that is signed.
  */
 static gboolean check_clean(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
@@ -187,7 +232,8 @@ static gboolean check_clean(const CirculateRequest *self, const AdrefFrozenNumbe
                   ((const AdrefText *)frozen->texts->pdata[i])->name, what);
       return FALSE;
     }
-    adref_language_versions_count_open(frozen->documents->pdata[i], &brackets, &placeholders);
+    count_open(self, ((const AdrefText *)frozen->texts->pdata[i])->language, &brackets,
+               &placeholders);
     guint unprinted = adref_unprinted_count(frozen->documents->pdata[i]);
     const char *name = ((const AdrefText *)frozen->texts->pdata[i])->name;
     if (brackets + placeholders + unprinted == 0)
@@ -247,16 +293,8 @@ static gboolean label(const CirculateRequest *self, GError **error)
 static gboolean check_languages(const CirculateRequest *self, const AdrefSigningRule *rule,
                                 const GPtrArray *states, GError **error)
 {
-  AdrefFileSource *source = self->session->files->source;
-  g_autoptr(AdrefLanguageVersions) versions =
-      adref_language_versions_read(source, self->session->library, self->statement, rule, error);
-  g_autoptr(GHashTable) records =
-      versions ? adref_records_read(self->session, source, self->statement, versions, NULL, error)
-               : NULL;
-  if (!records)
-    return FALSE;
-  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
-  g_autofree char *why = adref_language_states_refusal(states, rule, records, hashes);
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(self->versions);
+  g_autofree char *why = adref_language_states_refusal(states, rule, self->records, hashes);
   if (why)
     adref_error(error, ADREF_ERROR_REFUSED,
                 "%s: %s; what is adopted by silence says the same in every language that binds; "
@@ -332,7 +370,8 @@ static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GErro
                                        .clean = self->options->clean};
   AdrefFrozenNumbers *frozen = made->frozen =
       adref_frozen_numbers_new(self->session, self->statement, &freezing, error);
-  if (!frozen || !check_clean(self, frozen, error) || !compare_languages(self, error) ||
+  if (!frozen || !read_talks(self, error) || !check_suspected(self, error) ||
+      !check_clean(self, frozen, error) || !compare_languages(self, error) ||
       !say_stale_facts(self, error))
     return FALSE;
   adref_stale_translations_say(self->session, self->statement, NULL);
@@ -362,5 +401,7 @@ AdrefCirculation *adref_circulate(AdrefSession *session, const AdrefStatement *s
   adref_signing_key_clear(&self.key);
   g_strfreev(self.reading);
   g_strfreev(self.library);
+  g_clear_pointer(&self.records, g_hash_table_unref);
+  adref_language_versions_free(self.versions);
   return done ? g_steal_pointer(&made) : NULL;
 }

@@ -10,6 +10,7 @@
 #include "work/kept_files.h"
 #include "work/library_files.h"
 #include "work/publication_check.h"
+#include "work/records.h"
 #include "work/save_statement.h"
 #include "work/select_draft.h"
 #include "work/version_snapshot.h"
@@ -101,6 +102,15 @@ static gboolean read_now(CorrectionRequest *self, GError **error)
   return self->now != NULL;
 }
 
+/* The records of now say which brackets are words. */
+static gboolean check_closed(const CorrectionRequest *self, GError **error)
+{
+  g_autoptr(GHashTable) records =
+      adref_records_read(self->session, self->session->files->source, self->now->statement,
+                         self->now->language_versions, NULL, error);
+  return records && adref_publication_check_closed(self->now, "", "a correction", error);
+}
+
 /* The same parties sign for the same languages; only words are corrected. */
 static gboolean check_same(const CorrectionRequest *self, GError **error)
 {
@@ -125,7 +135,7 @@ static gboolean check_same(const CorrectionRequest *self, GError **error)
                 self->statement->id, self->now->rule_text, self->then->rule_text,
                 self->made->former);
   else
-    return adref_publication_check_closed(self->now, "", "a correction", error);
+    return check_closed(self, error);
   return FALSE;
 }
 

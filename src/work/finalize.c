@@ -10,6 +10,7 @@
 #include "sign/correction.h"
 #include "sign/language_states.h"
 #include "sign/page_list.h"
+#include "sign/suspected_places.h"
 #include "work/adoption_list.h"
 #include "work/package_pages.h"
 #include "work/publication_check.h"
@@ -130,14 +131,9 @@ static gboolean read_correction(FinalizeRequest *self, GError **error)
 }
 
 /* The same refusal as that of sign: a signature may be older than it, or come from elsewhere. */
-static gboolean check_languages(const FinalizeRequest *self, GError **error)
+static gboolean check_languages(const FinalizeRequest *self, GHashTable *records, GError **error)
 {
   const AdrefStatementSnapshot *snapshot = self->snapshot;
-  g_autoptr(GHashTable) records =
-      adref_records_read(self->session, self->session->files->source, snapshot->statement,
-                         snapshot->language_versions, NULL, error);
-  if (!records)
-    return FALSE;
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(snapshot->language_versions);
   g_autoptr(GPtrArray) states =
       adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
@@ -152,16 +148,49 @@ static gboolean check_languages(const FinalizeRequest *self, GError **error)
   return !why;
 }
 
+static gboolean check_suspected(const FinalizeRequest *self, GHashTable *records, GError **error)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  g_autoptr(GPtrArray) places =
+      adref_suspected_places_new(snapshot->language_versions, snapshot->statement,
+                                 adref_library_parties(snapshot->library), records, TRUE);
+  g_autofree char *why = adref_suspected_places_refusal(places);
+  if (why)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s: a final text has no open position\n%s",
+                self->statement, self->label, why);
+  return !why;
+}
+
+/* What the pages will print must be what was signed, before anything is written. */
+static gboolean check_publication(const FinalizeRequest *self, GError **error)
+{
+  g_autofree char *why = adref_publication_check(self->snapshot);
+  if (why)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s: %s; mend, circulate and sign the text anew",
+                self->statement, self->label, why);
+  return !why;
+}
+
+/* The records of now say which brackets are words, and which differences are accepted. */
+static gboolean check_text(const FinalizeRequest *self, GError **error)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  g_autofree char *where = g_strdup_printf("%s/%s: ", self->statement, self->label);
+  g_autoptr(GHashTable) records =
+      adref_records_read(self->session, self->session->files->source, snapshot->statement,
+                         snapshot->language_versions, NULL, error);
+  return records && adref_publication_check_closed(snapshot, where, "a final text", error) &&
+         check_suspected(self, records, error) && check_publication(self, error) &&
+         check_languages(self, records, error);
+}
+
 static gboolean read_snapshot(FinalizeRequest *self, GError **error)
 {
-  g_autofree char *where = g_strdup_printf("%s/%s: ", self->statement, self->label);
   self->snapshot = adref_version_snapshot(self->session, self->statement, &self->version, error);
   if (self->snapshot && self->options->adopted)
     return adref_adoption_list_make(self->session, self->snapshot, self->draft, &self->adopted,
                                     error);
-  return self->snapshot &&
-         adref_publication_check_closed(self->snapshot, where, "a final text", error) &&
-         check_languages(self, error) && read_correction(self, error);
+  return self->snapshot && check_text(self, error) && read_correction(self, error);
 }
 
 static void signature_free(gpointer data)

@@ -3,8 +3,11 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "clause/word_bracket.h"
 #include "sign/language_states.h"
 #include "sign/progress.h"
+#include "sign/settled_words.h"
+#include "sign/suspected_places.h"
 #include "work/clause_list.h"
 #include "work/kept_files.h"
 #include "work/language_warnings.h"
@@ -19,13 +22,15 @@ static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
                                     [ADREF_PARTY_ACT_REOPEN] = "reopens",
                                     [ADREF_PARTY_ACT_DIFFERENCE] =
                                         "accepts the difference of languages in",
-                                    [ADREF_PARTY_ACT_DISASSOCIATE] = "disassociates itself from"};
+                                    [ADREF_PARTY_ACT_DISASSOCIATE] = "disassociates itself from",
+                                    [ADREF_PARTY_ACT_WORDS] = "reads as words what is in"};
 
 static const char *const commands[] = {[ADREF_PARTY_ACT_AGREE] = "agree",
                                        [ADREF_PARTY_ACT_RESERVE] = "reserve",
                                        [ADREF_PARTY_ACT_REOPEN] = "reopen",
                                        [ADREF_PARTY_ACT_DIFFERENCE] = "agree --difference",
-                                       [ADREF_PARTY_ACT_DISASSOCIATE] = "reserve --disassociate"};
+                                       [ADREF_PARTY_ACT_DISASSOCIATE] = "reserve --disassociate",
+                                       [ADREF_PARTY_ACT_WORDS] = "agree --as-words"};
 
 /* The act while it is recorded. */
 typedef struct {
@@ -38,6 +43,7 @@ typedef struct {
   GHashTable *records;
   AdrefClauseHashes *hashes;
   GHashTable *open_options; /* of adref_language_versions_options() */
+  GPtrArray *suspected;     /* of AdrefSuspectedPlace */
   GPtrArray *states;        /* of AdrefLanguageState; NULL: the act does not ask for them */
   GPtrArray *clauses;       /* AdrefNode *: what the act names */
   GPtrArray *ids;           /* of char *, their ids */
@@ -46,6 +52,7 @@ typedef struct {
 static void clear(ActRequest *self)
 {
   g_clear_pointer(&self->states, g_ptr_array_unref);
+  g_clear_pointer(&self->suspected, g_ptr_array_unref);
   adref_clause_hashes_free(self->hashes);
   g_clear_pointer(&self->open_options, g_hash_table_unref);
   g_clear_pointer(&self->records, g_hash_table_unref);
@@ -78,6 +85,8 @@ static gboolean read_all(ActRequest *self, const AdrefStatement *statement, GErr
     return FALSE;
   self->hashes = adref_clause_hashes_new(self->language_versions);
   self->open_options = adref_language_versions_options(self->language_versions);
+  self->suspected =
+      adref_suspected_places_new(self->language_versions, statement, parties, self->records, FALSE);
   AdrefPartyActType type = self->options->type;
   if (type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_DIFFERENCE)
     self->states =
@@ -105,6 +114,17 @@ static void count_open(const ActRequest *self, const char *id, guint *brackets, 
   }
 }
 
+/* The first place of a clause that looks like a position and is not settled, or NULL. */
+static const AdrefSuspectedPlace *find_suspected(const ActRequest *self, const char *id)
+{
+  for (guint i = 0; i < self->suspected->len; i++) {
+    const AdrefSuspectedPlace *place = self->suspected->pdata[i];
+    if (!place->settled && g_strcmp0(place->clause, id) == 0)
+      return place;
+  }
+  return NULL;
+}
+
 static gboolean refuse_open(const ActRequest *self, const char *id, GError **error)
 {
   guint brackets, placeholders;
@@ -115,6 +135,15 @@ static gboolean refuse_open(const ActRequest *self, const char *id, GError **err
                 "%s: %s; choose one: delete the other, and take alt= out of the marker", id, what);
     return TRUE;
   }
+  const AdrefSuspectedPlace *suspected = find_suspected(self, id);
+  if (suspected) {
+    g_autofree char *line = adref_suspected_place_line(suspected);
+    g_autofree char *state = adref_suspected_place_state(suspected);
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s%s: adref agree --as-words %s; only words that stand can be agreed", line, state,
+                id);
+    return TRUE;
+  }
   count_open(self, id, &brackets, &placeholders);
   if (brackets + placeholders == 0)
     return FALSE;
@@ -123,13 +152,62 @@ static gboolean refuse_open(const ActRequest *self, const char *id, GError **err
   return TRUE;
 }
 
+/* Whether an act of the party is of the clause as it is now. */
+static gboolean is_of_now(const ActRequest *self, GHashTable *items, const char *id)
+{
+  const AdrefPartyActItem *item = items ? g_hash_table_lookup(items, id) : NULL;
+  g_autofree char *now = adref_clause_hashes_text(self->hashes, id);
+  return item && strcmp(item->hashes, now) == 0;
+}
+
 /* Whether the party has accepted the differences of a clause as they are now. */
 static gboolean has_accepted(const ActRequest *self, const char *id)
 {
   const AdrefPartyRecord *record = g_hash_table_lookup(self->records, self->party);
-  const AdrefPartyActItem *item = record ? g_hash_table_lookup(record->differences, id) : NULL;
-  g_autofree char *now = adref_clause_hashes_text(self->hashes, id);
-  return item && strcmp(item->hashes, now) == 0;
+  return is_of_now(self, record ? record->differences : NULL, id);
+}
+
+/* The same of what it called words. */
+static gboolean has_said_words(const ActRequest *self, const char *id)
+{
+  const AdrefPartyRecord *record = g_hash_table_lookup(self->records, self->party);
+  return is_of_now(self, record ? record->words : NULL, id);
+}
+
+/* Whether something in the clause looks open and may be words, in any language. */
+static gboolean may_be_words(const ActRequest *self, const char *id)
+{
+  if (find_suspected(self, id))
+    return TRUE;
+  for (guint i = 0; i < self->language_versions->items->len; i++) {
+    const AdrefLanguageVersion *version = self->language_versions->items->pdata[i];
+    const AdrefNode *clause = g_hash_table_lookup(version->clauses, id);
+    AdrefWalk walk = adref_walk(clause);
+    while (clause && adref_walk_next(&walk))
+      if (walk.entering && !walk.node->as.settled && adref_word_bracket_may_be_words(walk.node))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean add_words(ActRequest *self, AdrefNode *clause, GError **error)
+{
+  char *id = clause->as.clause->id;
+  if (has_said_words(self, id))
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: %s has said so of these words already", id,
+                self->party);
+  else if (!may_be_words(self, id))
+    adref_error(
+        error, ADREF_ERROR_REFUSED,
+        "%s: nothing there looks open and may be words, such as [1], [Art. 5], [x], or what "
+        "adref status lists as looking like a position",
+        id);
+  else {
+    g_ptr_array_add(self->clauses, clause);
+    g_ptr_array_add(self->ids, id);
+    return TRUE;
+  }
+  return FALSE;
 }
 
 static gboolean differs(const ActRequest *self, const char *id)
@@ -169,7 +247,7 @@ static gboolean add_difference(ActRequest *self, AdrefNode *clause, GError **err
 static AdrefNode *select_clause(const ActRequest *self, const char *name, GError **error)
 {
   AdrefPartyActType type = self->options->type;
-  gboolean any = type == ADREF_PARTY_ACT_DIFFERENCE || type == ADREF_PARTY_ACT_REOPEN;
+  gboolean any = type != ADREF_PARTY_ACT_AGREE && type != ADREF_PARTY_ACT_RESERVE;
   for (guint i = 0; any && i < self->language_versions->items->len; i++) {
     const AdrefLanguageVersion *version = self->language_versions->items->pdata[i];
     AdrefNode *clause = g_hash_table_lookup(version->clauses, name);
@@ -199,7 +277,7 @@ static gboolean refuse_idle(const ActRequest *self, const char *id, GError **err
     what = "disassociates itself from it already, with this statement";
   else if (self->options->type == ADREF_PARTY_ACT_REOPEN &&
            (now.type == ADREF_PARTY_STATUS_SILENT || now.type == ADREF_PARTY_STATUS_REOPENED) &&
-           !has_accepted(self, id))
+           !has_accepted(self, id) && !has_said_words(self, id))
     what = "has not agreed it, so there is nothing to reopen";
   if (what)
     adref_error(error, ADREF_ERROR_REFUSED, "%s: %s %s", id, self->party, what);
@@ -243,6 +321,8 @@ static gboolean add_named(ActRequest *self, const AdrefClauseListItem *item, GEr
   }
   if (self->options->type == ADREF_PARTY_ACT_DIFFERENCE)
     return add_difference(self, clause, error);
+  if (self->options->type == ADREF_PARTY_ACT_WORDS)
+    return add_words(self, clause, error);
   AdrefPartyActType type = self->options->type;
   if (((type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_DISASSOCIATE) &&
        refuse_open(self, clause->as.clause->id, error)) ||
@@ -283,8 +363,8 @@ static gboolean add_unbracketed(ActRequest *self, GError **error)
       continue;
     count_open(self, id, &brackets, &placeholders);
     AdrefPartyStatusType now = party_status(self, id).type;
-    if (brackets + placeholders > 0 || now == ADREF_PARTY_STATUS_AGREED ||
-        g_hash_table_contains(self->open_options, id))
+    if (brackets + placeholders > 0 || find_suspected(self, id) ||
+        now == ADREF_PARTY_STATUS_AGREED || g_hash_table_contains(self->open_options, id))
       continue;
     if (leave_out_reserved(self, id))
       continue;
@@ -376,6 +456,9 @@ static char *make_subject(const ActRequest *self)
 static void say_total(const ActRequest *self)
 {
   const AdrefStatement *statement = self->text->statement;
+  const AdrefSettledWords settled = {statement, adref_library_parties(self->session->library),
+                                     self->records, self->hashes};
+  adref_settled_words_apply(&settled, self->language_versions);
   g_autoptr(AdrefProgress) progress =
       adref_progress_new(self->language_versions, statement,
                          adref_library_parties(self->session->library), self->records);

@@ -6,6 +6,7 @@
 #include "history/log.h"
 #include "history/version_source.h"
 #include "sign/older_acts.h"
+#include "sign/settled_words.h"
 
 /* Where records without the name of a statement are looked for. */
 typedef struct {
@@ -99,6 +100,16 @@ static gboolean disown_copies(const RecordSearch *self, const AdrefStatement *st
   return TRUE;
 }
 
+/* Marks the brackets that parties have recorded as words. */
+static void settle_words(const AdrefSession *session, const AdrefStatement *statement,
+                         const AdrefLanguageVersions *versions, GHashTable *records)
+{
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
+  const AdrefSettledWords settled = {statement, adref_library_parties(session->library), records,
+                                     hashes};
+  adref_settled_words_apply(&settled, versions);
+}
+
 GHashTable *adref_records_read(AdrefSession *session, AdrefFileSource *source,
                                const AdrefStatement *statement,
                                const AdrefLanguageVersions *versions, const AdrefVersion *from,
@@ -113,5 +124,7 @@ GHashTable *adref_records_read(AdrefSession *session, AdrefFileSource *source,
     return NULL;
   if (repo && !adref_older_acts_read(&options, records, error))
     return NULL;
+  if (records)
+    settle_words(session, statement, versions, records);
   return g_steal_pointer(&records);
 }

@@ -10,7 +10,8 @@
 #include "work/session.h"
 
 /* party -> AdrefPartyRecord, of the files in `source`. `versions` are the texts with which acts are
- * compared. `from` is the version of `source`; NULL: the work folder. */
+ * compared; brackets of them that parties have recorded as words become `settled`. `from` is the
+ * version of `source`; NULL: the work folder. */
 GHashTable *adref_records_read(AdrefSession *session, AdrefFileSource *source,
                                const AdrefStatement *statement,
                                const AdrefLanguageVersions *versions, const AdrefVersion *from,

@@ -163,7 +163,7 @@ static gboolean rename_in_record(const RenameRequest *self, AdrefPartyRecord *re
 {
   gboolean changed = FALSE;
   g_autofree char *time = adref_person_time(person, "%Y-%m-%dT%H:%M:%S%:z", "?");
-  GHashTable *tables[] = {record->differences, record->latest_items};
+  GHashTable *tables[] = {record->differences, record->words, record->latest_items};
   GHashTableIter iter;
   gpointer id, now;
   g_hash_table_iter_init(&iter, self->renames);

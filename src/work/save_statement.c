@@ -3,17 +3,20 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "clause/suspected_position.h"
 #include "history/person.h"
 #include "history/save.h"
 #include "history/version_source.h"
 #include "merge/diff.h"
 #include "review/edit_slips.h"
 #include "review/fact_changes.h"
+#include "sign/suspected_places.h"
 #include "work/change_summary.h"
 #include "work/fact_comparison.h"
 #include "work/give_heading_ids.h"
 #include "work/hidden_check.h"
 #include "work/library_files.h"
+#include "work/records.h"
 #include "work/rename_clauses.h"
 #include "work/stale_translations.h"
 #include "work/statement_files.h"
@@ -98,6 +101,36 @@ static gboolean check_slips(AdrefSession *session, const AdrefNode *old, const A
   return FALSE;
 }
 
+/* Whether a text has something that looks like a position. */
+static gboolean is_suspected(const AdrefText *text)
+{
+  gsize length;
+  const char *source = g_bytes_get_data(text->source, &length);
+  g_autoptr(GPtrArray) found = adref_suspected_positions_find(
+      text->document, source, length, adref_parties_names(adref_text_parties(text)));
+  return found->len > 0;
+}
+
+/* Says what looks like positions, but for what the parties have called words. */
+static void say_suspected(AdrefSession *session, const AdrefStatement *statement)
+{
+  AdrefFileSource *source = session->files->source;
+  const AdrefParties *parties = adref_library_parties(session->library);
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, NULL);
+  g_autoptr(AdrefLanguageVersions) versions =
+      rule ? adref_language_versions_read(source, session->library, statement, rule, NULL) : NULL;
+  g_autoptr(GHashTable) records =
+      versions ? adref_records_read(session, source, statement, versions, NULL, NULL) : NULL;
+  g_autoptr(GPtrArray) places =
+      records ? adref_suspected_places_new(versions, statement, parties, records, TRUE) : NULL;
+  for (guint i = 0; places && i < places->len; i++) {
+    const AdrefSuspectedPlace *place = places->pdata[i];
+    g_autofree char *line = adref_suspected_place_line(place);
+    if (!place->settled)
+      adref_session_say(session, "%s, and is read as words", line);
+  }
+}
+
 /* Reads each text of the statement: it must read without a serious problem; what changed in it
  * since the last version is added to `changes`. */
 static gboolean read_texts(AdrefSession *session, const AdrefStatement *statement,
@@ -105,6 +138,7 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
                            GHashTable *renames, GError **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
+  gboolean suspected = FALSE;
   for (char **language = statement->languages; *language; language++) {
     g_autofree char *name = adref_statement_text_path(statement, *language);
     g_autofree char *file = adref_session_path(session, name);
@@ -121,12 +155,15 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
       return FALSE;
     adref_session_say_problems(session, text->name, text->problems);
     adref_hidden_check_say_text(text, text->document);
+    suspected = suspected || is_suspected(text);
     if (options->compare_clauses)
       compare_clauses(session, text, statement->languages[0], ids);
     if (options->follow_renames && old)
       adref_rename_clauses_find(old, text->document, renames);
     compare_texts(changes, old, text, language > statement->languages);
   }
+  if (suspected)
+    say_suspected(session, statement);
   return TRUE;
 }
 

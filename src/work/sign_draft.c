@@ -12,6 +12,7 @@
 #include "sign/seen_signatures.h"
 #include "sign/signed_field.h"
 #include "sign/stated_position.h"
+#include "sign/suspected_places.h"
 #include "sign/verify.h"
 #include "work/hidden_check.h"
 #include "work/language_warnings.h"
@@ -222,6 +223,22 @@ static gboolean check_positions(const SignRequest *self, GHashTable *records, GE
   return !why;
 }
 
+/* What looks like a position is one until its party says otherwise. */
+static gboolean check_suspected(const SignRequest *self, GHashTable *records, GError **error)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  g_autoptr(GPtrArray) places =
+      adref_suspected_places_new(snapshot->language_versions, snapshot->statement,
+                                 adref_library_parties(snapshot->library), records, FALSE);
+  g_autofree char *why = adref_suspected_places_refusal(places);
+  if (why)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s/%s: what looks like a position is not signed\n%s; or sign with --capacity "
+                "initialled",
+                self->statement, self->label, why);
+  return !why;
+}
+
 static gboolean check_open(SignRequest *self, GError **error)
 {
   AdrefFileSource *now = self->session->files->source;
@@ -246,9 +263,9 @@ static gboolean check_open(SignRequest *self, GError **error)
         progress->placeholders, progress->placeholders == 1 ? "" : "s");
     return FALSE;
   }
-  return check_options(self, error) && check_publication(self, error) &&
-         check_positions(self, records, error) && check_languages(self, records, error) &&
-         is_adopted(self, &adopted, error) &&
+  return check_options(self, error) && check_suspected(self, records, error) &&
+         check_publication(self, error) && check_positions(self, records, error) &&
+         check_languages(self, records, error) && is_adopted(self, &adopted, error) &&
          (adopted || check_paragraphs(self, progress, g_hash_table_size(records) > 0, error));
 }
 

@@ -51,7 +51,6 @@ static void read_languages(AdrefStatementStatus *state)
 static gboolean count(AdrefStatementStatus *state, GError **error)
 {
   const AdrefNode *document = state->text->document;
-  state->tally = adref_open_counts_new(document);
   state->words = adref_count_words(document, state->text->language);
   state->problems = adref_problems_count(state->text->problems);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
@@ -61,6 +60,8 @@ static gboolean count(AdrefStatementStatus *state, GError **error)
   state->report = adref_status_report_new(state->text, error);
   if (!state->report)
     return FALSE;
+  state->tally =
+      adref_open_counts_new(adref_language_versions_rolling(state->report->language_versions));
   read_languages(state);
   if (!adref_stale_translations_find(state->text->session, state->text->statement, version,
                                      state->report->language_versions, state->languages, error))

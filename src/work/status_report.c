@@ -31,6 +31,10 @@ AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error
     return NULL;
   report->progress =
       adref_progress_new(report->language_versions, statement, parties, report->records);
+  report->suspected = adref_suspected_places_new(report->language_versions, statement, parties,
+                                                 report->records, TRUE);
+  report->strangers =
+      adref_suspected_places_strangers(report->language_versions, statement, parties);
   return g_steal_pointer(&report);
 }
 
@@ -38,6 +42,8 @@ void adref_status_report_free(AdrefStatusReport *report)
 {
   if (!report)
     return;
+  g_clear_pointer(&report->suspected, g_ptr_array_unref);
+  g_strfreev(report->strangers);
   adref_progress_free(report->progress);
   g_clear_pointer(&report->changes, g_hash_table_unref);
   g_clear_pointer(&report->agreed, g_hash_table_unref);

@@ -3,6 +3,7 @@
 #define ADREF_WORK_STATUS_REPORT_H
 
 #include "sign/progress.h"
+#include "sign/suspected_places.h"
 #include "view/status_table.h"
 #include "work/text.h"
 
@@ -12,10 +13,12 @@ typedef struct {
   AdrefLanguageVersions *language_versions;
   GHashTable *records;
   AdrefProgress *progress;
-  GHashTable *changes; /* for AdrefStatusTable; NULL until they are asked for */
-  GHashTable *agreed;  /* adref_agreed_versions_find(), set by who asks for it; or NULL */
-  char *label;         /* found with them: of the draft that was circulated last, or NULL */
-  gboolean is_draft;   /* the last version is that draft */
+  GPtrArray *suspected; /* of AdrefSuspectedPlace */
+  char **strangers;     /* adref_suspected_places_strangers() */
+  GHashTable *changes;  /* for AdrefStatusTable; NULL until they are asked for */
+  GHashTable *agreed;   /* adref_agreed_versions_find(), set by who asks for it; or NULL */
+  char *label;          /* found with them: of the draft that was circulated last, or NULL */
+  gboolean is_draft;    /* the last version is that draft */
 } AdrefStatusReport;
 
 /* The text is that of a statement, of the files as they are or of a version. */

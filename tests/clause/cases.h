@@ -20,6 +20,7 @@ TCase *tcase_text_language(void);
 TCase *tcase_words(void);
 TCase *tcase_change(void);
 TCase *tcase_hidden(void);
+TCase *tcase_suspected_position(void);
 TCase *tcase_enumerator(void);
 TCase *tcase_alternat(void);
 TCase *tcase_generated(void);

@@ -1,0 +1,255 @@
+#include "sign/suspected_places.h"
+
+#include <string.h>
+
+#include "clause/suspected_position.h"
+#include "sign/settled_words.h"
+
+enum {
+  MAX_LISTED = 20 /* places that a refusal names */
+};
+
+static void place_free(gpointer data)
+{
+  AdrefSuspectedPlace *place = data;
+  g_free(place->place);
+  g_free(place->part);
+  g_free(place->clause);
+  g_free(place->words);
+  g_strfreev(place->parties);
+  g_strfreev(place->missing);
+  g_free(place);
+}
+
+static AdrefSuspectedPlace *add(GPtrArray *places, const AdrefSuspectedPosition *position)
+{
+  AdrefSuspectedPlace *place = g_new0(AdrefSuspectedPlace, 1);
+  place->words = g_strdup(position->words);
+  place->kind = adref_suspected_kind_words(position->kind);
+  place->parties = g_strdupv(position->parties);
+  place->missing = g_new0(char *, 1);
+  g_ptr_array_add(places, place);
+  return place;
+}
+
+static char *name_of(const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause ? clause->as.clause : NULL;
+  const char *name = facts ? facts->id ? facts->id : facts->number : NULL;
+  return name ? g_strdup_printf("%s %s", adref_clause_kind_word(facts->kind), name) : NULL;
+}
+
+/* Who has to say it. What a clause's hash does not cover cannot be settled: the clause has no id,
+ * or it is a comment. */
+static void settle(AdrefSuspectedPlace *place, const AdrefSettledWords *settled,
+                   const AdrefSuspectedPosition *position, const char *language)
+{
+  const char *id = position->clause ? position->clause->as.clause->id : NULL;
+  if (!id || position->kind == ADREF_SUSPECTED_IN_COMMENT)
+    return;
+  place->clause = g_strdup(id);
+  g_autoptr(GPtrArray) missing = adref_settled_words_missing(settled, id, language, place->parties);
+  place->settled = missing == NULL;
+  if (!missing)
+    return;
+  g_ptr_array_add(missing, NULL);
+  g_strfreev(place->missing);
+  place->missing = g_strdupv((char **)missing->pdata);
+}
+
+static void add_text(GPtrArray *places, const AdrefLanguageVersion *version,
+                     const AdrefSettledWords *settled, gboolean comments)
+{
+  gsize length;
+  const char *text = g_bytes_get_data(version->bytes, &length);
+  g_autoptr(GPtrArray) found = adref_suspected_positions_find(
+      version->document, text, length, adref_parties_names(settled->parties));
+  for (guint i = 0; i < found->len; i++) {
+    const AdrefSuspectedPosition *position = found->pdata[i];
+    if (position->kind == ADREF_SUSPECTED_IN_COMMENT && !comments)
+      continue;
+    AdrefSuspectedPlace *place = add(places, position);
+    place->place =
+        g_strdup_printf("%s:%u:%u", version->path, position->line, MAX(position->column, 1));
+    place->part = name_of(position->clause);
+    settle(place, settled, position, version->language);
+  }
+}
+
+static void add_fact(GPtrArray *places, const AdrefStatement *statement,
+                     const AdrefParties *parties, const char *fact, const char *language,
+                     const char *words)
+{
+  g_autoptr(GPtrArray) found =
+      words ? adref_suspected_positions_find_words(words, adref_parties_names(parties)) : NULL;
+  for (guint i = 0; found && i < found->len; i++) {
+    AdrefSuspectedPlace *place = add(places, found->pdata[i]);
+    place->place = g_strdup(statement->path);
+    place->part = g_strdup_printf("the %s in %s", fact, language);
+  }
+}
+
+static void add_facts(GPtrArray *places, const AdrefStatement *statement,
+                      const AdrefParties *parties)
+{
+  for (char **language = statement->languages; *language; language++) {
+    const char *title =
+        statement->title ? adref_localized_text_get(statement->title, *language) : NULL;
+    g_autofree char *where =
+        statement->place ? adref_value_print(statement->place, "", *language) : NULL;
+    add_fact(places, statement, parties, "title", *language, title);
+    add_fact(places, statement, parties, "place", *language, where);
+  }
+}
+
+GPtrArray *adref_suspected_places_new(const AdrefLanguageVersions *language_versions,
+                                      const AdrefStatement *statement, const AdrefParties *parties,
+                                      GHashTable *records, gboolean comments)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func(place_free);
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(language_versions);
+  const AdrefSettledWords settled = {statement, parties, records, hashes};
+  add_facts(places, statement, parties);
+  for (guint i = 0; i < language_versions->items->len; i++)
+    add_text(places, language_versions->items->pdata[i], &settled, comments);
+  return places;
+}
+
+GPtrArray *adref_suspected_places_of_text(const AdrefNode *document, const char *source,
+                                          gsize length, const char *name,
+                                          const AdrefParties *parties)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func(place_free);
+  g_autoptr(GPtrArray) found =
+      adref_suspected_positions_find(document, source, length, adref_parties_names(parties));
+  for (guint i = 0; i < found->len; i++) {
+    const AdrefSuspectedPosition *position = found->pdata[i];
+    if (position->kind == ADREF_SUSPECTED_IN_COMMENT)
+      continue;
+    AdrefSuspectedPlace *place = add(places, position);
+    place->place = g_strdup_printf("%s:%u:%u", name, position->line, MAX(position->column, 1));
+    place->part = name_of(position->clause);
+  }
+  return places;
+}
+
+gboolean adref_suspected_place_is_in(const AdrefSuspectedPlace *place, const char *path)
+{
+  return g_str_has_prefix(place->place, path) && place->place[strlen(path)] == ':';
+}
+
+guint adref_suspected_places_count(const GPtrArray *places)
+{
+  guint count = 0;
+  for (guint i = 0; i < places->len; i++)
+    count += ((const AdrefSuspectedPlace *)places->pdata[i])->settled ? 0 : 1;
+  return count;
+}
+
+char *adref_suspected_place_line(const AdrefSuspectedPlace *place)
+{
+  return g_strdup_printf("%s: %s%s\"%s\" %s looks like a position", place->place,
+                         place->part ? place->part : "", place->part ? ": " : "", place->words,
+                         place->kind);
+}
+
+char *adref_suspected_place_state(const AdrefSuspectedPlace *place)
+{
+  g_autofree char *missing = g_strjoinv(", ", place->missing);
+  if (place->settled)
+    return g_strdup("; the parties have said that it is words");
+  if (!place->clause)
+    return g_strdup("; only other words help here");
+  return g_strdup_printf("; %s can say that it is words",
+                         *missing ? missing : "any party of the talks");
+}
+
+char *adref_suspected_places_refusal(const GPtrArray *places)
+{
+  guint count = adref_suspected_places_count(places), listed = 0;
+  if (count == 0)
+    return NULL;
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < places->len && listed < MAX_LISTED; i++) {
+    const AdrefSuspectedPlace *place = places->pdata[i];
+    if (place->settled)
+      continue;
+    g_autofree char *line = adref_suspected_place_line(place);
+    g_autofree char *state = adref_suspected_place_state(place);
+    g_string_append_printf(text, "%s%s%s", listed++ > 0 ? "\n" : "", line, state);
+  }
+  if (count > listed)
+    g_string_append_printf(text, "\nand %u more", count - listed);
+  g_string_append(text,
+                  "\nWrite a position in a bracket, [words - PARTY]; or its party says that it "
+                  "is words: adref agree --as-words CLAUSE --as PARTY --reason TEXT");
+  return g_string_free(text, FALSE);
+}
+
+/* --- parties that are not in the talks --- */
+
+/* Whether the code is a party of the talks, a member of one, or a group with a member in them. */
+static gboolean takes_part(const AdrefStatement *statement, const AdrefParties *parties,
+                           const char *code)
+{
+  const AdrefParty *party = adref_parties_get(parties, code);
+  for (char **talks = statement->parties; talks && *talks; talks++) {
+    const AdrefParty *group = adref_parties_get(parties, *talks);
+    if (strcmp(*talks, code) == 0 ||
+        (group && group->members && g_strv_contains((const char *const *)group->members, code)) ||
+        (party && party->members && g_strv_contains((const char *const *)party->members, *talks)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+typedef struct {
+  const AdrefStatement *statement;
+  const AdrefParties *parties;
+  GHashTable *said; /* "XYZ op ferries" */
+  GPtrArray *lines;
+} StrangerSearch;
+
+static void add_strangers(StrangerSearch *self, const AdrefLanguageVersion *version,
+                          const AdrefNode *clause, const GPtrArray *groups)
+{
+  for (guint i = 0; groups && i < groups->len; i++)
+    for (char **code = ((const AdrefPosition *)groups->pdata[i])->parties; *code; code++) {
+      if (takes_part(self->statement, self->parties, *code))
+        continue;
+      g_autofree char *name = name_of(clause);
+      char *line =
+          g_strdup_printf("%s stands in a bracket of %s (%s), and is no party of these "
+                          "talks",
+                          *code, name ? name : "a clause without a name", version->language);
+      if (g_hash_table_add(self->said, line))
+        g_ptr_array_add(self->lines, g_strdup(line));
+    }
+}
+
+char **adref_suspected_places_strangers(const AdrefLanguageVersions *language_versions,
+                                        const AdrefStatement *statement,
+                                        const AdrefParties *parties)
+{
+  StrangerSearch self = {statement, parties,
+                         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                         g_ptr_array_new()};
+  for (guint i = 0; statement->parties && *statement->parties && i < language_versions->items->len;
+       i++) {
+    const AdrefLanguageVersion *version = language_versions->items->pdata[i];
+    const AdrefNode *clause = NULL;
+    AdrefWalk walk = adref_walk(version->document);
+    while (adref_walk_next(&walk)) {
+      const AdrefNode *node = walk.node;
+      if (node->type == ADREF_CLAUSE)
+        clause = node;
+      else if (walk.entering && node->type == ADREF_ALTERNATIVE)
+        add_strangers(&self, version, clause, node->as.positions.groups);
+      else if (walk.entering && node->type == ADREF_BRACKET_EDGE)
+        add_strangers(&self, version, clause, node->as.edge.groups);
+    }
+  }
+  g_hash_table_unref(self.said);
+  g_ptr_array_add(self.lines, NULL);
+  return (char **)g_ptr_array_free(self.lines, FALSE);
+}
