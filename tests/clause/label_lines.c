@@ -35,6 +35,16 @@ START_TEST(prose_is_no_list)
       /* alternatives stay in one bracket */
       {"We [agree:\n(a) x;\n(b) y / do not].\n", "We [agree: (a) x; (b) y / do not].\n"},
       {"We [agree:\n(a) x;\n(b) y] [refuse].\n", "We [agree: (a) x; (b) y / refuse].\n"},
+      {"We [JPN: agree:\n(a) x;\n(b) y].\n", "We [agree: (a) x; (b) y - JPN].\n"},
+      {"We [JPN, THA2: agree:\n(a) x;\n(b) y].\n", "We [agree: (a) x; (b) y - JPN, THA2].\n"},
+      {"We [Jpn: agree:\n(a) x;\n(b) y].\n", "We [Jpn: agree:\n\n(a) x;\\\n(b) y].\n"},
+      {"We [A JPN agree:\n(a) x;\n(b) y].\n", "We [A JPN agree:\n\n(a) x;\\\n(b) y].\n"},
+      {"We [agree]\n[refuse:\n(a) x;\n(b) y].\n", "We [agree / refuse: (a) x; (b) y].\n"},
+      {"We [agree:\n(a) x;\n(b) y](#a).\n", "We [agree: (a) x; (b) y](#a).\n"},
+      {"We [agree:\n(a) x;\n(b) y]: z.\n", "We [agree: (a) x; (b) y]\\: z.\n"},
+      {"We [agree:\n(a) x;\n(b) y]\n[refuse].\n", "We [agree: (a) x; (b) y / refuse].\n"},
+      {"[JPN: agree:\n(a) x;\n(b) y].\n", "[agree: (a) x; (b) y - JPN].\n"},
+      {"[agree:\n(a) x;\n(b) y] (c).\n", "[agree:\n\n(a) x;\\\n(b) y] (c).\n"},
       /* a heading, emphasis, code */
       {"# a\n\n*(a) x;\n(b) y*\n", "# a\n\n*(a) x; (b) y*\n"},
       {"`(a) x;\n(b) y`\n", "`(a) x; (b) y`\n"},

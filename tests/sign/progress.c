@@ -201,11 +201,44 @@ START_TEST(a_removed_clause_is_listed)
 }
 END_TEST
 
+/* Who had agreed to the words of a clause that is "[deleted]" now; who agreed to that is none of
+ * them. */
+static const struct {
+  const char *words, *acts, *removed;
+} deletions[] = {
+    {"\\[deleted\\]", "", ""},
+    {"\\[deleted\\]", "JPN a", ""},
+    {"\\[deleted\\]", "JPN o", "JPN"},
+    {"\\[deleted\\]", "JPN o ASEAN a", "JPN"},
+    {"\\[deleted\\]", "JPN o ASEAN o", "ASEAN JPN"},
+    {"\\[deleted\\]", "JPN r", ""},
+    {"We meet.", "JPN o", ""},
+};
+
+START_TEST(a_deleted_clause_is_removed)
+{
+  g_autoptr(AdrefParties) parties = adref_parties_read(registry, strlen(registry), "p", NULL);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(adref_language_version_free);
+  add_version(items, "en", AUTHENTIC, deletions[_i].words, parties);
+  AdrefLanguageVersions versions = {.items = items};
+  AdrefStatement statement = {.parties = (char *[]){(char[]){"JPN"}, (char[]){"ASEAN"}, NULL}};
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(&versions);
+  g_autoptr(GHashTable) records = records_of(deletions[_i].acts, hashes);
+  g_autoptr(AdrefProgress) progress = adref_progress_new(&versions, &statement, parties, records);
+  ck_assert_uint_eq(progress->removed->len, *deletions[_i].removed ? 1 : 0);
+  const AdrefRemovedClause *removed =
+      progress->removed->len > 0 ? progress->removed->pdata[0] : NULL;
+  g_autofree char *by = removed ? join(removed->agreed) : g_strdup("");
+  ck_assert_str_eq(by, deletions[_i].removed);
+}
+END_TEST
+
 TCase *tcase_progress(void)
 {
   TCase *tcase = tcase_create("progress");
   tcase_add_loop_test(tcase, a_clause_has_the_state_that_its_texts_and_records_say, 0,
                       G_N_ELEMENTS(progress_cases));
   tcase_add_test(tcase, a_removed_clause_is_listed);
+  tcase_add_loop_test(tcase, a_deleted_clause_is_removed, 0, G_N_ELEMENTS(deletions));
   return tcase;
 }

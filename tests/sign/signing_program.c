@@ -182,11 +182,49 @@ START_TEST(verifying_with_ssh)
 }
 END_TEST
 
+/* What gpg --with-colons lists: only a key that signs is judged, and the first weak one is named.
+ */
+START_TEST(weakness)
+{
+  static const struct {
+    const char *lines, *weakness;
+  } lists[] = {
+      {"pub:u:2048:1:A:1:::u:::scESC:", NULL},
+      {"pub:u:2047:1:A:1:::u:::scESC:", "an RSA key of 2047 bits"},
+      {"pub:u:1024:3:A:1:::u:::s:", "an RSA key of 1024 bits"},
+      {"pub:u:3072:3:A:1:::u:::s:", NULL},
+      {"pub:u:1024:2:A:1:::u:::e:", NULL},
+      {"pub:u:1024:2:A:1:::u:::s:", NULL},
+      {"pub:u:256:22:A:1:::u:::scESC:", NULL},
+      {"pub:u:2048:17:A:1:::u:::scSC:", "a DSA key"},
+      {"pub:u:2048:17:A:1:::u:::cC:", NULL},
+      {"pub:u:4096:1:A:1:::u:::cC:\nsub:u:1024:1:B:1::::::s:", "an RSA key of 1024 bits"},
+      {"sub:u:1024:1:B:1::::::s:\npub:u:1024:17:A:1:::u:::s:", "an RSA key of 1024 bits"},
+      {"pub:u:1024:1:A:1:::u:::cC:\nsub:u:1024:1:B:1::::::e:", NULL},
+      {"sec:u:1024:1:A:1:::u:::s:", NULL},
+      {"pub:u:1024:1:A:1:::u:", NULL},
+      {"pub:u:1024:1:A:1:::u::", NULL},
+      {"pub:u:1024:1:A:1:::u:::s", "an RSA key of 1024 bits"},
+      {"tru::1:\n\npub:u:1024:1:A:1:::u:::s:", "an RSA key of 1024 bits"},
+      {"", NULL},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+    g_autofree char *script = g_strdup_printf("[ \"$5\" = KEY ] && printf '%s\\n'", lists[i].lines);
+    make_program("gpg", script);
+    g_autofree char *found = adref_signing_program_gpg_weakness("gpg:KEY");
+    g_autofree char *bare = adref_signing_program_gpg_weakness("KEY");
+    ck_assert_pstr_eq(found, lists[i].weakness);
+    ck_assert_pstr_eq(bare, lists[i].weakness);
+  }
+}
+END_TEST
+
 TCase *tcase_signing_program(void)
 {
   TCase *tcase = tcase_create("signing_program");
   tcase_add_checked_fixture(tcase, set_up, tear_down);
   tcase_add_test(tcase, signing);
+  tcase_add_test(tcase, weakness);
   tcase_add_test(tcase, keys_of_ssh);
   tcase_add_test(tcase, verdicts_of_gpg);
   tcase_add_test(tcase, listings_of_gpg);
