@@ -280,27 +280,27 @@ static void number_clause(NumberCounter *counter, AdrefNode *node, guint operati
   }
 }
 
-static void start_part(NumberCounter *counter)
+static void counter_clear(NumberCounter *counter)
 {
   series_clear(&counter->operative);
   series_clear(&counter->preambular);
   series_clear(&counter->items);
   counter->headings = 0;
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(NumberCounter, counter_clear)
 
 static void number_clauses(AdrefNode *document, const AdrefNumbering *numbering)
 {
-  NumberCounter counter = {.numbering = numbering};
+  g_auto(NumberCounter) counter = {.numbering = numbering};
   guint operative = look_ahead(&counter, document->first);
   for (AdrefNode *node = document->first; node; node = node->next) {
     g_clear_pointer(&node->as.clause->number, g_free);
     if (node->as.clause->kind == ADREF_ANNEX) {
-      start_part(&counter);
+      counter_clear(&counter);
       operative = look_ahead(&counter, node->next);
     }
     number_clause(&counter, node, operative);
   }
-  start_part(&counter);
 }
 
 static void number_alternatives(AdrefNode *document, const AdrefLinkTargets *targets,
