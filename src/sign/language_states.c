@@ -47,12 +47,19 @@ static void read_some(gpointer data, guint worker, guint from, guint to)
     self->structures[i] = adref_language_structure_new(&self->texts[i], self->parties);
 }
 
+static void structure_free(gpointer structure)
+{
+  adref_language_structure_free(structure);
+}
+
 GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count,
                                      const AdrefStatement *statement, const AdrefSigningRule *rule,
                                      const AdrefParties *parties)
 {
   GPtrArray *states = g_ptr_array_new_with_free_func(state_free);
-  g_autofree AdrefLanguageStructure **structures = g_new0(AdrefLanguageStructure *, count);
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(structure_free);
+  g_ptr_array_set_size(all, (int)count);
+  AdrefLanguageStructure **structures = (AdrefLanguageStructure **)all->pdata;
   Reading reading = {texts, adref_parties_names(parties), structures};
   if (count > 1)
     adref_parallel_for(count, 1, read_some, &reading);
@@ -70,8 +77,6 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
         compare(state, structures[0], structures[i], texts[i].document);
     g_ptr_array_add(states, state);
   }
-  for (guint i = 0; i < count; i++)
-    adref_language_structure_free(structures[i]);
   return states;
 }
 

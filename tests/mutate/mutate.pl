@@ -377,6 +377,8 @@ sub places_of {
   my @places;
   my $hide = sub { $_[0] =~ s/[^\n]/@/gr };
   $code =~ s/\b(?:g_array_new|g_array_sized_new|g_string_sized_new|g_new0?|g_malloc0?|mallopt|madvise)\([^;]*/$hide->($&)/ge;
+  # a loop that only frees
+  $code =~ s/\bfor \([^{}\n]*\)\n +(?!adref_node_)\w*free\([^{};]*\);/$hide->($&)/ge;
   while ($code =~ / (==|!=|<=|>=|<|>|&&|\|\||\+|-) (?=[^=])/g) {
     my ($sign, $at) = ($1, $-[1]);
     my $kind = $sign =~ /^[<>]/ ? 'boundary' : $sign =~ /[&|]/ ? 'condition' : $sign =~ /=/ ? 'comparison' : 'arithmetic';
