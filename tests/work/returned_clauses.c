@@ -19,7 +19,7 @@ static const char sent[] =
     "<!-- closing end -->\nAdopted in Tokyo on the last day.\n\n"
     "<!-- annex plan -->\n## Plan of action\n\nThe plan has many parts and a table.\n";
 
-/* The paragraphs of a file as "kind id", a "+" for a number that counting gives. */
+/* The paragraphs of a file as "kind id", a "+" for a number that is left out; then the hints. */
 static char *matched(const char *returned, GHashTable *taken)
 {
   g_autoptr(GError) error = NULL;
@@ -30,13 +30,18 @@ static char *matched(const char *returned, GHashTable *taken)
   g_autoptr(AdrefIncomingText) incoming =
       adref_incoming_read(returned, strlen(returned), &options, NULL, &error);
   ck_assert_no_error(error);
-  adref_returned_clauses_match(incoming, document, "en", taken);
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  adref_returned_clauses_match(incoming, document, "en", taken, problems);
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < incoming->paragraphs->len; i++) {
     const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
     g_string_append_printf(out, "%s%s%s%s%s", i ? ", " : "",
                            adref_incoming_kind_word(paragraph->kind), paragraph->id ? " " : "",
                            paragraph->id ? paragraph->id : "", paragraph->is_counted ? "+" : "");
+  }
+  for (guint i = 0; i < problems->len; i++) {
+    const AdrefProblem *problem = problems->pdata[i];
+    g_string_append_printf(out, "; %u: %s", problem->line, problem->message);
   }
   return g_string_free(out, FALSE);
 }
@@ -64,7 +69,8 @@ static const struct {
      "op ports+, op training+, op energy+"},
     {"3. The Parties open their ports to ships of each other.\n\n"
      "4. The Parties train officers of the coast guard every year.\n",
-     "op ports, op training"},
+     "op ports+, op training+; 1: this paragraph is numbered 3 here and keeps its number 1; 3: "
+     "this paragraph is numbered 4 here and keeps its number 2"},
     {"They tell each other which ports are closed in winter.\n\n"
      "The Parties open their ports to ships of each other.\n",
      "op ports, more the-parties-open"},
