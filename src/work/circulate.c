@@ -206,6 +206,16 @@ static gboolean check_suspected(const CirculateRequest *self, GError **error)
   return !why;
 }
 
+/* A draft that no page can show is not circulated. */
+static gboolean check_characters(const CirculateRequest *self, GError **error)
+{
+  g_autofree char *why = adref_publication_check_characters(
+      self->versions, self->statement, adref_library_parties(self->session->library));
+  if (why)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s", why);
+  return !why;
+}
+
 /* Counts what is open in a text of the draft. */
 static void count_open(const CirculateRequest *self, const char *language, guint *brackets,
                        guint *placeholders)
@@ -371,8 +381,8 @@ static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GErro
   AdrefFrozenNumbers *frozen = made->frozen =
       adref_frozen_numbers_new(self->session, self->statement, &freezing, error);
   if (!frozen || !read_talks(self, error) || !check_suspected(self, error) ||
-      !check_clean(self, frozen, error) || !compare_languages(self, error) ||
-      !say_stale_facts(self, error))
+      !check_characters(self, error) || !check_clean(self, frozen, error) ||
+      !compare_languages(self, error) || !say_stale_facts(self, error))
     return FALSE;
   adref_stale_translations_say(self->session, self->statement, NULL);
   say_hidden(self);

@@ -52,18 +52,44 @@ static gboolean is_dropped(const AdrefNode *link, const AdrefParties *parties)
   return !adref_view_link_is_safe(link->as.link.url);
 }
 
+/* The place of a node, or of the nearest parent that has one. */
+static const AdrefNode *place_of(const AdrefNode *node)
+{
+  while (node->line == 0 && node->parent)
+    node = node->parent;
+  return node;
+}
+
+/* A link without words is signed, and on no page. */
+static char *describe_empty(const AdrefNode *link, const char *path)
+{
+  g_autofree char *words = adref_node_words(link);
+  if (*words != '\0')
+    return NULL;
+  const AdrefNode *at = place_of(link);
+  g_autofree char *visible = adref_escape_controls(link->as.link.url, -1, FALSE);
+  return g_strdup_printf(
+      "%s:%u:%u: %s to \"%s\" has no words, so no page prints it; write words in "
+      "it, or take it out",
+      path, at->line, MAX(at->column, 1), link->type == ADREF_LINK ? "a link" : "an image",
+      visible);
+}
+
 char *adref_publication_check_links(const AdrefNode *document, const char *path,
                                     const AdrefParties *parties)
 {
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk)) {
     const AdrefNode *link = walk.node;
-    if (!walk.entering || (link->type != ADREF_LINK && link->type != ADREF_IMAGE) ||
-        !is_dropped(link, parties))
+    if (!walk.entering || (link->type != ADREF_LINK && link->type != ADREF_IMAGE))
       continue;
-    const AdrefNode *at = link;
-    while (at->line == 0 && at->parent)
-      at = at->parent;
+    char *empty = describe_empty(link, path);
+    if (empty || !is_dropped(link, parties)) {
+      if (empty)
+        return empty;
+      continue;
+    }
+    const AdrefNode *at = place_of(link);
     g_autofree char *words = adref_node_words(link);
     g_autofree char *written = g_strdup_printf("[%s](%s)", words, link->as.link.url);
     g_autofree char *visible = adref_escape_controls(written, -1, FALSE);
@@ -73,6 +99,72 @@ char *adref_publication_check_links(const AdrefNode *document, const char *path,
                            path, at->line, at->column, visible);
   }
   return NULL;
+}
+
+/* The first character of words that Unicode does not assign, or 0: no font can draw it. */
+static gunichar find_unassigned(const char *words)
+{
+  for (const char *p = words ? words : ""; *p; p = g_utf8_next_char(p))
+    if ((guchar)*p >= 0x80 && g_unichar_type(g_utf8_get_char(p)) == G_UNICODE_UNASSIGNED)
+      return g_utf8_get_char(p);
+  return 0;
+}
+
+char *adref_publication_check_letters(const AdrefNode *document, const AdrefSourceText *source)
+{
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    gboolean printed = node->type != ADREF_DOCUMENT && node->type != ADREF_COMMENT;
+    gunichar c = walk.entering && printed ? find_unassigned(node->text) : 0;
+    if (c == 0)
+      continue;
+    const AdrefNode *at = place_of(node);
+    guint line = at->line, column = at->column;
+    adref_source_text_find(source, c, &line, &column);
+    return g_strdup_printf("%s:%u:%u: U+%04X is no character that Unicode assigns, so no page can "
+                           "print it; write another",
+                           source->name, line, MAX(column, 1), c);
+  }
+  return NULL;
+}
+
+/* The same in title, place and names of the parties. */
+static char *check_letters_of_facts(const AdrefStatement *statement, const AdrefParties *parties)
+{
+  gunichar c = 0;
+  for (char **language = statement->languages; *language && c == 0; language++) {
+    g_autofree char *place =
+        statement->place ? adref_value_print(statement->place, "", *language) : NULL;
+    c = find_unassigned(place);
+    if (c == 0 && statement->title)
+      c = find_unassigned(adref_localized_text_get(statement->title, *language));
+    for (char **code = statement->parties; code && *code && c == 0; code++) {
+      const AdrefParty *party = adref_parties_get(parties, *code);
+      c = party ? find_unassigned(adref_party_short(party, *language)) : 0;
+      if (c == 0 && party)
+        c = find_unassigned(adref_party_long(party, *language));
+    }
+  }
+  return c == 0 ? NULL
+                : g_strdup_printf("%s: U+%04X in the title, the place or the name of a party is no "
+                                  "character that Unicode assigns, so no page can print it",
+                                  statement->path, c);
+}
+
+char *adref_publication_check_characters(const AdrefLanguageVersions *language_versions,
+                                         const AdrefStatement *statement,
+                                         const AdrefParties *parties)
+{
+  char *why = check_letters_of_facts(statement, parties);
+  for (guint i = 0; !why && i < language_versions->items->len; i++) {
+    const AdrefLanguageVersion *version = language_versions->items->pdata[i];
+    gsize length;
+    const char *bytes = g_bytes_get_data(version->bytes, &length);
+    AdrefSourceText source = {version->path, bytes, length};
+    why = adref_publication_check_letters(version->document, &source);
+  }
+  return why;
 }
 
 /* The alternats of a package are made when all have signed, and must not fail then. */
@@ -94,11 +186,14 @@ static char *check_alternats(const AdrefStatementSnapshot *snapshot,
 char *adref_publication_check(const AdrefStatementSnapshot *snapshot)
 {
   const GPtrArray *versions = snapshot->language_versions->items;
+  const AdrefParties *parties = adref_library_parties(snapshot->library);
   char *why = adref_publication_check_facts(snapshot->statement);
+  if (!why)
+    why = adref_publication_check_characters(snapshot->language_versions, snapshot->statement,
+                                             parties);
   for (guint i = 0; !why && i < versions->len; i++) {
     const AdrefLanguageVersion *version = versions->pdata[i];
-    why = adref_publication_check_links(version->document, version->path,
-                                        adref_library_parties(snapshot->library));
+    why = adref_publication_check_links(version->document, version->path, parties);
     if (!why)
       why = check_alternats(snapshot, version);
   }

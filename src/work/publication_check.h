@@ -4,6 +4,7 @@
 
 #include "draft/party.h"
 #include "draft/statement.h"
+#include "print/source_text.h"
 #include "sign/statement_snapshot.h"
 
 /* Why the title or the place of statement.yaml is not settled: it has a square bracket, which is no
@@ -11,11 +12,21 @@
 char *adref_publication_check_facts(const AdrefStatement *statement);
 
 /* Why a text is not what its pages print: it has a link that they drop, to an address of another
- * scheme or to a name that no party has. `path` is its file. NULL: it is. Caller frees. */
+ * scheme or to a name that no party has, or one without words. `path` is its file. NULL: it is.
+ * Caller frees. */
 char *adref_publication_check_links(const AdrefNode *document, const char *path,
                                     const AdrefParties *parties);
 
-/* Both of a version, and whether the alternats of its rule can be made. Caller frees. */
+/* Which character of a text Unicode does not assign, with its place: no font has it, so no page can
+ * be made. NULL: none. Caller frees. */
+char *adref_publication_check_letters(const AdrefNode *document, const AdrefSourceText *source);
+
+/* The same of all texts, and of the title, the place and the parties' names. */
+char *adref_publication_check_characters(const AdrefLanguageVersions *language_versions,
+                                         const AdrefStatement *statement,
+                                         const AdrefParties *parties);
+
+/* All of these of a version, and whether the alternats of its rule can be made. Caller frees. */
 char *adref_publication_check(const AdrefStatementSnapshot *snapshot);
 
 /* Whether no text of the version has an option or an open bracket. The error begins with `where`

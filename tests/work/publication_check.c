@@ -26,6 +26,13 @@ static void put_text(const Workplace *workplace, const char *words)
   "allowed are http, https, mailto, #clause and the code of a party. A bracket names its party "   \
   "inside: [words - JPN]"
 
+#define EMPTY(place, what, url)                                                                    \
+  "statements/demo/en.md:" place ": " what " to \"" url                                            \
+  "\" has no words, so no page prints it; write words in it, or take it out"
+#define LETTER(place, number)                                                                      \
+  "statements/demo/en.md:" place ": U+" number                                                     \
+  " is no character that Unicode assigns, so no page can print it; write another"
+
 /* Words of a paragraph: the first thing that is open, and the first that no page prints. */
 static const struct {
   const char *words, *open, *unprinted;
@@ -44,6 +51,12 @@ static const struct {
     {"The *[Parties](ftp://a.org)* train.", NULL, LINK("4:6", "[Parties](ftp://a.org)")},
     {"![Parties](ftp://a.org)", NULL, LINK("4:1", "[Parties](ftp://a.org)")},
     {"[a](x:b) [c](y:d)", NULL, LINK("4:1", "[a](x:b)")},
+    {"We [](#training) train.", NULL, EMPTY("4:4", "a link", "#training")},
+    {"We ![](https://a.org) train.", NULL, EMPTY("4:4", "an image", "https://a.org")},
+    {"We [*&#32;*](#training) train.", NULL, EMPTY("4:4", "a link", "#training")},
+    {"We tr\315\270ain.", NULL, LETTER("4:6", "0378")},
+    {"We train at `\357\277\276`.", NULL, LETTER("4:14", "FFFE")},
+    {"We \303\251 \346\227\245 \360\237\230\200 train.", NULL, NULL},
 };
 
 START_TEST(text)
@@ -121,11 +134,30 @@ START_TEST(fact)
 }
 END_TEST
 
+START_TEST(letters_of_facts)
+{
+  static const char *const all[] = {"title: \"D\315\270\"", "title: Demo\nplace: \"T\315\270\"",
+                                    "title: {en: Demo, ja: \"D\315\270\"}"};
+  for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+    g_autoptr(Workplace) workplace = workplace_new();
+    g_autofree char *yaml =
+        g_strdup_printf("%s\nparties: [JPN, THA]\nlanguages: [en, ja]\n", all[i]);
+    workplace_put(workplace, "statements/demo/statement.yaml", yaml);
+    g_autoptr(AdrefStatementSnapshot) snapshot = snapshot_of(workplace);
+    g_autofree char *why = adref_publication_check(snapshot);
+    ck_assert_str_eq(why, "statements/demo/statement.yaml: U+0378 in the title, the place or the "
+                          "name of a party is no character that Unicode assigns, so no page can "
+                          "print it");
+  }
+}
+END_TEST
+
 TCase *tcase_publication_check(void)
 {
   TCase *tcase = tcase_create("publication_check");
   tcase_add_loop_test(tcase, text, 0, G_N_ELEMENTS(texts));
   tcase_add_test(tcase, each_language_and_option);
+  tcase_add_test(tcase, letters_of_facts);
   tcase_add_loop_test(tcase, fact, 0, G_N_ELEMENTS(facts));
   return tcase;
 }
