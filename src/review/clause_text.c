@@ -425,6 +425,16 @@ static void add_footnote(AdrefClauseText *self, const AdrefNode *node)
                           g_strdup(node->mark == ADREF_DELETED ? "" : words));
 }
 
+/* A newline stands between alternatives that are read, so that "[sixty / ninety]" is no number. */
+static gboolean enter_alternative(AdrefClauseText *self, const AdrefNode *node)
+{
+  if (is_whole(node))
+    return FALSE;
+  if (node->prev && !is_whole(node->prev))
+    add_words(self, "\n", 1, ADREF_KEPT);
+  return TRUE;
+}
+
 /* FALSE: the nodes below are not read. */
 static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
 {
@@ -438,7 +448,7 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_CODE_BLOCK: add_words(self, node->text, node->length, node->mark); break;
   case ADREF_FOOTNOTE: add_footnote(self, node); break;
   case ADREF_BRACKET: return enter_bracket(self, node);
-  case ADREF_ALTERNATIVE: return !is_whole(node);
+  case ADREF_ALTERNATIVE: return enter_alternative(self, node);
   case ADREF_BRACKET_EDGE: add_edge(self, node); break;
   case ADREF_AD_REF: add_agreed(self, node); break;
   case ADREF_LINK:
