@@ -120,7 +120,7 @@ static const struct {
     {"We （shall - JPN／should - THA） act.",
      "1:5 in brackets that are letters: shall - JPN／should - THA (JPN,THA)"},
     {"We \\[shall **always** - JPN\\] act.",
-     "1:1 in brackets that are letters: shall always - JPN (JPN)"},
+     "1:6 in brackets that are letters: shall always - JPN (JPN)"},
     {"We \\[shall [be] - JPN\\] act.", "1:6 in brackets that are letters: shall be - JPN (JPN)"},
     {"We *\\[shall - JPN\\]* act \\[soon - THA delete\\].",
      "1:7 in brackets that are letters: shall - JPN (JPN)\n1:28 in brackets that are letters: soon "
