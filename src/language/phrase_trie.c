@@ -10,7 +10,8 @@ enum {
       60000, /* of words and of states: a limit for a register of parties that a stranger wrote */
   MAX_WORD_BYTES = 120, /* longer words are in no table */
   SIGNATURES = 1 << 16,
-  SHORT = 32, /* most words have no more letters */
+  SHORT = 32,         /* most words have no more letters */
+  MAX_FOLDED = 20000, /* written words whose folded form is looked up once */
 };
 
 /* A trie: phrases with the same first words share states; a transition leads from one word to the
@@ -24,7 +25,10 @@ struct AdrefPhraseTrie {
   GPtrArray *meanings;     /* by state: AdrefPhraseMeaning or NULL */
   GPtrArray *owned;        /* of AdrefPhraseMeaning */
   GStringChunk *strings;
-  GString *folded; /* scratch */
+  GString *folded;        /* scratch */
+  AdrefInterner *written; /* words as the text has them, which folding may change in more than the
+                             case of ASCII letters */
+  GArray *numbers;        /* of guint: the number in `vocabulary` of each word of `written` */
   const char *language;
 };
 
@@ -59,6 +63,27 @@ static guint number_of_folded(AdrefPhraseTrie *self, const char *word, gsize len
   return adref_interner_intern(self->vocabulary, 0, word, length) + 1;
 }
 
+static guint fold_and_number(AdrefPhraseTrie *self, const char *word, gsize length, gboolean add)
+{
+  g_string_truncate(self->folded, 0);
+  adref_text_token_fold(self->folded, word, length);
+  return number_of_folded(self, self->folded->str, self->folded->len, add);
+}
+
+/* The same for a word of a text; a text repeats its words. */
+static guint number_of_written(AdrefPhraseTrie *self, const char *word, gsize length)
+{
+  guint known = adref_interner_find(self->written, 0, word, length);
+  if (known != G_MAXUINT)
+    return g_array_index(self->numbers, guint, known);
+  guint number = fold_and_number(self, word, length, FALSE);
+  if (self->numbers->len < MAX_FOLDED) {
+    adref_interner_intern(self->written, 0, word, length);
+    g_array_append_val(self->numbers, number);
+  }
+  return number;
+}
+
 static guint word_number(AdrefPhraseTrie *self, const char *text, const AdrefTextToken *token,
                          gboolean add)
 {
@@ -78,9 +103,8 @@ static guint word_number(AdrefPhraseTrie *self, const char *text, const AdrefTex
     }
     return number_of_folded(self, lower, length, add);
   }
-  g_string_truncate(self->folded, 0);
-  adref_text_token_fold(self->folded, text + token->start, length);
-  return number_of_folded(self, self->folded->str, self->folded->len, add);
+  return add ? fold_and_number(self, text + token->start, length, TRUE)
+             : number_of_written(self, text + token->start, length);
 }
 
 static guint next_state(const AdrefPhraseTrie *self, guint state, guint word)
@@ -280,6 +304,8 @@ AdrefPhraseTrie *adref_phrase_trie_new(const char *language, const char *style, 
   self->owned = g_ptr_array_new_with_free_func(g_free);
   self->strings = g_string_chunk_new(4096);
   self->folded = g_string_new(NULL);
+  self->written = adref_interner_new();
+  self->numbers = g_array_new(FALSE, FALSE, sizeof(guint));
   add_table(self, adref_word_table_common());
   add_table(self, adref_word_table_of_language(language));
   add_table(self, adref_word_table_of_style(style, language));
@@ -299,6 +325,8 @@ void adref_phrase_trie_free(AdrefPhraseTrie *self)
   g_ptr_array_unref(self->owned);
   g_string_chunk_free(self->strings);
   g_string_free(self->folded, TRUE);
+  adref_interner_free(self->written);
+  g_array_unref(self->numbers);
   g_free(self);
 }
 
