@@ -127,9 +127,9 @@ static gboolean is_agreed_clause(const Talks *talks, const char *id)
 /* " [shall - P01 / should - P02, P03]" */
 static void write_bracket(Talks *talks, const Language *language, guint at)
 {
-  g_string_append_printf(talks->text, "%s[%s - P%02u / %s - P%02u, P%02u]%s", language->space,
+  g_string_append_printf(talks->text, "%s[%s - P%02u / %s - P%02u, P%02u]", language->space,
                          language->shall, at % PARTIES + 1, language->should,
-                         (at + 7) % PARTIES + 1, (at + 11) % PARTIES + 1, language->space);
+                         (at + 7) % PARTIES + 1, (at + 11) % PARTIES + 1);
 }
 
 /* The brackets of the paragraph stand at equal distances among its words. */
@@ -151,19 +151,19 @@ static void write_paragraph(Talks *talks, const Language *language, guint paragr
   guint number = paragraph + 1, other = paragraph / 2 + 1;
   g_string_append_printf(talks->text, "\n<!-- op clause-%u no=%u -->\n", number, number);
   write_words(talks, language, paragraph);
-  g_string_append(talks->text, language->space);
   if (paragraph % 3 == 0)
-    g_string_append_printf(talks->text, "%u%s", 10 + paragraph % 80, language->percent);
+    g_string_append_printf(talks->text, "%s%u%s", language->space, 10 + paragraph % 80,
+                           language->percent);
   else if (paragraph % 10 == 1)
-    g_string_append_printf(talks->text, "%s[%s%u](#clause-%u)%s", language->before,
-                           language->reference, other, other, language->after);
+    g_string_append_printf(talks->text, "%s%s[%s%u](#clause-%u)%s", language->space,
+                           language->before, language->reference, other, other, language->after);
   g_string_append(talks->text, language->stop);
   g_string_append_c(talks->text, '\n');
 }
 
 static void write_text(Talks *talks, const Language *language)
 {
-  g_string_printf(talks->text, "# %s\n", language->title);
+  g_string_printf(talks->text, "<!-- heading title -->\n# %s\n", language->title);
   for (guint i = 0; i < talks->paragraphs; i++) {
     if (i % 20 == 0)
       g_string_append_printf(talks->text, "\n<!-- heading section-%u -->\n## %s %u\n", i / 20 + 1,
