@@ -15,6 +15,7 @@
 #include "clause/node.h"      /* the statement tree */
 #include "clause/change.h"      /* two texts in one tree */
 #include "clause/markdown_read.h"      /* Markdown in, tree out */
+#include "clause/reading.h"            /* texts that were read, each once */
 #include "clause/canonical.h" /* the one byte sequence of a tree, and its hashes */
 #include "clause/numbering.h"    /* numbers of paragraphs and in cross references */
 #include "clause/freeze.h"    /* numbers that stay while talks go on */

@@ -49,7 +49,9 @@ static gboolean read_now(VerifyContext *self, GError **error)
   const AdrefWorkspace *workspace = self->session->workspace;
   AdrefFileSource *source = workspace ? adref_file_source_new_folder(workspace->root)
                                       : head_source(self->session->repo, error);
-  self->now = source ? adref_statement_snapshot_new(source, self->statement) : NULL;
+  self->now = source
+                  ? adref_statement_snapshot_share(source, self->statement, self->session->readings)
+                  : NULL;
   return self->now != NULL;
 }
 

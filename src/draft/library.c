@@ -10,10 +10,12 @@ static const char parties_path[] = "templates/parties.yaml";
 
 struct AdrefLibrary {
   AdrefFileSource *source;
-  AdrefParties *parties;
-  GHashTable *templates; /* path -> AdrefTemplate */
-  GHashTable *languages; /* name -> GPtrArray of languages; NULL: not listed yet */
-  GPtrArray *names;      /* sorted, owned by `languages` */
+  GBytes *registry; /* templates/parties.yaml, or NULL */
+  const AdrefParties *parties;
+  AdrefParties *own_parties; /* the same, or NULL: of another library */
+  GHashTable *templates;     /* path -> AdrefTemplate */
+  GHashTable *languages;     /* name -> GPtrArray of languages; NULL: not listed yet */
+  GPtrArray *names;          /* sorted, owned by `languages` */
 };
 
 static void template_free(gpointer template)
@@ -21,39 +23,57 @@ static void template_free(gpointer template)
   adref_template_free(template);
 }
 
-static AdrefParties *read_parties(AdrefFileSource *source, GError **error)
+/* FALSE on failure; *bytes is NULL when the file is missing. */
+static gboolean read_registry(AdrefFileSource *source, GBytes **bytes, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  g_autoptr(GBytes) bytes =
-      adref_file_source_read_text(source, parties_path, ADREF_YAML_LIMIT, &cause);
-  if (!bytes && g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+  *bytes = adref_file_source_read_text(source, parties_path, ADREF_YAML_LIMIT, &cause);
+  if (*bytes || g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
+}
+
+static AdrefParties *read_parties(GBytes *registry, GError **error)
+{
+  if (!registry)
     return adref_parties_new_empty();
-  if (!bytes) {
-    g_propagate_error(error, g_steal_pointer(&cause));
-    return NULL;
-  }
   gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
+  const char *text = g_bytes_get_data(registry, &length);
   return adref_parties_read(text, length, parties_path, error);
+}
+
+AdrefLibrary *adref_library_open_like(AdrefFileSource *source, const AdrefLibrary *other,
+                                      GError **error)
+{
+  g_autoptr(GBytes) registry = NULL;
+  if (!read_registry(source, &registry, error))
+    return NULL;
+  gboolean is_same =
+      other && registry && other->registry && g_bytes_equal(registry, other->registry);
+  AdrefParties *parties = is_same ? NULL : read_parties(registry, error);
+  if (!parties && !is_same)
+    return NULL;
+  AdrefLibrary *library = g_new0(AdrefLibrary, 1);
+  library->source = source;
+  library->registry = g_steal_pointer(&registry);
+  library->own_parties = parties;
+  library->parties = is_same ? other->parties : parties;
+  library->templates = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, template_free);
+  return library;
 }
 
 AdrefLibrary *adref_library_open(AdrefFileSource *source, GError **error)
 {
-  AdrefParties *parties = read_parties(source, error);
-  if (!parties)
-    return NULL;
-  AdrefLibrary *library = g_new0(AdrefLibrary, 1);
-  library->source = source;
-  library->parties = parties;
-  library->templates = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, template_free);
-  return library;
+  return adref_library_open_like(source, NULL, error);
 }
 
 void adref_library_free(AdrefLibrary *library)
 {
   if (!library)
     return;
-  adref_parties_free(library->parties);
+  adref_parties_free(library->own_parties);
+  g_clear_pointer(&library->registry, g_bytes_unref);
   g_hash_table_unref(library->templates);
   g_clear_pointer(&library->names, g_ptr_array_unref);
   g_clear_pointer(&library->languages, g_hash_table_unref);

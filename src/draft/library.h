@@ -14,6 +14,11 @@ typedef struct AdrefLibrary AdrefLibrary;
 /* Reads templates/parties.yaml; when the file is missing, the registry is empty. The source must
  * outlive the library. */
 AdrefLibrary *adref_library_open(AdrefFileSource *source, GError **error);
+
+/* The same; where the registry is the same, byte for byte, that of `other` serves, which must then
+ * outlive the library. `other` may be NULL. */
+AdrefLibrary *adref_library_open_like(AdrefFileSource *source, const AdrefLibrary *other,
+                                      GError **error);
 void adref_library_free(AdrefLibrary *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLibrary, adref_library_free)
 

@@ -12,7 +12,10 @@ void adref_language_version_free(gpointer data)
   g_free(language_version->language);
   g_free(language_version->path);
   g_clear_pointer(&language_version->bytes, g_bytes_unref);
-  adref_node_free(language_version->document);
+  if (language_version->reading)
+    adref_reading_unref(language_version->reading);
+  else
+    adref_node_free(language_version->document);
   g_clear_pointer(&language_version->clauses, g_hash_table_unref);
   g_free(language_version);
 }
@@ -34,21 +37,40 @@ void adref_language_versions_free(AdrefLanguageVersions *language_versions)
   g_free(language_versions);
 }
 
-static gboolean read_document(AdrefLanguageVersion *language_version,
-                              const AdrefLanguageVersions *language_versions, AdrefLibrary *library,
-                              GError **error)
+/* Takes over the reading. */
+static void take_reading(AdrefLanguageVersion *language_version, AdrefReading *reading)
 {
-  AdrefMarkdownReadOptions options = {.name = language_version->path,
-                                      .parties =
-                                          adref_parties_names(adref_library_parties(library)),
-                                      .numbers = &language_versions->numbering};
-  gsize length;
-  const char *text = g_bytes_get_data(language_version->bytes, &length);
-  language_version->document = adref_markdown_read(text, length, &options, NULL, error);
-  if (!language_version->document)
-    return FALSE;
+  language_version->reading = reading;
+  language_version->document = reading->document;
   adref_language_version_index(language_version);
-  return TRUE;
+}
+
+static gboolean read_documents(const AdrefLanguageVersions *language_versions,
+                               const AdrefLibrary *library, AdrefReadings *readings, GError **error)
+{
+  guint count = language_versions->items->len;
+  g_autofree AdrefReadingRequest *requests = g_new0(AdrefReadingRequest, count);
+  GError *first = NULL;
+  for (guint i = 0; i < count; i++) {
+    const AdrefLanguageVersion *version = language_versions->items->pdata[i];
+    requests[i].bytes = version->bytes;
+    requests[i].options =
+        (AdrefMarkdownReadOptions){.name = version->path,
+                                   .parties = adref_parties_names(adref_library_parties(library)),
+                                   .numbers = &language_versions->numbering};
+  }
+  adref_readings_read_all(readings, requests, count);
+  for (guint i = 0; i < count; i++) {
+    if (requests[i].reading)
+      take_reading(language_versions->items->pdata[i], requests[i].reading);
+    if (requests[i].error && !first)
+      first = requests[i].error;
+    else
+      g_clear_error(&requests[i].error);
+  }
+  if (first)
+    g_propagate_error(error, first);
+  return !first;
 }
 
 /* *exists is FALSE when the language has no text yet. */
@@ -65,15 +87,13 @@ static gboolean read_language_version(AdrefLanguageVersion *language_version,
 }
 
 static gboolean add_language(AdrefLanguageVersions *language_versions, AdrefFileSource *source,
-                             AdrefLibrary *library, const AdrefStatement *statement,
-                             const char *language, GError **error)
+                             const AdrefStatement *statement, const char *language, GError **error)
 {
   AdrefLanguageVersion *language_version = g_new0(AdrefLanguageVersion, 1);
   gboolean exists;
   language_version->language = g_strdup(language);
   language_version->path = adref_statement_text_path(statement, language);
-  if (!read_language_version(language_version, source, &exists, error) ||
-      (exists && !read_document(language_version, language_versions, library, error))) {
+  if (!read_language_version(language_version, source, &exists, error)) {
     adref_language_version_free(language_version);
     return FALSE;
   }
@@ -84,9 +104,10 @@ static gboolean add_language(AdrefLanguageVersions *language_versions, AdrefFile
   return TRUE;
 }
 
-AdrefLanguageVersions *adref_language_versions_read(AdrefFileSource *source, AdrefLibrary *library,
-                                                    const AdrefStatement *statement,
-                                                    const AdrefSigningRule *rule, GError **error)
+AdrefLanguageVersions *adref_language_versions_share(AdrefFileSource *source, AdrefLibrary *library,
+                                                     const AdrefStatement *statement,
+                                                     const AdrefSigningRule *rule,
+                                                     AdrefReadings *readings, GError **error)
 {
   g_autoptr(AdrefLanguageVersions) language_versions = g_new0(AdrefLanguageVersions, 1);
   language_versions->items = g_ptr_array_new_with_free_func(adref_language_version_free);
@@ -96,7 +117,7 @@ AdrefLanguageVersions *adref_language_versions_read(AdrefFileSource *source, Adr
     return NULL;
   language_versions->numbering = house->numbering;
   for (char **language = statement->languages; *language; language++) {
-    if (!add_language(language_versions, source, library, statement, *language, error))
+    if (!add_language(language_versions, source, statement, *language, error))
       return NULL;
     if (language_versions->items->len == 0) {
       g_autofree char *advice = adref_statement_text_advice(statement, TRUE);
@@ -105,11 +126,20 @@ AdrefLanguageVersions *adref_language_versions_read(AdrefFileSource *source, Adr
       return NULL;
     }
   }
+  if (!read_documents(language_versions, library, readings, error))
+    return NULL;
   for (guint i = 0; i < language_versions->items->len; i++) {
     AdrefLanguageVersion *language_version = language_versions->items->pdata[i];
     language_version->role = adref_signing_rule_language_role(rule, language_version->language);
   }
   return g_steal_pointer(&language_versions);
+}
+
+AdrefLanguageVersions *adref_language_versions_read(AdrefFileSource *source, AdrefLibrary *library,
+                                                    const AdrefStatement *statement,
+                                                    const AdrefSigningRule *rule, GError **error)
+{
+  return adref_language_versions_share(source, library, statement, rule, NULL, error);
 }
 
 const AdrefNode *adref_language_versions_rolling(const AdrefLanguageVersions *language_versions)

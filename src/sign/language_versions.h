@@ -6,6 +6,7 @@
 
 #include "clause/node.h"
 #include "clause/numbering.h"
+#include "clause/reading.h"
 #include "draft/library.h"
 #include "draft/statement.h"
 #include "sign/signing_rule.h"
@@ -14,10 +15,11 @@
 typedef struct {
   char *language;
   AdrefLanguageRole role;
-  char *path;          /* statements/ID/en.md */
-  GBytes *bytes;       /* of the file */
-  AdrefNode *document; /* the tree of these bytes */
-  GHashTable *clauses; /* id -> CLAUSE */
+  char *path;            /* statements/ID/en.md */
+  GBytes *bytes;         /* of the file */
+  AdrefNode *document;   /* the tree of these bytes */
+  AdrefReading *reading; /* whose tree it is, and which nobody changes; NULL: its own */
+  GHashTable *clauses;   /* id -> CLAUSE */
 } AdrefLanguageVersion;
 
 /* Frees one (an AdrefLanguageVersion); a member that is NULL is passed over. */
@@ -36,6 +38,12 @@ typedef struct {
 AdrefLanguageVersions *adref_language_versions_read(AdrefFileSource *source, AdrefLibrary *library,
                                                     const AdrefStatement *statement,
                                                     const AdrefSigningRule *rule, GError **error);
+
+/* The same. A text that is among `readings` (may be NULL) is not read again. */
+AdrefLanguageVersions *adref_language_versions_share(AdrefFileSource *source, AdrefLibrary *library,
+                                                     const AdrefStatement *statement,
+                                                     const AdrefSigningRule *rule,
+                                                     AdrefReadings *readings, GError **error);
 void adref_language_versions_free(AdrefLanguageVersions *language_versions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLanguageVersions, adref_language_versions_free)
 

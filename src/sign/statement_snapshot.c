@@ -41,7 +41,8 @@ static void add_text(AdrefStatementSnapshot *snapshot, AdrefSignoffMessage *text
     snapshot->not_canonical = g_strdup(language_version->path);
 }
 
-static gboolean read_all(AdrefStatementSnapshot *snapshot, const char *statement, GError **error)
+static gboolean read_all(AdrefStatementSnapshot *snapshot, const char *statement,
+                         AdrefReadings *readings, GError **error)
 {
   snapshot->library = adref_library_open(snapshot->source, error);
   if (!snapshot->library)
@@ -51,8 +52,8 @@ static gboolean read_all(AdrefStatementSnapshot *snapshot, const char *statement
   if (snapshot->statement)
     snapshot->rule = adref_signing_rule_read(snapshot->statement, parties, error);
   if (snapshot->rule)
-    snapshot->language_versions = adref_language_versions_read(
-        snapshot->source, snapshot->library, snapshot->statement, snapshot->rule, error);
+    snapshot->language_versions = adref_language_versions_share(
+        snapshot->source, snapshot->library, snapshot->statement, snapshot->rule, readings, error);
   if (!snapshot->language_versions)
     return FALSE;
   for (char **language = snapshot->statement->languages; *language; language++)
@@ -72,13 +73,15 @@ static gboolean read_positions(AdrefStatementSnapshot *snapshot, GError **error)
   return snapshot->positions != NULL;
 }
 
-AdrefStatementSnapshot *adref_statement_snapshot_new(AdrefFileSource *source, const char *statement)
+AdrefStatementSnapshot *adref_statement_snapshot_share(AdrefFileSource *source,
+                                                       const char *statement,
+                                                       AdrefReadings *readings)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(AdrefSignoffMessage) texts = adref_signoff_message_new();
   AdrefStatementSnapshot *snapshot = g_new0(AdrefStatementSnapshot, 1);
   snapshot->source = source;
-  if (!read_all(snapshot, statement, &error) || !read_positions(snapshot, &error)) {
+  if (!read_all(snapshot, statement, readings, &error) || !read_positions(snapshot, &error)) {
     snapshot->problem = g_strdup(error->message);
     return snapshot;
   }
@@ -91,6 +94,11 @@ AdrefStatementSnapshot *adref_statement_snapshot_new(AdrefFileSource *source, co
     add_text(snapshot, texts, snapshot->language_versions->items->pdata[i]);
   snapshot->texts = g_ptr_array_ref(texts->texts);
   return snapshot;
+}
+
+AdrefStatementSnapshot *adref_statement_snapshot_new(AdrefFileSource *source, const char *statement)
+{
+  return adref_statement_snapshot_share(source, statement, NULL);
 }
 
 gboolean adref_statement_snapshot_may_sign(const AdrefStatementSnapshot *snapshot,

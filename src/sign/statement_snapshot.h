@@ -27,6 +27,11 @@ typedef struct {
  * language has no text, `problem` is set. */
 AdrefStatementSnapshot *adref_statement_snapshot_new(AdrefFileSource *source,
                                                      const char *statement);
+
+/* The same; its texts are shared as those of adref_language_versions_share(). */
+AdrefStatementSnapshot *adref_statement_snapshot_share(AdrefFileSource *source,
+                                                       const char *statement,
+                                                       AdrefReadings *readings);
 void adref_statement_snapshot_free(AdrefStatementSnapshot *snapshot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatementSnapshot, adref_statement_snapshot_free)
 

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "clause/freeze.h"
+#include "clause/node_copy.h"
 #include "clause/unprinted.h"
 #include "work/rewrite.h"
 
@@ -22,9 +23,9 @@ static void text_free(gpointer text)
   adref_text_free(text);
 }
 
-static void document_free(gpointer document)
+static void reading_free(gpointer reading)
 {
-  adref_node_free(document);
+  adref_reading_unref(reading);
 }
 
 void adref_frozen_numbers_free(AdrefFrozenNumbers *frozen)
@@ -33,15 +34,16 @@ void adref_frozen_numbers_free(AdrefFrozenNumbers *frozen)
     return;
   g_ptr_array_unref(frozen->texts);
   g_ptr_array_unref(frozen->documents);
+  g_ptr_array_unref(frozen->readings);
   g_ptr_array_unref(frozen->numbers);
   g_free(frozen);
 }
 
-static gboolean check_clean(const AdrefText *text, GError **error)
+static gboolean check_clean(const AdrefText *text, const GPtrArray *problems, GError **error)
 {
-  if (adref_problems_count(text->problems) == 0)
+  if (adref_problems_count(problems) == 0)
     return TRUE;
-  adref_session_say_problems(text->session, text->name, text->problems);
+  adref_session_say_problems(text->session, text->name, problems);
   adref_error(error, ADREF_ERROR_REFUSED,
               "%s does not read cleanly; a draft that is circulated must. Put right what is said "
               "above, save, and circulate again",
@@ -49,16 +51,45 @@ static gboolean check_clean(const AdrefText *text, GError **error)
   return FALSE;
 }
 
-/* Writes the document in its canonical form and reads that, so that numbers and references are
- * those of the new text. */
-static AdrefNode *read_again(const AdrefText *text, const AdrefNode *document, GError **error)
+/* Whether words are the bytes of the text. */
+static gboolean is_written_as(const AdrefText *text, const GString *words)
 {
+  gsize length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  return words->len == length && memcmp(words->str, bytes, length) == 0;
+}
+
+/* A copy of the document. It has the numbers of the text, as long as nothing is changed in it. */
+static AdrefNode *copy_document(const AdrefText *text)
+{
+  AdrefNode *copy = adref_node_copy_tree(text->document, ADREF_KEPT);
+  adref_node_pair_bracket_edges(copy);
+  return copy;
+}
+
+/* The document as it is when its canonical form is read again, so that numbers and references are
+ * those of the new text. Takes the document over. */
+static AdrefNode *read_again(const AdrefText *text, AdrefNode *document, GError **error)
+{
+  g_autoptr(AdrefNode) changed = document;
   g_autoptr(GString) words = adref_canonical(document);
-  g_ptr_array_set_size(text->problems, 0);
-  AdrefNode *again = adref_text_parse(text, words->str, words->len, text->problems, error);
-  if (again && !check_clean(text, error))
-    g_clear_pointer(&again, adref_node_free);
-  return again;
+  if (is_written_as(text, words))
+    return g_steal_pointer(&changed);
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  g_autoptr(AdrefNode) again = adref_text_parse(text, words->str, words->len, problems, error);
+  return again && check_clean(text, problems, error) ? g_steal_pointer(&again) : NULL;
+}
+
+/* The same, kept in the session. */
+static AdrefReading *read_words(const AdrefText *text, GString *words, GError **error)
+{
+  AdrefNumbering numbering;
+  AdrefMarkdownReadOptions options;
+  adref_text_read_options(text, &numbering, &options);
+  g_autoptr(GBytes) bytes = g_bytes_new(words->str, words->len);
+  g_autoptr(AdrefReading) reading =
+      adref_readings_read(text->session->readings, bytes, &options, error);
+  return reading && check_clean(text, reading->problems, error) ? g_steal_pointer(&reading) : NULL;
 }
 
 /* Numbers that another language has given to the same clauses. */
@@ -113,12 +144,14 @@ static guint count_deleted(const AdrefNode *document)
   return count;
 }
 
-static AdrefNode *draft_of(const AdrefText *text, const AdrefVersion *draft, AdrefText **then)
+/* Adds what was deleted since the draft; how many clauses. */
+static guint add_deleted(AdrefNode *document, const AdrefText *text, const AdrefVersion *draft)
 {
-  if (!draft)
-    return NULL;
-  *then = adref_text_open_at(text->session, text->statement->id, draft, text->language, NULL);
-  return *then ? (*then)->document : NULL;
+  g_autoptr(AdrefText) then =
+      draft ? adref_text_share_at(text->session, text->statement->id, draft, text->language, NULL)
+            : NULL;
+  return then && then->document != text->document ? adref_freeze_deleted(document, then->document)
+                                                  : 0;
 }
 
 /* The text with its deleted clauses or, with `renumber`, without frozen numbers; its new numbers
@@ -128,34 +161,26 @@ static AdrefNode *prepare(AdrefFrozenNumbers *self, const AdrefText *text,
 {
   gboolean rolling = self->documents->len == 0;
   guint deleted = 0;
+  AdrefNode *document = copy_document(text);
   if (options->clean)
-    self->unprinted += adref_unprinted_remove(text->document);
+    self->unprinted += adref_unprinted_remove(document);
   if (options->renumber) {
     if (rolling)
-      record_old_numbers(self->numbers, text->document);
-    deleted = count_deleted(text->document);
-    adref_unfreeze(text->document);
+      record_old_numbers(self->numbers, document);
+    deleted = count_deleted(document);
+    adref_unfreeze(document);
   } else {
-    g_autoptr(AdrefText) then = NULL;
-    const AdrefNode *before = draft_of(text, options->draft, &then);
-    deleted = before ? adref_freeze_deleted(text->document, before) : 0;
+    deleted = add_deleted(document, text, options->draft);
   }
   if (rolling)
     self->deleted = deleted;
-  AdrefNode *counted = read_again(text, text->document, error);
+  AdrefNode *counted = read_again(text, document, error);
   if (counted && options->renumber && rolling)
     record_new_numbers(self->numbers, counted);
   return counted;
 }
 
 /* A draft is circulated in its canonical form: only that is signed. */
-static gboolean is_written_as(const AdrefText *text, const GString *words)
-{
-  gsize length;
-  const char *bytes = g_bytes_get_data(text->source, &length);
-  return words->len == length && memcmp(words->str, bytes, length) == 0;
-}
-
 static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text,
                             const AdrefFreezeOptions *options, GError **error)
 {
@@ -166,14 +191,16 @@ static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text,
     return FALSE;
   copy_numbers(counted, rolling);
   guint count = adref_freeze(counted);
-  g_autoptr(AdrefNode) document = read_again(text, counted, error);
-  if (!document)
+  g_autoptr(GString) words = adref_canonical(counted);
+  AdrefReading *reading = read_words(text, words, error);
+  if (!reading)
     return FALSE;
+  g_ptr_array_add(self->readings, reading);
+  g_ptr_array_add(self->documents, reading->document);
   if (!rolling)
     self->frozen = count;
-  g_autoptr(GString) after = adref_canonical(document);
+  g_autoptr(GString) after = adref_canonical(reading->document);
   self->changed |= !g_string_equal(before, after) || !is_written_as(text, after);
-  g_ptr_array_add(self->documents, g_steal_pointer(&document));
   return TRUE;
 }
 
@@ -182,7 +209,7 @@ static gboolean open_texts(AdrefSession *session, AdrefFrozenNumbers *self,
 {
   for (char **language = statement->languages; *language; language++) {
     g_autoptr(GError) cause = NULL;
-    AdrefText *text = adref_text_open_statement(session, statement, *language, &cause);
+    AdrefText *text = adref_text_share_statement(session, statement, *language, &cause);
     if (text)
       g_ptr_array_add(self->texts, text);
     gboolean missing = g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND);
@@ -190,7 +217,7 @@ static gboolean open_texts(AdrefSession *session, AdrefFrozenNumbers *self,
       g_propagate_error(error, g_steal_pointer(&cause));
       return FALSE;
     }
-    if (text && !check_clean(text, error))
+    if (text && !check_clean(text, text->problems, error))
       return FALSE;
   }
   return TRUE;
@@ -201,7 +228,8 @@ AdrefFrozenNumbers *adref_frozen_numbers_new(AdrefSession *session, const AdrefS
 {
   g_autoptr(AdrefFrozenNumbers) self = g_new0(AdrefFrozenNumbers, 1);
   self->texts = g_ptr_array_new_with_free_func(text_free);
-  self->documents = g_ptr_array_new_with_free_func(document_free);
+  self->documents = g_ptr_array_new();
+  self->readings = g_ptr_array_new_with_free_func(reading_free);
   self->numbers = g_ptr_array_new_with_free_func(renumbered_free);
   if (!open_texts(session, self, statement, error))
     return NULL;

@@ -13,7 +13,8 @@ typedef struct {
 
 typedef struct {
   GPtrArray *texts;     /* of AdrefText: the statement's texts, the rolling one first */
-  GPtrArray *documents; /* of AdrefNode: for each what it is with frozen numbers */
+  GPtrArray *documents; /* of const AdrefNode: for each what it is with frozen numbers */
+  GPtrArray *readings;  /* of AdrefReading: whose documents they are */
   GPtrArray *numbers;   /* of AdrefNumberChange, in the order of the old text */
   guint frozen;         /* numbers of the rolling text that were not frozen before */
   guint deleted; /* its clauses that are marked as deleted now; with `renumber` that were removed */

@@ -61,6 +61,24 @@ static gboolean give(AdrefText *text, const AdrefNode *rolling, guint *count, GE
          adref_file_write(text->file, bytes->str, bytes->len, error);
 }
 
+static gboolean has_unnamed_heading(const AdrefNode *document)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->kind == ADREF_TITLE && !clause->as.clause->id)
+      return TRUE;
+  return FALSE;
+}
+
+/* The text, shared where nothing is to be given. */
+static AdrefText *open_text(AdrefSession *session, const AdrefStatement *statement,
+                            const char *language, GError **error)
+{
+  g_autoptr(AdrefText) text = adref_text_share_statement(session, statement, language, error);
+  if (!text || !has_unnamed_heading(text->document))
+    return g_steal_pointer(&text);
+  return adref_text_open_statement(session, statement, language, error);
+}
+
 gboolean adref_give_heading_ids(AdrefSession *session, const AdrefStatement *statement,
                                 guint *given, GError **error)
 {
@@ -71,8 +89,8 @@ gboolean adref_give_heading_ids(AdrefSession *session, const AdrefStatement *sta
     g_autofree char *file = adref_session_path(session, name);
     if (!g_file_test(file, G_FILE_TEST_EXISTS))
       continue;
-    g_autoptr(AdrefText) text = adref_text_open_statement(session, statement, *language, error);
-    if (!text || !give(text, rolling ? rolling->document : NULL, &count, error))
+    g_autoptr(AdrefText) text = open_text(session, statement, *language, error);
+    if (!text || (!text->reading && !give(text, rolling ? rolling->document : NULL, &count, error)))
       return FALSE;
     if (!rolling)
       rolling = g_steal_pointer(&text);

@@ -9,9 +9,9 @@ static GPtrArray *read_positions(const AdrefText *text, GError **error)
   AdrefFileSource *source = text->files->source;
   g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(text->statement, parties, error);
   g_autoptr(AdrefLanguageVersions) versions =
-      rule
-          ? adref_language_versions_read(source, text->files->library, text->statement, rule, error)
-          : NULL;
+      rule ? adref_language_versions_share(source, text->files->library, text->statement, rule,
+                                           text->session->readings, error)
+           : NULL;
   return versions ? adref_stated_positions_of(source, versions, text->statement, parties, error)
                   : NULL;
 }

@@ -41,7 +41,7 @@ static void add_draft(AdrefSession *session, const char *id, const AdrefLabel *l
   draft->name = g_strdup(label->name);
   draft->day = adref_person_time(label->person, "%Y-%m-%d", "?");
   draft->version = g_strdup(label->version.id);
-  g_autoptr(AdrefText) text = adref_text_open_at(session, id, &label->version, language, &error);
+  g_autoptr(AdrefText) text = adref_text_share_at(session, id, &label->version, language, &error);
   if (text && count(draft, text, &error)) {
     g_ptr_array_add(drafts, draft);
     return;
@@ -53,7 +53,7 @@ static void add_draft(AdrefSession *session, const char *id, const AdrefLabel *l
 GPtrArray *adref_read_progress(AdrefSession *session, const char *id, const char *language,
                                GError **error)
 {
-  g_autoptr(AdrefText) work = adref_text_open(session, id, language, error);
+  g_autoptr(AdrefText) work = adref_text_share(session, id, language, error);
   if (!work)
     return NULL;
   const GPtrArray *labels = adref_session_labels(session, id, error);

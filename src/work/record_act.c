@@ -69,15 +69,15 @@ static gboolean read_all(ActRequest *self, const AdrefStatement *statement, GErr
   AdrefSession *session = self->session;
   AdrefFileSource *source = session->files->source;
   const AdrefParties *parties = adref_library_parties(session->library);
-  self->text = adref_text_open_statement(session, statement, NULL, error);
+  self->text = adref_text_share_statement(session, statement, NULL, error);
   if (!self->text || !adref_session_check_party(session, statement, self->party, error) ||
       !adref_session_check_identity(session, error) ||
       !adref_session_check_clean(session, statement, error))
     return FALSE;
   self->rule = adref_signing_rule_read(statement, parties, error);
   if (self->rule)
-    self->language_versions =
-        adref_language_versions_read(source, session->library, statement, self->rule, error);
+    self->language_versions = adref_language_versions_share(source, session->library, statement,
+                                                            self->rule, session->readings, error);
   if (self->language_versions)
     self->records =
         adref_records_read(session, source, statement, self->language_versions, NULL, error);

@@ -197,7 +197,8 @@ static AdrefLanguageVersions *read_last_version(AdrefSession *session, const cha
     return NULL;
   const AdrefParties *parties = adref_library_parties(files->library);
   g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, error);
-  return rule ? adref_language_versions_read(files->source, files->library, statement, rule, error)
+  return rule ? adref_language_versions_share(files->source, files->library, statement, rule,
+                                              session->readings, error)
               : NULL;
 }
 

@@ -35,7 +35,8 @@ typedef struct {
   const char **all; /* both */
 } SavedFiles;
 
-static AdrefNode *read_old(AdrefRepo *repo, const AdrefText *text)
+/* The text of the last version. Where it is the same, it is the reading of `text`. */
+static AdrefReading *read_old(AdrefRepo *repo, const AdrefText *text)
 {
   AdrefVersion head;
   if (!adref_repo_resolve(repo, NULL, "HEAD", &head, NULL))
@@ -45,14 +46,17 @@ static AdrefNode *read_old(AdrefRepo *repo, const AdrefText *text)
       source ? source->read(source, text->path, ADREF_TEXT_LIMIT, NULL) : NULL;
   if (!bytes)
     return NULL;
-  gsize length;
-  const char *old = g_bytes_get_data(bytes, &length);
-  return adref_text_parse(text, old, length, NULL, NULL);
+  AdrefNumbering numbering;
+  AdrefMarkdownReadOptions options;
+  adref_text_read_options(text, &numbering, &options);
+  return adref_readings_read(text->session->readings, bytes, &options, NULL);
 }
 
 static void compare_texts(AdrefChangeSummary *changes, const AdrefNode *old, const AdrefText *text,
                           gboolean other)
 {
+  if (old == text->document)
+    return;
   g_autoptr(AdrefNode) none = adref_node_new(ADREF_DOCUMENT);
   g_autoptr(AdrefNode) redline = adref_diff(old ? old : none, text->document, text->language);
   adref_change_summary_add(changes, redline, other ? text->language : NULL);
@@ -147,10 +151,11 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
         adref_session_say(session, "%s: %s has no text yet", statement->id, *language);
       continue;
     }
-    g_autoptr(AdrefText) text = adref_text_open_statement(session, statement, *language, error);
+    g_autoptr(AdrefText) text = adref_text_share_statement(session, statement, *language, error);
     if (!text || !adref_text_check_serious(text, text->problems, error))
       return FALSE;
-    g_autoptr(AdrefNode) old = read_old(session->repo, text);
+    g_autoptr(AdrefReading) before = read_old(session->repo, text);
+    const AdrefNode *old = before ? before->document : NULL;
     if (options->refuse_slips && old && !check_slips(session, old, text, error))
       return FALSE;
     adref_session_say_problems(session, text->name, text->problems);

@@ -92,7 +92,8 @@ static gboolean open_library(const AdrefSession *session, AdrefSessionFiles *fil
   if (!files->library && *files->version.id && session->library && !has_parties(files->source))
     files->library = session->library;
   if (!files->library)
-    files->library = files->own_library = adref_library_open(files->source, error);
+    files->library = files->own_library =
+        adref_library_open_like(files->source, session->library, error);
   return files->library != NULL;
 }
 
@@ -176,6 +177,7 @@ AdrefSession *adref_session_new(const char *folder, const AdrefSessionDoor *door
   session->now = g_get_real_time() / G_USEC_PER_SEC;
   if (door)
     session->door = *door;
+  session->readings = adref_readings_new();
   session->folders = g_ptr_array_new_with_free_func(files_free);
   session->versions = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, files_free);
   session->labels =
@@ -189,6 +191,7 @@ void adref_session_free(AdrefSession *session)
     return;
   for (gsize i = 0; i < G_N_ELEMENTS(session->people); i++)
     adref_person_free(session->people[i]);
+  adref_readings_free(session->readings);
   g_hash_table_unref(session->labels);
   g_hash_table_unref(session->versions);
   g_ptr_array_unref(session->folders);

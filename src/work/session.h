@@ -9,6 +9,7 @@
 
 #include <glib.h>
 
+#include "clause/reading.h"
 #include "draft/house_style.h"
 #include "draft/library.h"
 #include "draft/outline.h"
@@ -47,6 +48,7 @@ typedef struct {
   AdrefSessionFiles *files;  /* of the workspace; in a bare repository of HEAD */
   AdrefLibrary *library;     /* of these files */
   AdrefRepo *repo;
+  AdrefReadings *readings;         /* texts that were read, and that nobody changes */
   AdrefSigners *signers;           /* of the work folder, whatever version is read */
   char *statement_id;              /* set by adref_session_require() (work/needs.h) */
   const AdrefStatement *statement; /* likewise */

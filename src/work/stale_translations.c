@@ -333,8 +333,8 @@ gboolean adref_stale_translations_say(AdrefSession *session, const AdrefStatemen
   const AdrefParties *parties = adref_library_parties(session->library);
   g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, error);
   g_autoptr(AdrefLanguageVersions) versions =
-      rule ? adref_language_versions_read(session->files->source, session->library, statement, rule,
-                                          error)
+      rule ? adref_language_versions_share(session->files->source, session->library, statement,
+                                           rule, session->readings, error)
            : NULL;
   if (!versions)
     return FALSE;

@@ -75,7 +75,7 @@ static gboolean count(AdrefStatementStatus *state, GError **error)
 static gboolean read_text(AdrefSession *session, AdrefStatementStatus *state, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  state->text = adref_text_open(session, state->id, NULL, &cause);
+  state->text = adref_text_share(session, state->id, NULL, &cause);
   if (state->text)
     return count(state, error);
   if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
@@ -131,7 +131,7 @@ static gboolean read_history(AdrefSession *session, AdrefStatementStatus *state,
 static gboolean read_version(AdrefSession *session, const char *argument,
                              AdrefStatementStatus *state, GError **error)
 {
-  state->text = adref_text_open(session, argument, NULL, error);
+  state->text = adref_text_share(session, argument, NULL, error);
   if (!state->text)
     return FALSE;
   state->id = g_strdup(state->text->statement->id);

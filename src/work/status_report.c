@@ -21,8 +21,8 @@ AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error
   report->rule = adref_signing_rule_read_begun(statement, parties, error);
   if (!report->rule)
     return NULL;
-  report->language_versions =
-      adref_language_versions_read(source, library, statement, report->rule, error);
+  report->language_versions = adref_language_versions_share(
+      source, library, statement, report->rule, text->session->readings, error);
   if (!report->language_versions)
     return NULL;
   report->records = adref_records_read(text->session, source, statement, report->language_versions,

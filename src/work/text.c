@@ -20,7 +20,10 @@ void adref_text_free(AdrefText *text)
 {
   if (!text)
     return;
-  adref_node_free(text->document);
+  if (text->reading)
+    adref_reading_unref(text->reading);
+  else
+    adref_node_free(text->document);
   g_clear_pointer(&text->source, g_bytes_unref);
   g_clear_pointer(&text->problems, g_ptr_array_unref);
   g_free(text->name);
@@ -101,6 +104,25 @@ static gboolean read_document(AdrefText *text, GError **error)
   text->problems = adref_problems_new();
   text->document = adref_text_parse(text, bytes, length, text->problems, error);
   return text->document != NULL;
+}
+
+gboolean adref_text_read_shared(AdrefText *text, GError **error)
+{
+  AdrefNumbering numbering;
+  AdrefMarkdownReadOptions options;
+  adref_text_read_options(text, &numbering, &options);
+  text->reading = adref_readings_read(text->session->readings, text->source, &options, error);
+  if (!text->reading)
+    return FALSE;
+  text->document = text->reading->document;
+  text->problems = g_ptr_array_ref(text->reading->problems);
+  return TRUE;
+}
+
+static AdrefText *share_found(AdrefText *found, GError **error)
+{
+  g_autoptr(AdrefText) text = found;
+  return text && adref_text_read_shared(text, error) ? g_steal_pointer(&text) : NULL;
 }
 
 static AdrefText *read_found(AdrefText *found, GError **error)
@@ -340,6 +362,25 @@ AdrefText *adref_text_open_at(AdrefSession *session, const char *statement,
 {
   AdrefSessionFiles *files = adref_session_files_of_version(session, version, error);
   return files ? read_found(load_among(session, files, statement, language, error), error) : NULL;
+}
+
+AdrefText *adref_text_share(AdrefSession *session, const char *argument, const char *language,
+                            GError **error)
+{
+  return share_found(adref_text_load(session, argument, language, error), error);
+}
+
+AdrefText *adref_text_share_statement(AdrefSession *session, const AdrefStatement *statement,
+                                      const char *language, GError **error)
+{
+  return share_found(load_from(session, session->files, statement->id, language, error), error);
+}
+
+AdrefText *adref_text_share_at(AdrefSession *session, const char *statement,
+                               const AdrefVersion *version, const char *language, GError **error)
+{
+  AdrefSessionFiles *files = adref_session_files_of_version(session, version, error);
+  return files ? share_found(load_among(session, files, statement, language, error), error) : NULL;
 }
 
 GString *adref_text_printed_source(const AdrefText *text, GError **error)

@@ -22,6 +22,7 @@ typedef struct {
   char *language;
   GBytes *source;
   AdrefNode *document;
+  AdrefReading *reading; /* whose document and problems they are; NULL: the text's own */
   GPtrArray *problems;
   char *facts_problem; /* why the facts of its version do not read; NULL: they do */
 } AdrefText;
@@ -43,6 +44,19 @@ AdrefText *adref_text_open_version(AdrefSession *session, const char *statement,
                                    const char *version, const char *language, GError **error);
 AdrefText *adref_text_open_at(AdrefSession *session, const char *statement,
                               const AdrefVersion *version, const char *language, GError **error);
+
+/* Reads the document of a text that was loaded. It is shared with all who read the same bytes in
+ * the session, so nobody changes it or its problems; the functions above give a text that is the
+ * caller's to change. */
+gboolean adref_text_read_shared(AdrefText *text, GError **error);
+
+/* Text of a statement, loaded and read so. */
+AdrefText *adref_text_share_statement(AdrefSession *session, const AdrefStatement *statement,
+                                      const char *language, GError **error);
+AdrefText *adref_text_share(AdrefSession *session, const char *argument, const char *language,
+                            GError **error);
+AdrefText *adref_text_share_at(AdrefSession *session, const char *statement,
+                               const AdrefVersion *version, const char *language, GError **error);
 
 /* The same, but only the source is read: there is no `document`. For two texts that are compared,
  * which are then parsed at the same time (work/comparison.h). */

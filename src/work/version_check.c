@@ -11,6 +11,7 @@
 
 /* The version while it is read. */
 typedef struct {
+  AdrefSession *session;
   AdrefFileSource *source;
   AdrefLibrary *library;
   AdrefStatement *statement;
@@ -40,7 +41,7 @@ static void note(VersionCheck *self, GError *why)
 static void check_facts(VersionCheck *self, const char *id)
 {
   GError *why = NULL;
-  self->library = adref_library_open(self->source, &why);
+  self->library = adref_library_open_like(self->source, self->session->library, &why);
   if (self->library)
     self->statement = adref_statement_read(self->source, id, self->library, &why);
   note(self, why);
@@ -79,18 +80,20 @@ static void note_problems(VersionCheck *self, const char *path, const GPtrArray 
 static void check_text(VersionCheck *self, const char *path, GBytes *bytes)
 {
   GError *why = NULL;
-  g_autoptr(GPtrArray) problems = adref_problems_new();
   AdrefMarkdownReadOptions options = {.name = path,
                                       .parties =
                                           adref_parties_names(adref_library_parties(self->library)),
                                       .numbers = &self->style->numbering};
   gsize length;
   const char *text = g_bytes_get_data(bytes, &length);
-  g_autoptr(AdrefNode) document = adref_markdown_read(text, length, &options, problems, &why);
+  g_autoptr(AdrefReading) reading =
+      adref_readings_read(self->session->readings, bytes, &options, &why);
   note(self, why);
-  note_problems(self, path, problems);
-  g_autoptr(GString) canonical = document ? adref_canonical(document) : NULL;
-  if (canonical && (canonical->len != length || memcmp(canonical->str, text, length) != 0))
+  if (!reading)
+    return;
+  note_problems(self, path, reading->problems);
+  g_autoptr(GString) canonical = adref_canonical(reading->document);
+  if (canonical->len != length || memcmp(canonical->str, text, length) != 0)
     g_ptr_array_add(self->reasons,
                     g_strdup_printf("%s: not in its canonical form; adref format --write makes it "
                                     "so",
@@ -115,7 +118,8 @@ static void check_texts(VersionCheck *self)
 gboolean adref_version_check(AdrefSession *session, const char *statement,
                              const AdrefVersion *version, GError **error)
 {
-  g_auto(VersionCheck) self = {.reasons = g_ptr_array_new_with_free_func(g_free)};
+  g_auto(VersionCheck)
+      self = {.session = session, .reasons = g_ptr_array_new_with_free_func(g_free)};
   self.source = adref_version_source_new(session->repo, version, error);
   if (!self.source)
     return FALSE;

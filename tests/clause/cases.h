@@ -31,6 +31,7 @@ TCase *tcase_fixed_point(void);
 TCase *tcase_front_matter(void);
 TCase *tcase_item_label(void);
 TCase *tcase_label_lines(void);
+TCase *tcase_reading(void);
 
 /* Reads without known parties: capitals are one. */
 static inline AdrefNode *read_plain(const char *text)

@@ -62,6 +62,22 @@ START_TEST(templates_are_read_once)
 }
 END_TEST
 
+/* The registry is that of the other library only where its bytes are. */
+START_TEST(the_same_registry_is_read_once)
+{
+  g_autoptr(Room) room = room_new();
+  room_put(room, "templates/parties.yaml", "parties: {JPN: {short: Japan, long: Japan}}\n");
+  AdrefLibrary *library = room_open(room);
+  AdrefFileSource *source = adref_library_source(library);
+  g_autoptr(AdrefLibrary) same = adref_library_open_like(source, library, NULL);
+  ck_assert_ptr_eq(adref_library_parties(same), adref_library_parties(library));
+  room_put(room, "templates/parties.yaml", "parties: {THA: {short: Thailand, long: Thailand}}\n");
+  g_autoptr(AdrefLibrary) other = adref_library_open_like(source, library, NULL);
+  ck_assert_ptr_null(adref_parties_get(adref_library_parties(other), "JPN"));
+  ck_assert_ptr_nonnull(adref_parties_get(adref_library_parties(other), "THA"));
+}
+END_TEST
+
 START_TEST(missing_templates)
 {
   g_autoptr(Room) room = room_new();
@@ -247,6 +263,7 @@ TCase *tcase_library(void)
   TCase *tcase = tcase_create("library");
   tcase_add_test(tcase, lists);
   tcase_add_test(tcase, templates_are_read_once);
+  tcase_add_test(tcase, the_same_registry_is_read_once);
   tcase_add_test(tcase, missing_templates);
   tcase_add_test(tcase, links_do_not_lead_out);
   tcase_add_test(tcase, styles);

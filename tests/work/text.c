@@ -98,6 +98,24 @@ START_TEST(input_is_the_doors)
 }
 END_TEST
 
+/* A file that was written is another text; its last version is still the first one. */
+START_TEST(a_text_that_nobody_changes_is_read_once)
+{
+  g_autoptr(Workplace) workplace = workplace_new();
+  workplace_init(workplace);
+  AdrefSession *session = workplace->session;
+  g_autoptr(AdrefText) first = adref_text_share(session, "demo", NULL, NULL);
+  g_autoptr(AdrefText) saved = adref_text_share(session, "demo@HEAD", NULL, NULL);
+  ck_assert_ptr_eq(first->document, saved->document);
+  g_autoptr(AdrefText) own = adref_text_open(session, "demo", NULL, NULL);
+  ck_assert_ptr_ne(first->document, own->document);
+  workplace_put(workplace, "statements/demo/en.md", "# Changed\n");
+  g_autoptr(AdrefText) changed = adref_text_share(session, "demo", NULL, NULL);
+  g_autofree char *title = adref_document_title(changed->document);
+  ck_assert_str_eq(title, "Changed");
+}
+END_TEST
+
 TCase *tcase_text(void)
 {
   TCase *tcase = tcase_create("text");
@@ -106,5 +124,6 @@ TCase *tcase_text(void)
   tcase_add_test(tcase, version_may_have_a_statement_that_is_gone);
   tcase_add_test(tcase, file_has_the_language_of_its_name);
   tcase_add_test(tcase, input_is_the_doors);
+  tcase_add_test(tcase, a_text_that_nobody_changes_is_read_once);
   return tcase;
 }

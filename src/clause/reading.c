@@ -1,0 +1,130 @@
+#include "clause/reading.h"
+
+#include "base/parallel_for.h"
+
+struct AdrefReadings {
+  GPtrArray *kept; /* of AdrefReading, the last one that was asked for at the end */
+};
+
+static void reading_clear(gpointer data)
+{
+  AdrefReading *reading = data;
+  g_bytes_unref(reading->bytes);
+  adref_node_free(reading->document);
+  g_ptr_array_unref(reading->problems);
+  g_clear_pointer(&reading->parties, g_hash_table_unref);
+}
+
+void adref_reading_unref(AdrefReading *reading)
+{
+  if (reading)
+    g_rc_box_release_full(reading, reading_clear);
+}
+
+static void unref_reading(gpointer reading)
+{
+  adref_reading_unref(reading);
+}
+
+AdrefReadings *adref_readings_new(void)
+{
+  AdrefReadings *readings = g_new0(AdrefReadings, 1);
+  readings->kept = g_ptr_array_new_with_free_func(unref_reading);
+  return readings;
+}
+
+void adref_readings_free(AdrefReadings *readings)
+{
+  if (!readings)
+    return;
+  g_ptr_array_unref(readings->kept);
+  g_free(readings);
+}
+
+static gboolean is_same_numbering(const AdrefNumbering *a, const AdrefNumbering *b)
+{
+  return a->operative == b->operative && a->single_operative == b->single_operative &&
+         a->preambular == b->preambular && a->sections == b->sections;
+}
+
+static gboolean is_reading_of(const AdrefReading *reading, const AdrefReadingRequest *request)
+{
+  return reading->parties == request->options.parties &&
+         reading->outside_statement == request->options.outside_statement &&
+         is_same_numbering(&reading->numbering, request->options.numbers) &&
+         g_bytes_equal(reading->bytes, request->bytes);
+}
+
+/* One that was made before, or NULL. The caller gets a reference. */
+static AdrefReading *find(AdrefReadings *self, const AdrefReadingRequest *request)
+{
+  for (guint i = self->kept->len; i-- > 0;) {
+    AdrefReading *reading = self->kept->pdata[i];
+    if (!is_reading_of(reading, request))
+      continue;
+    g_ptr_array_add(self->kept, g_ptr_array_steal_index(self->kept, i));
+    return g_rc_box_acquire(reading);
+  }
+  return NULL;
+}
+
+static void keep(AdrefReadings *self, AdrefReading *reading)
+{
+  if (self->kept->len == ADREF_READINGS_MAX)
+    g_ptr_array_remove_index(self->kept, 0);
+  g_ptr_array_add(self->kept, g_rc_box_acquire(reading));
+}
+
+static void read_one(AdrefReadingRequest *request)
+{
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  gsize length;
+  const char *text = g_bytes_get_data(request->bytes, &length);
+  AdrefNode *document =
+      adref_markdown_read(text, length, &request->options, problems, &request->error);
+  if (!document)
+    return;
+  request->reading = g_rc_box_new0(AdrefReading);
+  request->reading->bytes = g_bytes_ref(request->bytes);
+  request->reading->document = document;
+  request->reading->problems = g_steal_pointer(&problems);
+  request->reading->numbering = *request->options.numbers;
+  request->reading->outside_statement = request->options.outside_statement;
+}
+
+static void read_some(gpointer data, guint worker, guint from, guint to)
+{
+  AdrefReadingRequest **requests = data;
+  (void)worker;
+  for (guint i = from; i < to; i++)
+    read_one(requests[i]);
+}
+
+void adref_readings_read_all(AdrefReadings *self, AdrefReadingRequest *requests, guint count)
+{
+  g_autofree AdrefReadingRequest **missing = g_new(AdrefReadingRequest *, count + 1);
+  guint missing_count = 0;
+  for (guint i = 0; i < count; i++) {
+    requests[i].reading = self ? find(self, &requests[i]) : NULL;
+    if (!requests[i].reading)
+      missing[missing_count++] = &requests[i];
+  }
+  adref_parallel_for(missing_count, 1, read_some, missing);
+  for (guint i = 0; i < missing_count; i++) {
+    AdrefReading *reading = missing[i]->reading;
+    if (reading && missing[i]->options.parties)
+      reading->parties = g_hash_table_ref(missing[i]->options.parties);
+    if (reading && self)
+      keep(self, reading);
+  }
+}
+
+AdrefReading *adref_readings_read(AdrefReadings *self, GBytes *bytes,
+                                  const AdrefMarkdownReadOptions *options, GError **error)
+{
+  AdrefReadingRequest request = {.bytes = bytes, .options = *options};
+  adref_readings_read_all(self, &request, 1);
+  if (request.error)
+    g_propagate_error(error, request.error);
+  return request.reading;
+}
