@@ -219,6 +219,14 @@ static char *exclude_pattern(AdrefRepo *repo, const char *path)
   return g_string_free(pattern, FALSE);
 }
 
+static gboolean has_line(const char *text, const char *line)
+{
+  for (const char *at = text; (at = strstr(at, line)); at++)
+    if (at == text || at[-1] == '\n')
+      return TRUE;
+  return FALSE;
+}
+
 gboolean adref_repo_exclude(AdrefRepo *repo, const char *path, GError **error)
 {
   g_autofree char *pattern = exclude_pattern(repo, path);
@@ -230,7 +238,7 @@ gboolean adref_repo_exclude(AdrefRepo *repo, const char *path, GError **error)
   gsize length = 0;
   const char *text = bytes ? g_bytes_get_data(bytes, &length) : "";
   g_autofree char *line = g_strconcat(pattern, "\n", NULL);
-  if (strstr(text, line))
+  if (has_line(text, line))
     return TRUE;
   g_autoptr(GString) all = g_string_new_len(text, (gssize)length);
   if (all->len > 0 && all->str[all->len - 1] != '\n')

@@ -139,6 +139,49 @@ START_TEST(reads_settings)
 }
 END_TEST
 
+/* Files that adref makes in the work folder are no news to git; its exclude file gets a line each.
+ */
+START_TEST(excludes_files)
+{
+  static const char *const names[] = {"out/x", "x", "a [b]*?.tar", "back\\slash", "out/x"};
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  write_file(box, ".git/info/exclude", "# none");
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = g_build_filename(box->root, names[i], NULL);
+    write_file(box, names[i], "x");
+    ck_assert(adref_repo_exclude(repo, path, &error));
+    ck_assert_no_error(error);
+  }
+  git_says(box, "status --porcelain", "");
+  g_autofree char *file = g_build_filename(box->root, ".git/info/exclude", NULL);
+  g_autofree char *lines = NULL;
+  ck_assert(g_file_get_contents(file, &lines, NULL, NULL));
+  ck_assert_str_eq(lines, "# none\n/out/x\n/x\n/a \\[b]\\*\\?.tar\n/back\\\\slash\n");
+}
+END_TEST
+
+/* What is not in the work folder, does not exist or has a newline in its name gets no line. */
+START_TEST(excludes_nothing_else)
+{
+  static const char *const names[] = {"../home", "../work", "none", "a\nb", "../work2"};
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  write_file(box, ".git/info/exclude", "");
+  write_file(box, "a\nb", "x");
+  write_file(box, "../work2", "x");
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *path = g_build_filename(box->root, names[i], NULL);
+    ck_assert(adref_repo_exclude(repo, path, NULL));
+  }
+  g_autofree char *file = g_build_filename(box->root, ".git/info/exclude", NULL);
+  g_autofree char *lines = NULL;
+  ck_assert(g_file_get_contents(file, &lines, NULL, NULL));
+  ck_assert_str_eq(lines, "");
+}
+END_TEST
+
 TCase *tcase_repo(void)
 {
   TCase *tcase = tcase_create("repo");
@@ -152,5 +195,7 @@ TCase *tcase_repo(void)
   tcase_add_test(tcase, maps_packs_in_windows);
   tcase_add_test(tcase, refuses_another_owner);
   tcase_add_test(tcase, reads_settings);
+  tcase_add_test(tcase, excludes_files);
+  tcase_add_test(tcase, excludes_nothing_else);
   return tcase;
 }
