@@ -272,6 +272,24 @@ static void add_parties_of_brackets(AdrefImportFacts *facts, const AdrefParties 
   facts->parties = all;
 }
 
+char *adref_import_front_words(const AdrefSession *session, const AdrefIncomingText *incoming,
+                               const char *name)
+{
+  g_autoptr(AdrefImportFacts) facts = g_new0(AdrefImportFacts, 1);
+  facts->others = g_ptr_array_new_with_free_func(g_free);
+  read_front(facts, session, incoming, name);
+  if (facts->place)
+    g_ptr_array_insert(facts->others, 0, g_strdup_printf("place: %s", facts->place));
+  if (facts->date)
+    g_ptr_array_insert(facts->others, 0, g_strdup_printf("date: %s", facts->date));
+  if (facts->title)
+    g_ptr_array_insert(facts->others, 0, g_strdup_printf("title: %s", facts->title));
+  g_ptr_array_add(facts->others, NULL);
+  char *words = g_strjoinv("; ", (char **)facts->others->pdata);
+  g_ptr_array_set_size(facts->others, (int)facts->others->len - 1);
+  return words;
+}
+
 AdrefImportFacts *adref_import_facts_read(const AdrefSession *session,
                                           const AdrefIncomingText *incoming, const char *name,
                                           const char *language)

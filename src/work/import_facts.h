@@ -15,6 +15,12 @@ typedef struct {
 AdrefImportFacts *adref_import_facts_read(const AdrefSession *session,
                                           const AdrefIncomingText *incoming, const char *name,
                                           const char *language);
+
+/* The front matter in one line, "title: Ports; date: 2031-07-04"; "": there is none. Caller frees.
+ */
+char *adref_import_front_words(const AdrefSession *session, const AdrefIncomingText *incoming,
+                               const char *name);
+
 void adref_import_facts_free(AdrefImportFacts *facts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefImportFacts, adref_import_facts_free)
 

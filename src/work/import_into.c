@@ -548,6 +548,16 @@ static AdrefImportFile *read_file(AdrefSession *session, const AdrefStatement *s
   return adref_import_file_read(session, name, known, error);
 }
 
+/* Facts are changed in statement.yaml, by a person. */
+static void say_front(const AdrefSession *session, const AdrefStatement *statement,
+                      const AdrefImportFile *file)
+{
+  g_autofree char *front = adref_import_front_words(session, file->text, file->name);
+  if (*front)
+    adref_session_say(session, "%s: the front matter is left out, the facts of %s stand in %s: %s",
+                      file->name, statement->id, statement->path, front);
+}
+
 static AdrefImportInto *read_one(AdrefSession *session, const AdrefStatement *statement,
                                  const AdrefImportOptions *options, const GPtrArray *before,
                                  GError **error)
@@ -558,6 +568,7 @@ static AdrefImportInto *read_one(AdrefSession *session, const AdrefStatement *st
   if (!file)
     return NULL;
   g_autoptr(AdrefImportInto) into = into_new(file);
+  say_front(session, statement, file);
   if (!check_language(statement, file, error) || !check_other(before, file, error) ||
       (options->map && !adref_import_file_read_map(session, file, options->map, nth, error)) ||
       !decide(session, statement, into, before, options->party, error))

@@ -46,6 +46,8 @@ void adref_import_free(AdrefImport *import)
   g_free(import);
 }
 
+#define NEW_STYLE "templates/styles/as-typed.yaml"
+
 static GBytes *read_bytes(AdrefSession *session, const char *name, GError **error)
 {
   if (strcmp(name, "-") == 0) {
@@ -202,6 +204,23 @@ static gboolean has_plan(const AdrefIncomingText *text)
   return TRUE;
 }
 
+/* A style that counts nothing will be made, so that no paragraph gets a number that nobody typed.
+ */
+static void name_new_style(AdrefSession *session, AdrefImport *import)
+{
+  g_autofree char *path = adref_session_path(session, NEW_STYLE);
+  if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+    adref_session_say(session, "no style of templates/styles leaves operative paragraphs without "
+                               "numbers, so they are counted");
+    return;
+  }
+  import->makes_style = TRUE;
+  import->style = g_path_get_basename(NEW_STYLE);
+  import->style[strlen(import->style) - strlen(".yaml")] = '\0';
+  adref_session_say(session, "no style of templates/styles leaves operative paragraphs without "
+                             "numbers; " NEW_STYLE " will be made, which does");
+}
+
 /* How the typed numbers go on: counted or frozen where a style prints numbers, else as words. */
 static AdrefNumberUse choose_numbers(AdrefSession *session, AdrefImport *import)
 {
@@ -209,10 +228,10 @@ static AdrefNumberUse choose_numbers(AdrefSession *session, AdrefImport *import)
   AdrefTypedNumbers typed = adref_typed_numbers(first->text);
   gboolean numbered =
       typed == ADREF_TYPED_NUMBERS_COUNTED || typed == ADREF_TYPED_NUMBERS_ASCENDING;
-  import->style = choose_style(session, numbered || has_plan(first->text));
-  if (!import->style && !numbered)
-    adref_session_say(session, "no style of templates/styles leaves operative paragraphs without "
-                               "numbers, so they are counted");
+  gboolean wanted = numbered || has_plan(first->text);
+  import->style = choose_style(session, wanted);
+  if (!import->style && !wanted)
+    name_new_style(session, import);
   if (!import->style || !numbered)
     return ADREF_NUMBERS_STAY;
   return typed == ADREF_TYPED_NUMBERS_COUNTED ? ADREF_NUMBERS_COUNTED : ADREF_NUMBERS_FROZEN;
@@ -271,6 +290,24 @@ static void number_first(AdrefNode *document, AdrefNumberUse numbers)
   adref_numbering_apply(document, numbers == ADREF_NUMBERS_STAY ? &none : &counted, NULL);
 }
 
+/* The front matter of another language: its title stands above its text, a date that differs is
+ * said, and what no fact has room for is kept with the first one's. */
+static void take_front(AdrefSession *session, AdrefImport *import, AdrefImportFile *file)
+{
+  g_autoptr(AdrefImportFacts) facts =
+      adref_import_facts_read(session, file->text, file->name, file->language);
+  if (!adref_incoming_title(file->text) && facts->title)
+    adref_incoming_set_title(file->text, facts->title);
+  if (facts->date && !import->facts->date)
+    import->facts->date = g_strdup(facts->date);
+  else if (facts->date && strcmp(facts->date, import->facts->date) != 0)
+    adref_session_say(session, "%s: its date is %s; the statement takes that of the first text, %s",
+                      file->name, facts->date, import->facts->date);
+  for (guint i = 0; i < facts->others->len; i++)
+    g_ptr_array_add(import->facts->others, g_strdup_printf("%s: %s", file->language,
+                                                           (const char *)facts->others->pdata[i]));
+}
+
 static gboolean make_documents(AdrefSession *session, AdrefImport *import, const char *map,
                                GError **error)
 {
@@ -281,6 +318,7 @@ static gboolean make_documents(AdrefSession *session, AdrefImport *import, const
   number_first(first->document, numbers);
   for (guint i = 1; i < import->files->len; i++) {
     AdrefImportFile *file = import->files->pdata[i];
+    take_front(session, import, file);
     adref_import_file_match(file, first->document);
     if (map && !adref_import_file_read_map(session, file, map, i, error))
       return FALSE;
@@ -441,13 +479,27 @@ static GPtrArray *make_texts(const AdrefSession *session, const AdrefImport *imp
   return g_steal_pointer(&texts);
 }
 
+static gboolean write_style(AdrefSession *session, const AdrefImport *import, GError **error)
+{
+  static const char style[] = "summary: texts from elsewhere, with the numbers that were typed\n"
+                              "numbers:\n"
+                              "  preambular: false\n"
+                              "  operative: false\n"
+                              "  single_operative: false\n";
+  if (!import->makes_style)
+    return TRUE;
+  g_autofree char *folder = adref_session_path(session, "templates/styles");
+  g_autofree char *path = adref_session_path(session, NEW_STYLE);
+  return adref_folder_make(folder, error) && adref_file_write(path, style, strlen(style), error);
+}
+
 static gboolean write_files(AdrefSession *session, const AdrefImport *import, GError **error)
 {
   g_autofree char *folder = g_strdup_printf("statements/%s", import->id);
   g_autofree char *path = adref_session_path(session, folder);
   g_autoptr(GString) facts = write_facts(import);
   g_autoptr(GPtrArray) texts = make_texts(session, import, error);
-  if (!texts || !adref_folder_make(path, error) ||
+  if (!texts || !write_style(session, import, error) || !adref_folder_make(path, error) ||
       !write_file(session, import->id, "statement.yaml", facts, error))
     return FALSE;
   for (guint i = 0; i < import->files->len; i++) {

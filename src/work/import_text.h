@@ -28,7 +28,8 @@ typedef struct {
   GPtrArray *files; /* of AdrefImportFile; the first is the rolling text */
   AdrefImportFacts *facts;
   char *id;
-  char *style; /* name of the house style that suits the numbers; NULL: none was found */
+  char *style;          /* name of the house style that suits the numbers; NULL: none was found */
+  gboolean makes_style; /* it is made: no style leaves paragraphs without numbers */
 } AdrefImport;
 
 /* Whether --lang is a language and goes with the number of files. */

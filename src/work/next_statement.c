@@ -70,11 +70,21 @@ static char *place_in(const AdrefStatement *statement, const char *language)
   return statement->place ? adref_value_print(statement->place, "", language) : NULL;
 }
 
+/* It says facts of the old text, and a statement has them in statement.yaml. */
+static void drop_front_matter(const NextMaker *self, const AdrefText *text)
+{
+  if (!text->document->text)
+    return;
+  adref_node_take_text(text->document, NULL, 0);
+  adref_session_say(self->session, "%s: its front matter is left out", text->name);
+}
+
 static void add_text(NextMaker *self, AdrefText *text)
 {
   AdrefNumbering numbering;
   AdrefMarkdownReadOptions read;
   adref_text_read_options(text, &numbering, &read);
+  drop_front_matter(self, text);
   adref_unfreeze(text->document);
   remove_traces(text->document);
   set_precedents(text->document, text->statement->id);
