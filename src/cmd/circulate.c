@@ -57,7 +57,8 @@ static gboolean check_message(const AdrefRun *run, GError **error)
   const char *message = adref_run_value(run, "message");
   if (!message || *message)
     return TRUE;
-  adref_error(error, ADREF_ERROR_USAGE, "circulate: the message is empty");
+  adref_error(error, ADREF_ERROR_USAGE,
+              "circulate: the message is empty; say what the draft is about");
   return FALSE;
 }
 

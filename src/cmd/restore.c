@@ -21,7 +21,9 @@ static int run(AdrefRun *run, GError **error)
                                          .party = adref_run_value(run, "as"),
                                          .message = adref_run_value(run, "message")};
   if (strcmp(restore_options.from, ADREF_VERSION_WORK) == 0) {
-    adref_error(error, ADREF_ERROR_USAGE, "restore: work is the files as they are already");
+    adref_error(
+        error, ADREF_ERROR_USAGE,
+        "restore: work is the files as they are already; adref log lists the versions before");
     return ADREF_USAGE;
   }
   return adref_restore(run->session, run->session->statement, &restore_options, error)

@@ -452,8 +452,9 @@ static gboolean check_options(const AdrefRun *run, const AdrefSession *session, 
   if (!adref_pdf_arguments_check(run, format_of(run), error))
     return FALSE;
   if (wants_page(run) && (run->json || !ids[0] || ids[1])) {
-    adref_error(error, ADREF_ERROR_USAGE, "status: --format %s goes with one statement",
-                format_of(run));
+    adref_error(error, ADREF_ERROR_USAGE,
+                "status: --format %s goes with one statement: adref status STATEMENT --format %s",
+                format_of(run), format_of(run));
     return FALSE;
   }
   if (!party || adref_parties_get(adref_library_parties(session->library), party))

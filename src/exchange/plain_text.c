@@ -4,9 +4,11 @@
 
 #include "clause/table_row.h"
 #include "exchange/opening_words.h"
+#include "exchange/plain_columns.h"
 
 enum {
-  LONG_LINE = 120 /* characters: no editor of plain text breaks lines there */
+  MOST_NOTES = 500, /* of a text */
+  LONG_LINE = 120   /* characters: no editor of plain text breaks lines there */
 };
 
 /* White space at the start, also no-break and ideographic. */
@@ -50,8 +52,52 @@ static gboolean is_underline(const char *line)
   return is_line_of(line, "=") || is_line_of(line, "-") || is_line_of(line, "~");
 }
 
+/* The numbers that notes have: "[1] See the annex" below, and "[1]" in the text. */
+typedef struct {
+  gboolean known[MOST_NOTES + 1];
+} PlainNotes;
+
+/* The length of "[1]", whose number goes to *number; 0: words begin otherwise. */
+static gsize note_length(const char *words, guint *number)
+{
+  gsize digits = *words == '[' ? strspn(words + 1, "0123456789") : 0;
+  if (digits == 0 || digits > 3 || words[1 + digits] != ']')
+    return 0;
+  *number = (guint)g_ascii_strtoull(words + 1, NULL, 10);
+  return digits + 2;
+}
+
+/* A line with the words of a note. */
+static gboolean is_note(const char *words, guint *number)
+{
+  gsize length = note_length(words, number);
+  return length > 0 && indent_of(words + length) > 0 && words[length + indent_of(words + length)];
+}
+
+/* Notes are numbered 1, 2, 3 below the text, and each is called in it; else none is known. */
+static void find_notes(PlainNotes *notes, char **lines)
+{
+  guint last = 0, number;
+  gboolean calls[MOST_NOTES + 1] = {FALSE};
+  for (char **line = lines; *line; line++) {
+    const char *words = *line + indent_of(*line);
+    gboolean note = is_note(words, &number);
+    if (note && (number != last + 1 || number > MOST_NOTES))
+      return;
+    last = note ? number : last;
+    for (const char *at = note ? words + 1 : words; (at = strchr(at, '[')); at++)
+      if (note_length(at, &number) > 0 && number <= MOST_NOTES)
+        calls[number] = TRUE;
+  }
+  for (guint i = 1; i <= last; i++)
+    if (!calls[i])
+      return;
+  for (guint i = 1; i <= last; i++)
+    notes->known[i] = TRUE;
+}
+
 /* Escapes what Markdown would read as more than a letter. */
-static void add_words(GString *out, const char *words)
+static void add_words(GString *out, const char *words, const PlainNotes *notes)
 {
   gboolean first = TRUE;
   for (const char *at = words; *at; at++) {
@@ -61,15 +107,18 @@ static void add_words(GString *out, const char *words)
     gboolean target = *at == '(' && at > words && at[-1] == ']';
     gboolean number = (*at == '.' || *at == ')') && at > words && at - words <= 9 &&
                       strspn(words, "0123456789") == (gsize)(at - words);
+    guint note;
     if (mark || begins || image || target || number)
       g_string_append_c(out, '\\');
     g_string_append_c(out, *at);
+    if (note_length(at, &note) > 0 && note <= MOST_NOTES && notes->known[note])
+      g_string_append_c(out, '^');
     first = FALSE;
   }
 }
 
 /* A row of a table: its bars stay, also those behind a backslash. */
-static void add_row(GString *out, const char *line)
+static void add_row(GString *out, const char *line, const PlainNotes *notes)
 {
   g_auto(GStrv) cells = g_strsplit(line, "|", -1);
   for (char **cell = cells; *cell; cell++) {
@@ -78,7 +127,7 @@ static void add_row(GString *out, const char *line)
     (*cell)[escaped ? length - 1 : length] = '\0';
     gsize space = indent_of(*cell);
     g_string_append_len(out, *cell, (gssize)space);
-    add_words(out, *cell + space);
+    add_words(out, *cell + space, notes);
     if (cell[1])
       g_string_append(out, escaped ? "\\|" : "|");
   }
@@ -108,14 +157,20 @@ static gboolean has_mark(const char *line)
 }
 
 /* Writes a line that is no part of a heading. */
-static void add_line(GString *out, const char *line, gboolean begins)
+static void add_line(GString *out, const char *line, gboolean begins, const PlainNotes *notes)
 {
   gsize bullet = bullet_length(line);
   if (bullet > 0)
     g_string_append(out, "- ");
   else if (!begins)
     g_string_append(out, "  "); /* goes on: also in an item */
-  add_words(out, line + bullet);
+  guint number;
+  gsize note = begins && is_note(line, &number) && number <= MOST_NOTES && notes->known[number]
+                   ? note_length(line, &number)
+                   : 0;
+  if (note > 0)
+    g_string_append_printf(out, "[^%u]:", number);
+  add_words(out, line + bullet + note, notes);
 }
 
 typedef struct {
@@ -123,6 +178,8 @@ typedef struct {
   GArray *lines; /* of guint: by line of `out` */
   guint line;    /* of the text */
   gboolean by_line, open, in_list;
+  guint columns; /* lines of a table of columns that are still to be passed over */
+  PlainNotes notes;
   guint rows;     /* of a table that were read; 0: the line before is in none */
   gboolean hangs; /* the line before begins with a number or bullet: what is indented goes on */
   gsize indent;   /* of the line before */
@@ -148,16 +205,18 @@ static void add_text_line(PlainText *self, const char *line, const char *below)
   gsize indent = indent_of(line);
   const char *words = line + indent;
   gboolean heading = below && !self->open && is_underline(below + indent_of(below));
-  gboolean begins = !self->open || self->by_line || heading || has_mark(words) ||
+  guint number;
+  gboolean note = is_note(words, &number) && number <= MOST_NOTES && self->notes.known[number];
+  gboolean begins = !self->open || self->by_line || heading || has_mark(words) || note ||
                     (indent > self->indent + 1 && !self->hangs);
   if (begins)
     begin_block(self, words);
   if (heading)
     g_string_append(self->out, below[indent_of(below)] == '=' ? "# " : "## ");
-  add_line(self->out, words, begins);
+  add_line(self->out, words, begins, &self->notes);
   end_line(self);
   self->open = TRUE;
-  self->hangs = has_mark(words);
+  self->hangs = has_mark(words) || note;
   self->indent = indent;
 }
 
@@ -177,7 +236,7 @@ static gboolean add_table_line(PlainText *self, const char *line, const char *be
   if (self->rows == 1)
     g_string_append(self->out, words);
   else
-    add_row(self->out, words);
+    add_row(self->out, words, &self->notes);
   end_line(self);
   self->rows++;
   self->open = TRUE;
@@ -185,11 +244,41 @@ static gboolean add_table_line(PlainText *self, const char *line, const char *be
   return TRUE;
 }
 
+/* A table whose columns stand below each other. FALSE: none begins here. */
+static gboolean add_columns(PlainText *self, char **lines, guint at)
+{
+  gboolean has_rule;
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(g_free);
+  guint n = adref_plain_columns_read(lines + at, rows, &has_rule);
+  if (n == 0)
+    return FALSE;
+  if (self->open)
+    end_line(self);
+  for (guint i = 0; i < rows->len; i++) {
+    self->line = at + 1 + (has_rule || i == 0 ? i : i - 1);
+    if (i == 1)
+      g_string_append(self->out, rows->pdata[i]);
+    else
+      add_row(self->out, rows->pdata[i], &self->notes);
+    end_line(self);
+  }
+  end_line(self);
+  self->columns = n - 1;
+  self->open = self->in_list = self->hangs = FALSE;
+  return TRUE;
+}
+
 static void add(PlainText *self, char **lines, guint at)
 {
+  if (self->columns > 0) {
+    self->columns--;
+    return;
+  }
   const char *words = lines[at] + indent_of(lines[at]);
   self->line = at + 1;
   if (*words && add_table_line(self, lines[at], lines[at + 1]))
+    return;
+  if (*words && self->rows == 0 && add_columns(self, lines, at))
     return;
   self->rows = 0;
   gboolean empty = !*words || (at > 0 && is_underline(words) && self->open);
@@ -209,6 +298,7 @@ GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *li
     g_strchomp(*line);
   PlainText plain = {
       .out = g_string_sized_new(length * 2), .lines = lines, .by_line = is_paragraph_a_line(all)};
+  find_notes(&plain.notes, all);
   for (guint i = 0; all[i]; i++)
     add(&plain, all, i);
   return plain.out;

@@ -34,6 +34,29 @@ START_TEST(nothing_is_markdown)
 }
 END_TEST
 
+START_TEST(notes_are_numbered_and_called)
+{
+  becomes("We met.[1]\n\n[1] In 2029.", "We met.[^1]\n\n[^1]: In 2029.\n");
+  becomes("We met.[1]", "We met.[1]\n");
+  becomes("We met.\n\n[1] In 2029.", "We met.\n\n[1] In 2029.\n");
+  becomes("We met [2].\n\n[2] In 2029.", "We met [2].\n\n[2] In 2029.\n");
+  becomes("In [30] [60] days.\n\n[1] words [1000]", "In [30] [60] days.\n\n[1] words [1000]\n");
+}
+END_TEST
+
+START_TEST(columns_stand_below_each_other)
+{
+  becomes("Aa   B\ncc   d\nee   f", "| Aa | B |\n|---|---|\n| cc | d |\n| ee | f |\n\n");
+  becomes("Aa\tB\ncc\td\nee\tf\nWords", "| Aa | B |\n|---|---|\n| cc | d |\n| ee | f |\n\nWords\n");
+  becomes("国名   B\n日本   d\n韓国   f",
+          "| 国名 | B |\n|---|---|\n| 日本 | d |\n| 韓国 | f |\n\n");
+  becomes("Aa   B\n---  -----\ncc", "| Aa | B |\n|---|---|\n| cc |  |\n\n");
+  becomes("For Japan   For ASEAN\n(name)      (name)",
+          "For Japan   For ASEAN\n  (name)      (name)\n");
+  becomes("so  it is\nthat   a\nline  is", "so  it is\n  that   a\n  line  is\n");
+}
+END_TEST
+
 START_TEST(lines_of_the_file)
 {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -49,6 +72,8 @@ TCase *tcase_plain_text(void)
   tcase_add_test(tcase, paragraphs);
   tcase_add_test(tcase, headings_have_a_line_below);
   tcase_add_test(tcase, nothing_is_markdown);
+  tcase_add_test(tcase, notes_are_numbered_and_called);
+  tcase_add_test(tcase, columns_stand_below_each_other);
   tcase_add_test(tcase, lines_of_the_file);
   return tcase;
 }

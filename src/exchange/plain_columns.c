@@ -1,0 +1,187 @@
+#include "exchange/plain_columns.h"
+
+#include <string.h>
+
+#include "exchange/opening_words.h"
+
+enum {
+  MOST_COLUMNS = 40,
+  FEWEST_LINES = 3 /* of a table without a line of dashes */
+};
+
+/* A cell of a line, with its place on the screen. */
+typedef struct {
+  const char *text;
+  gsize length;
+  guint start, end; /* columns of the screen */
+} ColumnCell;
+
+typedef struct {
+  ColumnCell cells[MOST_COLUMNS];
+  guint count;
+} ColumnLine;
+
+static gboolean is_gap(const char *at)
+{
+  return *at == '\t' || (at[0] == ' ' && (at[1] == ' ' || at[1] == '\t'));
+}
+
+static const char *skip_space(const char *at, guint *column)
+{
+  for (; *at == ' ' || *at == '\t'; at++)
+    *column = *at == '\t' ? (*column / 8 + 1) * 8 : *column + 1;
+  return at;
+}
+
+/* Divides a line; FALSE: it has too many cells. */
+static gboolean read_line(const char *line, ColumnLine *out)
+{
+  guint column = 0;
+  const char *at = skip_space(line, &column);
+  for (out->count = 0; *at; at = skip_space(at, &column)) {
+    if (out->count == MOST_COLUMNS)
+      return FALSE;
+    ColumnCell *cell = &out->cells[out->count++];
+    cell->text = at;
+    cell->start = column;
+    for (; *at && !is_gap(at); at = g_utf8_next_char(at))
+      column += g_unichar_iswide(g_utf8_get_char(at)) ? 2 : 1;
+    cell->length = (gsize)(at - cell->text);
+    cell->end = column;
+  }
+  return TRUE;
+}
+
+static gboolean is_rule(const ColumnLine *line)
+{
+  for (guint i = 0; i < line->count; i++)
+    if (strspn(line->cells[i].text, "-=") < line->cells[i].length || line->cells[i].length < 2)
+      return FALSE;
+  return line->count > 1;
+}
+
+static gboolean is_below(const ColumnCell *cell, const ColumnCell *head)
+{
+  return cell->start == head->start || cell->end == head->end;
+}
+
+/* Whether all cells stand below those of the first line. */
+static gboolean is_row(const ColumnLine *line, const ColumnLine *head)
+{
+  if (line->count != head->count)
+    return FALSE;
+  for (guint i = 0; i < line->count; i++)
+    if (!is_below(&line->cells[i], &head->cells[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* The columns that the dashes cover; a row may lack cells there. *cells are those of the row. */
+static gboolean is_row_of_rule(const ColumnLine *line, const ColumnLine *rule,
+                               const ColumnCell **cells)
+{
+  guint column = 0;
+  memset(cells, 0, sizeof(*cells) * rule->count);
+  for (guint i = 0; i < line->count; i++) {
+    const ColumnCell *cell = &line->cells[i];
+    while (column < rule->count && rule->cells[column].end <= cell->start)
+      column++;
+    if (column == rule->count || cell->end <= rule->cells[column].start ||
+        (column + 1 < rule->count && cell->end > rule->cells[column + 1].start))
+      return FALSE;
+    cells[column++] = cell;
+  }
+  return line->count > 0;
+}
+
+static void add_cell(GString *row, const ColumnCell *cell)
+{
+  g_string_append(row, "| ");
+  for (gsize i = 0; cell && i < cell->length; i++) {
+    if (cell->text[i] == '|')
+      g_string_append_c(row, '\\');
+    g_string_append_c(row, cell->text[i]);
+  }
+  g_string_append_c(row, ' ');
+}
+
+static char *row_of(const ColumnCell *const *cells, guint count)
+{
+  GString *row = g_string_new(NULL);
+  for (guint i = 0; i < count; i++)
+    add_cell(row, cells[i]);
+  g_string_append_c(row, '|');
+  return g_string_free(row, FALSE);
+}
+
+static char *row_of_line(const ColumnLine *line)
+{
+  const ColumnCell *cells[MOST_COLUMNS];
+  for (guint i = 0; i < line->count; i++)
+    cells[i] = &line->cells[i];
+  return row_of(cells, line->count);
+}
+
+static char *row_of_dashes(guint columns)
+{
+  GString *row = g_string_new("|");
+  for (guint i = 0; i < columns; i++)
+    g_string_append(row, "---|");
+  return g_string_free(row, FALSE);
+}
+
+/* "1.  One": an item, and no row. */
+static gboolean is_item(const ColumnLine *line)
+{
+  g_autofree char *words = g_strndup(line->cells[0].text, line->cells[0].length);
+  g_autofree char *item = g_strconcat(words, " x", NULL);
+  return line->count == 2 &&
+         (adref_opening_number_length(item) == strlen(words) + 1 || g_utf8_strlen(words, -1) == 1);
+}
+
+static guint read_ruled(char *const *lines, const ColumnLine *rule, GPtrArray *rows)
+{
+  guint n = 2;
+  const ColumnCell *cells[MOST_COLUMNS];
+  ColumnLine line;
+  if (!read_line(lines[0], &line) || !is_row_of_rule(&line, rule, cells))
+    return 0;
+  g_ptr_array_add(rows, row_of(cells, rule->count));
+  g_ptr_array_add(rows, row_of_dashes(rule->count));
+  for (; lines[n] && read_line(lines[n], &line) && !is_rule(&line) &&
+         is_row_of_rule(&line, rule, cells);
+       n++)
+    g_ptr_array_add(rows, row_of(cells, rule->count));
+  return n;
+}
+
+static guint read_unruled(char *const *lines, const ColumnLine *head, GPtrArray *rows)
+{
+  guint n = 1;
+  ColumnLine line;
+  while (lines[n] && read_line(lines[n], &line) && is_row(&line, head) && !is_item(&line))
+    n++;
+  if (n < FEWEST_LINES)
+    return 0;
+  g_ptr_array_add(rows, row_of_line(head));
+  g_ptr_array_add(rows, row_of_dashes(head->count));
+  for (guint i = 1; i < n; i++) {
+    read_line(lines[i], &line);
+    g_ptr_array_add(rows, row_of_line(&line));
+  }
+  return n;
+}
+
+guint adref_plain_columns_read(char *const *lines, GPtrArray *rows, gboolean *has_rule)
+{
+  ColumnLine head, below;
+  *has_rule = FALSE;
+  if (!lines[0] || !lines[1] || !read_line(lines[0], &head) || head.count < 2 || is_rule(&head))
+    return 0;
+  if (!read_line(lines[1], &below))
+    return 0;
+  *has_rule = is_rule(&below);
+  if (*has_rule)
+    return read_ruled(lines, &below, rows);
+  return is_item(&head) ? 0 : read_unruled(lines, &head, rows);
+}
