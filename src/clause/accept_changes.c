@@ -55,7 +55,7 @@ static void join(ChangeResolver *self, AdrefNode *sibling)
 {
   end_run(self);
   self->out = sibling;
-  if (sibling->type == ADREF_PARAGRAPH && sibling->last && sibling->last->type == ADREF_TEXT) {
+  if (adref_node_holds_inlines(sibling) && sibling->last && sibling->last->type == ADREF_TEXT) {
     self->text = sibling->last;
     g_string_assign(self->run, self->text->text);
   }
@@ -73,11 +73,32 @@ static void unwrap(ChangeResolver *self, const AdrefNode *node)
     append(self, node);
 }
 
+static void resolve_children(ChangeResolver *self, const AdrefNode *block);
+
+/* Appends a block at its old place with its words, which stand at its new place. */
+static void put_moved(ChangeResolver *self, const AdrefBlockMove *move)
+{
+  append(self, move->from);
+  AdrefNode *copy = self->out;
+  for (guint i = 0; i < move->to->len; i++) {
+    if (i > 0)
+      join(self, copy);
+    resolve_children(self, move->to->pdata[i]);
+  }
+}
+
 static void enter(ChangeResolver *self, AdrefWalk *walk)
 {
   const AdrefNode *node = walk->node;
+  const AdrefBlockMove *move = is_old(self) ? adref_change_move_of(node) : NULL;
+  if (move && move->to->len == 0)
+    move = NULL;
   g_ptr_array_add(self->out_stack, self->out);
-  if (node->mark == self->removed) {
+  if (move) {
+    if (move->from == node)
+      put_moved(self, move);
+    adref_walk_skip(walk);
+  } else if (node->mark == self->removed) {
     adref_walk_skip(walk);
   } else if (node->mark == self->unwrapped) {
     unwrap(self, node);
@@ -96,11 +117,12 @@ static void leave(ChangeResolver *self)
   self->out = out;
 }
 
-static void resolve_children(ChangeResolver *self, const AdrefNode *clause)
+/* Blocks that moved do not nest, so that this calls itself once at most. */
+static void resolve_children(ChangeResolver *self, const AdrefNode *block)
 {
-  AdrefWalk walk = adref_walk(clause);
+  AdrefWalk walk = adref_walk(block);
   adref_walk_next(&walk);
-  while (adref_walk_next(&walk) && walk.node != clause) {
+  while (adref_walk_next(&walk) && walk.node != block) {
     if (walk.entering)
       enter(self, &walk);
     else
@@ -131,7 +153,9 @@ static void resolve_clause(ChangeResolver *self, const AdrefNode *clause)
     return;
   if (is_old(self) && type == ADREF_CHANGE_MOVED_FROM && change->other)
     clause = change->other;
-  else if (clause->mark == self->removed)
+  else if (clause->mark == self->removed ||
+           (clause->mark == self->unwrapped &&
+            (type == ADREF_CHANGE_MODIFIED || type == ADREF_CHANGE_EDITORIAL)))
     return;
   self->out = self->document->last;
   if (clause->mark != self->unwrapped || !self->out) {
@@ -139,6 +163,29 @@ static void resolve_clause(ChangeResolver *self, const AdrefNode *clause)
     adref_node_append(self->document, self->out);
   }
   resolve_children(self, clause);
+}
+
+static AdrefNode *resolve_block(const AdrefNode *block, AdrefChangeMark removed,
+                                AdrefChangeMark unwrapped)
+{
+  ChangeResolver resolver = {.removed = removed, .unwrapped = unwrapped};
+  resolver.out_stack = g_ptr_array_new();
+  resolver.run = g_string_new(NULL);
+  resolver.out = adref_node_copy(block);
+  resolve_children(&resolver, block);
+  g_ptr_array_unref(resolver.out_stack);
+  g_string_free(resolver.run, TRUE);
+  return resolver.out;
+}
+
+AdrefNode *adref_accept_block(const AdrefNode *block)
+{
+  return resolve_block(block, ADREF_DELETED, ADREF_UNWRAPPED);
+}
+
+AdrefNode *adref_reject_block(const AdrefNode *block)
+{
+  return resolve_block(block, ADREF_INSERTED, ADREF_WRAPPED);
 }
 
 static AdrefNode *resolve(const AdrefNode *redline, AdrefChangeMark removed,

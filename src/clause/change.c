@@ -1,5 +1,11 @@
 #include "clause/change.h"
 
+#include <string.h>
+
+enum {
+  MAX_LEVEL = 100 /* lists around an item that are counted */
+};
+
 static const char *const change_words[] = {
     [ADREF_CHANGE_NONE] = "none",           [ADREF_CHANGE_ADDED] = "added",
     [ADREF_CHANGE_DELETED] = "deleted",     [ADREF_CHANGE_MODIFIED] = "modified",
@@ -114,4 +120,71 @@ gboolean adref_change_is_renumbering(const AdrefNode *node)
                                       (was->as.list.tight == now->as.list.tight ||
                                        adref_change_count_items(was, ADREF_INSERTED) < 2 ||
                                        adref_change_count_items(was, ADREF_DELETED) < 2));
+}
+
+void adref_change_set_move(AdrefNode *from, AdrefNode *const *to, guint count, gboolean far)
+{
+  AdrefBlockMove *move = g_new(AdrefBlockMove, 1);
+  *move = (AdrefBlockMove){from, g_ptr_array_sized_new(count), far};
+  from->as.block.move = move;
+  for (guint i = 0; i < count; i++) {
+    to[i]->as.block.move = move;
+    g_ptr_array_add(move->to, to[i]);
+  }
+}
+
+void adref_change_clear_move(AdrefNode *from)
+{
+  AdrefBlockMove *move = from->type <= ADREF_TABLE_CELL ? from->as.block.move : NULL;
+  if (!move)
+    return;
+  g_ptr_array_unref(move->to);
+  g_free(move);
+  from->as.block.move = NULL;
+}
+
+/* The block that says what a paragraph is: the item or the quotation that it is in. */
+static const AdrefNode *kind_node(const AdrefNode *block)
+{
+  const AdrefNode *outer = block->parent;
+  gboolean inner = block->type == ADREF_PARAGRAPH && outer &&
+                   (outer->type == ADREF_ITEM || outer->type == ADREF_QUOTE ||
+                    outer->type == ADREF_FOOTNOTE_TEXT);
+  return inner ? outer : block;
+}
+
+static const char *kind_word(AdrefNodeType type)
+{
+  switch (type) {
+  case ADREF_HEADING: return "a heading";
+  case ADREF_LIST: return "a list";
+  case ADREF_ITEM: return "a list item";
+  case ADREF_QUOTE: return "a quotation";
+  case ADREF_FOOTNOTE_TEXT: return "a footnote";
+  case ADREF_TABLE: return "a table";
+  case ADREF_TABLE_ROW:
+  case ADREF_TABLE_CELL: return "a table row";
+  default: return "a paragraph";
+  }
+}
+
+static guint list_level(const AdrefNode *block)
+{
+  guint level = 0;
+  for (; block && level < MAX_LEVEL; block = block->parent)
+    level += block->type == ADREF_ITEM ? 1 : 0;
+  return level;
+}
+
+char *adref_change_former_kind(const AdrefNode *block)
+{
+  const AdrefBlockMove *move = adref_change_move_of(block);
+  if (!move || move->from == block || move->to->len == 0 || move->to->pdata[0] != block ||
+      (move->from->type == ADREF_TABLE_CELL && move->from->prev))
+    return NULL;
+  const AdrefNode *was = kind_node(move->from), *is = kind_node(block);
+  if (strcmp(kind_word(was->type), kind_word(is->type)) != 0)
+    return g_strconcat("was ", kind_word(was->type), NULL);
+  guint before = list_level(was), now = list_level(is);
+  return before != now && before > 0 ? g_strdup_printf("was at level %u", before) : NULL;
 }

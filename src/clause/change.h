@@ -21,6 +21,13 @@
  * - A clause that moved stands at its new place, KEPT, with marks on its words. At its old place
  *   stands a DELETED clause without blocks, and each of the two refers to the other. Rejecting puts
  *   the old words at the old place.
+ * - A block (paragraph, item, row, quote ...) that moved within the text, or is a block of another
+ *   kind or depth now, stands at its new place, KEPT, with marks on its words. At its old place
+ *   stands a DELETED block without children, of the old kind; both have the same AdrefBlockMove.
+ *   Rejecting puts the old words into the block at the old place. If it was divided, its later
+ * parts have that move too. Blocks that were joined are one block and UNWRAPPED ones behind it,
+ * each with a move of its own. What only the new text has around such blocks is WRAPPED, also a
+ * clause.
  * - Numbers have no marks. Cross references have the numbers of the new text; if the number of a
  *   clause changed, its AdrefChange has the old one.
  * - Markers of clauses have no marks. If a marker changed, the AdrefChange has the old one. */
@@ -39,7 +46,8 @@ typedef enum {
   ADREF_CHANGE_MODIFIED,   /* words changed */
   ADREF_CHANGE_EDITORIAL,  /* the words are the same: only case, punctuation, emphasis or layout */
   ADREF_CHANGE_MOVED,      /* the clause is at another place; `modified`: words changed too */
-  ADREF_CHANGE_MOVED_FROM, /* the empty DELETED clause at the old place of a MOVED one */
+  ADREF_CHANGE_MOVED_FROM, /* the empty DELETED clause at the old place of a MOVED one; or a DELETED
+                              clause in which only old places of blocks are left */
   ADREF_CHANGE_SPLIT,      /* the clause is WRAPPED: it was the end of the clause before it */
   ADREF_CHANGE_JOINED,     /* the clause is UNWRAPPED: it is the end of the clause before it now */
 } AdrefChangeType;
@@ -90,11 +98,13 @@ typedef struct {
 
 struct AdrefChange {
   AdrefChangeType type;
-  gboolean modified; /* of a MOVED clause: its words changed too */
-  AdrefNode *other;  /* of MOVED: the MOVED_FROM clause in the same document, and the reverse; else
-                        NULL */
-  char *number;      /* the number in the old text; NULL: none */
-  char *id;          /* the id in the old text where it differs, or NULL */
+  gboolean modified;    /* of a MOVED clause: its words changed too */
+  gboolean near;        /* of a MOVED_FROM clause of which only old places of blocks are left: their
+                           words are near, so that outputs leave the clause out */
+  AdrefNode *other;     /* of MOVED: the MOVED_FROM clause in the same document, and the reverse, if
+                           the clause moved as a whole; else NULL */
+  char *number;         /* the number in the old text; NULL: none */
+  char *id;             /* the id in the old text where it differs, or NULL */
   AdrefClauseKind kind; /* the kind in the old text */
   AdrefNode *marker; /* a CLAUSE without blocks that has the old kind, id, frozen, from and alt, if
                         any of them changed; else NULL */
@@ -105,6 +115,30 @@ struct AdrefChange {
 AdrefChange *adref_change_new(AdrefChangeType type);
 void adref_change_free(AdrefChange *change);
 void adref_finding_free(AdrefFinding *finding);
+
+/* A block whose words stand at another place, or in a block of another kind. */
+struct AdrefBlockMove {
+  AdrefNode *from; /* the DELETED block at the old place, without words; it owns this */
+  GPtrArray *to;   /* of AdrefNode: the blocks in which its words stand now, in their order; empty:
+                      the block is a container in which only old places are left */
+  gboolean far;    /* words that both texts have stand between the two places */
+};
+
+/* The move that a block is part of, at its old or at its new place; else NULL. */
+static inline const AdrefBlockMove *adref_change_move_of(const AdrefNode *node)
+{
+  return node->type <= ADREF_TABLE_CELL ? node->as.block.move : NULL;
+}
+
+/* Makes an empty DELETED block the old place of some blocks. */
+void adref_change_set_move(AdrefNode *from, AdrefNode *const *to, guint count, gboolean far);
+
+/* Frees the move of a DELETED block. */
+void adref_change_clear_move(AdrefNode *from);
+
+/* What a block at its new place was: "was a list item", "was at level 2"; NULL: nothing else, or
+ * the block before it says so. Caller frees. */
+char *adref_change_former_kind(const AdrefNode *block);
 
 /* "added", "deleted", "modified", "editorial", "moved", ...: the words of JSON and summaries. */
 const char *adref_change_word(AdrefChangeType type);
@@ -135,5 +169,9 @@ gboolean adref_change_is_renumbering(const AdrefNode *node);
  */
 AdrefNode *adref_accept_changes(const AdrefNode *redline);
 AdrefNode *adref_reject_changes(const AdrefNode *redline);
+
+/* The same of one block of a redline that has inlines, without moves. */
+AdrefNode *adref_accept_block(const AdrefNode *block);
+AdrefNode *adref_reject_block(const AdrefNode *block);
 
 #endif

@@ -335,7 +335,7 @@ static void space_footnote(AdrefNode *block)
 {
   const AdrefNode *mark = block->first;
   AdrefNode *text = mark ? mark->next : NULL;
-  if (block->parent->type != ADREF_FOOTNOTE_TEXT || block->prev || !text ||
+  if (!block->parent || block->parent->type != ADREF_FOOTNOTE_TEXT || block->prev || !text ||
       text->type != ADREF_TEXT || text->text[1] == ' ' ||
       (!text->text[1] && (!text->next || text->next->type == ADREF_AD_REF)))
     return;

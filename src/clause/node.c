@@ -100,6 +100,8 @@ static void clause_clear(AdrefClause *clause)
 static void free_one(AdrefNode *node)
 {
   free_text(node);
+  if (node->mark == ADREF_DELETED)
+    adref_change_clear_move(node);
   switch (node->type) {
   case ADREF_CLAUSE: clause_clear(node->as.clause); break;
   case ADREF_CODE_BLOCK: g_free(node->as.info); break;

@@ -64,7 +64,8 @@ typedef enum {
   ADREF_ANNEX,     /* "annex": begins an annex; may begin with its heading */
 } AdrefClauseKind;
 
-typedef struct AdrefChange AdrefChange; /* clause/change.h */
+typedef struct AdrefChange AdrefChange;       /* clause/change.h */
+typedef struct AdrefBlockMove AdrefBlockMove; /* clause/change.h */
 
 typedef struct {
   AdrefClauseKind kind;
@@ -137,6 +138,10 @@ struct AdrefNode {
     struct {
       char *alignments; /* of each column: l (left), c (centre), r (right) or - (none given) */
     } table;
+    struct {
+      guint attributes[4];  /* those of the type, above or below */
+      AdrefBlockMove *move; /* in a redline: its words stand at another place; NULL: they do not */
+    } block;                /* of the types from HEADING to TABLE_CELL */
     AdrefFormat format;
     char *info;  /* the info string of a code block, "" for none */
     char *party; /* the code of the party that wrote the note */

@@ -59,6 +59,15 @@ static guint count_children(const AdrefNode *node)
   return count;
 }
 
+/* The columns of two rows without their table. */
+static GArray *same_columns(guint count)
+{
+  GArray *columns = g_array_sized_new(FALSE, FALSE, sizeof(guint), count);
+  for (guint i = 0; i < count; i++)
+    g_array_append_val(columns, i);
+  return columns;
+}
+
 /* The columns of a table, which its rows keep. */
 static void set_columns(BlockMerger *self, BlockTask *task, const AdrefBlockGroup *group)
 {
@@ -66,6 +75,9 @@ static void set_columns(BlockMerger *self, BlockTask *task, const AdrefBlockGrou
   if (old->type == ADREF_TABLE) {
     task->columns = adref_column_matches(self->worker, old, new);
     task->new_columns = count_children(new->first);
+  } else if (old->type == ADREF_TABLE_ROW && !self->task) {
+    task->columns = same_columns(count_children(old));
+    task->new_columns = count_children(new);
   } else if (old->type == ADREF_TABLE_ROW) {
     task->columns = g_array_ref(self->task->columns);
     task->new_columns = self->task->new_columns;
@@ -251,22 +263,6 @@ static AdrefNode *put_both(BlockMerger *self, const AdrefNode *old, const AdrefN
   return before;
 }
 
-/* The tokens of blocks that become one redline, with breaks between them. */
-static AdrefTokenSlice join_tokens(AdrefDiffWorker *worker, const AdrefNode *const *blocks,
-                                   guint count, guint side)
-{
-  if (count == 1)
-    return adref_token_cache_get(worker->cache, side, blocks[0]);
-  GArray *tokens = worker->tokens[side];
-  g_array_set_size(tokens, 0);
-  for (guint i = 0; i < count; i++) {
-    if (i > 0)
-      adref_token_array_add_break(blocks[i], tokens);
-    adref_token_array_append(tokens, adref_token_cache_get(worker->cache, side, blocks[i]));
-  }
-  return adref_token_array_slice(tokens);
-}
-
 static void put_group(BlockMerger *self, const AdrefBlockGroup *group)
 {
   AdrefDiffWorker *worker = self->worker;
@@ -274,8 +270,8 @@ static void put_group(BlockMerger *self, const AdrefBlockGroup *group)
     add_task(self, group);
     return;
   }
-  AdrefTokenSlice old = join_tokens(worker, group->old, group->old_count, 0);
-  AdrefTokenSlice new = join_tokens(worker, group->new, group->new_count, 1);
+  AdrefTokenSlice old = adref_diff_worker_tokens(worker, group->old, group->old_count, 0);
+  AdrefTokenSlice new = adref_diff_worker_tokens(worker, group->new, group->new_count, 1);
   adref_interleave(worker->aligner, old, new, group->out);
 }
 

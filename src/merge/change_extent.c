@@ -121,6 +121,7 @@ static void look_at_marks(ChangeTally *self, const AdrefNode *clause)
   adref_walk_next(&walk);
   while (adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;
+    self->marked = self->marked || (walk.entering && adref_change_move_of(node));
     if (!walk.entering || node == clause || node->mark == ADREF_KEPT)
       continue;
     if (adref_change_is_renumbering(node) || adref_enumerator_is_marked(node)) {

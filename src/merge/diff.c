@@ -8,6 +8,7 @@
 #include "merge/block_diff.h"
 #include "merge/change_extent.h"
 #include "merge/clause_matching.h"
+#include "merge/moved_blocks.h"
 
 /* First the clauses are put in their order; then each is filled, independently of the others. */
 
@@ -322,6 +323,40 @@ static void link_moves(Diff *self)
   }
 }
 
+/* Whether old places of blocks are all that is left in a DELETED clause. */
+static gboolean is_left(const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk))
+    if (walk.node->text && walk.node->type != ADREF_ITEM)
+      return FALSE;
+  return TRUE;
+}
+
+/* Sets the change of a clause in which blocks were found that moved. */
+static void set_change_again(AdrefDiffWorker *worker, AdrefNode *clause)
+{
+  AdrefChange *change = clause->as.clause->change;
+  AdrefChangeExtent found = measure_change(worker, clause);
+  AdrefChangeType by_extent =
+      found == ADREF_CHANGE_EXTENT_WORDS ? ADREF_CHANGE_MODIFIED : ADREF_CHANGE_EDITORIAL;
+  if (clause->mark == ADREF_DELETED)
+    change->type = is_left(clause) ? ADREF_CHANGE_MOVED_FROM : change->type;
+  else if (clause->mark == ADREF_WRAPPED && change->type == ADREF_CHANGE_ADDED)
+    change->type = by_extent;
+  else if (change->type == ADREF_CHANGE_MODIFIED || change->type == ADREF_CHANGE_EDITORIAL)
+    change->type = by_extent;
+}
+
+static void find_moved_blocks(Diff *self, const AdrefNode *old, const AdrefNode *new,
+                              const char *language)
+{
+  g_autoptr(GPtrArray) clauses = adref_moved_blocks_find(self->redline, old, new, language);
+  for (guint i = 0; i < clauses->len; i++)
+    set_change_again(&self->workers[0], clauses->pdata[i]);
+  self->edges[0] = self->edges[0] || clauses->len > 0;
+}
+
 static void diff_init(Diff *self, const AdrefNode *old, const AdrefNode *new, const char *language)
 {
   AdrefDiffWorker *worker = &self->workers[0];
@@ -359,6 +394,7 @@ static AdrefNode *compare(const AdrefNode *old, const AdrefNode *new, gboolean c
   put_all(&diff);
   adref_parallel_for(diff.tasks->len, FILLED_AT_ONCE, fill_some, &diff);
   link_moves(&diff);
+  find_moved_blocks(&diff, old, new, language);
   if (diff.edges[0] || diff.edges[1])
     adref_node_pair_bracket_edges(diff.redline);
   diff_clear(&diff);

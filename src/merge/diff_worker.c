@@ -111,3 +111,18 @@ void adref_diff_worker_set_bag(AdrefDiffWorker *worker, const AdrefNode *node, g
   guint length = MIN(ids->len, MAX_WORDS);
   unit->bag = adref_word_bag_new((const guint *)(gconstpointer)ids->data, length);
 }
+
+AdrefTokenSlice adref_diff_worker_tokens(AdrefDiffWorker *worker, const AdrefNode *const *blocks,
+                                         guint count, guint side)
+{
+  if (count == 1)
+    return adref_token_cache_get(worker->cache, side, blocks[0]);
+  GArray *tokens = worker->tokens[side];
+  g_array_set_size(tokens, 0);
+  for (guint i = 0; i < count; i++) {
+    if (i > 0)
+      adref_token_array_add_break(blocks[i], tokens);
+    adref_token_array_append(tokens, adref_token_cache_get(worker->cache, side, blocks[i]));
+  }
+  return adref_token_array_slice(tokens);
+}

@@ -41,4 +41,9 @@ void adref_diff_worker_tokenize(AdrefDiffWorker *worker, const AdrefNode *node, 
 void adref_diff_worker_set_bag(AdrefDiffWorker *worker, const AdrefNode *node, guint side,
                                AdrefMatchUnit *unit);
 
+/* The tokens of blocks that become one redline, with breaks between them; valid until the next
+ * call. */
+AdrefTokenSlice adref_diff_worker_tokens(AdrefDiffWorker *worker, const AdrefNode *const *blocks,
+                                         guint count, guint side);
+
 #endif

@@ -4,6 +4,11 @@
 
 #include "clause/change.h"
 #include "clause/inline_format.h"
+
+enum {
+  MAX_INNER = 3 /* empty blocks in one that moved: row, cell; item, paragraph */
+};
+
 static gboolean is_inline(const AdrefNode *node)
 {
   return !adref_node_is_block(node);
@@ -45,7 +50,8 @@ gboolean adref_change_run_in_new(const AdrefNode *node)
 
 static void update(AdrefChangeRunState *run)
 {
-  run->is_active = run->open != ADREF_KEPT || run->skipped != NULL || run->deleted || run->inserted;
+  run->is_active = run->open != ADREF_KEPT || run->skipped != NULL || run->moved || run->deleted ||
+                   run->inserted;
 }
 
 static void begin(AdrefChangeRunState *run, AdrefChangeMark mark, const AdrefNode *owner)
@@ -72,6 +78,8 @@ static void end(AdrefChangeRunState *run)
 
 static void clear_waiting(AdrefChangeRunState *run)
 {
+  if (run->moved)
+    g_string_free(g_steal_pointer(&run->moved), TRUE);
   if (run->deleted)
     g_string_free(g_steal_pointer(&run->deleted), TRUE);
   if (run->inserted)
@@ -95,6 +103,9 @@ static AdrefChangeMark mark_of(const AdrefNode *node)
 
 static gboolean is_of_side(const AdrefNode *node, AdrefViewSide side)
 {
+  const AdrefBlockMove *move = adref_change_move_of(node);
+  if (move && move->from == node && !move->far)
+    return FALSE;
   if (side == ADREF_VIEW_SIDE_OLD)
     return node->mark != ADREF_INSERTED;
   return side == ADREF_VIEW_SIDE_BOTH || node->mark != ADREF_DELETED;
@@ -232,12 +243,38 @@ static char *describe(const AdrefChangeRunState *run, const AdrefNode *node, gbo
   return NULL;
 }
 
+/* Whether a block of the new text is only around one that moved, which says what it was. */
+static gboolean is_around_moved(const AdrefNode *node)
+{
+  if (node->mark != ADREF_WRAPPED || adref_change_run_old_node(node))
+    return FALSE;
+  while (node && !adref_change_move_of(node) && adref_node_is_block(node))
+    node = node->first;
+  return node && adref_change_move_of(node);
+}
+
+/* Whether an empty block stands for words that are far away now. */
+static gboolean is_left(const AdrefNode *node)
+{
+  if (node->mark != ADREF_DELETED || node->first || !adref_node_holds_inlines(node))
+    return FALSE;
+  const AdrefNode *place = node;
+  for (guint i = 0; i < MAX_INNER && place && !adref_change_move_of(place); i++)
+    place = place->parent;
+  const AdrefBlockMove *move = place ? adref_change_move_of(place) : NULL;
+  return move && move->far && move->to->len > 0;
+}
+
 /* What was deleted and what was inserted with a node. */
 static void describe_old_and_new(const AdrefChangeRunState *run, const AdrefNode *node,
                                  char **deleted, char **inserted)
 {
   const AdrefNode *was = adref_change_run_old_node(node);
   *deleted = *inserted = NULL;
+  if (is_left(node))
+    *deleted = g_strdup("(moved from here)");
+  if (adref_change_move_of(node) || is_around_moved(node))
+    return;
   if (was && was->type == ADREF_ITEM && was->text)
     *deleted = g_strconcat(was->text, " ", NULL);
   if (adref_change_is_renumbering(node))
@@ -252,6 +289,19 @@ static void describe_old_and_new(const AdrefChangeRunState *run, const AdrefNode
   }
 }
 
+/* "(moved) " or "(was a list item) " before a block at its new place, or NULL. */
+static char *describe_move(const AdrefNode *node)
+{
+  const AdrefBlockMove *move = adref_change_move_of(node);
+  if (!move || move->from == node || move->to->len == 0 || move->to->pdata[0] != node)
+    return NULL;
+  g_autofree char *former = adref_change_former_kind(node);
+  if (!move->far && !former)
+    return NULL;
+  return g_strdup_printf("(%s%s%s) ", move->far ? "moved" : "", move->far && former ? ", " : "",
+                         former ? former : "");
+}
+
 static void add_waiting(GString **waiting, const char *text)
 {
   if (!text)
@@ -263,6 +313,8 @@ static void add_waiting(GString **waiting, const char *text)
 
 static void put_waiting(AdrefChangeRunState *run)
 {
+  if (run->moved)
+    put_symbol(run, ADREF_KEPT, run->moved->str);
   if (run->deleted)
     put_symbol(run, ADREF_DELETED, run->deleted->str);
   if (run->inserted)
@@ -286,6 +338,8 @@ void adref_change_run_entered(AdrefChangeRunState *run, const AdrefNode *node)
   if (!has_end_symbol(node))
     describe_old_and_new(run, node, &deleted, &inserted);
   if (!is_inline(node)) {
+    g_autofree char *move = describe_move(node);
+    add_waiting(&run->moved, move);
     add_waiting(&run->deleted, deleted);
     add_waiting(&run->inserted, inserted);
     update(run);

@@ -11,11 +11,13 @@
 
 typedef struct {
   const AdrefRenderer *renderer;
-  gboolean is_active;          /* a run is open, a symbol is pending or a node is skipped */
-  AdrefChangeMark open;        /* DELETED or INSERTED while a run is open; else KEPT */
-  const AdrefNode *owner;      /* the parent of the nodes in the run; NULL: the run is a symbol */
-  const AdrefNode *skipped;    /* not in the side that is written */
-  GString *deleted, *inserted; /* symbols of containers, pending until words come; NULL: none */
+  gboolean is_active;       /* a run is open, a symbol is pending or a node is skipped */
+  AdrefChangeMark open;     /* DELETED or INSERTED while a run is open; else KEPT */
+  const AdrefNode *owner;   /* the parent of the nodes in the run; NULL: the run is a symbol */
+  const AdrefNode *skipped; /* not in the side that is written */
+  GString *moved, *deleted,
+      *inserted; /* symbols of containers, pending until words come; NULL: none
+                  */
 } AdrefChangeRunState;
 
 void adref_change_run_clear(AdrefChangeRunState *run);

@@ -52,9 +52,17 @@ static gboolean is_in_new(const AdrefNode *clause, const CriticmarkupText *new)
   return clause->mark != ADREF_UNWRAPPED || new->next == 0;
 }
 
+/* The words of a clause of which only old places of blocks are left are in the clauses behind it.
+ */
+static gboolean is_left(const AdrefNode *clause)
+{
+  return is_type(clause, ADREF_CHANGE_MOVED_FROM) && !clause->as.clause->change->other;
+}
+
 static gboolean continues(const AdrefNode *clause)
 {
-  return clause && (clause->mark == ADREF_WRAPPED || clause->mark == ADREF_UNWRAPPED);
+  return clause && ((clause->prev && is_left(clause->prev)) || clause->mark == ADREF_WRAPPED ||
+                    clause->mark == ADREF_UNWRAPPED);
 }
 
 /* The clauses that were one clause before, or are one now. */
@@ -87,8 +95,8 @@ static GArray *hunks_of(const AdrefNode *redline, CriticmarkupText *old, Criticm
   AdrefCriticmarkupPiece piece = {old->text->str, new->text->str, 0, 0, 0, 0};
   for (const AdrefNode *clause = redline->first, *next; clause; clause = next) {
     next = take_piece(clause, old, new, &piece);
-    gboolean is_whole =
-        is_type(clause, ADREF_CHANGE_MOVED) || is_type(clause, ADREF_CHANGE_MOVED_FROM);
+    gboolean is_whole = is_type(clause, ADREF_CHANGE_MOVED) ||
+                        (is_type(clause, ADREF_CHANGE_MOVED_FROM) && !is_left(clause));
     if (!is_same(&piece))
       adref_criticmarkup_align(hunks, &piece, is_whole ? next : clause, next);
   }

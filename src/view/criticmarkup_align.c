@@ -161,12 +161,45 @@ static void align_node(CriticmarkupAligner *self, const AdrefNode *node)
   }
 }
 
+/* Passes the words that a block has in one of the texts. */
+static void pass_words(AlignSide *side, const AdrefNode *block, AdrefChangeMark other)
+{
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    if (!walk.entering || !node->text || node->mark == other)
+      continue;
+    for (gsize at = 0; at < node->length;) {
+      gsize length = token_length(node->text + at, node->length - at);
+      if (is_word(node->text + at))
+        pass(side, node->text + at, length);
+      at += length;
+    }
+  }
+}
+
+/* CriticMarkup has no moves: words that moved far are deleted and inserted. */
+static void align_moved(CriticmarkupAligner *self, const AdrefNode *node,
+                        const AdrefBlockMove *move)
+{
+  if (move->from != node)
+    pass_words(&self->new, node, ADREF_DELETED);
+  for (guint i = 0; move->from == node && i < move->to->len; i++)
+    pass_words(&self->old, move->to->pdata[i], ADREF_INSERTED);
+}
+
 static void align_clause(CriticmarkupAligner *self, const AdrefNode *clause)
 {
   AdrefWalk walk = adref_walk(clause);
-  while (adref_walk_next(&walk))
-    if (walk.entering && walk.node->text)
+  while (adref_walk_next(&walk)) {
+    const AdrefBlockMove *move = walk.entering ? adref_change_move_of(walk.node) : NULL;
+    if (move && move->far && move->to->len > 0) {
+      align_moved(self, walk.node, move);
+      adref_walk_skip(&walk);
+    } else if (walk.entering && walk.node->text) {
       align_node(self, walk.node);
+    }
+  }
 }
 
 void adref_criticmarkup_align(GArray *hunks, const AdrefCriticmarkupPiece *piece,

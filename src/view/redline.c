@@ -13,6 +13,12 @@ enum {
   MAX_NAME = 4 * (NAME_WORDS + 2), /* bytes that always hold that many characters */
 };
 
+gboolean adref_redline_is_left_out(const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->type == ADREF_CLAUSE ? clause->as.clause->change : NULL;
+  return change && change->type == ADREF_CHANGE_MOVED_FROM && change->near;
+}
+
 gboolean adref_redline_is_changed(const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;

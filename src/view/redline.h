@@ -17,6 +17,9 @@ typedef struct {
 
 AdrefRedlineCounts adref_redline_count(const AdrefNode *redline);
 
+/* Whether a clause is only the old place of words that are near, so that outputs do not show it. */
+gboolean adref_redline_is_left_out(const AdrefNode *clause);
+
 /* Whether anything except numbers changed; a reference that leads to another clause now is a
  * change. */
 gboolean adref_redline_is_changed(const AdrefNode *clause);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/change.h"
 #include "view/change_run.h"
 #include "view/redline.h"
 
@@ -216,7 +217,7 @@ static void leave(AdrefChangeRunState *run, const AdrefNode *node)
 /* No output prints a comment, but a change in it is a change. */
 static gboolean is_hidden(const AdrefRenderer *renderer, const AdrefNode *node)
 {
-  if (!(hidden[node->type] & 1U << renderer->options->view))
+  if (G_LIKELY(!(hidden[node->type] & 1U << renderer->options->view)))
     return FALSE;
   return node->type != ADREF_COMMENT || node->mark == ADREF_KEPT || !is_negotiating(renderer);
 }
@@ -241,6 +242,8 @@ static void pass_marked(AdrefChangeRunState *run, AdrefWalk *walk)
 void adref_renderer_run(const AdrefRenderer *renderer, const AdrefNode *node)
 {
   AdrefChangeRunState run = {.renderer = renderer};
+  if (adref_redline_is_left_out(node))
+    return;
   AdrefWalk walk = adref_walk(node);
   while (adref_walk_next(&walk)) {
     if (is_hidden(renderer, walk.node))
@@ -250,7 +253,8 @@ void adref_renderer_run(const AdrefRenderer *renderer, const AdrefNode *node)
         adref_walk_skip(&walk);
       continue;
     }
-    if (G_UNLIKELY(walk.node->mark != ADREF_KEPT || run.is_active))
+    if (G_UNLIKELY(walk.node->mark != ADREF_KEPT || run.is_active ||
+                   adref_change_move_of(walk.node)))
       pass_marked(&run, &walk);
     else if (walk.entering)
       enter(&run, walk.node);

@@ -4,6 +4,8 @@
 
 void adref_review_fold_add(AdrefReviewFold *fold, const AdrefNode *clause)
 {
+  if (adref_redline_is_left_out(clause))
+    return;
   if (adref_redline_is_changed(clause)) {
     fold->other++;
     return;

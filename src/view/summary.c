@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "view/redline.h"
+
 static const char *const class_titles[ADREF_CHANGE_CLASSES] = {
     [ADREF_CHANGE_CLASS_HIDDEN] = "Hidden characters",
     [ADREF_CHANGE_CLASS_AGREED] = "Agreed paragraphs touched",
@@ -76,7 +78,7 @@ static gboolean shows_type(const AdrefSummaryFilter *only, AdrefChangeType type)
 gboolean adref_summary_filter_shows(const AdrefSummaryFilter *only, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
-  if (!change)
+  if (!change || adref_redline_is_left_out(clause))
     return FALSE;
   if (adref_summary_filter_is_everything(only) && change->type != ADREF_CHANGE_NONE)
     return TRUE;

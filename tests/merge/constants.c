@@ -274,11 +274,8 @@ static const PinnedRedline pinned[] = {
      "{--the --}States {--of 60--}{++the++} of; shall. of\n"
      "{--\n"
      "60; 30 States\n"
-     "\n"
-     "60. to\n"
-     "--}{++\n"
-     "60 to\n"
-     "++}"},
+     "--}\n"
+     "60{--.--} to\n"},
     {"match_units: MIN_PART = 2",
      "north gold door to book road page upon with beta.\n"
      "\n"
