@@ -13,6 +13,7 @@ static void act_free(gpointer data)
   g_free(act->act);
   g_free(act->time);
   g_free(act->commit);
+  g_free(act->first);
   g_free(act);
 }
 
@@ -168,6 +169,12 @@ gboolean adref_adoption_is_whole(const AdrefAdoption *adoption)
          !adoption->silence == !adoption->draft;
 }
 
+char *adref_adoption_act_first(const AdrefPartyAct *act)
+{
+  const AdrefPartyActItem *item = act->items->pdata[0];
+  return g_strdup_printf("%s %s", item->clause, item->hashes);
+}
+
 /* On how many clauses of the text the act is the last word of the party. */
 static guint count_clauses(const AdrefPartyRecord *record, const AdrefPartyAct *act,
                            const AdrefProgress *progress)
@@ -209,6 +216,7 @@ void adref_adoption_add_acts(AdrefAdoption *adoption, const AdrefProgress *progr
       line->act = g_strdup(adref_party_act_word(act->type));
       line->time = g_strdup(act->time);
       line->commit = g_strdup("");
+      line->first = adref_adoption_act_first(act);
       line->clauses = clauses;
       g_ptr_array_add(adoption->acts, line);
     }

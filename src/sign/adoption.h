@@ -31,6 +31,7 @@
 typedef struct {
   char *party, *act, *time;
   char *commit; /* "" where it is not known yet */
+  char *first;  /* the first clause of the act and its hashes; NULL: the act was read from a list */
   guint clauses;
 } AdrefAdoptionAct;
 
@@ -60,6 +61,10 @@ gboolean adref_adoption_is_whole(const AdrefAdoption *adoption);
  * party; the commits are "". `records` is the table of adref_party_records_read(). */
 void adref_adoption_add_acts(AdrefAdoption *adoption, const AdrefProgress *progress,
                              GHashTable *records);
+
+/* What tells acts of one party, type and time apart: the first clause and its hashes. Caller frees.
+ */
+char *adref_adoption_act_first(const AdrefPartyAct *act);
 
 /* Appends to `reasons` (of char *) what stands against an adoption in the text and the records:
  * what is open, reserved, in brackets, an option or changed since it was agreed. With `silence`

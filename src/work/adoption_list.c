@@ -183,7 +183,9 @@ static gboolean has_act(const AdrefPartyRecord *record, const AdrefAdoptionAct *
 {
   for (guint i = 0; i < record->acts->len; i++) {
     const AdrefPartyAct *one = record->acts->pdata[i];
-    if (strcmp(one->time, act->time) == 0 && strcmp(adref_party_act_word(one->type), act->act) == 0)
+    g_autofree char *first = adref_adoption_act_first(one);
+    if (strcmp(one->time, act->time) == 0 && strcmp(first, act->first) == 0 &&
+        strcmp(adref_party_act_word(one->type), act->act) == 0)
       return TRUE;
   }
   return FALSE;
