@@ -2,6 +2,7 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "view/json_draft.h"
+#include "work/withdraw.h"
 
 static void put_json(AdrefRun *run, const AdrefCirculation *made)
 {
@@ -52,9 +53,29 @@ static void say(AdrefRun *run, const AdrefCirculation *made)
     g_string_append(run->out, table->str);
 }
 
+/* --withdraw LABEL --reason TEXT goes with --as alone. */
+static gboolean check_withdraw(const AdrefRun *run, GError **error)
+{
+  static const char *const others[] = {"label", "silence", "key", "message"};
+  gboolean withdraws = adref_run_value(run, "withdraw") != NULL;
+  gboolean other = adref_run_flag(run, "renumber") || adref_run_flag(run, "clean");
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+    other = other || adref_run_value(run, others[i]);
+  if (withdraws && other)
+    adref_error(error, ADREF_ERROR_USAGE, "circulate: --withdraw goes with --reason and --as only");
+  else if (withdraws != (adref_run_value(run, "reason") != NULL))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "circulate: --withdraw LABEL and --reason TEXT go together");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean check_message(const AdrefRun *run, GError **error)
 {
   const char *message = adref_run_value(run, "message");
+  if (!check_withdraw(run, error))
+    return FALSE;
   if (!message || *message)
     return TRUE;
   adref_error(error, ADREF_ERROR_USAGE,
@@ -62,8 +83,22 @@ static gboolean check_message(const AdrefRun *run, GError **error)
   return FALSE;
 }
 
+static int withdraw(AdrefRun *run, const char *label, GError **error)
+{
+  AdrefWithdrawOptions withdraw_options = {label, adref_run_value(run, "reason"),
+                                           adref_run_value(run, "as")};
+  if (!adref_withdraw(run->session, run->session->statement, &withdraw_options, error))
+    return ADREF_FAILURE;
+  if (run->json)
+    adref_put(run, adref_json_withdrawal_write(run->session->statement_id, label,
+                                               withdraw_options.reason));
+  return ADREF_YES;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
+  if (adref_run_value(run, "withdraw"))
+    return withdraw(run, adref_run_value(run, "withdraw"), error);
   AdrefCirculateOptions circulate_options = {.label = adref_run_value(run, "label"),
                                              .renumber = adref_run_flag(run, "renumber"),
                                              .clean = adref_run_flag(run, "clean"),
@@ -88,6 +123,8 @@ static const AdrefOption options[] = {
     {"as", 0, "PARTY", NULL, FALSE, "who circulates it"},
     {"key", 0, "KEY", NULL, FALSE, "sign the draft's tag: file of an ssh key, or gpg:NAME"},
     {"message", 'm', "TEXT", NULL, FALSE, "what is said with the draft"},
+    {"withdraw", 0, "LABEL", NULL, FALSE, "withdraw a draft; its label stays, as withdrawn"},
+    {"reason", 0, "TEXT", NULL, FALSE, "why it is withdrawn; all read it"},
     ADREF_OPTION_END,
 };
 
@@ -115,7 +152,12 @@ const AdrefCommand adref_command_circulate = {
         "(adref break-silence), which is an hour in a time zone and stands in the tag's message; "
         "adref status says how it stands. A text with open brackets is refused, and one "
         "whose languages contradict each other. With --as PARTY "
-        "--key KEY the tag is signed, so that nobody else can say another deadline.",
+        "--key KEY the tag is signed, so that nobody else can say another deadline.\n\n"
+        "--withdraw LABEL --reason TEXT withdraws a draft, such as one that was sent by mistake. "
+        "Its label stays in the record, and is shown as withdrawn wherever the draft is; it is "
+        "neither signed nor published, and nobody waits for its silence. Its number is free: after "
+        "a withdrawn rev1 comes rev1-2, the second issue, because no name means two texts. A final "
+        "text is corrected, not withdrawn.",
     .options = options,
     .most = 1,
     .needs =

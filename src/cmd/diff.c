@@ -124,6 +124,10 @@ static AdrefComparison *compare(const AdrefRun *run, const DiffRequest *request,
                                 guint to, GError **error)
 {
   const char *old_name = request->names->pdata[from], *new_name = request->names->pdata[to];
+  g_autofree char *old_shown =
+      adref_session_version_name(run->session, request->statement, old_name);
+  g_autofree char *new_shown =
+      adref_session_version_name(run->session, request->statement, new_name);
   g_autoptr(GError) no_old = NULL, no_new = NULL;
   g_autoptr(AdrefText) old = find_text(run, request, from, &no_old);
   g_autoptr(AdrefText) new = find_text(run, request, to, &no_new);
@@ -136,7 +140,7 @@ static AdrefComparison *compare(const AdrefRun *run, const DiffRequest *request,
   if (!old || !new)
     return NULL;
   g_autoptr(AdrefComparison) comparison =
-      adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name,
+      adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_shown, new_shown,
                            strcmp(format_of(run), "pdf") == 0, error);
   const char *clause = adref_run_value(run, "clause");
   if (comparison && clause && !adref_comparison_keep(comparison, clause, error))

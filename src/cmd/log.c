@@ -73,7 +73,9 @@ static char *draft_heading(const AdrefLabel *label)
   if (!label)
     return g_strdup("not circulated yet");
   g_autofree char *day = adref_person_time(label->person, "%Y-%m-%d", "?");
-  return g_strdup_printf("%s, circulated %s by %s", label->name, day, label->person->name);
+  return g_strdup_printf("%s, circulated %s by %s%s%s", label->name, day, label->person->name,
+                         label->withdrawn ? "; withdrawn: " : "",
+                         label->withdrawn ? label->withdrawn : "");
 }
 
 static void put_draft(LogOutput *self)
@@ -89,7 +91,7 @@ static void put_draft(LogOutput *self)
 static gboolean is_of_another(const char *tag)
 {
   return g_str_has_prefix(tag, "signoff/") || g_str_has_prefix(tag, "silence/") ||
-         g_str_has_prefix(tag, "final/");
+         g_str_has_prefix(tag, "final/") || g_str_has_prefix(tag, "withdrawn/");
 }
 
 /* Tags of the statement itself are headings already. */

@@ -109,6 +109,16 @@ static void put_languages(AdrefRun *run, const AdrefStatementStatus *state)
   }
 }
 
+/* A draft that was withdrawn, while no other was circulated since. */
+static char *withdrawn_line(const AdrefRun *run, const char *id)
+{
+  const GPtrArray *labels = adref_session_labels(run->session, id, NULL);
+  const AdrefLabel *last = labels && labels->len > 0 ? labels->pdata[labels->len - 1] : NULL;
+  g_autofree char *reason =
+      last && last->withdrawn ? adref_escape_controls(last->withdrawn, -1, FALSE) : NULL;
+  return reason ? g_strdup_printf("draft %s was withdrawn: %s", last->name, reason) : NULL;
+}
+
 /* The lines above the table of a page: silence, and the languages. Caller frees. */
 static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
 {
@@ -118,6 +128,9 @@ static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(state->report->language_versions);
   for (char **line = silence; line && *line; line++)
     g_ptr_array_add(lines, g_strdup(*line));
+  char *withdrawn = withdrawn_line(run, state->id);
+  if (withdrawn)
+    g_ptr_array_add(lines, withdrawn);
   for (guint i = 0; i < state->languages->len; i++)
     add_language(lines, state, hashes, state->languages->pdata[i],
                  adref_run_flag(run, "languages"));
@@ -178,6 +191,9 @@ static void put_silence(AdrefRun *run, const AdrefStatementStatus *state)
       state->silence ? adref_silence_lines(state->silence, run->session->now) : NULL;
   for (char **line = lines; line && *line; line++)
     adref_manual_wrap(run->out, *line, line == lines ? 2 : 4);
+  g_autofree char *withdrawn = withdrawn_line(run, state->id);
+  if (withdrawn)
+    adref_manual_wrap(run->out, withdrawn, 2);
 }
 
 static gboolean is_filtered(const AdrefRun *run)
@@ -315,6 +331,7 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
     status.outdated = state->outdated;
     status.suspected = state->report->suspected;
     status.strangers = state->report->strangers;
+    status.labels = adref_session_labels(run->session, state->id, NULL);
   }
   adref_json_status_add(list, &status);
 }

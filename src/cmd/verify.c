@@ -138,6 +138,12 @@ static void put_draft(AdrefRun *run, const VerifyContext *context, const AdrefDr
                         draft->met, draft->needed, draft->rule);
     adref_manual_wrap(run->out, rule, 2);
   }
+  if (draft->withdrawn) {
+    g_autofree char *visible = adref_escape_controls(draft->withdrawn, -1, FALSE);
+    g_autofree char *line =
+        g_strdup_printf("withdrawn: %s; each sign-off here is on a withdrawn draft", visible);
+    adref_manual_wrap(run->out, line, 2);
+  }
   if (draft->changed && *draft->changed)
     put_stale(run, context, draft, present);
   if (draft->unknown) {
@@ -168,7 +174,7 @@ static gboolean answer(const VerifyContext *context, const AdrefVerification *ma
   gboolean yes = FALSE;
   for (guint i = 0; i < made->drafts->len; i++) {
     const AdrefDraftResult *draft = made->drafts->pdata[i];
-    if (!draft->all_valid)
+    if (!draft->all_valid && !draft->withdrawn)
       return FALSE;
     yes = yes || (adref_draft_result_is_complete(draft) &&
                   (context->label || (draft->changed && !*draft->changed)));

@@ -18,6 +18,7 @@ void adref_label_free(AdrefLabel *label)
   g_free(label->subject);
   g_free(label->party);
   g_free(label->silence);
+  g_free(label->withdrawn);
   g_free(label);
 }
 
@@ -76,13 +77,53 @@ static AdrefLabel *read_label(AdrefRepo *repo, git_reference *reference, const c
   return label;
 }
 
+/* The tag withdrawn/STATEMENT/LABEL counts on the version of the label. */
+static void read_withdrawn(AdrefRepo *repo, const char *statement, AdrefLabel *label)
+{
+  g_autofree char *ref = g_strdup_printf("refs/tags/withdrawn/%s/%s", statement, label->name);
+  g_autoptr(git_reference) reference = NULL;
+  g_autoptr(git_object) commit = NULL;
+  g_autoptr(git_tag) tag = NULL;
+  char id[GIT_OID_HEXSZ + 1];
+  if (git_reference_lookup(&reference, repo->git, ref) != 0 ||
+      git_reference_peel(&commit, reference, GIT_OBJECT_COMMIT) != 0)
+    return;
+  git_oid_tostr(id, sizeof id, git_object_id(commit));
+  git_tag_lookup(&tag, repo->git, git_reference_target(reference));
+  if (strcmp(id, label->version.id) != 0)
+    return;
+  label->withdrawn = trailer(tag ? git_tag_message(tag) : NULL, "Reason: ");
+  if (!label->withdrawn)
+    label->withdrawn = g_strdup("no reason is given");
+}
+
+/* The number of a label in the series: 0 for zero and zero-2, 1 for rev1 and rev1-2. FALSE: it has
+ * another name. */
+static gboolean read_number(const char *name, guint64 *number)
+{
+  const char *dash = strchr(name, '-');
+  guint64 issue;
+  g_autofree char *base = dash ? g_strndup(name, (gsize)(dash - name)) : g_strdup(name);
+  if (dash && !g_ascii_string_to_unsigned(dash + 1, 10, 2, G_MAXUINT32 - 1, &issue, NULL))
+    return FALSE;
+  *number = 0;
+  return strcmp(base, "zero") == 0 ||
+         (g_str_has_prefix(base, "rev") &&
+          g_ascii_string_to_unsigned(base + 3, 10, 1, G_MAXUINT32 - 1, number, NULL));
+}
+
 static int compare(gconstpointer a, gconstpointer b)
 {
   const AdrefLabel *first = *(const AdrefLabel *const *)a, *second = *(const AdrefLabel *const *)b;
   if (first->person->time != second->person->time)
     return first->person->time < second->person->time ? -1 : 1;
-  if (strlen(first->name) != strlen(second->name) && g_str_has_prefix(first->name, "rev") &&
-      g_str_has_prefix(second->name, "rev"))
+  guint64 places[2];
+  gboolean in_series[2] = {read_number(first->name, &places[0]),
+                           read_number(second->name, &places[1])};
+  if (in_series[0] && in_series[1] && places[0] != places[1])
+    return places[0] < places[1] ? -1 : 1;
+  if (!(in_series[0] && in_series[1]) && strlen(first->name) != strlen(second->name) &&
+      g_str_has_prefix(first->name, "rev") && g_str_has_prefix(second->name, "rev"))
     return strlen(first->name) < strlen(second->name) ? -1 : 1;
   if (strcmp(first->name, "zero") == 0 || strcmp(second->name, "zero") == 0)
     return strcmp(first->name, "zero") == 0 ? -1 : 1;
@@ -102,8 +143,10 @@ GPtrArray *adref_repo_labels(AdrefRepo *repo, const char *statement, GError **er
     const char *name = status == 0 ? git_reference_name(reference) + strlen(folder) : "";
     AdrefLabel *label =
         adref_name_is(ADREF_NAME_LABEL, name) ? read_label(repo, reference, name) : NULL;
-    if (label)
+    if (label) {
+      read_withdrawn(repo, statement, label);
       g_ptr_array_add(labels, label);
+    }
   }
   if (status != 0 && status != GIT_ITEROVER) {
     adref_git_fail(error, status, "the labels cannot be read");
@@ -147,6 +190,8 @@ const AdrefLabel *adref_repo_last_label(AdrefRepo *repo, const GPtrArray *labels
   for (guint i = labels->len; i > 0; i--) {
     const AdrefLabel *label = labels->pdata[i - 1];
     git_oid id;
+    if (label->withdrawn)
+      continue;
     git_oid_fromstr(&id, label->version.id);
     if (git_oid_equal(&id, git_commit_id(head)) ||
         git_graph_descendant_of(repo->git, git_commit_id(head), &id) == 1)
@@ -160,15 +205,20 @@ char *adref_label_next(const GPtrArray *labels)
   gboolean begun = FALSE;
   guint64 last = 0, number;
   for (guint i = 0; i < labels->len; i++) {
-    const char *name = ((const AdrefLabel *)labels->pdata[i])->name;
-    begun = begun || strcmp(name, "zero") == 0;
-    if (!g_str_has_prefix(name, "rev") ||
-        !g_ascii_string_to_unsigned(name + 3, 10, 1, G_MAXUINT32 - 1, &number, NULL))
+    const AdrefLabel *label = labels->pdata[i];
+    if (label->withdrawn || !read_number(label->name, &number))
       continue;
     begun = TRUE;
     last = MAX(last, number);
   }
-  return begun ? g_strdup_printf("rev%" G_GUINT64_FORMAT, last + 1) : g_strdup("zero");
+  g_autofree char *base =
+      begun ? g_strdup_printf("rev%" G_GUINT64_FORMAT, last + 1) : g_strdup("zero");
+  char *name = g_strdup(base);
+  for (guint issue = 2; *adref_labels_commit(labels, name); issue++) {
+    g_free(name);
+    name = g_strdup_printf("%s-%u", base, issue);
+  }
+  return name;
 }
 
 static gboolean write_tag(AdrefRepo *repo, const char *name, const git_object *commit,
@@ -205,6 +255,29 @@ gboolean adref_repo_label(AdrefRepo *repo, const char *statement, const char *la
   if (status != 0)
     return adref_git_fail(error, status, "the version %.8s cannot be read", version->id);
   g_autofree char *name = g_strdup_printf("%s/%s", statement, label);
+  g_autoptr(AdrefGitIndex) lock = adref_git_index_lock(repo, error);
+  return lock && write_tag(repo, name, commit, message, error);
+}
+
+gboolean adref_repo_withdraw_label(AdrefRepo *repo, const char *statement, const AdrefLabel *label,
+                                   const char *reason, const char *party, GError **error)
+{
+  g_autoptr(git_object) commit = NULL;
+  git_oid id;
+  if (label->withdrawn) {
+    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s was withdrawn before", statement, label->name);
+    return FALSE;
+  }
+  int status = git_oid_fromstr(&id, label->version.id);
+  if (status == 0)
+    status = git_object_lookup(&commit, repo->git, &id, GIT_OBJECT_COMMIT);
+  if (status != 0)
+    return adref_git_fail(error, status, "the version %.8s cannot be read", label->version.id);
+  g_autofree char *name = g_strdup_printf("withdrawn/%s/%s", statement, label->name);
+  g_autofree char *message =
+      g_strdup_printf("%s/%s is withdrawn\n\nReason: %s\nStatement: %s\nLabel: %s\n%s%s%s",
+                      statement, label->name, reason, statement, label->name,
+                      party ? "Party: " : "", party ? party : "", party ? "\n" : "");
   g_autoptr(AdrefGitIndex) lock = adref_git_index_lock(repo, error);
   return lock && write_tag(repo, name, commit, message, error);
 }

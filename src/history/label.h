@@ -1,5 +1,7 @@
 /* Labels: names of the versions of a statement that were circulated (the drafts). The label "rev1"
- * of the statement "tokyo" is the annotated tag tokyo/rev1. */
+ * of the statement "tokyo" is the annotated tag tokyo/rev1. A draft that was withdrawn keeps it;
+ * the tag withdrawn/tokyo/rev1 on the same version has the reason in its message, "Reason: TEXT".
+ */
 #ifndef ADREF_HISTORY_LABEL_H
 #define ADREF_HISTORY_LABEL_H
 
@@ -14,9 +16,10 @@ typedef struct {
   char *name;
   AdrefVersion version;
   AdrefPerson *person; /* who circulated it and when; for a tag without a message, who committed */
-  char *subject; /* first line of the tag's message; "" for none. From a stranger: escape it */
-  char *party;   /* value of the trailer "Party: " of the message, or NULL. From a stranger too */
-  char *silence; /* value of the trailer "Silence: ", likewise */
+  char *subject;   /* first line of the tag's message; "" for none. From a stranger: escape it */
+  char *party;     /* value of the trailer "Party: " of the message, or NULL. From a stranger too */
+  char *silence;   /* value of the trailer "Silence: ", likewise */
+  char *withdrawn; /* why the draft was withdrawn, likewise; NULL: it was not */
 } AdrefLabel;
 
 void adref_label_free(AdrefLabel *label);
@@ -33,17 +36,23 @@ const char *adref_labels_commit(const GPtrArray *labels, const char *name);
 const AdrefLabel *adref_labels_of_tags(const GPtrArray *labels, const char *statement,
                                        const GPtrArray *tags);
 
-/* The newest of `labels` whose version is HEAD or an ancestor of HEAD; NULL: none. */
+/* The newest of `labels` that was not withdrawn and whose version is HEAD or an ancestor of HEAD;
+ * NULL: none. */
 const AdrefLabel *adref_repo_last_label(AdrefRepo *repo, const GPtrArray *labels);
 
-/* The next label in the series zero, rev1, rev2 ... Labels with other names do not count. Caller
- * frees. */
+/* The next label in the series zero, rev1, rev2 ... Labels with other names do not count. A draft
+ * that was withdrawn frees its number, but not its name: the next one after rev1, when that was
+ * withdrawn, is rev1-2, the second issue of it. Caller frees. */
 char *adref_label_next(const GPtrArray *labels);
 
 /* Creates the annotated tag STATEMENT/LABEL on a version. It holds the lock on the index, so it
  * waits for a save that is running. A label that exists is ADREF_ERROR_REFUSED. */
 gboolean adref_repo_label(AdrefRepo *repo, const char *statement, const char *label,
                           const AdrefVersion *version, const char *message, GError **error);
+
+/* Marks a label as withdrawn. One that was withdrawn before is ADREF_ERROR_REFUSED. */
+gboolean adref_repo_withdraw_label(AdrefRepo *repo, const char *statement, const AdrefLabel *label,
+                                   const char *reason, const char *party, GError **error);
 
 /* The oldest version, going back from HEAD along first parents, since which the files and folders
  * at `paths` (relative to the workspace's root, NULL-terminated) are the same as in HEAD.

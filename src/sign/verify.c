@@ -42,6 +42,7 @@ static void draft_free(gpointer data)
   g_free(draft->rule);
   g_free(draft->changed);
   g_free(draft->unknown);
+  g_free(draft->withdrawn);
   adref_signing_rule_free(draft->parsed_rule);
   g_clear_pointer(&draft->texts, g_ptr_array_unref);
   g_ptr_array_unref(draft->signatures);
@@ -387,6 +388,17 @@ static void compare_now(AdrefDraftResult *draft, const AdrefStatementSnapshot *t
       g_strdup_printf("%s%s%s", languages, facts && *languages ? ", " : "", facts ? "facts" : "");
 }
 
+/* Why the draft was withdrawn; NULL: it was not. */
+static const char *withdrawn_of(const GPtrArray *labels, const char *name)
+{
+  for (guint i = 0; i < labels->len; i++) {
+    const AdrefLabel *label = labels->pdata[i];
+    if (strcmp(label->name, name) == 0)
+      return label->withdrawn;
+  }
+  return NULL;
+}
+
 static void finish_draft(VerifyRun *self, AdrefDraftResult *draft)
 {
   const AdrefStatementSnapshot *snapshot = snapshot_of(self, draft->commit);
@@ -398,6 +410,7 @@ static void finish_draft(VerifyRun *self, AdrefDraftResult *draft)
         g_strdup(correction_check_of(self, snapshot, draft->commit, draft->label)->former);
     compare_now(draft, snapshot, self->options->now);
   }
+  draft->withdrawn = g_strdup(withdrawn_of(self->labels, draft->label));
   count_rule(draft);
   g_ptr_array_sort(draft->signatures, compare_signatures);
 }
@@ -456,5 +469,5 @@ gboolean adref_draft_result_is_complete(const AdrefDraftResult *draft)
 {
   if (!draft->parsed_rule || draft->needed == 0 || draft->met < draft->needed)
     return FALSE;
-  return draft->all_valid;
+  return draft->all_valid && !draft->withdrawn;
 }

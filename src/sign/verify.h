@@ -46,6 +46,7 @@ typedef struct {
   char *changed;      /* languages whose texts differ now, and "facts"; "" for none; NULL:
                          not compared */
   char *unknown;      /* why that cannot be said, or NULL */
+  char *withdrawn;    /* why the draft was withdrawn, from a stranger; NULL: it was not */
 } AdrefDraftResult;
 
 typedef struct {
@@ -69,7 +70,8 @@ AdrefVerification *adref_verify(const AdrefVerifyOptions *options, GError **erro
 void adref_verification_free(AdrefVerification *verification);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefVerification, adref_verification_free)
 
-/* Whether the rule is met and no sign-off of a party that it names is invalid. */
+/* Whether the rule is met, no sign-off of a party that it names is invalid, and the draft was not
+ * withdrawn. */
 gboolean adref_draft_result_is_complete(const AdrefDraftResult *draft);
 gboolean adref_signature_result_is_valid(const AdrefSignatureResult *signature);
 

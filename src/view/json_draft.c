@@ -25,3 +25,9 @@ GString *adref_json_correction_write(const AdrefJsonCorrection *correction)
                                    correction->version, "corrects", correction->corrects, "reason",
                                    correction->reason, "file", correction->file));
 }
+
+GString *adref_json_withdrawal_write(const char *statement, const char *label, const char *reason)
+{
+  return adref_json_text(
+      json_pack("{s:s, s:s, s:s}", "statement", statement, "withdrawn", label, "reason", reason));
+}

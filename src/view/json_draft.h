@@ -30,4 +30,7 @@ typedef struct {
 /* {"statement", "label", "version", "corrects", "reason", "file"}, all strings. */
 GString *adref_json_correction_write(const AdrefJsonCorrection *correction);
 
+/* {"statement": "", "withdrawn": "rev1", "reason": ""} */
+GString *adref_json_withdrawal_write(const char *statement, const char *label, const char *reason);
+
 #endif

@@ -143,6 +143,17 @@ static json_t *objection_json(const AdrefObjectionResult *one)
                    one->why);
 }
 
+static json_t *drafts_json(const GPtrArray *labels)
+{
+  json_t *list = json_array();
+  for (guint i = 0; labels && i < labels->len; i++) {
+    const AdrefLabel *label = labels->pdata[i];
+    json_array_append_new(list, json_pack("{s:s, s:s, s:s?}", "label", label->name, "version",
+                                          label->version.id, "withdrawn", label->withdrawn));
+  }
+  return list;
+}
+
 static void put_silence(json_t *object, const AdrefSilence *silence)
 {
   if (!silence) {
@@ -218,6 +229,7 @@ void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status)
     put_counts(object, status);
     put_table(object, status->table, status->agreed);
     put_languages(object, status);
+    json_object_set_new(object, "drafts", drafts_json(status->labels));
     put_silence(object, status->silence);
     json_object_set_new(object, "outdated", outdated_json(status->outdated));
     json_object_set_new(object, "suspected", suspected_json(status->suspected));

@@ -27,12 +27,14 @@ typedef struct {
   const GPtrArray *outdated;             /* of AdrefOutdatedWords; NULL: none */
   const GPtrArray *suspected;            /* of AdrefSuspectedPlace */
   char *const *strangers;                /* adref_suspected_places_strangers() */
+  const GPtrArray *labels;               /* of AdrefLabel; NULL: none */
 } AdrefJsonStatus;
 
 /* {"statement": "", "drafted": true, "changed": false, "version": "" | null,
  * "library": ["templates/parties.yaml"], "paragraphs": 12, "words", "brackets", "placeholders",
  * "agreed", "notes", "problems", "parties": {"JPN": 2}, "states": {}, "clauses": [], "taken_out":
- * [], "languages": [], "silence": {} | null, "outdated": [{"fact": "date", "language": "en",
+ * [], "languages": [], "drafts": [{"label": "rev1", "version": "", "withdrawn": "" | null}],
+ * "silence": {} | null, "outdated": [{"fact": "date", "language": "en",
  * "clause": "chapeau" | null, "said": "17 December 2023" | null, "now": "" | null}],
  * "suspected": [{"place": "statements/tokyo/en.md:14:13", "clause": "ferries" | null, "words":
  * "shall

@@ -31,12 +31,12 @@ static json_t *draft_json(const AdrefDraftResult *draft)
                                            "role", adref_language_role_word(text->role), "sha256",
                                            text->hash, "printed", text->printed));
   }
-  return json_pack("{s:s, s:s, s:s?, s:i, s:i, s:b, s:s?, s:o, s:o, s:s?, s:s?}", "label",
+  return json_pack("{s:s, s:s, s:s?, s:i, s:i, s:b, s:s?, s:o, s:o, s:s?, s:s?, s:s?}", "label",
                    draft->label, "version", draft->commit, "rule", draft->rule, "met", draft->met,
                    "needed", draft->needed, "complete", adref_draft_result_is_complete(draft),
                    "changed", draft->changed, "texts", texts, "signatures",
                    signatures_json(draft->signatures), "corrects", draft->corrects, "unknown",
-                   draft->unknown);
+                   draft->unknown, "withdrawn", draft->withdrawn);
 }
 
 GString *adref_json_verification_write(const AdrefVerification *verification, const char *statement,

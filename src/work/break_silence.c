@@ -48,7 +48,7 @@ static gboolean choose_draft(ObjectionRequest *self, const char *name, GError **
     return FALSE;
   for (guint i = labels->len; i > 0 && !self->label; i--) {
     const AdrefLabel *label = labels->pdata[i - 1];
-    if (name ? strcmp(label->name, name) == 0 : label->silence != NULL)
+    if (!label->withdrawn && (name ? strcmp(label->name, name) == 0 : label->silence != NULL))
       self->label = label;
   }
   if (self->label && self->label->silence)

@@ -87,6 +87,11 @@ static gboolean choose_draft(FinalizeRequest *self, const char *name, GError **e
                 name ? " is called " : " was circulated yet", name ? name : "");
     return FALSE;
   }
+  if (label->withdrawn) {
+    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s was withdrawn: %s", self->statement, label->name,
+                label->withdrawn);
+    return FALSE;
+  }
   self->draft = label;
   self->label = label->name;
   self->version = label->version;

@@ -38,7 +38,7 @@ static void add_draft(AdrefSession *session, const char *id, const AdrefLabel *l
 {
   g_autoptr(GError) error = NULL;
   AdrefProgressPoint *draft = g_new0(AdrefProgressPoint, 1);
-  draft->name = g_strdup(label->name);
+  draft->name = g_strconcat(label->name, label->withdrawn ? " (withdrawn)" : "", NULL);
   draft->day = adref_person_time(label->person, "%Y-%m-%d", "?");
   draft->version = g_strdup(label->version.id);
   g_autoptr(AdrefText) text = adref_text_share_at(session, id, &label->version, language, &error);

@@ -5,7 +5,7 @@
 #include "history/label.h"
 
 /* The draft of that name among the labels of a statement; NULL names the one that was circulated
- * last. NULL where there is none. */
+ * last and was not withdrawn. NULL where there is none. */
 const AdrefLabel *adref_select_draft(const GPtrArray *labels, const char *name);
 
 #endif

@@ -154,6 +154,33 @@ static gboolean resolve(AdrefRepo *repo, const char *statement, const char *name
   return FALSE;
 }
 
+/* The draft of that name, when it was withdrawn; else NULL. */
+static const AdrefLabel *withdrawn_draft(AdrefSession *session, const char *statement,
+                                         const char *name)
+{
+  const GPtrArray *labels = statement ? adref_session_labels(session, statement, NULL) : NULL;
+  for (guint i = 0; labels && i < labels->len; i++) {
+    const AdrefLabel *label = labels->pdata[i];
+    g_autofree char *tag = g_strdup_printf("%s/%s", statement, label->name);
+    if (label->withdrawn && (strcmp(label->name, name) == 0 || strcmp(tag, name) == 0))
+      return label;
+  }
+  return NULL;
+}
+
+char *adref_session_version_name(AdrefSession *session, const char *statement, const char *name)
+{
+  return g_strconcat(name, withdrawn_draft(session, statement, name) ? " (withdrawn)" : "", NULL);
+}
+
+/* Says once that a draft was withdrawn. */
+static void say_withdrawn(AdrefSession *session, const char *statement, const char *name)
+{
+  const AdrefLabel *label = withdrawn_draft(session, statement, name);
+  if (label && g_hash_table_add(session->withdrawn, g_strdup(label->name)))
+    adref_session_say(session, "%s/%s was withdrawn: %s", statement, label->name, label->withdrawn);
+}
+
 AdrefSessionFiles *adref_session_find_files(AdrefSession *session, const char *statement,
                                             const char *name, GError **error)
 {
@@ -163,9 +190,10 @@ AdrefSessionFiles *adref_session_find_files(AdrefSession *session, const char *s
   if (strcmp(name, ADREF_VERSION_WORK) == 0)
     return session->files;
   AdrefRepo *repo = adref_session_repo(session, error);
-  return repo && resolve(repo, statement, name, &version, error)
-             ? adref_session_files_of_version(session, &version, error)
-             : NULL;
+  if (!repo || !resolve(repo, statement, name, &version, error))
+    return NULL;
+  say_withdrawn(session, statement, name);
+  return adref_session_files_of_version(session, &version, error);
 }
 
 /* --- the session --- */
@@ -180,6 +208,7 @@ AdrefSession *adref_session_new(const char *folder, const AdrefSessionDoor *door
   session->readings = adref_readings_new();
   session->folders = g_ptr_array_new_with_free_func(files_free);
   session->versions = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, files_free);
+  session->withdrawn = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   session->labels =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   return session;
@@ -192,6 +221,7 @@ void adref_session_free(AdrefSession *session)
   for (gsize i = 0; i < G_N_ELEMENTS(session->people); i++)
     adref_person_free(session->people[i]);
   adref_readings_free(session->readings);
+  g_hash_table_unref(session->withdrawn);
   g_hash_table_unref(session->labels);
   g_hash_table_unref(session->versions);
   g_ptr_array_unref(session->folders);

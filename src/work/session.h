@@ -56,6 +56,7 @@ typedef struct {
   GPtrArray *folders;     /* of AdrefSessionFiles: work folders that were opened */
   GHashTable *versions;   /* id -> AdrefSessionFiles */
   GHashTable *labels;     /* id of a statement -> GPtrArray of AdrefLabel */
+  GHashTable *withdrawn;  /* names of drafts that were said to be withdrawn */
   AdrefPerson *people[2]; /* by AdrefPersonRole */
   AdrefWorkLock *lock;    /* NULL: not held */
 } AdrefSession;
@@ -126,6 +127,10 @@ AdrefOutline *adref_session_outline(AdrefSession *session, const AdrefStatement 
 
 /* The drafts of a statement that were circulated, oldest first (of AdrefLabel). */
 const GPtrArray *adref_session_labels(AdrefSession *session, const char *statement, GError **error);
+
+/* The name of a version as people read it: "rev1 (withdrawn)" for a draft that was. `statement` may
+ * be NULL. Caller frees. */
+char *adref_session_version_name(AdrefSession *session, const char *statement, const char *name);
 
 const AdrefSigners *adref_session_signers(AdrefSession *session, GError **error);
 

@@ -57,6 +57,11 @@ static gboolean choose_draft(SignRequest *self, const char *name, GError **error
   const AdrefLabel *label = labels ? adref_select_draft(labels, name) : NULL;
   if (!labels)
     return FALSE;
+  if (label && label->withdrawn) {
+    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s was withdrawn: %s", self->statement, label->name,
+                label->withdrawn);
+    return FALSE;
+  }
   if (label) {
     self->label = label->name;
     self->version = label->version;

@@ -7,7 +7,7 @@ static const AdrefLabel *find_label(const GPtrArray *labels, const char *name,
 {
   for (guint i = labels->len; i > 0; i--) {
     const AdrefLabel *label = labels->pdata[i - 1];
-    if (label->silence && (!name || strcmp(name, label->name) == 0) &&
+    if (label->silence && !label->withdrawn && (!name || strcmp(name, label->name) == 0) &&
         (!version || strcmp(version->id, label->version.id) == 0))
       return label;
   }

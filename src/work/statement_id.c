@@ -7,12 +7,12 @@ gboolean adref_statement_id_check_free(const AdrefSession *session, const char *
   g_autofree char *folder = g_build_filename(session->workspace->root, "statements", id, NULL);
   if (!adref_name_check(ADREF_NAME_STATEMENT, id, error))
     return FALSE;
-  static const char *const taken[] = {"signoff", "silence", "final", NULL};
+  static const char *const taken[] = {"signoff", "silence", "final", "withdrawn", NULL};
   if (g_strv_contains(taken, id)) {
     adref_error(
         error, ADREF_ERROR_USAGE,
         "\"%s\" cannot be the name of a statement: tags of that name are signatures, breaks "
-        "of silence and final texts",
+        "of silence, withdrawals and final texts",
         id);
     return FALSE;
   }
