@@ -282,6 +282,14 @@ START_TEST(each_step_has_a_case_of_its_own)
 }
 END_TEST
 
+guint adoption_cheats(void)
+{
+  guint count = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    count += *cases[i].expected ? 1 : 0;
+  return count;
+}
+
 TCase *tcase_adoption(void)
 {
   TCase *tcase = tcase_create("adoption");

@@ -15,6 +15,12 @@ TCase *tcase_progress(void);
 TCase *tcase_package(void);
 TCase *tcase_statement_snapshot(void);
 TCase *tcase_silence(void);
+/* The tamper matrix: how many ways to cheat are tried, of which each is found. */
+guint tamper_cheats(const char *check); /* those that a check finds; NULL: all */
+guint package_cheats(const char *part); /* of packages, in a file whose name begins so */
+guint page_list_cheats(void);
+guint adoption_cheats(void);
+
 TCase *tcase_threats(void);
 TCase *tcase_tamper(void);
 TCase *tcase_archive(void);

@@ -513,6 +513,14 @@ START_TEST(there_are_at_least_fifty_cheats)
 }
 END_TEST
 
+guint tamper_cheats(const char *check)
+{
+  guint count = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(cheats); i++)
+    count += cheats[i].check && (!check || strcmp(cheats[i].check, check) == 0) ? 1 : 0;
+  return count;
+}
+
 TCase *tcase_tamper(void)
 {
   TCase *tcase = tcase_create("tamper");

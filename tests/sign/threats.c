@@ -56,9 +56,28 @@ START_TEST(each_row_of_the_threat_model_has_its_case)
 }
 END_TEST
 
+/* The matrix does not shrink. What is hidden in a text is in tests/clause: hidden.c and
+ * suspected_position.c. */
+START_TEST(the_tamper_matrix_has_so_many_cheats)
+{
+  guint signatures = tamper_cheats(NULL), packages = package_cheats("");
+  guint facts = tamper_cheats("facts") + package_cheats("FACTS") + package_cheats("former/FACTS");
+  guint languages =
+      tamper_cheats("texts") + package_cheats("texts/ja") + package_cheats("former/ja");
+  ck_assert_uint_ge(signatures, 90);
+  ck_assert_uint_ge(packages, 50);
+  ck_assert_uint_ge(page_list_cheats(), 20);
+  ck_assert_uint_ge(adoption_cheats(), 50);
+  ck_assert_uint_ge(facts, 8);
+  ck_assert_uint_ge(languages, 8);
+  ck_assert_uint_ge(signatures + packages + page_list_cheats() + adoption_cheats(), 220);
+}
+END_TEST
+
 TCase *tcase_threats(void)
 {
   TCase *tcase = tcase_create("threats");
   tcase_add_test(tcase, each_row_of_the_threat_model_has_its_case);
+  tcase_add_test(tcase, the_tamper_matrix_has_so_many_cheats);
   return tcase;
 }
