@@ -213,9 +213,13 @@ static void read_alternative(Attribution *self, const char *text, gsize length)
   if (dash &&
       attribute(self, text, (gsize)(dash - text), dash + 1, length - (gsize)(dash + 1 - text)))
     return;
+  guint small = self->small;
   if (adref_position_find_end(text, length, '(', ':', &end) &&
-      attribute(self, text, end.words, text + end.start, end.end - end.start))
+      attribute(self, text, end.words, text + end.start, end.end - end.start)) {
+    if (text[end.mark] == ':') /* "short: JPN" is a setting */
+      self->small = small;
     return;
+  }
   if (colon && adref_position_is_codes(text, (gsize)(colon - text), TRUE))
     attribute(self, colon + 1, length - (gsize)(colon + 1 - text), text, (gsize)(colon - text));
 }

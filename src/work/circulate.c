@@ -174,15 +174,17 @@ static gboolean check_publication(const CirculateRequest *self, const AdrefFroze
   return !why;
 }
 
-/* Reads the texts as they are now with the records: what parties called words is not open. */
+/* Reads the texts as they are now with the records: what parties called words is not open. A rule
+ * that does not read is refused later, with all that is wrong with the version. */
 static gboolean read_talks(CirculateRequest *self, GError **error)
 {
   AdrefFileSource *source = self->session->files->source;
   const AdrefParties *parties = adref_library_parties(self->session->library);
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(self->statement, parties, error);
-  self->versions = rule ? adref_language_versions_read(source, self->session->library,
-                                                       self->statement, rule, error)
-                        : NULL;
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(self->statement, parties, NULL);
+  if (!rule)
+    return TRUE;
+  self->versions =
+      adref_language_versions_read(source, self->session->library, self->statement, rule, error);
   self->records = self->versions ? adref_records_read(self->session, source, self->statement,
                                                       self->versions, NULL, error)
                                  : NULL;
@@ -192,6 +194,8 @@ static gboolean read_talks(CirculateRequest *self, GError **error)
 /* What looks like a position is not circulated: its reader would not know whether it is one. */
 static gboolean check_suspected(const CirculateRequest *self, GError **error)
 {
+  if (!self->versions)
+    return TRUE;
   const AdrefParties *parties = adref_library_parties(self->session->library);
   g_autoptr(GPtrArray) places = adref_suspected_places_new(self->versions, self->statement, parties,
                                                            self->records, !self->options->clean);
@@ -209,6 +213,8 @@ static gboolean check_suspected(const CirculateRequest *self, GError **error)
 /* A draft that no page can show is not circulated. */
 static gboolean check_characters(const CirculateRequest *self, GError **error)
 {
+  if (!self->versions)
+    return TRUE;
   g_autofree char *why = adref_publication_check_characters(
       self->versions, self->statement, adref_library_parties(self->session->library));
   if (why)
@@ -220,7 +226,8 @@ static gboolean check_characters(const CirculateRequest *self, GError **error)
 static void count_open(const CirculateRequest *self, const char *language, guint *brackets,
                        guint *placeholders)
 {
-  const AdrefLanguageVersion *version = adref_language_versions_find(self->versions, language);
+  const AdrefLanguageVersion *version =
+      self->versions ? adref_language_versions_find(self->versions, language) : NULL;
   *brackets = *placeholders = 0;
   if (version)
     adref_language_versions_count_open(version->document, brackets, placeholders);

@@ -150,6 +150,7 @@ static const char *const quiet[] = {
     "public-private - JPN",
     "We act - JPN / they act - THA.",
     "`git log -- JPN`",
+    "`short: ASEAN`",
     "```\nJPN: Japan\nTHA: Thailand\n```",
     "[^1] done.\n\n[^1]: JPN: see the report of Japan (JPN).",
     "![Flag of Japan - JPN](https://example.org/flag.png)",
