@@ -40,6 +40,10 @@ START_TEST(possessives)
   ck_assert_uint_eq(count_tokens("en", "Party\342\200\231s", ADREF_PHRASE_ROLE_COMMON), 1);
   ck_assert_uint_eq(count_tokens("en", "partys", ADREF_PHRASE_ROLE_COMMON), 0);
   ck_assert_uint_eq(count_tokens("en", "we's", ADREF_PHRASE_ROLE_COMMON), 1);
+  ck_assert_uint_eq(count_tokens("en", "we'd", ADREF_PHRASE_ROLE_COMMON), 0);
+  ck_assert_uint_eq(count_tokens("en", "Party't", ADREF_PHRASE_ROLE_COMMON), 0);
+  ck_assert_uint_eq(count_tokens("en", "Party\342\200\231t", ADREF_PHRASE_ROLE_COMMON), 0);
+  ck_assert_uint_eq(count_tokens("en", "PARTY'S", ADREF_PHRASE_ROLE_COMMON), 1);
 }
 END_TEST
 

@@ -44,6 +44,38 @@ static const LanguageCase language_cases[] = {
     {A "We [save] the [...].", A "Nous [a] n [b] n [...].", PROVISIONAL, "JPN", "",
      "fr: 1 difference from en; brackets open: 2; texts to come: 1", NULL},
 
+    /* five are listed */
+    {A "We."
+       "\n\n<!-- op c1 -->\nIce a."
+       "\n\n<!-- op c2 -->\nIce b."
+       "\n\n<!-- op c3 -->\nIce c."
+       "\n\n<!-- op c4 -->\nIce d."
+       "\n\n<!-- op c5 -->\nIce e.",
+     A "Nous.", AUTHENTIC, "JPN", "", "fr: 5 differences from en",
+     "en and fr differ: c1: only in en; c2: only in en; c3: only in en; c4: only in en; c5: only "
+     "in en"},
+    {A "We."
+       "\n\n<!-- op c1 -->\nIce a."
+       "\n\n<!-- op c2 -->\nIce b."
+       "\n\n<!-- op c3 -->\nIce c."
+       "\n\n<!-- op c4 -->\nIce d."
+       "\n\n<!-- op c5 -->\nIce e."
+       "\n\n<!-- op c6 -->\nIce f.",
+     A "Nous.", AUTHENTIC, "JPN", "", "fr: 6 differences from en",
+     "en and fr differ: c1: only in en; c2: only in en; c3: only in en; c4: only in en; c5: only "
+     "in en; and 1 more (adref status --languages)"},
+    {A "We."
+       "\n\n<!-- op c1 -->\nIce a."
+       "\n\n<!-- op c2 -->\nIce b."
+       "\n\n<!-- op c3 -->\nIce c."
+       "\n\n<!-- op c4 -->\nIce d."
+       "\n\n<!-- op c5 -->\nIce e."
+       "\n\n<!-- op c6 -->\nIce f."
+       "\n\n<!-- op c7 -->\nIce g.",
+     A "Nous.", AUTHENTIC, "JPN", "", "fr: 7 differences from en",
+     "en and fr differ: c1: only in en; c2: only in en; c3: only in en; c4: only in en; c5: only "
+     "in en; and 2 more (adref status --languages)"},
+
     /* all who must sign have accepted it */
     {A "We save 35 per cent.", A "Nous : 30 %.", AUTHENTIC, "JPN", "JPN",
      "fr: 1 difference from en", NULL},
