@@ -165,6 +165,7 @@ sub passes {
     open STDOUT, '>>', $log;
     open STDERR, '>&', \*STDOUT;
     %ENV = (%ENV, %environment, ADREF => "$into/adref", CK_VERBOSITY => 'silent', CK_TIMEOUT_MULTIPLIER => 20,
+      GLIBC_TUNABLES => 'glibc.malloc.tcache_count=0', # so that small blocks are filled, too
       $suite eq 'cli' ? (ADREF_ONLY => $case) : (CK_RUN_CASE => $case), CK_TAP_LOG_FILE_NAME => '/dev/fd/3');
     chdir $copy;
     exec 'sh', '-c', "ulimit -t $limit; ulimit -v 8000000; exec '$into/$suite.suite'";
