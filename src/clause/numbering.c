@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/pattern.h"
+#include "clause/item_reference.h"
 #include "clause/link_target.h"
 
 const AdrefNumbering adref_numbering_default = {.operative = TRUE, .preambular = TRUE};
@@ -96,7 +97,8 @@ char *adref_numbering_list_item(guint depth, guint n)
   return g_strdup_printf("(%s)", word);
 }
 
-gboolean adref_numbering_find(const char *words, gsize length, gsize *start, gsize *end)
+/* The same with what may be a suffix, "12 (11)". */
+static gboolean find_whole(const char *words, gsize length, gsize *start, gsize *end)
 {
   static AdrefPattern *pattern = NULL;
   static gsize once = 0;
@@ -107,6 +109,16 @@ gboolean adref_numbering_find(const char *words, gsize length, gsize *start, gsi
     g_once_init_leave(&once, 1);
   }
   return adref_pattern_find(pattern, words, length, 0, start, end) == ADREF_PATTERN_MATCH_YES;
+}
+
+gboolean adref_numbering_find(const char *words, gsize length, gsize *start, gsize *end)
+{
+  if (!find_whole(words, length, start, end))
+    return FALSE;
+  const char *suffix = memchr(words + *start, '(', *end - *start);
+  if (suffix)
+    *end = (gsize)(suffix - words) - 1;
+  return TRUE;
 }
 
 /* One series of numbers: of operative paragraphs, preambular paragraphs or items. */
@@ -328,14 +340,14 @@ static void number_alternatives(AdrefNode *document, const AdrefLinkTargets *tar
   }
 }
 
-/* Whether adref_numbering_find would find the whole number in words: "12" and "12 bis", but not
- * "12a" and "12." */
+/* Whether the whole number would be found in words: "12", "12 bis" and "12 (11)", but not "12a" and
+ * "12." */
 static gboolean is_found_whole(const char *number)
 {
   gsize start, end, length = strlen(number);
   if (strspn(number, "0123456789") == length)
     return length > 0;
-  return adref_numbering_find(number, length, &start, &end) && start == 0 && end == length;
+  return find_whole(number, length, &start, &end) && start == 0 && end == length;
 }
 
 const char *adref_numbering_digits(const char *number)
@@ -345,10 +357,14 @@ const char *adref_numbering_digits(const char *number)
   return number && is_found_whole(number) ? number : NULL;
 }
 
+/* "(2)" behind the number is an item, "paragraph 1 (2)", where the clause has no such suffix. */
 static gboolean replace_number(AdrefNode *text, const char *number)
 {
   gsize start, end;
-  if (!adref_numbering_find(text->text, text->length, &start, &end))
+  gboolean found = strchr(number, '(')
+                       ? find_whole(text->text, text->length, &start, &end)
+                       : adref_numbering_find(text->text, text->length, &start, &end);
+  if (!found)
     return FALSE;
   GString *words = g_string_new_len(text->text, (gssize)start);
   g_string_append(words, number);
@@ -369,6 +385,7 @@ static void write_reference(AdrefNode *link, const char *number)
 /* A link that names a heading by its words keeps its own: "Section 2" is no number of a clause. */
 static void write_references(AdrefNode *document, AdrefLinkTargets *targets, GPtrArray *problems)
 {
+  g_autoptr(AdrefItemIndex) items = adref_item_index_new();
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk)) {
     AdrefNode *link = walk.node;
@@ -376,6 +393,8 @@ static void write_references(AdrefNode *document, AdrefLinkTargets *targets, GPt
       continue;
     const char *name = link->as.link.url + 1;
     const AdrefNode *named = adref_link_targets_clause(targets, name);
+    if (named && problems)
+      adref_item_reference_check(items, link, named, problems);
     if (named && adref_numbering_digits(named->as.clause->number))
       write_reference(link, adref_numbering_digits(named->as.clause->number));
     else if (!named && !adref_link_targets_find(targets, name) && adref_link_targets_exist(targets))

@@ -32,7 +32,7 @@ void adref_numbering_apply(AdrefNode *document, const AdrefNumbering *numbering,
 void adref_numbering_update_references(AdrefNode *document);
 
 /* The number of a clause as the words of a cross reference have it, "3" for "PP3"; NULL if there is
- * none, or one that adref_numbering_find would not find, such as "12a". */
+ * none, or one that is not found in words, such as "12a". */
 const char *adref_numbering_digits(const char *number);
 
 /* "bis" for 2, "ter" for 3 ... "decies" for 10; NULL beyond. */
@@ -42,7 +42,8 @@ const char *adref_numbering_suffix(guint n);
  * caller frees it. */
 char *adref_numbering_frozen_form(const char *number);
 
-/* The byte offsets of the first number in words, "12", "12 bis", "1.1"; FALSE: there is none. */
+/* The byte offsets of the first number in words, "12", "12 bis", "1.1"; FALSE: there is none.
+ * "(11)" behind it is no part of it: it may be an item. */
 gboolean adref_numbering_find(const char *words, gsize length, gsize *start, gsize *end);
 
 /* The number of item `n` (from 1) of a list at a depth: "1." at 0, "(a)" at 1, "(i)" at 2, "1."

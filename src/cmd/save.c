@@ -13,6 +13,7 @@ static int run(AdrefRun *run, GError **error)
                                             .party = adref_run_value(run, "as"),
                                             .action = "save",
                                             .author = adref_run_value(run, "author"),
+                                            .follow_items = TRUE,
                                             .follow_renames = TRUE,
                                             .refuse_slips = !adref_run_flag(run, "meant"),
                                             .heading_ids = TRUE,

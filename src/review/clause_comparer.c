@@ -51,9 +51,10 @@ void adref_clause_comparer_free(AdrefClauseComparer *self)
   g_free(self);
 }
 
-/* Whether a group is in the words of a cross reference whose clause is gone: it is reported as a
- * reference (review/reference_targets.h), not word by word. */
-static gboolean is_in_broken_link(const AdrefClauseComparer *self, const AdrefChangeGroup *group)
+/* Whether a group is in the words of a cross reference whose clause or item is gone, which is
+ * reported as a reference (review/reference_targets.h) and not word by word, or which only followed
+ * its item. */
+static gboolean is_in_checked_link(const AdrefClauseComparer *self, const AdrefChangeGroup *group)
 {
   const GArray *links = self->text->links[ADREF_TEXT_SIDE_NEW];
   guint low = 0, high = links->len;
@@ -66,14 +67,15 @@ static gboolean is_in_broken_link(const AdrefClauseComparer *self, const AdrefCh
   }
   const AdrefLinkRange *range = low > 0 ? &g_array_index(links, AdrefLinkRange, low - 1) : NULL;
   return range && range->end >= group->end[1] &&
-         adref_reference_targets_is_broken(self->targets, self->phrases.clause, range->link);
+         (adref_reference_targets_is_broken(self->targets, self->phrases.clause, range->link) ||
+          adref_reference_targets_is_followed(self->targets, range->link));
 }
 
 static void compare_group(AdrefClauseComparer *self, const AdrefChangeGroup *group)
 {
   const AdrefClausePhrases *phrases = &self->phrases;
   GArray *findings = self->findings;
-  if (is_in_broken_link(self, group))
+  if (is_in_checked_link(self, group))
     return;
   adref_other_words_read(phrases, group, self->reported, self->other_words);
   if (adref_other_words_equal(self->other_words)) {

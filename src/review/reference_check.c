@@ -36,15 +36,12 @@ static void check_reference(const ReferenceChecker *self, const AdrefNode *text,
 
 static void check_link(const ReferenceChecker *self, const AdrefNode *link)
 {
-  char *quotes[2];
   if (!adref_reference_targets_is_broken(self->targets, self->clause, link))
     return;
-  for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++) {
-    g_autofree char *words = adref_quote_node(link, side);
-    quotes[side] = adref_reference_targets_quote(self->targets, self->clause, words, strlen(words),
-                                                 link->as.link.url, side);
-  }
-  add_finding(self, quotes[ADREF_TEXT_SIDE_OLD], quotes[ADREF_TEXT_SIDE_NEW]);
+  add_finding(
+      self,
+      adref_reference_targets_quote_link(self->targets, self->clause, link, ADREF_TEXT_SIDE_OLD),
+      adref_reference_targets_quote_link(self->targets, self->clause, link, ADREF_TEXT_SIDE_NEW));
 }
 
 /* Looks for a reference around a digit; returns the place to continue at. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/heading_slug.h"
+#include "clause/item_reference.h"
 #include "clause/numbering.h"
 #include "review/quote.h"
 
@@ -376,11 +377,69 @@ gboolean adref_reference_targets_moved(AdrefReferenceTargets *self, const AdrefN
   return differs;
 }
 
+/* Items that a cross reference names in its words */
+
+/* The item "(b)(i)" of the clause of a link; NULL: there is none. */
+static const AdrefNode *find_item(const AdrefReferenceTargets *self, const AdrefNode *link,
+                                  const char *words, const AdrefItemReference *reference,
+                                  AdrefTextSide side)
+{
+  const AdrefNode *node = g_hash_table_lookup(self->ids[side], link->as.link.url + 1);
+  guint depth = node ? adref_numbering_list_depth(node) : 0;
+  for (guint i = 0; node && i < reference->count; i++) {
+    gsize start = reference->names[i].start;
+    g_autofree char *name = g_strndup(words + start, reference->names[i].end - start);
+    node = find_part(node, depth + i, name, side);
+  }
+  return node;
+}
+
+typedef struct {
+  gboolean any;   /* the old words name an item */
+  gboolean same;  /* the new words name the same items */
+  gboolean other; /* some item has become another one, or is gone */
+  gboolean words; /* all other words are the same */
+} NamedItems;
+
+static NamedItems compare_items(const AdrefReferenceTargets *self, const AdrefNode *link)
+{
+  NamedItems found = {.same = TRUE, .words = TRUE};
+  g_autofree char *old = adref_quote_node(link, ADREF_TEXT_SIDE_OLD);
+  g_autofree char *new = adref_quote_node(link, ADREF_TEXT_SIDE_NEW);
+  AdrefItemReference was = {0}, is = {0};
+  gboolean more;
+  do {
+    gsize at = was.end, now = is.end;
+    more = adref_item_reference_next(old, strlen(old), at, &was);
+    gboolean too = adref_item_reference_next(new, strlen(new), now, &is);
+    gsize end = more ? was.start : strlen(old), stop = too ? is.start : strlen(new);
+    found.words = found.words && more == too && end - at == stop - now &&
+                  memcmp(old + at, new + now, end - at) == 0;
+    const AdrefNode *item = more ? find_item(self, link, old, &was, ADREF_TEXT_SIDE_OLD) : NULL;
+    const AdrefNode *now_item = too ? find_item(self, link, new, &is, ADREF_TEXT_SIDE_NEW) : NULL;
+    found.any |= item != NULL;
+    found.same = found.same && item == now_item;
+    found.other |= item && is_other(item, now_item);
+    more = more && too;
+  } while (more);
+  return found;
+}
+
 gboolean adref_reference_targets_is_broken(AdrefReferenceTargets *self, const AdrefNode *clause,
                                            const AdrefNode *link)
 {
-  return link->mark == ADREF_KEPT && adref_reference_targets_differ(self) &&
-         adref_reference_targets_moved(self, clause, link->as.link.url);
+  if (link->mark != ADREF_KEPT || !adref_reference_targets_differ(self))
+    return FALSE;
+  return adref_reference_targets_moved(self, clause, link->as.link.url) ||
+         compare_items(self, link).other;
+}
+
+gboolean adref_reference_targets_is_followed(AdrefReferenceTargets *self, const AdrefNode *link)
+{
+  if (link->mark != ADREF_KEPT || !adref_reference_targets_differ(self))
+    return FALSE;
+  NamedItems items = compare_items(self, link);
+  return items.any && items.same && items.words;
 }
 
 /* "#training", or the first words. */
@@ -420,5 +479,25 @@ char *adref_reference_targets_quote(AdrefReferenceTargets *self, const AdrefNode
   if (names->len == 0 && anchor)
     g_string_append(names, key);
   g_autofree char *whole = g_strdup_printf("%s (%s)", quote, names->len > 0 ? names->str : "none");
+  return adref_quote(whole, strlen(whole));
+}
+
+char *adref_reference_targets_quote_link(AdrefReferenceTargets *self, const AdrefNode *clause,
+                                         const AdrefNode *link, AdrefTextSide side)
+{
+  g_autofree char *words = adref_quote_node(link, side);
+  const char *url = link->as.link.url;
+  if (adref_reference_targets_moved(self, clause, url) || !compare_items(self, link).other)
+    return adref_reference_targets_quote(self, clause, words, strlen(words), url, side);
+  g_autoptr(GString) names = g_string_new(NULL);
+  AdrefItemReference reference = {0};
+  for (guint i = 0;
+       i < MAX_NAMED && adref_item_reference_next(words, strlen(words), reference.end, &reference);
+       i++) {
+    const AdrefNode *item = find_item(self, link, words, &reference, side);
+    g_autofree char *name = item ? name_of(item, side) : g_strdup("none");
+    g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", name);
+  }
+  g_autofree char *whole = g_strdup_printf("%s (%s)", words, names->str);
   return adref_quote(whole, strlen(whole));
 }

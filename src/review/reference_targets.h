@@ -31,8 +31,18 @@ char *adref_reference_targets_quote(AdrefReferenceTargets *targets, const AdrefN
                                     const char *words, gsize length, const char *key,
                                     AdrefTextSide side);
 
-/* Whether the clause of a cross reference that stayed is gone, or only its number was kept. */
+/* The same for a cross reference; where an item that it names is another one now, by the first
+ * words of the items. Caller frees. */
+char *adref_reference_targets_quote_link(AdrefReferenceTargets *targets, const AdrefNode *clause,
+                                         const AdrefNode *link, AdrefTextSide side);
+
+/* Whether the clause of a cross reference that stayed is gone, or only its number was kept; or the
+ * item that its words name, "[paragraph 1 (b)](#a)", is another one or gone. */
 gboolean adref_reference_targets_is_broken(AdrefReferenceTargets *targets, const AdrefNode *clause,
                                            const AdrefNode *link);
+
+/* Whether the words of a cross reference that stayed name the same items by their new labels, and
+ * are else the same: it followed (merge/item_references.h). */
+gboolean adref_reference_targets_is_followed(AdrefReferenceTargets *targets, const AdrefNode *link);
 
 #endif

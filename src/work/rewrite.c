@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "clause/marker.h"
+#include "work/follow_items.h"
 
 GString *adref_rewrite_clause_markdown(const AdrefNode *clause)
 {
@@ -47,7 +48,7 @@ gboolean adref_rewrite_check_unchanged(const AdrefText *text, GError **error)
   return FALSE;
 }
 
-gboolean adref_rewrite_write(const AdrefText *text, const AdrefNode *document, GError **error)
+gboolean adref_rewrite_write(const AdrefText *text, AdrefNode *document, GError **error)
 {
   if (!adref_text_check_serious(text, text->problems, error))
     return FALSE;
@@ -57,6 +58,7 @@ gboolean adref_rewrite_write(const AdrefText *text, const AdrefNode *document, G
   }
   if (!adref_rewrite_check_unchanged(text, error))
     return FALSE;
+  adref_follow_items_in(text, document);
   g_autoptr(GString) canonical = adref_canonical(document);
   return adref_file_write(text->file, canonical->str, canonical->len, error);
 }

@@ -13,9 +13,10 @@ GString *adref_rewrite_clause_markdown(const AdrefNode *clause);
 AdrefNode *adref_rewrite_clause(const AdrefText *text, AdrefNode *clause, AdrefNode *before,
                                 const char *words, gsize length, GError **error);
 
-/* Writes the document as the text's file, in its canonical form. Refused when it is empty, when it
+/* Writes the document as the text's file, in its canonical form; references to items follow
+ * (work/follow_items.h). Refused when it is empty, when it
  * has a serious problem, and when the file has changed since the text was opened. */
-gboolean adref_rewrite_write(const AdrefText *text, const AdrefNode *document, GError **error);
+gboolean adref_rewrite_write(const AdrefText *text, AdrefNode *document, GError **error);
 
 /* Refused when the file has changed since the text was opened. */
 gboolean adref_rewrite_check_unchanged(const AdrefText *text, GError **error);

@@ -13,6 +13,7 @@
 #include "sign/suspected_places.h"
 #include "work/change_summary.h"
 #include "work/fact_comparison.h"
+#include "work/follow_items.h"
 #include "work/give_heading_ids.h"
 #include "work/hidden_check.h"
 #include "work/library_files.h"
@@ -139,7 +140,7 @@ static void say_suspected(AdrefSession *session, const AdrefStatement *statement
  * since the last version is added to `changes`. */
 static gboolean read_texts(AdrefSession *session, const AdrefStatement *statement,
                            const AdrefSaveStatementOptions *options, AdrefChangeSummary *changes,
-                           GHashTable *renames, GError **error)
+                           GHashTable *renames, GHashTable *before, GError **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
   gboolean suspected = FALSE;
@@ -157,6 +158,8 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
     g_autoptr(AdrefReading) before = read_old(session->repo, text);
     const AdrefNode *old = before ? before->document : NULL;
     if (options->refuse_slips && old && !check_slips(session, old, text, error))
+      return FALSE;
+    if (options->follow_items && old && !adref_follow_items_save(text, old, before, error))
       return FALSE;
     adref_session_say_problems(session, text->name, text->problems);
     adref_hidden_check_say_text(text, text->document);
@@ -314,7 +317,7 @@ gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *state
   g_autoptr(GHashTable) renames = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GHashTable) before =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
-  if (read_texts(session, statement, options, changes, renames, error) &&
+  if (read_texts(session, statement, options, changes, renames, before, error) &&
       (g_hash_table_size(renames) == 0 ||
        adref_rename_clauses_follow(session, statement, renames, before, error)) &&
       give_heading_ids(session, statement, options, changes, error) &&

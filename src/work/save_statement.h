@@ -12,6 +12,7 @@ typedef struct {
   const char *author;       /* "Name <email>", or NULL: git's */
   const GPtrArray *clauses; /* of char *: ids of clauses that the version is about although their
                                words have not changed; or NULL */
+  gboolean follow_items;    /* references to items follow (work/follow_items.h) */
   gboolean follow_renames;  /* what names a renamed clause follows (work/rename_clauses.h) */
   gboolean refuse_slips;    /* markers that changed by a slip are refused (review/edit_slips.h) */
   gboolean heading_ids;     /* headings without an id get one (work/give_heading_ids.h) */

@@ -30,6 +30,7 @@ TCase *tcase_link_target(void);
 TCase *tcase_fixed_point(void);
 TCase *tcase_front_matter(void);
 TCase *tcase_item_label(void);
+TCase *tcase_item_reference(void);
 TCase *tcase_label_lines(void);
 TCase *tcase_reading(void);
 

@@ -7,6 +7,7 @@
 
 TCase *tcase_blame(void);
 TCase *tcase_clause_merge(void);
+TCase *tcase_item_references(void);
 TCase *tcase_constants(void);
 TCase *tcase_diff(void);
 TCase *tcase_generated(void);
