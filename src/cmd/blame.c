@@ -37,15 +37,18 @@ static int run(AdrefRun *run, GError **error)
   const char *name = adref_run_argument(run, 1);
   g_autoptr(AdrefText) text = adref_select_clause_text(run->session, adref_run_argument(run, 0),
                                                        &name, adref_run_value(run, "lang"), error);
-  const AdrefNode *clause = text && name ? adref_select_clause(text, name, error) : NULL;
-  if (!text || (name && !clause))
+  AdrefAddress address = {0};
+  if (!text || (name && !adref_select_part(text, name, &address, error)))
     return ADREF_FAILURE;
+  const AdrefNode *clause = address.clause;
   if (!text->statement) {
     adref_error(error, ADREF_ERROR_USAGE, "blame: %s is a file; it takes the text of a statement",
                 text->name);
     return ADREF_USAGE;
   }
   g_autoptr(AdrefOrigins) origins = adref_find_origins(text, clause, error);
+  if (origins && address.part != address.clause)
+    adref_select_only(text->document, &address);
   g_autoptr(GString) made = origins ? write_origins(run, text, clause, origins) : NULL;
   if (!made || !adref_run_write_result(run, &made, error))
     return ADREF_FAILURE;
@@ -68,7 +71,8 @@ const AdrefCommand adref_command_blame = {
     .arguments = "[STATEMENT[@VERSION]] [CLAUSE]",
     .summary = "Say who brought in each word, when, and in which draft",
     .details =
-        "Shows the text, or one clause of it (`adref help addresses`), in passages; beside each "
+        "Shows the text, or one clause or part of it (`adref help addresses`), in passages; beside "
+        "each "
         "stands "
         "the version that brought its words in, the day, the party for which it was saved (else "
         "its author), and the first draft that has it. \"work\" are words that are not saved.\n\n"

@@ -5,8 +5,7 @@
 #include "base/error.h"
 #include "clause/item_reference.h"
 #include "clause/link_target.h"
-#include "clause/node_copy.h"
-#include "merge/diff.h"
+#include "merge/part_matching.h"
 
 typedef struct {
   AdrefLinkTargets *targets[2]; /* of the old and the new text */
@@ -28,57 +27,16 @@ void adref_item_reference_change_free(gpointer data)
 
 /* --- which item is which --- */
 
-static GPtrArray *items_of(const AdrefNode *root)
-{
-  GPtrArray *items = g_ptr_array_new();
-  AdrefWalk walk = adref_walk(root);
-  while (adref_walk_next(&walk))
-    if (walk.entering && walk.node->type == ADREF_ITEM)
-      g_ptr_array_add(items, walk.node);
-  return items;
-}
-
-static AdrefNode *document_of(const AdrefNode *clause)
-{
-  AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
-  adref_node_append(document, adref_node_copy_tree(clause, ADREF_KEPT));
-  return document;
-}
-
-static gboolean is_in_old(const AdrefNode *item)
-{
-  return item->mark == ADREF_KEPT || item->mark == ADREF_DELETED || item->mark == ADREF_UNWRAPPED;
-}
-
-static gboolean is_in_new(const AdrefNode *item)
-{
-  return item->mark == ADREF_KEPT || item->mark == ADREF_INSERTED || item->mark == ADREF_WRAPPED;
-}
-
-/* Pairs the items of two forms of a clause by their redline, in which they stand in the order of
- * both. An item whose attribute changed is a new ITEM around the old one. */
 static void match_items(ItemReferences *self, const AdrefNode *old, const AdrefNode *new)
 {
   if (!g_hash_table_add(self->matched, (gpointer)(guintptr) new))
     return;
-  g_autoptr(GPtrArray) before = items_of(old), after = items_of(new);
-  g_autoptr(AdrefNode) first = document_of(old), second = document_of(new);
-  g_autoptr(AdrefNode) redline = adref_diff(first, second, self->language);
-  guint at[2] = {0, 0};
-  AdrefWalk walk = adref_walk(redline);
-  while (adref_walk_next(&walk)) {
-    const AdrefNode *item = walk.node;
-    if (!walk.entering || item->type != ADREF_ITEM)
-      continue;
-    gboolean is_old = is_in_old(item), is_new = is_in_new(item);
-    gboolean is_pair = item->mark == ADREF_WRAPPED && adref_change_old_node(item);
-    if ((is_old && at[0] >= before->len) || (is_new && at[1] >= after->len))
-      return;
-    if ((is_old && is_new) || (is_pair && at[0] < before->len))
-      g_hash_table_insert(self->items, before->pdata[at[0]], after->pdata[at[1]]);
-    at[0] += is_old ? 1 : 0;
-    at[1] += is_new ? 1 : 0;
-  }
+  g_autoptr(GHashTable) matches = adref_part_matching_new(old, new, ADREF_ITEM, self->language);
+  GHashTableIter iter;
+  gpointer before, after;
+  g_hash_table_iter_init(&iter, matches);
+  while (g_hash_table_iter_next(&iter, &before, &after))
+    g_hash_table_insert(self->items, before, after);
 }
 
 /* --- the words of references --- */

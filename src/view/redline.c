@@ -89,8 +89,9 @@ gboolean adref_redline_is_renumbered(const AdrefNode *clause)
 {
   const AdrefClause *facts = clause->as.clause;
   return facts->change && clause->mark == ADREF_KEPT &&
-         (g_strcmp0(facts->change->number, facts->number) != 0 || renumbered_list(clause) ||
-          is_retyped(clause) || retyped_item(clause));
+         (g_strcmp0(facts->change->number, facts->number) != 0 ||
+          (!facts->number &&
+           (renumbered_list(clause) || is_retyped(clause) || retyped_item(clause))));
 }
 
 char *adref_redline_number(const AdrefNode *clause, gboolean old, gboolean last)
@@ -196,6 +197,21 @@ static void add_some(GString *words, const AdrefNode *text)
   }
 }
 
+static gboolean has_words(const AdrefNode *node)
+{
+  return node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_CODE_BLOCK ||
+         node->type == ADREF_HTML;
+}
+
+/* The image that a clause consists of, or NULL. */
+static const AdrefNode *only_image(const AdrefNode *clause)
+{
+  const AdrefNode *block = clause->first, *image = block ? block->first : NULL;
+  gboolean is_only = block && !block->next && block->type == ADREF_PARAGRAPH && image &&
+                     !image->next && image->type == ADREF_IMAGE;
+  return is_only ? image : NULL;
+}
+
 /* The words of one of the two texts, a few more than a name needs. */
 static char *words_of(const AdrefNode *clause, AdrefChangeMark other)
 {
@@ -205,7 +221,7 @@ static char *words_of(const AdrefNode *clause, AdrefChangeMark other)
     if (walk.entering && walk.node->mark == other) {
       adref_walk_skip(&walk);
       adref_walk_next(&walk);
-    } else if (walk.node->type == ADREF_TEXT && walk.entering) {
+    } else if (has_words(walk.node) && walk.entering) {
       add_some(words, walk.node);
     } else if ((adref_node_is_block(walk.node) ||
                 (walk.node->type == ADREF_ALTERNATIVE && walk.entering && walk.node->prev)) &&
@@ -229,12 +245,19 @@ char *adref_redline_first_words(const AdrefNode *clause)
   char *space = is_long ? strrchr(words, ' ') : NULL;
   if (space && space - words > NAME_WORDS / 2)
     *space = '\0';
+  const AdrefNode *image = only_image(clause);
+  if (image && !*words)
+    return g_strdup_printf("image \"%s\"", image->as.link.url);
+  if (!*words && clause->first && clause->first->type == ADREF_RULE)
+    return g_strdup("a line across the page");
   const AdrefNode *first = clause->first;
   while (first && first->type == ADREF_FOOTNOTE_TEXT)
     first = first->first;
   const char *note = first && adref_footnote_is_words(first) ? first->first->text : NULL;
-  return g_strconcat(note ? "^" : "", note ? note : "", note ? " \"" : "\"", words,
-                     is_long ? " ...\"" : "\"", NULL);
+  return g_strconcat(image  ? "image "
+                     : note ? "^"
+                            : "",
+                     note ? note : "", note ? " \"" : "\"", words, is_long ? " ...\"" : "\"", NULL);
 }
 
 /* The number in the old text stands in the clause itself when it was deleted, else in its

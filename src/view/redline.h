@@ -24,7 +24,8 @@ gboolean adref_redline_is_left_out(const AdrefNode *clause);
  * change. */
 gboolean adref_redline_is_changed(const AdrefNode *clause);
 
-/* Whether the number of the clause, of a list in it, or a number typed before its words changed. */
+/* Whether the number of the clause changed or, where it has none, the number of a list in it or a
+ * number typed before its words. */
 gboolean adref_redline_is_renumbered(const AdrefNode *clause);
 
 /* The old or new number of a clause that was renumbered; of a list, that of its first or last item.
@@ -49,7 +50,8 @@ char *adref_redline_word_counts(const AdrefNode *clause);
 char *adref_redline_move(const AdrefNode *clause);
 
 /* Its first words in quotation marks, "\"RECALLING that ...\""; for a footnote, its label and first
- * words, "^1 \"See the ...\"". Caller frees. */
+ * words, "^1 \"See the ...\""; for an image its description, or else its address, "image \"A
+ * map\"". Caller frees. */
 char *adref_redline_first_words(const AdrefNode *clause);
 
 /* The words of a deleted or inserted TEXT with its invisible characters spelt out, "sh<U+200B>all";

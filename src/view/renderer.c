@@ -30,16 +30,42 @@ static gboolean is_negotiating(const AdrefRenderer *renderer)
   return renderer->options->view == ADREF_VIEW_NEGOTIATING;
 }
 
+/* Words for a message, without controls and cut. The caller frees them. */
+static char *shown(const char *words)
+{
+  g_autofree char *visible = adref_escape_controls(words, -1, FALSE);
+  if (g_utf8_strlen(visible, -1) <= SHOWN_URL)
+    return g_steal_pointer(&visible);
+  g_autofree char *cut = g_utf8_substring(visible, 0, SHOWN_URL);
+  return g_strconcat(cut, "...", NULL);
+}
+
+static const AdrefNode *place_of(const AdrefNode *node)
+{
+  while (node->line == 0 && node->parent)
+    node = node->parent;
+  return node;
+}
+
 static void report_link(const AdrefRenderer *renderer, const AdrefNode *link, const char *why)
 {
-  const AdrefNode *at = link;
-  while (at->line == 0 && at->parent)
-    at = at->parent;
-  g_autofree char *visible = adref_escape_controls(link->as.link.url, -1, FALSE);
-  gboolean is_long = g_utf8_strlen(visible, -1) > SHOWN_URL;
-  g_autofree char *url = is_long ? g_utf8_substring(visible, 0, SHOWN_URL) : g_strdup(visible);
+  const AdrefNode *at = place_of(link);
+  g_autofree char *url = shown(link->as.link.url);
   adref_problem(renderer->options->problems, at->line, at->column,
-                "the link to \"%s%s\" is dropped; %s", url, is_long ? "..." : "", why);
+                "the link to \"%s\" is dropped; %s", url, why);
+}
+
+/* An image is named by its description, which is printed in its place. */
+static void report_image(const AdrefRenderer *renderer, const AdrefNode *image)
+{
+  const AdrefNode *at = place_of(image);
+  g_autofree char *words = adref_node_words(image);
+  g_autofree char *name = shown(*words ? words : image->as.link.url);
+  adref_problem(renderer->options->problems, at->line, at->column,
+                *words ? "the image \"%s\" is not printed; its description stands in its place"
+                       : "the image \"%s\" is not printed, and has no description that could stand "
+                         "in its place; write ![description](...)",
+                name);
 }
 
 /* Reports a party's name in the words of a text: readers do not expect that the order of the
@@ -55,7 +81,10 @@ static void put_link(const AdrefRenderer *renderer, const AdrefNode *link)
 {
   const char *url = link->as.link.url;
   const AdrefNode *clause = NULL;
-  if (adref_node_is_party_name(link)) {
+  if (link->type == ADREF_IMAGE) {
+    report_image(renderer, link);
+    url = *url != '#' && adref_view_link_is_safe(url) ? url : NULL;
+  } else if (adref_node_is_party_name(link)) {
     check_name(renderer, link);
     url = NULL;
   } else if (!adref_view_link_is_safe(url)) {

@@ -7,6 +7,7 @@
 #include "clause/canonical.h"
 #include "clause/marker.h"
 #include "merge/clause_matching.h"
+#include "merge/part_matching.h"
 #include "work/select_clause.h"
 
 struct AdrefClauseHistory {
@@ -17,6 +18,10 @@ struct AdrefClauseHistory {
   GHashTable
       *clauses_by_blob; /* git's id of a text -> the clause in it (GBytes), NULL: not in it */
   gboolean found_any;
+  gboolean is_part; /* the history is that of a part of the clause, */
+  AdrefNodeType part_type;
+  GHashTable
+      *parts; /* clause (GBytes) -> its place among the parts of this type, from 1; 0: none */
 };
 
 /* A part of a text; it owns no bytes. */
@@ -216,10 +221,95 @@ static char *hash_of(const AdrefClauseHistory *self, GBytes *bytes)
   return document && document->first ? adref_clause_hash(document->first) : NULL;
 }
 
+/* --- a part of the clause --- */
+
+/* The n-th node of the type of the part (from 1), or the number of a node; NULL and 0: none. */
+static AdrefNode *part_at(const AdrefClauseHistory *self, const AdrefNode *clause, guint n)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (n > 0 && adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == self->part_type && --n == 0)
+      return walk.node;
+  return NULL;
+}
+
+static guint place_of(const AdrefClauseHistory *self, const AdrefNode *clause,
+                      const AdrefNode *part)
+{
+  guint place = 0;
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk)) {
+    place += walk.entering && walk.node->type == self->part_type ? 1 : 0;
+    if (walk.node == part)
+      return place;
+  }
+  return 0;
+}
+
+/* Where the part of a later form of the clause stood in an older one. */
+static guint find_place(const AdrefClauseHistory *self, GBytes *older, GBytes *later, guint place)
+{
+  g_autoptr(AdrefNode) was = read_range(self, range_of(older)),
+                       is = read_range(self, range_of(later));
+  if (!was || !was->first || !is || !is->first)
+    return 0;
+  const AdrefNode *part = part_at(self, is->first, place);
+  g_autoptr(GHashTable) matches =
+      adref_part_matching_new(was->first, is->first, self->part_type, self->text->language);
+  GHashTableIter iter;
+  gpointer before, after;
+  g_hash_table_iter_init(&iter, matches);
+  while (g_hash_table_iter_next(&iter, &before, &after))
+    if (after == part)
+      return place_of(self, was->first, before);
+  return 0;
+}
+
+/* Finds the part in an older form of the clause, once. */
+static void follow_part(AdrefClauseHistory *self, GBytes *older, GBytes *later)
+{
+  if (!self->is_part || !older || !later || g_hash_table_contains(self->parts, older))
+    return;
+  guint place = GPOINTER_TO_UINT(g_hash_table_lookup(self->parts, later));
+  g_hash_table_insert(self->parts, older,
+                      GUINT_TO_POINTER(place > 0 ? find_place(self, older, later, place) : 0));
+}
+
+/* The canonical words of the part, without the label of an item; NULL: it is not there. */
+static char *words_of_part(const AdrefClauseHistory *self, GBytes *bytes)
+{
+  guint place = bytes ? GPOINTER_TO_UINT(g_hash_table_lookup(self->parts, bytes)) : 0;
+  g_autoptr(AdrefNode) document = place > 0 ? read_range(self, range_of(bytes)) : NULL;
+  AdrefNode *part = document && document->first ? part_at(self, document->first, place) : NULL;
+  if (!part)
+    return NULL;
+  AdrefNode *clause = document->first;
+  g_autofree char *label = part->type == ADREF_ITEM ? g_strdup(part->text) : NULL;
+  adref_node_unlink(part);
+  while (clause->first)
+    adref_node_free(clause->first);
+  adref_node_append(clause, part);
+  if (part->type == ADREF_ITEM)
+    adref_node_unwrap(part);
+  g_autoptr(GString) words = adref_canonical_clause(clause);
+  gsize behind = label && g_str_has_prefix(words->str, label) ? strlen(label) : 0;
+  return g_strdup(words->str + behind);
+}
+
+static gboolean is_same_part(const AdrefClauseHistory *self, GBytes *a, GBytes *b)
+{
+  g_autofree char *first = words_of_part(self, a), *second = words_of_part(self, b);
+  return g_strcmp0(first, second) == 0;
+}
+
+/* --- */
+
 static gboolean is_same(const AdrefClauseHistory *self, GBytes *a, GBytes *b)
 {
   if (a == b || (a && b && g_bytes_equal(a, b)))
     return TRUE;
+  if (self->is_part)
+    return is_same_part(self, a, b);
   g_autofree char *first = hash_of(self, a), *second = hash_of(self, b);
   return g_strcmp0(first, second) == 0;
 }
@@ -232,10 +322,12 @@ gboolean adref_clause_history_changed(AdrefClauseHistory *self, AdrefLog *log, g
   if (!look_up(self, object, self->now, "", &now, error))
     return FALSE;
   guint count = adref_log_parent_count(log);
-  gboolean other = count > 0 || now;
+  follow_part(self, now, self->now);
+  gboolean other = count > 0 || (now && (!self->is_part || g_hash_table_lookup(self->parts, now)));
   for (guint i = 0; i < count; i++) {
     if (!look_up(self, adref_log_parent_object_id(log, i), now, object, &before, error))
       return FALSE;
+    follow_part(self, before, now);
     other = other && !is_same(self, now, before);
   }
   *changed = other;
@@ -257,7 +349,10 @@ AdrefClauseHistory *adref_clause_history_new(const AdrefText *text, AdrefRepo *r
                                              const char *name, GError **error)
 {
   g_autoptr(GError) no_place = NULL;
-  const AdrefNode *clause = adref_select_clause(text, name, &no_place);
+  AdrefAddress address = {0};
+  if (!adref_select_part(text, name, &address, &no_place))
+    address.clause = NULL;
+  const AdrefNode *clause = address.clause;
   if (!clause && !adref_name_is(ADREF_NAME_CLAUSE, name)) {
     g_propagate_error(error, g_steal_pointer(&no_place));
     return NULL;
@@ -268,6 +363,13 @@ AdrefClauseHistory *adref_clause_history_new(const AdrefText *text, AdrefRepo *r
   self->id = g_strdup(clause ? clause->as.clause->id : name);
   if (clause)
     self->now = share_bytes(NULL, lines_of(range_of(text->source), clause));
+  self->parts = g_hash_table_new(g_direct_hash, g_direct_equal);
+  self->is_part = clause && address.part != clause;
+  if (self->is_part) {
+    self->part_type = address.part->type;
+    g_hash_table_insert(self->parts, self->now,
+                        GUINT_TO_POINTER(place_of(self, clause, address.part)));
+  }
   self->clauses_by_blob = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, bytes_free);
   return self;
 }
@@ -279,5 +381,6 @@ void adref_clause_history_free(AdrefClauseHistory *self)
   g_free(self->id);
   bytes_free(self->now);
   g_hash_table_unref(self->clauses_by_blob);
+  g_hash_table_unref(self->parts);
   g_free(self);
 }

@@ -2,7 +2,8 @@
  *
  * A clause is identified by its id; where it has or had none, by its exact words, then by its
  * similarity (merge/clause_matching.h). Texts are compared as bytes first, and parsed only where
- * the bytes of the clause differ. */
+ * the bytes of the clause differ. A part of it, "12 (b)", is followed from a later form of the
+ * clause to an older one by their redline (merge/part_matching.h). */
 #ifndef ADREF_WORK_CLAUSE_HISTORY_H
 #define ADREF_WORK_CLAUSE_HISTORY_H
 
@@ -11,16 +12,17 @@
 
 typedef struct AdrefClauseHistory AdrefClauseHistory;
 
-/* Of the clause of `text` with an id or a number; a clause that was deleted is found by its id.
- * `text` and `repo` must outlive the history. A name that cannot be an id is an error. */
+/* Of the clause or part of `text` at an address (clause/address.h); a clause that was deleted is
+ * found by its id. `text` and `repo` must outlive the history. A name that cannot be an id is an
+ * error. */
 AdrefClauseHistory *adref_clause_history_new(const AdrefText *text, AdrefRepo *repo,
                                              const char *name, GError **error);
 void adref_clause_history_free(AdrefClauseHistory *history);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefClauseHistory, adref_clause_history_free)
 
-/* Whether the clause differs in the current version of `log` (of the text's path) from each of its
- * parents: it was added, deleted, or its content changed; its number, place and line breaks do not
- * count. To be called for each version of the log, in order. */
+/* Whether the clause, or the part of it, differs in the current version of `log` (of the text's
+ * path) from each of its parents: it was added, deleted, or its content changed; its number, place
+ * and line breaks do not count. To be called for each version of the log, in order. */
 gboolean adref_clause_history_changed(AdrefClauseHistory *history, AdrefLog *log, gboolean *changed,
                                       GError **error);
 

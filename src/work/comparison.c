@@ -11,6 +11,7 @@
 #include "view/pdf.h"
 #include "view/redline.h"
 #include "view/three_way.h"
+#include "work/compare_part.h"
 #include "work/memory.h"
 #include "work/select_clause.h"
 
@@ -130,11 +131,19 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
 
 gboolean adref_comparison_keep(AdrefComparison *comparison, const char *address, GError **error)
 {
+  const AdrefText *new = comparison->new;
   AdrefAddress part;
-  if (!adref_address_find(comparison->redline, comparison->new->name, address, &part, error))
+  AdrefNode *narrow = adref_compare_part(comparison->redline, address, new->language);
+  if (narrow) {
+    adref_node_free(comparison->redline);
+    comparison->redline = narrow;
+    find_findings(narrow, new);
+  } else if (adref_address_find(comparison->redline, new->name, address, &part, error)) {
+    part.part = part.clause;
+    adref_select_only(comparison->redline, &part);
+  } else {
     return FALSE;
-  part.part = part.clause;
-  adref_select_only(comparison->redline, &part);
+  }
   g_clear_pointer(&comparison->facts, g_ptr_array_unref);
   g_clear_pointer(&comparison->facts_problem, g_free);
   return TRUE;

@@ -25,7 +25,8 @@ void adref_comparison_free(AdrefComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefComparison, adref_comparison_free)
 
 /* Leaves only the part at an address (clause/address.h), as it is called in the new text, or in the
- * old one where it is gone: the clause that holds it, or the section of a heading. */
+ * old one where it is gone: a clause, the section of a heading, or a part of a clause
+ * (work/compare_part.h). */
 gboolean adref_comparison_keep(AdrefComparison *comparison, const char *address, GError **error);
 
 /* Whether anything of what `only` asks for differs, in the facts or in the text. */

@@ -24,6 +24,7 @@ typedef struct {
   AdrefText *text;            /* as it was when the person began */
   AdrefVersion version;       /* in which it was so */
   AdrefNode *clause;          /* in it; NULL: the whole text */
+  const AdrefNode *part;      /* of it that was asked for; NULL: the clause was */
   char *clause_name;          /* its id or number; NULL: it has none */
   char *path;                 /* of the file that the person edits */
   GString *words;             /* what the person wrote; NULL: not read yet */
@@ -75,9 +76,10 @@ static gboolean find_clause(EditRequest *self, GError **error)
 {
   const char *kept = self->rescued ? self->rescued->clause : NULL;
   const char *asked = self->options->clause;
-  AdrefNode *named = asked ? adref_select_clause(self->text, asked, error) : NULL;
-  if (asked && !named)
+  AdrefAddress address = {0};
+  if (asked && !adref_select_part(self->text, asked, &address, error))
     return FALSE;
+  AdrefNode *named = address.clause;
   if (named && !named->as.clause->id && !named->as.clause->number) {
     adref_error(error, ADREF_ERROR_REFUSED,
                 "%s: the clause has neither an id nor a number; edit the whole text", asked);
@@ -89,6 +91,7 @@ static gboolean find_clause(EditRequest *self, GError **error)
                 self->options->rescued, kept ? kept : "the whole text", asked);
     return FALSE;
   }
+  self->part = address.part != named && self->clause == named ? address.part : NULL;
   self->clause_name = self->clause ? name_of(self->clause->as.clause) : NULL;
   return TRUE;
 }
@@ -322,9 +325,28 @@ static gboolean edit_until_right(EditRequest *self, GError **error)
   }
 }
 
+/* Puts a line above the part of the clause that was asked for. The whole clause is opened: only in
+ * it are marker, brackets and numbers of items what they are. */
+static void point_at_part(const EditRequest *self, GString *words)
+{
+  g_autoptr(AdrefNode) alone =
+      self->part ? adref_text_parse(self->text, words->str, words->len, NULL, NULL) : NULL;
+  if (!alone || !alone->first)
+    return;
+  AdrefWalk walk = adref_walk(alone->first), there = adref_walk(self->clause);
+  while (adref_walk_next(&there) && adref_walk_next(&walk) && there.node != self->part)
+    ;
+  g_autofree char *message =
+      g_strdup_printf("%s stands below; the whole clause is open", self->options->clause);
+  if (walk.node && walk.node->type == self->part->type && walk.node->line > 0)
+    adref_edit_buffer_add_message(words, walk.node->line, message);
+}
+
 static gboolean let_edit(EditRequest *self, GError **error)
 {
   g_autoptr(GString) words = self->rescued ? take_up(self, error) : words_of(self);
+  if (words && !self->rescued)
+    point_at_part(self, words);
   return words && make_file(self, error) && write_file(self, words, NULL, error) &&
          edit_until_right(self, error);
 }

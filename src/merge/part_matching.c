@@ -1,0 +1,58 @@
+#include "merge/part_matching.h"
+
+#include "clause/node_copy.h"
+#include "merge/diff.h"
+
+static GPtrArray *parts_of(const AdrefNode *root, AdrefNodeType type)
+{
+  GPtrArray *parts = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == type)
+      g_ptr_array_add(parts, walk.node);
+  return parts;
+}
+
+static AdrefNode *document_of(const AdrefNode *clause)
+{
+  AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
+  adref_node_append(document, adref_node_copy_tree(clause, ADREF_KEPT));
+  return document;
+}
+
+static gboolean is_in_old(const AdrefNode *part)
+{
+  return part->mark != ADREF_INSERTED && part->mark != ADREF_WRAPPED;
+}
+
+static gboolean is_in_new(const AdrefNode *part)
+{
+  return part->mark != ADREF_DELETED && part->mark != ADREF_UNWRAPPED;
+}
+
+/* The redline has the parts of both forms in their order. One whose attribute changed is a new node
+ * around the old one. */
+GHashTable *adref_part_matching_new(const AdrefNode *old, const AdrefNode *new, AdrefNodeType type,
+                                    const char *language)
+{
+  GHashTable *matches = g_hash_table_new(g_direct_hash, g_direct_equal);
+  g_autoptr(GPtrArray) before = parts_of(old, type), after = parts_of(new, type);
+  g_autoptr(AdrefNode) first = document_of(old), second = document_of(new);
+  g_autoptr(AdrefNode) redline = adref_diff(first, second, language);
+  guint at[2] = {0, 0};
+  AdrefWalk walk = adref_walk(redline);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *part = walk.node;
+    if (!walk.entering || part->type != type)
+      continue;
+    gboolean is_old = is_in_old(part), is_new = is_in_new(part);
+    gboolean is_both = is_new && (is_old || adref_change_old_node(part));
+    if ((is_old && at[0] >= before->len) || (is_new && at[1] >= after->len))
+      break;
+    if (is_both && at[0] < before->len)
+      g_hash_table_insert(matches, before->pdata[at[0]], after->pdata[at[1]]);
+    at[0] += is_old ? 1 : 0;
+    at[1] += is_new ? 1 : 0;
+  }
+  return matches;
+}
