@@ -5,17 +5,26 @@
 #include <string.h>
 
 #include "clause/inline_format.h"
+#include "view/json_writer.h"
 #include "view/open_counts.h"
 #include "view/renderer.h"
 
 enum {
-  MAX_DEPTH = 100 /* maximum depth of nodes; jansson recurses two levels for each */
+  MAX_DEPTH = 100 /* of nodes; readers of JSON recurse two levels for each */
 };
 
+/* A node that is open, and what is written behind its children. */
 typedef struct {
+  gboolean has_list;       /* its children stand in a list */
+  const char *url;         /* of a link; NULL: none */
+  const AdrefNode *clause; /* to which a link leads; NULL: none */
+  const GPtrArray *groups; /* positions; NULL: none */
+} OpenNode;
+
+typedef struct {
+  AdrefJsonWriter writer;
   GHashTable *places; /* CLAUSE -> its index in the document, from 0 */
-  json_t *clauses;    /* receives finished clauses */
-  GPtrArray *objects; /* json_t of the open nodes, borrowed; the innermost is the last */
+  GArray *open;       /* of OpenNode; the innermost is the last */
   guint below;        /* number of open nodes that are too deep: they are left out */
 } Json;
 
@@ -61,127 +70,154 @@ static const char *const members[ADREF_NODE_TYPES] = {
     [ADREF_FORMAT] = "children",
 };
 
-static json_t *innermost(const Json *out)
+static OpenNode *innermost(const Json *out)
 {
-  return out->objects->len > 0 ? out->objects->pdata[out->objects->len - 1] : NULL;
+  return &g_array_index(out->open, OpenNode, out->open->len - 1);
 }
 
-static void set_string(json_t *object, const char *name, const char *string)
+static void put_flag(Json *out, const char *name, gboolean flag)
 {
-  if (string)
-    json_object_set_new(object, name, json_string(string));
+  adref_json_writer_name(&out->writer, name);
+  adref_json_writer_flag(&out->writer, flag);
 }
 
-static void set_flag(json_t *object, const char *name, gboolean flag)
+static void put_count(Json *out, const char *name, guint count)
 {
-  json_object_set_new(object, name, json_boolean(flag));
+  adref_json_writer_name(&out->writer, name);
+  adref_json_writer_count(&out->writer, count);
 }
 
-static void set_count(json_t *object, const char *name, guint count)
-{
-  json_object_set_new(object, name, json_integer(count));
-}
-
-static json_t *new_object(const AdrefNode *node)
-{
-  json_t *object = json_object();
-  set_string(object, "type", names[node->type]);
-  if (node->text && node->type != ADREF_ITEM)
-    json_object_set_new(object, "text", json_stringn(node->text, node->length));
-  if (members[node->type] && node->type != ADREF_CLAUSE)
-    json_object_set_new(object, members[node->type], json_array());
-  return object;
-}
-
-static json_t *new_words(const AdrefNode *node)
-{
-  g_autofree char *words = adref_node_words(node);
-  json_t *object = json_object();
-  set_string(object, "type", "text");
-  set_string(object, "text", words);
-  return object;
-}
-
-/* Adds an object to the children of the innermost open node. */
-static void add_object(const Json *out, const AdrefNode *parent, json_t *object)
-{
-  json_t *above = innermost(out);
-  json_array_append_new(above ? json_object_get(above, members[parent->type]) : out->clauses,
-                        object);
-}
-
-static void add_alignments(json_t *object, const char *alignments)
+static void put_alignments(Json *out, const char *alignments)
 {
   static const char *const words[] = {['l'] = "left", ['c'] = "center", ['r'] = "right"};
-  json_t *list = json_array();
-  for (const char *p = alignments; *p; p++)
-    json_array_append_new(list, *p == '-' ? json_null() : json_string(words[(guchar)*p]));
-  json_object_set_new(object, "alignments", list);
+  adref_json_writer_name(&out->writer, "alignments");
+  adref_json_writer_begin_list(&out->writer);
+  for (const char *p = alignments; *p; p++) {
+    const char *word = *p == '-' ? NULL : words[(guchar)*p];
+    if (word)
+      adref_json_writer_string(&out->writer, word, strlen(word));
+    else
+      adref_json_writer_null(&out->writer);
+  }
+  adref_json_writer_end(&out->writer);
 }
 
-static void add_facts(json_t *object, const AdrefNode *node)
+static void put_facts(Json *out, const AdrefNode *node)
 {
   if (node->type == ADREF_HEADING) {
-    set_count(object, "level", node->as.level);
+    put_count(out, "level", node->as.level);
   } else if (node->type == ADREF_LIST) {
-    set_flag(object, "ordered", node->as.list.ordered);
+    put_flag(out, "ordered", node->as.list.ordered);
     if (node->as.list.ordered)
-      set_count(object, "start", node->as.list.start);
+      put_count(out, "start", node->as.list.start);
   } else if (node->type == ADREF_ITEM && node->text) {
-    set_string(object, "label", node->text);
+    adref_json_writer_member(&out->writer, "label", node->text);
   } else if (node->type == ADREF_ITEM && node->as.item.typed) {
-    set_count(object, "number", node->as.item.number);
+    put_count(out, "number", node->as.item.number);
   } else if (node->type == ADREF_TABLE) {
-    add_alignments(object, node->as.table.alignments);
+    put_alignments(out, node->as.table.alignments);
   } else if (node->type == ADREF_CODE_BLOCK) {
-    set_string(object, "info", node->as.info);
+    adref_json_writer_member(&out->writer, "info", node->as.info);
   } else if (node->type == ADREF_FORMAT) {
-    set_string(object, "tag", adref_inline_format_tag(node->as.format));
+    adref_json_writer_member(&out->writer, "tag", adref_inline_format_tag(node->as.format));
   } else if (node->type == ADREF_NOTE) {
-    set_string(object, "party", node->as.party);
+    adref_json_writer_member(&out->writer, "party", node->as.party);
   } else if (node->type == ADREF_BRACKET) {
-    set_flag(object, "placeholder", node->as.placeholder);
+    put_flag(out, "placeholder", node->as.placeholder);
   } else if (node->type == ADREF_BRACKET_EDGE) {
-    set_string(object, "end", node->as.edge.opens ? "open" : "close");
+    adref_json_writer_member(&out->writer, "end", node->as.edge.opens ? "open" : "close");
   }
+}
+
+static void put_positions(Json *out, const GPtrArray *groups)
+{
+  AdrefJsonWriter *writer = &out->writer;
+  adref_json_writer_name(writer, "positions");
+  adref_json_writer_begin_list(writer);
+  for (guint i = 0; i < groups->len; i++) {
+    const AdrefPosition *position = groups->pdata[i];
+    adref_json_writer_begin_object(writer);
+    adref_json_writer_name(writer, "parties");
+    adref_json_writer_begin_list(writer);
+    for (char **code = position->parties; *code; code++)
+      adref_json_writer_string(writer, *code, strlen(*code));
+    adref_json_writer_end(writer);
+    adref_json_writer_member(writer, "verb", adref_position_verb_word(position->verb));
+    adref_json_writer_end(writer);
+  }
+  adref_json_writer_end(writer);
+}
+
+static void begin_children(Json *out, const char *name)
+{
+  adref_json_writer_name(&out->writer, name);
+  adref_json_writer_begin_list(&out->writer);
+  innermost(out)->has_list = TRUE;
+}
+
+/* Writes the words of a node that is too deep. */
+static void put_words(Json *out, const AdrefNode *node)
+{
+  g_autofree char *words = adref_node_words(node);
+  adref_json_writer_begin_object(&out->writer);
+  adref_json_writer_member(&out->writer, "type", "text");
+  adref_json_writer_member(&out->writer, "text", words);
+  adref_json_writer_end(&out->writer);
 }
 
 static void enter(gpointer data, const AdrefNode *node)
 {
   Json *out = data;
-  if (out->below > 0 || out->objects->len >= MAX_DEPTH) {
+  if (out->below > 0 || out->open->len >= MAX_DEPTH) {
     if (out->below++ == 0)
-      add_object(out, node->parent, new_words(node));
+      put_words(out, node);
     return;
   }
-  json_t *object = new_object(node);
-  add_facts(object, node);
-  add_object(out, node->parent, object);
-  g_ptr_array_add(out->objects, object);
+  OpenNode open = {0};
+  adref_json_writer_begin_object(&out->writer);
+  g_array_append_val(out->open, open);
+  adref_json_writer_member(&out->writer, "type", names[node->type]);
+  if (node->text && node->type != ADREF_ITEM) {
+    adref_json_writer_name(&out->writer, "text");
+    adref_json_writer_string(&out->writer, node->text, node->length);
+  }
+  if (members[node->type] && node->type != ADREF_CLAUSE)
+    begin_children(out, members[node->type]);
 }
 
 static void leave(gpointer data, const AdrefNode *node)
 {
-  (void)node;
   Json *out = data;
-  if (out->below > 0)
+  if (out->below > 0) {
     out->below--;
-  else
-    g_ptr_array_set_size(out->objects, (gint)out->objects->len - 1);
+    return;
+  }
+  OpenNode open = *innermost(out);
+  if (open.has_list)
+    adref_json_writer_end(&out->writer);
+  put_facts(out, node);
+  adref_json_writer_member(&out->writer, "url", open.url);
+  if (open.clause)
+    put_count(out, "clause", GPOINTER_TO_UINT(g_hash_table_lookup(out->places, open.clause)));
+  if (open.groups)
+    put_positions(out, open.groups);
+  adref_json_writer_end(&out->writer);
+  g_array_set_size(out->open, out->open->len - 1);
 }
 
 static void label(gpointer data, const AdrefNode *clause, const char *number,
                   const AdrefClause *facts)
 {
-  json_t *object = innermost(data);
+  Json *out = data;
+  AdrefJsonWriter *writer = &out->writer;
   g_autofree char *words = adref_node_words(clause);
-  set_string(object, "kind", adref_clause_kind_word(clause->as.clause->kind));
-  set_string(object, "number", number ? clause->as.clause->number : NULL);
-  set_string(object, "text", words);
-  set_string(object, "id", facts ? facts->id : NULL);
-  set_string(object, "from", facts ? facts->from : NULL);
-  set_string(object, "alt", facts ? facts->alt : NULL);
-  json_object_set_new(object, "blocks", json_array());
+  adref_json_writer_member(writer, "kind", adref_clause_kind_word(clause->as.clause->kind));
+  adref_json_writer_member(writer, "number", number ? clause->as.clause->number : NULL);
+  adref_json_writer_member(writer, "text", words);
+  adref_json_writer_member(writer, "id", facts ? facts->id : NULL);
+  adref_json_writer_member(writer, "from", facts ? facts->from : NULL);
+  adref_json_writer_member(writer, "alt", facts ? facts->alt : NULL);
+  begin_children(out, "blocks");
 }
 
 static void link_target(gpointer data, const AdrefNode *node, const char *url,
@@ -191,29 +227,16 @@ static void link_target(gpointer data, const AdrefNode *node, const char *url,
   Json *out = data;
   if (out->below > 0)
     return;
-  set_string(innermost(out), "url", url);
-  if (clause)
-    set_count(innermost(out), "clause", GPOINTER_TO_UINT(g_hash_table_lookup(out->places, clause)));
+  innermost(out)->url = url;
+  innermost(out)->clause = clause;
 }
 
 static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
 {
   (void)node;
   Json *out = data;
-  if (out->below > 0)
-    return;
-  json_t *list = json_array();
-  for (guint i = 0; i < groups->len; i++) {
-    const AdrefPosition *position = groups->pdata[i];
-    json_t *parties = json_array();
-    for (char **code = position->parties; *code; code++)
-      json_array_append_new(parties, json_string(*code));
-    json_t *group = json_object();
-    json_object_set_new(group, "parties", parties);
-    set_string(group, "verb", adref_position_verb_word(position->verb));
-    json_array_append_new(list, group);
-  }
-  json_object_set_new(innermost(out), "positions", list);
+  if (out->below == 0)
+    innermost(out)->groups = groups;
 }
 
 static const AdrefRendererTable table = {
@@ -239,17 +262,27 @@ static const AdrefRendererTable table = {
     .positions = positions,
 };
 
-static json_t *clauses_of(const AdrefNode *document, const AdrefViewOptions *options)
+static void put_clauses(Json *out, const AdrefNode *document, const AdrefViewOptions *options)
 {
-  g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
-  g_autoptr(GPtrArray) objects = g_ptr_array_new();
   guint n = 0;
   for (AdrefNode *clause = document->first; clause; clause = clause->next)
-    g_hash_table_insert(places, clause, GUINT_TO_POINTER(n++));
-  Json out = {.places = places, .clauses = json_array(), .objects = objects};
-  g_auto(AdrefRenderer) renderer = adref_renderer(document, options, &table, &out);
+    g_hash_table_insert(out->places, clause, GUINT_TO_POINTER(n++));
+  adref_json_writer_name(&out->writer, "clauses");
+  adref_json_writer_begin_list(&out->writer);
+  g_auto(AdrefRenderer) renderer = adref_renderer(document, options, &table, out);
   adref_renderer_run(&renderer, document);
-  return out.clauses;
+  adref_json_writer_end(&out->writer);
+}
+
+static void set_string(json_t *object, const char *name, const char *string)
+{
+  if (string)
+    json_object_set_new(object, name, json_string(string));
+}
+
+static void set_count(json_t *object, const char *name, guint count)
+{
+  json_object_set_new(object, name, json_integer(count));
 }
 
 static json_t *parties_of(const AdrefOpenCounts *counts, GHashTable *party_names)
@@ -276,44 +309,27 @@ static json_t *open_of(const AdrefOpenCounts *counts)
   return object;
 }
 
-static void add_head(json_t *root, const AdrefNode *document, const AdrefViewOptions *options)
+static void put_head(AdrefJsonWriter *writer, const AdrefNode *document,
+                     const AdrefViewOptions *options)
 {
   static const char *const views[] = {"negotiating", "public", "clean"};
   g_autofree char *title = adref_view_title(document, options);
-  set_string(root, "title", title);
-  set_string(root, "language", options->language ? options->language : "en");
-  set_string(root, "view", views[options->view]);
-  if (options->role)
-    set_string(root, "role", options->role);
-  if (options->copy)
-    set_string(root, "alternat", options->copy);
-  set_string(root, "part", options->part);
-  set_string(root, "version", options->version);
-  set_string(root, "date", options->date);
-  set_string(root, "hash", options->hash);
-}
-
-/* Characters that a terminal may interpret and that jansson does not escape. They occur only in
- * strings, where an escape means the same. */
-static gboolean is_dangerous(gunichar c)
-{
-  return (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  adref_json_writer_member(writer, "title", title);
+  adref_json_writer_member(writer, "language", options->language ? options->language : "en");
+  adref_json_writer_member(writer, "view", views[options->view]);
+  adref_json_writer_member(writer, "role", options->role);
+  adref_json_writer_member(writer, "alternat", options->copy);
+  adref_json_writer_member(writer, "part", options->part);
+  adref_json_writer_member(writer, "version", options->version);
+  adref_json_writer_member(writer, "date", options->date);
+  adref_json_writer_member(writer, "hash", options->hash);
 }
 
 GString *adref_json_text(json_t *root)
 {
   char *text = json_dumps(root, JSON_INDENT(2));
   GString *safe = g_string_sized_new(strlen(text) + 1);
-  const char *from = text;
-  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-    if (G_LIKELY((guchar)*at < 0x7F) || !is_dangerous(g_utf8_get_char(at)))
-      continue;
-    g_string_append_len(safe, from, at - from);
-    g_string_append_printf(safe, "\\u%04X", g_utf8_get_char(at));
-    from = g_utf8_next_char(at);
-  }
-  g_string_append(safe, from);
+  adref_json_writer_append_safe(safe, text, strlen(text));
   g_string_append_c(safe, '\n');
   free(text);
   json_decref(root);
@@ -323,11 +339,19 @@ GString *adref_json_text(json_t *root)
 GString *adref_json_write(const AdrefNode *document, const AdrefViewOptions *options)
 {
   g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(document);
-  json_t *root = json_object();
-  add_head(root, document, options);
-  json_object_set_new(root, "open", open_of(counts));
-  if (options->view == ADREF_VIEW_NEGOTIATING)
-    json_object_set_new(root, "parties", parties_of(counts, options->names));
-  json_object_set_new(root, "clauses", clauses_of(document, options));
-  return adref_json_text(root);
+  g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
+  g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(OpenNode));
+  Json out = {.places = places, .open = open};
+  adref_json_writer_init(&out.writer);
+  adref_json_writer_begin_object(&out.writer);
+  put_head(&out.writer, document, options);
+  adref_json_writer_name(&out.writer, "open");
+  adref_json_writer_value(&out.writer, open_of(counts));
+  if (options->view == ADREF_VIEW_NEGOTIATING) {
+    adref_json_writer_name(&out.writer, "parties");
+    adref_json_writer_value(&out.writer, parties_of(counts, options->names));
+  }
+  put_clauses(&out, document, options);
+  adref_json_writer_end(&out.writer);
+  return adref_json_writer_finish(&out.writer);
 }
