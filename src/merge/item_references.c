@@ -190,6 +190,16 @@ static GPtrArray *references_in(const AdrefNode *clause)
   return links;
 }
 
+gboolean adref_item_references_exist(const AdrefNode *document)
+{
+  gboolean found = FALSE;
+  for (const AdrefNode *clause = document->first; clause && !found; clause = clause->next) {
+    g_autoptr(GPtrArray) links = references_in(clause);
+    found = links->len > 0;
+  }
+  return found;
+}
+
 /* Whether two references have the same target and name the same items. */
 static gboolean is_same(const AdrefNode *a, const AdrefNode *b)
 {

@@ -22,6 +22,9 @@ typedef struct {
   char *clause;       /* the id of the clause to which it leads */
 } AdrefItemReferenceChange;
 
+/* Whether a text has a reference to an item. */
+gboolean adref_item_references_exist(const AdrefNode *document);
+
 /* Writes the references of `new` to items that have other labels than in `old`. What was replaced
  * is appended to `changes` (of AdrefItemReferenceChange, which the array frees; see
  * adref_item_reference_change_free), in the order of the text. A reference whose item is gone, or

@@ -38,9 +38,11 @@ void adref_follow_items_in(const AdrefText *text, AdrefNode *document)
 {
   gsize length;
   const char *bytes = g_bytes_get_data(text->source, &length);
+  if (!adref_item_references_exist(document))
+    return;
   g_autoptr(AdrefNode) old = adref_text_parse(text, bytes, length, NULL, NULL);
   g_autoptr(GPtrArray) changes = old ? follow(text, old, document) : NULL;
-  if (!changes || changes->len == 0)
+  if (!changes || changes->len == 0 || text->reading)
     return;
   g_autoptr(GString) canonical = adref_canonical(document);
   g_ptr_array_set_size(text->problems, 0);
@@ -85,9 +87,10 @@ static GString *replace(const AdrefText *text, const GPtrArray *changes)
 }
 
 /* The new bytes of the file: in its own form where that reads as the document, else canonical. */
-static GString *new_bytes(const AdrefText *text, const GPtrArray *changes)
+static GString *new_bytes(const AdrefText *text, const AdrefNode *document,
+                          const GPtrArray *changes)
 {
-  g_autoptr(GString) canonical = adref_canonical(text->document);
+  g_autoptr(GString) canonical = adref_canonical(document);
   g_autoptr(GString) replaced = replace(text, changes);
   g_autoptr(AdrefNode) read = adref_text_parse(text, replaced->str, replaced->len, NULL, NULL);
   g_autoptr(GString) again = read ? adref_canonical(read) : NULL;
@@ -95,21 +98,40 @@ static GString *new_bytes(const AdrefText *text, const GPtrArray *changes)
                                                    : g_steal_pointer(&canonical);
 }
 
+/* Makes the text that of its new bytes. */
+static gboolean read_anew(AdrefText *text, const GString *bytes, GError **error)
+{
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  AdrefNode *document = adref_text_parse(text, bytes->str, bytes->len, problems, error);
+  if (!document)
+    return FALSE;
+  if (text->reading)
+    adref_reading_unref(g_steal_pointer(&text->reading));
+  else
+    adref_node_free(text->document);
+  g_ptr_array_unref(text->problems);
+  g_bytes_unref(text->source);
+  text->document = document;
+  text->problems = g_steal_pointer(&problems);
+  text->source = g_bytes_new(bytes->str, bytes->len);
+  return TRUE;
+}
+
 gboolean adref_follow_items_save(AdrefText *text, const AdrefNode *old, GHashTable *before,
                                  GError **error)
 {
-  g_autoptr(GPtrArray) changes = follow(text, old, text->document);
-  if (changes->len == 0)
+  gsize length;
+  const char *source = g_bytes_get_data(text->source, &length);
+  if (old == text->document || !adref_item_references_exist(text->document))
     return TRUE;
-  g_autoptr(GString) bytes = new_bytes(text, changes);
+  g_autoptr(AdrefNode) document = adref_text_parse(text, source, length, NULL, error);
+  g_autoptr(GPtrArray) changes = document ? follow(text, old, document) : NULL;
+  if (!changes || changes->len == 0)
+    return changes != NULL;
+  g_autoptr(GString) bytes = new_bytes(text, document, changes);
   if (!adref_rewrite_check_unchanged(text, error) ||
       !adref_file_write(text->file, bytes->str, bytes->len, error))
     return FALSE;
   g_hash_table_insert(before, g_strdup(text->file), g_bytes_ref(text->source));
-  g_bytes_unref(text->source);
-  text->source = g_bytes_new(bytes->str, bytes->len);
-  g_ptr_array_set_size(text->problems, 0);
-  adref_node_free(text->document);
-  text->document = adref_text_parse(text, bytes->str, bytes->len, text->problems, error);
-  return text->document != NULL;
+  return read_anew(text, bytes, error);
 }

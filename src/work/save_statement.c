@@ -140,7 +140,7 @@ static void say_suspected(AdrefSession *session, const AdrefStatement *statement
  * since the last version is added to `changes`. */
 static gboolean read_texts(AdrefSession *session, const AdrefStatement *statement,
                            const AdrefSaveStatementOptions *options, AdrefChangeSummary *changes,
-                           GHashTable *renames, GHashTable *before, GError **error)
+                           GHashTable *renames, GHashTable *files, GError **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
   gboolean suspected = FALSE;
@@ -159,7 +159,7 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
     const AdrefNode *old = before ? before->document : NULL;
     if (options->refuse_slips && old && !check_slips(session, old, text, error))
       return FALSE;
-    if (options->follow_items && old && !adref_follow_items_save(text, old, before, error))
+    if (options->follow_items && old && !adref_follow_items_save(text, old, files, error))
       return FALSE;
     adref_session_say_problems(session, text->name, text->problems);
     adref_hidden_check_say_text(text, text->document);
