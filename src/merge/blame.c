@@ -265,8 +265,7 @@ static void take_all(BlameStep *step, const AdrefNode *redline)
       next_clause(&place);
     if (place.chunk != before)
       put_chunk(step, before, targets);
-    take_clause(step, change && change->type == ADREF_CHANGE_MOVED_FROM ? change->other : clause,
-                targets);
+    take_clause(step, change && change->other ? change->other : clause, targets);
   }
   if (step->olds->len > 0)
     put_chunk(step, place.chunk, targets);
