@@ -1,6 +1,7 @@
 #include "view/json.h"
 
 #include <jansson.h>
+#include <time.h>
 
 #include "cases.h"
 
@@ -90,9 +91,33 @@ START_TEST(everything_is_json)
 }
 END_TEST
 
+/* Processor time of the JSON of a table of so many rows. */
+static clock_t time_of(guint rows)
+{
+  g_autoptr(GString) table = g_string_new(NULL);
+  for (guint i = 0; i < rows; i++)
+    g_string_append(table, "|-\n");
+  g_autoptr(AdrefNode) tree = read_tree(table->str);
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN};
+  clock_t start = clock();
+  g_autoptr(GString) text = adref_json_write(tree, &options);
+  ck_assert_uint_gt(text->len, rows);
+  return clock() - start;
+}
+
+/* A hostile table takes time in proportion to its rows. */
+START_TEST(hostile_tables_are_linear)
+{
+  clock_t few = time_of(20000), many = time_of(160000);
+  ck_assert_msg(many < 24 * (few + CLOCKS_PER_SEC / 100), "%ld and %ld", (long)few, (long)many);
+}
+END_TEST
+
 TCase *tcase_json(void)
 {
   TCase *tcase = tcase_create("json");
+  tcase_set_timeout(tcase, 30);
+  tcase_add_test(tcase, hostile_tables_are_linear);
   tcase_add_test(tcase, head);
   tcase_add_test(tcase, a_clause);
   tcase_add_test(tcase, a_reference_names_a_place);
