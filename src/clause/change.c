@@ -81,6 +81,16 @@ const char *adref_shift_word(AdrefShift shift)
   case ADREF_SHIFT_ALTERNATIVE_DROPPED: return "alternative dropped";
   case ADREF_SHIFT_POSITION_ADDED: return "position added";
   case ADREF_SHIFT_POSITION_DROPPED: return "position dropped";
+  case ADREF_SHIFT_POSITION_CHANGED: return "position changed";
+  case ADREF_SHIFT_POSITION_MOVED: return "position moved";
+  case ADREF_SHIFT_ALTERNATIVE_SPLIT: return "alternative split";
+  case ADREF_SHIFT_ALTERNATIVES_JOINED: return "alternatives joined";
+  case ADREF_SHIFT_ALTERNATIVES_REORDERED: return "alternatives reordered";
+  case ADREF_SHIFT_SPLIT: return "split";
+  case ADREF_SHIFT_JOINED: return "joined";
+  case ADREF_SHIFT_EXTENT_CHANGED: return "extent changed";
+  case ADREF_SHIFT_NESTED: return "nested";
+  case ADREF_SHIFT_UNNESTED: return "no longer nested";
   case ADREF_SHIFT_NONE: break;
   }
   return NULL;

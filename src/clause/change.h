@@ -88,6 +88,16 @@ typedef enum {
   ADREF_SHIFT_ALTERNATIVE_DROPPED,
   ADREF_SHIFT_POSITION_ADDED, /* more parties have a position in it */
   ADREF_SHIFT_POSITION_DROPPED,
+  ADREF_SHIFT_POSITION_CHANGED, /* another party, or another verb */
+  ADREF_SHIFT_POSITION_MOVED,   /* from one alternative to another */
+  ADREF_SHIFT_ALTERNATIVE_SPLIT,
+  ADREF_SHIFT_ALTERNATIVES_JOINED,
+  ADREF_SHIFT_ALTERNATIVES_REORDERED,
+  ADREF_SHIFT_SPLIT,          /* one bracket became several */
+  ADREF_SHIFT_JOINED,         /* several became one */
+  ADREF_SHIFT_EXTENT_CHANGED, /* it begins or ends elsewhere */
+  ADREF_SHIFT_NESTED,         /* a second pair of brackets around the same words */
+  ADREF_SHIFT_UNNESTED,
 } AdrefShift;
 
 typedef struct {

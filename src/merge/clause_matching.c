@@ -119,6 +119,57 @@ static void find_identical(ClauseSides *self)
   }
 }
 
+/* A heading whose text was found is found with it, whatever it is called now. */
+static void match_headings(AdrefClauseMatching *matching)
+{
+  guint olds = matching->olds.length, news = matching->news.length;
+  g_autofree guint8 *taken = g_new0(guint8, news + 1);
+  for (guint i = 0; i < olds; i++)
+    if (matching->matches[i] != ADREF_NO_MATCH)
+      taken[matching->matches[i]] = TRUE;
+  for (guint i = 0; i + 1 < olds; i++) {
+    guint below = matching->matches[i + 1], j = below - 1;
+    if (matching->matches[i] != ADREF_NO_MATCH || below == ADREF_NO_MATCH || below == 0 ||
+        taken[j] || matching->olds.units[i].kind != 0 || matching->news.units[j].kind != 0 ||
+        matching->olds.units[i + 1].kind == 0)
+      continue;
+    matching->matches[i] = j;
+    taken[j] = TRUE;
+  }
+}
+
+/* The label of a footnote, or NULL. */
+static const char *label_of(const AdrefNode *clause)
+{
+  const AdrefNode *note = clause->first;
+  const AdrefNode *mark =
+      note && note->type == ADREF_FOOTNOTE_TEXT && note->first ? note->first->first : NULL;
+  return mark && mark->type == ADREF_FOOTNOTE ? mark->text : NULL;
+}
+
+/* Footnotes with the same label are the same. */
+static void match_footnotes(AdrefClauseMatching *matching)
+{
+  g_autoptr(GHashTable) places = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autofree guint8 *taken = g_new0(guint8, matching->news.length + 1);
+  for (guint i = 0; i < matching->olds.length; i++)
+    if (matching->matches[i] != ADREF_NO_MATCH)
+      taken[matching->matches[i]] = TRUE;
+  for (guint j = 0; j < matching->news.length; j++) {
+    const char *label = taken[j] ? NULL : label_of(matching->new[j]);
+    if (label)
+      g_hash_table_insert(places, (gpointer)(guintptr)label, GUINT_TO_POINTER(j + 1));
+  }
+  for (guint i = 0; i < matching->olds.length && g_hash_table_size(places) > 0; i++) {
+    const char *label = matching->matches[i] == ADREF_NO_MATCH ? label_of(matching->old[i]) : NULL;
+    guint place = label ? GPOINTER_TO_UINT(g_hash_table_lookup(places, label)) : 0;
+    if (place == 0)
+      continue;
+    matching->matches[i] = place - 1;
+    g_hash_table_remove(places, label);
+  }
+}
+
 static void find_order(AdrefClauseMatching *matching)
 {
   g_autofree guint *weights = g_new(guint, matching->olds.length + 1);
@@ -219,6 +270,8 @@ void adref_clause_matching_init(AdrefClauseMatching *matching, AdrefDiffWorker *
   prepare(matching, &sides);
   adref_match_units_similar(worker->matcher, matching->olds, matching->news, TRUE,
                             matching->matches);
+  match_headings(matching);
+  match_footnotes(matching);
   find_order(matching);
   find_parts(matching, worker);
   adref_diff_worker_clear(&second);

@@ -95,19 +95,57 @@ static gboolean holds_type(const AdrefMatchedTokens *text_tokens, const guint *n
   return FALSE;
 }
 
-/* Matches the nodes around two words by their types, from the outside in. */
-static void match_ancestors(AdrefMatchedTokens *old, AdrefMatchedTokens *new, const guint *olds,
-                            guint old_count, const guint *news, guint new_count)
+/* By token: how many words before it match. Caller frees. */
+static guint *words_before(const AdrefMatchedTokens *text_tokens)
+{
+  guint *before = g_new(guint, text_tokens->length + 1);
+  before[0] = 0;
+  for (guint i = 0; i < text_tokens->length; i++)
+    before[i + 1] =
+        before[i] +
+        (is_matched(text_tokens, i) && adref_token_is_content(text_tokens->tokens + i) ? 1 : 0);
+  return before;
+}
+
+/* The words that match before each token of both texts. */
+typedef struct {
+  const guint *old, *new;
+} WordCounts;
+
+/* How the words of an old node and of a new one that match lie to each other. */
+typedef enum {
+  WORDS_SAME,
+  WORDS_OLD_HAS_MORE,
+  WORDS_NEW_HAS_MORE,
+} WordExtent;
+
+static WordExtent compare_extents(const AdrefMatchedTokens *old, const AdrefMatchedTokens *new,
+                                  WordCounts counts, guint i, guint j)
+{
+  guint old_start = counts.old[i], old_end = counts.old[old->tokens[i].pair];
+  guint new_start = counts.new[j], new_end = counts.new[new->tokens[j].pair];
+  if (old_start == new_start && old_end == new_end)
+    return WORDS_SAME;
+  return old_end - old_start >= new_end - new_start ? WORDS_OLD_HAS_MORE : WORDS_NEW_HAS_MORE;
+}
+
+/* Matches the nodes around two words by their types and by the words in them, from the outside in.
+ */
+static void match_ancestors(AdrefMatchedTokens *old, AdrefMatchedTokens *new, WordCounts counts,
+                            const guint *olds, guint old_count, const guint *news, guint new_count)
 {
   for (guint a = 0, b = 0; a < old_count && b < new_count;) {
     guint i = olds[a], j = news[b];
     gboolean free = !is_matched(old, i) && !is_matched(new, j);
-    if (old->matches[i] == j || (free && type_at(old, i) == type_at(new, j))) {
+    WordExtent extent = compare_extents(old, new, counts, i, j);
+    if (old->matches[i] == j ||
+        (free && extent == WORDS_SAME && type_at(old, i) == type_at(new, j))) {
       match_nodes(old, new, i, j);
       a++;
       b++;
-    } else if (is_matched(old, i) ||
-               (free && !holds_type(new, news, b + 1, new_count, type_at(old, i)))) {
+    } else if (extent == WORDS_OLD_HAS_MORE || is_matched(old, i) ||
+               (free && extent == WORDS_SAME &&
+                !holds_type(new, news, b + 1, new_count, type_at(old, i)))) {
       a++;
     } else {
       b++;
@@ -117,6 +155,8 @@ static void match_ancestors(AdrefMatchedTokens *old, AdrefMatchedTokens *new, co
 
 static void match_around_words(AdrefMatchedTokens *old, AdrefMatchedTokens *new)
 {
+  g_autofree guint *old_words = words_before(old), *new_words = words_before(new);
+  WordCounts counts = {old_words, new_words};
   g_autofree guint *old_around = nodes_around(old), *new_around = nodes_around(new);
   guint olds[MAX_DEPTH], news[MAX_DEPTH], old_last = ADREF_NO_MATCH, new_last = ADREF_NO_MATCH;
   for (guint i = 0; i < old->length; i++) {
@@ -129,20 +169,8 @@ static void match_around_words(AdrefMatchedTokens *old, AdrefMatchedTokens *new)
     new_last = new_around[j];
     guint old_count = ancestors_of(old_around, i, olds),
           new_count = ancestors_of(new_around, j, news);
-    match_ancestors(old, new, olds, old_count, news, new_count);
+    match_ancestors(old, new, counts, olds, old_count, news, new_count);
   }
-}
-
-/* By token: how many words before it match. Caller frees. */
-static guint *words_before(const AdrefMatchedTokens *text_tokens)
-{
-  guint *before = g_new(guint, text_tokens->length + 1);
-  before[0] = 0;
-  for (guint i = 0; i < text_tokens->length; i++)
-    before[i + 1] =
-        before[i] +
-        (is_matched(text_tokens, i) && adref_token_is_content(text_tokens->tokens + i) ? 1 : 0);
-  return before;
 }
 
 /* Separates nodes that matched but do not contain the same matches, or contain none any more. */

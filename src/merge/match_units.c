@@ -443,7 +443,10 @@ static gdouble share_of_rest(AdrefUnitMatcher *self, const AdrefMatchUnit *part,
   count_shared(self, other->bag);
   Shared shared = count_shared(self, part->bag);
   reset_counts(self, whole->bag);
-  return (gdouble)shared.bigrams / bigrams_of(part->bag);
+  gdouble pairs = (gdouble)shared.bigrams / bigrams_of(part->bag);
+  gdouble words = (gdouble)shared.words / part->bag->length;
+  gboolean is_short = part->bag->length > MIN_PART && part->bag->length < FEW_WORDS;
+  return is_short ? MAX(pairs, 0.9 * words - 0.1) : pairs;
 }
 
 static gboolean is_part(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes, AdrefMatchUnits parts,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "merge/content_key.h"
+#include "merge/number_units.h"
 
 /* Kinds of strings in the interner. */
 enum {
@@ -55,6 +56,7 @@ static void add_segments(AdrefTokenizer *self, const AdrefNode *text, gsize star
   guint8 kind = text->as.literal ? KIND_LITERAL : KIND_WORD;
   g_array_set_size(self->segments, 0);
   adref_word_segmenter_split(self->segmenter, text->text + start, end - start, self->segments);
+  adref_number_units_join(text->text + start, self->segments);
   guint count = self->segments->len, length = tokens->len;
   g_array_set_size(tokens, length + count);
   AdrefToken *token = &g_array_index(tokens, AdrefToken, length);

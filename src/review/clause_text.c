@@ -4,6 +4,7 @@
 
 #include "base/string_append.h"
 #include "clause/enumerator.h"
+#include "review/bracket_event.h"
 #include "review/moved_rows.h"
 #include "review/quote.h"
 
@@ -114,55 +115,12 @@ static gboolean has_former_state(const AdrefNode *node)
   return node->mark == ADREF_WRAPPED && node->first && is_former_state(node->first);
 }
 
-static guint count_parties(const AdrefNode *alternative)
-{
-  const GPtrArray *groups = alternative->as.positions.groups;
-  guint count = 0;
-  for (guint i = 0; groups && i < groups->len; i++)
-    count += g_strv_length(((const AdrefPosition *)groups->pdata[i])->parties);
-  return count;
-}
-
-/* The change of one alternative of a bracket that stayed. */
-static AdrefShift shift_of_alternative(const AdrefNode *alternative)
-{
-  if (alternative->mark == ADREF_INSERTED)
-    return ADREF_SHIFT_ALTERNATIVE_ADDED;
-  if (alternative->mark == ADREF_DELETED)
-    return ADREF_SHIFT_ALTERNATIVE_DROPPED;
-  if (!has_former_state(alternative))
-    return ADREF_SHIFT_NONE;
-  guint was = count_parties(alternative->first), is = count_parties(alternative);
-  return is > was   ? ADREF_SHIFT_POSITION_ADDED
-         : is < was ? ADREF_SHIFT_POSITION_DROPPED
-                    : ADREF_SHIFT_NONE;
-}
-
-static AdrefShift shift_of_bracket(const AdrefNode *bracket)
-{
-  if (bracket->mark == ADREF_DELETED) /* its words show the deletion */
-    return ADREF_SHIFT_NONE;
-  if (bracket->mark == ADREF_UNWRAPPED)
-    return ADREF_SHIFT_RESOLVED;
-  if (bracket->mark != ADREF_KEPT)
-    return has_former_state(bracket) ? ADREF_SHIFT_NONE : ADREF_SHIFT_OPENED;
-  AdrefShift shift = ADREF_SHIFT_NONE;
-  for (const AdrefNode *child = bracket->first; child; child = child->next) {
-    AdrefShift its = shift_of_alternative(child);
-    if (child->mark == ADREF_KEPT || its == shift)
-      continue;
-    if (shift != ADREF_SHIFT_NONE || its == ADREF_SHIFT_NONE)
-      return ADREF_SHIFT_NONE;
-    shift = its;
-  }
-  return shift;
-}
-
 /* A deleted bracket and an inserted one next to it are one change. */
 static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
 {
-  char *old = bracket->mark == ADREF_INSERTED ? g_strdup("") : adref_quote_node(bracket, 0);
-  char *new = bracket->mark == ADREF_DELETED ? g_strdup("") : adref_quote_node(bracket, 1);
+  const AdrefNode *quoted = adref_bracket_event_quoted(bracket);
+  char *old = bracket->mark == ADREF_INSERTED ? g_strdup("") : adref_quote_node(quoted, 0);
+  char *new = bracket->mark == ADREF_DELETED ? g_strdup("") : adref_quote_node(quoted, 1);
   const AdrefNode *before = bracket->prev;
   if (bracket->mark == ADREF_INSERTED && before && before->type == ADREF_BRACKET &&
       before->mark == ADREF_DELETED && self->structural_changes->len > 0) {
@@ -172,12 +130,12 @@ static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
     return;
   }
   add_structural_change(self, ADREF_CHANGE_CLASS_BRACKET, old, new)->shift =
-      shift_of_bracket(bracket);
+      adref_bracket_event(bracket);
 }
 
 static gboolean enter_bracket(AdrefClauseText *self, const AdrefNode *bracket)
 {
-  if (is_former_state(bracket))
+  if (is_former_state(bracket) || adref_bracket_event_is_part(bracket))
     return TRUE;
   if (bracket->mark != ADREF_KEPT || has_changed_alternative(bracket))
     add_bracket(self, bracket);

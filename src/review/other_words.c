@@ -238,7 +238,9 @@ void adref_other_words_report(const AdrefClausePhrases *self, const AdrefChangeG
     return;
   }
   AdrefFinding *only = reported == 1 ? adref_finding_list_last(findings) : NULL;
-  if (reported && ((old->small && new->small) || differ_in_form(self, old, new))) {
+  gboolean small =
+      old->small && new->small &&class_of_rest(old, new) != ADREF_CHANGE_CLASS_CONJUNCTION;
+  if (reported && (small || differ_in_form(self, old, new))) {
     if (only)
       widen_quote(self, group, old, new, only);
     return;

@@ -4,10 +4,12 @@
 
 #include "clause/change.h"
 #include "view/change_run.h"
+#include "view/position_pieces.h"
 #include "view/redline.h"
 
 enum {
   SHOWN_URL = 60, /* characters of a dropped address that the message shows */
+  MAX_CHAIN = 64, /* brackets that begin or end together */
 };
 
 /* In which views a node type is left out, one bit per view. */
@@ -121,28 +123,100 @@ static void draw(AdrefChangeRunState *run, AdrefRendererCallback write, const Ad
     adref_change_run_end_symbol(run);
 }
 
+/* The bracket of the other text that begins (or ends) right outside of a bracket of one text. */
+static const AdrefNode *coinciding(const AdrefNode *bracket, gboolean end)
+{
+  const AdrefNode *node = bracket, *outer = node->parent;
+  if (outer && outer->type == ADREF_ALTERNATIVE && !(end ? node->next : node->prev)) {
+    node = outer;
+    outer = node->parent;
+  }
+  if (!outer || outer->type != ADREF_BRACKET || (end ? node->next : node->prev))
+    return NULL;
+  return (bracket->mark == ADREF_WRAPPED && outer->mark == ADREF_UNWRAPPED) ||
+                 (bracket->mark == ADREF_UNWRAPPED && outer->mark == ADREF_WRAPPED)
+             ? outer
+             : NULL;
+}
+
+/* Whether the bracket around a bracket draws its "[" or "]" too, which both texts have: of a chain,
+ * each second one. */
+static gboolean is_drawn_outside(const AdrefNode *bracket, gboolean end)
+{
+  guint depth = 0;
+  while (depth < MAX_CHAIN && (bracket = coinciding(bracket, end)))
+    depth++;
+  return depth % 2 == 1;
+}
+
+static const AdrefNode *inner_bracket(const AdrefNode *bracket, gboolean end)
+{
+  const AdrefNode *inner = end ? bracket->last : bracket->first;
+  if (inner && inner->type == ADREF_ALTERNATIVE)
+    inner = end ? inner->last : inner->first;
+  return inner && inner->type == ADREF_BRACKET && coinciding(inner, end) == bracket ? inner : NULL;
+}
+
+static void draw_bracket(AdrefChangeRunState *run, const AdrefNode *node, gboolean end)
+{
+  const AdrefRendererTable *table = run->renderer->table;
+  gboolean both = run->renderer->options->side == ADREF_VIEW_SIDE_BOTH;
+  if (both && is_drawn_outside(node, end))
+    return;
+  AdrefChangeMark mark = both && inner_bracket(node, end) ? ADREF_KEPT : symbol_mark(node);
+  draw(run, end ? table->close : table->open, node, mark);
+}
+
 static void open_bracket(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  draw(run, run->renderer->table->open, node, symbol_mark(node));
+  draw_bracket(run, node, FALSE);
 }
 
 static void close_bracket(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  draw(run, run->renderer->table->close, node, symbol_mark(node));
+  draw_bracket(run, node, TRUE);
 }
 
-/* A slash belongs to a text when an alternative of that text comes before this one. */
+/* Whether a text has an alternative of the same bracket before this one. */
+static gboolean follows_in_old(const AdrefNode *alternative)
+{
+  const AdrefNode *before = alternative->prev;
+  while (before && before->mark == ADREF_INSERTED)
+    before = before->prev;
+  return before || (alternative->parent->type == ADREF_ALTERNATIVE && alternative->parent->prev);
+}
+
+static gboolean follows_in_new(const AdrefNode *alternative)
+{
+  const AdrefNode *before = alternative->prev;
+  while (before && before->mark == ADREF_DELETED)
+    before = before->prev;
+  return before || (alternative->parent->type == ADREF_ALTERNATIVE && alternative->parent->prev);
+}
+
+static gboolean is_first_alternative_in(const AdrefNode *node)
+{
+  return node && node->type == ADREF_ALTERNATIVE && node->parent->type == ADREF_ALTERNATIVE &&
+         !node->prev;
+}
+
+/* A slash belongs to a text when an alternative of that text comes before this one. Of alternatives
+ * that begin together, the outer one draws it. */
 static void slash(AdrefChangeRunState *run, const AdrefNode *alternative)
 {
-  gboolean old = FALSE, new = FALSE;
   if (adref_change_run_is_old_node(alternative))
     alternative = alternative->parent;
-  for (const AdrefNode *prev = alternative->prev; prev && (!old || !new); prev = prev->prev) {
-    old = old || adref_change_run_in_old(prev);
-    new = new || adref_change_run_in_new(prev);
+  else if (run->renderer->options->side == ADREF_VIEW_SIDE_BOTH &&
+           is_first_alternative_in(alternative))
+    return;
+  const AdrefNode *inner = alternative->first;
+  gboolean old = adref_change_run_in_old(alternative), new = adref_change_run_in_new(alternative);
+  if (is_first_alternative_in(inner) && !adref_change_run_is_old_node(inner)) {
+    old = old || adref_change_run_in_old(inner);
+    new = new || adref_change_run_in_new(inner);
   }
-  old = old && adref_change_run_in_old(alternative);
-  new = new &&adref_change_run_in_new(alternative);
+  old = old && follows_in_old(alternative);
+  new = new &&follows_in_new(alternative);
   AdrefChangeMark mark = old && new ? ADREF_KEPT : (old ? ADREF_DELETED : ADREF_INSERTED);
   if ((old || new) && adref_change_run_shows(run, mark))
     draw(run, run->renderer->table->slash, alternative, mark);
@@ -161,13 +235,30 @@ static void write_positions(AdrefChangeRunState *run, const AdrefNode *node,
     adref_change_run_end_symbol(run);
 }
 
+static void put_piece(gpointer data, const char *text, AdrefChangeMark mark)
+{
+  AdrefChangeRunState *run = data;
+  const AdrefRenderer *renderer = run->renderer;
+  gboolean is_symbol = adref_change_run_begin_symbol(run, mark);
+  renderer->table->symbol(renderer->out, text);
+  if (is_symbol)
+    adref_change_run_end_symbol(run);
+}
+
 static void positions(AdrefChangeRunState *run, const AdrefNode *alternative)
 {
+  const AdrefRenderer *renderer = run->renderer;
   const AdrefNode *was = adref_change_run_old_node(alternative);
-  AdrefChangeMark mark = was ? ADREF_INSERTED : symbol_mark(alternative);
+  const GPtrArray *old = was ? was->as.positions.groups : NULL,
+                  *new = alternative->as.positions.groups;
+  if (old && new &&is_negotiating(renderer) && renderer->table->symbol &&
+      renderer->options->side == ADREF_VIEW_SIDE_BOTH) {
+    adref_position_pieces(old, new, put_piece, run);
+    return;
+  }
   if (was)
-    write_positions(run, was, was->as.positions.groups, ADREF_DELETED);
-  write_positions(run, alternative, alternative->as.positions.groups, mark);
+    write_positions(run, was, old, ADREF_DELETED);
+  write_positions(run, alternative, new, was ? ADREF_INSERTED : symbol_mark(alternative));
 }
 
 static void edge(AdrefChangeRunState *run, const AdrefNode *node)

@@ -383,7 +383,7 @@ START_TEST(other_languages)
   findings_are("ja", "5,000人を育成する。\n", "3,000人を育成する。\n",
                "number: 5,000人 -> 3,000人\n");
   findings_are("ja", "５０００人を育成する。\n", "5,000人を育成する。\n",
-               "editorial: ５０００ -> 5,000\n");
+               "editorial: ５０００人 -> 5,000人\n");
   findings_are("ja", "三年間で行う。\n", "五年間で行う。\n", "date: 三年間 -> 五年間\n");
   findings_are("ja", "90日以内に通報する。\n", "60日以内に通報する。\n",
                "date: 90日以内に -> 60日以内に\n");

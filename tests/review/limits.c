@@ -169,7 +169,7 @@ END_TEST
 START_TEST(positions_of_a_bracket)
 {
   static const char *const changes[][3] = {
-      {"[may - JPN / will - EU]", "[may - USA / will - EU]", ""},
+      {"[may - JPN / will - EU]", "[may - USA / will - EU]", " (position changed)"},
       {"[may - JPN / will - EU]", "[may - JPN, USA / will - EU]", " (position added)"},
       {"[may - JPN, USA / will - EU]", "[may - JPN / will - EU]", " (position dropped)"},
       {"[may - JPN / will - EU]", "[may - JPN, USA / will]", ""},

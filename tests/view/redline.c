@@ -124,8 +124,8 @@ START_TEST(positions_change)
     was->as.positions.groups = groups_of("JPN");
     add_words(was, ADREF_KEPT, "a");
     add_words(add_marked(bracket, ADREF_ALTERNATIVE, ADREF_KEPT), ADREF_KEPT, "b");
-    static const char *const expected[] = {"[a {- - JPN-} {+ - JPN, LAO+} / b]",
-                                           "[a {- - JPN-} / b]", "[a {+ - JPN, LAO+} / b]"};
+    static const char *const expected[] = {"[a - JPN{+, LAO+} / b]", "[a {- - JPN-} / b]",
+                                           "[a {+ - JPN, LAO+} / b]"};
     shows(paragraph, side, expected[side], NULL);
   }
 }
