@@ -74,6 +74,12 @@ static gboolean is_moved(const AdrefNode *node)
          node->as.clause->change->type == ADREF_CHANGE_MOVED;
 }
 
+/* A clause that did not change keeps its place as one block. */
+static gboolean is_unchanged(const AdrefNode *node)
+{
+  return node->type == ADREF_CLAUSE && node->mark == ADREF_KEPT && !node->as.clause->change;
+}
+
 static void collect(MovedBlocks *self, const AdrefNode *redline)
 {
   guint gap = 0, depth = 0;
@@ -81,7 +87,8 @@ static void collect(MovedBlocks *self, const AdrefNode *redline)
   while (adref_walk_next(&walk)) {
     AdrefNode *node = walk.node;
     depth = walk.entering ? depth + 1 : depth - 1;
-    if (!walk.entering || (!is_moved(node) && !adref_node_holds_inlines(node)))
+    if (!walk.entering ||
+        (!is_moved(node) && !is_unchanged(node) && !adref_node_holds_inlines(node)))
       continue;
     adref_walk_skip(&walk);
     if (is_moved(node))
