@@ -111,6 +111,17 @@ static gsize marked_bytes(const AdrefNode *block, AdrefChangeMark mark)
   return bytes;
 }
 
+static gboolean is_whole_clause(const AdrefNode *block)
+{
+  return block->parent->type == ADREF_CLAUSE && !block->prev && !block->next;
+}
+
+/* Clauses of one kind were compared before. */
+static gboolean were_compared(const AdrefNode *old, const AdrefNode *new)
+{
+  return old->type == new->type &&is_whole_clause(old) && is_whole_clause(new);
+}
+
 /* A paragraph that both texts have may hold, in one of them, the words of a block beside it that
  * the other text has. */
 static void open_kept(MovedBlocks *self, guint side, guint i)
@@ -132,13 +143,33 @@ static void open_neighbours(MovedBlocks *self)
 {
   for (guint side = 0; side < 2; side++)
     for (guint i = 0; i < count_leaves(self, side); i++) {
+      const AdrefNode *block = leaf_at(self, side, i)->block;
       if (!is_alone(leaf_at(self, side, i)))
         continue;
-      if (i > 0)
+      if (i > 0 && !were_compared(block, leaf_at(self, side, i - 1)->block))
         open_kept(self, side, i - 1);
-      if (i + 1 < count_leaves(self, side))
+      if (i + 1 < count_leaves(self, side) &&
+          !were_compared(block, leaf_at(self, side, i + 1)->block))
         open_kept(self, side, i + 1);
     }
+}
+
+/* Whether a block of one text could match one of the other that was not compared with it. */
+static gboolean has_new_pairs(const MovedBlocks *self)
+{
+  const AdrefNode *first = NULL;
+  if (self->alone[0] == 0 || self->alone[1] == 0)
+    return FALSE;
+  for (guint side = 0; side < 2; side++)
+    for (guint i = 0; i < count_leaves(self, side); i++) {
+      const AdrefNode *block = leaf_at(self, side, i)->block;
+      if (!is_alone(leaf_at(self, side, i)))
+        continue;
+      first = first ? first : block;
+      if (!were_compared(first, block))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void tokenize(MovedBlocks *self)
@@ -614,17 +645,6 @@ static void leave_containers(MovedBlocks *self)
 
 /* --- all of them --- */
 
-static gboolean is_whole_clause(const AdrefNode *block)
-{
-  return block->parent->type == ADREF_CLAUSE && !block->prev && !block->next;
-}
-
-/* Clauses of one kind were compared before. */
-static gboolean were_compared(const AdrefNode *old, const AdrefNode *new)
-{
-  return old->type == new->type &&is_whole_clause(old) && is_whole_clause(new);
-}
-
 static void put_match(MovedBlocks *self, guint i, guint j, gboolean near)
 {
   AdrefNode *old = leaf_at(self, 0, i)->block, *new = leaf_at(self, 1, j)->block;
@@ -670,7 +690,7 @@ static void find(MovedBlocks *self, const AdrefNode *old, const AdrefNode *new,
                  const char *language)
 {
   open_neighbours(self);
-  if ((self->alone[0] == 0 || self->alone[1] == 0) && self->copies->len == 0)
+  if (!has_new_pairs(self) && self->copies->len == 0)
     return;
   adref_diff_worker_init(&self->worker, old, new, language);
   tokenize(self);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/byte_scan.h"
 #include "merge/content_key.h"
 #include "merge/number_units.h"
 
@@ -50,13 +51,22 @@ static guint number_of(AdrefTokenizer *self, guint8 kind, const char *word, guin
   return adref_interner_intern(self->interner, kind, word, length);
 }
 
+static gboolean is_ascii(const char *text, gsize length)
+{
+  gsize at = adref_byte_scan_ascii(text, length);
+  while (at < length && (guchar)text[at] < 0x80)
+    at++;
+  return at == length;
+}
+
 static void add_segments(AdrefTokenizer *self, const AdrefNode *text, gsize start, gsize end,
                          GArray *tokens)
 {
   guint8 kind = text->as.literal ? KIND_LITERAL : KIND_WORD;
   g_array_set_size(self->segments, 0);
   adref_word_segmenter_split(self->segmenter, text->text + start, end - start, self->segments);
-  adref_number_units_join(text->text + start, self->segments);
+  if (!is_ascii(text->text + start, end - start))
+    adref_number_units_join(text->text + start, self->segments);
   guint count = self->segments->len, length = tokens->len;
   g_array_set_size(tokens, length + count);
   AdrefToken *token = &g_array_index(tokens, AdrefToken, length);
