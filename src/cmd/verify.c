@@ -8,6 +8,7 @@
 #include "sign/seen_signatures.h"
 #include "sign/verify.h"
 #include "view/json_verification.h"
+#include "work/language_check.h"
 #include "work/verify_package.h"
 
 /* Where sign-offs are looked for: around a work folder, or in a bare repository. */
@@ -144,6 +145,12 @@ static void put_draft(AdrefRun *run, const VerifyContext *context, const AdrefDr
         g_strdup_printf("withdrawn: %s; each sign-off here is on a withdrawn draft", visible);
     adref_manual_wrap(run->out, line, 2);
   }
+  if (draft->languages) {
+    g_autofree char *visible = adref_escape_controls(draft->languages, -1, FALSE);
+    g_autofree char *line =
+        g_strdup_printf("languages: %s; not all who must sign have accepted that", visible);
+    adref_manual_wrap(run->out, line, 2);
+  }
   if (draft->changed && *draft->changed)
     put_stale(run, context, draft, present);
   if (draft->unknown) {
@@ -187,6 +194,16 @@ static gboolean is_unknown(const VerifyContext *context, const AdrefVerification
 {
   const AdrefDraftResult *draft = context->label ? made->drafts->pdata[0] : NULL;
   return draft && !*draft->commit && draft->signatures->len == 0 && made->malformed_tags->len == 0;
+}
+
+static void check_languages(const VerifyContext *context, const AdrefVerification *made)
+{
+  for (guint i = 0; i < made->drafts->len; i++) {
+    AdrefDraftResult *draft = made->drafts->pdata[i];
+    if (*draft->commit)
+      draft->languages = adref_language_check_version(context->session->repo, context->now->source,
+                                                      context->statement, draft->commit);
+  }
 }
 
 static void say_new(const AdrefVerification *made)
@@ -322,6 +339,8 @@ static void put_answer(AdrefRun *run, const AdrefPackage *package)
                       2);
   put_problems(run, package->page_problems, "pages not confirmed");
   put_issue(run, package);
+  if (package->languages->len > 0)
+    put_problems(run, package->languages, "languages differ");
 }
 
 /* Of which parties the identity was not checked. */
@@ -436,6 +455,7 @@ static int run(AdrefRun *run, GError **error)
     return ADREF_FAILURE;
   }
   gboolean yes = answer(&context, made);
+  check_languages(&context, made);
   say_new(made);
   adref_verification_save_seen(made, context.session->repo, context.statement);
   if (run->json)
@@ -469,6 +489,9 @@ const AdrefCommand adref_command_verify = {
         "The keys in a package are whoever's who made it: in a workspace, a key that differs from "
         "the one pinned there is KEY CHANGED; elsewhere compare the fingerprints, or give the "
         "keys that you know with --signers.\n\n"
+        "Where texts that bind contradict each other (adref status --languages) and not all who "
+        "must sign have accepted it, the difference is named; it changes no answer, for signatures "
+        "bind the words as they are. A package has no records: every difference is named.\n\n"
         "The exit status is 0 when the draft asked for is signed by all who must sign, or, without "
         "a label, when the text as it is now is one; of a package, when the signatures hold, the "
         "pages are confirmed or as a known key issued them, and nothing else is wrong; else 1.",

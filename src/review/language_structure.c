@@ -155,7 +155,7 @@ static void read_nodes(AdrefClauseStructure *structure, GString *text)
       continue;
     }
     if (node->type == ADREF_BRACKET)
-      g_string_append_c(text, ' ');
+      g_string_append(text, " | "); /* "5 million [30 / 35]" is not one number */
     take_node(structure, node);
     if (place_type(node) >= 0)
       begin_place(structure, node, place_type(node), open, text->len);

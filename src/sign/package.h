@@ -104,6 +104,8 @@ typedef struct {
   gboolean pages_confirmed;     /* every page is, byte for byte, the one made anew; likewise */
   gboolean pages_issued;        /* not all are confirmed, and the others are as a known party issued
                                    them; likewise */
+  GPtrArray *languages;         /* of char *: how the texts that bind differ; likewise
+                                   (work/language_check.h); NULL: not looked for */
   AdrefPageIssue *issue;        /* NULL: there is no list of pages, or it does not hold */
   GPtrArray *language_versions; /* of AdrefLanguageVersion: the texts */
   GPtrArray *former;            /* likewise: the texts that are corrected */

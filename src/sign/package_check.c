@@ -48,6 +48,7 @@ void adref_package_free(AdrefPackage *package)
   g_ptr_array_unref(package->problems);
   g_ptr_array_unref(package->page_problems);
   g_ptr_array_unref(package->language_versions);
+  g_clear_pointer(&package->languages, g_ptr_array_unref);
   g_free(package);
 }
 

@@ -43,6 +43,7 @@ static void draft_free(gpointer data)
   g_free(draft->changed);
   g_free(draft->unknown);
   g_free(draft->withdrawn);
+  g_free(draft->languages);
   adref_signing_rule_free(draft->parsed_rule);
   g_clear_pointer(&draft->texts, g_ptr_array_unref);
   g_ptr_array_unref(draft->signatures);

@@ -47,6 +47,8 @@ typedef struct {
                          not compared */
   char *unknown;      /* why that cannot be said, or NULL */
   char *withdrawn;    /* why the draft was withdrawn, from a stranger; NULL: it was not */
+  char *languages;    /* how the languages of the draft differ where nobody accepted it; NULL: they
+                         do not, or whoever verifies does not look (work/language_check.h) */
 } AdrefDraftResult;
 
 typedef struct {

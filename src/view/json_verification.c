@@ -31,12 +31,12 @@ static json_t *draft_json(const AdrefDraftResult *draft)
                                            "role", adref_language_role_word(text->role), "sha256",
                                            text->hash, "printed", text->printed));
   }
-  return json_pack("{s:s, s:s, s:s?, s:i, s:i, s:b, s:s?, s:o, s:o, s:s?, s:s?, s:s?}", "label",
-                   draft->label, "version", draft->commit, "rule", draft->rule, "met", draft->met,
-                   "needed", draft->needed, "complete", adref_draft_result_is_complete(draft),
-                   "changed", draft->changed, "texts", texts, "signatures",
-                   signatures_json(draft->signatures), "corrects", draft->corrects, "unknown",
-                   draft->unknown, "withdrawn", draft->withdrawn);
+  return json_pack(
+      "{s:s, s:s, s:s?, s:i, s:i, s:b, s:s?, s:o, s:o, s:s?, s:s?, s:s?, s:s?}", "label",
+      draft->label, "version", draft->commit, "rule", draft->rule, "met", draft->met, "needed",
+      draft->needed, "complete", adref_draft_result_is_complete(draft), "changed", draft->changed,
+      "texts", texts, "signatures", signatures_json(draft->signatures), "corrects", draft->corrects,
+      "unknown", draft->unknown, "withdrawn", draft->withdrawn, "languages", draft->languages);
 }
 
 GString *adref_json_verification_write(const AdrefVerification *verification, const char *statement,
@@ -104,14 +104,16 @@ GString *adref_json_package_write(const AdrefPackage *package, const GArray *pag
                                     page->language, "format", page->format, "state", page->state));
   }
   const AdrefSignoffMessage *message = package->message;
+  const GPtrArray *languages = package->languages;
   return adref_json_text(json_pack(
-      "{s:s?, s:s?, s:s?, s:b, s:b, s:b, s:b, s:o, s:s?, s:o, s:o, s:o, s:o}", "statement",
+      "{s:s?, s:s?, s:s?, s:b, s:b, s:b, s:b, s:o, s:s?, s:o, s:o, s:o, s:o, s:o}", "statement",
       message ? message->statement : NULL, "label", message ? message->label : NULL, "rule",
       message ? message->rule : NULL, "valid", adref_package_is_good(package), "signatures_hold",
       package->signatures_hold, "pages_confirmed", package->pages_confirmed, "pages_issued",
       package->pages_issued, "issued", issue_json(package->issue), "corrects",
       package->former_label, "adopted", adoption_json(package), "signatures", signatures, "pages",
-      list, "problems", package_problems(package)));
+      list, "problems", package_problems(package), "languages",
+      languages ? adref_json_strings(languages) : json_array()));
 }
 
 void adref_json_signer_add(AdrefJsonList *list, const AdrefSigner *signer, const char *state)

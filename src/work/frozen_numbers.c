@@ -103,6 +103,42 @@ static void copy_numbers(AdrefNode *document, const AdrefNode *rolling)
   }
 }
 
+/* Where a clause that only this language has would get a number that another clause has from the
+ * rolling text, the error says so; a text that was joined or shortened in one language only. */
+static gboolean check_own_clauses(const AdrefText *text, const AdrefNode *document,
+                                  const AdrefNode *rolling, GError **error)
+{
+  const char *first = text->statement->languages[0];
+  g_autoptr(GHashTable) frozen = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const AdrefNode *node = document->first; node; node = node->next)
+    if (node->as.clause->frozen)
+      g_hash_table_add(frozen, node->as.clause->frozen);
+  for (const AdrefNode *node = document->first; node; node = node->next) {
+    const AdrefClause *clause = node->as.clause;
+    const AdrefNode *same = clause->id ? adref_clause_find(rolling, clause->id) : NULL;
+    if (clause->frozen || !clause->number || !clause->id || clause->alt ||
+        (same && same->as.clause->kind == clause->kind) ||
+        !g_hash_table_contains(frozen, clause->number))
+      continue;
+    if (same) {
+      adref_error(error, ADREF_ERROR_REFUSED,
+                  "%s: %s is %s in %s and %s in %s, and its number %s is that of another clause; "
+                  "give it one kind, save, and circulate again",
+                  text->name, clause->id, adref_clause_kind_word(clause->kind), text->language,
+                  adref_clause_kind_word(same->as.clause->kind), first, clause->number);
+      return FALSE;
+    }
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: %s stands only in %s; %s has no such clause, and its number %s is that of "
+                "another one there. Was it joined or taken out in %s? Do the same in %s, or put it "
+                "back, save, and circulate again",
+                text->name, clause->id, text->language, first, clause->number, first,
+                text->language);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static void record_old_numbers(GPtrArray *numbers, const AdrefNode *document)
 {
   for (const AdrefNode *node = document->first; node; node = node->next) {
@@ -190,6 +226,8 @@ static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text,
   if (!counted)
     return FALSE;
   copy_numbers(counted, rolling);
+  if (rolling && !check_own_clauses(text, counted, rolling, error))
+    return FALSE;
   guint count = adref_freeze(counted);
   g_autoptr(GString) words = adref_canonical(counted);
   AdrefReading *reading = read_words(text, words, error);

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "draft/workspace.h"
 #include "sign/bytes.h"
+#include "work/language_check.h"
 #include "work/package_folder.h"
 #include "work/package_pages.h"
 
@@ -249,6 +250,7 @@ AdrefPackageReport *adref_verify_package(const char *folder, const char *argumen
   AdrefPackageReport *report = g_new0(AdrefPackageReport, 1);
   report->package = adref_package_check(members, &trust);
   copy_problems(problems, report->package->problems);
+  report->package->languages = adref_language_check_package(report->package);
   report->pages = compare_pages(report->package, members);
   confirm_pages(report->package, members, report->pages);
   return report;

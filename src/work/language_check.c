@@ -1,0 +1,72 @@
+#include "work/language_check.h"
+
+#include <string.h>
+
+#include "history/version_source.h"
+#include "sign/language_states.h"
+
+enum {
+  MAX_LISTED = 20 /* differences of a package that are named */
+};
+
+char *adref_language_check_version(AdrefRepo *repo, AdrefFileSource *now, const char *statement,
+                                   const char *commit)
+{
+  AdrefVersion version;
+  if (!adref_repo_resolve(repo, NULL, commit, &version, NULL))
+    return NULL;
+  AdrefFileSource *source = adref_version_source_new(repo, &version, NULL);
+  g_autoptr(AdrefStatementSnapshot) snapshot =
+      source ? adref_statement_snapshot_new(source, statement) : NULL;
+  if (!snapshot || snapshot->problem)
+    return NULL;
+  g_autoptr(GHashTable) records = adref_party_records_read(now, snapshot->statement->folder, NULL);
+  if (!records)
+    return NULL;
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(snapshot->language_versions);
+  g_autoptr(GPtrArray) states =
+      adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
+                                        snapshot->rule, adref_library_parties(snapshot->library));
+  return adref_language_states_refusal(states, snapshot->rule, records, hashes);
+}
+
+static void compare(GPtrArray *lines, const AdrefLanguageVersion *first,
+                    const AdrefLanguageVersion *other)
+{
+  const AdrefLanguageText one = {first->language, first->document},
+                          two = {other->language, other->document};
+  g_autoptr(GPtrArray) differences = adref_language_differences_new(&one, &two, NULL);
+  for (guint i = 0; i < differences->len; i++) {
+    const AdrefLanguageDifference *difference = differences->pdata[i];
+    if (adref_language_difference_is_proven(difference) && lines->len < MAX_LISTED)
+      g_ptr_array_add(lines,
+                      adref_language_difference_line(difference, first->language, other->language));
+  }
+}
+
+/* The text of the package in the language that was signed as number `at`; NULL: there is none that
+ * reads, or its role does not bind. */
+static const AdrefLanguageVersion *text_at(const AdrefPackage *package, guint at)
+{
+  const AdrefSignedText *text = package->message->texts->pdata[at];
+  for (guint i = 0; i < package->language_versions->len; i++) {
+    const AdrefLanguageVersion *version = package->language_versions->pdata[i];
+    if (strcmp(version->language, text->language) == 0 && version->document &&
+        (at == 0 || adref_language_role_binds(text->role)))
+      return version;
+  }
+  return NULL;
+}
+
+GPtrArray *adref_language_check_package(const AdrefPackage *package)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+  guint count = package->message ? package->message->texts->len : 0;
+  const AdrefLanguageVersion *first = count > 1 ? text_at(package, 0) : NULL;
+  for (guint i = 1; first && i < count; i++) {
+    const AdrefLanguageVersion *other = text_at(package, i);
+    if (other)
+      compare(lines, first, other);
+  }
+  return lines;
+}
