@@ -6,7 +6,7 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "history/config.h"
-#include "work/edit_text.h"
+#include "work/edit_stale.h"
 
 /* What is looked for in PATH when nobody named an editor. */
 static const char *const usual_editors[] = {"sensible-editor", "nano", "vim", "vi"};
@@ -71,6 +71,18 @@ static gboolean run_editor(gpointer data, const char *path, GError **error)
   return FALSE;
 }
 
+static gboolean check_stale(const AdrefEditOptions *edit_options, GError **error)
+{
+  if (!edit_options->language)
+    adref_error(error, ADREF_ERROR_USAGE, "--stale needs --lang LANG, the language to put in step");
+  else if (edit_options->clause || edit_options->rescued)
+    adref_error(error, ADREF_ERROR_USAGE,
+                "--stale takes every clause that is behind, neither CLAUSE nor --rescued");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   AdrefEditOptions edit_options = {.clause = adref_run_argument(run, run->clauses),
@@ -81,6 +93,13 @@ static int run(AdrefRun *run, GError **error)
                                    .meant = adref_run_flag(run, "meant"),
                                    .run_editor = run_editor,
                                    .data = run->session};
+  if (adref_run_flag(run, "stale")) {
+    if (!check_stale(&edit_options, error))
+      return ADREF_USAGE;
+    return adref_edit_stale(run->session, run->session->statement, &edit_options, error)
+               ? ADREF_YES
+               : ADREF_FAILURE;
+  }
   return adref_edit_text(run->session, run->session->statement, &edit_options, error)
              ? ADREF_YES
              : ADREF_FAILURE;
@@ -91,6 +110,8 @@ static const AdrefOption options[] = {
     ADREF_OPTION_LANGUAGE,
     ADREF_OPTION_MESSAGE,
     {"meant", 0, NULL, NULL, FALSE, "what looks like a slip in a marker is meant"},
+    {"stale", 0, NULL, NULL, FALSE,
+     "each clause of --lang that was not touched since its source changed"},
     {"rescued", 0, "NAME", NULL, FALSE, "begin with words that were kept"},
     ADREF_OPTION_END,
 };
@@ -110,6 +131,11 @@ const AdrefCommand adref_command_edit = {
                "Others may edit at the same time: changes of different clauses are joined. What "
                "cannot be saved, or not be placed, is kept, and the message names the command that "
                "takes it up (--rescued).\n\n"
+               "--lang LANG --stale opens the clauses of a translation that were not touched since "
+               "their source changed, one after the other, with what changed above the words. Each "
+               "is saved by itself. Take the first line out, and leave the words, to record that "
+               "the translation needs no change (with --as PARTY); leave all as it is to pass the "
+               "clause over, and empty the file to stop.\n\n"
                "A new clause is a marker, <!-- op new-id -->, and the paragraph below it. In the "
                "whole text a clause is moved or deleted together with its marker.",
     .options = options,

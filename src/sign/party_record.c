@@ -11,8 +11,8 @@ enum {
   HASH_DIGITS = 64
 };
 
-static const char *const types[] = {"agree",      "reserve",      "reopen",
-                                    "difference", "disassociate", "words"};
+static const char *const types[] = {"agree",        "reserve", "reopen",     "difference",
+                                    "disassociate", "words",   "translation"};
 
 const char *adref_party_act_word(AdrefPartyActType type)
 {
@@ -47,6 +47,7 @@ AdrefPartyRecord *adref_party_record_new(const char *party)
   record->latest_items = g_hash_table_new(g_str_hash, g_str_equal);
   record->differences = g_hash_table_new(g_str_hash, g_str_equal);
   record->words = g_hash_table_new(g_str_hash, g_str_equal);
+  record->translations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return record;
 }
 
@@ -55,6 +56,7 @@ void adref_party_record_free(AdrefPartyRecord *record)
   if (!record)
     return;
   g_hash_table_unref(record->words);
+  g_hash_table_unref(record->translations);
   g_hash_table_unref(record->differences);
   g_hash_table_unref(record->latest_items);
   g_ptr_array_unref(record->acts);
@@ -75,6 +77,7 @@ void adref_party_record_disown(AdrefPartyRecord *record, const char *statement)
 {
   char *foreign = g_strdup(statement);
   g_hash_table_remove_all(record->words);
+  g_hash_table_remove_all(record->translations);
   g_hash_table_remove_all(record->differences);
   g_hash_table_remove_all(record->latest_items);
   g_ptr_array_set_size(record->acts, 0);
@@ -96,6 +99,21 @@ AdrefPartyAct *adref_party_record_add_act(AdrefPartyRecord *record, AdrefPartyAc
   return act;
 }
 
+/* "fr training", of an item with the hashes of two languages. Caller frees; NULL: it has one. */
+static char *translation_key(const AdrefPartyActItem *item)
+{
+  g_auto(GStrv) words = g_strsplit(item->hashes, " ", 4);
+  return g_strv_length(words) == 4 ? g_strdup_printf("%s %s", words[2], item->clause) : NULL;
+}
+
+gboolean adref_party_record_needs_no_change(const AdrefPartyRecord *record, const char *clause,
+                                            const char *language, const char *now)
+{
+  g_autofree char *key = g_strdup_printf("%s %s", language, clause);
+  const AdrefPartyActItem *item = g_hash_table_lookup(record->translations, key);
+  return item && strcmp(item->hashes, now) == 0;
+}
+
 void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, const char *clause,
                               char *hashes)
 {
@@ -104,6 +122,12 @@ void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, cons
   item->hashes = hashes;
   item->act = act;
   g_ptr_array_add(act->items, item);
+  if (act->type == ADREF_PARTY_ACT_TRANSLATION) {
+    char *key = translation_key(item);
+    if (key)
+      g_hash_table_replace(record->translations, key, item);
+    return;
+  }
   GHashTable *items = act->type == ADREF_PARTY_ACT_DIFFERENCE ? record->differences
                       : act->type == ADREF_PARTY_ACT_WORDS    ? record->words
                                                               : record->latest_items;
@@ -203,8 +227,9 @@ static const AdrefYaml *find_act(const AdrefYaml *entry, AdrefPartyActType *type
   }
   if (count == 1)
     return found;
-  adref_error_at(error, ADREF_ERROR_INPUT, entry->place,
-                 "an act is one of agree, reserve, reopen, difference, disassociate and words");
+  adref_error_at(
+      error, ADREF_ERROR_INPUT, entry->place,
+      "an act is one of agree, reserve, reopen, difference, disassociate, words and translation");
   return NULL;
 }
 
@@ -232,9 +257,9 @@ static gboolean read_form(const AdrefYaml *entry, guint *form, GError **error)
 
 static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GError **error)
 {
-  static const char *const keys[] = {"agree",        "reserve", "reopen", "difference",
-                                     "disassociate", "words",   "reason", "explanation",
-                                     "time",         "by",      "form",   NULL};
+  static const char *const keys[] = {
+      "agree",  "reserve",     "reopen", "difference", "disassociate", "words", "translation",
+      "reason", "explanation", "time",   "by",         "form",         NULL};
   guint form;
   const char *reason = NULL, *explanation = NULL, *time = NULL, *by = NULL;
   AdrefPartyActType type = ADREF_PARTY_ACT_AGREE;

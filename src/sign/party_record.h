@@ -38,7 +38,11 @@
  * which pages print too (sign/stated_position.h).
  *
  * `words` says that brackets in the clause, or what looks like a position, are words
- * (settled_words.h). It is withdrawn as a difference is. */
+ * (settled_words.h). It is withdrawn as a difference is.
+ *
+ * `translation` says that a clause of another language than the first needs no change, although the
+ * first one has changed since (work/stale_translations.h). It names the hashes of these two
+ * languages, and says nothing about agreement. */
 #ifndef ADREF_SIGN_PARTY_RECORD_H
 #define ADREF_SIGN_PARTY_RECORD_H
 
@@ -53,10 +57,11 @@ typedef enum {
   ADREF_PARTY_ACT_DIFFERENCE,   /* accepts that the languages differ, for a reason */
   ADREF_PARTY_ACT_DISASSOCIATE, /* lets consensus pass, with a statement (`reason`) */
   ADREF_PARTY_ACT_WORDS,        /* what looks open is words, for a reason */
+  ADREF_PARTY_ACT_TRANSLATION,  /* says that a translation needs no change, for a reason */
 } AdrefPartyActType;
 
 enum {
-  ADREF_PARTY_ACT_TYPES = ADREF_PARTY_ACT_WORDS + 1,
+  ADREF_PARTY_ACT_TYPES = ADREF_PARTY_ACT_TRANSLATION + 1,
   ADREF_PARTY_ACT_FORM = 2, /* of an act that is recorded now */
 };
 
@@ -86,9 +91,11 @@ typedef struct {
   GHashTable *latest_items; /* clause -> AdrefPartyActItem: the last one of another type */
   GHashTable *differences;  /* clause -> AdrefPartyActItem: the last that accepts a difference */
   GHashTable *words;        /* clause -> AdrefPartyActItem: the last that says it is words */
+  GHashTable *translations; /* "fr training" -> AdrefPartyActItem: the last that says so of the
+                               language */
 } AdrefPartyRecord;
 
-/* "agree", "reserve", "reopen", "difference", "disassociate", "words". */
+/* "agree", "reserve", "reopen", "difference", "disassociate", "words", "translation". */
 const char *adref_party_act_word(AdrefPartyActType type);
 
 /* Empty. */
@@ -120,6 +127,11 @@ void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, cons
 /* The statement of the party that pages print with the clause (sign/stated_position.h); NULL: the
  * act makes none. */
 const char *adref_party_act_item_statement(const AdrefPartyActItem *item);
+
+/* Whether the party has said that the clause needs no change in a language, as it is now: `now` are
+ * its hashes, "en 1f0a... fr 0d3e...". */
+gboolean adref_party_record_needs_no_change(const AdrefPartyRecord *record, const char *clause,
+                                            const char *language, const char *now);
 
 /* The hash for a language: a pointer to its 64 digits inside of `hashes`, or NULL. */
 const char *adref_party_act_item_hash(const AdrefPartyActItem *item, const char *language);

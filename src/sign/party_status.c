@@ -118,7 +118,8 @@ static AdrefPartyStatus own_status(const StatusQuery *self, const char *party)
                                                   : ADREF_PARTY_STATUS_DISASSOCIATED;
     break;
   case ADREF_PARTY_ACT_DIFFERENCE:
-  case ADREF_PARTY_ACT_WORDS: break;
+  case ADREF_PARTY_ACT_WORDS:
+  case ADREF_PARTY_ACT_TRANSLATION: break;
   }
   return status;
 }

@@ -29,6 +29,7 @@ typedef struct {
   char *path;                 /* of the file that the person edits */
   GString *words;             /* what the person wrote; NULL: not read yet */
   GPtrArray *slips;           /* of AdrefEditSlip, in these words; NULL: not looked for yet */
+  gboolean has_note;          /* the first line of the note stands in what the person wrote */
   GHashTable *meant;          /* messages of those that are meant */
 } EditRequest;
 
@@ -198,6 +199,9 @@ static gboolean write_file(const EditRequest *self, const GString *words, const 
                         slip->may_be_meant ? ". If that is meant, take this line out" : "");
     adref_edit_buffer_add_message(shown, slip->line, message);
   }
+  guint lines = self->options->note ? g_strv_length((char **)(guintptr)self->options->note) : 0;
+  for (guint i = lines; i-- > 0;)
+    adref_edit_buffer_add_message(shown, 1, self->options->note[i]);
   adref_edit_buffer_add_reminder(shown, self->clause != NULL);
   return adref_file_write(self->path, shown->str, shown->len, error);
 }
@@ -248,6 +252,10 @@ static gboolean read_file(EditRequest *self, gboolean *changed, GError **error)
     adref_error(error, ADREF_ERROR_REFUSED, "the file was emptied; nothing was changed");
     return FALSE;
   }
+  g_autofree char *note =
+      self->options->note ? g_strconcat(ADREF_EDIT_BUFFER_OPENING " ", self->options->note[0], NULL)
+                          : NULL;
+  self->has_note = note && strstr(text, note);
   *changed = accept_slips(self, text);
   *changed = !self->words || !g_string_equal(words, self->words) || *changed;
   if (self->words)
@@ -457,6 +465,20 @@ static gboolean rescue(EditRequest *self, GError **error)
   return FALSE;
 }
 
+/* Whether there is nothing to save of an edit with a note; sets the outcome. */
+static gboolean stays_as_it_was(const EditRequest *self)
+{
+  if (!self->options->note)
+    return FALSE;
+  g_autoptr(GString) before = words_of(self);
+  gboolean same = g_string_equal(before, self->words);
+  if (self->options->outcome)
+    *self->options->outcome = !same            ? ADREF_EDIT_OUTCOME_CHANGED
+                              : self->has_note ? ADREF_EDIT_OUTCOME_UNCHANGED
+                                               : ADREF_EDIT_OUTCOME_CONFIRMED;
+  return same;
+}
+
 gboolean adref_edit_text(AdrefSession *session, const AdrefStatement *statement,
                          const AdrefEditOptions *options, GError **error)
 {
@@ -466,7 +488,8 @@ gboolean adref_edit_text(AdrefSession *session, const AdrefStatement *statement,
               .options = options,
               .meant = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   g_autoptr(GError) cause = NULL;
-  if (open_all(&self, &cause) && let_edit(&self, &cause) && finish(&self, &cause)) {
+  if (open_all(&self, &cause) && let_edit(&self, &cause) &&
+      (stays_as_it_was(&self) || finish(&self, &cause))) {
     if (options->rescued)
       adref_rescued_words_remove(session, options->rescued);
     adref_session_unlock(session);

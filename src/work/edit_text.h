@@ -8,6 +8,13 @@
 
 #include "work/session.h"
 
+typedef enum {
+  ADREF_EDIT_OUTCOME_CHANGED,
+  ADREF_EDIT_OUTCOME_UNCHANGED, /* the note stands as it was */
+  ADREF_EDIT_OUTCOME_CONFIRMED, /* the person took the first line of the note out, and nothing else
+                                 */
+} AdrefEditOutcome;
+
 typedef struct {
   const char *clause;   /* id or number; NULL: the whole text */
   const char *language; /* NULL: the rolling text */
@@ -16,6 +23,9 @@ typedef struct {
   const char *rescued;  /* name of kept words, which are taken up: of the clause and in the language
                            for which they were written; NULL: none */
   gboolean meant;       /* what looks like a slip (review/edit_slips.h) is meant, where it may be */
+  char *const *note;    /* lines above the words, NULL-terminated; NULL: none. Words that the person
+                           leaves as they are are not saved then */
+  AdrefEditOutcome *outcome; /* of an edit with a note; or NULL */
   /* Lets the person edit a file, and waits for the end. */
   gboolean (*run_editor)(gpointer data, const char *path, GError **error);
   gpointer data;

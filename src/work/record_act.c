@@ -16,6 +16,7 @@
 #include "work/records.h"
 #include "work/save_statement.h"
 #include "work/select_clause.h"
+#include "work/stale_translations.h"
 
 static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
                                     [ADREF_PARTY_ACT_RESERVE] = "reserves",
@@ -23,14 +24,16 @@ static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
                                     [ADREF_PARTY_ACT_DIFFERENCE] =
                                         "accepts the difference of languages in",
                                     [ADREF_PARTY_ACT_DISASSOCIATE] = "disassociates itself from",
-                                    [ADREF_PARTY_ACT_WORDS] = "reads as words what is in"};
+                                    [ADREF_PARTY_ACT_WORDS] = "reads as words what is in",
+                                    [ADREF_PARTY_ACT_TRANSLATION] = "confirms the translation of"};
 
 static const char *const commands[] = {[ADREF_PARTY_ACT_AGREE] = "agree",
                                        [ADREF_PARTY_ACT_RESERVE] = "reserve",
                                        [ADREF_PARTY_ACT_REOPEN] = "reopen",
                                        [ADREF_PARTY_ACT_DIFFERENCE] = "agree --difference",
                                        [ADREF_PARTY_ACT_DISASSOCIATE] = "reserve --disassociate",
-                                       [ADREF_PARTY_ACT_WORDS] = "agree --as-words"};
+                                       [ADREF_PARTY_ACT_WORDS] = "agree --as-words",
+                                       [ADREF_PARTY_ACT_TRANSLATION] = "edit --stale"};
 
 /* The act while it is recorded. */
 typedef struct {
@@ -393,6 +396,19 @@ static gboolean choose_clauses(ActRequest *self, GError **error)
   return self->clauses->len > 0;
 }
 
+/* The hashes of a clause that an act names: of a translation those of two languages. Caller frees.
+ */
+static char *hashes_of(const ActRequest *self, const char *id)
+{
+  char *all = adref_clause_hashes_text(self->hashes, id);
+  if (self->options->type != ADREF_PARTY_ACT_TRANSLATION)
+    return all;
+  char *two = adref_stale_translations_hashes(self->language_versions, self->hashes, id,
+                                              self->options->language);
+  g_free(all);
+  return two;
+}
+
 static void add_act(ActRequest *self, AdrefPartyRecord *record, const AdrefPerson *person)
 {
   g_autofree char *time = adref_person_time(person, "%Y-%m-%dT%H:%M:%S%:z", "?");
@@ -401,7 +417,7 @@ static void add_act(ActRequest *self, AdrefPartyRecord *record, const AdrefPerso
   act->explanation = g_strdup(self->options->explanation);
   for (guint i = 0; i < self->ids->len; i++)
     adref_party_act_add_item(record, act, self->ids->pdata[i],
-                             adref_clause_hashes_text(self->hashes, self->ids->pdata[i]));
+                             hashes_of(self, self->ids->pdata[i]));
 }
 
 static gboolean write_record(ActRequest *self, GError **error)
@@ -491,7 +507,8 @@ gboolean adref_record_act(AdrefSession *session, const AdrefStatement *statement
   g_auto(ActRequest) self = {.session = session, .options = options, .party = options->party};
   if (!read_all(&self, statement, error) || !choose_clauses(&self, error) || !save(&self, error))
     return FALSE;
-  say_total(&self);
+  if (options->type != ADREF_PARTY_ACT_TRANSLATION)
+    say_total(&self);
   if (self.states)
     adref_language_warnings_say(session, statement->id, self.states, FALSE);
   return TRUE;

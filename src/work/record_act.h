@@ -11,6 +11,7 @@ typedef struct {
   const char *reason; /* one line, kept in the record; or NULL. Of a disassociation: its text */
   const char *explanation; /* of position, of an act that agrees; or NULL */
   char *const *clauses;    /* as a person names them (work/clause_list.h) */
+  const char *language;    /* of a translation; else NULL */
   guint count;             /* of them; 0: all clauses without brackets, but for those that the party
                               reserves */
 } AdrefRecordActOptions;

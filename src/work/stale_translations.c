@@ -85,6 +85,8 @@ typedef struct {
 typedef struct {
   AdrefRepo *repo;
   const AdrefLanguageVersions *versions;
+  GHashTable *records;
+  AdrefClauseHashes *hashes;
   GArray *steps;       /* of Step, the newest first */
   GHashTable *clauses; /* id of a file -> digests of its clauses */
   GHashTable *sources; /* digests of the source now */
@@ -213,6 +215,38 @@ static void find_behind(StaleSearch *self)
   judge(self, touched, -1);
 }
 
+char *adref_stale_translations_hashes(const AdrefLanguageVersions *versions,
+                                      AdrefClauseHashes *hashes, const char *clause,
+                                      const char *language)
+{
+  const char *rolling = ((AdrefLanguageVersion *)versions->items->pdata[0])->language;
+  g_autofree char *all = adref_clause_hashes_text(hashes, clause);
+  g_auto(GStrv) words = g_strsplit(all, " ", -1);
+  GString *two = g_string_new(NULL);
+  for (char **word = words; word[0] && word[1]; word += 2)
+    if (strcmp(word[0], rolling) == 0 || strcmp(word[0], language) == 0)
+      g_string_append_printf(two, "%s%s %s", two->len > 0 ? " " : "", word[0], word[1]);
+  return g_string_free(two, FALSE);
+}
+
+/* Takes out the clauses of which a party has said that they need no change. */
+static void drop_confirmed(StaleSearch *self, const char *language)
+{
+  for (guint i = self->behind->len; i-- > 0;) {
+    const AdrefBehindClause *behind = self->behind->pdata[i];
+    g_autofree char *now =
+        adref_stale_translations_hashes(self->versions, self->hashes, behind->clause, language);
+    GHashTableIter iter;
+    gpointer record;
+    gboolean confirmed = FALSE;
+    g_hash_table_iter_init(&iter, self->records);
+    while (!confirmed && g_hash_table_iter_next(&iter, NULL, &record))
+      confirmed = adref_party_record_needs_no_change(record, behind->clause, language, now);
+    if (confirmed)
+      g_ptr_array_remove_index(self->behind, i);
+  }
+}
+
 static gint compare_behind(gconstpointer a, gconstpointer b, gpointer data)
 {
   GHashTable *order = data;
@@ -271,6 +305,7 @@ static void search_language(StaleSearch *self, AdrefLanguageState *state, guint 
   self->pending = pending;
   self->behind = state->behind;
   find_behind(self);
+  drop_confirmed(self, item->language);
   sort_behind(self);
   find_changes(self);
 }
@@ -287,8 +322,8 @@ static AdrefLanguageState *state_of(const GPtrArray *states, const char *languag
 
 gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStatement *statement,
                                        const AdrefVersion *from,
-                                       const AdrefLanguageVersions *versions, GPtrArray *states,
-                                       GError **error)
+                                       const AdrefLanguageVersions *versions, GHashTable *records,
+                                       GPtrArray *states, GError **error)
 {
   if (versions->items->len < 2)
     return TRUE;
@@ -297,7 +332,9 @@ gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStateme
   if (!repo)
     return FALSE;
   g_autoptr(GHashTable) sources = digest_clauses(rolling->bytes);
-  StaleSearch self = {.repo = repo, .versions = versions, .sources = sources};
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
+  StaleSearch self = {
+      .repo = repo, .versions = versions, .records = records, .hashes = hashes, .sources = sources};
   self.steps = g_array_new(FALSE, FALSE, sizeof(Step));
   g_array_set_clear_func(self.steps, step_clear);
   self.clauses =
@@ -341,13 +378,17 @@ gboolean adref_stale_translations_say(AdrefSession *session, const AdrefStatemen
   const AdrefLanguageVersion *first = versions->items->pdata[0];
   const AdrefLanguageText rolling = {first->language, first->document}; /* others not compared */
   g_autoptr(GPtrArray) states = adref_language_states_new(&rolling, 1, statement, rule, parties);
-  if (!adref_stale_translations_find(session, statement, NULL, versions, states, error))
+  g_autoptr(GHashTable) records =
+      adref_party_records_read(session->files->source, statement->folder, error);
+  if (!records ||
+      !adref_stale_translations_find(session, statement, NULL, versions, records, states, error))
     return FALSE;
   for (guint i = 0; i < states->len; i++) {
     const AdrefLanguageState *state = states->pdata[i];
     g_autofree char *words = state->behind->len > 0 ? behind_words(state) : NULL;
     if (words)
-      adref_session_say(session, "%s: %s", statement->id, words);
+      adref_session_say(session, "%s: %s (adref edit --lang %s --stale)", statement->id, words,
+                        state->language);
   }
   return TRUE;
 }

@@ -12,12 +12,18 @@
 #include "sign/language_states.h"
 #include "work/session.h"
 
-/* Puts the clauses that are behind into each state (of sign/language_states.h). `versions` are the
- * texts of now, `from` the version in which the history begins; NULL: HEAD. */
+/* Puts the clauses that are behind into each state (of sign/language_states.h). `versions` and
+ * `records` are those of now, `from` the version in which the history begins; NULL: HEAD. */
 gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStatement *statement,
                                        const AdrefVersion *from,
-                                       const AdrefLanguageVersions *versions, GPtrArray *states,
-                                       GError **error);
+                                       const AdrefLanguageVersions *versions, GHashTable *records,
+                                       GPtrArray *states, GError **error);
+
+/* "en 1f0a... fr 0d3e...": the hashes of a clause in the first language and in another one. Caller
+ * frees. */
+char *adref_stale_translations_hashes(const AdrefLanguageVersions *versions,
+                                      AdrefClauseHashes *hashes, const char *clause,
+                                      const char *language);
 
 /* Says of each language of the work folder which clauses are behind. */
 gboolean adref_stale_translations_say(AdrefSession *session, const AdrefStatement *statement,

@@ -64,7 +64,8 @@ static gboolean count(AdrefStatementStatus *state, GError **error)
       adref_open_counts_new(adref_language_versions_rolling(state->report->language_versions));
   read_languages(state);
   if (!adref_stale_translations_find(state->text->session, state->text->statement, version,
-                                     state->report->language_versions, state->languages, error))
+                                     state->report->language_versions, state->report->records,
+                                     state->languages, error))
     return FALSE;
   state->report->agreed = adref_agreed_versions_find(state->text, state->report->progress);
   return adref_silence_status_read(state->text->session, state->text->statement,

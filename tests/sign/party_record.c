@@ -80,7 +80,8 @@ static const struct {
     {"record: []\n", "r:1:1: this must be the record of JPN, as the file's name says"},
     {"party: JPN\nrecord: {}\n", "r:2:9: record needs a list of acts"},
     {"party: JPN\nrecord:\n- agree: {x: en " HASH "}\n  reopen: {x: en " HASH "}\n",
-     "r:3:3: an act is one of agree, reserve, reopen, difference, disassociate and words"},
+     "r:3:3: an act is one of agree, reserve, reopen, difference, disassociate, words and "
+     "translation"},
     {"party: JPN\nrecord:\n- disassociate: {x: en " HASH "}\n  time: t\n  by: b\n",
      "r:3:3: all acts but agree need a reason"},
     {"party: JPN\nrecord:\n- disassociate: {x: en " HASH "}\n  reason: \"a\\nb\"\n  time: t\n  by: "
