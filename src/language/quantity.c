@@ -356,12 +356,15 @@ guint adref_quantity_read(const AdrefTokenReader *self, guint at, AdrefQuantity 
   return n;
 }
 
-/* "thirty (30) days" */
-static guint repeated(const AdrefTokenReader *self, guint at)
+/* "thirty (30) days"; another number in brackets is one of its own, "resolution 1718 (2006)". */
+static guint repeated(const AdrefTokenReader *self, guint at, const AdrefQuantity *number)
 {
+  char digits[MAX_FIGURE + 1];
   gboolean is = adref_token_reader_is_word(self, at, "(") &&
-                adref_token_reader_has_type(self, at + 1, ADREF_TEXT_TOKEN_NUMBER) &&
-                adref_token_reader_is_word(self, at + 2, ")");
+                adref_token_reader_is_word(self, at + 2, ")") && !number->written &&
+                read_digits(self, at + 1, digits) &&
+                strspn(digits, "0123456789") == strlen(digits) &&
+                g_ascii_strtoull(digits, NULL, 10) == number->value + number->pending;
   return is ? 3 : 0;
 }
 
@@ -403,7 +406,7 @@ guint adref_quantity_range(const AdrefTokenReader *self, guint at, AdrefQuantity
   if (!n)
     return 0;
   append_key(key, self, at, n, number);
-  n += repeated(self, at + n);
+  n += repeated(self, at + n, number);
   if (!is_range(self, at + n))
     return n;
   AdrefQuantity other = {0};

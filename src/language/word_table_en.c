@@ -127,9 +127,17 @@ const char *const adref_word_table_en[] = {
     "scale 9: billion | bn",
     "scale 12: trillion",
     "ordinal 1 weak: first | second | third | fourth | fifth | sixth | seventh | eighth |"
-    "    ninth | tenth | eleventh | twelfth",
+    "    ninth | tenth | eleventh | twelfth | thirteenth | fourteenth | fifteenth | sixteenth |"
+    "    seventeenth | eighteenth | nineteenth",
     "ordinal 20 weak: twentieth",
+    "ordinal 30 weak: thirtieth",
+    "ordinal 40 weak: fortieth",
     "ordinal 50 weak: fiftieth",
+    "ordinal 60 weak: sixtieth",
+    "ordinal 70 weak: seventieth",
+    "ordinal 80 weak: eightieth",
+    "ordinal 90 weak: ninetieth",
+    "ordinal 100 weak: hundredth",
     "percent: % = per cent = percent | points = percentage points",
     "currency: USD = US dollars = US dollar = United States dollars = dollars = dollar |"
     "    JPY = Japanese yen = yen | EUR = euros = euro | GBP = pounds sterling |"

@@ -194,11 +194,14 @@ static gboolean is_in_fraction(const NumberReading *self)
          (start >= length && strncmp(self->text + start - length, behind, length) == 0);
 }
 
-/* 二国間 is "bilateral", 3倍 "threefold": the other text needs no number. */
+/* 二国間 is "bilateral", 3倍 "threefold", 数十万 "hundreds of thousands": the other text needs no
+ * number. */
 static gboolean is_count_in_word(const NumberReading *self, const char *value)
 {
   gboolean is_small = strlen(value) == 1 && *value <= '4';
-  return is_before(self, "国間") || is_before(self, "者間") || is_before(self, "倍") ||
+  gboolean is_some = self->match->start >= strlen("数") &&
+                     g_str_has_prefix(self->text + self->match->start - strlen("数"), "数");
+  return is_some || is_before(self, "国間") || is_before(self, "者間") || is_before(self, "倍") ||
          ends_with(self, "倍") || (is_small && (ends_with(self, "国") || is_before(self, "国")));
 }
 
@@ -251,7 +254,7 @@ static gboolean has_digits(const NumberReading *self)
  * these numbers, but may. */
 static gboolean is_slight(const NumberReading *self, const AdrefLanguageNumber *number)
 {
-  gboolean is_two = strcmp(number->value, "2") == 0 && !number->unit && !has_digits(self);
+  gboolean is_two = strcmp(number->value, "2") == 0 && !has_digits(self);
   return is_two || strcmp(number->value, "1") == 0 || strcmp(number->value, "0") == 0 ||
          is_in_fraction(self) || is_count_in_word(self, number->value);
 }
@@ -264,6 +267,11 @@ static void add_number(const NumberReading *self, char *value, const char *unit,
   if (ends_with(self, "割") || is_before(self, "割")) {
     value = in_per_cent(self, value);
     number.unit = g_strdup("%");
+  }
+  if (number.unit && strcmp(number.unit, "decade") == 0) {
+    value = shift_point(value, 1); /* 20 years */
+    g_free(number.unit);
+    number.unit = g_strdup("year");
   }
   number.other = other_reading(language, value);
   number.value = common_year(language, trim_zeros(value));
@@ -376,12 +384,53 @@ static guint add_uncounted(NumberReading *self, guint at)
   return n;
 }
 
+/* The value of a Roman number of two letters or more, "II", "XIV"; 0: it is none. */
+static guint roman_value(const char *word, gsize length)
+{
+  static const char letters[] = "IVX";
+  static const guint values[] = {1, 5, 10};
+  guint value = 0, before = 0;
+  for (gsize i = length; length > 1 && length <= 6 && i-- > 0;) {
+    const char *letter = word[i] ? strchr(letters, word[i]) : NULL;
+    if (!letter)
+      return 0;
+    guint one = values[letter - letters];
+    value = one < before ? value - one : value + one;
+    before = one;
+  }
+  return value;
+}
+
+/* The number in a word, 28 in "COP28", II in "Phase II", ten in "a decade": other languages may say
+ * it by itself. */
+static void add_hidden(NumberReading *self, guint at)
+{
+  const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
+  const char *word = self->text + token->start;
+  gsize length = token->end - token->start, letters = 0, digits = 0;
+  while (letters < length && !g_ascii_isdigit(word[letters]))
+    letters++;
+  while (letters + digits < length && g_ascii_isdigit(word[letters + digits]))
+    digits++;
+  guint roman = roman_value(word, length);
+  gboolean is_decade = adref_token_reader_is_word(self->reader, at, "decade");
+  AdrefPhraseMatch match = {
+      .start = token->start, .end = token->end, .first = at, .after = at + 1, .weak = TRUE};
+  self->match = &match;
+  if (digits > 0 && digits < 6)
+    add_number(self, g_strndup(word + letters, digits), NULL, FALSE);
+  else if (roman > 0 || is_decade)
+    add_number(self, g_strdup_printf("%u", is_decade ? 10 : roman), NULL, FALSE);
+}
+
 static void read_uncounted(NumberReading *self, guint from, guint to)
 {
   static const guint32 roles = 1U << ADREF_PHRASE_ROLE_NUMERAL | 1U << ADREF_PHRASE_ROLE_SCALE;
   while (from < to) {
     const AdrefTextToken *token = adref_token_reader_token(self->reader, from);
     guint n = token->begins & roles ? add_uncounted(self, from) : 0;
+    if (n == 0 && token->type == ADREF_TEXT_TOKEN_WORD)
+      add_hidden(self, from);
     from += MAX(n, 1);
   }
 }
@@ -434,6 +483,9 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
     reading.match = match;
     if (match->class == ADREF_CHANGE_CLASS_NUMBER || match->class == ADREF_CHANGE_CLASS_DATE)
       add_match(&reading);
+    else
+      read_uncounted(&reading, match->first,
+                     match->class == ADREF_CHANGE_CLASS_NAME ? match->after : match->first);
   }
   read_uncounted(&reading, next, tokens->len);
   if (parties)

@@ -77,10 +77,50 @@ START_TEST(pairs_that_differ)
 }
 END_TEST
 
+static char *read_template(const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_autofree char *text = NULL;
+  if (!g_file_get_contents(path, &text, NULL, NULL))
+    return NULL;
+  const char *end = g_str_has_prefix(text, "---\n") ? strstr(text + 4, "\n---\n") : NULL;
+  return g_strdup(end ? end + strlen("\n---\n") : text);
+}
+
+/* The Japanese template of a name and the English one, as they stand, with their {{values}}. */
+static guint check_template(const char *folder, const char *japanese)
+{
+  g_autofree char *stem = g_strndup(japanese, strlen(japanese) - strlen(".ja.md"));
+  g_autofree char *english = g_strconcat(stem, ".md", NULL);
+  g_autofree char *first = read_template(folder, english),
+                  *second = read_template(folder, japanese);
+  if (!first || !second)
+    return 0;
+  g_autofree char *lines = lines_of(&(LanguagePair){"en", first, "ja", second});
+  ck_assert_msg(*lines == '\0', "%s: %s", japanese, lines);
+  return 1;
+}
+
+START_TEST(the_starter_templates_are_in_step)
+{
+  guint count = 0;
+  g_autoptr(GDir) topics = g_dir_open("templates/clauses", 0, NULL);
+  for (const char *topic; (topic = g_dir_read_name(topics));) {
+    g_autofree char *folder = g_build_filename("templates/clauses", topic, NULL);
+    g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
+    for (const char *name; files && (name = g_dir_read_name(files));)
+      if (g_str_has_suffix(name, ".ja.md"))
+        count += check_template(folder, name);
+  }
+  ck_assert_uint_ge(count, 70);
+}
+END_TEST
+
 TCase *tcase_language_values(void)
 {
   TCase *tcase = tcase_create("language_values");
   tcase_add_loop_test(tcase, pairs_in_step, 0, G_N_ELEMENTS(in_step));
   tcase_add_loop_test(tcase, pairs_that_differ, 0, G_N_ELEMENTS(differ));
+  tcase_add_test(tcase, the_starter_templates_are_in_step);
   return tcase;
 }
