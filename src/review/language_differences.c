@@ -18,6 +18,7 @@ static const char *const words[] = {
     [ADREF_LANGUAGE_DIFFERENCE_LINK] = "link",
     [ADREF_LANGUAGE_DIFFERENCE_HEADING] = "heading",
     [ADREF_LANGUAGE_DIFFERENCE_BELOW] = "below",
+    [ADREF_LANGUAGE_DIFFERENCE_TITLE] = "title",
     [ADREF_LANGUAGE_DIFFERENCE_UNREAD] = "unread",
     [ADREF_LANGUAGE_DIFFERENCE_SEQUENCE] = "sequence",
 };
@@ -260,6 +261,37 @@ GPtrArray *adref_language_structures_compare(const AdrefLanguageStructure *first
   return out;
 }
 
+static AdrefLanguageNumbers *read_numbers(const char *language, const char *title,
+                                          GHashTable *parties)
+{
+  AdrefLanguageNumbers *numbers = adref_language_numbers_new();
+  AdrefPhraseScanner scanner;
+  adref_phrase_scanner_init(&scanner, language, NULL, parties);
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
+  g_autoptr(GString) text = g_string_new(title);
+  adref_language_numbers_read(numbers, &scanner, parties, tokens, text);
+  adref_phrase_scanner_clear(&scanner);
+  return numbers;
+}
+
+void adref_language_differences_add_titles(GPtrArray *differences, const char *first_language,
+                                           const char *first, const char *second_language,
+                                           const char *second, GHashTable *parties)
+{
+  AdrefLanguageNumbers *one = read_numbers(first_language, first, parties);
+  AdrefLanguageNumbers *other = read_numbers(second_language, second, parties);
+  const AdrefNumberSide sides[] = {{one, first_language}, {other, second_language}};
+  g_autoptr(GPtrArray) found = adref_number_differences_new(&sides[0], &sides[1], TRUE);
+  for (guint i = 0; i < found->len; i++) {
+    const AdrefNumberDifference *difference = found->pdata[i];
+    if (difference->type == ADREF_NUMBER_DIFFERENCE_VALUE)
+      add(differences, ADREF_LANGUAGE_DIFFERENCE_TITLE, NULL, difference->first,
+          difference->second);
+  }
+  adref_language_numbers_free(one);
+  adref_language_numbers_free(other);
+}
+
 GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,
                                           const AdrefLanguageText *second, GHashTable *parties)
 {
@@ -298,6 +330,7 @@ static const char *noun_of(const AdrefLanguageDifference *difference)
   case ADREF_LANGUAGE_DIFFERENCE_VALUE:
   case ADREF_LANGUAGE_DIFFERENCE_TABLE:
   case ADREF_LANGUAGE_DIFFERENCE_LIST:
+  case ADREF_LANGUAGE_DIFFERENCE_TITLE:
   case ADREF_LANGUAGE_DIFFERENCE_UNREAD:
   case ADREF_LANGUAGE_DIFFERENCE_SEQUENCE: return "";
   case ADREF_LANGUAGE_DIFFERENCE_LINK: return "link to ";
@@ -321,9 +354,10 @@ static const char *reason_of(AdrefLanguageDifferenceType type)
 char *adref_language_difference_line(const AdrefLanguageDifference *difference,
                                      const char *first_language, const char *second_language)
 {
-  const char *clause = difference->clause ? difference->clause
-                       : difference->type == ADREF_LANGUAGE_DIFFERENCE_HEADING
-                           ? "the whole text"
+  const char *clause = difference->clause                                      ? difference->clause
+                       : difference->type == ADREF_LANGUAGE_DIFFERENCE_HEADING ? "the whole text"
+                       : difference->type == ADREF_LANGUAGE_DIFFERENCE_TITLE
+                           ? "the title in statement.yaml"
                            : "a clause without an id or a number";
   if (difference->type == ADREF_LANGUAGE_DIFFERENCE_CLAUSE)
     return g_strdup_printf("%s: only in %s", clause,

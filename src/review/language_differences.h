@@ -30,6 +30,7 @@ typedef enum {
   ADREF_LANGUAGE_DIFFERENCE_LINK,      /* the address of a link or an image */
   ADREF_LANGUAGE_DIFFERENCE_HEADING,   /* headings and their levels */
   ADREF_LANGUAGE_DIFFERENCE_BELOW,     /* a clause stands below another heading */
+  ADREF_LANGUAGE_DIFFERENCE_TITLE,     /* a number in the titles of statement.yaml */
   ADREF_LANGUAGE_DIFFERENCE_UNREAD,    /* a value that may stand in words: not compared */
   ADREF_LANGUAGE_DIFFERENCE_SEQUENCE,  /* the same values in another order: not compared */
 } AdrefLanguageDifferenceType;
@@ -52,7 +53,12 @@ const char *adref_language_difference_word(AdrefLanguageDifferenceType type);
 GPtrArray *adref_language_structures_compare(const AdrefLanguageStructure *first,
                                              const AdrefLanguageStructure *second);
 
-/* The same for two texts. */
+/* Adds how the titles differ that the facts have for two languages: another number. */
+void adref_language_differences_add_titles(GPtrArray *differences, const char *first_language,
+                                           const char *first, const char *second_language,
+                                           const char *second, GHashTable *parties);
+
+/* What differs between two texts. Caller unrefs. */
 GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,
                                           const AdrefLanguageText *second, GHashTable *parties);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/parallel_for.h"
+#include "draft/localized_text.h"
 
 static void state_free(gpointer data)
 {
@@ -30,6 +31,21 @@ static void compare(AdrefLanguageState *state, const AdrefLanguageStructure *rol
   state->differences = adref_language_structures_compare(rolling, structure);
   state->count = adref_language_differences_count(state->differences);
   adref_language_versions_count_open(document, &state->brackets, &state->placeholders);
+}
+
+/* The titles that the facts have for the two languages, where they are others. */
+static void compare_titles(AdrefLanguageState *state, const AdrefStatement *statement,
+                           GHashTable *parties)
+{
+  if (!statement->title)
+    return;
+  const char *first = adref_localized_text_get(statement->title, state->rolling);
+  const char *second = adref_localized_text_get(statement->title, state->language);
+  if (!first || !second || strcmp(first, second) == 0)
+    return;
+  adref_language_differences_add_titles(state->differences, state->rolling, first, state->language,
+                                        second, parties);
+  state->count = adref_language_differences_count(state->differences);
 }
 
 /* The texts while they are read, by two threads. */
@@ -75,6 +91,8 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
     for (guint i = 1; i < count; i++)
       if (strcmp(*language, texts[i].language) == 0)
         compare(state, structures[0], structures[i], texts[i].document);
+    if (state->has_text)
+      compare_titles(state, statement, reading.parties);
     g_ptr_array_add(states, state);
   }
   return states;
@@ -162,6 +180,7 @@ gboolean adref_language_difference_is_acceptable(const AdrefLanguageDifference *
   case ADREF_LANGUAGE_DIFFERENCE_NUMBER:
   case ADREF_LANGUAGE_DIFFERENCE_HEADING:
   case ADREF_LANGUAGE_DIFFERENCE_BELOW:
+  case ADREF_LANGUAGE_DIFFERENCE_TITLE:
   case ADREF_LANGUAGE_DIFFERENCE_SEQUENCE:
   case ADREF_LANGUAGE_DIFFERENCE_UNREAD: return FALSE;
   }
