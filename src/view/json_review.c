@@ -10,6 +10,7 @@
 /* The state of the output. */
 typedef struct {
   json_t *blocks; /* of the open clause, borrowed */
+  json_t *block;  /* the open block, borrowed; NULL: none */
   json_t *runs;   /* of the open block, borrowed; NULL: none */
   GString *run;
   AdrefChangeMark run_mark; /* of `run` */
@@ -65,6 +66,21 @@ static void put_symbol(gpointer data, const char *text)
   add_text(data, text, strlen(text));
 }
 
+/* What an output shows of layout that changed is no word of a text. */
+static void put_layout(gpointer data, const char *text)
+{
+  ReviewJson *out = data;
+  if (!out->block)
+    return;
+  json_t *list = json_object_get(out->block, "layout"), *symbol = json_object();
+  if (!list)
+    json_object_set_new(out->block, "layout", list = json_array());
+  g_autofree char *words = g_strstrip(g_strdup(text));
+  set_string(symbol, "mark", mark_words[out->mark]);
+  set_string(symbol, "text", words);
+  json_array_append_new(list, symbol);
+}
+
 static void begin_change(gpointer data, AdrefChangeMark mark)
 {
   ((ReviewJson *)data)->mark = mark;
@@ -87,6 +103,7 @@ static void enter_block(gpointer data, const AdrefNode *node)
     set_count(block, "level", node->as.level);
   json_object_set_new(block, "runs", runs);
   json_array_append_new(out->blocks, block);
+  out->block = block;
   out->runs = runs;
 }
 
@@ -96,6 +113,7 @@ static void leave_block(gpointer data, const AdrefNode *node)
   ReviewJson *out = data;
   end_run(out);
   out->runs = NULL;
+  out->block = NULL;
 }
 
 /* Notes, comments and raw HTML can be blocks or inlines. */
@@ -177,7 +195,8 @@ static const AdrefRendererTable table = {
     .positions = positions,
     .begin = begin_change,
     .end = end_change,
-    .symbol = put_symbol,
+    .symbol = put_layout,
+    .piece = put_symbol,
 };
 
 /* --- facts --- */

@@ -240,7 +240,10 @@ static void put_piece(gpointer data, const char *text, AdrefChangeMark mark)
   AdrefChangeRunState *run = data;
   const AdrefRenderer *renderer = run->renderer;
   gboolean is_symbol = adref_change_run_begin_symbol(run, mark);
-  renderer->table->symbol(renderer->out, text);
+  if (renderer->table->piece)
+    renderer->table->piece(renderer->out, text);
+  else
+    renderer->table->symbol(renderer->out, text);
   if (is_symbol)
     adref_change_run_end_symbol(run);
 }

@@ -52,6 +52,9 @@ typedef struct AdrefRendererTable {
    * "(address)" of a link. */
   void (*symbol)(gpointer out, const char *text);
 
+  /* Positions that changed party by party: a piece of " - JPN, THA". NULL: `symbol` writes it. */
+  void (*piece)(gpointer out, const char *text);
+
   /* In a clause of a redline, before its label: what happened to it, "modified: 1 word deleted". */
   void (*notice)(gpointer out, const AdrefNode *clause, const char *words);
 } AdrefRendererTable;

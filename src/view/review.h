@@ -62,7 +62,8 @@ GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOpti
  *     blocks            paragraphs, headings, code, rules, notes and so on, also inside lists and
  *                       quotes, each with type, mark, the level of a heading, and runs:
  *                       mark (kept, deleted, inserted) and text, the words with brackets, slashes
- *                       and positions. The mark of a block that was split off is "wrapped", of one
+ *                       and positions; and `layout`, which is no text: a list of mark and text,
+ *                       "*", "(list)", "(was a list item)", "(moved)". The mark of a block that was split off is "wrapped", of one
  *                       that was joined "unwrapped". */
 /* clang-format on */
 GString *adref_json_review_write(const AdrefNode *redline, const AdrefReviewOptions *review);

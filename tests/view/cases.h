@@ -13,6 +13,7 @@ TCase *tcase_html(void);
 TCase *tcase_terminal(void);
 TCase *tcase_terminal_cells(void);
 TCase *tcase_json(void);
+TCase *tcase_json_sides(void);
 TCase *tcase_json_writer(void);
 TCase *tcase_redline(void);
 TCase *tcase_criticmarkup(void);
