@@ -15,13 +15,90 @@ static guint append_meaning(const AdrefTokenReader *self, guint at, AdrefPhraseR
   return n;
 }
 
+/* Whether a unit of time is a part of a name: "1880 Century Park". */
+static gboolean is_in_name(const AdrefTokenReader *self, guint at)
+{
+  for (guint i = at; i < at + 2; i++) {
+    const AdrefTextToken *token = adref_token_reader_token(self, i);
+    if (!token || !g_unichar_isupper(g_utf8_get_char(self->text + token->start)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* A unit of time after a value: "30 days", "30-day". */
 static guint read_time_unit(const AdrefTokenReader *self, guint at, GString *key)
 {
   guint hyphen =
       adref_token_reader_is_adjacent(self, at) ? adref_token_reader_optional(self, at, "-") : 0;
+  if (is_in_name(self, at + hyphen))
+    return 0;
   guint n = append_meaning(self, at + hyphen, ADREF_PHRASE_ROLE_UNIT, key);
   return n ? n + hyphen : 0;
+}
+
+/* Whether a token is a sign or point with white space or an opening bracket before it, and none
+ * behind it. */
+static gboolean opens_number(const AdrefTokenReader *self, guint at)
+{
+  return (!adref_token_reader_is_adjacent(self, at) || at == 0 ||
+          adref_token_reader_is_word(self, at - 1, "(") ||
+          adref_token_reader_is_word(self, at - 1, "[")) &&
+         adref_token_reader_is_adjacent(self, at + 1);
+}
+
+static gboolean is_minus(const AdrefTokenReader *self, guint at)
+{
+  return adref_token_reader_is_word(self, at, "-") || adref_token_reader_is_word(self, at, "−");
+}
+
+/* The tokens before the digits: "-", "+", ".", "-."; a plus sign changes no value. */
+static guint read_sign(const AdrefTokenReader *self, guint at, GString *key)
+{
+  guint n = 0;
+  if (!opens_number(self, at))
+    return 0;
+  if (is_minus(self, at) || adref_token_reader_is_word(self, at, "+")) {
+    g_string_append(key, is_minus(self, at) ? "-" : "");
+    n = 1;
+  }
+  if (adref_token_reader_is_word(self, at + n, ".") &&
+      adref_token_reader_is_adjacent(self, at + n + 1)) {
+    g_string_append(key, "0.");
+    n++;
+  }
+  return n > 0 && adref_token_reader_has_type(self, at + n, ADREF_TEXT_TOKEN_NUMBER) ? n : 0;
+}
+
+gboolean adref_numeric_phrase_has_sign(const AdrefTokenReader *self, guint at)
+{
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
+  gboolean sign = token && token->type != ADREF_TEXT_TOKEN_WORD &&
+                  (is_minus(self, at) || adref_token_reader_is_word(self, at, "+") ||
+                   adref_token_reader_is_word(self, at, "."));
+  if (!sign)
+    return FALSE;
+  g_autoptr(GString) ignored = g_string_new(NULL);
+  return read_sign(self, at, ignored) > 0;
+}
+
+/* A unit behind a value: "km", "MW". Signs count as written: 10 mW is not 10 MW. */
+static guint read_measure(const AdrefTokenReader *self, guint at, GString *key)
+{
+  enum {
+    SIGN = 4 /* bytes; longer ones are words */
+  };
+  const AdrefPhraseMeaning *meaning;
+  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_MEASURE, &meaning);
+  if (!n)
+    return 0;
+  const AdrefTextToken *first = adref_token_reader_token(self, at),
+                       *last = adref_token_reader_token(self, at + n - 1);
+  gboolean is_sign = last->end - first->start <= SIGN;
+  g_string_append_c(key, ' ');
+  g_string_append_len(key, is_sign ? self->text + first->start : meaning->key,
+                      is_sign ? (gssize)(last->end - first->start) : -1);
+  return n;
 }
 
 /* A per cent sign or a currency, before or after a value. */
@@ -64,6 +141,28 @@ static gboolean is_year_alone(const AdrefTokenReader *self, guint at, guint n)
           adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_STRENGTH, NULL));
 }
 
+/* The end of an ordinal number: "st" of "21st", "-first" of "fifty-first". */
+static guint read_ordinal_end(const AdrefTokenReader *self, guint at, const AdrefQuantity *number,
+                              GString *key)
+{
+  const AdrefPhraseMeaning *meaning;
+  guint64 value = number->value + number->pending;
+  guint n = adref_quantity_ordinal_suffix(self, at);
+  if (n) {
+    g_string_append(key, "th");
+    return n;
+  }
+  if (number->figure || value < 20 || value % 10 != 0 || !adref_token_reader_is_word(self, at, "-"))
+    return 0;
+  n = adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_ORDINAL, &meaning);
+  if (!n || meaning->rank >= 10)
+    return 0;
+  while (key->len > 0 && g_ascii_isdigit(key->str[key->len - 1]))
+    g_string_truncate(key, key->len - 1);
+  g_string_append_printf(key, "%" G_GUINT64_FORMAT "th", value + meaning->rank);
+  return n + 1;
+}
+
 /* A number with its unit; *is_time when it is a date or deadline. */
 static guint read_number(const AdrefTokenReader *self, guint at, GString *key, gboolean *is_time,
                          gboolean *weak)
@@ -71,7 +170,15 @@ static guint read_number(const AdrefTokenReader *self, guint at, GString *key, g
   AdrefQuantity number = {0};
   guint before = read_amount(self, at, key);
   g_string_append_c(key, ' ');
+  before += read_sign(self, at + before, key);
+  gsize figures = key->len;
   guint n = adref_quantity_range(self, at + before, &number, key);
+  if (n && figures > 0 && key->str[figures - 1] == '.') { /* .05: its zeros count */
+    const AdrefTextToken *token = adref_token_reader_token(self, at + before);
+    g_string_truncate(key, figures);
+    g_string_append_len(key, self->text + token->start, (gssize)(token->end - token->start));
+    n = 1;
+  }
   g_free(number.written);
   if (!n)
     return 0;
@@ -81,25 +188,33 @@ static guint read_number(const AdrefTokenReader *self, guint at, GString *key, g
   if (!more)
     more = read_amount(self, at + before + n, key);
   if (!more)
+    more = read_measure(self, at + before + n, key);
+  if (!more)
     more = append_meaning(self, at + before + n, ADREF_PHRASE_ROLE_COUNTER, key);
   if (number.counted && !more && !before)
     return 0;
   if (!more)
-    more = adref_quantity_ordinal_suffix(self, at + before + n);
+    more = read_ordinal_end(self, at + before + n, &number, key);
   *weak = number.weak && key->len == length && !more;
   return before + n + more;
 }
 
-static guint read_ordinal(const AdrefTokenReader *self, guint at, AdrefPhraseMatch *found)
+/* "fiftieth", "half", "double": they count where they replace another number. */
+static guint read_number_word(const AdrefTokenReader *self, guint at, AdrefPhraseMatch *found)
 {
+  static const AdrefPhraseRole roles[] = {ADREF_PHRASE_ROLE_ORDINAL, ADREF_PHRASE_ROLE_MULTIPLE,
+                                          ADREF_PHRASE_ROLE_FRACTION};
   const AdrefPhraseMeaning *meaning;
-  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_ORDINAL, &meaning);
-  if (!n)
-    return 0;
-  found->class = ADREF_CHANGE_CLASS_NUMBER;
-  found->weak = TRUE;
-  found->key = meaning->key;
-  return n;
+  for (gsize i = 0; i < G_N_ELEMENTS(roles); i++) {
+    guint n = adref_token_reader_match_role(self, at, roles[i], &meaning);
+    if (!n)
+      continue;
+    found->class = ADREF_CHANGE_CLASS_NUMBER;
+    found->weak = TRUE;
+    found->key = meaning->key;
+    return n;
+  }
+  return 0;
 }
 
 /* Whether a number, amount or date may begin with a token. */
@@ -110,14 +225,15 @@ static gboolean may_begin(const AdrefTextToken *token)
                                1U << ADREF_PHRASE_ROLE_MONTH | 1U << ADREF_PHRASE_ROLE_WEEKDAY |
                                1U << ADREF_PHRASE_ROLE_UNIT | 1U << ADREF_PHRASE_ROLE_LIMIT |
                                1U << ADREF_PHRASE_ROLE_BOUND | 1U << ADREF_PHRASE_ROLE_ERA |
-                               1U << ADREF_PHRASE_ROLE_PERCENT;
+                               1U << ADREF_PHRASE_ROLE_PERCENT | 1U << ADREF_PHRASE_ROLE_MULTIPLE |
+                               1U << ADREF_PHRASE_ROLE_FRACTION;
   return token->type == ADREF_TEXT_TOKEN_NUMBER || (token->begins & roles);
 }
 
 guint adref_numeric_phrase_read(const AdrefTokenReader *self, guint at, GStringChunk *keys,
                                 AdrefPhraseMatch *found)
 {
-  if (!may_begin(adref_token_reader_token(self, at)))
+  if (!may_begin(adref_token_reader_token(self, at)) && !adref_numeric_phrase_has_sign(self, at))
     return 0;
   guint limit = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_LIMIT, NULL);
   guint before =
@@ -143,7 +259,7 @@ guint adref_numeric_phrase_read(const AdrefTokenReader *self, guint at, GStringC
     is_time = TRUE;
   }
   if (!n)
-    return before ? 0 : read_ordinal(self, at, found);
+    return before ? 0 : read_number_word(self, at, found);
   guint behind = adref_token_reader_has_type(self, at + before + n, ADREF_TEXT_TOKEN_LETTER)
                      ? append_meaning(self, at + before + n, ADREF_PHRASE_ROLE_LIMIT, key)
                      : 0;

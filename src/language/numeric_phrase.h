@@ -11,4 +11,7 @@
 guint adref_numeric_phrase_read(const AdrefTokenReader *reader, guint at, GStringChunk *keys,
                                 AdrefPhraseMatch *found);
 
+/* Whether a number with a sign, or without a digit before its point, begins at `at`: "-5", ".5". */
+gboolean adref_numeric_phrase_has_sign(const AdrefTokenReader *reader, guint at);
+
 #endif

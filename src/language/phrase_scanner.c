@@ -245,6 +245,9 @@ static gboolean take_meaning(const AdrefTokenReader *self, guint at, guint n,
   case ADREF_PHRASE_ROLE_NUMERAL:
   case ADREF_PHRASE_ROLE_SCALE:
   case ADREF_PHRASE_ROLE_ORDINAL:
+  case ADREF_PHRASE_ROLE_FRACTION:
+  case ADREF_PHRASE_ROLE_MULTIPLE:
+  case ADREF_PHRASE_ROLE_MEASURE:
   case ADREF_PHRASE_ROLE_PERCENT:
   case ADREF_PHRASE_ROLE_CURRENCY:
   case ADREF_PHRASE_ROLE_MONTH:
@@ -349,10 +352,11 @@ static guint read_at(const AdrefTokenReader *self, guint at, GStringChunk *keys,
 {
   const AdrefTextToken *token = adref_token_reader_token(self, at);
   *passed = 1;
-  if (token->word == 0 && token->type == ADREF_TEXT_TOKEN_PUNCTUATION)
+  gboolean signs = adref_numeric_phrase_has_sign(self, at);
+  if (token->word == 0 && token->type == ADREF_TEXT_TOKEN_PUNCTUATION && !signs)
     return 0;
   guint n = adref_paragraph_reference_read(self, at, keys, found);
-  if (!n && (token->word || token->type == ADREF_TEXT_TOKEN_NUMBER))
+  if (!n && (token->word || token->type == ADREF_TEXT_TOKEN_NUMBER || signs))
     n = adref_numeric_phrase_read(self, at, keys, found);
   if (!n && token->word)
     n = read_intensity(self, at, keys, found);

@@ -162,18 +162,33 @@ static void add_phrase(AdrefPhraseTrie *self, const char *words, gsize length,
 /* Tables */
 
 static const char *const role_words[ADREF_PHRASE_ROLES] = {
-    [ADREF_PHRASE_ROLE_PLAIN] = "plain",         [ADREF_PHRASE_ROLE_SMALL] = "small",
-    [ADREF_PHRASE_ROLE_COMMON] = "common",       [ADREF_PHRASE_ROLE_STRENGTH] = "strength",
-    [ADREF_PHRASE_ROLE_INTENSITY] = "intensity", [ADREF_PHRASE_ROLE_NEGATION] = "negation",
-    [ADREF_PHRASE_ROLE_QUALIFIER] = "qualifier", [ADREF_PHRASE_ROLE_CONJUNCTION] = "conjunction",
-    [ADREF_PHRASE_ROLE_NAME] = "name",           [ADREF_PHRASE_ROLE_NUMERAL] = "numeral",
-    [ADREF_PHRASE_ROLE_SCALE] = "scale",         [ADREF_PHRASE_ROLE_ORDINAL] = "ordinal",
-    [ADREF_PHRASE_ROLE_PERCENT] = "percent",     [ADREF_PHRASE_ROLE_CURRENCY] = "currency",
-    [ADREF_PHRASE_ROLE_MONTH] = "month",         [ADREF_PHRASE_ROLE_WEEKDAY] = "weekday",
-    [ADREF_PHRASE_ROLE_UNIT] = "unit",           [ADREF_PHRASE_ROLE_COUNTER] = "counter",
-    [ADREF_PHRASE_ROLE_LIMIT] = "limit",         [ADREF_PHRASE_ROLE_BOUND] = "bound",
-    [ADREF_PHRASE_ROLE_TIME] = "time",           [ADREF_PHRASE_ROLE_ERA] = "era",
-    [ADREF_PHRASE_ROLE_PARAGRAPH] = "paragraph", [ADREF_PHRASE_ROLE_SPELLING] = "spelling",
+    [ADREF_PHRASE_ROLE_PLAIN] = "plain",
+    [ADREF_PHRASE_ROLE_SMALL] = "small",
+    [ADREF_PHRASE_ROLE_COMMON] = "common",
+    [ADREF_PHRASE_ROLE_STRENGTH] = "strength",
+    [ADREF_PHRASE_ROLE_INTENSITY] = "intensity",
+    [ADREF_PHRASE_ROLE_NEGATION] = "negation",
+    [ADREF_PHRASE_ROLE_QUALIFIER] = "qualifier",
+    [ADREF_PHRASE_ROLE_CONJUNCTION] = "conjunction",
+    [ADREF_PHRASE_ROLE_NAME] = "name",
+    [ADREF_PHRASE_ROLE_NUMERAL] = "numeral",
+    [ADREF_PHRASE_ROLE_SCALE] = "scale",
+    [ADREF_PHRASE_ROLE_FRACTION] = "fraction",
+    [ADREF_PHRASE_ROLE_MULTIPLE] = "multiple",
+    [ADREF_PHRASE_ROLE_MEASURE] = "measure",
+    [ADREF_PHRASE_ROLE_ORDINAL] = "ordinal",
+    [ADREF_PHRASE_ROLE_PERCENT] = "percent",
+    [ADREF_PHRASE_ROLE_CURRENCY] = "currency",
+    [ADREF_PHRASE_ROLE_MONTH] = "month",
+    [ADREF_PHRASE_ROLE_WEEKDAY] = "weekday",
+    [ADREF_PHRASE_ROLE_UNIT] = "unit",
+    [ADREF_PHRASE_ROLE_COUNTER] = "counter",
+    [ADREF_PHRASE_ROLE_LIMIT] = "limit",
+    [ADREF_PHRASE_ROLE_BOUND] = "bound",
+    [ADREF_PHRASE_ROLE_TIME] = "time",
+    [ADREF_PHRASE_ROLE_ERA] = "era",
+    [ADREF_PHRASE_ROLE_PARAGRAPH] = "paragraph",
+    [ADREF_PHRASE_ROLE_SPELLING] = "spelling",
 };
 
 /* The head of a line: "strength 80 noun". */
@@ -194,6 +209,8 @@ static void read_head_word(LineHead *head, const char *word)
     head->meaning.flags |= ADREF_PHRASE_FLAG_WEAK;
   } else if (strcmp(word, "counted") == 0) {
     head->meaning.flags |= ADREF_PHRASE_FLAG_COUNTED;
+  } else if (strcmp(word, "times") == 0) {
+    head->meaning.flags |= ADREF_PHRASE_FLAG_TIMES;
   } else if (strcmp(word, "governs") == 0) {
     head->meaning.flags |= ADREF_PHRASE_FLAG_GOVERNS;
   }
@@ -242,14 +259,21 @@ static void add_stem(AdrefPhraseTrie *self, const char *stem, const AdrefPhraseM
   }
 }
 
+/* Whether each alternative of a line has the next value. */
+static gboolean counts_up(AdrefPhraseRole role)
+{
+  return role == ADREF_PHRASE_ROLE_NUMERAL || role == ADREF_PHRASE_ROLE_ORDINAL ||
+         role == ADREF_PHRASE_ROLE_FRACTION || role == ADREF_PHRASE_ROLE_MULTIPLE ||
+         role == ADREF_PHRASE_ROLE_MONTH;
+}
+
 /* "endeavour to = endeavor to": all have the key of the first. */
 static void add_synonyms(AdrefPhraseTrie *self, const char *alternative, const LineHead *head,
                          guint n)
 {
   g_auto(GStrv) words = g_strsplit(alternative, " = ", -1);
   AdrefPhraseMeaning meaning = head->meaning;
-  if (meaning.role == ADREF_PHRASE_ROLE_NUMERAL || meaning.role == ADREF_PHRASE_ROLE_ORDINAL ||
-      meaning.role == ADREF_PHRASE_ROLE_MONTH)
+  if (counts_up(meaning.role))
     meaning.rank += n;
   meaning.key = g_string_chunk_insert_const(self->strings, words[0]);
   for (guint i = 0; words[i]; i++) {

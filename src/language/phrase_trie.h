@@ -21,6 +21,9 @@ typedef enum {
   ADREF_PHRASE_ROLE_NUMERAL,
   ADREF_PHRASE_ROLE_SCALE,
   ADREF_PHRASE_ROLE_ORDINAL,
+  ADREF_PHRASE_ROLE_FRACTION,
+  ADREF_PHRASE_ROLE_MULTIPLE,
+  ADREF_PHRASE_ROLE_MEASURE,
   ADREF_PHRASE_ROLE_PERCENT,
   ADREF_PHRASE_ROLE_CURRENCY,
   ADREF_PHRASE_ROLE_MONTH,
@@ -44,6 +47,7 @@ typedef enum {
   ADREF_PHRASE_FLAG_WEAK = 2,
   ADREF_PHRASE_FLAG_COUNTED = 4,
   ADREF_PHRASE_FLAG_GOVERNS = 8,
+  ADREF_PHRASE_FLAG_TIMES = 16,
 } AdrefPhraseFlags;
 
 typedef struct AdrefPhraseMeaning AdrefPhraseMeaning;
@@ -51,7 +55,8 @@ typedef struct AdrefPhraseMeaning AdrefPhraseMeaning;
 struct AdrefPhraseMeaning {
   AdrefPhraseRole role;
   guint flags;     /* AdrefPhraseFlags */
-  guint rank, act; /* of STRENGTH; `rank` is the value of a NUMERAL, ORDINAL, MONTH, SCALE or ERA */
+  guint rank, act; /* of STRENGTH; `rank` is the value of a NUMERAL, ORDINAL, FRACTION, MULTIPLE,
+                        MONTH, SCALE or ERA */
   const char *key; /* the same for phrases with the same meaning */
   const AdrefPhraseMeaning *next; /* another meaning of the same phrase, or NULL */
 };

@@ -27,13 +27,16 @@ static char plain_character(gunichar c)
   }
 }
 
-/* The digits of a number in ASCII, with its points and commas; FALSE when it is too long. */
+/* The digits of a number in ASCII, with its points and commas; FALSE when it is too long, or has
+ * other signs for numbers, as ½ and the power in 10². */
 static gboolean plain_digits(const AdrefTokenReader *self, const AdrefTextToken *token,
                              char out[MAX_FIGURE + 1])
 {
   gsize length = 0;
   const char *end = self->text + token->end;
   for (const char *p = self->text + token->start; p < end; p = g_utf8_next_char(p)) {
+    if (g_unichar_type(g_utf8_get_char(p)) == G_UNICODE_OTHER_NUMBER)
+      return FALSE;
     char c = plain_character(g_utf8_get_char(p));
     if (!c)
       continue;
@@ -173,7 +176,7 @@ static gboolean read_group(const AdrefTokenReader *self, guint at, guint64 *grou
   const CommaLanguage *language = comma_language_of(self);
   if (!adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER) ||
       token->start - before->end > 3 || token->start == before->end ||
-      (self->text[before->end] == ' ' && !(language && language->has_spaces)) ||
+      (self->text[before->end] == ' ' && language && !language->has_spaces) ||
       !plain_digits(self, token, digits) || strspn(digits, "0123456789") != 3)
     return FALSE;
   gsize rest = strlen(digits + 3);
@@ -241,7 +244,9 @@ static void add_numeral(const AdrefTokenReader *self, guint at, const AdrefPhras
                         AdrefQuantity *number)
 {
   gboolean letter = adref_token_reader_token(self, at)->type == ADREF_TEXT_TOKEN_LETTER;
-  if (letter && meaning->rank == 10) {
+  if (meaning->flags & ADREF_PHRASE_FLAG_TIMES) {
+    number->pending = MAX(number->pending, 1) * meaning->rank;
+  } else if (letter && meaning->rank == 10) {
     number->value += MAX(number->pending, 1) * 10;
     number->pending = 0;
   } else if (letter && number->pending > 0) {
@@ -338,8 +343,8 @@ static guint add_word(const AdrefTokenReader *self, guint at, AdrefQuantity *num
   return n;
 }
 
-/* A value without unit and range. */
-guint adref_quantity_read(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
+/* A number in digits and words. */
+static guint read_whole(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
   guint n = 0;
   gboolean scale = FALSE;
@@ -354,6 +359,47 @@ guint adref_quantity_read(const AdrefTokenReader *self, guint at, AdrefQuantity 
     n += step;
   }
   return n;
+}
+
+/* 三分の二, 3分の2, 三分之二: the denominator was read. */
+static guint read_eastern_fraction(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
+{
+  AdrefQuantity other = {0};
+  gboolean is = adref_token_reader_is_word(self, at, "分") &&
+                (adref_token_reader_is_word(self, at + 1, "の") ||
+                 adref_token_reader_is_word(self, at + 1, "之"));
+  guint n = is ? read_whole(self, at + 2, &other) : 0;
+  if (n && !other.written && !number->written) {
+    number->written = g_strdup_printf("%" G_GUINT64_FORMAT "/%" G_GUINT64_FORMAT,
+                                      other.value + other.pending, number->value + number->pending);
+    number->counted = FALSE;
+  }
+  g_free(other.written);
+  return n ? n + 2 : 0;
+}
+
+/* The denominator behind a numerator: "two thirds", "two-thirds". Four quarters are a year. */
+static guint read_fraction(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
+{
+  const AdrefPhraseMeaning *meaning;
+  guint64 value = number->value + number->pending;
+  guint hyphen =
+      adref_token_reader_is_adjacent(self, at) ? adref_token_reader_optional(self, at, "-") : 0;
+  guint n = adref_token_reader_match_role(self, at + hyphen, ADREF_PHRASE_ROLE_FRACTION, &meaning);
+  if (!n || number->written || number->overflow || number->figure || value >= meaning->rank)
+    return 0;
+  number->written = g_strdup_printf("%" G_GUINT64_FORMAT "/%u", value, meaning->rank);
+  number->weak = FALSE;
+  return hyphen + n;
+}
+
+/* A value without unit and range. */
+guint adref_quantity_read(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
+{
+  guint n = read_whole(self, at, number), more = n ? read_fraction(self, at + n, number) : 0;
+  if (n && !more)
+    more = read_eastern_fraction(self, at + n, number);
+  return n + more;
 }
 
 /* "thirty (30) days"; another number in brackets is one of its own, "resolution 1718 (2006)". */

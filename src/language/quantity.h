@@ -9,7 +9,7 @@
  */
 typedef struct {
   guint64 value, pending; /* pending: the part that a following word such as "million" multiplies */
-  char *written;          /* a number that is not whole: its digits, as in the key */
+  char *written;          /* a number that is not whole: its digits, or "2/3", as in the key */
   gboolean counted, weak; /* flags of its words */
   gboolean any, figure, overflow;
 } AdrefQuantity;

@@ -46,6 +46,7 @@ static CharacterClass kind_of_type(gunichar c)
   case G_UNICODE_NON_SPACING_MARK:
   case G_UNICODE_SPACING_MARK:
   case G_UNICODE_ENCLOSING_MARK: return KIND_MARK;
+  case G_UNICODE_OTHER_NUMBER: /* 10², 5½ */
   case G_UNICODE_DECIMAL_NUMBER: return KIND_DIGIT;
   case G_UNICODE_CURRENCY_SYMBOL:
   case G_UNICODE_MODIFIER_SYMBOL:
@@ -64,7 +65,6 @@ static CharacterClass kind_of_type(gunichar c)
   case G_UNICODE_TITLECASE_LETTER:
   case G_UNICODE_UPPERCASE_LETTER:
   case G_UNICODE_LETTER_NUMBER:
-  case G_UNICODE_OTHER_NUMBER:
   case G_UNICODE_UNASSIGNED:
   case G_UNICODE_PRIVATE_USE: break;
   }

@@ -10,6 +10,9 @@ static const char *const everywhere[] = {
     "    VND = ₫ | LAK = ₭ | KHR = ៛ | KRW = ₩ | SGD = S$ | AUD = A$ | IDR = Rp |"
     "    MYR = RM | CNY = RMB",
     "percent: %",
+    "measure: km | m | cm | mm | nm | kg | g | mg | t | kt | Mt | Gt | mW | kW | GW | W | TW |"
+    "    kWh | MWh | GWh | TWh | Hz | kHz | MHz | GHz | Mbps | Gbps | ha | km² | m² | m³ | °C |"
+    "    ℃ | °F | ppm | kV | V | GJ | EJ | PJ | ml | dB",
     "paragraph: op = OP = OPs | pp = PP = PPs",
     NULL,
 };

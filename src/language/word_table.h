@@ -14,6 +14,8 @@
  * qualifier     what limits a commitment or a rule: "as appropriate", "only"
  * negation, conjunction, percent, currency, weekday
  * numeral N, ordinal N, month N    the value; each alternative has the next one
+ * fraction N, multiple N    the same: half, third; double, triple
+ * measure       a unit that is none of time or money, "km"
  * scale N       a power of ten: "million" is 6
  * unit          of time, "days": a number of them is a date or deadline
  * counter       follows a number in words, in languages that have counters
@@ -33,6 +35,7 @@
  * noun          can also be a noun or a name; it does not count after an article or a preposition
  * weak          counts only where it replaces another phrase of its class
  * governs       a qualifier with the words behind it, up to a comma, a name or a number
+ * times         a numeral that multiplies the one before it, "dozen"
  * counted       a numeral that counts only before a unit, a counter or the like
  * stem          a Japanese stem; it is added with the forms of する */
 #ifndef ADREF_LANGUAGE_WORD_TABLE_H

@@ -112,7 +112,7 @@ const char *const adref_word_table_en[] = {
     "conjunction: and/or",
     "numeral 0 weak: zero | one = once | twice",
     "numeral 2: two | three | four | five | six | seven | eight | nine | ten | eleven |"
-    "    twelve = dozen | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen |"
+    "    twelve | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen |"
     "    nineteen | twenty",
     "numeral 30: thirty",
     "numeral 40: forty",
@@ -121,6 +121,7 @@ const char *const adref_word_table_en[] = {
     "numeral 70: seventy",
     "numeral 80: eighty",
     "numeral 90: ninety",
+    "numeral 12 times: dozen = dozens",
     "scale 2: hundred",
     "scale 3: thousand",
     "scale 6: million",
@@ -128,8 +129,7 @@ const char *const adref_word_table_en[] = {
     "scale 12: trillion",
     "ordinal 1 weak: first | second | third | fourth | fifth | sixth | seventh | eighth |"
     "    ninth | tenth | eleventh | twelfth | thirteenth | fourteenth | fifteenth | sixteenth |"
-    "    seventeenth | eighteenth | nineteenth",
-    "ordinal 20 weak: twentieth",
+    "    seventeenth | eighteenth | nineteenth | twentieth",
     "ordinal 30 weak: thirtieth",
     "ordinal 40 weak: fortieth",
     "ordinal 50 weak: fiftieth",
@@ -138,6 +138,23 @@ const char *const adref_word_table_en[] = {
     "ordinal 80 weak: eightieth",
     "ordinal 90 weak: ninetieth",
     "ordinal 100 weak: hundredth",
+    "fraction 2 weak: half = halves | third = thirds | quarter = quarters = fourths |"
+    "    fifth = fifths | sixth = sixths | seventh = sevenths | eighth = eighths |"
+    "    ninth = ninths | tenth = tenths",
+    "multiple 2 weak: double = doubles = doubled = doubling = twofold |"
+    "    triple = triples = tripled = tripling = treble = threefold | quadruple = fourfold",
+    "measure: kilometre = kilometres = kilometer = kilometers | metre = metres = meter = meters |"
+    "    centimetre = centimetres = centimeter = centimeters |"
+    "    millimetre = millimetres = millimeter = millimeters | mile = miles |"
+    "    nautical mile = nautical miles | tonne = tonnes = metric ton = metric tons |"
+    "    ton = tons | kilogram = kilograms = kilogramme = kilogrammes | gram = grams |"
+    "    litre = litres = liter = liters | hectare = hectares | acre = acres |"
+    "    degree = degrees | degrees Celsius = degree Celsius | degrees Fahrenheit |"
+    "    megawatt = megawatts | gigawatt = gigawatts | kilowatt = kilowatts | watt = watts |"
+    "    kilowatt hours = kilowatt-hours | megawatt hours = megawatt-hours |"
+    "    barrel = barrels | square kilometre = square kilometres = square kilometers |"
+    "    square metre = square metres = square meters |"
+    "    cubic metre = cubic metres = cubic meters",
     "percent: % = per cent = percent | points = percentage points",
     "currency: USD = US dollars = US dollar = United States dollars = dollars = dollar |"
     "    JPY = Japanese yen = yen | EUR = euros = euro | GBP = pounds sterling |"

@@ -8,7 +8,7 @@ START_TEST(numbers)
   phrases_are("en", "one of it", "weak number: one < 1>\n");
   phrases_are("en", "at least 12 people", "number: at least 12 < at least 12>\n");
   phrases_are("en", "up to 5 people", "number: up to 5 < at most 5>\n");
-  phrases_are("en", "the 17th session", "number: 17th < 17>\n");
+  phrases_are("en", "the 17th session", "number: 17th < 17th>\n");
   phrases_are("en", "the first meeting", "weak number: first <first>\n");
   phrases_are("en", "in 17 ways", "number: 17 < 17>\n");
   phrases_are("en", "in its ways", "");
@@ -73,7 +73,16 @@ START_TEST(years)
   phrases_are("en", "2023 people", "number: 2023 < 2023>\n");
   phrases_are("en", "2023 of", "date: 2023 < 2023>\n");
   phrases_are("en", "2023 and", "date: 2023 < 2023>\nweak conjunction: and <and>\n");
-  phrases_are("en", "2023km", "number: 2023 < 2023>\n");
+  phrases_are("en", "of -5 km", "number: -5 km < -5 km>\n");
+  phrases_are("en", "of .05", "number: .05 < 0.05>\n");
+  phrases_are("en", "two-thirds", "number: two-thirds < 2/3>\n");
+  phrases_are("en", "four quarters", "date: four quarters < 4 quarter>\n");
+  phrases_are("en", "fifty-first", "number: fifty-first < 51th>\n");
+  phrases_are("en", "10 mW", "number: 10 mW < 10 mW>\n");
+  phrases_are("en", "three dozen", "number: three dozen < 36>\n");
+  phrases_are("en", "1880 Century Park",
+              "number: 1880 < 1880>\nname: Park <park>\n");
+  phrases_are("en", "2023km", "number: 2023km < 2023 km>\n");
   phrases_are("en", "2023 to 2025", "number: 2023 to 2025 < 2023..2025>\n");
   phrases_are("en", "in 2023 to 2025", "number: 2023 to 2025 < 2023..2025>\n");
   phrases_are("en", "up to 2023 people", "number: up to 2023 < at most 2023>\n");

@@ -55,7 +55,8 @@ START_TEST(numbers)
   tokens_are("5.a 5..6 5;6", "n:5|p:.|w:a|_n:5|p:.|p:.|n:6|_n:5|p:;|n:6");
   tokens_are("$+<=>^`~ €¥±°˄", "s:$|s:+|s:<|s:=|s:>|s:^|s:`|s:~|_s:€|s:¥|s:±|s:°|s:˄");
   tokens_are("‿–)»«…(", "p:‿|p:–|p:)|p:»|p:«|p:…|p:(");
-  tokens_are("½ⅠªǅŁ", "w:½ⅠªǅŁ");
+  tokens_are("½ⅠªǅŁ", "n:½|w:ⅠªǅŁ");
+  tokens_are("10² 5½", "n:10²|_n:5½");
   tokens_are("5th 5km", "n:5|w:th|_n:5|w:km");
   tokens_are("٣٤", "n:٣٤");
   tokens_are("US$5", "w:US|s:$|n:5");
