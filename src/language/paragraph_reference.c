@@ -2,48 +2,11 @@
 
 #include <string.h>
 
-enum {
-  MAX_PARTS = 4,   /* "(b) (i)": names of parts behind a number */
-  MAX_LETTERS = 5, /* of such a name: "xviii" */
-};
+#include "language/provision_reference.h"
 
 static gboolean is_number_of_paragraph(const AdrefTokenReader *self, guint at)
 {
   return adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER);
-}
-
-static guint read_suffix(const AdrefTokenReader *self, guint at)
-{
-  static const char *const suffixes[] = {"bis", "ter", "quater", "alt", "quinquies"};
-  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
-    if (adref_token_reader_is_word(self, at, suffixes[i]))
-      return 1;
-  return 0;
-}
-
-/* "(b)", "(b) (i)": parts of a paragraph; an explanation in brackets is none */
-static guint read_parts(const AdrefTokenReader *self, guint at)
-{
-  guint n = 0;
-  for (guint parts = 0; parts < MAX_PARTS && adref_token_reader_is_word(self, at + n, "(");
-       parts++) {
-    const AdrefTextToken *name = adref_token_reader_token(self, at + n + 1);
-    gboolean is_name = name && name->end - name->start <= MAX_LETTERS &&
-                       (name->type == ADREF_TEXT_TOKEN_NUMBER ||
-                        strspn(self->text + name->start, "ivxlcdm") >= name->end - name->start ||
-                        (name->type == ADREF_TEXT_TOKEN_WORD && name->end - name->start == 1));
-    if (!is_name || !adref_token_reader_is_word(self, at + n + 2, ")"))
-      break;
-    n += 3;
-  }
-  return n;
-}
-
-/* What stands behind a number: "bis", "(b) (i)" */
-static guint read_rest(const AdrefTokenReader *self, guint at)
-{
-  guint n = read_suffix(self, at);
-  return n + read_parts(self, at + n);
 }
 
 /* "2", "2 and 3", "2, 3 and 5", "2 to 5", "2 (b) and 3 (a) (i)" */
@@ -51,7 +14,7 @@ static guint read_list(const AdrefTokenReader *self, guint at)
 {
   if (!is_number_of_paragraph(self, at))
     return 0;
-  guint n = 1 + read_rest(self, at + 1);
+  guint n = 1 + adref_provision_reference_parts(self, at + 1);
   for (;;) {
     guint comma = adref_token_reader_optional(self, at + n, ",");
     guint joint = comma + adref_token_reader_optional(self, at + n + comma, "and") +
@@ -62,7 +25,7 @@ static guint read_list(const AdrefTokenReader *self, guint at)
     if (!joint || !is_number_of_paragraph(self, at + n + joint))
       return n;
     n += joint + 1;
-    n += read_rest(self, at + n);
+    n += adref_provision_reference_parts(self, at + n);
   }
 }
 
@@ -111,7 +74,7 @@ static void finish_reference(const AdrefTokenReader *self, guint at, guint n, co
     gboolean range = adref_token_reader_is_word(self, i, "to") ||
                      adref_token_reader_is_word(self, i, "-") ||
                      adref_token_reader_is_word(self, i, "–");
-    if (token->type == ADREF_TEXT_TOKEN_NUMBER || read_suffix(self, i))
+    if (token->type == ADREF_TEXT_TOKEN_NUMBER || adref_provision_reference_suffix(self, i))
       g_string_append_printf(key, "%s%.*s", token->type == ADREF_TEXT_TOKEN_NUMBER ? " " : "_",
                              (int)(token->end - token->start), self->text + token->start);
     else if (range)

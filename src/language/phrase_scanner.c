@@ -4,6 +4,7 @@
 
 #include "language/numeric_phrase.h"
 #include "language/paragraph_reference.h"
+#include "language/provision_reference.h"
 #include "language/token_reader.h"
 
 void adref_phrase_scanner_init(AdrefPhraseScanner *self, const char *language, const char *style,
@@ -258,6 +259,7 @@ static gboolean take_meaning(const AdrefTokenReader *self, guint at, guint n,
   case ADREF_PHRASE_ROLE_BOUND:
   case ADREF_PHRASE_ROLE_ERA:
   case ADREF_PHRASE_ROLE_PARAGRAPH:
+  case ADREF_PHRASE_ROLE_PROVISION:
   case ADREF_PHRASE_ROLE_SPELLING: break;
   }
   return FALSE;
@@ -304,7 +306,8 @@ static guint count_governed(const AdrefTokenReader *self, guint at)
   };
   static const guint32 ends = 1U << ADREF_PHRASE_ROLE_STRENGTH | 1U << ADREF_PHRASE_ROLE_NEGATION |
                               1U << ADREF_PHRASE_ROLE_CONJUNCTION |
-                              1U << ADREF_PHRASE_ROLE_PARAGRAPH | 1U << ADREF_PHRASE_ROLE_QUALIFIER;
+                              1U << ADREF_PHRASE_ROLE_PARAGRAPH |
+                              1U << ADREF_PHRASE_ROLE_PROVISION | 1U << ADREF_PHRASE_ROLE_QUALIFIER;
   guint n = 0, last = 0;
   for (const AdrefTextToken *token; n < MOST && (token = adref_token_reader_token(self, at + n));) {
     if (token->type != ADREF_TEXT_TOKEN_WORD || (token->begins & ends) ||
@@ -356,6 +359,8 @@ static guint read_at(const AdrefTokenReader *self, guint at, GStringChunk *keys,
   if (token->word == 0 && token->type == ADREF_TEXT_TOKEN_PUNCTUATION && !signs)
     return 0;
   guint n = adref_paragraph_reference_read(self, at, keys, found);
+  if (!n)
+    n = adref_provision_reference_read(self, at, keys, found);
   if (!n && (token->word || token->type == ADREF_TEXT_TOKEN_NUMBER || signs))
     n = adref_numeric_phrase_read(self, at, keys, found);
   if (!n && token->word)

@@ -187,6 +187,7 @@ static const char *const role_words[ADREF_PHRASE_ROLES] = {
     [ADREF_PHRASE_ROLE_BOUND] = "bound",
     [ADREF_PHRASE_ROLE_TIME] = "time",
     [ADREF_PHRASE_ROLE_ERA] = "era",
+    [ADREF_PHRASE_ROLE_PROVISION] = "provision",
     [ADREF_PHRASE_ROLE_PARAGRAPH] = "paragraph",
     [ADREF_PHRASE_ROLE_SPELLING] = "spelling",
 };
@@ -211,6 +212,8 @@ static void read_head_word(LineHead *head, const char *word)
     head->meaning.flags |= ADREF_PHRASE_FLAG_COUNTED;
   } else if (strcmp(word, "times") == 0) {
     head->meaning.flags |= ADREF_PHRASE_FLAG_TIMES;
+  } else if (strcmp(word, "whole") == 0) {
+    head->meaning.flags |= ADREF_PHRASE_FLAG_WHOLE;
   } else if (strcmp(word, "governs") == 0) {
     head->meaning.flags |= ADREF_PHRASE_FLAG_GOVERNS;
   }

@@ -35,6 +35,7 @@ typedef enum {
   ADREF_PHRASE_ROLE_TIME,
   ADREF_PHRASE_ROLE_ERA,
   ADREF_PHRASE_ROLE_PARAGRAPH,
+  ADREF_PHRASE_ROLE_PROVISION,
   ADREF_PHRASE_ROLE_SPELLING,
 } AdrefPhraseRole;
 
@@ -48,6 +49,7 @@ typedef enum {
   ADREF_PHRASE_FLAG_COUNTED = 4,
   ADREF_PHRASE_FLAG_GOVERNS = 8,
   ADREF_PHRASE_FLAG_TIMES = 16,
+  ADREF_PHRASE_FLAG_WHOLE = 32,
 } AdrefPhraseFlags;
 
 typedef struct AdrefPhraseMeaning AdrefPhraseMeaning;

@@ -24,6 +24,7 @@
  * time          a time by itself: "annually", "without delay"
  * era N         of the Japanese calendar; N + 1800 is the year before its first
  * paragraph     a number after it names a paragraph; alternatives: op, pp, item
+ * provision     a number after it names a provision: "article"
  * name          the name of a place or a party, where the language has no capitals
  * spelling      a word with several spellings, between which there is no difference
  * common        a word with a capital that is not a name: "Parties"
@@ -36,6 +37,7 @@
  * weak          counts only where it replaces another phrase of its class
  * governs       a qualifier with the words behind it, up to a comma, a name or a number
  * times         a numeral that multiplies the one before it, "dozen"
+ * whole         a reference without a number: "the preceding paragraph"
  * counted       a numeral that counts only before a unit, a counter or the like
  * stem          a Japanese stem; it is added with the forms of する */
 #ifndef ADREF_LANGUAGE_WORD_TABLE_H

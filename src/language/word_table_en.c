@@ -108,6 +108,15 @@ const char *const adref_word_table_en[] = {
     "    prohibited = prohibit = prohibits | permitted = permit = permits |"
     "    forbidden = forbid = forbids | allowed = allow = allows | mandatory | compulsory |"
     "    optional | including | reasonable | necessary | appropriate",
+    "provision: article = articles = Art = Arts | chapter = chapters | section = sections |"
+    "    annex = annexes | appendix = appendices | rule = rules | schedule = schedules |"
+    "    clause = clauses | part = parts | option = options",
+    "provision whole: the preceding paragraph = the previous paragraph |"
+    "    the preceding paragraphs = the previous paragraphs | the foregoing paragraph |"
+    "    the following paragraph = the next paragraph | the following paragraphs |"
+    "    the present paragraph = this paragraph | the preceding article = the previous article |"
+    "    the following article = the next article | the present article = this article |"
+    "    the preceding section = the previous section | the following section = the next section",
     "conjunction weak: and | or | as well as",
     "conjunction: and/or",
     "numeral 0 weak: zero | one = once | twice",

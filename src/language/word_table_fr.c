@@ -29,6 +29,11 @@ const char *const adref_word_table_fr[] = {
     "qualifier weak: tous = toutes = tout = toute | certains = certaines | droit = droits |"
     "    obligation = obligations | devoir = devoirs | interdit = interdite = interdits |"
     "    autorisé = autorisée = autorisés | obligatoire | facultatif = facultative | y compris",
+    "provision: article = articles = l'article = d'article | chapitre = chapitres |"
+    "    section = sections | annexe = annexes = l'annexe | appendice = l'appendice | titre",
+    "provision whole: le paragraphe précédent = paragraphe précédent |"
+    "    le paragraphe suivant = paragraphe suivant | l'article précédent | l'article suivant |"
+    "    le présent article = présent article | le présent paragraphe = présent paragraphe",
     "conjunction weak: et | ou",
     "conjunction: et/ou",
     "numeral 0 weak: zéro | un = une | deux | trois | quatre | cinq | six | sept | huit | neuf |"

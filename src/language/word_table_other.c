@@ -26,6 +26,7 @@ const char *const adref_word_table_th[] = {
     "    ตามกฎหมายภายใน = ตามกฎหมายภายในประเทศ | ภายใต้บังคับของ | โดยไม่กระทบต่อ |"
     "    โดยหลักการ | เท่านั้น | ยกเว้น | ตามคำขอ = เมื่อได้รับการร้องขอ",
     "qualifier weak: ทั้งหมด | บางส่วน | สิทธิ | หน้าที่",
+    "provision: มาตรา | หมวด | ภาคผนวก | บทที่",
     "conjunction weak: และ | หรือ",
     "conjunction: และ/หรือ",
     "month 1: มกราคม | กุมภาพันธ์ | มีนาคม | เมษายน | พฤษภาคม | มิถุนายน | กรกฎาคม |"
@@ -77,6 +78,8 @@ const char *const adref_word_table_vi[] = {
     "    không phương hại đến = không ảnh hưởng đến | trên cơ sở tự nguyện | tự nguyện |"
     "    về nguyên tắc | chỉ | trừ = ngoại trừ | theo yêu cầu",
     "qualifier weak: tất cả = mọi | một số | quyền | nghĩa vụ | cấm = bị cấm | cho phép",
+    "provision: Điều | Chương | Phụ lục | Mục",
+    "provision whole: đoạn trước | đoạn trên | đoạn sau | điều trước | điều sau",
     "conjunction weak: và | hoặc | hay",
     "conjunction: và/hoặc",
     "numeral 1 weak: một | hai | ba | bốn",
@@ -131,6 +134,9 @@ const char *const adref_word_table_id[] = {
     "    hanya | kecuali | atas permintaan",
     "qualifier weak: semua = seluruh | beberapa | sebagian | hak | kewajiban | dilarang |"
     "    diizinkan = diperbolehkan",
+    "provision: Pasal | Bab | Lampiran | Bagian",
+    "provision whole: paragraf sebelumnya | paragraf berikutnya | pasal sebelumnya | pasal "
+    "berikutnya",
     "conjunction weak: dan | atau | serta",
     "conjunction: dan/atau",
     "month 1: Januari | Februari | Maret | April | Mei | Juni | Juli | Agustus |"
@@ -186,6 +192,7 @@ const char *const adref_word_table_ms[] = {
     "    tertakluk kepada | tanpa menjejaskan | pada prinsipnya | hanya | kecuali",
     "qualifier weak: semua = seluruh | beberapa | sebahagian | hak | kewajipan | dilarang |"
     "    dibenarkan",
+    "provision: Perkara | Bab | Lampiran | Bahagian",
     "conjunction weak: dan | atau | serta",
     "conjunction: dan/atau",
     "month 1: Januari | Februari | Mac | April | Mei | Jun | Julai | Ogos | September |"
@@ -369,6 +376,8 @@ const char *const adref_word_table_ar[] = {
     "    إن أمكن | وفقا للقانون الوطني = وفقا للقوانين الوطنية | رهنا ب | دون الإخلال |"
     "    دون المساس | طوعي = طوعية = طوعا | من حيث المبدأ | فقط | باستثناء | بناء على الطلب",
     "qualifier weak: جميع = كل | بعض | حق | واجب | محظور = محظورة | مسموح = مسموحة",
+    "provision: المادة = مادة = للمادة | الفصل = فصل | المرفق = مرفق | القسم",
+    "provision whole: الفقرة السابقة | الفقرة التالية | المادة السابقة | المادة التالية",
     "conjunction weak: و | أو",
     "conjunction: و/أو",
     "month 1: يناير | فبراير | مارس | أبريل | مايو | يونيو | يوليو | أغسطس | سبتمبر | أكتوبر |"

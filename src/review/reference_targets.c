@@ -5,6 +5,7 @@
 #include "clause/heading_slug.h"
 #include "clause/item_reference.h"
 #include "clause/numbering.h"
+#include "language/provision_reference.h"
 #include "review/quote.h"
 
 enum {
@@ -465,6 +466,8 @@ char *adref_reference_targets_quote(AdrefReferenceTargets *self, const AdrefNode
                                     const char *words, gsize length, const char *key,
                                     AdrefTextSide side)
 {
+  if (key[0] == ADREF_PROVISION_REFERENCE_KEY)
+    return adref_quote(words, length);
   g_autofree char *quote = adref_quote(words, length);
   g_autoptr(GString) names = g_string_new(NULL);
   for (guint i = 0; i < MAX_NAMED; i++) {

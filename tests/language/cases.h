@@ -12,6 +12,7 @@ TCase *tcase_numeric_phrase(void);
 TCase *tcase_paragraph_reference(void);
 TCase *tcase_phrase_scanner(void);
 TCase *tcase_phrase_trie(void);
+TCase *tcase_provision_reference(void);
 TCase *tcase_quantity(void);
 TCase *tcase_spelling(void);
 TCase *tcase_text_token(void);

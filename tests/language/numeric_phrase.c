@@ -80,8 +80,7 @@ START_TEST(years)
   phrases_are("en", "fifty-first", "number: fifty-first < 51th>\n");
   phrases_are("en", "10 mW", "number: 10 mW < 10 mW>\n");
   phrases_are("en", "three dozen", "number: three dozen < 36>\n");
-  phrases_are("en", "1880 Century Park",
-              "number: 1880 < 1880>\nname: Park <park>\n");
+  phrases_are("en", "1880 Century Park", "number: 1880 < 1880>\nname: Park <park>\n");
   phrases_are("en", "2023km", "number: 2023km < 2023 km>\n");
   phrases_are("en", "2023 to 2025", "number: 2023 to 2025 < 2023..2025>\n");
   phrases_are("en", "in 2023 to 2025", "number: 2023 to 2025 < 2023..2025>\n");

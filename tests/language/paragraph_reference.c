@@ -27,7 +27,7 @@ START_TEST(by_word)
   phrases_are("en", "see paragraph 2, and it",
               "reference: paragraph 2 <op 2>\nweak conjunction: and <and>\n");
   phrases_are("en", "see item 1.1", "reference: item 1.1 <item 1.1>\n");
-  phrases_are("en", "this paragraph is", "");
+  phrases_are("en", "this paragraph is", "reference: this paragraph <~this paragraph >\n");
 }
 END_TEST
 
@@ -77,7 +77,7 @@ END_TEST
 START_TEST(east_asian)
 {
   phrases_are("ja", "第2項", "reference: 第2項 <op 2>\n");
-  phrases_are("ja", "条第2項", "number: 2項 < 2 項>\n");
+  phrases_are("ja", "条第2項", "reference: 第2項 <~第 2 項 >\n");
   phrases_are("ja", "第2 項", "reference: 第2 項 <op 2>\n");
   phrases_are("ja", "条 第2項", "reference: 第2項 <op 2>\n");
   phrases_are("ja", "a第2項", "reference: 第2項 <op 2>\n");

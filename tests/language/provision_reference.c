@@ -1,0 +1,23 @@
+#include "language/cases.h"
+
+START_TEST(provisions)
+{
+  phrases_are("en", "in Article 3(2)(b)", "reference: Article 3(2)(b) <~article 3 ( 2 ) ( b ) >\n");
+  phrases_are("en", "under Chapter VII of it", "reference: Chapter VII <~chapter vii >\n");
+  phrases_are("en", "of Annex A", "reference: Annex A <~annex a >\n");
+  phrases_are("en", "an annex", "");
+  phrases_are("en", "Articles 5, 6 and 7 bis",
+              "reference: Articles 5, 6 and 7 bis <~articles 5 , 6 and 7 bis >\n");
+  phrases_are("en", "in subparagraph (b)", "reference: subparagraph (b) <~subparagraph ( b ) >\n");
+  phrases_are("ja", "第十条第一項", "reference: 第十条第一項 <~第 十 条 第 一 項 >\n");
+  phrases_are("ja", "附属書Ⅱ", "reference: 附属書Ⅱ <~附 属 書 ii >\n");
+  phrases_are("fr", "à l'article 5", "reference: l'article 5 <~l'article 5 >\n");
+}
+END_TEST
+
+TCase *tcase_provision_reference(void)
+{
+  TCase *tcase = tcase_create("provision_reference");
+  tcase_add_test(tcase, provisions);
+  return tcase;
+}
