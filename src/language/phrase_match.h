@@ -13,6 +13,7 @@ typedef struct {
   gboolean weak;     /* counts only where it replaces another phrase of its class */
   gboolean doubtful; /* may be an ordinary word: counts only where it replaces a phrase that is
                         not doubtful */
+  gboolean guessed;  /* of NAME: found by its capitals alone, in no table */
   guint rank, act;   /* of STRENGTH (language/word_table.h) */
   const char *key;   /* the meaning: phrases with the same meaning have the same key */
 } AdrefPhraseMatch;

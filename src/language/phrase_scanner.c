@@ -123,6 +123,7 @@ static guint read_capitals(const AdrefTokenReader *self, guint at, GStringChunk 
   };
   guint n = 0;
   gboolean proper = FALSE, doubtful = FALSE;
+  found->guessed = TRUE;
   for (guint joint = 0; n < LONGEST && is_part_of_name(self, at + n + joint);) {
     guint word = at + n + joint;
     if (n > 0 && begins_block(self, word))
@@ -132,6 +133,7 @@ static guint read_capitals(const AdrefTokenReader *self, guint at, GStringChunk 
       return 0;
     proper |= is_proper(self, word) && (!due || has_role(self, word, ADREF_PHRASE_ROLE_NAME));
     doubtful |= is_proper(self, word) && due;
+    found->guessed = found->guessed && !has_role(self, word, ADREF_PHRASE_ROLE_NAME);
     n += joint + 1;
     joint = skip_joints(self, at + n);
   }

@@ -13,9 +13,14 @@ const char *const adref_word_table_en[] = {
     "strength 50: would",
     "strength 50 verb: make every effort to = make all efforts to |"
     "    use best endeavours to = use their best endeavours to |"
-    "    use best efforts to = use their best efforts to = make best efforts to",
+    "    use best efforts to = use their best efforts to = make best efforts to |"
+    "    use reasonable efforts to = make reasonable efforts to |"
+    "    use all reasonable efforts to = make all reasonable efforts to |"
+    "    use reasonable endeavours to = use reasonable endeavors to |"
+    "    use all reasonable endeavours to = use all reasonable endeavors to",
     "strength 45 verb: endeavour to = endeavor to | strive to | intend to | make efforts to",
     "strength 45: strive to = strove to = striven to | make efforts to = made efforts to",
+    "strength 45 verb noun: endeavour = endeavor | strive",
     "strength 42 verb noun: plan to",
     "strength 42: plan to = planned to = planning to",
     "strength 40 verb: seek to",
@@ -43,6 +48,7 @@ const char *const adref_word_table_en[] = {
     "strength 82/80 verb noun: pledge",
     "strength 80/80 verb noun: agree",
     "strength 25/20 verb noun: consider",
+    "name: Group of 77 | Group of Seven = Group of 7 | Group of Twenty = Group of 20",
     "strength 0/95 verb noun: demand",
     "strength 0/92 verb noun: require",
     "strength 0/84 verb noun: determine",
@@ -211,7 +217,8 @@ const char *const adref_word_table_en[] = {
     "    the one hand | one by one | one day | as one | of one whole | at first |"
     "    first of all | on the other hand | United Nations system",
     "small: the | a | an | of | to | in | on | at | by | for | from | with | that | which |"
-    "    as | its | their | our | this | these | those | it | they | be | is | are | was |"
+    "    as | whether | its | their | our | this | these | those | it | they | be | is | are | was "
+    "|"
     "    were | has | have | been | into | upon | under | per | every | each | also | so |"
     "    do | does | did",
     NULL,

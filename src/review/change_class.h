@@ -8,8 +8,8 @@
  * paired within one changed run. Words that stayed are not reported, whatever changed around them,
  * but for a reference whose number names another paragraph now.
  *
- * - Of clauses that were inserted or deleted as a whole, only what their words do not show is
- *   reported: HIDDEN, BRACKET, AGREED.
+ * - Of clauses that were inserted or deleted as a whole, the findings are what their words do not
+ *   show (HIDDEN, BRACKET, AGREED), and the phrases from STRENGTH to NAME that they bring or take.
  * - A bracket is one finding, with all its words: they are not reported one by one.
  * - Numbers, names, dates and so on are reported with the words that belong to them ("within 30
  *   days"). The same value in another form ("5000", "5,000", "five thousand") is EDITORIAL.

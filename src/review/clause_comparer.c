@@ -8,6 +8,10 @@
 #include "review/quote.h"
 #include "review/same_words.h"
 
+enum {
+  MOST_OF_WHOLE = 40 /* phrases that are listed of a clause that came or went */
+};
+
 struct AdrefClauseComparer {
   AdrefReferenceTargets *targets;
   AdrefConfusables *confusables; /* NULL until it is needed */
@@ -60,15 +64,15 @@ static gboolean is_in_checked_link(const AdrefClauseComparer *self, const AdrefC
   guint low = 0, high = links->len;
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    if (g_array_index(links, AdrefLinkRange, middle).start <= group->start[1])
+    if (g_array_index(links, AdrefWordRange, middle).start <= group->start[1])
       low = middle + 1;
     else
       high = middle;
   }
-  const AdrefLinkRange *range = low > 0 ? &g_array_index(links, AdrefLinkRange, low - 1) : NULL;
+  const AdrefWordRange *range = low > 0 ? &g_array_index(links, AdrefWordRange, low - 1) : NULL;
   return range && range->end >= group->end[1] &&
-         (adref_reference_targets_is_broken(self->targets, self->phrases.clause, range->link) ||
-          adref_reference_targets_is_followed(self->targets, range->link));
+         (adref_reference_targets_is_broken(self->targets, self->phrases.clause, range->node) ||
+          adref_reference_targets_is_followed(self->targets, range->node));
 }
 
 static void compare_group(AdrefClauseComparer *self, const AdrefChangeGroup *group)
@@ -92,7 +96,7 @@ static void compare_group(AdrefClauseComparer *self, const AdrefChangeGroup *gro
   }
 }
 
-static void compare_groups(AdrefClauseComparer *self, const AdrefNode *clause)
+static void start_groups(AdrefClauseComparer *self, const AdrefNode *clause)
 {
   adref_clause_phrases_scan(&self->phrases, clause, self->text);
   adref_change_groups_find(&self->groups);
@@ -102,7 +106,12 @@ static void compare_groups(AdrefClauseComparer *self, const AdrefNode *clause)
     if (count > 0)
       memset(self->reported[side]->data, 0, count);
   }
+}
+
+static void compare_groups(AdrefClauseComparer *self, const AdrefNode *clause)
+{
   AdrefChangeGroup group;
+  start_groups(self, clause);
   while (adref_change_groups_next(&self->groups, &group))
     compare_group(self, &group);
 }
@@ -138,8 +147,38 @@ static void add_agreed(const AdrefClauseComparer *self, const AdrefNode *clause,
                                                 g_strdup(first->new)));
 }
 
+/* Whether a clause that came or went says what it brings or takes in this class. */
+static gboolean is_listed_of_whole(AdrefChangeClass class)
+{
+  return class == ADREF_CHANGE_CLASS_STRENGTH || class == ADREF_CHANGE_CLASS_NEGATION ||
+         class == ADREF_CHANGE_CLASS_QUALIFIER || class == ADREF_CHANGE_CLASS_NUMBER ||
+         class == ADREF_CHANGE_CLASS_DATE || class == ADREF_CHANGE_CLASS_NAME;
+}
+
+/* Lists the phrases of a clause that came or went, each once. */
+static void report_phrases(AdrefClauseComparer *self, const AdrefNode *clause)
+{
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(AdrefPlacedFinding));
+  g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  AdrefChangeGroup group;
+  start_groups(self, clause);
+  while (adref_change_groups_next(&self->groups, &group))
+    adref_phrase_pairs_report(&self->phrases, self->targets, &group, self->reported, found);
+  for (guint i = 0; i < found->len; i++) {
+    const AdrefPlacedFinding *placed = &g_array_index(found, AdrefPlacedFinding, i);
+    AdrefFinding *finding = placed->finding;
+    char *key = g_strdup_printf("%u %s|%s", (guint)finding->class, finding->old, finding->new);
+    gboolean is_new = g_hash_table_add(known, key);
+    if (is_new && is_listed_of_whole(finding->class) && self->findings->len < MOST_OF_WHOLE)
+      g_array_append_val(self->findings, *placed);
+    else
+      adref_finding_free(finding);
+  }
+}
+
 static void find_in_whole(AdrefClauseComparer *self, const AdrefNode *clause)
 {
+  report_phrases(self, clause);
   gsize start, end;
   const GString *words = self->text->words[ADREF_TEXT_SIDE_NEW];
   const char *language = adref_phrase_trie_language(self->phrases.scanner->phrases);

@@ -19,8 +19,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefClauseComparer, adref_clause_comparer_free)
 void adref_clause_comparer_compare(AdrefClauseComparer *comparer, const AdrefNode *clause,
                                    GPtrArray *findings);
 
-/* The same for a clause that was inserted or deleted as a whole: only what its words do not show is
- * a finding (HIDDEN, BRACKET, AGREED). */
+/* The same for a clause that was inserted or deleted as a whole: what its words do not show
+ * (HIDDEN, BRACKET, AGREED), and which commitments, negations, qualifiers, amounts, dates and names
+ * it brings or takes, each once, at most 40. */
 void adref_clause_comparer_find_hidden(AdrefClauseComparer *comparer, const AdrefNode *clause,
                                        GPtrArray *findings);
 

@@ -1,5 +1,6 @@
 #include "review/clause_phrases.h"
 
+#include "language/language_tag.h"
 #include "review/quote.h"
 
 enum {
@@ -161,7 +162,7 @@ static gboolean is_figure(const AdrefPhraseMatch *found)
 
 /* Sets *phrase to the words of a link; FALSE when they have no tokens. */
 static gboolean link_phrase(const AdrefClausePhrases *self, AdrefTextSide side,
-                            const AdrefLinkRange *range, AdrefPhraseMatch *phrase)
+                            const AdrefWordRange *range, AdrefPhraseMatch *phrase)
 {
   guint first = adref_clause_phrases_token_behind(self, side, range->start),
         after = adref_clause_phrases_token_behind(self, side, range->end);
@@ -173,20 +174,20 @@ static gboolean link_phrase(const AdrefClausePhrases *self, AdrefTextSide side,
                                .first = first,
                                .after = after,
                                .class = ADREF_CHANGE_CLASS_REFERENCE,
-                               .key = range->link->as.link.url};
+                               .key = range->node->as.link.url};
   return after > first && adref_clause_phrases_token(self, side, first)->start < range->end;
 }
 
 /* Copies the phrases before a link, then the link as one phrase or those of its phrases that are no
  * numbers. */
 static void apply_link(const AdrefClausePhrases *self, AdrefTextSide side,
-                       const AdrefLinkRange *range, GArray *out, guint *at)
+                       const AdrefWordRange *range, GArray *out, guint *at)
 {
   const GArray *all = self->matches[side];
   for (; *at < all->len && g_array_index(all, AdrefPhraseMatch, *at).end <= range->start; (*at)++)
     g_array_append_val(out, g_array_index(all, AdrefPhraseMatch, *at));
   AdrefPhraseMatch phrase;
-  gboolean whole = range->link->mark == ADREF_DELETED || range->link->mark == ADREF_INSERTED;
+  gboolean whole = range->node->mark == ADREF_DELETED || range->node->mark == ADREF_INSERTED;
   whole = whole && link_phrase(self, side, range, &phrase);
   if (whole)
     g_array_append_val(out, phrase);
@@ -203,7 +204,7 @@ static void apply_links(AdrefClausePhrases *self, AdrefTextSide side)
   GArray *out = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
   guint at = 0;
   for (guint i = 0; i < links->len; i++) {
-    const AdrefLinkRange *range = &g_array_index(links, AdrefLinkRange, i);
+    const AdrefWordRange *range = &g_array_index(links, AdrefWordRange, i);
     if (range->end > range->start)
       apply_link(self, side, range, out, &at);
   }
@@ -211,6 +212,34 @@ static void apply_links(AdrefClausePhrases *self, AdrefTextSide side)
     g_array_append_val(out, g_array_index(self->matches[side], AdrefPhraseMatch, at));
   g_array_unref(self->matches[side]);
   self->matches[side] = out;
+}
+
+/* Whether a name was only guessed where each word may have a capital: in a heading, in German, or
+ * among words in capitals. */
+static gboolean is_bad_guess(const AdrefClausePhrases *self, AdrefTextSide side,
+                             const AdrefPhraseMatch *match, guint *heading)
+{
+  const GArray *headings = self->text->headings[side];
+  if (!match->guessed)
+    return FALSE;
+  while (*heading < headings->len &&
+         g_array_index(headings, AdrefWordRange, *heading).end <= match->start)
+    (*heading)++;
+  return adref_language_tag_matches(adref_phrase_trie_language(self->scanner->phrases), "de") ||
+         (*heading < headings->len &&
+          g_array_index(headings, AdrefWordRange, *heading).start <= match->start);
+}
+
+static void drop_bad_guesses(AdrefClausePhrases *self, AdrefTextSide side)
+{
+  GArray *matches = self->matches[side];
+  guint kept = 0, heading = 0;
+  for (guint i = 0; i < matches->len; i++) {
+    const AdrefPhraseMatch *match = &g_array_index(matches, AdrefPhraseMatch, i);
+    if (!is_bad_guess(self, side, match, &heading))
+      g_array_index(matches, AdrefPhraseMatch, kept++) = *match;
+  }
+  g_array_set_size(matches, kept);
 }
 
 void adref_clause_phrases_scan(AdrefClausePhrases *self, const AdrefNode *clause,
@@ -224,5 +253,6 @@ void adref_clause_phrases_scan(AdrefClausePhrases *self, const AdrefNode *clause
     g_array_set_size(self->matches[side], 0);
     scan_around_runs(self, side);
     apply_links(self, side);
+    drop_bad_guesses(self, side);
   }
 }

@@ -20,7 +20,8 @@ AdrefClauseText *adref_clause_text_new(void)
   AdrefClauseText *text = g_new0(AdrefClauseText, 1);
   for (guint side = 0; side < 2; side++) {
     text->words[side] = g_string_new(NULL);
-    text->links[side] = g_array_new(FALSE, FALSE, sizeof(AdrefLinkRange));
+    text->links[side] = g_array_new(FALSE, FALSE, sizeof(AdrefWordRange));
+    text->headings[side] = g_array_new(FALSE, FALSE, sizeof(AdrefWordRange));
   }
   text->moved_rows = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   text->runs = g_array_new(FALSE, FALSE, sizeof(AdrefChangeRun));
@@ -36,6 +37,7 @@ void adref_clause_text_free(AdrefClauseText *text)
   for (guint side = 0; side < 2; side++) {
     g_string_free(text->words[side], TRUE);
     g_array_unref(text->links[side]);
+    g_array_unref(text->headings[side]);
   }
   g_array_unref(text->runs);
   g_array_unref(text->structural_changes);
@@ -182,6 +184,16 @@ static char *link_words(const AdrefNode *link, AdrefTextSide side)
   return adref_quote(whole, strlen(whole));
 }
 
+static void begin_ranges(AdrefClauseText *self, GArray *const ranges[2], const AdrefNode *node)
+{
+  AdrefWordRange range = {.node = node};
+  for (guint side = 0; side < 2; side++) {
+    range.start = range.end = (guint)self->words[side]->len;
+    if (adref_text_side_has_content(side, node))
+      g_array_append_val(ranges[side], range);
+  }
+}
+
 /* How many bytes two addresses of one host have in common, up to the part that differs; 0: the
  * hosts differ. */
 static gsize common_part(const char *old, const char *new)
@@ -226,24 +238,19 @@ static void enter_link(AdrefClauseText *self, const AdrefNode *link)
     add_structural_change(self, class, g_strdup(""), link_words(link, ADREF_TEXT_SIDE_NEW));
   else if (link->mark == ADREF_UNWRAPPED && !is_former_state(link))
     add_structural_change(self, class, link_words(link, ADREF_TEXT_SIDE_OLD), g_strdup(""));
-  if (!adref_node_is_cross_reference(link))
-    return;
-  AdrefLinkRange range = {.link = link};
-  for (guint side = 0; side < 2; side++) {
-    range.start = range.end = (guint)self->words[side]->len;
-    if (adref_text_side_has_content(side, link))
-      g_array_append_val(self->links[side], range);
-  }
+  if (adref_node_is_cross_reference(link))
+    begin_ranges(self, self->links, link);
 }
 
-static void leave_link(AdrefClauseText *self, const AdrefNode *link)
+/* Ends the ranges of a node. */
+static void end_ranges(AdrefClauseText *self, GArray *const ranges[2], const AdrefNode *node)
 {
   for (guint side = 0; side < 2; side++)
-    for (guint i = self->links[side]->len; i > 0; i--) {
-      AdrefLinkRange *range = &g_array_index(self->links[side], AdrefLinkRange, i - 1);
+    for (guint i = ranges[side]->len; i > 0; i--) {
+      AdrefWordRange *range = &g_array_index(ranges[side], AdrefWordRange, i - 1);
       if (range->end != range->start)
         break;
-      if (range->link == link)
+      if (range->node == node)
         range->end = (guint)self->words[side]->len;
     }
 }
@@ -417,11 +424,14 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_LINE_BREAK: add_words(self, " ", 1, node->mark); /* fall through */
   case ADREF_RULE:
   case ADREF_PARAGRAPH:
-  case ADREF_HEADING:
   case ADREF_LIST:
   case ADREF_ITEM:
   case ADREF_QUOTE:
   case ADREF_FOOTNOTE_TEXT: add_layout(self, node); break;
+  case ADREF_HEADING:
+    begin_ranges(self, self->headings, node);
+    add_layout(self, node);
+    break;
   case ADREF_TABLE: enter_table(self, node); break;
   case ADREF_TABLE_ROW: return enter_row(self, node);
   case ADREF_TABLE_CELL: enter_cell(self, node); break;
@@ -436,8 +446,12 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
 static void leave(AdrefClauseText *self, const AdrefNode *node)
 {
   if (node->type == ADREF_LINK)
-    leave_link(self, node);
-  else if (adref_node_holds_inlines(node))
+    end_ranges(self, self->links, node);
+  else if (node->type == ADREF_HEADING)
+    end_ranges(self, self->headings, node);
+  if (node->type == ADREF_LINK)
+    return;
+  if (adref_node_holds_inlines(node))
     add_words(self, "\n", 1, node->mark);
 }
 
@@ -446,6 +460,7 @@ static void clear(AdrefClauseText *self)
   for (guint side = 0; side < 2; side++) {
     g_string_truncate(self->words[side], 0);
     g_array_set_size(self->links[side], 0);
+    g_array_set_size(self->headings[side], 0);
     self->agreed[side] = FALSE;
   }
   g_array_set_size(self->runs, 0);

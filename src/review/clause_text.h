@@ -13,11 +13,11 @@ typedef struct {
   guint start[2], end[2]; /* bytes, by AdrefTextSide */
 } AdrefChangeRun;
 
-/* The words of a cross reference, as bytes of one text. */
+/* The words of a cross reference or a heading, as bytes of one text. */
 typedef struct {
   guint start, end;
-  const AdrefNode *link;
-} AdrefLinkRange;
+  const AdrefNode *node;
+} AdrefWordRange;
 
 /* A change that is not of words, and its place among the words. */
 typedef struct {
@@ -30,7 +30,8 @@ typedef struct {
 typedef struct {
   GString *words[2];          /* by AdrefTextSide; blocks end with a newline */
   GArray *runs;               /* of AdrefChangeRun */
-  GArray *links[2];           /* of AdrefLinkRange: cross references by "#id" */
+  GArray *links[2];           /* of AdrefWordRange: cross references by "#id" */
+  GArray *headings[2];        /* of AdrefWordRange: headings */
   GArray *structural_changes; /* of AdrefStructuralChange */
   gboolean agreed[2];         /* the clause has [Agreed ad ref] */
   GHashTable *moved_rows;     /* review/moved_rows.h */

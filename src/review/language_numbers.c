@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "language/language_tag.h"
+#include "language/provision_reference.h"
 #include "language/quantity.h"
 #include "language/token_reader.h"
 
@@ -435,6 +436,25 @@ static void read_uncounted(NumberReading *self, guint from, guint to)
   }
 }
 
+/* The numbers of a reference to a provision, "Article 5": another language may say it otherwise. */
+static void read_provision(NumberReading *self)
+{
+  const AdrefPhraseMatch whole = *self->match;
+  for (guint at = whole.first; at < whole.after; at++) {
+    const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
+    if (token->type != ADREF_TEXT_TOKEN_NUMBER) {
+      read_uncounted(self, at, at + 1);
+      continue;
+    }
+    gint value = adref_quantity_integer(self->reader, at, 9);
+    AdrefPhraseMatch match = {
+        .start = token->start, .end = token->end, .first = at, .after = at + 1};
+    self->match = &match;
+    if (value >= 0)
+      add_number(self, g_strdup_printf("%d", value), NULL, FALSE);
+  }
+}
+
 /* The party of a French "l'ASEAN", in which the article is a part of the word; NULL: none. */
 static const char *party_behind_article(const NumberReading *self, const AdrefTextToken *token,
                                         GHashTable *parties)
@@ -483,6 +503,9 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
     reading.match = match;
     if (match->class == ADREF_CHANGE_CLASS_NUMBER || match->class == ADREF_CHANGE_CLASS_DATE)
       add_match(&reading);
+    else if (match->class == ADREF_CHANGE_CLASS_REFERENCE &&
+             match->key[0] == ADREF_PROVISION_REFERENCE_KEY)
+      read_provision(&reading);
     else
       read_uncounted(&reading, match->first,
                      match->class == ADREF_CHANGE_CLASS_NAME ? match->after : match->first);

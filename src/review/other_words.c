@@ -6,6 +6,9 @@
 #include "review/finding_list.h"
 #include "review/same_words.h"
 
+/* Stands behind a name that is an ordinary word without its capitals. */
+#define NAME_MARK "^"
+
 /* Whether a phrase counts by its meaning, however it is written. */
 static gboolean is_value(const AdrefPhraseMatch *found)
 {
@@ -38,16 +41,58 @@ static guint append_spelling(const WordsReader *self, guint i)
   return 1;
 }
 
+/* Words that are others with a hyphen: to re-sign is not to resign. */
+static gboolean is_other_with_hyphen(const WordsReader *self, guint hyphen)
+{
+  static const char *const stems[] = {
+      "sign",  "form",  "cover", "create", "present", "sent", "serve", "lease",  "mark",
+      "solve", "treat", "act",   "count",  "bound",   "call", "dress", "fund",   "fuse",
+      "lay",   "move",  "pose",  "press",  "prove",   "sort", "store", "strain", "turn"};
+  const AdrefTextToken *behind = adref_token_reader_token(&self->tokens, hyphen + 1);
+  if (hyphen == 0 || !behind || !adref_token_reader_is_word(&self->tokens, hyphen, "-") ||
+      !adref_token_reader_is_word(&self->tokens, hyphen - 1, "re") ||
+      !adref_token_reader_is_adjacent(&self->tokens, hyphen) ||
+      !adref_token_reader_is_adjacent(&self->tokens, hyphen + 1))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(stems); i++)
+    if (behind->end - behind->start >= strlen(stems[i]) &&
+        g_ascii_strncasecmp(self->tokens.text + behind->start, stems[i], strlen(stems[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Words that are names with capitals, and ordinary words without: "WHO" and "who". */
+static gboolean is_name_by_capitals(const WordsReader *self, const AdrefTextToken *token)
+{
+  static const struct {
+    const char *word;
+    gboolean all; /* all letters are capitals */
+  } names[] = {{"who", TRUE},    {"it", TRUE},      {"us", TRUE},      {"aid", TRUE},
+               {"aids", TRUE},   {"start", TRUE},   {"safe", TRUE},    {"polish", FALSE},
+               {"china", FALSE}, {"turkey", FALSE}, {"jordan", FALSE}, {"guinea", FALSE},
+               {"chad", FALSE},  {"march", FALSE},  {"august", FALSE}, {"georgia", FALSE}};
+  gsize length = token->end - token->start;
+  const char *word = self->tokens.text + token->start;
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    if (length == strlen(names[i].word) && g_ascii_strncasecmp(word, names[i].word, length) == 0)
+      return g_ascii_isupper(word[0]) && g_ascii_isupper(word[1]) == names[i].all;
+  return FALSE;
+}
+
 /* Returns how many tokens the word has. */
 static guint add_word(WordsReader *self, guint i)
 {
   AdrefOtherWords *out = self->out;
   const AdrefTextToken *token = adref_token_reader_token(&self->tokens, i);
+  if (is_other_with_hyphen(self, i))
+    g_string_append_c(out->words, '-');
   if (token->type == ADREF_TEXT_TOKEN_PUNCTUATION &&
       !(token->word &&
         adref_token_reader_match_role(&self->tokens, i, ADREF_PHRASE_ROLE_PERCENT, NULL)))
     return 1;
   guint length = append_spelling(self, i);
+  if (is_name_by_capitals(self, token))
+    g_string_append(out->words, NAME_MARK);
   guint n = token->word
                 ? adref_token_reader_match_role(&self->tokens, i, ADREF_PHRASE_ROLE_SMALL, NULL)
                 : 0;
@@ -114,8 +159,19 @@ static char *quote_rest(const AdrefClausePhrases *self, AdrefTextSide side,
                                     adref_clause_phrases_token(self, side, rest->last)->end);
 }
 
+/* Whether the words differ only in whether one of them is a name. */
+static gboolean differ_in_name(const AdrefOtherWords *old, const AdrefOtherWords *new)
+{
+  g_auto(GStrv) before = g_strsplit(old->words->str, NAME_MARK, -1);
+  g_auto(GStrv) after = g_strsplit(new->words->str, NAME_MARK, -1);
+  g_autofree char *one = g_strjoinv("", before), *two = g_strjoinv("", after);
+  return strcmp(one, two) == 0 && strcmp(old->words->str, new->words->str) != 0;
+}
+
 static AdrefChangeClass class_of_rest(const AdrefOtherWords *old, const AdrefOtherWords *new)
 {
+  if (differ_in_name(old, new))
+    return ADREF_CHANGE_CLASS_NAME;
   if (old->conjunctive && new->conjunctive)
     return ADREF_CHANGE_CLASS_CONJUNCTION;
   const char *before = old->words->str, *after = new->words->str;
@@ -232,12 +288,14 @@ void adref_other_words_report(const AdrefClausePhrases *self, const AdrefChangeG
                               const AdrefOtherWords words[2], guint reported, GArray *findings)
 {
   const AdrefOtherWords *old = &words[ADREF_TEXT_SIDE_OLD], *new = &words[ADREF_TEXT_SIDE_NEW];
+  AdrefFinding *only = reported == 1 ? adref_finding_list_last(findings) : NULL;
   if (adref_other_words_equal(words)) {
     if (!reported)
       adref_same_words_report(self, group, findings);
+    else if (only && only->class == ADREF_CHANGE_CLASS_NEGATION)
+      widen_quote(self, group, old, new, only);
     return;
   }
-  AdrefFinding *only = reported == 1 ? adref_finding_list_last(findings) : NULL;
   gboolean small =
       old->small && new->small &&class_of_rest(old, new) != ADREF_CHANGE_CLASS_CONJUNCTION;
   if (reported && (small || differ_in_form(self, old, new))) {

@@ -4,6 +4,7 @@
 
 #include "base/byte_scan.h"
 #include "clause/nfc.h"
+#include "language/language_tag.h"
 #include "review/finding_list.h"
 #include "review/quote.h"
 
@@ -37,7 +38,7 @@ static gboolean find_hidden(const AdrefClausePhrases *self, const AdrefChangeGro
 }
 
 static void report_escaped(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
-                           gboolean spaces, GArray *findings)
+                           AdrefChangeClass class, gboolean spaces, GArray *findings)
 {
   char *escaped[2];
   for (guint side = 0; side < 2; side++) {
@@ -46,8 +47,7 @@ static void report_escaped(const AdrefClausePhrases *self, const AdrefChangeGrou
                             group->end[side] - group->start[side], language_of(self), spaces);
     escaped[side] = adref_quote(words, strlen(words));
   }
-  adref_finding_list_add(findings, ADREF_CHANGE_CLASS_HIDDEN, group->number, group->start[1],
-                         escaped[0], escaped[1]);
+  adref_finding_list_add(findings, class, group->number, group->start[1], escaped[0], escaped[1]);
 }
 
 /* Extends a group by the next word, when no space is between them. */
@@ -119,20 +119,86 @@ static gboolean is_swap_of_spaces(const AdrefClausePhrases *self, const AdrefCha
   return old && new &&strcmp(old, new) == 0 && has_odd_spaces(self, group);
 }
 
+/* Whether each no-break space of a group stands where editors put them: beside a digit, and in
+ * French beside the signs that have a space before or behind them. */
+static gboolean has_usual_spaces(const AdrefClausePhrases *self, const AdrefChangeGroup *group)
+{
+  gboolean french = adref_language_tag_matches(language_of(self), "fr");
+  for (guint side = 0; side < 2; side++) {
+    const char *start = self->text->words[side]->str, *end = start + group->end[side];
+    for (const char *p = start + group->start[side]; p < end; p = g_utf8_next_char(p)) {
+      gunichar c = g_utf8_get_char(p), behind = g_utf8_get_char(g_utf8_next_char(p));
+      gunichar before = p > start ? g_utf8_get_char(g_utf8_prev_char(p)) : 0;
+      if (c != 0xA0 && c != 0x202F)
+        continue;
+      gboolean beside_digit = g_unichar_isdigit(before) || g_unichar_isdigit(behind);
+      gboolean beside_sign = french && (before == 0xAB || behind == 0xBB ||
+                                        (behind < 0x80 && strchr(":;?!", (int)behind)));
+      if (!beside_digit && !beside_sign)
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* The class of the phrase that begins at a byte; EDITORIAL: there is none. */
+static AdrefChangeClass class_at(const AdrefClausePhrases *self, AdrefTextSide side, guint place)
+{
+  guint i = adref_clause_phrases_match_behind(self, side, place);
+  if (i >= self->matches[side]->len || adref_clause_phrases_match(self, side, i)->start != place)
+    return ADREF_CHANGE_CLASS_EDITORIAL;
+  return adref_clause_phrases_match(self, side, i)->class;
+}
+
+/* Parentheses around a phrase that counts, "(not)", are no layout. The opening one reports both. */
+static gboolean report_parenthesis(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
+                                   GArray *findings)
+{
+  enum {
+    LONGEST = 40 /* bytes between the parentheses */
+  };
+  AdrefTextSide side = group->after[0] > group->first[0] ? 0 : 1;
+  AdrefTextSide other = adref_text_side_other(side);
+  const GString *words = self->text->words[side];
+  const char *at = words->str + group->start[side];
+  if (group->after[side] != group->first[side] + 1 || group->after[other] != group->first[other])
+    return FALSE;
+  const char *open = *at == ')' ? g_strrstr_len(words->str, at - words->str, "(") : at;
+  const char *close = open ? strchr(open, ')') : NULL;
+  if (!open || *open != '(' || !close || close - open > LONGEST || (at != open && at != close))
+    return FALSE;
+  AdrefChangeClass class = class_at(self, side, (guint)(open + 1 - words->str));
+  if (class == ADREF_CHANGE_CLASS_EDITORIAL)
+    return FALSE;
+  if (at == close)
+    return TRUE;
+  g_autofree char *inside = g_strndup(open + 1, (gsize)(close - open - 1));
+  char *with = g_strdup_printf("(%s)", inside), *without = g_strdup(inside);
+  adref_finding_list_add(findings, class, group->number, group->start[1],
+                         side == ADREF_TEXT_SIDE_OLD ? with : without,
+                         side == ADREF_TEXT_SIDE_OLD ? without : with);
+  return TRUE;
+}
+
 void adref_same_words_report(const AdrefClausePhrases *self, const AdrefChangeGroup *whole,
                              GArray *findings)
 {
   AdrefChangeGroup widened = *whole, *group = &widened;
   gsize start, end;
   if (find_hidden(self, group, 0, &start, &end) != find_hidden(self, group, 1, &start, &end)) {
-    report_escaped(self, group, FALSE, findings);
+    report_escaped(self, group, ADREF_CHANGE_CLASS_HIDDEN, FALSE, findings);
     return;
   }
   if (is_swap_of_spaces(self, group)) {
+    AdrefChangeClass class =
+        has_usual_spaces(self, group) ? ADREF_CHANGE_CLASS_EDITORIAL : ADREF_CHANGE_CLASS_HIDDEN;
     take_word_before(self, group);
-    report_escaped(self, group, TRUE, findings);
+    take_word_behind(self, group);
+    report_escaped(self, group, class, TRUE, findings);
     return;
   }
+  if (report_parenthesis(self, group, findings))
+    return;
   if (is_punctuation_only(self, group, 0) || is_punctuation_only(self, group, 1))
     if (!take_word_behind(self, group))
       take_word_before(self, group);
@@ -252,7 +318,7 @@ gboolean adref_same_words_look_alike(const AdrefClausePhrases *self, const Adref
 void adref_same_words_report_lookalike(const AdrefClausePhrases *self,
                                        const AdrefChangeGroup *group, GArray *findings)
 {
-  report_escaped(self, group, FALSE, findings);
+  report_escaped(self, group, ADREF_CHANGE_CLASS_HIDDEN, FALSE, findings);
 }
 
 void adref_same_words_report_hidden(const AdrefClausePhrases *self, const AdrefChangeGroup *group,

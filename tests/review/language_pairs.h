@@ -120,6 +120,7 @@ static const LanguagePair in_step[] = {
     {"en", "At most 1.5 degrees.", "ja", "最大1.5度。"},
     {"en", "Three pillars.", "ja", "三つの柱。"},
     {"en", "The tenth meeting.", "ja", "第十回会合。"},
+    {"en", "Under Article 5, we act.", "km", "យើងធ្វើសកម្មភាពតាមមាត្រា ៥។"},
     {"en", "Resolution 1718 (2006).", "ja", "決議第1718号（2006年）。"},
     {"en", "The two leaders agree.", "ja", "両首脳は一致した。"},
     {"en", "Sufficiently, and even more.", "ja", "十分に、一層。"},

@@ -99,6 +99,7 @@ START_TEST(paragraphs_of_a_reference)
 {
   g_autofree char *old = text_of_paragraphs(0), *new = text_of_paragraphs(8);
   findings_are("en", old, new,
+               "number: 8 -> \n"
                "reference: paragraphs 2, 3, 4, 5, 6, 7, 8, 9, 10 "
                "(#c2, #c3, #c4, #c5, #c6, #c7, #c8, #c9) -> "
                "paragraphs 2, 3, 4, 5, 6, 7, 8, 9, 10 "
@@ -190,10 +191,11 @@ END_TEST
 START_TEST(spaces_and_signs)
 {
   static const char *const changes[][3] = {
-      {"It is so, 12 500 people.", "It is so, 12\302\240500 people.", "hidden: 12 -> 12<U+00A0>\n"},
+      {"It is so, 12 500 people.", "It is so, 12\302\240500 people.",
+       "editorial: 12 500 -> 12<U+00A0>500\n"},
       {"It is so, five km long.", "It is so, five\302\240km long.",
-       "hidden: five -> five<U+00A0>\n"},
-      {"five km", "five\302\240km", "hidden: five -> five<U+00A0>\n"},
+       "hidden: five km -> five<U+00A0>km\n"},
+      {"five km", "five\302\240km", "hidden: five km -> five<U+00A0>km\n"},
       {"It is so, it seems.", "It is so; it seems.", "editorial: so, -> so;\n"},
       {"It is so, it seems.", "It is so it seems.", "editorial: so, -> so\n"},
       {"It is so it seems.", "It is so -- it seems.", "editorial: it -> -- it\n"},
