@@ -208,7 +208,8 @@ static void make_units(MovedBlocks *self, guint side)
     else if (leaf->deep)
       unit->bag = adref_word_bag_new(NULL, 0);
     if (leaf->deep)
-      unit->content = G_MAXUINT / 4 * (1 + side) + i;
+      unit->content = adref_interner_intern(self->worker.contents, (guint8)(1 + side),
+                                            (const char *)&i, sizeof i);
     else if (is_alone(leaf))
       unit->content = content_of(self, leaf->text, side, &unit->weight);
     else

@@ -43,9 +43,33 @@ START_TEST(is_exact)
 }
 END_TEST
 
+static guint words_deleted(const char *old, const char *new)
+{
+  guint words = 0;
+  g_autoptr(AdrefNode) before = read_text(old, NULL, NULL), after = read_text(new, NULL, NULL);
+  g_autoptr(AdrefNode) redline = adref_diff(before, after, NULL);
+  keeps_redline(before, after, old);
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
+    words += clause->as.clause->change ? clause->as.clause->change->deleted : 0;
+  return words;
+}
+
+/* The document, the clause and the paragraph are three of the 64 nodes. */
+START_TEST(a_paragraph_at_most_64_deep_is_found_again)
+{
+  static const char words[] = "Peace is not merely the absence of war.\n";
+  for (guint quotes = 61; quotes <= 62; quotes++) {
+    g_autofree char *marks = g_strnfill(quotes, '>');
+    g_autofree char *quoted = g_strconcat(marks, " ", words, NULL);
+    ck_assert_uint_eq(words_deleted(quoted, words), quotes == 61 ? 0 : 8);
+  }
+}
+END_TEST
+
 TCase *tcase_diff(void)
 {
   TCase *tcase = tcase_create("diff");
   tcase_add_loop_test(tcase, is_exact, 0, G_N_ELEMENTS(pairs));
+  tcase_add_test(tcase, a_paragraph_at_most_64_deep_is_found_again);
   return tcase;
 }
