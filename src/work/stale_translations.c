@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "clause/marker.h"
 #include "history/log.h"
+#include "merge/marked_text.h"
 
 enum {
   MAX_VERSIONS = 1000, /* whose files are looked at; what was touched earlier counts as touched in
@@ -12,67 +12,6 @@ enum {
   MAX_SOURCES = 200,   /* whose source is read for the version that changed it */
   MAX_LISTED = 5,      /* clauses that a message names */
 };
-
-/* Clauses of one text */
-
-/* The id of the clause that a line begins, NULL for another line. Caller frees. */
-static char *id_of_line(const char *line, gsize length)
-{
-  static const char open[] = "<!--", close[] = "-->";
-  gsize opening = strlen(open), closing = strlen(close);
-  if (length < opening + closing || strncmp(line, open, opening) != 0)
-    return NULL;
-  g_autofree char *text = g_strndup(line + opening, length - opening);
-  char *end = g_strrstr(text, close);
-  char *wrong = NULL;
-  if (!end)
-    return NULL;
-  *end = '\0';
-  g_autoptr(AdrefNode) clause = adref_marker_read(g_strstrip(text), &wrong);
-  g_free(wrong);
-  return clause && clause->type == ADREF_CLAUSE ? g_strdup(clause->as.clause->id) : NULL;
-}
-
-static void add_words(GChecksum *digest, const char *line, gsize length)
-{
-  for (gsize at = 0; at < length;) {
-    gsize word = 0;
-    while (at + word < length && !g_ascii_isspace(line[at + word]))
-      word++;
-    if (word > 0) {
-      g_checksum_update(digest, (const guchar *)line + at, (gssize)word);
-      g_checksum_update(digest, (const guchar *)" ", 1);
-    }
-    at += word + 1;
-  }
-}
-
-/* id -> digest of the words of a clause. Caller unrefs. */
-static GHashTable *digest_clauses(GBytes *bytes)
-{
-  GHashTable *clauses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA256);
-  g_autofree char *id = NULL;
-  gsize size = 0;
-  const char *line = bytes ? g_bytes_get_data(bytes, &size) : NULL;
-  for (const char *end = line + size; line && line < end;) {
-    const char *stop = memchr(line, '\n', (gsize)(end - line));
-    gsize length = (gsize)((stop ? stop : end) - line);
-    char *next = id_of_line(line, length);
-    if (next) {
-      if (id)
-        g_hash_table_insert(clauses, id, g_strdup(g_checksum_get_string(digest)));
-      g_checksum_reset(digest);
-      id = next;
-    } else {
-      add_words(digest, line, length);
-    }
-    line += length + 1;
-  }
-  if (id)
-    g_hash_table_insert(clauses, g_steal_pointer(&id), g_strdup(g_checksum_get_string(digest)));
-  return clauses;
-}
 
 /* Versions */
 
@@ -82,18 +21,30 @@ typedef struct {
   char **ids; /* by language, as `languages`; "": no text */
 } Step;
 
+/* A clause of which it is not known yet whether it is behind. */
+typedef struct {
+  guint source, target; /* its places in the two texts */
+} Pending;
+
+/* The text of now in one language. */
+typedef struct {
+  guint language; /* its place in `versions` */
+  AdrefMarkedText *marked;
+  GHashTable *same;  /* id of an older file -> which clauses are as now in it */
+  GArray *pending;   /* of Pending */
+  gint touched;      /* the oldest version looked at in which the language changed; -1: the work
+                        folder */
+  GPtrArray *behind; /* of AdrefBehindClause */
+} Text;
+
 typedef struct {
   AdrefRepo *repo;
   const AdrefLanguageVersions *versions;
-  GHashTable *records;
-  AdrefClauseHashes *hashes;
-  GArray *steps;       /* of Step, the newest first */
-  GHashTable *clauses; /* id of a file -> digests of its clauses */
-  GHashTable *sources; /* digests of the source now */
-  GHashTable *targets; /* digests of the translation now */
-  guint language;      /* its place in `versions` */
-  GPtrArray *pending;  /* ids of clauses of which it is not known yet whether they are behind */
-  GPtrArray *behind;   /* of AdrefBehindClause */
+  GHashTable *records;       /* code -> AdrefPartyRecord; NULL until a clause is behind */
+  AdrefClauseHashes *hashes; /* the same */
+  GArray *steps;             /* of Step, the newest first */
+  Text *source;              /* the first of `texts` */
+  GPtrArray *texts;          /* of Text */
 } StaleSearch;
 
 static void step_clear(gpointer data)
@@ -137,82 +88,81 @@ static gboolean read_steps(StaleSearch *self, const char *folder, const AdrefVer
   return log != NULL;
 }
 
-/* The clauses of a text in a version; a text that cannot be read has none. */
-static GHashTable *clauses_at(StaleSearch *self, guint step, guint language)
+/* Which clauses of a text are as now in a version; a text that cannot be read has none. */
+static const gboolean *same_at(const StaleSearch *self, const Text *text, guint step)
 {
-  const char *id = step_at(self, step)->ids[language];
-  GHashTable *clauses = g_hash_table_lookup(self->clauses, id);
-  if (clauses)
-    return clauses;
+  const char *id = step_at(self, step)->ids[text->language];
+  gboolean *same = g_hash_table_lookup(text->same, id);
+  if (same)
+    return same;
   g_autoptr(GBytes) bytes = *id ? adref_repo_read_blob(self->repo, id, NULL) : NULL;
-  clauses = digest_clauses(bytes);
-  g_hash_table_insert(self->clauses, g_strdup(id), clauses);
-  return clauses;
+  same = adref_marked_text_compare(text->marked, bytes);
+  g_hash_table_insert(text->same, g_strdup(id), same);
+  return same;
 }
 
 /* Behind or not */
 
-static gboolean is_as_now(GHashTable *clauses, GHashTable *now, const char *id)
+static const Pending *pending_at(const Text *text, guint i)
 {
-  return g_strcmp0(g_hash_table_lookup(clauses, id), g_hash_table_lookup(now, id)) == 0;
+  return &g_array_index(text->pending, Pending, i);
 }
 
-static void add_behind(StaleSearch *self, const char *id, guint touched)
+static void add_behind(const StaleSearch *self, const Text *text, guint place)
 {
   AdrefBehindClause *behind = g_new0(AdrefBehindClause, 1);
-  behind->clause = g_strdup(id);
-  behind->touched = g_strdup(step_at(self, touched)->version.id);
-  g_ptr_array_add(self->behind, behind);
+  behind->clause = g_strdup(adref_marked_text_id(text->marked, place));
+  behind->touched = g_strdup(step_at(self, (guint)text->touched)->version.id);
+  g_ptr_array_add(text->behind, behind);
 }
 
 /* Takes the clauses out of `pending` that are as now, in both languages, in a version. */
-static void drop_unchanged(StaleSearch *self, guint step)
+static void drop_unchanged(const StaleSearch *self, const Text *text, guint step)
 {
-  GHashTable *source = clauses_at(self, step, 0);
-  GHashTable *target = clauses_at(self, step, self->language);
-  for (guint i = self->pending->len; i-- > 0;) {
-    const char *id = self->pending->pdata[i];
-    if (is_as_now(source, self->sources, id) && is_as_now(target, self->targets, id))
-      g_ptr_array_remove_index(self->pending, i);
+  const gboolean *source = same_at(self, self->source, step);
+  const gboolean *target = same_at(self, text, step);
+  for (guint i = text->pending->len; i-- > 0;) {
+    const Pending *clause = pending_at(text, i);
+    if (source[clause->source] && target[clause->target])
+      g_array_remove_index_fast(text->pending, i);
   }
 }
 
 /* Judges the clauses that were touched last in the version `touched`: those that are otherwise in
  * `step`, the version before in which the language changed; without one (-1) all. */
-static void judge(StaleSearch *self, gint touched, gint step)
+static void judge(const StaleSearch *self, Text *text, gint step)
 {
-  GHashTable *target = step >= 0 ? clauses_at(self, (guint)step, self->language) : NULL;
-  for (guint i = self->pending->len; i-- > 0;) {
-    const char *id = self->pending->pdata[i];
-    if (target && is_as_now(target, self->targets, id))
+  const gboolean *target = step >= 0 ? same_at(self, text, (guint)step) : NULL;
+  for (guint i = text->pending->len; i-- > 0;) {
+    const Pending *clause = pending_at(text, i);
+    if (target && target[clause->target])
       continue;
-    if (touched >= 0 && !is_as_now(clauses_at(self, (guint)touched, 0), self->sources, id))
-      add_behind(self, id, (guint)touched);
-    g_ptr_array_remove_index(self->pending, i);
+    if (text->touched >= 0 && !same_at(self, self->source, (guint)text->touched)[clause->source])
+      add_behind(self, text, clause->target);
+    g_array_remove_index_fast(text->pending, i);
   }
+  text->touched = step;
 }
 
-/* Whether the language changed in a version. */
-static gboolean has_changed(const StaleSearch *self, guint step)
+/* Whether a language with clauses to be judged changed in a version. */
+static gboolean has_changed(const StaleSearch *self, const Text *text, guint step)
 {
-  const char *id = step_at(self, step)->ids[self->language];
-  return step + 1 == self->steps->len ||
-         strcmp(id, step_at(self, step + 1)->ids[self->language]) != 0;
+  const char *id = step_at(self, step)->ids[text->language];
+  return text->pending->len > 0 && (step + 1 == self->steps->len ||
+                                    strcmp(id, step_at(self, step + 1)->ids[text->language]) != 0);
 }
 
+/* Goes through all languages version by version: git keeps texts of one version together. */
 static void find_behind(StaleSearch *self)
 {
-  gint touched = -1; /* the work folder */
-  if (self->steps->len == 0)
-    return;
-  drop_unchanged(self, self->steps->len - 1);
-  for (guint i = 0; i < self->steps->len && self->pending->len > 0; i++) {
-    if (!has_changed(self, i))
-      continue;
-    judge(self, touched, (gint)i);
-    touched = (gint)i;
-  }
-  judge(self, touched, -1);
+  for (guint j = 1; self->steps->len > 0 && j < self->texts->len; j++)
+    drop_unchanged(self, self->texts->pdata[j], self->steps->len - 1);
+  for (guint i = 0; i < self->steps->len; i++)
+    for (guint j = 1; j < self->texts->len; j++)
+      if (has_changed(self, self->texts->pdata[j], i))
+        judge(self, self->texts->pdata[j], (gint)i);
+  for (guint j = 1; j < self->texts->len; j++)
+    judge(self, self->texts->pdata[j], -1);
 }
 
 char *adref_stale_translations_hashes(const AdrefLanguageVersions *versions,
@@ -230,10 +180,12 @@ char *adref_stale_translations_hashes(const AdrefLanguageVersions *versions,
 }
 
 /* Takes out the clauses of which a party has said that they need no change. */
-static void drop_confirmed(StaleSearch *self, const char *language)
+static void drop_confirmed(const StaleSearch *self, const Text *text)
 {
-  for (guint i = self->behind->len; i-- > 0;) {
-    const AdrefBehindClause *behind = self->behind->pdata[i];
+  const char *language =
+      ((AdrefLanguageVersion *)self->versions->items->pdata[text->language])->language;
+  for (guint i = text->behind->len; i-- > 0;) {
+    const AdrefBehindClause *behind = text->behind->pdata[i];
     g_autofree char *now =
         adref_stale_translations_hashes(self->versions, self->hashes, behind->clause, language);
     GHashTableIter iter;
@@ -243,7 +195,7 @@ static void drop_confirmed(StaleSearch *self, const char *language)
     while (!confirmed && g_hash_table_iter_next(&iter, NULL, &record))
       confirmed = adref_party_record_needs_no_change(record, behind->clause, language, now);
     if (confirmed)
-      g_ptr_array_remove_index(self->behind, i);
+      g_ptr_array_remove_index(text->behind, i);
   }
 }
 
@@ -256,7 +208,7 @@ static gint compare_behind(gconstpointer a, gconstpointer b, gpointer data)
 }
 
 /* Sorts them in the order of the text. */
-static void sort_behind(const StaleSearch *self)
+static void sort_behind(const StaleSearch *self, const Text *text)
 {
   g_autoptr(GHashTable) order = g_hash_table_new(g_str_hash, g_str_equal);
   gint at = 0;
@@ -264,50 +216,74 @@ static void sort_behind(const StaleSearch *self)
        clause = clause->next)
     if (clause->as.clause->id)
       g_hash_table_insert(order, clause->as.clause->id, GINT_TO_POINTER(++at));
-  g_ptr_array_sort_with_data(self->behind, compare_behind, order);
+  g_ptr_array_sort_with_data(text->behind, compare_behind, order);
+}
+
+static gboolean is_as_now(const StaleSearch *self, const gboolean *source, const char *clause)
+{
+  guint place;
+  return adref_marked_text_find(self->source->marked, clause, &place) && source[place];
 }
 
 /* Finds the versions that changed the source of the clauses that are behind; "": not saved yet, or
  * longer ago. */
-static void find_changes(StaleSearch *self)
+static void find_changes(const StaleSearch *self, const Text *text)
 {
-  guint missing = self->behind->len;
+  guint missing = text->behind->len;
   for (guint i = 0; i < MIN(self->steps->len, MAX_SOURCES) && missing > 0; i++) {
-    GHashTable *source = clauses_at(self, i, 0);
-    for (guint j = 0; j < self->behind->len; j++) {
-      AdrefBehindClause *behind = self->behind->pdata[j];
-      if (behind->changed || is_as_now(source, self->sources, behind->clause))
+    const gboolean *source = same_at(self, self->source, i);
+    for (guint j = 0; j < text->behind->len; j++) {
+      AdrefBehindClause *behind = text->behind->pdata[j];
+      if (behind->changed || is_as_now(self, source, behind->clause))
         continue;
       behind->changed = g_strdup(i > 0 ? step_at(self, i - 1)->version.id : "");
       missing--;
     }
   }
-  for (guint j = 0; j < self->behind->len; j++) {
-    AdrefBehindClause *behind = self->behind->pdata[j];
+  for (guint j = 0; j < text->behind->len; j++) {
+    AdrefBehindClause *behind = text->behind->pdata[j];
     if (!behind->changed)
       behind->changed = g_strdup("");
   }
 }
 
-static void search_language(StaleSearch *self, AdrefLanguageState *state, guint language)
+/* Texts of now */
+
+static void text_free(gpointer data)
+{
+  Text *text = data;
+  adref_marked_text_free(text->marked);
+  g_hash_table_unref(text->same);
+  g_array_unref(text->pending);
+  g_ptr_array_unref(text->behind);
+  g_free(text);
+}
+
+/* The clauses that both texts have are to be judged. */
+static void add_pending(const StaleSearch *self, Text *text)
+{
+  for (guint i = 0; i < adref_marked_text_count(text->marked); i++) {
+    Pending clause = {0};
+    const char *id = adref_marked_text_id(text->marked, i);
+    gboolean found = adref_marked_text_find(text->marked, id, &clause.target);
+    if (found && clause.target == i &&
+        adref_marked_text_find(self->source->marked, id, &clause.source))
+      g_array_append_val(text->pending, clause);
+  }
+}
+
+static Text *add_text(StaleSearch *self, guint language, GPtrArray *behind)
 {
   const AdrefLanguageVersion *item = self->versions->items->pdata[language];
-  g_autoptr(GHashTable) targets = digest_clauses(item->bytes);
-  g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func(g_free);
-  GHashTableIter iter;
-  gpointer id;
-  g_hash_table_iter_init(&iter, targets);
-  while (g_hash_table_iter_next(&iter, &id, NULL))
-    if (g_hash_table_contains(self->sources, id))
-      g_ptr_array_add(pending, g_strdup(id));
-  self->language = language;
-  self->targets = targets;
-  self->pending = pending;
-  self->behind = state->behind;
-  find_behind(self);
-  drop_confirmed(self, item->language);
-  sort_behind(self);
-  find_changes(self);
+  Text *text = g_new0(Text, 1);
+  text->language = language;
+  text->marked = adref_marked_text_new(item->bytes);
+  text->same = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  text->pending = g_array_new(FALSE, FALSE, sizeof(Pending));
+  text->touched = -1;
+  text->behind = g_ptr_array_ref(behind);
+  g_ptr_array_add(self->texts, text);
+  return text;
 }
 
 static AdrefLanguageState *state_of(const GPtrArray *states, const char *language)
@@ -320,6 +296,46 @@ static AdrefLanguageState *state_of(const GPtrArray *states, const char *languag
   return NULL;
 }
 
+static void add_texts(StaleSearch *self, const GPtrArray *states)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new();
+  self->source = add_text(self, 0, none);
+  for (guint i = 1; i < self->versions->items->len; i++) {
+    const AdrefLanguageVersion *item = self->versions->items->pdata[i];
+    const AdrefLanguageState *state = state_of(states, item->language);
+    if (state)
+      add_pending(self, add_text(self, i, state->behind));
+  }
+}
+
+static gboolean has_behind(const StaleSearch *self)
+{
+  for (guint i = 1; i < self->texts->len; i++)
+    if (((const Text *)self->texts->pdata[i])->behind->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean describe_behind(StaleSearch *self, AdrefSession *session,
+                                const AdrefStatement *statement, GHashTable *records,
+                                GError **error)
+{
+  g_autoptr(GHashTable) read =
+      records ? g_hash_table_ref(records)
+              : adref_party_records_read(session->files->source, statement->folder, error);
+  if (!read)
+    return FALSE;
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(self->versions);
+  self->records = read;
+  self->hashes = hashes;
+  for (guint i = 1; i < self->texts->len; i++) {
+    drop_confirmed(self, self->texts->pdata[i]);
+    sort_behind(self, self->texts->pdata[i]);
+    find_changes(self, self->texts->pdata[i]);
+  }
+  return TRUE;
+}
+
 gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStatement *statement,
                                        const AdrefVersion *from,
                                        const AdrefLanguageVersions *versions, GHashTable *records,
@@ -327,28 +343,18 @@ gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStateme
 {
   if (versions->items->len < 2)
     return TRUE;
-  const AdrefLanguageVersion *rolling = versions->items->pdata[0];
   AdrefRepo *repo = adref_session_repo(session, error);
   if (!repo)
     return FALSE;
-  g_autoptr(GHashTable) sources = digest_clauses(rolling->bytes);
-  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
-  StaleSearch self = {
-      .repo = repo, .versions = versions, .records = records, .hashes = hashes, .sources = sources};
-  self.steps = g_array_new(FALSE, FALSE, sizeof(Step));
-  g_array_set_clear_func(self.steps, step_clear);
-  self.clauses =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
-  gboolean read = read_steps(&self, statement->folder, from, error);
-  for (guint i = 1; read && i < versions->items->len; i++) {
-    const AdrefLanguageVersion *item = versions->items->pdata[i];
-    AdrefLanguageState *state = state_of(states, item->language);
-    if (state)
-      search_language(&self, state, i);
-  }
-  g_hash_table_unref(self.clauses);
-  g_array_unref(self.steps);
-  return read;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(text_free);
+  g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(Step));
+  g_array_set_clear_func(steps, step_clear);
+  StaleSearch self = {.repo = repo, .versions = versions, .steps = steps, .texts = texts};
+  if (!read_steps(&self, statement->folder, from, error))
+    return FALSE;
+  add_texts(&self, states);
+  find_behind(&self);
+  return !has_behind(&self) || describe_behind(&self, session, statement, records, error);
 }
 
 /* "ja was not touched since en changed: training, ice and 3 more". Caller frees. */
@@ -367,6 +373,8 @@ static char *behind_words(const AdrefLanguageState *state)
 gboolean adref_stale_translations_say(AdrefSession *session, const AdrefStatement *statement,
                                       GError **error)
 {
+  if (g_strv_length(statement->languages) < 2)
+    return TRUE;
   const AdrefParties *parties = adref_library_parties(session->library);
   g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, error);
   g_autoptr(AdrefLanguageVersions) versions =
@@ -378,10 +386,7 @@ gboolean adref_stale_translations_say(AdrefSession *session, const AdrefStatemen
   const AdrefLanguageVersion *first = versions->items->pdata[0];
   const AdrefLanguageText rolling = {first->language, first->document}; /* others not compared */
   g_autoptr(GPtrArray) states = adref_language_states_new(&rolling, 1, statement, rule, parties);
-  g_autoptr(GHashTable) records =
-      adref_party_records_read(session->files->source, statement->folder, error);
-  if (!records ||
-      !adref_stale_translations_find(session, statement, NULL, versions, records, states, error))
+  if (!adref_stale_translations_find(session, statement, NULL, versions, NULL, states, error))
     return FALSE;
   for (guint i = 0; i < states->len; i++) {
     const AdrefLanguageState *state = states->pdata[i];

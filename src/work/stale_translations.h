@@ -13,7 +13,8 @@
 #include "work/session.h"
 
 /* Puts the clauses that are behind into each state (of sign/language_states.h). `versions` and
- * `records` are those of now, `from` the version in which the history begins; NULL: HEAD. */
+ * `records` are those of now (NULL: those of the work folder, which are read when a clause is
+ * behind), `from` is the version in which the history begins; NULL: HEAD. */
 gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStatement *statement,
                                        const AdrefVersion *from,
                                        const AdrefLanguageVersions *versions, GHashTable *records,

@@ -12,6 +12,7 @@ TCase *tcase_constants(void);
 TCase *tcase_diff(void);
 TCase *tcase_generated(void);
 TCase *tcase_large(void);
+TCase *tcase_marked_text(void);
 TCase *tcase_redlines(void);
 TCase *tcase_align_tokens(void);
 TCase *tcase_hostile(void);
