@@ -27,6 +27,7 @@ extern const AdrefCommand adref_command_circulate;
 extern const AdrefCommand adref_command_break_silence;
 extern const AdrefCommand adref_command_correct;
 extern const AdrefCommand adref_command_restore;
+extern const AdrefCommand adref_command_rename;
 extern const AdrefCommand adref_command_diff;
 extern const AdrefCommand adref_command_diff_driver;
 extern const AdrefCommand adref_command_format;

@@ -33,7 +33,7 @@ typedef struct {
   AdrefClauseHistory *history;
   AdrefChangeCounter *counter; /* of a log of the whole text, or NULL */
   const GPtrArray *labels;
-  char *own;               /* "demo/": what the statement's labels begin with as tags */
+  const char *id;          /* of the statement */
   const AdrefLabel *draft; /* the draft to which the current version belongs, or NULL */
   const AdrefLabel *shown; /* the draft whose heading was put last */
   char *heading, *day;     /* that were put last, or NULL */
@@ -46,7 +46,6 @@ static void log_output_clear(LogOutput *self)
   adref_change_counter_free(self->counter);
   adref_text_free(self->text);
   adref_log_free(self->log);
-  g_free(self->own);
   g_free(self->heading);
   g_free(self->day);
 }
@@ -100,11 +99,10 @@ static void put_tags(LogOutput *self, const AdrefLogEntry *entry)
   guint count = 0;
   for (guint i = 0; i < entry->labels->len; i++) {
     const char *name = entry->labels->pdata[i];
-    gboolean is_own = g_str_has_prefix(name, self->own);
-    if ((is_own && !self->oneline) || is_of_another(name))
+    const char *own = adref_repo_label_of_tag(self->run->session->repo, self->id, name);
+    if ((own && !self->oneline) || is_of_another(name))
       continue;
-    g_autofree char *tag =
-        adref_escape_controls(is_own ? name + strlen(self->own) : name, -1, FALSE);
+    g_autofree char *tag = adref_escape_controls(own ? own : name, -1, FALSE);
     g_string_append_printf(self->run->out, "%s%s", count++ > 0 ? ", " : "  = ", tag);
   }
 }
@@ -246,8 +244,7 @@ static gboolean is_asked(LogOutput *self, gboolean *asked, GError **error)
 /* A draft is all that was saved up to its label, since the one before. */
 static void note_draft(LogOutput *self)
 {
-  const char *id = self->run->session->statement_id;
-  const AdrefLabel *label = adref_labels_of_tags(self->labels, id, adref_log_tags(self->log));
+  const AdrefLabel *label = adref_labels_of_tags(self->labels, adref_log_tags(self->log));
   if (label)
     self->draft = label;
 }
@@ -322,7 +319,7 @@ static gboolean open_log(LogOutput *self, GError **error)
   const char *id = session->statement_id;
   gboolean all = adref_run_flag(self->run, "stat");
   const char *clause = adref_run_value(self->run, "clause");
-  self->own = g_strconcat(id, "/", NULL);
+  self->id = id;
   self->labels = adref_session_labels(session, id, error);
   if (!self->labels)
     return FALSE;

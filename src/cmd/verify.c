@@ -457,7 +457,7 @@ static int run(AdrefRun *run, GError **error)
   gboolean yes = answer(&context, made);
   check_languages(&context, made);
   say_new(made);
-  adref_verification_save_seen(made, context.session->repo, context.statement);
+  adref_verification_save_seen(made, context.session->repo);
   if (run->json)
     adref_put(run, adref_json_verification_write(made, context.statement, yes));
   else

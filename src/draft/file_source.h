@@ -22,6 +22,9 @@ struct AdrefFileSource {
    * Symbolic links to folders are not followed; names that begin with "." are left out. */
   char **(*list)(AdrefFileSource *self, const char *folder, GError **error);
   void (*free)(AdrefFileSource *self);
+  /* The names that a statement had before (NULL-terminated), when more is known than its facts in
+   * these files say; an empty list, or NULL: only they say it (draft/statement.h). */
+  const char *const *(*former_names)(AdrefFileSource *self, const char *statement);
 };
 
 /* The work folder at `root`. */

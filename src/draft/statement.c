@@ -3,8 +3,8 @@
 #include "base/file.h"
 #include "base/name.h"
 
-static const char *const keys[] = {"title",  "outline",   "style", "parties", "place", "date",
-                                   "values", "languages", "roles", "signing", NULL};
+static const char *const keys[] = {"title",  "outline",   "style", "parties", "place",   "date",
+                                   "values", "languages", "roles", "signing", "renamed", NULL};
 
 /* The text of an entry of a list; NULL with an error when it is not a scalar. */
 static const char *scalar(const AdrefYaml *node, const char *what, GError **error)
@@ -77,6 +77,58 @@ static gboolean read_names(const AdrefStatement *statement, const char *key, Che
   return TRUE;
 }
 
+/* The name of a statement in the list `renamed`. */
+static gboolean check_name(const AdrefYaml *node, const AdrefParties *parties, GError **error)
+{
+  (void)parties;
+  const char *name = scalar(node, "the name of a statement", error);
+  if (!name || adref_name_is(ADREF_NAME_STATEMENT, name))
+    return name != NULL;
+  adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                 "\"%s\" is not the name of a statement; allowed is %s", name,
+                 adref_name_rule(ADREF_NAME_STATEMENT));
+  return FALSE;
+}
+
+/* The names of the list, the last but one first. A list that does not end with the statement's own
+ * name is that of another: its folder was copied. */
+static char **former_of(char **renamed, const char *id)
+{
+  g_autoptr(GStrvBuilder) former = g_strv_builder_new();
+  guint count = g_strv_length(renamed);
+  gboolean is_own = count > 0 && strcmp(renamed[count - 1], id) == 0;
+  for (guint i = is_own ? count - 1 : 0; i > 0; i--)
+    g_strv_builder_add(former, renamed[i - 1]);
+  return g_strv_builder_end(former);
+}
+
+static gboolean read_renamed(AdrefStatement *statement, const AdrefParties *parties, GError **error)
+{
+  g_auto(GStrv) renamed = NULL;
+  if (!read_names(statement, "renamed", check_name, parties, &renamed, error))
+    return FALSE;
+  statement->former = former_of(renamed, statement->id);
+  return TRUE;
+}
+
+char **adref_statement_former_names(AdrefFileSource *source, const char *id)
+{
+  const char *const *known = source->former_names ? source->former_names(source, id) : NULL;
+  if (known && *known)
+    return g_strdupv((char **)(guintptr)known);
+  g_autofree char *path = g_strdup_printf("statements/%s/statement.yaml", id);
+  g_autoptr(GBytes) bytes = source->read(source, path, ADREF_YAML_LIMIT, NULL);
+  gsize length;
+  const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+  g_autoptr(AdrefYaml) yaml = text && g_strstr_len(text, (gssize)length, "renamed")
+                                  ? adref_yaml_read(text, length, path, 1, NULL)
+                                  : NULL;
+  AdrefStatement facts = {.yaml = yaml, .id = (char *)(guintptr)id};
+  if (!yaml || yaml->type != ADREF_YAML_MAP || !read_renamed(&facts, NULL, NULL))
+    return g_new0(char *, 1);
+  return facts.former;
+}
+
 static gboolean read_value(const AdrefStatement *statement, const char *key, AdrefValueType type,
                            AdrefLibrary *library, AdrefValue **out, GError **error)
 {
@@ -125,6 +177,7 @@ static gboolean read_lists(AdrefStatement *statement, AdrefLibrary *library, GEr
 static gboolean read_all(AdrefStatement *statement, AdrefLibrary *library, GError **error)
 {
   return read_words(statement, error) && read_lists(statement, library, error) &&
+         read_renamed(statement, adref_library_parties(library), error) &&
          read_value(statement, "place", ADREF_VALUE_TEXT, library, &statement->place, error) &&
          read_value(statement, "date", ADREF_VALUE_DATE, library, &statement->date, error);
 }
@@ -164,6 +217,7 @@ void adref_statement_free(AdrefStatement *statement)
   g_clear_pointer(&statement->place, adref_value_unref);
   g_clear_pointer(&statement->date, adref_value_unref);
   g_strfreev(statement->languages);
+  g_strfreev(statement->former);
   adref_yaml_free(statement->yaml);
   g_free(statement);
 }

@@ -22,6 +22,7 @@ typedef struct {
   AdrefValue *place; /* text, or NULL */
   AdrefValue *date;  /* or NULL */
   char **languages;  /* at least one (English when none is given); the first has the rolling text */
+  char **former;     /* the names that it had before, the last one first; empty: none */
   AdrefYaml *yaml;   /* the whole file */
   const AdrefYaml *values; /* the map `values:`, or NULL */
 } AdrefStatement;
@@ -31,6 +32,11 @@ AdrefStatement *adref_statement_read(AdrefFileSource *source, const char *id, Ad
                                      GError **error);
 void adref_statement_free(AdrefStatement *statement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatement, adref_statement_free)
+
+/* The names that a statement had before, the last one first. statement.yaml has them as
+ * "renamed: [first, second, ID]", where the last name is its own: in a copied folder, whose name is
+ * another, the list counts for nothing. Empty also for facts that cannot be read. Caller frees. */
+char **adref_statement_former_names(AdrefFileSource *source, const char *id);
 
 /* statements/<id>/<lang>.md. Caller frees. */
 char *adref_statement_text_path(const AdrefStatement *statement, const char *language);

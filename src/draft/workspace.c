@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/name.h"
+#include "draft/statement.h"
 
 static gboolean is_folder_in(const char *root, const char *name)
 {
@@ -108,10 +109,29 @@ char **adref_workspace_statements(const AdrefWorkspace *workspace, GError **erro
   return (char **)g_ptr_array_steal(ids, NULL);
 }
 
-static char *choose_named(char **ids, const char *argument, GError **error)
+static char *find_renamed(AdrefFileSource *source, char **ids, const char *former)
+{
+  for (; *ids; ids++) {
+    g_auto(GStrv) names = adref_statement_former_names(source, *ids);
+    if (g_strv_contains((const char *const *)names, former))
+      return g_strdup(*ids);
+  }
+  return NULL;
+}
+
+char *adref_workspace_renamed(const AdrefWorkspace *workspace, const char *former)
+{
+  g_auto(GStrv) ids = adref_workspace_statements(workspace, NULL);
+  return ids ? find_renamed(workspace->source, ids, former) : NULL;
+}
+
+static char *choose_named(AdrefFileSource *source, char **ids, const char *argument, GError **error)
 {
   if (g_strv_contains((const char *const *)ids, argument))
     return g_strdup(argument);
+  char *renamed = find_renamed(source, ids, argument);
+  if (renamed)
+    return renamed;
   if (!adref_name_check(ADREF_NAME_STATEMENT, argument, error))
     return NULL;
   const char *near = adref_name_closest(argument, (const char *const *)ids);
@@ -150,7 +170,7 @@ char *adref_workspace_choose(const AdrefWorkspace *workspace, const char *argume
   g_auto(GStrv) ids = adref_workspace_statements(workspace, error);
   if (!ids)
     return NULL;
-  return argument ? choose_named(ids, argument, error) : choose_only(ids, error);
+  return argument ? choose_named(workspace->source, ids, argument, error) : choose_only(ids, error);
 }
 
 /* The state while a workspace is made. All files are written into `stage`, a new folder in `root`,

@@ -20,9 +20,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefWorkspace, adref_workspace_free)
 /* The ids of the statements, sorted: folders of statements/ that contain a statement.yaml. */
 char **adref_workspace_statements(const AdrefWorkspace *workspace, GError **error);
 
-/* The id of the statement that the argument of a command names; an unknown id is an error with the
- * most similar one. For NULL: the current statement, else the only one. Caller frees. */
+/* The id of the statement that the argument of a command names, by its id or a former one; an
+ * unknown id is an error with the most similar one. For NULL: the current statement, else the only
+ * one. Caller frees. */
 char *adref_workspace_choose(const AdrefWorkspace *workspace, const char *argument, GError **error);
+
+/* The id of the statement that was called `former` before it was renamed; NULL: none. Caller frees.
+ */
+char *adref_workspace_renamed(const AdrefWorkspace *workspace, const char *former);
 
 /* What a new workspace begins with. */
 typedef enum {

@@ -32,6 +32,7 @@ struct AdrefRepo {
   char *prefix; /* path of the workspace below `top`: "" or "sub/folder/" */
   char *branch; /* the last answer of adref_repo_branch */
   gboolean is_bare;
+  GHashTable *former_names; /* history/former_name.h; NULL: no statement was renamed */
   GHashTable
       *shallow_roots; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
 };
@@ -48,6 +49,14 @@ gboolean adref_git_fail(GError **error, int status, const char *format, ...) G_G
 /* The path of a workspace file within the repository. Absolute paths, empty names, ".", ".." and
  * ".git" are refused; "" is the workspace itself. */
 char *adref_git_path(AdrefRepo *repo, const char *path, GError **error);
+
+/* The same as the path is in a version: below statements/ID by the name that the statement has
+ * there (history/former_name.h). */
+char *adref_git_path_in(AdrefRepo *repo, const git_tree *tree, const char *path, GError **error);
+
+/* The name of today for the folder `name` of statements/ in a version: the same, or that of the
+ * statement that had this name then. */
+const char *adref_git_statement_now(const AdrefRepo *repo, const git_tree *tree, const char *name);
 
 /* The commit that HEAD points to; *commit is NULL on a branch without commits. */
 gboolean adref_git_head(AdrefRepo *repo, git_commit **commit, GError **error);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "history/former_name.h"
 #include "history/git.h"
 #include "history/git_index.h"
 #include "history/tag.h"
@@ -14,6 +15,7 @@ void adref_label_free(AdrefLabel *label)
   if (!label)
     return;
   adref_person_free(label->person);
+  g_free(label->statement);
   g_free(label->name);
   g_free(label->subject);
   g_free(label->party);
@@ -59,7 +61,8 @@ static AdrefPerson *person_of(const git_signature *signature)
   return person;
 }
 
-static AdrefLabel *read_label(AdrefRepo *repo, git_reference *reference, const char *name)
+static AdrefLabel *read_label(AdrefRepo *repo, git_reference *reference, const char *statement,
+                              const char *name)
 {
   g_autoptr(git_object) commit = NULL;
   g_autoptr(git_tag) tag = NULL;
@@ -68,6 +71,7 @@ static AdrefLabel *read_label(AdrefRepo *repo, git_reference *reference, const c
   AdrefLabel *label = g_new0(AdrefLabel, 1);
   git_tag_lookup(&tag, repo->git, git_reference_target(reference));
   const git_signature *tagger = tag ? git_tag_tagger(tag) : NULL;
+  label->statement = g_strdup(statement);
   label->name = g_strdup(name);
   git_oid_tostr(label->version.id, sizeof label->version.id, git_object_id(commit));
   label->person = person_of(tagger ? tagger : git_commit_committer((git_commit *)commit));
@@ -78,9 +82,10 @@ static AdrefLabel *read_label(AdrefRepo *repo, git_reference *reference, const c
 }
 
 /* The tag withdrawn/STATEMENT/LABEL counts on the version of the label. */
-static void read_withdrawn(AdrefRepo *repo, const char *statement, AdrefLabel *label)
+static void read_withdrawn(AdrefRepo *repo, AdrefLabel *label)
 {
-  g_autofree char *ref = g_strdup_printf("refs/tags/withdrawn/%s/%s", statement, label->name);
+  g_autofree char *ref =
+      g_strdup_printf("refs/tags/withdrawn/%s/%s", label->statement, label->name);
   g_autoptr(git_reference) reference = NULL;
   g_autoptr(git_object) commit = NULL;
   g_autoptr(git_tag) tag = NULL;
@@ -130,24 +135,36 @@ static int compare(gconstpointer a, gconstpointer b)
   return strcmp(first->name, second->name);
 }
 
-GPtrArray *adref_repo_labels(AdrefRepo *repo, const char *statement, GError **error)
+/* Adds the labels whose tags name the statement so; a name that `labels` has is left out. */
+static int add_labels(AdrefRepo *repo, const char *statement, GPtrArray *labels)
 {
   g_autofree char *folder = g_strdup_printf("refs/tags/%s/", statement);
   g_autofree char *all = g_strconcat(folder, "*", NULL);
-  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(label_free);
   g_autoptr(git_reference_iterator) tags = NULL;
+  guint known = labels->len;
   int status = git_reference_iterator_glob_new(&tags, repo->git, all);
   while (status == 0 && labels->len < ADREF_LABEL_MAX_COUNT) {
     g_autoptr(git_reference) reference = NULL;
     status = git_reference_next(&reference, tags);
     const char *name = status == 0 ? git_reference_name(reference) + strlen(folder) : "";
-    AdrefLabel *label =
-        adref_name_is(ADREF_NAME_LABEL, name) ? read_label(repo, reference, name) : NULL;
+    gboolean is_label = adref_name_is(ADREF_NAME_LABEL, name) &&
+                        (known == 0 || !*adref_labels_commit(labels, name));
+    AdrefLabel *label = is_label ? read_label(repo, reference, statement, name) : NULL;
     if (label) {
-      read_withdrawn(repo, statement, label);
+      read_withdrawn(repo, label);
       g_ptr_array_add(labels, label);
     }
   }
+  return status;
+}
+
+GPtrArray *adref_repo_labels(AdrefRepo *repo, const char *statement, GError **error)
+{
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(label_free);
+  int status = add_labels(repo, statement, labels);
+  const char *const *former = adref_repo_former_names(repo, statement);
+  for (; *former && (status == 0 || status == GIT_ITEROVER); former++)
+    status = add_labels(repo, *former, labels);
   if (status != 0 && status != GIT_ITEROVER) {
     adref_git_fail(error, status, "the labels cannot be read");
     return NULL;
@@ -166,18 +183,34 @@ const char *adref_labels_commit(const GPtrArray *labels, const char *name)
   return "";
 }
 
-const AdrefLabel *adref_labels_of_tags(const GPtrArray *labels, const char *statement,
-                                       const GPtrArray *tags)
+/* What stands in a tag behind "STATEMENT/"; NULL: it begins otherwise. */
+static const char *behind(const char *tag, const char *statement)
+{
+  gsize length = strlen(statement);
+  return strncmp(tag, statement, length) == 0 && tag[length] == '/' ? tag + length + 1 : NULL;
+}
+
+const char *adref_repo_label_of_tag(const AdrefRepo *repo, const char *statement, const char *tag)
+{
+  const char *label = behind(tag, statement);
+  const char *const *former = adref_repo_former_names(repo, statement);
+  for (; !label && *former; former++)
+    label = behind(tag, *former);
+  return label;
+}
+
+static gboolean is_tag_of(const AdrefLabel *label, const char *tag)
+{
+  return g_strcmp0(behind(tag, label->statement), label->name) == 0;
+}
+
+const AdrefLabel *adref_labels_of_tags(const GPtrArray *labels, const GPtrArray *tags)
 {
   const AdrefLabel *last = NULL;
   for (guint i = 0; i < tags->len; i++) {
-    const char *tag = tags->pdata[i];
-    const char *name = g_str_has_prefix(tag, statement) ? tag + strlen(statement) : "";
-    for (guint j = 0; *name == '/' && j < labels->len; j++) {
-      const AdrefLabel *label = labels->pdata[j];
-      if (strcmp(name + 1, label->name) == 0)
-        last = label;
-    }
+    for (guint j = 0; j < labels->len; j++)
+      if (is_tag_of(labels->pdata[j], tags->pdata[i]))
+        last = labels->pdata[j];
   }
   return last;
 }
@@ -259,9 +292,10 @@ gboolean adref_repo_label(AdrefRepo *repo, const char *statement, const char *la
   return lock && write_tag(repo, name, commit, message, error);
 }
 
-gboolean adref_repo_withdraw_label(AdrefRepo *repo, const char *statement, const AdrefLabel *label,
-                                   const char *reason, const char *party, GError **error)
+gboolean adref_repo_withdraw_label(AdrefRepo *repo, const AdrefLabel *label, const char *reason,
+                                   const char *party, GError **error)
 {
+  const char *statement = label->statement;
   g_autoptr(git_object) commit = NULL;
   git_oid id;
   if (label->withdrawn) {
@@ -283,7 +317,8 @@ gboolean adref_repo_withdraw_label(AdrefRepo *repo, const char *statement, const
 }
 
 /* git's ids of what is at `paths` in a commit, zero where it has nothing (of git_oid). */
-static GArray *path_ids(const git_commit *commit, char **paths, GError **error)
+static GArray *path_ids(AdrefRepo *repo, const git_commit *commit, const char *const *paths,
+                        GError **error)
 {
   g_autoptr(git_tree) tree = NULL;
   g_autoptr(GArray) ids = g_array_new(FALSE, TRUE, sizeof(git_oid));
@@ -292,10 +327,11 @@ static GArray *path_ids(const git_commit *commit, char **paths, GError **error)
     adref_git_fail_object(git_commit_owner(commit), error, status, "the history cannot be read");
     return NULL;
   }
-  for (char **path = paths; *path; path++) {
+  for (; *paths; paths++) {
+    g_autofree char *path = adref_git_path_in(repo, tree, *paths, error);
     g_autoptr(git_tree_entry) entry = NULL;
     git_oid none = {{0}};
-    if (!adref_git_tree_entry(tree, *path, &entry, error))
+    if (!path || !adref_git_tree_entry(tree, path, &entry, error))
       return NULL;
     g_array_append_vals(ids, entry ? git_tree_entry_id(entry) : &none, 1);
   }
@@ -309,8 +345,8 @@ static gboolean has_same_ids(const GArray *a, const GArray *b)
 
 /* Goes back along first parents while the paths are the same; sets *commit to the oldest of them.
  */
-static gboolean find_first_unchanged(AdrefRepo *repo, char **paths, const GArray *wanted,
-                                     git_commit **commit, GError **error)
+static gboolean find_first_unchanged(AdrefRepo *repo, const char *const *paths,
+                                     const GArray *wanted, git_commit **commit, GError **error)
 {
   while (git_commit_parentcount(*commit) > 0) {
     g_autoptr(git_commit) parent = NULL;
@@ -318,7 +354,7 @@ static gboolean find_first_unchanged(AdrefRepo *repo, char **paths, const GArray
       return FALSE;
     if (!parent)
       return TRUE;
-    g_autoptr(GArray) ids = path_ids(parent, paths, error);
+    g_autoptr(GArray) ids = path_ids(repo, parent, paths, error);
     if (!ids)
       return FALSE;
     if (!has_same_ids(ids, wanted))
@@ -329,26 +365,13 @@ static gboolean find_first_unchanged(AdrefRepo *repo, char **paths, const GArray
   return TRUE;
 }
 
-static char **full_paths(AdrefRepo *repo, const char *const *paths, GError **error)
-{
-  g_autoptr(GStrvBuilder) full = g_strv_builder_new();
-  for (; *paths; paths++) {
-    g_autofree char *path = adref_git_path(repo, *paths, error);
-    if (!path)
-      return NULL;
-    g_strv_builder_add(full, path);
-  }
-  return g_strv_builder_end(full);
-}
-
 gboolean adref_repo_last_change(AdrefRepo *repo, const char *const *paths, AdrefVersion *version,
                                 GError **error)
 {
-  g_auto(GStrv) full = full_paths(repo, paths, error);
   g_autoptr(git_commit) commit = NULL;
-  if (!full || !adref_git_head(repo, &commit, error))
+  if (!adref_git_head(repo, &commit, error))
     return FALSE;
-  g_autoptr(GArray) ids = commit ? path_ids(commit, full, error) : NULL;
+  g_autoptr(GArray) ids = commit ? path_ids(repo, commit, paths, error) : NULL;
   if (commit && !ids)
     return FALSE;
   if (!ids || git_oid_is_zero(&g_array_index(ids, git_oid, 0))) {
@@ -356,7 +379,7 @@ gboolean adref_repo_last_change(AdrefRepo *repo, const char *const *paths, Adref
                 *paths);
     return FALSE;
   }
-  if (!find_first_unchanged(repo, full, ids, &commit, error))
+  if (!find_first_unchanged(repo, paths, ids, &commit, error))
     return FALSE;
   git_oid_tostr(version->id, sizeof version->id, git_commit_id(commit));
   return TRUE;

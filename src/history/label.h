@@ -13,6 +13,7 @@ enum {
 };
 
 typedef struct {
+  char *statement; /* as its tag names it: the statement's name, or a former one */
   char *name;
   AdrefVersion version;
   AdrefPerson *person; /* who circulated it and when; for a tag without a message, who committed */
@@ -24,8 +25,9 @@ typedef struct {
 
 void adref_label_free(AdrefLabel *label);
 
-/* The labels of a statement (of AdrefLabel), oldest first, ADREF_LABEL_MAX_COUNT at most. Tags that
- * point to no commit are left out. */
+/* The labels of a statement (of AdrefLabel), oldest first, ADREF_LABEL_MAX_COUNT at most, with
+ * those that it got under a former name (history/former_name.h). Tags that point to no commit are
+ * left out. */
 GPtrArray *adref_repo_labels(AdrefRepo *repo, const char *statement, GError **error);
 
 /* The commit that the label `name` names; "" when there is no such label. */
@@ -33,8 +35,11 @@ const char *adref_labels_commit(const GPtrArray *labels, const char *name);
 
 /* The last of the labels of a statement that is among `tags` (of char *, "tokyo/rev1"), in the
  * order of the tags; NULL: none. */
-const AdrefLabel *adref_labels_of_tags(const GPtrArray *labels, const char *statement,
-                                       const GPtrArray *tags);
+const AdrefLabel *adref_labels_of_tags(const GPtrArray *labels, const GPtrArray *tags);
+
+/* The name of the label in a tag "tokyo/rev1" of the statement, under its name or a former one;
+ * NULL: the tag is none of its labels. Points into `tag`. */
+const char *adref_repo_label_of_tag(const AdrefRepo *repo, const char *statement, const char *tag);
 
 /* The newest of `labels` that was not withdrawn and whose version is HEAD or an ancestor of HEAD;
  * NULL: none. */
@@ -51,8 +56,8 @@ gboolean adref_repo_label(AdrefRepo *repo, const char *statement, const char *la
                           const AdrefVersion *version, const char *message, GError **error);
 
 /* Marks a label as withdrawn. One that was withdrawn before is ADREF_ERROR_REFUSED. */
-gboolean adref_repo_withdraw_label(AdrefRepo *repo, const char *statement, const AdrefLabel *label,
-                                   const char *reason, const char *party, GError **error);
+gboolean adref_repo_withdraw_label(AdrefRepo *repo, const AdrefLabel *label, const char *reason,
+                                   const char *party, GError **error);
 
 /* The oldest version, going back from HEAD along first parents, since which the files and folders
  * at `paths` (relative to the workspace's root, NULL-terminated) are the same as in HEAD.

@@ -2,13 +2,16 @@
 
 #include <string.h>
 
+#include "history/former_name.h"
 #include "history/log_entry.h"
 
 /* One path of the walk. */
 typedef struct {
-  char **names; /* the names in the path */
-  guint depth;  /* how many names */
-  guint first;  /* index of its ids in those of a step */
+  char **names;  /* the names in the path */
+  guint depth;   /* how many names */
+  guint first;   /* index of its ids in those of a step */
+  guint renamed; /* index of the name of a statement, */
+  char **former; /* and the names that it had before (history/former_name.h); NULL: none */
 } LogPath;
 
 /* A version of the walk, for each path with git's ids of the root folder, of each folder on the
@@ -82,6 +85,16 @@ static LogStep *pop(GPtrArray *heap)
   return step;
 }
 
+/* The n-th name of a path in the folder that it is in. */
+static const git_tree_entry *entry_of(const LogPath *path, const git_tree *tree, guint n)
+{
+  const git_tree_entry *entry = git_tree_entry_byname(tree, path->names[n]);
+  char **former = n == path->renamed ? path->former : NULL;
+  for (; !entry && former && *former; former++)
+    entry = git_tree_entry_byname(tree, *former);
+  return entry;
+}
+
 /* Reads the ids from the root down to a path. Stops at the first tree that is the same in `known`
  * (a child of the version, or NULL) and copies the rest from there: most trees of a version and its
  * child are the same. */
@@ -100,7 +113,7 @@ static gboolean read_path_ids(AdrefLog *self, const LogPath *path, LogStep *step
     int status = git_tree_lookup(&tree, self->repo->git, &ids[i]);
     if (status != 0)
       return adref_git_fail_object(self->repo->git, error, status, "the history cannot be read");
-    const git_tree_entry *entry = git_tree_entry_byname(tree, path->names[i]);
+    const git_tree_entry *entry = entry_of(path, tree, i);
     gboolean deeper = i + 1 < path->depth;
     if (!entry || (deeper && git_tree_entry_type(entry) != GIT_OBJECT_TREE))
       return TRUE;
@@ -270,16 +283,32 @@ static gboolean start(AdrefLog *self, const AdrefVersion *from, GError **error)
 
 static void path_clear(gpointer data)
 {
-  g_strfreev(((LogPath *)data)->names);
+  LogPath *path = data;
+  g_strfreev(path->names);
+  g_strfreev(path->former);
+}
+
+static gboolean read_path(AdrefRepo *repo, const char *path, LogPath *read, GError **error)
+{
+  g_autofree char *full = adref_git_path(repo, path, error);
+  if (!full)
+    return FALSE;
+  *read = (LogPath){.names = *full ? g_strsplit(full, "/", -1) : g_new0(char *, 1)};
+  read->depth = g_strv_length(read->names);
+  g_auto(GStrv) inside = g_strsplit(path, "/", -1);
+  guint length = g_strv_length(inside);
+  if (length < 2 || strcmp(inside[0], "statements") != 0)
+    return TRUE;
+  read->renamed = read->depth - length + 1;
+  read->former = g_strdupv((char **)(guintptr)adref_repo_former_names(repo, inside[1]));
+  return TRUE;
 }
 
 static gboolean add_path(AdrefLog *self, const char *path, GError **error)
 {
-  g_autofree char *full = adref_git_path(self->repo, path, error);
-  if (!full)
+  LogPath added;
+  if (!read_path(self->repo, path, &added, error))
     return FALSE;
-  LogPath added = {.names = *full ? g_strsplit(full, "/", -1) : g_new0(char *, 1)};
-  added.depth = g_strv_length(added.names);
   added.first = self->id_count;
   self->id_count += added.depth + 1;
   g_array_append_val(self->paths, added);
@@ -379,8 +408,8 @@ gboolean adref_log_first_parent(const AdrefLog *self, AdrefVersion *parent)
   return self->parents->len > 0;
 }
 
-/* Replaces the id of a folder (zero: there is none) by that of the folder or file `name` in it. */
-static gboolean descend(const AdrefLog *self, git_oid *id, const char *name, gboolean is_folder,
+/* Replaces the id of a folder (zero: there is none) by that of what the path names next in it. */
+static gboolean descend(const AdrefLog *self, git_oid *id, const LogPath *path, guint n,
                         GError **error)
 {
   if (git_oid_is_zero(id))
@@ -389,25 +418,21 @@ static gboolean descend(const AdrefLog *self, git_oid *id, const char *name, gbo
   int status = git_tree_lookup(&tree, self->repo->git, id);
   if (status != 0)
     return adref_git_fail_object(self->repo->git, error, status, "the history cannot be read");
-  const git_tree_entry *entry = git_tree_entry_byname(tree, name);
-  if (entry && is_folder && git_tree_entry_type(entry) != GIT_OBJECT_TREE)
+  const git_tree_entry *entry = entry_of(path, tree, n);
+  if (entry && n + 1 < path->depth && git_tree_entry_type(entry) != GIT_OBJECT_TREE)
     entry = NULL;
   *id = entry ? *git_tree_entry_id(entry) : (git_oid){{0}};
   return TRUE;
 }
 
 /* A folder that is the same on both sides is not read: most often it is. */
-static gboolean compare_path(const AdrefLog *self, const char *path, gboolean *same, GError **error)
+static gboolean compare_path(const AdrefLog *self, const LogPath *path, gboolean *same,
+                             GError **error)
 {
   const LogStep *parent = self->parents->len > 0 ? self->parents->pdata[0] : NULL;
   git_oid now = self->at->ids[0], before = parent ? parent->ids[0] : (git_oid){{0}};
-  g_autofree char *full = adref_git_path(self->repo, path, error);
-  if (!full)
-    return FALSE;
-  g_auto(GStrv) names = g_strsplit(full, "/", -1);
-  for (char **name = names; *name && !git_oid_equal(&now, &before); name++)
-    if (!descend(self, &now, *name, name[1] != NULL, error) ||
-        !descend(self, &before, *name, name[1] != NULL, error))
+  for (guint n = 0; n < path->depth && !git_oid_equal(&now, &before); n++)
+    if (!descend(self, &now, path, n, error) || !descend(self, &before, path, n, error))
       return FALSE;
   *same = git_oid_equal(&now, &before);
   return TRUE;
@@ -419,8 +444,11 @@ gboolean adref_log_has_same_files(const AdrefLog *self, const char *const *paths
   gboolean done = TRUE;
   *same = TRUE;
   adref_git_skip_hash_check(TRUE);
-  for (; done && *same && *paths; paths++)
-    done = compare_path(self, *paths, same, error);
+  for (; done && *same && *paths; paths++) {
+    LogPath path = {0};
+    done = read_path(self->repo, *paths, &path, error) && compare_path(self, &path, same, error);
+    path_clear(&path);
+  }
   adref_git_skip_hash_check(FALSE);
   return done;
 }

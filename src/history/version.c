@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "history/former_name.h"
 #include "history/git.h"
 #include "history/time_range.h"
 
@@ -23,17 +24,27 @@ static gboolean check_name(const char *name, GError **error)
   return good;
 }
 
+/* The commit of the label whose tag names the statement so, or NULL. */
+static git_object *find_tag(AdrefRepo *repo, const char *statement, const char *name)
+{
+  g_autofree char *tag = g_strdup_printf("refs/tags/%s/%s", statement, name);
+  g_autoptr(git_reference) reference = NULL;
+  git_object *object = NULL;
+  if (git_reference_lookup(&reference, repo->git, tag) == 0)
+    git_reference_peel(&object, reference, GIT_OBJECT_COMMIT);
+  return object;
+}
+
 /* The commit of the label, or NULL. */
 static git_object *find_label(AdrefRepo *repo, const char *statement, const char *name)
 {
   if (!statement || !adref_name_is(ADREF_NAME_STATEMENT, statement) ||
       !adref_name_is(ADREF_NAME_LABEL, name))
     return NULL;
-  g_autofree char *tag = g_strdup_printf("refs/tags/%s/%s", statement, name);
-  g_autoptr(git_reference) reference = NULL;
-  git_object *object = NULL;
-  if (git_reference_lookup(&reference, repo->git, tag) == 0)
-    git_reference_peel(&object, reference, GIT_OBJECT_COMMIT);
+  git_object *object = find_tag(repo, statement, name);
+  const char *const *former = adref_repo_former_names(repo, statement);
+  for (; !object && *former; former++)
+    object = find_tag(repo, *former, name);
   return object;
 }
 

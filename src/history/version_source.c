@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "history/former_name.h"
 #include "history/git.h"
 
 enum {
@@ -30,7 +31,7 @@ static gboolean is_file(const git_tree_entry *entry)
 
 static gboolean find_file(VersionSource *self, const char *path, git_oid *id, GError **error)
 {
-  g_autofree char *full = adref_git_path(self->repo, path, error);
+  g_autofree char *full = adref_git_path_in(self->repo, self->tree, path, error);
   g_autoptr(git_tree_entry) entry = NULL;
   if (!full || !adref_git_tree_entry(self->tree, full, &entry, error))
     return FALSE;
@@ -127,11 +128,14 @@ static gboolean list_folder(VersionSource *self, const TreeFolder *folder, GPtrA
                 ADREF_VERSION_SOURCE_MAX_ENTRIES);
     return FALSE;
   }
+  gboolean are_statements = strcmp(folder->path, "statements") == 0;
   for (gsize i = 0; i < git_tree_entrycount(tree); i++) {
     const git_tree_entry *entry = git_tree_entry_byindex(tree, i);
     const char *name = git_tree_entry_name(entry);
     if (!is_valid_name(name))
       continue;
+    if (are_statements)
+      name = adref_git_statement_now(self->repo, self->tree, name);
     g_autofree char *path = g_strconcat(folder->path, *folder->path ? "/" : "", name, NULL);
     if (git_tree_entry_type(entry) == GIT_OBJECT_TREE)
       push(folders, path, git_tree_entry_id(entry));
@@ -144,7 +148,7 @@ static gboolean list_folder(VersionSource *self, const TreeFolder *folder, GPtrA
 static gboolean push_first(VersionSource *self, const char *path, GPtrArray *folders,
                            GError **error)
 {
-  g_autofree char *full = adref_git_path(self->repo, path, error);
+  g_autofree char *full = adref_git_path_in(self->repo, self->tree, path, error);
   if (!full)
     return FALSE;
   if (*full == '\0') {
@@ -184,6 +188,11 @@ static char **list_files(AdrefFileSource *source, const char *path, GError **err
   return (char **)g_ptr_array_steal(files, NULL);
 }
 
+static const char *const *former_names(AdrefFileSource *source, const char *statement)
+{
+  return adref_repo_former_names(((VersionSource *)source)->repo, statement);
+}
+
 static void free_version(AdrefFileSource *source)
 {
   VersionSource *self = (VersionSource *)source;
@@ -209,7 +218,7 @@ AdrefFileSource *adref_version_source_new(AdrefRepo *repo, const AdrefVersion *v
     return NULL;
   }
   VersionSource *self = g_new0(VersionSource, 1);
-  self->source = (AdrefFileSource){read_file, list_files, free_version};
+  self->source = (AdrefFileSource){read_file, list_files, free_version, former_names};
   self->repo = g_rc_box_acquire(repo);
   self->tree = g_steal_pointer(&tree);
   self->version = *version;

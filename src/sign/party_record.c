@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "draft/statement.h"
 #include "draft/yaml.h"
 #include "sign/signed_field.h"
 
@@ -409,6 +410,15 @@ static void free_record(gpointer record)
   adref_party_record_free(record);
 }
 
+/* Whether a record that names `named` is of the statement: a renamed one keeps its records. */
+static gboolean is_of(AdrefFileSource *source, const char *statement, const char *named)
+{
+  if (strcmp(statement, named) == 0)
+    return TRUE;
+  g_auto(GStrv) former = adref_statement_former_names(source, statement);
+  return g_strv_contains((const char *const *)former, named);
+}
+
 GHashTable *adref_party_records_read(AdrefFileSource *source, const char *folder, GError **error)
 {
   g_autofree char *below = g_strconcat(folder, "/record", NULL);
@@ -422,7 +432,7 @@ GHashTable *adref_party_records_read(AdrefFileSource *source, const char *folder
     AdrefPartyRecord *record = party ? read_file(source, *path, party, error) : NULL;
     if (party && !record)
       return NULL;
-    if (record && record->statement && strcmp(record->statement, id) != 0)
+    if (record && record->statement && !is_of(source, id, record->statement))
       adref_party_record_disown(record, record->statement);
     if (record)
       g_hash_table_insert(records, record->party, record);

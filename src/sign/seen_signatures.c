@@ -32,11 +32,11 @@ char *adref_verification_rival_keys(const AdrefVerification *verification, const
   return g_strjoinv(" and ", (char **)keys->pdata);
 }
 
-static void keep_signature(AdrefRepo *repo, const char *statement, const AdrefDraftResult *draft,
+static void keep_signature(AdrefRepo *repo, const AdrefDraftResult *draft,
                            const AdrefSignatureResult *signature, gboolean pins_key)
 {
-  g_autofree char *seen =
-      g_strdup_printf("%s%s/%s/%s", ADREF_SEEN_FOLDER, statement, draft->label, signature->party);
+  g_autofree char *seen = g_strdup_printf("%s%s/%s/%s", ADREF_SEEN_FOLDER, signature->statement,
+                                          draft->label, signature->party);
   AdrefTag *kept = adref_repo_tag(repo, seen);
   if (!kept || strcmp(kept->object.id, signature->object.id) != 0)
     adref_repo_write_ref(repo, seen, &signature->object, NULL);
@@ -49,8 +49,7 @@ static void keep_signature(AdrefRepo *repo, const char *statement, const AdrefDr
   adref_key_pins_set(repo, signature->party, all, NULL);
 }
 
-void adref_verification_save_seen(const AdrefVerification *verification, AdrefRepo *repo,
-                                  const char *statement)
+void adref_verification_save_seen(const AdrefVerification *verification, AdrefRepo *repo)
 {
   for (guint i = 0; i < verification->drafts->len; i++) {
     const AdrefDraftResult *draft = verification->drafts->pdata[i];
@@ -59,7 +58,7 @@ void adref_verification_save_seen(const AdrefVerification *verification, AdrefRe
       g_autofree char *rivals =
           signature->is_new ? adref_verification_rival_keys(verification, signature->party) : NULL;
       if (adref_signature_result_is_valid(signature))
-        keep_signature(repo, statement, draft, signature, !rivals);
+        keep_signature(repo, draft, signature, !rivals);
     }
   }
 }

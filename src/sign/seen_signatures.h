@@ -14,8 +14,7 @@ char *adref_verification_rival_keys(const AdrefVerification *verification, const
 
 /* Pins new keys, and writes a ref below refs/adref/seen/ for each valid sign-off, so that a later
  * deletion is noticed. A repository that cannot be written stays as it is. */
-void adref_verification_save_seen(const AdrefVerification *verification, AdrefRepo *repo,
-                                  const char *statement);
+void adref_verification_save_seen(const AdrefVerification *verification, AdrefRepo *repo);
 
 /* The pinned fingerprints of a party, separated by spaces, or NULL; caller frees. And sets them. */
 char *adref_key_pins_get(AdrefRepo *repo, const char *party);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "history/former_name.h"
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/correction_check.h"
@@ -19,6 +20,7 @@ void adref_signature_result_free(AdrefSignatureResult *signature)
   if (!signature)
     return;
   g_free(signature->party);
+  g_free(signature->statement);
   g_free(signature->why);
   g_free(signature->name);
   g_free(signature->title);
@@ -214,6 +216,7 @@ static AdrefSignatureResult *signature_new(const char *party, AdrefSignatureVerd
 
 static void describe(AdrefSignatureResult *signature, const AdrefSignatureCheck *check)
 {
+  signature->statement = g_strdup(check->statement);
   signature->fingerprint = g_strdup(check->fingerprint);
   signature->email = g_strdup(check->signer ? check->signer->email : NULL);
   signature->has_message = check->message != NULL;
@@ -254,13 +257,24 @@ static void run_checks(gpointer data, gpointer user)
   self->results->pdata[place] = signature;
 }
 
+/* Whether the tag is one of the statement under this name, and of the draft that was asked for. */
+static gboolean is_tag_of(const VerifyRun *self, const AdrefTag *tag, const char *statement)
+{
+  g_autofree char *folder = self->options->label
+                                ? g_strdup_printf("%s/%s/", statement, self->options->label)
+                                : g_strdup_printf("%s/", statement);
+  return g_str_has_prefix(tag->name, folder);
+}
+
+/* A sign-off from before the statement was renamed has its former name. */
 static gboolean is_requested(const VerifyRun *self, const AdrefTag *tag)
 {
-  g_autofree char *folder =
-      self->options->label
-          ? g_strdup_printf("%s/%s/", self->options->statement, self->options->label)
-          : g_strdup_printf("%s/", self->options->statement);
-  return g_str_has_prefix(tag->name, folder);
+  const char *statement = self->options->statement;
+  const char *const *former = adref_repo_former_names(self->options->repo, statement);
+  gboolean requested = is_tag_of(self, tag, statement);
+  for (; !requested && *former; former++)
+    requested = is_tag_of(self, tag, *former);
+  return requested;
 }
 
 static gboolean check_all(VerifyRun *self, GError **error)

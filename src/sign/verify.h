@@ -14,7 +14,8 @@
 
 /* The sign-off of one party for one draft. */
 typedef struct {
-  char *party; /* or the name of a malformed tag */
+  char *party;     /* or the name of a malformed tag */
+  char *statement; /* as the tag names it: the statement's name or a former one; NULL: malformed */
   AdrefSignatureVerdict verdict;
   const char *check;      /* the name of the check that fails, or NULL */
   char *why;              /* or NULL */

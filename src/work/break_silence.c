@@ -64,7 +64,7 @@ static gboolean choose_draft(ObjectionRequest *self, const char *name, GError **
 static gboolean check_free(const ObjectionRequest *self, GError **error)
 {
   g_autofree char *name =
-      adref_objection_tag_name(self->statement->id, self->label->name, self->party);
+      adref_objection_tag_name(self->label->statement, self->label->name, self->party);
   g_autofree char *ref = g_strconcat("refs/tags/", name, NULL);
   AdrefTag *there = adref_repo_tag(self->repo, ref);
   gboolean free = there == NULL;
@@ -79,7 +79,7 @@ static void compose(ObjectionRequest *self)
 {
   g_autoptr(AdrefObjection) objection = adref_objection_new();
   const AdrefPerson *person = self->person;
-  objection->statement = g_strdup(self->statement->id);
+  objection->statement = g_strdup(self->label->statement);
   objection->label = g_strdup(self->label->name);
   objection->commit = g_strdup(self->label->version.id);
   objection->deadline = g_strdup(self->deadline->text);
@@ -89,7 +89,7 @@ static void compose(ObjectionRequest *self)
   objection->time = adref_signoff_message_format_time(person->time, person->offset);
   g_autoptr(GString) message = adref_objection_write(objection);
   g_autofree char *name =
-      adref_objection_tag_name(self->statement->id, self->label->name, self->party);
+      adref_objection_tag_name(self->label->statement, self->label->name, self->party);
   g_autofree char *who = g_strdup_printf("%s <%s>", person->name, person->email);
   self->bytes = adref_signoff_payload(name, self->label->version.id, who, person->time,
                                       person->offset, message);
@@ -157,7 +157,7 @@ AdrefBrokenSilence *adref_break_silence(AdrefSession *session, const AdrefStatem
     return NULL;
   note(&self);
   AdrefBrokenSilence *broken = g_new0(AdrefBrokenSilence, 1);
-  broken->tag = adref_objection_tag_name(statement->id, self.label->name, self.party);
+  broken->tag = adref_objection_tag_name(self.label->statement, self.label->name, self.party);
   broken->label = self.label->name;
   broken->late = self.person->time - self.deadline->time;
   broken->deadline = g_steal_pointer(&self.deadline);

@@ -1,5 +1,6 @@
 #include "work/comment.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -106,6 +107,14 @@ static char *private_path(AdrefSession *session, const char *statement, gboolean
   if (make && !adref_folder_make(folder, error))
     return NULL;
   return g_build_filename(folder, statement, NULL);
+}
+
+void adref_comment_move_private(AdrefSession *session, const char *from, const char *to)
+{
+  g_autofree char *old = private_path(session, from, FALSE, NULL);
+  g_autofree char *new = private_path(session, to, FALSE, NULL);
+  if (old && new && !g_file_test(new, G_FILE_TEST_EXISTS))
+    g_rename(old, new);
 }
 
 static void read_lines(GPtrArray *comments, const char *bytes)

@@ -38,6 +38,9 @@ GPtrArray *adref_comment_read_private(AdrefSession *session, const char *stateme
 gboolean adref_comment_remove_private(AdrefSession *session, const char *statement, guint number,
                                       GError **error);
 
+/* Lets the private comments follow a statement that was renamed. */
+void adref_comment_move_private(AdrefSession *session, const char *from, const char *to);
+
 /* Puts the private comments on the text's statement into its tree, as notes whose party is
  * "private", for an output on this computer only. Nothing for a file, and where the comments cannot
  * be read. */

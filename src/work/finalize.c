@@ -92,6 +92,13 @@ static gboolean choose_draft(FinalizeRequest *self, const char *name, GError **e
                 label->withdrawn);
     return FALSE;
   }
+  if (strcmp(label->statement, self->statement) != 0) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s/%s was circulated as %s/%s; a final text has the name under which it was "
+                "circulated, so circulate a draft under the new name",
+                self->statement, label->name, label->statement, label->name);
+    return FALSE;
+  }
   self->draft = label;
   self->label = label->name;
   self->version = label->version;

@@ -14,7 +14,6 @@ typedef struct {
   AdrefLog *log;
   GHashTable *traces; /* git's id of a text that the log has not reached -> its AdrefBlameTrace */
   const GPtrArray *labels;
-  const char *id;    /* of the statement */
   const char *draft; /* the first draft that has the current version of the log, or NULL */
   GPtrArray *all;    /* of AdrefOrigin */
 } OriginSearch;
@@ -69,7 +68,7 @@ static gboolean pass_to_parent(OriginSearch *self, AdrefBlameTrace *trace, const
 /* A draft is all that was saved up to its label, since the one before: as in the log. */
 static void note_draft(OriginSearch *self)
 {
-  const AdrefLabel *label = adref_labels_of_tags(self->labels, self->id, adref_log_tags(self->log));
+  const AdrefLabel *label = adref_labels_of_tags(self->labels, adref_log_tags(self->log));
   if (label)
     self->draft = label->name;
 }
@@ -137,7 +136,6 @@ static gboolean open_search(OriginSearch *self, const AdrefText *text, GError **
 {
   const char *id = text->statement->id;
   const AdrefVersion *from = *text->version.id ? &text->version : NULL;
-  self->id = id;
   self->traces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify)adref_blame_trace_free);
   self->all = g_ptr_array_new_with_free_func((GDestroyNotify)adref_origin_free);

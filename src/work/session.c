@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "history/former_name.h"
 #include "history/label.h"
 #include "history/version_source.h"
 
@@ -276,10 +277,45 @@ gboolean adref_session_open_workspace(AdrefSession *session, GError **error)
   return session->library != NULL;
 }
 
+/* Whether the facts may list former names. Facts of the work folder without them are not read as
+ * such: they are read once, when they are asked for. */
+static gboolean may_list_names(const AdrefSession *session, const char *id)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *path =
+      session->workspace
+          ? g_build_filename(session->workspace->root, "statements", id, "statement.yaml", NULL)
+          : NULL;
+  return !path || (g_file_get_contents(path, &text, NULL, NULL) && strstr(text, "renamed:"));
+}
+
+/* Tells the repository which statements had other names, by the facts of the work folder, or of
+ * HEAD in a bare repository. The name of a statement that is there is nobody's former name. */
+static void learn_former_names(AdrefSession *session, AdrefFileSource *source)
+{
+  AdrefWorkspace workspace = {.source = source};
+  g_auto(GStrv) ids = adref_workspace_statements(&workspace, NULL);
+  for (char **id = ids; id && *id; id++) {
+    if (!may_list_names(session, *id))
+      continue;
+    g_auto(GStrv) said = adref_statement_former_names(source, *id);
+    g_autoptr(GPtrArray) former = g_ptr_array_new();
+    for (char **name = said; *name; name++)
+      if (!g_strv_contains((const char *const *)ids, *name))
+        g_ptr_array_add(former, *name);
+    g_ptr_array_add(former, NULL);
+    if (former->len > 1)
+      adref_repo_set_former_names(session->repo, *id, (char **)former->pdata);
+  }
+}
+
 AdrefRepo *adref_session_repo(AdrefSession *session, GError **error)
 {
-  if (!session->repo && adref_session_find_workspace(session, error))
-    session->repo = adref_repo_open(session->workspace->root, error);
+  if (session->repo || !adref_session_find_workspace(session, error))
+    return session->repo;
+  session->repo = adref_repo_open(session->workspace->root, error);
+  if (session->repo)
+    learn_former_names(session, session->files->source);
   return session->repo;
 }
 
@@ -302,6 +338,8 @@ static gboolean open_head(AdrefSession *session, GError **error)
   session->files = adref_repo_resolve(session->repo, NULL, "HEAD", &head, error)
                        ? add_version(session, &head, error)
                        : NULL;
+  if (session->files)
+    learn_former_names(session, session->files->source);
   return session->files != NULL;
 }
 

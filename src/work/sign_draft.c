@@ -29,6 +29,7 @@ typedef struct {
   const char *party;
   AdrefRepo *repo;
   const char *statement, *label;
+  const char *tagged; /* the statement's name in the label's tag: its own or a former one */
   AdrefVersion version;
   AdrefStatementSnapshot *snapshot;
   AdrefCorrectionCheck *corrected; /* what the draft corrects */
@@ -64,6 +65,7 @@ static gboolean choose_draft(SignRequest *self, const char *name, GError **error
   }
   if (label) {
     self->label = label->name;
+    self->tagged = label->statement;
     self->version = label->version;
     return TRUE;
   }
@@ -334,7 +336,7 @@ static gboolean compose(SignRequest *self, GError **error)
   self->person = adref_session_person(self->session, ADREF_PERSON_ROLE_COMMITTER, error);
   if (!self->person)
     return FALSE;
-  message->statement = g_strdup(self->statement);
+  message->statement = g_strdup(self->tagged);
   message->label = g_strdup(self->label);
   message->commit = g_strdup(self->version.id);
   g_ptr_array_unref(message->texts);
@@ -348,7 +350,7 @@ static gboolean compose(SignRequest *self, GError **error)
   message->title = g_strdup(self->options->title);
   message->place = g_strdup(self->options->place);
   message->time = adref_signoff_message_format_time(self->person->time, self->person->offset);
-  g_autofree char *tag = adref_signoff_tag_name(self->statement, self->label, self->party);
+  g_autofree char *tag = adref_signoff_tag_name(self->tagged, self->label, self->party);
   g_autofree char *person = g_strdup_printf("%s <%s>", self->person->name, self->person->email);
   g_autoptr(GString) text = adref_signoff_message_write(message);
   self->payload = adref_signoff_payload(tag, self->version.id, person, self->person->time,
@@ -375,7 +377,7 @@ static gboolean is_wanted(const SignRequest *self, GError **error)
 static gboolean check_bytes(const SignRequest *self, const GString *bytes, GError **error)
 {
   AdrefSignatureCheck *one = g_new0(AdrefSignatureCheck, 1);
-  g_autofree char *name = g_strdup_printf("%s/%s/%s", self->statement, self->label, self->party);
+  g_autofree char *name = g_strdup_printf("%s/%s/%s", self->tagged, self->label, self->party);
   g_autofree char *pins = adref_key_pins_get(self->repo, self->party);
   g_autoptr(GString) why = g_string_new(NULL);
   one->name = name;
@@ -398,7 +400,7 @@ static gboolean check_bytes(const SignRequest *self, const GString *bytes, GErro
 
 static gboolean check_free(const SignRequest *self, GError **error)
 {
-  g_autofree char *name = adref_signoff_tag_name(self->statement, self->label, self->party);
+  g_autofree char *name = adref_signoff_tag_name(self->tagged, self->label, self->party);
   g_autofree char *ref = g_strconcat("refs/tags/", name, NULL);
   AdrefTag *there = adref_repo_tag(self->repo, ref);
   gboolean good = !there || self->options->replace;
@@ -436,5 +438,5 @@ char *adref_sign_draft(AdrefSession *session, const char *statement,
       !adref_signing_key_choose(session, self.party, options->key, &self.key, error) ||
       !compose(&self, error) || !is_wanted(&self, error) || !sign(&self, error))
     return NULL;
-  return adref_signoff_tag_name(statement, self.label, self.party);
+  return adref_signoff_tag_name(self.tagged, self.label, self.party);
 }

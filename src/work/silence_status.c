@@ -25,7 +25,7 @@ gboolean adref_silence_status_read(AdrefSession *session, const AdrefStatement *
   if (!label)
     return labels != NULL;
   AdrefSilenceOptions options = {.repo = session->repo,
-                                 .statement = statement->id,
+                                 .statement = label->statement,
                                  .label = label,
                                  .members = statement->parties,
                                  .parties = parties,
@@ -33,6 +33,6 @@ gboolean adref_silence_status_read(AdrefSession *session, const AdrefStatement *
                                  .now = session->now};
   if (!options.signers || !adref_silence_read(&options, silence, error))
     return FALSE;
-  adref_silence_save_seen(*silence, session->repo, statement->id);
+  adref_silence_save_seen(*silence, session->repo, label->statement);
   return TRUE;
 }

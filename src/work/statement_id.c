@@ -16,8 +16,13 @@ gboolean adref_statement_id_check_free(const AdrefSession *session, const char *
         id);
     return FALSE;
   }
-  if (!g_file_test(folder, G_FILE_TEST_EXISTS))
+  g_autofree char *renamed = adref_workspace_renamed(session->workspace, id);
+  if (g_file_test(folder, G_FILE_TEST_EXISTS))
+    adref_error(error, ADREF_ERROR_REFUSED, "statements/%s exists already; choose another id", id);
+  else if (renamed)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s is a former name of the statement %s; choose another id", id, renamed);
+  else
     return TRUE;
-  adref_error(error, ADREF_ERROR_REFUSED, "statements/%s exists already; choose another id", id);
   return FALSE;
 }

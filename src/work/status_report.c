@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "history/label.h"
 #include "history/log.h"
 #include "sign/signoff_message.h"
 #include "work/records.h"
@@ -84,11 +85,10 @@ static void take_entry(GHashTable *changes, const AdrefLogEntry *entry)
 static char *label_of(const AdrefText *text, const AdrefLog *log)
 {
   const GPtrArray *tags = adref_log_tags(log);
-  g_autofree char *prefix = g_strconcat(text->statement->id, "/", NULL);
-  for (guint i = 0; i < tags->len; i++)
-    if (g_str_has_prefix(tags->pdata[i], prefix))
-      return g_strdup((const char *)tags->pdata[i] + strlen(prefix));
-  return NULL;
+  const char *label = NULL;
+  for (guint i = 0; !label && i < tags->len; i++)
+    label = adref_repo_label_of_tag(text->session->repo, text->statement->id, tags->pdata[i]);
+  return g_strdup(label);
 }
 
 /* Takes the current version of the log; *count counts those of the statement. */

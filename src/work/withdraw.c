@@ -34,12 +34,12 @@ gboolean adref_withdraw(AdrefSession *session, const AdrefStatement *statement,
     adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no draft is called %s", id, options->label);
     return FALSE;
   }
-  if (!check_final(session, id, label->name, error) ||
-      !adref_repo_withdraw_label(session->repo, id, label, options->reason, options->party, error))
+  if (!check_final(session, label->statement, label->name, error) ||
+      !adref_repo_withdraw_label(session->repo, label, options->reason, options->party, error))
     return FALSE;
   adref_session_say(session,
                     "withdrawn %s/%s; it stays in the record. Send it with: git push origin "
                     "withdrawn/%s/%s",
-                    id, label->name, id, label->name);
+                    label->statement, label->name, label->statement, label->name);
   return TRUE;
 }

@@ -437,7 +437,7 @@ START_TEST(what_was_seen_and_is_gone_is_missed)
   g_autoptr(GArray) table = table_without("");
   g_autoptr(AdrefVerification) before = verify(root, table);
   g_autoptr(AdrefRepo) repo = adref_repo_open(root, NULL);
-  adref_verification_save_seen(before, repo, "demo");
+  adref_verification_save_seen(before, repo);
   sandbox_must_run(sandbox, root, "git tag -d $T >/dev/null; git gc -q --prune=now");
   g_autoptr(AdrefVerification) after = verify(root, table);
   ck_assert_int_eq(signature_of(after, "JPN")->verdict, ADREF_SIGNATURE_VERDICT_DELETED);
@@ -471,7 +471,7 @@ START_TEST(rival_keys_pin_neither)
   g_autofree char *rivals = adref_verification_rival_keys(made, "JPN");
   ck_assert(rivals && strstr(rivals, " and SHA256:"));
   ck_assert_ptr_null(adref_verification_rival_keys(made, "ASEAN"));
-  adref_verification_save_seen(made, repo, "demo");
+  adref_verification_save_seen(made, repo);
   g_autofree char *pins = adref_key_pins_get(repo, "JPN"),
                   *other = adref_key_pins_get(repo, "ASEAN");
   ck_assert_ptr_null(pins);
