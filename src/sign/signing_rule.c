@@ -133,6 +133,17 @@ static gboolean read_group_item(AdrefSigningRule *rule, const AdrefYaml *node, g
   return TRUE;
 }
 
+/* A group may stand in the list twice, with other members to sign; a party signs once. */
+static gboolean is_named(const AdrefSigningRule *rule, const char *code)
+{
+  for (guint i = 0; i < rule->items->len; i++) {
+    const AdrefSigningCondition *item = rule->items->pdata[i];
+    if (!item->parties[1] && strcmp(item->parties[0], code) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean read_item(AdrefSigningRule *rule, const AdrefYaml *node,
                           const AdrefStatement *statement, const AdrefParties *parties,
                           GError **error)
@@ -145,6 +156,11 @@ static gboolean read_item(AdrefSigningRule *rule, const AdrefYaml *node,
     return read_group_item(rule, node, count, adref_parties_get(parties, group), error);
   if (!g_strv_contains((const char *const *)statement->parties, node->text))
     return fail_item(node, error);
+  if (is_named(rule, node->text)) {
+    adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                   "who signs: %s is in the list twice, and a party signs once", node->text);
+    return FALSE;
+  }
   add_party(rule, node->text);
   return TRUE;
 }

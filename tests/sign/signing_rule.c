@@ -70,6 +70,10 @@ static const struct {
     {"signing: {who: [THA]}\n",
      "s:3:17: who signs: \"THA\"; allowed are the code of a party of the statement, and such as "
      "\"7 of ASEAN\" for members of a group"},
+    {"signing: {who: [JPN, JPN]}\n",
+     "s:3:22: who signs: JPN is in the list twice, and a party signs once"},
+    {"signing: {who: [JPN, 1 of ASEAN, JPN]}\n",
+     "s:3:34: who signs: JPN is in the list twice, and a party signs once"},
     {"signing: {who: [0 of ASEAN]}\n", "s:3:17: 0 of ASEAN cannot sign; allowed is a number from 1 "
                                        "to 2, for it has so many members"},
     {"signing: {who: [3 of ASEAN]}\n", "s:3:17: 3 of ASEAN cannot sign; allowed is a number from 1 "
