@@ -162,6 +162,8 @@ static char *quote_rest(const AdrefClausePhrases *self, AdrefTextSide side,
 /* Whether the words differ only in whether one of them is a name. */
 static gboolean differ_in_name(const AdrefOtherWords *old, const AdrefOtherWords *new)
 {
+  if (!strstr(old->words->str, NAME_MARK) && !strstr(new->words->str, NAME_MARK))
+    return FALSE;
   g_auto(GStrv) before = g_strsplit(old->words->str, NAME_MARK, -1);
   g_auto(GStrv) after = g_strsplit(new->words->str, NAME_MARK, -1);
   g_autofree char *one = g_strjoinv("", before), *two = g_strjoinv("", after);
