@@ -13,6 +13,10 @@ typedef enum {
   PRINTS_COUNT = 8,
 } Prints;
 
+enum {
+  MIN_LETTERS = 4 /* of a word of a value that is looked for; in a script without spaces, half */
+};
+
 /* One text while it is searched. */
 typedef struct {
   const AdrefOutdatedWordsOptions *options;
@@ -77,16 +81,20 @@ static guint prints_of_template(const Search *self, const char *name)
   return prints;
 }
 
-/* What of the facts a clause may say. A text that was not assembled has no templates: it may say
- * the date, the place and the parties anywhere. Its numbers count other things too. */
+static gboolean is_heading(const Search *self)
+{
+  return self->clause->as.clause->kind == ADREF_TITLE;
+}
+
+/* What of the facts a clause may say. A text that was not assembled has no templates, and no more
+ * have the title and headings: they may say the date, the place and the parties. Numbers in them
+ * count other things too. */
 static guint prints_of(const Search *self)
 {
   const AdrefClause *clause = self->clause->as.clause;
-  if (!self->options->is_assembled)
+  if (!self->options->is_assembled || is_heading(self))
     return PRINTS_DATE | PRINTS_PLACE | PRINTS_PARTIES;
-  if (clause->from)
-    return prints_of_template(self, clause->from);
-  return g_strcmp0(clause->id, "title") == 0 ? PRINTS_PARTIES : 0;
+  return clause->from ? prints_of_template(self, clause->from) : 0;
 }
 
 /* --- words --- */
@@ -151,15 +159,10 @@ static gboolean is_same(const AdrefValue *one, const AdrefValue *other, const ch
   return g_strcmp0(a, b) == 0;
 }
 
-static void search_date(const Search *self)
+/* The first date of the clause with this value, "2023-12-17", as it is written there; NULL: none.
+ * Caller frees. */
+static char *find_date(const Search *self, const char *value)
 {
-  const AdrefValue *was = self->options->was.statement->date,
-                   *is = self->options->is.statement->date;
-  if (!was || is_same(was, is, "", "en"))
-    return;
-  g_autofree char *now = is ? adref_value_print(is, "long", self->language) : NULL;
-  g_autofree char *printed = adref_value_print(was, "long", self->language);
-  g_autofree char *value = adref_value_print(was, "iso", self->language);
   const AdrefTokenReader reader = {self->phrases, self->words, self->tokens};
   g_autoptr(GString) key = g_string_new(NULL);
   for (guint at = 0, count; at < self->tokens->len; at += MAX(count, 1)) {
@@ -169,12 +172,23 @@ static void search_date(const Search *self)
       continue;
     gsize start = adref_token_reader_token(&reader, at)->start,
           end = adref_token_reader_token(&reader, at + count - 1)->end;
-    g_autofree char *said = g_strndup(self->words + start, end - start);
-    add(self, "date", said, now);
-    return;
+    return g_strndup(self->words + start, end - start);
   }
-  if (says(self, printed, now))
-    add(self, "date", printed, now);
+  return NULL;
+}
+
+static void search_date(const Search *self)
+{
+  const AdrefValue *was = self->options->was.statement->date,
+                   *is = self->options->is.statement->date;
+  if (!was || is_same(was, is, "", "en"))
+    return;
+  g_autofree char *now = is ? adref_value_print(is, "long", self->language) : NULL;
+  g_autofree char *printed = adref_value_print(was, "long", self->language);
+  g_autofree char *value = adref_value_print(was, "iso", self->language);
+  g_autofree char *said = find_date(self, value);
+  if (said || says(self, printed, now))
+    add(self, "date", said ? said : printed, now);
 }
 
 static void search_place(const Search *self)
@@ -223,25 +237,33 @@ static void search_parties(const Search *self)
   }
 }
 
-static void search_count(const Search *self)
+/* The first number of the clause with this value, as it is written there; NULL: none. Caller frees.
+ */
+static char *find_number(const Search *self, guint64 value)
 {
-  guint old = g_strv_length(self->options->was.statement->parties),
-        new = g_strv_length(self->options->is.statement->parties);
   const AdrefTokenReader reader = {self->phrases, self->words, self->tokens};
-  for (guint at = 0; old != new &&at < self->tokens->len; at++) {
+  for (guint at = 0, count; at < self->tokens->len; at += MAX(count, 1)) {
     AdrefQuantity number = {0};
-    guint count = adref_quantity_read(&reader, at, &number);
-    gboolean found = count && !number.written && number.value + number.pending == old;
+    count = adref_quantity_read(&reader, at, &number);
+    gboolean found = count && !number.written && number.value + number.pending == value;
     g_free(number.written);
     if (!found)
       continue;
     gsize start = adref_token_reader_token(&reader, at)->start,
           end = adref_token_reader_token(&reader, at + count - 1)->end;
-    g_autofree char *said = g_strndup(self->words + start, end - start);
-    g_autofree char *now = g_strdup_printf("%u", new);
-    add(self, "parties", said, now);
-    return;
+    return g_strndup(self->words + start, end - start);
   }
+  return NULL;
+}
+
+static void search_count(const Search *self)
+{
+  guint old = g_strv_length(self->options->was.statement->parties),
+        new = g_strv_length(self->options->is.statement->parties);
+  g_autofree char *said = old != new ? find_number(self, old) : NULL;
+  g_autofree char *now = g_strdup_printf("%u", new);
+  if (said)
+    add(self, "parties", said, now);
 }
 
 /* A name that the registry had, and has no more. FALSE: the clause does not say it. */
@@ -271,10 +293,97 @@ static void search_names(const Search *self)
   }
 }
 
+/* --- values of parameters --- */
+
+/* A parameter that is looked for in the tags of a template. */
+typedef struct {
+  const char *name;
+  gboolean found;
+} ParameterSearch;
+
+static void note_parameter(char kind, const char *name, AdrefLocation place, gpointer data)
+{
+  ParameterSearch *search = data;
+  gsize length = strlen(search->name);
+  (void)place;
+  if ((kind == 0 || kind == '&') && strncmp(name, search->name, length) == 0 &&
+      (name[length] == '\0' || name[length] == '.'))
+    search->found = TRUE;
+}
+
+/* Whether the clause comes from a template that prints the parameter. */
+static gboolean prints_parameter(const Search *self, const char *name)
+{
+  const char *from = self->clause->as.clause->from;
+  AdrefLibrary *library = self->options->library;
+  ParameterSearch search = {name, FALSE};
+  const AdrefTemplate *template =
+      from ? adref_library_template(library, from, self->language, NULL) : NULL;
+  g_autoptr(GPtrArray) closure =
+      template ? adref_library_include_closure(library, template, NULL) : NULL;
+  for (guint i = 0; closure && i < closure->len; i++)
+    adref_mustache_each_tag(((const AdrefTemplate *)closure->pdata[i])->body, note_parameter,
+                            &search);
+  return search.found;
+}
+
+/* Whether a value has a word that says something where it stands. */
+static gboolean has_word(const char *value)
+{
+  guint letters = 0;
+  for (; *value && letters < MIN_LETTERS; value = g_utf8_next_char(value)) {
+    gunichar letter = g_utf8_get_char(value);
+    gboolean is_letter = g_unichar_isalpha(letter);
+    letters = !is_letter ? 0 : letters + (is_spaced_letter(letter) ? 1 : 2);
+  }
+  return letters >= MIN_LETTERS;
+}
+
+/* What the facts say of a parameter in the language of the text; NULL: nothing, or a list. */
+static const AdrefYaml *value_of(const Search *self, const AdrefStatement *statement,
+                                 const char *name)
+{
+  const AdrefYaml *value = statement->values ? adref_yaml_get(statement->values, name) : NULL;
+  if (value && value->type == ADREF_YAML_MAP)
+    value = adref_yaml_get(value, self->language);
+  return value && value->type == ADREF_YAML_SCALAR ? value : NULL;
+}
+
+static char *find_value(const Search *self, const AdrefYaml *was, const AdrefYaml *is)
+{
+  gint64 old, new;
+  char *said = find_date(self, was->text);
+  if (said || !adref_yaml_is_integer(was, &old))
+    return said || !has_word(was->text) || !says(self, was->text, is ? is->text : NULL)
+               ? said
+               : g_strdup(was->text);
+  gboolean is_number = is && adref_yaml_is_integer(is, &new) && new >= 0;
+  g_autofree char *other = is_number ? find_number(self, (guint64) new) : NULL;
+  return other || old < 0 || is_heading(self) ? NULL : find_number(self, (guint64)old);
+}
+
+/* Old values, in the clauses whose template prints them, in the title and in headings. A number may
+ * be another one there, so it is not said where the clause has the new one, and in no heading. */
+static void search_values(const Search *self)
+{
+  const AdrefStatement *was = self->options->was.statement, *is = self->options->is.statement;
+  for (guint i = 0; was->values && i < was->values->items->len; i++) {
+    const char *name = ((const AdrefYaml *)was->values->items->pdata[i])->key;
+    const AdrefYaml *old = value_of(self, was, name), *new = value_of(self, is, name);
+    if (!old || (new &&strcmp(old->text, new->text) == 0) ||
+        !(is_heading(self) || prints_parameter(self, name)))
+      continue;
+    g_autofree char *said = find_value(self, old, new);
+    if (said)
+      add(self, "values", said, new ? new->text : NULL);
+  }
+}
+
 static void search_clause(const Search *self)
 {
   guint prints = prints_of(self);
-  if (prints & (PRINTS_DATE | PRINTS_COUNT))
+  gboolean has_values = self->options->is_assembled && self->options->was.statement->values;
+  if (has_values || prints & (PRINTS_DATE | PRINTS_COUNT))
     adref_phrase_trie_tokenize(self->phrases, self->words, 0, strlen(self->words), self->tokens);
   if (prints & PRINTS_DATE)
     search_date(self);
@@ -284,6 +393,8 @@ static void search_clause(const Search *self)
     search_parties(self);
   if (prints & PRINTS_COUNT)
     search_count(self);
+  if (has_values)
+    search_values(self);
   search_names(self);
 }
 

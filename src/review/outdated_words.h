@@ -1,11 +1,12 @@
 /* Words of a text that say a fact as it was before it changed: a date, the place, the name of a
- * party, a party that takes part no more, the number of parties.
+ * party, a party that takes part no more, the number of parties, the value of a parameter.
  *
  * Only a fact that differs between the two versions is looked for, so a text that never said it
  * gives nothing. A date is found by its value, however it is written; a place and a name as words
  * of the language. In a clause from a template only the facts that its template prints are looked
  * for: "Tokyo" in a paragraph on a centre in Tokyo is not the place of the meeting. A name is
- * looked for everywhere. */
+ * looked for everywhere, and every fact but a number in the title and in headings. Of a value words
+ * are looked for that have four letters, and numbers where the clause does not have the new one. */
 #ifndef ADREF_REVIEW_OUTDATED_WORDS_H
 #define ADREF_REVIEW_OUTDATED_WORDS_H
 
@@ -16,7 +17,7 @@
 #include "review/language_structure.h"
 
 typedef struct {
-  const char *fact; /* "date", "place", "parties", "names" */
+  const char *fact; /* "date", "place", "parties", "names", "values" */
   char *language;   /* of the text */
   char *clause;     /* its id, or its number where it has none; NULL: neither */
   char *said;       /* what the text says; NULL: it does not name a party that was added */
