@@ -65,13 +65,26 @@ static gboolean is_below(const ColumnCell *cell, const ColumnCell *head)
   return cell->start == head->start || cell->end == head->end;
 }
 
-/* Whether all cells stand below those of the first line. */
-static gboolean is_row(const ColumnLine *line, const ColumnLine *head)
+/* "1,200,000", "7.5 %". */
+static gboolean is_figure(const ColumnCell *cell)
+{
+  return strspn(cell->text, "0123456789.,%+- ") >= cell->length;
+}
+
+/* A figure that a typist set a little beside its column. */
+static gboolean is_figure_near(const ColumnCell *cell, const ColumnCell *head)
+{
+  return is_figure(cell) && !is_figure(head) && cell->start < head->end && cell->end > head->start;
+}
+
+/* Whether all cells stand below those of the first line; a figure may stand near it. */
+static gboolean is_row(const ColumnLine *line, const ColumnLine *head, gboolean is_near)
 {
   if (line->count != head->count)
     return FALSE;
   for (guint i = 0; i < line->count; i++)
-    if (!is_below(&line->cells[i], &head->cells[i]))
+    if (!is_below(&line->cells[i], &head->cells[i]) &&
+        !(is_near && is_figure_near(&line->cells[i], &head->cells[i])))
       return FALSE;
   return TRUE;
 }
@@ -155,12 +168,26 @@ static guint read_ruled(char *const *lines, const ColumnLine *rule, GPtrArray *r
   return n;
 }
 
-static guint read_unruled(char *const *lines, const ColumnLine *head, GPtrArray *rows)
+static guint count_rows(char *const *lines, const ColumnLine *head, gboolean is_near)
 {
   guint n = 1;
   ColumnLine line;
-  while (lines[n] && read_line(lines[n], &line) && is_row(&line, head) && !is_item(&line))
+  while (lines[n] && read_line(lines[n], &line) && is_row(&line, head, is_near) && !is_item(&line))
     n++;
+  return n;
+}
+
+static gboolean is_empty(const char *line)
+{
+  return !line || !line[strspn(line, " \t\r")];
+}
+
+/* Figures may stand near their columns where all lines up to an empty one are rows. */
+static guint read_unruled(char *const *lines, const ColumnLine *head, GPtrArray *rows)
+{
+  ColumnLine line;
+  guint near = count_rows(lines, head, TRUE);
+  guint n = is_empty(lines[near]) ? near : count_rows(lines, head, FALSE);
   if (n < FEWEST_LINES)
     return 0;
   g_ptr_array_add(rows, row_of_line(head));

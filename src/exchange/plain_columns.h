@@ -6,7 +6,8 @@
  *     Viet Nam     200
  *
  * The lines are a table where each cell begins or ends where the cell of the first line does: three
- * lines or more, or a line of dashes below the first. */
+ * lines or more, or a line of dashes below the first. Figures may stand a little beside their
+ * column where all lines up to an empty one are rows. */
 #ifndef ADREF_EXCHANGE_PLAIN_COLUMNS_H
 #define ADREF_EXCHANGE_PLAIN_COLUMNS_H
 
