@@ -94,11 +94,21 @@ static gsize common_end(const char *a_end, const char *b_end, gsize most)
   return n;
 }
 
-/* Whether a border divides a word of either text. */
+/* Whether the sign at this place stands between two digits: "5,000". */
+static gboolean is_separator(const char *text, gsize at, gsize from, gsize to)
+{
+  return at > from && at + 1 < to && strchr(".,", text[at]) && g_ascii_isdigit(text[at - 1]) &&
+         g_ascii_isdigit(text[at + 1]);
+}
+
+/* Whether a border divides a word or a number. */
 static gboolean cuts(const char *text, gsize at, gsize from, gsize to)
 {
-  return at > from && at < to && is_letter(g_utf8_get_char(text + at)) &&
-         is_letter(g_utf8_get_char(g_utf8_prev_char(text + at)));
+  if (at <= from || at >= to)
+    return FALSE;
+  return (is_letter(g_utf8_get_char(text + at)) &&
+          is_letter(g_utf8_get_char(g_utf8_prev_char(text + at)))) ||
+         is_separator(text, at, from, to) || is_separator(text, at - 1, from, to);
 }
 
 /* Adds the difference between the last kept words and the next kept words. */
