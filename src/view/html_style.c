@@ -137,7 +137,7 @@ const char *const adref_html_style_sheet[] = {
     ".q1{border-style:dashed}.q2{border-style:dotted}",
     ".ok{display:inline-block;padding:0 .55em;border-radius:1em;background:var(--goodtint);",
     "color:var(--good);font-size:.68em;font-weight:600;line-height:1.7;white-space:nowrap;",
-    "vertical-align:.08em}",
+    "vertical-align:.08em}del .ok{text-decoration:line-through}",
     ".note{display:block;margin:.6rem 0;padding:.45rem .8rem;",
     "border-inline-start:.16rem solid var(--line);",
     "font-size:.78rem;font-weight:400;font-style:normal;line-height:1.5;text-align:start;",

@@ -179,10 +179,9 @@ static void put_redline_head(const PdfParallel *self, const AdrefPageOptions *pa
   const AdrefNode *redline = parallel->texts[0].document;
   AdrefPageOptions own = *page_options;
   own.occasion = parallel->texts[1].occasion;
-  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(redline);
   g_autoptr(AdrefPdfText) pdf_text =
       adref_pdf_text_new(self->flow, redline, parallel->review->options, &own, 0);
-  adref_pdf_text_head(pdf_text, counts);
+  adref_pdf_text_head(pdf_text, NULL);
   adref_pdf_summary_typeset(self->flow, redline, parallel->review);
 }
 

@@ -209,8 +209,8 @@ static void set_head(AdrefPdfComposer *composer, const AdrefRenderer *renderer,
     set_centered(composer, composer->options->role, &style, "P", geometry->gap);
   if (composer->page_options->occasion)
     set_centered(composer, composer->page_options->occasion, &style, "P", geometry->gap);
-  if (composer->options->view == ADREF_VIEW_NEGOTIATING ||
-      counts->brackets + counts->placeholders > 0) {
+  if (counts && (composer->options->view == ADREF_VIEW_NEGOTIATING ||
+                 counts->brackets + counts->placeholders > 0)) {
     g_autofree char *words = adref_open_counts_words(counts);
     AdrefTextStyle small = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
     adref_page_flow_set_language(composer->flow,
@@ -322,7 +322,7 @@ void adref_pdf_text_typeset(AdrefPageFlow *flow, const AdrefNode *document,
   g_autoptr(AdrefPdfText) text = adref_pdf_text_new(flow, document, &own, page_options, 0);
   if (!review)
     find_footnotes(text, document);
-  adref_pdf_text_head(text, counts);
+  adref_pdf_text_head(text, review ? NULL : counts);
   if (review)
     adref_pdf_summary_typeset(flow, document, review);
   const char *const *signatories = options->signatories;

@@ -391,20 +391,24 @@ static void add_fact(GString *what, const char *name, const char *fact)
   g_string_append_printf(what, "%s%s%s", what->len > 0 ? ", " : "", name, fact ? fact : "");
 }
 
-static void add_difference(GString *what, const char *name, const char *new, const char *old)
+/* "its id was levels", "it had no id". */
+static void add_difference(GString *what, const char *fact, const char *new, const char *old)
 {
+  g_autofree char *name =
+      old ? g_strdup_printf("its %s was ", fact) : g_strdup_printf("it had no %s", fact);
   if (g_strcmp0(new, old) != 0)
-    add_fact(what, name, old ? old : "none");
+    add_fact(what, name, old);
 }
 
 static void add_facts(GString *what, const AdrefClause *new, const AdrefClause *old)
 {
-  add_difference(what, "its kind was ", adref_clause_kind_word(new->kind),
+  add_difference(what, "kind", adref_clause_kind_word(new->kind),
                  adref_clause_kind_word(old->kind));
-  add_difference(what, "its id was ", new->id, old->id);
-  add_difference(what, "its frozen number was ", new->frozen, old->frozen);
-  add_difference(what, "its template was ", new->from, old->from);
-  add_difference(what, "it would have replaced ", new->alt, old->alt);
+  add_difference(what, "id", new->id, old->id);
+  add_difference(what, "frozen number", new->frozen, old->frozen);
+  add_difference(what, "template", new->from, old->from);
+  if (g_strcmp0(new->alt, old->alt) != 0)
+    add_fact(what, "it would have replaced ", old->alt ? old->alt : "none");
 }
 
 char *adref_redline_describe(const AdrefNode *clause)
