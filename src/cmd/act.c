@@ -43,7 +43,8 @@ static gboolean check_options(const AdrefRun *run, const AdrefRecordActOptions *
     adref_error(error, ADREF_ERROR_USAGE, "%s: --reason TEXT is needed; it is kept in the record",
                 command);
   else if (options->reason && strpbrk(options->reason, "\r\n"))
-    adref_error(error, ADREF_ERROR_USAGE, "%s: a reason is one line", command);
+    adref_error(error, ADREF_ERROR_USAGE, "%s: a %s is one line", command,
+                options->type == ADREF_PARTY_ACT_DISASSOCIATE ? "statement" : "reason");
   else if (options->type == ADREF_PARTY_ACT_DIFFERENCE && adref_run_flag(run, "as-words"))
     adref_error(error, ADREF_ERROR_USAGE, "%s: --difference or --as-words, not both", command);
   else if (all && options->type != ADREF_PARTY_ACT_AGREE)

@@ -158,6 +158,8 @@ static void put_suspected(AdrefRun *run, const AdrefStatementStatus *state)
   g_autofree char *words = suspected_words(state);
   if (words)
     g_string_append_printf(run->out, "  %s\n", words);
+  else if (places->len > 0)
+    g_string_append(run->out, "  words that look like a position:\n");
   for (guint i = 0; i < places->len; i++) {
     g_autofree char *line = adref_suspected_place_line(places->pdata[i]);
     g_autofree char *what = adref_suspected_place_state(places->pdata[i]);
@@ -294,8 +296,9 @@ static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
                            state->problems, state->problems == 1 ? "" : "s");
   if (state->version) {
     g_autofree char *subject = adref_escape_controls(state->version->subject, -1, FALSE);
-    g_string_append_printf(run->out, "  last version %.8s: %s\n", state->version->version.id,
-                           subject);
+    g_autofree char *line =
+        g_strdup_printf("last version %.8s: %s", state->version->version.id, subject);
+    adref_manual_wrap(run->out, line, 2);
   } else if (*state->text->version.id) {
     g_string_append_printf(run->out, "  as it was in version %.8s\n", state->text->version.id);
   } else {
