@@ -4,6 +4,7 @@
 #include <yaml.h>
 
 #include "base/file.h"
+#include "draft/yaml_lines.h"
 
 enum {
   MAX_SCANNED = 16, /* maps with more keys get an index */
@@ -70,7 +71,7 @@ const AdrefYaml *adref_yaml_get(const AdrefYaml *map, const char *key)
   return NULL;
 }
 
-static void add_entry(AdrefYaml *parent, AdrefYaml *node)
+void adref_yaml_add(AdrefYaml *parent, AdrefYaml *node)
 {
   g_ptr_array_add(parent->items, node);
   if (parent->index) {
@@ -103,7 +104,7 @@ static AdrefYaml *add_node(YamlReader *reader, AdrefYamlType type, AdrefLocation
   node->key = g_steal_pointer(&reader->key);
   if (node->key)
     node->key_place = reader->key_place;
-  add_entry(parent, node);
+  adref_yaml_add(parent, node);
   return node;
 }
 
@@ -324,6 +325,31 @@ static void settle_empty(YamlRoot *root, guint first_line)
   node->place = (AdrefLocation){root->file, first_line, 1};
 }
 
+static YamlRoot *root_new(const char *name)
+{
+  YamlRoot *root = g_new0(YamlRoot, 1);
+  root->file = g_strdup(name);
+  return root;
+}
+
+/* Reads a text without libyaml. FALSE: it has to be read with libyaml; the root is as before. */
+static gboolean read_plainest(YamlRoot *root, const char *text, gsize length, guint first_line)
+{
+  YamlRoot *plain = root_new(root->file);
+  plain->node.type = ADREF_YAML_MAP;
+  plain->node.items = g_ptr_array_new();
+  plain->node.place.file = root->file;
+  gboolean read = adref_yaml_lines_read(text, length, first_line, &plain->node);
+  if (read) {
+    root->node = plain->node;
+    g_free(plain->file);
+    g_free(plain);
+  } else {
+    adref_yaml_free(&plain->node);
+  }
+  return read;
+}
+
 AdrefYaml *adref_yaml_read(const char *text, gsize length, const char *name, guint first_line,
                            GError **error)
 {
@@ -333,8 +359,9 @@ AdrefYaml *adref_yaml_read(const char *text, gsize length, const char *name, gui
                    ADREF_YAML_LIMIT);
     return NULL;
   }
-  YamlRoot *root = g_new0(YamlRoot, 1);
-  root->file = g_strdup(name);
+  YamlRoot *root = root_new(name);
+  if (read_plainest(root, text, length, first_line))
+    return &root->node;
   YamlReader reader = {.text = text, .file = root->file, .first_line = first_line, .root = root};
   reader.open = g_ptr_array_new();
   yaml_parser_initialize(&reader.parser);

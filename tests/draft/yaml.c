@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "draft/cases.h"
+#include "draft/yaml_lines.h"
 #include "suite.h"
 
 static AdrefYaml *read_at(const char *text, guint line, GError **error)
@@ -44,6 +45,114 @@ START_TEST(reads_a_tree)
   ck_assert_str_eq(adref_yaml_get(root, "empty")->text, "");
   ck_assert_str_eq(adref_yaml_get(root, "long")->text, "two\nlines\n");
   ck_assert_ptr_null(adref_yaml_get(root, "place"));
+}
+END_TEST
+
+/* A tree with all its places, or the error. */
+static void put_tree(GString *out, const AdrefYaml *node)
+{
+  g_string_append_printf(out, "%d %u:%u %s %u:%u %s %d\n", (int)node->type, node->place.line,
+                         node->place.column, node->key ? node->key : "-", node->key_place.line,
+                         node->key_place.column, node->text ? node->text : "-", node->quoted);
+  for (guint i = 0; node->items && i < node->items->len; i++)
+    put_tree(out, node->items->pdata[i]);
+}
+
+static char *tree_of(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefYaml) root = read_at(text, 3, &error);
+  if (root)
+    put_tree(out, root);
+  else
+    g_string_append(out, error->message);
+  return g_string_free(out, FALSE);
+}
+
+static gboolean is_plainest(const char *text)
+{
+  g_autoptr(AdrefYaml) empty = read_good("");
+  return adref_yaml_lines_read(text, strlen(text), 1, empty);
+}
+
+#define RECORD                                                                                     \
+  "# Written by adref.\nparty: JPN\nrecord:\n- agree:\n    a-1: en 1f0a ja 9c44\n    b: en 2\n"    \
+  "  time: '2023-12-01T09:00:00+09:00'\n  by: Åsa 森\n- reserve:\n    c: en 3\n  reason: No, "   \
+  "why?\n"
+
+/* What is read without libyaml, and texts like it that are not. */
+static const struct {
+  const char *text;
+  gboolean plainest;
+} lines[] = {
+    {RECORD, TRUE},
+    {"a: b\n", TRUE},
+    {"a:\n  b:\n    c: d\n  e: f\ng: h\n", TRUE},
+    {"a:\n  - b: c\n    d: e\n  - f: g\nh: i\n", TRUE},
+    {"a:\n- b:\n  - c: d\n  e: f\n", TRUE},
+    {"a: b\n  c\n", FALSE},
+    {"a: b: c\n", FALSE},
+    {"a: b # c\n", FALSE},
+    {"a: b\na: c\n", FALSE},
+    {"a:\nb: c\n", FALSE},
+    {"a: [b]\n", FALSE},
+    {"a: 'b:c'\nd: 'e'\n", TRUE},
+    {"a: 'b''c'\n", FALSE},
+    {"a: ''\n", FALSE},
+    {"a: 'b' c\n", FALSE},
+    {"a: '\n", FALSE},
+    {"a: b \n", FALSE},
+    {"a: b", FALSE},
+    {"a: |\n  b\n", FALSE},
+    {"  a: b\n", FALSE},
+    {"a:\n   b: c\n  d: e\n", FALSE},
+    {"- a: b\n", FALSE},
+    {"a: b\n--- \n", FALSE},
+    {"a:\tb\n", FALSE},
+    {"a: \302\205\n", FALSE},
+    {"a: \303\n", FALSE},
+    {"# \001\na: b\n", FALSE},
+    {"# \ra: c\nd: b\n", FALSE},
+    {"# \302\205a: c\nd: b\n", FALSE},
+    {"# \342\200\250a: c\nd: b\n", FALSE},
+    {"# \303\205\346\243\256 ~\na: b\n", TRUE},
+    {"", FALSE},
+};
+
+START_TEST(the_plainest_yaml_needs_no_libyaml)
+{
+  ck_assert_int_eq(is_plainest(lines[_i].text), lines[_i].plainest);
+}
+END_TEST
+
+/* A comment at the end makes libyaml read it: the tree, the places and the errors are the same. */
+static void is_the_same_by_libyaml(const char *text)
+{
+  g_autofree char *commented = g_strconcat(text, "# the end\n", NULL);
+  if (!is_plainest(text))
+    return;
+  ck_assert(!is_plainest(commented));
+  g_autofree char *ours = tree_of(text), *theirs = tree_of(commented);
+  ck_assert_msg(strcmp(ours, theirs) == 0, "%s\nis read as\n%s\nand not as\n%s", text, ours,
+                theirs);
+}
+
+START_TEST(the_plainest_yaml_is_read_as_libyaml_reads_it)
+{
+  static const char *const others[] = {
+      " ",  "-",  ":",    "\n", "#",    "a",        "\"",           "?", "'", "  ",
+      "- ", ": ", "\n  ", "\r", "\001", "\302\205", "\342\200\250", "&", "*", "!"};
+  const char *text = lines[_i].text;
+  is_the_same_by_libyaml(text);
+  for (gsize at = 0; at < strlen(text); at++)
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+      for (gsize drop = 0; drop < 2; drop++) {
+        g_autofree char *start = g_strndup(text, at);
+        g_autofree char *changed = g_strconcat(start, others[i], text + at + drop, NULL);
+        if (g_utf8_validate(changed, -1, NULL))
+          is_the_same_by_libyaml(changed);
+      }
 }
 END_TEST
 
@@ -289,6 +398,8 @@ TCase *tcase_yaml(void)
   TCase *tcase = tcase_create("yaml");
   tcase_add_test(tcase, reads_a_tree);
   tcase_add_test(tcase, counts_from_the_first_line);
+  tcase_add_loop_test(tcase, the_plainest_yaml_needs_no_libyaml, 0, G_N_ELEMENTS(lines));
+  tcase_add_loop_test(tcase, the_plainest_yaml_is_read_as_libyaml_reads_it, 0, G_N_ELEMENTS(lines));
   tcase_add_loop_test(tcase, reads_nothing_as_an_empty_map, 0, 4);
   tcase_add_loop_test(tcase, refuses, 0, G_N_ELEMENTS(errors));
   tcase_add_test(tcase, limits_depth_and_size);
