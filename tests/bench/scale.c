@@ -3,8 +3,9 @@
  * 500 paragraphs in four languages, 30 parties with their records, 2,000 brackets, 333 versions, 20
  * drafts (tests/bench/everyday.c); then the same with 5,000 paragraphs and 20,000 brackets, where
  * each command may take 11 times as long. What is signed is a text without brackets, signed by
- * three. The repositories are made once, in BUILD/bench. With "callgrind", the instructions of each
- * command are counted as well. Ends with status 1 when a bar is missed. */
+ * three; there is no great one, since a record of 5,000 clauses in four languages is larger than
+ * ADREF_YAML_LIMIT. The repositories are made once, in BUILD/bench. With "callgrind", the
+ * instructions of each command are counted as well. Ends with status 1 when a bar is missed. */
 #include <string.h>
 
 #include "bench/peers.h"
@@ -204,7 +205,8 @@ static void put_table(const char *build, const char *adref, double *times, gbool
   printf("  %-28s %11s %8s %11s%s%s\n", "", "median", "bar", "memory", is_great ? "   growth" : "",
          count ? " M instr." : "");
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
-    put_case(&cases[i], build, adref, &times[i], count);
+    if (!is_great || strcmp(cases[i].world, "everyday") == 0)
+      put_case(&cases[i], build, adref, &times[i], count);
 }
 
 int main(int argc, char **argv)
