@@ -138,7 +138,9 @@ static gboolean is_language(const char *language, const char *list)
   gsize length = language ? strcspn(language, "-_") : 0;
   if (length == 0 || length > sizeof key - 3)
     return FALSE;
-  g_snprintf(key, sizeof key, ",%.*s,", (int)length, language);
+  key[0] = key[length + 1] = ',';
+  memcpy(key + 1, language, length);
+  key[length + 2] = '\0';
   return strstr(list, key) != NULL;
 }
 
