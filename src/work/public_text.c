@@ -12,7 +12,8 @@ static GPtrArray *check_statement(const AdrefText *text, GError **error)
   AdrefFileSource *source = text->files->source;
   g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, error);
   g_autoptr(AdrefLanguageVersions) versions =
-      rule ? adref_language_versions_read(source, text->files->library, statement, rule, error)
+      rule ? adref_language_versions_share(source, text->files->library, statement, rule,
+                                           text->session->readings, error)
            : NULL;
   g_autoptr(GHashTable) records =
       versions ? adref_records_read(text->session, source, statement, versions,

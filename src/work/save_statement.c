@@ -123,7 +123,9 @@ static void say_suspected(AdrefSession *session, const AdrefStatement *statement
   const AdrefParties *parties = adref_library_parties(session->library);
   g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, NULL);
   g_autoptr(AdrefLanguageVersions) versions =
-      rule ? adref_language_versions_read(source, session->library, statement, rule, NULL) : NULL;
+      rule ? adref_language_versions_share(source, session->library, statement, rule,
+                                           session->readings, NULL)
+           : NULL;
   g_autoptr(GHashTable) records =
       versions ? adref_records_read(session, source, statement, versions, NULL, NULL) : NULL;
   g_autoptr(GPtrArray) places =
