@@ -103,12 +103,18 @@
 #include "work/comparison.h"     /* two texts compared and written as a redline */
 #include "work/correct.h"        /* what all signed is corrected */
 #include "work/edit_text.h"      /* one person edits while others do */
+#include "work/edit_stale.h"     /* or walks through what is behind in a translation */
+#include "work/excerpt.h"        /* a part of a text, for readers */
 #include "work/finalize.h"       /* what all signed is published */
 #include "work/import_into.h"    /* or comes back as a party's change */
 #include "work/import_text.h"    /* a text from elsewhere becomes a statement */
+#include "work/language_check.h" /* languages that contradict each other */
 #include "work/needs.h"          /* what an action needs, opened and checked */
+#include "work/noted_text.h"     /* a text with the positions that its pages print */
+#include "work/public_text.h"    /* a text for readers who must not see positions */
 #include "work/read_progress.h"  /* how it opened and closed */
 #include "work/record_act.h"     /* a party agrees, reserves, reopens */
+#include "work/rename_statement.h" /* a statement gets another name */
 #include "work/restore.h"        /* a text or a clause as it was */
 #include "work/save_statement.h" /* the files of a statement saved as a version */
 #include "work/session.h"        /* a workspace, each thing in it opened once */
@@ -116,6 +122,7 @@
 #include "work/statement_status.h" /* what is open in a statement */
 #include "work/text.h"           /* the text of a statement, or a file */
 #include "work/verify_package.h" /* a published package is checked */
+#include "work/withdraw.h"       /* a draft that was circulated is withdrawn */
 /* clang-format on */
 
 #endif

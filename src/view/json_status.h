@@ -37,8 +37,7 @@ typedef struct {
  * "silence": {} | null, "outdated": [{"fact": "date", "language": "en",
  * "clause": "chapeau" | null, "said": "17 December 2023" | null, "now": "" | null}],
  * "suspected": [{"place": "statements/tokyo/en.md:14:13", "clause": "ferries" | null, "words":
- * "shall
- * - JPN", "kind": "in a link", "parties": ["JPN"], "missing": ["JPN"], "settled": false}],
+ * "shall - JPN", "kind": "in a link", "parties": ["JPN"], "missing": ["JPN"], "settled": false}],
  * "strangers": ["XYZ stands in a bracket of ..."]}
  *
  * The first of "languages" is the rolling text, with which the others are compared:
