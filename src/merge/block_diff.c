@@ -124,13 +124,6 @@ static AdrefMatchUnits units_of(AdrefDiffWorker *worker, const GArray *blocks, g
   return (AdrefMatchUnits){units, blocks->len};
 }
 
-static void units_clear(AdrefMatchUnits units)
-{
-  for (guint i = 0; i < units.length; i++)
-    adref_word_bag_free(units.units[i].bag);
-  g_free((gpointer)(guintptr)units.units);
-}
-
 /* Fills the bags of blocks that changed. Blocks of code and notes are matched by their content
  * alone, so that their bags stay empty. */
 static void fill_bags(AdrefDiffWorker *worker, const GArray *blocks, guint side,
@@ -306,14 +299,6 @@ static void put_pair(BlockMerger *self, guint i, guint j, guint old_end, guint n
   put_group(self, &group);
 }
 
-static guint end_of_parts(const guint *wholes, guint length, guint at, guint whole)
-{
-  guint end = at + 1;
-  while (end < length && wholes[end] == whole)
-    end++;
-  return end;
-}
-
 static void put_all(BlockMerger *self)
 {
   guint new_at = 0;
@@ -328,8 +313,10 @@ static void put_all(BlockMerger *self)
       put_one(self, new_block(self, new_at++), ADREF_INSERTED);
     if (last)
       break;
-    guint old_end = end_of_parts(self->joined_into, self->old.length, i, j);
-    new_at = old_end > i + 1 ? j + 1 : end_of_parts(self->split_from, self->new.length, j, i);
+    guint old_end = adref_match_units_end_of_parts(self->joined_into, self->old.length, i, j);
+    new_at = old_end > i + 1
+                 ? j + 1
+                 : adref_match_units_end_of_parts(self->split_from, self->new.length, j, i);
     put_pair(self, i, j, old_end, new_at);
     i = old_end - 1;
   }
@@ -370,8 +357,8 @@ static void run(BlockMerger *self, const BlockTask *task)
   self->split_from = g_new(guint, self->new.length + 1);
   match_blocks(self);
   put_all(self);
-  units_clear(self->old);
-  units_clear(self->new);
+  adref_match_units_clear(self->old);
+  adref_match_units_clear(self->new);
   g_free(self->matches);
   g_free(self->joined_into);
   g_free(self->split_from);

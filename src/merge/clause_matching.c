@@ -73,13 +73,6 @@ static void fill_bags(gpointer data, guint thread, guint from, guint to)
                                   self->units[side] + i);
 }
 
-static void units_clear(AdrefMatchUnits units)
-{
-  for (guint i = 0; i < units.length; i++)
-    adref_word_bag_free(units.units[i].bag);
-  g_free((gpointer)(guintptr)units.units);
-}
-
 /* id -> place + 1, or 0 for an id that occurs twice. */
 static GHashTable *places_by_id(const AdrefNode **clauses, guint count)
 {
@@ -279,8 +272,8 @@ void adref_clause_matching_init(AdrefClauseMatching *matching, AdrefDiffWorker *
 
 void adref_clause_matching_clear(AdrefClauseMatching *matching)
 {
-  units_clear(matching->olds);
-  units_clear(matching->news);
+  adref_match_units_clear(matching->olds);
+  adref_match_units_clear(matching->news);
   g_free(matching->old);
   g_free(matching->new);
   g_free(matching->matches);

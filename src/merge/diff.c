@@ -273,14 +273,6 @@ static void put_new(Diff *self, guint j)
                        : (ClauseTask){clause, i, i + 1, j, j + 1, TRUE});
 }
 
-static guint end_of_parts(const guint *wholes, guint length, guint at, guint whole)
-{
-  guint end = at + 1;
-  while (end < length && wholes[end] == whole)
-    end++;
-  return end;
-}
-
 static void put_all(Diff *self)
 {
   const AdrefClauseMatching *matching = &self->matching;
@@ -296,8 +288,9 @@ static void put_all(Diff *self)
       put_new(self, new_at++);
     if (last)
       break;
-    guint old_end = end_of_parts(matching->joined_into, olds, i, j);
-    new_at = old_end > i + 1 ? j + 1 : end_of_parts(matching->split_from, news, j, i);
+    guint old_end = adref_match_units_end_of_parts(matching->joined_into, olds, i, j);
+    new_at =
+        old_end > i + 1 ? j + 1 : adref_match_units_end_of_parts(matching->split_from, news, j, i);
     put_pair(self, i, j, old_end, new_at);
     i = old_end - 1;
   }

@@ -66,6 +66,13 @@ void adref_word_bag_free(AdrefWordBag *bag)
   g_free(bag);
 }
 
+void adref_match_units_clear(AdrefMatchUnits units)
+{
+  for (guint i = 0; i < units.length; i++)
+    adref_word_bag_free(units.units[i].bag);
+  g_free((gpointer)(guintptr)units.units);
+}
+
 static guint bigrams_of(const AdrefWordBag *bag)
 {
   return bag->length > 0 ? bag->length - 1 : 0;
@@ -489,6 +496,14 @@ void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
       whole_of[j] = here;
     }
   }
+}
+
+guint adref_match_units_end_of_parts(const guint *wholes, guint length, guint at, guint whole)
+{
+  guint end = at + 1;
+  while (end < length && wholes[end] == whole)
+    end++;
+  return end;
 }
 
 void adref_matches_invert(const guint *matches, guint length, guint *inverse, guint with_length)

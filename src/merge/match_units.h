@@ -30,6 +30,9 @@ typedef struct {
 AdrefWordBag *adref_word_bag_new(const guint *ids, guint length);
 void adref_word_bag_free(AdrefWordBag *bag);
 
+/* Frees the array of the units and their bags. */
+void adref_match_units_clear(AdrefMatchUnits units);
+
 typedef struct AdrefUnitMatcher AdrefUnitMatcher;
 
 AdrefUnitMatcher *adref_unit_matcher_new(void);
@@ -57,6 +60,10 @@ void adref_match_units_similar(AdrefUnitMatcher *matcher, AdrefMatchUnits old, A
 void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
                              AdrefMatchUnits parts, guint *matches, guint *in_order,
                              guint *whole_of);
+
+/* The place behind the unit `at` and the later parts of `whole` that follow it without a gap.
+ * `wholes`, of `length` units, is as adref_match_units_split() sets it. */
+guint adref_match_units_end_of_parts(const guint *wholes, guint length, guint at, guint whole);
 
 /* The matches seen from the other side: inverse[j], for each of `with_length` new units, is the old
  * unit that it is the match of, or ADREF_NO_MATCH. */
