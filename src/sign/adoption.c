@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "history/deadline.h"
 #include "sign/signed_field.h"
 
 static void act_free(gpointer data)
@@ -110,12 +109,6 @@ static gboolean is_rule(const char *value)
   return rule != NULL;
 }
 
-static gboolean is_deadline(const char *value)
-{
-  g_autoptr(AdrefDeadline) deadline = adref_deadline_parse(value);
-  return deadline != NULL;
-}
-
 static void take(char **field, const char *value, gboolean (*allows)(const char *value))
 {
   if (!*field && allows(value))
@@ -140,7 +133,7 @@ static void read_line(AdrefAdoption *adoption, const char *key, const char *valu
   else if (strcmp(key, "Parties") == 0)
     take(&adoption->parties, value, adref_signed_field_is_sha256);
   else if (strcmp(key, "Silence") == 0)
-    take(&adoption->silence, value, is_deadline);
+    take(&adoption->silence, value, adref_signed_field_is_deadline);
   else if (strcmp(key, "Draft") == 0)
     take(&adoption->draft, value, adref_signed_field_is_sha256);
   else if (strcmp(key, "Record") == 0)
@@ -189,11 +182,6 @@ static guint count_clauses(const AdrefPartyRecord *record, const AdrefPartyAct *
   return count;
 }
 
-static int compare_parties(gconstpointer a, gconstpointer b)
-{
-  return strcmp((*(AdrefPartyRecord *const *)a)->party, (*(AdrefPartyRecord *const *)b)->party);
-}
-
 void adref_adoption_add_acts(AdrefAdoption *adoption, const AdrefProgress *progress,
                              GHashTable *records)
 {
@@ -203,7 +191,7 @@ void adref_adoption_add_acts(AdrefAdoption *adoption, const AdrefProgress *progr
   g_hash_table_iter_init(&iter, records);
   while (g_hash_table_iter_next(&iter, NULL, &value))
     g_ptr_array_add(all, value);
-  g_ptr_array_sort(all, compare_parties);
+  g_ptr_array_sort(all, adref_party_record_compare);
   for (guint i = 0; i < all->len; i++) {
     const AdrefPartyRecord *record = all->pdata[i];
     for (guint j = 0; j < record->acts->len; j++) {

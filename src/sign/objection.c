@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "history/deadline.h"
 #include "sign/signed_field.h"
 #include "sign/signoff_message.h"
 
@@ -40,12 +39,6 @@ GString *adref_objection_write(const AdrefObjection *objection)
   return out;
 }
 
-static gboolean is_deadline(const char *value)
-{
-  g_autoptr(AdrefDeadline) deadline = adref_deadline_parse(value);
-  return deadline != NULL;
-}
-
 static gboolean is_time(const char *value)
 {
   g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(value, NULL);
@@ -60,7 +53,7 @@ static const struct {
     {"Statement: ", G_STRUCT_OFFSET(AdrefObjection, statement), adref_signed_field_is_statement},
     {"Label: ", G_STRUCT_OFFSET(AdrefObjection, label), adref_signed_field_is_label},
     {"Commit: ", G_STRUCT_OFFSET(AdrefObjection, commit), adref_signed_field_is_commit},
-    {"Silence: ", G_STRUCT_OFFSET(AdrefObjection, deadline), is_deadline},
+    {"Silence: ", G_STRUCT_OFFSET(AdrefObjection, deadline), adref_signed_field_is_deadline},
     {"Party: ", G_STRUCT_OFFSET(AdrefObjection, party), adref_signed_field_is_party},
     {"Name: ", G_STRUCT_OFFSET(AdrefObjection, name), adref_signed_field_is_text},
     {"Reason: ", G_STRUCT_OFFSET(AdrefObjection, reason), adref_signed_field_is_reason},

@@ -67,6 +67,11 @@ void adref_party_record_free(AdrefPartyRecord *record)
   g_free(record);
 }
 
+int adref_party_record_compare(gconstpointer a, gconstpointer b)
+{
+  return strcmp((*(AdrefPartyRecord *const *)a)->party, (*(AdrefPartyRecord *const *)b)->party);
+}
+
 void adref_party_record_set_statement(AdrefPartyRecord *record, const char *statement)
 {
   g_free(record->statement);

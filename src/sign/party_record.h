@@ -103,6 +103,9 @@ AdrefPartyRecord *adref_party_record_new(const char *party);
 void adref_party_record_free(AdrefPartyRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPartyRecord, adref_party_record_free)
 
+/* Sorts AdrefPartyRecord * of an array by the code of the party. */
+int adref_party_record_compare(gconstpointer a, gconstpointer b);
+
 /* Makes the record that of a statement, when it is written next. */
 void adref_party_record_set_statement(AdrefPartyRecord *record, const char *statement);
 

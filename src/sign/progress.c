@@ -345,11 +345,6 @@ static gboolean has_statement(const AdrefPartyRecord *record)
   return FALSE;
 }
 
-static int compare_parties(gconstpointer a, gconstpointer b)
-{
-  return strcmp((*(AdrefPartyRecord *const *)a)->party, (*(AdrefPartyRecord *const *)b)->party);
-}
-
 static GPtrArray *find_stating(GHashTable *records)
 {
   GPtrArray *stating = g_ptr_array_new();
@@ -359,7 +354,7 @@ static GPtrArray *find_stating(GHashTable *records)
   while (g_hash_table_iter_next(&iter, NULL, &record))
     if (has_statement(record))
       g_ptr_array_add(stating, record);
-  g_ptr_array_sort(stating, compare_parties);
+  g_ptr_array_sort(stating, adref_party_record_compare);
   return stating;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/name.h"
+#include "history/deadline.h"
 
 enum {
   MAX_WORDS = 200,
@@ -40,6 +41,12 @@ gboolean adref_signed_field_is_commit(const char *value)
 gboolean adref_signed_field_is_sha256(const char *value)
 {
   return is_digits(value, SUM_DIGITS);
+}
+
+gboolean adref_signed_field_is_deadline(const char *value)
+{
+  g_autoptr(AdrefDeadline) deadline = adref_deadline_parse(value);
+  return deadline != NULL;
 }
 
 static gboolean is_line(const char *value, gsize most)

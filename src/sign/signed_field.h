@@ -12,6 +12,9 @@ gboolean adref_signed_field_is_party(const char *value);
 gboolean adref_signed_field_is_commit(const char *value);
 gboolean adref_signed_field_is_sha256(const char *value);
 
+/* A deadline as it is stored (history/deadline.h). */
+gboolean adref_signed_field_is_deadline(const char *value);
+
 /* One line that is not empty, without spaces at its ends, control characters and bidirectional
  * marks. A text is a name, a title or a place, of at most 200 bytes; a reason has at most 2000. */
 gboolean adref_signed_field_is_text(const char *value);
