@@ -387,6 +387,13 @@ char *adref_node_words(const AdrefNode *node)
   return g_string_free(words, FALSE);
 }
 
+const AdrefNode *adref_node_placed(const AdrefNode *node)
+{
+  while (node && node->line == 0 && node->parent)
+    node = node->parent;
+  return node;
+}
+
 GHashTable *adref_clause_ids(const AdrefNode *document)
 {
   GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);

@@ -251,6 +251,10 @@ void adref_walk_skip(AdrefWalk *walk);
  * alternatives; without notes, comments and positions. The caller frees it. */
 char *adref_node_words(const AdrefNode *node);
 
+/* The node, or the nearest parent that has a place in the source (`line` is not 0); where none has,
+ * the outermost one; NULL for NULL. */
+const AdrefNode *adref_node_placed(const AdrefNode *node);
+
 /* The ids of the clauses of a document, a set of strings that belong to it. The caller frees it. */
 GHashTable *adref_clause_ids(const AdrefNode *document);
 

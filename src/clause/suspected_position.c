@@ -108,11 +108,9 @@ static void add(PositionSearch *self, AdrefSuspectedKind kind, const AdrefNode *
   position->words = shortened(words, length);
   g_ptr_array_add(codes, NULL);
   position->parties = (char **)g_ptr_array_steal(codes, NULL);
-  const AdrefNode *at = node;
-  while (at && at->line == 0)
-    at = at->parent;
+  const AdrefNode *at = adref_node_placed(node);
   position->line = at ? at->line : 0;
-  position->column = at ? MAX(at->column, 1) : 0;
+  position->column = position->line > 0 ? MAX(at->column, 1) : 0;
   gboolean is_exact = kind == ADREF_SUSPECTED_MISSPELT || kind == ADREF_SUSPECTED_IN_LINK ||
                       kind == ADREF_SUSPECTED_IN_IMAGE;
   if (node && (!is_exact || node->line == 0))

@@ -53,8 +53,7 @@ void adref_styled_text_place(const AdrefStyledText *styled_text, gsize byte, gui
   const AdrefNode *node = span ? span->node : NULL;
   for (const AdrefNode *at = node; at; at = at->parent)
     *is_deleted |= at->mark == ADREF_DELETED;
-  while (node && node->line == 0)
-    node = node->parent;
+  node = adref_node_placed(node);
   *line = node ? node->line : 0;
   *column = node ? node->column : 0;
 }

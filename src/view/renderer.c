@@ -42,16 +42,9 @@ static char *shown(const char *words)
   return g_strconcat(cut, "...", NULL);
 }
 
-static const AdrefNode *place_of(const AdrefNode *node)
-{
-  while (node->line == 0 && node->parent)
-    node = node->parent;
-  return node;
-}
-
 static void report_link(const AdrefRenderer *renderer, const AdrefNode *link, const char *why)
 {
-  const AdrefNode *at = place_of(link);
+  const AdrefNode *at = adref_node_placed(link);
   g_autofree char *url = shown(link->as.link.url);
   adref_problem(renderer->options->problems, at->line, at->column,
                 "the link to \"%s\" is dropped; %s", url, why);
@@ -60,7 +53,7 @@ static void report_link(const AdrefRenderer *renderer, const AdrefNode *link, co
 /* An image is named by its description, which is printed in its place. */
 static void report_image(const AdrefRenderer *renderer, const AdrefNode *image)
 {
-  const AdrefNode *at = place_of(image);
+  const AdrefNode *at = adref_node_placed(image);
   g_autofree char *words = adref_node_words(image);
   g_autofree char *name = shown(*words ? words : image->as.link.url);
   adref_problem(renderer->options->problems, at->line, at->column,

@@ -52,21 +52,13 @@ static gboolean is_dropped(const AdrefNode *link, const AdrefParties *parties)
   return !adref_view_link_is_safe(link->as.link.url);
 }
 
-/* The place of a node, or of the nearest parent that has one. */
-static const AdrefNode *place_of(const AdrefNode *node)
-{
-  while (node->line == 0 && node->parent)
-    node = node->parent;
-  return node;
-}
-
 /* A link without words is signed, and on no page. */
 static char *describe_empty(const AdrefNode *link, const char *path)
 {
   g_autofree char *words = adref_node_words(link);
   if (*words != '\0')
     return NULL;
-  const AdrefNode *at = place_of(link);
+  const AdrefNode *at = adref_node_placed(link);
   g_autofree char *visible = adref_escape_controls(link->as.link.url, -1, FALSE);
   return g_strdup_printf(
       "%s:%u:%u: %s to \"%s\" has no words, so no page prints it; write words in "
@@ -89,7 +81,7 @@ char *adref_publication_check_links(const AdrefNode *document, const char *path,
         return empty;
       continue;
     }
-    const AdrefNode *at = place_of(link);
+    const AdrefNode *at = adref_node_placed(link);
     g_autofree char *words = adref_node_words(link);
     g_autofree char *written = g_strdup_printf("[%s](%s)", words, link->as.link.url);
     g_autofree char *visible = adref_escape_controls(written, -1, FALSE);
@@ -119,7 +111,7 @@ char *adref_publication_check_letters(const AdrefNode *document, const AdrefSour
     gunichar c = walk.entering && printed ? find_unassigned(node->text) : 0;
     if (c == 0)
       continue;
-    const AdrefNode *at = place_of(node);
+    const AdrefNode *at = adref_node_placed(node);
     guint line = at->line, column = at->column;
     adref_source_text_find(source, c, &line, &column);
     return g_strdup_printf("%s:%u:%u: U+%04X is no character that Unicode assigns, so no page can "
