@@ -187,6 +187,15 @@ static void put_foreign(AdrefRun *run, const AdrefStatementStatus *state)
   }
 }
 
+/* What somebody took out of the records. */
+static void put_lost(AdrefRun *run, const AdrefStatementStatus *state)
+{
+  for (guint i = 0; state->lost && i < state->lost->len; i++) {
+    g_autofree char *safe = adref_escape_controls(state->lost->pdata[i], -1, FALSE);
+    adref_manual_wrap(run->out, safe, 2);
+  }
+}
+
 static void put_silence(AdrefRun *run, const AdrefStatementStatus *state)
 {
   g_auto(GStrv) lines =
@@ -291,6 +300,7 @@ static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
   put_outdated(run, state);
   put_suspected(run, state);
   put_foreign(run, state);
+  put_lost(run, state);
   if (state->problems > 0)
     g_string_append_printf(run->out, "  %u warning%s in the text; adref show tells where\n",
                            state->problems, state->problems == 1 ? "" : "s");

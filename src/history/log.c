@@ -515,3 +515,21 @@ char *adref_repo_tree_entry_id(AdrefRepo *repo, const char *folder, const char *
     git_oid_tostr(id, sizeof id, git_tree_entry_id(entry));
   return g_strdup(id);
 }
+
+GHashTable *adref_repo_folder_files(AdrefRepo *repo, const char *folder)
+{
+  git_oid oid;
+  g_autoptr(git_tree) tree = NULL;
+  GHashTable *files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  if (!*folder || git_oid_fromstr(&oid, folder) != 0 ||
+      git_tree_lookup(&tree, repo->git, &oid) != 0)
+    return files;
+  for (gsize i = 0; i < git_tree_entrycount(tree); i++) {
+    const git_tree_entry *entry = git_tree_entry_byindex(tree, i);
+    char id[GIT_OID_HEXSZ + 1];
+    if (git_tree_entry_type(entry) == GIT_OBJECT_BLOB)
+      g_hash_table_insert(files, g_strdup(git_tree_entry_name(entry)),
+                          g_strdup(git_oid_tostr(id, sizeof id, git_tree_entry_id(entry))));
+  }
+  return files;
+}

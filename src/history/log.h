@@ -78,6 +78,10 @@ GPtrArray *adref_repo_log(AdrefRepo *repo, const char *folder, guint limit, GErr
 /* The bytes of the file (blob) with this id. */
 GBytes *adref_repo_read_blob(AdrefRepo *repo, const char *id, GError **error);
 
+/* The files of the folder with the id `folder` ("": no folder): name -> git's id. Empty where the
+ * folder cannot be read. Caller unrefs. */
+GHashTable *adref_repo_folder_files(AdrefRepo *repo, const char *folder);
+
 /* git's id of the file `name` in the folder with the id `folder` ("": no folder); "" when there is
  * no such file. Caller frees. */
 char *adref_repo_tree_entry_id(AdrefRepo *repo, const char *folder, const char *name,

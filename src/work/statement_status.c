@@ -7,6 +7,7 @@
 #include "history/save.h"
 #include "work/agreed_versions.h"
 #include "work/library_files.h"
+#include "work/lost_acts.h"
 #include "work/silence_status.h"
 #include "work/stale_facts.h"
 #include "work/stale_translations.h"
@@ -18,6 +19,7 @@ void adref_statement_status_clear(AdrefStatementStatus *state)
   adref_silence_free(state->silence);
   g_clear_pointer(&state->languages, g_ptr_array_unref);
   g_clear_pointer(&state->outdated, g_ptr_array_unref);
+  g_clear_pointer(&state->lost, g_ptr_array_unref);
   adref_status_report_free(state->report);
   adref_open_counts_free(state->tally);
   adref_text_free(state->text);
@@ -125,6 +127,8 @@ static gboolean read_history(AdrefSession *session, AdrefStatementStatus *state,
   state->library = adref_session_library_unsaved(session, statement, error);
   if (!state->library || (state->report && !compare_facts(session, statement, state, error)))
     return FALSE;
+  if (state->report)
+    state->lost = adref_lost_acts_find(session, statement);
   return find_version(session, state, error);
 }
 

@@ -1,0 +1,176 @@
+#include "work/lost_acts.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/name.h"
+#include "history/log.h"
+#include "sign/party_record.h"
+
+/* What is known of the records while the log is walked. */
+typedef struct {
+  AdrefRepo *repo;
+  const AdrefStatement *statement;
+  GHashTable *blobs;   /* git's ids of records that were compared */
+  GHashTable *parties; /* whose records of the work folder were read */
+  GHashTable *now;     /* party -> the text of its record there (GBytes) */
+  GHashTable *acts;    /* party -> the set of the keys of its acts there, when it was needed */
+  GHashTable *said;    /* keys of acts that were found to be lost */
+  GPtrArray *lines;
+} LostSearch;
+
+static void free_bytes(gpointer bytes)
+{
+  g_bytes_unref(bytes);
+}
+
+static void free_table(gpointer table)
+{
+  g_hash_table_unref(table);
+}
+
+static GHashTable *new_set(void)
+{
+  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void clear(LostSearch *self)
+{
+  g_clear_pointer(&self->blobs, g_hash_table_unref);
+  g_clear_pointer(&self->parties, g_hash_table_unref);
+  g_clear_pointer(&self->now, g_hash_table_unref);
+  g_clear_pointer(&self->acts, g_hash_table_unref);
+  g_clear_pointer(&self->said, g_hash_table_unref);
+  g_clear_pointer(&self->lines, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(LostSearch, clear)
+
+/* What is the same of an act in every version that has it. Caller frees. */
+static char *key_of(const char *party, const AdrefPartyAct *act)
+{
+  const AdrefPartyActItem *first = act->items->pdata[0];
+  return g_strdup_printf("%s %d %s %s %s %u\n%s", party, (int)act->type, act->time, first->clause,
+                         first->hashes, act->items->len, act->by ? act->by : "");
+}
+
+static gboolean is_of(const AdrefStatement *statement, const char *named)
+{
+  return strcmp(named, statement->id) == 0 ||
+         g_strv_contains((const char *const *)statement->former, named);
+}
+
+/* NULL also for a record that came with the folder of another statement: the first act here puts
+ * a new one in its place. */
+static AdrefPartyRecord *read_record(const LostSearch *self, GBytes *bytes, const char *party)
+{
+  gsize length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  AdrefPartyRecord *record = adref_party_record_read(text, length, party, party, NULL);
+  if (record && record->statement && !is_of(self->statement, record->statement))
+    g_clear_pointer(&record, adref_party_record_free);
+  return record;
+}
+
+/* Reads the record of the work folder, once; of a file that is gone the text is empty. */
+static void read_now(LostSearch *self, AdrefFileSource *source, const char *party)
+{
+  if (!g_hash_table_add(self->parties, g_strdup(party)))
+    return;
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *path = adref_party_record_path(self->statement->folder, party);
+  g_autoptr(GBytes) bytes = source->read(source, path, ADREF_YAML_LIMIT, &cause);
+  if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+    g_hash_table_insert(self->acts, g_strdup(party), new_set());
+  if (bytes)
+    g_hash_table_insert(self->now, g_strdup(party), g_steal_pointer(&bytes));
+}
+
+/* The keys of the acts in the work folder; NULL: the record does not read. */
+static GHashTable *acts_now(LostSearch *self, const char *party)
+{
+  GBytes *bytes = g_hash_table_lookup(self->now, party);
+  GHashTable *acts = g_hash_table_lookup(self->acts, party);
+  g_autoptr(AdrefPartyRecord) record = !acts && bytes ? read_record(self, bytes, party) : NULL;
+  if (!record)
+    return acts;
+  acts = new_set();
+  for (guint i = 0; i < record->acts->len; i++)
+    g_hash_table_add(acts, key_of(party, record->acts->pdata[i]));
+  g_hash_table_insert(self->acts, g_strdup(party), acts);
+  return acts;
+}
+
+/* Whether the text of a record is the beginning of that of now, so that it has lost nothing: most
+ * are. */
+static gboolean is_beginning(const LostSearch *self, const char *party, GBytes *bytes)
+{
+  GBytes *newer = g_hash_table_lookup(self->now, party);
+  gsize length = g_bytes_get_size(bytes);
+  return newer && g_bytes_get_size(newer) >= length &&
+         memcmp(g_bytes_get_data(newer, NULL), g_bytes_get_data(bytes, NULL), length) == 0;
+}
+
+static void compare(LostSearch *self, const char *party, GBytes *bytes, const AdrefVersion *version)
+{
+  GHashTable *now = acts_now(self, party);
+  g_autoptr(AdrefPartyRecord) record = now ? read_record(self, bytes, party) : NULL;
+  for (guint i = 0; record && i < record->acts->len; i++) {
+    const AdrefPartyAct *act = record->acts->pdata[i];
+    char *key = key_of(party, act);
+    gboolean is_new = !g_hash_table_contains(now, key) && g_hash_table_add(self->said, key);
+    if (g_hash_table_contains(now, key))
+      g_free(key);
+    if (is_new)
+      g_ptr_array_add(self->lines,
+                      g_strdup_printf("a record of %s (%s, %.10s) is in the history, version %.8s, "
+                                      "but no longer in the files",
+                                      party, adref_party_act_word(act->type), act->time,
+                                      version->id));
+  }
+}
+
+/* Compares the records of one version. */
+static void take_version(LostSearch *self, AdrefSession *session, AdrefLog *log)
+{
+  GHashTableIter iter;
+  gpointer name, blob;
+  AdrefVersion version = adref_log_version(log);
+  g_autoptr(GHashTable) files = adref_repo_folder_files(self->repo, adref_log_object_id(log));
+  g_hash_table_iter_init(&iter, files);
+  while (g_hash_table_iter_next(&iter, &name, &blob)) {
+    g_autofree char *party =
+        g_str_has_suffix(name, ".yaml") ? g_strndup(name, strlen(name) - strlen(".yaml")) : NULL;
+    if (!party || !adref_name_is(ADREF_NAME_PARTY, party) ||
+        !g_hash_table_add(self->blobs, g_strdup(blob)))
+      continue;
+    read_now(self, session->files->source, party);
+    g_autoptr(GBytes) bytes = adref_repo_read_blob(self->repo, blob, NULL);
+    if (bytes && !is_beginning(self, party, bytes))
+      compare(self, party, bytes, &version);
+  }
+}
+
+GPtrArray *adref_lost_acts_find(AdrefSession *session, const AdrefStatement *statement)
+{
+  enum {
+    MAX_VERSIONS = 1000
+  };
+  g_auto(LostSearch)
+      self = {.repo = adref_session_repo(session, NULL),
+              .statement = statement,
+              .blobs = new_set(),
+              .parties = new_set(),
+              .now = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_bytes),
+              .acts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_table),
+              .said = new_set(),
+              .lines = g_ptr_array_new_with_free_func(g_free)};
+  g_autofree char *folder = g_strconcat(statement->folder, "/record", NULL);
+  g_autoptr(AdrefLog) log = self.repo ? adref_log_new(self.repo, folder, NULL, NULL) : NULL;
+  gboolean found = log != NULL;
+  for (guint n = 0; found && n < MAX_VERSIONS; n++)
+    if (adref_log_next(log, &found, NULL) && found)
+      take_version(&self, session, log);
+    else
+      break;
+  return g_steal_pointer(&self.lines);
+}

@@ -1,0 +1,14 @@
+/* Acts of parties that are in the history and no longer in the records. adref only adds acts, so
+ * such a one was removed with git or an editor. */
+#ifndef ADREF_WORK_LOST_ACTS_H
+#define ADREF_WORK_LOST_ACTS_H
+
+#include "work/session.h"
+
+/* "a record of JPN (agree, 2023-12-01) is in the history, version 1a2b3c4d, but no longer in the
+ * files", a line for each act that a version of the current branch has and the work folder has not
+ * (of char *), the newest version first. A record and a version that do not read are not
+ * compared; 1,000 versions of the records are. Caller unrefs. */
+GPtrArray *adref_lost_acts_find(AdrefSession *session, const AdrefStatement *statement);
+
+#endif
