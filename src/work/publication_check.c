@@ -86,7 +86,7 @@ char *adref_publication_check_links(const AdrefNode *document, const char *path,
     g_autofree char *written = g_strdup_printf("[%s](%s)", words, link->as.link.url);
     g_autofree char *visible = adref_escape_controls(written, -1, FALSE);
     return g_strdup_printf("%s:%u:%u: %s is read as a link, whose address no page prints; allowed "
-                           "are http, https, mailto, #clause and the code of a party. A bracket "
+                           "are http, https, mailto, #clause and #CODE of a party. A bracket "
                            "names its party inside: [words - JPN]",
                            path, at->line, at->column, visible);
   }

@@ -23,7 +23,7 @@ static void put_text(const Workplace *workplace, const char *words)
 #define BRACKET "statements/demo/en.md: a bracket is open; a final text has none"
 #define LINK(line, words)                                                                          \
   "statements/demo/en.md:" line ": " words " is read as a link, whose address no page prints; "    \
-  "allowed are http, https, mailto, #clause and the code of a party. A bracket names its party "   \
+  "allowed are http, https, mailto, #clause and #CODE of a party. A bracket names its party "      \
   "inside: [words - JPN]"
 
 #define EMPTY(place, what, url)                                                                    \
