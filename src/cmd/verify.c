@@ -4,6 +4,8 @@
 #include "cmd/commands.h"
 #include "cmd/manual.h"
 #include "cmd/shared_options.h"
+#include "history/label.h"
+#include "history/tag.h"
 #include "history/version_source.h"
 #include "sign/seen_signatures.h"
 #include "sign/verify.h"
@@ -161,6 +163,37 @@ static void put_draft(AdrefRun *run, const VerifyContext *context, const AdrefDr
   }
 }
 
+/* The draft that was published last, by `adref finalize --adopted` when nobody signed; NULL: none.
+ */
+static const char *published_label(const VerifyContext *context)
+{
+  const GPtrArray *labels = adref_session_labels(context->session, context->statement, NULL);
+  for (guint i = labels ? labels->len : 0; i > 0; i--) {
+    const AdrefLabel *label = labels->pdata[i - 1];
+    g_autofree char *ref =
+        g_strdup_printf("refs/tags/final/%s/%s", context->statement, label->name);
+    AdrefTag *tag = adref_repo_tag(context->session->repo, ref);
+    gboolean is_published = tag != NULL;
+    adref_tag_free(tag);
+    if (is_published)
+      return label->name;
+  }
+  return NULL;
+}
+
+static void put_unsigned(AdrefRun *run, const VerifyContext *context)
+{
+  const char *label = published_label(context);
+  g_string_append_printf(run->out, "%s: nobody has signed yet\n", context->statement);
+  if (label) {
+    g_autofree char *line = g_strdup_printf(
+        "%s was published as adopted, without signatures of parties; adref verify PACKAGE checks "
+        "its package",
+        label);
+    adref_manual_wrap(run->out, line, 2);
+  }
+}
+
 static void put_all(AdrefRun *run, const VerifyContext *context, const AdrefVerification *made)
 {
   for (guint i = 0; i < made->drafts->len; i++) {
@@ -169,7 +202,7 @@ static void put_all(AdrefRun *run, const VerifyContext *context, const AdrefVeri
     put_draft(run, context, made->drafts->pdata[i], present_draft(made));
   }
   if (made->drafts->len == 0)
-    g_string_append_printf(run->out, "%s: nobody has signed yet\n", context->statement);
+    put_unsigned(run, context);
   for (guint i = 0; i < made->malformed_tags->len; i++)
     put_signature(run, made->malformed_tags->pdata[i]);
 }
