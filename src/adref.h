@@ -102,7 +102,7 @@
 #include "work/comment.h"        /* notes of parties, and private comments */
 #include "work/comparison.h"     /* two texts compared and written as a redline */
 #include "work/correct.h"        /* what all signed is corrected */
-#include "work/edit_stale.h"     /* or walks through what is behind in a translation */
+#include "work/edit_stale.h"     /* what is behind in a translation is edited */
 #include "work/edit_text.h"      /* one person edits while others do */
 #include "work/excerpt.h"        /* a part of a text, for readers */
 #include "work/finalize.h"       /* what all signed is published */
