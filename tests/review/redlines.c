@@ -50,7 +50,7 @@ static void expected_free(gpointer data)
 
 static void add_line(Expected *self, const char *line)
 {
-  const char *rest = line[1] ? line + 2 : "";
+  const char *rest = line[0] && line[1] ? line + 2 : "";
   switch (line[0]) {
   case '<': g_string_append_printf(self->old, "%s\n", rest); break;
   case '>': g_string_append_printf(self->new, "%s\n", rest); break;
