@@ -163,9 +163,13 @@ static gboolean report_parenthesis(const AdrefClausePhrases *self, const AdrefCh
   const char *at = words->str + group->start[side];
   if (group->after[side] != group->first[side] + 1 || group->after[other] != group->first[other])
     return FALSE;
-  const char *open = *at == ')' ? g_strrstr_len(words->str, at - words->str, "(") : at;
-  const char *close = open ? strchr(open, ')') : NULL;
-  if (!open || *open != '(' || !close || close - open > LONGEST || (at != open && at != close))
+  if (*at != '(' && *at != ')')
+    return FALSE;
+  gsize before = MIN(group->start[side], LONGEST),
+        behind = MIN(words->len - group->start[side], LONGEST);
+  const char *open = *at == '(' ? at : g_strrstr_len(at - before, (gssize)before, "(");
+  const char *close = *at == ')' ? at : memchr(at, ')', behind);
+  if (!open || !close || memchr(open, ')', (gsize)(close - open)))
     return FALSE;
   AdrefChangeClass class = class_at(self, side, (guint)(open + 1 - words->str));
   if (class == ADREF_CHANGE_CLASS_EDITORIAL)

@@ -94,6 +94,21 @@ START_TEST(many_references)
 }
 END_TEST
 
+/* Each of many words loses a parenthesis that has no partner: one is not looked for through the
+ * whole text. */
+START_TEST(parentheses_without_partners)
+{
+  GString *old = g_string_new(NULL), *new = g_string_new(NULL);
+  for (guint i = 0; i < 120000; i++) {
+    g_string_append_printf(old, "w%ux) v%u ", i, i);
+    g_string_append_printf(new, "w%ux v%u ", i, i);
+  }
+  survives("en", old->str, new->str);
+  g_string_free(old, TRUE);
+  g_string_free(new, TRUE);
+}
+END_TEST
+
 /* Two generated texts. */
 START_TEST(generated_texts)
 {
@@ -112,6 +127,7 @@ TCase *tcase_hostile(void)
   tcase_add_test(tcase, hostile_words);
   tcase_add_test(tcase, hostile_paragraphs);
   tcase_add_test(tcase, many_references);
+  tcase_add_test(tcase, parentheses_without_partners);
   tcase_add_loop_test(tcase, generated_texts, 0, 200);
   tcase_set_timeout(tcase, 60);
   return tcase;
