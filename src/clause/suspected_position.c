@@ -9,6 +9,8 @@ enum {
   MAX_LOOKED_AT = 2000, /* bytes at the end of a bracket that are looked at */
   MAX_WORDS = 100,      /* bytes of the words in a message */
   MIN_CODE = 3,         /* letters of a code that is compared with others */
+  SEARCHED = 40,        /* bytes of words that are searched in the source */
+  SEARCHES = 16,        /* times the source that all searches together read */
   FIRST_SIGN = 0x2045   /* the first bracket that is not ASCII */
 };
 
@@ -35,7 +37,8 @@ typedef struct {
   GHashTable *parties;
   GPtrArray *found;
   const char *source, *end, *at; /* `at`: the source is searched from here */
-  guint at_line;
+  guint at_line, at_column;
+  gsize budget; /* bytes that searches may still read */
   const AdrefNode *clause, *block;
 } PositionSearch;
 
@@ -58,34 +61,63 @@ static void go_to_line(PositionSearch *self, guint line)
       return;
     self->at = next + 1;
     self->at_line++;
+    self->at_column = 1;
   }
 }
 
+/* How many of the first letters of words Markdown writes without an escape. */
+static gsize plain_length(const char *words)
+{
+  gsize length = 0;
+  while (length < SEARCHED && words[length] && !strchr("\\*_[]<>&`~\n", words[length]) &&
+         !g_str_has_prefix(words + length, NODE_SIGN))
+    length++;
+  return length;
+}
+
+/* Searches words in the source from the current place; NULL: there are none, or the searches have
+ * read so much that nothing is looked for any more. */
+static const char *search(PositionSearch *self, const char *words, gsize length)
+{
+  gsize rest = (gsize)(self->end - self->at);
+  if (self->budget == 0)
+    return NULL;
+  const char *found = memmem(self->at, rest, words, length);
+  gsize read = found ? (gsize)(found - self->at) : rest;
+  self->budget -= MIN(read, self->budget);
+  return found;
+}
+
+/* Moves to a place at or behind the current one, and counts lines and columns on the way. */
+static void go_to_place(PositionSearch *self, const char *place)
+{
+  for (const char *p; (p = memchr(self->at, '\n', (gsize)(place - self->at)));) {
+    self->at = p + 1;
+    self->at_line++;
+    self->at_column = 1;
+  }
+  self->at_column += (guint)g_utf8_strlen(self->at, place - self->at);
+  self->at = place;
+}
+
 /* The place of words in the source, behind the place that was found before: the column of their
- * first letters, as far as Markdown writes them without an escape. */
+ * first letters. */
 static void find_place(PositionSearch *self, AdrefSuspectedPosition *position, const char *words)
 {
-  gsize length = MIN(strcspn(words, "\\*_[]<>&`~\n"), (gsize)40);
-  const char *inline_node = strstr(words, NODE_SIGN);
-  if (inline_node)
-    length = MIN(length, (gsize)(inline_node - words));
+  gsize length = plain_length(words), first = 0;
   if (!self->source || length == 0)
     return;
-  const char *found = memmem(self->at, (gsize)(self->end - self->at), words, length);
-  if (!found && strcspn(words, " ") < length)
-    found = memmem(self->at, (gsize)(self->end - self->at), words, strcspn(words, " ") + 1);
+  const char *found = search(self, words, length);
+  while (first < length && words[first] != ' ')
+    first++;
+  if (!found && first < length)
+    found = search(self, words, first + 1);
   if (!found)
     return;
-  const char *line = self->at;
-  for (const char *p = self->at; (p = memchr(p, '\n', (gsize)(found - p))); p++) {
-    line = p + 1;
-    self->at_line++;
-  }
-  while (line > self->source && line[-1] != '\n')
-    line--;
-  self->at = found;
+  go_to_place(self, found);
   position->line = self->at_line;
-  position->column = (guint)g_utf8_strlen(line, found - line) + 1;
+  position->column = self->at_column;
+  go_to_place(self, g_utf8_next_char(found));
 }
 
 static char *shortened(const char *words, gsize length)
@@ -547,7 +579,9 @@ GPtrArray *adref_suspected_positions_find(const AdrefNode *document, const char 
                          .source = source,
                          .end = source + length,
                          .at = source,
-                         .at_line = 1};
+                         .at_line = 1,
+                         .at_column = 1,
+                         .budget = SEARCHES * (length + 1)};
   AdrefWalk walk = adref_walk(document);
   while (parties && adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;

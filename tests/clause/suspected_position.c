@@ -74,6 +74,9 @@ static const struct {
      "2:5 in code: shall - JPN / should - ASEAN (JPN,ASEAN)"},
     {"    [shall - JPN]", "1:6 in code: shall - JPN (JPN)"},
     {"``` [shall - JPN]\nx\n```", "1:6 in code: shall - JPN (JPN)"},
+    {"［shall - JPN］ ［shall - JPN］", "1:2 in brackets that are letters: shall - JPN (JPN)\n1:16 "
+                                        "in brackets that are letters: shall "
+                                        "- JPN (JPN)"},
     {"## Security \\[and peace - JPN\\]",
      "1:15 in brackets that are letters: and peace - JPN (JPN)"},
     {"| a | b |\n|---|---|\n| x | \\[5 - JPN / 6 - THA\\] |",
@@ -193,10 +196,31 @@ START_TEST(ordinary_words_are_quiet)
 }
 END_TEST
 
+/* 200,000 on one line, also where the source does not have their words as they are read: the time
+ * grows with the text, not with its square. */
+START_TEST(many_are_found_in_time)
+{
+  static const char *const units[] = {"［shall - JPN］ ", "［sh&#97;ll - JPN］ "};
+  g_autoptr(GHashTable) parties = all_parties();
+  for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint n = 0; n < 200000; n++)
+      g_string_append(text, units[i]);
+    g_autoptr(AdrefNode) tree =
+        read_text(text->str, &(AdrefMarkdownReadOptions){.parties = parties}, NULL);
+    g_autoptr(GPtrArray) found =
+        adref_suspected_positions_find(tree, text->str, text->len, parties);
+    ck_assert_uint_eq(found->len, 200000);
+  }
+}
+END_TEST
+
 TCase *tcase_suspected_position(void)
 {
   TCase *tcase = tcase_create("suspected_position");
   tcase_add_loop_test(tcase, finds_what_is_suspected, 0, G_N_ELEMENTS(suspected));
   tcase_add_loop_test(tcase, ordinary_words_are_quiet, 0, G_N_ELEMENTS(quiet));
+  tcase_add_test(tcase, many_are_found_in_time);
+  tcase_set_timeout(tcase, 30);
   return tcase;
 }
