@@ -160,7 +160,8 @@ static gboolean check_is_ours(const CirculateRequest *self, const AdrefFrozenNum
   return version && adref_frozen_numbers_match(frozen, version, error);
 }
 
-/* What is adopted by silence must be what its pages print. */
+/* What is adopted by silence must be what its pages print; of another draft it is said, for what is
+ * signed or adopted must be so too. */
 static gboolean check_publication(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
                                   GError **error)
 {
@@ -169,9 +170,12 @@ static gboolean check_publication(const CirculateRequest *self, const AdrefFroze
     why = adref_publication_check_links(frozen->documents->pdata[i],
                                         ((const AdrefText *)frozen->texts->pdata[i])->name,
                                         adref_library_parties(self->session->library));
-  if (why)
+  if (why && self->made->silence)
     adref_error(error, ADREF_ERROR_REFUSED, "%s; such a text is not adopted by silence", why);
-  return !why;
+  else if (why)
+    adref_session_say(self->session, "%s: with this place a text is neither signed nor adopted\n%s",
+                      self->statement->id, why);
+  return !why || !self->made->silence;
 }
 
 /* Reads the texts as they are now with the records: what parties called words is not open. A rule
@@ -238,7 +242,7 @@ static void count_open(const CirculateRequest *self, const char *language, guint
 static gboolean check_clean(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
                             GError **error)
 {
-  if (self->made->silence && !check_publication(self, frozen, error))
+  if (!check_publication(self, frozen, error))
     return FALSE;
   for (guint i = 0; self->made->silence && i < frozen->documents->len; i++) {
     guint brackets, placeholders;

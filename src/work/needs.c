@@ -19,12 +19,19 @@ gboolean adref_session_check_party(const AdrefSession *session, const AdrefState
                 statement->id, near);
     return FALSE;
   }
+  if (!adref_name_check(ADREF_NAME_PARTY, party, error))
+    return FALSE;
+  if (!statement->parties || !*statement->parties) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "--as %s: %s has no parties yet; write \"parties: [%s, ...]\" into its "
+                "statement.yaml and save it",
+                party, statement->id, party);
+    return FALSE;
+  }
   g_autofree char *codes = g_strjoinv(", ", statement->parties);
-  if (adref_name_check(ADREF_NAME_PARTY, party, error))
-    adref_error(
-        error, ADREF_ERROR_USAGE,
-        "--as %s: not a party of %s; its parties are %s and the members of groups among them",
-        party, statement->id, codes);
+  adref_error(error, ADREF_ERROR_USAGE,
+              "--as %s: not a party of %s; its parties are %s and the members of groups among them",
+              party, statement->id, codes);
   return FALSE;
 }
 
