@@ -7,12 +7,12 @@
 #include "clause/heading_ids.h"
 #include "clause/node_copy.h"
 #include "clause/numbering.h"
-#include "exchange/clause_order.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/speaking_id.h"
 #include "history/label.h"
 #include "work/needs.h"
 #include "work/plain_marks.h"
+#include "work/returned_changes.h"
 #include "work/returned_clauses.h"
 #include "work/rewrite.h"
 #include "work/save_statement.h"
@@ -99,12 +99,6 @@ static GHashTable *ids_of(const AdrefNode *document)
   return ids;
 }
 
-static const AdrefNode *find(GHashTable *index, const AdrefNode *clause)
-{
-  const char *id = clause->as.clause->id;
-  return id ? g_hash_table_lookup(index, id) : NULL;
-}
-
 /* The file as a text of the statement: read as everybody will read it. */
 static AdrefNode *read_as_text(const AdrefText *text, const AdrefNode *document,
                                GPtrArray *problems, GError **error)
@@ -115,235 +109,13 @@ static AdrefNode *read_as_text(const AdrefText *text, const AdrefNode *document,
 
 /* --- what differs is changed --- */
 
-typedef struct {
-  AdrefImportInto *into;
-  const AdrefNode *theirs, *ours;
-  GHashTable *base_ids, *their_ids, *our_ids; /* id -> clause */
-  GHashTable *headings;                       /* words -> heading of the text as it is */
-  const char *party;                          /* for the id of an alternative */
-  AdrefNode *result;
-} Return;
-
-static gboolean equal(const AdrefNode *a, const AdrefNode *b)
-{
-  g_autofree char *first = adref_clause_hash(a), *second = adref_clause_hash(b);
-  return strcmp(first, second) == 0;
-}
-
-/* Whether a party stands in one of the clause's brackets. */
-static gboolean has_positions(const AdrefNode *clause)
-{
-  AdrefWalk walk = adref_walk(clause);
-  while (adref_walk_next(&walk))
-    if ((walk.node->type == ADREF_ALTERNATIVE && walk.node->as.positions.groups) ||
-        (walk.node->type == ADREF_BRACKET_EDGE && walk.node->as.edge.groups))
-      return TRUE;
-  return FALSE;
-}
-
-static void drop_positions(AdrefNode *node)
-{
-  if (node->type == ADREF_ALTERNATIVE)
-    g_clear_pointer(&node->as.positions.groups, g_ptr_array_unref);
-  else if (node->type == ADREF_BRACKET_EDGE)
-    g_clear_pointer(&node->as.edge.groups, g_ptr_array_unref);
-}
-
-/* What no page has. */
-static gboolean is_trace(const AdrefNode *node)
-{
-  return node->type == ADREF_NOTE || node->type == ADREF_COMMENT || node->type == ADREF_AD_REF;
-}
-
-/* The clause as a page without parties, or of plain text, has it. */
-static char *printed_form(const AdrefNode *clause, gboolean positions, gboolean plain)
-{
-  g_autoptr(AdrefNode) copy = adref_node_copy_tree(clause, ADREF_KEPT);
-  g_autoptr(GPtrArray) gone = g_ptr_array_new();
-  AdrefWalk walk = adref_walk(copy);
-  while (adref_walk_next(&walk)) {
-    if (!walk.entering)
-      continue;
-    if (!positions)
-      drop_positions(walk.node);
-    gboolean wrapper = adref_node_is_emphasis(walk.node) || walk.node->type == ADREF_LINK;
-    if (is_trace(walk.node) || (plain && wrapper))
-      g_ptr_array_add(gone, walk.node);
-  }
-  for (guint i = 0; i < gone->len; i++)
-    adref_node_unwrap(gone->pdata[i]);
-  GString *form = adref_canonical_clause(copy);
-  return g_string_free(form, FALSE);
-}
-
-/* Whether the file has the clause as it is: a page that shows no parties drops none, and plain text
- * no links and emphasis. */
-static gboolean is_same(const Return *self, const AdrefNode *theirs, const AdrefNode *ours)
-{
-  if (equal(theirs, ours))
-    return TRUE;
-  gboolean plain = self->into->file->format == ADREF_INCOMING_PLAIN_TEXT;
-  gboolean positions = has_positions(theirs);
-  if (!plain && (positions || !has_positions(ours)))
-    return FALSE;
-  g_autofree char *first = printed_form(theirs, positions, plain);
-  g_autofree char *second = printed_form(ours, positions, plain);
-  return strcmp(first, second) == 0;
-}
-
-static void note_id(GPtrArray *list, const AdrefNode *clause)
-{
-  if (clause->as.clause->id)
-    g_ptr_array_add(list, g_strdup(clause->as.clause->id));
-}
-
-/* The words of the file with the notes and comments that no exported text has. */
-static AdrefNode *new_words(const AdrefNode *theirs, const AdrefNode *ours)
-{
-  AdrefNode *clause = adref_node_copy_tree(theirs, ADREF_KEPT);
-  gboolean has_notes = FALSE;
-  for (const AdrefNode *block = theirs->first; block; block = block->next)
-    has_notes |= block->type == ADREF_NOTE || block->type == ADREF_COMMENT;
-  for (const AdrefNode *block = ours ? ours->first : NULL; block && !has_notes; block = block->next)
-    if (block->type == ADREF_NOTE || block->type == ADREF_COMMENT)
-      adref_node_append(clause, adref_node_copy_tree(block, ADREF_KEPT));
-  return clause;
-}
-
-static void keep(Return *self, const AdrefNode *clause)
-{
-  adref_node_append(self->result, adref_node_copy_tree(clause, ADREF_KEPT));
-}
-
-static void change(Return *self, const AdrefNode *theirs, const AdrefNode *ours)
-{
-  adref_node_append(self->result, new_words(theirs, ours));
-  note_id(self->into->changed, ours);
-}
-
-static void add(Return *self, const AdrefNode *theirs)
-{
-  keep(self, theirs);
-  note_id(self->into->added, theirs);
-}
-
-/* Both have changed the clause: the file's words stand below it as an alternative. */
-static void add_alternative(Return *self, const AdrefNode *theirs, const AdrefNode *ours)
-{
-  const char *id = ours->as.clause->id;
-  keep(self, ours);
-  g_autofree char *party = g_ascii_strdown(self->party ? self->party : "file", -1);
-  g_autofree char *name = g_strdup_printf("%s-%s", id, party);
-  for (guint n = 2; g_hash_table_contains(self->our_ids, name); n++) {
-    g_free(name);
-    name = g_strdup_printf("%s-%s-%u", id, party, n);
-  }
-  AdrefNode *clause = adref_node_copy_tree(theirs, ADREF_KEPT);
-  AdrefClause *attributes = clause->as.clause;
-  g_free(attributes->id);
-  g_clear_pointer(&attributes->frozen, g_free);
-  attributes->id = g_steal_pointer(&name);
-  attributes->alt = g_strdup(id);
-  adref_node_append(self->result, clause);
-  note_id(self->into->both, ours);
-}
-
-/* The clauses of the file behind a clause that are new in it. */
-static void add_new_behind(Return *self, const AdrefNode *at)
-{
-  for (const AdrefNode *clause = at ? at->next : self->theirs->first; clause;
-       clause = clause->next) {
-    if (clause->as.clause->kind == ADREF_TITLE)
-      continue;
-    if (find(self->base_ids, clause) || find(self->our_ids, clause))
-      return;
-    add(self, clause);
-  }
-}
-
-/* A clause of the text as it is now, which has moved on since the file went out. */
-static void merge_clause(Return *self, const AdrefNode *ours)
-{
-  const AdrefNode *theirs = find(self->their_ids, ours), *base = find(self->base_ids, ours);
-  if (!base || ours->as.clause->kind == ADREF_TITLE || (theirs && is_same(self, theirs, base)) ||
-      (theirs && is_same(self, theirs, ours)))
-    keep(self, ours);
-  else if (theirs && equal(base, ours))
-    change(self, theirs, ours);
-  else if (theirs)
-    add_alternative(self, theirs, ours);
-  else if (equal(base, ours))
-    note_id(self->into->deleted, ours);
-  else {
-    keep(self, ours);
-    note_id(self->into->both, ours);
-  }
-  if (theirs)
-    add_new_behind(self, theirs);
-}
-
-static void merge_moved_on(Return *self)
-{
-  for (const AdrefNode *clause = self->ours->first; clause; clause = clause->next)
-    merge_clause(self, clause);
-}
-
-static gboolean has_title(const AdrefNode *document)
-{
-  g_autofree char *title = adref_document_title(document);
-  return title != NULL;
-}
-
-/* The heading of the text with the same words, which may have marks of parties; else the file's. */
-static const AdrefNode *known_heading(const Return *self, const AdrefNode *theirs)
-{
-  g_autofree char *words = adref_node_words(theirs);
-  const AdrefNode *known = g_hash_table_lookup(self->headings, words);
-  return known ? known : theirs;
-}
-
-static GHashTable *headings_of(const AdrefNode *document)
-{
-  GHashTable *headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    if (clause->as.clause->kind == ADREF_TITLE)
-      g_hash_table_insert(headings, adref_node_words(clause), (gpointer)(guintptr)clause);
-  return headings;
-}
-
-/* The text is as it went out: the file has its order, and its headings if it has any. */
-static void take_file(Return *self)
-{
-  const AdrefNode *title =
-      has_title(self->theirs) || !has_title(self->ours) ? NULL : self->ours->first;
-  if (title)
-    keep(self, title);
-  for (const AdrefNode *theirs = self->theirs->first; theirs; theirs = theirs->next) {
-    const AdrefNode *ours = find(self->our_ids, theirs);
-    if (theirs->as.clause->kind == ADREF_TITLE)
-      keep(self, known_heading(self, theirs));
-    else if (!ours)
-      add(self, theirs);
-    else if (is_same(self, theirs, ours))
-      keep(self, ours);
-    else
-      change(self, theirs, ours);
-  }
-  g_autoptr(GHashTable) headings = headings_of(self->theirs);
-  for (const AdrefNode *ours = self->ours->first; ours; ours = ours->next) {
-    g_autofree char *words = adref_node_words(ours);
-    gboolean stays = ours->as.clause->kind == ADREF_TITLE && g_hash_table_contains(headings, words);
-    if (!stays && ours != title && !find(self->their_ids, ours))
-      note_id(self->into->deleted, ours);
-  }
-}
-
 /* Plain text has no links and no emphasis: a clause that was changed keeps those it had. */
 static void restore_marks(AdrefNode *made, const AdrefNode *base)
 {
   g_autoptr(GHashTable) index = adref_import_clauses_by_id(base);
   for (AdrefNode *clause = made->first; clause; clause = clause->next) {
-    const AdrefNode *known = find(index, clause);
+    const char *id = clause->as.clause->id;
+    const AdrefNode *known = id ? g_hash_table_lookup(index, id) : NULL;
     if (known && clause->as.clause->kind != ADREF_TITLE)
       adref_plain_marks_restore(clause, known);
   }
@@ -367,24 +139,7 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, const char
   g_autoptr(AdrefNode) theirs = read_as_text(current, made, NULL, error);
   if (!theirs)
     return FALSE;
-  g_autoptr(AdrefNode) result = adref_node_copy(current->document);
-  Return merge = {.into = into,
-                  .theirs = theirs,
-                  .ours = current->document,
-                  .base_ids = adref_import_clauses_by_id(base->document),
-                  .their_ids = adref_import_clauses_by_id(theirs),
-                  .our_ids = adref_import_clauses_by_id(current->document),
-                  .headings = headings_of(current->document),
-                  .party = party,
-                  .result = result};
-  if (strcmp(into->base, ADREF_VERSION_WORK) == 0)
-    take_file(&merge);
-  else
-    merge_moved_on(&merge);
-  g_hash_table_unref(merge.headings);
-  g_hash_table_unref(merge.base_ids);
-  g_hash_table_unref(merge.their_ids);
-  g_hash_table_unref(merge.our_ids);
+  g_autoptr(AdrefNode) result = adref_returned_changes_make(into, base->document, theirs, party);
   g_ptr_array_set_size(current->problems, 0);
   into->document = read_as_text(current, result, current->problems, error);
   return into->document != NULL;
