@@ -292,9 +292,40 @@ static const char *layout_words(const AdrefNode *node)
   return NULL;
 }
 
-static char *level_words(const AdrefNode *heading)
+static char *list_words(const AdrefNode *list)
 {
-  return g_strdup_printf("(heading %u)", heading->as.level);
+  GString *words = g_string_new(list->as.list.ordered ? "(numbered list" : "(list");
+  if (list->as.list.labelled)
+    g_string_append(words, " with labels");
+  else if (!list->as.list.tight)
+    g_string_append(words, ", spaced");
+  if (list->as.list.ordered && list->as.list.start != 1)
+    g_string_append_printf(words, " from %u", list->as.list.start);
+  g_string_append_c(words, ')');
+  return g_string_free(words, FALSE);
+}
+
+static char *column_words(const AdrefNode *table)
+{
+  GString *words = g_string_new("(columns");
+  for (const char *p = table->as.table.alignments; *p; p++)
+    g_string_append_printf(words, "%s %s", p > table->as.table.alignments ? "," : "",
+                           *p == 'l'   ? "left"
+                           : *p == 'c' ? "centred"
+                           : *p == 'r' ? "right"
+                                       : "as usual");
+  g_string_append_c(words, ')');
+  return g_string_free(words, FALSE);
+}
+
+/* What a node is of which an attribute changed. */
+static char *state_words(const AdrefNode *node)
+{
+  if (node->type == ADREF_HEADING)
+    return g_strdup_printf("(heading %u)", node->as.level);
+  if (node->type == ADREF_LIST)
+    return list_words(node);
+  return node->type == ADREF_TABLE ? column_words(node) : g_strdup(layout_words(node));
 }
 
 /* Reports layout that changed around or between words that stayed; not the layout of inserted or
@@ -307,11 +338,9 @@ static void add_layout(AdrefClauseText *self, const AdrefNode *node)
   if (is_whole(node) && (!leaf || (node->parent && is_whole(node->parent))))
     return;
   const char *words = layout_words(node);
-  if (has_former_state(node) && node->type == ADREF_HEADING) {
-    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, level_words(node->first),
-                          level_words(node));
-  } else if (has_former_state(node)) {
-    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(words), g_strdup(words));
+  if (has_former_state(node)) {
+    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, state_words(node->first),
+                          state_words(node));
   } else {
     gboolean of_old = node->mark == ADREF_DELETED || node->mark == ADREF_UNWRAPPED;
     add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(of_old ? words : ""),

@@ -254,7 +254,7 @@ START_TEST(changes_of_tables)
   findings_are("en", "| Country | Field | Experts |\n|---|---|---|\n| Japan | | 30 |\n",
                HEAD "| Japan | 30 |\n", "editorial: (column Field) -> \nsubstance: Field -> \n");
   findings_are("en", HEAD "| Japan | 30 |\n", "| Country | Experts |\n|---|--:|\n| Japan | 30 |\n",
-               "editorial: (alignment of columns) -> (alignment of columns)\n");
+               "editorial: (columns as usual, as usual) -> (columns as usual, right)\n");
 #undef HEAD
 }
 END_TEST
@@ -265,7 +265,7 @@ START_TEST(changes_without_words)
   findings_are("en", "Text.\n\n3. We act.\n\n4. We meet.\n", "Text.\n\n5. We act.\n\n6. We meet.\n",
                "");
   findings_are("en", "Text.\n\n3. We act.\n", "Text.\n\n- We act.\n",
-               "editorial: (list) -> (list)\n");
+               "editorial: (numbered list from 3) -> (list)\n");
   findings_are("en", "Text.\n\n(b) We act.\n", "Text.\n\n(c) We act.\n", "");
   findings_are("en", "1.2 We shall act.\n", "1.3 We should act.\n",
                "strength: shall -> should (weakened)\n");
