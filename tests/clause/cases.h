@@ -12,6 +12,7 @@ TCase *tcase_markdown_read(void);
 TCase *tcase_markdown_time(void);
 TCase *tcase_plain_paragraphs(void);
 TCase *tcase_bracket(void);
+TCase *tcase_bracket_build(void);
 TCase *tcase_marker(void);
 TCase *tcase_numbering(void);
 TCase *tcase_freeze(void);

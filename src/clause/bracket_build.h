@@ -1,0 +1,84 @@
+/* Makes and changes brackets of a tree: alternatives, the parties that want them, and what becomes
+ * of them when one is taken.
+ *
+ * The tree is one text, without change marks. Afterwards its blocks may have adjacent TEXT, and
+ * words that look like positions are marked as words (`literal`) more often than they need to be:
+ * write the document in canonical form and read it again before it is used otherwise. The groups of
+ * an alternative are never changed, since copies share them: a change makes new ones. */
+#ifndef ADREF_CLAUSE_BRACKET_BUILD_H
+#define ADREF_CLAUSE_BRACKET_BUILD_H
+
+#include <glib.h>
+
+#include "clause/node.h"
+
+/* --- making --- */
+
+/* A bracket around the siblings from `first` to `last`, which are its only alternative, without
+ * positions: base text. */
+AdrefNode *adref_bracket_wrap(AdrefNode *first, AdrefNode *last);
+
+/* A bracket without alternatives, not in a tree. */
+AdrefNode *adref_bracket_new(void);
+
+/* Appends an alternative, into which the children of `inlines` are moved (NULL: no words). */
+AdrefNode *adref_bracket_add(AdrefNode *bracket, AdrefNode *inlines);
+
+/* Whether adref_bracket_wrap_clause() can bracket a clause: its first and its last words stand in
+ * no table, code or HTML. */
+gboolean adref_bracket_can_wrap_clause(const AdrefNode *clause);
+
+/* A bracket around all words of a clause: its heading too, but not its agreement mark, its notes at
+ * the end and the texts of its footnotes. Returns the alternative when the words stand in one
+ * block; else the closing EDGE, since such a bracket has one alternative. */
+AdrefNode *adref_bracket_wrap_clause(AdrefNode *clause);
+
+/* Only white space between two brackets makes them alternatives of one. Where a bracket has such a
+ * neighbour, this puts the comment "<!-- and -->" between them. */
+void adref_bracket_separate(AdrefNode *bracket);
+
+/* --- positions: of an ALTERNATIVE, or of the closing EDGE of a bracket over several blocks --- */
+
+/* The positions of it; NULL: none. */
+const GPtrArray *adref_alternative_groups(const AdrefNode *alternative);
+
+/* Whether a party (a code) has a position on it; *verb (or NULL) is the first one. */
+gboolean adref_alternative_find_party(const AdrefNode *alternative, const char *party,
+                                      AdrefPositionVerb *verb);
+
+/* Gives a party a position, which takes the place of the one that it had on the same alternative.
+ */
+void adref_alternative_join(AdrefNode *alternative, const char *party, AdrefPositionVerb verb);
+
+/* Takes the positions of a party away; FALSE: it had none. */
+gboolean adref_alternative_leave(AdrefNode *alternative, const char *party);
+
+/* Whether an alternative is base text: no party proposes or supports it (without a verb). */
+gboolean adref_alternative_is_base(const AdrefNode *alternative);
+
+/* --- finding --- */
+
+/* Whether the words below two nodes with inlines are the same, with their formatting. */
+gboolean adref_bracket_same_words(const AdrefNode *a, const AdrefNode *b);
+
+/* The alternative with the words of `inlines`; NULL: there is none. */
+AdrefNode *adref_bracket_find_words(const AdrefNode *bracket, const AdrefNode *inlines);
+
+/* The alternative that is base text; NULL: there is none. */
+AdrefNode *adref_bracket_base(const AdrefNode *bracket);
+
+/* --- ending: the bracket is freed; spaces at both ends are mended --- */
+
+/* The words of one alternative take the place of the bracket. */
+void adref_bracket_take(AdrefNode *alternative);
+
+/* The words of all alternatives take its place, one behind the other. */
+void adref_bracket_take_all(AdrefNode *bracket);
+
+/* No word of it stays. */
+void adref_bracket_remove(AdrefNode *bracket);
+
+/* Frees the EDGEs of a bracket over several blocks; the words between them stay. */
+void adref_bracket_open_blocks(AdrefNode *edge);
+
+#endif

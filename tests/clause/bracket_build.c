@@ -1,0 +1,199 @@
+#include "clause/bracket_build.h"
+
+#include "clause/canonical.h"
+#include "clause/cases.h"
+#include "clause/markdown_read.h"
+#include "parties.h"
+
+static AdrefNode *parse(const char *text)
+{
+  g_autoptr(GHashTable) parties = example_parties();
+  AdrefMarkdownReadOptions options = {.parties = parties};
+  AdrefNode *document = adref_markdown_read(text, strlen(text), &options, NULL, NULL);
+  ck_assert_ptr_nonnull(document);
+  return document;
+}
+
+/* The tree is read again from its canonical form, as the header says; then it has this one. */
+static void is(const AdrefNode *document, const char *expected)
+{
+  g_autoptr(GString) written = adref_canonical(document);
+  g_autoptr(AdrefNode) again = parse(written->str);
+  g_autoptr(GString) canonical = adref_canonical(again);
+  ck_assert_str_eq(canonical->str, expected);
+  g_autoptr(AdrefNode) third = parse(canonical->str);
+  g_autoptr(GString) stable = adref_canonical(third);
+  ck_assert_str_eq(stable->str, expected);
+}
+
+/* The first node of a type; the bracket of a text has one. */
+static AdrefNode *find(const AdrefNode *document, AdrefNodeType type)
+{
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == type)
+      return walk.node;
+  return NULL;
+}
+
+static AdrefNode *alternative_at(const AdrefNode *bracket, guint number)
+{
+  AdrefNode *alternative = bracket->first;
+  while (--number > 0)
+    alternative = alternative->next;
+  return alternative;
+}
+
+static const struct {
+  const char *text;
+  const char *taken[3]; /* the first, the second alternative; all of them */
+  const char *removed;
+} endings[] = {
+    {"We [shall / should - JPN] act.\n",
+     {"We shall act.\n", "We should act.\n", "We shall should act.\n"},
+     "We act.\n"},
+    {"free from [extreme - USA / all - JPN], poverty.\n",
+     {"free from extreme, poverty.\n", "free from all, poverty.\n",
+      "free from extreme all, poverty.\n"},
+     "free from, poverty.\n"},
+    {"We act [, as appropriate - JPN / , if needed - EU].\n",
+     {"We act, as appropriate.\n", "We act, if needed.\n", "We act, as appropriate, if needed.\n"},
+     "We act.\n"},
+    {"[We - JPN / They] act.\n", {"We act.\n", "They act.\n", "We They act.\n"}, "act.\n"},
+    {"We act [now - JPN / soon]\n",
+     {"We act now\n", "We act soon\n", "We act now soon\n"},
+     "We act\n"},
+    {"行動[する - JPN / した]。\n",
+     {"行動する。\n", "行動した。\n", "行動するした。\n"},
+     "行動。\n"},
+    {"We [**may** - JPN / act] now [Agreed ad ref]\n",
+     {"We **may** now [Agreed ad ref]\n", "We act now [Agreed ad ref]\n",
+      "We **may** act now [Agreed ad ref]\n"},
+     "We now [Agreed ad ref]\n"},
+    {"We [may - JPN / - EU] act\n", {"We may act\n", "We act\n", "We may act\n"}, "We act\n"},
+    {"a [x - JPN / [y / z] - EU] b\n", {"a x b\n", "a [y / z] b\n", "a x [y / z] b\n"}, "a b\n"},
+};
+
+START_TEST(ends_brackets)
+{
+  for (guint i = 0; i < 4; i++) {
+    g_autoptr(AdrefNode) document = parse(endings[_i].text);
+    AdrefNode *bracket = find(document, ADREF_BRACKET);
+    if (i < 2)
+      adref_bracket_take(alternative_at(bracket, i + 1));
+    else if (i == 2)
+      adref_bracket_take_all(bracket);
+    else
+      adref_bracket_remove(bracket);
+    is(document, i < 3 ? endings[_i].taken[i] : endings[_i].removed);
+  }
+}
+END_TEST
+
+static const struct {
+  const char *text;
+  guint alternative;
+  const char *party;
+  gint verb; /* -1: leaves */
+  const char *expected;
+} acts[] = {
+    {"[a - JPN / b]\n", 2, "EU", ADREF_POSITION_RETAIN, "[a - JPN / b - EU retain]\n"},
+    {"[a - JPN / b]\n", 1, "EU", ADREF_POSITION_SUPPORT, "[a - JPN, EU / b]\n"},
+    {"[a - JPN; EU delete]\n", 1, "EU", ADREF_POSITION_SUPPORT, "[a - JPN, EU]\n"},
+    {"[a - JPN, EU]\n", 1, "JPN", ADREF_POSITION_OPPOSE, "[a - EU; JPN oppose]\n"},
+    {"[a - EU delete]\n", 1, "JPN", ADREF_POSITION_SUPPORT, "[a - JPN; EU delete]\n"},
+    {"[a - JPN]\n", 1, "JPN", ADREF_POSITION_SUPPORT, "[a - JPN]\n"},
+    {"[a - JPN, EU]\n", 1, "JPN", -1, "[a - EU]\n"},
+    {"[a - JPN; EU delete]\n", 1, "JPN", -1, "[a - EU delete]\n"},
+    {"[a - JPN]\n", 1, "JPN", -1, "[a]\n"},
+    {"[a - JPN]\n", 1, "EU", -1, "[a - JPN]\n"},
+};
+
+START_TEST(joins_and_leaves)
+{
+  g_autoptr(AdrefNode) document = parse(acts[_i].text);
+  g_autoptr(AdrefNode) kept = parse(acts[_i].text);
+  AdrefNode *bracket = find(document, ADREF_BRACKET);
+  AdrefNode *alternative = alternative_at(bracket, acts[_i].alternative);
+  if (acts[_i].verb < 0)
+    ck_assert_int_eq(adref_alternative_leave(alternative, acts[_i].party),
+                     strcmp(acts[_i].party, "EU") != 0);
+  else
+    adref_alternative_join(alternative, acts[_i].party, (AdrefPositionVerb)acts[_i].verb);
+  is(document, acts[_i].expected);
+  is(kept, acts[_i].text);
+}
+END_TEST
+
+START_TEST(makes_brackets)
+{
+  g_autoptr(AdrefNode) document = parse("public-private, a / b - JPN\n");
+  AdrefNode *block = find(document, ADREF_PARAGRAPH);
+  AdrefNode *bracket = adref_bracket_wrap(block->first, block->last);
+  g_autoptr(AdrefNode) words = adref_node_new(ADREF_PARAGRAPH);
+  adref_node_append(words, adref_node_new_text(ADREF_TEXT, "[and] / or", -1));
+  AdrefNode *added = adref_bracket_add(bracket, words);
+  adref_alternative_join(added, "EU", ADREF_POSITION_SUPPORT);
+  is(document, "[public-private, a \\/ b \\- JPN / \\[and\\] \\/ or - EU]\n");
+  ck_assert_ptr_eq(adref_bracket_base(bracket), bracket->first);
+  ck_assert_ptr_eq(adref_bracket_find_words(bracket, added), added);
+  ck_assert_ptr_null(adref_bracket_find_words(bracket, words));
+}
+END_TEST
+
+START_TEST(separates_neighbours)
+{
+  g_autoptr(AdrefNode) document = parse("[a - JPN] b [c - EU] d\n");
+  AdrefNode *block = find(document, ADREF_PARAGRAPH);
+  AdrefNode *words = block->first->next;
+  adref_node_take_text(words, g_strdup("b"), 1);
+  adref_bracket_separate(adref_bracket_wrap(words, words));
+  is(document, "[a - JPN]<!-- and -->[b]<!-- and -->[c - EU] d\n");
+  adref_bracket_take(words->parent);
+  is(document, "[a - JPN]b[c - EU] d\n");
+}
+END_TEST
+
+static const struct {
+  const char *text, *expected; /* NULL: it cannot be bracketed */
+} clauses[] = {
+    {"We act. [Agreed ad ref]\n", "[We act. - JPN] [Agreed ad ref]\n"},
+    {"# Head\n\n<!-- op a -->\n## Sub\n\nWe act.\n\n- one\n- two\n",
+     "# Head\n\n<!-- op a -->\n## [Sub\n\nWe act.\n\n- one\n- two - JPN]\n"},
+    {"<!-- op a -->\nWe act.[^n]\n\n[^n]: Note.\n",
+     "<!-- op a -->\n[We act.[^n] - JPN]\n\n[^n]: Note.\n"},
+    {"<!-- op a -->\nWe act.\n\n| a |\n|---|\n| b |\n", NULL},
+    {"<!-- op a -->\n| a |\n|---|\n| b |\n\nWe act.\n", NULL},
+    {"<!-- op a -->\nWe act.\n\n| a |\n|---|\n| b |\n\nSo be it. <!-- note JPN: x -->\n",
+     "<!-- op a -->\n[We act.\n\n| a |\n|---|\n| b |\n\nSo be it. - JPN] <!-- note JPN: x -->\n"},
+    {"    code\n", NULL},
+};
+
+START_TEST(brackets_clauses)
+{
+  g_autoptr(AdrefNode) document = parse(clauses[_i].text);
+  AdrefNode *clause = document->last;
+  ck_assert_int_eq(adref_bracket_can_wrap_clause(clause), clauses[_i].expected != NULL);
+  AdrefNode *alternative = adref_bracket_wrap_clause(clause);
+  ck_assert_int_eq(alternative != NULL, clauses[_i].expected != NULL);
+  if (!alternative)
+    return;
+  adref_alternative_join(alternative, "JPN", ADREF_POSITION_SUPPORT);
+  is(document, clauses[_i].expected);
+  if (alternative->type != ADREF_BRACKET_EDGE)
+    return;
+  adref_bracket_open_blocks(alternative);
+  is(document, clauses[_i].text);
+}
+END_TEST
+
+TCase *tcase_bracket_build(void)
+{
+  TCase *tcase = tcase_create("bracket_build");
+  tcase_add_loop_test(tcase, ends_brackets, 0, G_N_ELEMENTS(endings));
+  tcase_add_loop_test(tcase, joins_and_leaves, 0, G_N_ELEMENTS(acts));
+  tcase_add_test(tcase, makes_brackets);
+  tcase_add_test(tcase, separates_neighbours);
+  tcase_add_loop_test(tcase, brackets_clauses, 0, G_N_ELEMENTS(clauses));
+  return tcase;
+}
