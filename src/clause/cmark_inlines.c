@@ -178,17 +178,11 @@ static void add_html(AdrefCmarkInlines *self, cmark_node *from)
   add(self, node ? node : adref_node_new_text(ADREF_HTML, html, -1));
 }
 
-/* The column at which a link or image begins. For "<url>" it is the column that cmark reports,
- * since there is no "[" to search for. */
-static guint link_column(AdrefCmarkInlines *self, AdrefNodeType type, cmark_node *from)
+/* The column at which a link or image begins. */
+static guint link_column(AdrefCmarkInlines *self, AdrefNodeType type)
 {
-  cmark_node *text = cmark_node_first_child(from);
-  const char *words = text && !cmark_node_next(text) ? cmark_node_get_literal(text) : NULL;
-  gboolean is_short = words && g_str_has_suffix(cmark_node_get_url(from), words);
-  if (type == ADREF_LINK && is_short)
-    return self->column;
-  return adref_source_locator_find_column(self->locator, &self->source_line, self->column,
-                                          type == ADREF_LINK ? '[' : '!');
+  char first = type == ADREF_IMAGE ? '!' : self->in_autolink ? '<' : '[';
+  return adref_source_locator_find_column(self->locator, &self->source_line, self->column, first);
 }
 
 static int width(cmark_node *node)
@@ -223,7 +217,7 @@ static void enter_link(AdrefCmarkInlines *self, AdrefNodeType type, cmark_node *
   link->as.link.url = restore(self, cmark_node_get_url(from), !self->in_autolink);
   link->as.link.title =
       adref_inline_normalize_spaces(restore(self, cmark_node_get_title(from), TRUE));
-  link->column = link_column(self, type, from);
+  link->column = link_column(self, type);
   add(self, link);
   self->at = link;
   self->link_depth += type == ADREF_LINK;

@@ -297,30 +297,6 @@ static void add_item(AdrefMarkdownReader *self, AdrefNode *item)
   read_item_number(self, item);
 }
 
-static void add_paragraph(AdrefMarkdownReader *self, AdrefNode *words)
-{
-  AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
-  paragraph->line = words->line;
-  paragraph->column = 1;
-  adref_nfc_node(words);
-  adref_node_append(paragraph, words);
-  adref_node_append(self->at, paragraph);
-}
-
-/* Adds the plain paragraphs that a thematic break replaces (clause/plain_paragraphs.h). FALSE:
- * `from` is another block. */
-static gboolean add_plain_paragraphs(AdrefMarkdownReader *self, cmark_node *from)
-{
-  gboolean rule = cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK;
-  guint line = (guint)cmark_node_get_start_line(from);
-  AdrefNode *words = rule ? adref_plain_paragraphs_take(&self->plain, line) : NULL;
-  if (!words)
-    return FALSE;
-  for (; words; words = adref_plain_paragraphs_take_next(&self->plain))
-    add_paragraph(self, words);
-  return TRUE;
-}
-
 static void report_flattened_table(AdrefMarkdownReader *self, const AdrefNode *paragraph)
 {
   if (adref_table_is_flattened(paragraph))
@@ -363,6 +339,35 @@ static void leave_inlines(AdrefMarkdownReader *self)
   report_flattened_table(self, block);
   if (!block->first)
     adref_node_free(block);
+}
+
+static void add_plain_paragraph(AdrefMarkdownReader *self, const AdrefPlainParagraph *plain)
+{
+  AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
+  paragraph->line = plain->line;
+  paragraph->column = 1;
+  adref_node_append(self->at, paragraph);
+  if (plain->marked)
+    adref_cmark_inlines_begin(&self->inlines, paragraph, NULL, 0);
+  adref_plain_paragraph_read(plain, self->source.text, paragraph, self->inlines.edges);
+  if (plain->marked)
+    leave_inlines(self);
+  else
+    adref_nfc_node(paragraph->first);
+}
+
+/* Adds the plain paragraphs that a thematic break replaces (clause/plain_paragraphs.h). FALSE:
+ * `from` is another block. */
+static gboolean add_plain_paragraphs(AdrefMarkdownReader *self, cmark_node *from)
+{
+  gboolean rule = cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK;
+  guint line = (guint)cmark_node_get_start_line(from);
+  const AdrefPlainParagraph *plain = rule ? adref_plain_paragraphs_take(&self->plain, line) : NULL;
+  if (!plain)
+    return FALSE;
+  for (; plain; plain = adref_plain_paragraphs_take_next(&self->plain))
+    add_plain_paragraph(self, plain);
+  return TRUE;
 }
 
 void adref_markdown_reader_read_inlines(AdrefMarkdownReader *self, cmark_node *from)

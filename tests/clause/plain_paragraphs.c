@@ -58,9 +58,21 @@ static const struct {
     {"    code\n\nWe act.\n", 1},
     {"We act.\r\n\r\nWe meet.\r\n", 2},
     {"We act.\n \t\nWe meet.\n", 2},
+    /* with simple marks */
+    {"We *act*.\n\nWe *act now*, *soon*\n\nWe *act* [- JPN *ever*] so.\n", 3},
+    {"We [act].\n\nWe [may] [shall]\n\nWe [shall -\nJPN / should - ASEAN]\nmeet.\n", 3},
+    {"We see [paragraph 3](#c-3), [4](#d).\n\nAs [[in](#x) Tokyo - JPN].\n", 2},
+    {"We [act.\n\nWe] act.\n\nWe ]act[.\n\n\u00e9t\u00e9 [\u65e5\u672c] [x](#x) [y].\n", 4},
+    {"See [1][2], [Art. 5] and \"[t]he\" [sic].\n", 1},
+    /* marks that are not simple */
+    {"We*act*.\n\nWe *act*s.\n\nWe * act*.\n\nWe *act *.\n\nWe **act**.\n\nWe *a [b* c].\n", 0},
+    {"We *act\nnow*.\n\nWe *act.\n\nWe *(act)*.\n\nWe (*act*).\n", 0},
+    {"We ![act](#x).\n\nWe[^1] act.\n\nWe [a](b).\n\nWe [a](#).\n\nWe [a](#b \"c\").\n", 0},
+    {"We [a [b] c](#d).\n\nWe a](#d).\n\nWe [a\nb](#d).\n\nWe [*a*](#d).\n\nWe [a](#d\n", 0},
+    {"We [act].\n\n[act]: #x\n", 0},
+    {"[We] act.\n\n*We* act.\n", 0},
     /* with markup, or bytes that may be markup */
-    {"We *act*.\n\nWe _act_.\n\nWe `act`.\n\nWe \\* act.\n\nWe [act].\n\nWe &amp; they.\n\n<b>We",
-     0},
+    {"We _act_.\n\nWe `act`.\n\nWe \\* act.\n\nWe &amp; they.\n\n<b>We", 0},
     {"We act  \nnow.\n\nWe act \n\nWe  act.\n\nWe\tact.\n\n We act.\n\n- We act.\n", 0},
     {"We act.\n# Title\n\nWe act.\n---\n\nWe act.\n===\n\nWe act.\n- item\n\nWe act.\n> quote\n",
      0},
@@ -125,11 +137,21 @@ static void append_line(GString *text, GRand *rand)
   static const char *const words[] = {"we",  "act", "now.", "é", "日本",   "e\u0301", "a/b", "c-d",
                                       "(x)", "*",   "_",    "`", "[a]",    "  ",      "\\[", "&#9;",
                                       "|",   "<i>", "[",    "]", "\u0700", "!",       "1.",  "\t"};
+  static const char *const marks[] = {
+      "[shall",  "- JPN]",     "/ should",   "*soon*", "[a](#b)",   "[",       "]",       "] [",
+      "[1][2],", "*in Tokyo*", "*a",         "b*",     "[c](#d",    "e](#f).", "!",       "[^1]",
+      "](",      "*[g]*",      "[h](#i-2),", "\u65e5", "\"[t]he\"", "[sic]",   "[Art. 5]"};
   gint32 kind = g_rand_int_range(rand, 0, 10);
   if (kind < 3)
     return;
   if (kind > 6)
     g_string_append(text, starts[g_rand_int_range(rand, 0, G_N_ELEMENTS(starts))]);
+  if (kind == 8) {
+    for (gint32 i = g_rand_int_range(rand, 1, 6); i > 0; i--)
+      g_string_append_printf(text, "%s ", marks[g_rand_int_range(rand, 0, G_N_ELEMENTS(marks))]);
+    g_string_append(text, "we.");
+    return;
+  }
   gint32 known = kind == 9 ? (gint32)G_N_ELEMENTS(words) : 9;
   for (gint32 i = g_rand_int_range(rand, 0, 5); i > 0; i--) {
     g_string_append(text, words[g_rand_int_range(rand, 0, known)]);
