@@ -380,18 +380,35 @@ static gboolean holds_text(const AdrefNode *open, const AdrefNode *close)
          open->next->type == ADREF_TEXT && open->next->next == close;
 }
 
+/* Whether words in a bracket can be of the closed list. Most brackets end here, so that the words
+ * around them are not looked at. */
+static gboolean may_be_listed(const char *words, gboolean outside_statement)
+{
+  if ((guchar)*words >= ADREF_ESCAPED_SLASH)
+    return FALSE;
+  const char *p = g_utf8_next_char(words);
+  while (g_unichar_ismark(g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  if (*p == '\0' || strcmp(words, "sic") == 0)
+    return TRUE;
+  return outside_statement && (g_ascii_isdigit(*words) || g_str_has_prefix(words, "Art") ||
+                               g_str_has_prefix(words, "..."));
+}
+
 gboolean adref_word_brackets_take(AdrefNode *block, GPtrArray *edges, gboolean outside_statement,
                                   GPtrArray *readings)
 {
-  AdrefWordBrackets brackets;
-  adref_word_brackets_init(&brackets, block, outside_statement);
+  AdrefWordBrackets brackets = {0};
   guint kept = 0, count = edges->len;
   for (guint i = 0; i < count; i++) {
     AdrefNode *open = edges->pdata[i], *close = i + 1 < count ? edges->pdata[i + 1] : NULL;
     gsize length;
-    AdrefWordBracketKind kind = close && holds_text(open, close)
-                                    ? adref_word_brackets_find(&brackets, open, 0, &length)
-                                    : ADREF_WORD_BRACKET_NONE;
+    gboolean may_be =
+        close && holds_text(open, close) && may_be_listed(open->next->text, outside_statement);
+    if (may_be && !brackets.words)
+      adref_word_brackets_init(&brackets, block, outside_statement);
+    AdrefWordBracketKind kind =
+        may_be ? adref_word_brackets_find(&brackets, open, 0, &length) : ADREF_WORD_BRACKET_NONE;
     if (kind == ADREF_WORD_BRACKET_NONE) {
       edges->pdata[kept++] = open;
       continue;
@@ -402,7 +419,8 @@ gboolean adref_word_brackets_take(AdrefNode *block, GPtrArray *edges, gboolean o
     i++;
   }
   g_ptr_array_set_size(edges, (int)kept);
-  adref_word_brackets_clear(&brackets);
+  if (brackets.words)
+    adref_word_brackets_clear(&brackets);
   return kept < count;
 }
 
