@@ -66,7 +66,8 @@ static gboolean read_word(AdrefClause *clause, const char *word, gboolean first)
 
 AdrefNode *adref_marker_read(const char *comment, char **wrong)
 {
-  gsize length = strcspn(comment, " \t\r\n");
+  static const char space[] = " \t\r\n";
+  gsize length = strcspn(comment, space);
   g_autofree char *first = g_strndup(comment, length);
   AdrefClauseKind kind;
   if (!read_kind(first, &kind)) {
@@ -76,16 +77,15 @@ AdrefNode *adref_marker_read(const char *comment, char **wrong)
                                first);
     return NULL;
   }
-  g_auto(GStrv) words = g_strsplit_set(comment + length, " \t\r\n", -1);
   g_autoptr(AdrefNode) clause = adref_node_new_clause(kind, NULL);
   gboolean at_id = TRUE;
-  for (char **word = words; *word; word++) {
-    if (**word == '\0')
-      continue;
-    if (!read_word(clause->as.clause, *word, at_id)) {
+  for (const char *p = comment + length; *(p += strspn(p, space)); p += length) {
+    length = strcspn(p, space);
+    g_autofree char *word = g_strndup(p, length);
+    if (!read_word(clause->as.clause, word, at_id)) {
       *wrong = g_strdup_printf("\"%s\" does not belong in a marker; allowed is "
                                "<!-- %s ID no=NUMBER from=TEMPLATE alt=ID -->",
-                               *word, first);
+                               word, first);
       return NULL;
     }
     at_id = FALSE;

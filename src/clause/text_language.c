@@ -88,9 +88,22 @@ typedef struct {
   guint letters[SCRIPT_COUNT];
   guint persian, ukrainian; /* letters that only these languages of their script have */
   guint hits[G_N_ELEMENTS(lists)];
-  char word[MAX_WORD + 3]; /* " word " */
-  gsize length;            /* of the word; more than MAX_WORD: it is too long */
+  GHashTable *common; /* a word of the lists -> a bit for each list that has it */
+  char word[MAX_WORD + 1];
+  gsize length; /* of the word; more than MAX_WORD: it is too long */
 } TextCount;
+
+static GHashTable *common_words(void)
+{
+  GHashTable *common = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+    for (const char *p = lists[i].words + 1; *p; p = strchr(p, ' ') + 1) {
+      char *word = g_strndup(p, strcspn(p, " "));
+      gsize bits = GPOINTER_TO_SIZE(g_hash_table_lookup(common, word));
+      g_hash_table_insert(common, word, GSIZE_TO_POINTER(bits | (gsize)1 << i));
+    }
+  return common;
+}
 
 static gboolean is_in(gunichar c, const char *letters)
 {
@@ -113,10 +126,10 @@ static void count_letter(TextCount *self, gunichar c)
 static void end_word(TextCount *self)
 {
   if (self->length > 0 && self->length <= MAX_WORD) {
-    self->word[0] = self->word[self->length + 1] = ' ';
-    self->word[self->length + 2] = '\0';
-    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
-      self->hits[i] += strstr(lists[i].words, self->word) ? 1 : 0;
+    self->word[self->length] = '\0';
+    gsize bits = GPOINTER_TO_SIZE(g_hash_table_lookup(self->common, self->word));
+    for (gsize i = 0; bits >> i; i++)
+      self->hits[i] += bits >> i & 1;
   }
   self->length = 0;
 }
@@ -134,7 +147,7 @@ static void read_character(TextCount *self, gunichar c)
     self->length = MAX_WORD + 1;
     return;
   }
-  memcpy(self->word + 1 + self->length, bytes, size);
+  memcpy(self->word + self->length, bytes, size);
   self->length += size;
 }
 
@@ -181,9 +194,10 @@ static const char *language_of_script(const TextCount *self, Script script)
 
 const char *adref_text_language_guess(const char *text, gsize length)
 {
-  TextCount count = {0};
   if (length == 0)
     return NULL;
+  g_autoptr(GHashTable) common = common_words();
+  TextCount count = {.common = common};
   const char *end = text + MIN(length, MAX_BYTES);
   for (const char *p = text; p < end;) {
     gunichar c = g_utf8_get_char_validated(p, end - p);
