@@ -436,3 +436,117 @@ void adref_bracket_open_blocks(AdrefNode *edge)
   adref_node_free(edge->as.edge.partner);
   adref_node_free(edge);
 }
+
+/* --- proposing and withdrawing --- */
+
+/* Whether a party wants the words of an alternative. */
+static gboolean wants(const AdrefNode *alternative, const char *party)
+{
+  AdrefPositionVerb verb;
+  return adref_alternative_find_party(alternative, party, &verb) &&
+         (verb == ADREF_POSITION_SUPPORT || verb == ADREF_POSITION_RETAIN);
+}
+
+/* A party wants one alternative: it leaves the others. */
+static void leave_others(const AdrefNode *alternative, const char *party)
+{
+  for (AdrefNode *each = alternative->parent->first, *next; each; each = next) {
+    next = each->next;
+    gboolean is_base = adref_alternative_is_base(each);
+    if (each == alternative || !wants(each, party))
+      continue;
+    adref_alternative_leave(each, party);
+    if (!is_base && adref_alternative_is_base(each))
+      adref_node_free(each);
+  }
+}
+
+void adref_alternative_support(AdrefNode *alternative, const char *party)
+{
+  gboolean is_base = adref_alternative_is_base(alternative);
+  adref_alternative_join(alternative, party,
+                         is_base ? ADREF_POSITION_RETAIN : ADREF_POSITION_SUPPORT);
+  if (alternative->type == ADREF_ALTERNATIVE)
+    leave_others(alternative, party);
+}
+
+AdrefNode *adref_bracket_propose(AdrefNode *bracket, AdrefNode *inlines, const char *party)
+{
+  AdrefNode *alternative = adref_bracket_find_words(bracket, inlines);
+  if (alternative) {
+    adref_alternative_support(alternative, party);
+    return alternative;
+  }
+  alternative = adref_bracket_add(bracket, inlines);
+  adref_alternative_join(alternative, party, ADREF_POSITION_SUPPORT);
+  leave_others(alternative, party);
+  return alternative;
+}
+
+/* Whether nobody wants base text changed. */
+static gboolean is_undisputed(const AdrefNode *alternative)
+{
+  const GPtrArray *groups = adref_alternative_groups(alternative);
+  for (guint i = 0; groups && i < groups->len; i++)
+    if (((const AdrefPosition *)groups->pdata[i])->verb != ADREF_POSITION_RETAIN)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether nothing but marks stands in a block outside of the EDGE that begins or ends in it. */
+static gboolean is_whole(const AdrefNode *edge)
+{
+  const AdrefNode *node = edge->as.edge.opens ? edge->prev : edge->next;
+  while (node && is_mark(node))
+    node = edge->as.edge.opens ? node->prev : node->next;
+  return !node;
+}
+
+/* The words between two EDGEs go, with the blocks that hold them. */
+static void remove_blocks(AdrefNode *close)
+{
+  AdrefNode *first = close->as.edge.partner->parent, *last = close->parent;
+  adref_node_meet(&first, &last);
+  for (AdrefNode *block = first, *next; block; block = next) {
+    next = block == last ? NULL : block->next;
+    adref_node_free(block);
+  }
+}
+
+static AdrefBracketOutcome withdraw_blocks(AdrefNode *edge, gboolean was_base)
+{
+  if (was_base && !is_undisputed(edge))
+    return ADREF_BRACKET_STAYS;
+  if (was_base) {
+    adref_bracket_open_blocks(edge);
+    return ADREF_BRACKET_RESOLVED;
+  }
+  if (!adref_alternative_is_base(edge) || !is_whole(edge) || !is_whole(edge->as.edge.partner))
+    return ADREF_BRACKET_STAYS;
+  remove_blocks(edge);
+  return ADREF_BRACKET_REMOVED;
+}
+
+AdrefBracketOutcome adref_alternative_withdraw(AdrefNode *alternative, const char *party)
+{
+  AdrefNode *bracket = alternative->parent;
+  gboolean was_base = adref_alternative_is_base(alternative);
+  AdrefBracketOutcome outcome = ADREF_BRACKET_STAYS;
+  if (!adref_alternative_leave(alternative, party))
+    return outcome;
+  if (alternative->type == ADREF_BRACKET_EDGE)
+    return withdraw_blocks(alternative, was_base);
+  if (!was_base && adref_alternative_is_base(alternative)) {
+    adref_node_free(alternative);
+    outcome = ADREF_BRACKET_LOST_ALTERNATIVE;
+  }
+  AdrefNode *only = bracket->first;
+  if (!only) {
+    adref_bracket_remove(bracket);
+    return ADREF_BRACKET_REMOVED;
+  }
+  if (only->next || !adref_alternative_is_base(only) || !is_undisputed(only))
+    return outcome;
+  adref_bracket_take(only);
+  return ADREF_BRACKET_RESOLVED;
+}

@@ -67,6 +67,29 @@ AdrefNode *adref_bracket_find_words(const AdrefNode *bracket, const AdrefNode *i
 /* The alternative that is base text; NULL: there is none. */
 AdrefNode *adref_bracket_base(const AdrefNode *bracket);
 
+/* --- proposing and withdrawing --- */
+
+/* A party proposes words, which are moved out of `inlines`: it joins the alternative with the same
+ * words, or they become the last alternative. Base text is retained, other words are supported. It
+ * leaves the alternative that it wanted before; one that nobody proposes any more is removed.
+ * Returns the alternative. */
+AdrefNode *adref_bracket_propose(AdrefNode *bracket, AdrefNode *inlines, const char *party);
+
+/* The same for an alternative that there is, which may be the closing EDGE of a bracket over
+ * several blocks. */
+void adref_alternative_support(AdrefNode *alternative, const char *party);
+
+typedef enum {
+  ADREF_BRACKET_STAYS,            /* the alternative and its bracket are there */
+  ADREF_BRACKET_LOST_ALTERNATIVE, /* nobody proposes the alternative any more: it was removed */
+  ADREF_BRACKET_RESOLVED,         /* and base text that nobody objects to was all that was left: it
+                                     stands without a bracket */
+  ADREF_BRACKET_REMOVED,          /* nothing was left: the bracket was removed with its words */
+} AdrefBracketOutcome;
+
+/* A party gives up its positions on an alternative (or EDGE). */
+AdrefBracketOutcome adref_alternative_withdraw(AdrefNode *alternative, const char *party);
+
 /* --- ending: the bracket is freed; spaces at both ends are mended --- */
 
 /* The words of one alternative take the place of the bracket. */

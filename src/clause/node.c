@@ -72,6 +72,29 @@ void adref_node_unwrap(AdrefNode *node)
   adref_node_free(node);
 }
 
+static gsize depth_of(const AdrefNode *node)
+{
+  gsize depth = 0;
+  for (; node->parent; node = node->parent)
+    depth++;
+  return depth;
+}
+
+void adref_node_meet(AdrefNode **first, AdrefNode **last)
+{
+  gsize a = depth_of(*first), b = depth_of(*last);
+  while ((*first)->parent != (*last)->parent) {
+    if (a >= b) {
+      *first = (*first)->parent;
+      a--;
+    }
+    if (b > a) {
+      *last = (*last)->parent;
+      b--;
+    }
+  }
+}
+
 void adref_node_take_text(AdrefNode *node, char *text, gsize length)
 {
   free_text(node);

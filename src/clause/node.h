@@ -186,6 +186,9 @@ void adref_node_unlink(AdrefNode *node);
 /* Frees a node and leaves its children in its place. */
 void adref_node_unwrap(AdrefNode *node);
 
+/* Goes up from two nodes of one tree to the siblings that hold them. */
+void adref_node_meet(AdrefNode **first, AdrefNode **last);
+
 /* Makes `text` (from g_malloc) the node's text; the node frees it. */
 void adref_node_take_text(AdrefNode *node, char *text, gsize length);
 

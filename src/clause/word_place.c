@@ -376,30 +376,6 @@ static AdrefNode *divide(AdrefNode *text, gsize at)
   return rest;
 }
 
-static gsize depth_of(const AdrefNode *node)
-{
-  gsize depth = 0;
-  for (; node->parent; node = node->parent)
-    depth++;
-  return depth;
-}
-
-/* Goes up from two nodes to siblings. */
-static void meet(AdrefNode **first, AdrefNode **last)
-{
-  gsize a = depth_of(*first), b = depth_of(*last);
-  while ((*first)->parent != (*last)->parent) {
-    if (a >= b) {
-      *first = (*first)->parent;
-      a--;
-    }
-    if (b > a) {
-      *last = (*last)->parent;
-      b--;
-    }
-  }
-}
-
 /* Formatting and links that hold nothing but the place belong to it. */
 static void widen(AdrefNode **first, AdrefNode **last)
 {
@@ -430,6 +406,6 @@ void adref_word_place_isolate(const AdrefWordPlace *place, AdrefNode **first, Ad
   *first = at->type == ADREF_TEXT ? divide(at, place->start - begins->start) : at;
   if (ends->node == at)
     *last = *first;
-  meet(first, last);
+  adref_node_meet(first, last);
   widen(first, last);
 }

@@ -1,5 +1,6 @@
 #include "clause/bracket_build.h"
 
+#include "clause/bracket_list.h"
 #include "clause/canonical.h"
 #include "clause/cases.h"
 #include "clause/markdown_read.h"
@@ -155,6 +156,89 @@ START_TEST(separates_neighbours)
 END_TEST
 
 static const struct {
+  const char *text, *words, *party, *expected;
+} proposals[] = {
+    {"[a / b - EU]\n", "c", "JPN", "[a / b - EU / c - JPN]\n"},
+    {"[a / b - EU]\n", "b", "JPN", "[a / b - EU, JPN]\n"},
+    {"[a / b - EU]\n", "a", "JPN", "[a - JPN retain / b - EU]\n"},
+    {"[a - JPN retain / b - EU]\n", "b", "JPN", "[a / b - EU, JPN]\n"},
+    {"[a / b - EU]\n", "c", "EU", "[a / c - EU]\n"},
+    {"[a / b - EU, JPN]\n", "c", "EU", "[a / b - JPN / c - EU]\n"},
+    {"[a - EU delete]\n", "b", "EU", "[a - EU delete / b - EU]\n"},
+};
+
+START_TEST(proposes)
+{
+  g_autoptr(AdrefNode) document = parse(proposals[_i].text);
+  g_autoptr(AdrefNode) words = adref_node_new(ADREF_PARAGRAPH);
+  adref_node_append(words, adref_node_new_text(ADREF_TEXT, proposals[_i].words, -1));
+  AdrefNode *bracket = find(document, ADREF_BRACKET);
+  AdrefNode *alternative = adref_bracket_propose(bracket, words, proposals[_i].party);
+  is(document, proposals[_i].expected);
+  g_autofree char *own = adref_open_bracket_words(alternative);
+  ck_assert_str_eq(own, proposals[_i].words);
+}
+END_TEST
+
+static const struct {
+  const char *text;
+  guint alternative;
+  const char *party;
+  AdrefBracketOutcome outcome;
+  const char *expected;
+} withdrawals[] = {
+    {"x [a / b - EU].\n", 2, "EU", ADREF_BRACKET_RESOLVED, "x a.\n"},
+    {"x [a / b - EU, JPN].\n", 2, "EU", ADREF_BRACKET_STAYS, "x [a / b - JPN].\n"},
+    {"x [a / b - EU / c - JPN].\n", 2, "EU", ADREF_BRACKET_LOST_ALTERNATIVE, "x [a / c - JPN].\n"},
+    {"x [a - USA retain / b - EU].\n", 2, "EU", ADREF_BRACKET_RESOLVED, "x a.\n"},
+    {"x [a - USA delete / b - EU].\n", 2, "EU", ADREF_BRACKET_LOST_ALTERNATIVE,
+     "x [a - USA delete].\n"},
+    {"x [a - EU delete].\n", 1, "EU", ADREF_BRACKET_RESOLVED, "x a.\n"},
+    {"x [, a - EU].\n", 1, "EU", ADREF_BRACKET_REMOVED, "x.\n"},
+    {"x [a - EU; JPN delete].\n", 1, "EU", ADREF_BRACKET_REMOVED, "x.\n"},
+    {"x [a - JPN / b - EU].\n", 2, "EU", ADREF_BRACKET_LOST_ALTERNATIVE, "x [a - JPN].\n"},
+    {"x [a / b - EU].\n", 1, "EU", ADREF_BRACKET_STAYS, "x [a / b - EU].\n"},
+    {"x [a / b - EU retain].\n", 2, "EU", ADREF_BRACKET_STAYS, "x [a / b].\n"},
+    {"[a\n\nb - EU]\n\nc\n", 1, "EU", ADREF_BRACKET_REMOVED, "c\n"},
+    {"[a\n\nb - EU delete]\n\nc\n", 1, "EU", ADREF_BRACKET_RESOLVED, "a\n\nb\n\nc\n"},
+    {"[a\n\nb - EU, JPN]\n\nc\n", 1, "EU", ADREF_BRACKET_STAYS, "[a\n\nb - JPN]\n\nc\n"},
+    {"d [a\n\nb - EU]\n\nc\n", 1, "EU", ADREF_BRACKET_STAYS, "d [a\n\nb]\n\nc\n"},
+};
+
+START_TEST(withdraws)
+{
+  g_autoptr(AdrefNode) document = parse(withdrawals[_i].text);
+  g_autoptr(GArray) brackets = adref_open_brackets_list(document);
+  AdrefNode *bracket = g_array_index(brackets, AdrefOpenBracket, 0).bracket;
+  AdrefNode *alternative = adref_open_bracket_alternative(bracket, withdrawals[_i].alternative);
+  ck_assert_int_eq(adref_alternative_withdraw(alternative, withdrawals[_i].party),
+                   withdrawals[_i].outcome);
+  is(document, withdrawals[_i].expected);
+}
+END_TEST
+
+START_TEST(lists_open_brackets)
+{
+  g_autoptr(AdrefNode) document =
+      parse("[a / [b] - EU] [TBD]\n\n[^1] x [Agreed ad ref]\n\n[c\n\nd - JPN; EU delete]\n");
+  g_autoptr(GArray) brackets = adref_open_brackets_list(document);
+  const char *expected[] = {"no party / EU", "no party", "no party", "JPN; EU delete"};
+  ck_assert_uint_eq(brackets->len, G_N_ELEMENTS(expected));
+  for (guint i = 0; i < brackets->len; i++) {
+    const AdrefOpenBracket *open = &g_array_index(brackets, AdrefOpenBracket, i);
+    g_autofree char *positions = adref_open_bracket_positions(open->bracket);
+    ck_assert_str_eq(positions, expected[i]);
+    ck_assert_ptr_eq(adref_open_bracket_find(open->clause, open->number), open->bracket);
+    ck_assert_ptr_null(adref_open_bracket_alternative(open->bracket, 0));
+    ck_assert_ptr_null(adref_open_bracket_alternative(open->bracket, 3));
+  }
+  const AdrefNode *last = g_array_index(brackets, AdrefOpenBracket, 3).bracket;
+  g_autofree char *words = adref_open_bracket_words(last->as.edge.partner);
+  ck_assert_str_eq(words, "c d");
+}
+END_TEST
+
+static const struct {
   const char *text, *expected; /* NULL: it cannot be bracketed */
 } clauses[] = {
     {"We act. [Agreed ad ref]\n", "[We act. - JPN] [Agreed ad ref]\n"},
@@ -194,6 +278,9 @@ TCase *tcase_bracket_build(void)
   tcase_add_loop_test(tcase, joins_and_leaves, 0, G_N_ELEMENTS(acts));
   tcase_add_test(tcase, makes_brackets);
   tcase_add_test(tcase, separates_neighbours);
+  tcase_add_loop_test(tcase, proposes, 0, G_N_ELEMENTS(proposals));
+  tcase_add_loop_test(tcase, withdraws, 0, G_N_ELEMENTS(withdrawals));
+  tcase_add_test(tcase, lists_open_brackets);
   tcase_add_loop_test(tcase, brackets_clauses, 0, G_N_ELEMENTS(clauses));
   return tcase;
 }

@@ -1,0 +1,94 @@
+#include "clause/bracket_list.h"
+
+#include "clause/bracket_build.h"
+
+static gboolean is_open(const AdrefNode *node)
+{
+  return (node->type == ADREF_BRACKET && !node->as.settled && node->first) ||
+         (node->type == ADREF_BRACKET_EDGE && node->as.edge.opens && node->as.edge.partner);
+}
+
+GArray *adref_open_brackets_list(const AdrefNode *root)
+{
+  GArray *brackets = g_array_new(FALSE, FALSE, sizeof(AdrefOpenBracket));
+  AdrefOpenBracket at = {0};
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    if (walk.entering && walk.node->type == ADREF_CLAUSE)
+      at = (AdrefOpenBracket){.clause = walk.node};
+    if (!walk.entering || !is_open(walk.node))
+      continue;
+    at.bracket = walk.node;
+    at.number++;
+    g_array_append_val(brackets, at);
+  }
+  return brackets;
+}
+
+AdrefNode *adref_open_bracket_find(const AdrefNode *clause, guint number)
+{
+  g_autoptr(GArray) brackets = adref_open_brackets_list(clause);
+  return number > 0 && number <= brackets->len
+             ? g_array_index(brackets, AdrefOpenBracket, number - 1).bracket
+             : NULL;
+}
+
+guint adref_open_bracket_count(const AdrefNode *bracket)
+{
+  guint count = 0;
+  for (const AdrefNode *each = bracket->first; each; each = each->next)
+    count++;
+  return bracket->type == ADREF_BRACKET_EDGE ? 1 : count;
+}
+
+AdrefNode *adref_open_bracket_alternative(const AdrefNode *bracket, guint number)
+{
+  if (bracket->type == ADREF_BRACKET_EDGE)
+    return number == 1 ? bracket->as.edge.partner : NULL;
+  AdrefNode *each = bracket->first;
+  for (guint i = 1; each && i < number; i++)
+    each = each->next;
+  return number > 0 ? each : NULL;
+}
+
+guint adref_open_bracket_number_of(const AdrefNode *alternative)
+{
+  guint number = 1;
+  for (; alternative->type == ADREF_ALTERNATIVE && alternative->prev;
+       alternative = alternative->prev)
+    number++;
+  return number;
+}
+
+char *adref_open_bracket_words(const AdrefNode *alternative)
+{
+  if (alternative->type == ADREF_ALTERNATIVE)
+    return adref_node_words(alternative);
+  const AdrefNode *open = alternative->as.edge.partner, *root = open;
+  while (root->parent)
+    root = root->parent;
+  gboolean inside = FALSE;
+  g_autoptr(GString) words = g_string_new(NULL);
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk) && walk.node != alternative) {
+    inside = inside || walk.node == open;
+    if (inside && walk.entering && (walk.node->type == ADREF_TEXT || walk.node->type == ADREF_CODE))
+      g_string_append(words, walk.node->text);
+    else if (inside && !walk.entering && adref_node_is_block(walk.node) && words->len > 0 &&
+             words->str[words->len - 1] != ' ')
+      g_string_append_c(words, ' ');
+  }
+  return g_strdup(words->str);
+}
+
+char *adref_open_bracket_positions(const AdrefNode *bracket)
+{
+  GString *out = g_string_new(NULL);
+  guint count = adref_open_bracket_count(bracket);
+  for (guint i = 1; i <= count; i++) {
+    const AdrefNode *alternative = adref_open_bracket_alternative(bracket, i);
+    g_autofree char *positions = adref_positions_text(adref_alternative_groups(alternative));
+    g_string_append_printf(out, "%s%s", i > 1 ? " / " : "", *positions ? positions : "no party");
+  }
+  return g_string_free(out, FALSE);
+}
