@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/string_order.h"
 #include "clause/node_copy.h"
 
 char **adref_alternat_order(const char *const *codes, const char *first)
@@ -245,16 +246,11 @@ static void add_name(AlternatSide *side)
   adref_walk_skip(&side->walk);
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static gboolean same_names(AlternatSide *one, AlternatSide *other)
 {
   gboolean same = one->names->len == other->names->len;
-  g_ptr_array_sort(one->names, compare_names);
-  g_ptr_array_sort(other->names, compare_names);
+  g_ptr_array_sort(one->names, adref_string_order);
+  g_ptr_array_sort(other->names, adref_string_order);
   for (guint i = 0; same && i < one->names->len; i++)
     same = strcmp(one->names->pdata[i], other->names->pdata[i]) == 0;
   g_ptr_array_set_size(one->names, 0);

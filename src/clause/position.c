@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/string_order.h"
 
 enum {
   MAX_POSITIONS = 10000, /* bytes of all positions of an alternative */
@@ -298,11 +299,6 @@ gboolean adref_position_find_end(const char *text, gsize length, char open, char
   return TRUE;
 }
 
-static int compare_strings(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* The codes of the registry in the order of the alphabet, NULL-terminated. */
 static GPtrArray *all_codes(GHashTable *parties)
 {
@@ -314,7 +310,7 @@ static GPtrArray *all_codes(GHashTable *parties)
   while (g_hash_table_iter_next(&iter, NULL, &code))
     if (g_hash_table_add(once, code))
       g_ptr_array_add(codes, code);
-  g_ptr_array_sort(codes, compare_strings);
+  g_ptr_array_sort(codes, adref_string_order);
   g_ptr_array_add(codes, NULL);
   return codes;
 }

@@ -1,6 +1,7 @@
 #include "draft/assembly_plan.h"
 
 #include "base/name.h"
+#include "base/string_order.h"
 #include "draft/house_style.h"
 
 enum {
@@ -162,11 +163,6 @@ static gboolean all_names(const AdrefAssemblyPlan *plan, GHashTable *names, GErr
   return TRUE;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0(*(const char *const *)a, *(const char *const *)b);
-}
-
 static gboolean fail_unused(const AdrefYaml *value, GHashTable *names, GError **error)
 {
   guint count;
@@ -175,7 +171,7 @@ static gboolean fail_unused(const AdrefYaml *value, GHashTable *names, GError **
   for (guint i = 0; i < count; i++)
     g_ptr_array_add(known, keys[i]);
   g_free(keys);
-  g_ptr_array_sort(known, compare_names);
+  g_ptr_array_sort(known, adref_string_order);
   g_autofree char *hint = adref_name_suggest(value->key, known);
   adref_error_at(error, ADREF_ERROR_INPUT, value->key_place,
                  "no clause of the outline has a parameter \"%s\"%s", value->key, hint);

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/string_order.h"
 
 typedef struct {
   AdrefFileSource base;
@@ -142,11 +143,6 @@ static gboolean list_all(FolderListing *listing, GError **error)
   return TRUE;
 }
 
-static int compare_paths(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static char **folder_list(AdrefFileSource *source, const char *path, GError **error)
 {
   g_autoptr(GError) cause = NULL;
@@ -165,7 +161,7 @@ static char **folder_list(AdrefFileSource *source, const char *path, GError **er
   FolderListing listing = {.folder = self, .pending = pending, .found = found};
   if (!list_all(&listing, error))
     return NULL;
-  g_ptr_array_sort(found, compare_paths);
+  g_ptr_array_sort(found, adref_string_order);
   g_ptr_array_add(found, NULL);
   return (char **)g_ptr_array_steal(found, NULL);
 }

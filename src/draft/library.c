@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "base/string_order.h"
 #include "draft/yaml_folder.h"
 
 static const char parties_path[] = "templates/parties.yaml";
@@ -95,11 +96,6 @@ static void languages_free(gpointer languages)
   g_ptr_array_unref(languages);
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* English first, the others in their order. */
 static int compare_languages(gconstpointer a, gconstpointer b)
 {
@@ -135,7 +131,7 @@ static gboolean list_once(AdrefLibrary *library, GError **error)
   library->names = g_ptr_array_new();
   for (char **path = paths; *path; path++)
     add_listed_file(library, *path);
-  g_ptr_array_sort(library->names, compare_names);
+  g_ptr_array_sort(library->names, adref_string_order);
   return TRUE;
 }
 

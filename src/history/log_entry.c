@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/string_order.h"
+
 void adref_log_entry_free(AdrefLogEntry *entry)
 {
   if (!entry)
@@ -20,11 +22,6 @@ static char *make_utf8(const char *text)
   return g_utf8_make_valid(text ? text : "", -1);
 }
 
-static int compare(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void add_label(GHashTable *labels, const git_oid *id, const char *name)
 {
   GPtrArray *names = g_hash_table_lookup(labels, id);
@@ -33,7 +30,7 @@ static void add_label(GHashTable *labels, const git_oid *id, const char *name)
     g_hash_table_insert(labels, g_memdup2(id, sizeof *id), names);
   }
   g_ptr_array_add(names, make_utf8(name));
-  g_ptr_array_sort(names, compare);
+  g_ptr_array_sort(names, adref_string_order);
 }
 
 GHashTable *adref_log_entry_labels_by_commit(AdrefRepo *repo)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/string_order.h"
 #include "history/former_name.h"
 #include "history/git.h"
 
@@ -163,11 +164,6 @@ static gboolean push_first(VersionSource *self, const char *path, GPtrArray *fol
   return TRUE;
 }
 
-static int compare(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static char **list_files(AdrefFileSource *source, const char *path, GError **error)
 {
   VersionSource *self = (VersionSource *)source;
@@ -183,7 +179,7 @@ static char **list_files(AdrefFileSource *source, const char *path, GError **err
     if (!done)
       return NULL;
   }
-  g_ptr_array_sort(files, compare);
+  g_ptr_array_sort(files, adref_string_order);
   g_ptr_array_add(files, NULL);
   return (char **)g_ptr_array_steal(files, NULL);
 }

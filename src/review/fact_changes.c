@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/string_order.h"
 #include "clause/front_matter.h"
 #include "draft/yaml.h"
 
@@ -119,11 +120,6 @@ static void add_node(GPtrArray *facts, const AdrefYaml *node, const char *key, g
            g_string_free(value, FALSE));
 }
 
-static gint compare_strings(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The names of a party in each language, or its members. */
 static void add_names(GPtrArray *facts, const AdrefParty *party, const char *what,
                       GHashTable *names)
@@ -131,7 +127,7 @@ static void add_names(GPtrArray *facts, const AdrefParty *party, const char *wha
   g_autofree gpointer *languages = names ? g_hash_table_get_keys_as_array(names, NULL) : NULL;
   guint count = names ? g_hash_table_size(names) : 0;
   if (count > 1)
-    qsort(languages, count, sizeof *languages, compare_strings);
+    qsort(languages, count, sizeof *languages, adref_string_order);
   for (guint i = 0; i < count; i++) {
     const char *language = languages[i];
     gboolean is_any = *language == '\0';

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/string_order.h"
 #include "review/number_differences.h"
 
 static const char *const words[] = {
@@ -38,11 +39,6 @@ void adref_language_difference_free(AdrefLanguageDifference *difference)
 
 /* Comparing */
 
-static gint compare_strings(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void add(GPtrArray *out, AdrefLanguageDifferenceType type, const char *clause,
                 const char *first, const char *second)
 {
@@ -55,8 +51,8 @@ static void add(GPtrArray *out, AdrefLanguageDifferenceType type, const char *cl
 /* Takes out of both lists what stands in both, each as often as in the shorter one. */
 static void remove_common(GPtrArray *a, GPtrArray *b)
 {
-  g_ptr_array_sort(a, compare_strings);
-  g_ptr_array_sort(b, compare_strings);
+  g_ptr_array_sort(a, adref_string_order);
+  g_ptr_array_sort(b, adref_string_order);
   guint i = 0, j = 0;
   while (i < a->len && j < b->len) {
     gint order = strcmp(a->pdata[i], b->pdata[j]);

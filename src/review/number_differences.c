@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/string_order.h"
 #include "language/language_tag.h"
 
 enum {
@@ -153,11 +154,6 @@ static void pair_all(NumberPool *a, NumberPool *b)
   pair(a, b, b->strong, TRUE, FALSE);
 }
 
-static gint compare_strings(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* What found no partner, "30, 35"; a value that the other one has too is said with its unit. NULL:
  * there is none. */
 static char *join_rest(const NumberPool *pool, const NumberPool *other)
@@ -178,7 +174,7 @@ static char *join_rest(const NumberPool *pool, const NumberPool *other)
   }
   if (rest->len == 0)
     return NULL;
-  g_ptr_array_sort(rest, compare_strings);
+  g_ptr_array_sort(rest, adref_string_order);
   g_ptr_array_add(rest, NULL);
   return g_strjoinv(", ", (char **)rest->pdata);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/parallel_for.h"
+#include "base/string_order.h"
 #include "draft/localized_text.h"
 
 static void state_free(gpointer data)
@@ -187,11 +188,6 @@ gboolean adref_language_difference_is_acceptable(const AdrefLanguageDifference *
   return FALSE;
 }
 
-static gint compare_codes(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 GPtrArray *adref_language_difference_accepted(const AdrefLanguageDifference *difference,
                                               GHashTable *records, AdrefClauseHashes *hashes)
 {
@@ -208,7 +204,7 @@ GPtrArray *adref_language_difference_accepted(const AdrefLanguageDifference *dif
     if (item && *now && strcmp(item->hashes, now) == 0)
       g_ptr_array_add(codes, record->party);
   }
-  g_ptr_array_sort(codes, compare_codes);
+  g_ptr_array_sort(codes, adref_string_order);
   return codes;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/string_order.h"
 #include "clause/canonical.h"
 #include "clause/freeze.h"
 #include "sign/settled_words.h"
@@ -316,11 +317,6 @@ static int compare_removed(gconstpointer a, gconstpointer b)
   return strcmp((*first)->id, (*second)->id);
 }
 
-static int compare_codes(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static GPtrArray *find_removed(const AdrefLanguageVersions *language_versions, GHashTable *records)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func(removed_free);
@@ -330,7 +326,7 @@ static GPtrArray *find_removed(const AdrefLanguageVersions *language_versions, G
   while (g_hash_table_iter_next(&iter, NULL, &record))
     add_removed(all, record, language_versions);
   for (guint i = 0; i < all->len; i++)
-    g_ptr_array_sort(((AdrefRemovedClause *)all->pdata[i])->agreed, compare_codes);
+    g_ptr_array_sort(((AdrefRemovedClause *)all->pdata[i])->agreed, adref_string_order);
   g_ptr_array_sort(all, compare_removed);
   return all;
 }

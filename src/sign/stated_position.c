@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "base/string_order.h"
 #include "sign/signed_field.h"
 
 static const char key[] = "position ";
@@ -35,11 +36,6 @@ static void add(GPtrArray *positions, const char *party, const char *clause, gbo
   g_ptr_array_add(positions, position);
 }
 
-static int compare_codes(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* The codes of the parties that may speak for the statement and have a record, sorted. */
 static GPtrArray *speakers(const AdrefStatement *statement, const AdrefParties *parties,
                            GHashTable *records)
@@ -51,7 +47,7 @@ static GPtrArray *speakers(const AdrefStatement *statement, const AdrefParties *
   while (g_hash_table_iter_next(&iter, &party, NULL))
     if (adref_parties_may_speak(parties, statement->parties, party))
       g_ptr_array_add(codes, party);
-  g_ptr_array_sort(codes, compare_codes);
+  g_ptr_array_sort(codes, adref_string_order);
   return codes;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/string_order.h"
 #include "clause/unprinted.h"
 #include "history/log.h"
 #include "history/tag.h"
@@ -230,11 +231,6 @@ static gboolean find_commits(const ListRequest *self, AdrefAdoption *adoption, c
   return log != NULL;
 }
 
-static int compare_codes(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static gboolean add_record(const ListRequest *self, AdrefAdoptionList *list, const char *party,
                            GError **error)
 {
@@ -257,7 +253,7 @@ static gboolean add_records(const ListRequest *self, AdrefAdoptionList *list, GE
   g_hash_table_iter_init(&iter, self->records);
   while (g_hash_table_iter_next(&iter, &party, NULL))
     g_ptr_array_add(codes, party);
-  g_ptr_array_sort(codes, compare_codes);
+  g_ptr_array_sort(codes, adref_string_order);
   adref_adoption_add_acts(list->adoption, self->progress, self->records);
   for (guint i = 0; i < codes->len; i++)
     if (!add_record(self, list, codes->pdata[i], error))

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/string_order.h"
 #include "draft/assembly_lock.h"
 #include "draft/yaml_folder.h"
 #include "history/save.h"
@@ -77,11 +78,6 @@ static gboolean add_templates(AdrefSession *session, const AdrefStatement *state
   return TRUE;
 }
 
-static int compare_paths(const void *a, const void *b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 char **adref_session_library_unsaved(AdrefSession *session, const AdrefStatement *statement,
                                      GError **error)
 {
@@ -95,7 +91,7 @@ char **adref_session_library_unsaved(AdrefSession *session, const AdrefStatement
   g_auto(GStrv) paths = g_strv_builder_end(builder);
   char **changed = adref_repo_changed_files(session->repo, (const char *const *)paths, error);
   if (changed)
-    qsort(changed, g_strv_length(changed), sizeof *changed, compare_paths);
+    qsort(changed, g_strv_length(changed), sizeof *changed, adref_string_order);
   return changed;
 }
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/string_order.h"
 #include "sign/archive.h"
 
 /* A folder is pending until its entries were looked at; "" is the package's own. */
@@ -62,11 +63,6 @@ static gboolean read_entry(PackageFolder *self, const char *path, GError **error
   return TRUE;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The names in a folder, sorted; NULL with an error. */
 static GPtrArray *names_in(const PackageFolder *self, const char *path, GError **error)
 {
@@ -82,7 +78,7 @@ static GPtrArray *names_in(const PackageFolder *self, const char *path, GError *
     if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
       g_ptr_array_add(names, g_strdup(entry->d_name));
   closedir(folder);
-  g_ptr_array_sort(names, compare_names);
+  g_ptr_array_sort(names, adref_string_order);
   return names;
 }
 

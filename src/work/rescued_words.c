@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "base/string_order.h"
 
 static const char ending[] = ".md";
 
@@ -78,11 +79,6 @@ char *adref_rescued_words_keep(AdrefSession *session, const AdrefStatement *stat
              : NULL;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* All names that begin with `prefix`. */
 static GPtrArray *list(AdrefSession *session, const char *prefix)
 {
@@ -92,7 +88,7 @@ static GPtrArray *list(AdrefSession *session, const char *prefix)
   for (const char *file = dir ? g_dir_read_name(dir) : NULL; file; file = g_dir_read_name(dir))
     if (g_str_has_prefix(file, prefix) && g_str_has_suffix(file, ending))
       g_ptr_array_add(names, g_strndup(file, strlen(file) - strlen(ending)));
-  g_ptr_array_sort(names, compare_names);
+  g_ptr_array_sort(names, adref_string_order);
   return names;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/string_order.h"
 #include "history/version_source.h"
 
 static gboolean is_record(const char *path, const char *folder)
@@ -46,11 +47,6 @@ static gboolean add_files(AdrefFileSource *source, const AdrefStatement *stateme
   return TRUE;
 }
 
-static int compare_paths(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 char **adref_session_statement_files(AdrefSession *session, const AdrefStatement *statement,
                                      GError **error)
 {
@@ -70,7 +66,7 @@ char **adref_session_statement_files(AdrefSession *session, const AdrefStatement
   g_hash_table_iter_init(&iter, paths);
   while (g_hash_table_iter_next(&iter, &path, NULL))
     g_ptr_array_add(files, g_strdup(path));
-  g_ptr_array_sort(files, compare_paths);
+  g_ptr_array_sort(files, adref_string_order);
   g_ptr_array_add(files, NULL);
   return (char **)g_ptr_array_free(files, FALSE);
 }

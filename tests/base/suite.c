@@ -14,6 +14,7 @@ static TCase *(*const cases[])(void) = {tcase_digest,
                                         tcase_interner,
                                         tcase_markup,
                                         tcase_string_append,
+                                        tcase_string_order,
                                         NULL};
 
 int main(void)
