@@ -1,5 +1,7 @@
 #include "merge/diff_cleanup.h"
 
+#include "merge/match_units.h"
+
 enum {
   SHORT_WORD = 3, /* the most bytes of a short word, such as "the" */
   WEIGHT_SHORT = 1,
@@ -339,17 +341,6 @@ static void slide_all(const AdrefContentTokens *content, guint *matches, guint *
   }
 }
 
-static guint *inverse_of(const guint *matches, guint length, guint other_length)
-{
-  guint *inverse = g_new(guint, other_length + 1);
-  for (guint j = 0; j < other_length; j++)
-    inverse[j] = ADREF_NO_MATCH;
-  for (guint i = 0; i < length; i++)
-    if (matches[i] != ADREF_NO_MATCH)
-      inverse[matches[i]] = i;
-  return inverse;
-}
-
 void adref_diff_cleanup(const AdrefContentTokens *old, const AdrefContentTokens *new,
                         guint *matches)
 {
@@ -357,7 +348,8 @@ void adref_diff_cleanup(const AdrefContentTokens *old, const AdrefContentTokens 
   for (guint pass = 0; pass < 3 && drop_short_runs(old, new, matches); pass++)
     continue;
   match_full_stops(old, new, matches);
-  g_autofree guint *inverse = inverse_of(matches, old->length, new->length);
+  g_autofree guint *inverse = g_new(guint, new->length + 1);
+  adref_matches_invert(matches, old->length, inverse, new->length);
   slide_all(old, matches, inverse, new->length);
   slide_all(new, inverse, matches, old->length);
 }

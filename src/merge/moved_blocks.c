@@ -187,28 +187,17 @@ static void match(AdrefMovedBlocks *self)
   adref_match_units_similar(worker->matcher, self->units[0], self->units[1], TRUE, self->matches);
 }
 
-static guint *inverse_of(const guint *matches, guint length, guint with_length)
-{
-  guint *inverse = g_new(guint, with_length + 1);
-  for (guint j = 0; j < with_length; j++)
-    inverse[j] = ADREF_NO_MATCH;
-  for (guint i = 0; i < length; i++)
-    if (matches[i] != ADREF_NO_MATCH)
-      inverse[matches[i]] = i;
-  return inverse;
-}
-
 static void match_parts(AdrefMovedBlocks *self)
 {
   AdrefUnitMatcher *matcher = self->worker.matcher;
   guint olds = adref_moved_leaf_count(self, 0), news = adref_moved_leaf_count(self, 1);
   adref_match_units_split(matcher, self->units[0], self->units[1], self->matches, self->matches,
                           self->parts[1]);
-  g_autofree guint *inverse = inverse_of(self->matches, olds, news);
+  g_autofree guint *inverse = g_new(guint, news + 1);
+  adref_matches_invert(self->matches, olds, inverse, news);
   adref_match_units_split(matcher, self->units[1], self->units[0], inverse, inverse,
                           self->parts[0]);
-  g_free(self->matches);
-  self->matches = inverse_of(inverse, news, olds);
+  adref_matches_invert(inverse, news, self->matches, olds);
 }
 
 /* Whether the two places of a match are between the same blocks, and in order with others there. */
