@@ -123,24 +123,6 @@ static guint take_suffix(Cursor *self)
   return 0;
 }
 
-static guint roman_value(const char *letters, gsize length)
-{
-  static const char digits[] = "ivxlcdm";
-  static const guint values[] = {1, 5, 10, 50, 100, 500, 1000};
-  guint number = 0, before = 0;
-  for (gsize i = length; i-- > 0;) {
-    const char *digit = strchr(digits, g_ascii_tolower(letters[i]));
-    guint value = digit ? values[digit - digits] : 0;
-    if (value == 0)
-      return 0;
-    number = value < before ? number - value : number + value;
-    before = MAX(before, value);
-  }
-  g_autofree char *spelled = adref_numbering_list_item(2, number);
-  gsize inner = strlen(spelled) - 2;
-  return inner == length && g_ascii_strncasecmp(spelled + 1, letters, length) == 0 ? number : 0;
-}
-
 /* A letter of another alphabet; its place, from 1. */
 static guint take_other_letter(Cursor *self)
 {
@@ -177,7 +159,7 @@ static gboolean take_letters(Cursor *self, AdrefItemLabel *label)
   guint letter = (guint)(g_ascii_tolower(start[0]) - 'a') + 1;
   gboolean is_double = length == 2 && start[0] == start[1];
   label->kind = capital ? ADREF_ITEM_LABEL_CAPITAL : ADREF_ITEM_LABEL_LETTER;
-  label->roman = roman_value(start, length);
+  label->roman = adref_numbering_roman_value(start, length);
   label->numbers[0] = length == 1 ? letter : is_double ? 26 + letter : 0;
   label->count = 1;
   if (label->numbers[0] == 0 && label->roman > 0) {
@@ -286,7 +268,7 @@ static gboolean take_word_number(Cursor *self, AdrefItemLabel *label)
   if (number == 0) {
     while (self->at < self->end && g_ascii_isupper(*self->at))
       self->at++;
-    number = roman_value(start, (gsize)(self->at - start));
+    number = adref_numbering_roman_value(start, (gsize)(self->at - start));
   }
   return number > 0 && add_number(label, number);
 }

@@ -37,6 +37,24 @@ static char *roman(guint n, gboolean capital)
   return g_string_free(number, FALSE);
 }
 
+guint adref_numbering_roman_value(const char *letters, gsize length)
+{
+  static const char digits[] = "ivxlcdm";
+  static const guint values[] = {1, 5, 10, 50, 100, 500, 1000};
+  guint number = 0, before = 0;
+  for (gsize i = length; i-- > 0;) {
+    const char *digit = strchr(digits, g_ascii_tolower(letters[i]));
+    guint value = digit ? values[digit - digits] : 0;
+    if (value == 0)
+      return 0;
+    number = value < before ? number - value : number + value;
+    before = MAX(before, value);
+  }
+  g_autofree char *spelled = roman(number, FALSE);
+  return strlen(spelled) == length && g_ascii_strncasecmp(spelled, letters, length) == 0 ? number
+                                                                                         : 0;
+}
+
 static char *alphabetic(guint n)
 {
   char reversed[8];

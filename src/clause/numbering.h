@@ -38,6 +38,9 @@ const char *adref_numbering_digits(const char *number);
 /* "bis" for 2, "ter" for 3 ... "decies" for 10; NULL beyond. */
 const char *adref_numbering_suffix(guint n);
 
+/* The value of a Roman number, 4 for "iv" and "IV"; 0: the letters are none, such as "iiii". */
+guint adref_numbering_roman_value(const char *letters, gsize length);
+
 /* The form of a number in no=: "12bis" for "12 bis", "3" for "PP3", "12n11" for "12 (11)". The
  * caller frees it. */
 char *adref_numbering_frozen_form(const char *number);

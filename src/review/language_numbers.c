@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/numbering.h"
 #include "language/language_tag.h"
 #include "language/provision_reference.h"
 #include "language/quantity.h"
@@ -388,18 +389,8 @@ static guint add_uncounted(NumberReading *self, guint at)
 /* The value of a Roman number of two letters or more, "II", "XIV"; 0: it is none. */
 static guint roman_value(const char *word, gsize length)
 {
-  static const char letters[] = "IVX";
-  static const guint values[] = {1, 5, 10};
-  guint value = 0, before = 0;
-  for (gsize i = length; length > 1 && length <= 6 && i-- > 0;) {
-    const char *letter = word[i] ? strchr(letters, word[i]) : NULL;
-    if (!letter)
-      return 0;
-    guint one = values[letter - letters];
-    value = one < before ? value - one : value + one;
-    before = one;
-  }
-  return value;
+  gboolean letters = length > 1 && length <= 6 && strspn(word, "IVX") >= length;
+  return letters ? adref_numbering_roman_value(word, length) : 0;
 }
 
 /* The number in a word, 28 in "COP28", II in "Phase II", ten in "a decade": other languages may say

@@ -270,6 +270,23 @@ START_TEST(knows_suffixes)
 }
 END_TEST
 
+START_TEST(reads_roman_numbers)
+{
+  static const struct {
+    const char *letters;
+    guint value;
+  } cases[] = {
+      {"i", 1},  {"iv", 4}, {"XIV", 14}, {"xc", 90}, {"MCMXCIX", 1999}, {"iiii", 0}, {"iix", 0},
+      {"vx", 0}, {"il", 0}, {"xa", 0},   {"", 0},    {"cdxliv", 444},   {"IVI", 0},  {"mmmmdd", 0},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    ck_assert_msg(adref_numbering_roman_value(cases[i].letters, strlen(cases[i].letters)) ==
+                      cases[i].value,
+                  "%s", cases[i].letters);
+  ck_assert_uint_eq(adref_numbering_roman_value("xiv.", 3), 14);
+}
+END_TEST
+
 TCase *tcase_numbering(void)
 {
   TCase *tcase = tcase_create("numbering");
@@ -283,6 +300,7 @@ TCase *tcase_numbering(void)
   tcase_add_test(tcase, reports_what_leads_nowhere);
   tcase_add_test(tcase, leaves_links_of_a_text_without_ids);
   tcase_add_test(tcase, names_items);
+  tcase_add_test(tcase, reads_roman_numbers);
   tcase_add_test(tcase, knows_suffixes);
   return tcase;
 }
