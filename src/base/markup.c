@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/byte_scan.h"
+#include "base/error.h"
 
 enum {
   C1_LEAD = 0xC2 /* the first byte of U+0080 to U+009F, the control characters of 8 bits */
@@ -66,6 +67,12 @@ void adref_markup_escape_string(GString *page, const char *text)
 {
   if (text)
     adref_markup_escape_text(page, text, strlen(text));
+}
+
+void adref_markup_escape_visible(GString *page, const char *text)
+{
+  g_autofree char *visible = adref_escape_controls(text, -1, FALSE);
+  adref_markup_escape_string(page, visible);
 }
 
 void adref_markup_escape_url(GString *page, const char *url)

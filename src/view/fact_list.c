@@ -70,12 +70,6 @@ void adref_fact_list_put_terminal(AdrefTerminalWrap *wrap, const char *heading,
 
 /* --- HTML --- */
 
-static void put_visible(GString *html, const char *words)
-{
-  g_autofree char *visible = adref_escape_controls(words, -1, FALSE);
-  adref_markup_escape_string(html, visible);
-}
-
 static void put_value(GString *html, const char *value, const char *tag)
 {
   g_autofree char *words = adref_fact_list_value(value);
@@ -92,12 +86,12 @@ void adref_fact_list_put_html(GString *html, const char *heading, const GPtrArra
   if (is_nothing(facts, problem))
     return;
   g_string_append(html, "<h3>");
-  put_visible(html, heading);
+  adref_markup_escape_visible(html, heading);
   g_string_append(html, "</h3>\n<ul>\n");
   for (guint i = 0; facts && i < facts->len; i++) {
     const AdrefFactChange *change = facts->pdata[i];
     g_string_append(html, "<li><b>");
-    put_visible(html, change->words);
+    adref_markup_escape_visible(html, change->words);
     g_string_append(html, "</b> ");
     put_value(html, change->old, "del");
     g_string_append(html, " \342\206\222 ");

@@ -21,22 +21,16 @@ static const char *anchor(const ReviewPage *page, const AdrefNode *clause)
 
 /* --- the summary --- */
 
-static void put_visible(GString *text, const char *words)
-{
-  g_autofree char *visible = adref_escape_controls(words, -1, FALSE);
-  adref_markup_escape_string(text, visible);
-}
-
 static void put_pair(const ReviewPage *page, const AdrefFinding *finding)
 {
   GString *text = page->text;
   if (finding->old[0]) {
     g_string_append(text, "<del>");
-    put_visible(text, finding->old);
+    adref_markup_escape_visible(text, finding->old);
     g_string_append(text, "</del> \342\206\222 ");
   }
   g_string_append(text, finding->new[0] ? "<ins>" : "nothing");
-  put_visible(text, finding->new);
+  adref_markup_escape_visible(text, finding->new);
   g_string_append(text, finding->new[0] ? "</ins>" : "");
   if (finding->shift != ADREF_SHIFT_NONE)
     g_string_append_printf(text, ", <b>%s</b>", adref_shift_word(finding->shift));

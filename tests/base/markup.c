@@ -73,12 +73,21 @@ START_TEST(escapes_addresses)
 }
 END_TEST
 
+START_TEST(shows_control_characters)
+{
+  g_autoptr(GString) page = g_string_new("x");
+  adref_markup_escape_visible(page, "<a\x1b[2J>");
+  ck_assert_str_eq(page->str, "x&lt;a&lt;U+001B&gt;[2J&gt;");
+}
+END_TEST
+
 TCase *tcase_markup(void)
 {
   TCase *tcase = tcase_create("markup");
   tcase_add_loop_test(tcase, escapes_text, 0, G_N_ELEMENTS(texts));
   tcase_add_test(tcase, replaces_control_characters);
   tcase_add_test(tcase, escapes_strings);
+  tcase_add_test(tcase, shows_control_characters);
   tcase_add_test(tcase, escapes_addresses);
   return tcase;
 }
