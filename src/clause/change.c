@@ -104,6 +104,16 @@ guint adref_change_count_items(const AdrefNode *list, AdrefChangeMark other)
   return count;
 }
 
+gboolean adref_change_in_old(const AdrefNode *node)
+{
+  return node->mark != ADREF_INSERTED && node->mark != ADREF_WRAPPED;
+}
+
+gboolean adref_change_in_new(const AdrefNode *node)
+{
+  return node->mark != ADREF_DELETED && node->mark != ADREF_UNWRAPPED;
+}
+
 const AdrefNode *adref_change_old_node(const AdrefNode *node)
 {
   const AdrefNode *child = node->mark == ADREF_WRAPPED ? node->first : NULL;

@@ -166,6 +166,10 @@ const AdrefNode *adref_change_old_node(const AdrefNode *node);
 /* The WRAPPED node of such a pair for its UNWRAPPED node; any other node, and NULL, for itself. */
 const AdrefNode *adref_change_outer_node(const AdrefNode *node);
 
+/* Whether the node itself stands in the old text, in the new text, as its own mark says. */
+gboolean adref_change_in_old(const AdrefNode *node);
+gboolean adref_change_in_new(const AdrefNode *node);
+
 /* The items of a list without those that have the mark `other`. */
 guint adref_change_count_items(const AdrefNode *list, AdrefChangeMark other);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/change.h"
 #include "clause/words.h"
 #include "merge/align_sequences.h"
 #include "merge/blame_trace.h"
@@ -156,16 +157,6 @@ typedef struct {
   GHashTable *starts;             /* CLAUSE -> its first run */
 } BlameStep;
 
-static gboolean stands_in_new(const AdrefNode *clause)
-{
-  return clause->mark != ADREF_DELETED && clause->mark != ADREF_UNWRAPPED;
-}
-
-static gboolean stands_in_old(const AdrefNode *clause)
-{
-  return clause->mark != ADREF_INSERTED && clause->mark != ADREF_WRAPPED;
-}
-
 /* A walk over the chunks of one side, clause by clause. */
 typedef struct {
   const guint *counts;
@@ -202,7 +193,7 @@ static void find_spans(BlameStep *step, const AdrefNode *redline)
   guint at = 0;
   for (AdrefNode *clause = redline->first; clause; clause = clause->next) {
     guint before = place.chunk;
-    if (stands_in_new(clause))
+    if (adref_change_in_new(clause))
       next_clause(&place);
     if (place.chunk != before)
       at = 0;
@@ -261,7 +252,7 @@ static void take_all(BlameStep *step, const AdrefNode *redline)
     guint before = place.chunk;
     if (change && change->type == ADREF_CHANGE_MOVED)
       continue;
-    if (stands_in_old(clause))
+    if (adref_change_in_old(clause))
       next_clause(&place);
     if (place.chunk != before)
       put_chunk(step, before, targets);

@@ -21,16 +21,6 @@ static AdrefNode *document_of(const AdrefNode *clause)
   return document;
 }
 
-static gboolean is_in_old(const AdrefNode *part)
-{
-  return part->mark != ADREF_INSERTED && part->mark != ADREF_WRAPPED;
-}
-
-static gboolean is_in_new(const AdrefNode *part)
-{
-  return part->mark != ADREF_DELETED && part->mark != ADREF_UNWRAPPED;
-}
-
 /* Of a part that moved, the old place (DELETED) and the first new one are found apart. */
 static void add_move(GHashTable *places, const AdrefNode *part, const AdrefBlockMove *move,
                      AdrefNode *was, AdrefNode *is, GHashTable *matches)
@@ -62,8 +52,8 @@ GHashTable *adref_part_matching_new(const AdrefNode *old, const AdrefNode *new, 
     if (!walk.entering || part->type != type)
       continue;
     const AdrefBlockMove *move = adref_change_move_of(part);
-    gboolean is_old = is_in_old(part) && (!move || part == move->from);
-    gboolean is_new = is_in_new(part);
+    gboolean is_old = adref_change_in_old(part) && (!move || part == move->from);
+    gboolean is_new = adref_change_in_new(part);
     gboolean is_both = is_new && (is_old || adref_change_old_node(part));
     if ((is_old && at[0] >= before->len) || (is_new && at[1] >= after->len))
       break;

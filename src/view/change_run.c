@@ -43,11 +43,6 @@ gboolean adref_change_run_in_old(const AdrefNode *node)
   return node->mark != ADREF_INSERTED;
 }
 
-gboolean adref_change_run_in_new(const AdrefNode *node)
-{
-  return node->mark != ADREF_DELETED && node->mark != ADREF_UNWRAPPED;
-}
-
 static void update(AdrefChangeRunState *run)
 {
   run->is_active = run->open != ADREF_KEPT || run->skipped != NULL || run->moved || run->deleted ||

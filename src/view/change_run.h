@@ -28,10 +28,8 @@ const AdrefNode *adref_change_run_old_node(const AdrefNode *node);
 /* Whether the node is the former state of its parent. */
 gboolean adref_change_run_is_old_node(const AdrefNode *node);
 
-/* Whether the node itself stands in the old text, in the new text, as its own mark and that of its
- * parent say. */
+/* Whether the node itself stands in the old text, as its own mark and that of its child say. */
 gboolean adref_change_run_in_old(const AdrefNode *node);
-gboolean adref_change_run_in_new(const AdrefNode *node);
 
 /* Ends and begins runs before a node is entered. FALSE: the node and its children are not in the
  * side that is written. */

@@ -203,10 +203,10 @@ static void slash(AdrefChangeRunState *run, const AdrefNode *alternative)
            is_first_alternative_in(alternative))
     return;
   const AdrefNode *inner = alternative->first;
-  gboolean old = adref_change_run_in_old(alternative), new = adref_change_run_in_new(alternative);
+  gboolean old = adref_change_run_in_old(alternative), new = adref_change_in_new(alternative);
   if (is_first_alternative_in(inner) && !adref_change_run_is_old_node(inner)) {
     old = old || adref_change_run_in_old(inner);
-    new = new || adref_change_run_in_new(inner);
+    new = new || adref_change_in_new(inner);
   }
   old = old && follows_in_old(alternative);
   new = new &&follows_in_new(alternative);

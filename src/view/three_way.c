@@ -35,11 +35,6 @@ static gboolean is_shown_elsewhere(const AdrefNode *clause)
   return change && change->type == ADREF_CHANGE_MOVED && change->other;
 }
 
-static gboolean is_in_base(const AdrefNode *clause)
-{
-  return clause->mark != ADREF_INSERTED && clause->mark != ADREF_WRAPPED;
-}
-
 static void add_clause(AdrefThreeWayRow *row, guint side, const AdrefNode *clause)
 {
   g_ptr_array_add(row->clauses[side], (gpointer)(guintptr)clause);
@@ -48,7 +43,7 @@ static void add_clause(AdrefThreeWayRow *row, guint side, const AdrefNode *claus
 /* Takes the clauses that a side added before the next clause of the base. */
 static void take_added(AdrefThreeWayRow *row, guint side, const AdrefNode **at)
 {
-  while (*at && (!is_in_base(*at) || is_shown_elsewhere(*at))) {
+  while (*at && (!adref_change_in_old(*at) || is_shown_elsewhere(*at))) {
     if (!is_shown_elsewhere(*at))
       add_clause(row, side, *at);
     *at = (*at)->next;

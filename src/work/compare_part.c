@@ -16,9 +16,8 @@ static gboolean is_in(const AdrefNode *clause, guint side)
 {
   const AdrefChange *change = clause->as.clause->change;
   if (side == NEW)
-    return clause->mark != ADREF_DELETED && clause->mark != ADREF_UNWRAPPED;
-  return clause->mark != ADREF_INSERTED && clause->mark != ADREF_WRAPPED &&
-         !(change && change->type == ADREF_CHANGE_MOVED);
+    return adref_change_in_new(clause);
+  return adref_change_in_old(clause) && !(change && change->type == ADREF_CHANGE_MOVED);
 }
 
 static AdrefNode *nth(const AdrefNode *document, guint n)
