@@ -345,6 +345,7 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
     status.suspected = state->report->suspected;
     status.strangers = state->report->strangers;
     status.labels = adref_session_labels(run->session, state->id, NULL);
+    status.lost = state->lost;
   }
   adref_json_status_add(list, &status);
 }

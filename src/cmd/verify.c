@@ -11,6 +11,7 @@
 #include "sign/verify.h"
 #include "view/json_verification.h"
 #include "work/language_check.h"
+#include "work/lost_acts.h"
 #include "work/verify_package.h"
 
 /* Where sign-offs are looked for: around a work folder, or in a bare repository. */
@@ -19,11 +20,13 @@ typedef struct {
   char *statement;
   const char *label;
   AdrefStatementSnapshot *now;
+  GPtrArray *lost; /* adref_lost_acts_find() */
 } VerifyContext;
 
 static void clear(VerifyContext *self)
 {
   adref_statement_snapshot_free(self->now);
+  g_clear_pointer(&self->lost, g_ptr_array_unref);
   g_free(self->statement);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(VerifyContext, clear)
@@ -55,6 +58,10 @@ static gboolean read_now(VerifyContext *self, GError **error)
   self->now = source
                   ? adref_statement_snapshot_share(source, self->statement, self->session->readings)
                   : NULL;
+  if (self->now && !self->now->problem)
+    self->lost = adref_lost_acts_find(self->session->repo, self->now->source, self->now->statement);
+  else
+    self->lost = g_ptr_array_new_with_free_func(g_free);
   return self->now != NULL;
 }
 
@@ -205,6 +212,10 @@ static void put_all(AdrefRun *run, const VerifyContext *context, const AdrefVeri
     put_unsigned(run, context);
   for (guint i = 0; i < made->malformed_tags->len; i++)
     put_signature(run, made->malformed_tags->pdata[i]);
+  for (guint i = 0; i < context->lost->len; i++) {
+    g_autofree char *visible = adref_escape_controls(context->lost->pdata[i], -1, FALSE);
+    adref_manual_wrap(run->out, visible, 2);
+  }
 }
 
 /* Of a draft that was asked for: whether it is signed. Else: whether the text as it is now is, and
@@ -492,7 +503,7 @@ static int run(AdrefRun *run, GError **error)
   say_new(made);
   adref_verification_save_seen(made, context.session->repo);
   if (run->json)
-    adref_put(run, adref_json_verification_write(made, context.statement, yes));
+    adref_put(run, adref_json_verification_write(made, context.statement, yes, context.lost));
   else
     put_all(run, &context, made);
   return yes ? ADREF_YES : ADREF_NO;

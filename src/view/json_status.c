@@ -234,6 +234,8 @@ void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status)
     json_object_set_new(object, "outdated", outdated_json(status->outdated));
     json_object_set_new(object, "suspected", suspected_json(status->suspected));
     json_object_set_new(object, "strangers", strings_of(status->strangers));
+    json_object_set_new(object, "lost_acts",
+                        status->lost ? adref_json_strings(status->lost) : json_array());
   }
   adref_json_list_add(list, object);
 }

@@ -40,14 +40,15 @@ static json_t *draft_json(const AdrefDraftResult *draft)
 }
 
 GString *adref_json_verification_write(const AdrefVerification *verification, const char *statement,
-                                       gboolean is_valid)
+                                       gboolean is_valid, const GPtrArray *lost)
 {
   json_t *drafts = json_array();
   for (guint i = 0; i < verification->drafts->len; i++)
     json_array_append_new(drafts, draft_json(verification->drafts->pdata[i]));
-  return adref_json_text(json_pack("{s:s, s:b, s:o, s:o}", "statement", statement, "valid",
+  return adref_json_text(json_pack("{s:s, s:b, s:o, s:o, s:o}", "statement", statement, "valid",
                                    is_valid, "drafts", drafts, "strays",
-                                   signatures_json(verification->malformed_tags)));
+                                   signatures_json(verification->malformed_tags), "lost_acts",
+                                   adref_json_strings(lost)));
 }
 
 /* What is wrong with signatures, files and pages. */

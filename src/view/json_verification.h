@@ -7,7 +7,8 @@
 #include "sign/verify.h"
 #include "view/json_list.h"
 
-/* {"statement": "", "valid": true, "drafts": [DRAFT], "strays": [SIGNATURE]}
+/* {"statement": "", "valid": true, "drafts": [DRAFT], "strays": [SIGNATURE],
+ * "lost_acts": [""]}: what was taken out of the records (`lost`, of char *).
  *
  * A DRAFT is {"label": "", "version": "", "rule": "" | null, "met": 1, "needed": 2, "complete":
  * true, "changed": "" | null, "texts": [{"language", "role", "sha256", "printed"}], "signatures":
@@ -16,7 +17,7 @@
  * "check", "why", "capacity", "name", "title", "time", "key", "email": "" | null, "new": true};
  * "new": the identity was not checked. */
 GString *adref_json_verification_write(const AdrefVerification *verification, const char *statement,
-                                       gboolean is_valid);
+                                       gboolean is_valid, const GPtrArray *lost);
 
 /* A page of a package that was made anew and compared. */
 typedef struct {

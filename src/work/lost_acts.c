@@ -10,6 +10,7 @@
 /* What is known of the records while the log is walked. */
 typedef struct {
   AdrefRepo *repo;
+  AdrefFileSource *source; /* the files of now */
   const AdrefStatement *statement;
   GHashTable *blobs;   /* git's ids of records that were compared */
   GHashTable *parties; /* whose records of the work folder were read */
@@ -72,13 +73,13 @@ static AdrefPartyRecord *read_record(const LostSearch *self, GBytes *bytes, cons
 }
 
 /* Reads the record of the work folder, once; of a file that is gone the text is empty. */
-static void read_now(LostSearch *self, AdrefFileSource *source, const char *party)
+static void read_now(LostSearch *self, const char *party)
 {
   if (!g_hash_table_add(self->parties, g_strdup(party)))
     return;
   g_autoptr(GError) cause = NULL;
   g_autofree char *path = adref_party_record_path(self->statement->folder, party);
-  g_autoptr(GBytes) bytes = source->read(source, path, ADREF_YAML_LIMIT, &cause);
+  g_autoptr(GBytes) bytes = self->source->read(self->source, path, ADREF_YAML_LIMIT, &cause);
   if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
     g_hash_table_insert(self->acts, g_strdup(party), new_set());
   if (bytes)
@@ -130,7 +131,7 @@ static void compare(LostSearch *self, const char *party, GBytes *bytes, const Ad
 }
 
 /* Compares the records of one version. */
-static void take_version(LostSearch *self, AdrefSession *session, AdrefLog *log)
+static void take_version(LostSearch *self, AdrefLog *log)
 {
   GHashTableIter iter;
   gpointer name, blob;
@@ -143,20 +144,22 @@ static void take_version(LostSearch *self, AdrefSession *session, AdrefLog *log)
     if (!party || !adref_name_is(ADREF_NAME_PARTY, party) ||
         !g_hash_table_add(self->blobs, g_strdup(blob)))
       continue;
-    read_now(self, session->files->source, party);
+    read_now(self, party);
     g_autoptr(GBytes) bytes = adref_repo_read_blob(self->repo, blob, NULL);
     if (bytes && !is_beginning(self, party, bytes))
       compare(self, party, bytes, &version);
   }
 }
 
-GPtrArray *adref_lost_acts_find(AdrefSession *session, const AdrefStatement *statement)
+GPtrArray *adref_lost_acts_find(AdrefRepo *repo, AdrefFileSource *source,
+                                const AdrefStatement *statement)
 {
   enum {
     MAX_VERSIONS = 1000
   };
   g_auto(LostSearch)
-      self = {.repo = adref_session_repo(session, NULL),
+      self = {.repo = repo,
+              .source = source,
               .statement = statement,
               .blobs = new_set(),
               .parties = new_set(),
@@ -165,11 +168,11 @@ GPtrArray *adref_lost_acts_find(AdrefSession *session, const AdrefStatement *sta
               .said = new_set(),
               .lines = g_ptr_array_new_with_free_func(g_free)};
   g_autofree char *folder = g_strconcat(statement->folder, "/record", NULL);
-  g_autoptr(AdrefLog) log = self.repo ? adref_log_new(self.repo, folder, NULL, NULL) : NULL;
+  g_autoptr(AdrefLog) log = repo ? adref_log_new(repo, folder, NULL, NULL) : NULL;
   gboolean found = log != NULL;
   for (guint n = 0; found && n < MAX_VERSIONS; n++)
     if (adref_log_next(log, &found, NULL) && found)
-      take_version(&self, session, log);
+      take_version(&self, log);
     else
       break;
   return g_steal_pointer(&self.lines);

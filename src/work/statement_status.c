@@ -128,7 +128,7 @@ static gboolean read_history(AdrefSession *session, AdrefStatementStatus *state,
   if (!state->library || (state->report && !compare_facts(session, statement, state, error)))
     return FALSE;
   if (state->report)
-    state->lost = adref_lost_acts_find(session, statement);
+    state->lost = adref_lost_acts_find(repo, session->files->source, statement);
   return find_version(session, state, error);
 }
 
