@@ -110,6 +110,13 @@ static void insert_after(AdrefNode *document, const AdrefNode *before, AdrefNode
     adref_node_append(document, clause);
 }
 
+gboolean adref_freeze_is_paragraph(const AdrefNode *clause)
+{
+  AdrefClauseKind kind = clause->as.clause->kind;
+  return (kind == ADREF_PP || kind == ADREF_OP || kind == ADREF_PLAN_ITEM || kind == ADREF_PLAIN) &&
+         !adref_freeze_is_deleted(clause);
+}
+
 guint adref_freeze_deleted(AdrefNode *document, const AdrefNode *draft)
 {
   g_autoptr(GHashTable) keys = all_keys(document);

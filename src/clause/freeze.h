@@ -23,6 +23,10 @@ void adref_unfreeze(AdrefNode *document);
 /* Whether the words of the clause are "[deleted]". */
 gboolean adref_freeze_is_deleted(const AdrefNode *clause);
 
+/* Whether the clause counts as a paragraph: one with a number of its own, or a plain block, that is
+ * not deleted. */
+gboolean adref_freeze_is_paragraph(const AdrefNode *clause);
+
 /* Adds a "[deleted]" clause to `document` for each clause of `draft` that has a frozen number and
  * is missing, behind the clause that preceded it. A clause is not missing if `document` has its id,
  * or its number in the same annex. Returns how many clauses were added. */

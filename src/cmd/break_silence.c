@@ -7,9 +7,13 @@ static void put(AdrefRun *run, const AdrefBrokenSilence *broken)
 {
   g_autofree char *until = adref_deadline_words(broken->deadline);
   g_autofree char *span = adref_deadline_duration(ABS(broken->late));
-  g_string_append_printf(run->out, "%s breaks the silence on %s/%s, %s %s it ended, %s.\n",
-                         adref_run_value(run, "as"), run->session->statement_id, broken->label,
-                         span, broken->late > 0 ? "AFTER" : "before", until);
+  g_autofree char *clauses =
+      broken->clauses == 0
+          ? g_strdup("")
+          : g_strdup_printf("%u clause%s of ", broken->clauses, broken->clauses == 1 ? "" : "s");
+  g_string_append_printf(run->out, "%s breaks the silence on %s%s/%s, %s %s it ended, %s.\n",
+                         adref_run_value(run, "as"), clauses, run->session->statement_id,
+                         broken->label, span, broken->late > 0 ? "AFTER" : "before", until);
   g_string_append_printf(run->out, "Nobody knows it yet. Send it with: git push origin %s\n",
                          broken->tag);
 }
@@ -32,7 +36,10 @@ static int run(AdrefRun *run, GError **error)
   AdrefBreakSilenceOptions break_options = {.draft = run->label,
                                             .party = adref_run_value(run, "as"),
                                             .reason = adref_run_value(run, "reason"),
-                                            .key = adref_run_value(run, "key")};
+                                            .key = adref_run_value(run, "key"),
+                                            .count = run->arguments->len - run->clauses};
+  if (break_options.count > 0) /* an empty array has no address to count from */
+    break_options.clauses = (char *const *)run->arguments->pdata + run->clauses;
   g_autoptr(AdrefBrokenSilence) broken =
       adref_break_silence(run->session, run->session->statement, &break_options, error);
   if (!broken)
@@ -50,7 +57,7 @@ static const AdrefOption options[] = {
 
 const AdrefCommand adref_command_break_silence = {
     .name = "break-silence",
-    .arguments = "[STATEMENT[@LABEL]]",
+    .arguments = "[STATEMENT[@LABEL]] [CLAUSE...]",
     .summary = "Object to a draft that is under silence",
     .details =
         "Keeps the tag silence/STATEMENT/LABEL/PARTY on the draft, with the deadline, the reason, "
@@ -58,14 +65,19 @@ const AdrefCommand adref_command_break_silence = {
         "deadline. It is signed as a sign-off is, with the key of --key, or of git's "
         "user.signingKey, or the first of ssh's usual keys that signs for the party (adref "
         "signers). Where none of them can sign, it is kept unsigned, which is said.\n\n"
+        "With clauses, by id, number, address or range (3-9, 12), the silence is broken on these "
+        "alone, and goes on over the others: `adref status` says \"silence held on 59 of 86 "
+        "paragraphs\" after the deadline. They are clauses of the draft, whatever the text has "
+        "become since. A party breaks the silence on a draft once, so it names all of them; what "
+        "it withholds later it says with `adref reserve`.\n\n"
         "`adref status` then says that the silence is broken, by whom, when and why. A break "
         "whose own clock is after the deadline is told as too late. No clock is proof, though: "
         "what reached the secretariat first is what its own repository says, in the file "
         "logs/refs/tags/silence/STATEMENT/LABEL/PARTY (with core.logAllRefUpdates set to "
         "always).",
     .options = options,
-    .most = 1,
-    .first = ADREF_FIRST_STATEMENT_LABEL,
+    .most = 1000,
+    .first = ADREF_FIRST_STATEMENT_LABEL_CLAUSES,
     .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY |
              ADREF_NEEDS_SIGNERS,
     .check = check,

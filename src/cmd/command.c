@@ -329,7 +329,7 @@ static gboolean split_clauses(AdrefRun *run, const char *argument, GError **erro
 {
   gboolean is_statement = TRUE;
   gboolean may_be_clause =
-      run->command->first == ADREF_FIRST_STATEMENT_CLAUSES || run->arguments->len == 1;
+      run->command->first != ADREF_FIRST_STATEMENT_CLAUSE || run->arguments->len == 1;
   if (may_be_clause &&
       (!adref_session_open_workspace(run->session, error) ||
        !adref_select_clause_is_statement(run->session, argument, &is_statement, error)))
@@ -347,6 +347,12 @@ static gboolean split_first(AdrefRun *run, GError **error)
   switch (run->command->first) {
   case ADREF_FIRST_STATEMENT: run->statement = g_strdup(argument); return TRUE;
   case ADREF_FIRST_STATEMENT_LABEL: split_label(run, argument); return TRUE;
+  case ADREF_FIRST_STATEMENT_LABEL_CLAUSES:
+    if (!strchr(argument, '@'))
+      return split_clauses(run, argument, error);
+    run->clauses = 1;
+    split_label(run, argument);
+    return TRUE;
   case ADREF_FIRST_STATEMENT_CLAUSE:
   case ADREF_FIRST_STATEMENT_CLAUSES: return split_clauses(run, argument, error);
   }

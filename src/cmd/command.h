@@ -67,6 +67,7 @@ typedef enum {
   ADREF_FIRST_STATEMENT_LABEL,   /* STATEMENT@LABEL */
   ADREF_FIRST_STATEMENT_CLAUSE,  /* a statement; where it is alone, a clause when it is none */
   ADREF_FIRST_STATEMENT_CLAUSES, /* a statement, or a clause when it is none */
+  ADREF_FIRST_STATEMENT_LABEL_CLAUSES, /* STATEMENT@LABEL, or a clause when it is no statement */
 } AdrefFirstArgument;
 
 struct AdrefCommand {

@@ -336,14 +336,20 @@ static void put_adoption(AdrefRun *run, const AdrefPackage *package)
   }
   g_autofree char *line = g_strdup_printf(
       "adopted; recorded by %s (%s) on %.10s: %s", issue->party, issue->fingerprint, issue->time,
-      package->adoption->silence
+      package->adoption->breaks->len > 0 ? "silence held on all clauses but those named above, to "
+                                           "which all parties have agreed on "
+                                           "record"
+      : package->adoption->silence
           ? "silence held, and the records in the package have no word against it"
           : "the records in the package have the agreement of all parties to these words");
   adref_manual_wrap(run->out, line, 2);
   g_autofree char *word = g_strdup_printf(
       "the word of %s alone: that the parties made these acts, in these versions; who is a member "
       "of which group%s",
-      issue->party, package->adoption->silence ? "; that nobody has broken the silence" : "");
+      issue->party,
+      package->adoption->breaks->len > 0 ? "; that nobody else has broken the silence"
+      : package->adoption->silence       ? "; that nobody has broken the silence"
+                                         : "");
   adref_manual_wrap(run->out, word, 2);
 }
 
@@ -358,6 +364,14 @@ static void put_acts(AdrefRun *run, const AdrefAdoption *adoption)
   }
   if (adoption->silence)
     g_string_append_printf(run->out, "  silence until %s\n", adoption->silence);
+  for (guint i = 0; i < adoption->breaks->len; i++) {
+    const AdrefAdoptionBreak *broken = adoption->breaks->pdata[i];
+    g_autofree char *clauses = g_strjoinv(", ", broken->clauses);
+    g_autofree char *line =
+        g_strdup_printf("%s broke the silence on %s, %.16s", broken->party, clauses, broken->time);
+    g_autofree char *safe = adref_escape_controls(line, -1, FALSE);
+    adref_manual_wrap(run->out, safe, 2);
+  }
 }
 
 /* What is wrong; then, apart: whether the signatures hold, and whether the pages are confirmed. */

@@ -16,10 +16,20 @@ static void act_free(gpointer data)
   g_free(act);
 }
 
+static void break_free(gpointer data)
+{
+  AdrefAdoptionBreak *broken = data;
+  g_free(broken->party);
+  g_free(broken->time);
+  g_strfreev(broken->clauses);
+  g_free(broken);
+}
+
 AdrefAdoption *adref_adoption_new(void)
 {
   AdrefAdoption *adoption = g_new0(AdrefAdoption, 1);
   adoption->message = adref_signoff_message_new();
+  adoption->breaks = g_ptr_array_new_with_free_func(break_free);
   adoption->records = g_ptr_array_new_with_free_func(g_free);
   adoption->acts = g_ptr_array_new_with_free_func(act_free);
   return adoption;
@@ -33,9 +43,25 @@ void adref_adoption_free(AdrefAdoption *adoption)
   g_free(adoption->parties);
   g_free(adoption->silence);
   g_free(adoption->draft);
+  g_ptr_array_unref(adoption->breaks);
   g_ptr_array_unref(adoption->records);
   g_ptr_array_unref(adoption->acts);
   g_free(adoption);
+}
+
+void adref_adoption_add_break(AdrefAdoption *adoption, const char *party, const char *time,
+                              char *const *clauses)
+{
+  AdrefAdoptionBreak *broken = g_new0(AdrefAdoptionBreak, 1);
+  broken->party = g_strdup(party);
+  broken->time = g_strdup(time);
+  broken->clauses = g_strdupv((char **)(guintptr)clauses);
+  g_ptr_array_add(adoption->breaks, broken);
+}
+
+guint adref_adoption_form(const AdrefAdoption *adoption)
+{
+  return adoption->breaks->len > 0 ? 2 : 1;
 }
 
 static void put(GString *out, const char *key, const char *value)
@@ -58,6 +84,11 @@ char *adref_adoption_write(const AdrefAdoption *adoption)
   put(out, "Parties", adoption->parties);
   put(out, "Silence", adoption->silence);
   put(out, "Draft", adoption->draft);
+  for (guint i = 0; i < adoption->breaks->len; i++) {
+    const AdrefAdoptionBreak *broken = adoption->breaks->pdata[i];
+    g_autofree char *clauses = g_strjoinv(" ", broken->clauses);
+    g_string_append_printf(out, "Broken: %s %s %s\n", broken->party, broken->time, clauses);
+  }
   for (guint i = 0; i < adoption->records->len; i++)
     put(out, "Record", adoption->records->pdata[i]);
   for (guint i = 0; i < adoption->acts->len; i++) {
@@ -76,6 +107,17 @@ static void read_text(AdrefAdoption *adoption, const char *value)
       adref_language_role_read(words[1], &role) && adref_signed_field_is_sha256(words[2]) &&
       adref_signed_field_is_sha256(words[3]))
     adref_signoff_message_add_text(adoption->message, words[0], role, words[2], words[3]);
+}
+
+static void read_break(AdrefAdoption *adoption, const char *value)
+{
+  g_auto(GStrv) words = g_strsplit(value, " ", -1);
+  if (g_strv_length(words) < 3 || !adref_name_is(ADREF_NAME_PARTY, words[0]))
+    return;
+  for (char **clause = words + 2; *clause; clause++)
+    if (!adref_name_is(ADREF_NAME_CLAUSE, *clause))
+      return;
+  adref_adoption_add_break(adoption, words[0], words[1], words + 2);
 }
 
 static void read_record(AdrefAdoption *adoption, const char *value)
@@ -136,6 +178,8 @@ static void read_line(AdrefAdoption *adoption, const char *key, const char *valu
     take(&adoption->silence, value, adref_signed_field_is_deadline);
   else if (strcmp(key, "Draft") == 0)
     take(&adoption->draft, value, adref_signed_field_is_sha256);
+  else if (strcmp(key, "Broken") == 0)
+    read_break(adoption, value);
   else if (strcmp(key, "Record") == 0)
     read_record(adoption, value);
   else if (strcmp(key, "Act") == 0)
@@ -159,7 +203,8 @@ gboolean adref_adoption_is_whole(const AdrefAdoption *adoption)
   const AdrefSignoffMessage *message = adoption->message;
   return message->statement && message->label && message->party && message->commit &&
          message->texts->len > 0 && message->facts && message->rule && adoption->parties &&
-         !adoption->silence == !adoption->draft;
+         !adoption->silence == !adoption->draft &&
+         (adoption->silence || adoption->breaks->len == 0);
 }
 
 char *adref_adoption_act_first(const AdrefPartyAct *act)
@@ -211,24 +256,39 @@ void adref_adoption_add_acts(AdrefAdoption *adoption, const AdrefProgress *progr
   }
 }
 
-/* Whether silence is agreement to the clause: nothing is open in it, and no party objects on
- * record.
- */
-static gboolean is_covered(const AdrefClauseProgress *clause)
+gboolean adref_adoption_is_covered(const AdrefClauseProgress *clause, GHashTable *broken)
 {
-  return clause->brackets + clause->placeholders == 0 && !clause->option &&
+  const char *id = clause->clause->as.clause->id;
+  return !(broken && id && g_hash_table_contains(broken, id)) &&
+         clause->brackets + clause->placeholders == 0 && !clause->option &&
          clause->reserved->len == 0 && clause->reopened->len == 0;
 }
 
-void adref_adoption_add_reasons(GPtrArray *reasons, const AdrefProgress *progress, gboolean silence)
+void adref_adoption_add_reasons(GPtrArray *reasons, const AdrefProgress *progress, gboolean silence,
+                                GHashTable *broken)
 {
   for (guint i = 0; i < progress->clauses->len; i++) {
     const AdrefClauseProgress *clause = progress->clauses->pdata[i];
-    if (clause->state == ADREF_CLAUSE_STATE_AGREED || (silence && is_covered(clause)))
+    if (clause->state == ADREF_CLAUSE_STATE_AGREED ||
+        (silence && adref_adoption_is_covered(clause, broken)))
       continue;
     const AdrefClause *facts = clause->clause->as.clause;
     g_autofree char *words = adref_progress_clause_words(progress, clause);
     g_autofree char *name = facts->id ? g_strdup(facts->id) : adref_node_words(clause->clause);
     g_ptr_array_add(reasons, g_strdup_printf("%s: %s", name, words));
   }
+}
+
+gboolean adref_adoption_is_answered(GHashTable *records, const char *party, gint64 time,
+                                    const char *clause)
+{
+  const AdrefPartyRecord *record = g_hash_table_lookup(records, party);
+  const AdrefPartyActItem *item =
+      record && clause ? g_hash_table_lookup(record->latest_items, clause) : NULL;
+  const AdrefPartyAct *last = item ? item->act : NULL;
+  if (record && !clause && record->acts->len > 0)
+    last = record->acts->pdata[record->acts->len - 1];
+  g_autoptr(GDateTime) then = last ? g_date_time_new_from_iso8601(last->time, NULL) : NULL;
+  return then && g_date_time_to_unix(then) > time &&
+         (last->type == ADREF_PARTY_ACT_AGREE || last->type == ADREF_PARTY_ACT_DISASSOCIATE);
 }

@@ -8,6 +8,7 @@
  *     Parties: 5d0c...
  *     Silence: 2023-12-01T18:00+09:00[Asia/Tokyo]
  *     Draft: 90d2...
+ *     Broken: THA 2023-12-01T17:40:00+09:00 ferries levels
  *     Record: JPN 7f21...
  *     Act: JPN agree 2023-12-01T09:00:00+09:00 4f0c... 7
  *
@@ -15,6 +16,8 @@
  * - Parties, Record: the SHA-256 of parties.yaml and of records/JPN.yaml in the package.
  * - Silence, Draft: only where silence held: the deadline, and the SHA-256 of draft.txt, which is
  *   the tag of the draft with the deadline.
+ * - Broken: a line for each party that broke the silence on these clauses only, and when. They are
+ *   agreed on record by all, by this party after that time. A list with such a line is of form 2.
  * - Act: a line for each act that counts: party, act, time, the version that has it in the record,
  *   and on how many clauses it is the party's word.
  *
@@ -26,6 +29,12 @@
 
 #include "sign/progress.h"
 #include "sign/signoff_message.h"
+
+/* One objection to some clauses. */
+typedef struct {
+  char *party, *time;
+  char **clauses; /* ids */
+} AdrefAdoptionBreak;
 
 /* One act that counts. */
 typedef struct {
@@ -39,6 +48,7 @@ typedef struct {
   AdrefSignoffMessage *message; /* statement, label, commit, texts, facts, rule, party: recorder */
   char *parties;                /* SHA-256 */
   char *silence, *draft;        /* NULL: all is agreed on record */
+  GPtrArray *breaks;            /* of AdrefAdoptionBreak */
   GPtrArray *records;           /* of char *: "JPN 7f21..." */
   GPtrArray *acts;              /* of AdrefAdoptionAct */
 } AdrefAdoption;
@@ -46,6 +56,12 @@ typedef struct {
 AdrefAdoption *adref_adoption_new(void);
 void adref_adoption_free(AdrefAdoption *adoption);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefAdoption, adref_adoption_free)
+
+void adref_adoption_add_break(AdrefAdoption *adoption, const char *party, const char *time,
+                              char *const *clauses);
+
+/* The number of the form that has all its lines, from 1 on. */
+guint adref_adoption_form(const AdrefAdoption *adoption);
 
 /* The lines above. Caller frees. */
 char *adref_adoption_write(const AdrefAdoption *adoption);
@@ -68,8 +84,17 @@ char *adref_adoption_act_first(const AdrefPartyAct *act);
 
 /* Appends to `reasons` (of char *) what stands against an adoption in the text and the records:
  * what is open, reserved, in brackets, an option or changed since it was agreed. With `silence`
- * held, a clause need not be agreed. */
-void adref_adoption_add_reasons(GPtrArray *reasons, const AdrefProgress *progress,
-                                gboolean silence);
+ * held, a clause need not be agreed, unless it is one of `broken` (a set of ids, or NULL). */
+void adref_adoption_add_reasons(GPtrArray *reasons, const AdrefProgress *progress, gboolean silence,
+                                GHashTable *broken);
+
+/* Whether silence that held is agreement to the clause: nobody broke it on this clause (`broken` as
+ * above), nothing is open in it, and no party objects on record. */
+gboolean adref_adoption_is_covered(const AdrefClauseProgress *clause, GHashTable *broken);
+
+/* Whether a party that broke the silence at `time` (in seconds since 1970) has agreed on record
+ * since, or let the words pass: to the clause, or with NULL to any. */
+gboolean adref_adoption_is_answered(GHashTable *records, const char *party, gint64 time,
+                                    const char *clause);
 
 #endif

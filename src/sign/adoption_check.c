@@ -86,7 +86,8 @@ static gboolean has_files(AdrefAdoptionCheck *self)
 static gboolean is_agreed(AdrefAdoptionCheck *self)
 {
   g_autoptr(GPtrArray) reasons = g_ptr_array_new_with_free_func(g_free);
-  adref_adoption_add_reasons(reasons, self->progress, self->adoption->silence != NULL);
+  adref_adoption_add_reasons(reasons, self->progress, self->adoption->silence != NULL,
+                             self->broken);
   for (guint i = 0; i < reasons->len; i++)
     fail(self, "not adopted: %s", (const char *)reasons->pdata[i]);
   return reasons->len == 0;
@@ -177,10 +178,31 @@ static gboolean has_silence(AdrefAdoptionCheck *self)
          fail(self, "the adoption is recorded before the silence ended");
 }
 
+/* Each break names clauses of the text, and its party has agreed to them since. */
+static gboolean are_answered(AdrefAdoptionCheck *self)
+{
+  const AdrefLanguageVersion *text = self->versions.items->pdata[0];
+  for (guint i = 0; i < self->adoption->breaks->len; i++) {
+    const AdrefAdoptionBreak *broken = self->adoption->breaks->pdata[i];
+    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(broken->time, NULL);
+    if (!time)
+      return fail(self, "the time of a break of silence by %s cannot be read", broken->party);
+    for (char **id = broken->clauses; *id; id++) {
+      if (!g_hash_table_contains(text->clauses, *id))
+        return fail(self, "ADOPTED says that %s broke the silence on %s, which is no clause",
+                    broken->party, *id);
+      if (!adref_adoption_is_answered(self->records, broken->party, g_date_time_to_unix(time), *id))
+        return fail(self, "not adopted: %s has broken the silence on %s, and has not agreed since",
+                    broken->party, *id);
+    }
+  }
+  return TRUE;
+}
+
 const AdrefAdoptionStep adref_adoption_steps[] = {
-    {"files", has_files},    {"silence", has_silence},     {"agreed", is_agreed},
-    {"notes", has_no_notes}, {"languages", are_in_step},   {"acts", has_acts},
-    {"times", has_times},    {"positions", has_positions},
+    {"files", has_files},  {"silence", has_silence}, {"breaks", are_answered},
+    {"agreed", is_agreed}, {"notes", has_no_notes},  {"languages", are_in_step},
+    {"acts", has_acts},    {"times", has_times},     {"positions", has_positions},
 };
 
 const gsize adref_adoption_step_count = G_N_ELEMENTS(adref_adoption_steps);
@@ -254,6 +276,12 @@ static gboolean read_all(AdrefAdoptionCheck *self)
   self->statement.id = self->adoption->message->statement;
   self->statement.parties = adref_printed_facts_parties(self->package->facts);
   self->statement.languages = self->rule->languages;
+  self->broken = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->adoption->breaks->len; i++) {
+    const AdrefAdoptionBreak *broken = self->adoption->breaks->pdata[i];
+    for (char **id = broken->clauses; *id; id++)
+      g_hash_table_add(self->broken, *id);
+  }
   self->progress =
       adref_progress_new(&self->versions, &self->statement, self->parties, self->records);
   return TRUE;
@@ -262,6 +290,7 @@ static gboolean read_all(AdrefAdoptionCheck *self)
 static void clear(AdrefAdoptionCheck *self)
 {
   adref_progress_free(self->progress);
+  g_clear_pointer(&self->broken, g_hash_table_unref);
   g_clear_pointer(&self->records, g_hash_table_unref);
   adref_parties_free(self->parties);
   adref_signing_rule_free(self->rule);

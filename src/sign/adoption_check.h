@@ -18,6 +18,7 @@ typedef struct {
   AdrefStatement statement;
   AdrefSigningRule *rule;
   AdrefProgress *progress;
+  GHashTable *broken; /* set of ids: the clauses on which the list says that silence was broken */
 } AdrefAdoptionCheck;
 
 /* The checks in their order; the first that fails ends them. */

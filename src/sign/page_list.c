@@ -27,15 +27,14 @@ static char *tag_name(gboolean adopts, const char *statement, const char *label,
 
 /* Takes the lines "HASH  PATH", and `more` of an adoption (NULL: it is none), as they are. */
 static GString *write_message(const char *statement, const char *label, const char *party,
-                              const char *more, const GPtrArray *lines)
+                              const char *more, guint form, const GPtrArray *lines)
 {
   GString *text = g_string_new(NULL);
   g_string_printf(text,
-                  "%s of %s/%s, %s by %s\n\nFormat: adref %s %d\nStatement: %s\n"
+                  "%s of %s/%s, %s by %s\n\nFormat: adref %s %u\nStatement: %s\n"
                   "Label: %s\nParty: %s\n%s\n",
                   more ? "Adoption" : "Pages", statement, label, more ? "recorded" : "issued",
-                  party, more ? "adoption" : "pages",
-                  more ? ADREF_ADOPTION_FORM : ADREF_PAGE_LIST_FORM, statement, label, party,
+                  party, more ? "adoption" : "pages", form, statement, label, party,
                   more ? more : "");
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf(text, "%s\n", (const char *)lines->pdata[i]);
@@ -82,7 +81,9 @@ GString *adref_page_list_payload(const char *statement, const char *label, const
   g_autoptr(GPtrArray) lines = lines_of(members);
   g_autofree char *tag = tag_name(adoption != NULL, statement, label, party);
   g_autofree char *more = adoption ? adref_adoption_write(adoption) : NULL;
-  g_autoptr(GString) message = write_message(statement, label, party, more, lines);
+  g_autoptr(GString) message =
+      write_message(statement, label, party, more,
+                    adoption ? adref_adoption_form(adoption) : ADREF_PAGE_LIST_FORM, lines);
   return adref_signoff_payload(tag, commit, person, time, offset, message);
 }
 
@@ -159,6 +160,7 @@ static void read_message(AdrefPageListCheck *self)
       g_ptr_array_add(self->lines, g_strdup(rows[i]));
   g_autoptr(AdrefAdoption) adoption = self->adopts ? adref_adoption_read(rows) : NULL;
   self->more = adoption ? adref_adoption_write(adoption) : NULL;
+  self->form = adoption ? adref_adoption_form(adoption) : ADREF_PAGE_LIST_FORM;
 }
 
 static gboolean is_whole(AdrefPageListCheck *self)
@@ -173,12 +175,11 @@ static gboolean is_whole(AdrefPageListCheck *self)
 static gboolean has_form(AdrefPageListCheck *self)
 {
   g_autoptr(GString) again =
-      write_message(self->statement, self->label, self->party, self->more, self->lines);
+      write_message(self->statement, self->label, self->party, self->more, self->form, self->lines);
   gboolean said = *self->statement && *self->label && *self->party;
   return (said && g_string_equal(again, self->signoff->message)) ||
-         fail(self, "%s is not in the form \"adref %s %d\"", self->file,
-              self->adopts ? "adoption" : "pages",
-              self->adopts ? ADREF_ADOPTION_FORM : ADREF_PAGE_LIST_FORM);
+         fail(self, "%s is not in the form \"adref %s %u\"", self->file,
+              self->adopts ? "adoption" : "pages", self->form);
 }
 
 static gboolean is_of_package(AdrefPageListCheck *self)

@@ -23,15 +23,15 @@
  *
  * In the package of an adopted text the list is the file ADOPTED, with its signature ADOPTED.sig.
  * Its tag is adopted/tokyo/rev1/JPN, its message begins with "Adoption of tokyo/rev1, recorded by
- * JPN", its form is "adref adoption 1", and the lines of sign/adoption.h follow those above. */
+ * JPN", its form is "adref adoption 1" or a later one
+ * (adref_adoption_form), and the lines of sign/adoption.h follow those above. */
 #ifndef ADREF_SIGN_PAGE_LIST_H
 #define ADREF_SIGN_PAGE_LIST_H
 
 #include "sign/package.h"
 
 enum {
-  ADREF_PAGE_LIST_FORM = 1,
-  ADREF_ADOPTION_FORM = 1
+  ADREF_PAGE_LIST_FORM = 1
 };
 
 /* The bytes of PAGES; with `adoption` (or NULL) those of ADOPTED. `pages` has AdrefPackagePage;
@@ -62,6 +62,7 @@ typedef struct {
   const char *file, *signature_file; /* PAGES, PAGES.sig; or ADOPTED, ADOPTED.sig */
   gboolean adopts;                   /* it is ADOPTED */
   char *more;                        /* the lines of the adoption, "" for none */
+  guint form;                        /* of these lines */
   AdrefSigners *own;                 /* the key in the package */
   char *fingerprint;                 /* of the key that signed */
 } AdrefPageListCheck;

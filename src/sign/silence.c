@@ -2,14 +2,16 @@
 
 #include <string.h>
 
+#include "clause/freeze.h"
 #include "history/tag.h"
+#include "history/version_source.h"
 #include "sign/seen_signatures.h"
 #include "sign/verify.h"
 
 static const char tags_folder[] = "refs/tags/silence/";
 static const char kept_folder[] = "refs/adref/breaks/";
 
-static const char *const states[] = {"runs", "broken", "adopted", "doubted"};
+static const char *const states[] = {"runs", "broken", "adopted", "partly", "doubted"};
 static const char *const types[] = {"counts", "late", "void"};
 
 const char *adref_silence_state_word(AdrefSilenceState state)
@@ -43,6 +45,8 @@ void adref_silence_free(AdrefSilence *silence)
   g_free(silence->fingerprint);
   g_free(silence->why);
   g_ptr_array_unref(silence->objections);
+  g_hash_table_unref(silence->broken);
+  adref_statement_snapshot_free(silence->draft);
   g_free(silence);
 }
 
@@ -90,6 +94,10 @@ static gboolean is_for_this_draft(const AdrefSilenceOptions *options, AdrefObjec
   g_autofree char *name =
       adref_objection_tag_name(options->statement, options->label->name, one->party);
   one->objection = adref_objection_read(signoff->message->str, signoff->message->len);
+  guint form = adref_objection_form(signoff->message->str, signoff->message->len);
+  if (!one->objection && form > ADREF_OBJECTION_FORM)
+    return mark_invalid(one, "it is of form %u; this adref knows the forms 1 to %d", form,
+                        ADREF_OBJECTION_FORM);
   if (!one->objection)
     return mark_invalid(one, "its message does not have the form of an objection");
   if (g_strcmp0(signoff->tag, name) != 0 ||
@@ -106,7 +114,38 @@ static gboolean is_for_this_draft(const AdrefSilenceOptions *options, AdrefObjec
          mark_invalid(one, "the time of the message is not that of the tag");
 }
 
-static void check_objection(const AdrefSilenceOptions *options, const AdrefSilence *silence,
+/* The draft's text, read once; NULL: it cannot be read. */
+static const AdrefLanguageVersion *read_text(const AdrefSilenceOptions *options,
+                                             AdrefSilence *silence)
+{
+  if (!silence->draft) {
+    AdrefFileSource *source =
+        adref_version_source_new(options->repo, &options->label->version, NULL);
+    if (!source)
+      return NULL;
+    silence->draft = adref_statement_snapshot_share(source, options->statement, options->readings);
+  }
+  return silence->draft->problem ? NULL : silence->draft->language_versions->items->pdata[0];
+}
+
+/* What the clauses of a valid objection are. */
+static void check_clauses(const AdrefSilenceOptions *options, AdrefSilence *silence,
+                          AdrefObjectionResult *one)
+{
+  gboolean same = strcmp(one->objection->commit, options->label->version.id) == 0;
+  const AdrefLanguageVersion *text =
+      one->objection->clauses && same ? read_text(options, silence) : NULL;
+  for (char **id = one->objection->clauses; text && *id; id++)
+    if (!g_hash_table_contains(text->clauses, *id)) {
+      mark_invalid(one, "it names a clause that the draft does not have: %s", *id);
+      return;
+    }
+  one->clauses = text ? one->objection->clauses : NULL;
+  for (char **id = one->clauses; id && *id; id++)
+    g_hash_table_add(silence->broken, *id);
+}
+
+static void check_objection(const AdrefSilenceOptions *options, AdrefSilence *silence,
                             AdrefObjectionResult *one, const AdrefTag *tag)
 {
   if (!adref_parties_may_speak(options->parties, options->members, one->party))
@@ -130,6 +169,8 @@ static void check_objection(const AdrefSilenceOptions *options, const AdrefSilen
   else if (strcmp(one->objection->commit, options->label->version.id) != 0)
     one->why = g_strdup_printf("it answers version %.8s of the draft, which is version %.8s now",
                                one->objection->commit, options->label->version.id);
+  if (one->type == ADREF_OBJECTION_VERDICT_VALID)
+    check_clauses(options, silence, one);
 }
 
 static gboolean has_object(const AdrefSilence *silence, const AdrefVersion *object)
@@ -176,18 +217,44 @@ static int compare(gconstpointer a, gconstpointer b)
   return strcmp(first->party, second->party);
 }
 
+/* Counts the paragraphs on which silence holds, where an objection names clauses. */
+static void count_held(AdrefSilence *silence)
+{
+  if (g_hash_table_size(silence->broken) == 0)
+    return;
+  const AdrefNode *document = adref_language_versions_rolling(silence->draft->language_versions);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    const char *id = clause->as.clause->id;
+    if (!adref_freeze_is_paragraph(clause))
+      continue;
+    silence->paragraphs++;
+    silence->held += id && g_hash_table_contains(silence->broken, id) ? 0 : 1;
+  }
+}
+
 static AdrefSilenceState find_state(const AdrefSilence *silence, gint64 now)
 {
   gboolean doubt = !silence->deadline || silence->why;
   for (guint i = 0; i < silence->objections->len; i++) {
     const AdrefObjectionResult *one = silence->objections->pdata[i];
-    if (one->type == ADREF_OBJECTION_VERDICT_VALID)
+    if (one->type == ADREF_OBJECTION_VERDICT_VALID && !one->clauses)
       return ADREF_SILENCE_STATE_BROKEN;
     doubt = doubt || one->type == ADREF_OBJECTION_VERDICT_INVALID;
   }
   if (silence->deadline && now <= silence->deadline->time)
     return ADREF_SILENCE_STATE_RUNNING;
-  return doubt ? ADREF_SILENCE_STATE_UNCERTAIN : ADREF_SILENCE_STATE_ADOPTED;
+  if (doubt)
+    return ADREF_SILENCE_STATE_UNCERTAIN;
+  if (g_hash_table_size(silence->broken) == 0)
+    return ADREF_SILENCE_STATE_ADOPTED;
+  return silence->held > 0 ? ADREF_SILENCE_STATE_PARTLY : ADREF_SILENCE_STATE_BROKEN;
+}
+
+gboolean adref_silence_held_on(const AdrefSilence *silence, const char *clause)
+{
+  return silence->state == ADREF_SILENCE_STATE_ADOPTED ||
+         (silence->state == ADREF_SILENCE_STATE_PARTLY &&
+          !(clause && g_hash_table_contains(silence->broken, clause)));
 }
 
 /* Reads who circulated the draft, and checks the signature of its tag. */
@@ -211,6 +278,7 @@ gboolean adref_silence_read(const AdrefSilenceOptions *options, AdrefSilence **s
     return TRUE;
   }
   g_autoptr(AdrefSilence) made = g_new0(AdrefSilence, 1);
+  made->broken = g_hash_table_new(g_str_hash, g_str_equal);
   made->objections = g_ptr_array_new_with_free_func(objection_free);
   made->label = g_strdup(options->label->name);
   made->deadline_text = g_strdup(options->label->silence);
@@ -220,6 +288,7 @@ gboolean adref_silence_read(const AdrefSilenceOptions *options, AdrefSilence **s
       !add_objections(options, made, kept_folder, TRUE, error))
     return FALSE;
   g_ptr_array_sort(made->objections, compare);
+  count_held(made);
   made->state = find_state(made, options->now);
   *silence = g_steal_pointer(&made);
   return TRUE;
@@ -234,10 +303,17 @@ static char *summary_line(const AdrefSilence *silence, gint64 now)
   g_autofree char *signer = silence->fingerprint
                                 ? g_strdup_printf("; the deadline is signed by %s", silence->party)
                                 : g_strdup("");
+  guint broken = silence->paragraphs - silence->held;
+  g_autofree char *so_far = broken == 0 ? g_strdup("")
+                                        : g_strdup_printf("; broken on %u of %u paragraphs so far",
+                                                          broken, silence->paragraphs);
   switch (silence->state) {
   case ADREF_SILENCE_STATE_RUNNING:
-    return g_strdup_printf("draft %s is under silence until %s, for another %s%s", silence->label,
-                           until, left, signer);
+    return g_strdup_printf("draft %s is under silence until %s, for another %s%s%s", silence->label,
+                           until, left, so_far, signer);
+  case ADREF_SILENCE_STATE_PARTLY:
+    return g_strdup_printf("draft %s: silence held on %u of %u paragraphs; it ended %s%s",
+                           silence->label, silence->held, silence->paragraphs, until, signer);
   case ADREF_SILENCE_STATE_ADOPTED:
     return g_strdup_printf(
         "draft %s is adopted by silence, which ended %s: no objection in time is known here%s",
@@ -253,11 +329,26 @@ static char *summary_line(const AdrefSilence *silence, gint64 now)
                          silence->why ? "; its tag has an invalid signature" : "");
 }
 
-static char *objection_line(const AdrefObjectionResult *one)
+/* " to 4 private-sector, 12 ferries". */
+static void append_clauses(GString *line, const AdrefSilence *silence,
+                           const AdrefObjectionResult *one)
+{
+  const AdrefLanguageVersion *text =
+      one->clauses ? silence->draft->language_versions->items->pdata[0] : NULL;
+  for (char **id = one->clauses; id && *id; id++) {
+    const AdrefNode *clause = g_hash_table_lookup(text->clauses, *id);
+    const char *number = clause->as.clause->number;
+    g_string_append_printf(line, "%s%s%s%s", id == one->clauses ? " to " : ", ",
+                           number ? number : "", number ? " " : "", *id);
+  }
+}
+
+static char *objection_line(const AdrefSilence *silence, const AdrefObjectionResult *one)
 {
   static const char *const labels[] = {"objection by", "late objection by", "invalid objection by"};
   GString *line = g_string_new(NULL);
   g_string_printf(line, "%s %s", labels[one->type], one->party);
+  append_clauses(line, silence, one);
   if (one->objection)
     g_string_append_printf(line, ", %.16s%s (%s): \"%s\"", one->objection->time,
                            one->objection->time + strlen("2023-12-01T18:00:00"),
@@ -284,7 +375,7 @@ char **adref_silence_lines(const AdrefSilence *silence, gint64 now)
   if (silence->why)
     add_line(lines, g_strdup(silence->why));
   for (guint i = 0; i < silence->objections->len; i++)
-    add_line(lines, objection_line(silence->objections->pdata[i]));
+    add_line(lines, objection_line(silence, silence->objections->pdata[i]));
   g_ptr_array_add(lines, NULL);
   return (char **)g_ptr_array_free(lines, FALSE);
 }

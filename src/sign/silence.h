@@ -9,7 +9,11 @@
  * the log of the secretariat's repository says in which order tags arrived. So doubts are decided
  * in favour of the party that objects: an objection counts without a signature, and when it was
  * seen here and its tag was deleted; of two deadlines the later one counts; and an invalid
- * objection makes the adoption uncertain. */
+ * objection makes the adoption uncertain.
+ *
+ * An objection may name clauses of the draft. Silence then holds on the others. Each must be one of
+ * the draft, or the objection is invalid; a list over another version of the draft counts for the
+ * whole of it. */
 #ifndef ADREF_SIGN_SILENCE_H
 #define ADREF_SIGN_SILENCE_H
 
@@ -18,6 +22,7 @@
 #include "history/label.h"
 #include "sign/objection.h"
 #include "sign/signature_check.h"
+#include "sign/statement_snapshot.h"
 
 typedef enum {
   ADREF_OBJECTION_VERDICT_VALID,   /* in time, by its own clock */
@@ -29,6 +34,7 @@ typedef struct {
   char *party; /* or the name of a tag that is no party */
   AdrefObjectionVerdict type;
   AdrefObjection *objection; /* NULL: it cannot be read */
+  char **clauses;            /* ids, borrowed from `objection`; NULL: it is to the whole draft */
   gint64 time;               /* of the objection, in seconds since 1970 */
   char *fingerprint;         /* of the key that signed it; NULL: no valid signature */
   char *why;                 /* what is wrong with it, or NULL */
@@ -39,6 +45,7 @@ typedef enum {
   ADREF_SILENCE_STATE_RUNNING,
   ADREF_SILENCE_STATE_BROKEN,
   ADREF_SILENCE_STATE_ADOPTED,
+  ADREF_SILENCE_STATE_PARTLY,    /* held on some paragraphs */
   ADREF_SILENCE_STATE_UNCERTAIN, /* no valid objection, but an invalid one, or a doubtful deadline
                                   */
 } AdrefSilenceState;
@@ -52,6 +59,9 @@ typedef struct {
   char *why;               /* why that signature is invalid, or NULL */
   GPtrArray *objections;   /* of AdrefObjectionResult: valid, late, invalid ones; by time */
   AdrefSilenceState state;
+  GHashTable *broken;            /* set of ids: the clauses that valid objections name */
+  AdrefStatementSnapshot *draft; /* read where an objection names clauses; else NULL */
+  guint paragraphs, held; /* of the draft, where it was read: all, and those that nobody named */
 } AdrefSilence;
 
 typedef struct {
@@ -61,7 +71,8 @@ typedef struct {
   char *const *members; /* codes of the statement's parties */
   const AdrefParties *parties;
   const AdrefSigners *signers;
-  gint64 now; /* in seconds since 1970 */
+  gint64 now;              /* in seconds since 1970 */
+  AdrefReadings *readings; /* texts that were read before, or NULL */
 } AdrefSilenceOptions;
 
 /* The silence procedure of a draft; *silence is NULL when it has none. */
@@ -70,7 +81,10 @@ gboolean adref_silence_read(const AdrefSilenceOptions *options, AdrefSilence **s
 void adref_silence_free(AdrefSilence *silence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSilence, adref_silence_free)
 
-/* "runs", "broken", "adopted", "doubted"; "counts", "late", "void": as in JSON. */
+/* Whether silence held on the clause with this id (NULL: it has none). */
+gboolean adref_silence_held_on(const AdrefSilence *silence, const char *clause);
+
+/* "runs", "broken", "adopted", "partly", "doubted"; "counts", "late", "void": as in JSON. */
 const char *adref_silence_state_word(AdrefSilenceState state);
 const char *adref_objection_verdict_word(AdrefObjectionVerdict type);
 

@@ -133,14 +133,23 @@ static void put_languages(json_t *object, const AdrefJsonStatus *status)
   json_object_set_new(object, "languages", list);
 }
 
+static json_t *strings_of(char *const *strings)
+{
+  json_t *array = json_array();
+  for (; strings && *strings; strings++)
+    json_array_append_new(array, json_string(*strings));
+  return array;
+}
+
 static json_t *objection_json(const AdrefObjectionResult *one)
 {
   const AdrefObjection *objection = one->objection;
-  return json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?}", "party", one->party, "state",
+  return json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:o, s:s?, s:s?}", "party", one->party, "state",
                    adref_objection_verdict_word(one->type), "time",
                    objection ? objection->time : NULL, "name", objection ? objection->name : NULL,
-                   "reason", objection ? objection->reason : NULL, "key", one->fingerprint, "why",
-                   one->why);
+                   "reason", objection ? objection->reason : NULL, "clauses",
+                   one->clauses ? strings_of(one->clauses) : json_null(), "key", one->fingerprint,
+                   "why", one->why);
 }
 
 static json_t *drafts_json(const GPtrArray *labels)
@@ -163,10 +172,13 @@ static void put_silence(json_t *object, const AdrefSilence *silence)
   json_t *objections = json_array();
   for (guint i = 0; i < silence->objections->len; i++)
     json_array_append_new(objections, objection_json(silence->objections->pdata[i]));
+  gboolean has_list = g_hash_table_size(silence->broken) > 0;
   json_object_set_new(object, "silence",
-                      json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:o}", "label", silence->label,
-                                "deadline", silence->deadline_text, "state",
-                                adref_silence_state_word(silence->state), "key",
+                      json_pack("{s:s, s:s, s:s, s:o, s:o, s:s?, s:s?, s:o}", "label",
+                                silence->label, "deadline", silence->deadline_text, "state",
+                                adref_silence_state_word(silence->state), "paragraphs",
+                                has_list ? json_integer(silence->paragraphs) : json_null(), "held",
+                                has_list ? json_integer(silence->held) : json_null(), "key",
                                 silence->fingerprint, "why", silence->why, "breaks", objections));
 }
 
@@ -184,14 +196,6 @@ static void put_counts(json_t *object, const AdrefJsonStatus *status)
       tally->agreed, "notes", tally->notes, "problems", status->problems, "parties", parties);
   json_object_update(object, counts);
   json_decref(counts);
-}
-
-static json_t *strings_of(char *const *strings)
-{
-  json_t *array = json_array();
-  for (; strings && *strings; strings++)
-    json_array_append_new(array, json_string(*strings));
-  return array;
 }
 
 static json_t *suspected_json(const GPtrArray *places)

@@ -80,9 +80,20 @@ static json_t *adoption_json(const AdrefPackage *package)
                                           act->act, "time", act->time, "version", act->commit,
                                           "clauses", (int)act->clauses));
   }
+  json_t *breaks = json_array();
+  for (guint i = 0; adoption && i < adoption->breaks->len; i++) {
+    const AdrefAdoptionBreak *broken = adoption->breaks->pdata[i];
+    json_t *clauses = json_array();
+    for (char **id = broken->clauses; *id; id++)
+      json_array_append_new(clauses, json_string(*id));
+    json_array_append_new(breaks, json_pack("{s:s, s:s, s:o}", "party", broken->party, "time",
+                                            broken->time, "clauses", clauses));
+  }
   if (adoption)
-    return json_pack("{s:b, s:s?, s:s?, s:o}", "holds", package->adoption_holds, "recorded_by",
-                     adoption->message->party, "silence", adoption->silence, "acts", acts);
+    return json_pack("{s:b, s:s?, s:s?, s:o, s:o}", "holds", package->adoption_holds, "recorded_by",
+                     adoption->message->party, "silence", adoption->silence, "breaks", breaks,
+                     "acts", acts);
+  json_decref(breaks);
   json_decref(acts);
   return json_null();
 }

@@ -62,21 +62,21 @@ static gboolean read_all(ListRequest *self, GError **error)
       !adref_silence_status_read(self->session, snapshot->statement, parties, self->label->name,
                                  &self->label->version, &self->silence, error))
     return FALSE;
-  self->holds = self->silence && self->silence->state == ADREF_SILENCE_STATE_ADOPTED;
+  self->holds = self->silence && (self->silence->state == ADREF_SILENCE_STATE_ADOPTED ||
+                                  self->silence->state == ADREF_SILENCE_STATE_PARTLY);
   self->progress =
       adref_progress_new(snapshot->language_versions, snapshot->statement, parties, self->records);
   return TRUE;
 }
 
-/* Whether the party, after its objection, has agreed to a clause. */
-static gboolean is_answered(const ListRequest *self, const AdrefObjectionResult *objection)
+/* An objection to some clauses, which stands until its party has agreed to each. */
+static void check_clauses(ListRequest *self, const AdrefObjectionResult *objection)
 {
-  const AdrefPartyRecord *record = g_hash_table_lookup(self->records, objection->party);
-  const AdrefPartyAct *last =
-      record && record->acts->len > 0 ? record->acts->pdata[record->acts->len - 1] : NULL;
-  g_autoptr(GDateTime) time = last ? g_date_time_new_from_iso8601(last->time, NULL) : NULL;
-  return time && g_date_time_to_unix(time) > objection->time &&
-         (last->type == ADREF_PARTY_ACT_AGREE || last->type == ADREF_PARTY_ACT_DISASSOCIATE);
+  for (char **id = objection->clauses; *id; id++)
+    if (!adref_adoption_is_answered(self->records, objection->party, objection->time, *id))
+      add(self,
+          g_strdup_printf("%s: %s has broken the silence on it, and has not agreed to it since: %s",
+                          *id, objection->party, objection->objection->reason));
 }
 
 /* An objection stands until its party has agreed on record; a silence that runs may be broken. */
@@ -87,7 +87,11 @@ static void check_silence(ListRequest *self)
     add(self, g_strdup_printf("the silence until %s still runs", silence->deadline_text));
   for (guint i = 0; silence && i < silence->objections->len; i++) {
     const AdrefObjectionResult *objection = silence->objections->pdata[i];
-    if (objection->type == ADREF_OBJECTION_VERDICT_VALID && !is_answered(self, objection))
+    if (objection->type != ADREF_OBJECTION_VERDICT_VALID)
+      continue;
+    if (objection->clauses)
+      check_clauses(self, objection);
+    else if (!adref_adoption_is_answered(self->records, objection->party, objection->time, NULL))
       add(self, g_strdup_printf("%s has broken the silence, and has not agreed since: %s",
                                 objection->party, objection->objection->reason));
   }
@@ -165,7 +169,8 @@ static gboolean check(ListRequest *self, GError **error)
   if (corrects)
     add(self, g_strdup("it is a correction, which those who signed sign again"));
   check_silence(self);
-  adref_adoption_add_reasons(self->reasons, self->progress, self->holds);
+  adref_adoption_add_reasons(self->reasons, self->progress, self->holds,
+                             self->holds ? self->silence->broken : NULL);
   check_records(self);
   check_texts(self);
   check_languages(self);
@@ -272,6 +277,16 @@ static gboolean add_parties(const ListRequest *self, AdrefAdoptionList *list, GE
   return TRUE;
 }
 
+/* The objections to some clauses of a draft over which silence held. */
+static void add_breaks(const ListRequest *self, AdrefAdoption *adoption)
+{
+  for (guint i = 0; self->holds && i < self->silence->objections->len; i++) {
+    const AdrefObjectionResult *one = self->silence->objections->pdata[i];
+    if (one->clauses)
+      adref_adoption_add_break(adoption, one->party, one->objection->time, one->clauses);
+  }
+}
+
 /* The tag of the draft, which has the deadline. */
 static void add_draft(const ListRequest *self, AdrefAdoptionList *list)
 {
@@ -311,6 +326,7 @@ gboolean adref_adoption_list_make(AdrefSession *session, const AdrefStatementSna
   list->files = adref_archive_members_new();
   fill_message(&self, list->adoption->message);
   add_draft(&self, list);
+  add_breaks(&self, list->adoption);
   return add_parties(&self, list, error) && add_records(&self, list, error);
 }
 

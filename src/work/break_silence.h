@@ -8,7 +8,9 @@
 typedef struct {
   const char *draft; /* its label; NULL: the last with a deadline */
   const char *party;
-  const char *reason; /* all parties read it */
+  const char *reason;   /* all parties read it */
+  char *const *clauses; /* of the draft, as a person names them (work/clause_list.h) */
+  guint count;          /* of them; 0: it is to the whole draft */
   const char *key; /* work/signing_key.h; NULL: where no key can sign, the objection is unsigned */
 } AdrefBreakSilenceOptions;
 
@@ -16,7 +18,8 @@ typedef struct {
   char *tag;
   const char *label; /* the draft's; the session's own */
   AdrefDeadline *deadline;
-  gint64 late; /* seconds after the deadline; before it, less than 0 */
+  guint clauses; /* how many are named; 0: the whole draft */
+  gint64 late;   /* seconds after the deadline; before it, less than 0 */
 } AdrefBrokenSilence;
 
 /* Repository and signers of the session are open (work/needs.h). Caller frees. */

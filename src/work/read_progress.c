@@ -1,5 +1,6 @@
 #include "work/read_progress.h"
 
+#include "clause/freeze.h"
 #include "history/label.h"
 #include "view/open_counts.h"
 #include "view/progress_curve.h"
@@ -24,7 +25,7 @@ static gboolean count(AdrefProgressPoint *draft, const AdrefText *text, GError *
   const GPtrArray *clauses = report->progress->clauses;
   for (guint i = 0; i < clauses->len; i++) {
     const AdrefClauseProgress *state = clauses->pdata[i];
-    if (adref_statement_status_is_paragraph(state->clause))
+    if (adref_freeze_is_paragraph(state->clause))
       *(is_agreed(state) ? &draft->agreed : &draft->open) += 1;
   }
   draft->paragraphs = draft->agreed + draft->open;

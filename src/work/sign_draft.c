@@ -6,6 +6,7 @@
 #include "clause/unprinted.h"
 #include "history/label.h"
 #include "history/version_source.h"
+#include "sign/adoption.h"
 #include "sign/correction_check.h"
 #include "sign/language_states.h"
 #include "sign/progress.h"
@@ -129,11 +130,16 @@ static gboolean read_facts(SignRequest *self, GError **error)
 /* Which clauses are open, by the records of now. Where no party has a record, a signature alone
  * agrees to the whole text. */
 static gboolean check_paragraphs(const SignRequest *self, const AdrefProgress *progress,
-                                 gboolean has_records, GError **error)
+                                 gboolean has_records, const AdrefSilence *silence, GError **error)
 {
-  guint agreed = progress->counts[ADREF_CLAUSE_STATE_AGREED], reserved = 0;
+  guint agreed = 0, reserved = 0;
+  gboolean held = silence && silence->state == ADREF_SILENCE_STATE_PARTLY;
   for (guint i = 0; i < progress->clauses->len; i++) {
     const AdrefClauseProgress *clause = progress->clauses->pdata[i];
+    agreed += clause->state == ADREF_CLAUSE_STATE_AGREED ||
+                      (held && adref_adoption_is_covered(clause, silence->broken))
+                  ? 1
+                  : 0;
     for (guint j = 0; j < clause->reserved->len; j++)
       reserved += strcmp(clause->reserved->pdata[j], self->party) == 0 ? 1 : 0;
   }
@@ -144,26 +150,31 @@ static gboolean check_paragraphs(const SignRequest *self, const AdrefProgress *p
                   reserved, reserved == 1 ? "" : "s", self->party);
     return reserved == 0;
   }
-  if (!has_records || agreed == progress->clauses->len)
+  if ((!has_records && !held) || agreed == progress->clauses->len)
     return TRUE;
   g_autofree char *total = adref_progress_total(progress);
+  g_autofree char *silent = held ? g_strdup_printf(", silence held on %u of %u paragraphs",
+                                                   silence->held, silence->paragraphs)
+                                 : g_strdup("");
   adref_error(error, ADREF_ERROR_REFUSED,
-              "%s/%s: %s; a text is signed when every clause is agreed, or --capacity "
+              "%s/%s: %s%s; a text is signed when every clause is agreed, or --capacity "
               "ad-referendum",
-              self->statement, self->label, total);
+              self->statement, self->label, total, silent);
   return FALSE;
 }
 
-/* Silence is agreement to the whole draft. */
-static gboolean is_adopted(const SignRequest *self, gboolean *adopted, GError **error)
+/* Silence that held is agreement: to the whole draft, or to the clauses on which nobody broke it.
+ */
+static gboolean check_agreed(const SignRequest *self, const AdrefProgress *progress,
+                             gboolean has_records, GError **error)
 {
   g_autoptr(AdrefSilence) silence = NULL;
   if (!adref_silence_status_read(self->session, self->snapshot->statement,
                                  adref_library_parties(self->session->library), self->label,
                                  &self->version, &silence, error))
     return FALSE;
-  *adopted = silence && silence->state == ADREF_SILENCE_STATE_ADOPTED;
-  return TRUE;
+  return (silence && silence->state == ADREF_SILENCE_STATE_ADOPTED) ||
+         check_paragraphs(self, progress, has_records, silence, error);
 }
 
 /* A text that binds says the same as the rolling text, or all who must sign have accepted the
@@ -257,7 +268,6 @@ static gboolean check_open(SignRequest *self, GError **error)
   g_autoptr(AdrefProgress) progress =
       adref_progress_new(self->snapshot->language_versions, self->snapshot->statement,
                          adref_library_parties(self->snapshot->library), records);
-  gboolean adopted = FALSE;
   if (self->options->capacity == ADREF_CAPACITY_INITIALLED)
     return TRUE;
   if (progress->brackets + progress->placeholders > 0) {
@@ -272,8 +282,8 @@ static gboolean check_open(SignRequest *self, GError **error)
   }
   return check_options(self, error) && check_suspected(self, records, error) &&
          check_publication(self, error) && check_positions(self, records, error) &&
-         check_languages(self, records, error) && is_adopted(self, &adopted, error) &&
-         (adopted || check_paragraphs(self, progress, g_hash_table_size(records) > 0, error));
+         check_languages(self, records, error) &&
+         check_agreed(self, progress, g_hash_table_size(records) > 0, error);
 }
 
 /* What is signed goes out as it is, and notes are for those who negotiate. */

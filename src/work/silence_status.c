@@ -30,7 +30,8 @@ gboolean adref_silence_status_read(AdrefSession *session, const AdrefStatement *
                                  .members = statement->parties,
                                  .parties = parties,
                                  .signers = adref_session_signers(session, error),
-                                 .now = session->now};
+                                 .now = session->now,
+                                 .readings = session->readings};
   if (!options.signers || !adref_silence_read(&options, silence, error))
     return FALSE;
   adref_silence_save_seen(*silence, session->repo, label->statement);

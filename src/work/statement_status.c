@@ -29,13 +29,6 @@ void adref_statement_status_clear(AdrefStatementStatus *state)
     adref_log_entry_free(state->version);
 }
 
-gboolean adref_statement_status_is_paragraph(const AdrefNode *clause)
-{
-  AdrefClauseKind kind = clause->as.clause->kind;
-  return (kind == ADREF_PP || kind == ADREF_OP || kind == ADREF_PLAN_ITEM || kind == ADREF_PLAIN) &&
-         !adref_freeze_is_deleted(clause);
-}
-
 /* Compares the languages; what is open only in one of them counts. */
 static void read_languages(AdrefStatementStatus *state)
 {
@@ -56,7 +49,7 @@ static gboolean count(AdrefStatementStatus *state, GError **error)
   state->words = adref_count_words(document, state->text->language);
   state->problems = adref_problems_count(state->text->problems);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    if (adref_statement_status_is_paragraph(clause))
+    if (adref_freeze_is_paragraph(clause))
       state->paragraphs++;
   const AdrefVersion *version = *state->text->version.id ? &state->text->version : NULL;
   state->report = adref_status_report_new(state->text, error);

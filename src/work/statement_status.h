@@ -30,8 +30,4 @@ gboolean adref_statement_status_read(AdrefSession *session, const char *argument
                                      AdrefStatementStatus *status, GError **error);
 void adref_statement_status_clear(AdrefStatementStatus *status);
 
-/* Whether a clause counts as a paragraph: one with a number of its own, or a plain block, that is
- * not deleted. */
-gboolean adref_statement_status_is_paragraph(const AdrefNode *clause);
-
 #endif

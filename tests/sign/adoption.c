@@ -28,6 +28,7 @@ typedef struct {
 static const AdoptionCase cases[] = {
     {"nothing is changed", "demo-zero", "true", NULL, FALSE, ""},
     {"nothing is changed, silence held", "demo-rev1", "true", NULL, FALSE, ""},
+    {"nothing is changed, silence was broken on a clause", "demo-rev2", "true", NULL, FALSE, ""},
     {"the same list, signed again", "demo-zero", "true" SIGN, NULL, FALSE, ""},
 
     /* the records */
@@ -200,6 +201,31 @@ static const AdoptionCase cases[] = {
     {"silence is taken from the list", "demo-rev1",
      "rm draft.txt; sed -i '/^Silence: /d; /^Draft: /d' ADOPTED" SIGN, "agreed", TRUE,
      "not adopted: training: changed since agreed by JPN, ASEAN (en, ja)*"},
+
+    /* silence that was broken on some clauses */
+    {"a break of a clause that the text does not have", "demo-rev2",
+     "sed -i 's/^\\(Broken: .*\\) training/\\1 nowhere/' ADOPTED" SIGN, "breaks", TRUE,
+     "ADOPTED says that VNM broke the silence on nowhere, which is no clause"},
+    {"a break of a clause to which its party has not agreed", "demo-rev2",
+     "sed -i 's/^Broken: .*/& friendship/' ADOPTED" SIGN, "breaks", TRUE,
+     "not adopted: VNM has broken the silence on friendship, and has not agreed since"},
+    {"a break after the agreement", "demo-rev2",
+     "sed -i 's/^\\(Broken: VNM 2023-12-01T\\)09/\\111/' ADOPTED" SIGN, "breaks", TRUE,
+     "not adopted: VNM has broken the silence on training, and has not agreed since"},
+    {"a break whose time is none", "demo-rev2",
+     "sed -i 's/^\\(Broken: VNM \\)[^ ]*/\\1soon/' ADOPTED" SIGN, "breaks", TRUE,
+     "the time of a break of silence by VNM cannot be read"},
+    {"a clause on which silence was broken is not agreed", "demo-rev2",
+     "tac records/JPN.yaml | sed '0,/ training: en ../s// training: en 00/' >../R; tac ../R "
+     ">records/JPN.yaml" SIGN,
+     "agreed", TRUE, "not adopted: training: changed since agreed by JPN (en)*"},
+    {"a break in a list of the first form", "demo-rev2",
+     "sed -i 's/adoption 2/adoption 1/' ADOPTED; record JPN", "form", TRUE,
+     "ADOPTED is not in the form \"adref adoption 2\""},
+    {"a break where no silence was", "demo-zero",
+     "sed -i 's/adoption 1/adoption 2/; s/^Parties: .*/&\\nBroken: VNM 2023-12-01T09:00:00+09:00 "
+     "training/' ADOPTED; record JPN",
+     NULL, FALSE, "ADOPTED lacks a line that it must have"},
 };
 
 static char *sandbox;

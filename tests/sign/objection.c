@@ -54,6 +54,50 @@ START_TEST(an_objection_is_written_and_read)
 }
 END_TEST
 
+/* An objection to some clauses has a form of its own. */
+START_TEST(an_objection_to_clauses_is_written_and_read)
+{
+  char *ids[] = {(char[]){"private-sector"}, (char[]){"ferries"}, NULL};
+  g_autoptr(AdrefObjection) objection = objection_with_reason("Why.");
+  objection->clauses = g_strdupv(ids);
+  g_autoptr(GString) text = adref_objection_write(objection);
+  ck_assert(g_str_has_prefix(text->str, "THA breaks the silence on 2 clauses of tokyo/rev1\n\n"
+                                        "Format: adref break of silence 2\nStatement: tokyo\n"));
+  ck_assert_ptr_nonnull(
+      strstr(text->str, "Party: THA\nClauses: private-sector, ferries\nName: Somchai"));
+  g_autoptr(AdrefObjection) again = adref_objection_read(text->str, text->len);
+  ck_assert_ptr_nonnull(again);
+  ck_assert(g_strv_equal((const char *const *)again->clauses, (const char *const *)ids));
+  for (gsize length = 0; length < text->len; length++)
+    ck_assert_ptr_null(adref_objection_read(text->str, length));
+  ck_assert_uint_eq(adref_objection_form(text->str, text->len), 2);
+  ck_assert_uint_eq(adref_objection_form(form, strlen(form)), 1);
+  ck_assert_uint_eq(adref_objection_form("x", 1), 0);
+}
+END_TEST
+
+/* What is put in the place of the list of the objection, so that it is not read. */
+static const struct {
+  const char *head, *list;
+} lists[] = {
+    {"2 clauses", "ferries"},          {"1 clauses", "ferries"}, {"1 clause", "Ferries"},
+    {"2 clauses", "ferries, ferries"}, {"1 clause", "ferries,"}, {"0 clauses", ""},
+    {"2 clauses", "ferries,levels"},   {"1 clause", " ferries"}, {"1 clause", "a/b"},
+};
+
+START_TEST(another_list_is_not_read)
+{
+  g_autofree char *good = g_strdup_printf(
+      "THA breaks the silence on %s of tokyo/rev1\n\nFormat: adref break of silence 2\n"
+      "Statement: tokyo\nLabel: rev1\nCommit: " COMMIT "\n"
+      "Silence: 2023-12-01T18:00+09:00[Asia/Tokyo]\nParty: THA\nClauses: %s\nName: S\nReason: "
+      "W.\nTime: 2023-12-01T17:40:00+09:00\n",
+      lists[_i].head, lists[_i].list);
+  g_autoptr(AdrefObjection) read = adref_objection_read(good, strlen(good));
+  ck_assert_msg(read == NULL, "%s: %s", lists[_i].head, lists[_i].list);
+}
+END_TEST
+
 /* What is put in the place of a part of the form, so that it is not read. */
 static const struct {
   const char *part, *instead;
@@ -105,6 +149,8 @@ TCase *tcase_objection(void)
 {
   TCase *tcase = tcase_create("objection");
   tcase_add_test(tcase, an_objection_is_written_and_read);
+  tcase_add_test(tcase, an_objection_to_clauses_is_written_and_read);
+  tcase_add_loop_test(tcase, another_list_is_not_read, 0, G_N_ELEMENTS(lists));
   tcase_add_loop_test(tcase, another_form_is_not_read, 0, G_N_ELEMENTS(changes));
   tcase_add_test(tcase, a_shorter_objection_is_not_read);
   return tcase;

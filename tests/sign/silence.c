@@ -122,6 +122,44 @@ static const SilenceCase silence_cases[] = {
      "broken | counts JPN SHA256:*: it answers version ???????? of the draft, which is version "
      "???????? now"},
 
+    /* an objection to some clauses */
+    {"an objection to two clauses", "to_clauses 'training, friendship' | resign JPN | forge $S", 1,
+     "partly 1 of 3 | counts JPN SHA256:* to training friendship"},
+    {"the same while the silence runs", "to_clauses training | resign JPN | forge $S", -1,
+     "runs 2 of 3 | counts JPN SHA256:* to training"},
+    {"to a heading and the title alone", "to_clauses 'title, cybersecurity' | forge $S", 1,
+     "partly 3 of 3 | counts JPN - to title cybersecurity"},
+    {"to every paragraph", "to_clauses 'training, friendship, private-sector' | forge $S", 1,
+     "broken 0 of 3 | counts JPN - to training friendship private-sector"},
+    {"other clauses under the same signature",
+     "to_clauses training | resign JPN | sed 's/^Clauses: .*/Clauses: friendship/' | forge $S", 1,
+     "doubted | void JPN -: the signature is not that of the key over these bytes: *"},
+    {"more clauses than it says", "to_clauses training | sed 's/^Clauses: .*/&, title/' | forge $S",
+     1, "doubted | void JPN -: its message does not have the form of an objection"},
+    {"a clause that the draft does not have",
+     "to_clauses 'training, nowhere' | resign JPN | forge $S", 1,
+     "doubted | void JPN SHA256:*: it names a clause that the draft does not have: nowhere"},
+    {"a list in the first form", "payload $S | sed 's/^Name:/Clauses: training\\n&/' | forge $S", 1,
+     "doubted | void JPN -: its message does not have the form of an objection"},
+    {"a later form", "to_clauses training | sed 's/silence 2$/silence 3/' | forge $S", 1,
+     "doubted | void JPN -: it is of form 3; this adref knows the forms 1 to 2"},
+    {"a list that came late",
+     "to_clauses training | sed 's/^\\(tagger .*> \\)[0-9]*/\\11701421201/; s/^Time: .*/Time: "
+     "2023-12-01T18:00:01+09:00/' | forge $S",
+     1, "adopted | late JPN -"},
+    {"a list over another version of the draft counts for all of it",
+     "to_clauses training | forge $S; git commit -q --allow-empty -m x; git tag -f -a -m \"$(raw "
+     "demo/zero | sed '1,/^$/d')\" demo/zero HEAD >/dev/null",
+     1, "broken | counts JPN -: it answers version *"},
+    {"a list beside an objection to the whole draft",
+     "to_clauses training | sed 's/JPN/ASEAN/; s,^tag .*,tag silence/demo/zero/ASEAN,; s/^Party: "
+     ".*/Party: ASEAN/' | forge silence/demo/zero/ASEAN",
+     1, "broken 2 of 3 | counts ASEAN - to training | counts JPN SHA256:*"},
+    {"a list beside an objection that is invalid",
+     "to_clauses training | sed 's/JPN/ASEAN/; s,^tag .*,tag silence/demo/zero/ASEAN,; s/^Party: "
+     ".*/Party: ASEAN/' | forge silence/demo/zero/ASEAN; payload $S | resign eve | forge $S",
+     1, "doubted 2 of 3 | counts ASEAN - to training | void JPN -: *"},
+
     /* the signature of the draft */
     {"the draft is signed, and nobody objects",
      DELETE "payload demo/zero | sed 's/^Silence:/Party: JPN\\n&/' | resign JPN | forge demo/zero",
@@ -168,7 +206,8 @@ static char *describe(const char *root, gint64 now, gboolean save)
   g_autoptr(AdrefSigners) signers = adref_signers_read(source, &error);
   g_autoptr(AdrefParties) parties = adref_parties_read(registry, strlen(registry), "p", &error);
   g_autoptr(AdrefSilence) silence = NULL;
-  AdrefSilenceOptions options = {repo, "demo", labels->pdata[0], members, parties, signers, now};
+  AdrefSilenceOptions options = {repo, "demo", labels->pdata[0], members, parties, signers,
+                                 now,  NULL};
   ck_assert(adref_silence_read(&options, &silence, &error));
   ck_assert_no_error(error);
   if (!silence)
@@ -176,6 +215,8 @@ static char *describe(const char *root, gint64 now, gboolean save)
   if (save)
     adref_silence_save_seen(silence, repo, "demo");
   GString *text = g_string_new(adref_silence_state_word(silence->state));
+  if (silence->paragraphs > 0)
+    g_string_append_printf(text, " %u of %u", silence->held, silence->paragraphs);
   if (silence->fingerprint)
     g_string_append_printf(text, " by %s", silence->fingerprint);
   if (silence->why)
@@ -185,6 +226,9 @@ static char *describe(const char *root, gint64 now, gboolean save)
     g_string_append_printf(text, " | %s %s %s%s%s", adref_objection_verdict_word(one->type),
                            one->party, one->fingerprint ? one->fingerprint : "-",
                            one->why ? ": " : "", one->why ? one->why : "");
+    g_autofree char *clauses = one->clauses ? g_strjoinv(" ", one->clauses) : NULL;
+    if (clauses)
+      g_string_append_printf(text, " to %s", clauses);
   }
   return g_string_free(text, FALSE);
 }
@@ -227,6 +271,20 @@ START_TEST(an_objection_that_was_seen_is_missed)
 }
 END_TEST
 
+/* An objection to the whole draft that was seen is not narrowed by a later list. */
+START_TEST(a_list_does_not_narrow_what_was_seen)
+{
+  g_autofree char *root = fresh_copy();
+  g_free(describe(root, DEADLINE + 1, TRUE));
+  sandbox_must_run(sandbox, root, "to_clauses training | resign JPN | forge $S");
+  g_autofree char *narrowed = describe(root, DEADLINE + 1, TRUE);
+  ck_assert_msg(g_pattern_match_simple("broken 2 of 3 | counts JPN SHA256:* to training | counts "
+                                       "JPN SHA256:*: its tag was here before, and was deleted",
+                                       narrowed),
+                "%s", narrowed);
+}
+END_TEST
+
 /* What is not in order is not kept as if it had been. */
 START_TEST(an_invalid_objection_is_not_kept_as_seen)
 {
@@ -246,7 +304,7 @@ END_TEST
 
 START_TEST(the_words_of_silence_in_json_stay)
 {
-  static const char *const states[] = {"runs", "broken", "adopted", "doubted"};
+  static const char *const states[] = {"runs", "broken", "adopted", "partly", "doubted"};
   static const char *const verdicts[] = {"counts", "late", "void"};
   for (guint i = 0; i < G_N_ELEMENTS(states); i++)
     ck_assert_str_eq(adref_silence_state_word((AdrefSilenceState)i), states[i]);
@@ -262,6 +320,7 @@ TCase *tcase_silence(void)
   tcase_set_timeout(tcase, TIMEOUT);
   tcase_add_loop_test(tcase, a_silence_is_judged, 0, G_N_ELEMENTS(silence_cases));
   tcase_add_test(tcase, an_objection_that_was_seen_is_missed);
+  tcase_add_test(tcase, a_list_does_not_narrow_what_was_seen);
   tcase_add_test(tcase, an_invalid_objection_is_not_kept_as_seen);
   tcase_add_test(tcase, the_words_of_silence_in_json_stay);
   return tcase;

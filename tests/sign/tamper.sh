@@ -64,6 +64,12 @@ at_time() { # SECONDS TIME
   payload $S | sed "s/^\(tagger .*> \)[0-9]*/\1$1/; s/^Time: .*/Time: $2/"
 }
 # The draft's tag with another deadline.
+# The objection to clauses only: "a, b".
+to_clauses() { # LIST
+  count=$(echo "$1" | tr -cd , | wc -c)
+  payload $S | sed "s,^JPN breaks the silence on ,&$((count + 1)) clause$([ $count = 0 ] || echo s) of ,
+    s/silence 1$/silence 2/; s/^Name: /Clauses: $1\n&/"
+}
 new_deadline() { raw demo/zero | sed "s,^Silence: .*,Silence: $1," | forge demo/zero; }
 
 raw() { git cat-file tag "${1:-$T}"; }
@@ -99,8 +105,9 @@ rectify() {
 }
 on_head() { N=$(commit_of HEAD); sed "s/^object .*/object $N/; s/^Commit: .*/Commit: $N/"; }
 
-# Two packages of texts that were adopted, in the folder "packages": demo-zero, to which all have
-# agreed, and demo-rev1, over which silence held. Both have a disassociation of THA.
+# Three packages of texts that were adopted, in the folder "packages": demo-zero, to which all have
+# agreed; demo-rev1, over which silence held; and demo-rev2, on which VNM broke the silence for one
+# clause, and all agreed to it later. All have a disassociation of THA.
 adopted_world() {
   mkdir keys adopted packages
   for name in JPN ASEAN THA eve; do ssh-keygen -q -t ed25519 -N '' -C '' -f "keys/$name"; done
@@ -118,6 +125,12 @@ adopted_world() {
   say save demo -m Fewer
   say reserve demo training --disassociate --statement 'Thailand sets no target.' --as THA
   say circulate demo --silence '2023-12-01T18:00[Asia/Tokyo]'
+  GIT_COMMITTER_DATE=2023-12-02T09:00:00+0900 say finalize demo --adopted --as JPN --key ../keys/JPN -o ../packages
+  say circulate demo --label rev2 --silence '2023-12-01T18:00[Asia/Tokyo]'
+  say break-silence demo training --as VNM --reason 'The number.'
+  for name in JPN ASEAN VNM; do
+    GIT_AUTHOR_DATE=2023-12-01T10:00:00+0900 say agree demo training --as $name
+  done
   GIT_COMMITTER_DATE=2023-12-02T09:00:00+0900 say finalize demo --adopted --as JPN --key ../keys/JPN -o ../packages
 }
 
