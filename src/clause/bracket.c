@@ -98,6 +98,8 @@ static gsize dash_length(const char *p, gboolean *escaped)
   *escaped = (guchar)*p == ADREF_ESCAPED_DASH;
   if (*p == '-' || *escaped)
     return 1;
+  if ((guchar)*p != 0xE2) /* the first byte of both dashes */
+    return 0;
   if (strncmp(p, "\u2013", 3) == 0 || strncmp(p, "\u2014", 3) == 0)
     return 3;
   return 0;

@@ -538,10 +538,12 @@ static void hash_clause(AdrefDigest *sum, CanonicalWriter *writer, const AdrefNo
   const AdrefClause *facts = clause->as.clause;
   g_string_truncate(out, 0);
   write_below(writer, clause);
-  g_autofree char *head = g_strdup_printf("%s %s\n", adref_clause_kind_word(facts->kind),
-                                          facts->number ? facts->number : "");
+  const char *kind = adref_clause_kind_word(facts->kind), *number = facts->number;
   g_string_append_c(out, '\n');
-  adref_digest_add(sum, head, strlen(head));
+  adref_digest_add(sum, kind, strlen(kind));
+  adref_digest_add(sum, " ", 1);
+  adref_digest_add(sum, number ? number : "", number ? strlen(number) : 0);
+  adref_digest_add(sum, "\n", 1);
   adref_digest_add(sum, out->str, out->len);
 }
 

@@ -461,7 +461,9 @@ static void spell_positions(InlineWriter *self, const GPtrArray *groups, gboolea
   g_autofree char *positions = adref_positions_text(groups);
   if (space)
     spell_space(self);
-  g_string_append_printf(self->out, "- %s%s", positions, stop ? "." : "");
+  g_string_append(self->out, "- ");
+  g_string_append(self->out, positions);
+  g_string_append(self->out, stop ? "." : "");
 }
 
 static void enter_alternative(InlineWriter *self, const AdrefNode *node)

@@ -296,10 +296,14 @@ char *adref_positions_text(const GPtrArray *groups)
     const AdrefPosition *position = groups->pdata[i];
     if (i > 0)
       g_string_append(text, "; ");
-    g_autofree char *parties = g_strjoinv(", ", position->parties);
-    g_string_append(text, parties);
-    if (position->verb != ADREF_POSITION_SUPPORT)
-      g_string_append_printf(text, " %s", adref_position_verb_word(position->verb));
+    for (char **party = position->parties; *party; party++) {
+      g_string_append(text, party == position->parties ? "" : ", ");
+      g_string_append(text, *party);
+    }
+    if (position->verb != ADREF_POSITION_SUPPORT) {
+      g_string_append_c(text, ' ');
+      g_string_append(text, adref_position_verb_word(position->verb));
+    }
   }
   return g_string_free(text, FALSE);
 }
