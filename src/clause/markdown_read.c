@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/parallel_for.h"
 #include "clause/bracket.h"
 #include "clause/emphasis_check.h"
 #include "clause/footnote_check.h"
@@ -14,6 +15,7 @@
 #include "clause/marker.h"
 #include "clause/nfc.h"
 #include "clause/node_copy.h"
+#include "clause/text_halves.h"
 #include "clause/word_bracket.h"
 
 enum {
@@ -521,28 +523,106 @@ static void reader_clear(AdrefMarkdownReader *self)
   adref_preprocessed_clear(&self->source);
 }
 
-/* The blocks of a text as children of one DOCUMENT. */
+/* A text, or a half of it (clause/text_halves.h), and its blocks as children of one DOCUMENT. */
+typedef struct {
+  const char *text;
+  gsize length;
+  const AdrefMarkdownReadOptions *options;
+  GPtrArray *problems;
+  AdrefMarkdownReader reader;
+  AdrefNode *blocks;
+} ReadPart;
+
+static void read_part(ReadPart *part)
+{
+  AdrefMarkdownReader *reader = &part->reader;
+  adref_preprocess(&reader->source, part->text, part->length, part->problems);
+  adref_plain_paragraphs_init(&reader->plain, &reader->source);
+  reader_init(reader, part->options, part->problems);
+  part->blocks = reader->at = adref_node_new(ADREF_DOCUMENT);
+  cmark_node *root =
+      cmark_parse_document(reader->plain.text, reader->plain.length, CMARK_OPT_SOURCEPOS);
+  adref_tables_init(&reader->tables, &reader->locator, reader->plain.text, reader->plain.length,
+                    root);
+  read_blocks(reader, root);
+  cmark_node_free(root);
+}
+
+static void read_parts(gpointer data, guint worker, guint from, guint to)
+{
+  (void)worker;
+  for (; from < to; from++)
+    read_part((ReadPart *)data + from);
+}
+
+static void clear_part(ReadPart *part)
+{
+  reader_clear(&part->reader);
+  if (part->reader.has_escapes)
+    adref_cmark_inlines_finish(part->blocks, TRUE);
+}
+
+/* Behind it the second part has nothing but its blocks: a bracket may begin in one half and end in
+ * the other. */
+static void join_brackets(ReadPart *first, ReadPart *second)
+{
+  GPtrArray *edges = second->reader.brackets.edges;
+  g_ptr_array_extend(first->reader.brackets.edges, edges, NULL, NULL);
+  g_ptr_array_set_size(edges, 0);
+}
+
+static void join_parts(ReadPart *first, ReadPart *second)
+{
+  for (AdrefNode *block; (block = second->blocks->first);) {
+    adref_node_unlink(block);
+    adref_node_append(first->blocks, block);
+  }
+  adref_node_free(second->blocks);
+  if (first->problems)
+    g_ptr_array_extend_and_steal(first->problems, second->problems);
+  if (first->reader.error)
+    g_clear_error(&second->reader.error);
+  else
+    first->reader.error = second->reader.error;
+}
+
+/* Reads the halves at once. The second one has the lines of the first as empty ones. */
+static void read_halves(ReadPart *parts, gsize half, guint lines)
+{
+  const char *text = parts[0].text;
+  gsize rest = parts[0].length - half;
+  g_autofree char *second = g_malloc(lines + rest + 1);
+  memset(second, '\n', lines);
+  memcpy(second + lines, text + half, rest);
+  parts[0].length = half;
+  parts[1] = (ReadPart){.text = second,
+                        .length = lines + rest,
+                        .options = parts[0].options,
+                        .problems = parts[0].problems ? adref_problems_new() : NULL};
+  adref_parallel_for(2, 1, read_parts, parts);
+  join_brackets(&parts[0], &parts[1]);
+  clear_part(&parts[0]);
+  clear_part(&parts[1]);
+  join_parts(&parts[0], &parts[1]);
+}
+
 static AdrefNode *read_tree(const char *text, gsize length, const AdrefMarkdownReadOptions *options,
                             GPtrArray *problems, GError **error)
 {
-  AdrefMarkdownReader reader = {0};
-  adref_preprocess(&reader.source, text, length, problems);
-  adref_plain_paragraphs_init(&reader.plain, &reader.source);
-  reader_init(&reader, options, problems);
-  g_autoptr(AdrefNode) blocks = reader.at = adref_node_new(ADREF_DOCUMENT);
-  cmark_node *root =
-      cmark_parse_document(reader.plain.text, reader.plain.length, CMARK_OPT_SOURCEPOS);
-  adref_tables_init(&reader.tables, &reader.locator, reader.plain.text, reader.plain.length, root);
-  read_blocks(&reader, root);
-  cmark_node_free(root);
-  reader_clear(&reader);
-  if (reader.error) {
-    g_propagate_error(error, reader.error);
-    return NULL;
+  ReadPart parts[2] = {{.text = text, .length = length, .options = options, .problems = problems}};
+  guint lines;
+  gsize half = options->readings ? 0 : adref_text_halves_find(text, length, &lines);
+  if (half > 0) {
+    read_halves(parts, half, lines);
+  } else {
+    read_part(&parts[0]);
+    clear_part(&parts[0]);
   }
-  if (reader.has_escapes)
-    adref_cmark_inlines_finish(blocks, TRUE);
-  return g_steal_pointer(&blocks);
+  if (!parts[0].reader.error)
+    return parts[0].blocks;
+  adref_node_free(parts[0].blocks);
+  g_propagate_error(error, parts[0].reader.error);
+  return NULL;
 }
 
 static gboolean check(const char *text, gsize length, const char *name, GError **error)

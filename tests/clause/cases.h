@@ -35,6 +35,7 @@ TCase *tcase_item_label(void);
 TCase *tcase_item_reference(void);
 TCase *tcase_label_lines(void);
 TCase *tcase_reading(void);
+TCase *tcase_text_halves(void);
 
 /* Reads without known parties: capitals are one. */
 static inline AdrefNode *read_plain(const char *text)

@@ -32,6 +32,7 @@ static TCase *(*const cases[])(void) = {tcase_node,
                                         tcase_link_target,
                                         tcase_front_matter,
                                         tcase_reading,
+                                        tcase_text_halves,
                                         NULL};
 
 int main(void)
