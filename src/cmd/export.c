@@ -15,11 +15,16 @@
 #include "view/terminal.h"
 #include "work/alternat_copy.h"
 #include "work/excerpt.h"
+#include "work/html_export.h"
 #include "work/noted_text.h"
 #include "work/parallel_export.h"
 #include "work/person_time.h"
 #include "work/public_text.h"
 #include "work/text.h"
+
+enum {
+  MIN_PARALLEL_BYTES = 128 * 1024 /* of a text from which a second thread is faster */
+};
 
 typedef struct {
   char *version; /* abbreviated commit, or NULL */
@@ -187,11 +192,19 @@ static gboolean make_part(const AdrefRun *run, const AdrefText *text, GError **e
   return TRUE;
 }
 
+/* Whether the hash is computed while the page is written: only of a whole text, which does not
+ * change any more. */
+static gboolean hashes_late(const AdrefRun *run)
+{
+  return strcmp(format_of(run), "html") == 0 && !adref_run_value(run, "beside") &&
+         !adref_run_value(run, "clauses");
+}
+
 static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView view,
                         const VersionStamp *stamp, GError **error)
 {
   const AdrefText *text = edition->text;
-  edition->hash = adref_text_hash(text->document);
+  edition->hash = hashes_late(run) ? NULL : adref_text_hash(text->document);
   if (!make_part(run, text, error) || !make_copy(run, text, &edition->copy, error) ||
       !find_role(text, &edition->role, error))
     return FALSE;
@@ -242,6 +255,9 @@ static GString *write_format(const AdrefRun *run, const AdrefExportText *edition
 {
   const AdrefNode *document = edition->document;
   const AdrefViewOptions *options = &edition->options;
+  if (hashes_late(run))
+    return adref_html_export(document, options, edition->text->document,
+                             g_bytes_get_size(edition->text->source) > MIN_PARALLEL_BYTES);
   if (strcmp(format, "html") == 0)
     return parallel ? adref_parallel_export_html(edition, parallel)
                     : adref_html_write(document, options);
@@ -308,6 +324,7 @@ static int run(AdrefRun *run, GError **error)
   find_stamp(first.text, second.text, &stamp);
   gboolean done = export(run, &first, &second, view, &stamp, format, error);
   stamp_clear(&stamp);
+  run->kept_until_exit = g_steal_pointer(&first.text);
   return done ? ADREF_YES : ADREF_FAILURE;
 }
 

@@ -96,7 +96,6 @@ void adref_html_put_side(AdrefHtml *out, const AdrefNode *clause, AdrefViewSide 
 static void put_header(AdrefHtml *out)
 {
   const AdrefNode *title = out->page.contents->title;
-  adref_html_page_head(out->html, &out->page);
   if (title) {
     adref_html_put(out, title);
   } else if (out->page.title[0]) {
@@ -158,9 +157,9 @@ void adref_html_put_signatures(AdrefHtml *out, const char *const *names)
   adref_html_add(out, "</div>\n");
 }
 
-GString *adref_html_write(const AdrefNode *document, const AdrefViewOptions *options)
+AdrefHtml *adref_html_begin(const AdrefNode *document, const AdrefViewOptions *options)
 {
-  g_autoptr(AdrefHtml) out = adref_html_new(document, options);
+  AdrefHtml *out = adref_html_new(document, options);
   const AdrefNode *title = out->page.contents->title;
   out->renderer.footnotes = out->footnotes = adref_footnotes_new(document);
   put_header(out);
@@ -176,6 +175,21 @@ GString *adref_html_write(const AdrefNode *document, const AdrefViewOptions *opt
     adref_html_put_signatures(out, signatories);
   put_footnotes(out);
   adref_html_add(out, "</main>\n");
+  return out;
+}
+
+GString *adref_html_end(AdrefHtml *out, const char *hash)
+{
+  g_autoptr(AdrefHtml) ended = out;
+  g_autoptr(GString) head = g_string_new(NULL);
+  out->options.hash = hash;
+  adref_html_page_head(head, &out->page);
+  g_string_prepend_len(out->html, head->str, (gssize)head->len);
   adref_html_page_footer(out->html, &out->page);
   return adref_html_take(out);
+}
+
+GString *adref_html_write(const AdrefNode *document, const AdrefViewOptions *options)
+{
+  return adref_html_end(adref_html_begin(document, options), options->hash);
 }

@@ -7,8 +7,14 @@
 
 GString *adref_html_write(const AdrefNode *document, const AdrefViewOptions *options);
 
-/* The same in parts, for pages with another frame around the clauses. */
 typedef struct AdrefHtml AdrefHtml;
+
+/* The same in two steps: the text, and then the page with the hash of the content, which may be
+ * computed at the same time as the text is written. NULL: none. Ending frees `out`. */
+AdrefHtml *adref_html_begin(const AdrefNode *document, const AdrefViewOptions *options);
+GString *adref_html_end(AdrefHtml *out, const char *hash);
+
+/* The same in parts, for pages with another frame around the clauses. */
 
 AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefViewOptions *options);
 void adref_html_free(AdrefHtml *out);
