@@ -212,12 +212,19 @@ static void add_tint(AdrefPageFlow *flow, AdrefLineBox *box, const AdrefBlockFor
              (AdrefFilledRect){block->bar_x, 0, 1.4F, box->above + box->below, block->bar});
 }
 
+static gboolean is_full(const AdrefPageFlow *flow)
+{
+  return flow->pages >= ADREF_PAGE_FLOW_MAX_PAGES;
+}
+
 void adref_page_flow_add_block(AdrefPageFlow *flow, const AdrefStyledText *styled_text,
                                const AdrefBlockFormat *block)
 {
   AdrefLineMeasure measure = {block->width, block->leading, block->align};
   AdrefTextLine label = {0};
   adref_page_flow_emit_pages(flow);
+  if (is_full(flow))
+    return;
   if (block->label)
     label = set_label(flow, block);
   g_array_set_size(flow->lines, 0);
@@ -267,6 +274,8 @@ void adref_page_flow_add_row(AdrefPageFlow *flow, const AdrefTableCell *cells, g
 {
   guint most;
   adref_page_flow_emit_pages(flow);
+  if (is_full(flow))
+    return;
   g_autofree CellLines *set_lines = set_cells(flow, cells, count, leading, &most);
   for (guint at = 0; at < most; at++) {
     AdrefLineBox box = new_box(flow);
@@ -402,12 +411,24 @@ gboolean adref_page_flow_link_has_url(const AdrefPageFlow *flow, guint link)
   return g_array_index(flow->links, AdrefPageFlowLink, link - 1).url != NULL;
 }
 
+static gboolean check_pages(const AdrefPageFlow *flow, const AdrefSourceText *source_texts,
+                            GError **error)
+{
+  if (!is_full(flow))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_INPUT,
+              "%s: it has %d pages or more; a PDF has fewer; export some of the clauses with "
+              "--clauses, or HTML",
+              source_texts[0].name, ADREF_PAGE_FLOW_MAX_PAGES);
+  return FALSE;
+}
+
 gboolean adref_page_flow_check(const AdrefPageFlow *flow, const AdrefSourceText *source_texts,
                                gboolean is_redline, GError **error)
 {
   gunichar c = flow->missing;
   if (!c)
-    return TRUE;
+    return check_pages(flow, source_texts, error);
   guint side = !is_redline ? flow->missing_side : flow->is_missing_deleted ? 0 : 1;
   const AdrefSourceText *source_text = &source_texts[side];
   AdrefLocation place = {source_text->name, flow->missing_line, flow->missing_column};

@@ -22,6 +22,7 @@
 #include "print/source_text.h"
 
 enum {
+  ADREF_PAGE_FLOW_MAX_PAGES = 10000, /* what would stand behind them is not set */
   ADREF_PAGE_FLOW_SIDES = 2 /* at most two texts in two languages, each with its line breaker */
 };
 
@@ -138,7 +139,7 @@ gboolean adref_page_flow_link_has_url(const AdrefPageFlow *flow, guint link);
 
 /* Fails for a character that no installed font has, with its place in the source text: that of its
  * side; of a redline (`is_redline`) the first text when the character was deleted, else the second.
- */
+ * Fails also for more than ADREF_PAGE_FLOW_MAX_PAGES. */
 gboolean adref_page_flow_check(const AdrefPageFlow *flow, const AdrefSourceText *source_texts,
                                gboolean is_redline, GError **error);
 

@@ -333,6 +333,47 @@ START_TEST(a_footnote_begins_with_two_lines)
 }
 END_TEST
 
+static void count_page(gpointer data, const AdrefPageContent *content, guint page)
+{
+  (void)content;
+  (void)page;
+  (*(guint *)data)++;
+}
+
+/* A flow with so many pages of one word. */
+static guint fill_pages(guint count, GError **error)
+{
+  Filled filled = fill("x", FALSE);
+  AdrefPageGeometry geometry = filled.flow->geometry;
+  g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(filled.breaker, NULL, &geometry);
+  guint pages = 0;
+  adref_page_flow_on_page(flow, count_page, &pages);
+  g_autoptr(AdrefStyledText) words = adref_styled_text_new();
+  AdrefTextStyle style = {.face = {ADREF_FONT_FAMILY_SERIF, FALSE, FALSE, 10}};
+  adref_styled_text_add(words, adref_page_flow_style(flow, &style), NULL, "word", 4);
+  AdrefBlockFormat block = {.width = geometry.measure, .leading = 12};
+  for (guint i = 0; i < count; i++) {
+    adref_page_flow_new_page(flow);
+    adref_page_flow_add_block(flow, words, &block);
+  }
+  adref_page_flow_end(flow);
+  AdrefSourceText source_text = {.name = "t.md"};
+  adref_page_flow_check(flow, &source_text, FALSE, error);
+  filled_clear(&filled);
+  return pages;
+}
+
+START_TEST(a_pdf_has_fewer_than_ten_thousand_pages)
+{
+  g_autoptr(GError) error = NULL;
+  ck_assert_uint_eq(fill_pages(9999, &error), 9999);
+  ck_assert_no_error(error);
+  ck_assert_uint_le(fill_pages(10500, &error), 10001); /* of 10500 */
+  ck_assert_str_eq(error->message, "t.md: it has 10000 pages or more; a PDF has fewer; export some "
+                                   "of the clauses with --clauses, or HTML");
+}
+END_TEST
+
 TCase *tcase_page_flow(void)
 {
   TCase *tcase = tcase_create("page_flow");
@@ -346,5 +387,6 @@ TCase *tcase_page_flow(void)
   tcase_add_test(tcase, a_wide_table_has_smaller_letters);
   tcase_add_test(tcase, a_high_table_header_is_not_repeated);
   tcase_add_test(tcase, a_footnote_begins_with_two_lines);
+  tcase_add_test(tcase, a_pdf_has_fewer_than_ten_thousand_pages);
   return tcase;
 }
