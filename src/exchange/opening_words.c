@@ -71,12 +71,22 @@ gboolean adref_opening_is(AdrefOpening opening, const char *words)
          ADREF_PATTERN_MATCH_YES;
 }
 
+/* Figures that are not those of ASCII: Thai, Lao, Khmer, Burmese, Arabic, Persian, of India. */
+#define FIGURES "[๐-๙໐-໙០-៩၀-၉٠-٩۰-۹०-९]{1,3}"
+
+/* A number of such figures with what stands behind it, "๑. ", "١- ", "၁။ ", "１．", and one with
+ * the word for a paragraph, "ข้อ ๕ ". */
+#define OTHER_NUMBER                                                                               \
+  "(?:" FIGURES "(?:[.)၊။:_]| ?[-–])[ \\x{a0}]+|[０-９]{1,3}(?:[．.）)、][ 　]*|　)|" \
+  "(?:ข้อ|ข้อที่|ຂໍ້|ប្រការ) ?(?:" FIGURES "|[0-9]{1,3})\\.?[ \\x{a0}]+)(?=\\S)"
+
 gsize adref_opening_number_length(const char *line)
 {
   static AdrefPattern *pattern = NULL;
   static gsize once = 0;
   if (g_once_init_enter(&once)) {
     pattern = adref_pattern_new(
+        "^" OTHER_NUMBER "|"
         "^(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*(?:[.)]|\\.?bis|\\.?ter)?|\\([0-9]{1,3}\\)|"
         "\\(?[a-zA-Z]\\)|\\(?[ivxl]{1,6}\\)|"
         "(?i:article|artikel|artículo|artigo|art\\.|section|điều|pasal|ข้อ|المادة)\\s?"
@@ -89,6 +99,39 @@ gsize adref_opening_number_length(const char *line)
   return adref_pattern_find(pattern, line, strlen(line), 0, &start, &end) == ADREF_PATTERN_MATCH_YES
              ? end
              : 0;
+}
+
+/* The number that the figures at the start of a part of a text denote, in figures of ASCII. */
+static char *in_ascii(const char *words, gsize length)
+{
+  GString *number = g_string_new(NULL);
+  for (const char *p = words; p < words + length; p = g_utf8_next_char(p)) {
+    gint digit = g_unichar_digit_value(g_utf8_get_char(p));
+    if (digit >= 0)
+      g_string_append_c(number, (char)('0' + digit));
+  }
+  return g_string_free(number, FALSE);
+}
+
+static char *other_number(const char *words, gsize *length)
+{
+  static AdrefPattern *pattern = NULL;
+  static gsize once = 0;
+  if (g_once_init_enter(&once)) {
+    pattern = adref_pattern_new("^" OTHER_NUMBER, FALSE, NULL);
+    g_once_init_leave(&once, 1);
+  }
+  gsize start, end;
+  if ((guchar)*words < 0x80 ||
+      adref_pattern_find(pattern, words, strlen(words), 0, &start, &end) != ADREF_PATTERN_MATCH_YES)
+    return NULL;
+  *length = end;
+  return in_ascii(words, end);
+}
+
+gboolean adref_opening_number_stays(const char *words)
+{
+  return !g_ascii_isdigit(*words);
 }
 
 char *adref_opening_number(const char *words, gsize *length)
@@ -104,7 +147,7 @@ char *adref_opening_number(const char *words, gsize *length)
   }
   gsize start, end;
   if (adref_pattern_find(pattern, words, strlen(words), 0, &start, &end) != ADREF_PATTERN_MATCH_YES)
-    return NULL;
+    return other_number(words, length);
   *length = end;
   char *number = g_strndup(words, strcspn(words, " )\xC2\xE3"));
   if (g_str_has_suffix(number, "."))

@@ -24,8 +24,13 @@ gboolean adref_opening_is(AdrefOpening opening, const char *words);
 gsize adref_opening_number_length(const char *line);
 
 /* The typed number of an operative paragraph, "12" for "12. We", "12) We" and "12 WE", "1.2" for
- * "1.2 We"; NULL: none. *length is that of the number in the words with its space. Caller frees. */
+ * "1.2 We", "5" for "๕. ", "ข้อ ๕ ", "٥- " and "５．"; NULL: none. *length is that of the number in
+ * the words with its space. Caller frees. */
 char *adref_opening_number(const char *words, gsize *length);
+
+/* Whether the typed number with which words begin is not in figures of ASCII: no page would print
+ * it as it was typed, so it stays in the words. */
+gboolean adref_opening_number_stays(const char *words);
 
 /* Whether words begin with the number of a sub-paragraph: "(a) ", "iv) ", "(أ) ", "(ก) ". */
 gboolean adref_opening_is_sub_number(const char *words);

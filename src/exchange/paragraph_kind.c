@@ -140,6 +140,12 @@ static gboolean opens_paragraph(const Seen *seen)
          adref_opening_is(ADREF_OPENING_WE, seen->words);
 }
 
+/* "๑. ", "١- ": a typed number that is left in the words. */
+static gboolean has_number_that_stays(const AdrefIncomingParagraph *paragraph)
+{
+  return paragraph->number && !paragraph->list && adref_opening_number_stays(paragraph->words);
+}
+
 /* Whether a paragraph that is no heading of Markdown is meant as one: short, without the end of a
  * sentence, in a face of its own or alone on its line. */
 static gboolean looks_like_heading(const Decider *self, guint i)
@@ -154,7 +160,8 @@ static gboolean looks_like_heading(const Decider *self, guint i)
     return FALSE;
   if (ends_with(seen, ".;:,。；：、，؛،") || begins_small(seen->words))
     return FALSE;
-  if (!has_face && (has_no_full_stop(self->language) || opens_paragraph(seen)))
+  if (!has_face && (has_no_full_stop(self->language) || opens_paragraph(seen) ||
+                    has_number_that_stays(paragraph)))
     return FALSE;
   return seen->count <= (has_face ? BOLD_HEADING_WORDS : HEADING_WORDS);
 }
@@ -509,6 +516,8 @@ AdrefTypedNumbers adref_typed_numbers(const AdrefIncomingText *incoming)
     operative++;
     if (!paragraph->number)
       continue;
+    if (has_number_that_stays(paragraph))
+      return ADREF_TYPED_NUMBERS_OTHER;
     numbered++;
     guint number = (guint)g_ascii_strtoull(paragraph->number, NULL, 10);
     gboolean plain = strspn(paragraph->number, "0123456789") == strlen(paragraph->number);
