@@ -7,6 +7,7 @@
 #include "cmd/shared_options.h"
 #include "history/log.h"
 #include "history/save.h"
+#include "view/docx.h"
 #include "view/html.h"
 #include "view/json.h"
 #include "view/language_role.h"
@@ -250,6 +251,17 @@ static GString *write_pdf(const AdrefRun *run, const AdrefExportText *edition,
                          pdf_options.progress, pdf_options.data, error);
 }
 
+static GString *write_docx(const AdrefRun *run, const AdrefExportText *edition, GError **error)
+{
+  const AdrefText *text = edition->text;
+  g_autofree char *occasion = NULL;
+  gint64 start;
+  AdrefPdfOptions pdf_options = adref_pdf_arguments_read(run, &start);
+  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, text, &occasion);
+  return adref_docx_write(edition->document, &edition->options, &page_options,
+                          text->statement ? text->statement->id : NULL, error);
+}
+
 static GString *write_format(const AdrefRun *run, const AdrefExportText *edition,
                              const AdrefExportText *parallel, const char *format, GError **error)
 {
@@ -263,6 +275,8 @@ static GString *write_format(const AdrefRun *run, const AdrefExportText *edition
                     : adref_html_write(document, options);
   if (strcmp(format, "pdf") == 0)
     return write_pdf(run, edition, parallel, error);
+  if (strcmp(format, "docx") == 0)
+    return write_docx(run, edition, error);
   if (strcmp(format, "json") == 0)
     return adref_json_write(document, options);
   if (strcmp(format, "markdown") == 0)
@@ -292,7 +306,8 @@ static gboolean export(AdrefRun *run, ExportEdition *first, ExportEdition *secon
   adref_session_say_problems(run->session, first->text->name, first->text->problems);
   if (parallel)
     adref_session_say_problems(run->session, second->text->name, second->text->problems);
-  run->is_source = strcmp(format, "pdf") != 0 && run->color != ADREF_COLOR_ALWAYS;
+  run->is_source =
+      strcmp(format, "pdf") != 0 && strcmp(format, "docx") != 0 && run->color != ADREF_COLOR_ALWAYS;
   return made && adref_run_write_result(run, &made, error);
 }
 
@@ -329,7 +344,7 @@ static int run(AdrefRun *run, GError **error)
 }
 
 static const AdrefOption options[] = {
-    {"format", 'f', "FORMAT", "html|pdf|markdown|text|json", FALSE, "the form (html)"},
+    {"format", 'f', "FORMAT", "html|pdf|docx|markdown|text|json", FALSE, "the form (html)"},
     {"view", 0, "VIEW", "negotiating|public|clean", FALSE, "who reads it (negotiating)"},
     ADREF_OPTION_LANGUAGE,
     {"clauses", 0, "LIST", NULL, FALSE, "only these: 3-9,12 or the id or words of a heading"},
@@ -348,10 +363,12 @@ static const AdrefOption options[] = {
 const AdrefCommand adref_command_export = {
     .name = "export",
     .arguments = "[STATEMENT[@VERSION] | FILE]",
-    .summary = "Make an HTML page, a PDF, Markdown, plain text or JSON of a text",
+    .summary = "Make an HTML page, a PDF, a Word file, Markdown, plain text or JSON",
     .details =
         "Writes the text of a statement, or of any Markdown file, for readers. The HTML page is "
-        "one file that needs nothing else; a PDF is for paper. STATEMENT@VERSION is the text as it "
+        "one file that needs nothing else; a PDF is for paper; docx is for those who have only "
+        "Word "
+        "(`adref help paper`). STATEMENT@VERSION is the text as it "
         "was (`adref help "
         "show` tells what a version is).\n\n"
         "The negotiating view shows who stands in which bracket, and the notes. The public view "

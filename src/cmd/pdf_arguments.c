@@ -5,21 +5,48 @@
 #include <string.h>
 #include <unistd.h>
 
-gboolean adref_pdf_arguments_check(const AdrefRun *run, const char *format, GError **error)
+/* The forms of a command that have pages. */
+static gboolean has_word_files(const AdrefRun *run)
 {
-  static const char *const paper[] = {"paper", "line-numbers", "large", "marking", "attach"};
-  const char *command = run->command->name;
-  gboolean is_pdf = strcmp(format, "pdf") == 0;
-  for (gsize i = 0; i < G_N_ELEMENTS(paper) && !is_pdf; i++)
-    if (adref_run_flag(run, paper[i])) {
-      adref_error(error, ADREF_ERROR_USAGE, "%s: --%s goes with --format pdf", command, paper[i]);
-      return FALSE;
-    }
-  const char *output = adref_run_value(run, "output");
-  if (!is_pdf || (output && strcmp(output, "-") != 0) || !adref_on_terminal())
+  for (const AdrefOption *option = run->command->options; option->name; option++)
+    if (strcmp(option->name, "format") == 0)
+      return option->choices && strstr(option->choices, "docx");
+  return FALSE;
+}
+
+static gboolean check_paper(const AdrefRun *run, const char *format, GError **error)
+{
+  static const char *const paper[] = {"paper", "large", "marking", "line-numbers", "attach"};
+  const char *command = run->command->name, *lines = adref_run_value(run, "line-numbers");
+  gboolean is_word = strcmp(format, "docx") == 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(paper); i++) {
+    gboolean is_for_pdf = strcmp(paper[i], "attach") == 0;
+    if (!adref_run_flag(run, paper[i]) || (is_word && !is_for_pdf))
+      continue;
+    adref_error(error, ADREF_ERROR_USAGE, "%s: --%s goes with --format pdf%s", command, paper[i],
+                !is_for_pdf && has_word_files(run) ? " or docx" : "");
+    return FALSE;
+  }
+  if (g_strcmp0(lines, "paragraph") != 0)
     return TRUE;
   adref_error(error, ADREF_ERROR_USAGE,
-              "%s: a PDF is not for a terminal; -o FILE writes it to a file", command);
+              "%s: Word numbers the lines of a page, not of a paragraph; --line-numbers page, or "
+              "--format pdf",
+              command);
+  return FALSE;
+}
+
+gboolean adref_pdf_arguments_check(const AdrefRun *run, const char *format, GError **error)
+{
+  gboolean is_pdf = strcmp(format, "pdf") == 0, is_word = strcmp(format, "docx") == 0;
+  if (!is_pdf && !check_paper(run, format, error))
+    return FALSE;
+  const char *output = adref_run_value(run, "output");
+  if ((!is_pdf && !is_word) || (output && strcmp(output, "-") != 0) || !adref_on_terminal())
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "%s: a %s is not for a terminal; -o FILE writes it to a file", run->command->name,
+              is_pdf ? "PDF" : "Word file");
   return FALSE;
 }
 

@@ -1,4 +1,4 @@
-/* What a command line asks of a PDF. */
+/* What a command line asks of a PDF, or of a Word file. */
 #ifndef ADREF_CMD_PDF_ARGUMENTS_H
 #define ADREF_CMD_PDF_ARGUMENTS_H
 
@@ -9,7 +9,8 @@
  * the number of the page that is being set; *start must live as long as the options. */
 AdrefPdfOptions adref_pdf_arguments_read(const AdrefRun *run, gint64 *start);
 
-/* An error of usage when options of paper go with another format, or a PDF to a terminal. */
+/* An error of usage when options of paper go with a format that has no pages, or a PDF or Word file
+ * to a terminal. */
 gboolean adref_pdf_arguments_check(const AdrefRun *run, const char *format, GError **error);
 
 #endif

@@ -16,7 +16,7 @@
 #define ADREF_OPTION_KEY \
   {"key", 0, "KEY", NULL, FALSE, "file of an ssh key, or gpg:NAME"}
 #define ADREF_OPTION_PAPER \
-  {"paper", 0, "PAPER", "a4|letter", FALSE, "the paper of a PDF (a4)"}
+  {"paper", 0, "PAPER", "a4|letter", FALSE, "the paper of a page (a4)"}
 #define ADREF_OPTION_LINE_NUMBERS \
   {"line-numbers", 0, "WHERE", "page|paragraph", FALSE, "number the lines of a PDF anew in each"}
 #define ADREF_OPTION_LARGE \

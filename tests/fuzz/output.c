@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "clause/markdown_read.h"
+#include "view/docx.h"
 #include "view/html.h"
 #include "view/json.h"
 #include "view/pdf.h"
@@ -63,6 +64,16 @@ static void check_pdf(const AdrefNode *document, const AdrefViewOptions *options
     fail("a PDF is refused", error->message);
 }
 
+/* Every file of the package is read by an XML parser in tests/view/docx.c; here the writer must
+ * only come to an end. */
+static void check_docx(const AdrefNode *document, const AdrefViewOptions *options)
+{
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+  g_autoptr(GString) docx = adref_docx_write(document, options, &page_options, "fuzz", NULL);
+  if (docx && memcmp(docx->str, "PK", 2) != 0)
+    fail("a Word file does not begin as one", docx->str);
+}
+
 static void check_terminal(const AdrefNode *document, const AdrefViewOptions *options)
 {
   static const guint widths[] = {0, 20, 80};
@@ -101,6 +112,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
     check_html(document, &options);
     check_terminal(document, &options);
     check_pdf(document, &options, size);
+    check_docx(document, &options);
     check_json(document, &options);
   }
   return 0;

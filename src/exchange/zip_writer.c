@@ -1,0 +1,59 @@
+#include "exchange/zip_writer.h"
+
+#include "exchange/gsf.h"
+
+struct AdrefZipWriter {
+  GsfOutput *memory;
+  GsfOutfile *archive;
+  GDateTime *time; /* of each member */
+  char *failed;    /* the name of the first member that could not be written; NULL: none */
+};
+
+AdrefZipWriter *adref_zip_writer_new(GError **error)
+{
+  if (!adref_gsf_load(error))
+    return NULL;
+  AdrefZipWriter *writer = g_new0(AdrefZipWriter, 1);
+  writer->memory = gsf_output_memory_new();
+  writer->archive = gsf_outfile_zip_new(writer->memory, NULL);
+  writer->time = g_date_time_new_utc(2000, 1, 1, 0, 0, 0);
+  return writer;
+}
+
+void adref_zip_writer_free(AdrefZipWriter *writer)
+{
+  if (!writer)
+    return;
+  g_object_unref(writer->archive);
+  g_object_unref(writer->memory);
+  g_date_time_unref(writer->time);
+  g_free(writer->failed);
+  g_free(writer);
+}
+
+/* libgsf has a slash in the name of a member as it is. */
+void adref_zip_writer_add(AdrefZipWriter *writer, const char *name, const char *bytes, gsize length)
+{
+  GsfOutput *member =
+      gsf_outfile_new_child_full(writer->archive, name, FALSE, "modtime", writer->time, NULL);
+  gboolean is_written =
+      member && gsf_output_write(member, length, (const guint8 *)bytes) && gsf_output_close(member);
+  if (!is_written && !writer->failed)
+    writer->failed = g_strdup(name);
+  if (member)
+    g_object_unref(member);
+}
+
+GString *adref_zip_writer_finish(AdrefZipWriter *writer, GError **error)
+{
+  GsfOutput *archive = (GsfOutput *)writer->archive;
+  if (!gsf_output_close(archive) && !writer->failed)
+    writer->failed = g_strdup("the list of members");
+  if (writer->failed) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s of a zip archive cannot be written", writer->failed);
+    return NULL;
+  }
+  GsfOutputMemory *memory = (GsfOutputMemory *)writer->memory;
+  return g_string_new_len((const char *)gsf_output_memory_get_bytes(memory),
+                          (gssize)gsf_output_size(writer->memory));
+}

@@ -1,0 +1,192 @@
+#include <string.h>
+
+#include "base/digest.h"
+#include "view/docx_private.h"
+#include "view/ruby.h"
+
+char *adref_docx_bookmark(const char *anchor)
+{
+  enum {
+    LONGEST = 33, /* letters behind "_adref_": a bookmark has 40 */
+    KEPT = 24,    /* of a longer anchor; behind them stand "_" and 8 digits */
+  };
+  g_autofree char *plain = g_strdelimit(g_strdup(anchor), "-", '_');
+  if (strlen(plain) <= LONGEST)
+    return g_strconcat("_adref_", plain, NULL);
+  g_autofree char *digest = adref_digest_of(anchor, strlen(anchor));
+  return g_strdup_printf("_adref_%.*s_%.8s", KEPT, plain, digest);
+}
+
+static AdrefDocxPart new_part(void)
+{
+  return (AdrefDocxPart){.xml = g_string_new(NULL), .relations = g_string_new(NULL)};
+}
+
+static void free_part(AdrefDocxPart *part)
+{
+  g_string_free(part->xml, TRUE);
+  g_string_free(part->relations, TRUE);
+}
+
+static GHashTable *levels_of(const AdrefContents *contents)
+{
+  GHashTable *levels = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < contents->entries->len; i++) {
+    const AdrefContentsEntry *entry = &g_array_index(contents->entries, AdrefContentsEntry, i);
+    g_hash_table_insert(levels, (gpointer)(gsize)entry->heading, GUINT_TO_POINTER(entry->level));
+  }
+  return levels;
+}
+
+static void open_docx(AdrefDocx *out, const AdrefNode *document, const AdrefViewOptions *options,
+                      const AdrefPageOptions *page_options)
+{
+  *out =
+      (AdrefDocx){.options = options,
+                  .page_options = page_options,
+                  .script = adref_script_of(options->language),
+                  .footnotes = adref_footnotes_new(document),
+                  .contents = adref_contents_new(document, options->view == ADREF_VIEW_NEGOTIATING),
+                  .counts = adref_open_counts_new(document),
+                  .document = new_part(),
+                  .notes = new_part(),
+                  .comments = g_string_new(NULL),
+                  .lists = g_string_new(NULL),
+                  .label = g_string_new(NULL),
+                  .pending = g_string_new(NULL),
+                  .list_stack = g_array_new(FALSE, FALSE, sizeof(AdrefDocxList)),
+                  .references = g_array_new(FALSE, TRUE, sizeof(AdrefDocxReference)),
+                  .has_ruby = adref_ruby_is_used(options->language)};
+  out->geometry = adref_page_options_geometry(page_options, out->script, FALSE);
+  out->levels = levels_of(out->contents);
+  g_array_set_size(out->references, adref_footnotes_count(out->footnotes) + 1);
+  out->part = &out->document;
+  adref_docx_blocks(&out->hooks);
+  adref_docx_inlines(&out->hooks);
+  out->renderer = adref_renderer(document, options, &out->hooks, out);
+  out->renderer.footnotes = out->footnotes;
+}
+
+static void close_docx(AdrefDocx *out)
+{
+  adref_renderer_clear(&out->renderer);
+  adref_footnotes_free(out->footnotes);
+  adref_contents_free(out->contents);
+  adref_open_counts_free(out->counts);
+  g_hash_table_unref(out->levels);
+  free_part(&out->document);
+  free_part(&out->notes);
+  g_string_free(out->comments, TRUE);
+  g_string_free(out->lists, TRUE);
+  g_string_free(out->label, TRUE);
+  g_string_free(out->pending, TRUE);
+  g_array_unref(out->list_stack);
+  g_array_unref(out->references);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefDocx, close_docx)
+
+static void put_paragraph(AdrefDocx *out, const char *style, const char *words)
+{
+  adref_docx_begin(out, style, NULL);
+  adref_docx_put_string(out, words);
+}
+
+/* The title, and what stands below it on paper too. */
+static void put_head(AdrefDocx *out, const char *title)
+{
+  const AdrefViewOptions *options = out->options;
+  const AdrefOpenCounts *counts = out->counts;
+  if (out->contents->title)
+    adref_renderer_run(&out->renderer, out->contents->title);
+  else if (*title)
+    put_paragraph(out, "Title", title);
+  if (options->role)
+    put_paragraph(out, "Subtitle", options->role);
+  if (out->page_options->occasion)
+    put_paragraph(out, "Subtitle", out->page_options->occasion);
+  if (options->view != ADREF_VIEW_NEGOTIATING && counts->brackets + counts->placeholders == 0)
+    return;
+  g_autofree char *words = adref_open_counts_words(counts);
+  put_paragraph(out, "AdrefStatus", words);
+}
+
+static void put_signatures(AdrefDocx *out, const char *const *names)
+{
+  for (; *names; names++)
+    put_paragraph(out, "AdrefSignature", *names);
+}
+
+static void put_text(AdrefDocx *out, const AdrefNode *document)
+{
+  const char *const *signatories = out->options->signatories;
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    if (signatories && clause->as.clause->kind == ADREF_ANNEX)
+      put_signatures(out, g_steal_pointer(&signatories));
+    if (clause != out->contents->title)
+      adref_renderer_run(&out->renderer, clause);
+  }
+  if (signatories)
+    put_signatures(out, signatories);
+  if (out->pending->len > 0)
+    adref_docx_begin(out, "AdrefGap", NULL);
+  adref_docx_close(out);
+}
+
+static void put_footnote_number(AdrefDocx *out, guint number, AdrefDocxReference reference)
+{
+  g_autofree char *words = g_strdup_printf("%u", adref_footnotes_shown(out->footnotes, number));
+  g_string_append_printf(out->part->xml,
+                         "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>%s%s%s</w:r>",
+                         reference == ADREF_DOCX_COUNTED ? "<w:footnoteRef/>" : "<w:t>",
+                         reference == ADREF_DOCX_COUNTED ? "" : words,
+                         reference == ADREF_DOCX_COUNTED ? "" : "</w:t>");
+  adref_docx_put_string(out, "\302\240");
+}
+
+/* The number stands before the first words. */
+static void put_footnote(AdrefDocx *out, guint number, AdrefDocxReference reference)
+{
+  const AdrefNode *block = adref_footnotes_words(out->footnotes, number)->first;
+  adref_docx_begin(out, "FootnoteText", NULL);
+  put_footnote_number(out, number, reference);
+  if (block && block->type == ADREF_PARAGRAPH) {
+    for (const AdrefNode *word = block->first; word; word = word->next)
+      adref_renderer_run(&out->renderer, word);
+    block = block->next;
+  }
+  for (; block; block = block->next)
+    adref_renderer_run(&out->renderer, block);
+  adref_docx_close(out);
+}
+
+/* A footnote that is only called in another one stands below the footnote before it. */
+static void put_footnotes(AdrefDocx *out)
+{
+  guint count = adref_footnotes_count(out->footnotes);
+  GString *xml = out->notes.xml;
+  out->part = &out->notes;
+  out->is_footnote = TRUE;
+  for (guint number = 1; number <= count; number++) {
+    AdrefDocxReference reference = g_array_index(out->references, AdrefDocxReference, number);
+    if (reference != ADREF_DOCX_UNREFERENCED)
+      g_string_append_printf(xml, "%s<w:footnote w:id=\"%u\">",
+                             xml->len > 0 ? "</w:footnote>\n" : "", number);
+    put_footnote(out, number, reference);
+  }
+  g_string_append(xml, xml->len > 0 ? "</w:footnote>\n" : "");
+}
+
+GString *adref_docx_write(const AdrefNode *document, const AdrefViewOptions *options,
+                          const AdrefPageOptions *page_options, const char *statement,
+                          GError **error)
+{
+  g_auto(AdrefDocx) out;
+  AdrefViewOptions own = *options;
+  own.language = own.language ? own.language : "en";
+  open_docx(&out, document, &own, page_options);
+  g_autofree char *title = adref_view_title(document, &own);
+  put_head(&out, title);
+  put_text(&out, document);
+  put_footnotes(&out);
+  return adref_docx_package(&out, title, statement, error);
+}

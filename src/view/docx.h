@@ -1,0 +1,25 @@
+/* A Word file (WordprocessingML, ECMA-376 transitional) of a text.
+ *
+ * Numbers of clauses are text with a hanging indent, since Word counts no "12 bis"; lists inside
+ * clauses are Word's lists. Notes of delegations are comments by them, footnotes are footnotes,
+ * brackets are text with the parties in small letters. Each clause stands in a bookmark, and the
+ * properties of the file name statement, version, content and view, so that a file that comes back
+ * can be compared with what went out. The negotiating view has track changes switched on. */
+#ifndef ADREF_VIEW_DOCX_H
+#define ADREF_VIEW_DOCX_H
+
+#include "print/page_options.h"
+#include "view/view.h"
+
+/* `statement`: its id, or NULL. The same text and options give the same bytes. NULL with an error
+ * when the library for zip archives is missing. */
+GString *adref_docx_write(const AdrefNode *document, const AdrefViewOptions *options,
+                          const AdrefPageOptions *page_options, const char *statement,
+                          GError **error);
+
+/* The bookmark of a clause with that anchor (its id in the negotiating view): "_adref_training". A
+ * bookmark has at most 40 letters, digits and "_": "-" becomes "_", and of a longer id the first
+ * letters and a checksum stay. Caller frees. */
+char *adref_docx_bookmark(const char *anchor);
+
+#endif

@@ -1,0 +1,131 @@
+/* The state of the Word output. Only for docx.c, docx_blocks.c (block nodes), docx_inlines.c
+ * (inline nodes), docx_paragraph.c (paragraphs and runs), docx_styles.c and docx_package.c (the
+ * other files of the package). */
+#ifndef ADREF_VIEW_DOCX_PRIVATE_H
+#define ADREF_VIEW_DOCX_PRIVATE_H
+
+#include "view/contents.h"
+#include "view/docx.h"
+#include "view/open_counts.h"
+#include "view/renderer.h"
+#include "view/table_columns.h"
+
+enum {
+  ADREF_DOCX_LEVELS = 9,     /* of a list in Word; deeper ones stay at the last */
+  ADREF_DOCX_LIST_KINDS = 4, /* bullets, "1.", "(a)", "(i)" */
+  ADREF_DOCX_TWIPS = 20,     /* in a point: the unit of lengths in a Word file */
+  ADREF_DOCX_FIRST_LIST = 5, /* number of the first list that counts; below are the bullets */
+};
+
+/* Text that refers to addresses outside of the file: the document, or its footnotes. */
+typedef struct {
+  GString *xml;
+  GString *relations; /* elements of its .rels */
+  guint count;        /* of relations */
+} AdrefDocxPart;
+
+typedef enum {
+  ADREF_DOCX_UNREFERENCED, /* only called in another footnote: Word has no footnote in a footnote */
+  ADREF_DOCX_COUNTED,      /* Word gives it its number */
+  ADREF_DOCX_NUMBERED,     /* its number is written, since Word would give it another one */
+} AdrefDocxReference;
+
+typedef struct {
+  gboolean counts; /* ordered: Word counts its items */
+  guint depth;     /* of ordered lists: 0 "1.", 1 "(a)", 2 "(i)" */
+  guint number;    /* of the list in numbering.xml */
+  guint next;      /* number of the next item */
+} AdrefDocxList;
+
+typedef struct {
+  const AdrefViewOptions *options;
+  const AdrefPageOptions *page_options;
+  AdrefPageGeometry geometry;
+  const AdrefScript *script;
+  AdrefRenderer renderer;
+  AdrefRendererTable hooks;
+  AdrefFootnotes *footnotes; /* or NULL */
+  AdrefContents *contents;
+  AdrefOpenCounts *counts;
+  GHashTable *levels; /* HEADING -> its level in the page */
+
+  AdrefDocxPart document, notes;
+  AdrefDocxPart *part; /* that is being written */
+  GString *comments;   /* elements of comments.xml */
+  GString *lists;      /* elements of numbering.xml: the lists that count */
+  guint comment_count, list_count, bookmark_count;
+  guint reference_count; /* footnotes that Word has counted */
+  GArray *references;    /* of AdrefDocxReference: of each footnote, from 1 */
+
+  gboolean is_open;        /* a paragraph is open; it is closed when the next block begins */
+  GString *label;          /* number or label of the next paragraph; empty: none */
+  gboolean is_small_label; /* a preambular number, which only the negotiating view has */
+  guint list_item;         /* number of the list whose item the next paragraph begins; 0: none */
+  GString *pending;        /* comments before the first paragraph */
+  GArray *list_stack;      /* of AdrefDocxList */
+  guint indents;           /* levels of lists and quotations that are open */
+  guint quotes;
+  gboolean has_number; /* the words of the clause are indented to the right of its number */
+  gboolean begins_page, is_indented; /* the next paragraph begins a page; its first line is
+                                        indented */
+  const AdrefNode *clause;
+  const AdrefNode *table;
+  AdrefTableColumns columns; /* of its current row */
+  gboolean is_head;          /* the row is the head of the table */
+
+  guint bold, italic, mono, bracket_signs, position_words;
+  guint formats[ADREF_FORMAT_STRIKE + 1]; /* how many of each are open */
+  const AdrefNode *linked;                /* the LINK whose <w:hyperlink> is open */
+  gboolean is_footnote;                   /* the text of a footnote is being written */
+  gboolean has_ruby;
+} AdrefDocx;
+
+static inline int adref_docx_twips(float points)
+{
+  return (int)(points * ADREF_DOCX_TWIPS + 0.5F);
+}
+
+/* docx_paragraph.c */
+
+/* Begins a paragraph of a style (NULL: that of the text) at the indent of the current node, with
+ * the label that is pending. `extra`: elements of its properties behind the indent, or NULL. */
+void adref_docx_begin(AdrefDocx *out, const char *style, const char *extra);
+
+/* Closes the open paragraph, if there is one. A paragraph that has ended stays open until the next
+ * block begins, so that a comment behind it can be added to it. */
+void adref_docx_close(AdrefDocx *out);
+
+/* A paragraph of its own for a label that no paragraph took: above a table or a nested list. */
+void adref_docx_flush_label(AdrefDocx *out);
+
+/* Adds words, with the style of the current node, to the open paragraph. Line ends become breaks.
+ */
+void adref_docx_put(AdrefDocx *out, const char *text, gsize length);
+void adref_docx_put_string(AdrefDocx *out, const char *text);
+
+/* Adds a run with these elements instead of words. */
+void adref_docx_put_run(AdrefDocx *out, const char *elements);
+
+/* Adds a word with its reading above. */
+void adref_docx_put_ruby(AdrefDocx *out, const char *base, gsize base_length, const char *reading,
+                         gsize reading_length);
+
+/* Adds a comment at this place. */
+void adref_docx_put_comment(AdrefDocx *out, const char *party, const char *text, gsize length);
+
+/* Begins the list whose items are counted from `start`; returns its number. */
+guint adref_docx_new_list(AdrefDocx *out, guint depth, guint start);
+
+/* docx_blocks.c, docx_inlines.c: enter their functions for node types into the table. */
+void adref_docx_blocks(AdrefRendererTable *table);
+void adref_docx_inlines(AdrefRendererTable *table);
+
+/* docx_styles.c: the content of styles.xml and numbering.xml. */
+GString *adref_docx_styles(const AdrefDocx *out);
+GString *adref_docx_numbering(const AdrefDocx *out);
+
+/* docx_package.c: all files as one archive. */
+GString *adref_docx_package(const AdrefDocx *out, const char *title, const char *statement,
+                            GError **error);
+
+#endif

@@ -1,0 +1,302 @@
+#include "view/docx.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "boxes.h"
+#include "cases.h"
+
+typedef struct {
+  GString *file;
+  char *path;
+} WordFile;
+
+static WordFile word_file(const char *markdown, const AdrefViewOptions *options)
+{
+  GError *error = NULL;
+  g_autoptr(AdrefNode) tree = read_tree(markdown);
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4, .marking = "RESTRICTED"};
+  WordFile word = {.file = adref_docx_write(tree, options, &page_options, "demo", &error)};
+  ck_assert_no_error(error);
+  int handle = g_file_open_tmp("adref-XXXXXX.docx", &word.path, NULL);
+  ck_assert_int_ge(handle, 0);
+  ck_assert_int_eq(write(handle, word.file->str, word.file->len), (gssize)word.file->len);
+  close(handle);
+  return word;
+}
+
+static void word_file_clear(WordFile *word)
+{
+  g_unlink(word->path);
+  g_free(word->path);
+  g_string_free(word->file, TRUE);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(WordFile, word_file_clear)
+
+/* A file of the package, by another program. */
+static char *part_of(const WordFile *word, const char *name)
+{
+  const char *const command[] = {"unzip", "-p", word->path, name, NULL};
+  g_autoptr(GString) nothing = g_string_new(NULL);
+  return witness(nothing, command);
+}
+
+static char *part(const char *markdown, AdrefView view, const char *language, const char *name)
+{
+  AdrefViewOptions options = {.view = view, .language = language};
+  g_auto(WordFile) word = word_file(markdown, &options);
+  return part_of(&word, name);
+}
+
+/* What stands in the text of a part: a line for each paragraph with its style and words; labels end
+ * with a bar. */
+static char *lines_of(const char *xml)
+{
+  GString *lines = g_string_new(NULL);
+  g_autoptr(GRegex) piece = g_regex_new("<w:p>(?:<w:pPr><w:pStyle w:val=\"(\\w+)\"/>)?"
+                                        "|<w:t [^>]*>([^<]*)</w:t>|<w:tab/>|<w:br/>|</w:p>"
+                                        "|<w:footnoteReference [^>]*w:id=\"(\\d+)\"/>"
+                                        "|<w:ilvl w:val=\"(\\d)\"/><w:numId w:val=\"(\\d+)\"/>",
+                                        0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  for (g_regex_match(piece, xml, 0, &match); g_match_info_matches(match);
+       g_match_info_next(match, NULL)) {
+    g_autofree char *whole = g_match_info_fetch(match, 0), *style = g_match_info_fetch(match, 1),
+                    *words = g_match_info_fetch(match, 2), *note = g_match_info_fetch(match, 3),
+                    *level = g_match_info_fetch(match, 4), *list = g_match_info_fetch(match, 5);
+    if (g_str_has_prefix(whole, "<w:p>"))
+      g_string_append_printf(lines, "%s: ", style && *style ? style : "-");
+    else if (g_str_has_prefix(whole, "<w:t "))
+      g_string_append(lines, words);
+    else if (g_str_has_prefix(whole, "<w:footnoteReference"))
+      g_string_append_printf(lines, "^%s", note);
+    else if (g_str_has_prefix(whole, "<w:ilvl"))
+      g_string_append_printf(lines, "(list %s level %s) ", list, level);
+    else
+      g_string_append(lines, strcmp(whole, "</w:p>") == 0     ? "\n"
+                             : strcmp(whole, "<w:tab/>") == 0 ? "|"
+                                                              : "/");
+  }
+  return g_string_free(lines, FALSE);
+}
+
+static void check_lines(const char *markdown, AdrefView view, const char *expected)
+{
+  g_autofree char *xml = part(markdown, view, "en", "word/document.xml");
+  g_autofree char *lines = lines_of(xml);
+  ck_assert_str_eq(lines, expected);
+}
+
+START_TEST(clauses_and_headings_are_paragraphs)
+{
+  check_lines("# A title\n\n<!-- pp p -->\nRECALLING *much*;\n\n## Section\n\n"
+              "<!-- op x no=12bis -->\nWe act.\n\nMore.\n\n<!-- op y -->\n> Words.\n\n"
+              "```\na\n b\n```\n\n***\n",
+              ADREF_VIEW_NEGOTIATING,
+              "Title: A title\nAdrefStatus: no open bracket\n-: PP1|RECALLING much;\n"
+              "Heading1: Section\n-: 12 bis.|We act.\n-: More.\n-: 12 ter.|\nQuote: Words.\n"
+              "AdrefCodeBlock: a/ b\nAdrefRule: \n");
+  check_lines("# A title\n\n<!-- pp p -->\nRECALLING *much*;\n", ADREF_VIEW_CLEAN,
+              "Title: A title\n-: RECALLING much;\n");
+}
+END_TEST
+
+/* Word counts the items of a list; a number that does not follow begins another one. */
+START_TEST(lists_are_those_of_word)
+{
+  check_lines("<!-- op x -->\nWe:\n\n- one\n- two\n  1. deep\n\n     again\n\n1. first\n4. fourth\n"
+              "5. fifth\n\n(a) label\n(b) other\n",
+              ADREF_VIEW_CLEAN,
+              "-: We:\nListParagraph: (list 1 level 0) one\nListParagraph: (list 1 level 0) two\n"
+              "-: (list 5 level 1) deep\n-: again\nListParagraph: (list 6 level 0) first\n"
+              "ListParagraph: (list 7 level 0) fourth\nListParagraph: (list 7 level 0) fifth\n"
+              "ListParagraph: (a)|label\nListParagraph: (b)|other\n");
+}
+END_TEST
+
+START_TEST(brackets_are_text)
+{
+  static const char text[] = "<!-- op x -->\nWe [shall - JPN / should - ASEAN; AUS delete] act.\n";
+  check_lines(text, ADREF_VIEW_NEGOTIATING,
+              "AdrefStatus: 1 bracket open\n"
+              "-: We [shall - JPN / should - ASEAN; AUS delete] act.\n");
+  check_lines(text, ADREF_VIEW_PUBLIC,
+              "AdrefStatus: 1 bracket open\n-: We [shall / should] act.\n");
+}
+END_TEST
+
+START_TEST(tables_have_all_cells)
+{
+  g_autofree char *xml = part("<!-- op x -->\n| A | B |\n|:-:|--:|\n| 1 | 2 |\n| 3 |\n",
+                              ADREF_VIEW_CLEAN, "en", "word/document.xml");
+  g_autofree char *lines = lines_of(xml);
+  ck_assert_str_eq(lines, "AdrefCell: A\nAdrefCell: B\nAdrefCell: 1\nAdrefCell: 2\n"
+                          "AdrefCell: 3\nAdrefCell: \nAdrefGap: \n");
+  ck_assert_ptr_nonnull(strstr(xml, "<w:tblHeader/>"));
+  ck_assert_ptr_nonnull(strstr(xml, "<w:jc w:val=\"center\"/>"));
+}
+END_TEST
+
+/* A footnote that is called in another one has no reference in Word: it stands below that one. */
+START_TEST(footnotes_are_footnotes)
+{
+  static const char text[] = "One[^a], two[^b] and one again[^a].\n\n[^a]: First, see[^c].\n\n"
+                             "[^b]: Second.\n\n    - item\n\n[^c]: Third.\n";
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN, .language = "en"};
+  g_auto(WordFile) word = word_file(text, &options);
+  g_autofree char *document = part_of(&word, "word/document.xml"),
+                  *notes = part_of(&word, "word/footnotes.xml");
+  g_autofree char *lines = lines_of(document), *words = lines_of(notes);
+  ck_assert_str_eq(lines, "-: One^1, two^2 and one again1.\n");
+  ck_assert_str_eq(strstr(words, "FootnoteText"),
+                   "FootnoteText: \302\240First, see3.\nFootnoteText: \302\240Second.\n"
+                   "FootnoteText: (list 1 level 0) item\nFootnoteText: \302\240Third.\n");
+  ck_assert_ptr_nonnull(strstr(notes, "<w:t>3</w:t>"));
+}
+END_TEST
+
+START_TEST(notes_are_comments_of_their_party)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+  g_hash_table_insert(names, (gpointer)(guintptr) "JPN", (gpointer)(guintptr) "Japan");
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .names = names};
+  g_auto(WordFile) word =
+      word_file("<!-- op x -->\nWe act.\n\n<!-- note JPN: not yet -->\n", &options);
+  g_autofree char *comments = part_of(&word, "word/comments.xml"),
+                  *document = part_of(&word, "word/document.xml");
+  ck_assert_ptr_nonnull(strstr(comments, "w:author=\"Japan\" w:initials=\"JPN\""));
+  ck_assert_ptr_nonnull(strstr(comments, "not yet"));
+  ck_assert_ptr_nonnull(strstr(document, "<w:commentReference w:id=\"0\"/></w:r></w:p>"));
+}
+END_TEST
+
+START_TEST(links_lead_to_addresses_and_clauses)
+{
+  static const char text[] = "<!-- op training -->\nSee [it](https://example.org/?a=1&b=2) and "
+                             "[paragraph 1](#training).\n";
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};
+  g_auto(WordFile) word = word_file(text, &options);
+  g_autofree char *document = part_of(&word, "word/document.xml"),
+                  *relations = part_of(&word, "word/_rels/document.xml.rels");
+  ck_assert_ptr_nonnull(strstr(document, "w:name=\"_adref_training\"/>"));
+  ck_assert_ptr_nonnull(strstr(document, "<w:hyperlink w:anchor=\"_adref_training\">"));
+  ck_assert_ptr_nonnull(strstr(document, "<w:hyperlink r:id=\"rL1\">"));
+  ck_assert_ptr_nonnull(strstr(relations, "Target=\"https://example.org/?a=1&amp;b=2\""));
+}
+END_TEST
+
+START_TEST(letters_have_the_properties_of_their_script)
+{
+  static const struct {
+    const char *language, *text, *xml;
+  } rows[] = {
+      {"en", "Words ภาษา", "<w:r><w:rPr><w:cs/></w:rPr><w:t xml:space=\"preserve\">ภาษา</w:t>"},
+      {"en", "Words كلمة", "<w:rPr><w:rtl/></w:rPr><w:t xml:space=\"preserve\">كلمة</w:t>"},
+      {"ar", "كلمة, 12 كلمة",
+       "<w:rPr><w:rtl/></w:rPr><w:t xml:space=\"preserve\">كلمة, 12 كلمة</w:t>"},
+      {"ar", "كلمة ABC", "<w:r><w:t xml:space=\"preserve\">ABC</w:t></w:r>"},
+      {"ja", "｜漢字《かんじ》",
+       "<w:rt><w:r><w:t xml:space=\"preserve\">かんじ</w:t></w:r></w:rt>"},
+      {"en", "a\tb *c*", "<w:r><w:rPr><w:i/><w:iCs/></w:rPr><w:t xml:space=\"preserve\">c</w:t>"},
+  };
+  g_autofree char *xml =
+      part(rows[_i].text, ADREF_VIEW_CLEAN, rows[_i].language, "word/document.xml");
+  ck_assert_msg(strstr(xml, rows[_i].xml) != NULL, "%s", xml);
+}
+END_TEST
+
+/* Every file of the package is XML, and shows nothing that its readers must not see. */
+START_TEST(the_package_is_whole)
+{
+  static const char *const parts[] = {"\\[Content_Types\\].xml", "_rels/.rels",
+                                      "word/document.xml",       "word/styles.xml",
+                                      "word/numbering.xml",      "word/settings.xml",
+                                      "word/footnotes.xml",      "word/comments.xml",
+                                      "word/header1.xml",        "word/header2.xml",
+                                      "word/footer1.xml",        "docProps/core.xml",
+                                      "docProps/custom.xml",     "word/_rels/document.xml.rels"};
+  const char *const lint[] = {"xmllint", "--noout", "-", NULL};
+  for (AdrefView view = ADREF_VIEW_NEGOTIATING; view <= ADREF_VIEW_CLEAN; view++) {
+    AdrefViewOptions options = {.view = view, .version = "1234abcd", .hash = "abcdef"};
+    g_auto(WordFile) word = word_file(EVERYTHING, &options);
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+      g_autofree char *xml = part_of(&word, parts[i]);
+      g_autoptr(GString) input = g_string_new(xml);
+      g_autofree char *said = witness(input, lint), *small = g_ascii_strdown(xml, -1);
+      ck_assert(view == ADREF_VIEW_NEGOTIATING || !strstr(small, "secret"));
+    }
+  }
+}
+END_TEST
+
+START_TEST(the_file_says_where_it_comes_from)
+{
+  AdrefViewOptions options = {
+      .view = ADREF_VIEW_NEGOTIATING, .language = "ja", .version = "1234abcd", .hash = "abcdef"};
+  g_auto(WordFile) word = word_file("# T\n\nText.\n", &options);
+  g_auto(WordFile) again = word_file("# T\n\nText.\n", &options);
+  g_autofree char *properties = part_of(&word, "docProps/custom.xml"),
+                  *settings = part_of(&word, "word/settings.xml"),
+                  *header = part_of(&word, "word/header2.xml");
+  static const char *const rows[][2] = {{"statement", "demo"},
+                                        {"version", "1234abcd"},
+                                        {"content", "abcdef"},
+                                        {"language", "ja"},
+                                        {"view", "negotiating"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *expected =
+        g_strdup_printf("name=\"adref.%s\"><vt:lpwstr>%s<", rows[i][0], rows[i][1]);
+    ck_assert_msg(strstr(properties, expected) != NULL, "%s", properties);
+  }
+  ck_assert_ptr_nonnull(strstr(settings, "<w:trackRevisions/>"));
+  ck_assert_ptr_nonnull(strstr(header, "RESTRICTED"));
+  ck_assert(g_string_equal(word.file, again.file));
+}
+END_TEST
+
+START_TEST(bookmarks_fit_word)
+{
+  static const struct {
+    const char *anchor, *bookmark;
+  } rows[] = {
+      {"training", "_adref_training"},
+      {"private-sector", "_adref_private_sector"},
+      {"a23456789-123456789-123456789-123", "_adref_a23456789_123456789_123456789_123"},
+      {"a23456789-123456789-123456789-1234", "_adref_a23456789_123456789_1234_5764b0e0"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *bookmark = adref_docx_bookmark(rows[i].anchor);
+    ck_assert_str_eq(bookmark, rows[i].bookmark);
+    ck_assert_uint_le(strlen(bookmark), 40);
+  }
+}
+END_TEST
+
+START_TEST(depth_is_no_matter)
+{
+  g_autoptr(GString) text = g_string_new("<!-- op x -->\n");
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf(text, "%*s- item %u\n", (int)(2 * i), "", i);
+  g_autofree char *xml = part(text->str, ADREF_VIEW_CLEAN, "en", "word/document.xml");
+  ck_assert_ptr_nonnull(strstr(xml, "item 59"));
+  ck_assert_ptr_null(strstr(xml, "<w:ilvl w:val=\"9\"/>"));
+}
+END_TEST
+
+TCase *tcase_docx(void)
+{
+  TCase *tcase = tcase_create("docx");
+  tcase_add_test(tcase, clauses_and_headings_are_paragraphs);
+  tcase_add_test(tcase, lists_are_those_of_word);
+  tcase_add_test(tcase, brackets_are_text);
+  tcase_add_test(tcase, tables_have_all_cells);
+  tcase_add_test(tcase, footnotes_are_footnotes);
+  tcase_add_test(tcase, notes_are_comments_of_their_party);
+  tcase_add_test(tcase, links_lead_to_addresses_and_clauses);
+  tcase_add_loop_test(tcase, letters_have_the_properties_of_their_script, 0, 6);
+  tcase_add_test(tcase, the_package_is_whole);
+  tcase_add_test(tcase, the_file_says_where_it_comes_from);
+  tcase_add_test(tcase, bookmarks_fit_word);
+  tcase_add_test(tcase, depth_is_no_matter);
+  return tcase;
+}
