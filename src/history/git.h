@@ -35,6 +35,7 @@ struct AdrefRepo {
   GHashTable *former_names; /* history/former_name.h; NULL: no statement was renamed */
   GHashTable
       *shallow_roots; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
+  gboolean has_kept_results; /* history/result_cache.h */
 };
 
 /* Loads and starts libgit2 on the first call: every write is synced to disk, objects are not

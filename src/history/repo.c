@@ -7,6 +7,7 @@
 #include "history/git.h"
 #include "history/git_config.h"
 #include "history/git_index.h"
+#include "history/result_cache.h"
 
 /* libgit2 before 1.6 returns "not found" for a repository of another user (libgit2 #6408). */
 static int open_git(git_repository **git, const char *root, guint flags)
@@ -179,6 +180,7 @@ AdrefRepo *adref_repo_init(const char *root, GError **error)
 static void clear(gpointer data)
 {
   AdrefRepo *repo = data;
+  adref_result_cache_trim(repo);
   git_repository_free(repo->git);
   g_free(repo->top);
   g_free(repo->prefix);

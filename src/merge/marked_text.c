@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "clause/marker.h"
 
 typedef struct {
@@ -10,10 +11,20 @@ typedef struct {
   char *id;
 } Clause;
 
+enum {
+  DIGEST_SIZE = 16 /* bytes of a digest that are kept */
+};
+
+typedef struct {
+  guint8 bytes[DIGEST_SIZE];
+} Digest;
+
 struct AdrefMarkedText {
   GBytes *bytes;
-  GArray *clauses;    /* of Clause */
-  GHashTable *places; /* id -> place of its last clause, plus 1 */
+  GArray *clauses;      /* of Clause */
+  GHashTable *places;   /* id -> place of its last clause, plus 1 */
+  Digest *digests;      /* by place; NULL until they are needed */
+  GHashTable *digested; /* a digest of the last clause of an id -> its place, plus 1 */
 };
 
 static const Clause *clause_at(const AdrefMarkedText *self, guint place)
@@ -124,6 +135,8 @@ void adref_marked_text_free(AdrefMarkedText *self)
 {
   if (!self)
     return;
+  g_clear_pointer(&self->digested, g_hash_table_unref);
+  g_free(self->digests);
   g_hash_table_unref(self->places);
   g_array_unref(self->clauses);
   g_bytes_unref(self->bytes);
@@ -196,6 +209,59 @@ static gboolean has_same_words(const char *a, const char *a_end, const char *b, 
   }
 }
 
+/* Digests */
+
+static guint hash_digest(gconstpointer digest)
+{
+  guint hash;
+  memcpy(&hash, digest, sizeof hash);
+  return hash;
+}
+
+static gboolean is_same_digest(gconstpointer a, gconstpointer b)
+{
+  return memcmp(a, b, DIGEST_SIZE) == 0;
+}
+
+/* Of the id and the words, one space between two. `buffer` is for all digests of a text. */
+static Digest digest_of(const char *id, const char *words, const char *end, GString *buffer)
+{
+  guint8 whole[ADREF_DIGEST_SIZE];
+  Digest digest;
+  g_string_assign(buffer, id);
+  for (const char *word = skip_spaces(words, end), *stop; word < end;
+       word = skip_spaces(stop, end)) {
+    for (stop = word; !is_stop(stop, end);)
+      stop++;
+    g_string_append_c(buffer, ' ');
+    g_string_append_len(buffer, word, stop - word);
+  }
+  AdrefDigest *made = adref_digest_new();
+  adref_digest_add(made, buffer->str, buffer->len);
+  adref_digest_end(made, whole);
+  memcpy(digest.bytes, whole, DIGEST_SIZE);
+  return digest;
+}
+
+/* What is computed once does not change what the text says. */
+static const AdrefMarkedText *digest_all(const AdrefMarkedText *text)
+{
+  AdrefMarkedText *self = (AdrefMarkedText *)(guintptr)text;
+  if (self->digests)
+    return self;
+  g_autoptr(GString) buffer = g_string_new(NULL);
+  self->digests = g_new(Digest, self->clauses->len + 1);
+  self->digested = g_hash_table_new(hash_digest, is_same_digest);
+  for (guint i = 0; i < self->clauses->len; i++) {
+    const Clause *clause = clause_at(self, i);
+    guint last = i;
+    self->digests[i] = digest_of(clause->id, clause->words, clause->end, buffer);
+    if (adref_marked_text_find(self, clause->id, &last) && last == i)
+      g_hash_table_insert(self->digested, &self->digests[i], GUINT_TO_POINTER(i + 1));
+  }
+  return self;
+}
+
 /* Two versions */
 
 /* The words that another version has in the place of a clause; NULL: those of the clause. */
@@ -209,6 +275,8 @@ typedef struct {
   guint expected;       /* place of the clause that is expected there */
   gboolean *same;
   Span *others;
+  GHashTable *added; /* id -> Span of its last clause, of ids that the text does not have; NULL:
+                        nobody asks */
 } Comparison;
 
 static const Clause *clause_from(const AdrefMarkedText *self, guint place)
@@ -237,6 +305,13 @@ static gboolean take_expected(Comparison *self)
   return TRUE;
 }
 
+static void add_span(Comparison *self, const char *id, const char *words)
+{
+  Span span = {words, self->at};
+  if (self->added)
+    g_hash_table_replace(self->added, g_strdup(id), g_memdup2(&span, sizeof span));
+}
+
 static void take_other(Comparison *self)
 {
   const Clause *clause = clause_from(self->text, self->expected);
@@ -248,31 +323,93 @@ static void take_other(Comparison *self)
   if (found)
     self->expected = is_expected ? self->expected + 1 : place + 1;
   self->at = find_marker(words, self->end, clause_from(self->text, self->expected));
-  if (!found)
+  if (!found) {
+    add_span(self, id, words);
     return;
+  }
   self->same[place] = FALSE;
   self->others[place] = (Span){words, self->at};
 }
 
+/* The clauses with the same bytes are known to be the same, and have no other span. */
+static gboolean *compare_bytes(Comparison *self, GBytes *other)
+{
+  gsize size = 0;
+  guint count = self->text->clauses->len;
+  const char *text = other ? g_bytes_get_data(other, &size) : NULL;
+  self->same = g_new0(gboolean, count + 1);
+  self->others = g_new0(Span, count + 1);
+  if (!text)
+    return self->same;
+  self->end = text + size;
+  self->at = find_marker(text, self->end, NULL);
+  while (self->at < self->end)
+    if (!take_expected(self))
+      take_other(self);
+  for (guint i = 0; i < count; i++) {
+    const Clause *clause = clause_at(self->text, i);
+    const Span *span = &self->others[i];
+    if (span->words)
+      self->same[i] = has_same_words(span->words, span->end, clause->words, clause->end);
+  }
+  return self->same;
+}
+
 gboolean *adref_marked_text_compare(const AdrefMarkedText *self, GBytes *other)
 {
-  guint count = self->clauses->len;
-  gboolean *same = g_new0(gboolean, count + 1);
-  g_autofree Span *others = g_new0(Span, count + 1);
-  gsize size = 0;
-  const char *text = other ? g_bytes_get_data(other, &size) : NULL;
-  if (!text)
-    return same;
-  Comparison comparison = {.text = self, .end = text + size, .same = same, .others = others};
-  comparison.at = find_marker(text, comparison.end, NULL);
-  while (comparison.at < comparison.end)
-    if (!take_expected(&comparison))
-      take_other(&comparison);
-  for (guint i = 0; i < count; i++) {
-    const Clause *clause = clause_at(self, i);
-    const Span *span = &others[i];
-    if (span->words)
-      same[i] = has_same_words(span->words, span->end, clause->words, clause->end);
+  Comparison comparison = {.text = self};
+  gboolean *same = compare_bytes(&comparison, other);
+  g_free(comparison.others);
+  return same;
+}
+
+/* Of the clauses of the other version: those of the text, and those that it does not have. */
+static GBytes *collect_digests(const Comparison *self)
+{
+  const AdrefMarkedText *text = digest_all(self->text);
+  g_autoptr(GString) buffer = g_string_new(NULL);
+  GArray *digests = g_array_new(FALSE, FALSE, sizeof(Digest));
+  for (guint i = 0; i < text->clauses->len; i++) {
+    const Span *span = &self->others[i];
+    if (self->same[i])
+      g_array_append_val(digests, text->digests[i]);
+    if (self->same[i] || !span->words)
+      continue;
+    Digest digest = digest_of(clause_at(text, i)->id, span->words, span->end, buffer);
+    g_array_append_val(digests, digest);
+  }
+  GHashTableIter iter;
+  gpointer id, value;
+  g_hash_table_iter_init(&iter, self->added);
+  while (g_hash_table_iter_next(&iter, &id, &value)) {
+    const Span *span = value;
+    Digest digest = digest_of(id, span->words, span->end, buffer);
+    g_array_append_val(digests, digest);
+  }
+  gsize size = digests->len * sizeof(Digest);
+  return g_bytes_new_take(g_array_free(digests, FALSE), size);
+}
+
+gboolean *adref_marked_text_digest(const AdrefMarkedText *self, GBytes *other, GBytes **digests)
+{
+  g_autoptr(GHashTable) added = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  Comparison comparison = {.text = self, .added = added};
+  gboolean *same = compare_bytes(&comparison, other);
+  *digests = collect_digests(&comparison);
+  g_free(comparison.others);
+  return same;
+}
+
+gboolean *adref_marked_text_compare_digests(const AdrefMarkedText *self, GBytes *digests)
+{
+  const AdrefMarkedText *text = digest_all(self);
+  gboolean *same = g_new0(gboolean, text->clauses->len + 1);
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data(digests, &size);
+  for (gsize at = 0; size - at >= DIGEST_SIZE; at += DIGEST_SIZE) {
+    guint place = GPOINTER_TO_UINT(g_hash_table_lookup(text->digested, bytes + at));
+    if (place > 0)
+      same[place - 1] = TRUE;
   }
   return same;
 }

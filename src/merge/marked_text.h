@@ -27,4 +27,12 @@ gboolean adref_marked_text_find(const AdrefMarkedText *marked_text, const char *
  * whole. Cost: in proportion to the texts. The caller frees it. */
 gboolean *adref_marked_text_compare(const AdrefMarkedText *marked_text, GBytes *other);
 
+/* The same, which also gives *digests of the words of each clause of the other version, so that it
+ * need not be read again. The caller unrefs them. */
+gboolean *adref_marked_text_digest(const AdrefMarkedText *marked_text, GBytes *other,
+                                   GBytes **digests);
+
+/* The same from these digests. */
+gboolean *adref_marked_text_compare_digests(const AdrefMarkedText *marked_text, GBytes *digests);
+
 #endif

@@ -5,6 +5,7 @@
 #include "history/label.h"
 #include "history/log.h"
 #include "merge/blame.h"
+#include "work/kept_results.h"
 #include "work/person_time.h"
 
 typedef struct {
@@ -164,7 +165,7 @@ static GHashTable *take_runs(const AdrefBlame *blame)
   return runs;
 }
 
-AdrefOrigins *adref_find_origins(const AdrefText *text, const AdrefNode *clause, GError **error)
+static AdrefOrigins *find(const AdrefText *text, const AdrefNode *clause, GError **error)
 {
   g_auto(OriginSearch) self = {.text = text};
   AdrefNumbering numbering;
@@ -179,6 +180,27 @@ AdrefOrigins *adref_find_origins(const AdrefText *text, const AdrefNode *clause,
   origins->runs = take_runs(self.blame);
   origins->all = g_steal_pointer(&self.all);
   origins->cut = adref_log_is_shallow(self.log);
+  return origins;
+}
+
+/* The version in which the history of a text begins; FALSE: there is none yet. */
+static gboolean first_version(const AdrefText *text, AdrefVersion *version)
+{
+  AdrefRepo *repo = adref_session_repo(text->session, NULL);
+  *version = text->version;
+  return repo && (*version->id || adref_repo_resolve(repo, NULL, "HEAD", version, NULL));
+}
+
+AdrefOrigins *adref_find_origins(const AdrefText *text, const AdrefNode *clause, GError **error)
+{
+  AdrefVersion from;
+  gboolean known = first_version(text, &from);
+  AdrefOrigins *origins = known ? adref_kept_origins_read(text, clause, &from) : NULL;
+  if (origins)
+    return origins;
+  origins = find(text, clause, error);
+  if (known && origins)
+    adref_kept_origins_write(text, clause, &from, origins);
   return origins;
 }
 

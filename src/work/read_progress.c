@@ -4,6 +4,7 @@
 #include "history/label.h"
 #include "view/open_counts.h"
 #include "view/progress_curve.h"
+#include "work/kept_results.h"
 #include "work/person_time.h"
 #include "work/statement_status.h"
 #include "work/status_report.h"
@@ -42,8 +43,13 @@ static void add_draft(AdrefSession *session, const char *id, const AdrefLabel *l
   draft->name = g_strconcat(label->name, label->withdrawn ? " (withdrawn)" : "", NULL);
   draft->day = adref_person_time(label->person, "%Y-%m-%d", "?");
   draft->version = g_strdup(label->version.id);
+  if (adref_kept_point_read(session, id, &label->version, language, draft)) {
+    g_ptr_array_add(drafts, draft);
+    return;
+  }
   g_autoptr(AdrefText) text = adref_text_share_at(session, id, &label->version, language, &error);
   if (text && count(draft, text, &error)) {
+    adref_kept_point_write(session, id, &label->version, language, draft);
     g_ptr_array_add(drafts, draft);
     return;
   }

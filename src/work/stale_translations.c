@@ -4,6 +4,7 @@
 
 #include "base/name.h"
 #include "history/log.h"
+#include "history/result_cache.h"
 #include "merge/marked_text.h"
 
 enum {
@@ -88,6 +89,26 @@ static gboolean read_steps(StaleSearch *self, const char *folder, const AdrefVer
   return log != NULL;
 }
 
+/* Which clauses of a text are as now in the file with this id, by the digests that were kept, or by
+ * the file; without a file none. */
+static gboolean *compare_with(const StaleSearch *self, const Text *text, const char *id)
+{
+  const char *parts[] = {"clauses", id, NULL};
+  if (!*id)
+    return adref_marked_text_compare(text->marked, NULL);
+  g_autoptr(GVariant) kept = adref_result_cache_read(self->repo, parts, "ay");
+  g_autoptr(GBytes) digests = kept ? g_variant_get_data_as_bytes(kept) : NULL;
+  if (digests)
+    return adref_marked_text_compare_digests(text->marked, digests);
+  g_autoptr(GBytes) bytes = adref_repo_read_blob(self->repo, id, NULL);
+  if (!bytes)
+    return adref_marked_text_compare(text->marked, NULL);
+  gboolean *same = adref_marked_text_digest(text->marked, bytes, &digests);
+  adref_result_cache_write(self->repo, parts,
+                           g_variant_new_from_bytes(G_VARIANT_TYPE("ay"), digests, TRUE));
+  return same;
+}
+
 /* Which clauses of a text are as now in a version; a text that cannot be read has none. */
 static const gboolean *same_at(const StaleSearch *self, const Text *text, guint step)
 {
@@ -95,8 +116,7 @@ static const gboolean *same_at(const StaleSearch *self, const Text *text, guint 
   gboolean *same = g_hash_table_lookup(text->same, id);
   if (same)
     return same;
-  g_autoptr(GBytes) bytes = *id ? adref_repo_read_blob(self->repo, id, NULL) : NULL;
-  same = adref_marked_text_compare(text->marked, bytes);
+  same = compare_with(self, text, id);
   g_hash_table_insert(text->same, g_strdup(id), same);
   return same;
 }

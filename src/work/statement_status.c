@@ -55,6 +55,7 @@ static gboolean count(AdrefStatementStatus *state, GError **error)
   state->report = adref_status_report_new(state->text, error);
   if (!state->report)
     return FALSE;
+  adref_status_report_find_suspected(state->report, state->text);
   state->tally =
       adref_open_counts_new(adref_language_versions_rolling(state->report->language_versions));
   read_languages(state);

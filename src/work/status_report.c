@@ -32,11 +32,16 @@ AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error
     return NULL;
   report->progress =
       adref_progress_new(report->language_versions, statement, parties, report->records);
-  report->suspected = adref_suspected_places_new(report->language_versions, statement, parties,
-                                                 report->records, TRUE);
-  report->strangers =
-      adref_suspected_places_strangers(report->language_versions, statement, parties);
   return g_steal_pointer(&report);
+}
+
+void adref_status_report_find_suspected(AdrefStatusReport *report, const AdrefText *text)
+{
+  const AdrefParties *parties = adref_text_parties(text);
+  report->suspected = adref_suspected_places_new(report->language_versions, text->statement,
+                                                 parties, report->records, TRUE);
+  report->strangers =
+      adref_suspected_places_strangers(report->language_versions, text->statement, parties);
 }
 
 void adref_status_report_free(AdrefStatusReport *report)

@@ -13,8 +13,8 @@ typedef struct {
   AdrefLanguageVersions *language_versions;
   GHashTable *records;
   AdrefProgress *progress;
-  GPtrArray *suspected; /* of AdrefSuspectedPlace */
-  char **strangers;     /* adref_suspected_places_strangers() */
+  GPtrArray *suspected; /* of AdrefSuspectedPlace; NULL until they are asked for */
+  char **strangers;     /* found with them: adref_suspected_places_strangers() */
   GHashTable *changes;  /* for AdrefStatusTable; NULL until they are asked for */
   GHashTable *agreed;   /* adref_agreed_versions_find(), set by who asks for it; or NULL */
   char *label;          /* found with them: of the draft that was circulated last, or NULL */
@@ -25,6 +25,9 @@ typedef struct {
 AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error);
 void adref_status_report_free(AdrefStatusReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatusReport, adref_status_report_free)
+
+/* Finds suspected positions and parties that are not in these talks. */
+void adref_status_report_find_suspected(AdrefStatusReport *report, const AdrefText *text);
 
 /* Finds in which version the words of each clause changed last, by the trailers of the newest
  * versions; a version that was not saved by adref has none. */

@@ -14,5 +14,6 @@ TCase *tcase_deadline(void);
 TCase *tcase_version(void);
 TCase *tcase_label(void);
 TCase *tcase_log(void);
+TCase *tcase_result_cache(void);
 
 #endif

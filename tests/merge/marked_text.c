@@ -7,12 +7,34 @@ static GBytes *bytes_of(const char *text)
   return g_bytes_new(text, strlen(text));
 }
 
+static void is_same(const AdrefMarkedText *text, const gboolean *found, const gboolean *expected)
+{
+  for (guint i = 0; i < adref_marked_text_count(text); i++)
+    ck_assert_int_eq(found[i], expected[i]);
+}
+
+/* The digests of the other version say the same, also when they were made with a third text. */
+static void check_digests(const AdrefMarkedText *text, GBytes *other, const gboolean *expected)
+{
+  g_autoptr(GBytes) digests = NULL;
+  g_autofree gboolean *same = adref_marked_text_digest(text, other, &digests);
+  g_autofree gboolean *by_digests = adref_marked_text_compare_digests(text, digests);
+  is_same(text, same, expected);
+  is_same(text, by_digests, expected);
+  g_autoptr(AdrefMarkedText) third = adref_marked_text_new(NULL);
+  g_autoptr(GBytes) others = NULL;
+  g_autofree gboolean *none = adref_marked_text_digest(third, other, &others);
+  g_autofree gboolean *by_others = adref_marked_text_compare_digests(text, others);
+  is_same(text, by_others, expected);
+}
+
 /* The ids of the clauses that have the same words in another version, in the order of the text. */
 static char *same_ids(const char *now, const char *other)
 {
   g_autoptr(GBytes) bytes = bytes_of(now), others = bytes_of(other);
   g_autoptr(AdrefMarkedText) text = adref_marked_text_new(bytes);
   g_autofree gboolean *same = adref_marked_text_compare(text, others);
+  check_digests(text, others, same);
   GString *ids = g_string_new(NULL);
   for (guint i = 0; i < adref_marked_text_count(text); i++) {
     guint place;

@@ -14,6 +14,7 @@ TCase *tcase_dated_words(void);
 TCase *tcase_returned_clauses(void);
 TCase *tcase_rescued_words(void);
 TCase *tcase_hidden_check(void);
+TCase *tcase_kept_results(void);
 TCase *tcase_publication_check(void);
 
 #endif

@@ -12,6 +12,7 @@ static TCase *(*const cases[])(void) = {tcase_edit_buffer,
                                         tcase_rescued_words,
                                         tcase_returned_clauses,
                                         tcase_hidden_check,
+                                        tcase_kept_results,
                                         NULL};
 
 int main(void)
