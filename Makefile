@@ -65,7 +65,7 @@ FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 # A recursive make goes on in parallel when nobody has said how parallel it should be.
 SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring j,$(MAKEFLAGS)),,-j$(CORES))
 
-.PHONY: all manual help deps check-deps tools demo check run-check soak asan valgrind fuzz run-fuzz mutate bench \
+.PHONY: all manual help deps check-deps tools demo check run-check soak asan valgrind fuzz run-fuzz mutate witness bench \
 	run-bench layers rooms headers format format-check install dist deb clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -82,6 +82,7 @@ help:
 	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make valgrind    the tests under valgrind'
 	@echo 'make fuzz        each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS). FUZZERS="text" for some of them'
+	@echo 'make witness     LibreOffice accepts and rejects N=$(N) redlines with tracked changes. SEED=1'
 	@echo 'make mutate      plants N=$(N) faults one at a time and lists those that no test notices. SEED=1 DIRS="clause sign"'
 	@echo 'make bench       speed and memory, side by side with other programs. BENCH_LARGE=1: also 5 MB (an hour)'
 	@echo 'make layers      who may include whom (Laws 1 and 2 of the design)'
@@ -235,6 +236,11 @@ run-fuzz: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
 
 mutate: tools
 	@tests/mutate/mutate.pl $(BUILD) $(N) $(SEED) $(DIRS)
+
+# Other programs as witnesses that take too long for each run: LibreOffice reads tracked changes.
+
+witness: all
+	@/usr/bin/python3 tests/witness/tracked.py $(BUILD)/adref $(N) $(SEED)
 
 # Speed and memory
 

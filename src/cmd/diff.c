@@ -206,7 +206,7 @@ static int run_two(AdrefRun *run, const DiffRequest *request, const AdrefCompari
 static gboolean check_three(const AdrefRun *run, const char *format, GError **error)
 {
   if (strcmp(format, "json") != 0 && strcmp(format, "critic") != 0 && strcmp(format, "pdf") != 0 &&
-      !adref_run_flag(run, "stat"))
+      strcmp(format, "docx") != 0 && !adref_run_flag(run, "stat"))
     return TRUE;
   adref_error(error, ADREF_ERROR_USAGE,
               "diff: a base and two texts go with the formats terminal, "
@@ -238,6 +238,12 @@ static int run_three(AdrefRun *run, const DiffRequest *request,
 
 static gboolean check(const AdrefRun *run, GError **error)
 {
+  if (strcmp(format_of(run), "docx") == 0 && adref_run_flag(run, "side-by-side")) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "diff: tracked changes stand in one text; --side-by-side goes with the formats "
+                "terminal, text, html and pdf");
+    return FALSE;
+  }
   return adref_pdf_arguments_check(run, format_of(run), error);
 }
 
@@ -256,7 +262,8 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"files", 0, NULL, NULL, FALSE, "compare Markdown files; \"-\" is standard input"},
-    {"format", 'f', "FORMAT", "terminal|text|html|pdf|critic|json", FALSE, "the form (terminal)"},
+    {"format", 'f', "FORMAT", "terminal|text|html|pdf|docx|critic|json", FALSE,
+     "the form (terminal)"},
     {"stat", 0, NULL, NULL, FALSE, "one line for each paragraph that changed, and totals"},
     {"clause", 0, "CLAUSE", NULL, FALSE, "only this clause, or this section"},
     {"only", 0, "CLASS", CLASSES, TRUE, "show only changes of this class"},
@@ -290,6 +297,7 @@ const AdrefCommand adref_command_diff = {
         "pdf "
         "is the whole text on paper, with bars beside what changed, with --side-by-side in two "
         "columns; "
+        "docx is the text with tracked changes, for Word; "
         "critic is the canonical text with CriticMarkup; json is for other programs.\n\n"
         "With --clause (an id, a number, or the address of any part: `adref help addresses`) only "
         "the clause that holds it is compared, or the section of a heading.\n\n"

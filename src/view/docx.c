@@ -28,7 +28,7 @@ static void free_part(AdrefDocxPart *part)
   g_string_free(part->relations, TRUE);
 }
 
-static GHashTable *levels_of(const AdrefContents *contents)
+GHashTable *adref_docx_heading_levels(const AdrefContents *contents)
 {
   GHashTable *levels = g_hash_table_new(NULL, NULL);
   for (guint i = 0; i < contents->entries->len; i++) {
@@ -38,8 +38,8 @@ static GHashTable *levels_of(const AdrefContents *contents)
   return levels;
 }
 
-static void open_docx(AdrefDocx *out, const AdrefNode *document, const AdrefViewOptions *options,
-                      const AdrefPageOptions *page_options)
+void adref_docx_open(AdrefDocx *out, const AdrefNode *document, const AdrefViewOptions *options,
+                     const AdrefPageOptions *page_options)
 {
   *out =
       (AdrefDocx){.options = options,
@@ -53,12 +53,13 @@ static void open_docx(AdrefDocx *out, const AdrefNode *document, const AdrefView
                   .comments = g_string_new(NULL),
                   .lists = g_string_new(NULL),
                   .label = g_string_new(NULL),
+                  .old_label = g_string_new(NULL),
                   .pending = g_string_new(NULL),
                   .list_stack = g_array_new(FALSE, FALSE, sizeof(AdrefDocxList)),
                   .references = g_array_new(FALSE, TRUE, sizeof(AdrefDocxReference)),
                   .has_ruby = adref_ruby_is_used(options->language)};
   out->geometry = adref_page_options_geometry(page_options, out->script, FALSE);
-  out->levels = levels_of(out->contents);
+  out->levels = adref_docx_heading_levels(out->contents);
   g_array_set_size(out->references, adref_footnotes_count(out->footnotes) + 1);
   out->part = &out->document;
   adref_docx_blocks(&out->hooks);
@@ -67,7 +68,7 @@ static void open_docx(AdrefDocx *out, const AdrefNode *document, const AdrefView
   out->renderer.footnotes = out->footnotes;
 }
 
-static void close_docx(AdrefDocx *out)
+void adref_docx_clear(AdrefDocx *out)
 {
   adref_renderer_clear(&out->renderer);
   adref_footnotes_free(out->footnotes);
@@ -79,13 +80,13 @@ static void close_docx(AdrefDocx *out)
   g_string_free(out->comments, TRUE);
   g_string_free(out->lists, TRUE);
   g_string_free(out->label, TRUE);
+  g_string_free(out->old_label, TRUE);
   g_string_free(out->pending, TRUE);
   g_array_unref(out->list_stack);
   g_array_unref(out->references);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefDocx, close_docx)
 
-static void put_paragraph(AdrefDocx *out, const char *style, const char *words)
+void adref_docx_put_paragraph(AdrefDocx *out, const char *style, const char *words)
 {
   adref_docx_begin(out, style, NULL);
   adref_docx_put_string(out, words);
@@ -99,21 +100,21 @@ static void put_head(AdrefDocx *out, const char *title)
   if (out->contents->title)
     adref_renderer_run(&out->renderer, out->contents->title);
   else if (*title)
-    put_paragraph(out, "Title", title);
+    adref_docx_put_paragraph(out, "Title", title);
   if (options->role)
-    put_paragraph(out, "Subtitle", options->role);
+    adref_docx_put_paragraph(out, "Subtitle", options->role);
   if (out->page_options->occasion)
-    put_paragraph(out, "Subtitle", out->page_options->occasion);
+    adref_docx_put_paragraph(out, "Subtitle", out->page_options->occasion);
   if (options->view != ADREF_VIEW_NEGOTIATING && counts->brackets + counts->placeholders == 0)
     return;
   g_autofree char *words = adref_open_counts_words(counts);
-  put_paragraph(out, "AdrefStatus", words);
+  adref_docx_put_paragraph(out, "AdrefStatus", words);
 }
 
 static void put_signatures(AdrefDocx *out, const char *const *names)
 {
   for (; *names; names++)
-    put_paragraph(out, "AdrefSignature", *names);
+    adref_docx_put_paragraph(out, "AdrefSignature", *names);
 }
 
 static void put_text(AdrefDocx *out, const AdrefNode *document)
@@ -183,7 +184,7 @@ GString *adref_docx_write(const AdrefNode *document, const AdrefViewOptions *opt
   g_auto(AdrefDocx) out;
   AdrefViewOptions own = *options;
   own.language = own.language ? own.language : "en";
-  open_docx(&out, document, &own, page_options);
+  adref_docx_open(&out, document, &own, page_options);
   g_autofree char *title = adref_view_title(document, &own);
   put_head(&out, title);
   put_text(&out, document);

@@ -17,6 +17,20 @@ GString *adref_docx_write(const AdrefNode *document, const AdrefViewOptions *opt
                           const AdrefPageOptions *page_options, const char *statement,
                           GError **error);
 
+/* Whose a tracked change is, as Word shows it; `date` is ISO 8601 with a time, or NULL. */
+typedef struct {
+  const char *name, *date;
+} AdrefDocxAuthor;
+
+/* A redline (clause/change.h) as tracked changes: accepting all of them gives the words of the new
+ * text, rejecting all the words of the old one. What moved is a deletion and an insertion, since
+ * Word breaks files with its own moves; so is a clause in which blocks changed their kind, were
+ * split or joined, and a table whose columns changed. Footnotes stay where their text stands. */
+GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptions *options,
+                                  const AdrefPageOptions *page_options,
+                                  const AdrefDocxAuthor *author, const char *statement,
+                                  GError **error);
+
 /* The bookmark of a clause with that anchor (its id in the negotiating view): "_adref_training". A
  * bookmark has at most 40 letters, digits and "_": "-" becomes "_", and of a longer id the first
  * letters and a checksum stay. Caller frees. */

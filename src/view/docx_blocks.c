@@ -7,8 +7,11 @@
 
 static void put_bookmark(AdrefDocx *out, const AdrefNode *clause)
 {
-  g_autofree char *name = adref_docx_bookmark(adref_contents_anchor(out->contents, clause));
+  g_autofree char *name = adref_docx_bookmark(
+      out->bookmark ? out->bookmark : adref_contents_anchor(out->contents, clause));
   adref_docx_close(out);
+  if (out->mark == ADREF_DELETED)
+    return;
   g_string_append_printf(out->part->xml, "<w:bookmarkStart w:id=\"%u\" w:name=\"%s\"/>\n",
                          out->bookmark_count, name);
 }
@@ -29,9 +32,19 @@ static void leave_clause(gpointer data, const AdrefNode *node)
   AdrefDocx *out = data;
   adref_docx_flush_label(out);
   adref_docx_close(out);
-  g_string_append_printf(out->part->xml, "<w:bookmarkEnd w:id=\"%u\"/>\n", out->bookmark_count++);
+  if (out->mark != ADREF_DELETED)
+    g_string_append_printf(out->part->xml, "<w:bookmarkEnd w:id=\"%u\"/>\n", out->bookmark_count++);
   out->clause = NULL;
   out->has_number = out->is_indented = FALSE;
+}
+
+/* A clause of a redline that has another number now. */
+static void set_old_label(AdrefDocx *out, const AdrefNode *clause, const char *number)
+{
+  g_autofree char *old = adref_view_old_number(clause, out->options->view);
+  out->is_renumbered = g_strcmp0(old, number) != 0;
+  g_string_assign(out->old_label, old ? old : "");
+  out->has_number = out->has_number || (old && !out->is_indented);
 }
 
 /* Where the house style has numbers that hang, the words of the clause are indented beside them;
@@ -41,25 +54,39 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
 {
   (void)facts;
   AdrefDocx *out = data;
+  number = !out->number ? number : *out->number ? out->number : NULL;
   gboolean is_run_in = out->geometry.is_run_in &&
                        adref_view_is_in_series(clause->as.clause->kind) && clause->first &&
                        clause->first->type == ADREF_PARAGRAPH;
-  if (clause == out->contents->title || (!number && !is_run_in))
+  if (clause == out->contents->title)
     return;
-  out->has_number = !is_run_in;
+  out->has_number = number && !is_run_in;
   out->is_indented = is_run_in;
   g_string_assign(out->label, number ? number : "");
+  if (out->author && out->mark == ADREF_KEPT)
+    set_old_label(out, clause, number);
   out->is_small_label = clause->as.clause->kind == ADREF_PP;
 }
 
 /* Headings and paragraphs */
+
+/* Begins the paragraph of a block, whose mark in Word says what the block's own mark says. */
+static void begin_block(AdrefDocx *out, const AdrefNode *block, const char *style,
+                        const char *extra)
+{
+  AdrefChangeMark outer = out->mark;
+  if (block->mark == ADREF_DELETED || block->mark == ADREF_INSERTED)
+    out->mark = block->mark;
+  adref_docx_begin(out, style, extra);
+  out->mark = outer;
+}
 
 static void enter_heading(gpointer data, const AdrefNode *node)
 {
   AdrefDocx *out = data;
   guint level = GPOINTER_TO_UINT(g_hash_table_lookup(out->levels, node));
   g_autofree char *style = g_strdup_printf("Heading%u", MAX(level, 2) - 1);
-  adref_docx_begin(out, level == 1 ? "Title" : style, NULL);
+  begin_block(out, node, level == 1 ? "Title" : style, NULL);
 }
 
 /* In a tight list the gap between items is smaller than between paragraphs. */
@@ -81,7 +108,7 @@ static void enter_paragraph(gpointer data, const AdrefNode *node)
     style = "ListParagraph";
   else if (out->quotes > 0)
     style = "Quote";
-  adref_docx_begin(out, style, NULL);
+  begin_block(out, node, style, NULL);
 }
 
 /* Lists */
@@ -210,10 +237,9 @@ static void enter_table(gpointer data, const AdrefNode *node)
 static void leave_table(gpointer data, const AdrefNode *node)
 {
   AdrefDocx *out = data;
-  (void)node;
   g_string_append(out->part->xml, "</w:tbl>\n");
   out->table = NULL;
-  adref_docx_begin(out, "AdrefGap", NULL);
+  begin_block(out, node, "AdrefGap", NULL);
 }
 
 static void enter_row(gpointer data, const AdrefNode *node)
@@ -221,9 +247,10 @@ static void enter_row(gpointer data, const AdrefNode *node)
   AdrefDocx *out = data;
   out->columns = adref_table_columns(out->table, node, ADREF_VIEW_SIDE_BOTH);
   out->is_head = adref_table_row_is_head(node);
-  g_string_append(out->part->xml, out->is_head
-                                      ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-                                      : "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+  g_string_append(out->part->xml, out->is_head ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>"
+                                               : "<w:tr><w:trPr><w:cantSplit/>");
+  adref_docx_put_mark(out, out->part->xml, out->mark == ADREF_KEPT ? node->mark : out->mark);
+  g_string_append(out->part->xml, "</w:trPr>");
 }
 
 static void put_empty_columns(AdrefDocx *out, guint count)
@@ -273,7 +300,7 @@ static void enter_code_block(gpointer data, const AdrefNode *node)
   gsize length = node->length;
   if (length > 0 && node->text[length - 1] == '\n')
     length--;
-  adref_docx_begin(out, "AdrefCodeBlock", NULL);
+  begin_block(out, node, "AdrefCodeBlock", NULL);
   out->mono++;
   adref_docx_put(out, node->text, length);
   out->mono--;
@@ -281,21 +308,23 @@ static void enter_code_block(gpointer data, const AdrefNode *node)
 
 static void enter_rule(gpointer data, const AdrefNode *node)
 {
-  (void)node;
-  adref_docx_begin(data, "AdrefRule", NULL);
+  begin_block(data, node, "AdrefRule", NULL);
 }
 
 static void enter_raw(gpointer data, const AdrefNode *node)
 {
   AdrefDocx *out = data;
   if (adref_node_is_block(node))
-    adref_docx_begin(out, NULL, NULL);
+    begin_block(out, node, NULL, NULL);
   adref_docx_put(out, node->text, node->length);
 }
 
+/* Word does not track comments: one that went is left out. */
 static void enter_note(gpointer data, const AdrefNode *node)
 {
-  adref_docx_put_comment(data, node->as.party, node->text, node->length);
+  const AdrefDocx *out = data;
+  if (out->mark != ADREF_DELETED && node->mark != ADREF_DELETED)
+    adref_docx_put_comment(data, node->as.party, node->text, node->length);
 }
 
 void adref_docx_blocks(AdrefRendererTable *table)

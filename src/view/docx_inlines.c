@@ -192,6 +192,17 @@ static void enter_ad_ref(gpointer data, const AdrefNode *node)
   put_sign(out, "[Agreed ad ref]");
 }
 
+static void begin_change(gpointer data, AdrefChangeMark mark)
+{
+  ((AdrefDocx *)data)->mark = mark;
+}
+
+static void end_change(gpointer data, AdrefChangeMark mark)
+{
+  (void)mark;
+  ((AdrefDocx *)data)->mark = ADREF_KEPT;
+}
+
 void adref_docx_inlines(AdrefRendererTable *table)
 {
   const struct {
@@ -218,4 +229,6 @@ void adref_docx_inlines(AdrefRendererTable *table)
   table->slash = slash;
   table->close = close_bracket;
   table->positions = positions;
+  table->begin = begin_change;
+  table->end = end_change;
 }

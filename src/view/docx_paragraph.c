@@ -89,26 +89,50 @@ static void put_properties(AdrefDocx *out, const char *style, LetterKind kind)
 }
 
 /* Words between line ends and tabs, which XML would lose. */
-static void put_words(GString *xml, const char *text, gsize length)
+static void put_words(GString *xml, const char *tag, const char *text, gsize length)
 {
   if (length == 0)
     return;
-  g_string_append(xml, "<w:t xml:space=\"preserve\">");
+  g_string_append_printf(xml, "<w:%s xml:space=\"preserve\">", tag);
   adref_markup_escape_text(xml, text, length);
-  g_string_append(xml, "</w:t>");
+  g_string_append_printf(xml, "</w:%s>", tag);
 }
 
-static void put_pieces(GString *xml, const char *text, gsize length)
+static void put_pieces(GString *xml, const char *tag, const char *text, gsize length)
 {
   gsize from = 0;
   for (gsize at = 0; at < length; at++) {
     if (text[at] != '\n' && text[at] != '\t')
       continue;
-    put_words(xml, text + from, at - from);
+    put_words(xml, tag, text + from, at - from);
     g_string_append(xml, text[at] == '\n' ? "<w:br/>" : "<w:tab/>");
     from = at + 1;
   }
-  put_words(xml, text + from, length - from);
+  put_words(xml, tag, text + from, length - from);
+}
+
+static void begin_run(AdrefDocx *out, const char *style, LetterKind kind)
+{
+  GString *xml = out->part->xml;
+  if (out->mark != ADREF_KEPT) {
+    g_string_append(xml, out->mark == ADREF_DELETED ? "<w:del" : "<w:ins");
+    adref_docx_put_author(out, xml);
+    g_string_append_c(xml, '>');
+  }
+  g_string_append(xml, "<w:r>");
+  put_properties(out, style, kind);
+}
+
+static void end_run(AdrefDocx *out)
+{
+  g_string_append(out->part->xml, out->mark == ADREF_KEPT      ? "</w:r>"
+                                  : out->mark == ADREF_DELETED ? "</w:r></w:del>"
+                                                               : "</w:r></w:ins>");
+}
+
+static const char *text_tag(const AdrefDocx *out)
+{
+  return out->mark == ADREF_DELETED ? "delText" : "t";
 }
 
 void adref_docx_put(AdrefDocx *out, const char *text, gsize length)
@@ -116,10 +140,9 @@ void adref_docx_put(AdrefDocx *out, const char *text, gsize length)
   LetterKind kind = first_kind(out);
   for (gsize at = 0; at < length;) {
     gsize taken = same_kind(text + at, length - at, &kind);
-    g_string_append(out->part->xml, "<w:r>");
-    put_properties(out, character_style(out), kind);
-    put_pieces(out->part->xml, text + at, taken);
-    g_string_append(out->part->xml, "</w:r>");
+    begin_run(out, character_style(out), kind);
+    put_pieces(out->part->xml, text_tag(out), text + at, taken);
+    end_run(out);
     at += taken;
   }
 }
@@ -131,10 +154,9 @@ void adref_docx_put_string(AdrefDocx *out, const char *text)
 
 void adref_docx_put_run(AdrefDocx *out, const char *elements)
 {
-  g_string_append(out->part->xml, "<w:r>");
-  put_properties(out, character_style(out), first_kind(out));
+  begin_run(out, character_style(out), first_kind(out));
   g_string_append(out->part->xml, elements);
-  g_string_append(out->part->xml, "</w:r>");
+  end_run(out);
 }
 
 /* A run inside <w:ruby>, in half points. */
@@ -142,7 +164,7 @@ static void put_ruby_run(AdrefDocx *out, const char *tag, const char *text, gsiz
 {
   g_string_append_printf(out->part->xml, "<w:%s><w:r>", tag);
   put_properties(out, character_style(out), SIMPLE);
-  put_words(out->part->xml, text, length);
+  put_words(out->part->xml, text_tag(out), text, length);
   g_string_append_printf(out->part->xml, "</w:r></w:%s>", tag);
 }
 
@@ -150,8 +172,7 @@ void adref_docx_put_ruby(AdrefDocx *out, const char *base, gsize base_length, co
                          gsize reading_length)
 {
   int size = (int)(out->geometry.size * 2 + 0.5F);
-  g_string_append(out->part->xml, "<w:r>");
-  put_properties(out, character_style(out), SIMPLE);
+  begin_run(out, character_style(out), SIMPLE);
   g_string_append_printf(out->part->xml,
                          "<w:ruby><w:rubyPr><w:rubyAlign w:val=\"distributeSpace\"/>"
                          "<w:hps w:val=\"%d\"/><w:hpsRaise w:val=\"%d\"/>"
@@ -159,7 +180,8 @@ void adref_docx_put_ruby(AdrefDocx *out, const char *base, gsize base_length, co
                          size / 2, size - 2, size, out->options->language);
   put_ruby_run(out, "rt", reading, reading_length);
   put_ruby_run(out, "rubyBase", base, base_length);
-  g_string_append(out->part->xml, "</w:ruby></w:r>");
+  g_string_append(out->part->xml, "</w:ruby>");
+  end_run(out);
 }
 
 static void put_indent(const AdrefDocx *out, GString *xml)
@@ -167,7 +189,7 @@ static void put_indent(const AdrefDocx *out, GString *xml)
   float step = out->geometry.indent;
   guint levels = MIN(out->indents, ADREF_DOCX_LEVELS);
   float left = (out->has_number ? step : 0) + (float)levels * step;
-  gboolean has_label = out->label->len > 0 || out->list_item > 0;
+  gboolean has_label = out->label->len > 0 || out->old_label->len > 0 || out->list_item > 0;
   float hanging = has_label && !out->is_indented ? step : 0;
   float first = out->is_indented ? step * 2 : 0;
   if (!(left > 0) && !(first > 0))
@@ -190,17 +212,40 @@ static void put_list_item(const AdrefDocx *out, GString *xml)
                          level, out->list_item);
 }
 
+/* A number, and the tab behind it. */
+static void put_label_words(AdrefDocx *out, const GString *words, AdrefChangeMark mark)
+{
+  AdrefChangeMark outer = out->mark;
+  if (words->len == 0)
+    return;
+  out->mark = mark;
+  begin_run(out, out->is_small_label ? "AdrefPosition" : "AdrefNumber", first_kind(out));
+  put_words(out->part->xml, text_tag(out), words->str, words->len);
+  g_string_append(out->part->xml, "<w:tab/>");
+  end_run(out);
+  out->mark = outer;
+}
+
 static void put_label(AdrefDocx *out)
 {
-  GString *xml = out->part->xml;
-  if (out->label->len == 0)
-    return;
-  g_string_append(xml, "<w:r>");
-  put_properties(out, out->is_small_label ? "AdrefPosition" : "AdrefNumber", first_kind(out));
-  put_words(xml, out->label->str, out->label->len);
-  g_string_append(xml, "<w:tab/></w:r>");
+  if (out->is_renumbered) {
+    put_label_words(out, out->old_label, ADREF_DELETED);
+    put_label_words(out, out->label, ADREF_INSERTED);
+  } else {
+    put_label_words(out, out->label, out->mark);
+  }
   g_string_truncate(out->label, 0);
-  out->is_small_label = FALSE;
+  g_string_truncate(out->old_label, 0);
+  out->is_renumbered = out->is_small_label = FALSE;
+}
+
+void adref_docx_put_mark(AdrefDocx *out, GString *xml, AdrefChangeMark mark)
+{
+  if (mark != ADREF_INSERTED && mark != ADREF_DELETED)
+    return;
+  g_string_append(xml, mark == ADREF_DELETED ? "<w:del" : "<w:ins");
+  adref_docx_put_author(out, xml);
+  g_string_append(xml, "/>");
 }
 
 void adref_docx_begin(AdrefDocx *out, const char *style, const char *extra)
@@ -217,6 +262,11 @@ void adref_docx_begin(AdrefDocx *out, const char *style, const char *extra)
   if (!out->table)
     put_indent(out, xml);
   g_string_append(xml, extra ? extra : "");
+  if (out->mark != ADREF_KEPT && !out->table) {
+    g_string_append(xml, "<w:rPr>");
+    adref_docx_put_mark(out, xml, out->mark);
+    g_string_append(xml, "</w:rPr>");
+  }
   g_string_append(xml, "</w:pPr>");
   out->is_open = TRUE;
   out->begins_page = FALSE;
@@ -236,7 +286,7 @@ void adref_docx_close(AdrefDocx *out)
 
 void adref_docx_flush_label(AdrefDocx *out)
 {
-  if (out->label->len > 0 || out->list_item > 0)
+  if (out->label->len > 0 || out->old_label->len > 0 || out->list_item > 0)
     adref_docx_begin(out, NULL, NULL);
 }
 
@@ -250,7 +300,7 @@ void adref_docx_put_comment(AdrefDocx *out, const char *party, const char *text,
   g_string_append(out->comments, "\" w:initials=\"");
   adref_markup_escape_string(out->comments, party);
   g_string_append(out->comments, "\"><w:p><w:pPr><w:pStyle w:val=\"CommentText\"/></w:pPr><w:r>");
-  put_pieces(out->comments, text, length);
+  put_pieces(out->comments, "t", text, length);
   g_string_append(out->comments, "</w:r></w:p></w:comment>\n");
   g_string_append_printf(out->is_open ? out->part->xml : out->pending,
                          "<w:commentRangeStart w:id=\"%u\"/><w:commentRangeEnd w:id=\"%u\"/>"

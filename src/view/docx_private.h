@@ -1,6 +1,6 @@
 /* The state of the Word output. Only for docx.c, docx_blocks.c (block nodes), docx_inlines.c
- * (inline nodes), docx_paragraph.c (paragraphs and runs), docx_styles.c and docx_package.c (the
- * other files of the package). */
+ * (inline nodes), docx_tracked.c, docx_paragraph.c (paragraphs and runs), docx_styles.c and
+ * docx_package.c (the other files of the package). */
 #ifndef ADREF_VIEW_DOCX_PRIVATE_H
 #define ADREF_VIEW_DOCX_PRIVATE_H
 
@@ -76,7 +76,14 @@ typedef struct {
   guint bold, italic, mono, bracket_signs, position_words;
   guint formats[ADREF_FORMAT_STRIKE + 1]; /* how many of each are open */
   const AdrefNode *linked;                /* the LINK whose <w:hyperlink> is open */
-  gboolean is_footnote;                   /* the text of a footnote is being written */
+  AdrefChangeMark mark;          /* of what is being written: DELETED and INSERTED are tracked */
+  const AdrefDocxAuthor *author; /* of tracked changes; NULL: the text of one version */
+  guint change_count;            /* tracked changes */
+  const char *bookmark;   /* the anchor of the clause, when its tree has another one; or NULL */
+  GString *old_label;     /* of the next paragraph: its number in the old text; empty: none */
+  gboolean is_renumbered; /* that number is another one than the new one */
+  const char *number;     /* of the clause, when its tree has another one; "" for none; or NULL */
+  gboolean is_footnote;   /* the text of a footnote is being written */
   gboolean has_ruby;
 } AdrefDocx;
 
@@ -85,7 +92,16 @@ static inline int adref_docx_twips(float points)
   return (int)(points * ADREF_DOCX_TWIPS + 0.5F);
 }
 
+/* docx_tracked.c */
+
+/* The attributes of a tracked change, each with an id of its own: "<w:ins" + these + ">". */
+void adref_docx_put_author(AdrefDocx *out, GString *xml);
+
 /* docx_paragraph.c */
+
+/* Writes the element that says that the mark of a paragraph or a row is tracked; nothing for
+ * KEPT. */
+void adref_docx_put_mark(AdrefDocx *out, GString *xml, AdrefChangeMark mark);
 
 /* Begins a paragraph of a style (NULL: that of the text) at the indent of the current node, with
  * the label that is pending. `extra`: elements of its properties behind the indent, or NULL. */
@@ -115,6 +131,17 @@ void adref_docx_put_comment(AdrefDocx *out, const char *party, const char *text,
 
 /* Begins the list whose items are counted from `start`; returns its number. */
 guint adref_docx_new_list(AdrefDocx *out, guint depth, guint start);
+
+/* docx.c: for a document, with everything but its text; and what stands around the text. */
+void adref_docx_open(AdrefDocx *out, const AdrefNode *document, const AdrefViewOptions *options,
+                     const AdrefPageOptions *page_options);
+void adref_docx_clear(AdrefDocx *out);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefDocx, adref_docx_clear)
+
+/* The table HEADING -> its level in the page. Caller unrefs. */
+GHashTable *adref_docx_heading_levels(const AdrefContents *contents);
+
+void adref_docx_put_paragraph(AdrefDocx *out, const char *style, const char *words);
 
 /* docx_blocks.c, docx_inlines.c: enter their functions for node types into the table. */
 void adref_docx_blocks(AdrefRendererTable *table);

@@ -7,10 +7,12 @@
 #include "review/change_class.h"
 #include "review/fact_changes.h"
 #include "view/criticmarkup.h"
+#include "view/docx.h"
 #include "view/fact_list.h"
 #include "view/pdf.h"
 #include "view/redline.h"
 #include "view/three_way.h"
+#include "work/change_authors.h"
 #include "work/compare_part.h"
 #include "work/memory.h"
 #include "work/select_clause.h"
@@ -203,6 +205,18 @@ static GString *write_pdf(const AdrefComparison *comparison, const AdrefPdfOptio
                                 options->progress, options->data, error);
 }
 
+static GString *write_docx(const AdrefComparison *comparison, const AdrefPdfOptions *options,
+                           const AdrefViewOptions *view, GError **error)
+{
+  const AdrefText *new = comparison->new;
+  g_autofree char *occasion = NULL, *date = NULL;
+  g_autofree char *name = adref_change_authors(comparison->old, new, comparison->new_name, &date);
+  AdrefPageOptions page_options = adref_pdf_options_page(options, new, &occasion);
+  AdrefDocxAuthor author = {name, date};
+  return adref_docx_tracked_write(comparison->redline, view, &page_options, &author,
+                                  new->statement ? new->statement->id : NULL, error);
+}
+
 GString *adref_comparison_write(const AdrefComparison *comparison,
                                 const AdrefComparisonOptions *options, GError **error)
 {
@@ -230,6 +244,8 @@ GString *adref_comparison_write(const AdrefComparison *comparison,
     return adref_json_review_write(comparison->redline, &review);
   if (strcmp(format, "html") == 0)
     return adref_html_review_write(comparison->redline, &review);
+  if (strcmp(format, "docx") == 0)
+    return write_docx(comparison, &options->pdf, &view, error);
   if (strcmp(format, "pdf") == 0)
     return write_pdf(comparison, &options->pdf, &review, error);
   if (strcmp(format, "text") == 0)

@@ -5,6 +5,7 @@
 
 #include "boxes.h"
 #include "cases.h"
+#include "merge/diff.h"
 
 typedef struct {
   GString *file;
@@ -283,6 +284,143 @@ START_TEST(depth_is_no_matter)
 }
 END_TEST
 
+/* The words of a tracked text after all changes were accepted, or all rejected: a line for each
+ * paragraph, labels with a bar. The mark of a paragraph that goes joins it to the next one. */
+static char *side_of(const char *xml, gboolean accepted)
+{
+  GString *lines = g_string_new(NULL);
+  const char *out = accepted ? "del" : "ins";
+  gboolean is_gone = FALSE, joins = FALSE;
+  g_autoptr(GRegex) piece =
+      g_regex_new("<w:rPr><w:(ins|del) [^>]*/></w:rPr></w:pPr>|<(/?)w:(ins|del)( [^>]*[^/])?>|"
+                  "<w:(?:t|delText) [^>]*>([^<]*)<|<w:tab/>|</w:p>|<w:trPr>(.*?)</w:trPr>|</w:tr>",
+                  0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  for (g_regex_match(piece, xml, 0, &match); g_match_info_matches(match);
+       g_match_info_next(match, NULL)) {
+    g_autofree char *whole = g_match_info_fetch(match, 0), *mark = g_match_info_fetch(match, 1),
+                    *ends = g_match_info_fetch(match, 2), *run = g_match_info_fetch(match, 3),
+                    *words = g_match_info_fetch(match, 5);
+    if (mark && *mark)
+      joins = strcmp(mark, out) == 0;
+    else if (run && *run)
+      is_gone = strcmp(run, out) == 0 ? !*ends : is_gone;
+    else if (strcmp(whole, "</w:p>") == 0) {
+      if (!joins && lines->len > 0 && lines->str[lines->len - 1] != '\n')
+        g_string_append_c(lines, '\n');
+      joins = FALSE;
+    } else if (!is_gone && !g_str_has_prefix(whole, "<w:trPr>") && strcmp(whole, "</w:tr>") != 0)
+      g_string_append(lines, strcmp(whole, "<w:tab/>") == 0 ? "|" : words);
+  }
+  return g_string_free(lines, FALSE);
+}
+
+static char *tracked(const char *old, const char *new)
+{
+  GError *error = NULL;
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+  AdrefDocxAuthor author = {"Japan & Co", "2023-12-01T09:00:00Z"};
+  g_autoptr(AdrefNode) before = read_tree(old);
+  g_autoptr(AdrefNode) after = read_tree(new);
+  g_autoptr(AdrefNode) redline = adref_diff(before, after, "en");
+  WordFile word = {
+      .file = adref_docx_tracked_write(redline, &options, &page_options, &author, NULL, &error)};
+  ck_assert_no_error(error);
+  int handle = g_file_open_tmp("adref-XXXXXX.docx", &word.path, NULL);
+  ck_assert_int_eq(write(handle, word.file->str, word.file->len), (gssize)word.file->len);
+  close(handle);
+  char *xml = part_of(&word, "word/document.xml");
+  word_file_clear(&word);
+  return xml;
+}
+
+/* The words of a text in its own Word file, in the same form. */
+static char *words_of(const char *markdown)
+{
+  g_autofree char *xml = part(markdown, ADREF_VIEW_NEGOTIATING, "en", "word/document.xml");
+  char *lines = side_of(xml, TRUE);
+  char *status = strstr(lines, "open");
+  char *end = status ? strchr(status, '\n') : NULL, *start = status;
+  while (start && start > lines && start[-1] != '\n')
+    start--;
+  if (end)
+    memmove(start, end + 1, strlen(end + 1) + 1);
+  return lines;
+}
+
+#define OP "<!-- op a -->\n"
+
+static const struct {
+  const char *name, *old, *new;
+} pairs_to_track[] = {
+    {"a word", OP "We shall act.\n", OP "We should act.\n"},
+    {"emphasis", OP "We *shall* act.\n", OP "We shall act **now**.\n"},
+    {"a paragraph", OP "We act.\n\nSoon.\n", OP "We act.\n\nNow.\n\nLater.\n"},
+    {"its first paragraph", OP "We act.\n", OP "Now and here it begins.\n\nWe act.\n"},
+    {"a clause, and numbers", OP "We act.\n\n<!-- op b -->\nWe meet.\n",
+     "<!-- op n -->\nIt is new.\n\n" OP "We act.\n\n<!-- op b -->\nWe meet.\n"},
+    {"the only number", OP "We act.\n\n<!-- op b -->\nWe meet.\n", OP "We act.\n"},
+    {"a move", OP "We act with all partners.\n\n<!-- op b -->\nWe meet in the region soon.\n",
+     "<!-- op b -->\nWe meet in the region late.\n\n" OP "We act with all partners.\n"},
+    {"a split", OP "We act at once. We meet in the region soon.\n",
+     OP "We act at once.\n\nWe meet in the region soon.\n"},
+    {"a join", OP "We act at once.\n\n<!-- op b -->\nWe meet in the region soon.\n",
+     OP "We act at once. We meet in the region soon.\n"},
+    {"items", OP "We:\n\n- act\n- meet\n", OP "We:\n\n- act\n- stay\n- meet\n- go\n"},
+    {"a list becomes words", OP "1. meet; and\n2. report soon.\n", OP "meet; and report soon.\n"},
+    {"labels", OP "(a) we act\n\n(b) we meet\n", OP "(a) we act\n\n(c) we meet\n"},
+    {"rows", OP "| A | B |\n|---|---|\n| 1 | 2 |\n",
+     OP "| A | B |\n|---|---|\n| 9 | 8 |\n| 1 | 3 |\n"},
+    {"columns", OP "| A | B |\n|---|---|\n| 1 | 2 |\n",
+     OP "| A | N | B |\n|---|---|---|\n| 1 | x | 2 |\n"},
+    {"brackets", OP "We [shall - JPN / should - THA] act.\n",
+     OP "We [shall - JPN, USA / must - AUS] act.\n"},
+    {"a bracket that goes", OP "We [shall - JPN / should] [soon] act.\n",
+     OP "We should soon act.\n"},
+    {"a heading", "## Old words\n\n" OP "We act.\n", "# New words\n\n" OP "We act.\n"},
+    {"code", OP "```\na\nb\n```\n", OP "```\na\nc\n```\n"},
+    {"nothing", OP "We act.\n", OP "We act.\n"},
+};
+
+START_TEST(tracked_changes_are_exact)
+{
+  const char *old = pairs_to_track[_i].old, *new = pairs_to_track[_i].new;
+  g_autofree char *xml = tracked(old, new);
+  g_autofree char *rejected = side_of(xml, FALSE), *accepted = side_of(xml, TRUE);
+  g_autofree char *old_words = words_of(old), *new_words = words_of(new);
+  ck_assert_msg(strcmp(rejected, old_words) == 0, "%s, rejected:\n%s\n%s\n%s",
+                pairs_to_track[_i].name, rejected, old_words, xml);
+  ck_assert_msg(strcmp(accepted, new_words) == 0, "%s, accepted:\n%s\n%s\n%s",
+                pairs_to_track[_i].name, accepted, new_words, xml);
+  ck_assert_int_eq(!strstr(xml, "<w:ins ") && !strstr(xml, "<w:del "), strcmp(old, new) == 0);
+}
+END_TEST
+
+/* What Word refuses, or reads otherwise than it was meant: text of a deletion that is not deleted
+ * text, an insertion in an insertion, two changes with one id. */
+START_TEST(tracked_changes_are_well_formed)
+{
+  g_autofree char *xml = tracked(pairs_to_track[_i].old, pairs_to_track[_i].new);
+  g_autoptr(GRegex) bad = g_regex_new("<w:del [^>]*[^/]>(?:(?!</w:del>).)*<w:t[ >]"
+                                      "|<w:ins [^>]*[^/]>(?:(?!</w:ins>).)*<w:delText"
+                                      "|<w:(ins|del) [^>]*[^/]>(?:(?!</w:\\1>).)*<w:(?:ins|del) ",
+                                      G_REGEX_DOTALL, 0, NULL);
+  ck_assert_msg(!g_regex_match(bad, xml, 0, NULL), "%s", xml);
+  g_autoptr(GRegex) id =
+      g_regex_new("w:id=\"(\\d+)\" w:author=\"([^\"]*)\" w:date=\"([^\"]*)\"", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (g_regex_match(id, xml, 0, &match); g_match_info_matches(match);
+       g_match_info_next(match, NULL)) {
+    g_autofree char *name = g_match_info_fetch(match, 2), *date = g_match_info_fetch(match, 3);
+    ck_assert(g_hash_table_add(seen, g_match_info_fetch(match, 1)));
+    ck_assert_str_eq(name, "Japan &amp; Co");
+    ck_assert_str_eq(date, "2023-12-01T09:00:00Z");
+  }
+}
+END_TEST
+
 TCase *tcase_docx(void)
 {
   TCase *tcase = tcase_create("docx");
@@ -298,5 +436,7 @@ TCase *tcase_docx(void)
   tcase_add_test(tcase, the_file_says_where_it_comes_from);
   tcase_add_test(tcase, bookmarks_fit_word);
   tcase_add_test(tcase, depth_is_no_matter);
+  tcase_add_loop_test(tcase, tracked_changes_are_exact, 0, (int)G_N_ELEMENTS(pairs_to_track));
+  tcase_add_loop_test(tcase, tracked_changes_are_well_formed, 0, (int)G_N_ELEMENTS(pairs_to_track));
   return tcase;
 }

@@ -1,0 +1,14 @@
+/* Who made the changes between two texts, for programs that show an author beside each. */
+#ifndef ADREF_WORK_CHANGE_AUTHORS_H
+#define ADREF_WORK_CHANGE_AUTHORS_H
+
+#include "work/text.h"
+
+/* The short names of the parties whose versions came after `old` up to `new`, else the names of the
+ * persons, separated by commas; `otherwise` for files, for what is not saved, and where more than 3
+ * took part. *date: when the newest of these versions was made, in UTC with "Z", or NULL. Caller
+ * frees both. */
+char *adref_change_authors(const AdrefText *old, const AdrefText *new, const char *otherwise,
+                           char **date);
+
+#endif
