@@ -39,7 +39,10 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
   case ADREF_FOOTNOTE: copy->as.footnote = node->as.footnote; return;
   case ADREF_LIST: copy->as.list = node->as.list; return;
   case ADREF_ITEM: copy->as.item = node->as.item; return;
-  case ADREF_BRACKET: copy->as.placeholder = node->as.placeholder; return;
+  case ADREF_BRACKET:
+    copy->as.placeholder = node->as.placeholder;
+    copy->as.settled = node->as.settled;
+    return;
   case ADREF_DOCUMENT: copy->as.outside_statement = node->as.outside_statement; return;
   case ADREF_PARAGRAPH:
   case ADREF_QUOTE:

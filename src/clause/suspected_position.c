@@ -399,7 +399,7 @@ static gboolean search_address(PositionSearch *self, AdrefSuspectedKind kind, co
     return FALSE;
   g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(codes, g_strdup(code));
-  g_autofree char *written = g_strdup_printf("%s](%s", words, url);
+  g_autofree char *written = g_strdup_printf("[%s](%s)", words, url);
   add(self, kind, link, written, strlen(written), codes);
   return TRUE;
 }

@@ -21,6 +21,7 @@
 #include "work/parallel_export.h"
 #include "work/person_time.h"
 #include "work/public_text.h"
+#include "work/settled_text.h"
 #include "work/text.h"
 
 enum {
@@ -328,6 +329,9 @@ static int run(AdrefRun *run, GError **error)
   if (!first.text || (beside && !adref_parallel_export_open(first.text, argument, beside, format,
                                                             &second.text, error)))
     return ADREF_FAILURE;
+  adref_settled_text_apply(first.text);
+  if (second.text)
+    adref_settled_text_apply(second.text);
   if (view != ADREF_VIEW_NEGOTIATING &&
       (!adref_public_text_prepare(first.text, error) ||
        (second.text && !adref_public_text_prepare(second.text, error))))

@@ -135,8 +135,24 @@ static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
       adref_bracket_event(bracket);
 }
 
+/* A bracket that is settled is words. */
+static gboolean add_settled(AdrefClauseText *self, const AdrefNode *bracket, const char *edge)
+{
+  static const AdrefChangeMark marks[] = {[ADREF_KEPT] = ADREF_KEPT,
+                                          [ADREF_DELETED] = ADREF_DELETED,
+                                          [ADREF_INSERTED] = ADREF_INSERTED,
+                                          [ADREF_UNWRAPPED] = ADREF_DELETED,
+                                          [ADREF_WRAPPED] = ADREF_INSERTED};
+  if (bracket->as.settled)
+    add_words(self, edge, 1, marks[bracket->mark]);
+  return bracket->as.settled;
+}
+
+/* FALSE: its words are not read. */
 static gboolean enter_bracket(AdrefClauseText *self, const AdrefNode *bracket)
 {
+  if (add_settled(self, bracket, "["))
+    return TRUE;
   if (is_former_state(bracket) || adref_bracket_event_is_part(bracket))
     return TRUE;
   if (bracket->mark != ADREF_KEPT || has_changed_alternative(bracket))
@@ -422,6 +438,8 @@ static void add_footnote(AdrefClauseText *self, const AdrefNode *node)
 /* A newline stands between alternatives that are read, so that "[sixty / ninety]" is no number. */
 static gboolean enter_alternative(AdrefClauseText *self, const AdrefNode *node)
 {
+  if (node->parent->as.settled)
+    return TRUE;
   if (is_whole(node))
     return FALSE;
   if (node->prev && !is_whole(node->prev))
@@ -478,6 +496,8 @@ static void leave(AdrefClauseText *self, const AdrefNode *node)
     end_ranges(self, self->links, node);
   else if (node->type == ADREF_HEADING)
     end_ranges(self, self->headings, node);
+  else if (node->type == ADREF_BRACKET)
+    add_settled(self, node, "]");
   if (node->type == ADREF_LINK)
     return;
   if (adref_node_holds_inlines(node))

@@ -111,7 +111,7 @@ static void leave_node(AdrefClauseStructure *structure, const AdrefNode *node, G
     end_place(structure, open, text->len);
   if (adref_node_is_block(node))
     g_string_append_c(text, '\n');
-  else if (node->type == ADREF_ALTERNATIVE)
+  else if (node->type == ADREF_ALTERNATIVE && !node->parent->as.settled)
     g_string_append(text, " | ");
 }
 
@@ -129,7 +129,7 @@ static void take_node(AdrefClauseStructure *structure, const AdrefNode *node)
   else if ((node->type == ADREF_LINK && !adref_node_is_party_name(node)) ||
            node->type == ADREF_IMAGE)
     g_ptr_array_add(structure->links, g_strdup(node->as.link.url));
-  if (node->type == ADREF_BRACKET)
+  if (node->type == ADREF_BRACKET && !node->as.settled)
     g_ptr_array_add(structure->brackets, describe_bracket(node));
   else if (node->type == ADREF_BRACKET_EDGE && node->as.edge.opens)
     g_ptr_array_add(structure->brackets, g_strdup("[over several blocks]"));
@@ -154,7 +154,7 @@ static void read_nodes(AdrefClauseStructure *structure, GString *text)
       leave_node(structure, node, open, text);
       continue;
     }
-    if (node->type == ADREF_BRACKET)
+    if (node->type == ADREF_BRACKET && !node->as.settled)
       g_string_append(text, " | "); /* "5 million [30 / 35]" is not one number */
     take_node(structure, node);
     if (place_type(node) >= 0)

@@ -28,7 +28,7 @@ typedef struct {
 static void track_depth(BracketDepth *depth, const AdrefWalk *walk)
 {
   const AdrefNode *node = walk->node;
-  if (node->type == ADREF_BRACKET)
+  if (node->type == ADREF_BRACKET && !node->as.settled)
     depth->nodes += walk->entering ? 1U : -1U;
   if (node->type != ADREF_BRACKET_EDGE || !walk->entering || !node->as.edge.partner)
     return;
@@ -38,9 +38,9 @@ static void track_depth(BracketDepth *depth, const AdrefWalk *walk)
 static void count_node(AdrefProgressPoint *point, const AdrefNode *node)
 {
   if (node->type == ADREF_BRACKET)
-    point->brackets += !node->as.placeholder;
+    point->brackets += !node->as.placeholder && !node->as.settled;
   if (node->type == ADREF_ALTERNATIVE)
-    point->alternatives += !node->parent->as.placeholder;
+    point->alternatives += !node->parent->as.placeholder && !node->parent->as.settled;
   if (node->type == ADREF_BRACKET_EDGE && (node->as.edge.opens || !node->as.edge.partner))
     point->brackets++;
 }

@@ -149,7 +149,7 @@ static void count_clause(AdrefRedlineCounts *counts, const AdrefNode *clause)
 static gboolean is_open_bracket(const AdrefNode *node)
 {
   if (node->type == ADREF_BRACKET)
-    return !node->as.placeholder;
+    return !node->as.placeholder && !node->as.settled;
   return node->type == ADREF_BRACKET_EDGE && (node->as.edge.opens || !node->as.edge.partner);
 }
 

@@ -16,6 +16,7 @@
 #include "work/compare_part.h"
 #include "work/memory.h"
 #include "work/select_clause.h"
+#include "work/settled_text.h"
 
 enum {
   TEXT_WIDTH = 80,                 /* columns of the format "text" */
@@ -120,6 +121,8 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
   comparison->heap = size > MIN_HEAP_BYTES ? adref_memory_configure_helper() : NULL;
   if (!read_both(old, new, size > MIN_PARALLEL_BYTES, error))
     return NULL;
+  adref_settled_text_apply(old);
+  adref_settled_text_apply(new);
   if (!keeps_sources) { /* all of it is in the trees */
     g_clear_pointer(&old->source, g_bytes_unref);
     g_clear_pointer(&new->source, g_bytes_unref);
