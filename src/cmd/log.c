@@ -77,11 +77,26 @@ static char *draft_heading(const AdrefLabel *label)
                          label->withdrawn ? label->withdrawn : "");
 }
 
+/* A line for each other label of the same version, below the heading. */
+static void put_other_labels(LogOutput *self)
+{
+  const AdrefLabel *draft = self->draft;
+  for (guint i = 0; draft && i < self->labels->len; i++) {
+    const AdrefLabel *label = self->labels->pdata[i];
+    if (label == draft || strcmp(label->version.id, draft->version.id) != 0)
+      continue;
+    g_autofree char *line = draft_heading(label);
+    g_autofree char *visible = adref_escape_controls(line, -1, FALSE);
+    g_string_append_printf(self->run->out, "also %s\n", visible);
+  }
+}
+
 static void put_draft(LogOutput *self)
 {
   if (self->heading && self->shown == self->draft)
     return;
-  put_heading(self, &self->heading, draft_heading(self->draft), "");
+  if (put_heading(self, &self->heading, draft_heading(self->draft), ""))
+    put_other_labels(self);
   g_clear_pointer(&self->day, g_free);
   self->shown = self->draft;
 }
