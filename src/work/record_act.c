@@ -50,6 +50,8 @@ typedef struct {
   GPtrArray *states;        /* of AdrefLanguageState; NULL: the act does not ask for them */
   GPtrArray *clauses;       /* AdrefNode *: what the act names */
   GPtrArray *ids;           /* of char *, their ids */
+  GPtrArray *idle;          /* of char *, ids of those with which nothing is to be done */
+  gboolean several;         /* clauses were named */
 } ActRequest;
 
 static void clear(ActRequest *self)
@@ -64,6 +66,7 @@ static void clear(ActRequest *self)
   adref_text_free(self->text);
   g_clear_pointer(&self->clauses, g_ptr_array_unref);
   g_clear_pointer(&self->ids, g_ptr_array_unref);
+  g_clear_pointer(&self->idle, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ActRequest, clear)
 
@@ -196,10 +199,7 @@ static gboolean may_be_words(const ActRequest *self, const char *id)
 static gboolean add_words(ActRequest *self, AdrefNode *clause, GError **error)
 {
   char *id = clause->as.clause->id;
-  if (has_said_words(self, id))
-    adref_error(error, ADREF_ERROR_REFUSED, "%s: %s has said so of these words already", id,
-                self->party);
-  else if (!may_be_words(self, id))
+  if (!may_be_words(self, id))
     adref_error(
         error, ADREF_ERROR_REFUSED,
         "%s: nothing there looks open and may be words, such as [1], [Art. 5], [x], or what "
@@ -235,9 +235,6 @@ static gboolean add_difference(ActRequest *self, AdrefNode *clause, GError **err
                 "%s: there is no difference that can be accepted; adref status --languages lists "
                 "what differs (order, numbers and levels of headings must be put in step)",
                 id);
-  else if (has_accepted(self, id))
-    adref_error(error, ADREF_ERROR_REFUSED, "%s: %s has accepted this difference already", id,
-                self->party);
   else if (!refuse_open(self, id, error)) {
     g_ptr_array_add(self->clauses, clause);
     g_ptr_array_add(self->ids, id);
@@ -267,12 +264,17 @@ static const char *stated(const ActRequest *self, AdrefPartyStatus now)
                                                       : NULL;
 }
 
-static gboolean refuse_idle(const ActRequest *self, const char *id, GError **error)
+/* Why the party has nothing to do with a clause; NULL: it has. */
+static const char *find_idle(const ActRequest *self, const char *id)
 {
   AdrefPartyStatus now = party_status(self, id);
   const char *what = NULL;
-  if (self->options->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED &&
-      g_strcmp0(stated(self, now), self->options->explanation) == 0)
+  if (self->options->type == ADREF_PARTY_ACT_WORDS && has_said_words(self, id))
+    what = "has said so of these words already";
+  else if (self->options->type == ADREF_PARTY_ACT_DIFFERENCE && has_accepted(self, id))
+    what = "has accepted this difference already";
+  else if (self->options->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED &&
+           g_strcmp0(stated(self, now), self->options->explanation) == 0)
     what = "has agreed to these words already";
   else if (self->options->type == ADREF_PARTY_ACT_DISASSOCIATE &&
            now.type == ADREF_PARTY_STATUS_DISASSOCIATED &&
@@ -282,9 +284,37 @@ static gboolean refuse_idle(const ActRequest *self, const char *id, GError **err
            (now.type == ADREF_PARTY_STATUS_SILENT || now.type == ADREF_PARTY_STATUS_REOPENED) &&
            !has_accepted(self, id) && !has_said_words(self, id))
     what = "has not agreed it, so there is nothing to reopen";
-  if (what)
+  return what;
+}
+
+/* Whether the party has nothing to do with a clause: an error where it is the only one that was
+ * named; else it is left out, which is said later. */
+static gboolean is_idle(ActRequest *self, const char *id, gboolean *refused, GError **error)
+{
+  const char *what = find_idle(self, id);
+  *refused = what && !self->several;
+  if (*refused)
     adref_error(error, ADREF_ERROR_REFUSED, "%s: %s %s", id, self->party, what);
+  else if (what && !g_ptr_array_find(self->idle, id, NULL))
+    g_ptr_array_add(self->idle, (gpointer)(guintptr)id);
   return what != NULL;
+}
+
+/* Says which of several clauses were left out, and why: "JPN has agreed to these words already:
+ * chapeau, training". */
+static void say_idle(const ActRequest *self)
+{
+  enum {
+    MAX_NAMED = 10
+  };
+  g_autoptr(GString) ids = g_string_new(NULL);
+  for (guint i = 0; i < self->idle->len && i < MAX_NAMED; i++)
+    g_string_append_printf(ids, "%s%s", i > 0 ? ", " : "", (char *)self->idle->pdata[i]);
+  if (self->idle->len > MAX_NAMED)
+    g_string_append_printf(ids, " and %u more", self->idle->len - MAX_NAMED);
+  if (self->idle->len > 0)
+    adref_session_say(self->session, "left out: %s %s: %s", self->party,
+                      find_idle(self, self->idle->pdata[0]), ids->str);
 }
 
 /* Whether the party agrees to a clause that it reserves itself or has made a statement on, and did
@@ -314,10 +344,11 @@ static gboolean add_named(ActRequest *self, const AdrefClauseListItem *item, GEr
   if (!clause)
     return FALSE;
   const char *id = clause->as.clause->id;
-  if (g_ptr_array_find(self->clauses, clause, NULL) ||
-      (item->in_range && id && (refuse_idle(self, id, NULL) || leave_out_reserved(self, id))))
-    return TRUE;
-  if (!clause->as.clause->id) {
+  gboolean refused = FALSE;
+  if (g_ptr_array_find(self->clauses, clause, NULL) || (id && is_idle(self, id, &refused, error)) ||
+      (item->in_range && id && leave_out_reserved(self, id)))
+    return !refused;
+  if (!id) {
     adref_error(error, ADREF_ERROR_REFUSED,
                 "%s: the clause has no id; one in its marker names it for good", name);
     return FALSE;
@@ -327,9 +358,8 @@ static gboolean add_named(ActRequest *self, const AdrefClauseListItem *item, GEr
   if (self->options->type == ADREF_PARTY_ACT_WORDS)
     return add_words(self, clause, error);
   AdrefPartyActType type = self->options->type;
-  if (((type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_DISASSOCIATE) &&
-       refuse_open(self, clause->as.clause->id, error)) ||
-      refuse_idle(self, clause->as.clause->id, error))
+  if ((type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_DISASSOCIATE) &&
+      refuse_open(self, id, error))
     return FALSE;
   g_ptr_array_add(self->clauses, clause);
   g_ptr_array_add(self->ids, clause->as.clause->id);
@@ -383,13 +413,16 @@ static gboolean choose_clauses(ActRequest *self, GError **error)
 {
   self->clauses = g_ptr_array_new();
   self->ids = g_ptr_array_new();
+  self->idle = g_ptr_array_new();
   if (self->options->count == 0)
     return add_unbracketed(self, error);
   g_autoptr(GPtrArray) items = adref_clause_list_read(self->text->document, self->options->clauses,
                                                       self->options->count, error);
+  self->several = items && items->len > 1;
   for (guint i = 0; items && i < items->len; i++)
     if (!add_named(self, items->pdata[i], error))
       return FALSE;
+  say_idle(self);
   if (items && self->clauses->len == 0)
     adref_error(error, ADREF_ERROR_REFUSED, "%s: nothing is left there to %s",
                 self->text->statement->id, adref_party_act_word(self->options->type));
