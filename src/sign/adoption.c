@@ -264,19 +264,80 @@ gboolean adref_adoption_is_covered(const AdrefClauseProgress *clause, GHashTable
          clause->reserved->len == 0 && clause->reopened->len == 0;
 }
 
+/* The clauses against which the same stands. */
+typedef struct {
+  char *words;
+  GPtrArray *names; /* of char * */
+} ReasonGroup;
+
+static void group_free(gpointer data)
+{
+  ReasonGroup *group = data;
+  g_free(group->words);
+  g_ptr_array_unref(group->names);
+  g_free(group);
+}
+
+/* What stands against a clause: its state, and of one that some have agreed to, who has not. */
+static char *reason_words(const AdrefProgress *progress, const AdrefClauseProgress *clause)
+{
+  GString *words = g_string_new(NULL);
+  g_autofree char *state = adref_progress_clause_words(progress, clause);
+  g_string_append(words, state);
+  if (clause->state != ADREF_CLAUSE_STATE_PARTLY_AGREED || clause->reopened->len > 0)
+    return g_string_free(words, FALSE);
+  for (guint i = 0; i < clause->awaited->len; i++)
+    g_string_append_printf(words, "%s%s", i > 0 ? ", " : "; waits for ",
+                           (const char *)clause->awaited->pdata[i]);
+  return g_string_free(words, FALSE);
+}
+
+/* Takes `words`. `index` finds the groups of `groups` by their words. */
+static void add_to_group(GPtrArray *groups, GHashTable *index, char *words, const AdrefNode *clause)
+{
+  const char *id = clause->as.clause->id;
+  ReasonGroup *group = g_hash_table_lookup(index, words);
+  if (!group) {
+    group = g_new0(ReasonGroup, 1);
+    group->words = g_strdup(words);
+    group->names = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(groups, group);
+    g_hash_table_insert(index, group->words, group);
+  }
+  g_free(words);
+  g_ptr_array_add(group->names, id ? g_strdup(id) : adref_node_words(clause));
+}
+
+/* "title: open"; "open: chapeau, training and 43 more". */
+static char *group_line(const ReasonGroup *group)
+{
+  enum {
+    MAX_NAMED = 10
+  };
+  guint count = group->names->len;
+  if (count == 1)
+    return g_strdup_printf("%s: %s", (const char *)group->names->pdata[0], group->words);
+  GString *line = g_string_new(group->words);
+  for (guint i = 0; i < count && i < MAX_NAMED; i++)
+    g_string_append_printf(line, "%s%s", i > 0 ? ", " : ": ", (const char *)group->names->pdata[i]);
+  if (count > MAX_NAMED)
+    g_string_append_printf(line, " and %u more", count - MAX_NAMED);
+  return g_string_free(line, FALSE);
+}
+
 void adref_adoption_add_reasons(GPtrArray *reasons, const AdrefProgress *progress, gboolean silence,
                                 GHashTable *broken)
 {
+  g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func(group_free);
+  g_autoptr(GHashTable) index = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < progress->clauses->len; i++) {
     const AdrefClauseProgress *clause = progress->clauses->pdata[i];
-    if (clause->state == ADREF_CLAUSE_STATE_AGREED ||
-        (silence && adref_adoption_is_covered(clause, broken)))
-      continue;
-    const AdrefClause *facts = clause->clause->as.clause;
-    g_autofree char *words = adref_progress_clause_words(progress, clause);
-    g_autofree char *name = facts->id ? g_strdup(facts->id) : adref_node_words(clause->clause);
-    g_ptr_array_add(reasons, g_strdup_printf("%s: %s", name, words));
+    if (clause->state != ADREF_CLAUSE_STATE_AGREED &&
+        !(silence && adref_adoption_is_covered(clause, broken)))
+      add_to_group(groups, index, reason_words(progress, clause), clause->clause);
   }
+  for (guint i = 0; i < groups->len; i++)
+    g_ptr_array_add(reasons, group_line(groups->pdata[i]));
 }
 
 gboolean adref_adoption_is_answered(GHashTable *records, const char *party, gint64 time,

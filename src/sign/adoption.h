@@ -83,8 +83,9 @@ void adref_adoption_add_acts(AdrefAdoption *adoption, const AdrefProgress *progr
 char *adref_adoption_act_first(const AdrefPartyAct *act);
 
 /* Appends to `reasons` (of char *) what stands against an adoption in the text and the records:
- * what is open, reserved, in brackets, an option or changed since it was agreed. With `silence`
- * held, a clause need not be agreed, unless it is one of `broken` (a set of ids, or NULL). */
+ * what is open, reserved, in brackets, an option or changed since it was agreed. Clauses against
+ * which the same stands share a line, which names ten of them. With `silence` held, a clause need
+ * not be agreed, unless it is one of `broken` (a set of ids, or NULL). */
 void adref_adoption_add_reasons(GPtrArray *reasons, const AdrefProgress *progress, gboolean silence,
                                 GHashTable *broken);
 

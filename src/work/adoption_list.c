@@ -18,6 +18,10 @@
 #include "work/publication_check.h"
 #include "work/silence_status.h"
 
+enum {
+  MAX_REASONS = 12 /* that a refusal names; the others are counted */
+};
+
 /* The list while it is made. */
 typedef struct {
   AdrefSession *session;
@@ -177,6 +181,12 @@ static gboolean check(ListRequest *self, GError **error)
   check_positions(self);
   if (self->reasons->len == 0)
     return TRUE;
+  guint more = self->reasons->len > MAX_REASONS ? self->reasons->len - MAX_REASONS : 0;
+  if (more > 0) {
+    g_ptr_array_set_size(self->reasons, MAX_REASONS);
+    add(self, g_strdup_printf("and %u more; adref status %s --each lists the clauses", more,
+                              self->snapshot->statement->id));
+  }
   g_ptr_array_add(self->reasons, NULL);
   g_autofree char *all = g_strjoinv("\n  ", (char **)self->reasons->pdata);
   adref_error(error, ADREF_ERROR_REFUSED, "%s/%s is not adopted:\n  %s",

@@ -36,20 +36,20 @@ static const AdoptionCase cases[] = {
      FALSE, "records/ASEAN.yaml is not the file that ADOPTED names"},
     {"an agreement is removed, and recorded", "demo-zero",
      "sed -i '/ title: /d' records/ASEAN.yaml" SIGN, "agreed", FALSE,
-     "not adopted: title: agreed by 1 of 2"},
+     "not adopted: title: agreed by 1 of 2; waits for ASEAN"},
     {"an agreement to other words", "demo-zero",
      "sed -i 's/ title: en \\(.\\)[0-9a-f]/ title: en \\1x/; s/ title: en \\(.\\)x/ title: en "
      "\\10/; s/ title: en ../ title: en 00/' records/ASEAN.yaml" SIGN,
      "agreed", TRUE, "not adopted: title: changed since agreed by ASEAN (en)"},
     {"the agreement to other words in the other language", "demo-zero",
      "sed -i 's/ ja ../ ja 00/' records/JPN.yaml" SIGN, "agreed", TRUE,
-     "not adopted: title: changed since agreed by JPN (ja)"},
+     "not adopted: changed since agreed by JPN (ja): title, *"},
     {"a record of another statement", "demo-zero",
      "sed -i 's/^statement: demo/statement: two/' records/ASEAN.yaml" SIGN, "agreed", FALSE,
-     "not adopted: title: agreed by 1 of 2"},
+     "not adopted: agreed by 1 of 2; waits for ASEAN: title, chapeau, *"},
     {"a record that names no statement", "demo-zero",
      "sed -i '/^statement: /d' records/ASEAN.yaml" SIGN, "agreed", FALSE,
-     "not adopted: title: agreed by 1 of 2"},
+     "not adopted: agreed by 1 of 2; waits for ASEAN: title, chapeau, *"},
     {"the record of another party", "demo-zero",
      "sed 's/^party: JPN/party: ASEAN/' records/JPN.yaml >records/ASEAN.yaml; sed -i 's/^  - "
      "agree/&/' records/ASEAN.yaml; sed -i 's/09:00:00+09:00/08:00:00+09:00/' "
@@ -59,7 +59,7 @@ static const AdoptionCase cases[] = {
      "records/ASEAN.yaml is missing"},
     {"a record is taken away, with its lines", "demo-zero",
      "rm records/ASEAN.yaml; sed -i '/^Record: ASEAN/d; /^Act: ASEAN/d' ADOPTED" SIGN, "agreed",
-     TRUE, "not adopted: title: agreed by 1 of 2"},
+     TRUE, "not adopted: agreed by 1 of 2; waits for ASEAN: title, chapeau, *"},
     {"a record that is not listed", "demo-zero", "cp records/JPN.yaml records/VNM.yaml", NULL,
      FALSE, "records/VNM.yaml does not belong to a package"},
     {"a record that cannot be read", "demo-zero", "echo x >records/ASEAN.yaml" SIGN, NULL, FALSE,
@@ -68,7 +68,7 @@ static const AdoptionCase cases[] = {
      "sed 's/^- agree:/- reopen:/; s/^  by:/  reason: x\\n  by:/; 1,4d' records/JPN.yaml >../R; "
      "cat "
      "../R >>records/JPN.yaml" SIGN,
-     "agreed", FALSE, "not adopted: title: agreed by 1 of 2, reopened by JPN: x"},
+     "agreed", FALSE, "not adopted: agreed by 1 of 2, reopened by JPN: x: title, *"},
     {"another list of groups", "demo-zero", "sed -i 's/Thailand/Siam/' parties.yaml", "files", TRUE,
      "parties.yaml is not the file that ADOPTED names"},
     {"no list of groups", "demo-zero", "rm parties.yaml", NULL, FALSE, "parties.yaml is missing"},
