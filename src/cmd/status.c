@@ -119,6 +119,28 @@ static char *withdrawn_line(const AdrefRun *run, const char *id)
   return reason ? g_strdup_printf("draft %s was withdrawn: %s", last->name, reason) : NULL;
 }
 
+/* The draft that was published last; NULL: none was. */
+static const AdrefLabel *published_draft(const AdrefRun *run, const char *id)
+{
+  const GPtrArray *labels = adref_session_labels(run->session, id, NULL);
+  return labels ? adref_repo_published_label(run->session->repo, labels, id) : NULL;
+}
+
+/* It, and how it was published; NULL: none was. Caller frees. */
+static char *published_line(const AdrefRun *run, const char *id)
+{
+  const AdrefLabel *label = published_draft(run, id);
+  if (!label)
+    return NULL;
+  return adref_repo_label_is_signed(run->session->repo, label, id)
+             ? g_strdup_printf("draft %s was published with signatures; adref verify %s@%s checks "
+                               "them",
+                               label->name, id, label->name)
+             : g_strdup_printf("draft %s was published as adopted, without signatures of parties; "
+                               "adref verify PACKAGE checks its package",
+                               label->name);
+}
+
 /* The lines above the table of a page: silence, and the languages. Caller frees. */
 static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
 {
@@ -128,9 +150,11 @@ static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(state->report->language_versions);
   for (char **line = silence; line && *line; line++)
     g_ptr_array_add(lines, g_strdup(*line));
-  char *withdrawn = withdrawn_line(run, state->id);
+  char *withdrawn = withdrawn_line(run, state->id), *published = published_line(run, state->id);
   if (withdrawn)
     g_ptr_array_add(lines, withdrawn);
+  if (published)
+    g_ptr_array_add(lines, published);
   for (guint i = 0; i < state->languages->len; i++)
     add_language(lines, state, hashes, state->languages->pdata[i],
                  adref_run_flag(run, "languages"));
@@ -198,6 +222,9 @@ static void put_lost(AdrefRun *run, const AdrefStatementStatus *state)
 
 static void put_silence(AdrefRun *run, const AdrefStatementStatus *state)
 {
+  g_autofree char *published = published_line(run, state->id);
+  if (published)
+    adref_manual_wrap(run->out, published, 2);
   g_auto(GStrv) lines =
       state->silence ? adref_silence_lines(state->silence, run->session->now) : NULL;
   for (char **line = lines; line && *line; line++)
@@ -346,6 +373,8 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
     status.strangers = state->report->strangers;
     status.labels = adref_session_labels(run->session, state->id, NULL);
     status.lost = state->lost;
+    const AdrefLabel *published = published_draft(run, state->id);
+    status.published = published ? published->name : NULL;
   }
   adref_json_status_add(list, &status);
 }
@@ -545,6 +574,8 @@ const AdrefCommand adref_command_status = {
         "has, how many brackets and placeholders are open and which parties stand in them, "
         "the last version, and whether the files have changed since. STATEMENT@VERSION "
         "counts a version.\n\n"
+        "A paragraph has a number of its own; a clause is all that parties agree to: paragraphs, "
+        "the title and headings, the chapeau, the closing. So there are more clauses.\n\n"
         "Once parties have agreed or reserved something, or when it is asked for by --open, "
         "--each or --party, the clauses follow: agreed ad ref (by all), agreed by some, "
         "open, bracketed, reserved, to come, changed since agreed; and whose move it is. "

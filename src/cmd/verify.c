@@ -5,7 +5,6 @@
 #include "cmd/manual.h"
 #include "cmd/shared_options.h"
 #include "history/label.h"
-#include "history/tag.h"
 #include "history/version_source.h"
 #include "sign/seen_signatures.h"
 #include "sign/verify.h"
@@ -170,33 +169,18 @@ static void put_draft(AdrefRun *run, const VerifyContext *context, const AdrefDr
   }
 }
 
-/* The draft that was published last, by `adref finalize --adopted` when nobody signed; NULL: none.
- */
-static const char *published_label(const VerifyContext *context)
-{
-  const GPtrArray *labels = adref_session_labels(context->session, context->statement, NULL);
-  for (guint i = labels ? labels->len : 0; i > 0; i--) {
-    const AdrefLabel *label = labels->pdata[i - 1];
-    g_autofree char *ref =
-        g_strdup_printf("refs/tags/final/%s/%s", context->statement, label->name);
-    AdrefTag *tag = adref_repo_tag(context->session->repo, ref);
-    gboolean is_published = tag != NULL;
-    adref_tag_free(tag);
-    if (is_published)
-      return label->name;
-  }
-  return NULL;
-}
-
 static void put_unsigned(AdrefRun *run, const VerifyContext *context)
 {
-  const char *label = published_label(context);
+  const GPtrArray *labels = adref_session_labels(context->session, context->statement, NULL);
+  const AdrefLabel *label =
+      labels ? adref_repo_published_label(context->session->repo, labels, context->statement)
+             : NULL;
   g_string_append_printf(run->out, "%s: nobody has signed yet\n", context->statement);
   if (label) {
     g_autofree char *line = g_strdup_printf(
         "%s was published as adopted, without signatures of parties; adref verify PACKAGE checks "
         "its package",
-        label);
+        label->name);
     adref_manual_wrap(run->out, line, 2);
   }
 }

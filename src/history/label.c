@@ -215,6 +215,28 @@ const AdrefLabel *adref_labels_of_tags(const GPtrArray *labels, const GPtrArray 
   return last;
 }
 
+const AdrefLabel *adref_repo_published_label(AdrefRepo *repo, const GPtrArray *labels,
+                                             const char *statement)
+{
+  for (guint i = labels->len; i > 0; i--) {
+    const AdrefLabel *label = labels->pdata[i - 1];
+    g_autofree char *name = g_strdup_printf("refs/tags/final/%s/%s", statement, label->name);
+    AdrefTag *tag = adref_repo_tag(repo, name);
+    gboolean is_published = tag != NULL;
+    adref_tag_free(tag);
+    if (is_published)
+      return label;
+  }
+  return NULL;
+}
+
+gboolean adref_repo_label_is_signed(AdrefRepo *repo, const AdrefLabel *label, const char *statement)
+{
+  g_autofree char *folder = g_strdup_printf("refs/tags/signoff/%s/%s/", statement, label->name);
+  g_autoptr(GPtrArray) tags = adref_repo_tags(repo, folder, NULL);
+  return tags && tags->len > 0;
+}
+
 const AdrefLabel *adref_repo_last_label(AdrefRepo *repo, const GPtrArray *labels)
 {
   g_autoptr(git_commit) head = NULL;

@@ -33,6 +33,15 @@ GPtrArray *adref_repo_labels(AdrefRepo *repo, const char *statement, GError **er
 /* The commit that the label `name` names; "" when there is no such label. */
 const char *adref_labels_commit(const GPtrArray *labels, const char *name);
 
+/* The last of the labels that was published: adref finalize writes the tag final/STATEMENT/LABEL;
+ * NULL: none. */
+const AdrefLabel *adref_repo_published_label(AdrefRepo *repo, const GPtrArray *labels,
+                                             const char *statement);
+
+/* Whether there are tags signoff/STATEMENT/LABEL/PARTY; nobody has verified them. */
+gboolean adref_repo_label_is_signed(AdrefRepo *repo, const AdrefLabel *label,
+                                    const char *statement);
+
 /* The last of the labels of a statement that is among `tags` (of char *, "tokyo/rev1"), in the
  * order of the tags; NULL: none. */
 const AdrefLabel *adref_labels_of_tags(const GPtrArray *labels, const GPtrArray *tags);

@@ -29,6 +29,7 @@ typedef struct {
   char *const *strangers;                /* adref_suspected_places_strangers() */
   const GPtrArray *labels;               /* of AdrefLabel; NULL: none */
   const GPtrArray *lost;                 /* of char *: acts that the history has; NULL: none */
+  const char *published; /* the label of the draft that was published last, or NULL */
 } AdrefJsonStatus;
 
 /* {"statement": "", "drafted": true, "changed": false, "version": "" | null,
@@ -39,7 +40,8 @@ typedef struct {
  * "clause": "chapeau" | null, "said": "17 December 2023" | null, "now": "" | null}],
  * "suspected": [{"place": "statements/tokyo/en.md:14:13", "clause": "ferries" | null, "words":
  * "shall - JPN", "kind": "in a link", "parties": ["JPN"], "missing": ["JPN"], "settled": false}],
- * "strangers": ["XYZ stands in a bracket of ..."], "lost_acts": ["a record of JPN ..."]}
+ * "strangers": ["XYZ stands in a bracket of ..."], "lost_acts": ["a record of JPN ..."],
+ * "published": "rev1" | null}
  *
  * The first of "languages" is the rolling text, with which the others are compared:
  * {"language": "fr", "role": "authentic", "text": true, "brackets": 0, "placeholders": 0,
