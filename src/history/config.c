@@ -33,11 +33,26 @@ int adref_git_config_open_user(git_config **config, git_repository *git)
   return status == 0 ? replace_levels(*config, git) : status;
 }
 
+/* What a work tree has of its own, where extensions.worktreeConfig says so: libgit2 does not read
+ * it. */
+static void add_worktree(git_config *config, git_repository *git)
+{
+  g_autoptr(git_config) snapshot = NULL;
+  int is_used = 0;
+  if (git_config_snapshot(&snapshot, config) != 0 ||
+      git_config_get_bool(&is_used, snapshot, "extensions.worktreeConfig") != 0 || !is_used)
+    return;
+  g_autofree char *path = g_build_filename(git_repository_path(git), "config.worktree", NULL);
+  git_config_add_file_ondisk(config, path, GIT_CONFIG_LEVEL_APP, git, TRUE);
+}
+
 void adref_git_config_follow_environment(git_repository *git)
 {
   g_autoptr(git_config) config = NULL;
-  if (git_repository_config(&config, git) == 0)
-    replace_levels(config, git);
+  if (git_repository_config(&config, git) != 0)
+    return;
+  replace_levels(config, git);
+  add_worktree(config, git);
 }
 
 char *adref_repo_config(AdrefRepo *repo, const char *key)

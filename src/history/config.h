@@ -1,5 +1,5 @@
 /* git's configuration, found where git finds it: GIT_CONFIG_SYSTEM, GIT_CONFIG_NOSYSTEM and
- * GIT_CONFIG_GLOBAL count as for git. */
+ * GIT_CONFIG_GLOBAL count as for git, and so does config.worktree of a work tree. */
 #ifndef ADREF_HISTORY_CONFIG_H
 #define ADREF_HISTORY_CONFIG_H
 
