@@ -150,16 +150,20 @@ static void trim(AdrefNode *text, gboolean start)
   text->length = length;
 }
 
-/* Removes a TEXT of one space at the start of a line: it has no meaning there. */
+/* Removes a TEXT of one space at the start of a line, where it has no meaning; in a heading, where
+ * a break is written <br>, any space there. */
 static void trim_lines(AdrefNode *block)
 {
   AdrefWalk walk = adref_walk(block);
   while (adref_walk_next(&walk)) {
     AdrefNode *text = walk.node;
-    if (walk.entering || text->type != ADREF_TEXT || strcmp(text->text, " ") != 0 || !text->prev)
+    if (walk.entering || text->type != ADREF_TEXT || !text->prev ||
+        text->prev->type != ADREF_LINE_BREAK)
       continue;
-    if (text->prev->type == ADREF_LINE_BREAK)
+    if (strcmp(text->text, " ") == 0)
       adref_node_free(text);
+    else if (block->type == ADREF_HEADING)
+      trim(text, TRUE);
   }
 }
 
