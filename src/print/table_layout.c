@@ -3,7 +3,8 @@
 #include "print/page_flow_private.h"
 
 enum {
-  GUTTER = 12, /* between columns */
+  GUTTER = 12,    /* between columns */
+  SHORT_HEAD = 8, /* characters of Han in a cell of the head that stays in one line */
 };
 
 /* White between the text of a row and its rules. */
@@ -25,6 +26,7 @@ struct AdrefTableLayout {
 
 typedef struct {
   float whole, least, width;
+  float head; /* width of the longest cell of the head that is short enough to stay in one line */
 } Column;
 
 static void styled_text_free(gpointer styled_text)
@@ -92,6 +94,8 @@ static float measure(const AdrefTableLayout *table, AdrefPageFlow *flow, Column 
       adref_line_breaker_widths(flow->breaker, cells->pdata[c], &whole, &least);
       columns[c].whole = MAX(columns[c].whole, whole + 0.5F);
       columns[c].least = MAX(columns[c].least, least + 0.5F);
+      if (row_at(table, r)->is_head && whole <= SHORT_HEAD * flow->geometry.size)
+        columns[c].head = MAX(columns[c].head, whole + 0.5F);
     }
   }
   for (guint c = 0; c < table->columns; c++)
@@ -139,6 +143,17 @@ static float find_limit(const Column *columns, guint count, float width)
     limit = MAX(limit, rest / (float)wide);
   }
   return limit;
+}
+
+/* Keeps short cells of the head in one line, where all of them fit: words of Chinese, Japanese and
+ * Thai could be divided anywhere. */
+static void keep_heads(Column *columns, guint count, float width)
+{
+  float sum = 0;
+  for (guint c = 0; c < count; c++)
+    sum += MAX(columns[c].least, columns[c].head);
+  for (guint c = 0; c < count && sum <= width; c++)
+    columns[c].least = MAX(columns[c].least, columns[c].head);
 }
 
 /* Each column gets the width of its longest cell. When the sum is too wide, each column gets the
@@ -220,6 +235,7 @@ static gboolean fit(const AdrefTableLayout *table, AdrefPageFlow *flow, Column *
     place->leading *= scale;
     least = measure(table, flow, columns);
   }
+  keep_heads(columns, table->columns, room);
   distribute_width(columns, table->columns, room);
   return least <= room;
 }

@@ -333,6 +333,24 @@ START_TEST(a_footnote_begins_with_two_lines)
 }
 END_TEST
 
+/* How many lines a table of three columns has, with a long last one. */
+static guint count_lines(const char *head)
+{
+  g_autofree char *words = repeat("all the words of one cell ", 60);
+  g_autofree char *text =
+      g_strdup_printf("| %s | %s | Words |\n|---|---|---|\n| a | b | %s |\n", head, head, words);
+  Filled filled = fill(text, FALSE);
+  guint lines = filled.flow->boxes->len;
+  filled_clear(&filled);
+  return lines;
+}
+
+START_TEST(a_short_head_stays_in_one_line)
+{
+  ck_assert_uint_eq(count_lines("Lead party"), count_lines("Lead\u00a0party"));
+}
+END_TEST
+
 static void count_page(gpointer data, const AdrefPageContent *content, guint page)
 {
   (void)content;
@@ -387,6 +405,7 @@ TCase *tcase_page_flow(void)
   tcase_add_test(tcase, a_wide_table_has_smaller_letters);
   tcase_add_test(tcase, a_high_table_header_is_not_repeated);
   tcase_add_test(tcase, a_footnote_begins_with_two_lines);
+  tcase_add_test(tcase, a_short_head_stays_in_one_line);
   tcase_add_test(tcase, a_pdf_has_fewer_than_ten_thousand_pages);
   return tcase;
 }
