@@ -214,6 +214,17 @@ static void add_marked(Splitter *self, AdrefNode *clause)
   paragraph->is_marked = TRUE;
 }
 
+/* Of several clauses with the same id in their markers only the first keeps it. */
+static void clear_doubled_ids(const AdrefIncomingText *incoming)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    if (paragraph->id && !g_hash_table_add(ids, paragraph->id))
+      g_clear_pointer(&paragraph->id, g_free);
+  }
+}
+
 void adref_paragraph_split(AdrefIncomingText *incoming, AdrefNode *document)
 {
   Splitter splitter = {incoming, 0};
@@ -235,4 +246,5 @@ void adref_paragraph_split(AdrefIncomingText *incoming, AdrefNode *document)
   }
   for (guint i = 0; i < incoming->paragraphs->len; i++)
     adref_incoming_paragraph_set_words(incoming->paragraphs->pdata[i]);
+  clear_doubled_ids(incoming);
 }
