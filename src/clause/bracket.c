@@ -274,9 +274,13 @@ static void take_positions(const AdrefBrackets *self, AdrefNode *alternative)
   alternative->as.positions.stop = stop;
 }
 
-/* Removes the white space between alternatives and before positions: it has no meaning there. */
+/* Removes the white space between alternatives and before positions, and line breaks there: it has
+ * no meaning. */
 static void trim_alternative(AdrefNode *alternative)
 {
+  while (alternative->as.positions.groups && alternative->last &&
+         alternative->last->type == ADREF_LINE_BREAK)
+    adref_node_free(alternative->last);
   AdrefNode *first = alternative->first;
   if (alternative->prev && first && first->type == ADREF_TEXT && first->text[0] == ' ')
     cut(first, 1, first->length);

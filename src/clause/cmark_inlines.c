@@ -306,7 +306,8 @@ void adref_cmark_inlines_handle_event(AdrefCmarkInlines *self, cmark_event_type 
   cmark_node_type type = cmark_node_get_type(from);
   update_location(self, from);
   if (type == CMARK_NODE_TEXT) {
-    add_words(self, cmark_node_get_literal(from) + self->above);
+    const char *words = cmark_node_get_literal(from);
+    add_words(self, words + MIN(self->above, strlen(words))); /* cmark cuts white space behind */
     self->above = 0;
     return;
   }

@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "clause/canonical.h"
 #include "clause/cases.h"
 #include "clause/emphasis_check.h"
 
@@ -399,6 +400,23 @@ START_TEST(gives_20_hints)
 }
 END_TEST
 
+START_TEST(odd_white_space_is_no_word)
+{
+  static const struct {
+    const char *text, *canonical;
+  } texts[] = {
+      {"|a|\n|-|\n| b |\n\v\v\v\n\nx\n", "| a |\n|---|\n| b |\n\nx\n"},
+      {"x |\n|------|\n\f\n", "| x |\n|---|\n"},
+      {"a\\\n\vb\n---\n", "## a<br>b\n"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_autoptr(AdrefNode) document = read_plain(texts[i].text);
+    g_autoptr(GString) canonical = adref_canonical(document);
+    ck_assert_str_eq(canonical->str, texts[i].canonical);
+  }
+}
+END_TEST
+
 TCase *tcase_markdown_read(void)
 {
   TCase *tcase = tcase_create("markdown_read");
@@ -406,6 +424,7 @@ TCase *tcase_markdown_read(void)
   tcase_add_loop_test(tcase, says_where, 0, G_N_ELEMENTS(placed));
   tcase_add_test(tcase, refuses_an_id_twice);
   tcase_add_test(tcase, reads_without_problems);
+  tcase_add_test(tcase, odd_white_space_is_no_word);
   tcase_add_test(tcase, places_clauses_and_blocks);
   tcase_add_test(tcase, bounds_labels);
   tcase_add_test(tcase, nests_100_levels);
