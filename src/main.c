@@ -25,6 +25,8 @@ static const AdrefCommand *const commands[] = {
     &adref_command_blame,
     &adref_command_stats,
     &adref_command_diff,
+    &adref_command_merge,
+    &adref_command_compile,
     &adref_command_circulate,
     &adref_command_break_silence,
     &adref_command_signers,

@@ -13,6 +13,8 @@ TCase *tcase_diff(void);
 TCase *tcase_generated(void);
 TCase *tcase_large(void);
 TCase *tcase_marked_text(void);
+TCase *tcase_merge_golden(void);
+TCase *tcase_merge_laws(void);
 TCase *tcase_redlines(void);
 TCase *tcase_align_tokens(void);
 TCase *tcase_hostile(void);

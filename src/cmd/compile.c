@@ -1,0 +1,91 @@
+#include <string.h>
+
+#include "cmd/commands.h"
+#include "cmd/merge_arguments.h"
+#include "cmd/shared_options.h"
+
+/* "JPN=FILE". */
+static gboolean add_side(const AdrefRun *run, AdrefMergeArguments *arguments, const char *from,
+                         GError **error)
+{
+  const char *equals = strchr(from, '=');
+  g_autofree char *party = equals ? g_strndup(from, (gsize)(equals - from)) : NULL;
+  if (!adref_merge_arguments_add_file(arguments, run, equals + 1, error))
+    return FALSE;
+  return adref_merge_arguments_set_party(arguments, arguments->sides->len - 1, party, error);
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  g_auto(AdrefMergeArguments) arguments = {0};
+  const GPtrArray *from = adref_run_values(run, "from");
+  if (!adref_merge_arguments_init(&arguments, run, adref_run_argument(run, 0), error))
+    return ADREF_FAILURE;
+  for (guint i = 0; i < from->len; i++)
+    if (!add_side(run, &arguments, from->pdata[i], error))
+      return ADREF_FAILURE;
+  return adref_merge_arguments_run(&arguments, run, TRUE, error);
+}
+
+/* Whether each --from has a party, and no party has two texts. */
+static gboolean check_from(const GPtrArray *from, GError **error)
+{
+  g_autoptr(GHashTable) parties = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < from->len; i++) {
+    const char *value = from->pdata[i], *equals = strchr(value, '=');
+    if (!equals || equals == value || !equals[1]) {
+      adref_error(error, ADREF_ERROR_USAGE, "--from %s: write PARTY=FILE, such as JPN=jpn.md",
+                  value);
+      return FALSE;
+    }
+    g_autofree char *given = g_strndup(value, (gsize)(equals - value));
+    if (!g_hash_table_add(parties, g_ascii_strup(given, -1))) {
+      adref_error(error, ADREF_ERROR_USAGE, "--from %s: %s has two texts; give one for each party",
+                  value, given);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean check(const AdrefRun *run, GError **error)
+{
+  const GPtrArray *from = adref_run_values(run, "from");
+  if (!adref_run_flag(run, "files"))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "compile: name the texts: adref compile --files BASE --from JPN=FILE ...");
+  else if (!from)
+    adref_error(error, ADREF_ERROR_USAGE,
+                "compile: name the text of each party: --from JPN=FILE --from ASEAN=FILE ...");
+  else
+    return check_from(from, error);
+  return FALSE;
+}
+
+static const AdrefOption options[] = {
+    {"files", 0, NULL, NULL, FALSE, "BASE and those of --from are files"},
+    {"from", 0, "PARTY=FILE", NULL, TRUE, "the text of a party"},
+    {"dry-run", 'n', NULL, NULL, FALSE, "only say what would be put together"},
+    ADREF_OPTION_LANGUAGE,
+    {"output", 'o', "FILE", NULL, FALSE, "write the text to FILE"},
+    ADREF_OPTION_END,
+};
+
+const AdrefCommand adref_command_compile = {
+    .name = "compile",
+    .arguments = "--files BASE --from PARTY=FILE...",
+    .summary = "Put the proposals of all parties into one text",
+    .details =
+        "Makes a compilation text: nothing is taken, every change of every party stands in "
+        "brackets with its name, beside the words of the base. New words are "
+        "[, as appropriate - JPN], words that a party would take out [words - EU delete], other "
+        "words [30 / 60 - JPN]. Parties that propose the same share one alternative.\n\n"
+        "The compilation text goes to standard output or to FILE; what was put together is said on "
+        "standard error. Give what the parties wrote, not what they marked: their texts are "
+        "compared with the base word by word. `adref help together` has examples.",
+    .options = options,
+    .fewest = 1,
+    .most = 1,
+    .check = check,
+    .run = run,
+};

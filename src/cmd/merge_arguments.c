@@ -1,0 +1,79 @@
+#include "cmd/merge_arguments.h"
+
+static void side_clear(gpointer data)
+{
+  AdrefMergeText *side = data;
+  adref_text_free(side->text);
+  g_free((gpointer)(guintptr)side->party);
+  g_free((gpointer)(guintptr)side->name);
+}
+
+static AdrefText *load(const AdrefRun *run, const char *path, GError **error)
+{
+  return adref_text_load_file(run->session, path, NULL, adref_run_value(run, "lang"), error);
+}
+
+gboolean adref_merge_arguments_init(AdrefMergeArguments *self, const AdrefRun *run,
+                                    const char *base, GError **error)
+{
+  self->base = load(run, base, error);
+  self->sides = g_array_new(FALSE, TRUE, sizeof(AdrefMergeText));
+  g_array_set_clear_func(self->sides, side_clear);
+  return self->base != NULL;
+}
+
+void adref_merge_arguments_clear(AdrefMergeArguments *self)
+{
+  adref_text_free(self->base);
+  g_clear_pointer(&self->sides, g_array_unref);
+}
+
+gboolean adref_merge_arguments_add_file(AdrefMergeArguments *self, const AdrefRun *run,
+                                        const char *path, GError **error)
+{
+  AdrefMergeText side = {load(run, path, error), NULL, g_strdup(path)};
+  if (!side.text) {
+    g_free((gpointer)(guintptr)side.name);
+    return FALSE;
+  }
+  g_array_append_val(self->sides, side);
+  return TRUE;
+}
+
+gboolean adref_merge_arguments_set_party(AdrefMergeArguments *self, guint i, const char *party,
+                                         GError **error)
+{
+  AdrefMergeText *side = &g_array_index(self->sides, AdrefMergeText, i);
+  if (!*party)
+    return TRUE;
+  char *code = adref_merge_party_read(self->base, party, error);
+  if (!code)
+    return FALSE;
+  side->party = code;
+  g_free((gpointer)(guintptr)side->name);
+  side->name = g_strdup(code);
+  return TRUE;
+}
+
+static void say_report(const AdrefMergeReport *report)
+{
+  g_autoptr(GString) lines = adref_merge_report_write(report);
+  g_auto(GStrv) each = g_strsplit(lines->str, "\n", -1);
+  for (char **line = each; *line; line++)
+    if (**line)
+      adref_say("%s", *line);
+}
+
+int adref_merge_arguments_run(AdrefMergeArguments *self, AdrefRun *run, gboolean compile,
+                              GError **error)
+{
+  const AdrefMergeText *sides = (const AdrefMergeText *)(gpointer)self->sides->data;
+  g_autoptr(AdrefMergedText) merged =
+      adref_merge_texts(self->base, sides, self->sides->len, compile, error);
+  if (!merged)
+    return ADREF_FAILURE;
+  say_report(merged->report);
+  if (!adref_run_flag(run, "dry-run") && !adref_run_write_result(run, &merged->text, error))
+    return ADREF_FAILURE;
+  return compile || adref_merge_report_is_clean(merged->report) ? ADREF_YES : ADREF_NO;
+}

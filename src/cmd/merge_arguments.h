@@ -1,0 +1,30 @@
+/* The texts of "merge" and "compile". */
+#ifndef ADREF_CMD_MERGE_ARGUMENTS_H
+#define ADREF_CMD_MERGE_ARGUMENTS_H
+
+#include "cmd/command.h"
+#include "work/merge_texts.h"
+
+typedef struct {
+  AdrefText *base;
+  GArray *sides; /* of AdrefMergeText, whose text, party and name belong to this */
+} AdrefMergeArguments;
+
+/* Reads the base, a file; a struct of zeroes before. */
+gboolean adref_merge_arguments_init(AdrefMergeArguments *arguments, const AdrefRun *run,
+                                    const char *base, GError **error);
+void adref_merge_arguments_clear(AdrefMergeArguments *arguments);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefMergeArguments, adref_merge_arguments_clear)
+
+gboolean adref_merge_arguments_add_file(AdrefMergeArguments *arguments, const AdrefRun *run,
+                                        const char *path, GError **error);
+
+/* Says whose a side is; "": unknown. */
+gboolean adref_merge_arguments_set_party(AdrefMergeArguments *arguments, guint side,
+                                         const char *party, GError **error);
+
+/* Merges, says the report and writes the text. */
+int adref_merge_arguments_run(AdrefMergeArguments *arguments, AdrefRun *run, gboolean compile,
+                              GError **error);
+
+#endif

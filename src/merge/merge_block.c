@@ -1,0 +1,509 @@
+#include "merge/merge_block.h"
+
+#include "clause/node_copy.h"
+#include "merge/inline_builder.h"
+#include "merge/merge_brackets.h"
+#include "merge/merge_events.h"
+#include "merge/merge_phrases.h"
+
+typedef struct {
+  AdrefMergeContext *context;
+  AdrefMergeWords *base;
+  AdrefMergeWords **sides; /* by side; NULL: unchanged */
+  guint base_side;
+  AdrefMergeGroups groups;
+  AdrefInlineBuilder builder;
+  guint brackets; /* made so far */
+} BlockMerge;
+
+/* --- reading --- */
+
+static void read_words(BlockMerge *self, const AdrefNode *base, const AdrefNode *const *sides)
+{
+  AdrefMergeContext *context = self->context;
+  guint own = self->base_side == ADREF_MERGE_NO_SIDE ? context->count : self->base_side;
+  self->base = adref_merge_words_read(&context->reader, base, &context->references[own]);
+  self->sides = g_new0(AdrefMergeWords *, context->count + 1);
+  for (guint s = 0; s < context->count; s++)
+    if (sides[s])
+      self->sides[s] = adref_merge_words_read(&context->reader, sides[s], &context->references[s]);
+}
+
+static GArray *find_edits(const BlockMerge *self)
+{
+  GArray *edits = g_array_new(FALSE, FALSE, sizeof(AdrefMergeEdit));
+  for (guint s = 0; s < self->context->count; s++) {
+    if (!self->sides[s])
+      continue;
+    g_autoptr(GArray) own =
+        adref_merge_edits_find(self->context->aligner, self->base, self->sides[s], s);
+    if (own->len > 0)
+      g_array_append_vals(edits, own->data, own->len);
+  }
+  return edits;
+}
+
+/* --- a bracket --- */
+
+/* A bracket that is being made. */
+typedef struct {
+  const AdrefMergeGroup *group;
+  guint shows_base;    /* 1: the words of the base are an alternative, the first one */
+  guint before, after; /* words that all alternatives have at their beginning and end */
+} Difference;
+
+static const AdrefMergeSpan *span_at(const AdrefMergeGroup *group, guint i)
+{
+  return &g_array_index(group->spans, AdrefMergeSpan, i);
+}
+
+static guint span_length(const AdrefMergeSpan *span)
+{
+  return span->to - span->from;
+}
+
+static guint count_empty(const AdrefMergeGroup *group)
+{
+  guint count = 0;
+  for (guint i = 0; i < group->spans->len; i++)
+    count += span_length(span_at(group, i)) == 0;
+  return count;
+}
+
+static AdrefMergeSpan base_span(const BlockMerge *self, const AdrefMergeGroup *group)
+{
+  return (AdrefMergeSpan){self->base, group->start, group->end, NULL};
+}
+
+static Difference difference_of(const BlockMerge *self, const AdrefMergeGroup *group)
+{
+  Difference difference = {.group = group};
+  guint empty = count_empty(group);
+  gboolean shows = self->groups.all_bracketed || (empty > 0 && group->spans->len - empty > 1);
+  difference.shows_base = shows && group->start < group->end ? 1 : 0;
+  return difference;
+}
+
+/* The alternatives of a difference, the base first where it is one. */
+static guint count_alternatives(const Difference *self)
+{
+  return self->group->spans->len + self->shows_base;
+}
+
+static AdrefMergeSpan alternative_at(const BlockMerge *self, const Difference *difference, guint i)
+{
+  if (difference->shows_base && i == 0)
+    return base_span(self, difference->group);
+  return *span_at(difference->group, i - difference->shows_base);
+}
+
+/* The word of an alternative at a distance from its beginning or end. */
+static const AdrefMergeWord *word_from(const AdrefMergeSpan *span, guint distance, gboolean end)
+{
+  if (distance >= span_length(span))
+    return NULL;
+  return &span->words->words[end ? span->to - 1 - distance : span->from + distance];
+}
+
+/* Whether all alternatives have the same word there, and may be divided behind it. */
+static gboolean is_common(const BlockMerge *self, const Difference *difference, guint distance,
+                          gboolean end, guint shortest)
+{
+  const AdrefMergeWord *first = NULL;
+  if (distance + (end ? difference->before : 0) >= shortest)
+    return FALSE;
+  for (guint i = 0; i < count_alternatives(difference); i++) {
+    AdrefMergeSpan span = alternative_at(self, difference, i);
+    const AdrefMergeWord *word = word_from(&span, distance, end);
+    if (word->type == ADREF_TOKEN_OPEN || word->type == ADREF_TOKEN_CLOSE ||
+        word->node->type == ADREF_BRACKET_EDGE)
+      return FALSE;
+    first = first ? first : word;
+    if (word->id != first->id || word->spaced != first->spaced)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean is_glued(const AdrefMergeSpan *span, guint distance, gboolean end)
+{
+  guint border = end ? span->to - distance : span->from + distance;
+  return span->words->glued[border] == ADREF_MERGE_GLUED;
+}
+
+/* Whether the words that would be left begin with a space in all alternatives, or in none. */
+static gboolean has_same_space(const BlockMerge *self, const Difference *difference)
+{
+  gboolean found = FALSE, spaced = FALSE;
+  for (guint i = 0; i < count_alternatives(difference); i++) {
+    AdrefMergeSpan span = alternative_at(self, difference, i);
+    if (difference->before + difference->after >= span_length(&span))
+      continue;
+    const AdrefMergeWord *word = word_from(&span, difference->before, FALSE);
+    if (found && word->spaced != spaced)
+      return FALSE;
+    spaced = word->spaced;
+    found = TRUE;
+  }
+  return TRUE;
+}
+
+static gboolean may_divide(const BlockMerge *self, const Difference *difference, guint distance,
+                           gboolean end)
+{
+  for (guint i = 0; i < count_alternatives(difference); i++) {
+    AdrefMergeSpan span = alternative_at(self, difference, i);
+    if (is_glued(&span, distance, end))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static guint shortest_of(const BlockMerge *self, const Difference *difference)
+{
+  guint shortest = G_MAXUINT;
+  for (guint i = 0; i < count_alternatives(difference); i++) {
+    AdrefMergeSpan span = alternative_at(self, difference, i);
+    shortest = MIN(shortest, span_length(&span));
+  }
+  return shortest;
+}
+
+/* Finds the words that all alternatives have at their ends; they stand outside of the bracket. */
+static void trim(const BlockMerge *self, Difference *difference)
+{
+  guint shortest = shortest_of(self, difference), most = 0;
+  gboolean is_new = difference->group->start == difference->group->end;
+  if (count_alternatives(difference) < 2 || (is_new && self->groups.all_bracketed))
+    return;
+  for (guint n = 0; is_common(self, difference, n, FALSE, shortest); n++)
+    if (may_divide(self, difference, n + 1, FALSE))
+      most = n + 1;
+  difference->before = most;
+  while (difference->before > 0 && (!has_same_space(self, difference) ||
+                                    !may_divide(self, difference, difference->before, FALSE)))
+    difference->before--;
+  most = 0;
+  for (guint n = 0; is_common(self, difference, n, TRUE, shortest); n++)
+    if (may_divide(self, difference, n + 1, TRUE))
+      most = n + 1;
+  difference->after = most;
+  if (!has_same_space(self, difference))
+    difference->after = 0;
+}
+
+static void join_parties(const BlockMerge *self, AdrefNode *alternative, const GArray *sides,
+                         AdrefPositionVerb verb)
+{
+  for (guint i = 0; i < sides->len; i++) {
+    const char *party = adref_merge_party(self->context, g_array_index(sides, guint, i));
+    if (party)
+      adref_alternative_join(alternative, party, verb);
+  }
+}
+
+static AdrefNode *add_alternative(AdrefNode *bracket, const AdrefMergeSpan *span, guint from,
+                                  guint to)
+{
+  g_autoptr(AdrefNode) words = adref_node_new(ADREF_PARAGRAPH);
+  AdrefInlineBuilder builder;
+  adref_inline_builder_init(&builder, words);
+  for (guint i = from; i < to; i++)
+    adref_inline_builder_add(&builder, &span->words->words[i]);
+  adref_inline_builder_end(&builder);
+  return adref_bracket_add(bracket, words);
+}
+
+/* Those whose alternative has no words want the words of another one deleted. */
+static void add_deletions(const BlockMerge *self, const Difference *difference,
+                          AdrefNode *alternative)
+{
+  const AdrefMergeGroup *group = difference->group;
+  for (guint i = 0; i < group->spans->len; i++) {
+    const AdrefMergeSpan *span = span_at(group, i);
+    guint length = span_length(span);
+    if (length == difference->before + difference->after && length < group->end - group->start)
+      join_parties(self, alternative, span->sides, ADREF_POSITION_DELETE);
+  }
+}
+
+static AdrefNode *bracket_of(const BlockMerge *self, const Difference *difference)
+{
+  AdrefNode *bracket = adref_bracket_new(), *first = NULL;
+  for (guint i = 0; i < count_alternatives(difference); i++) {
+    AdrefMergeSpan span = alternative_at(self, difference, i);
+    guint from = span.from + difference->before, to = span.to - difference->after;
+    if (from >= to)
+      continue;
+    AdrefNode *alternative = add_alternative(bracket, &span, from, to);
+    first = first ? first : alternative;
+    if (span.sides)
+      join_parties(self, alternative, span.sides, ADREF_POSITION_SUPPORT);
+    else if (self->base_side != ADREF_MERGE_NO_SIDE &&
+             adref_merge_party(self->context, self->base_side))
+      adref_alternative_join(alternative, adref_merge_party(self->context, self->base_side),
+                             ADREF_POSITION_SUPPORT);
+  }
+  if (first)
+    add_deletions(self, difference, first);
+  return bracket;
+}
+
+/* --- brackets of the base --- */
+
+/* What a side has in the place of a bracket of the base; the caller frees it when it is no BRACKET.
+ */
+static AdrefNode *form_of(const AdrefMergeSpan *span)
+{
+  if (span_length(span) == 1 && span->words->words[span->from].node->type == ADREF_BRACKET)
+    return (AdrefNode *)(guintptr)span->words->words[span->from].node;
+  AdrefNode *words = adref_node_new(ADREF_PARAGRAPH);
+  AdrefInlineBuilder builder;
+  adref_inline_builder_init(&builder, words);
+  for (guint i = span->from; i < span->to; i++)
+    adref_inline_builder_add(&builder, &span->words->words[i]);
+  adref_inline_builder_end(&builder);
+  return words;
+}
+
+/* A bracket of the base that sides changed; NULL: the group is something else. */
+static AdrefNode *merged_bracket(const BlockMerge *self, const AdrefMergeGroup *group,
+                                 gboolean *reopened)
+{
+  const AdrefNode *base =
+      group->end == group->start + 1 ? self->base->words[group->start].node : NULL;
+  if (!base || base->type != ADREF_BRACKET || self->base_side != ADREF_MERGE_NO_SIDE)
+    return NULL;
+  guint count = self->context->count;
+  g_autofree AdrefMergeBracketSide *sides = g_new0(AdrefMergeBracketSide, count + 1);
+  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func((GDestroyNotify)adref_node_free);
+  for (guint i = 0; i < group->spans->len; i++) {
+    const AdrefMergeSpan *span = span_at(group, i);
+    AdrefNode *form = form_of(span);
+    if (form->type != ADREF_BRACKET)
+      g_ptr_array_add(made, form);
+    for (guint j = 0; j < span->sides->len; j++) {
+      guint side = g_array_index(span->sides, guint, j);
+      sides[side] = (AdrefMergeBracketSide){form, adref_merge_party(self->context, side)};
+    }
+  }
+  return adref_merge_brackets(base, sides, count, self->groups.all_bracketed, reopened);
+}
+
+/* --- writing --- */
+
+static void put_words(BlockMerge *self, const AdrefMergeWords *words, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    adref_inline_builder_add(&self->builder, &words->words[i]);
+}
+
+static void report_bracket(BlockMerge *self, const AdrefMergeGroup *group, gboolean reopened)
+{
+  AdrefMergeEvent *event = adref_merge_event_add(
+      self->context, reopened ? ADREF_MERGE_REOPENED : ADREF_MERGE_BRACKETED, NULL);
+  for (guint i = 0; i < group->spans->len; i++) {
+    const AdrefMergeSpan *span = span_at(group, i);
+    for (guint j = 0; j < span->sides->len; j++)
+      adref_merge_event_add_side(self->context, event, g_array_index(span->sides, guint, j));
+  }
+  if (self->base_side != ADREF_MERGE_NO_SIDE)
+    adref_merge_event_add_side(self->context, event, self->base_side);
+  self->context->report->brackets++;
+  self->brackets++;
+}
+
+static void put_bracket(BlockMerge *self, const AdrefMergeGroup *group)
+{
+  gboolean reopened = FALSE;
+  AdrefNode *bracket = merged_bracket(self, group, &reopened);
+  if (bracket) {
+    adref_inline_builder_add_node(&self->builder, bracket, self->base->words[group->start].spaced);
+    report_bracket(self, group, reopened);
+    return;
+  }
+  Difference difference = difference_of(self, group);
+  trim(self, &difference);
+  AdrefMergeSpan first = alternative_at(self, &difference, 0);
+  put_words(self, first.words, first.from, first.from + difference.before);
+  bracket = bracket_of(self, &difference);
+  if (bracket->first) {
+    gboolean spaced = TRUE;
+    for (guint i = 0; i < count_alternatives(&difference); i++) {
+      AdrefMergeSpan span = alternative_at(self, &difference, i);
+      const AdrefMergeWord *word = word_from(&span, difference.before, FALSE);
+      if (word && difference.before + difference.after < span_length(&span))
+        spaced = word->spaced;
+    }
+    adref_inline_builder_add_node(&self->builder, bracket, spaced);
+    report_bracket(self, group, FALSE);
+  } else {
+    adref_node_free(bracket);
+  }
+  put_words(self, first.words, first.to - difference.after, first.to);
+}
+
+static void put_group(BlockMerge *self, const AdrefMergeGroup *group)
+{
+  if (adref_merge_groups_is_bracket(&self->groups, group)) {
+    put_bracket(self, group);
+    return;
+  }
+  const AdrefMergeSpan *span = span_at(group, 0);
+  put_words(self, span->words, span->from, span->to);
+}
+
+static void put_all(BlockMerge *self)
+{
+  guint at = 0;
+  for (guint i = 0; i < self->groups.groups->len; i++) {
+    const AdrefMergeGroup *group = &g_array_index(self->groups.groups, AdrefMergeGroup, i);
+    put_words(self, self->base, at, group->start);
+    put_group(self, group);
+    at = group->end;
+  }
+  put_words(self, self->base, at, self->base->length);
+  adref_inline_builder_end(&self->builder);
+}
+
+/* --- spaces around brackets --- */
+
+/* Whether the alternatives of a bracket differ in the space before them. */
+static gboolean begins_unevenly(const BlockMerge *self, const AdrefMergeGroup *group)
+{
+  Difference difference = difference_of(self, group);
+  return !has_same_space(self, &difference);
+}
+
+/* Widens brackets until each has one space before it, or none. */
+static void even_spaces(BlockMerge *self)
+{
+  AdrefMergeGroups *groups = &self->groups;
+  gboolean widened;
+  do {
+    widened = FALSE;
+    for (guint i = 0; i < groups->groups->len; i++) {
+      const AdrefMergeGroup *group = &g_array_index(groups->groups, AdrefMergeGroup, i);
+      if (!adref_merge_groups_is_bracket(groups, group) || group->start == 0 ||
+          !begins_unevenly(self, group))
+        continue;
+      adref_merge_groups_widen(groups, i, TRUE);
+      widened = TRUE;
+    }
+    if (widened)
+      adref_merge_groups_settle(groups);
+  } while (widened);
+}
+
+/* --- what cannot be bracketed --- */
+
+static gboolean has_edge(const AdrefMergeWords *words, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (words->words[i].node->type == ADREF_BRACKET_EDGE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean brackets_edges(const BlockMerge *self)
+{
+  for (guint i = 0; i < self->groups.groups->len; i++) {
+    const AdrefMergeGroup *group = &g_array_index(self->groups.groups, AdrefMergeGroup, i);
+    if (!adref_merge_groups_is_bracket(&self->groups, group))
+      continue;
+    if (has_edge(self->base, group->start, group->end))
+      return TRUE;
+    for (guint j = 0; j < group->spans->len; j++)
+      if (has_edge(span_at(group, j)->words, span_at(group, j)->from, span_at(group, j)->to))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* --- agreement marks --- */
+
+/* Whether words of several sides come together in the block. */
+static guint count_changing(const BlockMerge *self)
+{
+  guint count = 0;
+  for (guint s = 0; s < self->context->count; s++) {
+    gboolean changes = FALSE;
+    for (guint i = 0; self->sides[s] && i < self->groups.groups->len && !changes; i++) {
+      const AdrefMergeGroup *group = &g_array_index(self->groups.groups, AdrefMergeGroup, i);
+      for (guint j = 0; j < group->edits->len && !changes; j++)
+        changes = g_array_index(group->edits, AdrefMergeEdit, j).side == s;
+    }
+    count += changes ? 1 : 0;
+  }
+  return count;
+}
+
+/* A mark that one side set says that the words of that side are agreed, not those of others. */
+static void put_agreement(BlockMerge *self, AdrefNode *out)
+{
+  gboolean was = self->base->ad_ref != NULL, now = was;
+  const AdrefNode *mark = self->base->ad_ref;
+  for (guint s = 0; s < self->context->count; s++) {
+    const AdrefMergeWords *words = self->sides[s];
+    if (!words || (words->ad_ref != NULL) == was)
+      continue;
+    now = !was;
+    mark = words->ad_ref ? words->ad_ref : mark;
+  }
+  guint changing = count_changing(self);
+  gboolean by_another = FALSE;
+  for (guint s = 0; s < self->context->count; s++)
+    by_another = by_another || (self->sides[s] && !self->sides[s]->ad_ref);
+  if (!now)
+    return;
+  if (self->brackets == 0 && changing < 2 && !(by_another && changing > 0)) {
+    adref_node_append(out, adref_node_copy_tree(mark, ADREF_KEPT));
+    return;
+  }
+  AdrefMergeEvent *event = adref_merge_event_add(self->context, ADREF_MERGE_AGREEMENT, NULL);
+  for (guint s = 0; s < self->context->count; s++)
+    if (self->sides[s])
+      adref_merge_event_add_side(self->context, event, s);
+}
+
+/* --- the whole --- */
+
+static void separate_brackets(AdrefNode *out)
+{
+  for (AdrefNode *node = out->first; node; node = node->next)
+    if (node->type == ADREF_BRACKET && !node->as.placeholder)
+      adref_bracket_separate(node);
+}
+
+static void block_merge_clear(BlockMerge *self)
+{
+  for (guint s = 0; s < self->context->count; s++)
+    adref_merge_words_free(self->sides[s]);
+  g_free(self->sides);
+  adref_merge_words_free(self->base);
+  adref_merge_groups_clear(&self->groups);
+}
+
+gboolean adref_merge_block(AdrefMergeContext *context, const AdrefNode *base,
+                           const AdrefNode *const *sides, guint base_side, AdrefNode *out)
+{
+  BlockMerge self = {.context = context, .base_side = base_side};
+  read_words(&self, base, sides);
+  self.groups = (AdrefMergeGroups){.base = self.base,
+                                   .sides = (const AdrefMergeWords *const *)self.sides,
+                                   .count = context->count,
+                                   .all_bracketed = context->options->compile ||
+                                                    base_side != ADREF_MERGE_NO_SIDE};
+  adref_merge_groups_init(&self.groups, find_edits(&self));
+  adref_merge_phrases_keep(&context->reader, &self.groups);
+  even_spaces(&self);
+  gboolean possible = !brackets_edges(&self);
+  if (possible) {
+    adref_inline_builder_init(&self.builder, out);
+    put_all(&self);
+    put_agreement(&self, out);
+    separate_brackets(out);
+  }
+  block_merge_clear(&self);
+  return possible;
+}

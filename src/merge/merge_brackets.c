@@ -1,0 +1,220 @@
+#include "merge/merge_brackets.h"
+
+#include "clause/node_copy.h"
+
+enum {
+  MAX_ALTERNATIVES = 500, /* of all sides together */
+  NO_VERB = -1
+};
+
+/* An alternative of some of the sides. */
+typedef struct {
+  const AdrefNode *words; /* a node around its words */
+  const AdrefNode *base;  /* the ALTERNATIVE of the base, or NULL */
+  const AdrefNode **own;  /* by side: its ALTERNATIVE, or NULL */
+} Entry;
+
+typedef struct {
+  const AdrefNode *base;
+  const AdrefMergeBracketSide *sides;
+  guint count;
+  gboolean compile;
+  GArray *entries; /* of Entry */
+} BracketMerge;
+
+static Entry *entry_at(const BracketMerge *self, guint i)
+{
+  return &g_array_index(self->entries, Entry, i);
+}
+
+static void entry_clear(gpointer entry)
+{
+  g_free(((Entry *)entry)->own);
+}
+
+static Entry *find_entry(const BracketMerge *self, const AdrefNode *words)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (adref_bracket_same_words(entry_at(self, i)->words, words))
+      return entry_at(self, i);
+  return NULL;
+}
+
+static Entry *add_entry(BracketMerge *self, const AdrefNode *words)
+{
+  Entry *found = find_entry(self, words);
+  if (found)
+    return found;
+  Entry entry = {words, NULL, g_new0(const AdrefNode *, self->count)};
+  g_array_append_val(self->entries, entry);
+  return entry_at(self, self->entries->len - 1);
+}
+
+/* Adds the parties of an alternative (may be NULL), in their order. */
+static void add_codes(GPtrArray *codes, const AdrefNode *alternative)
+{
+  if (!alternative)
+    return;
+  const GPtrArray *groups = adref_alternative_groups(alternative);
+  for (guint i = 0; groups && i < groups->len; i++) {
+    const AdrefPosition *position = groups->pdata[i];
+    for (char **code = position->parties; *code; code++)
+      if (!g_ptr_array_find_with_equal_func(codes, *code, g_str_equal, NULL))
+        g_ptr_array_add(codes, *code);
+  }
+}
+
+static gboolean is_bracket(const AdrefMergeBracketSide *side)
+{
+  return side->form && side->form->type == ADREF_BRACKET;
+}
+
+static gboolean is_resolved(const AdrefMergeBracketSide *side)
+{
+  return side->form && side->form->type != ADREF_BRACKET;
+}
+
+/* FALSE: there are too many. */
+static gboolean add_entries(BracketMerge *self)
+{
+  for (const AdrefNode *each = self->base->first; each; each = each->next) {
+    add_entry(self, each)->base = each;
+  }
+  for (guint s = 0; s < self->count; s++) {
+    const AdrefNode *form = self->sides[s].form;
+    if (is_resolved(&self->sides[s]) && form->first)
+      add_entry(self, form);
+    if (!is_bracket(&self->sides[s]))
+      continue;
+    for (const AdrefNode *each = form->first; each; each = each->next) {
+      add_entry(self, each)->own[s] = each;
+      if (self->entries->len > MAX_ALTERNATIVES)
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* The parties that have a position on an alternative in some text (of const char *). */
+static GPtrArray *codes_of(const BracketMerge *self, const Entry *entry)
+{
+  GPtrArray *codes = g_ptr_array_new();
+  add_codes(codes, entry->base);
+  for (guint s = 0; s < self->count; s++)
+    add_codes(codes, entry->own[s]);
+  return codes;
+}
+
+static int verb_of(const AdrefNode *alternative, const char *code)
+{
+  AdrefPositionVerb verb;
+  return alternative && adref_alternative_find_party(alternative, code, &verb) ? (int)verb
+                                                                               : NO_VERB;
+}
+
+/* The position of a party; FALSE: the sides say different things. */
+static gboolean find_verb(const BracketMerge *self, const Entry *entry, const char *code, int *verb)
+{
+  int was = verb_of(entry->base, code), now = was;
+  for (guint s = 0; s < self->count; s++) {
+    int own = entry->own[s] ? verb_of(entry->own[s], code) : was;
+    if (own == was || own == now)
+      continue;
+    if (now != was)
+      return FALSE;
+    now = own;
+  }
+  *verb = now;
+  return TRUE;
+}
+
+/* Whether a side gave the alternative a position. */
+static gboolean has_new_position(const BracketMerge *self, const Entry *entry)
+{
+  g_autoptr(GPtrArray) codes = codes_of(self, entry);
+  for (guint i = 0; i < codes->len; i++)
+    for (guint s = 0; s < self->count; s++) {
+      int own = verb_of(entry->own[s], codes->pdata[i]);
+      if (own != NO_VERB && own != verb_of(entry->base, codes->pdata[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean is_dropped(const BracketMerge *self, const Entry *entry)
+{
+  if (!entry->base || self->compile)
+    return FALSE;
+  for (guint s = 0; s < self->count; s++)
+    if (is_bracket(&self->sides[s]) && !entry->own[s])
+      return !has_new_position(self, entry);
+  return FALSE;
+}
+
+/* Who sent a text without an alternative wants it deleted; who sent a new one proposes it. */
+static void add_sender(const BracketMerge *self, const Entry *entry, guint s,
+                       AdrefNode *alternative)
+{
+  const AdrefMergeBracketSide *side = &self->sides[s];
+  gboolean took =
+      is_resolved(side) && side->form->first && adref_bracket_same_words(entry->words, side->form);
+  if (!side->party || adref_alternative_find_party(alternative, side->party, NULL))
+    return;
+  if (took && (self->compile || !entry->base))
+    adref_alternative_join(alternative, side->party, ADREF_POSITION_SUPPORT);
+  if (!self->compile)
+    return;
+  if (is_bracket(side) && entry->own[s] && !entry->base)
+    adref_alternative_join(alternative, side->party, ADREF_POSITION_SUPPORT);
+  if ((is_bracket(side) && !entry->own[s] && entry->base) || (side->form && !side->form->first))
+    adref_alternative_join(alternative, side->party, ADREF_POSITION_DELETE);
+}
+
+static gboolean put_entry(const BracketMerge *self, const Entry *entry, AdrefNode *bracket)
+{
+  g_autoptr(AdrefNode) words = adref_node_new(ADREF_PARAGRAPH);
+  for (const AdrefNode *node = entry->words->first; node; node = node->next)
+    adref_node_append(words, adref_node_copy_tree(node, ADREF_KEPT));
+  AdrefNode *alternative = adref_bracket_add(bracket, words);
+  g_autoptr(GPtrArray) codes = codes_of(self, entry);
+  for (guint i = 0; i < codes->len; i++) {
+    int verb;
+    if (!find_verb(self, entry, codes->pdata[i], &verb))
+      return FALSE;
+    if (verb != NO_VERB)
+      adref_alternative_join(alternative, codes->pdata[i], (AdrefPositionVerb)verb);
+  }
+  for (guint s = 0; s < self->count; s++)
+    add_sender(self, entry, s, alternative);
+  return TRUE;
+}
+
+static AdrefNode *put_all(const BracketMerge *self)
+{
+  g_autoptr(AdrefNode) bracket = adref_bracket_new();
+  bracket->as.placeholder = self->base->as.placeholder;
+  for (guint i = 0; i < self->entries->len; i++)
+    if (!is_dropped(self, entry_at(self, i)) && !put_entry(self, entry_at(self, i), bracket))
+      return NULL;
+  return bracket->first ? g_steal_pointer(&bracket) : NULL;
+}
+
+AdrefNode *adref_merge_brackets(const AdrefNode *base, const AdrefMergeBracketSide *sides,
+                                guint count, gboolean compile, gboolean *reopened)
+{
+  guint brackets = 0, resolved = 0;
+  for (guint s = 0; s < count; s++) {
+    brackets += is_bracket(&sides[s]) ? 1 : 0;
+    resolved += is_resolved(&sides[s]) ? 1 : 0;
+  }
+  if (brackets == 0 && !compile)
+    return NULL;
+  BracketMerge self = {.base = base, .sides = sides, .count = count, .compile = compile};
+  self.entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+  g_array_set_clear_func(self.entries, entry_clear);
+  AdrefNode *bracket = add_entries(&self) ? put_all(&self) : NULL;
+  g_array_unref(self.entries);
+  if (bracket && resolved > 0 && brackets > 0)
+    *reopened = TRUE;
+  return bracket;
+}

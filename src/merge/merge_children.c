@@ -1,0 +1,555 @@
+#include "merge/merge_children.h"
+
+#include <string.h>
+
+#include "clause/bracket_build.h"
+#include "clause/node_copy.h"
+#include "merge/content_key.h"
+#include "merge/merge_block.h"
+#include "merge/merge_events.h"
+
+/* --- matching --- */
+
+static GPtrArray *children_of(const AdrefNode *node)
+{
+  GPtrArray *children = g_ptr_array_new();
+  for (const AdrefNode *child = node ? node->first : NULL; child; child = child->next)
+    g_ptr_array_add(children, (gpointer)(guintptr)child);
+  return children;
+}
+
+static AdrefMatchUnits units_of(AdrefDiffWorker *worker, const GPtrArray *nodes, guint side)
+{
+  AdrefMatchUnit *units = g_new0(AdrefMatchUnit, nodes->len + 1);
+  for (guint i = 0; i < nodes->len; i++) {
+    const AdrefNode *node = nodes->pdata[i];
+    units[i] = adref_diff_worker_unit(worker, node, side);
+    units[i].kind = node->type;
+  }
+  return (AdrefMatchUnits){units, nodes->len};
+}
+
+static void set_bags(AdrefDiffWorker *worker, const GPtrArray *nodes, guint side,
+                     AdrefMatchUnits units)
+{
+  for (guint i = 0; i < units.length; i++)
+    adref_diff_worker_set_bag(worker, nodes->pdata[i], side,
+                              (AdrefMatchUnit *)(guintptr)units.units + i);
+}
+
+/* A block that stands alone between two matches, on both sides, is the same one however much it
+ * changed. */
+static void match_alone(const GPtrArray *olds, const GPtrArray *news, guint *matches)
+{
+  guint old_at = 0, new_at = 0;
+  for (guint i = 0; i <= olds->len; i++) {
+    guint match = i == olds->len ? news->len : matches[i];
+    if (match == ADREF_NO_MATCH)
+      continue;
+    if (i == old_at + 1 && match == new_at + 1) {
+      const AdrefNode *old = olds->pdata[old_at], *new = news->pdata[new_at];
+      if (old->type == new->type)
+        matches[old_at] = new_at;
+    }
+    old_at = i + 1;
+    new_at = match + 1;
+  }
+}
+
+static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GPtrArray *news,
+                        guint *matches)
+{
+  AdrefMatchUnits old = units_of(worker, olds, 0), new = units_of(worker, news, 1);
+  g_autofree guint *weights = g_new(guint, olds->len + 1);
+  for (guint i = 0; i < olds->len; i++)
+    weights[i] = old.units[i].weight;
+  adref_match_units_identical(worker->aligner, old, new, FALSE, matches);
+  set_bags(worker, olds, 0, old);
+  set_bags(worker, news, 1, new);
+  adref_match_units_similar(worker->matcher, old, new, FALSE, matches);
+  adref_keep_increasing_matches(matches, olds->len, weights);
+  match_alone(olds, news, matches);
+  adref_match_units_clear(old);
+  adref_match_units_clear(new);
+}
+
+guint *adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
+                                const AdrefNode *node)
+{
+  g_autoptr(GPtrArray) olds = children_of(base), news = children_of(node);
+  guint *matches = g_new(guint, olds->len + 1);
+  for (guint i = 0; i < olds->len; i++)
+    matches[i] = base->type == ADREF_TABLE_ROW && olds->len == news->len ? i : ADREF_NO_MATCH;
+  if (base->type != ADREF_TABLE_ROW)
+    match_units(worker, olds, news, matches);
+  return matches;
+}
+
+/* --- brackets around blocks --- */
+
+static void join_all(const AdrefMergeContext *context, AdrefNode *alternative, const GArray *sides,
+                     AdrefPositionVerb verb)
+{
+  for (guint i = 0; sides && i < sides->len; i++) {
+    const char *party = adref_merge_party(context, g_array_index(sides, guint, i));
+    if (party)
+      adref_alternative_join(alternative, party, verb);
+  }
+}
+
+/* Whether each bracket that begins among the words ends there too: another one would be taken for
+ * the end of a bracket around them. */
+static gboolean is_balanced(const AdrefNode *block)
+{
+  gint depth = 0;
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk) && depth >= 0)
+    if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE)
+      depth += walk.node->as.edge.opens ? 1 : -1;
+  return depth == 0;
+}
+
+gboolean adref_merge_wrap(const AdrefMergeContext *context, AdrefNode *block, const GArray *support,
+                          const GArray *delete)
+{
+  AdrefNode *alternative = is_balanced(block) && adref_bracket_can_wrap_clause(block)
+                               ? adref_bracket_wrap_clause(block)
+                               : NULL;
+  if (!alternative)
+    return FALSE;
+  join_all(context, alternative, support, ADREF_POSITION_SUPPORT);
+  join_all(context, alternative, delete, ADREF_POSITION_DELETE);
+  return TRUE;
+}
+
+/* --- the merge --- */
+
+/* A node whose children are still to be merged. */
+typedef struct {
+  const AdrefNode *base;
+  const AdrefNode **sides;
+  AdrefNode *out;
+} Task;
+
+/* A bracket that is put around a block when its words are merged. */
+typedef struct {
+  AdrefNode *block;
+  GArray *support, *delete; /* of guint */
+} Wrap;
+
+typedef struct {
+  AdrefMergeChildren *children;
+  AdrefMergeContext *context;
+  GArray *tasks; /* of Task: a stack */
+  GArray *wraps; /* of Wrap, the outer ones first */
+  AdrefInterner *contents;
+} ChildMerge;
+
+/* One task at work. */
+typedef struct {
+  Task task;
+  GPtrArray *olds;  /* of const AdrefNode * */
+  GPtrArray **news; /* by side; NULL: unchanged */
+  guint **matches;  /* by side: by child of the base */
+  guint *next;      /* by side: the first child that is not yet placed */
+} Level;
+
+static void task_clear(gpointer task)
+{
+  g_free(((Task *)task)->sides);
+}
+
+static void wrap_clear(gpointer data)
+{
+  Wrap *wrap = data;
+  g_array_unref(wrap->support);
+  g_array_unref(wrap->delete);
+}
+
+static gboolean is_of_two(const ChildMerge *self)
+{
+  return self->children->base_side != ADREF_MERGE_NO_SIDE;
+}
+
+static gboolean brackets_all(const ChildMerge *self)
+{
+  return self->context->options->compile || is_of_two(self);
+}
+
+static guint content_of(const ChildMerge *self, const AdrefNode *node, guint side)
+{
+  g_autoptr(GString) key = g_string_new(NULL);
+  adref_content_key_append(key, node, &self->context->references[side]);
+  return adref_interner_intern(self->contents, 0, key->str, key->len);
+}
+
+static guint base_references(const ChildMerge *self)
+{
+  return is_of_two(self) ? self->children->base_side : self->context->count;
+}
+
+static AdrefNode *put_copy(AdrefNode *out, const AdrefNode *node)
+{
+  AdrefNode *copy = adref_node_copy_tree(node, ADREF_KEPT);
+  adref_node_append(out, copy);
+  return copy;
+}
+
+static void add_wrap(ChildMerge *self, AdrefNode *block, const GArray *support,
+                     const GArray *delete)
+{
+  Wrap wrap = {block, g_array_new(FALSE, FALSE, sizeof(guint)),
+               g_array_new(FALSE, FALSE, sizeof(guint))};
+  if (support && support->len > 0)
+    g_array_append_vals(wrap.support, support->data, support->len);
+  if (delete &&delete->len > 0)
+    g_array_append_vals(wrap.delete, delete->data, delete->len);
+  g_array_append_val(self->wraps, wrap);
+}
+
+static GArray *one_side(guint side)
+{
+  GArray *sides = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_array_append_val(sides, side);
+  return sides;
+}
+
+/* --- new blocks --- */
+
+static gint compare_keys(gconstpointer a, gconstpointer b)
+{
+  const GBytes *const *x = a, *const *y = b;
+  return g_bytes_compare(*x, *y);
+}
+
+/* Blocks without words need no bracket. */
+static gboolean has_words(const AdrefNode *block)
+{
+  return block->type != ADREF_NOTE && block->type != ADREF_COMMENT && block->type != ADREF_RULE;
+}
+
+/* The new blocks of one side in a gap. */
+typedef struct {
+  GBytes *key; /* first, for compare_keys */
+  guint side, from, to;
+} Run;
+
+static GBytes *key_of_run(const ChildMerge *self, const Level *level, const Run *run)
+{
+  g_autoptr(GString) key = g_string_new(NULL);
+  for (guint j = run->from; j < run->to; j++)
+    adref_content_key_append(key, level->news[run->side]->pdata[j],
+                             &self->context->references[run->side]);
+  return g_bytes_new(key->str, key->len);
+}
+
+static void run_clear(gpointer run)
+{
+  g_bytes_unref(((Run *)run)->key);
+}
+
+/* The runs of new blocks before the child of the base at `i`, in an order that does not depend on
+ * the order of the sides. */
+static GArray *runs_before(const ChildMerge *self, Level *level, guint i)
+{
+  GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
+  g_array_set_clear_func(runs, run_clear);
+  for (guint s = 0; s < self->context->count; s++) {
+    if (!level->news[s])
+      continue;
+    guint end = i == level->olds->len ? level->news[s]->len : level->matches[s][i];
+    if (end == ADREF_NO_MATCH)
+      continue;
+    Run run = {.side = s, .from = level->next[s], .to = end};
+    level->next[s] = i == level->olds->len ? end : end + 1;
+    if (run.from >= run.to)
+      continue;
+    run.key = key_of_run(self, level, &run);
+    g_array_append_val(runs, run);
+  }
+  g_array_sort(runs, compare_keys);
+  return runs;
+}
+
+static void put_run(ChildMerge *self, const Level *level, const Run *run, const GArray *sides)
+{
+  for (guint j = run->from; j < run->to; j++) {
+    AdrefNode *copy = put_copy(level->task.out, level->news[run->side]->pdata[j]);
+    if (brackets_all(self) && has_words(copy))
+      add_wrap(self, copy, sides, NULL);
+  }
+}
+
+/* Equal runs stand once. */
+static void put_runs(ChildMerge *self, Level *level, guint i)
+{
+  g_autoptr(GArray) runs = runs_before(self, level, i);
+  for (guint r = 0, end; r < runs->len; r = end) {
+    const Run *run = &g_array_index(runs, Run, r);
+    g_autoptr(GArray) sides = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (end = r; end < runs->len; end++) {
+      const Run *other = &g_array_index(runs, Run, end);
+      if (!g_bytes_equal(other->key, run->key))
+        break;
+      g_array_append_val(sides, other->side);
+    }
+    put_run(self, level, run, sides);
+  }
+}
+
+/* --- blocks of the base --- */
+
+/* What the sides did to one child of the base. */
+typedef struct {
+  const AdrefNode *base;
+  const AdrefNode **forms;    /* by side; NULL: unchanged or deleted */
+  GArray *editors, *deleters; /* of guint */
+  guint different;            /* results among the editors */
+} Fate;
+
+static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
+{
+  Fate fate = {.base = level->olds->pdata[i],
+               .forms = g_new0(const AdrefNode *, self->context->count + 1),
+               .editors = g_array_new(FALSE, FALSE, sizeof(guint)),
+               .deleters = g_array_new(FALSE, FALSE, sizeof(guint))};
+  guint content = content_of(self, fate.base, base_references(self));
+  g_autoptr(GHashTable) contents = g_hash_table_new(NULL, NULL);
+  for (guint s = 0; s < self->context->count; s++) {
+    if (!level->news[s])
+      continue;
+    guint match = level->matches[s][i];
+    if (match == ADREF_NO_MATCH) {
+      g_array_append_val(fate.deleters, s);
+      continue;
+    }
+    const AdrefNode *form = level->news[s]->pdata[match];
+    guint own = content_of(self, form, s);
+    if (own == content)
+      continue;
+    fate.forms[s] = form;
+    g_array_append_val(fate.editors, s);
+    g_hash_table_add(contents, GUINT_TO_POINTER(own + 1));
+  }
+  fate.different = g_hash_table_size(contents);
+  return fate;
+}
+
+static void fate_clear(Fate *fate)
+{
+  g_free(fate->forms);
+  g_array_unref(fate->editors);
+  g_array_unref(fate->deleters);
+}
+
+/* A copy of a block of the base, without children, with the attributes that a side changed. */
+static AdrefNode *merge_attributes(const ChildMerge *self, const Fate *fate)
+{
+  const AdrefNode *chosen = fate->base;
+  for (guint i = 0; i < fate->editors->len && !brackets_all(self); i++) {
+    const AdrefNode *form = fate->forms[g_array_index(fate->editors, guint, i)];
+    if (adref_content_key_equal_nodes(form, fate->base) ||
+        adref_content_key_equal_nodes(form, chosen))
+      continue;
+    if (chosen != fate->base) {
+      chosen = fate->base;
+      if (form->type == ADREF_HEADING || form->type == ADREF_TABLE)
+        adref_merge_event_add(self->context, ADREF_MERGE_UNPLACED,
+                              form->type == ADREF_HEADING ? "the level of a heading"
+                                                          : "the columns of a table");
+      break;
+    }
+    chosen = form;
+  }
+  return adref_node_copy(chosen);
+}
+
+static gboolean holds_blocks(const AdrefNode *node)
+{
+  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE ||
+         node->type == ADREF_TABLE || node->type == ADREF_TABLE_ROW ||
+         node->type == ADREF_FOOTNOTE_TEXT;
+}
+
+/* Whether a row has other columns in some side. */
+static gboolean has_other_columns(const Fate *fate)
+{
+  guint columns = 0;
+  if (fate->base->type != ADREF_TABLE_ROW)
+    return FALSE;
+  for (const AdrefNode *cell = fate->base->first; cell; cell = cell->next)
+    columns++;
+  for (guint i = 0; i < fate->editors->len; i++) {
+    guint own = 0;
+    const AdrefNode *form = fate->forms[g_array_index(fate->editors, guint, i)];
+    for (const AdrefNode *cell = form->first; cell; cell = cell->next)
+      own++;
+    if (own != columns)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void push(ChildMerge *self, const AdrefNode *base, const AdrefNode *const *sides,
+                 AdrefNode *out)
+{
+  Task task = {base, g_memdup2(sides, (self->context->count + 1) * sizeof *sides), out};
+  g_array_append_val(self->tasks, task);
+}
+
+/* Merges the forms of a block, which is appended to `out`. NULL: no bracket can hold them. */
+static AdrefNode *merge_forms(ChildMerge *self, const Fate *fate, AdrefNode *out)
+{
+  if (fate->editors->len == 0)
+    return put_copy(out, fate->base);
+  guint first = g_array_index(fate->editors, guint, 0);
+  if (fate->different == 1 && !brackets_all(self))
+    return put_copy(out, fate->forms[first]);
+  if (!has_words(fate->base)) {
+    for (guint i = 0; i < fate->editors->len; i++)
+      put_copy(out, fate->forms[g_array_index(fate->editors, guint, i)]);
+    return out->last;
+  }
+  if (!holds_blocks(fate->base) && !adref_node_holds_inlines(fate->base))
+    return NULL;
+  if (has_other_columns(fate))
+    return NULL;
+  AdrefNode *copy = merge_attributes(self, fate);
+  adref_node_append(out, copy);
+  if (holds_blocks(fate->base)) {
+    push(self, fate->base, fate->forms, copy);
+    return copy;
+  }
+  return adref_merge_block(self->context, fate->base, fate->forms, self->children->base_side, copy)
+             ? copy
+             : NULL;
+}
+
+static void report_wrap(const ChildMerge *self, const Fate *fate)
+{
+  AdrefMergeEvent *event = adref_merge_event_add(self->context, ADREF_MERGE_BRACKETED, NULL);
+  for (guint i = 0; i < fate->editors->len; i++)
+    adref_merge_event_add_side(self->context, event, g_array_index(fate->editors, guint, i));
+  for (guint i = 0; i < fate->deleters->len; i++)
+    adref_merge_event_add_side(self->context, event, g_array_index(fate->deleters, guint, i));
+  self->context->report->brackets++;
+}
+
+/* FALSE: no bracket can hold what the sides did. */
+static gboolean put_child(ChildMerge *self, const Level *level, guint i)
+{
+  Fate fate = fate_of(self, level, i);
+  gboolean possible = TRUE;
+  gboolean gone = fate.deleters->len > 0 && fate.editors->len == 0 && !brackets_all(self);
+  if (!gone) {
+    AdrefNode *copy = merge_forms(self, &fate, level->task.out);
+    possible = copy != NULL;
+    if (possible && fate.deleters->len > 0 && has_words(copy)) {
+      g_autoptr(GArray) own = is_of_two(self) ? one_side(self->children->base_side) : NULL;
+      gboolean edited = !brackets_all(self);
+      add_wrap(self, copy, own ? own : (edited ? fate.editors : NULL), own ? NULL : fate.deleters);
+      report_wrap(self, &fate);
+    }
+  }
+  fate_clear(&fate);
+  return possible;
+}
+
+/* --- levels --- */
+
+static void level_init(ChildMerge *self, Level *level, Task task)
+{
+  guint count = self->context->count;
+  *level = (Level){.task = task,
+                   .olds = children_of(task.base),
+                   .news = g_new0(GPtrArray *, count + 1),
+                   .matches = g_new0(guint *, count + 1),
+                   .next = g_new0(guint, count + 1)};
+  for (guint s = 0; s < count; s++) {
+    if (!task.sides[s])
+      continue;
+    level->news[s] = children_of(task.sides[s]);
+    level->matches[s] = self->children->match(self->children->data, s, task.base, task.sides[s]);
+  }
+}
+
+static void level_clear(const ChildMerge *self, Level *level)
+{
+  for (guint s = 0; s < self->context->count; s++) {
+    g_clear_pointer(&level->news[s], g_ptr_array_unref);
+    g_free(level->matches[s]);
+  }
+  g_free(level->news);
+  g_free(level->matches);
+  g_free(level->next);
+  g_ptr_array_unref(level->olds);
+  task_clear(&level->task);
+}
+
+static gboolean merge_level(ChildMerge *self, Task task)
+{
+  Level level;
+  level_init(self, &level, task);
+  gboolean possible = TRUE;
+  for (guint i = 0; i <= level.olds->len && possible; i++) {
+    put_runs(self, &level, i);
+    if (i < level.olds->len)
+      possible = put_child(self, &level, i);
+  }
+  level_clear(self, &level);
+  return possible;
+}
+
+/* Rows and cells cannot be bracketed as a whole. */
+static gboolean wrap_all(const ChildMerge *self)
+{
+  for (guint i = self->wraps->len; i > 0; i--) {
+    const Wrap *wrap = &g_array_index(self->wraps, Wrap, i - 1);
+    if (!adref_merge_wrap(self->context, wrap->block, wrap->support, wrap->delete))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Removes containers of which the sides together took out all children. */
+static void remove_empty(AdrefNode *out)
+{
+  g_autoptr(GPtrArray) containers = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(out);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering && walk.node != out && holds_blocks(walk.node))
+      g_ptr_array_add(containers, walk.node);
+    if (walk.entering && adref_node_holds_inlines(walk.node))
+      adref_walk_skip(&walk);
+  }
+  for (guint i = 0; i < containers->len; i++) {
+    AdrefNode *container = containers->pdata[i];
+    if (!container->first && container->type != ADREF_ITEM)
+      adref_node_free(container);
+  }
+}
+
+gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *base,
+                              const AdrefNode *const *sides, AdrefNode *out)
+{
+  ChildMerge self = {.children = children, .context = children->context};
+  self.tasks = g_array_new(FALSE, FALSE, sizeof(Task));
+  self.wraps = g_array_new(FALSE, FALSE, sizeof(Wrap));
+  g_array_set_clear_func(self.wraps, wrap_clear);
+  self.contents = adref_interner_new();
+  push(&self, base, sides, out);
+  gboolean possible = TRUE;
+  while (self.tasks->len > 0 && possible) {
+    Task task = g_array_index(self.tasks, Task, self.tasks->len - 1);
+    g_array_set_size(self.tasks, self.tasks->len - 1);
+    possible = merge_level(&self, task);
+  }
+  possible = possible && wrap_all(&self);
+  if (possible)
+    remove_empty(out);
+  g_array_set_clear_func(self.tasks, task_clear);
+  g_array_unref(self.tasks);
+  g_array_unref(self.wraps);
+  adref_interner_free(self.contents);
+  return possible;
+}

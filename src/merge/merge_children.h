@@ -1,0 +1,34 @@
+/* The blocks of a clause merged: paragraphs, lists, items, tables, cells. */
+#ifndef ADREF_MERGE_MERGE_CHILDREN_H
+#define ADREF_MERGE_MERGE_CHILDREN_H
+
+#include "merge/diff_worker.h"
+#include "merge/merge_context.h"
+
+/* Which child of a node of the base is which child of a node of a side. The caller frees it. */
+typedef guint *(*AdrefMergeMatcher)(gpointer data, guint side, const AdrefNode *base,
+                                    const AdrefNode *node);
+
+typedef struct {
+  AdrefMergeContext *context;
+  AdrefMergeMatcher match;
+  gpointer data;
+  guint base_side; /* as in adref_merge_block() */
+} AdrefMergeChildren;
+
+/* Appends the merged blocks to `out`, an empty copy of the node. `sides` has the form of the node
+ * in each text, NULL where it is unchanged. FALSE: something changed in different ways that no
+ * bracket can hold; then `out` has to be thrown away. */
+gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *base,
+                              const AdrefNode *const *sides, AdrefNode *out);
+
+/* Puts a bracket around all words of a block or clause; each side in `support` and `delete` (of
+ * guint; either may be NULL) gets its position. FALSE: no bracket can stand around it. */
+gboolean adref_merge_wrap(const AdrefMergeContext *context, AdrefNode *block, const GArray *support,
+                          const GArray *delete);
+
+/* Matches the children with the tools of the redline. */
+guint *adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
+                                const AdrefNode *node);
+
+#endif

@@ -1,0 +1,347 @@
+#include "merge/merge_clauses.h"
+
+#include <string.h>
+
+#include "merge/content_key.h"
+
+enum {
+  SIMILAR_PERCENT = 60, /* of the words that two new clauses at one place share to be one */
+  MAX_COMPARED = 32     /* new clauses at one place that a new one is compared with */
+};
+
+static guint count_of(const AdrefMergeClauses *self)
+{
+  return self->context->count;
+}
+
+static void clause_free(gpointer data)
+{
+  AdrefMergeClause *clause = data;
+  g_free(clause->forms);
+  g_free(clause->kept);
+  g_free(clause->gaps);
+  g_free(clause);
+}
+
+static AdrefMergeClause *add_clause(AdrefMergeClauses *self, const AdrefNode *base)
+{
+  guint count = count_of(self);
+  AdrefMergeClause *clause = g_new0(AdrefMergeClause, 1);
+  clause->base = base;
+  clause->forms = g_new0(const AdrefNode *, count + 1);
+  clause->kept = g_new0(guint8, count + 1);
+  clause->gaps = g_new(guint, count + 1);
+  for (guint s = 0; s < count; s++)
+    clause->gaps[s] = ADREF_NO_MATCH;
+  g_ptr_array_add(self->clauses, clause);
+  return clause;
+}
+
+static AdrefMergeClause *clause_at(const AdrefMergeClauses *self, guint i)
+{
+  return self->clauses->pdata[i];
+}
+
+/* --- content --- */
+
+static GBytes *content_of(const AdrefMergeClauses *self, const AdrefNode *clause, guint side)
+{
+  g_autoptr(GString) key = g_string_new(NULL);
+  adref_content_key_append(key, clause, &self->context->references[side]);
+  return g_bytes_new(key->str, key->len);
+}
+
+/* Whether a marker says the same. */
+static gboolean has_same_marker(const AdrefNode *a, const AdrefNode *b)
+{
+  const AdrefClause *x = a->as.clause, *y = b->as.clause;
+  return x->kind == y->kind && g_strcmp0(x->id, y->id) == 0 &&
+         g_strcmp0(x->frozen, y->frozen) == 0 && g_strcmp0(x->from, y->from) == 0 &&
+         g_strcmp0(x->alt, y->alt) == 0;
+}
+
+/* --- clauses of the base --- */
+
+static gboolean is_unmatched(const AdrefClauseMatching *matching, guint place)
+{
+  for (guint i = 0; i < matching->olds.length; i++)
+    if (matching->matches[i] == place)
+      return FALSE;
+  return TRUE;
+}
+
+/* A clause without id that stands alone between two others, in the base and in a side, is the same
+ * one, however much it changed. */
+static void match_alone(const AdrefClauseMatching *matching)
+{
+  guint old_at = 0, new_at = 0;
+  for (guint i = 0; i <= matching->olds.length; i++) {
+    guint match = i == matching->olds.length ? matching->news.length : matching->in_order[i];
+    if (match == ADREF_NO_MATCH)
+      continue;
+    if (i == old_at + 1 && match == new_at + 1 && matching->matches[old_at] == ADREF_NO_MATCH &&
+        matching->olds.units[old_at].kind == matching->news.units[new_at].kind &&
+        matching->old[old_at]->as.clause->kind == ADREF_PLAIN &&
+        matching->new[new_at]->as.clause->kind == ADREF_PLAIN &&is_unmatched(matching, new_at))
+      matching->matches[old_at] = matching->in_order[old_at] = new_at;
+    old_at = i + 1;
+    new_at = match + 1;
+  }
+}
+
+static void add_forms(AdrefMergeClauses *self, guint i, guint side)
+{
+  const AdrefClauseMatching *matching = &self->matchings[side];
+  AdrefMergeClause *clause = clause_at(self, i);
+  guint match = matching->matches[i];
+  if (match == ADREF_NO_MATCH)
+    return;
+  const AdrefNode *form = matching->new[match];
+  gboolean same = matching->olds.units[i].exact == matching->news.units[match].exact &&
+                  has_same_marker(clause->base, form);
+  clause->kept[side] = same ? 1 : 0;
+  if (!same)
+    clause->forms[side] = form;
+}
+
+/* --- new clauses --- */
+
+/* How many words of a hundred two clauses share. */
+static guint similarity(const AdrefNode *a, const AdrefNode *b)
+{
+  g_autofree char *first = adref_node_words(a), *second = adref_node_words(b);
+  g_auto(GStrv) left = g_strsplit(first, " ", -1), right = g_strsplit(second, " ", -1);
+  g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+  guint common = 0, longest = MAX(g_strv_length(left), g_strv_length(right));
+  for (char **word = left; *word; word++)
+    g_hash_table_insert(counts, *word,
+                        GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, *word)) + 1));
+  for (char **word = right; *word; word++) {
+    guint left_over = GPOINTER_TO_UINT(g_hash_table_lookup(counts, *word));
+    if (left_over == 0)
+      continue;
+    common++;
+    g_hash_table_insert(counts, *word, GUINT_TO_POINTER(left_over - 1));
+  }
+  return longest > 0 ? common * 100 / longest : 0;
+}
+
+static const AdrefNode *any_form(const AdrefMergeClauses *self, const AdrefMergeClause *clause)
+{
+  for (guint s = 0; s < count_of(self); s++)
+    if (clause->forms[s])
+      return clause->forms[s];
+  return NULL;
+}
+
+static gboolean is_like(const AdrefMergeClauses *self, const AdrefMergeClause *clause,
+                        const AdrefNode *form)
+{
+  const AdrefNode *other = any_form(self, clause);
+  gboolean same_block = other->first && form->first && other->first->type == form->first->type;
+  return other->as.clause->kind == form->as.clause->kind && same_block &&
+         similarity(other, form) >= SIMILAR_PERCENT;
+}
+
+/* What new clauses are found by. */
+typedef struct {
+  GHashTable *ids, *contents; /* id or GBytes -> AdrefMergeClause */
+  GHashTable *gaps;           /* gap -> GPtrArray of AdrefMergeClause */
+} NewClauses;
+
+static AdrefMergeClause *find_new(const AdrefMergeClauses *self, const NewClauses *found,
+                                  const AdrefNode *form, guint side, guint gap)
+{
+  const char *id = form->as.clause->id;
+  AdrefMergeClause *clause = id ? g_hash_table_lookup(found->ids, id) : NULL;
+  g_autoptr(GBytes) content = content_of(self, form, side);
+  if (!clause)
+    clause = g_hash_table_lookup(found->contents, content);
+  const GPtrArray *near = g_hash_table_lookup(found->gaps, GUINT_TO_POINTER(gap + 1));
+  for (guint i = 0; !clause && near && i < MIN(near->len, MAX_COMPARED); i++) {
+    AdrefMergeClause *other = near->pdata[i];
+    if (!other->forms[side] && is_like(self, other, form))
+      clause = other;
+  }
+  return clause && !clause->forms[side] ? clause : NULL;
+}
+
+static void record_new(const AdrefMergeClauses *self, const NewClauses *found,
+                       AdrefMergeClause *clause, const AdrefNode *form, guint side, guint gap)
+{
+  char *id = form->as.clause->id;
+  if (id)
+    g_hash_table_insert(found->ids, id, clause);
+  g_hash_table_insert(found->contents, content_of(self, form, side), clause);
+  GPtrArray *near = g_hash_table_lookup(found->gaps, GUINT_TO_POINTER(gap + 1));
+  if (!near) {
+    near = g_ptr_array_new();
+    g_hash_table_insert(found->gaps, GUINT_TO_POINTER(gap + 1), near);
+  }
+  g_ptr_array_add(near, clause);
+}
+
+/* --- places --- */
+
+/* A clause that a side put into a gap, in the order of the side. */
+typedef struct {
+  AdrefMergeClause *clause;
+  guint side, gap, place;
+} Placed;
+
+static void place_side(AdrefMergeClauses *self, const NewClauses *found, guint side, GArray *placed)
+{
+  const AdrefClauseMatching *matching = &self->matchings[side];
+  guint news = matching->news.length, gap = 0;
+  g_autofree guint *olds = g_new(guint, news + 1), *ordered = g_new(guint, news + 1);
+  adref_matches_invert(matching->matches, matching->olds.length, olds, news);
+  adref_matches_invert(matching->in_order, matching->olds.length, ordered, news);
+  for (guint j = 0; j < news; j++) {
+    if (ordered[j] != ADREF_NO_MATCH) {
+      gap = ordered[j] + 1;
+      continue;
+    }
+    AdrefMergeClause *clause;
+    if (olds[j] != ADREF_NO_MATCH) {
+      clause = clause_at(self, olds[j]);
+    } else {
+      const AdrefNode *form = matching->new[j];
+      clause = find_new(self, found, form, side, gap);
+      clause = clause ? clause : add_clause(self, NULL);
+      clause->forms[side] = form;
+      record_new(self, found, clause, form, side, gap);
+    }
+    clause->gaps[side] = gap;
+    Placed entry = {clause, side, gap, j};
+    g_array_append_val(placed, entry);
+  }
+}
+
+guint adref_merge_clause_moved_to(const AdrefMergeClauses *self, const AdrefMergeClause *clause)
+{
+  guint gap = ADREF_NO_MATCH;
+  for (guint s = 0; s < count_of(self); s++)
+    gap = MIN(gap, clause->gaps[s]);
+  return gap;
+}
+
+/* Clauses that a side put into one gap, one behind the other. */
+typedef struct {
+  GBytes *key;
+  guint gap, from, to; /* entries */
+} Run;
+
+static void run_clear(gpointer run)
+{
+  g_bytes_unref(((Run *)run)->key);
+}
+
+static gint compare_runs(gconstpointer a, gconstpointer b)
+{
+  const Run *x = a, *y = b;
+  if (x->gap != y->gap)
+    return x->gap < y->gap ? -1 : 1;
+  return g_bytes_compare(x->key, y->key);
+}
+
+static GBytes *key_of(const AdrefMergeClauses *self, const Placed *entry)
+{
+  const AdrefMergeClause *clause = entry->clause;
+  guint side = clause->base ? count_of(self) : entry->side;
+  return content_of(self, clause->base ? clause->base : clause->forms[entry->side], side);
+}
+
+/* The runs in the order of the gaps; those of one gap in an order that does not depend on the order
+ * of the sides. */
+static GArray *runs_of(const AdrefMergeClauses *self, const GArray *placed)
+{
+  GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
+  g_array_set_clear_func(runs, run_clear);
+  for (guint i = 0, end; i < placed->len; i = end) {
+    const Placed *first = &g_array_index(placed, Placed, i);
+    for (end = i + 1; end < placed->len; end++) {
+      const Placed *next = &g_array_index(placed, Placed, end);
+      if (next->side != first->side || next->gap != first->gap)
+        break;
+    }
+    Run run = {key_of(self, first), first->gap, i, end};
+    g_array_append_val(runs, run);
+  }
+  g_array_sort(runs, compare_runs);
+  return runs;
+}
+
+static void put_run(AdrefMergeClauses *self, const Run *run, const GArray *placed, GHashTable *done)
+{
+  for (guint i = run->from; i < run->to; i++) {
+    AdrefMergeClause *clause = g_array_index(placed, Placed, i).clause;
+    if (adref_merge_clause_moved_to(self, clause) == run->gap && g_hash_table_add(done, clause))
+      g_ptr_array_add(self->order, clause);
+  }
+}
+
+static void find_order(AdrefMergeClauses *self, const GArray *placed)
+{
+  g_autoptr(GArray) runs = runs_of(self, placed);
+  g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+  guint r = 0;
+  for (guint gap = 0; gap <= self->base_count; gap++) {
+    for (; r < runs->len && g_array_index(runs, Run, r).gap == gap; r++)
+      put_run(self, &g_array_index(runs, Run, r), placed, done);
+    if (gap < self->base_count)
+      g_ptr_array_add(self->order, clause_at(self, gap));
+  }
+}
+
+/* --- the whole --- */
+
+static void add_new(AdrefMergeClauses *self)
+{
+  NewClauses found = {
+      g_hash_table_new(g_str_hash, g_str_equal),
+      g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL),
+      g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref)};
+  g_autoptr(GArray) placed = g_array_new(FALSE, FALSE, sizeof(Placed));
+  for (guint s = 0; s < count_of(self); s++)
+    place_side(self, &found, s, placed);
+  find_order(self, placed);
+  g_hash_table_unref(found.ids);
+  g_hash_table_unref(found.contents);
+  g_hash_table_unref(found.gaps);
+}
+
+void adref_merge_clauses_init(AdrefMergeClauses *self, AdrefMergeContext *context,
+                              const AdrefNode *base)
+{
+  guint count = context->count;
+  *self = (AdrefMergeClauses){.context = context,
+                              .workers = g_new0(AdrefDiffWorker, count + 1),
+                              .matchings = g_new0(AdrefClauseMatching, count + 1),
+                              .clauses = g_ptr_array_new_with_free_func(clause_free),
+                              .order = g_ptr_array_new()};
+  for (const AdrefNode *clause = base->first; clause; clause = clause->next) {
+    add_clause(self, clause);
+    self->base_count++;
+  }
+  for (guint s = 0; s < count; s++) {
+    const AdrefNode *document = context->sides[s].document;
+    adref_diff_worker_init(&self->workers[s], base, document, context->options->language);
+    adref_clause_matching_init(&self->matchings[s], &self->workers[s], base, document);
+    match_alone(&self->matchings[s]);
+    for (guint i = 0; i < self->base_count; i++)
+      add_forms(self, i, s);
+  }
+  add_new(self);
+}
+
+void adref_merge_clauses_clear(AdrefMergeClauses *self)
+{
+  for (guint s = 0; s < count_of(self); s++) {
+    adref_clause_matching_clear(&self->matchings[s]);
+    adref_diff_worker_clear(&self->workers[s]);
+  }
+  g_free(self->workers);
+  g_free(self->matchings);
+  g_ptr_array_unref(self->clauses);
+  g_ptr_array_unref(self->order);
+}

@@ -1,0 +1,37 @@
+/* Which clause of each side is which clause of the base, and in which order the clauses of all
+ * sides stand. */
+#ifndef ADREF_MERGE_MERGE_CLAUSES_H
+#define ADREF_MERGE_MERGE_CLAUSES_H
+
+#include "merge/clause_matching.h"
+#include "merge/merge_context.h"
+
+/* Clauses that are one in the merged text: a clause of the base in all its forms, or a new clause
+ * that some sides have. */
+typedef struct {
+  const AdrefNode *base;   /* NULL: a new clause */
+  const AdrefNode **forms; /* by side; NULL: it is unchanged (`kept`), or the side has it not */
+  guint8 *kept;            /* by side: the side has it, with the words of the base */
+  guint *gaps;             /* by side: where a side that moved it, or has it new, put it: the number
+                              of clauses of the base before it; else ADREF_NO_MATCH */
+} AdrefMergeClause;
+
+typedef struct {
+  AdrefMergeContext *context;
+  AdrefDiffWorker *workers;       /* by side; between base and side */
+  AdrefClauseMatching *matchings; /* by side */
+  GPtrArray *clauses;             /* of AdrefMergeClause: those of the base, then new ones */
+  guint base_count;
+  GPtrArray *order; /* of AdrefMergeClause: those of the result, and where a moved
+                       one stood, it a second time */
+} AdrefMergeClauses;
+
+void adref_merge_clauses_init(AdrefMergeClauses *clauses, AdrefMergeContext *context,
+                              const AdrefNode *base);
+void adref_merge_clauses_clear(AdrefMergeClauses *clauses);
+
+/* The place of a clause of the base that moved: the first one that a side gave it. ADREF_NO_MATCH:
+ * nobody moved it. */
+guint adref_merge_clause_moved_to(const AdrefMergeClauses *clauses, const AdrefMergeClause *clause);
+
+#endif

@@ -1,0 +1,90 @@
+#include "merge/merge_events.h"
+
+#include <string.h>
+
+enum {
+  MAX_NAMED = 60 /* bytes of a clause without id in an event */
+};
+
+static void event_free(gpointer data)
+{
+  AdrefMergeEvent *event = data;
+  g_free(event->clause);
+  g_free(event->detail);
+  g_ptr_array_unref(event->sides);
+  g_free(event);
+}
+
+AdrefMergeReport *adref_merge_report_new(void)
+{
+  AdrefMergeReport *report = g_new0(AdrefMergeReport, 1);
+  report->events = g_ptr_array_new_with_free_func(event_free);
+  return report;
+}
+
+void adref_merge_report_free(AdrefMergeReport *report)
+{
+  if (!report)
+    return;
+  g_ptr_array_unref(report->events);
+  g_free(report);
+}
+
+const char *adref_merge_event_word(AdrefMergeEventType type)
+{
+  switch (type) {
+  case ADREF_MERGE_TAKEN: return "changed";
+  case ADREF_MERGE_ADDED: return "added";
+  case ADREF_MERGE_DELETED: return "deleted";
+  case ADREF_MERGE_MOVED: return "moved";
+  case ADREF_MERGE_BRACKETED: return "bracketed";
+  case ADREF_MERGE_MOVED_TWICE: return "moved to two places";
+  case ADREF_MERGE_REOPENED: return "bracket reopened";
+  case ADREF_MERGE_AGREEMENT: return "no longer agreed ad ref";
+  case ADREF_MERGE_UNPLACED: return "not merged";
+  }
+  return "";
+}
+
+gboolean adref_merge_report_is_clean(const AdrefMergeReport *report)
+{
+  for (guint i = 0; i < report->events->len; i++) {
+    AdrefMergeEventType type = ((const AdrefMergeEvent *)report->events->pdata[i])->type;
+    if (type == ADREF_MERGE_BRACKETED || type == ADREF_MERGE_REOPENED ||
+        type == ADREF_MERGE_UNPLACED || type == ADREF_MERGE_MOVED_TWICE ||
+        type == ADREF_MERGE_AGREEMENT)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static char *name_of(const AdrefNode *clause)
+{
+  if (!clause)
+    return g_strdup("");
+  if (clause->as.clause->id)
+    return g_strdup(clause->as.clause->id);
+  g_autofree char *words = adref_node_words(clause);
+  const char *end = strlen(words) > MAX_NAMED ? g_utf8_find_prev_char(words, words + MAX_NAMED)
+                                              : words + strlen(words);
+  return g_strdup_printf("\"%.*s%s\"", (int)(end - words), words, *end ? " ..." : "");
+}
+
+AdrefMergeEvent *adref_merge_event_add(AdrefMergeContext *context, AdrefMergeEventType type,
+                                       const char *detail)
+{
+  AdrefMergeEvent *event = g_new0(AdrefMergeEvent, 1);
+  event->type = type;
+  event->clause = name_of(context->clause);
+  event->sides = g_ptr_array_new();
+  event->detail = g_strdup(detail);
+  g_ptr_array_add(context->report->events, event);
+  return event;
+}
+
+void adref_merge_event_add_side(AdrefMergeContext *context, AdrefMergeEvent *event, guint side)
+{
+  const char *name = context->sides[side].name;
+  if (!g_ptr_array_find(event->sides, name, NULL))
+    g_ptr_array_add(event->sides, (gpointer)(guintptr)name);
+}

@@ -1,0 +1,12 @@
+/* What a merge reports (merge/merge.h). Private to the files of the merge. */
+#ifndef ADREF_MERGE_MERGE_EVENTS_H
+#define ADREF_MERGE_MERGE_EVENTS_H
+
+#include "merge/merge_context.h"
+
+/* Adds an event of the clause that is merged; without sides yet. It belongs to the report. */
+AdrefMergeEvent *adref_merge_event_add(AdrefMergeContext *context, AdrefMergeEventType type,
+                                       const char *detail);
+void adref_merge_event_add_side(AdrefMergeContext *context, AdrefMergeEvent *event, guint side);
+
+#endif

@@ -1,0 +1,190 @@
+#include "work/merge_texts.h"
+
+#include <string.h>
+
+#include "base/name.h"
+#include "clause/canonical.h"
+#include "merge/nonspace.h"
+
+void adref_merged_text_free(AdrefMergedText *merged)
+{
+  if (!merged)
+    return;
+  g_string_free(merged->text, TRUE);
+  adref_merge_report_free(merged->report);
+  g_free(merged);
+}
+
+/* --- texts that must not be merged --- */
+
+static gboolean is_marker(const char *line, const char *end)
+{
+  static const char *const markers[] = {"<<<<<<<", ">>>>>>>", "|||||||"};
+  enum {
+    MARKER = 7
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(markers); i++)
+    if (end - line >= MARKER && memcmp(line, markers[i], MARKER) == 0 &&
+        (end - line == MARKER || line[MARKER] == ' ' || line[MARKER] == '\n'))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean check_markers(const AdrefText *text, GError **error)
+{
+  gsize length;
+  const char *line = g_bytes_get_data(text->source, &length), *end = line + length;
+  for (guint number = 1; line && line < end; number++) {
+    if (is_marker(line, end)) {
+      adref_error_at(error, ADREF_ERROR_INPUT, (AdrefLocation){text->name, number, 1},
+                     "a conflict marker of git; take the markers out, or undo that merge, then "
+                     "merge again");
+      return FALSE;
+    }
+    const char *stop = memchr(line, '\n', (gsize)(end - line));
+    line = stop ? stop + 1 : end;
+  }
+  return TRUE;
+}
+
+static const char *last_line(const char *text, gsize length)
+{
+  const char *at = text + length;
+  while (at > text && at[-1] != '\n')
+    at--;
+  return at;
+}
+
+/* A file that stops inside of a line which goes on in the base was cut off on its way. */
+static gboolean check_whole(const AdrefText *base, const AdrefText *text, GError **error)
+{
+  gsize length, base_length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  const char *base_bytes = g_bytes_get_data(base->source, &base_length);
+  if (length == 0 || base_length == 0 || bytes[length - 1] == '\n')
+    return TRUE;
+  const char *line = last_line(bytes, length);
+  gsize size = (gsize)(bytes + length - line);
+  for (const char *at = base_bytes, *end = base_bytes + base_length; at < end;) {
+    const char *stop = memchr(at, '\n', (gsize)(end - at));
+    gsize has = (gsize)((stop ? stop : end) - at);
+    if (has > size && memcmp(at, line, size) == 0) {
+      adref_error(error, ADREF_ERROR_INPUT,
+                  "%s: it stops in the middle of a line that goes on in %s; it was cut off, so ask "
+                  "for the file again",
+                  text->name, base->name);
+      return FALSE;
+    }
+    at = stop ? stop + 1 : end;
+  }
+  return TRUE;
+}
+
+static gboolean read_text(const AdrefText *base, AdrefText *text, GError **error)
+{
+  return check_markers(text, error) && check_whole(base, text, error) &&
+         (text->document || adref_text_read_shared(text, error));
+}
+
+/* --- merging --- */
+
+/* The words of the result must be read as they were put together. */
+static gboolean is_same(AdrefNode *made, AdrefNode *read)
+{
+  g_autoptr(GString) first = adref_nonspace_text(made), second = adref_nonspace_text(read);
+  return g_string_equal(first, second);
+}
+
+static GString *write_result(const AdrefText *base, AdrefNode *made, GError **error)
+{
+  g_autoptr(GString) written = adref_canonical(made);
+  g_autoptr(AdrefNode) read = adref_text_parse(base, written->str, written->len, NULL, error);
+  if (!read)
+    return NULL;
+  if (!is_same(made, read)) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: the merged text does not read as it was put together, so nothing was written; "
+                "merge these texts by hand",
+                base->name);
+    return NULL;
+  }
+  return adref_canonical(read);
+}
+
+static AdrefMergedText *merge(const AdrefText *base, const AdrefMergeSide *sides, guint count,
+                              gboolean compile, GError **error)
+{
+  AdrefNumbering numbering;
+  AdrefMarkdownReadOptions read_options;
+  adref_text_read_options(base, &numbering, &read_options);
+  AdrefMergeOptions options = {base->language, read_options.parties, compile};
+  g_autoptr(AdrefMergeReport) report = adref_merge_report_new();
+  g_autoptr(AdrefNode) made = adref_merge(base->document, sides, count, &options, report);
+  GString *text = write_result(base, made, error);
+  if (!text)
+    return NULL;
+  AdrefMergedText *merged = g_new0(AdrefMergedText, 1);
+  merged->text = text;
+  merged->report = g_steal_pointer(&report);
+  return merged;
+}
+
+AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides, guint count,
+                                   gboolean compile, GError **error)
+{
+  g_autofree AdrefMergeSide *documents = g_new0(AdrefMergeSide, count + 1);
+  if (!read_text(base, base, error))
+    return NULL;
+  for (guint i = 0; i < count; i++) {
+    if (!read_text(base, sides[i].text, error))
+      return NULL;
+    documents[i] = (AdrefMergeSide){sides[i].text->document, sides[i].party, sides[i].name};
+  }
+  return merge(base, documents, count, compile, error);
+}
+
+/* --- parties --- */
+
+char *adref_merge_party_read(const AdrefText *text, const char *typed, GError **error)
+{
+  const AdrefParties *parties = adref_text_parties(text);
+  g_autofree char *code = g_ascii_strup(typed, -1);
+  if (!adref_name_check(ADREF_NAME_PARTY, code, error))
+    return NULL;
+  if (!parties || adref_parties_get(parties, code))
+    return g_steal_pointer(&code);
+  const char *near = adref_parties_closest(parties, typed);
+  adref_error(error, ADREF_ERROR_USAGE, "%s is no party of templates/parties.yaml%s%s%s", typed,
+              near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+  return NULL;
+}
+
+/* --- the report --- */
+
+/* A clause in which the same happened twice has one line. */
+static void add_event(GString *out, const AdrefMergeEvent *event, GHashTable *said)
+{
+  GString *line = g_string_new(NULL);
+  g_autofree char *clause = adref_escape_controls(event->clause, -1, FALSE);
+  g_string_append_printf(line, "%s: %s", *clause ? clause : "the text",
+                         adref_merge_event_word(event->type));
+  for (guint i = 0; i < event->sides->len; i++)
+    g_string_append_printf(line, "%s%s", i > 0 ? ", " : " - ",
+                           (const char *)event->sides->pdata[i]);
+  if (event->detail)
+    g_string_append_printf(line, " (%s)", event->detail);
+  g_string_append_c(line, '\n');
+  char *text = g_string_free(line, FALSE);
+  if (!g_hash_table_contains(said, text))
+    g_string_append(out, text);
+  g_hash_table_add(said, text);
+}
+
+GString *adref_merge_report_write(const AdrefMergeReport *report)
+{
+  GString *out = g_string_new(NULL);
+  g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < report->events->len; i++)
+    add_event(out, report->events->pdata[i], said);
+  return out;
+}
