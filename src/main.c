@@ -43,6 +43,7 @@ static const AdrefCommand *const commands[] = {
     &adref_command_help,
     &adref_command_version,
     &adref_command_diff_driver,
+    &adref_command_merge_driver,
     NULL,
 };
 /* clang-format on */

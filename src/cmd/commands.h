@@ -30,6 +30,7 @@ extern const AdrefCommand adref_command_restore;
 extern const AdrefCommand adref_command_rename;
 extern const AdrefCommand adref_command_diff;
 extern const AdrefCommand adref_command_merge;
+extern const AdrefCommand adref_command_merge_driver;
 extern const AdrefCommand adref_command_compile;
 extern const AdrefCommand adref_command_diff_driver;
 extern const AdrefCommand adref_command_format;

@@ -252,15 +252,30 @@ static gboolean may_open(const AdrefMergeWord *left, const AdrefMergeWord *right
                            (right->type == ADREF_TOKEN_NUMBER && is_plain(left)));
 }
 
+/* A word with a digit, "G20", is a name of its own beside other capitals. */
+static gboolean has_digit(const AdrefMergeWord *word)
+{
+  for (guint i = 0; is_text(word) && i < word->length; i++)
+    if (g_ascii_isdigit(word->node->text[word->start + i]))
+      return TRUE;
+  return FALSE;
+}
+
+static guint8 glue_inside(const AdrefMergePhrase *phrase, const AdrefMergeWord *left,
+                          const AdrefMergeWord *right)
+{
+  if (phrase->guessed && (has_digit(left) || has_digit(right)))
+    return 0;
+  return may_open(left, right) ? ADREF_MERGE_GLUED_AROUND_NUMBER : ADREF_MERGE_GLUED;
+}
+
 static void glue(AdrefMergeWords *words)
 {
   words->glued = g_new0(guint8, words->length + 1);
   for (guint i = 0; i < words->phrases->len; i++) {
     const AdrefMergePhrase *phrase = &g_array_index(words->phrases, AdrefMergePhrase, i);
     for (guint j = phrase->first + 1; j < phrase->after; j++)
-      words->glued[j] = may_open(&words->words[j - 1], &words->words[j])
-                            ? ADREF_MERGE_GLUED_AROUND_NUMBER
-                            : ADREF_MERGE_GLUED;
+      words->glued[j] = glue_inside(phrase, &words->words[j - 1], &words->words[j]);
   }
   for (guint i = 1; i < words->length; i++)
     if (are_one_word(&words->words[i - 1], &words->words[i]))

@@ -83,7 +83,8 @@ static gboolean check_whole(const AdrefText *base, const AdrefText *text, GError
 static gboolean read_text(const AdrefText *base, AdrefText *text, GError **error)
 {
   return check_markers(text, error) && check_whole(base, text, error) &&
-         (text->document || adref_text_read_shared(text, error));
+         (text->document || adref_text_read_shared(text, error)) &&
+         (text == base || adref_text_check_serious(text, text->problems, error));
 }
 
 /* --- merging --- */
