@@ -31,7 +31,7 @@ static gboolean add_parties(const AdrefRun *run, AdrefMergeArguments *arguments,
 static gboolean add_sides(const AdrefRun *run, AdrefMergeArguments *arguments, GError **error)
 {
   for (guint i = 1; i < run->arguments->len; i++)
-    if (!adref_merge_arguments_add_file(arguments, run, adref_run_argument(run, i), error))
+    if (!adref_merge_arguments_add(arguments, run, adref_run_argument(run, i), error))
       return FALSE;
   return TRUE;
 }
@@ -39,7 +39,7 @@ static gboolean add_sides(const AdrefRun *run, AdrefMergeArguments *arguments, G
 static int run(AdrefRun *run, GError **error)
 {
   g_auto(AdrefMergeArguments) arguments = {0};
-  if (!adref_merge_arguments_init(&arguments, run, adref_run_argument(run, 0), error) ||
+  if (!adref_merge_arguments_init(&arguments, run, NULL, adref_run_argument(run, 0), error) ||
       !add_sides(run, &arguments, error))
     return ADREF_FAILURE;
   if (!add_parties(run, &arguments, error))

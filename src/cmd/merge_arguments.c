@@ -8,15 +8,35 @@ static void side_clear(gpointer data)
   g_free((gpointer)(guintptr)side->name);
 }
 
-static AdrefText *load(const AdrefRun *run, const char *path, GError **error)
+static gboolean is_file(const AdrefRun *run, const char *name)
 {
-  return adref_text_load_file(run->session, path, NULL, adref_run_value(run, "lang"), error);
+  g_autofree char *path = g_canonicalize_filename(name, run->folder);
+  return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+static AdrefText *load(const AdrefMergeArguments *self, const AdrefRun *run, const char *name,
+                       GError **error)
+{
+  const char *language = adref_run_value(run, "lang");
+  if (!self->statement)
+    return adref_text_load_file(run->session, name, NULL, language, error);
+  return adref_text_load_version(run->session, self->statement, name, language, error);
+}
+
+/* A file that a party sent is read as the text of the statement would be. */
+static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run, const char *name,
+                            GError **error)
+{
+  if (!self->statement || !is_file(run, name))
+    return load(self, run, name, error);
+  return adref_text_load_file(run->session, self->base->path, name, self->base->language, error);
 }
 
 gboolean adref_merge_arguments_init(AdrefMergeArguments *self, const AdrefRun *run,
-                                    const char *base, GError **error)
+                                    const char *statement, const char *base, GError **error)
 {
-  self->base = load(run, base, error);
+  self->statement = g_strdup(statement);
+  self->base = load(self, run, base, error);
   self->sides = g_array_new(FALSE, TRUE, sizeof(AdrefMergeText));
   g_array_set_clear_func(self->sides, side_clear);
   return self->base != NULL;
@@ -24,14 +44,15 @@ gboolean adref_merge_arguments_init(AdrefMergeArguments *self, const AdrefRun *r
 
 void adref_merge_arguments_clear(AdrefMergeArguments *self)
 {
+  g_free(self->statement);
   adref_text_free(self->base);
   g_clear_pointer(&self->sides, g_array_unref);
 }
 
-gboolean adref_merge_arguments_add_file(AdrefMergeArguments *self, const AdrefRun *run,
-                                        const char *path, GError **error)
+gboolean adref_merge_arguments_add(AdrefMergeArguments *self, const AdrefRun *run, const char *name,
+                                   GError **error)
 {
-  AdrefMergeText side = {load(run, path, error), NULL, g_strdup(path)};
+  AdrefMergeText side = {load_side(self, run, name, error), NULL, g_strdup(name)};
   if (!side.text) {
     g_free((gpointer)(guintptr)side.name);
     return FALSE;

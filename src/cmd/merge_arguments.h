@@ -1,4 +1,4 @@
-/* The texts of "merge" and "compile". */
+/* The texts of "merge" and "compile": files, or versions of a statement. */
 #ifndef ADREF_CMD_MERGE_ARGUMENTS_H
 #define ADREF_CMD_MERGE_ARGUMENTS_H
 
@@ -6,18 +6,20 @@
 #include "work/merge_texts.h"
 
 typedef struct {
+  char *statement; /* NULL: the texts are files */
   AdrefText *base;
   GArray *sides; /* of AdrefMergeText, whose text, party and name belong to this */
 } AdrefMergeArguments;
 
-/* Reads the base, a file; a struct of zeroes before. */
+/* Reads the base, a file; with `statement`, a version of it. A struct of zeroes before. */
 gboolean adref_merge_arguments_init(AdrefMergeArguments *arguments, const AdrefRun *run,
-                                    const char *base, GError **error);
+                                    const char *statement, const char *base, GError **error);
 void adref_merge_arguments_clear(AdrefMergeArguments *arguments);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefMergeArguments, adref_merge_arguments_clear)
 
-gboolean adref_merge_arguments_add_file(AdrefMergeArguments *arguments, const AdrefRun *run,
-                                        const char *path, GError **error);
+/* Adds the text of a side. Of a statement `name` is a version, or the path of a file. */
+gboolean adref_merge_arguments_add(AdrefMergeArguments *arguments, const AdrefRun *run,
+                                   const char *name, GError **error);
 
 /* Says whose a side is; "": unknown. */
 gboolean adref_merge_arguments_set_party(AdrefMergeArguments *arguments, guint side,

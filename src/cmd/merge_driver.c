@@ -58,13 +58,16 @@ const AdrefCommand adref_command_merge_driver = {
     .arguments = "BASE-FILE OUR-FILE THEIR-FILE PATH",
     .summary = "Let git itself merge texts as adref merge does",
     .details =
-        "Makes \"git merge\", \"git rebase\", \"git cherry-pick\" and \"git pull\" join the texts of "
+        "Makes \"git merge\", \"git rebase\", \"git cherry-pick\" and \"git pull\" join the texts "
+        "of "
         "statements word by word: what both sides changed differently becomes a bracket, never a "
         "conflict marker. Once in each clone:\n\n"
         "git config merge.adref.driver \"adref merge-driver %O %A %B %P\"\n\n"
-        "and in the file .gitattributes the line \"statements/**/*.md merge=adref\". git then calls "
+        "and in the file .gitattributes the line \"statements/**/*.md merge=adref\". git then "
+        "calls "
         "this command with its arguments; nobody needs to call it by hand. It fails, and git says "
-        "that there is a conflict, where a text does not read, was cut off or has conflict markers, "
+        "that there is a conflict, where a text does not read, was cut off or has conflict "
+        "markers, "
         "and where both sides changed what no bracket can hold. git knows no parties, so the "
         "alternatives have no names.",
     .fewest = MOST,
