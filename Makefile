@@ -78,7 +78,7 @@ help:
 	@echo 'make deps        installs the Debian packages that building needs, when it may; else names them'
 	@echo 'make demo        deps; builds; makes the sample statement in $(BUILD)/demo/'
 	@echo 'make check       deps; builds; all tests. SUITES="clause draft" for some of them'
-	@echo 'make soak        500 killed commands, 1,000 saves and 1,000 edits at once, a disk that fails at every call'
+	@echo 'make soak        500 killed commands, 1,000 saves and 1,000 edits at once, a disk that fails and an init that ends at every call'
 	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make valgrind    the tests under valgrind'
 	@echo 'make fuzz        each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS). FUZZERS="text" for some of them'
@@ -197,6 +197,7 @@ soak: $(BUILD)/adref $(BUILD)/tests/fault/shim.so
 	ADREF=$(BUILD)/adref tests/fault/edits.sh 2 1000
 	ADREF=$(BUILD)/adref tests/fault/edits.sh 8 1000
 	ADREF=$(BUILD)/adref tests/fault/fault.sh $(BUILD)/tests/fault/shim.so
+	ADREF=$(BUILD)/adref tests/fault/init.sh $(BUILD)/tests/fault/shim.so
 
 # The leak finder of LLVM 14 takes some addresses of thread storage in libraries that are loaded late
 # for an old C library's header, and crashes (asan and fuzz): it need not know of that storage.

@@ -1,19 +1,18 @@
 #include "draft/workspace.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <ftw.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/name.h"
+#include "base/stage_folder.h"
 #include "draft/statement.h"
+
+#define STAGE ".adref-init-" /* begins the name of the folder in which a workspace is made */
 
 static gboolean is_folder_in(const char *root, const char *name)
 {
@@ -326,45 +325,25 @@ static gboolean publish(WorkspaceBuild *build, GError **error)
   return TRUE;
 }
 
-static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
-{
-  (void)status, (void)type, (void)walk;
-  return remove(path);
-}
-
 static gboolean make_in_stage(WorkspaceBuild *build, AdrefWorkspaceContent content, GError **error)
 {
   gboolean ok = stage_all(build, content, error) && publish(build, error);
   while (!ok && build->moved > 0)
     move(build, build->moves->pdata[--build->moved], TRUE);
-  nftw(build->stage, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
   return ok;
-}
-
-/* Locks the stage until its process ends; -1 when another process has it. */
-static int lock_stage(const char *stage)
-{
-  int file = open(stage, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
-  if (file < 0 || flock(file, LOCK_EX | LOCK_NB) == 0)
-    return file;
-  close(file);
-  return -1;
 }
 
 static gboolean make(WorkspaceBuild *build, AdrefWorkspaceContent content, char ***made,
                      GError **error)
 {
-  build->stage = g_build_filename(build->root, ".adref-init-XXXXXX", NULL);
-  if (!g_mkdtemp_full(build->stage, 0777)) {
+  g_auto(AdrefStageFolder) stage = {0};
+  if (!adref_stage_folder_make(build->root, STAGE, &stage)) {
     adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", build->root,
                 g_strerror(errno));
     return FALSE;
   }
-  int lock = lock_stage(build->stage);
-  gboolean ok = make_in_stage(build, content, error);
-  if (lock >= 0)
-    close(lock);
-  if (!ok)
+  build->stage = stage.path;
+  if (!make_in_stage(build, content, error))
     return FALSE;
   g_ptr_array_add(build->made, NULL);
   if (made)
@@ -385,28 +364,9 @@ gboolean adref_workspace_make(const char *root, const char *library, AdrefWorksp
   g_autoptr(GPtrArray) moves = g_ptr_array_new();
   WorkspaceBuild build = {.root = root, .library = source, .made = paths, .moves = moves};
   gboolean ok = make(&build, content, made, error);
-  g_free(build.stage);
   if (!ok && !existed)
     g_rmdir(root);
   return ok;
-}
-
-/* Removes the stages whose process has ended; whether there was one. */
-static gboolean remove_stages(const char *root)
-{
-  gboolean found = FALSE;
-  g_autoptr(GDir) folder = g_dir_open(root, 0, NULL);
-  const char *name;
-  while (folder && (name = g_dir_read_name(folder))) {
-    g_autofree char *stage = g_build_filename(root, name, NULL);
-    int lock = g_str_has_prefix(name, ".adref-init-") ? lock_stage(stage) : -1;
-    if (lock < 0)
-      continue;
-    nftw(stage, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-    close(lock);
-    found = TRUE;
-  }
-  return found;
 }
 
 /* Whether statements/ holds only files that the library has, with the same bytes, and .gitkeep. */
@@ -426,10 +386,11 @@ static gboolean is_moved_by_init(const char *root, const char *library)
 
 void adref_workspace_clean_up(const char *root, const char *library)
 {
-  if (!remove_stages(root) || is_folder_in(root, "templates") || !is_moved_by_init(root, library))
+  if (!adref_stage_folders_remove(root, STAGE) || is_folder_in(root, "templates") ||
+      !is_moved_by_init(root, library))
     return;
   g_autofree char *statements = g_build_filename(root, "statements", NULL);
-  nftw(statements, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  adref_folder_remove(statements);
 }
 
 gboolean adref_workspace_is_as_made(const char *root, const char *library,

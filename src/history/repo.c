@@ -1,13 +1,17 @@
 #include "history/repo.h"
 
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/stage_folder.h"
 #include "history/git.h"
 #include "history/git_config.h"
 #include "history/git_index.h"
 #include "history/result_cache.h"
+
+#define STAGE ".adref-git-" /* begins the name of the folder in which a repository is made */
 
 /* libgit2 before 1.6 returns "not found" for a repository of another user (libgit2 #6408). */
 static int open_git(git_repository **git, const char *root, guint flags)
@@ -160,20 +164,43 @@ static char *first_branch(void)
   return g_strdup(valid ? name : "main");
 }
 
+static int init(git_repository **git, const char *root)
+{
+  g_autofree char *branch = first_branch();
+  git_repository_init_options options;
+  git_repository_init_options_init(&options, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
+  options.flags = GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
+  options.initial_head = branch;
+  return git_repository_init_ext(git, root, &options);
+}
+
+/* Makes the repository elsewhere and renames it, so that a process that is killed leaves none that
+ * is half made, with git's locks in it. Where something is called .git already it is made there. */
+static int init_at_once(git_repository **git, const char *root)
+{
+  g_auto(AdrefStageFolder) stage = {0};
+  git_repository *made = NULL;
+  if (!adref_stage_folder_make(root, STAGE, &stage))
+    return init(git, root);
+  int status = init(&made, stage.path);
+  git_repository_free(made);
+  g_autofree char *from = g_build_filename(stage.path, ".git", NULL);
+  g_autofree char *to = g_build_filename(root, ".git", NULL);
+  if (status != 0)
+    return status;
+  return g_rename(from, to) == 0 ? open_git(git, root, GIT_REPOSITORY_OPEN_NO_SEARCH)
+                                 : init(git, root);
+}
+
 AdrefRepo *adref_repo_init(const char *root, GError **error)
 {
   if (!adref_git_start(error))
     return NULL;
   git_repository *git = NULL;
+  adref_stage_folders_remove(root, STAGE);
   int status = open_git(&git, root, GIT_REPOSITORY_OPEN_NO_SEARCH);
-  if (status == GIT_ENOTFOUND) {
-    g_autofree char *branch = first_branch();
-    git_repository_init_options options;
-    git_repository_init_options_init(&options, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
-    options.flags = GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
-    options.initial_head = branch;
-    status = git_repository_init_ext(&git, root, &options);
-  }
+  if (status == GIT_ENOTFOUND)
+    status = init_at_once(&git, root);
   return status == 0 ? new_repo(root, git, error) : fail_open(root, status, error);
 }
 

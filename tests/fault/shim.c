@@ -1,11 +1,13 @@
 /* Loaded before the C library (LD_PRELOAD): the call numbered FAULT_AT among those that change the
- * disk fails with the error number FAULT_ERRNO, and the file FAULT_MARK is made to say so. Calls on
- * standard output and standard error do not count. */
+ * disk fails with the error number FAULT_ERRNO, or with "kill" ends the process, and the file
+ * FAULT_MARK is made to say so. Calls on standard output and standard error do not count. */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
@@ -19,6 +21,8 @@ static int is_now(void)
   if (!at || !number || !mark || __atomic_add_fetch(&calls, 1, __ATOMIC_SEQ_CST) != atol(at))
     return 0;
   syscall(SYS_close, syscall(SYS_openat, AT_FDCWD, mark, O_WRONLY | O_CREAT, 0600));
+  if (strcmp(number, "kill") == 0)
+    raise(SIGKILL);
   errno = atoi(number);
   return 1;
 }
