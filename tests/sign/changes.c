@@ -130,8 +130,8 @@ static const struct {
      ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, TRUE, NULL},
     {"a disassociation or an explanation of position", "place: Tokyo\n", "Japan", "JPN",
      ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE, "position THA rest disassociation: No.\n"},
-    {"values, outline", "place: Tokyo\nvalues: {a: b}\noutline: other\n", "Japan", "JPN",
-     ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE, NULL},
+    {"values, outline, style", "place: Tokyo\nvalues: {a: b}\noutline: other\nstyle: un\n", "Japan",
+     "JPN", ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE, NULL},
 };
 
 static char *facts_of(const char *lines, const char *name, const char *first,

@@ -24,6 +24,15 @@ static char **cells_of(const char *line)
   return cells;
 }
 
+/* The cases of a row, "a; b", stand in its file. */
+static void must_have_cases(const char *row, const char *path, const char *names)
+{
+  g_autofree char *file = read_all(path);
+  g_auto(GStrv) cases = g_strsplit(names, "; ", -1);
+  for (char **name = cases; *name; name++)
+    ck_assert_msg(strstr(file, *name) != NULL, "row %s: %s has no case \"%s\"", row, path, *name);
+}
+
 /* Every case that the threat model names exists, and every row has one. */
 START_TEST(each_row_of_the_threat_model_has_its_case)
 {
@@ -40,11 +49,7 @@ START_TEST(each_row_of_the_threat_model_has_its_case)
       continue;
     ck_assert_uint_le(row, MAX_ROWS);
     rows = MAX(rows, row);
-    g_autofree char *file = read_all(cells[1]);
-    g_auto(GStrv) cases = g_strsplit(cells[2], "; ", -1);
-    for (char **name = cases; *name; name++)
-      ck_assert_msg(strstr(file, *name) != NULL, "row %u: %s has no case \"%s\"", row, cells[1],
-                    *name);
+    must_have_cases(cells[0], cells[1], cells[2]);
     has_case[row] = TRUE;
   }
   for (guint row = 1; row <= rows; row++) {
@@ -53,6 +58,31 @@ START_TEST(each_row_of_the_threat_model_has_its_case)
   }
   g_autofree char *after = g_strdup_printf("\n| %u | ", rows + 1);
   ck_assert_ptr_null(strstr(paper, after));
+}
+END_TEST
+
+/* The same of the table of what each hash and signature covers. */
+START_TEST(each_row_of_the_table_of_hashes_has_its_case)
+{
+  g_autofree char *paper = read_all("src/sign/README.md");
+  const char *table = strstr(paper, "\n| of | covers |"), *names = strstr(paper, "\n| of | file |");
+  ck_assert(table && names && table < names);
+  g_autofree char *rows = g_strndup(table, (gsize)(names - table));
+  g_auto(GStrv) lines = g_strsplit(rows, "\n", -1);
+  guint count = 0;
+  for (char **line = lines; *line; line++) {
+    g_auto(GStrv) row = cells_of(*line);
+    if (!row || strcmp(row[0], "of") == 0)
+      continue;
+    g_autofree char *begin = g_strdup_printf("\n| %s | ", row[0]);
+    const char *found = strstr(names, begin);
+    ck_assert_msg(found != NULL, "row %s has no case", row[0]);
+    g_autofree char *one = g_strndup(found + 1, strcspn(found + 1, "\n"));
+    g_auto(GStrv) cells = cells_of(one);
+    must_have_cases(cells[0], cells[1], cells[2]);
+    count++;
+  }
+  ck_assert_uint_eq(count, 10);
 }
 END_TEST
 
@@ -78,6 +108,7 @@ TCase *tcase_threats(void)
 {
   TCase *tcase = tcase_create("threats");
   tcase_add_test(tcase, each_row_of_the_threat_model_has_its_case);
+  tcase_add_test(tcase, each_row_of_the_table_of_hashes_has_its_case);
   tcase_add_test(tcase, the_tamper_matrix_has_so_many_cheats);
   return tcase;
 }
