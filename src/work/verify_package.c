@@ -8,6 +8,7 @@
 #include "work/language_check.h"
 #include "work/package_folder.h"
 #include "work/package_pages.h"
+#include "work/package_records.h"
 
 gboolean adref_verify_package_is_one(const char *folder, const char *argument)
 {
@@ -250,6 +251,7 @@ AdrefPackageReport *adref_verify_package(const char *folder, const char *argumen
   AdrefPackageReport *report = g_new0(AdrefPackageReport, 1);
   report->package = adref_package_check(members, &trust);
   copy_problems(problems, report->package->problems);
+  adref_package_records_compare(report->package, members, repo);
   report->package->languages = adref_language_check_package(report->package);
   report->pages = compare_pages(report->package, members);
   confirm_pages(report->package, members, report->pages);
