@@ -36,7 +36,8 @@ static char *first_line(const char *message)
 }
 
 /* The value behind `key` in the last paragraph of a tag's message, not counting its signature;
- * NULL: the key is not there. */
+ * NULL: the key is not there. The values of several lines are joined: what they say is not known,
+ * and no deadline or party is read from it. */
 static char *trailer(const char *note, const char *key)
 {
   g_autofree char *valid = g_utf8_make_valid(note ? note : "", -1);
@@ -45,10 +46,12 @@ static char *trailer(const char *note, const char *key)
     *signature = '\0';
   const char *last = g_strrstr(valid, "\n\n");
   g_auto(GStrv) lines = g_strsplit(last ? last + 2 : "", "\n", -1);
+  g_autoptr(GPtrArray) values = g_ptr_array_new();
   for (char **line = lines; *line; line++)
     if (g_str_has_prefix(*line, key))
-      return g_strdup(*line + strlen(key));
-  return NULL;
+      g_ptr_array_add(values, *line + strlen(key));
+  g_ptr_array_add(values, NULL);
+  return values->len > 1 ? g_strjoinv("; ", (char **)values->pdata) : NULL;
 }
 
 static AdrefPerson *person_of(const git_signature *signature)

@@ -106,6 +106,11 @@ static const SilenceCase silence_cases[] = {
      "at_time 1701428400 2023-12-01T20:00:00+09:00 | forge $S; new_deadline "
      "'2023-12-01T22:00+09:00[Asia/Tokyo]'",
      1, "broken | counts JPN -: it answers the deadline 2023-12-01T18:00*"},
+    {"two deadlines in the draft's tag",
+     "new_deadline '2023-12-01T05:00+09:00[Asia/Tokyo]\\nSilence: "
+     "2023-12-01T22:00+09:00[Asia/Tokyo]'"
+     "; " DELETE,
+     1, "doubted"},
     {"the same, a second after the later one",
      "at_time 1701435601 2023-12-01T22:00:01+09:00 | forge $S; new_deadline "
      "'2023-12-01T22:00+09:00[Asia/Tokyo]'",
