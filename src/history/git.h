@@ -36,6 +36,9 @@ struct AdrefRepo {
   GHashTable
       *shallow_roots; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
   gboolean has_kept_results; /* history/result_cache.h */
+  GHashTable *hashed_files;  /* history/work_file.c: path -> bytes that were hashed; or NULL */
+  GHashTable *read_blobs;    /* history/version_source.c: id -> its bytes; or NULL */
+  gsize read_bytes;          /* of all read_blobs */
 };
 
 /* Loads and starts libgit2 on the first call: every write is synced to disk, objects are not

@@ -214,6 +214,8 @@ static void clear(gpointer data)
   g_free(repo->branch);
   g_clear_pointer(&repo->shallow_roots, g_hash_table_unref);
   g_clear_pointer(&repo->former_names, g_hash_table_unref);
+  g_clear_pointer(&repo->hashed_files, g_hash_table_unref);
+  g_clear_pointer(&repo->read_blobs, g_hash_table_unref);
 }
 
 void adref_repo_free(AdrefRepo *repo)

@@ -11,7 +11,8 @@ enum {
 };
 
 /* A source that reads the files of the workspace in a version; it holds a reference to the
- * repository. `read` refuses symbolic links, `list` leaves them out. A listing that reads more than
+ * repository, which keeps the bytes of the last files that were read, for other versions have them,
+ * too. `read` refuses symbolic links, `list` leaves them out. A listing that reads more than
  * ADREF_VERSION_SOURCE_MAX_ENTRIES entries of folders is an error. */
 AdrefFileSource *adref_version_source_new(AdrefRepo *repo, const AdrefVersion *version,
                                           GError **error);

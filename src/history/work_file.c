@@ -38,6 +38,38 @@ static gboolean check_path(AdrefRepo *repo, const char *path, struct stat *statu
   return TRUE;
 }
 
+/* What was hashed last at a path: an action looks at the same file several times. */
+typedef struct {
+  GBytes *bytes;
+  git_oid id;
+} HashedFile;
+
+static void hashed_file_free(gpointer data)
+{
+  HashedFile *hashed = data;
+  g_bytes_unref(hashed->bytes);
+  g_free(hashed);
+}
+
+/* Computes the id of the file's bytes, unless they are those of the last time. */
+static void hash_file(AdrefRepo *repo, AdrefWorkFile *file)
+{
+  gsize length;
+  const char *text = g_bytes_get_data(file->bytes, &length);
+  if (!repo->hashed_files)
+    repo->hashed_files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, hashed_file_free);
+  HashedFile *hashed = g_hash_table_lookup(repo->hashed_files, file->path);
+  if (hashed && g_bytes_equal(hashed->bytes, file->bytes)) {
+    file->id = hashed->id;
+    return;
+  }
+  git_odb_hash(&file->id, text ? text : "", length, GIT_OBJECT_BLOB);
+  hashed = g_new0(HashedFile, 1);
+  hashed->bytes = g_bytes_ref(file->bytes);
+  hashed->id = file->id;
+  g_hash_table_replace(repo->hashed_files, g_strdup(file->path), hashed);
+}
+
 static AdrefWorkFile *read_file(AdrefRepo *repo, const char *path, GError **error)
 {
   g_autofree char *inside = adref_git_path(repo, path, error);
@@ -50,14 +82,11 @@ static AdrefWorkFile *read_file(AdrefRepo *repo, const char *path, GError **erro
   if (!missing && !bytes)
     return NULL;
   AdrefWorkFile *file = g_new0(AdrefWorkFile, 1);
-  if (bytes) {
-    gsize length;
-    const char *text = g_bytes_get_data(bytes, &length);
-    git_odb_hash(&file->id, text ? text : "", length, GIT_OBJECT_BLOB);
-  }
   file->path = g_steal_pointer(&inside);
   file->bytes = g_steal_pointer(&bytes);
   file->status = status;
+  if (file->bytes)
+    hash_file(repo, file);
   return file;
 }
 

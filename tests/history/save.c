@@ -113,6 +113,12 @@ START_TEST(says_when_nothing_is_new)
   ck_assert_str_eq(version.id, first.id);
   ck_assert(adref_repo_changed(repo, paths, &changed, NULL));
   ck_assert(!changed);
+  write_file(box, "a.md", "b\n"); /* of the same length, in the same second */
+  ck_assert(adref_repo_changed(repo, paths, &changed, NULL));
+  ck_assert(changed);
+  write_file(box, "a.md", "a\n");
+  ck_assert(adref_repo_changed(repo, paths, &changed, NULL));
+  ck_assert(!changed);
 }
 END_TEST
 

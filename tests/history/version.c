@@ -195,6 +195,36 @@ START_TEST(reads_and_lists_a_version)
 }
 END_TEST
 
+/* Files that were read are kept in memory, up to a limit; all the same each is read as it is. */
+START_TEST(reads_files_again)
+{
+  enum {
+    FILES = 5,
+    EACH = 5 * 1024 * 1024
+  };
+  g_autoptr(Sandbox) box = sandbox_new();
+  for (guint i = 0; i < FILES; i++) {
+    g_autofree char *path = g_strdup_printf("%u.md", i);
+    g_autofree char *text = g_strnfill(EACH, (char)('a' + i));
+    write_file(box, path, text);
+  }
+  g_free(git(box, "add ."));
+  g_free(git(box, "commit -qm first"));
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  AdrefVersion version;
+  ck_assert(adref_repo_resolve(repo, NULL, "HEAD", &version, NULL));
+  g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &version, NULL);
+  for (guint i = 0; i < 3 * FILES; i++) {
+    g_autofree char *path = g_strdup_printf("%u.md", i % FILES);
+    g_autoptr(GBytes) bytes = source->read(source, path, EACH, NULL);
+    ck_assert_uint_eq(g_bytes_get_size(bytes), EACH);
+    const char *text = g_bytes_get_data(bytes, NULL);
+    ck_assert(text[0] == (char)('a' + i % FILES) && text[EACH - 1] == text[0] &&
+              text[EACH] == '\0');
+  }
+}
+END_TEST
+
 START_TEST(does_not_list_without_end)
 {
   g_autoptr(Sandbox) box = sandbox_new();
@@ -292,6 +322,7 @@ TCase *tcase_version(void)
   tcase_add_test(tcase, says_where_a_shallow_clone_ends);
   tcase_add_test(tcase, refuses_names_that_mean_more);
   tcase_add_test(tcase, reads_and_lists_a_version);
+  tcase_add_test(tcase, reads_files_again);
   tcase_add_test(tcase, does_not_list_without_end);
   tcase_add_test(tcase, does_not_list_long_paths);
   tcase_add_test(tcase, names_have_limits);
