@@ -187,8 +187,8 @@ static gboolean read_talks(CirculateRequest *self, GError **error)
   g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(self->statement, parties, NULL);
   if (!rule)
     return TRUE;
-  self->versions =
-      adref_language_versions_read(source, self->session->library, self->statement, rule, error);
+  self->versions = adref_language_versions_share(source, self->session->library, self->statement,
+                                                 rule, self->session->readings, error);
   self->records = self->versions ? adref_records_read(self->session, source, self->statement,
                                                       self->versions, NULL, error)
                                  : NULL;

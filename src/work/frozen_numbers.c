@@ -51,6 +51,12 @@ static gboolean check_clean(const AdrefText *text, const GPtrArray *problems, GE
   return FALSE;
 }
 
+static void write_again(const AdrefNode *document, GString **words)
+{
+  g_string_free(*words, TRUE);
+  *words = adref_canonical(document);
+}
+
 /* Whether words are the bytes of the text. */
 static gboolean is_written_as(const AdrefText *text, const GString *words)
 {
@@ -67,12 +73,12 @@ static AdrefNode *copy_document(const AdrefText *text)
   return copy;
 }
 
-/* The document as it is when its canonical form is read again, so that numbers and references are
- * those of the new text. Takes the document over. */
-static AdrefNode *read_again(const AdrefText *text, AdrefNode *document, GError **error)
+/* The document as it is when its canonical form `words` is read again, so that numbers and
+ * references are those of the new text. Takes the document over. */
+static AdrefNode *read_again(const AdrefText *text, AdrefNode *document, const GString *words,
+                             GError **error)
 {
   g_autoptr(AdrefNode) changed = document;
-  g_autoptr(GString) words = adref_canonical(document);
   if (is_written_as(text, words))
     return g_steal_pointer(&changed);
   g_autoptr(GPtrArray) problems = adref_problems_new();
@@ -92,15 +98,19 @@ static AdrefReading *read_words(const AdrefText *text, GString *words, GError **
   return reading && check_clean(text, reading->problems, error) ? g_steal_pointer(&reading) : NULL;
 }
 
-/* Numbers that another language has given to the same clauses. */
-static void copy_numbers(AdrefNode *document, const AdrefNode *rolling)
+/* Numbers that another language has given to the same clauses; how many. */
+static guint copy_numbers(AdrefNode *document, const AdrefNode *rolling)
 {
+  guint count = 0;
   for (AdrefNode *node = document->first; rolling && node; node = node->next) {
     AdrefClause *clause = node->as.clause;
     const AdrefNode *same = clause->id ? adref_clause_find(rolling, clause->id) : NULL;
-    if (same && !clause->frozen && same->as.clause->kind == clause->kind)
-      clause->frozen = g_strdup(same->as.clause->frozen);
+    if (!same || clause->frozen || same->as.clause->kind != clause->kind)
+      continue;
+    clause->frozen = g_strdup(same->as.clause->frozen);
+    count += clause->frozen ? 1 : 0;
   }
+  return count;
 }
 
 /* Where a clause that only this language has would get a number that another clause has from the
@@ -191,15 +201,16 @@ static guint add_deleted(AdrefNode *document, const AdrefText *text, const Adref
 }
 
 /* The text with its deleted clauses or, with `renumber`, without frozen numbers; its new numbers
- * are not frozen yet. */
+ * are not frozen yet. *words is its canonical form, which changes with it. */
 static AdrefNode *prepare(AdrefFrozenNumbers *self, const AdrefText *text,
-                          const AdrefFreezeOptions *options, GError **error)
+                          const AdrefFreezeOptions *options, GString **words, GError **error)
 {
   gboolean rolling = self->documents->len == 0;
-  guint deleted = 0;
+  guint deleted = 0, unprinted = 0;
   AdrefNode *document = copy_document(text);
   if (options->clean)
-    self->unprinted += adref_unprinted_remove(document);
+    unprinted = adref_unprinted_remove(document);
+  self->unprinted += unprinted;
   if (options->renumber) {
     if (rolling)
       record_old_numbers(self->numbers, document);
@@ -210,7 +221,9 @@ static AdrefNode *prepare(AdrefFrozenNumbers *self, const AdrefText *text,
   }
   if (rolling)
     self->deleted = deleted;
-  AdrefNode *counted = read_again(text, document, error);
+  if (options->renumber || deleted + unprinted > 0)
+    write_again(document, words);
+  AdrefNode *counted = read_again(text, document, *words, error);
   if (counted && options->renumber && rolling)
     record_new_numbers(self->numbers, counted);
   return counted;
@@ -222,14 +235,16 @@ static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text,
 {
   const AdrefNode *rolling = self->documents->len > 0 ? self->documents->pdata[0] : NULL;
   g_autoptr(GString) before = adref_canonical(text->document);
-  g_autoptr(AdrefNode) counted = prepare(self, text, options, error);
+  g_autoptr(GString) words = g_string_new_len(before->str, (gssize)before->len);
+  g_autoptr(AdrefNode) counted = prepare(self, text, options, &words, error);
   if (!counted)
     return FALSE;
-  copy_numbers(counted, rolling);
+  guint copied = copy_numbers(counted, rolling);
   if (rolling && !check_own_clauses(text, counted, rolling, error))
     return FALSE;
   guint count = adref_freeze(counted);
-  g_autoptr(GString) words = adref_canonical(counted);
+  if (copied + count > 0)
+    write_again(counted, &words);
   AdrefReading *reading = read_words(text, words, error);
   if (!reading)
     return FALSE;
@@ -237,6 +252,8 @@ static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text,
   g_ptr_array_add(self->documents, reading->document);
   if (!rolling)
     self->frozen = count;
+  if (reading->document == text->document && is_written_as(text, before))
+    return TRUE;
   g_autoptr(GString) after = adref_canonical(reading->document);
   self->changed |= !g_string_equal(before, after) || !is_written_as(text, after);
   return TRUE;
@@ -282,9 +299,9 @@ gboolean adref_frozen_numbers_match(const AdrefFrozenNumbers *self, AdrefFileSou
 {
   for (guint i = 0; i < self->texts->len; i++) {
     const AdrefText *text = self->texts->pdata[i];
-    g_autoptr(GString) words = adref_canonical(self->documents->pdata[i]);
+    g_autoptr(GString) words = self->changed ? adref_canonical(self->documents->pdata[i]) : NULL;
     g_autoptr(GBytes) ours =
-        self->changed ? g_bytes_new(words->str, words->len) : g_bytes_ref(text->source);
+        words ? g_bytes_new(words->str, words->len) : g_bytes_ref(text->source);
     g_autoptr(GBytes) theirs = source->read(source, text->path, ADREF_TEXT_LIMIT, error);
     if (!theirs)
       return FALSE;
