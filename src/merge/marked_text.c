@@ -19,12 +19,21 @@ typedef struct {
   guint8 bytes[DIGEST_SIZE];
 } Digest;
 
+/* The words that an older version had in the place of a clause: most often the next older one has
+ * them, too. */
+struct Recent {
+  char *words; /* NULL: none yet */
+  gsize length;
+  Digest digest;
+};
+
 struct AdrefMarkedText {
   GBytes *bytes;
-  GArray *clauses;      /* of Clause */
-  GHashTable *places;   /* id -> place of its last clause, plus 1 */
-  Digest *digests;      /* by place; NULL until they are needed */
-  GHashTable *digested; /* a digest of the last clause of an id -> its place, plus 1 */
+  GArray *clauses;       /* of Clause */
+  GHashTable *places;    /* id -> place of its last clause, plus 1 */
+  Digest *digests;       /* by place; NULL until they are needed */
+  GHashTable *digested;  /* a digest of the last clause of an id -> its place, plus 1 */
+  struct Recent *recent; /* by place, with `digests` */
 };
 
 static const Clause *clause_at(const AdrefMarkedText *self, guint place)
@@ -136,6 +145,9 @@ void adref_marked_text_free(AdrefMarkedText *self)
   if (!self)
     return;
   g_clear_pointer(&self->digested, g_hash_table_unref);
+  for (guint i = 0; self->recent && i < self->clauses->len; i++)
+    g_free(self->recent[i].words);
+  g_free(self->recent);
   g_free(self->digests);
   g_hash_table_unref(self->places);
   g_array_unref(self->clauses);
@@ -252,6 +264,7 @@ static const AdrefMarkedText *digest_all(const AdrefMarkedText *text)
   g_autoptr(GString) buffer = g_string_new(NULL);
   self->digests = g_new(Digest, self->clauses->len + 1);
   self->digested = g_hash_table_new(hash_digest, is_same_digest);
+  self->recent = g_new0(struct Recent, self->clauses->len + 1);
   for (guint i = 0; i < self->clauses->len; i++) {
     const Clause *clause = clause_at(self, i);
     guint last = i;
@@ -363,6 +376,20 @@ gboolean *adref_marked_text_compare(const AdrefMarkedText *self, GBytes *other)
   return same;
 }
 
+/* Of the words that the other version has in the place of a clause. */
+static Digest digest_at(const AdrefMarkedText *text, guint place, const Span *span, GString *buffer)
+{
+  struct Recent *recent = &text->recent[place];
+  gsize length = (gsize)(span->end - span->words);
+  if (recent->words && recent->length == length && memcmp(recent->words, span->words, length) == 0)
+    return recent->digest;
+  g_free(recent->words);
+  recent->words = g_memdup2(span->words, length);
+  recent->length = length;
+  recent->digest = digest_of(clause_at(text, place)->id, span->words, span->end, buffer);
+  return recent->digest;
+}
+
 /* Of the clauses of the other version: those of the text, and those that it does not have. */
 static GBytes *collect_digests(const Comparison *self)
 {
@@ -375,7 +402,7 @@ static GBytes *collect_digests(const Comparison *self)
       g_array_append_val(digests, text->digests[i]);
     if (self->same[i] || !span->words)
       continue;
-    Digest digest = digest_of(clause_at(text, i)->id, span->words, span->end, buffer);
+    Digest digest = digest_at(text, i, span, buffer);
     g_array_append_val(digests, digest);
   }
   GHashTableIter iter;
