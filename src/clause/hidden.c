@@ -295,12 +295,34 @@ static void scan_ascii(HiddenScan *self, gunichar c)
   self->latin &= !is_letter;
 }
 
+/* A letter of Japanese or Chinese: no border of words, not hidden, no mark, of no script whose
+ * letters look like those of another one. */
+static gboolean is_east_asian(gunichar c)
+{
+  return (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3094) ||
+         (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC;
+}
+
+/* The same as scan_letter() of it. */
+static void scan_east_asian(HiddenScan *self, gunichar c)
+{
+  if (is_kana_trap(self->before, self->letter, c))
+    note(self, ADREF_HIDDEN_LOOK_ALIKE);
+  self->before = self->letter;
+  self->letter = c;
+  self->marks = 0;
+}
+
 /* Reads one character that is no border of words. */
 static void scan_character(HiddenScan *self, const LanguageHabits *habits, gunichar before,
                            gunichar c)
 {
   if (c < 0x7F && c > ' ') {
     scan_ascii(self, c);
+    return;
+  }
+  if (is_east_asian(c)) {
+    scan_east_asian(self, c);
     return;
   }
   if (is_hidden_here(habits, before, c))
@@ -322,7 +344,7 @@ gboolean adref_hidden_next(const char *text, gsize length, const char *language,
   for (gsize at = from; at <= length;) {
     gunichar c = at < length ? g_utf8_get_char(text + at) : ' ';
     gsize next = at < length ? (gsize)(g_utf8_next_char(text + at) - text) : at + 1;
-    if (!is_border(c) || adref_hidden_is(c)) {
+    if (is_east_asian(c) || !is_border(c) || adref_hidden_is(c)) {
       scan_character(&word, &habits, before, c);
     } else {
       if (is_look_alike(&word, &habits))

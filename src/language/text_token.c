@@ -84,6 +84,13 @@ static CharacterClass kind_of_ascii(char c)
   return strchr("$+<=>^`~", c) ? KIND_SYMBOL : KIND_PUNCTUATION;
 }
 
+/* A letter of Japanese or Chinese, as most characters of such a text are. */
+static gboolean is_east_asian_letter(gunichar c)
+{
+  return (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3094) ||
+         (c >= 0x30A1 && c <= 0x30FA);
+}
+
 /* The class of the character at `at`, and the place of the next one. */
 static CharacterClass kind_at(const char *text, gsize at, gsize *next)
 {
@@ -93,6 +100,8 @@ static CharacterClass kind_at(const char *text, gsize at, gsize *next)
   }
   gunichar c = g_utf8_get_char(text + at);
   *next = (gsize)(g_utf8_next_char(text + at) - text);
+  if (is_east_asian_letter(c))
+    return KIND_UNSPACED_LETTER;
   return adref_hidden_is(c) ? KIND_INVISIBLE : kind_of_type(c);
 }
 
