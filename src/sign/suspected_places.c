@@ -206,16 +206,27 @@ static gboolean takes_part(const AdrefStatement *statement, const AdrefParties *
 typedef struct {
   const AdrefStatement *statement;
   const AdrefParties *parties;
-  GHashTable *said; /* "XYZ op ferries" */
+  GHashTable *insiders; /* codes that were found to take part */
+  GHashTable *said;     /* "XYZ op ferries" */
   GPtrArray *lines;
 } StrangerSearch;
+
+static gboolean is_stranger(const StrangerSearch *self, const char *code)
+{
+  if (g_hash_table_contains(self->insiders, code))
+    return FALSE;
+  if (!takes_part(self->statement, self->parties, code))
+    return TRUE;
+  g_hash_table_add(self->insiders, (gpointer)(guintptr)code);
+  return FALSE;
+}
 
 static void add_strangers(StrangerSearch *self, const AdrefLanguageVersion *version,
                           const AdrefNode *clause, const GPtrArray *groups)
 {
   for (guint i = 0; groups && i < groups->len; i++)
     for (char **code = ((const AdrefPosition *)groups->pdata[i])->parties; *code; code++) {
-      if (takes_part(self->statement, self->parties, *code))
+      if (!is_stranger(self, *code))
         continue;
       g_autofree char *name = name_of(clause);
       char *line =
@@ -231,7 +242,7 @@ char **adref_suspected_places_strangers(const AdrefLanguageVersions *language_ve
                                         const AdrefStatement *statement,
                                         const AdrefParties *parties)
 {
-  StrangerSearch self = {statement, parties,
+  StrangerSearch self = {statement, parties, g_hash_table_new(g_str_hash, g_str_equal),
                          g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                          g_ptr_array_new()};
   for (guint i = 0; statement->parties && *statement->parties && i < language_versions->items->len;
@@ -250,6 +261,7 @@ char **adref_suspected_places_strangers(const AdrefLanguageVersions *language_ve
     }
   }
   g_hash_table_unref(self.said);
+  g_hash_table_unref(self.insiders);
   g_ptr_array_add(self.lines, NULL);
   return (char **)g_ptr_array_free(self.lines, FALSE);
 }
