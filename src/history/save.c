@@ -319,6 +319,17 @@ static gboolean reread_head(SaveOperation *self, GError **error)
   return TRUE;
 }
 
+/* Whether the branch is at the commit: libgit2 also fails when the folder of a branch that it has
+ * moved cannot be synced. */
+static gboolean is_moved(const SaveOperation *self, const git_oid *id)
+{
+  g_autoptr(git_reference) branch = NULL;
+  const git_oid *now = git_reference_lookup(&branch, self->repo->git, self->branch) == 0
+                           ? git_reference_target(branch)
+                           : NULL;
+  return now && git_oid_equal(now, id);
+}
+
 static gboolean commit(SaveOperation *self, git_oid *id, GError **error)
 {
   int status = 0;
@@ -328,7 +339,7 @@ static gboolean commit(SaveOperation *self, git_oid *id, GError **error)
     if ((attempt > 0 && !reread_head(self, error)) || !write_commit(self, id, error))
       return FALSE;
     status = move_branch(self, id);
-    if (status == 0)
+    if (status == 0 || is_moved(self, id))
       return TRUE;
     if (status != GIT_EMODIFIED && status != GIT_ELOCKED && status != GIT_EEXISTS)
       break;

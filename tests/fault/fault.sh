@@ -26,6 +26,7 @@ try_again() {
 # all_steps FOLDER WORDS COMMAND...: WORDS are in the text whatever happens.
 all_steps() {
   from=$1 words=$2
+  before=$(git -C "$from" rev-parse HEAD)
   shift 2
   for number in 28 5; do
     at=1
@@ -39,6 +40,8 @@ all_steps() {
       cases=$((cases + 1))
       cp "$box/said" "$box/log"
       [ "$status" -eq 0 ] || [ "$status" -eq 3 ] || fail "$what: status $status"
+      grep -q 'nothing was saved' "$box/said" && [ "$(git rev-parse HEAD)" != "$before" ] &&
+        fail "$what: it was saved"
       grep -q "$words" $EN || fail "$what: the text is gone"
       check_reported "$box/said"
       check_sound "$what"
