@@ -2,8 +2,11 @@
 
 #include <string.h>
 
+#include "history/deadline.h"
+#include "history/tag.h"
 #include "history/version_source.h"
 #include "sign/adoption.h"
+#include "sign/bytes.h"
 #include "sign/party_record.h"
 
 /* What is the same of an act in each copy of its record. Caller frees. */
@@ -51,12 +54,53 @@ static void compare(AdrefPackage *package, const GPtrArray *members, const Adref
   }
 }
 
+static gboolean is_listed(const AdrefAdoption *adoption, const char *party)
+{
+  for (guint i = 0; i < adoption->breaks->len; i++)
+    if (strcmp(((const AdrefAdoptionBreak *)adoption->breaks->pdata[i])->party, party) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether an objection says that it is of after the deadline. */
+static gboolean is_too_late(const AdrefTag *tag, const AdrefDeadline *deadline)
+{
+  g_autofree char *text = tag->bytes ? adref_bytes_text(tag->bytes) : NULL;
+  const char *line = text ? strstr(text, "\nTime: ") : NULL;
+  g_autofree char *time =
+      line ? g_strndup(line + strlen("\nTime: "), strcspn(line + strlen("\nTime: "), "\n")) : NULL;
+  g_autoptr(GDateTime) made = time ? g_date_time_new_from_iso8601(time, NULL) : NULL;
+  return made && deadline && g_date_time_to_unix(made) > deadline->time;
+}
+
+/* Objections to the draft that are known here. */
+static void compare_breaks(AdrefPackage *package, AdrefRepo *repo)
+{
+  const AdrefAdoption *adoption = package->adoption;
+  if (!adoption->silence)
+    return;
+  const AdrefSignoffMessage *message = adoption->message;
+  g_autofree char *folder =
+      g_strdup_printf("refs/tags/silence/%s/%s/", message->statement, message->label);
+  g_autoptr(AdrefDeadline) deadline = adref_deadline_parse(adoption->silence);
+  g_autoptr(GPtrArray) tags = adref_repo_tags(repo, folder, NULL);
+  for (guint i = 0; tags && i < tags->len; i++) {
+    const AdrefTag *tag = tags->pdata[i];
+    if (!is_listed(adoption, tag->name) && !is_too_late(tag, deadline))
+      g_ptr_array_add(package->problems,
+                      g_strdup_printf("an objection of %s is known here (silence/%s/%s/%s), and "
+                                      "the package does not name it; ask who recorded the adoption",
+                                      tag->name, message->statement, message->label, tag->name));
+  }
+}
+
 void adref_package_records_compare(AdrefPackage *package, const GPtrArray *members, AdrefRepo *repo)
 {
   AdrefVersion head;
   const char *statement = package->adoption ? package->adoption->message->statement : NULL;
   if (!repo || !statement || !adref_repo_resolve(repo, NULL, "HEAD", &head, NULL))
     return;
+  compare_breaks(package, repo);
   g_autofree char *folder = g_strconcat("statements/", statement, NULL);
   g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &head, NULL);
   g_autoptr(GHashTable) records = source ? adref_party_records_read(source, folder, NULL) : NULL;
