@@ -246,7 +246,9 @@ static AdrefShift wrapping_event(const AdrefNode *bracket)
 AdrefShift adref_bracket_event(const AdrefNode *bracket)
 {
   switch (bracket->mark) {
-  case ADREF_DELETED: return ADREF_SHIFT_NONE; /* its words show the deletion */
+  case ADREF_DELETED:
+    return bracket->parent && bracket->parent->mark == ADREF_DELETED ? ADREF_SHIFT_NONE
+                                                                     : ADREF_SHIFT_RESOLVED;
   case ADREF_INSERTED: return ADREF_SHIFT_OPENED;
   case ADREF_KEPT: return alternative_event(bracket);
   case ADREF_UNWRAPPED:

@@ -8,6 +8,11 @@
 #include "review/moved_rows.h"
 #include "review/quote.h"
 
+enum {
+  MAX_INSTEAD = 4,       /* words that a bracket is resolved with */
+  MAX_INSTEAD_BYTES = 60 /* the same in bytes */
+};
+
 static void structural_change_clear(gpointer data)
 {
   AdrefStructuralChange *structural = data;
@@ -117,12 +122,33 @@ static gboolean has_former_state(const AdrefNode *node)
   return node->mark == ADREF_WRAPPED && node->first && is_former_state(node->first);
 }
 
+static guint count_words(const char *words)
+{
+  g_auto(GStrv) parts = g_strsplit(words, " ", MAX_INSTEAD + 2);
+  return g_strv_length(parts);
+}
+
+/* A few words that stand in the place of a deleted bracket: the bracket was resolved with them. */
+static gboolean is_instead_of_bracket(const AdrefNode *text)
+{
+  const AdrefNode *before = text->prev;
+  return text->type == ADREF_TEXT && text->mark == ADREF_INSERTED && before &&
+         before->type == ADREF_BRACKET && before->mark == ADREF_DELETED &&
+         text->length <= MAX_INSTEAD_BYTES && count_words(text->text) <= MAX_INSTEAD;
+}
+
+static char *words_instead(const AdrefNode *bracket)
+{
+  const AdrefNode *text = bracket->next;
+  return text && is_instead_of_bracket(text) ? adref_quote(text->text, text->length) : g_strdup("");
+}
+
 /* A deleted bracket and an inserted one next to it are one change. */
 static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
 {
   const AdrefNode *quoted = adref_bracket_event_quoted(bracket);
   char *old = bracket->mark == ADREF_INSERTED ? g_strdup("") : adref_quote_node(quoted, 0);
-  char *new = bracket->mark == ADREF_DELETED ? g_strdup("") : adref_quote_node(quoted, 1);
+  char *new = bracket->mark == ADREF_DELETED ? words_instead(bracket) : adref_quote_node(quoted, 1);
   const AdrefNode *before = bracket->prev;
   if (bracket->mark == ADREF_INSERTED && before && before->type == ADREF_BRACKET &&
       before->mark == ADREF_DELETED && self->structural_changes->len > 0) {
@@ -297,6 +323,7 @@ static const char *layout_words(const AdrefNode *node)
   case ADREF_EMPH:
   case ADREF_STRONG:
   case ADREF_FORMAT:
+  case ADREF_PASSAGE:
   case ADREF_LINK:
   case ADREF_IMAGE:
   case ADREF_FOOTNOTE:
@@ -452,7 +479,7 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
 {
   switch (node->type) {
   case ADREF_TEXT:
-    if (!adref_enumerator_is_marked(node))
+    if (!adref_enumerator_is_marked(node) && !is_instead_of_bracket(node))
       add_words(self, node->text, node->length, node->mark);
     break;
   case ADREF_CODE:
@@ -485,6 +512,7 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_DOCUMENT:
   case ADREF_CLAUSE:
   case ADREF_COMMENT:
+  case ADREF_PASSAGE:
   case ADREF_NOTE: break;
   }
   return TRUE;

@@ -121,7 +121,7 @@ START_TEST(brackets)
       "bracket: [shall - JPN / should - ASEAN] -> [shall - JPN / should - ASEAN / may - EU] "
       "(alternative added)\n");
   findings_are("en", "We act [, as appropriate - EU].\n", "We act.\n",
-               "bracket: [, as appropriate - EU] -> \n");
+               "bracket: [, as appropriate - EU] ->  (resolved)\n");
   findings_are(
       "en", "We [shall - JPN, EU / should - ASEAN / may] act.\n",
       "We [shall - JPN / should - ASEAN / may] act.\n",
@@ -247,7 +247,7 @@ START_TEST(changes_of_tables)
                "strength: shall -> should (weakened)\n");
   findings_are("en", HEAD "| Japan | 30 |\n| Thailand | 20 |\n",
                HEAD "| Thailand | 20 |\n| Japan | 30 |\n",
-               "editorial: (row 2) Thailand 20 -> (row 1)\n");
+               "editorial: (row 1) Japan 30 -> (row 2)\n");
   findings_are("en", HEAD "| Japan | 30 |\n",
                "| Country | Field | Experts |\n|---|---|---|\n| Japan | | 30 |\n",
                "editorial:  -> (column Field)\nsubstance:  -> Field\n");
