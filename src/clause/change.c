@@ -155,7 +155,8 @@ void adref_change_set_move(AdrefNode *from, AdrefNode *const *to, guint count, g
 
 void adref_change_clear_move(AdrefNode *from)
 {
-  AdrefBlockMove *move = from->type <= ADREF_TABLE_CELL ? from->as.block.move : NULL;
+  gboolean can_move = from->type <= ADREF_TABLE_CELL || from->type == ADREF_PASSAGE;
+  AdrefBlockMove *move = can_move ? from->as.block.move : NULL;
   if (!move)
     return;
   g_ptr_array_unref(move->to);
@@ -196,11 +197,27 @@ static guint list_level(const AdrefNode *block)
   return level;
 }
 
+static gboolean is_of_kind(const AdrefNode *block, const char *word)
+{
+  return strcmp(kind_word(kind_node(block)->type), word) == 0;
+}
+
+/* Of the blocks that one block became, the first that is of another kind says so. */
+static gboolean says_kind(const AdrefBlockMove *move, const AdrefNode *block)
+{
+  const char *was = kind_word(kind_node(move->from)->type);
+  guint i = 0;
+  while (i + 1 < move->to->len && move->to->pdata[i] != block &&
+         is_of_kind(move->to->pdata[i], was))
+    i++;
+  return move->to->pdata[i] == block;
+}
+
 char *adref_change_former_kind(const AdrefNode *block)
 {
   const AdrefBlockMove *move = adref_change_move_of(block);
-  if (!move || move->from == block || move->to->len == 0 || move->to->pdata[0] != block ||
-      (move->from->type == ADREF_TABLE_CELL && move->from->prev))
+  if (!move || block->type == ADREF_PASSAGE || move->from == block || move->to->len == 0 ||
+      !says_kind(move, block) || (move->from->type == ADREF_TABLE_CELL && move->from->prev))
     return NULL;
   const AdrefNode *was = kind_node(move->from), *is = kind_node(block);
   if (strcmp(kind_word(was->type), kind_word(is->type)) != 0)

@@ -66,6 +66,8 @@ static void try_edit(Cell *cell, Cost *cost, Edit edit, const Cost *from, gint p
   cell->changed_after_kept = (guint8)after_kept;
 }
 
+/* Of two that cost the same, what is deleted comes first: the first of two words that changed
+ * places goes behind the other one. */
 static void fill_row(AdrefCostTable *self, const AdrefElement *old, AdrefSequence new, guint row)
 {
   const Cost *above = self->rows[(row - 1) & 1];
@@ -80,8 +82,8 @@ static void fill_row(AdrefCostTable *self, const AdrefElement *old, AdrefSequenc
     Cost *cost = costs + j;
     cost->changed = COST_INFINITE;
     try_edit(cell, cost, EDIT_REPLACE, above + j - 1, replace_cost(old, other));
-    try_edit(cell, cost, EDIT_DELETE, above + j, delete_cost);
     try_edit(cell, cost, EDIT_INSERT, cost - 1, edit_cost(other));
+    try_edit(cell, cost, EDIT_DELETE, above + j, delete_cost);
     cost->kept = COST_INFINITE;
     if (old->id != other->id)
       continue;

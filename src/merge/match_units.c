@@ -456,14 +456,34 @@ static gdouble share_of_rest(AdrefUnitMatcher *self, const AdrefMatchUnit *part,
   return is_short ? MAX(pairs, 0.9 * words - 0.1) : pairs;
 }
 
+/* Whether the words of a bag are those that another one begins (or ends) with. */
+static gboolean is_edge(const AdrefWordBag *bag, const AdrefWordBag *of, gboolean first)
+{
+  if (bag->length == 0 || bag->length > of->length)
+    return FALSE;
+  const guint16 *words = of->words + (first ? 0 : of->length - bag->length);
+  return memcmp(words, bag->words, bag->length * sizeof *words) == 0;
+}
+
+/* A part of few words, such as a lead-in: the whole begins or ends with it, and the match of the
+ * whole, which stands behind or before it, does not. */
+static gboolean is_short_part(const AdrefWordBag *whole, const AdrefWordBag *part,
+                              const AdrefWordBag *match, gboolean first)
+{
+  return part->length < FEW_WORDS && part->length < whole->length && is_edge(part, whole, first) &&
+         !is_edge(part, match, first);
+}
+
 static gboolean is_part(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes, AdrefMatchUnits parts,
                         guint i, guint j, guint other)
 {
   const AdrefMatchUnit *whole = wholes.units + i, *part = parts.units + j,
                        *match = parts.units + other;
-  return whole->kind == part->kind && whole->bag && part->bag && match->bag &&
-         part->bag->length >= MIN_PART &&
-         share_of_rest(matcher, part, whole, match) >= min_part_share;
+  if (whole->kind != part->kind || !whole->bag || !part->bag || !match->bag)
+    return FALSE;
+  return is_short_part(whole->bag, part->bag, match->bag, j < other) ||
+         (part->bag->length >= MIN_PART &&
+          share_of_rest(matcher, part, whole, match) >= min_part_share);
 }
 
 void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
@@ -487,13 +507,16 @@ void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
     if (inverse[j] == ADREF_NO_MATCH && before != ADREF_NO_MATCH &&
         is_part(matcher, wholes, parts, before, j, j - 1)) {
       whole_of[j] = before;
-    } else if (here != ADREF_NO_MATCH && inverse[j - 1] == ADREF_NO_MATCH &&
-               whole_of[j - 1] == ADREF_NO_MATCH &&
-               is_part(matcher, wholes, parts, here, j - 1, j)) {
-      matches[here] = in_order[here] = j - 1;
-      inverse[j - 1] = ordered_inverse[j - 1] = here;
-      inverse[j] = ordered_inverse[j] = ADREF_NO_MATCH;
-      whole_of[j] = here;
+      continue;
+    }
+    for (guint k = j;
+         here != ADREF_NO_MATCH && k > 0 && inverse[k - 1] == ADREF_NO_MATCH &&
+         whole_of[k - 1] == ADREF_NO_MATCH && is_part(matcher, wholes, parts, here, k - 1, k);
+         k--) {
+      matches[here] = in_order[here] = k - 1;
+      inverse[k - 1] = ordered_inverse[k - 1] = here;
+      inverse[k] = ordered_inverse[k] = ADREF_NO_MATCH;
+      whole_of[k] = here;
     }
   }
 }

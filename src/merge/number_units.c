@@ -111,6 +111,15 @@ static gsize joined_length(const char *text, gsize length)
   return MAX(MAX(units_found, katakana), hangul_length(text, length));
 }
 
+/* Takes the unit that the next word begins with: the first letter of 天内. */
+static void cut_unit(AdrefWordSegment *number, AdrefWordSegment *next, gsize end)
+{
+  guint length = (guint)end - (guint)next->start;
+  number->length += length;
+  next->start += length;
+  next->length -= length;
+}
+
 void adref_number_units_join(const char *text, GArray *segments)
 {
   AdrefWordSegment *all = (AdrefWordSegment *)(gpointer)segments->data;
@@ -124,6 +133,8 @@ void adref_number_units_join(const char *text, GArray *segments)
         segment.length += all[++i].length;
         segment.word = TRUE;
       }
+      if (i + 1 < count && all[i + 1].start < end)
+        cut_unit(&segment, &all[i + 1], end);
     }
     all[kept++] = segment;
   }

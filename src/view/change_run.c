@@ -230,6 +230,7 @@ static char *describe(const AdrefChangeRunState *run, const AdrefNode *node, gbo
   case ADREF_TEXT:
   case ADREF_LINE_BREAK:
   case ADREF_CODE:
+  case ADREF_PASSAGE:
   case ADREF_FOOTNOTE:
   case ADREF_ALTERNATIVE:
   case ADREF_BRACKET_EDGE:
@@ -251,7 +252,8 @@ static gboolean is_around_moved(const AdrefNode *node)
 /* Whether an empty block stands for words that are far away now. */
 static gboolean is_left(const AdrefNode *node)
 {
-  if (node->mark != ADREF_DELETED || node->first || !adref_node_holds_inlines(node))
+  gboolean has_words = adref_node_holds_inlines(node) || node->type == ADREF_PASSAGE;
+  if (node->mark != ADREF_DELETED || node->first || !has_words)
     return FALSE;
   const AdrefNode *place = node;
   for (guint i = 0; i < MAX_INNER && place && !adref_change_move_of(place); i++)
@@ -288,12 +290,13 @@ static void describe_old_and_new(const AdrefChangeRunState *run, const AdrefNode
 static char *describe_move(const AdrefNode *node)
 {
   const AdrefBlockMove *move = adref_change_move_of(node);
-  if (!move || move->from == node || move->to->len == 0 || move->to->pdata[0] != node)
+  if (!move || move->from == node || move->to->len == 0)
     return NULL;
   g_autofree char *former = adref_change_former_kind(node);
-  if (!move->far && !former)
+  gboolean far = move->far && move->to->pdata[0] == node;
+  if (!far && !former)
     return NULL;
-  return g_strdup_printf("(%s%s%s) ", move->far ? "moved" : "", move->far && former ? ", " : "",
+  return g_strdup_printf("(%s%s%s) ", far ? "moved" : "", far && former ? ", " : "",
                          former ? former : "");
 }
 
@@ -342,6 +345,8 @@ void adref_change_run_entered(AdrefChangeRunState *run, const AdrefNode *node)
       put_waiting(run);
     return;
   }
+  g_autofree char *moved = node->type == ADREF_PASSAGE ? describe_move(node) : NULL;
+  put_symbol(run, ADREF_KEPT, moved);
   put_symbol(run, ADREF_DELETED, deleted);
   put_symbol(run, ADREF_INSERTED, inserted);
 }

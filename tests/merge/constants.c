@@ -31,13 +31,13 @@ static const PinnedRedline pinned[] = {
      "We the Members 60 may a the a 30.\n",
      "<!-- op q -->\n"
      "We {--may of--}{++the Members++} 60 {++may a ++}the a {--a.--}{++30++}.\n"},
-    {"cost_table: COST_RUN_START = 3; cost_table: COST_SIGN = 1",
+    {"cost_table: COST_RUN_START = 3",
      "<!-- op q -->\n"
      "We may shall; and of a.\n",
      "<!-- op q -->\n"
      "We the may a may;; of and a.\n",
      "<!-- op q -->\n"
-     "We {++the ++}may {--shall;--}{++a may;; of++} and {--of --}a.\n"},
+     "We {++the ++}may {--shall; and--}{++a may;;++} of {++and ++}a.\n"},
     {"cost_table: COST_SIGN = 3",
      "<!-- op q -->\n"
      "We to 60 and; Members. co Members..\n",
@@ -80,8 +80,7 @@ static const PinnedRedline pinned[] = {
      "<!-- op q -->\n"
      "We 30 States shall for 60 in 30 of.\n",
      "<!-- op q -->\n"
-     "We {--to of the States--}{++30 States shall for++} 60{--, for and--}{++ in 30++} "
-     "of.\n"},
+     "We {--to of the States 60, for and--}{++30 States shall for 60 in 30++} of.\n"},
     {"diff_cleanup: WEIGHT_LONG = 4",
      "<!-- op q -->\n"
      "We the a, 2030 rights and and rights, of Members.\n",
@@ -131,13 +130,13 @@ static const PinnedRedline pinned[] = {
      "<!-- op q -->\n"
      "All {--gold wind fish with lake hill--}{++door roof++} the of {--moon--}{++book++} "
      "stand.\n"},
-    {"diff_cleanup: both >= 6 && small >= 3; diff_cleanup: both >= 7 && small >= 2",
+    {"diff_cleanup: both >= 6 && small >= 3",
      "<!-- op q -->\n"
      "We of 30 shall. for the the in the,.\n",
      "<!-- op q -->\n"
      "We 30 co shall 60 co may in the the a.\n",
      "<!-- op q -->\n"
-     "We {--of --}30 {++co ++}shall{--. for the the in the,--}{++ 60 co may in the the "
+     "We {--of --}30 {++co ++}shall{--. for the the--}{++ 60 co may++} in the{--,--}{++ the "
      "a++}.\n"},
     {"diff_cleanup: both >= 7 && small >= 3",
      "<!-- op q -->\n"
@@ -241,14 +240,14 @@ static const PinnedRedline pinned[] = {
      "30 in\n"
      "\n"
      "States shall rights 2030 rights 2030, may co\n",
-     "{++may the 60 a\n"
+     "{--30 in\n"
      "\n"
-     "++}30 in\n"
+     "--}may the 60 a\n"
      "{--\n"
-     "may the 60 a\n"
-     "\n"
      "States 60 shall 2030 2030, 30 of co\n"
      "--}{++\n"
+     "30 in\n"
+     "\n"
      "States shall rights 2030 rights 2030, may co\n"
      "++}"},
     {"match_units: MIN_MOVED = 6",
@@ -276,23 +275,6 @@ static const PinnedRedline pinned[] = {
      "60; 30 States\n"
      "--}\n"
      "60{--.--} to\n"},
-    {"match_units: MIN_PART = 2",
-     "north gold door to book road page upon with beta.\n"
-     "\n"
-     "of upon fire wood.\n"
-     "\n"
-     "east gold page book.\n",
-     "east gold.\n"
-     "\n"
-     "page book.\n",
-     "{--north gold door to book road page upon with beta.\n"
-     "\n"
-     "of upon fire wood.\n"
-     "\n"
-     "--}east gold{-- page book--}.\n"
-     "{++\n"
-     "page book.\n"
-     "++}"},
     {"match_units: MIN_PART = 4",
      "upon road king.\n"
      "\n"
@@ -487,8 +469,8 @@ static const PinnedRedline pinned[] = {
      "\n"
      "a rights the.\n"
      "++}\n"
-     "and {--Members--}{++and in++} 30 {--in --}Members co {++Members ++}a {++co "
-     "++}the{-- 30--}\n"},
+     "and {--Members 30--}{++and++} in {++30 ++}Members co {++Members ++}a {++co ++}the{-- "
+     "30--}\n"},
     {"match_units: min_part_share = 0.5",
      "to, and; and for for rights of of shall\n"
      "\n"
@@ -667,6 +649,81 @@ static const PinnedRedline pinned[] = {
      "king gold gold fire.\n"
      "--}\n"
      "of snow such tree north beta tree beta and line.\n"},
+    {"cost_table: COST_SIGN = 1",
+     "in may Members 60 Members\n"
+     "\n"
+     "States 30 for rights.\n"
+     "\n"
+     "shall shall States States for may shall a.\n"
+     "\n"
+     "in\n"
+     "\n"
+     "2030 may and co may 60 Members of rights 2030 to in\n",
+     "may Members Members of, States 30 may rights.\n"
+     "\n"
+     "shall 30 States for may a. a;\n"
+     "\n"
+     "may 30, co 60 for of rights of, shall 2030 in 60\n",
+     "{--in may Members 60 Members\n"
+     "\n"
+     "--}{++may Members Members of, ++}States 30 {--for--}{++may++} rights.\n"
+     "\n"
+     "shall {--shall States--}{++30++} States for may {--shall --}a.{++ a;++}\n"
+     "{--\n"
+     "in\n"
+     "\n"
+     "2030 may and co may 60 Members of rights 2030 to in\n"
+     "--}{++\n"
+     "may 30, co 60 for of rights of, shall 2030 in 60\n"
+     "++}"},
+    {"diff_cleanup: both >= 7 && small >= 2",
+     "shall shall shall shall co for rights a shall to\n"
+     "\n"
+     "a 2030, a, to 30 a of rights co the and, 2030.\n"
+     "\n"
+     "co and co, 2030 the and, for, a of a, of;\n",
+     "shall shall shall\n"
+     "\n"
+     "shall for for rights a shall\n"
+     "\n"
+     "of 2030, may a, 30 a rights Members co and, rights\n"
+     "\n"
+     "co for and 2030 co, the a shall a of a, 2030\n",
+     "shall shall shall{-- --}{++\n"
+     "\n"
+     "++}shall {--co--}{++for++} for rights a shall{-- to--}\n"
+     "{++\n"
+     "of 2030, may a, 30 a rights Members co and, rights\n"
+     "++}\n"
+     "{--a--}{++co for and++} 2030{--,--}{++ co, the++} a{--, to 30 a of rights co the and--}{++ "
+     "shall a of a++}, 2030{--.--}\n"
+     "{--\n"
+     "co and co, 2030 the and, for, a of a, of;\n"
+     "--}"},
+    {"match_units: MIN_PART = 2",
+     "Members Members, a the States\n"
+     "\n"
+     "30, Members to 2030 in of rights 2030 the 30 the;\n"
+     "\n"
+     "and the of rights in the co may. co. may the and\n",
+     "Members Members, co a the Members\n"
+     "\n"
+     "30, Members 2030 in Members rights the 30\n"
+     "\n"
+     "the;\n"
+     "\n"
+     "the of\n"
+     "\n"
+     "rights in the co may. co. may Members the and\n",
+     "Members Members, {++co ++}a the {--States--}{++Members++}\n"
+     "\n"
+     "30, Members {--to --}2030 in {--of--}{++Members++} rights {--2030 --}the 30{-- --}{++\n"
+     "\n"
+     "++}the;\n"
+     "{++\n"
+     "the of\n"
+     "++}\n"
+     "{--and the of --}rights in the co may. co. may {++Members ++}the and\n"},
 };
 
 START_TEST(redlines_by_constants)

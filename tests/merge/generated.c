@@ -8,7 +8,8 @@ enum {
   QUICK_PAIRS = 3000,
   MOVES = 200,
   PARAGRAPHS = 80,
-  FAR = 50
+  FAR = 50,
+  OTHER_WORDS = 3 /* the most pairs in a hundred of which the directions mark other words */
 };
 
 static guint pair_count(void)
@@ -48,6 +49,57 @@ START_TEST(pairs_are_exact)
     is_empty_redline(old, where);
     is_same_when_consumed(old, g_steal_pointer(&new), where);
   }
+}
+END_TEST
+
+static gint compare_words(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The words that have a mark, in the order of their bytes, one a line. */
+static char *marked_words(const AdrefNode *redline, AdrefChangeMark mark)
+{
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(g_free);
+  AdrefWalk walk = adref_walk(redline);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering || walk.node->type != ADREF_TEXT || walk.node->mark != mark)
+      continue;
+    g_auto(GStrv) words = g_strsplit(walk.node->text, " ", -1);
+    for (char **word = words; *word; word++)
+      if (**word)
+        g_ptr_array_add(list, g_strdup(*word));
+  }
+  g_ptr_array_sort(list, compare_words);
+  g_ptr_array_add(list, NULL);
+  return g_strjoinv("\n", (char **)list->pdata);
+}
+
+static gboolean mark_the_same(const AdrefNode *old, const AdrefNode *new)
+{
+  g_autoptr(AdrefNode) there = adref_diff(old, new, NULL), back = adref_diff(new, old, NULL);
+  g_autofree char *gone = marked_words(there, ADREF_DELETED),
+                  *came = marked_words(there, ADREF_INSERTED),
+                  *gone_back = marked_words(back, ADREF_DELETED),
+                  *came_back = marked_words(back, ADREF_INSERTED);
+  return strcmp(gone, came_back) == 0 && strcmp(came, gone_back) == 0;
+}
+
+START_TEST(both_directions_mark_the_same_words)
+{
+  g_autoptr(GHashTable) parties = example_parties();
+  AdrefMarkdownReadOptions how = {.parties = parties};
+  guint count = pair_count(), other = 0;
+  for (guint n = 0; n < count; n++) {
+    Generator generator = {n};
+    g_autoptr(GPtrArray) before = generate_blocks(&generator);
+    g_autoptr(GPtrArray) after = generate_version(&generator, before);
+    g_autofree char *old_text = join_blocks(before), *new_text = join_blocks(after);
+    g_autoptr(AdrefNode) old = read_text(old_text, &how, NULL);
+    g_autoptr(AdrefNode) new = read_text(new_text, &how, NULL);
+    other += mark_the_same(old, new) ? 0 : 1;
+  }
+  ck_assert_msg(other * 100 <= count * OTHER_WORDS, "%u of %u", other, count);
 }
 END_TEST
 
@@ -118,6 +170,7 @@ TCase *tcase_generated(void)
   TCase *tcase = tcase_create("generated");
   tcase_set_timeout(tcase, 3600);
   tcase_add_test(tcase, pairs_are_exact);
+  tcase_add_test(tcase, both_directions_mark_the_same_words);
   tcase_add_test(tcase, finds_paragraphs_that_moved_and_changed);
   return tcase;
 }
