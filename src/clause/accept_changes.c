@@ -61,6 +61,17 @@ static void join(ChangeResolver *self, AdrefNode *sibling)
   }
 }
 
+static void step(ChangeResolver *self, AdrefWalk *walk);
+
+/* Puts the words of a sentence that moved at its old place. */
+static void put_passage(ChangeResolver *self, const AdrefNode *passage)
+{
+  AdrefWalk walk = adref_walk(passage);
+  adref_walk_next(&walk);
+  while (adref_walk_next(&walk) && walk.node != passage)
+    step(self, &walk);
+}
+
 /* Leaves out a node but keeps its children. */
 static void unwrap(ChangeResolver *self, const AdrefNode *node)
 {
@@ -95,12 +106,14 @@ static void enter(ChangeResolver *self, AdrefWalk *walk)
     move = NULL;
   g_ptr_array_add(self->out_stack, self->out);
   if (move) {
-    if (move->from == node)
+    if (move->from == node && node->type == ADREF_PASSAGE)
+      put_passage(self, move->to->pdata[0]);
+    else if (move->from == node)
       put_moved(self, move);
     adref_walk_skip(walk);
   } else if (node->mark == self->removed) {
     adref_walk_skip(walk);
-  } else if (node->mark == self->unwrapped) {
+  } else if (node->mark == self->unwrapped || node->type == ADREF_PASSAGE) {
     unwrap(self, node);
   } else if (node->type == ADREF_TEXT) {
     append_text(self, node);
@@ -117,17 +130,21 @@ static void leave(ChangeResolver *self)
   self->out = out;
 }
 
-/* Blocks that moved do not nest, so that this calls itself once at most. */
+static void step(ChangeResolver *self, AdrefWalk *walk)
+{
+  if (walk->entering)
+    enter(self, walk);
+  else
+    leave(self);
+}
+
+/* Blocks and sentences that moved do not nest, so that this calls itself once at most. */
 static void resolve_children(ChangeResolver *self, const AdrefNode *block)
 {
   AdrefWalk walk = adref_walk(block);
   adref_walk_next(&walk);
-  while (adref_walk_next(&walk) && walk.node != block) {
-    if (walk.entering)
-      enter(self, &walk);
-    else
-      leave(self);
-  }
+  while (adref_walk_next(&walk) && walk.node != block)
+    step(self, &walk);
   end_run(self);
 }
 

@@ -28,6 +28,9 @@
  * parts have that move too. Blocks that were joined are one block and UNWRAPPED ones behind it,
  * each with a move of its own. What only the new text has around such blocks is WRAPPED, also a
  * clause.
+ * - A sentence that moved is the same with inlines: a KEPT PASSAGE at its new place with marks on
+ *   its words, and a DELETED PASSAGE without children at its old place. A text has no PASSAGE: its
+ *   children take its place. Passages do not nest, and are in no block that moved.
  * - Numbers have no marks. Cross references have the numbers of the new text; if the number of a
  *   clause changed, its AdrefChange has the old one.
  * - Markers of clauses have no marks. If a marker changed, the AdrefChange has the old one. */
@@ -137,7 +140,7 @@ struct AdrefBlockMove {
 /* The move that a block is part of, at its old or at its new place; else NULL. */
 static inline const AdrefBlockMove *adref_change_move_of(const AdrefNode *node)
 {
-  return node->type <= ADREF_TABLE_CELL ? node->as.block.move : NULL;
+  return node->type <= ADREF_TABLE_CELL || node->type == ADREF_PASSAGE ? node->as.block.move : NULL;
 }
 
 /* Makes an empty DELETED block the old place of some blocks. */

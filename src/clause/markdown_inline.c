@@ -546,7 +546,8 @@ static gboolean enter(InlineWriter *self, const AdrefNode *node)
   case ADREF_RULE:
   case ADREF_TABLE:
   case ADREF_TABLE_ROW:
-  case ADREF_TABLE_CELL: return TRUE;
+  case ADREF_TABLE_CELL:
+  case ADREF_PASSAGE: return TRUE;
   }
   return TRUE;
 }

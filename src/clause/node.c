@@ -163,6 +163,7 @@ static void free_one(AdrefNode *node)
   case ADREF_EMPH:
   case ADREF_STRONG:
   case ADREF_FORMAT:
+  case ADREF_PASSAGE:
   case ADREF_FOOTNOTE:
   case ADREF_BRACKET:
   case ADREF_AD_REF: break;
@@ -394,6 +395,7 @@ static void add_words(GString *words, const AdrefNode *node)
   case ADREF_EMPH:
   case ADREF_STRONG:
   case ADREF_FORMAT:
+  case ADREF_PASSAGE:
   case ADREF_LINK:
   case ADREF_IMAGE:
   case ADREF_FOOTNOTE:

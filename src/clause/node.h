@@ -43,6 +43,7 @@ typedef enum {
   ADREF_EMPH,         /* children: inlines */
   ADREF_STRONG,       /* children: inlines */
   ADREF_FORMAT,       /* children: inlines; as.format */
+  ADREF_PASSAGE,      /* children: inlines; only in a redline: a sentence that moved */
   ADREF_LINK,         /* children: inlines; as.link; url "#id": a clause, "#JPN": a party */
   ADREF_IMAGE,        /* children: inlines (the description); as.link */
   ADREF_FOOTNOTE,     /* text: the label of a mark [^label] */
@@ -141,7 +142,7 @@ struct AdrefNode {
     struct {
       guint attributes[4];  /* those of the type, above or below */
       AdrefBlockMove *move; /* in a redline: its words stand at another place; NULL: they do not */
-    } block;                /* of the types from HEADING to TABLE_CELL */
+    } block;                /* of the types from HEADING to TABLE_CELL, and of PASSAGE */
     AdrefFormat format;
     char *info;  /* the info string of a code block, "" for none */
     char *party; /* the code of the party that wrote the note */

@@ -56,6 +56,7 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
   case ADREF_CODE:
   case ADREF_EMPH:
   case ADREF_STRONG:
+  case ADREF_PASSAGE:
   case ADREF_AD_REF: return;
   }
 }

@@ -535,6 +535,7 @@ static void search_node(PositionSearch *self, const AdrefNode *node)
   case ADREF_EMPH:
   case ADREF_STRONG:
   case ADREF_FORMAT:
+  case ADREF_PASSAGE:
   case ADREF_FOOTNOTE:
   case ADREF_BRACKET:
   case ADREF_BRACKET_EDGE:

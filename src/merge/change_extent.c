@@ -105,7 +105,8 @@ static gboolean is_substance(const AdrefNode *node)
   case ADREF_CODE:
   case ADREF_EMPH:
   case ADREF_STRONG:
-  case ADREF_FORMAT: return FALSE;
+  case ADREF_FORMAT:
+  case ADREF_PASSAGE: return FALSE;
   }
   return FALSE;
 }
@@ -122,6 +123,7 @@ static void look_at_marks(ChangeTally *self, const AdrefNode *clause)
   while (adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;
     self->marked = self->marked || (walk.entering && adref_change_move_of(node));
+    self->substance = self->substance || node->type == ADREF_PASSAGE;
     if (!walk.entering || node == clause || node->mark == ADREF_KEPT)
       continue;
     if (adref_change_is_renumbering(node) || adref_enumerator_is_marked(node)) {

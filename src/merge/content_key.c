@@ -72,6 +72,7 @@ static void add_attributes(GString *key, const AdrefNode *node)
   case ADREF_CODE:
   case ADREF_EMPH:
   case ADREF_STRONG:
+  case ADREF_PASSAGE:
   case ADREF_FOOTNOTE:
   case ADREF_AD_REF: return;
   }

@@ -9,6 +9,7 @@
 #include "merge/change_extent.h"
 #include "merge/clause_matching.h"
 #include "merge/moved_blocks.h"
+#include "merge/moved_sentences.h"
 
 /* First the clauses are put in their order; then each is filled, independently of the others. */
 
@@ -341,13 +342,19 @@ static void set_change_again(AdrefDiffWorker *worker, AdrefNode *clause)
     change->type = by_extent;
 }
 
-static void find_moved_blocks(Diff *self, const AdrefNode *old, const AdrefNode *new,
-                              const char *language)
+static void set_changes_again(Diff *self, const GPtrArray *clauses)
 {
-  g_autoptr(GPtrArray) clauses = adref_moved_blocks_find(self->redline, old, new, language);
   for (guint i = 0; i < clauses->len; i++)
     set_change_again(&self->workers[0], clauses->pdata[i]);
   self->edges[0] = self->edges[0] || clauses->len > 0;
+}
+
+static void find_moves(Diff *self, const AdrefNode *old, const AdrefNode *new, const char *language)
+{
+  g_autoptr(GPtrArray) of_blocks = adref_moved_blocks_find(self->redline, old, new, language);
+  set_changes_again(self, of_blocks);
+  g_autoptr(GPtrArray) of_sentences = adref_moved_sentences_find(self->redline, old, new, language);
+  set_changes_again(self, of_sentences);
 }
 
 static void diff_init(Diff *self, const AdrefNode *old, const AdrefNode *new, const char *language)
@@ -387,7 +394,7 @@ static AdrefNode *compare(const AdrefNode *old, const AdrefNode *new, gboolean c
   put_all(&diff);
   adref_parallel_for(diff.tasks->len, FILLED_AT_ONCE, fill_some, &diff);
   link_moves(&diff);
-  find_moved_blocks(&diff, old, new, language);
+  find_moves(&diff, old, new, language);
   if (diff.edges[0] || diff.edges[1])
     adref_node_pair_bracket_edges(diff.redline);
   diff_clear(&diff);

@@ -128,6 +128,9 @@ static void enter(Critic *self, const AdrefNode *node)
   case ADREF_PARAGRAPH: put_block_start(self, node); return;
   case ADREF_TABLE_ROW: put_row_start(self, node); return;
   case ADREF_TABLE_CELL: put(self, node->mark, " "); return;
+  case ADREF_PASSAGE:
+    put(self, ADREF_KEPT, node->mark == ADREF_DELETED ? "(left)" : "(moved) ");
+    return;
   case ADREF_CLAUSE: {
     const AdrefChange *change = node->as.clause->change;
     if (!change || change->type != ADREF_CHANGE_MOVED_FROM)
