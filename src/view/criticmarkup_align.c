@@ -101,13 +101,19 @@ static gboolean is_separator(const char *text, gsize at, gsize from, gsize to)
          g_ascii_isdigit(text[at + 1]);
 }
 
-/* Whether a border divides a word or a number. */
+static gboolean is_in_word(gunichar c)
+{
+  return g_unichar_isalnum(c) || g_unichar_ismark(c);
+}
+
+/* Whether a border divides a word or a number. In a script without spaces it may divide a word
+ * wherever letters are on both sides: the redline says where words begin and end. */
 static gboolean cuts(const char *text, gsize at, gsize from, gsize to)
 {
   if (at <= from || at >= to)
     return FALSE;
-  return (is_letter(g_utf8_get_char(text + at)) &&
-          is_letter(g_utf8_get_char(g_utf8_prev_char(text + at)))) ||
+  return (is_in_word(g_utf8_get_char(text + at)) &&
+          is_in_word(g_utf8_get_char(g_utf8_prev_char(text + at)))) ||
          is_separator(text, at, from, to) || is_separator(text, at - 1, from, to);
 }
 
