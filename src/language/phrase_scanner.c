@@ -60,7 +60,10 @@ static gboolean begins_sentence(const AdrefTokenReader *self, guint at)
   const char *p = self->text + adref_token_reader_token(self, at)->start;
   while (p > self->text && (p[-1] == ' ' || p[-1] == '*'))
     p--;
-  return p == self->text || strchr(".!?:;\n(\"'[", p[-1]) || (guchar)p[-1] >= 0x80;
+  if (p == self->text || strchr(".!?:;\n(\"'[", p[-1]))
+    return TRUE;
+  gunichar before = g_utf8_get_char(g_utf8_prev_char(p));
+  return before >= 0x80 && !g_unichar_isupper(before) && !g_unichar_islower(before);
 }
 
 static gboolean has_role(const AdrefTokenReader *self, guint at, AdrefPhraseRole role)

@@ -38,6 +38,8 @@ static const struct {
     {"ms", adref_word_table_ms}, {"fil", adref_word_table_fil}, {"tl", adref_word_table_fil},
     {"lo", adref_word_table_lo}, {"km", adref_word_table_km},   {"my", adref_word_table_my},
     {"ar", adref_word_table_ar}, {"fr", adref_word_table_fr},   {"de", adref_word_table_de},
+    {"es", adref_word_table_es}, {"pt", adref_word_table_pt},   {"ru", adref_word_table_ru},
+    {"ko", adref_word_table_ko},
 };
 
 const char *const *adref_word_table_common(void)
@@ -57,4 +59,33 @@ const char *const *adref_word_table_of_style(const char *style, const char *lang
 {
   gboolean is_non_binding = style && (strcmp(style, "asean") == 0 || strcmp(style, "g7") == 0);
   return is_non_binding && adref_language_tag_matches(language, "en") ? non_binding : none;
+}
+
+static gboolean has_role(const char *const *lines, const char *role)
+{
+  gsize length = strlen(role);
+  for (; *lines; lines++)
+    if (strncmp(*lines, role, length) == 0 && strchr(" :", (*lines)[length]))
+      return TRUE;
+  return FALSE;
+}
+
+char *adref_word_table_gaps(const char *language)
+{
+  static const struct {
+    const char *role, *word;
+  } roles[] = {{"strength", "strength"},
+               {"negation", "negation"},
+               {"qualifier", "qualifier"},
+               {"unit", "date"},
+               {"conjunction", "conjunction"}};
+  const char *const *lines = adref_word_table_of_language(language);
+  g_autoptr(GPtrArray) missing = g_ptr_array_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(roles); i++)
+    if (!has_role(lines, roles[i].role))
+      g_ptr_array_add(missing, (gpointer)(guintptr)roles[i].word);
+  if (missing->len == 0)
+    return NULL;
+  g_ptr_array_add(missing, NULL);
+  return g_strjoinv(", ", (char **)missing->pdata);
 }

@@ -51,6 +51,9 @@ const char *const *adref_word_table_common(void);
 const char *const *adref_word_table_of_language(const char *language);
 const char *const *adref_word_table_of_style(const char *style, const char *language);
 
+/* What a table has no words for, "strength, qualifier"; NULL: for nothing. Caller frees. */
+char *adref_word_table_gaps(const char *language);
+
 extern const char *const adref_word_table_en[];
 extern const char *const adref_word_table_ja[];
 extern const char *const adref_word_table_zh[];
@@ -65,5 +68,9 @@ extern const char *const adref_word_table_my[];
 extern const char *const adref_word_table_ar[];
 extern const char *const adref_word_table_fr[];
 extern const char *const adref_word_table_de[];
+extern const char *const adref_word_table_es[];
+extern const char *const adref_word_table_pt[];
+extern const char *const adref_word_table_ru[];
+extern const char *const adref_word_table_ko[];
 
 #endif

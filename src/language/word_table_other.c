@@ -404,6 +404,55 @@ const char *const adref_word_table_ar[] = {
 };
 
 const char *const adref_word_table_de[] = {
+    "strength 100: ist verpflichtet = sind verpflichtet | hat zu = haben zu",
+    "strength 95: muss = müssen | muß",
+    "strength 70: wird = werden",
+    "strength 60: sollte = sollten | soll = sollen",
+    "strength 45: bemüht sich = bemühen sich = bemühen uns | ist bestrebt = sind bestrebt",
+    "strength 30: kann = können | darf = dürfen",
+    "strength 25: könnte = könnten | dürfte = dürften",
+    "strength 90/90: beschließt = beschließen",
+    "strength 88/85: verpflichtet sich = verpflichten sich = verpflichten uns",
+    "strength 80/80: vereinbart = vereinbaren | kommt überein = kommen überein",
+    "strength 0/78: fordert = fordern",
+    "strength 0/75: ersucht = ersuchen | bittet = bitten",
+    "strength 0/58: empfiehlt = empfehlen",
+    "strength 0/50: ermutigt = ermutigen",
+    "strength 0/45: lädt = laden",
+    "strength 0/20: begrüßt = begrüßen",
+    "strength 0/15: nimmt zur Kenntnis = nehmen zur Kenntnis",
+    "negation: nicht | kein = keine = keinen = keiner = keinem = keines | ohne | nie = niemals |"
+    "    weder",
+    "qualifier: gegebenenfalls | soweit angemessen = sofern angemessen | wenn nötig = falls nötig ="
+    "    soweit erforderlich = falls erforderlich = bei Bedarf | soweit möglich = wenn möglich ="
+    "    nach Möglichkeit = sofern möglich | freiwillig = freiwillige = freiwilligen |"
+    "    grundsätzlich = im Grundsatz | nur = lediglich | ausschließlich | außer = ausgenommen |"
+    "    auf Antrag = auf Ersuchen | soweit nichts anderes vereinbart ist",
+    "qualifier governs: vorbehaltlich = unter dem Vorbehalt | unbeschadet |"
+    "    im Einklang mit = nach Maßgabe = gemäß | unter der Bedingung",
+    "qualifier weak: alle = allen = aller | einige = einigen = einiger | Recht = Rechte = Rechten |"
+    "    Pflicht = Pflichten | Verpflichtung = Verpflichtungen | verboten = untersagt |"
+    "    erlaubt = gestattet = zulässig | obligatorisch | fakultativ | einschließlich",
+    "provision: Artikel = Artikels = Artikeln | Kapitel = Kapitels | Abschnitt = Abschnitts |"
+    "    Anhang = Anhangs = Anlage",
+    "provision whole: der vorstehende Absatz = vorstehenden Absatz = vorstehende Absatz |"
+    "    der vorhergehende Artikel = vorhergehenden Artikel",
+    "conjunction weak: und | oder",
+    "conjunction: und/oder",
+    "numeral 0 weak: null | ein = eins = eine | zwei | drei | vier | fünf | sechs | sieben | acht |"
+    "    neun | zehn | elf | zwölf",
+    "numeral 20 weak: zwanzig",
+    "numeral 30 weak: dreißig",
+    "numeral 40 weak: vierzig",
+    "numeral 50 weak: fünfzig",
+    "numeral 60 weak: sechzig",
+    "numeral 70 weak: siebzig",
+    "numeral 80 weak: achtzig",
+    "numeral 90 weak: neunzig",
+    "weekday: Montag | Dienstag | Mittwoch | Donnerstag | Freitag | Samstag = Sonnabend | Sonntag",
+    "bound: mindestens = wenigstens | höchstens | mehr als | weniger als",
+    "time: unverzüglich | sofort | jährlich = jedes Jahr | monatlich = jeden Monat",
+    "paragraph: op = Absatz = Absatzes = Absätze | pp = Ziffer = Ziffern",
     "month 1: Januar = Jänner | Februar | März | April | Mai | Juni | Juli | August | September |"
     "    Oktober | November | Dezember",
     "scale 3: Tausend = tausend",

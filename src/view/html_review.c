@@ -202,10 +202,9 @@ static void put_header(const ReviewPage *page)
     adref_markup_escape_string(page->text, frame->title);
     g_string_append(page->text, "</h1>\n");
   }
-  g_string_append(page->text, "<p class=\"ui from\">Redline: ");
-  adref_markup_escape_string(page->text, page->review->old);
-  g_string_append(page->text, " \342\206\222 ");
-  adref_markup_escape_string(page->text, page->review->new);
+  g_autofree char *title = adref_review_title(page->review);
+  g_string_append(page->text, "<p class=\"ui from\">");
+  adref_markup_escape_string(page->text, title);
   g_string_append(page->text, "</p>\n</header>\n");
 }
 

@@ -1,6 +1,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "language/word_table.h"
 #include "view/json.h"
 #include "view/json_list.h"
 #include "view/redline.h"
@@ -343,7 +344,10 @@ GString *adref_json_review_write(const AdrefNode *redline, const AdrefReviewOpti
   set_string(root, "old", review->old);
   set_string(root, "new", review->new);
   set_string(root, "title", title);
-  set_string(root, "language", review->options->language ? review->options->language : "en");
+  const char *language = review->options->language ? review->options->language : "en";
+  g_autofree char *gaps = adref_word_table_gaps(language);
+  set_string(root, "language", language);
+  set_string(root, "not_judged", gaps);
   gboolean has_facts = review->facts && review->facts->len > 0;
   if (has_facts)
     json_object_set_new(root, "facts", adref_json_facts(review->facts));

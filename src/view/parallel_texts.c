@@ -21,6 +21,11 @@ char *adref_parallel_texts_language(const char *language)
   return name_in(language, language);
 }
 
+char *adref_parallel_texts_language_in_english(const char *language)
+{
+  return name_in(language, "en");
+}
+
 char *adref_parallel_texts_missing(const AdrefParallelTexts *parallel, guint side)
 {
   const AdrefParallelText *text = &parallel->texts[side];

@@ -51,4 +51,7 @@ char *adref_parallel_texts_missing(const AdrefParallelTexts *parallel, guint sid
 /* The name of a language in that language: "English", "日本語". Caller frees. */
 char *adref_parallel_texts_language(const char *language);
 
+/* The same in English: "Lao". Caller frees. */
+char *adref_parallel_texts_language_in_english(const char *language);
+
 #endif

@@ -164,8 +164,7 @@ void adref_pdf_summary_typeset(AdrefPageFlow *flow, const AdrefNode *redline,
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   g_autoptr(GPtrArray) groups = adref_summary_new(redline, &review->only);
   g_autofree char *totals = adref_review_totals(redline);
-  g_autofree char *both =
-      g_strconcat("Redline: ", review->old, " \342\206\222 ", review->new, NULL);
+  g_autofree char *both = adref_review_title(review);
   add(&summary, both, TEXT_COLOR, TRUE, 0);
   end_line(&summary, geometry->gap * 1.5F, TRUE);
   set_facts(&summary, review->facts, review->facts_problem);

@@ -1,6 +1,18 @@
 #include "view/review.h"
 
+#include "language/word_table.h"
+#include "view/parallel_texts.h"
 #include "view/redline.h"
+
+char *adref_review_title(const AdrefReviewOptions *review)
+{
+  const char *language = review->options->language ? review->options->language : "en";
+  g_autofree char *gaps = adref_word_table_gaps(language);
+  g_autofree char *name = gaps ? adref_parallel_texts_language_in_english(language) : NULL;
+  g_autofree char *note =
+      gaps ? g_strdup_printf(" (in %s, not judged: %s)", name, gaps) : g_strdup("");
+  return g_strconcat("Redline: ", review->old, " \342\206\222 ", review->new, note, NULL);
+}
 
 void adref_review_fold_add(AdrefReviewFold *fold, const AdrefNode *clause)
 {

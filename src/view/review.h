@@ -33,6 +33,7 @@ GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOpti
  *
  *   old, new          names of the versions: "rev1", "work"
  *   title, language
+ *   not_judged        classes of changes for which the language has no words: "strength, date"
  *   facts             of two versions of a statement, the facts that changed, the most serious
  *                     first, and of two texts what changed in their front matter: a list of
  *                     objects with
@@ -105,5 +106,9 @@ char *adref_review_entry_words(const AdrefSummaryGroup *group, const AdrefSummar
 
 /* "brackets open: 3, now 2; words: 12 deleted, 40 inserted". Caller frees. */
 char *adref_review_totals(const AdrefNode *redline);
+
+/* "Redline: a1 -> a2", with the classes of changes that are not judged in the language of the text,
+ * where there are any. Caller frees. */
+char *adref_review_title(const AdrefReviewOptions *review);
 
 #endif

@@ -112,10 +112,8 @@ static void put_summary(const ReviewScreen *page, const AdrefNode *redline)
 static void put_head(const ReviewScreen *page)
 {
   adref_terminal_wrap_begin(page->wrap, 0, 0, NULL);
-  adref_terminal_wrap_string(page->wrap, "Redline: ", ADREF_TERMINAL_STYLE_BOLD);
-  adref_terminal_wrap_string(page->wrap, page->review->old, ADREF_TERMINAL_STYLE_BOLD);
-  adref_terminal_wrap_string(page->wrap, " \342\206\222 ", ADREF_TERMINAL_STYLE_BOLD);
-  adref_terminal_wrap_string(page->wrap, page->review->new, ADREF_TERMINAL_STYLE_BOLD);
+  g_autofree char *title = adref_review_title(page->review);
+  adref_terminal_wrap_string(page->wrap, title, ADREF_TERMINAL_STYLE_BOLD);
   adref_terminal_wrap_end(page->wrap);
 }
 

@@ -102,8 +102,8 @@ END_TEST
  * negations and conjunctions. */
 START_TEST(tables_are_complete)
 {
-  static const char *const languages[] = {"en", "ja",  "zh", "th", "vi", "id",
-                                          "ms", "fil", "lo", "km", "my", "ar"};
+  static const char *const languages[] = {"en", "ja", "zh", "th", "vi", "id", "ms", "fil", "lo",
+                                          "km", "my", "ar", "fr", "de", "es", "pt", "ru",  "ko"};
   static const char *const roles[] = {"strength", "negation", "conjunction"};
   for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
     const char *const *lines = adref_word_table_of_language(languages[i]);
@@ -114,6 +114,16 @@ START_TEST(tables_are_complete)
     for (gsize r = 0; r < G_N_ELEMENTS(roles); r++)
       ck_assert_msg(found[r] > 0, "%s has no %s", languages[i], roles[r]);
   }
+}
+END_TEST
+
+START_TEST(gaps)
+{
+  g_autofree char *all = adref_word_table_gaps("sv"), *english = adref_word_table_gaps("en-GB"),
+                  *korean = adref_word_table_gaps("ko");
+  ck_assert_str_eq(all, "strength, negation, qualifier, date, conjunction");
+  ck_assert_ptr_null(english);
+  ck_assert_ptr_null(korean);
 }
 END_TEST
 
@@ -142,6 +152,7 @@ TCase *tcase_word_table(void)
   tcase_add_test(tcase, commitments_of_parties);
   tcase_add_test(tcase, acts_of_a_body);
   tcase_add_test(tcase, tables_are_complete);
+  tcase_add_test(tcase, gaps);
   tcase_add_test(tcase, tags);
   tcase_add_test(tcase, words_of_a_style);
   return tcase;

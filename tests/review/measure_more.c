@@ -290,6 +290,151 @@ static const Plant arabic[] = {
     {0, NULL, NULL},
 };
 
+static const char *const spanish_texts[] = {
+    "Las partes deberán reforzar la cooperación e informar de los resultados en un plazo de 30 "
+    "días.",
+    "Apoyamos la formación de 5.000 expertos en México y en los países de la región.",
+    "Las partes deberían intercambiar información y experiencias cada año.",
+    "Acogemos con beneplácito los progresos y pedimos a los ministros que los examinen antes de "
+    "2030.",
+    "Las partes podrán invitar a organizaciones internacionales o al sector privado a asistir.",
+    NULL,
+};
+
+static const Plant spanish[] = {
+    {ADREF_CHANGE_CLASS_STRENGTH, "deberán", "podrán"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "deberían", "deberán"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "podrán", "procurarán"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "Acogemos con beneplácito", "Tomamos nota de"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "pedimos", "invitamos"},
+    {ADREF_CHANGE_CLASS_NEGATION, " deberán ", " no deberán "},
+    {ADREF_CHANGE_CLASS_NEGATION, "Apoyamos", "No apoyamos"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "información", "información, según proceda,"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "cooperación", "cooperación, en la medida de lo posible,"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5.000", "3.000"},
+    {ADREF_CHANGE_CLASS_DATE, "30 días", "60 días"},
+    {ADREF_CHANGE_CLASS_DATE, "2030", "2035"},
+    {ADREF_CHANGE_CLASS_DATE, "cada año", "cada mes"},
+    {ADREF_CHANGE_CLASS_NAME, "México", "Chile"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " y en los ", " o en los "},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " o al ", " y al "},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "cooperación", "coordinación"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "progresos", "resultados"},
+    {0, NULL, NULL},
+};
+
+static const char *const portuguese_texts[] = {
+    "As partes deverão reforçar a cooperação e informar os resultados no prazo de 30 dias.",
+    "Apoiamos a formação de 5.000 especialistas no Brasil e nos países da região.",
+    "As partes deveriam trocar informações e experiências cada ano.",
+    "Tomamos nota dos progressos e pedimos aos ministros que os examinem antes de 2030.",
+    "As partes poderão convidar organizações internacionais ou o setor privado a participar.",
+    NULL,
+};
+
+static const Plant portuguese[] = {
+    {ADREF_CHANGE_CLASS_STRENGTH, "deverão", "poderão"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "deveriam", "deverão"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "poderão", "procurarão"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "pedimos", "convidamos"},
+    {ADREF_CHANGE_CLASS_NEGATION, " deverão ", " não deverão "},
+    {ADREF_CHANGE_CLASS_NEGATION, "Apoiamos", "Não apoiamos"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "informações", "informações, conforme apropriado,"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "cooperação", "cooperação, na medida do possível,"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5.000", "3.000"},
+    {ADREF_CHANGE_CLASS_DATE, "30 dias", "60 dias"},
+    {ADREF_CHANGE_CLASS_DATE, "2030", "2035"},
+    {ADREF_CHANGE_CLASS_DATE, "cada ano", "cada mês"},
+    {ADREF_CHANGE_CLASS_NAME, "Brasil", "Chile"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " e nos ", " ou nos "},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " ou o ", " e o "},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "cooperação", "coordenação"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "progressos", "resultados"},
+    {0, NULL, NULL},
+};
+
+static const char *const russian_texts[] = {
+    "Стороны должны укреплять сотрудничество и сообщать о результатах в течение 30 дней.",
+    "Мы поддерживаем обучение 5 000 экспертов в Казахстане и в странах региона.",
+    "Сторонам следует обмениваться информацией и опытом ежегодно.",
+    "Мы приветствуем успехи и просим министров рассмотреть их до 2030 года.",
+    "Стороны могут приглашать международные организации или частный сектор.",
+    NULL,
+};
+
+static const Plant russian[] = {
+    {ADREF_CHANGE_CLASS_STRENGTH, "должны", "могут"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "могут", "стремятся"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "приветствуем", "принимаем к сведению"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "просим", "предлагаем"},
+    {ADREF_CHANGE_CLASS_NEGATION, " должны ", " не должны "},
+    {ADREF_CHANGE_CLASS_NEGATION, "поддерживаем", "не поддерживаем"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "сотрудничество", "сотрудничество, по мере возможности,"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "информацией", "информацией на добровольной основе"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5 000", "3 000"},
+    {ADREF_CHANGE_CLASS_DATE, "30 дней", "60 дней"},
+    {ADREF_CHANGE_CLASS_DATE, "2030", "2035"},
+    {ADREF_CHANGE_CLASS_DATE, "ежегодно", "ежемесячно"},
+    {ADREF_CHANGE_CLASS_NAME, "Казахстане", "Японии"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " и в ", " или в "},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " или ", " и "},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "сотрудничество", "партнерство"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "успехи", "итоги"},
+    {0, NULL, NULL},
+};
+
+static const char *const korean_texts[] = {
+    "당사국은 협력을 강화하여야 한다.",
+    "당사국은 매년 정보를 교환하도록 노력한다.",
+    "우리는 전문가 5,000명의 훈련을 환영한다.",
+    "당사국은 30일 이내에 보고서를 제출하여야 한다.",
+    "당사국은 국제기구 또는 민간 부문을 초청할 수 있다.",
+    NULL,
+};
+
+static const Plant korean[] = {
+    {ADREF_CHANGE_CLASS_STRENGTH, "강화하여야 한다", "강화할 수 있다"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "환영한다", "주목한다"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "협력을", "가능한 한 협력을"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "정보를", "필요한 경우 정보를"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5,000", "3,000"},
+    {ADREF_CHANGE_CLASS_DATE, "30일", "60일"},
+    {ADREF_CHANGE_CLASS_DATE, "매년", "매월"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, "또는", "및"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "협력을", "연대를"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "보고서를", "계획을"},
+    {0, NULL, NULL},
+};
+
+static const char *const german_texts[] = {
+    "Die Parteien müssen die Zusammenarbeit stärken und binnen 30 Tagen berichten.",
+    "Wir unterstützen die Ausbildung von 5.000 Fachleuten und von Lehrern der Region.",
+    "Die Parteien sollten jährlich Informationen und Erfahrungen austauschen.",
+    "Wir begrüßen die Fortschritte und ersuchen die Minister, sie vor 2030 zu prüfen.",
+    "Die Parteien können internationale Organisationen oder den Privatsektor beteiligen.",
+    NULL,
+};
+
+static const Plant german[] = {
+    {ADREF_CHANGE_CLASS_STRENGTH, "müssen", "können"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "sollten", "müssen"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "begrüßen", "empfehlen"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "ersuchen", "ermutigen"},
+    {ADREF_CHANGE_CLASS_NEGATION, " müssen ", " müssen nicht "},
+    {ADREF_CHANGE_CLASS_NEGATION, "unterstützen", "unterstützen nicht"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "Zusammenarbeit", "Zusammenarbeit, soweit möglich,"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "Informationen", "gegebenenfalls Informationen"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5.000", "3.000"},
+    {ADREF_CHANGE_CLASS_DATE, "30 Tagen", "60 Tagen"},
+    {ADREF_CHANGE_CLASS_DATE, "2030", "2035"},
+    {ADREF_CHANGE_CLASS_DATE, "jährlich", "monatlich"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " und ", " oder "},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " oder ", " und "},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "Zusammenarbeit", "Partnerschaft"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "Fortschritte", "Ergebnisse"},
+    {0, NULL, NULL},
+};
+
 static const Field fields[] = {
     {"ja", NULL, japanese, 995, 5},
     {"zh", chinese_texts, chinese, 1000, 20},
@@ -300,6 +445,11 @@ static const Field fields[] = {
     {"km", khmer_texts, khmer, 1000, 20},
     {"my", burmese_texts, burmese, 1000, 20},
     {"ar", arabic_texts, arabic, 1000, 20},
+    {"es", spanish_texts, spanish, 1000, 20},
+    {"pt", portuguese_texts, portuguese, 1000, 20},
+    {"ru", russian_texts, russian, 1000, 20},
+    {"ko", korean_texts, korean, 1000, 20},
+    {"de", german_texts, german, 1000, 20},
 };
 
 /* Measuring */

@@ -360,6 +360,19 @@ START_TEST(headings_are_not_counted_as_paragraphs)
 }
 END_TEST
 
+START_TEST(the_title_says_what_is_not_judged)
+{
+  AdrefViewOptions options = {.language = "sv"};
+  AdrefReviewOptions review = {.options = &options, .old = "a1", .new = "a2"};
+  g_autofree char *swedish = adref_review_title(&review);
+  ck_assert_str_eq(swedish, "Redline: a1 → a2 (in Swedish, not judged: strength, negation, "
+                            "qualifier, date, conjunction)");
+  options.language = "ru";
+  g_autofree char *russian = adref_review_title(&review);
+  ck_assert_str_eq(russian, "Redline: a1 → a2");
+}
+END_TEST
+
 TCase *tcase_review(void)
 {
   TCase *tcase = tcase_create("review");
@@ -379,5 +392,6 @@ TCase *tcase_review(void)
   tcase_add_test(tcase, json_has_words_and_facts);
   tcase_add_test(tcase, three_texts_in_rows);
   tcase_add_test(tcase, headings_are_not_counted_as_paragraphs);
+  tcase_add_test(tcase, the_title_says_what_is_not_judged);
   return tcase;
 }
