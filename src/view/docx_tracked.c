@@ -90,6 +90,15 @@ static gboolean is_trackable(const AdrefNode *block)
   return block->type != ADREF_TABLE_CELL || block->mark == block->parent->mark;
 }
 
+/* Whether a sentence moved out of a block with inlines, or into it. */
+static gboolean holds_passage(const AdrefNode *block)
+{
+  for (const AdrefNode *node = block->first; node; node = node->next)
+    if (node->type == ADREF_PASSAGE)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the change of a clause is one of words and of whole blocks. */
 static gboolean is_simple(const AdrefNode *clause)
 {
@@ -102,7 +111,7 @@ static gboolean is_simple(const AdrefNode *clause)
     const AdrefNode *node = walk.node;
     if (!walk.entering || node == clause)
       continue;
-    if (adref_node_is_block(node) && !is_trackable(node))
+    if (adref_node_is_block(node) && (!is_trackable(node) || holds_passage(node)))
       return FALSE;
     if (adref_node_holds_inlines(node) || node->type == ADREF_CODE_BLOCK)
       adref_walk_skip(&walk);
