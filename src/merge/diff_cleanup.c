@@ -297,6 +297,8 @@ static guint address_end(const AdrefContentTokens *content, guint i)
 {
   const AdrefToken *first = content->tokens[i];
   const char *text = first->type == ADREF_TOKEN_WORD ? first->node->text + first->start : "";
+  if ((text[0] != 'w' || text[1] != 'w') && (text[0] != 'h' || text[1] != 't'))
+    return i;
   if (!g_str_has_prefix(text, "www.") && !g_str_has_prefix(text, "http://") &&
       !g_str_has_prefix(text, "https://"))
     return i;
