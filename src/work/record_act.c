@@ -344,22 +344,26 @@ static gboolean add_named(ActRequest *self, const AdrefClauseListItem *item, GEr
   if (!clause)
     return FALSE;
   const char *id = clause->as.clause->id;
+  AdrefPartyActType type = self->options->type;
+  gboolean must_stand = type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_DISASSOCIATE;
   gboolean refused = FALSE;
-  if (g_ptr_array_find(self->clauses, clause, NULL) || (id && is_idle(self, id, &refused, error)) ||
-      (item->in_range && id && leave_out_reserved(self, id)))
+  if (g_ptr_array_find(self->clauses, clause, NULL))
+    return TRUE;
+  if (id && must_stand && !item->in_range && refuse_open(self, id, error))
+    return FALSE;
+  if (id &&
+      (is_idle(self, id, &refused, error) || (item->in_range && leave_out_reserved(self, id))))
     return !refused;
   if (!id) {
     adref_error(error, ADREF_ERROR_REFUSED,
                 "%s: the clause has no id; one in its marker names it for good", name);
     return FALSE;
   }
-  if (self->options->type == ADREF_PARTY_ACT_DIFFERENCE)
+  if (type == ADREF_PARTY_ACT_DIFFERENCE)
     return add_difference(self, clause, error);
-  if (self->options->type == ADREF_PARTY_ACT_WORDS)
+  if (type == ADREF_PARTY_ACT_WORDS)
     return add_words(self, clause, error);
-  AdrefPartyActType type = self->options->type;
-  if ((type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_DISASSOCIATE) &&
-      refuse_open(self, id, error))
+  if (must_stand && item->in_range && refuse_open(self, id, error))
     return FALSE;
   g_ptr_array_add(self->clauses, clause);
   g_ptr_array_add(self->ids, clause->as.clause->id);
