@@ -107,9 +107,8 @@ static gboolean lengthens_name(const AdrefMergeGroups *self, const AdrefMergeEdi
          is_capital(&self->base->words[edit->start]);
 }
 
-/* Whether an insertion meets an edit of words: inside of them, or beside words that are gone and
- * that it belongs to. New words belong to the word behind them; those that begin with a comma, to
- * the word before them. */
+/* Whether an insertion meets an edit of words: inside of them; beside words that are gone, when it
+ * moved past them; or behind such words, when it begins with a comma and so belongs to them. */
 static gboolean insertion_meets(const AdrefMergeGroups *self, const AdrefMergeEdit *insertion,
                                 const AdrefMergeEdit *edit)
 {
@@ -119,7 +118,9 @@ static gboolean insertion_meets(const AdrefMergeGroups *self, const AdrefMergeEd
     return TRUE;
   if (edit->from != edit->to)
     return lengthens_name(self, insertion, edit);
-  return first->type == ADREF_TOKEN_PUNCTUATION ? gap == edit->end : gap == edit->start;
+  if (insertion->moved && (gap == edit->start || gap == edit->end))
+    return TRUE;
+  return first->type == ADREF_TOKEN_PUNCTUATION && gap == edit->end;
 }
 
 /* Whether an edit that could stand at several places meets another one at any of them. */
