@@ -269,8 +269,8 @@ static GBytes *words_of(const AdrefMergeWords *words, guint from, guint to)
 
 static void find_moved(const Widening *self)
 {
-  g_autoptr(GHashTable) gone = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-                                                     (GDestroyNotify)g_bytes_unref, NULL);
+  g_autoptr(GHashTable) gone =
+      g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
   for (guint i = 0; i < self->edits->len; i++) {
     const AdrefMergeEdit *edit = edit_at(self, i);
     GBytes *words = words_of(self->base, edit->start, edit->end);

@@ -1,4 +1,5 @@
 /* The laws of a merge (src/merge/README.md) on generated texts; ADREF_PAIRS says how many. */
+#include "clause/bracket_build.h"
 #include "clause/node_copy.h"
 #include "clause/words.h"
 #include "generate.h"
@@ -385,6 +386,108 @@ static void check_again(const Case *self, AdrefNode *merged)
   check_law(self, g_string_equal(want, got), "merging again changes it");
 }
 
+/* --- a compilation text, read as one party would have it --- */
+
+static gboolean is_wanted(const AdrefNode *alternative, const char *party)
+{
+  AdrefPositionVerb verb;
+  return adref_alternative_find_party(alternative, party, &verb) && verb == ADREF_POSITION_SUPPORT;
+}
+
+static gboolean is_unwanted(const AdrefNode *bracket, const char *party)
+{
+  AdrefPositionVerb verb;
+  for (const AdrefNode *each = bracket->first; each; each = each->next)
+    if (adref_alternative_find_party(each, party, &verb) && verb == ADREF_POSITION_DELETE)
+      return TRUE;
+  return FALSE;
+}
+
+static void read_bracket(AdrefNode *bracket, const char *party)
+{
+  AdrefNode *chosen = NULL;
+  for (AdrefNode *each = bracket->first; each && !chosen; each = each->next)
+    chosen = is_wanted(each, party) ? each : NULL;
+  if (!chosen && !is_unwanted(bracket, party))
+    chosen = adref_bracket_base(bracket);
+  if (chosen)
+    adref_bracket_take(chosen);
+  else
+    adref_bracket_remove(bracket);
+}
+
+/* The outermost bracket; *spans: a bracket over several blocks was found, and none is returned. */
+static AdrefNode *find_bracket(AdrefNode *document, gboolean *spans)
+{
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk)) {
+    *spans = *spans || (walk.entering && walk.node->type == ADREF_BRACKET_EDGE);
+    if (walk.entering && walk.node->type == ADREF_BRACKET)
+      return *spans ? NULL : walk.node;
+  }
+  return NULL;
+}
+
+/* The words of each clause, in an order of their own. */
+static char *clause_words(const AdrefNode *document)
+{
+  g_autoptr(GPtrArray) clauses = g_ptr_array_new_with_free_func(g_free);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    g_autoptr(AdrefNode) copy = masked(clause);
+    GString *words = adref_nonspace_text(copy);
+    if (words->len > 0)
+      g_ptr_array_add(clauses, g_string_free(words, FALSE));
+    else
+      g_string_free(words, TRUE);
+  }
+  g_ptr_array_sort(clauses, compare_strings);
+  g_ptr_array_add(clauses, NULL);
+  return g_strjoinv("\n", (char **)clauses->pdata);
+}
+
+static void check_reading(const Case *self, const AdrefNode *compiled, guint side)
+{
+  gboolean spans = FALSE;
+  g_autoptr(AdrefNode) read = adref_node_copy_tree(compiled, ADREF_KEPT);
+  AdrefNode *bracket;
+  while ((bracket = find_bracket(read, &spans)))
+    read_bracket(bracket, codes[side]);
+  g_autofree char *got = clause_words(read), *want = clause_words(self->sides[side]);
+  g_autoptr(GString) text = adref_canonical(compiled);
+  check_law(self, spans || strcmp(got, want) == 0,
+            "%s cannot find its text\n--- want\n%s\n--- got\n%s\n--- compiled\n%s", codes[side],
+            want, got, text->str);
+}
+
+/* Whether no text has brackets, so that all of them are new. */
+static gboolean has_no_brackets(const Case *self)
+{
+  gboolean spans = FALSE, found = find_bracket(self->base, &spans) != NULL;
+  for (guint s = 0; s < self->count; s++)
+    found = found || find_bracket(self->sides[s], &spans);
+  return !found && !spans;
+}
+
+static gboolean has_notes(const AdrefNode *document)
+{
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == ADREF_NOTE &&
+        g_str_has_prefix(walk.node->text, "proposes"))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each party finds its own text in a compilation text: its alternatives, else the base. A note
+ * stands for what no bracket can hold. */
+static void check_readings(const Case *self, const AdrefNode *compiled)
+{
+  if (!has_no_brackets(self) || has_notes(compiled))
+    return;
+  for (guint s = 0; s < self->count; s++)
+    check_reading(self, compiled, s);
+}
+
 START_TEST(laws_hold)
 {
   g_autoptr(GHashTable) parties = example_parties();
@@ -399,6 +502,8 @@ START_TEST(laws_hold)
       check_words(&each, merged, compile == 1);
       check_order(&each, merged, compile == 1);
       check_again(&each, merged);
+      if (compile)
+        check_readings(&each, merged);
     }
     case_clear(&each);
   }
