@@ -15,6 +15,7 @@ TCase *tcase_large(void);
 TCase *tcase_marked_text(void);
 TCase *tcase_merge_golden(void);
 TCase *tcase_merge_laws(void);
+TCase *tcase_proposal_brackets(void);
 TCase *tcase_redlines(void);
 TCase *tcase_align_tokens(void);
 TCase *tcase_hostile(void);
