@@ -111,15 +111,18 @@
 #include "work/language_check.h" /* languages that contradict each other */
 #include "work/needs.h"          /* what an action needs, opened and checked */
 #include "work/noted_text.h"     /* a text with the positions that its pages print */
+#include "work/propose.h"        /* a party proposes other words */
 #include "work/public_text.h"    /* a text for readers who must not see positions */
 #include "work/read_progress.h"  /* how it opened and closed */
 #include "work/record_act.h"     /* a party agrees, reserves, reopens */
 #include "work/rename_statement.h" /* a statement gets another name */
+#include "work/resolve.h"        /* open brackets are settled */
 #include "work/restore.h"        /* a text or a clause as it was */
 #include "work/save_statement.h" /* the files of a statement saved as a version */
 #include "work/session.h"        /* a workspace, each thing in it opened once */
 #include "work/sign_draft.h"     /* a party signs it */
 #include "work/statement_status.h" /* what is open in a statement */
+#include "work/take_position.h"  /* a party supports, opposes or gives up words */
 #include "work/text.h"           /* the text of a statement, or a file */
 #include "work/verify_package.h" /* a published package is checked */
 #include "work/withdraw.h"       /* a draft that was circulated is withdrawn */

@@ -493,26 +493,6 @@ static gboolean is_undisputed(const AdrefNode *alternative)
   return TRUE;
 }
 
-/* Whether nothing but marks stands in a block outside of the EDGE that begins or ends in it. */
-static gboolean is_whole(const AdrefNode *edge)
-{
-  const AdrefNode *node = edge->as.edge.opens ? edge->prev : edge->next;
-  while (node && is_mark(node))
-    node = edge->as.edge.opens ? node->prev : node->next;
-  return !node;
-}
-
-/* The words between two EDGEs go, with the blocks that hold them. */
-static void remove_blocks(AdrefNode *close)
-{
-  AdrefNode *first = close->as.edge.partner->parent, *last = close->parent;
-  adref_node_meet(&first, &last);
-  for (AdrefNode *block = first, *next; block; block = next) {
-    next = block == last ? NULL : block->next;
-    adref_node_free(block);
-  }
-}
-
 static AdrefBracketOutcome withdraw_blocks(AdrefNode *edge, gboolean was_base)
 {
   if (was_base && !is_undisputed(edge))
@@ -521,10 +501,9 @@ static AdrefBracketOutcome withdraw_blocks(AdrefNode *edge, gboolean was_base)
     adref_bracket_open_blocks(edge);
     return ADREF_BRACKET_RESOLVED;
   }
-  if (!adref_alternative_is_base(edge) || !is_whole(edge) || !is_whole(edge->as.edge.partner))
-    return ADREF_BRACKET_STAYS;
-  remove_blocks(edge);
-  return ADREF_BRACKET_REMOVED;
+  return adref_alternative_is_base(edge) && adref_bracket_remove_blocks(edge)
+             ? ADREF_BRACKET_REMOVED
+             : ADREF_BRACKET_STAYS;
 }
 
 AdrefBracketOutcome adref_alternative_withdraw(AdrefNode *alternative, const char *party)
@@ -549,4 +528,41 @@ AdrefBracketOutcome adref_alternative_withdraw(AdrefNode *alternative, const cha
     return outcome;
   adref_bracket_take(only);
   return ADREF_BRACKET_RESOLVED;
+}
+
+/* Whether nothing but marks stands in a block outside of the EDGE that begins or ends in it. */
+static gboolean is_whole(const AdrefNode *edge)
+{
+  const AdrefNode *node = edge->as.edge.opens ? edge->prev : edge->next;
+  while (node && is_mark(node))
+    node = edge->as.edge.opens ? node->prev : node->next;
+  return !node;
+}
+
+gboolean adref_bracket_remove_blocks(AdrefNode *close)
+{
+  AdrefNode *first = close->as.edge.partner->parent, *last = close->parent;
+  adref_node_meet(&first, &last);
+  if (first->type == ADREF_CLAUSE || !is_whole(close) || !is_whole(close->as.edge.partner))
+    return FALSE;
+  for (AdrefNode *block = first, *next; block; block = next) {
+    next = block == last ? NULL : block->next;
+    adref_node_free(block);
+  }
+  return TRUE;
+}
+
+gboolean adref_bracket_prune(AdrefNode *clause)
+{
+  g_autoptr(GPtrArray) left = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    gboolean may_go = node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING ||
+                      node->type == ADREF_ITEM || node->type == ADREF_LIST ||
+                      node->type == ADREF_QUOTE;
+    if (!walk.entering && may_go && !node->first && node != clause)
+      adref_node_free(node);
+  }
+  return clause->first != NULL;
 }

@@ -104,4 +104,12 @@ void adref_bracket_remove(AdrefNode *bracket);
 /* Frees the EDGEs of a bracket over several blocks; the words between them stay. */
 void adref_bracket_open_blocks(AdrefNode *edge);
 
+/* Removes the blocks of a bracket over several blocks. FALSE: words outside of it stand in them, or
+ * it is not in one clause; nothing is removed. */
+gboolean adref_bracket_remove_blocks(AdrefNode *close);
+
+/* Removes paragraphs and items of a clause in which no words are left. FALSE: none of its blocks is
+ * left. */
+gboolean adref_bracket_prune(AdrefNode *clause);
+
 #endif

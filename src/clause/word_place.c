@@ -233,6 +233,33 @@ GArray *adref_word_places_find(const AdrefNode *part, const char *words)
   return places;
 }
 
+/* The words of all blocks below a node, with spaces for borders. */
+static char *join_blocks(const AdrefNode *part)
+{
+  GString *all = g_string_new(NULL);
+  AdrefWalk walk = adref_walk(part);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering || !adref_node_holds_inlines(walk.node))
+      continue;
+    g_auto(BlockWords) block;
+    block_words_init(&block, walk.node);
+    for (gsize i = 0; i < block.words->len; i++)
+      g_string_append_c(all, block.words->str[i] == BORDER ? ' ' : block.words->str[i]);
+    g_string_append_c(all, ' ');
+    adref_walk_skip(&walk);
+  }
+  return g_string_free(all, FALSE);
+}
+
+gboolean adref_word_places_cross(const AdrefNode *part, const char *words)
+{
+  g_autofree char *all = join_blocks(part);
+  g_autoptr(AdrefNode) block = adref_node_new(ADREF_PARAGRAPH);
+  adref_node_append(block, adref_node_new_text(ADREF_TEXT, all, -1));
+  g_autoptr(GArray) places = adref_word_places_find(block, words);
+  return places->len > 0;
+}
+
 /* --- the nearest words --- */
 
 enum {

@@ -23,6 +23,9 @@ typedef struct {
  * overlap. Cost: in proportion to the text. */
 GArray *adref_word_places_find(const AdrefNode *part, const char *words);
 
+/* Whether words that have no place go over the border of an alternative. */
+gboolean adref_word_places_cross(const AdrefNode *part, const char *words);
+
 /* The words of the text that are most like these, for a message; NULL: none are like them. Caller
  * frees. */
 char *adref_word_places_nearest(const AdrefNode *part, const char *words);

@@ -116,10 +116,14 @@ static gboolean take_value(AdrefRun *run, ArgumentCursor *words, const AdrefOpti
                            const char *attached, GError **error)
 {
   const char *value = attached;
+  gboolean two = strchr(option->value, ' ') != NULL;
   if (!value && words->at + 1 < words->argc)
     value = words->argv[++words->at];
-  if (value)
-    return store_option(run, option, value, error);
+  const char *second =
+      value && two && words->at + 1 < words->argc ? words->argv[++words->at] : NULL;
+  if (value && (second || !two))
+    return store_option(run, option, value, error) &&
+           (!second || store_option(run, option, second, error));
   adref_error(error, ADREF_ERROR_USAGE, "--%s needs a value: --%s %s", option->name, option->name,
               option->value);
   return FALSE;

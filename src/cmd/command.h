@@ -13,7 +13,8 @@
 typedef struct {
   const char *name;    /* long, without dashes */
   char letter;         /* short, or 0 */
-  const char *value;   /* the name of the value in help, "FILE"; NULL: a flag */
+  const char *value;   /* the name of the value in help, "FILE"; NULL: a flag. "OLD NEW" are two
+                          values, one behind the other, of an option with `many` */
   const char *choices; /* "html|json": for help and completion; NULL: anything */
   gboolean many;       /* may be given more than once */
   const char *help;

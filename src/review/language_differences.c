@@ -142,10 +142,25 @@ static void compare_values(GPtrArray *out, const StructurePair *pair)
   }
 }
 
+#define TO_COME "translation to come"
+
+/* Where words are still to come, nothing else is compared: they would be what differs. */
+static gboolean compare_to_come(GPtrArray *out, const AdrefClauseStructure *a,
+                                const AdrefClauseStructure *b)
+{
+  g_autofree char *first = a->to_come ? g_strdup_printf(TO_COME " (%s)", a->to_come) : NULL;
+  g_autofree char *second = b->to_come ? g_strdup_printf(TO_COME " (%s)", b->to_come) : NULL;
+  if (first || second)
+    add(out, ADREF_LANGUAGE_DIFFERENCE_BRACKET, a->name, first, second);
+  return first || second;
+}
+
 /* What is compared of clauses and of headings. */
 static void compare_content(GPtrArray *out, const StructurePair *pair)
 {
   const AdrefClauseStructure *a = pair->a, *b = pair->b;
+  if (compare_to_come(out, a, b))
+    return;
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_BRACKET, a->name, a->brackets, b->brackets);
   compare_values(out, pair);
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_REFERENCE, a->name, a->references, b->references);
@@ -347,6 +362,11 @@ static const char *reason_of(AdrefLanguageDifferenceType type)
              : "";
 }
 
+static gboolean is_to_come(const char *side)
+{
+  return side && g_str_has_prefix(side, TO_COME);
+}
+
 char *adref_language_difference_line(const AdrefLanguageDifference *difference,
                                      const char *first_language, const char *second_language)
 {
@@ -361,6 +381,12 @@ char *adref_language_difference_line(const AdrefLanguageDifference *difference,
   if (difference->type == ADREF_LANGUAGE_DIFFERENCE_ORDER)
     return g_strdup_printf("%s: %s has another clause there, %s", clause, second_language,
                            difference->second);
+  if (is_to_come(difference->first) || is_to_come(difference->second)) {
+    gboolean in_first = is_to_come(difference->first);
+    return g_strdup_printf("%s: %s in %s", clause,
+                           in_first ? difference->first : difference->second,
+                           in_first ? first_language : second_language);
+  }
   const char *noun = noun_of(difference);
   const char *nothing = difference->type == ADREF_LANGUAGE_DIFFERENCE_BELOW
                             ? "it before the first heading"

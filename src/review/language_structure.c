@@ -2,12 +2,14 @@
 
 #include <string.h>
 
+#include "clause/translation_to_come.h"
 #include "language/phrase_scanner.h"
 
 static void clause_structure_free(gpointer data)
 {
   AdrefClauseStructure *structure = data;
   g_ptr_array_unref(structure->brackets);
+  g_free(structure->to_come);
   g_ptr_array_unref(structure->tables);
   g_ptr_array_unref(structure->lists);
   g_ptr_array_unref(structure->references);
@@ -129,6 +131,8 @@ static void take_node(AdrefClauseStructure *structure, const AdrefNode *node)
   else if ((node->type == ADREF_LINK && !adref_node_is_party_name(node)) ||
            node->type == ADREF_IMAGE)
     g_ptr_array_add(structure->links, g_strdup(node->as.link.url));
+  if (adref_translation_to_come_is(node) && !structure->to_come)
+    structure->to_come = adref_positions_text(node->as.positions.groups);
   if (node->type == ADREF_BRACKET && !node->as.settled)
     g_ptr_array_add(structure->brackets, describe_bracket(node));
   else if (node->type == ADREF_BRACKET_EDGE && node->as.edge.opens)

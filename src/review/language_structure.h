@@ -21,6 +21,8 @@ typedef struct {
   guint order;         /* among the clauses of its text */
   guint heading;       /* so many headings stand before it */
   GPtrArray *brackets; /* of char *: "[JPN / ASEAN]", "[text to come]" */
+  char *to_come;       /* whose words are to come in this language (clause/translation_to_come.h),
+                          "JPN"; NULL: nobody's */
   AdrefLanguageNumbers *numbers;
   GPtrArray *references; /* of char *: ids */
   GPtrArray *links;      /* of char *: addresses of links and images */

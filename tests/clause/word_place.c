@@ -78,6 +78,15 @@ START_TEST(finds_the_nearest)
 }
 END_TEST
 
+START_TEST(knows_borders)
+{
+  g_autoptr(AdrefNode) document = parse("a [b / c - JPN] d\n");
+  ck_assert(adref_word_places_cross(document, "c d"));
+  ck_assert(adref_word_places_cross(document, "a b"));
+  ck_assert(!adref_word_places_cross(document, "a c"));
+}
+END_TEST
+
 START_TEST(shows_a_place)
 {
   g_autoptr(AdrefNode) document = parse("Japan [shall / may] provide technical assistance.\n");
@@ -110,6 +119,7 @@ TCase *tcase_word_place(void)
   TCase *tcase = tcase_create("word_place");
   tcase_add_loop_test(tcase, finds_words, 0, G_N_ELEMENTS(searches));
   tcase_add_loop_test(tcase, finds_the_nearest, 0, G_N_ELEMENTS(near_words));
+  tcase_add_test(tcase, knows_borders);
   tcase_add_test(tcase, shows_a_place);
   tcase_add_test(tcase, bounds_what_is_looked_for);
   return tcase;

@@ -1,0 +1,683 @@
+#include "work/resolve.h"
+
+#include <string.h>
+
+#include "clause/bracket_build.h"
+#include "clause/canonical.h"
+#include "clause/translation_to_come.h"
+#include "merge/proposal_brackets.h"
+#include "work/needs.h"
+#include "work/select_bracket.h"
+#include "work/select_clause.h"
+#include "work/text_changes.h"
+#include "work/typed_words.h"
+
+enum {
+  MAX_SUBJECT = 60, /* characters of a bracket in a subject */
+};
+
+/* What the texts were before a step. */
+typedef struct {
+  GPtrArray *texts;  /* of GBytes, by text; NULL: it was not changed */
+  GPtrArray *after;  /* of GBytes: what they were behind it */
+  char *description; /* "op training, bracket 2: ..." */
+} Step;
+
+struct AdrefResolving {
+  AdrefSession *session;
+  const AdrefStatement *statement;
+  const AdrefResolvingOptions *options;
+  AdrefTextChanges *changes;
+  AdrefText *text;  /* whose brackets are listed */
+  GArray *brackets; /* of it; NULL: not listed since the last step */
+  GPtrArray *steps; /* of Step */
+};
+
+static void step_free(gpointer data)
+{
+  Step *step = data;
+  g_ptr_array_unref(step->texts);
+  g_ptr_array_unref(step->after);
+  g_free(step->description);
+  g_free(step);
+}
+
+static void bytes_free(gpointer bytes)
+{
+  if (bytes)
+    g_bytes_unref(bytes);
+}
+
+/* Reads the texts anew; others may save until the next step. */
+static gboolean begin(AdrefResolving *self, GError **error)
+{
+  g_autoptr(AdrefTextChanges) changes =
+      adref_text_changes_begin(self->session, self->statement, self->options->party, error);
+  AdrefText *text =
+      changes ? adref_text_changes_find(changes, self->options->language, error) : NULL;
+  if (!text)
+    return FALSE;
+  adref_text_changes_free(self->changes);
+  self->changes = g_steal_pointer(&changes);
+  self->text = text;
+  g_clear_pointer(&self->brackets, g_array_unref);
+  return TRUE;
+}
+
+AdrefResolving *adref_resolving_new(AdrefSession *session, const AdrefStatement *statement,
+                                    const AdrefResolvingOptions *options, GError **error)
+{
+  g_autoptr(AdrefResolving) self = g_new0(AdrefResolving, 1);
+  self->session = session;
+  self->statement = statement;
+  self->options = options;
+  self->steps = g_ptr_array_new_with_free_func(step_free);
+  if (!begin(self, error))
+    return NULL;
+  adref_session_unlock(session);
+  return g_steal_pointer(&self);
+}
+
+void adref_resolving_free(AdrefResolving *resolving)
+{
+  if (!resolving)
+    return;
+  adref_text_changes_free(resolving->changes);
+  g_clear_pointer(&resolving->brackets, g_array_unref);
+  g_ptr_array_unref(resolving->steps);
+  g_free(resolving);
+}
+
+const GArray *adref_resolving_brackets(AdrefResolving *resolving)
+{
+  if (!resolving->brackets)
+    resolving->brackets = adref_open_brackets_list(resolving->text->document);
+  return resolving->brackets;
+}
+
+gboolean adref_resolving_find(AdrefResolving *resolving, const char *name, guint *place,
+                              GError **error)
+{
+  g_auto(AdrefBracketName) read;
+  AdrefSelectedBracket selected;
+  adref_bracket_name_read(name, &read);
+  if (read.alternative > 0) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "%s: a bracket is resolved, %s:%u; --take %u takes that "
+                "alternative",
+                name, read.clause, read.bracket, read.alternative);
+    return FALSE;
+  }
+  if (!adref_select_bracket(resolving->text, &read, &selected, error))
+    return FALSE;
+  const GArray *brackets = adref_resolving_brackets(resolving);
+  for (guint i = 0; i < brackets->len; i++)
+    if (g_array_index(brackets, AdrefOpenBracket, i).bracket == selected.bracket)
+      *place = i;
+  return TRUE;
+}
+
+char *adref_resolving_others(const AdrefResolving *resolving)
+{
+  g_autoptr(GString) line = g_string_new(NULL);
+  for (guint i = 0; i < resolving->changes->texts->len; i++) {
+    const AdrefText *text = resolving->changes->texts->pdata[i];
+    g_autoptr(GArray) open = adref_open_brackets_list(text->document);
+    if (text != resolving->text && open->len > 0)
+      g_string_append_printf(line, "%s%s: %u bracket%s open", line->len > 0 ? ", " : "",
+                             text->language, open->len, open->len == 1 ? " is" : "s are");
+  }
+  return line->len > 0 ? g_strdup(line->str) : NULL;
+}
+
+/* --- one bracket --- */
+
+/* What a resolution does to a bracket. */
+typedef struct {
+  gboolean removes;       /* no word stays */
+  AdrefNode *alternative; /* whose words stay; NULL: others, or none, or all */
+} Choice;
+
+static gboolean is_insertion(const AdrefNode *bracket)
+{
+  return adref_open_bracket_count(bracket) == 1 &&
+         !adref_alternative_is_base(adref_open_bracket_alternative(bracket, 1));
+}
+
+static gboolean choose_base(const AdrefNode *bracket, Choice *choice, GError **error)
+{
+  AdrefNode *only = adref_open_bracket_alternative(bracket, 1);
+  choice->alternative = bracket->type == ADREF_BRACKET    ? adref_bracket_base(bracket)
+                        : adref_alternative_is_base(only) ? only
+                                                          : NULL;
+  choice->removes = !choice->alternative && is_insertion(bracket);
+  if (choice->alternative || choice->removes)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "base: every alternative of the bracket is proposed by a party; --take N takes one, "
+              "--delete none");
+  return FALSE;
+}
+
+/* The party that a name means: a code, or any name of the registry. */
+static const char *party_of(const AdrefResolving *self, const char *name)
+{
+  const AdrefParties *parties = adref_library_parties(self->session->library);
+  g_autofree char *key = g_utf8_casefold(name, -1);
+  const char *code = g_hash_table_lookup(adref_parties_names(parties), key);
+  return code ? code : name;
+}
+
+static gboolean choose_party(const AdrefResolving *self, const AdrefNode *bracket, const char *name,
+                             Choice *choice, GError **error)
+{
+  const char *party = party_of(self, name);
+  guint deletes = 0, count = adref_open_bracket_count(bracket);
+  for (guint i = 1; i <= count; i++) {
+    AdrefNode *each = adref_open_bracket_alternative(bracket, i);
+    AdrefPositionVerb verb;
+    if (!adref_alternative_find_party(each, party, &verb))
+      continue;
+    if (verb == ADREF_POSITION_SUPPORT || verb == ADREF_POSITION_RETAIN) {
+      choice->alternative = each;
+      return TRUE;
+    }
+    deletes += verb == ADREF_POSITION_DELETE;
+  }
+  choice->removes = deletes > 0 && deletes == count;
+  if (choice->removes)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s: the party wants no words of this bracket; --take N takes an alternative", name);
+  return FALSE;
+}
+
+static gboolean choose_number(const AdrefNode *bracket, guint number, Choice *choice,
+                              GError **error)
+{
+  guint count = adref_open_bracket_count(bracket);
+  choice->alternative = adref_open_bracket_alternative(bracket, number);
+  if (choice->alternative)
+    return TRUE;
+  if (count == 1)
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "%u: the bracket has one alternative; --take 1 keeps its words, --delete removes "
+                "them",
+                number);
+  else
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "%u: the bracket has %u alternatives", number, count);
+  return FALSE;
+}
+
+static gboolean choose(const AdrefResolving *self, const AdrefNode *bracket,
+                       const AdrefResolution *resolution, Choice *choice, GError **error)
+{
+  *choice = (Choice){0};
+  switch (resolution->how) {
+  case ADREF_RESOLVE_NUMBER: return choose_number(bracket, resolution->number, choice, error);
+  case ADREF_RESOLVE_PARTY: return choose_party(self, bracket, resolution->party, choice, error);
+  case ADREF_RESOLVE_BASE: return choose_base(bracket, choice, error);
+  case ADREF_RESOLVE_DELETE: choice->removes = TRUE; return TRUE;
+  case ADREF_RESOLVE_BOTH:
+  case ADREF_RESOLVE_TEXT:
+    if (bracket->type == ADREF_BRACKET &&
+        (resolution->how == ADREF_RESOLVE_TEXT || adref_open_bracket_count(bracket) > 1))
+      return TRUE;
+    adref_error(error, ADREF_ERROR_REFUSED,
+                bracket->type == ADREF_BRACKET
+                    ? "--both: the bracket has one alternative"
+                    : "the bracket goes over several blocks; --take 1 keeps its words, --delete "
+                      "removes them, and adref edit writes others");
+    return FALSE;
+  case ADREF_RESOLVE_NONE: break;
+  }
+  return TRUE;
+}
+
+gboolean adref_resolving_applies(const AdrefResolving *resolving, const AdrefNode *bracket,
+                                 const AdrefResolution *resolution, GError **error)
+{
+  Choice choice;
+  return choose(resolving, bracket, resolution, &choice, error);
+}
+
+static gboolean remove_bracket(AdrefNode *bracket, GError **error)
+{
+  if (bracket->type == ADREF_BRACKET) {
+    adref_bracket_remove(bracket);
+    return TRUE;
+  }
+  if (adref_bracket_remove_blocks(bracket->as.edge.partner))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "the bracket begins or ends within a block, or goes over several clauses; adref edit "
+              "removes its words");
+  return FALSE;
+}
+
+/* Other words take the place of a bracket. */
+static gboolean put_words(AdrefText *text, AdrefNode *bracket, const char *words, GError **error)
+{
+  g_autoptr(AdrefNode) inlines = adref_typed_words(text, words, error);
+  if (inlines)
+    adref_bracket_take(adref_bracket_add(bracket, inlines));
+  return inlines != NULL;
+}
+
+/* Carries a choice out; the bracket is freed. */
+static gboolean carry_out(AdrefText *text, AdrefNode *bracket, const AdrefResolution *resolution,
+                          const Choice *choice, const char *words, GError **error)
+{
+  if (resolution->how == ADREF_RESOLVE_TEXT)
+    return put_words(text, bracket, words, error);
+  if (resolution->how == ADREF_RESOLVE_BOTH)
+    adref_bracket_take_all(bracket);
+  else if (choice->removes)
+    return remove_bracket(bracket, error);
+  else if (bracket->type == ADREF_BRACKET)
+    adref_bracket_take(choice->alternative);
+  else
+    adref_bracket_open_blocks(bracket->as.edge.partner);
+  return TRUE;
+}
+
+/* A clause without a word is no clause. Whether it is one still. */
+static gboolean remove_empty(const AdrefResolving *self, const AdrefText *text, AdrefNode *clause)
+{
+  g_autofree char *name = adref_select_clause_name(clause);
+  if (adref_bracket_prune(clause))
+    return TRUE;
+  adref_node_free(clause);
+  adref_session_say(self->session, "%s: no word is left of %s; the clause is gone", text->name,
+                    name);
+  return FALSE;
+}
+
+/* --- the other languages --- */
+
+typedef struct {
+  const AdrefNode *clause; /* in the rolling text, before the step */
+  char *name;              /* of the clause */
+  guint number;            /* of the bracket in it */
+  char *positions;         /* of the bracket */
+  guint alternative;       /* the number of the one that is taken; 0: none */
+  gboolean takes_base;     /* it is base text; or what is taken is no insertion */
+} Resolved;
+
+static void say_left(const AdrefResolving *self, const AdrefText *text, const Resolved *resolved,
+                     const char *why)
+{
+  adref_session_say(self->session, "%s: %s, bracket %u: %s", text->name, resolved->name,
+                    resolved->number, why);
+}
+
+/* A bracket with "(translation to come)" around the clause. */
+static gboolean resolve_to_come(AdrefResolving *self, AdrefText *text, AdrefNode *to_come,
+                                const Resolved *resolved, const char *words, GError **error)
+{
+  AdrefNode *bracket = to_come->parent;
+  if (resolved->takes_base) {
+    AdrefNode *base = adref_bracket_base(bracket);
+    if (base)
+      adref_bracket_take(base);
+  } else if (words) {
+    return put_words(text, bracket, words, error);
+  } else {
+    say_left(self, text, resolved,
+             "the words are still to come; left open, --lang LANG=WORDS writes them");
+    return TRUE;
+  }
+  adref_text_changes_mark(self->changes, text);
+  return TRUE;
+}
+
+static gboolean resolve_in(AdrefResolving *self, AdrefText *text, const AdrefResolution *resolution,
+                           const Resolved *resolved, GError **error)
+{
+  const char *words = adref_typed_words_for(resolution->others, text->language);
+  AdrefNode *clause = adref_select_same_clause(text->document, resolved->clause);
+  AdrefNode *bracket =
+      clause ? adref_select_same_bracket(clause, resolved->number, resolved->positions) : NULL;
+  AdrefNode *to_come = clause ? adref_translation_to_come_find(clause) : NULL;
+  if (!clause)
+    return TRUE;
+  if (to_come && (!bracket || to_come->parent == bracket))
+    return resolve_to_come(self, text, to_come, resolved, words, error);
+  if (!bracket || (resolution->how == ADREF_RESOLVE_TEXT && !words)) {
+    say_left(self, text, resolved,
+             bracket ? "left open; --lang LANG=WORDS gives its words"
+                     : "there is no such bracket in this language; left as it is");
+    return TRUE;
+  }
+  Choice choice = {.removes = resolved->alternative == 0};
+  choice.alternative = adref_open_bracket_alternative(bracket, resolved->alternative);
+  if (!carry_out(text, bracket, resolution, &choice, words, error))
+    return FALSE;
+  adref_text_changes_mark(self->changes, text);
+  remove_empty(self, text, clause);
+  return TRUE;
+}
+
+/* `open` loses its clause where no word of it is left. */
+static gboolean resolve_all(AdrefResolving *self, AdrefOpenBracket *open,
+                            const AdrefResolution *resolution, GError **error)
+{
+  Choice choice;
+  if (!choose(self, open->bracket, resolution, &choice, error))
+    return FALSE;
+  g_autofree char *name = adref_select_clause_name(open->clause);
+  g_autofree char *positions = adref_open_bracket_positions(open->bracket);
+  Resolved resolved = {.clause = open->clause,
+                       .name = name,
+                       .number = open->number,
+                       .positions = positions,
+                       .takes_base = choice.removes};
+  if (choice.alternative) {
+    resolved.alternative = adref_open_bracket_number_of(choice.alternative);
+    resolved.takes_base = adref_alternative_is_base(choice.alternative);
+  }
+  for (guint i = 0; i < self->changes->texts->len; i++)
+    if (self->changes->texts->pdata[i] != self->text &&
+        !resolve_in(self, self->changes->texts->pdata[i], resolution, &resolved, error))
+      return FALSE;
+  AdrefText *text = self->text;
+  if (!carry_out(text, open->bracket, resolution, &choice, resolution->words, error))
+    return FALSE;
+  adref_text_changes_mark(self->changes, text);
+  if (!remove_empty(self, text, open->clause))
+    open->clause = NULL;
+  return TRUE;
+}
+
+/* --- marks of agreement --- */
+
+static AdrefNode *last_block(const AdrefNode *clause)
+{
+  AdrefNode *found = NULL;
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk)) {
+    if (walk.entering && walk.node->type == ADREF_FOOTNOTE_TEXT)
+      adref_walk_skip(&walk);
+    else if (walk.entering && walk.node->type == ADREF_PARAGRAPH && walk.node->first)
+      found = walk.node;
+  }
+  return found;
+}
+
+static gboolean has_mark(const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk))
+    if (walk.node->type == ADREF_AD_REF)
+      return TRUE;
+  return FALSE;
+}
+
+/* Marks a clause of a text. */
+static gboolean mark_clause(AdrefResolving *self, AdrefText *text, AdrefNode *clause,
+                            GError **error)
+{
+  g_autofree char *name = adref_select_clause_name(clause);
+  g_autoptr(GArray) open = adref_open_brackets_list(clause);
+  AdrefNode *block = last_block(clause);
+  if (open->len > 0)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "--ad-ref: %s has %u open bracket%s in %s; it is marked when none is open", name,
+                open->len, open->len == 1 ? "" : "s", text->language);
+  else if (has_mark(clause))
+    adref_error(error, ADREF_ERROR_REFUSED, "--ad-ref: %s is marked [Agreed ad ref] already", name);
+  else if (!block)
+    adref_error(error, ADREF_ERROR_REFUSED, "--ad-ref: %s has no paragraph that could be marked",
+                name);
+  else {
+    adref_node_append(block, adref_node_new(ADREF_AD_REF));
+    adref_text_changes_mark(self->changes, text);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Marks the clause in every language in which none of its brackets is open. */
+static gboolean mark_all(AdrefResolving *self, AdrefNode *clause, GError **error)
+{
+  if (!mark_clause(self, self->text, clause, error))
+    return FALSE;
+  for (guint i = 0; i < self->changes->texts->len; i++) {
+    AdrefText *text = self->changes->texts->pdata[i];
+    if (text == self->text)
+      continue;
+    AdrefNode *same = adref_select_same_clause(text->document, clause);
+    g_autoptr(GError) cause = NULL;
+    if (same && !has_mark(same) && !mark_clause(self, text, same, &cause))
+      adref_session_say(self->session, "%s: %s", text->name, cause->message);
+  }
+  return TRUE;
+}
+
+/* --- steps --- */
+
+static GPtrArray *keep_texts(const AdrefResolving *self)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func(bytes_free);
+  for (guint i = 0; i < self->changes->texts->len; i++) {
+    const AdrefText *text = self->changes->texts->pdata[i];
+    g_ptr_array_add(kept, g_string_free_to_bytes(adref_canonical(text->document)));
+  }
+  return kept;
+}
+
+/* Reads what a document is now, so that its brackets are those of its words. */
+static gboolean renew(AdrefText *text, const char *bytes, gsize length, GError **error)
+{
+  AdrefNode *document = adref_text_parse(text, bytes, length, NULL, error);
+  if (!document)
+    return FALSE;
+  adref_node_free(text->document);
+  text->document = document;
+  return TRUE;
+}
+
+static gboolean renew_changed(AdrefResolving *self, GError **error)
+{
+  g_clear_pointer(&self->brackets, g_array_unref);
+  for (guint i = 0; i < self->changes->changed->len; i++) {
+    AdrefText *text = self->changes->changed->pdata[i];
+    g_autoptr(GString) words = adref_canonical(text->document);
+    if (!renew(text, words->str, words->len, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean put_texts(AdrefResolving *self, const GPtrArray *kept, GError **error)
+{
+  g_clear_pointer(&self->brackets, g_array_unref);
+  for (guint i = 0; i < kept->len; i++) {
+    gsize length;
+    const char *bytes = g_bytes_get_data(kept->pdata[i], &length);
+    AdrefText *text = self->changes->texts->pdata[i];
+    if (!renew(text, bytes, length, error))
+      return FALSE;
+    adref_text_changes_mark(self->changes, text);
+  }
+  return TRUE;
+}
+
+static gboolean save(AdrefResolving *self, const char *subject, const char *action, GError **error)
+{
+  AdrefSaveStatementOptions save_options = {
+      .subject = subject, .party = self->options->party, .action = action};
+  return adref_text_changes_save(self->changes, &save_options, error);
+}
+
+/* Before a step that is saved at once: the texts of now, in which the bracket still stands. */
+static gboolean begin_step(AdrefResolving *self, GError **error)
+{
+  if (self->options->one)
+    return TRUE;
+  return begin(self, error);
+}
+
+/* Ends a step: saved, or kept until the end. */
+static gboolean end_step(AdrefResolving *self, GPtrArray *before, const char *description,
+                         const char *action, GError **error)
+{
+  Step *step = g_new0(Step, 1);
+  step->texts = before;
+  step->description = g_strdup(description);
+  gboolean done = renew_changed(self, error);
+  step->after = keep_texts(self);
+  g_autofree char *subject = g_strdup_printf("%s: %s", self->statement->id, description);
+  if (done && !self->options->one)
+    done = save(self, subject, action, error) && begin(self, error);
+  if (done)
+    g_ptr_array_add(self->steps, step);
+  else
+    step_free(step);
+  return done;
+}
+
+/* After a step that failed: the texts as they were. */
+static gboolean give_up(AdrefResolving *self, GPtrArray *before)
+{
+  if (self->options->one)
+    put_texts(self, before, NULL);
+  else
+    begin(self, NULL);
+  g_ptr_array_unref(before);
+  adref_session_unlock(self->session);
+  return FALSE;
+}
+
+/* "op training, bracket 2 resolved: [shall / should - JPN] -> should". */
+static char *describe(const AdrefOpenBracket *open, const AdrefResolution *resolution,
+                      const Choice *choice)
+{
+  g_autofree char *name = adref_select_clause_name(open->clause);
+  g_autofree char *bracket = adref_select_bracket_words(open->bracket, MAX_SUBJECT);
+  g_autofree char *taken = resolution->how == ADREF_RESOLVE_TEXT   ? g_strdup(resolution->words)
+                           : resolution->how == ADREF_RESOLVE_BOTH ? g_strdup("both")
+                           : choice->alternative ? adref_open_bracket_words(choice->alternative)
+                                                 : g_strdup("deleted");
+  g_autofree char *start =
+      g_utf8_substring(taken, 0, MIN(g_utf8_strlen(taken, -1), MAX_SUBJECT / 2));
+  return g_strdup_printf("%s, %s resolved: %s%s", name, bracket, *start ? start : "deleted",
+                         strlen(start) < strlen(taken) ? "..." : "");
+}
+
+/* Whether the bracket that the person saw stands at its place. */
+static gboolean check_same(AdrefResolving *self, guint place, const char *seen, GError **error)
+{
+  const GArray *brackets = adref_resolving_brackets(self);
+  g_autofree char *now =
+      place < brackets->len
+          ? adref_select_bracket_words(g_array_index(brackets, AdrefOpenBracket, place).bracket,
+                                       G_MAXINT)
+          : NULL;
+  if (g_strcmp0(now, seen) == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "somebody else changed the text meanwhile; the brackets are shown anew");
+  return FALSE;
+}
+
+gboolean adref_resolving_step(AdrefResolving *resolving, guint place,
+                              const AdrefResolution *resolution, GError **error)
+{
+  const AdrefOpenBracket *seen =
+      &g_array_index(adref_resolving_brackets(resolving), AdrefOpenBracket, place);
+  g_autofree char *words = adref_select_bracket_words(seen->bracket, G_MAXINT);
+  if (!adref_typed_words_check(resolution->others, resolving->statement, error) ||
+      !begin_step(resolving, error) || !check_same(resolving, place, words, error)) {
+    adref_session_unlock(resolving->session);
+    return FALSE;
+  }
+  AdrefOpenBracket open =
+      g_array_index(adref_resolving_brackets(resolving), AdrefOpenBracket, place);
+  GPtrArray *before = keep_texts(resolving);
+  Choice choice;
+  if (!choose(resolving, open.bracket, resolution, &choice, error))
+    return give_up(resolving, before);
+  g_autofree char *description = describe(&open, resolution, &choice);
+  if (!resolve_all(resolving, &open, resolution, error) ||
+      (resolution->ad_ref && open.clause && !mark_all(resolving, open.clause, error)))
+    return give_up(resolving, before);
+  gboolean done = end_step(resolving, before, description, "resolve", error);
+  adref_session_unlock(resolving->session);
+  return done;
+}
+
+gboolean adref_resolving_mark(AdrefResolving *resolving, const char *clause, GError **error)
+{
+  if (!begin_step(resolving, error))
+    return FALSE;
+  GPtrArray *before = keep_texts(resolving);
+  AdrefNode *node = adref_select_clause(resolving->text, clause, error);
+  g_autofree char *name = node ? adref_select_clause_name(node) : NULL;
+  g_autofree char *description = name ? g_strdup_printf("%s agreed ad ref", name) : NULL;
+  if (!node || !mark_all(resolving, node, error))
+    return give_up(resolving, before);
+  gboolean done = end_step(resolving, before, description, "resolve", error);
+  adref_session_unlock(resolving->session);
+  return done;
+}
+
+static gboolean is_as_after(const AdrefResolving *self, const Step *step)
+{
+  g_autoptr(GPtrArray) now = keep_texts(self);
+  for (guint i = 0; i < now->len && i < step->after->len; i++)
+    if (!g_bytes_equal(now->pdata[i], step->after->pdata[i]))
+      return FALSE;
+  return now->len == step->after->len;
+}
+
+gboolean adref_resolving_undo(AdrefResolving *resolving, GError **error)
+{
+  GPtrArray *steps = resolving->steps;
+  const Step *step = steps->len > 0 ? steps->pdata[steps->len - 1] : NULL;
+  if (!step) {
+    adref_error(error, ADREF_ERROR_REFUSED, "there is nothing to undo");
+    return FALSE;
+  }
+  gboolean done = begin_step(resolving, error);
+  if (done && !is_as_after(resolving, step)) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "somebody else changed the text since; adref undo takes back what can be");
+    done = FALSE;
+  }
+  g_autofree char *subject =
+      g_strdup_printf("%s: undone: %s", resolving->statement->id, step->description);
+  done = done && put_texts(resolving, step->texts, error) &&
+         (resolving->options->one ||
+          (save(resolving, subject, "undo", error) && begin(resolving, error)));
+  if (done)
+    g_ptr_array_remove_index(steps, steps->len - 1);
+  adref_session_unlock(resolving->session);
+  return done;
+}
+
+guint adref_resolving_steps(const AdrefResolving *resolving)
+{
+  return resolving->steps->len;
+}
+
+gboolean adref_resolving_save(AdrefResolving *resolving, GError **error)
+{
+  GPtrArray *steps = resolving->steps;
+  if (!resolving->options->one || steps->len == 0)
+    return TRUE;
+  AdrefSession *session = resolving->session;
+  g_autoptr(GString) message = g_string_new(NULL);
+  if (steps->len == 1)
+    g_string_printf(message, "%s: %s", resolving->statement->id,
+                    ((const Step *)steps->pdata[0])->description);
+  else
+    g_string_printf(message, "%s: %u brackets resolved\n", resolving->statement->id, steps->len);
+  for (guint i = 0; i < steps->len && steps->len > 1; i++)
+    g_string_append_printf(message, "\n%s", ((const Step *)steps->pdata[i])->description);
+  gboolean done = adref_session_lock(session, error) &&
+                  adref_repo_check_state(session->repo, error) &&
+                  save(resolving, message->str, "resolve", error);
+  adref_session_unlock(session);
+  return done;
+}
