@@ -199,10 +199,13 @@ static const struct {
     {"x [a - JPN / b - EU].\n", 2, "EU", ADREF_BRACKET_LOST_ALTERNATIVE, "x [a - JPN].\n"},
     {"x [a / b - EU].\n", 1, "EU", ADREF_BRACKET_STAYS, "x [a / b - EU].\n"},
     {"x [a / b - EU retain].\n", 2, "EU", ADREF_BRACKET_STAYS, "x [a / b].\n"},
-    {"[a\n\nb - EU]\n\nc\n", 1, "EU", ADREF_BRACKET_REMOVED, "c\n"},
-    {"[a\n\nb - EU delete]\n\nc\n", 1, "EU", ADREF_BRACKET_RESOLVED, "a\n\nb\n\nc\n"},
-    {"[a\n\nb - EU, JPN]\n\nc\n", 1, "EU", ADREF_BRACKET_STAYS, "[a\n\nb - JPN]\n\nc\n"},
-    {"d [a\n\nb - EU]\n\nc\n", 1, "EU", ADREF_BRACKET_STAYS, "d [a\n\nb]\n\nc\n"},
+    {"<!-- op x -->\n[a\n\nb - EU]\n\nc\n", 1, "EU", ADREF_BRACKET_REMOVED, "<!-- op x -->\nc\n"},
+    {"<!-- op x -->\n[a\n\nb - EU delete]\n\nc\n", 1, "EU", ADREF_BRACKET_RESOLVED,
+     "<!-- op x -->\na\n\nb\n\nc\n"},
+    {"<!-- op x -->\n[a\n\nb - EU, JPN]\n\nc\n", 1, "EU", ADREF_BRACKET_STAYS,
+     "<!-- op x -->\n[a\n\nb - JPN]\n\nc\n"},
+    {"<!-- op x -->\nd [a\n\nb - EU]\n\nc\n", 1, "EU", ADREF_BRACKET_STAYS,
+     "<!-- op x -->\nd [a\n\nb]\n\nc\n"},
 };
 
 START_TEST(withdraws)
