@@ -98,6 +98,7 @@
 
 #include "work/assemble_text.h"  /* a text assembled from templates, and saved */
 #include "work/break_silence.h"  /* a party objects to it */
+#include "work/change_clauses.h" /* clauses are inserted, deleted, moved */
 #include "work/circulate.h"      /* a draft is circulated */
 #include "work/comment.h"        /* notes of parties, and private comments */
 #include "work/comparison.h"     /* two texts compared and written as a redline */
@@ -124,6 +125,7 @@
 #include "work/statement_status.h" /* what is open in a statement */
 #include "work/take_position.h"  /* a party supports, opposes or gives up words */
 #include "work/text.h"           /* the text of a statement, or a file */
+#include "work/undo.h"           /* the change of the last version is taken back */
 #include "work/verify_package.h" /* a published package is checked */
 #include "work/withdraw.h"       /* a draft that was circulated is withdrawn */
 /* clang-format on */

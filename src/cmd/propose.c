@@ -3,6 +3,7 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "cmd/typed_text.h"
+#include "work/change_clauses.h"
 #include "work/propose.h"
 
 /* What is proposed, by option; exactly one is given. */
@@ -16,8 +17,29 @@ static const struct {
     {"text", ADREF_PROPOSE_CLAUSE},
 };
 
+/* A whole new clause: --new, or --alt for an option. */
+static gboolean check_clause(const AdrefRun *run, GError **error)
+{
+  gboolean new = adref_run_flag(run, "new");
+  if (!adref_run_flag(run, "text") || adref_run_flag(run, "replace") ||
+      adref_run_flag(run, "insert") || adref_run_flag(run, "delete") ||
+      adref_run_flag(run, "before") || adref_run_flag(run, "nth"))
+    adref_error(error, ADREF_ERROR_USAGE, "propose: --%s goes with --text FILE alone%s",
+                new ? "new" : "alt", new ? ", and --after CLAUSE" : "");
+  else if (new == !adref_run_flag(run, "after") || (new &&adref_run_flag(run, "alt")))
+    adref_error(
+        error, ADREF_ERROR_USAGE,
+        "propose: --new --after CLAUSE proposes a clause behind that one, CLAUSE --alt one in "
+        "its place");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean check(const AdrefRun *run, GError **error)
 {
+  if (adref_run_flag(run, "new") || adref_run_flag(run, "alt"))
+    return check_clause(run, error);
   guint given = 0;
   for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
     given += adref_run_flag(run, kinds[i].option) ? 1 : 0;
@@ -67,6 +89,29 @@ static gboolean read_words(AdrefRun *run, AdrefProposeOptions *options, GBytes *
   return *text != NULL;
 }
 
+static int propose_clause(AdrefRun *run, const char *party, GError **error)
+{
+  gboolean new = adref_run_flag(run, "new");
+  g_autoptr(GBytes) text = adref_typed_text_read(run, adref_run_value(run, "text"), error);
+  AdrefInsertClauseOptions options = {.words = text ? g_bytes_get_data(text, NULL) : NULL,
+                                      .after = new ? adref_run_value(run, "after")
+                                                   : adref_run_argument(run, run->clauses),
+                                      .language = adref_run_value(run, "in"),
+                                      .others = adref_run_values(run, "lang"),
+                                      .party = party,
+                                      .proposes = TRUE,
+                                      .replaces = !new};
+  if (new ? run->arguments->len > run->clauses : !options.after) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                new ? "propose: --new stands behind the clause of --after; no other is named"
+                    : "propose: --alt needs the clause that it would replace");
+    return ADREF_USAGE;
+  }
+  return text && adref_insert_clause(run->session, run->session->statement, &options, error)
+             ? ADREF_YES
+             : ADREF_FAILURE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   g_autoptr(GBytes) text = NULL;
@@ -77,6 +122,8 @@ static int run(AdrefRun *run, GError **error)
                                  .choose = adref_can_ask() ? adref_typed_text_choose : NULL};
   if (!options.party)
     return ADREF_USAGE;
+  if (adref_run_flag(run, "new") || adref_run_flag(run, "alt"))
+    return propose_clause(run, options.party, error);
   if (!options.clause || run->arguments->len > run->clauses + 1) {
     adref_error(error, ADREF_ERROR_USAGE,
                 "propose: one clause is needed, its id, number or address; words with spaces stand "
@@ -93,10 +140,12 @@ static const AdrefOption options[] = {
     ADREF_OPTION_AS,
     {"replace", 0, "OLD NEW", NULL, TRUE, "other words in the place of these"},
     {"insert", 0, "WORDS", NULL, FALSE, "more words, with --after or --before"},
-    {"after", 0, "WORDS", NULL, FALSE, "behind these words"},
+    {"after", 0, "WORDS", NULL, FALSE, "behind these words; with --new, this clause"},
     {"before", 0, "WORDS", NULL, FALSE, "before these words"},
     {"delete", 0, "WORDS", NULL, FALSE, "without these words"},
     {"text", 0, "FILE", NULL, FALSE, "the whole clause; what differs is bracketed (- reads it)"},
+    {"new", 0, NULL, NULL, FALSE, "a new clause, with --text and --after CLAUSE"},
+    {"alt", 0, NULL, NULL, FALSE, "an option for the clause, with --text"},
     {"nth", 0, "N", NULL, FALSE, "which place, where the words stand at several"},
     {"in", 0, "LANG", NULL, FALSE, "the language of the words"},
     {"lang", 'l', "LANG=WORDS", NULL, TRUE,
@@ -106,7 +155,7 @@ static const AdrefOption options[] = {
 
 const AdrefCommand adref_command_propose = {
     .name = "propose",
-    .arguments = "[STATEMENT] CLAUSE",
+    .arguments = "[STATEMENT] [CLAUSE]",
     .summary = "Propose other words, in a bracket with the name of your party",
     .details =
         "Puts a bracket around the words that a party wants to change, and saves a version. "
@@ -120,11 +169,12 @@ const AdrefCommand adref_command_propose = {
         "and the shape of quotation marks do not count. Where they stand at several places these "
         "are listed; --nth chooses one. \"12 (b)\" looks only in that part (`adref help "
         "addresses`).\n\n"
+        "--new --after CLAUSE --text FILE proposes a new clause, whose words stand in a bracket; "
+        "CLAUSE --alt --text FILE one that would replace it (alt=).\n\n"
         "The proposal stands in every language. --lang LANG=WORDS gives the words of another one; "
         "a language without them gets \"[clause / (translation to come) - JPN]\", and is named. "
         "`adref help positions` has examples.",
     .options = options,
-    .fewest = 1,
     .most = 2,
     .first = ADREF_FIRST_STATEMENT_CLAUSES,
     .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_PARTY |
