@@ -305,12 +305,8 @@ static void go_to(Walk *self)
 static void undo(Walk *self)
 {
   g_autoptr(GError) error = NULL;
-  if (adref_resolving_undo(self->resolving, &error)) {
-    self->at -= self->at > 0;
-    adref_say("undone");
-  } else {
-    adref_say("%s", error->message);
-  }
+  gboolean done = adref_resolving_undo(self->resolving, &error);
+  adref_say("%s", done ? "undone" : error->message);
 }
 
 static void follow(Walk *self, const char *answer)
