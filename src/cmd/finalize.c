@@ -49,8 +49,9 @@ const AdrefCommand adref_command_finalize = {
     .details =
         "Only when all have signed who must, and nothing about it is wrong: writes the folder "
         "STATEMENT-LABEL and the archive STATEMENT-LABEL.tar, and sets the tag "
-        "final/STATEMENT/LABEL. The package has the signed texts to the byte, their pages as HTML "
-        "and PDF in every language, what each party signed with its signature, the public keys, "
+        "final/STATEMENT/LABEL. The package has the signed texts to the byte, their pages as HTML, "
+        "PDF and Word files in every language, what each party signed with its signature, the "
+        "public keys, "
         "SHA-256 sums (MANIFEST) and the stock commands that check all of it (VERIFY.txt). The "
         "pages follow the house style, which is in it too (style.yaml). The same signatures give "
         "the same bytes.\n\n"

@@ -7,7 +7,7 @@
  *     FACTS                 the facts that pages print (sign/printed_facts.h), which are signed
  *     style.yaml            the house style of the pages, when the statement has one
  *     texts/en.md           the signed bytes, by language
- *     pages/en.html         for readers; also .pdf
+ *     pages/en.html         for readers; also .pdf and .docx
  *     pages/en-JPN.html     the alternat of a party, when the statement asks for alternats
  *     pages/en-redline.html what a correction changes
  *     correction.md         the procès-verbal, when the text corrects another one

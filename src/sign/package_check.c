@@ -84,11 +84,12 @@ static gboolean is_file_of(const char *path, const char *folder, const char *nam
 static gboolean is_of_text(const AdrefPackage *package, const char *path, const char *language)
 {
   g_autofree char *redline = g_strconcat(language, "-redline", NULL);
-  if (is_file_of(path, "texts", language, "md") || is_file_of(path, "pages", language, "html pdf"))
+  if (is_file_of(path, "texts", language, "md") ||
+      is_file_of(path, "pages", language, "html pdf docx"))
     return TRUE;
   for (char **code = package->alternats; code && *code; code++) {
     g_autofree char *name = g_strdup_printf("%s-%s", language, *code);
-    if (is_file_of(path, "pages", name, "html pdf"))
+    if (is_file_of(path, "pages", name, "html pdf docx"))
       return TRUE;
   }
   return package->former_label &&

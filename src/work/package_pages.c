@@ -7,6 +7,7 @@
 #include "review/change_class.h"
 #include "sign/printed_facts.h"
 #include "sign/stated_position.h"
+#include "view/docx.h"
 #include "view/html.h"
 #include "view/language_role.h"
 #include "view/pdf.h"
@@ -29,12 +30,13 @@ static void add_plan(GPtrArray *all, AdrefPackagePagePlan plan, const char *suff
   g_ptr_array_add(all, copy);
 }
 
-static void add_both(GPtrArray *all, AdrefPackagePagePlan plan, const char *suffix)
+static void add_forms(GPtrArray *all, AdrefPackagePagePlan plan, const char *suffix)
 {
-  plan.format = "html";
-  add_plan(all, plan, suffix);
-  plan.format = "pdf";
-  add_plan(all, plan, suffix);
+  static const char *const forms[] = {"html", "pdf", "docx"};
+  for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+    plan.format = forms[i];
+    add_plan(all, plan, suffix);
+  }
 }
 
 GPtrArray *adref_package_pages_plan(const AdrefPackagePages *pages)
@@ -43,10 +45,10 @@ GPtrArray *adref_package_pages_plan(const AdrefPackagePages *pages)
   for (guint i = 0; i < pages->language_versions->len; i++) {
     AdrefPackagePagePlan plan = {.language_version = pages->language_versions->pdata[i],
                                  .text = pages->texts->pdata[i]};
-    add_both(all, plan, "");
+    add_forms(all, plan, "");
     for (char *const *code = pages->alternats; code && *code; code++) {
       plan.alternat = *code;
-      add_both(all, plan, *code);
+      add_forms(all, plan, *code);
     }
     plan.alternat = NULL;
     plan.format = "html";
@@ -137,9 +139,12 @@ GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPa
   AdrefSourceText source_text = {plan->language_version->path,
                                  g_bytes_get_data(plan->language_version->bytes, NULL),
                                  g_bytes_get_size(plan->language_version->bytes)};
-  GString *page =
-      strcmp(plan->format, "html") == 0
-          ? adref_html_write(document, &options)
-          : adref_pdf_write(document, &options, &page_options, &source_text, NULL, NULL, error);
+  GString *page = NULL;
+  if (strcmp(plan->format, "html") == 0)
+    page = adref_html_write(document, &options);
+  else if (strcmp(plan->format, "docx") == 0)
+    page = adref_docx_write(document, &options, &page_options, NULL, error);
+  else
+    page = adref_pdf_write(document, &options, &page_options, &source_text, NULL, NULL, error);
   return page ? g_string_free_to_bytes(page) : NULL;
 }

@@ -23,7 +23,7 @@ typedef struct {
   const AdrefLanguageVersion *language_version;
   const AdrefSignedText *text;
   const AdrefLanguageVersion *former; /* the page is the redline from it; or NULL */
-  const char *format;                 /* "html", "pdf" */
+  const char *format;                 /* "html", "pdf", "docx" */
   const char *alternat;               /* code of a party, or NULL */
 } AdrefPackagePagePlan;
 
