@@ -8,8 +8,13 @@ gboolean adref_select_clause_is_statement(AdrefSession *session, const char *nam
                                           gboolean *is_statement, GError **error)
 {
   g_auto(GStrv) ids = adref_workspace_statements(session->workspace, error);
-  *is_statement = ids && g_strv_contains((const char *const *)ids, name);
-  return ids != NULL;
+  if (!ids)
+    return FALSE;
+  const char *const *all = (const char *const *)ids;
+  gboolean slips = g_strv_length(ids) > 1 && !session->workspace->current_statement &&
+                   adref_name_closest(name, all);
+  *is_statement = slips || g_strv_contains(all, name);
+  return TRUE;
 }
 
 /* "12 bis" and "12BIS" are the same number. */
