@@ -7,7 +7,8 @@
 #include "work/import_into.h"
 
 enum {
-  TABLE_COLUMNS = 56 /* kind, id and line */
+  TABLE_COLUMNS = 56, /* kind, id and line */
+  SHORT_TABLE = 15    /* paragraphs that are shown when they are saved */
 };
 
 static void add_json(AdrefJsonList *list, const AdrefImportFile *file, const char *id,
@@ -31,8 +32,18 @@ static void put_json(AdrefRun *run, const AdrefImport *import)
   adref_put(run, adref_json_list_write(list));
 }
 
+/* The table; of a long text that is saved only how many paragraphs of each kind it has. */
 static void put_table(AdrefRun *run, const AdrefImportFile *file)
 {
+  if (!adref_run_flag(run, "dry-run") && file->text->paragraphs->len > SHORT_TABLE) {
+    g_autofree char *summary = adref_paragraph_table_summary(file->text);
+    gboolean plain = !strpbrk(file->name, " '\"$\\");
+    g_autofree char *name = plain ? g_strdup(file->name) : g_shell_quote(file->name);
+    GString *lines = g_string_new(NULL);
+    g_string_append_printf(lines, "%s; each: adref import --dry-run %s\n", summary, name);
+    adref_put(run, lines);
+    return;
+  }
   guint width = adref_window_width();
   width = width > TABLE_COLUMNS + 24 ? width - TABLE_COLUMNS : 24;
   adref_put(run, adref_paragraph_table_write(file->text, width));
@@ -169,10 +180,10 @@ const AdrefCommand adref_command_import = {
         "and an id that is made from their words. Several files are the languages of one "
         "statement: NAME.en.md NAME.ja.md; clauses are matched by number, kind, length and "
         "order, never by words, and what could not be paired is said with its line.\n\n"
-        "What was decided is shown as a table with a line per paragraph. --dry-run shows it and "
-        "writes nothing; correct kinds and ids in it and give it back with --map (for several "
-        "files: their tables "
-        "one below the other). Kinds are "
+        "What was decided is shown as a table with a line per paragraph; when a text of more than "
+        "15 paragraphs is saved, only how many there are of each kind. --dry-run shows the table "
+        "and writes nothing; correct kinds and ids in it and give it back with --map (for several "
+        "files: their tables one below the other). Kinds are "
         "title, heading, chapeau, pp, op, item, closing, annex, more (goes on with the paragraph "
         "above), date, skip (is left out).\n\n"
         "--into brings a text, or several in different languages, back into a statement, as the "

@@ -48,6 +48,19 @@ GString *adref_paragraph_table_write(const AdrefIncomingText *incoming, guint wi
   return table;
 }
 
+char *adref_paragraph_table_summary(const AdrefIncomingText *incoming)
+{
+  guint counts[ADREF_INCOMING_SKIP + 1] = {0};
+  GString *summary = g_string_new(NULL);
+  for (guint i = 0; i < incoming->paragraphs->len; i++)
+    counts[((const AdrefIncomingParagraph *)incoming->paragraphs->pdata[i])->kind]++;
+  for (guint kind = 0; kind < G_N_ELEMENTS(counts); kind++)
+    if (counts[kind] > 0)
+      g_string_append_printf(summary, "%s%u %s", summary->len > 0 ? ", " : "", counts[kind],
+                             adref_incoming_kind_word(kind));
+  return g_string_free(summary, FALSE);
+}
+
 char *adref_paragraph_tables_nth(const char *tables, guint nth)
 {
   g_auto(GStrv) lines = g_strsplit(tables, "\n", -1);

@@ -14,6 +14,9 @@
 /* The table, with the columns of words `width` characters wide (0: all words). Caller frees. */
 GString *adref_paragraph_table_write(const AdrefIncomingText *incoming, guint width);
 
+/* How many paragraphs there are of each kind: "1 title, 12 op". The caller frees it. */
+char *adref_paragraph_table_summary(const AdrefIncomingText *incoming);
+
 /* The table number `nth`, from 0, of a file with several, each of which begins with its first line
  * "# adref import"; empty lines stand for those of the others, so that errors name the right line.
  * NULL: there are not as many. Caller frees. */
