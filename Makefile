@@ -65,7 +65,7 @@ FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 # A recursive make goes on in parallel when nobody has said how parallel it should be.
 SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring j,$(MAKEFLAGS)),,-j$(CORES))
 
-.PHONY: all manual help deps check-deps tools demo check run-check soak asan valgrind fuzz run-fuzz mutate witness bench \
+.PHONY: all manual help deps check-deps tools demo check run-check texts soak asan valgrind fuzz run-fuzz mutate witness bench \
 	run-bench layers rooms headers format format-check install dist deb clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -78,6 +78,7 @@ help:
 	@echo 'make deps        installs the Debian packages that building needs, when it may; else names them'
 	@echo 'make demo        deps; builds; makes the sample statement in $(BUILD)/demo/'
 	@echo 'make check       deps; builds; all tests. SUITES="clause draft" for some of them'
+	@echo 'make texts       TEXTS=FOLDER: each Markdown file of a folder keeps its words, is imported and circulated'
 	@echo 'make soak        500 killed commands, 1,000 saves and 1,000 edits at once, a disk that fails and an init that ends at every call'
 	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make valgrind    the tests under valgrind'
@@ -183,6 +184,11 @@ check: check-deps
 run-check: $(SUITES:%=$(BUILD)/tests/%/suite) $(BUILD)/adref $(BUILD)/tests/fault/shim.so
 	$(say_count)
 	@ADREF=$(BUILD)/adref tests/run.sh $(SUITES:%=$(BUILD)/tests/%/suite)
+
+# Texts of others, which are not in the repository.
+
+texts: $(BUILD)/adref
+	tests/texts.sh $(BUILD)/adref '$(or $(TEXTS),$(error name the folder of texts: make texts TEXTS=FOLDER))'
 
 # Disks that fail, processes that are killed or save at once: few rounds in `check`, many here.
 
