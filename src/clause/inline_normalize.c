@@ -150,15 +150,23 @@ static void trim(AdrefNode *text, gboolean start)
   text->length = length;
 }
 
+static gboolean is_break(const AdrefNode *node)
+{
+  return node && node->type == ADREF_LINE_BREAK;
+}
+
 /* Removes a TEXT of one space at the start of a line, where it has no meaning; in a heading, where
- * a break is written <br>, any space there. */
+ * a break is written <br>, any space beside a break. */
 static void trim_lines(AdrefNode *block)
 {
   AdrefWalk walk = adref_walk(block);
   while (adref_walk_next(&walk)) {
     AdrefNode *text = walk.node;
-    if (walk.entering || text->type != ADREF_TEXT || !text->prev ||
-        text->prev->type != ADREF_LINE_BREAK)
+    if (walk.entering || text->type != ADREF_TEXT)
+      continue;
+    if (block->type == ADREF_HEADING && is_break(text->next))
+      trim(text, FALSE);
+    if (!is_break(text->prev))
       continue;
     if (strcmp(text->text, " ") == 0)
       adref_node_free(text);

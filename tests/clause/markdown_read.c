@@ -408,6 +408,7 @@ START_TEST(odd_white_space_is_no_word)
       {"|a|\n|-|\n| b |\n\v\v\v\n\nx\n", "| a |\n|---|\n| b |\n\nx\n"},
       {"x |\n|------|\n\f\n", "| x |\n|---|\n"},
       {"a\\\n\vb\n---\n", "## a<br>b\n"},
+      {"a< \\\nb\n---\n", "## a\\<<br>b\n"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
     g_autoptr(AdrefNode) document = read_plain(texts[i].text);
