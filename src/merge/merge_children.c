@@ -109,7 +109,21 @@ static gboolean is_balanced(const AdrefNode *block)
   return depth == 0;
 }
 
-gboolean adref_merge_wrap(const AdrefMergeContext *context, AdrefNode *block, const GArray *support,
+/* What is in a bracket is not agreed. */
+static void remove_agreement(AdrefMergeContext *context, const AdrefNode *block)
+{
+  g_autoptr(GPtrArray) marks = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == ADREF_AD_REF)
+      g_ptr_array_add(marks, walk.node);
+  for (guint i = 0; i < marks->len; i++)
+    adref_node_free(marks->pdata[i]);
+  if (marks->len > 0)
+    adref_merge_event_add(context, ADREF_MERGE_AGREEMENT, NULL);
+}
+
+gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GArray *support,
                           const GArray *delete)
 {
   AdrefNode *alternative = is_balanced(block) && adref_bracket_can_wrap_clause(block)
@@ -119,6 +133,7 @@ gboolean adref_merge_wrap(const AdrefMergeContext *context, AdrefNode *block, co
     return FALSE;
   join_all(context, alternative, support, ADREF_POSITION_SUPPORT);
   join_all(context, alternative, delete, ADREF_POSITION_DELETE);
+  remove_agreement(context, block);
   return TRUE;
 }
 

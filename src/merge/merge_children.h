@@ -22,9 +22,10 @@ typedef struct {
 gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *base,
                               const AdrefNode *const *sides, AdrefNode *out);
 
-/* Puts a bracket around all words of a block or clause; each side in `support` and `delete` (of
- * guint; either may be NULL) gets its position. FALSE: no bracket can stand around it. */
-gboolean adref_merge_wrap(const AdrefMergeContext *context, AdrefNode *block, const GArray *support,
+/* Puts a bracket around all words of a block or clause, and takes its agreement marks off; each
+ * side in `support` and `delete` (of guint; either may be NULL) gets its position. FALSE: no
+ * bracket can stand around it. */
+gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GArray *support,
                           const GArray *delete);
 
 /* Matches the children with the tools of the redline. */

@@ -468,21 +468,24 @@ static gboolean has_no_brackets(const Case *self)
   return !found && !spans;
 }
 
-static gboolean has_notes(const AdrefNode *document)
+/* Whether a text stands whole beside the base, because no bracket can hold what changed. */
+static gboolean has_whole_forms(const AdrefNode *document)
 {
   AdrefWalk walk = adref_walk(document);
-  while (adref_walk_next(&walk))
-    if (walk.entering && walk.node->type == ADREF_NOTE &&
-        g_str_has_prefix(walk.node->text, "proposes"))
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    if (walk.entering && node->type == ADREF_NOTE && g_str_has_prefix(node->text, "proposes"))
       return TRUE;
+    if (walk.entering && node->type == ADREF_CLAUSE && node->as.clause->alt)
+      return TRUE;
+  }
   return FALSE;
 }
 
-/* Each party finds its own text in a compilation text: its alternatives, else the base. A note
- * stands for what no bracket can hold. */
+/* Each party finds its own text in a compilation text: its alternatives, else the base. */
 static void check_readings(const Case *self, const AdrefNode *compiled)
 {
-  if (!has_no_brackets(self) || has_notes(compiled))
+  if (!has_no_brackets(self) || has_whole_forms(compiled))
     return;
   for (guint s = 0; s < self->count; s++)
     check_reading(self, compiled, s);
