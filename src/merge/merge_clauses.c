@@ -126,18 +126,9 @@ static guint similarity(const AdrefNode *a, const AdrefNode *b)
   return longest > 0 ? common * 100 / longest : 0;
 }
 
-static const AdrefNode *any_form(const AdrefMergeClauses *self, const AdrefMergeClause *clause)
+static gboolean is_like(const AdrefMergeClause *clause, const AdrefNode *form)
 {
-  for (guint s = 0; s < count_of(self); s++)
-    if (clause->forms[s])
-      return clause->forms[s];
-  return NULL;
-}
-
-static gboolean is_like(const AdrefMergeClauses *self, const AdrefMergeClause *clause,
-                        const AdrefNode *form)
-{
-  const AdrefNode *other = any_form(self, clause);
+  const AdrefNode *other = clause->first;
   gboolean same_block = other->first && form->first && other->first->type == form->first->type;
   return other->as.clause->kind == form->as.clause->kind && same_block &&
          similarity(other, form) >= SIMILAR_PERCENT;
@@ -160,7 +151,7 @@ static AdrefMergeClause *find_new(const AdrefMergeClauses *self, const NewClause
   const GPtrArray *near = g_hash_table_lookup(found->gaps, GUINT_TO_POINTER(gap + 1));
   for (guint i = 0; !clause && near && i < MIN(near->len, MAX_COMPARED); i++) {
     AdrefMergeClause *other = near->pdata[i];
-    if (!other->forms[side] && is_like(self, other, form))
+    if (!other->forms[side] && is_like(other, form))
       clause = other;
   }
   return clause && !clause->forms[side] ? clause : NULL;
@@ -208,6 +199,7 @@ static void place_side(AdrefMergeClauses *self, const NewClauses *found, guint s
       const AdrefNode *form = matching->new[j];
       clause = find_new(self, found, form, side, gap);
       clause = clause ? clause : add_clause(self, NULL);
+      clause->first = clause->first ? clause->first : form;
       clause->forms[side] = form;
       record_new(self, found, clause, form, side, gap);
     }
@@ -295,6 +287,53 @@ static void find_order(AdrefMergeClauses *self, const GArray *placed)
 
 /* --- the whole --- */
 
+/* A side with all that it has new. */
+typedef struct {
+  GBytes *key;
+  guint side;
+} NewSide;
+
+static void new_side_clear(gpointer side)
+{
+  g_bytes_unref(((NewSide *)side)->key);
+}
+
+static gint compare_sides(gconstpointer a, gconstpointer b)
+{
+  const NewSide *x = a, *y = b;
+  return g_bytes_compare(x->key, y->key);
+}
+
+static GBytes *new_content(const AdrefMergeClauses *self, guint side)
+{
+  const AdrefClauseMatching *matching = &self->matchings[side];
+  g_autofree guint *olds = g_new(guint, matching->news.length + 1);
+  adref_matches_invert(matching->matches, matching->olds.length, olds, matching->news.length);
+  g_autoptr(GString) key = g_string_new(NULL);
+  for (guint j = 0; j < matching->news.length; j++) {
+    if (olds[j] != ADREF_NO_MATCH)
+      continue;
+    const char *id = matching->new[j]->as.clause->id;
+    g_string_append_printf(key, "%s\n", id ? id : "");
+    adref_content_key_append(key, matching->new[j], &self->context->references[side]);
+  }
+  return g_bytes_new(key->str, key->len);
+}
+
+/* The sides in an order that does not depend on the order in which they were given: new clauses are
+ * compared with those of the sides before. */
+static GArray *order_sides(const AdrefMergeClauses *self)
+{
+  GArray *sides = g_array_new(FALSE, FALSE, sizeof(NewSide));
+  g_array_set_clear_func(sides, new_side_clear);
+  for (guint s = 0; s < count_of(self); s++) {
+    NewSide side = {new_content(self, s), s};
+    g_array_append_val(sides, side);
+  }
+  g_array_sort(sides, compare_sides);
+  return sides;
+}
+
 static void add_new(AdrefMergeClauses *self)
 {
   NewClauses found = {
@@ -302,8 +341,9 @@ static void add_new(AdrefMergeClauses *self)
       g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL),
       g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref)};
   g_autoptr(GArray) placed = g_array_new(FALSE, FALSE, sizeof(Placed));
-  for (guint s = 0; s < count_of(self); s++)
-    place_side(self, &found, s, placed);
+  g_autoptr(GArray) sides = order_sides(self);
+  for (guint i = 0; i < sides->len; i++)
+    place_side(self, &found, g_array_index(sides, NewSide, i).side, placed);
   find_order(self, placed);
   g_hash_table_unref(found.ids);
   g_hash_table_unref(found.contents);

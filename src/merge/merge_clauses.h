@@ -10,6 +10,7 @@
  * that some sides have. */
 typedef struct {
   const AdrefNode *base;   /* NULL: a new clause */
+  const AdrefNode *first;  /* of a new clause: the form that others are compared with */
   const AdrefNode **forms; /* by side; NULL: it is unchanged (`kept`), or the side has it not */
   guint8 *kept;            /* by side: the side has it, with the words of the base */
   guint *gaps;             /* by side: where a side that moved it, or has it new, put it: the number
