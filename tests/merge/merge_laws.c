@@ -491,6 +491,33 @@ static void check_readings(const Case *self, const AdrefNode *compiled)
     check_reading(self, compiled, s);
 }
 
+/* Brackets that were opened in one text and closed in another one are refused (work/merge_texts.c).
+ */
+static gboolean has_half_brackets(const Case *self)
+{
+  for (guint s = 0; s < self->count; s++) {
+    AdrefWalk walk = adref_walk(self->sides[s]);
+    while (adref_walk_next(&walk))
+      if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE && !walk.node->as.edge.partner)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+static void check_laws(const Case *self)
+{
+  check_identity(self);
+  for (guint compile = 0; compile < 2; compile++) {
+    g_autoptr(AdrefMergeReport) report = adref_merge_report_new();
+    g_autoptr(AdrefNode) merged = merge_all(self, compile == 1, report);
+    check_words(self, merged, compile == 1);
+    check_order(self, merged, compile == 1);
+    check_again(self, merged);
+    if (compile)
+      check_readings(self, merged);
+  }
+}
+
 START_TEST(laws_hold)
 {
   g_autoptr(GHashTable) parties = example_parties();
@@ -498,16 +525,8 @@ START_TEST(laws_hold)
   for (guint n = 0; n < count; n++) {
     Case each;
     case_init(&each, n, parties);
-    g_autoptr(AdrefMergeReport) report = adref_merge_report_new();
-    check_identity(&each);
-    for (guint compile = 0; compile < 2; compile++) {
-      g_autoptr(AdrefNode) merged = merge_all(&each, compile == 1, report);
-      check_words(&each, merged, compile == 1);
-      check_order(&each, merged, compile == 1);
-      check_again(&each, merged);
-      if (compile)
-        check_readings(&each, merged);
-    }
+    if (!has_half_brackets(&each))
+      check_laws(&each);
     case_clear(&each);
   }
 }
