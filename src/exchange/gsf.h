@@ -1,5 +1,4 @@
-/* libgsf (zip packages), with the functions of GObject that it needs, loaded when the first package
- * is made or read.
+/* libgsf (zip packages), loaded when the first package is made or read.
  *
  * libgsf was taken, not libzip: it reads and writes from memory to memory in the manner of GLib,
  * sets the time of each member, and brings libxml2 along, which the readers need anyway. It is
@@ -17,7 +16,6 @@
 #include "base/dynamic_library.h"
 
 /* clang-format off */
-#define g_object_unref ADREF_GSF_CALL(g_object_unref)
 #define gsf_outfile_new_child_full ADREF_GSF_CALL(gsf_outfile_new_child_full)
 #define gsf_outfile_zip_new ADREF_GSF_CALL(gsf_outfile_zip_new)
 #define gsf_output_close ADREF_GSF_CALL(gsf_output_close)

@@ -9,6 +9,12 @@ struct AdrefZipWriter {
   char *failed;    /* the name of the first member that could not be written; NULL: none */
 };
 
+/* print/pango.h has the name of this function for its own library. */
+static void unref(gpointer object)
+{
+  ADREF_GSF_CALL(g_object_unref)(object);
+}
+
 AdrefZipWriter *adref_zip_writer_new(GError **error)
 {
   if (!adref_gsf_load(error))
@@ -24,8 +30,8 @@ void adref_zip_writer_free(AdrefZipWriter *writer)
 {
   if (!writer)
     return;
-  g_object_unref(writer->archive);
-  g_object_unref(writer->memory);
+  unref(writer->archive);
+  unref(writer->memory);
   g_date_time_unref(writer->time);
   g_free(writer->failed);
   g_free(writer);
@@ -41,7 +47,7 @@ void adref_zip_writer_add(AdrefZipWriter *writer, const char *name, const char *
   if (!is_written && !writer->failed)
     writer->failed = g_strdup(name);
   if (member)
-    g_object_unref(member);
+    unref(member);
 }
 
 GString *adref_zip_writer_finish(AdrefZipWriter *writer, GError **error)
