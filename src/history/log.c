@@ -27,7 +27,7 @@ struct AdrefLog {
   AdrefRepo *repo;
   GArray *paths;      /* of LogPath, at least one */
   guint id_count;     /* ids of a step */
-  GPtrArray *queue;   /* of LogStep: a heap of the versions to visit, the newest first */
+  GSequence *queue;   /* of LogStep: the versions to visit, the newest first */
   gboolean branched;  /* two parents were followed somewhere: a commit may be reached twice */
   GHashTable *seen;   /* ids of commits that were put into `queue` since then */
   GHashTable *labels; /* see adref_log_entry_labels_by_commit() */
@@ -47,41 +47,26 @@ static void step_free(gpointer data)
   g_free(step);
 }
 
-/* The heap: a binary heap, so that the newest of a hundred branches is found quickly. */
-
-static gboolean is_before(const LogStep *a, const LogStep *b)
+/* The newest first; of the versions of one second the one that was found first. */
+static int compare_steps(gconstpointer a, gconstpointer b, gpointer unused)
 {
-  return a->time != b->time ? a->time > b->time : a->order < b->order;
+  (void)unused;
+  const LogStep *one = a, *other = b;
+  if (one->time != other->time)
+    return one->time > other->time ? -1 : 1;
+  return one->order < other->order ? -1 : 1;
 }
 
-static void swap(GPtrArray *heap, guint a, guint b)
+static void push(GSequence *queue, LogStep *step)
 {
-  gpointer other = heap->pdata[a];
-  heap->pdata[a] = heap->pdata[b];
-  heap->pdata[b] = other;
+  g_sequence_insert_sorted(queue, step, compare_steps, NULL);
 }
 
-static void push(GPtrArray *heap, LogStep *step)
+static LogStep *pop(GSequence *queue)
 {
-  g_ptr_array_add(heap, step);
-  for (guint at = heap->len - 1; at > 0; at = (at - 1) / 2) {
-    if (!is_before(heap->pdata[at], heap->pdata[(at - 1) / 2]))
-      return;
-    swap(heap, at, (at - 1) / 2);
-  }
-}
-
-static LogStep *pop(GPtrArray *heap)
-{
-  swap(heap, 0, heap->len - 1);
-  LogStep *step = g_ptr_array_steal_index(heap, heap->len - 1);
-  for (guint at = 0, next; (next = 2 * at + 1) < heap->len; at = next) {
-    if (next + 1 < heap->len && is_before(heap->pdata[next + 1], heap->pdata[next]))
-      next++;
-    if (!is_before(heap->pdata[next], heap->pdata[at]))
-      return step;
-    swap(heap, at, next);
-  }
+  GSequenceIter *first = g_sequence_get_begin_iter(queue);
+  LogStep *step = g_sequence_get(first);
+  g_sequence_remove(first);
   return step;
 }
 
@@ -217,7 +202,7 @@ static gboolean push_parents(AdrefLog *self)
   while (self->parents->len > 0)
     push_parent(self, g_ptr_array_steal_index(self->parents, 0));
   g_clear_pointer(&self->at, step_free);
-  return self->queue->len > 0;
+  return !g_sequence_is_empty(self->queue);
 }
 
 static void note_tags(AdrefLog *self)
@@ -328,7 +313,7 @@ AdrefLog *adref_log_new_of_paths(AdrefRepo *repo, const char *const *paths,
   self->repo = g_rc_box_acquire(repo);
   self->paths = g_array_new(FALSE, FALSE, sizeof(LogPath));
   g_array_set_clear_func(self->paths, path_clear);
-  self->queue = g_ptr_array_new_with_free_func(step_free);
+  self->queue = g_sequence_new(NULL);
   self->parents = g_ptr_array_new_with_free_func(step_free);
   self->seen = g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free, NULL);
   self->labels = adref_log_entry_labels_by_commit(repo);
@@ -347,7 +332,9 @@ void adref_log_free(AdrefLog *self)
   if (!self)
     return;
   g_clear_pointer(&self->at, step_free);
-  g_ptr_array_unref(self->queue);
+  while (!g_sequence_is_empty(self->queue))
+    step_free(pop(self->queue));
+  g_sequence_free(self->queue);
   g_ptr_array_unref(self->parents);
   g_hash_table_unref(self->seen);
   g_hash_table_unref(self->labels);

@@ -215,6 +215,36 @@ START_TEST(meets_each_version_once)
 }
 END_TEST
 
+/* Twelve branches that were saved on days out of their order, some on the same day. */
+START_TEST(orders_many_branches_as_git_does)
+{
+  static const guint days[] = {7, 3, 9, 3, 1, 8, 5, 2, 9, 6, 4, 3};
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  g_setenv("GIT_COMMITTER_DATE", "2001-01-01T00:00:00+0000", TRUE);
+  save_text(box, repo, "s/base.md", "base");
+  g_autoptr(GString) merge = g_string_new("merge -q -m all");
+  for (guint i = 0; i < G_N_ELEMENTS(days); i++) {
+    g_autofree char *path = g_strdup_printf("s/%u.md", i), *name = g_strdup_printf("branch%u", i);
+    g_free(git(box, "switch -qc %s main", name));
+    for (guint second = 0; second < 2; second++) {
+      g_autofree char *text = g_strdup_printf("%u.%u", i, second);
+      g_autofree char *date = g_strdup_printf("2001-02-%02u", days[i] + 9 * second * ((i + 1) % 2));
+      g_autofree char *time = g_strconcat(date, "T00:00:00+0000", NULL);
+      g_setenv("GIT_COMMITTER_DATE", time, TRUE);
+      save_text(box, repo, path, text);
+    }
+    g_string_append_printf(merge, " %s", name);
+  }
+  g_setenv("GIT_COMMITTER_DATE", "2001-03-01T00:00:00+0000", TRUE);
+  g_free(git(box, "switch -q main"));
+  g_free(git(box, "%s", merge->str));
+  g_autofree char *stock = git(box, "log --format=%%s");
+  g_strdelimit(stock, "\n", '|');
+  log_is(repo, "", 0, stock);
+}
+END_TEST
+
 START_TEST(says_where_a_clone_is_shallow)
 {
   g_autoptr(Sandbox) box = sandbox_new();
@@ -297,6 +327,7 @@ TCase *tcase_log(void)
   tcase_add_test(tcase, lists_a_merge_that_differs_from_both);
   tcase_add_test(tcase, walks_along_a_file);
   tcase_add_test(tcase, meets_each_version_once);
+  tcase_add_test(tcase, orders_many_branches_as_git_does);
   tcase_add_test(tcase, says_where_a_clone_is_shallow);
   tcase_add_test(tcase, compares_files_with_the_first_parent);
   tcase_add_test(tcase, compares_a_file_in_what_was_a_file);
