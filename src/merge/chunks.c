@@ -121,13 +121,10 @@ static void match_elsewhere(const MatchSide *old, const MatchSide *new, guint *m
       continue;
     matches[i] = found - 1;
     guint after = next[matches[i] - new->from];
-    GBytes *own = key_of(new, matches[i]);
-    if (after > 0)
-      g_hash_table_replace(firsts, own, place(after - 1));
+    if (after)
+      g_hash_table_replace(firsts, key_of(new, matches[i]), place(after - 1));
     else
-      g_hash_table_remove(firsts, own);
-    if (after == 0)
-      g_bytes_unref(own);
+      g_hash_table_remove(firsts, key);
   }
 }
 

@@ -142,10 +142,8 @@ static void scan_around_runs(AdrefClausePhrases *self, AdrefTextSide side)
     if (i > 0 && next > end)
       adref_phrase_scanner_scan(self->scanner, words->str, start, end, self->tokens[side],
                                 self->matches[side]);
-    if (i == 0 || next > end) {
+    if (i == 0 || next > end)
       start = next;
-      end = 0;
-    }
     end = MAX(end, next_end);
   }
   if (runs->len > 0)
