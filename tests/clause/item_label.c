@@ -102,10 +102,21 @@ START_TEST(limits)
 }
 END_TEST
 
+START_TEST(reads_labels_of_60_bytes_at_most)
+{
+  for (guint length = 59; length <= 61; length++) {
+    g_autofree char *thousands = g_strnfill(length - strlen("Article "), 'M');
+    g_autofree char *line = g_strdup_printf("Article %s Scope", thousands);
+    ck_assert_uint_eq(adref_item_label_read(line, strlen(line)).length, length > 60 ? 0 : length);
+  }
+}
+END_TEST
+
 TCase *tcase_item_label(void)
 {
   TCase *tcase = tcase_create("item_label");
   tcase_add_test(tcase, reads_labels);
+  tcase_add_test(tcase, reads_labels_of_60_bytes_at_most);
   tcase_add_test(tcase, limits);
   return tcase;
 }

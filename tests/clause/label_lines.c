@@ -58,6 +58,11 @@ START_TEST(lists_stay_lists)
 {
   static const char *const cases[][2] = {
       {"(a) x and\nmore;\n(b) y\n", "(a) x and more;\\\n(b) y\n"},
+      /* a full line that only its conjunction ends */
+      {"We do this, and report on it in the course of the year, each for itself:\n(a) to meet each "
+       "year at the seat of the Association with the members, and\n(b) to part.\n",
+       "We do this, and report on it in the course of the year, each for itself:\n\n(a) to meet "
+       "each year at the seat of the Association with the members, and\\\n(b) to part.\n"},
       {"(h) x;\n(i) y;\n(j) z\n", "(h) x;\\\n(i) y;\\\n(j) z\n"},
       {"(z) x;\n(aa) y\n", "(z) x;\\\n(aa) y\n"},
       {"(1) x;\n(1 bis) y;\n(1 ter) y;\n(2) z\n", "(1) x;\\\n(1 bis) y;\\\n(1 ter) y;\\\n(2) z\n"},
