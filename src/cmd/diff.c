@@ -30,13 +30,15 @@ static const char *format_of(const AdrefRun *run)
 }
 
 /* The label that was given to the statement last, else HEAD. */
-static char *last_label(AdrefSession *session, const char *statement)
+static char *last_label(AdrefSession *session, const char *statement, GError **error)
 {
-  AdrefRepo *repo = adref_session_repo(session, NULL);
+  AdrefRepo *repo = adref_session_repo(session, error);
   g_autofree char *folder = g_strconcat("statements/", statement, NULL);
   g_autofree char *prefix = g_strconcat(statement, "/", NULL);
-  g_autoptr(GPtrArray) log = repo ? adref_repo_log(repo, folder, 0, NULL) : NULL;
-  for (guint i = 0; log && i < log->len; i++) {
+  g_autoptr(GPtrArray) log = repo ? adref_repo_log(repo, folder, 0, error) : NULL;
+  if (!log)
+    return NULL;
+  for (guint i = 0; i < log->len; i++) {
     const AdrefLogEntry *entry = log->pdata[i];
     for (guint j = 0; j < entry->labels->len; j++)
       if (g_str_has_prefix(entry->labels->pdata[j], prefix))
@@ -71,8 +73,12 @@ static gboolean read_versions(const AdrefRun *run, DiffRequest *request, GError 
     return FALSE;
   for (guint i = is_first ? 1 : 0; i < run->arguments->len; i++)
     g_ptr_array_add(request->names, g_strdup(run->arguments->pdata[i]));
-  if (request->names->len == 0)
-    g_ptr_array_add(request->names, last_label(session, request->statement));
+  if (request->names->len == 0) {
+    char *label = last_label(session, request->statement, error);
+    if (!label)
+      return FALSE;
+    g_ptr_array_add(request->names, label);
+  }
   if (request->names->len == 1)
     g_ptr_array_add(request->names, g_strdup(ADREF_VERSION_WORK));
   return TRUE;

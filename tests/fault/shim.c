@@ -1,6 +1,9 @@
 /* Loaded before the C library (LD_PRELOAD): the call numbered FAULT_AT among those that change the
  * disk fails with the error number FAULT_ERRNO, or with "kill" ends the process, and the file
- * FAULT_MARK is made to say so. Calls on standard output and standard error do not count. */
+ * FAULT_MARK is made to say so. Calls on standard output and standard error do not count. With
+ * FAULT_UNDER the calls are instead those that open a file below this folder, or one with a
+ * relative path, for reading; but not git's refs, since libgit2 takes one that cannot be read for
+ * none. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -13,7 +16,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-static int is_now(void)
+static int is_counted(void)
 {
   static long calls;
   const char *at = getenv("FAULT_AT"), *number = getenv("FAULT_ERRNO"),
@@ -25,6 +28,18 @@ static int is_now(void)
     raise(SIGKILL);
   errno = atoi(number);
   return 1;
+}
+
+static int is_now(void)
+{
+  return !getenv("FAULT_UNDER") && is_counted();
+}
+
+static int is_now_for_reading(const char *path)
+{
+  const char *under = getenv("FAULT_UNDER");
+  return under && (*path != '/' || strncmp(path, under, strlen(under)) == 0) &&
+         !strstr(path, "/refs/") && is_counted();
 }
 
 ssize_t write(int fd, const void *bytes, size_t length)
@@ -44,7 +59,8 @@ ssize_t pwrite64(int fd, const void *bytes, size_t length, off64_t offset)
 
 static int open_at(int folder, const char *path, int flags, mode_t mode)
 {
-  if ((flags & (O_WRONLY | O_RDWR | O_CREAT)) && is_now())
+  int writes = flags & (O_WRONLY | O_RDWR | O_CREAT);
+  if (writes ? is_now() : is_now_for_reading(path))
     return -1;
   return (int)syscall(SYS_openat, folder, path, flags, mode);
 }
