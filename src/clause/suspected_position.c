@@ -440,7 +440,7 @@ static const char *code_of(const PositionSearch *self, const char *name)
 {
   g_autofree char *folded = g_utf8_casefold(name, -1);
   const char *known = g_hash_table_lookup(self->parties, folded);
-  if (known && (g_ascii_isupper(*name) || (guchar)*name >= 0x80))
+  if (known && !g_ascii_islower(*name))
     return known;
   if (!adref_position_is_codes(name, strlen(name), FALSE))
     return NULL;

@@ -140,8 +140,7 @@ void adref_keep_increasing_matches(guint *matches, guint length, const guint *we
 
 static void push(AlignJob *job, AlignRegion region)
 {
-  if (region.old_start < region.old_end && region.new_start < region.new_end)
-    g_array_append_val(job->aligner->regions, region);
+  g_array_append_val(job->aligner->regions, region);
 }
 
 /* Matches the common beginning and the common end of a region. */

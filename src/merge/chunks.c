@@ -136,6 +136,5 @@ void adref_chunks_match(const char *old_text, const GArray *old, const char *new
   for (guint i = 0; i < old->len; i++)
     matches[i] = ADREF_NO_MATCH;
   match_ends(&before, &after, matches);
-  if (before.from < before.to && after.from < after.to)
-    match_elsewhere(&before, &after, matches);
+  match_elsewhere(&before, &after, matches);
 }

@@ -132,8 +132,8 @@ static gboolean has_usual_spaces(const AdrefClausePhrases *self, const AdrefChan
       if (c != 0xA0 && c != 0x202F)
         continue;
       gboolean beside_digit = g_unichar_isdigit(before) || g_unichar_isdigit(behind);
-      gboolean beside_sign = french && (before == 0xAB || behind == 0xBB ||
-                                        (behind < 0x80 && strchr(":;?!", (int)behind)));
+      gboolean beside_sign =
+          french && (before == 0xAB || behind == 0xBB || g_utf8_strchr(":;?!", -1, behind));
       if (!beside_digit && !beside_sign)
         return FALSE;
     }
