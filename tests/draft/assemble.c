@@ -279,6 +279,23 @@ START_TEST(names_mean_something)
 }
 END_TEST
 
+/* The title as its words, without marks; of the outline, or of the statement. */
+START_TEST(the_title_is_a_fact)
+{
+  g_autoptr(Room) room = room_new();
+  g_autoptr(GError) error = NULL;
+  room_single(room, "{}", "This is {{statement.title}}.");
+  room_put(room, OUTLINE, "title: On *Trade*\nclauses: [{template: a}]\n");
+  g_autoptr(AdrefAssembly) outline = assemble(room, &error);
+  ck_assert_no_error(error);
+  ck_assert(strstr(text_of(outline, "en")->str, "This is On Trade."));
+  room_put(room, FACTS, "outline: summit\ntitle: Tokyo Vision\n");
+  g_autoptr(AdrefAssembly) own = assemble(room, &error);
+  ck_assert_no_error(error);
+  ck_assert(strstr(text_of(own, "en")->str, "This is Tokyo Vision."));
+}
+END_TEST
+
 START_TEST(partials_end)
 {
   g_autoptr(Room) room = room_new();
@@ -390,6 +407,7 @@ TCase *tcase_assemble(void)
   tcase_add_test(tcase, languages_are_complete);
   tcase_add_test(tcase, a_template_gives_one_clause);
   tcase_add_test(tcase, names_mean_something);
+  tcase_add_test(tcase, the_title_is_a_fact);
   tcase_add_test(tcase, partials_end);
   tcase_add_test(tcase, with_is_checked);
   tcase_add_test(tcase, values_never_become_markup);

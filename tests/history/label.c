@@ -1,4 +1,5 @@
 #include "cases.h"
+#include "history/former_name.h"
 #include "history/tag.h"
 #include "sandbox.h"
 
@@ -229,12 +230,35 @@ START_TEST(what_a_killed_one_locked_is_unlocked)
 }
 END_TEST
 
+/* A label that has been given under both names is that of the present one. */
+START_TEST(knows_labels_of_former_names)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  char *former[] = {(char *)(guintptr) "old", NULL};
+  write_file(box, "a.md", "1\n");
+  AdrefVersion version = save_one(repo, "a.md", "first");
+  g_free(git(box, "tag old/zero"));
+  g_free(git(box, "tag old/rev1"));
+  write_file(box, "a.md", "2\n");
+  version = save_one(repo, "a.md", "second");
+  g_free(git(box, "tag stm/zero"));
+  labels_are(repo, "stm", "zero");
+  adref_repo_set_former_names(repo, "stm", former);
+  g_autoptr(GPtrArray) labels = labels_of(repo, "stm");
+  ck_assert_uint_eq(labels->len, 2);
+  ck_assert_str_eq(adref_labels_commit(labels, "zero"), version.id);
+  ck_assert_str_ne(adref_labels_commit(labels, "rev1"), version.id);
+}
+END_TEST
+
 TCase *tcase_label(void)
 {
   TCase *tcase = tcase_create("label");
   tcase_add_test(tcase, sets_an_annotated_tag);
   tcase_set_timeout(tcase, 60);
   tcase_add_test(tcase, counts_on);
+  tcase_add_test(tcase, knows_labels_of_former_names);
   tcase_add_test(tcase, lists_have_limits);
   tcase_add_test(tcase, huge_tags_are_not_read);
   tcase_add_test(tcase, knows_the_last_one_of_this_line);

@@ -2,6 +2,7 @@
 
 #include "merge/cases.h"
 #include "merge/clause_matching.h"
+#include "merge/myers.h"
 
 #include "generate.h"
 
@@ -233,6 +234,22 @@ START_TEST(keeps_most_of_generated_sequences)
 }
 END_TEST
 
+/* So many edits are found, and not one more. */
+START_TEST(looks_for_128_edits)
+{
+  for (guint edits = ADREF_MYERS_MAX_EDITS - 1; edits <= ADREF_MYERS_MAX_EDITS + 1; edits++) {
+    g_autofree AdrefElement *words = g_new0(AdrefElement, edits + 1);
+    gint64 budget = G_MAXINT64;
+    guint match = ADREF_NO_MATCH;
+    words[edits].id = 1;
+    gboolean found = adref_myers_align((AdrefSequence){words + edits, 1},
+                                       (AdrefSequence){words, edits + 1}, &budget, &match);
+    ck_assert_int_eq(found, edits <= ADREF_MYERS_MAX_EDITS);
+    ck_assert_uint_eq(match, found ? edits : ADREF_NO_MATCH);
+  }
+}
+END_TEST
+
 /* Matches by place as digits, "-" for none. */
 static char *kept_in_order(const char *matches, const guint *weights)
 {
@@ -303,6 +320,7 @@ TCase *tcase_align_tokens(void)
   tcase_add_loop_test(tcase, aligns_words, 0, G_N_ELEMENTS(aligned));
   tcase_add_test(tcase, aligns_sequences);
   tcase_add_test(tcase, aligns_long_runs);
+  tcase_add_test(tcase, looks_for_128_edits);
   tcase_add_test(tcase, keeps_most_of_generated_sequences);
   tcase_add_test(tcase, keeps_order);
   tcase_add_test(tcase, matches_clauses);

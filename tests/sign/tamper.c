@@ -481,6 +481,27 @@ START_TEST(rival_keys_pin_neither)
 END_TEST
 
 /* A tag for somebody whom the rule does not name stops nothing. */
+/* The first and the last signature of a draft count, and each key once. */
+START_TEST(rival_keys_are_named_once)
+{
+  char a[] = "SHA256:a", b[] = "SHA256:b", c[] = "SHA256:c", jpn[] = "JPN", tha[] = "THA";
+  AdrefSignatureResult signatures[] = {{.party = jpn, .fingerprint = a, .is_new = TRUE},
+                                       {.party = tha, .fingerprint = c, .is_new = TRUE},
+                                       {.party = jpn, .fingerprint = c},
+                                       {.party = jpn, .fingerprint = a, .is_new = TRUE},
+                                       {.party = jpn, .fingerprint = b, .is_new = TRUE}};
+  g_autoptr(GPtrArray) list = g_ptr_array_new(), drafts = g_ptr_array_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(signatures); i++)
+    g_ptr_array_add(list, &signatures[i]);
+  AdrefDraftResult draft = {.signatures = list};
+  g_ptr_array_add(drafts, &draft);
+  AdrefVerification made = {.drafts = drafts};
+  g_autofree char *rivals = adref_verification_rival_keys(&made, "JPN");
+  ck_assert_str_eq(rivals, "SHA256:a and SHA256:b");
+  ck_assert_ptr_null(adref_verification_rival_keys(&made, "THA"));
+}
+END_TEST
+
 START_TEST(who_need_not_sign_stops_nothing)
 {
   g_autofree char *root = g_build_filename(sandbox, "work", NULL);
@@ -528,6 +549,7 @@ TCase *tcase_tamper(void)
   tcase_set_timeout(tcase, TIMEOUT);
   tcase_add_loop_test(tcase, a_cheat_is_found_and_named, 0, G_N_ELEMENTS(cheats));
   tcase_add_test(tcase, rival_keys_pin_neither);
+  tcase_add_test(tcase, rival_keys_are_named_once);
   tcase_add_test(tcase, who_need_not_sign_stops_nothing);
   tcase_add_test(tcase, what_was_seen_and_is_gone_is_missed);
   tcase_add_test(tcase, there_are_at_least_fifty_cheats);
