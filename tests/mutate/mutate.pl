@@ -13,7 +13,9 @@
 # all units that reach its function, first on the likely ones: those that noticed faults of this file
 # before, that reach the line itself, that are quick; but not on a unit of more than ten seconds that
 # is of another folder. The first test that fails ends the trial. A process that uses five times the
-# processor time of the healthy unit is stopped: noticed, too.
+# processor time of the healthy unit is stopped: noticed, too. A fault that survives is tried once more
+# on the units that reach the line, now with its file compiled with the sanitizers of "make asan",
+# which see a step behind an array that decides nothing.
 # MUTATE_FAST leaves the transcripts out; MUTATE_SECONDS ends a trial after units of so much processor
 # time; MUTATE_STALE believes what a unit reached in an older library, and records only units that
 # changed. With each of these more faults survive. The status is 0 when at least 85 % were noticed.
@@ -38,6 +40,7 @@ my $base = abs_path("$build/mutate");
 my $copy = "$base/copy";
 my $log  = "$base/log";
 my ($plain, $covered) = ("$base/plain", "$base/coverage"); # what is built without and with coverage
+my $careful = "$base/careful"; # programs of $plain whose library has one file with sanitizers
 
 sub run {
   my ($command) = @_;
@@ -101,13 +104,26 @@ sub link_command {
 
 sub library_command {
   my ($into, @objects) = @_;
-  return link_command($into, 'libadref.so.new', '-shared -Wl,-Bsymbolic', map { "'$_'" } @objects)
+  return link_command($into, 'libadref.so.new', '-shared -Wl,-Bsymbolic', map { /^-/ ? $_ : "'$_'" } @objects)
     . " && mv '$into/libadref.so.new' '$into/libadref.so'";
 }
 
 sub objects_of {
   my ($into) = @_;
   return map { "$into/src/" . ($_ =~ s{^\Q$copy/src/\E}{}r =~ s{c$}{o}r) } glob "$copy/src/*/*.c";
+}
+
+my $sanitizers = '-fsanitize=address,undefined -fno-sanitize-recover=all';
+
+# The programs of $plain once more, for a library that needs the runtime of sanitizers.
+sub link_careful {
+  my (%programs) = @_;
+  run("mkdir -p '$careful'") or exit 2;
+  for my $program (keys %programs) {
+    my @objects = map { "'$_'" } @{ $programs{$program} };
+    run(link_command($careful, $program, $sanitizers, @objects, "-L'$plain' -ladref -Wl,-rpath,'$careful'"))
+      or die "$program does not link with sanitizers; see $log\n";
+  }
 }
 
 my @suites;
@@ -131,6 +147,7 @@ sub build_all {
     run(link_command($into, $program, (map { "'$_'" } @{ $programs{$program} }), "-L'$into' -ladref -Wl,-rpath,'$into'"))
       or die "$program does not link; see $log\n";
   }
+  link_careful(%programs) if $into eq $plain;
   return @libraries;
 }
 
@@ -168,7 +185,8 @@ sub passes {
       GLIBC_TUNABLES => 'glibc.malloc.tcache_count=0', # so that small blocks are filled, too
       $suite eq 'cli' ? (ADREF_ONLY => $case) : (CK_RUN_CASE => $case), CK_TAP_LOG_FILE_NAME => '/dev/fd/3');
     chdir $copy;
-    exec 'sh', '-c', "ulimit -t $limit; ulimit -v 8000000; exec '$into/$suite.suite'";
+    my $space = $into eq $careful ? '' : 'ulimit -v 8000000;'; # sanitizers reserve terabytes
+    exec 'sh', '-c', "ulimit -t $limit; $space exec '$into/$suite.suite'";
   }
   close $in;
   my $passed = watch($child, $out, 60 + 20 * $limit);
@@ -289,18 +307,31 @@ sub read_coverage {
   write_file("$base/blocks", join '', map { "$_->[0]\t$_->[1]\t$_->[2]\n" } @blocks) if @blocks;
   for (lines_of("$base/blocks")) {
     my ($file, $line, $function) = split /\t/;
-    $lines{$file}{$function}{$line} = 1;
+    $lines{$file}{$function}{$line} = 1 if $line > 0; # 0: what the compiler adds
   }
   for my $file (keys %lines) {
     $functions{$file}{$_} = [sort { $a <=> $b } keys %{ $lines{$file}{$_} }] for keys %{ $lines{$file} };
   }
 }
 
-# The function of a line, or undef between functions, and the line where its block begins.
+# The name of the function that a line of a file is in, or undef between functions: the word before
+# the bracket above its "{" in the first column.
+sub function_at {
+  my ($file, $line) = @_;
+  my @text = lines_of("$copy/$file");
+  my $at = $line - 1;
+  $at-- while $at >= 0 && $text[$at] !~ /^[{}]/;
+  return unless $at > 0 && $text[$at] =~ /^\{/;
+  $at-- while $at > 0 && $text[$at - 1] =~ /\S/ && $text[$at - 1] !~ /[;}]$|\*\/$|^#/;
+  my ($name) = join(' ', @text[$at .. $at + 3]) =~ /(\w+)\(/;
+  return $name;
+}
+
+# The function of a line, or undef, and the line where its block begins.
 sub block_of {
   my ($file, $line) = @_;
-  my ($function) = grep { $functions{$file}{$_}[0] <= $line + 1 && $functions{$file}{$_}[-1] >= $line - 1 } sort keys %{ $functions{$file} };
-  return unless $function;
+  my $function = function_at($file, $line);
+  return unless $function && $functions{$file}{$function};
   my ($start) = grep { $_ <= $line } reverse @{ $functions{$file}{$function} };
   return ($function, $start // $functions{$file}{$function}[0]);
 }
@@ -322,7 +353,7 @@ sub remember {
 }
 
 # The units that a fault at a line is tried on, the likely and quick ones first, and how many of them
-# reach the line itself.
+# reach the line itself; then these alone.
 sub units_for {
   my ($file, $line) = @_;
   my ($function, $start) = block_of($file, $line);
@@ -344,7 +375,8 @@ sub units_for {
     $cost{$unit} = ($time_of{$unit}{clock} + 0.05) / $chance;
   }
   my $count = $ENV{MUTATE_STALE} ? keys %far : keys %near; # lines of an older library are others
-  return ([sort { $cost{$a} <=> $cost{$b} || $a cmp $b } keys %cost], $count);
+  my @sorted = sort { $cost{$a} <=> $cost{$b} || $a cmp $b } keys %cost;
+  return (\@sorted, $count, [grep { $near{$_} } @sorted]);
 }
 
 my %trusted; # units that pass in the plain build without any fault
@@ -443,7 +475,7 @@ sub try {
   return 'refused' unless run("cd '$copy' && $compiler -c -o '$object' '$base/fault.c'");
   my $own = "$plain/" . ($file =~ s{c$}{o}r);
   run(library_command($plain, map { $_ eq $own ? $object : $_ } @$objects)) or return 'refused';
-  my ($list, $near) = units_for($file, $line);
+  my ($list, $near, $reaching) = units_for($file, $line);
   return 'survived' unless $near;
   my $left = $ENV{MUTATE_SECONDS} || 'inf';
   for my $unit (@$list) {
@@ -454,7 +486,37 @@ sub try {
     $healthy->($unit) unless $trusted{$unit}++;
     return $unit;
   }
-  return 'survived';
+  my $by = try_carefully($file, $reaching, $objects, $compiler);
+  return $by ? "$by with sanitizers" : 'survived';
+}
+
+# Compiles a source of the file with sanitizers and links it with the other objects.
+sub build_careful {
+  my ($file, $source, $objects, $compiler) = @_;
+  my ($own, $object) = ("$plain/" . ($file =~ s{c$}{o}r), "$careful/fault.o");
+  return run("cd '$copy' && $compiler -Wno-error $sanitizers -c -o '$object' '$source'")
+    && run(library_command($careful, $sanitizers, map { $_ eq $own ? $object : $_ } @$objects));
+}
+
+# The unit that notices a fault with sanitizers, and passes with them without the fault.
+sub try_carefully {
+  my ($file, $units, $objects, $compiler) = @_;
+  build_careful($file, "$base/fault.c", $objects, $compiler) or return;
+  my $left = $ENV{MUTATE_SECONDS} || 60;
+  for my $unit (@$units) {
+    last if $left < 0;
+    $left -= $time_of{$unit}{processor};
+    next if passes_carefully($unit);
+    build_careful($file, "$copy/$file", $objects, $compiler) or return;
+    return $unit if passes_carefully($unit);
+    build_careful($file, "$base/fault.c", $objects, $compiler) or return;
+  }
+  return;
+}
+
+sub passes_carefully {
+  my ($unit) = @_;
+  return passes($careful, $unit, 5 * limit_of($unit), ASAN_OPTIONS => 'detect_leaks=0:verify_asan_link_order=0', G_SLICE => 'always-malloc');
 }
 
 sub line_of {
