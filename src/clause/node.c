@@ -200,6 +200,14 @@ void adref_node_append(AdrefNode *parent, AdrefNode *child)
   parent->last = child;
 }
 
+guint adref_node_count_children(const AdrefNode *parent)
+{
+  guint count = 0;
+  for (const AdrefNode *child = parent->first; child; child = child->next)
+    count++;
+  return count;
+}
+
 void adref_node_insert_before(AdrefNode *sibling, AdrefNode *node)
 {
   node->parent = sibling->parent;
@@ -403,6 +411,16 @@ static void add_words(GString *words, const AdrefNode *node)
   case ADREF_BRACKET_EDGE:
   case ADREF_AD_REF: break;
   }
+}
+
+GPtrArray *adref_node_find_all(const AdrefNode *root, AdrefNodeType type)
+{
+  GPtrArray *found = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == type)
+      g_ptr_array_add(found, walk.node);
+  return found;
 }
 
 char *adref_node_words(const AdrefNode *node)

@@ -181,6 +181,7 @@ void adref_node_free(AdrefNode *node);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefNode, adref_node_free)
 
 void adref_node_append(AdrefNode *parent, AdrefNode *child);
+guint adref_node_count_children(const AdrefNode *parent);
 void adref_node_insert_before(AdrefNode *sibling, AdrefNode *node);
 void adref_node_unlink(AdrefNode *node);
 
@@ -250,6 +251,9 @@ gboolean adref_walk_next(AdrefWalk *walk);
 
 /* Skips the nodes below the node that was just entered. */
 void adref_walk_skip(AdrefWalk *walk);
+
+/* The nodes of a type, `root` and those below it, in their order. Caller frees the array. */
+GPtrArray *adref_node_find_all(const AdrefNode *root, AdrefNodeType type);
 
 /* The words of all TEXT and CODE below the node, with one space between blocks, breaks and
  * alternatives; without notes, comments and positions. The caller frees it. */

@@ -20,19 +20,9 @@ char *adref_topic_title(const AdrefTopic *topic)
 }
 
 /* All nodes of a type, so that the tree may be changed. */
-static GPtrArray *find_nodes(const AdrefNode *document, AdrefNodeType type)
-{
-  GPtrArray *found = g_ptr_array_new();
-  AdrefWalk walk = adref_walk(document);
-  while (adref_walk_next(&walk))
-    if (walk.entering && walk.node->type == type)
-      g_ptr_array_add(found, walk.node);
-  return found;
-}
-
 static void unwrap_file_links(AdrefNode *document)
 {
-  g_autoptr(GPtrArray) links = find_nodes(document, ADREF_LINK);
+  g_autoptr(GPtrArray) links = adref_node_find_all(document, ADREF_LINK);
   for (guint i = 0; i < links->len; i++) {
     AdrefNode *link = links->pdata[i];
     if (strstr(link->as.link.url, "://"))
@@ -75,7 +65,7 @@ gboolean adref_topic_write(GString *out, const AdrefTopic *topic, guint width, g
   g_autoptr(AdrefNode) document = adref_topic_read(topic, error);
   if (!document)
     return FALSE;
-  g_autoptr(GPtrArray) codes = find_nodes(document, ADREF_CODE);
+  g_autoptr(GPtrArray) codes = adref_node_find_all(document, ADREF_CODE);
   for (guint i = 0; i < codes->len; i++)
     (color ? make_bold : put_backquotes)(codes->pdata[i]);
   AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};

@@ -128,20 +128,12 @@ static void add_list(Splitter *self, AdrefNode *list)
   adref_node_free(list);
 }
 
-static guint count_cells(const AdrefNode *row)
-{
-  guint cells = 0;
-  for (const AdrefNode *cell = row->first; cell; cell = cell->next)
-    cells++;
-  return cells;
-}
-
 /* A table has as many columns as its longest row, so that no cell is one too many. */
 static void widen_table(AdrefNode *table)
 {
   gsize columns = strlen(table->as.table.alignments), widest = columns;
   for (const AdrefNode *row = table->first; row; row = row->next)
-    widest = MAX(widest, count_cells(row));
+    widest = MAX(widest, adref_node_count_children(row));
   if (widest == columns)
     return;
   GString *alignments = g_string_new(table->as.table.alignments);
@@ -150,7 +142,7 @@ static void widen_table(AdrefNode *table)
   g_free(table->as.table.alignments);
   table->as.table.alignments = g_string_free(alignments, FALSE);
   for (AdrefNode *row = table->first; row; row = row->next)
-    for (gsize cells = count_cells(row); cells < widest; cells++)
+    for (gsize cells = adref_node_count_children(row); cells < widest; cells++)
       adref_node_append(row, adref_node_new(ADREF_TABLE_CELL));
 }
 

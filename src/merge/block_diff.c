@@ -51,14 +51,6 @@ static GArray *blocks_of(const AdrefNode *const *nodes, guint count)
   return blocks;
 }
 
-static guint count_children(const AdrefNode *node)
-{
-  guint count = 0;
-  for (const AdrefNode *child = node->first; child; child = child->next)
-    count++;
-  return count;
-}
-
 /* The columns of two rows without their table. */
 static GArray *same_columns(guint count)
 {
@@ -74,10 +66,10 @@ static void set_columns(BlockMerger *self, BlockTask *task, const AdrefBlockGrou
   const AdrefNode *old = group->old[0], *new = group->new[0];
   if (old->type == ADREF_TABLE) {
     task->columns = adref_column_matches(self->worker, old, new);
-    task->new_columns = count_children(new->first);
+    task->new_columns = adref_node_count_children(new->first);
   } else if (old->type == ADREF_TABLE_ROW && !self->task) {
-    task->columns = same_columns(count_children(old));
-    task->new_columns = count_children(new);
+    task->columns = same_columns(adref_node_count_children(old));
+    task->new_columns = adref_node_count_children(new);
   } else if (old->type == ADREF_TABLE_ROW) {
     task->columns = g_array_ref(self->task->columns);
     task->new_columns = self->task->new_columns;

@@ -6,14 +6,6 @@ enum {
   MIN_PARALLEL = 100 /* with fewer clauses one thread prepares both sides */
 };
 
-static guint count_clauses(const AdrefNode *document)
-{
-  guint count = 0;
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    count++;
-  return count;
-}
-
 static const AdrefNode **clauses_of(const AdrefNode *document, guint count)
 {
   const AdrefNode **clauses = g_new(const AdrefNode *, count + 1);
@@ -236,7 +228,7 @@ static void init_sides(AdrefClauseMatching *matching, ClauseSides *sides,
                        const AdrefNode *const *documents)
 {
   for (guint side = 0; side < 2; side++) {
-    guint count = sides->lengths[side] = count_clauses(documents[side]);
+    guint count = sides->lengths[side] = adref_node_count_children(documents[side]);
     sides->clauses[side] = clauses_of(documents[side], count);
     sides->units[side] = g_new(AdrefMatchUnit, count + 1);
   }

@@ -5,14 +5,6 @@ enum {
   MAX_ROWS = 100   /* the first rows, by which columns are compared */
 };
 
-static guint count_cells(const AdrefNode *row)
-{
-  guint count = 0;
-  for (const AdrefNode *cell = row->first; cell; cell = cell->next)
-    count++;
-  return count;
-}
-
 static AdrefElement *head_elements(AdrefDiffWorker *worker, const AdrefNode *table, guint side,
                                    guint count)
 {
@@ -120,7 +112,8 @@ static void match_gap(AdrefDiffWorker *worker, const AdrefNode *const *tables, c
 GArray *adref_column_matches(AdrefDiffWorker *worker, const AdrefNode *old, const AdrefNode *new)
 {
   const AdrefNode *const tables[] = {old, new};
-  guint ends[] = {count_cells(old->first), count_cells(new->first)}, from[] = {0, 0};
+  guint ends[] = {adref_node_count_children(old->first), adref_node_count_children(new->first)},
+        from[] = {0, 0};
   g_autofree AdrefElement *before = head_elements(worker, old, 0, ends[0]);
   g_autofree AdrefElement *after = head_elements(worker, new, 1, ends[1]);
   GArray *array = g_array_sized_new(FALSE, FALSE, sizeof(guint), ends[0]);

@@ -4,16 +4,6 @@
 #include "clause/node_copy.h"
 #include "merge/diff.h"
 
-static GPtrArray *parts_of(const AdrefNode *root, AdrefNodeType type)
-{
-  GPtrArray *parts = g_ptr_array_new();
-  AdrefWalk walk = adref_walk(root);
-  while (adref_walk_next(&walk))
-    if (walk.entering && walk.node->type == type)
-      g_ptr_array_add(parts, walk.node);
-  return parts;
-}
-
 static AdrefNode *document_of(const AdrefNode *clause)
 {
   AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
@@ -42,7 +32,8 @@ GHashTable *adref_part_matching_new(const AdrefNode *old, const AdrefNode *new, 
 {
   GHashTable *matches = g_hash_table_new(g_direct_hash, g_direct_equal);
   g_autoptr(GHashTable) places = g_hash_table_new(g_direct_hash, g_direct_equal);
-  g_autoptr(GPtrArray) before = parts_of(old, type), after = parts_of(new, type);
+  g_autoptr(GPtrArray) before = adref_node_find_all(old, type),
+                       after = adref_node_find_all(new, type);
   g_autoptr(AdrefNode) first = document_of(old), second = document_of(new);
   g_autoptr(AdrefNode) redline = adref_diff(first, second, language);
   guint at[2] = {0, 0};

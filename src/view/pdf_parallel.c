@@ -185,14 +185,6 @@ static void put_redline_head(const PdfParallel *self, const AdrefPageOptions *pa
   adref_pdf_summary_typeset(self->flow, redline, parallel->review);
 }
 
-static guint count_clauses(const AdrefNode *document)
-{
-  guint count = 0;
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    count++;
-  return count;
-}
-
 static void put_pairs(const PdfParallel *self, const char *const *signatories)
 {
   g_autoptr(GArray) pairs = find_pairs(self);
@@ -219,7 +211,7 @@ void adref_pdf_parallel_typeset(AdrefPageFlow *flow, const AdrefParallelTexts *p
   PdfParallel self = {.flow = flow, .parallel = parallel};
   begin_text(&self, page_options, 0, 0);
   begin_text(&self, page_options, 1,
-             parallel->review ? 0 : count_clauses(parallel->texts[0].document));
+             parallel->review ? 0 : adref_node_count_children(parallel->texts[0].document));
   if (parallel->review)
     put_redline_head(&self, page_options);
   self.columns = adref_parallel_columns_new(flow, geometry, parallel->texts[1].options->language);

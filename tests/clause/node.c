@@ -259,9 +259,27 @@ START_TEST(goes_deep_in_blocks)
 }
 END_TEST
 
+START_TEST(counts_and_finds)
+{
+  g_autoptr(AdrefNode) document = read_plain("*a* [b *c* / d].\n\n- *e*\n- f\n- g\n");
+  g_autoptr(GPtrArray) emphasis = adref_node_find_all(document, ADREF_EMPH);
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint i = 0; i < emphasis->len; i++)
+    g_string_append(words, ((const AdrefNode *)emphasis->pdata[i])->first->text);
+  ck_assert_str_eq(words->str, "ace");
+  g_autoptr(GPtrArray) lists = adref_node_find_all(document, ADREF_LIST);
+  ck_assert_uint_eq(lists->len, 1);
+  ck_assert_uint_eq(adref_node_count_children(lists->pdata[0]), 3);
+  g_autoptr(GPtrArray) itself = adref_node_find_all(lists->pdata[0], ADREF_LIST);
+  ck_assert_ptr_eq(itself->pdata[0], lists->pdata[0]);
+  ck_assert_uint_eq(adref_node_count_children(((AdrefNode *)emphasis->pdata[0])->first), 0);
+}
+END_TEST
+
 TCase *tcase_node(void)
 {
   TCase *tcase = tcase_create("node");
+  tcase_add_test(tcase, counts_and_finds);
   tcase_add_test(tcase, walks_in_order);
   tcase_add_test(tcase, skips_what_is_below);
   tcase_add_test(tcase, walks_a_part);
