@@ -102,6 +102,43 @@ START_TEST(limits)
 }
 END_TEST
 
+/* Spellings of one word are one word, others are others. */
+START_TEST(knows_spellings)
+{
+  static const char *const words[][9] = {
+      {"Article", "ARTICLE", "Art.", "Artikel", "Artículo", "Artigo", "Điều", "ĐIỀU"},
+      {"Chương", "CHƯƠNG"},
+      {"Pasal", "PASAL"},
+      {"Section", "SECTION", "Sec."},
+      {"Chapter", "CHAPTER"},
+      {"Part", "PART"},
+      {"Paragraph", "Para."},
+      {"Annex", "ANNEX"},
+      {"§", "§§"},
+      {"Rule"},
+      {"Khoản"},
+      {"Mục"},
+      {"ข้อ"},
+      {"มาตรา"},
+      {"หมวด"},
+      {"Perkara"},
+      {"Ayat"},
+      {"Clause"},
+  };
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+    guint first = 0;
+    for (gsize k = 0; words[i][k]; k++) {
+      g_autofree char *line = g_strconcat(words[i][k], " 5 X", NULL);
+      guint word = adref_item_label_read(line, strlen(line)).word;
+      first = k == 0 ? word : first;
+      ck_assert_msg(word > 0 && word == first, "%s", line);
+    }
+    ck_assert_msg(g_hash_table_add(seen, GUINT_TO_POINTER(first)), "%s", words[i][0]);
+  }
+}
+END_TEST
+
 START_TEST(reads_labels_of_60_bytes_at_most)
 {
   for (guint length = 59; length <= 61; length++) {
@@ -116,6 +153,7 @@ TCase *tcase_item_label(void)
 {
   TCase *tcase = tcase_create("item_label");
   tcase_add_test(tcase, reads_labels);
+  tcase_add_test(tcase, knows_spellings);
   tcase_add_test(tcase, reads_labels_of_60_bytes_at_most);
   tcase_add_test(tcase, limits);
   return tcase;

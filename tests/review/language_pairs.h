@@ -198,4 +198,5 @@ static const Contradiction differ[] = {
     {"en", "Every two years.", "ja", "3年ごと。", "a: en has nothing, ja has 3"},
     {"en", "Two ships and three planes.", "ja", "船舶二隻及び航空機四機。",
      "a: en has 3, ja has 4"},
+    {"en", "In the twenty-first century.", "ja", "22世紀。", "a: en has 21, ja has 22"},
 };

@@ -88,6 +88,16 @@ static const struct {
     {"en", "<!-- op a -->\nWe meet.\n",
      "<!-- op a -->\nWe meet.\n\n<!-- op b -->\nWe:\n\n- go\n- stay<!-- x -->\n\nThen\\\nend.\n",
      "## Corrections in en\n\n### 1. Paragraph 2 (b)\n\nInsert\n\n    We: go  stay   Then end.\n"},
+    {"en", "<!-- op a -->\nA.\n\n<!-- op b -->\nWe meet again.\n",
+     "<!-- op a -->\nA.\n\n<!-- op c -->\nNew words come.\n\n<!-- op b -->\nWe meet often.\n",
+     "## Corrections in en\n\n### 1. Paragraph 2 (c)\n\nInsert\n\n    New words come.\n\n"
+     "### 2. Paragraph 3 (b), which was paragraph 2\n\nFor\n\n    We meet again.\n\nread\n\n"
+     "    We meet often.\n"},
+    {"en", "<!-- op a -->\nWe *meet*.\n\n<!-- op b -->\nWe go home now.\n",
+     "<!-- op b -->\nWe go home now.\n\n<!-- op a -->\nWe *meet*.\n",
+     "## Corrections in en\n\n### 1. Paragraph 1 (b), which stands here now, which was paragraph 2"
+     "\n\nThe words are the same; the redline shows the rest.\n\n### 2. Paragraph 2 (a), which was "
+     "paragraph 1\n\nThe words are the same; the redline shows the rest.\n"},
     {"en", "<!-- op a -->\nWe meet.\n", "<!-- op a -->\nWe *meet*.\n",
      "## Corrections in en\n\n### 1. Paragraph 1 (a)\n\nThe words are the same; the redline shows "
      "the rest.\n"},
