@@ -278,6 +278,20 @@ START_TEST(places_brackets)
 }
 END_TEST
 
+/* "[Art. 5, 6, ...]" is words up to 40 bytes; a longer one is open text. */
+START_TEST(articles_in_brackets_have_40_bytes)
+{
+  for (guint length = 39; length <= 41; length++) {
+    g_autofree char *digits = g_strnfill(length - strlen("[Art. 5, ]"), '6');
+    g_autofree char *text = g_strdup_printf("See [Art. 5, %s].\n", digits);
+    AdrefMarkdownReadOptions options = {.outside_statement = TRUE};
+    g_autoptr(AdrefNode) document = read_text(text, &options, NULL);
+    g_autoptr(GPtrArray) brackets = adref_node_find_all(document, ADREF_BRACKET);
+    ck_assert_uint_eq(brackets->len, length > 40 ? 1 : 0);
+  }
+}
+END_TEST
+
 TCase *tcase_bracket(void)
 {
   TCase *tcase = tcase_create("bracket");
@@ -293,5 +307,6 @@ TCase *tcase_bracket(void)
   tcase_add_test(tcase, reads_without_parties);
   tcase_add_test(tcase, finds_partners_across_blocks);
   tcase_add_test(tcase, places_brackets);
+  tcase_add_test(tcase, articles_in_brackets_have_40_bytes);
   return tcase;
 }
