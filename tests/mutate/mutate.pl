@@ -338,13 +338,14 @@ sub block_of {
 
 # The trial.
 
-my %killers; # file -> unit -> faults noticed
+my %killers; # file or folder -> unit -> faults noticed
 my %learned = map { my ($file, $unit, $times) = split /\t/; ("$file\t$unit" => $times) } lines_of("$base/killers");
 $killers{ (split /\t/)[0] }{ (split /\t/)[1] } = $learned{$_} for keys %learned;
 
 sub remember {
   my ($file, $unit) = @_;
-  $killers{$file}{$unit}++;
+  my ($folder) = $file =~ m{src/(\w+)/};
+  $killers{$_}{$unit}++ for $file, $folder;
   my $text = '';
   for my $name (sort keys %killers) {
     $text .= "$name\t$_\t$killers{$name}{$_}\n" for sort keys %{ $killers{$name} };
@@ -370,7 +371,8 @@ sub units_for {
   for my $unit (grep { $time_of{$_} } keys %far) {
     my ($suite, $case) = split / /, $unit;
     next if $time_of{$unit}{processor} > 10 && $suite ne $folder;
-    my $chance = 0.05 + ($killers{$file}{$unit} || 0) + ($suite eq $folder ? 0.5 : 0) + ($case eq $noun ? 3 : 0);
+    my $chance = 0.05 + ($killers{$file}{$unit} || 0) + 0.1 * ($killers{$folder}{$unit} || 0)
+      + ($suite eq $folder ? 0.5 : 0) + ($case eq $noun ? 3 : 0);
     $chance /= 20 unless $near{$unit};
     $cost{$unit} = ($time_of{$unit}{clock} + 0.05) / $chance;
   }
