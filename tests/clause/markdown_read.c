@@ -60,6 +60,8 @@ static const struct {
     {"日\n\n[a]: b\n", "3:1: a link definition that nothing refers to; kept as words\n"},
     {"[a]: b  \"t\"\n", "1:1: a link definition that nothing refers to; kept as words\n"},
     {"[a]: <b c>\t't'\n", "1:1: a link definition that nothing refers to; kept as words\n"},
+    {"[a]:\n  b\n", "1:1: a link definition that nothing refers to; kept as words\n"},
+    {"> [a]:\n> b\n", "1:3: a link definition that nothing refers to; kept as words\n"},
     {"[a]: b c\n", ""},
     {"| a ] |\n|---|\n| \\| ] |\n", "1:5" IN_CELL "3:6" IN_CELL},
     {"a | ]\n--|--\n日 | *x* ]\n", "1:5" IN_CELL "3:9" IN_CELL},

@@ -11,7 +11,7 @@
 # The tests are taken in units: a TCase of a suite, or one transcript of tests/cli. Each unit runs
 # once with a library that records which blocks of code it reaches (coverage.c). A fault is tried on
 # all units that reach its function, first on the likely ones: those that noticed faults of this file
-# before, that reach the line itself, that are quick; but not on a unit of more than ten seconds that
+# or folder before, that reach the line itself, that are quick; but not on a unit of more than ten seconds that
 # is of another folder. The first test that fails ends the trial. A process that uses five times the
 # processor time of the healthy unit is stopped: noticed, too. A fault that survives is tried once more
 # on the units that reach the line, now with its file compiled with the sanitizers of "make asan",
