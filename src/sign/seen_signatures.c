@@ -41,12 +41,8 @@ static void keep_signature(AdrefRepo *repo, const AdrefDraftResult *draft,
   if (!kept || strcmp(kept->object.id, signature->object.id) != 0)
     adref_repo_write_ref(repo, seen, &signature->object, NULL);
   adref_tag_free(kept);
-  g_autofree char *pins = signature->is_new ? adref_key_pins_get(repo, signature->party) : NULL;
-  if (!signature->is_new || !pins_key || (pins && strstr(pins, signature->fingerprint)))
-    return;
-  g_autofree char *all =
-      g_strdup_printf("%s%s%s", pins ? pins : "", pins ? " " : "", signature->fingerprint);
-  adref_key_pins_set(repo, signature->party, all, NULL);
+  if (signature->is_new && pins_key)
+    adref_key_pins_set(repo, signature->party, signature->fingerprint, NULL);
 }
 
 void adref_verification_save_seen(const AdrefVerification *verification, AdrefRepo *repo)

@@ -405,13 +405,16 @@ my %exchange = (
 
 # All places of a file: [offset, length, replacement, kind]. What shows in no result is left out:
 # memory that is not freed, how much of it is asked for or declared and what the C library is told
-# about it (valgrind and sanitizers look at memory), the order of arguments where it means nothing, and how large the 1
-# of "-1" is: GLib and ICU take each negative length alike, and so does a sort each negative order.
+# about it (valgrind and sanitizers look at memory), how many threads there are, the order of
+# arguments where it means nothing, and how large the 1 of "-1" is: GLib and ICU take each negative
+# length alike, and so does a sort each negative order.
 sub places_of {
   my ($code) = @_;
   my @places;
   my $hide = sub { $_[0] =~ s/[^\n]/@/gr };
   $code =~ s/\b(?:g_array_new|g_array_sized_new|g_string_sized_new|g_new0?|g_malloc0?|mallopt|madvise)\([^;]*/$hide->($&)/ge;
+  # threads
+  $code =~ s/[^;{}]*\bg_get_num_processors\([^;{]*/$hide->($&)/ge;
   # the size of an array that is declared
   $code =~ s/\b(?:char|guchar|guint\d*|gsize|int|UChar|gunichar) \w+\[\d+\](?:, \w+\[\d+\])*[,;]/$hide->($&)/ge;
   # a loop that only frees
