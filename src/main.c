@@ -23,6 +23,7 @@ static const AdrefCommand *const commands[] = {
     &adref_command_status,
     &adref_command_agree,
     &adref_command_reserve,
+    &adref_command_confirm,
     &adref_command_reopen,
     &adref_command_propose,
     &adref_command_support,

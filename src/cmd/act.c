@@ -19,7 +19,9 @@ static gboolean check_statement(const AdrefRun *run, const AdrefRecordActOptions
                 "reserve: --statement TEXT is needed; the pages print it with the clause");
   else if (options->explanation && options->type != ADREF_PARTY_ACT_AGREE)
     adref_error(error, ADREF_ERROR_USAGE, "agree: %s has no --explanation",
-                options->type == ADREF_PARTY_ACT_WORDS ? "--as-words" : "--difference");
+                options->type == ADREF_PARTY_ACT_WORDS           ? "--as-words"
+                : options->type == ADREF_PARTY_ACT_WORKING_GROUP ? "--in working-group"
+                                                                 : "--difference");
   else
     return (!statement || adref_signed_field_check_reason("statement", statement, error)) &&
            (!options->explanation ||
@@ -31,14 +33,16 @@ static gboolean check_options(const AdrefRun *run, const AdrefRecordActOptions *
                               GError **error)
 {
   const char *command = run->command->name;
-  gboolean all = adref_run_flag(run, "all-unbracketed");
+  gboolean confirms = options->type == ADREF_PARTY_ACT_CONFIRM;
+  const char *all_option = confirms ? "all-agreed" : "all-unbracketed";
+  gboolean all = adref_run_flag(run, all_option);
   if (!options->party)
     adref_error(error, ADREF_ERROR_USAGE,
                 "%s: for which party? --as PARTY is needed (or git config adref.party PARTY, once)",
                 command);
   else if (options->type != ADREF_PARTY_ACT_DISASSOCIATE && adref_run_value(run, "statement"))
     adref_error(error, ADREF_ERROR_USAGE, "%s: --statement goes with --disassociate", command);
-  else if (options->type != ADREF_PARTY_ACT_AGREE &&
+  else if (adref_party_act_needs_reason(options->type) &&
            options->type != ADREF_PARTY_ACT_DISASSOCIATE && (!options->reason || !*options->reason))
     adref_error(error, ADREF_ERROR_USAGE, "%s: --reason TEXT is needed; it is kept in the record",
                 command);
@@ -47,12 +51,20 @@ static gboolean check_options(const AdrefRun *run, const AdrefRecordActOptions *
                 options->type == ADREF_PARTY_ACT_DISASSOCIATE ? "statement" : "reason");
   else if (options->type == ADREF_PARTY_ACT_DIFFERENCE && adref_run_flag(run, "as-words"))
     adref_error(error, ADREF_ERROR_USAGE, "%s: --difference or --as-words, not both", command);
-  else if (all && options->type != ADREF_PARTY_ACT_AGREE)
+  else if (adref_run_value(run, "in") &&
+           (adref_run_flag(run, "difference") || adref_run_flag(run, "as-words")))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "%s: --in says where the clauses are agreed; %s does not "
+                "agree them",
+                command, adref_run_flag(run, "difference") ? "--difference" : "--as-words");
+  else if (all && adref_party_act_needs_reason(options->type))
     adref_error(error, ADREF_ERROR_USAGE, "%s: %s names its clauses", command,
                 options->type == ADREF_PARTY_ACT_WORDS ? "--as-words" : "--difference");
   else if (all == (options->count > 0))
-    adref_error(error, ADREF_ERROR_USAGE, "%s: which clause? its id or number is needed%s", command,
-                options->type == ADREF_PARTY_ACT_AGREE ? ", or --all-unbracketed alone" : "");
+    adref_error(error, ADREF_ERROR_USAGE, "%s: which clause? its id or number is needed%s%s%s",
+                command, adref_party_act_needs_reason(options->type) ? "" : ", or --",
+                adref_party_act_needs_reason(options->type) ? "" : all_option,
+                adref_party_act_needs_reason(options->type) ? "" : " alone");
   else
     return check_statement(run, options, error);
   return FALSE;

@@ -1,4 +1,4 @@
-/* The command line that "agree", "reserve" and "reopen" share. */
+/* The command line that "agree", "confirm", "reserve" and "reopen" share. */
 #ifndef ADREF_CMD_ACT_H
 #define ADREF_CMD_ACT_H
 

@@ -6,12 +6,15 @@ static int run(AdrefRun *run, GError **error)
 {
   AdrefPartyActType type = adref_run_flag(run, "difference") ? ADREF_PARTY_ACT_DIFFERENCE
                            : adref_run_flag(run, "as-words") ? ADREF_PARTY_ACT_WORDS
-                                                             : ADREF_PARTY_ACT_AGREE;
+                           : g_strcmp0(adref_run_value(run, "in"), "working-group") == 0
+                               ? ADREF_PARTY_ACT_WORKING_GROUP
+                               : ADREF_PARTY_ACT_AGREE;
   return adref_run_act(run, type, error);
 }
 
 static const AdrefOption options[] = {
     {"as", 0, "PARTY", NULL, FALSE, "whose agreement it is"},
+    {"in", 0, "LEVEL", "working-group|plenary", FALSE, "where it is agreed (plenary)"},
     {"all-unbracketed", 0, NULL, NULL, FALSE, "all clauses without brackets"},
     {"difference", 0, NULL, NULL, FALSE, "accept that the languages of the clauses differ"},
     {"as-words", 0, NULL, NULL, FALSE, "what looks open in the clauses is words"},
@@ -30,6 +33,9 @@ const AdrefCommand adref_command_agree = {
         "agreement is to the words as they are, in every language "
         "with authority: when a word changes, `adref status` says \"changed since agreed\" by "
         "itself. A clause with an open bracket cannot be agreed.\n\n"
+        "--in working-group agrees in the working group only; the plenary then agrees with --in "
+        "plenary, which is what agree says without --in. `adref confirm` is the word of the "
+        "capital. `adoption:` in statement.yaml says which level an adoption needs.\n\n"
         "Where a text in another language differs from the rolling text (adref status lists the "
         "differences), an authentic text and an official translation are not signed, unless all "
         "who must sign accept the difference with --difference CLAUSE --reason TEXT. That holds "

@@ -18,6 +18,7 @@ extern const AdrefCommand adref_command_show;
 extern const AdrefCommand adref_command_status;
 extern const AdrefCommand adref_command_agree;
 extern const AdrefCommand adref_command_reserve;
+extern const AdrefCommand adref_command_confirm;
 extern const AdrefCommand adref_command_reopen;
 extern const AdrefCommand adref_command_propose;
 extern const AdrefCommand adref_command_support;

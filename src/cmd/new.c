@@ -154,6 +154,8 @@ static GString *write_facts(const NewStatement *facts)
     adref_yaml_put(writer, facts->date);
   }
   adref_yaml_put_list(writer, "languages", facts->languages);
+  adref_yaml_put_text(writer, "adoption",
+                      adref_adoption_level_word(ADREF_ADOPTION_LEVEL_CONFIRMED));
   if (g_hash_table_size(facts->values) > 0)
     put_values(writer, facts);
   adref_yaml_close(writer);

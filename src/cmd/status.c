@@ -28,6 +28,20 @@ static char *suspected_words(const AdrefStatementStatus *state)
                          count == 1 ? " looks" : "s look", count == 1 ? "is" : "are");
 }
 
+/* What adoption still needs, once all is agreed at some level or something is confirmed; NULL: it
+ * is too early, or statement.yaml does not say. Caller frees. */
+static char *adoption_words(const AdrefStatementStatus *state)
+{
+  const AdrefProgress *progress = state->report->progress;
+  const AdrefStatement *statement = state->text->statement;
+  guint agreed = progress->counts[ADREF_CLAUSE_STATE_AGREED] +
+                 progress->counts[ADREF_CLAUSE_STATE_WORKING_GROUP];
+  return statement->says_adoption && agreed > 0 &&
+                 (agreed == progress->clauses->len || progress->confirmed > 0)
+             ? adref_progress_adoption_words(progress, statement->adoption)
+             : NULL;
+}
+
 static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
 {
   const AdrefOpenCounts *tally = state->tally;
@@ -47,7 +61,10 @@ static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
     adref_manual_wrap(run->out, parties->str, 2);
   if (g_hash_table_size(state->report->records) > 0 || tally->agreed > 0) {
     g_autofree char *total = adref_progress_total(state->report->progress);
+    g_autofree char *level = adoption_words(state);
     adref_manual_wrap(run->out, total, 2);
+    if (level)
+      adref_manual_wrap(run->out, level, 2);
   }
 }
 
@@ -151,6 +168,9 @@ static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
   for (char **line = silence; line && *line; line++)
     g_ptr_array_add(lines, g_strdup(*line));
   char *withdrawn = withdrawn_line(run, state->id), *published = published_line(run, state->id);
+  char *level = adoption_words(state);
+  if (level)
+    g_ptr_array_add(lines, level);
   if (withdrawn)
     g_ptr_array_add(lines, withdrawn);
   if (published)
@@ -247,6 +267,7 @@ static AdrefStatusTable make_table(const AdrefRun *run, const AdrefStatementStat
                               .each = adref_run_flag(run, "each")};
   AdrefStatusTable table = adref_status_report_table(state->report, state->text, &filter);
   table.languages = state->languages;
+  table.color = adref_in_color(run);
   return table;
 }
 
@@ -366,6 +387,9 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
     status.agreed = state->report->agreed;
     status.languages = state->languages;
     status.versions = state->report->language_versions;
+    status.adoption = state->text->statement->says_adoption
+                          ? adref_adoption_level_word(state->text->statement->adoption)
+                          : NULL;
     status.records = state->report->records;
     status.silence = state->silence;
     status.outdated = state->outdated;
@@ -577,7 +601,8 @@ const AdrefCommand adref_command_status = {
         "A paragraph has a number of its own; a clause is all that parties agree to: paragraphs, "
         "the title and headings, the chapeau, the closing. So there are more clauses.\n\n"
         "Once parties have agreed or reserved something, or when it is asked for by --open, "
-        "--each or --party, the clauses follow: agreed ad ref (by all), agreed by some, "
+        "--each or --party, the clauses follow: agreed ad ref (by all), confirmed "
+        "(by the capitals), agreed in working group, agreed by some, "
         "open, bracketed, reserved, to come, changed since agreed; and whose move it is. "
         "Neighbours of which all is the same share a line.\n\n"
         "Every other language is compared with the rolling text, clause by clause: kinds, "

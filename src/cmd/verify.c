@@ -318,8 +318,12 @@ static void put_adoption(AdrefRun *run, const AdrefPackage *package)
     adref_manual_wrap(run->out, "adoption does not hold", 2);
     return;
   }
+  static const char *const levels[] = {"as agreed", "in plenary", "as confirmed by the capitals"};
+  const AdrefAdoption *adoption = package->adoption;
   g_autofree char *line = g_strdup_printf(
-      "adopted; recorded by %s (%s) on %.10s: %s", issue->party, issue->fingerprint, issue->time,
+      "adopted%s%s; recorded by %s (%s) on %.10s: %s", adoption->says_level ? " " : "",
+      adoption->says_level ? levels[adoption->level] : "", issue->party, issue->fingerprint,
+      issue->time,
       package->adoption->breaks->len > 0 ? "silence held on all clauses but those named above, to "
                                            "which all parties have agreed on "
                                            "record"

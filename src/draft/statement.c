@@ -3,8 +3,26 @@
 #include "base/file.h"
 #include "base/name.h"
 
-static const char *const keys[] = {"title",  "outline",   "style", "parties", "place",   "date",
-                                   "values", "languages", "roles", "signing", "renamed", NULL};
+static const char *const keys[] = {"title",   "outline",  "style",     "parties", "place",
+                                   "date",    "values",   "languages", "roles",   "signing",
+                                   "renamed", "adoption", NULL};
+
+static const char *const levels[] = {"agreed", "plenary", "confirmed"};
+
+const char *adref_adoption_level_word(AdrefAdoptionLevel level)
+{
+  return levels[level];
+}
+
+gboolean adref_adoption_level_read(const char *word, AdrefAdoptionLevel *level)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(levels); i++)
+    if (strcmp(word, levels[i]) == 0) {
+      *level = (AdrefAdoptionLevel)i;
+      return TRUE;
+    }
+  return FALSE;
+}
 
 /* The text of an entry of a list; NULL with an error when it is not a scalar. */
 static const char *scalar(const AdrefYaml *node, const char *what, GError **error)
@@ -174,9 +192,25 @@ static gboolean read_lists(AdrefStatement *statement, AdrefLibrary *library, GEr
   return FALSE;
 }
 
+/* A file of the time before this key says nothing: its parties agree in plenary. */
+static gboolean read_adoption(AdrefStatement *statement, GError **error)
+{
+  const char *word = NULL;
+  statement->adoption = ADREF_ADOPTION_LEVEL_PLENARY;
+  if (!adref_yaml_text(statement->yaml, "adoption", &word, error))
+    return FALSE;
+  statement->says_adoption = word != NULL;
+  if (!word || adref_adoption_level_read(word, &statement->adoption))
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, adref_statement_key_location(statement, "adoption"),
+                 "adoption: \"%s\"; allowed are agreed, plenary and confirmed", word);
+  return FALSE;
+}
+
 static gboolean read_all(AdrefStatement *statement, AdrefLibrary *library, GError **error)
 {
-  return read_words(statement, error) && read_lists(statement, library, error) &&
+  return read_words(statement, error) && read_adoption(statement, error) &&
+         read_lists(statement, library, error) &&
          read_renamed(statement, adref_library_parties(library), error) &&
          read_value(statement, "place", ADREF_VALUE_TEXT, library, &statement->place, error) &&
          read_value(statement, "date", ADREF_VALUE_DATE, library, &statement->date, error);

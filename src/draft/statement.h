@@ -9,6 +9,14 @@
 #include "draft/library.h"
 #include "draft/outline.h"
 
+/* How far agreement must have gone before a text is adopted (`adoption:`). Each includes the one
+ * before: what is agreed in plenary is agreed in the working group too. */
+typedef enum {
+  ADREF_ADOPTION_LEVEL_AGREED,    /* at any level, in a working group too */
+  ADREF_ADOPTION_LEVEL_PLENARY,   /* in plenary, ad referendum */
+  ADREF_ADOPTION_LEVEL_CONFIRMED, /* and confirmed by the capitals */
+} AdrefAdoptionLevel;
+
 typedef struct {
   char *id;
   char *folder;      /* statements/<id> */
@@ -23,9 +31,15 @@ typedef struct {
   AdrefValue *date;  /* or NULL */
   char **languages;  /* at least one (English when none is given); the first has the rolling text */
   char **former;     /* the names that it had before, the last one first; empty: none */
-  AdrefYaml *yaml;   /* the whole file */
+  AdrefAdoptionLevel adoption; /* plenary, where the file does not say */
+  gboolean says_adoption;
+  AdrefYaml *yaml;         /* the whole file */
   const AdrefYaml *values; /* the map `values:`, or NULL */
 } AdrefStatement;
+
+/* "agreed", "plenary", "confirmed". */
+const char *adref_adoption_level_word(AdrefAdoptionLevel level);
+gboolean adref_adoption_level_read(const char *word, AdrefAdoptionLevel *level);
 
 /* Reads the facts. Does not check that the outline and the style exist. */
 AdrefStatement *adref_statement_read(AdrefFileSource *source, const char *id, AdrefLibrary *library,

@@ -29,6 +29,7 @@ AdrefAdoption *adref_adoption_new(void)
 {
   AdrefAdoption *adoption = g_new0(AdrefAdoption, 1);
   adoption->message = adref_signoff_message_new();
+  adoption->level = ADREF_ADOPTION_LEVEL_PLENARY;
   adoption->breaks = g_ptr_array_new_with_free_func(break_free);
   adoption->records = g_ptr_array_new_with_free_func(g_free);
   adoption->acts = g_ptr_array_new_with_free_func(act_free);
@@ -61,7 +62,7 @@ void adref_adoption_add_break(AdrefAdoption *adoption, const char *party, const 
 
 guint adref_adoption_form(const AdrefAdoption *adoption)
 {
-  return adoption->breaks->len > 0 ? 2 : 1;
+  return adoption->breaks->len > 0 || adoption->says_level ? 2 : 1;
 }
 
 static void put(GString *out, const char *key, const char *value)
@@ -81,6 +82,8 @@ char *adref_adoption_write(const AdrefAdoption *adoption)
   }
   put(out, "Facts", message->facts);
   put(out, "Rule", message->rule);
+  if (adoption->says_level)
+    put(out, "Level", adref_adoption_level_word(adoption->level));
   put(out, "Parties", adoption->parties);
   put(out, "Silence", adoption->silence);
   put(out, "Draft", adoption->draft);
@@ -172,6 +175,8 @@ static void read_line(AdrefAdoption *adoption, const char *key, const char *valu
     take(&message->facts, value, adref_signed_field_is_sha256);
   else if (strcmp(key, "Rule") == 0)
     take(&message->rule, value, is_rule);
+  else if (strcmp(key, "Level") == 0)
+    adoption->says_level = adref_adoption_level_read(value, &adoption->level);
   else if (strcmp(key, "Parties") == 0)
     take(&adoption->parties, value, adref_signed_field_is_sha256);
   else if (strcmp(key, "Silence") == 0)
@@ -221,7 +226,9 @@ static guint count_clauses(const AdrefPartyRecord *record, const AdrefPartyAct *
   for (guint i = 0; i < progress->clauses->len; i++) {
     const AdrefClauseProgress *clause = progress->clauses->pdata[i];
     const char *id = clause->clause->as.clause->id;
-    const AdrefPartyActItem *item = id ? g_hash_table_lookup(record->latest_items, id) : NULL;
+    GHashTable *items =
+        act->type == ADREF_PARTY_ACT_CONFIRM ? record->confirmations : record->latest_items;
+    const AdrefPartyActItem *item = id ? g_hash_table_lookup(items, id) : NULL;
     count += item && item->act == act ? 1 : 0;
   }
   return count;
@@ -278,12 +285,22 @@ static void group_free(gpointer data)
   g_free(group);
 }
 
-/* What stands against a clause: its state, and of one that some have agreed to, who has not. */
-static char *reason_words(const AdrefProgress *progress, const AdrefClauseProgress *clause)
+/* What stands against a clause: its state, and who has not agreed or not confirmed. Caller frees.
+ */
+static char *reason_words(const AdrefProgress *progress, const AdrefClauseProgress *clause,
+                          AdrefAdoptionLevel level)
 {
   GString *words = g_string_new(NULL);
   g_autofree char *state = adref_progress_clause_words(progress, clause);
   g_string_append(words, state);
+  if (level == ADREF_ADOPTION_LEVEL_CONFIRMED && clause->state == ADREF_CLAUSE_STATE_AGREED) {
+    guint count = 0;
+    for (guint i = 0; i < clause->agreed->len; i++)
+      if (!g_ptr_array_find_with_equal_func(clause->confirmed, clause->agreed->pdata[i],
+                                            g_str_equal, NULL))
+        g_string_append_printf(words, "%s%s", count++ == 0 ? ", not confirmed by " : ", ",
+                               (const char *)clause->agreed->pdata[i]);
+  }
   if (clause->state != ADREF_CLAUSE_STATE_PARTLY_AGREED || clause->reopened->len > 0)
     return g_string_free(words, FALSE);
   for (guint i = 0; i < clause->awaited->len; i++)
@@ -325,16 +342,33 @@ static char *group_line(const ReasonGroup *group)
   return g_string_free(line, FALSE);
 }
 
-void adref_adoption_add_reasons(GPtrArray *reasons, const AdrefProgress *progress, gboolean silence,
-                                GHashTable *broken)
+gboolean adref_adoption_lacks_confirmation(const AdrefProgress *progress, AdrefAdoptionLevel level,
+                                           gboolean silence, GHashTable *broken)
+{
+  if (level != ADREF_ADOPTION_LEVEL_CONFIRMED)
+    return FALSE;
+  gboolean lacks = FALSE;
+  for (guint i = 0; i < progress->clauses->len; i++) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
+    if (silence && adref_adoption_is_covered(clause, broken))
+      continue;
+    if (clause->state != ADREF_CLAUSE_STATE_AGREED)
+      return FALSE;
+    lacks = lacks || !clause->is_confirmed;
+  }
+  return lacks;
+}
+
+void adref_adoption_add_reasons(GPtrArray *reasons, const AdrefProgress *progress,
+                                AdrefAdoptionLevel level, gboolean silence, GHashTable *broken)
 {
   g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func(group_free);
   g_autoptr(GHashTable) index = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < progress->clauses->len; i++) {
     const AdrefClauseProgress *clause = progress->clauses->pdata[i];
-    if (clause->state != ADREF_CLAUSE_STATE_AGREED &&
+    if (!adref_progress_reaches(clause, level) &&
         !(silence && adref_adoption_is_covered(clause, broken)))
-      add_to_group(groups, index, reason_words(progress, clause), clause->clause);
+      add_to_group(groups, index, reason_words(progress, clause, level), clause->clause);
   }
   for (guint i = 0; i < groups->len; i++)
     g_ptr_array_add(reasons, group_line(groups->pdata[i]));
@@ -351,5 +385,6 @@ gboolean adref_adoption_is_answered(GHashTable *records, const char *party, gint
     last = record->acts->pdata[record->acts->len - 1];
   g_autoptr(GDateTime) then = last ? g_date_time_new_from_iso8601(last->time, NULL) : NULL;
   return then && g_date_time_to_unix(then) > time &&
-         (last->type == ADREF_PARTY_ACT_AGREE || last->type == ADREF_PARTY_ACT_DISASSOCIATE);
+         (last->type == ADREF_PARTY_ACT_AGREE || last->type == ADREF_PARTY_ACT_WORKING_GROUP ||
+          last->type == ADREF_PARTY_ACT_CONFIRM || last->type == ADREF_PARTY_ACT_DISASSOCIATE);
 }

@@ -86,8 +86,8 @@ static gboolean has_files(AdrefAdoptionCheck *self)
 static gboolean is_agreed(AdrefAdoptionCheck *self)
 {
   g_autoptr(GPtrArray) reasons = g_ptr_array_new_with_free_func(g_free);
-  adref_adoption_add_reasons(reasons, self->progress, self->adoption->silence != NULL,
-                             self->broken);
+  adref_adoption_add_reasons(reasons, self->progress, self->adoption->level,
+                             self->adoption->silence != NULL, self->broken);
   for (guint i = 0; i < reasons->len; i++)
     fail(self, "not adopted: %s", (const char *)reasons->pdata[i]);
   return reasons->len == 0;

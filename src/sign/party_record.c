@@ -12,12 +12,19 @@ enum {
   HASH_DIGITS = 64
 };
 
-static const char *const types[] = {"agree",        "reserve", "reopen",     "difference",
-                                    "disassociate", "words",   "translation"};
+static const char *const types[] = {"agree",       "reserve",       "reopen",
+                                    "difference",  "disassociate",  "words",
+                                    "translation", "working-group", "confirm"};
 
 const char *adref_party_act_word(AdrefPartyActType type)
 {
   return types[type];
+}
+
+gboolean adref_party_act_needs_reason(AdrefPartyActType type)
+{
+  return type != ADREF_PARTY_ACT_AGREE && type != ADREF_PARTY_ACT_WORKING_GROUP &&
+         type != ADREF_PARTY_ACT_CONFIRM;
 }
 
 static void item_free(gpointer data)
@@ -48,6 +55,7 @@ AdrefPartyRecord *adref_party_record_new(const char *party)
   record->latest_items = g_hash_table_new(g_str_hash, g_str_equal);
   record->differences = g_hash_table_new(g_str_hash, g_str_equal);
   record->words = g_hash_table_new(g_str_hash, g_str_equal);
+  record->confirmations = g_hash_table_new(g_str_hash, g_str_equal);
   record->translations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return record;
 }
@@ -57,6 +65,7 @@ void adref_party_record_free(AdrefPartyRecord *record)
   if (!record)
     return;
   g_hash_table_unref(record->words);
+  g_hash_table_unref(record->confirmations);
   g_hash_table_unref(record->translations);
   g_hash_table_unref(record->differences);
   g_hash_table_unref(record->latest_items);
@@ -83,6 +92,7 @@ void adref_party_record_disown(AdrefPartyRecord *record, const char *statement)
 {
   char *foreign = g_strdup(statement);
   g_hash_table_remove_all(record->words);
+  g_hash_table_remove_all(record->confirmations);
   g_hash_table_remove_all(record->translations);
   g_hash_table_remove_all(record->differences);
   g_hash_table_remove_all(record->latest_items);
@@ -136,12 +146,16 @@ void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, cons
   }
   GHashTable *items = act->type == ADREF_PARTY_ACT_DIFFERENCE ? record->differences
                       : act->type == ADREF_PARTY_ACT_WORDS    ? record->words
+                      : act->type == ADREF_PARTY_ACT_CONFIRM  ? record->confirmations
                                                               : record->latest_items;
   g_hash_table_replace(items, item->clause, item);
   if (act->type == ADREF_PARTY_ACT_RESERVE || act->type == ADREF_PARTY_ACT_REOPEN) {
+    g_hash_table_remove(record->confirmations, clause);
     g_hash_table_remove(record->differences, clause);
     g_hash_table_remove(record->words, clause);
   }
+  if (act->type == ADREF_PARTY_ACT_DISASSOCIATE)
+    g_hash_table_remove(record->confirmations, clause);
 }
 
 const char *adref_party_act_item_statement(const AdrefPartyActItem *item)
@@ -235,7 +249,8 @@ static const AdrefYaml *find_act(const AdrefYaml *entry, AdrefPartyActType *type
     return found;
   adref_error_at(
       error, ADREF_ERROR_INPUT, entry->place,
-      "an act is one of agree, reserve, reopen, difference, disassociate, words and translation");
+      "an act is one of agree, reserve, reopen, difference, disassociate, words, translation, "
+      "working-group and confirm");
   return NULL;
 }
 
@@ -263,9 +278,10 @@ static gboolean read_form(const AdrefYaml *entry, guint *form, GError **error)
 
 static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GError **error)
 {
-  static const char *const keys[] = {
-      "agree",  "reserve",     "reopen", "difference", "disassociate", "words", "translation",
-      "reason", "explanation", "time",   "by",         "form",         NULL};
+  static const char *const keys[] = {"agree",        "reserve", "reopen",      "difference",
+                                     "disassociate", "words",   "translation", "working-group",
+                                     "confirm",      "reason",  "explanation", "time",
+                                     "by",           "form",    NULL};
   guint form;
   const char *reason = NULL, *explanation = NULL, *time = NULL, *by = NULL;
   AdrefPartyActType type = ADREF_PARTY_ACT_AGREE;
@@ -280,8 +296,8 @@ static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GErro
     return FALSE;
   if (!time || !by)
     return fail_act(entry, "an act needs a time and by whom it was done", error);
-  if (type != ADREF_PARTY_ACT_AGREE && (!reason || !*reason))
-    return fail_act(entry, "all acts but agree need a reason", error);
+  if (adref_party_act_needs_reason(type) && (!reason || !*reason))
+    return fail_act(entry, "all acts but agree, working-group and confirm need a reason", error);
   const char *said = explanation                            ? explanation
                      : type == ADREF_PARTY_ACT_DISASSOCIATE ? reason
                                                             : NULL;

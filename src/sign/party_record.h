@@ -40,6 +40,11 @@
  * `words` says that brackets in the clause, or what looks like a position, are words
  * (settled_words.h). It is withdrawn as a difference is.
  *
+ * `working-group` agrees as `agree` does, but in the working group only: the plenary has still to
+ * agree. `agree` is agreement in plenary, ad referendum. `confirm` says that the capital stands by
+ * an agreement: it is bound to the same words, and a reservation, reopening or disassociation of
+ * the party withdraws it. None of the three needs a reason.
+ *
  * `translation` says that a clause of another language than the first needs no change, although the
  * first one has changed since (work/stale_translations.h). It names the hashes of these two
  * languages, and says nothing about agreement. */
@@ -52,16 +57,18 @@
 
 typedef enum {
   ADREF_PARTY_ACT_AGREE,
-  ADREF_PARTY_ACT_RESERVE,      /* withholds agreement, for a reason */
-  ADREF_PARTY_ACT_REOPEN,       /* withdraws the act before, for a reason */
-  ADREF_PARTY_ACT_DIFFERENCE,   /* accepts that the languages differ, for a reason */
-  ADREF_PARTY_ACT_DISASSOCIATE, /* lets consensus pass, with a statement (`reason`) */
-  ADREF_PARTY_ACT_WORDS,        /* what looks open is words, for a reason */
-  ADREF_PARTY_ACT_TRANSLATION,  /* says that a translation needs no change, for a reason */
+  ADREF_PARTY_ACT_RESERVE,       /* withholds agreement, for a reason */
+  ADREF_PARTY_ACT_REOPEN,        /* withdraws the act before, for a reason */
+  ADREF_PARTY_ACT_DIFFERENCE,    /* accepts that the languages differ, for a reason */
+  ADREF_PARTY_ACT_DISASSOCIATE,  /* lets consensus pass, with a statement (`reason`) */
+  ADREF_PARTY_ACT_WORDS,         /* what looks open is words, for a reason */
+  ADREF_PARTY_ACT_TRANSLATION,   /* says that a translation needs no change, for a reason */
+  ADREF_PARTY_ACT_WORKING_GROUP, /* agrees in the working group */
+  ADREF_PARTY_ACT_CONFIRM,       /* the capital stands by the agreement */
 } AdrefPartyActType;
 
 enum {
-  ADREF_PARTY_ACT_TYPES = ADREF_PARTY_ACT_TRANSLATION + 1,
+  ADREF_PARTY_ACT_TYPES = ADREF_PARTY_ACT_CONFIRM + 1,
   ADREF_PARTY_ACT_FORM = 2, /* of an act that is recorded now */
 };
 
@@ -88,15 +95,20 @@ typedef struct {
   char *statement; /* its id; NULL: the record names none */
   char *foreign;   /* id of the statement whose record this is; it then has no acts; else NULL */
   GPtrArray *acts; /* of AdrefPartyAct */
-  GHashTable *latest_items; /* clause -> AdrefPartyActItem: the last one of another type */
-  GHashTable *differences;  /* clause -> AdrefPartyActItem: the last that accepts a difference */
-  GHashTable *words;        /* clause -> AdrefPartyActItem: the last that says it is words */
-  GHashTable *translations; /* "fr training" -> AdrefPartyActItem: the last that says so of the
-                               language */
+  GHashTable *latest_items;  /* clause -> AdrefPartyActItem: the last one of another type */
+  GHashTable *differences;   /* clause -> AdrefPartyActItem: the last that accepts a difference */
+  GHashTable *words;         /* clause -> AdrefPartyActItem: the last that says it is words */
+  GHashTable *confirmations; /* clause -> AdrefPartyActItem: the last that confirms */
+  GHashTable *translations;  /* "fr training" -> AdrefPartyActItem: the last that says so of the
+                                language */
 } AdrefPartyRecord;
 
-/* "agree", "reserve", "reopen", "difference", "disassociate", "words", "translation". */
+/* "agree", "reserve", "reopen", "difference", "disassociate", "words", "translation",
+ * "working-group", "confirm". */
 const char *adref_party_act_word(AdrefPartyActType type);
+
+/* Whether such an act says why, in its reason. */
+gboolean adref_party_act_needs_reason(AdrefPartyActType type);
 
 /* Empty. */
 AdrefPartyRecord *adref_party_record_new(const char *party);

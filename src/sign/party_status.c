@@ -111,6 +111,10 @@ static AdrefPartyStatus own_status(const StatusQuery *self, const char *party)
     status.type =
         is_outdated(item, self->hashes) ? ADREF_PARTY_STATUS_OUTDATED : ADREF_PARTY_STATUS_AGREED;
     break;
+  case ADREF_PARTY_ACT_WORKING_GROUP:
+    status.type = is_outdated(item, self->hashes) ? ADREF_PARTY_STATUS_OUTDATED
+                                                  : ADREF_PARTY_STATUS_WORKING_GROUP;
+    break;
   case ADREF_PARTY_ACT_RESERVE: status.type = ADREF_PARTY_STATUS_RESERVED; break;
   case ADREF_PARTY_ACT_REOPEN: status.type = ADREF_PARTY_STATUS_REOPENED; break;
   case ADREF_PARTY_ACT_DISASSOCIATE:
@@ -119,7 +123,8 @@ static AdrefPartyStatus own_status(const StatusQuery *self, const char *party)
     break;
   case ADREF_PARTY_ACT_DIFFERENCE:
   case ADREF_PARTY_ACT_WORDS:
-  case ADREF_PARTY_ACT_TRANSLATION: break;
+  case ADREF_PARTY_ACT_TRANSLATION:
+  case ADREF_PARTY_ACT_CONFIRM: break;
   }
   return status;
 }
@@ -130,7 +135,7 @@ gboolean adref_party_status_passes(AdrefPartyStatusType type)
 }
 
 /* The position of the first member that blocks the group; else AGREED when all members agree or let
- * the words pass, else SILENT. */
+ * the words pass, WORKING_GROUP when some of them do so in the working group only, else SILENT. */
 static AdrefPartyStatus members_status(const StatusQuery *self, const AdrefParty *group)
 {
   AdrefPartyStatus agreed = {ADREF_PARTY_STATUS_AGREED, group->code, NULL};
@@ -138,7 +143,10 @@ static AdrefPartyStatus members_status(const StatusQuery *self, const AdrefParty
     AdrefPartyStatus status = own_status(self, *member);
     if (status.type == ADREF_PARTY_STATUS_RESERVED || status.type == ADREF_PARTY_STATUS_REOPENED)
       return status;
-    if (!adref_party_status_passes(status.type))
+    if (status.type == ADREF_PARTY_STATUS_WORKING_GROUP && agreed.type == ADREF_PARTY_STATUS_AGREED)
+      agreed.type = ADREF_PARTY_STATUS_WORKING_GROUP;
+    else if (!adref_party_status_passes(status.type) &&
+             status.type != ADREF_PARTY_STATUS_WORKING_GROUP)
       agreed = (AdrefPartyStatus){ADREF_PARTY_STATUS_SILENT, NULL, NULL};
   }
   return agreed;
@@ -182,4 +190,46 @@ AdrefPartyStatus adref_party_status_of(const char *party, const char *clause, GH
     return own;
   return others.type == ADREF_PARTY_STATUS_AGREED || own.type == ADREF_PARTY_STATUS_SILENT ? others
                                                                                            : own;
+}
+
+/* Whether the party's own record confirms the words as they are now. */
+static gboolean confirms(const StatusQuery *self, const char *party)
+{
+  const AdrefPartyRecord *record = g_hash_table_lookup(self->records, party);
+  const AdrefPartyActItem *item =
+      record ? g_hash_table_lookup(record->confirmations, self->clause) : NULL;
+  return item && !is_outdated(item, self->hashes);
+}
+
+static gboolean members_confirm(const StatusQuery *self, const AdrefParty *group)
+{
+  for (char **member = group->members; *member; member++)
+    if (!confirms(self, *member) &&
+        own_status(self, *member).type != ADREF_PARTY_STATUS_DISASSOCIATED)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean group_confirms(const StatusQuery *self, const char *party)
+{
+  const GPtrArray *all = adref_parties_all(self->parties);
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefParty *group = all->pdata[i];
+    if (group->speaks && g_strv_contains((const char *const *)group->members, party) &&
+        confirms(self, group->code))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean adref_party_status_is_confirmed(const char *party, const char *clause, GHashTable *records,
+                                         const AdrefParties *parties, AdrefClauseHashes *hashes)
+{
+  StatusQuery query = {clause, records, parties, hashes};
+  const AdrefParty *known = adref_parties_get(parties, party);
+  if (adref_party_status_of(party, clause, records, parties, hashes).type !=
+      ADREF_PARTY_STATUS_AGREED)
+    return FALSE;
+  return confirms(&query, party) ||
+         (known && known->members ? members_confirm(&query, known) : group_confirms(&query, party));
 }

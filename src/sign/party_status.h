@@ -5,6 +5,10 @@
  * - A member that reserves or reopens blocks the agreement of its group.
  * - A group has agreed when all its members have agreed.
  * - An agreement is outdated once a binding text of the clause has another hash.
+ * - Agreement in the working group is less than agreement in plenary; a group has agreed at the
+ *   lowest level of its members.
+ * - A party has confirmed when it has agreed and its own record, that of a group that speaks for
+ * it, or those of all its members confirm the words as they are now.
  * - A disassociation lets consensus pass: it holds nobody back, and is outdated as an agreement is.
  */
 #ifndef ADREF_SIGN_PARTY_STATUS_H
@@ -17,9 +21,10 @@
 #include "sign/party_record.h"
 
 typedef enum {
-  ADREF_PARTY_STATUS_SILENT,   /* no act */
-  ADREF_PARTY_STATUS_AGREED,   /* to the words as they are now */
-  ADREF_PARTY_STATUS_OUTDATED, /* agreed to other words */
+  ADREF_PARTY_STATUS_SILENT,        /* no act */
+  ADREF_PARTY_STATUS_AGREED,        /* to the words as they are now */
+  ADREF_PARTY_STATUS_WORKING_GROUP, /* the same, in the working group only */
+  ADREF_PARTY_STATUS_OUTDATED,      /* agreed to other words */
   ADREF_PARTY_STATUS_RESERVED,
   ADREF_PARTY_STATUS_REOPENED,
   ADREF_PARTY_STATUS_DISASSOCIATED, /* lets the words as they are now pass, but not for itself */
@@ -49,6 +54,10 @@ char *adref_clause_hashes_text(AdrefClauseHashes *hashes, const char *clause);
  * adref_party_records_read(). */
 AdrefPartyStatus adref_party_status_of(const char *party, const char *clause, GHashTable *records,
                                        const AdrefParties *parties, AdrefClauseHashes *hashes);
+
+/* Whether the capital of the party has confirmed the words as they are now. */
+gboolean adref_party_status_is_confirmed(const char *party, const char *clause, GHashTable *records,
+                                         const AdrefParties *parties, AdrefClauseHashes *hashes);
 
 /* The languages whose binding text has changed since the act, "ja" or "en, ja"; "" for none. Caller
  * frees. */

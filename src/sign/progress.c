@@ -13,6 +13,7 @@ static const char *const words[] = {
     [ADREF_CLAUSE_STATE_OPTION] = "option",
     [ADREF_CLAUSE_STATE_BRACKETED] = "bracketed",
     [ADREF_CLAUSE_STATE_RESERVED] = "reserved",
+    [ADREF_CLAUSE_STATE_WORKING_GROUP] = "working group",
     [ADREF_CLAUSE_STATE_AGREED] = "agreed",
     [ADREF_CLAUSE_STATE_PARTLY_AGREED] = "partly agreed",
     [ADREF_CLAUSE_STATE_OPEN] = "open",
@@ -28,6 +29,8 @@ static void clause_free(gpointer data)
   AdrefClauseProgress *clause = data;
   g_ptr_array_unref(clause->bracketed);
   g_ptr_array_unref(clause->agreed);
+  g_ptr_array_unref(clause->working_group);
+  g_ptr_array_unref(clause->confirmed);
   g_ptr_array_unref(clause->changed);
   g_ptr_array_unref(clause->reserved);
   g_ptr_array_unref(clause->reopened);
@@ -133,6 +136,7 @@ static void add_status(AdrefClauseProgress *clause, const char *party, AdrefPart
   switch (status.type) {
   case ADREF_PARTY_STATUS_SILENT: return;
   case ADREF_PARTY_STATUS_AGREED: add_code(clause->agreed, party); return;
+  case ADREF_PARTY_STATUS_WORKING_GROUP: add_code(clause->working_group, party); return;
   case ADREF_PARTY_STATUS_OUTDATED: add_outdated(clause, party, status.item, hashes); return;
   case ADREF_PARTY_STATUS_RESERVED:
     add_code(clause->reserved, status.by);
@@ -163,15 +167,21 @@ static AdrefClauseState find_state(const AdrefClauseProgress *clause, guint part
     return ADREF_CLAUSE_STATE_BRACKETED;
   if (clause->reserved->len > 0)
     return ADREF_CLAUSE_STATE_RESERVED;
-  if (clause->agreed->len == 0)
+  if (clause->agreed->len + clause->working_group->len == 0)
     return ADREF_CLAUSE_STATE_OPEN;
-  return clause->passing == parties ? ADREF_CLAUSE_STATE_AGREED : ADREF_CLAUSE_STATE_PARTLY_AGREED;
+  if (clause->passing + clause->working_group->len < parties)
+    return ADREF_CLAUSE_STATE_PARTLY_AGREED;
+  return clause->working_group->len > 0 ? ADREF_CLAUSE_STATE_WORKING_GROUP
+                                        : ADREF_CLAUSE_STATE_AGREED;
 }
 
+/* Those that have not agreed; where all have, those that have still to agree in plenary. */
 static void add_silent(AdrefClauseProgress *clause, char **parties)
 {
+  gboolean all = clause->state == ADREF_CLAUSE_STATE_WORKING_GROUP;
   for (char **code = parties; *code; code++)
-    if (!has_code(clause->agreed, *code) && !has_code(clause->disassociated, *code))
+    if ((all || !has_code(clause->working_group, *code)) && !has_code(clause->agreed, *code) &&
+        !has_code(clause->disassociated, *code))
       add_code(clause->awaited, *code);
 }
 
@@ -202,6 +212,7 @@ static void find_awaited(AdrefClauseProgress *clause, char **parties)
   case ADREF_CLAUSE_STATE_RESERVED: add_all(clause->awaited, clause->reserved); return;
   case ADREF_CLAUSE_STATE_OPTION: add_all_parties(clause, parties); return;
   case ADREF_CLAUSE_STATE_CHANGED:
+  case ADREF_CLAUSE_STATE_WORKING_GROUP:
   case ADREF_CLAUSE_STATE_PARTLY_AGREED:
   case ADREF_CLAUSE_STATE_OPEN: add_silent(clause, parties); return;
   }
@@ -214,6 +225,7 @@ typedef struct {
   GHashTable *records;
   AdrefClauseHashes *hashes;
   GHashTable *options; /* of adref_language_versions_options() */
+  gboolean confirms;   /* a record confirms something */
   GPtrArray *stating;  /* of AdrefPartyRecord: those with statements that pages print */
 } ClauseContext;
 
@@ -233,6 +245,29 @@ static void add_stated(const ClauseContext *self, AdrefClauseProgress *clause, c
   }
 }
 
+/* Finds which of the parties that have agreed have confirmed. */
+static void add_confirmed(const ClauseContext *self, AdrefClauseProgress *clause, const char *id)
+{
+  for (guint i = 0; self->confirms && i < clause->agreed->len; i++) {
+    const char *code = clause->agreed->pdata[i];
+    if (adref_party_status_is_confirmed(code, id, self->records, self->parties, self->hashes))
+      add_code(clause->confirmed, code);
+  }
+  clause->is_confirmed =
+      clause->state == ADREF_CLAUSE_STATE_AGREED && clause->confirmed->len == clause->agreed->len;
+}
+
+gboolean adref_progress_reaches(const AdrefClauseProgress *clause, AdrefAdoptionLevel level)
+{
+  switch (level) {
+  case ADREF_ADOPTION_LEVEL_CONFIRMED: return clause->is_confirmed;
+  case ADREF_ADOPTION_LEVEL_PLENARY: return clause->state == ADREF_CLAUSE_STATE_AGREED;
+  case ADREF_ADOPTION_LEVEL_AGREED: break;
+  }
+  return clause->state == ADREF_CLAUSE_STATE_AGREED ||
+         clause->state == ADREF_CLAUSE_STATE_WORKING_GROUP;
+}
+
 static AdrefClauseProgress *clause_new(const ClauseContext *self, const AdrefNode *node)
 {
   AdrefClauseProgress *clause = g_new0(AdrefClauseProgress, 1);
@@ -240,6 +275,8 @@ static AdrefClauseProgress *clause_new(const ClauseContext *self, const AdrefNod
   clause->clause = node;
   clause->bracketed = g_ptr_array_new();
   clause->agreed = g_ptr_array_new();
+  clause->working_group = g_ptr_array_new();
+  clause->confirmed = g_ptr_array_new();
   clause->changed = g_ptr_array_new();
   clause->reserved = g_ptr_array_new();
   clause->reopened = g_ptr_array_new();
@@ -261,6 +298,8 @@ static AdrefClauseProgress *clause_new(const ClauseContext *self, const AdrefNod
     add_stated(self, clause, id);
   clause->state = find_state(clause, g_strv_length(self->statement->parties));
   find_awaited(clause, self->statement->parties);
+  if (id)
+    add_confirmed(self, clause, id);
   return clause;
 }
 
@@ -306,7 +345,9 @@ static void add_removed(GPtrArray *all, const AdrefPartyRecord *record,
   g_hash_table_iter_init(&iter, record->latest_items);
   while (g_hash_table_iter_next(&iter, &id, &value)) {
     const AdrefPartyActItem *item = value;
-    if (item->act->type == ADREF_PARTY_ACT_AGREE && is_removed(item, rolling))
+    if ((item->act->type == ADREF_PARTY_ACT_AGREE ||
+         item->act->type == ADREF_PARTY_ACT_WORKING_GROUP) &&
+        is_removed(item, rolling))
       add_code(removed_of(all, id)->agreed, record->party);
   }
 }
@@ -341,6 +382,17 @@ static gboolean has_statement(const AdrefPartyRecord *record)
   return FALSE;
 }
 
+static gboolean find_confirmations(GHashTable *records)
+{
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, records);
+  while (g_hash_table_iter_next(&iter, NULL, &value))
+    if (g_hash_table_size(((const AdrefPartyRecord *)value)->confirmations) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static GPtrArray *find_stating(GHashTable *records)
 {
   GPtrArray *stating = g_ptr_array_new();
@@ -363,7 +415,14 @@ AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions
   g_autoptr(GPtrArray) stating = find_stating(records);
   const AdrefSettledWords settled = {statement, parties, records, hashes};
   adref_settled_words_apply(&settled, language_versions);
-  ClauseContext self = {language_versions, statement, parties, records, hashes, options, stating};
+  ClauseContext self = {.language_versions = language_versions,
+                        .statement = statement,
+                        .parties = parties,
+                        .records = records,
+                        .hashes = hashes,
+                        .options = options,
+                        .confirms = find_confirmations(records),
+                        .stating = stating};
   AdrefProgress *progress = g_new0(AdrefProgress, 1);
   progress->clauses = g_ptr_array_new_with_free_func(clause_free);
   progress->removed = find_removed(language_versions, records);
@@ -378,6 +437,7 @@ AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions
       continue;
     }
     progress->counts[clause->state]++;
+    progress->confirmed += clause->is_confirmed ? 1 : 0;
     progress->disassociated += clause->disassociated->len > 0 ? 1 : 0;
     progress->options += node->as.clause->alt ? 1 : 0;
     progress->brackets += clause->brackets;
@@ -431,6 +491,27 @@ static void append_disassociated(GString *text, const AdrefClauseProgress *claus
     append_reasons(text, "; disassociated: ", clause->disassociated, clause->reasons);
 }
 
+static void append_working_group(GString *text, const AdrefProgress *progress,
+                                 const AdrefClauseProgress *clause)
+{
+  guint count = clause->working_group->len;
+  if (count > 0 && clause->agreed->len == 0)
+    g_string_append_printf(text, "agreed in working group by %u of %u", count, progress->parties);
+  else
+    g_string_append_printf(text, "agreed by %u of %u", clause->agreed->len, progress->parties);
+  if (count > 0 && clause->agreed->len > 0)
+    g_string_append_printf(text, ", in working group by %u more", count);
+}
+
+static void append_agreed(GString *text, const AdrefProgress *progress,
+                          const AdrefClauseProgress *clause)
+{
+  g_string_append(text, clause->is_confirmed ? "confirmed" : "agreed ad ref");
+  if (!clause->is_confirmed && clause->confirmed->len > 0)
+    g_string_append_printf(text, ", confirmed by %u of %u", clause->confirmed->len,
+                           progress->parties);
+}
+
 static void append_reopened(GString *text, const AdrefClauseProgress *clause)
 {
   if (clause->reopened->len == 0)
@@ -467,9 +548,15 @@ char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClau
   case ADREF_CLAUSE_STATE_RESERVED:
     append_reasons(text, "reserved by ", clause->reserved, clause->reasons);
     break;
-  case ADREF_CLAUSE_STATE_AGREED: g_string_append(text, "agreed ad ref"); break;
+  case ADREF_CLAUSE_STATE_AGREED: append_agreed(text, progress, clause); break;
+  case ADREF_CLAUSE_STATE_WORKING_GROUP:
+    g_string_append(text, "agreed in working group");
+    if (clause->agreed->len > 0)
+      g_string_append_printf(text, ", in plenary by %u of %u", clause->agreed->len,
+                             progress->parties);
+    break;
   case ADREF_CLAUSE_STATE_PARTLY_AGREED:
-    g_string_append_printf(text, "agreed by %u of %u", clause->agreed->len, progress->parties);
+    append_working_group(text, progress, clause);
     append_reopened(text, clause);
     break;
   case ADREF_CLAUSE_STATE_OPEN:
@@ -489,6 +576,7 @@ char *adref_progress_total(const AdrefProgress *progress)
     const char *words;
   } parts[] = {
       {ADREF_CLAUSE_STATE_CHANGED, "changed since agreed"},
+      {ADREF_CLAUSE_STATE_WORKING_GROUP, "agreed in working group"},
       {ADREF_CLAUSE_STATE_PARTLY_AGREED, "agreed by some"},
       {ADREF_CLAUSE_STATE_RESERVED, "reserved"},
       {ADREF_CLAUSE_STATE_OPTION, "with options"},
@@ -500,12 +588,33 @@ char *adref_progress_total(const AdrefProgress *progress)
   g_string_append_printf(text, "%u of %u clause%s agreed ad ref",
                          progress->counts[ADREF_CLAUSE_STATE_AGREED], progress->clauses->len,
                          progress->clauses->len == 1 ? "" : "s");
+  if (progress->confirmed > 0)
+    g_string_append_printf(text, " (%u confirmed)", progress->confirmed);
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
     if (progress->counts[parts[i].state] > 0)
       g_string_append_printf(text, ", %u %s", progress->counts[parts[i].state], parts[i].words);
   if (progress->disassociated > 0)
     g_string_append_printf(text, ", %u with disassociations", progress->disassociated);
   return g_string_free(text, FALSE);
+}
+
+char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoptionLevel level)
+{
+  static const struct {
+    const char *words, *command;
+  } levels[] = {
+      {"agreed", "agree CLAUSE --as PARTY"},
+      {"agreed in plenary", "agree CLAUSE --in plenary --as PARTY"},
+      {"confirmed", "confirm --all-agreed --as PARTY"},
+  };
+  guint left = 0;
+  for (guint i = 0; i < progress->clauses->len; i++)
+    left += adref_progress_reaches(progress->clauses->pdata[i], level) ? 0 : 1;
+  if (left == 0)
+    return g_strdup_printf("all clauses are %s, as \"adoption: %s\" asks for", levels[level].words,
+                           adref_adoption_level_word(level));
+  return g_strdup_printf("for adoption %u of %u clauses are still to be %s: adref %s", left,
+                         progress->clauses->len, levels[level].words, levels[level].command);
 }
 
 gboolean adref_progress_waits_for(const AdrefClauseProgress *clause, const char *party,

@@ -15,6 +15,7 @@ typedef enum {
   ADREF_CLAUSE_STATE_OPTION,      /* a clause with alt=, or one that such a clause would replace */
   ADREF_CLAUSE_STATE_BRACKETED,
   ADREF_CLAUSE_STATE_RESERVED,
+  ADREF_CLAUSE_STATE_WORKING_GROUP, /* agreed by all, by some in the working group only */
   ADREF_CLAUSE_STATE_AGREED,        /* ad ref, by all but those that disassociate themselves */
   ADREF_CLAUSE_STATE_PARTLY_AGREED, /* agreed by some */
   ADREF_CLAUSE_STATE_OPEN,
@@ -27,11 +28,14 @@ enum {
 typedef struct {
   const AdrefNode *clause; /* in the rolling text */
   AdrefClauseState state;
-  const AdrefNode *option;           /* the clause with alt= that makes it an option, or NULL */
-  guint brackets, placeholders;      /* in the language that has most of them */
-  GPtrArray *bracketed;              /* codes of the parties named in the brackets (const char *) */
-  GPtrArray *agreed;                 /* parties of the statement that agree to these words */
-  GPtrArray *changed;                /* those that agreed to other words */
+  const AdrefNode *option;      /* the clause with alt= that makes it an option, or NULL */
+  guint brackets, placeholders; /* in the language that has most of them */
+  GPtrArray *bracketed;         /* codes of the parties named in the brackets (const char *) */
+  GPtrArray *agreed;            /* parties of the statement that agree to these words, in plenary */
+  GPtrArray *working_group;     /* those that agree in the working group only */
+  GPtrArray *confirmed;         /* those of `agreed` whose capitals have confirmed */
+  gboolean is_confirmed;        /* by all but those that disassociate themselves */
+  GPtrArray *changed;           /* those that agreed to other words */
   const AdrefPartyActItem *outdated; /* the last of these agreements, or NULL */
   GPtrArray *reserved;               /* parties that reserve, members of groups too */
   GPtrArray *reopened;               /* likewise */
@@ -54,6 +58,7 @@ typedef struct {
   GPtrArray *removed;  /* of AdrefRemovedClause, sorted by id */
   GPtrArray *clauses;  /* of AdrefClauseProgress: all clauses, headings only while one is open */
   guint parties;       /* of the statement */
+  guint confirmed;     /* clauses that are confirmed */
   guint disassociated; /* clauses from which a party disassociates itself */
   guint counts[ADREF_CLAUSE_STATES];
   guint brackets, placeholders; /* in all of them */
@@ -67,6 +72,9 @@ AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions
 void adref_progress_free(AdrefProgress *progress);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefProgress, adref_progress_free)
 
+/* Whether agreement to the clause, as it stands on record, is enough for an adoption. */
+gboolean adref_progress_reaches(const AdrefClauseProgress *clause, AdrefAdoptionLevel level);
+
 /* "agreed", "open", ...: one word, as in JSON. */
 const char *adref_clause_state_word(AdrefClauseState state);
 
@@ -76,6 +84,10 @@ char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClau
 
 /* "3 of 45 clauses agreed ad ref, 2 by some, 38 open, 2 bracketed". Caller frees. */
 char *adref_progress_total(const AdrefProgress *progress);
+
+/* What is left for an adoption at this level: "for adoption 2 of 7 clauses are still to be
+ * confirmed (adref confirm ...)". Caller frees. */
+char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoptionLevel level);
 
 /* Whether the party, or a group it belongs to, must act next. */
 gboolean adref_progress_waits_for(const AdrefClauseProgress *clause, const char *party,

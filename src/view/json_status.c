@@ -19,6 +19,16 @@ static json_t *clause_languages(const AdrefStatusTable *table, const AdrefClause
   return object;
 }
 
+/* The level of agreement that all parties have reached; NULL: none. */
+static const char *level_of(const AdrefClauseProgress *clause)
+{
+  if (clause->is_confirmed)
+    return "confirmed";
+  return clause->state == ADREF_CLAUSE_STATE_AGREED          ? "plenary"
+         : clause->state == ADREF_CLAUSE_STATE_WORKING_GROUP ? "working-group"
+                                                             : NULL;
+}
+
 static json_t *clause_json(const AdrefStatusTable *table, GHashTable *agreed,
                            const AdrefClauseProgress *clause)
 {
@@ -32,6 +42,9 @@ static json_t *clause_json(const AdrefStatusTable *table, GHashTable *agreed,
   json_object_set_new(object, "placeholders", json_integer(clause->placeholders));
   json_object_set_new(object, "in_brackets", adref_json_strings(clause->bracketed));
   json_object_set_new(object, "agreed", adref_json_strings(clause->agreed));
+  json_object_set_new(object, "level", string_or_null(level_of(clause)));
+  json_object_set_new(object, "working_group", adref_json_strings(clause->working_group));
+  json_object_set_new(object, "confirmed", adref_json_strings(clause->confirmed));
   json_object_set_new(object, "changed", adref_json_strings(clause->changed));
   json_object_set_new(object, "changed_languages", string_or_null(clause->languages));
   json_object_set_new(object, "reserved", adref_json_strings(clause->reserved));
@@ -72,6 +85,7 @@ static void put_table(json_t *object, const AdrefStatusTable *table, GHashTable 
     if (adref_status_table_shows(table, progress->clauses->pdata[i]))
       json_array_append_new(clauses, clause_json(table, agreed, progress->clauses->pdata[i]));
   json_object_set_new(object, "states", states);
+  json_object_set_new(object, "confirmed", json_integer(progress->confirmed));
   json_object_set_new(object, "clauses", clauses);
   json_object_set_new(object, "taken_out", removed_json(progress->removed));
 }
@@ -231,6 +245,7 @@ void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status)
                              status->version, "library", strings_of(status->library));
   if (status->counts) {
     put_counts(object, status);
+    json_object_set_new(object, "adoption", string_or_null(status->adoption));
     put_table(object, status->table, status->agreed);
     put_languages(object, status);
     json_object_set_new(object, "drafts", drafts_json(status->labels));

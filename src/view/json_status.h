@@ -30,11 +30,13 @@ typedef struct {
   const GPtrArray *labels;               /* of AdrefLabel; NULL: none */
   const GPtrArray *lost;                 /* of char *: acts that the history has; NULL: none */
   const char *published; /* the label of the draft that was published last, or NULL */
+  const char *adoption;  /* the level that adoption needs; NULL: the facts do not say */
 } AdrefJsonStatus;
 
 /* {"statement": "", "drafted": true, "changed": false, "version": "" | null,
  * "library": ["templates/parties.yaml"], "paragraphs": 12, "words", "brackets", "placeholders",
- * "agreed", "notes", "problems", "parties": {"JPN": 2}, "states": {}, "clauses": [], "taken_out":
+ * "agreed", "notes", "problems", "parties": {"JPN": 2}, "adoption": "confirmed" | null, "states":
+ * {}, "confirmed": 0, "clauses": [], "taken_out":
  * [], "languages": [], "drafts": [{"label": "rev1", "version": "", "withdrawn": "" | null}],
  * "silence": {} | null, "outdated": [{"fact": "date", "language": "en",
  * "clause": "chapeau" | null, "said": "17 December 2023" | null, "now": "" | null}],

@@ -90,9 +90,10 @@ static json_t *adoption_json(const AdrefPackage *package)
                                             broken->time, "clauses", clauses));
   }
   if (adoption)
-    return json_pack("{s:b, s:s?, s:s?, s:o, s:o}", "holds", package->adoption_holds, "recorded_by",
-                     adoption->message->party, "silence", adoption->silence, "breaks", breaks,
-                     "acts", acts);
+    return json_pack("{s:b, s:s?, s:s?, s:s?, s:o, s:o}", "holds", package->adoption_holds,
+                     "recorded_by", adoption->message->party, "level",
+                     adoption->says_level ? adref_adoption_level_word(adoption->level) : NULL,
+                     "silence", adoption->silence, "breaks", breaks, "acts", acts);
   json_decref(breaks);
   json_decref(acts);
   return json_null();

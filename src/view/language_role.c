@@ -79,19 +79,31 @@ char *adref_language_role_words(AdrefLanguageRole role, const char *language)
   return g_strdup(english);
 }
 
-/* Native speakers are welcome to correct their line. "%s" is the name of the party. */
+/* Native speakers are welcome to correct their line. "%s" is the name of the party; `levels` are
+ * the words for each level of agreement. */
 static const struct {
-  const char *language, *words;
+  const char *language, *words, *levels[ADREF_ADOPTION_LEVEL_CONFIRMED + 1];
 } adopted[] = {
-    {"en", "Adopted; recorded by %s"},
-    {"fr", "Adopt\303\251\302\240; enregistr\303\251 par %s"},
-    {"ja", "採択（記録：%s）"},
+    {"en",
+     "Adopted; recorded by %s",
+     {"Adopted as agreed; recorded by %s", "Adopted in plenary; recorded by %s",
+      "Adopted, confirmed; recorded by %s"}},
+    {"fr",
+     "Adopté\302\240; enregistré par %s",
+     {"Adopté par accord\302\240; enregistré par %s",
+      "Adopté en séance plénière\302\240; enregistré par %s",
+      "Adopté, confirmé\302\240; enregistré par %s"}},
+    {"ja",
+     "採択（記録：%s）",
+     {"合意により採択（記録：%s）", "全体会合で採択（記録：%s）",
+      "採択・本国確認済み（記録：%s）"}},
 };
 
 /* The words of a row, with the name. Caller frees. */
-static char *adopted_words(gsize row, const char *recorder)
+static char *adopted_words(gsize row, const char *recorder, const AdrefAdoptionLevel *level)
 {
-  g_auto(GStrv) parts = g_strsplit(adopted[row].words, "%s", 2);
+  const char *words = level ? adopted[row].levels[*level] : adopted[row].words;
+  g_auto(GStrv) parts = g_strsplit(words, "%s", 2);
   return g_strconcat(parts[0], recorder, parts[1], NULL);
 }
 
@@ -101,7 +113,8 @@ static char *join_words(const char *role, const char *words)
   return role && *role ? g_strconcat(role, " \302\267 ", words, NULL) : g_strdup(words);
 }
 
-char *adref_language_role_adopted(const char *role, const char *recorder, const char *language)
+char *adref_language_role_adopted(const char *role, const char *recorder,
+                                  const AdrefAdoptionLevel *level, const char *language)
 {
   gsize row = 0;
   for (gsize i = 1; i < G_N_ELEMENTS(adopted); i++)
@@ -109,7 +122,8 @@ char *adref_language_role_adopted(const char *role, const char *recorder, const 
       row = i;
   const char *slash = role ? strstr(role, " / ") : NULL;
   g_autofree char *own = slash ? g_strndup(role, (gsize)(slash - role)) : NULL;
-  g_autofree char *said = adopted_words(row, recorder), *english = adopted_words(0, recorder);
+  g_autofree char *said = adopted_words(row, recorder, level);
+  g_autofree char *english = adopted_words(0, recorder, level);
   if (row == 0)
     return join_words(role, english);
   g_autofree char *first = join_words(own ? own : role, said);

@@ -13,10 +13,15 @@ enum {
 
 /* The colour repeats what the words of the state say. */
 static const guint colors[ADREF_CLAUSE_STATES] = {
-    [ADREF_CLAUSE_STATE_CHANGED] = 0x9B1C1C,  [ADREF_CLAUSE_STATE_PLACEHOLDER] = 0x8A5200,
-    [ADREF_CLAUSE_STATE_OPTION] = 0x8A5200,   [ADREF_CLAUSE_STATE_BRACKETED] = 0x8A5200,
-    [ADREF_CLAUSE_STATE_RESERVED] = 0x7A1F6B, [ADREF_CLAUSE_STATE_AGREED] = 0x1E6B3A,
-    [ADREF_CLAUSE_STATE_PARTLY_AGREED] = INK, [ADREF_CLAUSE_STATE_OPEN] = INK,
+    [ADREF_CLAUSE_STATE_CHANGED] = 0x9B1C1C,
+    [ADREF_CLAUSE_STATE_PLACEHOLDER] = 0x8A5200,
+    [ADREF_CLAUSE_STATE_OPTION] = 0x8A5200,
+    [ADREF_CLAUSE_STATE_BRACKETED] = 0x8A5200,
+    [ADREF_CLAUSE_STATE_RESERVED] = 0x7A1F6B,
+    [ADREF_CLAUSE_STATE_AGREED] = 0x1E6B3A,
+    [ADREF_CLAUSE_STATE_WORKING_GROUP] = 0x6B5B00,
+    [ADREF_CLAUSE_STATE_PARTLY_AGREED] = INK,
+    [ADREF_CLAUSE_STATE_OPEN] = INK,
 };
 
 typedef struct {
@@ -102,7 +107,8 @@ static void put_row(const StatusPage *page, const AdrefClauseProgress *clause)
   adref_table_layout_add_row(page->table_layout, FALSE);
   put_cell(page, number ? number : "", INK, FALSE);
   put_cell(page, words, INK, FALSE);
-  put_cell(page, state, colors[clause->state], clause->state == ADREF_CLAUSE_STATE_CHANGED);
+  put_cell(page, state, colors[clause->state],
+           clause->state == ADREF_CLAUSE_STATE_CHANGED || clause->is_confirmed);
   put_cell(page, agreed, INK, FALSE);
   put_cell(page, awaited, INK, FALSE);
   put_cell(page, brackets, INK, FALSE);

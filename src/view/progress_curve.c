@@ -107,6 +107,18 @@ static void put_point(GString *out, const AdrefProgressPoint *point, guint width
                          point->words_bracketed, share);
 }
 
+/* The levels of agreement, where talks have several. */
+static void put_levels(GString *out, const AdrefProgressPoint *point)
+{
+  g_autofree char *name = adref_escape_controls(point->name, -1, FALSE);
+  if (point->confirmed + point->working_group > 0)
+    g_string_append_printf(out,
+                           "%s: of %u agreed, %u confirmed; of %u open, %u agreed in working "
+                           "group\n",
+                           name, point->agreed, point->confirmed, point->open,
+                           point->working_group);
+}
+
 GString *adref_progress_curve_terminal(const GPtrArray *points, gboolean color)
 {
   GString *out = g_string_new(color ? "\033[1m" : NULL);
@@ -117,6 +129,8 @@ GString *adref_progress_curve_terminal(const GPtrArray *points, gboolean color)
                          color ? "\033[0m" : "");
   for (guint i = 0; i < points->len; i++)
     put_point(out, points->pdata[i], width);
+  for (guint i = 0; i < points->len; i++)
+    put_levels(out, points->pdata[i]);
   return out;
 }
 
@@ -127,10 +141,11 @@ static json_t *point_json(const AdrefProgressPoint *point)
     json_object_set_new(object, "day", json_string(point->day));
   if (point->version)
     json_object_set_new(object, "version", json_string(point->version));
-  json_t *counts = json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "paragraphs", point->paragraphs,
-                             "agreed", point->agreed, "open", point->open, "brackets",
-                             point->brackets, "alternatives", point->alternatives, "words",
-                             point->words, "words_bracketed", point->words_bracketed);
+  json_t *counts = json_pack(
+      "{s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "paragraphs", point->paragraphs, "agreed",
+      point->agreed, "confirmed", point->confirmed, "open", point->open, "working_group",
+      point->working_group, "brackets", point->brackets, "alternatives", point->alternatives,
+      "words", point->words, "words_bracketed", point->words_bracketed);
   json_object_update(object, counts);
   json_decref(counts);
   return object;

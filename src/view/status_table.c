@@ -20,6 +20,7 @@ typedef struct {
   char **languages;   /* a cell for each */
   const char *change; /* date and version of the last change; "" for none */
   AdrefClauseState type;
+  gboolean is_confirmed;
 } StatusRow;
 
 static void row_free(gpointer data)
@@ -101,6 +102,7 @@ static StatusRow *row_of(const AdrefStatusTable *table, const AdrefClauseProgres
   row->languages = language_cells(table, clause->clause->as.clause->id, FALSE);
   row->change = change_of(table, clause);
   row->type = clause->state;
+  row->is_confirmed = clause->is_confirmed;
   return row;
 }
 
@@ -150,6 +152,7 @@ static StatusRow *join_rows(const GPtrArray *rows, guint from, guint to)
   row->languages = g_strdupv(first->languages);
   row->change = "";
   row->type = first->type;
+  row->is_confirmed = first->is_confirmed;
   return row;
 }
 
@@ -238,15 +241,36 @@ typedef struct {
   guint languages; /* how many columns fit */
 } StatusWidths;
 
-static void put_row(GString *out, const StatusRow *row, StatusWidths widths)
+/* The colour repeats what the words say: as on the screen of a negotiation, yellow is agreed in the
+ * working group, green in plenary; bold green is confirmed. "" for none. */
+static const char *color_of(const StatusRow *row)
 {
+  static const char *const colors[ADREF_CLAUSE_STATES] = {
+      [ADREF_CLAUSE_STATE_CHANGED] = "31",
+      [ADREF_CLAUSE_STATE_RESERVED] = "35",
+      [ADREF_CLAUSE_STATE_WORKING_GROUP] = "33",
+      [ADREF_CLAUSE_STATE_AGREED] = "32",
+  };
+  if (row->is_confirmed)
+    return "1;32";
+  return colors[row->type] ? colors[row->type] : "";
+}
+
+static void put_row(GString *out, const StatusRow *row, StatusWidths widths, gboolean color)
+{
+  const char *shown = color ? color_of(row) : "";
   const char *number = row->number, *name = row->name, *state = row->state, *awaited = row->awaited;
   gboolean is_first = TRUE;
   while (*number || *name || *state || *awaited) {
     g_string_append_printf(out, "%*s", INDENT, "");
     put_cell(out, &number, widths.number);
     put_cell(out, &name, widths.name);
+    if (*shown && *state)
+      g_string_append_printf(out, "\033[%sm", shown);
+    gboolean is_colored = *shown && *state;
     put_cell(out, &state, widths.state);
+    if (is_colored)
+      g_string_append(out, "\033[0m");
     for (guint i = 0; i < widths.languages; i++) {
       const char *cell = is_first ? row->languages[i] : "";
       put_cell(out, &cell, LANGUAGE_WIDTH);
@@ -287,12 +311,17 @@ GString *adref_status_table_terminal(const AdrefStatusTable *table, guint width)
   if (rows->len > 0) {
     StatusWidths widths = measure(rows, width, adref_status_table_languages(table));
     g_auto(GStrv) languages = language_cells(table, NULL, TRUE);
-    StatusRow head = {(char[]){"NO"},         (char[]){"CLAUSE"}, (char[]){"STATE"},
-                      (char[]){"WHOSE MOVE"}, languages,          "",
-                      ADREF_CLAUSE_STATE_OPEN};
-    put_row(out, &head, widths);
+    StatusRow head = {(char[]){"NO"},
+                      (char[]){"CLAUSE"},
+                      (char[]){"STATE"},
+                      (char[]){"WHOSE MOVE"},
+                      languages,
+                      "",
+                      ADREF_CLAUSE_STATE_OPEN,
+                      FALSE};
+    put_row(out, &head, widths, FALSE);
     for (guint i = 0; i < rows->len; i++)
-      put_row(out, rows->pdata[i], widths);
+      put_row(out, rows->pdata[i], widths, table->color);
   }
   g_ptr_array_unref(rows);
   return out;
@@ -307,12 +336,14 @@ static const char style[] =
     "tr.agreed td:nth-child(3){color:#1a6b2f}tr.changed td:nth-child(3){color:#a11;font-weight:600}"
     "tr.bracketed td:nth-child(3),tr.option td:nth-child(3),tr.placeholder "
     "td:nth-child(3){color:#8a5200}"
-    "tr.reserved td:nth-child(3){color:#7a1f6b}"
+    "tr.reserved td:nth-child(3){color:#7a1f6b}tr.group td:nth-child(3){color:#6b5b00}"
+    "tr.confirmed td:nth-child(3){color:#0d4f1f;font-weight:600}"
     "@media (prefers-color-scheme:dark){body{color:#e6e6e6;background:#161616}th,td{border-color:"
     "#444}tr.agreed td:nth-child(3){color:#7fd694}tr.changed td:nth-child(3){color:#ff8f8f}"
     "tr.bracketed td:nth-child(3),tr.option td:nth-child(3),tr.placeholder "
     "td:nth-child(3){color:#f0b35e}"
-    "tr.reserved td:nth-child(3){color:#e59ad6}}"
+    "tr.reserved td:nth-child(3){color:#e59ad6}tr.group td:nth-child(3){color:#e6d36a}"
+    "tr.confirmed td:nth-child(3){color:#a9f0b8}}"
     "@media print{@page{size:A4;margin:12mm}body{font-size:9pt;margin:0;max-width:none;color:#000;"
     "background:#fff}th,td{padding:.05rem .5rem .05rem 0}tr{break-inside:avoid}}";
 
@@ -323,8 +354,13 @@ static void put_html_cell(GString *page, const char *tag, const char *text)
   g_string_append_printf(page, "</%s>", tag);
 }
 
-static const char *class_of(AdrefClauseState type)
+static const char *class_of(const StatusRow *row)
 {
+  AdrefClauseState type = row->type;
+  if (row->is_confirmed)
+    return "confirmed";
+  if (type == ADREF_CLAUSE_STATE_WORKING_GROUP)
+    return "group";
   return type == ADREF_CLAUSE_STATE_PARTLY_AGREED ? "partly" : adref_clause_state_word(type);
 }
 
@@ -345,7 +381,7 @@ static void put_html_rows(GString *page, const AdrefStatusTable *table, const GP
   g_string_append(page, "</tr></thead>\n<tbody>\n");
   for (guint i = 0; i < rows->len; i++) {
     const StatusRow *row = rows->pdata[i];
-    g_string_append_printf(page, "<tr class=\"%s\">", class_of(row->type));
+    g_string_append_printf(page, "<tr class=\"%s\">", class_of(row));
     put_html_cell(page, "td", row->number);
     put_html_cell(page, "td", row->name);
     put_html_cell(page, "td", row->state);

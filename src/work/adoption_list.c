@@ -167,14 +167,28 @@ static void check_records(ListRequest *self)
   }
 }
 
+/* What is agreed on record, at the level that the facts of the draft ask for; and the command,
+ * where only the word of capitals is missing. */
+static void check_agreement(ListRequest *self)
+{
+  const AdrefStatement *statement = self->snapshot->statement;
+  GHashTable *broken = self->holds ? self->silence->broken : NULL;
+  adref_adoption_add_reasons(self->reasons, self->progress, statement->adoption, self->holds,
+                             broken);
+  if (adref_adoption_lacks_confirmation(self->progress, statement->adoption, self->holds, broken))
+    add(self, g_strdup_printf("%s says \"adoption: confirmed\": each party confirms with adref "
+                              "confirm --all-agreed --as PARTY; a draft with \"adoption: plenary\" "
+                              "does not ask for it",
+                              statement->path));
+}
+
 static gboolean check(ListRequest *self, GError **error)
 {
   g_autoptr(GBytes) corrects = adref_correction_find(self->snapshot, self->label->name);
   if (corrects)
     add(self, g_strdup("it is a correction, which those who signed sign again"));
   check_silence(self);
-  adref_adoption_add_reasons(self->reasons, self->progress, self->holds,
-                             self->holds ? self->silence->broken : NULL);
+  check_agreement(self);
   check_records(self);
   check_texts(self);
   check_languages(self);
@@ -337,6 +351,8 @@ gboolean adref_adoption_list_make(AdrefSession *session, const AdrefStatementSna
   fill_message(&self, list->adoption->message);
   add_draft(&self, list);
   add_breaks(&self, list->adoption);
+  list->adoption->level = snapshot->statement->adoption;
+  list->adoption->says_level = snapshot->statement->says_adoption;
   return add_parties(&self, list, error) && add_records(&self, list, error);
 }
 

@@ -265,6 +265,9 @@ static gboolean make_pages(FinalizeRequest *self, GError **error)
                             .facts = self->snapshot->facts,
                             .former_facts = self->former ? self->former->facts : NULL,
                             .alternats = adref_package_alternats(self->snapshot),
+                            .level = self->adopted.adoption && self->adopted.adoption->says_level
+                                         ? &self->adopted.adoption->level
+                                         : NULL,
                             .recorder = self->options->adopted ? self->options->party : NULL,
                             .house = self->style ? self->house : NULL};
   g_autoptr(GPtrArray) plans = adref_package_pages_plan(&what);

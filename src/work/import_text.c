@@ -425,6 +425,8 @@ static GString *write_facts(const AdrefImport *import)
     adref_yaml_put(writer, import->facts->date);
   }
   adref_yaml_put_list(writer, "languages", list);
+  adref_yaml_put_text(writer, "adoption",
+                      adref_adoption_level_word(ADREF_ADOPTION_LEVEL_CONFIRMED));
   adref_yaml_close(writer);
   GString *text = adref_yaml_writer_end(writer);
   for (guint i = 0; i < import->facts->others->len; i++)

@@ -9,7 +9,7 @@
 #include "history/result_cache.h"
 #include "work/find_origins.h"
 
-static const char point_type[] = "(uuuuuuuu)";
+static const char point_type[] = "(uuuuuuuuuu)";
 static const char origins_type[] = "(a(msmsmsmsmsmsmsms)a(uuuu))";
 
 /* What a result depends on beside the version: the parties of the work folder, by which its records
@@ -34,12 +34,12 @@ gboolean adref_kept_point_read(AdrefSession *session, const char *statement,
                                AdrefProgressPoint *point)
 {
   g_autofree char *around = surroundings(session, statement);
-  const char *parts[] = {"draft", version->id, statement, language ? language : "", around, NULL};
+  const char *parts[] = {"draft 2", version->id, statement, language ? language : "", around, NULL};
   g_autoptr(GVariant) value = adref_result_cache_read(session->repo, parts, point_type);
   if (value)
-    g_variant_get(value, point_type, &point->paragraphs, &point->agreed, &point->open,
-                  &point->brackets, &point->alternatives, &point->words, &point->words_bracketed,
-                  NULL);
+    g_variant_get(value, point_type, &point->paragraphs, &point->agreed, &point->confirmed,
+                  &point->open, &point->working_group, &point->brackets, &point->alternatives,
+                  &point->words, &point->words_bracketed, NULL);
   return value != NULL;
 }
 
@@ -48,9 +48,10 @@ void adref_kept_point_write(AdrefSession *session, const char *statement,
                             const AdrefProgressPoint *point)
 {
   g_autofree char *around = surroundings(session, statement);
-  const char *parts[] = {"draft", version->id, statement, language ? language : "", around, NULL};
+  const char *parts[] = {"draft 2", version->id, statement, language ? language : "", around, NULL};
   adref_result_cache_write(session->repo, parts,
-                           g_variant_new(point_type, point->paragraphs, point->agreed, point->open,
+                           g_variant_new(point_type, point->paragraphs, point->agreed,
+                                         point->confirmed, point->open, point->working_group,
                                          point->brackets, point->alternatives, point->words,
                                          point->words_bracketed, 0));
 }

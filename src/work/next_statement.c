@@ -174,6 +174,10 @@ static GString *write_facts(const NextMaker *self)
   put_node(writer, statement, "languages");
   put_node(writer, statement, "roles");
   put_node(writer, statement, "signing");
+  adref_yaml_put_text(writer, "adoption",
+                      adref_adoption_level_word(statement->says_adoption
+                                                    ? statement->adoption
+                                                    : ADREF_ADOPTION_LEVEL_CONFIRMED));
   put_values(writer, options);
   adref_yaml_close(writer);
   return adref_yaml_writer_end(writer);

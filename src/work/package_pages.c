@@ -99,7 +99,7 @@ static char *role_of(const AdrefPackagePages *pages, const AdrefPackagePagePlan 
     return g_steal_pointer(&role);
   g_autofree char *name =
       adref_printed_facts_party(pages->facts ? pages->facts : "", pages->recorder, language);
-  return adref_language_role_adopted(role, name, language);
+  return adref_language_role_adopted(role, name, pages->level, language);
 }
 
 /* The text with the positions that FACTS states; NULL: it states none. */

@@ -13,6 +13,7 @@ typedef struct {
   const char *former_label;
   const char *facts, *former_facts; /* sign/printed_facts.h; NULL: not known */
   char *const *alternats;           /* codes of parties */
+  const AdrefAdoptionLevel *level;  /* of an adoption whose list says it, or NULL */
   const char *recorder; /* code of the party that has recorded the adoption; NULL: it was signed */
   const AdrefHouseStyle *house; /* the style; NULL: none */
 } AdrefPackagePages;

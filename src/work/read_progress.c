@@ -26,8 +26,11 @@ static gboolean count(AdrefProgressPoint *draft, const AdrefText *text, GError *
   const GPtrArray *clauses = report->progress->clauses;
   for (guint i = 0; i < clauses->len; i++) {
     const AdrefClauseProgress *state = clauses->pdata[i];
-    if (adref_freeze_is_paragraph(state->clause))
-      *(is_agreed(state) ? &draft->agreed : &draft->open) += 1;
+    if (!adref_freeze_is_paragraph(state->clause))
+      continue;
+    *(is_agreed(state) ? &draft->agreed : &draft->open) += 1;
+    draft->confirmed += state->is_confirmed ? 1 : 0;
+    draft->working_group += state->state == ADREF_CLAUSE_STATE_WORKING_GROUP ? 1 : 0;
   }
   draft->paragraphs = draft->agreed + draft->open;
   adref_progress_point_count(draft, text->document, text->language);

@@ -25,7 +25,9 @@ static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
                                         "accepts the difference of languages in",
                                     [ADREF_PARTY_ACT_DISASSOCIATE] = "disassociates itself from",
                                     [ADREF_PARTY_ACT_WORDS] = "reads as words what is in",
-                                    [ADREF_PARTY_ACT_TRANSLATION] = "confirms the translation of"};
+                                    [ADREF_PARTY_ACT_TRANSLATION] = "confirms the translation of",
+                                    [ADREF_PARTY_ACT_WORKING_GROUP] = "agrees in the working group",
+                                    [ADREF_PARTY_ACT_CONFIRM] = "confirms"};
 
 static const char *const commands[] = {[ADREF_PARTY_ACT_AGREE] = "agree",
                                        [ADREF_PARTY_ACT_RESERVE] = "reserve",
@@ -33,7 +35,15 @@ static const char *const commands[] = {[ADREF_PARTY_ACT_AGREE] = "agree",
                                        [ADREF_PARTY_ACT_DIFFERENCE] = "agree --difference",
                                        [ADREF_PARTY_ACT_DISASSOCIATE] = "reserve --disassociate",
                                        [ADREF_PARTY_ACT_WORDS] = "agree --as-words",
-                                       [ADREF_PARTY_ACT_TRANSLATION] = "edit --stale"};
+                                       [ADREF_PARTY_ACT_TRANSLATION] = "edit --stale",
+                                       [ADREF_PARTY_ACT_WORKING_GROUP] = "agree --in working-group",
+                                       [ADREF_PARTY_ACT_CONFIRM] = "confirm"};
+
+/* Whether the act agrees, at whatever level. */
+static gboolean agrees(AdrefPartyActType type)
+{
+  return type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_WORKING_GROUP;
+}
 
 /* The act while it is recorded. */
 typedef struct {
@@ -94,7 +104,7 @@ static gboolean read_all(ActRequest *self, const AdrefStatement *statement, GErr
   self->suspected =
       adref_suspected_places_new(self->language_versions, statement, parties, self->records, FALSE);
   AdrefPartyActType type = self->options->type;
-  if (type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_DIFFERENCE)
+  if (agrees(type) || type == ADREF_PARTY_ACT_DIFFERENCE)
     self->states =
         adref_language_states_of_versions(self->language_versions, statement, self->rule, parties);
   return TRUE;
@@ -247,7 +257,7 @@ static gboolean add_difference(ActRequest *self, AdrefNode *clause, GError **err
 static AdrefNode *select_clause(const ActRequest *self, const char *name, GError **error)
 {
   AdrefPartyActType type = self->options->type;
-  gboolean any = type != ADREF_PARTY_ACT_AGREE && type != ADREF_PARTY_ACT_RESERVE;
+  gboolean any = !agrees(type) && type != ADREF_PARTY_ACT_RESERVE;
   for (guint i = 0; any && i < self->language_versions->items->len; i++) {
     const AdrefLanguageVersion *version = self->language_versions->items->pdata[i];
     AdrefNode *clause = g_hash_table_lookup(version->clauses, name);
@@ -264,6 +274,12 @@ static const char *stated(const ActRequest *self, AdrefPartyStatus now)
                                                       : NULL;
 }
 
+static gboolean is_confirmed(const ActRequest *self, const char *id)
+{
+  return adref_party_status_is_confirmed(
+      self->party, id, self->records, adref_library_parties(self->session->library), self->hashes);
+}
+
 /* Why the party has nothing to do with a clause; NULL: it has. */
 static const char *find_idle(const ActRequest *self, const char *id)
 {
@@ -276,6 +292,16 @@ static const char *find_idle(const ActRequest *self, const char *id)
   else if (self->options->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED &&
            g_strcmp0(stated(self, now), self->options->explanation) == 0)
     what = "has agreed to these words already";
+  else if (self->options->type == ADREF_PARTY_ACT_WORKING_GROUP &&
+           (now.type == ADREF_PARTY_STATUS_AGREED || now.type == ADREF_PARTY_STATUS_WORKING_GROUP))
+    what = now.type == ADREF_PARTY_STATUS_AGREED
+               ? "has agreed to these words already, in plenary"
+               : "has agreed to these words already, in the working group";
+  else if (self->options->type == ADREF_PARTY_ACT_CONFIRM && now.type != ADREF_PARTY_STATUS_AGREED)
+    what = "has not agreed to these words in plenary, so there is nothing to confirm; adref agree "
+           "comes first";
+  else if (self->options->type == ADREF_PARTY_ACT_CONFIRM && is_confirmed(self, id))
+    what = "has confirmed these words already";
   else if (self->options->type == ADREF_PARTY_ACT_DISASSOCIATE &&
            now.type == ADREF_PARTY_STATUS_DISASSOCIATED &&
            g_strcmp0(stated(self, now), self->options->reason) == 0)
@@ -300,21 +326,33 @@ static gboolean is_idle(ActRequest *self, const char *id, gboolean *refused, GEr
   return what != NULL;
 }
 
-/* Says which of several clauses were left out, and why: "JPN has agreed to these words already:
- * chapeau, training". */
-static void say_idle(const ActRequest *self)
+/* Says which of several clauses were left out for this reason: "JPN has agreed to these words
+ * already: chapeau, training". */
+static void say_idle_for(const ActRequest *self, const char *what)
 {
   enum {
     MAX_NAMED = 10
   };
+  guint count = 0;
   g_autoptr(GString) ids = g_string_new(NULL);
-  for (guint i = 0; i < self->idle->len && i < MAX_NAMED; i++)
-    g_string_append_printf(ids, "%s%s", i > 0 ? ", " : "", (char *)self->idle->pdata[i]);
-  if (self->idle->len > MAX_NAMED)
-    g_string_append_printf(ids, " and %u more", self->idle->len - MAX_NAMED);
-  if (self->idle->len > 0)
-    adref_session_say(self->session, "left out: %s %s: %s", self->party,
-                      find_idle(self, self->idle->pdata[0]), ids->str);
+  for (guint i = 0; i < self->idle->len; i++) {
+    const char *id = self->idle->pdata[i];
+    if (strcmp(find_idle(self, id), what) == 0 && ++count <= MAX_NAMED)
+      g_string_append_printf(ids, "%s%s", count > 1 ? ", " : "", id);
+  }
+  if (count > MAX_NAMED)
+    g_string_append_printf(ids, " and %u more", count - MAX_NAMED);
+  adref_session_say(self->session, "left out: %s %s: %s", self->party, what, ids->str);
+}
+
+static void say_idle(const ActRequest *self)
+{
+  g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->idle->len; i++) {
+    const char *what = find_idle(self, self->idle->pdata[i]);
+    if (g_hash_table_add(said, (gpointer)(guintptr)what))
+      say_idle_for(self, what);
+  }
 }
 
 /* Whether the party agrees to a clause that it reserves itself or has made a statement on, and did
@@ -322,7 +360,7 @@ static void say_idle(const ActRequest *self)
 static gboolean leave_out_reserved(const ActRequest *self, const char *id)
 {
   AdrefPartyStatus now = party_status(self, id);
-  if (self->options->type != ADREF_PARTY_ACT_AGREE)
+  if (!agrees(self->options->type))
     return FALSE;
   if (now.type == ADREF_PARTY_STATUS_RESERVED)
     adref_session_say(self->session,
@@ -345,7 +383,7 @@ static gboolean add_named(ActRequest *self, const AdrefClauseListItem *item, GEr
     return FALSE;
   const char *id = clause->as.clause->id;
   AdrefPartyActType type = self->options->type;
-  gboolean must_stand = type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_DISASSOCIATE;
+  gboolean must_stand = agrees(type) || type == ADREF_PARTY_ACT_DISASSOCIATE;
   gboolean refused = FALSE;
   if (g_ptr_array_find(self->clauses, clause, NULL))
     return TRUE;
@@ -401,7 +439,10 @@ static gboolean add_unbracketed(ActRequest *self, GError **error)
     count_open(self, id, &brackets, &placeholders);
     AdrefPartyStatusType now = party_status(self, id).type;
     if (brackets + placeholders > 0 || find_suspected(self, id) ||
-        now == ADREF_PARTY_STATUS_AGREED || g_hash_table_contains(self->open_options, id))
+        now == ADREF_PARTY_STATUS_AGREED ||
+        (now == ADREF_PARTY_STATUS_WORKING_GROUP &&
+         self->options->type == ADREF_PARTY_ACT_WORKING_GROUP) ||
+        g_hash_table_contains(self->open_options, id))
       continue;
     if (leave_out_reserved(self, id))
       continue;
@@ -413,11 +454,30 @@ static gboolean add_unbracketed(ActRequest *self, GError **error)
   return self->clauses->len > 0;
 }
 
+/* All clauses that the party has agreed in plenary and not confirmed. */
+static gboolean add_agreed(ActRequest *self, GError **error)
+{
+  for (AdrefNode *clause = self->text->document->first; clause; clause = clause->next) {
+    char *id = clause->as.clause->id;
+    if (!id || find_idle(self, id))
+      continue;
+    g_ptr_array_add(self->clauses, clause);
+    g_ptr_array_add(self->ids, id);
+  }
+  if (self->clauses->len == 0)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: nothing is left to confirm: %s has agreed no clause that it has not confirmed",
+                self->text->statement->id, self->party);
+  return self->clauses->len > 0;
+}
+
 static gboolean choose_clauses(ActRequest *self, GError **error)
 {
   self->clauses = g_ptr_array_new();
   self->ids = g_ptr_array_new();
   self->idle = g_ptr_array_new();
+  if (self->options->count == 0 && self->options->type == ADREF_PARTY_ACT_CONFIRM)
+    return add_agreed(self, error);
   if (self->options->count == 0)
     return add_unbracketed(self, error);
   g_autoptr(GPtrArray) items = adref_clause_list_read(self->text->document, self->options->clauses,
@@ -429,7 +489,8 @@ static gboolean choose_clauses(ActRequest *self, GError **error)
   say_idle(self);
   if (items && self->clauses->len == 0)
     adref_error(error, ADREF_ERROR_REFUSED, "%s: nothing is left there to %s",
-                self->text->statement->id, adref_party_act_word(self->options->type));
+                self->text->statement->id,
+                agrees(self->options->type) ? "agree" : adref_party_act_word(self->options->type));
   return self->clauses->len > 0;
 }
 

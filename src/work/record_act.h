@@ -13,7 +13,7 @@ typedef struct {
   char *const *clauses;    /* as a person names them (work/clause_list.h) */
   const char *language;    /* of a translation; else NULL */
   guint count;             /* of them; 0: all clauses without brackets, but for those that the party
-                              reserves */
+                              reserves; to confirm: all that it has agreed */
 } AdrefRecordActOptions;
 
 /* Refused while files of the statement hold changes that are not saved. What was left out, and how

@@ -163,13 +163,18 @@ static gboolean rename_in_record(const RenameRequest *self, AdrefPartyRecord *re
 {
   gboolean changed = FALSE;
   g_autofree char *time = adref_person_time(person, "%Y-%m-%dT%H:%M:%S%:z", "?");
-  GHashTable *tables[] = {record->differences, record->words, record->latest_items};
+  GHashTable *tables[] = {record->differences, record->words, record->latest_items,
+                          record->confirmations};
+  const AdrefPartyActItem *items[G_N_ELEMENTS(tables)];
   GHashTableIter iter;
   gpointer id, now;
   g_hash_table_iter_init(&iter, self->renames);
-  while (g_hash_table_iter_next(&iter, &id, &now))
+  while (g_hash_table_iter_next(&iter, &id, &now)) {
+    /* All are found before one is repeated, which reopens the old id. */
+    for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
+      items[i] = g_hash_table_lookup(tables[i], id);
     for (gsize i = 0; i < G_N_ELEMENTS(tables); i++) {
-      const AdrefPartyActItem *item = g_hash_table_lookup(tables[i], id);
+      const AdrefPartyActItem *item = items[i];
       if (!item || item->act->type == ADREF_PARTY_ACT_REOPEN)
         continue;
       if (!can_be_repeated(item, hashes)) {
@@ -181,6 +186,7 @@ static gboolean rename_in_record(const RenameRequest *self, AdrefPartyRecord *re
       repeat_act(record, item, now, time, person->name);
       changed = TRUE;
     }
+  }
   return changed;
 }
 

@@ -92,6 +92,8 @@ static AdrefPackagePages pages_of(const AdrefPackage *package, GPtrArray *texts)
       .facts = package->facts,
       .former_facts = package->former_facts,
       .alternats = package->alternats,
+      .level =
+          package->adoption && package->adoption->says_level ? &package->adoption->level : NULL,
       .recorder = package->adoption && package->message ? package->message->party : NULL,
       .house = package->house};
 }

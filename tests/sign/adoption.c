@@ -202,6 +202,14 @@ static const AdoptionCase cases[] = {
      "rm draft.txt; sed -i '/^Silence: /d; /^Draft: /d' ADOPTED" SIGN, "agreed", TRUE,
      "not adopted: training: changed since agreed by JPN, ASEAN (en, ja)*"},
 
+    /* the level of agreement */
+    {"a level that the records do not have", "demo-zero",
+     "sed -i 's/adoption 1/adoption 2/; s/^Rule: .*/&\\nLevel: confirmed/' ADOPTED; record JPN",
+     "agreed", FALSE, "not adopted: agreed ad ref, not confirmed by JPN, ASEAN: title, *"},
+    {"a level that there is not", "demo-zero",
+     "sed -i 's/adoption 1/adoption 2/; s/^Rule: .*/&\\nLevel: signed/' ADOPTED; record JPN",
+     "form", FALSE, "ADOPTED is not in the form \"adref adoption 1\""},
+
     /* silence that was broken on some clauses */
     {"a break of a clause that the text does not have", "demo-rev2",
      "sed -i 's/^\\(Broken: .*\\) training/\\1 nowhere/' ADOPTED" SIGN, "breaks", TRUE,

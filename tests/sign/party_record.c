@@ -80,10 +80,10 @@ static const struct {
     {"record: []\n", "r:1:1: this must be the record of JPN, as the file's name says"},
     {"party: JPN\nrecord: {}\n", "r:2:9: record needs a list of acts"},
     {"party: JPN\nrecord:\n- agree: {x: en " HASH "}\n  reopen: {x: en " HASH "}\n",
-     "r:3:3: an act is one of agree, reserve, reopen, difference, disassociate, words and "
-     "translation"},
+     "r:3:3: an act is one of agree, reserve, reopen, difference, disassociate, words, "
+     "translation, working-group and confirm"},
     {"party: JPN\nrecord:\n- disassociate: {x: en " HASH "}\n  time: t\n  by: b\n",
-     "r:3:3: all acts but agree need a reason"},
+     "r:3:3: all acts but agree, working-group and confirm need a reason"},
     {"party: JPN\nrecord:\n- disassociate: {x: en " HASH "}\n  reason: \"a\\nb\"\n  time: t\n  by: "
      "b\n",
      "r:3:3: a statement that pages print is one line of letters, at most 2000 bytes"},

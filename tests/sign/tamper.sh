@@ -11,6 +11,7 @@ say() { "$ADREF" "$@" >/dev/null 2>&1 || { echo "adref $* failed" >&2; exit 1; }
 statement() { # ID
   say new "$1" --outline short --parties JPN,ASEAN --place Tokyo --set occasion=Friendship --set people=5000
   sed -i 's/^- en$/- en\n- ja/' "statements/$1/statement.yaml"
+  sed -i '/^adoption:/d' "statements/$1/statement.yaml"
   echo 'roles: {ja: provisional}' >>"statements/$1/statement.yaml"
   say draft "$1"
   sed -i 's/\[[^]]*\]\( strengthen\)/should\1/; s/\[shall - JPN . should - ASEAN\]/should/' "statements/$1/en.md"
