@@ -35,7 +35,8 @@ void adref_inline_normalize_join(AdrefNode *block)
       continue;
     GString *joined = g_string_new_len(text->text, (gssize)text->length);
     for (AdrefNode *next; (next = text->next) && next->type == text->type; adref_node_free(next)) {
-      gboolean twice = words && g_str_has_suffix(joined->str, " ") && next->text[0] == ' ';
+      gboolean twice =
+          words && joined->len > 0 && joined->str[joined->len - 1] == ' ' && next->text[0] == ' ';
       g_string_append(joined, next->text + (twice ? 1 : 0));
     }
     gsize length = joined->len;
