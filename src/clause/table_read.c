@@ -117,8 +117,18 @@ static void add_row(AdrefTables *self, const Paragraph *paragraph, guint line, g
   self->missing += columns > count ? columns - count : 0;
 }
 
+/* Whether a line begins like an item of a list or like raw HTML, which can stand in a paragraph,
+ * but would begin a block behind a quote. */
+static gboolean begins_like_block(const char *text, gsize length)
+{
+  gsize at = 0;
+  while (at < length && (text[at] == ' ' || text[at] == '\t'))
+    at++;
+  return at < length && (g_ascii_isdigit(text[at]) || strchr("-+*<", text[at]));
+}
+
 /* The lines are a quote of which only the first has a mark: so they are the lines of one paragraph,
- * whatever they are. */
+ * whatever they are. A line that would begin a block of its own then has a mark, too. */
 static void add_words(AdrefTables *self, const Paragraph *paragraph, guint from, guint to)
 {
   g_string_append(self->words, "> ");
@@ -129,6 +139,8 @@ static void add_words(AdrefTables *self, const Paragraph *paragraph, guint from,
     const char *text = paragraph_line(self, paragraph, line, &length);
     for (; line == from && length > 0 && (text[0] == ' ' || text[0] == '\t'); length--)
       text++;
+    if (line > from && begins_like_block(text, length))
+      g_string_append(self->words, "> ");
     g_string_append_len(self->words, text, (gssize)length);
     g_string_append_c(self->words, '\n');
   }
