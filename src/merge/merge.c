@@ -101,11 +101,12 @@ static GArray *sides_new(void)
 
 /* --- markers --- */
 
+/* `is_given`: a field that the base lacks is given by saving the text: it is nobody's proposal. */
 static void merge_field(Merge *self, char **field, const AdrefMergeClause *clause,
-                        char *(*get)(const AdrefClause *), const char *name)
+                        char *(*get)(const AdrefClause *), const char *name, gboolean is_given)
 {
   char *was = get(clause->base->as.clause), *now = was;
-  gboolean differs = FALSE;
+  gboolean differs = FALSE, is_proposal = is_compiled(self) && !(is_given && !was);
   for (guint s = 0; s < count_of(self); s++) {
     char *own = clause->forms[s] ? get(clause->forms[s]->as.clause) : was;
     if (g_strcmp0(own, was) == 0 || g_strcmp0(own, now) == 0)
@@ -113,7 +114,7 @@ static void merge_field(Merge *self, char **field, const AdrefMergeClause *claus
     differs = differs || now != was;
     now = own;
   }
-  if (differs || (now != was && is_compiled(self)))
+  if (differs || (now != was && is_proposal))
     report(self, ADREF_MERGE_UNPLACED, NULL, name);
   else if (now != was) {
     g_free(*field);
@@ -163,11 +164,25 @@ static AdrefNode *merge_marker(Merge *self, const AdrefMergeClause *clause)
   AdrefNode *out = adref_node_copy(clause->base);
   AdrefClause *marker = out->as.clause;
   merge_kind(self, out, clause);
-  merge_field(self, &marker->id, clause, get_id, "the id of a paragraph");
-  merge_field(self, &marker->frozen, clause, get_frozen, "a frozen number");
-  merge_field(self, &marker->from, clause, get_from, "the template of a paragraph");
-  merge_field(self, &marker->alt, clause, get_alt, "what a paragraph replaces");
+  merge_field(self, &marker->id, clause, get_id, "the id of a paragraph", TRUE);
+  merge_field(self, &marker->frozen, clause, get_frozen, "a frozen number", FALSE);
+  merge_field(self, &marker->from, clause, get_from, "the template of a paragraph", FALSE);
+  merge_field(self, &marker->alt, clause, get_alt, "what a paragraph replaces", FALSE);
   return out;
+}
+
+/* Whether a side changed the marker of a clause, but for an id that the base lacks. */
+static gboolean is_marker_changed(const Merge *self, const AdrefMergeClause *clause)
+{
+  const AdrefClause *was = clause->base->as.clause;
+  for (guint s = 0; s < count_of(self); s++) {
+    const AdrefClause *now = clause->forms[s] ? clause->forms[s]->as.clause : was;
+    if (now->kind != was->kind || g_strcmp0(now->frozen, was->frozen) != 0 ||
+        g_strcmp0(now->from, was->from) != 0 || g_strcmp0(now->alt, was->alt) != 0 ||
+        (was->id && g_strcmp0(now->id, was->id) != 0))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* An id that no clause of the result has: "NAME", "NAME-2" ... Caller frees. */
@@ -327,7 +342,8 @@ static AdrefNode *merge_words(Merge *self, const AdrefMergeClause *clause, const
       return NULL;
     }
   }
-  if (fate->editors->len > 0 && self->context.report->brackets == before)
+  if (fate->editors->len > 0 && self->context.report->brackets == before &&
+      (different > 0 || is_marker_changed(self, clause)))
     report(self, ADREF_MERGE_TAKEN, fate->editors, NULL);
   return out;
 }
