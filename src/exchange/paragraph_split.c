@@ -212,8 +212,10 @@ static void clear_doubled_ids(const AdrefIncomingText *incoming)
   g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < incoming->paragraphs->len; i++) {
     AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
-    if (paragraph->id && !g_hash_table_add(ids, paragraph->id))
+    if (paragraph->id && g_hash_table_contains(ids, paragraph->id))
       g_clear_pointer(&paragraph->id, g_free);
+    else if (paragraph->id)
+      g_hash_table_add(ids, paragraph->id);
   }
 }
 
