@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/markup.h"
 #include "exchange/zip_writer.h"
 #include "view/docx_private.h"
@@ -39,8 +41,18 @@ enum {
   PARTS
 };
 
-static void add(AdrefZipWriter *zip, const char *name, const GString *content)
+/* XML has no U+FFFE and U+FFFF: U+FFFD stands in their places. */
+static void replace_noncharacters(GString *xml)
 {
+  char *end = xml->str + xml->len;
+  for (char *at = xml->str; (at = memmem(at, (gsize)(end - at), "\xEF\xBF", 2)); at += 2)
+    if (at + 2 < end && ((guchar)at[2] == 0xBE || (guchar)at[2] == 0xBF))
+      at[2] = (char)0xBD;
+}
+
+static void add(AdrefZipWriter *zip, const char *name, GString *content)
+{
+  replace_noncharacters(content);
   adref_zip_writer_add(zip, name, content->str, content->len);
 }
 

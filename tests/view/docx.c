@@ -230,6 +230,26 @@ START_TEST(the_package_is_whole)
 }
 END_TEST
 
+/* A file with letters that XML does not have is one that Word does not open. */
+START_TEST(letters_that_xml_lacks_are_replaced)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+  g_hash_table_insert(names, (gpointer)(guintptr) "JPN", (gpointer)(guintptr) "J\uFFFFpan");
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .names = names};
+  static const char *const parts[] = {"word/document.xml", "word/comments.xml", "word/header2.xml",
+                                      "docProps/core.xml"};
+  const char *const lint[] = {"xmllint", "--noout", "-", NULL};
+  g_auto(WordFile) word =
+      word_file("# T\uFFFEtle\n\nW\uFFFFrds.\n\n<!-- note JPN: n\uFFFFte -->\n", &options);
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+    g_autofree char *xml = part_of(&word, parts[i]);
+    g_autoptr(GString) input = g_string_new(xml);
+    g_autofree char *said = witness(input, lint);
+    ck_assert_ptr_nonnull(strstr(xml, "\uFFFD"));
+  }
+}
+END_TEST
+
 START_TEST(the_file_says_where_it_comes_from)
 {
   AdrefViewOptions options = {
@@ -433,6 +453,7 @@ TCase *tcase_docx(void)
   tcase_add_test(tcase, links_lead_to_addresses_and_clauses);
   tcase_add_loop_test(tcase, letters_have_the_properties_of_their_script, 0, 6);
   tcase_add_test(tcase, the_package_is_whole);
+  tcase_add_test(tcase, letters_that_xml_lacks_are_replaced);
   tcase_add_test(tcase, the_file_says_where_it_comes_from);
   tcase_add_test(tcase, bookmarks_fit_word);
   tcase_add_test(tcase, depth_is_no_matter);
