@@ -8,11 +8,23 @@
 /* Any function. The caller casts it to its real type. */
 typedef void (*AdrefDynamicFunction)(void);
 
-/* Loads the library `file` ("libgit2.so.1.5") until the process ends. NULL: it cannot be loaded. */
-gpointer adref_dynamic_library_open(const char *file);
+/* One library, a static variable of the file that knows it. */
+typedef struct {
+  const char *file;    /* "libgit2.so.1.5" */
+  const char *package; /* of Debian, that has it */
+  const char *needed;  /* for what: "PDF needs it" */
+  GOnce once;          /* G_ONCE_INIT; private */
+} AdrefDynamicLibrary;
 
-/* The function `name` of a library from adref_dynamic_library_open(), or NULL. */
-AdrefDynamicFunction adref_dynamic_library_find(gpointer library, const char *name);
+/* Loads the library, until the process ends. FALSE with an error, which names the package: it
+ * cannot be loaded. `error` may be NULL. */
+gboolean adref_dynamic_library_load(AdrefDynamicLibrary *library, GError **error);
+
+/* The function `name`, or NULL. */
+AdrefDynamicFunction adref_dynamic_library_find(AdrefDynamicLibrary *library, const char *name);
+
+/* The same of a function that must be there: else the program ends with a message. */
+AdrefDynamicFunction adref_dynamic_library_get(AdrefDynamicLibrary *library, const char *name);
 
 /* The function `name`, with the type that a header declares. `find` (const char * ->
  * AdrefDynamicFunction) finds it and never returns NULL; each place in the code calls `find` once.

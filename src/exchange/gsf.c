@@ -1,36 +1,17 @@
 #include "exchange/gsf.h"
 
-#include "base/error.h"
-
-#define FILE_NAME "libgsf-1.so.114"
-#define PACKAGE   "libgsf-1-114"
-
-/* libgsf brings GObject as its dependency. */
-static gpointer load(gpointer nothing)
-{
-  (void)nothing;
-  return adref_dynamic_library_open(FILE_NAME);
-}
-
-/* NULL: the library cannot be loaded. */
-static gpointer library(void)
-{
-  static GOnce once = G_ONCE_INIT;
-  return g_once(&once, load, NULL);
-}
+/* It brings GObject as its dependency. */
+static AdrefDynamicLibrary library = {.file = "libgsf-1.so.114",
+                                      .package = "libgsf-1-114",
+                                      .needed = "Word files need it",
+                                      .once = G_ONCE_INIT};
 
 gboolean adref_gsf_load(GError **error)
 {
-  if (!library())
-    adref_error(error, ADREF_ERROR_SYSTEM,
-                FILE_NAME " cannot be loaded; Word files need it: install the package " PACKAGE);
-  return library() != NULL;
+  return adref_dynamic_library_load(&library, error);
 }
 
 AdrefDynamicFunction adref_gsf_function(const char *name)
 {
-  AdrefDynamicFunction function = adref_dynamic_library_find(library(), name);
-  if (!function)
-    g_error(FILE_NAME " of the package " PACKAGE " has no function %s", name);
-  return function;
+  return adref_dynamic_library_get(&library, name);
 }

@@ -1,36 +1,17 @@
 #include "print/pango.h"
 
-#include "base/error.h"
-
-#define FILE_NAME "libpangocairo-1.0.so.0"
-#define PACKAGE   "libpangocairo-1.0-0"
-
-/* libpangocairo brings Pango and Cairo as its dependencies. */
-static gpointer load(gpointer nothing)
-{
-  (void)nothing;
-  return adref_dynamic_library_open(FILE_NAME);
-}
-
-/* NULL: the library cannot be loaded. */
-static gpointer library(void)
-{
-  static GOnce once = G_ONCE_INIT;
-  return g_once(&once, load, NULL);
-}
+/* It brings Pango and Cairo as its dependencies. */
+static AdrefDynamicLibrary library = {.file = "libpangocairo-1.0.so.0",
+                                      .package = "libpangocairo-1.0-0",
+                                      .needed = "PDF needs it",
+                                      .once = G_ONCE_INIT};
 
 gboolean adref_pango_load(GError **error)
 {
-  if (!library())
-    adref_error(error, ADREF_ERROR_SYSTEM,
-                FILE_NAME " cannot be loaded; PDF needs it: install the package " PACKAGE);
-  return library() != NULL;
+  return adref_dynamic_library_load(&library, error);
 }
 
 AdrefDynamicFunction adref_pango_function(const char *name)
 {
-  AdrefDynamicFunction function = adref_dynamic_library_find(library(), name);
-  if (!function)
-    g_error(FILE_NAME " of the package " PACKAGE " has no function %s", name);
-  return function;
+  return adref_dynamic_library_get(&library, name);
 }

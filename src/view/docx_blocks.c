@@ -329,10 +329,7 @@ static void enter_note(gpointer data, const AdrefNode *node)
 
 void adref_docx_blocks(AdrefRendererTable *table)
 {
-  const struct {
-    AdrefNodeType type;
-    AdrefRendererCallback enter, leave;
-  } rows[] = {
+  const AdrefRendererRow rows[] = {
       {ADREF_CLAUSE, enter_clause, leave_clause},
       {ADREF_HEADING, enter_heading, NULL},
       {ADREF_PARAGRAPH, enter_paragraph, NULL},
@@ -347,9 +344,6 @@ void adref_docx_blocks(AdrefRendererTable *table)
       {ADREF_HTML, enter_raw, NULL},
       {ADREF_NOTE, enter_note, NULL},
   };
-  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-    table->nodes[rows[i].type].enter = rows[i].enter;
-    table->nodes[rows[i].type].leave = rows[i].leave;
-  }
+  adref_renderer_table_set(table, rows, G_N_ELEMENTS(rows));
   table->label = label;
 }

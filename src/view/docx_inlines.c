@@ -205,10 +205,7 @@ static void end_change(gpointer data, AdrefChangeMark mark)
 
 void adref_docx_inlines(AdrefRendererTable *table)
 {
-  const struct {
-    AdrefNodeType type;
-    AdrefRendererCallback enter, leave;
-  } rows[] = {
+  const AdrefRendererRow rows[] = {
       {ADREF_TEXT, enter_text, NULL},
       {ADREF_LINE_BREAK, put_break, NULL},
       {ADREF_CODE, enter_code, NULL},
@@ -220,10 +217,7 @@ void adref_docx_inlines(AdrefRendererTable *table)
       {ADREF_FOOTNOTE, enter_footnote, NULL},
       {ADREF_AD_REF, enter_ad_ref, NULL},
   };
-  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-    table->nodes[rows[i].type].enter = rows[i].enter;
-    table->nodes[rows[i].type].leave = rows[i].leave;
-  }
+  adref_renderer_table_set(table, rows, G_N_ELEMENTS(rows));
   table->link = link_target;
   table->open = open_bracket;
   table->slash = slash;

@@ -336,10 +336,7 @@ static void enter_note(gpointer data, const AdrefNode *node)
 
 void adref_pdf_blocks(AdrefRendererTable *table)
 {
-  const struct {
-    AdrefNodeType type;
-    AdrefRendererCallback enter, leave;
-  } rows[] = {
+  const AdrefRendererRow rows[] = {
       {ADREF_PARAGRAPH, enter_paragraph, leave_paragraph},
       {ADREF_LIST, enter_list, leave_list},
       {ADREF_ITEM, enter_item, leave_item},
@@ -354,8 +351,5 @@ void adref_pdf_blocks(AdrefRendererTable *table)
       {ADREF_TABLE_ROW, enter_row, leave_row},
       {ADREF_TABLE_CELL, enter_cell, leave_cell},
   };
-  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-    table->nodes[rows[i].type].enter = rows[i].enter;
-    table->nodes[rows[i].type].leave = rows[i].leave;
-  }
+  adref_renderer_table_set(table, rows, G_N_ELEMENTS(rows));
 }

@@ -301,6 +301,14 @@ static const struct {
     [ADREF_ALTERNATIVE] = {slash, positions}, [ADREF_BRACKET_EDGE] = {edge, NULL},
 };
 
+void adref_renderer_table_set(AdrefRendererTable *table, const AdrefRendererRow *rows, gsize count)
+{
+  for (gsize i = 0; i < count; i++) {
+    table->nodes[rows[i].type].enter = rows[i].enter;
+    table->nodes[rows[i].type].leave = rows[i].leave;
+  }
+}
+
 AdrefRenderer adref_renderer(const AdrefNode *root, const AdrefViewOptions *options,
                              const AdrefRendererTable *table, gpointer out)
 {

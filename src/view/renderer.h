@@ -59,6 +59,15 @@ typedef struct AdrefRendererTable {
   void (*notice)(gpointer out, const AdrefNode *clause, const char *words);
 } AdrefRendererTable;
 
+/* What to write for a node type. */
+typedef struct {
+  AdrefNodeType type;
+  AdrefRendererCallback enter, leave;
+} AdrefRendererRow;
+
+/* Enters rows into the table. */
+void adref_renderer_table_set(AdrefRendererTable *table, const AdrefRendererRow *rows, gsize count);
+
 typedef struct {
   const AdrefViewOptions *options;
   const AdrefRendererTable *table;
