@@ -42,14 +42,14 @@ static char *short_title(const char *title)
 }
 
 /* "Joint Statement on ..., Provisional translation". */
-static char *running_title(const AdrefPdfWriterOptions *options)
+char *adref_header_footer_title(const AdrefPdfWriterOptions *options)
 {
   g_autofree char *title = short_title(options->title);
   return g_strconcat(title, *title && options->role ? "  \302\267  " : "", options->role, NULL);
 }
 
 /* "DRAFT", "RESTRICTED", or both. */
-static char *marking(const AdrefPdfWriterOptions *options)
+char *adref_header_footer_marking(const AdrefPdfWriterOptions *options)
 {
   const char *draft = options->is_draft ? "DRAFT" : NULL;
   if (draft && options->marking)
@@ -62,8 +62,8 @@ static void put_header(AdrefPagePainter *painter, const AdrefPageGeometry *geome
 {
   float y = geometry->top - 34;
   AdrefTextStyle soft = style(geometry, GREY_TEXT, FALSE), strong = style(geometry, RED_TEXT, TRUE);
-  g_autofree char *title = running_title(options);
-  g_autofree char *mark = marking(options);
+  g_autofree char *title = adref_header_footer_title(options);
+  g_autofree char *mark = adref_header_footer_marking(options);
   if (page > 0 && *title)
     put(painter, geometry, &soft, title, FALSE, y);
   if (mark)
@@ -74,7 +74,7 @@ static void put_header(AdrefPagePainter *painter, const AdrefPageGeometry *geome
   }
 }
 
-static char *version_words(const AdrefPdfWriterOptions *options)
+char *adref_header_footer_version(const AdrefPdfWriterOptions *options)
 {
   g_autofree char *hash = options->hash ? g_strndup(options->hash, SHORT_HASH) : NULL;
   char *facts[] = {
@@ -103,7 +103,7 @@ static void put_footer(AdrefPagePainter *painter, const AdrefPageFlow *flow,
   gboolean is_english = !options->language || g_str_has_prefix(options->language, "en");
   g_autofree char *number =
       g_strdup_printf(is_english ? "Page %u of %u" : "%u / %u", page + 1, flow->total);
-  g_autofree char *version = version_words(options);
+  g_autofree char *version = adref_header_footer_version(options);
   if (*version)
     put(painter, geometry, &soft, version, FALSE, y);
   put(painter, geometry, &soft, number, TRUE, y);

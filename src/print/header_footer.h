@@ -8,6 +8,13 @@
 #include "print/page_painter.h"
 #include "print/pdf_writer.h"
 
+/* The words of header and footer, for files whose pages another program sets; "" or NULL for none.
+ * Callers free them: the title with the status of the text; "DRAFT" and the marking; version,
+ * content and what else says which text it is. */
+char *adref_header_footer_title(const AdrefPdfWriterOptions *options);
+char *adref_header_footer_marking(const AdrefPdfWriterOptions *options);
+char *adref_header_footer_version(const AdrefPdfWriterOptions *options);
+
 void adref_header_footer_print(AdrefPagePainter *painter, const AdrefPageFlow *flow,
                                const AdrefPdfWriterOptions *options, guint page);
 

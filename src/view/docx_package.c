@@ -2,6 +2,7 @@
 
 #include "base/markup.h"
 #include "exchange/zip_writer.h"
+#include "print/header_footer.h"
 #include "view/docx_private.h"
 
 #define XML_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
@@ -9,11 +10,6 @@
 #define OFFICE   "http://schemas.openxmlformats.org/officeDocument/2006"
 #define PACKAGE  "http://schemas.openxmlformats.org/package/2006"
 #define SPACES   " xmlns:w=\"" WORD "\" xmlns:r=\"" OFFICE "/relationships\""
-
-enum {
-  SHORT_HASH = 12,
-  SHORT_TITLE = 80, /* characters */
-};
 
 /* The files that the document refers to, with their relations. */
 static const struct {
@@ -187,47 +183,44 @@ static void add_footnotes(AdrefZipWriter *zip, const AdrefDocx *out)
   add_part(zip, FOOTNOTES, notes);
 }
 
-/* Words of header or footer, with the direction of English. */
+/* A run of header or footer; nothing for no words. */
 static void put_words(GString *xml, const char *words)
 {
+  if (!words || !*words)
+    return;
   g_string_append(xml, "<w:r><w:t xml:space=\"preserve\">");
   adref_markup_escape_string(xml, words);
   g_string_append(xml, "</w:t></w:r>");
 }
 
-static char *short_title(const char *title)
+/* What the pages show besides the text, as on paper. */
+static AdrefPdfWriterOptions page_words(const AdrefDocx *out, const char *title)
 {
-  if (g_utf8_strlen(title, -1) <= SHORT_TITLE)
-    return g_strdup(title);
-  g_autofree char *start = g_utf8_substring(title, 0, SHORT_TITLE - 1);
-  return g_strconcat(start, "\342\200\246", NULL);
+  const AdrefViewOptions *options = out->options;
+  const AdrefOpenCounts *counts = out->counts;
+  return (AdrefPdfWriterOptions){.title = title,
+                                 .version = options->version,
+                                 .hash = options->hash,
+                                 .role = options->role,
+                                 .copy = options->copy,
+                                 .part = options->part,
+                                 .marking = out->page_options->marking,
+                                 .is_draft = options->view == ADREF_VIEW_NEGOTIATING ||
+                                             counts->brackets + counts->placeholders > 0};
 }
 
 /* The marking at the end of the line; on all pages but the first the title at its start. */
 static void add_header(AdrefZipWriter *zip, const AdrefDocx *out, const char *title, guint part)
 {
-  const AdrefOpenCounts *counts = out->counts;
-  const char *marking = out->page_options->marking;
-  gboolean is_draft =
-      out->options->view == ADREF_VIEW_NEGOTIATING || counts->brackets + counts->placeholders > 0;
-  g_autofree char *running = short_title(title);
+  AdrefPdfWriterOptions words = page_words(out, title);
+  g_autofree char *running = adref_header_footer_title(&words);
+  g_autofree char *marking = adref_header_footer_marking(&words);
   g_autoptr(GString) xml = g_string_new("<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>");
-  if (part == HEADER)
-    put_words(xml, running);
+  put_words(xml, part == HEADER ? running : NULL);
   g_string_append(xml, "<w:r><w:tab/></w:r>");
-  if (is_draft)
-    put_words(xml, marking ? "DRAFT  \302\267  " : "DRAFT");
-  if (marking)
-    put_words(xml, marking);
+  put_words(xml, marking);
   g_string_append(xml, "</w:p>\n");
   add_part(zip, part, xml->str);
-}
-
-static void put_fact(GString *words, const char *name, const char *value, int length)
-{
-  if (value)
-    g_string_append_printf(words, "%s%s %.*s", words->len > 0 ? "  \302\267  " : "", name, length,
-                           value);
 }
 
 static void put_field(GString *xml, const char *name)
@@ -238,18 +231,12 @@ static void put_field(GString *xml, const char *name)
 
 static void add_footer(AdrefZipWriter *zip, const AdrefDocx *out)
 {
-  enum {
-    WHOLE = 1000
-  };
   const AdrefViewOptions *options = out->options;
-  g_autoptr(GString) facts = g_string_new(NULL);
-  put_fact(facts, "Part of the text:", options->part, WHOLE);
-  put_fact(facts, "Alternat of", options->copy, WHOLE);
-  put_fact(facts, "Version", options->version, WHOLE);
-  put_fact(facts, "Content", options->hash, SHORT_HASH);
+  AdrefPdfWriterOptions words = page_words(out, NULL);
+  g_autofree char *facts = adref_header_footer_version(&words);
   gboolean is_english = adref_script_language_is(options->language, "en");
   g_autoptr(GString) xml = g_string_new("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>");
-  put_words(xml, facts->str);
+  put_words(xml, facts);
   g_string_append(xml, "<w:r><w:tab/></w:r>");
   put_words(xml, is_english ? "Page " : "");
   put_field(xml, "PAGE");
