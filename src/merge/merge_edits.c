@@ -80,7 +80,7 @@ static void add_edit(GArray *edits, guint start, guint end, guint from, guint to
 {
   if (start == end && from == to)
     return;
-  AdrefMergeEdit edit = {start, end, from, to, side, start, end, FALSE};
+  AdrefMergeEdit edit = {start, end, from, to, side, start, end};
   g_array_append_val(edits, edit);
 }
 
@@ -122,7 +122,7 @@ static GArray *edits_of(const AdrefMergeWords *base, const AdrefMergeWords *word
     guint match = i == base->length ? words->length : matches[i];
     if (match == ADREF_NO_MATCH)
       continue;
-    AdrefMergeEdit edit = {at, i, place, match, side, 0, 0, FALSE};
+    AdrefMergeEdit edit = {at, i, place, match, side, 0, 0};
     add_edits(edits, base, words, &edit);
     at = i + 1;
     place = match + 1;
@@ -255,36 +255,6 @@ static void find_places(const Widening *self)
   }
 }
 
-/* --- words that moved --- */
-
-/* The words of a range without punctuation; NULL: there are none. Caller frees. */
-static GBytes *words_of(const AdrefMergeWords *words, guint from, guint to)
-{
-  g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = from; i < to; i++)
-    if (words->words[i].type != ADREF_TOKEN_PUNCTUATION)
-      g_array_append_val(ids, words->words[i].id);
-  return ids->len > 0 ? g_bytes_new(ids->data, ids->len * sizeof(guint)) : NULL;
-}
-
-static void find_moved(const Widening *self)
-{
-  g_autoptr(GHashTable) gone =
-      g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
-  for (guint i = 0; i < self->edits->len; i++) {
-    const AdrefMergeEdit *edit = edit_at(self, i);
-    GBytes *words = words_of(self->base, edit->start, edit->end);
-    if (words)
-      g_hash_table_add(gone, words);
-  }
-  for (guint i = 0; i < self->edits->len; i++) {
-    AdrefMergeEdit *edit = edit_at(self, i);
-    g_autoptr(GBytes) words =
-        edit->start == edit->end ? words_of(self->words, edit->from, edit->to) : NULL;
-    edit->moved = words && g_hash_table_contains(gone, words);
-  }
-}
-
 GArray *adref_merge_edits_find(AdrefAligner *aligner, const AdrefMergeWords *base,
                                const AdrefMergeWords *words, guint side)
 {
@@ -293,6 +263,5 @@ GArray *adref_merge_edits_find(AdrefAligner *aligner, const AdrefMergeWords *bas
   Widening widening = {.base = base, .words = words, .edits = edits_of(base, words, matches, side)};
   widen_all(&widening, side);
   find_places(&widening);
-  find_moved(&widening);
   return widening.edits;
 }

@@ -11,7 +11,6 @@ typedef struct {
   guint from, to;   /* words of the side that take their place */
   guint side;
   guint low, high; /* from where to where it could stand as well, because words repeat */
-  gboolean moved;  /* an insertion of words that the side took out elsewhere in the block */
 } AdrefMergeEdit;
 
 /* The edits of a side, in order (of AdrefMergeEdit): no two overlap, words between them are equal.

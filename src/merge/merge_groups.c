@@ -103,24 +103,31 @@ static gboolean lengthens_name(const AdrefMergeGroups *self, const AdrefMergeEdi
   const AdrefMergeWord *words = self->sides[insertion->side]->words;
   if (insertion->start == edit->end)
     return is_capital(&words[insertion->to - 1]) && is_capital(&self->base->words[edit->end - 1]);
-  return insertion->start == edit->start && is_capital(&words[insertion->from]) &&
-         is_capital(&self->base->words[edit->start]);
+  return is_capital(&words[insertion->from]) && is_capital(&self->base->words[edit->start]);
 }
 
-/* Whether an insertion meets an edit of words: inside of them; beside words that are gone, when it
- * moved past them; or behind such words, when it begins with a comma and so belongs to them. */
+/* Whether the word at an end of an edit still stands there: "public" in "public-private". */
+static gboolean keeps_word(const AdrefMergeGroups *self, const AdrefMergeEdit *edit, gboolean end)
+{
+  const AdrefMergeWord *words = self->sides[edit->side]->words, *base = self->base->words;
+  if (edit->from == edit->to)
+    return FALSE;
+  return end ? words[edit->to - 1].id == base[edit->end - 1].id
+             : words[edit->from].id == base[edit->start].id;
+}
+
+/* Whether an insertion meets an edit of words: inside of them, or beside a word that is gone. New
+ * words say something of the word beside them: "renewable" of an energy that another side takes
+ * out must not become "renewable water", nor "clean" of energy "clean coal". */
 static gboolean insertion_meets(const AdrefMergeGroups *self, const AdrefMergeEdit *insertion,
                                 const AdrefMergeEdit *edit)
 {
   guint gap = insertion->start;
-  const AdrefMergeWord *first = &self->sides[insertion->side]->words[insertion->from];
+  if (gap < edit->start || gap > edit->end)
+    return FALSE;
   if (edit->start < gap && gap < edit->end)
     return TRUE;
-  if (edit->from != edit->to)
-    return lengthens_name(self, insertion, edit);
-  if (insertion->moved && (gap == edit->start || gap == edit->end))
-    return TRUE;
-  return first->type == ADREF_TOKEN_PUNCTUATION && gap == edit->end;
+  return !keeps_word(self, edit, gap == edit->end) || lengthens_name(self, insertion, edit);
 }
 
 /* Whether an edit that could stand at several places meets another one at any of them. */
