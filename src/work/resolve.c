@@ -301,7 +301,7 @@ typedef struct {
   guint number;            /* of the bracket in it */
   char *positions;         /* of the bracket */
   guint alternative;       /* the number of the one that is taken; 0: none */
-  gboolean takes_base;     /* it is base text; or what is taken is no insertion */
+  gboolean takes_base;     /* no proposal is taken: base text stays, or an insertion goes */
 } Resolved;
 
 static void say_left(const AdrefResolving *self, const AdrefText *text, const Resolved *resolved,
@@ -321,7 +321,8 @@ static gboolean resolve_to_come(AdrefResolving *self, AdrefText *text, AdrefNode
     if (base)
       adref_bracket_take(base);
   } else if (words) {
-    return put_words(text, bracket, words, error);
+    if (!put_words(text, bracket, words, error))
+      return FALSE;
   } else {
     say_left(self, text, resolved,
              "the words are still to come; left open, --lang LANG=WORDS writes them");
@@ -371,7 +372,7 @@ static gboolean resolve_all(AdrefResolving *self, AdrefOpenBracket *open,
                        .name = name,
                        .number = open->number,
                        .positions = positions,
-                       .takes_base = choice.removes};
+                       .takes_base = choice.removes && is_insertion(open->bracket)};
   if (choice.alternative) {
     resolved.alternative = adref_open_bracket_number_of(choice.alternative);
     resolved.takes_base = adref_alternative_is_base(choice.alternative);
