@@ -1,5 +1,7 @@
 #include "clause/bracket_list.h"
 
+#include <string.h>
+
 #include "clause/bracket_build.h"
 
 static gboolean is_open(const AdrefNode *node)
@@ -60,6 +62,27 @@ guint adref_open_bracket_number_of(const AdrefNode *alternative)
   return number;
 }
 
+gboolean adref_open_bracket_has_party(const AdrefNode *bracket, const char *party)
+{
+  guint count = adref_open_bracket_count(bracket);
+  for (guint i = 1; i <= count; i++)
+    if (adref_alternative_find_party(adref_open_bracket_alternative(bracket, i), party, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean adref_open_brackets_have_party(const AdrefNode *clause, const AdrefNode *without,
+                                        const char *party)
+{
+  g_autoptr(GArray) brackets = adref_open_brackets_list(clause);
+  for (guint i = 0; i < brackets->len; i++) {
+    const AdrefNode *bracket = g_array_index(brackets, AdrefOpenBracket, i).bracket;
+    if (bracket != without && adref_open_bracket_has_party(bracket, party))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 char *adref_open_bracket_words(const AdrefNode *alternative)
 {
   if (alternative->type == ADREF_ALTERNATIVE)
@@ -79,6 +102,15 @@ char *adref_open_bracket_words(const AdrefNode *alternative)
       g_string_append_c(words, ' ');
   }
   return g_strdup(words->str);
+}
+
+gboolean adref_open_bracket_is_whole_clause(const AdrefNode *clause, const AdrefNode *bracket)
+{
+  if (adref_open_bracket_count(bracket) != 1)
+    return FALSE;
+  g_autofree char *all = adref_node_words(clause);
+  g_autofree char *own = adref_open_bracket_words(adref_open_bracket_alternative(bracket, 1));
+  return strcmp(g_strstrip(all), g_strstrip(own)) == 0;
 }
 
 char *adref_open_bracket_positions(const AdrefNode *bracket)

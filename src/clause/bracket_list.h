@@ -21,6 +21,12 @@ GArray *adref_open_brackets_list(const AdrefNode *root);
 /* The bracket with a number in a clause; NULL: there is none. */
 AdrefNode *adref_open_bracket_find(const AdrefNode *clause, guint number);
 
+/* Whether a party (a code) has a position in a bracket; and in an open bracket of a clause other
+ * than `without`. */
+gboolean adref_open_bracket_has_party(const AdrefNode *bracket, const char *party);
+gboolean adref_open_brackets_have_party(const AdrefNode *clause, const AdrefNode *without,
+                                        const char *party);
+
 /* How many alternatives it has, and the one with a number, from 1; NULL: there is none. The one
  * alternative of a bracket over several blocks is its closing EDGE. */
 guint adref_open_bracket_count(const AdrefNode *bracket);
@@ -29,6 +35,9 @@ guint adref_open_bracket_number_of(const AdrefNode *alternative);
 
 /* The words of an alternative, or those between two EDGEs; "" for none. Caller frees. */
 char *adref_open_bracket_words(const AdrefNode *alternative);
+
+/* Whether a clause has no words but those of the one alternative of a bracket. */
+gboolean adref_open_bracket_is_whole_clause(const AdrefNode *clause, const AdrefNode *bracket);
 
 /* How many alternatives it has, and whose they are: "no party / ASEAN; JPN delete". The same in
  * each language in which it is the same bracket. Caller frees. */

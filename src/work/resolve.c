@@ -296,12 +296,13 @@ static gboolean remove_empty(const AdrefResolving *self, const AdrefText *text, 
 /* --- the other languages --- */
 
 typedef struct {
-  const AdrefNode *clause; /* in the rolling text, before the step */
-  char *name;              /* of the clause */
-  guint number;            /* of the bracket in it */
-  char *positions;         /* of the bracket */
-  guint alternative;       /* the number of the one that is taken; 0: none */
-  gboolean takes_base;     /* no proposal is taken: base text stays, or an insertion goes */
+  const AdrefNode *clause;  /* in the text of the step, before it */
+  const AdrefNode *bracket; /* in it */
+  char *name;               /* of the clause */
+  guint number;             /* of the bracket in it */
+  char *positions;          /* of the bracket */
+  guint alternative;        /* the number of the one that is taken; 0: none */
+  gboolean takes_base;      /* no proposal is taken: base text stays, or an insertion goes */
 } Resolved;
 
 static void say_left(const AdrefResolving *self, const AdrefText *text, const Resolved *resolved,
@@ -311,15 +312,37 @@ static void say_left(const AdrefResolving *self, const AdrefText *text, const Re
                     resolved->number, why);
 }
 
+/* The parties of words that are to come leave them, but for those of other brackets of the clause,
+ * whose words are to come too. Whether some stay. */
+static gboolean leave_to_come(const Resolved *resolved, AdrefNode *to_come)
+{
+  const GPtrArray *groups = adref_alternative_groups(to_come);
+  g_autoptr(GPtrArray) parties = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; groups && i < groups->len; i++)
+    for (char **code = ((const AdrefPosition *)groups->pdata[i])->parties; *code; code++)
+      g_ptr_array_add(parties, g_strdup(*code));
+  for (guint i = 0; i < parties->len; i++)
+    if (!adref_open_brackets_have_party(resolved->clause, resolved->bracket, parties->pdata[i]))
+      adref_alternative_leave(to_come, parties->pdata[i]);
+  return adref_alternative_groups(to_come) != NULL;
+}
+
 /* A bracket with "(translation to come)" around the clause. */
-static gboolean resolve_to_come(AdrefResolving *self, AdrefText *text, AdrefNode *to_come,
-                                const Resolved *resolved, const char *words, GError **error)
+static gboolean resolve_to_come(AdrefResolving *self, AdrefText *text, AdrefNode *clause,
+                                AdrefNode *to_come, const Resolved *resolved, const char *words,
+                                GError **error)
 {
   AdrefNode *bracket = to_come->parent;
   if (resolved->takes_base) {
-    AdrefNode *base = adref_bracket_base(bracket);
-    if (base)
+    gboolean stays = leave_to_come(resolved, to_come);
+    AdrefNode *base = stays ? NULL : adref_bracket_base(bracket);
+    if (stays)
+      say_left(self, text, resolved,
+               "words of other brackets of the clause are still to come; left open");
+    else if (base && base != to_come)
       adref_bracket_take(base);
+    else if (adref_open_bracket_is_whole_clause(resolved->clause, resolved->bracket))
+      adref_bracket_remove(bracket);
   } else if (words) {
     if (!put_words(text, bracket, words, error))
       return FALSE;
@@ -329,6 +352,7 @@ static gboolean resolve_to_come(AdrefResolving *self, AdrefText *text, AdrefNode
     return TRUE;
   }
   adref_text_changes_mark(self->changes, text);
+  remove_empty(self, text, clause);
   return TRUE;
 }
 
@@ -343,7 +367,7 @@ static gboolean resolve_in(AdrefResolving *self, AdrefText *text, const AdrefRes
   if (!clause)
     return TRUE;
   if (to_come && (!bracket || to_come->parent == bracket))
-    return resolve_to_come(self, text, to_come, resolved, words, error);
+    return resolve_to_come(self, text, clause, to_come, resolved, words, error);
   if (!bracket || (resolution->how == ADREF_RESOLVE_TEXT && !words)) {
     say_left(self, text, resolved,
              bracket ? "left open; --lang LANG=WORDS gives its words"
@@ -369,6 +393,7 @@ static gboolean resolve_all(AdrefResolving *self, AdrefOpenBracket *open,
   g_autofree char *name = adref_select_clause_name(open->clause);
   g_autofree char *positions = adref_open_bracket_positions(open->bracket);
   Resolved resolved = {.clause = open->clause,
+                       .bracket = open->bracket,
                        .name = name,
                        .number = open->number,
                        .positions = positions,

@@ -46,21 +46,13 @@ static AdrefNode *own_alternative(const AdrefNode *bracket, const char *party)
   return found;
 }
 
-static gboolean has_position(const AdrefNode *bracket, const char *party)
-{
-  for (guint i = 1; i <= adref_open_bracket_count(bracket); i++)
-    if (adref_alternative_find_party(adref_open_bracket_alternative(bracket, i), party, NULL))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean choose(PositionRequest *self, guint number, GError **error)
 {
   gboolean withdraws = self->options->type == ADREF_TAKE_POSITION_WITHDRAW;
   AdrefNode *own = withdraws && number == 0
                        ? own_alternative(self->selected.bracket, self->options->party)
                        : NULL;
-  if (withdraws && !has_position(self->selected.bracket, self->options->party)) {
+  if (withdraws && !adref_open_bracket_has_party(self->selected.bracket, self->options->party)) {
     g_autofree char *words = adref_select_bracket_words(self->selected.bracket, MAX_SUBJECT);
     adref_error(error, ADREF_ERROR_REFUSED, "%s has no position in %s", self->options->party,
                 words);
@@ -139,6 +131,20 @@ static AdrefNode *find_in(const PositionRequest *self, const AdrefNode *clause)
   return own && !adref_alternative_is_base(self->alternative) ? to_come : NULL;
 }
 
+/* A party withdraws words for which those of another language are to come. They stay to come for
+ * its other brackets of the clause, and where they are all that the clause has. */
+static void withdraw_to_come(const PositionRequest *self, AdrefNode *to_come)
+{
+  const char *party = self->options->party;
+  gboolean is_only = !to_come->prev && !to_come->next;
+  if (adref_open_brackets_have_party(self->selected.clause, self->selected.bracket, party))
+    return;
+  if (is_only && !adref_open_bracket_is_whole_clause(self->selected.clause, self->selected.bracket))
+    adref_alternative_leave(to_come, party);
+  else
+    adref_alternative_withdraw(to_come, party);
+}
+
 static void remove_empty(const PositionRequest *self, const AdrefText *text, AdrefNode *clause)
 {
   if (adref_bracket_prune(clause))
@@ -159,7 +165,11 @@ static void act_in_others(const PositionRequest *self)
                         text->name, self->name);
       continue;
     }
-    act(self, alternative);
+    if (self->options->type == ADREF_TAKE_POSITION_WITHDRAW &&
+        adref_translation_to_come_is(alternative))
+      withdraw_to_come(self, alternative);
+    else
+      act(self, alternative);
     remove_empty(self, text, clause);
     adref_text_changes_mark(self->changes, text);
   }
