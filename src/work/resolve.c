@@ -591,30 +591,35 @@ static char *describe(const AdrefOpenBracket *open, const AdrefResolution *resol
                          strlen(start) < strlen(taken) ? "..." : "");
 }
 
+/* What a person saw: a bracket, where it stands, and the words of its clause. */
+static char *sight_of(const AdrefOpenBracket *open)
+{
+  g_autofree char *name = adref_select_clause_name(open->clause);
+  g_autofree char *bracket = adref_select_bracket_words(open->bracket, G_MAXINT);
+  g_autofree char *words = adref_node_words(open->clause);
+  return g_strdup_printf("%s:%u %s\n%s", name, open->number, bracket, words);
+}
+
 /* Whether the bracket that the person saw stands at its place. */
 static gboolean check_same(AdrefResolving *self, guint place, const char *seen, GError **error)
 {
   const GArray *brackets = adref_resolving_brackets(self);
   g_autofree char *now =
-      place < brackets->len
-          ? adref_select_bracket_words(g_array_index(brackets, AdrefOpenBracket, place).bracket,
-                                       G_MAXINT)
-          : NULL;
+      place < brackets->len ? sight_of(&g_array_index(brackets, AdrefOpenBracket, place)) : NULL;
   if (g_strcmp0(now, seen) == 0)
     return TRUE;
   adref_error(error, ADREF_ERROR_REFUSED,
-              "somebody else changed the text meanwhile; the brackets are shown anew");
+              "somebody else changed the text meanwhile; look at the bracket again");
   return FALSE;
 }
 
 gboolean adref_resolving_step(AdrefResolving *resolving, guint place,
                               const AdrefResolution *resolution, GError **error)
 {
-  const AdrefOpenBracket *seen =
-      &g_array_index(adref_resolving_brackets(resolving), AdrefOpenBracket, place);
-  g_autofree char *words = adref_select_bracket_words(seen->bracket, G_MAXINT);
+  g_autofree char *seen =
+      sight_of(&g_array_index(adref_resolving_brackets(resolving), AdrefOpenBracket, place));
   if (!adref_typed_words_check(resolution->others, resolving->statement, error) ||
-      !begin_step(resolving, error) || !check_same(resolving, place, words, error)) {
+      !begin_step(resolving, error) || !check_same(resolving, place, seen, error)) {
     adref_session_unlock(resolving->session);
     return FALSE;
   }
