@@ -69,6 +69,7 @@
 #include "sign/party_status.h"     /* what each party says of a clause */
 #include "sign/printed_facts.h" /* the facts that a signature binds */
 #include "sign/progress.h"   /* how far a text is */
+#include "sign/progress_words.h" /* in words */
 #include "sign/seen_signatures.h" /* pinned keys, and what was valid before */
 #include "sign/settled_words.h" /* what parties have called words */
 #include "sign/signature_check.h"      /* everything that can be wrong with a sign-off */

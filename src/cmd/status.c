@@ -4,6 +4,7 @@
 #include "cmd/manual.h"
 #include "cmd/pdf_arguments.h"
 #include "cmd/shared_options.h"
+#include "sign/progress_words.h"
 #include "view/json_status.h"
 #include "work/library_files.h"
 #include "work/statement_status.h"

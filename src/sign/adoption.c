@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "sign/progress_words.h"
 #include "sign/signed_field.h"
 
 static void act_free(gpointer data)

@@ -75,20 +75,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefProgress, adref_progress_free)
 /* Whether agreement to the clause, as it stands on record, is enough for an adoption. */
 gboolean adref_progress_reaches(const AdrefClauseProgress *clause, AdrefAdoptionLevel level);
 
-/* "agreed", "open", ...: one word, as in JSON. */
-const char *adref_clause_state_word(AdrefClauseState state);
-
-/* The state as a person reads it: "agreed by 1 of 2", "bracketed (2)", "changed since agreed by
- * JPN (ja)", "reserved by THA: No funds". Caller frees. */
-char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClauseProgress *clause);
-
-/* "3 of 45 clauses agreed ad ref, 2 by some, 38 open, 2 bracketed". Caller frees. */
-char *adref_progress_total(const AdrefProgress *progress);
-
-/* What is left for an adoption at this level: "for adoption 2 of 7 clauses are still to be
- * confirmed (adref confirm ...)". Caller frees. */
-char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoptionLevel level);
-
 /* Whether the party, or a group it belongs to, must act next. */
 gboolean adref_progress_waits_for(const AdrefClauseProgress *clause, const char *party,
                                   const AdrefParties *parties);

@@ -1,4 +1,5 @@
 #include "view/json_status.h"
+#include "sign/progress_words.h"
 
 #include <jansson.h>
 

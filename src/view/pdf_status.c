@@ -2,6 +2,7 @@
 
 #include "print/pdf_writer.h"
 #include "print/table_layout.h"
+#include "sign/progress_words.h"
 #include "view/redline.h"
 #include "view/status_table.h"
 

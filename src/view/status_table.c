@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/markup.h"
+#include "sign/progress_words.h"
 #include "view/terminal_cells.h"
 
 enum {

@@ -6,6 +6,7 @@
 #include "clause/word_bracket.h"
 #include "sign/language_states.h"
 #include "sign/progress.h"
+#include "sign/progress_words.h"
 #include "sign/settled_words.h"
 #include "sign/suspected_places.h"
 #include "work/clause_list.h"

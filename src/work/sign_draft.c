@@ -10,6 +10,7 @@
 #include "sign/correction_check.h"
 #include "sign/language_states.h"
 #include "sign/progress.h"
+#include "sign/progress_words.h"
 #include "sign/seen_signatures.h"
 #include "sign/signed_field.h"
 #include "sign/stated_position.h"

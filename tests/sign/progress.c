@@ -1,4 +1,5 @@
 #include "sign/progress.h"
+#include "sign/progress_words.h"
 
 #include <string.h>
 

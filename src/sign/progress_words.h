@@ -1,0 +1,21 @@
+/* How far the parties are, in words. */
+#ifndef ADREF_SIGN_PROGRESS_WORDS_H
+#define ADREF_SIGN_PROGRESS_WORDS_H
+
+#include "sign/progress.h"
+
+/* "agreed", "open", ...: one word, as in JSON. */
+const char *adref_clause_state_word(AdrefClauseState state);
+
+/* The state as a person reads it: "agreed by 1 of 2", "bracketed (2)", "changed since agreed by
+ * JPN (ja)", "reserved by THA: No funds". Caller frees. */
+char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClauseProgress *clause);
+
+/* "3 of 45 clauses agreed ad ref, 2 by some, 38 open, 2 bracketed". Caller frees. */
+char *adref_progress_total(const AdrefProgress *progress);
+
+/* What is left for an adoption at this level: "for adoption 2 of 7 clauses are still to be
+ * confirmed (adref confirm ...)". Caller frees. */
+char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoptionLevel level);
+
+#endif
