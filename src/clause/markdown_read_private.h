@@ -1,4 +1,5 @@
-/* What the files that read blocks share: markdown_read.c and markdown_tables.c. */
+/* What the files that read blocks share: markdown_read.c, markdown_blocks.c and
+ * markdown_tables.c. */
 #ifndef ADREF_CLAUSE_MARKDOWN_READ_PRIVATE_H
 #define ADREF_CLAUSE_MARKDOWN_READ_PRIVATE_H
 
@@ -7,6 +8,7 @@
 #include "clause/bracket.h"
 #include "clause/cmark_inlines.h"
 #include "clause/label_lists.h"
+#include "clause/markdown_read.h"
 #include "clause/plain_paragraphs.h"
 #include "clause/preprocess.h"
 #include "clause/source_locator.h"
@@ -26,11 +28,19 @@ typedef struct {
   GPtrArray *lists; /* of AdrefNode: the open lists, innermost last */
   gboolean in_inlines;
   gboolean has_escapes; /* the text has escapes: TEXT is finished when all brackets are paired */
-  GArray *numbers;      /* of the numbers of the open lists (markdown_read.c), innermost last */
+  GArray *numbers;      /* of the numbers of the open lists (markdown_blocks.c), innermost last */
   gboolean outside_statement;
   guint quotes, levels; /* how many quotes, and quotes and items, are open */
   GError *error;
 } AdrefMarkdownReader;
+
+/* For a text whose `source` and `plain` are there; `problems` may be NULL. */
+void adref_markdown_reader_init(AdrefMarkdownReader *reader,
+                                const AdrefMarkdownReadOptions *options, GPtrArray *problems);
+void adref_markdown_reader_clear(AdrefMarkdownReader *reader);
+
+/* Appends the blocks that cmark has read to the node at which the reader is. */
+void adref_markdown_reader_read(AdrefMarkdownReader *reader, cmark_node *root);
 
 /* Reads the inlines of a block that cmark has read elsewhere: `inlines` has begun with it. */
 void adref_markdown_reader_read_inlines(AdrefMarkdownReader *reader, cmark_node *from);
