@@ -1,5 +1,7 @@
 #include "merge/merge_phrases.h"
 
+#include "merge/merge_scopes.h"
+
 /* The words of the result, and where each group begins and ends among them. */
 typedef struct {
   GArray *words;        /* of AdrefMergeWord */
@@ -136,6 +138,7 @@ void adref_merge_phrases_keep(AdrefMergeWordReader *reader, AdrefMergeGroups *gr
   if (groups->all_bracketed || groups->groups->len < 2 || !has_two_sides(groups))
     return;
   g_autoptr(GHashTable) known = known_phrases(groups);
+  adref_merge_scopes_keep(groups);
   while (keep_once(reader, groups, known))
-    continue;
+    adref_merge_scopes_keep(groups);
 }

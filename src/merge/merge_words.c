@@ -175,6 +175,38 @@ static guint place_of(const guint *offsets, guint length, guint at, guint byte)
   return at;
 }
 
+/* Whether formatting begins with a phrase: "*Recalling*" is no name. */
+static gboolean begins_formatting(const AdrefMergeWords *words, guint i)
+{
+  return words->words[i].type == ADREF_TOKEN_OPEN ||
+         (i > 0 && words->words[i - 1].type == ADREF_TOKEN_OPEN);
+}
+
+/* A word with a digit, "G20", is a name of its own beside other capitals. */
+static gboolean has_digit(const AdrefMergeWord *word)
+{
+  for (guint i = 0; is_text(word) && i < word->length; i++)
+    if (g_ascii_isdigit(word->node->text[word->start + i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean is_fact(const AdrefMergeWords *words, const AdrefPhraseMatch *match,
+                        const AdrefMergePhrase *phrase)
+{
+  if (match->guessed)
+    return !has_digit(&words->words[phrase->first]) && !begins_formatting(words, phrase->first);
+  return match->class == ADREF_CHANGE_CLASS_NUMBER || match->class == ADREF_CHANGE_CLASS_DATE ||
+         match->class == ADREF_CHANGE_CLASS_NAME;
+}
+
+/* "may" becomes "may not". */
+static void lengthen(AdrefMergePhrase *phrase, const AdrefMergePhrase *more)
+{
+  phrase->after = more->after;
+  phrase->negates = phrase->negates || more->negates;
+}
+
 static void find_phrases(AdrefMergeWordReader *self, AdrefMergeWords *words)
 {
   g_autofree guint *offsets = write_words(self->text, words);
@@ -188,10 +220,16 @@ static void find_phrases(AdrefMergeWordReader *self, AdrefMergeWords *words)
     if (!is_phrase(match))
       continue;
     at = place_of(offsets, words->length, at, match->start);
-    AdrefMergePhrase phrase = {at, place_of(offsets, words->length, at, match->end),
-                               match->guessed};
+    AdrefMergePhrase phrase = {
+        .first = at,
+        .after = place_of(offsets, words->length, at, match->end),
+        .modal = match->class == ADREF_CHANGE_CLASS_STRENGTH && match->act == 0,
+        .negates = match->class == ADREF_CHANGE_CLASS_NEGATION,
+        .guessed = match->guessed,
+    };
+    phrase.fact = is_fact(words, match, &phrase);
     if (before && continues(self->text, before, match) && words->phrases->len > 0)
-      g_array_index(words->phrases, AdrefMergePhrase, words->phrases->len - 1).after = phrase.after;
+      lengthen(&g_array_index(words->phrases, AdrefMergePhrase, words->phrases->len - 1), &phrase);
     else if (phrase.after > phrase.first)
       g_array_append_val(words->phrases, phrase);
     before = match;
@@ -250,15 +288,6 @@ static gboolean may_open(const AdrefMergeWord *left, const AdrefMergeWord *right
 {
   return right->spaced && ((left->type == ADREF_TOKEN_NUMBER && is_plain(right)) ||
                            (right->type == ADREF_TOKEN_NUMBER && is_plain(left)));
-}
-
-/* A word with a digit, "G20", is a name of its own beside other capitals. */
-static gboolean has_digit(const AdrefMergeWord *word)
-{
-  for (guint i = 0; is_text(word) && i < word->length; i++)
-    if (g_ascii_isdigit(word->node->text[word->start + i]))
-      return TRUE;
-  return FALSE;
 }
 
 static guint8 glue_inside(const AdrefMergePhrase *phrase, const AdrefMergeWord *left,

@@ -29,6 +29,9 @@ enum {
 /* Words from `first` to the one before `after` that are a phrase. */
 typedef struct {
   guint first, after;
+  gboolean modal;   /* it begins with a modal verb */
+  gboolean negates; /* a negation is part of it */
+  gboolean fact;    /* a number, a date or a name */
   gboolean guessed; /* a name by its capitals alone */
 } AdrefMergePhrase;
 
