@@ -18,11 +18,11 @@
 #define ADREF_OPTION_PAPER \
   {"paper", 0, "PAPER", "a4|letter", FALSE, "the paper of a page (a4)"}
 #define ADREF_OPTION_LINE_NUMBERS \
-  {"line-numbers", 0, "WHERE", "page|paragraph", FALSE, "number the lines of a PDF anew in each"}
+  {"line-numbers", 0, "WHERE", "page|paragraph", FALSE, "number the lines anew in each"}
 #define ADREF_OPTION_LARGE \
-  {"large", 0, NULL, NULL, FALSE, "large print, in a PDF"}
+  {"large", 0, NULL, NULL, FALSE, "large print"}
 #define ADREF_OPTION_MARKING \
-  {"marking", 0, "WORDS", NULL, FALSE, "words in the header of a PDF, such as RESTRICTED"}
+  {"marking", 0, "WORDS", NULL, FALSE, "words in the header of each page, such as RESTRICTED"}
 
 /* The last row of every table. */
 #define ADREF_OPTION_END {NULL, 0, NULL, NULL, FALSE, NULL}

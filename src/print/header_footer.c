@@ -10,7 +10,9 @@ enum {
   GREY_RULE = 0x9A9A9A,
   RED_TEXT = 0x9B1C1C,
   SHORT_HASH = 12,
-  SHORT_TITLE = 80 /* characters */
+  SHORT_TITLE = 80,   /* characters */
+  SHORTEST_TITLE = 8, /* ems; the same for the gap before the marking */
+  GAP = 3
 };
 
 static AdrefTextStyle style(const AdrefPageGeometry *geometry, guint color, gboolean is_bold)
@@ -30,22 +32,32 @@ static void put(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
                                to_right ? ADREF_TEXT_ALIGN_END : ADREF_TEXT_ALIGN_START, 10000);
 }
 
-static char *short_title(const char *title)
+/* About the width of a letter, in ems. */
+static float width_of(gunichar c)
 {
-  if (g_utf8_strlen(title, -1) <= SHORT_TITLE)
-    return g_strdup(title);
-  g_autofree char *start = g_utf8_substring(title, 0, SHORT_TITLE - 1);
-  char *space = strrchr(start, ' ');
-  if (space && (gsize)(space - start) > strlen(start) / 2)
-    *space = '\0';
-  return g_strconcat(start, "\342\200\246", NULL);
+  return g_unichar_iswide(c) ? 1 : g_unichar_isupper(c) ? 0.66F : 0.48F;
 }
 
-/* "Joint Statement on ..., Provisional translation". */
-char *adref_header_footer_title(const AdrefPdfWriterOptions *options)
+static float width_of_words(const char *words)
 {
-  g_autofree char *title = short_title(options->title);
-  return g_strconcat(title, *title && options->role ? "  \302\267  " : "", options->role, NULL);
+  float width = 0;
+  for (const char *p = words; *p; p = g_utf8_next_char(p))
+    width += width_of(g_utf8_get_char(p));
+  return width;
+}
+
+static char *short_title(const char *title, float room)
+{
+  const char *end = title;
+  guint left = g_utf8_strlen(title, -1) > SHORT_TITLE ? SHORT_TITLE - 1 : SHORT_TITLE;
+  for (; *end && left > 0 && room > 0; left--, end = g_utf8_next_char(end))
+    room -= width_of(g_utf8_get_char(end));
+  if (!*end)
+    return g_strdup(title);
+  const char *space = g_strrstr_len(title, end - title, " ");
+  if (space && space - title > (end - title) / 2)
+    end = space;
+  return g_strdup_printf("%.*s\342\200\246", (int)(end - title), title);
 }
 
 /* "DRAFT", "RESTRICTED", or both. */
@@ -57,12 +69,26 @@ char *adref_header_footer_marking(const AdrefPdfWriterOptions *options)
   return g_strdup(draft ? draft : options->marking);
 }
 
+/* "Joint Statement on ..., Provisional translation". */
+char *adref_header_footer_title(const AdrefPageGeometry *geometry,
+                                const AdrefPdfWriterOptions *options)
+{
+  const char *title = options->title;
+  g_autofree char *mark = adref_header_footer_marking(options);
+  g_autofree char *tail =
+      options->role ? g_strconcat(*title ? "  \302\267  " : "", options->role, NULL) : g_strdup("");
+  float taken = width_of_words(tail) + (mark ? width_of_words(mark) + GAP : 0);
+  float room = geometry->measure / geometry->small - taken;
+  g_autofree char *start = short_title(title, MAX(room, SHORTEST_TITLE));
+  return g_strconcat(start, tail, NULL);
+}
+
 static void put_header(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
                        const AdrefPdfWriterOptions *options, guint page)
 {
   float y = geometry->top - 34;
   AdrefTextStyle soft = style(geometry, GREY_TEXT, FALSE), strong = style(geometry, RED_TEXT, TRUE);
-  g_autofree char *title = adref_header_footer_title(options);
+  g_autofree char *title = adref_header_footer_title(geometry, options);
   g_autofree char *mark = adref_header_footer_marking(options);
   if (page > 0 && *title)
     put(painter, geometry, &soft, title, FALSE, y);

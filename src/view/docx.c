@@ -111,10 +111,13 @@ static void put_head(AdrefDocx *out, const char *title)
   adref_docx_put_paragraph(out, "AdrefStatus", words);
 }
 
+/* The line is a paragraph of its own: Word draws one border around paragraphs with the same one. */
 static void put_signatures(AdrefDocx *out, const char *const *names)
 {
-  for (; *names; names++)
-    adref_docx_put_paragraph(out, "AdrefSignature", *names);
+  for (; *names; names++) {
+    adref_docx_begin(out, "AdrefSignature", NULL);
+    adref_docx_put_paragraph(out, "AdrefSignatory", *names);
+  }
 }
 
 static void put_text(AdrefDocx *out, const AdrefNode *document)

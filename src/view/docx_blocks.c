@@ -199,6 +199,10 @@ static void leave_quote(gpointer data, const AdrefNode *node)
 
 /* Tables */
 
+enum {
+  MOST_COLUMNS = 63 /* Word refuses a file that has a table with more */
+};
+
 static guint count_columns(const AdrefNode *table)
 {
   guint columns = 1;
@@ -218,6 +222,10 @@ static void enter_table(gpointer data, const AdrefNode *node)
   adref_docx_flush_label(out);
   adref_docx_close(out);
   guint columns = count_columns(node);
+  if (columns > MOST_COLUMNS)
+    adref_problem(out->options->problems, node->line, node->column,
+                  "a table of %u columns; Word opens a file with at most %u", columns,
+                  (guint)MOST_COLUMNS);
   float left = (float)(out->indents + (out->has_number ? 1 : 0)) * out->geometry.indent;
   float width = MAX(out->geometry.measure - left, out->geometry.measure / 2);
   g_string_append_printf(xml,

@@ -189,7 +189,9 @@ static void enter_ad_ref(gpointer data, const AdrefNode *node)
   (void)node;
   AdrefDocx *out = data;
   adref_docx_put_string(out, " ");
-  put_sign(out, "[Agreed ad ref]");
+  out->agreed_words++;
+  adref_docx_put_string(out, "[Agreed ad ref]");
+  out->agreed_words--;
 }
 
 static void begin_change(gpointer data, AdrefChangeMark mark)

@@ -213,7 +213,7 @@ static AdrefPdfWriterOptions page_words(const AdrefDocx *out, const char *title)
 static void add_header(AdrefZipWriter *zip, const AdrefDocx *out, const char *title, guint part)
 {
   AdrefPdfWriterOptions words = page_words(out, title);
-  g_autofree char *running = adref_header_footer_title(&words);
+  g_autofree char *running = adref_header_footer_title(&out->geometry, &words);
   g_autofree char *marking = adref_header_footer_marking(&words);
   g_autoptr(GString) xml = g_string_new("<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>");
   put_words(xml, part == HEADER ? running : NULL);

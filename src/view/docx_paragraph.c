@@ -52,6 +52,8 @@ static const char *character_style(const AdrefDocx *out)
     return "AdrefCode";
   if (out->bracket_signs > 0)
     return "AdrefBracket";
+  if (out->agreed_words > 0)
+    return "AdrefAgreed";
   if (out->position_words > 0)
     return "AdrefPosition";
   return out->linked ? "Hyperlink" : NULL;

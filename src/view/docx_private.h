@@ -73,7 +73,7 @@ typedef struct {
   AdrefTableColumns columns; /* of its current row */
   gboolean is_head;          /* the row is the head of the table */
 
-  guint bold, italic, mono, bracket_signs, position_words;
+  guint bold, italic, mono, bracket_signs, position_words, agreed_words;
   guint formats[ADREF_FORMAT_STRIKE + 1]; /* how many of each are open */
   const AdrefNode *linked;                /* the LINK whose <w:hyperlink> is open */
   AdrefChangeMark mark;          /* of what is being written: DELETED and INSERTED are tracked */

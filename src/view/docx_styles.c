@@ -149,7 +149,8 @@ static void put_headings(const AdrefDocx *out, GString *xml)
             out->script->is_upright ? "" : "<w:i/><w:iCs/>");
 }
 
-/* The small words around the text: status, header, footer, comments. */
+/* The small words around the text: status (in English in each language), header, footer, comments.
+ */
 static void put_small_styles(const AdrefDocx *out, GString *xml)
 {
   const AdrefPageGeometry *geometry = &out->geometry;
@@ -164,8 +165,8 @@ static void put_small_styles(const AdrefDocx *out, GString *xml)
                       adref_docx_twips(geometry->measure));
   put_style(xml, "Header", "header", "Normal", lines, small->str);
   put_style(xml, "Footer", "footer", "Normal", lines, small->str);
-  put_style(xml, "AdrefStatus", "Status of the text", "Normal", "<w:jc w:val=\"center\"/>",
-            small->str);
+  put_style(xml, "AdrefStatus", "Status of the text", "Normal",
+            "<w:bidi w:val=\"0\"/><w:jc w:val=\"center\"/>", small->str);
   put_style(xml, "CommentText", "annotation text", "Normal", "<w:jc w:val=\"left\"/>", small->str);
 }
 
@@ -175,10 +176,9 @@ static void put_text_styles(const AdrefDocx *out, GString *xml)
   int gap = adref_docx_twips(geometry->gap), tight = adref_docx_twips(geometry->gap * 0.3F);
   g_autofree char *list = g_strdup_printf("<w:spacing w:after=\"%d\"/>", tight);
   g_autofree char *signature = g_strdup_printf(
-      "<w:keepNext/><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"auto\"/>"
-      "</w:pBdr><w:spacing w:before=\"%d\" w:after=\"0\"/><w:ind w:right=\"%d\"/>"
-      "<w:jc w:val=\"left\"/>",
-      adref_docx_twips(geometry->size * 4), adref_docx_twips(geometry->measure / 2));
+      "<w:keepNext/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"auto\"/>"
+      "</w:pBdr><w:spacing w:before=\"%d\" w:after=\"%d\"/><w:ind w:right=\"%d\"/>",
+      adref_docx_twips(geometry->size * 3), tight, adref_docx_twips(geometry->measure / 2));
   g_autofree char *rule = g_strdup_printf(
       "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>"
       "<w:spacing w:after=\"%d\"/><w:ind w:left=\"%d\" w:right=\"%d\"/>",
@@ -198,6 +198,8 @@ static void put_text_styles(const AdrefDocx *out, GString *xml)
   put_style(xml, "AdrefCodeBlock", "Code block", "Normal", "<w:jc w:val=\"left\"/>", "");
   put_style(xml, "AdrefRule", "Rule", "Normal", rule, "");
   put_style(xml, "AdrefSignature", "Signature line", "Normal", signature, "");
+  put_style(xml, "AdrefSignatory", "Name of who signs", "Normal",
+            "<w:spacing w:after=\"0\"/><w:jc w:val=\"left\"/>", "");
 }
 
 static void put_character_styles(const AdrefDocx *out, GString *xml)
@@ -206,6 +208,8 @@ static void put_character_styles(const AdrefDocx *out, GString *xml)
   put_size(small, out->geometry.small);
   put_character_style(xml, "AdrefNumber", "Number of a clause", "");
   put_character_style(xml, "AdrefBracket", "Bracket", "<w:b/><w:bCs/><w:color w:val=\"9B1C1C\"/>");
+  put_character_style(xml, "AdrefAgreed", "Agreed ad ref",
+                      "<w:b/><w:bCs/><w:color w:val=\"1E6B3A\"/>");
   put_character_style(xml, "AdrefPosition", "Position of parties", small->str);
   put_character_style(xml, "AdrefCode", "Code",
                       "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" "

@@ -275,6 +275,74 @@ START_TEST(the_file_says_where_it_comes_from)
 }
 END_TEST
 
+/* Word draws one border around paragraphs that have the same: each line is apart from the next. */
+START_TEST(each_party_has_a_line_to_sign_on)
+{
+  static const char *const names[] = {"For Japan", "For ASEAN", NULL};
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN, .language = "en", .signatories = names};
+  g_auto(WordFile) word = word_file("We act.\n", &options);
+  g_autofree char *document = part_of(&word, "word/document.xml"),
+                  *styles = part_of(&word, "word/styles.xml");
+  g_autofree char *lines = lines_of(document);
+  ck_assert_str_eq(lines, "-: We act.\nAdrefSignature: \nAdrefSignatory: For Japan\n"
+                          "AdrefSignature: \nAdrefSignatory: For ASEAN\n");
+  const char *signatory = strstr(styles, "\"AdrefSignatory\"");
+  g_autofree char *style =
+      g_strndup(signatory, (gsize)(strstr(signatory, "</w:style>") - signatory));
+  ck_assert_ptr_null(strstr(style, "pBdr"));
+}
+END_TEST
+
+/* "1 bracket open" is English on an Arabic page too. */
+START_TEST(status_and_agreement_look_as_on_paper)
+{
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .language = "ar"};
+  g_auto(WordFile) word = word_file("<!-- pp x -->\nWe act. [Agreed ad ref]\n", &options);
+  g_autofree char *document = part_of(&word, "word/document.xml"),
+                  *styles = part_of(&word, "word/styles.xml");
+  const char *status = strstr(styles, "\"Status of the text\"");
+  g_autofree char *style = g_strndup(status, (gsize)(strstr(status, "</w:style>") - status));
+  ck_assert_ptr_nonnull(strstr(style, "<w:bidi w:val=\"0\"/>"));
+  ck_assert_ptr_nonnull(strstr(document, "<w:rStyle w:val=\"AdrefAgreed\"/></w:rPr>"
+                                         "<w:t xml:space=\"preserve\">[Agreed ad ref]</w:t>"));
+}
+END_TEST
+
+/* The line has room for the title, the role and the marking. */
+START_TEST(the_header_fits_its_line)
+{
+  static const char title[] =
+      "# Joint Statement on Fifty Years of Friendship and of Cooperation in "
+      "the Region and Beyond It\n\nText.\n";
+  AdrefViewOptions options = {
+      .view = ADREF_VIEW_NEGOTIATING, .language = "en", .role = "Provisional translation"};
+  g_auto(WordFile) word = word_file(title, &options);
+  g_autofree char *header = part_of(&word, "word/header2.xml");
+  g_autofree char *lines = lines_of(header);
+  ck_assert_str_eq(lines, "Header: Joint Statement on Fifty Years of Friendship and\342\200\246  "
+                          "\302\267  Provisional translation|DRAFT  \302\267  RESTRICTED\n");
+}
+END_TEST
+
+/* Word refuses a file that has a table with more. */
+START_TEST(too_many_columns_are_named)
+{
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN, .language = "en", .problems = problems};
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint line = 0; line < 2; line++) {
+    for (guint column = 0; column < 64; column++)
+      g_string_append(text, line == 0 ? "| a " : "|---");
+    g_string_append(text, "|\n");
+  }
+  g_auto(WordFile) word = word_file(text->str, &options);
+  ck_assert_uint_eq(problems->len, 1);
+  const AdrefProblem *problem = problems->pdata[0];
+  ck_assert_str_eq(problem->message, "a table of 64 columns; Word opens a file with at most 63");
+  ck_assert_uint_eq(problem->line, 1);
+}
+END_TEST
+
 START_TEST(bookmarks_fit_word)
 {
   static const struct {
@@ -455,6 +523,10 @@ TCase *tcase_docx(void)
   tcase_add_test(tcase, the_package_is_whole);
   tcase_add_test(tcase, letters_that_xml_lacks_are_replaced);
   tcase_add_test(tcase, the_file_says_where_it_comes_from);
+  tcase_add_test(tcase, each_party_has_a_line_to_sign_on);
+  tcase_add_test(tcase, status_and_agreement_look_as_on_paper);
+  tcase_add_test(tcase, the_header_fits_its_line);
+  tcase_add_test(tcase, too_many_columns_are_named);
   tcase_add_test(tcase, bookmarks_fit_word);
   tcase_add_test(tcase, depth_is_no_matter);
   tcase_add_loop_test(tcase, tracked_changes_are_exact, 0, (int)G_N_ELEMENTS(pairs_to_track));
