@@ -304,6 +304,25 @@ static void put_agreed(GString *out, const AdrefText *text, const AdrefProgress 
   }
 }
 
+/* That no clause waits for the party; its capital may have to confirm some. */
+static void put_nothing_waits(GString *out, const AdrefStatementStatus *state, const char *party)
+{
+  const AdrefStatement *statement = state->text->statement;
+  const GPtrArray *clauses = state->report->progress->clauses;
+  gboolean asks = statement->says_adoption && statement->adoption == ADREF_ADOPTION_LEVEL_CONFIRMED;
+  guint count = 0;
+  for (guint i = 0; asks && i < clauses->len; i++)
+    count += adref_progress_lacks_confirmation(clauses->pdata[i], party) ? 1 : 0;
+  g_autoptr(GString) line = g_string_new(NULL);
+  g_string_printf(line, "nothing waits for %s", party);
+  if (count > 0)
+    g_string_append_printf(line,
+                           ", but %u clause%s that it agreed %s still to be confirmed: adref "
+                           "confirm --all-agreed --as %s",
+                           count, count == 1 ? "" : "s", count == 1 ? "is" : "are", party);
+  adref_manual_wrap(out, line->str, 2);
+}
+
 /* The clauses: once parties have said something of them, or when they are asked for. */
 static void put_table(AdrefRun *run, const AdrefStatementStatus *state)
 {
@@ -318,7 +337,7 @@ static void put_table(AdrefRun *run, const AdrefStatementStatus *state)
     g_string_append_c(run->out, '\n');
   }
   if (rows->len == 0 && table.party)
-    g_string_append_printf(run->out, "  nothing waits for %s\n", table.party);
+    put_nothing_waits(run->out, state, table.party);
 }
 
 /* "templates/parties.yaml is not saved; adref save keeps it with the statement". */

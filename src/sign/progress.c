@@ -430,6 +430,11 @@ AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions
   return progress;
 }
 
+gboolean adref_progress_lacks_confirmation(const AdrefClauseProgress *clause, const char *party)
+{
+  return has_code(clause->agreed, party) && !has_code(clause->confirmed, party);
+}
+
 gboolean adref_progress_waits_for(const AdrefClauseProgress *clause, const char *party,
                                   const AdrefParties *parties)
 {

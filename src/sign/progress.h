@@ -75,6 +75,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefProgress, adref_progress_free)
 /* Whether agreement to the clause, as it stands on record, is enough for an adoption. */
 gboolean adref_progress_reaches(const AdrefClauseProgress *clause, AdrefAdoptionLevel level);
 
+/* Whether the party has agreed to the clause, and its capital has not confirmed it. */
+gboolean adref_progress_lacks_confirmation(const AdrefClauseProgress *clause, const char *party);
+
 /* Whether the party, or a group it belongs to, must act next. */
 gboolean adref_progress_waits_for(const AdrefClauseProgress *clause, const char *party,
                                   const AdrefParties *parties);

@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+enum {
+  MOST_NAMED = 6 /* parties in one line */
+};
+
 static const char *const words[] = {
     [ADREF_CLAUSE_STATE_CHANGED] = "changed",
     [ADREF_CLAUSE_STATE_PLACEHOLDER] = "placeholder",
@@ -170,6 +174,36 @@ char *adref_progress_total(const AdrefProgress *progress)
   return g_string_free(text, FALSE);
 }
 
+/* Who is still to confirm, in the order of the clauses; NULL: a clause is not agreed by all yet. */
+static GPtrArray *unconfirmed(const AdrefProgress *progress)
+{
+  g_autoptr(GPtrArray) codes = g_ptr_array_new();
+  for (guint i = 0; i < progress->clauses->len; i++) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
+    if (clause->state != ADREF_CLAUSE_STATE_AGREED)
+      return NULL;
+    for (guint j = 0; j < clause->agreed->len; j++) {
+      char *code = clause->agreed->pdata[j];
+      if (adref_progress_lacks_confirmation(clause, code) &&
+          !g_ptr_array_find_with_equal_func(codes, code, g_str_equal, NULL))
+        g_ptr_array_add(codes, code);
+    }
+  }
+  return g_steal_pointer(&codes);
+}
+
+/* " by ASEAN: adref confirm --all-agreed --as ASEAN"; without names before all have agreed, or
+ * where they are many. */
+static char *confirm_words(const AdrefProgress *progress)
+{
+  g_autoptr(GPtrArray) codes = unconfirmed(progress);
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (guint i = 0; codes && codes->len <= MOST_NAMED && i < codes->len; i++)
+    g_string_append_printf(names, "%s%s", i == 0 ? " by " : ", ", (const char *)codes->pdata[i]);
+  return g_strdup_printf("%s: adref confirm --all-agreed --as %s", names->str,
+                         codes && codes->len == 1 ? (const char *)codes->pdata[0] : "PARTY");
+}
+
 char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoptionLevel level)
 {
   static const struct {
@@ -177,7 +211,7 @@ char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoption
   } levels[] = {
       {"agreed", "agree CLAUSE --as PARTY"},
       {"agreed in plenary", "agree CLAUSE --in plenary --as PARTY"},
-      {"confirmed", "confirm --all-agreed --as PARTY"},
+      {"confirmed", NULL},
   };
   guint left = 0;
   for (guint i = 0; i < progress->clauses->len; i++)
@@ -185,6 +219,9 @@ char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoption
   if (left == 0)
     return g_strdup_printf("all clauses are %s, as \"adoption: %s\" asks for", levels[level].words,
                            adref_adoption_level_word(level));
-  return g_strdup_printf("for adoption %u of %u clauses are still to be %s: adref %s", left,
-                         progress->clauses->len, levels[level].words, levels[level].command);
+  g_autofree char *how = levels[level].command
+                             ? g_strconcat(": adref ", levels[level].command, NULL)
+                             : confirm_words(progress);
+  return g_strdup_printf("for adoption %u of %u clauses are still to be %s%s", left,
+                         progress->clauses->len, levels[level].words, how);
 }

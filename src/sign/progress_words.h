@@ -15,7 +15,7 @@ char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClau
 char *adref_progress_total(const AdrefProgress *progress);
 
 /* What is left for an adoption at this level: "for adoption 2 of 7 clauses are still to be
- * confirmed (adref confirm ...)". Caller frees. */
+ * confirmed by ASEAN: adref confirm ...". Caller frees. */
 char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoptionLevel level);
 
 #endif

@@ -467,7 +467,8 @@ static gboolean add_agreed(ActRequest *self, GError **error)
   }
   if (self->clauses->len == 0)
     adref_error(error, ADREF_ERROR_REFUSED,
-                "%s: nothing is left to confirm: %s has agreed no clause that it has not confirmed",
+                "%s: nothing is left to confirm: %s has agreed no clause in plenary that it has "
+                "not confirmed",
                 self->text->statement->id, self->party);
   return self->clauses->len > 0;
 }
