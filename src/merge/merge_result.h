@@ -1,0 +1,20 @@
+/* The clauses of a merged text, put one behind the other: each with the words of all sides. */
+#ifndef ADREF_MERGE_MERGE_RESULT_H
+#define ADREF_MERGE_MERGE_RESULT_H
+
+#include "merge/merge_clauses.h"
+
+typedef struct {
+  AdrefMergeContext *context;
+  const AdrefMergeClauses *clauses;
+  AdrefNode *out;
+  GHashTable *ids; /* of char *: the ids of the result */
+  guint new_side;  /* while forms of a new clause are merged: the side of their base */
+} AdrefMergeResult;
+
+/* Puts what the sides made of a clause. A clause of the base that moved is put twice: `at_old`
+ * where it stood, and where it moved to; it stands at one of them, or, compiled, at both. */
+void adref_merge_result_put(AdrefMergeResult *result, const AdrefMergeClause *clause,
+                            gboolean at_old);
+
+#endif
