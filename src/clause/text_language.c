@@ -192,6 +192,16 @@ static const char *language_of_script(const TextCount *self, Script script)
   }
 }
 
+/* The bytes of a comment that begins here, such as "<!-- op training -->", whose words are those of
+ * the notation ("op" is a Dutch word); 0: none does. */
+static gsize comment_length(const char *text, gsize length)
+{
+  if (length < 4 || memcmp(text, "<!--", 4) != 0)
+    return 0;
+  const char *end = g_strstr_len(text, (gssize)length, "-->");
+  return end ? (gsize)(end + 3 - text) : 0;
+}
+
 const char *adref_text_language_guess(const char *text, gsize length)
 {
   if (length == 0)
@@ -200,6 +210,12 @@ const char *adref_text_language_guess(const char *text, gsize length)
   TextCount count = {.common = common};
   const char *end = text + MIN(length, MAX_BYTES);
   for (const char *p = text; p < end;) {
+    gsize comment = comment_length(p, (gsize)(end - p));
+    if (comment > 0) {
+      end_word(&count);
+      p += comment;
+      continue;
+    }
     gunichar c = g_utf8_get_char_validated(p, end - p);
     gboolean good = c < 0x110000;
     read_character(&count, good ? c : ' ');

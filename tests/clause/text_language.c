@@ -8,6 +8,8 @@ static const struct {
     {NULL, ""},
     {NULL, "Water."},
     {NULL, "Le pont."}, /* too short to say */
+    {NULL, "<!-- op a -->\nOne.\n\n<!-- op b -->\nTwo.\n\n<!-- op c\n-->\nMe.\n\n<!-- op op\n"},
+    {"fr", "Les<!-- op het een -->parties des ports, et<!-- de -->du quai."},
     {"en", "The Leaders shall strengthen the cooperation of their ports, and meet in Tokyo."},
     {"fr", "Les dirigeants renforcent la coopération dans les ports et se réunissent à Tokyo."},
     {"es", "Los dirigentes fortalecen la cooperación de los puertos y se reúnen en Tokio."},
