@@ -67,8 +67,10 @@ say status
 say diff
 say diff -o "$folder/redline.html"
 say diff -o "$folder/redline.pdf"
+say diff -o "$folder/redline.docx"
 say export -o "$folder/negotiating.html"
 say export --view public -o "$folder/public.html"
+say export -o "$folder/negotiating.docx"
 say export --lang ja -o "$folder/negotiating.ja.html"
 say export --format markdown -o "$folder/text.md"
 
@@ -99,5 +101,5 @@ run 'git log --oneline' git --no-pager log --oneline
 run 'git fsck --strict' git fsck --strict --no-dangling --no-progress
 
 rm "$folder/editor" "$printed" "$folder"/*.key "$folder"/*.key.pub
-printf '\nThe pages are %s/*.html and *.pdf, the package is %s/final,\n' "$folder" "$folder"
+printf '\nThe pages are %s/*.html, *.pdf and *.docx, the package is %s/final,\n' "$folder" "$folder"
 printf 'the workspace is %s/workspace, what the commands printed is %s/session.txt.\n' "$folder" "$folder"
