@@ -29,17 +29,33 @@ static char *suspected_words(const AdrefStatementStatus *state)
                          count == 1 ? " looks" : "s look", count == 1 ? "is" : "are");
 }
 
+/* The draft that was published last; NULL: none was. */
+static const AdrefLabel *published_draft(const AdrefRun *run, const char *id)
+{
+  const GPtrArray *labels = adref_session_labels(run->session, id, NULL);
+  return labels ? adref_repo_published_label(run->session->repo, labels, id) : NULL;
+}
+
+/* Whether statement.yaml asks for a level of agreement, and this version was not published yet. */
+static gboolean asks_for_adoption(const AdrefRun *run, const AdrefStatementStatus *state)
+{
+  if (!state->text->statement->says_adoption)
+    return FALSE;
+  const AdrefLabel *published = published_draft(run, state->id);
+  return !published || !state->version ||
+         strcmp(published->version.id, state->version->version.id) != 0;
+}
+
 /* What adoption still needs, once all is agreed at some level or something is confirmed; NULL: it
- * is too early, or statement.yaml does not say. Caller frees. */
-static char *adoption_words(const AdrefStatementStatus *state)
+ * is too early or too late, or statement.yaml does not say. Caller frees. */
+static char *adoption_words(const AdrefRun *run, const AdrefStatementStatus *state)
 {
   const AdrefProgress *progress = state->report->progress;
-  const AdrefStatement *statement = state->text->statement;
   guint agreed = progress->counts[ADREF_CLAUSE_STATE_AGREED] +
                  progress->counts[ADREF_CLAUSE_STATE_WORKING_GROUP];
-  return statement->says_adoption && agreed > 0 &&
-                 (agreed == progress->clauses->len || progress->confirmed > 0)
-             ? adref_progress_adoption_words(progress, statement->adoption)
+  return agreed > 0 && (agreed == progress->clauses->len || progress->confirmed > 0) &&
+                 asks_for_adoption(run, state)
+             ? adref_progress_adoption_words(progress, state->text->statement->adoption)
              : NULL;
 }
 
@@ -62,7 +78,7 @@ static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
     adref_manual_wrap(run->out, parties->str, 2);
   if (g_hash_table_size(state->report->records) > 0 || tally->agreed > 0) {
     g_autofree char *total = adref_progress_total(state->report->progress);
-    g_autofree char *level = adoption_words(state);
+    g_autofree char *level = adoption_words(run, state);
     adref_manual_wrap(run->out, total, 2);
     if (level)
       adref_manual_wrap(run->out, level, 2);
@@ -137,13 +153,6 @@ static char *withdrawn_line(const AdrefRun *run, const char *id)
   return reason ? g_strdup_printf("draft %s was withdrawn: %s", last->name, reason) : NULL;
 }
 
-/* The draft that was published last; NULL: none was. */
-static const AdrefLabel *published_draft(const AdrefRun *run, const char *id)
-{
-  const GPtrArray *labels = adref_session_labels(run->session, id, NULL);
-  return labels ? adref_repo_published_label(run->session->repo, labels, id) : NULL;
-}
-
 /* It, and how it was published; NULL: none was. Caller frees. */
 static char *published_line(const AdrefRun *run, const char *id)
 {
@@ -169,7 +178,7 @@ static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
   for (char **line = silence; line && *line; line++)
     g_ptr_array_add(lines, g_strdup(*line));
   char *withdrawn = withdrawn_line(run, state->id), *published = published_line(run, state->id);
-  char *level = adoption_words(state);
+  char *level = adoption_words(run, state);
   if (level)
     g_ptr_array_add(lines, level);
   if (withdrawn)
@@ -305,11 +314,11 @@ static void put_agreed(GString *out, const AdrefText *text, const AdrefProgress 
 }
 
 /* That no clause waits for the party; its capital may have to confirm some. */
-static void put_nothing_waits(GString *out, const AdrefStatementStatus *state, const char *party)
+static void put_nothing_waits(AdrefRun *run, const AdrefStatementStatus *state, const char *party)
 {
-  const AdrefStatement *statement = state->text->statement;
   const GPtrArray *clauses = state->report->progress->clauses;
-  gboolean asks = statement->says_adoption && statement->adoption == ADREF_ADOPTION_LEVEL_CONFIRMED;
+  gboolean asks = state->text->statement->adoption == ADREF_ADOPTION_LEVEL_CONFIRMED &&
+                  asks_for_adoption(run, state);
   guint count = 0;
   for (guint i = 0; asks && i < clauses->len; i++)
     count += adref_progress_lacks_confirmation(clauses->pdata[i], party) ? 1 : 0;
@@ -320,7 +329,7 @@ static void put_nothing_waits(GString *out, const AdrefStatementStatus *state, c
                            ", but %u clause%s that it agreed %s still to be confirmed: adref "
                            "confirm --all-agreed --as %s",
                            count, count == 1 ? "" : "s", count == 1 ? "is" : "are", party);
-  adref_manual_wrap(out, line->str, 2);
+  adref_manual_wrap(run->out, line->str, 2);
 }
 
 /* The clauses: once parties have said something of them, or when they are asked for. */
@@ -337,7 +346,7 @@ static void put_table(AdrefRun *run, const AdrefStatementStatus *state)
     g_string_append_c(run->out, '\n');
   }
   if (rows->len == 0 && table.party)
-    put_nothing_waits(run->out, state, table.party);
+    put_nothing_waits(run, state, table.party);
 }
 
 /* "templates/parties.yaml is not saved; adref save keeps it with the statement". */
