@@ -5,22 +5,30 @@
 #include "merge/merge_events.h"
 #include "merge/merge_result.h"
 
+static gboolean has_facts_of(const AdrefMergeContext *self, guint side, const AdrefNode *document)
+{
+  return g_strcmp0(self->sides[side].document->text, document->text) == 0;
+}
+
 /* The front matter: the side that changed it; what several changed differently stays. */
 static AdrefNode *new_document(AdrefMergeContext *self, const AdrefNode *base)
 {
   const AdrefNode *chosen = base;
+  gboolean open = FALSE;
   for (guint s = 0; s < self->count; s++) {
-    const AdrefNode *own = self->sides[s].document;
-    if (g_strcmp0(own->text, base->text) == 0 || g_strcmp0(own->text, chosen->text) == 0)
+    if (has_facts_of(self, s, base) || has_facts_of(self, s, chosen))
       continue;
-    if (chosen != base || self->options->compile) {
-      chosen = base;
-      adref_merge_event_add(self, ADREF_MERGE_UNPLACED, "the facts above the text");
-      break;
-    }
-    chosen = own;
+    open = open || chosen != base || self->options->compile;
+    chosen = self->sides[s].document;
   }
-  return adref_node_copy(chosen);
+  if (chosen == base)
+    return adref_node_copy(base);
+  AdrefMergeEvent *event = adref_merge_event_add(
+      self, open ? ADREF_MERGE_UNPLACED : ADREF_MERGE_TAKEN, "the facts above the text");
+  for (guint s = 0; s < self->count; s++)
+    if (!has_facts_of(self, s, base))
+      adref_merge_event_add_side(self, event, s);
+  return adref_node_copy(open ? base : chosen);
 }
 
 /* A clause of the base that moved stands in the order twice: at its new place and at its old one.
@@ -64,14 +72,12 @@ AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint
   AdrefMergeClauses clauses = {0};
   context_init(&context, base);
   adref_merge_clauses_init(&clauses, &context, base);
-  AdrefMergeResult result = {.context = &context,
-                             .clauses = &clauses,
-                             .out = new_document(&context, base),
-                             .ids = g_hash_table_new(g_str_hash, g_str_equal)};
+  AdrefMergeResult result;
+  adref_merge_result_init(&result, &context, &clauses, base, new_document(&context, base));
   put_all(&result);
   adref_merge_clauses_clear(&clauses);
   context_clear(&context);
-  g_hash_table_unref(result.ids);
+  adref_merge_result_clear(&result);
   adref_node_pair_bracket_edges(result.out);
   return result.out;
 }

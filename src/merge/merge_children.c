@@ -6,7 +6,12 @@
 #include "clause/node_copy.h"
 #include "merge/content_key.h"
 #include "merge/merge_block.h"
+#include "merge/merge_clauses.h"
 #include "merge/merge_events.h"
+
+enum {
+  MAX_COMPARED = 64 /* new blocks at one place with which a new block is compared */
+};
 
 /* --- matching --- */
 
@@ -286,11 +291,52 @@ static GArray *runs_before(const ChildMerge *self, Level *level, guint i)
   return runs;
 }
 
-static void put_run(ChildMerge *self, const Level *level, const Run *run, const GArray *sides)
+/* Whether two new blocks would say one thing in two ways: alike, or rows with one first cell. */
+static gboolean are_rivals(const AdrefNode *a, const AdrefNode *b)
+{
+  if (!has_words(a) || !has_words(b))
+    return FALSE;
+  if (a->type == ADREF_TABLE_ROW && b->type == ADREF_TABLE_ROW && a->first && b->first &&
+      adref_merge_are_alike(a->first, b->first))
+    return TRUE;
+  return adref_merge_are_alike(a, b);
+}
+
+/* Whether other sides put a rival of a new block into the same gap. */
+static gboolean has_rival(const Level *level, const GArray *runs, const Run *own,
+                          const AdrefNode *block)
+{
+  guint compared = 0;
+  for (guint r = 0; r < runs->len; r++) {
+    const Run *run = &g_array_index(runs, Run, r);
+    if (g_bytes_equal(run->key, own->key))
+      continue;
+    for (guint j = run->from; j < run->to && compared < MAX_COMPARED; j++, compared++)
+      if (are_rivals(block, level->news[run->side]->pdata[j]))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+static void report_rival(const ChildMerge *self, const GArray *sides)
+{
+  AdrefMergeEvent *event =
+      adref_merge_event_add(self->context, ADREF_MERGE_BRACKETED, "two forms of something new");
+  for (guint i = 0; i < sides->len; i++)
+    adref_merge_event_add_side(self->context, event, g_array_index(sides, guint, i));
+  self->context->report->brackets++;
+}
+
+static void put_run(ChildMerge *self, const Level *level, const GArray *runs, const Run *run,
+                    const GArray *sides)
 {
   for (guint j = run->from; j < run->to; j++) {
-    AdrefNode *copy = put_copy(level->task.out, level->news[run->side]->pdata[j]);
-    if (brackets_all(self) && has_words(copy))
+    const AdrefNode *block = level->news[run->side]->pdata[j];
+    gboolean rival = !brackets_all(self) && has_rival(level, runs, run, block);
+    AdrefNode *copy = put_copy(level->task.out, block);
+    if (rival)
+      report_rival(self, sides);
+    if (rival || (brackets_all(self) && has_words(copy)))
       add_wrap(self, copy, sides, NULL);
   }
 }
@@ -308,7 +354,7 @@ static void put_runs(ChildMerge *self, Level *level, guint i)
         break;
       g_array_append_val(sides, other->side);
     }
-    put_run(self, level, run, sides);
+    put_run(self, level, runs, run, sides);
   }
 }
 

@@ -106,7 +106,7 @@ static void add_forms(AdrefMergeClauses *self, guint i, guint side)
 
 /* --- new clauses --- */
 
-/* How many words of a hundred two clauses share. */
+/* How many words of a hundred two nodes share. */
 static guint similarity(const AdrefNode *a, const AdrefNode *b)
 {
   g_autofree char *first = adref_node_words(a), *second = adref_node_words(b);
@@ -126,12 +126,17 @@ static guint similarity(const AdrefNode *a, const AdrefNode *b)
   return longest > 0 ? common * 100 / longest : 0;
 }
 
+gboolean adref_merge_are_alike(const AdrefNode *a, const AdrefNode *b)
+{
+  return a->type == b->type && similarity(a, b) >= SIMILAR_PERCENT;
+}
+
 static gboolean is_like(const AdrefMergeClause *clause, const AdrefNode *form)
 {
   const AdrefNode *other = clause->first;
   gboolean same_block = other->first && form->first && other->first->type == form->first->type;
   return other->as.clause->kind == form->as.clause->kind && same_block &&
-         similarity(other, form) >= SIMILAR_PERCENT;
+         adref_merge_are_alike(other, form);
 }
 
 /* What new clauses are found by. */

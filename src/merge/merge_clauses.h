@@ -35,4 +35,7 @@ void adref_merge_clauses_clear(AdrefMergeClauses *clauses);
  * nobody moved it. */
 guint adref_merge_clause_moved_to(const AdrefMergeClauses *clauses, const AdrefMergeClause *clause);
 
+/* Whether two new clauses, or blocks, say nearly the same: most of their words are in both. */
+gboolean adref_merge_are_alike(const AdrefNode *a, const AdrefNode *b);
+
 #endif

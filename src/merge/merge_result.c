@@ -120,8 +120,19 @@ static void set_own_id(AdrefMergeResult *self, AdrefNode *out, guint side, gbool
   g_clear_pointer(&marker->frozen, g_free);
 }
 
+/* Two sides may freeze one number for two paragraphs: the second one keeps none. */
+static void take_number(AdrefMergeResult *self, AdrefClause *marker)
+{
+  if (!marker->frozen || g_hash_table_contains(self->twice, marker->frozen) ||
+      g_hash_table_add(self->numbers, marker->frozen))
+    return;
+  report(self, ADREF_MERGE_UNPLACED, NULL, "a frozen number, which another paragraph has");
+  g_clear_pointer(&marker->frozen, g_free);
+}
+
 static void append(AdrefMergeResult *self, AdrefNode *clause)
 {
+  take_number(self, clause->as.clause);
   if (clause->as.clause->id)
     g_hash_table_add(self->ids, clause->as.clause->id);
   adref_node_append(self->out, clause);
@@ -435,6 +446,41 @@ static void put_new(AdrefMergeResult *self, const AdrefMergeClause *clause)
   if (is_compiled(self))
     wrap(self, out, sides, NULL);
   append(self, out);
+}
+
+/* --- the whole --- */
+
+/* Adds the frozen numbers that a text itself has twice. */
+static void find_twice(GHashTable *twice, const AdrefNode *document)
+{
+  g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    char *number = clause->as.clause->frozen;
+    if (number && !g_hash_table_add(numbers, number))
+      g_hash_table_add(twice, number);
+  }
+}
+
+void adref_merge_result_init(AdrefMergeResult *self, AdrefMergeContext *context,
+                             const AdrefMergeClauses *clauses, const AdrefNode *base,
+                             AdrefNode *out)
+{
+  *self = (AdrefMergeResult){.context = context,
+                             .clauses = clauses,
+                             .out = out,
+                             .ids = g_hash_table_new(g_str_hash, g_str_equal),
+                             .numbers = g_hash_table_new(g_str_hash, g_str_equal),
+                             .twice = g_hash_table_new(g_str_hash, g_str_equal)};
+  find_twice(self->twice, base);
+  for (guint s = 0; s < context->count; s++)
+    find_twice(self->twice, context->sides[s].document);
+}
+
+void adref_merge_result_clear(AdrefMergeResult *self)
+{
+  g_hash_table_unref(self->ids);
+  g_hash_table_unref(self->numbers);
+  g_hash_table_unref(self->twice);
 }
 
 static gboolean is_moved(const AdrefMergeResult *self, const AdrefMergeClause *clause)

@@ -8,9 +8,17 @@ typedef struct {
   AdrefMergeContext *context;
   const AdrefMergeClauses *clauses;
   AdrefNode *out;
-  GHashTable *ids; /* of char *: the ids of the result */
-  guint new_side;  /* while forms of a new clause are merged: the side of their base */
+  GHashTable *ids;     /* of char *: the ids of the result */
+  GHashTable *numbers; /* of char *: its frozen numbers */
+  GHashTable *twice;   /* of char *: frozen numbers that one text has twice itself */
+  guint new_side;      /* while forms of a new clause are merged: the side of their base */
 } AdrefMergeResult;
+
+/* Begins the result: `out` is a document without clauses. */
+void adref_merge_result_init(AdrefMergeResult *result, AdrefMergeContext *context,
+                             const AdrefMergeClauses *clauses, const AdrefNode *base,
+                             AdrefNode *out);
+void adref_merge_result_clear(AdrefMergeResult *result);
 
 /* Puts what the sides made of a clause. A clause of the base that moved is put twice: `at_old`
  * where it stood, and where it moved to; it stands at one of them, or, compiled, at both. */
