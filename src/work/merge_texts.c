@@ -55,6 +55,24 @@ static const char *last_line(const char *text, gsize length)
   return at;
 }
 
+/* An empty file would take every paragraph out. */
+static gboolean check_not_empty(const AdrefText *base, const AdrefText *text, GError **error)
+{
+  gsize length, base_length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  g_bytes_get_data(base->source, &base_length);
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace(bytes[i]))
+      return TRUE;
+  if (base_length == 0 || text == base)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_INPUT,
+              "%s: it is empty, so that every paragraph of %s would be deleted; ask for the file "
+              "again, or leave it out",
+              text->name, base->name);
+  return FALSE;
+}
+
 /* A file that stops inside of a line which goes on in the base was cut off on its way. */
 static gboolean check_whole(const AdrefText *base, const AdrefText *text, GError **error)
 {
@@ -82,7 +100,8 @@ static gboolean check_whole(const AdrefText *base, const AdrefText *text, GError
 
 static gboolean read_text(const AdrefText *base, AdrefText *text, GError **error)
 {
-  return check_markers(text, error) && check_whole(base, text, error) &&
+  return check_markers(text, error) && check_not_empty(base, text, error) &&
+         check_whole(base, text, error) &&
          (text->document || adref_text_read_shared(text, error)) &&
          (text == base || adref_text_check_serious(text, text->problems, error));
 }
