@@ -1,108 +1,9 @@
 #include "sign/signing_program.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-/* One run of a program: its input and its output. */
-typedef struct {
-  const GString *input;
-  int files[2];           /* open files that the program gets as 3 and 4; -1: none */
-  gboolean uses_terminal; /* stderr stays the terminal, for questions */
-  char *output, *errors;
-  int status;
-} ProgramRun;
-
-static void program_run_clear(ProgramRun *run)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS(run->files); i++)
-    if (run->files[i] >= 0)
-      close(run->files[i]);
-  g_free(run->output);
-  g_free(run->errors);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ProgramRun, program_run_clear)
-
-static ProgramRun program_run_new(const GString *payload)
-{
-  return (ProgramRun){.input = payload, .files = {-1, -1}};
-}
-
-/* A file in memory, read from its start. When adref is killed no file stays on the disk, and a
- * program that ends early breaks no pipe. */
-static int new_memory_file(const char *text, gsize length)
-{
-  int low = memfd_create("adref", MFD_CLOEXEC);
-  int file = low < 0 ? -1 : fcntl(low, F_DUPFD_CLOEXEC, 5); /* 0 to 4 are the program's */
-  if (low >= 0)
-    close(low);
-  for (gsize done = 0; file >= 0 && done < length;) {
-    ssize_t written = pwrite(file, text + done, length - done, (off_t)done);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written <= 0) {
-      close(file);
-      return -1;
-    }
-    done += (gsize)written;
-  }
-  return file;
-}
-
-/* The content of such a file as text; "" when there is no file. */
-static char *read_memory_file(int file)
-{
-  g_autoptr(GString) text = g_string_new(NULL);
-  char part[4096];
-  ssize_t got;
-  while (file >= 0 && (got = pread(file, part, sizeof part, (off_t)text->len)) > 0)
-    g_string_append_len(text, part, got);
-  return g_utf8_make_valid(text->str, (gssize)text->len);
-}
-
-/* Starts the program and waits for its end. It has files instead of pipes, so nothing can block. */
-static gboolean spawn_and_wait(ProgramRun *run, const char *const *arguments, const int files[3],
-                               GError **error)
-{
-  static const int targets[] = {3, 4};
-  g_auto(GStrv) environment = g_environ_setenv(g_get_environ(), "LC_ALL", "C", TRUE);
-  gsize count = run->files[0] < 0 ? 0 : run->files[1] < 0 ? 1 : 2;
-  GPid child;
-  if (!g_spawn_async_with_pipes_and_fds(NULL, arguments, (const char *const *)environment,
-                                        G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
-                                        files[0], files[1], files[2], run->files, targets, count,
-                                        &child, NULL, NULL, NULL, error))
-    return FALSE;
-  int status = 0;
-  pid_t ended;
-  while ((ended = waitpid(child, &status, 0)) < 0 && errno == EINTR)
-    continue;
-  run->status = ended == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return TRUE;
-}
-
-static gboolean run_program(ProgramRun *run, const char *const *arguments, GError **error)
-{
-  g_autoptr(GError) cause = NULL;
-  int files[3] = {new_memory_file(run->input->str, run->input->len), new_memory_file("", 0),
-                  run->uses_terminal ? -1 : new_memory_file("", 0)};
-  gboolean done = FALSE;
-  if (files[0] < 0 || files[1] < 0 || (files[2] < 0 && !run->uses_terminal))
-    adref_error(error, ADREF_ERROR_SYSTEM, "no memory for the files of %s", arguments[0]);
-  else if (!spawn_and_wait(run, arguments, files, &cause))
-    adref_error(error, ADREF_ERROR_SYSTEM, "%s cannot be run: %s", arguments[0], cause->message);
-  else
-    done = TRUE;
-  run->output = read_memory_file(files[1]);
-  run->errors = read_memory_file(files[2]);
-  for (gsize i = 0; i < G_N_ELEMENTS(files); i++)
-    if (files[i] >= 0)
-      close(files[i]);
-  return done;
-}
+#include "base/program_run.h"
 
 static char *verify_time(gint64 time)
 {
@@ -114,17 +15,17 @@ static char *verify_time(gint64 time)
 gboolean adref_signing_program_ssh_verify(const GString *payload, const char *signature,
                                           const AdrefSigner *signer, gint64 time, char **why)
 {
-  g_auto(ProgramRun) run = program_run_new(payload);
+  g_auto(AdrefProgramRun) run = adref_program_run_new(payload);
   g_autofree char *at = verify_time(time);
   g_autofree char *line = adref_signer_line(signer);
   g_autoptr(GError) error = NULL;
-  run.files[0] = new_memory_file(signature, strlen(signature));
-  run.files[1] = new_memory_file(line, strlen(line));
+  run.files[0] = adref_memory_file_new(signature, strlen(signature));
+  run.files[1] = adref_memory_file_new(line, strlen(line));
   const char *arguments[] = {"ssh-keygen",  "-Y",        "verify", "-n",        "git",
                              "-s",          "/dev/fd/3", "-f",     "/dev/fd/4", "-I",
                              signer->party, at,          NULL};
   *why = NULL;
-  if (run.files[0] < 0 || run.files[1] < 0 || !run_program(&run, arguments, &error))
+  if (run.files[0] < 0 || run.files[1] < 0 || !adref_program_run(&run, arguments, &error))
     *why = g_strdup(error ? error->message : "no memory for ssh-keygen's files");
   else if (run.status != 0)
     *why = g_strdelimit(g_strstrip(g_strdup(*run.errors ? run.errors : run.output)), "\r\n", ' ');
@@ -156,10 +57,10 @@ AdrefGpgVerdict adref_signing_program_gpg_verify(const GString *payload, const c
 {
   static const char *const arguments[] = {"gpg",      "--batch",   "--no-tty", "--status-fd=1",
                                           "--verify", "/dev/fd/3", "-",        NULL};
-  g_auto(ProgramRun) run = program_run_new(payload);
+  g_auto(AdrefProgramRun) run = adref_program_run_new(payload);
   *fingerprint = NULL;
-  run.files[0] = new_memory_file(signature, strlen(signature));
-  if (run.files[0] < 0 || !run_program(&run, arguments, NULL))
+  run.files[0] = adref_memory_file_new(signature, strlen(signature));
+  if (run.files[0] < 0 || !adref_program_run(&run, arguments, NULL))
     return ADREF_GPG_BAD;
   g_autofree char *primary = status_word(run.output, "VALIDSIG", 9);
   if (primary)
@@ -202,8 +103,8 @@ char *adref_signing_program_gpg_weakness(const char *fingerprint)
   const char *arguments[] = {"gpg",         "--batch", "--no-tty", "--with-colons",
                              "--list-keys", key,       NULL};
   g_autoptr(GString) nothing = g_string_new(NULL);
-  g_auto(ProgramRun) run = program_run_new(nothing);
-  if (!run_program(&run, arguments, NULL))
+  g_auto(AdrefProgramRun) run = adref_program_run_new(nothing);
+  if (!adref_program_run(&run, arguments, NULL))
     return NULL;
   g_auto(GStrv) lines = g_strsplit(run.output, "\n", -1);
   char *weakness = NULL;
@@ -212,7 +113,7 @@ char *adref_signing_program_gpg_weakness(const char *fingerprint)
   return weakness;
 }
 
-static char *fail_sign(const char *program, const ProgramRun *run, GError **error)
+static char *fail_sign(const char *program, const AdrefProgramRun *run, GError **error)
 {
   g_autofree char *said = g_strstrip(g_strdup(run->errors ? run->errors : ""));
   adref_error(error, ADREF_ERROR_REFUSED, "%s did not sign%s%s; nothing was written", program,
@@ -226,16 +127,16 @@ char *adref_signing_program_ssh_sign(const AdrefSshKey *key, const GString *payl
   const char *program = key->program ? key->program : "ssh-keygen";
   const char *arguments[] = {program, "-q", "-Y",        "sign", "-n",
                              "git",   "-f", "/dev/fd/3", "-U",   NULL};
-  g_auto(ProgramRun) run = program_run_new(payload);
+  g_auto(AdrefProgramRun) run = adref_program_run_new(payload);
   run.uses_terminal = isatty(STDERR_FILENO);
   if (key->file) {
     arguments[7] = key->file;
     arguments[8] = NULL;
   } else {
     g_autofree char *line = g_strconcat(key->public, "\n", NULL);
-    run.files[0] = new_memory_file(line, strlen(line));
+    run.files[0] = adref_memory_file_new(line, strlen(line));
   }
-  if (!run_program(&run, arguments, error))
+  if (!adref_program_run(&run, arguments, error))
     return NULL;
   return run.status == 0 && *run.output ? g_steal_pointer(&run.output)
                                         : fail_sign(program, &run, error);
@@ -247,8 +148,8 @@ char *adref_signing_program_gpg_sign(const char *program, const GString *payload
   g_autofree char *user = g_strconcat("--local-user=", name, NULL);
   const char *gpg = program ? program : "gpg";
   const char *arguments[] = {gpg, "--status-fd=2", "--armor", "--detach-sign", user, NULL};
-  g_auto(ProgramRun) run = program_run_new(payload);
-  if (!run_program(&run, arguments, error))
+  g_auto(AdrefProgramRun) run = adref_program_run_new(payload);
+  if (!adref_program_run(&run, arguments, error))
     return NULL;
   return run.status == 0 && *run.output ? g_steal_pointer(&run.output)
                                         : fail_sign(gpg, &run, error);
@@ -277,8 +178,8 @@ char *adref_signing_program_gpg_find_key(const char *program, const char *name, 
   const char *arguments[] = {gpg,  "--batch", "--with-colons", "--list-secret-keys", "--",
                              name, NULL};
   g_autoptr(GString) nothing = g_string_new(NULL);
-  g_auto(ProgramRun) run = program_run_new(nothing);
-  if (!run_program(&run, arguments, error))
+  g_auto(AdrefProgramRun) run = adref_program_run_new(nothing);
+  if (!adref_program_run(&run, arguments, error))
     return NULL;
   guint keys;
   char *found = listed_key(run.output, "sec:", &keys);
@@ -293,9 +194,9 @@ char *adref_signing_program_gpg_find_key(const char *program, const char *name, 
 char *adref_signing_program_gpg_read_key(const GString *key)
 {
   const char *arguments[] = {"gpg", "--batch", "--with-colons", "--show-keys", NULL};
-  g_auto(ProgramRun) run = program_run_new(key);
+  g_auto(AdrefProgramRun) run = adref_program_run_new(key);
   guint keys;
-  if (!run_program(&run, arguments, NULL) || run.status != 0)
+  if (!adref_program_run(&run, arguments, NULL) || run.status != 0)
     return NULL;
   g_autofree char *found = listed_key(run.output, "pub:", &keys);
   return keys == 1 && found ? g_strconcat("gpg:", found, NULL) : NULL;
@@ -306,8 +207,8 @@ char *adref_signing_program_gpg_export(const char *fingerprint, GError **error)
   const char *arguments[] = {"gpg",      "--batch", "--armor",   "--export-options=export-minimal",
                              "--export", "--",      fingerprint, NULL};
   g_autoptr(GString) nothing = g_string_new(NULL);
-  g_auto(ProgramRun) run = program_run_new(nothing);
-  if (!run_program(&run, arguments, error))
+  g_auto(AdrefProgramRun) run = adref_program_run_new(nothing);
+  if (!adref_program_run(&run, arguments, error))
     return NULL;
   if (run.status == 0 && *run.output)
     return g_steal_pointer(&run.output);

@@ -12,6 +12,7 @@ TCase *tcase_dynamic_library(void);
 TCase *tcase_names(void);
 TCase *tcase_pattern(void);
 TCase *tcase_parallel_for(void);
+TCase *tcase_program_run(void);
 TCase *tcase_byte_scan(void);
 TCase *tcase_interner(void);
 TCase *tcase_markup(void);
