@@ -53,6 +53,22 @@ char *adref_font_face_families(const AdrefScript *script, AdrefFontFamily family
       trimmed, family == ADREF_FONT_FAMILY_SERIF ? ",Noto Serif CJK JP,serif" : ",sans", NULL);
 }
 
+float adref_font_face_estimate_letter(gunichar c)
+{
+  return g_unichar_iswide(c)    ? 1
+         : g_unichar_isupper(c) ? 0.66F
+         : g_unichar_isdigit(c) ? 0.57F
+                                : 0.48F;
+}
+
+float adref_font_face_estimate(const char *words)
+{
+  float width = 0;
+  for (const char *p = words; *p; p = g_utf8_next_char(p))
+    width += adref_font_face_estimate_letter(g_utf8_get_char(p));
+  return width;
+}
+
 const char *adref_font_face_package(gunichar c)
 {
   GUnicodeScript script = g_unichar_get_script(c);

@@ -45,6 +45,10 @@ gboolean adref_script_breaks_at_letters(const AdrefScript *script);
 /* "Noto Serif CJK JP,Noto Serif,...": all families to search, in that order. Free with g_free(). */
 char *adref_font_face_families(const AdrefScript *script, AdrefFontFamily family);
 
+/* About the width of a letter and of words in font sizes, where no font is at hand. */
+float adref_font_face_estimate_letter(gunichar c);
+float adref_font_face_estimate(const char *words);
+
 /* The name of the Debian package whose fonts have the character, or NULL. */
 const char *adref_font_face_package(gunichar c);
 

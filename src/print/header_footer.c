@@ -32,26 +32,12 @@ static void put(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
                                to_right ? ADREF_TEXT_ALIGN_END : ADREF_TEXT_ALIGN_START, 10000);
 }
 
-/* About the width of a letter, in ems. */
-static float width_of(gunichar c)
-{
-  return g_unichar_iswide(c) ? 1 : g_unichar_isupper(c) ? 0.66F : 0.48F;
-}
-
-static float width_of_words(const char *words)
-{
-  float width = 0;
-  for (const char *p = words; *p; p = g_utf8_next_char(p))
-    width += width_of(g_utf8_get_char(p));
-  return width;
-}
-
 static char *short_title(const char *title, float room)
 {
   const char *end = title;
   guint left = g_utf8_strlen(title, -1) > SHORT_TITLE ? SHORT_TITLE - 1 : SHORT_TITLE;
   for (; *end && left > 0 && room > 0; left--, end = g_utf8_next_char(end))
-    room -= width_of(g_utf8_get_char(end));
+    room -= adref_font_face_estimate_letter(g_utf8_get_char(end));
   if (!*end)
     return g_strdup(title);
   const char *space = g_strrstr_len(title, end - title, " ");
@@ -77,7 +63,7 @@ char *adref_header_footer_title(const AdrefPageGeometry *geometry,
   g_autofree char *mark = adref_header_footer_marking(options);
   g_autofree char *tail =
       options->role ? g_strconcat(*title ? "  \302\267  " : "", options->role, NULL) : g_strdup("");
-  float taken = width_of_words(tail) + (mark ? width_of_words(mark) + GAP : 0);
+  float taken = adref_font_face_estimate(tail) + (mark ? adref_font_face_estimate(mark) + GAP : 0);
   float room = geometry->measure / geometry->small - taken;
   g_autofree char *start = short_title(title, MAX(room, SHORTEST_TITLE));
   return g_strconcat(start, tail, NULL);

@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "view/docx_private.h"
+#include "view/number_column.h"
 #include "view/ruby.h"
 
 char *adref_docx_bookmark(const char *anchor)
@@ -59,6 +60,9 @@ void adref_docx_open(AdrefDocx *out, const AdrefNode *document, const AdrefViewO
                   .references = g_array_new(FALSE, TRUE, sizeof(AdrefDocxReference)),
                   .has_ruby = adref_ruby_is_used(options->language)};
   out->geometry = adref_page_options_geometry(page_options, out->script, FALSE);
+  out->number_indent =
+      MAX(out->geometry.indent,
+          (adref_number_column_width(document, options->view) + 0.6F) * out->geometry.size);
   out->levels = adref_docx_heading_levels(out->contents);
   g_array_set_size(out->references, adref_footnotes_count(out->footnotes) + 1);
   out->part = &out->document;

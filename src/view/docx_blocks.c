@@ -226,7 +226,8 @@ static void enter_table(gpointer data, const AdrefNode *node)
     adref_problem(out->options->problems, node->line, node->column,
                   "a table of %u columns; Word opens a file with at most %u", columns,
                   (guint)MOST_COLUMNS);
-  float left = (float)(out->indents + (out->has_number ? 1 : 0)) * out->geometry.indent;
+  float left =
+      (out->has_number ? out->number_indent : 0) + (float)out->indents * out->geometry.indent;
   float width = MAX(out->geometry.measure - left, out->geometry.measure / 2);
   g_string_append_printf(xml,
                          "<w:tbl><w:tblPr><w:tblStyle w:val=\"AdrefTable\"/>%s"

@@ -190,9 +190,9 @@ static void put_indent(const AdrefDocx *out, GString *xml)
 {
   float step = out->geometry.indent;
   guint levels = MIN(out->indents, ADREF_DOCX_LEVELS);
-  float left = (out->has_number ? step : 0) + (float)levels * step;
+  float left = (out->has_number ? out->number_indent : 0) + (float)levels * step;
   gboolean has_label = out->label->len > 0 || out->old_label->len > 0 || out->list_item > 0;
-  float hanging = has_label && !out->is_indented ? step : 0;
+  float hanging = !has_label || out->is_indented ? 0 : out->indents > 0 ? step : out->number_indent;
   float first = out->is_indented ? step * 2 : 0;
   if (!(left > 0) && !(first > 0))
     return;

@@ -65,6 +65,7 @@ typedef struct {
   GArray *list_stack;      /* of AdrefDocxList */
   guint indents;           /* levels of lists and quotations that are open */
   guint quotes;
+  float number_indent; /* width of the column of numbers, in points */
   gboolean has_number; /* the words of the clause are indented to the right of its number */
   gboolean begins_page, is_indented; /* the next paragraph begins a page; its first line is
                                         indented */

@@ -3,6 +3,7 @@
 #include "base/markup.h"
 #include "view/html_page.h"
 #include "view/html_private.h"
+#include "view/number_column.h"
 #include "view/redline.h"
 #include "view/ruby.h"
 
@@ -20,6 +21,7 @@ AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefViewOptions *opt
   out->page.title = adref_view_title(document, options);
   out->page.counts = adref_open_counts_new(document);
   out->page.contents = adref_contents_new(document, options->view == ADREF_VIEW_NEGOTIATING);
+  out->page.number_width = adref_number_column_width(document, options->view);
   out->page.chips = adref_html_page_chips(out->page.counts, options->names);
   adref_html_blocks(&out->hooks);
   adref_html_inlines(&out->hooks);

@@ -50,6 +50,14 @@ void adref_html_notice(gpointer data, const AdrefNode *clause, const char *words
   adref_html_add(out, "</p>");
 }
 
+/* Whether a number of the new or of the old text is printed: the words stand to the right of it. */
+static gboolean is_numbered(const AdrefHtml *out, const AdrefNode *clause)
+{
+  g_autofree char *number = adref_view_number(clause, out->options.view);
+  g_autofree char *old = number ? NULL : adref_view_old_number(clause, out->options.view);
+  return number || old;
+}
+
 static void enter_clause(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
@@ -58,6 +66,8 @@ static void enter_clause(gpointer data, const AdrefNode *node)
     return;
   adref_html_add(out, "<div class=\"");
   adref_html_add(out, adref_clause_kind_word(node->as.clause->kind));
+  if (adref_view_is_in_series(node->as.clause->kind) && !is_numbered(out, node))
+    adref_html_add(out, " un");
   if (out->is_bare) {
     adref_html_add(out, "\">");
     return;

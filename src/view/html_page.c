@@ -112,11 +112,25 @@ static void append_house(GString *css, const AdrefHtmlPage *page)
     g_string_append(css, "main h2{text-align:center}\n");
 }
 
+/* Room for the widest number; on a phone a very wide one stands above its paragraph. */
+static void append_number_column(GString *css, float width)
+{
+  static const float usual = 2.3F, gap = 0.6F, widest_beside = 4.5F;
+  int tenths = (int)((width + gap) * 10 + 0.5F);
+  if (width <= usual)
+    return;
+  g_string_append_printf(css, "html:root{--no:%d.%drem}\n", tenths / 10, tenths % 10);
+  if (width > widest_beside)
+    g_string_append(css,
+                    "@media (max-width:30rem){html:root{--no:0rem}.n{float:none;display:block}}\n");
+}
+
 static char *style_sheet(const AdrefHtmlPage *page)
 {
   GString *css = g_string_new("\n");
   append_lines(css, adref_html_style_sheet);
   append_lines(css, page->css);
+  append_number_column(css, page->number_width);
   append_paper(css, page->options);
   append_house(css, page);
   return g_string_free(css, FALSE);

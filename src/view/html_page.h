@@ -14,6 +14,7 @@ typedef struct {
   char *title;
   AdrefOpenCounts *counts;
   AdrefContents *contents;
+  float number_width;     /* view/number_column.h */
   GPtrArray *chips;       /* markup of each party of the counts, by index */
   const char *const *css; /* additional lines of style, NULL-terminated; or NULL */
   const char *body;       /* class of the body; or NULL */

@@ -142,6 +142,7 @@ static void put_page(const ParallelPage *page)
   const AdrefNode *titles[] = {contents_of(page, 0)->title, contents_of(page, 1)->title};
   g_autoptr(GArray) pairs = adref_clause_pairs_new(documents, titles);
   share_anchors(page, pairs);
+  frame->number_width = MAX(frame->number_width, adref_html_page(page->sides[1])->number_width);
   frame->css = adref_html_review_style;
   frame->body = "wide";
   adref_html_page_head(page->text, frame);

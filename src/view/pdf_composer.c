@@ -158,11 +158,19 @@ AdrefPdfList *adref_pdf_composer_list(const AdrefPdfComposer *composer)
   return lists > 0 ? &g_array_index(composer->lists, AdrefPdfList, lists - 1) : NULL;
 }
 
+float adref_pdf_composer_number_indent(const AdrefPdfComposer *composer)
+{
+  const AdrefPageGeometry *geometry = adref_pdf_composer_geometry(composer);
+  float widest = composer->number_width + geometry->size * 0.5F;
+  return CLAMP(widest, geometry->indent, geometry->measure / 2);
+}
+
 float adref_pdf_composer_indent(const AdrefPdfComposer *composer)
 {
   const AdrefPageGeometry *geometry = adref_pdf_composer_geometry(composer);
   guint steps = MIN(composer->indents, MAX_INDENT);
-  return (composer->has_number ? geometry->indent : 0) + (float)steps * geometry->indent * 0.9F;
+  return (composer->has_number ? adref_pdf_composer_number_indent(composer) : 0) +
+         (float)steps * geometry->indent * 0.9F;
 }
 
 AdrefBlockFormat adref_pdf_composer_block(const AdrefPdfComposer *composer, const char *tag)
@@ -192,7 +200,9 @@ void adref_pdf_composer_hang_label(AdrefPdfComposer *composer, AdrefBlockFormat 
     return;
   const AdrefPdfList *list = adref_pdf_composer_list(composer);
   float indent = adref_pdf_composer_geometry(composer)->indent;
-  float step = indent * (!list ? 1 : list->ordered ? 0.9F : 0.5F);
+  float step = !list           ? adref_pdf_composer_number_indent(composer)
+               : list->ordered ? indent * 0.9F
+                               : indent * 0.5F;
   block->label = composer->label;
   block->label_x = MAX(block->x - step, 0);
   block->label_width = block->x - block->label_x - 3;

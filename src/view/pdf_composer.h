@@ -44,7 +44,7 @@ typedef struct {
   const AdrefNode *table;
   AdrefTableColumns columns; /* of its current row */
   AdrefStyledText *label;    /* of the next paragraph, when it is not empty */
-  const AdrefNode *clause;
+  const AdrefNode *document, *clause;
   guint root;       /* element that contains the clauses; 0: the document */
   GArray *parents;  /* of guint: open elements inside `root` */
   GArray *lists;    /* of AdrefPdfList */
@@ -60,6 +60,7 @@ typedef struct {
   const AdrefNode *linked;
   AdrefChangeMark mark;
   float gap_below_title;     /* additional white above the first block below the title */
+  float number_width;        /* of the widest number; negative: not measured yet */
   gboolean has_number;       /* the clause's words are indented to the right of its number */
   gboolean is_footnote_text; /* the paragraph is the text of a footnote that stays in its place */
   gboolean has_small_gap;    /* the next paragraph has a small gap above it */
@@ -98,6 +99,9 @@ void adref_pdf_composer_close_element(AdrefPdfComposer *composer);
 
 /* The innermost list, or NULL. */
 AdrefPdfList *adref_pdf_composer_list(const AdrefPdfComposer *composer);
+
+/* The width of the column of numbers. */
+float adref_pdf_composer_number_indent(const AdrefPdfComposer *composer);
 
 /* The x at which the lines of a block begin, from the start of the lines of the page. */
 float adref_pdf_composer_indent(const AdrefPdfComposer *composer);

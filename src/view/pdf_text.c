@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "print/signature_block.h"
+#include "view/number_column.h"
 #include "view/pdf_composer.h"
 #include "view/pdf_summary.h"
 #include "view/redline.h"
@@ -56,6 +57,37 @@ static void run_in(AdrefPdfComposer *composer, const AdrefTextStyle *style, cons
   adref_pdf_composer_add(composer, &words, quad);
 }
 
+/* A preambular number is smaller than the words. */
+static AdrefTextStyle number_style(const AdrefPdfComposer *composer, const AdrefNode *clause)
+{
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  style.decoration = 0;
+  style.color = ADREF_PDF_COLOR_TEXT;
+  return clause->as.clause->kind == ADREF_PP
+             ? adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE)
+             : style;
+}
+
+static void measure_number(gpointer data, const AdrefNode *clause, const char *number)
+{
+  AdrefPdfComposer *composer = data;
+  AdrefLineBreaker *breaker = adref_page_flow_line_breaker(composer->flow);
+  AdrefTextStyle style = number_style(composer, clause);
+  g_autoptr(AdrefStyledText) words = adref_styled_text_new();
+  float whole, least;
+  adref_styled_text_add(words, adref_page_flow_style(composer->flow, &style), NULL, number,
+                        strlen(number));
+  adref_line_breaker_widths(breaker, words, &whole, &least);
+  composer->number_width = MAX(composer->number_width, whole);
+}
+
+/* In the font of the column in which the text stands. */
+static void measure_numbers(AdrefPdfComposer *composer)
+{
+  composer->number_width = 0;
+  adref_number_column_each(composer->document, composer->options->view, measure_number, composer);
+}
+
 static void label(gpointer data, const AdrefNode *clause, const char *number,
                   const AdrefClause *facts)
 {
@@ -64,11 +96,9 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
   gboolean is_run_in = begins_indented(composer, clause);
   if (clause == composer->contents->title || (!number && !is_run_in))
     return;
-  AdrefTextStyle style = adref_pdf_composer_style(composer);
-  style.decoration = 0;
-  style.color = ADREF_PDF_COLOR_TEXT;
-  if (clause->as.clause->kind == ADREF_PP)
-    style = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
+  if (composer->number_width < 0)
+    measure_numbers(composer);
+  AdrefTextStyle style = number_style(composer, clause);
   composer->has_number = !is_run_in;
   if (is_run_in)
     run_in(composer, &style, clause, number);
@@ -245,12 +275,14 @@ AdrefPdfText *adref_pdf_text_new(AdrefPageFlow *flow, const AdrefNode *document,
   AdrefPdfText *text = g_new0(AdrefPdfText, 1);
   text->composer =
       (AdrefPdfComposer){.flow = flow,
+                         .document = document,
                          .options = options,
                          .page_options = page_options,
                          .contents = adref_contents_new(document, FALSE),
                          .places = number_clauses(document, first),
                          .styled_text = adref_styled_text_new(),
                          .label = adref_styled_text_new(),
+                         .number_width = -1,
                          .parents = g_array_new(FALSE, FALSE, sizeof(guint)),
                          .lists = g_array_new(FALSE, FALSE, sizeof(AdrefPdfList)),
                          .notes = g_ptr_array_new_with_free_func(free_text),

@@ -44,6 +44,32 @@ START_TEST(a_clause_has_its_number_and_anchor)
 }
 END_TEST
 
+static void check_style(const char *markdown, AdrefView view, const char *rule, gboolean has)
+{
+  g_autoptr(GString) page = page_of(markdown, view);
+  ck_assert_msg((strstr(page->str, rule) != NULL) == has, "%s: %s", markdown, rule);
+}
+
+START_TEST(the_column_of_numbers_is_as_wide_as_its_widest)
+{
+  static const char rule[] = "html:root{--no:", above[] = ".n{float:none;display:block}";
+  check_style("<!-- op a no=112 -->\nWords.\n", ADREF_VIEW_CLEAN, rule, FALSE);
+  check_style("<!-- op a no=12bis -->\nWords.\n", ADREF_VIEW_CLEAN, "html:root{--no:4.1rem}", TRUE);
+  check_style("<!-- op a no=12bis -->\nWords.\n", ADREF_VIEW_CLEAN, above, FALSE);
+  check_style("<!-- op a no=12quinquies -->\nWords.\n", ADREF_VIEW_CLEAN, above, TRUE);
+  check_style("<!-- pp a no=1bis -->\nWords;\n", ADREF_VIEW_NEGOTIATING, rule, TRUE);
+  check_style("<!-- pp a no=1bis -->\nWords;\n", ADREF_VIEW_CLEAN, rule, FALSE);
+}
+END_TEST
+
+START_TEST(a_clause_without_a_number_has_no_gutter)
+{
+  const char *text = "<!-- pp a -->\nRecalling;\n\n<!-- op b -->\nWe agree.\n";
+  check_style(text, ADREF_VIEW_CLEAN, "<div class=\"pp un\" id", TRUE);
+  check_style(text, ADREF_VIEW_NEGOTIATING, "<div class=\"pp\" id", TRUE);
+}
+END_TEST
+
 /* The words of a text of one unnumbered clause. */
 static void check_words(const char *markdown, AdrefView view, const char *expected)
 {
@@ -305,6 +331,8 @@ TCase *tcase_html(void)
   tcase_add_test(tcase, arabic_is_written_from_right_to_left);
   tcase_set_timeout(tcase, 60);
   tcase_add_test(tcase, a_clause_has_its_number_and_anchor);
+  tcase_add_test(tcase, the_column_of_numbers_is_as_wide_as_its_widest);
+  tcase_add_test(tcase, a_clause_without_a_number_has_no_gutter);
   tcase_add_test(tcase, brackets_carry_their_parties);
   tcase_add_test(tcase, words);
   tcase_add_test(tcase, lists_in_numbered_clauses_have_letters);

@@ -37,6 +37,8 @@ static const Golden goldens[] = {
     {"versions", {"talks.md", "talks-new.md"}, {"en"}, ADREF_VIEW_NEGOTIATING, TRUE, TRUE, FALSE},
     {"languages", {"en.md", "ja.md"}, {"en", "ja"}, ADREF_VIEW_CLEAN, FALSE, TRUE, FALSE},
     {"mirrored", {"ar.md", "th.md"}, {"ar", "th"}, ADREF_VIEW_CLEAN, FALSE, TRUE, FALSE},
+    {"numbers", {"numbers.md"}, {"en"}, ADREF_VIEW_NEGOTIATING, FALSE, FALSE, FALSE},
+    {"numbers-beside", {"numbers.md", "ja.md"}, {"en", "ja"}, ADREF_VIEW_CLEAN, FALSE, TRUE, FALSE},
     {"signatures", {"en.md"}, {"en"}, ADREF_VIEW_CLEAN, FALSE, FALSE, TRUE},
 };
 
