@@ -16,10 +16,10 @@ N ?= 100
 SEED ?= 1
 DIRS ?= clause draft history language merge review sign work
 
-LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1 pangocairo libgsf-1
+LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1 pangocairo libgsf-1 libxml-2.0
 # To build and to run; for the tests; for asan, valgrind, fuzz, format, bench and .ci/run; for deb.
 PACKAGES := gcc libc6-dev make pkg-config libglib2.0-dev libcmark-dev libgit2-dev libpcre2-dev \
-	libicu-dev nettle-dev libjansson-dev libyaml-dev libpango1.0-dev libcairo2-dev libgsf-1-dev \
+	libicu-dev nettle-dev libjansson-dev libyaml-dev libpango1.0-dev libcairo2-dev libgsf-1-dev libxml2-dev \
 	fonts-noto-core fonts-noto-mono fonts-noto-cjk git openssh-client tzdata
 CHECK_PACKAGES := check libxml2-utils tidy man-db poppler-utils qpdf gpg gpg-agent fonts-dejavu-core \
 	cmark cmark-gfm jq unzip

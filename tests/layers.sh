@@ -55,7 +55,7 @@ BEGIN {
   allow("^yaml\\.h$", "draft")
   allow("^git2(\\.h$|/)", "history")
   allow("^(pango/|cairo)", "print")
-  allow("^gsf/", "exchange")
+  allow("^(gsf|libxml)/", "exchange")
   allow("^jansson\\.h$", "view")
   n = split("assert ctype dirent dlfcn errno fcntl float ftw inttypes limits locale malloc math poll signal " \
             "dlfcn stdarg stddef stdint stdio stdlib string strings termios time unistd wchar sys/file " \

@@ -15,3 +15,10 @@ AdrefDynamicFunction adref_gsf_function(const char *name)
 {
   return adref_dynamic_library_get(&library, name);
 }
+
+/* print/pango.h has the name of this function for its own library. */
+void adref_gsf_unref(gpointer object)
+{
+  if (object)
+    ADREF_GSF_CALL(g_object_unref)(object);
+}

@@ -8,6 +8,10 @@
 #define ADREF_EXCHANGE_GSF_H
 
 #include <glib.h>
+#include <gsf/gsf-infile-zip.h>
+#include <gsf/gsf-infile.h>
+#include <gsf/gsf-input-memory.h>
+#include <gsf/gsf-input.h>
 #include <gsf/gsf-outfile-zip.h>
 #include <gsf/gsf-outfile.h>
 #include <gsf/gsf-output-memory.h>
@@ -16,6 +20,14 @@
 #include "base/dynamic_library.h"
 
 /* clang-format off */
+#define gsf_infile_child_by_index ADREF_GSF_CALL(gsf_infile_child_by_index)
+#define gsf_infile_name_by_index ADREF_GSF_CALL(gsf_infile_name_by_index)
+#define gsf_infile_num_children ADREF_GSF_CALL(gsf_infile_num_children)
+#define gsf_infile_zip_new ADREF_GSF_CALL(gsf_infile_zip_new)
+#define gsf_input_memory_new ADREF_GSF_CALL(gsf_input_memory_new)
+#define gsf_input_read ADREF_GSF_CALL(gsf_input_read)
+#define gsf_input_seek ADREF_GSF_CALL(gsf_input_seek)
+#define gsf_input_size ADREF_GSF_CALL(gsf_input_size)
 #define gsf_outfile_new_child_full ADREF_GSF_CALL(gsf_outfile_new_child_full)
 #define gsf_outfile_zip_new ADREF_GSF_CALL(gsf_outfile_zip_new)
 #define gsf_output_close ADREF_GSF_CALL(gsf_output_close)
@@ -32,5 +44,8 @@
 gboolean adref_gsf_load(GError **error);
 
 AdrefDynamicFunction adref_gsf_function(const char *name);
+
+/* Gives an object of the library back; NULL: does nothing. */
+void adref_gsf_unref(gpointer object);
 
 #endif

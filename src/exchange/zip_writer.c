@@ -9,12 +9,6 @@ struct AdrefZipWriter {
   char *failed;    /* the name of the first member that could not be written; NULL: none */
 };
 
-/* print/pango.h has the name of this function for its own library. */
-static void unref(gpointer object)
-{
-  ADREF_GSF_CALL(g_object_unref)(object);
-}
-
 AdrefZipWriter *adref_zip_writer_new(GError **error)
 {
   if (!adref_gsf_load(error))
@@ -30,8 +24,8 @@ void adref_zip_writer_free(AdrefZipWriter *writer)
 {
   if (!writer)
     return;
-  unref(writer->archive);
-  unref(writer->memory);
+  adref_gsf_unref(writer->archive);
+  adref_gsf_unref(writer->memory);
   g_date_time_unref(writer->time);
   g_free(writer->failed);
   g_free(writer);
@@ -46,8 +40,7 @@ void adref_zip_writer_add(AdrefZipWriter *writer, const char *name, const char *
       member && gsf_output_write(member, length, (const guint8 *)bytes) && gsf_output_close(member);
   if (!is_written && !writer->failed)
     writer->failed = g_strdup(name);
-  if (member)
-    unref(member);
+  adref_gsf_unref(member);
 }
 
 GString *adref_zip_writer_finish(AdrefZipWriter *writer, GError **error)

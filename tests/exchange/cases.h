@@ -15,6 +15,8 @@ TCase *tcase_paragraph_table(void);
 TCase *tcase_clause_tree(void);
 TCase *tcase_clause_order(void);
 TCase *tcase_speaking_id(void);
+TCase *tcase_zip_reader(void);
+TCase *tcase_xml_reader(void);
 
 /* Reads a text as Markdown in English; the caller frees it. */
 static inline AdrefIncomingText *read_incoming(const char *text)

@@ -1,0 +1,27 @@
+/* libxml2, loaded when the first XML is read: it comes with libgsf (exchange/gsf.h). To call
+ * another function, add it to the list below; the linker reports a missing one. */
+#ifndef ADREF_EXCHANGE_LIBXML2_H
+#define ADREF_EXCHANGE_LIBXML2_H
+
+#include <glib.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include "base/dynamic_library.h"
+
+/* clang-format off */
+#define xmlCreateMemoryParserCtxt ADREF_LIBXML2_CALL(xmlCreateMemoryParserCtxt)
+#define xmlCtxtUseOptions ADREF_LIBXML2_CALL(xmlCtxtUseOptions)
+#define xmlFreeParserCtxt ADREF_LIBXML2_CALL(xmlFreeParserCtxt)
+#define xmlParseDocument ADREF_LIBXML2_CALL(xmlParseDocument)
+#define xmlStopParser ADREF_LIBXML2_CALL(xmlStopParser)
+/* clang-format on */
+
+#define ADREF_LIBXML2_CALL(name) ADREF_DYNAMIC_FUNCTION(name, adref_libxml2_function)
+
+/* Loads the library. Call it before any of its functions. */
+gboolean adref_libxml2_load(GError **error);
+
+AdrefDynamicFunction adref_libxml2_function(const char *name);
+
+#endif
