@@ -462,15 +462,36 @@ static void add_footnote(AdrefClauseText *self, const AdrefNode *node)
                           g_strdup(node->mark == ADREF_DELETED ? "" : words));
 }
 
-/* A newline stands between alternatives that are read, so that "[sixty / ninety]" is no number. */
+/* Whether an alternative of a text begins here, behind words of its bracket that are read. Of
+ * alternatives that begin together, one in the other, the outer one answers. */
+static gboolean follows_words(const AdrefNode *alternative, AdrefTextSide side)
+{
+  const AdrefNode *begins = alternative;
+  while (begins && begins->type == ADREF_ALTERNATIVE && !adref_text_side_has_node(side, begins))
+    begins = begins->first;
+  if (!begins || begins->type != ADREF_ALTERNATIVE ||
+      (alternative->parent->type == ADREF_ALTERNATIVE && !alternative->prev))
+    return FALSE;
+  for (const AdrefNode *before = alternative->prev; before; before = before->prev) {
+    gboolean skipped = before->type == ADREF_ALTERNATIVE && is_whole(before);
+    if (!skipped && adref_text_side_has_content(side, before))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A newline stands between alternatives that are read, so that "[sixty / ninety]" is no number, and
+ * "[shall] should" and "[shall / should]" have the same words. */
 static gboolean enter_alternative(AdrefClauseText *self, const AdrefNode *node)
 {
   if (node->parent->as.settled)
     return TRUE;
   if (is_whole(node))
     return FALSE;
-  if (node->prev && !is_whole(node->prev))
-    add_words(self, "\n", 1, ADREF_KEPT);
+  gboolean old = follows_words(node, ADREF_TEXT_SIDE_OLD);
+  gboolean new = follows_words(node, ADREF_TEXT_SIDE_NEW);
+  if (old || new)
+    add_words(self, "\n", 1, old && new ? ADREF_KEPT : old ? ADREF_DELETED : ADREF_INSERTED);
   return TRUE;
 }
 

@@ -134,6 +134,12 @@ START_TEST(brackets)
   findings_are("en", "We [shall - JPN / should - ASEAN] act.\n",
                "We [shall - JPN, EU / may - USA] act.\n",
                "bracket: [shall - JPN / should - ASEAN] -> [shall - JPN, EU / may - USA]\n");
+  findings_are("en", "They [shall] should act.\n", "They [shall / should] act.\n",
+               "bracket: [shall] should -> [shall / should] (alternative added)\n");
+  findings_are("en", "We [may - JPN / shall - EU] act.\n", "We [may - JPN] shall act.\n",
+               "bracket: [may - JPN / shall - EU] -> [may - JPN] shall (alternative dropped)\n");
+  findings_are("en", "We [meet / speak / write] often.\n", "We [meet / speak write] often.\n",
+               "bracket: [meet / speak / write] -> [meet / speak write] (alternatives joined)\n");
 }
 END_TEST
 
