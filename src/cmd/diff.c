@@ -250,6 +250,12 @@ static gboolean check(const AdrefRun *run, GError **error)
                 "terminal, text, html and pdf");
     return FALSE;
   }
+  if (strcmp(format_of(run), "pdf") != 0 && adref_run_flag(run, "changed-only")) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "diff: --changed-only goes with the format pdf; terminal, text and html fold what "
+                "did not change by themselves, the other formats are whole texts");
+    return FALSE;
+  }
   return adref_pdf_arguments_check(run, format_of(run), error);
 }
 
@@ -274,6 +280,7 @@ static const AdrefOption options[] = {
     {"clause", 0, "CLAUSE", NULL, FALSE, "only this clause, or this section"},
     {"only", 0, "CLASS", CLASSES, TRUE, "show only changes of this class"},
     {"full", 0, NULL, NULL, FALSE, "show what did not change, too"},
+    {"changed-only", 0, NULL, NULL, FALSE, "on paper, too, fold what did not change to a line"},
     {"side-by-side", 0, NULL, NULL, FALSE, "the old text on the left, the new one on the right"},
     ADREF_OPTION_LANGUAGE,
     ADREF_OPTION_OUTPUT,
@@ -302,7 +309,7 @@ const AdrefCommand adref_command_diff = {
         "shows the two texts side by side. The html format is one page that needs nothing else; "
         "pdf "
         "is the whole text on paper, with bars beside what changed, with --side-by-side in two "
-        "columns; "
+        "columns, with --changed-only without what did not change; "
         "docx is the text with tracked changes, for Word; "
         "critic is the canonical text with CriticMarkup; json is for other programs.\n\n"
         "With --clause (an id, a number, or the address of any part: `adref help addresses`) only "

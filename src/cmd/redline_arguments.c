@@ -14,6 +14,7 @@ AdrefComparisonOptions adref_redline_arguments_read(const AdrefRun *run, const c
 {
   AdrefComparisonOptions options = {.format = format,
                                     .review = {.full = adref_run_flag(run, "full"),
+                                               .changed_only = adref_run_flag(run, "changed-only"),
                                                .side_by_side = adref_run_flag(run, "side-by-side")},
                                     .is_stat = adref_run_flag(run, "stat"),
                                     .pdf = adref_pdf_arguments_read(run, start)};

@@ -37,7 +37,7 @@ typedef struct {
   const AdrefViewOptions *options;
   const AdrefPageOptions *page_options;
   AdrefContents *contents;
-  GHashTable *places;           /* CLAUSE -> its index among the clauses */
+  GHashTable *places;           /* CLAUSE -> its index among the clauses; of those that are shown */
   AdrefStyledText *styled_text; /* the paragraph that is being collected */
   AdrefStyledText *cell;        /* the table cell that is being collected, or NULL */
   AdrefTableLayout *table_layout;

@@ -64,7 +64,8 @@ static void link_target(gpointer data, const AdrefNode *node, const char *url,
                         const AdrefNode *clause)
 {
   AdrefPdfComposer *composer = data;
-  if (composer->linked || (!url && !clause))
+  gboolean is_shown = !clause || g_hash_table_contains(composer->places, clause);
+  if (composer->linked || (!url && !clause) || !is_shown)
     return;
   guint place = clause ? GPOINTER_TO_UINT(g_hash_table_lookup(composer->places, clause)) : 0;
   composer->linked = node;

@@ -167,8 +167,9 @@ static void begin_text(PdfParallel *self, const AdrefPageOptions *page_options, 
   self->options[side] = *text->options;
   if (self->parallel->review)
     self->options[side].side = side == 0 ? ADREF_VIEW_SIDE_OLD : ADREF_VIEW_SIDE_NEW;
-  self->pdf_texts[side] = adref_pdf_text_new(self->flow, text->document, &self->options[side],
-                                             &self->page_options[side], first);
+  self->pdf_texts[side] =
+      adref_pdf_text_new(self->flow, text->document, &self->options[side],
+                         &self->page_options[side], self->parallel->review, first);
   composer_of(self, side)->hides_notices = TRUE;
 }
 
@@ -180,18 +181,61 @@ static void put_redline_head(const PdfParallel *self, const AdrefPageOptions *pa
   AdrefPageOptions own = *page_options;
   own.occasion = parallel->texts[1].occasion;
   g_autoptr(AdrefPdfText) pdf_text =
-      adref_pdf_text_new(self->flow, redline, parallel->review->options, &own, 0);
+      adref_pdf_text_new(self->flow, redline, parallel->review->options, &own, parallel->review, 0);
   adref_pdf_text_head(pdf_text, NULL);
   adref_pdf_summary_typeset(self->flow, redline, parallel->review);
 }
 
+static const AdrefNode *clause_at(const GArray *pairs, guint i)
+{
+  const AdrefClausePair *pair = &g_array_index(pairs, AdrefClausePair, i);
+  return pair->clauses[pair->clauses[0] ? 0 : 1];
+}
+
+/* "3 paragraphs unchanged" across both columns, in the place of these pairs. */
+static void put_folded(const PdfParallel *self, const GArray *pairs, guint from, guint to)
+{
+  AdrefReviewFold fold = {0};
+  for (guint i = from; i < to; i++)
+    adref_review_fold_add(&fold, clause_at(pairs, i));
+  if (adref_review_fold_is_empty(&fold))
+    return;
+  g_autofree char *words = adref_review_fold_words(&fold);
+  adref_parallel_columns_begin_row(self->columns, FALSE);
+  guint element = new_english(self, begin_part(self, ADREF_PARALLEL_COLUMNS_ACROSS)->root);
+  put_words(self, ADREF_PARALLEL_COLUMNS_ACROSS, element, words, FALSE);
+}
+
+/* Folds the pairs up to the next change, but for the heading of its section; returns it. */
+static guint put_fold(const PdfParallel *self, const GArray *pairs, guint from)
+{
+  guint next = from, heading = G_MAXUINT;
+  for (; next < pairs->len; next++) {
+    const AdrefNode *clause = clause_at(pairs, next);
+    if (adref_summary_filter_shows(&self->parallel->review->only, clause))
+      break;
+    heading = clause->as.clause->kind == ADREF_TITLE ? next : heading;
+  }
+  if (next == pairs->len || heading == G_MAXUINT) {
+    put_folded(self, pairs, from, next);
+    return next;
+  }
+  put_folded(self, pairs, from, heading);
+  put_pair(self, &g_array_index(pairs, AdrefClausePair, heading));
+  put_folded(self, pairs, heading + 1, next);
+  return next;
+}
+
 static void put_pairs(const PdfParallel *self, const char *const *signatories)
 {
+  gboolean is_folded = self->parallel->review && self->parallel->review->changed_only;
   g_autoptr(GArray) pairs = find_pairs(self);
   put_heads(self);
   if (!self->parallel->review)
     put_titles(self);
   for (guint i = 0; i < pairs->len; i++) {
+    if (is_folded && (i = put_fold(self, pairs, i)) == pairs->len)
+      break;
     const AdrefClausePair *pair = &g_array_index(pairs, AdrefClausePair, i);
     if (signatories && adref_clause_pair_is_annex(pair)) {
       adref_parallel_columns_end(self->columns);

@@ -17,7 +17,7 @@ static void enter_clause(gpointer data, const AdrefNode *node)
   composer->clause = node;
   composer->has_number = FALSE;
   composer->indents = 0;
-  if (!composer->is_no_target)
+  if (!composer->is_no_target && g_hash_table_contains(composer->places, node))
     adref_page_flow_set_target(composer->flow,
                                GPOINTER_TO_UINT(g_hash_table_lookup(composer->places, node)));
   if (node->as.clause->kind == ADREF_ANNEX && node->prev && node->mark != ADREF_DELETED)
@@ -262,6 +262,15 @@ static GHashTable *number_clauses(const AdrefNode *document, guint first)
   return places;
 }
 
+/* No link leads to a clause that is folded. */
+static void hide_folded(AdrefPdfComposer *composer, const AdrefNode *document,
+                        const AdrefReviewOptions *review)
+{
+  for (AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause != composer->contents->title && !adref_summary_filter_shows(&review->only, clause))
+      g_hash_table_remove(composer->places, clause);
+}
+
 struct AdrefPdfText {
   AdrefPdfComposer composer;
   AdrefRendererTable table;
@@ -270,7 +279,8 @@ struct AdrefPdfText {
 
 AdrefPdfText *adref_pdf_text_new(AdrefPageFlow *flow, const AdrefNode *document,
                                  const AdrefViewOptions *options,
-                                 const AdrefPageOptions *page_options, guint first)
+                                 const AdrefPageOptions *page_options,
+                                 const AdrefReviewOptions *review, guint first)
 {
   AdrefPdfText *text = g_new0(AdrefPdfText, 1);
   text->composer =
@@ -289,6 +299,8 @@ AdrefPdfText *adref_pdf_text_new(AdrefPageFlow *flow, const AdrefNode *document,
                          .renderer = &text->renderer,
                          .has_ruby = adref_ruby_is_used(options->language),
                          .pending_footnotes = g_array_new(FALSE, FALSE, sizeof(AdrefPdfFootnote))};
+  if (review && review->changed_only)
+    hide_folded(&text->composer, document, review);
   AdrefRendererTable *table = &text->table;
   table->label = label;
   table->notice = notice;
@@ -344,6 +356,67 @@ static void find_footnotes(AdrefPdfText *text, const AdrefNode *document)
   text->composer.footnote_numbers = g_new0(guint, adref_footnotes_count(footnotes) + 1);
 }
 
+/* "3 paragraphs unchanged" in the place of these clauses. */
+static void put_folded(AdrefPdfText *text, const AdrefNode *from, const AdrefNode *to)
+{
+  AdrefPdfComposer *composer = &text->composer;
+  AdrefReviewFold fold = {0};
+  for (const AdrefNode *clause = from; clause != to; clause = clause->next)
+    if (clause != composer->contents->title)
+      adref_review_fold_add(&fold, clause);
+  if (adref_review_fold_is_empty(&fold))
+    return;
+  g_autofree char *words = adref_review_fold_words(&fold);
+  AdrefTextStyle style = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
+  adref_pdf_composer_add(composer, &style, words);
+  composer->clause = NULL;
+  AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
+  adref_page_flow_set_language(composer->flow, block.element, "en");
+  block.align = ADREF_TEXT_ALIGN_START;
+  block.is_uncounted = TRUE;
+  adref_pdf_composer_end_block(composer, &block);
+}
+
+/* Folds the clauses up to the next change, but for the heading of its section; returns it. */
+static const AdrefNode *put_fold(AdrefPdfText *text, const AdrefNode *from,
+                                 const AdrefReviewOptions *review)
+{
+  AdrefReviewFold fold;
+  const AdrefNode *next = adref_review_fold(from, review, &fold);
+  const AdrefNode *heading =
+      next && fold.heading != text->composer.contents->title ? fold.heading : NULL;
+  put_folded(text, from, heading ? heading : next);
+  if (!heading)
+    return next;
+  adref_pdf_text_put(text, heading);
+  put_folded(text, heading->next, next);
+  return next;
+}
+
+static void put_changes(AdrefPdfText *text, const AdrefNode *redline,
+                        const AdrefReviewOptions *review)
+{
+  const AdrefNode *clause = put_fold(text, redline->first, review);
+  while (clause) {
+    if (clause != text->composer.contents->title)
+      adref_pdf_text_put(text, clause);
+    clause = put_fold(text, clause->next, review);
+  }
+}
+
+static void put_clauses(AdrefPdfText *text, const AdrefNode *document,
+                        const char *const *signatories)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    if (signatories && clause->as.clause->kind == ADREF_ANNEX)
+      adref_signature_block_set(text->composer.flow, g_steal_pointer(&signatories));
+    if (clause != text->composer.contents->title)
+      adref_pdf_text_put(text, clause);
+  }
+  if (signatories)
+    adref_signature_block_set(text->composer.flow, signatories);
+}
+
 void adref_pdf_text_typeset(AdrefPageFlow *flow, const AdrefNode *document,
                             const AdrefViewOptions *options, const AdrefPageOptions *page_options,
                             const AdrefOpenCounts *counts, const AdrefReviewOptions *review)
@@ -351,20 +424,15 @@ void adref_pdf_text_typeset(AdrefPageFlow *flow, const AdrefNode *document,
   AdrefViewOptions own = *options;
   if (!adref_page_flow_is_first_pass(flow))
     own.problems = NULL; /* each problem is reported once */
-  g_autoptr(AdrefPdfText) text = adref_pdf_text_new(flow, document, &own, page_options, 0);
+  g_autoptr(AdrefPdfText) text = adref_pdf_text_new(flow, document, &own, page_options, review, 0);
   if (!review)
     find_footnotes(text, document);
   adref_pdf_text_head(text, review ? NULL : counts);
   if (review)
     adref_pdf_summary_typeset(flow, document, review);
-  const char *const *signatories = options->signatories;
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
-    if (signatories && clause->as.clause->kind == ADREF_ANNEX)
-      adref_signature_block_set(flow, g_steal_pointer(&signatories));
-    if (clause != text->composer.contents->title)
-      adref_pdf_text_put(text, clause);
-  }
-  if (signatories)
-    adref_signature_block_set(flow, signatories);
+  if (review && review->changed_only)
+    put_changes(text, document, review);
+  else
+    put_clauses(text, document, options->signatories);
   adref_page_flow_end(flow);
 }

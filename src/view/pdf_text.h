@@ -10,10 +10,12 @@
 
 typedef struct AdrefPdfText AdrefPdfText;
 
-/* All arguments are kept by reference. Its clauses have the link targets from `first` on. */
+/* All arguments but `review` (NULL: no redline) are kept by reference. Its clauses have the link
+ * targets from `first` on; those that `review` folds have none. */
 AdrefPdfText *adref_pdf_text_new(AdrefPageFlow *flow, const AdrefNode *document,
                                  const AdrefViewOptions *options,
-                                 const AdrefPageOptions *page_options, guint first);
+                                 const AdrefPageOptions *page_options,
+                                 const AdrefReviewOptions *review, guint first);
 void adref_pdf_text_free(AdrefPdfText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPdfText, adref_pdf_text_free)
 

@@ -11,7 +11,8 @@
 typedef struct {
   const AdrefViewOptions *options;
   AdrefSummaryFilter only;
-  gboolean full;          /* show unchanged clauses too */
+  gboolean full;          /* show unchanged clauses too, where they are folded */
+  gboolean changed_only;  /* fold them on paper, too */
   gboolean side_by_side;  /* the old text on the left, the new one on the right */
   const char *old, *new;  /* names of the two texts */
   const GPtrArray *facts; /* of AdrefFactChange: what `only` shows of them; NULL or empty: none */
