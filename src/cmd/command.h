@@ -119,6 +119,11 @@ const char *adref_run_argument(const AdrefRun *run, guint index);
 /* A message for the person, on stderr, with control characters made visible. */
 void adref_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
+/* Writes progress of another program to stderr as it comes: lines that replace each other. The
+ * other control characters are left out. Only where adref_shows_progress(). */
+gboolean adref_shows_progress(void);
+void adref_say_progress(gpointer data, const char *text, gsize length);
+
 /* Whether results go to a terminal, and whether in colour (--color, NO_COLOR, TERM=dumb). */
 gboolean adref_on_terminal(void);
 gboolean adref_in_color(const AdrefRun *run);

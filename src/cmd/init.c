@@ -7,6 +7,7 @@
 #include "history/label.h"
 #include "history/person.h"
 #include "history/save.h"
+#include "work/clone_workspace.h"
 #include "work/user_key.h"
 
 /* The starter library: ADREF_LIBRARY in the environment, where make install puts it, or beside the
@@ -101,10 +102,43 @@ static void say_next(const char *root, AdrefWorkspaceContent content)
 
 static gboolean check_content(const AdrefRun *run, GError **error)
 {
-  if (!adref_run_flag(run, "sample") || !adref_run_flag(run, "empty"))
-    return TRUE;
-  adref_error(error, ADREF_ERROR_USAGE, "init: --sample or --empty, not both");
-  return FALSE;
+  gboolean sample = adref_run_flag(run, "sample"), empty = adref_run_flag(run, "empty");
+  gboolean from = adref_run_value(run, "from") != NULL;
+  if (sample && empty)
+    adref_error(error, ADREF_ERROR_USAGE, "init: --sample or --empty, not both");
+  else if (from && (sample || empty))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "init: --from brings a workspace that exists; --sample and --empty make a new one");
+  else if (!from && adref_run_value(run, "as"))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "init: --as goes with --from URL, the repository in which the text is");
+  return !(sample && empty) && !(from && (sample || empty)) &&
+         (from || !adref_run_value(run, "as"));
+}
+
+/* A clone of a workspace that exists. */
+static int run_from(const AdrefRun *run, const char *root, GError **error)
+{
+  const char *argument = adref_run_argument(run, 0);
+  AdrefCloneWorkspaceOptions clone = {
+      .url = adref_run_value(run, "from"),
+      .folder = run->folder,
+      .root = root,
+      .party = adref_run_value(run, "as"),
+      .progress = {adref_shows_progress() ? adref_say_progress : NULL, NULL}};
+  g_autofree char *branch = NULL, *trunk = NULL;
+  if (!adref_clone_workspace(&clone, &branch, &trunk, error))
+    return ADREF_FAILURE;
+  const char *folder = argument ? argument : ".";
+  if (strcmp(branch, trunk) != 0)
+    adref_say("%s is a workspace on the branch %s of this delegation; the trunk is %s.\n"
+              "Next: adref status, adref edit, adref sync",
+              folder, branch, trunk);
+  else
+    adref_say("%s is a workspace on the branch %s, which all share.\n"
+              "Next: git config adref.party PARTY, adref status, adref sync",
+              folder, branch);
+  return ADREF_YES;
 }
 
 /* Whether an init that was killed, or met a full disk, made the files and did not save them. *repo
@@ -130,6 +164,8 @@ static int run(AdrefRun *run, GError **error)
 {
   const char *argument = adref_run_argument(run, 0);
   g_autofree char *root = g_canonicalize_filename(argument ? argument : ".", run->folder);
+  if (adref_run_value(run, "from"))
+    return run_from(run, root, error);
   AdrefWorkspaceContent content = adref_run_flag(run, "sample")  ? ADREF_WORKSPACE_SAMPLE
                                   : adref_run_flag(run, "empty") ? ADREF_WORKSPACE_EMPTY
                                                                  : ADREF_WORKSPACE_STARTER;
@@ -153,6 +189,8 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"sample", 0, NULL, NULL, FALSE, "with the Japan-ASEAN statement of 2023"},
     {"empty", 0, NULL, NULL, FALSE, "without clauses and outlines; with two parties to replace"},
+    {"from", 0, "URL", NULL, FALSE, "a clone of a workspace that exists there"},
+    {"as", 0, "PARTY", NULL, FALSE, "with --from: the delegation that gets a branch of its own"},
     ADREF_OPTION_END,
 };
 
@@ -167,7 +205,11 @@ const AdrefCommand adref_command_init = {
         "or met "
         "a full disk, is finished by the next one.\n\n"
         "With --empty, templates/ has the house styles and a registry of two parties that you "
-        "replace: for those who bring a text of their own (adref import).",
+        "replace: for those who bring a text of their own (adref import).\n\n"
+        "With --from URL, DIR (missing, or empty) becomes a clone of the workspace in another git "
+        "repository. With --as PARTY the delegation works on a branch with its code; `adref sync` "
+        "sends that, and merges into it what is new in the branch of the other repository, the "
+        "trunk. Without --as all share one branch. `adref help together` explains both.",
     .options = options,
     .most = 1,
     .check = check_content,

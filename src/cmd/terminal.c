@@ -24,6 +24,20 @@ void adref_say(const char *format, ...)
   fprintf(stderr, "%s\n", visible);
 }
 
+gboolean adref_shows_progress(void)
+{
+  return isatty(STDERR_FILENO);
+}
+
+void adref_say_progress(gpointer data, const char *text, gsize length)
+{
+  (void)data;
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_iscntrl(text[i]) || text[i] == '\r' || text[i] == '\n')
+      fputc(text[i], stderr);
+  fflush(stderr);
+}
+
 gboolean adref_on_terminal(void)
 {
   return isatty(STDOUT_FILENO);
