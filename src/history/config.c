@@ -1,5 +1,9 @@
 #include "history/config.h"
 
+#include <string.h>
+
+#include "base/program_run.h"
+#include "history/config_environment.h"
 #include "history/git_config.h"
 
 gboolean adref_git_config_has_no_system(void)
@@ -27,15 +31,31 @@ static int replace_levels(git_config *config, git_repository *git)
   return status;
 }
 
+/* Puts the text of a configuration above all files: in a file in memory, which stays until the
+ * process ends, since libgit2 reads it again. */
+static void add_text(git_config *config, git_repository *git, const char *text)
+{
+  int file = *text ? adref_memory_file_new(text, strlen(text)) : -1;
+  if (file < 0)
+    return;
+  g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", file);
+  git_config_add_file_ondisk(config, path, GIT_CONFIG_LEVEL_APP, git, TRUE);
+}
+
 int adref_git_config_open_user(git_config **config, git_repository *git)
 {
   int status = git_config_open_default(config);
-  return status == 0 ? replace_levels(*config, git) : status;
+  if (status == 0)
+    status = replace_levels(*config, git);
+  g_autofree char *added = adref_config_environment_text();
+  if (status == 0)
+    add_text(*config, git, added);
+  return status;
 }
 
 /* What a work tree has of its own, where extensions.worktreeConfig says so: libgit2 does not read
  * it. */
-static void add_worktree(git_config *config, git_repository *git)
+static void include_worktree(GString *text, git_config *config, git_repository *git)
 {
   g_autoptr(git_config) snapshot = NULL;
   int is_used = 0;
@@ -43,7 +63,9 @@ static void add_worktree(git_config *config, git_repository *git)
       git_config_get_bool(&is_used, snapshot, "extensions.worktreeConfig") != 0 || !is_used)
     return;
   g_autofree char *path = g_build_filename(git_repository_path(git), "config.worktree", NULL);
-  git_config_add_file_ondisk(config, path, GIT_CONFIG_LEVEL_APP, git, TRUE);
+  g_string_append(text, "[include]\npath = ");
+  adref_config_append_quoted(text, path);
+  g_string_append_c(text, '\n');
 }
 
 void adref_git_config_follow_environment(git_repository *git)
@@ -52,7 +74,11 @@ void adref_git_config_follow_environment(git_repository *git)
   if (git_repository_config(&config, git) != 0)
     return;
   replace_levels(config, git);
-  add_worktree(config, git);
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_autofree char *added = adref_config_environment_text();
+  include_worktree(text, config, git);
+  g_string_append(text, added);
+  add_text(config, git, text->str);
 }
 
 char *adref_repo_config(AdrefRepo *repo, const char *key)

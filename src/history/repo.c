@@ -10,25 +10,34 @@
 #include "history/git_config.h"
 #include "history/git_index.h"
 #include "history/result_cache.h"
+#include "history/safe_directory.h"
 
 #define STAGE ".adref-git-" /* begins the name of the folder in which a repository is made */
 
 /* libgit2 before 1.6 returns "not found" for a repository of another user (libgit2 #6408). */
+static gboolean is_of_other_user(int status)
+{
+  const git_error *last = status == GIT_ENOTFOUND ? git_error_last() : NULL;
+  return status == GIT_EOWNER || (last && last->message && strstr(last->message, "safe.directory"));
+}
+
 static int open_git(git_repository **git, const char *root, guint flags)
 {
   int status = git_repository_open_ext(git, root, flags, NULL);
-  const git_error *last = status == GIT_ENOTFOUND ? git_error_last() : NULL;
-  return last && last->message && strstr(last->message, "safe.directory") ? GIT_EOWNER : status;
+  if (!is_of_other_user(status))
+    return status;
+  g_autofree char *path = adref_safe_directory_path(root);
+  if (!adref_safe_directory_is_listed(path))
+    return GIT_EOWNER;
+  git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+  status = git_repository_open_ext(git, root, flags, NULL);
+  git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 1);
+  return status;
 }
 
 static void refuse_owner(const char *root, GError **error)
 {
-  git_buf found = GIT_BUF_INIT;
-  git_repository_discover(&found, root, FALSE, NULL);
-  g_autofree char *top = g_canonicalize_filename(found.ptr ? found.ptr : root, NULL);
-  if (g_str_has_suffix(top, "/.git"))
-    top[strlen(top) - strlen("/.git")] = '\0';
-  git_buf_dispose(&found);
+  g_autofree char *top = adref_safe_directory_path(root);
   adref_error(error, ADREF_ERROR_REFUSED,
               "%s: the repository belongs to another user; if you trust it, run\n"
               "  git config --global --add safe.directory \"%s\"",
