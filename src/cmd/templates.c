@@ -39,6 +39,14 @@ static gboolean put_template(AdrefRun *run, AdrefLibrary *library, const char *n
   return TRUE;
 }
 
+/* The name of the outline, and the parties that it is made for. */
+static void put_outline_entry(GString *out, const char *name, const AdrefOutline *outline)
+{
+  g_autofree char *codes = outline->parties ? g_strjoinv(", ", outline->parties) : NULL;
+  g_autofree char *head = codes ? g_strdup_printf("%s (for %s)", name, codes) : g_strdup(name);
+  put_entry(out, head, NULL, NULL, outline->summary);
+}
+
 static gboolean put_outline(AdrefRun *run, const AdrefSession *session, const char *name,
                             AdrefJsonList *list, GError **error)
 {
@@ -49,7 +57,7 @@ static gboolean put_outline(AdrefRun *run, const AdrefSession *session, const ch
   if (run->json)
     adref_json_outline_add(list, name, outline);
   else
-    put_entry(run->out, name, NULL, NULL, outline->summary);
+    put_outline_entry(run->out, name, outline);
   return TRUE;
 }
 

@@ -66,6 +66,7 @@ static AdrefRenderContext rendering_of(const LanguageAssembly *text, const Adref
                               .facts = text->facts,
                               .own = own,
                               .shared = text->plan->shared,
+                              .rolling = text->plan->statement->languages[0],
                               .place_location =
                                   adref_statement_key_location(text->plan->statement, "place"),
                               .untranslated = text->untranslated};
@@ -105,12 +106,28 @@ static char *escape_title(const char *words)
   return g_regex_replace(mark, escaped, -1, 0, "[\\1](#\\2)", 0, NULL);
 }
 
+/* Adds a warning when the title has the words of the rolling text in another language. */
+static void note_title(const LanguageAssembly *text)
+{
+  const AdrefStatement *statement = text->plan->statement;
+  const char *rolling = statement->languages[0];
+  g_autoptr(AdrefValue) title = adref_value_new_localized_text(statement->title);
+  g_autoptr(GError) warning = NULL;
+  if (!adref_value_given_fallback(title, text->language, rolling))
+    return;
+  adref_error_at(&warning, ADREF_ERROR_INPUT, statement->title_place,
+                 "warning: \"title\" has no words in \"%s\"; the words in \"%s\" are printed",
+                 text->language, rolling);
+  g_ptr_array_add(text->untranslated, g_strdup(warning->message));
+}
+
 static gboolean add_statement_title(LanguageAssembly *text, GError **error)
 {
   const AdrefStatement *statement = text->plan->statement;
   const char *words = find_words(text, statement->title, statement->title_place, error);
   if (!words)
     return FALSE;
+  note_title(text);
   g_autofree char *escaped = escape_title(words);
   return append_heading(text, 1, escaped, statement->title_place, error);
 }
@@ -212,6 +229,23 @@ static void put_fact(GHashTable *facts, const char *name, AdrefValue *value)
     g_hash_table_insert(facts, (char *)(guintptr)name, value);
 }
 
+static void put_codes(GHashTable *facts, const char *name, char *const *codes,
+                      const AdrefParties *parties)
+{
+  if (codes[0])
+    put_fact(facts, name, adref_value_new_parties((const char *const *)codes, parties));
+}
+
+/* The parties; the members of the groups among them; all countries that they stand for. */
+static void put_parties(GHashTable *facts, char *const *codes, const AdrefParties *parties)
+{
+  g_auto(GStrv) members = adref_parties_expand(parties, codes, TRUE);
+  g_auto(GStrv) countries = adref_parties_expand(parties, codes, FALSE);
+  put_codes(facts, "parties", codes, parties);
+  put_codes(facts, "members", members, parties);
+  put_codes(facts, "countries", countries, parties);
+}
+
 static GHashTable *facts_of(const AdrefStatement *statement, const AdrefParties *parties,
                             const char *language)
 {
@@ -220,9 +254,7 @@ static GHashTable *facts_of(const AdrefStatement *statement, const AdrefParties 
   put_fact(facts, "language", adref_value_new_text(language));
   put_fact(facts, "place", statement->place ? adref_value_ref(statement->place) : NULL);
   put_fact(facts, "date", statement->date ? adref_value_ref(statement->date) : NULL);
-  if (statement->parties[0])
-    put_fact(facts, "parties",
-             adref_value_new_parties((const char *const *)statement->parties, parties));
+  put_parties(facts, statement->parties, parties);
   return facts;
 }
 
@@ -284,6 +316,11 @@ void adref_assembly_free(AdrefAssembly *assembly)
   g_free(assembly);
 }
 
+static AdrefValue *example_date(void)
+{
+  return adref_value_new_date(2023, 12, 17);
+}
+
 static GHashTable *example_facts(const AdrefParties *parties, const char *language)
 {
   static const char *const wanted[] = {"JPN", "ASEAN"};
@@ -297,9 +334,8 @@ static GHashTable *example_facts(const AdrefParties *parties, const char *langua
   put_fact(facts, "id", adref_value_new_text("example"));
   put_fact(facts, "language", adref_value_new_text(language));
   put_fact(facts, "place", adref_value_new_text("Tokyo"));
-  put_fact(facts, "date", adref_value_new_date(2023, 12, 17));
-  if (known[0])
-    put_fact(facts, "parties", adref_value_new_parties((const char *const *)known, parties));
+  put_fact(facts, "date", example_date());
+  put_parties(facts, known, parties);
   return facts;
 }
 
@@ -309,7 +345,8 @@ static AdrefBinding *bind_given(AdrefLibrary *library, const AdrefTemplate *temp
 {
   g_autoptr(GPtrArray) closure = adref_library_include_closure(library, template, error);
   g_autoptr(AdrefBinding) binding = adref_binding_new();
-  AdrefBindingSources sources = {.parties = adref_library_parties(library)};
+  g_autoptr(AdrefValue) date = example_date();
+  AdrefBindingSources sources = {.parties = adref_library_parties(library), .date = date};
   for (guint i = 0; closure && i < closure->len; i++) {
     const AdrefTemplate *part = closure->pdata[i];
     for (guint j = 0; values && j < part->params->len; j++) {

@@ -28,11 +28,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefAssembly, adref_assembly_free)
 
 /* The parameters that `adref new` asks for (of const AdrefParam *, owned by library and outline;
  * each name once, in the order of the text): those of the outline and its templates that have no
- * value in `with`, no value in `values` (may be NULL) and no default; with `all` also those with a
- * default. Entries whose `when` is false are left out; those whose `when` has no value yet are
- * included. */
+ * value in `with`, no value in `values` (may be NULL), no default and no value that is derived from
+ * `date` (of the statement, may be NULL); with `all` also those with a default or a derived value.
+ * Entries whose `when` is false are left out; those whose `when` has no value yet are included. */
 GPtrArray *adref_assembly_questions(AdrefLibrary *library, const AdrefOutline *outline,
-                                    const AdrefYaml *values, gboolean all, GError **error);
+                                    const AdrefYaml *values, const AdrefValue *date, gboolean all,
+                                    GError **error);
 
 /* Renders one template alone, in its language. `values` (GHashTable name -> AdrefValue, may be
  * NULL) gives values; other parameters have their defaults, and one without a default is an error.

@@ -80,6 +80,7 @@ static AdrefBindingSources sources_of(const AdrefAssemblyPlan *plan, const Adref
                                .values = plan->statement->values,
                                .shared = plan->outline->params,
                                .parties = adref_library_parties(plan->library),
+                               .date = plan->statement->date,
                                .place = adref_statement_key_location(plan->statement, "values")};
 }
 
@@ -146,8 +147,9 @@ static gboolean all_names(const AdrefAssemblyPlan *plan, GHashTable *names, GErr
   add_names(names, plan->outline->params);
   for (guint i = 0; i < plan->parts->len; i++) {
     const AdrefAssemblyPart *part = plan->parts->pdata[i];
-    for (guint j = 0; part->values && j < part->values->all->len; j++)
-      g_hash_table_add(names, ((AdrefBoundParam *)part->values->all->pdata[j])->param->name);
+    const GPtrArray *closure = part->closures ? part->closures->pdata[0] : NULL;
+    for (guint j = 0; closure && j < closure->len; j++)
+      add_names(names, ((const AdrefTemplate *)closure->pdata[j])->params);
   }
   for (guint i = 0; i < plan->outline->entries->len; i++) {
     const AdrefOutlineEntry *entry = plan->outline->entries->pdata[i];

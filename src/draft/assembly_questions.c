@@ -13,12 +13,27 @@ typedef struct {
   GPtrArray *params;
 } QuestionCollector;
 
+/* Whether the value follows from the date of the statement and another value, which is known or is
+ * asked for. */
+static gboolean is_derived(const QuestionCollector *collector, const AdrefParam *param)
+{
+  AdrefParam since = {.name = param->years_since};
+  if (!param->years_since || !collector->sources.date || collector->all)
+    return FALSE;
+  if (!adref_binding_sources_find(&collector->sources, &since))
+    return TRUE;
+  g_autoptr(AdrefValue) derived = adref_binding_derive(NULL, param, &collector->sources);
+  return derived != NULL;
+}
+
 static void add_questions(QuestionCollector *collector, const GPtrArray *params)
 {
   for (guint i = 0; i < params->len; i++) {
     AdrefParam *param = params->pdata[i];
     if (adref_binding_sources_find(&collector->sources, param) ||
-        (!collector->all && adref_binding_sources_default(&collector->sources, param)))
+        (!collector->all && adref_binding_sources_default(&collector->sources, param)) ||
+        is_derived(collector, param) ||
+        (!collector->all && !adref_binding_wants(NULL, params, param, &collector->sources)))
       continue;
     if (g_hash_table_add(collector->asked, param->name))
       g_ptr_array_add(collector->params, param);
@@ -56,7 +71,8 @@ static gboolean add_entry_questions(QuestionCollector *collector, const AdrefOut
 }
 
 GPtrArray *adref_assembly_questions(AdrefLibrary *library, const AdrefOutline *outline,
-                                    const AdrefYaml *values, gboolean all, GError **error)
+                                    const AdrefYaml *values, const AdrefValue *date, gboolean all,
+                                    GError **error)
 {
   g_autoptr(GHashTable) asked = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) params = g_ptr_array_new();
@@ -64,7 +80,8 @@ GPtrArray *adref_assembly_questions(AdrefLibrary *library, const AdrefOutline *o
                                  .outline = outline,
                                  .sources = {.values = values,
                                              .shared = outline->params,
-                                             .parties = adref_library_parties(library)},
+                                             .parties = adref_library_parties(library),
+                                             .date = date},
                                  .all = all,
                                  .asked = asked,
                                  .params = params};

@@ -1,6 +1,6 @@
 /* Parameters bound to values. The value is the first of: the one in `with` of the outline's entry,
  * the one in `values` of the statement, the default of the outline's parameter with the same name
- * and type, the parameter's own default. */
+ * and type, the parameter's own default, what is derived from other values (`years_since`). */
 #ifndef ADREF_DRAFT_BINDING_H
 #define ADREF_DRAFT_BINDING_H
 
@@ -40,7 +40,8 @@ typedef struct {
   const AdrefYaml *values; /* values: */
   const GPtrArray *shared; /* parameters of the outline */
   const AdrefParties *parties;
-  AdrefLocation place; /* of `values`, for a value that is missing */
+  const AdrefValue *date; /* of the statement, for `years_since` */
+  AdrefLocation place;    /* of `values`, for a value that is missing */
 } AdrefBindingSources;
 
 /* The YAML value of a parameter, or NULL: then the default counts. */
@@ -51,8 +52,19 @@ const AdrefYaml *adref_binding_sources_find(const AdrefBindingSources *sources,
 AdrefValue *adref_binding_sources_default(const AdrefBindingSources *sources,
                                           const AdrefParam *param);
 
-/* Binds those of `params` (of const AdrefParam) that are not bound yet. `needed_by` is the path of
- * the template or outline, for the message about a missing value. */
+/* Whether the parameter, one of `params`, is wanted: it has no `when`, or that boolean, which is
+ * bound in `binding` (may be NULL), stands in the sources or has a default, says so. */
+gboolean adref_binding_wants(const AdrefBinding *binding, const GPtrArray *params,
+                             const AdrefParam *param, const AdrefBindingSources *sources);
+
+/* The value of an integer with `years_since`: the years from the year of that parameter, which is
+ * bound in `binding` (may be NULL) or stands in the sources, to the date of the statement. NULL
+ * when one of them is not known, or the date is before the year. Caller frees. */
+AdrefValue *adref_binding_derive(const AdrefBinding *binding, const AdrefParam *param,
+                                 const AdrefBindingSources *sources);
+
+/* Binds those of `params` (of const AdrefParam) that are wanted and not bound yet. `needed_by` is
+ * the path of the template or outline, for the message about a missing value. */
 gboolean adref_binding_add(AdrefBinding *binding, const GPtrArray *params,
                            const AdrefBindingSources *sources, const char *needed_by,
                            GError **error);

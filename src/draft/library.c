@@ -14,10 +14,17 @@ struct AdrefLibrary {
   GBytes *registry; /* templates/parties.yaml, or NULL */
   const AdrefParties *parties;
   AdrefParties *own_parties; /* the same, or NULL: of another library */
+  const AdrefParties *today; /* `parties`, or those of the day that was chosen */
+  GHashTable *days;          /* day (gint64 *) -> AdrefParties of that day */
   GHashTable *templates;     /* path -> AdrefTemplate */
   GHashTable *languages;     /* name -> GPtrArray of languages; NULL: not listed yet */
   GPtrArray *names;          /* sorted, owned by `languages` */
 };
+
+static void parties_free(gpointer parties)
+{
+  adref_parties_free(parties);
+}
 
 static void template_free(gpointer template)
 {
@@ -60,6 +67,8 @@ AdrefLibrary *adref_library_open_like(AdrefFileSource *source, const AdrefLibrar
   library->registry = g_steal_pointer(&registry);
   library->own_parties = parties;
   library->parties = is_same ? other->parties : parties;
+  library->today = library->parties;
+  library->days = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, parties_free);
   library->templates = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, template_free);
   return library;
 }
@@ -73,6 +82,7 @@ void adref_library_free(AdrefLibrary *library)
 {
   if (!library)
     return;
+  g_hash_table_unref(library->days);
   adref_parties_free(library->own_parties);
   g_clear_pointer(&library->registry, g_bytes_unref);
   g_hash_table_unref(library->templates);
@@ -83,7 +93,22 @@ void adref_library_free(AdrefLibrary *library)
 
 const AdrefParties *adref_library_parties(const AdrefLibrary *library)
 {
-  return library->parties;
+  return library->today;
+}
+
+void adref_library_set_day(AdrefLibrary *library, const AdrefValue *date)
+{
+  gint64 day;
+  library->today = library->parties;
+  if (!date || !adref_value_day(date, &day))
+    return;
+  AdrefParties *found = g_hash_table_lookup(library->days, &day);
+  if (!found)
+    found = adref_parties_at(library->parties, day);
+  if (found && !g_hash_table_contains(library->days, &day))
+    g_hash_table_insert(library->days, g_memdup2(&day, sizeof day), found);
+  if (found)
+    library->today = found;
 }
 
 AdrefFileSource *adref_library_source(const AdrefLibrary *library)

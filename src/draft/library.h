@@ -22,7 +22,13 @@ AdrefLibrary *adref_library_open_like(AdrefFileSource *source, const AdrefLibrar
 void adref_library_free(AdrefLibrary *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLibrary, adref_library_free)
 
+/* The registry of parties, as it was on the day of adref_library_set_day(), else as it is now. What
+ * was given out stays until the library ends. */
 const AdrefParties *adref_library_parties(const AdrefLibrary *library);
+
+/* Chooses the day of the registry: that of the statement that is worked on, NULL when it has no
+ * date. adref_statement_read() and adref_session_facts() do it. */
+void adref_library_set_day(AdrefLibrary *library, const AdrefValue *date);
 AdrefFileSource *adref_library_source(const AdrefLibrary *library);
 
 /* A clause template in a language, owned by the library. ADREF_ERROR_NOT_FOUND when it does not

@@ -121,6 +121,34 @@ static void check_text(AdrefLint *lint, const AdrefTemplate *template)
   adref_lint_add(lint, &cause);
 }
 
+/* The boolean of a `when` must exist in the template. */
+static void check_when(AdrefLint *lint, const GPtrArray *params, const AdrefParam *param,
+                       GHashTable *named)
+{
+  const AdrefParam *when = adref_params_get(params, param->when);
+  if (!when || when->type != ADREF_VALUE_BOOLEAN)
+    adref_lint_add_at(lint, param->place, "the parameter", param->name,
+                      "has a when that names no boolean of this template");
+  g_hash_table_add(named, g_strdup(param->when));
+}
+
+/* A parameter on which another depends is used. That it exists is checked. */
+static void check_dependence(AdrefLint *lint, const GPtrArray *params, GHashTable *named)
+{
+  for (guint i = 0; i < params->len; i++) {
+    const AdrefParam *param = params->pdata[i];
+    if (param->when)
+      check_when(lint, params, param, named);
+    if (!param->years_since)
+      continue;
+    const AdrefParam *since = adref_params_get(params, param->years_since);
+    if (!since || (since->type != ADREF_VALUE_INTEGER && since->type != ADREF_VALUE_DATE))
+      adref_lint_add_at(lint, param->place, "the parameter", param->name,
+                        "has years_since, which names no integer or date of this template");
+    g_hash_table_add(named, g_strdup(param->years_since));
+  }
+}
+
 static gboolean includes_itself(const AdrefTemplate *template, const GPtrArray *closure)
 {
   for (guint i = 0; i < closure->len; i++) {
@@ -208,6 +236,7 @@ static void check_template(AdrefLint *lint, const char *name)
   if (!template)
     return;
   check_types(lint, template->params);
+  check_dependence(lint, template->params, named);
   adref_lint_unused(lint, template->params, named);
 }
 

@@ -113,12 +113,23 @@ static GHashTable *ids_of(const AdrefOutline *outline)
   return ids;
 }
 
+static void check_parties(AdrefLint *lint, const AdrefOutline *outline)
+{
+  const AdrefParties *parties = adref_library_parties(lint->library);
+  AdrefLocation place =
+      outline->parties ? adref_yaml_get(outline->yaml, "parties")->place : (AdrefLocation){0};
+  for (char **code = outline->parties; code && *code; code++)
+    if (!adref_parties_get(parties, *code))
+      adref_lint_add_at(lint, place, "the party", *code, "is not in templates/parties.yaml");
+}
+
 void adref_lint_outline(AdrefLint *lint, const AdrefOutline *outline)
 {
   g_autoptr(GHashTable) named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) ids = ids_of(outline);
   if (outline->style)
     adref_lint_style(lint, outline->style, outline->style_place);
+  check_parties(lint, outline);
   check_words(lint, outline, outline->title, outline->title_place, named);
   for (guint i = 0; i < outline->entries->len; i++) {
     const AdrefOutlineEntry *entry = outline->entries->pdata[i];

@@ -29,6 +29,7 @@ typedef struct {
   char *blob;
   char *summary;     /* "" for none */
   char *style;       /* NULL: none */
+  char **parties;    /* codes for which its words are made; NULL: for any */
   GHashTable *title; /* draft/localized_text.h: Mustache text */
   AdrefLocation title_place, style_place;
   GPtrArray *params;  /* of AdrefParam */

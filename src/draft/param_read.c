@@ -144,6 +144,43 @@ static gboolean read_default(const AdrefYaml *node, AdrefParam *param, const Adr
   return param->default_value != NULL;
 }
 
+/* "when: co_chaired" or "when: '!co_chaired'". */
+static gboolean read_when(const AdrefYaml *node, AdrefParam *param, GError **error)
+{
+  const char *name = NULL;
+  if (!adref_yaml_text(node, "when", &name, error))
+    return FALSE;
+  if (!name)
+    return TRUE;
+  param->unless = name[0] == '!';
+  param->when = g_strdup(name + param->unless);
+  if (adref_name_is(ADREF_NAME_PARAM, param->when) && strcmp(param->when, param->name) != 0)
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(node, "when")->place,
+                 "%s: when needs the name of another parameter, a boolean", param->name);
+  return FALSE;
+}
+
+/* "years_since: start_year": the number of years from that year to the date of the statement. */
+static gboolean read_years_since(const AdrefYaml *node, AdrefParam *param, GError **error)
+{
+  const AdrefYaml *entry = adref_yaml_get(node, "years_since");
+  const char *name = NULL;
+  if (!adref_yaml_text(node, "years_since", &name, error))
+    return FALSE;
+  if (!name)
+    return TRUE;
+  param->years_since = g_strdup(name);
+  const char *why = param->type != ADREF_VALUE_INTEGER ? "only an integer has years_since"
+                    : param->default_value             ? "a parameter has a default or years_since"
+                    : !adref_name_is(ADREF_NAME_PARAM, name) || strcmp(name, param->name) == 0
+                        ? "years_since needs the name of another parameter, a year or a date"
+                        : NULL;
+  if (why)
+    adref_error_at(error, ADREF_ERROR_INPUT, entry->place, "%s: %s", param->name, why);
+  return !why;
+}
+
 static gboolean check_name(const AdrefYaml *node, GError **error)
 {
   if (adref_name_is(ADREF_NAME_PARAM, node->key))
@@ -156,7 +193,8 @@ static gboolean check_name(const AdrefYaml *node, GError **error)
 
 AdrefParam *adref_param_read(const AdrefYaml *node, const AdrefParties *parties, GError **error)
 {
-  static const char *const keys[] = {"type", "question", "default", "min", "max", "choices", NULL};
+  static const char *const keys[] = {"type",    "question",    "default", "min", "max",
+                                     "choices", "years_since", "when",    NULL};
   if (!check_name(node, error) || !adref_yaml_check_keys(node, "a parameter", keys, error))
     return NULL;
   g_autoptr(AdrefParam) param = g_new0(AdrefParam, 1);
@@ -166,7 +204,8 @@ AdrefParam *adref_param_read(const AdrefYaml *node, const AdrefParties *parties,
   param->place.file = g_strdup(node->key_place.file);
   if (!read_type(node, param, error) || !adref_yaml_text(node, "question", &question, error) ||
       !read_bounds(node, param, error) || !read_choices(node, param, error) ||
-      !read_default(node, param, parties, error))
+      !read_default(node, param, parties, error) || !read_years_since(node, param, error) ||
+      !read_when(node, param, error))
     return NULL;
   param->question = g_strdup(question);
   return g_steal_pointer(&param);

@@ -6,17 +6,37 @@
 #include "clause/icu.h"
 #include "clause/nfc.h"
 #include "draft/localized_text.h"
+#include "draft/value.h"
+
+/* A membership or the names of a time. */
+typedef struct {
+  char *code;                                       /* of the member; NULL: names of the party */
+  gint64 from, until;                               /* days; until is the first day after */
+  GHashTable *short_names, *long_names, *sort_keys; /* of names; NULL: those of today */
+} DatedFact;
 
 struct AdrefParties {
   GPtrArray *all;         /* of AdrefParty, in the order of the file */
   GHashTable *by_code;    /* code -> AdrefParty */
   GHashTable *names;      /* folded name -> code */
   const char **code_list; /* codes in the order of the file, NULL-terminated */
+  gboolean has_dates;
 };
+
+static void dated_free(gpointer data)
+{
+  DatedFact *fact = data;
+  g_clear_pointer(&fact->short_names, g_hash_table_unref);
+  g_clear_pointer(&fact->long_names, g_hash_table_unref);
+  g_clear_pointer(&fact->sort_keys, g_hash_table_unref);
+  g_free(fact->code);
+  g_free(fact);
+}
 
 static void party_free(gpointer data)
 {
   AdrefParty *party = data;
+  g_clear_pointer(&party->dated, g_ptr_array_unref);
   g_clear_pointer(&party->short_names, g_hash_table_unref);
   g_clear_pointer(&party->long_names, g_hash_table_unref);
   g_clear_pointer(&party->sort_keys, g_hash_table_unref);
@@ -191,26 +211,123 @@ static gboolean check_member(const AdrefParties *parties, const AdrefYaml *item,
   return FALSE;
 }
 
-static gboolean read_members(const AdrefParties *parties, AdrefParty *group, const AdrefYaml *node,
+/* Reads a date under a key into *day, which stays as it is without the key. */
+static gboolean read_day(const AdrefYaml *node, const char *key, gint64 *day, GError **error)
+{
+  const AdrefYaml *entry = adref_yaml_get(node, key);
+  if (!entry || (entry->type == ADREF_YAML_SCALAR && adref_date_parse(entry->text, day)))
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, entry->place, "%s needs a date such as 2025-10-26", key);
+  return FALSE;
+}
+
+static DatedFact *add_dated(AdrefParty *party)
+{
+  DatedFact *fact = g_new0(DatedFact, 1);
+  fact->from = G_MININT64;
+  fact->until = G_MAXINT64;
+  if (!party->dated)
+    party->dated = g_ptr_array_new_with_free_func(dated_free);
+  g_ptr_array_add(party->dated, fact);
+  return fact;
+}
+
+static gboolean read_period(const AdrefYaml *node, DatedFact *fact, GError **error)
+{
+  if (!read_day(node, "from", &fact->from, error) || !read_day(node, "until", &fact->until, error))
+    return FALSE;
+  if (fact->from < fact->until)
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                 "until is not after from; allowed is a day after it");
+  return FALSE;
+}
+
+/* An entry of members: the code, or {code: TLS, from: 2025-10-26, until: ...}. */
+static gboolean read_member(AdrefParties *parties, AdrefParty *group, const AdrefYaml *item,
+                            GError **error)
+{
+  static const char *const keys[] = {"code", "from", "until", NULL};
+  const AdrefYaml *code = item;
+  if (item->type == ADREF_YAML_MAP) {
+    if (!adref_yaml_check_keys(item, "a member", keys, error))
+      return FALSE;
+    code = adref_yaml_get(item, "code");
+  }
+  if (!code || code->type != ADREF_YAML_SCALAR || !*code->text) {
+    adref_error_at(error, ADREF_ERROR_INPUT, item->place,
+                   "a member is a code such as BRN, or {code: TLS, from: 2025-10-26}");
+    return FALSE;
+  }
+  DatedFact *fact = add_dated(group);
+  fact->code = g_strdup(code->text);
+  if (!check_member(parties, code, error) ||
+      (item->type == ADREF_YAML_MAP && !read_period(item, fact, error)))
+    return FALSE;
+  parties->has_dates |= fact->from != G_MININT64 || fact->until != G_MAXINT64;
+  return TRUE;
+}
+
+static gboolean holds(const DatedFact *fact, gint64 day)
+{
+  return fact->from <= day && day < fact->until;
+}
+
+/* The members on a day; NULL for a party. */
+static char **members_at(const AdrefParty *party, gint64 day)
+{
+  g_autoptr(GStrvBuilder) members = g_strv_builder_new();
+  for (guint i = 0; party->dated && i < party->dated->len; i++) {
+    const DatedFact *fact = party->dated->pdata[i];
+    if (fact->code && holds(fact, day))
+      g_strv_builder_add(members, fact->code);
+  }
+  return g_strv_builder_end(members);
+}
+
+static gboolean read_members(AdrefParties *parties, AdrefParty *group, const AdrefYaml *node,
                              GError **error)
 {
-  const AdrefYaml *list;
-  if (!adref_yaml_get(node, "members")) {
+  const AdrefYaml *list = adref_yaml_get(node, "members");
+  if (!list) {
     adref_error_at(error, ADREF_ERROR_INPUT, node->key_place,
                    "%s stands under \"groups\" without members; allowed are a group with members: "
                    "[BRN, KHM], and a party under \"parties\"",
                    node->key);
     return FALSE;
   }
-  if (!get_texts(node, "members", "[BRN, KHM]", &list, error))
-    return FALSE;
-  g_autoptr(GStrvBuilder) members = g_strv_builder_new();
-  for (guint i = 0; list && i < list->items->len; i++) {
-    if (!check_member(parties, list->items->pdata[i], error))
+  if (list->type != ADREF_YAML_LIST)
+    return refuse_texts(list, "members", "[BRN, KHM]", error);
+  for (guint i = 0; i < list->items->len; i++)
+    if (!read_member(parties, group, list->items->pdata[i], error))
       return FALSE;
-    g_strv_builder_add(members, ((const AdrefYaml *)list->items->pdata[i])->text);
+  group->members = members_at(group, G_MAXINT64 - 1);
+  return TRUE;
+}
+
+/* Reads former names: [{until: 2022-06-01, short: {en: Turkey}}]. They are read for ever. */
+static gboolean read_former(AdrefParties *parties, AdrefParty *party, const AdrefYaml *node,
+                            GError **error)
+{
+  static const char *const keys[] = {"from", "until", "short", "long", "sort", NULL};
+  const AdrefYaml *list = adref_yaml_get(node, "former");
+  if (list && list->type != ADREF_YAML_LIST)
+    return refuse_texts(list, "former", "[{until: 2022-06-01, short: Turkey}]", error);
+  for (guint i = 0; list && i < list->items->len; i++) {
+    const AdrefYaml *item = list->items->pdata[i];
+    if (item->type != ADREF_YAML_MAP || !adref_yaml_get(item, "until"))
+      return refuse_texts(item, "former", "[{until: 2022-06-01, short: Turkey}]", error);
+    DatedFact *fact = add_dated(party);
+    if (!adref_yaml_check_keys(item, "a former name", keys, error) ||
+        !read_period(item, fact, error) ||
+        !read_names(item, "short", "a short name", &fact->short_names, error) ||
+        !read_names(item, "long", "a long name", &fact->long_names, error) ||
+        !read_names(item, "sort", "a sort key", &fact->sort_keys, error) ||
+        !add_names(parties, party, item, "short", error) ||
+        !add_names(parties, party, item, "long", error))
+      return FALSE;
+    parties->has_dates = TRUE;
   }
-  group->members = g_strv_builder_end(members);
   return TRUE;
 }
 
@@ -223,7 +340,7 @@ static gboolean read_all_names(AdrefParties *parties, AdrefParty *party, const A
          add_name(parties, party->code, party, node->key_place, error) &&
          add_names(parties, party, node, "short", error) &&
          add_names(parties, party, node, "long", error) &&
-         read_aliases(parties, party, node, error);
+         read_aliases(parties, party, node, error) && read_former(parties, party, node, error);
 }
 
 static gboolean check_code(const AdrefParties *parties, const AdrefYaml *node, GError **error)
@@ -244,9 +361,9 @@ static gboolean check_code(const AdrefParties *parties, const AdrefYaml *node, G
 static gboolean read_party(AdrefParties *parties, const AdrefYaml *node, gboolean group,
                            GError **error)
 {
-  static const char *const keys[] = {"short", "long", "sort", "aliases", NULL};
-  static const char *const group_keys[] = {"short",   "long",   "sort", "aliases",
-                                           "members", "speaks", NULL};
+  static const char *const keys[] = {"short", "long", "sort", "aliases", "former", NULL};
+  static const char *const group_keys[] = {"short",  "long",    "sort",   "aliases",
+                                           "former", "members", "speaks", NULL};
   if (!check_code(parties, node, error) ||
       !adref_yaml_check_keys(node, group ? "a group" : "a party", group ? group_keys : keys, error))
     return FALSE;
@@ -301,6 +418,70 @@ AdrefParties *adref_parties_read(const char *text, gsize length, const char *nam
     return NULL;
   list_codes(parties);
   return g_steal_pointer(&parties);
+}
+
+static GHashTable *ref_table(GHashTable *former, GHashTable *now)
+{
+  GHashTable *table = former ? former : now;
+  return table ? g_hash_table_ref(table) : NULL;
+}
+
+/* The party with the names and members of a day. */
+static AdrefParty *party_at(const AdrefParty *party, gint64 day)
+{
+  const DatedFact *names = NULL;
+  for (guint i = 0; party->dated && i < party->dated->len; i++) {
+    const DatedFact *fact = party->dated->pdata[i];
+    if (!fact->code && holds(fact, day) && !names)
+      names = fact;
+  }
+  AdrefParty *copy = g_new0(AdrefParty, 1);
+  copy->code = g_strdup(party->code);
+  copy->short_names = ref_table(names ? names->short_names : NULL, party->short_names);
+  copy->long_names = ref_table(names ? names->long_names : NULL, party->long_names);
+  copy->sort_keys = ref_table(names ? names->sort_keys : NULL, party->sort_keys);
+  copy->aliases = g_ptr_array_ref(party->aliases);
+  copy->members = party->members ? members_at(party, day) : NULL;
+  copy->speaks = party->speaks;
+  return copy;
+}
+
+AdrefParties *adref_parties_at(const AdrefParties *parties, gint64 day)
+{
+  if (!parties->has_dates)
+    return NULL;
+  AdrefParties *view = g_new0(AdrefParties, 1);
+  view->all = g_ptr_array_new_with_free_func(party_free);
+  view->by_code = g_hash_table_new(g_str_hash, g_str_equal);
+  view->names = g_hash_table_ref(parties->names);
+  for (guint i = 0; i < parties->all->len; i++) {
+    AdrefParty *party = party_at(parties->all->pdata[i], day);
+    g_ptr_array_add(view->all, party);
+    g_hash_table_insert(view->by_code, party->code, party);
+  }
+  list_codes(view);
+  return view;
+}
+
+static void add_code(GPtrArray *codes, const char *code)
+{
+  if (!g_ptr_array_find_with_equal_func(codes, code, g_str_equal, NULL))
+    g_ptr_array_add(codes, g_strdup(code));
+}
+
+char **adref_parties_expand(const AdrefParties *parties, char *const *codes, gboolean members_only)
+{
+  GPtrArray *expanded = g_ptr_array_new();
+  for (char *const *code = codes; *code; code++) {
+    const AdrefParty *party = adref_parties_get(parties, *code);
+    gboolean is_group = party && party->members;
+    for (char **member = is_group ? party->members : NULL; member && *member; member++)
+      add_code(expanded, *member);
+    if (!is_group && !members_only)
+      add_code(expanded, *code);
+  }
+  g_ptr_array_add(expanded, NULL);
+  return (char **)g_ptr_array_free(expanded, FALSE);
 }
 
 typedef struct {

@@ -8,6 +8,9 @@
 
 #include "draft/yaml.h"
 
+/* Names and memberships may have dates: `members: [BRN, {code: TLS, from: 2025-10-26}]`, `former:
+ * [{until: 2022-06-01, short: ...}]`. What is read, and adref_parties_get() gives, is the newest
+ * state; adref_parties_at() gives that of a day. */
 typedef struct {
   char *code;
   GHashTable *short_names; /* language -> name; "" -> name in all other languages */
@@ -15,6 +18,7 @@ typedef struct {
   GHashTable *sort_keys;
   GPtrArray *aliases; /* of char * */
   char **members;     /* codes of a group, NULL-terminated; NULL for a party */
+  GPtrArray *dated;   /* private: what changes with the date; NULL: nothing */
   gboolean speaks;    /* of a group (`speaks: true`): it may speak and agree for its members */
 } AdrefParty;
 
@@ -24,6 +28,15 @@ AdrefParties *adref_parties_read(const char *text, gsize length, const char *nam
 AdrefParties *adref_parties_new_empty(void);
 void adref_parties_free(AdrefParties *parties);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefParties, adref_parties_free)
+
+/* The registry as it was on a day (since 1970-01-01): the members of that day, the names of that
+ * day. All names ever are read. It must not outlive `parties`. NULL when nothing in the registry
+ * has a date: it is the same on every day. */
+AdrefParties *adref_parties_at(const AdrefParties *parties, gint64 day);
+
+/* The parties behind codes, in their order, each once: groups are replaced by their members;
+ * `members_only` leaves out what is no member of a group among the codes. Freed with g_strfreev. */
+char **adref_parties_expand(const AdrefParties *parties, char *const *codes, gboolean members_only);
 
 /* All codes, in the order of the file, NULL-terminated. */
 const char *const *adref_parties_codes(const AdrefParties *parties);

@@ -106,15 +106,25 @@ static void fail(RenderState *state, const RenderItem *item)
                    adref_value_type_word(item->symbol.type));
 }
 
+/* The language whose words are printed instead of those of the text; NULL: the text's own. A value
+ * of statement.yaml without a language has words of the rolling text. */
+static const char *language_taken(const AdrefRenderContext *context, const RenderItem *item,
+                                  const AdrefBoundParam *bound)
+{
+  gboolean is_given = bound ? !bound->is_default : strcmp(item->name, "place") == 0;
+  return is_given && context->rolling
+             ? adref_value_given_fallback(item->value, context->language, context->rolling)
+             : adref_value_fallback_language(item->value, context->language);
+}
+
 /* Adds a warning when the words of another language are printed. */
 static void note_untranslated(const RenderState *state, const RenderItem *item)
 {
   const AdrefRenderContext *context = state->context;
-  const char *taken =
-      context->untranslated ? adref_value_fallback_language(item->value, context->language) : NULL;
+  const AdrefBoundParam *bound = find_bound(context, item->name);
+  const char *taken = context->untranslated ? language_taken(context, item, bound) : NULL;
   if (!taken)
     return;
-  const AdrefBoundParam *bound = find_bound(context, item->name);
   g_autoptr(GError) warning = NULL;
   adref_error_at(&warning, ADREF_ERROR_INPUT, bound ? bound->place : context->place_location,
                  "warning: \"%s\" has no words in \"%s\"; the words in \"%s\" are printed",

@@ -14,7 +14,9 @@ typedef struct {
   GHashTable *facts;       /* title, id, place, date, parties, language -> AdrefValue; a fact that
                               is missing is false in a section and an error when it is printed */
   const AdrefBinding *own; /* of the clause, or NULL */
-  const AdrefBinding *shared;   /* of the outline, or NULL */
+  const AdrefBinding *shared; /* of the outline, or NULL */
+  const char *rolling; /* the first language of the statement, whose words a value has that is given
+                          without a language; NULL: not known */
   AdrefLocation place_location; /* of the fact "place", for warnings */
   GPtrArray *untranslated; /* output: a warning (char *) for each value that has no words in the
                               language, once; or NULL */

@@ -234,6 +234,7 @@ AdrefStatement *adref_statement_read(AdrefFileSource *source, const char *id, Ad
   statement->yaml = adref_yaml_read(text, length, statement->path, 1, error);
   if (!statement->yaml || !read_all(statement, library, error))
     return NULL;
+  adref_library_set_day(library, statement->date);
   return g_steal_pointer(&statement);
 }
 

@@ -41,7 +41,8 @@ typedef struct {
 const char *adref_adoption_level_word(AdrefAdoptionLevel level);
 gboolean adref_adoption_level_read(const char *word, AdrefAdoptionLevel *level);
 
-/* Reads the facts. Does not check that the outline and the style exist. */
+/* Reads the facts. Does not check that the outline and the style exist. The registry of the library
+ * is then that of the date of the statement (adref_library_set_day()). */
 AdrefStatement *adref_statement_read(AdrefFileSource *source, const char *id, AdrefLibrary *library,
                                      GError **error);
 void adref_statement_free(AdrefStatement *statement);

@@ -16,8 +16,10 @@ typedef struct {
 } StatementFact;
 
 static const StatementFact facts[] = {
-    {"title", ADREF_VALUE_TEXT}, {"id", ADREF_VALUE_TEXT},         {"place", ADREF_VALUE_TEXT},
-    {"date", ADREF_VALUE_DATE},  {"parties", ADREF_VALUE_PARTIES}, {"language", ADREF_VALUE_TEXT},
+    {"title", ADREF_VALUE_TEXT},      {"id", ADREF_VALUE_TEXT},
+    {"place", ADREF_VALUE_TEXT},      {"date", ADREF_VALUE_DATE},
+    {"parties", ADREF_VALUE_PARTIES}, {"language", ADREF_VALUE_TEXT},
+    {"members", ADREF_VALUE_PARTIES}, {"countries", ADREF_VALUE_PARTIES},
 };
 
 AdrefSymbol adref_symbol_of_param(const AdrefParam *param)

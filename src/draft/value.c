@@ -362,6 +362,56 @@ const char *adref_value_fallback_language(const AdrefValue *value, const char *l
   return taken == language ? NULL : taken;
 }
 
+static gboolean has_translatable_letter(const char *words)
+{
+  for (const char *p = words; p && *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (g_unichar_isalpha(c) && !(c < 128 && g_ascii_isupper((char)c)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether a text, or an item of a list, has one wording that a translation would change. */
+static gboolean is_bare(const AdrefValue *value)
+{
+  gboolean bare = value->type == ADREF_VALUE_TEXT &&
+                  has_translatable_letter(g_hash_table_lookup(value->as.texts, ""));
+  for (guint i = 0; value->type == ADREF_VALUE_LIST && i < value->as.items->len; i++)
+    bare = bare || is_bare(value->as.items->pdata[i]);
+  return bare;
+}
+
+const char *adref_value_given_fallback(const AdrefValue *value, const char *language,
+                                       const char *rolling)
+{
+  if (strcmp(language, rolling) != 0 && is_bare(value))
+    return rolling;
+  return adref_value_fallback_language(value, language);
+}
+
+gboolean adref_value_day(const AdrefValue *value, gint64 *day)
+{
+  if (value->type == ADREF_VALUE_DATE)
+    *day = value->as.integer;
+  return value->type == ADREF_VALUE_DATE;
+}
+
+gboolean adref_value_year(const AdrefValue *value, gint64 *year)
+{
+  gint64 number = value->as.integer;
+  if (value->type == ADREF_VALUE_DATE) {
+    g_autofree char *text = adref_date_text(value->as.integer);
+    number = g_ascii_strtoll(text, NULL, 10);
+  } else if (value->type != ADREF_VALUE_INTEGER) {
+    return FALSE;
+  }
+  if (number < 1 || number > 9999)
+    return FALSE;
+  *year = number;
+  return TRUE;
+}
+
 gboolean adref_value_is_true(const AdrefValue *value)
 {
   switch (value->type) {

@@ -35,6 +35,10 @@ typedef struct {
   gint64 min, max;    /* integers; lengths of texts and lists; days since 1970-01-01 for dates */
   GPtrArray *choices; /* of AdrefValue (text) for a choice, else NULL */
   AdrefValue *default_value; /* the default; NULL: none */
+  char *when;                /* asked for and bound only where this boolean is true; NULL: always */
+  gboolean unless;           /* where it is false: written "!NAME" */
+  char *years_since; /* of an integer: the name of the parameter, a year or a date, from which
+                        to the date of the statement its years are counted; NULL: none */
 } AdrefParam;
 
 void adref_param_free(AdrefParam *param);
@@ -53,7 +57,8 @@ AdrefValue *adref_value_read(const AdrefYaml *node, const AdrefParam *param,
                              const AdrefParties *parties, GError **error);
 
 /* Reads a value from one line of text (`--set K=V`, an answer). The items of lists and parties are
- * separated by commas. `name` is the file in messages. */
+ * separated by commas. Words by language, {en: Hanoi, ja: ...}, and a list in brackets, [a, b], are
+ * read as in YAML. `name` is the file in messages. */
 AdrefValue *adref_value_parse(const char *text, const AdrefParam *param,
                               const AdrefParties *parties, const char *name, GError **error);
 
@@ -89,6 +94,18 @@ gboolean adref_value_is_markdown(const AdrefValue *value, const char *form);
 /* The language whose words are printed when a text, a list or a choice has none in `language`; NULL
  * when it has them. */
 const char *adref_value_fallback_language(const AdrefValue *value, const char *language);
+
+/* The same for a value that a person gave in a statement with the rolling text `rolling`: words
+ * without a language are those of the rolling text, unless they are the same in every language, for
+ * they have no letter but A to Z ("70/237", "AOIP"). */
+const char *adref_value_given_fallback(const AdrefValue *value, const char *language,
+                                       const char *rolling);
+
+/* The day of a date, since 1970-01-01; FALSE for other values. */
+gboolean adref_value_day(const AdrefValue *value, gint64 *day);
+
+/* The year of a date, or an integer that is a year (1 to 9999); FALSE for other values. */
+gboolean adref_value_year(const AdrefValue *value, gint64 *year);
 
 /* The forms of a type (NULL-terminated), for messages and checks. "" is not in the list; all types
  * but booleans have it. */

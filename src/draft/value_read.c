@@ -17,6 +17,8 @@ void adref_param_free(AdrefParam *param)
   g_free((gpointer)(guintptr)param->place.file);
   g_free(param->name);
   g_free(param->question);
+  g_free(param->years_since);
+  g_free(param->when);
   g_free(param);
 }
 
@@ -338,12 +340,32 @@ static GPtrArray *split_items(const char *text, AdrefLocation place)
   return items;
 }
 
+/* Whether the line is YAML of one line: words by language, "{en: Hanoi, ja: ...}", for what has
+ * words; "[a, b]" for what has items. */
+static gboolean is_flow(const char *line, AdrefValueType type)
+{
+  gboolean words =
+      type == ADREF_VALUE_TEXT || type == ADREF_VALUE_LIST || type == ADREF_VALUE_CHOICE;
+  gboolean items = type == ADREF_VALUE_LIST || type == ADREF_VALUE_PARTIES;
+  return (words && g_str_has_prefix(line, "{") && g_str_has_suffix(line, "}")) ||
+         (items && g_str_has_prefix(line, "[") && g_str_has_suffix(line, "]"));
+}
+
+static AdrefValue *parse_flow(const char *line, const AdrefParam *param,
+                              const AdrefParties *parties, const char *name, GError **error)
+{
+  g_autoptr(AdrefYaml) yaml = adref_yaml_read(line, strlen(line), name, 1, error);
+  return yaml ? adref_value_read(yaml, param, parties, error) : NULL;
+}
+
 AdrefValue *adref_value_parse(const char *text, const AdrefParam *param,
                               const AdrefParties *parties, const char *name, GError **error)
 {
   if (!check_line(text, name, error))
     return NULL;
   g_autofree char *line = g_strstrip(g_strdup(text));
+  if (is_flow(line, param->type))
+    return parse_flow(line, param, parties, name, error);
   AdrefYaml node = {.type = ADREF_YAML_SCALAR, .place = {name, 0, 0}, .text = line};
   g_autoptr(GPtrArray) items = NULL;
   if (param->type == ADREF_VALUE_LIST || param->type == ADREF_VALUE_PARTIES) {

@@ -22,8 +22,11 @@ void adref_json_template_add(AdrefJsonList *list, const char *name, const AdrefT
 
 void adref_json_outline_add(AdrefJsonList *list, const char *name, const AdrefOutline *outline)
 {
-  adref_json_list_add(list, json_pack("{s:s, s:s?, s:s?}", "name", name, "summary",
-                                      outline->summary, "style", outline->style));
+  json_t *object = json_pack("{s:s, s:s?, s:s?}", "name", name, "summary", outline->summary,
+                             "style", outline->style);
+  if (outline->parties)
+    json_object_set_new(object, "parties", strings_json(outline->parties));
+  adref_json_list_add(list, object);
 }
 
 static json_t *party_json(const AdrefParty *party, const char *language)

@@ -10,7 +10,8 @@
 void adref_json_template_add(AdrefJsonList *list, const char *name, const AdrefTemplate *template,
                              char *const *languages);
 
-/* {"name": "", "summary": "" | null, "style": "" | null} */
+/* {"name": "", "summary": "" | null, "style": "" | null}, and "parties": [] of an outline that is
+ * made for some. */
 void adref_json_outline_add(AdrefJsonList *list, const char *name, const AdrefOutline *outline);
 
 /* {"code": "", "short": "", "long": "", "aliases": []}, and "members": [] of a group. The names are

@@ -28,8 +28,10 @@ static void facts_free(gpointer data)
 const AdrefStatement *adref_session_facts(AdrefSessionFiles *files, const char *id, GError **error)
 {
   StatementFacts *facts = g_hash_table_lookup(files->facts, id);
-  if (facts)
+  if (facts) {
+    adref_library_set_day(files->library, facts->statement->date);
     return facts->statement;
+  }
   AdrefStatement *statement = adref_statement_read(files->source, id, files->library, error);
   if (!statement)
     return NULL;

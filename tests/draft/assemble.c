@@ -354,7 +354,7 @@ static char *questions(Room *room, const char *values, gboolean all)
   g_autoptr(AdrefOutline) outline =
       adref_outline_read(room->source, "summit", adref_library_parties(library), &error);
   g_autoptr(AdrefYaml) yaml = adref_yaml_read(values, strlen(values), "v", 1, &error);
-  g_autoptr(GPtrArray) params = adref_assembly_questions(library, outline, yaml, all, &error);
+  g_autoptr(GPtrArray) params = adref_assembly_questions(library, outline, yaml, NULL, all, &error);
   ck_assert_no_error(error);
   GString *names = g_string_new(NULL);
   for (guint i = 0; i < params->len; i++)

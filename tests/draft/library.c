@@ -168,7 +168,7 @@ START_TEST(finds_names)
         "b.md:7:1: \"how.is\" prints nothing by itself; allowed after it are one, two\n" CLAUSES
         "b.md:8:1: \"how.is\" has no choice \"three\"; allowed are one, two\n" CLAUSES
         "b.md:9:1: \"statement\" prints nothing by itself; allowed after it are title, id, place, "
-        "date, parties, language\n");
+        "date, parties, language, members, countries\n");
 }
 END_TEST
 

@@ -1,4 +1,5 @@
 #include "draft/party.h"
+#include "draft/value.h"
 
 #include <string.h>
 
@@ -89,6 +90,79 @@ START_TEST(sorts_by_language)
 }
 END_TEST
 
+static void joined_is(char **codes, const char *expected)
+{
+  g_autofree char *joined = g_strjoinv(" ", codes);
+  ck_assert_str_eq(joined, expected);
+}
+
+static gint64 day_of(const char *date)
+{
+  gint64 day = 0;
+  ck_assert(adref_date_parse(date, &day));
+  return day;
+}
+
+/* A member is one from the first day on, and no more from the day until which it was. The newest
+ * state is that of the registry itself. */
+START_TEST(has_members_of_a_day)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefParties) parties =
+      read_registry("parties: {A1: {}, B1: {}, C1: {}, D1: {}}\n"
+                    "groups: {G: {members: [A1, {code: B1, from: 2025-10-26}, {code: C1, until: "
+                    "2020-02-01}]}}",
+                    &error);
+  ck_assert_no_error(error);
+  joined_is(adref_parties_get(parties, "G")->members, "A1 B1");
+  static const struct {
+    const char *date, *members;
+  } days[] = {
+      {"2020-01-31", "A1 C1"}, {"2020-02-01", "A1"}, {"2025-10-25", "A1"}, {"2025-10-26", "A1 B1"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(days); i++) {
+    g_autoptr(AdrefParties) then = adref_parties_at(parties, day_of(days[i].date));
+    joined_is(adref_parties_get(then, "G")->members, days[i].members);
+    ck_assert_ptr_null(adref_parties_get(then, "A1")->members);
+  }
+  g_autoptr(AdrefParties) then = adref_parties_at(parties, day_of("2023-12-17"));
+  g_auto(GStrv) statement = g_strsplit("D1 G A1", " ", -1);
+  ck_assert(!adref_parties_may_speak(then, statement, "B1"));
+  ck_assert(adref_parties_may_speak(parties, statement, "B1"));
+  g_auto(GStrv) all = adref_parties_expand(parties, statement, FALSE);
+  joined_is(all, "D1 A1 B1");
+  g_auto(GStrv) members = adref_parties_expand(then, statement, TRUE);
+  joined_is(members, "A1");
+}
+END_TEST
+
+/* Names of a time are printed then, and read always; what they do not say is as today. */
+START_TEST(has_names_of_a_day)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefParties) parties =
+      read_registry("parties: {TUR: {short: {en: Türkiye, ja: トルコ}, long: the Republic of "
+                    "Türkiye, former: [{until: 2022-06-01, short: {en: Turkey, ja: トルコ}}]}}",
+                    &error);
+  ck_assert_no_error(error);
+  g_autoptr(AdrefParties) before = adref_parties_at(parties, day_of("2022-05-31"));
+  g_autoptr(AdrefParties) after = adref_parties_at(parties, day_of("2022-06-01"));
+  ck_assert_str_eq(adref_party_short(adref_parties_get(before, "TUR"), "en"), "Turkey");
+  ck_assert_str_eq(adref_party_long(adref_parties_get(before, "TUR"), "en"),
+                   "the Republic of Türkiye");
+  ck_assert_str_eq(adref_party_short(adref_parties_get(after, "TUR"), "en"), "Türkiye");
+  ck_assert_str_eq(g_hash_table_lookup(adref_parties_names(after), "turkey"), "TUR");
+  ck_assert_str_eq(adref_parties_codes(before)[0], "TUR");
+}
+END_TEST
+
+/* A registry of the time before dates is the same on every day. */
+START_TEST(has_no_dates)
+{
+  g_autoptr(AdrefParties) parties = good();
+  ck_assert_ptr_null(adref_parties_at(parties, 0));
+}
+END_TEST
+
 static const struct {
   const char *text;
   const char *message;
@@ -99,9 +173,9 @@ static const struct {
     {"parties: {jpn: {}}", "p.yaml:1:11: \"jpn\" cannot be a party's code; allowed are capital "
                            "letters, digits and -, beginning with a letter"},
     {"parties: {JPN: {shrt: x}}", "p.yaml:1:17: a party has no key \"shrt\" (did you mean "
-                                  "\"short\"?); allowed are short, long, sort, aliases"},
+                                  "\"short\"?); allowed are short, long, sort, aliases, former"},
     {"parties: {JPN: {members: []}}", "p.yaml:1:17: a party has no key \"members\"; allowed are "
-                                      "short, long, sort, aliases"},
+                                      "short, long, sort, aliases, former"},
     {"parties: {JPN: {aliases: JP}}", "p.yaml:1:26: \"aliases\" contains \"JP\"; allowed is a "
                                       "list of texts such as [Japan, JP]"},
     {"parties: {JPN: {aliases: [[]]}}", "p.yaml:1:27: \"aliases\" contains a list of 0; allowed "
@@ -118,6 +192,19 @@ static const struct {
      "[BRN, KHM], and a party under \"parties\""},
     {"groups: {A: {members: []}, G: {members: [A]}}",
      "p.yaml:1:42: \"A\" is a group; allowed are codes listed under \"parties\""},
+    {"parties: {A1: {}}\ngroups: {G: {members: [{code: A1, from: soon}]}}",
+     "p.yaml:2:41: from needs a date such as 2025-10-26"},
+    {"parties: {A1: {}}\ngroups: {G: {members: [{code: A1, from: 2025-10-26, until: 2025-10-26}]}}",
+     "p.yaml:2:24: until is not after from; allowed is a day after it"},
+    {"parties: {A1: {}}\ngroups: {G: {members: [{from: 2025-10-26}]}}",
+     "p.yaml:2:24: a member is a code such as BRN, or {code: TLS, from: 2025-10-26}"},
+    {"parties: {A1: {former: Old}}", "p.yaml:1:24: \"former\" contains \"Old\"; allowed is a list "
+                                     "of texts such as [{until: 2022-06-01, short: Turkey}]"},
+    {"parties: {A1: {former: [{short: Old}]}}",
+     "p.yaml:1:25: \"former\" contains a map; allowed is a list of texts such as [{until: "
+     "2022-06-01, short: Turkey}]"},
+    {"parties: {A1: {former: [{until: 2022-06-01, short: Old}]}, B1: {short: Old}}",
+     "p.yaml:1:72: \"Old\" is a name of A1 already; allowed is a name that no other party has"},
 };
 
 START_TEST(refuses)
@@ -144,6 +231,9 @@ TCase *tcase_party(void)
   tcase_add_test(tcase, names_by_language);
   tcase_add_test(tcase, knows_all_names);
   tcase_add_test(tcase, sorts_by_language);
+  tcase_add_test(tcase, has_members_of_a_day);
+  tcase_add_test(tcase, has_names_of_a_day);
+  tcase_add_test(tcase, has_no_dates);
   tcase_add_loop_test(tcase, refuses, 0, G_N_ELEMENTS(errors));
   tcase_add_test(tcase, may_be_empty);
   return tcase;

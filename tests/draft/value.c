@@ -197,7 +197,7 @@ static const struct {
   const char *message;
 } wrong_params[] = {
     {"integer", "4: a parameter is a map of \"key: value\" with the keys type, question, default, "
-                "min, max, choices"},
+                "min, max, choices, years_since, when"},
     {"{}", "4: x has no type; allowed are text, integer, date, party, parties, list, boolean, "
            "choice"},
     {"{type: integr}", "11: \"integr\" is no type of a value; did you mean \"integer\"?"},
