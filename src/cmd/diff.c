@@ -5,11 +5,16 @@
 #include "cmd/redline_arguments.h"
 #include "cmd/shared_options.h"
 #include "history/log.h"
+#include "work/party_changes.h"
 
 #define CLASSES                                                                                    \
   "facts|hidden|agreed|strength|negation|qualifier|number|date|name|conjunction|bracket|"          \
   "reference|substance|link|"                                                                      \
   "editorial|added|deleted|modified|moved|split|joined"
+
+enum {
+  SHORT_ID = 8 /* letters of a version's id, as a name of it */
+};
 
 /* What the arguments name. */
 typedef struct {
@@ -242,8 +247,100 @@ static int run_three(AdrefRun *run, const DiffRequest *request,
   return finish(run, &made, options->format, differs, error);
 }
 
+/* The redline of one change of a party, below the versions that made it. FALSE: error. */
+static gboolean put_party_change(AdrefRun *run, const DiffRequest *request,
+                                 const AdrefComparisonOptions *options,
+                                 const AdrefPartyChange *change, GString *out, GError **error)
+{
+  DiffRequest own = {.statement = request->statement,
+                     .names = g_ptr_array_new_with_free_func(g_free)};
+  g_autoptr(GPtrArray) names = own.names;
+  g_ptr_array_add(names, g_strndup(change->from.id, SHORT_ID));
+  g_ptr_array_add(names, g_strndup(change->to.id, SHORT_ID));
+  g_autoptr(AdrefComparison) comparison = compare(run, &own, 0, 1, error);
+  if (!comparison)
+    return FALSE;
+  if (!adref_comparison_differs(comparison, &options->review.only))
+    return TRUE;
+  g_autoptr(GString) made = adref_comparison_write(comparison, options, error);
+  if (!made)
+    return FALSE;
+  gboolean is_json = strcmp(options->format, "json") == 0;
+  g_autofree char *words = is_json ? g_strdup("") : adref_party_change_words(change);
+  g_string_append(out, out->len == 0 ? "" : is_json ? ",\n" : "\n");
+  g_string_append_printf(out, "%s%s", words, made->str);
+  return TRUE;
+}
+
+/* The versions between which a party is asked for; words that are not saved are nobody's yet. */
+static gboolean resolve_span(AdrefRun *run, const DiffRequest *request, AdrefVersion span[2],
+                             GError **error)
+{
+  AdrefRepo *repo = adref_session_repo(run->session, error);
+  for (guint i = 0; repo && i < 2; i++) {
+    const char *name = request->names->pdata[i];
+    name = strcmp(name, ADREF_VERSION_WORK) == 0 ? "HEAD" : name;
+    if (!adref_repo_resolve(repo, request->statement, name, &span[i], error))
+      return FALSE;
+  }
+  return repo != NULL;
+}
+
+/* --by: what one party changed, one redline after the other. */
+static int run_by(AdrefRun *run, const DiffRequest *request, const AdrefComparisonOptions *options,
+                  GError **error)
+{
+  const char *party = adref_run_value(run, "by");
+  AdrefVersion span[2];
+  guint joined = 0;
+  if (!resolve_span(run, request, span, error))
+    return ADREF_FAILURE;
+  g_autoptr(GPtrArray) changes = adref_party_changes_find(run->session, request->statement, party,
+                                                          &span[0], &span[1], &joined, error);
+  if (!changes ||
+      (changes->len == 0 && !adref_party_check_known(run->session, "--by", party, error)))
+    return ADREF_FAILURE;
+  g_autoptr(GString) out = g_string_new(NULL);
+  for (guint i = 0; i < changes->len; i++)
+    if (!put_party_change(run, request, options, changes->pdata[i], out, error))
+      return ADREF_FAILURE;
+  if (joined > 0)
+    adref_say("%u version%s of %s that join%s lines of history %s left out", joined,
+              joined == 1 ? "" : "s", party, joined == 1 ? "s" : "", joined == 1 ? "is" : "are");
+  gboolean differs = out->len > 0, is_json = strcmp(options->format, "json") == 0;
+  if (!differs && !is_json) {
+    if (adref_on_terminal())
+      adref_say("%s changed nothing%s", party,
+                adref_run_value(run, "only") ? " of that class" : "");
+    return ADREF_YES;
+  }
+  if (is_json) {
+    g_string_prepend(out, "[\n");
+    g_string_append(out, "]\n");
+  }
+  return finish(run, &out, options->format, differs, error);
+}
+
+static gboolean check_by(const AdrefRun *run, GError **error)
+{
+  const char *format = format_of(run);
+  if (!adref_run_value(run, "by"))
+    return TRUE;
+  if (adref_run_flag(run, "files") ||
+      (strcmp(format, "terminal") != 0 && strcmp(format, "text") != 0 &&
+       strcmp(format, "json") != 0)) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "diff: --by goes with versions of a statement, and with the formats terminal, text "
+                "and json");
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean check(const AdrefRun *run, GError **error)
 {
+  if (!check_by(run, error))
+    return FALSE;
   if (strcmp(format_of(run), "docx") == 0 && adref_run_flag(run, "side-by-side")) {
     adref_error(error, ADREF_ERROR_USAGE,
                 "diff: tracked changes stand in one text; --side-by-side goes with the formats "
@@ -266,8 +363,14 @@ static int run(AdrefRun *run, GError **error)
   if (!read_request(run, &request, error))
     return ADREF_FAILURE;
   AdrefComparisonOptions options = adref_redline_arguments_read(run, format_of(run), &start);
+  if (request.names->len == 2 && adref_run_value(run, "by"))
+    return run_by(run, &request, &options, error);
   if (request.names->len == 2)
     return run_two(run, &request, &options, error);
+  if (adref_run_value(run, "by")) {
+    adref_error(error, ADREF_ERROR_USAGE, "diff: --by goes with two versions");
+    return ADREF_USAGE;
+  }
   options.width = adref_window_width();
   return run_three(run, &request, &options, error);
 }
@@ -279,6 +382,7 @@ static const AdrefOption options[] = {
     {"stat", 0, NULL, NULL, FALSE, "one line for each paragraph that changed, and totals"},
     {"clause", 0, "CLAUSE", NULL, FALSE, "only this clause, or this section"},
     {"only", 0, "CLASS", CLASSES, TRUE, "show only changes of this class"},
+    {"by", 0, "PARTY", NULL, FALSE, "only what this party changed, version by version"},
     {"full", 0, NULL, NULL, FALSE, "show what did not change, too"},
     {"changed-only", 0, NULL, NULL, FALSE, "on paper, too, fold what did not change to a line"},
     {"side-by-side", 0, NULL, NULL, FALSE, "the old text on the left, the new one on the right"},
@@ -314,6 +418,10 @@ const AdrefCommand adref_command_diff = {
         "critic is the canonical text with CriticMarkup; json is for other programs.\n\n"
         "With --clause (an id, a number, or the address of any part: `adref help addresses`) only "
         "the clause that holds it is compared, or the section of a heading.\n\n"
+        "With --by only what one party changed is shown, what it deleted as well: a redline of "
+        "each version that was saved for it after FROM up to TO, the oldest first; those that "
+        "follow one another are one. A version that joins two lines of history is left out, since "
+        "its words are of several parties.\n\n"
         "The status is 0 when nothing differs and 1 when something does; with --only, when "
         "something of that class does.",
     .options = options,

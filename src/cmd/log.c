@@ -13,6 +13,7 @@
 #include "work/change_summary.h"
 #include "work/clause_history.h"
 #include "work/fact_comparison.h"
+#include "work/party_changes.h"
 #include "work/person_time.h"
 #include "work/statement_log.h"
 
@@ -366,15 +367,8 @@ static gboolean check_clause_found(const LogOutput *self, GError **error)
 /* So is an unknown party. */
 static gboolean check_party(const LogOutput *self, GError **error)
 {
-  const AdrefParties *parties = adref_library_parties(self->run->session->library);
-  if (!self->party || self->count > 0 || adref_parties_get(parties, self->party))
-    return TRUE;
-  const char *near = adref_parties_closest(parties, self->party);
-  g_autofree char *hint = near ? g_strdup_printf("; did you mean %s?", near)
-                               : g_strdup("; adref parties lists those of the workspace");
-  adref_error(error, ADREF_ERROR_NOT_FOUND, "--party %s: no party that is known, and no version%s",
-              self->party, hint);
-  return FALSE;
+  return !self->party || self->count > 0 ||
+         adref_party_check_known(self->run->session, "--party", self->party, error);
 }
 
 static gboolean check(const AdrefRun *run, GError **error)
