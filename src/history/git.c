@@ -165,16 +165,42 @@ static gboolean is_safe_path(const char *path)
   return TRUE;
 }
 
+gboolean adref_git_check_path(const char *path, GError **error)
+{
+  if (is_safe_path(path))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED, "%s: not a path inside the workspace", path);
+  return FALSE;
+}
+
 char *adref_git_path(AdrefRepo *repo, const char *path, GError **error)
 {
-  if (!is_safe_path(path)) {
-    adref_error(error, ADREF_ERROR_REFUSED, "%s: not a path inside the workspace", path);
+  if (!adref_git_check_path(path, error))
     return NULL;
-  }
   if (*path)
     return g_strconcat(repo->prefix, path, NULL);
   gsize length = strlen(repo->prefix);
   return g_strndup(repo->prefix, length > 0 ? length - 1 : 0);
+}
+
+gboolean adref_git_find_tree(AdrefRepo *repo, const char *id, git_tree **tree, GError **error)
+{
+  enum {
+    SHORT_ID = 10 /* digits of an id in a message */
+  };
+  git_oid oid;
+  g_autoptr(git_object) object = NULL;
+  int status = git_oid_fromstr(&oid, id);
+  if (status == 0)
+    status = git_object_lookup(&object, repo->git, &oid, GIT_OBJECT_ANY);
+  if (status == 0 && git_object_type(object) == GIT_OBJECT_COMMIT)
+    status = git_commit_tree(tree, (const git_commit *)object);
+  else if (status == 0)
+    status = git_object_peel((git_object **)tree, object, GIT_OBJECT_TREE);
+  if (status != 0)
+    return adref_git_fail_object(repo->git, error, status, "the version %.*s cannot be read",
+                                 SHORT_ID, id);
+  return TRUE;
 }
 
 gboolean adref_git_head(AdrefRepo *repo, git_commit **commit, GError **error)

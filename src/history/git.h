@@ -50,6 +50,9 @@ gboolean adref_git_start(GError **error);
  * with `status`. Returns FALSE. */
 gboolean adref_git_fail(GError **error, int status, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/* Refuses a path within the repository that has an empty name, ".", ".." or ".git" in it. */
+gboolean adref_git_check_path(const char *path, GError **error);
+
 /* The path of a workspace file within the repository. Absolute paths, empty names, ".", ".." and
  * ".git" are refused; "" is the workspace itself. */
 char *adref_git_path(AdrefRepo *repo, const char *path, GError **error);
@@ -61,6 +64,9 @@ char *adref_git_path_in(AdrefRepo *repo, const git_tree *tree, const char *path,
 /* The name of today for the folder `name` of statements/ in a version: the same, or that of the
  * statement that had this name then. */
 const char *adref_git_statement_now(const AdrefRepo *repo, const git_tree *tree, const char *name);
+
+/* The tree of a commit, or the tree itself, by its id. */
+gboolean adref_git_find_tree(AdrefRepo *repo, const char *id, git_tree **tree, GError **error);
 
 /* The commit that HEAD points to; *commit is NULL on a branch without commits. */
 gboolean adref_git_head(AdrefRepo *repo, git_commit **commit, GError **error);

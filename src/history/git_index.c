@@ -110,7 +110,13 @@ void adref_git_index_recover(AdrefRepo *repo)
   self->lock = adref_index_lock_take_over(repo);
 }
 
-gboolean adref_git_index_set(AdrefGitIndex *self, const char *path, const git_oid *id,
+const git_oid *adref_git_index_get(const AdrefGitIndex *self, const char *path)
+{
+  const git_index_entry *entry = git_index_get_bypath(self->git, path, 0);
+  return entry ? &entry->id : NULL;
+}
+
+gboolean adref_git_index_set(AdrefGitIndex *self, const char *path, const git_oid *id, guint mode,
                              const struct stat *status, GError **error)
 {
   int result;
@@ -120,7 +126,7 @@ gboolean adref_git_index_set(AdrefGitIndex *self, const char *path, const git_oi
         .mtime = {(gint32)status->st_mtim.tv_sec, (guint32)status->st_mtim.tv_nsec},
         .dev = (guint32)status->st_dev,
         .ino = (guint32)status->st_ino,
-        .mode = GIT_FILEMODE_BLOB,
+        .mode = mode,
         .uid = status->st_uid,
         .gid = status->st_gid,
         .file_size = (guint32)status->st_size,

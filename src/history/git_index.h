@@ -18,10 +18,13 @@ AdrefGitIndex *adref_git_index_lock(AdrefRepo *repo, GError **error);
 void adref_git_index_free(AdrefGitIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefGitIndex, adref_git_index_free)
 
-/* Sets the entry of the file at `path` (within the repository): the id of its content and its
- * status on disk. Removes the entry when `status` is NULL. */
-gboolean adref_git_index_set(AdrefGitIndex *index, const char *path, const git_oid *id,
+/* Sets the entry of the file at `path` (within the repository): the id of its content, its mode in
+ * git and its status on disk. Removes the entry when `status` is NULL. */
+gboolean adref_git_index_set(AdrefGitIndex *index, const char *path, const git_oid *id, guint mode,
                              const struct stat *status, GError **error);
+
+/* The id that the entry of a file has; NULL: the index has no such file. The index' own. */
+const git_oid *adref_git_index_get(const AdrefGitIndex *index, const char *path);
 
 /* Replaces the index on disk by the changed one, in one step (a rename). */
 gboolean adref_git_index_commit(AdrefGitIndex *index, GError **error);

@@ -9,6 +9,7 @@
 #include "history/git.h"
 #include "history/git_config.h"
 #include "history/git_index.h"
+#include "history/join.h"
 #include "history/result_cache.h"
 #include "history/safe_directory.h"
 
@@ -120,6 +121,7 @@ static AdrefRepo *new_repo(const char *root, git_repository *git, GError **error
   repo->top = without_slash(git_repository_workdir(git));
   repo->prefix = g_steal_pointer(&prefix);
   adref_git_index_recover(repo);
+  adref_join_recover(repo);
   return repo;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "history/commit_writer.h"
 #include "history/git.h"
 #include "history/git_index.h"
 #include "history/person.h"
@@ -10,11 +11,7 @@
 /* The state of one call of adref_repo_save(). */
 typedef struct {
   AdrefRepo *repo;
-  char *message;
-  char *reflog;
-  AdrefVersionSigner sign;
-  git_signature *author;
-  git_signature *committer;
+  AdrefCommitWriter writer;
   GPtrArray *files;
   char *branch;       /* the ref of the current branch */
   git_commit *parent; /* its commit; NULL before the first commit */
@@ -31,128 +28,30 @@ static void clear_head(SaveOperation *self)
 static void clear(SaveOperation *self)
 {
   clear_head(self);
-  g_free(self->message);
-  g_free(self->reflog);
-  git_signature_free(self->author);
-  git_signature_free(self->committer);
+  adref_commit_writer_clear(&self->writer);
   g_clear_pointer(&self->files, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SaveOperation, clear)
 
-static gboolean is_line(const char *text)
-{
-  return text && *text && !strpbrk(text, "\r\n") && g_utf8_validate(text, -1, NULL);
-}
-
-/* Whether the last paragraph of the body is trailers of a person, "Reviewed-by: Ben", none of them
- * with a key of adref: its own trailers join them then. */
-static gboolean ends_with_trailers(const char *body)
-{
-  static const char *const own[] = {"Statement: ", "Party: ", "Action: ", "Clause: ", NULL};
-  const char *last = g_strrstr(body, "\n\n");
-  g_auto(GStrv) lines = g_strsplit(last ? last + 2 : body, "\n", -1);
-  for (char **line = lines; *line; line++) {
-    gsize key = strspn(*line, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-");
-    if (key == 0 || !g_str_has_prefix(*line + key, ": "))
-      return FALSE;
-    for (const char *const *word = own; *word; word++)
-      if (g_ascii_strncasecmp(*line, *word, strlen(*word)) == 0)
-        return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean add_trailers(GString *message, const char *const *trailers, gboolean joins,
-                             GError **error)
-{
-  for (const char *const *trailer = trailers; trailer && *trailer; trailer++) {
-    if (!is_line(*trailer) || !strstr(*trailer, ": ")) {
-      adref_error(error, ADREF_ERROR_USAGE,
-                  "\"%s\" cannot be a trailer; it is one line, Key: value", *trailer);
-      return FALSE;
-    }
-    g_string_append_printf(message, "%s%s\n", trailer == trailers && !joins ? "\n" : "", *trailer);
-  }
-  return TRUE;
-}
-
-static char *compose(const AdrefRepoSaveOptions *options, GError **error)
-{
-  g_autofree char *subject = g_strstrip(g_strdup(options->subject ? options->subject : ""));
-  g_autofree char *body = g_strstrip(g_strdup(options->body ? options->body : ""));
-  if (!is_line(subject) || !g_utf8_validate(body, -1, NULL)) {
-    adref_error(error, ADREF_ERROR_USAGE,
-                "a version needs a subject: one line of text (-m \"...\")");
-    return NULL;
-  }
-  g_autoptr(GString) message = g_string_new(subject);
-  g_string_append_c(message, '\n');
-  if (*body)
-    g_string_append_printf(message, "\n%s\n", body);
-  gboolean joins = *body && ends_with_trailers(body);
-  if (!add_trailers(message, options->trailers, joins, error))
-    return NULL;
-  return g_string_free(g_steal_pointer(&message), FALSE);
-}
-
 static gboolean read_head(SaveOperation *self, GError **error)
 {
   clear_head(self);
-  g_autoptr(git_reference) head = NULL;
-  int status = git_reference_lookup(&head, self->repo->git, "HEAD");
-  if (status != 0)
-    return adref_git_fail(error, status, "HEAD cannot be read");
-  if (git_reference_type(head) != GIT_REFERENCE_SYMBOLIC) {
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "HEAD is on no branch (detached); make one with `git switch -c NAME`");
+  self->branch = adref_commit_writer_branch(self->repo, error);
+  if (!self->branch)
     return FALSE;
-  }
-  self->branch = g_strdup(git_reference_symbolic_target(head));
   if (!adref_git_head(self->repo, &self->parent, error))
     return FALSE;
-  status = self->parent ? git_commit_tree(&self->base, self->parent) : 0;
+  int status = self->parent ? git_commit_tree(&self->base, self->parent) : 0;
   return status == 0 ||
          adref_git_fail_object(self->repo->git, error, status, "HEAD cannot be read");
-}
-
-static git_signature *new_signature(const AdrefPerson *person, GError **error)
-{
-  git_signature *signature = NULL;
-  int status =
-      git_signature_new(&signature, person->name, person->email, person->time, person->offset);
-  if (status != 0)
-    adref_git_fail(error, status, "the name or the email address cannot be used");
-  return signature;
 }
 
 static gboolean prepare(SaveOperation *self, AdrefRepo *repo, const AdrefRepoSaveOptions *options,
                         GError **error)
 {
   self->repo = repo;
-  self->sign = options->signer;
-  self->message = compose(options, error);
-  if (!self->message || !adref_repo_check_state(repo, error) || !read_head(self, error))
-    return FALSE;
-  gsize line = strcspn(self->message, "\n");
-  self->reflog =
-      g_strdup_printf("adref: %.*s", (int)MIN(line, ADREF_SAVE_MAX_REFLOG), self->message);
-  return TRUE;
-}
-
-static gboolean make_signatures(SaveOperation *self, const AdrefPerson *author, GError **error)
-{
-  g_autoptr(AdrefPerson) own =
-      author ? NULL : adref_person_new(self->repo, ADREF_PERSON_ROLE_AUTHOR, error);
-  if (!author && !own)
-    return FALSE;
-  g_autoptr(AdrefPerson) committer =
-      adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
-  self->author = committer ? new_signature(author ? author : own, error) : NULL;
-  self->committer = self->author ? new_signature(committer, error) : NULL;
-  if (!self->committer)
-    return FALSE;
-  git_repository_set_ident(self->repo->git, self->committer->name, self->committer->email);
-  return TRUE;
+  return adref_commit_writer_init(&self->writer, repo, options, error) &&
+         adref_repo_check_state(repo, error) && read_head(self, error);
 }
 
 static gboolean differs(const GPtrArray *files, const git_tree *tree, gboolean *changed,
@@ -241,46 +140,13 @@ static gboolean write_tree(SaveOperation *self, git_tree **tree, GError **error)
   return status == 0 || adref_git_fail(error, status, "the version's tree cannot be written");
 }
 
-/* A commit with the signature of the person who saves (git's commit.gpgsign). */
-static gboolean write_signed(SaveOperation *self, const git_tree *tree, git_oid *id, GError **error)
-{
-  const git_commit *parents[] = {self->parent};
-  git_buf buffer = GIT_BUF_INIT;
-  int status = git_commit_create_buffer(&buffer, self->repo->git, self->author, self->committer,
-                                        NULL, self->message, tree, self->parent ? 1 : 0, parents);
-  if (status != 0)
-    return adref_git_fail(error, status, "the version cannot be written");
-  g_autoptr(GString) payload = g_string_new_len(buffer.ptr, (gssize)buffer.size);
-  git_buf_dispose(&buffer);
-  g_autofree char *signature = self->sign.sign(self->sign.data, payload, error);
-  if (!signature)
-    return FALSE;
-  g_strchomp(signature);
-  status = git_commit_create_with_signature(id, self->repo->git, payload->str, signature, NULL);
-  return status == 0 || adref_git_fail(error, status, "the version cannot be written");
-}
-
 static gboolean write_commit(SaveOperation *self, git_oid *id, GError **error)
 {
   g_autoptr(git_tree) tree = NULL;
   if (!write_tree(self, &tree, error))
     return FALSE;
   const git_commit *parents[] = {self->parent};
-  if (self->sign.sign)
-    return write_signed(self, tree, id, error);
-  int status = git_commit_create(id, self->repo->git, NULL, self->author, self->committer, NULL,
-                                 self->message, tree, self->parent ? 1 : 0, parents);
-  return status == 0 || adref_git_fail(error, status, "the version cannot be written");
-}
-
-/* Moves the branch from the parent to `id`; fails when the branch is no longer at the parent. */
-static int move_branch(SaveOperation *self, const git_oid *id)
-{
-  static const git_oid none;
-  g_autoptr(git_reference) moved = NULL;
-  return git_reference_create_matching(&moved, self->repo->git, self->branch, id, TRUE,
-                                       self->parent ? git_commit_id(self->parent) : &none,
-                                       self->reflog);
+  return adref_commit_writer_write(&self->writer, tree, parents, self->parent ? 1 : 0, id, error);
 }
 
 static gboolean same_entry(const git_tree *a, const git_tree *b, const char *path, gboolean *same,
@@ -319,17 +185,6 @@ static gboolean reread_head(SaveOperation *self, GError **error)
   return TRUE;
 }
 
-/* Whether the branch is at the commit: libgit2 also fails when the folder of a branch that it has
- * moved cannot be synced. */
-static gboolean is_moved(const SaveOperation *self, const git_oid *id)
-{
-  g_autoptr(git_reference) branch = NULL;
-  const git_oid *now = git_reference_lookup(&branch, self->repo->git, self->branch) == 0
-                           ? git_reference_target(branch)
-                           : NULL;
-  return now && git_oid_equal(now, id);
-}
-
 static gboolean commit(SaveOperation *self, git_oid *id, GError **error)
 {
   int status = 0;
@@ -338,8 +193,9 @@ static gboolean commit(SaveOperation *self, git_oid *id, GError **error)
       g_usleep((gulong)ADREF_SAVE_PAUSE << (attempt - 1));
     if ((attempt > 0 && !reread_head(self, error)) || !write_commit(self, id, error))
       return FALSE;
-    status = move_branch(self, id);
-    if (status == 0 || is_moved(self, id))
+    status = adref_commit_writer_move(&self->writer, self->branch,
+                                      self->parent ? git_commit_id(self->parent) : NULL, id);
+    if (status == 0)
       return TRUE;
     if (status != GIT_EMODIFIED && status != GIT_ELOCKED && status != GIT_EEXISTS)
       break;
@@ -352,8 +208,8 @@ static gboolean update_index(SaveOperation *self, AdrefGitIndex *index, GError *
 {
   for (guint i = 0; i < self->files->len; i++) {
     const AdrefWorkFile *file = self->files->pdata[i];
-    if (!adref_git_index_set(index, file->path, &file->id, file->bytes ? &file->status : NULL,
-                             error))
+    if (!adref_git_index_set(index, file->path, &file->id, GIT_FILEMODE_BLOB,
+                             file->bytes ? &file->status : NULL, error))
       return FALSE;
   }
   return adref_git_index_commit(index, error);
@@ -391,7 +247,9 @@ gboolean adref_repo_save(AdrefRepo *repo, const AdrefRepoSaveOptions *options,
   git_oid id;
   if (changed) {
     g_autoptr(AdrefGitIndex) index =
-        make_signatures(&self, options->author, error) ? adref_git_index_lock(repo, error) : NULL;
+        adref_commit_writer_find_people(&self.writer, options->author, error)
+            ? adref_git_index_lock(repo, error)
+            : NULL;
     if (!index || !adref_repo_check_state(repo, error) || !read_head(&self, error))
       return FALSE;
     self.files = adref_work_file_read_all(repo, options->paths, error);

@@ -229,19 +229,9 @@ static void free_version(AdrefFileSource *source)
 AdrefFileSource *adref_version_source_new(AdrefRepo *repo, const AdrefVersion *version,
                                           GError **error)
 {
-  git_oid id;
-  g_autoptr(git_commit) commit = NULL;
   g_autoptr(git_tree) tree = NULL;
-  int status = git_oid_fromstr(&id, version->id);
-  if (status == 0)
-    status = git_commit_lookup(&commit, repo->git, &id);
-  if (status == 0)
-    status = git_commit_tree(&tree, commit);
-  if (status != 0) {
-    adref_git_fail_object(repo->git, error, status, "the version %.*s cannot be read", SHORT_ID,
-                          version->id);
+  if (!adref_git_find_tree(repo, version->id, &tree, error))
     return NULL;
-  }
   VersionSource *self = g_new0(VersionSource, 1);
   self->source = (AdrefFileSource){read_file, list_files, free_version, former_names};
   self->repo = g_rc_box_acquire(repo);

@@ -10,7 +10,8 @@ enum {
   ADREF_VERSION_SOURCE_MAX_PATH = 4096,      /* bytes of the path of a folder */
 };
 
-/* A source that reads the files of the workspace in a version; it holds a reference to the
+/* A source that reads the files of the workspace in a version, or in a tree that no version has
+ * yet; it holds a reference to the
  * repository, which keeps the bytes of the last files that were read, for other versions have them,
  * too. `read` refuses symbolic links, `list` leaves them out. A listing that reads more than
  * ADREF_VERSION_SOURCE_MAX_ENTRIES entries of folders is an error. */

@@ -6,9 +6,10 @@
 #include "base/file.h"
 #include "history/git.h"
 
-static void file_free(gpointer data)
+void adref_work_file_free(AdrefWorkFile *file)
 {
-  AdrefWorkFile *file = data;
+  if (!file)
+    return;
   g_free(file->path);
   g_clear_pointer(&file->bytes, g_bytes_unref);
   g_free(file);
@@ -70,24 +71,41 @@ static void hash_file(AdrefRepo *repo, AdrefWorkFile *file)
   g_hash_table_replace(repo->hashed_files, g_strdup(file->path), hashed);
 }
 
-static AdrefWorkFile *read_file(AdrefRepo *repo, const char *path, GError **error)
+static void file_free(gpointer file)
 {
-  g_autofree char *inside = adref_git_path(repo, path, error);
+  adref_work_file_free(file);
+}
+
+/* `path` is its name in messages. */
+static AdrefWorkFile *read_inside(AdrefRepo *repo, const char *inside, const char *path,
+                                  GError **error)
+{
   struct stat status = {0};
   gboolean missing;
-  if (!inside || !check_path(repo, inside, &status, &missing, error))
+  if (!check_path(repo, inside, &status, &missing, error))
     return NULL;
   g_autofree char *full = g_build_filename(repo->top, inside, NULL);
   g_autoptr(GBytes) bytes = missing ? NULL : adref_file_read(full, path, ADREF_TEXT_LIMIT, error);
   if (!missing && !bytes)
     return NULL;
   AdrefWorkFile *file = g_new0(AdrefWorkFile, 1);
-  file->path = g_steal_pointer(&inside);
+  file->path = g_strdup(inside);
   file->bytes = g_steal_pointer(&bytes);
   file->status = status;
   if (file->bytes)
     hash_file(repo, file);
   return file;
+}
+
+AdrefWorkFile *adref_work_file_read(AdrefRepo *repo, const char *inside, GError **error)
+{
+  return read_inside(repo, inside, inside, error);
+}
+
+static AdrefWorkFile *read_file(AdrefRepo *repo, const char *path, GError **error)
+{
+  g_autofree char *inside = adref_git_path(repo, path, error);
+  return inside ? read_inside(repo, inside, path, error) : NULL;
 }
 
 GPtrArray *adref_work_file_read_all(AdrefRepo *repo, const char *const *paths, GError **error)

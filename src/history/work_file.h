@@ -20,6 +20,11 @@ typedef struct {
  * of more than ADREF_TEXT_LIMIT bytes is an error. */
 GPtrArray *adref_work_file_read_all(AdrefRepo *repo, const char *const *paths, GError **error);
 
+/* The same for the file at a path within the repository. */
+AdrefWorkFile *adref_work_file_read(AdrefRepo *repo, const char *inside, GError **error);
+void adref_work_file_free(AdrefWorkFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefWorkFile, adref_work_file_free)
+
 /* Whether the file in a tree is the same as in the work folder; a tree NULL has no files. */
 gboolean adref_work_file_is_in_tree(const AdrefWorkFile *file, const git_tree *tree, gboolean *same,
                                     GError **error);

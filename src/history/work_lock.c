@@ -30,6 +30,27 @@ static gboolean fail(const char *path, GError **error)
   return FALSE;
 }
 
+/* Makes and opens the file of the lock; its folder must exist. */
+static int open_lock(const char *path)
+{
+  return open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+}
+
+AdrefWorkLock *adref_work_lock_try(AdrefRepo *repo)
+{
+  g_autofree char *folder = adref_repo_private_folder(repo);
+  g_autofree char *path = g_build_filename(folder, "writer", NULL);
+  int fd = open_lock(path);
+  if (fd < 0 || flock(fd, LOCK_EX | LOCK_NB) != 0) {
+    if (fd >= 0)
+      close(fd);
+    return NULL;
+  }
+  AdrefWorkLock *lock = g_new(AdrefWorkLock, 1);
+  lock->fd = fd;
+  return lock;
+}
+
 static gboolean wait_for(int fd, const char *path, GError **error)
 {
   gint64 end = g_get_monotonic_time() + ADREF_WORK_LOCK_WAIT;
@@ -52,7 +73,7 @@ AdrefWorkLock *adref_work_lock_new(AdrefRepo *repo, GError **error)
   g_autofree char *path = g_build_filename(folder, "writer", NULL);
   if (!adref_folder_make(folder, error))
     return NULL;
-  int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+  int fd = open_lock(path);
   if (fd < 0) {
     fail(path, error);
     return NULL;

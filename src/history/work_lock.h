@@ -19,6 +19,9 @@ typedef struct AdrefWorkLock AdrefWorkLock;
  * wait; ADREF_ERROR_SYSTEM when the file cannot be made. */
 AdrefWorkLock *adref_work_lock_new(AdrefRepo *repo, GError **error);
 
+/* The same without waiting; NULL where another adref holds it, or it cannot be had. */
+AdrefWorkLock *adref_work_lock_try(AdrefRepo *repo);
+
 /* Releases the lock. NULL: does nothing. */
 void adref_work_lock_free(AdrefWorkLock *lock);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefWorkLock, adref_work_lock_free)

@@ -15,5 +15,6 @@ TCase *tcase_version(void);
 TCase *tcase_label(void);
 TCase *tcase_log(void);
 TCase *tcase_result_cache(void);
+TCase *tcase_join(void);
 
 #endif
