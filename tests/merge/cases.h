@@ -13,6 +13,7 @@ TCase *tcase_diff(void);
 TCase *tcase_generated(void);
 TCase *tcase_large(void);
 TCase *tcase_marked_text(void);
+TCase *tcase_merge_entries(void);
 TCase *tcase_merge_golden(void);
 TCase *tcase_merge_laws(void);
 TCase *tcase_proposal_brackets(void);
