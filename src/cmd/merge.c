@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "cmd/commands.h"
+#include "cmd/join_arguments.h"
 #include "cmd/merge_arguments.h"
 #include "cmd/shared_options.h"
 
@@ -36,7 +37,7 @@ static gboolean add_sides(const AdrefRun *run, AdrefMergeArguments *arguments, G
   return TRUE;
 }
 
-static int run(AdrefRun *run, GError **error)
+static int run_files(AdrefRun *run, GError **error)
 {
   g_auto(AdrefMergeArguments) arguments = {0};
   if (!adref_merge_arguments_init(&arguments, run, NULL, adref_run_argument(run, 0), error) ||
@@ -47,12 +48,33 @@ static int run(AdrefRun *run, GError **error)
   return adref_merge_arguments_run(&arguments, run, FALSE, error);
 }
 
+static int run(AdrefRun *run, GError **error)
+{
+  return adref_run_flag(run, "files") ? run_files(run, error)
+                                      : adref_join_arguments_run(run, error);
+}
+
+/* The option of the other form of the command, or NULL. */
+static const char *find_foreign(const AdrefRun *run)
+{
+  static const char *const of_files[] = {"output", "lang", NULL}, *const of_versions[] = {
+                                                                      "unnamed", "message", NULL};
+  const char *const *names = adref_run_flag(run, "files") ? of_versions : of_files;
+  for (; *names; names++)
+    if (adref_run_value(run, *names))
+      return *names;
+  return NULL;
+}
+
 static gboolean check(const AdrefRun *run, GError **error)
 {
-  if (!adref_run_flag(run, "files"))
-    adref_error(error, ADREF_ERROR_USAGE,
-                "merge: name the texts: adref merge --files BASE OURS THEIRS...");
-  else if (run->arguments->len < 3)
+  gboolean files = adref_run_flag(run, "files");
+  const char *foreign = find_foreign(run);
+  if (foreign)
+    adref_error(error, ADREF_ERROR_USAGE, "merge: --%s is for merging %s", foreign,
+                files ? "versions: adref merge VERSION..."
+                      : "files: adref merge --files BASE OURS THEIRS...");
+  else if (files && run->arguments->len < 3)
     adref_error(error, ADREF_ERROR_USAGE,
                 "merge: --files needs the base and at least two texts made from it: adref merge "
                 "--files BASE OURS THEIRS...");
@@ -63,8 +85,10 @@ static gboolean check(const AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"files", 0, NULL, NULL, FALSE, "the arguments are files: BASE OURS THEIRS..."},
-    {"as", 0, "PARTIES", NULL, FALSE, "whose texts they are, in their order: JPN,ASEAN"},
-    {"dry-run", 'n', NULL, NULL, FALSE, "only say what would be merged, and what not"},
+    {"as", 0, "PARTIES", NULL, FALSE, "whose they are, in their order: JPN,ASEAN"},
+    {"unnamed", 0, NULL, NULL, FALSE, "alternatives of unknown parties have no name"},
+    {"dry-run", 'n', NULL, NULL, FALSE, "only show what would be merged, and what not"},
+    ADREF_OPTION_MESSAGE,
     ADREF_OPTION_LANGUAGE,
     {"output", 'o', "FILE", NULL, FALSE, "write the text to FILE"},
     ADREF_OPTION_END,
@@ -72,15 +96,26 @@ static const AdrefOption options[] = {
 
 const AdrefCommand adref_command_merge = {
     .name = "merge",
-    .arguments = "--files BASE OURS THEIRS...",
-    .summary = "Join texts that were made from one base",
+    .arguments = "VERSION...",
+    .summary = "Join the work of others with your own",
     .details =
-        "Takes what the texts changed at different places, and puts what they changed at one place "
+        "Joins versions (a branch such as JPN/main, a label, an id) with the current branch, and "
+        "saves the result as a new version: every text in every language word by word, facts and "
+        "the registry of parties key by key, records act by act, signers key by key, other files "
+        "line by line. Nothing is written while a file that would change holds changes that are "
+        "not saved. Where both sides changed what no bracket can hold, such as one fact, nothing "
+        "is merged, and the message says where. --dry-run shows the redline and the report.\n\n"
+        "Whose the alternatives in brackets are, the versions say (adref save --as), else the name "
+        "of the branch, else --as: the parties of the versions in their order, your own before "
+        "them where you give one more.\n\n"
+        "`adref merge --files BASE OURS THEIRS...` joins plain files, anywhere. It takes what the "
+        "texts changed at different places, and puts what they changed at one place "
         "differently into a bracket, [30 - JPN / 60 - ASEAN], with the parties of --as. Nobody is "
         "overruled: where one text deletes what another one changed, that is a bracket too. "
         "Amounts, dates, names and modal verbs are never put together from two texts.\n\n"
         "The merged text goes to standard output or to FILE; what was merged, and what is left to "
-        "decide, is said on standard error. The status is 1 where something is left to decide. "
+        "decide, is said on standard error. The status is 1 where something is left to decide, in "
+        "both forms. "
         "`adref help together` has examples.",
     .options = options,
     .fewest = 1,

@@ -172,6 +172,33 @@ AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const c
   return g_steal_pointer(&text);
 }
 
+/* "statements/ID/LANG.md". */
+static const AdrefStatement *find_facts(AdrefSessionFiles *files, const char *path)
+{
+  g_auto(GStrv) names = g_strsplit(path, "/", 4);
+  if (!files || g_strv_length(names) != 3 || strcmp(names[0], "statements") != 0 ||
+      !adref_name_is(ADREF_NAME_STATEMENT, names[1]))
+    return NULL;
+  return adref_session_facts(files, names[1], NULL);
+}
+
+AdrefText *adref_text_load_bytes(AdrefSession *session, AdrefSessionFiles *files, const char *path,
+                                 const char *name, GBytes *bytes)
+{
+  AdrefText *text = g_new0(AdrefText, 1);
+  text->session = session;
+  text->files = files;
+  text->statement = find_facts(files, path);
+  text->house = text->statement ? adref_session_house_style(files, text->statement, NULL) : NULL;
+  text->name = g_strdup(name);
+  text->path = g_strdup(path);
+  text->source = g_bytes_ref(bytes);
+  text->language = g_path_get_basename(path);
+  if (g_str_has_suffix(text->language, ".md"))
+    text->language[strlen(text->language) - strlen(".md")] = '\0';
+  return text;
+}
+
 static gboolean choose_language(AdrefText *text, const char *language, GError **error)
 {
   const AdrefStatement *statement = text->statement;

@@ -77,6 +77,12 @@ AdrefText *adref_text_load_like(const AdrefText *other, const char *version, GEr
 AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
                                 const char *language, GError **error);
 
+/* The same for bytes that no version has yet: `path` is that of a text of a statement, relative to
+ * the root, and `files` say how it is read (NULL, or facts that do not read: as outside of a
+ * workspace). `name` is its name in messages. */
+AdrefText *adref_text_load_bytes(AdrefSession *session, AdrefSessionFiles *files, const char *path,
+                                 const char *name, GBytes *bytes);
+
 void adref_text_free(AdrefText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefText, adref_text_free)
 

@@ -1,0 +1,151 @@
+#include "cmd/join_arguments.h"
+
+#include <string.h>
+
+#include "cmd/redline_arguments.h"
+#include "history/config.h"
+#include "work/merge_preview.h"
+
+typedef struct {
+  GArray *versions;   /* of AdrefVersion */
+  GPtrArray *names;   /* of const char * */
+  GPtrArray *parties; /* of char *: own first; NULL: unknown */
+  char *usual;        /* git config adref.party */
+} JoinArguments;
+
+static void clear(JoinArguments *self)
+{
+  g_clear_pointer(&self->versions, g_array_unref);
+  g_clear_pointer(&self->names, g_ptr_array_unref);
+  g_clear_pointer(&self->parties, g_ptr_array_unref);
+  g_free(self->usual);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(JoinArguments, clear)
+
+/* A label needs no "STATEMENT/" where there is one statement. */
+static gboolean add_versions(const AdrefRun *run, JoinArguments *self, GError **error)
+{
+  g_autofree char *statement = adref_session_choose(run->session, NULL, NULL);
+  self->versions = g_array_new(FALSE, TRUE, sizeof(AdrefVersion));
+  self->names = g_ptr_array_new();
+  for (guint i = 0; i < run->arguments->len; i++) {
+    AdrefVersion version;
+    const char *name = adref_run_argument(run, i);
+    if (!adref_repo_resolve(run->session->repo, statement, name, &version, error))
+      return FALSE;
+    g_array_append_val(self->versions, version);
+    g_ptr_array_add(self->names, (gpointer)(guintptr)name);
+  }
+  return TRUE;
+}
+
+static gboolean add_party(const AdrefRun *run, JoinArguments *self, const char *typed,
+                          GError **error)
+{
+  const AdrefParties *parties = adref_library_parties(run->session->library);
+  g_autofree char *code = g_ascii_strup(typed, -1);
+  if (*code && !adref_parties_get(parties, code)) {
+    const char *near = adref_parties_closest(parties, typed);
+    adref_error(error, ADREF_ERROR_USAGE, "--as %s: no party of templates/parties.yaml%s%s%s",
+                typed, near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+    return FALSE;
+  }
+  g_ptr_array_add(self->parties, *code ? g_steal_pointer(&code) : NULL);
+  return TRUE;
+}
+
+/* "JPN,ASEAN": of the versions; with one more, one's own first. */
+static gboolean add_parties(const AdrefRun *run, JoinArguments *self, GError **error)
+{
+  const char *as = adref_run_value(run, "as");
+  g_auto(GStrv) codes = g_strsplit(as ? as : "", ",", -1);
+  guint said = g_strv_length(codes), count = run->arguments->len;
+  self->parties = g_ptr_array_new_with_free_func(g_free);
+  if (as && said != count && said != count + 1) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "--as has %u parties for %u version%s; give one for each, separated by commas, and "
+                "your own before them where it is not known",
+                said, count, count == 1 ? "" : "s");
+    return FALSE;
+  }
+  if (!as || said == count)
+    g_ptr_array_add(self->parties, NULL);
+  for (char **code = codes; as && *code; code++)
+    if (!add_party(run, self, g_strstrip(*code), error))
+      return FALSE;
+  while (self->parties->len <= count)
+    g_ptr_array_add(self->parties, NULL);
+  return TRUE;
+}
+
+static void say_lines(const GString *lines)
+{
+  g_auto(GStrv) each = g_strsplit(lines->str, "\n", -1);
+  for (char **line = each; *line; line++)
+    if (**line)
+      adref_say("%s", *line);
+}
+
+static void say_outcome(const AdrefRun *run, const AdrefVersionsMerge *merge)
+{
+  g_autofree char *names = g_strjoinv(", ", merge->names + 1);
+  gboolean dry = adref_run_flag(run, "dry-run");
+  switch (merge->outcome) {
+  case ADREF_MERGE_UP_TO_DATE:
+    adref_say("nothing to merge: version %.8s has all of it already", merge->before.id);
+    return;
+  case ADREF_MERGE_FAST_FORWARD:
+    adref_say(dry ? "%s: nothing of your own is to be joined; the branch would go on from there"
+                  : "%s: nothing of your own was to be joined; the branch goes on from there",
+              names);
+    return;
+  case ADREF_MERGE_JOINED:
+    if (dry)
+      adref_say("%s: nothing was merged yet (--dry-run)", names);
+    else
+      adref_say("saved version %.8s: merged %s", merge->version.id, names);
+    return;
+  }
+}
+
+static int show(AdrefRun *run, const AdrefVersionsMerge *merge)
+{
+  gint64 start;
+  AdrefComparisonOptions redline =
+      adref_redline_arguments_read(run, adref_on_terminal() ? "terminal" : "text", &start);
+  GString *report = adref_versions_merge_report(run->session, merge);
+  if (adref_run_flag(run, "dry-run")) {
+    adref_put(run, adref_merge_preview(run->session, merge, &redline));
+    adref_put(run, report);
+  } else {
+    say_lines(report);
+    g_string_free(report, TRUE);
+  }
+  say_outcome(run, merge);
+  return merge->merged && merge->outcome == ADREF_MERGE_JOINED && merge->merged->brackets > 0
+             ? ADREF_NO
+             : ADREF_YES;
+}
+
+int adref_join_arguments_run(AdrefRun *run, GError **error)
+{
+  g_auto(JoinArguments) self = {NULL};
+  AdrefSession *session = run->session;
+  if (!adref_session_lock(session, error) || !adref_session_open_workspace(session, error) ||
+      !add_versions(run, &self, error) || !add_parties(run, &self, error))
+    return ADREF_FAILURE;
+  self.usual = adref_repo_config(session->repo, "adref.party");
+  AdrefMergeVersionsOptions options = {
+      .versions = (const AdrefVersion *)(gpointer)self.versions->data,
+      .names = (const char *const *)self.names->pdata,
+      .count = self.names->len,
+      .parties = (const char *const *)self.parties->pdata + 1,
+      .own_party = self.parties->pdata[0],
+      .usual_party = self.usual && *self.usual ? self.usual : NULL,
+      .needs_names = !adref_run_flag(run, "unnamed"),
+      .dry_run = adref_run_flag(run, "dry-run"),
+      .subject = adref_run_value(run, "message"),
+  };
+  g_autoptr(AdrefVersionsMerge) merge = adref_merge_versions(session, &options, error);
+  return merge ? show(run, merge) : ADREF_FAILURE;
+}

@@ -1,0 +1,13 @@
+/* What joining versions would change in the texts of the current branch, as redlines. */
+#ifndef ADREF_WORK_MERGE_PREVIEW_H
+#define ADREF_WORK_MERGE_PREVIEW_H
+
+#include "work/comparison.h"
+#include "work/merge_versions.h"
+
+/* The redline of each text that would be otherwise, one below the other. A text that does not read
+ * has a line that says why. Caller frees. */
+GString *adref_merge_preview(AdrefSession *session, const AdrefVersionsMerge *merge,
+                             const AdrefComparisonOptions *options);
+
+#endif

@@ -1,0 +1,44 @@
+/* All files of the repository, joined from a base and several versions, file by file
+ * (work/merge_file.h). Nothing is written but objects of git that no version has yet. */
+#ifndef ADREF_WORK_MERGE_TREES_H
+#define ADREF_WORK_MERGE_TREES_H
+
+#include "history/tree_changes.h"
+#include "work/merge_file.h"
+
+typedef struct {
+  AdrefVersion version;
+  const char *party; /* its code; NULL: unknown */
+  const char *name;  /* as a person calls it: "JPN/main" */
+} AdrefMergeVersion;
+
+typedef struct {
+  AdrefVersion base;              /* a version, or a tree; "": nothing */
+  const AdrefMergeVersion *sides; /* the first is ours */
+  guint count;
+  gboolean is_base; /* the result is a base of other merges: what cannot be joined is as in `base`,
+                       and nothing is reported */
+} AdrefMergeTreesOptions;
+
+/* A file that some side has otherwise than the base. */
+typedef struct {
+  char *path; /* within the repository */
+  AdrefTreeFile ours, merged;
+  GPtrArray *by;      /* of const char *: the parties, or names, of the sides that changed it */
+  gboolean is_joined; /* put together from several sides; else it is as one of them has it */
+  AdrefMergeReport *report; /* of a text; NULL: none */
+  GPtrArray *notes;         /* of char * */
+} AdrefMergedTreeFile;
+
+typedef struct {
+  GPtrArray *files;  /* of AdrefMergedTreeFile, by path */
+  AdrefVersion tree; /* of the result */
+  guint brackets;
+} AdrefMergedTrees;
+
+AdrefMergedTrees *adref_merge_trees(AdrefSession *session, const AdrefMergeTreesOptions *options,
+                                    GError **error);
+void adref_merged_trees_free(AdrefMergedTrees *merged);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefMergedTrees, adref_merged_trees_free)
+
+#endif

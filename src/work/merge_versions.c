@@ -1,0 +1,355 @@
+#include "work/merge_versions.h"
+
+#include <string.h>
+
+#include "history/common_base.h"
+#include "history/join.h"
+#include "work/merge_base.h"
+#include "work/merge_texts.h"
+#include "work/needs.h"
+#include "work/side_party.h"
+#include "work/user_key.h"
+
+void adref_versions_merge_free(AdrefVersionsMerge *merge)
+{
+  if (!merge)
+    return;
+  adref_merged_trees_free(merge->merged);
+  g_strfreev(merge->parties);
+  g_strfreev(merge->names);
+  g_clear_pointer(&merge->owned, g_ptr_array_unref);
+  g_free(merge);
+}
+
+/* The joining while it is done. */
+typedef struct {
+  AdrefSession *session;
+  const AdrefMergeVersionsOptions *options;
+  GArray *sides; /* of AdrefMergeVersion; the first is ours */
+  AdrefVersionsMerge *merge;
+} VersionsOperation;
+
+static void clear(VersionsOperation *self)
+{
+  g_clear_pointer(&self->sides, g_array_unref);
+  adref_versions_merge_free(self->merge);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(VersionsOperation, clear)
+
+static AdrefMergeVersion *side_at(const VersionsOperation *self, guint i)
+{
+  return &g_array_index(self->sides, AdrefMergeVersion, i);
+}
+
+/* A copy that lives as long as the report. */
+static const char *keep(const VersionsOperation *self, const char *text)
+{
+  char *copy = g_strdup(text);
+  if (copy)
+    g_ptr_array_add(self->merge->owned, copy);
+  return copy;
+}
+
+/* --- which versions --- */
+
+/* Whether a version has all of another one, and is not the same. */
+static gboolean contains(const VersionsOperation *self, const AdrefVersion *newer,
+                         const AdrefVersion *older, gboolean *does, GError **error)
+{
+  return adref_repo_is_ancestor(self->session->repo, older, newer, does, error);
+}
+
+/* Whether the branch, or one of the other versions, has the version already. Of equal ones the
+ * first counts. */
+static gboolean is_contained(const VersionsOperation *self, guint i, gboolean *is, GError **error)
+{
+  const AdrefMergeVersionsOptions *options = self->options;
+  if (!contains(self, &self->merge->before, &options->versions[i], is, error))
+    return FALSE;
+  for (guint n = 0; n < options->count && !*is; n++) {
+    if (n == i || (n > i && strcmp(options->versions[n].id, options->versions[i].id) == 0))
+      continue;
+    if (!contains(self, &options->versions[n], &options->versions[i], is, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean list_sides(VersionsOperation *self, GError **error)
+{
+  const AdrefMergeVersionsOptions *options = self->options;
+  const char *branch = adref_repo_branch(self->session->repo);
+  if (!adref_repo_resolve(self->session->repo, NULL, "HEAD", &self->merge->before, error))
+    return FALSE;
+  self->sides = g_array_new(FALSE, TRUE, sizeof(AdrefMergeVersion));
+  self->merge->owned = g_ptr_array_new_with_free_func(g_free);
+  AdrefMergeVersion ours = {self->merge->before, keep(self, options->own_party),
+                            keep(self, branch ? branch : "HEAD")};
+  g_array_append_val(self->sides, ours);
+  for (guint i = 0; i < options->count; i++) {
+    gboolean contained;
+    if (!is_contained(self, i, &contained, error))
+      return FALSE;
+    AdrefMergeVersion side = {options->versions[i],
+                              keep(self, options->parties ? options->parties[i] : NULL),
+                              keep(self, options->names[i])};
+    if (!contained)
+      g_array_append_val(self->sides, side);
+  }
+  return TRUE;
+}
+
+static gboolean find_party(VersionsOperation *self, guint side, GError **error)
+{
+  AdrefMergeVersion *version = side_at(self, side);
+  g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(AdrefVersion));
+  g_autoptr(GError) unread = NULL;
+  for (guint i = 0; i < self->sides->len; i++)
+    if (i != side)
+      g_array_append_val(others, side_at(self, i)->version);
+  if (version->party)
+    return TRUE;
+  g_autofree char *party = adref_side_party_find(
+      self->session, &version->version, (const AdrefVersion *)(gpointer)others->data, others->len,
+      side == 0 ? self->options->usual_party : NULL, version->name, &unread);
+  if (unread) {
+    g_propagate_error(error, g_steal_pointer(&unread));
+    return FALSE;
+  }
+  version->party = keep(self, party);
+  return TRUE;
+}
+
+static gboolean find_parties(VersionsOperation *self, GError **error)
+{
+  GPtrArray *parties = g_ptr_array_new(), *names = g_ptr_array_new();
+  gboolean found = TRUE;
+  for (guint i = 0; i < self->sides->len && found; i++) {
+    found = find_party(self, i, error);
+    g_ptr_array_add(parties, g_strdup(side_at(self, i)->party ? side_at(self, i)->party : ""));
+    g_ptr_array_add(names, g_strdup(side_at(self, i)->name));
+  }
+  g_ptr_array_add(parties, NULL);
+  g_ptr_array_add(names, NULL);
+  self->merge->parties = (char **)g_ptr_array_free(parties, FALSE);
+  self->merge->names = (char **)g_ptr_array_free(names, FALSE);
+  return found;
+}
+
+/* --- joining --- */
+
+static gboolean is_bracket(const AdrefMergeEvent *event)
+{
+  return event->type == ADREF_MERGE_BRACKETED || event->type == ADREF_MERGE_REOPENED;
+}
+
+/* The version whose alternatives would have no name; NULL: none. */
+static const AdrefMergeVersion *find_nameless(const VersionsOperation *self,
+                                              const AdrefMergedTreeFile *file)
+{
+  for (guint i = 0; file->report && file->is_joined && i < file->report->events->len; i++) {
+    const AdrefMergeEvent *event = file->report->events->pdata[i];
+    for (guint n = 0; is_bracket(event) && n < self->sides->len; n++)
+      if (!side_at(self, n)->party)
+        return side_at(self, n);
+  }
+  return NULL;
+}
+
+static gboolean check_names(const VersionsOperation *self, GError **error)
+{
+  const GPtrArray *files = self->merge->merged->files;
+  for (guint i = 0; self->options->needs_names && i < files->len; i++) {
+    const AdrefMergedTreeFile *file = files->pdata[i];
+    const AdrefMergeVersion *nameless = find_nameless(self, file);
+    if (!nameless)
+      continue;
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: alternatives stand in brackets, and nobody knows whose those of %s are; say "
+                "it with --as, your party first and then that of each version (--as JPN,ASEAN), or "
+                "leave them without a name (--unnamed)",
+                file->path, nameless->name);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean join_trees(VersionsOperation *self, GError **error)
+{
+  g_autofree AdrefVersion *versions = g_new0(AdrefVersion, self->sides->len);
+  AdrefMergeTreesOptions options = {.sides = (const AdrefMergeVersion *)(gpointer)self->sides->data,
+                                    .count = self->sides->len};
+  for (guint i = 0; i < self->sides->len; i++)
+    versions[i] = options.sides[i].version;
+  if (!adref_merge_base_find(self->session, versions, options.count, &options.base, error))
+    return FALSE;
+  if (options.count == 2 && strcmp(options.base.id, versions[0].id) == 0)
+    self->merge->outcome = ADREF_MERGE_FAST_FORWARD;
+  self->merge->merged = adref_merge_trees(self->session, &options, error);
+  return self->merge->merged && check_names(self, error);
+}
+
+/* --- the new version --- */
+
+static char *make_subject(const VersionsOperation *self)
+{
+  if (self->options->subject)
+    return g_strdup(self->options->subject);
+  GString *subject = g_string_new("Merge ");
+  for (guint i = 1; i < self->sides->len; i++)
+    g_string_append_printf(subject, "%s%s", i > 1 ? ", " : "", side_at(self, i)->name);
+  return g_string_free(subject, FALSE);
+}
+
+/* The statement whose file this is; NULL: of none. Caller frees. */
+static char *statement_of(const VersionsOperation *self, const char *path)
+{
+  const char *inside = adref_repo_workspace_path(self->session->repo, path);
+  if (!inside || !g_str_has_prefix(inside, "statements/"))
+    return NULL;
+  const char *id = inside + strlen("statements/"), *end = strchr(id, '/');
+  return end ? g_strndup(id, (gsize)(end - id)) : NULL;
+}
+
+static char **make_trailers(const VersionsOperation *self)
+{
+  g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
+  GPtrArray *trailers = g_ptr_array_new();
+  for (guint i = 0; i < self->merge->merged->files->len; i++) {
+    const AdrefMergedTreeFile *file = self->merge->merged->files->pdata[i];
+    g_autofree char *id = *file->merged.id ? statement_of(self, file->path) : NULL;
+    g_autofree char *line = id ? g_strdup_printf("Statement: %s", id) : NULL;
+    if (!line || g_hash_table_contains(said, line))
+      continue;
+    g_hash_table_add(said, line);
+    g_ptr_array_add(trailers, g_steal_pointer(&line));
+  }
+  g_ptr_array_add(trailers, g_strdup("Action: merge"));
+  g_ptr_array_add(trailers, NULL);
+  return (char **)g_ptr_array_free(trailers, FALSE);
+}
+
+/* What becomes otherwise than in the version of the branch. */
+typedef struct {
+  GPtrArray *paths; /* of const char * */
+  GArray *old, *new;
+  GArray *others; /* of AdrefVersion */
+} WrittenFiles;
+
+static void written_clear(WrittenFiles *files)
+{
+  g_clear_pointer(&files->paths, g_ptr_array_unref);
+  g_clear_pointer(&files->old, g_array_unref);
+  g_clear_pointer(&files->new, g_array_unref);
+  g_clear_pointer(&files->others, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(WrittenFiles, written_clear)
+
+static AdrefJoinOptions list_written(const VersionsOperation *self, WrittenFiles *files)
+{
+  files->paths = g_ptr_array_new();
+  files->old = g_array_new(FALSE, TRUE, sizeof(AdrefTreeFile));
+  files->new = g_array_new(FALSE, TRUE, sizeof(AdrefTreeFile));
+  files->others = g_array_new(FALSE, TRUE, sizeof(AdrefVersion));
+  for (guint i = 0; i < self->merge->merged->files->len; i++) {
+    const AdrefMergedTreeFile *file = self->merge->merged->files->pdata[i];
+    if (adref_tree_file_equal(&file->ours, &file->merged))
+      continue;
+    g_ptr_array_add(files->paths, file->path);
+    g_array_append_val(files->old, file->ours);
+    g_array_append_val(files->new, file->merged);
+  }
+  for (guint i = 1; i < self->sides->len; i++)
+    g_array_append_val(files->others, side_at(self, i)->version);
+  return (AdrefJoinOptions){
+      .ours = self->merge->before,
+      .others = (const AdrefVersion *)(gpointer)files->others->data,
+      .count = files->others->len,
+      .paths = (char *const *)files->paths->pdata,
+      .old = (const AdrefTreeFile *)(gpointer)files->old->data,
+      .new = (const AdrefTreeFile *)(gpointer)files->new->data,
+      .file_count = files->paths->len,
+  };
+}
+
+static gboolean write_version(VersionsOperation *self, GError **error)
+{
+  g_auto(WrittenFiles) files = {NULL};
+  g_auto(AdrefUserKey) key = {0};
+  AdrefJoinOptions join = list_written(self, &files);
+  g_autofree char *subject = make_subject(self);
+  g_auto(GStrv) trailers = make_trailers(self);
+  AdrefRepoSaveOptions message = {.subject = subject, .trailers = (const char *const *)trailers};
+  if (self->merge->outcome == ADREF_MERGE_JOINED)
+    join.message = &message;
+  if (self->options->dry_run)
+    return adref_join_check(self->session->repo, &join, error);
+  return adref_user_key_sign_version(self->session, &key, &message.signer, error) &&
+         adref_join(self->session->repo, &join, &self->merge->version, error);
+}
+
+AdrefVersionsMerge *adref_merge_versions(AdrefSession *session,
+                                         const AdrefMergeVersionsOptions *options, GError **error)
+{
+  g_auto(VersionsOperation) self = {.session = session, .options = options};
+  self.merge = g_new0(AdrefVersionsMerge, 1);
+  self.merge->outcome = ADREF_MERGE_JOINED;
+  if (!adref_session_lock(session, error) || !adref_session_open_workspace(session, error) ||
+      !adref_repo_check_state(session->repo, error) ||
+      !adref_session_check_identity(session, error) || !list_sides(&self, error) ||
+      !find_parties(&self, error))
+    return NULL;
+  self.merge->version = self.merge->before;
+  if (self.sides->len == 1)
+    self.merge->outcome = ADREF_MERGE_UP_TO_DATE;
+  else if (!join_trees(&self, error) || !write_version(&self, error))
+    return NULL;
+  return g_steal_pointer(&self.merge);
+}
+
+/* --- the report --- */
+
+/* "deleted", "new", "joined", "taken". */
+static const char *file_word(const AdrefMergedTreeFile *file)
+{
+  return file->is_joined     ? "joined"
+         : !*file->merged.id ? "deleted"
+         : !*file->ours.id   ? "new"
+                             : "taken";
+}
+
+static void add_text_lines(GString *out, const char *path, const AdrefMergeReport *report)
+{
+  g_autoptr(GString) lines = adref_merge_report_write(report);
+  g_auto(GStrv) each = g_strsplit(lines->str, "\n", -1);
+  for (char **line = each; *line; line++)
+    if (**line)
+      g_string_append_printf(out, "%s: %s\n", path, *line);
+}
+
+static void add_file(GString *out, const AdrefSession *session, const AdrefMergedTreeFile *file)
+{
+  const char *inside = adref_repo_workspace_path(session->repo, file->path);
+  g_autofree char *path = adref_escape_controls(inside ? inside : file->path, -1, FALSE);
+  gboolean is_news = !adref_tree_file_equal(&file->ours, &file->merged);
+  if (file->report && *file->ours.id)
+    add_text_lines(out, path, file->report);
+  else if (is_news || file->is_joined) {
+    g_string_append_printf(out, "%s: %s", path, file_word(file));
+    for (guint i = 0; i < file->by->len; i++)
+      g_string_append_printf(out, "%s%s", i > 0 ? ", " : " - ", (const char *)file->by->pdata[i]);
+    g_string_append_c(out, '\n');
+  }
+  for (guint i = 0; i < file->notes->len; i++) {
+    g_autofree char *note = adref_escape_controls(file->notes->pdata[i], -1, FALSE);
+    g_string_append_printf(out, "%s: %s\n", path, note);
+  }
+}
+
+GString *adref_versions_merge_report(const AdrefSession *session, const AdrefVersionsMerge *merge)
+{
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; merge->merged && i < merge->merged->files->len; i++)
+    add_file(out, session, merge->merged->files->pdata[i]);
+  return out;
+}
