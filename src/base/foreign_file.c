@@ -21,7 +21,7 @@ typedef struct {
 
 /* The first that fits counts. */
 static const ForeignFile binaries[] = {
-    {START("PK\3\4"), "word/", "a Word file, no text; " PANDOC(".docx") OFFICE ".docx"},
+    {START("PK\3\4"), "word/", "a Word file, no text; adref import FILE.docx reads it"},
     {START("PK\3\4"), "[Content_Types].xml",
      "a file of Microsoft Office, no text; save its words as text (.txt, UTF-8) or Markdown first"},
     {START("PK\3\4"), "vnd.oasis.opendocument.text",

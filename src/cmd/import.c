@@ -5,6 +5,7 @@
 #include "exchange/paragraph_table.h"
 #include "view/json_import.h"
 #include "work/import_into.h"
+#include "work/import_word.h"
 
 enum {
   TABLE_COLUMNS = 56, /* kind, id and line */
@@ -53,6 +54,8 @@ static void put_table(AdrefRun *run, const AdrefImportFile *file)
 static void say_file(AdrefRun *run, const AdrefImportFile *file)
 {
   adref_session_say_problems(run->session, file->name, file->problems);
+  if (file->docx)
+    adref_import_word_say(run->session, file);
   adref_say("%s: language %s; %u paragraphs", file->name, file->language,
             file->text->paragraphs->len);
   if (file->unmatched > 0)
@@ -175,11 +178,15 @@ const AdrefCommand adref_command_import = {
     .arguments = "FILE...",
     .summary = "Bring in a text from elsewhere",
     .details =
-        "Reads a text of any shape, Markdown or plain text (FILE.txt), and makes a statement of "
-        "it: its title, place and date become facts; its paragraphs become clauses with a kind "
+        "Reads a text of any shape, Markdown, plain text (FILE.txt) or a Word file (FILE.docx), "
+        "and "
+        "makes a statement of it: its title, place and date become facts; its paragraphs become "
+        "clauses with a kind "
         "and an id that is made from their words. Several files are the languages of one "
         "statement: NAME.en.md NAME.ja.md; clauses are matched by number, kind, length and "
-        "order, never by words, and what could not be paired is said with its line.\n\n"
+        "order, never by words, and what could not be paired is said with its line. Of a Word "
+        "file, "
+        "tracked changes are accepted, and a line is a paragraph.\n\n"
         "What was decided is shown as a table with a line per paragraph; when a text of more than "
         "15 paragraphs is saved, only how many there are of each kind. --dry-run shows the table "
         "and writes nothing; correct kinds and ids in it and give it back with --map (for several "

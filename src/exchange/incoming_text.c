@@ -132,6 +132,16 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
   return g_steal_pointer(&incoming);
 }
 
+AdrefIncomingText *adref_incoming_take(AdrefNode *document, const AdrefIncomingOptions *options)
+{
+  AdrefIncomingText *incoming = adref_incoming_text_new();
+  adref_paragraph_split(incoming, document);
+  adref_node_free(document);
+  adref_paragraph_kinds_decide(incoming, options->language);
+  adref_speaking_ids_give(incoming, options->language);
+  return incoming;
+}
+
 AdrefIncomingKind adref_incoming_kind_of_clause(AdrefClauseKind kind)
 {
   static const AdrefIncomingKind kinds[] = {

@@ -43,6 +43,7 @@ typedef struct {
 typedef enum {
   ADREF_INCOMING_MARKDOWN,
   ADREF_INCOMING_PLAIN_TEXT,
+  ADREF_INCOMING_WORD,
 } AdrefIncomingFormat;
 
 /* What the typed numbers of the operative paragraphs are. */
@@ -71,6 +72,9 @@ typedef struct {
 AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
                                        const AdrefIncomingOptions *options, GPtrArray *problems,
                                        GError **error);
+
+/* The same of a document that was read already, from a Word file. Consumes it. */
+AdrefIncomingText *adref_incoming_take(AdrefNode *document, const AdrefIncomingOptions *options);
 
 AdrefIncomingText *adref_incoming_text_new(void);
 void adref_incoming_text_free(AdrefIncomingText *incoming);

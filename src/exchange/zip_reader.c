@@ -41,9 +41,6 @@ static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"
 static gboolean check_start(const AdrefZipReader *reader, const char *bytes, gsize length,
                             GError **error)
 {
-  enum {
-    FLAGS = 6 /* where the flags of the first member stand; the first bit: it is encrypted */
-  };
   if (length >= 4 && memcmp(bytes, compound, 4) == 0)
     return refuse(
         reader, error,
@@ -54,8 +51,6 @@ static gboolean check_start(const AdrefZipReader *reader, const char *bytes, gsi
               "and save it as .docx");
   if (length < 22 || memcmp(bytes, "PK\3\4", 4) != 0)
     return refuse(reader, error, "this is no Word file: it is no zip archive");
-  if (bytes[FLAGS] & 1)
-    return refuse(reader, error, "this archive is encrypted; save the file without a password");
   return TRUE;
 }
 
@@ -175,6 +170,9 @@ static int compare_names(gconstpointer a, gconstpointer b)
 
 AdrefZipReader *adref_zip_reader_new(GBytes *archive, const char *name, GError **error)
 {
+  enum {
+    FLAGS = 6 /* where the flags of the first member stand; the first bit: it is encrypted */
+  };
   gsize length;
   const char *bytes = g_bytes_get_data(archive, &length);
   g_autoptr(AdrefZipReader) reader = g_new0(AdrefZipReader, 1);
@@ -187,6 +185,10 @@ AdrefZipReader *adref_zip_reader_new(GBytes *archive, const char *name, GError *
   reader->archive = gsf_infile_zip_new(reader->memory, NULL);
   if (!reader->archive) {
     refuse(reader, error, "this zip archive is damaged: its list of members cannot be read");
+    return NULL;
+  }
+  if (bytes[FLAGS] & 1) {
+    refuse(reader, error, "this archive is encrypted; save the file without a password");
     return NULL;
   }
   if (!list_members(reader, length, error))

@@ -14,6 +14,7 @@
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_table.h"
 #include "exchange/speaking_id.h"
+#include "work/import_word.h"
 #include "work/needs.h"
 #include "work/save_statement.h"
 #include "work/statement_id.h"
@@ -26,6 +27,7 @@ void adref_import_file_free(AdrefImportFile *file)
   g_free(file->language);
   adref_incoming_text_free(file->text);
   adref_node_free(file->document);
+  adref_docx_file_free(file->docx);
   g_ptr_array_unref(file->problems);
   g_free(file);
 }
@@ -48,16 +50,37 @@ void adref_import_free(AdrefImport *import)
 
 #define NEW_STYLE "templates/styles/as-typed.yaml"
 
+static GBytes *read_input(AdrefSession *session, GError **error)
+{
+  if (session->door.read_input)
+    return session->door.read_input(session->door.data, ADREF_TEXT_LIMIT, error);
+  adref_error(error, ADREF_ERROR_USAGE, "-: there is no input");
+  return NULL;
+}
+
+static char *path_of(const AdrefSession *session, const char *name)
+{
+  return g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(session->folder, name, NULL);
+}
+
+/* The text of a table. */
 static GBytes *read_bytes(AdrefSession *session, const char *name, GError **error)
 {
-  if (strcmp(name, "-") == 0) {
-    if (session->door.read_input)
-      return session->door.read_input(session->door.data, ADREF_TEXT_LIMIT, error);
-    adref_error(error, ADREF_ERROR_USAGE, "-: there is no input");
-    return NULL;
-  }
-  g_autofree char *path =
-      g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(session->folder, name, NULL);
+  g_autofree char *path = path_of(session, name);
+  return strcmp(name, "-") == 0 ? read_input(session, error)
+                                : adref_file_read_text(path, name, ADREF_TEXT_LIMIT, error);
+}
+
+/* The bytes of a file to import; those of a text are UTF-8. */
+static GBytes *read_file(AdrefSession *session, const char *name, gboolean *is_word, GError **error)
+{
+  g_autofree char *path = path_of(session, name);
+  gboolean is_input = strcmp(name, "-") == 0;
+  g_autoptr(GBytes) bytes =
+      is_input ? read_input(session, error) : adref_file_read(path, name, ADREF_TEXT_LIMIT, error);
+  *is_word = bytes && adref_import_word_is(name, bytes);
+  if (!bytes || is_input || *is_word)
+    return g_steal_pointer(&bytes);
   return adref_file_read_text(path, name, ADREF_TEXT_LIMIT, error);
 }
 
@@ -90,27 +113,37 @@ static gboolean check_words(const AdrefImportFile *file, GError **error)
   return FALSE;
 }
 
-AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
-                                        const char *language, GError **error)
+static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file, GBytes *bytes,
+                                    const char *language, GError **error)
 {
-  g_autoptr(GBytes) bytes = read_bytes(session, name, error);
-  if (!bytes)
-    return NULL;
   gsize length;
   const char *text = g_bytes_get_data(bytes, &length);
-  if (!adref_utf8_check(text, length, name, error) || !check_is_text(text, length, name, error))
+  if (!adref_utf8_check(text, length, file->name, error) ||
+      !check_is_text(text, length, file->name, error))
     return NULL;
-  AdrefImportFile *file = g_new0(AdrefImportFile, 1);
-  file->name = g_strdup(name);
-  file->format = format_of(name);
-  file->problems = adref_problems_new();
-  file->language = language ? g_strdup(language) : adref_text_language_of_file(name, text, length);
-  AdrefIncomingOptions options = {.name = name,
+  file->format = format_of(file->name);
+  file->language =
+      language ? g_strdup(language) : adref_text_language_of_file(file->name, text, length);
+  AdrefIncomingOptions options = {.name = file->name,
                                   .format = file->format,
                                   .parties =
                                       adref_parties_names(adref_library_parties(session->library)),
                                   .language = file->language};
-  file->text = adref_incoming_read(text, length, &options, file->problems, error);
+  return adref_incoming_read(text, length, &options, file->problems, error);
+}
+
+AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
+                                        const char *language, GError **error)
+{
+  gboolean is_word;
+  g_autoptr(GBytes) bytes = read_file(session, name, &is_word, error);
+  if (!bytes)
+    return NULL;
+  AdrefImportFile *file = g_new0(AdrefImportFile, 1);
+  file->name = g_strdup(name);
+  file->problems = adref_problems_new();
+  file->text = is_word ? adref_import_word_read(session, file, bytes, language, error)
+                       : read_text(session, file, bytes, language, error);
   if (file->text && check_words(file, error))
     return file;
   free_file(file);

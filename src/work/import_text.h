@@ -4,6 +4,7 @@
 
 #include "clause/markdown_read.h"
 #include "exchange/clause_tree.h"
+#include "exchange/docx_read.h"
 #include "work/import_facts.h"
 
 typedef struct {
@@ -18,6 +19,7 @@ typedef struct {
 typedef struct {
   char *name, *language;
   AdrefIncomingFormat format;
+  AdrefDocxFile *docx; /* of a Word file; else NULL */
   AdrefIncomingText *text;
   AdrefNode *document; /* with markers */
   GPtrArray *problems; /* of the file, of AdrefProblem */

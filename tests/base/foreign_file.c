@@ -13,7 +13,7 @@ static const struct {
   const char *what; /* how the sentence begins; NULL: unknown */
 } binaries[] = {
     {BYTES("PK\3\4\0\0[Content_Types].xml\0word/document.xml"),
-     "a Word file, no text; make Markdown"},
+     "a Word file, no text; adref import FILE.docx reads it"},
     {BYTES("PK\3\4\0\0[Content_Types].xml\0xl/book.xml"), "a file of Microsoft Office, no text;"},
     {BYTES("PK\3\4\0mimetypeapplication/vnd.oasis.opendocument.text"), "a LibreOffice file, no"},
     {BYTES("PK\3\4\0a.md"), "a ZIP archive, no text;"},

@@ -17,6 +17,7 @@ TCase *tcase_clause_order(void);
 TCase *tcase_speaking_id(void);
 TCase *tcase_zip_reader(void);
 TCase *tcase_xml_reader(void);
+TCase *tcase_docx_read(void);
 
 /* Reads a text as Markdown in English; the caller frees it. */
 static inline AdrefIncomingText *read_incoming(const char *text)

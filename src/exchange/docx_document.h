@@ -1,0 +1,35 @@
+/* A reading of a Word file as a document.
+ *
+ * Styles become headings, quotations and code, the lists of Word lists, tables tables; labels that
+ * Word counts become words, where Markdown has no such list; square brackets become those of the
+ * notation, and comments notes. What has the bookmark of a clause that went out is that clause: as
+ * it was, where its words are the same; else with its marker and the words of the file. */
+#ifndef ADREF_EXCHANGE_DOCX_DOCUMENT_H
+#define ADREF_EXCHANGE_DOCX_DOCUMENT_H
+
+#include "clause/node.h"
+#include "exchange/docx_reading.h"
+
+/* A clause that went out. */
+typedef struct {
+  const AdrefNode *clause;
+  char *number; /* that was printed before it, "1."; NULL: none */
+  char *words;  /* as the reading of what went out has them */
+} AdrefDocxSent;
+
+typedef struct {
+  const char *name;        /* of the file, in messages */
+  GHashTable *parties;     /* as in AdrefMarkdownReadOptions */
+  GHashTable *sent;        /* bookmark -> AdrefDocxSent; NULL: the file comes from elsewhere */
+  GHashTable *authors;     /* name of an author -> code of a party, for notes; or NULL */
+  const char *party;       /* whose the comments of other authors are; NULL: nobody's */
+  GHashTable *known_notes; /* words of comments that went out, which are left out; or NULL */
+  gboolean without_notes;  /* comments are left out */
+} AdrefDocxDocumentOptions;
+
+/* A document with a CLAUSE for each clause that went out, and clauses of kind PLAIN or TITLE. Lines
+ * of its nodes are numbers of paragraphs. The caller frees it. */
+AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
+                                    const AdrefDocxDocumentOptions *options, GError **error);
+
+#endif

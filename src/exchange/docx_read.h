@@ -1,0 +1,74 @@
+/* Reading a Word file: its paragraphs, with what its authors tracked.
+ *
+ * Marks are not believed: a file has two readings (exchange/docx_reading.h), what it says when all
+ * tracked changes are accepted, and what it claims that the text was before. Both are compared with
+ * the text that went out. Text boxes, content controls and fields are read once, by what they show;
+ * hidden words are read and said; what is not read is named in `left_out`. */
+#ifndef ADREF_EXCHANGE_DOCX_READ_H
+#define ADREF_EXCHANGE_DOCX_READ_H
+
+#include "exchange/docx_list_labels.h"
+#include "exchange/docx_parts.h"
+#include "exchange/docx_style_sheet.h"
+
+/* A tracked change: who marked it, when. The strings belong to the file. */
+typedef struct {
+  const char *author; /* "" for none */
+  const char *date;   /* ISO 8601; NULL: none */
+  gboolean is_move;
+} AdrefDocxTrack;
+
+typedef struct {
+  char *text;    /* a tab is '\t', a line break '\n'; "" of a note or comment */
+  guint letters; /* AdrefDocxLetters */
+  AdrefDocxRole role;
+  const char *link;                         /* an address, "#" and a bookmark, or NULL */
+  const AdrefDocxTrack *inserted, *deleted; /* NULL: it is not; both: it was inserted first */
+  guint note;    /* a footnote or endnote is called here: its place in `notes`, from 1; 0: none */
+  guint comment; /* the same in `comments` */
+} AdrefDocxRun;
+
+typedef struct {
+  GArray *runs; /* of AdrefDocxRun */
+  const AdrefDocxStyle *style;
+  guint outline;          /* of a heading, from 0; ADREF_DOCX_NO_LEVEL */
+  guint list, list_level; /* numId; 0: no list */
+  int left;               /* its indent, in twentieths of a point; 0 if only its style has one */
+  const char *anchor;     /* the bookmark of adref in which it begins, "_adref_training", or NULL */
+  guint number;           /* in the text, from 1 */
+  const AdrefDocxTrack *inserted, *deleted; /* of the mark at its end */
+  guint table;                              /* from 1; 0: it stands in none */
+  guint row, column, span;                  /* its cell, from 0 */
+  gboolean is_continued;                    /* the cell goes on with the cell above */
+  gboolean is_head;                         /* the row is the head of its table */
+  const AdrefDocxTrack *row_inserted, *row_deleted;
+} AdrefDocxParagraph;
+
+typedef struct {
+  const char *author, *date;
+  char *words;
+  gboolean is_resolved;
+} AdrefDocxComment;
+
+typedef struct {
+  AdrefDocxParts *parts;
+  AdrefDocxStyleSheet *styles;
+  AdrefDocxLists *lists;
+  GPtrArray *paragraphs; /* of AdrefDocxParagraph */
+  GPtrArray *notes;      /* of GPtrArray of AdrefDocxParagraph: in the order of their references */
+  GArray *comments;      /* of AdrefDocxComment: in the order of comments.xml */
+  GPtrArray *left_out;  /* of char *: what was not read, or was read otherwise than Word shows it */
+  GPtrArray *tracks;    /* of AdrefDocxTrack */
+  guint format_changes; /* tracked changes of formatting alone */
+  GStringChunk *strings; /* private */
+} AdrefDocxFile;
+
+/* `name` is that of the file, in messages. Errors: those of exchange/docx_parts.h. */
+AdrefDocxFile *adref_docx_read(GBytes *bytes, const char *name, GError **error);
+void adref_docx_file_free(AdrefDocxFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDocxFile, adref_docx_file_free)
+
+/* A custom property of the file, "adref.version", or NULL. */
+const char *adref_docx_file_property(const AdrefDocxFile *file, const char *name);
+
+#endif

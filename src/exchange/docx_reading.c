@@ -1,0 +1,348 @@
+#include "exchange/docx_reading.h"
+
+#include <string.h>
+
+static void free_paragraph(gpointer data)
+{
+  AdrefDocxReadParagraph *paragraph = data;
+  g_ptr_array_unref(paragraph->runs);
+  g_free(paragraph->label.label);
+  g_free(paragraph->words);
+  g_free(paragraph);
+}
+
+void adref_docx_reading_free(AdrefDocxReading *reading)
+{
+  if (!reading)
+    return;
+  g_ptr_array_unref(reading->paragraphs);
+  g_free(reading);
+}
+
+static gboolean is_gone(const AdrefDocxTrack *inserted, const AdrefDocxTrack *deleted,
+                        gboolean rejects)
+{
+  return rejects ? inserted != NULL : deleted != NULL;
+}
+
+static gboolean has_space_only(const char *text)
+{
+  for (; *text; text = g_utf8_next_char(text))
+    if (!g_unichar_isspace(g_utf8_get_char(text)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean is_empty(const GPtrArray *runs)
+{
+  for (guint i = 0; i < runs->len; i++) {
+    const AdrefDocxRun *run = runs->pdata[i];
+    if (run->note || run->comment || !has_space_only(run->text))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Whether a paragraph without its mark would go on with another one. */
+static gboolean is_same_place(const AdrefDocxParagraph *a, const AdrefDocxParagraph *b)
+{
+  return a->table == b->table && a->row == b->row && a->column == b->column;
+}
+
+/* --- words --- */
+
+/* The number of a clause, or a label: runs of its style up to a tab at the start. */
+static guint count_label_runs(const GPtrArray *runs)
+{
+  for (guint i = 0; i < runs->len; i++) {
+    const AdrefDocxRun *run = runs->pdata[i];
+    gboolean is_label = run->role == ADREF_DOCX_ROLE_NUMBER || run->role == ADREF_DOCX_ROLE_SIGN;
+    if (run->comment && !*run->text)
+      continue;
+    if (!is_label || *run->text == '[')
+      return 0;
+    if (strchr(run->text, '\t'))
+      return g_str_has_suffix(run->text, "\t") ? i + 1 : 0;
+  }
+  return 0;
+}
+
+static void put_note_words(GString *words, const AdrefDocxFile *file, guint note, gboolean rejects)
+{
+  g_autofree char *text = adref_docx_note_words(file, note, rejects);
+  g_string_append_printf(words, "{%s}", text);
+}
+
+/* White space is one space, none at the ends. */
+static char *tidy(GString *words)
+{
+  g_autofree char *text = g_string_free(words, FALSE);
+  GString *line = g_string_new(NULL);
+  gboolean pending = FALSE;
+  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+    gunichar c = g_utf8_get_char(at);
+    gboolean is_space = c == ' ' || c == '\t' || c == '\n';
+    if (!is_space && pending && line->len > 0)
+      g_string_append_c(line, ' ');
+    if (!is_space)
+      g_string_append_unichar(line, c);
+    pending = is_space;
+  }
+  char *normal = g_utf8_normalize(line->str, -1, G_NORMALIZE_NFC);
+  g_string_free(line, TRUE);
+  return normal;
+}
+
+static char *words_of(const AdrefDocxFile *file, const GPtrArray *runs, guint from,
+                      gboolean rejects)
+{
+  GString *words = g_string_new(NULL);
+  for (guint i = from; i < runs->len; i++) {
+    const AdrefDocxRun *run = runs->pdata[i];
+    if (run->note)
+      put_note_words(words, file, run->note, rejects);
+    g_string_append(words, run->text);
+  }
+  return tidy(words);
+}
+
+static GPtrArray *runs_in(const AdrefDocxParagraph *paragraph, gboolean rejects)
+{
+  GPtrArray *runs = g_ptr_array_new();
+  for (guint i = 0; i < paragraph->runs->len; i++) {
+    AdrefDocxRun *run = &g_array_index(paragraph->runs, AdrefDocxRun, i);
+    if (!is_gone(run->inserted, run->deleted, rejects))
+      g_ptr_array_add(runs, run);
+  }
+  return runs;
+}
+
+/* Notes in notes are not followed. */
+char *adref_docx_note_words(const AdrefDocxFile *file, guint note, gboolean rejects)
+{
+  GString *words = g_string_new(NULL);
+  const GPtrArray *paragraphs = note <= file->notes->len ? file->notes->pdata[note - 1] : NULL;
+  for (guint i = 0; paragraphs && i < paragraphs->len; i++) {
+    g_autoptr(GPtrArray) runs = runs_in(paragraphs->pdata[i], rejects);
+    g_string_append(words, words->len > 0 ? " " : "");
+    for (guint k = 0; k < runs->len; k++)
+      g_string_append(words, ((const AdrefDocxRun *)runs->pdata[k])->text);
+  }
+  char *line = tidy(words);
+  gsize space = g_str_has_prefix(line, "\302\240") ? 2 : 0;
+  memmove(line, line + space, strlen(line + space) + 1);
+  return line;
+}
+
+/* --- paragraphs --- */
+
+typedef struct {
+  AdrefDocxReading *reading;
+  AdrefDocxFile *file;
+  GPtrArray *carried;              /* runs whose paragraph goes on; NULL: none */
+  const AdrefDocxParagraph *first; /* where they began */
+  const char *anchor;              /* of the first of them that has words */
+} Maker;
+
+/* The small number of a preambular paragraph, which only the negotiating view prints. */
+static gboolean is_small_label(const AdrefDocxReadParagraph *paragraph)
+{
+  const AdrefDocxRun *first = paragraph->runs->len > 0 ? paragraph->runs->pdata[0] : NULL;
+  return first && first->role == ADREF_DOCX_ROLE_SIGN;
+}
+
+/* The number of a clause is no word of its first paragraph. */
+static void set_words(AdrefDocxReading *reading, guint index)
+{
+  AdrefDocxReadParagraph *paragraph = reading->paragraphs->pdata[index];
+  const AdrefDocxReadParagraph *before = index > 0 ? reading->paragraphs->pdata[index - 1] : NULL;
+  gboolean begins =
+      paragraph->anchor && !(before && g_strcmp0(before->anchor, paragraph->anchor) == 0);
+  begins |= reading->origin == ADREF_DOCX_EXPORTED && is_small_label(paragraph);
+  paragraph->skipped = begins ? count_label_runs(paragraph->runs) : 0;
+  g_free(paragraph->words);
+  paragraph->words = words_of(reading->file, paragraph->runs, paragraph->skipped, reading->rejects);
+}
+
+static void add(Maker *self, GPtrArray *runs, const AdrefDocxParagraph *place, const char *anchor)
+{
+  AdrefDocxRole role = place->style->role;
+  if ((self->reading->origin != ADREF_DOCX_FOREIGN && role == ADREF_DOCX_ROLE_AROUND) ||
+      (is_empty(runs) && role != ADREF_DOCX_ROLE_RULE)) {
+    g_ptr_array_unref(runs);
+    return;
+  }
+  AdrefDocxReadParagraph *paragraph = g_new0(AdrefDocxReadParagraph, 1);
+  paragraph->runs = runs;
+  paragraph->place = place;
+  paragraph->anchor = anchor;
+  GPtrArray *all = self->reading->paragraphs;
+  if (place->list > 0 &&
+      !adref_docx_lists_next(self->file->lists, place->list, place->list_level, &paragraph->label))
+    paragraph->label.label = NULL;
+  g_ptr_array_add(all, paragraph);
+  set_words(self->reading, all->len - 1);
+}
+
+static void flush(Maker *self)
+{
+  if (self->carried)
+    add(self, g_steal_pointer(&self->carried), self->first, self->anchor);
+}
+
+static void take(Maker *self, const AdrefDocxParagraph *paragraph)
+{
+  if (is_gone(paragraph->row_inserted, paragraph->row_deleted, self->reading->rejects))
+    return;
+  if (self->carried && !is_same_place(self->first, paragraph))
+    flush(self);
+  GPtrArray *runs = runs_in(paragraph, self->reading->rejects);
+  const char *anchor = self->reading->origin == ADREF_DOCX_RETURNED ? paragraph->anchor : NULL;
+  if (self->carried) {
+    if (!is_empty(self->carried))
+      anchor = self->anchor;
+    g_ptr_array_extend_and_steal(self->carried, runs);
+    runs = g_steal_pointer(&self->carried);
+  }
+  if (!is_gone(paragraph->inserted, paragraph->deleted, self->reading->rejects)) {
+    add(self, runs, paragraph, anchor);
+    return;
+  }
+  self->carried = runs;
+  self->first = paragraph;
+  self->anchor = anchor;
+}
+
+AdrefDocxReading *adref_docx_reading_new(AdrefDocxFile *file, gboolean rejects,
+                                         AdrefDocxOrigin origin)
+{
+  AdrefDocxReading *reading = g_new0(AdrefDocxReading, 1);
+  reading->file = file;
+  reading->paragraphs = g_ptr_array_new_with_free_func(free_paragraph);
+  reading->rejects = rejects;
+  reading->origin = origin;
+  Maker maker = {.reading = reading, .file = file};
+  adref_docx_lists_restart(file->lists);
+  for (guint i = 0; i < file->paragraphs->len; i++)
+    take(&maker, file->paragraphs->pdata[i]);
+  flush(&maker);
+  return reading;
+}
+
+/* --- beside what went out --- */
+
+/* The words of the paragraphs that went out: anchor -> GPtrArray of words (not owned). */
+static GHashTable *words_by_anchor(const AdrefDocxReading *reading)
+{
+  GHashTable *table =
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < reading->paragraphs->len; i++) {
+    const AdrefDocxReadParagraph *paragraph = reading->paragraphs->pdata[i];
+    const char *anchor = paragraph->anchor ? paragraph->anchor : "";
+    GPtrArray *words = g_hash_table_lookup(table, anchor);
+    if (!words) {
+      words = g_ptr_array_new();
+      g_hash_table_insert(table, (gpointer)(guintptr)anchor, words);
+    }
+    g_ptr_array_add(words, paragraph->words);
+  }
+  return table;
+}
+
+static GHashTable *tokens_of(const char *words)
+{
+  GHashTable *tokens = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_auto(GStrv) list = g_strsplit_set(words, " \n", -1);
+  for (char **token = list; *token; token++)
+    if (**token)
+      g_hash_table_add(tokens, g_strdup(*token));
+  return tokens;
+}
+
+/* Whether a paragraph has more words of the clause than others. Scripts without spaces are compared
+ * by pairs of letters. */
+static gboolean has_words_of(const char *words, const GPtrArray *sent)
+{
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (guint i = 0; i < sent->len; i++)
+    g_string_append_printf(all, "%s\n", (const char *)sent->pdata[i]);
+  if (*words == '\0' || strstr(all->str, words))
+    return TRUE;
+  guint found = 0, total = 0;
+  if (strchr(words, ' ')) {
+    g_autoptr(GHashTable) known = tokens_of(all->str);
+    g_auto(GStrv) list = g_strsplit(words, " ", -1);
+    for (char **token = list; *token; token++, total++)
+      found += g_hash_table_contains(known, *token) ? 1 : 0;
+    return found * 2 > total;
+  }
+  for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+    const char *end = g_utf8_next_char(at);
+    end = *end ? g_utf8_next_char(end) : end;
+    g_autofree char *pair = g_strndup(at, (gsize)(end - at));
+    total++;
+    found += strstr(all->str, pair) ? 1 : 0;
+  }
+  return found * 2 > total;
+}
+
+/* Paragraphs from..to-1 belong to one clause, of which `sent` went out. */
+static void detach(AdrefDocxReading *reading, guint from, guint to, const GPtrArray *sent)
+{
+  GPtrArray *all = reading->paragraphs;
+  guint count = to - from;
+  while (count > sent->len && to > from + 1) {
+    AdrefDocxReadParagraph *end = all->pdata[to - 1], *start = all->pdata[from];
+    if (!has_words_of(end->words, sent) && end->place->table == 0) {
+      end->anchor = NULL;
+      to--;
+    } else if (!has_words_of(start->words, sent) && start->place->table == 0) {
+      start->anchor = NULL;
+      from++;
+    } else {
+      return;
+    }
+    count--;
+  }
+}
+
+void adref_docx_reading_compare(AdrefDocxReading *reading, const AdrefDocxReading *sent)
+{
+  g_autoptr(GHashTable) known = words_by_anchor(sent);
+  GPtrArray *all = reading->paragraphs, *around = g_hash_table_lookup(known, "");
+  for (guint from = 0, to; from < all->len; from = to) {
+    const char *anchor = ((const AdrefDocxReadParagraph *)all->pdata[from])->anchor;
+    const GPtrArray *words = anchor ? g_hash_table_lookup(known, anchor) : NULL;
+    for (to = from + 1; to < all->len; to++)
+      if (g_strcmp0(((const AdrefDocxReadParagraph *)all->pdata[to])->anchor, anchor) != 0)
+        break;
+    if (words)
+      detach(reading, from, to, words);
+  }
+  for (guint i = 0; i < all->len; i++)
+    set_words(reading, i);
+  for (guint i = all->len; i > 0 && around; i--) {
+    const AdrefDocxReadParagraph *paragraph = all->pdata[i - 1];
+    if (!paragraph->anchor &&
+        g_ptr_array_find_with_equal_func(around, paragraph->words, g_str_equal, NULL))
+      g_ptr_array_remove_index(all, i - 1);
+  }
+}
+
+GHashTable *adref_docx_reading_words(const AdrefDocxReading *reading)
+{
+  g_autoptr(GHashTable) known = words_by_anchor(reading);
+  GHashTable *lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer anchor, words;
+  g_hash_table_iter_init(&iter, known);
+  while (g_hash_table_iter_next(&iter, &anchor, &words)) {
+    if (!*(const char *)anchor)
+      continue;
+    GString *line = g_string_new(NULL);
+    for (guint i = 0; i < ((GPtrArray *)words)->len; i++)
+      g_string_append_printf(line, "%s\n", (const char *)((GPtrArray *)words)->pdata[i]);
+    g_hash_table_insert(lines, g_strdup(anchor), g_string_free(line, FALSE));
+  }
+  return lines;
+}

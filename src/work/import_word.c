@@ -1,0 +1,65 @@
+#include "work/import_word.h"
+
+#include <string.h>
+
+#include "clause/text_language.h"
+#include "exchange/docx_document.h"
+
+gboolean adref_import_word_is(const char *name, GBytes *bytes)
+{
+  enum {
+    LOOKED_AT = 4096 /* bytes in which the first members of a package stand */
+  };
+  gsize length;
+  const char *start = g_bytes_get_data(bytes, &length);
+  g_autofree char *lower = g_ascii_strdown(name, -1);
+  gboolean is_zip = length >= 4 && memcmp(start, "PK\3\4", 4) == 0;
+  gboolean is_old = length >= 4 && memcmp(start, "\xD0\xCF\x11\xE0", 4) == 0;
+  return is_old || g_str_has_suffix(lower, ".docx") || g_str_has_suffix(lower, ".docm") ||
+         (is_zip && memmem(start, MIN(length, LOOKED_AT), "word/", 5));
+}
+
+/* The property of adref, else the name and the words of the file. */
+static char *find_language(const AdrefImportFile *file, const AdrefNode *document)
+{
+  const char *property = adref_docx_file_property(file->docx, "adref.language");
+  g_autofree char *words = adref_node_words(document);
+  return property ? g_strdup(property)
+                  : adref_text_language_of_file(file->name, words, strlen(words));
+}
+
+AdrefIncomingText *adref_import_word_read(const AdrefSession *session, AdrefImportFile *file,
+                                          GBytes *bytes, const char *language, GError **error)
+{
+  file->format = ADREF_INCOMING_WORD;
+  file->docx = adref_docx_read(bytes, file->name, error);
+  if (!file->docx)
+    return NULL;
+  AdrefDocxDocumentOptions document_options = {
+      .name = file->name, .parties = adref_parties_names(adref_library_parties(session->library))};
+  gboolean is_adref = adref_docx_file_property(file->docx, "adref.view") != NULL;
+  g_autoptr(AdrefDocxReading) reading = adref_docx_reading_new(
+      file->docx, FALSE, is_adref ? ADREF_DOCX_EXPORTED : ADREF_DOCX_FOREIGN);
+  AdrefNode *document = adref_docx_document_make(reading, &document_options, error);
+  if (!document)
+    return NULL;
+  file->language = language ? g_strdup(language) : find_language(file, document);
+  AdrefIncomingOptions options = {.name = file->name,
+                                  .format = file->format,
+                                  .parties = document_options.parties,
+                                  .language = file->language};
+  return adref_incoming_take(document, &options);
+}
+
+void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *file)
+{
+  const AdrefDocxFile *docx = file->docx;
+  guint marks = docx->tracks->len;
+  if (marks > 0)
+    adref_session_say(session,
+                      "%s: %u tracked change%s: what is read is the text with all of them "
+                      "accepted",
+                      file->name, marks, marks == 1 ? "" : "s");
+  for (guint i = 0; i < docx->left_out->len; i++)
+    adref_session_say(session, "%s: %s", file->name, (const char *)docx->left_out->pdata[i]);
+}

@@ -1,0 +1,18 @@
+/* A Word file that comes from elsewhere: what it says when its tracked changes are accepted. */
+#ifndef ADREF_WORK_IMPORT_WORD_H
+#define ADREF_WORK_IMPORT_WORD_H
+
+#include "work/import_text.h"
+
+/* Whether a file is one of Word's: by its name, "x.docx", or its first bytes; also an old binary
+ * one, which is refused when it is read. */
+gboolean adref_import_word_is(const char *name, GBytes *bytes);
+
+/* Reads the file into file->docx, its words, and its language, where `language` is NULL. */
+AdrefIncomingText *adref_import_word_read(const AdrefSession *session, AdrefImportFile *file,
+                                          GBytes *bytes, const char *language, GError **error);
+
+/* Says what was left out or read otherwise than Word shows it. */
+void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *file);
+
+#endif

@@ -1,0 +1,347 @@
+#include "exchange/docx_read.h"
+
+#include "clause/canonical.h"
+#include "exchange/cases.h"
+#include "exchange/docx_document.h"
+#include "exchange/zip_writer.h"
+
+#define WORD      "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#define STRICT    "http://purl.oclc.org/ooxml/wordprocessingml/main"
+#define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define PACKAGE   "http://schemas.openxmlformats.org/package/2006/relationships"
+
+/* The parts of a file besides its text; NULL: it has none. */
+typedef struct {
+  const char *space; /* of Word's elements; NULL: the usual one */
+  const char *styles, *numbering, *footnotes, *comments, *extended, *properties;
+  const char *member; /* one more, of this name */
+} Parts;
+
+static void add(AdrefZipWriter *zip, const char *name, const char *content)
+{
+  adref_zip_writer_add(zip, name, content, strlen(content));
+}
+
+static void add_part(AdrefZipWriter *zip, const Parts *parts, const char *name, const char *root,
+                     const char *content)
+{
+  g_autofree char *member = g_strdup_printf("word/%s.xml", name);
+  g_autofree char *xml = g_strdup_printf(
+      "<w:%s xmlns:w=\"%s\" xmlns:r=\"" RELATIONS "\" "
+      "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
+      "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" "
+      "xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\" "
+      "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\">%s</w:%s>",
+      root, parts->space ? parts->space : WORD, content, root);
+  if (content)
+    add(zip, member, xml);
+}
+
+static GBytes *make_file(const Parts *parts, const char *body)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefZipWriter) zip = adref_zip_writer_new(&error);
+  g_autofree char *text = g_strdup_printf("<w:body>%s</w:body>", body);
+  add(zip, "_rels/.rels",
+      "<Relationships xmlns=\"" PACKAGE "\"><Relationship Id=\"a\" Type=\"" RELATIONS
+      "/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+  add(zip, "word/_rels/document.xml.rels",
+      "<Relationships xmlns=\"" PACKAGE "\">"
+      "<Relationship Id=\"s\" Type=\"" RELATIONS "/styles\" Target=\"styles.xml\"/>"
+      "<Relationship Id=\"n\" Type=\"" RELATIONS "/numbering\" Target=\"/word/numbering.xml\"/>"
+      "<Relationship Id=\"f\" Type=\"" RELATIONS "/footnotes\" Target=\"footnotes.xml\"/>"
+      "<Relationship Id=\"c\" Type=\"" RELATIONS "/comments\" Target=\"comments.xml\"/>"
+      "<Relationship Id=\"e\" Type=\"http://schemas.microsoft.com/office/2011/relationships/"
+      "commentsExtended\" Target=\"extended.xml\"/>"
+      "<Relationship Id=\"l\" Type=\"" RELATIONS "/hyperlink\" Target=\"https://example.org/\" "
+      "TargetMode=\"External\"/></Relationships>");
+  add_part(zip, parts, "document", "document", text);
+  add_part(zip, parts, "styles", "styles", parts->styles);
+  add_part(zip, parts, "numbering", "numbering", parts->numbering);
+  add_part(zip, parts, "footnotes", "footnotes", parts->footnotes);
+  add_part(zip, parts, "comments", "comments", parts->comments);
+  add_part(zip, parts, "extended", "commentsEx", parts->extended);
+  if (parts->properties)
+    add(zip, "docProps/custom.xml", parts->properties);
+  if (parts->member)
+    add(zip, parts->member, "x");
+  g_autoptr(GString) bytes = adref_zip_writer_finish(zip, &error);
+  ck_assert_no_error(error);
+  return g_bytes_new(bytes->str, bytes->len);
+}
+
+static AdrefDocxFile *read_file(const Parts *parts, const char *body)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = make_file(parts, body);
+  AdrefDocxFile *file = adref_docx_read(bytes, "a.docx", &error);
+  ck_assert_no_error(error);
+  return file;
+}
+
+static char *markdown_of(AdrefDocxFile *file, gboolean rejects)
+{
+  g_autoptr(GError) error = NULL;
+  AdrefDocxDocumentOptions options = {.name = "a.docx", .party = "JPN"};
+  g_autoptr(AdrefDocxReading) reading = adref_docx_reading_new(file, rejects, ADREF_DOCX_FOREIGN);
+  g_autoptr(AdrefNode) document = adref_docx_document_make(reading, &options, &error);
+  ck_assert_no_error(error);
+  return g_string_free(adref_canonical(document), FALSE);
+}
+
+/* The file in both readings; `rejected` NULL: as `accepted`. */
+static void reads_as(const Parts *parts, const char *body, const char *accepted,
+                     const char *rejected)
+{
+  g_autoptr(AdrefDocxFile) file = read_file(parts, body);
+  g_autofree char *now = markdown_of(file, FALSE), *before = markdown_of(file, TRUE);
+  ck_assert_str_eq(now, accepted);
+  ck_assert_str_eq(before, rejected ? rejected : accepted);
+}
+
+static void reads(const char *body, const char *accepted, const char *rejected)
+{
+  Parts parts = {0};
+  reads_as(&parts, body, accepted, rejected);
+}
+
+#define P(runs)  "<w:p>" runs "</w:p>"
+#define R(words) "<w:r><w:t xml:space=\"preserve\">" words "</w:t></w:r>"
+#define AS(props, words)                                                                           \
+  "<w:r><w:rPr>" props "</w:rPr><w:t xml:space=\"preserve\">" words "</w:t></w:r>"
+#define BY        " w:id=\"1\" w:author=\"A\" w:date=\"2023-12-01T00:00:00Z\""
+#define INS(runs) "<w:ins" BY ">" runs "</w:ins>"
+#define DEL(words)                                                                                 \
+  "<w:del" BY "><w:r><w:delText xml:space=\"preserve\">" words "</w:delText></w:r></w:del>"
+#define MARK(kind) "<w:pPr><w:rPr><w:" kind BY "/></w:rPr></w:pPr>"
+
+/* Pieces of XML side by side, as they stand in a file. clang-format cannot lay them out. */
+/* clang-format off */
+
+START_TEST(words)
+{
+  reads(P("<w:r><w:t>One </w:t></w:r>" R(" two")
+      "<w:r><w:tab/><w:t>three</w:t><w:br/><w:t>four</w:t><w:br w:type=\"page\"/></w:r>"),
+      "One two three\\\nfour\n", NULL);
+  reads(P(R("non") "<w:r><w:noBreakHyphen/></w:r>" R("paper, co") "<w:r><w:softHyphen/></w:r>" R(
+      "operation ")
+      "<w:r><w:sym w:font=\"Symbol\" w:char=\"F0B7\"/><w:sym w:font=\"Arial\" "
+      "w:char=\"2022\"/></w:r>"),
+      "non\342\200\221paper, cooperation \342\200\242\342\200\242\n", NULL);
+  reads(P(AS("<w:caps/>", "noting") R(" the ") AS("<w:vanish/>", "hidden ") R("words")),
+      "NOTING the hidden words\n", NULL);
+  reads(P(R("a ") AS("<w:b/>", "bold ") AS("<w:b/><w:i/>", "both") AS("<w:b w:val=\"0\"/>",
+      " end")), "a **bold _both_** end\n", NULL);
+  reads(P(AS("<w:u w:val=\"single\"/>", "under") R(" ") AS("<w:strike/>", "struck")
+      AS("<w:vertAlign w:val=\"superscript\"/>", "2")), "<u>under</u> <s>struck</s><sup>2</sup>\n",
+      NULL);
+  reads(P(R("a * b _ c # d")) P(R("# not a heading")) P(R("- no item")) P(R("&lt;!-- op x --&gt;")),
+      "a \\* b \\_ c # d\n\n\\# not a heading\n\n\\- no item\n\n\\<!-- op x -->\n", NULL);
+  reads(P("<w:pPr><w:bidi/></w:pPr><w:bdo w:val=\"rtl\">" AS("<w:rtl/>", "نؤكد") "</w:bdo>"),
+      "نؤكد\n", NULL);
+}
+END_TEST
+
+START_TEST(brackets_are_those_of_the_notation)
+{
+  reads(P(R("The Leaders [sh") R("all - JPN / should - ASEAN] go. [Agreed ad ref]")),
+      "The Leaders [shall - JPN / should - ASEAN] go. [Agreed ad ref]\n", NULL);
+}
+END_TEST
+
+START_TEST(containers_are_read_once)
+{
+  reads("<w:sdt><w:sdtPr><w:id w:val=\"1\"/></w:sdtPr><w:sdtContent>" P(R("In a ")
+      "<w:sdt><w:sdtContent>" R("control") "</w:sdtContent></w:sdt>") "</w:sdtContent></w:sdt>"
+      P(R("No ") "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" R("Click here")
+      "</w:sdtContent></w:sdt>" R("hint")), "In a control\n\nNo hint\n", NULL);
+  reads(P(R("Host") "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:txbxContent>" P(R(
+      "Box")) "</w:txbxContent></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" P(R("Box"))
+      "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>" R(" goes on")),
+      "Host goes on\n\nBox\n", NULL);
+  reads(P(R("Page ")
+      "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE "
+      "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+      R("7") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" R(" of ")
+      "<w:fldSimple w:instr=\"NUMPAGES\">" R("9") "</w:fldSimple>"), "Page 7 of 9\n", NULL);
+  reads(P(R("See ") "<w:hyperlink r:id=\"l\">" R("this") "</w:hyperlink>" R(" and ")
+      "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText> HYPERLINK \"https://example.com/\" "
+      "</w:instrText><w:fldChar w:fldCharType=\"separate\"/><w:t>that</w:t><w:fldChar "
+      "w:fldCharType=\"end\"/></w:r>"),
+      "See [this](https://example.org/) and [that](https://example.com/)\n", NULL);
+  reads(P("<w:r><w:ruby><w:rt>" R("きょうりょく") "</w:rt><w:rubyBase>" R("協力")
+      "</w:rubyBase></w:ruby></w:r>" R("する")), "｜協力《きょうりょく》する\n", NULL);
+  reads(P(R("Sum ") "<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>"), "Sum x+1\n", NULL);
+}
+END_TEST
+
+START_TEST(styles_and_lists)
+{
+  Parts parts = { .styles =
+      "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style><w:style "
+      "w:type=\"paragraph\" w:styleId=\"H\"><w:name w:val=\"heading "
+      "1\"/><w:rPr><w:b/></w:rPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"O\"><w:name "
+      "w:val=\"Mine\"/><w:basedOn w:val=\"H\"/><w:pPr><w:outlineLvl "
+      "w:val=\"1\"/></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Q\"><w:name "
+      "w:val=\"Quote\"/></w:style><w:style w:type=\"character\" w:styleId=\"S\"><w:name "
+      "w:val=\"Strong\"/><w:rPr><w:b/></w:rPr></w:style>",
+      .numbering =
+      "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt "
+      "w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt "
+      "w:val=\"lowerLetter\"/><w:lvlText w:val=\"(%2)\"/></w:lvl></w:abstractNum><w:abstractNum "
+      "w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/><w:lvlText "
+      "w:val=\"-\"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId=\"2\"><w:lvl "
+      "w:ilvl=\"0\"><w:start w:val=\"4\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText "
+      "w:val=\"Article %1\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:isLgl/><w:numFmt "
+      "w:val=\"decimal\"/><w:lvlText w:val=\"%1.%2\"/></w:lvl></w:abstractNum><w:num "
+      "w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId "
+      "w:val=\"1\"/></w:num><w:num w:numId=\"3\"><w:abstractNumId w:val=\"2\"/></w:num><w:num "
+      "w:numId=\"4\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride "
+      "w:val=\"9\"/></w:lvlOverride></w:num>"};
+#define STYLE(id) "<w:pPr><w:pStyle w:val=\"" id "\"/></w:pPr>"
+#define LIST(id, level)                                                                            \
+  "<w:pPr><w:numPr><w:ilvl w:val=\"" level "\"/><w:numId w:val=\"" id "\"/></w:numPr></w:pPr>"
+      reads_as(&parts, P(STYLE("T") R("Statement")) P(STYLE("H") R("Trade")) P(STYLE("O")
+      R("Goods")) P(STYLE("Q") R("Quoted")) P(AS("<w:rStyle w:val=\"S\"/>", "strong") R(" words")),
+      "# Statement\n\n## Trade\n\n### Goods\n\n> Quoted\n\n**strong** words\n", NULL);
+  reads_as(&parts, P(LIST("1", "0") R("one")) P(LIST("1", "1") R("letter")) P(LIST("1", "1")
+      R("again")) P(LIST("1", "0") R("two")) P(LIST("4", "0") R("nine")) P(LIST("2", "0") R("dash"))
+      P(LIST("3", "0") R("first")) P(LIST("3", "1") R("legal")) P(LIST("3", "0") R("x")),
+      "1. one\n\n(a) letter\n\n(b) again\n\n2. two\n\n9) nine\n\n- dash\n\nArticle IV "
+      "first\n\n4.1 legal\n\nArticle V x\n",
+      NULL);
+  reads_as(&parts, P(R("1.") "<w:r><w:tab/></w:r>" R("One")) P(R("12. Typed words"))
+      P(R("12 words")), "1. One\n\n12) Typed words\n\n12 words\n", NULL);
+}
+END_TEST
+
+START_TEST(tables)
+{
+#define CELL(props, text) "<w:tc><w:tcPr>" props "</w:tcPr>" text "</w:tc>"
+#define ROW(props, cells) "<w:tr><w:trPr>" props "</w:trPr>" cells "</w:tr>"
+  reads("<w:tbl>" ROW("<w:tblHeader/>", CELL("", P(AS("<w:b/>", "Party"))) CELL("", P(R("Sum"))))
+      ROW("", CELL("<w:gridSpan w:val=\"2\"/>", P(R("Japan")) P(R("and all")))) ROW("<w:ins" BY
+      "/>", CELL("<w:vMerge w:val=\"restart\"/>", P(INS(R("Lao PDR")))) CELL("", P(INS(R("5")))))
+      ROW("<w:del" BY "/>", CELL("<w:vMerge/>", P(DEL("Thailand"))) CELL("", P(DEL("6"))))
+      "</w:tbl>" P(R("Below")),
+      "| Party | Sum |\n|---|---|\n| Japan<br>and all | |\n| Lao PDR | 5 |\n\nBelow\n",
+      "| Party | Sum |\n|---|---|\n| Japan<br>and all | |\n| Thailand | 6 |\n\nBelow\n");
+  reads("<w:tbl>" ROW("", CELL("", "<w:tbl>" ROW("", CELL("", P(R("in")))) "</w:tbl>" P( R("out"))))
+      "</w:tbl>", "| in<br>out |\n|---|\n", NULL);
+}
+END_TEST
+
+START_TEST(notes_and_comments)
+{
+  Parts parts = {.footnotes = "<w:footnote w:type=\"separator\" w:id=\"0\">" P( "")
+      "</w:footnote><w:footnote w:id=\"3\">" P("<w:r><w:footnoteRef/></w:r>" R(" A/RES/")
+      INS(R("70/1"))) "</w:footnote>", .comments =
+      "<w:comment w:id=\"0\" w:author=\"Tanaka\"><w:p w14:paraId=\"11\">" R("Too strong -- ask")
+      "</w:p></w:comment><w:comment w:id=\"1\" w:author=\"Lee\"><w:p w14:paraId=\"12\">" R("Done")
+      "</w:p></w:comment>", .extended =
+      "<w15:commentEx w15:paraId=\"11\" w15:done=\"0\"/><w15:commentEx w15:paraId=\"12\" "
+      "w15:done=\"1\"/>"};
+  reads_as( &parts, P("<w:commentRangeStart w:id=\"0\"/>" R("The report")
+      "<w:r><w:footnoteReference w:id=\"3\"/></w:r>" R(" shall")
+      "<w:r><w:commentReference w:id=\"0\"/></w:r><w:r><w:commentReference w:id=\"1\"/></w:r>"
+      R(" stand.")),
+      "The report[^1] shall stand.\n\n[^1]: A/RES/70/1\n\n<!-- note JPN: Too strong \342\200\223 "
+      "ask -->\n",
+      "The report[^1] shall stand.\n\n[^1]: A/RES/\n\n<!-- note JPN: Too strong \342\200\223 ask "
+      "-->\n");
+}
+END_TEST
+
+START_TEST(tracked_words)
+{
+  reads(P(R("We ") DEL("shall") INS(R("should")) R(" go.")), "We should go.\n", "We shall go.\n");
+  reads(P(R("A ") INS(DEL("gone ") R("new ")) R("end")), "A new end\n", "A end\n");
+  reads(P("<w:moveFromRangeStart w:id=\"5\" w:name=\"m\"/><w:moveFrom" BY ">" R("Moved. ")
+      "</w:moveFrom><w:moveFromRangeEnd w:id=\"5\"/>" R("Stays. ") "<w:moveTo" BY ">" R("Moved.")
+      "</w:moveTo>"), "Stays. Moved.\n", "Moved. Stays.\n");
+  reads(P("<w:moveFrom" BY ">" R("Alone. ") "</w:moveFrom>" R("Stays.")), "Stays.\n",
+      "Alone. Stays.\n");
+}
+END_TEST
+
+START_TEST(tracked_paragraph_marks)
+{
+  reads(P(MARK("ins") R("One.")) P(R(" Two.")), "One.\n\nTwo.\n", "One. Two.\n");
+  reads(P(MARK("del") R("One. ")) P(R("Two.")), "One. Two.\n", "One.\n\nTwo.\n");
+  reads(P(MARK("ins") INS(R("New."))) P(R("Old.")), "New.\n\nOld.\n", "Old.\n");
+  reads(P(MARK("del") DEL("Old.")) P(R("Next.")), "Next.\n", "Old.\n\nNext.\n");
+  reads(P(R("First.")) P(MARK("del") DEL("Last.")), "First.\n", "First.\n\nLast.\n");
+  reads(P(MARK("del") R("Before ") DEL("it")) "<w:tbl>" ROW("", CELL("", P(R("cell")))) "</w:tbl>",
+      "Before\n\n| cell |\n|---|\n", "Before it\n\n| cell |\n|---|\n");
+  reads(P(MARK("ins") R("a ")) P(MARK("ins") INS(R("b "))) P(R("c")), "a\n\nb\n\nc\n", "a c\n");
+}
+END_TEST
+
+/* clang-format on */
+
+START_TEST(what_is_said)
+{
+  Parts parts = {.member = "word/vbaProject.bin"};
+  g_autoptr(AdrefDocxFile) file = read_file(
+      &parts, P("<w:pPr><w:pPrChange" BY "/></w:pPr>" AS(
+                  "<w:vanish/><w:rPrChange" BY "/>",
+                  "x") "<w:r><w:softHyphen/><w:sym w:font=\"Webdings\" w:char=\"F0AA\"/></w:r>"
+                       "<w:r><w:object/></w:r>"));
+  ck_assert_uint_eq(file->format_changes, 2);
+  ck_assert_uint_eq(file->left_out->len, 4);
+  ck_assert_str_eq(file->left_out->pdata[0], "macros word/vbaProject.bin: left out");
+  ck_assert_str_eq(file->left_out->pdata[1], "1 piece of hidden words: read as words");
+  ck_assert_str_eq(file->left_out->pdata[2], "1 soft hyphen: left out");
+  ck_assert_str_eq(file->left_out->pdata[3],
+                   "1 sign of a font that has no letter: read as \357\277\275");
+}
+END_TEST
+
+START_TEST(strict_form_and_properties)
+{
+  Parts parts = {.space = STRICT,
+                 .properties =
+                     "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+                     "custom-properties\" xmlns:v=\"http://schemas.openxmlformats.org/"
+                     "officeDocument/2006/docPropsVTypes\"><property name=\"adref.version\">"
+                     "<v:lpwstr>rev1</v:lpwstr></property></Properties>"};
+  g_autoptr(AdrefDocxFile) file = read_file(&parts, P(R("Words.")));
+  g_autofree char *text = markdown_of(file, FALSE);
+  ck_assert_str_eq(text, "Words.\n");
+  ck_assert_str_eq(adref_docx_file_property(file, "adref.version"), "rev1");
+  ck_assert_ptr_null(adref_docx_file_property(file, "adref.view"));
+}
+END_TEST
+
+START_TEST(what_is_refused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefZipWriter) zip = adref_zip_writer_new(&error);
+  add(zip, "mimetype", "application/vnd.oasis.opendocument.text");
+  g_autoptr(GString) other = adref_zip_writer_finish(zip, &error);
+  g_autoptr(GBytes) bytes = g_bytes_new(other->str, other->len);
+  ck_assert_ptr_null(adref_docx_read(bytes, "a.docx", &error));
+  ck_assert_error(error, "a.docx: this is no Word file: it has no text of Word's");
+  Parts parts = {.properties = "<!DOCTYPE x><x/>"};
+  g_autoptr(GBytes) file = make_file(&parts, P(R("x")));
+  ck_assert_ptr_null(adref_docx_read(file, "a.docx", &error));
+  ck_assert(g_str_has_prefix(error->message, "a.docx: docProps/custom.xml:1: "));
+}
+END_TEST
+
+TCase *tcase_docx_read(void)
+{
+  TCase *tcase = tcase_create("docx_read");
+  tcase_add_test(tcase, words);
+  tcase_add_test(tcase, brackets_are_those_of_the_notation);
+  tcase_add_test(tcase, containers_are_read_once);
+  tcase_add_test(tcase, styles_and_lists);
+  tcase_add_test(tcase, tables);
+  tcase_add_test(tcase, notes_and_comments);
+  tcase_add_test(tcase, tracked_words);
+  tcase_add_test(tcase, tracked_paragraph_marks);
+  tcase_add_test(tcase, what_is_said);
+  tcase_add_test(tcase, strict_form_and_properties);
+  tcase_add_test(tcase, what_is_refused);
+  return tcase;
+}
