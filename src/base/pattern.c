@@ -60,22 +60,47 @@ void adref_pattern_free(AdrefPattern *pattern)
   g_free(pattern);
 }
 
+static AdrefPatternMatch match(const AdrefPattern *pattern, pcre2_match_data *data,
+                               const char *text, gsize length, gsize from)
+{
+  int count = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, data,
+                          pattern->context);
+  if (count == PCRE2_ERROR_NOMATCH)
+    return ADREF_PATTERN_MATCH_NO;
+  return count >= 0 ? ADREF_PATTERN_MATCH_YES : ADREF_PATTERN_MATCH_LIMIT;
+}
+
 AdrefPatternMatch adref_pattern_find(const AdrefPattern *pattern, const char *text, gsize length,
                                      gsize from, gsize *start, gsize *end)
 {
   pcre2_match_data *data = pcre2_match_data_create(1, NULL);
-  int count = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, data,
-                          pattern->context);
-  AdrefPatternMatch result = ADREF_PATTERN_MATCH_LIMIT;
-  if (count == PCRE2_ERROR_NOMATCH)
-    result = ADREF_PATTERN_MATCH_NO;
-  if (count >= 0) {
-    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(data);
-    if (start)
-      *start = at[0];
-    if (end)
-      *end = at[1];
-    result = ADREF_PATTERN_MATCH_YES;
+  AdrefPatternMatch result = match(pattern, data, text, length, from);
+  const PCRE2_SIZE *at = pcre2_get_ovector_pointer(data);
+  if (result == ADREF_PATTERN_MATCH_YES && start)
+    *start = at[0];
+  if (result == ADREF_PATTERN_MATCH_YES && end)
+    *end = at[1];
+  pcre2_match_data_free(data);
+  return result;
+}
+
+AdrefPatternMatch adref_pattern_find_line(const AdrefPattern *pattern, const char *text,
+                                          gsize length, gsize from, AdrefPatternLine *found)
+{
+  pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+  const PCRE2_SIZE *at = pcre2_get_ovector_pointer(data);
+  AdrefPatternMatch result = ADREF_PATTERN_MATCH_NO;
+  while (from < length && result == ADREF_PATTERN_MATCH_NO) {
+    const char *end = memchr(text + from, '\n', length - from);
+    gsize stop = end ? (gsize)(end - text) : length;
+    result = match(pattern, data, text + from, stop - from, 0);
+    if (result != ADREF_PATTERN_MATCH_NO)
+      *found = (AdrefPatternLine){.line = from, .line_end = stop};
+    if (result == ADREF_PATTERN_MATCH_YES) {
+      found->start = from + at[0];
+      found->end = from + at[1];
+    }
+    from = stop + 1;
   }
   pcre2_match_data_free(data);
   return result;

@@ -25,4 +25,16 @@ typedef enum {
 AdrefPatternMatch adref_pattern_find(const AdrefPattern *pattern, const char *text, gsize length,
                                      gsize from, gsize *start, gsize *end);
 
+/* A line of a text, without its end, and the first match in it: byte offsets. */
+typedef struct {
+  gsize line, line_end;
+  gsize start, end;
+} AdrefPatternLine;
+
+/* Searches the lines of `text` one after another, from byte `from` on, which begins a line: to the
+ * pattern each line is a text of its own, so no match goes on in the next one. On
+ * ADREF_PATTERN_MATCH_YES, and on ADREF_PATTERN_MATCH_LIMIT with its line alone, *found is set. */
+AdrefPatternMatch adref_pattern_find_line(const AdrefPattern *pattern, const char *text,
+                                          gsize length, gsize from, AdrefPatternLine *found);
+
 #endif

@@ -136,6 +136,27 @@ START_TEST(bounds_the_work)
 }
 END_TEST
 
+/* To the pattern a line is a text of its own; a line in which the search gives up is named. */
+START_TEST(searches_lines)
+{
+  static const char text[] = "ab\n\nb a\nabb";
+  g_autoptr(AdrefPattern) pattern = adref_pattern_new("(?<!a)^[^x]*b$(?!\\s)", FALSE, NULL);
+  AdrefPatternLine at;
+  ck_assert_int_eq(adref_pattern_find_line(pattern, text, strlen(text), 0, &at),
+                   ADREF_PATTERN_MATCH_YES);
+  ck_assert(at.line == 0 && at.line_end == 2 && at.start == 0 && at.end == 2);
+  ck_assert_int_eq(adref_pattern_find_line(pattern, text, strlen(text), 3, &at),
+                   ADREF_PATTERN_MATCH_YES);
+  ck_assert(at.line == 8 && at.line_end == 11 && at.start == 8 && at.end == 11);
+  ck_assert_int_eq(adref_pattern_find_line(pattern, text, 8, 3, &at), ADREF_PATTERN_MATCH_NO);
+  g_autoptr(AdrefPattern) endless = adref_pattern_new("(a+)+$", FALSE, NULL);
+  static const char long_text[] = "b\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\na";
+  ck_assert_int_eq(adref_pattern_find_line(endless, long_text, strlen(long_text), 0, &at),
+                   ADREF_PATTERN_MATCH_LIMIT);
+  ck_assert_uint_eq(at.line, 2);
+}
+END_TEST
+
 START_TEST(frees_nothing)
 {
   adref_pattern_free(NULL);
@@ -151,6 +172,7 @@ TCase *tcase_pattern(void)
   tcase_add_loop_test(tcase, always_ends, 0, G_N_ELEMENTS(costly));
   tcase_add_test(tcase, gives_up);
   tcase_add_loop_test(tcase, bounds_the_work, 0, G_N_ELEMENTS(limits));
+  tcase_add_test(tcase, searches_lines);
   tcase_add_test(tcase, frees_nothing);
   return tcase;
 }
