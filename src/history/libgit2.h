@@ -34,6 +34,7 @@
 #define git_commit_message ADREF_LIBGIT2_CALL(git_commit_message)
 #define git_commit_owner ADREF_LIBGIT2_CALL(git_commit_owner)
 #define git_commit_parent ADREF_LIBGIT2_CALL(git_commit_parent)
+#define git_commit_parent_id ADREF_LIBGIT2_CALL(git_commit_parent_id)
 #define git_commit_parentcount ADREF_LIBGIT2_CALL(git_commit_parentcount)
 #define git_commit_summary ADREF_LIBGIT2_CALL(git_commit_summary)
 #define git_commit_time ADREF_LIBGIT2_CALL(git_commit_time)

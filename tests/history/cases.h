@@ -16,5 +16,6 @@ TCase *tcase_label(void);
 TCase *tcase_log(void);
 TCase *tcase_result_cache(void);
 TCase *tcase_join(void);
+TCase *tcase_version_files(void);
 
 #endif
