@@ -7,11 +7,13 @@
 TCase *tcase_change_class(void);
 TCase *tcase_edit_slips(void);
 TCase *tcase_fact_changes(void);
+TCase *tcase_folded_words(void);
 TCase *tcase_generated(void);
 TCase *tcase_hostile(void);
 TCase *tcase_language_differences(void);
 TCase *tcase_language_values(void);
 TCase *tcase_outdated_words(void);
+TCase *tcase_passage_table(void);
 TCase *tcase_redlines(void);
 TCase *tcase_lawyer(void);
 TCase *tcase_limits(void);

@@ -9,7 +9,8 @@ static TCase *(*const cases[])(void) = {
     tcase_language_values, tcase_lawyer,
     tcase_limits,          tcase_measure,
     tcase_measure_more,    tcase_outdated_words,
-    tcase_redlines,        NULL,
+    tcase_redlines,        tcase_folded_words,
+    tcase_passage_table,   NULL,
 };
 
 int main(void)
