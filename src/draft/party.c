@@ -358,10 +358,40 @@ static gboolean check_code(const AdrefParties *parties, const AdrefYaml *node, G
   return FALSE;
 }
 
+/* One party may be the chair. */
+static gboolean read_role(AdrefParties *parties, AdrefParty *party, const AdrefYaml *node,
+                          GError **error)
+{
+  const char *role = NULL, *chair = adref_parties_chair(parties);
+  if (!adref_yaml_text(node, "role", &role, error))
+    return FALSE;
+  if (role && strcmp(role, "chair") != 0)
+    adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(node, "role")->place,
+                   "role: \"%s\"; allowed is chair", role);
+  else if (role && chair)
+    adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(node, "role")->place,
+                   "%s has the role chair already; allowed is one party", chair);
+  else {
+    party->chairs = role != NULL;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+const char *adref_parties_chair(const AdrefParties *parties)
+{
+  for (guint i = 0; i < parties->all->len; i++) {
+    const AdrefParty *party = parties->all->pdata[i];
+    if (party->chairs)
+      return party->code;
+  }
+  return NULL;
+}
+
 static gboolean read_party(AdrefParties *parties, const AdrefYaml *node, gboolean group,
                            GError **error)
 {
-  static const char *const keys[] = {"short", "long", "sort", "aliases", "former", NULL};
+  static const char *const keys[] = {"short", "long", "sort", "aliases", "former", "role", NULL};
   static const char *const group_keys[] = {"short",  "long",    "sort",   "aliases",
                                            "former", "members", "speaks", NULL};
   if (!check_code(parties, node, error) ||
@@ -373,6 +403,7 @@ static gboolean read_party(AdrefParties *parties, const AdrefYaml *node, gboolea
   g_ptr_array_add(parties->all, party);
   g_hash_table_insert(parties->by_code, party->code, party);
   return read_all_names(parties, party, node, error) &&
+         (group || read_role(parties, party, node, error)) &&
          (!group || (adref_yaml_boolean(node, "speaks", &party->speaks, error) &&
                      read_members(parties, party, node, error)));
 }

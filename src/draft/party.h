@@ -19,6 +19,7 @@ typedef struct {
   GPtrArray *aliases; /* of char * */
   char **members;     /* codes of a group, NULL-terminated; NULL for a party */
   GPtrArray *dated;   /* private: what changes with the date; NULL: nothing */
+  gboolean chairs;    /* of a party (`role: chair`): it proposes the chair's text */
   gboolean speaks;    /* of a group (`speaks: true`): it may speak and agree for its members */
 } AdrefParty;
 
@@ -52,6 +53,9 @@ const char *adref_parties_closest(const AdrefParties *parties, const char *name)
  * is one of them, a member of one, or a group with `speaks` of which one is a member. */
 gboolean adref_parties_may_speak(const AdrefParties *parties, char *const *statement,
                                  const char *party);
+
+/* The code of the party with `role: chair`, or NULL. */
+const char *adref_parties_chair(const AdrefParties *parties);
 
 /* All parties, then all groups, each in the order of the file (of const AdrefParty *). */
 const GPtrArray *adref_parties_all(const AdrefParties *parties);

@@ -44,6 +44,16 @@ START_TEST(reads_parties_before_groups)
 }
 END_TEST
 
+START_TEST(one_party_is_the_chair)
+{
+  g_autoptr(AdrefParties) none = good();
+  g_autoptr(AdrefParties) some =
+      read_registry("parties: {JPN: {}, CHAIR: {role: chair}, VNM: {}}\n", NULL);
+  ck_assert_ptr_null(adref_parties_chair(none));
+  ck_assert_str_eq(adref_parties_chair(some), "CHAIR");
+}
+END_TEST
+
 START_TEST(names_by_language)
 {
   g_autoptr(AdrefParties) parties = good();
@@ -172,16 +182,20 @@ static const struct {
     {"parties: [JPN]", "p.yaml:1:10: parties is a list of 1; allowed is a map from codes to names"},
     {"parties: {jpn: {}}", "p.yaml:1:11: \"jpn\" cannot be a party's code; allowed are capital "
                            "letters, digits and -, beginning with a letter"},
-    {"parties: {JPN: {shrt: x}}", "p.yaml:1:17: a party has no key \"shrt\" (did you mean "
-                                  "\"short\"?); allowed are short, long, sort, aliases, former"},
+    {"parties: {JPN: {shrt: x}}",
+     "p.yaml:1:17: a party has no key \"shrt\" (did you mean "
+     "\"short\"?); allowed are short, long, sort, aliases, former, role"},
     {"parties: {JPN: {members: []}}", "p.yaml:1:17: a party has no key \"members\"; allowed are "
-                                      "short, long, sort, aliases, former"},
+                                      "short, long, sort, aliases, former, role"},
     {"parties: {JPN: {aliases: JP}}", "p.yaml:1:26: \"aliases\" contains \"JP\"; allowed is a "
                                       "list of texts such as [Japan, JP]"},
     {"parties: {JPN: {aliases: [[]]}}", "p.yaml:1:27: \"aliases\" contains a list of 0; allowed "
                                         "is a list of texts such as [Japan, JP]"},
     {"parties: {A1: {}, B1: {short: {en: a1}}}", "p.yaml:1:36: \"a1\" is a name of A1 already; "
                                                  "allowed is a name that no other party has"},
+    {"parties: {JPN: {role: host}}", "p.yaml:1:23: role: \"host\"; allowed is chair"},
+    {"parties: {JPN: {role: chair}, VNM: {role: chair}}",
+     "p.yaml:1:43: JPN has the role chair already; allowed is one party"},
     {"parties: {JPN: {}}\ngroups: {JPN: {}}", "p.yaml:2:10: JPN is a party already; allowed is a "
                                               "code that no party has"},
     {"parties: {JPN: {}}\ngroups: {G: {members: [JPM]}}",
@@ -228,6 +242,7 @@ TCase *tcase_party(void)
 {
   TCase *tcase = tcase_create("party");
   tcase_add_test(tcase, reads_parties_before_groups);
+  tcase_add_test(tcase, one_party_is_the_chair);
   tcase_add_test(tcase, names_by_language);
   tcase_add_test(tcase, knows_all_names);
   tcase_add_test(tcase, sorts_by_language);
