@@ -4,6 +4,7 @@
 #include "clause/freeze.h"
 #include "cmd/commands.h"
 #include "cmd/pdf_arguments.h"
+#include "cmd/preference_arguments.h"
 #include "cmd/shared_options.h"
 #include "history/log.h"
 #include "history/save.h"
@@ -15,6 +16,7 @@
 #include "view/pdf.h"
 #include "view/terminal.h"
 #include "work/alternat_copy.h"
+#include "work/as_if_agreed.h"
 #include "work/excerpt.h"
 #include "work/html_export.h"
 #include "work/noted_text.h"
@@ -167,6 +169,7 @@ typedef struct {
   AdrefAlternatCopy copy;
   AdrefNode *noted; /* the text or its alternat with the positions of parties; or NULL */
   char *role, *hash;
+  char *as_if; /* what the page says of a text as if agreed, or NULL */
   GHashTable *names;
   AdrefExportText edition;
 } ExportEdition;
@@ -175,6 +178,7 @@ static void edition_clear(ExportEdition *edition)
 {
   g_clear_pointer(&edition->names, g_hash_table_unref);
   g_free(edition->role);
+  g_free(edition->as_if);
   g_free(edition->hash);
   adref_node_free(edition->noted);
   adref_alternat_copy_clear(&edition->copy);
@@ -199,7 +203,19 @@ static gboolean make_part(const AdrefRun *run, const AdrefText *text, GError **e
 static gboolean hashes_late(const AdrefRun *run)
 {
   return strcmp(format_of(run), "html") == 0 && !adref_run_value(run, "beside") &&
-         !adref_run_value(run, "clauses");
+         !adref_run_value(run, "clauses") && !adref_preference_arguments_given(run);
+}
+
+/* A text as if agreed is nobody's: its page says so, and has no hash. */
+static void say_as_if(ExportEdition *edition)
+{
+  if (!edition->as_if)
+    return;
+  char *role = edition->role ? g_strconcat(edition->role, " \302\267 ", edition->as_if, NULL)
+                             : g_strdup(edition->as_if);
+  g_free(edition->role);
+  edition->role = role;
+  g_clear_pointer(&edition->hash, g_free);
 }
 
 static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView view,
@@ -212,9 +228,12 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
     return FALSE;
   const AdrefNode *plain = edition->copy.document ? edition->copy.document : text->document;
   gboolean is_source = strcmp(format_of(run), "markdown") == 0;
-  if (!is_source && !adref_noted_text(text, plain, view, &edition->noted, error))
+  if (edition->as_if && is_source)
+    adref_as_if_agreed_prepare_source(edition->text, edition->as_if, view == ADREF_VIEW_CLEAN);
+  if (!edition->as_if && !is_source && !adref_noted_text(text, plain, view, &edition->noted, error))
     return FALSE;
   edition->names = adref_text_party_names(text);
+  say_as_if(edition);
   edition->edition =
       (AdrefExportText){.text = text,
                         .document = edition->noted ? edition->noted : plain,
@@ -225,6 +244,7 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
                                     .hash = edition->hash,
                                     .house = text->house,
                                     .role = edition->role,
+                                    .is_not_agreed = edition->as_if != NULL,
                                     .copy = edition->copy.party,
                                     .part = adref_run_value(run, "clauses"),
                                     .signatories = (const char *const *)edition->copy.signatories,
@@ -285,9 +305,10 @@ static GString *write_format(const AdrefRun *run, const AdrefExportText *edition
   return adref_terminal_write(document, options, 80, run->color == ADREF_COLOR_ALWAYS);
 }
 
-static gboolean refuse_markdown_view(AdrefView view, const char *format, GError **error)
+static gboolean refuse_markdown_view(const AdrefRun *run, const char *format, GError **error)
 {
-  if (strcmp(format, "markdown") != 0 || view == ADREF_VIEW_NEGOTIATING)
+  if (strcmp(format, "markdown") != 0 || adref_run_value(run, "prefer") ||
+      read_view(adref_run_value(run, "view")) == ADREF_VIEW_NEGOTIATING)
     return FALSE;
   adref_error(error, ADREF_ERROR_USAGE,
               "export: Markdown is the text itself, with all its brackets and notes; the views "
@@ -316,7 +337,7 @@ static gboolean check(const AdrefRun *run, GError **error)
 {
   const char *format = format_of(run);
   return adref_pdf_arguments_check(run, format, error) &&
-         !refuse_markdown_view(read_view(adref_run_value(run, "view")), format, error);
+         adref_preference_arguments_check(run, error) && !refuse_markdown_view(run, format, error);
 }
 
 static int run(AdrefRun *run, GError **error)
@@ -336,7 +357,10 @@ static int run(AdrefRun *run, GError **error)
       (!adref_public_text_prepare(first.text, error) ||
        (second.text && !adref_public_text_prepare(second.text, error))))
     return ADREF_FAILURE;
-  if (view == ADREF_VIEW_CLEAN &&
+  if (!adref_preference_arguments_apply(run, first.text, &first.as_if, error) ||
+      (second.text && !adref_preference_arguments_apply(run, second.text, &second.as_if, error)))
+    return ADREF_FAILURE;
+  if (view == ADREF_VIEW_CLEAN && !first.as_if &&
       (!is_clean(first.text) || (second.text && !is_clean(second.text))))
     return ADREF_NO;
   VersionStamp stamp = {0};
@@ -350,6 +374,8 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"format", 'f', "FORMAT", "html|pdf|docx|markdown|text|json", FALSE, "the form (html)"},
     {"view", 0, "VIEW", "negotiating|public|clean", FALSE, "who reads it (negotiating)"},
+    ADREF_OPTION_PREFER,
+    ADREF_OPTION_AS_PARTY,
     ADREF_OPTION_LANGUAGE,
     {"clauses", 0, "LIST", NULL, FALSE, "only these: 3-9,12 or the id or words of a heading"},
     {"beside", 0, "LANG", NULL, FALSE, "the text in LANG beside it, clause against clause"},
@@ -377,7 +403,11 @@ const AdrefCommand adref_command_export = {
         "show` tells what a version is).\n\n"
         "The negotiating view shows who stands in which bracket, and the notes. The public view "
         "shows the brackets without the parties. The clean view is the final text; while a bracket "
-        "is open it is refused, with exit status 1.\n\n"
+        "is open it is refused, with exit status 1. --view clean --prefer base, chair or PARTY is "
+        "the "
+        "text as if agreed, --party PARTY the text as that party would have it (`adref help "
+        "show`); "
+        "the page says so, and has no hash.\n\n"
         "A PDF says DRAFT on every page in the negotiating view and while a bracket is open; the "
         "notes "
         "of delegations stand in its margin. Disassociations and explanations of position stand at "

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/preference_arguments.h"
 #include "cmd/shared_options.h"
 #include "view/json.h"
 #include "view/terminal.h"
@@ -11,8 +12,10 @@
 
 static AdrefView view_of(const AdrefRun *run)
 {
-  return g_strcmp0(adref_run_value(run, "view"), "public") == 0 ? ADREF_VIEW_PUBLIC
-                                                                : ADREF_VIEW_NEGOTIATING;
+  const char *view = adref_run_value(run, "view");
+  if (g_strcmp0(view, "clean") == 0)
+    return ADREF_VIEW_CLEAN;
+  return g_strcmp0(view, "public") == 0 ? ADREF_VIEW_PUBLIC : ADREF_VIEW_NEGOTIATING;
 }
 
 static int run(AdrefRun *run, GError **error)
@@ -21,11 +24,15 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(AdrefText) text = adref_select_clause_text(run->session, adref_run_argument(run, 0),
                                                        &name, adref_run_value(run, "lang"), error);
   AdrefAddress address = {0};
-  if (!text || (name && !adref_select_part(text, name, &address, error)))
+  if (!text)
+    return ADREF_FAILURE;
+  g_autofree char *role = NULL;
+  if (view_of(run) != ADREF_VIEW_NEGOTIATING && !adref_public_text_prepare(text, error))
+    return ADREF_FAILURE;
+  if (!adref_preference_arguments_apply(run, text, &role, error) ||
+      (name && !adref_select_part(text, name, &address, error)))
     return ADREF_FAILURE;
   adref_session_say_problems(run->session, text->name, text->problems);
-  if (view_of(run) == ADREF_VIEW_PUBLIC && !adref_public_text_prepare(text, error))
-    return ADREF_FAILURE;
   if (!run->json && view_of(run) == ADREF_VIEW_NEGOTIATING)
     adref_comment_show_private(text);
   g_autoptr(GHashTable) names = adref_text_party_names(text);
@@ -35,6 +42,8 @@ static int run(AdrefRun *run, GError **error)
                                    .reveals_hidden = TRUE,
                                    .language = text->language,
                                    .version = version,
+                                   .role = role,
+                                   .is_not_agreed = role != NULL,
                                    .title = title,
                                    .names = names};
   guint width = adref_width();
@@ -44,7 +53,7 @@ static int run(AdrefRun *run, GError **error)
     adref_select_only(text->document, &address);
   const AdrefNode *clause = address.clause;
   g_autoptr(AdrefNode) noted = NULL;
-  if (!name && !adref_noted_text(text, text->document, view_options.view, &noted, error))
+  if (!name && !role && !adref_noted_text(text, text->document, view_options.view, &noted, error))
     return ADREF_FAILURE;
   const AdrefNode *document = noted ? noted : text->document;
   if (run->json)
@@ -59,8 +68,8 @@ static int run(AdrefRun *run, GError **error)
 }
 
 static const AdrefOption options[] = {
-    ADREF_OPTION_LANGUAGE,
-    {"view", 0, "VIEW", "negotiating|public", FALSE, "who reads it"},
+    ADREF_OPTION_LANGUAGE, {"view", 0, "VIEW", "negotiating|public|clean", FALSE, "who reads it"},
+    ADREF_OPTION_PREFER,   ADREF_OPTION_AS_PARTY,
     ADREF_OPTION_END,
 };
 
@@ -81,8 +90,17 @@ const AdrefCommand adref_command_show = {
         "an id, HEAD~2, or a date: 2023-12-01, 2023-12-01T18:00, yesterday, \"last tuesday\", "
         "\"2 days ago\". A day means the last version saved on it or before; `adref log` lists "
         "all. `work` is the text as it stands in the files.\n\n"
-        "The public view leaves out the parties in brackets and the notes.",
+        "The public view leaves out the parties in brackets and the notes.\n\n"
+        "--view clean --prefer PARTY is the text as if agreed. Each bracket has the words of that "
+        "party or of its group; where it has no position, those of the base text, which is the "
+        "one alternative that no party proposes; words that others alone propose are left out. A "
+        "bracket without a base text, or with words to come, stays open. --prefer base is the "
+        "text without any proposal, --prefer chair that of the party with `role: chair` in "
+        "templates/parties.yaml. --party PARTY is the text as that party would have it: brackets "
+        "in which it has no position stay as they are. What was decided is said, and on a page "
+        "too; such a text has no hash, and is never signed.",
     .options = options,
     .most = 2,
+    .check = adref_preference_arguments_check,
     .run = run,
 };

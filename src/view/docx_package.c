@@ -206,6 +206,7 @@ static AdrefPdfWriterOptions page_words(const AdrefDocx *out, const char *title)
                                  .part = options->part,
                                  .marking = out->page_options->marking,
                                  .is_draft = options->view == ADREF_VIEW_NEGOTIATING ||
+                                             options->is_not_agreed ||
                                              counts->brackets + counts->placeholders > 0};
 }
 

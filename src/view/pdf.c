@@ -22,7 +22,8 @@ typedef struct {
 static gboolean is_draft(const AdrefNode *document, const AdrefViewOptions *options)
 {
   g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(document);
-  return options->view == ADREF_VIEW_NEGOTIATING || counts->brackets + counts->placeholders > 0;
+  return options->view == ADREF_VIEW_NEGOTIATING || options->is_not_agreed ||
+         counts->brackets + counts->placeholders > 0;
 }
 
 static void count_page(gpointer data, const AdrefPageContent *content, guint page)

@@ -40,7 +40,8 @@ typedef struct {
   const char *date;             /* of the version, ISO 8601; NULL: none */
   const AdrefHouseStyle *house; /* the style of the page; NULL: none */
   const char *role; /* status of the text in this language (view/language_role.h); NULL: none */
-  const char *copy; /* name of the party whose alternat this is; NULL: none */
+  gboolean is_not_agreed; /* it is a text as if agreed: a PDF says DRAFT */
+  const char *copy;       /* name of the party whose alternat this is; NULL: none */
   const char *part; /* which clauses of the text these are, as a person named them; NULL: all */
   gboolean
       reveals_hidden; /* the terminal writes what a reader cannot see as numbers (clause/hidden.h)

@@ -14,6 +14,7 @@ TCase *tcase_plain_paragraphs(void);
 TCase *tcase_bracket(void);
 TCase *tcase_bracket_build(void);
 TCase *tcase_bracket_place(void);
+TCase *tcase_preferred_text(void);
 TCase *tcase_marker(void);
 TCase *tcase_numbering(void);
 TCase *tcase_freeze(void);
