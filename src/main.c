@@ -47,6 +47,7 @@ static const AdrefCommand *const commands[] = {
     &adref_command_correct,
     &adref_command_restore,
     &adref_command_rename,
+    &adref_command_check,
     &adref_command_format,
     &adref_command_export,
     &adref_command_templates,

@@ -138,6 +138,16 @@ void adref_problem_hint(GPtrArray *problems, guint line, guint column, const cha
     problem->hint = TRUE;
 }
 
+void adref_problems_set_rule(GPtrArray *problems, const char *rule)
+{
+  for (guint i = problems ? problems->len : 0; i > 0; i--) {
+    AdrefProblem *problem = problems->pdata[i - 1];
+    if (problem->rule)
+      return;
+    problem->rule = rule;
+  }
+}
+
 guint adref_problems_count(const GPtrArray *problems)
 {
   guint count = 0;

@@ -51,6 +51,7 @@ typedef struct {
   char *message;
   gboolean serious; /* the text can be shown, but must not be saved */
   gboolean hint;    /* the text reads cleanly; the author may have meant something else */
+  const char *rule; /* of "adref check", without its group: "footnote"; static. NULL: none */
 } AdrefProblem;
 
 /* A new array that frees its AdrefProblem entries. */
@@ -68,6 +69,9 @@ void adref_problem_serious(GPtrArray *problems, guint line, guint column, const 
 /* The same as adref_problem for a hint. */
 void adref_problem_hint(GPtrArray *problems, guint line, guint column, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
+
+/* Names the rule of the problems at the end of the array that have none. `problems` may be NULL. */
+void adref_problems_set_rule(GPtrArray *problems, const char *rule);
 
 /* How many problems are no hints. */
 guint adref_problems_count(const GPtrArray *problems);

@@ -252,6 +252,7 @@ static void check_tail(const AdrefBrackets *self, const AdrefNode *bracket, cons
     adref_problem_hint(self->problems, bracket->line, bracket->column,
                        "\"- %s\" is read as words: no party of the registry is called so%s%s%s",
                        tail, near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+    adref_problems_set_rule(self->problems, "unknown-party");
     return;
   }
 }
@@ -448,6 +449,7 @@ static void report_in_cell(const AdrefBrackets *self, const GPtrArray *edges)
     adref_problem(self->problems, edge->line, edge->column,
                   "a \"%s\" without its \"%s\" in the same cell; kept as it stands",
                   edge->as.edge.opens ? "[" : "]", edge->as.edge.opens ? "]" : "[");
+    adref_problems_set_rule(self->problems, "bracket");
   }
 }
 
@@ -530,6 +532,7 @@ static void report_alone(const AdrefBrackets *self, const AdrefNode *edge)
   const char *words = edge->as.edge.opens ? "a \"[\" without its \"]\"; kept as it stands"
                                           : "a \"]\" without its \"[\"; kept as it stands";
   adref_problem(self->problems, edge->line, edge->column, "%s", words);
+  adref_problems_set_rule(self->problems, "bracket");
   adref_problem(self->readings, edge->line, edge->column, "%s", words);
 }
 

@@ -16,9 +16,11 @@ static void start_clause(ClauseGrouper *self, AdrefNode *clause, const AdrefNode
   clause->column = at->column;
   adref_node_append(self->document, clause);
   const char *id = clause->as.clause->id;
-  if (id && !g_hash_table_add(self->ids, (gpointer)(guintptr)id))
-    adref_problem_serious(self->problems, at->line, at->column,
-                          "the clause id \"%s\" stands twice; give each clause its own", id);
+  if (!id || g_hash_table_add(self->ids, (gpointer)(guintptr)id))
+    return;
+  adref_problem_serious(self->problems, at->line, at->column,
+                        "the clause id \"%s\" stands twice; give each clause its own", id);
+  adref_problems_set_rule(self->problems, "duplicate-id");
 }
 
 /* Begins a clause if the comment is a marker; else returns FALSE. */
@@ -28,6 +30,7 @@ static gboolean begin_marked_clause(ClauseGrouper *self, AdrefNode *comment)
   AdrefNode *clause = adref_marker_read(comment->text, &wrong);
   if (wrong)
     adref_problem(self->problems, comment->line, comment->column, "%s", wrong);
+  adref_problems_set_rule(self->problems, "marker");
   if (!clause)
     return FALSE;
   start_clause(self, clause, comment);

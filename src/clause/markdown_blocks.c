@@ -65,10 +65,12 @@ static void report_nested_marker(AdrefMarkdownReader *self, const AdrefNode *com
     return;
   g_autofree char *wrong = NULL;
   g_autoptr(AdrefNode) clause = adref_marker_read(comment->text, &wrong);
-  if (clause)
-    adref_problem(self->brackets.problems, (guint)cmark_node_get_start_line(from),
-                  (guint)cmark_node_get_start_column(from),
-                  "a marker in a list or a quote begins no clause; put it outside of them");
+  if (!clause)
+    return;
+  adref_problem(self->brackets.problems, (guint)cmark_node_get_start_line(from),
+                (guint)cmark_node_get_start_column(from),
+                "a marker in a list or a quote begins no clause; put it outside of them");
+  adref_problems_set_rule(self->brackets.problems, "marker");
 }
 
 /* Reports a comment without "-->": it hides the following words from every Markdown viewer. */
@@ -77,10 +79,12 @@ static void report_open_comment(AdrefMarkdownReader *self, const char *html, cma
   if (!g_str_has_prefix(html, "<!--"))
     return;
   const char *end = strstr(html, "-->"), *next = strstr(html + 4, "<!--");
-  if (!end || (next && next < end))
-    adref_problem_serious(self->brackets.problems, (guint)cmark_node_get_start_line(from),
-                          (guint)cmark_node_get_start_column(from),
-                          "a comment without its end; --> is missing");
+  if (end && (!next || next >= end))
+    return;
+  adref_problem_serious(self->brackets.problems, (guint)cmark_node_get_start_line(from),
+                        (guint)cmark_node_get_start_column(from),
+                        "a comment without its end; --> is missing");
+  adref_problems_set_rule(self->brackets.problems, "comment");
 }
 
 static AdrefNode *html_block(AdrefMarkdownReader *self, cmark_node *from)
@@ -98,9 +102,11 @@ static AdrefNode *html_block(AdrefMarkdownReader *self, cmark_node *from)
     report_nested_marker(self, comment, from);
     return comment;
   }
-  if (g_str_has_prefix(start, "<!--") && strstr(start, "-->"))
+  if (g_str_has_prefix(start, "<!--") && strstr(start, "-->")) {
     adref_problem(self->brackets.problems, (guint)cmark_node_get_start_line(from), 1,
                   "words on the line of a comment; put them on a line of their own");
+    adref_problems_set_rule(self->brackets.problems, "comment");
+  }
   return adref_node_new_text(ADREF_HTML, start, -1);
 }
 
@@ -131,11 +137,13 @@ static AdrefNode *list(cmark_node *from)
  * the items behind it differ in the same way. */
 static void report_typed_number(AdrefMarkdownReader *self, const AdrefNode *item, guint counted)
 {
-  if (item->as.item.number != counted)
-    adref_problem(self->brackets.problems, item->line, item->column,
-                  "the number %u is typed here and stays; another Markdown viewer counts on and "
-                  "shows %u; a heading or a comment between two lists prevents that",
-                  item->as.item.number, counted);
+  if (item->as.item.number == counted)
+    return;
+  adref_problem(self->brackets.problems, item->line, item->column,
+                "the number %u is typed here and stays; another Markdown viewer counts on and "
+                "shows %u; a heading or a comment between two lists prevents that",
+                item->as.item.number, counted);
+  adref_problems_set_rule(self->brackets.problems, "typed-number");
 }
 
 /* Keeps the number of an item where it does not follow the number before it. */
@@ -291,11 +299,12 @@ static void add_item(AdrefMarkdownReader *self, AdrefNode *item)
 
 static void report_flattened_table(AdrefMarkdownReader *self, const AdrefNode *paragraph)
 {
-  if (adref_table_is_flattened(paragraph))
-    adref_problem(
-        self->brackets.problems, paragraph->line, paragraph->column,
-        "\"|---|\" that makes no table; put each row of a table on a line of its own, and "
-        "below the first as many \"---\" as it has cells");
+  if (!adref_table_is_flattened(paragraph))
+    return;
+  adref_problem(self->brackets.problems, paragraph->line, paragraph->column,
+                "\"|---|\" that makes no table; put each row of a table on a line of its own, and "
+                "below the first as many \"---\" as it has cells");
+  adref_problems_set_rule(self->brackets.problems, "table");
 }
 
 /* Writes the space between the colon and the words of a footnote, if it is missing. */

@@ -142,6 +142,7 @@ static void keep_front_matter(AdrefNode *document, const char *text, gsize lengt
     adref_problem(problems, 1, 1,
                   "front matter in the text of a statement; it is not printed, and circulate and "
                   "sign refuse it; facts stand in statement.yaml");
+  adref_problems_set_rule(problems, "front-matter");
 }
 
 AdrefNode *adref_markdown_read(const char *text, gsize length,
@@ -168,8 +169,11 @@ AdrefNode *adref_markdown_read(const char *text, gsize length,
   if (front > 0)
     keep_front_matter(document, text, front, problems);
   adref_group_clauses(document, blocks, problems);
+  adref_problems_set_rule(problems, "marker");
   adref_footnote_check(document, problems);
+  adref_problems_set_rule(problems, "footnote");
   adref_emphasis_check(document, text, length, problems);
+  adref_problems_set_rule(problems, "emphasis");
   adref_numbering_apply(document, settings.numbers ? settings.numbers : &adref_numbering_default,
                         problems);
   if (problems)

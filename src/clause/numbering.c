@@ -419,6 +419,7 @@ static void write_references(AdrefNode *document, AdrefLinkTargets *targets, GPt
       adref_problem(problems, link->line, link->column,
                     "the reference to #%s leads nowhere; no clause or heading has this id", name);
   }
+  adref_problems_set_rule(problems, "cross-reference");
 }
 
 void adref_numbering_update_references(AdrefNode *document)
@@ -449,6 +450,8 @@ void adref_numbering_apply(AdrefNode *document, const AdrefNumbering *numbering,
   number_clauses(document, numbering);
   g_autoptr(AdrefLinkTargets) targets = adref_link_targets_new(document);
   number_alternatives(document, targets, problems);
+  adref_problems_set_rule(problems, "marker");
   write_references(document, targets, problems);
   report_duplicates(document, problems);
+  adref_problems_set_rule(problems, "frozen-number");
 }

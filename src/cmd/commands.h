@@ -44,6 +44,7 @@ extern const AdrefCommand adref_command_merge;
 extern const AdrefCommand adref_command_merge_driver;
 extern const AdrefCommand adref_command_compile;
 extern const AdrefCommand adref_command_diff_driver;
+extern const AdrefCommand adref_command_check;
 extern const AdrefCommand adref_command_format;
 extern const AdrefCommand adref_command_export;
 extern const AdrefCommand adref_command_templates;

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "clause/hidden.h"
 #include "review/quote.h"
 
 static void place_free(gpointer data)
@@ -48,6 +47,7 @@ static void add_words(GPtrArray *places, const char *part, const AdrefNode *node
     g_autofree char *escaped = adref_hidden_escape(word, strlen(word), language, FALSE);
     g_autofree char *quote = adref_quote(escaped, strlen(escaped));
     place->character = first_escaped(word, escaped);
+    place->kind = found.kind;
     place->what = g_strdup_printf("%s in \"%s\"", adref_hidden_kind_word(found.kind), quote);
   }
 }
@@ -78,6 +78,7 @@ static void add_node(GPtrArray *places, const char *part, const AdrefNode *node,
   g_autofree char *escaped = adref_hidden_escape(title, strlen(title), language, FALSE);
   g_autofree char *quote = adref_quote(escaped, strlen(escaped));
   AdrefHiddenPlace *place = add(places, part, node);
+  place->is_title = TRUE;
   place->what = g_strdup_printf("title of a link, which no page prints: \"%s\"", quote);
 }
 

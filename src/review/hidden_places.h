@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "clause/hidden.h"
 #include "clause/node.h"
 
 typedef struct {
@@ -12,6 +13,8 @@ typedef struct {
   char *what;         /* "soft hyphen in \"co<U+00AD>operate\"" */
   guint line, column; /* where the words begin (clause/node.h); 0: unknown */
   gunichar character; /* the first character that is hidden or foreign; 0: none */
+  AdrefHiddenKind kind;
+  gboolean is_title; /* the title of a link: `kind` says nothing */
 } AdrefHiddenPlace;
 
 /* A list of AdrefHiddenPlace that frees them. */

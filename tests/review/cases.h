@@ -5,6 +5,7 @@
 #include "suite.h"
 
 TCase *tcase_change_class(void);
+TCase *tcase_check(void);
 TCase *tcase_edit_slips(void);
 TCase *tcase_fact_changes(void);
 TCase *tcase_folded_words(void);

@@ -3,14 +3,23 @@
 #include "review/cases.h"
 
 static TCase *(*const cases[])(void) = {
-    tcase_change_class,    tcase_edit_slips,
-    tcase_fact_changes,    tcase_generated,
-    tcase_hostile,         tcase_language_differences,
-    tcase_language_values, tcase_lawyer,
-    tcase_limits,          tcase_measure,
-    tcase_measure_more,    tcase_outdated_words,
-    tcase_redlines,        tcase_folded_words,
-    tcase_passage_table,   NULL,
+    tcase_change_class,
+    tcase_edit_slips,
+    tcase_fact_changes,
+    tcase_generated,
+    tcase_hostile,
+    tcase_language_differences,
+    tcase_language_values,
+    tcase_lawyer,
+    tcase_limits,
+    tcase_measure,
+    tcase_measure_more,
+    tcase_outdated_words,
+    tcase_redlines,
+    tcase_folded_words,
+    tcase_passage_table,
+    tcase_check,
+    NULL,
 };
 
 int main(void)

@@ -1,0 +1,229 @@
+#include "review/check_facts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/pattern.h"
+#include "language/language_tag.h"
+#include "language/phrase_scanner.h"
+
+/* --- the day --- */
+
+/* Whether a paragraph is one that says when and where the text was made. */
+static gboolean says_meeting(const AdrefCheckBlock *block)
+{
+  static const char *const verbs[] = {
+      "Adopted",  "ADOPTED",  "Done ", "DONE ", "Issued", "Signed", "SIGNED", "met in",  "met on",
+      "gathered", "convened", "採択",  "発出",  "署名",   "adopté", "Fait ",  "Diadopsi"};
+  AdrefClauseKind kind = block->clause->as.clause->kind;
+  if (kind == ADREF_CLOSING)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(verbs); i++) {
+    const char *found = strstr(block->own->str, verbs[i]);
+    if (found && (kind == ADREF_CHAPEAU || found == block->own->str))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "2023-12-17" is a whole date; "2023-12--1" and the like are not. */
+static gboolean is_whole_date(const AdrefPhraseMatch *match)
+{
+  return match->class == ADREF_CHANGE_CLASS_DATE && match->key && strlen(match->key) >= 8 &&
+         g_ascii_isdigit(*match->key) && !strstr(match->key, "--") && strchr(match->key, '-');
+}
+
+static gboolean is_day(const char *key, const char *date)
+{
+  guint year, month, day, y, m, d;
+  return sscanf(key, "%u-%u-%u", &year, &month, &day) == 3 &&
+         sscanf(date, "%u-%u-%u", &y, &m, &d) == 3 && year == y && month == m && day == d;
+}
+
+static gboolean is_other_day(const char *key, const char *date)
+{
+  guint year, month, day;
+  return sscanf(key, "%u-%u-%u", &year, &month, &day) == 3 && !is_day(key, date);
+}
+
+/* A block that has the right day may have others too: of earlier meetings. */
+static void check_day(AdrefCheckText *text, AdrefPhraseScanner *scanner,
+                      const AdrefCheckBlock *block, const char *date)
+{
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
+  g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
+  const AdrefPhraseMatch *other = NULL;
+  gboolean right = FALSE;
+  adref_phrase_scanner_scan(scanner, block->own->str, 0, block->own->len, tokens, matches);
+  for (guint i = 0; i < matches->len; i++) {
+    const AdrefPhraseMatch *match = &g_array_index(matches, AdrefPhraseMatch, i);
+    if (!is_whole_date(match))
+      continue;
+    right = right || is_day(match->key, date);
+    other = !other && is_other_day(match->key, date) ? match : other;
+  }
+  if (!right && other)
+    adref_check_add(text, "integrity/fact-date", block, other->start,
+                    "the text says %.*s, and statement.yaml %s", (int)(other->end - other->start),
+                    block->words->str + other->start, date);
+}
+
+/* --- the place --- */
+
+static const char place_pattern[] =
+    "^(?:Adopted|ADOPTED|Done|DONE|Issued|Signed|SIGNED)\\b[^,.;]{0,60}? (?:at|in) (?:the )?"
+    "\\p{Lu}[\\p{L}’'-]*(?: (?:\\p{Lu}[\\p{L}’'-]*|de|of|da|d’))*";
+
+static const char *last_place(const char *words, gsize length)
+{
+  const char *found = NULL;
+  for (gsize i = 0; i + 4 < length; i++)
+    if (strncmp(words + i, " at ", 4) == 0 || strncmp(words + i, " in ", 4) == 0)
+      found = words + i + 4;
+  return found;
+}
+
+static void check_place(AdrefCheckText *text, const AdrefPattern *pattern,
+                        const AdrefCheckBlock *block, const char *place)
+{
+  gsize start, end;
+  if (adref_pattern_find(pattern, block->own->str, block->own->len, 0, &start, &end) !=
+          ADREF_PATTERN_MATCH_YES ||
+      strstr(block->words->str, place))
+    return;
+  const char *said = last_place(block->own->str + start, end - start);
+  gsize at = said ? (gsize)(said - block->own->str) : 0;
+  if (said && !strstr(place, said))
+    adref_check_add(text, "integrity/fact-place", block, at,
+                    "the text says %.*s, and statement.yaml %s", (int)(end - at),
+                    block->words->str + at, place);
+}
+
+/* --- parties --- */
+
+static gboolean names(const GString *all, const AdrefParty *party, const char *language)
+{
+  const char *words[] = {adref_party_short(party, language), adref_party_long(party, language),
+                         adref_party_short(party, "en"), party->code};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (words[i] && *words[i] && strstr(all->str, words[i]))
+      return TRUE;
+  for (guint i = 0; i < party->aliases->len; i++)
+    if (strstr(all->str, party->aliases->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the text names a group of which the party is a member. */
+static gboolean names_group(const GString *all, const AdrefParties *parties, const char *code,
+                            const char *language)
+{
+  const GPtrArray *every = adref_parties_all(parties);
+  for (guint i = 0; i < every->len; i++) {
+    const AdrefParty *group = every->pdata[i];
+    if (group->members && g_strv_contains((const char *const *)group->members, code) &&
+        names(all, group, language))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void check_parties(AdrefCheckText *text, const AdrefStatement *statement,
+                          const AdrefParties *parties)
+{
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (guint i = 0; i < text->blocks->len; i++) {
+    g_string_append(all, ((const AdrefCheckBlock *)text->blocks->pdata[i])->words->str);
+    g_string_append_c(all, '\n');
+  }
+  for (char **code = statement->parties; code && *code && all->len > 1; code++) {
+    const AdrefParty *party = adref_parties_get(parties, *code);
+    const char *language = text->source.language;
+    if (party && !names(all, party, language) && !names_group(all, parties, *code, language))
+      adref_check_add_at(text, "integrity/fact-party", text->source.document->first, 1, 1,
+                         "%s (%s) is a party of the statement, and the text does not name it",
+                         adref_party_short(party, language), *code);
+  }
+}
+
+void adref_check_facts(AdrefCheckText *text, const AdrefStatement *statement,
+                       const AdrefParties *parties)
+{
+  const char *language = text->source.language;
+  g_autofree char *date = statement->date ? adref_value_print(statement->date, "iso", "en") : NULL;
+  g_autofree char *place =
+      statement->place ? adref_value_print(statement->place, "", language) : NULL;
+  g_autoptr(AdrefPattern) pattern = adref_pattern_new(place_pattern, FALSE, NULL);
+  AdrefPhraseScanner scanner;
+  adref_phrase_scanner_init(&scanner, language, NULL, NULL);
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
+    if (!says_meeting(block))
+      continue;
+    if (date)
+      check_day(text, &scanner, block, date);
+    if (place)
+      check_place(text, pattern, block, place);
+  }
+  adref_phrase_scanner_clear(&scanner);
+  check_parties(text, statement, parties);
+}
+
+/* --- members --- */
+
+static const char *const numerals[] = {
+    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+
+static gint numeral_value(const char *word)
+{
+  if (g_ascii_isdigit(*word))
+    return (gint)g_ascii_strtoull(word, NULL, 10);
+  for (guint i = 0; i < G_N_ELEMENTS(numerals); i++)
+    if (g_ascii_strcasecmp(numerals[i], word) == 0)
+      return (gint)i;
+  return -1;
+}
+
+static void check_group(AdrefCheckText *text, const AdrefParty *group, const AdrefPattern *pattern)
+{
+  guint members = g_strv_length(group->members);
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
+    gsize start, end;
+    for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
+                                            &end) == ADREF_PATTERN_MATCH_YES;
+         from = end) {
+      g_autofree char *words = g_strndup(block->own->str + start, end - start);
+      words[strcspn(words, " ")] = '\0';
+      gint value = numeral_value(words);
+      if (value >= 0 && (guint)value != members)
+        adref_check_add(text, "integrity/fact-members", block, start,
+                        "the text says %s members of %s, and the registry has %u", words,
+                        group->code, members);
+    }
+  }
+}
+
+void adref_check_members(AdrefCheckText *text, const AdrefParties *parties)
+{
+  const GPtrArray *all = adref_parties_all(parties);
+  if (!adref_language_tag_matches(text->source.language, "en"))
+    return;
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefParty *group = all->pdata[i];
+    if (!group->members)
+      continue;
+    g_autofree char *name = g_regex_escape_string(adref_party_short(group, "en"), -1);
+    g_autofree char *source = g_strdup_printf(
+        "\\b(?:[0-9]{1,3}|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+        "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)) (?:%s (?i:member (?:states|"
+        "countries)|members|nations)\\b|(?i:member (?:states|countries)|members|nations) of "
+        "(?:the )?%s\\b)",
+        name, name);
+    g_autoptr(AdrefPattern) pattern = adref_pattern_new(source, FALSE, NULL);
+    if (pattern)
+      check_group(text, group, pattern);
+  }
+}

@@ -1,0 +1,23 @@
+#include "review/check_integrity.h"
+
+#include "review/check_facts.h"
+#include "review/check_lists.h"
+#include "review/check_places.h"
+#include "review/check_references.h"
+#include "review/check_terms.h"
+#include "review/check_words.h"
+
+void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOptions *options)
+{
+  adref_check_places(text, options->suspected);
+  adref_check_words(text);
+  adref_check_references(text);
+  adref_check_numbers(text);
+  adref_check_lists(text);
+  adref_check_terms(text);
+  adref_check_abbreviations(text);
+  if (options->statement)
+    adref_check_facts(text, options->statement, options->parties);
+  if (options->parties)
+    adref_check_members(text, options->parties);
+}

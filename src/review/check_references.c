@@ -1,0 +1,387 @@
+#include "review/check_references.h"
+
+#include <string.h>
+
+#include "base/pattern.h"
+#include "clause/numbering.h"
+#include "language/phrase_scanner.h"
+#include "language/provision_reference.h"
+#include "review/reference_targets.h"
+
+/* --- paragraphs --- */
+
+typedef struct {
+  AdrefCheckText *text;
+  AdrefReferenceTargets *targets;
+  AdrefPhraseScanner scanner;
+  GArray *tokens, *matches; /* scratch */
+} ReferenceSearch;
+
+/* Whether some paragraph of the text has a number. */
+static gboolean has_numbers(const AdrefNode *document)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    if (clause->as.clause->number)
+      return TRUE;
+    for (const AdrefNode *block = clause->first; block; block = block->next)
+      if (block->type == ADREF_LIST && block->as.list.ordered)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether the words may refer to a paragraph: most blocks do not, and are not scanned. */
+static gboolean may_refer(const char *words)
+{
+  static const char *const stems[] = {"aragra", "árrafo", "PP",     "OP",     "para", "項",
+                                      "段",     "пункт",  "Absatz", "Ziffer", "đoạn", "ย่อหน้า",
+                                      "الفقرة", "문단",   "항",     "butir",  "ข้อ",   "វាក្យខណ្ឌ"};
+  if (!strpbrk(words, "0123456789") && !strstr(words, "第"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
+    if (strstr(words, stems[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the clause "2" has words that begin with the last label of "2(b)(i)": items may be
+ * paragraphs of their own, or stand in a sentence. */
+static gboolean has_label(const ReferenceSearch *self, const char *kind, const char *number)
+{
+  const char *label = strrchr(number, '(');
+  for (guint i = 0; label && i < self->text->blocks->len; i++) {
+    const AdrefCheckBlock *block = self->text->blocks->pdata[i];
+    const AdrefClause *clause = block->clause->as.clause;
+    const char *digits = adref_numbering_digits(clause->number);
+    gsize length = strcspn(number, "(");
+    gboolean is_kind = (clause->kind == ADREF_PP) == (strcmp(kind, "pp") == 0);
+    if (digits && is_kind && strlen(digits) == length && strncmp(digits, number, length) == 0 &&
+        strstr(block->words->str, label))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void check_number(ReferenceSearch *self, const AdrefCheckBlock *block, gsize at,
+                         const char *kind, const char *number)
+{
+  g_autofree char *key = g_strdup_printf("%s %s", kind, number);
+  if (!adref_reference_targets_same(self->targets, block->clause, key, key) &&
+      !has_label(self, kind, number))
+    adref_check_add(self->text, "integrity/dead-reference", block, at,
+                    "the text has no paragraph %s%s", strcmp(kind, "pp") == 0 ? "PP" : "", number);
+}
+
+/* Each number of "op 3 - 5 7(b)". */
+static void check_key(ReferenceSearch *self, const AdrefCheckBlock *block, gsize at,
+                      const char *key)
+{
+  g_auto(GStrv) words = g_strsplit(key, " ", -1);
+  for (guint i = 1; words[0] && words[i]; i++) {
+    g_strdelimit(words[i], "_", ' ');
+    if (strcmp(words[i], "-") != 0)
+      check_number(self, block, at, words[0], words[i]);
+    else if (i > 1 && words[i + 1] &&
+             g_ascii_strtoull(words[i - 1], NULL, 10) > g_ascii_strtoull(words[i + 1], NULL, 10))
+      adref_check_add(self->text, "integrity/dead-reference", block, at,
+                      "the range of paragraphs %s to %s runs backwards", words[i - 1],
+                      words[i + 1]);
+  }
+}
+
+/* Words in a link are a cross reference, which is checked by its address. */
+static gboolean is_in_link(const AdrefCheckBlock *block, gsize at)
+{
+  for (const AdrefNode *node = adref_check_block_node(block, at); node && node != block->node;
+       node = node->parent)
+    if (node->type == ADREF_LINK)
+      return TRUE;
+  return FALSE;
+}
+
+static void check_block(ReferenceSearch *self, const AdrefCheckBlock *block)
+{
+  if (!may_refer(block->own->str))
+    return;
+  g_array_set_size(self->tokens, 0);
+  g_array_set_size(self->matches, 0);
+  adref_phrase_scanner_scan(&self->scanner, block->own->str, 0, block->own->len, self->tokens,
+                            self->matches);
+  for (guint i = 0; i < self->matches->len; i++) {
+    const AdrefPhraseMatch *match = &g_array_index(self->matches, AdrefPhraseMatch, i);
+    gboolean refers = match->class == ADREF_CHANGE_CLASS_REFERENCE && match->key &&
+                      *match->key != ADREF_PROVISION_REFERENCE_KEY && *match->key != '#';
+    if (refers && !is_in_link(block, match->start))
+      check_key(self, block, match->start, match->key);
+  }
+  adref_phrase_scanner_clear_keys(&self->scanner);
+}
+
+static void check_paragraphs(AdrefCheckText *text)
+{
+  if (!has_numbers(text->source.document))
+    return;
+  ReferenceSearch self = {.text = text,
+                          .tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken)),
+                          .matches = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch))};
+  self.targets = adref_reference_targets_new(text->source.document);
+  adref_phrase_scanner_init(&self.scanner, text->source.language, NULL, text->source.parties);
+  for (guint i = 0; i < text->blocks->len; i++)
+    check_block(&self, text->blocks->pdata[i]);
+  adref_phrase_scanner_clear(&self.scanner);
+  adref_reference_targets_free(self.targets);
+  g_array_unref(self.tokens);
+  g_array_unref(self.matches);
+}
+
+/* --- annexes and articles --- */
+
+#define NUMBER "(?:[IVXLC]+|[A-Z]|[0-9]{1,3})"
+
+/* The words behind "Annex B" that make it one of another text. */
+#define ELSEWHERE                                                                                  \
+  "(?![\\w/-])(?! (?:[A-Z]|countries|parties|of (?!this|the present|our)|to (?!this|the present)|" \
+  "thereof|thereto|de(?:l|s)? |du ))(?! ?\\()"
+
+static const char annex_pattern[] =
+    "\\b(?:Annex|Annexe|Appendix|Anexo|Lampiran|Anlage) (?=" NUMBER "\\b)" NUMBER ELSEWHERE
+    "|(?:附属書|別添|附件) ?(?:[A-Z]|[0-9]{1,3})(?![\\w])";
+static const char article_pattern[] = "\\b(?:Article|Artículo|Artigo|Artikel|Pasal) "
+                                      "[0-9]{1,3}" ELSEWHERE;
+
+typedef struct {
+  const char *pattern, *noun;
+  gboolean is_always; /* also looked for where the text has none */
+} ProvisionKind;
+
+static gboolean is_start(const AdrefCheckBlock *block, gsize start)
+{
+  return start == 0 &&
+         (block->node->type == ADREF_HEADING || block->clause->as.clause->kind == ADREF_ANNEX ||
+          block->node == block->clause->first);
+}
+
+/* The number in "Annex B", in capitals. Caller frees. */
+static char *number_in(const AdrefCheckBlock *block, gsize start, gsize end)
+{
+  const char *words = block->own->str;
+  gsize at = end;
+  while (at > start && g_ascii_isalnum(words[at - 1]))
+    at--;
+  return g_strndup(words + at, end - at);
+}
+
+/* Calls `visit` for each such provision. */
+static void each(AdrefCheckText *text, const AdrefPattern *pattern,
+                 void (*visit)(AdrefCheckText *text, const AdrefCheckBlock *block, gsize start,
+                               gsize end, gpointer data),
+                 gpointer data)
+{
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
+    gsize start, end;
+    for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
+                                            &end) == ADREF_PATTERN_MATCH_YES;
+         from = end)
+      visit(text, block, start, end, data);
+  }
+}
+
+static void note_provision(AdrefCheckText *text, const AdrefCheckBlock *block, gsize start,
+                           gsize end, gpointer known)
+{
+  (void)text;
+  if (is_start(block, start))
+    g_hash_table_add(known, number_in(block, start, end));
+}
+
+typedef struct {
+  GHashTable *known;
+  const char *noun;
+} ProvisionCheck;
+
+static void check_provision(AdrefCheckText *text, const AdrefCheckBlock *block, gsize start,
+                            gsize end, gpointer data)
+{
+  const ProvisionCheck *check = data;
+  g_autofree char *number = number_in(block, start, end);
+  if (!is_start(block, start) && !g_hash_table_contains(check->known, number))
+    adref_check_add(text, "integrity/dead-reference", block, start, "the text has no %s %s",
+                    check->noun, number);
+}
+
+static void check_provisions(AdrefCheckText *text, const ProvisionKind *kind)
+{
+  g_autoptr(AdrefPattern) pattern = adref_pattern_new(kind->pattern, FALSE, NULL);
+  g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  ProvisionCheck check = {known, kind->noun};
+  each(text, pattern, note_provision, known);
+  if (kind->is_always || g_hash_table_size(known) > 0)
+    each(text, pattern, check_provision, &check);
+}
+
+void adref_check_references(AdrefCheckText *text)
+{
+  static const ProvisionKind annexes = {annex_pattern, "annex", TRUE};
+  static const ProvisionKind articles = {article_pattern, "article", FALSE};
+  check_paragraphs(text);
+  check_provisions(text, &annexes);
+  check_provisions(text, &articles);
+}
+
+/* --- succession --- */
+
+/* The value of a label, "(c)" and "c." are 3; 0: it has none. A letter that is a Roman number too
+ * is read as the one that follows `before`. */
+static guint label_value(const char *label, guint before)
+{
+  gsize start = strcspn(label, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+  const char *name = label + start;
+  gsize length = 0;
+  while (g_ascii_isalnum(name[length]))
+    length++;
+  guint roman = 0, letter = 0;
+  static const char *const romans[] = {"i",    "ii",  "iii",  "iv",    "v",   "vi",   "vii",
+                                       "viii", "ix",  "x",    "xi",    "xii", "xiii", "xiv",
+                                       "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
+  for (guint i = 0; i < G_N_ELEMENTS(romans); i++)
+    if (strlen(romans[i]) == length && g_ascii_strncasecmp(romans[i], name, length) == 0)
+      roman = i + 1;
+  if (length == 1 && g_ascii_isalpha(*name))
+    letter = (guint)(g_ascii_tolower(*name) - 'a') + 1;
+  if (length > 0 && g_ascii_isdigit(*name))
+    return (guint)g_ascii_strtoull(name, NULL, 10);
+  return letter == before + 1 || roman == 0 ? letter : roman;
+}
+
+/* Labels of a clause in their order: the last one of each open series, the innermost last. */
+typedef struct {
+  AdrefCheckText *text;
+  GArray *open; /* of guint */
+} LabelSeries;
+
+static guint last_of(const LabelSeries *self)
+{
+  return self->open->len > 0 ? g_array_index(self->open, guint, self->open->len - 1) : 0;
+}
+
+/* Takes a label: the next one of an open series, or the first of a new one. Else it is reported. */
+static void take_label(LabelSeries *self, const AdrefCheckBlock *block, gsize at, const char *label)
+{
+  guint value = label_value(label, last_of(self)), depth = self->open->len;
+  while (depth > 0 && label_value(label, g_array_index(self->open, guint, depth - 1)) !=
+                          g_array_index(self->open, guint, depth - 1) + 1)
+    depth--;
+  if (depth > 0) {
+    value = g_array_index(self->open, guint, depth - 1) + 1;
+    g_array_set_size(self->open, depth - 1);
+  } else if (value != 1 && self->open->len > 0) {
+    adref_check_add(self->text, "integrity/number-gap", block, at,
+                    "the label %s does not follow the one before it", label);
+    g_array_set_size(self->open, self->open->len - 1);
+  } else if (value != 1) {
+    return;
+  }
+  g_array_append_val(self->open, value);
+}
+
+/* The labels of a paragraph: that of its item, and those in its words. */
+static void take_labels(LabelSeries *self, const AdrefPattern *pattern,
+                        const AdrefCheckBlock *block)
+{
+  const AdrefNode *item = block->node->parent;
+  const GString *words = block->own;
+  gsize start, end;
+  if (item->type == ADREF_ITEM && item->text && item->first == block->node)
+    take_label(self, block, 0, item->text);
+  for (gsize from = 0; adref_pattern_find(pattern, words->str, words->len, from, &start, &end) ==
+                       ADREF_PATTERN_MATCH_YES;
+       from = end) {
+    g_autofree char *label = g_strndup(words->str + start, end - start);
+    take_label(self, block, start, label);
+  }
+}
+
+static void check_labels(AdrefCheckText *text)
+{
+  static const char label_pattern[] = "(?:^|[;:.] \\K|[;,] (?:and|or) \\K)\\((?:[a-z]|[ivx]{1,5}|"
+                                      "[0-9]{1,2})\\)(?= )";
+  g_autoptr(AdrefPattern) pattern = adref_pattern_new(label_pattern, FALSE, NULL);
+  g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint));
+  LabelSeries series = {text, open};
+  guint order = 0;
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
+    gboolean plain = block->clause->as.clause->kind == ADREF_PLAIN;
+    if (block->order != order && !(plain && block->node->type == ADREF_PARAGRAPH))
+      g_array_set_size(open, 0);
+    order = block->order;
+    if (block->node->type == ADREF_PARAGRAPH)
+      take_labels(&series, pattern, block);
+  }
+}
+
+/* The numbers of an ordered list go on from the last list of the text, or begin with 1. */
+static void check_list(AdrefCheckText *text, const AdrefNode *clause, const AdrefNode *list,
+                       guint *last)
+{
+  guint next = list->as.list.start;
+  gboolean is_first = TRUE;
+  for (const AdrefNode *item = list->first; item; item = item->next) {
+    guint number = adref_item_number(item, next);
+    gboolean gap = is_first ? number > 1 && *last > 0 && number != *last + 1 : number != next;
+    if (gap)
+      adref_check_add_at(text, "integrity/number-gap", clause, adref_node_placed(item)->line,
+                         adref_node_placed(item)->column, "number %u follows number %u", number,
+                         is_first ? *last : next - 1);
+    is_first = FALSE;
+    next = number + 1;
+    *last = number;
+  }
+}
+
+/* The whole number of "12"; 0: "12 bis", "PP3". */
+static guint frozen_value(const AdrefNode *clause)
+{
+  const char *number = clause->as.clause->frozen;
+  gboolean plain = number && number[strspn(number, "0123456789")] == '\0';
+  return plain && !clause->as.clause->alt ? (guint)g_ascii_strtoull(number, NULL, 10) : 0;
+}
+
+/* While talks go on numbers are frozen, and a clause that was deleted leaves a gap. */
+static void check_frozen(AdrefCheckText *text, const AdrefNode *clause, guint *last)
+{
+  guint value = frozen_value(clause);
+  if (value == 0)
+    return;
+  if (*last > 0 && value > *last + 1) {
+    AdrefCheckFinding *finding =
+        adref_check_add_at(text, "integrity/number-gap", clause, clause->line, clause->column,
+                           "number %u follows number %u; a clause was deleted", value, *last);
+    finding->severity = ADREF_CHECK_NOTE;
+  }
+  *last = value;
+}
+
+void adref_check_numbers(AdrefCheckText *text)
+{
+  guint last = 0, frozen[2] = {0, 0};
+  check_labels(text);
+  for (const AdrefNode *clause = text->source.document->first; clause; clause = clause->next) {
+    AdrefClauseKind kind = clause->as.clause->kind;
+    if (kind == ADREF_ANNEX)
+      frozen[0] = frozen[1] = last = 0;
+    if (kind == ADREF_OP || kind == ADREF_PP)
+      check_frozen(text, clause, &frozen[kind == ADREF_OP ? 0 : 1]);
+    AdrefWalk walk = adref_walk(clause);
+    while (adref_walk_next(&walk)) {
+      const AdrefNode *list = walk.node;
+      if (!walk.entering || list->type != ADREF_LIST)
+        continue;
+      gboolean is_outer = list->parent == clause && kind == ADREF_PLAIN;
+      guint inner = 0;
+      if (list->as.list.ordered)
+        check_list(text, clause, list, is_outer ? &last : &inner);
+    }
+  }
+}

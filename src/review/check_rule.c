@@ -1,0 +1,188 @@
+#include "review/check_rule.h"
+
+#include <string.h>
+
+static const char *const severity_words[] = {
+    [ADREF_CHECK_NOTE] = "note",
+    [ADREF_CHECK_WARNING] = "warning",
+    [ADREF_CHECK_ERROR] = "error",
+};
+
+const char *adref_check_severity_word(AdrefCheckSeverity severity)
+{
+  return severity_words[severity];
+}
+
+gboolean adref_check_severity_read(const char *word, AdrefCheckSeverity *severity)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(severity_words); i++) {
+    if (strcmp(word, severity_words[i]) != 0)
+      continue;
+    *severity = (AdrefCheckSeverity)i;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static const AdrefCheckRule rules[] = {
+    /* what the reader of a text reports */
+    {"integrity/bracket", ADREF_CHECK_WARNING, "a square bracket without its other half",
+     "A bracket says what is open. One without its end is kept as words, and nobody counts it. "
+     "Write the other half, or escape it: \\[.",
+     FALSE},
+    {"integrity/comment", ADREF_CHECK_WARNING, "a comment without its end, or with words beside it",
+     "What stands behind <!-- is printed on no page. Write --> where the comment ends.", FALSE},
+    {"integrity/duplicate-id", ADREF_CHECK_ERROR, "an id that two clauses have",
+     "Agreements, records and references name a clause by its id. Give each clause its own.",
+     FALSE},
+    {"integrity/marker", ADREF_CHECK_WARNING, "a marker of a clause that is not read",
+     "What follows is then a part of the clause before it. \"adref help notation\" has the form of "
+     "markers.",
+     FALSE},
+    {"integrity/front-matter", ADREF_CHECK_WARNING, "front matter in the text of a statement",
+     "The facts of a statement stand in statement.yaml; front matter is printed on no page.",
+     FALSE},
+    {"integrity/cross-reference", ADREF_CHECK_WARNING,
+     "a reference that leads to no clause, heading or item",
+     "The clause was deleted or has another id now. Name one that exists.", FALSE},
+    {"integrity/frozen-number", ADREF_CHECK_WARNING, "a frozen number that two clauses have",
+     "A number that is frozen names one clause in all drafts. Take one of the two away.", FALSE},
+    {"integrity/typed-number", ADREF_CHECK_WARNING,
+     "a number of a list that other programs count otherwise",
+     "The number stays as it is typed; a Markdown viewer shows another one.", FALSE},
+    {"integrity/footnote", ADREF_CHECK_WARNING, "a footnote without its text or its mark",
+     "A mark without a text leads nowhere, and a text without a mark is not printed where it "
+     "belongs.",
+     FALSE},
+    {"integrity/table", ADREF_CHECK_WARNING, "a table that is not read as one, or has holes",
+     "Its rows are printed as words. Put each row on a line of its own.", FALSE},
+    {"integrity/emphasis", ADREF_CHECK_NOTE, "asterisks that are read as no emphasis",
+     "Markdown has rules where * may begin and end emphasis. The message has a spelling that is "
+     "read.",
+     FALSE},
+    /* whose words */
+    {"integrity/unknown-party", ADREF_CHECK_WARNING, "a bracket of a party that nobody knows",
+     "It is read as words, so nobody counts the position. Correct the code, or add the party to "
+     "templates/parties.yaml.",
+     FALSE},
+    {"integrity/suspected-position", ADREF_CHECK_WARNING,
+     "what looks like the position of a party, and is read as words",
+     "A view without the parties would print it. Write it as a bracket, or let the party say that "
+     "it is words (adref agree --as-words).",
+     FALSE},
+    {"integrity/unattributed-bracket", ADREF_CHECK_NOTE,
+     "a bracket of no party in a text whose brackets have parties",
+     "Nobody can say who has to be asked. Add the parties: [shall - JPN / should].", FALSE},
+    /* characters */
+    {"integrity/invisible-character", ADREF_CHECK_WARNING, "a character that shows nothing",
+     "A word with it is another word for search, comparison and signature, and no reader sees it. "
+     "Type the word again.",
+     FALSE},
+    {"integrity/direction-control", ADREF_CHECK_WARNING,
+     "a control of the direction of writing where none is used",
+     "It can make a page show words in another order than they have. Type the words again.", FALSE},
+    {"integrity/look-alike", ADREF_CHECK_WARNING,
+     "letters of another script that look like those around them",
+     "The word is another one for every program. Type it again with the keyboard of its "
+     "language.",
+     FALSE},
+    {"integrity/stacked-marks", ADREF_CHECK_WARNING, "more marks on a letter than spelling needs",
+     "They can cover or strike other letters. Type the word again.", FALSE},
+    {"integrity/private-character", ADREF_CHECK_WARNING, "a character for private use",
+     "Each font may draw another sign, or none. Use a character of Unicode.", FALSE},
+    {"integrity/hidden-title", ADREF_CHECK_WARNING, "a title of a link, which no page prints",
+     "Whoever signs a page does not see it. Write the words into the text, or delete the title.",
+     FALSE},
+    {"integrity/unusual-space", ADREF_CHECK_WARNING, "a space that is no ordinary one",
+     "It comes from a word processor, breaks searches, and can be as wide as a letter. --fix makes "
+     "it an ordinary space.",
+     TRUE},
+    /* what is not finished */
+    {"integrity/placeholder", ADREF_CHECK_WARNING, "a place that is still to be filled",
+     "Words such as TBC, XX or {{date}} are left from a draft. Write what belongs there, or a "
+     "bracket that says what is to come: [date to be confirmed].",
+     FALSE},
+    {"integrity/doubled-word", ADREF_CHECK_WARNING, "the same word twice in succession",
+     "One of the two is left from an edit. --fix takes it out.", TRUE},
+    {"integrity/stale-reference", ADREF_CHECK_WARNING,
+     "a cross reference that says another number than its clause has",
+     "adref writes the right number when it saves; until then people read a wrong one. --fix "
+     "writes it.",
+     TRUE},
+    {"integrity/dead-reference", ADREF_CHECK_WARNING,
+     "a paragraph, annex or article that the text does not have",
+     "The paragraph was deleted, or numbers have changed. Write the right number, as a cross "
+     "reference that follows: [paragraph 4](#id).",
+     FALSE},
+    {"integrity/number-gap", ADREF_CHECK_WARNING, "numbers or labels that are not in succession",
+     "A paragraph was lost, or a number was typed twice.", FALSE},
+    {"integrity/term-defined-twice", ADREF_CHECK_WARNING, "a term that is defined in two places",
+     "Two definitions can differ. Keep the first one.", FALSE},
+    {"integrity/term-used-before", ADREF_CHECK_WARNING, "a term that is used before its definition",
+     "A reader meets a term that the text has not explained yet. Define it where it stands first.",
+     FALSE},
+    {"integrity/term-not-used", ADREF_CHECK_WARNING, "a term that is defined and never used",
+     "The text says the same in other words, or the paragraph with the term is gone. Delete the "
+     "definition, or use the term.",
+     FALSE},
+    {"integrity/abbreviation", ADREF_CHECK_NOTE,
+     "an abbreviation that is spelled out nowhere, or only later",
+     "Spell it out where it stands first: the Treaty on X (TX). Well-known ones (UN, ASEAN) and "
+     "the parties need none.",
+     FALSE},
+    {"integrity/abbreviation-twice", ADREF_CHECK_NOTE, "an abbreviation that is spelled out twice",
+     "After the first time the abbreviation is enough; two wordings can differ.", FALSE},
+    {"integrity/duplicate-paragraph", ADREF_CHECK_WARNING, "a paragraph that stands twice",
+     "It was copied and not changed, or a merge kept both.", FALSE},
+    {"integrity/list-not-parallel", ADREF_CHECK_WARNING, "a list whose items have several forms",
+     "One item ends with another sign, begins with another kind of letter, or is built otherwise. "
+     "A reader asks whether it means something.",
+     FALSE},
+    /* facts */
+    {"integrity/fact-date", ADREF_CHECK_WARNING,
+     "a date of the meeting other than that of the facts",
+     "statement.yaml and the text must say the same day. Correct the one that is wrong.", FALSE},
+    {"integrity/fact-place", ADREF_CHECK_WARNING,
+     "a place of the meeting other than that of the facts",
+     "statement.yaml and the text must name the same place. Correct the one that is wrong.", FALSE},
+    {"integrity/fact-party", ADREF_CHECK_WARNING,
+     "a party of the statement that the text never names",
+     "Name the party, or a group of which it is a member; or take it out of statement.yaml.",
+     FALSE},
+    {"integrity/fact-members", ADREF_CHECK_WARNING,
+     "a number of members other than that of the group in the registry",
+     "Membership changes. templates/parties.yaml has the members of each group.", FALSE},
+    {"integrity/outdated-fact", ADREF_CHECK_WARNING,
+     "words that say a fact as it was before it changed",
+     "statement.yaml was changed after the text was assembled. Assemble again, or correct the "
+     "words.",
+     FALSE},
+    /* form */
+    {"integrity/not-canonical", ADREF_CHECK_NOTE, "a text that is not in its canonical form",
+     "Line breaks and spellings of Markdown differ from what adref writes and signs. adref format "
+     "--write, or --fix, writes it so; no word changes.",
+     TRUE},
+    {"integrity/ignore", ADREF_CHECK_WARNING, "a comment adref-ignore that does not work",
+     "It needs a rule that exists and a reason: <!-- adref-ignore integrity/abbreviation: the "
+     "press "
+     "knows it -->.",
+     FALSE},
+    {"integrity/rule-file", ADREF_CHECK_WARNING, "a file of rules that is not read",
+     "The rule is left out, and all others are used. Correct the file; \"adref check --rules "
+     "--test\" runs its examples.",
+     FALSE},
+};
+
+const AdrefCheckRule *adref_check_rules(guint *count)
+{
+  *count = G_N_ELEMENTS(rules);
+  return rules;
+}
+
+const AdrefCheckRule *adref_check_rule_find(const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(rules); i++)
+    if (strcmp(rules[i].id, id) == 0)
+      return &rules[i];
+  return NULL;
+}

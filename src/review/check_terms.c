@@ -1,0 +1,357 @@
+#include "review/check_terms.h"
+
+#include <string.h>
+
+#include "base/pattern.h"
+
+/* A term or an abbreviation, and where it stands. */
+typedef struct {
+  char *name;
+  guint block; /* in which it is defined, or stands first */
+  gsize start, end;
+  gboolean is_said; /* "hereinafter", or "the": not only a name in quotation marks */
+} Definition;
+
+static void definition_free(gpointer data)
+{
+  Definition *definition = data;
+  g_free(definition->name);
+  g_free(definition);
+}
+
+static Definition *definition_new(const char *words, gsize start, gsize end, guint block)
+{
+  Definition *definition = g_new0(Definition, 1);
+  definition->name = g_strndup(words + start, end - start);
+  definition->block = block;
+  definition->start = start;
+  definition->end = end;
+  return definition;
+}
+
+/* The first and last byte between the marks of a quotation in words[start..end). */
+static gboolean quoted(const char *words, gsize *start, gsize *end)
+{
+  static const char *const marks[][2] = {{"“", "”"}, {"\"", "\""}, {"「", "」"}, {"«", "»"}};
+  for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+    const char *open = strstr(words + *start, marks[i][0]);
+    gsize size = strlen(marks[i][0]);
+    const char *close =
+        open && (gsize)(open - words) < *end ? strstr(open + size, marks[i][1]) : NULL;
+    if (!close || (gsize)(close - words) >= *end)
+      continue;
+    *start = (gsize)(open - words) + size;
+    *end = (gsize)(close - words);
+    return *end > *start;
+  }
+  return FALSE;
+}
+
+static const char term_pattern[] =
+    "\\((?:[^()\"“”«»]{0,60}\\b(?:hereinafter|hereafter|herein|henceforth|referred to as|ci-après|"
+    "selanjutnya disebut|sau đây gọi là|en adelante|im Folgenden)\\b[^()\"“”«»]{0,40}|the )?"
+    "[\"“«][^\"“”«»()]{2,60}[\"”»],?\\)|"
+    "以下[、,]?(?:単に)?「[^「」]{1,40}」(?:という|と言う|といい|と称する|とする)";
+
+/* The definitions of terms, in the order of the text. */
+static GPtrArray *find_terms(const AdrefCheckText *text)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func(definition_free);
+  g_autoptr(AdrefPattern) pattern = adref_pattern_new(term_pattern, FALSE, NULL);
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const GString *words = ((const AdrefCheckBlock *)text->blocks->pdata[i])->words;
+    gsize start, end;
+    for (gsize from = 0; adref_pattern_find(pattern, words->str, words->len, from, &start, &end) ==
+                         ADREF_PATTERN_MATCH_YES;
+         from = end) {
+      gsize first = start, last = end;
+      if (!quoted(words->str, &first, &last))
+        continue;
+      Definition *term = definition_new(words->str, first, last, i);
+      term->is_said = first > start + strlen("(“") || strncmp(term->name, "the ", 4) == 0;
+      g_ptr_array_add(found, term);
+    }
+  }
+  return found;
+}
+
+/* Whether a word of letters goes on before or behind words[at..end). */
+static gboolean is_part_of_word(const GString *words, gsize at, gsize end)
+{
+  if ((guchar)words->str[end - 1] >= 0x80) /* a script without spaces, perhaps */
+    return FALSE;
+  return (at > 0 && (g_ascii_isalnum(words->str[at - 1]) || words->str[at - 1] == '-')) ||
+         g_ascii_isalnum(words->str[end]);
+}
+
+/* Where a term stands in a block from a byte on; NULL: nowhere. The first letter may be another
+ * case: "The Plan". */
+static const char *find_use(const GString *words, const char *term, gsize from)
+{
+  const char *rest = g_utf8_next_char(term);
+  for (const char *at = words->str + MIN(from, words->len); (at = strstr(at, rest)); at++) {
+    if (at == words->str)
+      continue;
+    const char *start = g_utf8_prev_char(at);
+    gsize first = (gsize)(start - words->str), end = first + strlen(term);
+    if (first >= from &&
+        g_unichar_tolower(g_utf8_get_char(start)) == g_unichar_tolower(g_utf8_get_char(term)) &&
+        !is_part_of_word(words, first, end))
+      return start;
+  }
+  return NULL;
+}
+
+static const GString *words_of(const AdrefCheckText *text, guint block)
+{
+  return ((const AdrefCheckBlock *)text->blocks->pdata[block])->words;
+}
+
+/* Whether the term stands in a block before or behind its definition. */
+static gboolean is_used(const AdrefCheckText *text, const Definition *term, gboolean before,
+                        guint *block, gsize *at)
+{
+  guint first = before ? 0 : term->block, last = before ? term->block : text->blocks->len;
+  for (guint i = first; i < last; i++) {
+    const GString *words = words_of(text, i);
+    const char *found = find_use(words, term->name, i == term->block ? term->end : 0);
+    if (!found)
+      continue;
+    *block = i;
+    *at = (gsize)(found - words->str);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean is_defined_before(const GPtrArray *terms, guint index)
+{
+  const Definition *term = terms->pdata[index];
+  for (guint i = 0; i < index; i++)
+    if (strcmp(((const Definition *)terms->pdata[i])->name, term->name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void adref_check_terms(AdrefCheckText *text)
+{
+  enum {
+    MAX_TERMS = 200 /* the whole text is searched for each */
+  };
+  g_autoptr(GPtrArray) terms = find_terms(text);
+  for (guint i = 0; i < terms->len && i < MAX_TERMS; i++) {
+    const Definition *term = terms->pdata[i];
+    const AdrefCheckBlock *block = text->blocks->pdata[term->block];
+    guint other;
+    gsize at;
+    if (is_defined_before(terms, i)) {
+      adref_check_add(text, "integrity/term-defined-twice", block, term->start,
+                      "\"%s\" is defined already", term->name);
+      continue;
+    }
+    if (is_used(text, term, TRUE, &other, &at))
+      adref_check_add(text, "integrity/term-used-before", text->blocks->pdata[other], at,
+                      "\"%s\" is defined only on line %u", term->name, block->node->line);
+    if (is_used(text, term, FALSE, &other, &at))
+      continue;
+    AdrefCheckFinding *finding =
+        adref_check_add(text, "integrity/term-not-used", block, term->start,
+                        "\"%s\" is defined here and never used", term->name);
+    if (!term->is_said)
+      finding->severity = ADREF_CHECK_NOTE;
+  }
+}
+
+/* --- abbreviations --- */
+
+/* What needs no explanation. */
+static const char *const known[] = {
+    "ASEAN",  "UN",  "EU",   "US",   "USA",    "UK",      "AI",    "ICT",   "ICTs",     "G7",
+    "G20",    "G77", "WTO",  "WHO",  "IMF",    "NATO",    "OECD",  "COVID", "COVID-19", "HIV",
+    "AIDS",   "GDP", "CO2",  "PDF",  "ID",     "IT",      "TV",    "DNA",   "RNA",      "UNESCO",
+    "UNICEF", "SMS", "USD",  "EUR",  "JPY",    "A/RES",   "S/RES", "MHz",   "GHz",      "GW",
+    "MW",     "kW",  "GWh",  "UNGA", "LGBTQI", "LGBTQI+", "NGO",   "NGOs",  "CEO",      "PhD",
+    "USAID",  "DC",  "D.C.", "APEC", "IAEA",   "UNFCCC",  "UNHCR", "ILO",   "STEM",     "5G",
+    "6G",     "4G",  "LNG",  "SMEs", "MSMEs",  "R&D",
+};
+
+static GHashTable *new_known(const AdrefCheckText *text)
+{
+  GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer code;
+  for (guint i = 0; i < G_N_ELEMENTS(known); i++)
+    g_hash_table_add(set, g_strdup(known[i]));
+  if (!text->source.parties)
+    return set;
+  g_hash_table_iter_init(&iter, text->source.parties);
+  while (g_hash_table_iter_next(&iter, NULL, &code))
+    g_hash_table_add(set, g_strdup(code));
+  return set;
+}
+
+static gboolean is_known(GHashTable *set, const AdrefCheckText *text, const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold(name, -1);
+  return g_hash_table_contains(set, name) ||
+         (text->source.parties && g_hash_table_contains(text->source.parties, folded));
+}
+
+/* Letters, digits, "&", "/" and "-" of which at least two are capitals; an "s" may end it. */
+#define SHORT "[A-Z](?:[A-Za-z0-9&]|[-/](?=[A-Z0-9])){0,12}[A-Z0-9]s?"
+
+/* A name of which at least one word has a capital, and its abbreviation in parentheses. */
+static const char definition_pattern[] =
+    "(?<=[\\p{L}\\p{N}\"”’]) \\((?:the |or )?[\"“]?(?=[^()]*[A-Z][^()]*[A-Z])(" SHORT ")[\"”]?\\)";
+static const char use_pattern[] =
+    "(?<![\\w&/.-])(?=\\w*[A-Z]\\w*[A-Z])" SHORT "(?![\\w&]|[-/.]\\w)";
+
+/* The abbreviation in parentheses of a match " (ABC)". */
+static void inner(const char *words, gsize *start, gsize *end)
+{
+  *start += 2;
+  if (strncmp(words + *start, "the ", 4) == 0)
+    *start += 4;
+  else if (strncmp(words + *start, "or ", 3) == 0)
+    *start += 3;
+  while (!g_ascii_isalnum(words[*start]))
+    ++*start;
+  while (!g_ascii_isalnum(words[*end - 1]))
+    --*end;
+}
+
+/* A name of a place or a person in parentheses is none: "Osaka (JAPAN)" is written so too. The
+ * letters of an abbreviation are in the words before it. */
+static gboolean is_spelled_out(const char *words, gsize start, gsize name, gsize end)
+{
+  gsize from = start > 160 ? start - 160 : 0, matched = 0, letters = 0;
+  for (gsize i = name; i < end; i++)
+    letters += g_ascii_isupper(words[i]) ? 1 : 0;
+  for (gsize i = name, at = from; i < end; i++) {
+    char letter = g_ascii_tolower(words[i]);
+    if (!g_ascii_isupper(words[i]))
+      continue;
+    gsize here = at;
+    while (here < start && !(g_ascii_tolower(words[here]) == letter))
+      here++;
+    if (here == start)
+      break;
+    at = here + 1;
+    matched++;
+  }
+  return letters >= 2 && matched + 1 >= letters;
+}
+
+/* name -> its first definition; each later one is reported. */
+static GHashTable *find_definitions(AdrefCheckText *text, const AdrefPattern *pattern)
+{
+  GHashTable *found = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, definition_free);
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
+    const GString *words = block->words;
+    gsize start, end;
+    for (gsize from = 0; adref_pattern_find(pattern, words->str, words->len, from, &start, &end) ==
+                         ADREF_PATTERN_MATCH_YES;
+         from = end) {
+      gsize first = start, last = end;
+      inner(words->str, &first, &last);
+      if (!is_spelled_out(words->str, start, first, last))
+        continue;
+      Definition *definition = definition_new(words->str, first, last, i);
+      const Definition *before = g_hash_table_lookup(found, definition->name);
+      if (before)
+        adref_check_add(text, "integrity/abbreviation-twice", block, first,
+                        "%s is spelled out on line %u already", before->name,
+                        ((const AdrefCheckBlock *)text->blocks->pdata[before->block])->node->line);
+      if (before)
+        definition_free(definition);
+      else
+        g_hash_table_insert(found, definition->name, definition);
+    }
+  }
+  return found;
+}
+
+/* Whether the word before or behind has only capitals: words in capitals tell nothing. */
+static gboolean is_among_capitals(const GString *words, gsize start, gsize end)
+{
+  gsize before = start, behind = end;
+  while (before > 0 && !g_ascii_isalnum(words->str[before - 1]) && words->str[before - 1] != '.' &&
+         words->str[before - 1] != '(')
+    before--;
+  while (words->str[behind] && strchr(" ,:;", words->str[behind]))
+    behind++;
+  gboolean begins = before == 0;
+  gsize letters = 0, next = 0;
+  while (before > 0 && g_ascii_isalpha(words->str[before - 1])) {
+    letters = g_ascii_isupper(words->str[before - 1]) ? letters + 1 : 1000;
+    before--;
+  }
+  while (g_ascii_isalpha(words->str[behind + next]) && next < 1000)
+    next = g_ascii_isupper(words->str[behind + next]) ? next + 1 : 1000;
+  return begins || (letters > 1 && letters < 1000) || (next > 1 && next < 1000);
+}
+
+/* A Roman number, an amount of money, or a long or small word in capitals. */
+static gboolean is_no_abbreviation(const char *name)
+{
+  static const char *const words[] = {"TBA",    "TBC",  "TBD", "WE", "AND", "THE", "OF", "DO",
+                                      "HEREBY", "HAVE", "AS",  "IN", "TO",  "ON",  "OR", "NOT"};
+  gsize capitals = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(words[i], name) == 0)
+      return TRUE;
+  return name[strspn(name, "IVXLC")] == '\0' ||
+         ((capitals > 6 || g_str_has_suffix(name, "ING")) && name[capitals] == '\0') ||
+         (strlen(name) > capitals &&
+          name[capitals + strspn(name + capitals, "0123456789")] == '\0');
+}
+
+static void check_use(AdrefCheckText *text, GHashTable *definitions, GHashTable *seen, guint index,
+                      gsize start, gsize end)
+{
+  const AdrefCheckBlock *block = text->blocks->pdata[index];
+  g_autofree char *name = g_strndup(block->words->str + start, end - start);
+  gsize length = strlen(name);
+  const Definition *definition = g_hash_table_lookup(definitions, name);
+  if (!definition && name[length - 1] == 's') {
+    name[length - 1] = '\0';
+    definition = g_hash_table_lookup(definitions, name);
+  }
+  gboolean is_before = definition && (definition->block > index ||
+                                      (definition->block == index && definition->start > start));
+  if (g_hash_table_contains(seen, name) || is_no_abbreviation(name) || (definition && !is_before) ||
+      is_among_capitals(block->words, start, end))
+    return;
+  g_hash_table_add(seen, g_strdup(name));
+  if (definition)
+    adref_check_add(text, "integrity/abbreviation", block, start,
+                    "%s is spelled out only on line %u", name,
+                    ((const AdrefCheckBlock *)text->blocks->pdata[definition->block])->node->line);
+  else
+    adref_check_add(text, "integrity/abbreviation", block, start, "%s is spelled out nowhere",
+                    name);
+}
+
+void adref_check_abbreviations(AdrefCheckText *text)
+{
+  if (!adref_check_is_latin(text->source.language))
+    return;
+  g_autoptr(AdrefPattern) definition = adref_pattern_new(definition_pattern, FALSE, NULL);
+  g_autoptr(AdrefPattern) use = adref_pattern_new(use_pattern, FALSE, NULL);
+  g_autoptr(GHashTable) definitions = find_definitions(text, definition);
+  g_autoptr(GHashTable) seen = new_known(text);
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
+    gsize start, end;
+    if (block->node->type == ADREF_HEADING)
+      continue;
+    for (gsize from = 0; adref_pattern_find(use, block->own->str, block->own->len, from, &start,
+                                            &end) == ADREF_PATTERN_MATCH_YES;
+         from = end) {
+      g_autofree char *name = g_strndup(block->own->str + start, end - start);
+      if (!is_known(seen, text, name))
+        check_use(text, definitions, seen, i, start, end);
+    }
+  }
+}

@@ -1,0 +1,216 @@
+#include "review/check_words.h"
+
+#include <string.h>
+
+#include "base/pattern.h"
+#include "language/language_tag.h"
+#include "review/quote.h"
+
+enum {
+  MIN_DUPLICATE = 60 /* bytes of a paragraph that is looked for again */
+};
+
+/* --- placeholders --- */
+
+/* In capitals, since "tba" and "xx" may be words or names. */
+static const char placeholder_pattern[] =
+    "\\b(?:TB[ACD]|TBC/TBD|XX+|YY+|NN|LOREM)\\b|\\{\\{[^{}]*\\}\\}|_{3,}|\\?{3,}|<<[^<>]*>>|"
+    "\\b(?i:lorem ipsum|to be (?:confirmed|inserted|determined|completed|added|filled in)(?= "
+    "later| "
+    "here|[.)\\]\\x1D]|$)|insert "
+    "(?:text|date|name|place|title|here|number)\\b)|未定稿|要確認|追って挿入|"
+    "\\bX(?:st|nd|rd|th)\\b|\\b20XX\\b|\\b20[0-9]?[Xx_]{1,2}\\b";
+
+/* Whether the words stand in a bracket for text to come: it is open, and counted so. */
+static gboolean is_open(const AdrefCheckBlock *block, gsize at)
+{
+  for (const AdrefNode *node = adref_check_block_node(block, at); node && node != block->node;
+       node = node->parent)
+    if (node->type == ADREF_BRACKET)
+      return TRUE;
+  return FALSE;
+}
+
+static void check_placeholders(AdrefCheckText *text, const AdrefPattern *pattern,
+                               const AdrefCheckBlock *block)
+{
+  gsize start, end;
+  for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
+                                          &end) == ADREF_PATTERN_MATCH_YES;
+       from = end) {
+    AdrefCheckFinding *finding = adref_check_add(text, "integrity/placeholder", block, start,
+                                                 "\"%.*s\" is still to be filled",
+                                                 (int)(end - start), block->words->str + start);
+    if (is_open(block, start))
+      finding->severity = ADREF_CHECK_NOTE;
+  }
+}
+
+/* --- doubled words --- */
+
+/* Words that may stand twice. */
+static gboolean may_double(const char *word, gsize length)
+{
+  static const char *const words[] = {"that", "had", "so", "very", "sia", "masing", "xx"};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strlen(words[i]) == length && g_ascii_strncasecmp(words[i], word, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The length of the word of letters and apostrophes at the start of a text. */
+static gsize word_length(const char *text)
+{
+  const char *at = text;
+  while (g_unichar_isalpha(g_utf8_get_char(at)) || (*at == '\'' && at > text) ||
+         (g_str_has_prefix(at, "’") && at > text))
+    at = g_utf8_next_char(at);
+  return (gsize)(at - text);
+}
+
+gboolean adref_check_doubled_word(const char *words, gsize from, gsize *at, gsize *length)
+{
+  const char *start = words + from;
+  while (*start) {
+    gsize size = word_length(start);
+    if (size == 0) {
+      start = g_utf8_next_char(start);
+      continue;
+    }
+    const char *next = start + size;
+    if (*next == ' ' && word_length(next + 1) == size &&
+        g_ascii_strncasecmp(start, next + 1, size) == 0 && !may_double(start, size) &&
+        next[1 + size] != '-') {
+      *at = (gsize)(next + 1 - words);
+      *length = size;
+      return TRUE;
+    }
+    start = next + strspn(next, "-0123456789");
+    while (*next == '-' && start == next + 1 && word_length(start) > 0)
+      next = start += word_length(start);
+  }
+  return FALSE;
+}
+
+static void check_doubled(AdrefCheckText *text, const AdrefCheckBlock *block)
+{
+  gsize at = 0, length = 0;
+  for (gsize from = 0; adref_check_doubled_word(block->own->str, from, &at, &length);
+       from = at + length)
+    adref_check_add(text, "integrity/doubled-word", block, at, "\"%.*s\" stands twice", (int)length,
+                    block->words->str + at);
+}
+
+/* --- spaces --- */
+
+static gboolean is_plain_space_language(const char *language)
+{
+  return adref_check_is_latin(language) && !adref_language_tag_matches(language, "fr");
+}
+
+gsize adref_check_unusual_space(const char *words, gsize length, gsize at, const char *language)
+{
+  guchar first = (guchar)words[at];
+  if (first != 0xC2 && first != 0xE1 && first != 0xE2 && first != 0xE3)
+    return 0;
+  gunichar c = g_utf8_get_char(words + at);
+  gsize size = (gsize)(g_utf8_next_char(words + at) - (words + at));
+  gboolean at_edge =
+      at == 0 || at + size == length || words[at - 1] == ' ' || words[at + size] == ' ';
+  gboolean by_digit =
+      !at_edge && (g_ascii_isdigit(words[at - 1]) || g_ascii_isdigit(words[at + size]));
+  if (c == 0xA0)
+    return at_edge || (is_plain_space_language(language) && !by_digit) ? size : 0;
+  if (c == 0x2009 || c == 0x202F)
+    return at_edge || (is_plain_space_language(language) && !by_digit) ? size : 0;
+  if ((c >= 0x2000 && c <= 0x200A) || c == 0x205F || c == 0x1680)
+    return size;
+  return c == 0x3000 && adref_check_is_latin(language) ? size : 0;
+}
+
+/* One finding for all of a block: words from a word processor may have hundreds. A no-break space
+ * is often meant. */
+static void check_spaces(AdrefCheckText *text, const AdrefCheckBlock *block)
+{
+  const char *words = block->words->str;
+  gsize first = 0;
+  guint count = 0;
+  gboolean wide = FALSE;
+  for (gsize at = 0; at < block->words->len; at++) {
+    gsize size = adref_check_unusual_space(words, block->words->len, at, text->source.language);
+    gunichar c = size > 0 ? g_utf8_get_char(words + at) : 0;
+    if (size > 0 && (count++ == 0 || (!wide && size > 2)))
+      first = at;
+    wide = wide || (size > 0 && c != 0xA0);
+  }
+  if (count == 0)
+    return;
+  AdrefCheckFinding *finding = adref_check_add(
+      text, "integrity/unusual-space", block, first, "U+%04X stands for a space%s",
+      g_utf8_get_char(words + first), count > 1 ? ", not only here in this paragraph" : "");
+  if (!wide)
+    finding->severity = ADREF_CHECK_NOTE;
+}
+
+/* --- paragraphs that stand twice --- */
+
+static void check_duplicate(AdrefCheckText *text, GHashTable *seen, const AdrefCheckBlock *block)
+{
+  if (block->words->len < MIN_DUPLICATE || block->node->type != ADREF_PARAGRAPH)
+    return;
+  const AdrefCheckBlock *first = g_hash_table_lookup(seen, block->words->str);
+  if (!first) {
+    g_hash_table_insert(seen, block->words->str, (gpointer)(guintptr)block);
+    return;
+  }
+  const char *id = first->clause->as.clause->id;
+  adref_check_add(text, "integrity/duplicate-paragraph", block, 0,
+                  "the same paragraph stands on line %u already%s%s%s", first->node->line,
+                  id ? " (" : "", id ? id : "", id ? ")" : "");
+}
+
+/* --- brackets --- */
+
+static gboolean has_parties(const AdrefNode *bracket)
+{
+  if (bracket->type == ADREF_BRACKET_EDGE)
+    return bracket->as.edge.groups ||
+           (bracket->as.edge.partner && bracket->as.edge.partner->as.edge.groups);
+  for (const AdrefNode *child = bracket->first; child; child = child->next)
+    if (child->type == ADREF_ALTERNATIVE && child->as.positions.groups)
+      return TRUE;
+  return FALSE;
+}
+
+static void check_brackets(AdrefCheckText *text)
+{
+  g_autoptr(GPtrArray) brackets = adref_node_find_all(text->source.document, ADREF_BRACKET);
+  gboolean any = FALSE;
+  for (guint i = 0; i < brackets->len; i++)
+    any = any || has_parties(brackets->pdata[i]);
+  for (guint i = 0; i < brackets->len; i++) {
+    const AdrefNode *bracket = brackets->pdata[i], *clause = bracket;
+    while (clause->type != ADREF_CLAUSE)
+      clause = clause->parent;
+    g_autofree char *words = adref_node_words(bracket);
+    g_autofree char *quote = adref_quote(words, strlen(words));
+    const AdrefNode *placed = adref_node_placed(bracket);
+    if (any && !bracket->as.placeholder && !has_parties(bracket))
+      adref_check_add_at(text, "integrity/unattributed-bracket", clause, placed->line,
+                         placed->column, "nobody stands in the bracket \"%s\"", quote);
+  }
+}
+
+void adref_check_words(AdrefCheckText *text)
+{
+  g_autoptr(AdrefPattern) pattern = adref_pattern_new(placeholder_pattern, FALSE, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
+    check_placeholders(text, pattern, block);
+    check_doubled(text, block);
+    check_spaces(text, block);
+    check_duplicate(text, seen, block);
+  }
+  check_brackets(text);
+}

@@ -1,0 +1,219 @@
+#include "work/check_statement.h"
+
+#include <string.h>
+
+#include "clause/canonical.h"
+#include "review/check_ignore.h"
+#include "review/check_integrity.h"
+#include "work/stale_facts.h"
+#include "work/text.h"
+
+/* One statement or file while it is checked. */
+typedef struct {
+  AdrefSession *session;
+  const AdrefCheckOptions *options;
+  GPtrArray *texts;  /* of AdrefText */
+  GPtrArray *checks; /* of AdrefCheckText, one for each */
+  GPtrArray *findings;
+} StatementCheck;
+
+static void text_free(gpointer text)
+{
+  adref_text_free(text);
+}
+
+static void check_free(gpointer check)
+{
+  adref_check_text_free(check);
+}
+
+/* --- texts --- */
+
+static gboolean add_languages(StatementCheck *self, const AdrefStatement *statement, GError **error)
+{
+  for (char **language = statement->languages + 1; statement->languages[0] && *language;
+       language++) {
+    g_autoptr(GError) cause = NULL;
+    AdrefText *text = adref_text_share(self->session, self->options->argument, *language, &cause);
+    if (text) {
+      g_ptr_array_add(self->texts, text);
+    } else if (!g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND)) {
+      g_propagate_error(error, g_steal_pointer(&cause));
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean open_texts(StatementCheck *self, GError **error)
+{
+  AdrefText *first =
+      adref_text_share(self->session, self->options->argument, self->options->language, error);
+  if (!first)
+    return FALSE;
+  g_ptr_array_add(self->texts, first);
+  return !first->statement || self->options->language ||
+         add_languages(self, first->statement, error);
+}
+
+static AdrefCheckText *new_check(StatementCheck *self, const AdrefText *text)
+{
+  AdrefSourceText source = adref_text_source_text(text);
+  const AdrefParties *parties = adref_text_parties(text);
+  AdrefCheckSource what = {.name = text->name,
+                           .language = text->language,
+                           .document = text->document,
+                           .source = source.bytes,
+                           .length = source.length,
+                           .problems = text->problems,
+                           .parties = parties ? adref_parties_names(parties) : NULL};
+  return adref_check_text_new(&what, self->findings);
+}
+
+/* --- the groups --- */
+
+static gboolean is_rule(gpointer data, const char *id)
+{
+  (void)data;
+  static const char *const groups[] = {"integrity", "style", "negotiation", "language"};
+  for (guint i = 0; i < G_N_ELEMENTS(groups); i++)
+    if (strcmp(groups[i], id) == 0)
+      return TRUE;
+  return adref_check_rule_find(id) != NULL;
+}
+
+static void check_text(const AdrefText *text, AdrefCheckText *check)
+{
+  AdrefCheckIntegrityOptions options = {
+      .statement = text->statement, .parties = adref_text_parties(text), .suspected = TRUE};
+  adref_check_integrity(check, &options);
+}
+
+/* Words that say a fact as it was: of the work folder, whose history is known. */
+static void check_outdated(StatementCheck *self)
+{
+  const AdrefText *first = self->texts->pdata[0];
+  if (!first->statement || *first->version.id || !adref_session_repo(self->session, NULL))
+    return;
+  g_autofree AdrefLanguageText *texts = g_new0(AdrefLanguageText, self->texts->len);
+  for (guint i = 0; i < self->texts->len; i++) {
+    const AdrefText *text = self->texts->pdata[i];
+    texts[i] = (AdrefLanguageText){text->language, text->document};
+  }
+  g_autoptr(GPtrArray) found =
+      adref_stale_facts_find(self->session, first->statement, texts, self->texts->len, NULL);
+  for (guint i = 0; found && i < found->len; i++) {
+    const AdrefOutdatedWords *words = found->pdata[i];
+    for (guint j = 0; j < self->checks->len; j++) {
+      AdrefCheckText *check = self->checks->pdata[j];
+      const AdrefNode *document = check->source.document;
+      const AdrefNode *clause = words->clause ? adref_clause_find(document, words->clause) : NULL;
+      if (strcmp(check->source.language, words->language) != 0 || !words->said)
+        continue;
+      clause = clause ? clause : document->first;
+      adref_check_add_at(check, "integrity/outdated-fact", clause, MAX(clause->line, 1),
+                         MAX(clause->column, 1), "%s: the text says %s%s%s", words->fact,
+                         words->said, words->now ? "; now it is " : "; it is so no more",
+                         words->now ? words->now : "");
+    }
+  }
+}
+
+/* --- only what changed --- */
+
+/* The hashes of the clauses of the text as it was; NULL: it did not exist. */
+static GHashTable *former_hashes(StatementCheck *self, const AdrefText *text)
+{
+  g_autoptr(AdrefText) before = adref_text_open_version(self->session, text->statement->id,
+                                                        self->options->since, text->language, NULL);
+  GHashTable *hashes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (const AdrefNode *clause = before ? before->document->first : NULL; clause;
+       clause = clause->next)
+    g_hash_table_add(hashes, adref_clause_hash(clause));
+  return hashes;
+}
+
+/* Takes away the findings from index `from` on whose clause is as it was. */
+static void keep_changed(StatementCheck *self, const AdrefText *text, guint from)
+{
+  g_autoptr(GHashTable) former = former_hashes(self, text);
+  g_autoptr(GArray) changed = g_array_new(FALSE, TRUE, sizeof(gboolean));
+  for (const AdrefNode *clause = text->document->first; clause; clause = clause->next) {
+    g_autofree char *hash = adref_clause_hash(clause);
+    gboolean is_new = !g_hash_table_contains(former, hash);
+    g_array_append_val(changed, is_new);
+  }
+  for (guint i = self->findings->len; i > from; i--) {
+    const AdrefCheckFinding *finding = self->findings->pdata[i - 1];
+    gboolean kept = finding->order > 0 && finding->order <= changed->len &&
+                    g_array_index(changed, gboolean, finding->order - 1);
+    if (!kept && strcmp(finding->file, text->name) == 0)
+      g_ptr_array_remove_index(self->findings, i - 1);
+  }
+}
+
+/* A version that does not exist is an error, also where no text changed. */
+static gboolean check_since(StatementCheck *self, GError **error)
+{
+  const AdrefText *first = self->texts->pdata[0];
+  if (!self->options->since)
+    return TRUE;
+  if (first->statement)
+    return adref_session_find_files(self->session, first->statement->id, self->options->since,
+                                    error) != NULL;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "check: --since goes with a statement; %s is a file that belongs to none",
+              first->name);
+  return FALSE;
+}
+
+static gboolean run(StatementCheck *self, GError **error)
+{
+  if (!open_texts(self, error) || !check_since(self, error))
+    return FALSE;
+  for (guint i = 0; i < self->texts->len; i++) {
+    AdrefText *text = self->texts->pdata[i];
+    AdrefCheckText *check = new_check(self, text);
+    g_ptr_array_add(self->checks, check);
+    check_text(text, check);
+  }
+  check_outdated(self);
+  for (guint i = 0; i < self->texts->len; i++) {
+    if (self->options->since)
+      keep_changed(self, self->texts->pdata[i], 0);
+    adref_check_ignore(self->checks->pdata[i], 0, is_rule, NULL);
+  }
+  return TRUE;
+}
+
+gboolean adref_check_statement(AdrefSession *session, const AdrefCheckOptions *options,
+                               AdrefCheckResult *result, GError **error)
+{
+  StatementCheck self = {.session = session,
+                         .options = options,
+                         .texts = g_ptr_array_new_with_free_func(text_free),
+                         .checks = g_ptr_array_new_with_free_func(check_free),
+                         .findings = adref_check_findings_new()};
+  gboolean done = run(&self, error);
+  adref_check_findings_sort(self.findings);
+  result->texts = self.texts->len;
+  result->findings = self.findings;
+  g_ptr_array_unref(self.checks);
+  g_ptr_array_unref(self.texts);
+  return done;
+}
+
+void adref_check_result_clear(AdrefCheckResult *result)
+{
+  g_clear_pointer(&result->findings, g_ptr_array_unref);
+}
+
+guint adref_check_result_count(const AdrefCheckResult *result, AdrefCheckSeverity severity)
+{
+  guint count = 0;
+  for (guint i = 0; i < result->findings->len; i++) {
+    const AdrefCheckFinding *finding = result->findings->pdata[i];
+    count += !finding->reason && finding->severity >= severity ? 1 : 0;
+  }
+  return count;
+}

@@ -1,0 +1,29 @@
+/* Checks a text before it goes out: a statement in all its languages, or a file. */
+#ifndef ADREF_WORK_CHECK_STATEMENT_H
+#define ADREF_WORK_CHECK_STATEMENT_H
+
+#include "review/check_text.h"
+#include "work/session.h"
+
+typedef struct {
+  const char *argument; /* STATEMENT, STATEMENT@VERSION, a file, or NULL */
+  const char *language; /* NULL: all languages */
+  const char *since;    /* only clauses that differ from those of this version; NULL: all */
+} AdrefCheckOptions;
+
+/* What was found. */
+typedef struct {
+  GPtrArray *findings; /* of AdrefCheckFinding, sorted; also those that are ignored */
+  guint texts;         /* how many were checked */
+} AdrefCheckResult;
+
+/* *result is cleared by the caller, also after an error. A language that has no text yet is passed
+ * over. */
+gboolean adref_check_statement(AdrefSession *session, const AdrefCheckOptions *options,
+                               AdrefCheckResult *result, GError **error);
+void adref_check_result_clear(AdrefCheckResult *result);
+
+/* The findings of at least a severity that are not ignored. */
+guint adref_check_result_count(const AdrefCheckResult *result, AdrefCheckSeverity severity);
+
+#endif
