@@ -4,6 +4,7 @@
 #include "cmd/manual.h"
 #include "cmd/pdf_arguments.h"
 #include "cmd/shared_options.h"
+#include "cmd/status_matrix.h"
 #include "sign/progress_words.h"
 #include "view/json_status.h"
 #include "work/library_files.h"
@@ -510,9 +511,18 @@ static gboolean wants_page(const AdrefRun *run)
   return strcmp(format_of(run), "text") != 0;
 }
 
+static gboolean put_matrix(AdrefRun *run, const AdrefStatementStatus *state, GError **error)
+{
+  AdrefStatusTable filter = make_table(run, state);
+  g_autofree char *commit = commit_of(state);
+  return adref_status_matrix_put(run, state, &filter, commit, error);
+}
+
 static gboolean put_one(AdrefRun *run, const AdrefStatementStatus *state, AdrefJsonList *list,
                         GError **error)
 {
+  if (adref_run_flag(run, "matrix") && state->text)
+    return put_matrix(run, state, error);
   if ((wants_page(run) || run->json) && state->text &&
       !adref_status_report_find_changes(state->report, state->text, error))
     return FALSE;
@@ -562,7 +572,8 @@ static gboolean check_options(const AdrefRun *run, const AdrefSession *session, 
                               GError **error)
 {
   const char *party = adref_run_value(run, "party");
-  if (!adref_pdf_arguments_check(run, format_of(run), error))
+  if (!adref_pdf_arguments_check(run, format_of(run), error) ||
+      !adref_status_matrix_check(run, g_strv_length(ids), error))
     return FALSE;
   if (wants_page(run) && (run->json || !ids[0] || ids[1])) {
     adref_error(error, ADREF_ERROR_USAGE,
@@ -593,7 +604,7 @@ static int run(AdrefRun *run, GError **error)
   }
   g_autoptr(AdrefJsonList) list = adref_json_list_new();
   gboolean good = put_all(run, ids, list, &cause);
-  if (run->json && !cause)
+  if (run->json && !cause && !adref_run_flag(run, "matrix"))
     adref_put(run, adref_json_list_write(list));
   if (g_str_has_suffix(run->out->str, "\n\n")) /* the empty line below a table */
     g_string_truncate(run->out, run->out->len - 1);
@@ -611,7 +622,8 @@ static const AdrefOption options[] = {
     {"open", 0, NULL, NULL, FALSE, "only the clauses that are not agreed"},
     {"each", 0, NULL, NULL, FALSE, "every clause on a line of its own"},
     {"languages", 0, NULL, NULL, FALSE, "all that differs between the languages"},
-    {"format", 'f', "FORMAT", "text|html|pdf", FALSE, "the form (text)"},
+    {"matrix", 0, NULL, NULL, FALSE, "clauses against parties: who says what of which clause"},
+    {"format", 'f', "FORMAT", "text|html|pdf|csv", FALSE, "the form (text); csv of the matrix"},
     ADREF_OPTION_PAPER,
     ADREF_OPTION_OUTPUT,
     {"names", 0, NULL, NULL, FALSE, "only the ids of the statements, one a line"},
@@ -647,6 +659,11 @@ const AdrefCommand adref_command_status = {
         "The pdf format is one sheet for the table, more for a long text: the totals, and a "
         "row for each clause with its first words, its state, who agreed, whose move it is "
         "and who stands in its brackets.\n\n"
+        "--matrix shows what each party says of each clause, in its brackets and on record: it "
+        "proposes words (P), supports (S), opposes (O), reserves (R), has agreed in the working "
+        "group (W) or ad ref (A), its capital has confirmed (C). Parties that do not fit into the "
+        "width follow in further tables; csv is for a spreadsheet. --open and --party select "
+        "clauses.\n\n"
         "Where a draft was circulated under silence (adref circulate --silence), it says "
         "until when, or that the draft is adopted by silence, or by whom, when and why the "
         "silence was broken, and whether that is signed.",
