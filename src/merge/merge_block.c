@@ -1,6 +1,7 @@
 #include "merge/merge_block.h"
 
 #include "clause/node_copy.h"
+#include "language/word_order.h"
 #include "merge/inline_builder.h"
 #include "merge/merge_brackets.h"
 #include "merge/merge_events.h"
@@ -488,12 +489,14 @@ gboolean adref_merge_block(AdrefMergeContext *context, const AdrefNode *base,
                            const AdrefNode *const *sides, guint base_side, AdrefNode *out)
 {
   BlockMerge self = {.context = context, .base_side = base_side};
+  const char *language = context->options->language;
   read_words(&self, base, sides);
-  self.groups = (AdrefMergeGroups){.base = self.base,
-                                   .sides = (const AdrefMergeWords *const *)self.sides,
-                                   .count = context->count,
-                                   .all_bracketed = context->options->compile ||
-                                                    base_side != ADREF_MERGE_NO_SIDE};
+  self.groups = (AdrefMergeGroups){
+      .base = self.base,
+      .sides = (const AdrefMergeWords *const *)self.sides,
+      .count = context->count,
+      .adjectives_follow = adref_language_has_adjectives_behind(language),
+      .all_bracketed = context->options->compile || base_side != ADREF_MERGE_NO_SIDE};
   adref_merge_groups_init(&self.groups, find_edits(&self));
   adref_merge_phrases_keep(&context->reader, &self.groups);
   even_spaces(&self);

@@ -106,28 +106,37 @@ static gboolean lengthens_name(const AdrefMergeGroups *self, const AdrefMergeEdi
   return is_capital(&words[insertion->from]) && is_capital(&self->base->words[edit->start]);
 }
 
-/* Whether the word at an end of an edit still stands there: "public" in "public-private". */
-static gboolean keeps_word(const AdrefMergeGroups *self, const AdrefMergeEdit *edit, gboolean end)
+/* Whether the last word of an edit still stands there: "private" in "public-private". */
+static gboolean keeps_last_word(const AdrefMergeGroups *self, const AdrefMergeEdit *edit)
 {
   const AdrefMergeWord *words = self->sides[edit->side]->words, *base = self->base->words;
-  if (edit->from == edit->to)
-    return FALSE;
-  return end ? words[edit->to - 1].id == base[edit->end - 1].id
-             : words[edit->from].id == base[edit->start].id;
+  return edit->from != edit->to && words[edit->to - 1].id == base[edit->end - 1].id;
 }
 
-/* Whether an insertion meets an edit of words: inside of them, or beside a word that is gone. New
- * words say something of the word beside them: "renewable" of an energy that another side takes
- * out must not become "renewable water", nor "clean" of energy "clean coal". */
+/* Whether new words belong to the word of the base before them, and not to the one behind them: "of
+ * trade" behind "ministers". */
+static gboolean belongs_to_word_before(const AdrefMergeGroups *self,
+                                       const AdrefMergeEdit *insertion)
+{
+  const AdrefMergeWord *first = &self->sides[insertion->side]->words[insertion->from];
+  return self->adjectives_follow || first->small || first->type == ADREF_TOKEN_PUNCTUATION;
+}
+
+/* Whether an insertion meets an edit of words: inside of them; or beside a word that is gone, of
+ * which it says something. "renewable" of an energy that another side takes out must not become
+ * "renewable water". Before words that became others it stays: two sides changed different words.
+ */
 static gboolean insertion_meets(const AdrefMergeGroups *self, const AdrefMergeEdit *insertion,
                                 const AdrefMergeEdit *edit)
 {
   guint gap = insertion->start;
   if (gap < edit->start || gap > edit->end)
     return FALSE;
-  if (edit->start < gap && gap < edit->end)
+  if ((edit->start < gap && gap < edit->end) || lengthens_name(self, insertion, edit))
     return TRUE;
-  return !keeps_word(self, edit, gap == edit->end) || lengthens_name(self, insertion, edit);
+  if (gap == edit->start)
+    return edit->from == edit->to;
+  return !keeps_last_word(self, edit) && belongs_to_word_before(self, insertion);
 }
 
 /* Whether an edit that could stand at several places meets another one at any of them. */

@@ -22,8 +22,9 @@ typedef struct {
   const AdrefMergeWords *base;
   const AdrefMergeWords *const *sides; /* by side; NULL: unchanged */
   guint count;
-  gboolean all_bracketed; /* every group becomes a bracket, not only one with several results */
-  GArray *groups;         /* of AdrefMergeGroup, in order; they do not overlap */
+  gboolean all_bracketed;     /* every group becomes a bracket, not only one with several results */
+  gboolean adjectives_follow; /* as in "eau propre" */
+  GArray *groups;             /* of AdrefMergeGroup, in order; they do not overlap */
 } AdrefMergeGroups;
 
 /* Groups the edits (of AdrefMergeEdit, of all sides), which are consumed. */

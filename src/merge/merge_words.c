@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "language/token_reader.h"
 #include "merge/content_key.h"
 
 /* Kinds of the interner, beside those of the tokenizer. */
@@ -72,7 +73,8 @@ static GArray *words_of_tokens(AdrefMergeWordReader *self, AdrefReferenceNumbers
       *ad_ref = token->node;
       continue;
     }
-    AdrefMergeWord word = {token->node, 0, 0, token->id, 0, token->type, spaced};
+    AdrefMergeWord word = {
+        .node = token->node, .id = token->id, .type = token->type, .spaced = spaced};
     spaced = FALSE;
     places[i] = words->len;
     if (token->type == ADREF_TOKEN_OPEN && is_whole(token->node)) {
@@ -207,12 +209,27 @@ static void lengthen(AdrefMergePhrase *phrase, const AdrefMergePhrase *more)
   phrase->negates = phrase->negates || more->negates;
 }
 
+static void find_small_words(const AdrefMergeWordReader *self, const GArray *tokens,
+                             AdrefMergeWords *words, const guint *offsets)
+{
+  const AdrefTokenReader reader = {self->scanner.phrases, self->text->str, tokens};
+  guint at = 0;
+  for (guint i = 0; i < tokens->len; i++) {
+    if (adref_token_reader_match_role(&reader, i, ADREF_PHRASE_ROLE_SMALL, NULL) == 0)
+      continue;
+    at = place_of(offsets, words->length, at, g_array_index(tokens, AdrefTextToken, i).start);
+    if (at < words->length)
+      words->words[at].small = TRUE;
+  }
+}
+
 static void find_phrases(AdrefMergeWordReader *self, AdrefMergeWords *words)
 {
   g_autofree guint *offsets = write_words(self->text, words);
   g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
   g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
   adref_phrase_scanner_scan(&self->scanner, self->text->str, 0, self->text->len, tokens, matches);
+  find_small_words(self, tokens, words, offsets);
   const AdrefPhraseMatch *before = NULL;
   guint at = 0;
   for (guint i = 0; i < matches->len; i++) {

@@ -17,6 +17,7 @@ typedef struct {
   guint pair; /* of OPEN and CLOSE: the place of the other one */
   AdrefTokenType type;
   gboolean spaced; /* a space stands before it; of the first word always */
+  gboolean small;  /* "of", "the": it leads on to the words behind it */
 } AdrefMergeWord;
 
 /* How a border between two words is glued. */
