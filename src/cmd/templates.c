@@ -134,9 +134,12 @@ static int show(AdrefRun *run, const AdrefSession *session, const char *language
       adref_values_set_usage_error(error);
     return ADREF_FAILURE;
   }
-  g_string_append_printf(run->out, "%s (%s, %s)\n%s\n\n", template->name,
+  g_string_append_printf(run->out, "%s (%s, %s)\n%s\n", template->name,
                          adref_clause_kind_word(template->kind), template->path,
                          template->summary ? template->summary : "");
+  if (template->source)
+    g_string_append_printf(run->out, "follows %s\n", template->source);
+  g_string_append_c(run->out, '\n');
   for (guint i = 0; i < template->params->len; i++)
     put_param(run->out, template->params->pdata[i], language);
   g_string_append_printf(run->out, "%s%s", template->params->len ? "\n" : "", template->text);

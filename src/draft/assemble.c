@@ -364,6 +364,8 @@ static AdrefBinding *bind_given(AdrefLibrary *library, const AdrefTemplate *temp
 GString *adref_render_template(AdrefLibrary *library, const AdrefTemplate *template,
                                GHashTable *values, GError **error)
 {
+  g_autoptr(AdrefValue) date = example_date();
+  adref_library_set_day(library, date);
   g_autoptr(AdrefBinding) binding = bind_given(library, template, values, error);
   if (!binding)
     return NULL;

@@ -38,7 +38,8 @@ GPtrArray *adref_assembly_questions(AdrefLibrary *library, const AdrefOutline *o
 /* Renders one template alone, in its language. `values` (GHashTable name -> AdrefValue, may be
  * NULL) gives values; other parameters have their defaults, and one without a default is an error.
  * The facts of the statement are an example: id "example", place Tokyo, date 2023-12-17, parties
- * JPN and ASEAN when the registry has them. The result is canonical Markdown without a marker. */
+ * JPN and ASEAN when the registry has them, as it was on that date. The result is canonical
+ * Markdown without a marker. */
 GString *adref_render_template(AdrefLibrary *library, const AdrefTemplate *template,
                                GHashTable *values, GError **error);
 

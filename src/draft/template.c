@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "draft/params.h"
 
-static const char *const keys[] = {"summary", "kind", "params", NULL};
+static const char *const keys[] = {"summary", "kind", "source", "params", NULL};
 static const char *const translation_keys[] = {"summary", NULL};
 
 /* The two parts of a file. */
@@ -137,6 +137,7 @@ static gboolean read_front(AdrefTemplate *template, const TemplateParts *parts,
                    "\"---\"");
     return FALSE;
   }
+  const char *source = original ? original->source : NULL;
   g_autoptr(AdrefYaml) front = NULL;
   if (parts->front)
     front = adref_yaml_read(parts->front, parts->front_length, template->path, 2, error);
@@ -145,8 +146,10 @@ static gboolean read_front(AdrefTemplate *template, const TemplateParts *parts,
   if (front && !adref_yaml_check_keys(front, original ? "a translation" : "a clause template",
                                       original ? translation_keys : keys, error))
     return FALSE;
-  if (!read_summary(template, front, original, error))
+  if (!read_summary(template, front, original, error) ||
+      (front && !adref_yaml_text(front, "source", &source, error)))
     return FALSE;
+  template->source = g_strdup(source);
   if (original) {
     template->kind = original->kind;
     template->params = g_ptr_array_ref(original->params);
@@ -236,6 +239,7 @@ void adref_template_free(AdrefTemplate *template)
   g_free(template->path);
   g_free(template->blob);
   g_free(template->summary);
+  g_free(template->source);
   g_free(template->text);
   g_clear_pointer(&template->params, g_ptr_array_unref);
   g_clear_pointer(&template->includes, g_ptr_array_unref);

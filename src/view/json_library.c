@@ -15,9 +15,12 @@ static json_t *strings_json(char *const *strings)
 void adref_json_template_add(AdrefJsonList *list, const char *name, const AdrefTemplate *template,
                              char *const *languages)
 {
-  adref_json_list_add(list, json_pack("{s:s, s:s, s:s, s:o}", "name", name, "kind",
-                                      adref_clause_kind_word(template->kind), "summary",
-                                      template->summary, "languages", strings_json(languages)));
+  json_t *object = json_pack("{s:s, s:s, s:s, s:o}", "name", name, "kind",
+                             adref_clause_kind_word(template->kind), "summary", template->summary,
+                             "languages", strings_json(languages));
+  if (template->source)
+    json_object_set_new(object, "source", json_string(template->source));
+  adref_json_list_add(list, object);
 }
 
 void adref_json_outline_add(AdrefJsonList *list, const char *name, const AdrefOutline *outline)

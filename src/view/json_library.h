@@ -6,7 +6,7 @@
 #include "draft/template.h"
 #include "view/json_list.h"
 
-/* {"name": "", "kind": "", "summary": "", "languages": []} */
+/* {"name": "", "kind": "", "summary": "", "languages": []}, and "source": "" of agreed language. */
 void adref_json_template_add(AdrefJsonList *list, const char *name, const AdrefTemplate *template,
                              char *const *languages);
 

@@ -18,5 +18,6 @@ TCase *tcase_statement(void);
 TCase *tcase_assemble(void);
 TCase *tcase_house_style(void);
 TCase *tcase_variants(void);
+TCase *tcase_starter(void);
 
 #endif
