@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/name.h"
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "exchange/paragraph_table.h"
@@ -13,7 +14,7 @@ enum {
 };
 
 static void add_json(AdrefJsonList *list, const AdrefImportFile *file, const char *id,
-                     const AdrefImportFacts *facts)
+                     const AdrefImportFacts *facts, const AdrefWordReport *word)
 {
   const AdrefIncomingParagraph *title = adref_incoming_title(file->text);
   AdrefJsonImport one = {file->name,
@@ -21,7 +22,8 @@ static void add_json(AdrefJsonList *list, const AdrefImportFile *file, const cha
                          id,
                          title ? title->words : NULL,
                          facts ? facts->date : NULL,
-                         facts ? facts->place : NULL};
+                         facts ? facts->place : NULL,
+                         word};
   adref_json_import_add(list, &one, file->text);
 }
 
@@ -29,7 +31,7 @@ static void put_json(AdrefRun *run, const AdrefImport *import)
 {
   g_autoptr(AdrefJsonList) list = adref_json_list_new();
   for (guint i = 0; i < import->files->len; i++)
-    add_json(list, import->files->pdata[i], import->id, import->facts);
+    add_json(list, import->files->pdata[i], import->id, import->facts, NULL);
   adref_put(run, adref_json_list_write(list));
 }
 
@@ -51,10 +53,10 @@ static void put_table(AdrefRun *run, const AdrefImportFile *file)
 }
 
 /* What was found, on stderr, so that the table can be kept in a file. */
-static void say_file(AdrefRun *run, const AdrefImportFile *file)
+static void say_file(AdrefRun *run, const AdrefImportFile *file, gboolean is_returned)
 {
   adref_session_say_problems(run->session, file->name, file->problems);
-  if (file->docx)
+  if (file->docx && !is_returned)
     adref_import_word_say(run->session, file);
   adref_say("%s: language %s; %u paragraphs", file->name, file->language,
             file->text->paragraphs->len);
@@ -66,7 +68,7 @@ static void say_file(AdrefRun *run, const AdrefImportFile *file)
 static void say_facts(AdrefRun *run, const AdrefImport *import)
 {
   for (guint i = 0; i < import->files->len; i++)
-    say_file(run, import->files->pdata[i]);
+    say_file(run, import->files->pdata[i], FALSE);
   const AdrefImportFacts *facts = import->facts;
   g_autofree char *parties = g_strjoinv(", ", facts->parties);
   adref_say("statement %s: title \"%s\", date %s, place %s, parties %s, style %s", import->id,
@@ -101,12 +103,13 @@ static void say_comparison(const AdrefImportInto *into)
 }
 
 /* Into a running statement. */
-static int run_into(AdrefRun *run, const AdrefImportOptions *options, GError **error)
+static int run_into(AdrefRun *run, const AdrefImportOptions *options, const char *statement,
+                    GError **error)
 {
   AdrefSession *session = run->session;
   guint needs = ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_PARTY |
                 ADREF_NEEDS_IDENTITY | ADREF_NEEDS_NO_MERGE | ADREF_NEEDS_CLEAN;
-  if (!adref_session_require(session, needs, adref_run_value(run, "into"), options->party, error))
+  if (!adref_session_require(session, needs, statement, options->party, error))
     return ADREF_FAILURE;
   g_autoptr(GPtrArray) all = adref_import_into_read(session, session->statement, options, error);
   if (!all)
@@ -114,10 +117,12 @@ static int run_into(AdrefRun *run, const AdrefImportOptions *options, GError **e
   g_autoptr(AdrefJsonList) list = adref_json_list_new();
   for (guint i = 0; i < all->len; i++) {
     const AdrefImportInto *into = all->pdata[i];
-    say_file(run, into->file);
+    say_file(run, into->file, into->report != NULL);
     say_comparison(into);
     if (run->json)
-      add_json(list, into->file, session->statement->id, NULL);
+      add_json(list, into->file, session->statement->id, NULL, into->report);
+    else if (into->report)
+      adref_put(run, adref_word_report_write(into->report));
     else
       put_table(run, into->file);
   }
@@ -140,15 +145,46 @@ static gboolean check(const AdrefRun *run, GError **error)
   return FALSE;
 }
 
+/* --author "Hanako Yamada=JPN". */
+static GHashTable *read_authors(const AdrefRun *run, GError **error)
+{
+  const GPtrArray *values = adref_run_values(run, "author");
+  g_autoptr(GHashTable) authors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; values && i < values->len; i++) {
+    const char *value = values->pdata[i], *sign = strrchr(value, '=');
+    if (!sign || sign == value || !sign[1]) {
+      adref_error(error, ADREF_ERROR_USAGE,
+                  "import: --author %s: write the name of the author, =, and the code of a party: "
+                  "\"Hanako Yamada=JPN\"",
+                  value);
+      return NULL;
+    }
+    if (!adref_name_check(ADREF_NAME_PARTY, sign + 1, error))
+      return NULL;
+    g_hash_table_replace(authors, g_strndup(value, (gsize)(sign - value)), g_strdup(sign + 1));
+  }
+  return g_steal_pointer(&authors);
+}
+
 static int run(AdrefRun *run, GError **error)
 {
+  g_autoptr(GHashTable) authors = read_authors(run, error);
+  if (!authors)
+    return ADREF_FAILURE;
   AdrefImportOptions options = {.files = run->arguments,
                                 .name = adref_run_value(run, "name"),
                                 .party = adref_run_value(run, "as"),
                                 .language = adref_run_value(run, "lang"),
-                                .map = adref_run_value(run, "map")};
-  if (adref_run_value(run, "into"))
-    return run_into(run, &options, error);
+                                .map = adref_run_value(run, "map"),
+                                .base = adref_run_value(run, "base"),
+                                .authors = authors};
+  g_autofree char *exported =
+      !options.name && run->arguments->len == 1
+          ? adref_import_word_statement(run->session, run->arguments->pdata[0])
+          : NULL;
+  const char *into = adref_run_value(run, "into");
+  if (into || exported)
+    return run_into(run, &options, into ? into : exported, error);
   g_autoptr(AdrefImport) import = adref_import_read(run->session, &options, error);
   if (!import)
     return ADREF_FAILURE;
@@ -170,6 +206,8 @@ static const AdrefOption options[] = {
     {"lang", 0, "LANG", NULL, FALSE, "the language of the file"},
     {"dry-run", 0, NULL, NULL, FALSE, "show what is decided, and write nothing"},
     {"map", 0, "FILE", NULL, FALSE, "the table of --dry-run, corrected"},
+    {"base", 0, "VERSION", NULL, FALSE, "the version that a Word file came from"},
+    {"author", 0, "NAME=PARTY", NULL, TRUE, "whose comments are those of an author in Word"},
     ADREF_OPTION_END,
 };
 
@@ -200,6 +238,12 @@ const AdrefCommand adref_command_import = {
         "content; what did not change stays as it is. A clause that was changed here too since "
         "that draft keeps its words, and those of the file stand below it as an alternative. The "
         "first text in another language of the statement is matched by number and order.\n\n"
+        "A Word file that adref exported says of which statement and version it is (--base says "
+        "another). That version is exported again and compared with it: first all words that "
+        "differ without a mark are listed, then the tracked changes, what is marked as deleted and "
+        "was never sent, and what is not read as Word shows it. The text with all changes accepted "
+        "is the change of the party; comments become its notes, or those of the party that "
+        "--author names.\n\n"
         "Numbers that are typed stay: where they are 1, 2, 3 the statement's style counts them, "
         "where they have gaps they are frozen, else they stay in the words. The statement needs "
         "no outline; edit, circulate and agree work on it as on any other.",

@@ -285,9 +285,9 @@ static char *written_label(const AdrefDocxReadParagraph *paragraph, guint *from)
 /* The label of an item that follows the number of the clause: "1.(a)". */
 static char *label_behind_number(const Builder *self, const AdrefDocxReadParagraph *paragraph)
 {
-  const AdrefDocxSent *sent = paragraph->skipped > 0 && is_adref(self)
-                                  ? g_hash_table_lookup(self->options->sent, paragraph->anchor)
-                                  : NULL;
+  gboolean is_known = paragraph->skipped > 0 && paragraph->anchor && is_adref(self);
+  const AdrefDocxSent *sent =
+      is_known ? g_hash_table_lookup(self->options->sent, paragraph->anchor) : NULL;
   g_autoptr(GString) label = g_string_new(NULL);
   for (guint i = 0; i < paragraph->skipped; i++)
     g_string_append(label, ((const AdrefDocxRun *)paragraph->runs->pdata[i])->text);
@@ -527,15 +527,32 @@ static char *lines_of(const AdrefDocxReading *reading, guint from, guint to)
   return g_string_free(lines, FALSE);
 }
 
+/* The clause of a bookmark. A heading may have had another one before it got an id: it is known by
+ * its words. */
+static const AdrefDocxSent *find_sent(const Builder *self, const char *anchor, const char *words)
+{
+  GHashTableIter iter;
+  gpointer value;
+  const AdrefDocxSent *sent =
+      anchor && is_adref(self) ? g_hash_table_lookup(self->options->sent, anchor) : NULL;
+  if (sent || !anchor || !is_adref(self))
+    return sent;
+  g_hash_table_iter_init(&iter, self->options->sent);
+  while (g_hash_table_iter_next(&iter, NULL, &value)) {
+    sent = value;
+    if (sent->clause->as.clause->kind == ADREF_TITLE && strcmp(sent->words, words) == 0)
+      return sent;
+  }
+  return NULL;
+}
+
 static gboolean add_group(Builder *self, guint from, guint to, GError **error)
 {
   const GPtrArray *all = self->reading->paragraphs;
   const AdrefDocxReadParagraph *first = all->pdata[from];
-  const AdrefDocxSent *sent = first->anchor && is_adref(self)
-                                  ? g_hash_table_lookup(self->options->sent, first->anchor)
-                                  : NULL;
   g_autofree char *words = lines_of(self->reading, from, to);
-  if (sent && strcmp(words, sent->words) == 0) {
+  const AdrefDocxSent *sent = find_sent(self, first->anchor, words);
+  if (sent && !sent->is_parsed && strcmp(words, sent->words) == 0) {
     add_unchanged(self, sent, from, to);
     return TRUE;
   }

@@ -13,8 +13,9 @@
 /* A clause that went out. */
 typedef struct {
   const AdrefNode *clause;
-  char *number; /* that was printed before it, "1."; NULL: none */
-  char *words;  /* as the reading of what went out has them */
+  char *number;       /* that was printed before it, "1."; NULL: none */
+  char *words;        /* as the reading of what went out has them */
+  gboolean is_parsed; /* it is read from the file even where its words are the same */
 } AdrefDocxSent;
 
 typedef struct {

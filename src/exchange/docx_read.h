@@ -16,6 +16,7 @@ typedef struct {
   const char *author; /* "" for none */
   const char *date;   /* ISO 8601; NULL: none */
   gboolean is_move;
+  gboolean is_strange; /* what it deletes did not go out: no reading has it (set by the caller) */
 } AdrefDocxTrack;
 
 typedef struct {

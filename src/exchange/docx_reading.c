@@ -111,7 +111,8 @@ static GPtrArray *runs_in(const AdrefDocxParagraph *paragraph, gboolean rejects)
   GPtrArray *runs = g_ptr_array_new();
   for (guint i = 0; i < paragraph->runs->len; i++) {
     AdrefDocxRun *run = &g_array_index(paragraph->runs, AdrefDocxRun, i);
-    if (!is_gone(run->inserted, run->deleted, rejects))
+    gboolean is_strange = run->deleted && run->deleted->is_strange;
+    if (!is_strange && !is_gone(run->inserted, run->deleted, rejects))
       g_ptr_array_add(runs, run);
   }
   return runs;
@@ -158,7 +159,7 @@ static void set_words(AdrefDocxReading *reading, guint index)
   const AdrefDocxReadParagraph *before = index > 0 ? reading->paragraphs->pdata[index - 1] : NULL;
   gboolean begins =
       paragraph->anchor && !(before && g_strcmp0(before->anchor, paragraph->anchor) == 0);
-  begins |= reading->origin == ADREF_DOCX_EXPORTED && is_small_label(paragraph);
+  begins |= reading->origin != ADREF_DOCX_FOREIGN && is_small_label(paragraph);
   paragraph->skipped = begins ? count_label_runs(paragraph->runs) : 0;
   g_free(paragraph->words);
   paragraph->words = words_of(reading->file, paragraph->runs, paragraph->skipped, reading->rejects);

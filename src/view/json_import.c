@@ -19,8 +19,11 @@ void adref_json_import_add(AdrefJsonList *list, const AdrefJsonImport *import,
   json_t *paragraphs = json_array();
   for (guint i = 0; i < text->paragraphs->len; i++)
     json_array_append_new(paragraphs, paragraph_object(text->paragraphs->pdata[i]));
-  adref_json_list_add(
-      list, json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:o}", "file", import->file, "language",
-                      import->language, "statement", import->statement, "title", import->title,
-                      "date", import->date, "place", import->place, "paragraphs", paragraphs));
+  json_t *object =
+      json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:o}", "file", import->file, "language",
+                import->language, "statement", import->statement, "title", import->title, "date",
+                import->date, "place", import->place, "paragraphs", paragraphs);
+  if (import->word)
+    json_object_set_new(object, "word", adref_word_report_json(import->word));
+  adref_json_list_add(list, object);
 }

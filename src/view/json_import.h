@@ -4,16 +4,18 @@
 
 #include "exchange/incoming_text.h"
 #include "view/json_list.h"
+#include "view/word_report.h"
 
 typedef struct {
   const char *file, *language;
   const char *statement;            /* the id */
   const char *title, *date, *place; /* NULL: not found */
+  const AdrefWordReport *word;      /* of a Word file that came back; NULL: it is none */
 } AdrefJsonImport;
 
 /* Adds {"file", "language", "statement", "title": "" | null, "date", "place",
- *  "paragraphs": [{"kind", "level": 2, "id": "" | null, "line": 9, "number": "" | null, "words"}]}.
- */
+ *  "paragraphs": [{"kind", "level": 2, "id": "" | null, "line": 9, "number": "" | null, "words"}]},
+ * and of a Word file that came back "word" (view/word_report.h). */
 void adref_json_import_add(AdrefJsonList *list, const AdrefJsonImport *import,
                            const AdrefIncomingText *text);
 

@@ -14,6 +14,7 @@
 #include "work/plain_marks.h"
 #include "work/returned_changes.h"
 #include "work/returned_clauses.h"
+#include "work/returned_word.h"
 #include "work/rewrite.h"
 #include "work/save_statement.h"
 
@@ -33,6 +34,7 @@ void adref_import_into_free(AdrefImportInto *into)
   g_ptr_array_unref(into->added);
   g_ptr_array_unref(into->deleted);
   g_ptr_array_unref(into->both);
+  adref_word_report_free(into->report);
   g_free(into);
 }
 
@@ -121,11 +123,59 @@ static void restore_marks(AdrefNode *made, const AdrefNode *base)
   }
 }
 
-static gboolean compare(AdrefSession *session, AdrefImportInto *into, const char *party,
-                        GError **error)
+/* Neither has Word the marks of names of parties, nor links to what was not in the file. */
+static void restore_links(AdrefNode *made, const AdrefNode *base)
+{
+  g_autoptr(AdrefNode) links = adref_node_copy_tree(base, ADREF_KEPT);
+  g_autoptr(GPtrArray) others = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(links);
+  while (adref_walk_next(&walk))
+    if (walk.entering && adref_node_is_formatting(walk.node))
+      g_ptr_array_add(others, walk.node);
+  for (guint i = 0; i < others->len; i++)
+    adref_node_unwrap(others->pdata[i]);
+  restore_marks(made, links);
+}
+
+static gboolean is_same_text(const AdrefText *a, const AdrefText *b)
+{
+  g_autoptr(GString) first = adref_canonical(a->document), second = adref_canonical(b->document);
+  return g_string_equal(first, second);
+}
+
+/* A Word file names its version, and is read beside it. */
+static AdrefText *read_word(AdrefSession *session, AdrefImportInto *into,
+                            const AdrefImportOptions *options, GError **error)
+{
+  g_autoptr(GError) failed = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr(AdrefText) base = adref_returned_word_base(session, into->current->statement,
+                                                       into->file, options, &name, &failed);
+  if (failed) {
+    g_propagate_error(error, g_steal_pointer(&failed));
+    return NULL;
+  }
+  if (!base)
+    base = choose_base(session, into, error);
+  if (!base)
+    return NULL;
+  gboolean is_part = adref_docx_file_property(into->file->docx, "adref.part") != NULL;
+  gboolean is_current = !is_part && is_same_text(base, into->current);
+  if (name || !into->base) {
+    g_free(into->base);
+    into->base = is_current ? g_strdup(ADREF_VERSION_WORK) : g_steal_pointer(&name);
+  }
+  into->report = adref_returned_word_read(into->file, base, into->base, options, error);
+  return into->report ? g_steal_pointer(&base) : NULL;
+}
+
+static gboolean compare(AdrefSession *session, AdrefImportInto *into,
+                        const AdrefImportOptions *options, GError **error)
 {
   AdrefText *current = into->current;
-  g_autoptr(AdrefText) base = choose_base(session, into, error);
+  const char *party = options->party;
+  g_autoptr(AdrefText) base = into->file->docx ? read_word(session, into, options, error)
+                                               : choose_base(session, into, error);
   if (!base)
     return FALSE;
   g_autoptr(GHashTable) taken = ids_of(current->document);
@@ -136,6 +186,8 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, const char
   adref_import_take_attributes(made, base->document);
   if (file->format == ADREF_INCOMING_PLAIN_TEXT)
     restore_marks(made, base->document);
+  else if (file->docx)
+    restore_links(made, base->document);
   g_autoptr(AdrefNode) theirs = read_as_text(current, made, NULL, error);
   if (!theirs)
     return FALSE;
@@ -255,13 +307,13 @@ static gboolean check_other(const GPtrArray *before, const AdrefImportFile *file
 
 /* The file is read; what it changes is decided. */
 static gboolean decide(AdrefSession *session, const AdrefStatement *statement,
-                       AdrefImportInto *into, const GPtrArray *before, const char *party,
-                       GError **error)
+                       AdrefImportInto *into, const GPtrArray *before,
+                       const AdrefImportOptions *options, GError **error)
 {
   const char *language = into->file->language;
   if (has_text(session, statement, language)) {
     into->current = adref_text_open_statement(session, statement, language, error);
-    return into->current && compare(session, into, party, error);
+    return into->current && compare(session, into, options, error);
   }
   return strcmp(language, statement->languages[0]) == 0
              ? begin_text(session, statement, into, error)
@@ -326,7 +378,7 @@ static AdrefImportInto *read_one(AdrefSession *session, const AdrefStatement *st
   say_front(session, statement, file);
   if (!check_language(statement, file, error) || !check_other(before, file, error) ||
       (options->map && !adref_import_file_read_map(session, file, options->map, nth, error)) ||
-      !decide(session, statement, into, before, options->party, error))
+      !decide(session, statement, into, before, options, error))
     return NULL;
   return g_steal_pointer(&into);
 }

@@ -2,6 +2,7 @@
 #ifndef ADREF_WORK_IMPORT_INTO_H
 #define ADREF_WORK_IMPORT_INTO_H
 
+#include "view/word_report.h"
 #include "work/import_text.h"
 #include "work/text.h"
 
@@ -14,6 +15,7 @@ typedef struct {
   GPtrArray *changed, *added, *deleted;
   GPtrArray *both; /* changed in the file and, otherwise, since the version that it came from: the
                       file's words stand beside as alternatives (alt=) */
+  AdrefWordReport *report; /* of a Word file; else NULL */
 } AdrefImportInto;
 
 /* Reads the files, each in a language of the statement, and compares each with the version of the

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/file.h"
+#include "base/name.h"
 #include "clause/text_language.h"
 #include "exchange/docx_document.h"
 
@@ -49,6 +51,19 @@ AdrefIncomingText *adref_import_word_read(const AdrefSession *session, AdrefImpo
                                   .parties = document_options.parties,
                                   .language = file->language};
   return adref_incoming_take(document, &options);
+}
+
+char *adref_import_word_statement(AdrefSession *session, const char *name)
+{
+  g_autofree char *path =
+      g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(session->folder, name, NULL);
+  g_autoptr(GBytes) bytes = adref_file_read(path, name, ADREF_TEXT_LIMIT, NULL);
+  g_autoptr(AdrefDocxFile) file =
+      bytes && adref_import_word_is(name, bytes) ? adref_docx_read(bytes, name, NULL) : NULL;
+  const char *id = file ? adref_docx_file_property(file, "adref.statement") : NULL;
+  gboolean is_known = id && adref_name_is(ADREF_NAME_STATEMENT, id) &&
+                      adref_session_facts(session->files, id, NULL);
+  return is_known ? g_strdup(id) : NULL;
 }
 
 void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *file)

@@ -15,8 +15,8 @@ typedef struct {
   AdrefImportInto *into;
   const AdrefNode *theirs, *ours;
   GHashTable *base_ids, *their_ids, *our_ids; /* id -> clause */
-  GHashTable *headings;                       /* words -> heading of the text as it is */
-  const char *party;                          /* for the id of an alternative */
+  GHashTable *headings; /* level and words, and words -> heading of the text as it is */
+  const char *party;    /* for the id of an alternative */
   AdrefNode *result;
 } Return;
 
@@ -93,28 +93,61 @@ static void note_id(GPtrArray *list, const AdrefNode *clause)
     g_ptr_array_add(list, g_strdup(clause->as.clause->id));
 }
 
-/* The words of the file with the notes and comments that no exported text has. */
-static AdrefNode *new_words(const AdrefNode *theirs, const AdrefNode *ours)
+static gboolean is_note(const AdrefNode *block)
+{
+  return block->type == ADREF_NOTE || block->type == ADREF_COMMENT;
+}
+
+static void copy_notes(AdrefNode *to, const AdrefNode *from)
+{
+  for (const AdrefNode *block = from->first; block; block = block->next)
+    if (is_note(block))
+      adref_node_append(to, adref_node_copy_tree(block, ADREF_KEPT));
+}
+
+static gboolean has_notes(const AdrefNode *clause)
+{
+  for (const AdrefNode *block = clause->first; block; block = block->next)
+    if (is_note(block))
+      return TRUE;
+  return FALSE;
+}
+
+/* The words of the file with the notes and comments that no exported text has. Those of a Word file
+ * are new ones. */
+static AdrefNode *new_words(const Return *self, const AdrefNode *theirs, const AdrefNode *ours)
 {
   AdrefNode *clause = adref_node_copy_tree(theirs, ADREF_KEPT);
-  gboolean has_notes = FALSE;
-  for (const AdrefNode *block = theirs->first; block; block = block->next)
-    has_notes |= block->type == ADREF_NOTE || block->type == ADREF_COMMENT;
-  for (const AdrefNode *block = ours ? ours->first : NULL; block && !has_notes; block = block->next)
-    if (block->type == ADREF_NOTE || block->type == ADREF_COMMENT)
-      adref_node_append(clause, adref_node_copy_tree(block, ADREF_KEPT));
+  if (self->into->file->docx || !has_notes(theirs))
+    copy_notes(clause, ours);
   return clause;
 }
 
-static void keep(Return *self, const AdrefNode *clause)
+static AdrefNode *keep(Return *self, const AdrefNode *clause)
 {
-  adref_node_append(self->result, adref_node_copy_tree(clause, ADREF_KEPT));
+  AdrefNode *copy = adref_node_copy_tree(clause, ADREF_KEPT);
+  adref_node_append(self->result, copy);
+  return copy;
+}
+
+/* The words are the same; comments of a Word file are new notes. */
+static void keep_noted(Return *self, const AdrefNode *theirs, const AdrefNode *ours)
+{
+  AdrefNode *clause = keep(self, ours);
+  if (self->into->file->docx && theirs)
+    copy_notes(clause, theirs);
 }
 
 static void change(Return *self, const AdrefNode *theirs, const AdrefNode *ours)
 {
-  adref_node_append(self->result, new_words(theirs, ours));
+  AdrefImportFile *file = self->into->file;
+  adref_node_append(self->result, new_words(self, theirs, ours));
   note_id(self->into->changed, ours);
+  if (file->docx && has_positions(ours) && !has_positions(theirs))
+    adref_problem(file->problems, MAX(theirs->line, 1), 1,
+                  "the file shows no parties, so the changed clause \"%s\" loses the positions of "
+                  "its brackets",
+                  ours->as.clause->id ? ours->as.clause->id : "");
 }
 
 static void add(Return *self, const AdrefNode *theirs)
@@ -161,9 +194,10 @@ static void add_new_behind(Return *self, const AdrefNode *at)
 static void merge_clause(Return *self, const AdrefNode *ours)
 {
   const AdrefNode *theirs = find(self->their_ids, ours), *base = find(self->base_ids, ours);
-  if (!base || ours->as.clause->kind == ADREF_TITLE || (theirs && is_same(self, theirs, base)) ||
+  gboolean is_title = ours->as.clause->kind == ADREF_TITLE && !theirs;
+  if (!base || is_title || (theirs && is_same(self, theirs, base)) ||
       (theirs && is_same(self, theirs, ours)))
-    keep(self, ours);
+    keep_noted(self, theirs, ours);
   else if (theirs && equal(base, ours))
     change(self, theirs, ours);
   else if (theirs)
@@ -190,20 +224,35 @@ static gboolean has_title(const AdrefNode *document)
   return title != NULL;
 }
 
+/* "2 Cybersecurity": the same words may be a heading at several levels. */
+static char *level_and_words(const AdrefNode *title, const char *words)
+{
+  const AdrefNode *heading = title->first;
+  guint level = heading && heading->type == ADREF_HEADING ? heading->as.level : 0;
+  return g_strdup_printf("%u %s", level, words);
+}
+
 /* The heading of the text with the same words, which may have marks of parties; else the file's. */
 static const AdrefNode *known_heading(const Return *self, const AdrefNode *theirs)
 {
   g_autofree char *words = adref_node_words(theirs);
-  const AdrefNode *known = g_hash_table_lookup(self->headings, words);
+  g_autofree char *key = level_and_words(theirs, words);
+  const AdrefNode *known = g_hash_table_lookup(self->headings, key);
+  if (!known)
+    known = g_hash_table_lookup(self->headings, words);
   return known ? known : theirs;
 }
 
 static GHashTable *headings_of(const AdrefNode *document)
 {
   GHashTable *headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    if (clause->as.clause->kind == ADREF_TITLE)
-      g_hash_table_insert(headings, adref_node_words(clause), (gpointer)(guintptr)clause);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    if (clause->as.clause->kind != ADREF_TITLE)
+      continue;
+    char *words = adref_node_words(clause);
+    g_hash_table_insert(headings, level_and_words(clause, words), (gpointer)(guintptr)clause);
+    g_hash_table_insert(headings, words, (gpointer)(guintptr)clause);
+  }
   return headings;
 }
 
@@ -221,7 +270,7 @@ static void take_file(Return *self)
     else if (!ours)
       add(self, theirs);
     else if (is_same(self, theirs, ours))
-      keep(self, ours);
+      keep_noted(self, theirs, ours);
     else
       change(self, theirs, ours);
   }

@@ -1,0 +1,33 @@
+/* The tracked changes of a Word file as a list: who marked what, and where. */
+#ifndef ADREF_EXCHANGE_DOCX_MARKS_H
+#define ADREF_EXCHANGE_DOCX_MARKS_H
+
+#include "exchange/docx_read.h"
+
+typedef enum {
+  ADREF_DOCX_MARK_INSERTED,
+  ADREF_DOCX_MARK_DELETED,
+  ADREF_DOCX_MARK_MOVED_HERE,
+  ADREF_DOCX_MARK_MOVED_AWAY,
+  ADREF_DOCX_MARK_SPLIT,  /* a paragraph of which both parts stay */
+  ADREF_DOCX_MARK_JOINED, /* with the next paragraph */
+} AdrefDocxMarkKind;
+
+typedef struct {
+  AdrefDocxMarkKind kind;
+  const char *author, *date; /* the file's; date NULL: none */
+  char *words;               /* "" of SPLIT and JOINED */
+  const char *anchor;        /* the bookmark of the clause, or NULL */
+  guint paragraph;           /* from 1 */
+  GPtrArray *tracks;         /* of AdrefDocxTrack: the file's, which the marks in the file are */
+} AdrefDocxMark;
+
+/* All marks (of AdrefDocxMark) in the order of the text; those of one kind and author that follow
+ * each other in a paragraph are one. The file must outlive them. Caller unrefs. */
+GPtrArray *adref_docx_marks_new(const AdrefDocxFile *file);
+
+/* "inserted", "deleted", "moved here", "moved away", "split the paragraph", "joined with the next
+ * paragraph". */
+const char *adref_docx_mark_word(AdrefDocxMarkKind kind);
+
+#endif

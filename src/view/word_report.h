@@ -1,0 +1,44 @@
+/* What a Word file that came back has changed, for people and as JSON: first the words that differ
+ * from what went out without a mark, then the marks.
+ *
+ * The words come from a stranger: control characters are visible. */
+#ifndef ADREF_VIEW_WORD_REPORT_H
+#define ADREF_VIEW_WORD_REPORT_H
+
+#include <glib.h>
+
+/* A change, or a mark. */
+typedef struct {
+  char *place;         /* "2 #training", "paragraph 7": the clause, else the paragraph */
+  char *what;          /* "number", "added", "deleted by Lee" */
+  char *old, *new;     /* words, "" for none */
+  char *author, *date; /* of a mark; NULL: none is known */
+} AdrefWordChange;
+
+typedef struct {
+  char *file, *base;   /* the name of the file; the version that it came from */
+  GPtrArray *unmarked; /* of AdrefWordChange: against what went out, without a mark */
+  GPtrArray *marked;   /* of AdrefWordChange */
+  GPtrArray *strange;  /* of AdrefWordChange: deletions of words that did not go out */
+  guint formatting;    /* tracked changes of formatting alone */
+  guint struck;        /* passages that are struck by hand */
+  GPtrArray *left_out; /* of char * */
+} AdrefWordReport;
+
+AdrefWordReport *adref_word_report_new(const char *file, const char *base);
+void adref_word_report_free(AdrefWordReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefWordReport, adref_word_report_free)
+
+/* Adds a change to one of the lists; the words are copied, and cut where they are long. */
+void adref_word_report_add(GPtrArray *list, const char *place, const char *what, const char *old,
+                           const char *new, const char *author, const char *date);
+
+/* For people, a line for each. Caller frees. */
+GString *adref_word_report_write(const AdrefWordReport *report);
+
+/* For this folder: {"base", "unmarked": [{"place", "what", "old", "new"}], "marked": [the same with
+ * "author", "date"], "strange", "formatting", "struck", "left_out"}; the caller's. */
+struct json_t;
+struct json_t *adref_word_report_json(const AdrefWordReport *report);
+
+#endif

@@ -1,0 +1,422 @@
+#include "work/returned_word.h"
+
+#include <string.h>
+
+#include "clause/canonical.h"
+#include "exchange/docx_document.h"
+#include "exchange/docx_marks.h"
+#include "exchange/speaking_id.h"
+#include "history/label.h"
+#include "merge/diff.h"
+#include "review/change_class.h"
+#include "view/contents.h"
+#include "view/docx.h"
+#include "view/redline.h"
+#include "work/excerpt.h"
+#include "work/noted_text.h"
+#include "work/pdf_options.h"
+#include "work/returned_clauses.h"
+
+/* --- the version that the file came from --- */
+
+static gboolean has_content(const AdrefText *text, const char *content)
+{
+  g_autofree char *hash = adref_text_hash(text->document);
+  return strcmp(hash, content) == 0;
+}
+
+/* The text as it is, or a draft, with that content. */
+static AdrefText *find_content(AdrefSession *session, const AdrefStatement *statement,
+                               const AdrefImportFile *file, const char *content, char **name)
+{
+  AdrefText *text = adref_text_open_statement(session, statement, file->language, NULL);
+  *name = g_strdup(ADREF_VERSION_WORK);
+  if (text && has_content(text, content))
+    return text;
+  const GPtrArray *labels = adref_session_labels(session, statement->id, NULL);
+  for (guint i = labels ? labels->len : 0; i > 0; i--) {
+    const AdrefLabel *label = labels->pdata[i - 1];
+    adref_text_free(text);
+    text = adref_text_open_at(session, statement->id, &label->version, file->language, NULL);
+    if (!text || !has_content(text, content))
+      continue;
+    g_free(*name);
+    *name = g_strdup(label->name);
+    return text;
+  }
+  adref_text_free(text);
+  g_clear_pointer(name, g_free);
+  return NULL;
+}
+
+AdrefText *adref_returned_word_base(AdrefSession *session, const AdrefStatement *statement,
+                                    const AdrefImportFile *file, const AdrefImportOptions *options,
+                                    char **name, GError **error)
+{
+  const char *version = adref_docx_file_property(file->docx, "adref.version");
+  const char *content = adref_docx_file_property(file->docx, "adref.content");
+  *name = NULL;
+  if (options->base) {
+    *name = g_strdup(options->base);
+    return adref_text_open_version(session, statement->id, options->base, file->language, error);
+  }
+  AdrefText *text =
+      version ? adref_text_open_version(session, statement->id, version, file->language, NULL)
+              : NULL;
+  if (text && (!content || has_content(text, content))) {
+    *name = g_strdup(version);
+    return text;
+  }
+  adref_text_free(text);
+  return content ? find_content(session, statement, file, content, name) : NULL;
+}
+
+/* --- what went out --- */
+
+typedef struct {
+  AdrefNode *noted;    /* the text with the positions that its page prints; or NULL */
+  AdrefDocxFile *file; /* exported again */
+  AdrefDocxReading *reading;
+  GHashTable *clauses; /* bookmark -> AdrefDocxSent */
+  GHashTable *notes;   /* words of its comments */
+} Sent;
+
+static void free_sent_clause(gpointer data)
+{
+  AdrefDocxSent *sent = data;
+  g_free(sent->number);
+  g_free(sent->words);
+  g_free(sent);
+}
+
+static void sent_clear(Sent *sent)
+{
+  g_clear_pointer(&sent->clauses, g_hash_table_unref);
+  g_clear_pointer(&sent->notes, g_hash_table_unref);
+  adref_docx_reading_free(sent->reading);
+  adref_docx_file_free(sent->file);
+  adref_node_free(sent->noted);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sent, sent_clear)
+
+static AdrefView view_of(const AdrefImportFile *file)
+{
+  const char *view = adref_docx_file_property(file->docx, "adref.view");
+  return g_strcmp0(view, "public") == 0  ? ADREF_VIEW_PUBLIC
+         : g_strcmp0(view, "clean") == 0 ? ADREF_VIEW_CLEAN
+                                         : ADREF_VIEW_NEGOTIATING;
+}
+
+static GBytes *export_again(const AdrefText *base, AdrefView view, Sent *sent, GError **error)
+{
+  if (!adref_noted_text(base, base->document, view, &sent->noted, error))
+    return NULL;
+  g_autofree char *occasion = NULL;
+  g_autoptr(GHashTable) names = adref_text_party_names(base);
+  AdrefPdfOptions pdf_options = {0};
+  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, base, &occasion);
+  AdrefViewOptions options = {
+      .view = view, .language = base->language, .house = base->house, .names = names};
+  GString *bytes = adref_docx_write(sent->noted ? sent->noted : base->document, &options,
+                                    &page_options, NULL, error);
+  return bytes ? g_string_free_to_bytes(bytes) : NULL;
+}
+
+/* The clauses by the bookmarks that the export gave them. */
+static void list_clauses(Sent *sent, const AdrefNode *document, AdrefView view)
+{
+  g_autoptr(AdrefContents) contents = adref_contents_new(document, view == ADREF_VIEW_NEGOTIATING);
+  g_autoptr(GHashTable) words = adref_docx_reading_words(sent->reading);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    g_autofree char *bookmark = adref_docx_bookmark(adref_contents_anchor(contents, clause));
+    const char *own = g_hash_table_lookup(words, bookmark);
+    AdrefDocxSent *one = g_new0(AdrefDocxSent, 1);
+    one->clause = clause;
+    one->number = adref_view_number(clause, view);
+    one->words = g_strdup(own ? own : "");
+    g_hash_table_replace(sent->clauses, g_steal_pointer(&bookmark), one);
+  }
+}
+
+static gboolean make_sent(Sent *sent, const AdrefText *base, AdrefView view, GError **error)
+{
+  g_autoptr(GBytes) bytes = export_again(base, view, sent, error);
+  if (!bytes)
+    return FALSE;
+  sent->file = adref_docx_read(bytes, base->name, error);
+  if (!sent->file)
+    return FALSE;
+  sent->reading = adref_docx_reading_new(sent->file, FALSE, ADREF_DOCX_RETURNED);
+  sent->clauses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_sent_clause);
+  sent->notes = g_hash_table_new(g_str_hash, g_str_equal);
+  list_clauses(sent, base->document, view);
+  for (guint i = 0; i < sent->file->comments->len; i++)
+    g_hash_table_add(sent->notes, g_array_index(sent->file->comments, AdrefDocxComment, i).words);
+  return TRUE;
+}
+
+/* --- the report --- */
+
+typedef struct {
+  AdrefImportFile *file;
+  const AdrefText *base;
+  const AdrefImportOptions *options;
+  const Sent *sent;
+  AdrefDocxDocumentOptions document_options;
+  AdrefWordReport *report;
+} Returned;
+
+/* "2 #training" of the clause with the bookmark, else "paragraph 7". */
+static char *place_of(const Returned *self, const char *anchor, guint paragraph)
+{
+  const AdrefDocxSent *sent = anchor ? g_hash_table_lookup(self->sent->clauses, anchor) : NULL;
+  return sent ? adref_redline_name(sent->clause) : g_strdup_printf("paragraph %u", paragraph);
+}
+
+/* Whether the words of a deletion stood in what went out. */
+static gboolean were_sent(const Returned *self, const AdrefDocxMark *mark)
+{
+  const AdrefDocxSent *sent =
+      mark->anchor ? g_hash_table_lookup(self->sent->clauses, mark->anchor) : NULL;
+  if (!sent || mark->kind != ADREF_DOCX_MARK_DELETED || !*mark->words)
+    return TRUE;
+  g_auto(GStrv) parts = g_strsplit(mark->words, " ", -1);
+  g_autofree char *words = g_strjoinv(" ", parts);
+  return strstr(sent->words, words) || g_str_has_prefix(words, sent->number ? sent->number : words);
+}
+
+static void set_strange(const AdrefDocxMark *mark)
+{
+  for (guint i = 0; i < mark->tracks->len; i++)
+    ((AdrefDocxTrack *)mark->tracks->pdata[i])->is_strange = TRUE;
+}
+
+static void list_marks(Returned *self)
+{
+  g_autoptr(GPtrArray) marks = adref_docx_marks_new(self->file->docx);
+  for (guint i = 0; i < marks->len; i++) {
+    const AdrefDocxMark *mark = marks->pdata[i];
+    gboolean is_old =
+        mark->kind == ADREF_DOCX_MARK_DELETED || mark->kind == ADREF_DOCX_MARK_MOVED_AWAY;
+    gboolean is_strange = !were_sent(self, mark);
+    g_autofree char *place = place_of(self, mark->anchor, mark->paragraph);
+    if (is_strange)
+      set_strange(mark);
+    adref_word_report_add(is_strange ? self->report->strange : self->report->marked, place,
+                          adref_docx_mark_word(mark->kind), is_old ? mark->words : "",
+                          is_old ? "" : mark->words, mark->author, mark->date);
+  }
+}
+
+static char *first_words(const AdrefNode *clause)
+{
+  enum {
+    SHOWN = 60 /* characters of a clause that came or went as a whole */
+  };
+  g_autofree char *words = adref_node_words(clause);
+  if (g_utf8_strlen(words, -1) <= SHOWN)
+    return g_steal_pointer(&words);
+  g_autofree char *start = g_utf8_substring(words, 0, SHOWN);
+  return g_strconcat(start, "\342\200\246", NULL);
+}
+
+static void add_unmarked(Returned *self, const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  g_autofree char *place = adref_redline_name(clause);
+  GPtrArray *list = self->report->unmarked;
+  gboolean is_whole = change->type == ADREF_CHANGE_ADDED || change->type == ADREF_CHANGE_DELETED;
+  if (is_whole) {
+    g_autofree char *words = first_words(clause);
+    gboolean is_new = change->type == ADREF_CHANGE_ADDED;
+    adref_word_report_add(list, place, adref_change_word(change->type), is_new ? "" : words,
+                          is_new ? words : "", NULL, NULL);
+    return;
+  }
+  gboolean is_agreed = FALSE;
+  for (guint i = 0; change->findings && i < change->findings->len; i++)
+    is_agreed |= ((AdrefFinding *)change->findings->pdata[i])->class == ADREF_CHANGE_CLASS_AGREED;
+  for (guint i = 0; change->findings && i < change->findings->len; i++) {
+    const AdrefFinding *finding = change->findings->pdata[i];
+    g_autofree char *what = g_strconcat(adref_change_class_word(finding->class),
+                                        is_agreed ? ", agreed ad ref" : "", NULL);
+    if (finding->class != ADREF_CHANGE_CLASS_AGREED)
+      adref_word_report_add(list, place, what, finding->old, finding->new, NULL, NULL);
+  }
+  gboolean is_silent = !change->findings || change->findings->len == 0;
+  if (is_silent &&
+      (change->type == ADREF_CHANGE_MODIFIED || change->type == ADREF_CHANGE_EDITORIAL))
+    adref_word_report_add(list, place, "spaces or layout", "", "", NULL, NULL);
+  if (change->type == ADREF_CHANGE_MOVED || change->type == ADREF_CHANGE_SPLIT ||
+      change->type == ADREF_CHANGE_JOINED)
+    adref_word_report_add(list, place, adref_change_word(change->type), "", "", NULL, NULL);
+}
+
+/* Both texts, the one that went out and the one that the file claims went out, are redlined. */
+static void list_unmarked(Returned *self, const AdrefNode *sent, const AdrefNode *claimed)
+{
+  g_autoptr(AdrefNode) redline = adref_diff(sent, claimed, self->base->language);
+  AdrefChangeClassOptions options = {.language = self->base->language,
+                                     .parties = self->document_options.parties};
+  adref_change_class_assign(redline, &options);
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
+    const AdrefChange *change = clause->as.clause->change;
+    if (change && change->type != ADREF_CHANGE_NONE && change->type != ADREF_CHANGE_MOVED_FROM)
+      add_unmarked(self, clause);
+  }
+}
+
+/* Clauses whose words the file claims to have been others are read from both files, so that only
+ * their words differ. */
+static void choose_parsed(const Returned *self, const AdrefDocxReading *claimed, gboolean is_on)
+{
+  g_autoptr(GHashTable) words = adref_docx_reading_words(claimed);
+  GHashTableIter iter;
+  gpointer anchor, value;
+  g_hash_table_iter_init(&iter, self->sent->clauses);
+  while (g_hash_table_iter_next(&iter, &anchor, &value)) {
+    AdrefDocxSent *sent = value;
+    const char *own = g_hash_table_lookup(words, anchor);
+    sent->is_parsed = is_on && own && strcmp(own, sent->words) != 0;
+  }
+}
+
+static gboolean has_anchors(const Returned *self, const AdrefDocxReading *reading)
+{
+  for (guint i = 0; i < reading->paragraphs->len; i++) {
+    const AdrefDocxReadParagraph *paragraph = reading->paragraphs->pdata[i];
+    if (paragraph->anchor && g_hash_table_contains(self->sent->clauses, paragraph->anchor))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static AdrefIncomingText *take(const Returned *self, AdrefNode *document)
+{
+  AdrefIncomingOptions options = {.name = self->file->name,
+                                  .format = ADREF_INCOMING_WORD,
+                                  .parties = self->document_options.parties,
+                                  .language = self->base->language};
+  return adref_incoming_take(document, &options);
+}
+
+/* A file without its bookmarks: its clauses are recognised by their words, as in plain text. */
+static AdrefNode *recognise(const Returned *self, AdrefNode *document, GError **error)
+{
+  g_autoptr(AdrefIncomingText) incoming = take(self, document);
+  g_autoptr(GHashTable) none = g_hash_table_new(g_str_hash, g_str_equal);
+  adref_returned_clauses_match(incoming, self->base->document, self->base->language, none, NULL);
+  g_autoptr(AdrefNode) made = adref_clause_tree_make(incoming, ADREF_NUMBERS_STAY);
+  adref_import_take_attributes(made, self->base->document);
+  g_autoptr(GString) text = adref_canonical(made);
+  return adref_text_parse(self->base, text->str, text->len, NULL, error);
+}
+
+static gboolean compare_claim(Returned *self, GError **error)
+{
+  g_autoptr(AdrefDocxReading) claimed =
+      adref_docx_reading_new(self->file->docx, TRUE, ADREF_DOCX_RETURNED);
+  adref_docx_reading_compare(claimed, self->sent->reading);
+  AdrefDocxDocumentOptions options = self->document_options;
+  options.without_notes = TRUE;
+  gboolean is_anchored = has_anchors(self, claimed);
+  g_autoptr(AdrefNode) document = adref_docx_document_make(claimed, &options, error);
+  if (!document)
+    return FALSE;
+  if (!is_anchored) {
+    g_autoptr(AdrefNode) known = recognise(self, g_steal_pointer(&document), error);
+    if (known)
+      list_unmarked(self, self->base->document, known);
+    return known != NULL;
+  }
+  choose_parsed(self, claimed, TRUE);
+  g_autoptr(AdrefNode) sent = adref_docx_document_make(self->sent->reading, &options, error);
+  choose_parsed(self, claimed, FALSE);
+  if (sent)
+    list_unmarked(self, sent, document);
+  return sent != NULL;
+}
+
+static gboolean is_in_series(AdrefIncomingKind kind)
+{
+  return kind == ADREF_INCOMING_PP || kind == ADREF_INCOMING_OP || kind == ADREF_INCOMING_PLAN_ITEM;
+}
+
+/* A new paragraph is of the kind of the numbered clause before it, else of the one behind it. */
+static void set_kinds(const AdrefIncomingText *text)
+{
+  AdrefIncomingParagraph *before = NULL;
+  for (guint i = 0; i < text->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = text->paragraphs->pdata[i];
+    const AdrefIncomingParagraph *next =
+        i + 1 < text->paragraphs->len ? text->paragraphs->pdata[i + 1] : NULL;
+    gboolean is_new = !paragraph->is_marked && !paragraph->is_heading &&
+                      paragraph->kind != ADREF_INCOMING_MORE &&
+                      paragraph->kind != ADREF_INCOMING_SKIP;
+    if (is_new && before && is_in_series(before->kind))
+      paragraph->kind = before->kind;
+    else if (is_new && next && next->is_marked && is_in_series(next->kind))
+      paragraph->kind = next->kind;
+    before = paragraph->is_heading ? NULL : paragraph;
+  }
+}
+
+static guint count_struck(const AdrefDocxReading *reading)
+{
+  guint count = 0;
+  for (guint i = 0; i < reading->paragraphs->len; i++) {
+    const AdrefDocxReadParagraph *paragraph = reading->paragraphs->pdata[i];
+    for (guint k = 0; k < paragraph->runs->len; k++)
+      count +=
+          ((const AdrefDocxRun *)paragraph->runs->pdata[k])->letters & ADREF_DOCX_STRIKE ? 1 : 0;
+  }
+  return count;
+}
+
+static gboolean read_now(Returned *self, GError **error)
+{
+  AdrefDocxFile *docx = self->file->docx;
+  g_autoptr(AdrefDocxReading) now = adref_docx_reading_new(docx, FALSE, ADREF_DOCX_RETURNED);
+  adref_docx_reading_compare(now, self->sent->reading);
+  AdrefNode *document = adref_docx_document_make(now, &self->document_options, error);
+  if (!document)
+    return FALSE;
+  guint struck = count_struck(now), before = count_struck(self->sent->reading);
+  self->report->struck = struck > before ? struck - before : 0;
+  self->report->formatting = docx->format_changes;
+  for (guint i = 0; i < docx->left_out->len; i++)
+    g_ptr_array_add(self->report->left_out, g_strdup(docx->left_out->pdata[i]));
+  adref_incoming_text_free(self->file->text);
+  self->file->text = take(self, document);
+  if (has_anchors(self, now))
+    set_kinds(self->file->text);
+  return TRUE;
+}
+
+AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base,
+                                          const char *base_name, const AdrefImportOptions *options,
+                                          GError **error)
+{
+  g_auto(Sent) sent = {0};
+  const char *part = adref_docx_file_property(file->docx, "adref.part");
+  if ((part && !adref_excerpt_make(base, part, TRUE, error)) ||
+      !make_sent(&sent, base, view_of(file), error))
+    return NULL;
+  g_autoptr(AdrefWordReport) report = adref_word_report_new(file->name, base_name);
+  Returned returned = {
+      .file = file,
+      .base = base,
+      .options = options,
+      .sent = &sent,
+      .report = report,
+      .document_options = {.name = file->name,
+                           .parties = adref_parties_names(adref_text_parties(base)),
+                           .sent = sent.clauses,
+                           .authors = options->authors,
+                           .party = options->party,
+                           .known_notes = sent.notes}};
+  list_marks(&returned);
+  if (!compare_claim(&returned, error) || !read_now(&returned, error))
+    return NULL;
+  return g_steal_pointer(&report);
+}
