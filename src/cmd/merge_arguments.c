@@ -1,5 +1,7 @@
 #include "cmd/merge_arguments.h"
 
+#include "work/returned_word.h"
+
 static void side_clear(gpointer data)
 {
   AdrefMergeText *side = data;
@@ -27,6 +29,9 @@ static AdrefText *load(const AdrefMergeArguments *self, const AdrefRun *run, con
 static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run, const char *name,
                             GError **error)
 {
+  if (self->statement && g_str_has_suffix(name, ".docx"))
+    return adref_returned_word_load(run->session, self->statement, self->base_name, name,
+                                    self->base->language, NULL, error);
   if (!self->statement || !is_file(run, name))
     return load(self, run, name, error);
   return adref_text_load_file(run->session, self->base->path, name, self->base->language, error);
@@ -36,6 +41,7 @@ gboolean adref_merge_arguments_init(AdrefMergeArguments *self, const AdrefRun *r
                                     const char *statement, const char *base, GError **error)
 {
   self->statement = g_strdup(statement);
+  self->base_name = g_strdup(base);
   self->base = load(self, run, base, error);
   self->sides = g_array_new(FALSE, TRUE, sizeof(AdrefMergeText));
   g_array_set_clear_func(self->sides, side_clear);
@@ -45,6 +51,7 @@ gboolean adref_merge_arguments_init(AdrefMergeArguments *self, const AdrefRun *r
 void adref_merge_arguments_clear(AdrefMergeArguments *self)
 {
   g_free(self->statement);
+  g_free(self->base_name);
   adref_text_free(self->base);
   g_clear_pointer(&self->sides, g_array_unref);
 }

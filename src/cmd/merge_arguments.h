@@ -7,6 +7,7 @@
 
 typedef struct {
   char *statement; /* NULL: the texts are files */
+  char *base_name;
   AdrefText *base;
   GArray *sides; /* of AdrefMergeText, whose text, party and name belong to this */
 } AdrefMergeArguments;

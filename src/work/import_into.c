@@ -169,6 +169,20 @@ static AdrefText *read_word(AdrefSession *session, AdrefImportInto *into,
   return into->report ? g_steal_pointer(&base) : NULL;
 }
 
+AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
+                                     const AdrefText *text, GHashTable *taken, GError **error)
+{
+  adref_returned_clauses_match(file->text, base->document, file->language, taken, file->problems);
+  adref_speaking_ids_give(file->text, file->language);
+  g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
+  adref_import_take_attributes(made, base->document);
+  if (file->format == ADREF_INCOMING_PLAIN_TEXT)
+    restore_marks(made, base->document);
+  else if (file->docx)
+    restore_links(made, base->document);
+  return read_as_text(text, made, NULL, error);
+}
+
 static gboolean compare(AdrefSession *session, AdrefImportInto *into,
                         const AdrefImportOptions *options, GError **error)
 {
@@ -179,16 +193,7 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into,
   if (!base)
     return FALSE;
   g_autoptr(GHashTable) taken = ids_of(current->document);
-  AdrefImportFile *file = into->file;
-  adref_returned_clauses_match(file->text, base->document, file->language, taken, file->problems);
-  adref_speaking_ids_give(file->text, file->language);
-  g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
-  adref_import_take_attributes(made, base->document);
-  if (file->format == ADREF_INCOMING_PLAIN_TEXT)
-    restore_marks(made, base->document);
-  else if (file->docx)
-    restore_links(made, base->document);
-  g_autoptr(AdrefNode) theirs = read_as_text(current, made, NULL, error);
+  g_autoptr(AdrefNode) theirs = adref_import_into_clauses(into->file, base, current, taken, error);
   if (!theirs)
     return FALSE;
   g_autoptr(AdrefNode) result = adref_returned_changes_make(into, base->document, theirs, party);

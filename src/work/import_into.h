@@ -27,6 +27,12 @@ typedef struct {
 GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *statement,
                                   const AdrefImportOptions *options, GError **error);
 
+/* The clauses of a file that came from `base`, read as a text like `text`: those that it has in
+ * common with `base` have their ids and attributes. `taken`: ids that no new clause gets. The
+ * caller frees the tree. */
+AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
+                                     const AdrefText *text, GHashTable *taken, GError **error);
+
 /* Writes the texts and saves one version. */
 gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
                                 const GPtrArray *all, const AdrefImportOptions *options,

@@ -373,6 +373,34 @@ static guint count_struck(const AdrefDocxReading *reading)
   return count;
 }
 
+/* The clauses of which no page shows anything, such as one that is only a note, are in no file. */
+static void add_unprinted(const Returned *self, AdrefNode *document)
+{
+  g_autoptr(GHashTable) unprinted = g_hash_table_new(NULL, NULL);
+  g_autoptr(GHashTable) known = adref_import_clauses_by_id(document);
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, self->sent->clauses);
+  while (g_hash_table_iter_next(&iter, NULL, &value))
+    if (!*((const AdrefDocxSent *)value)->words)
+      g_hash_table_add(unprinted, (gpointer)(guintptr)((const AdrefDocxSent *)value)->clause);
+  AdrefNode *before = NULL;
+  for (const AdrefNode *clause = self->base->document->first; clause; clause = clause->next) {
+    const char *id = clause->as.clause->id;
+    AdrefNode *twin = id ? g_hash_table_lookup(known, id) : NULL;
+    before = twin ? twin : before;
+    if (!g_hash_table_contains(unprinted, clause))
+      continue;
+    AdrefNode *copy = adref_docx_sent_copy(clause);
+    AdrefNode *next = before ? before->next : document->first;
+    if (next)
+      adref_node_insert_before(next, copy);
+    else
+      adref_node_append(document, copy);
+    before = copy;
+  }
+}
+
 static gboolean read_now(Returned *self, GError **error)
 {
   AdrefDocxFile *docx = self->file->docx;
@@ -386,9 +414,12 @@ static gboolean read_now(Returned *self, GError **error)
   self->report->formatting = docx->format_changes;
   for (guint i = 0; i < docx->left_out->len; i++)
     g_ptr_array_add(self->report->left_out, g_strdup(docx->left_out->pdata[i]));
+  gboolean is_anchored = has_anchors(self, now);
+  if (is_anchored)
+    add_unprinted(self, document);
   adref_incoming_text_free(self->file->text);
   self->file->text = take(self, document);
-  if (has_anchors(self, now))
+  if (is_anchored)
     set_kinds(self->file->text);
   return TRUE;
 }
@@ -419,4 +450,38 @@ AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base
   if (!compare_claim(&returned, error) || !read_now(&returned, error))
     return NULL;
   return g_steal_pointer(&report);
+}
+
+static void say_unmarked(const AdrefSession *session, const AdrefWordReport *report)
+{
+  guint count = report->unmarked->len;
+  if (count > 0)
+    adref_session_say(session, "%s: %u change%s without a mark; adref import --dry-run lists %s",
+                      report->file, count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
+}
+
+AdrefText *adref_returned_word_load(AdrefSession *session, const char *statement,
+                                    const char *version, const char *path, const char *language,
+                                    const char *party, GError **error)
+{
+  g_autoptr(AdrefText) text = adref_text_load_version(session, statement, version, language, error);
+  g_autoptr(AdrefText) base =
+      text ? adref_text_open_version(session, statement, version, language, error) : NULL;
+  AdrefImportFile *file =
+      base ? adref_import_file_read(session, path, base->language, error) : NULL;
+  if (!file)
+    return NULL;
+  AdrefImportOptions options = {.party = party};
+  g_autoptr(GHashTable) taken = adref_clause_ids(base->document);
+  g_autoptr(AdrefWordReport) report =
+      adref_returned_word_read(file, base, version, &options, error);
+  g_autoptr(AdrefNode) theirs =
+      report ? adref_import_into_clauses(file, base, base, taken, error) : NULL;
+  adref_import_file_free(file);
+  if (!theirs)
+    return NULL;
+  say_unmarked(session, report);
+  g_bytes_unref(text->source);
+  text->source = g_string_free_to_bytes(adref_canonical(theirs));
+  return g_steal_pointer(&text);
 }

@@ -23,4 +23,11 @@ AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base
                                           const char *base_name, const AdrefImportOptions *options,
                                           GError **error);
 
+/* The text of a party, which sent it as a Word file that came from a version of a statement: loaded
+ * like that version (work/text.h), with the words of the file. Words that were changed without a
+ * mark are said. `path` and `party` as a person typed them. */
+AdrefText *adref_returned_word_load(AdrefSession *session, const char *statement,
+                                    const char *version, const char *path, const char *language,
+                                    const char *party, GError **error);
+
 #endif

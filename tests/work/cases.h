@@ -12,6 +12,7 @@ TCase *tcase_fact_comparison(void);
 TCase *tcase_save_statement(void);
 TCase *tcase_dated_words(void);
 TCase *tcase_returned_clauses(void);
+TCase *tcase_returned_word(void);
 TCase *tcase_rescued_words(void);
 TCase *tcase_hidden_check(void);
 TCase *tcase_kept_results(void);

@@ -1,0 +1,258 @@
+#include "work/returned_word.h"
+
+#include <string.h>
+
+#include "cases.h"
+#include "clause/canonical.h"
+#include "exchange/zip_reader.h"
+#include "exchange/zip_writer.h"
+#include "generate.h"
+#include "view/docx.h"
+#include "work/pdf_options.h"
+#include "workplace.h"
+
+/* The text of the statement as a Word file of its negotiating view. */
+static GString *export_text(Workplace *place)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefText) text = adref_text_open(place->session, "demo", "en", &error);
+  ck_assert_no_error(error);
+  g_autofree char *occasion = NULL, *hash = adref_text_hash(text->document);
+  g_autoptr(GHashTable) names = adref_text_party_names(text);
+  AdrefPdfOptions pdf_options = {0};
+  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, text, &occasion);
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING,
+                              .language = "en",
+                              .hash = hash,
+                              .house = text->house,
+                              .names = names};
+  GString *file = adref_docx_write(text->document, &options, &page_options, "demo", &error);
+  ck_assert_no_error(error);
+  return file;
+}
+
+/* The file with another text part. */
+static GString *with_document(const GString *file, const char *document)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static(file->str, file->len);
+  g_autoptr(AdrefZipReader) zip = adref_zip_reader_new(bytes, "sent.docx", &error);
+  g_autoptr(AdrefZipWriter) writer = adref_zip_writer_new(&error);
+  const GPtrArray *names = adref_zip_reader_names(zip);
+  for (guint i = 0; i < names->len; i++) {
+    gsize length;
+    g_autoptr(GBytes) member = adref_zip_reader_get(zip, names->pdata[i], &error);
+    const char *content = g_bytes_get_data(member, &length);
+    if (strcmp(names->pdata[i], "word/document.xml") == 0)
+      adref_zip_writer_add(writer, names->pdata[i], document, strlen(document));
+    else
+      adref_zip_writer_add(writer, names->pdata[i], content, length);
+  }
+  return adref_zip_writer_finish(writer, &error);
+}
+
+static GString *document_of(const GString *file)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static(file->str, file->len);
+  g_autoptr(AdrefZipReader) zip = adref_zip_reader_new(bytes, "sent.docx", &error);
+  g_autoptr(GBytes) member = adref_zip_reader_get(zip, "word/document.xml", &error);
+  gsize length;
+  const char *content = g_bytes_get_data(member, &length);
+  return g_string_new_len(content, (gssize)length);
+}
+
+/* What the file would change. */
+static GPtrArray *read_back(Workplace *place, const GString *file)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename(place->root, "back.docx", NULL);
+  ck_assert(g_file_set_contents(path, file->str, (gssize)file->len, NULL));
+  g_autoptr(GPtrArray) files = g_ptr_array_new();
+  g_ptr_array_add(files, path);
+  AdrefImportOptions options = {.files = files, .party = "JPN", .language = "en"};
+  const AdrefStatement *statement = adref_session_facts(place->session->files, "demo", &error);
+  ck_assert_no_error(error);
+  GPtrArray *all = adref_import_into_read(place->session, statement, &options, &error);
+  ck_assert_no_error(error);
+  return all;
+}
+
+static void open_text(Workplace *place, const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  workplace_put(place, "statements/demo/en.md", text);
+  workplace_reopen(place, ".");
+  ck_assert(adref_session_open_workspace(place->session, &error));
+}
+
+/* --- what went out comes home --- */
+
+static void comes_home(Workplace *place, const char *text)
+{
+  open_text(place, text);
+  g_autoptr(GString) file = export_text(place);
+  g_autoptr(GPtrArray) all = read_back(place, file);
+  const AdrefImportInto *into = all->pdata[0];
+  g_autoptr(GString) before = adref_canonical(into->current->document);
+  g_autoptr(GString) after = adref_canonical(into->document);
+  ck_assert_str_eq(after->str, before->str);
+  ck_assert_uint_eq(into->report->unmarked->len, 0);
+  ck_assert_uint_eq(into->report->marked->len, 0);
+}
+
+static void generated_texts(guint from, guint to)
+{
+  g_autoptr(Workplace) place = workplace_new();
+  workplace_init(place);
+  for (guint seed = from; seed < to; seed++) {
+    Generator generator = {seed + 1};
+    g_autoptr(GPtrArray) blocks = generate_blocks(&generator);
+    g_autoptr(GString) text = g_string_new("# Title\n\n");
+    for (guint i = 0; i < blocks->len; i++)
+      g_string_append_printf(text, "<!-- %s c%u -->\n%s\n\n", i % 3 == 0 ? "pp" : "op", i,
+                             (const char *)blocks->pdata[i]);
+    comes_home(place, text->str);
+  }
+}
+
+START_TEST(what_went_out_comes_home)
+{
+  const char *count = g_getenv("ADREF_PAIRS");
+  generated_texts(0, count ? (guint)g_ascii_strtoull(count, NULL, 10) : 100);
+}
+END_TEST
+
+/* --- words changed without a mark --- */
+
+enum {
+  CLAUSES = 12,
+  WORDS = 30
+};
+
+/* The words of a clause in the XML: from the text of its first run behind the label. */
+static char *words_of(const GString *xml, guint clause, gsize *from, gsize *length)
+{
+  g_autofree char *bookmark = g_strdup_printf("w:name=\"_adref_k%u\"", clause);
+  const char *at = strstr(xml->str, bookmark);
+  at = strstr(at, "<w:tab/></w:r>");
+  at = strchr(strstr(at, "<w:t "), '>') + 1;
+  *from = (gsize)(at - xml->str);
+  *length = strcspn(at, "<");
+  return g_strndup(at, *length);
+}
+
+static void replace(GString *xml, gsize from, gsize length, const char *words)
+{
+  g_string_erase(xml, (gssize)from, (gssize)length);
+  g_string_insert(xml, (gssize)from, words);
+}
+
+/* Changes the word at an index: 0 another word, 1 it goes, 2 a new one comes before it. */
+static void change_word(GString *xml, guint clause, guint index, guint how)
+{
+  gsize from, length;
+  g_autofree char *words = words_of(xml, clause, &from, &length);
+  g_auto(GStrv) list = g_strsplit(words, " ", -1);
+  char *old = list[index];
+  list[index] = how == 0   ? g_strdup_printf("zebra%u", clause)
+                : how == 1 ? g_strdup("")
+                           : g_strdup_printf("zebra%u %s", clause, old);
+  g_free(old);
+  g_autofree char *changed = g_strjoinv(" ", list);
+  replace(xml, from, length, changed);
+}
+
+/* The first word is exchanged by tracked changes. */
+static void track_word(GString *xml, guint clause)
+{
+  gsize from, length;
+  g_autofree char *words = words_of(xml, clause, &from, &length);
+  gsize first = strcspn(words, " ");
+  g_autofree char *changed = g_strdup_printf(
+      "</w:t></w:r><w:del w:id=\"9000\" w:author=\"Lee\"><w:r><w:delText>%.*s</w:delText></w:r>"
+      "</w:del><w:ins w:id=\"9001\" w:author=\"Lee\"><w:r><w:t>Otherwise</w:t></w:r></w:ins>"
+      "<w:r><w:t xml:space=\"preserve\">%s",
+      (int)first, words, words + first);
+  replace(xml, from, length, changed);
+}
+
+static void put_prose(GString *text, Generator *generator)
+{
+  static const char *const words[] = {
+      "the",     "parties", "will",   "support", "training", "of",    "5,000", "officers", "and",
+      "ports",   "shall",   "in",     "each",    "region",   "with",  "2030",  "partners", "that",
+      "welcome", "trade",   "energy", "should",  "before",   "water", "not",   "all",      "by"};
+  g_string_append(text, "The Leaders");
+  for (guint i = 0; i < WORDS; i++)
+    g_string_append_printf(text, " %s", words[generate_number(generator, G_N_ELEMENTS(words))]);
+  g_string_append(text, ".\n\n");
+}
+
+static void returned_file(Workplace *place, guint seed)
+{
+  Generator generator = {seed};
+  g_autoptr(GString) text = g_string_new("# Title\n\n");
+  for (guint i = 0; i < CLAUSES; i++) {
+    g_string_append_printf(text, "<!-- op k%u -->\n", i);
+    put_prose(text, &generator);
+  }
+  open_text(place, text->str);
+  g_autoptr(GString) file = export_text(place);
+  g_autoptr(GString) xml = document_of(file);
+  guint unmarked = 1 + generate_number(&generator, 5), marked = 3;
+  gboolean changed[CLAUSES] = {FALSE}, tracked[CLAUSES] = {FALSE};
+  for (guint i = 0; i < unmarked;) {
+    guint clause = generate_number(&generator, CLAUSES);
+    if (changed[clause])
+      continue;
+    change_word(xml, clause, 5 + generate_number(&generator, 10), generate_number(&generator, 3));
+    changed[clause] = TRUE;
+    i++;
+  }
+  for (guint i = 0; i < marked;) {
+    guint clause = generate_number(&generator, CLAUSES);
+    if (tracked[clause])
+      continue;
+    track_word(xml, clause);
+    tracked[clause] = TRUE;
+    i++;
+  }
+  g_autoptr(GString) edited = with_document(file, xml->str);
+  g_autoptr(GPtrArray) all = read_back(place, edited);
+  const AdrefWordReport *report = ((const AdrefImportInto *)all->pdata[0])->report;
+  ck_assert_uint_eq(report->marked->len, marked * 2);
+  ck_assert_uint_eq(report->strange->len, 0);
+  gboolean found[CLAUSES] = {FALSE};
+  for (guint i = 0; i < report->unmarked->len; i++) {
+    const AdrefWordChange *change = report->unmarked->pdata[i];
+    const char *id = strstr(change->place, "#k");
+    ck_assert_msg(id != NULL, "seed %u: %s", seed, change->place);
+    guint clause = (guint)g_ascii_strtoull(id + 2, NULL, 10);
+    ck_assert_msg(changed[clause], "seed %u: invented %s: %s, %s", seed, change->place, change->old,
+                  change->new);
+    found[clause] = TRUE;
+  }
+  for (guint i = 0; i < CLAUSES; i++)
+    ck_assert_msg(found[i] == changed[i], "seed %u: not found: clause %u", seed, i);
+}
+
+START_TEST(words_changed_without_a_mark_are_found)
+{
+  g_autoptr(Workplace) place = workplace_new();
+  workplace_init(place);
+  const char *count = g_getenv("ADREF_PAIRS");
+  guint files = count ? (guint)g_ascii_strtoull(count, NULL, 10) : 50;
+  for (guint seed = 1; seed <= files; seed++)
+    returned_file(place, seed);
+}
+END_TEST
+
+TCase *tcase_returned_word(void)
+{
+  TCase *tcase = tcase_create("returned_word");
+  tcase_set_timeout(tcase, 120);
+  tcase_add_test(tcase, what_went_out_comes_home);
+  tcase_add_test(tcase, words_changed_without_a_mark_are_found);
+  return tcase;
+}
