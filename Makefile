@@ -45,7 +45,7 @@ CPPFLAGS += -Isrc -D_GNU_SOURCE -DADREF_VERSION='"$(VERSION)"' \
 	-DADREF_LIBRARY='"$(PREFIX)/share/adref"' -DG_LOG_DOMAIN='"adref"'
 ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(HARDENING) -fPIE $(CFLAGS) $(COMPILE_FLAGS)
 LINK = $(CC) $(ALL_CFLAGS) -pie -Wl,--as-needed -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
-LDLIBS = -lcmark $(LINK_FLAGS)
+LDLIBS = -lcmark $(LINK_FLAGS) -lm
 # What the program loads when it needs it: see clause/icu.h, history/libgit2.h and print/pango.h.
 LATE := -licui18n -licuuc -licudata -lgio-2.0 -lgobject-2.0 -lgmodule-2.0 -lgit2 -lpangocairo-1.0 -lpango-1.0 -lharfbuzz -lcairo -lgsf-1 -lxml2
 

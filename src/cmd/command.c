@@ -203,7 +203,7 @@ static const struct {
   const char *ending, *format;
 } endings[] = {
     {".html", "html"}, {".htm", "html"},  {".pdf", "pdf"}, {".md", "markdown"}, {".docx", "docx"},
-    {".txt", "text"},  {".json", "json"}, {".svg", "svg"}, {".csv", "csv"},
+    {".txt", "text"},  {".json", "json"}, {".svg", "svg"}, {".csv", "csv"},     {".tmx", "tmx"},
 };
 
 static const AdrefOption *format_option(const AdrefRun *run)

@@ -73,6 +73,16 @@ static void put_missing(const ParallelPage *page, guint side)
   g_string_append(page->text, "</p>");
 }
 
+static void put_note(const ParallelPage *page, const AdrefClausePair *pair)
+{
+  const char *note = adref_parallel_texts_note(page->parallel, pair);
+  if (!note)
+    return;
+  g_string_append(page->text, "<p class=\"what ui\" lang=\"en\" dir=\"ltr\">");
+  adref_markup_escape_string(page->text, note);
+  g_string_append(page->text, "</p>\n");
+}
+
 static void put_pair(const ParallelPage *page, const AdrefClausePair *pair)
 {
   const AdrefNode *left = pair->clauses[0], *right = pair->clauses[1];
@@ -88,6 +98,7 @@ static void put_pair(const ParallelPage *page, const AdrefClausePair *pair)
       put_missing(page, i);
     g_string_append(page->text, "</div>\n");
   }
+  put_note(page, pair);
   g_string_append(page->text, "</div>\n");
 }
 

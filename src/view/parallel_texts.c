@@ -34,3 +34,10 @@ char *adref_parallel_texts_missing(const AdrefParallelTexts *parallel, guint sid
   g_autofree char *name = name_in(text->options->language, "en");
   return g_strdup_printf("not in the %s text", name);
 }
+
+const char *adref_parallel_texts_note(const AdrefParallelTexts *parallel,
+                                      const AdrefClausePair *pair)
+{
+  const AdrefNode *clause = pair->clauses[pair->clauses[0] ? 0 : 1];
+  return parallel->notes ? g_hash_table_lookup(parallel->notes, clause) : NULL;
+}

@@ -22,16 +22,22 @@ typedef struct {
 typedef struct {
   AdrefParallelText texts[ADREF_PARALLEL_TEXTS];
   const AdrefReviewOptions
-      *review; /* of two versions: both texts are the redline; NULL: two languages */
+      *review;       /* of two versions: both texts are the redline; NULL: two languages */
+  GHashTable *notes; /* words below the row of a clause (AdrefNode, the first one of the row), in
+                        English; NULL: none */
 } AdrefParallelTexts;
-
-/* Two languages as one page. */
-GString *adref_html_parallel_write(const AdrefParallelTexts *parallel);
 
 /* A pair of clauses side by side; at least one is not NULL. */
 typedef struct {
   const AdrefNode *clauses[ADREF_PARALLEL_TEXTS];
 } AdrefClausePair;
+
+/* The words below a row; NULL: none. */
+const char *adref_parallel_texts_note(const AdrefParallelTexts *parallel,
+                                      const AdrefClausePair *pair);
+
+/* Two languages as one page. */
+GString *adref_html_parallel_write(const AdrefParallelTexts *parallel);
 
 /* All clauses of both documents except `titles`, once each, in the order of the first document
  * (GArray of AdrefClausePair). Clauses are paired by id; those without an id, such as headings, by

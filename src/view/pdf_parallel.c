@@ -94,6 +94,17 @@ static void put_notice(const PdfParallel *self, const AdrefNode *clause)
     composer_of(self, i)->has_small_gap = TRUE;
 }
 
+static void put_note(const PdfParallel *self, const AdrefClausePair *pair)
+{
+  const char *note = adref_parallel_texts_note(self->parallel, pair);
+  if (!note)
+    return;
+  guint element = new_english(self, begin_part(self, ADREF_PARALLEL_COLUMNS_ACROSS)->root);
+  put_words(self, ADREF_PARALLEL_COLUMNS_ACROSS, element, note, TRUE);
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
+    composer_of(self, i)->has_small_gap = TRUE;
+}
+
 /* The paragraph of a cell that says why the cell is empty. */
 static guint new_missing(const PdfParallel *self, guint side)
 {
@@ -135,6 +146,7 @@ static void put_pair(const PdfParallel *self, const AdrefClausePair *pair)
   adref_parallel_columns_begin_row(self->columns, FALSE);
   if (is_redline)
     put_notice(self, left ? left : right);
+  put_note(self, pair);
   guint missing = new_missing(self, 0);
   for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     AdrefPdfComposer *composer = begin_part(self, i);

@@ -31,6 +31,7 @@ typedef struct {
 
 static void begin(ParallelPair *pair, const AdrefExportText *const *editions)
 {
+  pair->parallel.notes = editions[0]->notes;
   for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     const AdrefExportText *edition = editions[i];
     g_autofree char *name = adref_parallel_texts_language(edition->text->language);

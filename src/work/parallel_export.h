@@ -11,6 +11,7 @@ typedef struct {
   const AdrefText *text;
   const AdrefNode *document;
   AdrefViewOptions options;
+  GHashTable *notes; /* of the first of two: view/parallel_texts.h; NULL: none */
 } AdrefExportText;
 
 /* Opens the text of the same argument in another language, for an export in a format. */

@@ -19,6 +19,7 @@ static TCase *(*const cases[])(void) = {
     tcase_folded_words,
     tcase_passage_table,
     tcase_check,
+    tcase_paragraph_alignment,
     NULL,
 };
 
