@@ -34,6 +34,7 @@ static const AdrefCommand *const commands[] = {
     &adref_command_log,
     &adref_command_search,
     &adref_command_concordance,
+    &adref_command_precedent,
     &adref_command_blame,
     &adref_command_stats,
     &adref_command_diff,

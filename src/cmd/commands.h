@@ -33,6 +33,7 @@ extern const AdrefCommand adref_command_finalize;
 extern const AdrefCommand adref_command_log;
 extern const AdrefCommand adref_command_search;
 extern const AdrefCommand adref_command_concordance;
+extern const AdrefCommand adref_command_precedent;
 extern const AdrefCommand adref_command_blame;
 extern const AdrefCommand adref_command_stats;
 extern const AdrefCommand adref_command_circulate;

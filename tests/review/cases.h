@@ -16,6 +16,7 @@ TCase *tcase_language_values(void);
 TCase *tcase_outdated_words(void);
 TCase *tcase_paragraph_alignment(void);
 TCase *tcase_passage_table(void);
+TCase *tcase_precedent_index(void);
 TCase *tcase_redlines(void);
 TCase *tcase_lawyer(void);
 TCase *tcase_limits(void);

@@ -18,6 +18,7 @@ static TCase *(*const cases[])(void) = {
     tcase_redlines,
     tcase_folded_words,
     tcase_passage_table,
+    tcase_precedent_index,
     tcase_check,
     tcase_paragraph_alignment,
     NULL,
