@@ -101,12 +101,15 @@ static void remove_stale_locks_below(const char *folder, guint deeper)
   }
 }
 
-static void remove_stale_ref_locks(AdrefRepo *repo)
+/* Those of refs, and that of the configuration. */
+static void remove_stale_locks(AdrefRepo *repo)
 {
   const char *branch = adref_repo_branch(repo), *common = git_repository_commondir(repo->git);
   g_autofree char *name = g_strconcat("refs/heads/", branch ? branch : "", ".lock", NULL);
   g_autofree char *path = g_build_filename(common, name, NULL);
   g_autofree char *tags = g_build_filename(common, "refs/tags", NULL);
+  g_autofree char *config = g_build_filename(common, "config.lock", NULL);
+  remove_stale_lock(config);
   if (branch)
     remove_stale_lock(path);
   remove_stale_locks_below(tags, ADREF_INDEX_LOCK_TAG_DEPTH);
@@ -145,7 +148,7 @@ static LockAttempt take_over(AdrefIndexLock *self, AdrefRepo *repo)
 {
   LockAttempt attempt = take_stale_lock(self);
   if (attempt == LOCK_ACQUIRED)
-    remove_stale_ref_locks(repo);
+    remove_stale_locks(repo);
   return attempt;
 }
 

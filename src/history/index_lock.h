@@ -12,10 +12,10 @@
  *    stays: it has the marker, and another process can get flock() on it. That process checks that
  *    the path still names the file it opened (the holder may have removed it meanwhile), and holds
  *    the lock. A lock without the marker belongs to git or another program: adref never removes it.
- * 4. Locks of refs. A process killed while it moved a branch or set a tag also leaves REF.lock,
- *    which has no marker. Who takes over index.lock looks at the locks of the current branch and of
- *    tags, and removes those that are the same file ADREF_INDEX_LOCK_WAIT_FOR_GIT later: a living
- *    git holds one for milliseconds.
+ * 4. Locks of refs, and config.lock. A process killed while it moved a branch or set a tag also
+ * leaves REF.lock, which has no marker. Who takes over index.lock looks at the locks of the current
+ * branch and of tags, and removes those that are the same file ADREF_INDEX_LOCK_WAIT_FOR_GIT later:
+ * a living git holds one for milliseconds.
  * 5. Wait. Attempts are repeated after 2 to 20 ms, by chance. The time is counted separately for
  *    locks of adref and of other programs. */
 #ifndef ADREF_HISTORY_INDEX_LOCK_H

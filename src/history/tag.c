@@ -4,6 +4,7 @@
 
 #include "history/git.h"
 #include "history/git_index.h"
+#include "history/index_lock.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_odb_object, git_odb_object_free)
 
@@ -304,7 +305,10 @@ char *adref_repo_local_config(AdrefRepo *repo, const char *key)
 gboolean adref_repo_set_local_config(AdrefRepo *repo, const char *key, const char *value,
                                      GError **error)
 {
-  g_autoptr(git_config) local = open_local(repo);
+  g_autoptr(AdrefIndexLock) lock = adref_index_lock_new(repo, error);
+  g_autoptr(git_config) local = lock ? open_local(repo) : NULL;
+  if (!lock)
+    return FALSE;
   int status = local ? git_config_set_string(local, key, value) : -1;
   return status == 0 || adref_git_fail(error, status, "git config %s cannot be set", key);
 }
