@@ -12,8 +12,10 @@
 
 typedef struct {
   const AdrefNode *document;
-  const char *party; /* its code; NULL: unknown, its alternatives have no positions */
-  const char *name;  /* how the report names it: "JPN", "theirs" */
+  const char *party;   /* its code; NULL: unknown, its alternatives have no positions */
+  const char *name;    /* how the report names it: "JPN", "theirs" */
+  GHashTable *parties; /* id of a clause -> the code of the party whose change it is in this clause;
+                          else `party`. NULL: none */
 } AdrefMergeSide;
 
 typedef struct {
@@ -42,8 +44,10 @@ typedef struct {
 } AdrefMergeEvent;
 
 typedef struct {
-  GPtrArray *events; /* of AdrefMergeEvent */
-  guint brackets;    /* how many were made */
+  GPtrArray *events;    /* of AdrefMergeEvent */
+  guint brackets;       /* how many were made */
+  GHashTable *nameless; /* the set of sides (GUINT_TO_POINTER) whose words stand in brackets without
+                           a party, for it is not known */
 } AdrefMergeReport;
 
 AdrefMergeReport *adref_merge_report_new(void);

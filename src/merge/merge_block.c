@@ -196,11 +196,8 @@ static void trim(const BlockMerge *self, Difference *difference)
 static void join_parties(const BlockMerge *self, AdrefNode *alternative, const GArray *sides,
                          AdrefPositionVerb verb)
 {
-  for (guint i = 0; i < sides->len; i++) {
-    const char *party = adref_merge_party(self->context, g_array_index(sides, guint, i));
-    if (party)
-      adref_alternative_join(alternative, party, verb);
-  }
+  for (guint i = 0; i < sides->len; i++)
+    adref_merge_join_party(self->context, alternative, g_array_index(sides, guint, i), verb);
 }
 
 static AdrefNode *add_alternative(AdrefNode *bracket, const AdrefMergeSpan *span, guint from,

@@ -95,11 +95,8 @@ guint *adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
 static void join_all(const AdrefMergeContext *context, AdrefNode *alternative, const GArray *sides,
                      AdrefPositionVerb verb)
 {
-  for (guint i = 0; sides && i < sides->len; i++) {
-    const char *party = adref_merge_party(context, g_array_index(sides, guint, i));
-    if (party)
-      adref_alternative_join(alternative, party, verb);
-  }
+  for (guint i = 0; sides && i < sides->len; i++)
+    adref_merge_join_party(context, alternative, g_array_index(sides, guint, i), verb);
 }
 
 /* Whether each bracket that begins among the words ends there too: another one would be taken for

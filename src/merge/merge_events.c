@@ -19,6 +19,7 @@ AdrefMergeReport *adref_merge_report_new(void)
 {
   AdrefMergeReport *report = g_new0(AdrefMergeReport, 1);
   report->events = g_ptr_array_new_with_free_func(event_free);
+  report->nameless = g_hash_table_new(NULL, NULL);
   return report;
 }
 
@@ -27,6 +28,7 @@ void adref_merge_report_free(AdrefMergeReport *report)
   if (!report)
     return;
   g_ptr_array_unref(report->events);
+  g_hash_table_unref(report->nameless);
   g_free(report);
 }
 
@@ -84,7 +86,8 @@ AdrefMergeEvent *adref_merge_event_add(AdrefMergeContext *context, AdrefMergeEve
 
 void adref_merge_event_add_side(AdrefMergeContext *context, AdrefMergeEvent *event, guint side)
 {
-  const char *name = context->sides[side].name;
+  const char *party = adref_merge_clause_party(context, side);
+  const char *name = party ? party : context->sides[side].name;
   if (!g_ptr_array_find(event->sides, name, NULL))
     g_ptr_array_add(event->sides, (gpointer)(guintptr)name);
 }

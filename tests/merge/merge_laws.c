@@ -223,7 +223,7 @@ static AdrefNode *merge_sides(const Case *self, const AdrefNode *const *document
 {
   AdrefMergeSide sides[MAX_SIDES];
   for (guint i = 0; i < count; i++)
-    sides[i] = (AdrefMergeSide){documents[places[i]], codes[places[i]], codes[places[i]]};
+    sides[i] = (AdrefMergeSide){documents[places[i]], codes[places[i]], codes[places[i]], NULL};
   AdrefMergeOptions options = {.parties = self->how.parties, .compile = compile};
   g_autoptr(AdrefNode) made = adref_merge(self->base, sides, count, &options, report);
   g_autoptr(GString) written = adref_canonical(made);
