@@ -88,10 +88,11 @@ const AdrefCommand adref_command_diff_driver = {
     .summary = "Show redlines in git itself",
     .details =
         "Makes \"git diff\" and \"git log -p --ext-diff\" show the texts of statements as "
-        "redlines. Once in each clone:\n\n"
+        "redlines. git calls this command with its arguments; nobody needs to call it by hand. "
+        "`adref init` sets it up, in a workspace that exists and in a clone too (adref help git); "
+        "by hand it is\n\n"
         "git config diff.adref.command \"adref diff-driver\"\n\n"
-        "and in the file .gitattributes the line \"statements/**/*.md diff=adref\". git then calls "
-        "this command with its arguments; nobody needs to call it by hand. \"git diff "
+        "and in the file .gitattributes the line \"/statements/*/*.md diff=adref\". \"git diff "
         "--no-ext-diff\" shows the lines as before.",
     .fewest = 1,
     .most = MOST,

@@ -8,6 +8,7 @@
 #include "history/person.h"
 #include "history/save.h"
 #include "work/clone_workspace.h"
+#include "work/git_drivers.h"
 #include "work/user_key.h"
 
 /* The starter library: ADREF_LIBRARY in the environment, where make install puts it, or beside the
@@ -66,21 +67,35 @@ static AdrefRepo *open_repo(const char *root, GError **error)
   return person ? g_steal_pointer(&repo) : NULL;
 }
 
-static gboolean save(AdrefRepo *repo, const char *root, char **made, AdrefWorkspaceContent content,
-                     GError **error)
+static gboolean save(AdrefRepo *repo, const char *root, const char *const *paths,
+                     const char *subject, GError **error)
 {
   static const char *const trailers[] = {"Action: init", NULL};
-  AdrefRepoSaveOptions what = {.subject = content == ADREF_WORKSPACE_SAMPLE
-                                              ? "Start a workspace with the sample statement"
-                                              : "Start a workspace",
-                               .trailers = trailers,
-                               .paths = (const char *const *)made};
+  AdrefRepoSaveOptions what = {.subject = subject, .trailers = trailers, .paths = paths};
   AdrefVersion version;
   gboolean saved;
   g_autoptr(AdrefSession) session = adref_session_new(root, NULL);
   g_auto(AdrefUserKey) key = {0};
   return adref_user_key_sign_version(session, &key, &what.signer, error) &&
          adref_repo_save(repo, &what, &version, &saved, error);
+}
+
+/* Saves the new workspace, with what lets git join its texts. */
+static gboolean save_made(AdrefRepo *repo, const char *root, char **made,
+                          AdrefWorkspaceContent content, GError **error)
+{
+  gboolean changed;
+  g_autoptr(GStrvBuilder) paths = g_strv_builder_new();
+  for (char **path = made; *path; path++)
+    g_strv_builder_add(paths, *path);
+  g_strv_builder_add(paths, ADREF_GIT_ATTRIBUTES);
+  g_auto(GStrv) all = g_strv_builder_end(paths);
+  return adref_git_drivers_add_attributes(root, &changed, error) &&
+         save(repo, root, (const char *const *)all,
+              content == ADREF_WORKSPACE_SAMPLE ? "Start a workspace with the sample statement"
+                                                : "Start a workspace",
+              error) &&
+         adref_git_drivers_configure(repo, TRUE, &changed, error);
 }
 
 static void say_next(const char *root, AdrefWorkspaceContent content)
@@ -116,6 +131,14 @@ static gboolean check_content(const AdrefRun *run, GError **error)
          (from || !adref_run_value(run, "as"));
 }
 
+/* The clone joins texts as adref does. */
+static gboolean configure(const char *root, GError **error)
+{
+  gboolean changed;
+  g_autoptr(AdrefRepo) repo = adref_repo_open(root, error);
+  return repo && adref_git_drivers_configure(repo, TRUE, &changed, error);
+}
+
 /* A clone of a workspace that exists. */
 static int run_from(const AdrefRun *run, const char *root, GError **error)
 {
@@ -127,7 +150,7 @@ static int run_from(const AdrefRun *run, const char *root, GError **error)
       .party = adref_run_value(run, "as"),
       .progress = {adref_shows_progress() ? adref_say_progress : NULL, NULL}};
   g_autofree char *branch = NULL, *trunk = NULL;
-  if (!adref_clone_workspace(&clone, &branch, &trunk, error))
+  if (!adref_clone_workspace(&clone, &branch, &trunk, error) || !configure(root, error))
     return ADREF_FAILURE;
   const char *folder = argument ? argument : ".";
   if (strcmp(branch, trunk) != 0)
@@ -160,12 +183,39 @@ static gboolean is_unsaved(const char *root, const char *library, AdrefWorkspace
   return FALSE;
 }
 
-static int run(AdrefRun *run, GError **error)
+static gboolean is_workspace(const char *root)
+{
+  g_autoptr(AdrefWorkspace) found = adref_workspace_find(root, NULL);
+  return found && strcmp(found->root, root) == 0;
+}
+
+/* Adds to a workspace that was saved what it lacks of the drivers of git. *missing says whether
+ * anything was. */
+static gboolean finish(const char *root, gboolean *missing, GError **error)
+{
+  static const char *const paths[] = {ADREF_GIT_ATTRIBUTES, NULL};
+  static const char *const templates[] = {"templates", NULL};
+  AdrefVersion version;
+  gboolean lines = FALSE, settings = FALSE;
+  g_autoptr(AdrefRepo) repo = adref_repo_open(root, NULL);
+  if (!repo || !adref_repo_last_change(repo, templates, &version, NULL))
+    return TRUE;
+  if (!adref_git_drivers_configure(repo, TRUE, &settings, error) ||
+      !adref_git_drivers_add_attributes(root, &lines, error) ||
+      (lines && !save(repo, root, paths, "Let git join texts as adref does", error)))
+    return FALSE;
+  *missing = lines || settings;
+  if (lines)
+    adref_say("saved a version in which .gitattributes lets git join and compare texts by adref");
+  if (settings)
+    adref_say("git joins and compares texts by adref in this clone now (adref help git)");
+  return TRUE;
+}
+
+/* Makes the workspace, and saves it. */
+static int make(const AdrefRun *run, const char *root, GError **error)
 {
   const char *argument = adref_run_argument(run, 0);
-  g_autofree char *root = g_canonicalize_filename(argument ? argument : ".", run->folder);
-  if (adref_run_value(run, "from"))
-    return run_from(run, root, error);
   AdrefWorkspaceContent content = adref_run_flag(run, "sample")  ? ADREF_WORKSPACE_SAMPLE
                                   : adref_run_flag(run, "empty") ? ADREF_WORKSPACE_EMPTY
                                                                  : ADREF_WORKSPACE_STARTER;
@@ -180,10 +230,23 @@ static int run(AdrefRun *run, GError **error)
     if (!repo || !adref_workspace_make(root, library, content, &made, error))
       return ADREF_FAILURE;
   }
-  if (!save(repo, root, made, content, error))
+  if (!save_made(repo, root, made, content, error))
     return ADREF_FAILURE;
   say_next(argument ? argument : ".", content);
   return ADREF_YES;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *argument = adref_run_argument(run, 0);
+  g_autofree char *root = g_canonicalize_filename(argument ? argument : ".", run->folder);
+  if (adref_run_value(run, "from"))
+    return run_from(run, root, error);
+  gboolean missing = FALSE;
+  g_autofree char *git = g_build_filename(root, ".git", NULL);
+  if (is_workspace(root) && g_file_test(git, G_FILE_TEST_EXISTS) && !finish(root, &missing, error))
+    return ADREF_FAILURE;
+  return missing ? ADREF_YES : make(run, root, error);
 }
 
 static const AdrefOption options[] = {
@@ -203,7 +266,10 @@ const AdrefCommand adref_command_init = {
         "library, statements/, and a git repository of its own; and "
         "saves it as a first version. Nothing that exists is overwritten. An init that was killed, "
         "or met "
-        "a full disk, is finished by the next one.\n\n"
+        "a full disk, is finished by the next one. Git itself then joins and compares the texts of "
+        "the workspace by adref (adref help git); in one that was made otherwise, or cloned by "
+        "git, "
+        "adref init lets it do so.\n\n"
         "With --empty, templates/ has the house styles and a registry of two parties that you "
         "replace: for those who bring a text of their own (adref import).\n\n"
         "With --from URL, DIR (missing, or empty) becomes a clone of the workspace in another git "

@@ -4,7 +4,9 @@
 
 #include "cmd/redline_arguments.h"
 #include "history/config.h"
+#include "work/git_drivers.h"
 #include "work/merge_preview.h"
+#include "work/stale_translations.h"
 
 typedef struct {
   GArray *versions;   /* of AdrefVersion */
@@ -108,6 +110,25 @@ static void say_outcome(const AdrefRun *run, const AdrefVersionsMerge *merge)
   }
 }
 
+/* Languages that were not touched since the first one changed, as after saving. */
+static void say_stale(AdrefRun *run, const AdrefVersionsMerge *merge)
+{
+  for (char **id = merge->statements; id && *id && !adref_run_flag(run, "dry-run"); id++) {
+    const AdrefStatement *statement = adref_session_facts(run->session->files, *id, NULL);
+    if (statement)
+      adref_stale_translations_say(run->session, statement, NULL);
+  }
+}
+
+/* A clone that git made joins texts by adref from now on. */
+static void configure_git(AdrefRun *run)
+{
+  gboolean changed = FALSE;
+  if (!adref_run_flag(run, "dry-run") &&
+      adref_git_drivers_configure(run->session->repo, FALSE, &changed, NULL) && changed)
+    adref_say("git joins and compares texts by adref in this clone now (adref help git)");
+}
+
 static int show(AdrefRun *run, const AdrefVersionsMerge *merge)
 {
   gint64 start;
@@ -122,6 +143,8 @@ static int show(AdrefRun *run, const AdrefVersionsMerge *merge)
     g_string_free(report, TRUE);
   }
   say_outcome(run, merge);
+  say_stale(run, merge);
+  configure_git(run);
   return merge->merged && merge->outcome == ADREF_MERGE_JOINED && merge->merged->brackets > 0
              ? ADREF_NO
              : ADREF_YES;

@@ -59,7 +59,7 @@ void adref_merge_arguments_clear(AdrefMergeArguments *self)
 gboolean adref_merge_arguments_add(AdrefMergeArguments *self, const AdrefRun *run, const char *name,
                                    GError **error)
 {
-  AdrefMergeText side = {load_side(self, run, name, error), NULL, g_strdup(name)};
+  AdrefMergeText side = {.text = load_side(self, run, name, error), .name = g_strdup(name)};
   if (!side.text) {
     g_free((gpointer)(guintptr)side.name);
     return FALSE;

@@ -19,7 +19,8 @@ static gboolean join_bases(AdrefSession *session, const GArray *bases, guint dep
   const AdrefVersion *all = (const AdrefVersion *)(gconstpointer)bases->data;
   *base = all[0];
   for (guint i = 1; i < bases->len && i < ADREF_MERGE_VERSIONS_BASES && depth < MAX_DEPTH; i++) {
-    AdrefMergeVersion sides[] = {{*base, NULL, "one base"}, {all[i], NULL, "another base"}};
+    AdrefMergeVersion sides[] = {{*base, NULL, "one base", NULL},
+                                 {all[i], NULL, "another base", NULL}};
     AdrefMergeTreesOptions options = {
         .sides = sides, .count = G_N_ELEMENTS(sides), .is_base = TRUE};
     if (!find(session, &all[i], all, i, depth + 1, &options.base, error))

@@ -81,7 +81,7 @@ static gboolean check_placed(const AdrefMergeFileOptions *options, const AdrefMe
 static AdrefText *load(AdrefSession *session, const AdrefMergeFileOptions *options, GBytes *bytes,
                        const char *version)
 {
-  g_autofree char *name = g_strdup_printf("%s in %s", options->path, version);
+  g_autofree char *name = g_strdup_printf("%s:%s", version, options->path);
   g_autoptr(GBytes) none = g_bytes_new_static("", 0);
   return adref_text_load_bytes(session, options->files, options->path, name, bytes ? bytes : none);
 }
@@ -90,12 +90,12 @@ static AdrefMergedText *join_sides(AdrefSession *session, const AdrefMergeFileOp
                                    GPtrArray *texts, GError **error)
 {
   g_autofree AdrefMergeText *sides = g_new0(AdrefMergeText, options->count);
-  g_ptr_array_add(texts, load(session, options, options->base, options->base_name));
+  g_ptr_array_add(texts, load(session, options, options->base, "base"));
   for (guint i = 0; i < options->count; i++) {
     const AdrefMergeFileSide *side = &options->sides[i];
-    AdrefText *text = load(session, options, side->bytes, side->name);
+    AdrefText *text = load(session, options, side->bytes, side->label);
     g_ptr_array_add(texts, text);
-    sides[i] = (AdrefMergeText){text, side->party, side->label};
+    sides[i] = (AdrefMergeText){text, side->party, side->label, side->parties};
   }
   return adref_merge_texts(texts->pdata[0], sides, options->count, FALSE, error);
 }

@@ -25,16 +25,16 @@ typedef enum {
 
 typedef struct {
   GBytes *bytes;
-  const char *party; /* its code; NULL: unknown */
-  const char *name;  /* of the version, in messages: "JPN/main (1a2b3c4d)" */
-  const char *label; /* in the report, which does not copy it: "JPN", "JPN/main" */
+  const char *party;   /* its code; NULL: unknown */
+  const char *name;    /* of the version, in messages: "JPN/main (1a2b3c4d)" */
+  const char *label;   /* in the report, which does not copy it: "JPN", "JPN/main" */
+  GHashTable *parties; /* of a text, by clause (merge/merge.h); NULL: none */
 } AdrefMergeFileSide;
 
 typedef struct {
-  const char *path;         /* relative to the workspace's root */
-  AdrefSessionFiles *files; /* how texts are read: the parties, the numbering; may be NULL */
-  GBytes *base;             /* NULL: there was none */
-  const char *base_name;
+  const char *path;                /* relative to the workspace's root */
+  AdrefSessionFiles *files;        /* how texts are read: the parties, the numbering; may be NULL */
+  GBytes *base;                    /* NULL: there was none */
   const AdrefMergeFileSide *sides; /* those that changed it; the first is ours */
   guint count;
 } AdrefMergeFileOptions;

@@ -158,7 +158,8 @@ AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides,
   for (guint i = 0; i < count; i++) {
     if (!read_text(base, sides[i].text, error))
       return NULL;
-    documents[i] = (AdrefMergeSide){sides[i].text->document, sides[i].party, sides[i].name};
+    documents[i] =
+        (AdrefMergeSide){sides[i].text->document, sides[i].party, sides[i].name, sides[i].parties};
   }
   return merge(base, documents, count, compile, error);
 }

@@ -8,8 +8,9 @@
 /* One of the texts, loaded (adref_text_load_file() and others). */
 typedef struct {
   AdrefText *text;
-  const char *party; /* NULL: unknown */
-  const char *name;  /* for the report */
+  const char *party;   /* NULL: unknown */
+  const char *name;    /* for the report */
+  GHashTable *parties; /* by clause (merge/merge.h); NULL: none */
 } AdrefMergeText;
 
 typedef struct {

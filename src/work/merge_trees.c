@@ -252,7 +252,8 @@ static gboolean read_join(const TreesMerge *self, const AdrefTreeChange *change,
     guint side = g_array_index(sides, guint, i);
     g_ptr_array_add(join->names, full_name(self, side));
     AdrefMergeFileSide read = {NULL, self->options->sides[side].party,
-                               join->names->pdata[join->names->len - 1], side_name(self, side)};
+                               join->names->pdata[join->names->len - 1], side_name(self, side),
+                               self->options->sides[side].parties};
     if (!read_bytes(self, &change->sides[side], &read.bytes, error))
       return FALSE;
     g_array_append_val(join->sides, read);
@@ -272,7 +273,6 @@ static AdrefMergedFile *join_bytes(const TreesMerge *self, const AdrefTreeChange
       .path = path ? path : outside,
       .files = self->files,
       .base = join.base,
-      .base_name = "the version that they were made from",
       .sides = (const AdrefMergeFileSide *)(gpointer)join.sides->data,
       .count = join.sides->len,
   };
@@ -321,6 +321,9 @@ static gboolean join_file(const TreesMerge *self, const AdrefTreeChange *change,
   file->merged.mode = joined_mode(change, sides);
   file->is_joined = TRUE;
   file->report = g_steal_pointer(&joined->report);
+  for (guint i = 0; file->report && i < sides->len; i++)
+    if (file->nameless == 0 && g_hash_table_contains(file->report->nameless, GUINT_TO_POINTER(i)))
+      file->nameless = g_array_index(sides, guint, i) + 1;
   g_ptr_array_unref(file->notes);
   file->notes = g_ptr_array_ref(joined->notes);
   return TRUE;
@@ -362,9 +365,11 @@ static gboolean merge_change(const TreesMerge *self, const AdrefTreeChange *chan
   g_autoptr(GError) cause = NULL;
   if (sides->len == 0 || join_file(self, change, sides, file, &cause))
     return TRUE;
-  if (!self->options->is_base)
+  if (self->options->only_facts)
+    file->merged = change->sides[0];
+  else if (!self->options->is_base)
     g_propagate_error(error, g_steal_pointer(&cause));
-  return self->options->is_base;
+  return self->options->is_base || self->options->only_facts;
 }
 
 /* --- all files --- */
@@ -427,6 +432,8 @@ AdrefMergedTrees *adref_merge_trees(AdrefSession *session, const AdrefMergeTrees
   self.merged->files = g_ptr_array_new_with_free_func(file_free);
   if (!find_changes(&self, error) || !merge_kind(&self, FALSE, error) || !write_tree(&self, error))
     return NULL;
+  if (options->only_facts)
+    return g_steal_pointer(&self.merged);
   self.files = adref_session_files_of_version(session, &self.merged->tree, error);
   if (!self.files || !merge_kind(&self, TRUE, error) || !write_tree(&self, error))
     return NULL;

@@ -8,8 +8,9 @@
 
 typedef struct {
   AdrefVersion version;
-  const char *party; /* its code; NULL: unknown */
-  const char *name;  /* as a person calls it: "JPN/main" */
+  const char *party;   /* its code; NULL: unknown */
+  const char *name;    /* as a person calls it: "JPN/main" */
+  GHashTable *parties; /* by clause, where `party` is NULL (work/side_party.h); or NULL */
 } AdrefMergeVersion;
 
 typedef struct {
@@ -18,6 +19,7 @@ typedef struct {
   guint count;
   gboolean is_base; /* the result is a base of other merges: what cannot be joined is as in `base`,
                        and nothing is reported */
+  gboolean only_facts; /* texts are left as ours; what else cannot be joined, too */
 } AdrefMergeTreesOptions;
 
 /* A file that some side has otherwise than the base. */
@@ -28,6 +30,8 @@ typedef struct {
   gboolean is_joined; /* put together from several sides; else it is as one of them has it */
   AdrefMergeReport *report; /* of a text; NULL: none */
   GPtrArray *notes;         /* of char * */
+  guint nameless; /* number (from 1) of a side whose words stand in brackets without a party; 0:
+                     none */
 } AdrefMergedTreeFile;
 
 typedef struct {

@@ -5,6 +5,7 @@
 #include "history/common_base.h"
 #include "history/join.h"
 #include "work/merge_base.h"
+#include "work/merge_reopened.h"
 #include "work/merge_texts.h"
 #include "work/needs.h"
 #include "work/side_party.h"
@@ -17,7 +18,10 @@ void adref_versions_merge_free(AdrefVersionsMerge *merge)
   adref_merged_trees_free(merge->merged);
   g_strfreev(merge->parties);
   g_strfreev(merge->names);
+  g_strfreev(merge->statements);
+  g_clear_pointer(&merge->versions, g_array_unref);
   g_clear_pointer(&merge->owned, g_ptr_array_unref);
+  g_clear_pointer(&merge->tables, g_ptr_array_unref);
   g_free(merge);
 }
 
@@ -83,8 +87,9 @@ static gboolean list_sides(VersionsOperation *self, GError **error)
     return FALSE;
   self->sides = g_array_new(FALSE, TRUE, sizeof(AdrefMergeVersion));
   self->merge->owned = g_ptr_array_new_with_free_func(g_free);
+  self->merge->tables = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref);
   AdrefMergeVersion ours = {self->merge->before, keep(self, options->own_party),
-                            keep(self, branch ? branch : "HEAD")};
+                            keep(self, branch ? branch : "HEAD"), NULL};
   g_array_append_val(self->sides, ours);
   for (guint i = 0; i < options->count; i++) {
     gboolean contained;
@@ -92,7 +97,7 @@ static gboolean list_sides(VersionsOperation *self, GError **error)
       return FALSE;
     AdrefMergeVersion side = {options->versions[i],
                               keep(self, options->parties ? options->parties[i] : NULL),
-                              keep(self, options->names[i])};
+                              keep(self, options->names[i]), NULL};
     if (!contained)
       g_array_append_val(self->sides, side);
   }
@@ -109,9 +114,11 @@ static gboolean find_party(VersionsOperation *self, guint side, GError **error)
       g_array_append_val(others, side_at(self, i)->version);
   if (version->party)
     return TRUE;
+  version->parties = adref_side_parties_new();
+  g_ptr_array_add(self->merge->tables, version->parties);
   g_autofree char *party = adref_side_party_find(
       self->session, &version->version, (const AdrefVersion *)(gpointer)others->data, others->len,
-      side == 0 ? self->options->usual_party : NULL, version->name, &unread);
+      side == 0 ? self->options->usual_party : NULL, version->name, version->parties, &unread);
   if (unread) {
     g_propagate_error(error, g_steal_pointer(&unread));
     return FALSE;
@@ -124,8 +131,10 @@ static gboolean find_parties(VersionsOperation *self, GError **error)
 {
   GPtrArray *parties = g_ptr_array_new(), *names = g_ptr_array_new();
   gboolean found = TRUE;
+  self->merge->versions = g_array_new(FALSE, FALSE, sizeof(AdrefVersion));
   for (guint i = 0; i < self->sides->len && found; i++) {
     found = find_party(self, i, error);
+    g_array_append_val(self->merge->versions, side_at(self, i)->version);
     g_ptr_array_add(parties, g_strdup(side_at(self, i)->party ? side_at(self, i)->party : ""));
     g_ptr_array_add(names, g_strdup(side_at(self, i)->name));
   }
@@ -138,40 +147,47 @@ static gboolean find_parties(VersionsOperation *self, GError **error)
 
 /* --- joining --- */
 
-static gboolean is_bracket(const AdrefMergeEvent *event)
-{
-  return event->type == ADREF_MERGE_BRACKETED || event->type == ADREF_MERGE_REOPENED;
-}
-
-/* The version whose alternatives would have no name; NULL: none. */
-static const AdrefMergeVersion *find_nameless(const VersionsOperation *self,
-                                              const AdrefMergedTreeFile *file)
-{
-  for (guint i = 0; file->report && file->is_joined && i < file->report->events->len; i++) {
-    const AdrefMergeEvent *event = file->report->events->pdata[i];
-    for (guint n = 0; is_bracket(event) && n < self->sides->len; n++)
-      if (!side_at(self, n)->party)
-        return side_at(self, n);
-  }
-  return NULL;
-}
-
 static gboolean check_names(const VersionsOperation *self, GError **error)
 {
   const GPtrArray *files = self->merge->merged->files;
   for (guint i = 0; self->options->needs_names && i < files->len; i++) {
     const AdrefMergedTreeFile *file = files->pdata[i];
-    const AdrefMergeVersion *nameless = find_nameless(self, file);
-    if (!nameless)
+    if (file->nameless == 0)
       continue;
     adref_error(error, ADREF_ERROR_REFUSED,
                 "%s: alternatives stand in brackets, and nobody knows whose those of %s are; say "
                 "it with --as, your party first and then that of each version (--as JPN,ASEAN), or "
                 "leave them without a name (--unnamed)",
-                file->path, nameless->name);
+                file->path, side_at(self, file->nameless - 1)->name);
     return FALSE;
   }
   return TRUE;
+}
+
+/* The statement whose file this is; NULL: of none. Caller frees. */
+static char *statement_of(const VersionsOperation *self, const char *path)
+{
+  const char *inside = adref_repo_workspace_path(self->session->repo, path);
+  if (!inside || !g_str_has_prefix(inside, "statements/"))
+    return NULL;
+  const char *id = inside + strlen("statements/"), *end = strchr(id, '/');
+  return end ? g_strndup(id, (gsize)(end - id)) : NULL;
+}
+
+/* Those that the result has; its files are sorted by path. */
+static void list_statements(VersionsOperation *self)
+{
+  GPtrArray *ids = g_ptr_array_new();
+  for (guint i = 0; i < self->merge->merged->files->len; i++) {
+    const AdrefMergedTreeFile *file = self->merge->merged->files->pdata[i];
+    char *id = *file->merged.id ? statement_of(self, file->path) : NULL;
+    if (id && (ids->len == 0 || strcmp(ids->pdata[ids->len - 1], id) != 0))
+      g_ptr_array_add(ids, id);
+    else
+      g_free(id);
+  }
+  g_ptr_array_add(ids, NULL);
+  self->merge->statements = (char **)g_ptr_array_free(ids, FALSE);
 }
 
 static gboolean join_trees(VersionsOperation *self, GError **error)
@@ -186,7 +202,10 @@ static gboolean join_trees(VersionsOperation *self, GError **error)
   if (options.count == 2 && strcmp(options.base.id, versions[0].id) == 0)
     self->merge->outcome = ADREF_MERGE_FAST_FORWARD;
   self->merge->merged = adref_merge_trees(self->session, &options, error);
-  return self->merge->merged && check_names(self, error);
+  if (!self->merge->merged || !check_names(self, error))
+    return FALSE;
+  list_statements(self);
+  return TRUE;
 }
 
 /* --- the new version --- */
@@ -201,32 +220,15 @@ static char *make_subject(const VersionsOperation *self)
   return g_string_free(subject, FALSE);
 }
 
-/* The statement whose file this is; NULL: of none. Caller frees. */
-static char *statement_of(const VersionsOperation *self, const char *path)
-{
-  const char *inside = adref_repo_workspace_path(self->session->repo, path);
-  if (!inside || !g_str_has_prefix(inside, "statements/"))
-    return NULL;
-  const char *id = inside + strlen("statements/"), *end = strchr(id, '/');
-  return end ? g_strndup(id, (gsize)(end - id)) : NULL;
-}
-
 static char **make_trailers(const VersionsOperation *self)
 {
-  g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
-  GPtrArray *trailers = g_ptr_array_new();
-  for (guint i = 0; i < self->merge->merged->files->len; i++) {
-    const AdrefMergedTreeFile *file = self->merge->merged->files->pdata[i];
-    g_autofree char *id = *file->merged.id ? statement_of(self, file->path) : NULL;
-    g_autofree char *line = id ? g_strdup_printf("Statement: %s", id) : NULL;
-    if (!line || g_hash_table_contains(said, line))
-      continue;
-    g_hash_table_add(said, line);
-    g_ptr_array_add(trailers, g_steal_pointer(&line));
+  g_autoptr(GStrvBuilder) trailers = g_strv_builder_new();
+  for (char **id = self->merge->statements; *id; id++) {
+    g_autofree char *line = g_strdup_printf("Statement: %s", *id);
+    g_strv_builder_add(trailers, line);
   }
-  g_ptr_array_add(trailers, g_strdup("Action: merge"));
-  g_ptr_array_add(trailers, NULL);
-  return (char **)g_ptr_array_free(trailers, FALSE);
+  g_strv_builder_add(trailers, "Action: merge");
+  return g_strv_builder_end(trailers);
 }
 
 /* What becomes otherwise than in the version of the branch. */
@@ -346,10 +348,24 @@ static void add_file(GString *out, const AdrefSession *session, const AdrefMerge
   }
 }
 
-GString *adref_versions_merge_report(const AdrefSession *session, const AdrefVersionsMerge *merge)
+static void add_reopened(GString *out, const AdrefReopenedClause *clause)
+{
+  g_ptr_array_add(clause->parties, NULL);
+  g_autofree char *parties = g_strjoinv(", ", (char **)clause->parties->pdata);
+  g_ptr_array_set_size(clause->parties, (gint)clause->parties->len - 1);
+  g_string_append_printf(out, "%s: %s: agreed by %s to other words, and open again\n",
+                         clause->statement, clause->clause, parties);
+}
+
+GString *adref_versions_merge_report(AdrefSession *session, const AdrefVersionsMerge *merge)
 {
   GString *out = g_string_new(NULL);
-  for (guint i = 0; merge->merged && i < merge->merged->files->len; i++)
+  if (!merge->merged)
+    return out;
+  for (guint i = 0; i < merge->merged->files->len; i++)
     add_file(out, session, merge->merged->files->pdata[i]);
+  g_autoptr(GPtrArray) reopened = adref_merge_reopened_find(session, merge);
+  for (guint i = 0; i < reopened->len; i++)
+    add_reopened(out, reopened->pdata[i]);
   return out;
 }

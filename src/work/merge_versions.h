@@ -44,12 +44,14 @@ typedef enum {
 
 typedef struct {
   AdrefMergeOutcome outcome;
-  AdrefVersion before;      /* where the branch was */
-  AdrefVersion version;     /* where it is now; with dry_run: `before` */
-  AdrefMergedTrees *merged; /* what happened to each file; NULL: up to date */
-  char **parties;           /* own first, then of each version that was joined; "": unknown */
-  char **names;             /* likewise */
-  GPtrArray *owned;         /* private: names that the report points to */
+  AdrefVersion before;       /* where the branch was */
+  AdrefVersion version;      /* where it is now; with dry_run: `before` */
+  AdrefMergedTrees *merged;  /* what happened to each file; NULL: up to date */
+  char **parties;            /* own first, then of each version that was joined; "": unknown */
+  char **names;              /* likewise */
+  GArray *versions;          /* of AdrefVersion, likewise */
+  char **statements;         /* ids of those with files that some side changed, sorted */
+  GPtrArray *owned, *tables; /* private: names, and tables of names, that the report points to */
 } AdrefVersionsMerge;
 
 AdrefVersionsMerge *adref_merge_versions(AdrefSession *session,
@@ -57,8 +59,8 @@ AdrefVersionsMerge *adref_merge_versions(AdrefSession *session,
 void adref_versions_merge_free(AdrefVersionsMerge *merge);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefVersionsMerge, adref_versions_merge_free)
 
-/* What happened, as lines for a person: who changed which clauses and files, what is in brackets.
- * Caller frees. */
-GString *adref_versions_merge_report(const AdrefSession *session, const AdrefVersionsMerge *merge);
+/* What happened, as lines for a person: who changed which clauses and files, what is in brackets,
+ * which agreements are open again. Caller frees. */
+GString *adref_versions_merge_report(AdrefSession *session, const AdrefVersionsMerge *merge);
 
 #endif

@@ -4,12 +4,17 @@
 
 #include "work/session.h"
 
+/* An empty table for parties by clause. */
+GHashTable *adref_side_parties_new(void);
+
 /* The code of the party, found in this order: the one party that the trailers of the versions name
  * which `version` has and none of `others` (of AdrefVersion); `usual` (or NULL); a part of `name`
- * that is a code of the registry: "JPN/main", "origin/jpn". NULL without an error: nobody knows, or
- * the versions are of several parties. Caller frees. */
+ * that is a code of the registry: "JPN/main", "origin/jpn". Versions that record what a party says
+ * of a text, such as its agreement, do not count. NULL without an error: nobody knows, or the
+ * versions are of several parties; then `by_clause` gets those clauses, by id, that the trailers of
+ * one party alone name. Caller frees. */
 char *adref_side_party_find(AdrefSession *session, const AdrefVersion *version,
                             const AdrefVersion *others, guint count, const char *usual,
-                            const char *name, GError **error);
+                            const char *name, GHashTable *by_clause, GError **error);
 
 #endif

@@ -1,0 +1,19 @@
+/* What lets git itself join and compare files of a workspace as adref does: lines in .gitattributes
+ * of the workspace, which every clone gets, and the configuration of a clone. */
+#ifndef ADREF_WORK_GIT_DRIVERS_H
+#define ADREF_WORK_GIT_DRIVERS_H
+
+#include "history/repo.h"
+
+#define ADREF_GIT_ATTRIBUTES ".gitattributes"
+
+/* Adds the lines that are missing to the file .gitattributes at `root`. */
+gboolean adref_git_drivers_add_attributes(const char *root, gboolean *changed, GError **error);
+
+/* Sets merge.adref.* and diff.adref.* in the configuration of the clone: what is missing or, with
+ * `all`, also what is otherwise. The command is "adref" where the shell finds this program by that
+ * name, else its path in quotes. */
+gboolean adref_git_drivers_configure(AdrefRepo *repo, gboolean all, gboolean *changed,
+                                     GError **error);
+
+#endif
