@@ -4,7 +4,8 @@
 
 static int run(AdrefRun *run, GError **error)
 {
-  return adref_undo(run->session, run->session->statement, adref_run_value(run, "as"), error)
+  return adref_undo(run->session, run->session->statement, adref_run_argument(run, run->clauses),
+                    adref_run_value(run, "as"), error)
              ? ADREF_YES
              : ADREF_FAILURE;
 }
@@ -16,18 +17,20 @@ static const AdrefOption options[] = {
 
 const AdrefCommand adref_command_undo = {
     .name = "undo",
-    .arguments = "[STATEMENT]",
-    .summary = "Take back what the last version changed",
-    .details = "Saves a new version in which the files of the statement are what they were before "
-               "its last "
-               "version; history keeps both. A second undo takes back the first. Agreements, "
-               "signatures and "
-               "drafts that were circulated are not undone: `adref reopen` and `adref circulate "
-               "--withdraw` "
-               "say that they end. `adref restore` brings back a text of any version.",
+    .arguments = "[STATEMENT] [VERSION]",
+    .summary = "Take back what a version changed",
+    .details =
+        "Saves a new version in which the files of the statement are what they were before its "
+        "last "
+        "version; history keeps both. A second undo takes back the first. With VERSION (adref log "
+        "lists them) the change of that version is taken back, and what was changed since then "
+        "stays: where the same words were changed again, both stand in a bracket.\n\n"
+        "Agreements, signatures and drafts that were circulated are not undone: `adref reopen` and "
+        "`adref circulate --withdraw` say that they end. `adref restore` brings back a text of any "
+        "version.",
     .options = options,
-    .most = 1,
-    .first = ADREF_FIRST_STATEMENT,
+    .most = 2,
+    .first = ADREF_FIRST_STATEMENT_CLAUSE,
     .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_PARTY |
              ADREF_NEEDS_REPOSITORY,
     .usual_party = TRUE,

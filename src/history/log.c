@@ -464,6 +464,19 @@ GPtrArray *adref_repo_log(AdrefRepo *repo, const char *folder, guint limit, GErr
   return log ? g_steal_pointer(&entries) : NULL;
 }
 
+AdrefLogEntry *adref_repo_log_entry(AdrefRepo *repo, const AdrefVersion *version, GError **error)
+{
+  git_oid id;
+  g_autoptr(git_commit) commit = NULL;
+  int status = git_oid_fromstr(&id, version->id);
+  if (status == 0)
+    status = git_commit_lookup(&commit, repo->git, &id);
+  if (status == 0)
+    return adref_log_entry_read(commit, NULL);
+  adref_git_fail_object(repo->git, error, status, "version %.10s cannot be read", version->id);
+  return NULL;
+}
+
 GBytes *adref_repo_read_blob(AdrefRepo *repo, const char *id, GError **error)
 {
   git_oid oid;

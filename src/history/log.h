@@ -75,6 +75,9 @@ gboolean adref_log_is_shallow(const AdrefLog *log);
 /* The newest versions in which `folder` changed (of AdrefLogEntry), at most `limit` (0: all). */
 GPtrArray *adref_repo_log(AdrefRepo *repo, const char *folder, guint limit, GError **error);
 
+/* The entry of one version, without its labels. */
+AdrefLogEntry *adref_repo_log_entry(AdrefRepo *repo, const AdrefVersion *version, GError **error);
+
 /* The bytes of the file (blob) with this id. */
 GBytes *adref_repo_read_blob(AdrefRepo *repo, const char *id, GError **error);
 

@@ -4,12 +4,15 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "history/common_base.h"
 #include "history/label.h"
 #include "history/log.h"
 #include "history/version_source.h"
 #include "work/kept_files.h"
+#include "work/merge_file.h"
 #include "work/needs.h"
 #include "work/save_statement.h"
+#include "work/side_party.h"
 #include "work/statement_files.h"
 
 /* The undoing while it is done. */
@@ -19,7 +22,11 @@ typedef struct {
   AdrefLogEntry *last;     /* whose change is taken back */
   AdrefFileSource *before; /* the files of the version before it */
   AdrefFileSource *then;   /* and of it */
+  AdrefFileSource *now;    /* and of the last version */
   char **files;
+  const char *party;
+  char *later_party;   /* whose the changes since then are; NULL: unknown, or several */
+  GHashTable *parties; /* likewise, by clause */
 } UndoRequest;
 
 static void clear(UndoRequest *self)
@@ -29,6 +36,10 @@ static void clear(UndoRequest *self)
     adref_file_source_free(self->before);
   if (self->then)
     adref_file_source_free(self->then);
+  if (self->now)
+    adref_file_source_free(self->now);
+  g_free(self->later_party);
+  g_clear_pointer(&self->parties, g_hash_table_unref);
   g_strfreev(self->files);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(UndoRequest, clear)
@@ -55,6 +66,31 @@ static gboolean find_last(UndoRequest *self, AdrefVersion *parent, GError **erro
             "was"
           : "version %.8s is the first one; there is nothing before it",
       self->last->version.id);
+  return FALSE;
+}
+
+/* The version of that name, and the one before it. */
+static gboolean find_named(UndoRequest *self, const char *name, AdrefVersion *parent,
+                           GError **error)
+{
+  AdrefRepo *repo = self->session->repo;
+  AdrefVersion version, head;
+  gboolean is_ours;
+  guint parents;
+  if (!adref_repo_resolve(repo, self->statement->id, name, &version, error) ||
+      !adref_repo_resolve(repo, NULL, "HEAD", &head, error) ||
+      !adref_repo_is_ancestor(repo, &version, &head, &is_ours, error) ||
+      !adref_repo_parent(repo, &version, &parents, parent, error) ||
+      !(self->last = adref_repo_log_entry(repo, &version, error)))
+    return FALSE;
+  if (is_ours && parents == 1)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              !is_ours      ? "version %.8s is not in this branch, so there is nothing to undo"
+              : parents > 1 ? "version %.8s joins two lines of history; undo the versions that it "
+                              "brought, or adref restore brings back a text as it was"
+                            : "version %.8s is the first one; there is nothing before it",
+              version.id);
   return FALSE;
 }
 
@@ -90,6 +126,35 @@ static gboolean is_record(const UndoRequest *self, const char *path)
   return g_str_has_prefix(rest, "/record/") || g_str_has_prefix(rest, "/corrections/");
 }
 
+/* What was changed since the version, and what it changed itself, meet in a file. */
+static GBytes *join(UndoRequest *self, const char *path, GBytes *before, GBytes *then, GBytes *now,
+                    GError **error)
+{
+  g_autofree char *undone = g_strdup_printf("what was before version %.8s", self->last->version.id);
+  if (!before || !then || !now) {
+    adref_error(
+        error, ADREF_ERROR_REFUSED,
+        "%s: version %.8s %s it, and it was changed since; adref restore brings back a text "
+        "as it was",
+        path, self->last->version.id, before ? "deleted" : "added");
+    return NULL;
+  }
+  const AdrefMergeFileSide sides[] = {
+      {now, self->later_party, "the text as it is", "now", self->parties},
+      {before, self->party, undone, "before", NULL}};
+  AdrefMergeFileOptions options = {.path = path,
+                                   .files = self->session->files,
+                                   .base = then,
+                                   .sides = sides,
+                                   .count = G_N_ELEMENTS(sides)};
+  g_autoptr(AdrefMergedFile) merged = adref_merge_file(self->session, &options, error);
+  if (merged && merged->report && merged->report->brackets > 0)
+    adref_session_say(self->session,
+                      "%s: %u place%s in brackets, where words were changed again since then", path,
+                      merged->report->brackets, merged->report->brackets == 1 ? "" : "s");
+  return merged ? g_bytes_ref(merged->bytes) : NULL;
+}
+
 static gboolean put_back(UndoRequest *self, const char *path, GBytes *bytes, GError **error)
 {
   g_autofree char *file = adref_session_path(self->session, path);
@@ -101,15 +166,30 @@ static gboolean put_back(UndoRequest *self, const char *path, GBytes *bytes, GEr
   return TRUE;
 }
 
-/* Puts back each file that the version changed. With `checks` nothing is written: records are
- * refused. */
-static gboolean each_file(UndoRequest *self, gboolean checks, GError **error)
+/* Takes back what the version did to a file. */
+static gboolean undo_file(UndoRequest *self, const char *path, GBytes *before, GBytes *then,
+                          GError **error)
 {
+  g_autoptr(GBytes) now = read_file(self->now, path);
+  if (is_same(now, before))
+    return TRUE;
+  if (is_same(now, then))
+    return put_back(self, path, before, error);
+  g_autoptr(GBytes) joined = join(self, path, before, then, now, error);
+  return joined && put_back(self, path, joined, error);
+}
+
+/* Takes back each file that the version changed. With `checks` nothing is written: records are
+ * refused, and *found says whether there is one. */
+static gboolean each_file(UndoRequest *self, gboolean checks, gboolean *found, GError **error)
+{
+  *found = FALSE;
   for (char **path = self->files; *path; path++) {
-    g_autoptr(GBytes) old = read_file(self->before, *path), new = read_file(self->then, *path);
-    if (is_same(old, new))
+    g_autoptr(GBytes) before = read_file(self->before, *path), then = read_file(self->then, *path);
+    if (is_same(before, then))
       continue;
-    if (!checks && !put_back(self, *path, old, error))
+    *found = TRUE;
+    if (!checks && !undo_file(self, *path, before, then, error))
       return FALSE;
     if (checks && is_record(self, *path)) {
       adref_error(error, ADREF_ERROR_REFUSED,
@@ -120,6 +200,18 @@ static gboolean each_file(UndoRequest *self, gboolean checks, GError **error)
     }
   }
   return TRUE;
+}
+
+static gboolean check_files(UndoRequest *self, GError **error)
+{
+  gboolean found;
+  if (!each_file(self, TRUE, &found, error))
+    return FALSE;
+  if (!found)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "version %.8s changed no file of %s; adref log %s lists those that did",
+                self->last->version.id, self->statement->id, self->statement->id);
+  return found;
 }
 
 static gboolean save(UndoRequest *self, const char *party, GError **error)
@@ -139,7 +231,7 @@ static gboolean undo(UndoRequest *self, const char *party, GError **error)
   g_autoptr(AdrefKeptFiles) kept = adref_kept_files_new(self->session, self->statement, error);
   if (!kept)
     return FALSE;
-  gboolean done = each_file(self, FALSE, error);
+  gboolean found, done = each_file(self, FALSE, &found, error);
   adref_kept_files_written(kept);
   if (done && save(self, party, error))
     return TRUE;
@@ -147,19 +239,52 @@ static gboolean undo(UndoRequest *self, const char *party, GError **error)
   return FALSE;
 }
 
-gboolean adref_undo(AdrefSession *session, const AdrefStatement *statement, const char *party,
-                    GError **error)
+/* The files of the statement now, and those that the version before had. */
+static gboolean list_files(UndoRequest *self, GError **error)
 {
-  g_auto(UndoRequest) self = {.session = session, .statement = statement};
+  g_auto(GStrv) now = adref_session_statement_files(self->session, self->statement, error);
+  g_auto(GStrv) before =
+      now ? self->before->list(self->before, self->statement->folder, error) : NULL;
+  if (!before)
+    return FALSE;
+  g_autoptr(GStrvBuilder) all = g_strv_builder_new();
+  for (char **path = now; *path; path++)
+    g_strv_builder_add(all, *path);
+  for (char **path = before; *path; path++)
+    if (adref_merge_file_kind(*path) != ADREF_MERGE_FILE_LINES &&
+        !g_strv_contains((const char *const *)now, *path))
+      g_strv_builder_add(all, *path);
+  self->files = g_strv_builder_end(all);
+  return TRUE;
+}
+
+static gboolean open_files(UndoRequest *self, const AdrefVersion *parent, GError **error)
+{
+  AdrefVersion head;
+  AdrefRepo *repo = self->session->repo;
+  self->parties = adref_side_parties_new();
+  if (!adref_repo_resolve(repo, NULL, "HEAD", &head, error) ||
+      !(self->before = adref_version_source_new(repo, parent, error)) ||
+      !(self->then = adref_version_source_new(repo, &self->last->version, error)) ||
+      !(self->now = adref_version_source_new(repo, &head, error)) || !list_files(self, error))
+    return FALSE;
+  self->later_party = adref_side_party_find(self->session, &head, &self->last->version, 1, NULL,
+                                            NULL, self->parties, NULL);
+  return TRUE;
+}
+
+gboolean adref_undo(AdrefSession *session, const AdrefStatement *statement, const char *version,
+                    const char *party, GError **error)
+{
+  g_auto(UndoRequest) self = {.session = session, .statement = statement, .party = party};
   AdrefVersion parent;
   return adref_session_lock(session, error) &&
          adref_session_check_party(session, statement, party, error) &&
          adref_session_check_identity(session, error) &&
          adref_repo_check_state(session->repo, error) &&
-         adref_session_check_clean(session, statement, error) && find_last(&self, &parent, error) &&
-         check_label(&self, error) &&
-         (self.before = adref_version_source_new(session->repo, &parent, error)) &&
-         (self.then = adref_version_source_new(session->repo, &self.last->version, error)) &&
-         (self.files = adref_session_statement_files(session, statement, error)) &&
-         each_file(&self, TRUE, error) && undo(&self, party, error);
+         adref_session_check_clean(session, statement, error) &&
+         (version ? find_named(&self, version, &parent, error)
+                  : find_last(&self, &parent, error)) &&
+         check_label(&self, error) && open_files(&self, &parent, error) &&
+         check_files(&self, error) && undo(&self, party, error);
 }
