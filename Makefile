@@ -83,7 +83,7 @@ help:
 	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make valgrind    the tests under valgrind'
 	@echo 'make fuzz        each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS). FUZZERS="text" for some of them'
-	@echo 'make witness     LibreOffice accepts and rejects N=$(N) redlines with tracked changes. SEED=1'
+	@echo 'make witness     LibreOffice accepts and rejects N=$(N) redlines, and saves N files that come home. SEED=1'
 	@echo 'make mutate      plants N=$(N) faults one at a time and lists those that no test notices. SEED=1 DIRS="clause sign"'
 	@echo 'make bench       speed and memory, side by side with other programs. BENCH_LARGE=1: also 5 MB (an hour)'
 	@echo 'make layers      who may include whom (Laws 1 and 2 of the design)'
@@ -249,6 +249,7 @@ mutate: tools
 
 witness: all
 	@/usr/bin/python3 tests/witness/tracked.py $(BUILD)/adref $(N) $(SEED)
+	@ADREF_LIBRARY='$(CURDIR)' /usr/bin/python3 tests/witness/returned.py $(BUILD)/adref $(N) $(SEED)
 
 # Speed and memory
 

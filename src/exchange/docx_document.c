@@ -507,22 +507,11 @@ static gboolean end_clause(Builder *self, const AdrefDocxSent *sent, GError **er
   return TRUE;
 }
 
-AdrefNode *adref_docx_sent_copy(const AdrefNode *clause)
-{
-  AdrefNode *copy = adref_node_copy_tree(clause, ADREF_KEPT);
-  for (AdrefNode *block = copy->first, *next; block; block = next) {
-    next = block->next;
-    if (block->type == ADREF_NOTE || block->type == ADREF_COMMENT)
-      adref_node_free(block);
-  }
-  return copy;
-}
-
 static void add_unchanged(Builder *self, const AdrefDocxSent *sent, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
     collect_comments(self, self->reading->paragraphs->pdata[i]);
-  AdrefNode *clause = adref_docx_sent_copy(sent->clause);
+  AdrefNode *clause = adref_node_copy_tree(sent->clause, ADREF_KEPT);
   const AdrefDocxReadParagraph *first = self->reading->paragraphs->pdata[from];
   put_comments(self, clause);
   set_lines(clause, first->place->number);

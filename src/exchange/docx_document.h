@@ -28,12 +28,9 @@ typedef struct {
   gboolean without_notes;  /* comments are left out */
 } AdrefDocxDocumentOptions;
 
-/* A clause that went out as it was, without its notes and comments: those of the document are new.
- */
-AdrefNode *adref_docx_sent_copy(const AdrefNode *clause);
-
-/* A document with a CLAUSE for each clause that went out, and clauses of kind PLAIN or TITLE. Lines
- * of its nodes are numbers of paragraphs. The caller frees it. */
+/* A document with a CLAUSE for each clause that went out, unchanged ones with the notes they had,
+ * and clauses of kind PLAIN or TITLE. Lines of its nodes are numbers of paragraphs. The caller
+ * frees it. */
 AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
                                     const AdrefDocxDocumentOptions *options, GError **error);
 

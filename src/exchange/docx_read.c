@@ -9,10 +9,6 @@ typedef struct {
   GString *instruction;
 } Field;
 
-typedef struct {
-  const char *id, *name;
-} Bookmark;
-
 /* The elements are walked without recursion: a stranger decides how deep they are. */
 typedef struct {
   AdrefDocxFile *file;
@@ -23,7 +19,7 @@ typedef struct {
   GPtrArray *inserted, *deleted; /* of AdrefDocxTrack: open, innermost last */
   GPtrArray *links;              /* of char *: open, "" for no address */
   GPtrArray *fields;             /* of Field */
-  GArray *bookmarks;             /* of Bookmark: open */
+  const char *anchor;            /* the last bookmark of a clause that began; NULL: none has */
   GHashTable *note_places;       /* part and id of a note -> its place, from 1 */
   GPtrArray *note_elements;      /* of AdrefXmlNode: by place; NULL: it is missing */
   GPtrArray *note_parts;         /* of AdrefDocxPartKind */
@@ -329,11 +325,11 @@ static void open_paragraph(Walker *self, const AdrefXmlNode *element)
   self->open = paragraph;
 }
 
-/* The bookmark that is open at its first words. */
+/* The clause whose bookmark began last before its first words. */
 static void set_anchor(Walker *self)
 {
-  if (self->open && !self->open->anchor && self->bookmarks->len > 0)
-    self->open->anchor = g_array_index(self->bookmarks, Bookmark, self->bookmarks->len - 1).name;
+  if (self->open && !self->open->anchor)
+    self->open->anchor = self->anchor;
 }
 
 static void close_paragraph(Walker *self)
@@ -425,22 +421,13 @@ static void put_instruction(Walker *self, const AdrefXmlNode *element)
     g_string_append(field->instruction, element->first->text);
 }
 
+/* A clause goes up to the bookmark of the next one: where bookmarks end says little, since
+ * LibreOffice ends them before tables, and Word lets them grow with what is typed behind them. */
 static void open_bookmark(Walker *self, const AdrefXmlNode *element)
 {
-  Bookmark bookmark = {adref_xml_attribute(element, "w:id"),
-                       adref_xml_attribute(element, "w:name")};
-  if (bookmark.id && bookmark.name && g_str_has_prefix(bookmark.name, "_adref_"))
-    g_array_append_val(self->bookmarks, bookmark);
-}
-
-static void close_bookmark(Walker *self, const AdrefXmlNode *element)
-{
-  const char *id = adref_xml_attribute(element, "w:id");
-  for (guint i = self->bookmarks->len; i > 0; i--)
-    if (g_strcmp0(g_array_index(self->bookmarks, Bookmark, i - 1).id, id) == 0) {
-      g_array_remove_index(self->bookmarks, i - 1);
-      return;
-    }
+  const char *name = adref_xml_attribute(element, "w:name");
+  if (name && g_str_has_prefix(name, "_adref_"))
+    self->anchor = name;
 }
 
 /* --- single signs --- */
@@ -481,8 +468,7 @@ static void put_ruby(Walker *self, const AdrefXmlNode *element)
 
 typedef enum {
   ALTERNATIVE,
-  BOOKMARK_END,
-  BOOKMARK_START,
+  BOOKMARK,
   BREAK,
   CELL,
   COMMENT,
@@ -520,8 +506,7 @@ static const struct {
 } elements[] = {{"m:t", FORMULA},
                 {"mc:Choice", ALTERNATIVE},
                 {"mc:Fallback", ALTERNATIVE},
-                {"w:bookmarkEnd", BOOKMARK_END},
-                {"w:bookmarkStart", BOOKMARK_START},
+                {"w:bookmarkStart", BOOKMARK},
                 {"w:br", BREAK},
                 {"w:commentReference", COMMENT},
                 {"w:cr", BREAK},
@@ -637,8 +622,7 @@ static gboolean enter(Walker *self, const AdrefXmlNode *node)
   case FOOTNOTE: put_note(self, node, ADREF_DOCX_FOOTNOTES); return FALSE;
   case ENDNOTE: put_note(self, node, ADREF_DOCX_ENDNOTES); return FALSE;
   case COMMENT: put_comment(self, node); return FALSE;
-  case BOOKMARK_START: open_bookmark(self, node); return FALSE;
-  case BOOKMARK_END: close_bookmark(self, node); return FALSE;
+  case BOOKMARK: open_bookmark(self, node); return FALSE;
   case INSERTED: push(self->inserted, new_track(self, node, FALSE)); return TRUE;
   case MOVED_TO: push(self->inserted, new_track(self, node, TRUE)); return TRUE;
   case DELETED: push(self->deleted, new_track(self, node, FALSE)); return TRUE;
@@ -707,8 +691,7 @@ static void leave(Walker *self, const AdrefXmlNode *node)
   case FOOTNOTE:
   case ENDNOTE:
   case COMMENT:
-  case BOOKMARK_START:
-  case BOOKMARK_END:
+  case BOOKMARK:
   case FIELD_SIGN:
   case INSTRUCTION:
   case CONTROL:
@@ -783,7 +766,6 @@ static void walker_init(Walker *self, AdrefDocxFile *file)
                    .deleted = g_ptr_array_new(),
                    .links = g_ptr_array_new(),
                    .fields = g_ptr_array_new_with_free_func(free_field),
-                   .bookmarks = g_array_new(FALSE, FALSE, sizeof(Bookmark)),
                    .note_places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                    .note_elements = g_ptr_array_new(),
                    .note_parts = g_ptr_array_new(),
@@ -798,7 +780,6 @@ static void walker_clear(Walker *self)
   g_ptr_array_unref(self->deleted);
   g_ptr_array_unref(self->links);
   g_ptr_array_unref(self->fields);
-  g_array_unref(self->bookmarks);
   g_hash_table_unref(self->note_places);
   g_ptr_array_unref(self->note_elements);
   g_ptr_array_unref(self->note_parts);

@@ -130,12 +130,25 @@ static AdrefNode *keep(Return *self, const AdrefNode *clause)
   return copy;
 }
 
-/* The words are the same; comments of a Word file are new notes. */
+static gboolean has_note(const AdrefNode *clause, const AdrefNode *note)
+{
+  for (const AdrefNode *block = clause ? clause->first : NULL; block; block = block->next)
+    if (block->type == note->type && strcmp(block->text, note->text) == 0 &&
+        (note->type != ADREF_NOTE || strcmp(block->as.party, note->as.party) == 0))
+      return TRUE;
+  return FALSE;
+}
+
+/* The words are the same; comments of a Word file that did not go out are new notes. */
 static void keep_noted(Return *self, const AdrefNode *theirs, const AdrefNode *ours)
 {
   AdrefNode *clause = keep(self, ours);
-  if (self->into->file->docx && theirs)
-    copy_notes(clause, theirs);
+  const AdrefNode *base = theirs ? find(self->base_ids, theirs) : NULL;
+  if (!self->into->file->docx || !base)
+    return;
+  for (const AdrefNode *block = theirs->first; block; block = block->next)
+    if (is_note(block) && !has_note(base, block))
+      adref_node_append(clause, adref_node_copy_tree(block, ADREF_KEPT));
 }
 
 static void change(Return *self, const AdrefNode *theirs, const AdrefNode *ours)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
+#include "clause/node_copy.h"
 #include "exchange/docx_document.h"
 #include "exchange/docx_marks.h"
 #include "exchange/speaking_id.h"
@@ -391,7 +392,7 @@ static void add_unprinted(const Returned *self, AdrefNode *document)
     before = twin ? twin : before;
     if (!g_hash_table_contains(unprinted, clause))
       continue;
-    AdrefNode *copy = adref_docx_sent_copy(clause);
+    AdrefNode *copy = adref_node_copy_tree(clause, ADREF_KEPT);
     AdrefNode *next = before ? before->next : document->first;
     if (next)
       adref_node_insert_before(next, copy);
