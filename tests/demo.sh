@@ -47,6 +47,7 @@ say new japan-asean-2023 --outline summit-joint-statement --parties JPN,ASEAN --
   --date 2023-12-17 --languages en,ja --values ../values.yaml
 sed -n '/^roles:/p' "$sample/statement.yaml" >>statements/japan-asean-2023/statement.yaml
 say draft
+say check
 say status
 say circulate
 

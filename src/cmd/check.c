@@ -5,6 +5,7 @@
 #include "cmd/manual.h"
 #include "cmd/shared_options.h"
 #include "view/json_check.h"
+#include "work/check_fix.h"
 #include "work/check_statement.h"
 
 /* --- findings as text --- */
@@ -41,7 +42,7 @@ static void put_findings(AdrefRun *run, const GPtrArray *findings)
   const AdrefCheckFinding *before = NULL;
   for (guint i = 0; i < findings->len; i++) {
     const AdrefCheckFinding *finding = findings->pdata[i];
-    gboolean same = before && strcmp(before->file, finding->file) == 0 &&
+    gboolean same = before && (!finding->part || strcmp(before->file, finding->file) == 0) &&
                     before->order == finding->order && g_strcmp0(before->part, finding->part) == 0;
     g_autofree char *part =
         adref_escape_controls(finding->part ? finding->part : "the whole text", -1, FALSE);
@@ -78,47 +79,88 @@ static void put_total(AdrefRun *run, const AdrefCheckResult *result, const GPtrA
 
 /* --- rules --- */
 
-static GPtrArray *list_rules(void)
+/* The rules that are built in, and those of the house style. */
+typedef struct {
+  AdrefStyleRules *style; /* or NULL */
+  GPtrArray *all;         /* of const AdrefCheckRule */
+} RuleList;
+
+static void rule_list_clear(RuleList *list)
 {
+  g_clear_pointer(&list->all, g_ptr_array_unref);
+  g_clear_pointer(&list->style, adref_style_rules_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RuleList, rule_list_clear)
+
+/* Of the workspace around, where there is one. */
+static gboolean list_rules(AdrefRun *run, RuleList *list, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  const AdrefSessionFiles *files = adref_session_files_around(run->session, run->folder);
+  list->style = adref_check_style_rules(files, adref_run_value(run, "profile"), &cause);
+  if (cause) {
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return FALSE;
+  }
   guint count;
   const AdrefCheckRule *rules = adref_check_rules(&count);
-  GPtrArray *list = g_ptr_array_new();
+  list->all = g_ptr_array_new();
   for (guint i = 0; i < count; i++)
-    g_ptr_array_add(list, (gpointer)(guintptr)&rules[i]);
-  return list;
+    g_ptr_array_add(list->all, (gpointer)(guintptr)&rules[i]);
+  if (list->style)
+    adref_style_rules_list(list->style, list->all);
+  return TRUE;
 }
 
-static int put_rules(AdrefRun *run)
+static void put_rule(AdrefRun *run, const AdrefCheckRule *rule)
 {
-  g_autoptr(GPtrArray) rules = list_rules();
+  g_string_append_printf(run->out, "%s (%s%s)\n", rule->id,
+                         adref_check_severity_word(rule->severity),
+                         rule->fixes ? "; --fix mends it" : "");
+}
+
+static int put_rules(AdrefRun *run, const RuleList *rules)
+{
   if (run->json) {
-    adref_put(run, adref_json_check_rules_write(rules));
+    adref_put(run, adref_json_check_rules_write(rules->all));
     return ADREF_YES;
   }
-  for (guint i = 0; i < rules->len; i++) {
-    const AdrefCheckRule *rule = rules->pdata[i];
-    g_string_append_printf(run->out, "%s (%s%s)\n", rule->id,
-                           adref_check_severity_word(rule->severity),
-                           rule->fixes ? "; --fix mends it" : "");
+  for (guint i = 0; i < rules->all->len; i++) {
+    const AdrefCheckRule *rule = rules->all->pdata[i];
+    put_rule(run, rule);
     adref_manual_wrap(run->out, rule->summary, 4);
   }
   run->use_pager = TRUE;
   return ADREF_YES;
 }
 
-static int explain(AdrefRun *run, const char *id, GError **error)
+/* Runs the examples of the house style. */
+static int test_rules(AdrefRun *run, const RuleList *rules, GError **error)
 {
-  g_autoptr(GPtrArray) rules = list_rules();
+  if (!rules->style) {
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "check: there are no rules of a house style in %s, and no starter library",
+                ADREF_STYLE_RULES_FOLDER);
+    return ADREF_FAILURE;
+  }
+  guint count;
+  g_autoptr(GPtrArray) failures = adref_style_rules_test(rules->style, &count);
+  for (guint i = 0; i < failures->len; i++)
+    g_string_append_printf(run->out, "%s\n", (const char *)failures->pdata[i]);
+  g_string_append_printf(run->out, "%u examples, %u failed\n", count, failures->len);
+  return failures->len > 0 ? ADREF_NO : ADREF_YES;
+}
+
+static int explain(AdrefRun *run, const RuleList *rules, const char *id, GError **error)
+{
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  for (guint i = 0; i < rules->len; i++) {
-    const AdrefCheckRule *rule = rules->pdata[i];
+  for (guint i = 0; i < rules->all->len; i++) {
+    const AdrefCheckRule *rule = rules->all->pdata[i];
     g_ptr_array_add(names, (gpointer)(guintptr)rule->id);
     if (strcmp(rule->id, id) != 0)
       continue;
-    g_string_append_printf(run->out, "%s (%s%s)\n", rule->id,
-                           adref_check_severity_word(rule->severity),
-                           rule->fixes ? "; --fix mends it" : "");
-    g_autofree char *summary = g_strconcat("Finds ", rule->summary, ".", NULL);
+    put_rule(run, rule);
+    g_autofree char *summary = g_strconcat("Finds: ", rule->summary, ".", NULL);
     adref_manual_wrap(run->out, summary, 2);
     adref_manual_wrap(run->out, rule->why, 2);
     return ADREF_YES;
@@ -131,12 +173,23 @@ static int explain(AdrefRun *run, const char *id, GError **error)
   return ADREF_USAGE;
 }
 
+static int about_rules(AdrefRun *run, GError **error)
+{
+  const char *explained = adref_run_value(run, "explain");
+  g_auto(RuleList) rules = {NULL};
+  if (!list_rules(run, &rules, error))
+    return ADREF_FAILURE;
+  if (explained)
+    return explain(run, &rules, explained, error);
+  return adref_run_flag(run, "test") ? test_rules(run, &rules, error) : put_rules(run, &rules);
+}
+
 /* --- the command --- */
 
 static gboolean check(const AdrefRun *run, GError **error)
 {
   gboolean explains = adref_run_value(run, "explain") != NULL, rules = adref_run_flag(run, "rules");
-  const char *format = adref_run_value(run, "format");
+  const char *format = adref_run_value(run, "format"), *profile = adref_run_value(run, "profile");
   if (format && strcmp(format, "text") != 0 && strcmp(format, "json") != 0 &&
       strcmp(format, "sarif") != 0)
     adref_error(error, ADREF_ERROR_USAGE, "check: no format \"%s\"; allowed are text, json, sarif",
@@ -144,6 +197,10 @@ static gboolean check(const AdrefRun *run, GError **error)
   else if ((explains || rules) && (adref_run_argument(run, 0) || (explains && rules)))
     adref_error(error, ADREF_ERROR_USAGE,
                 "check: --explain and --rules check no text; leave out the rest");
+  else if (adref_run_flag(run, "test") && !rules)
+    adref_error(error, ADREF_ERROR_USAGE, "check: --test goes with --rules");
+  else if (profile && !adref_name_is(ADREF_NAME_CLAUSE, profile))
+    adref_error(error, ADREF_ERROR_USAGE, "check: \"%s\" cannot be the name of a style", profile);
   else
     return TRUE;
   return FALSE;
@@ -179,17 +236,40 @@ static gboolean put_result(AdrefRun *run, const AdrefCheckResult *result, GError
   return written;
 }
 
+/* Mends what can be mended, and shows it. */
+static gboolean fix(AdrefRun *run, const AdrefCheckOptions *options, GError **error)
+{
+  g_autoptr(GPtrArray) fixed = adref_check_fixed_new();
+  if (!adref_check_fix_texts(run->session, options, fixed, error))
+    return FALSE;
+  for (guint i = 0; i < fixed->len; i++) {
+    const AdrefCheckFixed *one = fixed->pdata[i];
+    GString *redline =
+        adref_check_fixed_redline(run->session, one, adref_width(), adref_in_color(run));
+    if (!g_string_equal(one->before, one->after))
+      adref_say("%s: mended", one->name);
+    if (one->kept > 0)
+      adref_say("%s: %u place%s in agreed paragraphs left as %s", one->name, one->kept,
+                one->kept == 1 ? "" : "s", one->kept == 1 ? "it is" : "they are");
+    if (redline && strcmp(adref_run_format(run, "text"), "text") == 0)
+      g_string_append_printf(run->out, "%s\n", redline->str);
+    if (redline)
+      g_string_free(redline, TRUE);
+  }
+  return TRUE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
-  const char *explained = adref_run_value(run, "explain");
-  if (explained)
-    return explain(run, explained, error);
-  if (adref_run_flag(run, "rules"))
-    return put_rules(run);
+  if (adref_run_value(run, "explain") || adref_run_flag(run, "rules"))
+    return about_rules(run, error);
   AdrefCheckOptions options = {.argument = adref_run_argument(run, 0),
                                .language = adref_run_value(run, "lang"),
+                               .profile = adref_run_value(run, "profile"),
                                .since = adref_run_value(run, "since")};
   AdrefCheckResult result = {0};
+  if (adref_run_flag(run, "fix") && !fix(run, &options, error))
+    return ADREF_FAILURE;
   gboolean done = adref_check_statement(run->session, &options, &result, error) &&
                   put_result(run, &result, error);
   int status = !done                                                        ? ADREF_FAILURE
@@ -202,7 +282,10 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"since", 0, "VERSION", NULL, FALSE, "only clauses that changed since that version"},
     {"ignored", 0, NULL, NULL, FALSE, "only what comments adref-ignore name, with their reasons"},
+    {"fix", 0, NULL, NULL, FALSE, "mend what needs no judgement, and show the redline of it"},
+    {"profile", 0, "STYLE", NULL, FALSE, "the house style: asean, un, g7, plain, or your own"},
     {"rules", 0, NULL, NULL, FALSE, "list the rules"},
+    {"test", 0, NULL, NULL, FALSE, "with --rules: run the examples of the house style"},
     {"explain", 0, "RULE", NULL, FALSE, "what a rule finds, and why"},
     {"format", 'f', "FORM", "text|json|sarif", FALSE, "the form of the answer (text)"},
     ADREF_OPTION_OUTPUT,

@@ -57,13 +57,12 @@ static void check_hidden(AdrefCheckText *text)
   }
 }
 
-/* Whether the reader has reported the bracket: it knows most codes with a slip. */
-static gboolean is_reported(const AdrefCheckText *text, const AdrefSuspectedPosition *position)
+gboolean adref_check_places_names_party(const AdrefCheckText *text, guint line)
 {
   const GPtrArray *problems = text->source.problems;
   for (guint i = 0; problems && i < problems->len; i++) {
     const AdrefProblem *problem = problems->pdata[i];
-    if (problem->line == position->line && g_strcmp0(problem->rule, "unknown-party") == 0)
+    if (problem->line == line && g_strcmp0(problem->rule, "unknown-party") == 0)
       return TRUE;
   }
   return FALSE;
@@ -77,7 +76,7 @@ static void check_suspected(AdrefCheckText *text)
   for (guint i = 0; i < found->len; i++) {
     const AdrefSuspectedPosition *position = found->pdata[i];
     gboolean misspelt = position->kind == ADREF_SUSPECTED_MISSPELT;
-    if (!misspelt || !is_reported(text, position))
+    if (!misspelt || !adref_check_places_names_party(text, position->line))
       adref_check_add_at(
           text, misspelt ? "integrity/unknown-party" : "integrity/suspected-position",
           position->clause, position->line, position->column, "\"%s\" %s looks like a position",

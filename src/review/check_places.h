@@ -9,4 +9,7 @@
 /* `suspected`: also what looks like a position; else somebody else asks the records. */
 void adref_check_places(AdrefCheckText *text, gboolean suspected);
 
+/* Whether the reader has reported a bracket with an unknown party on a line. */
+gboolean adref_check_places_names_party(const AdrefCheckText *text, guint line);
+
 #endif

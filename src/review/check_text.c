@@ -22,6 +22,7 @@ static void finding_free(gpointer data)
   g_free(finding->message);
   g_free(finding->suggestion);
   g_free(finding->reason);
+  g_free(finding->fix);
   g_free(finding);
 }
 
@@ -307,6 +308,19 @@ gboolean adref_check_block_offset(AdrefCheckText *text, const AdrefCheckBlock *b
   gsize from = adref_check_text_offset(text, placed->line, placed->column);
   *offset = align(&text->source, from, piece->node, MIN(at - piece->start, piece->node->length));
   return *offset < text->source.length;
+}
+
+void adref_check_fix(AdrefCheckText *text, AdrefCheckFinding *finding, const AdrefCheckBlock *block,
+                     gsize at, gsize length, const char *fix)
+{
+  gsize start;
+  if (!adref_check_block_offset(text, block, at, &start) || start + length > text->source.length ||
+      memcmp(text->source.source + start, block->words->str + at, length) != 0)
+    return;
+  finding->fix_start = start;
+  finding->fix_end = start + length;
+  g_free(finding->fix);
+  finding->fix = g_strdup(fix);
 }
 
 /* The line and column of an offset, at or behind a line. */

@@ -18,8 +18,10 @@ typedef struct {
   char *part;         /* "op 12 (private-sector)"; NULL: of no clause */
   guint order;        /* of the clause in its text, from 1 */
   char *message;
-  char *suggestion; /* NULL: none */
-  char *reason;     /* why it is ignored; NULL: it is not */
+  char *suggestion;         /* NULL: none */
+  char *reason;             /* why it is ignored; NULL: it is not */
+  gsize fix_start, fix_end; /* of a finding that --fix can mend: bytes of the source, and what */
+  char *fix;                /* takes their place; NULL: it cannot */
 } AdrefCheckFinding;
 
 /* A list of AdrefCheckFinding that frees them. */
@@ -84,6 +86,11 @@ AdrefCheckFinding *adref_check_add_at(AdrefCheckText *text, const char *rule,
 /* The offset in the source of the byte `at` of the words of a block. FALSE: it has no place. */
 gboolean adref_check_block_offset(AdrefCheckText *text, const AdrefCheckBlock *block, gsize at,
                                   gsize *offset);
+
+/* Notes that `fix` can take the place of the words of a block from the byte `at` on. Does nothing
+ * where the words are written otherwise in the source, as with an escape. */
+void adref_check_fix(AdrefCheckText *text, AdrefCheckFinding *finding, const AdrefCheckBlock *block,
+                     gsize at, gsize length, const char *fix);
 
 /* The TEXT, CODE or HTML that holds the byte `at` of the words; NULL: a border does. */
 const AdrefNode *adref_check_block_node(const AdrefCheckBlock *block, gsize at);

@@ -96,9 +96,12 @@ static void check_doubled(AdrefCheckText *text, const AdrefCheckBlock *block)
 {
   gsize at = 0, length = 0;
   for (gsize from = 0; adref_check_doubled_word(block->own->str, from, &at, &length);
-       from = at + length)
-    adref_check_add(text, "integrity/doubled-word", block, at, "\"%.*s\" stands twice", (int)length,
-                    block->words->str + at);
+       from = at + length) {
+    AdrefCheckFinding *finding =
+        adref_check_add(text, "integrity/doubled-word", block, at, "\"%.*s\" stands twice",
+                        (int)length, block->words->str + at);
+    adref_check_fix(text, finding, block, at - 1, length + 1, "");
+  }
 }
 
 /* --- spaces --- */
@@ -150,6 +153,9 @@ static void check_spaces(AdrefCheckText *text, const AdrefCheckBlock *block)
       g_utf8_get_char(words + first), count > 1 ? ", not only here in this paragraph" : "");
   if (!wide)
     finding->severity = ADREF_CHECK_NOTE;
+  const char *next = g_utf8_next_char(words + first);
+  gboolean at_edge = first == 0 || words[first - 1] == ' ' || *next == ' ' || *next == '\0';
+  adref_check_fix(text, finding, block, first, (gsize)(next - (words + first)), at_edge ? "" : " ");
 }
 
 /* --- paragraphs that stand twice --- */

@@ -5,7 +5,10 @@
 #include "clause/canonical.h"
 #include "review/check_ignore.h"
 #include "review/check_integrity.h"
+#include "review/check_translation.h"
+#include "work/check_negotiation.h"
 #include "work/stale_facts.h"
+#include "work/starter_library.h"
 #include "work/text.h"
 
 /* One statement or file while it is checked. */
@@ -15,6 +18,7 @@ typedef struct {
   GPtrArray *texts;  /* of AdrefText */
   GPtrArray *checks; /* of AdrefCheckText, one for each */
   GPtrArray *findings;
+  AdrefStyleRules *style; /* NULL: there are none */
 } StatementCheck;
 
 static void text_free(gpointer text)
@@ -70,11 +74,80 @@ static AdrefCheckText *new_check(StatementCheck *self, const AdrefText *text)
   return adref_check_text_new(&what, self->findings);
 }
 
+/* --- the house style --- */
+
+AdrefStyleRules *adref_check_style_rules(const AdrefSessionFiles *files, const char *profile,
+                                         GError **error)
+{
+  const char *names[] = {profile ? profile : "plain", "plain"};
+  g_autofree char *folder = adref_starter_library_find(NULL);
+  g_autoptr(AdrefFileSource) starter = folder ? adref_file_source_new_folder(folder) : NULL;
+  AdrefFileSource *const sources[2] = {files ? files->source : NULL, starter};
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autoptr(GError) cause = NULL;
+    AdrefStyleRules *rules = adref_style_rules_read(sources, names[i], &cause);
+    if (rules)
+      return rules;
+    if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+      continue;
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return NULL;
+  }
+  return NULL;
+}
+
+/* The name of the statement's style: "asean" of templates/styles/asean.yaml. Caller frees. */
+static char *style_name(const AdrefText *text)
+{
+  if (!text->house || !text->house->file)
+    return NULL;
+  char *name = g_path_get_basename(text->house->file);
+  name[strcspn(name, ".")] = '\0';
+  return name;
+}
+
+static gboolean open_style(StatementCheck *self, GError **error)
+{
+  const AdrefText *first = self->texts->pdata[0];
+  g_autofree char *own = style_name(first);
+  g_autoptr(GError) cause = NULL;
+  self->style = adref_check_style_rules(
+      first->files, self->options->profile ? self->options->profile : own, &cause);
+  if (!cause)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
+}
+
+/* What is wrong with the files of rules, said once. */
+static void add_rule_problems(StatementCheck *self)
+{
+  const GPtrArray *problems = self->style ? adref_style_rules_problems(self->style) : NULL;
+  for (guint i = 0; problems && i < problems->len; i++) {
+    g_auto(GStrv) parts = g_strsplit(problems->pdata[i], ":", 4);
+    gboolean placed = g_strv_length(parts) == 4;
+    AdrefCheckFinding *finding = g_new0(AdrefCheckFinding, 1);
+    finding->rule = adref_check_rule_find("integrity/rule-file");
+    finding->severity = finding->rule->severity;
+    finding->file = g_strdup(placed ? parts[0] : ADREF_STYLE_RULES_FOLDER);
+    finding->line = placed ? (guint)g_ascii_strtoull(parts[1], NULL, 10) : 1;
+    finding->column = placed ? (guint)g_ascii_strtoull(parts[2], NULL, 10) : 1;
+    finding->message = g_strdup(placed ? g_strchug(parts[3]) : problems->pdata[i]);
+    g_ptr_array_add(self->findings, finding);
+  }
+}
+
 /* --- the groups --- */
 
 static gboolean is_rule(gpointer data, const char *id)
 {
-  (void)data;
+  const StatementCheck *self = data;
+  g_autoptr(GPtrArray) style = g_ptr_array_new();
+  if (self->style)
+    adref_style_rules_list(self->style, style);
+  for (guint i = 0; i < style->len; i++)
+    if (strcmp(((const AdrefCheckRule *)style->pdata[i])->id, id) == 0)
+      return TRUE;
   static const char *const groups[] = {"integrity", "style", "negotiation", "language"};
   for (guint i = 0; i < G_N_ELEMENTS(groups); i++)
     if (strcmp(groups[i], id) == 0)
@@ -82,10 +155,44 @@ static gboolean is_rule(gpointer data, const char *id)
   return adref_check_rule_find(id) != NULL;
 }
 
+/* What the records and the other languages of a statement say. */
+static gboolean check_whole(StatementCheck *self, GError **error)
+{
+  const AdrefText *first = self->texts->pdata[0];
+  if (!first->statement || self->options->language)
+    return TRUE;
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(AdrefGlossary) glossary = adref_glossary_read(first->files->source, &cause);
+  if (cause) {
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return FALSE;
+  }
+  for (guint i = 0; i < self->checks->len; i++) {
+    adref_check_forbidden_terms(self->checks->pdata[i], glossary);
+    if (i > 0)
+      adref_check_translation(self->checks->pdata[0], self->checks->pdata[i], glossary);
+  }
+  return adref_check_negotiation(first, self->checks, error) &&
+         (self->checks->len < 2 || adref_check_language_states(first, self->checks, error));
+}
+
+/* The registry as it was on the day of the statement; NULL: it is the same. Caller frees. */
+static AdrefParties *parties_of_day(const AdrefText *text)
+{
+  const AdrefParties *parties = adref_text_parties(text);
+  const AdrefStatement *statement = text->statement;
+  g_autofree char *date =
+      statement && statement->date ? adref_value_print(statement->date, "iso", "en") : NULL;
+  gint64 day;
+  return parties && date && adref_date_parse(date, &day) ? adref_parties_at(parties, day) : NULL;
+}
+
 static void check_text(const AdrefText *text, AdrefCheckText *check)
 {
-  AdrefCheckIntegrityOptions options = {
-      .statement = text->statement, .parties = adref_text_parties(text), .suspected = TRUE};
+  g_autoptr(AdrefParties) then = parties_of_day(text);
+  AdrefCheckIntegrityOptions options = {.statement = text->statement,
+                                        .parties = then ? then : adref_text_parties(text),
+                                        .suspected = !text->statement};
   adref_check_integrity(check, &options);
 }
 
@@ -169,20 +276,25 @@ static gboolean check_since(StatementCheck *self, GError **error)
 
 static gboolean run(StatementCheck *self, GError **error)
 {
-  if (!open_texts(self, error) || !check_since(self, error))
+  if (!open_texts(self, error) || !open_style(self, error) || !check_since(self, error))
     return FALSE;
   for (guint i = 0; i < self->texts->len; i++) {
     AdrefText *text = self->texts->pdata[i];
     AdrefCheckText *check = new_check(self, text);
     g_ptr_array_add(self->checks, check);
     check_text(text, check);
+    if (self->style)
+      adref_style_rules_check(self->style, check);
   }
+  if (!check_whole(self, error))
+    return FALSE;
   check_outdated(self);
   for (guint i = 0; i < self->texts->len; i++) {
     if (self->options->since)
       keep_changed(self, self->texts->pdata[i], 0);
-    adref_check_ignore(self->checks->pdata[i], 0, is_rule, NULL);
+    adref_check_ignore(self->checks->pdata[i], 0, is_rule, self);
   }
+  add_rule_problems(self);
   return TRUE;
 }
 
@@ -198,6 +310,7 @@ gboolean adref_check_statement(AdrefSession *session, const AdrefCheckOptions *o
   adref_check_findings_sort(self.findings);
   result->texts = self.texts->len;
   result->findings = self.findings;
+  result->style = self.style;
   g_ptr_array_unref(self.checks);
   g_ptr_array_unref(self.texts);
   return done;
@@ -206,6 +319,7 @@ gboolean adref_check_statement(AdrefSession *session, const AdrefCheckOptions *o
 void adref_check_result_clear(AdrefCheckResult *result)
 {
   g_clear_pointer(&result->findings, g_ptr_array_unref);
+  g_clear_pointer(&result->style, adref_style_rules_free);
 }
 
 guint adref_check_result_count(const AdrefCheckResult *result, AdrefCheckSeverity severity)

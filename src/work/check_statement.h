@@ -3,18 +3,21 @@
 #define ADREF_WORK_CHECK_STATEMENT_H
 
 #include "review/check_text.h"
+#include "review/style_rules.h"
 #include "work/session.h"
 
 typedef struct {
   const char *argument; /* STATEMENT, STATEMENT@VERSION, a file, or NULL */
   const char *language; /* NULL: all languages */
+  const char *profile;  /* the house style; NULL: that of the statement, else "plain" */
   const char *since;    /* only clauses that differ from those of this version; NULL: all */
 } AdrefCheckOptions;
 
 /* What was found. */
 typedef struct {
-  GPtrArray *findings; /* of AdrefCheckFinding, sorted; also those that are ignored */
-  guint texts;         /* how many were checked */
+  GPtrArray *findings;    /* of AdrefCheckFinding, sorted; also those that are ignored */
+  guint texts;            /* how many were checked */
+  AdrefStyleRules *style; /* the rules of the house style, which findings name; or NULL */
 } AdrefCheckResult;
 
 /* *result is cleared by the caller, also after an error. A language that has no text yet is passed
@@ -22,6 +25,11 @@ typedef struct {
 gboolean adref_check_statement(AdrefSession *session, const AdrefCheckOptions *options,
                                AdrefCheckResult *result, GError **error);
 void adref_check_result_clear(AdrefCheckResult *result);
+
+/* The rules of a house style: those of the workspace, else of the starter library. A style without
+ * rules of its own has those of "plain". NULL without an error: there are no rules at all. */
+AdrefStyleRules *adref_check_style_rules(const AdrefSessionFiles *files, const char *profile,
+                                         GError **error);
 
 /* The findings of at least a severity that are not ignored. */
 guint adref_check_result_count(const AdrefCheckResult *result, AdrefCheckSeverity severity);
