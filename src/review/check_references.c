@@ -72,11 +72,25 @@ static void check_number(ReferenceSearch *self, const AdrefCheckBlock *block, gs
                     "the text has no paragraph %s%s", strcmp(kind, "pp") == 0 ? "PP" : "", number);
 }
 
+/* "item 4" names an item of a plan only where the text has one: it may be of an agenda. */
+static gboolean has_kind(const AdrefNode *document, const char *kind)
+{
+  AdrefClauseKind wanted = strcmp(kind, "pp") == 0 ? ADREF_PP : ADREF_PLAN_ITEM;
+  if (strcmp(kind, "op") == 0)
+    return TRUE;
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->kind == wanted)
+      return TRUE;
+  return FALSE;
+}
+
 /* Each number of "op 3 - 5 7(b)". */
 static void check_key(ReferenceSearch *self, const AdrefCheckBlock *block, gsize at,
                       const char *key)
 {
   g_auto(GStrv) words = g_strsplit(key, " ", -1);
+  if (!words[0] || !has_kind(self->text->source.document, words[0]))
+    return;
   for (guint i = 1; words[0] && words[i]; i++) {
     g_strdelimit(words[i], "_", ' ');
     if (strcmp(words[i], "-") != 0)

@@ -68,6 +68,13 @@ static gsize word_length(const char *text)
   return (gsize)(at - text);
 }
 
+/* Whether a word goes on behind a character that shows nothing, or a mark. */
+static gboolean is_joined(const char *end)
+{
+  gunichar c = g_utf8_get_char(end);
+  return c >= 0x80 && !g_unichar_ispunct(c) && !g_unichar_isspace(c);
+}
+
 gboolean adref_check_doubled_word(const char *words, gsize from, gsize *at, gsize *length)
 {
   const char *start = words + from;
@@ -80,7 +87,7 @@ gboolean adref_check_doubled_word(const char *words, gsize from, gsize *at, gsiz
     const char *next = start + size;
     if (*next == ' ' && word_length(next + 1) == size &&
         g_ascii_strncasecmp(start, next + 1, size) == 0 && !may_double(start, size) &&
-        next[1 + size] != '-') {
+        next[1 + size] != '-' && !is_joined(next + 1 + size)) {
       *at = (gsize)(next + 1 - words);
       *length = size;
       return TRUE;

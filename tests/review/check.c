@@ -98,6 +98,7 @@ static const Case cases[] = {
     {"en", OP("a") "See [paragraph 3](#a) and [paragraph 1](#gone).\n\n" OP("b") "Two.\n",
      "2:5 stale-reference; 2:27 cross-reference"},
     {"en", OP("a") "One.\n\n" OP("a") "Two.\n", "4:1 duplicate-id"},
+    {"en", OP("a") "As item 4 of the agenda says.\n", ""},
     /* numbers */
     {"en", OP("a") "We act:\n\n(a) now;\n\n(b) on;\n\n(d) off.\n", "8:1 number-gap"},
     {"en", OP("a") "We act:\n\n(a) now:\n\n(i) one;\n\n(ii) two;\n\n(b) on.\n", ""},
@@ -146,6 +147,18 @@ static const Case cases[] = {
      "We co\xc2\xadoperate, sh\xe2\x80\x8b"
      "all, p\xd0\xb0y \xe2\x80\xaenow\xe2\x80\xac.\n",
      "1:6 invisible-character; 1:18 invisible-character; 1:25 look-alike; 1:28 direction-control"},
+    /* correct texts of other scripts: joiners, zero-width spaces and marks where they belong */
+    {"ja", "我々は、サイバーセキュリティに関する協力を強化する（第１項）。\n", ""},
+    {"th", "เราจะเสริมสร้าง\xe2\x80\x8bความร่วมมือด้านไซเบอร์\n", ""},
+    {"km", "យើងនឹងពង្រឹង\xe2\x80\x8bកិច្ចសហប្រតិបត្តិការ។\n", ""},
+    {"lo", "ພວກເຮົາຈະເພີ່ມທະວີ\xe2\x80\x8bການຮ່ວມມື\n", ""},
+    {"my", "ကျွန်ုပ်တို့သည်\xe2\x80\x8bပူးပေါင်းဆောင်ရွက်မှုကို မြှင့်တင်မည်။\n", ""},
+    {"vi", "Chúng tôi sẽ tăng cường hợp tác về an ninh mạng.\n", ""},
+    {"ar", "سنعزز التعاون في مجال الأمن السيبراني \xe2\x80\x8f(ASEAN)\xe2\x80\x8f.\n", ""},
+    {"ta", "இணையப் பாதுகாப்பில் ஒத்துழைப்பை வலுப்படுத்துவோம்.\n", ""},
+    {"hi", "हम साइबर सुरक्षा में सहयोग बढ़ाएँगे क्\xe2\x80\x8dष।\n", ""},
+    {"fa", "ما همکاری\xe2\x80\x8cها را تقویت می\xe2\x80\x8cکنیم.\n", ""},
+    {"ko", "우리는 사이버 안보 협력을 강화할 것이다.\n", ""},
     /* footnotes */
     {"en", "A mark.[^1] \n\n[^2]: A text.\n", "1:8 footnote; 3:1 footnote"},
     /* ignoring */

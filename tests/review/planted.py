@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""Plants faults in texts, one at a time, and asks `adref check` for them.
+
+python3 tests/review/planted.py build/adref [TEXT.md ...]: 20 faults of each kind in each text (by
+default the sample). A fault is found when its rule has a finding more than in the healthy text;
+a finding of another rule, which the healthy text does not have, was invented. Status 1 when a
+fault was missed or a finding invented."""
+import collections
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+
+ZWSP, SHY, RLO, WIDE, PRIVATE = "\u200b", "\u00ad", "\u202e", "\u2003", "\ue123"
+
+
+def paragraphs(text):
+    """The places of ordinary paragraphs, (start, end)."""
+    at = 0
+    for part in text.split("\n\n"):
+        lines = part.strip().split("\n")
+        body = [l for l in lines if not l.startswith("<!--")]
+        words = " ".join(body)
+        plain = body and words[:1].isupper() and len(words.split()) > 12 and not any(
+            c in words for c in "[]|*_<>`#\\\u00a0\"\u201c\u201d")
+        if plain and all(not l[:3].strip().startswith(("-", "#", "|")) for l in lines):
+            start = text.index(body[0], at)
+            yield start, start + len("\n".join(body))
+        at += len(part) + 2
+
+
+def inner_space(text, draw):
+    """A space between two small words of some paragraph."""
+    while True:
+        start, end = draw.choice(list(paragraphs(text)))
+        spaces = [i for i in range(start + 1, end - 1) if text[i] == " " and text[i - 1].islower()
+                  and text[i + 1].islower()]
+        if spaces:
+            return draw.choice(spaces)
+
+
+def insert(words):
+    def plant(text, draw):
+        at = inner_space(text, draw)
+        return text[:at] + " " + words + text[at:]
+    return plant
+
+
+def in_word(character):
+    def plant(text, draw):
+        at = inner_space(text, draw)
+        while not (text[at + 1:at + 5].isalpha() and text[at + 1:at + 5].islower()):
+            at = inner_space(text, draw)
+        return text[:at + 3] + character + text[at + 3:]
+    return plant
+
+
+def swap_letter(text, draw):
+    while True:
+        at = inner_space(text, draw) + 1
+        word = text[at:].split(" ")[0]
+        if len(word) > 4 and word.isalpha() and "o" in word:
+            return text[:at] + text[at:].replace("o", "\u043e", 1)
+
+
+def double(text, draw):
+    while True:
+        at = inner_space(text, draw) + 1
+        word = text[at:].split()[0]
+        if word.isalpha() and word not in ("that", "had", "so", "very"):
+            return text[:at] + word + " " + text[at:]
+
+
+def space(character):
+    def plant(text, draw):
+        at = inner_space(text, draw)
+        return text[:at] + character + text[at + 1:]
+    return plant
+
+
+def block(words):
+    def plant(text, draw):
+        _, end = draw.choice(list(paragraphs(text)))
+        return text[:end] + "\n\n" + words + text[end:]
+    return plant
+
+
+def copy(text, draw):
+    places = [p for p in paragraphs(text) if p[1] - p[0] > 80]
+    start, end = draw.choice(places)
+    _, other = draw.choice(places)
+    return text[:other] + "\n\n" + text[start:end] + text[other:]
+
+
+def before(sign):
+    def plant(text, draw):
+        at = inner_space(text, draw)
+        return text[:at] + sign + text[at:]
+    return plant
+
+
+NAME = "the Zonal Quality Forum"
+KINDS = {
+    "placeholder TBC": ("integrity/placeholder", insert("TBC")),
+    "placeholder {{date}}": ("integrity/placeholder", insert("{{date}}")),
+    "placeholder ____": ("integrity/placeholder", insert("____")),
+    "placeholder ???": ("integrity/placeholder", insert("???")),
+    "word twice": ("integrity/doubled-word", double),
+    "bracket without end": ("integrity/bracket", insert("[ajar")),
+    "bracket without start": ("integrity/bracket", insert("ajar]")),
+    "annex that is gone": ("integrity/dead-reference", insert("as Annex Q says,")),
+    "label left out": ("integrity/number-gap", block("The aims:\n\n(a) to meet;\n\n(b) to act;\n\n(d) to go.")),
+    "number left out": ("integrity/number-gap", block("The aims:\n\n1. to meet\n2. to act\n4. to go")),
+    "term twice": ("integrity/term-defined-twice", block(
+        'We note the Zonal Plan (hereinafter "the Zonal Plan"), and the Zonal Plan of old '
+        '(hereinafter "the Zonal Plan"), and use the Zonal Plan.')),
+    "term not used": ("integrity/term-not-used", insert('(hereinafter "the Zonal Quorum")')),
+    "term too early": ("integrity/term-used-before", block(
+        'The Zonal Quorum meets.\n\nIt is new (hereinafter "the Zonal Quorum"), and the Zonal Quorum goes on.')),
+    "abbreviation unknown": ("integrity/abbreviation", insert("ZQF")),
+    "abbreviation twice": ("integrity/abbreviation-twice", block(
+        f"We met in {NAME} (ZQF) and in {NAME} (ZQF) again.")),
+    "paragraph twice": ("integrity/duplicate-paragraph", copy),
+    "sign of an item": ("integrity/list-not-parallel", block("- to meet;\n- to act\n- to go;\n- to end.")),
+    "capital of an item": ("integrity/list-not-parallel", block("- to meet;\n- To act;\n- to go;\n- to end.")),
+    "zero-width space": ("integrity/invisible-character", in_word(ZWSP)),
+    "soft hyphen": ("integrity/invisible-character", in_word(SHY)),
+    "direction control": ("integrity/direction-control", in_word(RLO)),
+    "Cyrillic letter": ("integrity/look-alike", swap_letter),
+    "private character": ("integrity/private-character", in_word(PRIVATE)),
+    "marks on a letter": ("integrity/stacked-marks", in_word("\u0301\u0301\u0301\u0301")),
+    "wide space": ("integrity/unusual-space", space(WIDE)),
+    "mark without a footnote": ("integrity/footnote", before("[^zonal]")),
+    "footnote without a mark": ("integrity/footnote", block("[^zonal]: A zonal note.")),
+    "figure at the start": ("style/figure-at-start", block("12 countries took part.")),
+    "number under ten": ("style/number-in-words", insert("3 countries")),
+    "two commas": ("style/doubled-sign", before(",,")),
+    "space before a comma": ("style/space-before-sign", before(" ,")),
+}
+# What a fault brings with it.
+WITH = {"paragraph twice": {"integrity/abbreviation-twice", "integrity/term-defined-twice"},
+        "label left out": {"integrity/list-not-parallel"},
+        "number left out": {"integrity/typed-number"},
+        "term not used": {"integrity/abbreviation"},
+        "marks on a letter": {"integrity/unusual-space"}}
+
+
+def rules(adref, path):
+    run = subprocess.run([adref, "check", path, "--json", "--profile", "g7"], capture_output=True,
+                         check=False)
+    found = collections.Counter(f["rule"] for f in json.loads(run.stdout))
+    found.pop("integrity/not-canonical", None)
+    return found
+
+
+def main():
+    adref = os.path.abspath(sys.argv[1])
+    sample = os.path.join(os.path.dirname(__file__), "../../statements/japan-asean-2023/en.md")
+    draw, missed, invented, planted = random.Random(1), [], [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "text.md")
+        for name in sys.argv[2:] or [sample]:
+            text = subprocess.run([adref, "format", name], capture_output=True, encoding="utf-8",
+                                  check=True).stdout
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+            healthy = rules(adref, path)
+            for kind, (rule, plant) in KINDS.items():
+                for _ in range(20):
+                    planted += 1
+                    with open(path, "w", encoding="utf-8") as file:
+                        file.write(plant(text, draw))
+                    more = rules(adref, path) - healthy
+                    if not more.pop(rule, 0):
+                        missed.append(f"{kind} in {name}")
+                    for other in set(more) - WITH.get(kind, set()):
+                        invented.append(f"{other} for {kind} in {name}")
+    for title, list_ in (("missed", missed), ("invented", invented)):
+        for line, count in sorted(collections.Counter(list_).items()):
+            print(f"{title}: {count} x {line}")
+    print(f"{planted} planted, {len(missed)} missed, {len(invented)} invented")
+    return 1 if missed or invented else 0
+
+
+sys.exit(main())
