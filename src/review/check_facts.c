@@ -128,6 +128,7 @@ static gboolean names_group(const GString *all, const AdrefParties *parties, con
   return FALSE;
 }
 
+/* A resolution names no party; a text that names one names all. */
 static void check_parties(AdrefCheckText *text, const AdrefStatement *statement,
                           const AdrefParties *parties)
 {
@@ -136,9 +137,14 @@ static void check_parties(AdrefCheckText *text, const AdrefStatement *statement,
     g_string_append(all, ((const AdrefCheckBlock *)text->blocks->pdata[i])->words->str);
     g_string_append_c(all, '\n');
   }
-  for (char **code = statement->parties; code && *code && all->len > 1; code++) {
+  const char *language = text->source.language;
+  gboolean any = FALSE;
+  for (char **code = statement->parties; code && *code && !any; code++) {
     const AdrefParty *party = adref_parties_get(parties, *code);
-    const char *language = text->source.language;
+    any = party && names(all, party, language);
+  }
+  for (char **code = statement->parties; code && *code && any; code++) {
+    const AdrefParty *party = adref_parties_get(parties, *code);
     if (party && !names(all, party, language) && !names_group(all, parties, *code, language))
       adref_check_add_at(text, "integrity/fact-party", text->source.document->first, 1, 1,
                          "%s (%s) is a party of the statement, and the text does not name it",

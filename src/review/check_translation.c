@@ -164,6 +164,13 @@ static char end_sign(const GString *words)
   return c < 128 && strchr(".;:,", (int)c) ? (char)c : 0;
 }
 
+/* Whether a bracket ends the words; a mark "agreed ad ref" is one border alone. */
+static gboolean ends_in_bracket(const GString *words)
+{
+  return words->len > 1 && words->str[words->len - 1] == ADREF_CHECK_BORDER &&
+         words->str[words->len - 2] == ADREF_CHECK_BORDER;
+}
+
 /* Thai, Lao and Vietnamese of poems have no sign at the end; Japanese and Chinese write 、 and 。
  * where English has other signs, so only the absence of a sign tells. */
 static void check_end(AdrefCheckText *translation, const ClauseWords *source,
@@ -177,6 +184,8 @@ static void check_end(AdrefCheckText *translation, const ClauseWords *source,
   gboolean eastern =
       adref_language_tag_matches(language, "ja") || adref_language_tag_matches(language, "zh");
   char a = end_sign(source->last->words), b = end_sign(other->last->words);
+  if (ends_in_bracket(source->last->words) || ends_in_bracket(other->last->words))
+    return;
   gboolean same = eastern ? (a == 0) == (b == 0) : a == b;
   if (!same)
     adref_check_add(translation, "language/end-punctuation", other->last,
@@ -248,13 +257,16 @@ static guint negations(AdrefPhraseScanner *scanner, const GString *words)
   return count;
 }
 
-/* A language may say "fail to" or "without" for "not": so this is a note. */
+/* A language may say "fail to" or "without" for "not": so this is a note. Japanese and Chinese say
+ * "not only", "indispensable" by a negation. */
 static void check_negation(AdrefCheckText *translation, AdrefPhraseScanner scanners[2],
                            const ClauseWords *source, const ClauseWords *other)
 {
   guint here = negations(&scanners[1], other->words),
         there = negations(&scanners[0], source->words);
-  if ((here == 0) != (there == 0))
+  gboolean eastern = adref_language_tag_matches(translation->source.language, "ja") ||
+                     adref_language_tag_matches(translation->source.language, "zh");
+  if ((here == 0) != (there == 0) && !(eastern && here > 0))
     adref_check_add(translation, "language/negation", other->first, 0, "a negation stands only %s",
                     here > 0 ? "here" : "in the source");
 }

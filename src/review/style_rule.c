@@ -200,6 +200,10 @@ static gboolean read_choices(const AdrefYaml *yaml, AdrefStyleRule *rule, GError
   if (!adref_yaml_integer(yaml, "most", &most, error))
     return FALSE;
   rule->most = (guint)CLAMP(most, 0, 1000);
+  gboolean lists = TRUE;
+  if (!adref_yaml_boolean(yaml, "lists", &lists, error))
+    return FALSE;
+  rule->no_lists = !lists;
   return adref_yaml_boolean(yaml, "quotations", &rule->others, error) &&
          adref_yaml_boolean(yaml, "fix", &rule->rule.fixes, error);
 }
@@ -223,9 +227,10 @@ static gboolean check_parts(const AdrefYaml *yaml, const AdrefStyleRule *rule, G
 
 AdrefStyleRule *adref_style_rule_read(const AdrefYaml *yaml, GError **error)
 {
-  static const char *const keys[] = {
-      "id",     "type", "severity", "scope", "languages", "message",    "why", "pattern",  "with",
-      "either", "swap", "most",     "case",  "caseless",  "quotations", "fix", "examples", NULL};
+  static const char *const keys[] = {"id",      "type", "severity", "scope",    "languages",
+                                     "message", "why",  "pattern",  "with",     "either",
+                                     "swap",    "most", "case",     "caseless", "quotations",
+                                     "lists",   "fix",  "examples", NULL};
   g_autoptr(AdrefStyleRule) rule = g_new0(AdrefStyleRule, 1);
   gboolean caseless = FALSE;
   rule->rule.severity = ADREF_CHECK_WARNING;

@@ -34,6 +34,7 @@ typedef struct {
   char **languages;          /* NULL: English; {"any"}: all */
   guint most;
   char *letters;             /* of `case`: "upper", "lower", "title", "sentence" */
+  gboolean no_lists;         /* not in items of lists */
   gboolean others;           /* also in quotations and titles */
   gboolean is_broken;        /* a pattern took too many steps */
   const AdrefYaml *examples; /* owned by the YAML; NULL: none */

@@ -176,7 +176,8 @@ static gboolean is_in_scope(const AdrefStyleRule *rule, const AdrefCheckBlock *b
   guint bit = block->node->type == ADREF_TABLE_CELL ? (guint)ADREF_STYLE_CELLS
               : block->node->type == ADREF_HEADING  ? 1U << ADREF_TITLE
                                                     : 1U << kind;
-  return (rule->scope & bit) != 0 && block->words->len > 0;
+  gboolean listed = rule->no_lists && block->node->parent->type == ADREF_ITEM;
+  return (rule->scope & bit) != 0 && block->words->len > 0 && !listed;
 }
 
 static gboolean is_language(const AdrefStyleRule *rule, const char *language)
