@@ -19,6 +19,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/unum.h>
+#include <unicode/upluralrules.h>
 #include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
@@ -60,9 +61,14 @@
 #define unorm2_isNormalized ADREF_ICU_CALL(unorm2_isNormalized)
 #define unorm2_normalize ADREF_ICU_CALL(unorm2_normalize)
 #define unum_close ADREF_ICU_CALL(unum_close)
+#define unum_formatDecimal ADREF_ICU_CALL(unum_formatDecimal)
 #define unum_formatInt64 ADREF_ICU_CALL(unum_formatInt64)
 #define unum_open ADREF_ICU_CALL(unum_open)
+#define unum_setAttribute ADREF_ICU_CALL(unum_setAttribute)
 #define unum_setTextAttribute ADREF_ICU_CALL(unum_setTextAttribute)
+#define uplrules_close ADREF_ICU_CALL(uplrules_close)
+#define uplrules_open ADREF_ICU_CALL(uplrules_open)
+#define uplrules_select ADREF_ICU_CALL(uplrules_select)
 #define uspoof_areConfusableUTF8 ADREF_ICU_CALL(uspoof_areConfusableUTF8)
 #define uspoof_close ADREF_ICU_CALL(uspoof_close)
 #define uspoof_open ADREF_ICU_CALL(uspoof_open)

@@ -258,29 +258,61 @@ static gboolean read_original(const AdrefRun *run, const AdrefSession *session, 
   return *original != NULL;
 }
 
-static int render(AdrefRun *run, const AdrefSession *session, GError **error)
+/* The template in a file; `original` is set to the one that it translates. */
+static AdrefTemplate *read_file(const AdrefRun *run, const AdrefSession *session, const char *path,
+                                AdrefTemplate **original, GError **error)
 {
-  const char *path = adref_run_argument(run, 1);
   g_autofree char *file = g_canonicalize_filename(path, run->folder);
   g_autoptr(GBytes) bytes = adref_file_read_text(file, path, ADREF_YAML_LIMIT, error);
-  g_autoptr(AdrefTemplate) original = NULL;
-  if (!bytes || !read_original(run, session, path, &original, error))
-    return ADREF_FAILURE;
+  if (!bytes || !read_original(run, session, path, original, error))
+    return NULL;
   gsize length;
   const char *text = g_bytes_get_data(bytes, &length);
-  const AdrefParties *parties = adref_library_parties(session->library);
-  g_autoptr(AdrefTemplate) template =
-      adref_template_parse(text, length, path, original, parties, error);
+  return adref_template_parse(text, length, path, *original,
+                              adref_library_parties(session->library), error);
+}
+
+/* The same file in another language: beside "training.md" stands "training.ja.md". */
+static char *path_in(const char *path, const char *language)
+{
+  g_autofree char *name = NULL, *own = NULL;
+  if (!language || !adref_template_split_path(path, &name, &own))
+    return g_strdup(path);
+  g_autofree char *folder = g_path_get_dirname(path);
+  g_autofree char *base = g_path_get_basename(name);
+  const char *tag = strcmp(language, ADREF_TEMPLATE_LANGUAGE) == 0 ? NULL : language;
+  g_autofree char *file = g_strconcat(base, tag ? "." : "", tag ? tag : "", ".md", NULL);
+  return g_build_filename(folder, file, NULL);
+}
+
+static int put_rendered(AdrefRun *run, const AdrefSession *session, const AdrefTemplate *template,
+                        GError **error)
+{
   AdrefGivenValues given = {run->folder, adref_run_value(run, "values"),
                             adref_run_values(run, "set")};
   g_autoptr(GHashTable) values =
-      template ? adref_values_read(&given, template->params, parties, error) : NULL;
+      adref_values_read(&given, template->params, adref_library_parties(session->library), error);
   g_autoptr(GString) rendered =
       values ? adref_render_template(session->library, template, values, error) : NULL;
   if (!rendered)
     return ADREF_FAILURE;
   g_string_append_len(run->out, rendered->str, (gssize)rendered->len);
   return ADREF_YES;
+}
+
+/* Of a file, "FILE.md", or of a template of the library by its name. */
+static int render(AdrefRun *run, const AdrefSession *session, const char *language, GError **error)
+{
+  const char *argument = adref_run_argument(run, 1);
+  if (!g_str_has_suffix(argument, ".md")) {
+    const AdrefTemplate *named = adref_library_template(
+        session->library, argument, language ? language : ADREF_TEMPLATE_LANGUAGE, error);
+    return named ? put_rendered(run, session, named, error) : ADREF_FAILURE;
+  }
+  g_autofree char *path = path_in(argument, language);
+  g_autoptr(AdrefTemplate) original = NULL;
+  g_autoptr(AdrefTemplate) template = read_file(run, session, path, &original, error);
+  return template ? put_rendered(run, session, template, error) : ADREF_FAILURE;
 }
 
 static const char *verb_of(const AdrefRun *run)
@@ -295,11 +327,7 @@ static gboolean check_options(const AdrefRun *run, GError **error)
   const char *verb = verb_of(run);
   static const struct {
     const char *option, *verb;
-  } pairs[] = {{"outlines", "list"},
-               {"lang", "show"},
-               {"all", "check"},
-               {"values", "render"},
-               {"set", "render"}};
+  } pairs[] = {{"outlines", "list"}, {"all", "check"}, {"values", "render"}, {"set", "render"}};
   for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
     if (!adref_run_flag(run, pairs[i].option) || strcmp(verb, pairs[i].verb) == 0)
       continue;
@@ -307,7 +335,10 @@ static gboolean check_options(const AdrefRun *run, GError **error)
                 pairs[i].verb);
     return FALSE;
   }
-  return TRUE;
+  if (!adref_run_flag(run, "lang") || strcmp(verb, "show") == 0 || strcmp(verb, "render") == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE, "templates: --lang goes with show and render");
+  return FALSE;
 }
 
 static int run(AdrefRun *run, GError **error)
@@ -322,7 +353,7 @@ static int run(AdrefRun *run, GError **error)
   if (strcmp(verb, "check") == 0 && !named)
     return check(run, session, error);
   if (strcmp(verb, "render") == 0 && named)
-    return render(run, session, error);
+    return render(run, session, language, error);
   adref_error(error, ADREF_ERROR_USAGE,
               "templates: what is wanted? usage: adref templates "
               "[list [PATTERN] | show NAME | check | render FILE]");
@@ -331,7 +362,7 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"outlines", 0, NULL, NULL, FALSE, "list outlines, not clause templates"},
-    {"lang", 'l', "LANG", NULL, FALSE, "show the template in this language (en)"},
+    {"lang", 'l', "LANG", NULL, FALSE, "show or render the template in this language (en)"},
     {"all", 0, NULL, NULL, FALSE, "check also what no statement uses"},
     {"values", 0, "FILE", NULL, FALSE, "YAML file with values for render"},
     {"set", 0, "NAME=VALUE", NULL, TRUE, "a value for render"},
@@ -347,9 +378,8 @@ const AdrefCommand adref_command_templates = {
         "PATTERN, a regular expression. show prints one with its parameters. check reads the whole "
         "library and reports every mistake as file:line:column; the exit status is 1 when there "
         "is one. Mistakes in outlines and templates that no statement uses are counted only, but "
-        "with --all. render prints what one template gives, with values from --values and --set "
-        "and "
-        "the defaults for the rest.",
+        "with --all. render prints what one template gives, of the library by its name or in a "
+        "file that ends in .md, with values from --values and --set and the defaults for the rest.",
     .options = options,
     .most = 2,
     .needs = ADREF_NEEDS_WORKSPACE,

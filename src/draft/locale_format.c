@@ -34,7 +34,7 @@ static const LocalePatterns *patterns_of(const char *language)
   return NULL;
 }
 
-static char *locale_of(const char *language)
+char *adref_locale_of(const char *language)
 {
   const LocalePatterns *patterns = patterns_of(language);
   if (patterns)
@@ -123,7 +123,7 @@ static UNumberFormat *open_number(AdrefNumberForm form, const char *language)
       [ADREF_NUMBER_WORDS] = UNUM_SPELLOUT,
       [ADREF_NUMBER_ORDINAL_WORDS] = UNUM_SPELLOUT,
   };
-  g_autofree char *locale = locale_of(language);
+  g_autofree char *locale = adref_locale_of(language);
   UErrorCode status = U_ZERO_ERROR;
   UNumberFormat *format = unum_open(styles[form], NULL, 0, locale, NULL, &status);
   if (form == ADREF_NUMBER_WORDS)
@@ -161,7 +161,7 @@ static int32_t best_pattern(AdrefDateForm form, const char *locale, UChar *patte
 static UDateFormat *open_date(AdrefDateForm form, const char *language)
 {
   const LocalePatterns *patterns = patterns_of(language);
-  g_autofree char *locale = locale_of(language);
+  g_autofree char *locale = adref_locale_of(language);
   UErrorCode status = U_ZERO_ERROR;
   if (patterns)
     return udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, patterns->date[form], -1,
@@ -216,7 +216,7 @@ char *adref_locale_format_list(char *const *items, gsize count, gboolean alterna
 {
   if (count == 0)
     return g_strdup("");
-  g_autofree char *locale = locale_of(language);
+  g_autofree char *locale = adref_locale_of(language);
   UErrorCode status = U_ZERO_ERROR;
   g_autoptr(UListFormatter) format = ulistfmt_openForType(
       locale, alternatives ? ULISTFMT_TYPE_OR : ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, &status);

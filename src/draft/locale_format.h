@@ -23,6 +23,9 @@ char *adref_locale_format_number(gint64 number, AdrefNumberForm form, const char
 /* `days` since 1970-01-01. */
 char *adref_locale_format_date(gint64 days, AdrefDateForm form, const char *language);
 
+/* ICU's locale of a language; British English for what is no language. */
+char *adref_locale_of(const char *language);
+
 /* "a, b and c", or with "or"; `items` are `count` strings. */
 char *adref_locale_format_list(char *const *items, gsize count, gboolean alternatives,
                                const char *language);

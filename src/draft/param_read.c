@@ -9,10 +9,10 @@ static gboolean read_type(const AdrefYaml *node, AdrefParam *param, GError **err
   const char *word = NULL;
   if (!adref_yaml_text(node, "type", &word, error))
     return FALSE;
-  if (word && adref_value_type_parse(word, &param->type))
+  if (word && adref_value_type_parse(word, &param->type) && param->type != ADREF_VALUE_RECORD)
     return TRUE;
   g_autoptr(GPtrArray) words = g_ptr_array_new();
-  for (guint i = 0; i <= ADREF_VALUE_CHOICE; i++)
+  for (guint i = 0; i < ADREF_VALUE_RECORD; i++)
     g_ptr_array_add(words, (gpointer)(guintptr)adref_value_type_word((AdrefValueType)i));
   g_autofree char *hint = adref_name_suggest(word ? word : "", words);
   if (word)
@@ -29,10 +29,15 @@ static gboolean has_bound(AdrefValueType type, const char *key)
   case ADREF_VALUE_INTEGER:
   case ADREF_VALUE_DATE:
   case ADREF_VALUE_PARTIES:
+  case ADREF_VALUE_RECORDS:
   case ADREF_VALUE_LIST: return TRUE;
   case ADREF_VALUE_TEXT: return strcmp(key, "max") == 0;
   case ADREF_VALUE_PARTY:
   case ADREF_VALUE_BOOLEAN:
+  case ADREF_VALUE_DECIMAL:
+  case ADREF_VALUE_MONEY:
+  case ADREF_VALUE_RANGE:
+  case ADREF_VALUE_RECORD:
   case ADREF_VALUE_CHOICE: break;
   }
   return FALSE;
@@ -134,6 +139,46 @@ static gboolean read_choices(const AdrefYaml *node, AdrefParam *param, GError **
   return TRUE;
 }
 
+static void free_field(gpointer field)
+{
+  adref_param_free(field);
+}
+
+static gboolean may_be_field(AdrefValueType type)
+{
+  return type != ADREF_VALUE_LIST && type != ADREF_VALUE_PARTIES && type != ADREF_VALUE_RECORDS;
+}
+
+/* The fields of records: parameters of their own, but no lists. */
+static gboolean read_fields(const AdrefYaml *node, AdrefParam *param, const AdrefParties *parties,
+                            GError **error)
+{
+  const AdrefYaml *map = adref_yaml_get(node, "fields");
+  gboolean wanted = param->type == ADREF_VALUE_RECORDS;
+  if (!map && !wanted)
+    return TRUE;
+  if (!wanted || !map || map->type != ADREF_YAML_MAP || map->items->len == 0) {
+    adref_error_at(error, ADREF_ERROR_INPUT, map ? map->place : node->place,
+                   wanted ? "%s needs fields, such as fields: {name: {type: text}}"
+                          : "%s is of a type that has no \"fields\"",
+                   param->name);
+    return FALSE;
+  }
+  param->fields = g_ptr_array_new_with_free_func(free_field);
+  for (guint i = 0; i < map->items->len; i++) {
+    AdrefParam *field = adref_param_read(map->items->pdata[i], parties, error);
+    if (!field)
+      return FALSE;
+    g_ptr_array_add(param->fields, field);
+    if (may_be_field(field->type))
+      continue;
+    adref_error_at(error, ADREF_ERROR_INPUT, field->place, "%s: a field cannot be of type %s",
+                   field->name, adref_value_type_word(field->type));
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean read_default(const AdrefYaml *node, AdrefParam *param, const AdrefParties *parties,
                              GError **error)
 {
@@ -193,8 +238,8 @@ static gboolean check_name(const AdrefYaml *node, GError **error)
 
 AdrefParam *adref_param_read(const AdrefYaml *node, const AdrefParties *parties, GError **error)
 {
-  static const char *const keys[] = {"type",    "question",    "default", "min", "max",
-                                     "choices", "years_since", "when",    NULL};
+  static const char *const keys[] = {"type",    "question",    "default", "min",    "max",
+                                     "choices", "years_since", "when",    "fields", NULL};
   if (!check_name(node, error) || !adref_yaml_check_keys(node, "a parameter", keys, error))
     return NULL;
   g_autoptr(AdrefParam) param = g_new0(AdrefParam, 1);
@@ -203,9 +248,9 @@ AdrefParam *adref_param_read(const AdrefYaml *node, const AdrefParties *parties,
   param->place = node->key_place;
   param->place.file = g_strdup(node->key_place.file);
   if (!read_type(node, param, error) || !adref_yaml_text(node, "question", &question, error) ||
-      !read_bounds(node, param, error) || !read_choices(node, param, error) ||
-      !read_default(node, param, parties, error) || !read_years_since(node, param, error) ||
-      !read_when(node, param, error))
+      !read_bounds(node, param, error) || !read_fields(node, param, parties, error) ||
+      !read_choices(node, param, error) || !read_default(node, param, parties, error) ||
+      !read_years_since(node, param, error) || !read_when(node, param, error))
     return NULL;
   param->question = g_strdup(question);
   return g_steal_pointer(&param);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "draft/locale_amount.h"
 #include "draft/markdown_escape.h"
 #include "draft/params.h"
 #include "draft/symbol_table.h"
@@ -10,9 +11,10 @@
 typedef struct {
   gboolean is_root;
   AdrefSymbol symbol;
-  const char *name;   /* of the parameter or fact it belongs to */
-  AdrefValue *value;  /* NULL: a fact that the statement does not have */
-  gboolean is_chosen; /* of a choice */
+  const char *name;           /* of the parameter or fact it belongs to */
+  AdrefValue *value;          /* NULL: a fact that the statement does not have */
+  gboolean is_chosen;         /* of a choice */
+  gboolean is_first, is_last; /* of an item of a list */
 } RenderItem;
 
 typedef struct {
@@ -70,6 +72,29 @@ static RenderItem *fact_item(RenderState *state, AdrefSymbol symbol, const char 
   return add_item(state, symbol, g_intern_string(name), NULL);
 }
 
+static gboolean is_plural(const AdrefValue *value, const char *name, const char *language)
+{
+  g_autofree char *digits = adref_value_print(value, "plain", "en");
+  g_autofree char *category = adref_locale_plural(g_ascii_strtoll(digits, NULL, 10), language);
+  return strcmp(category, name) == 0;
+}
+
+/* Whether a condition holds: mode.is.virtual, people.is.1, partners.has.JPN, people.one, first. */
+static gboolean holds(const RenderState *state, const RenderItem *from, const AdrefSymbol *symbol,
+                      const char *name)
+{
+  gboolean known;
+  if (from->symbol.kind == ADREF_SYMBOL_VALUE && from->symbol.is_item &&
+      (strcmp(name, "first") == 0 || strcmp(name, "last") == 0))
+    return strcmp(name, "first") == 0 ? from->is_first : from->is_last;
+  if (!from->value)
+    return FALSE;
+  if (from->symbol.kind == ADREF_SYMBOL_VALUE)
+    return is_plural(from->value, name, state->context->language);
+  return symbol->param ? adref_value_is_choice(from->value, symbol->param, name, &known)
+                       : adref_value_matches(from->value, name);
+}
+
 static gboolean get_member(gpointer data, AdrefMustacheItem item, const char *name,
                            AdrefMustacheItem *out)
 {
@@ -84,10 +109,13 @@ static gboolean get_member(gpointer data, AdrefMustacheItem item, const char *na
     *out = fact_item(state, symbol, name);
     return TRUE;
   }
-  RenderItem *member = add_item(state, symbol, from->name, from->value);
-  gboolean known;
+  gboolean is_field = from->symbol.kind == ADREF_SYMBOL_VALUE &&
+                      from->symbol.type == ADREF_VALUE_RECORD && symbol.param &&
+                      symbol.kind == ADREF_SYMBOL_VALUE;
+  AdrefValue *value = is_field ? adref_value_field(from->value, name) : from->value;
+  RenderItem *member = add_item(state, symbol, from->name, value);
   if (symbol.kind == ADREF_SYMBOL_CHOICE)
-    member->is_chosen = adref_value_is_choice(from->value, symbol.param, name, &known);
+    member->is_chosen = holds(state, from, &symbol, name);
   *out = member;
   return TRUE;
 }
@@ -140,7 +168,11 @@ static char *print(gpointer data, AdrefMustacheItem item)
   if (from->is_root || from->symbol.kind == ADREF_SYMBOL_STATEMENT)
     return NULL;
   const char *form = from->symbol.kind == ADREF_SYMBOL_FORM ? from->symbol.form : "";
-  char *text = from->value ? adref_value_print(from->value, form, state->context->language) : NULL;
+  gboolean is_condition =
+      from->symbol.kind == ADREF_SYMBOL_CHOICES || from->symbol.kind == ADREF_SYMBOL_CHOICE;
+  char *text = from->value && !is_condition
+                   ? adref_value_print(from->value, form, state->context->language)
+                   : NULL;
   if (!text)
     fail(state, from);
   else if (strcmp(form, "count") != 0)
@@ -170,9 +202,13 @@ static GPtrArray *get_items(gpointer data, AdrefMustacheItem item)
     return NULL;
   g_ptr_array_add(state->lists, values);
   GPtrArray *items = g_ptr_array_sized_new(values->len);
-  for (guint i = 0; i < values->len; i++)
-    g_ptr_array_add(
-        items, add_item(state, adref_symbol_item(&from->symbol), from->name, values->pdata[i]));
+  for (guint i = 0; i < values->len; i++) {
+    RenderItem *one =
+        add_item(state, adref_symbol_item(&from->symbol), from->name, values->pdata[i]);
+    one->is_first = i == 0;
+    one->is_last = i + 1 == values->len;
+    g_ptr_array_add(items, one);
+  }
   return items;
 }
 

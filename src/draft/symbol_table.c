@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "draft/params.h"
 
 struct AdrefSymbolTable {
   GHashTable *params; /* name -> const AdrefParam */
@@ -40,14 +41,52 @@ static AdrefSymbol fact(const char *name)
   return (AdrefSymbol){0};
 }
 
+const char *const adref_symbol_plurals[] = {"zero", "one", "two", "few", "many", "other", NULL};
+
+/* The member after which a condition on a value of the type stands; NULL: it has none. */
+static const char *condition_of(AdrefValueType type)
+{
+  if (type == ADREF_VALUE_PARTIES)
+    return "has";
+  return type == ADREF_VALUE_CHOICE || type == ADREF_VALUE_INTEGER || type == ADREF_VALUE_PARTY
+             ? "is"
+             : NULL;
+}
+
+static gboolean is_condition(const AdrefSymbol *value, const char *name)
+{
+  if (value->is_item && (g_str_equal(name, "first") || g_str_equal(name, "last")))
+    return TRUE;
+  return value->type == ADREF_VALUE_INTEGER && g_strv_contains(adref_symbol_plurals, name);
+}
+
+static AdrefSymbol field(const AdrefSymbol *record, const char *name)
+{
+  const GPtrArray *fields = record->param ? record->param->fields : NULL;
+  const AdrefParam *param = fields ? adref_params_get(fields, name) : NULL;
+  return param ? adref_symbol_of_param(param) : (AdrefSymbol){0};
+}
+
 static AdrefSymbol form(const AdrefSymbol *value, const char *name)
 {
-  if (value->type == ADREF_VALUE_CHOICE && g_str_equal(name, "is"))
-    return (AdrefSymbol){.kind = ADREF_SYMBOL_CHOICES, .param = value->param};
+  if (g_strcmp0(condition_of(value->type), name) == 0)
+    return (AdrefSymbol){.kind = ADREF_SYMBOL_CHOICES, .type = value->type, .param = value->param};
+  if (value->type == ADREF_VALUE_RECORD && field(value, name).kind != ADREF_SYMBOL_UNDEFINED)
+    return field(value, name);
+  if (is_condition(value, name))
+    return (AdrefSymbol){.kind = ADREF_SYMBOL_CHOICE, .type = value->type};
   for (const char *const *f = adref_value_forms(value->type); f && *f; f++)
     if (**f && g_str_equal(*f, name))
       return (AdrefSymbol){.kind = ADREF_SYMBOL_FORM, .type = value->type, .form = *f};
   return (AdrefSymbol){0};
+}
+
+/* A number, or a party's code, after "is" or "has". */
+static AdrefSymbol comparison(AdrefValueType type, const char *name)
+{
+  gboolean good = type == ADREF_VALUE_INTEGER ? *name && name[strspn(name, "0123456789")] == '\0'
+                                              : adref_name_is(ADREF_NAME_PARTY, name);
+  return good ? (AdrefSymbol){.kind = ADREF_SYMBOL_CHOICE, .type = type} : (AdrefSymbol){0};
 }
 
 static AdrefSymbol choice(const AdrefParam *param, const char *name)
@@ -65,7 +104,9 @@ AdrefSymbol adref_symbol_member(const AdrefSymbol *parent, const char *name)
   switch (parent->kind) {
   case ADREF_SYMBOL_STATEMENT: return fact(name);
   case ADREF_SYMBOL_VALUE: return form(parent, name);
-  case ADREF_SYMBOL_CHOICES: return choice(parent->param, name);
+  case ADREF_SYMBOL_CHOICES:
+    return parent->type == ADREF_VALUE_CHOICE ? choice(parent->param, name)
+                                              : comparison(parent->type, name);
   case ADREF_SYMBOL_UNDEFINED:
   case ADREF_SYMBOL_FORM:
   case ADREF_SYMBOL_CHOICE: break;
@@ -82,6 +123,9 @@ AdrefSymbol adref_symbol_item(const AdrefSymbol *parent)
     item.type = ADREF_VALUE_PARTY;
   else if (parent->type == ADREF_VALUE_LIST)
     item.type = ADREF_VALUE_TEXT;
+  else if (parent->type == ADREF_VALUE_RECORDS)
+    item.type = ADREF_VALUE_RECORD;
+  item.is_item = item.type != parent->type;
   return item;
 }
 
@@ -140,8 +184,18 @@ static void add_forms(GPtrArray *known, const AdrefSymbol *value)
   for (const char *const *f = adref_value_forms(value->type); f && *f; f++)
     if (**f)
       g_ptr_array_add(known, g_strdup(*f));
-  if (value->type == ADREF_VALUE_CHOICE)
-    g_ptr_array_add(known, g_strdup("is"));
+  if (condition_of(value->type))
+    g_ptr_array_add(known, g_strdup(condition_of(value->type)));
+  for (guint i = 0; value->type == ADREF_VALUE_INTEGER && adref_symbol_plurals[i]; i++)
+    g_ptr_array_add(known, g_strdup(adref_symbol_plurals[i]));
+  const GPtrArray *fields =
+      value->type == ADREF_VALUE_RECORD && value->param ? value->param->fields : NULL;
+  for (guint i = 0; fields && i < fields->len; i++)
+    g_ptr_array_add(known, g_strdup(((const AdrefParam *)fields->pdata[i])->name));
+  if (value->is_item) {
+    g_ptr_array_add(known, g_strdup("first"));
+    g_ptr_array_add(known, g_strdup("last"));
+  }
 }
 
 static void add_choices(GPtrArray *known, const AdrefParam *param)
@@ -238,10 +292,22 @@ static gboolean resolve(const AdrefSymbolTable *names, const char *name, AdrefLo
 static gboolean check_prints(const AdrefSymbol *symbol, const char *name, AdrefLocation place,
                              GError **error)
 {
-  gboolean is_value = symbol->kind == ADREF_SYMBOL_VALUE && symbol->type != ADREF_VALUE_BOOLEAN;
+  gboolean is_value = symbol->kind == ADREF_SYMBOL_VALUE && symbol->type != ADREF_VALUE_BOOLEAN &&
+                      symbol->type != ADREF_VALUE_RECORDS && symbol->type != ADREF_VALUE_RECORD;
   if (is_value || symbol->kind == ADREF_SYMBOL_FORM)
     return TRUE;
-  if (symbol->kind == ADREF_SYMBOL_STATEMENT || symbol->kind == ADREF_SYMBOL_CHOICES) {
+  gboolean is_comparison =
+      symbol->kind == ADREF_SYMBOL_CHOICES && symbol->type != ADREF_VALUE_CHOICE;
+  if (is_comparison) {
+    adref_error_at(error, ADREF_ERROR_INPUT, place,
+                   "\"%s\" prints nothing by itself; after it stands %s, in a section", name,
+                   symbol->type == ADREF_VALUE_INTEGER ? "a number" : "the code of a party");
+  } else if (symbol->type == ADREF_VALUE_RECORDS || symbol->type == ADREF_VALUE_RECORD) {
+    adref_error_at(error, ADREF_ERROR_INPUT, place,
+                   "\"%s\" is of type %s and prints nothing by itself; {{#%s}} walks it, with the "
+                   "names of its fields",
+                   name, adref_value_type_word(symbol->type), name);
+  } else if (symbol->kind == ADREF_SYMBOL_STATEMENT || symbol->kind == ADREF_SYMBOL_CHOICES) {
     g_autoptr(GPtrArray) known = members(symbol);
     g_ptr_array_add(known, NULL);
     g_autofree char *list = g_strjoinv(", ", (char **)known->pdata);

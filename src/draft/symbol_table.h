@@ -12,8 +12,9 @@ typedef enum {
   ADREF_SYMBOL_STATEMENT, /* the facts: statement */
   ADREF_SYMBOL_VALUE,     /* a value of a type: people, statement.date, an item of a list */
   ADREF_SYMBOL_FORM,      /* a value in a form: date.long */
-  ADREF_SYMBOL_CHOICES,   /* mode.is */
-  ADREF_SYMBOL_CHOICE,    /* mode.is.virtual: true or false */
+  ADREF_SYMBOL_CHOICES,   /* mode.is, people.is, host.is, partners.has */
+  ADREF_SYMBOL_CHOICE, /* mode.is.virtual, people.is.1, people.one, an item's first: true or false
+                        */
 } AdrefSymbolKind;
 
 typedef struct {
@@ -21,11 +22,15 @@ typedef struct {
   AdrefValueType type;     /* of a value or form */
   const AdrefParam *param; /* of a value: its declaration, or NULL */
   const char *form;        /* of a form; a static string */
+  gboolean is_item;        /* of a value: an item of a list */
 } AdrefSymbol;
 
 /* The symbol of a parameter, and of the name "statement". */
 AdrefSymbol adref_symbol_of_param(const AdrefParam *param);
 AdrefSymbol adref_symbol_of_statement(void);
+
+/* The categories of plural rules, as members of an integer (NULL-terminated). */
+extern const char *const adref_symbol_plurals[];
 
 /* The symbol of a member: of "long" in a date. ADREF_SYMBOL_UNDEFINED when there is none. */
 AdrefSymbol adref_symbol_member(const AdrefSymbol *parent, const char *name);

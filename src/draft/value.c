@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "draft/locale_amount.h"
 #include "draft/locale_format.h"
 #include "draft/localized_text.h"
 #include "draft/markdown_escape.h"
@@ -13,8 +14,10 @@ struct AdrefValue {
     GHashTable *texts;  /* TEXT: language -> words */
     gint64 integer;     /* INTEGER; DATE: days since 1970-01-01 */
     char **codes;       /* PARTY (one), PARTIES */
-    GPtrArray *items;   /* LIST: of AdrefValue (text) */
+    GPtrArray *items;   /* LIST: of AdrefValue (text); RECORDS: of AdrefValue (record) */
     AdrefValue *chosen; /* CHOICE: a text */
+    char *amount;       /* DECIMAL, MONEY, RANGE: in its one spelling */
+    GHashTable *fields; /* RECORD: name -> AdrefValue */
     gboolean boolean;
   } as;
   const AdrefParties *parties; /* of PARTY and PARTIES */
@@ -26,13 +29,19 @@ static const struct {
 } types[] = {
     [ADREF_VALUE_TEXT] = {"text", {NULL}},
     [ADREF_VALUE_INTEGER] = {"integer", {"plain", "words", "ordinal", "ordinal_words", NULL}},
-    [ADREF_VALUE_DATE] = {"date", {"long", "month", "year", "iso", NULL}},
+    [ADREF_VALUE_DATE] = {"date",
+                          {"long", "month", "year", "iso", "weekday", "era", "gregorian", NULL}},
     [ADREF_VALUE_PARTY] = {"party", {"long", "short", "code", NULL}},
     [ADREF_VALUE_PARTIES] = {"parties",
                              {"list", "short", "alternat", "hyphenated", "codes", "count", NULL}},
     [ADREF_VALUE_LIST] = {"list", {"and", "or", "count", NULL}},
     [ADREF_VALUE_BOOLEAN] = {"boolean", {NULL}},
     [ADREF_VALUE_CHOICE] = {"choice", {NULL}},
+    [ADREF_VALUE_DECIMAL] = {"decimal", {"plain", "percent", NULL}},
+    [ADREF_VALUE_MONEY] = {"money", {"code", NULL}},
+    [ADREF_VALUE_RANGE] = {"range", {"plain", NULL}},
+    [ADREF_VALUE_RECORDS] = {"records", {"count", NULL}},
+    [ADREF_VALUE_RECORD] = {"record", {NULL}},
 };
 
 const char *adref_value_type_word(AdrefValueType type)
@@ -163,13 +172,34 @@ AdrefValue *adref_value_new_choice(AdrefValue *chosen)
   return value;
 }
 
+AdrefValue *adref_value_new_amount(AdrefValueType type, const char *text)
+{
+  AdrefValue *value = value_new(type);
+  value->as.amount = g_strdup(text);
+  return value;
+}
+
+AdrefValue *adref_value_new_records(GPtrArray *records)
+{
+  AdrefValue *value = value_new(ADREF_VALUE_RECORDS);
+  value->as.items = g_ptr_array_ref(records);
+  return value;
+}
+
+AdrefValue *adref_value_new_record(GHashTable *fields)
+{
+  AdrefValue *value = value_new(ADREF_VALUE_RECORD);
+  value->as.fields = g_hash_table_ref(fields);
+  return value;
+}
+
 AdrefValue *adref_value_ref(AdrefValue *value)
 {
   value->references++;
   return value;
 }
 
-/* Recursion is at most one level deep: a choice has a text, a list has texts. */
+/* Recursion is at most two levels deep: records have records, which have no lists. */
 void adref_value_unref(AdrefValue *value)
 {
   if (!value || --value->references > 0)
@@ -178,7 +208,12 @@ void adref_value_unref(AdrefValue *value)
   case ADREF_VALUE_TEXT: g_hash_table_unref(value->as.texts); break;
   case ADREF_VALUE_PARTY:
   case ADREF_VALUE_PARTIES: g_strfreev(value->as.codes); break;
+  case ADREF_VALUE_RECORDS:
   case ADREF_VALUE_LIST: g_ptr_array_unref(value->as.items); break;
+  case ADREF_VALUE_DECIMAL:
+  case ADREF_VALUE_MONEY:
+  case ADREF_VALUE_RANGE: g_free(value->as.amount); break;
+  case ADREF_VALUE_RECORD: g_hash_table_unref(value->as.fields); break;
   case ADREF_VALUE_CHOICE: adref_value_unref(value->as.chosen); break;
   case ADREF_VALUE_INTEGER:
   case ADREF_VALUE_DATE:
@@ -246,6 +281,12 @@ static char *print_date(gint64 days, const char *form, const char *language)
     return adref_locale_format_date(days, ADREF_DATE_MONTH, language);
   if (strcmp(form, "year") == 0)
     return adref_locale_format_date(days, ADREF_DATE_YEAR, language);
+  if (strcmp(form, "weekday") == 0)
+    return adref_locale_format_calendar(days, ADREF_CALENDAR_WEEKDAY, language);
+  if (strcmp(form, "era") == 0)
+    return adref_locale_format_calendar(days, ADREF_CALENDAR_ERA, language);
+  if (strcmp(form, "gregorian") == 0)
+    return adref_locale_format_calendar(days, ADREF_CALENDAR_GREGORIAN, language);
   return strcmp(form, "iso") == 0 ? adref_date_text(days) : NULL;
 }
 
@@ -323,6 +364,45 @@ static char *print_list(const AdrefValue *value, const char *form, const char *l
   return adref_locale_format_list(words, count, alternatives, language);
 }
 
+static char *print_decimal(const char *amount, const char *form, const char *language)
+{
+  if (strcmp(form, "plain") == 0)
+    return g_strdup(amount);
+  return strcmp(form, "percent") == 0 ? adref_locale_format_percent(amount, language)
+                                      : adref_locale_format_decimal(amount, language);
+}
+
+/* "USD 5000000". */
+static char *print_money(const char *amount, const char *form, const char *language)
+{
+  g_autofree char *currency = g_strndup(amount, 3);
+  if (strcmp(form, "code") != 0)
+    return adref_locale_format_money(amount + 4, currency, language);
+  g_autofree char *number = adref_locale_format_decimal(amount + 4, language);
+  return g_strdup_printf("%s %s", currency, number);
+}
+
+/* "5-10"; years are plain. */
+static char *print_range(const char *amount, const char *form, const char *language)
+{
+  const char *dash = strchr(amount, '-');
+  const char *sign = strcmp(language, "ja") == 0 ? "\357\275\236" : "\342\200\223";
+  gboolean plain = strcmp(form, "plain") == 0;
+  gint64 from = g_ascii_strtoll(amount, NULL, 10), to = g_ascii_strtoll(dash + 1, NULL, 10);
+  g_autofree char *first = plain ? g_strdup_printf("%" G_GINT64_FORMAT, from)
+                                 : adref_locale_format_number(from, ADREF_NUMBER_DIGITS, language);
+  g_autofree char *last = plain ? g_strdup_printf("%" G_GINT64_FORMAT, to)
+                                : adref_locale_format_number(to, ADREF_NUMBER_DIGITS, language);
+  return g_strconcat(first, sign, last, NULL);
+}
+
+static char *print_records(const AdrefValue *value, const char *form, const char *language)
+{
+  return strcmp(form, "count") == 0
+             ? adref_locale_format_number(value->as.items->len, ADREF_NUMBER_DIGITS, language)
+             : NULL;
+}
+
 char *adref_value_print(const AdrefValue *value, const char *form, const char *language)
 {
   switch (value->type) {
@@ -333,6 +413,11 @@ char *adref_value_print(const AdrefValue *value, const char *form, const char *l
   case ADREF_VALUE_PARTIES: return print_parties(value, form, language);
   case ADREF_VALUE_LIST: return print_list(value, form, language);
   case ADREF_VALUE_CHOICE: return adref_value_print(value->as.chosen, form, language);
+  case ADREF_VALUE_DECIMAL: return print_decimal(value->as.amount, form, language);
+  case ADREF_VALUE_MONEY: return print_money(value->as.amount, form, language);
+  case ADREF_VALUE_RANGE: return print_range(value->as.amount, form, language);
+  case ADREF_VALUE_RECORDS: return print_records(value, form, language);
+  case ADREF_VALUE_RECORD:
   case ADREF_VALUE_BOOLEAN: break;
   }
   return NULL;
@@ -357,7 +442,12 @@ const char *adref_value_fallback_language(const AdrefValue *value, const char *l
   case ADREF_VALUE_DATE:
   case ADREF_VALUE_PARTY:
   case ADREF_VALUE_PARTIES:
-  case ADREF_VALUE_BOOLEAN: break;
+  case ADREF_VALUE_BOOLEAN:
+  case ADREF_VALUE_DECIMAL:
+  case ADREF_VALUE_MONEY:
+  case ADREF_VALUE_RANGE:
+  case ADREF_VALUE_RECORDS:
+  case ADREF_VALUE_RECORD: break;
   }
   return taken == language ? NULL : taken;
 }
@@ -420,11 +510,16 @@ gboolean adref_value_is_true(const AdrefValue *value)
     return *words != '\0';
   }
   case ADREF_VALUE_PARTIES: return value->as.codes[0] != NULL;
+  case ADREF_VALUE_RECORDS:
   case ADREF_VALUE_LIST: return value->as.items->len > 0;
   case ADREF_VALUE_BOOLEAN: return value->as.boolean;
   case ADREF_VALUE_INTEGER:
   case ADREF_VALUE_DATE:
   case ADREF_VALUE_PARTY:
+  case ADREF_VALUE_DECIMAL:
+  case ADREF_VALUE_MONEY:
+  case ADREF_VALUE_RANGE:
+  case ADREF_VALUE_RECORD:
   case ADREF_VALUE_CHOICE: break;
   }
   return TRUE;
@@ -449,12 +544,26 @@ GPtrArray *adref_value_items(const AdrefValue *value, const char *language)
 {
   if (value->type == ADREF_VALUE_PARTIES)
     return party_items(value, language);
-  if (value->type != ADREF_VALUE_LIST)
+  if (value->type != ADREF_VALUE_LIST && value->type != ADREF_VALUE_RECORDS)
     return NULL;
   GPtrArray *items = g_ptr_array_new_with_free_func(unref_item);
   for (guint i = 0; i < value->as.items->len; i++)
     g_ptr_array_add(items, adref_value_ref(value->as.items->pdata[i]));
   return items;
+}
+
+AdrefValue *adref_value_field(const AdrefValue *record, const char *name)
+{
+  return record->type == ADREF_VALUE_RECORD ? g_hash_table_lookup(record->as.fields, name) : NULL;
+}
+
+gboolean adref_value_matches(const AdrefValue *value, const char *wanted)
+{
+  if (value->type == ADREF_VALUE_PARTY || value->type == ADREF_VALUE_PARTIES)
+    return g_strv_contains((const char *const *)value->as.codes, wanted);
+  g_autofree char *digits =
+      value->type == ADREF_VALUE_INTEGER ? adref_value_print(value, "plain", "en") : NULL;
+  return g_strcmp0(digits, wanted) == 0;
 }
 
 char *adref_value_choice_name(const AdrefValue *choice)
@@ -493,10 +602,24 @@ static void write_texts(GHashTable *texts, AdrefYamlWriter *writer)
   adref_yaml_close(writer);
 }
 
+/* In the order of the names. */
+static void write_record(const AdrefValue *value, AdrefYamlWriter *writer)
+{
+  g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(value->as.fields), compare_words);
+  adref_yaml_open_map(writer);
+  for (GList *name = names; name; name = name->next) {
+    adref_yaml_put(writer, name->data);
+    adref_value_write(g_hash_table_lookup(value->as.fields, name->data), writer);
+  }
+  adref_yaml_close(writer);
+}
+
 static void write_list(const AdrefValue *value, AdrefYamlWriter *writer)
 {
   adref_yaml_open_list(writer);
-  for (guint i = 0; value->type == ADREF_VALUE_LIST && i < value->as.items->len; i++)
+  for (guint i = 0; (value->type == ADREF_VALUE_LIST || value->type == ADREF_VALUE_RECORDS) &&
+                    i < value->as.items->len;
+       i++)
     adref_value_write(value->as.items->pdata[i], writer);
   for (guint i = 0; value->type == ADREF_VALUE_PARTIES && value->as.codes[i]; i++)
     adref_yaml_put_quoted(writer, value->as.codes[i]);
@@ -509,7 +632,12 @@ void adref_value_write(const AdrefValue *value, AdrefYamlWriter *writer)
   switch (value->type) {
   case ADREF_VALUE_TEXT: write_texts(value->as.texts, writer); return;
   case ADREF_VALUE_PARTIES:
+  case ADREF_VALUE_RECORDS:
   case ADREF_VALUE_LIST: write_list(value, writer); return;
+  case ADREF_VALUE_RECORD: write_record(value, writer); return;
+  case ADREF_VALUE_MONEY:
+  case ADREF_VALUE_RANGE:
+  case ADREF_VALUE_DECIMAL: adref_yaml_put(writer, value->as.amount); return;
   case ADREF_VALUE_PARTY: adref_yaml_put_quoted(writer, value->as.codes[0]); return;
   case ADREF_VALUE_CHOICE:
     text = adref_value_print(value->as.chosen, "", "en");

@@ -17,6 +17,11 @@ typedef enum {
   ADREF_VALUE_LIST,
   ADREF_VALUE_BOOLEAN,
   ADREF_VALUE_CHOICE,
+  ADREF_VALUE_DECIMAL, /* 2.50 */
+  ADREF_VALUE_MONEY,   /* USD 5000000 */
+  ADREF_VALUE_RANGE,   /* 5-10 */
+  ADREF_VALUE_RECORDS, /* a list of maps with the fields of the parameter */
+  ADREF_VALUE_RECORD,  /* an item of records; no parameter has this type */
 } AdrefValueType;
 
 /* "text", "integer", ...; and back, FALSE for an unknown word. */
@@ -34,6 +39,7 @@ typedef struct {
   gboolean has_min, has_max;
   gint64 min, max;    /* integers; lengths of texts and lists; days since 1970-01-01 for dates */
   GPtrArray *choices; /* of AdrefValue (text) for a choice, else NULL */
+  GPtrArray *fields;  /* of records: of AdrefParam, the fields of each record; else NULL */
   AdrefValue *default_value; /* the default; NULL: none */
   char *when;                /* asked for and bound only where this boolean is true; NULL: always */
   gboolean unless;           /* where it is false: written "!NAME" */
@@ -75,6 +81,14 @@ AdrefValue *adref_value_new_parties(const char *const *codes, const AdrefParties
 AdrefValue *adref_value_new_list(GPtrArray *items);
 AdrefValue *adref_value_new_boolean(gboolean boolean);
 AdrefValue *adref_value_new_choice(AdrefValue *chosen);
+
+/* Of the type DECIMAL, MONEY or RANGE: the text in its one spelling, "2.50", "USD 5000000", "5-10".
+ */
+AdrefValue *adref_value_new_amount(AdrefValueType type, const char *text);
+
+/* Records (of AdrefValue), and one of them: a table from the names of its fields to AdrefValue. */
+AdrefValue *adref_value_new_records(GPtrArray *records);
+AdrefValue *adref_value_new_record(GHashTable *fields);
 
 AdrefValue *adref_value_ref(AdrefValue *value);
 void adref_value_unref(AdrefValue *value);
@@ -126,6 +140,13 @@ char *adref_value_choice_name(const AdrefValue *choice);
  * *known is whether the parameter has such a choice. */
 gboolean adref_value_is_choice(const AdrefValue *value, const AdrefParam *param, const char *choice,
                                gboolean *known);
+
+/* The value of a field of a record; NULL: it has none. */
+AdrefValue *adref_value_field(const AdrefValue *record, const char *name);
+
+/* Whether a condition on a value holds: "is" with the digits of an integer or the code of a party,
+ * "has" with the code of one of some parties. */
+gboolean adref_value_matches(const AdrefValue *value, const char *wanted);
 
 /* Writes the value as YAML, in the form that adref_value_read() reads. */
 void adref_value_write(const AdrefValue *value, AdrefYamlWriter *writer);

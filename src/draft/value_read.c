@@ -5,7 +5,8 @@
 #include "draft/value.h"
 
 enum {
-  MAX_LISTED = 20 /* choices listed in a message */
+  MAX_LISTED = 20, /* choices listed in a message */
+  MAX_DIGITS = 15  /* of a decimal */
 };
 
 void adref_param_free(AdrefParam *param)
@@ -13,6 +14,7 @@ void adref_param_free(AdrefParam *param)
   if (!param)
     return;
   g_clear_pointer(&param->choices, g_ptr_array_unref);
+  g_clear_pointer(&param->fields, g_ptr_array_unref);
   adref_value_unref(param->default_value);
   g_free((gpointer)(guintptr)param->place.file);
   g_free(param->name);
@@ -70,6 +72,11 @@ static char *allowed_text(const AdrefParam *param)
     return g_strdup_printf("a list of codes such as [JPN, ASEAN]%s", bounds);
   case ADREF_VALUE_LIST: return g_strdup_printf("a list of texts%s", bounds);
   case ADREF_VALUE_BOOLEAN: return g_strdup("true or false");
+  case ADREF_VALUE_DECIMAL: return g_strdup("a number such as 2.5, with up to 15 digits");
+  case ADREF_VALUE_MONEY: return g_strdup("a currency and a number, such as USD 5000000");
+  case ADREF_VALUE_RANGE: return g_strdup("two whole numbers, the smaller first, such as 5-10");
+  case ADREF_VALUE_RECORDS: return g_strdup_printf("a list of maps%s", bounds);
+  case ADREF_VALUE_RECORD:
   case ADREF_VALUE_CHOICE: break;
   }
   return choices_text(param);
@@ -283,6 +290,106 @@ static AdrefValue *read_boolean(const AdrefYaml *node, const AdrefParam *param, 
                                                : refuse(node, param, error);
 }
 
+/* Whether the text is digits with at most one point between them, up to MAX_DIGITS in all. */
+static gboolean is_decimal(const char *text)
+{
+  gsize whole = strspn(text, "0123456789");
+  gsize part = text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
+  gsize length = whole + (text[whole] == '.' ? part + 1 : 0);
+  return whole > 0 && (text[whole] != '.' || part > 0) && text[length] == '\0' &&
+         whole + part <= MAX_DIGITS;
+}
+
+static gboolean is_money(const char *text)
+{
+  return strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3 && text[3] == ' ' && is_decimal(text + 4);
+}
+
+static gboolean is_range(const char *text)
+{
+  gsize first = strspn(text, "0123456789");
+  gsize last = text[first] == '-' ? strspn(text + first + 1, "0123456789") : 0;
+  return first > 0 && last > 0 && first <= MAX_DIGITS && last <= MAX_DIGITS &&
+         text[first + 1 + last] == '\0' &&
+         g_ascii_strtoll(text, NULL, 10) < g_ascii_strtoll(text + first + 1, NULL, 10);
+}
+
+static AdrefValue *read_amount(const AdrefYaml *node, const AdrefParam *param, GError **error)
+{
+  gboolean good = node->type == ADREF_YAML_SCALAR &&
+                  (param->type == ADREF_VALUE_DECIMAL ? is_decimal(node->text)
+                   : param->type == ADREF_VALUE_MONEY ? is_money(node->text)
+                                                      : is_range(node->text));
+  return good ? adref_value_new_amount(param->type, node->text) : refuse(node, param, error);
+}
+
+static const AdrefParam *find_field(const AdrefParam *param, const AdrefYaml *node, GError **error)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (guint i = 0; i < param->fields->len; i++) {
+    const AdrefParam *field = param->fields->pdata[i];
+    if (strcmp(field->name, node->key) == 0)
+      return field;
+    g_ptr_array_add(names, field->name);
+  }
+  g_autofree char *hint = adref_name_suggest(node->key, names);
+  adref_error_at(error, ADREF_ERROR_INPUT, node->key_place, "%s has no field \"%s\"%s", param->name,
+                 node->key, hint);
+  return NULL;
+}
+
+/* Fields that the map leaves out have their defaults. */
+static gboolean add_defaults(GHashTable *fields, const AdrefParam *param, const AdrefYaml *node,
+                             GError **error)
+{
+  for (guint i = 0; i < param->fields->len; i++) {
+    const AdrefParam *field = param->fields->pdata[i];
+    if (g_hash_table_contains(fields, field->name))
+      continue;
+    if (!field->default_value) {
+      adref_error_at(error, ADREF_ERROR_INPUT, node->place, "%s lacks its field \"%s\" (%s)",
+                     param->name, field->name, adref_value_type_word(field->type));
+      return FALSE;
+    }
+    g_hash_table_insert(fields, g_strdup(field->name), adref_value_ref(field->default_value));
+  }
+  return TRUE;
+}
+
+static AdrefValue *read_record(const AdrefYaml *node, const AdrefParam *param,
+                               const AdrefParties *parties, GError **error)
+{
+  if (node->type != ADREF_YAML_MAP)
+    return refuse(node, param, error);
+  g_autoptr(GHashTable) fields =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)adref_value_unref);
+  for (guint i = 0; i < node->items->len; i++) {
+    const AdrefYaml *item = node->items->pdata[i];
+    const AdrefParam *field = find_field(param, item, error);
+    AdrefValue *value = field ? adref_value_read(item, field, parties, error) : NULL;
+    if (!value)
+      return NULL;
+    g_hash_table_insert(fields, g_strdup(field->name), value);
+  }
+  return add_defaults(fields, param, node, error) ? adref_value_new_record(fields) : NULL;
+}
+
+/* Recursion ends after one level: a field is neither a list nor records. */
+static AdrefValue *read_records(const AdrefYaml *node, const AdrefParam *param,
+                                const AdrefParties *parties, GError **error)
+{
+  if (node->type != ADREF_YAML_LIST || !within(param, node->items->len))
+    return refuse(node, param, error);
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func(unref_item);
+  for (guint i = 0; i < node->items->len; i++) {
+    AdrefValue *record = read_record(node->items->pdata[i], param, parties, error);
+    if (!record)
+      return NULL;
+    g_ptr_array_add(records, record);
+  }
+  return adref_value_new_records(records);
+}
+
 AdrefValue *adref_value_read(const AdrefYaml *node, const AdrefParam *param,
                              const AdrefParties *parties, GError **error)
 {
@@ -296,6 +403,11 @@ AdrefValue *adref_value_read(const AdrefYaml *node, const AdrefParam *param,
   case ADREF_VALUE_PARTIES: return read_parties(node, param, parties, error);
   case ADREF_VALUE_LIST: return read_list(node, param, error);
   case ADREF_VALUE_BOOLEAN: return read_boolean(node, param, error);
+  case ADREF_VALUE_DECIMAL:
+  case ADREF_VALUE_MONEY:
+  case ADREF_VALUE_RANGE: return read_amount(node, param, error);
+  case ADREF_VALUE_RECORDS: return read_records(node, param, parties, error);
+  case ADREF_VALUE_RECORD:
   case ADREF_VALUE_CHOICE: break;
   }
   return read_choice(node, param, error);
@@ -346,7 +458,8 @@ static gboolean is_flow(const char *line, AdrefValueType type)
 {
   gboolean words =
       type == ADREF_VALUE_TEXT || type == ADREF_VALUE_LIST || type == ADREF_VALUE_CHOICE;
-  gboolean items = type == ADREF_VALUE_LIST || type == ADREF_VALUE_PARTIES;
+  gboolean items =
+      type == ADREF_VALUE_LIST || type == ADREF_VALUE_PARTIES || type == ADREF_VALUE_RECORDS;
   return (words && g_str_has_prefix(line, "{") && g_str_has_suffix(line, "}")) ||
          (items && g_str_has_prefix(line, "[") && g_str_has_suffix(line, "]"));
 }

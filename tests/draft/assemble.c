@@ -274,8 +274,8 @@ START_TEST(names_mean_something)
           CLAUSES "a.md:6:5: \"peple\" is neither a parameter nor a fact of the statement; did "
                   "you mean \"people\"?");
   room_single(room, "{people: {type: integer, default: 1}}", "One {{people.long}}.");
-  refuses(room, CLAUSES "a.md:6:5: \"people\" (of type integer) has no form \"long\"; allowed are "
-                        "plain, words, ordinal, ordinal_words");
+  refuses(room, CLAUSES "a.md:6:5: \"people\" (of type integer) has no form \"long\"; did you "
+                        "mean \"one\"?");
 }
 END_TEST
 

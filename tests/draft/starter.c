@@ -166,6 +166,11 @@ static void append_value(GString *facts, const AdrefParam *param, const Meeting 
   case ADREF_VALUE_PARTIES: g_string_append(facts, meeting->some); break;
   case ADREF_VALUE_LIST: g_string_append(facts, meeting->list); break;
   case ADREF_VALUE_BOOLEAN: g_string_append(facts, meeting->boolean ? "true" : "false"); break;
+  case ADREF_VALUE_DECIMAL: g_string_append(facts, "2.5"); break;
+  case ADREF_VALUE_MONEY: g_string_append(facts, "USD 7"); break;
+  case ADREF_VALUE_RANGE: g_string_append(facts, "5-10"); break;
+  case ADREF_VALUE_RECORDS:
+  case ADREF_VALUE_RECORD: ck_abort_msg("%s: no value of this type is tried", param->name); break;
   case ADREF_VALUE_CHOICE: {
     guint last = param->choices->len - 1;
     g_autofree char *words =

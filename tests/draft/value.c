@@ -197,9 +197,9 @@ static const struct {
   const char *message;
 } wrong_params[] = {
     {"integer", "4: a parameter is a map of \"key: value\" with the keys type, question, default, "
-                "min, max, choices, years_since, when"},
+                "min, max, choices, years_since, when, fields"},
     {"{}", "4: x has no type; allowed are text, integer, date, party, parties, list, boolean, "
-           "choice"},
+           "choice, decimal, money, range, records"},
     {"{type: integr}", "11: \"integr\" is no type of a value; did you mean \"integer\"?"},
     {"{type: text, min: 1}", "17: x is of type text, which has no \"min\""},
     {"{type: boolean, max: 1}", "20: x is of type boolean, which has no \"max\""},
