@@ -197,6 +197,46 @@ static Peer bench_blame(const History *self, guint runs)
   return peers[0];
 }
 
+/* Words that no version has, so that all are read to the end. The first search reads the versions
+ * and keeps their passages; the others find these. */
+static void bench_search(const History *self, guint runs)
+{
+  const char *ours[] = {self->adref, "-C", self->folder, "search", "zzqq", NULL};
+  g_autofree char *line =
+      g_strdup_printf("cd '%s' && git grep -c zzqq $(git rev-list --all)", self->folder);
+  const char *git[] = {"/bin/sh", "-c", line, NULL};
+  Peer peers[] = {{.command = ours}, {.command = git}};
+  run_shell("rm -rf '%s/.git/adref/cache'", self->folder);
+  double first = run_once(ours, NULL, NULL);
+  run_in_turns(peers, G_N_ELEMENTS(peers), runs);
+  g_autofree char *label =
+      g_strdup_printf("search in %u versions, against git grep", self->versions);
+  put_barred(label, peers[0].median, "ms", peers[0].median / peers[1].median, 0.2);
+  put_value("  git grep", peers[1].median, "ms");
+  put_ratio("  the first search, against git grep", first, "ms", first / peers[1].median);
+  put_value("  peak memory", peers[0].memory, "MB");
+}
+
+/* One version of 32 MB. */
+static void bench_search_one(const char *build, const History *like, guint runs)
+{
+  g_autofree char *folder = g_build_filename(build, "bench", "search-32", NULL);
+  g_autofree char *program = g_build_filename(build, "tests/bench/text", NULL);
+  if (!g_file_test(folder, G_FILE_TEST_EXISTS))
+    run_shell(
+        "git init -q -b main '%s'; cp -r '%s/templates' '%s/statements' '%s'; '%s' 32000000 "
+        ">'%s/statements/big/en.md'; cd '%s'; git add .; git -c user.name=B -c user.email=b@x "
+        "commit -q -m one",
+        folder, like->folder, like->folder, folder, program, folder, folder);
+  const char *ours[] = {like->adref, "-C", folder, "search", "zzqq", "big@HEAD", NULL};
+  const char *git[] = {"git", "-C", folder, "grep", "-c", "-P", "zzqq", "HEAD", NULL};
+  Peer peers[] = {{.command = ours}, {.command = git}};
+  run_in_turns(peers, G_N_ELEMENTS(peers), runs);
+  put_barred("search in 32 MB of one version, against git grep -P", peers[0].median, "ms",
+             peers[0].median / peers[1].median, 1.5);
+  put_value("  git grep -P", peers[1].median, "ms");
+}
+
 static void bench_large(const char *build)
 {
   History *few = history_new(build, 1180, SMALL), *many = history_new(build, 1180, GREAT);
@@ -235,6 +275,8 @@ int main(int argc, char **argv)
   put_barred("memory of blame, 10,000 against 100 versions", most.memory, "MB",
              most.memory / least.memory, 1.8);
   bench_save(few, many, 11);
+  bench_search(many, 11);
+  bench_search_one(argv[1], many, 11);
   history_free(few);
   history_free(some);
   history_free(many);
