@@ -56,7 +56,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 DOOR_OBJECTS := $(DOORS:%.c=$(BUILD)/%.o)
 SUITES := $(patsubst tests/%/suite.c,%,$(sort $(wildcard tests/*/suite.c)))
 # The topics of the manual, src/cmd/manual/NAME.md, in the order in which "adref help" lists them.
-TOPICS := first-steps notation positions addresses versions redline together word checks agreement signing silence templates paper json git
+TOPICS := first-steps notation positions addresses versions redline together word checks precedents agreement signing silence templates paper json git
 TOPIC_PAGES := $(TOPICS:%=$(BUILD)/adref-%.7)
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
 BENCHES := $(patsubst tests/bench/%.c,%,$(sort $(wildcard tests/bench/*.c)))
