@@ -4,20 +4,24 @@
 
 static int run(AdrefRun *run, GError **error)
 {
-  const char *clause = adref_run_argument(run, run->clauses),
-             *after = adref_run_value(run, "after");
-  if (!clause || !after || run->arguments->len > run->clauses + 1) {
-    adref_error(error, ADREF_ERROR_USAGE, "move: one clause and --after CLAUSE are needed");
+  const char *clause = adref_run_argument(run, run->clauses);
+  const char *after = adref_run_value(run, "after"), *before = adref_run_value(run, "before");
+  if (!clause || !after == !before || run->arguments->len > run->clauses + 1) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "move: one clause and either --after CLAUSE or --before CLAUSE are needed");
     return ADREF_USAGE;
   }
-  return adref_move_clause(run->session, run->session->statement, clause, after,
-                           adref_run_value(run, "as"), error)
-             ? ADREF_YES
-             : ADREF_FAILURE;
+  AdrefMoveClauseOptions options = {.clause = clause,
+                                    .place = after ? after : before,
+                                    .before = before != NULL,
+                                    .party = adref_run_value(run, "as")};
+  return adref_move_clause(run->session, run->session->statement, &options, error) ? ADREF_YES
+                                                                                   : ADREF_FAILURE;
 }
 
 static const AdrefOption options[] = {
     {"after", 0, "CLAUSE", NULL, FALSE, "behind this clause"},
+    {"before", 0, "CLAUSE", NULL, FALSE, "before this clause"},
     ADREF_OPTION_AS,
     ADREF_OPTION_END,
 };
@@ -25,10 +29,11 @@ static const AdrefOption options[] = {
 const AdrefCommand adref_command_move = {
     .name = "move",
     .arguments = "[STATEMENT] CLAUSE",
-    .summary = "Move a clause behind another one",
-    .details =
-        "Moves a clause behind the one of --after, in every language that has both, and saves a "
-        "version. It keeps its id, its words and a frozen number; references to it follow.",
+    .summary = "Move a clause behind or before another one",
+    .details = "Moves a clause behind the one of --after, or before the one of --before, in every "
+               "language "
+               "that has both, and saves a version. It keeps its id, its words and a frozen "
+               "number; references to it follow.",
     .options = options,
     .fewest = 1,
     .most = 2,

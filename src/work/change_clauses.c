@@ -125,6 +125,7 @@ static gboolean make_marker(InsertRequest *self, const AdrefNode *clause, GError
     return FALSE;
   }
   self->marker = adref_node_new_clause(kind, id);
+  self->marker->as.clause->from = g_strdup(clause->as.clause->from);
   if (self->options->replaces)
     self->marker->as.clause->alt = g_strdup(self->after->as.clause->id);
   return TRUE;
@@ -263,39 +264,51 @@ gboolean adref_delete_clause(AdrefSession *session, const AdrefStatement *statem
 
 /* --- moving --- */
 
-static void move_behind(AdrefNode *clause, AdrefNode *after)
+static void move(AdrefNode *clause, AdrefNode *place, gboolean before)
 {
   adref_node_unlink(clause);
-  put_behind(clause, after);
+  if (before)
+    adref_node_insert_before(place, clause);
+  else
+    put_behind(clause, place);
+}
+
+/* Moves the clause in each text that has it and the place. */
+static void move_all(AdrefTextChanges *changes, AdrefNode *node, AdrefNode *place, gboolean before)
+{
+  g_autofree char *name = adref_select_clause_name(node), *at = adref_select_clause_name(place);
+  for (guint i = changes->texts->len; i-- > 0;) {
+    AdrefText *text = changes->texts->pdata[i];
+    AdrefNode *own = i == 0 ? node : adref_select_same_clause(text->document, node);
+    AdrefNode *target = i == 0 ? place : adref_select_same_clause(text->document, place);
+    if (!own || !target) {
+      adref_session_say(changes->session, "%s: there is no %s in it; left as it is", text->name,
+                        own ? at : name);
+      continue;
+    }
+    move(own, target, before);
+    adref_text_changes_mark(changes, text);
+  }
 }
 
 gboolean adref_move_clause(AdrefSession *session, const AdrefStatement *statement,
-                           const char *clause, const char *after, const char *party, GError **error)
+                           const AdrefMoveClauseOptions *options, GError **error)
 {
-  g_autoptr(AdrefTextChanges) changes = adref_text_changes_begin(session, statement, party, error);
+  g_autoptr(AdrefTextChanges) changes =
+      adref_text_changes_begin(session, statement, options->party, error);
   AdrefText *text = changes ? changes->texts->pdata[0] : NULL;
-  AdrefNode *node = text ? adref_select_whole_clause(text, clause, "move", error) : NULL;
-  AdrefNode *place = node ? adref_select_clause(text, after, error) : NULL;
+  AdrefNode *node = text ? adref_select_whole_clause(text, options->clause, "move", error) : NULL;
+  AdrefNode *place = node ? adref_select_clause(text, options->place, error) : NULL;
   if (!place)
     return FALSE;
-  if (node == place || place->next == node) {
-    adref_error(error, ADREF_ERROR_REFUSED, "%s stands there already", clause);
+  if (node == place || (options->before ? node->next == place : place->next == node)) {
+    adref_error(error, ADREF_ERROR_REFUSED, "%s stands there already", options->clause);
     return FALSE;
   }
   g_autofree char *name = adref_select_clause_name(node);
-  g_autofree char *behind = adref_select_clause_name(place);
-  for (guint i = changes->texts->len; i-- > 0;) {
-    AdrefText *other = changes->texts->pdata[i];
-    AdrefNode *own = i == 0 ? node : adref_select_same_clause(other->document, node);
-    AdrefNode *target = i == 0 ? place : adref_select_same_clause(other->document, place);
-    if (!own || !target) {
-      adref_session_say(session, "%s: there is no %s in it; left as it is", other->name,
-                        own ? behind : name);
-      continue;
-    }
-    move_behind(own, target);
-    adref_text_changes_mark(changes, other);
-  }
-  g_autofree char *subject = g_strdup_printf("%s: %s moved behind %s", statement->id, name, behind);
-  return save(changes, party, "move", subject, error);
+  g_autofree char *at = adref_select_clause_name(place);
+  move_all(changes, node, place, options->before);
+  g_autofree char *subject = g_strdup_printf("%s: %s moved %s %s", statement->id, name,
+                                             options->before ? "before" : "behind", at);
+  return save(changes, options->party, "move", subject, error);
 }

@@ -22,9 +22,15 @@ gboolean adref_insert_clause(AdrefSession *session, const AdrefStatement *statem
 gboolean adref_delete_clause(AdrefSession *session, const AdrefStatement *statement,
                              const char *clause, const char *party, GError **error);
 
-/* Moves a clause behind another one, with its words and its marker. */
+typedef struct {
+  const char *clause;
+  const char *place; /* the clause behind which it goes, */
+  gboolean before;   /* or before which */
+  const char *party; /* whose change it is, or NULL */
+} AdrefMoveClauseOptions;
+
+/* Moves a clause behind or before another one, with its words and its marker. */
 gboolean adref_move_clause(AdrefSession *session, const AdrefStatement *statement,
-                           const char *clause, const char *after, const char *party,
-                           GError **error);
+                           const AdrefMoveClauseOptions *options, GError **error);
 
 #endif

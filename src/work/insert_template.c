@@ -1,0 +1,173 @@
+#include "work/insert_template.h"
+
+#include <string.h>
+
+#include "draft/assemble.h"
+#include "work/rewrite.h"
+#include "work/values.h"
+
+static const char settings_name[] = "--set";
+
+void adref_template_clause_clear(AdrefTemplateClause *clause)
+{
+  g_free(clause->words);
+  g_clear_pointer(&clause->others, g_ptr_array_unref);
+}
+
+/* --- the values that were given --- */
+
+/* The parameters of the template and of those that it includes. */
+static GPtrArray *params_of(AdrefLibrary *library, const AdrefTemplate *template, GError **error)
+{
+  g_autoptr(GPtrArray) closure = adref_library_include_closure(library, template, error);
+  GPtrArray *params = closure ? g_ptr_array_new() : NULL;
+  for (guint i = 0; closure && i < closure->len; i++) {
+    const AdrefTemplate *each = closure->pdata[i];
+    for (guint j = 0; j < each->params->len; j++)
+      g_ptr_array_add(params, each->params->pdata[j]);
+  }
+  return params;
+}
+
+/* The settings as a map, as an outline has it under "with". */
+static AdrefYaml *read_settings(AdrefLibrary *library, const AdrefTemplate *template,
+                                const GPtrArray *settings, GError **error)
+{
+  AdrefGivenValues given = {.settings = settings};
+  g_autoptr(GPtrArray) params = params_of(library, template, error);
+  g_autoptr(GHashTable) values =
+      params ? adref_values_read(&given, params, adref_library_parties(library), error) : NULL;
+  if (!values)
+    return NULL;
+  AdrefYamlWriter *writer = adref_yaml_writer_new();
+  GHashTableIter iter;
+  gpointer name, value;
+  adref_yaml_open_map(writer);
+  g_hash_table_iter_init(&iter, values);
+  while (g_hash_table_iter_next(&iter, &name, &value)) {
+    adref_yaml_put(writer, name);
+    adref_value_write(value, writer);
+  }
+  adref_yaml_close(writer);
+  g_autoptr(GString) text = adref_yaml_writer_end(writer);
+  return adref_yaml_read(text->str, text->len, settings_name, 1, error);
+}
+
+/* --- the outline with one clause more --- */
+
+static AdrefOutline *empty_outline(const AdrefStatement *statement)
+{
+  AdrefOutline *outline = g_new0(AdrefOutline, 1);
+  outline->name = g_strdup(statement->id);
+  outline->path = g_strdup(statement->path);
+  outline->blob = g_strdup("");
+  outline->title = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert(outline->title, g_strdup(""), g_strdup(statement->id));
+  outline->params = g_ptr_array_new();
+  outline->entries = g_ptr_array_new();
+  return outline;
+}
+
+static gboolean has_id(const AdrefOutline *outline, const AdrefNode *document, const char *id)
+{
+  for (guint i = 0; i < outline->entries->len; i++)
+    if (g_strcmp0(((const AdrefOutlineEntry *)outline->entries->pdata[i])->id, id) == 0)
+      return TRUE;
+  return adref_clause_find(document, id) != NULL;
+}
+
+static char *make_id(const AdrefOutline *outline, const AdrefNode *document, const char *template)
+{
+  const char *slash = strrchr(template, '/');
+  const char *name = slash ? slash + 1 : template;
+  char *id = g_strdup(name);
+  for (guint number = 2; has_id(outline, document, id); number++) {
+    g_free(id);
+    id = g_strdup_printf("%s-%u", name, number);
+  }
+  return id;
+}
+
+/* --- assembling --- */
+
+/* The languages of the statement in which the library has the template. */
+static char **languages_with(AdrefLibrary *library, const AdrefStatement *statement,
+                             const char *template)
+{
+  g_autoptr(GStrvBuilder) languages = g_strv_builder_new();
+  for (char **language = statement->languages; *language; language++)
+    if (adref_library_template(library, template, *language, NULL))
+      g_strv_builder_add(languages, *language);
+  return g_strv_builder_end(languages);
+}
+
+/* The assembled text of each language, with the clause of the entry as the last one. */
+static AdrefAssembly *assemble_with(AdrefSession *session, const AdrefStatement *statement,
+                                    AdrefOutline *outline, AdrefOutlineEntry *entry, GError **error)
+{
+  g_auto(GStrv) languages = languages_with(session->library, statement, entry->template);
+  AdrefStatement some = *statement;
+  some.languages = languages;
+  g_ptr_array_add(outline->entries, entry);
+  AdrefAssembly *assembly = adref_assemble(session->library, outline, &some, error);
+  g_ptr_array_set_free_func(outline->entries, NULL);
+  g_ptr_array_set_size(outline->entries, (gint)outline->entries->len - 1);
+  return assembly;
+}
+
+/* The words of the clause in a language; NULL where the assembly has none. Caller frees. */
+static char *words_in(const AdrefText *text, const AdrefAssembly *assembly, const char *language,
+                      const char *id)
+{
+  const GString *words = g_hash_table_lookup(assembly->texts, language);
+  g_autoptr(AdrefNode) document =
+      words ? adref_text_parse(text, words->str, words->len, NULL, NULL) : NULL;
+  const AdrefNode *clause = document ? adref_clause_find(document, id) : NULL;
+  return clause ? g_string_free(adref_rewrite_clause_markdown(clause), FALSE) : NULL;
+}
+
+static gboolean fill(const AdrefText *text, const AdrefAssembly *assembly, const char *id,
+                     AdrefTemplateClause *clause, GError **error)
+{
+  const AdrefStatement *statement = text->statement;
+  clause->others = g_ptr_array_new_with_free_func(g_free);
+  for (char **language = statement->languages; *language; language++) {
+    char *words = words_in(text, assembly, *language, id);
+    if (language == statement->languages)
+      clause->words = words;
+    else if (words) {
+      g_ptr_array_add(clause->others, g_strconcat(*language, "=", words, NULL));
+      g_free(words);
+    }
+  }
+  if (!clause->words)
+    adref_error(error, ADREF_ERROR_REFUSED, "the template has no words in %s",
+                statement->languages[0]);
+  return clause->words != NULL;
+}
+
+gboolean adref_template_clause_make(AdrefSession *session, const AdrefStatement *statement,
+                                    const char *template, const GPtrArray *settings,
+                                    AdrefTemplateClause *clause, GError **error)
+{
+  const AdrefTemplate *found =
+      adref_library_template(session->library, template, statement->languages[0], error);
+  g_autoptr(AdrefYaml) with =
+      found ? read_settings(session->library, found, settings, error) : NULL;
+  g_autoptr(AdrefText) text =
+      with ? adref_text_share_statement(session, statement, NULL, error) : NULL;
+  if (!text)
+    return FALSE;
+  g_autoptr(AdrefOutline) outline = statement->outline
+                                        ? adref_session_outline(session, statement, error)
+                                        : empty_outline(statement);
+  if (!outline)
+    return FALSE;
+  g_autofree char *name = g_strdup(template), *id = make_id(outline, text->document, template);
+  AdrefOutlineEntry entry = {.place = {.file = settings_name, .line = 1, .column = 1},
+                             .template = name,
+                             .id = id,
+                             .with = with};
+  g_autoptr(AdrefAssembly) assembly = assemble_with(session, statement, outline, &entry, error);
+  return assembly && fill(text, assembly, id, clause, error);
+}
