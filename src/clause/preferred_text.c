@@ -124,9 +124,11 @@ static void note_silence(const PreferenceRun *self, const AdrefNode *node)
   const AdrefClause *facts = clause ? clause->as.clause : NULL;
   if (!facts)
     return;
-  g_autofree char *name = g_strdup_printf(
-      "%s%s%s", facts->number ? facts->number : "", facts->number && facts->id ? " " : "",
-      facts->id ? facts->id : (facts->number ? "" : adref_clause_kind_word(facts->kind)));
+  g_autofree char *name =
+      !facts->number && !facts->id
+          ? g_strdup_printf("line %u", clause->line)
+          : g_strdup_printf("%s%s%s", facts->number ? facts->number : "",
+                            facts->number && facts->id ? " " : "", facts->id ? facts->id : "");
   GPtrArray *all = self->counts->silent;
   if (all->len == 0 || strcmp(all->pdata[all->len - 1], name) != 0)
     g_ptr_array_add(all, g_steal_pointer(&name));

@@ -34,7 +34,7 @@ typedef struct {
   guint open;        /* those that stay open */
   guint kept;        /* those that stay since the party has no position there */
   GPtrArray *silent; /* of char *: clauses with brackets in which the party has no position, "4
-                        ferries", each once */
+                        ferries", "line 12", each once */
 } AdrefPreferenceCounts;
 
 void adref_preference_counts_clear(AdrefPreferenceCounts *counts);

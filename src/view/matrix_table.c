@@ -197,11 +197,12 @@ static const char style[] =
     "h1{font-size:1.3rem;margin:0}p{margin:.3rem 0 1rem}table{border-collapse:collapse}"
     "th,td{text-align:left;padding:.15rem .5rem;border-bottom:1px solid #ddd;white-space:nowrap}"
     "thead th{position:sticky;top:0;background:#fff;border-bottom:2px solid #999}"
+    "tbody th{position:sticky;left:0;background:#fff}"
     "td.c{text-align:center}td.proposes,td.supports{background:#e6eefb}"
     "td.opposes,td.reserves,td.changed,td.reopened{background:#fbe6e6}td.working{background:#"
     "fdf6cf}"
     "td.agreed{background:#e0f3e4}td.confirmed{background:#bfe8c9;font-weight:600}"
-    "@media (prefers-color-scheme:dark){body,thead th{color:#e6e6e6;background:#161616}"
+    "@media (prefers-color-scheme:dark){body,th{color:#e6e6e6;background:#161616}"
     "th,td{border-color:#444}td.c:not(.none){color:#111}}"
     "@media print{@page{size:A4 landscape;margin:12mm}body{font-size:8pt;margin:0}"
     "tr{break-inside:avoid}}";

@@ -124,6 +124,9 @@ START_TEST(counts_say_what_decided)
   ck_assert_uint_eq(counts.open, 1);
   ck_assert_uint_eq(counts.silent->len, 1);
   ck_assert_str_eq(counts.silent->pdata[0], "1 a");
+  g_auto(AdrefPreferenceCounts) plain = {0};
+  g_free(prefer("One.\n\nWe [x / y] act.", jpn, FALSE, &plain));
+  ck_assert_str_eq(plain.silent->pdata[0], "line 3");
 }
 END_TEST
 
