@@ -80,6 +80,7 @@ static gboolean check(const AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"files", 0, NULL, NULL, FALSE, "BASE and those of --from are files"},
     {"from", 0, "PARTY=TEXT", NULL, TRUE, "the text of a party: a version, or a file"},
+    {"layout", 0, "LAYOUT", "inline|by-paragraph", FALSE, "where the proposals stand (inline)"},
     {"dry-run", 'n', NULL, NULL, FALSE, "only say what would be put together"},
     ADREF_OPTION_LANGUAGE,
     {"output", 'o', "FILE", NULL, FALSE, "write the text to FILE"},
@@ -98,6 +99,9 @@ const AdrefCommand adref_command_compile = {
         "BASE is a version of the statement, such as zero or HEAD~3; the text of a party is a "
         "version too, such as its branch, or a file that it sent. With --files BASE is a file, and "
         "no workspace is needed.\n\n"
+        "--layout by-paragraph puts the base text into each paragraph, and below it the whole "
+        "paragraph as each party would have it; parties that want the same share one. It is for "
+        "reading and for `adref export`: positions are entered into the inline form.\n\n"
         "The compilation text goes to standard output or to FILE; what was put together is said on "
         "standard error. Give what the parties wrote, not what they marked: their texts are "
         "compared with the base word by word. `adref help together` has examples.",

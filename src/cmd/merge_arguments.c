@@ -1,5 +1,7 @@
 #include "cmd/merge_arguments.h"
 
+#include "clause/canonical.h"
+#include "clause/proposals_below.h"
 #include "work/returned_word.h"
 
 static void side_clear(gpointer data)
@@ -92,13 +94,29 @@ static void say_report(const AdrefMergeReport *report)
       adref_say("%s", *line);
 }
 
+/* compile --layout by-paragraph */
+static gboolean lay_out(const AdrefMergeArguments *self, const AdrefRun *run,
+                        AdrefMergedText *merged, GError **error)
+{
+  if (g_strcmp0(adref_run_value(run, "layout"), "by-paragraph") != 0)
+    return TRUE;
+  g_autoptr(AdrefNode) document =
+      adref_text_parse(self->base, merged->text->str, merged->text->len, NULL, error);
+  if (!document)
+    return FALSE;
+  adref_proposals_below(document);
+  g_string_free(merged->text, TRUE);
+  merged->text = adref_canonical(document);
+  return TRUE;
+}
+
 int adref_merge_arguments_run(AdrefMergeArguments *self, AdrefRun *run, gboolean compile,
                               GError **error)
 {
   const AdrefMergeText *sides = (const AdrefMergeText *)(gpointer)self->sides->data;
   g_autoptr(AdrefMergedText) merged =
       adref_merge_texts(self->base, sides, self->sides->len, compile, error);
-  if (!merged)
+  if (!merged || !lay_out(self, run, merged, error))
     return ADREF_FAILURE;
   say_report(merged->report);
   if (!adref_run_flag(run, "dry-run") && !adref_run_write_result(run, &merged->text, error))
