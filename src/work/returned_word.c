@@ -50,11 +50,19 @@ static AdrefText *find_content(AdrefSession *session, const AdrefStatement *stat
   return NULL;
 }
 
+/* The version of the words before the marks: of a redline, which names both, the older one. */
+static char *version_of(const AdrefImportFile *file)
+{
+  const char *version = adref_docx_file_property(file->docx, "adref.version");
+  const char *arrow = version ? strstr(version, " \342\206\222 ") : NULL;
+  return arrow ? g_strndup(version, (gsize)(arrow - version)) : g_strdup(version);
+}
+
 AdrefText *adref_returned_word_base(AdrefSession *session, const AdrefStatement *statement,
                                     const AdrefImportFile *file, const AdrefImportOptions *options,
                                     char **name, GError **error)
 {
-  const char *version = adref_docx_file_property(file->docx, "adref.version");
+  g_autofree char *version = version_of(file);
   const char *content = adref_docx_file_property(file->docx, "adref.content");
   *name = NULL;
   if (options->base) {
