@@ -40,6 +40,7 @@ static const AdrefCommand *const commands[] = {
     &adref_command_diff,
     &adref_command_merge,
     &adref_command_compile,
+    &adref_command_sync,
     &adref_command_circulate,
     &adref_command_break_silence,
     &adref_command_signers,

@@ -36,6 +36,7 @@ extern const AdrefCommand adref_command_concordance;
 extern const AdrefCommand adref_command_precedent;
 extern const AdrefCommand adref_command_blame;
 extern const AdrefCommand adref_command_stats;
+extern const AdrefCommand adref_command_sync;
 extern const AdrefCommand adref_command_circulate;
 extern const AdrefCommand adref_command_break_silence;
 extern const AdrefCommand adref_command_correct;

@@ -130,7 +130,7 @@ static int run_from(const AdrefRun *run, const char *root, GError **error)
     return ADREF_FAILURE;
   const char *folder = argument ? argument : ".";
   if (strcmp(branch, trunk) != 0)
-    adref_say("%s is a workspace on the branch %s of this delegation; the trunk is %s.\n"
+    adref_say("%s is a workspace on the delegation's branch %s; the trunk is %s.\n"
               "Next: adref status, adref edit, adref sync",
               folder, branch, trunk);
   else

@@ -71,7 +71,7 @@ static char *fail_choose(const GPtrArray *names, const char *name, GError **erro
     adref_error(error, ADREF_ERROR_USAGE, "there are several remotes; say which one%s", suggestion);
   else
     adref_error(error, ADREF_ERROR_NOT_FOUND,
-                "no remote is called \"%s\"%s. `git remote add NAME URL` names a new one", name,
+                "no remote is called \"%s\" (git remote add NAME URL makes one)%s", name,
                 suggestion);
   return NULL;
 }
@@ -283,33 +283,40 @@ gboolean adref_remote_fetch(AdrefRepo *repo, const char *remote,
   return run.status == 0 || fail_remote(&run, remote, url, error);
 }
 
-/* Whether a line of `git push --porcelain` says why the server refuses a ref: not one that it
- * refuses only because it refuses another one. */
-static gboolean is_reason(const char *line)
+/* Whether git refuses a ref only because another one is refused. */
+static gboolean is_consequence(const char *reason)
 {
-  return g_str_has_prefix(line, "!\t") && !strstr(line, "(atomic push failed)") &&
-         !strstr(line, "(atomic transaction failed)");
+  return strstr(reason, "(atomic ") !=
+         NULL; /* "push failed", "push failure", "transaction failed" */
 }
 
-/* "main: [rejected] (fetch first)" for each ref that was refused, and what the server said. NULL:
- * none was. Caller frees. */
-static char *refusals(const AdrefProgramRun *run)
+/* "main: [rejected] (fetch first)", behind a new line, for each ref that `git push --porcelain`
+ * says was refused: for its own sake, or as a consequence. */
+static void append_refusals(GString *why, const char *output, gboolean consequences)
 {
-  g_autoptr(GString) why = g_string_new(NULL);
-  g_auto(GStrv) lines = g_strsplit(run->output, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit(output, "\n", -1);
   for (char **line = lines; *line; line++) {
     g_auto(GStrv) parts = g_strsplit(*line, "\t", 3);
-    const char *colon = is_reason(*line) && parts[1] ? strrchr(parts[1], ':') : NULL;
-    if (!colon || !parts[2])
+    const char *colon = g_str_has_prefix(*line, "!\t") && parts[2] ? strrchr(parts[1], ':') : NULL;
+    if (!colon || is_consequence(parts[2]) != consequences)
       continue;
     const char *ref = colon + 1;
     if (g_str_has_prefix(ref, "refs/heads/") || g_str_has_prefix(ref, "refs/tags/"))
       ref = strchr(ref + strlen("refs/"), '/') + 1;
     g_string_append_printf(why, "\n  %s: %s", ref, parts[2]);
   }
-  g_autofree char *server = said_lines(run->errors, "remote: ");
+}
+
+/* Which refs were refused, and what the server said. NULL: none was. Caller frees. */
+static char *refusals(const AdrefProgramRun *run)
+{
+  g_autoptr(GString) why = g_string_new(NULL);
+  append_refusals(why, run->output, FALSE);
+  if (why->len == 0)
+    append_refusals(why, run->output, TRUE);
   if (why->len == 0)
     return NULL;
+  g_autofree char *server = said_lines(run->errors, "remote: ");
   g_string_append(why, server);
   return g_string_free(g_steal_pointer(&why), FALSE);
 }

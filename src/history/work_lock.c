@@ -51,15 +51,16 @@ AdrefWorkLock *adref_work_lock_try(AdrefRepo *repo)
   return lock;
 }
 
-static gboolean wait_for(int fd, const char *path, GError **error)
+/* Tries to get the lock for some microseconds. Refused, with a message, when another process still
+ * has it then. */
+static gboolean wait_for(int fd, const char *path, gint64 time, const char *message, GError **error)
 {
-  gint64 end = g_get_monotonic_time() + ADREF_WORK_LOCK_WAIT;
+  gint64 end = g_get_monotonic_time() + time;
   while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
     if (errno != EWOULDBLOCK && errno != EINTR)
       return fail(path, error);
     if (g_get_monotonic_time() >= end) {
-      adref_error(error, ADREF_ERROR_REFUSED,
-                  "another adref is writing into this workspace; try again when it has ended");
+      adref_error(error, ADREF_ERROR_REFUSED, "%s", message);
       return FALSE;
     }
     g_usleep((gulong)g_random_int_range(MIN_PAUSE, MAX_PAUSE));
@@ -67,10 +68,11 @@ static gboolean wait_for(int fd, const char *path, GError **error)
   return TRUE;
 }
 
-AdrefWorkLock *adref_work_lock_new(AdrefRepo *repo, GError **error)
+static AdrefWorkLock *lock_file(AdrefRepo *repo, const char *name, gint64 time, const char *message,
+                                GError **error)
 {
   g_autofree char *folder = adref_repo_private_folder(repo);
-  g_autofree char *path = g_build_filename(folder, "writer", NULL);
+  g_autofree char *path = g_build_filename(folder, name, NULL);
   if (!adref_folder_make(folder, error))
     return NULL;
   int fd = open_lock(path);
@@ -78,11 +80,25 @@ AdrefWorkLock *adref_work_lock_new(AdrefRepo *repo, GError **error)
     fail(path, error);
     return NULL;
   }
-  if (!wait_for(fd, path, error)) {
+  if (!wait_for(fd, path, time, message, error)) {
     close(fd);
     return NULL;
   }
   AdrefWorkLock *lock = g_new(AdrefWorkLock, 1);
   lock->fd = fd;
   return lock;
+}
+
+AdrefWorkLock *adref_work_lock_new(AdrefRepo *repo, GError **error)
+{
+  return lock_file(repo, "writer", ADREF_WORK_LOCK_WAIT,
+                   "another adref is writing into this workspace; try again when it has ended",
+                   error);
+}
+
+AdrefWorkLock *adref_work_lock_new_for_sync(AdrefRepo *repo, GError **error)
+{
+  return lock_file(repo, "sync", 0,
+                   "another adref sync is running in this workspace; wait until it has ended",
+                   error);
 }

@@ -22,6 +22,10 @@ AdrefWorkLock *adref_work_lock_new(AdrefRepo *repo, GError **error);
 /* The same without waiting; NULL where another adref holds it, or it cannot be had. */
 AdrefWorkLock *adref_work_lock_try(AdrefRepo *repo);
 
+/* The lock of those who fetch and push, on the file "sync": one at a time. It is another one, since
+ * a network may take its time. ADREF_ERROR_REFUSED at once when another adref holds it. */
+AdrefWorkLock *adref_work_lock_new_for_sync(AdrefRepo *repo, GError **error);
+
 /* Releases the lock. NULL: does nothing. */
 void adref_work_lock_free(AdrefWorkLock *lock);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefWorkLock, adref_work_lock_free)

@@ -30,7 +30,7 @@ static gboolean is_marker(const char *line, const char *end)
   return FALSE;
 }
 
-static gboolean check_markers(const AdrefText *text, GError **error)
+gboolean adref_merge_check_markers(const AdrefText *text, GError **error)
 {
   gsize length;
   const char *line = g_bytes_get_data(text->source, &length), *end = line + length;
@@ -100,7 +100,7 @@ static gboolean check_whole(const AdrefText *base, const AdrefText *text, GError
 
 static gboolean read_text(const AdrefText *base, AdrefText *text, GError **error)
 {
-  return check_markers(text, error) && check_not_empty(base, text, error) &&
+  return adref_merge_check_markers(text, error) && check_not_empty(base, text, error) &&
          check_whole(base, text, error) &&
          (text->document || adref_text_read_shared(text, error)) &&
          (text == base || adref_text_check_serious(text, text->problems, error));

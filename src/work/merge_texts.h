@@ -23,6 +23,9 @@ AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides,
 void adref_merged_text_free(AdrefMergedText *merged);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefMergedText, adref_merged_text_free)
 
+/* Refuses a text with a conflict marker of git, at its line. */
+gboolean adref_merge_check_markers(const AdrefText *text, GError **error);
+
 /* A party as a person types it: its code, or an error that names those of the registry. Outside of
  * a workspace each code in capitals is a party. The caller frees it. */
 char *adref_merge_party_read(const AdrefText *text, const char *typed, GError **error);

@@ -4,6 +4,7 @@
 
 #include "suite.h"
 
+TCase *tcase_remote(void);
 TCase *tcase_repo(void);
 TCase *tcase_person(void);
 TCase *tcase_save(void);

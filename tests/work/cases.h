@@ -5,6 +5,7 @@
 
 TCase *tcase_edit_buffer(void);
 TCase *tcase_session(void);
+TCase *tcase_shared_tags(void);
 TCase *tcase_needs(void);
 TCase *tcase_text(void);
 TCase *tcase_select(void);

@@ -1,11 +1,21 @@
 #include "cases.h"
 
-static TCase *(*const cases[])(void) = {
-    tcase_edit_buffer,    tcase_session,          tcase_needs,
-    tcase_text,           tcase_select,           tcase_fact_comparison,
-    tcase_save_statement, tcase_dated_words,      tcase_publication_check,
-    tcase_rescued_words,  tcase_returned_clauses, tcase_returned_word,
-    tcase_hidden_check,   tcase_kept_results,     NULL};
+static TCase *(*const cases[])(void) = {tcase_edit_buffer,
+                                        tcase_session,
+                                        tcase_needs,
+                                        tcase_text,
+                                        tcase_select,
+                                        tcase_fact_comparison,
+                                        tcase_save_statement,
+                                        tcase_dated_words,
+                                        tcase_publication_check,
+                                        tcase_rescued_words,
+                                        tcase_returned_clauses,
+                                        tcase_returned_word,
+                                        tcase_hidden_check,
+                                        tcase_kept_results,
+                                        tcase_shared_tags,
+                                        NULL};
 
 int main(void)
 {
