@@ -4,8 +4,10 @@
 
 #include "cmd/redline_arguments.h"
 #include "history/config.h"
+#include "view/json_merge.h"
 #include "work/git_drivers.h"
 #include "work/merge_preview.h"
+#include "work/merge_reopened.h"
 #include "work/stale_translations.h"
 
 typedef struct {
@@ -80,6 +82,51 @@ static gboolean add_parties(const AdrefRun *run, JoinArguments *self, GError **e
   return TRUE;
 }
 
+/* --- as JSON --- */
+
+static GArray *files_of(const AdrefRun *run, const AdrefVersionsMerge *merge)
+{
+  GArray *files = g_array_new(FALSE, TRUE, sizeof(AdrefJsonMergeFile));
+  for (guint i = 0; merge->merged && i < merge->merged->files->len; i++) {
+    const AdrefMergedTreeFile *file = merge->merged->files->pdata[i];
+    const char *path = adref_repo_workspace_path(run->session->repo, file->path);
+    AdrefJsonMergeFile json = {path ? path : file->path,
+                               file->is_joined,
+                               !adref_tree_file_equal(&file->ours, &file->merged),
+                               file->by,
+                               file->notes,
+                               file->report};
+    g_array_append_val(files, json);
+  }
+  return files;
+}
+
+static void put_json(AdrefRun *run, const AdrefVersionsMerge *merge)
+{
+  static const char *const outcomes[] = {[ADREF_MERGE_UP_TO_DATE] = "up-to-date",
+                                         [ADREF_MERGE_FAST_FORWARD] = "fast-forward",
+                                         [ADREF_MERGE_JOINED] = "joined"};
+  g_autoptr(GArray) files = files_of(run, merge);
+  g_autoptr(GArray) reopened = g_array_new(FALSE, TRUE, sizeof(AdrefJsonReopened));
+  g_autoptr(GPtrArray) found =
+      merge->merged ? adref_merge_reopened_find(run->session, merge) : g_ptr_array_new();
+  for (guint i = 0; i < found->len; i++) {
+    const AdrefReopenedClause *clause = found->pdata[i];
+    AdrefJsonReopened json = {clause->statement, clause->clause, clause->parties};
+    g_array_append_val(reopened, json);
+  }
+  AdrefJsonMerge json = {outcomes[merge->outcome],
+                         merge->before.id,
+                         merge->version.id,
+                         merge->names,
+                         merge->parties,
+                         files,
+                         reopened};
+  adref_put(run, adref_json_merge_write(&json));
+}
+
+/* --- as lines --- */
+
 static void say_lines(const GString *lines)
 {
   g_auto(GStrv) each = g_strsplit(lines->str, "\n", -1);
@@ -134,6 +181,14 @@ static int show(AdrefRun *run, const AdrefVersionsMerge *merge)
   gint64 start;
   AdrefComparisonOptions redline =
       adref_redline_arguments_read(run, adref_on_terminal() ? "terminal" : "text", &start);
+  int status = merge->merged && merge->outcome == ADREF_MERGE_JOINED && merge->merged->brackets > 0
+                   ? ADREF_NO
+                   : ADREF_YES;
+  if (run->json) {
+    put_json(run, merge);
+    configure_git(run);
+    return status;
+  }
   GString *report = adref_versions_merge_report(run->session, merge);
   if (adref_run_flag(run, "dry-run")) {
     adref_put(run, adref_merge_preview(run->session, merge, &redline));
@@ -145,9 +200,7 @@ static int show(AdrefRun *run, const AdrefVersionsMerge *merge)
   say_outcome(run, merge);
   say_stale(run, merge);
   configure_git(run);
-  return merge->merged && merge->outcome == ADREF_MERGE_JOINED && merge->merged->brackets > 0
-             ? ADREF_NO
-             : ADREF_YES;
+  return status;
 }
 
 int adref_join_arguments_run(AdrefRun *run, GError **error)

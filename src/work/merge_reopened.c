@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/string_order.h"
-#include "sign/progress.h"
+#include "sign/party_status.h"
 #include "work/records.h"
 
 static void reopened_free(gpointer data)
@@ -20,26 +20,23 @@ typedef struct {
   GHashTable *agreed, *outdated;
 } AgreedWords;
 
-static void add_parties(GHashTable *set, const char *clause, const GPtrArray *parties)
+/* What the record of a party agrees to, by the words as they are in these files. */
+static void add_record(AgreedWords *words, const AdrefPartyRecord *record, GHashTable *records,
+                       const AdrefParties *parties, AdrefClauseHashes *hashes)
 {
-  for (guint i = 0; i < parties->len; i++)
-    g_hash_table_add(set, g_strdup_printf("%s %s", clause, (const char *)parties->pdata[i]));
-}
-
-static void add_progress(AgreedWords *words, const AdrefProgress *progress)
-{
-  for (guint i = 0; i < progress->clauses->len; i++) {
-    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
-    const char *id = clause->clause->as.clause->id;
-    if (!id)
-      continue;
-    add_parties(words->agreed, id, clause->agreed);
-    add_parties(words->agreed, id, clause->working_group);
-    add_parties(words->outdated, id, clause->changed);
-  }
-  for (guint i = 0; i < progress->removed->len; i++) {
-    const AdrefRemovedClause *removed = progress->removed->pdata[i];
-    add_parties(words->outdated, removed->id, removed->agreed);
+  GHashTableIter iter;
+  gpointer clause;
+  g_hash_table_iter_init(&iter, record->latest_items);
+  while (g_hash_table_iter_next(&iter, &clause, NULL)) {
+    AdrefPartyStatus status =
+        adref_party_status_of(record->party, clause, records, parties, hashes);
+    gboolean agrees =
+        status.type == ADREF_PARTY_STATUS_AGREED || status.type == ADREF_PARTY_STATUS_WORKING_GROUP;
+    GHashTable *set = agrees                                       ? words->agreed
+                      : status.type == ADREF_PARTY_STATUS_OUTDATED ? words->outdated
+                                                                   : NULL;
+    if (set)
+      g_hash_table_add(set, g_strdup_printf("%s %s", (const char *)clause, record->party));
   }
 }
 
@@ -59,8 +56,12 @@ static void read_agreed(AdrefSession *session, AdrefSessionFiles *files, const c
       versions ? adref_records_read(session, files->source, statement, versions, from, NULL) : NULL;
   if (!records || g_hash_table_size(records) == 0)
     return;
-  g_autoptr(AdrefProgress) progress = adref_progress_new(versions, statement, parties, records);
-  add_progress(words, progress);
+  GHashTableIter iter;
+  gpointer record;
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
+  g_hash_table_iter_init(&iter, records);
+  while (g_hash_table_iter_next(&iter, NULL, &record))
+    add_record(words, record, records, parties, hashes);
 }
 
 static AgreedWords words_new(void)
