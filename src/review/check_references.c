@@ -15,6 +15,7 @@ typedef struct {
   AdrefReferenceTargets *targets;
   AdrefPhraseScanner scanner;
   GArray *tokens, *matches; /* scratch */
+  GHashTable *first;        /* index_blocks(); NULL until it is needed */
 } ReferenceSearch;
 
 /* Whether some paragraph of the text has a number. */
@@ -44,19 +45,45 @@ static gboolean may_refer(const char *words)
   return FALSE;
 }
 
-/* Whether the clause "2" has words that begin with the last label of "2(b)(i)": items may be
- * paragraphs of their own, or stand in a sentence. */
-static gboolean has_label(const ReferenceSearch *self, const char *kind, const char *number)
+/* The clauses by kind and number, "op 2" -> the number of its first block, and 1. */
+static GHashTable *index_blocks(const AdrefCheckText *text)
 {
-  const char *label = strrchr(number, '(');
-  for (guint i = 0; label && i < self->text->blocks->len; i++) {
-    const AdrefCheckBlock *block = self->text->blocks->pdata[i];
-    const AdrefClause *clause = block->clause->as.clause;
+  GHashTable *first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefClause *clause =
+        ((const AdrefCheckBlock *)text->blocks->pdata[i])->clause->as.clause;
     const char *digits = adref_numbering_digits(clause->number);
-    gsize length = strcspn(number, "(");
-    gboolean is_kind = (clause->kind == ADREF_PP) == (strcmp(kind, "pp") == 0);
-    if (digits && is_kind && strlen(digits) == length && strncmp(digits, number, length) == 0 &&
-        strstr(block->words->str, label))
+    if (!digits)
+      continue;
+    char *key = g_strdup_printf("%s %s", clause->kind == ADREF_PP ? "pp" : "op", digits);
+    if (g_hash_table_contains(first, key))
+      g_free(key);
+    else
+      g_hash_table_insert(first, key, GUINT_TO_POINTER(i + 1));
+  }
+  return first;
+}
+
+/* Whether the clause "2" has words with the last label of "2(b)(i)": items may be paragraphs of
+ * their own, or stand in a sentence. */
+static gboolean has_label(ReferenceSearch *self, const char *kind, const char *number)
+{
+  const GPtrArray *blocks = self->text->blocks;
+  const char *label = strrchr(number, '(');
+  if (!label)
+    return FALSE;
+  if (!self->first)
+    self->first = index_blocks(self->text);
+  g_autofree char *key = g_strdup_printf("%s %.*s", strcmp(kind, "pp") == 0 ? "pp" : "op",
+                                         (int)strcspn(number, "("), number);
+  guint at = GPOINTER_TO_UINT(g_hash_table_lookup(self->first, key));
+  const AdrefNode *clause =
+      at > 0 ? ((const AdrefCheckBlock *)blocks->pdata[at - 1])->clause : NULL;
+  for (; clause && at <= blocks->len; at++) {
+    const AdrefCheckBlock *block = blocks->pdata[at - 1];
+    if (block->clause != clause)
+      return FALSE;
+    if (strstr(block->words->str, label))
       return TRUE;
   }
   return FALSE;
@@ -144,6 +171,7 @@ static void check_paragraphs(AdrefCheckText *text)
     check_block(&self, text->blocks->pdata[i]);
   adref_phrase_scanner_clear(&self.scanner);
   adref_reference_targets_free(self.targets);
+  g_clear_pointer(&self.first, g_hash_table_unref);
   g_array_unref(self.tokens);
   g_array_unref(self.matches);
 }
