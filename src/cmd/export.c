@@ -92,6 +92,19 @@ static gboolean is_clean(const AdrefText *text)
   return open == 0;
 }
 
+/* A copy for signature has the number of its pages and no other mark. */
+static AdrefFooter footer_of(const AdrefRun *run, const AdrefText *text)
+{
+  const char *word = adref_run_value(run, "footer");
+  AdrefFooter footer = text->house ? text->house->footer : ADREF_FOOTER_FULL;
+  gboolean is_copy = adref_run_flag(run, "signatures") || adref_run_flag(run, "alternat");
+  if (is_copy && footer == ADREF_FOOTER_FULL)
+    footer = ADREF_FOOTER_PAGE;
+  if (word)
+    adref_footer_parse(word, &footer);
+  return footer;
+}
+
 typedef struct {
   char *name;
   GString *source;
@@ -168,7 +181,7 @@ typedef struct {
   AdrefText *text;
   AdrefAlternatCopy copy;
   AdrefNode *noted; /* the text or its alternat with the positions of parties; or NULL */
-  char *role, *hash;
+  char *role, *hash, *occasion;
   char *as_if; /* what the page says of a text as if agreed, or NULL */
   GHashTable *names;
   AdrefExportText edition;
@@ -180,6 +193,7 @@ static void edition_clear(ExportEdition *edition)
   g_free(edition->role);
   g_free(edition->as_if);
   g_free(edition->hash);
+  g_free(edition->occasion);
   adref_node_free(edition->noted);
   adref_alternat_copy_clear(&edition->copy);
   adref_text_free(edition->text);
@@ -234,15 +248,18 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
     return FALSE;
   edition->names = adref_text_party_names(text);
   say_as_if(edition);
+  edition->occasion = adref_text_occasion(text);
   edition->edition =
       (AdrefExportText){.text = text,
                         .document = edition->noted ? edition->noted : plain,
                         .options = {.view = view,
                                     .language = text->language,
                                     .version = stamp->version,
+                                    .footer = footer_of(run, text),
                                     .date = stamp->date,
                                     .hash = edition->hash,
                                     .house = text->house,
+                                    .occasion = edition->occasion,
                                     .role = edition->role,
                                     .is_not_agreed = edition->as_if != NULL,
                                     .copy = edition->copy.party,
@@ -259,10 +276,9 @@ static GString *write_pdf(const AdrefRun *run, const AdrefExportText *edition,
   const AdrefText *text = edition->text;
   const AdrefViewOptions *options = &edition->options;
   g_auto(Attachment) attachment = {0};
-  g_autofree char *occasion = NULL;
   gint64 start;
   AdrefPdfOptions pdf_options = adref_pdf_arguments_read(run, &start);
-  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, text, &occasion);
+  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, text);
   if (!attach(run, text, options->view, &page_options, &attachment, error))
     return NULL;
   if (parallel)
@@ -275,10 +291,9 @@ static GString *write_pdf(const AdrefRun *run, const AdrefExportText *edition,
 static GString *write_docx(const AdrefRun *run, const AdrefExportText *edition, GError **error)
 {
   const AdrefText *text = edition->text;
-  g_autofree char *occasion = NULL;
   gint64 start;
   AdrefPdfOptions pdf_options = adref_pdf_arguments_read(run, &start);
-  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, text, &occasion);
+  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, text);
   return adref_docx_write(edition->document, &edition->options, &page_options,
                           text->statement ? text->statement->id : NULL, error);
 }
@@ -333,10 +348,19 @@ static gboolean export(AdrefRun *run, ExportEdition *first, ExportEdition *secon
   return made && adref_run_write_result(run, &made, error);
 }
 
+static gboolean check_footer(const AdrefRun *run, const char *format, GError **error)
+{
+  static const char *const pages[] = {"html", "pdf", "docx", NULL};
+  if (!adref_run_flag(run, "footer") || g_strv_contains(pages, format))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE, "export: --footer goes with --format html, pdf or docx");
+  return FALSE;
+}
+
 static gboolean check(const AdrefRun *run, GError **error)
 {
   const char *format = format_of(run);
-  return adref_pdf_arguments_check(run, format, error) &&
+  return check_footer(run, format, error) && adref_pdf_arguments_check(run, format, error) &&
          adref_preference_arguments_check(run, error) && !refuse_markdown_view(run, format, error);
 }
 
@@ -383,6 +407,7 @@ static const AdrefOption options[] = {
     ADREF_OPTION_LINE_NUMBERS,
     ADREF_OPTION_LARGE,
     ADREF_OPTION_MARKING,
+    {"footer", 0, "WHAT", "none|page|full", FALSE, "at the foot of a page (full)"},
     {"signatures", 0, NULL, NULL, FALSE, "lines to sign on"},
     {"alternat", 0, "PARTY", NULL, FALSE, "the copy in which PARTY is named and signs first"},
     {"attach", 0, NULL, NULL, FALSE, "attach the Markdown to a PDF, without notes"},
@@ -420,6 +445,10 @@ const AdrefCommand adref_command_export = {
         "wherever the text marks it, as [Japan](#JPN) and [ASEAN](#ASEAN), and signs first. The "
         "other words are proven to be those of the text; a copy of which they are not is refused. "
         "The hash is that of the text, which is one.\n\n"
+        "--footer says what stands at the foot of each page: full is the version, the hash of the "
+        "content and the number of the page, page is the number alone, none is nothing. Else the "
+        "house style says it (`page: {footer: ...}`), and with --signatures and --alternat it is "
+        "page.\n\n"
         "--beside LANG sets the text in a second language beside it, in a PDF or an HTML page: "
         "clauses are paired by their ids, headings by their place; one that the other text does "
         "not have stands alone. `adref diff --side-by-side` does the same for two versions.\n\n"

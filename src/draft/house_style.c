@@ -76,6 +76,25 @@ static gboolean read_either(const AdrefYaml *page, const char *key, const char *
   return refuse(node, key, allowed, error);
 }
 
+gboolean adref_footer_parse(const char *word, AdrefFooter *footer)
+{
+  static const char *const words[] = {"full", "page", "none"};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(words[i], word) == 0) {
+      *footer = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean read_footer(const AdrefYaml *page, AdrefHouseStyle *style, GError **error)
+{
+  const AdrefYaml *node = adref_yaml_get(page, "footer");
+  if (!node || (node->type == ADREF_YAML_SCALAR && adref_footer_parse(node->text, &style->footer)))
+    return TRUE;
+  return refuse(node, "footer", "full, page or none", error);
+}
+
 static gboolean read_margins(const AdrefYaml *page, AdrefHouseStyle *style, GError **error)
 {
   static const NumberBounds bound = {"a margin", 10, 60, "millimetres"};
@@ -127,8 +146,8 @@ static gboolean read_fonts(const AdrefYaml *page, AdrefHouseStyle *style, GError
 
 static gboolean read_page(const AdrefYaml *page, AdrefHouseStyle *style, GError **error)
 {
-  static const char *const keys[] = {"paper", "margins", "letters", "font",     "size", "leading",
-                                     "gap",   "lines",   "numbers", "headings", NULL};
+  static const char *const keys[] = {"paper", "margins", "letters", "font",     "size",   "leading",
+                                     "gap",   "lines",   "numbers", "headings", "footer", NULL};
   static const NumberBounds size = {"size", 7, 20, "points"};
   static const NumberBounds leading = {"leading", 1, 2.5F, "times the size"};
   static const NumberBounds gap = {"gap", 0, 3, "times the size"};
@@ -141,7 +160,8 @@ static gboolean read_page(const AdrefYaml *page, AdrefHouseStyle *style, GError 
          read_decimal(page, &gap, &style->gap, error) &&
          read_either(page, "lines", "justified", "ragged", &style->is_ragged, error) &&
          read_either(page, "numbers", "hanging", "run-in", &style->is_run_in, error) &&
-         read_either(page, "headings", "start", "centred", &style->has_centered, error);
+         read_either(page, "headings", "start", "centred", &style->has_centered, error) &&
+         read_footer(page, style, error);
 }
 
 static gboolean read_numbering(const AdrefYaml *numbers, AdrefNumbering *numbering, GError **error)

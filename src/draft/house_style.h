@@ -9,6 +9,16 @@
 #include "clause/numbering.h"
 #include "draft/statement.h"
 
+/* What the foot of a page says of the text. */
+typedef enum {
+  ADREF_FOOTER_FULL, /* version, hash of the content, page */
+  ADREF_FOOTER_PAGE, /* the number of the page */
+  ADREF_FOOTER_NONE,
+} AdrefFooter;
+
+/* "full", "page" or "none"; FALSE for another word, and then nothing is set. */
+gboolean adref_footer_parse(const char *word, AdrefFooter *footer);
+
 typedef struct {
   AdrefNumbering numbering;
   gboolean is_letter; /* paper: letter; else A4 */
@@ -24,7 +34,8 @@ typedef struct {
   gboolean is_ragged;        /* lines are not justified */
   gboolean is_run_in;        /* a number is part of the indented first line; else it hangs */
   gboolean has_centered;     /* headings of sections are centred */
-  char *file;                /* path of the style; NULL for the defaults */
+  AdrefFooter footer;
+  char *file; /* path of the style; NULL for the defaults */
 } AdrefHouseStyle;
 
 /* The style named by the statement, else the one named by its outline, else the defaults. Reads the

@@ -228,3 +228,18 @@ char *adref_locale_format_list(char *const *items, gsize count, gboolean alterna
   utf16_list_clear(&list);
   return U_SUCCESS(status) ? to_utf8(buffer, length) : g_strjoinv(", ", (char **)(guintptr)items);
 }
+
+/* What stands between place and date. */
+static const char *comma_in(const char *language)
+{
+  if (g_str_has_prefix(language, "ja") || g_str_has_prefix(language, "zh"))
+    return "\343\200\201";
+  return g_str_has_prefix(language, "ar") ? "\330\214 " : ", ";
+}
+
+char *adref_locale_format_occasion(const char *place, const char *date, const char *language)
+{
+  if (place && date)
+    return g_strconcat(place, comma_in(language), date, NULL);
+  return g_strdup(place ? place : date);
+}

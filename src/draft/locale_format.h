@@ -30,4 +30,7 @@ char *adref_locale_of(const char *language);
 char *adref_locale_format_list(char *const *items, gsize count, gboolean alternatives,
                                const char *language);
 
+/* "Tokyo, 17 December 2023": one of them when the other is NULL; NULL when both are. */
+char *adref_locale_format_occasion(const char *place, const char *date, const char *language);
+
 #endif

@@ -88,12 +88,13 @@ static void put_header(AdrefPagePainter *painter, const AdrefPageGeometry *geome
 
 char *adref_header_footer_version(const AdrefPdfWriterOptions *options)
 {
+  gboolean is_full = options->footer == ADREF_FOOTER_FULL;
   g_autofree char *hash = options->hash ? g_strndup(options->hash, SHORT_HASH) : NULL;
   char *facts[] = {
       options->part ? g_strconcat("Part of the text: ", options->part, NULL) : NULL,
-      options->copy ? g_strconcat("Alternat of ", options->copy, NULL) : NULL,
-      options->version ? g_strconcat("Version ", options->version, NULL) : NULL,
-      hash ? g_strconcat("Content ", hash, NULL) : NULL,
+      is_full && options->copy ? g_strconcat("Alternat of ", options->copy, NULL) : NULL,
+      is_full && options->version ? g_strconcat("Version ", options->version, NULL) : NULL,
+      is_full && hash ? g_strconcat("Content ", hash, NULL) : NULL,
   };
   GString *words = g_string_new(NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(facts); i++) {
@@ -101,7 +102,7 @@ char *adref_header_footer_version(const AdrefPdfWriterOptions *options)
       g_string_append_printf(words, "%s%s", words->len > 0 ? "  \302\267  " : "", facts[i]);
     g_free(facts[i]);
   }
-  if (options->parallel_hash)
+  if (is_full && options->parallel_hash)
     g_string_append_printf(words, ", %.*s", SHORT_HASH, options->parallel_hash);
   return g_string_free(words, FALSE);
 }
@@ -118,7 +119,8 @@ static void put_footer(AdrefPagePainter *painter, const AdrefPageFlow *flow,
   g_autofree char *version = adref_header_footer_version(options);
   if (*version)
     put(painter, geometry, &soft, version, FALSE, y);
-  put(painter, geometry, &soft, number, TRUE, y);
+  if (options->footer != ADREF_FOOTER_NONE)
+    put(painter, geometry, &soft, number, TRUE, y);
 }
 
 void adref_header_footer_print(AdrefPagePainter *painter, const AdrefPageFlow *flow,

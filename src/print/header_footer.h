@@ -11,7 +11,7 @@
 /* The words of header and footer, for files whose pages another program sets; "" or NULL for none.
  * Callers free them: the title, shortened to what one line has room for beside the rest, with the
  * status of the text; "DRAFT" and the marking; version, content and what else says which text it
- * is. */
+ * is, as far as the footer says it: that it is a part of a text always. */
 char *adref_header_footer_title(const AdrefPageGeometry *geometry,
                                 const AdrefPdfWriterOptions *options);
 char *adref_header_footer_marking(const AdrefPdfWriterOptions *options);

@@ -28,7 +28,6 @@ typedef struct {
   gboolean is_large;    /* larger type */
   gboolean is_parallel; /* two parallel columns: margins and type are smaller */
   const char *marking;  /* in the header, "RESTRICTED"; NULL: none */
-  const char *occasion; /* below the title, "Tokyo, 17 December 2023"; NULL: none */
   const char *attached; /* name of the file attached to the PDF; NULL: none */
   const char *bytes;    /* content of the attached file */
   gsize length;

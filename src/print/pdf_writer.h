@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "draft/house_style.h"
 #include "print/page_flow.h"
 
 /* What the pages show besides the text. All strings but the title may be NULL. */
@@ -11,6 +12,7 @@ typedef struct {
   const char *title;
   const char *language;
   const char *column_titles[ADREF_PAGE_FLOW_SIDES]; /* of two columns, or NULL */
+  AdrefFooter footer;
   const char *version, *hash, *parallel_hash;
   const char *role;    /* the status of this language's text, "Provisional translation" */
   const char *copy;    /* name of the party whose alternat this is */

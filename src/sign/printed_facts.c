@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "draft/locale_format.h"
 #include "review/fact_changes.h"
 #include "sign/stated_position.h"
 
@@ -131,6 +132,27 @@ char *adref_printed_facts_party(const char *facts, const char *code, const char 
     return g_strdup(code);
   found += strlen(line);
   return g_strndup(found, strcspn(found, ";\n"));
+}
+
+/* The words behind a key and a language (NULL: none), or NULL. Caller frees. */
+static char *fact_of(const char *facts, const char *key, const char *language)
+{
+  g_autofree char *line =
+      g_strconcat("\n", key, language ? " " : "", language ? language : "", ": ", NULL);
+  const char *found = strstr(facts, line);
+  return found ? g_strndup(found + strlen(line), strcspn(found + strlen(line), "\n")) : NULL;
+}
+
+char *adref_printed_facts_occasion(const char *facts, const char *language)
+{
+  const char *const languages[] = {language, "en", NULL};
+  g_autofree char *place = NULL, *day = fact_of(facts, "date", NULL), *date = NULL;
+  gint64 days;
+  for (gsize i = 0; i < G_N_ELEMENTS(languages) && !place; i++)
+    place = fact_of(facts, "place", languages[i]);
+  if (day && adref_date_parse(day, &days))
+    date = adref_locale_format_date(days, ADREF_DATE_LONG, language);
+  return adref_locale_format_occasion(place, date, language);
 }
 
 char **adref_printed_facts_parties(const char *facts)

@@ -107,8 +107,8 @@ static void put_head(AdrefDocx *out, const char *title)
     adref_docx_put_paragraph(out, "Title", title);
   if (options->role)
     adref_docx_put_paragraph(out, "Subtitle", options->role);
-  if (out->page_options->occasion)
-    adref_docx_put_paragraph(out, "Subtitle", out->page_options->occasion);
+  if (options->occasion)
+    adref_docx_put_paragraph(out, "Subtitle", options->occasion);
   if (options->view != ADREF_VIEW_NEGOTIATING && counts->brackets + counts->placeholders == 0)
     return;
   g_autofree char *words = adref_open_counts_words(counts);

@@ -199,6 +199,7 @@ static AdrefPdfWriterOptions page_words(const AdrefDocx *out, const char *title)
   const AdrefViewOptions *options = out->options;
   const AdrefOpenCounts *counts = out->counts;
   return (AdrefPdfWriterOptions){.title = title,
+                                 .footer = options->footer,
                                  .version = options->version,
                                  .hash = options->hash,
                                  .role = options->role,
@@ -239,10 +240,12 @@ static void add_footer(AdrefZipWriter *zip, const AdrefDocx *out)
   g_autoptr(GString) xml = g_string_new("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>");
   put_words(xml, facts);
   g_string_append(xml, "<w:r><w:tab/></w:r>");
-  put_words(xml, is_english ? "Page " : "");
-  put_field(xml, "PAGE");
-  put_words(xml, is_english ? " of " : " / ");
-  put_field(xml, "NUMPAGES");
+  if (options->footer != ADREF_FOOTER_NONE) {
+    put_words(xml, is_english ? "Page " : "");
+    put_field(xml, "PAGE");
+    put_words(xml, is_english ? " of " : " / ");
+    put_field(xml, "NUMPAGES");
+  }
   g_string_append(xml, "</w:p>\n");
   add_part(zip, FOOTER, xml->str);
 }

@@ -76,9 +76,15 @@ static void append_paper(GString *css, const AdrefViewOptions *options)
       options->parallel_hash ? g_strndup(options->parallel_hash, SHORT_HASH) : NULL;
   g_string_append_printf(css, "@page{size:%s;margin:25mm 24mm 27mm;",
                          options->house && options->house->is_letter ? "letter" : "A4");
-  g_string_append(css, "@bottom-right{font:8pt system-ui,sans-serif;content:'Page ' counter(page) "
-                       "' of ' counter(pages)}"
-                       "@bottom-left{font:8pt system-ui,sans-serif;content:'");
+  if (options->footer != ADREF_FOOTER_NONE)
+    g_string_append(css,
+                    "@bottom-right{font:8pt system-ui,sans-serif;content:'Page ' counter(page) "
+                    "' of ' counter(pages)}");
+  if (options->footer != ADREF_FOOTER_FULL) {
+    g_string_append(css, "}\n");
+    return;
+  }
+  g_string_append(css, "@bottom-left{font:8pt system-ui,sans-serif;content:'");
   if (options->version)
     append_css_string(css, options->version);
   if (options->version && hash)
@@ -211,6 +217,15 @@ static void append_role(GString *html, const AdrefHtmlPage *page)
   g_string_append(html, "</p>\n");
 }
 
+void adref_html_page_occasion(GString *html, const AdrefHtmlPage *page)
+{
+  if (!page->options->occasion)
+    return;
+  g_string_append(html, "<p class=\"occasion\">");
+  adref_markup_escape_string(html, page->options->occasion);
+  g_string_append(html, "</p>\n");
+}
+
 void adref_html_page_status(GString *html, const AdrefHtmlPage *page)
 {
   append_role(html, page);
@@ -277,7 +292,7 @@ static void append_hash(GString *html, const char *name, const char *hash)
   g_string_append(html, "</code></span>");
 }
 
-void adref_html_page_footer(GString *html, const AdrefHtmlPage *page)
+static void append_footer(GString *html, const AdrefHtmlPage *page)
 {
   const AdrefViewOptions *options = page->options;
   g_string_append_printf(html, "<footer%s>\n<p>", adref_html_page_english(page));
@@ -301,6 +316,12 @@ void adref_html_page_footer(GString *html, const AdrefHtmlPage *page)
   if (options->parallel_hash)
     append_hash(html, ", beside it", options->parallel_hash);
   g_string_append(html, "</p>\n</footer>\n");
+}
+
+void adref_html_page_footer(GString *html, const AdrefHtmlPage *page)
+{
+  if (page->options->footer == ADREF_FOOTER_FULL)
+    append_footer(html, page);
   if (page->script)
     g_string_append_printf(html, "<script>%s</script>\n", page->script);
   g_string_append(html, "</body>\n</html>\n");

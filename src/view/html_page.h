@@ -34,6 +34,9 @@ const char *adref_html_page_english_part(const AdrefHtmlPage *page);
 /* From <!DOCTYPE> to the open <header>. */
 void adref_html_page_head(GString *html, const AdrefHtmlPage *page);
 
+/* Below the title: place and date. */
+void adref_html_page_occasion(GString *html, const AdrefHtmlPage *page);
+
 /* Below the title: what kind of text it is, what is open, and the parties. */
 void adref_html_page_status(GString *html, const AdrefHtmlPage *page);
 

@@ -115,6 +115,7 @@ static void put_titles(const ParallelPage *page)
       adref_markup_escape_string(page->text, adref_html_page(page->sides[i])->title);
       g_string_append(page->text, "</h1>\n");
     }
+    adref_html_page_occasion(page->text, adref_html_page(page->sides[i]));
     g_string_append(page->text, "</div>\n");
   }
   g_string_append(page->text, "</div>\n");

@@ -202,6 +202,7 @@ static void put_header(const ReviewPage *page)
     adref_markup_escape_string(page->text, frame->title);
     g_string_append(page->text, "</h1>\n");
   }
+  adref_html_page_occasion(page->text, frame);
   g_autofree char *title = adref_review_title(page->review);
   g_string_append(page->text, "<p class=\"ui from\">");
   adref_markup_escape_string(page->text, title);

@@ -90,7 +90,10 @@ const char *const adref_html_style_sheet[] = {
     ".footnotes{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);font-size:.86em}",
     ".foot{font-size:.86em}",
     ".footnotes li:target{background:var(--tint)}",
-    ".role{font-style:italic;color:var(--soft)}",
+    ".role,.occasion{font-style:italic;color:var(--soft)}",
+    /* Scripts that have no italics: a browser would only slant their letters. */
+    ":is(:lang(ja),:lang(zh),:lang(ko),:lang(th),:lang(lo),:lang(km),:lang(my),:lang(ar),:lang(ta)){",
+    "font-style:normal!important;font-synthesis-style:none}",
     ".signatures{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));",
     "gap:1rem 3rem;margin-top:3rem}",
     ".signatures p{margin:3rem 0 0;padding-top:.4rem;border-top:1px solid var(--ink);",

@@ -15,8 +15,7 @@ typedef struct {
   const AdrefNode *document;
   const AdrefViewOptions *options;
   AdrefSourceText source_text;
-  const char *head;     /* above its column */
-  const char *occasion; /* below its title, or NULL */
+  const char *head; /* above its column */
 } AdrefParallelText;
 
 typedef struct {

@@ -59,6 +59,7 @@ static GString *print(PdfJob *job, AdrefPageFlow *flow, GError **error)
       .title = title,
       .language = options->language,
       .column_titles = {texts ? texts[0].head : NULL, texts ? texts[1].head : NULL},
+      .footer = options->footer,
       .version = options->version,
       .hash = options->hash,
       .role = texts ? NULL : options->role,
@@ -151,8 +152,8 @@ GString *adref_pdf_review_write(const AdrefNode *redline, const AdrefReviewOptio
                                 AdrefPdfProgressCallback progress, gpointer data, GError **error)
 {
   AdrefParallelTexts parallel = {
-      .texts = {{redline, review->options, source_texts[0], review->old, NULL},
-                {redline, review->options, source_texts[1], review->new, page_options->occasion}},
+      .texts = {{redline, review->options, source_texts[0], review->old},
+                {redline, review->options, source_texts[1], review->new}},
       .review = review};
   PdfJob job = {.document = redline,
                 .options = review->options,

@@ -39,8 +39,7 @@ GString *adref_pdf_review_write(const AdrefNode *redline, const AdrefReviewOptio
                                 const AdrefSourceText *source_texts,
                                 AdrefPdfProgressCallback progress, gpointer data, GError **error);
 
-/* Two parallel texts, clause by clause; a draft when one of them is. The occasion of `page_options`
- * is not used. */
+/* Two parallel texts, clause by clause; a draft when one of them is. */
 GString *adref_pdf_parallel_write(const AdrefParallelTexts *parallel,
                                   const AdrefPageOptions *page_options,
                                   AdrefPdfProgressCallback progress, gpointer data, GError **error);

@@ -175,7 +175,6 @@ static void begin_text(PdfParallel *self, const AdrefPageOptions *page_options, 
 {
   const AdrefParallelText *text = &self->parallel->texts[side];
   self->page_options[side] = *page_options;
-  self->page_options[side].occasion = text->occasion;
   self->options[side] = *text->options;
   if (self->parallel->review)
     self->options[side].side = side == 0 ? ADREF_VIEW_SIDE_OLD : ADREF_VIEW_SIDE_NEW;
@@ -186,14 +185,12 @@ static void begin_text(PdfParallel *self, const AdrefPageOptions *page_options, 
 }
 
 /* For two versions the title stands across both columns, with the summary of the changes. */
-static void put_redline_head(const PdfParallel *self, const AdrefPageOptions *page_options)
+static void put_redline_head(const PdfParallel *self)
 {
   const AdrefParallelTexts *parallel = self->parallel;
   const AdrefNode *redline = parallel->texts[0].document;
-  AdrefPageOptions own = *page_options;
-  own.occasion = parallel->texts[1].occasion;
-  g_autoptr(AdrefPdfText) pdf_text =
-      adref_pdf_text_new(self->flow, redline, parallel->review->options, &own, parallel->review, 0);
+  g_autoptr(AdrefPdfText) pdf_text = adref_pdf_text_new(
+      self->flow, redline, parallel->review->options, &self->page_options[0], parallel->review, 0);
   adref_pdf_text_head(pdf_text, NULL);
   adref_pdf_summary_typeset(self->flow, redline, parallel->review);
 }
@@ -269,7 +266,7 @@ void adref_pdf_parallel_typeset(AdrefPageFlow *flow, const AdrefParallelTexts *p
   begin_text(&self, page_options, 1,
              parallel->review ? 0 : adref_node_count_children(parallel->texts[0].document));
   if (parallel->review)
-    put_redline_head(&self, page_options);
+    put_redline_head(&self);
   self.columns = adref_parallel_columns_new(flow, geometry, parallel->texts[1].options->language);
   put_pairs(&self, parallel->texts[0].options->signatories);
   adref_parallel_columns_free(self.columns);

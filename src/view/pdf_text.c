@@ -237,8 +237,8 @@ static void set_head(AdrefPdfComposer *composer, const AdrefRenderer *renderer,
   style.face.is_italic = TRUE;
   if (composer->options->role)
     set_centered(composer, composer->options->role, &style, "P", geometry->gap);
-  if (composer->page_options->occasion)
-    set_centered(composer, composer->page_options->occasion, &style, "P", geometry->gap);
+  if (composer->options->occasion)
+    set_centered(composer, composer->options->occasion, &style, "P", geometry->gap);
   if (counts && (composer->options->view == ADREF_VIEW_NEGOTIATING ||
                  counts->brackets + counts->placeholders > 0)) {
     g_autofree char *words = adref_open_counts_words(counts);

@@ -35,10 +35,12 @@ typedef struct {
   const char *language;         /* of the text; NULL: "en" */
   const char *title;            /* of the document; NULL: its first heading */
   const char *version;          /* label or abbreviated commit, for the footer; NULL: none */
+  AdrefFooter footer;           /* how much of it the foot of a page says */
   const char *hash;             /* content hash for the footer; NULL: none */
   const char *parallel_hash;    /* of the parallel text; NULL: none */
   const char *date;             /* of the version, ISO 8601; NULL: none */
   const AdrefHouseStyle *house; /* the style of the page; NULL: none */
+  const char *occasion;         /* below the title, "Tokyo, 17 December 2023"; NULL: none */
   const char *role; /* status of the text in this language (view/language_role.h); NULL: none */
   gboolean is_not_agreed; /* it is a text as if agreed: a PDF says DRAFT */
   const char *copy;       /* name of the party whose alternat this is; NULL: none */

@@ -200,8 +200,7 @@ static GString *write_critic(const AdrefComparison *comparison, const AdrefRevie
 static GString *write_pdf(const AdrefComparison *comparison, const AdrefPdfOptions *options,
                           const AdrefReviewOptions *review, GError **error)
 {
-  g_autofree char *occasion = NULL;
-  AdrefPageOptions page_options = adref_pdf_options_page(options, comparison->new, &occasion);
+  AdrefPageOptions page_options = adref_pdf_options_page(options, comparison->new);
   AdrefSourceText source_texts[] = {adref_text_source_text(comparison->old),
                                     adref_text_source_text(comparison->new)};
   return adref_pdf_review_write(comparison->redline, review, &page_options, source_texts,
@@ -212,9 +211,9 @@ static GString *write_docx(const AdrefComparison *comparison, const AdrefPdfOpti
                            const AdrefViewOptions *view, GError **error)
 {
   const AdrefText *new = comparison->new;
-  g_autofree char *occasion = NULL, *date = NULL;
+  g_autofree char *date = NULL;
   g_autofree char *name = adref_change_authors(comparison->old, new, comparison->new_name, &date);
-  AdrefPageOptions page_options = adref_pdf_options_page(options, new, &occasion);
+  AdrefPageOptions page_options = adref_pdf_options_page(options, new);
   AdrefDocxAuthor author = {name, date};
   return adref_docx_tracked_write(comparison->redline, view, &page_options, &author,
                                   new->statement ? new->statement->id : NULL, error);
@@ -225,9 +224,11 @@ GString *adref_comparison_write(const AdrefComparison *comparison,
 {
   const char *format = options->format;
   g_autoptr(GHashTable) names = adref_text_party_names(comparison->new);
+  g_autofree char *occasion = adref_text_occasion(comparison->new);
   AdrefViewOptions view = {.view = ADREF_VIEW_NEGOTIATING,
                            .language = comparison->new->language,
                            .house = comparison->new->house,
+                           .occasion = occasion,
                            .names = names};
   g_autofree char *both =
       g_strconcat(comparison->old_name, " \342\206\222 ", comparison->new_name, NULL);

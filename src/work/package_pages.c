@@ -128,11 +128,15 @@ GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPa
   g_autoptr(AdrefNode) noted = with_positions(pages, plain, language);
   const AdrefNode *document = noted ? noted : plain;
   g_autofree char *role = role_of(pages, plan);
+  g_autofree char *occasion =
+      pages->facts ? adref_printed_facts_occasion(pages->facts, language) : NULL;
   AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN,
                               .language = language,
                               .version = pages->label,
                               .hash = plan->text->printed,
                               .house = pages->house,
+                              .footer = pages->house ? pages->house->footer : ADREF_FOOTER_FULL,
+                              .occasion = occasion,
                               .role = role,
                               .copy = plan->alternat};
   AdrefPageOptions page_options = {.house = pages->house, .paper = ADREF_PAPER_SIZE_HOUSE_STYLE};

@@ -25,7 +25,7 @@ gboolean adref_parallel_export_open(const AdrefText *text, const char *argument,
 
 /* Both texts, with what is said of them. */
 typedef struct {
-  char *heads[ADREF_PARALLEL_TEXTS], *occasions[ADREF_PARALLEL_TEXTS];
+  char *heads[ADREF_PARALLEL_TEXTS];
   AdrefParallelTexts parallel;
 } ParallelPair;
 
@@ -37,22 +37,18 @@ static void begin(ParallelPair *pair, const AdrefExportText *const *editions)
     g_autofree char *name = adref_parallel_texts_language(edition->text->language);
     const char *role = edition->options.role;
     pair->heads[i] = role ? g_strconcat(name, " \302\267 ", role, NULL) : g_strdup(name);
-    pair->occasions[i] = adref_pdf_options_place_and_date(edition->text);
     pair->parallel.texts[i] =
         (AdrefParallelText){.document = edition->document,
                             .options = &edition->options,
                             .source_text = adref_text_source_text(edition->text),
-                            .head = pair->heads[i],
-                            .occasion = pair->occasions[i]};
+                            .head = pair->heads[i]};
   }
 }
 
 static void end(ParallelPair *pair)
 {
-  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
     g_free(pair->heads[i]);
-    g_free(pair->occasions[i]);
-  }
 }
 
 GString *adref_parallel_export_html(const AdrefExportText *first, const AdrefExportText *second)

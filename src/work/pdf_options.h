@@ -15,12 +15,7 @@ typedef struct {
   gpointer data;                     /* of `progress` */
 } AdrefPdfOptions;
 
-/* The pages of a text: these options, its style, and in its language its place and date, which
- * become *occasion. Strings live as long as `options` and *occasion, which the caller frees. */
-AdrefPageOptions adref_pdf_options_page(const AdrefPdfOptions *options, const AdrefText *text,
-                                        char **occasion);
-
-/* Place and date of a statement in the text's language, or NULL. Caller frees. */
-char *adref_pdf_options_place_and_date(const AdrefText *text);
+/* The pages of a text: these options and its style. Strings live as long as `options`. */
+AdrefPageOptions adref_pdf_options_page(const AdrefPdfOptions *options, const AdrefText *text);
 
 #endif

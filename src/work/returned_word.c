@@ -120,12 +120,15 @@ static GBytes *export_again(const AdrefText *base, AdrefView view, Sent *sent, G
 {
   if (!adref_noted_text(base, base->document, view, &sent->noted, error))
     return NULL;
-  g_autofree char *occasion = NULL;
+  g_autofree char *occasion = adref_text_occasion(base);
   g_autoptr(GHashTable) names = adref_text_party_names(base);
   AdrefPdfOptions pdf_options = {0};
-  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, base, &occasion);
-  AdrefViewOptions options = {
-      .view = view, .language = base->language, .house = base->house, .names = names};
+  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, base);
+  AdrefViewOptions options = {.view = view,
+                              .language = base->language,
+                              .house = base->house,
+                              .occasion = occasion,
+                              .names = names};
   GString *bytes = adref_docx_write(sent->noted ? sent->noted : base->document, &options,
                                     &page_options, NULL, error);
   return bytes ? g_string_free_to_bytes(bytes) : NULL;

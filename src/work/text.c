@@ -7,6 +7,7 @@
 #include "clause/canonical.h"
 #include "clause/text_language.h"
 #include "clause/unprinted.h"
+#include "draft/locale_format.h"
 
 AdrefSourceText adref_text_source_text(const AdrefText *text)
 {
@@ -452,4 +453,16 @@ GHashTable *adref_text_party_names(const AdrefText *text)
                         g_strdup(adref_party_short(party, text->language)));
   }
   return names;
+}
+
+char *adref_text_occasion(const AdrefText *text)
+{
+  const AdrefStatement *statement = text->statement;
+  if (!statement)
+    return NULL;
+  g_autofree char *place =
+      statement->place ? adref_value_print(statement->place, "", text->language) : NULL;
+  g_autofree char *date =
+      statement->date ? adref_value_print(statement->date, "long", text->language) : NULL;
+  return adref_locale_format_occasion(place, date, text->language);
 }

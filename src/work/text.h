@@ -114,4 +114,8 @@ const AdrefParties *adref_text_parties(const AdrefText *text);
 /* Party codes to short names in the text's language; NULL outside of a workspace. Caller frees. */
 GHashTable *adref_text_party_names(const AdrefText *text);
 
+/* Place and date of the statement in the language of the text, "Tokyo, 17 December 2023"; NULL when
+ * it has neither, or the text is of no statement. Caller frees. */
+char *adref_text_occasion(const AdrefText *text);
+
 #endif

@@ -19,11 +19,11 @@ START_TEST(reads_a_page)
   g_autoptr(AdrefHouseStyle) house = read_house(
       "{paper: letter, margins: [10, 20.5, 60, 25.4], letters: sans, font: {en: Noto Sans, ja: "
       "Noto Sans CJK JP}, size: 7, leading: 2.5, gap: 0, lines: ragged, numbers: run-in, headings: "
-      "centred}",
+      "centred, footer: none}",
       NULL);
   ck_assert_ptr_nonnull(house);
   ck_assert(house->is_letter && house->is_sans && house->is_ragged && house->is_run_in &&
-            house->has_centered);
+            house->has_centered && house->footer == ADREF_FOOTER_NONE);
   ck_assert_float_eq_tol(house->margins[1], 58.11F, 0.01F);
   ck_assert_float_eq_tol(house->margins[3], 72, 0.01F);
   ck_assert_float_eq(house->size, 7);
@@ -95,6 +95,7 @@ static const struct {
     {"{leading: 3}", "2:13: leading is \"3\"; allowed is a number from 1 to 2.5 times the size"},
     {"{gap: 3.1}", "2:9: gap is \"3.1\"; allowed is a number from 0 to 3 times the size"},
     {"{paper: a5}", "2:11: paper is \"a5\"; allowed is a4 or letter"},
+    {"{footer: pages}", "2:12: footer is \"pages\"; allowed is full, page or none"},
     {"{lines: [ragged]}", "2:11: lines is a list of 1; allowed is justified or ragged"},
     {"{margins: 20}",
      "2:13: margins is \"20\"; allowed is four numbers, [top, right, bottom, left] in millimetres"},
@@ -107,9 +108,9 @@ static const struct {
      "such as Noto Serif"},
     {"{font: [x]}", "2:10: a font needs words, or words by language: {en: ..., ja: ...}"},
     {"{sizes: 10}", "2:4: page has no key \"sizes\" (did you mean \"size\"?); allowed are paper, "
-                    "margins, letters, font, size, leading, gap, lines, numbers, headings"},
+                    "margins, letters, font, size, leading, gap, lines, numbers, headings, footer"},
     {"narrow", "2:3: page is a map of \"key: value\" with the keys paper, margins, letters, font, "
-               "size, leading, gap, lines, numbers, headings"},
+               "size, leading, gap, lines, numbers, headings, footer"},
 };
 
 START_TEST(refuses)

@@ -49,9 +49,8 @@ static void fill(Text *text)
   AdrefViewOptions options = {.view = text->is_parallel ? ADREF_VIEW_CLEAN : ADREF_VIEW_NEGOTIATING,
                               .language = "en"};
   AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4, .is_parallel = text->is_parallel};
-  AdrefParallelTexts parallel = {
-      .texts = {{text->documents[0], &options, {.name = "a.md"}, "A", NULL},
-                {text->documents[1], &options, {.name = "b.md"}, "B", NULL}}};
+  AdrefParallelTexts parallel = {.texts = {{text->documents[0], &options, {.name = "a.md"}, "A"},
+                                           {text->documents[1], &options, {.name = "b.md"}, "B"}}};
   g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(text->documents[0]);
   if (text->is_parallel)
     adref_pdf_parallel_typeset(text->flow, &parallel, &page_options, text->geometry);

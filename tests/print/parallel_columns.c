@@ -30,7 +30,7 @@ static Filled fill(const char *left, const char *right, const char *first, const
     geometry[i] = adref_page_options_geometry(&page_options, adref_script_of(languages[i]), FALSE);
     options[i] = (AdrefViewOptions){.view = ADREF_VIEW_CLEAN, .language = languages[i]};
     parallel.texts[i] =
-        (AdrefParallelText){filled.documents[i], &options[i], {.name = "t.md"}, languages[i], NULL};
+        (AdrefParallelText){filled.documents[i], &options[i], {.name = "t.md"}, languages[i]};
   }
   filled.flow = adref_page_flow_new(filled.breakers[0], filled.breakers[1], &geometry[0]);
   adref_pdf_parallel_typeset(filled.flow, &parallel, &page_options, geometry);

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "cases.h"
+#include "view/parallel_texts.h"
 
 static GString *page_of(const char *markdown, AdrefView view)
 {
@@ -169,6 +170,23 @@ START_TEST(notes_are_for_negotiators)
 END_TEST
 
 /* Levels never jump: the title is the only h1. */
+START_TEST(place_and_date_stand_below_the_title)
+{
+  static const char occasion[] = "</h1>\n<p class=\"occasion\">Tokyo &amp; Hanoi, 2023</p>";
+  for (AdrefView view = ADREF_VIEW_NEGOTIATING; view <= ADREF_VIEW_CLEAN; view++) {
+    g_autoptr(AdrefNode) tree = read_tree("# T\n\nWords.\n");
+    AdrefViewOptions options = {.view = view, .language = "en", .occasion = "Tokyo & Hanoi, 2023"};
+    g_autoptr(GString) page = adref_html_write(tree, &options);
+    ck_assert_ptr_nonnull(strstr(page->str, occasion));
+    AdrefParallelTexts both = {.texts = {{.document = tree, .options = &options, .head = "en"},
+                                         {.document = tree, .options = &options, .head = "en"}}};
+    g_autoptr(GString) beside = adref_html_parallel_write(&both);
+    const char *first = strstr(beside->str, occasion);
+    ck_assert(first && strstr(first + 1, occasion));
+  }
+}
+END_TEST
+
 START_TEST(headings_stand_in_order)
 {
   g_autoptr(GString) page = page_of("# Title\n\n### Deep\n\n## Second\n\n#### Below\n\n# Annex\n\n"
@@ -338,6 +356,7 @@ TCase *tcase_html(void)
   tcase_add_test(tcase, lists_in_numbered_clauses_have_letters);
   tcase_add_test(tcase, typed_numbers_stay);
   tcase_add_test(tcase, notes_are_for_negotiators);
+  tcase_add_test(tcase, place_and_date_stand_below_the_title);
   tcase_add_test(tcase, headings_stand_in_order);
   tcase_add_test(tcase, few_headings_need_no_contents);
   tcase_add_test(tcase, links_lead_to_headings);

@@ -90,12 +90,13 @@ static GString *make(const Golden *golden)
   AdrefViewOptions options[2] = {
       {.view = golden->view, .language = golden->languages[0], .version = "rev1"},
       {.view = golden->view, .language = golden->languages[1]}};
-  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4,
-                                   .occasion = "Tokyo, 17 December 2023"};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+  options[0].occasion =
+      golden->is_parallel && !golden->is_redline ? NULL : "Tokyo, 17 December 2023";
   options[0].signatories = golden->has_signatures ? signatories : NULL;
   AdrefParallelTexts parallel = {
-      .texts = {{trees[0], &options[0], {.name = "a.md"}, golden->languages[0], NULL},
-                {trees[1], &options[1], {.name = "b.md"}, golden->languages[1], NULL}}};
+      .texts = {{trees[0], &options[0], {.name = "a.md"}, golden->languages[0]},
+                {trees[1], &options[1], {.name = "b.md"}, golden->languages[1]}}};
   if (golden->is_redline)
     pdf = redline_pdf(golden, trees, &options[0], &page_options, &error);
   else if (golden->is_parallel)
@@ -198,9 +199,8 @@ START_TEST(columns_of_different_length_keep_the_standards)
   AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN, .language = "en"};
   AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
   for (guint i = 0; i < 2; i++) {
-    AdrefParallelTexts parallel = {
-        .texts = {{i ? right : left, &options, {.name = "a.md"}, "en", NULL},
-                  {i ? left : right, &options, {.name = "b.md"}, "en", NULL}}};
+    AdrefParallelTexts parallel = {.texts = {{i ? right : left, &options, {.name = "a.md"}, "en"},
+                                             {i ? left : right, &options, {.name = "b.md"}, "en"}}};
     g_autoptr(GString) pdf = adref_pdf_parallel_write(&parallel, &page_options, NULL, NULL, &error);
     ck_assert_no_error(error);
     check_standard(pdf, i ? "right" : "left");

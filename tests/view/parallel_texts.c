@@ -56,10 +56,8 @@ END_TEST
 static AdrefParallelTexts two_texts(AdrefNode *const *documents, const AdrefViewOptions *options)
 {
   AdrefParallelTexts parallel = {.review = NULL};
-  parallel.texts[0] =
-      (AdrefParallelText){documents[0], &options[0], {.name = "en.md"}, "English", NULL};
-  parallel.texts[1] =
-      (AdrefParallelText){documents[1], &options[1], {.name = "ja.md"}, "Japanese", NULL};
+  parallel.texts[0] = (AdrefParallelText){documents[0], &options[0], {.name = "en.md"}, "English"};
+  parallel.texts[1] = (AdrefParallelText){documents[1], &options[1], {.name = "ja.md"}, "Japanese"};
   return parallel;
 }
 
