@@ -193,12 +193,14 @@ static void put_who(const BlamePage *page, guint i)
 
 static void put_versions(const BlamePage *page)
 {
-  g_string_append_printf(page->text,
-                         "<section class=\"versions ui\"%s aria-labelledby=\"_versions\">\n"
-                         "<h2 id=\"_versions\">Who brought in the words</h2>\n<div "
-                         "class=\"scroll\"><table>\n<thead><tr><th></th><th>Who</th><th>Day</th>"
-                         "<th>Draft</th><th>Version</th><th>About</th></tr></thead>\n<tbody>\n",
-                         adref_html_page_english(page->frame));
+  g_string_append_printf(
+      page->text,
+      "<section class=\"versions ui\"%s aria-labelledby=\"_versions\">\n"
+      "<h2 id=\"_versions\">Who brought in the words</h2>\n<div "
+      "class=\"scroll\" role=\"group\" tabindex=\"0\" "
+      "aria-label=\"Versions\"><table>\n<thead><tr><th>No.</th><th>Who</th><th>Day</th>"
+      "<th>Draft</th><th>Version</th><th>About</th></tr></thead>\n<tbody>\n",
+      adref_html_page_english(page->frame));
   for (guint i = 0; i < page->origins->all->len; i++) {
     const AdrefOrigin *origin = origin_at(page, i);
     g_autofree char *id = origin->version ? g_strndup(origin->version, SHORT_ID) : NULL;

@@ -195,7 +195,7 @@ static void put_tag(AdrefHtml *out, const char *tag, const char *first, const ch
 static void enter_table(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  adref_html_put_english(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+  adref_html_put_english(out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" "
                               "aria-label=\"Table\"");
   adref_html_add(out, "<table");
   if (adref_html_page_english(&out->page)[0]) {
@@ -322,13 +322,14 @@ static void enter_note(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
   gboolean is_block = adref_node_is_block(node);
-  adref_html_add(out, is_block ? "<aside class=\"note\">" : "<span class=\"note\" role=\"note\">");
+  adref_html_add(out, is_block ? "<div class=\"note\" role=\"note\">"
+                               : "<span class=\"note\" role=\"note\">");
   if (node->as.party) {
     adref_html_put_chip(out, node->as.party);
     adref_html_add(out, " ");
   }
   adref_html_put_text(out, node);
-  adref_html_add(out, is_block ? "</aside>\n" : "</span>");
+  adref_html_add(out, is_block ? "</div>\n" : "</span>");
 }
 
 void adref_html_blocks(AdrefRendererTable *table)

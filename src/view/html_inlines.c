@@ -13,7 +13,7 @@ static const struct {
 } tags[ADREF_NODE_TYPES] = {
     [ADREF_ITEM] = {"<li", "</li>\n"},
     [ADREF_QUOTE] = {"<blockquote>", "</blockquote>\n"},
-    [ADREF_CODE_BLOCK] = {"<pre><code>", "</code></pre>\n"},
+    [ADREF_CODE_BLOCK] = {"<pre tabindex=\"0\"><code>", "</code></pre>\n"},
     [ADREF_RULE] = {"<hr>\n", ""},
     [ADREF_CODE] = {"<code>", "</code>"},
     [ADREF_EMPH] = {"<em>", "</em>"},

@@ -119,7 +119,7 @@ const char *const adref_html_style_sheet[] = {
     "border-bottom:1px solid var(--line)}",
     "th{font-weight:600}.al{text-align:left}.ac{text-align:center}.ar{text-align:right}",
     ".ac,.ar{font-variant-numeric:tabular-nums}",
-    ".scroll:focus-visible{outline:.15em solid var(--link);outline-offset:.15em}",
+    ".scroll:focus-visible,pre:focus-visible{outline:.15em solid var(--link);outline-offset:.15em}",
     ".raw{white-space:pre-wrap}",
 
     /* Brackets: red and bold; the code of each party in its own hue. */

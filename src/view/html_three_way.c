@@ -81,7 +81,7 @@ static void put_head(const ThreeWayPage *page)
   adref_html_page_head(page->text, frame);
   g_string_append(page->text, "<h1>");
   adref_markup_escape_string(page->text, frame->title);
-  g_string_append(page->text, "</h1>\n</header>\n<section class=\"sum ui\"");
+  g_string_append(page->text, "</h1>\n</header>\n<section class=\"sum ui\" aria-label=\"Summary\"");
   g_string_append(page->text, adref_html_page_english_part(frame));
   g_string_append(page->text, ">\n");
   for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {

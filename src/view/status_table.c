@@ -345,6 +345,15 @@ static const char style[] =
     "td:nth-child(3){color:#f0b35e}"
     "tr.reserved td:nth-child(3){color:#e59ad6}tr.group td:nth-child(3){color:#e6d36a}"
     "tr.confirmed td:nth-child(3){color:#a9f0b8}}"
+    /* On a phone each row is a card: the number, beside it the other cells with their heads. */
+    "@media screen and (max-width:40rem){thead{position:absolute;clip-path:inset(50%);height:1px;"
+    "width:1px;overflow:hidden}table,tbody{display:block}tr{display:grid;"
+    "grid-template-columns:5rem minmax(0,1fr);padding:.4rem 0;border-bottom:1px solid #ddd}"
+    "td{grid-column:2;border:0;padding:.1rem 0;overflow-wrap:anywhere}td:empty{display:none}"
+    "td:first-child{grid-column:1;grid-row:1/9;display:block;white-space:normal}td:nth-child(2){font-weight:600}"
+    "td:nth-child(n+4)::before{content:attr(data-head) ' ';color:#5c5c5c;font-size:.85em}}"
+    "@media screen and (max-width:40rem) and (prefers-color-scheme:dark){tr{border-color:#444}"
+    "td:nth-child(n+4)::before{color:#aaa}}"
     "@media print{@page{size:A4;margin:12mm}body{font-size:9pt;margin:0;max-width:none;color:#000;"
     "background:#fff}th,td{padding:.05rem .5rem .05rem 0}tr{break-inside:avoid}}";
 
@@ -365,33 +374,44 @@ static const char *class_of(const StatusRow *row)
   return type == ADREF_CLAUSE_STATE_PARTLY_AGREED ? "partly" : adref_clause_state_word(type);
 }
 
-static void put_html_heads(GString *page, const AdrefStatusTable *table)
+static const char *const html_heads[] = {"No.", "Clause", "State", "Whose move", "Last change"};
+
+static void put_html_heads(GString *page, char *const *languages)
 {
-  static const char *const heads[] = {"No.", "Clause", "State", "Whose move", "Last change"};
-  g_auto(GStrv) languages = language_cells(table, NULL, TRUE);
-  for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
-    g_string_append_printf(page, "<th scope=\"col\">%s</th>", heads[i]);
-  for (char **language = languages; *language; language++)
-    g_string_append_printf(page, "<th scope=\"col\">%s</th>", *language);
+  for (gsize i = 0; i < G_N_ELEMENTS(html_heads); i++)
+    g_string_append_printf(page, "<th role=\"columnheader\" scope=\"col\">%s</th>", html_heads[i]);
+  for (; *languages; languages++)
+    g_string_append_printf(page, "<th role=\"columnheader\" scope=\"col\">%s</th>", *languages);
+}
+
+/* A cell names its head, which a phone shows beside it. Roles are said, because a browser takes
+ * them away where the style lays out rows as cards. */
+static void put_html_data(GString *page, const char *head, const char *text)
+{
+  g_string_append_printf(page, "<td role=\"cell\" data-head=\"%s\">", head);
+  adref_markup_escape_string(page, text);
+  g_string_append(page, "</td>");
+}
+
+static void put_html_row(GString *page, const StatusRow *row, char *const *languages)
+{
+  const char *const cells[] = {row->number, row->name, row->state, row->awaited, row->change};
+  g_string_append_printf(page, "<tr class=\"%s\" role=\"row\">", class_of(row));
+  for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
+    put_html_data(page, html_heads[i], cells[i]);
+  for (guint i = 0; row->languages[i]; i++)
+    put_html_data(page, languages[i], row->languages[i]);
+  g_string_append(page, "</tr>\n");
 }
 
 static void put_html_rows(GString *page, const AdrefStatusTable *table, const GPtrArray *rows)
 {
-  g_string_append(page, "<table>\n<thead><tr>");
-  put_html_heads(page, table);
-  g_string_append(page, "</tr></thead>\n<tbody>\n");
-  for (guint i = 0; i < rows->len; i++) {
-    const StatusRow *row = rows->pdata[i];
-    g_string_append_printf(page, "<tr class=\"%s\">", class_of(row));
-    put_html_cell(page, "td", row->number);
-    put_html_cell(page, "td", row->name);
-    put_html_cell(page, "td", row->state);
-    put_html_cell(page, "td", row->awaited);
-    put_html_cell(page, "td", row->change);
-    for (char **cell = row->languages; *cell; cell++)
-      put_html_cell(page, "td", *cell);
-    g_string_append(page, "</tr>\n");
-  }
+  g_auto(GStrv) languages = language_cells(table, NULL, TRUE);
+  g_string_append(page, "<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">");
+  put_html_heads(page, languages);
+  g_string_append(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+  for (guint i = 0; i < rows->len; i++)
+    put_html_row(page, rows->pdata[i], languages);
   g_string_append(page, "</tbody>\n</table>\n");
 }
 

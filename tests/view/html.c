@@ -28,7 +28,7 @@ static void check_main(const char *markdown, AdrefView view, const char *expecte
   ck_assert_str_eq(text, expected);
 }
 
-#define SCROLL "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">"
+#define SCROLL "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">"
 
 START_TEST(a_clause_has_its_number_and_anchor)
 {
@@ -163,7 +163,7 @@ START_TEST(notes_are_for_negotiators)
   ck_assert_ptr_nonnull(strstr(
       negotiating, "<span class=\"note\" role=\"note\">" CHIP("0", "JPN") " why &amp; how</span>"));
   ck_assert_ptr_nonnull(
-      strstr(negotiating, "<aside class=\"note\">" CHIP("1", "LAO") " later</aside>"));
+      strstr(negotiating, "<div class=\"note\" role=\"note\">" CHIP("1", "LAO") " later</div>"));
   g_autofree char *public = main_of(text, ADREF_VIEW_PUBLIC);
   ck_assert_ptr_null(strstr(public, "note"));
 }
