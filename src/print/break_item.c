@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/icu.h"
+#include "print/phrase_break.h"
 
 enum {
   LINE_SEPARATOR = 3, /* bytes of U+2028 */
@@ -119,7 +120,9 @@ static void put_room(Splitting *splitting, AdrefBreakItem *item, gsize word_end,
     const AdrefShapedWord *space =
         adref_shaper_shape(splitting->items->shaper, face_of(splitting->items, at), " ", 1, FALSE);
     item->glue = space->width * (float)item->spaces;
-    item->stretch += style->face.family == ADREF_FONT_FAMILY_MONO ? 0.06F * size : 0.17F * size;
+    item->stretch += style->face.family == ADREF_FONT_FAMILY_MONO || item->shape->parts > 0
+                         ? 0.06F * size
+                         : 0.17F * size;
     item->shrink = style->face.family == ADREF_FONT_FAMILY_MONO ? 0 : 0.07F * size;
   } else if (word_end > 0 &&
              is_dense(g_utf8_get_char(g_utf8_prev_char(splitting->text + word_end)))) {
@@ -127,14 +130,33 @@ static void put_room(Splitting *splitting, AdrefBreakItem *item, gsize word_end,
   }
 }
 
+/* "17 December", "3 years": whether the word that ends at `stop` is a number of one or two digits
+ * and a letter follows the space behind it. */
+static gboolean is_day(const Splitting *splitting, gsize start, gsize stop, gsize end)
+{
+  enum {
+    DIGITS = 2
+  };
+  const char *text = splitting->text;
+  gsize digits = 0;
+  while (stop - digits > start && g_ascii_isdigit(text[stop - digits - 1]))
+    digits++;
+  gboolean is_whole = stop - digits == start || strchr("([", text[stop - digits - 1]);
+  return digits > 0 && digits <= DIGITS && is_whole && end == stop + 1 &&
+         g_unichar_isalpha(g_utf8_get_char(text + end));
+}
+
 /* A line is not broken inside "paragraph 4", so that a reference keeps its number, nor at the dash
  * before a party's code. */
 static gboolean is_bound(const Splitting *splitting, const AdrefBreakItem *item, gsize end)
 {
-  static const char dash[] = "\342\200\223", space[] = "\302\240";
+  static const char dash[] = "\342\200\223\302\240"; /* with a no-break space */
+  enum {
+    DASH = 3 /* bytes of the dash alone */
+  };
   const char *text = splitting->text;
-  if (end > strlen(dash) && memcmp(text + end - strlen(dash), dash, strlen(dash)) == 0 &&
-      strncmp(text + end, space, strlen(space)) == 0)
+  if (strncmp(text + end, dash, strlen(dash)) == 0 ||
+      (end > DASH && strncmp(text + end - DASH, dash, strlen(dash)) == 0))
     return TRUE;
   return g_ascii_isdigit(text[end]) && item->spaces == 1 &&
          g_array_index(splitting->items->styles, AdrefTextStyle, item->style).link > 0;
@@ -162,9 +184,10 @@ static void cut_segment(Splitting *splitting, gsize start, gsize end)
     add_item(splitting, start, start, span_of(splitting, start)->style, level_at(splitting, start));
   AdrefBreakItem *last = &g_array_index(items, AdrefBreakItem, items->len - 1);
   put_room(splitting, last, stop, spaces);
-  last->after = must                             ? ADREF_LINE_BREAK_MANDATORY
-                : is_bound(splitting, last, end) ? ADREF_LINE_BREAK_PROHIBITED
-                                                 : ADREF_LINE_BREAK_ALLOWED;
+  last->after = must ? ADREF_LINE_BREAK_MANDATORY
+                : is_bound(splitting, last, end) || is_day(splitting, start, stop, end)
+                    ? ADREF_LINE_BREAK_PROHIBITED
+                    : ADREF_LINE_BREAK_ALLOWED;
 }
 
 static gboolean is_plain(const char *text, gsize length)
@@ -190,17 +213,21 @@ static void cut_plain(Splitting *splitting)
   }
 }
 
-static void cut_by_rules(Splitting *splitting)
+/* `by_phrase`: only between phrases, for a heading. */
+static void cut_by_rules(Splitting *splitting, gboolean by_phrase)
 {
   UErrorCode status = U_ZERO_ERROR;
   UText *text = utext_openUTF8(NULL, splitting->text, (int64_t)splitting->length, &status);
   const AdrefBreakItems *items = splitting->items;
-  gboolean by_phrase = splitting->styled_text->is_heading && items->phrases;
-  UBreakIterator *breaks = by_phrase ? items->phrases : items->lines;
+  UBreakIterator *breaks = by_phrase && items->phrases ? items->phrases : items->lines;
   ubrk_setUText(breaks, text, &status);
-  int32_t start = ubrk_first(breaks);
-  for (int32_t end; (end = ubrk_next(breaks)) != UBRK_DONE; start = end)
+  int32_t start = ubrk_first(breaks), word = start;
+  for (int32_t end; (end = ubrk_next(breaks)) != UBRK_DONE; word = end) {
+    if (by_phrase && !adref_phrase_break_is_one(splitting->text, (gsize)word, (gsize)end))
+      continue;
     cut_segment(splitting, (gsize)start, (gsize)end);
+    start = end;
+  }
   utext_close(text);
 }
 
@@ -372,7 +399,12 @@ void adref_break_items_cut(AdrefBreakItems *items, const AdrefStyledText *styled
   if (is_plain(splitting.text, splitting.length))
     cut_plain(&splitting);
   else
-    cut_by_rules(&splitting);
+    cut_by_rules(&splitting, styled_text->is_heading);
+  if (styled_text->is_heading && !items->phrases && !fits(items->items, width)) {
+    g_array_set_size(items->items, 0);
+    splitting.span = 0;
+    cut_by_rules(&splitting, FALSE);
+  }
   if (has_ruby(&splitting))
     bind_ruby(&splitting);
   if (!fits(items->items, width))

@@ -172,14 +172,19 @@ static double cube(double x)
 }
 
 /* The cost of a line; negative: it is too full. The cost grows with the cube of the stretch, as in
- * the algorithm of Knuth and Plass. */
-static double line_cost(const Sum *sum, const AdrefLineMeasure *measure, gboolean is_last)
+ * the algorithm of Knuth and Plass. `is_lonely`: it would be the last of several and has one
+ * word. */
+static double line_cost(const Sum *sum, const AdrefLineMeasure *measure, gboolean is_last,
+                        gboolean is_lonely)
 {
   enum {
-    SHORT_LAST_LINE = 150 /* cost of a last line of one or two letters */
+    SHORT_LAST_LINE = 150, /* cost of a last line of one or two letters */
+    LONELY_WORD = 600      /* cost of a last line of one word */
   };
   double width = (double)measure->width, room = width - sum->width, badness;
-  double last = sum->width < 1.3 * (double)measure->leading ? SHORT_LAST_LINE : 0;
+  double last = sum->width < 1.3 * (double)measure->leading ? SHORT_LAST_LINE
+                : is_lonely                                 ? LONELY_WORD
+                                                            : 0;
   if (measure->align != ADREF_TEXT_ALIGN_JUSTIFIED) {
     if (room < -0.001)
       return -1;
@@ -206,7 +211,8 @@ static void try_break(AdrefLineBreaker *breaker, const AdrefLineMeasure *measure
     guint from = g_array_index(state->active, guint, i);
     const BreakNode *node = &g_array_index(state->nodes, BreakNode, from);
     Sum sum = line_sum(breaker, node->item, item);
-    double cost = line_cost(&sum, measure, is_last);
+    gboolean is_lonely = node->item == item && item > 0;
+    double cost = line_cost(&sum, measure, is_last, is_lonely);
     if (cost < 0 && (i + 1 < state->active->len || best.cost >= 0))
       continue;
     g_array_index(state->active, guint, kept++) = from;

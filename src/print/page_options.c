@@ -50,7 +50,7 @@ AdrefPageGeometry adref_page_options_geometry(const AdrefPageOptions *options,
                                 .small = options->is_large ? 12 : 8,
                                 .family = house->is_sans ? ADREF_FONT_FAMILY_SANS
                                                          : ADREF_FONT_FAMILY_SERIF,
-                                .is_ragged = house->is_ragged,
+                                .is_ragged = house->is_ragged || options->is_large,
                                 .is_run_in = house->is_run_in && !options->is_parallel,
                                 .has_centered = house->has_centered && !options->is_parallel};
   if (options->is_parallel)

@@ -264,7 +264,7 @@ static void leave_bracket(gpointer data, const AdrefNode *node)
   adref_html_add(data, "</span>");
 }
 
-/* The dash stays on the line of the first party. */
+/* The dash stays on the line of the first party, a verb on that of the last. */
 static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
 {
   (void)node;
@@ -272,14 +272,17 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
   adref_html_add(out, "<span class=\"by\"> <span>- ");
   for (guint i = 0; i < groups->len; i++) {
     const AdrefPosition *position = groups->pdata[i];
+    gboolean has_verb = position->verb != ADREF_POSITION_SUPPORT;
     adref_html_add(out, i > 0 ? "; " : "");
     for (char **code = position->parties; *code; code++) {
+      gboolean is_first = i == 0 && code == position->parties, is_bound = has_verb && !code[1];
       adref_html_add(out, code > position->parties ? ", " : "");
+      adref_html_add(out, is_bound && !is_first ? "<span>" : "");
       adref_html_put_chip(out, *code);
-      adref_html_add(out, i == 0 && code == position->parties ? "</span>" : "");
+      if (is_bound)
+        g_string_append_printf(out->html, " %s", adref_position_verb_word(position->verb));
+      adref_html_add(out, is_first || is_bound ? "</span>" : "");
     }
-    adref_html_add(out, position->verb == ADREF_POSITION_SUPPORT ? "" : " ");
-    adref_html_add(out, adref_position_verb_word(position->verb));
   }
   adref_html_add(out, "</span>");
 }

@@ -18,11 +18,28 @@ static float gap_of(const AdrefPdfComposer *composer, const AdrefNode *block)
   return gap * (!is_tight ? 1 : item->prev || block->prev ? 0.3F : 0.6F);
 }
 
+static gboolean is_unit(const AdrefNode *node)
+{
+  return node && (node->type == ADREF_ITEM ||
+                  (node->type == ADREF_CLAUSE && node->as.clause->kind == ADREF_PLAN_ITEM));
+}
+
+/* No page has the first or the last item of a list or of a plan alone: the end of the first one
+ * stays with the second, that of the last but one with the last. */
+static gboolean keeps_next_item(const AdrefNode *paragraph)
+{
+  const AdrefNode *unit = paragraph->parent;
+  if (!is_unit(unit) || paragraph->next || !is_unit(unit->next))
+    return FALSE;
+  return !is_unit(unit->prev) || !is_unit(unit->next->next);
+}
+
 static void set_paragraph(AdrefPdfComposer *composer, const AdrefNode *node)
 {
   AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
   adref_pdf_composer_hang_label(composer, &block);
   block.gap = gap_of(composer, node);
+  block.keeps_next = keeps_next_item(node);
   if (composer->is_footnote_text)
     block.leading *= ADREF_PDF_FOOTNOTE_SCALE;
   composer->is_footnote_text = FALSE;

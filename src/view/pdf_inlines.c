@@ -254,12 +254,25 @@ static void close_bracket(gpointer data, const AdrefNode *node)
   add_symbol(data, node, "]");
 }
 
+/* "JPN, USA reserve": a line ends only behind the name of a party. */
+static char *bound_positions(const GPtrArray *groups)
+{
+  g_autofree char *words = adref_positions_text(groups);
+  GString *bound = g_string_new(NULL);
+  for (const char *p = words; *p; p++)
+    if (*p == ' ' && p > words && !strchr(",;", p[-1]))
+      g_string_append(bound, "\302\240");
+    else
+      g_string_append_c(bound, *p);
+  return g_string_free(bound, FALSE);
+}
+
 static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
 {
   AdrefPdfComposer *composer = data;
   AdrefTextStyle style = adref_pdf_composer_style(composer),
                  small = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_PARTY, TRUE);
-  g_autofree char *words = adref_positions_text(groups);
+  g_autofree char *words = bound_positions(groups);
   adref_pdf_composer_add(composer, &style, " ");
   adref_pdf_composer_add_from(composer, &small, node, "\342\200\223\302\240", 5);
   adref_pdf_composer_add_from(composer, &small, node, words, strlen(words));

@@ -144,6 +144,76 @@ START_TEST(the_last_line_is_not_one_short_word)
 }
 END_TEST
 
+/* Nor one word, where the others leave room for a choice. */
+START_TEST(the_last_line_has_more_than_one_word)
+{
+  static const char words[] =
+      "We reaffirm that the partnership between our governments, their "
+      "officials and the private sectors of both will grow in a spirit of "
+      "friendship and of mutual understanding for the many years that lie ahead";
+  Broken broken = broken_new("en", words);
+  guint alone = 0;
+  for (float width = 250; width < 430; width += 1) {
+    first_line(&broken, width, ADREF_TEXT_ALIGN_JUSTIFIED);
+    const AdrefTextLine *last = &g_array_index(broken.lines, AdrefTextLine, broken.lines->len - 1);
+    alone += last->pieces == 1;
+  }
+  ck_assert_uint_le(alone, 4);
+  broken_clear(&broken);
+}
+END_TEST
+
+static char *words_of_line(const Broken *broken, guint at)
+{
+  const AdrefTextLine *line = &g_array_index(broken->lines, AdrefTextLine, at);
+  GString *words = g_string_new(NULL);
+  for (guint i = line->first; i < line->first + line->pieces; i++) {
+    const AdrefLinePiece *piece = &g_array_index(broken->breaker->pieces, AdrefLinePiece, i);
+    g_string_append(words, piece->shape->text);
+    for (guint space = 0; space < piece->spaces; space++)
+      g_string_append_c(words, ' ');
+  }
+  return g_string_free(words, FALSE);
+}
+
+/* Breaks the text at every width; no line may match the pattern. */
+static void check_no_line(const char *language, const char *words, gboolean is_heading,
+                          const char *pattern)
+{
+  Broken broken = broken_new(language, words);
+  float whole = natural_width(language, words);
+  broken.text->is_heading = is_heading;
+  for (float width = 110; width < whole; width += 1) {
+    first_line(&broken, width, ADREF_TEXT_ALIGN_START);
+    for (guint i = 0; i + 1 < broken.lines->len; i++) {
+      g_autofree char *line = words_of_line(&broken, i);
+      ck_assert_msg(!g_regex_match_simple(pattern, line, 0, 0), "%s", line);
+    }
+  }
+  broken_clear(&broken);
+}
+
+/* "1973" and "5,000" may end a line. */
+START_TEST(a_day_stays_with_its_month)
+{
+  static const char english[] = "They met on 17 December (21 July) in 1973 and saw 5,000 people in "
+                                "3 years and 2 months";
+  check_no_line("en", english, FALSE, "(^|[ (])[0-9]{1,2} ?$");
+  check_no_line("vi", "Thông qua tại Tokyo, ngày 17 tháng 12 năm 2023 và sau này", FALSE,
+                "(^| )(17|12) ?$");
+}
+END_TEST
+
+START_TEST(a_title_ends_its_lines_at_phrases)
+{
+  check_no_line("th", "แถลงการณ์ร่วมว่าด้วยมิตรภาพและความร่วมมือระหว่างญี่ปุ่นและอาเซียน", TRUE,
+                "(ความร่วม|ความ|และ|มิตร)$");
+  check_no_line("lo", "ຖະແຫຼງການຮ່ວມວ່າດ້ວຍມິດຕະພາບແລະການຮ່ວມມືລະຫວ່າງຍີ່ປຸ່ນແລະອາຊຽນ", TRUE,
+                "(ແລະການຮ່ວມ|ແລະ)$");
+  check_no_line("ja", "サイバーセキュリティ分野における協力に関する共同声明", TRUE, "サイ$");
+}
+END_TEST
+
 /* Of a line's leading, 0.72 stands above the base line. */
 START_TEST(the_leading_is_divided_at_the_base_line)
 {
@@ -177,6 +247,9 @@ TCase *tcase_line_breaker(void)
   tcase_add_test(tcase, letters_stretch_in_japanese);
   tcase_add_test(tcase, clusters_stretch_in_thai);
   tcase_add_test(tcase, the_last_line_is_not_one_short_word);
+  tcase_add_test(tcase, the_last_line_has_more_than_one_word);
+  tcase_add_test(tcase, a_day_stays_with_its_month);
+  tcase_add_test(tcase, a_title_ends_its_lines_at_phrases);
   tcase_add_test(tcase, the_leading_is_divided_at_the_base_line);
   tcase_add_test(tcase, a_text_is_shaped_in_parts_of_limited_length);
   return tcase;

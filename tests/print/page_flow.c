@@ -209,6 +209,28 @@ START_TEST(no_page_has_a_single_line_of_a_paragraph)
 }
 END_TEST
 
+/* Of a list of three-line items, no page has one item alone: neither the first nor the last. */
+START_TEST(no_page_has_one_item_alone)
+{
+  for (guint lines = 20; lines < 60; lines++) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < lines; i++)
+      g_string_append_printf(text, "Line %u.  \n", i);
+    g_string_append(text, "\n");
+    for (guint i = 0; i < 4; i++)
+      g_string_append(text, "1. one  \n   two  \n   three\n");
+    Filled filled = fill(text->str, FALSE);
+    const AdrefPageFlow *flow = filled.flow;
+    const AdrefPageContent *last =
+        &g_array_index(flow->contents, AdrefPageContent, flow->contents->len - 1);
+    guint boxes = last->boxes;
+    ck_assert_msg(boxes >= 6 && (boxes <= 6 || boxes >= 12), "%u lines: %u", lines, boxes);
+    filled_clear(&filled);
+    g_string_free(text, TRUE);
+  }
+}
+END_TEST
+
 START_TEST(lines_are_justified)
 {
   Filled filled =
@@ -400,6 +422,7 @@ TCase *tcase_page_flow(void)
   tcase_add_test(tcase, many_styles_are_found);
   tcase_add_test(tcase, a_thousand_signatories);
   tcase_add_test(tcase, a_heading_stays_with_what_follows);
+  tcase_add_test(tcase, no_page_has_one_item_alone);
   tcase_add_test(tcase, no_page_has_a_single_line_of_a_paragraph);
   tcase_add_test(tcase, lines_are_justified);
   tcase_add_test(tcase, a_wide_table_has_smaller_letters);

@@ -53,6 +53,16 @@ START_TEST(geometry_follows_from_the_options)
 }
 END_TEST
 
+/* Even spaces read better in large type than even ends of lines. */
+START_TEST(large_print_is_ragged)
+{
+  AdrefPageOptions options = {.paper = ADREF_PAPER_SIZE_A4};
+  ck_assert(!adref_page_options_geometry(&options, adref_script_of("en"), FALSE).is_ragged);
+  options.is_large = TRUE;
+  ck_assert(adref_page_options_geometry(&options, adref_script_of("en"), FALSE).is_ragged);
+}
+END_TEST
+
 /* From base line to base line, in font sizes. */
 START_TEST(each_language_has_its_leading)
 {
@@ -75,6 +85,7 @@ TCase *tcase_page_options(void)
 {
   TCase *tcase = tcase_create("page_options");
   tcase_add_loop_test(tcase, geometry_follows_from_the_options, 0, G_N_ELEMENTS(rows));
+  tcase_add_test(tcase, large_print_is_ragged);
   tcase_add_test(tcase, each_language_has_its_leading);
   return tcase;
 }

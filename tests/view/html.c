@@ -88,12 +88,21 @@ START_TEST(brackets_carry_their_parties)
   const char *text = "We [shall - JPN / should - THA, LAO retain; JPN delete / may].\n";
   check_words(text, ADREF_VIEW_NEGOTIATING,
               "<p>We <span class=\"br\"><b>[</b>shall<span class=\"by\"> <span>- " CHIP("0", "JPN") "</span></span><b> / </b>should<span class=\"by\"> <span>- " CHIP(
-                  "1", "THA") "</span>, " CHIP("2",
-                                               "LAO") " retain; " CHIP("0",
-                                                                       "JPN") " delete</span>"
-                                                                              "<b> / "
-                                                                              "</b>may<b>]</b></"
-                                                                              "span>.</p>\n");
+                  "1",
+                  "THA") "</span>, <span>" CHIP("2",
+                                                "LAO") " retain</span>; <span>" CHIP("0",
+                                                                                     "JPN") " delet"
+                                                                                            "e</"
+                                                                                            "span><"
+                                                                                            "/span>"
+                                                                                            "<b> / "
+                                                                                            "</"
+                                                                                            "b>may<"
+                                                                                            "b>]</"
+                                                                                            "b></"
+                                                                                            "span>."
+                                                                                            "</"
+                                                                                            "p>\n");
   check_words(text, ADREF_VIEW_PUBLIC,
               "<p>We <span class=\"br\"><b>[</b>shall<b> / </b>should<b> / </b>may<b>]</b></span>."
               "</p>\n");
