@@ -88,9 +88,19 @@ static void open_text(Workplace *place, const char *text)
 
 /* --- what went out comes home --- */
 
+/* A text in which an id stands twice is never saved. */
+static gboolean can_be_saved(Workplace *place)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefText) text = adref_text_open(place->session, "demo", "en", &error);
+  return text && adref_text_check_serious(text, text->problems, &error);
+}
+
 static void comes_home(Workplace *place, const char *text)
 {
   open_text(place, text);
+  if (!can_be_saved(place))
+    return;
   g_autoptr(GString) file = export_text(place);
   g_autoptr(GPtrArray) all = read_back(place, file);
   const AdrefImportInto *into = all->pdata[0];
