@@ -17,14 +17,15 @@ static GString *export_text(Workplace *place)
   g_autoptr(GError) error = NULL;
   g_autoptr(AdrefText) text = adref_text_open(place->session, "demo", "en", &error);
   ck_assert_no_error(error);
-  g_autofree char *occasion = NULL, *hash = adref_text_hash(text->document);
+  g_autofree char *occasion = adref_text_occasion(text), *hash = adref_text_hash(text->document);
   g_autoptr(GHashTable) names = adref_text_party_names(text);
   AdrefPdfOptions pdf_options = {0};
-  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, text, &occasion);
+  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, text);
   AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING,
                               .language = "en",
                               .hash = hash,
                               .house = text->house,
+                              .occasion = occasion,
                               .names = names};
   GString *file = adref_docx_write(text->document, &options, &page_options, "demo", &error);
   ck_assert_no_error(error);
