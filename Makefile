@@ -83,7 +83,7 @@ help:
 	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make valgrind    the tests under valgrind'
 	@echo 'make fuzz        each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS). FUZZERS="text" for some of them'
-	@echo 'make witness     LibreOffice accepts and rejects N=$(N) redlines, and saves N files that come home. SEED=1'
+	@echo 'make witness     LibreOffice accepts and rejects N=$(N) redlines, saves N files that come home; adref sync over ssh. SEED=1'
 	@echo 'make mutate      plants N=$(N) faults one at a time and lists those that no test notices. SEED=1 DIRS="clause sign"'
 	@echo 'make bench       speed and memory, side by side with other programs. BENCH_LARGE=1: also 5 MB (an hour)'
 	@echo 'make layers      who may include whom (Laws 1 and 2 of the design)'
@@ -245,11 +245,13 @@ run-fuzz: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
 mutate: tools
 	@tests/mutate/mutate.pl $(BUILD) $(N) $(SEED) $(DIRS)
 
-# Other programs as witnesses that take too long for each run: LibreOffice reads tracked changes.
+# Other programs as witnesses that take too long for each run: LibreOffice reads tracked changes,
+# sshd is what adref sync talks to.
 
 witness: all
 	@/usr/bin/python3 tests/witness/tracked.py $(BUILD)/adref $(N) $(SEED)
 	@ADREF_LIBRARY='$(CURDIR)' /usr/bin/python3 tests/witness/returned.py $(BUILD)/adref $(N) $(SEED)
+	@sh tests/witness/sync_ssh.sh $(BUILD)/adref
 
 # Speed and memory
 

@@ -3,7 +3,8 @@
 #
 # An unknown host key, a wrong one, no key, an agent, a refused push. sshd runs as an ordinary
 # program, with a host key and a configuration in a folder of this test. SSHD names it
-# (/usr/sbin/sshd). Where it cannot run, that is said, and the status is 0.
+# (/usr/sbin/sshd). Started by root it wants the folder /run/sshd and a user sshd; where they are
+# missing, a mount namespace has them. Where it cannot run, that is said, and the status is 0.
 set -u
 adref=$(realpath "$1")
 export ADREF_LIBRARY="$PWD" LC_ALL=C
@@ -32,6 +33,17 @@ expect() {
 }
 
 [ -x "$sshd" ] || skip "there is no $sshd (apt-get install openssh-server)"
+if [ "${2-}" = inside ]; then
+  mount -t tmpfs none /run || exit 1
+  mkdir -m 755 /run/sshd
+  cp /etc/passwd "$here/passwd"
+  id -u sshd >/dev/null 2>&1 || echo 'sshd:x:65534:65534::/run/sshd:/bin/false' >>"$here/passwd"
+  mount --bind "$here/passwd" /etc/passwd || exit 1
+elif [ "$(id -u)" = 0 ] && { [ ! -d /run/sshd ] || ! id -u sshd >/dev/null 2>&1; }; then
+  unshare --mount true 2>/dev/null || skip 'there is no /run/sshd, and no mount namespace for one'
+  unshare --mount sh "$0" "$adref" inside
+  exit
+fi
 export HOME="$here/home"
 mkdir "$HOME"
 git config --global user.name 'Aiko Mori'
@@ -85,7 +97,7 @@ echo "$SSH_AGENT_PID" >"$here/agent.pid"
 ssh-add -q "$here/aiko"
 expect 'to origin/main: 1 version, a new branch' "$adref" sync
 expect 'nothing new here, and nothing new at origin' "$adref" sync
-expect 'on the delegation's branch JPN' "$adref" init --from "ssh://127.0.0.1:$port$here/hub.git" \
+expect "on the delegation's branch JPN" "$adref" init --from "ssh://127.0.0.1:$port$here/hub.git" \
   --as JPN "$here/tokyo"
 expect 'to origin/JPN: a new branch' "$adref" -C "$here/tokyo" sync
 printf '#!/bin/sh\necho closed\nexit 1\n' >"$here/hub.git/hooks/pre-receive"
