@@ -78,7 +78,7 @@ static void edit(GString *text, GRand *random)
                                        "b\nc", "\t\n", "\r\n", "<!-- ", "<!-- pp y no=3 -->\n"};
   for (gint edits = g_rand_int_range(random, 1, 4); edits > 0; edits--) {
     gsize at = (gsize)g_rand_int_range(random, 0, (gint)text->len + 1);
-    gsize gone = MIN(text->len - at, (gsize)g_rand_int_range(random, 0, 5));
+    gsize most = (gsize)g_rand_int_range(random, 0, 5), gone = MIN(text->len - at, most);
     g_string_erase(text, (gssize)at, (gssize)gone);
     g_string_insert(text, (gssize)at, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
   }
