@@ -159,8 +159,12 @@ static gboolean is_katakana(gunichar c)
   return (c >= 0x30A1 && c <= 0x30FC && !middle_dot) || (c >= 0xFF66 && c <= 0xFF9F);
 }
 
+/* How many letters of Katakana are so long a name that no other word begins with it: ジャカルタ. */
+#define LONG_KATAKANA_NAME 5
+
 /* A name is not found inside of a longer word: タイ in タイプ or リアルタイム, インド in
- * インド太平洋. */
+ * インド太平洋. A long name is found where another word is joined to its end: ジャカルタフォーラム.
+ */
 static gboolean is_inside_katakana(const AdrefTokenReader *self, guint at, guint n)
 {
   const char *start = self->text + adref_token_reader_token(self, at)->start;
@@ -168,7 +172,8 @@ static gboolean is_inside_katakana(const AdrefTokenReader *self, guint at, guint
   gunichar before = start > self->text ? g_utf8_get_char(g_utf8_prev_char(start)) : 0;
   gunichar last = g_utf8_get_char(g_utf8_prev_char(end)), behind = g_utf8_get_char(end);
   return (is_katakana(first_letter(self, at)) && is_katakana(before)) ||
-         (is_katakana(last) && is_katakana(behind)) || g_str_has_prefix(end, "太平洋");
+         (n < LONG_KATAKANA_NAME && is_katakana(last) && is_katakana(behind)) ||
+         g_str_has_prefix(end, "太平洋");
 }
 
 /* Whether a word is of a script without capitals, as Arabic is. */

@@ -95,6 +95,10 @@ START_TEST(names)
   phrases_are("ja", "タイプ", "");
   phrases_are("ja", "リアルタイム", "");
   phrases_are("ja", "タイ太平洋", "");
+  phrases_are("ja", "ベトナムフォーラム", "");
+  phrases_are("ja", "ジャカルタフォーラム", "name: ジャカルタ <ジャカルタ>\n");
+  phrases_are("ja", "アジャカルタ", "");
+  phrases_are("ja", "アジャカルタフォーラム", "");
 }
 END_TEST
 
