@@ -184,7 +184,7 @@ static gboolean finish(const char *root, gboolean *missing, GError **error)
   if (lines)
     adref_say("saved a version in which .gitattributes lets git join and compare texts by adref");
   if (settings)
-    adref_say("git joins and compares texts by adref in this clone now (adref help git)");
+    adref_say(ADREF_GIT_DRIVERS_CHANGED);
   return TRUE;
 }
 

@@ -173,7 +173,7 @@ static void configure_git(AdrefRun *run)
   gboolean changed = FALSE;
   if (!adref_run_flag(run, "dry-run") &&
       adref_git_drivers_configure(run->session->repo, FALSE, &changed, NULL) && changed)
-    adref_say("git joins and compares texts by adref in this clone now (adref help git)");
+    adref_say(ADREF_GIT_DRIVERS_CHANGED);
 }
 
 static int show(AdrefRun *run, const AdrefVersionsMerge *merge)

@@ -7,6 +7,10 @@
 
 #define ADREF_GIT_ATTRIBUTES ".gitattributes"
 
+/* What a person is told when the configuration of the clone was changed. */
+#define ADREF_GIT_DRIVERS_CHANGED                                                                  \
+  "git joins and compares texts by adref in this clone now (adref help git)"
+
 /* Adds the lines that are missing to the file .gitattributes at `root`. */
 gboolean adref_git_drivers_add_attributes(const char *root, gboolean *changed, GError **error);
 

@@ -5,6 +5,7 @@
 #include "history/config.h"
 #include "history/tag.h"
 #include "history/version_range.h"
+#include "work/git_drivers.h"
 #include "work/incoming_check.h"
 #include "work/merge_versions.h"
 #include "work/shared_tags.h"
@@ -472,6 +473,15 @@ static void say_end(SyncRequest *self)
                       self->branch);
 }
 
+/* A clone that git made joins texts by adref from now on. */
+static void set_drivers(const SyncRequest *self)
+{
+  gboolean changed = FALSE;
+  if (!self->options->dry_run &&
+      adref_git_drivers_configure(self->session->repo, FALSE, &changed, NULL) && changed)
+    adref_session_say(self->session, ADREF_GIT_DRIVERS_CHANGED);
+}
+
 gboolean adref_sync(AdrefSession *session, const AdrefSyncOptions *options, gboolean *open,
                     GError **error)
 {
@@ -480,6 +490,7 @@ gboolean adref_sync(AdrefSession *session, const AdrefSyncOptions *options, gboo
   if (!self.lock || !adref_repo_check_state(session->repo, error) ||
       !choose_branches(&self, error) || !repeat(&self, error) || !follow_trunk(&self, error))
     return FALSE;
+  set_drivers(&self);
   say_end(&self);
   *open = self.open;
   return TRUE;
