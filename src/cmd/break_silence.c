@@ -2,6 +2,7 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "sign/signed_field.h"
+#include "work/shared_tags.h"
 
 static void put(AdrefRun *run, const AdrefBrokenSilence *broken)
 {
@@ -14,8 +15,8 @@ static void put(AdrefRun *run, const AdrefBrokenSilence *broken)
   g_string_append_printf(run->out, "%s breaks the silence on %s%s/%s, %s %s it ended, %s.\n",
                          adref_run_value(run, "as"), clauses, run->session->statement_id,
                          broken->label, span, broken->late > 0 ? "AFTER" : "before", until);
-  g_string_append_printf(run->out, "Nobody knows it yet. Send it with: git push origin %s\n",
-                         broken->tag);
+  g_string_append_printf(run->out, "Nobody knows it yet.%s\n",
+                         adref_shared_tag_hint(run->session->repo));
 }
 
 static gboolean check(const AdrefRun *run, GError **error)
@@ -61,7 +62,7 @@ const AdrefCommand adref_command_break_silence = {
     .summary = "Object to a draft that is under silence",
     .details =
         "Keeps the tag silence/STATEMENT/LABEL/PARTY on the draft, with the deadline, the reason, "
-        "who says it and when; `git push origin TAG` sends it, which must happen before the "
+        "who says it and when; `adref sync` sends it, which must happen before the "
         "deadline. It is signed as a sign-off is, with the key of --key, or of git's "
         "user.signingKey, or the first of ssh's usual keys that signs for the party (adref "
         "signers). Where none of them can sign, it is kept unsigned, which is said.\n\n"

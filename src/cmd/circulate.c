@@ -134,7 +134,7 @@ const AdrefCommand adref_command_circulate = {
     .summary = "Mark the text as a draft, and freeze its numbers",
     .details =
         "Puts a label on the statement as it was saved: zero, then rev1, rev2 and so on, or the "
-        "one you name. The label is an annotated git tag, STATEMENT/LABEL; `git push --tags` "
+        "one you name. The label is an annotated git tag, STATEMENT/LABEL; `adref sync` "
         "sends it. A text with changes that are not saved, or one that does not read cleanly, is "
         "refused. Before the label is written the version is read from git alone, as in a clone: "
         "what could not be signed is refused, with all reasons.\n\n"

@@ -3,6 +3,7 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "sign/signed_field.h"
+#include "work/shared_tags.h"
 #include "work/sign_draft.h"
 
 static gboolean check(const AdrefRun *run, GError **error)
@@ -74,8 +75,8 @@ static int run(AdrefRun *run, GError **error)
       adref_sign_draft(run->session, run->session->statement_id, &sign_options, error);
   if (!name)
     return ADREF_FAILURE;
-  g_string_append_printf(run->out, "%s: %s. Send it with: git push origin %s\n", name,
-                         adref_capacity_word(sign_options.capacity), name);
+  g_string_append_printf(run->out, "%s: %s.%s\n", name, adref_capacity_word(sign_options.capacity),
+                         adref_shared_tag_hint(run->session->repo));
   return ADREF_YES;
 }
 

@@ -91,6 +91,12 @@ char *adref_remote_choose(AdrefRepo *repo, const char *name, GError **error)
   return fail_choose(names, name, error);
 }
 
+gboolean adref_remote_exists(AdrefRepo *repo)
+{
+  g_autoptr(GPtrArray) names = list_remotes(repo);
+  return names->len > 0;
+}
+
 /* Without what stands between "//" and "@": over http both halves may be secret, over ssh it is a
  * user's name. */
 char *adref_remote_readable_url(const char *url)

@@ -33,6 +33,9 @@ typedef struct {
  * one. ADREF_ERROR_NOT_FOUND names those that there are. Caller frees. */
 char *adref_remote_choose(AdrefRepo *repo, const char *name, GError **error);
 
+/* Whether there is a remote at all. */
+gboolean adref_remote_exists(AdrefRepo *repo);
+
 /* A URL as people read it: without a password. Caller frees. */
 char *adref_remote_readable_url(const char *url);
 

@@ -41,7 +41,6 @@ void adref_broken_silence_free(AdrefBrokenSilence *broken)
   if (!broken)
     return;
   adref_deadline_free(broken->deadline);
-  g_free(broken->tag);
   g_free(broken);
 }
 
@@ -211,7 +210,6 @@ AdrefBrokenSilence *adref_break_silence(AdrefSession *session, const AdrefStatem
     return NULL;
   note(&self);
   AdrefBrokenSilence *broken = g_new0(AdrefBrokenSilence, 1);
-  broken->tag = adref_objection_tag_name(self.label->statement, self.label->name, self.party);
   broken->label = self.label->name;
   broken->clauses = self.ids ? self.ids->len - 1 : 0;
   broken->late = self.person->time - self.deadline->time;

@@ -15,7 +15,6 @@ typedef struct {
 } AdrefBreakSilenceOptions;
 
 typedef struct {
-  char *tag;
   const char *label; /* the draft's; the session's own */
   AdrefDeadline *deadline;
   guint clauses; /* how many are named; 0: the whole draft */

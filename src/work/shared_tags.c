@@ -110,6 +110,11 @@ static gboolean is_sent(AdrefSession *session, const AdrefTag *tag, const AdrefV
   return versions && beyond == 0;
 }
 
+const char *adref_shared_tag_hint(AdrefRepo *repo)
+{
+  return adref_remote_exists(repo) ? " Send it with: adref sync" : "";
+}
+
 AdrefSharedTags *adref_shared_tags_compare(AdrefSession *session, const AdrefVersion *sent,
                                            guint count, GError **error)
 {

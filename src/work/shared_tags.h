@@ -17,6 +17,10 @@ typedef struct {
  * it is no tag of adref. Caller frees. */
 char *adref_shared_tag_statement(const char *name);
 
+/* What is said behind a tag that was made: how it is sent, where there is another repository, with
+ * a space before it, else "". */
+const char *adref_shared_tag_hint(AdrefRepo *repo);
+
 /* Compares the tags of the statements that the version HEAD has, also under their former names.
  * `sent` are the versions that the other repository has or gets; with them it has all that they
  * were made from. */

@@ -5,6 +5,7 @@
 #include "sign/signed_field.h"
 #include "work/needs.h"
 #include "work/select_draft.h"
+#include "work/shared_tags.h"
 
 /* What was published stays: a final text is corrected, not withdrawn. */
 static gboolean check_final(AdrefSession *session, const char *statement, const char *label,
@@ -37,9 +38,7 @@ gboolean adref_withdraw(AdrefSession *session, const AdrefStatement *statement,
   if (!check_final(session, label->statement, label->name, error) ||
       !adref_repo_withdraw_label(session->repo, label, options->reason, options->party, error))
     return FALSE;
-  adref_session_say(session,
-                    "withdrawn %s/%s; it stays in the record. Send it with: git push origin "
-                    "withdrawn/%s/%s",
-                    label->statement, label->name, label->statement, label->name);
+  adref_session_say(session, "withdrawn %s/%s; it stays in the record.%s", label->statement,
+                    label->name, adref_shared_tag_hint(session->repo));
   return TRUE;
 }
