@@ -22,6 +22,8 @@ typedef struct {
 static const LocalePatterns locale_patterns[] = {
     {"en", "en_GB", {u"d MMMM y", u"MMMM y", u"y"}},
     {"ja", "ja_JP", {u"y年M月d日", u"y年M月", u"y"}},
+    {"zh", "zh_CN", {u"y年M月d日", u"y年M月", u"y"}},
+    {"vi", "vi_VN", {u"'ngày' d 'tháng' M 'năm' y", u"'tháng' M 'năm' y", u"y"}},
     {"th", "th_TH@calendar=buddhist", {u"d MMMM y", u"MMMM y", u"y"}},
 };
 
@@ -173,6 +175,16 @@ static UDateFormat *open_date(AdrefDateForm form, const char *language)
   return udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, pattern, length, &status);
 }
 
+/* French writes the first day of a month as an ordinal: 1er janvier 2023. */
+static char *first_of_month(char *date, AdrefDateForm form, const char *language)
+{
+  if (form != ADREF_DATE_LONG || strcmp(language, "fr") != 0 || !g_str_has_prefix(date, "1 "))
+    return date;
+  char *ordinal = g_strconcat("1er ", date + strlen("1 "), NULL);
+  g_free(date);
+  return ordinal;
+}
+
 char *adref_locale_format_date(gint64 days, AdrefDateForm form, const char *language)
 {
   UDateFormat **format = &formatters_of(language)->dates[form];
@@ -180,7 +192,7 @@ char *adref_locale_format_date(gint64 days, AdrefDateForm form, const char *lang
   UErrorCode status = U_ZERO_ERROR;
   *format = *format ? *format : open_date(form, language);
   int32_t length = udat_format(*format, (UDate)days * MS_PER_DAY, buffer, BUFFER, NULL, &status);
-  return U_SUCCESS(status) ? to_utf8(buffer, length) : g_strdup("");
+  return U_SUCCESS(status) ? first_of_month(to_utf8(buffer, length), form, language) : g_strdup("");
 }
 
 typedef struct {
@@ -211,11 +223,24 @@ static void utf16_list_clear(Utf16List *list)
   g_free(list->lengths);
 }
 
+/* As Japanese documents write it: A、B及びC, A、B又はC. */
+static char *japanese_list(char *const *items, gsize count, gboolean alternatives)
+{
+  GString *list = g_string_new(items[0]);
+  for (gsize i = 1; i < count; i++) {
+    g_string_append(list, i + 1 < count ? "、" : alternatives ? "又は" : "及び");
+    g_string_append(list, items[i]);
+  }
+  return g_string_free(list, FALSE);
+}
+
 char *adref_locale_format_list(char *const *items, gsize count, gboolean alternatives,
                                const char *language)
 {
   if (count == 0)
     return g_strdup("");
+  if (strcmp(language, "ja") == 0)
+    return japanese_list(items, count, alternatives);
   g_autofree char *locale = adref_locale_of(language);
   UErrorCode status = U_ZERO_ERROR;
   g_autoptr(UListFormatter) format = ulistfmt_openForType(

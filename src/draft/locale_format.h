@@ -26,7 +26,7 @@ char *adref_locale_format_date(gint64 days, AdrefDateForm form, const char *lang
 /* ICU's locale of a language; British English for what is no language. */
 char *adref_locale_of(const char *language);
 
-/* "a, b and c", or with "or"; `items` are `count` strings. */
+/* "a, b and c", or with "or"; in Japanese a、b及びc. `items` are `count` strings. */
 char *adref_locale_format_list(char *const *items, gsize count, gboolean alternatives,
                                const char *language);
 
