@@ -129,9 +129,10 @@ static void put_part(GString *out, const AdrefMatrixTable *table, const MatrixCo
       silent++;
   }
   if (silent > 0)
-    g_string_append_printf(out, "  %u clause%s of which %s says nothing\n", silent,
-                           silent == 1 ? "" : "s",
-                           columns->to - columns->from == 1 ? "it" : "each of these parties");
+    g_string_append_printf(out, "  %u clause%s about which %s\n", silent, silent == 1 ? "" : "s",
+                           columns->to - columns->from == 1
+                               ? "it says nothing"
+                               : "none of these parties says anything");
 }
 
 /* How many parties from `from` on fit into a width; at least one. */
