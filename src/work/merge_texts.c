@@ -5,6 +5,7 @@
 #include "base/name.h"
 #include "clause/canonical.h"
 #include "merge/nonspace.h"
+#include "work/unmarked_text.h"
 
 void adref_merged_text_free(AdrefMergedText *merged)
 {
@@ -149,17 +150,39 @@ static AdrefMergedText *merge(const AdrefText *base, const AdrefMergeSide *sides
   return merged;
 }
 
+static void node_free(gpointer node)
+{
+  adref_node_free(node);
+}
+
+/* The document of a side; one without markers is made anew, and `made` keeps it. */
+static AdrefNode *read_side(const AdrefText *base, AdrefText *text, GPtrArray *made, GError **error)
+{
+  g_autoptr(GError) failed = NULL;
+  if (!read_text(base, text, error))
+    return NULL;
+  AdrefNode *document = adref_unmarked_text_read(text, base, &failed);
+  if (failed)
+    g_propagate_error(error, g_steal_pointer(&failed));
+  else if (!document)
+    return text->document;
+  else
+    g_ptr_array_add(made, document);
+  return document;
+}
+
 AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides, guint count,
                                    gboolean compile, GError **error)
 {
   g_autofree AdrefMergeSide *documents = g_new0(AdrefMergeSide, count + 1);
+  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(node_free);
   if (!read_text(base, base, error))
     return NULL;
   for (guint i = 0; i < count; i++) {
-    if (!read_text(base, sides[i].text, error))
+    AdrefNode *document = read_side(base, sides[i].text, made, error);
+    if (!document)
       return NULL;
-    documents[i] =
-        (AdrefMergeSide){sides[i].text->document, sides[i].party, sides[i].name, sides[i].parties};
+    documents[i] = (AdrefMergeSide){document, sides[i].party, sides[i].name, sides[i].parties};
   }
   return merge(base, documents, count, compile, error);
 }

@@ -161,24 +161,33 @@ static void leave_number(AdrefIncomingParagraph *paragraph, const char *number, 
                        paragraph->number, number);
 }
 
-static void recognise(AdrefIncomingParagraph *paragraph, const AdrefClause *clause,
-                      GPtrArray *problems)
+/* Whether the statement counts the clause, and its words do not begin with a number of their own.
+ */
+static gboolean is_numbered(const AdrefNode *clause)
 {
+  const AdrefNode *first = clause->first;
+  return clause->as.clause->number &&
+         !(first && first->type == ADREF_LIST && first->as.list.ordered);
+}
+
+static void recognise(AdrefIncomingParagraph *paragraph, const AdrefNode *sent, GPtrArray *problems)
+{
+  const AdrefClause *clause = sent->as.clause;
   gboolean heading = paragraph->kind == ADREF_INCOMING_ANNEX && clause->kind == ADREF_ANNEX;
   paragraph->kind = adref_incoming_kind_of_clause(clause->kind);
   paragraph->level = heading ? paragraph->level : 0;
   g_free(paragraph->id);
   paragraph->id = g_strdup(clause->id);
   paragraph->is_counted = FALSE;
-  if (paragraph->number && clause->number && clause->kind != ADREF_PP)
+  if (paragraph->number && is_numbered(sent) && clause->kind != ADREF_PP)
     leave_number(paragraph, clause->number, problems);
 }
 
 static gboolean has_numbers(const GPtrArray *clauses)
 {
   for (guint i = 0; i < clauses->len; i++) {
-    const AdrefClause *clause = ((const AdrefNode *)clauses->pdata[i])->as.clause;
-    if (clause->kind == ADREF_OP && clause->number)
+    const AdrefNode *clause = clauses->pdata[i];
+    if (clause->as.clause->kind == ADREF_OP && is_numbered(clause))
       return TRUE;
   }
   return FALSE;
@@ -194,7 +203,7 @@ static void take_matches(const Comparison *self, const AdrefClauseMatching *matc
     guint new = matching->matches[old];
     if (new == ADREF_NO_MATCH)
       continue;
-    recognise(self->paragraphs->pdata[new], clause->as.clause, problems);
+    recognise(self->paragraphs->pdata[new], clause, problems);
     known[new] = TRUE;
   }
   for (guint new = 0; new < self->paragraphs->len; new ++) {

@@ -1,0 +1,76 @@
+#include "work/unmarked_text.h"
+
+#include "clause/canonical.h"
+#include "clause/heading_ids.h"
+#include "exchange/clause_tree.h"
+#include "exchange/speaking_id.h"
+#include "work/import_text.h"
+#include "work/returned_clauses.h"
+
+static AdrefIncomingText *read_incoming(const AdrefText *text, const AdrefText *base,
+                                        GError **error)
+{
+  AdrefNumbering numbering;
+  AdrefMarkdownReadOptions read_options;
+  adref_text_read_options(base, &numbering, &read_options);
+  AdrefIncomingOptions options = {.name = text->name,
+                                  .format = ADREF_INCOMING_MARKDOWN,
+                                  .parties = read_options.parties,
+                                  .language = base->language};
+  gsize length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  return adref_incoming_read(bytes, length, &options, NULL, error);
+}
+
+/* Words -> the first heading with these words that has an id. */
+static GHashTable *headings_by_words(const AdrefNode *document)
+{
+  GHashTable *headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (AdrefNode *clause = document->first; clause; clause = clause->next) {
+    if (clause->as.clause->kind != ADREF_TITLE || !clause->as.clause->id)
+      continue;
+    char *words = adref_node_words(clause);
+    if (g_hash_table_contains(headings, words))
+      g_free(words);
+    else
+      g_hash_table_insert(headings, words, clause);
+  }
+  return headings;
+}
+
+/* By their words, so that a section may have moved; what is left by place. */
+static void give_heading_ids(AdrefNode *made, const AdrefNode *base)
+{
+  g_autoptr(GHashTable) headings = headings_by_words(base);
+  for (AdrefNode *clause = made->first; clause; clause = clause->next) {
+    if (clause->as.clause->kind != ADREF_TITLE || clause->as.clause->id)
+      continue;
+    g_autofree char *words = adref_node_words(clause);
+    const AdrefNode *known = g_hash_table_lookup(headings, words);
+    if (known)
+      clause->as.clause->id = g_strdup(known->as.clause->id);
+    g_hash_table_remove(headings, words);
+  }
+  adref_heading_ids_give(made, base);
+}
+
+AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base, GError **error)
+{
+  g_autoptr(GHashTable) own = adref_clause_ids(text->document);
+  g_autoptr(GHashTable) taken = adref_clause_ids(base->document);
+  if (g_hash_table_size(own) > 0 || g_hash_table_size(taken) == 0)
+    return NULL;
+  g_autoptr(AdrefIncomingText) incoming = read_incoming(text, base, error);
+  if (!incoming)
+    return NULL;
+  adref_returned_clauses_match(incoming, base->document, base->language, taken, NULL);
+  adref_speaking_ids_give(incoming, base->language);
+  g_autoptr(AdrefNode) made = adref_clause_tree_make(incoming, ADREF_NUMBERS_STAY);
+  adref_import_take_attributes(made, base->document);
+  give_heading_ids(made, base->document);
+  if (text->document->text)
+    adref_node_take_text(made, g_strndup(text->document->text, text->document->length),
+                         text->document->length);
+  g_autoptr(GString) canonical = adref_canonical(made);
+  return adref_text_parse(base, canonical->str, canonical->len, NULL, error);
+}
