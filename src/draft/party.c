@@ -474,6 +474,7 @@ static AdrefParty *party_at(const AdrefParty *party, gint64 day)
   copy->aliases = g_ptr_array_ref(party->aliases);
   copy->members = party->members ? members_at(party, day) : NULL;
   copy->speaks = party->speaks;
+  copy->chairs = party->chairs;
   return copy;
 }
 

@@ -51,6 +51,12 @@ START_TEST(one_party_is_the_chair)
       read_registry("parties: {JPN: {}, CHAIR: {role: chair}, VNM: {}}\n", NULL);
   ck_assert_ptr_null(adref_parties_chair(none));
   ck_assert_str_eq(adref_parties_chair(some), "CHAIR");
+  g_autoptr(AdrefParties) dated = read_registry("parties:\n  JPN: {}\n  CHAIR: {role: chair}\n"
+                                                "groups:\n  ALL:\n    members: [JPN, {code: "
+                                                "CHAIR, from: 2025-10-26}]\n",
+                                                NULL);
+  g_autoptr(AdrefParties) then = adref_parties_at(dated, 0);
+  ck_assert_str_eq(adref_parties_chair(then), "CHAIR");
 }
 END_TEST
 
