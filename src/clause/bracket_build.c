@@ -552,6 +552,15 @@ gboolean adref_bracket_remove_blocks(AdrefNode *close)
   return TRUE;
 }
 
+/* Whether a block is left that is no note and no comment. */
+static gboolean has_words_left(const AdrefNode *clause)
+{
+  for (const AdrefNode *block = clause->first; block; block = block->next)
+    if (block->type != ADREF_NOTE && block->type != ADREF_COMMENT)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean adref_bracket_prune(AdrefNode *clause)
 {
   g_autoptr(GPtrArray) left = g_ptr_array_new();
@@ -564,5 +573,5 @@ gboolean adref_bracket_prune(AdrefNode *clause)
     if (!walk.entering && may_go && !node->first && node != clause)
       adref_node_free(node);
   }
-  return clause->first != NULL;
+  return has_words_left(clause);
 }

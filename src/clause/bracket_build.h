@@ -109,7 +109,7 @@ void adref_bracket_open_blocks(AdrefNode *edge);
 gboolean adref_bracket_remove_blocks(AdrefNode *close);
 
 /* Removes paragraphs and items of a clause in which no words are left. FALSE: none of its blocks is
- * left. */
+ * left but notes and comments. */
 gboolean adref_bracket_prune(AdrefNode *clause);
 
 #endif
