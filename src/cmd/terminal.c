@@ -29,12 +29,14 @@ gboolean adref_shows_progress(void)
   return isatty(STDERR_FILENO);
 }
 
+/* git speaks ASCII (LC_ALL=C). What is not comes from the server; a piece may end inside of a
+ * letter, and U+009B is a control character, too. */
 void adref_say_progress(gpointer data, const char *text, gsize length)
 {
   (void)data;
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_iscntrl(text[i]) || text[i] == '\r' || text[i] == '\n')
-      fputc(text[i], stderr);
+      fputc(text[i] & 0x80 ? '?' : text[i], stderr);
   fflush(stderr);
 }
 
