@@ -19,17 +19,23 @@ typedef struct {
   GPtrArray *inserted, *deleted; /* of AdrefDocxTrack: open, innermost last */
   GPtrArray *links;              /* of char *: open, "" for no address */
   GPtrArray *fields;             /* of Field */
-  const char *anchor;            /* the last bookmark of a clause that began; NULL: none has */
-  GHashTable *note_places;       /* part and id of a note -> its place, from 1 */
-  GPtrArray *note_elements;      /* of AdrefXmlNode: by place; NULL: it is missing */
-  GPtrArray *note_parts;         /* of AdrefDocxPartKind */
-  GHashTable *comment_places;    /* id -> place, from 1 */
+  guint instructions;            /* of them, those whose result has not begun */
+  GPtrArray *chosen;  /* of AdrefXmlNode: of open forms of one content, the one that is read */
+  const char *anchor; /* the last bookmark of a clause that began; NULL: none has */
+  GHashTable *notes[ADREF_DOCX_PART_KINDS]; /* id -> AdrefXmlNode; NULL: not needed yet */
+  GHashTable *note_places;                  /* part and id of a note -> its place, from 1 */
+  GPtrArray *note_elements;                 /* of AdrefXmlNode: by place; NULL: it is missing */
+  GPtrArray *note_parts;                    /* of AdrefDocxPartKind */
+  GHashTable *comment_places;               /* id -> place, from 1 */
   GStringChunk *strings;
   AdrefDocxRun run;    /* what the run that is open has in common */
   gboolean skips_mark; /* the words behind a note are its own mark */
   guint tables, table_depth;
   AdrefDocxParagraph cell; /* the place of a paragraph in a table */
   guint hidden, soft_hyphens, symbols, formulas, cells;
+  guint forms, placeholders, bound, turned, drawn, imported;
+  char *tail; /* the words that were written last */
+  gsize tail_length, tail_room;
 } Walker;
 
 static void free_run(gpointer run)
@@ -123,10 +129,7 @@ static const AdrefDocxTrack *mark_of(Walker *self, const AdrefXmlNode *propertie
 
 static gboolean is_in_instruction(const Walker *self)
 {
-  for (guint i = 0; i < self->fields->len; i++)
-    if (((const Field *)self->fields->pdata[i])->is_instruction)
-      return TRUE;
-  return FALSE;
+  return self->instructions > 0;
 }
 
 static gboolean is_like(const AdrefDocxRun *a, const AdrefDocxRun *b)
@@ -145,6 +148,23 @@ static void fill_run(Walker *self, AdrefDocxRun *run)
   run->deleted = last(self->deleted);
 }
 
+/* Appends to the words of a run; room doubles, since a stranger decides how many pieces come. */
+static void append_words(Walker *self, AdrefDocxRun *run, const char *text)
+{
+  gsize length = strlen(text);
+  if (self->tail != run->text) {
+    self->tail_length = strlen(run->text);
+    self->tail_room = self->tail_length + 1;
+  }
+  if (self->tail_length + length >= self->tail_room) {
+    self->tail_room = (self->tail_length + length + 1) * 2;
+    run->text = g_realloc(run->text, self->tail_room);
+  }
+  memcpy(run->text + self->tail_length, text, length + 1);
+  self->tail_length += length;
+  self->tail = run->text;
+}
+
 static void put(Walker *self, const char *text, gsize length)
 {
   if (!self->open || length == 0 || is_in_instruction(self))
@@ -158,10 +178,8 @@ static void put(Walker *self, const char *text, gsize length)
   GArray *runs = self->open->runs;
   AdrefDocxRun *before = runs->len > 0 ? &g_array_index(runs, AdrefDocxRun, runs->len - 1) : NULL;
   if (before && is_like(before, &run)) {
-    char *joined = g_strconcat(before->text, run.text, NULL);
-    g_free(before->text);
+    append_words(self, before, run.text);
     g_free(run.text);
-    before->text = joined;
     return;
   }
   g_array_append_val(runs, run);
@@ -203,13 +221,18 @@ static void open_run(Walker *self, const AdrefXmlNode *element)
 
 /* --- notes and comments --- */
 
-static const AdrefXmlNode *find_note(const Walker *self, AdrefDocxPartKind part, const char *id)
+static const AdrefXmlNode *find_note(Walker *self, AdrefDocxPartKind part, const char *id)
 {
+  if (self->notes[part])
+    return g_hash_table_lookup(self->notes[part], id);
+  GHashTable *notes = self->notes[part] = g_hash_table_new(g_str_hash, g_str_equal);
   const AdrefXmlNode *root = adref_docx_parts_root(self->file->parts, part);
-  for (const AdrefXmlNode *node = root ? root->first : NULL; node; node = node->next)
-    if (node->name && g_strcmp0(adref_xml_attribute(node, "w:id"), id) == 0)
-      return node;
-  return NULL;
+  for (const AdrefXmlNode *node = root ? root->first : NULL; node; node = node->next) {
+    const char *own = node->name ? adref_xml_attribute(node, "w:id") : NULL;
+    if (own && !g_hash_table_contains(notes, own))
+      g_hash_table_insert(notes, (gpointer)(guintptr)own, (gpointer)(guintptr)node);
+  }
+  return g_hash_table_lookup(notes, id);
 }
 
 static void put_note(Walker *self, const AdrefXmlNode *element, AdrefDocxPartKind part)
@@ -403,12 +426,15 @@ static void put_field_sign(Walker *self, const AdrefXmlNode *element)
     field->is_instruction = TRUE;
     field->instruction = g_string_new(NULL);
     g_ptr_array_add(self->fields, field);
+    self->instructions++;
     push_link(self, "");
   } else if (g_strcmp0(type, "separate") == 0 && field) {
+    self->instructions -= field->is_instruction ? 1 : 0;
     field->is_instruction = FALSE;
     drop_last(self->links);
     push_link(self, link_of(self, field->instruction->str));
   } else if (g_strcmp0(type, "end") == 0 && field) {
+    self->instructions -= field->is_instruction ? 1 : 0;
     drop_last(self->fields);
     drop_last(self->links);
   }
@@ -468,17 +494,20 @@ static void put_ruby(Walker *self, const AdrefXmlNode *element)
 
 typedef enum {
   ALTERNATIVE,
+  ALTERNATIVES,
   BOOKMARK,
   BREAK,
   CELL,
   COMMENT,
   CONTROL,
   DELETED,
+  DRAWN,
   ENDNOTE,
   FIELD,
   FIELD_SIGN,
   FOOTNOTE,
   FORMULA,
+  IMPORTED,
   INSERTED,
   INSTRUCTION,
   LINK,
@@ -498,14 +527,19 @@ typedef enum {
   TABLE,
   TEXT,
   TEXT_BOX,
+  TURNED,
 } Element;
 
 static const struct {
   const char *name;
   Element element;
-} elements[] = {{"m:t", FORMULA},
+} elements[] = {{"?:textpath", DRAWN},
+                {"m:t", FORMULA},
+                {"mc:AlternateContent", ALTERNATIVES},
                 {"mc:Choice", ALTERNATIVE},
                 {"mc:Fallback", ALTERNATIVE},
+                {"w:altChunk", IMPORTED},
+                {"w:bdo", TURNED},
                 {"w:bookmarkStart", BOOKMARK},
                 {"w:br", BREAK},
                 {"w:commentReference", COMMENT},
@@ -575,11 +609,36 @@ static void count_format_changes(Walker *self, const AdrefXmlNode *properties)
       self->file->format_changes += adref_xml_child(child, "w:rPrChange") ? 1 : 0;
 }
 
-/* Of forms of the same content, the first one is read. */
-static gboolean is_chosen(const AdrefXmlNode *element)
+/* Of forms of the same content, the first one is read. Word chooses by what it knows, so other
+ * words in another form are said. */
+static void open_alternatives(Walker *self, const AdrefXmlNode *element)
 {
-  const AdrefXmlNode *first = adref_xml_child(element->parent, "mc:Choice");
-  return first ? element == first : adref_xml_is(element, "mc:Fallback");
+  const AdrefXmlNode *chosen = adref_xml_child(element, "mc:Choice");
+  chosen = chosen ? chosen : adref_xml_child(element, "mc:Fallback");
+  g_ptr_array_add(self->chosen, (gpointer)(guintptr)chosen);
+  g_autofree char *words = chosen ? words_below(chosen) : g_strdup("");
+  gboolean differ = FALSE;
+  for (const AdrefXmlNode *form = element->first; form && !differ; form = form->next) {
+    g_autofree char *other = form->name && form != chosen ? words_below(form) : NULL;
+    differ = other && strcmp(other, words) != 0;
+  }
+  self->forms += differ ? 1 : 0;
+}
+
+/* Whether what is in a control for words is read: its placeholder is not. */
+static gboolean open_control(Walker *self, const AdrefXmlNode *element)
+{
+  const AdrefXmlNode *properties = adref_xml_child(element, "w:sdtPr");
+  const AdrefXmlNode *content = adref_xml_child(element, "w:sdtContent");
+  self->bound +=
+      adref_xml_child(properties, "w:dataBinding") || adref_xml_child(properties, "w15:dataBinding")
+          ? 1
+          : 0;
+  if (!adref_docx_is_on(properties, "w:showingPlcHdr", FALSE))
+    return TRUE;
+  g_autofree char *words = content ? words_below(content) : g_strdup("");
+  self->placeholders += *words ? 1 : 0;
+  return FALSE;
 }
 
 static void open_text_box(Walker *self)
@@ -608,7 +667,11 @@ static gboolean enter(Walker *self, const AdrefXmlNode *node)
   case NONE: return TRUE;
   case SKIPPED: return FALSE;
   case PROPERTIES: count_format_changes(self, node); return FALSE;
-  case ALTERNATIVE: return is_chosen(node);
+  case ALTERNATIVES: open_alternatives(self, node); return TRUE;
+  case ALTERNATIVE: return last(self->chosen) == node;
+  case IMPORTED: self->imported++; return FALSE;
+  case DRAWN: self->drawn++; return FALSE;
+  case TURNED: self->turned++; return TRUE;
   case PARAGRAPH: open_paragraph(self, node); return TRUE;
   case RUN: open_run(self, node); return TRUE;
   case TEXT: set_anchor(self), put_text(self, node); return FALSE;
@@ -635,10 +698,7 @@ static gboolean enter(Walker *self, const AdrefXmlNode *node)
   }
   case FIELD_SIGN: put_field_sign(self, node); return FALSE;
   case INSTRUCTION: put_instruction(self, node); return FALSE;
-  case CONTROL: {
-    const AdrefXmlNode *properties = adref_xml_child(node, "w:sdtPr");
-    return !adref_docx_is_on(properties, "w:showingPlcHdr", FALSE);
-  }
+  case CONTROL: return open_control(self, node);
   case TEXT_BOX: open_text_box(self); return TRUE;
   case TABLE: open_table(self); return TRUE;
   case ROW:
@@ -661,6 +721,7 @@ static void leave(Walker *self, const AdrefXmlNode *node)
   case MOVED_TO: drop_last(self->inserted); break;
   case DELETED:
   case MOVED_FROM: drop_last(self->deleted); break;
+  case ALTERNATIVES: drop_last(self->chosen); break;
   case LINK:
   case FIELD: drop_last(self->links); break;
   case TEXT_BOX:
@@ -695,6 +756,9 @@ static void leave(Walker *self, const AdrefXmlNode *node)
   case FIELD_SIGN:
   case INSTRUCTION:
   case CONTROL:
+  case DRAWN:
+  case IMPORTED:
+  case TURNED:
   case CELL: break;
   }
 }
@@ -754,6 +818,18 @@ static void list_left_out(Walker *self)
       "pieces of formulas: read as plain letters");
   say(file, self->cells, "tracked cell of a table: read as it stands",
       "tracked cells of tables: read as they stand");
+  say(file, self->forms, "place with other words for other programs: the first form is read",
+      "places with other words for other programs: the first form is read");
+  say(file, self->placeholders, "placeholder of a form: left out",
+      "placeholders of forms: left out");
+  say(file, self->bound, "field of a form that Word may fill anew: read as the file has it",
+      "fields of forms that Word may fill anew: read as the file has them");
+  say(file, self->turned,
+      "piece of words with a direction set by hand: read in the order of typing",
+      "pieces of words with a direction set by hand: read in the order of typing");
+  say(file, self->drawn, "piece of words drawn as a picture: left out",
+      "pieces of words drawn as a picture: left out");
+  say(file, self->imported, "text in another form: left out", "texts in another form: left out");
 }
 
 static void walker_init(Walker *self, AdrefDocxFile *file)
@@ -766,6 +842,7 @@ static void walker_init(Walker *self, AdrefDocxFile *file)
                    .deleted = g_ptr_array_new(),
                    .links = g_ptr_array_new(),
                    .fields = g_ptr_array_new_with_free_func(free_field),
+                   .chosen = g_ptr_array_new(),
                    .note_places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                    .note_elements = g_ptr_array_new(),
                    .note_parts = g_ptr_array_new(),
@@ -780,6 +857,9 @@ static void walker_clear(Walker *self)
   g_ptr_array_unref(self->deleted);
   g_ptr_array_unref(self->links);
   g_ptr_array_unref(self->fields);
+  g_ptr_array_unref(self->chosen);
+  for (guint i = 0; i < ADREF_DOCX_PART_KINDS; i++)
+    g_clear_pointer(&self->notes[i], g_hash_table_unref);
   g_hash_table_unref(self->note_places);
   g_ptr_array_unref(self->note_elements);
   g_ptr_array_unref(self->note_parts);

@@ -16,6 +16,7 @@ void adref_docx_reading_free(AdrefDocxReading *reading)
   if (!reading)
     return;
   g_ptr_array_unref(reading->paragraphs);
+  g_ptr_array_unref(reading->around);
   g_free(reading);
 }
 
@@ -50,6 +51,29 @@ static gboolean is_same_place(const AdrefDocxParagraph *a, const AdrefDocxParagr
 }
 
 /* --- words --- */
+
+/* Whether words stand behind the first figure of a label: somebody wrote on in the style of
+ * numbers. */
+static gboolean has_words_behind_figure(const char *label)
+{
+  static const char *const suffixes[] = {"bis",     "ter",    "quater", "quinquies", "sexies",
+                                         "septies", "octies", "novies", "decies",    NULL};
+  enum {
+    LETTERS = 3 /* that make a word */
+  };
+  const char *at = strpbrk(label, "0123456789");
+  while (at && *at) {
+    const char *begin = at;
+    guint letters = 0;
+    for (; g_unichar_isalpha(g_utf8_get_char(at)); at = g_utf8_next_char(at))
+      letters++;
+    g_autofree char *word = g_strndup(begin, (gsize)(at - begin));
+    if (letters >= LETTERS && !g_strv_contains(suffixes, word))
+      return TRUE;
+    at = letters > 0 ? at : g_utf8_next_char(at);
+  }
+  return FALSE;
+}
 
 /* The number of a clause, or a label: runs of its style up to a tab at the start. */
 static guint count_label_runs(const GPtrArray *runs)
@@ -168,8 +192,11 @@ static void set_words(AdrefDocxReading *reading, guint index)
 static void add(Maker *self, GPtrArray *runs, const AdrefDocxParagraph *place, const char *anchor)
 {
   AdrefDocxRole role = place->style->role;
-  if ((self->reading->origin != ADREF_DOCX_FOREIGN && role == ADREF_DOCX_ROLE_AROUND) ||
-      (is_empty(runs) && role != ADREF_DOCX_ROLE_RULE)) {
+  gboolean is_around =
+      self->reading->origin != ADREF_DOCX_FOREIGN && role == ADREF_DOCX_ROLE_AROUND;
+  if (is_around && !is_empty(runs))
+    g_ptr_array_add(self->reading->around, words_of(self->file, runs, 0, self->reading->rejects));
+  if (is_around || (is_empty(runs) && role != ADREF_DOCX_ROLE_RULE)) {
     g_ptr_array_unref(runs);
     return;
   }
@@ -220,6 +247,7 @@ AdrefDocxReading *adref_docx_reading_new(AdrefDocxFile *file, gboolean rejects,
   AdrefDocxReading *reading = g_new0(AdrefDocxReading, 1);
   reading->file = file;
   reading->paragraphs = g_ptr_array_new_with_free_func(free_paragraph);
+  reading->around = g_ptr_array_new_with_free_func(g_free);
   reading->rejects = rejects;
   reading->origin = origin;
   Maker maker = {.reading = reading, .file = file};
@@ -328,6 +356,16 @@ void adref_docx_reading_compare(AdrefDocxReading *reading, const AdrefDocxReadin
         g_ptr_array_find_with_equal_func(around, paragraph->words, g_str_equal, NULL))
       g_ptr_array_remove_index(all, i - 1);
   }
+}
+
+char *adref_docx_reading_long_label(const AdrefDocxReading *reading, guint index)
+{
+  const AdrefDocxReadParagraph *paragraph = reading->paragraphs->pdata[index];
+  GString *label = g_string_new(NULL);
+  for (guint i = 0; i < paragraph->skipped; i++)
+    g_string_append(label, ((const AdrefDocxRun *)paragraph->runs->pdata[i])->text);
+  g_autofree char *words = tidy(label);
+  return has_words_behind_figure(words) ? g_steal_pointer(&words) : NULL;
 }
 
 GHashTable *adref_docx_reading_words(const AdrefDocxReading *reading)

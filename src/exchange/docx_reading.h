@@ -27,6 +27,7 @@ typedef enum {
 typedef struct {
   const AdrefDocxFile *file;
   GPtrArray *paragraphs; /* of AdrefDocxReadParagraph */
+  GPtrArray *around;     /* of char *: words of the lines around the text, which are left out */
   gboolean rejects;
   AdrefDocxOrigin origin;
 } AdrefDocxReading;
@@ -42,6 +43,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDocxReading, adref_docx_reading_free)
  * clause. Paragraphs without an anchor that `sent` has too are removed: they are printed around the
  * text. */
 void adref_docx_reading_compare(AdrefDocxReading *reading, const AdrefDocxReading *sent);
+
+/* The number of a clause before a paragraph, which is left out, where somebody has written words
+ * into it; else NULL. Caller frees. */
+char *adref_docx_reading_long_label(const AdrefDocxReading *reading, guint index);
 
 /* The plain words of all paragraphs with an anchor, one a line: anchor -> words. Caller unrefs. */
 GHashTable *adref_docx_reading_words(const AdrefDocxReading *reading);

@@ -68,6 +68,12 @@ void adref_word_report_add(GPtrArray *list, const char *place, const char *what,
   g_ptr_array_add(list, change);
 }
 
+void adref_word_report_leave_out(AdrefWordReport *report, const char *what, const char *words)
+{
+  g_autofree char *line = words ? g_strdup_printf("%s: left out: %s", what, words) : NULL;
+  g_ptr_array_add(report->left_out, safe_words(line ? line : what));
+}
+
 /* "old → new", "+ new", "- old". */
 static void put_words(GString *text, const AdrefWordChange *change)
 {

@@ -33,6 +33,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefWordReport, adref_word_report_free)
 void adref_word_report_add(GPtrArray *list, const char *place, const char *what, const char *old,
                            const char *new, const char *author, const char *date);
 
+/* Adds to what is not read as Word shows it; the words of the file that are left out, or NULL. */
+void adref_word_report_leave_out(AdrefWordReport *report, const char *what, const char *words);
+
 /* For people, a line for each. Caller frees. */
 GString *adref_word_report_write(const AdrefWordReport *report);
 

@@ -413,6 +413,21 @@ static void add_unprinted(const Returned *self, AdrefNode *document)
   }
 }
 
+/* Words in a style of what adref itself prints, which did not go out: no clause has them. */
+static void list_left_out(Returned *self, const AdrefDocxReading *now)
+{
+  for (guint i = 0; i < now->around->len; i++) {
+    const char *words = now->around->pdata[i];
+    if (!g_ptr_array_find_with_equal_func(self->sent->reading->around, words, g_str_equal, NULL))
+      adref_word_report_leave_out(self->report, "line around the text", words);
+  }
+  for (guint i = 0; i < now->paragraphs->len; i++) {
+    g_autofree char *words = adref_docx_reading_long_label(now, i);
+    if (words)
+      adref_word_report_leave_out(self->report, "words in the number of a clause", words);
+  }
+}
+
 static gboolean read_now(Returned *self, GError **error)
 {
   AdrefDocxFile *docx = self->file->docx;
@@ -425,7 +440,8 @@ static gboolean read_now(Returned *self, GError **error)
   self->report->struck = struck > before ? struck - before : 0;
   self->report->formatting = docx->format_changes;
   for (guint i = 0; i < docx->left_out->len; i++)
-    g_ptr_array_add(self->report->left_out, g_strdup(docx->left_out->pdata[i]));
+    adref_word_report_leave_out(self->report, docx->left_out->pdata[i], NULL);
+  list_left_out(self, now);
   gboolean is_anchored = has_anchors(self, now);
   if (is_anchored)
     add_unprinted(self, document);
@@ -464,12 +480,18 @@ AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base
   return g_steal_pointer(&report);
 }
 
-static void say_unmarked(const AdrefSession *session, const AdrefWordReport *report)
+static void say_report(const AdrefSession *session, const AdrefWordReport *report)
 {
   guint count = report->unmarked->len;
   if (count > 0)
     adref_session_say(session, "%s: %u change%s without a mark; adref import --dry-run lists %s",
                       report->file, count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
+  guint left_out = report->left_out->len;
+  if (left_out > 0)
+    adref_session_say(session, "%s: %s; adref import --dry-run lists %s", report->file,
+                      left_out == 1 ? "a part is not read as Word shows it"
+                                    : "some parts are not read as Word shows them",
+                      left_out == 1 ? "it" : "them");
 }
 
 AdrefText *adref_returned_word_load(AdrefSession *session, const char *statement,
@@ -492,7 +514,7 @@ AdrefText *adref_returned_word_load(AdrefSession *session, const char *statement
   adref_import_file_free(file);
   if (!theirs)
     return NULL;
-  say_unmarked(session, report);
+  say_report(session, report);
   g_bytes_unref(text->source);
   text->source = g_string_free_to_bytes(adref_canonical(theirs));
   return g_steal_pointer(&text);

@@ -329,6 +329,36 @@ START_TEST(what_is_refused)
 }
 END_TEST
 
+static void repeat(GString *body, guint count, const char *piece)
+{
+  for (guint i = 0; i < count; i++)
+    g_string_append(body, piece);
+}
+
+/* Each took half a minute when the pieces before were looked through for each piece. */
+START_TEST(time_is_in_proportion_to_the_pieces)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(1);
+  g_autoptr(GString) body = g_string_new("<w:p><w:r>");
+  Parts parts = {0};
+  repeat(body, 100000, "<w:t>a</w:t>");
+  g_string_append(body, "<mc:AlternateContent>");
+  repeat(body, 100000, "<mc:Fallback/>");
+  g_string_append(body, "<mc:Choice/></mc:AlternateContent>");
+  repeat(body, 50000,
+         "<w:fldChar w:fldCharType=\"begin\"/><w:fldChar w:fldCharType=\"separate\"/>");
+  repeat(body, 50000, "<w:t>b</w:t>");
+  g_string_append(body, "</w:r></w:p><!--");
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf(body, "%08x", g_rand_int(random));
+  g_string_append(body, "-->");
+  g_autoptr(AdrefDocxFile) file = read_file(&parts, body->str);
+  ck_assert_uint_eq(file->paragraphs->len, 1);
+  const AdrefDocxParagraph *paragraph = file->paragraphs->pdata[0];
+  ck_assert_uint_eq(strlen(g_array_index(paragraph->runs, AdrefDocxRun, 0).text), 150000);
+}
+END_TEST
+
 TCase *tcase_docx_read(void)
 {
   TCase *tcase = tcase_create("docx_read");
@@ -343,5 +373,6 @@ TCase *tcase_docx_read(void)
   tcase_add_test(tcase, what_is_said);
   tcase_add_test(tcase, strict_form_and_properties);
   tcase_add_test(tcase, what_is_refused);
+  tcase_add_test(tcase, time_is_in_proportion_to_the_pieces);
   return tcase;
 }
