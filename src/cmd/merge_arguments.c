@@ -119,6 +119,7 @@ int adref_merge_arguments_run(AdrefMergeArguments *self, AdrefRun *run, gboolean
   if (!merged || !lay_out(self, run, merged, error))
     return ADREF_FAILURE;
   say_report(merged->report);
+  run->is_source = TRUE;
   if (!adref_run_flag(run, "dry-run") && !adref_run_write_result(run, &merged->text, error))
     return ADREF_FAILURE;
   return compile || adref_merge_report_is_clean(merged->report) ? ADREF_YES : ADREF_NO;
