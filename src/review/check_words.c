@@ -99,6 +99,17 @@ gboolean adref_check_doubled_word(const char *words, gsize from, gsize *at, gsiz
   return FALSE;
 }
 
+/* Whether a person decides which one goes: a name may be "Bora Bora", and two negations are none or
+ * one. */
+static gboolean needs_a_person(const char *word, gsize length)
+{
+  static const char *const negations[] = {"no", "not", "never", "nor", "without"};
+  gboolean is_negation = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(negations); i++)
+    is_negation |= strlen(negations[i]) == length && strncmp(negations[i], word, length) == 0;
+  return is_negation || g_unichar_isupper(g_utf8_get_char(word));
+}
+
 static void check_doubled(AdrefCheckText *text, const AdrefCheckBlock *block)
 {
   gsize at = 0, length = 0;
@@ -107,7 +118,8 @@ static void check_doubled(AdrefCheckText *text, const AdrefCheckBlock *block)
     AdrefCheckFinding *finding =
         adref_check_add(text, "integrity/doubled-word", block, at, "\"%.*s\" stands twice",
                         (int)length, block->words->str + at);
-    adref_check_fix(text, finding, block, at - 1, length + 1, "");
+    if (!needs_a_person(block->own->str + at, length))
+      adref_check_fix(text, finding, block, at - 1, length + 1, "");
   }
 }
 
