@@ -86,17 +86,51 @@ static gboolean check_signers(const IncomingVersion *self, GError **error)
   return signers != NULL;
 }
 
+/* A folder of a statement without its facts is no statement, and its texts would be out of sight.
+ */
+static gboolean check_deleted(const IncomingVersion *self, const char *path, GError **error)
+{
+  g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+  gboolean is_facts = g_strv_length(parts) == 3 && strcmp(parts[0], "statements") == 0 &&
+                      strcmp(parts[2], "statement.yaml") == 0;
+  if (!is_facts)
+    return TRUE;
+  g_autofree char *folder = g_strconcat("statements/", parts[1], NULL);
+  g_auto(GStrv) left = self->files->source->list(self->files->source, folder, error);
+  return left &&
+         (!*left || fail_path(path, "was deleted, and other files of the statement stay", error));
+}
+
 static gboolean check_file(const IncomingVersion *self, const AdrefTreeChange *change,
                            GError **error)
 {
   const char *path = adref_repo_workspace_path(self->session->repo, change->path);
   if (!path || !*change->sides[0].id)
-    return TRUE;
+    return !path || check_deleted(self, path, error);
   g_auto(GStrv) parts = g_strsplit(path, "/", -1);
   if (g_str_has_prefix(path, "signers"))
     return check_signers(self, error);
   return strcmp(parts[0], "statements") != 0 || g_strv_length(parts) < 3 ||
          check_statement_file(self, parts, error);
+}
+
+/* Without its registry of parties, or the style of a statement, the workspace would not open. */
+static gboolean check_templates(const IncomingVersion *self, const AdrefTreeChange *change,
+                                GError **error)
+{
+  const char *path = adref_repo_workspace_path(self->session->repo, change->path);
+  if (!path || !g_str_has_prefix(path, "templates/") || *change->sides[0].id)
+    return TRUE;
+  if (strcmp(path, "templates/parties.yaml") == 0)
+    return fail_path(path, "was deleted; the workspace cannot be read without it", error);
+  AdrefWorkspace workspace = {.source = self->files->source};
+  g_auto(GStrv) ids = adref_workspace_statements(&workspace, error);
+  for (char **id = ids; id && *id; id++) {
+    const AdrefStatement *facts = adref_session_facts(self->files, *id, error);
+    if (!facts || !adref_session_house_style(self->files, facts, error))
+      return FALSE;
+  }
+  return ids != NULL;
 }
 
 /* What the version changes, compared with what it was made from. */
@@ -123,7 +157,8 @@ static gboolean check(AdrefSession *session, const AdrefVersion *version, GError
       return FALSE;
   self.files = adref_session_files_of_version(session, version, error);
   for (guint i = 0; self.files && i < changes->len; i++)
-    if (!check_file(&self, changes->pdata[i], error))
+    if (!check_file(&self, changes->pdata[i], error) ||
+        !check_templates(&self, changes->pdata[i], error))
       return FALSE;
   return self.files != NULL;
 }
