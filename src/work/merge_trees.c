@@ -29,13 +29,16 @@ void adref_merged_trees_free(AdrefMergedTrees *merged)
 typedef struct {
   AdrefSession *session;
   const AdrefMergeTreesOptions *options;
-  GPtrArray *changes;       /* of AdrefTreeChange */
+  GPtrArray *changes; /* of AdrefTreeChange */
+  GHashTable
+      *moved; /* set of paths: our version has the file below the old name of its statement */
   AdrefSessionFiles *files; /* how texts are read; NULL: not known yet */
   AdrefMergedTrees *merged;
 } TreesMerge;
 
 static void clear(TreesMerge *self)
 {
+  g_clear_pointer(&self->moved, g_hash_table_unref);
   g_clear_pointer(&self->changes, g_ptr_array_unref);
   adref_merged_trees_free(self->merged);
 }
@@ -124,13 +127,15 @@ static void move_change(TreesMerge *self, AdrefTreeChange *change, const char *n
     there->sides = g_new0(AdrefTreeFile, self->options->count);
     g_ptr_array_add(added, there);
   }
+  if (!*there->sides[0].id && *change->sides[0].id)
+    g_hash_table_add(self->moved, g_strdup(there->path));
   there->base = change->base;
   for (guint i = 0; i < self->options->count; i++)
     if (!*there->sides[i].id)
       there->sides[i] = change->sides[i];
   AdrefMergedTreeFile *gone = g_new0(AdrefMergedTreeFile, 1);
   gone->path = g_strdup(change->path);
-  gone->ours = change->sides[0];
+  gone->ours = gone->here = change->sides[0];
   gone->by = g_ptr_array_new();
   gone->notes = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(self->merged->files, gone);
@@ -349,6 +354,8 @@ static gboolean merge_change(const TreesMerge *self, const AdrefTreeChange *chan
   g_autoptr(GArray) sides = changed_sides(self, change);
   file->path = g_strdup(change->path);
   file->ours = change->sides[0];
+  if (!g_hash_table_contains(self->moved, change->path))
+    file->here = file->ours;
   file->by = g_ptr_array_new();
   file->notes = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(self->merged->files, file);
@@ -397,7 +404,7 @@ static gboolean write_tree(TreesMerge *self, GError **error)
   g_autoptr(GArray) written = g_array_new(FALSE, TRUE, sizeof(AdrefTreeFile));
   for (guint i = 0; i < files->len; i++) {
     const AdrefMergedTreeFile *file = files->pdata[i];
-    if (adref_tree_file_equal(&file->ours, &file->merged))
+    if (adref_tree_file_equal(&file->here, &file->merged))
       continue;
     g_ptr_array_add(paths, file->path);
     g_array_append_val(written, file->merged);
@@ -428,6 +435,7 @@ AdrefMergedTrees *adref_merge_trees(AdrefSession *session, const AdrefMergeTrees
                                     GError **error)
 {
   g_auto(TreesMerge) self = {.session = session, .options = options};
+  self.moved = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   self.merged = g_new0(AdrefMergedTrees, 1);
   self.merged->files = g_ptr_array_new_with_free_func(file_free);
   if (!find_changes(&self, error) || !merge_kind(&self, FALSE, error) || !write_tree(&self, error))

@@ -26,6 +26,8 @@ typedef struct {
 typedef struct {
   char *path; /* within the repository */
   AdrefTreeFile ours, merged;
+  AdrefTreeFile here; /* what our version has at this path: not `ours` where another side renamed
+                         the statement */
   GPtrArray *by;      /* of const char *: the parties, or names, of the sides that changed it */
   gboolean is_joined; /* put together from several sides; else it is as one of them has it */
   AdrefMergeReport *report; /* of a text; NULL: none */

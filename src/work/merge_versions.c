@@ -255,10 +255,10 @@ static AdrefJoinOptions list_written(const VersionsOperation *self, WrittenFiles
   files->others = g_array_new(FALSE, TRUE, sizeof(AdrefVersion));
   for (guint i = 0; i < self->merge->merged->files->len; i++) {
     const AdrefMergedTreeFile *file = self->merge->merged->files->pdata[i];
-    if (adref_tree_file_equal(&file->ours, &file->merged))
+    if (adref_tree_file_equal(&file->here, &file->merged))
       continue;
     g_ptr_array_add(files->paths, file->path);
-    g_array_append_val(files->old, file->ours);
+    g_array_append_val(files->old, file->here);
     g_array_append_val(files->new, file->merged);
   }
   for (guint i = 1; i < self->sides->len; i++)
