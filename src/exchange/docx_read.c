@@ -4,6 +4,11 @@
 
 #include "exchange/docx_symbols.h"
 
+enum {
+  MAX_REPEATED =
+      20 /* calls of notes that were called before: each has the words of its note again */
+};
+
 typedef struct {
   gboolean is_instruction; /* its result has not begun */
   GString *instruction;
@@ -33,6 +38,7 @@ typedef struct {
   guint tables, table_depth;
   AdrefDocxParagraph cell; /* the place of a paragraph in a table */
   guint hidden, soft_hyphens, symbols, formulas, cells;
+  guint repeated; /* calls of a note that was called before */
   guint forms, placeholders, bound, turned, drawn, imported;
   char *tail; /* the words that were written last */
   gsize tail_length, tail_room;
@@ -244,6 +250,8 @@ static void put_note(Walker *self, const AdrefXmlNode *element, AdrefDocxPartKin
     return;
   g_autofree char *key = g_strdup_printf("%d %s", part, id);
   guint place = GPOINTER_TO_UINT(g_hash_table_lookup(self->note_places, key));
+  if (place && ++self->repeated > MAX_REPEATED)
+    return;
   if (!place) {
     g_ptr_array_add(self->note_elements, (gpointer)(guintptr)find_note(self, part, id));
     g_ptr_array_add(self->note_parts, GUINT_TO_POINTER(part));
@@ -818,6 +826,8 @@ static void list_left_out(Walker *self)
       "pieces of formulas: read as plain letters");
   say(file, self->cells, "tracked cell of a table: read as it stands",
       "tracked cells of tables: read as they stand");
+  say(file, self->repeated > MAX_REPEATED ? self->repeated - MAX_REPEATED : 0,
+      "repeated call of a footnote: left out", "repeated calls of footnotes: left out");
   say(file, self->forms, "place with other words for other programs: the first form is read",
       "places with other words for other programs: the first form is read");
   say(file, self->placeholders, "placeholder of a form: left out",

@@ -359,6 +359,18 @@ START_TEST(time_is_in_proportion_to_the_pieces)
 }
 END_TEST
 
+START_TEST(a_note_is_called_so_many_times)
+{
+  g_autoptr(GString) body = g_string_new("<w:p><w:r><w:t>Words.</w:t>");
+  Parts parts = {.footnotes = "<w:footnote w:id=\"7\">" P(R("A note.")) "</w:footnote>"};
+  repeat(body, 30, "<w:footnoteReference w:id=\"7\"/>");
+  g_string_append(body, "</w:r></w:p>");
+  g_autoptr(AdrefDocxFile) file = read_file(&parts, body->str);
+  ck_assert_uint_eq(file->left_out->len, 1);
+  ck_assert_str_eq(file->left_out->pdata[0], "9 repeated calls of footnotes: left out");
+}
+END_TEST
+
 TCase *tcase_docx_read(void)
 {
   TCase *tcase = tcase_create("docx_read");
@@ -373,6 +385,7 @@ TCase *tcase_docx_read(void)
   tcase_add_test(tcase, what_is_said);
   tcase_add_test(tcase, strict_form_and_properties);
   tcase_add_test(tcase, what_is_refused);
+  tcase_add_test(tcase, a_note_is_called_so_many_times);
   tcase_add_test(tcase, time_is_in_proportion_to_the_pieces);
   return tcase;
 }
