@@ -597,8 +597,11 @@ AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
     to = group_end(&builder, from);
     is_good = add_group(&builder, from, to, error);
   }
+  if (is_good && builder.document->last)
+    put_comments(&builder, builder.document->last);
   g_array_unref(builder.lists);
   g_array_unref(builder.called);
+  g_ptr_array_set_free_func(builder.comments, (GDestroyNotify)adref_node_free);
   g_ptr_array_unref(builder.comments);
   if (is_good)
     return builder.document;

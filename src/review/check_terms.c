@@ -287,7 +287,7 @@ static gboolean is_among_capitals(const GString *words, gsize start, gsize end)
     letters = g_ascii_isupper(words->str[before - 1]) ? letters + 1 : 1000;
     before--;
   }
-  while (g_ascii_isalpha(words->str[behind + next]) && next < 1000)
+  while (next < 1000 && g_ascii_isalpha(words->str[behind + next]))
     next = g_ascii_isupper(words->str[behind + next]) ? next + 1 : 1000;
   return begins || (letters > 1 && letters < 1000) || (next > 1 && next < 1000);
 }

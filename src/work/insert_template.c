@@ -110,8 +110,7 @@ static AdrefAssembly *assemble_with(AdrefSession *session, const AdrefStatement 
   some.languages = languages;
   g_ptr_array_add(outline->entries, entry);
   AdrefAssembly *assembly = adref_assemble(session->library, outline, &some, error);
-  g_ptr_array_set_free_func(outline->entries, NULL);
-  g_ptr_array_set_size(outline->entries, (gint)outline->entries->len - 1);
+  g_ptr_array_steal_index(outline->entries, outline->entries->len - 1);
   return assembly;
 }
 
