@@ -13,7 +13,6 @@
 #include "view/contents.h"
 #include "view/docx.h"
 #include "view/redline.h"
-#include "work/alternat_copy.h"
 #include "work/excerpt.h"
 #include "work/noted_text.h"
 #include "work/pdf_options.h"
@@ -117,26 +116,18 @@ static AdrefView view_of(const AdrefImportFile *file)
                                          : ADREF_VIEW_NEGOTIATING;
 }
 
-/* The lines to sign on, which `adref export --signatures` prints, are known, too. */
 static GBytes *export_again(const AdrefText *base, AdrefView view, Sent *sent, GError **error)
 {
   if (!adref_noted_text(base, base->document, view, &sent->noted, error))
     return NULL;
   g_autofree char *occasion = adref_text_occasion(base);
   g_autoptr(GHashTable) names = adref_text_party_names(base);
-  g_auto(AdrefAlternatCopy) copy = {0};
-  char **parties = base->statement ? base->statement->parties : NULL;
-  if (parties && *parties &&
-      !adref_alternat_copy_make(&copy, base->document, base->name, base->statement,
-                                adref_text_parties(base), base->language, NULL, error))
-    return NULL;
   AdrefPdfOptions pdf_options = {0};
   AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, base);
   AdrefViewOptions options = {.view = view,
                               .language = base->language,
                               .house = base->house,
                               .occasion = occasion,
-                              .signatories = (const char *const *)copy.signatories,
                               .names = names};
   GString *bytes = adref_docx_write(sent->noted ? sent->noted : base->document, &options,
                                     &page_options, NULL, error);
