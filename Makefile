@@ -56,7 +56,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 DOOR_OBJECTS := $(DOORS:%.c=$(BUILD)/%.o)
 SUITES := $(patsubst tests/%/suite.c,%,$(sort $(wildcard tests/*/suite.c)))
 # The topics of the manual, src/cmd/manual/NAME.md, in the order in which "adref help" lists them.
-TOPICS := first-steps notation positions addresses versions redline together word checks precedents agreement signing silence templates paper json git
+TOPICS := first-steps notation positions addresses versions redline together word checks precedents agreement signing silence templates paper akn json git
 TOPIC_PAGES := $(TOPICS:%=$(BUILD)/adref-%.7)
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
 BENCHES := $(patsubst tests/bench/%.c,%,$(sort $(wildcard tests/bench/*.c)))
@@ -83,7 +83,7 @@ help:
 	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make valgrind    the tests under valgrind'
 	@echo 'make fuzz        each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS). FUZZERS="text" for some of them'
-	@echo 'make witness     LibreOffice accepts and rejects N=$(N) redlines, saves N files that come home; adref sync over ssh. SEED=1'
+	@echo 'make witness     LibreOffice accepts and rejects N=$(N) redlines, saves N files that come home; N Akoma Ntoso files; adref sync over ssh. SEED=1'
 	@echo 'make mutate      plants N=$(N) faults one at a time and lists those that no test notices. SEED=1 DIRS="clause sign"'
 	@echo 'make bench       speed and memory, side by side with other programs. BENCH_LARGE=1: also 5 MB (an hour)'
 	@echo 'make layers      who may include whom (Laws 1 and 2 of the design)'
@@ -251,6 +251,7 @@ mutate: tools
 witness: all
 	@/usr/bin/python3 tests/witness/tracked.py $(BUILD)/adref $(N) $(SEED)
 	@ADREF_LIBRARY='$(CURDIR)' /usr/bin/python3 tests/witness/returned.py $(BUILD)/adref $(N) $(SEED)
+	@ADREF_LIBRARY='$(CURDIR)' /usr/bin/python3 tests/witness/akn.py $(BUILD)/adref $(N) $(SEED)
 	@sh tests/witness/sync_ssh.sh $(BUILD)/adref
 
 # Speed and memory

@@ -58,6 +58,7 @@
 #define ulistfmt_openForType ADREF_ICU_CALL(ulistfmt_openForType)
 #define uloc_forLanguageTag ADREF_ICU_CALL(uloc_forLanguageTag)
 #define uloc_getDisplayName ADREF_ICU_CALL(uloc_getDisplayName)
+#define uloc_getISO3Language ADREF_ICU_CALL(uloc_getISO3Language)
 #define unorm2_getNFCInstance ADREF_ICU_CALL(unorm2_getNFCInstance)
 #define unorm2_isNormalized ADREF_ICU_CALL(unorm2_isNormalized)
 #define unorm2_normalize ADREF_ICU_CALL(unorm2_normalize)

@@ -202,8 +202,9 @@ gboolean adref_command_parse_global(AdrefRun *run, int argc, char **argv, int *n
 static const struct {
   const char *ending, *format;
 } endings[] = {
-    {".html", "html"}, {".htm", "html"},  {".pdf", "pdf"}, {".md", "markdown"}, {".docx", "docx"},
-    {".txt", "text"},  {".json", "json"}, {".svg", "svg"}, {".csv", "csv"},     {".tmx", "tmx"},
+    {".html", "html"}, {".htm", "html"}, {".pdf", "pdf"},   {".md", "markdown"},
+    {".docx", "docx"}, {".txt", "text"}, {".json", "json"}, {".svg", "svg"},
+    {".csv", "csv"},   {".tmx", "tmx"},  {".xml", "akn"},
 };
 
 static const AdrefOption *format_option(const AdrefRun *run)

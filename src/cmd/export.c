@@ -15,6 +15,7 @@
 #include "view/open_counts.h"
 #include "view/pdf.h"
 #include "view/terminal.h"
+#include "work/akn_export.h"
 #include "work/alternat_copy.h"
 #include "work/as_if_agreed.h"
 #include "work/excerpt.h"
@@ -298,6 +299,14 @@ static GString *write_docx(const AdrefRun *run, const AdrefExportText *edition, 
                           text->statement ? text->statement->id : NULL, error);
 }
 
+static GString *write_akn(const AdrefExportText *edition, GError **error)
+{
+  const AdrefViewOptions *options = &edition->options;
+  g_autoptr(AdrefAknWork) work =
+      adref_akn_export_work(edition->text, options->view, options->version != NULL, error);
+  return work ? adref_akn_write(edition->document, options, work) : NULL;
+}
+
 static GString *write_format(const AdrefRun *run, const AdrefExportText *edition,
                              const AdrefExportText *parallel, const char *format, GError **error)
 {
@@ -313,6 +322,8 @@ static GString *write_format(const AdrefRun *run, const AdrefExportText *edition
     return write_pdf(run, edition, parallel, error);
   if (strcmp(format, "docx") == 0)
     return write_docx(run, edition, error);
+  if (strcmp(format, "akn") == 0)
+    return write_akn(edition, error);
   if (strcmp(format, "json") == 0)
     return adref_json_write(document, options);
   if (strcmp(format, "markdown") == 0)
@@ -327,7 +338,7 @@ static gboolean refuse_markdown_view(const AdrefRun *run, const char *format, GE
     return FALSE;
   adref_error(error, ADREF_ERROR_USAGE,
               "export: Markdown is the text itself, with all its brackets and notes; the views "
-              "public and clean go with html, text and json");
+              "public and clean go with the other formats");
   return TRUE;
 }
 
@@ -396,7 +407,7 @@ static int run(AdrefRun *run, GError **error)
 }
 
 static const AdrefOption options[] = {
-    {"format", 'f', "FORMAT", "html|pdf|docx|markdown|text|json", FALSE, "the form (html)"},
+    {"format", 'f', "FORMAT", "html|pdf|docx|akn|markdown|text|json", FALSE, "the form (html)"},
     {"view", 0, "VIEW", "negotiating|public|clean", FALSE, "who reads it (negotiating)"},
     ADREF_OPTION_PREFER,
     ADREF_OPTION_AS_PARTY,
@@ -418,12 +429,13 @@ static const AdrefOption options[] = {
 const AdrefCommand adref_command_export = {
     .name = "export",
     .arguments = "[STATEMENT[@VERSION] | FILE]",
-    .summary = "Make an HTML page, a PDF, a Word file, Markdown, plain text or JSON",
+    .summary = "Make an HTML page, a PDF, a Word file, Akoma Ntoso, Markdown, plain text or JSON",
     .details =
         "Writes the text of a statement, or of any Markdown file, for readers. The HTML page is "
         "one file that needs nothing else; a PDF is for paper; docx is for those who have only "
-        "Word "
-        "(`adref help paper`). STATEMENT@VERSION is the text as it "
+        "Word (`adref help paper`), akn is XML for archives (`adref help akn`). STATEMENT@VERSION "
+        "is "
+        "the text as it "
         "was (`adref help "
         "show` tells what a version is).\n\n"
         "The negotiating view shows who stands in which bracket, and the notes. The public view "

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "clause/markdown_read.h"
+#include "view/akn.h"
 #include "view/docx.h"
 #include "view/html.h"
 #include "view/json.h"
@@ -74,6 +75,17 @@ static void check_docx(const AdrefNode *document, const AdrefViewOptions *option
     fail("a Word file does not begin as one", docx->str);
 }
 
+static void check_akn(const AdrefNode *document, const AdrefViewOptions *options)
+{
+  g_autoptr(AdrefAknWork) work = adref_akn_work_new();
+  work->statement = g_strdup("fuzz");
+  work->day = g_strdup("2023-12-17");
+  work->version_day = g_strdup("2023-12-17");
+  g_autoptr(GString) file = adref_akn_write(document, options, work);
+  if (!g_str_has_suffix(file->str, "</akomaNtoso>\n"))
+    fail("an Akoma Ntoso file does not end as one", file->str);
+}
+
 static void check_terminal(const AdrefNode *document, const AdrefViewOptions *options)
 {
   static const guint widths[] = {0, 20, 80};
@@ -113,6 +125,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
     check_terminal(document, &options);
     check_pdf(document, &options, size);
     check_docx(document, &options);
+    check_akn(document, &options);
     check_json(document, &options);
   }
   return 0;

@@ -1,6 +1,7 @@
 #include "view/view.h"
 
 #include "cases.h"
+#include "view/akn.h"
 #include "view/html.h"
 #include "view/json.h"
 #include "view/open_counts.h"
@@ -112,8 +113,17 @@ static GString *colored(const AdrefNode *document, const AdrefViewOptions *optio
   return adref_terminal_write(document, options, 0, TRUE);
 }
 
+static GString *akn(const AdrefNode *document, const AdrefViewOptions *options)
+{
+  g_autoptr(AdrefAknWork) work = adref_akn_work_new();
+  work->statement = g_strdup("demo");
+  work->day = g_strdup("2023-12-17");
+  work->version_day = g_strdup("2023-12-17");
+  return adref_akn_write(document, options, work);
+}
+
 typedef GString *(*Write)(const AdrefNode *document, const AdrefViewOptions *options);
-static const Write outputs[] = {adref_html_write, terminal, colored, adref_json_write};
+static const Write outputs[] = {adref_html_write, terminal, colored, adref_json_write, akn};
 
 START_TEST(nothing_leaks)
 {
