@@ -156,17 +156,46 @@ static void keep_heads(Column *columns, guint count, float width)
     columns[c].least = MAX(columns[c].least, columns[c].head);
 }
 
-/* Each column gets the width of its longest cell. When the sum is too wide, each column gets the
- * width of its longest word, and the rest is divided in proportion to what is missing. When that is
- * too wide as well, the longest words are divided. */
+/* Columns that need less than their share of the width, and leave the others room for their longest
+ * words, get what their longest cell needs: a short name is not divided beside a long remark. */
+static void keep_narrow(Column *columns, guint count, float width)
+{
+  enum {
+    ROUNDS = 8
+  };
+  float rest = width, least = 0;
+  guint wide = count;
+  for (guint c = 0; c < count; c++)
+    least += columns[c].least;
+  for (guint round = 0; round < ROUNDS && wide > 0; round++) {
+    float share = rest / (float)wide;
+    for (guint c = 0; c < count; c++) {
+      Column *column = &columns[c];
+      float others = least - column->least;
+      if (column->width > 0 || column->whole > share || rest - column->whole < others)
+        continue;
+      column->width = column->least = column->whole;
+      rest -= column->whole;
+      least = others;
+      wide--;
+    }
+  }
+}
+
+/* Each column gets the width of its longest cell. When the sum is too wide, narrow columns get it,
+ * the others the width of their longest word, and the rest is divided in proportion to what is
+ * missing. When that is too wide as well, the longest words are divided. */
 static void distribute_width(Column *columns, guint count, float width)
 {
   float whole = 0, least = 0, limit = find_limit(columns, count, width);
   for (guint c = 0; c < count; c++) {
     columns[c].least = MIN(columns[c].least, limit);
     whole += columns[c].whole;
-    least += columns[c].least;
   }
+  if (whole > width)
+    keep_narrow(columns, count, width);
+  for (guint c = 0; c < count; c++)
+    least += columns[c].least;
   for (guint c = 0; c < count; c++) {
     const Column *column = &columns[c];
     if (whole <= width)

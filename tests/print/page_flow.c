@@ -356,11 +356,11 @@ START_TEST(a_footnote_begins_with_two_lines)
 END_TEST
 
 /* How many lines a table of three columns has, with a long last one. */
-static guint count_lines(const char *head)
+static guint count_lines(const char *head, const char *name)
 {
   g_autofree char *words = repeat("all the words of one cell ", 60);
-  g_autofree char *text =
-      g_strdup_printf("| %s | %s | Words |\n|---|---|---|\n| a | b | %s |\n", head, head, words);
+  g_autofree char *text = g_strdup_printf("| %s | %s | Words |\n|---|---|---|\n| %s | b | %s |\n",
+                                          head, head, name, words);
   Filled filled = fill(text, FALSE);
   guint lines = filled.flow->boxes->len;
   filled_clear(&filled);
@@ -369,7 +369,14 @@ static guint count_lines(const char *head)
 
 START_TEST(a_short_head_stays_in_one_line)
 {
-  ck_assert_uint_eq(count_lines("Lead party"), count_lines("Lead\u00a0party"));
+  ck_assert_uint_eq(count_lines("Lead party", "a"), count_lines("Lead\u00a0party", "a"));
+}
+END_TEST
+
+START_TEST(a_name_stays_in_one_line_beside_a_long_cell)
+{
+  ck_assert_uint_eq(count_lines("Party", "Democratic and Popular"),
+                    count_lines("Party", "Democratic\u00a0and\u00a0Popular"));
 }
 END_TEST
 
@@ -429,6 +436,7 @@ TCase *tcase_page_flow(void)
   tcase_add_test(tcase, a_high_table_header_is_not_repeated);
   tcase_add_test(tcase, a_footnote_begins_with_two_lines);
   tcase_add_test(tcase, a_short_head_stays_in_one_line);
+  tcase_add_test(tcase, a_name_stays_in_one_line_beside_a_long_cell);
   tcase_add_test(tcase, a_pdf_has_fewer_than_ten_thousand_pages);
   return tcase;
 }
