@@ -246,15 +246,47 @@ static gboolean may_turn(const char *text, gsize length)
   return FALSE;
 }
 
+static const AdrefTextStyle *style_at(const Splitting *splitting, guint span)
+{
+  const AdrefTextSpan *at = &g_array_index(splitting->styled_text->spans, AdrefTextSpan, span);
+  return &g_array_index(splitting->items->styles, AdrefTextStyle, at->style);
+}
+
+/* The level that the rules begin with, for each UTF-16 unit: signs are letters of the paragraph's
+ * direction for them. NULL: the text has no sign. Caller frees. */
+static UBiDiLevel *first_levels(const Splitting *splitting, int32_t units)
+{
+  const GArray *spans = splitting->styled_text->spans;
+  UBiDiLevel level = splitting->items->is_rtl ? 1 : 0, *levels = NULL;
+  glong at = 0;
+  for (guint i = 0; i < spans->len; i++) {
+    gsize start = g_array_index(spans, AdrefTextSpan, i).start;
+    gsize end =
+        i + 1 < spans->len ? g_array_index(spans, AdrefTextSpan, i + 1).start : splitting->length;
+    gboolean is_sign = style_at(splitting, i)->is_sign;
+    if (is_sign && !levels)
+      levels = memset(g_new(UBiDiLevel, (gsize)units + 1), level, (gsize)units + 1);
+    for (gsize byte = start; byte < end; byte = next_character(splitting->text, byte)) {
+      if (is_sign)
+        levels[at] = level | UBIDI_LEVEL_OVERRIDE;
+      at += (guchar)splitting->text[byte] >= 0xF0 ? 2 : 1;
+    }
+  }
+  return levels;
+}
+
 /* The level of each byte, by the Unicode bidirectional algorithm. */
-static guint8 *find_levels(const char *text, gsize length, gboolean is_rtl)
+static guint8 *find_levels(const Splitting *splitting)
 {
   UErrorCode status = U_ZERO_ERROR;
+  const char *text = splitting->text;
+  gsize length = splitting->length;
   int32_t units = 0;
   g_autofree UChar *wide = g_new(UChar, length + 1);
   u_strFromUTF8(wide, (int32_t)length + 1, &units, text, (int32_t)length, &status);
+  g_autofree UBiDiLevel *first = first_levels(splitting, units);
   UBiDi *bidi = ubidi_openSized(units, 0, &status);
-  ubidi_setPara(bidi, wide, units, is_rtl ? 1 : 0, NULL, &status);
+  ubidi_setPara(bidi, wide, units, splitting->items->is_rtl ? 1 : 0, first, &status);
   const UBiDiLevel *levels = ubidi_getLevels(bidi, &status);
   guint8 *bytes = U_SUCCESS(status) && levels ? g_new(guint8, length) : NULL;
   int32_t unit = 0;
@@ -393,7 +425,7 @@ void adref_break_items_cut(AdrefBreakItems *items, const AdrefStyledText *styled
   if (splitting.length == 0)
     return;
   if (items->is_rtl || may_turn(splitting.text, splitting.length)) {
-    splitting.levels = find_levels(splitting.text, splitting.length, items->is_rtl);
+    splitting.levels = find_levels(&splitting);
     items->is_mixed = splitting.levels != NULL;
   }
   if (is_plain(splitting.text, splitting.length))

@@ -27,7 +27,9 @@ typedef struct {
   guint decoration; /* ADREF_TEXT_DECORATION_... */
   guint link;       /* return value of adref_page_flow_add_link(), or 0 */
   AdrefRubyPart ruby;
-  guint footnote; /* number of the footnote that the words call, or 0 */
+  guint footnote;   /* number of the footnote that the words call, or 0 */
+  gboolean is_sign; /* a sign of the paragraph, as of a bracket: it has the direction of the
+                       paragraph, whatever the letters beside it */
 } AdrefTextStyle;
 
 /* From a byte of the text up to the next span. */

@@ -232,6 +232,7 @@ static void add_symbol(AdrefPdfComposer *composer, const AdrefNode *node, const 
   if (composer->mark == ADREF_KEPT)
     style.color = BRACKET;
   style.link = 0;
+  style.is_sign = TRUE;
   adref_pdf_composer_add_from(composer, &style, node, symbol, strlen(symbol));
 }
 
@@ -271,10 +272,12 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
 {
   AdrefPdfComposer *composer = data;
   AdrefTextStyle style = adref_pdf_composer_style(composer),
-                 small = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_PARTY, TRUE);
+                 small = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_PARTY, TRUE),
+                 sign = small;
   g_autofree char *words = bound_positions(groups);
+  sign.is_sign = TRUE;
   adref_pdf_composer_add(composer, &style, " ");
-  adref_pdf_composer_add_from(composer, &small, node, "\342\200\223\302\240", 5);
+  adref_pdf_composer_add_from(composer, &sign, node, "\342\200\223\302\240", 5);
   adref_pdf_composer_add_from(composer, &small, node, words, strlen(words));
 }
 

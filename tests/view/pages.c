@@ -31,6 +31,7 @@ static const Golden goldens[] = {
     {"ja", {"ja.md"}, {"ja"}, ADREF_VIEW_CLEAN, FALSE, FALSE, FALSE},
     {"th", {"th.md"}, {"th"}, ADREF_VIEW_CLEAN, FALSE, FALSE, FALSE},
     {"ar", {"ar.md"}, {"ar"}, ADREF_VIEW_CLEAN, FALSE, FALSE, FALSE},
+    {"ar-brackets", {"ar-brackets.md"}, {"ar"}, ADREF_VIEW_NEGOTIATING, FALSE, FALSE, FALSE},
     {"negotiating", {"talks.md"}, {"en"}, ADREF_VIEW_NEGOTIATING, FALSE, FALSE, FALSE},
     {"public", {"talks.md"}, {"en"}, ADREF_VIEW_PUBLIC, FALSE, FALSE, FALSE},
     {"redline", {"talks.md", "talks-new.md"}, {"en"}, ADREF_VIEW_NEGOTIATING, TRUE, FALSE, FALSE},
