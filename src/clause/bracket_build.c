@@ -447,6 +447,23 @@ static gboolean wants(const AdrefNode *alternative, const char *party)
          (verb == ADREF_POSITION_SUPPORT || verb == ADREF_POSITION_RETAIN);
 }
 
+/* Whether a bracket has one alternative, which parties propose: without them nothing stands there.
+ */
+static gboolean is_insertion(const AdrefNode *bracket)
+{
+  return bracket->first && bracket->first == bracket->last &&
+         !adref_alternative_is_base(bracket->first);
+}
+
+/* Of one insertion it is understood that nothing is its base text. */
+static void drop_empty_base(const AdrefNode *bracket)
+{
+  AdrefNode *empty = bracket->first, *other = empty ? empty->next : NULL;
+  if (other && !other->next && !empty->first && !adref_alternative_groups(empty) &&
+      !adref_alternative_is_base(other))
+    adref_node_free(empty);
+}
+
 /* A party wants one alternative: it leaves the others. */
 static void leave_others(const AdrefNode *alternative, const char *party)
 {
@@ -459,6 +476,7 @@ static void leave_others(const AdrefNode *alternative, const char *party)
     if (!is_base && adref_alternative_is_base(each))
       adref_node_free(each);
   }
+  drop_empty_base(alternative->parent);
 }
 
 void adref_alternative_support(AdrefNode *alternative, const char *party)
@@ -477,6 +495,8 @@ AdrefNode *adref_bracket_propose(AdrefNode *bracket, AdrefNode *inlines, const c
     adref_alternative_support(alternative, party);
     return alternative;
   }
+  if (is_insertion(bracket))
+    adref_node_insert_before(bracket->first, adref_node_new(ADREF_ALTERNATIVE));
   alternative = adref_bracket_add(bracket, inlines);
   adref_alternative_join(alternative, party, ADREF_POSITION_SUPPORT);
   leave_others(alternative, party);
@@ -519,6 +539,7 @@ AdrefBracketOutcome adref_alternative_withdraw(AdrefNode *alternative, const cha
     adref_node_free(alternative);
     outcome = ADREF_BRACKET_LOST_ALTERNATIVE;
   }
+  drop_empty_base(bracket);
   AdrefNode *only = bracket->first;
   if (!only) {
     adref_bracket_remove(bracket);
@@ -526,8 +547,9 @@ AdrefBracketOutcome adref_alternative_withdraw(AdrefNode *alternative, const cha
   }
   if (only->next || !adref_alternative_is_base(only) || !is_undisputed(only))
     return outcome;
+  outcome = only->first ? ADREF_BRACKET_RESOLVED : ADREF_BRACKET_REMOVED;
   adref_bracket_take(only);
-  return ADREF_BRACKET_RESOLVED;
+  return outcome;
 }
 
 /* Whether nothing but marks stands in a block outside of the EDGE that begins or ends in it. */

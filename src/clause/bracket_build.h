@@ -72,7 +72,8 @@ AdrefNode *adref_bracket_base(const AdrefNode *bracket);
 /* A party proposes words, which are moved out of `inlines`: it joins the alternative with the same
  * words, or they become the last alternative. Base text is retained, other words are supported. It
  * leaves the alternative that it wanted before; one that nobody proposes any more is removed.
- * Returns the alternative. */
+ * Beside an insertion, "[clean - JPN]", the base text becomes an alternative: no words, "[/ clean -
+ * JPN / green - ASEAN]"; it goes when one insertion is left. Returns the alternative. */
 AdrefNode *adref_bracket_propose(AdrefNode *bracket, AdrefNode *inlines, const char *party);
 
 /* The same for an alternative that there is, which may be the closing EDGE of a bracket over

@@ -161,12 +161,13 @@ static char *published_line(const AdrefRun *run, const char *id)
   if (!label)
     return NULL;
   return adref_repo_label_is_signed(run->session->repo, label, id)
-             ? g_strdup_printf("draft %s was published with signatures; adref verify %s@%s checks "
-                               "them",
-                               label->name, id, label->name)
-             : g_strdup_printf("draft %s was published as adopted, without signatures of parties; "
-                               "adref verify PACKAGE checks its package",
-                               label->name);
+             ? g_strdup_printf("draft %s was published with signatures, as its tag final/%s/%s "
+                               "says; adref verify %s@%s checks them",
+                               label->name, id, label->name, id, label->name)
+             : g_strdup_printf("draft %s was published as adopted, without signatures of parties, "
+                               "as its tag final/%s/%s says; adref verify PACKAGE checks its "
+                               "package",
+                               label->name, id, label->name);
 }
 
 /* The lines above the table of a page: silence, and the languages. Caller frees. */

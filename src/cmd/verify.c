@@ -178,9 +178,9 @@ static void put_unsigned(AdrefRun *run, const VerifyContext *context)
   g_string_append_printf(run->out, "%s: nobody has signed yet\n", context->statement);
   if (label) {
     g_autofree char *line = g_strdup_printf(
-        "%s was published as adopted, without signatures of parties; adref verify PACKAGE checks "
-        "its package",
-        label->name);
+        "%s was published as adopted, without signatures of parties, as its tag final/%s/%s says; "
+        "adref verify PACKAGE checks its package",
+        label->name, context->statement, label->name);
     adref_manual_wrap(run->out, line, 2);
   }
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/name.h"
 #include "history/former_name.h"
 #include "history/git.h"
@@ -218,6 +219,18 @@ const AdrefLabel *adref_labels_of_tags(const GPtrArray *labels, const GPtrArray 
   return last;
 }
 
+/* Whether the tag is on the version that the label names, and says which package was made of it. */
+static gboolean is_final_tag(const AdrefTag *tag, const AdrefLabel *label)
+{
+  static const char field[] = "\nSHA-256: ";
+  gsize length = 0;
+  const char *bytes = tag->bytes ? g_bytes_get_data(tag->bytes, &length) : NULL;
+  g_autofree char *text = bytes ? g_strndup(bytes, length) : NULL;
+  const char *found = text ? strstr(text, field) : NULL;
+  return found && strcmp(tag->commit.id, label->version.id) == 0 &&
+         strspn(found + strlen(field), "0123456789abcdef") == 2 * (gsize)ADREF_DIGEST_SIZE;
+}
+
 const AdrefLabel *adref_repo_published_label(AdrefRepo *repo, const GPtrArray *labels,
                                              const char *statement)
 {
@@ -225,7 +238,7 @@ const AdrefLabel *adref_repo_published_label(AdrefRepo *repo, const GPtrArray *l
     const AdrefLabel *label = labels->pdata[i - 1];
     g_autofree char *name = g_strdup_printf("refs/tags/final/%s/%s", statement, label->name);
     AdrefTag *tag = adref_repo_tag(repo, name);
-    gboolean is_published = tag != NULL;
+    gboolean is_published = tag && is_final_tag(tag, label);
     adref_tag_free(tag);
     if (is_published)
       return label;

@@ -33,8 +33,9 @@ GPtrArray *adref_repo_labels(AdrefRepo *repo, const char *statement, GError **er
 /* The commit that the label `name` names; "" when there is no such label. */
 const char *adref_labels_commit(const GPtrArray *labels, const char *name);
 
-/* The last of the labels that was published: adref finalize writes the tag final/STATEMENT/LABEL;
- * NULL: none. */
+/* The last of the labels that was published: adref finalize writes the tag final/STATEMENT/LABEL
+ * on its version, with the SHA-256 of the package; NULL: none. Nobody has signed that tag: it is a
+ * claim of whoever could send it, and the signatures and the package are the proof. */
 const AdrefLabel *adref_repo_published_label(AdrefRepo *repo, const GPtrArray *labels,
                                              const char *statement);
 

@@ -49,8 +49,9 @@ static GArray *find_edits(const BlockMerge *self)
 /* A bracket that is being made. */
 typedef struct {
   const AdrefMergeGroup *group;
-  guint shows_base;    /* 1: the words of the base are an alternative, the first one */
-  guint before, after; /* words that all alternatives have at their beginning and end */
+  guint shows_base;     /* 1: the words of the base are an alternative, the first one */
+  gboolean shows_empty; /* no word is an alternative, of those who took all words out */
+  guint before, after;  /* words that all alternatives have at their beginning and end */
 } Difference;
 
 static const AdrefMergeSpan *span_at(const AdrefMergeGroup *group, guint i)
@@ -76,12 +77,28 @@ static AdrefMergeSpan base_span(const BlockMerge *self, const AdrefMergeGroup *g
   return (AdrefMergeSpan){self->base, group->start, group->end, NULL};
 }
 
+/* Whether some side left the words of a group as they are in the base. */
+static gboolean is_kept_by_some(const BlockMerge *self, const AdrefMergeGroup *group)
+{
+  guint sides = 0;
+  for (guint i = 0; i < group->spans->len; i++)
+    sides += span_at(group, i)->sides->len;
+  return sides < self->context->count;
+}
+
+/* Of several insertions at one place none may be wanted, so a compilation text has that, too. Words
+ * of the base that all sides took out do not come back beside those of the sides. */
 static Difference difference_of(const BlockMerge *self, const AdrefMergeGroup *group)
 {
   Difference difference = {.group = group};
-  guint empty = count_empty(group);
-  gboolean shows = self->groups.all_bracketed || (empty > 0 && group->spans->len - empty > 1);
-  difference.shows_base = shows && group->start < group->end ? 1 : 0;
+  guint empty = count_empty(group), others = group->spans->len - empty;
+  gboolean is_new = group->start == group->end, is_contested = empty > 0 && others > 1;
+  if (self->groups.all_bracketed)
+    difference.shows_base =
+        !is_new || (self->base_side == ADREF_MERGE_NO_SIDE && others > 1) ? 1 : 0;
+  else
+    difference.shows_base = is_contested && is_kept_by_some(self, group) ? 1 : 0;
+  difference.shows_empty = is_contested && !difference.shows_base;
   return difference;
 }
 
@@ -225,13 +242,23 @@ static void add_deletions(const BlockMerge *self, const Difference *difference,
   }
 }
 
+/* Whether an alternative without words stands in the bracket: else nobody wants it, or others are
+ * to be deleted. */
+static gboolean stands_empty(const BlockMerge *self, const Difference *difference, guint i)
+{
+  if (difference->shows_empty)
+    return TRUE;
+  return difference->shows_base && i == 0 && self->base_side == ADREF_MERGE_NO_SIDE &&
+         difference->group->spans->len > 1;
+}
+
 static AdrefNode *bracket_of(const BlockMerge *self, const Difference *difference)
 {
   AdrefNode *bracket = adref_bracket_new(), *first = NULL;
   for (guint i = 0; i < count_alternatives(difference); i++) {
     AdrefMergeSpan span = alternative_at(self, difference, i);
     guint from = span.from + difference->before, to = span.to - difference->after;
-    if (from >= to)
+    if (from >= to && !stands_empty(self, difference, i))
       continue;
     AdrefNode *alternative = add_alternative(bracket, &span, from, to);
     first = first ? first : alternative;
@@ -242,7 +269,7 @@ static AdrefNode *bracket_of(const BlockMerge *self, const Difference *differenc
       adref_alternative_join(alternative, adref_merge_party(self->context, self->base_side),
                              ADREF_POSITION_SUPPORT);
   }
-  if (first)
+  if (first && !difference->shows_empty)
     add_deletions(self, difference, first);
   return bracket;
 }

@@ -151,22 +151,40 @@ static gboolean is_dropped(const BracketMerge *self, const Entry *entry)
   return FALSE;
 }
 
+/* Whether a side put the words of an alternative in the place of the bracket; no words are those of
+ * an alternative without any. */
+static gboolean takes(const AdrefMergeBracketSide *side, const Entry *entry)
+{
+  return is_resolved(side) && adref_bracket_same_words(entry->words, side->form);
+}
+
+static gboolean takes_any(const BracketMerge *self, const AdrefMergeBracketSide *side)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (takes(side, entry_at(self, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Who sent a text without an alternative wants it deleted; who sent a new one proposes it. */
 static void add_sender(const BracketMerge *self, const Entry *entry, guint s,
                        AdrefNode *alternative)
 {
   const AdrefMergeBracketSide *side = &self->sides[s];
-  gboolean took =
-      is_resolved(side) && side->form->first && adref_bracket_same_words(entry->words, side->form);
+  gboolean took = takes(side, entry);
   if (!side->party || adref_alternative_find_party(alternative, side->party, NULL))
     return;
   if (took && (self->compile || !entry->base))
-    adref_alternative_join(alternative, side->party, ADREF_POSITION_SUPPORT);
+    adref_alternative_join(alternative, side->party,
+                           entry->base && adref_alternative_is_base(entry->base)
+                               ? ADREF_POSITION_RETAIN
+                               : ADREF_POSITION_SUPPORT);
   if (!self->compile)
     return;
   if (is_bracket(side) && entry->own[s] && !entry->base)
     adref_alternative_join(alternative, side->party, ADREF_POSITION_SUPPORT);
-  if ((is_bracket(side) && !entry->own[s] && entry->base) || (side->form && !side->form->first))
+  if ((is_bracket(side) && !entry->own[s] && entry->base) ||
+      (side->form && !side->form->first && !takes_any(self, side)))
     adref_alternative_join(alternative, side->party, ADREF_POSITION_DELETE);
 }
 

@@ -212,7 +212,12 @@ static const AdrefNode *only_image(const AdrefNode *clause)
   return is_only ? image : NULL;
 }
 
-/* The words of one of the two texts, a few more than a name needs. */
+static gboolean ends_in_space(const GString *words)
+{
+  return words->str[words->len - 1] == ' ';
+}
+
+/* The words of one of the two texts, a few more than a name needs, with brackets. */
 static char *words_of(const AdrefNode *clause, AdrefChangeMark other)
 {
   GString *words = g_string_sized_new(2 * MAX_NAME);
@@ -223,9 +228,12 @@ static char *words_of(const AdrefNode *clause, AdrefChangeMark other)
       adref_walk_next(&walk);
     } else if (has_words(walk.node) && walk.entering) {
       add_some(words, walk.node);
-    } else if ((adref_node_is_block(walk.node) ||
-                (walk.node->type == ADREF_ALTERNATIVE && walk.entering && walk.node->prev)) &&
-               words->len > 0 && words->str[words->len - 1] != ' ') {
+    } else if (walk.node->type == ADREF_BRACKET) {
+      g_string_append_c(words, walk.entering ? '[' : ']');
+    } else if (walk.node->type == ADREF_ALTERNATIVE) {
+      gboolean follows = walk.entering && words->len > 0 && words->str[words->len - 1] != '[';
+      g_string_append(words, follows ? " / " : "");
+    } else if (adref_node_is_block(walk.node) && words->len > 0 && !ends_in_space(words)) {
       g_string_append_c(words, ' ');
     }
   }

@@ -4,6 +4,7 @@
 
 #include "history/common_base.h"
 #include "history/join.h"
+#include "work/incoming_check.h"
 #include "work/merge_base.h"
 #include "work/merge_reopened.h"
 #include "work/merge_texts.h"
@@ -101,6 +102,15 @@ static gboolean list_sides(VersionsOperation *self, GError **error)
     if (!contained)
       g_array_append_val(self->sides, side);
   }
+  return TRUE;
+}
+
+static gboolean check_sides(const VersionsOperation *self, GError **error)
+{
+  for (guint i = 1; i < self->sides->len; i++)
+    if (!adref_incoming_check(self->session, &side_at(self, i)->version, side_at(self, i)->name,
+                              error))
+      return FALSE;
   return TRUE;
 }
 
@@ -299,7 +309,7 @@ AdrefVersionsMerge *adref_merge_versions(AdrefSession *session,
   if (!adref_session_lock(session, error) || !adref_session_open_workspace(session, error) ||
       !adref_repo_check_state(session->repo, error) ||
       !adref_session_check_identity(session, error) || !list_sides(&self, error) ||
-      !find_parties(&self, error))
+      !check_sides(&self, error) || !find_parties(&self, error))
     return NULL;
   self.merge->version = self.merge->before;
   if (self.sides->len == 1)

@@ -211,14 +211,12 @@ static gboolean merge(SyncRequest *self, const RemoteBranch *branch, GError **er
   if (!merge)
     return FALSE;
   self->head = merge->version;
-  if (merge->outcome != ADREF_MERGE_JOINED)
-    return TRUE;
   g_autoptr(GString) report = adref_versions_merge_report(self->session, merge);
   g_auto(GStrv) lines = g_strsplit(report->str, "\n", -1);
   for (char **line = lines; *line; line++)
     if (**line)
       adref_session_say(self->session, "%s", *line);
-  self->open = self->open || merge->merged->brackets > 0;
+  self->open = self->open || (merge->outcome == ADREF_MERGE_JOINED && merge->merged->brackets > 0);
   return TRUE;
 }
 
@@ -235,8 +233,9 @@ static gboolean join(SyncRequest *self, const RemoteBranch *branch, GError **err
                     branch->shown, words);
   say_entries(self, entries, count);
   self->exchanged = TRUE;
-  return adref_incoming_check(self->session, &branch->version, branch->shown, error) &&
-         (self->options->dry_run || merge(self, branch, error));
+  return self->options->dry_run
+             ? adref_incoming_check(self->session, &branch->version, branch->shown, error)
+             : merge(self, branch, error);
 }
 
 static gboolean join_all(SyncRequest *self, GError **error)

@@ -64,7 +64,7 @@ START_TEST(the_terminal_begins_with_the_summary)
         "Added\n"
         "  3 #d                    \"Something else came in its place.\"\n"
         "Deleted\n"
-        "  3 #c                    \"Gone now.\"\n\n"
+        "  3 #c                    \"Gone [now].\"\n\n"
         "Paragraphs: 1 added, 1 deleted, 1 modified, 1 unchanged. Words: 3 deleted, 7\n"
         "inserted. Open brackets: 1 before, 0 now.\n\n"
         "... 1 paragraph unchanged\n\n"

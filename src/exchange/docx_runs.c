@@ -1,0 +1,126 @@
+#include "exchange/docx_walker.h"
+
+#include <string.h>
+
+#include "exchange/docx_symbols.h"
+
+static gboolean is_like(const AdrefDocxRun *a, const AdrefDocxRun *b)
+{
+  return a->letters == b->letters && a->role == b->role && a->link == b->link &&
+         a->inserted == b->inserted && a->deleted == b->deleted && !a->note && !b->note &&
+         !a->comment && !b->comment;
+}
+
+void adref_docx_walker_fill_run(AdrefDocxWalker *self, AdrefDocxRun *run)
+{
+  const char *link = adref_docx_walker_last(self->links);
+  *run = self->run;
+  run->link = link && *link ? link : NULL;
+  run->inserted = adref_docx_walker_last(self->inserted);
+  run->deleted = adref_docx_walker_last(self->deleted);
+}
+
+/* Appends to the words of a run; room doubles, since a stranger decides how many pieces come. */
+static void append_words(AdrefDocxWalker *self, AdrefDocxRun *run, const char *text)
+{
+  gsize length = strlen(text);
+  if (self->tail != run->text) {
+    self->tail_length = strlen(run->text);
+    self->tail_room = self->tail_length + 1;
+  }
+  if (self->tail_length + length >= self->tail_room) {
+    self->tail_room = (self->tail_length + length + 1) * 2;
+    run->text = g_realloc(run->text, self->tail_room);
+  }
+  memcpy(run->text + self->tail_length, text, length + 1);
+  self->tail_length += length;
+  self->tail = run->text;
+}
+
+static void put(AdrefDocxWalker *self, const char *text, gsize length)
+{
+  if (!self->open || length == 0 || adref_docx_walker_is_in_instruction(self))
+    return;
+  AdrefDocxRun run;
+  adref_docx_walker_fill_run(self, &run);
+  run.text = run.letters & ADREF_DOCX_CAPITALS ? g_utf8_strup(text, (gssize)length)
+                                               : g_strndup(text, length);
+  self->hidden += run.letters & ADREF_DOCX_HIDDEN ? 1 : 0;
+  run.letters &= ~(guint)(ADREF_DOCX_CAPITALS | ADREF_DOCX_HIDDEN);
+  GArray *runs = self->open->runs;
+  AdrefDocxRun *before = runs->len > 0 ? &g_array_index(runs, AdrefDocxRun, runs->len - 1) : NULL;
+  if (before && is_like(before, &run)) {
+    append_words(self, before, run.text);
+    g_free(run.text);
+    return;
+  }
+  g_array_append_val(runs, run);
+}
+
+void adref_docx_walker_put_string(AdrefDocxWalker *self, const char *text)
+{
+  put(self, text, strlen(text));
+}
+
+/* The words of <w:t>: without xml:space, spaces at the ends are none. */
+void adref_docx_walker_put_text(AdrefDocxWalker *self, const AdrefXmlNode *element)
+{
+  const AdrefXmlNode *child = element->first;
+  if (!child || !child->text)
+    return;
+  g_autofree char *words = g_strdelimit(g_strdup(child->text), "\t\n\r", ' ');
+  const char *space = adref_xml_attribute(element, "xml:space");
+  if (g_strcmp0(space, "preserve") != 0)
+    g_strstrip(words);
+  if (!self->skips_mark)
+    adref_docx_walker_put_string(self, words);
+}
+
+void adref_docx_walker_open_run(AdrefDocxWalker *self, const AdrefXmlNode *element)
+{
+  enum {
+    OF_PARAGRAPH = ADREF_DOCX_CAPITALS | ADREF_DOCX_HIDDEN /* what words take of its style */
+  };
+  const AdrefXmlNode *properties = adref_xml_child(element, "w:rPr");
+  const char *id = adref_xml_attribute(adref_xml_child(properties, "w:rStyle"), "w:val");
+  const AdrefDocxStyle *style = id ? adref_docx_style_sheet_get(self->file->styles, id) : NULL;
+  guint letters = self->open ? self->open->style->letters & OF_PARAGRAPH : 0;
+  letters |= style ? style->letters : 0;
+  self->run = (AdrefDocxRun){.role = style ? style->role : ADREF_DOCX_ROLE_NONE,
+                             .letters = adref_docx_letters_read(properties, letters)};
+  self->skips_mark = FALSE;
+}
+
+/* --- single signs --- */
+
+void adref_docx_walker_put_break(AdrefDocxWalker *self, const AdrefXmlNode *element)
+{
+  const char *type = adref_xml_attribute(element, "w:type");
+  if (!type || strcmp(type, "textWrapping") == 0)
+    adref_docx_walker_put_string(self, "\n");
+}
+
+void adref_docx_walker_put_symbol(AdrefDocxWalker *self, const AdrefXmlNode *element)
+{
+  g_autofree char *sign = adref_docx_symbol(adref_xml_attribute(element, "w:font"),
+                                            adref_xml_attribute(element, "w:char"));
+  self->symbols += sign ? 0 : 1;
+  adref_docx_walker_put_string(self, sign ? sign : "\357\277\275");
+}
+
+/* The words below <w:rt> or <w:rubyBase>. */
+static char *ruby_words(const AdrefXmlNode *element, const char *name)
+{
+  const AdrefXmlNode *part = adref_xml_child(element, name);
+  return part ? adref_docx_words_below(part) : g_strdup("");
+}
+
+void adref_docx_walker_put_ruby(AdrefDocxWalker *self, const AdrefXmlNode *element)
+{
+  g_autofree char *base = ruby_words(element, "w:rubyBase");
+  g_autofree char *reading = ruby_words(element, "w:rt");
+  g_autofree char *words =
+      *reading ? g_strdup_printf("\357\275\234%s\343\200\212%s\343\200\213", base, reading)
+               : g_strdup(base);
+  adref_docx_walker_put_string(self, words);
+}
