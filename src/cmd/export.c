@@ -11,7 +11,6 @@
 #include "view/docx.h"
 #include "view/html.h"
 #include "view/json.h"
-#include "view/language_role.h"
 #include "view/open_counts.h"
 #include "view/pdf.h"
 #include "view/terminal.h"
@@ -26,6 +25,7 @@
 #include "work/public_text.h"
 #include "work/settled_text.h"
 #include "work/text.h"
+#include "work/text_role.h"
 
 enum {
   MIN_PARALLEL_BYTES = 128 * 1024 /* of a text from which a second thread is faster */
@@ -163,20 +163,6 @@ static gboolean make_copy(const AdrefRun *run, const AdrefText *text, AdrefAlter
   return TRUE;
 }
 
-/* The role of the language in statement.yaml; *role stays NULL where it has none. */
-static gboolean find_role(const AdrefText *text, char **role, GError **error)
-{
-  const AdrefYaml *roles = text->statement ? adref_yaml_get(text->statement->yaml, "roles") : NULL;
-  if (!roles)
-    return TRUE;
-  g_autoptr(AdrefSigningRule) rule =
-      adref_signing_rule_read_begun(text->statement, adref_text_parties(text), error);
-  if (rule && adref_yaml_get(roles, text->language))
-    *role = adref_language_role_words(adref_signing_rule_language_role(rule, text->language),
-                                      text->language);
-  return rule != NULL;
-}
-
 /* A text that is exported. */
 typedef struct {
   AdrefText *text;
@@ -239,7 +225,7 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
   const AdrefText *text = edition->text;
   edition->hash = hashes_late(run) ? NULL : adref_text_hash(text->document);
   if (!make_part(run, text, error) || !make_copy(run, text, &edition->copy, error) ||
-      !find_role(text, &edition->role, error))
+      !adref_text_role(text, &edition->role, error))
     return FALSE;
   const AdrefNode *plain = edition->copy.document ? edition->copy.document : text->document;
   gboolean is_source = strcmp(format_of(run), "markdown") == 0;

@@ -2,6 +2,11 @@
 
 #include <string.h>
 
+enum {
+  MOST_REPEATED =
+      20 /* calls of notes that were called before: each has the words of its note again */
+};
+
 static const AdrefXmlNode *find_note(AdrefDocxWalker *self, AdrefDocxPartKind part, const char *id)
 {
   if (self->notes[part])
@@ -26,8 +31,10 @@ void adref_docx_walker_put_note(AdrefDocxWalker *self, const AdrefXmlNode *eleme
     return;
   g_autofree char *key = g_strdup_printf("%d %s", part, id);
   guint place = GPOINTER_TO_UINT(g_hash_table_lookup(self->note_places, key));
-  if (place && ++self->repeated > ADREF_DOCX_REPEATED_NOTES)
+  if (place && ++self->repeated > MOST_REPEATED) {
+    adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_REPEATED, NULL);
     return;
+  }
   if (!place) {
     g_ptr_array_add(self->note_elements, (gpointer)(guintptr)find_note(self, part, id));
     g_ptr_array_add(self->note_parts, GUINT_TO_POINTER(part));
@@ -97,6 +104,7 @@ void adref_docx_walker_read_notes(AdrefDocxWalker *self)
     self->part = GPOINTER_TO_UINT(self->note_parts->pdata[i]);
     if (element)
       adref_docx_walker_walk(self, element);
+    adref_docx_walker_end_fields(self);
     g_ptr_array_add(self->file->notes, self->paragraphs);
   }
 }

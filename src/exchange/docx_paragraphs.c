@@ -32,6 +32,10 @@ void adref_docx_walker_open_paragraph(AdrefDocxWalker *self, const AdrefXmlNode 
   paragraph->left = left ? (int)g_ascii_strtoll(left, NULL, 10) : 0;
   paragraph->inserted = adref_docx_walker_mark(self, mark, TRUE);
   paragraph->deleted = adref_docx_walker_mark(self, mark, FALSE);
+  paragraph->ink = *adref_docx_style_sheet_ink(self->file->styles);
+  adref_docx_ink_put(&paragraph->ink, &self->cell.ink);
+  adref_docx_ink_put(&paragraph->ink, &paragraph->style->ink);
+  adref_docx_ink_read(&paragraph->ink, properties);
   g_ptr_array_add(self->paragraphs, paragraph);
   paragraph->number = self->paragraphs->len;
   self->open = paragraph;
@@ -68,8 +72,10 @@ void adref_docx_walker_open_cell(AdrefDocxWalker *self, const AdrefXmlNode *elem
   self->cell.column += self->cell.span;
   self->cell.span = MIN(MAX(adref_docx_number(properties, "w:gridSpan", 1), 1), 63);
   self->cell.is_continued = merge && g_strcmp0(value, "restart") != 0;
-  self->cells +=
-      adref_xml_child(properties, "w:cellIns") || adref_xml_child(properties, "w:cellDel") ? 1 : 0;
+  self->cell.ink = self->table_ink;
+  adref_docx_ink_read(&self->cell.ink, properties);
+  if (adref_xml_child(properties, "w:cellIns") || adref_xml_child(properties, "w:cellDel"))
+    adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_CELL, NULL);
 }
 
 void adref_docx_walker_open_text_box(AdrefDocxWalker *self)
@@ -79,9 +85,13 @@ void adref_docx_walker_open_text_box(AdrefDocxWalker *self)
   self->open = NULL;
 }
 
-void adref_docx_walker_open_table(AdrefDocxWalker *self)
+void adref_docx_walker_open_table(AdrefDocxWalker *self, const AdrefXmlNode *element)
 {
   if (self->table_depth++ > 0)
     return;
+  const AdrefXmlNode *properties = adref_xml_child(element, "w:tblPr");
+  const char *id = adref_xml_attribute(adref_xml_child(properties, "w:tblStyle"), "w:val");
+  self->table_ink =
+      id ? adref_docx_style_sheet_get(self->file->styles, id)->ink : (AdrefDocxInk){0};
   self->cell = (AdrefDocxParagraph){.table = ++self->tables};
 }

@@ -23,6 +23,10 @@ static const AdrefXmlNamespace namespaces[] = {
     {"http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"},
     {"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing", "wp"},
     {STRICT "drawingml/wordprocessingDrawing", "wp"},
+    {"http://schemas.openxmlformats.org/drawingml/2006/main", "a"},
+    {STRICT "drawingml/main", "a"},
+    {OFFICE "customXml", "ds"},
+    {STRICT "officeDocument/customXml", "ds"},
     {"http://www.w3.org/XML/1998/namespace", "xml"},
     {WORD "2010/wordml", "w14"},
     {WORD "2012/wordml", "w15"},
@@ -42,6 +46,8 @@ void adref_docx_parts_free(AdrefDocxParts *parts)
     g_clear_pointer(&parts->links[i], g_hash_table_unref);
   }
   g_hash_table_unref(parts->properties);
+  adref_docx_data_free(parts->data);
+  g_ptr_array_unref(parts->margins);
   g_ptr_array_unref(parts->left_out);
   g_free(parts);
 }
@@ -90,13 +96,21 @@ static AdrefXml *read_relations(AdrefZipReader *zip, const char *name, const cha
   return read_member(zip, name, member, error);
 }
 
+/* The last word of the type of a relation; "" of what is none, and of one without an address. */
+static const char *relation_type(const AdrefXmlNode *node)
+{
+  const char *type = adref_xml_attribute(node, "Type");
+  gboolean is_whole =
+      type && adref_xml_attribute(node, "Target") && adref_xml_is(node, "rel:Relationship");
+  return is_whole ? last_word(type) : "";
+}
+
 /* The address of the first relation whose type ends so, or NULL. */
 static const char *find_relation(const AdrefXml *xml, const char *type)
 {
   const AdrefXmlNode *root = adref_xml_root(xml);
   for (const AdrefXmlNode *node = root->first; node; node = node->next) {
-    const char *own = adref_xml_attribute(node, "Type");
-    if (own && adref_xml_is(node, "rel:Relationship") && strcmp(last_word(own), type) == 0)
+    if (strcmp(relation_type(node), type) == 0)
       return adref_xml_attribute(node, "Target");
   }
   return NULL;
@@ -130,6 +144,70 @@ static gboolean read_part(AdrefDocxParts *parts, AdrefZipReader *zip, const char
   return !failed;
 }
 
+/* The members of a type that the relations of the document name, each once. Caller unrefs. */
+static GPtrArray *list_members(const AdrefXml *relations_of_document, const char *document,
+                               const char *type)
+{
+  GPtrArray *members = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+  const AdrefXmlNode *root = adref_xml_root(relations_of_document);
+  for (const AdrefXmlNode *node = root->first; node; node = node->next) {
+    if (strcmp(relation_type(node), type) != 0)
+      continue;
+    char *member = member_of(document, adref_xml_attribute(node, "Target"));
+    g_ptr_array_add(members, member);
+    if (!g_hash_table_add(known, member))
+      g_ptr_array_set_size(members, (int)members->len - 1);
+  }
+  return members;
+}
+
+/* The headers, or the footers. One that cannot be read is none: the text does not need it. */
+static void read_margins(AdrefDocxParts *parts, AdrefZipReader *zip, const char *name,
+                         const GPtrArray *members)
+{
+  for (guint i = 0; i < members->len; i++) {
+    g_autoptr(GError) failed = NULL;
+    AdrefXml *xml = read_member(zip, name, members->pdata[i], &failed);
+    if (xml)
+      g_ptr_array_add(parts->margins, xml);
+    else if (failed)
+      g_ptr_array_add(parts->left_out, g_strdup_printf("header or footer %s, which cannot be read",
+                                                       (const char *)members->pdata[i]));
+  }
+}
+
+/* The id of a part of data, which a part beside it has. Caller frees. */
+static char *id_of_data(AdrefZipReader *zip, const char *name, const char *member)
+{
+  g_autoptr(AdrefXml) own = read_relations(zip, name, member, NULL);
+  const char *address = own ? find_relation(own, "customXmlProps") : NULL;
+  g_autofree char *path = address ? member_of(member, address) : NULL;
+  g_autoptr(AdrefXml) xml = path ? read_member(zip, name, path, NULL) : NULL;
+  return xml ? g_strdup(adref_xml_attribute(adref_xml_root(xml), "ds:itemID")) : NULL;
+}
+
+static void add_data(AdrefDocxParts *parts, AdrefZipReader *zip, const char *name,
+                     const char *member, const char *id)
+{
+  AdrefXml *xml = read_member(zip, name, member, NULL);
+  if (xml)
+    adref_docx_data_add(parts->data, id, xml);
+}
+
+/* The data of forms, with the properties of the file, which forms may show too. Data that cannot be
+ * read are none: what they would fill is then said to be unknown. */
+static void read_data(AdrefDocxParts *parts, AdrefZipReader *zip, const char *name,
+                      const GPtrArray *members)
+{
+  for (guint i = 0; i < members->len; i++) {
+    g_autofree char *id = id_of_data(zip, name, members->pdata[i]);
+    add_data(parts, zip, name, members->pdata[i], id);
+  }
+  add_data(parts, zip, name, "docProps/core.xml", "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}");
+  add_data(parts, zip, name, "docProps/app.xml", "{6668398D-A668-4E3E-A5EB-62B293D839F1}");
+}
+
 static gboolean read_document(AdrefDocxParts *parts, AdrefZipReader *zip, const char *name,
                               GError **error)
 {
@@ -156,7 +234,15 @@ static gboolean read_document(AdrefDocxParts *parts, AdrefZipReader *zip, const 
     if (path && !read_part(parts, zip, name, kind, path, error))
       return FALSE;
   }
-  return own || !error || !*error;
+  if (!own)
+    return !error || !*error;
+  g_autoptr(GPtrArray) headers = list_members(own, member, "header"),
+                       footers = list_members(own, member, "footer"),
+                       data = list_members(own, member, "customXml");
+  read_data(parts, zip, name, data);
+  read_margins(parts, zip, name, headers);
+  read_margins(parts, zip, name, footers);
+  return TRUE;
 }
 
 static gboolean read_properties(AdrefDocxParts *parts, AdrefZipReader *zip, const char *name,
@@ -212,6 +298,8 @@ AdrefDocxParts *adref_docx_parts_read(GBytes *file, const char *name, GError **e
     return NULL;
   g_autoptr(AdrefDocxParts) parts = g_new0(AdrefDocxParts, 1);
   parts->properties = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  parts->data = adref_docx_data_new();
+  parts->margins = g_ptr_array_new_with_free_func((GDestroyNotify)adref_xml_free);
   parts->left_out = g_ptr_array_new_with_free_func(g_free);
   if (!read_document(parts, zip, name, error) || !read_properties(parts, zip, name, error))
     return NULL;

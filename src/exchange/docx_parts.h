@@ -6,6 +6,7 @@
 #ifndef ADREF_EXCHANGE_DOCX_PARTS_H
 #define ADREF_EXCHANGE_DOCX_PARTS_H
 
+#include "exchange/docx_data.h"
 #include "exchange/xml_reader.h"
 
 typedef enum {
@@ -26,6 +27,8 @@ typedef struct {
   AdrefXml *xml[ADREF_DOCX_PART_KINDS]; /* NULL: the file has no such part; never the document */
   GHashTable *links[ADREF_DOCX_PART_KINDS]; /* id of a relation of the part -> its address */
   GHashTable *properties;                   /* name of a custom property -> its words */
+  AdrefDocxData *data;                      /* of its forms */
+  GPtrArray *margins;                       /* of AdrefXml: its headers and footers */
   GPtrArray *left_out;                      /* of char *: what is not read, as a person reads it */
 } AdrefDocxParts;
 

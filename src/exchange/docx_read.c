@@ -1,5 +1,6 @@
 #include "exchange/docx_read.h"
 
+#include "exchange/docx_margins.h"
 #include "exchange/docx_walker.h"
 
 static void free_comment(gpointer comment)
@@ -20,6 +21,7 @@ void adref_docx_file_free(AdrefDocxFile *file)
   g_ptr_array_unref(file->notes);
   g_array_unref(file->comments);
   g_ptr_array_unref(file->left_out);
+  g_ptr_array_unref(file->margins);
   g_ptr_array_unref(file->tracks);
   g_string_chunk_free(file->strings);
   adref_docx_lists_free(file->lists);
@@ -44,6 +46,10 @@ static void walker_init(AdrefDocxWalker *self, AdrefDocxFile *file)
                         .deleted = g_ptr_array_new(),
                         .links = g_ptr_array_new(),
                         .fields = g_ptr_array_new_with_free_func(adref_docx_field_free),
+                        .results = g_ptr_array_new_with_free_func(adref_docx_field_free),
+                        .plain = g_string_new(NULL),
+                        .bookmarks = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free),
+                        .open_bookmarks = g_hash_table_new(g_str_hash, g_str_equal),
                         .chosen = g_ptr_array_new(),
                         .note_places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                         .note_elements = g_ptr_array_new(),
@@ -59,6 +65,10 @@ static void walker_clear(AdrefDocxWalker *self)
   g_ptr_array_unref(self->deleted);
   g_ptr_array_unref(self->links);
   g_ptr_array_unref(self->fields);
+  g_ptr_array_unref(self->results);
+  g_string_free(self->plain, TRUE);
+  g_hash_table_unref(self->open_bookmarks);
+  g_hash_table_unref(self->bookmarks);
   g_ptr_array_unref(self->chosen);
   for (guint i = 0; i < ADREF_DOCX_PART_KINDS; i++)
     g_clear_pointer(&self->notes[i], g_hash_table_unref);
@@ -66,6 +76,9 @@ static void walker_clear(AdrefDocxWalker *self)
   g_ptr_array_unref(self->note_elements);
   g_ptr_array_unref(self->note_parts);
   g_hash_table_unref(self->comment_places);
+  for (guint i = 0; i < ADREF_DOCX_NOTICES; i++)
+    if (self->notice_words[i])
+      g_string_free(self->notice_words[i], TRUE);
 }
 
 AdrefDocxFile *adref_docx_read(GBytes *bytes, const char *name, GError **error)
@@ -82,6 +95,7 @@ AdrefDocxFile *adref_docx_read(GBytes *bytes, const char *name, GError **error)
   file->notes = g_ptr_array_new_with_free_func(free_paragraphs);
   file->comments = g_array_new(FALSE, FALSE, sizeof(AdrefDocxComment));
   g_array_set_clear_func(file->comments, free_comment);
+  file->margins = adref_docx_margins(parts);
   file->left_out = g_ptr_array_new_with_free_func(g_free);
   file->tracks = g_ptr_array_new_with_free_func(g_free);
   AdrefDocxWalker walker;
@@ -89,7 +103,9 @@ AdrefDocxFile *adref_docx_read(GBytes *bytes, const char *name, GError **error)
   adref_docx_walker_read_comments(&walker);
   adref_docx_walker_walk(
       &walker, adref_xml_child(adref_docx_parts_root(parts, ADREF_DOCX_DOCUMENT), "w:body"));
+  adref_docx_walker_end_fields(&walker);
   adref_docx_walker_read_notes(&walker);
+  adref_docx_walker_judge_fields(&walker);
   adref_docx_walker_list_left_out(&walker);
   walker_clear(&walker);
   return file;

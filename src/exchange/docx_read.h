@@ -35,6 +35,7 @@ typedef struct {
   guint outline;          /* of a heading, from 0; ADREF_DOCX_NO_LEVEL */
   guint list, list_level; /* numId; 0: no list */
   int left;               /* its indent, in twentieths of a point; 0 if only its style has one */
+  AdrefDocxInk ink;       /* of its letters */
   const char *anchor;     /* the bookmark of adref in which it begins, "_adref_training", or NULL */
   guint number;           /* in the text, from 1 */
   const AdrefDocxTrack *inserted, *deleted; /* of the mark at its end */
@@ -58,6 +59,7 @@ typedef struct {
   GPtrArray *paragraphs; /* of AdrefDocxParagraph */
   GPtrArray *notes;      /* of GPtrArray of AdrefDocxParagraph: in the order of their references */
   GArray *comments;      /* of AdrefDocxComment: in the order of comments.xml */
+  GPtrArray *margins;    /* of char *: the lines of its headers and footers, each once */
   GPtrArray *left_out;  /* of char *: what was not read, or was read otherwise than Word shows it */
   GPtrArray *tracks;    /* of AdrefDocxTrack */
   guint format_changes; /* tracked changes of formatting alone */

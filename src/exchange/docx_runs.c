@@ -37,6 +37,18 @@ static void append_words(AdrefDocxWalker *self, AdrefDocxRun *run, const char *t
   self->tail = run->text;
 }
 
+/* Words that nobody sees in print. */
+static void notice_ink(AdrefDocxWalker *self, const AdrefDocxRun *run)
+{
+  if (run->letters & ADREF_DOCX_HIDDEN)
+    adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_HIDDEN, run->text);
+  gboolean has_words = run->text[strspn(run->text, " \t\n")] != '\0';
+  if (has_words && adref_docx_ink_is_pale(&self->ink))
+    adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_PALE, run->text);
+  if (has_words && adref_docx_ink_is_tiny(&self->ink))
+    adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_TINY, run->text);
+}
+
 static void put(AdrefDocxWalker *self, const char *text, gsize length)
 {
   if (!self->open || length == 0 || adref_docx_walker_is_in_instruction(self))
@@ -45,7 +57,8 @@ static void put(AdrefDocxWalker *self, const char *text, gsize length)
   adref_docx_walker_fill_run(self, &run);
   run.text = run.letters & ADREF_DOCX_CAPITALS ? g_utf8_strup(text, (gssize)length)
                                                : g_strndup(text, length);
-  self->hidden += run.letters & ADREF_DOCX_HIDDEN ? 1 : 0;
+  notice_ink(self, &run);
+  g_string_append(self->plain, run.text);
   run.letters &= ~(guint)(ADREF_DOCX_CAPITALS | ADREF_DOCX_HIDDEN);
   GArray *runs = self->open->runs;
   AdrefDocxRun *before = runs->len > 0 ? &g_array_index(runs, AdrefDocxRun, runs->len - 1) : NULL;
@@ -88,6 +101,10 @@ void adref_docx_walker_open_run(AdrefDocxWalker *self, const AdrefXmlNode *eleme
   letters |= style ? style->letters : 0;
   self->run = (AdrefDocxRun){.role = style ? style->role : ADREF_DOCX_ROLE_NONE,
                              .letters = adref_docx_letters_read(properties, letters)};
+  self->ink = self->open ? self->open->ink : (AdrefDocxInk){0};
+  if (style)
+    adref_docx_ink_put(&self->ink, &style->ink);
+  adref_docx_ink_read(&self->ink, properties);
   self->skips_mark = FALSE;
 }
 
@@ -104,7 +121,8 @@ void adref_docx_walker_put_symbol(AdrefDocxWalker *self, const AdrefXmlNode *ele
 {
   g_autofree char *sign = adref_docx_symbol(adref_xml_attribute(element, "w:font"),
                                             adref_xml_attribute(element, "w:char"));
-  self->symbols += sign ? 0 : 1;
+  if (!sign)
+    adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_SYMBOL, NULL);
   adref_docx_walker_put_string(self, sign ? sign : "\357\277\275");
 }
 

@@ -7,6 +7,7 @@ struct AdrefDocxStyleSheet {
   GHashTable *styles;   /* id -> AdrefDocxStyle */
   const AdrefDocxStyle *normal;
   AdrefDocxStyle none;
+  AdrefDocxInk ink;
 };
 
 /* By the name of a style, in small letters; those of adref as view/docx_styles.c writes them. */
@@ -117,6 +118,9 @@ static void add_properties(AdrefDocxStyle *style, const AdrefXmlNode *element)
   style->list = adref_docx_number(numbers, "w:numId", style->list);
   style->list_level = adref_docx_number(numbers, "w:ilvl", style->list_level);
   style->letters = adref_docx_letters_read(adref_xml_child(element, "w:rPr"), style->letters);
+  adref_docx_ink_read(&style->ink, paragraph);
+  adref_docx_ink_read(&style->ink, adref_xml_child(element, "w:tcPr"));
+  adref_docx_ink_read(&style->ink, adref_xml_child(element, "w:rPr"));
   if (style->role == ADREF_DOCX_ROLE_SIGN || style->role == ADREF_DOCX_ROLE_NUMBER)
     style->letters = 0;
   else if (style->role == ADREF_DOCX_ROLE_CODE)
@@ -152,6 +156,9 @@ AdrefDocxStyleSheet *adref_docx_style_sheet_new(const AdrefXmlNode *root)
   sheet->normal = &sheet->none;
   for (const AdrefXmlNode *node = root ? root->first : NULL; node; node = node->next) {
     const char *id = adref_xml_is(node, "w:style") ? adref_xml_attribute(node, "w:styleId") : NULL;
+    if (adref_xml_is(node, "w:docDefaults"))
+      adref_docx_ink_read(&sheet->ink,
+                          adref_xml_child(adref_xml_child(node, "w:rPrDefault"), "w:rPr"));
     if (id)
       g_hash_table_insert(sheet->elements, (gpointer)(guintptr)id, (gpointer)(guintptr)node);
   }
@@ -176,6 +183,11 @@ void adref_docx_style_sheet_free(AdrefDocxStyleSheet *sheet)
   g_hash_table_unref(sheet->elements);
   g_hash_table_unref(sheet->styles);
   g_free(sheet);
+}
+
+const AdrefDocxInk *adref_docx_style_sheet_ink(const AdrefDocxStyleSheet *sheet)
+{
+  return &sheet->ink;
 }
 
 const AdrefDocxStyle *adref_docx_style_sheet_get(const AdrefDocxStyleSheet *sheet, const char *id)

@@ -2,7 +2,7 @@
 #ifndef ADREF_EXCHANGE_DOCX_STYLE_SHEET_H
 #define ADREF_EXCHANGE_DOCX_STYLE_SHEET_H
 
-#include "exchange/xml_reader.h"
+#include "exchange/docx_ink.h"
 
 /* How letters look, as a set of bits. */
 typedef enum {
@@ -38,7 +38,8 @@ typedef struct {
   AdrefDocxRole role;
   guint outline; /* from 0; ADREF_DOCX_NO_LEVEL */
   guint letters; /* AdrefDocxLetters */
-  guint list;    /* numId; 0: none */
+  AdrefDocxInk ink;
+  guint list; /* numId; 0: none */
   guint list_level;
 } AdrefDocxStyle;
 
@@ -51,6 +52,9 @@ void adref_docx_style_sheet_free(AdrefDocxStyleSheet *sheet);
 /* The style with an id and what it is based on; NULL: the default style of paragraphs. Never NULL.
  */
 const AdrefDocxStyle *adref_docx_style_sheet_get(const AdrefDocxStyleSheet *sheet, const char *id);
+
+/* What the file gives for all letters. */
+const AdrefDocxInk *adref_docx_style_sheet_ink(const AdrefDocxStyleSheet *sheet);
 
 /* Changes the bits by the elements of <w:rPr>; `properties` may be NULL. */
 guint adref_docx_letters_read(const AdrefXmlNode *properties, guint letters);

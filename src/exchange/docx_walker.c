@@ -17,6 +17,7 @@ typedef enum {
   ALTERNATIVE,
   ALTERNATIVES,
   BOOKMARK,
+  BOOKMARK_END,
   BREAK,
   CELL,
   COMMENT,
@@ -55,12 +56,14 @@ static const struct {
   const char *name;
   Element element;
 } elements[] = {{"?:textpath", DRAWN},
+                {"a:t", DRAWN},
                 {"m:t", FORMULA},
                 {"mc:AlternateContent", ALTERNATIVES},
                 {"mc:Choice", ALTERNATIVE},
                 {"mc:Fallback", ALTERNATIVE},
                 {"w:altChunk", IMPORTED},
                 {"w:bdo", TURNED},
+                {"w:bookmarkEnd", BOOKMARK_END},
                 {"w:bookmarkStart", BOOKMARK},
                 {"w:br", BREAK},
                 {"w:commentReference", COMMENT},
@@ -146,6 +149,12 @@ static void count_format_changes(AdrefDocxWalker *self, const AdrefXmlNode *prop
       self->file->format_changes += adref_xml_child(child, "w:rPrChange") ? 1 : 0;
 }
 
+static void notice_drawn(AdrefDocxWalker *self, const AdrefXmlNode *node)
+{
+  const char *words = node->first ? node->first->text : adref_xml_attribute(node, "string");
+  adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_DRAWN, words);
+}
+
 static void push(GPtrArray *list, const AdrefDocxTrack *track)
 {
   g_ptr_array_add(list, (gpointer)(guintptr)track);
@@ -160,9 +169,9 @@ static gboolean enter(AdrefDocxWalker *self, const AdrefXmlNode *node)
   case PROPERTIES: count_format_changes(self, node); return FALSE;
   case ALTERNATIVES: adref_docx_walker_open_alternatives(self, node); return TRUE;
   case ALTERNATIVE: return adref_docx_walker_last(self->chosen) == node;
-  case IMPORTED: self->imported++; return FALSE;
-  case DRAWN: self->drawn++; return FALSE;
-  case TURNED: self->turned++; return TRUE;
+  case IMPORTED: adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_IMPORTED, NULL); return FALSE;
+  case DRAWN: notice_drawn(self, node); return FALSE;
+  case TURNED: adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_TURNED, NULL); return TRUE;
   case PARAGRAPH: adref_docx_walker_open_paragraph(self, node); return TRUE;
   case RUN: adref_docx_walker_open_run(self, node); return TRUE;
   case TEXT:
@@ -171,9 +180,14 @@ static gboolean enter(AdrefDocxWalker *self, const AdrefXmlNode *node)
   case TAB: adref_docx_walker_put_string(self, "\t"); return FALSE;
   case BREAK: adref_docx_walker_put_break(self, node); return FALSE;
   case NO_BREAK_HYPHEN: adref_docx_walker_put_string(self, "\342\200\221"); return FALSE;
-  case SOFT_HYPHEN: self->soft_hyphens++; return FALSE;
+  case SOFT_HYPHEN:
+    adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_SOFT_HYPHEN, NULL);
+    return FALSE;
   case SYMBOL: adref_docx_walker_put_symbol(self, node); return FALSE;
-  case FORMULA: self->formulas++, adref_docx_walker_put_text(self, node); return FALSE;
+  case FORMULA:
+    adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_FORMULA, NULL);
+    adref_docx_walker_put_text(self, node);
+    return FALSE;
   case RUBY:
     adref_docx_walker_set_anchor(self), adref_docx_walker_put_ruby(self, node);
     return FALSE;
@@ -181,6 +195,7 @@ static gboolean enter(AdrefDocxWalker *self, const AdrefXmlNode *node)
   case ENDNOTE: adref_docx_walker_put_note(self, node, ADREF_DOCX_ENDNOTES); return FALSE;
   case COMMENT: adref_docx_walker_put_comment(self, node); return FALSE;
   case BOOKMARK: adref_docx_walker_open_bookmark(self, node); return FALSE;
+  case BOOKMARK_END: adref_docx_walker_close_bookmark(self, node); return FALSE;
   case INSERTED: push(self->inserted, adref_docx_walker_new_track(self, node, FALSE)); return TRUE;
   case MOVED_TO: push(self->inserted, adref_docx_walker_new_track(self, node, TRUE)); return TRUE;
   case DELETED: push(self->deleted, adref_docx_walker_new_track(self, node, FALSE)); return TRUE;
@@ -191,7 +206,7 @@ static gboolean enter(AdrefDocxWalker *self, const AdrefXmlNode *node)
   case INSTRUCTION: adref_docx_walker_put_instruction(self, node); return FALSE;
   case CONTROL: return adref_docx_walker_open_control(self, node);
   case TEXT_BOX: adref_docx_walker_open_text_box(self); return TRUE;
-  case TABLE: adref_docx_walker_open_table(self); return TRUE;
+  case TABLE: adref_docx_walker_open_table(self, node); return TRUE;
   case ROW:
     if (self->table_depth == 1)
       adref_docx_walker_open_row(self, node);
@@ -213,8 +228,8 @@ static void leave(AdrefDocxWalker *self, const AdrefXmlNode *node)
   case DELETED:
   case MOVED_FROM: adref_docx_walker_drop_last(self->deleted); break;
   case ALTERNATIVES: adref_docx_walker_drop_last(self->chosen); break;
-  case LINK:
-  case FIELD: adref_docx_walker_drop_last(self->links); break;
+  case LINK: adref_docx_walker_drop_last(self->links); break;
+  case FIELD: adref_docx_walker_close_field(self); break;
   case TEXT_BOX:
     self->open = adref_docx_walker_last(self->hosts);
     adref_docx_walker_drop_last(self->hosts);
@@ -244,6 +259,7 @@ static void leave(AdrefDocxWalker *self, const AdrefXmlNode *node)
   case ENDNOTE:
   case COMMENT:
   case BOOKMARK:
+  case BOOKMARK_END:
   case FIELD_SIGN:
   case INSTRUCTION:
   case CONTROL:

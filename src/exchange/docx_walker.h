@@ -5,14 +5,42 @@
 
 #include "exchange/docx_read.h"
 
+/* What is left out, or read otherwise than Word shows it; in the order of the report. */
+typedef enum {
+  ADREF_DOCX_NOTICE_HIDDEN,
+  ADREF_DOCX_NOTICE_PALE,
+  ADREF_DOCX_NOTICE_TINY,
+  ADREF_DOCX_NOTICE_SOFT_HYPHEN,
+  ADREF_DOCX_NOTICE_SYMBOL,
+  ADREF_DOCX_NOTICE_FORMULA,
+  ADREF_DOCX_NOTICE_CELL,
+  ADREF_DOCX_NOTICE_REPEATED,
+  ADREF_DOCX_NOTICE_FORM,
+  ADREF_DOCX_NOTICE_PLACEHOLDER,
+  ADREF_DOCX_NOTICE_BOUND,
+  ADREF_DOCX_NOTICE_DATA,
+  ADREF_DOCX_NOTICE_FIELD,
+  ADREF_DOCX_NOTICE_EMPTY_FIELD,
+  ADREF_DOCX_NOTICE_OPEN_FIELD,
+  ADREF_DOCX_NOTICE_TURNED,
+  ADREF_DOCX_NOTICE_DRAWN,
+  ADREF_DOCX_NOTICE_IMPORTED,
+} AdrefDocxNotice;
+
 enum {
-  ADREF_DOCX_REPEATED_NOTES =
-      20 /* calls of notes that were called before: each has the words of its note again */
+  ADREF_DOCX_NOTICES = ADREF_DOCX_NOTICE_IMPORTED + 1
 };
+
+/* Bytes of all words that were read. */
+typedef struct {
+  gsize from, to;
+} AdrefDocxSpan;
 
 typedef struct {
   gboolean is_instruction; /* its result has not begun */
+  gboolean is_simple;      /* one element */
   GString *instruction;
+  AdrefDocxSpan result;
 } AdrefDocxField;
 
 /* The elements are walked without recursion: a stranger decides how deep they are. */
@@ -26,6 +54,10 @@ typedef struct {
   GPtrArray *links;              /* of char *: open, "" for no address */
   GPtrArray *fields;             /* of AdrefDocxField */
   guint instructions;            /* of them, those whose result has not begun */
+  GPtrArray *results;            /* of AdrefDocxField: that have ended */
+  GString *plain;                /* all words that were read */
+  GHashTable *bookmarks;         /* name -> AdrefDocxSpan */
+  GHashTable *open_bookmarks;    /* id -> AdrefDocxSpan */
   GPtrArray *chosen;  /* of AdrefXmlNode: of open forms of one content, the one that is read */
   const char *anchor; /* the last bookmark of a clause that began; NULL: none has */
   GHashTable *notes[ADREF_DOCX_PART_KINDS]; /* id -> AdrefXmlNode; NULL: not needed yet */
@@ -34,14 +66,16 @@ typedef struct {
   GPtrArray *note_parts;                    /* of AdrefDocxPartKind */
   GHashTable *comment_places;               /* id -> place, from 1 */
   GStringChunk *strings;
-  AdrefDocxRun run;    /* what the run that is open has in common */
+  AdrefDocxRun run; /* what the run that is open has in common */
+  AdrefDocxInk ink; /* of its letters */
+  AdrefDocxInk table_ink;
   gboolean skips_mark; /* the words behind a note are its own mark */
   guint tables, table_depth;
   AdrefDocxParagraph cell; /* the place of a paragraph in a table */
-  guint hidden, soft_hyphens, symbols, formulas, cells;
-  guint repeated; /* calls of a note that was called before */
-  guint forms, placeholders, bound, turned, drawn, imported;
-  char *tail; /* the words that were written last */
+  guint repeated;          /* calls of a note that was called before */
+  guint notices[ADREF_DOCX_NOTICES];
+  GString *notice_words[ADREF_DOCX_NOTICES]; /* NULL: none */
+  char *tail;                                /* the words that were written last */
   gsize tail_length, tail_room;
 } AdrefDocxWalker;
 
@@ -66,7 +100,7 @@ void adref_docx_walker_open_paragraph(AdrefDocxWalker *self, const AdrefXmlNode 
 void adref_docx_walker_close_paragraph(AdrefDocxWalker *self);
 /* The clause of the open paragraph is the one whose bookmark began last before its first words. */
 void adref_docx_walker_set_anchor(AdrefDocxWalker *self);
-void adref_docx_walker_open_table(AdrefDocxWalker *self);
+void adref_docx_walker_open_table(AdrefDocxWalker *self, const AdrefXmlNode *element);
 void adref_docx_walker_open_row(AdrefDocxWalker *self, const AdrefXmlNode *element);
 void adref_docx_walker_open_cell(AdrefDocxWalker *self, const AdrefXmlNode *element);
 void adref_docx_walker_open_text_box(AdrefDocxWalker *self);
@@ -80,14 +114,23 @@ void adref_docx_walker_put_break(AdrefDocxWalker *self, const AdrefXmlNode *elem
 void adref_docx_walker_put_symbol(AdrefDocxWalker *self, const AdrefXmlNode *element);
 void adref_docx_walker_put_ruby(AdrefDocxWalker *self, const AdrefXmlNode *element);
 
-/* docx_fields.c: fields, links, bookmarks. */
+/* docx_links.c: links and bookmarks. */
+void adref_docx_walker_push_link(AdrefDocxWalker *self, const char *link);
+void adref_docx_walker_open_link(AdrefDocxWalker *self, const AdrefXmlNode *element);
+void adref_docx_walker_open_bookmark(AdrefDocxWalker *self, const AdrefXmlNode *element);
+void adref_docx_walker_close_bookmark(AdrefDocxWalker *self, const AdrefXmlNode *element);
+
+/* docx_fields.c: fields, of which the result is read. */
 void adref_docx_field_free(gpointer field);
 gboolean adref_docx_walker_is_in_instruction(const AdrefDocxWalker *self);
-void adref_docx_walker_open_link(AdrefDocxWalker *self, const AdrefXmlNode *element);
+void adref_docx_walker_close_field(AdrefDocxWalker *self);
 void adref_docx_walker_open_field(AdrefDocxWalker *self, const AdrefXmlNode *element);
 void adref_docx_walker_put_field_sign(AdrefDocxWalker *self, const AdrefXmlNode *element);
 void adref_docx_walker_put_instruction(AdrefDocxWalker *self, const AdrefXmlNode *element);
-void adref_docx_walker_open_bookmark(AdrefDocxWalker *self, const AdrefXmlNode *element);
+/* Fields that are open where a part ends have no end. */
+void adref_docx_walker_end_fields(AdrefDocxWalker *self);
+/* Names the fields whose result may be other words than Word would make of them. */
+void adref_docx_walker_judge_fields(AdrefDocxWalker *self);
 
 /* docx_notes.c: footnotes, endnotes, comments. */
 void adref_docx_walker_put_note(AdrefDocxWalker *self, const AdrefXmlNode *element,
@@ -102,6 +145,8 @@ void adref_docx_walker_open_alternatives(AdrefDocxWalker *self, const AdrefXmlNo
 gboolean adref_docx_walker_open_control(AdrefDocxWalker *self, const AdrefXmlNode *element);
 
 /* docx_left_out.c: what was counted becomes the lines of `left_out`. */
+/* Counts one more; its words, of which the first are said, or NULL. */
+void adref_docx_walker_notice(AdrefDocxWalker *self, AdrefDocxNotice notice, const char *words);
 void adref_docx_walker_list_left_out(AdrefDocxWalker *self);
 
 #endif

@@ -124,19 +124,27 @@ static void put_signatures(AdrefDocx *out, const char *const *names)
   }
 }
 
+/* What waits for the next paragraph of the text gets one of its own. */
+static void flush(AdrefDocx *out)
+{
+  if (out->pending->len > 0)
+    adref_docx_begin(out, "AdrefGap", NULL);
+}
+
 static void put_text(AdrefDocx *out, const AdrefNode *document)
 {
   const char *const *signatories = out->options->signatories;
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
-    if (signatories && clause->as.clause->kind == ADREF_ANNEX)
+    if (signatories && clause->as.clause->kind == ADREF_ANNEX) {
+      flush(out);
       put_signatures(out, g_steal_pointer(&signatories));
+    }
     if (clause != out->contents->title)
       adref_renderer_run(&out->renderer, clause);
   }
+  flush(out);
   if (signatories)
     put_signatures(out, signatories);
-  if (out->pending->len > 0)
-    adref_docx_begin(out, "AdrefGap", NULL);
   adref_docx_close(out);
 }
 

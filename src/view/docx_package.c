@@ -129,6 +129,11 @@ static void put_property(GString *xml, guint id, const char *name, const char *v
   g_string_append(xml, "</vt:lpwstr></property>\n");
 }
 
+static const char *footer_word(AdrefFooter footer)
+{
+  return footer == ADREF_FOOTER_NONE ? "none" : footer == ADREF_FOOTER_PAGE ? "page" : NULL;
+}
+
 static const char *view_word(AdrefView view)
 {
   return view == ADREF_VIEW_CLEAN ? "clean" : view == ADREF_VIEW_PUBLIC ? "public" : "negotiating";
@@ -139,10 +144,15 @@ static void add_properties(AdrefZipWriter *zip, const AdrefDocx *out, const char
                            const char *statement)
 {
   const AdrefViewOptions *options = out->options;
-  const char *const properties[] = {
-      "statement",   statement,    "version",         options->version, "content",
-      options->hash, "language",   options->language, "view",           view_word(options->view),
-      "part",        options->part};
+  const char *const properties[] = {"statement",  statement,
+                                    "version",    options->version,
+                                    "content",    options->hash,
+                                    "language",   options->language,
+                                    "view",       view_word(options->view),
+                                    "part",       options->part,
+                                    "alternat",   options->copy,
+                                    "signatures", options->signatories ? "yes" : NULL,
+                                    "footer",     footer_word(options->footer)};
   g_autoptr(GString) custom =
       g_string_new(XML_HEAD "<Properties xmlns=\"" OFFICE "/custom-properties\" xmlns:vt=\"" OFFICE
                             "/docPropsVTypes\">\n");

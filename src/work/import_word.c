@@ -66,6 +66,23 @@ char *adref_import_word_statement(AdrefSession *session, const char *name)
   return is_known ? g_strdup(id) : NULL;
 }
 
+static void say_margins(const AdrefSession *session, const AdrefImportFile *file)
+{
+  enum {
+    LONGEST = 160 /* characters of all lines */
+  };
+  guint count = file->docx->margins->len;
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (guint i = 0; i < count; i++)
+    g_string_append_printf(all, "%s%s", i > 0 ? " | " : "",
+                           (const char *)file->docx->margins->pdata[i]);
+  gboolean is_long = g_utf8_strlen(all->str, -1) > LONGEST;
+  g_autofree char *words = is_long ? g_utf8_substring(all->str, 0, LONGEST) : g_strdup(all->str);
+  if (count > 0)
+    adref_session_say(session, "%s: %u line%s of headers and footers: left out: %s%s", file->name,
+                      count, count == 1 ? "" : "s", words, is_long ? "\342\200\246" : "");
+}
+
 void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *file)
 {
   const AdrefDocxFile *docx = file->docx;
@@ -77,4 +94,6 @@ void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *f
                       file->name, marks, marks == 1 ? "" : "s");
   for (guint i = 0; i < docx->left_out->len; i++)
     adref_session_say(session, "%s: %s", file->name, (const char *)docx->left_out->pdata[i]);
+  if (!adref_docx_file_property(docx, "adref.view"))
+    say_margins(session, file);
 }

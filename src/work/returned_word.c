@@ -10,13 +10,11 @@
 #include "history/label.h"
 #include "merge/diff.h"
 #include "review/change_class.h"
-#include "view/contents.h"
-#include "view/docx.h"
 #include "view/redline.h"
 #include "work/excerpt.h"
-#include "work/noted_text.h"
-#include "work/pdf_options.h"
 #include "work/returned_clauses.h"
+#include "work/returned_margins.h"
+#include "work/sent_word.h"
 
 /* --- the version that the file came from --- */
 
@@ -80,100 +78,13 @@ AdrefText *adref_returned_word_base(AdrefSession *session, const AdrefStatement 
   return content ? find_content(session, statement, file, content, name) : NULL;
 }
 
-/* --- what went out --- */
-
-typedef struct {
-  AdrefNode *noted;    /* the text with the positions that its page prints; or NULL */
-  AdrefDocxFile *file; /* exported again */
-  AdrefDocxReading *reading;
-  GHashTable *clauses; /* bookmark -> AdrefDocxSent */
-  GHashTable *notes;   /* words of its comments */
-} Sent;
-
-static void free_sent_clause(gpointer data)
-{
-  AdrefDocxSent *sent = data;
-  g_free(sent->number);
-  g_free(sent->words);
-  g_free(sent);
-}
-
-static void sent_clear(Sent *sent)
-{
-  g_clear_pointer(&sent->clauses, g_hash_table_unref);
-  g_clear_pointer(&sent->notes, g_hash_table_unref);
-  adref_docx_reading_free(sent->reading);
-  adref_docx_file_free(sent->file);
-  adref_node_free(sent->noted);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sent, sent_clear)
-
-static AdrefView view_of(const AdrefImportFile *file)
-{
-  const char *view = adref_docx_file_property(file->docx, "adref.view");
-  return g_strcmp0(view, "public") == 0  ? ADREF_VIEW_PUBLIC
-         : g_strcmp0(view, "clean") == 0 ? ADREF_VIEW_CLEAN
-                                         : ADREF_VIEW_NEGOTIATING;
-}
-
-static GBytes *export_again(const AdrefText *base, AdrefView view, Sent *sent, GError **error)
-{
-  if (!adref_noted_text(base, base->document, view, &sent->noted, error))
-    return NULL;
-  g_autofree char *occasion = adref_text_occasion(base);
-  g_autoptr(GHashTable) names = adref_text_party_names(base);
-  AdrefPdfOptions pdf_options = {0};
-  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, base);
-  AdrefViewOptions options = {.view = view,
-                              .language = base->language,
-                              .house = base->house,
-                              .occasion = occasion,
-                              .names = names};
-  GString *bytes = adref_docx_write(sent->noted ? sent->noted : base->document, &options,
-                                    &page_options, NULL, error);
-  return bytes ? g_string_free_to_bytes(bytes) : NULL;
-}
-
-/* The clauses by the bookmarks that the export gave them. */
-static void list_clauses(Sent *sent, const AdrefNode *document, AdrefView view)
-{
-  g_autoptr(AdrefContents) contents = adref_contents_new(document, view == ADREF_VIEW_NEGOTIATING);
-  g_autoptr(GHashTable) words = adref_docx_reading_words(sent->reading);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
-    g_autofree char *bookmark = adref_docx_bookmark(adref_contents_anchor(contents, clause));
-    const char *own = g_hash_table_lookup(words, bookmark);
-    AdrefDocxSent *one = g_new0(AdrefDocxSent, 1);
-    one->clause = clause;
-    one->number = adref_view_number(clause, view);
-    one->words = g_strdup(own ? own : "");
-    g_hash_table_replace(sent->clauses, g_steal_pointer(&bookmark), one);
-  }
-}
-
-static gboolean make_sent(Sent *sent, const AdrefText *base, AdrefView view, GError **error)
-{
-  g_autoptr(GBytes) bytes = export_again(base, view, sent, error);
-  if (!bytes)
-    return FALSE;
-  sent->file = adref_docx_read(bytes, base->name, error);
-  if (!sent->file)
-    return FALSE;
-  sent->reading = adref_docx_reading_new(sent->file, FALSE, ADREF_DOCX_RETURNED);
-  sent->clauses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_sent_clause);
-  sent->notes = g_hash_table_new(g_str_hash, g_str_equal);
-  list_clauses(sent, base->document, view);
-  for (guint i = 0; i < sent->file->comments->len; i++)
-    g_hash_table_add(sent->notes, g_array_index(sent->file->comments, AdrefDocxComment, i).words);
-  return TRUE;
-}
-
 /* --- the report --- */
 
 typedef struct {
   AdrefImportFile *file;
   const AdrefText *base;
   const AdrefImportOptions *options;
-  const Sent *sent;
+  const AdrefSentWord *sent;
   AdrefDocxDocumentOptions document_options;
   AdrefWordReport *report;
 } Returned;
@@ -442,6 +353,8 @@ static gboolean read_now(Returned *self, GError **error)
   for (guint i = 0; i < docx->left_out->len; i++)
     adref_word_report_leave_out(self->report, docx->left_out->pdata[i], NULL);
   list_left_out(self, now);
+  adref_returned_margins_compare(self->report, docx->margins, self->sent->file->margins,
+                                 self->report->base);
   gboolean is_anchored = has_anchors(self, now);
   if (is_anchored)
     add_unprinted(self, document);
@@ -456,10 +369,10 @@ AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base
                                           const char *base_name, const AdrefImportOptions *options,
                                           GError **error)
 {
-  g_auto(Sent) sent = {0};
+  g_auto(AdrefSentWord) sent = {0};
   const char *part = adref_docx_file_property(file->docx, "adref.part");
   if ((part && !adref_excerpt_make(base, part, TRUE, error)) ||
-      !make_sent(&sent, base, view_of(file), error))
+      !adref_sent_word_make(&sent, file->docx, base, error))
     return NULL;
   g_autoptr(AdrefWordReport) report = adref_word_report_new(file->name, base_name);
   Returned returned = {

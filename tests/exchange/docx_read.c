@@ -14,7 +14,7 @@
 typedef struct {
   const char *space; /* of Word's elements; NULL: the usual one */
   const char *styles, *numbering, *footnotes, *comments, *extended, *properties;
-  const char *member; /* one more, of this name */
+  const char *member, *content; /* one more, of this name; NULL: "x" */
 } Parts;
 
 static void add(AdrefZipWriter *zip, const char *name, const char *content)
@@ -64,7 +64,7 @@ static GBytes *make_file(const Parts *parts, const char *body)
   if (parts->properties)
     add(zip, "docProps/custom.xml", parts->properties);
   if (parts->member)
-    add(zip, parts->member, "x");
+    add(zip, parts->member, parts->content ? parts->content : "x");
   g_autoptr(GString) bytes = adref_zip_writer_finish(zip, &error);
   ck_assert_no_error(error);
   return g_bytes_new(bytes->str, bytes->len);
@@ -290,12 +290,111 @@ START_TEST(what_is_said)
   ck_assert_uint_eq(file->format_changes, 2);
   ck_assert_uint_eq(file->left_out->len, 4);
   ck_assert_str_eq(file->left_out->pdata[0], "macros word/vbaProject.bin: left out");
-  ck_assert_str_eq(file->left_out->pdata[1], "1 piece of hidden words: read as words");
+  ck_assert_str_eq(file->left_out->pdata[1], "1 piece of hidden words: read as words: x");
   ck_assert_str_eq(file->left_out->pdata[2], "1 soft hyphen: left out");
   ck_assert_str_eq(file->left_out->pdata[3],
                    "1 sign of a font that has no letter: read as \357\277\275");
 }
 END_TEST
+
+/* What is said of a file, a line each. */
+static void says_as(const Parts *parts, const char *body, const char *said)
+{
+  g_autoptr(AdrefDocxFile) file = read_file(parts, body);
+  g_ptr_array_add(file->left_out, NULL);
+  g_autofree char *lines = g_strjoinv("\n", (char **)file->left_out->pdata);
+  ck_assert_str_eq(lines, said);
+}
+
+static void says(const char *body, const char *said)
+{
+  Parts parts = {0};
+  says_as(&parts, body, said);
+}
+
+/* clang-format off */
+START_TEST(words_that_nobody_sees)
+{
+#define PALE "1 piece of words in the color of what is behind them: read as words: "
+#define W14(fill) "<w14:textFill>" fill "</w14:textFill>"
+  says(P(AS("<w:color w:val=\"FFFFFF\"/>", "white") R(" black")), PALE "white");
+  says(P(AS("<w:color w:val=\"E6E6E6\"/>", "grey") AS("<w:color w:val=\"D9D9D9\"/>", "darker")),
+      PALE "grey");
+  says(P(AS("<w:color w:val=\"FFFFFF\"/>", " ") AS("<w:color w:val=\"auto\"/>", "a")
+      AS("<w:color w:val=\"FFFFFF\" w:themeColor=\"text1\"/>", "b")), PALE "b");
+  says(P(AS("<w:color w:val=\"000000\" w:themeColor=\"light1\"/>", "a")
+      AS("<w:color w:val=\"808080\" w:themeColor=\"background1\" w:themeShade=\"80\"/>", "b")),
+      PALE "a");
+  says(P(AS(W14("<w14:noFill/>"), "none")), PALE "none");
+  says(P(AS(W14("<w14:solidFill><w14:srgbClr w14:val=\"000000\"><w14:alpha w14:val=\"95000\"/>"
+      "</w14:srgbClr></w14:solidFill>"), "clear")), PALE "clear");
+  says(P(AS("<w:color w:val=\"000000\"/>" W14("<w14:solidFill><w14:schemeClr w14:val=\"bg1\"/>"
+      "</w14:solidFill>"), "theme")), PALE "theme");
+  says(P("<w:pPr><w:shd w:val=\"clear\" w:fill=\"1F3A6E\"/></w:pPr>"
+      AS("<w:color w:val=\"FFFFFF\"/>", "seen") AS("<w:color w:val=\"1F3A6E\"/>", "blue")),
+      PALE "blue");
+  says("<w:tbl>" ROW("", CELL("<w:shd w:val=\"clear\" w:fill=\"000000\"/>", P(
+      AS("<w:color w:val=\"FFFFFF\"/>", "seen"))) CELL("", P(AS("<w:color w:val=\"FFFFFF\"/>", "not"))))
+      "</w:tbl>", PALE "not");
+  says(P(AS("<w:sz w:val=\"7\"/>", "tiny") AS("<w:sz w:val=\"8\"/>", "small")),
+      "1 piece of words smaller than 4 points: read as words: tiny");
+  Parts parts = {.styles =
+      "<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val=\"2\"/></w:rPr></w:rPrDefault>"
+      "</w:docDefaults><w:style w:type=\"paragraph\" w:styleId=\"A\"><w:rPr><w:color "
+      "w:val=\"FFFFFF\"/><w:sz w:val=\"20\"/></w:rPr></w:style><w:style w:type=\"paragraph\" "
+      "w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style><w:style w:type=\"character\" "
+      "w:styleId=\"C\"><w:rPr><w:color w:val=\"000000\"/></w:rPr></w:style><w:style "
+      "w:type=\"table\" w:styleId=\"T\"><w:tcPr><w:shd w:val=\"clear\" w:fill=\"000000\"/></w:tcPr>"
+      "</w:style>"};
+  says_as(&parts, P(STYLE("B") R("style ") AS("<w:rStyle w:val=\"C\"/>", "seen")), PALE "style ");
+  says_as(&parts, P(R("small")), "1 piece of words smaller than 4 points: read as words: small");
+  says_as(&parts, "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/></w:tblPr>" ROW("", CELL("", P(STYLE("A")
+      R("seen ") AS("<w:rStyle w:val=\"C\"/>", "black")))) "</w:tbl>", PALE "black");
+}
+END_TEST
+
+START_TEST(fields_that_word_fills_anew)
+{
+#define FIELD(code, result) "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>" code \
+  "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" result                   \
+  "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+#define ANEW "1 field that Word may fill anew: read as the file has it: "
+  says(P(FIELD(" DATE \\@ \"d MMMM\" ", R("2 May"))), ANEW "DATE: 2 May");
+  says(P(FIELD(" PAGE ", R("iv")) FIELD(" HYPERLINK \"https://a.b/\" ", R("words"))
+      FIELD(" FORMTEXT ", R("typed")) FIELD("XE \"entry\"", "")), "");
+  says(P(FIELD(" PAGE ", R("not binding"))), ANEW "PAGE: not binding");
+  says(P("<w:bookmarkStart w:id=\"4\" w:name=\"m\"/>" R("a ") R("b") "<w:bookmarkEnd w:id=\"4\"/>"
+      FIELD(" REF m \\h ", R("a b"))), "");
+  says(P("<w:bookmarkStart w:id=\"4\" w:name=\"m\"/>" R("a b") "<w:bookmarkEnd w:id=\"4\"/>"
+      FIELD(" REF m ", R("a c")) FIELD(" REF n ", R("a b"))),
+      "2 fields that Word may fill anew: read as the file has them: REF: a c | REF: a b");
+  says(P(FIELD(" IF " FIELD("DATE", R("x")) " = 1 \"a\" \"b\" ", R("b"))), ANEW "IF: b");
+  says(P("<w:fldSimple w:instr=\"AUTHOR\">" R("Lee") "<w:r><w:fldChar w:fldCharType=\"begin\"/>"
+      "</w:r></w:fldSimple>" R(" goes on")), ANEW "AUTHOR: Lee");
+  says(P(FIELD(" EQ \\o(a,b) ", "")),
+      "1 field whose words Word makes, and the file does not have: left out: EQ \\o(a,b)");
+  says(P("<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>IF</w:instrText></w:r>" R("lost")),
+      "1 field without an end: what is behind its start is left out: IF");
+}
+END_TEST
+
+START_TEST(forms_with_data)
+{
+#define CONTROL(path, words) "<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"" path                        \
+  "\" w:storeItemID=\"{6C3C8BC8-F283-45AE-878A-BAB7291924A1}\"/></w:sdtPr><w:sdtContent>" R(words)  \
+  "</w:sdtContent></w:sdt>"
+  Parts parts = {.member = "docProps/core.xml", .content =
+      "<c:core xmlns:c=\"urn:c\" xmlns:d=\"urn:d\"><d:title>One</d:title><d:title day=\"2\"> Two  "
+      "words</d:title></c:core>"};
+  says_as(&parts, P(CONTROL("/x:core[1]/y:title[1]", "One") CONTROL("/core/title[2]", "Two words")
+      CONTROL("/core/title[2]/@day", "2") CONTROL("/core/title[1]/text()", "One")), "");
+  says_as(&parts, P(CONTROL("/core/title", "Other")),
+      "1 field of a form that Word fills with other words: left out: One");
+  says_as(&parts, P(CONTROL("/core/place", "Other") CONTROL("//title", "One")),
+      "2 fields of forms that Word may fill anew: read as the file has them: Other | One");
+}
+END_TEST
+/* clang-format on */
 
 START_TEST(strict_form_and_properties)
 {
@@ -383,6 +482,9 @@ TCase *tcase_docx_read(void)
   tcase_add_test(tcase, tracked_words);
   tcase_add_test(tcase, tracked_paragraph_marks);
   tcase_add_test(tcase, what_is_said);
+  tcase_add_test(tcase, words_that_nobody_sees);
+  tcase_add_test(tcase, fields_that_word_fills_anew);
+  tcase_add_test(tcase, forms_with_data);
   tcase_add_test(tcase, strict_form_and_properties);
   tcase_add_test(tcase, what_is_refused);
   tcase_add_test(tcase, a_note_is_called_so_many_times);

@@ -1,0 +1,126 @@
+#include "work/sent_word.h"
+
+#include <string.h>
+
+#include "view/contents.h"
+#include "view/docx.h"
+#include "work/alternat_copy.h"
+#include "work/noted_text.h"
+#include "work/pdf_options.h"
+#include "work/text_role.h"
+
+static void free_clause(gpointer data)
+{
+  AdrefDocxSent *sent = data;
+  g_free(sent->number);
+  g_free(sent->words);
+  g_free(sent);
+}
+
+void adref_sent_word_clear(AdrefSentWord *sent)
+{
+  g_clear_pointer(&sent->clauses, g_hash_table_unref);
+  g_clear_pointer(&sent->notes, g_hash_table_unref);
+  adref_docx_reading_free(sent->reading);
+  adref_docx_file_free(sent->file);
+  adref_node_free(sent->document);
+}
+
+static AdrefView view_of(const AdrefDocxFile *returned)
+{
+  const char *view = adref_docx_file_property(returned, "adref.view");
+  return g_strcmp0(view, "public") == 0  ? ADREF_VIEW_PUBLIC
+         : g_strcmp0(view, "clean") == 0 ? ADREF_VIEW_CLEAN
+                                         : ADREF_VIEW_NEGOTIATING;
+}
+
+/* The code of the party whose alternat the file is, by its name; NULL: it is none. */
+static const char *first_party(const AdrefDocxFile *returned, const AdrefText *base)
+{
+  const char *name = adref_docx_file_property(returned, "adref.alternat");
+  for (char **code = base->statement ? base->statement->parties : NULL; name && code && *code;
+       code++) {
+    const AdrefParty *party = adref_parties_get(adref_text_parties(base), *code);
+    if (strcmp(name, party ? adref_party_short(party, base->language) : *code) == 0)
+      return *code;
+  }
+  return NULL;
+}
+
+/* A copy for signature, as the file says that it is one. */
+static gboolean make_copy(AdrefAlternatCopy *copy, const AdrefDocxFile *returned,
+                          const AdrefText *base, GError **error)
+{
+  gboolean has_parties = base->statement && base->statement->parties && *base->statement->parties;
+  return !has_parties || !adref_docx_file_property(returned, "adref.signatures") ||
+         adref_alternat_copy_make(copy, base->document, base->name, base->statement,
+                                  adref_text_parties(base), base->language,
+                                  first_party(returned, base), error);
+}
+
+static GBytes *write_again(AdrefSentWord *sent, const AdrefDocxFile *returned,
+                           const AdrefText *base, AdrefViewOptions *options, GError **error)
+{
+  g_auto(AdrefAlternatCopy) copy = {0};
+  g_autofree char *role = NULL;
+  if (!make_copy(&copy, returned, base, error) || !adref_text_role(base, &role, error))
+    return NULL;
+  const AdrefNode *document = copy.document ? copy.document : base->document;
+  if (!adref_noted_text(base, document, options->view, &sent->document, error))
+    return NULL;
+  if (!sent->document)
+    sent->document = g_steal_pointer(&copy.document);
+  g_autofree char *occasion = adref_text_occasion(base);
+  g_autoptr(GHashTable) names = adref_text_party_names(base);
+  AdrefPdfOptions pdf_options = {0};
+  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, base);
+  options->occasion = occasion;
+  options->names = names;
+  options->role = role;
+  options->copy = copy.party;
+  options->signatories = (const char *const *)copy.signatories;
+  GString *bytes = adref_docx_write(sent->document ? sent->document : base->document, options,
+                                    &page_options, NULL, error);
+  return bytes ? g_string_free_to_bytes(bytes) : NULL;
+}
+
+/* The clauses by the bookmarks that the export gave them. */
+static void list_clauses(AdrefSentWord *sent, const AdrefNode *document, AdrefView view)
+{
+  g_autoptr(AdrefContents) contents = adref_contents_new(document, view == ADREF_VIEW_NEGOTIATING);
+  g_autoptr(GHashTable) words = adref_docx_reading_words(sent->reading);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    g_autofree char *bookmark = adref_docx_bookmark(adref_contents_anchor(contents, clause));
+    const char *own = g_hash_table_lookup(words, bookmark);
+    AdrefDocxSent *one = g_new0(AdrefDocxSent, 1);
+    one->clause = clause;
+    one->number = adref_view_number(clause, view);
+    one->words = g_strdup(own ? own : "");
+    g_hash_table_replace(sent->clauses, g_steal_pointer(&bookmark), one);
+  }
+}
+
+gboolean adref_sent_word_make(AdrefSentWord *sent, const AdrefDocxFile *returned,
+                              const AdrefText *base, GError **error)
+{
+  AdrefViewOptions options = {.view = view_of(returned),
+                              .language = base->language,
+                              .house = base->house,
+                              .part = adref_docx_file_property(returned, "adref.part")};
+  const char *footer = adref_docx_file_property(returned, "adref.footer");
+  if (footer)
+    adref_footer_parse(footer, &options.footer);
+  g_autoptr(GBytes) bytes = write_again(sent, returned, base, &options, error);
+  if (!bytes)
+    return FALSE;
+  sent->file = adref_docx_read(bytes, base->name, error);
+  if (!sent->file)
+    return FALSE;
+  sent->reading = adref_docx_reading_new(sent->file, FALSE, ADREF_DOCX_RETURNED);
+  sent->clauses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_clause);
+  sent->notes = g_hash_table_new(g_str_hash, g_str_equal);
+  list_clauses(sent, base->document, options.view);
+  for (guint i = 0; i < sent->file->comments->len; i++)
+    g_hash_table_add(sent->notes, g_array_index(sent->file->comments, AdrefDocxComment, i).words);
+  return TRUE;
+}

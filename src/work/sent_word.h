@@ -1,0 +1,25 @@
+/* The Word file that went out, made again from its version, so that a file that came back is read
+ * beside it. What its properties say of view, part and signatures is done again. */
+#ifndef ADREF_WORK_SENT_WORD_H
+#define ADREF_WORK_SENT_WORD_H
+
+#include "exchange/docx_document.h"
+#include "work/text.h"
+
+typedef struct {
+  AdrefNode *document; /* of the page, where it is not that of the text; or NULL */
+  AdrefDocxFile *file;
+  AdrefDocxReading *reading;
+  GHashTable *clauses; /* bookmark -> AdrefDocxSent */
+  GHashTable *notes;   /* words of its comments */
+} AdrefSentWord;
+
+/* Makes what went out as `returned`, of the version `base`, which may be a part of its text; its
+ * name and the hash of the whole text. On failure `sent` is to be cleared too. `base` must outlive
+ * it. */
+gboolean adref_sent_word_make(AdrefSentWord *sent, const AdrefDocxFile *returned,
+                              const AdrefText *base, GError **error);
+void adref_sent_word_clear(AdrefSentWord *sent);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefSentWord, adref_sent_word_clear)
+
+#endif
