@@ -121,7 +121,7 @@ static int run_into(AdrefRun *run, const AdrefImportOptions *options, const char
     say_comparison(into);
     if (run->json)
       add_json(list, into->file, session->statement->id, NULL, into->report);
-    else if (into->report)
+    else if (into->report && !adref_run_flag(run, "table"))
       adref_put(run, adref_word_report_write(into->report));
     else
       put_table(run, into->file);
@@ -137,6 +137,12 @@ static int run_into(AdrefRun *run, const AdrefImportOptions *options, const char
 
 static gboolean check(const AdrefRun *run, GError **error)
 {
+  if (adref_run_flag(run, "table") && !adref_run_flag(run, "dry-run")) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "import: --table shows what is decided about a Word file that came back; it goes "
+                "with --dry-run");
+    return FALSE;
+  }
   if (!adref_run_value(run, "into") || !adref_run_value(run, "name"))
     return TRUE;
   adref_error(
@@ -205,6 +211,7 @@ static const AdrefOption options[] = {
     ADREF_OPTION_AS,
     {"lang", 0, "LANG", NULL, FALSE, "the language of the file"},
     {"dry-run", 0, NULL, NULL, FALSE, "show what is decided, and write nothing"},
+    {"table", 0, NULL, NULL, FALSE, "with --dry-run: the table of a Word file that came back"},
     {"map", 0, "FILE", NULL, FALSE, "the table of --dry-run, corrected"},
     {"base", 0, "VERSION", NULL, FALSE, "the version that a Word file came from"},
     {"author", 0, "NAME=PARTY", NULL, TRUE, "whose comments are those of an author in Word"},
@@ -243,7 +250,10 @@ const AdrefCommand adref_command_import = {
         "differ without a mark are listed, then the tracked changes, what is marked as deleted and "
         "was never sent, and what is not read as Word shows it. The text with all changes accepted "
         "is the change of the party; comments become its notes, or those of the party that "
-        "--author names.\n\n"
+        "--author names. --dry-run --table shows instead which paragraph is taken for which "
+        "clause. "
+        "A table that is corrected and given back with --map decides it, for every file that comes "
+        "back: an id of the statement is that clause, - or another id is a new one.\n\n"
         "Numbers that are typed stay: where they are 1, 2, 3 the statement's style counts them, "
         "where they have gaps they are frozen, else they stay in the words. The statement needs "
         "no outline; edit, circulate and agree work on it as on any other.",

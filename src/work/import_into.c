@@ -169,11 +169,16 @@ static AdrefText *read_word(AdrefSession *session, AdrefImportInto *into,
   return into->report ? g_steal_pointer(&base) : NULL;
 }
 
-AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
-                                     const AdrefText *text, GHashTable *taken, GError **error)
+static void recognise(AdrefImportFile *file, const AdrefText *base, GHashTable *taken,
+                      GPtrArray *problems)
 {
-  adref_returned_clauses_match(file->text, base->document, file->language, taken, file->problems);
+  adref_returned_clauses_match(file->text, base->document, file->language, taken, problems);
   adref_speaking_ids_give(file->text, file->language);
+}
+
+static AdrefNode *make_clauses(const AdrefImportFile *file, const AdrefText *base,
+                               const AdrefText *text, GError **error)
+{
   g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
   adref_import_take_attributes(made, base->document);
   if (file->format == ADREF_INCOMING_PLAIN_TEXT)
@@ -183,7 +188,60 @@ AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *bas
   return read_as_text(text, made, NULL, error);
 }
 
-static gboolean compare(AdrefSession *session, AdrefImportInto *into,
+AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
+                                     const AdrefText *text, GHashTable *taken, GError **error)
+{
+  recognise(file, base, taken, file->problems);
+  return make_clauses(file, base, text, error);
+}
+
+/* A paragraph that is another clause now has not the number and the template of the one before. */
+static void forget_attributes(const AdrefIncomingParagraph *paragraph, const char *former)
+{
+  AdrefClause *clause = paragraph->content->as.clause;
+  if (g_strcmp0(paragraph->id, former) == 0)
+    return;
+  g_clear_pointer(&clause->frozen, g_free);
+  g_clear_pointer(&clause->from, g_free);
+  g_clear_pointer(&clause->alt, g_free);
+}
+
+/* A corrected table says what the clauses are, whatever they were taken for. */
+static gboolean correct(AdrefSession *session, AdrefImportFile *file,
+                        const AdrefImportOptions *options, guint nth, GError **error)
+{
+  const GPtrArray *paragraphs = file->text->paragraphs;
+  g_autoptr(GPtrArray) former = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < paragraphs->len; i++)
+    g_ptr_array_add(former, g_strdup(((const AdrefIncomingParagraph *)paragraphs->pdata[i])->id));
+  if (options->map && !adref_import_file_read_map(session, file, options->map, nth, error))
+    return FALSE;
+  for (guint i = 0; i < paragraphs->len; i++)
+    forget_attributes(paragraphs->pdata[i], former->pdata[i]);
+  return TRUE;
+}
+
+/* A clause that was added since the file went out is not in it: its id would stand twice. */
+static gboolean check_ids(const AdrefImportInto *into, const AdrefText *base, const char *map,
+                          GHashTable *taken, GError **error)
+{
+  g_autoptr(GHashTable) known = adref_clause_ids(base->document);
+  const GPtrArray *paragraphs = into->file->text->paragraphs;
+  for (guint i = 0; map && i < paragraphs->len; i++) {
+    const char *id = ((const AdrefIncomingParagraph *)paragraphs->pdata[i])->id;
+    if (!id || g_hash_table_contains(known, id) || !g_hash_table_contains(taken, id))
+      continue;
+    adref_error(
+        error, ADREF_ERROR_INPUT,
+        "%s: the id \"%s\" is that of a clause which %s, from which %s came, does not have; "
+        "give the paragraph another id, or - for none",
+        map, id, into->base, into->file->name);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean compare(AdrefSession *session, AdrefImportInto *into, guint nth,
                         const AdrefImportOptions *options, GError **error)
 {
   AdrefText *current = into->current;
@@ -193,7 +251,11 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into,
   if (!base)
     return FALSE;
   g_autoptr(GHashTable) taken = ids_of(current->document);
-  g_autoptr(AdrefNode) theirs = adref_import_into_clauses(into->file, base, current, taken, error);
+  recognise(into->file, base, taken, options->map ? NULL : into->file->problems);
+  if (!correct(session, into->file, options, nth, error) ||
+      !check_ids(into, base, options->map, taken, error))
+    return FALSE;
+  g_autoptr(AdrefNode) theirs = make_clauses(into->file, base, current, error);
   if (!theirs)
     return FALSE;
   g_autoptr(AdrefNode) result = adref_returned_changes_make(into, base->document, theirs, party);
@@ -229,7 +291,8 @@ static AdrefNode *read_numbered(AdrefSession *session, const AdrefStatement *sta
 }
 
 static gboolean match_language(AdrefSession *session, const AdrefStatement *statement,
-                               AdrefImportInto *into, const GPtrArray *before, GError **error)
+                               AdrefImportInto *into, const GPtrArray *before,
+                               const AdrefImportOptions *options, GError **error)
 {
   g_autoptr(AdrefText) text = NULL;
   const AdrefNode *found = find_rolling(session, statement, before, &text, error);
@@ -238,6 +301,8 @@ static gboolean match_language(AdrefSession *session, const AdrefStatement *stat
     return FALSE;
   AdrefImportFile *file = into->file;
   adref_import_file_match(file, rolling);
+  if (!correct(session, file, options, before->len, error))
+    return FALSE;
   g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
   adref_import_take_attributes(made, rolling);
   into->document = g_steal_pointer(&made);
@@ -259,10 +324,11 @@ static gboolean check_language(const AdrefStatement *statement, const AdrefImpor
 
 /* The first text of a statement that has none. */
 static gboolean begin_text(AdrefSession *session, const AdrefStatement *statement,
-                           AdrefImportInto *into, GError **error)
+                           AdrefImportInto *into, guint nth, const AdrefImportOptions *options,
+                           GError **error)
 {
   const AdrefHouseStyle *style = adref_session_house_style(session->files, statement, error);
-  if (!style)
+  if (!style || !correct(session, into->file, options, nth, error))
     return FALSE;
   AdrefTypedNumbers typed = adref_typed_numbers(into->file->text);
   AdrefNumberUse numbers = ADREF_NUMBERS_STAY;
@@ -318,11 +384,11 @@ static gboolean decide(AdrefSession *session, const AdrefStatement *statement,
   const char *language = into->file->language;
   if (has_text(session, statement, language)) {
     into->current = adref_text_open_statement(session, statement, language, error);
-    return into->current && compare(session, into, options, error);
+    return into->current && compare(session, into, before->len, options, error);
   }
   return strcmp(language, statement->languages[0]) == 0
-             ? begin_text(session, statement, into, error)
-             : match_language(session, statement, into, before, error);
+             ? begin_text(session, statement, into, before->len, options, error)
+             : match_language(session, statement, into, before, options, error);
 }
 
 /* The language of the statement in which the most paragraphs of the file stand as they are; NULL:
@@ -382,7 +448,6 @@ static AdrefImportInto *read_one(AdrefSession *session, const AdrefStatement *st
   g_autoptr(AdrefImportInto) into = into_new(file);
   say_front(session, statement, file);
   if (!check_language(statement, file, error) || !check_other(before, file, error) ||
-      (options->map && !adref_import_file_read_map(session, file, options->map, nth, error)) ||
       !decide(session, statement, into, before, options, error))
     return NULL;
   return g_steal_pointer(&into);

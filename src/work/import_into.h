@@ -21,7 +21,9 @@ typedef struct {
 /* Reads the files, each in a language of the statement, and compares each with the version of the
  * statement that it came from: the draft, or the text as it is now, with which it shares the most
  * clauses. Clauses are recognised by their markers, else by their content; those of a language that
- * the statement has no text in by number and order. Only what differs from that version is changed.
+ * the statement has no text in by number and order; then the kinds and ids of the corrected tables
+ * of options->map hold, which have the same paragraphs. Only what differs from that version is
+ * changed.
  * Nothing is written. Refused where a language is none of the statement's, or stands twice. Returns
  * AdrefImportInto in the order of the files; the caller frees the array. */
 GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *statement,
