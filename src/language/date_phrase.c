@@ -193,7 +193,7 @@ static guint read_eastern(const AdrefTokenReader *self, guint at, Date *date)
   return n;
 }
 
-/* "ngày 17 tháng 12 năm 2023" */
+/* "ngày 17 tháng 12 năm 2023", "ngày 17/12/2023" */
 static guint read_vietnamese(const AdrefTokenReader *self, guint at, Date *date)
 {
   static const char *const units[] = {"day", "month", "year"};
@@ -203,6 +203,9 @@ static guint read_vietnamese(const AdrefTokenReader *self, guint at, Date *date)
     return 0;
   for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
     guint unit = read_unit(self, at + n, units[i]);
+    guint whole = unit && n == 0 ? read_numeric(self, at + unit, date) : 0;
+    if (whole)
+      return unit + whole;
     gint value = unit ? adref_quantity_integer(self, at + n + unit, 4) : -1;
     if (value < 0)
       continue;

@@ -7,7 +7,12 @@ static guint append_meaning(const AdrefTokenReader *self, guint at, AdrefPhraseR
                             GString *key)
 {
   const AdrefPhraseMeaning *meaning;
-  guint n = adref_token_reader_match_role(self, at, role, &meaning);
+  guint n = adref_token_reader_match_role(self, at, role, &meaning), longest = 0;
+  gboolean letters = n && adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_LETTER);
+  if (letters) /* เท่า is no unit in เท่านั้น */
+    adref_phrase_trie_find_longest(self->phrases, self->tokens, at, &longest);
+  if (longest > n)
+    return 0;
   if (n) {
     g_string_append_c(key, ' ');
     g_string_append(key, meaning->key);
@@ -130,6 +135,8 @@ static gboolean is_year(const AdrefTokenReader *self, guint at)
  */
 static gboolean is_year_alone(const AdrefTokenReader *self, guint at, guint n)
 {
+  if (n == 3 && is_year(self, at)) /* "2025-2027" */
+    return is_year_alone(self, at + 2, 1);
   if (n != 1 || !is_year(self, at))
     return FALSE;
   gboolean word = adref_token_reader_has_type(self, at + 1, ADREF_TEXT_TOKEN_WORD) &&
@@ -230,6 +237,14 @@ static gboolean may_begin(const AdrefTextToken *token)
   return token->type == ADREF_TEXT_TOKEN_NUMBER || (token->begins & roles);
 }
 
+/* Whether a limit may stand behind its number, as 以内; in Thai, Lao and Khmer it stands before. */
+static gboolean puts_limits_behind(const AdrefTokenReader *self, guint at)
+{
+  return adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_LETTER) &&
+         !adref_token_reader_is_language(self, "th") &&
+         !adref_token_reader_is_language(self, "lo") && !adref_token_reader_is_language(self, "km");
+}
+
 guint adref_numeric_phrase_read(const AdrefTokenReader *self, guint at, GStringChunk *keys,
                                 AdrefPhraseMatch *found)
 {
@@ -250,7 +265,9 @@ guint adref_numeric_phrase_read(const AdrefTokenReader *self, guint at, GStringC
     g_string_truncate(key, length);
     n = read_number(self, at + before, key, &is_time, &weak);
   }
-  is_time = is_time || (n == 1 && limit && is_year(self, at + before));
+  gboolean years =
+      (n == 1 || n == 3) && is_year(self, at + before) && is_year(self, at + before + n - 1);
+  is_time = is_time || (limit && years);
   if (n && limit && !is_time)
     return 0;
   const AdrefPhraseMeaning *month;
@@ -260,7 +277,7 @@ guint adref_numeric_phrase_read(const AdrefTokenReader *self, guint at, GStringC
   }
   if (!n)
     return before ? 0 : read_number_word(self, at, found);
-  guint behind = adref_token_reader_has_type(self, at + before + n, ADREF_TEXT_TOKEN_LETTER)
+  guint behind = puts_limits_behind(self, at + before + n)
                      ? append_meaning(self, at + before + n, ADREF_PHRASE_ROLE_LIMIT, key)
                      : 0;
   found->class = is_time ? ADREF_CHANGE_CLASS_DATE : ADREF_CHANGE_CLASS_NUMBER;

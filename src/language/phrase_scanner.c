@@ -53,11 +53,22 @@ static gboolean is_all_capitals(const AdrefTokenReader *self, guint at)
   return letters > 1;
 }
 
+/* Whether the apostrophe before `p` follows a letter: "l'UNESCO". */
+static gboolean is_behind_elision(const char *text, const char *p)
+{
+  gsize sign = p - text > 1 && p[-1] == '\'' ? 1 : 0;
+  if (p - text > 3 && strncmp(p - 3, "\342\200\231", 3) == 0)
+    sign = 3;
+  return sign && g_ascii_isalpha(p[-(gssize)sign - 1]);
+}
+
 /* Whether a token would have a capital in any case: at the start of a sentence or an item, behind a
  * quotation mark or bracket. */
 static gboolean begins_sentence(const AdrefTokenReader *self, guint at)
 {
   const char *p = self->text + adref_token_reader_token(self, at)->start;
+  if (is_behind_elision(self->text, p))
+    return FALSE;
   while (p > self->text && (p[-1] == ' ' || p[-1] == '*'))
     p--;
   if (p == self->text || strchr(".!?:;\n(\"'[", p[-1]))
@@ -76,7 +87,9 @@ static gboolean is_proper(const AdrefTokenReader *self, guint at)
   guint count;
   const AdrefPhraseMeaning *meaning =
       adref_phrase_trie_find_longest(self->phrases, self->tokens, at, &count);
-  return is_capital(self, at) && (!meaning || meaning->role == ADREF_PHRASE_ROLE_NAME);
+  gboolean measure = meaning && meaning->role == ADREF_PHRASE_ROLE_MEASURE && count == 1 &&
+                     is_capital(self, at + 1); /* "Ha Noi" */
+  return is_capital(self, at) && (!meaning || measure || meaning->role == ADREF_PHRASE_ROLE_NAME);
 }
 
 static gboolean is_part_of_name(const AdrefTokenReader *self, guint at)
@@ -95,10 +108,25 @@ static gboolean is_joint(const AdrefTokenReader *self, guint at)
   return token && adref_token_reader_is_word(self, at, "-") && !token->spaced;
 }
 
+/* "de", "du", "des", "de la", "d'", "de l'" */
+static guint skip_french_joints(const AdrefTokenReader *self, guint at)
+{
+  static const char *const first[] = {"de", "du", "des", "d"};
+  static const char *const more[] = {"la", "l", "'", "’"};
+  guint n = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(first) && !n; i++)
+    n = adref_token_reader_optional(self, at, first[i]);
+  for (gsize i = 0; n && i < G_N_ELEMENTS(more); i++)
+    n += adref_token_reader_optional(self, at + n, more[i]);
+  return n;
+}
+
 /* Small words between two words with capitals: "of the". */
 static guint skip_joints(const AdrefTokenReader *self, guint at)
 {
   guint n = 0;
+  if (adref_token_reader_is_language(self, "fr") && !is_joint(self, at))
+    return skip_french_joints(self, at);
   while (n < 2 && is_joint(self, at + n))
     n++;
   return n;
@@ -359,6 +387,18 @@ static guint read_phrase(const AdrefTokenReader *self, guint at, GStringChunk *k
   return 0;
 }
 
+/* The tokens of a qualifier that begins with a word for a number, "một số"; 0: none. */
+static guint longer_phrase(const AdrefTokenReader *self, guint at)
+{
+  guint count = 0;
+  const AdrefPhraseMeaning *meaning =
+      adref_phrase_trie_find_longest(self->phrases, self->tokens, at, &count);
+  for (; meaning; meaning = meaning->next)
+    if (meaning->role == ADREF_PHRASE_ROLE_QUALIFIER)
+      return count;
+  return 0;
+}
+
 /* How many tokens from `at` are a match; 0: none, and *passed tokens are skipped. */
 static guint read_at(const AdrefTokenReader *self, guint at, GStringChunk *keys,
                      AdrefPhraseMatch *found, guint *passed)
@@ -373,15 +413,20 @@ static guint read_at(const AdrefTokenReader *self, guint at, GStringChunk *keys,
     n = adref_provision_reference_read(self, at, keys, found);
   if (!n && (token->word || token->type == ADREF_TEXT_TOKEN_NUMBER || signs))
     n = adref_numeric_phrase_read(self, at, keys, found);
+  if (n && token->word && n < longer_phrase(self, at))
+    n = 0;
   if (!n && token->word)
     n = read_intensity(self, at, keys, found);
   if (!n && token->type == ADREF_TEXT_TOKEN_WORD)
     n = read_contraction(self, at, found);
   guint phrase = !n && token->word ? read_phrase(self, at, keys, found, passed) : 0;
+  AdrefPhraseMatch name = {0};
   guint capitals = !n && *passed == 1 && is_capital(self, at) &&
                            (!phrase || found->class == ADREF_CHANGE_CLASS_NAME)
-                       ? read_capitals(self, at, keys, found)
+                       ? read_capitals(self, at, keys, &name)
                        : 0;
+  if (capitals > 0 && capitals >= phrase)
+    *found = name;
   return n ? n : MAX(capitals, phrase);
 }
 

@@ -88,7 +88,9 @@ static guint word_number(AdrefPhraseTrie *self, const char *text, const AdrefTex
                          gboolean add)
 {
   gsize length = without_possessive(text + token->start, token->end - token->start);
-  if (length > MAX_WORD_BYTES || token->type == ADREF_TEXT_TOKEN_NUMBER)
+  if (token->type == ADREF_TEXT_TOKEN_NUMBER) /* "Group of 77" */
+    return length <= 3 ? number_of_folded(self, text + token->start, length, add) : 0;
+  if (length > MAX_WORD_BYTES)
     return 0;
   gssize signature = word_signature(text + token->start, length);
   if (add && signature >= 0)
@@ -126,8 +128,7 @@ static guint add_state(AdrefPhraseTrie *self, guint state, guint word)
 }
 
 /* The meaning of that role among those of a phrase, or NULL. */
-static const AdrefPhraseMeaning *meaning_of_role(const AdrefPhraseMeaning *meaning,
-                                                 AdrefPhraseRole role)
+static AdrefPhraseMeaning *meaning_of_role(AdrefPhraseMeaning *meaning, AdrefPhraseRole role)
 {
   while (meaning && meaning->role != role)
     meaning = meaning->next;
@@ -146,8 +147,11 @@ static void add_phrase(AdrefPhraseTrie *self, const char *words, gsize length,
     if (!state)
       return;
   }
-  const AdrefPhraseMeaning *known = state ? self->meanings->pdata[state] : NULL;
-  if (!state || meaning_of_role(known, meaning->role))
+  AdrefPhraseMeaning *known = state ? self->meanings->pdata[state] : NULL;
+  AdrefPhraseMeaning *same = meaning_of_role(known, meaning->role);
+  if (same && same->role == ADREF_PHRASE_ROLE_NAME) /* parties come last: their keys count */
+    same->key = meaning->key;
+  if (!state || same)
     return;
   if (self->begins->len <= first)
     g_array_set_size(self->begins, first + 1);
@@ -278,7 +282,9 @@ static void add_synonyms(AdrefPhraseTrie *self, const char *alternative, const L
   AdrefPhraseMeaning meaning = head->meaning;
   if (counts_up(meaning.role))
     meaning.rank += n;
-  meaning.key = g_string_chunk_insert_const(self->strings, words[0]);
+  gboolean is_name = meaning.role == ADREF_PHRASE_ROLE_NAME; /* as the names of parties are */
+  g_autofree char *key = is_name ? g_utf8_casefold(words[0], -1) : g_strdup(words[0]);
+  meaning.key = g_string_chunk_insert_const(self->strings, key);
   for (guint i = 0; words[i]; i++) {
     if (!head->stem)
       add_phrase(self, words[i], strlen(words[i]), &meaning);
@@ -401,7 +407,7 @@ static const AdrefPhraseMeaning *find(const AdrefPhraseTrie *self, const GArray 
     state = word ? next_state(self, state, word) : 0;
     if (!state)
       break;
-    const AdrefPhraseMeaning *meaning = self->meanings->pdata[state];
+    AdrefPhraseMeaning *meaning = self->meanings->pdata[state];
     meaning = any ? meaning : meaning_of_role(meaning, role);
     if (meaning) {
       found = meaning;

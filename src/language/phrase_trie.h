@@ -60,7 +60,7 @@ struct AdrefPhraseMeaning {
   guint rank, act; /* of STRENGTH; `rank` is the value of a NUMERAL, ORDINAL, FRACTION, MULTIPLE,
                         MONTH, SCALE or ERA */
   const char *key; /* the same for phrases with the same meaning */
-  const AdrefPhraseMeaning *next; /* another meaning of the same phrase, or NULL */
+  AdrefPhraseMeaning *next; /* another meaning of the same phrase, or NULL */
 };
 
 typedef struct AdrefPhraseTrie AdrefPhraseTrie;

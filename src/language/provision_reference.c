@@ -43,6 +43,17 @@ static guint read_parts(const AdrefTokenReader *self, guint at)
   return n;
 }
 
+/* "b)" of the French "alinéa b)" */
+static guint read_letter_part(const AdrefTokenReader *self, guint at)
+{
+  const AdrefTextToken *name = adref_token_reader_token(self, at);
+  return adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_WORD) && length_of(name) == 1 &&
+                 adref_token_reader_is_word(self, at + 1, ")") &&
+                 adref_token_reader_is_adjacent(self, at + 1)
+             ? 2
+             : 0;
+}
+
 guint adref_provision_reference_parts(const AdrefTokenReader *self, guint at)
 {
   guint n = adref_provision_reference_suffix(self, at);
@@ -119,6 +130,18 @@ static guint read_link(const AdrefTokenReader *self, guint at)
   return 0;
 }
 
+/* The paragraph behind an article, without a word: 第3条2. */
+static guint read_paragraph_of_article(const AdrefTokenReader *self, guint at)
+{
+  const AdrefTextToken *number = adref_token_reader_token(self, at);
+  if (!adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER) || length_of(number) > 2 ||
+      !adref_token_reader_is_adjacent(self, at) || !adref_token_reader_is_word(self, at - 1, "条"))
+    return 0;
+  gboolean counts = adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_COUNTER, NULL) ||
+                    adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_UNIT, NULL);
+  return counts ? 0 : 1;
+}
+
 /* 第十条第一項; a single 第一項 is a paragraph of this text (language/paragraph_reference.h). */
 static guint read_chain(const AdrefTokenReader *self, guint at)
 {
@@ -127,7 +150,7 @@ static guint read_chain(const AdrefTokenReader *self, guint at)
     more = read_link(self, at + n);
     n += more;
   }
-  return n;
+  return n ? n + read_paragraph_of_article(self, at + n) : 0;
 }
 
 /* The words of a reference and its numbers. */
@@ -145,6 +168,8 @@ static guint read_words(const AdrefTokenReader *self, guint at)
   }
   word = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_PARAGRAPH, NULL);
   guint parts = word ? read_parts(self, at + word) : 0;
+  if (word && !parts)
+    parts = read_letter_part(self, at + word);
   return parts ? word + parts : 0;
 }
 

@@ -378,6 +378,28 @@ static guint read_eastern_fraction(const AdrefTokenReader *self, guint at, Adref
   return n ? n + 2 : 0;
 }
 
+/* "hai phần ba", สองในสาม: the numerator was read. */
+static guint read_fraction_of(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
+{
+  AdrefQuantity other = {0};
+  guint word = adref_token_reader_is_language(self, "vi")
+                   ? adref_token_reader_optional(self, at, "phần")
+                   : 0;
+  if (adref_token_reader_is_language(self, "th") && adref_token_reader_is_word(self, at, "ใ"))
+    word = adref_token_reader_is_word(self, at + 1, "น") ? 2 : 0;
+  guint64 value = number->value + number->pending;
+  guint n = word && !number->figure ? read_whole(self, at + word, &other) : 0;
+  guint64 parts = other.value + other.pending;
+  gboolean is =
+      n && !other.written && !other.figure && !number->written && value < parts && parts < 100;
+  if (is) {
+    number->written = g_strdup_printf("%" G_GUINT64_FORMAT "/%" G_GUINT64_FORMAT, value, parts);
+    number->counted = number->weak = FALSE;
+  }
+  g_free(other.written);
+  return is ? word + n : 0;
+}
+
 /* The denominator behind a numerator: "two thirds", "two-thirds". Four quarters are a year. */
 static guint read_fraction(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
@@ -399,6 +421,8 @@ guint adref_quantity_read(const AdrefTokenReader *self, guint at, AdrefQuantity 
   guint n = read_whole(self, at, number), more = n ? read_fraction(self, at + n, number) : 0;
   if (n && !more)
     more = read_eastern_fraction(self, at + n, number);
+  if (n && !more)
+    more = read_fraction_of(self, at + n, number);
   return n + more;
 }
 
@@ -430,18 +454,27 @@ static void append_key(GString *key, const AdrefTokenReader *self, guint at, gui
 guint adref_quantity_ordinal_suffix(const AdrefTokenReader *self, guint at)
 {
   static const char *const endings[] = {"st", "nd", "rd", "th"};
-  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
-    if (adref_token_reader_is_adjacent(self, at) &&
-        adref_token_reader_is_word(self, at, endings[i]))
+  static const char *const french[] = {"er", "re", "ère", "e", "ème"};
+  gboolean is_french = adref_token_reader_is_language(self, "fr");
+  const char *const *words = is_french ? french : endings;
+  gsize count = is_french ? G_N_ELEMENTS(french) : G_N_ELEMENTS(endings);
+  for (gsize i = 0; i < count; i++)
+    if (adref_token_reader_is_adjacent(self, at) && adref_token_reader_is_word(self, at, words[i]))
       return 1;
   return 0;
 }
 
 static gboolean is_range(const AdrefTokenReader *self, guint at)
 {
+  static const char *const words[][2] = {{"en", "to"},     {"fr", "à"},      {"es", "a"},
+                                         {"pt", "a"},      {"de", "bis"},    {"vi", "đến"},
+                                         {"id", "hingga"}, {"id", "sampai"}, {"ms", "hingga"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (adref_token_reader_is_word(self, at, words[i][1]) &&
+        adref_token_reader_is_language(self, words[i][0]))
+      return TRUE;
   return adref_token_reader_is_word(self, at, "-") || adref_token_reader_is_word(self, at, "–") ||
-         adref_token_reader_is_word(self, at, "~") || adref_token_reader_is_word(self, at, "〜") ||
-         adref_token_reader_is_word(self, at, "to");
+         adref_token_reader_is_word(self, at, "~") || adref_token_reader_is_word(self, at, "〜");
 }
 
 /* One value or a range of two, with its key. */

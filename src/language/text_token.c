@@ -175,6 +175,21 @@ static gboolean is_currency_before_digit(const char *text, gsize at, gsize end)
          g_ascii_isdigit(text[at + 2]);
 }
 
+/* Whether a word ends at an apostrophe as in "l'accord", "qu'il", "d'ici", which is a word by
+ * itself. */
+static gboolean is_elided(const char *word, gsize length, const char *end)
+{
+  static const char *const words[] = {"l", "d",  "s",     "n",      "c",     "j",
+                                      "m", "qu", "jusqu", "lorsqu", "puisqu"};
+  gsize sign = *end == '\'' ? 1 : strncmp(end, "\342\200\231", 3) == 0 ? 3 : 0;
+  if (!sign || !g_unichar_isalpha(g_utf8_get_char(end + sign)))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strlen(words[i]) == length && g_ascii_strncasecmp(words[i], word, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gsize token_end(const char *text, gsize next, gsize end, CharacterClass kind,
                        AdrefTextTokenType *type)
 {
@@ -186,6 +201,8 @@ static gsize token_end(const char *text, gsize next, gsize end, CharacterClass k
     if (at - next == 5 && g_ascii_strncasecmp(text + next, "annot", 5) == 0 &&
         g_ascii_tolower(text[next - 1]) == 'c')
       return next + 2;
+    if (at < end && is_elided(text + next - 1, at - next + 1, text + at))
+      return at;
     return at < end && text[at] != ' ' ? word_end(text, at, end) : at;
   }
   if (kind == KIND_DIGIT) {

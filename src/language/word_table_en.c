@@ -31,6 +31,13 @@ const char *const adref_word_table_en[] = {
     "strength 32: be entitled to = are entitled to = is entitled to",
     "strength 30 noun: may",
     "strength 30: can",
+    "strength 55: be expected to = are expected to = is expected to",
+    "strength 50: be encouraged to = are encouraged to = is encouraged to",
+    "strength 45: be invited to = are invited to = is invited to",
+    "strength 75: be requested to = are requested to = is requested to",
+    "strength 30: be authorized to = are authorized to = is authorized to = are authorised to ="
+    "    is authorised to | be free to = are free to = is free to",
+    "strength 35 verb: stand ready to",
     "strength 28: be able to = are able to = is able to",
     "strength 25 noun: might",
     "strength 25: could",
@@ -48,6 +55,13 @@ const char *const adref_word_table_en[] = {
     "strength 82/80 verb noun: pledge",
     "strength 80/80 verb noun: agree",
     "strength 25/20 verb noun: consider",
+    "name: Japan | Thailand | Viet Nam | Vietnam | Malaysia | Indonesia | Philippines | Singapore |"
+    "    Brunei Darussalam | Cambodia | Myanmar | Lao PDR | Timor-Leste | ASEAN | Australia |"
+    "    New Zealand | India | Korea | Canada | France | Germany | Italy | Spain | Russia |"
+    "    Ukraine | Poland | Netherlands | Switzerland | Sweden | Norway | Brazil | Mexico |"
+    "    Argentina | Kenya | Egypt | South Africa | Mongolia | Pakistan | Bangladesh | Sri Lanka |"
+    "    Papua New Guinea | Fiji | Israel | Iran | Iraq | United States | United Kingdom |"
+    "    United Nations | European Union | African Union",
     "name: Group of 77 | Group of Seven = Group of 7 | Group of Twenty = Group of 20",
     "strength 0/95 verb noun: demand",
     "strength 0/92 verb noun: require",
@@ -82,6 +96,14 @@ const char *const adref_word_table_en[] = {
     "strength 0/18: draw attention to = drawing attention to",
     "strength 0/15 verb noun: note",
     "strength 0/15 verb: take note of = take note",
+    "strength 0/16 verb noun: note with concern | note with regret",
+    "strength 0/33 verb noun: highlight",
+    "strength 0/38 verb: applaud | congratulate",
+    "strength 0/42 verb: confirm",
+    "strength 0/46 verb: express support | express their support | express our support",
+    "strength 0/35 verb: express concern | express their concern | express our concern |"
+    "    express appreciation | express their appreciation | express our appreciation",
+    "strength 0/80 verb: denounce | reject",
     "strength 0/15: take note of = took note of = taken note of = took note = taking note of",
     "strength 0/14: bear in mind = bearing in mind",
     "intensity: strongly | urgently | firmly",
@@ -106,7 +128,19 @@ const char *const adref_word_table_en[] = {
     "    within existing resources = within their existing resources |"
     "    to the extent permitted by law | insofar as = in so far as | to the extent that |"
     "    unless otherwise agreed | unless otherwise decided | only | solely | exclusively |"
-    "    except | except for | with the exception of | excluding | notwithstanding",
+    "    except | except for | with the exception of | excluding | notwithstanding | primarily | "
+    "mainly | principally |"
+    "    on mutually agreed terms = upon mutually agreed terms | as mutually agreed |"
+    "    as may be agreed | unless otherwise provided | unless otherwise specified |"
+    "    except as otherwise provided | if any | if requested = when requested = where requested |"
+    "    where available = if available = when available | wherever appropriate |"
+    "    whenever appropriate | whenever necessary | as may be necessary | as may be required |"
+    "    in exceptional circumstances | in appropriate cases | to the best of their ability ="
+    "    to the best of its ability | according to their capabilities ="
+    "    according to their respective capabilities |"
+    "    taking into account national circumstances ="
+    "    taking into account their national circumstances | without limitation | best efforts "
+    "basis",
     "qualifier governs: subject to | without prejudice to | in accordance with | consistent with |"
     "    in line with | pursuant to | on condition that | provided that | within the limits of",
     "qualifier weak: all | some | any | most | many | several | certain | both |"
@@ -188,9 +222,14 @@ const char *const adref_word_table_en[] = {
     "limit: within | by | until = till | before | after | since | from | in | on | during |"
     "    no later than = not later than = by no later than | at the latest by |"
     "    by the end of | by the beginning of | at the end of | before the end of |"
-    "    as of = as from | no earlier than = not earlier than",
-    "bound: every | each | over | at least = not less than = no less than |"
-    "    at most = up to = not more than = no more than | more than | less than",
+    "    as of = as from | no earlier than = not earlier than | mid- = in mid- | by mid- |"
+    "    by early | in early | by late | in late | by the middle of | in the middle of |"
+    "    in the first half of | in the second half of | by the second half of |"
+    "    in the first quarter of | in the second quarter of | in the third quarter of |"
+    "    in the fourth quarter of = in the last quarter of | during the",
+    "bound: every | each | over | at least = not less than = no less than = no fewer than ="
+    "    not fewer than | at most = up to = not more than = no more than | more than |"
+    "    less than = fewer than | approximately = about = around = roughly | nearly = almost",
     "time: annually | yearly | monthly | quarterly | weekly | daily | biennially |"
     "    biannually | fortnightly | once a year | twice a year | once a month |"
     "    twice a month | every year | each year | every month | every other year |"
@@ -198,7 +237,13 @@ const char *const adref_word_table_en[] = {
     "    immediately | forthwith | promptly | as soon as possible | as soon as practicable |"
     "    at the earliest opportunity | at the earliest possible date | at an early date |"
     "    in due course | in a timely manner | next year | this year | last year |"
-    "    next month | regularly | periodically | from time to time",
+    "    next month | by the end of this year = before the end of this year |"
+    "    by the end of the year | by the end of next year | on a quarterly basis |"
+    "    on a monthly basis | on a yearly basis | on a regular basis | semi-annually = half-yearly "
+    "|"
+    "    in the near future | in the coming years | without further delay | at the next meeting ="
+    "    at their next meeting = at its next meeting | as early as possible | regularly | "
+    "periodically | from time to time",
     "paragraph: op = paragraph = paragraphs = para = paras = subparagraph |"
     "    op = operative paragraph = operative paragraphs |"
     "    pp = preambular paragraph = preambular paragraphs",

@@ -17,21 +17,53 @@ const char *const adref_word_table_th[] = {
     "strength 0/15: รับทราบ",
     "strength 0/48: สนับสนุน",
     "strength 82: มุ่งมั่น",
-    "plain: ถูกต้อง | ต้องการ | พึงพอใจ | สมควร | อาจารย์ | ข้อตกลง | ไม่เพียง | มิตร |"
+    "strength 95: มีหน้าที่ต้อง = มีหน้าที่ | จำเป็นต้อง",
+    "strength 84: ให้คำมั่น = ให้คำมั่นที่จะ",
+    "strength 42: มีเจตนาที่จะ = มีเจตนา | ตั้งใจที่จะ = ตั้งใจจะ",
+    "strength 35: พร้อมที่จะ",
+    "strength 32: มีสิทธิ = มีสิทธิที่จะ",
+    "strength 20: ประสงค์ที่จะ = ประสงค์จะ | หวังว่า",
+    "strength 0/80: ประณาม | ปฏิเสธ",
+    "strength 0/75: คัดค้าน",
+    "strength 0/72: ร้องขอ = ร้องขอให้",
+    "strength 0/62: รับรอง",
+    "strength 0/58: แนะนำ = แนะนำให้",
+    "strength 0/45: เชิญชวน = เชิญชวนให้",
+    "strength 0/42: ยืนยัน = ยืนยันอีกครั้ง",
+    "strength 0/34: เน้นย้ำ = เน้น = ย้ำ",
+    "strength 0/32: ชื่นชม | ขอบคุณ",
+    "strength 0/28: ตระหนัก = ตระหนักถึง | ยอมรับ",
+    "strength 0/18: ระลึกถึง",
+    "plain: ความตระหนัก | ถูกต้อง | ต้องการ | พึงพอใจ | สมควร | อาจารย์ | ข้อตกลง | ไม่เพียง | มิตร |"
     "    มิถุนา | มิติ | พันธมิตร | มิตรภาพ | หรือไม่ | ศูนย์กลาง | สองฝ่าย | สามัญ |"
     "    พันธ",
     "negation: ไม่ | มิ | มิได้ | ปราศจาก | ห้าม",
     "qualifier: ตามความเหมาะสม = ตามที่เหมาะสม | ตามความจำเป็น | หากจำเป็น | หากเป็นไปได้ |"
     "    เท่าที่เป็นไปได้ = เท่าที่จะเป็นไปได้ | เท่าที่ทำได้ = เท่าที่จะทำได้ | โดยสมัครใจ |"
     "    ตามกฎหมายภายใน = ตามกฎหมายภายในประเทศ | ภายใต้บังคับของ | โดยไม่กระทบต่อ |"
-    "    โดยหลักการ | เท่านั้น | ยกเว้น | ตามคำขอ = เมื่อได้รับการร้องขอ",
-    "qualifier weak: ทั้งหมด | บางส่วน | สิทธิ | หน้าที่",
+    "    โดยหลักการ | เท่านั้น | ยกเว้น | ตามคำขอ = เมื่อได้รับการร้องขอ | เมื่อจำเป็น | ในกรณีที่จำเป็น |"
+    "    ในกรณีที่เหมาะสม | เมื่อเหมาะสม | ภายใต้ทรัพยากรที่มีอยู่ = ตามทรัพยากรที่มีอยู่ |"
+    "    เว้นแต่จะตกลงกันเป็นอย่างอื่น = เว้นแต่จะตกลงเป็นอย่างอื่น | เว้นแต่ |"
+    "    ตามกฎหมายระหว่างประเทศ | ตามกฎหมายและระเบียบภายใน = ตามกฎหมายภายในของตน |"
+    "    ส่วนใหญ่เป็น | เป็นหลัก | โดยเฉพาะ | บนพื้นฐานความสมัครใจ = บนพื้นฐานของความสมัครใจ |"
+    "    ตามสภาวการณ์ของแต่ละประเทศ | ตามขีดความสามารถ",
+    "qualifier weak: ทั้งหมด | บางส่วน | ส่วนใหญ่ | หลายประเทศ | สิทธิ | หน้าที่ | อนุญาต",
     "provision: มาตรา | หมวด | ภาคผนวก | บทที่",
     "conjunction weak: และ | หรือ",
     "conjunction: และ/หรือ",
     "month 1: มกราคม | กุมภาพันธ์ | มีนาคม | เมษายน | พฤษภาคม | มิถุนายน | กรกฎาคม |"
     "    สิงหาคม | กันยายน | ตุลาคม | พฤศจิกายน | ธันวาคม",
     "numeral 0 counted: ศูนย์ | หนึ่ง | สอง | สาม | สี่ | ห้า | หก | เจ็ด | แปด | เก้า | สิบ",
+    "numeral 2 counted: ยี่",
+    "numeral 1 counted: เอ็ด",
+    "ordinal 1 weak: ครั้งที่หนึ่ง | ครั้งที่สอง | ครั้งที่สาม | ครั้งที่สี่ | ครั้งที่ห้า |"
+    "    ครั้งที่หก | ครั้งที่เจ็ด | ครั้งที่แปด | ครั้งที่เก้า | ครั้งที่สิบ",
+    "fraction 2 weak: ครึ่งหนึ่ง = ครึ่ง",
+    "counter: ฉบับ | ครั้ง | คน | ประเทศ | แห่ง | โครงการ | รายการ | ราย | ชุด | เรื่อง | เท่า |"
+    "    องค์กร | หน่วยงาน | สาขา | ด้าน | ฝ่าย | ลำ | หลักสูตร",
+    "measure: กิโลเมตร | เมตร | เซนติเมตร | ไมล์ทะเล | ไมล์ | ตัน | กิโลกรัม | กรัม | ลิตร |"
+    "    เฮกตาร์ | ไร่ | องศาเซลเซียส | องศา | กิโลวัตต์ | เมกะวัตต์ | กิกะวัตต์ | บาร์เรล |"
+    "    ตารางกิโลเมตร | ตารางเมตร | ลูกบาศก์เมตร",
     "scale 2: ร้อย",
     "scale 3: พัน",
     "scale 4: หมื่น",
@@ -39,14 +71,23 @@ const char *const adref_word_table_th[] = {
     "scale 6: ล้าน",
     "percent: เปอร์เซ็นต์ | ร้อยละ",
     "unit: day = วัน | week = สัปดาห์ | month = เดือน | year = ปี | hour = ชั่วโมง",
-    "currency: THB = บาท | USD = ดอลลาร์สหรัฐ | JPY = เยน",
+    "currency: THB = บาท | USD = ดอลลาร์สหรัฐ = ดอลลาร์ | JPY = เยน | EUR = ยูโร | CNY = หยวน",
     "limit: ภายใน | ภายในปี | ภายในปี พ.ศ. | ปี พ.ศ. | พ.ศ. | ก่อน | หลัง | ตั้งแต่ | ทุก |"
-    "    อย่างน้อย",
+    "    ภายในสิ้นปี | เมื่อวันที่ | วันที่ | ก่อนวันที่ | ในเดือน | จนถึง | ระหว่าง",
+    "bound: อย่างน้อย = ไม่น้อยกว่า | ไม่เกิน = อย่างมาก | มากกว่า = เกินกว่า | น้อยกว่า |"
+    "    ประมาณ = ราว | เกือบ",
     "name: ญี่ปุ่น | อาเซียน | มาเลเซีย | ประเทศไทย | เวียดนาม | อินโดนีเซีย | ฟิลิปปินส์ |"
     "    สิงคโปร์ | ลาว | กัมพูชา | เมียนมา | บรูไน | ติมอร์-เลสเต | จีน | อินเดีย | เกาหลี |"
     "    สหรัฐอเมริกา | ออสเตรเลีย | สหประชาชาติ | สหภาพยุโรป | โตเกียว | กรุงเทพ | จาการ์ตา |"
-    "    กัวลาลัมเปอร์ | มะนิลา | ฮานอย | พนมเปญ | เวียงจันทน์ | ย่างกุ้ง | เนปยีดอ",
-    "time: ทุกปี | รายปี | ประจำปี | โดยเร็ว | ทันที",
+    "    กัวลาลัมเปอร์ | มะนิลา | ฮานอย | พนมเปญ | เวียงจันทน์ | ย่างกุ้ง | เนปยีดอ |"
+    "    ฝรั่งเศส | เยอรมนี | แคนาดา | นิวซีแลนด์ | สหราชอาณาจักร | รัสเซีย | อิตาลี | สเปน |"
+    "    ปากีสถาน | บังกลาเทศ | ศรีลังกา | มองโกเลีย | เจนีวา | นิวยอร์ก | เชียงใหม่ | ปักกิ่ง |"
+    "    ปารีส | ลอนดอน | องค์การอนามัยโลก | องค์การการค้าโลก | ธนาคารโลก |"
+    "    ธนาคารพัฒนาเอเชีย | กองทุนการเงินระหว่างประเทศ | สำนักเลขาธิการอาเซียน |"
+    "    สหภาพแอฟริกา | คณะมนตรีความมั่นคง",
+    "time: ทุกปี = เป็นประจำทุกปี | รายปี | ประจำปี | โดยเร็ว | โดยเร็วที่สุด | ทันที |"
+    "    โดยไม่ชักช้า = โดยไม่ล่าช้า | ทุกเดือน | ทุกสัปดาห์ | ทุกวัน | ทุกไตรมาส | ปีละครั้ง |"
+    "    ปีละสองครั้ง | เป็นระยะ | ในโอกาสแรก | ปีหน้า | ปีนี้ | อย่างสม่ำเสมอ",
     "paragraph: op = ย่อหน้า = ย่อหน้าที่ = วรรค = ข้อ",
     NULL,
 };
@@ -63,7 +104,32 @@ const char *const adref_word_table_vi[] = {
     "strength 88/85: cam kết",
     "strength 90/90: quyết định",
     "strength 80/80: nhất trí | đồng ý",
-    "strength 0/78: yêu cầu",
+    "strength 0/78: yêu cầu | thúc giục",
+    "strength 100: bắt buộc phải = buộc phải",
+    "strength 95: có nghĩa vụ",
+    "strength 90: có trách nhiệm",
+    "strength 82: quyết tâm",
+    "strength 45: phấn đấu",
+    "strength 42: dự định = có ý định | dự kiến",
+    "strength 40: hướng tới",
+    "strength 35: sẵn sàng",
+    "strength 32: có quyền",
+    "strength 25/20: xem xét",
+    "strength 20/20: mong muốn | hy vọng = hi vọng",
+    "strength 0/80: lên án | bác bỏ",
+    "strength 0/75: phản đối",
+    "strength 0/66: đề nghị",
+    "strength 0/62: tán thành",
+    "strength 0/58: khuyến nghị",
+    "strength 0/48: ủng hộ",
+    "strength 0/40: khẳng định",
+    "strength 0/38: chúc mừng",
+    "strength 0/34: nhấn mạnh",
+    "strength 0/32: đánh giá cao | cảm ơn",
+    "strength 0/30: bày tỏ",
+    "strength 0/28: thừa nhận | công nhận | nhận thức",
+    "strength 0/18: nhắc lại",
+    "strength 0/15: lưu ý",
     "strength 0/70: kêu gọi",
     "strength 0/50: khuyến khích",
     "strength 0/45: mời",
@@ -76,14 +142,43 @@ const char *const adref_word_table_vi[] = {
     "    nếu có thể | khi có thể | trong phạm vi có thể | trong khả năng có thể |"
     "    phù hợp với luật pháp quốc gia = phù hợp với pháp luật quốc gia | tùy thuộc vào |"
     "    không phương hại đến = không ảnh hưởng đến | trên cơ sở tự nguyện | tự nguyện |"
-    "    về nguyên tắc | chỉ | trừ = ngoại trừ | theo yêu cầu",
-    "qualifier weak: tất cả = mọi | một số | quyền | nghĩa vụ | cấm = bị cấm | cho phép",
+    "    về nguyên tắc | chỉ | trừ = ngoại trừ | theo yêu cầu | chủ yếu | nếu được yêu cầu ="
+    "    khi được yêu cầu | trừ khi có thỏa thuận khác = trừ khi có thoả thuận khác |"
+    "    trừ trường hợp có thỏa thuận khác | trừ khi | trong khả năng của mình |"
+    "    trong khả năng nguồn lực sẵn có = trong phạm vi nguồn lực sẵn có |"
+    "    tùy theo điều kiện quốc gia = tùy theo hoàn cảnh quốc gia |"
+    "    phù hợp với luật pháp quốc tế = phù hợp với luật quốc tế | trong trường hợp cần thiết |"
+    "    trong chừng mực có thể | ở mức tối đa có thể | với điều kiện | khi cần | nếu cần |"
+    "    theo các điều kiện cùng thỏa thuận | tự quyết định",
+    "qualifier weak: tất cả | mọi | toàn bộ | phần lớn | hầu hết | đa số | nhiều | một số | quyền "
+    "| nghĩa vụ | cấm = bị cấm | cho phép",
     "provision: Điều | Chương | Phụ lục | Mục",
     "provision whole: đoạn trước | đoạn trên | đoạn sau | điều trước | điều sau",
     "conjunction weak: và | hoặc | hay",
     "conjunction: và/hoặc",
     "numeral 1 weak: một | hai | ba | bốn",
-    "numeral 6 weak: sáu | bảy | tám | chín | mười",
+    "numeral 6 weak: sáu | bảy | tám | chín | mười | mười một | mười hai | mười ba | mười bốn |"
+    "    mười lăm | mười sáu | mười bảy | mười tám | mười chín | hai mươi",
+    "numeral 30 weak: ba mươi",
+    "numeral 40 weak: bốn mươi",
+    "numeral 50 weak: năm mươi",
+    "numeral 60 weak: sáu mươi",
+    "numeral 70 weak: bảy mươi",
+    "numeral 80 weak: tám mươi",
+    "numeral 90 weak: chín mươi",
+    "numeral 1 weak: mốt",
+    "numeral 4 weak: tư | lăm",
+    "numeral 500 weak: năm trăm",
+    "numeral 5000 weak: năm nghìn = năm ngàn",
+    "numeral 5000000 weak: năm triệu",
+    "ordinal 1 weak: thứ nhất | thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy |"
+    "    thứ tám | thứ chín | thứ mười",
+    "fraction 2 weak: một nửa = nửa",
+    "measure: ki-lô-mét = kilômét = cây số | mét | xăng-ti-mét | hải lý | tấn | ki-lô-gam | lít |"
+    "    héc-ta = hecta | độ = độ C | mê-ga-oát | gi-ga-oát | ki-lô-oát | thùng |"
+    "    ki-lô-mét vuông | mét vuông | mét khối",
+    "bound: ít nhất = tối thiểu = không dưới = không ít hơn | nhiều nhất = tối đa = không quá |"
+    "    hơn = trên | dưới | khoảng | gần | mỗi",
     "scale 2: trăm",
     "scale 3: nghìn | ngàn",
     "scale 6: triệu",
@@ -92,11 +187,22 @@ const char *const adref_word_table_vi[] = {
     "month 1: tháng 1 | tháng 2 | tháng 3 | tháng 4 | tháng 5 | tháng 6 | tháng 7 |"
     "    tháng 8 | tháng 9 | tháng 10 | tháng 11 | tháng 12",
     "unit: day = ngày | week = tuần | month = tháng | year = năm | hour = giờ",
-    "currency: VND = đồng | USD = đô la Mỹ",
-    "limit: trong | trong vòng | trước | sau | từ | đến | vào | chậm nhất | ít nhất",
-    "time: hàng năm | hằng năm | hàng tháng | ngay lập tức",
+    "currency: VND = đồng | USD = đô la Mỹ = đô la | JPY = yên = yen | EUR = euro = ơ-rô",
+    "limit: trong | trong vòng | trước | sau | từ | đến | vào | chậm nhất = chậm nhất vào = chậm "
+    "nhất là = muộn nhất |"
+    "    vào cuối = cuối | vào đầu = đầu | vào giữa = giữa | trước cuối | kể từ",
+    "time: hàng năm = hằng năm = mỗi năm | hàng tháng = hằng tháng = mỗi tháng |"
+    "    hàng quý = hằng quý = mỗi quý | ngay lập tức | hai năm một lần | một năm hai lần |"
+    "    mỗi năm hai lần | càng sớm càng tốt = sớm nhất có thể | kịp thời | không chậm trễ |"
+    "    thường xuyên | định kỳ",
     "paragraph: op = đoạn = khoản",
     "small: các | của | những | là | cho | với | được",
+    "name: Tổ chức Y tế Thế giới | Tổ chức Thương mại Thế giới | Liên hợp quốc = Liên hiệp quốc |"
+    "    Quỹ Tiền tệ Quốc tế | Ngân hàng Thế giới | Ngân hàng Phát triển Châu Á |"
+    "    Liên minh châu Âu | Liên minh châu Phi | Ban Thư ký ASEAN",
+    "name: Nhật Bản | Thái Lan | Việt Nam | Lào | Cam-pu-chia = Campuchia | Pháp | Hàn Quốc |"
+    "    Trung Quốc | Ấn Độ | Hoa Kỳ | Mỹ | Đức | Nga | Úc | Ma-lai-xi-a | In-đô-nê-xi-a |"
+    "    Phi-líp-pin | Xinh-ga-po | Mi-an-ma | Bru-nây | Ca-na-đa | ASEAN",
     NULL,
 };
 
@@ -109,6 +215,30 @@ const char *const adref_word_table_id[] = {
     "strength 88/85: berkomitmen",
     "strength 90/90: memutuskan",
     "strength 80/80: menyepakati | sepakat | menyetujui",
+    "strength 95: berkewajiban untuk = berkewajiban | diwajibkan untuk",
+    "strength 82: bertekad untuk = bertekad",
+    "strength 84: berjanji untuk = berjanji",
+    "strength 75: diminta untuk",
+    "strength 70: perlu",
+    "strength 50: didorong untuk",
+    "strength 45: diundang untuk",
+    "strength 42: bermaksud untuk = bermaksud | berniat untuk | berencana untuk",
+    "strength 35: siap untuk",
+    "strength 32: berhak untuk = berhak",
+    "strength 25: mungkin",
+    "strength 25/20: mempertimbangkan",
+    "strength 20/20: berharap",
+    "strength 0/80: mengutuk | mengecam | menolak",
+    "strength 0/62: mengesahkan",
+    "strength 0/58: merekomendasikan = merekomendasikan agar",
+    "strength 0/55: mengimbau = menghimbau",
+    "strength 0/48: mendukung",
+    "strength 0/40: menegaskan | menyesalkan",
+    "strength 0/34: menekankan",
+    "strength 0/33: menggarisbawahi",
+    "strength 0/32: menghargai | mengapresiasi",
+    "strength 0/28: mengakui | menyadari",
+    "strength 0/18: mengingat",
     "strength 0/72: meminta",
     "strength 0/78: mendesak",
     "strength 0/68: menyerukan",
@@ -124,15 +254,25 @@ const char *const adref_word_table_id[] = {
     "scale 9: miliar",
     "scale 12: triliun",
     "paragraph: op = paragraf = ayat = butir",
-    "time: setiap tahun | tahunan | segera",
+    "time: setiap tahun | tahunan | segera | sesegera mungkin = secepat mungkin | setiap bulan |"
+    "    setiap triwulan | setiap minggu | dua kali setahun | sekali setahun | tanpa penundaan |"
+    "    secara berkala | secara teratur | tahun depan | tahun ini",
     "negation: tidak | bukan | tanpa | belum | jangan",
     "plain: tidak hanya | bukan hanya | bukan sahaja",
-    "qualifier: sebagaimana mestinya | apabila diperlukan = jika diperlukan = bila diperlukan |"
-    "    apabila memungkinkan = jika memungkinkan = bila memungkinkan | sejauh mungkin |"
+    "qualifier: sebagaimana mestinya | apabila diperlukan | jika diperlukan |"
+    "    bila diperlukan | sebagaimana diperlukan | apabila memungkinkan | jika memungkinkan |"
+    "    bila memungkinkan | jika sesuai = apabila sesuai | sesuai kebutuhan | jika ada |"
+    "    sesuai dengan sumber daya yang tersedia | terutama | kecuali disepakati lain |"
+    "    sesuai dengan peraturan perundang-undangan nasional ="
+    "    sesuai dengan peraturan perundang-undangan | sesuai dengan hukum internasional |"
+    "    sesuai dengan kemampuan masing-masing | sesuai dengan kondisi nasional |"
+    "    atas dasar sukarela | dengan syarat yang disepakati bersama | dengan ketentuan bahwa | "
+    "sejauh mungkin |"
     "    sejauh dimungkinkan | sesuai dengan hukum nasional | secara sukarela | sukarela |"
     "    tanpa mengesampingkan | tanpa mengurangi | dengan tunduk pada | pada prinsipnya |"
     "    hanya | kecuali | atas permintaan",
-    "qualifier weak: semua = seluruh | beberapa | sebagian | hak | kewajiban | dilarang |"
+    "qualifier weak: semua | seluruh | setiap | sebagian besar | kebanyakan | banyak | beberapa |"
+    "    sebagian | hak | kewajiban | dilarang |"
     "    diizinkan = diperbolehkan",
     "provision: Pasal | Bab | Lampiran | Bagian",
     "provision whole: paragraf sebelumnya | paragraf berikutnya | pasal sebelumnya | pasal "
@@ -152,11 +292,31 @@ const char *const adref_word_table_id[] = {
     "numeral 80 weak: delapan puluh",
     "numeral 90 weak: sembilan puluh",
     "numeral 100 weak: seratus",
+    "numeral 1000 weak: seribu",
+    "ordinal 1 weak: pertama | kedua | ketiga | keempat | kelima | keenam | ketujuh | kedelapan |"
+    "    kesembilan | kesepuluh | kesebelas | kedua belas | ketiga belas | keempat belas |"
+    "    kelima belas",
+    "fraction 2 weak: setengah = separuh | sepertiga = pertiga | seperempat = perempat |"
+    "    seperlima = perlima",
+    "measure: kilometer | meter | sentimeter | milimeter | mil laut | mil | ton | kilogram | gram |"
+    "    liter | hektare = hektar | derajat = derajat Celsius | kilowatt | megawatt | gigawatt |"
+    "    barel | kilometer persegi | meter persegi | meter kubik",
+    "bound: sekurang-kurangnya = paling sedikit = setidaknya = minimal | paling banyak ="
+    "    maksimal = tidak lebih dari | lebih dari | kurang dari | sekitar = kira-kira | hampir |"
+    "    setiap",
     "unit: day = hari | week = minggu | month = bulan | year = tahun | hour = jam",
-    "currency: IDR = rupiah | MYR = ringgit | USD = dolar AS = dolar Amerika Syarikat",
+    "currency: IDR = rupiah | MYR = ringgit | USD = dolar AS = dolar Amerika Serikat = dolar |"
+    "    JPY = yen | EUR = euro",
     "limit: dalam | sebelum | sesudah | setelah | selepas | sejak | hingga | pada |"
-    "    pada tahun | paling lambat | sekurang-kurangnya",
+    "    pada tahun | paling lambat | paling lambat tahun | pada bulan | pada tanggal |"
+    "    dalam waktu | pada akhir | pada akhir tahun | pada awal | pada awal tahun | antara",
     "small: yang | di | ke | dari | daripada | untuk | oleh | dengan | para | ini | itu",
+    "name: Organisasi Kesehatan Dunia | Organisasi Perdagangan Dunia | Bank Dunia |"
+    "    Perserikatan Bangsa-Bangsa | Dana Moneter Internasional | Bank Pembangunan Asia |"
+    "    Uni Eropa | Uni Afrika | Sekretariat ASEAN",
+    "name: Jepang | Thailand | Viet Nam | Malaysia | Indonesia | Filipina | Singapura | Kamboja |"
+    "    Laos | Myanmar | Brunei Darussalam | Tiongkok | India | Korea | Australia | Prancis |"
+    "    Jerman | Inggris | Kanada | Rusia | Amerika Serikat | Selandia Baru | Timor-Leste | ASEAN",
     NULL,
 };
 

@@ -90,6 +90,13 @@ static gboolean continues(const GString *words, guint at)
   return at < words->len && ((guchar)words->str[at] & 0xC0) == 0x80;
 }
 
+/* Whether the limit of a window cuts a long row of letters, as a text without spaces is. */
+static gboolean is_cut_in_letters(const GString *words, guint at)
+{
+  return at > 0 && at < words->len && (guchar)words->str[at] >= 0x80 &&
+         (guchar)words->str[at - 1] >= 0x80;
+}
+
 /* Where a phrase that reaches to `from` may begin: before the words that may be in a phrase. */
 static guint window_start(const AdrefPhraseTrie *phrases, const GString *words, guint from)
 {
@@ -100,6 +107,10 @@ static guint window_start(const AdrefPhraseTrie *phrases, const GString *words, 
     guint start = at - 1;
     while (start > limit && !is_space(words->str[start - 1]))
       start--;
+    if (is_cut_in_letters(words, start)) {
+      at = start;
+      break;
+    }
     if ((start > 0 && !is_space(words->str[start - 1])) ||
         !adref_phrase_trie_may_contain(phrases, words->str + start, at - 1 - start))
       break;

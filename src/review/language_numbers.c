@@ -446,22 +446,9 @@ static void read_provision(NumberReading *self)
   }
 }
 
-/* The party of a French "l'ASEAN", in which the article is a part of the word; NULL: none. */
-static const char *party_behind_article(const NumberReading *self, const AdrefTextToken *token,
-                                        GHashTable *parties)
-{
-  g_autofree char *word = g_strndup(self->text + token->start, MIN(token->end - token->start, 64));
-  const char *mark = strchr(word, '\'');
-  const char *curved = strstr(word, "\342\200\231");
-  const char *name = mark ? mark + 1 : curved ? curved + 3 : NULL;
-  return name ? g_hash_table_lookup(parties, name) : NULL;
-}
-
 static void read_names(const NumberReading *self, GHashTable *parties)
 {
   const AdrefPhraseMeaning *meaning;
-  gboolean is_french =
-      adref_language_tag_matches(adref_phrase_trie_language(self->reader->phrases), "fr");
   for (guint at = 0; at < self->reader->tokens->len;) {
     const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
     guint n =
@@ -469,8 +456,6 @@ static void read_names(const NumberReading *self, GHashTable *parties)
             ? adref_token_reader_match_role(self->reader, at, ADREF_PHRASE_ROLE_NAME, &meaning)
             : 0;
     const char *party = n ? g_hash_table_lookup(parties, meaning->key) : NULL;
-    if (!party && is_french && token->type == ADREF_TEXT_TOKEN_WORD)
-      party = party_behind_article(self, token, parties);
     AdrefLanguageName name = {party, token->start};
     if (party)
       g_array_append_val(self->out->names, name);

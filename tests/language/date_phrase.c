@@ -91,6 +91,7 @@ START_TEST(vietnamese)
   is_date("vi", "tháng 12 năm 2023", "2023-12--1", 4);
   is_date("vi", "tháng 0 năm 2023", "2023-0--1", 4);
   is_date("vi", "tháng 12", "-1-12--1", 2);
+  is_date("vi", "ngày 17/12/2023", "2023-12-17", 6);
   is_date("vi", "ngày năm 2023", "", 0);
   is_date("vi", "năm 20230", "", 0);
   is_date("en", "ngày 17", "", 0);

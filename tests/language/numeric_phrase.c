@@ -82,8 +82,10 @@ START_TEST(years)
   phrases_are("en", "three dozen", "number: three dozen < 36>\n");
   phrases_are("en", "1880 Century Park", "number: 1880 < 1880>\nname: Park <park>\n");
   phrases_are("en", "2023km", "number: 2023km < 2023 km>\n");
-  phrases_are("en", "2023 to 2025", "number: 2023 to 2025 < 2023..2025>\n");
-  phrases_are("en", "in 2023 to 2025", "number: 2023 to 2025 < 2023..2025>\n");
+  phrases_are("en", "2023 to 2025", "date: 2023 to 2025 < 2023..2025>\n");
+  phrases_are("en", "in 2023 to 2025", "date: in 2023 to 2025 < in 2023..2025>\n");
+  phrases_are("en", "2023-2025 tonnes", "number: 2023-2025 tonnes < 2023..2025 tonne>\n");
+  phrases_are("fr", "de 2025 à 2027", "date: de 2025 à 2027 < de 2025..2027>\n");
   phrases_are("en", "up to 2023 people", "number: up to 2023 < at most 2023>\n");
   phrases_are("en", "in 2023 people", "date: in 2023 < in 2023>\n");
   phrases_are("th", "2699", "date: 2699 < 2699>\n");

@@ -59,6 +59,16 @@ START_TEST(names)
   phrases_are("en", "good. Tokyo is", "doubtful name: Tokyo <tokyo>\n");
   phrases_are("en", "good. Japan is", "name: Japan <japan>\n");
   phrases_are("en", "good. RECALLING it", "");
+  phrases_are("en", "good. NOTHING else", "negation: NOTHING <nothing>\n");
+  phrases_are("en", "good. PREPARING it", "");
+  phrases_are("en", "in Ha Noi", "name: Ha Noi <ha noi>\n");
+  phrases_are("en", "the Group of 77", "name: Group of 77 <group of 77>\n");
+  phrases_are("fr", "de l'Indonésie", "name: Indonésie <indonésie>\n");
+  phrases_are("fr", "de l’UNESCO", "name: UNESCO <unesco>\n");
+  phrases_are("fr", "la Cour de la Haye", "name: Cour de la Haye <cour de la haye>\n");
+  phrases_are("fr", "Tokyo la NATO", "doubtful name: Tokyo <tokyo>\nname: NATO <nato>\n");
+  phrases_are("vi", "của Tổ chức Y tế Thế giới",
+              "name: Tổ chức Y tế Thế giới <tổ chức y tế thế giới>\n");
   phrases_are("en", "the NATO", "name: NATO <nato>\n");
   phrases_are("en", "the Aa-Bb", "name: Aa-Bb <aa-bb>\n");
   phrases_are("en", "the Aa - Bb", "name: Aa <aa>\nname: Bb <bb>\n");

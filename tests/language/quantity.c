@@ -96,6 +96,14 @@ START_TEST(words)
   is_value("ja", "三百四十", "340", 4);
   is_value("ja", "一二三", "123", 3);
   is_value("ja", "二十三十", "50", 4);
+  is_value("vi", "hai mươi lăm", "25", 3);
+  is_value("vi", "hai phần ba", "2/3", 3);
+  is_value("vi", "ba phần hai", "3", 1);
+  is_value("vi", "hai phần trăm", "2", 1);
+  is_value("th", "สองในสาม", "2/3", 8);
+  is_value("th", "สามในสอง", "3", 3);
+  is_value("id", "dua pertiga", "2/3", 2);
+  is_value("fr", "vingt et un", "21", 3);
 }
 END_TEST
 
@@ -106,6 +114,8 @@ START_TEST(ranges)
   is_value("en", "5–10", "5..10", 3);
   is_value("ja", "5~10", "5..10", 3);
   is_value("ja", "5〜10", "5..10", 3);
+  is_value("fr", "5 à 10", "5..10", 3);
+  is_value("en", "5 à 10", "5", 1);
   is_value("en", "5 to act", "5", 1);
   is_value("en", "five (5) to 5.5", "5..5.5", 6);
   is_value("en", "5 to 1001 trillion", "5..1001 trillion", 4);

@@ -29,6 +29,9 @@ START_TEST(words)
   tokens_are("G77 a1b", "w:G77|_w:a1b");
   tokens_are("Party's Parties'", "w:Party's|_w:Parties|p:'");
   tokens_are("Party\342\200\231s", "w:Party\342\200\231s");
+  tokens_are("l'accord L\342\200\231Union", "w:l|p:'|w:accord|_w:L|p:\342\200\231|w:Union");
+  tokens_are("jusqu'en qu'il aujourd'hui", "w:jusqu|p:'|w:en|_w:qu|p:'|w:il|_w:aujourd'hui");
+  tokens_are("d'1 don't o'clock", "w:d|p:'|n:1|_w:don't|_w:o'clock");
   tokens_are("naïve", "w:naïve");
   tokens_are("e\314\201té", "w:e\314\201té");
   tokens_are("non-binding", "w:non|p:-|w:binding");

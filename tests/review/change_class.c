@@ -25,7 +25,7 @@ START_TEST(commitments)
                "Parties shall apply and may report.\n",
                "strength: may -> shall (strengthened)\nstrength: shall -> may (weakened)\n");
   findings_are("en", "Members are required to report.\n", "Members are encouraged to report.\n",
-               "strength: are required to -> encouraged (weakened)\n");
+               "strength: are required to -> are encouraged to (weakened)\n");
 }
 END_TEST
 

@@ -119,6 +119,8 @@ static const char *const thai_texts[] = {
     "ประเทศสมาชิกควรแลกเปลี่ยนข้อมูลและประสบการณ์ทุกปี",
     "เรายินดีกับความคืบหน้าและขอให้รัฐมนตรีติดตามผลภายในปี 2030",
     "ประเทศสมาชิกอาจเชิญองค์การระหว่างประเทศหรือภาคเอกชนเข้าร่วมการประชุม",
+    "รัฐมนตรีประชุมครั้งที่สองที่เจนีวาโดยเร็วที่สุด ตามมาตรา 5 และเชิญประเทศสมาชิกบางส่วน",
+    "สายส่งมีกำลัง 10 เมกะวัตต์ และสตรีคิดเป็นหนึ่งในสามของผู้เข้าร่วม ตามความเหมาะสม",
     NULL,
 };
 
@@ -141,6 +143,14 @@ static const Plant thai[] = {
     {ADREF_CHANGE_CLASS_SUBSTANCE, "ข้อมูล", "เทคโนโลยี"},
     {ADREF_CHANGE_CLASS_SUBSTANCE, "ความคืบหน้า", "ผลสำเร็จ"},
     {ADREF_CHANGE_CLASS_SUBSTANCE, "ภาคเอกชน", "ภาคประชาสังคม"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "บางส่วน", "ส่วนใหญ่"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, " ตามความเหมาะสม", " เว้นแต่จะตกลงกันเป็นอย่างอื่น"},
+    {ADREF_CHANGE_CLASS_NUMBER, "เมกะวัตต์", "กิกะวัตต์"},
+    {ADREF_CHANGE_CLASS_NUMBER, "หนึ่งในสาม", "สองในสาม"},
+    {ADREF_CHANGE_CLASS_NUMBER, "ครั้งที่สอง", "ครั้งที่สาม"},
+    {ADREF_CHANGE_CLASS_DATE, "โดยเร็วที่สุด", "โดยไม่ชักช้า"},
+    {ADREF_CHANGE_CLASS_REFERENCE, "มาตรา 5", "มาตรา 6"},
+    {ADREF_CHANGE_CLASS_NAME, "เจนีวา", "นิวยอร์ก"},
     {0, NULL, NULL},
 };
 
@@ -150,6 +160,8 @@ static const char *const vietnamese_texts[] = {
     "Các bên cần trao đổi thông tin và kinh nghiệm hàng năm.",
     "Chúng tôi hoan nghênh tiến bộ đã đạt được và kêu gọi các bộ trưởng rà soát trước năm 2030.",
     "Các bên có thể mời các tổ chức quốc tế hoặc khu vực tư nhân tham dự.",
+    "Phần lớn thành viên giảm hai phần ba lượng phát thải vào ngày 1/5/2026, khi thích hợp.",
+    "Tổ chức Y tế Thế giới đánh giá cao mười hai báo cáo theo Điều 5 trong phạm vi 12 hải lý.",
     NULL,
 };
 
@@ -171,6 +183,16 @@ static const Plant vietnamese[] = {
     {ADREF_CHANGE_CLASS_SUBSTANCE, "thông tin", "công nghệ"},
     {ADREF_CHANGE_CLASS_SUBSTANCE, "tiến bộ", "kết quả"},
     {ADREF_CHANGE_CLASS_SUBSTANCE, "chuyên gia", "sinh viên"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "Phần lớn", "Một số"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "khi thích hợp", "theo yêu cầu"},
+    {ADREF_CHANGE_CLASS_NUMBER, "hai phần ba", "một nửa"},
+    {ADREF_CHANGE_CLASS_NUMBER, "mười hai", "hai mươi lăm"},
+    {ADREF_CHANGE_CLASS_NUMBER, "12 hải lý", "12 km"},
+    {ADREF_CHANGE_CLASS_DATE, "ngày 1/5/2026", "ngày 2/5/2026"},
+    {ADREF_CHANGE_CLASS_DATE, "vào ngày 1/5/2026", "càng sớm càng tốt"},
+    {ADREF_CHANGE_CLASS_REFERENCE, "Điều 5", "Điều 6"},
+    {ADREF_CHANGE_CLASS_NAME, "Y tế", "Thương mại"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "đánh giá cao", "lên án"},
     {0, NULL, NULL},
 };
 
@@ -180,6 +202,9 @@ static const char *const indonesian_texts[] = {
     "Para pihak hendaknya bertukar informasi dan pengalaman setiap tahun.",
     "Kami menyambut baik kemajuan dan meminta para menteri meninjaunya sebelum tahun 2030.",
     "Para pihak dapat mengundang organisasi internasional atau sektor swasta untuk hadir.",
+    "Sebagian besar anggota sepakat untuk mengurangi sepertiga emisi dalam jarak 12 mil laut.",
+    "Pertemuan ketiga menyoroti Pasal 5 secara sukarela dan Filipina bertekad untuk hadir sesegera "
+    "mungkin.",
     NULL,
 };
 
@@ -201,6 +226,15 @@ static const Plant indonesian[] = {
     {ADREF_CHANGE_CLASS_SUBSTANCE, "informasi", "teknologi"},
     {ADREF_CHANGE_CLASS_SUBSTANCE, "kemajuan", "hasil"},
     {ADREF_CHANGE_CLASS_SUBSTANCE, "pelatihan", "pendidikan"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "Sebagian besar", "Seluruh"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "secara sukarela", "jika diperlukan"},
+    {ADREF_CHANGE_CLASS_NUMBER, "sepertiga", "dua pertiga"},
+    {ADREF_CHANGE_CLASS_NUMBER, "mil laut", "kilometer"},
+    {ADREF_CHANGE_CLASS_NUMBER, "ketiga", "kedua"},
+    {ADREF_CHANGE_CLASS_DATE, "sesegera mungkin", "setiap bulan"},
+    {ADREF_CHANGE_CLASS_REFERENCE, "Pasal 5", "Pasal 6"},
+    {ADREF_CHANGE_CLASS_NAME, "Filipina", "Kamboja"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "bertekad untuk", "bermaksud untuk"},
     {0, NULL, NULL},
 };
 
@@ -287,6 +321,45 @@ static const Plant arabic[] = {
     {ADREF_CHANGE_CLASS_CONJUNCTION, " أو ", " و/أو "},
     {ADREF_CHANGE_CLASS_SUBSTANCE, "التعاون", "الحوار"},
     {ADREF_CHANGE_CLASS_SUBSTANCE, "تدريب", "تعليم"},
+    {0, NULL, NULL},
+};
+
+static const char *const french_texts[] = {
+    "Les Parties doivent présenter douze rapports à l'UNESCO d'ici à 2030.",
+    "Nous rappelons la deuxième réunion avec l'Indonésie, sous réserve des fonds disponibles.",
+    "La plupart des membres entendent réduire leurs émissions d'un tiers, le cas échéant.",
+    "Le Groupe des 77 se réunit le 1er mai 2026 en vertu de l'alinéa b) de l'article 5.",
+    "Les navires restent à 12 milles marins de la côte et le Secrétariat est tenu de publier.",
+    NULL,
+};
+
+static const Plant french[] = {
+    {ADREF_CHANGE_CLASS_STRENGTH, "doivent", "devraient"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "doivent", "s'efforcent de"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "rappelons", "saluons"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "entendent", "s'engagent à"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "est tenu de", "est invité à"},
+    {ADREF_CHANGE_CLASS_NEGATION, "doivent", "ne doivent pas"},
+    {ADREF_CHANGE_CLASS_NEGATION, "est tenu de", "n'est pas tenu de"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "La plupart des", "Tous les"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "le cas échéant", "si nécessaire"},
+    {ADREF_CHANGE_CLASS_QUALIFIER, ", le cas échéant.", "."},
+    {ADREF_CHANGE_CLASS_QUALIFIER, "sous réserve des fonds", "sous réserve des moyens"},
+    {ADREF_CHANGE_CLASS_NUMBER, "douze", "vingt et un"},
+    {ADREF_CHANGE_CLASS_NUMBER, "deuxième", "vingt et unième"},
+    {ADREF_CHANGE_CLASS_NUMBER, "d'un tiers", "d'un quart"},
+    {ADREF_CHANGE_CLASS_NUMBER, "milles marins", "kilomètres"},
+    {ADREF_CHANGE_CLASS_DATE, "d'ici à 2030", "d'ici à 2035"},
+    {ADREF_CHANGE_CLASS_DATE, "d'ici à 2030", "chaque année"},
+    {ADREF_CHANGE_CLASS_DATE, "le 1er mai", "le 2 mai"},
+    {ADREF_CHANGE_CLASS_DATE, "le 1er mai 2026", "sans délai"},
+    {ADREF_CHANGE_CLASS_REFERENCE, "alinéa b)", "alinéa c)"},
+    {ADREF_CHANGE_CLASS_REFERENCE, "article 5", "article 6"},
+    {ADREF_CHANGE_CLASS_NAME, "l'UNESCO", "l'OCDE"},
+    {ADREF_CHANGE_CLASS_NAME, "l'Indonésie", "la Malaisie"},
+    {ADREF_CHANGE_CLASS_NAME, "Le Groupe des 77", "L'Union africaine"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "rapports", "projets"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "navires", "bateaux"},
     {0, NULL, NULL},
 };
 
@@ -450,6 +523,7 @@ static const Field fields[] = {
     {"ru", russian_texts, russian, 1000, 20},
     {"ko", korean_texts, korean, 1000, 20},
     {"de", german_texts, german, 1000, 20},
+    {"fr", french_texts, french, 1000, 20},
 };
 
 /* Measuring */
