@@ -52,7 +52,9 @@ LATE := -licui18n -licuuc -licudata -lgio-2.0 -lgobject-2.0 -lgmodule-2.0 -lgit2
 DOORS := $(wildcard src/cmd/*.c) src/main.c
 SOURCES := $(filter-out $(DOORS),$(wildcard src/*/*.c))
 HEADERS := $(wildcard src/*.h src/*/*.h)
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+# adref's words on pages, a table for each language: in the program, for texts without a workspace.
+WORD_TABLES := $(sort $(wildcard templates/languages/*.yaml))
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/src/draft/builtin_words.o
 DOOR_OBJECTS := $(DOORS:%.c=$(BUILD)/%.o)
 SUITES := $(patsubst tests/%/suite.c,%,$(sort $(wildcard tests/*/suite.c)))
 # The topics of the manual, src/cmd/manual/NAME.md, in the order in which "adref help" lists them.
@@ -150,7 +152,22 @@ $(BUILD)/src/cmd/topics.c: $(TOPICS:%=src/cmd/manual/%.md) Makefile
 	  done; \
 	  echo '{NULL, NULL}};'; } >$@
 
-$(BUILD)/src/cmd/topics.o: $(BUILD)/src/cmd/topics.c $(BUILD)/flags
+# The tables likewise.
+$(BUILD)/src/draft/builtin_words.c: $(WORD_TABLES) Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "draft/builtin_words.h"'; \
+	  for file in $(WORD_TABLES); do \
+	    echo "static const unsigned char text_$$(basename $$file .yaml)[] = {"; \
+	    od -An -v -tu1 $$file | sed 's/ *\([0-9][0-9]*\)/\1,/g'; \
+	    echo '0};'; \
+	  done; \
+	  echo 'const AdrefBuiltinWords adref_builtin_words[] = {'; \
+	  for file in $(WORD_TABLES); do \
+	    echo "{\"$$(basename $$file .yaml)\", (const char *)text_$$(basename $$file .yaml)},"; \
+	  done; \
+	  echo '{0, 0}};'; } >$@
+
+$(BUILD)/src/cmd/topics.o $(BUILD)/src/draft/builtin_words.o: %.o: %.c $(BUILD)/flags
 	$(call say,CC)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/adref: $(DOOR_OBJECTS) $(BUILD)/src/cmd/topics.o $(BUILD)/libadref.a

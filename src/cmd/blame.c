@@ -12,13 +12,17 @@ static const char *format_of(const AdrefRun *run)
 }
 
 static GString *write_origins(const AdrefRun *run, const AdrefText *text, const AdrefNode *clause,
-                              const AdrefOrigins *origins)
+                              const AdrefOrigins *origins, GError **error)
 {
+  g_autoptr(AdrefPageWords) words = NULL;
+  if (!adref_text_page_words(text, &words, error))
+    return NULL;
   g_autoptr(GHashTable) names = adref_text_party_names(text);
   g_autofree char *title = adref_document_title(text->document);
   g_autofree char *version = *text->version.id ? g_strndup(text->version.id, 8) : NULL;
   AdrefViewOptions view_options = {.view = ADREF_VIEW_NEGOTIATING,
                                    .language = text->language,
+                                   .words = words,
                                    .version = version,
                                    .title = title,
                                    .names = names};
@@ -49,7 +53,7 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(AdrefOrigins) origins = adref_find_origins(text, clause, error);
   if (origins && address.part != address.clause)
     adref_select_only(text->document, &address);
-  g_autoptr(GString) made = origins ? write_origins(run, text, clause, origins) : NULL;
+  g_autoptr(GString) made = origins ? write_origins(run, text, clause, origins, error) : NULL;
   if (!made || !adref_run_write_result(run, &made, error))
     return ADREF_FAILURE;
   if (origins->cut)

@@ -143,15 +143,15 @@ static gboolean attach(const AdrefRun *run, const AdrefText *text, AdrefView vie
 }
 
 /* --signatures and --alternat. */
-static gboolean make_copy(const AdrefRun *run, const AdrefText *text, AdrefAlternatCopy *copy,
-                          GError **error)
+static gboolean make_copy(const AdrefRun *run, const AdrefText *text, const AdrefPageWords *words,
+                          AdrefAlternatCopy *copy, GError **error)
 {
   const char *first = adref_run_value(run, "alternat");
   if (!first && !adref_run_flag(run, "signatures"))
     return TRUE;
   const AdrefParties *parties = adref_text_parties(text);
   if (!adref_alternat_copy_make(copy, text->document, text->name, text->statement, parties,
-                                text->language, first, error)) {
+                                text->language, words, first, error)) {
     g_prefix_error(error, "%s",
                    g_error_matches(*error, ADREF_ERROR, ADREF_ERROR_USAGE) ? "export: " : "");
     return FALSE;
@@ -171,12 +171,14 @@ typedef struct {
   char *role, *hash, *occasion;
   char *as_if; /* what the page says of a text as if agreed, or NULL */
   GHashTable *names;
+  AdrefPageWords *words;
   AdrefExportText edition;
 } ExportEdition;
 
 static void edition_clear(ExportEdition *edition)
 {
   g_clear_pointer(&edition->names, g_hash_table_unref);
+  adref_page_words_free(edition->words);
   g_free(edition->role);
   g_free(edition->as_if);
   g_free(edition->hash);
@@ -224,8 +226,9 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
 {
   const AdrefText *text = edition->text;
   edition->hash = hashes_late(run) ? NULL : adref_text_hash(text->document);
-  if (!make_part(run, text, error) || !make_copy(run, text, &edition->copy, error) ||
-      !adref_text_role(text, &edition->role, error))
+  if (!make_part(run, text, error) || !adref_text_page_words(text, &edition->words, error) ||
+      !make_copy(run, text, edition->words, &edition->copy, error) ||
+      !adref_text_role(text, edition->words, &edition->role, error))
     return FALSE;
   const AdrefNode *plain = edition->copy.document ? edition->copy.document : text->document;
   gboolean is_source = strcmp(format_of(run), "markdown") == 0;
@@ -246,6 +249,7 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
                                     .date = stamp->date,
                                     .hash = edition->hash,
                                     .house = text->house,
+                                    .words = edition->words,
                                     .occasion = edition->occasion,
                                     .role = edition->role,
                                     .is_not_agreed = edition->as_if != NULL,

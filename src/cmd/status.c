@@ -15,7 +15,7 @@
 static char *open_words(const AdrefStatementStatus *state)
 {
   const AdrefOpenCounts *tally = state->tally;
-  g_autofree char *open = adref_open_counts_words(tally);
+  g_autofree char *open = adref_open_counts_words(tally, NULL);
   return tally->agreed > 0 ? g_strdup_printf("%s, %u marked as agreed ad ref", open, tally->agreed)
                            : g_steal_pointer(&open);
 }

@@ -348,7 +348,7 @@ static gboolean check_all(AdrefLint *lint, GError **error)
   check_files(lint, paths);
   for (char **name = names; *name; name++)
     check_template(lint, *name);
-  if (!check_styles(lint, error) || !check_outlines(lint, error))
+  if (!check_styles(lint, error) || !adref_lint_words(lint, error) || !check_outlines(lint, error))
     return FALSE;
   for (char **name = names; *name; name++)
     check_alone(lint, *name);

@@ -1,5 +1,5 @@
 /* The checks of adref_library_check() (draft/library.h): lint.c checks templates, lint_outline.c
- * outlines. Private to both. */
+ * outlines, lint_words.c the words of pages. Private to these. */
 #ifndef ADREF_DRAFT_LINT_H
 #define ADREF_DRAFT_LINT_H
 
@@ -55,6 +55,9 @@ void adref_lint_names(AdrefLint *lint, const GPtrArray *closure, const GPtrArray
 void adref_lint_unused(AdrefLint *lint, const GPtrArray *params, GHashTable *named);
 
 void adref_lint_style(AdrefLint *lint, const char *style, AdrefLocation place);
+
+/* Checks the words of pages of all languages (draft/page_words.h). */
+gboolean adref_lint_words(AdrefLint *lint, GError **error);
 void adref_lint_outline(AdrefLint *lint, const AdrefOutline *outline);
 
 #endif

@@ -46,10 +46,10 @@ static char *short_title(const char *title, float room)
   return g_strdup_printf("%.*s\342\200\246", (int)(end - title), title);
 }
 
-/* "DRAFT", "RESTRICTED", or both. */
 char *adref_header_footer_marking(const AdrefPdfWriterOptions *options)
 {
-  const char *draft = options->is_draft ? "DRAFT" : NULL;
+  const char *draft =
+      options->is_draft ? adref_page_words_get(options->words, ADREF_PAGE_WORD_DRAFT) : NULL;
   if (draft && options->marking)
     return g_strconcat(draft, "  \302\267  ", options->marking, NULL);
   return g_strdup(draft ? draft : options->marking);
@@ -86,15 +86,26 @@ static void put_header(AdrefPagePainter *painter, const AdrefPageGeometry *geome
   }
 }
 
+/* "Version rev1"; NULL where there is none. Caller frees. */
+static char *labelled(const AdrefPdfWriterOptions *options, AdrefPageWord word, const char *value)
+{
+  return value ? g_strconcat(adref_page_words_get(options->words, word), " ", value, NULL) : NULL;
+}
+
 char *adref_header_footer_version(const AdrefPdfWriterOptions *options)
 {
   gboolean is_full = options->footer == ADREF_FOOTER_FULL;
   g_autofree char *hash = options->hash ? g_strndup(options->hash, SHORT_HASH) : NULL;
+  const AdrefPageWords *table = options->words;
   char *facts[] = {
-      options->part ? g_strconcat("Part of the text: ", options->part, NULL) : NULL,
-      is_full && options->copy ? g_strconcat("Alternat of ", options->copy, NULL) : NULL,
-      is_full && options->version ? g_strconcat("Version ", options->version, NULL) : NULL,
-      is_full && hash ? g_strconcat("Content ", hash, NULL) : NULL,
+      options->part
+          ? adref_page_words_fill(table, ADREF_PAGE_WORD_PART, "clauses", options->part, NULL)
+          : NULL,
+      is_full && options->copy
+          ? adref_page_words_fill(table, ADREF_PAGE_WORD_ALTERNAT, "party", options->copy, NULL)
+          : NULL,
+      is_full ? labelled(options, ADREF_PAGE_WORD_VERSION, options->version) : NULL,
+      is_full ? labelled(options, ADREF_PAGE_WORD_CONTENT, hash) : NULL,
   };
   GString *words = g_string_new(NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(facts); i++) {
@@ -107,15 +118,26 @@ char *adref_header_footer_version(const AdrefPdfWriterOptions *options)
   return g_string_free(words, FALSE);
 }
 
+/* A language without words of its own has figures alone. */
+char *adref_header_footer_page(const AdrefPdfWriterOptions *options, const char *page,
+                               const char *pages)
+{
+  gboolean is_english = !options->language || g_str_has_prefix(options->language, "en");
+  if (!is_english && !adref_page_words_has(options->words, ADREF_PAGE_WORD_PAGE))
+    return g_strconcat(page, " / ", pages, NULL);
+  return adref_page_words_fill(options->words, ADREF_PAGE_WORD_PAGE, "page", page, "pages", pages,
+                               NULL);
+}
+
 static void put_footer(AdrefPagePainter *painter, const AdrefPageFlow *flow,
                        const AdrefPdfWriterOptions *options, guint page)
 {
   const AdrefPageGeometry *geometry = &flow->geometry;
   float y = geometry->height - geometry->bottom + 38;
   AdrefTextStyle soft = style(geometry, GREY_TEXT, FALSE);
-  gboolean is_english = !options->language || g_str_has_prefix(options->language, "en");
-  g_autofree char *number =
-      g_strdup_printf(is_english ? "Page %u of %u" : "%u / %u", page + 1, flow->total);
+  g_autofree char *here = g_strdup_printf("%u", page + 1);
+  g_autofree char *all = g_strdup_printf("%u", flow->total);
+  g_autofree char *number = adref_header_footer_page(options, here, all);
   g_autofree char *version = adref_header_footer_version(options);
   if (*version)
     put(painter, geometry, &soft, version, FALSE, y);
@@ -128,7 +150,9 @@ void adref_header_footer_print(AdrefPagePainter *painter, const AdrefPageFlow *f
 {
   const AdrefPageGeometry *geometry = &flow->geometry;
   if (options->is_draft)
-    adref_page_painter_draw_watermark(painter, "DRAFT", geometry->width, geometry->height);
+    adref_page_painter_draw_watermark(painter,
+                                      adref_page_words_get(options->words, ADREF_PAGE_WORD_DRAFT),
+                                      geometry->width, geometry->height);
   put_header(painter, geometry, options, page);
   put_footer(painter, flow, options, page);
 }

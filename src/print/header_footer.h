@@ -1,4 +1,5 @@
-/* What every page shows besides the text: header, footer, line numbers, the DRAFT watermark. */
+/* What every page shows besides the text: header, footer, line numbers, the watermark of a draft.
+ */
 #ifndef ADREF_PRINT_HEADER_FOOTER_H
 #define ADREF_PRINT_HEADER_FOOTER_H
 
@@ -16,6 +17,10 @@ char *adref_header_footer_title(const AdrefPageGeometry *geometry,
                                 const AdrefPdfWriterOptions *options);
 char *adref_header_footer_marking(const AdrefPdfWriterOptions *options);
 char *adref_header_footer_version(const AdrefPdfWriterOptions *options);
+
+/* "Page 3 of 12", with two numbers or what stands for them. Caller frees. */
+char *adref_header_footer_page(const AdrefPdfWriterOptions *options, const char *page,
+                               const char *pages);
 
 void adref_header_footer_print(AdrefPagePainter *painter, const AdrefPageFlow *flow,
                                const AdrefPdfWriterOptions *options, guint page);

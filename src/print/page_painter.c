@@ -248,10 +248,13 @@ void adref_page_painter_draw_watermark(AdrefPagePainter *painter, const char *wo
   guint number = adref_shaper_face(painter->breaker->shaper, &face);
   const AdrefShapedWord *shape =
       adref_shaper_shape(painter->breaker->shaper, number, word, strlen(word), FALSE);
+  float widest = height * 0.8F;
   set_color(painter, 0xF0F0F0);
   cairo_save(painter->cairo);
   cairo_translate(painter->cairo, (double)width / 2, (double)height / 2);
   cairo_rotate(painter->cairo, -G_PI / 3.4);
+  if (shape->width > widest)
+    cairo_scale(painter->cairo, (double)(widest / shape->width), (double)(widest / shape->width));
   cairo_translate(painter->cairo, -(double)shape->width / 2, 43);
   for (guint i = 0; i < shape->runs; i++) {
     cairo_set_scaled_font(painter->cairo, shape->run[i].font);

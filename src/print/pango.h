@@ -33,6 +33,7 @@
 #define cairo_rectangle ADREF_PANGO_CALL(cairo_rectangle)
 #define cairo_restore ADREF_PANGO_CALL(cairo_restore)
 #define cairo_rotate ADREF_PANGO_CALL(cairo_rotate)
+#define cairo_scale ADREF_PANGO_CALL(cairo_scale)
 #define cairo_save ADREF_PANGO_CALL(cairo_save)
 #define cairo_set_scaled_font ADREF_PANGO_CALL(cairo_set_scaled_font)
 #define cairo_set_source_rgb ADREF_PANGO_CALL(cairo_set_source_rgb)

@@ -5,12 +5,14 @@
 #include <glib.h>
 
 #include "draft/house_style.h"
+#include "draft/page_words.h"
 #include "print/page_flow.h"
 
-/* What the pages show besides the text. All strings but the title may be NULL. */
+/* What the pages show besides the text. All but the title may be NULL. */
 typedef struct {
   const char *title;
   const char *language;
+  const AdrefPageWords *words;
   const char *column_titles[ADREF_PAGE_FLOW_SIDES]; /* of two columns, or NULL */
   AdrefFooter footer;
   const char *version, *hash, *parallel_hash;
@@ -19,7 +21,7 @@ typedef struct {
   const char *part;    /* which clauses of the text these are; NULL: all */
   const char *date;    /* ISO 8601, of the version: becomes the date of the document */
   const char *marking; /* in the header */
-  gboolean is_draft;   /* every page shows DRAFT */
+  gboolean is_draft;   /* every page says that it is a draft */
   AdrefLineNumbering line_numbering;
   const char *file; /* name of the attached file, with its bytes; NULL: nothing is attached */
   const char *bytes;

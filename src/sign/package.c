@@ -65,6 +65,17 @@ static void add_texts(GPtrArray *members, const char *folder, const GPtrArray *t
   }
 }
 
+static void add_words(GPtrArray *members, const GPtrArray *texts, const GPtrArray *words)
+{
+  for (guint i = 0; i < words->len; i++) {
+    const AdrefLanguageVersion *text = texts->pdata[i];
+    g_autofree char *path = g_strdup_printf("languages/%s.yaml", text->language);
+    if (words->pdata[i])
+      adref_archive_members_add(members, path,
+                                g_bytes_ref(adref_page_words_bytes(words->pdata[i])));
+  }
+}
+
 static void add_correction(GPtrArray *members, const AdrefPackageCorrection *correction)
 {
   adref_archive_members_add(members, "correction.md", g_bytes_ref(correction->document));
@@ -123,8 +134,8 @@ static char *verify_txt(const AdrefSignoffMessage *message, const GPtrArray *ent
 
 GPtrArray *adref_package_make(const AdrefStatementSnapshot *snapshot, const GPtrArray *signatures,
                               const GPtrArray *pages, const AdrefPackageCorrection *correction,
-                              GBytes *style, const AdrefPackagePageList *list, const char *version,
-                              GError **error)
+                              GBytes *style, const GPtrArray *words,
+                              const AdrefPackagePageList *list, const char *version, GError **error)
 {
   g_autoptr(GPtrArray) members = adref_archive_members_new();
   g_autoptr(GPtrArray) entries = adref_verify_txt_entries_new();
@@ -134,6 +145,7 @@ GPtrArray *adref_package_make(const AdrefStatementSnapshot *snapshot, const GPtr
     add_correction(members, correction);
   if (style)
     adref_archive_members_add(members, "style.yaml", g_bytes_ref(style));
+  add_words(members, snapshot->language_versions->items, words);
   for (guint i = 0; i < signatures->len; i++)
     if (!add_signature(members, signatures->pdata[i], entries, signers, error))
       return NULL;

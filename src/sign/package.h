@@ -6,6 +6,7 @@
  *     PACKAGE               the form of the package, and the program that made it
  *     FACTS                 the facts that pages print (sign/printed_facts.h), which are signed
  *     style.yaml            the house style of the pages, when the statement has one
+ *     languages/en.yaml     adref's own words on the pages in a language (draft/page_words.h)
  *     texts/en.md           the signed bytes, by language
  *     pages/en.html         for readers; also .pdf and .docx
  *     pages/en-JPN.html     the alternat of a party, when the statement asks for alternats
@@ -36,6 +37,7 @@
 
 #include "clause/numbering.h"
 #include "draft/house_style.h"
+#include "draft/page_words.h"
 #include "sign/adoption.h"
 #include "sign/archive.h"
 #include "sign/verify.h"
@@ -69,10 +71,12 @@ typedef struct {
 } AdrefPackagePageList;
 
 /* All files of the package, sorted by path. `correction`, `style` (the bytes of the house style)
- * and `list` may be NULL. `version` is the version of the program that made the pages. */
+ * and `list` may be NULL. `words` has an AdrefPageWords or NULL for each text of the snapshot.
+ * `version` is the version of the program that made the pages. */
 GPtrArray *adref_package_make(const AdrefStatementSnapshot *snapshot, const GPtrArray *signatures,
                               const GPtrArray *pages, const AdrefPackageCorrection *correction,
-                              GBytes *style, const AdrefPackagePageList *list, const char *version,
+                              GBytes *style, const GPtrArray *words,
+                              const AdrefPackagePageList *list, const char *version,
                               GError **error);
 
 /* The parties for which a package has alternats, in the order of the statement; empty when the
@@ -113,6 +117,7 @@ typedef struct {
   char **alternats;             /* codes of parties, NULL-terminated */
   AdrefNumbering numbering;
   AdrefHouseStyle *house; /* the style of the pages; NULL: none */
+  GPtrArray *words;       /* of AdrefPageWords or NULL, in the order of language_versions */
   char *version;          /* of the program that made it, as the package says; it decides nothing */
   char *facts;            /* the file FACTS, when it has the facts that pages print; else NULL */
   char *former_facts;     /* likewise of the texts that are corrected */

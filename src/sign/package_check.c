@@ -29,6 +29,11 @@ static void signature_free(gpointer data)
   adref_signature_result_free(data);
 }
 
+static void words_free(gpointer data)
+{
+  adref_page_words_free(data);
+}
+
 void adref_package_free(AdrefPackage *package)
 {
   if (!package)
@@ -48,6 +53,7 @@ void adref_package_free(AdrefPackage *package)
   g_ptr_array_unref(package->problems);
   g_ptr_array_unref(package->page_problems);
   g_ptr_array_unref(package->language_versions);
+  g_ptr_array_unref(package->words);
   g_clear_pointer(&package->languages, g_ptr_array_unref);
   g_free(package);
 }
@@ -85,6 +91,7 @@ static gboolean is_of_text(const AdrefPackage *package, const char *path, const 
 {
   g_autofree char *redline = g_strconcat(language, "-redline", NULL);
   if (is_file_of(path, "texts", language, "md") ||
+      is_file_of(path, "languages", language, "yaml") ||
       is_file_of(path, "pages", language, "html pdf docx"))
     return TRUE;
   for (char **code = package->alternats; code && *code; code++) {
@@ -338,12 +345,31 @@ static AdrefLanguageVersion *read_text(AdrefPackage *package, const GPtrArray *m
   return language_version;
 }
 
+/* The words of pages in a language are not signed: those that are not adref's own show in the pages
+ * (work/verify_package.h). A package of earlier times has none. */
+static void check_words(AdrefPackage *package, const GPtrArray *members, const char *language)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_strdup_printf("languages/%s.yaml", language);
+  GBytes *bytes = adref_archive_members_get(members, path);
+  AdrefPageWords *words = NULL;
+  if (bytes && g_bytes_get_size(bytes) > ADREF_PAGE_WORDS_LIMIT)
+    add_problem(package, "%s has more than %d bytes", path, ADREF_PAGE_WORDS_LIMIT);
+  else
+    words = bytes ? adref_page_words_parse(bytes, path, NULL, &error)
+                  : adref_page_words_builtin(language);
+  if (error)
+    add_problem(package, "%s", error->message);
+  g_ptr_array_add(package->words, words);
+}
+
 static void check_text(AdrefPackage *package, const GPtrArray *members, const AdrefSignedText *text)
 {
   AdrefLanguageVersion *language_version = read_text(package, members, "texts", text);
   if (!language_version)
     return;
   g_ptr_array_add(package->language_versions, language_version);
+  check_words(package, members, text->language);
   g_autofree char *hash = adref_bytes_sha256(language_version->bytes);
   g_autofree char *printed =
       language_version->document ? adref_text_hash(language_version->document) : g_strdup("");
@@ -558,6 +584,7 @@ AdrefPackage *adref_package_check(const GPtrArray *members, const AdrefPackageTr
   package->problems = g_ptr_array_new_with_free_func(g_free);
   package->page_problems = g_ptr_array_new_with_free_func(g_free);
   package->language_versions = g_ptr_array_new_with_free_func(adref_language_version_free);
+  package->words = g_ptr_array_new_with_free_func(words_free);
   package->former = g_ptr_array_new_with_free_func(adref_language_version_free);
   if (!check_head(package, members))
     return package;

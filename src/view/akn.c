@@ -166,7 +166,7 @@ static void put_status(AdrefAkn *out, const char *kind, const char *words)
 static void put_head(AdrefAkn *out, const AdrefNode *document)
 {
   g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(document);
-  g_autofree char *words = adref_open_counts_words(counts);
+  g_autofree char *words = adref_open_counts_words(counts, out->options.words);
   gboolean is_open = counts->brackets + counts->placeholders > 0;
   if (!out->options.role && !out->options.occasion && !is_open)
     return;

@@ -111,7 +111,7 @@ static void put_head(AdrefDocx *out, const char *title)
     adref_docx_put_paragraph(out, "Subtitle", options->occasion);
   if (options->view != ADREF_VIEW_NEGOTIATING && counts->brackets + counts->placeholders == 0)
     return;
-  g_autofree char *words = adref_open_counts_words(counts);
+  g_autofree char *words = adref_open_counts_words(counts, options->words);
   adref_docx_put_paragraph(out, "AdrefStatus", words);
 }
 

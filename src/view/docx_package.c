@@ -209,6 +209,8 @@ static AdrefPdfWriterOptions page_words(const AdrefDocx *out, const char *title)
   const AdrefViewOptions *options = out->options;
   const AdrefOpenCounts *counts = out->counts;
   return (AdrefPdfWriterOptions){.title = title,
+                                 .language = options->language,
+                                 .words = options->words,
                                  .footer = options->footer,
                                  .version = options->version,
                                  .hash = options->hash,
@@ -241,21 +243,33 @@ static void put_field(GString *xml, const char *name)
                          name);
 }
 
+/* "Page 3 of 12", with fields for the two numbers; no words have the characters that stand for
+ * them.
+ */
+static void put_page(GString *xml, const AdrefPdfWriterOptions *words)
+{
+  g_autofree char *line = adref_header_footer_page(words, "\001", "\002");
+  char *from = line;
+  for (char *at = strpbrk(from, "\001\002"); at; at = strpbrk(from, "\001\002")) {
+    gboolean is_page = *at == '\001';
+    *at = '\0';
+    put_words(xml, from);
+    put_field(xml, is_page ? "PAGE" : "NUMPAGES");
+    from = at + 1;
+  }
+  put_words(xml, from);
+}
+
 static void add_footer(AdrefZipWriter *zip, const AdrefDocx *out)
 {
   const AdrefViewOptions *options = out->options;
   AdrefPdfWriterOptions words = page_words(out, NULL);
   g_autofree char *facts = adref_header_footer_version(&words);
-  gboolean is_english = adref_script_language_is(options->language, "en");
   g_autoptr(GString) xml = g_string_new("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>");
   put_words(xml, facts);
   g_string_append(xml, "<w:r><w:tab/></w:r>");
-  if (options->footer != ADREF_FOOTER_NONE) {
-    put_words(xml, is_english ? "Page " : "");
-    put_field(xml, "PAGE");
-    put_words(xml, is_english ? " of " : " / ");
-    put_field(xml, "NUMPAGES");
-  }
+  if (options->footer != ADREF_FOOTER_NONE)
+    put_page(xml, &words);
   g_string_append(xml, "</w:p>\n");
   add_part(zip, FOOTER, xml->str);
 }

@@ -128,9 +128,9 @@ static void put_footnotes(AdrefHtml *out)
   guint count = adref_footnotes_count(out->footnotes);
   if (count == 0)
     return;
-  adref_html_put_english(
-      out, "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\"");
-  adref_html_add(out, "\n<ol lang=\"");
+  adref_html_add(out, "<section class=\"footnotes\" role=\"doc-endnotes\"");
+  adref_html_put_label(out, ADREF_PAGE_WORD_FOOTNOTES);
+  adref_html_add(out, ">\n<ol lang=\"");
   adref_markup_escape_string(out->html, out->options.language ? out->options.language : "en");
   adref_html_add(out, "\">\n");
   for (guint i = 1; i <= count; i++) {
@@ -141,10 +141,9 @@ static void put_footnotes(AdrefHtml *out)
       g_string_append_printf(out->html, " value=\"%u\"", shown);
     adref_html_add(out, ">");
     put_footnote_words(out, words);
-    g_string_append_printf(out->html,
-                           " <a href=\"#_fnref%u\" role=\"doc-backlink\" aria-label=\"Back to the "
-                           "text\">\342\206\251</a></li>\n",
-                           i);
+    g_string_append_printf(out->html, " <a href=\"#_fnref%u\" role=\"doc-backlink\"", i);
+    adref_html_put_label(out, ADREF_PAGE_WORD_BACK);
+    adref_html_add(out, ">\342\206\251</a></li>\n");
   }
   adref_html_add(out, "</ol>\n</section>\n");
 }

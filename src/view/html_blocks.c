@@ -18,6 +18,14 @@ void adref_html_put_english(AdrefHtml *out, const char *tag)
   adref_html_add(out, ">");
 }
 
+void adref_html_put_label(AdrefHtml *out, AdrefPageWord word)
+{
+  adref_html_add(out, " aria-label=\"");
+  adref_html_page_word(out->html, &out->page, word);
+  adref_html_add(out, "\"");
+  adref_html_add(out, adref_html_page_word_language(&out->page, word));
+}
+
 static void put_change_link(AdrefHtml *out, const AdrefNode *clause, const char *sign,
                             const char *words)
 {
@@ -109,7 +117,10 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
   adref_markup_escape_string(out->html, adref_contents_anchor(out->page.contents, clause));
   if (clause->as.clause->change && clause->mark != ADREF_DELETED && !out->is_bare)
     put_old_number(out, clause, number);
-  adref_html_add(out, number ? "\">" : "\" aria-label=\"Link to this place\">\302\266");
+  adref_html_add(out, "\"");
+  if (!number)
+    adref_html_put_label(out, ADREF_PAGE_WORD_PLACE);
+  adref_html_add(out, number ? ">" : ">\302\266");
   adref_markup_escape_string(out->html, number);
   adref_html_add(out, "</a>");
   if (facts && facts->id && facts->kind != ADREF_TITLE) {
@@ -195,10 +206,10 @@ static void put_tag(AdrefHtml *out, const char *tag, const char *first, const ch
 static void enter_table(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  adref_html_put_english(out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" "
-                              "aria-label=\"Table\"");
-  adref_html_add(out, "<table");
-  if (adref_html_page_english(&out->page)[0]) {
+  adref_html_add(out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
+  adref_html_put_label(out, ADREF_PAGE_WORD_TABLE);
+  adref_html_add(out, "><table");
+  if (adref_html_page_word_language(&out->page, ADREF_PAGE_WORD_TABLE)[0]) {
     adref_html_add(out, " lang=\"");
     adref_markup_escape_string(out->html, out->options.language ? out->options.language : "en");
     adref_html_add(out, "\"");

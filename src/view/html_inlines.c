@@ -18,7 +18,6 @@ static const struct {
     [ADREF_CODE] = {"<code>", "</code>"},
     [ADREF_EMPH] = {"<em>", "</em>"},
     [ADREF_STRONG] = {"<strong>", "</strong>"},
-    [ADREF_AD_REF] = {" <span class=\"ok\">agreed ad ref</span>", ""},
 };
 
 /* Tags and classes of deletions and insertions. */
@@ -36,6 +35,17 @@ static void open_tag(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
   adref_html_add(out, tags[node->type].open);
+}
+
+static void enter_ad_ref(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  (void)node;
+  adref_html_add(out, " <span class=\"ok\"");
+  adref_html_add(out, adref_html_page_word_language(&out->page, ADREF_PAGE_WORD_AGREED));
+  adref_html_add(out, ">");
+  adref_html_page_word(out->html, &out->page, ADREF_PAGE_WORD_AGREED);
+  adref_html_add(out, "</span>");
 }
 
 static void enter_item(gpointer data, const AdrefNode *node)
@@ -289,13 +299,14 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
 
 void adref_html_inlines(AdrefRendererTable *table)
 {
-  static const AdrefNodeType plain[] = {ADREF_ITEM, ADREF_QUOTE,  ADREF_RULE,
-                                        ADREF_EMPH, ADREF_STRONG, ADREF_AD_REF};
+  static const AdrefNodeType plain[] = {ADREF_ITEM, ADREF_QUOTE, ADREF_RULE, ADREF_EMPH,
+                                        ADREF_STRONG};
   for (gsize i = 0; i < G_N_ELEMENTS(plain); i++) {
     table->nodes[plain[i]].enter = open_tag;
     table->nodes[plain[i]].leave = close_tag;
   }
   table->nodes[ADREF_ITEM].enter = enter_item;
+  table->nodes[ADREF_AD_REF].enter = enter_ad_ref;
   table->nodes[ADREF_FORMAT].enter = enter_format;
   table->nodes[ADREF_FORMAT].leave = leave_format;
   table->nodes[ADREF_CODE].enter = table->nodes[ADREF_CODE_BLOCK].enter = put_tagged;

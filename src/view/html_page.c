@@ -29,6 +29,24 @@ const char *adref_html_page_english_part(const AdrefHtmlPage *page)
                                                  : adref_html_page_english(page);
 }
 
+const char *adref_html_page_word_language(const AdrefHtmlPage *page, AdrefPageWord word)
+{
+  return adref_page_words_has(page->options->words, word) ? "" : adref_html_page_english(page);
+}
+
+void adref_html_page_word(GString *html, const AdrefHtmlPage *page, AdrefPageWord word)
+{
+  adref_markup_escape_string(html, adref_page_words_get(page->options->words, word));
+}
+
+/* A tag without its end, the language of a word, ">" and the word. */
+static void append_worded(GString *html, const AdrefHtmlPage *page, const char *tag,
+                          AdrefPageWord word)
+{
+  g_string_append_printf(html, "%s%s>", tag, adref_html_page_word_language(page, word));
+  adref_html_page_word(html, page, word);
+}
+
 static void append_chip(GString *chip, const char *code, const char *name, guint place)
 {
   g_string_append_printf(chip, "<abbr class=\"who p%u", place % ADREF_HTML_STYLE_HUES);
@@ -57,15 +75,48 @@ GPtrArray *adref_html_page_chips(const AdrefOpenCounts *counts, GHashTable *name
   return chips;
 }
 
-static void append_css_string(GString *css, const char *text)
+static void append_css_characters(GString *css, const char *text, gsize length)
 {
-  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+  gboolean is_letter = FALSE; /* an escape would take the space behind it */
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (c < 0x80 && g_ascii_isalnum((char)c))
+    is_letter = c < 0x80 && (g_ascii_isalnum((char)c) || (c == ' ' && (is_letter || p == text)));
+    if (is_letter)
       g_string_append_c(css, (char)c);
     else
       g_string_append_printf(css, "\\%06X", c);
   }
+}
+
+static void append_css_string(GString *css, const char *text)
+{
+  append_css_characters(css, text, strlen(text));
+}
+
+static void append_css_words(GString *css, const char *words, gsize length)
+{
+  if (length == 0)
+    return;
+  g_string_append(css, " '");
+  append_css_characters(css, words, length);
+  g_string_append_c(css, '\'');
+}
+
+/* content:'Page ' counter(page) ' of ' counter(pages) */
+static void append_page_number(GString *css, const AdrefViewOptions *options)
+{
+  static const char page[] = "{page}", pages[] = "{pages}";
+  const char *from = adref_page_words_get(options->words, ADREF_PAGE_WORD_PAGE);
+  g_string_append(css, "content:");
+  for (const char *at = strchr(from, '{'); at; at = strchr(at + 1, '{')) {
+    gboolean is_page = g_str_has_prefix(at, page);
+    if (!is_page && !g_str_has_prefix(at, pages))
+      continue;
+    append_css_words(css, from, (gsize)(at - from));
+    g_string_append_printf(css, " counter(%s)", is_page ? "page" : "pages");
+    from = at + (is_page ? sizeof page : sizeof pages) - 1;
+  }
+  append_css_words(css, from, strlen(from));
 }
 
 /* Every printed page names its text. */
@@ -76,10 +127,11 @@ static void append_paper(GString *css, const AdrefViewOptions *options)
       options->parallel_hash ? g_strndup(options->parallel_hash, SHORT_HASH) : NULL;
   g_string_append_printf(css, "@page{size:%s;margin:25mm 24mm 27mm;",
                          options->house && options->house->is_letter ? "letter" : "A4");
-  if (options->footer != ADREF_FOOTER_NONE)
-    g_string_append(css,
-                    "@bottom-right{font:8pt system-ui,sans-serif;content:'Page ' counter(page) "
-                    "' of ' counter(pages)}");
+  if (options->footer != ADREF_FOOTER_NONE) {
+    g_string_append(css, "@bottom-right{font:8pt system-ui,sans-serif;");
+    append_page_number(css, options);
+    g_string_append_c(css, '}');
+  }
   if (options->footer != ADREF_FOOTER_FULL) {
     g_string_append(css, "}\n");
     return;
@@ -181,19 +233,15 @@ void adref_html_page_head(GString *html, const AdrefHtmlPage *page)
   g_string_append_printf(html, "</title>\n<style>%s</style>\n</head>\n<body", css);
   if (page->body)
     g_string_append_printf(html, " class=\"%s\"", page->body);
-  g_string_append_printf(html,
-                         ">\n<a class=\"skip\" href=\"#_text\"%s>Skip to the text</a>\n<header>",
-                         adref_html_page_english(page));
-  g_string_append_c(html, '\n');
+  append_worded(html, page, ">\n<a class=\"skip\" href=\"#_text\"", ADREF_PAGE_WORD_SKIP);
+  g_string_append(html, "</a>\n<header>\n");
 }
 
 static void append_legend(GString *html, const AdrefHtmlPage *page)
 {
   GHashTable *names = page->options->names;
-  g_string_append_printf(html,
-                         "<p class=\"ui\"%s>Parties, and in how many brackets each appears</p>\n"
-                         "<ul class=\"legend ui\">\n",
-                         adref_html_page_english(page));
+  append_worded(html, page, "<p class=\"ui\"", ADREF_PAGE_WORD_LEGEND);
+  g_string_append(html, "</p>\n<ul class=\"legend ui\">\n");
   for (guint i = 0; i < page->counts->parties->len; i++) {
     const AdrefOpenCountsParty *party = adref_open_counts_party(page->counts, i);
     g_string_append_printf(html, "<li>%s ", (const char *)page->chips->pdata[i]);
@@ -226,25 +274,38 @@ void adref_html_page_occasion(GString *html, const AdrefHtmlPage *page)
   g_string_append(html, "</p>\n");
 }
 
+/* "Negotiating text · 3 brackets open" */
+static void append_counts(GString *html, const AdrefHtmlPage *page, gboolean is_negotiating,
+                          gboolean is_open)
+{
+  g_autofree char *words = adref_open_counts_words(page->counts, page->options->words);
+  g_string_append_printf(html, "<p class=\"ui\"%s>",
+                         adref_html_page_word_language(page, ADREF_PAGE_WORD_NEGOTIATING));
+  if (is_negotiating) {
+    adref_html_page_word(html, page, ADREF_PAGE_WORD_NEGOTIATING);
+    g_string_append(html, " \302\267 ");
+  }
+  g_string_append(html, is_open ? "<span class=\"open\">" : "<span>");
+  adref_markup_escape_string(html, words);
+  g_string_append(html, "</span></p>\n");
+}
+
 void adref_html_page_status(GString *html, const AdrefHtmlPage *page)
 {
   append_role(html, page);
   const AdrefOpenCounts *counts = page->counts;
   if (page->options->part) {
-    g_string_append_printf(html,
-                           "<p class=\"ui\"%s>Part of the text: ", adref_html_page_english(page));
-    adref_markup_escape_string(html, page->options->part);
+    g_autofree char *part = adref_page_words_fill(page->options->words, ADREF_PAGE_WORD_PART,
+                                                  "clauses", page->options->part, NULL);
+    g_string_append_printf(html, "<p class=\"ui\"%s>",
+                           adref_html_page_word_language(page, ADREF_PAGE_WORD_PART));
+    adref_markup_escape_string(html, part);
     g_string_append(html, "</p>\n");
   }
   gboolean is_negotiating = page->options->view == ADREF_VIEW_NEGOTIATING;
   gboolean is_open = counts->brackets + counts->placeholders > 0;
-  if (is_negotiating || is_open) {
-    g_autofree char *words = adref_open_counts_words(counts);
-    g_string_append_printf(html, "<p class=\"ui\"%s>%s<span%s>%s</span></p>\n",
-                           adref_html_page_english(page),
-                           is_negotiating ? "Negotiating text \302\267 " : "",
-                           is_open ? " class=\"open\"" : "", words);
-  }
+  if (is_negotiating || is_open)
+    append_counts(html, page, is_negotiating, is_open);
   if (is_negotiating && counts->parties->len > 0)
     append_legend(html, page);
   g_string_append(html, "</header>\n");
@@ -266,10 +327,12 @@ void adref_html_page_contents(GString *html, const AdrefHtmlPage *page)
   const GArray *entries = page->contents->entries;
   if (entries->len < MIN_HEADINGS + (page->contents->title ? 1U : 0U))
     return;
-  g_string_append_printf(html,
-                         "<nav aria-label=\"Contents\"%s>\n<details><summary>Contents</summary>"
-                         "</details>\n<ol lang=\"",
-                         adref_html_page_english(page));
+  g_string_append(html, "<nav aria-label=\"");
+  adref_html_page_word(html, page, ADREF_PAGE_WORD_CONTENTS);
+  g_string_append_printf(html, "\"%s>\n<details><summary>",
+                         adref_html_page_word_language(page, ADREF_PAGE_WORD_CONTENTS));
+  adref_html_page_word(html, page, ADREF_PAGE_WORD_CONTENTS);
+  g_string_append(html, "</summary></details>\n<ol lang=\"");
   adref_markup_escape_string(html, language(page));
   g_string_append(html, "\">\n");
   for (guint i = 0; i < entries->len; i++) {
@@ -280,10 +343,13 @@ void adref_html_page_contents(GString *html, const AdrefHtmlPage *page)
   g_string_append(html, "</ol>\n</nav>\n");
 }
 
-static void append_hash(GString *html, const char *name, const char *hash)
+static void append_hash(GString *html, const AdrefHtmlPage *page, AdrefPageWord name,
+                        const char *hash)
 {
   g_autofree char *abbreviated = g_strndup(hash, SHORT_HASH);
-  g_string_append_printf(html, "<span>%s <code class=\"short\" title=\"", name);
+  g_string_append(html, "<span>");
+  adref_html_page_word(html, page, name);
+  g_string_append(html, " <code class=\"short\" title=\"");
   adref_markup_escape_string(html, hash);
   g_string_append(html, "\">");
   adref_markup_escape_string(html, abbreviated);
@@ -295,14 +361,17 @@ static void append_hash(GString *html, const char *name, const char *hash)
 static void append_footer(GString *html, const AdrefHtmlPage *page)
 {
   const AdrefViewOptions *options = page->options;
-  g_string_append_printf(html, "<footer%s>\n<p>", adref_html_page_english(page));
+  g_string_append_printf(html, "<footer%s>\n<p>",
+                         adref_html_page_word_language(page, ADREF_PAGE_WORD_VERSION));
   if (options->copy) {
-    g_string_append(html, "Alternat of ");
-    adref_markup_escape_string(html, options->copy);
+    g_autofree char *copy = adref_page_words_fill(options->words, ADREF_PAGE_WORD_ALTERNAT, "party",
+                                                  options->copy, NULL);
+    adref_markup_escape_string(html, copy);
     g_string_append(html, options->version || options->date || options->hash ? " \302\267 " : "");
   }
   if (options->version) {
-    g_string_append(html, "Version ");
+    adref_html_page_word(html, page, ADREF_PAGE_WORD_VERSION);
+    g_string_append_c(html, ' ');
     adref_markup_escape_string(html, options->version);
     g_string_append(html, options->date || options->hash ? " \302\267 " : "");
   }
@@ -312,9 +381,11 @@ static void append_footer(GString *html, const AdrefHtmlPage *page)
     g_string_append(html, options->hash ? "</time> \302\267 " : "</time>");
   }
   if (options->hash)
-    append_hash(html, "Content", options->hash);
-  if (options->parallel_hash)
-    append_hash(html, ", beside it", options->parallel_hash);
+    append_hash(html, page, ADREF_PAGE_WORD_CONTENT, options->hash);
+  if (options->parallel_hash) {
+    g_string_append(html, ", ");
+    append_hash(html, page, ADREF_PAGE_WORD_BESIDE, options->parallel_hash);
+  }
   g_string_append(html, "</p>\n</footer>\n");
 }
 

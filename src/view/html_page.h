@@ -1,5 +1,5 @@
-/* The frame of an HTML page: all that is not the text itself. Its words are English, and are marked
- * as English when the text is not. */
+/* The frame of an HTML page: all that is not the text itself. Its words are those of
+ * `options->words`; what is English on a page in another language is marked as English. */
 #ifndef ADREF_VIEW_HTML_PAGE_H
 #define ADREF_VIEW_HTML_PAGE_H
 
@@ -30,6 +30,11 @@ const char *adref_html_page_english(const AdrefHtmlPage *page);
 
 /* The same for words that are read from left to right, also on a right-to-left page. */
 const char *adref_html_page_english_part(const AdrefHtmlPage *page);
+
+/* Writes a word of the page, escaped; and the attribute of an element that holds it: "" where the
+ * word is in the language of the page. */
+void adref_html_page_word(GString *html, const AdrefHtmlPage *page, AdrefPageWord word);
+const char *adref_html_page_word_language(const AdrefHtmlPage *page, AdrefPageWord word);
 
 /* From <!DOCTYPE> to the open <header>. */
 void adref_html_page_head(GString *html, const AdrefHtmlPage *page);

@@ -2,16 +2,19 @@
 #ifndef ADREF_VIEW_LANGUAGE_ROLE_H
 #define ADREF_VIEW_LANGUAGE_ROLE_H
 
+#include "draft/page_words.h"
 #include "sign/signing_rule.h"
 
 /* In the language of the text, and also in English when that is another one: "仮訳 / Provisional
- * translation". Only in English when the words of the language are not known. Caller frees. */
-char *adref_language_role_words(AdrefLanguageRole role, const char *language);
+ * translation". Only in English when `words` (draft/page_words.h) has them not. Caller frees. */
+char *adref_language_role_words(AdrefLanguageRole role, const char *language,
+                                const AdrefPageWords *words);
 
 /* The same with the words that the text was adopted: "Provisional translation; adopted, recorded by
  * Japan". `role` is of the function above, or NULL; `recorder` is the name of a party; `level` is
  * the level of agreement, or NULL where none was said. Caller frees. */
 char *adref_language_role_adopted(const char *role, const char *recorder,
-                                  const AdrefAdoptionLevel *level, const char *language);
+                                  const AdrefAdoptionLevel *level, const char *language,
+                                  const AdrefPageWords *words);
 
 #endif

@@ -158,16 +158,17 @@ guint adref_open_counts_place(const AdrefOpenCounts *counts, const char *code)
   return place > 0 ? place - 1 : 0;
 }
 
-char *adref_open_counts_words(const AdrefOpenCounts *counts)
+char *adref_open_counts_words(const AdrefOpenCounts *counts, const AdrefPageWords *words)
 {
-  GString *words = g_string_new(NULL);
-  if (counts->brackets == 0)
-    g_string_append(words, "no open bracket");
-  else
-    g_string_append_printf(words, "%u bracket%s open", counts->brackets,
-                           counts->brackets == 1 ? "" : "s");
-  if (counts->placeholders > 0)
-    g_string_append_printf(words, ", %u placeholder%s", counts->placeholders,
-                           counts->placeholders == 1 ? "" : "s");
-  return g_string_free(words, FALSE);
+  guint n = counts->brackets, later = counts->placeholders;
+  AdrefPageWord word = n == 0   ? ADREF_PAGE_WORD_NO_BRACKET
+                       : n == 1 ? ADREF_PAGE_WORD_BRACKET
+                                : ADREF_PAGE_WORD_BRACKETS;
+  g_autofree char *brackets = adref_page_words_count(words, word, n);
+  if (later == 0)
+    return g_steal_pointer(&brackets);
+  word = later == 1 ? ADREF_PAGE_WORD_PLACEHOLDER : ADREF_PAGE_WORD_PLACEHOLDERS;
+  g_autofree char *placeholders = adref_page_words_count(words, word, later);
+  return adref_page_words_fill(words, ADREF_PAGE_WORD_BOTH, "one", brackets, "two", placeholders,
+                               NULL);
 }

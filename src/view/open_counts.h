@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "clause/node.h"
+#include "draft/page_words.h"
 
 typedef struct {
   const char *code;      /* owned by the tree */
@@ -39,7 +40,7 @@ const AdrefOpenCountsParty *adref_open_counts_party(const AdrefOpenCounts *count
 /* The index of a party, from 0. An unknown code has the index of the first party. */
 guint adref_open_counts_place(const AdrefOpenCounts *counts, const char *code);
 
-/* "3 brackets open, 1 placeholder", "no open bracket". Caller frees. */
-char *adref_open_counts_words(const AdrefOpenCounts *counts);
+/* "3 brackets open, 1 placeholder", "no open bracket"; `words` may be NULL. Caller frees. */
+char *adref_open_counts_words(const AdrefOpenCounts *counts, const AdrefPageWords *words);
 
 #endif

@@ -58,6 +58,7 @@ static GString *print(PdfJob *job, AdrefPageFlow *flow, GError **error)
   AdrefPdfWriterOptions writer_options = {
       .title = title,
       .language = options->language,
+      .words = options->words,
       .column_titles = {texts ? texts[0].head : NULL, texts ? texts[1].head : NULL},
       .footer = options->footer,
       .version = options->version,

@@ -241,10 +241,12 @@ static void set_head(AdrefPdfComposer *composer, const AdrefRenderer *renderer,
     set_centered(composer, composer->options->occasion, &style, "P", geometry->gap);
   if (counts && (composer->options->view == ADREF_VIEW_NEGOTIATING ||
                  counts->brackets + counts->placeholders > 0)) {
-    g_autofree char *words = adref_open_counts_words(counts);
+    const AdrefPageWords *table = composer->options->words;
+    g_autofree char *words = adref_open_counts_words(counts, table);
     AdrefTextStyle small = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
-    adref_page_flow_set_language(composer->flow,
-                                 set_centered(composer, words, &small, "P", geometry->gap), "en");
+    guint element = set_centered(composer, words, &small, "P", geometry->gap);
+    if (!adref_page_words_has(table, ADREF_PAGE_WORD_BRACKETS))
+      adref_page_flow_set_language(composer->flow, element, "en");
   }
 }
 

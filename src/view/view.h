@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "clause/node.h"
 #include "draft/house_style.h"
+#include "draft/page_words.h"
 
 /* The readers of a text. Comments are in no view. */
 typedef enum {
@@ -40,6 +41,7 @@ typedef struct {
   const char *parallel_hash;    /* of the parallel text; NULL: none */
   const char *date;             /* of the version, ISO 8601; NULL: none */
   const AdrefHouseStyle *house; /* the style of the page; NULL: none */
+  const AdrefPageWords *words;  /* adref's own words in the language; NULL: English */
   const char *occasion;         /* below the title, "Tokyo, 17 December 2023"; NULL: none */
   const char *role; /* status of the text in this language (view/language_role.h); NULL: none */
   gboolean is_not_agreed; /* it is a text as if agreed: a PDF says DRAFT */

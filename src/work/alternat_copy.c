@@ -5,12 +5,15 @@
 #include "base/error.h"
 #include "clause/alternat.h"
 
-/* "For Japan"; in other languages the name alone. */
-static char *signatory(const AdrefParties *parties, const char *code, const char *language)
+/* "For Japan"; in a language without words of its own the name alone. */
+static char *signatory(const AdrefParties *parties, const char *code, const char *language,
+                       const AdrefPageWords *words)
 {
   const AdrefParty *party = adref_parties_get(parties, code);
   const char *name = party ? adref_party_long(party, language) : code;
-  return g_strconcat(g_str_has_prefix(language, "en") ? "For " : "", name, NULL);
+  if (!adref_page_words_has(words, ADREF_PAGE_WORD_SIGNATURE) && !g_str_has_prefix(language, "en"))
+    return g_strdup(name);
+  return adref_page_words_fill(words, ADREF_PAGE_WORD_SIGNATURE, "party", name, NULL);
 }
 
 static gboolean check_party(char **parties, const char *first, GError **error)
@@ -28,11 +31,12 @@ static gboolean check_party(char **parties, const char *first, GError **error)
   return FALSE;
 }
 
-static char **sign_in_order(const AdrefParties *parties, char **codes, const char *language)
+static char **sign_in_order(const AdrefParties *parties, char **codes, const char *language,
+                            const AdrefPageWords *words)
 {
   g_autoptr(GStrvBuilder) names = g_strv_builder_new();
   for (; *codes; codes++) {
-    g_autofree char *name = signatory(parties, *codes, language);
+    g_autofree char *name = signatory(parties, *codes, language, words);
     g_strv_builder_add(names, name);
   }
   return g_strv_builder_end(names);
@@ -41,7 +45,7 @@ static char **sign_in_order(const AdrefParties *parties, char **codes, const cha
 gboolean adref_alternat_copy_make(AdrefAlternatCopy *copy, const AdrefNode *document,
                                   const char *name, const AdrefStatement *statement,
                                   const AdrefParties *parties, const char *language,
-                                  const char *first, GError **error)
+                                  const AdrefPageWords *words, const char *first, GError **error)
 {
   char **codes = statement ? statement->parties : NULL;
   if (!check_party(codes, first, error))
@@ -55,7 +59,7 @@ gboolean adref_alternat_copy_make(AdrefAlternatCopy *copy, const AdrefNode *docu
     const AdrefParty *party = adref_parties_get(parties, first);
     made.party = g_strdup(party ? adref_party_short(party, language) : first);
   }
-  made.signatories = sign_in_order(parties, order ? order : codes, language);
+  made.signatories = sign_in_order(parties, order ? order : codes, language, words);
   *copy = made;
   return TRUE;
 }

@@ -19,7 +19,7 @@ typedef struct {
 gboolean adref_alternat_copy_make(AdrefAlternatCopy *copy, const AdrefNode *document,
                                   const char *name, const AdrefStatement *statement,
                                   const AdrefParties *parties, const char *language,
-                                  const char *first, GError **error);
+                                  const AdrefPageWords *words, const char *first, GError **error);
 void adref_alternat_copy_clear(AdrefAlternatCopy *copy);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefAlternatCopy, adref_alternat_copy_clear)
 

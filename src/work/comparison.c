@@ -223,11 +223,15 @@ GString *adref_comparison_write(const AdrefComparison *comparison,
                                 const AdrefComparisonOptions *options, GError **error)
 {
   const char *format = options->format;
+  g_autoptr(AdrefPageWords) words = NULL;
+  if (!adref_text_page_words(comparison->new, &words, error))
+    return NULL;
   g_autoptr(GHashTable) names = adref_text_party_names(comparison->new);
   g_autofree char *occasion = adref_text_occasion(comparison->new);
   AdrefViewOptions view = {.view = ADREF_VIEW_NEGOTIATING,
                            .language = comparison->new->language,
                            .house = comparison->new->house,
+                           .words = words,
                            .occasion = occasion,
                            .names = names};
   g_autofree char *both =

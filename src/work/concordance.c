@@ -408,6 +408,10 @@ GString *adref_concordance_html(const AdrefConcordanceTexts *self, GError **erro
     return NULL;
   g_autoptr(GHashTable) notes = adref_concordance_notes(&self->concordance);
   AdrefExportText first = edition_of(self, 0), second = edition_of(self, 1);
+  g_autoptr(AdrefPageWords) words = NULL;
+  if (!adref_text_page_words(first.text, &words, error))
+    return NULL;
+  first.options.words = words;
   g_autofree char *occasion = adref_text_occasion(first.text);
   g_autofree char *other = adref_text_occasion(second.text);
   first.options.occasion = occasion;
@@ -423,6 +427,10 @@ GString *adref_concordance_pdf(const AdrefConcordanceTexts *self, const AdrefPdf
     return NULL;
   g_autoptr(GHashTable) notes = adref_concordance_notes(&self->concordance);
   AdrefExportText first = edition_of(self, 0), second = edition_of(self, 1);
+  g_autoptr(AdrefPageWords) words = NULL;
+  if (!adref_text_page_words(first.text, &words, error))
+    return NULL;
+  first.options.words = words;
   AdrefPageOptions page_options = adref_pdf_options_page(options, first.text);
   g_autofree char *occasion = adref_text_occasion(first.text);
   g_autofree char *other = adref_text_occasion(second.text);

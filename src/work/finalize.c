@@ -33,6 +33,7 @@ typedef struct {
   AdrefStatementSnapshot *former; /* that one */
   char *former_label;
   AdrefHouseStyle *house; /* the style of the pages */
+  GPtrArray *words;       /* of AdrefPageWords or NULL, for each text */
   GBytes *style;          /* its file; NULL: the statement has none */
   AdrefVerification *verified;
   AdrefAdoptionList adopted; /* of a text that was adopted; empty: it was signed */
@@ -54,6 +55,7 @@ static void clear(FinalizeRequest *self)
   g_clear_pointer(&self->signatures, g_ptr_array_unref);
   g_clear_pointer(&self->style, g_bytes_unref);
   adref_house_style_free(self->house);
+  g_clear_pointer(&self->words, g_ptr_array_unref);
   adref_verification_free(self->verified);
   adref_adoption_list_clear(&self->adopted);
   adref_statement_snapshot_free(self->former);
@@ -255,11 +257,32 @@ static gboolean read_style(FinalizeRequest *self, GError **error)
   return !self->house->file || self->style;
 }
 
+static void words_free(gpointer words)
+{
+  adref_page_words_free(words);
+}
+
+/* adref's own words, likewise. */
+static gboolean read_words(FinalizeRequest *self, GError **error)
+{
+  const GPtrArray *texts = self->snapshot->language_versions->items;
+  self->words = g_ptr_array_new_with_free_func(words_free);
+  for (guint i = 0; i < texts->len; i++) {
+    const AdrefLanguageVersion *text = texts->pdata[i];
+    AdrefPageWords *words = NULL;
+    if (!adref_page_words_read(self->snapshot->source, text->language, &words, error))
+      return FALSE;
+    g_ptr_array_add(self->words, words);
+  }
+  return TRUE;
+}
+
 static gboolean make_pages(FinalizeRequest *self, GError **error)
 {
   AdrefPackagePages what = {.label = self->label,
                             .language_versions = self->snapshot->language_versions->items,
                             .texts = self->snapshot->texts,
+                            .words = self->words,
                             .former = self->former ? self->former->language_versions->items : NULL,
                             .former_label = self->former_label,
                             .facts = self->snapshot->facts,
@@ -325,7 +348,7 @@ static gboolean make_package(FinalizeRequest *self, GError **error)
                                        self->former ? self->former->language_versions->items : NULL,
                                        self->former ? self->former->facts : NULL};
   self->members = adref_package_make(self->snapshot, self->signatures, self->pages,
-                                     self->former ? &correction : NULL, self->style,
+                                     self->former ? &correction : NULL, self->style, self->words,
                                      self->list ? &list : NULL, ADREF_VERSION, error);
   if (!self->members)
     return FALSE;
@@ -443,9 +466,9 @@ AdrefFinalPackage *adref_finalize(AdrefSession *session, const char *statement,
       !read_snapshot(&self, error) || !choose_key(&self, error))
     return NULL;
   collect_signatures(&self);
-  if (!read_style(&self, error) || !make_pages(&self, error) || !sign_pages(&self, error) ||
-      !make_package(&self, error) || !write_all(&self, options->folder, error) ||
-      !write_tag(&self, error))
+  if (!read_style(&self, error) || !read_words(&self, error) || !make_pages(&self, error) ||
+      !sign_pages(&self, error) || !make_package(&self, error) ||
+      !write_all(&self, options->folder, error) || !write_tag(&self, error))
     return NULL;
   AdrefFinalPackage *package = g_new0(AdrefFinalPackage, 1);
   package->name = g_steal_pointer(&self.name);

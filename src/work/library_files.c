@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/string_order.h"
 #include "draft/assembly_lock.h"
+#include "draft/page_words.h"
 #include "draft/yaml_folder.h"
 #include "history/save.h"
 
@@ -22,6 +23,8 @@ char **adref_session_reading_paths(AdrefSession *session, const AdrefStatement *
   const AdrefHouseStyle *style = adref_session_house_style(session->files, statement, NULL);
   if (style && style->file)
     g_ptr_array_add(paths, g_strdup(style->file));
+  for (char **language = statement->languages; language && *language; language++)
+    g_ptr_array_add(paths, adref_page_words_path(*language));
   g_ptr_array_add(paths, NULL);
   return (char **)g_ptr_array_free(paths, FALSE);
 }

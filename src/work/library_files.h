@@ -5,7 +5,8 @@
 
 #include "work/session.h"
 
-/* What the statement is read with: the registry of parties, its outline and its style. Its folder
+/* What the statement is read with: the registry of parties, its outline, its
+ * style and adref's own words in its languages. Its folder
  * is the first. NULL-terminated. The files need not exist. */
 char **adref_session_reading_paths(AdrefSession *session, const AdrefStatement *statement);
 

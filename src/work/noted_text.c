@@ -37,7 +37,10 @@ gboolean adref_noted_text(const AdrefText *text, const AdrefNode *document, Adre
   if (!positions)
     return FALSE;
   keep_those_on(positions, document);
+  g_autoptr(AdrefPageWords) words = NULL;
+  if (!adref_text_page_words(text, &words, error))
+    return FALSE;
   g_autoptr(GHashTable) names = adref_text_party_names(text);
-  *noted = adref_position_notes_copy(document, positions, names, text->language);
+  *noted = adref_position_notes_copy(document, positions, names, words);
   return TRUE;
 }

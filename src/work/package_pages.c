@@ -44,7 +44,8 @@ GPtrArray *adref_package_pages_plan(const AdrefPackagePages *pages)
   GPtrArray *all = g_ptr_array_new_with_free_func(plan_free);
   for (guint i = 0; i < pages->language_versions->len; i++) {
     AdrefPackagePagePlan plan = {.language_version = pages->language_versions->pdata[i],
-                                 .text = pages->texts->pdata[i]};
+                                 .text = pages->texts->pdata[i],
+                                 .words = pages->words->pdata[i]};
     add_forms(all, plan, "");
     for (char *const *code = pages->alternats; code && *code; code++) {
       plan.alternat = *code;
@@ -70,6 +71,7 @@ static GString *write_redline(const AdrefPackagePages *pages, const AdrefPackage
   AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN,
                               .language = plan->language_version->language,
                               .house = pages->house,
+                              .words = plan->words,
                               .title = title ? title : both,
                               .version = both};
   g_autoptr(GPtrArray) facts = pages->facts && pages->former_facts
@@ -94,25 +96,27 @@ static char *role_of(const AdrefPackagePages *pages, const AdrefPackagePagePlan 
 {
   const char *language = plan->text->language;
   gboolean said = pages->texts->len > 1 || plan->text->role != ADREF_LANGUAGE_ROLE_AUTHENTIC;
-  g_autofree char *role = said ? adref_language_role_words(plan->text->role, language) : NULL;
+  g_autofree char *role =
+      said ? adref_language_role_words(plan->text->role, language, plan->words) : NULL;
   if (!pages->recorder)
     return g_steal_pointer(&role);
   g_autofree char *name =
       adref_printed_facts_party(pages->facts ? pages->facts : "", pages->recorder, language);
-  return adref_language_role_adopted(role, name, pages->level, language);
+  return adref_language_role_adopted(role, name, pages->level, language, plan->words);
 }
 
 /* The text with the positions that FACTS states; NULL: it states none. */
 static AdrefNode *with_positions(const AdrefPackagePages *pages, const AdrefNode *document,
-                                 const char *language)
+                                 const AdrefPackagePagePlan *plan)
 {
+  const char *language = plan->language_version->language;
   g_autoptr(GPtrArray) positions = pages->facts ? adref_stated_positions_read(pages->facts) : NULL;
   g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   for (guint i = 0; positions && i < positions->len; i++) {
     char *code = ((const AdrefStatedPosition *)positions->pdata[i])->party;
     g_hash_table_insert(names, code, adref_printed_facts_party(pages->facts, code, language));
   }
-  return positions ? adref_position_notes_copy(document, positions, names, language) : NULL;
+  return positions ? adref_position_notes_copy(document, positions, names, plan->words) : NULL;
 }
 
 GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan,
@@ -125,7 +129,7 @@ GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPa
     return NULL;
   const char *language = plan->language_version->language;
   const AdrefNode *plain = copy ? copy : plan->language_version->document;
-  g_autoptr(AdrefNode) noted = with_positions(pages, plain, language);
+  g_autoptr(AdrefNode) noted = with_positions(pages, plain, plan);
   const AdrefNode *document = noted ? noted : plain;
   g_autofree char *role = role_of(pages, plan);
   g_autofree char *occasion =
@@ -135,6 +139,7 @@ GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPa
                               .version = pages->label,
                               .hash = plan->text->printed,
                               .house = pages->house,
+                              .words = plan->words,
                               .footer = pages->house ? pages->house->footer : ADREF_FOOTER_FULL,
                               .occasion = occasion,
                               .role = role,

@@ -9,6 +9,7 @@ typedef struct {
   const char *label;
   const GPtrArray *language_versions; /* of AdrefLanguageVersion: the final texts */
   const GPtrArray *texts;             /* of AdrefSignedText, in the same order */
+  const GPtrArray *words;             /* of AdrefPageWords, or NULL for none, in the same order */
   const GPtrArray *former; /* of AdrefLanguageVersion: what they correct; empty or NULL: nothing */
   const char *former_label;
   const char *facts, *former_facts; /* sign/printed_facts.h; NULL: not known */
@@ -23,6 +24,7 @@ typedef struct {
   char *path; /* "pages/en-JPN.pdf" */
   const AdrefLanguageVersion *language_version;
   const AdrefSignedText *text;
+  const AdrefPageWords *words;
   const AdrefLanguageVersion *former; /* the page is the redline from it; or NULL */
   const char *format;                 /* "html", "pdf", "docx" */
   const char *alternat;               /* code of a party, or NULL */

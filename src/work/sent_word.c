@@ -49,12 +49,12 @@ static const char *first_party(const AdrefDocxFile *returned, const AdrefText *b
 
 /* A copy for signature, as the file says that it is one. */
 static gboolean make_copy(AdrefAlternatCopy *copy, const AdrefDocxFile *returned,
-                          const AdrefText *base, GError **error)
+                          const AdrefText *base, const AdrefPageWords *words, GError **error)
 {
   gboolean has_parties = base->statement && base->statement->parties && *base->statement->parties;
   return !has_parties || !adref_docx_file_property(returned, "adref.signatures") ||
          adref_alternat_copy_make(copy, base->document, base->name, base->statement,
-                                  adref_text_parties(base), base->language,
+                                  adref_text_parties(base), base->language, words,
                                   first_party(returned, base), error);
 }
 
@@ -63,7 +63,10 @@ static GBytes *write_again(AdrefSentWord *sent, const AdrefDocxFile *returned,
 {
   g_auto(AdrefAlternatCopy) copy = {0};
   g_autofree char *role = NULL;
-  if (!make_copy(&copy, returned, base, error) || !adref_text_role(base, &role, error))
+  g_autoptr(AdrefPageWords) words = NULL;
+  if (!adref_text_page_words(base, &words, error) ||
+      !make_copy(&copy, returned, base, words, error) ||
+      !adref_text_role(base, words, &role, error))
     return NULL;
   const AdrefNode *document = copy.document ? copy.document : base->document;
   if (!adref_noted_text(base, document, options->view, &sent->document, error))
@@ -74,6 +77,7 @@ static GBytes *write_again(AdrefSentWord *sent, const AdrefDocxFile *returned,
   g_autoptr(GHashTable) names = adref_text_party_names(base);
   AdrefPdfOptions pdf_options = {0};
   AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, base);
+  options->words = words;
   options->occasion = occasion;
   options->names = names;
   options->role = role;

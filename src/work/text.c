@@ -441,6 +441,12 @@ gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *proble
   return TRUE;
 }
 
+gboolean adref_text_page_words(const AdrefText *text, AdrefPageWords **words, GError **error)
+{
+  return adref_page_words_read(text->files ? text->files->source : NULL, text->language, words,
+                               error);
+}
+
 GHashTable *adref_text_party_names(const AdrefText *text)
 {
   if (!text->files)

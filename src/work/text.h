@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "clause/markdown_read.h"
+#include "draft/page_words.h"
 #include "print/source_text.h"
 #include "work/session.h"
 
@@ -110,6 +111,10 @@ gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *proble
 
 /* The parties of the workspace, NULL outside of one. */
 const AdrefParties *adref_text_parties(const AdrefText *text);
+
+/* adref's own words on pages of the text (draft/page_words.h): those of its version or workspace.
+ */
+gboolean adref_text_page_words(const AdrefText *text, AdrefPageWords **words, GError **error);
 
 /* Party codes to short names in the text's language; NULL outside of a workspace. Caller frees. */
 GHashTable *adref_text_party_names(const AdrefText *text);

@@ -4,7 +4,9 @@
 
 #include "work/text.h"
 
-/* *role, which the caller frees, stays NULL where statement.yaml gives the language none. */
-gboolean adref_text_role(const AdrefText *text, char **role, GError **error);
+/* `words` may be NULL. *role, which the caller frees, stays NULL where statement.yaml gives the
+ * language none. */
+gboolean adref_text_role(const AdrefText *text, const AdrefPageWords *words, char **role,
+                         GError **error);
 
 #endif

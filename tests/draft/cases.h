@@ -14,6 +14,7 @@ TCase *tcase_workspace(void);
 TCase *tcase_template(void);
 TCase *tcase_library(void);
 TCase *tcase_outline(void);
+TCase *tcase_page_words(void);
 TCase *tcase_statement(void);
 TCase *tcase_assemble(void);
 TCase *tcase_house_style(void);

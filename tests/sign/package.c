@@ -202,8 +202,9 @@ static GPtrArray *make_package(AdrefRepo *repo, const AdrefSigners *signers, con
     g_ptr_array_add(signatures, &all[i]);
   }
   ck_assert_int_eq(adref_package_last_signed(signatures), 1701388800);
-  GPtrArray *members = adref_package_make(snapshot, signatures, pages,
-                                          document ? &correction : NULL, style, NULL, "0", &error);
+  g_autoptr(GPtrArray) words = g_ptr_array_new();
+  GPtrArray *members = adref_package_make(
+      snapshot, signatures, pages, document ? &correction : NULL, style, words, NULL, "0", &error);
   ck_assert_no_error(error);
   for (gsize i = 0; i < G_N_ELEMENTS(tags); i++)
     adref_tag_free(tags[i]);

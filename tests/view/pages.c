@@ -296,7 +296,7 @@ static void sort_letters(char *letters)
 static void without_counts(char *letters, const AdrefNode *tree)
 {
   g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(tree);
-  g_autofree char *words = adref_open_counts_words(counts), *own = plain_letters(words);
+  g_autofree char *words = adref_open_counts_words(counts, NULL), *own = plain_letters(words);
   char *at = counts->brackets + counts->placeholders > 0 ? strstr(letters, own) : NULL;
   if (at)
     memmove(at, at + strlen(own), strlen(at + strlen(own)) + 1);

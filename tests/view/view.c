@@ -67,7 +67,7 @@ START_TEST(parties_in_order_of_appearance)
     ck_assert_str_eq(adref_open_counts_party(counts, i)->code, codes[i]);
   ck_assert_uint_eq(adref_open_counts_party(counts, 1)->brackets, 2);
   ck_assert_uint_eq(adref_open_counts_party(counts, 0)->notes, 1);
-  g_autofree char *words = adref_open_counts_words(counts);
+  g_autofree char *words = adref_open_counts_words(counts, NULL);
   ck_assert_str_eq(words, "3 brackets open");
 }
 END_TEST
@@ -76,7 +76,7 @@ START_TEST(counts_of_a_text_without_brackets)
 {
   g_autoptr(AdrefNode) tree = read_tree("Words.\n");
   g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(tree);
-  g_autofree char *words = adref_open_counts_words(counts);
+  g_autofree char *words = adref_open_counts_words(counts, NULL);
   ck_assert_str_eq(words, "no open bracket");
 }
 END_TEST

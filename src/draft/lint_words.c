@@ -1,0 +1,44 @@
+#include <string.h>
+
+#include "base/name.h"
+#include "draft/lint.h"
+#include "draft/page_words.h"
+
+/* The language of "templates/languages/ja.yaml"; NULL: it is no name of a table. Caller frees. */
+static char *language_of(const char *path)
+{
+  const char *name = path + strlen(ADREF_PAGE_WORDS_FOLDER "/");
+  g_autofree char *language =
+      g_str_has_suffix(name, ".yaml") ? g_strndup(name, strlen(name) - strlen(".yaml")) : NULL;
+  return language && adref_name_is(ADREF_NAME_LANGUAGE, language) ? g_steal_pointer(&language)
+                                                                  : NULL;
+}
+
+static void check_table(AdrefLint *lint, const char *path)
+{
+  AdrefFileSource *source = adref_library_source(lint->library);
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *language = language_of(path);
+  if (!language) {
+    AdrefLocation place = {.file = path};
+    adref_lint_add_at(lint, place, "the file", path,
+                      "is named after no language; allowed are names such as ja.yaml");
+    return;
+  }
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GBytes) bytes = source->read(source, path, ADREF_PAGE_WORDS_LIMIT, &cause);
+  g_autoptr(AdrefPageWords) words =
+      bytes ? adref_page_words_parse(bytes, path, found, &cause) : NULL;
+  adref_lint_add(lint, &cause);
+  for (guint i = 0; words && i < found->len; i++)
+    g_ptr_array_add(lint->findings, g_strdup(found->pdata[i]));
+}
+
+gboolean adref_lint_words(AdrefLint *lint, GError **error)
+{
+  AdrefFileSource *source = adref_library_source(lint->library);
+  g_auto(GStrv) paths = source->list(source, ADREF_PAGE_WORDS_FOLDER, error);
+  for (char **path = paths; path && *path; path++)
+    check_table(lint, *path);
+  return paths != NULL;
+}
