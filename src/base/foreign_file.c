@@ -25,7 +25,7 @@ static const ForeignFile binaries[] = {
     {START("PK\3\4"), "[Content_Types].xml",
      "a file of Microsoft Office, no text; save its words as text (.txt, UTF-8) or Markdown first"},
     {START("PK\3\4"), "vnd.oasis.opendocument.text",
-     "a LibreOffice file, no text; " PANDOC(".odt") OFFICE ".odt"},
+     "a LibreOffice file, no text; adref import FILE.odt reads it"},
     {START("PK\3\4"), NULL, "a ZIP archive, no text; unpack it, and name the text in it"},
     {START("\xD0\xCF\x11\xE0"), NULL,
      "an old Word or Office file (.doc), no text; save it as text first: soffice --headless "

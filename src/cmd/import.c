@@ -223,8 +223,9 @@ const AdrefCommand adref_command_import = {
     .arguments = "FILE...",
     .summary = "Bring in a text from elsewhere",
     .details =
-        "Reads a text of any shape, Markdown, plain text (FILE.txt) or a Word file (FILE.docx), "
-        "and "
+        "Reads a text of any shape, Markdown, plain text (FILE.txt), a Word file (FILE.docx) or, "
+        "where "
+        "LibreOffice is installed, FILE.odt, and "
         "makes a statement of it: its title, place and date become facts; its paragraphs become "
         "clauses with a kind "
         "and an id that is made from their words. Several files are the languages of one "

@@ -11,11 +11,13 @@
 #include "clause/numbering.h"
 #include "clause/text_language.h"
 #include "exchange/clause_order.h"
+#include "exchange/odt_package.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_table.h"
 #include "exchange/speaking_id.h"
 #include "work/import_word.h"
 #include "work/needs.h"
+#include "work/odt_file.h"
 #include "work/save_statement.h"
 #include "work/statement_id.h"
 
@@ -71,13 +73,19 @@ static GBytes *read_bytes(AdrefSession *session, const char *name, GError **erro
                                 : adref_file_read_text(path, name, ADREF_TEXT_LIMIT, error);
 }
 
-/* The bytes of a file to import; those of a text are UTF-8. */
-static GBytes *read_file(AdrefSession *session, const char *name, gboolean *is_word, GError **error)
+/* The bytes of a file to import; those of a text are UTF-8, and of an .odt they are those of the
+ * Word file that LibreOffice makes of it. */
+static GBytes *read_file(AdrefSession *session, const char *name, gboolean *is_word,
+                         GPtrArray *left_out, GError **error)
 {
   g_autofree char *path = path_of(session, name);
   gboolean is_input = strcmp(name, "-") == 0;
   g_autoptr(GBytes) bytes =
       is_input ? read_input(session, error) : adref_file_read(path, name, ADREF_TEXT_LIMIT, error);
+  if (bytes && adref_odt_package_is(name, bytes)) {
+    *is_word = TRUE;
+    return adref_odt_file_convert(bytes, name, left_out, error);
+  }
   *is_word = bytes && adref_import_word_is(name, bytes);
   if (!bytes || is_input || *is_word)
     return g_steal_pointer(&bytes);
@@ -136,7 +144,8 @@ AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
                                         const char *language, GError **error)
 {
   gboolean is_word;
-  g_autoptr(GBytes) bytes = read_file(session, name, &is_word, error);
+  g_autoptr(GPtrArray) left_out = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GBytes) bytes = read_file(session, name, &is_word, left_out, error);
   if (!bytes)
     return NULL;
   AdrefImportFile *file = g_new0(AdrefImportFile, 1);
@@ -144,6 +153,8 @@ AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
   file->problems = adref_problems_new();
   file->text = is_word ? adref_import_word_read(session, file, bytes, language, error)
                        : read_text(session, file, bytes, language, error);
+  while (file->docx && left_out->len > 0)
+    g_ptr_array_add(file->docx->left_out, g_ptr_array_steal_index(left_out, 0));
   if (file->text && check_words(file, error))
     return file;
   free_file(file);

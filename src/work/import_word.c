@@ -6,6 +6,7 @@
 #include "base/name.h"
 #include "clause/text_language.h"
 #include "exchange/docx_document.h"
+#include "exchange/odt_package.h"
 
 gboolean adref_import_word_is(const char *name, GBytes *bytes)
 {
@@ -53,17 +54,27 @@ AdrefIncomingText *adref_import_word_read(const AdrefSession *session, AdrefImpo
   return adref_incoming_take(document, &options);
 }
 
+/* The statement that a file names; NULL: none. Caller frees. */
+static char *statement_property(const char *name, GBytes *bytes)
+{
+  if (adref_odt_package_is(name, bytes)) {
+    g_autoptr(GHashTable) properties = adref_odt_package_properties(bytes, name, NULL);
+    return properties ? g_strdup(g_hash_table_lookup(properties, "adref.statement")) : NULL;
+  }
+  g_autoptr(AdrefDocxFile) file =
+      adref_import_word_is(name, bytes) ? adref_docx_read(bytes, name, NULL) : NULL;
+  return file ? g_strdup(adref_docx_file_property(file, "adref.statement")) : NULL;
+}
+
 char *adref_import_word_statement(AdrefSession *session, const char *name)
 {
   g_autofree char *path =
       g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(session->folder, name, NULL);
   g_autoptr(GBytes) bytes = adref_file_read(path, name, ADREF_TEXT_LIMIT, NULL);
-  g_autoptr(AdrefDocxFile) file =
-      bytes && adref_import_word_is(name, bytes) ? adref_docx_read(bytes, name, NULL) : NULL;
-  const char *id = file ? adref_docx_file_property(file, "adref.statement") : NULL;
+  g_autofree char *id = bytes ? statement_property(name, bytes) : NULL;
   gboolean is_known = id && adref_name_is(ADREF_NAME_STATEMENT, id) &&
                       adref_session_facts(session->files, id, NULL);
-  return is_known ? g_strdup(id) : NULL;
+  return is_known ? g_steal_pointer(&id) : NULL;
 }
 
 static void say_margins(const AdrefSession *session, const AdrefImportFile *file)

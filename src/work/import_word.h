@@ -12,8 +12,8 @@ gboolean adref_import_word_is(const char *name, GBytes *bytes);
 AdrefIncomingText *adref_import_word_read(const AdrefSession *session, AdrefImportFile *file,
                                           GBytes *bytes, const char *language, GError **error);
 
-/* The statement of the workspace that a Word file says it was exported from, by its path; NULL:
- * none, or the file is no Word file. Caller frees. */
+/* The statement of the workspace that a Word file says it was exported from, or the .odt
+ * that was made of it, by its path; NULL: none, or the file is neither. Caller frees. */
 char *adref_import_word_statement(AdrefSession *session, const char *name);
 
 /* Says what was left out or read otherwise than Word shows it. */

@@ -18,6 +18,7 @@ TCase *tcase_speaking_id(void);
 TCase *tcase_zip_reader(void);
 TCase *tcase_xml_reader(void);
 TCase *tcase_docx_read(void);
+TCase *tcase_odt_package(void);
 
 /* Reads a text as Markdown in English; the caller frees it. */
 static inline AdrefIncomingText *read_incoming(const char *text)
