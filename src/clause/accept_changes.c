@@ -2,20 +2,37 @@
 #include "clause/node_copy.h"
 #include "clause/numbering.h"
 
-/* The state while one of the two texts of a redline is built. */
+/* The state while a text of a redline is built. */
 typedef struct {
-  AdrefChangeMark removed;   /* the mark of nodes that only the other text has */
-  AdrefChangeMark unwrapped; /* the same for a node without its children */
-  AdrefNode *document;       /* the result */
-  AdrefNode *out;            /* the node of the result to which children are appended */
-  GPtrArray *out_stack;      /* the values of `out` for the open nodes of the redline */
-  GString *run;              /* the words of `text` so far */
+  gboolean is_old;                  /* the old text; else the new one */
+  const AdrefChangeDecisions *some; /* which changes are refused; NULL: all, or none */
+  AdrefNode *document;              /* the result */
+  AdrefNode *out;                   /* the node of the result to which children are appended */
+  GPtrArray *out_stack;             /* the values of `out` for the open nodes of the redline */
+  GString *run;                     /* the words of `text` so far */
   AdrefNode *text;
 } ChangeResolver;
 
-static gboolean is_old(const ChangeResolver *self)
+/* Whether the change of a node is refused. */
+static gboolean is_refused(const ChangeResolver *self, const AdrefNode *node)
 {
-  return self->removed == ADREF_INSERTED;
+  return self->some ? g_hash_table_contains(self->some->refused, node) : self->is_old;
+}
+
+/* Whether the result does not have a node and the nodes below it. */
+static gboolean is_removed(const ChangeResolver *self, const AdrefNode *node)
+{
+  if (node->mark != ADREF_DELETED && node->mark != ADREF_INSERTED)
+    return FALSE;
+  return node->mark == (is_refused(self, node) ? ADREF_INSERTED : ADREF_DELETED);
+}
+
+/* The same for a node without its children. */
+static gboolean is_unwrapped(const ChangeResolver *self, const AdrefNode *node)
+{
+  if (node->mark != ADREF_WRAPPED && node->mark != ADREF_UNWRAPPED)
+    return FALSE;
+  return node->mark == (is_refused(self, node) ? ADREF_WRAPPED : ADREF_UNWRAPPED);
 }
 
 static void end_run(ChangeResolver *self)
@@ -98,22 +115,42 @@ static void put_moved(ChangeResolver *self, const AdrefBlockMove *move)
   }
 }
 
+/* Words that a person wrote, and whether they stand in the place of the node. */
+static gboolean put_other_words(ChangeResolver *self, const AdrefNode *node)
+{
+  gpointer words = NULL;
+  if (!self->some || !g_hash_table_lookup_extended(self->some->other_words, node, NULL, &words))
+    return FALSE;
+  for (const AdrefNode *each = words ? ((const AdrefNode *)words)->first : NULL; each;
+       each = each->next) {
+    if (each->type == ADREF_TEXT) {
+      append_text(self, each);
+      continue;
+    }
+    end_run(self);
+    adref_node_append(self->out, adref_node_copy_tree(each, ADREF_KEPT));
+  }
+  return TRUE;
+}
+
 static void enter(ChangeResolver *self, AdrefWalk *walk)
 {
   const AdrefNode *node = walk->node;
-  const AdrefBlockMove *move = is_old(self) ? adref_change_move_of(node) : NULL;
-  if (move && move->to->len == 0)
+  const AdrefBlockMove *move = adref_change_move_of(node);
+  if (move && (move->to->len == 0 || !is_refused(self, node)))
     move = NULL;
   g_ptr_array_add(self->out_stack, self->out);
-  if (move) {
+  if (put_other_words(self, node)) {
+    adref_walk_skip(walk);
+  } else if (move) {
     if (move->from == node && node->type == ADREF_PASSAGE)
       put_passage(self, move->to->pdata[0]);
     else if (move->from == node)
       put_moved(self, move);
     adref_walk_skip(walk);
-  } else if (node->mark == self->removed) {
+  } else if (is_removed(self, node)) {
     adref_walk_skip(walk);
-  } else if (node->mark == self->unwrapped || node->type == ADREF_PASSAGE) {
+  } else if (is_unwrapped(self, node) || node->type == ADREF_PASSAGE) {
     unwrap(self, node);
   } else if (node->type == ADREF_TEXT) {
     append_text(self, node);
@@ -152,7 +189,7 @@ static void resolve_children(ChangeResolver *self, const AdrefNode *block)
 static AdrefNode *copy_marker(const ChangeResolver *self, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
-  gboolean from_change = is_old(self) && change && clause->mark == ADREF_KEPT &&
+  gboolean from_change = is_refused(self, clause) && change && clause->mark == ADREF_KEPT &&
                          change->type != ADREF_CHANGE_MOVED_FROM;
   if (!from_change)
     return adref_node_copy(clause);
@@ -166,68 +203,84 @@ static void resolve_clause(ChangeResolver *self, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
   AdrefChangeType type = change ? change->type : ADREF_CHANGE_NONE;
-  if (is_old(self) && type == ADREF_CHANGE_MOVED)
+  gboolean refused = is_refused(self, clause), unwrapped = is_unwrapped(self, clause);
+  if (refused && type == ADREF_CHANGE_MOVED)
     return;
-  if (is_old(self) && type == ADREF_CHANGE_MOVED_FROM && change->other)
+  if (refused && type == ADREF_CHANGE_MOVED_FROM && change->other)
     clause = change->other;
-  else if (clause->mark == self->removed ||
-           (clause->mark == self->unwrapped &&
-            (type == ADREF_CHANGE_MODIFIED || type == ADREF_CHANGE_EDITORIAL)))
+  else if (is_removed(self, clause) ||
+           (unwrapped && (type == ADREF_CHANGE_MODIFIED || type == ADREF_CHANGE_EDITORIAL)))
     return;
   self->out = self->document->last;
-  if (clause->mark != self->unwrapped || !self->out) {
+  if (!unwrapped || !self->out) {
     self->out = copy_marker(self, clause);
     adref_node_append(self->document, self->out);
   }
   resolve_children(self, clause);
 }
 
-static AdrefNode *resolve_block(const AdrefNode *block, AdrefChangeMark removed,
-                                AdrefChangeMark unwrapped)
+static void resolver_init(ChangeResolver *resolver)
 {
-  ChangeResolver resolver = {.removed = removed, .unwrapped = unwrapped};
-  resolver.out_stack = g_ptr_array_new();
-  resolver.run = g_string_new(NULL);
+  resolver->out_stack = g_ptr_array_new();
+  resolver->run = g_string_new(NULL);
+}
+
+static void resolver_clear(ChangeResolver *resolver)
+{
+  g_ptr_array_unref(resolver->out_stack);
+  g_string_free(resolver->run, TRUE);
+}
+
+static AdrefNode *resolve_block(const AdrefNode *block, gboolean is_old)
+{
+  ChangeResolver resolver = {.is_old = is_old};
+  resolver_init(&resolver);
   resolver.out = adref_node_copy(block);
   resolve_children(&resolver, block);
-  g_ptr_array_unref(resolver.out_stack);
-  g_string_free(resolver.run, TRUE);
-  return resolver.out;
+  AdrefNode *made = resolver.out;
+  resolver_clear(&resolver);
+  return made;
 }
 
 AdrefNode *adref_accept_block(const AdrefNode *block)
 {
-  return resolve_block(block, ADREF_DELETED, ADREF_UNWRAPPED);
+  return resolve_block(block, FALSE);
 }
 
 AdrefNode *adref_reject_block(const AdrefNode *block)
 {
-  return resolve_block(block, ADREF_INSERTED, ADREF_WRAPPED);
+  return resolve_block(block, TRUE);
 }
 
-static AdrefNode *resolve(const AdrefNode *redline, AdrefChangeMark removed,
-                          AdrefChangeMark unwrapped)
+static AdrefNode *resolve(ChangeResolver *resolver, const AdrefNode *redline)
 {
-  ChangeResolver resolver = {.removed = removed, .unwrapped = unwrapped};
-  resolver.document = adref_node_new(ADREF_DOCUMENT);
-  resolver.document->as.outside_statement = redline->as.outside_statement;
-  resolver.out_stack = g_ptr_array_new();
-  resolver.run = g_string_new(NULL);
+  resolver_init(resolver);
+  resolver->document = adref_node_new(ADREF_DOCUMENT);
+  resolver->document->as.outside_statement = redline->as.outside_statement;
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
-    resolve_clause(&resolver, clause);
-  g_ptr_array_unref(resolver.out_stack);
-  g_string_free(resolver.run, TRUE);
-  adref_numbering_update_references(resolver.document);
-  adref_node_pair_bracket_edges(resolver.document);
-  return resolver.document;
+    if (!resolver->some || !resolver->some->only ||
+        g_hash_table_contains(resolver->some->only, clause))
+      resolve_clause(resolver, clause);
+  resolver_clear(resolver);
+  adref_numbering_update_references(resolver->document);
+  adref_node_pair_bracket_edges(resolver->document);
+  return resolver->document;
 }
 
 AdrefNode *adref_accept_changes(const AdrefNode *redline)
 {
-  return resolve(redline, ADREF_DELETED, ADREF_UNWRAPPED);
+  ChangeResolver resolver = {.is_old = FALSE};
+  return resolve(&resolver, redline);
 }
 
 AdrefNode *adref_reject_changes(const AdrefNode *redline)
 {
-  return resolve(redline, ADREF_INSERTED, ADREF_WRAPPED);
+  ChangeResolver resolver = {.is_old = TRUE};
+  return resolve(&resolver, redline);
+}
+
+AdrefNode *adref_decide_changes(const AdrefNode *redline, const AdrefChangeDecisions *decisions)
+{
+  ChangeResolver resolver = {.some = decisions};
+  return resolve(&resolver, redline);
 }

@@ -187,6 +187,17 @@ gboolean adref_change_is_renumbering(const AdrefNode *node);
 AdrefNode *adref_accept_changes(const AdrefNode *redline);
 AdrefNode *adref_reject_changes(const AdrefNode *redline);
 
+/* Which changes of a redline are refused; the others are taken. clause/change_units.h says which
+ * nodes go together: a text is made only where they do. */
+typedef struct {
+  GHashTable *refused;     /* set of nodes, with all nodes that are marked below them */
+  GHashTable *other_words; /* node -> AdrefNode whose children stand in its place, or NULL: none */
+  GHashTable *only;        /* set of clauses that the text has; NULL: all */
+} AdrefChangeDecisions;
+
+/* The text in which some changes are taken and some refused. The caller frees it. */
+AdrefNode *adref_decide_changes(const AdrefNode *redline, const AdrefChangeDecisions *decisions);
+
 /* The same of one block of a redline that has inlines, without moves. */
 AdrefNode *adref_accept_block(const AdrefNode *block);
 AdrefNode *adref_reject_block(const AdrefNode *block);
