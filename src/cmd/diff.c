@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/diff_pick.h"
 #include "cmd/pdf_arguments.h"
 #include "cmd/redline_arguments.h"
 #include "cmd/shared_options.h"
@@ -321,6 +322,42 @@ static int run_by(AdrefRun *run, const DiffRequest *request, const AdrefComparis
   return finish(run, &out, options->format, differs, error);
 }
 
+/* --pick: the changes are taken and refused one by one. */
+static int run_pick(AdrefRun *run, const DiffRequest *request, GError **error)
+{
+  AdrefSession *session = run->session;
+  g_auto(AdrefDiffPick) pick = {.versions = {.from = request->names->pdata[0],
+                                             .to = request->names->pdata[1],
+                                             .language = adref_run_value(run, "lang")}};
+  if (!adref_session_repo(session, error) ||
+      !(pick.versions.statement = adref_session_facts(session->files, request->statement, error)) ||
+      !adref_diff_pick_check(run, &pick, error))
+    return ADREF_FAILURE;
+  AdrefComparison *comparison = compare(run, request, 0, 1, error);
+  return comparison ? adref_diff_pick_run(run, &pick, comparison, error) : ADREF_FAILURE;
+}
+
+static gboolean check_pick(const AdrefRun *run, GError **error)
+{
+  static const char *const others[] = {"files", "format", "stat",         "clause",       "only",
+                                       "by",    "full",   "changed-only", "side-by-side", "output",
+                                       "paper", "large",  "line-numbers", "marking"};
+  gboolean picks = adref_run_flag(run, "pick");
+  if (!picks && (adref_run_value(run, "as") || adref_run_flag(run, "plain"))) {
+    adref_error(error, ADREF_ERROR_USAGE, "diff: --as and --plain go with --pick");
+    return FALSE;
+  }
+  for (gsize i = 0; picks && i < G_N_ELEMENTS(others); i++)
+    if (adref_run_value(run, others[i]) || adref_run_flag(run, others[i])) {
+      adref_error(error, ADREF_ERROR_USAGE,
+                  "diff: --pick walks through all changes between two versions; it goes with "
+                  "--as, --lang and --plain, not with --%s",
+                  others[i]);
+      return FALSE;
+    }
+  return !picks || adref_pick_walk_check(run, "diff --pick", error);
+}
+
 static gboolean check_by(const AdrefRun *run, GError **error)
 {
   const char *format = format_of(run);
@@ -339,7 +376,7 @@ static gboolean check_by(const AdrefRun *run, GError **error)
 
 static gboolean check(const AdrefRun *run, GError **error)
 {
-  if (!check_by(run, error))
+  if (!check_pick(run, error) || !check_by(run, error))
     return FALSE;
   if (strcmp(format_of(run), "docx") == 0 && adref_run_flag(run, "side-by-side")) {
     adref_error(error, ADREF_ERROR_USAGE,
@@ -363,12 +400,15 @@ static int run(AdrefRun *run, GError **error)
   if (!read_request(run, &request, error))
     return ADREF_FAILURE;
   AdrefComparisonOptions options = adref_redline_arguments_read(run, format_of(run), &start);
+  if (request.names->len == 2 && adref_run_flag(run, "pick"))
+    return run_pick(run, &request, error);
   if (request.names->len == 2 && adref_run_value(run, "by"))
     return run_by(run, &request, &options, error);
   if (request.names->len == 2)
     return run_two(run, &request, &options, error);
-  if (adref_run_value(run, "by")) {
-    adref_error(error, ADREF_ERROR_USAGE, "diff: --by goes with two versions");
+  if (adref_run_value(run, "by") || adref_run_flag(run, "pick")) {
+    adref_error(error, ADREF_ERROR_USAGE, "diff: --%s goes with two versions",
+                adref_run_flag(run, "pick") ? "pick" : "by");
     return ADREF_USAGE;
   }
   options.width = adref_window_width();
@@ -386,6 +426,9 @@ static const AdrefOption options[] = {
     {"full", 0, NULL, NULL, FALSE, "show what did not change, too"},
     {"changed-only", 0, NULL, NULL, FALSE, "on paper, too, fold what did not change to a line"},
     {"side-by-side", 0, NULL, NULL, FALSE, "the old text on the left, the new one on the right"},
+    {"pick", 0, NULL, NULL, FALSE, "take, refuse or edit each change; the result is a new version"},
+    {"as", 0, "PARTY", NULL, FALSE, "with --pick: whose version it is"},
+    {"plain", 0, NULL, NULL, FALSE, "with --pick: in sentences, an answer a line"},
     ADREF_OPTION_LANGUAGE,
     ADREF_OPTION_OUTPUT,
     ADREF_OPTION_PAPER,
@@ -422,6 +465,13 @@ const AdrefCommand adref_command_diff = {
         "each version that was saved for it after FROM up to TO, the oldest first; those that "
         "follow one another are one. A version that joins two lines of history is left out, since "
         "its words are of several parties.\n\n"
+        "With --pick each change is asked for, one key for an answer (y take, n refuse, e other "
+        "words, a all, d none, t those of one party, s skip, p back, u undo, g go to, q quit, ? "
+        "help), and the result is saved as a version. Where the text has the changes of TO, those "
+        "that you refuse are taken out of it; else those that you take come into it, and it is "
+        "joined with what the text says otherwise. What you did not decide stays as it is. What "
+        "was decided is kept when you quit, also with Ctrl-C. --plain asks in sentences, and reads "
+        "an answer a line.\n\n"
         "The status is 0 when nothing differs and 1 when something does; with --only, when "
         "something of that class does.",
     .options = options,
