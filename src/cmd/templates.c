@@ -6,6 +6,7 @@
 #include "cmd/commands.h"
 #include "cmd/manual.h"
 #include "cmd/shared_options.h"
+#include "cmd/templates_update.h"
 #include "draft/assemble.h"
 #include "view/json_library.h"
 #include "work/values.h"
@@ -321,13 +322,24 @@ static const char *verb_of(const AdrefRun *run)
   return verb ? verb : "list";
 }
 
-/* Each option goes with one verb. */
+/* Each option goes with its verbs; only update takes several files. */
 static gboolean check_options(const AdrefRun *run, GError **error)
 {
   const char *verb = verb_of(run);
+  gboolean updates = strcmp(verb, "update") == 0;
+  if (!updates && adref_run_argument(run, 2)) {
+    adref_error(error, ADREF_ERROR_USAGE, "templates: %s takes one argument", verb);
+    return FALSE;
+  }
+  if (updates && adref_run_flag(run, "all"))
+    return TRUE;
   static const struct {
     const char *option, *verb;
-  } pairs[] = {{"outlines", "list"}, {"all", "check"}, {"values", "render"}, {"set", "render"}};
+  } pairs[] = {{"outlines", "list"},
+               {"all", "check"},
+               {"values", "render"},
+               {"set", "render"},
+               {"dry-run", "update"}};
   for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
     if (!adref_run_flag(run, pairs[i].option) || strcmp(verb, pairs[i].verb) == 0)
       continue;
@@ -352,36 +364,47 @@ static int run(AdrefRun *run, GError **error)
     return show(run, session, language ? language : "en", error);
   if (strcmp(verb, "check") == 0 && !named)
     return check(run, session, error);
+  if (strcmp(verb, "update") == 0)
+    return adref_templates_update(run, error);
   if (strcmp(verb, "render") == 0 && named)
     return render(run, session, language, error);
   adref_error(error, ADREF_ERROR_USAGE,
               "templates: what is wanted? usage: adref templates "
-              "[list [PATTERN] | show NAME | check | render FILE]");
+              "[list [PATTERN] | show NAME | check | render FILE | update [FILE...]]");
   return ADREF_USAGE;
 }
 
 static const AdrefOption options[] = {
     {"outlines", 0, NULL, NULL, FALSE, "list outlines, not clause templates"},
     {"lang", 'l', "LANG", NULL, FALSE, "show or render the template in this language (en)"},
-    {"all", 0, NULL, NULL, FALSE, "check also what no statement uses"},
+    {"all", 0, NULL, NULL, FALSE, "check also what no statement uses; update: take all files"},
     {"values", 0, "FILE", NULL, FALSE, "YAML file with values for render"},
     {"set", 0, "NAME=VALUE", NULL, TRUE, "a value for render"},
+    {"dry-run", 0, NULL, NULL, FALSE, "update: only show what differs"},
     ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_templates = {
     .name = "templates",
-    .arguments = "[list [PATTERN] | show NAME | check | render FILE]",
-    .summary = "List, show, check or try out clause templates",
+    .arguments = "[list [PATTERN] | show NAME | check | render FILE | update [FILE...]]",
+    .summary = "List, show, check, try out or update clause templates",
     .details =
         "list names the clause templates (or, with --outlines, the outlines) whose name matches "
         "PATTERN, a regular expression. show prints one with its parameters. check reads the whole "
         "library and reports every mistake as file:line:column; the exit status is 1 when there "
         "is one. Mistakes in outlines and templates that no statement uses are counted only, but "
         "with --all. render prints what one template gives, of the library by its name or in a "
-        "file that ends in .md, with values from --values and --set and the defaults for the rest.",
+        "file that ends in .md, with values from --values and --set and the defaults for the "
+        "rest.\n\n"
+        "update compares templates/ with the starter library that is installed with adref: words "
+        "of "
+        "clauses, keys of YAML, files that the workspace lacks. On a terminal it asks for each "
+        "file; "
+        "else it shows what differs (status 1), FILE (or a folder) takes what is named, and --all "
+        "everything. Files that only the workspace has stay, and one with changes that are in no "
+        "version is not replaced. A file that a statement uses is saved with its next version.",
     .options = options,
-    .most = 2,
+    .most = 1000,
     .needs = ADREF_NEEDS_WORKSPACE,
     .check = check_options,
     .run = run,

@@ -51,3 +51,12 @@ GString *adref_json_party_write(const AdrefParty *party, const char *language)
 {
   return adref_json_text(party_json(party, language));
 }
+
+void adref_json_library_file_add(AdrefJsonList *list, const char *path, gboolean missing,
+                                 const GPtrArray *keys)
+{
+  json_t *object = json_pack("{s:s, s:b}", "path", path, "missing", missing);
+  if (keys)
+    json_object_set_new(object, "keys", adref_json_facts(keys));
+  adref_json_list_add(list, object);
+}

@@ -14,6 +14,11 @@ void adref_json_template_add(AdrefJsonList *list, const char *name, const AdrefT
  * made for some. */
 void adref_json_outline_add(AdrefJsonList *list, const char *name, const AdrefOutline *outline);
 
+/* {"path": "", "missing": true}, and "keys": [] of a YAML file whose keys differ (of
+ * AdrefFactChange; NULL: none). */
+void adref_json_library_file_add(AdrefJsonList *list, const char *path, gboolean missing,
+                                 const GPtrArray *keys);
+
 /* {"code": "", "short": "", "long": "", "aliases": []}, and "members": [] of a group. The names are
  * in `language`. */
 void adref_json_party_add(AdrefJsonList *list, const AdrefParty *party, const char *language);

@@ -1,0 +1,34 @@
+/* What the installed starter library has, and templates/ of the workspace has not, or otherwise:
+ * shown as redlines, and taken file by file. Files that only the workspace has are its own, and are
+ * left alone. */
+#ifndef ADREF_WORK_LIBRARY_UPDATE_H
+#define ADREF_WORK_LIBRARY_UPDATE_H
+
+#include "work/session.h"
+
+typedef struct {
+  char *path;   /* "templates/parties.yaml" */
+  GBytes *ours; /* NULL: the workspace lacks the file */
+  GBytes *starter;
+} AdrefLibraryFile;
+
+/* The files that differ (of AdrefLibraryFile), sorted by path. `wanted` (NULL-terminated, or NULL
+ * for all) names files, or folders with all below them, with "templates/" before them or without;
+ * a name of nothing in the starter library is an error. Caller unrefs. */
+GPtrArray *adref_library_update_files(AdrefSession *session, char *const *wanted, GError **error);
+
+/* The redline from the file of the workspace to that of the starter library: the words of Markdown,
+ * the keys of YAML. Of a file that the workspace lacks, its first words. */
+GString *adref_library_update_redline(AdrefSession *session, const AdrefLibraryFile *file,
+                                      guint width, gboolean color, GError **error);
+
+/* The keys of two YAML texts that differ (of AdrefFactChange); empty where comments or order alone
+ * do. NULL: one of them does not read. */
+GPtrArray *adref_library_update_keys(GBytes *old, GBytes *new);
+
+/* Writes the file of the starter library into the workspace. Refused while the file has changes
+ * that are in no version, so that they are not lost, and behind a symbolic link. */
+gboolean adref_library_update_take(AdrefSession *session, const AdrefLibraryFile *file,
+                                   GError **error);
+
+#endif
