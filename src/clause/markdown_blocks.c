@@ -15,6 +15,7 @@ enum {
 /* The number that follows in an open list, and the one that CommonMark counts. */
 typedef struct {
   guint next, counted;
+  gboolean is_uncounted; /* its author leaves the counting to the program: each item is typed 1 */
 } ListNumbers;
 
 static gboolean is_blank(const char *start, const char *end)
@@ -152,7 +153,9 @@ static void read_item_number(AdrefMarkdownReader *self, AdrefNode *item)
   if (!item->parent->as.list.ordered)
     return;
   ListNumbers *numbers = &g_array_index(self->numbers, ListNumbers, self->numbers->len - 1);
-  guint typed = adref_source_locator_number(&self->locator, item->line, item->column);
+  guint typed = numbers->is_uncounted
+                    ? numbers->next
+                    : adref_source_locator_number(&self->locator, item->line, item->column);
   if (typed != numbers->next) {
     item->as.item.typed = TRUE;
     item->as.item.number = typed;
@@ -230,12 +233,26 @@ static void set_tightness(AdrefNode *node)
       node->as.list.tight = FALSE;
 }
 
-static void enter_container(AdrefMarkdownReader *self, const AdrefNode *node)
+/* "1." before every item, which Markdown files have so that nobody has to count. One item alone, or
+ * another number anywhere, is counted by its author. */
+static gboolean is_uncounted(AdrefMarkdownReader *self, cmark_node *list)
+{
+  cmark_node *item = cmark_node_first_child(list);
+  if (cmark_node_get_list_type(list) != CMARK_ORDERED_LIST || !item || !cmark_node_next(item))
+    return FALSE;
+  for (; item; item = cmark_node_next(item))
+    if (adref_source_locator_number(&self->locator, (guint)cmark_node_get_start_line(item),
+                                    (guint)cmark_node_get_start_column(item)) != 1)
+      return FALSE;
+  return TRUE;
+}
+
+static void enter_container(AdrefMarkdownReader *self, cmark_node *from, const AdrefNode *node)
 {
   self->quotes += node->type == ADREF_QUOTE;
   self->levels += node->type != ADREF_LIST;
   if (node->type == ADREF_LIST) {
-    ListNumbers numbers = {node->as.list.start, node->as.list.start};
+    ListNumbers numbers = {node->as.list.start, node->as.list.start, is_uncounted(self, from)};
     g_array_append_val(self->numbers, numbers);
     g_ptr_array_add(self->lists, (gpointer)(guintptr)node);
   }
@@ -422,7 +439,7 @@ static void enter_block(AdrefMarkdownReader *self, cmark_iter *iter, cmark_node 
   else
     adref_node_append(item ? item : self->at, node);
   if (holds_blocks(node)) {
-    enter_container(self, node);
+    enter_container(self, from, node);
     self->at = node;
   }
   if (adref_node_holds_inlines(node)) {
