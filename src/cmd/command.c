@@ -376,10 +376,28 @@ static void add_usual_party(AdrefRun *run)
     store_option(run, find_option(run, "as", strlen("as"), 0), party, NULL);
 }
 
+/* Names of files where versions are meant: the command can take files, but has to be told so. */
+static gboolean check_files(const AdrefRun *run, GError **error)
+{
+  guint files = 0;
+  for (guint i = 0; i < run->arguments->len; i++) {
+    const char *name = adref_run_argument(run, i);
+    files += strchr(name, '.') && g_file_test(name, G_FILE_TEST_IS_REGULAR);
+  }
+  if (files == 0 || files < run->arguments->len ||
+      !find_in(run->command->options, "files", strlen("files"), 0) || adref_run_flag(run, "files"))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "%s: %s is a file; `adref %s --files` takes files instead of versions",
+              run->command->name, adref_run_argument(run, 0), run->command->name);
+  return FALSE;
+}
+
 static gboolean open_needs(AdrefRun *run, GError **error)
 {
   const AdrefCommand *command = run->command;
-  return (!command->check || command->check(run, error)) && split_first(run, error) &&
+  return check_files(run, error) && (!command->check || command->check(run, error)) &&
+         split_first(run, error) &&
          adref_session_require(run->session, command->needs, run->statement,
                                adref_run_value(run, "as"), error);
 }
