@@ -88,6 +88,18 @@ const char *adref_font_face_package(gunichar c)
   return script == G_UNICODE_SCRIPT_COMMON && c > 0x2FFF ? "fonts-noto-extra" : "fonts-noto-core";
 }
 
+gboolean adref_font_face_is_boxed(gunichar c)
+{
+  switch (g_unichar_type(c)) {
+  case G_UNICODE_OTHER_SYMBOL:
+  case G_UNICODE_MATH_SYMBOL:
+  case G_UNICODE_MODIFIER_SYMBOL:
+  case G_UNICODE_CURRENCY_SYMBOL: return TRUE;
+  case G_UNICODE_UNASSIGNED: return c >= 0x1F000 && c < 0x1FB00; /* emoji that GLib is older than */
+  default: return FALSE;
+  }
+}
+
 void adref_font_face_missing(GError **error, AdrefLocation place, gunichar c)
 {
   char letter[8] = "";
@@ -95,7 +107,10 @@ void adref_font_face_missing(GError **error, AdrefLocation place, gunichar c)
   const char *package = adref_font_face_package(c);
   const char *where =
       place.file ? "" : " (in a title, a name, a place or a marking, not in the text itself)";
-  if (package)
+  if (g_unichar_iscntrl(c))
+    adref_error_at(error, ADREF_ERROR_INPUT, place,
+                   "the control character U+%04X%s cannot be printed; remove it", c, where);
+  else if (package)
     adref_error_at(error, ADREF_ERROR_INPUT, place,
                    "no installed font has \"%s\" (U+%04X)%s; the package %s has one", letter, c,
                    where, package);

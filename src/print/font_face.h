@@ -52,6 +52,10 @@ float adref_font_face_estimate(const char *words);
 /* The name of the Debian package whose fonts have the character, or NULL. */
 const char *adref_font_face_package(gunichar c);
 
+/* Whether the character is a sign or a picture, such as an emoji: where no font has it, a box
+ * stands for it. A letter that cannot be printed is an error in every view. */
+gboolean adref_font_face_is_boxed(gunichar c);
+
 /* Sets the error that no installed font has the character. A place without a file means that the
  * character is in a header or footer, not in a text. */
 void adref_font_face_missing(GError **error, AdrefLocation place, gunichar c);

@@ -396,10 +396,14 @@ static void find_missing(const AdrefLineBreaker *breaker, gunichar *missing, gsi
     const AdrefBreakItem *item = item_at(breaker, i);
     if (G_LIKELY(!item->shape->missing))
       continue;
+    gboolean is_boxed = adref_font_face_is_boxed(item->shape->missing);
+    if (*missing && is_boxed)
+      continue;
     *missing = item->shape->missing;
     const char *at = g_utf8_strchr(item->shape->text, -1, *missing);
     *byte = item->start + (at ? (gsize)(at - item->shape->text) : 0);
-    return;
+    if (!is_boxed)
+      return;
   }
 }
 

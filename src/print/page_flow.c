@@ -120,11 +120,14 @@ static guint side_of(const AdrefPageFlow *flow)
   return flow->breaker == flow->breakers[0] ? 0 : 1;
 }
 
-/* Keeps the first missing character whose place is known: a summary repeats words of the text. */
+/* Keeps the first missing character whose place is known, a letter rather than a sign that is
+ * boxed: a summary repeats words of the text. */
 static void note_missing(AdrefPageFlow *flow, const AdrefStyledText *styled_text, gunichar missing,
                          gsize byte)
 {
-  if (G_LIKELY(!missing) || flow->missing_line > 0)
+  gboolean is_better = flow->missing_line == 0 || (adref_font_face_is_boxed(flow->missing) &&
+                                                   !adref_font_face_is_boxed(missing));
+  if (G_LIKELY(!missing) || !is_better)
     return;
   flow->missing = missing;
   flow->missing_side = side_of(flow);
@@ -423,10 +426,24 @@ static gboolean check_pages(const AdrefPageFlow *flow, const AdrefSourceText *so
   return FALSE;
 }
 
+/* A box stands for the sign. */
+static void warn(GPtrArray *problems, AdrefLocation place, gunichar c)
+{
+  char letter[8] = "";
+  letter[g_unichar_to_utf8(c, letter)] = '\0';
+  const char *package = adref_font_face_package(c);
+  adref_problem(problems, place.line, place.column,
+                "no installed font has \"%s\" (U+%04X), so the page has a box; a clean view is "
+                "refused with it%s%s",
+                letter, c, package ? "; a font is in the package " : "", package ? package : "");
+}
+
 gboolean adref_page_flow_check(const AdrefPageFlow *flow, const AdrefSourceText *source_texts,
-                               gboolean is_redline, GError **error)
+                               gboolean is_redline, gboolean is_strict, GPtrArray *problems,
+                               GError **error)
 {
   gunichar c = flow->missing;
+  gboolean is_boxed = !is_strict && c && adref_font_face_is_boxed(c);
   if (!c)
     return check_pages(flow, source_texts, error);
   guint side = !is_redline ? flow->missing_side : flow->is_missing_deleted ? 0 : 1;
@@ -436,6 +453,11 @@ gboolean adref_page_flow_check(const AdrefPageFlow *flow, const AdrefSourceText 
     place.column = 0;
     if (place.line == 0 && source_text->bytes)
       place.file = NULL;
+  }
+  if (is_boxed) {
+    if (!flow->is_missing_deleted)
+      warn(problems, place, c);
+    return check_pages(flow, source_texts, error);
   }
   adref_font_face_missing(error, place, c);
   return FALSE;

@@ -139,9 +139,11 @@ gboolean adref_page_flow_link_has_url(const AdrefPageFlow *flow, guint link);
 
 /* Fails for a character that no installed font has, with its place in the source text: that of its
  * side; of a redline (`is_redline`) the first text when the character was deleted, else the second.
- * Fails also for more than ADREF_PAGE_FLOW_MAX_PAGES. */
+ * A sign or picture that has a box on the page (adref_font_face_is_boxed()) is a problem of
+ * `problems` instead, unless `is_strict`. Fails also for more than ADREF_PAGE_FLOW_MAX_PAGES. */
 gboolean adref_page_flow_check(const AdrefPageFlow *flow, const AdrefSourceText *source_texts,
-                               gboolean is_redline, GError **error);
+                               gboolean is_redline, gboolean is_strict, GPtrArray *problems,
+                               GError **error);
 
 /* Ends the last page: from now on the number of pages is known, and the pages of each element. */
 void adref_page_flow_end(AdrefPageFlow *flow);

@@ -339,9 +339,10 @@ static gboolean check_painters(const Writer *writer, GError **error)
   gunichar missing = 0;
   for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES && !missing; i++)
     missing = writer->painters[i] ? adref_page_painter_missing(writer->painters[i]) : 0;
-  if (missing)
-    adref_font_face_missing(error, (AdrefLocation){.file = NULL}, missing);
-  return !missing;
+  if (!missing || (!writer->options->is_strict && adref_font_face_is_boxed(missing)))
+    return TRUE;
+  adref_font_face_missing(error, (AdrefLocation){.file = NULL}, missing);
+  return FALSE;
 }
 
 static AdrefPdfProperties properties_of(const Writer *writer)

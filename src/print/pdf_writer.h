@@ -21,6 +21,7 @@ typedef struct {
   const char *part;    /* which clauses of the text these are; NULL: all */
   const char *date;    /* ISO 8601, of the version: becomes the date of the document */
   const char *marking; /* in the header */
+  gboolean is_strict;  /* a sign that no font has is an error in header and footer, too */
   gboolean is_draft;   /* every page says that it is a draft */
   AdrefLineNumbering line_numbering;
   const char *file; /* name of the attached file, with its bytes; NULL: nothing is attached */

@@ -185,7 +185,8 @@ typedef struct {
   AdrefShaper *shaper;
   AdrefShapedWord *shape;
   GArray *runs, *glyphs, *clusters;
-  double x; /* in Pango units */
+  GArray *boxes; /* of gsize: where signs stand that no font has */
+  double x;      /* in Pango units */
 } Shaping;
 
 static void add_glyph(Shaping *shaping, const PangoGlyphInfo *info, double x)
@@ -241,11 +242,19 @@ static void put_letters_first(Shaping *shaping, const AdrefGlyphRun *run)
 
 static void find_missing(Shaping *shaping, const PangoItem *item, const PangoGlyphString *glyphs)
 {
-  for (int i = 0; i < glyphs->num_glyphs && !shaping->shape->missing; i++)
-    if (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG &&
-        glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
-      shaping->shape->missing =
-          g_utf8_get_char(shaping->shape->text + item->offset + glyphs->log_clusters[i]);
+  AdrefShapedWord *shape = shaping->shape;
+  for (int i = 0; i < glyphs->num_glyphs; i++) {
+    if (!(glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) ||
+        glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY)
+      continue;
+    gsize at = (gsize)item->offset + (gsize)glyphs->log_clusters[i];
+    gunichar c = g_utf8_get_char(shape->text + at);
+    gboolean is_boxed = adref_font_face_is_boxed(c);
+    if (is_boxed)
+      g_array_append_val(shaping->boxes, at);
+    if (!shape->missing || (!is_boxed && adref_font_face_is_boxed(shape->missing)))
+      shape->missing = c;
+  }
 }
 
 static void measure(Shaping *shaping, const PangoItem *item, PangoGlyphString *glyphs)
@@ -327,6 +336,86 @@ static gboolean stretches_between_clusters(const char *text)
          (c >= 0x1780 && c <= 0x17FF) || (c >= 0x0B80 && c <= 0x0BFF);
 }
 
+static int by_place(gconstpointer a, gconstpointer b)
+{
+  gsize one = *(const gsize *)a, other = *(const gsize *)b;
+  return one < other ? -1 : one > other;
+}
+
+/* The text with a box for each sign that no font has. origins[i] is where byte i of it stands in
+ * the text. */
+static GString *with_boxes(const char *text, GArray *places, const char *box, GArray *origins)
+{
+  GString *boxed = g_string_new(NULL);
+  g_array_sort(places, by_place);
+  gsize at = 0;
+  for (guint i = 0; text[at];) {
+    while (i < places->len && g_array_index(places, gsize, i) < at)
+      i++;
+    gsize length = (gsize)(g_utf8_next_char(text + at) - (text + at));
+    gboolean is_box = i < places->len && g_array_index(places, gsize, i) == at;
+    g_string_append_len(boxed, is_box ? box : text + at, is_box ? -1 : (gssize)length);
+    for (gsize byte = 0; origins->len < boxed->len; byte++) {
+      gsize origin = at + (is_box ? 0 : byte);
+      g_array_append_val(origins, origin);
+    }
+    at += length;
+  }
+  g_array_append_val(origins, at);
+  return boxed;
+}
+
+/* Runs and clusters count the bytes of the text again. */
+static void restore_bytes(Shaping *shaping, const GArray *origins)
+{
+  for (guint i = 0; i < shaping->runs->len; i++) {
+    AdrefGlyphRun *run = &g_array_index(shaping->runs, AdrefGlyphRun, i);
+    guint at = run->bytes_first;
+    for (guint j = run->clusters_first; j < (guint)run->clusters_first + run->clusters; j++) {
+      cairo_text_cluster_t *cluster = &g_array_index(shaping->clusters, cairo_text_cluster_t, j);
+      guint end = at + (guint)cluster->num_bytes;
+      cluster->num_bytes =
+          (int)(g_array_index(origins, gsize, end) - g_array_index(origins, gsize, at));
+      at = end;
+    }
+    guint16 first = (guint16)g_array_index(origins, gsize, run->bytes_first);
+    run->bytes = (guint16)(g_array_index(origins, gsize, run->bytes_first + run->bytes) - first);
+    run->bytes_first = first;
+  }
+}
+
+/* Shapes the word with a box for each sign at `places`; FALSE: no font has the box either. */
+static gboolean shape_boxes(Shaping *shaping, GArray *places, const char *box, gboolean is_rtl)
+{
+  g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(gsize)),
+                    unknown = g_array_new(FALSE, FALSE, sizeof(gsize));
+  AdrefShapedWord *shape = shaping->shape;
+  char *text = shape->text;
+  g_autoptr(GString) boxed = with_boxes(text, places, box, origins);
+  g_array_set_size(shaping->runs, 0);
+  g_array_set_size(shaping->glyphs, 0);
+  g_array_set_size(shaping->clusters, 0);
+  shaping->x = 0;
+  shaping->boxes = unknown;
+  shape->text = boxed->str;
+  add_runs(shaping, is_rtl);
+  shape->text = text;
+  restore_bytes(shaping, origins);
+  return unknown->len == 0;
+}
+
+/* Shapes once more, with boxes. Whoever copies the page gets the signs: the clusters of the boxes
+ * are theirs. */
+static void add_boxes(Shaping *shaping, gboolean is_rtl)
+{
+  static const char square[] = "\342\226\241"; /* U+25A1 */
+  g_autoptr(GArray) places = shaping->boxes;
+  gunichar missing = shaping->shape->missing;
+  if (places->len > 0 && !shape_boxes(shaping, places, square, is_rtl))
+    shape_boxes(shaping, places, "?", is_rtl);
+  shaping->shape->missing = missing;
+}
+
 static void shape_entry(AdrefShaper *shaper, CacheEntry *entry)
 {
   AdrefShapedWord *shape = &entry->shape;
@@ -335,10 +424,12 @@ static void shape_entry(AdrefShaper *shaper, CacheEntry *entry)
                      g_array_new(FALSE, FALSE, sizeof(AdrefGlyphRun)),
                      g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
                      g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t)),
+                     g_array_new(FALSE, FALSE, sizeof(gsize)),
                      0};
   const Face *face = &g_array_index(shaper->faces, Face, entry->key.face);
   pango_context_set_font_description(shaper->context, face->description);
   add_runs(&shaping, entry->key.is_rtl);
+  add_boxes(&shaping, entry->key.is_rtl);
   shape->width = (float)(shaping.x / PANGO_SCALE);
   shape->runs = (guint16)shaping.runs->len;
   shape->is_backward = entry->key.is_rtl;

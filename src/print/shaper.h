@@ -28,7 +28,8 @@ typedef struct {
   AdrefGlyphRun *run;
   cairo_glyph_t *glyphs; /* from the left end of the base line */
   cairo_text_cluster_t *clusters;
-  gunichar missing; /* a character that no font has, or 0 */
+  gunichar missing; /* a character that no font has, or 0: a letter rather than a sign that is drawn
+                       as a box (adref_font_face_is_boxed()) */
 } AdrefShapedWord;
 
 typedef struct AdrefShaper AdrefShaper;

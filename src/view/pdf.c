@@ -44,14 +44,64 @@ static void fill(gconstpointer data, AdrefPageFlow *flow)
                            job->review);
 }
 
+/* The first control character of a text, which would stand as U+FFFD; 0: there is none. */
+static gunichar find_control(const AdrefNode *document)
+{
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    for (gsize i = 0; walk.entering && node->text && i < node->length; i++) {
+      guchar c = (guchar)node->text[i];
+      if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
+        return c;
+    }
+  }
+  return 0;
+}
+
+static gboolean check_controls(const AdrefNode *document, const AdrefViewOptions *options,
+                               const AdrefSourceText *source_text, GError **error)
+{
+  gunichar c = find_control(document);
+  AdrefLocation place = {.file = source_text->name};
+  if (!c)
+    return TRUE;
+  if (!adref_source_text_find(source_text, c, &place.line, &place.column))
+    place.column = 0;
+  if (options->view == ADREF_VIEW_CLEAN) {
+    adref_font_face_missing(error, place, c);
+    return FALSE;
+  }
+  adref_problem(options->problems, place.line, place.column,
+                "the control character U+%04X cannot be printed, so the page has U+FFFD; a clean "
+                "view is refused with it",
+                c);
+  return TRUE;
+}
+
+/* Those of all texts. */
+static gboolean check_all_controls(const PdfJob *job, GError **error)
+{
+  const AdrefParallelText *texts = job->parallel ? job->parallel->texts : NULL;
+  if (job->review || !texts)
+    return job->review || check_controls(job->document, job->options, &job->source_texts[0], error);
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
+    if (!check_controls(texts[i].document, texts[i].options, &texts[i].source_text, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* The first pass, and then the second. */
 static GString *print(PdfJob *job, AdrefPageFlow *flow, GError **error)
 {
   adref_page_flow_on_page(flow, count_page, job);
   fill(job, flow);
-  if (!adref_page_flow_check(flow, job->source_texts, job->review != NULL, error))
-    return NULL;
   const AdrefViewOptions *options = job->options;
+  gboolean is_strict = options->view == ADREF_VIEW_CLEAN;
+  if (!check_all_controls(job, error) ||
+      !adref_page_flow_check(flow, job->source_texts, job->review != NULL, is_strict,
+                             options->problems, error))
+    return NULL;
   const AdrefPageOptions *page_options = job->page_options;
   const AdrefParallelText *texts = job->parallel ? job->parallel->texts : NULL;
   g_autofree char *title = adref_view_title(job->document, options);
@@ -69,6 +119,7 @@ static GString *print(PdfJob *job, AdrefPageFlow *flow, GError **error)
       .parallel_hash = options->parallel_hash,
       .date = options->date,
       .marking = page_options->marking,
+      .is_strict = is_strict,
       .is_draft = is_draft(job->document, options) ||
                   (texts && is_draft(texts[1].document, texts[1].options)),
       .line_numbering = page_options->line_numbering,

@@ -24,8 +24,10 @@
 typedef void (*AdrefPdfProgressCallback)(gpointer data, guint page, guint pages);
 
 /* A text that is not final has DRAFT on every page: in the negotiating view, or when a bracket is
- * open. A character that no installed font has is an error with its place in the source text. The
- * pages are right to left when the language is. `progress` may be NULL. */
+ * open. A character that no installed font has is an error with its place in the source text; but
+ * for a sign such as an emoji stands a box, with the sign for whoever copies it, and
+ * `options->problems` says so, unless the view is clean. The pages are right to left when the
+ * language is. `progress` may be NULL. */
 GString *adref_pdf_write(const AdrefNode *document, const AdrefViewOptions *options,
                          const AdrefPageOptions *page_options, const AdrefSourceText *source_text,
                          AdrefPdfProgressCallback progress, gpointer data, GError **error);

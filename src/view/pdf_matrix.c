@@ -136,7 +136,7 @@ GString *adref_pdf_matrix_write(const AdrefMatrixTable *table, AdrefPaperSize pa
   AdrefPdfWriterOptions writer_options = {
       .title = title, .language = "en", .version = table->commit};
   AdrefSourceText source_text = {.name = name};
-  return adref_page_flow_check(flow, &source_text, FALSE, error)
+  return adref_page_flow_check(flow, &source_text, FALSE, FALSE, NULL, error)
              ? adref_pdf_writer_print(flow, &writer_options, fill, table, error)
              : NULL;
 }

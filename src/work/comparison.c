@@ -254,8 +254,13 @@ GString *adref_comparison_write(const AdrefComparison *comparison,
     return adref_html_review_write(comparison->redline, &review);
   if (strcmp(format, "docx") == 0)
     return write_docx(comparison, &options->pdf, &view, error);
-  if (strcmp(format, "pdf") == 0)
-    return write_pdf(comparison, &options->pdf, &review, error);
+  if (strcmp(format, "pdf") == 0) {
+    g_autoptr(GPtrArray) problems = adref_problems_new();
+    view.problems = problems;
+    GString *pages = write_pdf(comparison, &options->pdf, &review, error);
+    adref_session_say_problems(comparison->new->session, comparison->new->name, problems);
+    return pages;
+  }
   if (strcmp(format, "text") == 0)
     return write_words(comparison, &review, options->is_stat, TEXT_WIDTH, FALSE);
   return write_words(comparison, &review, options->is_stat, options->width, options->color);

@@ -405,7 +405,7 @@ static guint fill_pages(guint count, GError **error)
   }
   adref_page_flow_end(flow);
   AdrefSourceText source_text = {.name = "t.md"};
-  adref_page_flow_check(flow, &source_text, FALSE, error);
+  adref_page_flow_check(flow, &source_text, FALSE, TRUE, NULL, error);
   filled_clear(&filled);
   return pages;
 }
