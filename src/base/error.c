@@ -26,13 +26,17 @@ char *adref_escape_controls(const char *text, gssize length, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid(text, length);
   GString *out = g_string_new(NULL);
-  for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
-    if (is_dangerous(c) && !(lines && c == '\n'))
-      g_string_append_printf(out, "<U+%04X>", c);
-    else
-      g_string_append_len(out, p, g_utf8_next_char(p) - p);
+  const char *plain = valid, *p = valid;
+  for (; *p; p = g_utf8_next_char(p)) {
+    gboolean is_letter = (guchar)*p >= ' ' && (guchar)*p < 0x7F;
+    gunichar c = is_letter ? (guchar)*p : g_utf8_get_char(p);
+    if (is_letter || !is_dangerous(c) || (lines && c == '\n'))
+      continue;
+    g_string_append_len(out, plain, p - plain);
+    g_string_append_printf(out, "<U+%04X>", c);
+    plain = g_utf8_next_char(p);
   }
+  g_string_append_len(out, plain, p - plain);
   return g_string_free(out, FALSE);
 }
 

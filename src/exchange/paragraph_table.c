@@ -22,7 +22,10 @@ static char *kind_of(const AdrefIncomingParagraph *paragraph)
 /* The first words: with `width` 0 all of them. */
 static char *first_words(const char *words, guint width)
 {
-  g_autofree char *safe = adref_escape_controls(words, -1, FALSE);
+  const char *end = words;
+  for (guint i = 0; i <= width && *end; i++)
+    end = g_utf8_next_char(end);
+  g_autofree char *safe = adref_escape_controls(words, width == 0 ? -1 : end - words, FALSE);
   if (width == 0 || g_utf8_strlen(safe, -1) <= (glong)width)
     return g_steal_pointer(&safe);
   g_autofree char *start = g_utf8_substring(safe, 0, (glong)width - 1);

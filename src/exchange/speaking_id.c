@@ -108,6 +108,25 @@ static gboolean begins_clause(const AdrefIncomingParagraph *paragraph)
   return FALSE;
 }
 
+/* Case-folded; letters of ASCII need no table. */
+static char *fold(const char *word, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar)word[i] >= 0x80)
+      return g_utf8_casefold(word, (gssize)length);
+  return g_ascii_strdown(word, (gssize)length);
+}
+
+/* Whether a word says something: a short one of Latin letters does not, nor does a number. */
+static gboolean is_telling(const char *word, gsize length)
+{
+  gunichar first = g_utf8_get_char(word);
+  if (first < 0x80 ? !g_ascii_isalpha((char)first) : !g_unichar_isalpha(first))
+    return FALSE;
+  gboolean is_latin = first < 0x80 || g_unichar_get_script(first) == G_UNICODE_SCRIPT_LATIN;
+  return g_utf8_strlen(word, (gssize)length) >= (is_latin ? SHORTEST : 1);
+}
+
 /* The words of a paragraph's beginning (of char *), case-folded, in their order. */
 static GPtrArray *words_of(const AdrefIncomingParagraph *paragraph, AdrefWordSegmenter *segmenter)
 {
@@ -121,28 +140,35 @@ static GPtrArray *words_of(const AdrefIncomingParagraph *paragraph, AdrefWordSeg
   for (guint i = 0; i < found->len; i++) {
     const AdrefWordSegment *word = &g_array_index(found, AdrefWordSegment, i);
     const char *start = text + word->start;
-    if (!word->word)
-      continue;
-    gboolean latin = g_unichar_get_script(g_utf8_get_char(start)) == G_UNICODE_SCRIPT_LATIN;
-    if (g_utf8_strlen(start, (gssize)word->length) < (latin ? SHORTEST : 1) ||
-        !g_unichar_isalpha(g_utf8_get_char(start)))
-      continue;
-    g_ptr_array_add(list, g_utf8_casefold(start, (gssize)word->length));
+    if (word->word && is_telling(start, word->length))
+      g_ptr_array_add(list, fold(start, word->length));
   }
   return list;
 }
 
-/* In how many paragraphs a word is. */
-static void count_words(GHashTable *counts, const GPtrArray *words)
+/* In how many paragraphs a word is, and in which of them it was counted last, from 1. */
+typedef struct {
+  guint paragraphs, last;
+} WordCount;
+
+/* Counts the words of a paragraph. The table keeps them by reference. */
+static void count_words(GHashTable *counts, const GPtrArray *words, guint paragraph)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < words->len; i++) {
-    char *word = words->pdata[i];
-    if (!g_hash_table_add(seen, word))
-      continue;
-    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, word));
-    g_hash_table_replace(counts, g_strdup(word), GUINT_TO_POINTER(n + 1));
+    WordCount *count = g_hash_table_lookup(counts, words->pdata[i]);
+    if (!count) {
+      count = g_new0(WordCount, 1);
+      g_hash_table_insert(counts, words->pdata[i], count);
+    }
+    count->paragraphs += count->last < paragraph ? 1 : 0;
+    count->last = paragraph;
   }
+}
+
+static gboolean is_rare(GHashTable *counts, const char *word, guint most)
+{
+  const WordCount *count = g_hash_table_lookup(counts, word);
+  return count->paragraphs <= most;
 }
 
 static char *choose(GHashTable *counts, const GPtrArray *words, guint most, UTransliterator **latin)
@@ -150,7 +176,7 @@ static char *choose(GHashTable *counts, const GPtrArray *words, guint most, UTra
   g_autoptr(GString) chosen = g_string_new(NULL);
   guint n = 0;
   for (guint i = 0; i < words->len && n < MOST_WORDS; i++)
-    if (GPOINTER_TO_UINT(g_hash_table_lookup(counts, words->pdata[i])) <= most) {
+    if (is_rare(counts, words->pdata[i], most)) {
       g_string_append_printf(chosen, "%s ", (const char *)words->pdata[i]);
       n++;
     }
@@ -180,13 +206,13 @@ void adref_speaking_ids_give(AdrefIncomingText *incoming, const char *language)
   const GPtrArray *paragraphs = incoming->paragraphs;
   UTransliterator *latin = NULL;
   g_autoptr(AdrefWordSegmenter) segmenter = adref_word_segmenter_new(language);
-  g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
   for (guint i = 0; i < paragraphs->len; i++) {
     const AdrefIncomingParagraph *paragraph = paragraphs->pdata[i];
     g_ptr_array_add(all, words_of(paragraph, segmenter));
-    count_words(counts, all->pdata[i]);
+    count_words(counts, all->pdata[i], i + 1);
     if (paragraph->id)
       g_hash_table_insert(taken, g_strdup(paragraph->id), NULL);
   }
