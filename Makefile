@@ -284,6 +284,7 @@ run-bench: $(BUILD)/adref $(BENCHES:%=$(BUILD)/tests/bench/%)
 	@$(BUILD)/tests/bench/history $(BUILD) $(if $(BENCH_LARGE),large)
 	@$(BUILD)/tests/bench/signing $(BUILD)
 	@$(BUILD)/tests/bench/precedents
+	@$(BUILD)/tests/bench/word $(BUILD)
 	@$(BUILD)/tests/bench/scale $(BUILD) $(if $(BENCH_COUNT),callgrind)
 
 # Order

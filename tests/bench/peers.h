@@ -93,12 +93,13 @@ static inline void put_barred(const char *label, double value, const char *unit,
 {
   double judged = ratio > 0 ? ratio : value;
   gboolean kept = judged <= bar;
+  int digits = bar < 1 ? 2 : 1;
   missed |= !kept;
   if (ratio > 0)
-    printf("  %-44s %9.1f %-2s %8.2f %8.1f  %s\n", label, value, unit, ratio, bar,
+    printf("  %-44s %9.1f %-2s %8.2f %8.*f  %s\n", label, value, unit, ratio, digits, bar,
            kept ? "kept" : "MISSED");
   else
-    printf("  %-44s %9.1f %-2s %8s %8.1f  %s\n", label, value, unit, "", bar,
+    printf("  %-44s %9.1f %-2s %8s %8.*f  %s\n", label, value, unit, "", digits, bar,
            kept ? "kept" : "MISSED");
 }
 
