@@ -2,12 +2,14 @@
 
 #include <string.h>
 
+#include "cmd/pick_walk.h"
 #include "cmd/redline_arguments.h"
 #include "history/config.h"
 #include "view/json_merge.h"
 #include "work/git_drivers.h"
 #include "work/merge_preview.h"
 #include "work/merge_reopened.h"
+#include "work/pick_merge.h"
 #include "work/stale_translations.h"
 
 typedef struct {
@@ -105,7 +107,8 @@ static void put_json(AdrefRun *run, const AdrefVersionsMerge *merge)
 {
   static const char *const outcomes[] = {[ADREF_MERGE_UP_TO_DATE] = "up-to-date",
                                          [ADREF_MERGE_FAST_FORWARD] = "fast-forward",
-                                         [ADREF_MERGE_JOINED] = "joined"};
+                                         [ADREF_MERGE_JOINED] = "joined",
+                                         [ADREF_MERGE_PICKED] = "picked"};
   g_autoptr(GArray) files = files_of(run, merge);
   g_autoptr(GArray) reopened = g_array_new(FALSE, TRUE, sizeof(AdrefJsonReopened));
   g_autoptr(GPtrArray) found =
@@ -154,6 +157,10 @@ static void say_outcome(const AdrefRun *run, const AdrefVersionsMerge *merge)
     else
       adref_say("saved version %.8s: merged %s", merge->version.id, names);
     return;
+  case ADREF_MERGE_PICKED:
+    adref_say("saved version %.8s: some changes of %s", merge->version.id, names);
+    adref_say("they are merged when all changes are decided; --pick asks for the others");
+    return;
   }
 }
 
@@ -181,15 +188,17 @@ static int show(AdrefRun *run, const AdrefVersionsMerge *merge)
   gint64 start;
   AdrefComparisonOptions redline =
       adref_redline_arguments_read(run, adref_on_terminal() ? "terminal" : "text", &start);
-  int status = merge->merged && merge->outcome == ADREF_MERGE_JOINED && merge->merged->brackets > 0
-                   ? ADREF_NO
-                   : ADREF_YES;
+  gboolean is_left = merge->merged && merge->outcome == ADREF_MERGE_JOINED &&
+                     merge->merged->brackets > 0 && !adref_run_flag(run, "pick");
+  int status = is_left || merge->outcome == ADREF_MERGE_PICKED ? ADREF_NO : ADREF_YES;
   if (run->json) {
     put_json(run, merge);
     configure_git(run);
     return status;
   }
-  GString *report = adref_versions_merge_report(run->session, merge);
+  GString *report = merge->outcome == ADREF_MERGE_PICKED
+                        ? g_string_new(NULL)
+                        : adref_versions_merge_report(run->session, merge);
   if (adref_run_flag(run, "dry-run")) {
     adref_put(run, adref_merge_preview(run->session, merge, &redline));
     adref_put(run, report);
@@ -201,6 +210,44 @@ static int show(AdrefRun *run, const AdrefVersionsMerge *merge)
   say_stale(run, merge);
   configure_git(run);
   return status;
+}
+
+/* --- --pick --- */
+
+/* Asks for the changes of each text, until the person quits. */
+static void ask(const AdrefRun *run, const AdrefPickMerge *pick)
+{
+  for (guint i = 0; i < pick->texts->len; i++) {
+    const AdrefPickedText *text = pick->texts->pdata[i];
+    guint count = adref_picking_count(text->picking);
+    adref_say("%s%s: %u change%s; what you take is brought in", i > 0 ? "\n" : "", text->name,
+              count, count == 1 ? "" : "s");
+    if (adref_pick_walk(run, text->picking))
+      return;
+  }
+}
+
+static int pick(AdrefRun *run, const AdrefMergeVersionsOptions *options, GError **error)
+{
+  g_autoptr(AdrefVersionsMerge) found = adref_merge_versions(run->session, options, error);
+  g_autoptr(AdrefPickMerge) picked =
+      found ? adref_pick_merge_new(run->session, found, error) : NULL;
+  if (!picked)
+    return ADREF_FAILURE;
+  if (found->outcome == ADREF_MERGE_UP_TO_DATE)
+    return show(run, found);
+  adref_session_unlock(run->session);
+  ask(run, picked);
+  guint open = adref_pick_merge_count(picked, ADREF_PICK_OPEN);
+  guint decided = adref_pick_merge_count(picked, ADREF_PICK_TAKEN) +
+                  adref_pick_merge_count(picked, ADREF_PICK_REFUSED) +
+                  adref_pick_merge_count(picked, ADREF_PICK_WRITTEN);
+  if (open > 0 && decided == 0) {
+    adref_say("no change was decided; nothing was merged");
+    return ADREF_NO;
+  }
+  g_autoptr(AdrefVersionsMerge) merge = adref_pick_merge_run(run->session, picked, options, error);
+  return merge ? show(run, merge) : ADREF_FAILURE;
 }
 
 int adref_join_arguments_run(AdrefRun *run, GError **error)
@@ -219,9 +266,11 @@ int adref_join_arguments_run(AdrefRun *run, GError **error)
       .own_party = self.parties->pdata[0],
       .usual_party = self.usual && *self.usual ? self.usual : NULL,
       .needs_names = !adref_run_flag(run, "unnamed"),
-      .dry_run = adref_run_flag(run, "dry-run"),
+      .dry_run = adref_run_flag(run, "dry-run") || adref_run_flag(run, "pick"),
       .subject = adref_run_value(run, "message"),
   };
+  if (adref_run_flag(run, "pick"))
+    return pick(run, &options, error);
   g_autoptr(AdrefVersionsMerge) merge = adref_merge_versions(session, &options, error);
   return merge ? show(run, merge) : ADREF_FAILURE;
 }

@@ -6,6 +6,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "clause/bracket_build.h"
 #include "cmd/command.h"
 #include "cmd/manual.h"
 
@@ -58,6 +59,22 @@ static char *cut(const char *text, gboolean end)
   g_autofree char *part =
       end ? g_utf8_substring(text, length - AROUND, length) : g_utf8_substring(text, 0, AROUND);
   return end ? g_strconcat("...", part, NULL) : g_strconcat(part, "...", NULL);
+}
+
+void adref_key_walk_put_words(GString *out, const AdrefNode *node, gboolean entering)
+{
+  if (entering && (node->type == ADREF_TEXT || node->type == ADREF_CODE))
+    g_string_append(out, node->text);
+  else if (entering && node->type == ADREF_AD_REF)
+    g_string_append(out, "[Agreed ad ref]");
+  else if (node->type == ADREF_BRACKET)
+    g_string_append_c(out, entering ? '[' : ']');
+  else if (node->type == ADREF_ALTERNATIVE && entering)
+    g_string_append(out, out->len > 0 && out->str[out->len - 1] != '[' ? " / " : "");
+  else if (node->type == ADREF_ALTERNATIVE && adref_alternative_groups(node)) {
+    g_autofree char *positions = adref_positions_text(adref_alternative_groups(node));
+    g_string_append_printf(out, " - %s", positions);
+  }
 }
 
 /* Adds the words of a node that was entered. */

@@ -63,6 +63,9 @@ gboolean adref_key_walk_is_interrupted(void);
 /* A text wrapped to 79 columns, on standard error. */
 void adref_key_walk_say(const char *text, guint indent);
 
+/* Adds what a node says when it is entered or left: words, and the signs of brackets. */
+void adref_key_walk_put_words(GString *out, const AdrefNode *node, gboolean entering);
+
 /* The words of a block before and behind some nodes of it, each shortened. Caller frees. */
 char *adref_key_walk_context(const AdrefNode *first, const AdrefNode *last);
 

@@ -4,6 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/join_arguments.h"
 #include "cmd/merge_arguments.h"
+#include "cmd/pick_walk.h"
 #include "cmd/shared_options.h"
 
 enum {
@@ -66,8 +67,24 @@ static const char *find_foreign(const AdrefRun *run)
   return NULL;
 }
 
+static gboolean check_pick(const AdrefRun *run, GError **error)
+{
+  gboolean picks = adref_run_flag(run, "pick");
+  if (!picks && adref_run_flag(run, "plain"))
+    adref_error(error, ADREF_ERROR_USAGE, "merge: --plain goes with --pick");
+  else if (picks && (run->json || adref_run_flag(run, "files") || adref_run_flag(run, "dry-run")))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "merge: --pick asks for each change that versions bring; it does not go with "
+                "--files, --dry-run and --json");
+  else
+    return !picks || adref_pick_walk_check(run, "merge --pick", error);
+  return FALSE;
+}
+
 static gboolean check(const AdrefRun *run, GError **error)
 {
+  if (!check_pick(run, error))
+    return FALSE;
   gboolean files = adref_run_flag(run, "files");
   const char *foreign = find_foreign(run);
   if (foreign)
@@ -88,6 +105,8 @@ static const AdrefOption options[] = {
     {"as", 0, "PARTIES", NULL, FALSE, "whose they are, in their order: JPN,ASEAN"},
     {"unnamed", 0, NULL, NULL, FALSE, "alternatives of unknown parties have no name"},
     {"dry-run", 'n', NULL, NULL, FALSE, "only show what would be merged, and what not"},
+    {"pick", 0, NULL, NULL, FALSE, "take, refuse or edit each change that comes"},
+    {"plain", 0, NULL, NULL, FALSE, "with --pick: in sentences, an answer a line"},
     ADREF_OPTION_MESSAGE,
     ADREF_OPTION_LANGUAGE,
     {"output", 'o', "FILE", NULL, FALSE, "write the text to FILE"},
@@ -108,6 +127,11 @@ const AdrefCommand adref_command_merge = {
         "Whose the alternatives in brackets are, the versions say (adref save --as), else the name "
         "of the branch, else --as: the parties of the versions in their order, your own before "
         "them where you give one more.\n\n"
+        "--pick walks through what comes into the texts, as `adref diff --pick` does: each change "
+        "is "
+        "taken, refused or written otherwise. When all are decided the versions are merged, other "
+        "files too. When you quit before, what you decided is saved as a version of your branch, "
+        "nothing is merged yet, and the next --pick asks for the rest.\n\n"
         "`adref merge --files BASE OURS THEIRS...` joins plain files, anywhere. It takes what the "
         "texts changed at different places, and puts what they changed at one place "
         "differently into a bracket, [30 - JPN / 60 - ASEAN], with the parties of --as. Nobody is "

@@ -55,32 +55,70 @@ static const char *state_words(AdrefPickState state)
   return "";
 }
 
-static void say_words(const AdrefKeyWalk *walk, const char *label, gboolean old)
+static void say_words(const char *label, char *words)
 {
-  g_autofree char *words = adref_picking_words(picking_of(walk), walk->at, old);
   g_autofree char *line = *words ? g_strdup_printf("%s: %s", label, g_strstrip(words)) : NULL;
   if (line)
     adref_key_walk_say(line, 0);
 }
 
-/* The words around a change within a block. */
-static void say_context(const AdrefKeyWalk *walk)
+/* The nodes of a redline that are marked: the first and the last one. FALSE: a whole block came,
+ * went or moved, or none is marked. */
+static gboolean find_marked(const AdrefNode *redline, const AdrefNode **first,
+                            const AdrefNode **last)
 {
-  g_autoptr(AdrefNode) redline = adref_picking_redline(picking_of(walk), walk->at);
-  const AdrefNode *first = NULL, *last = NULL;
+  *first = *last = NULL;
   AdrefWalk nodes = adref_walk(redline);
   while (adref_walk_next(&nodes)) {
     const AdrefNode *node = nodes.node;
-    if (!nodes.entering || node->mark == ADREF_KEPT)
+    if (node->mark == ADREF_KEPT)
       continue;
     if (adref_node_is_block(node))
-      return;
-    first = first ? first : node;
-    last = node;
+      return FALSE;
+    if (!*first)
+      *first = node;
+    if (!nodes.entering)
+      *last = node;
   }
-  g_autofree char *context = first ? adref_key_walk_context(first, last) : NULL;
-  if (context)
-    adref_key_walk_say(context, 0);
+  return *first != NULL;
+}
+
+/* The words of the old, or the new, text from the first to the last marked node, with brackets. */
+static char *words_between(const AdrefNode *redline, const AdrefNode *first, const AdrefNode *last,
+                           gboolean old)
+{
+  GString *words = g_string_new(NULL);
+  gboolean is_inside = FALSE;
+  AdrefWalk nodes = adref_walk(redline);
+  while (adref_walk_next(&nodes)) {
+    const AdrefNode *node = nodes.node;
+    is_inside = is_inside || node == first;
+    if (is_inside && (old ? adref_change_in_old(node) : adref_change_in_new(node)))
+      adref_key_walk_put_words(words, node, nodes.entering);
+    if (node == last && !nodes.entering)
+      break;
+  }
+  return g_strstrip(g_string_free(words, FALSE));
+}
+
+/* A change in sentences: the words around it, the old ones, the new ones. */
+static void say_change(const AdrefKeyWalk *walk)
+{
+  g_autoptr(AdrefNode) redline = adref_picking_redline(picking_of(walk), walk->at);
+  const AdrefNode *first, *last;
+  if (!find_marked(redline, &first, &last)) {
+    g_autofree char *old = adref_picking_words(picking_of(walk), walk->at, TRUE);
+    g_autofree char *new = adref_picking_words(picking_of(walk), walk->at, FALSE);
+    say_words("Old", old);
+    say_words("New", new);
+    return;
+  }
+  g_autofree char *context = adref_key_walk_context(first, last);
+  g_autofree char *old = words_between(redline, first, last, TRUE);
+  g_autofree char *new = words_between(redline, first, last, FALSE);
+  adref_key_walk_say(context, 0);
+  say_words("Old", old);
+  say_words("New", new);
 }
 
 /* The clauses in which the change is, with this change alone. */
@@ -111,13 +149,10 @@ static void show(const AdrefKeyWalk *walk)
                                           state_words(adref_picking_state(picking, walk->at)));
   fputc('\n', stderr);
   adref_key_walk_say(line, 0);
-  if (!walk->plain) {
+  if (walk->plain)
+    say_change(walk);
+  else
     show_redline(walk);
-    return;
-  }
-  say_context(walk);
-  say_words(walk, "Old", TRUE);
-  say_words(walk, "New", FALSE);
 }
 
 /* --- acting --- */

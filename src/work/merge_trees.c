@@ -397,9 +397,10 @@ static gboolean merge_kind(TreesMerge *self, gboolean texts, GError **error)
 }
 
 /* The tree of ours with what was merged until now. */
-static gboolean write_tree(TreesMerge *self, GError **error)
+static gboolean write_tree(AdrefSession *session, AdrefMergedTrees *merged,
+                           const AdrefVersion *ours, GError **error)
 {
-  const GPtrArray *files = self->merged->files;
+  const GPtrArray *files = merged->files;
   g_autoptr(GPtrArray) paths = g_ptr_array_new();
   g_autoptr(GArray) written = g_array_new(FALSE, TRUE, sizeof(AdrefTreeFile));
   for (guint i = 0; i < files->len; i++) {
@@ -409,9 +410,17 @@ static gboolean write_tree(TreesMerge *self, GError **error)
     g_ptr_array_add(paths, file->path);
     g_array_append_val(written, file->merged);
   }
-  return adref_repo_write_tree(
-      self->session->repo, &self->options->sides[0].version, (char *const *)paths->pdata,
-      (const AdrefTreeFile *)(gpointer)written->data, written->len, &self->merged->tree, error);
+  return adref_repo_write_tree(session->repo, ours, (char *const *)paths->pdata,
+                               (const AdrefTreeFile *)(gpointer)written->data, written->len,
+                               &merged->tree, error);
+}
+
+gboolean adref_merged_trees_put(AdrefSession *session, AdrefMergedTrees *merged,
+                                const AdrefVersion *ours, AdrefMergedTreeFile *file, GBytes *bytes,
+                                GError **error)
+{
+  return adref_repo_write_blob(session->repo, bytes, file->merged.id, error) &&
+         write_tree(session, merged, ours, error);
 }
 
 static gboolean find_changes(TreesMerge *self, GError **error)
@@ -438,12 +447,15 @@ AdrefMergedTrees *adref_merge_trees(AdrefSession *session, const AdrefMergeTrees
   self.moved = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   self.merged = g_new0(AdrefMergedTrees, 1);
   self.merged->files = g_ptr_array_new_with_free_func(file_free);
-  if (!find_changes(&self, error) || !merge_kind(&self, FALSE, error) || !write_tree(&self, error))
+  const AdrefVersion *ours = &options->sides[0].version;
+  if (!find_changes(&self, error) || !merge_kind(&self, FALSE, error) ||
+      !write_tree(session, self.merged, ours, error))
     return NULL;
   if (options->only_facts)
     return g_steal_pointer(&self.merged);
   self.files = adref_session_files_of_version(session, &self.merged->tree, error);
-  if (!self.files || !merge_kind(&self, TRUE, error) || !write_tree(&self, error))
+  if (!self.files || !merge_kind(&self, TRUE, error) ||
+      !write_tree(session, self.merged, ours, error))
     return NULL;
   for (guint i = 0; i < self.merged->files->len; i++) {
     const AdrefMergedTreeFile *file = self.merged->files->pdata[i];

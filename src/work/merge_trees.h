@@ -44,6 +44,12 @@ typedef struct {
 
 AdrefMergedTrees *adref_merge_trees(AdrefSession *session, const AdrefMergeTreesOptions *options,
                                     GError **error);
+
+/* Gives a file of the result, which some side changed, other bytes. `ours` is the first side. FALSE
+ * on failure. */
+gboolean adref_merged_trees_put(AdrefSession *session, AdrefMergedTrees *merged,
+                                const AdrefVersion *ours, AdrefMergedTreeFile *file, GBytes *bytes,
+                                GError **error);
 void adref_merged_trees_free(AdrefMergedTrees *merged);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefMergedTrees, adref_merged_trees_free)
 

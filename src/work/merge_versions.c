@@ -218,6 +218,44 @@ static gboolean join_trees(VersionsOperation *self, GError **error)
   return TRUE;
 }
 
+/* --- what a person picked --- */
+
+static gboolean put_picked(VersionsOperation *self, AdrefMergedTreeFile *file, GError **error)
+{
+  GBytes *bytes = g_hash_table_lookup(self->options->picked, file->path);
+  if (!bytes)
+    return TRUE;
+  g_clear_pointer(&file->report, adref_merge_report_free);
+  file->is_joined = TRUE;
+  g_ptr_array_add(file->notes, g_strdup("as it was picked"));
+  return adref_merged_trees_put(self->session, self->merge->merged, &self->merge->before, file,
+                                bytes, error);
+}
+
+static gboolean put_all_picked(VersionsOperation *self, GError **error)
+{
+  const GPtrArray *files = self->merge->merged->files;
+  for (guint i = 0; self->options->picked && i < files->len; i++)
+    if (!put_picked(self, files->pdata[i], error))
+      return FALSE;
+  if (self->options->only_picked)
+    self->merge->outcome = ADREF_MERGE_PICKED;
+  else if (self->options->picked && g_hash_table_size(self->options->picked) > 0)
+    self->merge->outcome = ADREF_MERGE_JOINED;
+  return TRUE;
+}
+
+static gboolean check_seen(const VersionsOperation *self, GError **error)
+{
+  const AdrefVersion *seen = self->options->seen;
+  if (!seen || strcmp(seen->id, self->merge->before.id) == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "somebody saved version %.8s meanwhile, so nothing was merged; try again",
+              self->merge->before.id);
+  return FALSE;
+}
+
 /* --- the new version --- */
 
 static char *make_subject(const VersionsOperation *self)
@@ -237,7 +275,7 @@ static char **make_trailers(const VersionsOperation *self)
     g_autofree char *line = g_strdup_printf("Statement: %s", *id);
     g_strv_builder_add(trailers, line);
   }
-  g_strv_builder_add(trailers, "Action: merge");
+  g_strv_builder_add(trailers, self->options->only_picked ? "Action: pick" : "Action: merge");
   return g_strv_builder_end(trailers);
 }
 
@@ -265,13 +303,14 @@ static AdrefJoinOptions list_written(const VersionsOperation *self, WrittenFiles
   files->others = g_array_new(FALSE, TRUE, sizeof(AdrefVersion));
   for (guint i = 0; i < self->merge->merged->files->len; i++) {
     const AdrefMergedTreeFile *file = self->merge->merged->files->pdata[i];
-    if (adref_tree_file_equal(&file->here, &file->merged))
+    if (adref_tree_file_equal(&file->here, &file->merged) ||
+        (self->options->only_picked && !g_hash_table_contains(self->options->picked, file->path)))
       continue;
     g_ptr_array_add(files->paths, file->path);
     g_array_append_val(files->old, file->here);
     g_array_append_val(files->new, file->merged);
   }
-  for (guint i = 1; i < self->sides->len; i++)
+  for (guint i = 1; i < self->sides->len && !self->options->only_picked; i++)
     g_array_append_val(files->others, side_at(self, i)->version);
   return (AdrefJoinOptions){
       .ours = self->merge->before,
@@ -291,8 +330,9 @@ static gboolean write_version(VersionsOperation *self, GError **error)
   AdrefJoinOptions join = list_written(self, &files);
   g_autofree char *subject = make_subject(self);
   g_auto(GStrv) trailers = make_trailers(self);
-  AdrefRepoSaveOptions message = {.subject = subject, .trailers = (const char *const *)trailers};
-  if (self->merge->outcome == ADREF_MERGE_JOINED)
+  AdrefRepoSaveOptions message = {
+      .subject = subject, .body = self->options->body, .trailers = (const char *const *)trailers};
+  if (self->merge->outcome != ADREF_MERGE_FAST_FORWARD)
     join.message = &message;
   if (self->options->dry_run)
     return adref_join_check(self->session->repo, &join, error);
@@ -309,12 +349,13 @@ AdrefVersionsMerge *adref_merge_versions(AdrefSession *session,
   if (!adref_session_lock(session, error) || !adref_session_open_workspace(session, error) ||
       !adref_repo_check_state(session->repo, error) ||
       !adref_session_check_identity(session, error) || !list_sides(&self, error) ||
-      !check_sides(&self, error) || !find_parties(&self, error))
+      !check_sides(&self, error) || !check_seen(&self, error) || !find_parties(&self, error))
     return NULL;
   self.merge->version = self.merge->before;
   if (self.sides->len == 1)
     self.merge->outcome = ADREF_MERGE_UP_TO_DATE;
-  else if (!join_trees(&self, error) || !write_version(&self, error))
+  else if (!join_trees(&self, error) || !put_all_picked(&self, error) ||
+           !write_version(&self, error))
     return NULL;
   return g_steal_pointer(&self.merge);
 }

@@ -34,12 +34,19 @@ typedef struct {
   gboolean needs_names; /* refuse brackets whose alternatives have no party; else they have none */
   gboolean dry_run;     /* only find out */
   const char *subject;  /* of the new version; NULL: "Merge JPN/main" */
+  const char *body;     /* what its message says below the subject, or NULL */
+  /* of work/pick_merge.h: */
+  GHashTable *picked;       /* path in the repository -> GBytes: what a text becomes instead; NULL:
+                               nothing was picked */
+  const AdrefVersion *seen; /* refuse where the branch is elsewhere; NULL: it may be anywhere */
+  gboolean only_picked;     /* save these texts alone, as a version of this branch */
 } AdrefMergeVersionsOptions;
 
 typedef enum {
   ADREF_MERGE_UP_TO_DATE,   /* the branch has all of the versions already */
   ADREF_MERGE_FAST_FORWARD, /* the branch has nothing of its own: it went to the other version */
   ADREF_MERGE_JOINED,
+  ADREF_MERGE_PICKED, /* only some texts were saved (`only_picked`) */
 } AdrefMergeOutcome;
 
 typedef struct {

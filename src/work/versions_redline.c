@@ -1,29 +1,34 @@
 #include "work/versions_redline.h"
 
 #include "history/log.h"
-#include "history/tree_changes.h"
 #include "work/merge_file.h"
 
-static AdrefText *load(AdrefSession *session, const AdrefVersion *version, const char *path,
-                       const AdrefTreeFile *file)
+static AdrefText *load(AdrefSession *session, const char *path,
+                       const AdrefVersionsRedlineSide *side)
 {
-  AdrefSessionFiles *files = adref_session_files_of_version(session, version, NULL);
-  g_autoptr(GBytes) bytes = *file->id ? adref_repo_read_blob(session->repo, file->id, NULL) : NULL;
+  const char *id = side->file->id;
+  g_autoptr(GBytes) bytes = *id ? adref_repo_read_blob(session->repo, id, NULL) : NULL;
   g_autoptr(GBytes) none = g_bytes_new_static("", 0);
-  return adref_text_load_bytes(session, files ? files : session->files, path, path,
-                               bytes ? bytes : none);
+  return adref_text_load_bytes(session, side->files, path, path, bytes ? bytes : none);
 }
 
-static void add_redline(AdrefSession *session, const AdrefVersion versions[2], const char *path,
-                        const AdrefTreeChange *change, const AdrefComparisonOptions *options,
-                        GString *out)
+AdrefComparison *adref_versions_redline_compare(AdrefSession *session, const char *path,
+                                                const AdrefVersionsRedlineSide sides[2],
+                                                GError **error)
+{
+  g_autofree char *old = g_strdup_printf("%s %s", path, sides[0].what);
+  g_autofree char *new = g_strdup_printf("%s %s", path, sides[1].what);
+  return adref_comparison_new(load(session, path, &sides[0]), load(session, path, &sides[1]), old,
+                              new, FALSE, error);
+}
+
+void adref_versions_redline_add(AdrefSession *session, const char *path,
+                                const AdrefVersionsRedlineSide sides[2],
+                                const AdrefComparisonOptions *options, GString *out)
 {
   g_autoptr(GError) cause = NULL;
-  g_autofree char *old = g_strdup_printf("%s as it is", path);
-  g_autofree char *new = g_strdup_printf("%s as it would be", path);
-  g_autoptr(AdrefComparison) comparison = adref_comparison_new(
-      load(session, &versions[0], path, &change->base),
-      load(session, &versions[1], path, &change->sides[0]), old, new, FALSE, &cause);
+  g_autoptr(AdrefComparison) comparison =
+      adref_versions_redline_compare(session, path, sides, &cause);
   g_autoptr(GString) redline =
       comparison ? adref_comparison_write(comparison, options, &cause) : NULL;
   if (redline)
@@ -33,11 +38,16 @@ static void add_redline(AdrefSession *session, const AdrefVersion versions[2], c
   g_string_append_c(out, '\n');
 }
 
+static AdrefSessionFiles *files_of(AdrefSession *session, const AdrefVersion *version)
+{
+  AdrefSessionFiles *files = adref_session_files_of_version(session, version, NULL);
+  return files ? files : session->files;
+}
+
 GString *adref_versions_redline(AdrefSession *session, const AdrefVersion *old,
                                 const AdrefVersion *new, const AdrefComparisonOptions *options,
                                 GError **error)
 {
-  const AdrefVersion versions[] = {*old, *new};
   g_autoptr(GPtrArray) changes = adref_repo_tree_changes(session->repo, old, new, 1, error);
   if (!changes)
     return NULL;
@@ -46,8 +56,11 @@ GString *adref_versions_redline(AdrefSession *session, const AdrefVersion *old,
   for (guint i = 0; i < changes->len; i++) {
     const AdrefTreeChange *change = changes->pdata[i];
     const char *path = adref_repo_workspace_path(session->repo, change->path);
+    const AdrefVersionsRedlineSide sides[] = {
+        {files_of(session, old), &change->base, "as it is"},
+        {files_of(session, new), &change->sides[0], "as it would be"}};
     if (path && adref_merge_file_kind(path) == ADREF_MERGE_FILE_TEXT)
-      add_redline(session, versions, path, change, options, out);
+      adref_versions_redline_add(session, path, sides, options, out);
     else
       g_string_append_printf(others, "%s%s", others->len > 0 ? ", " : "", change->path);
   }
