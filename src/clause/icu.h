@@ -48,6 +48,7 @@
 #define ucol_strcollUTF8 ADREF_ICU_CALL(ucol_strcollUTF8)
 #define udat_close ADREF_ICU_CALL(udat_close)
 #define udat_format ADREF_ICU_CALL(udat_format)
+#define udat_getSymbols ADREF_ICU_CALL(udat_getSymbols)
 #define udat_open ADREF_ICU_CALL(udat_open)
 #define udatpg_close ADREF_ICU_CALL(udatpg_close)
 #define udatpg_getBestPattern ADREF_ICU_CALL(udatpg_getBestPattern)

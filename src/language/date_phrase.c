@@ -20,13 +20,23 @@ static gboolean is_day(gint day)
   return day >= 1 && day <= 31;
 }
 
+/* Whether the language writes months with a small letter; in English "may" and "march" are verbs.
+ */
+static gboolean has_small_months(const AdrefTokenReader *self)
+{
+  static const char *const languages[] = {"fr", "es", "pt", "ru"};
+  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
+    if (adref_token_reader_is_language(self, languages[i]))
+      return TRUE;
+  return FALSE;
+}
+
 guint adref_date_phrase_month(const AdrefTokenReader *self, guint at,
                               const AdrefPhraseMeaning **meaning)
 {
   guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_MONTH, meaning);
   gunichar first = n ? g_utf8_get_char(self->text + adref_token_reader_token(self, at)->start) : 0;
-  gboolean is_verb = g_unichar_islower(first) && !adref_token_reader_is_language(self, "fr");
-  return is_verb ? 0 : n; /* "may", "march"; French writes months with a small letter */
+  return g_unichar_islower(first) && !has_small_months(self) ? 0 : n;
 }
 
 static guint read_month(const AdrefTokenReader *self, guint at, Date *date)
@@ -43,11 +53,30 @@ static guint read_month(const AdrefTokenReader *self, guint at, Date *date)
   return n;
 }
 
+/* How many tokens are "de" or "del", as in "17 de mayo del 2023". */
+static guint read_de(const AdrefTokenReader *self, guint at)
+{
+  if (!adref_token_reader_is_language(self, "es") && !adref_token_reader_is_language(self, "pt"))
+    return 0;
+  guint n = adref_token_reader_optional(self, at, "de");
+  return n > 0 ? n : adref_token_reader_optional(self, at, "del");
+}
+
 static guint read_unit(const AdrefTokenReader *self, guint at, const char *unit)
 {
   const AdrefPhraseMeaning *meaning;
   guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_UNIT, &meaning);
   return n && strcmp(meaning->key, unit) == 0 ? n : 0;
+}
+
+/* Thai writes the era before its year: "พ.ศ. 2566". */
+static guint read_thai_era(const AdrefTokenReader *self, guint at)
+{
+  const AdrefPhraseMeaning *meaning = NULL;
+  guint n = adref_token_reader_is_language(self, "th")
+                ? adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_LIMIT, &meaning)
+                : 0;
+  return n > 0 && g_str_has_suffix(meaning->key, "พ.ศ.") ? n : 0;
 }
 
 /* ", 2023" after a day and a month; "ឆ្នាំ 2023", where the word for a year stands before it. */
@@ -56,6 +85,10 @@ static guint read_year_behind(const AdrefTokenReader *self, guint at, Date *date
   guint comma = adref_token_reader_optional(self, at, ",");
   if (!comma)
     comma = read_unit(self, at, "year");
+  if (!comma)
+    comma = read_de(self, at);
+  if (!comma)
+    comma = read_thai_era(self, at);
   date->year = adref_date_phrase_year(self, at + comma);
   return date->year >= 0 ? comma + 1 : 0;
 }
@@ -68,6 +101,7 @@ static guint read_day_first(const AdrefTokenReader *self, guint at, Date *date)
     return 0;
   guint n = 1 + adref_quantity_ordinal_suffix(self, at + 1);
   n += adref_token_reader_optional(self, at + n, "of");
+  n += read_de(self, at + n);
   n += read_unit(self, at + n, "month");
   if (adref_token_reader_is_language(self, "de"))
     n += adref_token_reader_optional(self, at + n, ".");
@@ -140,7 +174,8 @@ static guint read_eastern(const AdrefTokenReader *self, guint at, Date *date)
 {
   const AdrefPhraseMeaning *era;
   if (!adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_LETTER) &&
-      !adref_token_reader_has_type(self, at + 1, ADREF_TEXT_TOKEN_LETTER))
+      !adref_token_reader_has_type(self, at + 1, ADREF_TEXT_TOKEN_LETTER) &&
+      !adref_token_reader_is_language(self, "ko"))
     return 0;
   guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_ERA, &era);
   guint year = n ? read_first_year(self, at + n, &date->year) : 0;

@@ -265,7 +265,8 @@ const char *const adref_word_table_ko[] = {
     "percent: % = 퍼센트",
     "currency: KRW = 원 | USD = 달러 = 미화 | EUR = 유로 | JPY = 엔",
     "weekday: 월요일 | 화요일 | 수요일 | 목요일 | 금요일 | 토요일 | 일요일",
-    "unit: hour = 시간 | day = 일 | week = 주 = 주일 | month = 개월 = 달 | year = 년",
+    "unit: hour = 시간 | day = 일 | week = 주 = 주일 | month = 개월 = 달 | monthnumber = 월 |"
+    "    year = 년",
     "limit: 이내 = 이내에 = 내에 | 까지 | 이전 = 이전에 | 이후 = 이후에 | 동안",
     "bound: 최소 = 적어도 | 최대 | 이상 | 이하 | 미만 | 초과",
     "time: 지체 없이 = 즉시 | 매년 = 해마다 | 매월 = 매달 | 매주",

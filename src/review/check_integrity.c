@@ -1,9 +1,11 @@
 #include "review/check_integrity.h"
 
+#include "review/check_dates.h"
 #include "review/check_facts.h"
 #include "review/check_lists.h"
 #include "review/check_places.h"
 #include "review/check_references.h"
+#include "review/check_spelling.h"
 #include "review/check_terms.h"
 #include "review/check_words.h"
 
@@ -11,6 +13,9 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
 {
   adref_check_places(text, options->suspected);
   adref_check_words(text);
+  adref_check_dates(text);
+  adref_check_spelling(text);
+  adref_check_number_style(text);
   adref_check_references(text);
   adref_check_numbers(text);
   adref_check_lists(text);

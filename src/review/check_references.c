@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "clause/item_label.h"
 #include "clause/numbering.h"
 #include "language/phrase_scanner.h"
 #include "language/provision_reference.h"
@@ -273,27 +274,33 @@ void adref_check_references(AdrefCheckText *text)
 
 /* --- succession --- */
 
-/* The value of a label, "(c)" and "c." are 3; 0: it has none. A letter that is a Roman number too
- * is read as the one that follows `before`. */
+/* The place of a sign in one of the rows that documents count with; 0: it is in none. */
+static guint value_in_rows(const char *label)
+{
+  static const char *const rows[] = {"アイウエオカキクケコサシスセソタチツテト",
+                                     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "가나다라마바사아자차카타파하"};
+  for (const char *at = label; *at; at = g_utf8_next_char(at))
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+      const char *found = g_utf8_strchr(rows[i], -1, g_utf8_get_char(at));
+      if (found)
+        return (guint)g_utf8_pointer_to_offset(rows[i], found) + 1;
+    }
+  return 0;
+}
+
+/* The value of a label, "(c)" and "c." are 3, "1.4" is 4; 0: it has none. A letter that is a Roman
+ * number too is read as the one that follows `before`. */
 static guint label_value(const char *label, guint before)
 {
-  gsize start = strcspn(label, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-  const char *name = label + start;
-  gsize length = 0;
-  while (g_ascii_isalnum(name[length]))
-    length++;
-  guint roman = 0, letter = 0;
-  static const char *const romans[] = {"i",    "ii",  "iii",  "iv",    "v",   "vi",   "vii",
-                                       "viii", "ix",  "x",    "xi",    "xii", "xiii", "xiv",
-                                       "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
-  for (guint i = 0; i < G_N_ELEMENTS(romans); i++)
-    if (strlen(romans[i]) == length && g_ascii_strncasecmp(romans[i], name, length) == 0)
-      roman = i + 1;
-  if (length == 1 && g_ascii_isalpha(*name))
-    letter = (guint)(g_ascii_tolower(*name) - 'a') + 1;
-  if (length > 0 && g_ascii_isdigit(*name))
-    return (guint)g_ascii_strtoull(name, NULL, 10);
-  return letter == before + 1 || roman == 0 ? letter : roman;
+  AdrefItemLabel read = adref_item_label_read(label, strlen(label));
+  if ((read.length == 0 || read.count == 0) && g_ascii_isdigit(*label))
+    return (guint)g_ascii_strtoull(label, NULL, 10);
+  if (read.length == 0 || read.count == 0)
+    return value_in_rows(label);
+  guint value = read.numbers[read.count - 1];
+  gboolean is_letter =
+      read.kind == ADREF_ITEM_LABEL_LETTER || read.kind == ADREF_ITEM_LABEL_CAPITAL;
+  return is_letter && read.roman > 0 && value != before + 1 ? read.roman : value;
 }
 
 /* Labels of a clause in their order: the last one of each open series, the innermost last. */
@@ -344,11 +351,46 @@ static void take_labels(LabelSeries *self, const AdrefPattern *pattern,
   }
 }
 
+/* A row of labels inside of a sentence: "(a) to meet, (b) to act", "1) one, 2) two",
+ * （一）、（二）. They are a row when the first two are, and the words around are no references:
+ * "paragraph 3 (a)".
+ */
+static void check_row(AdrefCheckText *text, const AdrefPattern *pattern,
+                      const AdrefCheckBlock *block)
+{
+  if (!strchr(block->own->str, ')') && !strstr(block->own->str, "）") &&
+      !strstr(block->own->str, "②"))
+    return;
+  const GString *words = block->own;
+  gsize start, end;
+  guint count = 0, last = 0;
+  for (gsize from = 0; adref_pattern_find(pattern, words->str, words->len, from, &start, &end) ==
+                       ADREF_PATTERN_MATCH_YES;
+       from = end) {
+    g_autofree char *label = g_strndup(words->str + start, end - start);
+    guint value = label_value(label, last);
+    count = value == last + 1 ? count + 1 : value == 1 ? 1 : count;
+    if (value != last + 1 && value != 1 && count >= 2) {
+      adref_check_add(text, "integrity/number-gap", block, start,
+                      "the label %s does not follow the one before it", label);
+      return;
+    }
+    last = value == last + 1 || value == 1 ? value : 0;
+  }
+}
+
 static void check_labels(AdrefCheckText *text)
 {
   static const char label_pattern[] = "(?:^|[;:.] \\K|[;,] (?:and|or) \\K)\\((?:[a-z]|[ivx]{1,5}|"
                                       "[0-9]{1,2})\\)(?= )";
   g_autoptr(AdrefPattern) pattern = adref_pattern_new(label_pattern, FALSE, NULL);
+  /* Labels behind a comma or another word, with one parenthesis, and those of other scripts. */
+  static const char row_pattern[] =
+      "(?:^|[,;:.] \\K|[,;:.] (?:and|or) \\K|"
+      "\\b(?:are|to|by|is|will|shall|should|must|can|may|including|namely|through) \\K)"
+      "(?:\\((?:[a-z]|[ivx]{1,5}|[0-9]{1,2})\\)|(?:[a-z]|[0-9]{1,2})\\))(?= \\p{Ll})|"
+      "[(（](?:[ア-ト가-하]|[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|[กขคงจฉชซ])[)）]|[①-⑳]";
+  g_autoptr(AdrefPattern) row = adref_pattern_new(row_pattern, FALSE, NULL);
   g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint));
   LabelSeries series = {text, open};
   guint order = 0;
@@ -358,8 +400,11 @@ static void check_labels(AdrefCheckText *text)
     if (block->order != order && !(plain && block->node->type == ADREF_PARAGRAPH))
       g_array_set_size(open, 0);
     order = block->order;
+    guint before = text->findings->len;
     if (block->node->type == ADREF_PARAGRAPH)
       take_labels(&series, pattern, block);
+    if (block->node->type == ADREF_PARAGRAPH && text->findings->len == before)
+      check_row(text, row, block);
   }
 }
 

@@ -138,6 +138,24 @@ static const AdrefCheckRule rules[] = {
      "One item ends with another sign, begins with another kind of letter, or is built otherwise. "
      "A reader asks whether it means something.",
      FALSE},
+    /* days */
+    {"integrity/impossible-date", ADREF_CHECK_WARNING, "a day or a time that does not exist",
+     "A month has 28 to 31 days, and a day 24 hours; the invitation, the deadline or the report "
+     "was "
+     "meant for another one.",
+     FALSE},
+    {"integrity/weekday", ADREF_CHECK_WARNING, "a weekday that is not that of its date",
+     "One of the two is wrong, and readers come on another day. Correct the weekday or the date.",
+     FALSE},
+    {"integrity/mixed-spelling", ADREF_CHECK_WARNING, "a name or a word in two spellings",
+     "A reader asks whether they are two things, and a search finds only one of them. Write it in "
+     "one way.",
+     FALSE},
+    {"integrity/number-style", ADREF_CHECK_WARNING,
+     "a number with points and commas as another language sets them",
+     "1.000 is a thousand to some readers and one to others. Write it as the language of the text "
+     "does.",
+     FALSE},
     /* facts */
     {"integrity/fact-date", ADREF_CHECK_WARNING,
      "a date of the meeting other than that of the facts",

@@ -96,6 +96,14 @@ static gboolean read_either(const AdrefYaml *yaml, AdrefStyleRule *rule, gboolea
 }
 
 /* Words are found whole: "utilise: use" does not find "utilised". */
+/* Words are whole words; a pattern that begins with a space or a sign is none of words. Caller
+ * frees. */
+static char *swap_pattern(const char *key)
+{
+  gboolean is_sign = strchr(" ,;:", *key) || (*key == '\\' && g_ascii_ispunct(key[1]));
+  return is_sign ? g_strdup(key) : g_strdup_printf("(?<![\\w-])(?:%s)(?![\\w-])", key);
+}
+
 static gboolean read_swaps(const AdrefYaml *yaml, AdrefStyleRule *rule, gboolean caseless,
                            GError **error)
 {
@@ -107,7 +115,7 @@ static gboolean read_swaps(const AdrefYaml *yaml, AdrefStyleRule *rule, gboolean
   rule->swaps = g_ptr_array_new_with_free_func(swap_free);
   for (guint i = 0; i < node->items->len; i++) {
     const AdrefYaml *entry = node->items->pdata[i];
-    g_autofree char *whole = g_strdup_printf("(?<![\\w-])(?:%s)(?![\\w-])", entry->key);
+    g_autofree char *whole = swap_pattern(entry->key);
     g_autoptr(GError) cause = NULL;
     AdrefPattern *pattern = adref_pattern_new(whole, caseless, &cause);
     if (!pattern || entry->type != ADREF_YAML_SCALAR) {

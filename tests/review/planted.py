@@ -42,8 +42,11 @@ def inner_space(text, draw):
 
 
 def insert(words):
+    """Plants words where they double no word of the text."""
     def plant(text, draw):
         at = inner_space(text, draw)
+        while text[:at].split()[-1] == words.split()[0] or text[at:].split()[0] == words.split()[-1]:
+            at = inner_space(text, draw)
         return text[:at] + " " + words + text[at:]
     return plant
 
@@ -138,12 +141,25 @@ KINDS = {
     "number under ten": ("style/number-in-words", insert("3 countries")),
     "two commas": ("style/doubled-sign", before(",,")),
     "space before a comma": ("style/space-before-sign", before(" ,")),
+    "space in parentheses": ("style/space-in-parentheses", insert("( as it were)")),
+    "day that is none": ("integrity/impossible-date", insert("on 31 June")),
+    "leap day": ("integrity/impossible-date", insert("by 29 February 2023")),
+    "time that is none": ("integrity/impossible-date", insert("at 25:00")),
+    "weekday": ("integrity/weekday", insert("on Monday, 17 December 2023,")),
+    "label left out of a sentence": ("integrity/number-gap", insert("to (a) meet, (b) act, (d) go")),
+    "figure left out of a sentence": ("integrity/number-gap", insert("to 1) meet, 2) act, 4) go")),
+    "hyphen in one place": ("integrity/mixed-spelling", insert("re-zoning and rezoning")),
+    "name in two spellings": ("integrity/mixed-spelling", insert(
+        "with the Zonal Centre for Quality, and the Zonal Center for Quality")),
+    "number of another language": ("integrity/number-style", insert("of 1.000.000 and more")),
 }
 # What a fault brings with it.
 WITH = {"paragraph twice": {"integrity/abbreviation-twice", "integrity/term-defined-twice"},
         "label left out": {"integrity/list-not-parallel"},
         "number left out": {"integrity/typed-number"},
         "term not used": {"integrity/abbreviation"},
+        "leap day": {"style/date-form"},
+        "weekday": {"style/date-form"},
         "marks on a letter": {"integrity/unusual-space"}}
 
 
