@@ -149,6 +149,26 @@ AdrefStyleRules *adref_style_rules_read(AdrefFileSource *const sources[2], const
   return read_rules(self, sources, name, seen, error) ? g_steal_pointer(&self) : NULL;
 }
 
+char **adref_style_rules_files(AdrefFileSource *const sources[2], const char *name)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GStrvBuilder) paths = g_strv_builder_new();
+  g_ptr_array_add(names, g_strdup(name));
+  for (guint i = 0; i < names->len && i <= ADREF_STYLE_RULES_INCLUDES; i++) {
+    g_autoptr(AdrefYaml) yaml = read_file(sources, names->pdata[i], NULL);
+    const AdrefYaml *include = yaml ? adref_yaml_get(yaml, "include") : NULL;
+    if (yaml)
+      g_strv_builder_add(paths, yaml->place.file);
+    for (guint j = 0; include && include->type == ADREF_YAML_LIST && j < include->items->len; j++) {
+      const AdrefYaml *item = include->items->pdata[j];
+      if (item->type == ADREF_YAML_SCALAR &&
+          !g_ptr_array_find_with_equal_func(names, item->text, g_str_equal, NULL))
+        g_ptr_array_add(names, g_strdup(item->text));
+    }
+  }
+  return g_strv_builder_end(paths);
+}
+
 void adref_style_rules_list(const AdrefStyleRules *self, GPtrArray *list)
 {
   for (guint i = 0; i < self->rules->len; i++)

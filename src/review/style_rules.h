@@ -25,6 +25,10 @@ AdrefStyleRules *adref_style_rules_read(AdrefFileSource *const sources[2], const
 void adref_style_rules_free(AdrefStyleRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStyleRules, adref_style_rules_free)
 
+/* The paths of the files that adref_style_rules_read() would read, NULL-terminated; a file that
+ * does not exist, or is no YAML, is left out with what it includes. */
+char **adref_style_rules_files(AdrefFileSource *const sources[2], const char *name);
+
 /* Appends the rules (of const AdrefCheckRule), which belong to `rules`. */
 void adref_style_rules_list(const AdrefStyleRules *rules, GPtrArray *list);
 

@@ -8,6 +8,9 @@
 #include "draft/page_words.h"
 #include "draft/yaml_folder.h"
 #include "history/save.h"
+#include "review/check_translation.h"
+#include "review/style_rules.h"
+#include "work/starter_library.h"
 
 enum {
   MAX_NAMED = 5 /* files that a message names */
@@ -81,6 +84,27 @@ static gboolean add_templates(AdrefSession *session, const AdrefStatement *state
   return TRUE;
 }
 
+/* What adref check looks for: the rules of the style, or of "plain", with the files that they
+ * include, and the glossary. The starter library has what the workspace has not. */
+static void add_check_files(AdrefSession *session, const AdrefStatement *statement,
+                            GStrvBuilder *paths)
+{
+  const AdrefHouseStyle *style = adref_session_house_style(session->files, statement, NULL);
+  g_autofree char *name = style && style->file ? g_path_get_basename(style->file) : NULL;
+  g_autofree char *folder = adref_starter_library_find(NULL);
+  g_autoptr(AdrefFileSource) starter = folder ? adref_file_source_new_folder(folder) : NULL;
+  AdrefFileSource *const sources[2] = {session->files->source, starter};
+  if (name)
+    name[strcspn(name, ".")] = '\0';
+  g_auto(GStrv) files = adref_style_rules_files(sources, name ? name : "plain");
+  g_auto(GStrv) plain = *files ? NULL : adref_style_rules_files(sources, "plain");
+  for (char **file = plain ? plain : files; *file; file++)
+    if (can_be_saved(session, *file))
+      g_strv_builder_add(paths, *file);
+  if (can_be_saved(session, ADREF_GLOSSARY_PATH))
+    g_strv_builder_add(paths, ADREF_GLOSSARY_PATH);
+}
+
 char **adref_session_library_unsaved(AdrefSession *session, const AdrefStatement *statement,
                                      GError **error)
 {
@@ -91,6 +115,7 @@ char **adref_session_library_unsaved(AdrefSession *session, const AdrefStatement
   for (char **path = reading + 1; *path; path++)
     if (can_be_saved(session, *path))
       g_strv_builder_add(builder, *path);
+  add_check_files(session, statement, builder);
   g_auto(GStrv) paths = g_strv_builder_end(builder);
   char **changed = adref_repo_changed_files(session->repo, (const char *const *)paths, error);
   if (changed)

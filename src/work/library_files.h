@@ -11,10 +11,10 @@
 char **adref_session_reading_paths(AdrefSession *session, const AdrefStatement *statement);
 
 /* The files of the library that the statement needs and that the last version does not have as the
- * work folder does: what it is read with, and the templates that its text was assembled from, when
- * assembly.lock is not saved either. Left out: files that do not exist, templates that changed
- * since the assembly, and what lies behind a symbolic link or in a repository of its own.
- * NULL-terminated, sorted. */
+ * work folder does: what it is read with, the rules and the glossary of "adref check", and the
+ * templates that its text was assembled from, when assembly.lock is not saved either. Left out:
+ * files that do not exist, templates that changed since the assembly, and what lies behind a
+ * symbolic link or in a repository of its own. NULL-terminated, sorted. */
 char **adref_session_library_unsaved(AdrefSession *session, const AdrefStatement *statement,
                                      GError **error);
 
