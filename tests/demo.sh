@@ -1,5 +1,5 @@
 #!/bin/sh
-# make demo: the main job on the sample, into a folder: tests/demo.sh ADREF FOLDER
+# make demo: the whole job on the sample, into a folder: tests/demo.sh ADREF FOLDER
 #
 # Shows each command; what the commands print is in FOLDER/session.txt, and shown with V=1 or when a
 # command fails.
@@ -101,6 +101,34 @@ say stats
 run 'git log --oneline' git --no-pager log --oneline
 run 'git fsck --strict' git fsck --strict --no-dangling --no-progress
 
-rm "$folder/editor" "$printed" "$folder"/*.key "$folder"/*.key.pub
-printf '\nThe pages are %s/*.html, *.pdf and *.docx, the package is %s/final,\n' "$folder" "$folder"
-printf 'the workspace is %s/workspace, what the commands printed is %s/session.txt.\n' "$folder" "$folder"
+# Next year's text begins with this one. Four delegations send what they want, one of them in Word; the
+# chair settles it, nobody breaks the silence, and anybody can check the package without adref.
+say new japan-asean-2024 --from japan-asean-2023 --date 2024-10-10 --place Vientiane </dev/null
+text=statements/japan-asean-2024/en.md
+sed -i 's/in Tokyo/in Vientiane/; s/17 December 2023/10 October 2024/' "$text"
+sed -i 's/2023年12月17日/2024年10月10日/' "${text%en.md}ja.md"
+say save japan-asean-2024 -m 'The facts of 2024'
+say circulate japan-asean-2024
+say export japan-asean-2024 -o "$folder/sent.docx"
+sed 's/within sixty days/within thirty days/' "$text" >"$folder/JPN.md"
+sed 's/within sixty days/within ninety days/' "$text" >"$folder/IDN.md"
+sed 's/officials will hold/officials should hold/' "$text" >"$folder/VNM.md"
+perl "$root/tests/cli/docx-edit.pl" "$folder/sent.docx" "$folder/THA.docx" 's/sixty/forty-five/'
+say compile japan-asean-2024 zero --from JPN="$folder/JPN.md" --from IDN="$folder/IDN.md" \
+  --from VNM="$folder/VNM.md" --from THA="$folder/THA.docx" -o "$text"
+say save japan-asean-2024 -m 'What the delegations want'
+say resolve japan-asean-2024 points-of-contact --take base
+say resolve japan-asean-2024 policy-meetings --take base
+say agree japan-asean-2024 --all-unbracketed --as ASEAN
+GIT_COMMITTER_DATE="$(date -d '3 days ago' '+%s %z')" say circulate japan-asean-2024 \
+  --silence "$(date -u -d yesterday +%Y-%m-%dT%H:%M)[UTC]"
+say finalize japan-asean-2024@rev1 --adopted --as JPN --key "$folder/JPN.key" -o "$folder/adopted"
+cd "$folder/adopted"
+tar xf ./*.tar
+cd japan-asean-2024-rev1
+grep '^    ' VERIFY.txt >"$folder/commands"
+run 'the commands of VERIFY.txt' sh -e "$folder/commands"
+
+rm "$folder/commands" "$folder"/???.md "$folder/editor" "$printed" "$folder"/*.key "$folder"/*.key.pub
+printf '\nThe pages are %s/*.html, *.pdf and *.docx, the packages are in final/ and adopted/,\n' "$folder"
+printf 'the workspace is workspace/, what the commands printed is %s/session.txt.\n' "$folder"
