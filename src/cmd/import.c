@@ -5,6 +5,7 @@
 #include "cmd/shared_options.h"
 #include "exchange/paragraph_table.h"
 #include "view/json_import.h"
+#include "work/collection.h"
 #include "work/import_into.h"
 #include "work/import_word.h"
 
@@ -137,18 +138,41 @@ static int run_into(AdrefRun *run, const AdrefImportOptions *options, const char
 
 static gboolean check(const AdrefRun *run, GError **error)
 {
-  if (adref_run_flag(run, "table") && !adref_run_flag(run, "dry-run")) {
+  gboolean collects = adref_run_value(run, "collection") != NULL;
+  gboolean into = adref_run_value(run, "into") != NULL;
+  if (adref_run_flag(run, "table") && !adref_run_flag(run, "dry-run"))
     adref_error(error, ADREF_ERROR_USAGE,
                 "import: --table shows what is decided about a Word file that came back; it goes "
                 "with --dry-run");
-    return FALSE;
-  }
-  if (!adref_run_value(run, "into") || !adref_run_value(run, "name"))
+  else if (into && adref_run_value(run, "name"))
+    adref_error(
+        error, ADREF_ERROR_USAGE,
+        "import: --name is for a new statement, --into for one that exists; give one of them");
+  else if (collects && (into || run->arguments->len > 0))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "import: --collection takes the texts of a folder; leave out FILE and --into");
+  else if (!collects && run->arguments->len == 0)
+    adref_error(error, ADREF_ERROR_USAGE, "import: name a FILE, or a folder: --collection DIR");
+  else
     return TRUE;
-  adref_error(
-      error, ADREF_ERROR_USAGE,
-      "import: --name is for a new statement, --into for one that exists; give one of them");
   return FALSE;
+}
+
+/* --- a collection --- */
+
+static int run_collection(AdrefRun *run, GError **error)
+{
+  AdrefCollectionImport result = {NULL};
+  g_autofree char *folder =
+      g_canonicalize_filename(adref_run_value(run, "collection"), run->folder);
+  gboolean done =
+      adref_collection_import(run->session, folder, adref_run_value(run, "name"), &result, error);
+  if (done)
+    adref_say("%s/%s: %u new, %u changed, %u gone, %u as before%s", ADREF_COLLECTIONS_FOLDER,
+              result.name, result.added, result.changed, result.removed, result.same,
+              result.left_out > 0 ? "; what is no text was left out" : "");
+  adref_collection_import_clear(&result);
+  return done ? ADREF_YES : ADREF_FAILURE;
 }
 
 /* --author "Hanako Yamada=JPN". */
@@ -177,6 +201,8 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(GHashTable) authors = read_authors(run, error);
   if (!authors)
     return ADREF_FAILURE;
+  if (adref_run_value(run, "collection"))
+    return run_collection(run, error);
   AdrefImportOptions options = {.files = run->arguments,
                                 .name = adref_run_value(run, "name"),
                                 .party = adref_run_value(run, "as"),
@@ -207,7 +233,9 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"into", 0, "STATEMENT", NULL, FALSE, "save it as a change of a statement that exists"},
-    {"name", 0, "ID", NULL, FALSE, "the id of the new statement (from its title)"},
+    {"collection", 0, "DIR", NULL, FALSE, "take the texts of a folder as precedents"},
+    {"name", 0, "ID", NULL, FALSE,
+     "the id of the new statement (from its title), or the name of the collection"},
     ADREF_OPTION_AS,
     {"lang", 0, "LANG", NULL, FALSE, "the language of the file"},
     {"dry-run", 0, NULL, NULL, FALSE, "show what is decided, and write nothing"},
@@ -220,7 +248,7 @@ static const AdrefOption options[] = {
 
 const AdrefCommand adref_command_import = {
     .name = "import",
-    .arguments = "FILE...",
+    .arguments = "FILE... | --collection DIR",
     .summary = "Bring in a text from elsewhere",
     .details =
         "Reads a text of any shape, Markdown, plain text (FILE.txt), a Word file (FILE.docx) or, "
@@ -257,9 +285,13 @@ const AdrefCommand adref_command_import = {
         "back: an id of the statement is that clause, - or another id is a new one.\n\n"
         "Numbers that are typed stay: where they are 1, 2, 3 the statement's style counts them, "
         "where they have gaps they are frozen, else they stay in the words. The statement needs "
-        "no outline; edit, circulate and agree work on it as on any other.",
+        "no outline; edit, circulate and agree work on it as on any other.\n\n"
+        "--collection takes the Markdown, plain text and Word files of a folder as texts in which "
+        "adref precedent and adref search look: precedents/NAME of the workspace, outside of the "
+        "history. Their source, date and parties come from their front matter, or from the table "
+        "sources.tsv in the folder (file, source, date, parties, with tabs between). The next "
+        "import of the folder takes only what changed; `adref help precedents` has an example.",
     .options = options,
-    .fewest = 1,
     .most = 100,
     .needs = ADREF_NEEDS_WORKSPACE,
     .check = check,

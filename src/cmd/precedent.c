@@ -152,7 +152,9 @@ const AdrefCommand adref_command_precedent = {
     .details =
         "Looks for the nearest clauses in the other statements of the workspace (in the last draft "
         "that was published or signed; where there is none, in the text as it is, which is then "
-        "\"not final\"), in the clause templates, and with --in in a folder of other texts. Each "
+        "\"not final\"), in the clause templates, in collections (adref import --collection), and "
+        "with "
+        "--in in a folder of other texts. Each "
         "is "
         "shown with how much of the rare wording it has, and with the redline from it to "
         "the clause.\n\n"

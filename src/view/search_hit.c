@@ -48,12 +48,17 @@ static gboolean is_same_text(const AdrefSearchHit *a, const AdrefSearchHit *b)
   return a && strcmp(a->path, b->path) == 0;
 }
 
-/* "tokyo, ja", "template cyber/pledge, en". Caller frees. */
+/* Whether a text that belongs to no statement is a precedent; else it is a template. */
+static gboolean is_precedent(const AdrefSearchHit *hit)
+{
+  return g_str_has_prefix(hit->path, "precedents/");
+}
+
 char *adref_search_hit_text_name(const AdrefSearchHit *hit)
 {
-  g_autofree char *name = hit->statement
-                              ? g_strdup_printf("%s, %s", hit->statement, hit->language)
-                              : g_strdup_printf("template %s, %s", hit->name, hit->language);
+  const char *what = hit->statement ? "" : is_precedent(hit) ? "precedent " : "template ";
+  g_autofree char *name =
+      g_strdup_printf("%s%s, %s", what, hit->statement ? hit->statement : hit->name, hit->language);
   return adref_escape_controls(name, -1, FALSE);
 }
 
@@ -194,14 +199,15 @@ static json_t *matches_json(const char *words, const GArray *matches)
 
 static json_t *hit_json(const AdrefSearchHit *hit)
 {
-  return json_pack("{s:s?, s:s?, s:s, s:s, s:s?, s:s?, s:o, s:b, s:s, s:o, s:s?, s:s?, s:s?, s:s?, "
-                   "s:o}",
-                   "statement", hit->statement, "template", hit->name, "path", hit->path,
-                   "language", hit->language, "clause", hit->clause, "number", hit->number, "line",
-                   hit->line > 0 ? json_integer(hit->line) : json_null(), "now", hit->now, "words",
-                   hit->words, "matches", matches_json(hit->words, hit->matches), "version",
-                   hit->version, "date", hit->day, "party", hit->party, "author", hit->author,
-                   "drafts", adref_json_strings(hit->drafts));
+  return json_pack(
+      "{s:s?, s:s?, s:s?, s:s, s:s, s:s?, s:s?, s:o, s:b, s:s, s:o, s:s?, s:s?, s:s?, s:s?, "
+      "s:o}",
+      "statement", hit->statement, "template", is_precedent(hit) ? NULL : hit->name, "precedent",
+      is_precedent(hit) ? hit->name : NULL, "path", hit->path, "language", hit->language, "clause",
+      hit->clause, "number", hit->number, "line",
+      hit->line > 0 ? json_integer(hit->line) : json_null(), "now", hit->now, "words", hit->words,
+      "matches", matches_json(hit->words, hit->matches), "version", hit->version, "date", hit->day,
+      "party", hit->party, "author", hit->author, "drafts", adref_json_strings(hit->drafts));
 }
 
 GString *adref_search_hits_json(const GPtrArray *hits)

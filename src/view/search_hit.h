@@ -8,9 +8,9 @@
 
 /* A hit: the same words of one clause are listed once. */
 typedef struct {
-  char *statement; /* NULL: a template */
+  char *statement; /* NULL: a template or a precedent */
   char *path;      /* of the file, as it is now */
-  char *name;      /* of a template; else NULL */
+  char *name;      /* of a template or a precedent; else NULL */
   char *language;
   gboolean unsaved; /* versions were searched, and none has the words */
   gboolean now;    /* the words stand in the text as it is now (or in the version that was named) */
@@ -37,12 +37,14 @@ typedef struct {
 void adref_search_hit_write(GString *out, const AdrefSearchHit *hit, const AdrefSearchHit *before,
                             const AdrefSearchHitOptions *options);
 
-/* "tokyo, ja", "template cyber/pledge, en", with control characters visible. Caller frees. */
+/* "tokyo, ja", "template cyber/pledge, en", "precedent un/2019.txt, en", with control characters
+ * visible. Caller frees. */
 char *adref_search_hit_text_name(const AdrefSearchHit *hit);
 
-/* A list (of AdrefSearchHit) as JSON: {"statement", "template", "path", "language", "clause",
- * "number", "line", "now", "words", "matches": [{"start", "end", "words"}], "version", "date",
- * "party", "author", "drafts"}; start and end count characters; what is not known is null. */
+/* A list (of AdrefSearchHit) as JSON: {"statement", "template", "precedent", "path", "language",
+ * "clause", "number", "line", "now", "words", "matches": [{"start", "end", "words"}], "version",
+ * "date", "party", "author", "drafts"}; start and end count characters; what is not known is null.
+ */
 GString *adref_search_hits_json(const GPtrArray *hits);
 
 #endif

@@ -12,6 +12,7 @@
 #include "history/version_files.h"
 #include "merge/diff.h"
 #include "review/precedent_index.h"
+#include "work/collection.h"
 #include "work/person_time.h"
 
 enum {
@@ -160,6 +161,25 @@ static void add_file(Gathering *self, const char *folder, const char *name)
   origin->path = g_steal_pointer(&path);
 }
 
+/* The texts of the collections (work/collection.h). */
+static void add_collections(Gathering *self)
+{
+  AdrefFileSource *source = self->session->files->source;
+  g_auto(GStrv) paths = source->list(source, ADREF_COLLECTIONS_FOLDER, NULL);
+  for (char **path = paths; path && *path; path++) {
+    AdrefCollectionText text = {NULL};
+    g_autoptr(GBytes) bytes = adref_file_source_read_text(source, *path, ADREF_TEXT_LIMIT, NULL);
+    if (bytes && adref_collection_text_read(*path, bytes, &text)) {
+      Origin *origin = add_origin(self, "", "");
+      origin->name = g_strdup_printf("%s%s%s%s, %s", text.name, *text.facts ? " (" : "", text.facts,
+                                     *text.facts ? ")" : "", text.language);
+      origin->id = adref_blob_id(bytes);
+      origin->path = g_build_filename(self->session->workspace->root, *path, NULL);
+    }
+    adref_collection_text_clear(&text);
+  }
+}
+
 /* The Markdown and plain text files of a folder outside of the workspace. */
 static gboolean add_folder(Gathering *self, const char *folder, GError **error)
 {
@@ -192,6 +212,7 @@ static gboolean gather(Gathering *self, GError **error)
   for (char **id = ids; *id; id++)
     add_statement(self, *id);
   add_templates(self);
+  add_collections(self);
   const char *const *folder = self->options->folders;
   for (; folder && *folder; folder++)
     if (!add_folder(self, *folder, error))

@@ -1,5 +1,6 @@
 /* Where words were agreed before: the clauses of other statements, in the last draft that was
- * published or signed, else as they are; the clause templates; and files outside of the workspace.
+ * published or signed, else as they are; the clause templates; collections (work/collection.h); and files
+ * outside of the workspace.
  *
  * They are found by an index (review/precedent_index.h) in the folder "precedents" of what adref
  * keeps beside the history. It is named by git's ids of all texts that it holds, so it is never out

@@ -6,6 +6,7 @@
 #include "base/string_order.h"
 #include "history/label.h"
 #include "history/log.h"
+#include "work/collection.h"
 #include "work/passage_history.h"
 #include "work/person_time.h"
 #include "work/text.h"
@@ -63,7 +64,8 @@ static void hit_free(gpointer hit)
 static const char statements[] = "statements/", templates[] = "templates/clauses/";
 
 /* Splits "statements/tokyo/ja.md" into "tokyo" and "ja", "templates/clauses/cyber/pledge.ja.md"
- * into "cyber/pledge" and "ja". FALSE: no text. */
+ * into "cyber/pledge" and "ja", "precedents/un/2019.txt.en.md" into "un/2019.txt" and "en". FALSE:
+ * no text. */
 static gboolean read_path(const char *path, Source *source)
 {
   gsize length = strlen(path) - (g_str_has_suffix(path, ".md") ? strlen(".md") : 0);
@@ -71,6 +73,8 @@ static gboolean read_path(const char *path, Source *source)
   if (path[length] == '\0')
     return FALSE;
   source->path = path;
+  if (adref_collection_read_path(path, &source->name, &source->language))
+    return TRUE;
   if (g_str_has_prefix(stem, templates)) {
     const char *name = stem + strlen(templates), *dot = strrchr(name, '.');
     const char *end = dot && !strchr(dot, '/') ? dot : name + strlen(name);
@@ -93,7 +97,8 @@ static gboolean is_asked(const AdrefSearchOptions *options, const Source *source
   if (options->language && strcmp(options->language, source->language) != 0)
     return FALSE;
   if (!source->statement)
-    return options->only_templates || !*options->statements;
+    return (options->only_templates && g_str_has_prefix(source->path, templates)) ||
+           (!options->only_templates && !*options->statements);
   if (options->only_templates)
     return FALSE;
   return !*options->statements || g_strv_contains(options->statements, source->statement);
@@ -104,7 +109,9 @@ static gboolean wants(gpointer data, const char *path, gboolean folder)
   const Search *self = data;
   if (folder) {
     gboolean below = g_str_has_prefix(path, statements);
-    return strcmp(path, "statements") == 0 || strcmp(path, "templates") == 0 ||
+    return strcmp(path, ADREF_COLLECTIONS_FOLDER) == 0 ||
+           g_str_has_prefix(path, ADREF_COLLECTIONS_FOLDER "/") ||
+           strcmp(path, "statements") == 0 || strcmp(path, "templates") == 0 ||
            strcmp(path, "templates/clauses") == 0 || g_str_has_prefix(path, templates) ||
            (below && !strchr(path + strlen(statements), '/'));
   }
@@ -126,6 +133,7 @@ static GPtrArray *list_paths(Search *self)
   g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, NULL);
   add_files(self, self->session->files->source, "statements", paths);
   add_files(self, self->session->files->source, "templates/clauses", paths);
+  add_files(self, self->session->files->source, ADREF_COLLECTIONS_FOLDER, paths);
   const GPtrArray *older = self->versions ? adref_version_files_paths(self->versions) : NULL;
   for (guint i = 0; older && i < older->len; i++)
     if (!g_hash_table_contains(paths, older->pdata[i]))
@@ -290,7 +298,8 @@ static void add_now(Search *self, Source *source, const AdrefTextHit *found,
   note_shown(source, passage, hit->words);
   gboolean saved = passage && find_passage(source, passage, &number) &&
                    adref_passage_history_find(source->history, number, &first, &last);
-  hit->unsaved = source->history && !saved;
+  hit->unsaved =
+      source->history && !saved && !g_str_has_prefix(source->path, ADREF_COLLECTIONS_FOLDER "/");
   if (saved && !add_version(self, hit, source, number, first))
     hit_free(hit);
   else
