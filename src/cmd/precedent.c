@@ -115,8 +115,7 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(GPtrArray) paths = make_paths(run);
   g_autoptr(AdrefNode) words = NULL;
   g_autoptr(AdrefText) text = NULL;
-  AdrefPrecedentOptions options = {.folders = (const char *const *)paths->pdata,
-                                   .language = language ? language : "en"};
+  AdrefPrecedentOptions options = {.language = language ? language : "en"};
   if (!read_number(run, &options.most, error))
     return ADREF_FAILURE;
   if (adref_run_value(run, "text"))
@@ -128,10 +127,12 @@ static int run(AdrefRun *run, GError **error)
     adref_error(error, ADREF_ERROR_USAGE, "precedent: name a clause of %s", text->name);
   options.text = text;
   options.clause = words ? words : text && name ? adref_select_clause(text, name, error) : NULL;
-  g_autoptr(GPtrArray) found =
-      options.clause ? adref_precedents_find(run->session, &options, error) : NULL;
-  if (!found)
+  const char *const *folders = (const char *const *)paths->pdata;
+  g_autoptr(AdrefPrecedents) precedents =
+      options.clause ? adref_precedents_open(run->session, folders, error) : NULL;
+  if (!precedents)
     return ADREF_FAILURE;
+  g_autoptr(GPtrArray) found = adref_precedents_find(precedents, &options);
   put_all(run, found, text ? text->language : options.language);
   run->use_pager = TRUE;
   return found->len > 0 ? ADREF_YES : ADREF_NO;

@@ -4,6 +4,7 @@
 #include "cmd/manual.h"
 #include "cmd/pdf_arguments.h"
 #include "cmd/shared_options.h"
+#include "cmd/status_drift.h"
 #include "cmd/status_matrix.h"
 #include "sign/progress_words.h"
 #include "view/json_status.h"
@@ -522,6 +523,8 @@ static gboolean put_matrix(AdrefRun *run, const AdrefStatementStatus *state, GEr
 static gboolean put_one(AdrefRun *run, const AdrefStatementStatus *state, AdrefJsonList *list,
                         GError **error)
 {
+  if (adref_run_flag(run, "drift") && state->text)
+    return adref_status_drift_put(run, state->text, list, error);
   if (adref_run_flag(run, "matrix") && state->text)
     return put_matrix(run, state, error);
   if ((wants_page(run) || run->json) && state->text &&
@@ -574,7 +577,8 @@ static gboolean check_options(const AdrefRun *run, const AdrefSession *session, 
 {
   const char *party = adref_run_value(run, "party");
   if (!adref_pdf_arguments_check(run, format_of(run), error) ||
-      !adref_status_matrix_check(run, g_strv_length(ids), error))
+      !adref_status_matrix_check(run, g_strv_length(ids), error) ||
+      !adref_status_drift_check(run, error))
     return FALSE;
   if (wants_page(run) && (run->json || !ids[0] || ids[1])) {
     adref_error(error, ADREF_ERROR_USAGE,
@@ -624,6 +628,7 @@ static const AdrefOption options[] = {
     {"each", 0, NULL, NULL, FALSE, "every clause on a line of its own"},
     {"languages", 0, NULL, NULL, FALSE, "all that differs between the languages"},
     {"matrix", 0, NULL, NULL, FALSE, "clauses against parties: who says what of which clause"},
+    {"drift", 0, NULL, NULL, FALSE, "how far each clause is from its template or precedent"},
     {"format", 'f', "FORMAT", "text|html|pdf|csv", FALSE, "the form (text); csv of the matrix"},
     ADREF_OPTION_PAPER,
     ADREF_OPTION_OUTPUT,

@@ -30,7 +30,7 @@ typedef struct {
 
 typedef struct {
   AdrefSession *session;
-  const AdrefPrecedentOptions *options;
+  const char *const *folders;
   GPtrArray *origins; /* of Origin */
 } Gathering;
 
@@ -66,11 +66,11 @@ static Origin *add_origin(Gathering *self, const char *statement, const char *la
 
 /* --- which texts --- */
 
-/* The last draft that was published, else the last one that was signed; NULL: none. */
-static const AdrefLabel *final_draft(Gathering *self, const char *statement, gboolean *is_published)
+const AdrefLabel *adref_precedents_final_draft(AdrefSession *session, const char *statement,
+                                               gboolean *is_published)
 {
-  AdrefRepo *repo = self->session->repo;
-  const GPtrArray *labels = adref_session_labels(self->session, statement, NULL);
+  AdrefRepo *repo = session->repo;
+  const GPtrArray *labels = adref_session_labels(session, statement, NULL);
   const AdrefLabel *found = labels ? adref_repo_published_label(repo, labels, statement) : NULL;
   *is_published = found != NULL;
   for (guint i = labels ? labels->len : 0; i > 0 && !found; i--)
@@ -115,7 +115,7 @@ static void add_statement(Gathering *self, const char *id)
     adref_session_say(self->session, "%s; it is left out", cause->message);
     return;
   }
-  const AdrefLabel *draft = final_draft(self, id, &is_published);
+  const AdrefLabel *draft = adref_precedents_final_draft(self->session, id, &is_published);
   for (char **language = statement->languages; *language; language++)
     if (draft)
       add_final_text(self, statement, draft, is_published, *language);
@@ -213,7 +213,7 @@ static gboolean gather(Gathering *self, GError **error)
     add_statement(self, *id);
   add_templates(self);
   add_collections(self);
-  const char *const *folder = self->options->folders;
+  const char *const *folder = self->folders;
   for (; folder && *folder; folder++)
     if (!add_folder(self, *folder, error))
       return FALSE;
@@ -338,28 +338,34 @@ static AdrefPrecedentIndex *open_index(Gathering *self)
 
 /* --- matches --- */
 
-/* The clause alone, with an id by which the redline knows it. */
-static AdrefNode *alone(const AdrefNode *first, AdrefNode *document)
+static void copy_blocks(AdrefNode *to, const AdrefNode *clause)
 {
-  AdrefNode *clause = adref_node_new_clause(ADREF_PLAIN, "words");
-  for (const AdrefNode *block = first; block; block = block->next)
-    adref_node_append(clause, adref_node_copy_tree(block, ADREF_KEPT));
+  for (const AdrefNode *block = clause->first; block; block = block->next)
+    adref_node_append(to, adref_node_copy_tree(block, ADREF_KEPT));
+}
+
+/* A document of `clause`, which it takes. */
+static AdrefNode *document_of(AdrefNode *clause)
+{
+  AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
   adref_node_append(document, clause);
   adref_node_pair_bracket_edges(document);
   return document;
 }
 
-/* A document of one clause for all blocks of another one. */
-static AdrefNode *joined(const AdrefNode *document)
+AdrefNode *adref_precedents_alone(const AdrefNode *clause)
 {
-  AdrefNode *whole = adref_node_new(ADREF_DOCUMENT);
-  AdrefNode *clause = adref_node_new_clause(ADREF_PLAIN, "words");
+  AdrefNode *whole = adref_node_new_clause(ADREF_PLAIN, "words");
+  copy_blocks(whole, clause);
+  return document_of(whole);
+}
+
+AdrefNode *adref_precedents_join(const AdrefNode *document)
+{
+  AdrefNode *whole = adref_node_new_clause(ADREF_PLAIN, "words");
   for (const AdrefNode *part = document->first; part; part = part->next)
-    for (const AdrefNode *block = part->first; block; block = block->next)
-      adref_node_append(clause, adref_node_copy_tree(block, ADREF_KEPT));
-  adref_node_append(whole, clause);
-  adref_node_pair_bracket_edges(whole);
-  return whole;
+    copy_blocks(whole, part);
+  return document_of(whole);
 }
 
 static AdrefNode *redline(AdrefSession *session, const AdrefPrecedentOptions *options,
@@ -373,10 +379,9 @@ static AdrefNode *redline(AdrefSession *session, const AdrefPrecedentOptions *op
   g_autoptr(AdrefNode) read = adref_markdown_read(precedent, strlen(precedent), &how, NULL, NULL);
   if (!read)
     return NULL;
-  g_autoptr(AdrefNode) old = joined(read);
-  g_autoptr(AdrefNode) new = options->text
-                                 ? alone(options->clause->first, adref_node_new(ADREF_DOCUMENT))
-                                 : joined(options->clause);
+  g_autoptr(AdrefNode) old = adref_precedents_join(read);
+  g_autoptr(AdrefNode) new = options->text ? adref_precedents_alone(options->clause)
+                                           : adref_precedents_join(options->clause);
   return adref_diff(old, new, language);
 }
 
@@ -399,20 +404,41 @@ static void add_match(AdrefSession *session, const AdrefPrecedentOptions *option
   g_ptr_array_add(found, precedent);
 }
 
-GPtrArray *adref_precedents_find(AdrefSession *session, const AdrefPrecedentOptions *options,
-                                 GError **error)
+struct AdrefPrecedents {
+  AdrefSession *session;
+  AdrefPrecedentIndex *index;
+};
+
+AdrefPrecedents *adref_precedents_open(AdrefSession *session, const char *const *folders,
+                                       GError **error)
 {
   if (!adref_session_open_workspace(session, error) || !adref_session_repo(session, error))
     return NULL;
   g_autoptr(GPtrArray) origins = g_ptr_array_new_with_free_func(origin_free);
-  Gathering gathering = {session, options, origins};
+  Gathering gathering = {session, folders, origins};
   if (!gather(&gathering, error))
     return NULL;
-  g_autoptr(AdrefPrecedentIndex) index = open_index(&gathering);
+  AdrefPrecedents *self = g_new0(AdrefPrecedents, 1);
+  self->session = session;
+  self->index = open_index(&gathering);
+  return self;
+}
+
+void adref_precedents_free(AdrefPrecedents *self)
+{
+  if (!self)
+    return;
+  adref_precedent_index_free(self->index);
+  g_free(self);
+}
+
+GPtrArray *adref_precedents_find(AdrefPrecedents *self, const AdrefPrecedentOptions *options)
+{
   g_autofree char *words = adref_node_words(options->clause);
-  g_autoptr(GArray) matches = adref_precedent_index_find(index, words, options->most + SPARE);
+  g_autoptr(GArray) matches = adref_precedent_index_find(self->index, words, options->most + SPARE);
   GPtrArray *found = g_ptr_array_new_with_free_func(precedent_free);
   for (guint i = 0; i < matches->len && found->len < options->most; i++)
-    add_match(session, options, index, &g_array_index(matches, AdrefPrecedentMatch, i), found);
+    add_match(self->session, options, self->index, &g_array_index(matches, AdrefPrecedentMatch, i),
+              found);
   return found;
 }

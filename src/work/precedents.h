@@ -1,6 +1,6 @@
 /* Where words were agreed before: the clauses of other statements, in the last draft that was
- * published or signed, else as they are; the clause templates; collections (work/collection.h); and files
- * outside of the workspace.
+ * published or signed, else as they are; the clause templates; collections (work/collection.h); and
+ * files outside of the workspace.
  *
  * They are found by an index (review/precedent_index.h) in the folder "precedents" of what adref
  * keeps beside the history. It is named by git's ids of all texts that it holds, so it is never out
@@ -9,6 +9,7 @@
 #ifndef ADREF_WORK_PRECEDENTS_H
 #define ADREF_WORK_PRECEDENTS_H
 
+#include "history/label.h"
 #include "work/text.h"
 
 enum {
@@ -24,16 +25,34 @@ typedef struct {
 } AdrefPrecedent;
 
 typedef struct {
-  const AdrefText *text;      /* whose clause it is; NULL: words alone */
-  const AdrefNode *clause;    /* of the text; a document of its own for words alone */
-  const char *language;       /* of words alone */
-  const char *const *folders; /* outside of the workspace, absolute; NULL: none */
+  const AdrefText *text;   /* whose clause it is; NULL: words alone */
+  const AdrefNode *clause; /* of the text; a document of its own for words alone */
+  const char *language;    /* of words alone */
   guint most;
 } AdrefPrecedentOptions;
 
+/* The texts in which precedents are looked for, with their index. */
+typedef struct AdrefPrecedents AdrefPrecedents;
+
+/* `folders`: outside of the workspace, absolute, NULL-terminated; NULL: none. Texts that do not
+ * read are said and left out. The session outlives it. */
+AdrefPrecedents *adref_precedents_open(AdrefSession *session, const char *const *folders,
+                                       GError **error);
+void adref_precedents_free(AdrefPrecedents *precedents);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPrecedents, adref_precedents_free)
+
 /* The nearest clauses, the best first (of AdrefPrecedent); what the statement itself says is no
- * precedent. Texts that do not read are said and left out. Caller unrefs. */
-GPtrArray *adref_precedents_find(AdrefSession *session, const AdrefPrecedentOptions *options,
-                                 GError **error);
+ * precedent. Caller unrefs. */
+GPtrArray *adref_precedents_find(AdrefPrecedents *precedents, const AdrefPrecedentOptions *options);
+
+/* The last draft of a statement that was published, else the last one that was signed; NULL: none.
+ * Needs the repository of the session. */
+const AdrefLabel *adref_precedents_final_draft(AdrefSession *session, const char *statement,
+                                               gboolean *is_published);
+
+/* A document of one clause: with the blocks of all clauses of a document, or of one clause. So two
+ * texts can be compared whatever their ids are. Caller frees. */
+AdrefNode *adref_precedents_join(const AdrefNode *document);
+AdrefNode *adref_precedents_alone(const AdrefNode *clause);
 
 #endif
