@@ -10,6 +10,7 @@ TCase *tcase_edit_slips(void);
 TCase *tcase_fact_changes(void);
 TCase *tcase_folded_words(void);
 TCase *tcase_generated(void);
+TCase *tcase_hidden_tricks(void);
 TCase *tcase_hostile(void);
 TCase *tcase_language_differences(void);
 TCase *tcase_language_values(void);

@@ -7,6 +7,7 @@ static TCase *(*const cases[])(void) = {
     tcase_edit_slips,
     tcase_fact_changes,
     tcase_generated,
+    tcase_hidden_tricks,
     tcase_hostile,
     tcase_language_differences,
     tcase_language_values,
