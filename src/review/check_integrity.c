@@ -3,6 +3,7 @@
 #include "review/check_dates.h"
 #include "review/check_facts.h"
 #include "review/check_lists.h"
+#include "review/check_party_order.h"
 #include "review/check_places.h"
 #include "review/check_references.h"
 #include "review/check_spelling.h"
@@ -23,6 +24,8 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_abbreviations(text);
   if (options->statement)
     adref_check_facts(text, options->statement, options->parties);
-  if (options->parties)
+  if (options->parties) {
     adref_check_members(text, options->parties);
+    adref_check_party_order(text, options->parties);
+  }
 }

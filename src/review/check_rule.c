@@ -167,6 +167,10 @@ static const AdrefCheckRule rules[] = {
      "a party of the statement that the text never names",
      "Name the party, or a group of which it is a member; or take it out of statement.yaml.",
      FALSE},
+    {"integrity/party-order", ADREF_CHECK_NOTE, "a party out of the alphabetical order of a list",
+     "Parties stand in the alphabetical order of the language, but for a host or the party whose "
+     "copy it is; a reader asks what another order means.",
+     FALSE},
     {"integrity/fact-members", ADREF_CHECK_WARNING,
      "a number of members other than that of the group in the registry",
      "Membership changes. templates/parties.yaml has the members of each group.", FALSE},
@@ -246,6 +250,12 @@ static const AdrefCheckRule rules[] = {
      "The words of the source stand in the translation as they are.", FALSE},
     {"language/negation", ADREF_CHECK_NOTE, "a negation that stands in one language only",
      "A \"not\" may be lost; or a language says it by another word, such as \"without\".", FALSE},
+    {"language/party-order", ADREF_CHECK_WARNING,
+     "a list of parties in the order of another language",
+     "A list is sorted anew in each authentic language; a provisional translation keeps the order "
+     "of "
+     "its original.",
+     FALSE},
     {"language/glossary", ADREF_CHECK_WARNING, "a term without its word of the glossary",
      "templates/glossary.yaml says how a term is translated.", FALSE},
     {"language/forbidden-term", ADREF_CHECK_WARNING, "a word that the glossary forbids",

@@ -5,7 +5,9 @@
 #include "clause/canonical.h"
 #include "review/check_ignore.h"
 #include "review/check_integrity.h"
+#include "review/check_party_order.h"
 #include "review/check_translation.h"
+#include "sign/signing_rule.h"
 #include "work/check_negotiation.h"
 #include "work/stale_facts.h"
 #include "work/starter_library.h"
@@ -155,6 +157,17 @@ static gboolean is_rule(gpointer data, const char *id)
   return adref_check_rule_find(id) != NULL;
 }
 
+/* Lists of parties in a translation; one that does not bind keeps the order of its source. */
+static void check_party_orders(StatementCheck *self, guint index)
+{
+  const AdrefText *text = self->texts->pdata[index];
+  const AdrefParties *parties = adref_text_parties(text);
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(text->statement, parties, NULL);
+  gboolean binds =
+      !rule || adref_language_role_binds(adref_signing_rule_language_role(rule, text->language));
+  adref_check_party_orders(self->checks->pdata[0], self->checks->pdata[index], parties, !binds);
+}
+
 /* What the records and the other languages of a statement say. */
 static gboolean check_whole(StatementCheck *self, GError **error)
 {
@@ -171,6 +184,8 @@ static gboolean check_whole(StatementCheck *self, GError **error)
     adref_check_forbidden_terms(self->checks->pdata[i], glossary);
     if (i > 0)
       adref_check_translation(self->checks->pdata[0], self->checks->pdata[i], glossary);
+    if (i > 0)
+      check_party_orders(self, i);
   }
   return adref_check_negotiation(first, self->checks, error) &&
          (self->checks->len < 2 || adref_check_language_states(first, self->checks, error));

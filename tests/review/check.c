@@ -11,6 +11,9 @@ static const char registry[] =
     "  JPN: {short: {en: Japan, ja: 日本}, long: Japan}\n"
     "  IDN: {short: Indonesia, long: the Republic of Indonesia}\n"
     "  VNM: {short: Viet Nam, long: the Socialist Republic of Viet Nam}\n"
+    "  KHM: {short: Cambodia}\n"
+    "  MYS: {short: Malaysia}\n"
+    "  THA: {short: Thailand, long: the Kingdom of Thailand}\n"
     "groups:\n"
     "  ASEAN: {short: ASEAN, members: [IDN, VNM]}\n";
 
@@ -139,6 +142,12 @@ static const Case cases[] = {
      "3:3 list-not-parallel"},
     {"en", "- one;\n- two; and\n- three.\n", ""},
     {"en", "- Japan\n- the Republic of X\n- Viet Nam\n", ""},
+    /* the order of parties */
+    {"en", "By Cambodia, Indonesia, Malaysia, the Kingdom of Thailand, Japan and Viet Nam.\n",
+     "1:4 party-order"},
+    {"en", "By Japan, Cambodia, Indonesia, Malaysia, Thailand and Viet Nam.\n", ""},
+    {"en", "By Viet Nam, Cambodia, Thailand, Malaysia, Japan and Indonesia.\n", ""},
+    {"en", "By Thailand, Malaysia and Japan; Cambodia met Viet Nam, Japan, Indonesia.\n", ""},
     /* members */
     {"en", "The three Member States of ASEAN, and the two ASEAN Member States.\n",
      "1:5 fact-members"},
