@@ -209,6 +209,8 @@ static int run(AdrefRun *run, GError **error)
                                 .language = adref_run_value(run, "lang"),
                                 .map = adref_run_value(run, "map"),
                                 .base = adref_run_value(run, "base"),
+                                .takes_hand_marks =
+                                    g_strcmp0(adref_run_value(run, "marks"), "hand") == 0,
                                 .authors = authors};
   g_autofree char *exported =
       !options.name && run->arguments->len == 1
@@ -242,6 +244,7 @@ static const AdrefOption options[] = {
     {"table", 0, NULL, NULL, FALSE, "with --dry-run: the table of a Word file that came back"},
     {"map", 0, "FILE", NULL, FALSE, "the table of --dry-run, corrected"},
     {"base", 0, "VERSION", NULL, FALSE, "the version that a Word file came from"},
+    {"marks", 0, "HOW", "tracked|hand", FALSE, "which marks of a Word file are read (tracked)"},
     {"author", 0, "NAME=PARTY", NULL, TRUE, "whose comments are those of an author in Word"},
     ADREF_OPTION_END,
 };
@@ -282,7 +285,11 @@ const AdrefCommand adref_command_import = {
         "--author names. --dry-run --table shows instead which paragraph is taken for which "
         "clause. "
         "A table that is corrected and given back with --map decides it, for every file that comes "
-        "back: an id of the statement is that clause, - or another id is a new one.\n\n"
+        "back: an id of the statement is that clause, - or another id is a new one. "
+        "--marks hand takes words that are struck out for deletions, and words "
+        "that "
+        "are underlined or in bold, and did not go out so, for insertions; color alone is no mark."
+        "\n\n"
         "Numbers that are typed stay: where they are 1, 2, 3 the statement's style counts them, "
         "where they have gaps they are frozen, else they stay in the words. The statement needs "
         "no outline; edit, circulate and agree work on it as on any other.\n\n"

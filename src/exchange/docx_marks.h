@@ -11,6 +11,9 @@ typedef enum {
   ADREF_DOCX_MARK_MOVED_AWAY,
   ADREF_DOCX_MARK_SPLIT,  /* a paragraph of which both parts stay */
   ADREF_DOCX_MARK_JOINED, /* with the next paragraph */
+  ADREF_DOCX_MARK_STRUCK, /* the others by hand (exchange/docx_hand_marks.h) */
+  ADREF_DOCX_MARK_UNDERLINED,
+  ADREF_DOCX_MARK_BOLD,
 } AdrefDocxMarkKind;
 
 typedef struct {
@@ -27,7 +30,10 @@ typedef struct {
 GPtrArray *adref_docx_marks_new(const AdrefDocxFile *file);
 
 /* "inserted", "deleted", "moved here", "moved away", "split the paragraph", "joined with the next
- * paragraph". */
+ * paragraph", "struck by hand", "underlined by hand", "set in bold by hand". */
 const char *adref_docx_mark_word(AdrefDocxMarkKind kind);
+
+/* Whether its words are those of the older text: deleted, moved away, struck. */
+gboolean adref_docx_mark_is_old(AdrefDocxMarkKind kind);
 
 #endif

@@ -11,11 +11,20 @@
 #include "exchange/docx_parts.h"
 #include "exchange/docx_style_sheet.h"
 
+/* A mark by hand, where it is none of Word's (exchange/docx_hand_marks.h). */
+typedef enum {
+  ADREF_DOCX_HAND_NONE,
+  ADREF_DOCX_HAND_STRUCK,
+  ADREF_DOCX_HAND_UNDERLINED,
+  ADREF_DOCX_HAND_BOLD,
+} AdrefDocxHand;
+
 /* A tracked change: who marked it, when. The strings belong to the file. */
 typedef struct {
   const char *author; /* "" for none */
   const char *date;   /* ISO 8601; NULL: none */
   gboolean is_move;
+  AdrefDocxHand hand;
   gboolean is_strange; /* what it deletes did not go out: no reading has it (set by the caller) */
 } AdrefDocxTrack;
 
@@ -25,6 +34,7 @@ typedef struct {
   AdrefDocxRole role;
   const char *link;                         /* an address, "#" and a bookmark, or NULL */
   const AdrefDocxTrack *inserted, *deleted; /* NULL: it is not; both: it was inserted first */
+  const char *formatter, *formatted; /* who changed its letters, and when, where it is tracked */
   guint note;    /* a footnote or endnote is called here: its place in `notes`, from 1; 0: none */
   guint comment; /* the same in `comments` */
 } AdrefDocxRun;

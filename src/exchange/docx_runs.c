@@ -7,8 +7,8 @@
 static gboolean is_like(const AdrefDocxRun *a, const AdrefDocxRun *b)
 {
   return a->letters == b->letters && a->role == b->role && a->link == b->link &&
-         a->inserted == b->inserted && a->deleted == b->deleted && !a->note && !b->note &&
-         !a->comment && !b->comment;
+         a->inserted == b->inserted && a->deleted == b->deleted && a->formatter == b->formatter &&
+         a->formatted == b->formatted && !a->note && !b->note && !a->comment && !b->comment;
 }
 
 void adref_docx_walker_fill_run(AdrefDocxWalker *self, AdrefDocxRun *run)
@@ -89,6 +89,15 @@ void adref_docx_walker_put_text(AdrefDocxWalker *self, const AdrefXmlNode *eleme
     adref_docx_walker_put_string(self, words);
 }
 
+/* Each name and date is one string, so that runs of the same author are alike. */
+static void read_formatter(AdrefDocxWalker *self, const AdrefXmlNode *change)
+{
+  const char *author = adref_xml_attribute(change, "w:author"),
+             *date = adref_xml_attribute(change, "w:date");
+  self->run.formatter = author ? g_string_chunk_insert_const(self->strings, author) : NULL;
+  self->run.formatted = author && date ? g_string_chunk_insert_const(self->strings, date) : NULL;
+}
+
 void adref_docx_walker_open_run(AdrefDocxWalker *self, const AdrefXmlNode *element)
 {
   enum {
@@ -101,6 +110,7 @@ void adref_docx_walker_open_run(AdrefDocxWalker *self, const AdrefXmlNode *eleme
   letters |= style ? style->letters : 0;
   self->run = (AdrefDocxRun){.role = style ? style->role : ADREF_DOCX_ROLE_NONE,
                              .letters = adref_docx_letters_read(properties, letters)};
+  read_formatter(self, adref_xml_child(properties, "w:rPrChange"));
   self->ink = self->open ? self->open->ink : (AdrefDocxInk){0};
   if (style)
     adref_docx_ink_put(&self->ink, &style->ink);

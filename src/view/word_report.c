@@ -120,7 +120,15 @@ GString *adref_word_report_write(const AdrefWordReport *report)
   if (report->formatting > 0)
     g_string_append_printf(text, "Formatting alone, not read: %u\n", report->formatting);
   if (report->struck > 0)
-    g_string_append_printf(text, "Struck by hand, read as words: %u\n", report->struck);
+    g_string_append_printf(text,
+                           "Struck by hand, read as words: %u; --marks hand reads them as "
+                           "deletions\n",
+                           report->struck);
+  if (report->set_off > 0)
+    g_string_append_printf(text,
+                           "Underlined or in bold by hand, read as words: %u; --marks hand reads "
+                           "them as insertions\n",
+                           report->set_off);
   for (guint i = 0; i < report->left_out->len; i++)
     g_string_append_printf(text, "%s%s\n", i == 0 ? "Not read as Word shows it:\n  " : "  ",
                            (const char *)report->left_out->pdata[i]);
@@ -145,8 +153,9 @@ static json_t *list_of(const GPtrArray *list)
 
 json_t *adref_word_report_json(const AdrefWordReport *report)
 {
-  return json_pack("{s:s, s:o, s:o, s:o, s:i, s:i, s:o}", "base", report->base, "unmarked",
+  return json_pack("{s:s, s:o, s:o, s:o, s:i, s:i, s:i, s:o}", "base", report->base, "unmarked",
                    list_of(report->unmarked), "marked", list_of(report->marked), "strange",
                    list_of(report->strange), "formatting", (int)report->formatting, "struck",
-                   (int)report->struck, "left_out", adref_json_strings(report->left_out));
+                   (int)report->struck, "set_off", (int)report->set_off, "left_out",
+                   adref_json_strings(report->left_out));
 }

@@ -21,7 +21,8 @@ typedef struct {
   GPtrArray *marked;   /* of AdrefWordChange */
   GPtrArray *strange;  /* of AdrefWordChange: deletions of words that did not go out */
   guint formatting;    /* tracked changes of formatting alone */
-  guint struck;        /* passages that are struck by hand */
+  guint struck;        /* passages that are struck by hand, and read as words */
+  guint set_off;       /* the same, underlined or in bold */
   GPtrArray *left_out; /* of char * */
 } AdrefWordReport;
 
@@ -40,7 +41,8 @@ void adref_word_report_leave_out(AdrefWordReport *report, const char *what, cons
 GString *adref_word_report_write(const AdrefWordReport *report);
 
 /* For this folder: {"base", "unmarked": [{"place", "what", "old", "new"}], "marked": [the same with
- * "author", "date"], "strange", "formatting", "struck", "left_out"}; the caller's. */
+ * "author", "date"], "strange", "formatting", "struck", "set_off",
+ * "left_out"}; the caller's. */
 struct json_t;
 struct json_t *adref_word_report_json(const AdrefWordReport *report);
 

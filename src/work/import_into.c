@@ -10,6 +10,7 @@
 #include "exchange/paragraph_kind.h"
 #include "exchange/speaking_id.h"
 #include "history/label.h"
+#include "work/import_word.h"
 #include "work/needs.h"
 #include "work/plain_marks.h"
 #include "work/returned_changes.h"
@@ -448,6 +449,7 @@ static AdrefImportInto *read_one(AdrefSession *session, const AdrefStatement *st
   g_autoptr(AdrefImportInto) into = into_new(file);
   say_front(session, statement, file);
   if (!check_language(statement, file, error) || !check_other(before, file, error) ||
+      !adref_import_word_check_marks(file, options, error) ||
       !decide(session, statement, into, before, options, error))
     return NULL;
   return g_steal_pointer(&into);

@@ -199,6 +199,10 @@ static gboolean read_files(AdrefSession *session, AdrefImport *import,
   for (guint i = 0; i < options->files->len; i++)
     if (!add_file(session, import, options->files->pdata[i], options->language, error))
       return FALSE;
+  for (guint i = 0; i < import->files->len && options->takes_hand_marks; i++)
+    if (!adref_import_word_check_marks(import->files->pdata[i], options, error) ||
+        !adref_import_word_take_hand_marks(session, import->files->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 

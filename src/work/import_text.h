@@ -14,7 +14,9 @@ typedef struct {
   const char *language;   /* of the only file; NULL: by its name, else by its words */
   const char *map;        /* corrected tables, in the order of the files, or NULL */
   const char *base;       /* the version that a Word file came from; NULL: it says so itself */
-  GHashTable *authors;    /* name of an author of a Word file -> code of a party; or NULL */
+  gboolean
+      takes_hand_marks; /* words struck out are deletions, underlined or bold ones insertions */
+  GHashTable *authors;  /* name of an author of a Word file -> code of a party; or NULL */
 } AdrefImportOptions;
 
 /* A file that was read. */

@@ -6,6 +6,7 @@
 #include "base/name.h"
 #include "clause/text_language.h"
 #include "exchange/docx_document.h"
+#include "exchange/docx_hand_marks.h"
 #include "exchange/odt_package.h"
 
 gboolean adref_import_word_is(const char *name, GBytes *bytes)
@@ -31,6 +32,23 @@ static char *find_language(const AdrefImportFile *file, const AdrefNode *documen
                   : adref_text_language_of_file(file->name, words, strlen(words));
 }
 
+static AdrefNode *make_document(const AdrefImportFile *file, GHashTable *parties, GError **error)
+{
+  AdrefDocxDocumentOptions options = {.name = file->name, .parties = parties};
+  gboolean is_adref = adref_docx_file_property(file->docx, "adref.view") != NULL;
+  g_autoptr(AdrefDocxReading) reading = adref_docx_reading_new(
+      file->docx, FALSE, is_adref ? ADREF_DOCX_EXPORTED : ADREF_DOCX_FOREIGN);
+  return adref_docx_document_make(reading, &options, error);
+}
+
+static AdrefIncomingText *take(const AdrefImportFile *file, AdrefNode *document,
+                               GHashTable *parties)
+{
+  AdrefIncomingOptions options = {
+      .name = file->name, .format = file->format, .parties = parties, .language = file->language};
+  return adref_incoming_take(document, &options);
+}
+
 AdrefIncomingText *adref_import_word_read(const AdrefSession *session, AdrefImportFile *file,
                                           GBytes *bytes, const char *language, GError **error)
 {
@@ -38,20 +56,35 @@ AdrefIncomingText *adref_import_word_read(const AdrefSession *session, AdrefImpo
   file->docx = adref_docx_read(bytes, file->name, error);
   if (!file->docx)
     return NULL;
-  AdrefDocxDocumentOptions document_options = {
-      .name = file->name, .parties = adref_parties_names(adref_library_parties(session->library))};
-  gboolean is_adref = adref_docx_file_property(file->docx, "adref.view") != NULL;
-  g_autoptr(AdrefDocxReading) reading = adref_docx_reading_new(
-      file->docx, FALSE, is_adref ? ADREF_DOCX_EXPORTED : ADREF_DOCX_FOREIGN);
-  AdrefNode *document = adref_docx_document_make(reading, &document_options, error);
+  GHashTable *parties = adref_parties_names(adref_library_parties(session->library));
+  AdrefNode *document = make_document(file, parties, error);
   if (!document)
     return NULL;
   file->language = language ? g_strdup(language) : find_language(file, document);
-  AdrefIncomingOptions options = {.name = file->name,
-                                  .format = file->format,
-                                  .parties = document_options.parties,
-                                  .language = file->language};
-  return adref_incoming_take(document, &options);
+  return take(file, document, parties);
+}
+
+gboolean adref_import_word_check_marks(const AdrefImportFile *file,
+                                       const AdrefImportOptions *options, GError **error)
+{
+  if (file->docx || !options->takes_hand_marks)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE, "import: --marks hand goes with a Word file; %s is none",
+              file->name);
+  return FALSE;
+}
+
+gboolean adref_import_word_take_hand_marks(const AdrefSession *session, AdrefImportFile *file,
+                                           GError **error)
+{
+  GHashTable *parties = adref_parties_names(adref_library_parties(session->library));
+  adref_docx_hand_marks_take(file->docx, NULL);
+  AdrefNode *document = make_document(file, parties, error);
+  if (!document)
+    return FALSE;
+  adref_incoming_text_free(file->text);
+  file->text = take(file, document, parties);
+  return TRUE;
 }
 
 /* The statement that a file names; NULL: none. Caller frees. */
@@ -94,15 +127,39 @@ static void say_margins(const AdrefSession *session, const AdrefImportFile *file
                       count, count == 1 ? "" : "s", words, is_long ? "\342\200\246" : "");
 }
 
+static guint count_tracks(const AdrefDocxFile *docx)
+{
+  guint count = 0;
+  for (guint i = 0; i < docx->tracks->len; i++)
+    count += ((const AdrefDocxTrack *)docx->tracks->pdata[i])->hand ? 0 : 1;
+  return count;
+}
+
+/* `taken`: marks by hand that are read as changes. Bold alone is emphasis in most files. */
+static void say_hand_marks(const AdrefSession *session, const AdrefImportFile *file, guint taken)
+{
+  AdrefDocxHandMarks marks = adref_docx_hand_marks_count(file->docx, NULL);
+  if (taken > 0)
+    adref_session_say(session,
+                      "%s: %u mark%s by hand: what is read is the text with all of them "
+                      "accepted",
+                      file->name, taken, taken == 1 ? "" : "s");
+  if (marks.struck > 0)
+    adref_session_say(session, "%s: %u passage%s struck by hand: --marks hand reads %s", file->name,
+                      marks.struck, marks.struck == 1 ? " is" : "s are",
+                      marks.struck == 1 ? "it as a deletion" : "them as deletions");
+}
+
 void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *file)
 {
   const AdrefDocxFile *docx = file->docx;
-  guint marks = docx->tracks->len;
+  guint marks = count_tracks(docx);
   if (marks > 0)
     adref_session_say(session,
                       "%s: %u tracked change%s: what is read is the text with all of them "
                       "accepted",
                       file->name, marks, marks == 1 ? "" : "s");
+  say_hand_marks(session, file, docx->tracks->len - marks);
   for (guint i = 0; i < docx->left_out->len; i++)
     adref_session_say(session, "%s: %s", file->name, (const char *)docx->left_out->pdata[i]);
   if (!adref_docx_file_property(docx, "adref.view"))

@@ -16,6 +16,14 @@ AdrefIncomingText *adref_import_word_read(const AdrefSession *session, AdrefImpo
  * that was made of it, by its path; NULL: none, or the file is neither. Caller frees. */
 char *adref_import_word_statement(AdrefSession *session, const char *name);
 
+/* Whether --marks hand goes with the file: only Word files have such marks. */
+gboolean adref_import_word_check_marks(const AdrefImportFile *file,
+                                       const AdrefImportOptions *options, GError **error);
+
+/* Reads the file again, with its marks by hand taken as tracked changes. */
+gboolean adref_import_word_take_hand_marks(const AdrefSession *session, AdrefImportFile *file,
+                                           GError **error);
+
 /* Says what was left out or read otherwise than Word shows it. */
 void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *file);
 

@@ -5,6 +5,7 @@
 #include "clause/canonical.h"
 #include "clause/node_copy.h"
 #include "exchange/docx_document.h"
+#include "exchange/docx_hand_marks.h"
 #include "exchange/docx_marks.h"
 #include "exchange/speaking_id.h"
 #include "history/label.h"
@@ -101,7 +102,9 @@ static gboolean were_sent(const Returned *self, const AdrefDocxMark *mark)
 {
   const AdrefDocxSent *sent =
       mark->anchor ? g_hash_table_lookup(self->sent->clauses, mark->anchor) : NULL;
-  if (!sent || mark->kind != ADREF_DOCX_MARK_DELETED || !*mark->words)
+  gboolean is_deletion =
+      mark->kind == ADREF_DOCX_MARK_DELETED || mark->kind == ADREF_DOCX_MARK_STRUCK;
+  if (!sent || !is_deletion || !*mark->words)
     return TRUE;
   g_auto(GStrv) parts = g_strsplit(mark->words, " ", -1);
   g_autofree char *words = g_strjoinv(" ", parts);
@@ -119,8 +122,7 @@ static void list_marks(Returned *self)
   g_autoptr(GPtrArray) marks = adref_docx_marks_new(self->file->docx);
   for (guint i = 0; i < marks->len; i++) {
     const AdrefDocxMark *mark = marks->pdata[i];
-    gboolean is_old =
-        mark->kind == ADREF_DOCX_MARK_DELETED || mark->kind == ADREF_DOCX_MARK_MOVED_AWAY;
+    gboolean is_old = adref_docx_mark_is_old(mark->kind);
     gboolean is_strange = !were_sent(self, mark);
     g_autofree char *place = place_of(self, mark->anchor, mark->paragraph);
     if (is_strange)
@@ -284,16 +286,15 @@ static void set_kinds(const AdrefIncomingText *text)
   }
 }
 
-static guint count_struck(const AdrefDocxReading *reading)
+/* Marks by hand are taken where a person says so, else counted. */
+static void take_hand_marks(Returned *self)
 {
-  guint count = 0;
-  for (guint i = 0; i < reading->paragraphs->len; i++) {
-    const AdrefDocxReadParagraph *paragraph = reading->paragraphs->pdata[i];
-    for (guint k = 0; k < paragraph->runs->len; k++)
-      count +=
-          ((const AdrefDocxRun *)paragraph->runs->pdata[k])->letters & ADREF_DOCX_STRIKE ? 1 : 0;
-  }
-  return count;
+  AdrefDocxFile *docx = self->file->docx;
+  if (self->options->takes_hand_marks)
+    adref_docx_hand_marks_take(docx, self->sent->file);
+  AdrefDocxHandMarks marks = adref_docx_hand_marks_count(docx, self->sent->file);
+  self->report->struck = marks.struck;
+  self->report->set_off = marks.set_off;
 }
 
 /* The clauses of which no page shows anything, such as one that is only a note, are in no file. */
@@ -347,8 +348,6 @@ static gboolean read_now(Returned *self, GError **error)
   AdrefNode *document = adref_docx_document_make(now, &self->document_options, error);
   if (!document)
     return FALSE;
-  guint struck = count_struck(now), before = count_struck(self->sent->reading);
-  self->report->struck = struck > before ? struck - before : 0;
   self->report->formatting = docx->format_changes;
   for (guint i = 0; i < docx->left_out->len; i++)
     adref_word_report_leave_out(self->report, docx->left_out->pdata[i], NULL);
@@ -387,6 +386,7 @@ AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base
                            .authors = options->authors,
                            .party = options->party,
                            .known_notes = sent.notes}};
+  take_hand_marks(&returned);
   list_marks(&returned);
   if (!compare_claim(&returned, error) || !read_now(&returned, error))
     return NULL;
@@ -399,6 +399,9 @@ static void say_report(const AdrefSession *session, const AdrefWordReport *repor
   if (count > 0)
     adref_session_say(session, "%s: %u change%s without a mark; adref import --dry-run lists %s",
                       report->file, count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
+  if (report->struck > 0)
+    adref_session_say(session, "%s: %u passage%s struck by hand: read as words", report->file,
+                      report->struck, report->struck == 1 ? " is" : "s are");
   guint left_out = report->left_out->len;
   if (left_out > 0)
     adref_session_say(session, "%s: %s; adref import --dry-run lists %s", report->file,
