@@ -21,6 +21,7 @@ typedef struct {
   Wrapper open[MOST_WRAPPERS];
   guint depth;
   gboolean is_space; /* a space stands before the next word */
+  GString *text;     /* words that are no node yet: many pieces become one */
 } Writer;
 
 static const guint order[] = {ADREF_DOCX_BOLD,   ADREF_DOCX_ITALIC,      ADREF_DOCX_UNDERLINE,
@@ -60,6 +61,21 @@ static char *address_of(const Writer *self, const char *link)
                                              : NULL;
 }
 
+static void flush_text(Writer *self)
+{
+  GString *text = self->text;
+  AdrefNode *last = self->at->last;
+  if (text->len == 0)
+    return;
+  if (last && last->type == ADREF_TEXT) {
+    g_string_prepend_len(text, last->text, (gssize)last->length);
+    adref_node_take_text(last, g_strdup(text->str), text->len);
+  } else {
+    adref_node_append(self->at, adref_node_new_text(ADREF_TEXT, text->str, (gssize)text->len));
+  }
+  g_string_truncate(text, 0);
+}
+
 /* Closes and opens what is around the words, so that they are in exactly these letters. */
 static void set_wrappers(Writer *self, guint letters, const char *link)
 {
@@ -73,6 +89,8 @@ static void set_wrappers(Writer *self, guint letters, const char *link)
   while (same < count && same < self->depth && self->open[same].letter == wanted[same].letter &&
          g_strcmp0(self->open[same].link, wanted[same].link) == 0)
     same++;
+  if (self->depth > same || count > same)
+    flush_text(self);
   for (; self->depth > same; self->depth--)
     self->at = self->at->parent;
   for (; self->depth < count; self->depth++) {
@@ -87,16 +105,14 @@ static void set_wrappers(Writer *self, guint letters, const char *link)
 
 static void put_text(Writer *self, const char *text, gsize length)
 {
-  if (length == 0)
-    return;
-  AdrefNode *last = self->at->last;
-  if (last && last->type == ADREF_TEXT) {
-    g_autofree char *words = g_strndup(text, length);
-    char *joined = g_strconcat(last->text, words, NULL);
-    adref_node_take_text(last, joined, strlen(joined));
-    return;
-  }
-  adref_node_append(self->at, adref_node_new_text(ADREF_TEXT, text, (gssize)length));
+  g_string_append_len(self->text, text, (gssize)length);
+}
+
+/* Behind the words so far. */
+static void put_node(Writer *self, AdrefNode *parent, AdrefNode *node)
+{
+  flush_text(self);
+  adref_node_append(parent, node);
 }
 
 /* The space before a word stands outside of what only one of its neighbours is in. */
@@ -106,7 +122,7 @@ static void flush_space(Writer *self, guint letters, const char *link)
     return;
   self->is_space = FALSE;
   gboolean is_first =
-      !self->block->first || (self->block->last && self->block->last->type == ADREF_LINE_BREAK);
+      self->text->len == 0 && (!self->block->first || self->block->last->type == ADREF_LINE_BREAK);
   if (is_first)
     return;
   guint shared = 0;
@@ -124,7 +140,7 @@ static void put_bracket(Writer *self, gboolean opens)
 {
   AdrefNode *edge = adref_node_new(ADREF_BRACKET_EDGE);
   edge->as.edge.opens = opens;
-  adref_node_append(self->at, edge);
+  put_node(self, self->at, edge);
 }
 
 static gboolean is_blank(char c)
@@ -136,7 +152,7 @@ static void put_break(Writer *self)
 {
   self->is_space = FALSE;
   set_wrappers(self, 0, NULL);
-  adref_node_append(self->block, adref_node_new(ADREF_LINE_BREAK));
+  put_node(self, self->block, adref_node_new(ADREF_LINE_BREAK));
 }
 
 static void put_words(Writer *self, const char *text, guint letters, const char *link)
@@ -167,7 +183,7 @@ static void put_code(Writer *self, const char *text, const char *link)
   set_wrappers(self, 0, link);
   g_autofree char *words = g_strdelimit(g_strdup(text), "\t\n", ' ');
   if (*words)
-    adref_node_append(self->at, adref_node_new_text(ADREF_CODE, words, -1));
+    put_node(self, self->at, adref_node_new_text(ADREF_CODE, words, -1));
 }
 
 static void put_call(Writer *self, guint note)
@@ -175,7 +191,7 @@ static void put_call(Writer *self, guint note)
   g_autofree char *label = g_strdup_printf("%u", note);
   self->is_space = FALSE;
   set_wrappers(self, 0, NULL);
-  adref_node_append(self->at, adref_node_new_text(ADREF_FOOTNOTE, label, -1));
+  put_node(self, self->at, adref_node_new_text(ADREF_FOOTNOTE, label, -1));
   for (guint i = 0; i < self->options->called->len; i++)
     if (g_array_index(self->options->called, guint, i) == note)
       return;
@@ -185,7 +201,7 @@ static void put_call(Writer *self, guint note)
 void adref_docx_inlines_append(const AdrefDocxInlines *options, AdrefNode *block,
                                const GPtrArray *runs, guint from)
 {
-  Writer writer = {.options = options, .block = block, .at = block, .is_space = FALSE};
+  Writer writer = {.options = options, .block = block, .at = block, .text = g_string_new(NULL)};
   for (guint i = from; i < runs->len; i++) {
     const AdrefDocxRun *run = runs->pdata[i];
     g_autofree char *link = address_of(&writer, run->link);
@@ -199,6 +215,8 @@ void adref_docx_inlines_append(const AdrefDocxInlines *options, AdrefNode *block
     else
       put_words(&writer, run->text, letters, link);
   }
+  flush_text(&writer);
+  g_string_free(writer.text, TRUE);
   while (block->last && block->last->type == ADREF_LINE_BREAK)
     adref_node_free(block->last);
 }

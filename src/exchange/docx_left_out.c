@@ -26,6 +26,9 @@ static const struct {
                                 "tracked cells of tables: read as they stand"},
     [ADREF_DOCX_NOTICE_REPEATED] = {"repeated call of a footnote: left out",
                                     "repeated calls of footnotes: left out"},
+    [ADREF_DOCX_NOTICE_RESOLVED] = {"resolved comment: left out", "resolved comments: left out"},
+    [ADREF_DOCX_NOTICE_UNCALLED] = {"comment on no words of the text: left out",
+                                    "comments on no words of the text: left out"},
     [ADREF_DOCX_NOTICE_FORM] =
         {"place with other words for other programs: the first form is read",
          "places with other words for other programs: the first form is read"},

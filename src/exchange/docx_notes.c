@@ -49,53 +49,6 @@ void adref_docx_walker_put_note(AdrefDocxWalker *self, const AdrefXmlNode *eleme
   g_array_append_val(self->open->runs, run);
 }
 
-void adref_docx_walker_put_comment(AdrefDocxWalker *self, const AdrefXmlNode *element)
-{
-  const char *id = adref_xml_attribute(element, "w:id");
-  guint place = id ? GPOINTER_TO_UINT(g_hash_table_lookup(self->comment_places, id)) : 0;
-  if (!self->open || !place)
-    return;
-  AdrefDocxRun run;
-  adref_docx_walker_fill_run(self, &run);
-  run.text = g_strdup("");
-  run.comment = place;
-  g_array_append_val(self->open->runs, run);
-}
-
-/* Whether the thread that ends with a paragraph of that id is resolved. */
-static gboolean is_resolved(const AdrefDocxParts *parts, const char *paragraph)
-{
-  const AdrefXmlNode *root = adref_docx_parts_root(parts, ADREF_DOCX_COMMENTS_EXTENDED);
-  for (const AdrefXmlNode *node = root ? root->first : NULL; node; node = node->next) {
-    const char *done = adref_xml_attribute(node, "w15:done");
-    if (paragraph && done && g_strcmp0(adref_xml_attribute(node, "w15:paraId"), paragraph) == 0)
-      return strcmp(done, "1") == 0 || strcmp(done, "true") == 0;
-  }
-  return FALSE;
-}
-
-void adref_docx_walker_read_comments(AdrefDocxWalker *self)
-{
-  AdrefDocxFile *file = self->file;
-  const AdrefXmlNode *root = adref_docx_parts_root(file->parts, ADREF_DOCX_COMMENTS);
-  for (const AdrefXmlNode *node = root ? root->first : NULL; node; node = node->next) {
-    const char *id = adref_xml_attribute(node, "w:id"), *paragraph = NULL;
-    if (!id || !adref_xml_is(node, "w:comment"))
-      continue;
-    for (const AdrefXmlNode *child = node->first; child; child = child->next)
-      if (adref_xml_is(child, "w:p"))
-        paragraph = adref_xml_attribute(child, "w14:paraId");
-    const char *author = adref_xml_attribute(node, "w:author");
-    AdrefDocxComment comment = {.author = author ? author : "",
-                                .date = adref_xml_attribute(node, "w:date"),
-                                .words = adref_docx_words_below(node),
-                                .is_resolved = is_resolved(file->parts, paragraph)};
-    g_array_append_val(file->comments, comment);
-    g_hash_table_insert(self->comment_places, (gpointer)(guintptr)id,
-                        GUINT_TO_POINTER(file->comments->len));
-  }
-}
-
 void adref_docx_walker_read_notes(AdrefDocxWalker *self)
 {
   for (guint i = 0; i < self->note_elements->len; i++) {

@@ -20,6 +20,7 @@ void adref_docx_file_free(AdrefDocxFile *file)
   g_ptr_array_unref(file->paragraphs);
   g_ptr_array_unref(file->notes);
   g_array_unref(file->comments);
+  g_ptr_array_unref(file->lost);
   g_ptr_array_unref(file->left_out);
   g_ptr_array_unref(file->margins);
   g_ptr_array_unref(file->tracks);
@@ -96,6 +97,7 @@ AdrefDocxFile *adref_docx_read(GBytes *bytes, const char *name, GError **error)
   file->comments = g_array_new(FALSE, FALSE, sizeof(AdrefDocxComment));
   g_array_set_clear_func(file->comments, free_comment);
   file->margins = adref_docx_margins(parts);
+  file->lost = g_ptr_array_new();
   file->left_out = g_ptr_array_new_with_free_func(g_free);
   file->tracks = g_ptr_array_new_with_free_func(g_free);
   AdrefDocxWalker walker;
@@ -106,6 +108,7 @@ AdrefDocxFile *adref_docx_read(GBytes *bytes, const char *name, GError **error)
   adref_docx_walker_end_fields(&walker);
   adref_docx_walker_read_notes(&walker);
   adref_docx_walker_judge_fields(&walker);
+  adref_docx_walker_end_comments(&walker);
   adref_docx_walker_list_left_out(&walker);
   walker_clear(&walker);
   return file;

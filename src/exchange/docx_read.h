@@ -59,7 +59,9 @@ typedef struct {
 typedef struct {
   const char *author, *date;
   char *words;
-  gboolean is_resolved;
+  gboolean is_resolved;          /* or its thread is */
+  guint first_reply, next_reply; /* places, from 1; 0: none. Only a first comment has replies */
+  gboolean is_reply, is_called;  /* called: a run of the text has it */
 } AdrefDocxComment;
 
 typedef struct {
@@ -68,6 +70,7 @@ typedef struct {
   AdrefDocxLists *lists;
   GPtrArray *paragraphs; /* of AdrefDocxParagraph */
   GPtrArray *notes;      /* of GPtrArray of AdrefDocxParagraph: in the order of their references */
+  GPtrArray *lost;       /* of AdrefDocxComment: on words that the last reading does not have */
   GArray *comments;      /* of AdrefDocxComment: in the order of comments.xml */
   GPtrArray *margins;    /* of char *: the lines of its headers and footers, each once */
   GPtrArray *left_out;  /* of char *: what was not read, or was read otherwise than Word shows it */
@@ -80,6 +83,9 @@ typedef struct {
 AdrefDocxFile *adref_docx_read(GBytes *bytes, const char *name, GError **error);
 void adref_docx_file_free(AdrefDocxFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDocxFile, adref_docx_file_free)
+
+/* "Hanako Yamada: In Kyoto?" Caller frees. */
+char *adref_docx_comment_words(const AdrefDocxComment *comment);
 
 /* A custom property of the file, "adref.version", or NULL. */
 const char *adref_docx_file_property(const AdrefDocxFile *file, const char *name);

@@ -5,6 +5,8 @@
 static void free_paragraph(gpointer data)
 {
   AdrefDocxReadParagraph *paragraph = data;
+  if (!paragraph)
+    return;
   g_ptr_array_unref(paragraph->runs);
   g_free(paragraph->label.label);
   g_free(paragraph->words);
@@ -34,14 +36,28 @@ static gboolean has_space_only(const char *text)
   return TRUE;
 }
 
-static gboolean is_empty(const GPtrArray *runs)
+/* A comment on deleted words alone is no reason to have a paragraph. */
+static gboolean is_empty(const GPtrArray *runs, gboolean rejects)
 {
   for (guint i = 0; i < runs->len; i++) {
     const AdrefDocxRun *run = runs->pdata[i];
-    if (run->note || run->comment || !has_space_only(run->text))
+    gboolean has_comment = run->comment && !is_gone(run->inserted, run->deleted, rejects);
+    if (run->note || has_comment || !has_space_only(run->text))
       return FALSE;
   }
   return TRUE;
+}
+
+/* The comments on a paragraph that is not in the reading. */
+static void lose_comments(AdrefDocxFile *file, const GPtrArray *runs)
+{
+  for (guint i = 0; i < runs->len; i++) {
+    const AdrefDocxRun *run = runs->pdata[i];
+    AdrefDocxComment *comment =
+        run->comment ? &g_array_index(file->comments, AdrefDocxComment, run->comment - 1) : NULL;
+    if (comment && !comment->is_resolved && *comment->words)
+      g_ptr_array_add(file->lost, comment);
+  }
 }
 
 /* Whether a paragraph without its mark would go on with another one. */
@@ -136,7 +152,7 @@ static GPtrArray *runs_in(const AdrefDocxParagraph *paragraph, gboolean rejects)
   for (guint i = 0; i < paragraph->runs->len; i++) {
     AdrefDocxRun *run = &g_array_index(paragraph->runs, AdrefDocxRun, i);
     gboolean is_strange = run->deleted && run->deleted->is_strange;
-    if (!is_strange && !is_gone(run->inserted, run->deleted, rejects))
+    if (!is_strange && (run->comment || !is_gone(run->inserted, run->deleted, rejects)))
       g_ptr_array_add(runs, run);
   }
   return runs;
@@ -194,9 +210,11 @@ static void add(Maker *self, GPtrArray *runs, const AdrefDocxParagraph *place, c
   AdrefDocxRole role = place->style->role;
   gboolean is_around =
       self->reading->origin != ADREF_DOCX_FOREIGN && role == ADREF_DOCX_ROLE_AROUND;
-  if (is_around && !is_empty(runs))
+  gboolean has_none = is_empty(runs, self->reading->rejects);
+  if (is_around && !has_none)
     g_ptr_array_add(self->reading->around, words_of(self->file, runs, 0, self->reading->rejects));
-  if (is_around || (is_empty(runs) && role != ADREF_DOCX_ROLE_RULE)) {
+  if (is_around || (has_none && role != ADREF_DOCX_ROLE_RULE)) {
+    lose_comments(self->file, runs);
     g_ptr_array_unref(runs);
     return;
   }
@@ -220,14 +238,17 @@ static void flush(Maker *self)
 
 static void take(Maker *self, const AdrefDocxParagraph *paragraph)
 {
-  if (is_gone(paragraph->row_inserted, paragraph->row_deleted, self->reading->rejects))
+  if (is_gone(paragraph->row_inserted, paragraph->row_deleted, self->reading->rejects)) {
+    g_autoptr(GPtrArray) gone = runs_in(paragraph, self->reading->rejects);
+    lose_comments(self->file, gone);
     return;
+  }
   if (self->carried && !is_same_place(self->first, paragraph))
     flush(self);
   GPtrArray *runs = runs_in(paragraph, self->reading->rejects);
   const char *anchor = self->reading->origin == ADREF_DOCX_RETURNED ? paragraph->anchor : NULL;
   if (self->carried) {
-    if (!is_empty(self->carried))
+    if (!is_empty(self->carried, self->reading->rejects))
       anchor = self->anchor;
     g_ptr_array_extend_and_steal(self->carried, runs);
     runs = g_steal_pointer(&self->carried);
@@ -251,6 +272,7 @@ AdrefDocxReading *adref_docx_reading_new(AdrefDocxFile *file, gboolean rejects,
   reading->rejects = rejects;
   reading->origin = origin;
   Maker maker = {.reading = reading, .file = file};
+  g_ptr_array_set_size(file->lost, 0);
   adref_docx_lists_restart(file->lists);
   for (guint i = 0; i < file->paragraphs->len; i++)
     take(&maker, file->paragraphs->pdata[i]);
@@ -278,39 +300,60 @@ static GHashTable *words_by_anchor(const AdrefDocxReading *reading)
   return table;
 }
 
-static GHashTable *tokens_of(const char *words)
+/* The words of a clause that went out. */
+typedef struct {
+  GString *all;
+  GHashTable *tokens; /* its words, and its pairs of letters */
+} SentWords;
+
+static gboolean add_token(SentWords *sent, const char *from, gsize length)
 {
-  GHashTable *tokens = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_auto(GStrv) list = g_strsplit_set(words, " \n", -1);
-  for (char **token = list; *token; token++)
-    if (**token)
-      g_hash_table_add(tokens, g_strdup(*token));
-  return tokens;
+  return length > 0 && g_hash_table_add(sent->tokens, g_strndup(from, length));
+}
+
+/* The length of the letter at `at` and the one behind it. */
+static gsize pair_length(const char *at)
+{
+  const char *end = g_utf8_next_char(at);
+  return (gsize)((*end ? g_utf8_next_char(end) : end) - at);
+}
+
+static void sent_words_init(SentWords *self, const GPtrArray *sent)
+{
+  self->all = g_string_new(NULL);
+  self->tokens = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < sent->len; i++)
+    g_string_append_printf(self->all, "%s\n", (const char *)sent->pdata[i]);
+  for (const char *at = self->all->str; *at; at += strcspn(at, " \n"), at += *at ? 1 : 0)
+    add_token(self, at, strcspn(at, " \n"));
+  for (const char *at = self->all->str; *at; at = g_utf8_next_char(at))
+    add_token(self, at, pair_length(at));
+}
+
+static void sent_words_clear(SentWords *self)
+{
+  g_string_free(self->all, TRUE);
+  g_hash_table_unref(self->tokens);
+}
+
+static gboolean has_token(const SentWords *self, const char *from, gsize length)
+{
+  g_autofree char *token = g_strndup(from, length);
+  return g_hash_table_contains(self->tokens, token);
 }
 
 /* Whether a paragraph has more words of the clause than others. Scripts without spaces are compared
  * by pairs of letters. */
-static gboolean has_words_of(const char *words, const GPtrArray *sent)
+static gboolean has_words_of(const char *words, const SentWords *sent)
 {
-  g_autoptr(GString) all = g_string_new(NULL);
-  for (guint i = 0; i < sent->len; i++)
-    g_string_append_printf(all, "%s\n", (const char *)sent->pdata[i]);
-  if (*words == '\0' || strstr(all->str, words))
+  if (*words == '\0' || strstr(sent->all->str, words))
     return TRUE;
-  guint found = 0, total = 0;
-  if (strchr(words, ' ')) {
-    g_autoptr(GHashTable) known = tokens_of(all->str);
-    g_auto(GStrv) list = g_strsplit(words, " ", -1);
-    for (char **token = list; *token; token++, total++)
-      found += g_hash_table_contains(known, *token) ? 1 : 0;
-    return found * 2 > total;
-  }
-  for (const char *at = words; *at; at = g_utf8_next_char(at)) {
-    const char *end = g_utf8_next_char(at);
-    end = *end ? g_utf8_next_char(end) : end;
-    g_autofree char *pair = g_strndup(at, (gsize)(end - at));
-    total++;
-    found += strstr(all->str, pair) ? 1 : 0;
+  gsize found = 0, total = 0;
+  gboolean has_spaces = strchr(words, ' ') != NULL;
+  for (const char *at = words; *at; total++) {
+    gsize length = has_spaces ? strcspn(at, " ") : pair_length(at);
+    found += has_token(sent, at, length) ? 1 : 0;
+    at = has_spaces ? at + length + (at[length] ? 1 : 0) : g_utf8_next_char(at);
   }
   return found * 2 > total;
 }
@@ -320,19 +363,41 @@ static void detach(AdrefDocxReading *reading, guint from, guint to, const GPtrAr
 {
   GPtrArray *all = reading->paragraphs;
   guint count = to - from;
-  while (count > sent->len && to > from + 1) {
+  if (count <= sent->len)
+    return;
+  SentWords known;
+  sent_words_init(&known, sent);
+  for (; count > sent->len && to > from + 1; count--) {
     AdrefDocxReadParagraph *end = all->pdata[to - 1], *start = all->pdata[from];
-    if (!has_words_of(end->words, sent) && end->place->table == 0) {
+    if (!has_words_of(end->words, &known) && end->place->table == 0) {
       end->anchor = NULL;
       to--;
-    } else if (!has_words_of(start->words, sent) && start->place->table == 0) {
+    } else if (!has_words_of(start->words, &known) && start->place->table == 0) {
       start->anchor = NULL;
       from++;
     } else {
-      return;
+      break;
     }
-    count--;
   }
+  sent_words_clear(&known);
+}
+
+/* Removes the paragraphs without an anchor that went out too. */
+static void remove_around(AdrefDocxReading *reading, const GPtrArray *around)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+  GPtrArray *all = reading->paragraphs, *kept = g_ptr_array_new_with_free_func(free_paragraph);
+  for (guint i = 0; i < around->len; i++)
+    g_hash_table_add(known, around->pdata[i]);
+  for (guint i = 0; i < all->len; i++) {
+    AdrefDocxReadParagraph *paragraph = all->pdata[i];
+    if (!paragraph->anchor && g_hash_table_contains(known, paragraph->words))
+      continue;
+    g_ptr_array_add(kept, paragraph);
+    all->pdata[i] = NULL;
+  }
+  g_ptr_array_unref(all);
+  reading->paragraphs = kept;
 }
 
 void adref_docx_reading_compare(AdrefDocxReading *reading, const AdrefDocxReading *sent)
@@ -350,12 +415,8 @@ void adref_docx_reading_compare(AdrefDocxReading *reading, const AdrefDocxReadin
   }
   for (guint i = 0; i < all->len; i++)
     set_words(reading, i);
-  for (guint i = all->len; i > 0 && around; i--) {
-    const AdrefDocxReadParagraph *paragraph = all->pdata[i - 1];
-    if (!paragraph->anchor &&
-        g_ptr_array_find_with_equal_func(around, paragraph->words, g_str_equal, NULL))
-      g_ptr_array_remove_index(all, i - 1);
-  }
+  if (around)
+    remove_around(reading, around);
 }
 
 char *adref_docx_reading_long_label(const AdrefDocxReading *reading, guint index)

@@ -15,6 +15,8 @@ typedef enum {
   ADREF_DOCX_NOTICE_FORMULA,
   ADREF_DOCX_NOTICE_CELL,
   ADREF_DOCX_NOTICE_REPEATED,
+  ADREF_DOCX_NOTICE_RESOLVED,
+  ADREF_DOCX_NOTICE_UNCALLED,
   ADREF_DOCX_NOTICE_FORM,
   ADREF_DOCX_NOTICE_PLACEHOLDER,
   ADREF_DOCX_NOTICE_BOUND,
@@ -132,12 +134,16 @@ void adref_docx_walker_end_fields(AdrefDocxWalker *self);
 /* Names the fields whose result may be other words than Word would make of them. */
 void adref_docx_walker_judge_fields(AdrefDocxWalker *self);
 
-/* docx_notes.c: footnotes, endnotes, comments. */
+/* docx_notes.c: footnotes and endnotes. */
 void adref_docx_walker_put_note(AdrefDocxWalker *self, const AdrefXmlNode *element,
                                 AdrefDocxPartKind part);
-void adref_docx_walker_put_comment(AdrefDocxWalker *self, const AdrefXmlNode *element);
-void adref_docx_walker_read_comments(AdrefDocxWalker *self);
 void adref_docx_walker_read_notes(AdrefDocxWalker *self);
+
+/* docx_comments.c: comments and their threads. */
+void adref_docx_walker_read_comments(AdrefDocxWalker *self);
+void adref_docx_walker_put_comment(AdrefDocxWalker *self, const AdrefXmlNode *element);
+/* Names the comments that no text calls. */
+void adref_docx_walker_end_comments(AdrefDocxWalker *self);
 
 /* docx_forms.c: content that a file has in several forms, and content controls. */
 void adref_docx_walker_open_alternatives(AdrefDocxWalker *self, const AdrefXmlNode *element);

@@ -162,6 +162,11 @@ void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *f
   say_hand_marks(session, file, docx->tracks->len - marks);
   for (guint i = 0; i < docx->left_out->len; i++)
     adref_session_say(session, "%s: %s", file->name, (const char *)docx->left_out->pdata[i]);
+  for (guint i = 0; i < docx->lost->len; i++) {
+    g_autofree char *words = adref_docx_comment_words(docx->lost->pdata[i]);
+    adref_session_say(session, "%s: comment on words that are deleted: left out: %s", file->name,
+                      words);
+  }
   if (!adref_docx_file_property(docx, "adref.view"))
     say_margins(session, file);
 }

@@ -340,6 +340,18 @@ static void list_left_out(Returned *self, const AdrefDocxReading *now)
   }
 }
 
+/* Comments on deleted words, without those that went out. */
+static void list_lost(Returned *self)
+{
+  const GPtrArray *lost = self->file->docx->lost;
+  for (guint i = 0; i < lost->len; i++) {
+    const AdrefDocxComment *comment = lost->pdata[i];
+    g_autofree char *words = adref_docx_comment_words(comment);
+    if (!g_hash_table_contains(self->sent->notes, comment->words))
+      adref_word_report_leave_out(self->report, "comment on words that are deleted", words);
+  }
+}
+
 static gboolean read_now(Returned *self, GError **error)
 {
   AdrefDocxFile *docx = self->file->docx;
@@ -351,6 +363,7 @@ static gboolean read_now(Returned *self, GError **error)
   self->report->formatting = docx->format_changes;
   for (guint i = 0; i < docx->left_out->len; i++)
     adref_word_report_leave_out(self->report, docx->left_out->pdata[i], NULL);
+  list_lost(self);
   list_left_out(self, now);
   adref_returned_margins_compare(self->report, docx->margins, self->sent->file->margins,
                                  self->report->base);

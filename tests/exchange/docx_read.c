@@ -394,6 +394,47 @@ START_TEST(forms_with_data)
       "2 fields of forms that Word may fill anew: read as the file has them: Other | One");
 }
 END_TEST
+START_TEST(threads_and_resolved_comments)
+{
+#define NOTED(id, author, paragraph, words) "<w:comment w:id=\"" id "\" w:author=\"" author         \
+  "\"><w:p w14:paraId=\"" paragraph "\">" R(words) "</w:p></w:comment>"
+#define CALL(id) "<w:r><w:commentReference w:id=\"" id "\"/></w:r>"
+#define EXTENDED(paragraph, rest) "<w15:commentEx w15:paraId=\"" paragraph "\" " rest "/>"
+  Parts parts = {.comments = NOTED("0", "A", "10", "First.") NOTED("1", "B", "11", "Reply.")
+      NOTED("2", "A", "12", "Second.") NOTED("3", "C", "13", "Old.") NOTED("4", "D", "14", "Yes.")
+      NOTED("5", "E", "15", "Lost.") NOTED("6", "F", "16", "Other thread.")
+      NOTED("7", "", "17", "Nowhere."), .extended = EXTENDED("10", "w15:done=\"0\"")
+      EXTENDED("11", "w15:paraIdParent=\"10\"") EXTENDED("12", "w15:paraIdParent=\"11\"")
+      EXTENDED("13", "w15:done=\"1\"") EXTENDED("14", "w15:paraIdParent=\"13\"")
+      EXTENDED("15", "w15:paraIdParent=\"99\"") EXTENDED("16", "w15:paraIdParent=\"16\"")};
+  reads_as(&parts, P(R("One") CALL("0") CALL("6") CALL("1") CALL("3") CALL("4")),
+      "One\n\n<!-- note JPN: First. -->\n\n<!-- note JPN: Reply. -->\n\n<!-- note JPN: Second. "
+      "-->\n\n<!-- note JPN: Other thread. -->\n", NULL);
+  says_as(&parts, P(R("One") CALL("0") CALL("3")),
+      "2 resolved comments: left out: C: Old. | D: Yes.\n"
+      "3 comments on no words of the text: left out: E: Lost. | F: Other thread. | Nowhere.");
+}
+END_TEST
+
+START_TEST(comments_on_deleted_words)
+{
+  Parts parts = {.comments = NOTED("0", "A", "10", "Why?") NOTED("1", "B", "11", "No.")};
+  reads_as(&parts, P(R("We ") "<w:del" BY "><w:r><w:delText>shall</w:delText></w:r>" CALL("0")
+      "</w:del>" R("go.")), "We go.\n\n<!-- note JPN: Why? -->\n",
+      "We shallgo.\n\n<!-- note JPN: Why? -->\n");
+  reads_as(&parts, P(R("A") INS(R("b") CALL("0"))) "<w:tbl>" ROW("", CELL("", P(R("cell") CALL("1"))))
+      "</w:tbl>", "Ab\n\n<!-- note JPN: Why? -->\n\n| cell |\n|---|\n\n<!-- note JPN: No. -->\n",
+      "A\n\n<!-- note JPN: Why? -->\n\n| cell |\n|---|\n\n<!-- note JPN: No. -->\n");
+  g_autoptr(AdrefDocxFile) file = read_file(&parts, P(MARK("del") "<w:del" BY
+      "><w:r><w:delText>Gone.</w:delText></w:r>" CALL("1") "</w:del>") "<w:tbl>" ROW("<w:del" BY "/>",
+      CELL("", P(R("x") CALL("0")))) "</w:tbl>");
+  g_autofree char *text = markdown_of(file, FALSE);
+  ck_assert_str_eq(text, "");
+  ck_assert_uint_eq(file->lost->len, 2);
+  g_autofree char *said = adref_docx_comment_words(file->lost->pdata[1]);
+  ck_assert_str_eq(said, "B: No.");
+}
+END_TEST
 /* clang-format on */
 
 START_TEST(strict_form_and_properties)
@@ -485,6 +526,8 @@ TCase *tcase_docx_read(void)
   tcase_add_test(tcase, words_that_nobody_sees);
   tcase_add_test(tcase, fields_that_word_fills_anew);
   tcase_add_test(tcase, forms_with_data);
+  tcase_add_test(tcase, threads_and_resolved_comments);
+  tcase_add_test(tcase, comments_on_deleted_words);
   tcase_add_test(tcase, strict_form_and_properties);
   tcase_add_test(tcase, what_is_refused);
   tcase_add_test(tcase, a_note_is_called_so_many_times);
