@@ -1,8 +1,7 @@
 #include "language/word_table.h"
 
 const char *const adref_word_table_fr[] = {
-    "strength 100: est tenu de = sont tenus de = est tenue de = sont tenues de ="
-    "    est pas tenu de = sont pas tenus de = est pas tenue de = sont pas tenues de",
+    "strength 100: tenu de = tenus de = tenue de = tenues de",
     "strength 95: doit = doivent | devra = devront",
     "strength 60: devrait = devraient",
     "strength 45: s'efforce de = s'efforcent de = s'efforcera de = s'efforceront de",
@@ -17,8 +16,7 @@ const char *const adref_word_table_fr[] = {
     "strength 0/50: encourage = encouragent = encourageons",
     "strength 0/45: invite = invitent = invitons",
     "strength 0/15: prend note = prennent note = prenons note",
-    "strength 95: a l'obligation de = ont l'obligation de ="
-    "    a pas l'obligation de = ont pas l'obligation de",
+    "strength 95: a l'obligation de = ont l'obligation de",
     "strength 82: est résolu à = sont résolus à = sommes résolus à = résolus à | est déterminé à ="
     "    sont déterminés à = sommes déterminés à",
     "strength 75: est prié de = sont priés de = est priée de = sont priées de",
@@ -29,8 +27,7 @@ const char *const adref_word_table_fr[] = {
     "strength 40: cherche à = cherchent à = cherchons à = chercheront à | vise à = visent à ="
     "    visons à",
     "strength 35: tente de = tentent de = tentons de | est prêt à = sont prêts à = sont prêtes à",
-    "strength 32: est autorisé à = sont autorisés à = est autorisée à = sont autorisées à ="
-    "    est pas autorisé à = sont pas autorisés à |"
+    "strength 32: autorisé à = autorisés à = autorisée à = autorisées à |"
     "    a le droit de = ont le droit de",
     "strength 25/20: envisage de = envisagent de = envisageons de",
     "strength 20/20: espère = espèrent = espérons",
@@ -92,8 +89,8 @@ const char *const adref_word_table_fr[] = {
     "    la plupart des = la plupart de | notamment | droit = droits |"
     "    obligation = obligations | devoir = devoirs | interdit = interdite = interdits |"
     "    autorisé = autorisée = autorisés | obligatoire | facultatif = facultative | y compris",
-    "provision: article = articles | chapitre = chapitres |"
-    "    section = sections | annexe = annexes | appendice = appendices | titre",
+    "provision: article = articles = l'article = d'article | chapitre = chapitres |"
+    "    section = sections | annexe = annexes = l'annexe | appendice = l'appendice | titre",
     "provision whole: le paragraphe précédent = paragraphe précédent |"
     "    le paragraphe suivant = paragraphe suivant | l'article précédent | l'article suivant |"
     "    le présent article = présent article | le présent paragraphe = présent paragraphe",

@@ -16,7 +16,7 @@ enum {
 
 static const gdouble min_similarity_alone = 0.2, min_similarity_in_place = 0.34,
                      min_similarity_moved = 0.5, min_similarity_certain = 0.6,
-                     in_place_bonus = 0.15, min_part_share = 0.6;
+                     in_place_bonus = 0.15, min_part_share = 0.6, min_share_held = 0.9;
 
 struct AdrefUnitMatcher {
   guint16 words[BUCKETS], bigrams[BUCKETS];
@@ -486,6 +486,22 @@ static gboolean is_part(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes, Adref
           share_of_rest(matcher, part, whole, match) >= min_part_share);
 }
 
+/* Whether the part holds all of the whole `next`, which has no match: it is that one, and words of
+ * another went to it. */
+static gboolean holds_next(AdrefUnitMatcher *self, AdrefMatchUnits wholes, AdrefMatchUnits parts,
+                           const guint *matches, guint next, guint j)
+{
+  if (next >= wholes.length || matches[next] != ADREF_NO_MATCH)
+    return FALSE;
+  const AdrefMatchUnit *whole = wholes.units + next, *part = parts.units + j;
+  if (whole->kind != part->kind || !whole->bag || !part->bag || whole->bag->length < FEW_WORDS)
+    return FALSE;
+  count_bag(self, part->bag);
+  Shared shared = count_shared(self, whole->bag);
+  reset_counts(self, part->bag);
+  return shared.bigrams >= min_share_held * bigrams_of(whole->bag);
+}
+
 void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
                              AdrefMatchUnits parts, guint *matches, guint *in_order,
                              guint *whole_of)
@@ -507,6 +523,11 @@ void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
     if (inverse[j] == ADREF_NO_MATCH && before != ADREF_NO_MATCH &&
         is_part(matcher, wholes, parts, before, j, j - 1)) {
       whole_of[j] = before;
+      if (holds_next(matcher, wholes, parts, matches, before + 1, j)) {
+        matches[before + 1] = in_order[before + 1] = j;
+        inverse[j] = ordered_inverse[j] = before + 1;
+        whole_of[j] = ADREF_NO_MATCH;
+      }
       continue;
     }
     for (guint k = j;
@@ -517,6 +538,11 @@ void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
       inverse[k - 1] = ordered_inverse[k - 1] = here;
       inverse[k] = ordered_inverse[k] = ADREF_NO_MATCH;
       whole_of[k] = here;
+      if (holds_next(matcher, wholes, parts, matches, here + 1, k)) {
+        matches[here + 1] = in_order[here + 1] = k;
+        inverse[k] = ordered_inverse[k] = here + 1;
+        whole_of[k] = ADREF_NO_MATCH;
+      }
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "review/finding_list.h"
+#include "review/joined_findings.h"
 #include "review/other_words.h"
 #include "review/phrase_pairs.h"
 #include "review/quote.h"
@@ -197,6 +198,8 @@ void adref_clause_comparer_compare(AdrefClauseComparer *self, const AdrefNode *c
   compare_groups(self, clause);
   report_structural_changes(self);
   adref_finding_list_sort(self->findings);
+  adref_joined_findings_join(self->findings, self->text->words[ADREF_TEXT_SIDE_NEW],
+                             adref_phrase_trie_language(self->phrases.scanner->phrases));
   add_agreed(self, clause, findings);
   adref_finding_list_move(self->findings, findings);
 }

@@ -12,7 +12,7 @@ AdrefFinding *adref_finding_new(AdrefChangeClass class, char *old, char *new)
 AdrefFinding *adref_finding_list_add(GArray *list, AdrefChangeClass class, guint run, guint place,
                                      char *old, char *new)
 {
-  AdrefPlacedFinding placed = {run, place, adref_finding_new(class, old, new)};
+  AdrefPlacedFinding placed = {run, place, place, adref_finding_new(class, old, new)};
   g_array_append_val(list, placed);
   return placed.finding;
 }
@@ -22,9 +22,14 @@ const AdrefFinding *adref_finding_list_first(const GArray *list)
   return list->len > 0 ? g_array_index(list, AdrefPlacedFinding, 0).finding : NULL;
 }
 
+AdrefPlacedFinding *adref_finding_list_last_placed(const GArray *list)
+{
+  return &g_array_index(list, AdrefPlacedFinding, list->len - 1);
+}
+
 AdrefFinding *adref_finding_list_last(const GArray *list)
 {
-  return g_array_index(list, AdrefPlacedFinding, list->len - 1).finding;
+  return adref_finding_list_last_placed(list)->finding;
 }
 
 static gint compare_places(gconstpointer a, gconstpointer b)

@@ -5,9 +5,10 @@
 #include "clause/change.h"
 
 /* A finding, and its place in the clause: the number of the changed run that it belongs to or
- * stands before, then a byte of the new text. */
+ * stands before, then a byte of the new text; of several deleted phrases, the bytes between them in
+ * the old text are added. `at` is the byte of the new text without these. */
 typedef struct {
-  guint run, place;
+  guint run, place, at;
   AdrefFinding *finding;
 } AdrefPlacedFinding;
 
@@ -22,6 +23,7 @@ AdrefFinding *adref_finding_list_add(GArray *list, AdrefChangeClass class, guint
 /* The first finding, NULL when there is none; the last one of a list that is not empty. */
 const AdrefFinding *adref_finding_list_first(const GArray *list);
 AdrefFinding *adref_finding_list_last(const GArray *list);
+AdrefPlacedFinding *adref_finding_list_last_placed(const GArray *list);
 
 /* Sorts by the places. */
 void adref_finding_list_sort(GArray *list);

@@ -144,6 +144,8 @@ static void report(PhrasePairing *self, const AdrefPhraseMatch *old, const Adref
       self->findings, (old ? old : new)->class, group->number, place,
       quote(self, ADREF_TEXT_SIDE_OLD, old), quote(self, ADREF_TEXT_SIDE_NEW, new));
   finding->shift = shift_of(old, new);
+  if (!new) /* words that went */
+    adref_finding_list_last_placed(self->findings)->at = MIN(place, group->end[1]);
 }
 
 static const AdrefPhraseMatch *item(const GArray *list, guint i, guint end)

@@ -11,7 +11,7 @@ START_TEST(provisions)
   phrases_are("en", "in subparagraph (b)", "reference: subparagraph (b) <~subparagraph ( b ) >\n");
   phrases_are("ja", "第十条第一項", "reference: 第十条第一項 <~第 十 条 第 一 項 >\n");
   phrases_are("ja", "附属書Ⅱ", "reference: 附属書Ⅱ <~附 属 書 ii >\n");
-  phrases_are("fr", "à l'article 5", "reference: article 5 <~article 5 >\n");
+  phrases_are("fr", "à l'article 5", "reference: l'article 5 <~l ' article 5 >\n");
   phrases_are("fr", "de l'alinéa b) du texte", "reference: alinéa b) <~alinéa b ) >\n");
   phrases_are("ja", "第3条2に", "reference: 第3条2 <~第 3 条 2 >\n");
   phrases_are("ja", "第3条2人", "reference: 第3条 <~第 3 条 >\nnumber: 2人 < 2 人>\n");
