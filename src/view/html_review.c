@@ -187,6 +187,20 @@ static void put_clauses(ReviewPage *page, const AdrefNode *redline)
   }
 }
 
+/* The two versions that are compared, a line each. */
+static void put_origins(const ReviewPage *page)
+{
+  for (guint new = 0; new < 2; new ++) {
+    g_autofree char *line = adref_review_origin(page->review, new == 0);
+    if (!line)
+      continue;
+    g_string_append_printf(page->text, "<p class=\"ui\"%s>",
+                           adref_html_page_english_part(adref_html_page(page->html)));
+    adref_markup_escape_string(page->text, line);
+    g_string_append(page->text, "</p>\n");
+  }
+}
+
 static void put_header(const ReviewPage *page)
 {
   const AdrefHtmlPage *frame = adref_html_page(page->html);
@@ -206,7 +220,13 @@ static void put_header(const ReviewPage *page)
   g_autofree char *title = adref_review_title(page->review);
   g_string_append(page->text, "<p class=\"ui from\">");
   adref_markup_escape_string(page->text, title);
-  g_string_append(page->text, "</p>\n</header>\n");
+  g_string_append(page->text, "</p>\n");
+  put_origins(page);
+  g_string_append_printf(page->text,
+                         "<p class=\"ui\"%s>Words are <span class=\"gone\">deleted</span>, <span "
+                         "class=\"came\">inserted</span>, or moved, as is said beside them.</p>\n"
+                         "</header>\n",
+                         adref_html_page_english_part(adref_html_page(page->html)));
 }
 
 GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOptions *review)

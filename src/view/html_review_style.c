@@ -4,13 +4,13 @@
 
 /* clang-format off */
 const char *const adref_html_review_style[] = {
-    ":root{--gone:#a3160e;--gonetint:#fdeceb;--came:#0b5d2a;--cametint:#e6f4ea}",
+    ":root{--gone:#a3160e;--gonetint:#fdeceb;--came:#0b4f8a;--cametint:#e4eef9}",
     "@media screen and (prefers-color-scheme:dark){:root{--gone:#ff9f92;--gonetint:#3a1d1b;",
-    "--came:#8fdca6;--cametint:#15301f}}",
+    "--came:#a3c9ff;--cametint:#13283f}}",
     "del,ins{border-radius:.15em;-webkit-box-decoration-break:clone;box-decoration-break:clone}",
-    "del{color:var(--gone);background:var(--gonetint);text-decoration:line-through}",
-    "ins{color:var(--came);background:var(--cametint);text-decoration:underline;",
-    "text-decoration-thickness:.09em;text-underline-offset:.16em}",
+    "del,.gone{color:var(--gone);background:var(--gonetint);text-decoration:line-through}",
+    "ins,.came{color:var(--came);background:var(--cametint);text-decoration:underline double;",
+    "text-decoration-thickness:.07em;text-underline-offset:.14em}",
     "del>.note,ins>.note{color:inherit;text-decoration:inherit}", /* text decoration does not reach into a float */
     "del .br,ins .br{background:none}.sign{font-size:.85em}",
 
@@ -71,7 +71,7 @@ const char *const adref_html_review_style[] = {
     ".pair>div+div{border-top:1px dotted var(--line);padding-top:.4rem}.keys button{display:none}}",
 
     "@media print{",
-    ":root{--gone:#9c0f08;--gonetint:#fff;--came:#0a5227;--cametint:#fff}",
+    ":root{--gone:#9c0f08;--gonetint:#fff;--came:#0a4478;--cametint:#fff}",
     "del,ins{-webkit-print-color-adjust:exact;print-color-adjust:exact}",
     ".same,.way,.keys{display:none}.what{break-after:avoid}.sum{break-inside:auto}}",
     NULL,

@@ -156,6 +156,24 @@ static void set_facts(const Summary *summary, const GPtrArray *facts, const char
   end_line(summary, 1.5F, TRUE);
 }
 
+/* The two versions, and what the marks mean. */
+static void set_origins(const Summary *summary, const AdrefReviewOptions *review)
+{
+  for (guint new = 0; new < 2; new ++) {
+    g_autofree char *line = adref_review_origin(review, new == 0);
+    if (line)
+      add_from_left(summary, line, MUTED_COLOR);
+    if (line)
+      end_line(summary, 1.5F, TRUE);
+  }
+  add(summary, "Words are ", MUTED_COLOR, FALSE, 0);
+  add(summary, "deleted", DELETED_COLOR, FALSE, ADREF_TEXT_DECORATION_STRIKE);
+  add(summary, ", ", MUTED_COLOR, FALSE, 0);
+  add(summary, "inserted", INSERTED_COLOR, FALSE, ADREF_TEXT_DECORATION_DOUBLE);
+  add(summary, ", or moved, as is said beside them.", MUTED_COLOR, FALSE, 0);
+  end_line(summary, adref_page_flow_geometry(summary->flow)->gap, TRUE);
+}
+
 void adref_pdf_summary_typeset(AdrefPageFlow *flow, const AdrefNode *redline,
                                const AdrefReviewOptions *review)
 {
@@ -167,6 +185,7 @@ void adref_pdf_summary_typeset(AdrefPageFlow *flow, const AdrefNode *redline,
   g_autofree char *both = adref_review_title(review);
   add(&summary, both, TEXT_COLOR, TRUE, 0);
   end_line(&summary, geometry->gap * 1.5F, TRUE);
+  set_origins(&summary, review);
   set_facts(&summary, review->facts, review->facts_problem);
   for (guint i = 0; i < groups->len; i++) {
     const AdrefSummaryGroup *group = groups->pdata[i];

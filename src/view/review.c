@@ -14,6 +14,13 @@ char *adref_review_title(const AdrefReviewOptions *review)
   return g_strconcat("Redline: ", review->old, " \342\206\222 ", review->new, note, NULL);
 }
 
+char *adref_review_origin(const AdrefReviewOptions *review, gboolean old)
+{
+  const char *name = old ? review->old : review->new;
+  const char *origin = old ? review->old_origin : review->new_origin;
+  return origin ? g_strdup_printf("%s: %s (%s)", old ? "Old" : "New", name, origin) : NULL;
+}
+
 void adref_review_fold_add(AdrefReviewFold *fold, const AdrefNode *clause)
 {
   if (adref_redline_is_left_out(clause))

@@ -11,10 +11,11 @@
 typedef struct {
   const AdrefViewOptions *options;
   AdrefSummaryFilter only;
-  gboolean full;          /* show unchanged clauses too, where they are folded */
-  gboolean changed_only;  /* fold them on paper, too */
-  gboolean side_by_side;  /* the old text on the left, the new one on the right */
-  const char *old, *new;  /* names of the two texts */
+  gboolean full;                       /* show unchanged clauses too, where they are folded */
+  gboolean changed_only;               /* fold them on paper, too */
+  gboolean side_by_side;               /* the old text on the left, the new one on the right */
+  const char *old, *new;               /* names of the two texts */
+  const char *old_origin, *new_origin; /* "f9bc0b18, 2023-12-17, Ai Sato, rev1"; NULL: no version */
   const GPtrArray *facts; /* of AdrefFactChange: what `only` shows of them; NULL or empty: none */
   const char *facts_problem; /* why the facts are not compared; NULL: they are, or there are none */
 } AdrefReviewOptions;
@@ -111,5 +112,8 @@ char *adref_review_totals(const AdrefNode *redline);
 /* "Redline: a1 -> a2", with the classes of changes that are not judged in the language of the text,
  * where there are any. Caller frees. */
 char *adref_review_title(const AdrefReviewOptions *review);
+
+/* "New: rev1 (f9bc0b18, 2023-12-17, Ai Sato, rev1)"; NULL: from no version. Caller frees. */
+char *adref_review_origin(const AdrefReviewOptions *review, gboolean old);
 
 #endif

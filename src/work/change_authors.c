@@ -2,12 +2,14 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "base/name.h"
 #include "history/log.h"
 
 enum {
   MOST_NAMES = 3,
   MOST_VERSIONS = 1000, /* that are read */
+  SHORT_ID = 8,         /* digits of an id that is shown */
 };
 
 typedef struct {
@@ -66,4 +68,33 @@ char *adref_change_authors(const AdrefText *old, const AdrefText *new, const cha
   *date = g_steal_pointer(&newest);
   g_ptr_array_add(names, NULL);
   return g_strjoinv(", ", (char **)names->pdata);
+}
+
+char *adref_change_origin(const AdrefText *text, const char *name)
+{
+  AdrefRepo *repo = text->statement ? adref_session_repo(text->session, NULL) : NULL;
+  if (!repo)
+    return NULL;
+  if (!*text->version.id)
+    return g_strdup("the files as they are");
+  GString *out = g_string_new(NULL);
+  g_string_append_len(out, text->version.id, SHORT_ID);
+  g_autoptr(AdrefLog) log = adref_log_new(repo, "", &text->version, NULL);
+  gboolean found = FALSE;
+  if (!log || !adref_log_next(log, &found, NULL) || !found)
+    return g_string_free(out, FALSE);
+  g_autoptr(AdrefLogEntry) entry = adref_log_entry(log);
+  if (strcmp(entry->version.id, text->version.id) != 0)
+    return g_string_free(out, FALSE);
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(entry->author.time);
+  g_autofree char *date = time ? g_date_time_format(time, "%Y-%m-%d") : g_strdup("no date");
+  g_autofree char *author = adref_escape_controls(entry->author.name, -1, FALSE);
+  g_string_append_printf(out, ", %s, %s", date, author);
+  for (guint i = 0; i < entry->labels->len; i++) {
+    const char *tag = entry->labels->pdata[i], *slash = strchr(tag, '/');
+    const char *label = slash ? slash + 1 : tag;
+    if (strcmp(label, name) != 0)
+      g_string_append_printf(out, ", %s", label);
+  }
+  return g_string_free(out, FALSE);
 }

@@ -242,6 +242,13 @@ GString *adref_comparison_write(const AdrefComparison *comparison,
   review.options = &view;
   review.old = comparison->old_name;
   review.new = comparison->new_name;
+  gboolean is_page = strcmp(format, "html") == 0 || strcmp(format, "pdf") == 0;
+  g_autofree char *old_origin =
+      is_page ? adref_change_origin(comparison->old, comparison->old_name) : NULL;
+  g_autofree char *new_origin =
+      is_page ? adref_change_origin(comparison->new, comparison->new_name) : NULL;
+  review.old_origin = old_origin;
+  review.new_origin = new_origin;
   if (adref_summary_filter_shows_facts(&review.only)) {
     review.facts = comparison->facts;
     review.facts_problem = comparison->facts_problem;
