@@ -58,12 +58,12 @@ static void check_references(const char *xml)
   g_autoptr(GHashTable) ids = values_of(xml, " eId=\"([^\"]*)\"", &twice);
   g_autoptr(GHashTable) references = values_of(
       xml, " (?:href|refersTo|source|by|outcome|alternativeTo|from|upTo)=\"(#[^\"]*)\"", NULL);
-  ck_assert_msg(!twice, "the eId %s comes twice in:\n%s", twice, xml);
+  ck_assert_msg(!twice, "the eId %s comes twice in: %.300s", twice, xml);
   GHashTableIter iter;
   gpointer reference;
   g_hash_table_iter_init(&iter, references);
   while (g_hash_table_iter_next(&iter, &reference, NULL))
-    ck_assert_msg(g_hash_table_contains(ids, (char *)reference + 1), "%s leads nowhere in:\n%s",
+    ck_assert_msg(g_hash_table_contains(ids, (char *)reference + 1), "%s leads nowhere in: %.300s",
                   (char *)reference, xml);
 }
 
@@ -78,7 +78,7 @@ static void check_nesting(const char *xml)
     g_autofree char *empty = g_match_info_fetch(match, 3);
     if (*end) {
       ck_assert_msg(open->len > 0 && g_str_equal(name, open->pdata[open->len - 1]),
-                    "</%s> closes nothing in:\n%s", name, xml);
+                    "</%s> closes nothing in: %.300s", name, xml);
       g_ptr_array_set_size(open, (gint)open->len - 1);
     } else if (!*empty) {
       g_ptr_array_add(open, g_steal_pointer(&name));
@@ -136,7 +136,7 @@ static void check_words(const char *markdown)
   for (AdrefView view = ADREF_VIEW_NEGOTIATING; view <= ADREF_VIEW_CLEAN; view++) {
     g_autoptr(GString) file = write_view(markdown, view);
     g_autofree char *letters = letters_of_file(file);
-    ck_assert_msg(g_str_equal(letters, expected), "%s\ninstead of\n%s", letters, expected);
+    ck_assert_msg(g_str_equal(letters, expected), "%.300s\ninstead of\n%.300s", letters, expected);
   }
 }
 
@@ -201,6 +201,26 @@ START_TEST(every_document_has_a_body)
   assert_text("<!-- closing c -->\nEnd.\n", ADREF_VIEW_CLEAN,
               BODY("<p/>") "<conclusions xml:lang=\"en\">\n<container name=\"closing\" "
                            "eId=\"container_1\"><p>End.</p>\n</container>\n</conclusions>\n");
+}
+END_TEST
+
+/* A closing before the last operative paragraph, and a chapeau behind the first, are in the body.
+ */
+START_TEST(the_body_is_what_stands_between)
+{
+  g_autoptr(GString) file = write_view("<!-- op a -->\nA\n\n<!-- closing b -->\nB\n\n"
+                                       "<!-- chapeau c -->\nC\n\n<!-- op d -->\nD\n\n"
+                                       "<!-- closing e -->\nE\n\nF\n",
+                                       ADREF_VIEW_NEGOTIATING);
+  const char *text = text_of(file), *end = strstr(text, "</mainBody>");
+  ck_assert(g_str_has_prefix(text, "<mainBody "));
+  ck_assert_ptr_nonnull(end);
+  const char *closing = strstr(text, "<hcontainer name=\"closing\" eId=\"hcontainer_1\"");
+  const char *chapeau = strstr(text, "<hcontainer name=\"chapeau\" eId=\"hcontainer_2\"");
+  const char *last = strstr(text, "<container name=\"closing\" eId=\"container_1\"");
+  ck_assert(closing && closing < end);
+  ck_assert(chapeau && chapeau < end);
+  ck_assert(last && last > end);
 }
 END_TEST
 
@@ -270,12 +290,13 @@ END_TEST
 
 START_TEST(ruby_and_letters_that_xml_lacks)
 {
-  g_autoptr(AdrefNode) tree = read_tree("｜志《こころざし》 a\uFFFEb\uFFFFc\n");
+  g_autoptr(AdrefNode) tree = read_tree("｜志《こころざし》 a\uFFFEb\uFFFFc \uFFFE\n");
   g_autoptr(AdrefAknWork) work = new_work();
   AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN, .language = "ja"};
   g_autoptr(GString) file = adref_akn_write(tree, &options, work);
-  ck_assert_ptr_nonnull(strstr(file->str, "<p><inline name=\"ruby\">志<inline name=\"reading\">"
-                                          "こころざし</inline></inline> a\uFFFDb\uFFFDc</p>"));
+  ck_assert_ptr_nonnull(strstr(file->str,
+                               "<p><inline name=\"ruby\">志<inline name=\"reading\">"
+                               "こころざし</inline></inline> a\uFFFDb\uFFFDc \uFFFD</p>"));
 }
 END_TEST
 
@@ -335,6 +356,7 @@ TCase *tcase_akn(void)
   tcase_add_loop_test(tcase, golden_files, 0, 3);
   tcase_add_test(tcase, words_are_those_of_the_text);
   tcase_add_test(tcase, every_document_has_a_body);
+  tcase_add_test(tcase, the_body_is_what_stands_between);
   tcase_add_test(tcase, numbers_make_ids);
   tcase_add_test(tcase, work_ids_stay);
   tcase_add_test(tcase, translations_say_so);

@@ -28,7 +28,7 @@ WORDS = {
 NAMESPACE = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 PARTIES = ["JPN", "THA", "VNM", "ASEAN"]
 REFERENCES = ["href", "refersTo", "source", "by", "outcome", "alternativeTo", "from", "upTo"]
-ID = re.compile(r"^(?:[A-Za-z]+(?:_[^_\s]+)?(?:_\d+)?__)*[A-Za-z]+(?:_[^_\s]+)?(?:_\d+)?$")
+ID = re.compile(r"^[A-Z][A-Z0-9-]*$|^(?:[A-Za-z]+(?:_[^_\s]+)?(?:_\d+)?__)*[A-Za-z]+(?:_[^_\s]+)?(?:_\d+)?$")
 
 
 class Statement:
