@@ -337,6 +337,12 @@ AdrefNode *adref_bracket_base(const AdrefNode *bracket)
   return NULL;
 }
 
+gboolean adref_bracket_is_insertion(const AdrefNode *bracket)
+{
+  const AdrefNode *base = adref_bracket_base(bracket);
+  return base ? !base->first : bracket->first && bracket->first == bracket->last;
+}
+
 /* --- ending --- */
 
 /* Whether a text begins with a mark before which no space stands. */
@@ -447,14 +453,6 @@ static gboolean wants(const AdrefNode *alternative, const char *party)
          (verb == ADREF_POSITION_SUPPORT || verb == ADREF_POSITION_RETAIN);
 }
 
-/* Whether a bracket has one alternative, which parties propose: without them nothing stands there.
- */
-static gboolean is_insertion(const AdrefNode *bracket)
-{
-  return bracket->first && bracket->first == bracket->last &&
-         !adref_alternative_is_base(bracket->first);
-}
-
 /* Of one insertion it is understood that nothing is its base text. */
 static void drop_empty_base(const AdrefNode *bracket)
 {
@@ -495,7 +493,7 @@ AdrefNode *adref_bracket_propose(AdrefNode *bracket, AdrefNode *inlines, const c
     adref_alternative_support(alternative, party);
     return alternative;
   }
-  if (is_insertion(bracket))
+  if (adref_bracket_is_insertion(bracket) && !adref_bracket_base(bracket))
     adref_node_insert_before(bracket->first, adref_node_new(ADREF_ALTERNATIVE));
   alternative = adref_bracket_add(bracket, inlines);
   adref_alternative_join(alternative, party, ADREF_POSITION_SUPPORT);

@@ -67,6 +67,10 @@ AdrefNode *adref_bracket_find_words(const AdrefNode *bracket, const AdrefNode *i
 /* The alternative that is base text; NULL: there is none. */
 AdrefNode *adref_bracket_base(const AdrefNode *bracket);
 
+/* Whether no word is the base text of a bracket: its one alternative is proposed by parties, or an
+ * alternative without words is base text. */
+gboolean adref_bracket_is_insertion(const AdrefNode *bracket);
+
 /* --- proposing and withdrawing --- */
 
 /* A party proposes words, which are moved out of `inlines`: it joins the alternative with the same

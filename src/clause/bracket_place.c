@@ -30,7 +30,8 @@ AdrefNode *adref_bracket_of_insertions(const AdrefNode *first, const AdrefNode *
   AdrefNode *node = behind ? last->next : first->prev;
   if (is_space(node))
     node = behind ? node->next : node->prev;
-  return node && node->type == ADREF_BRACKET && !node->as.placeholder && !adref_bracket_base(node)
+  return node && node->type == ADREF_BRACKET && !node->as.placeholder &&
+                 adref_bracket_is_insertion(node)
              ? node
              : NULL;
 }

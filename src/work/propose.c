@@ -3,7 +3,10 @@
 #include <string.h>
 
 #include "clause/bracket_build.h"
+#include "clause/bracket_list.h"
 #include "clause/bracket_place.h"
+#include "clause/canonical.h"
+#include "clause/node_copy.h"
 #include "clause/translation_to_come.h"
 #include "clause/word_place.h"
 #include "merge/proposal_brackets.h"
@@ -17,6 +20,8 @@ enum {
   AROUND = 30,      /* characters shown on each side of a place */
   MAX_SUBJECT = 60, /* characters of a bracket in a subject */
 };
+
+#define ARROW "=>" /* of "ja=OLD => NEW" */
 
 /* The proposal while it is made. */
 typedef struct {
@@ -248,6 +253,8 @@ static gboolean follow_bracket(ProposeRequest *self, AdrefText *text, AdrefNode 
       self->number > 0 ? adref_select_same_bracket(clause, self->number, self->positions) : NULL;
   if (!bracket || (self->made.is_added && bracket->type != ADREF_BRACKET))
     return FALSE;
+  if (self->made.is_added && typed && strstr(typed, ARROW))
+    return FALSE; /* it names the words of the alternative that change */
   const char *party = self->options->party;
   *to_come = self->made.is_added && !typed;
   if (!self->made.is_added) {
@@ -265,26 +272,68 @@ static gboolean follow_bracket(ProposeRequest *self, AdrefText *text, AdrefNode 
   return words != NULL;
 }
 
+static void refuse_place(const ProposeRequest *self, const AdrefText *text, const AdrefNode *clause,
+                         const char *old, guint count, GError **error)
+{
+  g_autofree char *nearest = adref_word_places_nearest(clause, old);
+  if (count > 1)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "--lang %s: \"%s\" stands at %u places of %s; give more of the words around it",
+                text->language, old, count, self->name);
+  else
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "--lang %s: \"%s\" does not stand in %s%s%s%s",
+                text->language, old, self->name, nearest ? "; the nearest words there are \"" : "",
+                nearest ? nearest : "", nearest ? "\"" : "");
+}
+
+/* The clause with other words at the only place of `old`, as a document; NULL on failure. */
+static AdrefNode *clause_with(const AdrefText *text, const AdrefNode *clause, const char *old,
+                              const char *new, GError **error)
+{
+  g_autoptr(AdrefNode) document = adref_node_new(ADREF_DOCUMENT);
+  g_autoptr(AdrefNode) words = adref_typed_words(text, new, error);
+  if (!words)
+    return NULL;
+  adref_node_append(document, adref_node_copy_tree(clause, ADREF_KEPT));
+  g_autoptr(GArray) places = adref_word_places_find(document->first, old);
+  AdrefNode *first, *last;
+  adref_word_place_isolate(&g_array_index(places, AdrefWordPlace, 0), &first, &last);
+  adref_bracket_take(adref_bracket_add(adref_bracket_wrap(first, last), words));
+  g_autoptr(GString) written = adref_canonical(document);
+  return adref_text_parse(text, written->str, written->len, NULL, error);
+}
+
+/* What was put in, or taken out, in one language is so in another one: of "OLD => NEW" only what
+ * differs is bracketed. FALSE: that is not one bracket of this kind, and nothing was done. */
+static gboolean bracket_difference(const ProposeRequest *self, const AdrefText *text,
+                                   AdrefNode *clause, const char *old, const char *new)
+{
+  const char *party = self->options->party;
+  g_autoptr(AdrefNode) proposed = clause_with(text, clause, old, new, NULL);
+  g_autoptr(AdrefNode) tried = adref_node_copy_tree(clause, ADREF_KEPT);
+  guint count = 0;
+  if (!proposed || !adref_proposal_brackets(tried, proposed, party, text->language, &count, NULL))
+    return FALSE;
+  g_autoptr(GArray) was = adref_open_brackets_list(clause), is = adref_open_brackets_list(tried);
+  if (count != 1 || is->len != was->len + 1)
+    return FALSE;
+  return adref_proposal_brackets(clause, proposed, party, text->language, &count, NULL);
+}
+
 /* "OLD => NEW" in a clause. */
 static gboolean replace_words(const ProposeRequest *self, AdrefText *text, AdrefNode *clause,
                               const char *typed, const char *arrow, GError **error)
 {
   g_autofree char *old = g_strstrip(g_strndup(typed, (gsize)(arrow - typed)));
-  g_autofree char *new = g_strstrip(g_strdup(arrow + strlen("=>")));
+  g_autofree char *new = g_strstrip(g_strdup(arrow + strlen(ARROW)));
   g_autoptr(GArray) places = adref_word_places_find(clause, old);
   if (places->len != 1) {
-    g_autofree char *nearest = adref_word_places_nearest(clause, old);
-    if (places->len > 1)
-      adref_error(error, ADREF_ERROR_REFUSED,
-                  "--lang %s: \"%s\" stands at %u places of %s; give more of the words around it",
-                  text->language, old, places->len, self->name);
-    else
-      adref_error(error, ADREF_ERROR_NOT_FOUND, "--lang %s: \"%s\" does not stand in %s%s%s%s",
-                  text->language, old, self->name,
-                  nearest ? "; the nearest words there are \"" : "", nearest ? nearest : "",
-                  nearest ? "\"" : "");
+    refuse_place(self, text, clause, old, places->len, error);
     return FALSE;
   }
+  if (self->options->type != ADREF_PROPOSE_REPLACE &&
+      *new &&bracket_difference(self, text, clause, old, new))
+    return TRUE;
   g_autoptr(AdrefNode) words = *new ? adref_typed_words(text, new, error) : NULL;
   if (*new && !words)
     return FALSE;
@@ -300,7 +349,7 @@ static gboolean replace_words(const ProposeRequest *self, AdrefText *text, Adref
 static gboolean follow_words(const ProposeRequest *self, AdrefText *text, AdrefNode *clause,
                              const char *typed, GError **error)
 {
-  const char *arrow = strstr(typed, "=>");
+  const char *arrow = strstr(typed, ARROW);
   if (arrow)
     return replace_words(self, text, clause, typed, arrow, error);
   guint count;
