@@ -12,10 +12,11 @@
 
 enum {
   QUICK_CASES = 300,
-  MAX_SIDES = 4
+  MAX_SIDES = 8
 };
 
-static const char *const codes[MAX_SIDES] = {"JPN", "ASEAN", "USA", "KOR"};
+static const char *const codes[MAX_SIDES] = {"JPN", "ASEAN", "USA", "KOR",
+                                             "EU",  "VNM",   "THA", "CHN"};
 
 static guint number_of(const char *variable, guint otherwise)
 {
@@ -54,6 +55,9 @@ static const char *const sentences[] = {
     "Các|bên|sẽ|nộp|báo|cáo|trong|30|ngày|và|tăng|cường|hợp|tác.",
     "يتعين|على|الأطراف|تقديم|التقارير|خلال|30|يوما|من|كل|اجتماع.",
     "ภาคี|จะ|ส่ง|รายงาน|ภายใน|30|วัน|และ|เสริมสร้าง|ความร่วมมือ",
+    "ភាគី|នឹង|ដាក់|របាយការណ៍|ក្នុង|30|ថ្ងៃ|និង|ពង្រឹង|កិច្ចសហប្រតិបត្តិការ។",
+    "The|Parties|[shall|-|JPN|/|should|-|ASEAN,|USA|retain;|EU|delete]|[fully|-|KOR]|support|"
+    "regional|centres.",
 };
 
 static const char *const new_words[] = {"strong", "and",    "60",      "inclusive", "not",   "the",
@@ -131,9 +135,20 @@ static char *write_paragraphs(const GPtrArray *paragraphs)
   return g_string_free(text, FALSE);
 }
 
-static void edit_words(Generator *generator, Paragraph *paragraph)
+/* Whether no bracket and no emphasis is open behind the first words. */
+static gboolean is_closed(const GPtrArray *words, guint count)
 {
-  GPtrArray *words = paragraph->words;
+  int open = 0, stars = 0;
+  for (guint i = 0; i < count; i++)
+    for (const char *at = words->pdata[i]; *at; at++) {
+      open += (*at == '[') - (*at == ']');
+      stars += *at == '*';
+    }
+  return open == 0 && stars % 4 == 0;
+}
+
+static void change_words(Generator *generator, GPtrArray *words)
+{
   guint at = generate_number(generator, words->len);
   char *word = g_strdup(new_words[generate_number(generator, G_N_ELEMENTS(new_words))]);
   switch (generate_number(generator, 3)) {
@@ -152,10 +167,45 @@ static void edit_words(Generator *generator, Paragraph *paragraph)
   }
 }
 
+/* Few texts keep half of a bracket. */
+static void edit_words(Generator *generator, Paragraph *paragraph)
+{
+  Paragraph *before = copy_paragraph(paragraph, NULL);
+  change_words(generator, paragraph->words);
+  if (!is_closed(paragraph->words, paragraph->words->len) && generate_number(generator, 20) > 0) {
+    GPtrArray *changed = paragraph->words;
+    paragraph->words = before->words;
+    before->words = changed;
+  }
+  paragraph_free(before);
+}
+
+/* A paragraph becomes two, or takes in the one behind it. */
+static void divide_or_join(Generator *generator, GPtrArray *paragraphs, guint at, guint id)
+{
+  Paragraph *paragraph = paragraphs->pdata[at];
+  GPtrArray *words = paragraph->words;
+  if (generate_number(generator, 2) == 0 && words->len > 6) {
+    Paragraph *second = copy_paragraph(paragraph, NULL);
+    guint place = 2 + generate_number(generator, words->len - 4);
+    while (place < words->len - 1 && !is_closed(words, place))
+      place++;
+    second->id = id;
+    g_ptr_array_remove_range(second->words, 0, place);
+    g_ptr_array_remove_range(words, place, words->len - place);
+    g_ptr_array_insert(paragraphs, (gint)at + 1, second);
+  } else if (at + 1 < paragraphs->len && paragraphs->len > 3) {
+    const Paragraph *next = paragraphs->pdata[at + 1];
+    for (guint i = 0; i < next->words->len; i++)
+      g_ptr_array_add(words, g_strdup(next->words->pdata[i]));
+    g_ptr_array_remove_index(paragraphs, at + 1);
+  }
+}
+
 static void edit_paragraphs(Generator *generator, GPtrArray *paragraphs, guint id)
 {
   guint at = generate_number(generator, paragraphs->len);
-  guint kind = generate_number(generator, 12);
+  guint kind = generate_number(generator, 13);
   if (kind == 0 && paragraphs->len > 3) {
     g_ptr_array_remove_index(paragraphs, at);
   } else if (kind == 1) {
@@ -163,6 +213,8 @@ static void edit_paragraphs(Generator *generator, GPtrArray *paragraphs, guint i
     g_ptr_array_insert(paragraphs, (gint)generate_number(generator, paragraphs->len + 1), moved);
   } else if (kind == 2) {
     g_ptr_array_insert(paragraphs, (gint)at, new_paragraph(generator, id));
+  } else if (kind == 3) {
+    divide_or_join(generator, paragraphs, at, id);
   } else {
     edit_words(generator, paragraphs->pdata[at]);
   }
@@ -225,7 +277,7 @@ static AdrefNode *merge_sides(const Case *self, const AdrefNode *const *document
 {
   AdrefMergeSide sides[MAX_SIDES];
   for (guint i = 0; i < count; i++)
-    sides[i] = (AdrefMergeSide){documents[places[i]], codes[places[i]], codes[places[i]], NULL};
+    sides[i] = (AdrefMergeSide){documents[places[i]], codes[places[i]], codes[places[i]], NULL, 0};
   AdrefMergeOptions options = {.parties = self->how.parties, .compile = compile};
   g_autoptr(AdrefNode) made = adref_merge(self->base, sides, count, &options, report);
   g_autoptr(GString) written = adref_canonical(made);
@@ -239,7 +291,7 @@ static AdrefNode *merge_sides(const Case *self, const AdrefNode *const *document
 
 static AdrefNode *merge_all(const Case *self, gboolean compile, AdrefMergeReport *report)
 {
-  const guint places[] = {0, 1, 2, 3};
+  const guint places[] = {0, 1, 2, 3, 4, 5, 6, 7};
   return merge_sides(self, (const AdrefNode *const *)self->sides, places, self->count, compile,
                      report);
 }
@@ -430,21 +482,26 @@ static AdrefNode *find_bracket(AdrefNode *document, gboolean *spans)
   return NULL;
 }
 
-/* The words of each clause, in an order of their own. */
-static char *clause_words(const AdrefNode *document)
+/* The words of each block, in an order of their own. A clause without a marker is read as a part of
+ * the one before it, so clauses are not compared. */
+static char *block_words(const AdrefNode *document)
 {
-  g_autoptr(GPtrArray) clauses = g_ptr_array_new_with_free_func(g_free);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
-    g_autoptr(AdrefNode) copy = masked(clause);
-    GString *words = adref_nonspace_text(copy);
+  g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(AdrefNode) copy = masked(document);
+  AdrefWalk walk = adref_walk(copy);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering || !adref_node_holds_inlines(walk.node))
+      continue;
+    GString *words = adref_nonspace_text(walk.node);
     if (words->len > 0)
-      g_ptr_array_add(clauses, g_string_free(words, FALSE));
+      g_ptr_array_add(blocks, g_string_free(words, FALSE));
     else
       g_string_free(words, TRUE);
+    adref_walk_skip(&walk);
   }
-  g_ptr_array_sort(clauses, compare_strings);
-  g_ptr_array_add(clauses, NULL);
-  return g_strjoinv("\n", (char **)clauses->pdata);
+  g_ptr_array_sort(blocks, compare_strings);
+  g_ptr_array_add(blocks, NULL);
+  return g_strjoinv("\n", (char **)blocks->pdata);
 }
 
 static void check_reading(const Case *self, const AdrefNode *compiled, guint side)
@@ -454,7 +511,7 @@ static void check_reading(const Case *self, const AdrefNode *compiled, guint sid
   AdrefNode *bracket;
   while ((bracket = find_bracket(read, &spans)))
     read_bracket(bracket, codes[side]);
-  g_autofree char *got = clause_words(read), *want = clause_words(self->sides[side]);
+  g_autofree char *got = block_words(read), *want = block_words(self->sides[side]);
   g_autoptr(GString) text = adref_canonical(compiled);
   check_law(self, spans || strcmp(got, want) == 0,
             "%s cannot find its text\n--- want\n%s\n--- got\n%s\n--- compiled\n%s", codes[side],
@@ -493,14 +550,14 @@ static void check_readings(const Case *self, const AdrefNode *compiled)
     check_reading(self, compiled, s);
 }
 
-/* Brackets that were opened in one text and closed in another one are refused (work/merge_texts.c).
- */
+/* A bracket that begins in one block and ends in another one, as half of a bracket does here: where
+ * one side closed what another one opened, the merge is refused (work/merge_texts.c). */
 static gboolean has_half_brackets(const Case *self)
 {
   for (guint s = 0; s < self->count; s++) {
     AdrefWalk walk = adref_walk(self->sides[s]);
     while (adref_walk_next(&walk))
-      if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE && !walk.node->as.edge.partner)
+      if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE)
         return TRUE;
   }
   return FALSE;
