@@ -62,6 +62,7 @@ gboolean adref_merge_arguments_add(AdrefMergeArguments *self, const AdrefRun *ru
                                    GError **error)
 {
   AdrefMergeText side = {.text = load_side(self, run, name, error), .name = g_strdup(name)};
+  side.time = self->sides->len + 1; /* of two files of one party the last one counts */
   if (!side.text) {
     g_free((gpointer)(guintptr)side.name);
     return FALSE;

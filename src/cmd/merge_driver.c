@@ -26,6 +26,12 @@ static void say_brackets(const char *path, const AdrefMergeReport *report)
   if (report && report->brackets > 0)
     adref_say("%s: %u place%s in brackets, where both sides changed the same words", path,
               report->brackets, report->brackets == 1 ? "" : "s");
+  for (guint i = 0; report && i < report->events->len; i++) {
+    const AdrefMergeEvent *event = report->events->pdata[i];
+    if (event->type == ADREF_MERGE_SUPERSEDED)
+      adref_say("%s: %s: %s (%s)", path, event->clause, adref_merge_event_word(event->type),
+                event->detail);
+  }
 }
 
 /* What nobody can bracket, such as facts that both sides changed, is left to a person. */
@@ -53,7 +59,7 @@ static int join_text(AdrefRun *run, GError **error)
   g_autoptr(AdrefText) theirs = ours ? load(run, THEIR_FILE, error) : NULL;
   if (!theirs)
     return ADREF_FAILURE;
-  const AdrefMergeText sides[] = {{ours, NULL, "ours", NULL}, {theirs, NULL, "theirs", NULL}};
+  const AdrefMergeText sides[] = {{ours, NULL, "ours", NULL, 0}, {theirs, NULL, "theirs", NULL, 0}};
   g_autoptr(AdrefMergedText) merged =
       adref_merge_texts(base, sides, G_N_ELEMENTS(sides), FALSE, error);
   if (!merged || !adref_file_write(adref_run_argument(run, OUR_FILE), merged->text->str,
@@ -90,8 +96,8 @@ static int join_file(AdrefRun *run, const char *path, GError **error)
   g_auto(AdrefGitMerge) git = {.files = NULL};
   adref_git_merge_find(run->session, path, ours, theirs, &git);
   const AdrefMergeFileSide sides[] = {
-      {ours, git.party[0], "our version", "ours", git.parties[0]},
-      {theirs, git.party[1], "their version", "theirs", git.parties[1]}};
+      {ours, git.party[0], "our version", "ours", git.parties[0], git.time[0]},
+      {theirs, git.party[1], "their version", "theirs", git.parties[1], git.time[1]}};
   gboolean is_none = g_bytes_get_size(base) == 0; /* so git says that both files are new */
   AdrefMergeFileOptions options = {.path = path,
                                    .files = git.files ? git.files : run->session->files,

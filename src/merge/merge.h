@@ -3,8 +3,10 @@
  * Clauses are matched as the redline does, then blocks, then words in the places of the base. What
  * sides changed at different places is taken; what they changed at one place differently becomes a
  * bracket with an alternative for each of them. Phrases that must stand whole (merge/merge_words.h)
- * are never put together from two sides. With `compile` nothing is taken: each change stands in a
- * bracket with its party. The laws are in README.md. */
+ * are never put together from two sides. A party has one position in a bracket: of two sides of one
+ * party the later counts (by `time`; where none is known both stand), the bracket has the words of
+ * the base beside it, and the report names the other. With `compile` nothing is taken: each change
+ * stands in a bracket with its party. The laws are in README.md. */
 #ifndef ADREF_MERGE_MERGE_H
 #define ADREF_MERGE_MERGE_H
 
@@ -16,6 +18,7 @@ typedef struct {
   const char *name;    /* how the report names it: "JPN", "theirs" */
   GHashTable *parties; /* id of a clause -> the code of the party whose change it is in this clause;
                           else `party`. NULL: none */
+  gint64 time;         /* when it was written, in seconds since 1970; 0: not known */
 } AdrefMergeSide;
 
 typedef struct {
@@ -32,6 +35,7 @@ typedef enum {
   ADREF_MERGE_BRACKETED,   /* a bracket was made */
   ADREF_MERGE_MOVED_TWICE, /* sides moved a clause to different places */
   ADREF_MERGE_REOPENED,    /* a bracket that one side resolved is a bracket again */
+  ADREF_MERGE_SUPERSEDED,  /* two sides of one party have other words: the later ones count */
   ADREF_MERGE_AGREEMENT,   /* an agreement mark was taken off, since words changed */
   ADREF_MERGE_UNPLACED,    /* not words: markers, levels, facts; the base's stand */
 } AdrefMergeEventType;

@@ -93,7 +93,7 @@ static Difference difference_of(const BlockMerge *self, const AdrefMergeGroup *g
   Difference difference = {.group = group};
   guint empty = count_empty(group), others = group->spans->len - empty;
   gboolean is_new = group->start == group->end, is_contested = empty > 0 && others > 1;
-  if (self->groups.all_bracketed)
+  if (self->groups.all_bracketed || group->spans->len == 1)
     difference.shows_base =
         !is_new || (self->base_side == ADREF_MERGE_NO_SIDE && others > 1) ? 1 : 0;
   else
@@ -217,15 +217,22 @@ static void join_parties(const BlockMerge *self, AdrefNode *alternative, const G
     adref_merge_join_party(self->context, alternative, g_array_index(sides, guint, i), verb);
 }
 
-static AdrefNode *add_alternative(AdrefNode *bracket, const AdrefMergeSpan *span, guint from,
-                                  guint to)
+/* A node around copies of words of a span; the caller frees it. */
+static AdrefNode *words_between(const AdrefMergeSpan *span, guint from, guint to)
 {
-  g_autoptr(AdrefNode) words = adref_node_new(ADREF_PARAGRAPH);
+  AdrefNode *words = adref_node_new(ADREF_PARAGRAPH);
   AdrefInlineBuilder builder;
   adref_inline_builder_init(&builder, words);
   for (guint i = from; i < to; i++)
     adref_inline_builder_add(&builder, &span->words->words[i]);
   adref_inline_builder_end(&builder);
+  return words;
+}
+
+static AdrefNode *add_alternative(AdrefNode *bracket, const AdrefMergeSpan *span, guint from,
+                                  guint to)
+{
+  g_autoptr(AdrefNode) words = words_between(span, from, to);
   return adref_bracket_add(bracket, words);
 }
 
@@ -252,6 +259,29 @@ static gboolean stands_empty(const BlockMerge *self, const Difference *differenc
          difference->group->spans->len > 1;
 }
 
+static gboolean changes_group(const AdrefMergeGroup *group, guint side)
+{
+  for (guint i = 0; i < group->spans->len; i++) {
+    const GArray *sides = span_at(group, i)->sides;
+    for (guint j = 0; j < sides->len; j++)
+      if (g_array_index(sides, guint, j) == side)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* The words of a new block are of the side that takes the place of the base, and of all others that
+ * have them so. */
+static void join_holders(const BlockMerge *self, const AdrefMergeGroup *group,
+                         AdrefNode *alternative)
+{
+  const guint8 *holders = self->context->holders;
+  adref_merge_join_party(self->context, alternative, self->base_side, ADREF_POSITION_SUPPORT);
+  for (guint s = 0; holders && s < self->context->count; s++)
+    if (holders[s] && s != self->base_side && !changes_group(group, s))
+      adref_merge_join_party(self->context, alternative, s, ADREF_POSITION_SUPPORT);
+}
+
 static AdrefNode *bracket_of(const BlockMerge *self, const Difference *difference)
 {
   AdrefNode *bracket = adref_bracket_new(), *first = NULL;
@@ -264,10 +294,8 @@ static AdrefNode *bracket_of(const BlockMerge *self, const Difference *differenc
     first = first ? first : alternative;
     if (span.sides)
       join_parties(self, alternative, span.sides, ADREF_POSITION_SUPPORT);
-    else if (self->base_side != ADREF_MERGE_NO_SIDE &&
-             adref_merge_party(self->context, self->base_side))
-      adref_alternative_join(alternative, adref_merge_party(self->context, self->base_side),
-                             ADREF_POSITION_SUPPORT);
+    else if (self->base_side != ADREF_MERGE_NO_SIDE)
+      join_holders(self, difference->group, alternative);
   }
   if (first && !difference->shows_empty)
     add_deletions(self, difference, first);
@@ -282,13 +310,7 @@ static AdrefNode *form_of(const AdrefMergeSpan *span)
 {
   if (span_length(span) == 1 && span->words->words[span->from].node->type == ADREF_BRACKET)
     return (AdrefNode *)(guintptr)span->words->words[span->from].node;
-  AdrefNode *words = adref_node_new(ADREF_PARAGRAPH);
-  AdrefInlineBuilder builder;
-  adref_inline_builder_init(&builder, words);
-  for (guint i = span->from; i < span->to; i++)
-    adref_inline_builder_add(&builder, &span->words->words[i]);
-  adref_inline_builder_end(&builder);
-  return words;
+  return words_between(span, span->from, span->to);
 }
 
 /* A bracket of the base that sides changed; NULL: the group is something else. */
@@ -315,6 +337,99 @@ static AdrefNode *merged_bracket(const BlockMerge *self, const AdrefMergeGroup *
   return adref_merge_brackets(base, sides, count, self->groups.all_bracketed, reopened);
 }
 
+/* --- two texts of one party --- */
+
+/* A later side of the same party that has other words in the group; else `side`. */
+static guint later_side(const BlockMerge *self, const AdrefMergeGroup *group, guint own, guint side)
+{
+  guint later = side;
+  for (guint i = 0; i < group->spans->len; i++) {
+    const GArray *sides = span_at(group, i)->sides;
+    for (guint j = 0; i != own && j < sides->len; j++)
+      if (adref_merge_gives_way(self->context, later, g_array_index(sides, guint, j)))
+        later = g_array_index(sides, guint, j);
+  }
+  return later;
+}
+
+static void span_clear(gpointer span)
+{
+  g_array_unref(((AdrefMergeSpan *)span)->sides);
+}
+
+/* The group with the words that count: without those of a side that gives way to a later one. The
+ * caller frees its spans. */
+static AdrefMergeGroup without_earlier(const BlockMerge *self, const AdrefMergeGroup *group)
+{
+  AdrefMergeGroup rest = *group;
+  rest.spans = g_array_new(FALSE, FALSE, sizeof(AdrefMergeSpan));
+  g_array_set_clear_func(rest.spans, span_clear);
+  for (guint i = 0; i < group->spans->len; i++) {
+    AdrefMergeSpan span = *span_at(group, i);
+    const GArray *sides = span.sides;
+    span.sides = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint j = 0; j < sides->len; j++) {
+      guint side = g_array_index(sides, guint, j);
+      if (later_side(self, group, i, side) == side)
+        g_array_append_val(span.sides, side);
+    }
+    if (span.sides->len > 0)
+      g_array_append_val(rest.spans, span);
+    else
+      g_array_unref(span.sides);
+  }
+  return rest;
+}
+
+/* Whether a party of several sides proposes two alternatives of a bracket. */
+static gboolean has_two_positions(const BlockMerge *self, const AdrefNode *bracket)
+{
+  for (guint s = 0; s < self->context->count; s++) {
+    const char *party = adref_merge_party(self->context, s);
+    AdrefPositionVerb verb;
+    guint count = 0;
+    for (const AdrefNode *each = bracket->first; party && each; each = each->next)
+      count += adref_alternative_find_party(each, party, &verb) && verb == ADREF_POSITION_SUPPORT;
+    if (count > 1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The words of a side in the group, for the report. Caller frees. */
+static char *words_of(const AdrefMergeGroup *group, guint side)
+{
+  g_autoptr(AdrefNode) words = NULL;
+  for (guint i = 0; i < group->spans->len && !words; i++) {
+    const AdrefMergeSpan *span = span_at(group, i);
+    for (guint j = 0; j < span->sides->len && !words; j++)
+      if (g_array_index(span->sides, guint, j) == side)
+        words = words_between(span, span->from, span->to);
+  }
+  g_autofree char *text = words ? adref_node_words(words) : g_strdup("");
+  if (!*text)
+    return g_strdup("the deletion");
+  return g_strdup_printf("\"%s\"", text);
+}
+
+/* Names the words that do not count. */
+static void report_earlier(BlockMerge *self, const AdrefMergeGroup *group)
+{
+  for (guint i = 0; i < group->spans->len; i++) {
+    const GArray *sides = span_at(group, i)->sides;
+    for (guint j = 0; j < sides->len; j++) {
+      guint side = g_array_index(sides, guint, j), later = later_side(self, group, i, side);
+      if (later == side)
+        continue;
+      g_autofree char *own = words_of(group, side), *counts = words_of(group, later);
+      g_autofree char *detail = g_strdup_printf("%s does not count; %s is later", own, counts);
+      AdrefMergeEvent *event = adref_merge_event_add(self->context, ADREF_MERGE_SUPERSEDED, detail);
+      adref_merge_event_add_side(self->context, event, side);
+      adref_merge_event_add_side(self->context, event, later);
+    }
+  }
+}
+
 /* --- writing --- */
 
 static void put_words(BlockMerge *self, const AdrefMergeWords *words, guint from, guint to)
@@ -338,15 +453,27 @@ static void report_bracket(BlockMerge *self, const AdrefMergeGroup *group, gbool
   self->brackets++;
 }
 
-static void put_bracket(BlockMerge *self, const AdrefMergeGroup *group)
+/* A bracket of the base with what the sides made of it. FALSE: it is none. */
+static gboolean put_merged_bracket(BlockMerge *self, const AdrefMergeGroup *group,
+                                   const AdrefMergeGroup *counting)
 {
   gboolean reopened = FALSE;
   AdrefNode *bracket = merged_bracket(self, group, &reopened);
-  if (bracket) {
-    adref_inline_builder_add_node(&self->builder, bracket, self->base->words[group->start].spaced);
-    report_bracket(self, group, reopened);
-    return;
+  if (!bracket || (counting->spans->len < group->spans->len && has_two_positions(self, bracket))) {
+    adref_node_free(bracket);
+    bracket = merged_bracket(self, counting, &reopened);
+    if (!bracket)
+      return FALSE;
+    report_earlier(self, group);
   }
+  adref_inline_builder_add_node(&self->builder, bracket, self->base->words[group->start].spaced);
+  report_bracket(self, group, reopened);
+  return TRUE;
+}
+
+static void put_difference(BlockMerge *self, const AdrefMergeGroup *group)
+{
+  AdrefNode *bracket;
   Difference difference = difference_of(self, group);
   trim(self, &difference);
   AdrefMergeSpan first = alternative_at(self, &difference, 0);
@@ -366,6 +493,16 @@ static void put_bracket(BlockMerge *self, const AdrefMergeGroup *group)
     adref_node_free(bracket);
   }
   put_words(self, first.words, first.to - difference.after, first.to);
+}
+
+static void put_bracket(BlockMerge *self, const AdrefMergeGroup *group)
+{
+  AdrefMergeGroup counting = without_earlier(self, group);
+  if (!put_merged_bracket(self, group, &counting)) {
+    put_difference(self, &counting);
+    report_earlier(self, group);
+  }
+  g_array_unref(counting.spans);
 }
 
 static void put_group(BlockMerge *self, const AdrefMergeGroup *group)
@@ -396,8 +533,11 @@ static void put_all(BlockMerge *self)
 /* Whether the alternatives of a bracket differ in the space before them. */
 static gboolean begins_unevenly(const BlockMerge *self, const AdrefMergeGroup *group)
 {
-  Difference difference = difference_of(self, group);
-  return !has_same_space(self, &difference);
+  AdrefMergeGroup counting = without_earlier(self, group);
+  Difference difference = difference_of(self, &counting);
+  gboolean is_uneven = !has_same_space(self, &difference);
+  g_array_unref(counting.spans);
+  return is_uneven;
 }
 
 /* Widens brackets until each has one space before it, or none. */

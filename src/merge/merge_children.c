@@ -92,11 +92,24 @@ guint *adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
 
 /* --- brackets around blocks --- */
 
-static void join_all(const AdrefMergeContext *context, AdrefNode *alternative, const GArray *sides,
-                     AdrefPositionVerb verb)
+/* Whether a later side of the same party is among some sides. */
+static gboolean gives_way(const AdrefMergeContext *context, guint side, const GArray *sides)
 {
   for (guint i = 0; sides && i < sides->len; i++)
-    adref_merge_join_party(context, alternative, g_array_index(sides, guint, i), verb);
+    if (adref_merge_gives_way(context, side, g_array_index(sides, guint, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* `against`: those who want something else. */
+static void join_all(const AdrefMergeContext *context, AdrefNode *alternative, const GArray *sides,
+                     AdrefPositionVerb verb, const GArray *against)
+{
+  for (guint i = 0; sides && i < sides->len; i++) {
+    guint side = g_array_index(sides, guint, i);
+    if (!gives_way(context, side, against))
+      adref_merge_join_party(context, alternative, side, verb);
+  }
 }
 
 /* Whether each bracket that begins among the words ends there too: another one would be taken for
@@ -133,8 +146,8 @@ gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GA
                                : NULL;
   if (!alternative)
     return FALSE;
-  join_all(context, alternative, support, ADREF_POSITION_SUPPORT);
-  join_all(context, alternative, delete, ADREF_POSITION_DELETE);
+  join_all(context, alternative, support, ADREF_POSITION_SUPPORT, delete);
+  join_all(context, alternative, delete, ADREF_POSITION_DELETE, support);
   remove_agreement(context, block);
   return TRUE;
 }
@@ -145,6 +158,7 @@ gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GA
 typedef struct {
   const AdrefNode *base;
   const AdrefNode **sides;
+  guint8 *holders; /* as in AdrefMergeChildren */
   AdrefNode *out;
 } Task;
 
@@ -174,6 +188,7 @@ typedef struct {
 static void task_clear(gpointer task)
 {
   g_free(((Task *)task)->sides);
+  g_free(((Task *)task)->holders);
 }
 
 static void wrap_clear(gpointer data)
@@ -222,13 +237,6 @@ static void add_wrap(ChildMerge *self, AdrefNode *block, const GArray *support,
   if (delete &&delete->len > 0)
     g_array_append_vals(wrap.delete, delete->data, delete->len);
   g_array_append_val(self->wraps, wrap);
-}
-
-static GArray *one_side(guint side)
-{
-  GArray *sides = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_array_append_val(sides, side);
-  return sides;
 }
 
 /* --- new blocks --- */
@@ -363,6 +371,7 @@ typedef struct {
   const AdrefNode **forms;    /* by side; NULL: unchanged or deleted */
   GArray *editors, *deleters; /* of guint */
   guint different;            /* results among the editors */
+  guint8 *holders;            /* as in AdrefMergeChildren */
 } Fate;
 
 static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
@@ -370,7 +379,8 @@ static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
   Fate fate = {.base = level->olds->pdata[i],
                .forms = g_new0(const AdrefNode *, self->context->count + 1),
                .editors = g_array_new(FALSE, FALSE, sizeof(guint)),
-               .deleters = g_array_new(FALSE, FALSE, sizeof(guint))};
+               .deleters = g_array_new(FALSE, FALSE, sizeof(guint)),
+               .holders = g_memdup2(level->task.holders, self->context->count)};
   guint content = content_of(self, fate.base, base_references(self));
   g_autoptr(GHashTable) contents = g_hash_table_new(NULL, NULL);
   for (guint s = 0; s < self->context->count; s++) {
@@ -379,6 +389,8 @@ static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
     guint match = level->matches[s][i];
     if (match == ADREF_NO_MATCH) {
       g_array_append_val(fate.deleters, s);
+      if (fate.holders)
+        fate.holders[s] = 0;
       continue;
     }
     const AdrefNode *form = level->news[s]->pdata[match];
@@ -398,6 +410,17 @@ static void fate_clear(Fate *fate)
   g_free(fate->forms);
   g_array_unref(fate->editors);
   g_array_unref(fate->deleters);
+  g_free(fate->holders);
+}
+
+/* The sides that have a block of a new clause (of guint). */
+static GArray *holders_of(const ChildMerge *self, const Fate *fate)
+{
+  GArray *sides = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint s = 0; s < self->context->count; s++)
+    if (fate->holders[s])
+      g_array_append_val(sides, s);
+  return sides;
 }
 
 /* A copy of a block of the base, without children, with the attributes that a side changed. */
@@ -449,9 +472,10 @@ static gboolean has_other_columns(const Fate *fate)
 }
 
 static void push(ChildMerge *self, const AdrefNode *base, const AdrefNode *const *sides,
-                 AdrefNode *out)
+                 const guint8 *holders, AdrefNode *out)
 {
-  Task task = {base, g_memdup2(sides, (self->context->count + 1) * sizeof *sides), out};
+  Task task = {base, g_memdup2(sides, (self->context->count + 1) * sizeof *sides),
+               g_memdup2(holders, self->context->count), out};
   g_array_append_val(self->tasks, task);
 }
 
@@ -475,9 +499,10 @@ static AdrefNode *merge_forms(ChildMerge *self, const Fate *fate, AdrefNode *out
   AdrefNode *copy = merge_attributes(self, fate);
   adref_node_append(out, copy);
   if (holds_blocks(fate->base)) {
-    push(self, fate->base, fate->forms, copy);
+    push(self, fate->base, fate->forms, fate->holders, copy);
     return copy;
   }
+  self->context->holders = fate->holders;
   return adref_merge_block(self->context, fate->base, fate->forms, self->children->base_side, copy)
              ? copy
              : NULL;
@@ -503,7 +528,7 @@ static gboolean put_child(ChildMerge *self, const Level *level, guint i)
     AdrefNode *copy = merge_forms(self, &fate, level->task.out);
     possible = copy != NULL;
     if (possible && fate.deleters->len > 0 && has_words(copy)) {
-      g_autoptr(GArray) own = is_of_two(self) ? one_side(self->children->base_side) : NULL;
+      g_autoptr(GArray) own = is_of_two(self) ? holders_of(self, &fate) : NULL;
       gboolean edited = !brackets_all(self);
       add_wrap(self, copy, own ? own : (edited ? fate.editors : NULL), own ? NULL : fate.deleters);
       report_wrap(self, &fate);
@@ -595,7 +620,7 @@ gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *bas
   self.wraps = g_array_new(FALSE, FALSE, sizeof(Wrap));
   g_array_set_clear_func(self.wraps, wrap_clear);
   self.contents = adref_interner_new();
-  push(&self, base, sides, out);
+  push(&self, base, sides, children->holders, out);
   gboolean possible = TRUE;
   while (self.tasks->len > 0 && possible) {
     Task task = g_array_index(self.tasks, Task, self.tasks->len - 1);

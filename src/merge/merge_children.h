@@ -13,7 +13,8 @@ typedef struct {
   AdrefMergeContext *context;
   AdrefMergeMatcher match;
   gpointer data;
-  guint base_side; /* as in adref_merge_block() */
+  guint base_side;       /* as in adref_merge_block() */
+  const guint8 *holders; /* by side: whether it has a form of the node; NULL: there is a base */
 } AdrefMergeChildren;
 
 /* Appends the merged blocks to `out`, an empty copy of the node. `sides` has the form of the node

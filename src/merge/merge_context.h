@@ -16,6 +16,8 @@ typedef struct {
   AdrefReferenceNumbers *references; /* by side; the last one is that of the base */
   AdrefMergeReport *report;
   const AdrefNode *clause; /* the one that is merged, for the report */
+  const guint8 *holders;   /* of a block of a new clause, of which one form takes the place of the
+                              base: by side, whether it has the block; else NULL */
 } AdrefMergeContext;
 
 /* The party whose change it is in the clause that is merged, where it is known of the clause. */
@@ -30,6 +32,16 @@ static inline const char *adref_merge_party(const AdrefMergeContext *self, guint
 {
   const char *party = adref_merge_clause_party(self, side);
   return party ? party : self->sides[side].party;
+}
+
+/* Whether a side gives way to another one of the same party, which is later. */
+static inline gboolean adref_merge_gives_way(const AdrefMergeContext *self, guint side, guint other)
+{
+  const char *party = adref_merge_party(self, side);
+  gint64 own = self->sides[side].time, later = self->sides[other].time;
+  if (side == other || !party || g_strcmp0(party, adref_merge_party(self, other)) != 0)
+    return FALSE;
+  return own > 0 && later > 0 && (own != later ? own < later : side < other);
 }
 
 /* Gives an alternative the party of a side, or notes that it is not known. */

@@ -42,6 +42,7 @@ const char *adref_merge_event_word(AdrefMergeEventType type)
   case ADREF_MERGE_BRACKETED: return "bracketed";
   case ADREF_MERGE_MOVED_TWICE: return "moved to two places";
   case ADREF_MERGE_REOPENED: return "bracket reopened";
+  case ADREF_MERGE_SUPERSEDED: return "changed twice by one party";
   case ADREF_MERGE_AGREEMENT: return "no longer agreed ad ref";
   case ADREF_MERGE_UNPLACED: return "not merged";
   }
@@ -54,7 +55,7 @@ gboolean adref_merge_report_is_clean(const AdrefMergeReport *report)
     AdrefMergeEventType type = ((const AdrefMergeEvent *)report->events->pdata[i])->type;
     if (type == ADREF_MERGE_BRACKETED || type == ADREF_MERGE_REOPENED ||
         type == ADREF_MERGE_UNPLACED || type == ADREF_MERGE_MOVED_TWICE ||
-        type == ADREF_MERGE_AGREEMENT)
+        type == ADREF_MERGE_SUPERSEDED || type == ADREF_MERGE_AGREEMENT)
       return FALSE;
   }
   return TRUE;

@@ -256,7 +256,7 @@ static AdrefNode *merge_words(AdrefMergeResult *self, const AdrefMergeClause *cl
     for (const AdrefNode *block = only->first; block; block = block->next)
       adref_node_append(out, adref_node_copy_tree(block, ADREF_KEPT));
   } else {
-    AdrefMergeChildren children = {self->context, match_with_base, self, ADREF_MERGE_NO_SIDE};
+    AdrefMergeChildren children = {self->context, match_with_base, self, ADREF_MERGE_NO_SIDE, NULL};
     if (!adref_merge_children(&children, clause->base, forms, out)) {
       adref_node_free(out);
       return NULL;
@@ -414,18 +414,21 @@ static AdrefNode *merge_new(AdrefMergeResult *self, const AdrefMergeClause *clau
 {
   const AdrefNode *base = clause->forms[chosen];
   g_autofree const AdrefNode **forms = g_new0(const AdrefNode *, count_of(self) + 1);
-  for (guint s = 0; s < count_of(self); s++)
+  g_autofree guint8 *holders = g_new0(guint8, count_of(self));
+  for (guint s = 0; s < count_of(self); s++) {
     forms[s] = s == chosen ? NULL : clause->forms[s];
+    holders[s] = clause->forms[s] != NULL;
+  }
   AdrefNode *out = adref_node_copy(base);
   self->new_side = chosen;
-  AdrefMergeChildren children = {self->context, match_new, self, chosen};
+  AdrefMergeChildren children = {self->context, match_new, self, chosen, holders};
   if (adref_merge_children(&children, base, forms, out))
     return out;
   adref_node_free(out);
   return NULL;
 }
 
-static void put_new(AdrefMergeResult *self, const AdrefMergeClause *clause)
+static void put_forms(AdrefMergeResult *self, const AdrefMergeClause *clause, gboolean bracketed)
 {
   guint chosen = choose_side(self, clause);
   self->context->clause = clause->forms[chosen];
@@ -443,9 +446,60 @@ static void put_new(AdrefMergeResult *self, const AdrefMergeClause *clause)
   if (out->as.clause->id && g_hash_table_contains(self->ids, out->as.clause->id))
     set_own_id(self, out, chosen, FALSE);
   report(self, ADREF_MERGE_ADDED, sides, NULL);
-  if (is_compiled(self))
+  if (bracketed)
     wrap(self, out, sides, NULL);
   append(self, out);
+}
+
+/* Whether another form of a new clause counts in the place of a side's: that of a later side of
+ * the same party. */
+static gboolean gives_way(const AdrefMergeResult *self, const AdrefMergeClause *clause, guint side)
+{
+  g_autoptr(GBytes) own = content_of(self, clause->forms[side], side);
+  for (guint s = 0; s < count_of(self); s++) {
+    if (!clause->forms[s] || !adref_merge_gives_way(self->context, side, s))
+      continue;
+    g_autoptr(GBytes) later = content_of(self, clause->forms[s], s);
+    if (!g_bytes_equal(own, later))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Reports the sides whose forms of a new clause do not count; NULL: none. Caller frees. */
+static GArray *find_earlier(AdrefMergeResult *self, const AdrefMergeClause *clause)
+{
+  g_autoptr(GArray) earlier = sides_new();
+  for (guint s = 0; s < count_of(self); s++)
+    if (clause->forms[s] && gives_way(self, clause, s))
+      g_array_append_val(earlier, s);
+  if (earlier->len == 0)
+    return NULL;
+  report(self, ADREF_MERGE_SUPERSEDED, earlier, "an earlier form of the new paragraph");
+  return g_steal_pointer(&earlier);
+}
+
+/* The new clause without the forms that do not count. What is left stands in a bracket, as nobody
+ * decided between the forms of the party. */
+static void put_later(AdrefMergeResult *self, const AdrefMergeClause *clause, const GArray *earlier)
+{
+  AdrefMergeClause later = *clause;
+  g_autofree const AdrefNode **forms =
+      g_memdup2(clause->forms, (count_of(self) + 1) * sizeof *clause->forms);
+  for (guint i = 0; i < earlier->len; i++)
+    forms[g_array_index(earlier, guint, i)] = NULL;
+  later.forms = forms;
+  put_forms(self, &later, TRUE);
+}
+
+static void put_new(AdrefMergeResult *self, const AdrefMergeClause *clause)
+{
+  self->context->clause = clause->forms[choose_side(self, clause)];
+  g_autoptr(GArray) earlier = find_earlier(self, clause);
+  if (earlier)
+    put_later(self, clause, earlier);
+  else
+    put_forms(self, clause, is_compiled(self));
 }
 
 /* --- the whole --- */

@@ -87,6 +87,8 @@ static void find_parties(AdrefSession *session, const AdrefVersion *head,
                                           has_usual ? usual : NULL, name, merge->parties[0], NULL);
   merge->party[1] = adref_side_party_find(session, &incoming->version, before, 1, NULL,
                                           incoming->name, merge->parties[1], NULL);
+  merge->time[0] = adref_side_time(session, head);
+  merge->time[1] = adref_side_time(session, &incoming->version);
 }
 
 /* Texts are read with the facts and parties that the merge will have, as `adref merge` reads them.
@@ -94,8 +96,8 @@ static void find_parties(AdrefSession *session, const AdrefVersion *head,
 static void find_files(AdrefSession *session, const AdrefVersion *head,
                        const IncomingVersion *incoming, AdrefGitMerge *merge)
 {
-  AdrefMergeVersion sides[] = {{*head, NULL, "ours", NULL},
-                               {incoming->version, NULL, "theirs", NULL}};
+  AdrefMergeVersion sides[] = {{*head, NULL, "ours", NULL, 0},
+                               {incoming->version, NULL, "theirs", NULL, 0}};
   AdrefVersion versions[] = {*head, incoming->version};
   AdrefMergeTreesOptions options = {
       .sides = sides, .count = G_N_ELEMENTS(sides), .base = incoming->before, .only_facts = TRUE};

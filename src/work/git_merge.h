@@ -12,6 +12,7 @@ enum {
 typedef struct {
   char *party[2];           /* of our file and theirs; NULL: unknown */
   GHashTable *parties[2];   /* likewise, by clause (work/side_party.h) */
+  gint64 time[2];           /* when the versions were written; 0: not known */
   AdrefSessionFiles *files; /* how texts are read; NULL: as the work folder says */
 } AdrefGitMerge;
 

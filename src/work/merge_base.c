@@ -19,8 +19,8 @@ static gboolean join_bases(AdrefSession *session, const GArray *bases, guint dep
   const AdrefVersion *all = (const AdrefVersion *)(gconstpointer)bases->data;
   *base = all[0];
   for (guint i = 1; i < bases->len && i < ADREF_MERGE_VERSIONS_BASES && depth < MAX_DEPTH; i++) {
-    AdrefMergeVersion sides[] = {{*base, NULL, "one base", NULL},
-                                 {all[i], NULL, "another base", NULL}};
+    AdrefMergeVersion sides[] = {{*base, NULL, "one base", NULL, 0},
+                                 {all[i], NULL, "another base", NULL, 0}};
     AdrefMergeTreesOptions options = {
         .sides = sides, .count = G_N_ELEMENTS(sides), .is_base = TRUE};
     if (!find(session, &all[i], all, i, depth + 1, &options.base, error))

@@ -29,6 +29,7 @@ typedef struct {
   const char *name;    /* of the version, in messages: "JPN/main (1a2b3c4d)" */
   const char *label;   /* in the report, which does not copy it: "JPN", "JPN/main" */
   GHashTable *parties; /* of a text, by clause (merge/merge.h); NULL: none */
+  gint64 time;         /* when it was written (work/side_party.h); 0: not known */
 } AdrefMergeFileSide;
 
 typedef struct {

@@ -182,7 +182,8 @@ AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides,
     AdrefNode *document = read_side(base, sides[i].text, made, error);
     if (!document)
       return NULL;
-    documents[i] = (AdrefMergeSide){document, sides[i].party, sides[i].name, sides[i].parties};
+    documents[i] =
+        (AdrefMergeSide){document, sides[i].party, sides[i].name, sides[i].parties, sides[i].time};
   }
   return merge(base, documents, count, compile, error);
 }

@@ -11,6 +11,7 @@ typedef struct {
   const char *party;   /* NULL: unknown */
   const char *name;    /* for the report */
   GHashTable *parties; /* by clause (merge/merge.h); NULL: none */
+  gint64 time;         /* when it was written (work/side_party.h); 0: not known */
 } AdrefMergeText;
 
 typedef struct {

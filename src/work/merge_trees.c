@@ -256,9 +256,12 @@ static gboolean read_join(const TreesMerge *self, const AdrefTreeChange *change,
   for (guint i = 0; i < sides->len; i++) {
     guint side = g_array_index(sides, guint, i);
     g_ptr_array_add(join->names, full_name(self, side));
-    AdrefMergeFileSide read = {NULL, self->options->sides[side].party,
-                               join->names->pdata[join->names->len - 1], side_name(self, side),
-                               self->options->sides[side].parties};
+    AdrefMergeFileSide read = {NULL,
+                               self->options->sides[side].party,
+                               join->names->pdata[join->names->len - 1],
+                               side_name(self, side),
+                               self->options->sides[side].parties,
+                               self->options->sides[side].time};
     if (!read_bytes(self, &change->sides[side], &read.bytes, error))
       return FALSE;
     g_array_append_val(join->sides, read);

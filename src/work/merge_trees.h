@@ -11,6 +11,7 @@ typedef struct {
   const char *party;   /* its code; NULL: unknown */
   const char *name;    /* as a person calls it: "JPN/main" */
   GHashTable *parties; /* by clause, where `party` is NULL (work/side_party.h); or NULL */
+  gint64 time;         /* when its author wrote it; 0: not known */
 } AdrefMergeVersion;
 
 typedef struct {

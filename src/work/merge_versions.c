@@ -90,15 +90,16 @@ static gboolean list_sides(VersionsOperation *self, GError **error)
   self->merge->owned = g_ptr_array_new_with_free_func(g_free);
   self->merge->tables = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref);
   AdrefMergeVersion ours = {self->merge->before, keep(self, options->own_party),
-                            keep(self, branch ? branch : "HEAD"), NULL};
+                            keep(self, branch ? branch : "HEAD"), NULL,
+                            adref_side_time(self->session, &self->merge->before)};
   g_array_append_val(self->sides, ours);
   for (guint i = 0; i < options->count; i++) {
     gboolean contained;
     if (!is_contained(self, i, &contained, error))
       return FALSE;
-    AdrefMergeVersion side = {options->versions[i],
-                              keep(self, options->parties ? options->parties[i] : NULL),
-                              keep(self, options->names[i]), NULL};
+    AdrefMergeVersion side = {
+        options->versions[i], keep(self, options->parties ? options->parties[i] : NULL),
+        keep(self, options->names[i]), NULL, adref_side_time(self->session, &options->versions[i])};
     if (!contained)
       g_array_append_val(self->sides, side);
   }

@@ -112,8 +112,9 @@ static GBytes *join(AdrefSession *session, const AdrefPickVersions *versions, co
     return g_bytes_ref(result);
   g_autoptr(GHashTable) parties = adref_side_parties_new();
   g_autofree char *party = later_party(session, versions, parties);
-  const AdrefMergeFileSide sides[] = {{is, party, "the text as it is", "now", parties},
-                                      {result, versions->party, "what was picked", "picked", NULL}};
+  const AdrefMergeFileSide sides[] = {
+      {is, party, "the text as it is", "now", parties, 0},
+      {result, versions->party, "what was picked", "picked", NULL, 0}};
   AdrefMergeFileOptions options = {.path = now->path,
                                    .files = session->files,
                                    .base = base,

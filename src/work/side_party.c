@@ -90,3 +90,9 @@ char *adref_side_party_find(AdrefSession *session, const AdrefVersion *version,
   g_hash_table_iter_next(&iter, &party, NULL);
   return g_strdup(party);
 }
+
+gint64 adref_side_time(AdrefSession *session, const AdrefVersion *version)
+{
+  g_autoptr(AdrefLogEntry) entry = adref_repo_log_entry(session->repo, version, NULL);
+  return entry ? entry->author.time : 0;
+}

@@ -17,4 +17,8 @@ char *adref_side_party_find(AdrefSession *session, const AdrefVersion *version,
                             const AdrefVersion *others, guint count, const char *usual,
                             const char *name, GHashTable *by_clause, GError **error);
 
+/* When the author wrote a version, in seconds since 1970; 0: it cannot be read. Of two versions of
+ * one party the later one counts (merge/merge.h). */
+gint64 adref_side_time(AdrefSession *session, const AdrefVersion *version);
+
 #endif

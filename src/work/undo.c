@@ -140,8 +140,8 @@ static GBytes *join(UndoRequest *self, const char *path, GBytes *before, GBytes 
     return NULL;
   }
   const AdrefMergeFileSide sides[] = {
-      {now, self->later_party, "the text as it is", "now", self->parties},
-      {before, self->party, undone, "before", NULL}};
+      {now, self->later_party, "the text as it is", "now", self->parties, 0},
+      {before, self->party, undone, "before", NULL, 0}};
   AdrefMergeFileOptions options = {.path = path,
                                    .files = self->session->files,
                                    .base = then,
