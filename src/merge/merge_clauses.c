@@ -309,18 +309,23 @@ static gint compare_sides(gconstpointer a, gconstpointer b)
   return g_bytes_compare(x->key, y->key);
 }
 
+/* The new clauses of a side, each with the gap that it is in. */
 static GBytes *new_content(const AdrefMergeClauses *self, guint side)
 {
   const AdrefClauseMatching *matching = &self->matchings[side];
-  g_autofree guint *olds = g_new(guint, matching->news.length + 1);
-  adref_matches_invert(matching->matches, matching->olds.length, olds, matching->news.length);
+  guint news = matching->news.length, gap = 0;
+  g_autofree guint *olds = g_new(guint, news + 1), *ordered = g_new(guint, news + 1);
+  adref_matches_invert(matching->matches, matching->olds.length, olds, news);
+  adref_matches_invert(matching->in_order, matching->olds.length, ordered, news);
   g_autoptr(GString) key = g_string_new(NULL);
-  for (guint j = 0; j < matching->news.length; j++) {
+  for (guint j = 0; j < news; j++) {
+    gap = ordered[j] != ADREF_NO_MATCH ? ordered[j] + 1 : gap;
     if (olds[j] != ADREF_NO_MATCH)
       continue;
     const char *id = matching->new[j]->as.clause->id;
     g_string_append_printf(key, "%s\n", id ? id : "");
     adref_content_key_append(key, matching->new[j], &self->context->references[side]);
+    g_string_append_printf(key, "%u\n", gap);
   }
   return g_bytes_new(key->str, key->len);
 }

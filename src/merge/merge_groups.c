@@ -193,11 +193,43 @@ static gint compare_groups(gconstpointer a, gconstpointer b)
   return x->end != y->end ? (x->end < y->end ? -1 : 1) : 0;
 }
 
+/* --- formatting --- */
+
+static gboolean has_formatting(const AdrefMergeGroups *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (self->base->words[i].type == ADREF_TOKEN_OPEN ||
+        self->base->words[i].type == ADREF_TOKEN_CLOSE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Widens a group until all formatting that begins or ends in it does both. */
+static void enclose_formatting(const AdrefMergeGroups *self, AdrefMergeGroup *group)
+{
+  gboolean widened;
+  do {
+    guint start = group->start, end = group->end;
+    for (guint i = start; i < end; i++) {
+      const AdrefMergeWord *word = &self->base->words[i];
+      if (word->type == ADREF_TOKEN_OPEN)
+        group->end = MAX(group->end, word->pair + 1);
+      else if (word->type == ADREF_TOKEN_CLOSE)
+        group->start = MIN(group->start, word->pair);
+    }
+    widened = group->start < start || group->end > end;
+  } while (widened);
+}
+
+/* --- joining --- */
+
 void adref_merge_groups_join(AdrefMergeGroups *self, guint first, guint last)
 {
   AdrefMergeGroup *group = group_at(self, first);
+  gboolean formatted = FALSE;
   for (guint i = first + 1; i <= last; i++) {
     const AdrefMergeGroup *other = group_at(self, i);
+    formatted = formatted || has_formatting(self, group->end, other->start);
     group->start = MIN(group->start, other->start);
     group->end = MAX(group->end, other->end);
     g_array_append_vals(group->edits, other->edits->data, other->edits->len);
@@ -205,6 +237,8 @@ void adref_merge_groups_join(AdrefMergeGroups *self, guint first, guint last)
   g_array_sort(group->edits, compare_edits);
   if (last > first)
     g_array_remove_range(self->groups, first + 1, last - first);
+  if (formatted)
+    enclose_formatting(self, group_at(self, first));
   find_spans(self, group_at(self, first));
 }
 
@@ -215,6 +249,7 @@ void adref_merge_groups_widen(AdrefMergeGroups *self, guint i, gboolean left)
     group->start--;
   else
     group->end++;
+  enclose_formatting(self, group);
   find_spans(self, group);
 }
 
