@@ -129,6 +129,20 @@ cd japan-asean-2024-rev1
 grep '^    ' VERIFY.txt >"$folder/commands"
 run 'the commands of VERIFY.txt' sh -e "$folder/commands"
 
+# A secretariat and four delegations in five clones: one knows git only, one gets files by mail.
+mkdir "$folder/talks"
+cd "$folder/talks"
+PATH="$(dirname "$adref"):$PATH" LIBRARY="$root/tests/cli/library"
+export PATH LIBRARY
+run 'tests/cli/negotiation.sh 3' sh "$root/tests/cli/negotiation.sh" 3
+[ "$(sed 's/^ *//' "$printed")" = '5 TREE' ] || {
+  cat "$printed"
+  exit 1
+}
+cd sec
+"$adref" verify talks@final >>"$session" 2>&1
+printf 'Three rounds in five clones, talks/: all have the same files, and all have signed.\n'
+
 rm "$folder/commands" "$folder"/???.md "$folder/editor" "$printed" "$folder"/*.key "$folder"/*.key.pub
 printf '\nThe pages are %s/*.html, *.pdf and *.docx, the packages are in final/ and adopted/,\n' "$folder"
 printf 'the workspace is workspace/, what the commands printed is %s/session.txt.\n' "$folder"
