@@ -23,7 +23,7 @@ PACKAGES := gcc libc6-dev make pkg-config libglib2.0-dev libcmark-dev libgit2-de
 	fonts-noto-core fonts-noto-mono fonts-noto-cjk git openssh-client tzdata
 CHECK_PACKAGES := check libxml2-utils tidy man-db poppler-utils qpdf gpg gpg-agent fonts-dejavu-core \
 	cmark cmark-gfm jq unzip
-TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind lowdown groff
+TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind lowdown groff wiggle diffutils
 DEB_PACKAGES := dpkg-dev lintian
 
 WARNINGS := -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wstrict-prototypes \
@@ -285,6 +285,7 @@ run-bench: $(BUILD)/adref $(BENCHES:%=$(BUILD)/tests/bench/%)
 	@$(BUILD)/tests/bench/signing $(BUILD)
 	@$(BUILD)/tests/bench/precedents
 	@$(BUILD)/tests/bench/word $(BUILD)
+	@$(BUILD)/tests/bench/merge $(BUILD)
 	@$(BUILD)/tests/bench/scale $(BUILD) $(if $(BENCH_COUNT),callgrind)
 
 # Order
