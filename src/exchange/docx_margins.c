@@ -39,8 +39,9 @@ static void put_field_sign(Reader *self, const AdrefXmlNode *node)
 static gboolean is_page_number(const Reader *self, const AdrefXmlNode *node, const char *words)
 {
   const AdrefXmlNode *run = node->parent;
-  gboolean is_field = self->fields > 0 || (run && adref_xml_is(run->parent, "w:fldSimple"));
-  return is_field && words[strspn(words, "0123456789ivxlcdmIVXLCDM")] == '\0';
+  gboolean is_simple = run && run->parent && adref_xml_is(run->parent, "w:fldSimple");
+  return (self->fields > 0 || is_simple) &&
+         words[strspn(words, "0123456789ivxlcdmIVXLCDM")] == '\0';
 }
 
 static void put(Reader *self, const AdrefXmlNode *node)
