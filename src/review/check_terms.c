@@ -32,7 +32,8 @@ static Definition *definition_new(const char *words, gsize start, gsize end, gui
 /* The first and last byte between the marks of a quotation in words[start..end). */
 static gboolean quoted(const char *words, gsize *start, gsize *end)
 {
-  static const char *const marks[][2] = {{"“", "”"}, {"\"", "\""}, {"「", "」"}, {"«", "»"}};
+  static const char *const marks[][2] = {{"“", "”"}, {"\"", "\""}, {"「", "」"}, {"«", "»"},
+                                         {"„", "“"}, {"‘", "’"},   {"'", "'"}};
   for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
     const char *open = strstr(words + *start, marks[i][0]);
     gsize size = strlen(marks[i][0]);
@@ -50,8 +51,11 @@ static gboolean quoted(const char *words, gsize *start, gsize *end)
 static const char term_pattern[] =
     "\\((?:[^()\"“”«»]{0,60}\\b(?:hereinafter|hereafter|herein|henceforth|referred to as|ci-après|"
     "selanjutnya disebut|sau đây gọi là|en adelante|im Folgenden)\\b[^()\"“”«»]{0,40}|the )?"
-    "[\"“«][^\"“”«»()]{2,60}[\"”»],?\\)|"
-    "以下[、,]?(?:単に)?「[^「」]{1,40}」(?:という|と言う|といい|と称する|とする)";
+    "(?:[\"“«„][^\"“”«»()]{2,60}[\"”»“]|‘[^‘’()]{2,60}’|'[^'()]{2,60}'),?\\)|"
+    "以下[、,]?(?:単に)?「[^「」]{1,40}」(?:という|と言う|といい|と称する|とする)|"
+    "以下[简簡][称稱]为?(?:“[^“”]{1,40}”|「[^「」]{1,40}」)|"
+    "이하 ?(?:“[^“”]{1,40}”|‘[^‘’]{1,40}’|「[^「」]{1,40}」)|"
+    "ต่อไปนี้เรียกว่า ?(?:“[^“”]{1,60}”|\"[^\"]{1,60}\")";
 
 /* The definitions of terms, in the order of the text. */
 static GPtrArray *find_terms(const AdrefCheckText *text)
@@ -124,11 +128,16 @@ static gboolean is_used(const AdrefCheckText *text, const Definition *term, gboo
   return FALSE;
 }
 
+/* A name without its article: (the "Plan") and ("the Plan") define one term. */
+static const char *bare_name(const Definition *term)
+{
+  return term->name + (g_ascii_strncasecmp(term->name, "the ", 4) == 0 ? 4 : 0);
+}
+
 static gboolean is_defined_before(const GPtrArray *terms, guint index)
 {
-  const Definition *term = terms->pdata[index];
   for (guint i = 0; i < index; i++)
-    if (strcmp(((const Definition *)terms->pdata[i])->name, term->name) == 0)
+    if (strcmp(bare_name(terms->pdata[i]), bare_name(terms->pdata[index])) == 0)
       return TRUE;
   return FALSE;
 }

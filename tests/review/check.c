@@ -119,6 +119,12 @@ static const Case cases[] = {
      "3:22 term-defined-twice"},
     {"ja", "東京行動計画（以下「計画」という）を採択する。\n\n計画を実施する。\n", ""},
     {"ja", "東京行動計画（以下「本計画」という）を採択する。\n", "1:11 term-not-used"},
+    {"en", "A (“the Fund”) is new. The Fund, or B (the ‘Fund’), is C (the 'Plan'), and a Plan.\n",
+     "1:45 term-defined-twice"},
+    {"zh", "东京计划（以下简称“计划”）。实施计划。另一计划（以下简称“计划”）。\n",
+     "1:31 term-defined-twice"},
+    {"ko", "도쿄 계획(이하 “계획”)을 채택한다. 이행계획(이하 “계획”)이다.\n",
+     "1:32 term-defined-twice"},
     /* abbreviations */
     {"en", "The Treaty on Ideas (TOI) is new. The TOI works.\n", ""},
     {"en", "The TOI works.\n\nThe Treaty on Ideas (TOI) is new.\n", "1:5 abbreviation"},
