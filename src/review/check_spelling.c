@@ -60,13 +60,12 @@ static const Ending endings[] = {
 
 };
 
-/* Words whose parts have another meaning with a hyphen, and pairs that are two words. */
+/* Words that mean something else without their hyphen. */
 static gboolean is_another_word(const char *word)
 {
-  static const char *const words[] = {
-      "re-form",    "re-cover", "re-sign",   "re-sent",  "re-create", "re-creation", "re-lease",
-      "re-present", "co-op",    "re-formed", "re-treat", "re-sort",   "fourth",      "forth",
-      "course",     "hourly",   "your",      "yours",    "controlled"};
+  static const char *const words[] = {"re-form",    "re-formed",   "re-cover", "re-sign",
+                                      "re-sent",    "re-create",   "re-lease", "re-treat",
+                                      "re-present", "re-creation", "re-sort",  "co-op"};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (strcmp(words[i], word) == 0)
       return TRUE;
