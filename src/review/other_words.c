@@ -101,6 +101,8 @@ static guint add_word(WordsReader *self, guint i)
                                       &self->tokens, i, ADREF_PHRASE_ROLE_CONJUNCTION, NULL);
   out->small = out->small && (joins || i < self->small_until);
   out->conjunctive = out->conjunctive && joins;
+  out->negative = out->negative && token->word &&
+                  adref_token_reader_match_role(&self->tokens, i, ADREF_PHRASE_ROLE_NEGATION, NULL);
   out->first = MIN(out->first, i);
   out->last = i + length - 1;
   out->count += length;
@@ -123,6 +125,7 @@ static guint add_phrase(const WordsReader *self, const AdrefPhraseMatch *match, 
     out->count++;
     out->small = out->small && match->class == ADREF_CHANGE_CLASS_CONJUNCTION;
     out->conjunctive = out->conjunctive && match->class == ADREF_CHANGE_CLASS_CONJUNCTION;
+    out->negative = FALSE;
   }
   return MAX(match->after, i + 1);
 }
@@ -131,8 +134,11 @@ static void read_side(const AdrefClausePhrases *self, const AdrefChangeGroup *gr
                       AdrefTextSide side, const GByteArray *reported, AdrefOtherWords *out)
 {
   g_string_truncate(out->words, 0);
-  *out = (AdrefOtherWords){
-      .first = G_MAXUINT, .small = TRUE, .conjunctive = TRUE, .words = out->words};
+  *out = (AdrefOtherWords){.first = G_MAXUINT,
+                           .small = TRUE,
+                           .conjunctive = TRUE,
+                           .negative = TRUE,
+                           .words = out->words};
   WordsReader reader = {adref_clause_phrases_reader(self, side), group->after[side], 0, out};
   const GArray *all = self->matches[side];
   guint at = adref_clause_phrases_match_behind(self, side, group->start[side]);
@@ -176,6 +182,9 @@ static AdrefChangeClass class_of_rest(const AdrefOtherWords *old, const AdrefOth
     return ADREF_CHANGE_CLASS_NAME;
   if (old->conjunctive && new->conjunctive)
     return ADREF_CHANGE_CLASS_CONJUNCTION;
+  if ((old->count > 0 && old->negative && new->count == 0) ||
+      (new->count > 0 && new->negative && old->count == 0))
+    return ADREF_CHANGE_CLASS_NEGATION; /* of "not only" */
   const char *before = old->words->str, *after = new->words->str;
   if ((old->count == 1 && new->count == 1 && adref_spelling_negates(before, after)) ||
       adref_spelling_negates_letters(before, after))

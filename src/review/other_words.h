@@ -11,6 +11,7 @@ typedef struct {
   gboolean small;       /* all are small words, which are not reported when other words changed too:
                            "the", "and" */
   gboolean conjunctive; /* all are conjunctions */
+  gboolean negative;    /* all are negations */
   GString *words;       /* in their normal spelling; made and freed by the caller */
 } AdrefOtherWords;
 
