@@ -3,6 +3,7 @@
 #include "clause/canonical.h"
 #include "exchange/cases.h"
 #include "exchange/docx_document.h"
+#include "exchange/docx_marks.h"
 #include "exchange/zip_writer.h"
 
 #define WORD      "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -499,6 +500,28 @@ START_TEST(time_is_in_proportion_to_the_pieces)
 }
 END_TEST
 
+/* 300,000 took 7 seconds as one mark and as one text. Every piece is random, so
+ * that the archive is no bomb. */
+START_TEST(time_is_in_proportion_to_the_marks)
+{
+  enum {
+    MARKS = 300000
+  };
+  g_autoptr(GRand) random = g_rand_new_with_seed(1);
+  g_autoptr(GString) body = g_string_new("<w:p>");
+  Parts parts = {0};
+  for (guint i = 0; i < MARKS; i++)
+    g_string_append_printf(body, INS(R("%08x ")), g_rand_int(random));
+  g_string_append(body, "</w:p>");
+  g_autoptr(AdrefDocxFile) file = read_file(&parts, body->str);
+  g_autoptr(GPtrArray) marks = adref_docx_marks_new(file);
+  ck_assert_uint_eq(marks->len, 1);
+  ck_assert_uint_eq(strlen(((const AdrefDocxMark *)marks->pdata[0])->words), MARKS * 9 - 1);
+  g_autofree char *text = markdown_of(file, FALSE);
+  ck_assert_uint_eq(strlen(text), MARKS * 9);
+}
+END_TEST
+
 START_TEST(a_note_is_called_so_many_times)
 {
   g_autoptr(GString) body = g_string_new("<w:p><w:r><w:t>Words.</w:t>");
@@ -532,5 +555,6 @@ TCase *tcase_docx_read(void)
   tcase_add_test(tcase, what_is_refused);
   tcase_add_test(tcase, a_note_is_called_so_many_times);
   tcase_add_test(tcase, time_is_in_proportion_to_the_pieces);
+  tcase_add_test(tcase, time_is_in_proportion_to_the_marks);
   return tcase;
 }
