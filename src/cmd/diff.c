@@ -310,9 +310,7 @@ static int run_by(AdrefRun *run, const DiffRequest *request, const AdrefComparis
               joined == 1 ? "" : "s", party, joined == 1 ? "s" : "", joined == 1 ? "is" : "are");
   gboolean differs = out->len > 0, is_json = strcmp(options->format, "json") == 0;
   if (!differs && !is_json) {
-    if (adref_on_terminal())
-      adref_say("%s changed nothing%s", party,
-                adref_run_value(run, "only") ? " of that class" : "");
+    adref_say("%s changed nothing%s", party, adref_run_value(run, "only") ? " of that class" : "");
     return ADREF_YES;
   }
   if (is_json) {

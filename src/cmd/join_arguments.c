@@ -202,6 +202,7 @@ static int show(AdrefRun *run, const AdrefVersionsMerge *merge)
   if (adref_run_flag(run, "dry-run")) {
     adref_put(run, adref_merge_preview(run->session, merge, &redline));
     adref_put(run, report);
+    adref_put(run, adref_merge_preview_behind(run->session, merge));
   } else {
     say_lines(report);
     g_string_free(report, TRUE);

@@ -56,31 +56,34 @@ static const AdrefParty *find(const AdrefParties *parties, const char *name, GEr
   return NULL;
 }
 
-static gboolean is_show(const AdrefRun *run)
+/* The party to show, of "show PARTY" or "PARTY"; NULL: all are listed. */
+static const char *shown(const AdrefRun *run)
 {
-  return g_strcmp0(adref_run_argument(run, 0), "show") == 0;
+  const char *first = adref_run_argument(run, 0), *second = adref_run_argument(run, 1);
+  if (!first || strcmp(first, "list") == 0)
+    return NULL;
+  return strcmp(first, "show") == 0 ? second : first;
 }
 
 static gboolean check(const AdrefRun *run, GError **error)
 {
   const char *verb = adref_run_argument(run, 0), *language = adref_run_value(run, "lang");
-  gboolean show = is_show(run), named = adref_run_argument(run, 1) != NULL;
-  if ((!verb || show || strcmp(verb, "list") == 0) && show == named)
+  gboolean is_show = g_strcmp0(verb, "show") == 0;
+  if (is_show == (adref_run_argument(run, 1) != NULL))
     return !language || adref_name_check(ADREF_NAME_LANGUAGE, language, error);
   adref_error(error, ADREF_ERROR_USAGE,
-              "parties: what is wanted? usage: adref parties [list | show PARTY]");
+              "parties: what is wanted? usage: adref parties [list | [show] PARTY]");
   return FALSE;
 }
 
 static int run(AdrefRun *run, GError **error)
 {
-  const char *name = adref_run_argument(run, 1), *language = adref_run_value(run, "lang");
+  const char *name = shown(run), *language = adref_run_value(run, "lang");
   const AdrefParties *parties = adref_library_parties(run->session->library);
-  gboolean show = is_show(run);
-  const AdrefParty *party = show ? find(parties, name, error) : NULL;
-  if (show && !party)
+  const AdrefParty *party = name ? find(parties, name, error) : NULL;
+  if (name && !party)
     return ADREF_FAILURE;
-  if (show)
+  if (name)
     put_party(run, parties, party, language ? language : "en");
   else
     put_list(run, parties, language ? language : "en");
@@ -95,7 +98,7 @@ static const AdrefOption options[] = {
 
 const AdrefCommand adref_command_parties = {
     .name = "parties",
-    .arguments = "[list | show PARTY]",
+    .arguments = "[list | [show] PARTY]",
     .summary = "List the parties and groups, or show one",
     .details = "Lists the parties and groups of templates/parties.yaml, or shows one by its code, "
                "name or alias: its names, how else it is read in brackets, and the members of a "

@@ -107,6 +107,8 @@ static int run(AdrefRun *run, GError **error)
   if (!hits)
     return ADREF_FAILURE;
   run->use_pager = TRUE;
+  if (hits->len == 0 && !run->json)
+    adref_say("nothing found for \"%s\"", search.pattern);
   if (run->json)
     adref_put(run, adref_search_hits_json(hits));
   else if (adref_run_flag(run, "count"))

@@ -2,13 +2,15 @@
 
 #include <string.h>
 
+#include "clause/bracket_list.h"
 #include "clause/freeze.h"
 #include "clause/preferred_text.h"
 #include "clause/unprinted.h"
+#include "work/select_bracket.h"
 #include "work/settled_text.h"
 
 enum {
-  MAX_NAMED = 20 /* clauses in which the party has no position */
+  MAX_NAMED = 20 /* clauses that a message names */
 };
 
 static gboolean refuse_unknown(const AdrefParties *parties, const char *words, GError **error)
@@ -64,6 +66,26 @@ static void append_count(GString *line, guint count, const char *words)
     g_string_append_printf(line, "%s%u %s", line->len > 0 ? ", " : "", count, words);
 }
 
+/* " (op training, PP2)": the clauses of the brackets that are left. Caller frees. */
+static char *open_clauses(const AdrefText *text)
+{
+  g_autoptr(GArray) open = adref_open_brackets_list(text->document);
+  GString *names = g_string_new(NULL);
+  guint count = 0;
+  for (guint i = 0; i < open->len; i++) {
+    const AdrefOpenBracket *bracket = &g_array_index(open, AdrefOpenBracket, i);
+    if (bracket->number != 1 || ++count > MAX_NAMED)
+      continue;
+    g_autofree char *name = adref_select_clause_name(bracket->clause);
+    g_string_append_printf(names, "%s%s", count > 1 ? ", " : " (", name);
+  }
+  if (count > MAX_NAMED)
+    g_string_append_printf(names, " and %u more", count - MAX_NAMED);
+  if (count > 0)
+    g_string_append_c(names, ')');
+  return g_string_free(names, FALSE);
+}
+
 static void say_decided(const AdrefText *text, const char *party,
                         const AdrefPreferenceCounts *counts)
 {
@@ -78,11 +100,12 @@ static void say_decided(const AdrefText *text, const char *party,
   if (counts->kept > 0)
     adref_session_say(text->session, "%s: %u bracket%s as before: %s has no position there",
                       text->name, counts->kept, counts->kept == 1 ? " stays" : "s stay", party);
+  g_autofree char *where = counts->kept == 0 ? open_clauses(text) : g_strdup("");
   if (counts->open > 0)
     adref_session_say(
         text->session,
-        "%s: %u bracket%s open: no one base text, words to come, or an end is missing", text->name,
-        counts->open, counts->open == 1 ? " stays" : "s stay");
+        "%s: %u bracket%s open%s: no one base text, words to come, or an end is missing",
+        text->name, counts->open, counts->open == 1 ? " stays" : "s stay", where);
 }
 
 /* In which clauses the base text stands for the party. */

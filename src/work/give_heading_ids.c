@@ -49,11 +49,12 @@ static GHashTable *headings_with_ids(const AdrefNode *document)
   return all;
 }
 
+/* *count: the headings that got an id, in the language in which they are most. */
 static gboolean give(AdrefText *text, const AdrefNode *rolling, guint *count, GError **error)
 {
   g_autoptr(GHashTable) before = headings_with_ids(text->document);
   guint given = adref_heading_ids_give(text->document, rolling);
-  *count += given;
+  *count = MAX(*count, given);
   if (given == 0)
     return TRUE;
   g_autoptr(GString) bytes = add_markers(text, before);

@@ -10,4 +10,8 @@
 GString *adref_merge_preview(AdrefSession *session, const AdrefVersionsMerge *merge,
                              const AdrefComparisonOptions *options);
 
+/* Of each other language of the statements the clauses that the merge changes in the first one and
+ * not in it: "demo: ja would be behind in friendship, training". Caller frees. */
+GString *adref_merge_preview_behind(AdrefSession *session, const AdrefVersionsMerge *merge);
+
 #endif

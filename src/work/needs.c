@@ -29,9 +29,12 @@ gboolean adref_session_check_party(const AdrefSession *session, const AdrefState
     return FALSE;
   }
   g_autofree char *codes = g_strjoinv(", ", statement->parties);
-  adref_error(error, ADREF_ERROR_USAGE,
-              "--as %s: not a party of %s; its parties are %s and the members of groups among them",
-              party, statement->id, codes);
+  adref_error(
+      error, ADREF_ERROR_USAGE,
+      "--as %s: not a party of %s; its parties are %s and the members of groups among them; "
+      "a party is added to \"parties\" in %s/statement.yaml%s",
+      party, statement->id, codes, statement->folder,
+      adref_parties_get(parties, party) ? "" : ", and first to templates/parties.yaml");
   return FALSE;
 }
 
