@@ -150,6 +150,9 @@ static void say_outcome(const AdrefRun *run, const AdrefVersionsMerge *merge)
     adref_say(dry ? "%s: nothing of your own is to be joined; the branch would go on from there"
                   : "%s: nothing of your own was to be joined; the branch goes on from there",
               names);
+    if (!dry)
+      adref_say("`adref restore --from %.8s` brings back the text as it was before",
+                merge->before.id);
     return;
   case ADREF_MERGE_JOINED:
     if (dry)

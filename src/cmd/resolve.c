@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/manual.h"
 #include "cmd/resolve_walk.h"
 #include "cmd/shared_options.h"
 #include "view/json_bracket.h"
@@ -52,6 +53,17 @@ static gboolean read_resolution(const AdrefRun *run, AdrefResolution *resolution
   return resolution->how != ADREF_RESOLVE_NONE || resolution->ad_ref;
 }
 
+/* "  1. [shall - JPN]", its further lines below the words. */
+static void put_bracket(GString *out, guint number, const char *words)
+{
+  enum {
+    INDENT = 5
+  };
+  g_autoptr(GString) lines = g_string_new(NULL);
+  adref_manual_wrap(lines, words, INDENT);
+  g_string_append_printf(out, "  %u. %s", number, lines->str + MIN(lines->len, (gsize)INDENT));
+}
+
 static int list(AdrefRun *run, GError **error)
 {
   g_autoptr(AdrefText) text = adref_text_share_statement(run->session, run->session->statement,
@@ -68,7 +80,7 @@ static int list(AdrefRun *run, GError **error)
     if (open->number == 1 && !run->json)
       g_string_append_printf(run->out, "%s%s\n", i > 0 ? "\n" : "", name);
     if (!run->json)
-      g_string_append_printf(run->out, "  %u. %s\n", open->number, words);
+      put_bracket(run->out, open->number, words);
   }
   if (run->json)
     adref_put(run, adref_json_list_write(json));

@@ -69,14 +69,64 @@ static char *shorten(const char *words, guint width)
   return g_strconcat(start, "...", NULL);
 }
 
+/* The words of the alternatives of a bracket. */
+static GPtrArray *alternatives_of(const AdrefNode *bracket)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 1; i <= adref_open_bracket_count(bracket); i++)
+    g_ptr_array_add(all, adref_open_bracket_words(adref_open_bracket_alternative(bracket, i)));
+  return all;
+}
+
+/* The bytes with which all of them begin, whole characters. */
+static gsize common_start(const GPtrArray *all)
+{
+  const char *first = all->pdata[0];
+  gsize common = strlen(first);
+  for (guint i = 1; i < all->len; i++) {
+    const char *other = all->pdata[i];
+    gsize same = 0;
+    while (same < common && first[same] == other[same])
+      same++;
+    common = same;
+  }
+  while (common > 0 && (first[common] & 0xC0) == 0x80)
+    common--;
+  return common;
+}
+
+/* How many bytes are left out at the beginning, so that the words in which alternatives of more
+ * than `width` characters differ are shown: up to the word before the first difference. */
+static gsize left_out(const GPtrArray *all, guint width)
+{
+  enum {
+    KEPT_WORDS = 2 /* before the first difference, one of them perhaps begun */
+  };
+  gboolean is_long = FALSE;
+  for (guint i = 0; i < all->len; i++)
+    is_long = is_long || g_utf8_strlen(all->pdata[i], -1) > (glong)width;
+  if (!is_long || all->len < 2)
+    return 0;
+  const char *words = all->pdata[0], *at = words + common_start(all);
+  if (g_utf8_pointer_to_offset(words, at) < (glong)width / 2)
+    return 0;
+  for (guint spaces = 0; at > words; at = g_utf8_prev_char(at))
+    if (at[-1] == ' ' && ++spaces == KEPT_WORDS)
+      break;
+  return (gsize)(at - words);
+}
+
 char *adref_select_bracket_words(const AdrefNode *bracket, guint width)
 {
-  guint count = adref_open_bracket_count(bracket);
+  g_autoptr(GPtrArray) all = alternatives_of(bracket);
+  guint count = all->len, each = MAX(width / MAX(count, 1), 12);
+  gsize start = left_out(all, each);
   GString *out = g_string_new("[");
   for (guint i = 1; i <= count; i++) {
     const AdrefNode *alternative = adref_open_bracket_alternative(bracket, i);
-    g_autofree char *words = adref_open_bracket_words(alternative);
-    g_autofree char *short_words = shorten(words, MAX(width / count, 12));
+    const char *words = (const char *)all->pdata[i - 1] + start;
+    g_autofree char *rest = g_strconcat(start > 0 ? "..." : "", words, NULL);
+    g_autofree char *short_words = shorten(rest, each);
     g_autofree char *positions = adref_positions_text(adref_alternative_groups(alternative));
     g_string_append_printf(out, "%s%s%s%s", i > 1 ? " / " : "", short_words,
                            *positions ? " - " : "", positions);

@@ -59,13 +59,15 @@ static gboolean find_last(UndoRequest *self, AdrefVersion *parent, GError **erro
   self->last = adref_log_entry(log);
   if (adref_log_parent_count(log) == 1 && adref_log_first_parent(log, parent))
     return TRUE;
-  adref_error(
-      error, ADREF_ERROR_REFUSED,
-      adref_log_parent_count(log) > 1
-          ? "version %.8s joins two lines of history; adref restore brings back a text as it "
-            "was"
-          : "version %.8s is the first one; there is nothing before it",
-      self->last->version.id);
+  if (adref_log_parent_count(log) > 1 && adref_log_first_parent(log, parent))
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "version %.8s joins two lines of history; `adref restore %s --from %.8s` brings "
+                "the text back as it was before",
+                self->last->version.id, self->statement->id, parent->id);
+  else
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "version %.8s is the first one; there is nothing before it",
+                self->last->version.id);
   return FALSE;
 }
 
