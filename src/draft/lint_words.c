@@ -3,6 +3,8 @@
 #include "base/name.h"
 #include "draft/lint.h"
 #include "draft/page_words.h"
+#include "draft/statement.h"
+#include "draft/workspace.h"
 
 /* The language of "templates/languages/ja.yaml"; NULL: it is no name of a table. Caller frees. */
 static char *language_of(const char *path)
@@ -34,11 +36,44 @@ static void check_table(AdrefLint *lint, const char *path)
     g_ptr_array_add(lint->findings, g_strdup(found->pdata[i]));
 }
 
+/* Names of the parties of a statement that pages have from ICU, or in English. */
+static void check_names(AdrefLint *lint, const AdrefStatement *statement)
+{
+  const AdrefParties *parties = adref_library_parties(lint->library);
+  for (char **language = statement->languages; *language; language++)
+    for (char **code = statement->parties; code && *code; code++) {
+      const AdrefParty *party = adref_parties_get(parties, *code);
+      if (!party || adref_party_is_named(party, *language))
+        continue;
+      g_autofree char *page = adref_party_page_long(party, *language);
+      g_autofree char *why = g_strdup_printf("lacks a name in \"%s\", a language of %s; its pages "
+                                             "say \"%s\", and templates the name in "
+                                             "another language",
+                                             *language, statement->id, page);
+      AdrefLocation place = {.file = "templates/parties.yaml"};
+      adref_lint_add_at(lint, place, "the party", *code, why);
+    }
+}
+
+static void check_all_names(AdrefLint *lint)
+{
+  AdrefFileSource *source = adref_library_source(lint->library);
+  AdrefWorkspace workspace = {.source = source};
+  g_auto(GStrv) ids = adref_workspace_statements(&workspace, NULL);
+  for (char **id = ids; id && *id; id++) {
+    g_autoptr(AdrefStatement) statement = adref_statement_read(source, *id, lint->library, NULL);
+    if (statement)
+      check_names(lint, statement);
+  }
+  adref_library_set_day(lint->library, NULL);
+}
+
 gboolean adref_lint_words(AdrefLint *lint, GError **error)
 {
   AdrefFileSource *source = adref_library_source(lint->library);
   g_auto(GStrv) paths = source->list(source, ADREF_PAGE_WORDS_FOLDER, error);
   for (char **path = paths; path && *path; path++)
     check_table(lint, *path);
+  check_all_names(lint);
   return paths != NULL;
 }

@@ -6,6 +6,7 @@
 #include "clause/icu.h"
 #include "clause/nfc.h"
 #include "draft/localized_text.h"
+#include "draft/region_name.h"
 #include "draft/value.h"
 
 /* A membership or the names of a time. */
@@ -110,6 +111,35 @@ const char *adref_party_long(const AdrefParty *party, const char *language)
 {
   const char *name = name_in(party->long_names, language);
   return name ? name : adref_party_short(party, language);
+}
+
+static gboolean has_language(GHashTable *names, const char *language)
+{
+  return names && adref_localized_text_get(names, language);
+}
+
+gboolean adref_party_is_named(const AdrefParty *party, const char *language)
+{
+  return (!party->short_names || has_language(party->short_names, language)) &&
+         (!party->long_names || has_language(party->long_names, language));
+}
+
+char *adref_party_page_short(const AdrefParty *party, const char *language)
+{
+  char *name =
+      has_language(party->short_names, language) ? NULL : adref_region_name(party->code, language);
+  return name ? name : g_strdup(adref_party_short(party, language));
+}
+
+/* A short name of the registry is better than a name that somebody else gave. */
+char *adref_party_page_long(const AdrefParty *party, const char *language)
+{
+  if (has_language(party->long_names, language))
+    return g_strdup(adref_party_long(party, language));
+  if (has_language(party->short_names, language))
+    return g_strdup(adref_party_short(party, language));
+  char *name = adref_region_name(party->code, language);
+  return name ? name : g_strdup(adref_party_long(party, language));
 }
 
 /* Adds a name of a party. A name that another party has is refused: it could attribute a position

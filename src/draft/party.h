@@ -69,6 +69,14 @@ GHashTable *adref_parties_names(const AdrefParties *parties);
 const char *adref_party_short(const AdrefParty *party, const char *language);
 const char *adref_party_long(const AdrefParty *party, const char *language);
 
+/* Whether the registry has the names of the party, short and long, in the language. */
+gboolean adref_party_is_named(const AdrefParty *party, const char *language);
+
+/* The name for a page: where the registry has none in the language, that of ICU's countries
+ * (draft/region_name.h). Never for what is hashed. Caller frees. */
+char *adref_party_page_short(const AdrefParty *party, const char *language);
+char *adref_party_page_long(const AdrefParty *party, const char *language);
+
 /* The codes, sorted by sort key in the collation of a language (ICU). The sort key is that of the
  * language, else the short name; for an unknown code it is the code. Freed with g_strfreev. */
 char **adref_parties_sort(const AdrefParties *parties, const char *const *codes,

@@ -1,4 +1,5 @@
 #include "base/markup.h"
+#include "print/font_face.h"
 #include "view/fact_list.h"
 #include "view/html.h"
 #include "view/html_page.h"
@@ -21,19 +22,48 @@ static const char *anchor(const ReviewPage *page, const AdrefNode *clause)
 
 /* --- the summary --- */
 
+/* Whether the summary is in the language of the page, and so in its direction. */
+static gboolean is_own_summary(const AdrefHtmlPage *frame)
+{
+  return adref_page_words_has(frame->options->words, ADREF_PAGE_WORD_CHANGED);
+}
+
+/* Whether the summary is read from right to left. */
+static gboolean is_mirrored(const AdrefHtmlPage *frame)
+{
+  const char *language = frame->options->language ? frame->options->language : "en";
+  return is_own_summary(frame) && adref_script_of(language)->is_rtl;
+}
+
+/* From the old words to the new ones. */
+static const char *arrow_of(const AdrefHtmlPage *frame)
+{
+  return is_mirrored(frame) ? " \342\206\220 " : " \342\206\222 ";
+}
+
 static void put_pair(const ReviewPage *page, const AdrefFinding *finding)
 {
   GString *text = page->text;
+  const AdrefHtmlPage *frame = adref_html_page(page->html);
   if (finding->old[0]) {
     g_string_append(text, "<del>");
     adref_markup_escape_visible(text, finding->old);
-    g_string_append(text, "</del> \342\206\222 ");
+    g_string_append_printf(text, "</del>%s", arrow_of(frame));
   }
-  g_string_append(text, finding->new[0] ? "<ins>" : "nothing");
-  adref_markup_escape_visible(text, finding->new);
-  g_string_append(text, finding->new[0] ? "</ins>" : "");
-  if (finding->shift != ADREF_SHIFT_NONE)
-    g_string_append_printf(text, ", <b>%s</b>", adref_shift_word(finding->shift));
+  if (finding->new[0]) {
+    g_string_append(text, "<ins>");
+    adref_markup_escape_visible(text, finding->new);
+    g_string_append(text, "</ins>");
+  } else {
+    adref_html_page_word(text, frame, ADREF_PAGE_WORD_NOTHING);
+  }
+  gboolean is_own = FALSE;
+  if (finding->shift == ADREF_SHIFT_NONE)
+    return;
+  const char *shift = adref_review_shift(finding->shift, frame->options->words, &is_own);
+  g_string_append_printf(text, ", <b%s>", is_own ? "" : adref_html_page_english_part(frame));
+  adref_markup_escape_string(text, shift);
+  g_string_append(text, "</b>");
 }
 
 static void put_findings(const ReviewPage *page, const GPtrArray *findings)
@@ -42,15 +72,34 @@ static void put_findings(const ReviewPage *page, const GPtrArray *findings)
     g_string_append(page->text, i > 0 ? "; " : "");
     put_pair(page, findings->pdata[i]);
   }
-  if (findings->len > ADREF_REVIEW_MAX_FINDINGS)
-    g_string_append_printf(page->text, "; and %u more", findings->len - ADREF_REVIEW_MAX_FINDINGS);
+  if (findings->len <= ADREF_REVIEW_MAX_FINDINGS)
+    return;
+  g_autofree char *more =
+      adref_page_words_count(adref_html_page(page->html)->options->words, ADREF_PAGE_WORD_MORE,
+                             findings->len - ADREF_REVIEW_MAX_FINDINGS);
+  g_string_append(page->text, "; ");
+  adref_markup_escape_string(page->text, more);
+}
+
+/* "3 words deleted" is English on every page; the first words of a clause, in quotation marks, are
+ * its own. */
+static void put_entry_words(const ReviewPage *page, const char *words)
+{
+  const char *language =
+      *words == '"' ? "" : adref_html_page_english_part(adref_html_page(page->html));
+  if (*language && *words)
+    g_string_append_printf(page->text, "<span%s>", language);
+  adref_markup_escape_string(page->text, words);
+  if (*language && *words)
+    g_string_append(page->text, "</span>");
 }
 
 static void put_entry(const ReviewPage *page, const AdrefSummaryGroup *group,
                       const AdrefSummaryEntry *entry)
 {
   g_autofree char *name = adref_redline_name(entry->clause);
-  g_string_append(page->text, "<li><a href=\"#");
+  gboolean is_rtl = is_mirrored(adref_html_page(page->html));
+  g_string_append(page->text, is_rtl ? "<li><a dir=\"auto\" href=\"#" : "<li><a href=\"#");
   adref_markup_escape_string(page->text, anchor(page, entry->clause));
   g_string_append(page->text, "\">");
   adref_markup_escape_string(page->text, name);
@@ -59,40 +108,83 @@ static void put_entry(const ReviewPage *page, const AdrefSummaryGroup *group,
     put_findings(page, entry->findings);
   } else {
     g_autofree char *words = adref_review_entry_words(group, entry);
-    adref_markup_escape_string(page->text, words);
+    put_entry_words(page, words);
   }
   g_string_append(page->text, "</li>\n");
 }
 
 static void put_group(const ReviewPage *page, const AdrefSummaryGroup *group)
 {
-  g_string_append_printf(page->text, "<h3>%s</h3>\n<ul>\n", group->title);
+  const AdrefHtmlPage *frame = adref_html_page(page->html);
+  g_string_append_printf(page->text, "<h3%s>", adref_html_page_word_language(frame, group->name));
+  adref_html_page_word(page->text, frame, group->name);
+  g_string_append(page->text, "</h3>\n<ul>\n");
   for (guint i = 0; i < group->entries->len; i++)
     put_entry(page, group, group->entries->pdata[i]);
   g_string_append(page->text, "</ul>\n");
 }
 
+/* "n next change, p the one before, s side by side" */
+static void put_keys(const ReviewPage *page)
+{
+  const AdrefHtmlPage *frame = adref_html_page(page->html);
+  g_string_append_printf(page->text, "<p class=\"keys\" hidden%s><kbd>n</kbd> ",
+                         adref_html_page_word_language(frame, ADREF_PAGE_WORD_NEXT));
+  adref_html_page_word(page->text, frame, ADREF_PAGE_WORD_NEXT);
+  g_string_append(page->text, ", <kbd>p</kbd> ");
+  adref_html_page_word(page->text, frame, ADREF_PAGE_WORD_PREVIOUS);
+  if (!page->review->side_by_side) {
+    g_string_append(page->text, ", <button type=\"button\" id=\"_two\" aria-pressed=\"false\">"
+                                "<kbd>s</kbd> ");
+    adref_html_page_word(page->text, frame, ADREF_PAGE_WORD_SIDE_BY_SIDE);
+    g_string_append(page->text, "</button>");
+  }
+  g_string_append(page->text, "</p>\n");
+}
+
+/* Names of facts are English. */
+static void put_facts(const ReviewPage *page)
+{
+  const AdrefReviewOptions *review = page->review;
+  const char *language = adref_html_page_english_part(adref_html_page(page->html));
+  gsize before = page->text->len;
+  if (*language)
+    g_string_append_printf(page->text, "<div%s>", language);
+  gsize begun = page->text->len;
+  adref_fact_list_put_html(page->text, "Facts", review->facts, review->facts_problem);
+  if (page->text->len == begun)
+    g_string_truncate(page->text, before);
+  else if (*language)
+    g_string_append(page->text, "</div>\n");
+}
+
 static void put_summary(const ReviewPage *page, const AdrefNode *redline)
 {
-  static const char turn[] = ", <button type=\"button\" id=\"_two\" aria-pressed=\"false\">"
-                             "<kbd>s</kbd> side by side</button>";
+  const AdrefHtmlPage *frame = adref_html_page(page->html);
   g_autoptr(GPtrArray) groups = adref_summary_new(redline, &page->review->only);
-  g_autofree char *totals = adref_review_totals(redline);
+  g_autofree char *totals = adref_review_totals(redline, frame->options->words);
   g_string_append_printf(page->text,
                          "<section class=\"sum ui\" aria-labelledby=\"_sum\"%s>\n"
-                         "<h2 id=\"_sum\">What changed</h2>\n",
-                         adref_html_page_english_part(adref_html_page(page->html)));
-  const AdrefReviewOptions *review = page->review;
+                         "<h2 id=\"_sum\">",
+                         is_own_summary(frame) ? "" : adref_html_page_english_part(frame));
+  adref_html_page_word(page->text, frame, ADREF_PAGE_WORD_CHANGED);
+  g_string_append(page->text, "</h2>\n");
   gsize empty = page->text->len;
-  adref_fact_list_put_html(page->text, "Facts", review->facts, review->facts_problem);
+  put_facts(page);
   for (guint i = 0; i < groups->len; i++)
     put_group(page, groups->pdata[i]);
-  if (page->text->len == empty)
-    g_string_append(page->text, "<p>Nothing.</p>\n");
-  g_string_append_printf(page->text,
-                         "<p>%s</p>\n<p class=\"keys\" hidden><kbd>n</kbd> next change, "
-                         "<kbd>p</kbd> the one before%s</p>\n</section>\n",
-                         totals, page->review->side_by_side ? "" : turn);
+  if (page->text->len == empty) {
+    g_string_append_printf(page->text, "<p%s>",
+                           adref_html_page_word_language(frame, ADREF_PAGE_WORD_NO_CHANGE));
+    adref_html_page_word(page->text, frame, ADREF_PAGE_WORD_NO_CHANGE);
+    g_string_append(page->text, "</p>\n");
+  }
+  gboolean is_own = adref_page_words_has(frame->options->words, ADREF_PAGE_WORD_PARAGRAPHS);
+  g_string_append_printf(page->text, "<p%s>", is_own ? "" : adref_html_page_english_part(frame));
+  adref_markup_escape_string(page->text, totals);
+  g_string_append(page->text, "</p>\n");
+  put_keys(page);
+  g_string_append(page->text, "</section>\n");
 }
 
 /* --- the clauses --- */
@@ -144,9 +236,11 @@ static void put_folded(const ReviewPage *page, const AdrefNode *from, const Adre
       adref_review_fold_add(&fold, clause);
   if (adref_review_fold_is_empty(&fold))
     return;
-  g_autofree char *words = adref_review_fold_words(&fold);
+  const AdrefHtmlPage *frame = adref_html_page(page->html);
+  g_autofree char *words = adref_review_fold_words(&fold, frame->options->words);
+  gboolean is_own = adref_review_fold_is_own(&fold, frame->options->words);
   g_string_append_printf(page->text, "<details class=\"same ui\"%s><summary><bdi>",
-                         adref_html_page_english(adref_html_page(page->html)));
+                         is_own ? "" : adref_html_page_english(frame));
   adref_markup_escape_string(page->text, words);
   g_string_append(page->text, "</bdi></summary></details>\n<div class=\"fold\">\n");
   for (const AdrefNode *clause = from; clause != to; clause = clause->next)

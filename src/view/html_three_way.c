@@ -85,7 +85,7 @@ static void put_head(const ThreeWayPage *page)
   g_string_append(page->text, adref_html_page_english_part(frame));
   g_string_append(page->text, ">\n");
   for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
-    g_autofree char *totals = adref_review_totals(page->three->redlines[side]);
+    g_autofree char *totals = adref_review_totals(page->three->redlines[side], NULL);
     g_string_append(page->text, "<p><b>");
     adref_markup_escape_string(page->text, page->three->names[side]);
     g_string_append_printf(page->text, "</b> %s</p>\n", totals);

@@ -209,9 +209,13 @@ static void put_folded(const PdfParallel *self, const GArray *pairs, guint from,
     adref_review_fold_add(&fold, clause_at(pairs, i));
   if (adref_review_fold_is_empty(&fold))
     return;
-  g_autofree char *words = adref_review_fold_words(&fold);
+  const AdrefPageWords *table = self->parallel->texts[0].options->words;
+  g_autofree char *words = adref_review_fold_words(&fold, table);
   adref_parallel_columns_begin_row(self->columns, FALSE);
-  guint element = new_english(self, begin_part(self, ADREF_PARALLEL_COLUMNS_ACROSS)->root);
+  guint parent = begin_part(self, ADREF_PARALLEL_COLUMNS_ACROSS)->root;
+  guint element = adref_review_fold_is_own(&fold, table)
+                      ? adref_page_flow_add_element(self->flow, "P", parent)
+                      : new_english(self, parent);
   put_words(self, ADREF_PARALLEL_COLUMNS_ACROSS, element, words, FALSE);
 }
 

@@ -15,6 +15,7 @@ enum {
 typedef struct {
   AdrefPageFlow *flow;
   AdrefStyledText *words;
+  const AdrefPageWords *table; /* adref's own words in the language; NULL: English */
 } Summary;
 
 static void add(const Summary *summary, const char *words, guint color, gboolean is_bold,
@@ -50,10 +51,12 @@ static guint new_english(AdrefPageFlow *flow)
   return element;
 }
 
-static void end_line(const Summary *summary, float gap, gboolean keeps_next)
+static void end_line(const Summary *summary, float gap, gboolean keeps_next, gboolean is_english)
 {
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(summary->flow);
-  AdrefBlockFormat block = {.element = new_english(summary->flow),
+  AdrefBlockFormat block = {.element = is_english
+                                           ? new_english(summary->flow)
+                                           : adref_page_flow_add_element(summary->flow, "P", 0),
                             .width = geometry->measure,
                             .gap = gap,
                             .leading = geometry->leading * 0.84F,
@@ -73,11 +76,13 @@ static void add_pair(const Summary *summary, const AdrefFinding *finding)
   if (finding->new[0])
     add(summary, finding->new, INSERTED_COLOR, FALSE, ADREF_TEXT_DECORATION_DOUBLE);
   else
-    add(summary, "nothing", MUTED_COLOR, FALSE, 0);
+    add(summary, adref_page_words_get(summary->table, ADREF_PAGE_WORD_NOTHING), MUTED_COLOR, FALSE,
+        0);
+  gboolean is_own;
   if (finding->shift == ADREF_SHIFT_NONE)
     return;
   add(summary, ", ", TEXT_COLOR, FALSE, 0);
-  add(summary, adref_shift_word(finding->shift), TEXT_COLOR, TRUE, 0);
+  add(summary, adref_review_shift(finding->shift, summary->table, &is_own), TEXT_COLOR, TRUE, 0);
 }
 
 static void add_findings(const Summary *summary, const GPtrArray *findings)
@@ -88,8 +93,9 @@ static void add_findings(const Summary *summary, const GPtrArray *findings)
   }
   if (findings->len <= ADREF_REVIEW_MAX_FINDINGS)
     return;
-  g_autofree char *more =
-      g_strdup_printf("; and %u more", findings->len - ADREF_REVIEW_MAX_FINDINGS);
+  g_autofree char *more = adref_page_words_count(summary->table, ADREF_PAGE_WORD_MORE,
+                                                 findings->len - ADREF_REVIEW_MAX_FINDINGS);
+  add(summary, "; ", MUTED_COLOR, FALSE, 0);
   add(summary, more, MUTED_COLOR, FALSE, 0);
 }
 
@@ -100,7 +106,7 @@ static void end_entry(const Summary *summary, const char *name, gboolean is_engl
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   float names = geometry->measure * 0.32F, gutter = geometry->size;
   g_autoptr(AdrefStyledText) left = adref_styled_text_new();
-  Summary name_summary = {flow, left};
+  Summary name_summary = {flow, left, NULL};
   add_from_left(&name_summary, name, TEXT_COLOR);
   AdrefTableCell cells[] = {
       {left, adref_page_flow_add_element(flow, "P", 0), geometry->size, names,
@@ -146,14 +152,14 @@ static void set_facts(const Summary *summary, const GPtrArray *facts, const char
   if ((!facts || facts->len == 0) && !problem)
     return;
   add(summary, "Facts", TEXT_COLOR, TRUE, 0);
-  end_line(summary, adref_page_flow_geometry(summary->flow)->gap, TRUE);
+  end_line(summary, adref_page_flow_geometry(summary->flow)->gap, TRUE, TRUE);
   for (guint i = 0; facts && i < facts->len; i++)
     set_fact(summary, facts->pdata[i]);
   if (!problem)
     return;
   g_autofree char *line = adref_fact_list_problem_line(problem);
   add_from_left(summary, line, TEXT_COLOR);
-  end_line(summary, 1.5F, TRUE);
+  end_line(summary, 1.5F, TRUE, TRUE);
 }
 
 /* The two versions, and what the marks mean. */
@@ -164,37 +170,42 @@ static void set_origins(const Summary *summary, const AdrefReviewOptions *review
     if (line)
       add_from_left(summary, line, MUTED_COLOR);
     if (line)
-      end_line(summary, 1.5F, TRUE);
+      end_line(summary, 1.5F, TRUE, TRUE);
   }
   add(summary, "Words are ", MUTED_COLOR, FALSE, 0);
   add(summary, "deleted", DELETED_COLOR, FALSE, ADREF_TEXT_DECORATION_STRIKE);
   add(summary, ", ", MUTED_COLOR, FALSE, 0);
   add(summary, "inserted", INSERTED_COLOR, FALSE, ADREF_TEXT_DECORATION_DOUBLE);
   add(summary, ", or moved, as is said beside them.", MUTED_COLOR, FALSE, 0);
-  end_line(summary, adref_page_flow_geometry(summary->flow)->gap, TRUE);
+  end_line(summary, adref_page_flow_geometry(summary->flow)->gap, TRUE, TRUE);
 }
 
 void adref_pdf_summary_typeset(AdrefPageFlow *flow, const AdrefNode *redline,
                                const AdrefReviewOptions *review)
 {
   g_autoptr(AdrefStyledText) words = adref_styled_text_new();
-  Summary summary = {flow, words};
+  const AdrefPageWords *table = review->options->words;
+  Summary summary = {flow, words, table};
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   g_autoptr(GPtrArray) groups = adref_summary_new(redline, &review->only);
-  g_autofree char *totals = adref_review_totals(redline);
+  g_autofree char *totals = adref_review_totals(redline, table);
   g_autofree char *both = adref_review_title(review);
   add(&summary, both, TEXT_COLOR, TRUE, 0);
-  end_line(&summary, geometry->gap * 1.5F, TRUE);
+  end_line(&summary, geometry->gap * 1.5F, TRUE, TRUE);
   set_origins(&summary, review);
   set_facts(&summary, review->facts, review->facts_problem);
   for (guint i = 0; i < groups->len; i++) {
     const AdrefSummaryGroup *group = groups->pdata[i];
-    add(&summary, group->title, TEXT_COLOR, TRUE, 0);
-    end_line(&summary, geometry->gap, TRUE);
+    add(&summary, adref_page_words_get(table, group->name), TEXT_COLOR, TRUE, 0);
+    end_line(&summary, geometry->gap, TRUE, !adref_page_words_has(table, group->name));
     for (guint j = 0; j < group->entries->len; j++)
       set_entry(&summary, group, group->entries->pdata[j]);
   }
-  add_from_left(&summary, totals, MUTED_COLOR);
-  end_line(&summary, geometry->gap, FALSE);
+  gboolean is_own = adref_page_words_has(table, ADREF_PAGE_WORD_PARAGRAPHS);
+  if (is_own)
+    add(&summary, totals, MUTED_COLOR, FALSE, 0);
+  else
+    add_from_left(&summary, totals, MUTED_COLOR);
+  end_line(&summary, geometry->gap, FALSE, !is_own);
   adref_page_flow_add_rule(flow, 0, geometry->measure, geometry->gap, 0.6F);
 }

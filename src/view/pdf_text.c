@@ -368,12 +368,14 @@ static void put_folded(AdrefPdfText *text, const AdrefNode *from, const AdrefNod
       adref_review_fold_add(&fold, clause);
   if (adref_review_fold_is_empty(&fold))
     return;
-  g_autofree char *words = adref_review_fold_words(&fold);
+  const AdrefPageWords *table = composer->options->words;
+  g_autofree char *words = adref_review_fold_words(&fold, table);
   AdrefTextStyle style = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
   adref_pdf_composer_add(composer, &style, words);
   composer->clause = NULL;
   AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
-  adref_page_flow_set_language(composer->flow, block.element, "en");
+  if (!adref_review_fold_is_own(&fold, table))
+    adref_page_flow_set_language(composer->flow, block.element, "en");
   block.align = ADREF_TEXT_ALIGN_START;
   block.is_uncounted = TRUE;
   adref_pdf_composer_end_block(composer, &block);

@@ -1,5 +1,7 @@
 #include "view/review.h"
 
+#include <string.h>
+
 #include "language/word_table.h"
 #include "view/parallel_texts.h"
 #include "view/redline.h"
@@ -81,8 +83,18 @@ static void add_renumbered(GString *words, const AdrefReviewFold *fold)
   add_range(words, fold, TRUE);
 }
 
-char *adref_review_fold_words(const AdrefReviewFold *fold)
+gboolean adref_review_fold_is_own(const AdrefReviewFold *fold, const AdrefPageWords *words)
 {
+  return fold->unchanged > 0 && fold->renumbered + fold->inside + fold->other == 0 &&
+         adref_page_words_has(words, ADREF_PAGE_WORD_FOLD);
+}
+
+char *adref_review_fold_words(const AdrefReviewFold *fold, const AdrefPageWords *table)
+{
+  if (adref_review_fold_is_own(fold, table))
+    return adref_page_words_count(
+        table, fold->unchanged == 1 ? ADREF_PAGE_WORD_FOLD_ONE : ADREF_PAGE_WORD_FOLD,
+        fold->unchanged);
   GString *words = g_string_new(NULL);
   if (fold->unchanged > 0)
     g_string_append_printf(words, "%u paragraph%s unchanged", fold->unchanged,
@@ -119,9 +131,58 @@ char *adref_review_entry_words(const AdrefSummaryGroup *group, const AdrefSummar
   return adref_redline_first_words(entry->clause);
 }
 
-char *adref_review_totals(const AdrefNode *redline)
+const char *adref_review_shift(AdrefShift shift, const AdrefPageWords *words, gboolean *is_own)
+{
+  AdrefPageWord word = (AdrefPageWord)(ADREF_PAGE_WORD_WEAKENED + (shift - ADREF_SHIFT_WEAKER));
+  *is_own = shift >= ADREF_SHIFT_WEAKER && shift <= ADREF_SHIFT_ALTERNATIVES_JOINED &&
+            adref_page_words_has(words, word);
+  return *is_own ? adref_page_words_get(words, word) : adref_shift_word(shift);
+}
+
+/* "Added 3, Deleted 1" in the words of the page. */
+static char *own_counts(const AdrefRedlineCounts *counts, const AdrefPageWords *words)
+{
+  const guint all[] = {counts->added,     counts->deleted,    counts->modified,
+                       counts->moved,     counts->split,      counts->joined,
+                       counts->editorial, counts->renumbered, counts->unchanged};
+  char *text = g_strdup("");
+  for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
+    if (all[i] == 0)
+      continue;
+    const char *name = adref_page_words_get(words, (AdrefPageWord)(ADREF_PAGE_WORD_ADDED + i));
+    g_autofree char *one = g_strdup_printf("%s %u", name, all[i]);
+    g_autofree char *before = text;
+    text = *before
+               ? adref_page_words_fill(words, ADREF_PAGE_WORD_BOTH, "one", before, "two", one, NULL)
+               : g_strdup(one);
+  }
+  return text;
+}
+
+static char *own_totals(const AdrefRedlineCounts *counts, const AdrefPageWords *words)
+{
+  g_autofree char *deleted = g_strdup_printf("%u", counts->words_deleted),
+                  *inserted = g_strdup_printf("%u", counts->words_inserted),
+                  *old = g_strdup_printf("%u", counts->brackets_old),
+                  *new = g_strdup_printf("%u", counts->brackets_new);
+  g_autofree char *each = own_counts(counts, words);
+  g_autofree char *paragraphs =
+      adref_page_words_fill(words, ADREF_PAGE_WORD_PARAGRAPHS, "counts", each, NULL);
+  g_autofree char *letters = adref_page_words_fill(words, ADREF_PAGE_WORD_WORDS, "deleted", deleted,
+                                                   "inserted", inserted, NULL);
+  g_autofree char *brackets =
+      adref_page_words_fill(words, ADREF_PAGE_WORD_BRACKETS_THEN, "old", old, "new", new, NULL);
+  gboolean has_brackets = counts->brackets_old + counts->brackets_new > 0;
+  return g_strconcat(paragraphs, " ", letters, has_brackets ? " " : "",
+                     has_brackets ? brackets : "", NULL);
+}
+
+char *adref_review_totals(const AdrefNode *redline, const AdrefPageWords *words)
 {
   AdrefRedlineCounts counts = adref_redline_count(redline);
+  if (strcmp(adref_page_words_get(words, ADREF_PAGE_WORD_PARAGRAPHS),
+             adref_page_words_get(NULL, ADREF_PAGE_WORD_PARAGRAPHS)) != 0)
+    return own_totals(&counts, words);
   GString *totals = g_string_new(NULL);
   g_autofree char *clauses = adref_redline_counts_text(&counts);
   g_string_append_printf(totals, "Paragraphs: %s. Words: %u deleted, %u inserted.", clauses,

@@ -96,7 +96,10 @@ const AdrefNode *adref_review_fold(const AdrefNode *clause, const AdrefReviewOpt
 gboolean adref_review_fold_is_empty(const AdrefReviewFold *fold);
 
 /* "12 paragraphs unchanged; 5 to 9 were 4 to 8", "2 headings unchanged". Caller frees. */
-char *adref_review_fold_words(const AdrefReviewFold *fold);
+char *adref_review_fold_words(const AdrefReviewFold *fold, const AdrefPageWords *words);
+
+/* Whether `words` has that for the fold: not for one in which numbers are others. */
+gboolean adref_review_fold_is_own(const AdrefReviewFold *fold, const AdrefPageWords *words);
 
 enum {
   ADREF_REVIEW_MAX_FINDINGS = 4, /* findings of one entry that the summary shows */
@@ -107,7 +110,10 @@ enum {
 char *adref_review_entry_words(const AdrefSummaryGroup *group, const AdrefSummaryEntry *entry);
 
 /* "brackets open: 3, now 2; words: 12 deleted, 40 inserted". Caller frees. */
-char *adref_review_totals(const AdrefNode *redline);
+char *adref_review_totals(const AdrefNode *redline, const AdrefPageWords *words);
+
+/* "weakened": in the language of the page where *is_own is set. */
+const char *adref_review_shift(AdrefShift shift, const AdrefPageWords *words, gboolean *is_own);
 
 /* "Redline: a1 -> a2", with the classes of changes that are not judged in the language of the text,
  * where there are any. Caller frees. */

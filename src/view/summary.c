@@ -105,11 +105,13 @@ static void group_free(gpointer data)
   g_free(group);
 }
 
-static AdrefSummaryGroup *group_new(const char *word, const char *title, AdrefChangeType type)
+static AdrefSummaryGroup *group_new(const char *word, const char *title, AdrefPageWord name,
+                                    AdrefChangeType type)
 {
   AdrefSummaryGroup *group = g_new0(AdrefSummaryGroup, 1);
   group->word = word;
   group->title = title;
+  group->name = name;
   group->type = type;
   group->entries = g_ptr_array_new_with_free_func(entry_free);
   return group;
@@ -159,11 +161,11 @@ GPtrArray *adref_summary_new(const AdrefNode *redline, const AdrefSummaryFilter 
 {
   AdrefSummaryGroup *findings[ADREF_CHANGE_CLASSES], *types[G_N_ELEMENTS(type_titles)];
   for (guint i = 0; i < ADREF_CHANGE_CLASSES; i++)
-    findings[i] =
-        group_new(adref_change_class_word((AdrefChangeClass)i), class_titles[i], ADREF_CHANGE_NONE);
+    findings[i] = group_new(adref_change_class_word((AdrefChangeClass)i), class_titles[i],
+                            (AdrefPageWord)(ADREF_PAGE_WORD_CLASS_HIDDEN + i), ADREF_CHANGE_NONE);
   for (gsize i = 0; i < G_N_ELEMENTS(type_titles); i++)
     types[i] = group_new(adref_change_word(type_titles[i].type), type_titles[i].title,
-                         type_titles[i].type);
+                         (AdrefPageWord)(ADREF_PAGE_WORD_ADDED + i), type_titles[i].type);
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
     if (clause->as.clause->change)
       add_clause(findings, types, clause, only);

@@ -4,6 +4,7 @@
 #define ADREF_VIEW_SUMMARY_H
 
 #include "clause/change.h"
+#include "draft/page_words.h"
 
 enum {
   ADREF_CHANGE_TYPES = ADREF_CHANGE_JOINED + 1,
@@ -34,6 +35,7 @@ typedef struct {
 typedef struct {
   const char *word;     /* as in JSON and --only: "strength", "added" */
   const char *title;    /* "Strength of commitment", "Added" */
+  AdrefPageWord name;   /* the title in the language of a page */
   AdrefChangeType type; /* NONE for a class of findings */
   GPtrArray *entries;
 } AdrefSummaryGroup;

@@ -14,6 +14,7 @@ enum {
   BELOW = 56, /* for names and days below the panels */
   HEIGHT = TOP + UPPER + GAP + LOWER + BELOW,
   MAX_BAR = 44,
+  KEY = 26, /* its base line above a panel: the figure of a full bar stands below it */
   DOT = 4,
   NAME_WIDTH = 64,  /* width of a name or a day */
   VALUE_WIDTH = 26, /* width of "40" */
@@ -130,9 +131,9 @@ static void put_paragraphs(Plot *plot)
   for (guint i = 0; i < plot->points->len; i++)
     most = MAX(most, point_at(plot, i)->paragraphs);
   Panel panel = {TOP, UPPER, round_up(most)};
-  put_text(plot, LEFT, TOP - 16, "h", "Paragraphs");
-  put_key(plot, LEFT + 90, TOP - 16, "a", "agreed ad ref");
-  put_key(plot, LEFT + 200, TOP - 16, "o", "open");
+  put_text(plot, LEFT, TOP - KEY, "h", "Paragraphs");
+  put_key(plot, LEFT + 90, TOP - KEY, "a", "agreed ad ref");
+  put_key(plot, LEFT + 200, TOP - KEY, "o", "open");
   put_grid(plot, &panel);
   for (guint i = 0; i < plot->points->len; i++) {
     const AdrefProgressPoint *point = point_at(plot, i);
@@ -152,7 +153,7 @@ static void put_brackets(Plot *plot)
   for (guint i = 0; i < plot->points->len; i++)
     most = MAX(most, point_at(plot, i)->brackets);
   Panel panel = {top, LOWER, round_up(most)};
-  put_text(plot, LEFT, top - 16, "h", "Open brackets");
+  put_text(plot, LEFT, top - KEY, "h", "Open brackets");
   put_grid(plot, &panel);
   g_string_append(plot->svg, "<polyline class=\"l\" points=\"");
   for (guint i = 0; i < plot->points->len; i++)

@@ -103,7 +103,7 @@ static void put_summary(const ReviewScreen *page, const AdrefNode *redline)
     for (guint j = 0; j < group->entries->len; j++)
       put_entry(page, group, group->entries->pdata[j]);
   }
-  g_autofree char *totals = adref_review_totals(redline);
+  g_autofree char *totals = adref_review_totals(redline, NULL);
   if (page->text->len > empty)
     put_gap(page);
   put_line(page, totals, 0);
@@ -164,7 +164,7 @@ static void put_fold(const ReviewScreen *page, const AdrefReviewFold *fold, gboo
   gboolean shown = fold->heading && has_next;
   put_gap(page);
   if (!shown || fold->unchanged + fold->other > 0 || fold->headings > 1) {
-    g_autofree char *words = adref_review_fold_words(fold);
+    g_autofree char *words = adref_review_fold_words(fold, NULL);
     g_autofree char *line = g_strconcat("... ", words, NULL);
     put_line(page, line, ADREF_TERMINAL_STYLE_DIM);
   }
@@ -319,7 +319,7 @@ GString *adref_terminal_review_stat(const AdrefNode *redline, const AdrefReviewO
     if (adref_summary_filter_shows(&review->only, clause) &&
         clause->as.clause->change->type != ADREF_CHANGE_MOVED_FROM)
       put_stat(&page, clause);
-  g_autofree char *totals = adref_review_totals(redline);
+  g_autofree char *totals = adref_review_totals(redline, NULL);
   put_line(&page, totals, ADREF_TERMINAL_STYLE_BOLD);
   return text;
 }

@@ -114,7 +114,7 @@ static void put_head(const ThreeWayScreen *page)
                       page->three->names[0], page->three->names[1]);
   put_line(page->wrap, head, ADREF_TERMINAL_STYLE_BOLD);
   for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
-    g_autofree char *totals = adref_review_totals(page->three->redlines[side]);
+    g_autofree char *totals = adref_review_totals(page->three->redlines[side], NULL);
     g_autofree char *line = g_strconcat(page->three->names[side], ". ", totals, NULL);
     put_line(page->wrap, line, 0);
   }

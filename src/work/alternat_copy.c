@@ -10,9 +10,9 @@ static char *signatory(const AdrefParties *parties, const char *code, const char
                        const AdrefPageWords *words)
 {
   const AdrefParty *party = adref_parties_get(parties, code);
-  const char *name = party ? adref_party_long(party, language) : code;
+  g_autofree char *name = party ? adref_party_page_long(party, language) : g_strdup(code);
   if (!adref_page_words_has(words, ADREF_PAGE_WORD_SIGNATURE) && !g_str_has_prefix(language, "en"))
-    return g_strdup(name);
+    return g_steal_pointer(&name);
   return adref_page_words_fill(words, ADREF_PAGE_WORD_SIGNATURE, "party", name, NULL);
 }
 
@@ -57,7 +57,7 @@ gboolean adref_alternat_copy_make(AdrefAlternatCopy *copy, const AdrefNode *docu
     if (!made.document)
       return FALSE;
     const AdrefParty *party = adref_parties_get(parties, first);
-    made.party = g_strdup(party ? adref_party_short(party, language) : first);
+    made.party = party ? adref_party_page_short(party, language) : g_strdup(first);
   }
   made.signatories = sign_in_order(parties, order ? order : codes, language, words);
   *copy = made;

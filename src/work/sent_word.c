@@ -41,7 +41,8 @@ static const char *first_party(const AdrefDocxFile *returned, const AdrefText *b
   for (char **code = base->statement ? base->statement->parties : NULL; name && code && *code;
        code++) {
     const AdrefParty *party = adref_parties_get(adref_text_parties(base), *code);
-    if (strcmp(name, party ? adref_party_short(party, base->language) : *code) == 0)
+    g_autofree char *said = party ? adref_party_page_short(party, base->language) : g_strdup(*code);
+    if (strcmp(name, said) == 0)
       return *code;
   }
   return NULL;

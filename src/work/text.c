@@ -456,7 +456,7 @@ GHashTable *adref_text_party_names(const AdrefText *text)
   for (guint i = 0; i < all->len; i++) {
     const AdrefParty *party = all->pdata[i];
     g_hash_table_insert(names, g_strdup(party->code),
-                        g_strdup(adref_party_short(party, text->language)));
+                        adref_party_page_short(party, text->language));
   }
   return names;
 }

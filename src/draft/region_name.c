@@ -1,0 +1,36 @@
+#include "draft/region_name.h"
+
+#include <string.h>
+
+#include "clause/icu.h"
+
+enum {
+  MOST = 200 /* UTF-16 units of a name */
+};
+
+/* "und_JP" for "JPN"; FALSE: no country has the code. */
+static gboolean find_locale(const char *code, char *locale, gsize size)
+{
+  if (strcmp(code, "EU") == 0 || strcmp(code, "UN") == 0) {
+    g_snprintf(locale, (gulong)size, "und_%s", code);
+    return TRUE;
+  }
+  for (const char *const *country = uloc_getISOCountries(); *country; country++) {
+    g_snprintf(locale, (gulong)size, "und_%s", *country);
+    if (strcmp(uloc_getISO3Country(locale), code) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+char *adref_region_name(const char *code, const char *language)
+{
+  char locale[16];
+  UChar name[MOST];
+  UErrorCode status = U_ZERO_ERROR;
+  if (!find_locale(code, locale, sizeof locale))
+    return NULL;
+  int32_t length = uloc_getDisplayCountry(locale, language, name, MOST, &status);
+  gboolean is_own = U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING && length > 0;
+  return is_own ? g_utf16_to_utf8(name, length, NULL, NULL, NULL) : NULL;
+}
