@@ -12,7 +12,6 @@ python3-uno; the status is 0 when all are right.
 """
 import os
 import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ import time
 import uno
 from com.sun.star.beans import PropertyValue
 
+FIRST = "A paragraph: LibreOffice reads no table that begins a text."
 WORDS = {
     "en": "the parties shall cooperate on energy and water trade in a timely manner with all partners",
     "ja": "我々は 協力を 強化する 首脳は 訓練を 支援する 情報の 共有を 歓迎する",
@@ -126,7 +126,7 @@ class Text:
                 self.clauses.insert(self.chance.randrange(len(self.clauses)), self.clauses.pop(at))
 
     def markdown(self):
-        out = ["<!-- chapeau first -->\nA paragraph: LibreOffice reads no table that begins a text.\n"]
+        out = ["<!-- chapeau first -->\n%s\n" % FIRST]
         for kind, name, blocks in self.clauses:
             out.append("<!-- %s %s -->" % ("heading" if kind == "h" else kind, name))
             for block, parts in blocks:
@@ -173,8 +173,9 @@ class Office:
                                           ".uno:%sAllTrackedChanges" % command, "", 0, ())
         text = document.getText().getString()
         document.close(True)
-        lines = [line for line in text.splitlines()
-                 if not re.match(r"\d+ brackets? open|no open bracket", line)]
+        lines = text.splitlines()
+        if FIRST in lines:  # above it stands the status, in the language of the text
+            lines = lines[lines.index(FIRST):]
         return " ".join(" ".join(lines).split())
 
     def end(self):
