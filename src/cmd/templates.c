@@ -370,7 +370,7 @@ static int run(AdrefRun *run, GError **error)
     return render(run, session, language, error);
   adref_error(error, ADREF_ERROR_USAGE,
               "templates: what is wanted? usage: adref templates "
-              "[list [PATTERN] | show NAME | check | render FILE | update [FILE...]]");
+              "[list | show | check | render | update] [NAME | FILE...]");
   return ADREF_USAGE;
 }
 
@@ -386,7 +386,7 @@ static const AdrefOption options[] = {
 
 const AdrefCommand adref_command_templates = {
     .name = "templates",
-    .arguments = "[list [PATTERN] | show NAME | check | render FILE | update [FILE...]]",
+    .arguments = "[list | show | check | render | update] [NAME | FILE...]",
     .summary = "List, show, check, try out or update clause templates",
     .details =
         "list names the clause templates (or, with --outlines, the outlines) whose name matches "

@@ -44,13 +44,15 @@ static void fill(gconstpointer data, AdrefPageFlow *flow)
                            job->review);
 }
 
-/* The first control character of a text, which would stand as U+FFFD; 0: there is none. */
+/* The first control character of a text that is printed, where it would stand as U+FFFD; 0: there
+ * is none. The text of the document itself is its front matter. */
 static gunichar find_control(const AdrefNode *document)
 {
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;
-    for (gsize i = 0; walk.entering && node->text && i < node->length; i++) {
+    gboolean is_printed = walk.entering && node->text && node->type != ADREF_DOCUMENT;
+    for (gsize i = 0; is_printed && i < node->length; i++) {
       guchar c = (guchar)node->text[i];
       if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
         return c;
