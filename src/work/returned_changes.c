@@ -98,10 +98,20 @@ static gboolean is_note(const AdrefNode *block)
   return block->type == ADREF_NOTE || block->type == ADREF_COMMENT;
 }
 
-static void copy_notes(AdrefNode *to, const AdrefNode *from)
+static gboolean has_note(const AdrefNode *clause, const AdrefNode *note)
+{
+  for (const AdrefNode *block = clause ? clause->first : NULL; block; block = block->next)
+    if (block->type == note->type && strcmp(block->text, note->text) == 0 &&
+        (note->type != ADREF_NOTE || strcmp(block->as.party, note->as.party) == 0))
+      return TRUE;
+  return FALSE;
+}
+
+/* Those that `known` does not have. */
+static void copy_notes(AdrefNode *to, const AdrefNode *from, const AdrefNode *known)
 {
   for (const AdrefNode *block = from->first; block; block = block->next)
-    if (is_note(block))
+    if (is_note(block) && !has_note(known, block))
       adref_node_append(to, adref_node_copy_tree(block, ADREF_KEPT));
 }
 
@@ -119,7 +129,7 @@ static AdrefNode *new_words(const Return *self, const AdrefNode *theirs, const A
 {
   AdrefNode *clause = adref_node_copy_tree(theirs, ADREF_KEPT);
   if (self->into->file->docx || !has_notes(theirs))
-    copy_notes(clause, ours);
+    copy_notes(clause, ours, theirs);
   return clause;
 }
 
@@ -130,16 +140,8 @@ static AdrefNode *keep(Return *self, const AdrefNode *clause)
   return copy;
 }
 
-static gboolean has_note(const AdrefNode *clause, const AdrefNode *note)
-{
-  for (const AdrefNode *block = clause ? clause->first : NULL; block; block = block->next)
-    if (block->type == note->type && strcmp(block->text, note->text) == 0 &&
-        (note->type != ADREF_NOTE || strcmp(block->as.party, note->as.party) == 0))
-      return TRUE;
-  return FALSE;
-}
-
-/* The words are the same; comments of a Word file that did not go out are new notes. */
+/* The words are the same; comments of a Word file that did not go out, and that no earlier import
+ * brought, are new notes. */
 static void keep_noted(Return *self, const AdrefNode *theirs, const AdrefNode *ours)
 {
   AdrefNode *clause = keep(self, ours);
@@ -147,7 +149,7 @@ static void keep_noted(Return *self, const AdrefNode *theirs, const AdrefNode *o
   if (!self->into->file->docx || !base)
     return;
   for (const AdrefNode *block = theirs->first; block; block = block->next)
-    if (is_note(block) && !has_note(base, block))
+    if (is_note(block) && !has_note(base, block) && !has_note(ours, block))
       adref_node_append(clause, adref_node_copy_tree(block, ADREF_KEPT));
 }
 
@@ -169,13 +171,47 @@ static void add(Return *self, const AdrefNode *theirs)
   note_id(self->into->added, theirs);
 }
 
-/* Both have changed the clause: the file's words stand below it as an alternative. */
+/* Whether an alternative to the clause has the id of an import, "ID-PARTY" or "ID-PARTY-2". */
+static gboolean is_alternative(const AdrefClause *clause, const char *id, const char *name)
+{
+  gsize length = strlen(name);
+  return g_strcmp0(clause->alt, id) == 0 && clause->id && g_str_has_prefix(clause->id, name) &&
+         (clause->id[length] == '\0' || clause->id[length] == '-');
+}
+
+static gboolean has_all_notes(const AdrefNode *clause, const AdrefNode *of)
+{
+  for (const AdrefNode *block = of->first; block; block = block->next)
+    if (is_note(block) && !has_note(clause, block))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether an earlier import of the party has brought the same words beside the clause. */
+static gboolean has_alternative(const Return *self, const AdrefNode *theirs, const char *id,
+                                const char *name)
+{
+  g_autofree char *words = printed_form(theirs, TRUE, FALSE);
+  for (const AdrefNode *clause = self->ours->first; clause; clause = clause->next) {
+    if (!is_alternative(clause->as.clause, id, name) || !has_all_notes(clause, theirs))
+      continue;
+    g_autofree char *known = printed_form(clause, TRUE, FALSE);
+    if (strcmp(known, words) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Both have changed the clause: the file's words stand below it as an alternative, once. */
 static void add_alternative(Return *self, const AdrefNode *theirs, const AdrefNode *ours)
 {
   const char *id = ours->as.clause->id;
   keep(self, ours);
+  note_id(self->into->both, ours);
   g_autofree char *party = g_ascii_strdown(self->party ? self->party : "file", -1);
   g_autofree char *name = g_strdup_printf("%s-%s", id, party);
+  if (has_alternative(self, theirs, id, name))
+    return;
   for (guint n = 2; g_hash_table_contains(self->our_ids, name); n++) {
     g_free(name);
     name = g_strdup_printf("%s-%s-%u", id, party, n);
@@ -187,7 +223,6 @@ static void add_alternative(Return *self, const AdrefNode *theirs, const AdrefNo
   attributes->id = g_steal_pointer(&name);
   attributes->alt = g_strdup(id);
   adref_node_append(self->result, clause);
-  note_id(self->into->both, ours);
 }
 
 /* The clauses of the file behind a clause that are new in it. */
