@@ -71,7 +71,7 @@ START_TEST(party_speaks_in_the_statement)
   refuses(workplace, needs, NULL, "THAI", "--as THAI: not a party of demo; did you mean THA?");
   refuses(workplace, needs, NULL, "VNM",
           "--as VNM: not a party of demo; its parties are JPN, THA and the members of groups among "
-          "them");
+          "them; a party is added to \"parties\" in statements/demo/statement.yaml");
 }
 END_TEST
 
