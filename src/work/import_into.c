@@ -12,6 +12,7 @@
 #include "history/label.h"
 #include "work/import_word.h"
 #include "work/needs.h"
+#include "work/party_changes.h"
 #include "work/plain_marks.h"
 #include "work/returned_changes.h"
 #include "work/returned_clauses.h"
@@ -46,37 +47,88 @@ static void into_free(gpointer into)
 
 /* --- the version that the file came from --- */
 
-/* Paragraphs of the file whose words stand in a text as they are. */
-static guint count_shared(const AdrefIncomingText *incoming, const AdrefNode *document)
+static GHashTable *words_of(const AdrefNode *document)
 {
-  g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  guint shared = 0;
+  GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
-    g_hash_table_add(known, adref_node_words(clause));
+    g_hash_table_add(words, adref_node_words(clause));
     for (const AdrefNode *block = clause->first; block; block = block->next)
-      g_hash_table_add(known, adref_node_words(block));
+      g_hash_table_add(words, adref_node_words(block));
   }
+  return words;
+}
+
+/* Paragraphs of the file whose words stand in a text as they are, but for those in `own` (or NULL).
+ */
+static guint count_shared(const AdrefIncomingText *incoming, const AdrefNode *document,
+                          GHashTable *own)
+{
+  g_autoptr(GHashTable) known = words_of(document);
+  guint shared = 0;
   for (guint i = 0; i < incoming->paragraphs->len; i++) {
-    const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
-    shared += g_hash_table_contains(known, paragraph->words) ? 1 : 0;
+    const char *words = ((const AdrefIncomingParagraph *)incoming->paragraphs->pdata[i])->words;
+    gboolean counts = !own || !g_hash_table_contains(own, words);
+    shared += counts && g_hash_table_contains(known, words) ? 1 : 0;
   }
   return shared;
 }
 
+/* What stands in one of the texts alone. */
+static void add_difference(GHashTable *own, const AdrefText *before, const AdrefText *after)
+{
+  g_autoptr(GHashTable) old = words_of(before->document), new = words_of(after->document);
+  GHashTable *const sides[][2] = {{old, new}, {new, old}};
+  for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
+    GHashTableIter iter;
+    gpointer words;
+    g_hash_table_iter_init(&iter, sides[i][0]);
+    while (g_hash_table_iter_next(&iter, &words, NULL))
+      if (!g_hash_table_contains(sides[i][1], words))
+        g_hash_table_add(own, g_strdup(words));
+  }
+}
+
+/* Paragraphs that the party itself has put in or taken out since a draft: they do not tell whether
+ * a file of that party came from before or after. */
+static GHashTable *find_own(AdrefSession *session, const AdrefImportInto *into, const char *party,
+                            const AdrefLabel *draft)
+{
+  const char *id = into->current->statement->id, *language = into->file->language;
+  GHashTable *own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  AdrefVersion head;
+  guint joined = 0;
+  if (!party || !draft || !adref_repo_resolve(session->repo, id, "HEAD", &head, NULL))
+    return own;
+  g_autoptr(GPtrArray) changes =
+      adref_party_changes_find(session, id, party, &draft->version, &head, &joined, NULL);
+  for (guint i = 0; changes && i < changes->len; i++) {
+    const AdrefPartyChange *change = changes->pdata[i];
+    g_autoptr(AdrefText) before = adref_text_open_at(session, id, &change->from, language, NULL);
+    g_autoptr(AdrefText) after = adref_text_open_at(session, id, &change->to, language, NULL);
+    if (before && after)
+      add_difference(own, before, after);
+  }
+  return own;
+}
+
 /* The text as it is, or the draft that shares more with the file: of two equal ones the newer. */
-static AdrefText *choose_base(AdrefSession *session, AdrefImportInto *into, GError **error)
+static AdrefText *choose_base(AdrefSession *session, AdrefImportInto *into, const char *party,
+                              GError **error)
 {
   const char *id = into->current->statement->id;
   const GPtrArray *labels = adref_session_labels(session, id, error);
   if (!labels)
     return NULL;
-  guint best = count_shared(into->file->text, into->current->document);
+  guint oldest = labels->len > MAX_DRAFTS ? labels->len - MAX_DRAFTS : 0;
+  const AdrefLabel *first = labels->len > 0 ? labels->pdata[oldest] : NULL;
+  g_autoptr(GHashTable) own = find_own(session, into, party, first);
+  guint best = count_shared(into->file->text, into->current->document, own);
   AdrefText *base = NULL;
-  for (guint i = labels->len; i > 0 && labels->len - i < MAX_DRAFTS; i--) {
+  for (guint i = labels->len; i > oldest; i--) {
     const AdrefLabel *label = labels->pdata[i - 1];
     g_autoptr(AdrefText) draft =
         adref_text_open_at(session, id, &label->version, into->file->language, NULL);
-    guint shared = draft ? count_shared(into->file->text, draft->document) : 0;
+    guint shared = draft ? count_shared(into->file->text, draft->document, own) : 0;
     if (shared <= best)
       continue;
     best = shared;
@@ -157,7 +209,7 @@ static AdrefText *read_word(AdrefSession *session, AdrefImportInto *into,
     return NULL;
   }
   if (!base)
-    base = choose_base(session, into, error);
+    base = choose_base(session, into, options->party, error);
   if (!base)
     return NULL;
   gboolean is_part = adref_docx_file_property(into->file->docx, "adref.part") != NULL;
@@ -248,7 +300,7 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, guint nth,
   AdrefText *current = into->current;
   const char *party = options->party;
   g_autoptr(AdrefText) base = into->file->docx ? read_word(session, into, options, error)
-                                               : choose_base(session, into, error);
+                                               : choose_base(session, into, party, error);
   if (!base)
     return FALSE;
   g_autoptr(GHashTable) taken = ids_of(current->document);
@@ -403,7 +455,7 @@ static const char *language_of_content(AdrefSession *session, const AdrefStateme
     g_autoptr(AdrefText) text = has_text(session, statement, *language)
                                     ? adref_text_open_statement(session, statement, *language, NULL)
                                     : NULL;
-    guint shared = text ? count_shared(file->text, text->document) : 0;
+    guint shared = text ? count_shared(file->text, text->document, NULL) : 0;
     if (shared > most) {
       most = shared;
       found = *language;

@@ -15,8 +15,9 @@ typedef struct {
   AdrefImportInto *into;
   const AdrefNode *theirs, *ours;
   GHashTable *base_ids, *their_ids, *our_ids; /* id -> clause */
-  GHashTable *headings; /* level and words, and words -> heading of the text as it is */
-  const char *party;    /* for the id of an alternative */
+  GHashTable *headings;  /* level and words, and words -> heading of the text as it is */
+  GHashTable *new_forms; /* words of the clauses of the text that its draft did not have */
+  const char *party;     /* for the id of an alternative */
   AdrefNode *result;
 } Return;
 
@@ -225,16 +226,40 @@ static void add_alternative(Return *self, const AdrefNode *theirs, const AdrefNo
   adref_node_append(self->result, clause);
 }
 
-/* The clauses of the file behind a clause that are new in it. */
+static GHashTable *new_forms_of(const AdrefNode *ours, GHashTable *base_ids)
+{
+  GHashTable *forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (const AdrefNode *clause = ours->first; clause; clause = clause->next)
+    if (!find(base_ids, clause))
+      g_hash_table_add(forms, printed_form(clause, TRUE, FALSE));
+  return forms;
+}
+
+/* Whether the text has a new clause of the file already: an earlier import brought it. */
+static gboolean is_known_new(const Return *self, const AdrefNode *theirs)
+{
+  g_autofree char *form = printed_form(theirs, TRUE, FALSE);
+  return g_hash_table_contains(self->new_forms, form);
+}
+
+/* Whether the text lacks a clause of the file whose words are new, or are not those that others
+ * have deleted since. */
+static gboolean is_lacking(const Return *self, const AdrefNode *theirs)
+{
+  const AdrefNode *base = find(self->base_ids, theirs);
+  if (theirs->as.clause->kind == ADREF_TITLE)
+    return FALSE;
+  return base ? !is_same(self, theirs, base) : !is_known_new(self, theirs);
+}
+
+/* The clauses of the file behind a clause, up to the next one that the text has. */
 static void add_new_behind(Return *self, const AdrefNode *at)
 {
-  for (const AdrefNode *clause = at ? at->next : self->theirs->first; clause;
-       clause = clause->next) {
-    if (clause->as.clause->kind == ADREF_TITLE)
-      continue;
-    if (find(self->base_ids, clause) || find(self->our_ids, clause))
+  for (const AdrefNode *clause = at->next; clause; clause = clause->next) {
+    if (find(self->our_ids, clause))
       return;
-    add(self, clause);
+    if (is_lacking(self, clause))
+      add(self, clause);
   }
 }
 
@@ -344,11 +369,13 @@ AdrefNode *adref_returned_changes_make(AdrefImportInto *into, const AdrefNode *b
                   .headings = headings_of(ours),
                   .party = party,
                   .result = adref_node_copy(ours)};
+  merge.new_forms = new_forms_of(ours, merge.base_ids);
   if (strcmp(into->base, ADREF_VERSION_WORK) == 0)
     take_file(&merge);
   else
     merge_moved_on(&merge);
   g_hash_table_unref(merge.headings);
+  g_hash_table_unref(merge.new_forms);
   g_hash_table_unref(merge.base_ids);
   g_hash_table_unref(merge.their_ids);
   g_hash_table_unref(merge.our_ids);
