@@ -11,10 +11,11 @@
 
 enum {
   GAP = 2,
-  MAX_NAME = 22
+  MAX_NAME = 22 /* of a column of ids, unless some of them are alike up to there */
 };
 
-/* One table of several: parties from `from` to before `to`, and the widths of its columns. */
+/* One table of several: parties from `from` to before `to`, and the widths of its columns; number
+ * is 0 when no row has a number. */
 typedef struct {
   guint from, to, number, name;
   const guint *parties;
@@ -58,17 +59,23 @@ char *adref_matrix_table_legend(const AdrefMatrixTable *table)
 
 /* --- terminal --- */
 
+/* Longer words are cut, and an ellipsis stands in the last column. */
 static void put_padded(GString *out, const char *text, guint width)
 {
-  guint cells = 0;
+  guint cells = 0, all = adref_terminal_cells_of(text, strlen(text));
+  guint room = all > width ? width - 1 : width;
   const char *p = text;
   for (; *p; p = g_utf8_next_char(p)) {
     guint next = adref_terminal_cells(g_utf8_get_char(p));
-    if (cells + next > width)
+    if (cells + next > room)
       break;
     cells += next;
   }
   g_string_append_len(out, text, (gssize)(p - text));
+  if (all > width) {
+    g_string_append(out, "\342\200\246");
+    cells++;
+  }
   g_string_append_printf(out, "%*s", (int)(width - cells + GAP), "");
 }
 
@@ -103,7 +110,8 @@ static void put_row(GString *out, const AdrefMatrixRow *row, const MatrixColumns
 {
   g_autofree char *words = name_of(row);
   g_string_append(out, "  ");
-  put_padded(out, number_of(row), columns->number);
+  if (columns->number > 0)
+    put_padded(out, number_of(row), columns->number);
   put_padded(out, words, columns->name);
   for (guint i = columns->from; i < columns->to; i++) {
     g_autofree char *letters = adref_matrix_cell_letters(row->cells[i]);
@@ -116,7 +124,8 @@ static void put_part(GString *out, const AdrefMatrixTable *table, const MatrixCo
 {
   guint silent = 0;
   g_string_append(out, "  ");
-  put_padded(out, "NO", columns->number);
+  if (columns->number > 0)
+    put_padded(out, "NO", columns->number);
   put_padded(out, "CLAUSE", columns->name);
   for (guint i = columns->from; i < columns->to; i++)
     put_padded(out, code_of(table, i), columns->parties[i]);
@@ -147,6 +156,65 @@ static guint fitting(const AdrefMatrixTable *table, const guint *widths, guint f
   return to;
 }
 
+static guint count_parts(const AdrefMatrixTable *table, const guint *widths, guint width)
+{
+  guint count = 0;
+  for (guint from = 0; from < table->matrix->parties->len; count++)
+    from = fitting(table, widths, from, width);
+  return count;
+}
+
+/* The least width that needs no more tables than `width`: so the last one is not left with one
+ * party when others could stand beside it. */
+static guint even_width(const AdrefMatrixTable *table, const guint *widths, guint width)
+{
+  guint parts = count_parts(table, widths, width), low = 0;
+  while (low < width) {
+    guint middle = low + (width - low) / 2;
+    if (count_parts(table, widths, middle) <= parts)
+      width = middle;
+    else
+      low = middle + 1;
+  }
+  return width;
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The columns that the names need (ASCII): at most MAX_NAME, or more where two of them would be cut
+ * to the same; never more than `most`, unless that is less than MAX_NAME. */
+static guint name_width(const AdrefMatrixTable *table, guint most)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  guint longest = (guint)strlen("CLAUSE"), different = MAX_NAME;
+  for (guint i = 0; i < table->matrix->rows->len; i++)
+    g_ptr_array_add(names, name_of(table->matrix->rows->pdata[i]));
+  g_ptr_array_sort(names, compare_names);
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = names->pdata[i], *before = i > 0 ? names->pdata[i - 1] : "";
+    guint same = 0;
+    while (name[same] && name[same] == before[same])
+      same++;
+    longest = MAX(longest, (guint)strlen(name));
+    different = MAX(different, same + 2); /* with the ellipsis */
+  }
+  return MIN(longest, MIN(different, MAX(most, MAX_NAME)));
+}
+
+/* The columns that the numbers need; 0: there is none. */
+static guint number_width(const AdrefMatrixTable *table)
+{
+  guint width = 0;
+  for (guint i = 0; i < table->matrix->rows->len; i++) {
+    const char *number = number_of(table->matrix->rows->pdata[i]);
+    width = MAX(width, adref_terminal_cells_of(number, strlen(number)));
+  }
+  return width > 0 ? MAX(width, (guint)strlen("NO")) : 0;
+}
+
 /* The legend in lines of at most `width` columns. */
 static void put_legend(GString *out, const char *legend, guint width)
 {
@@ -167,20 +235,19 @@ static void put_legend(GString *out, const char *legend, guint width)
 GString *adref_matrix_table_terminal(const AdrefMatrixTable *table, guint width)
 {
   GString *out = g_string_new(NULL);
-  guint count = table->matrix->parties->len, number = 2, name = 6;
+  guint count = table->matrix->parties->len, widest = 0, number = number_width(table);
   g_autofree guint *widths = g_new0(guint, count + 1);
   g_autofree char *legend = adref_matrix_table_legend(table);
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < count; i++) {
     widths[i] = column_width(table, i);
-  for (guint i = 0; i < table->matrix->rows->len; i++) {
-    const AdrefMatrixRow *row = table->matrix->rows->pdata[i];
-    g_autofree char *words = name_of(row);
-    number = MAX(number, adref_terminal_cells_of(number_of(row), strlen(number_of(row))));
-    name = MAX(name, MIN(adref_terminal_cells_of(words, strlen(words)), MAX_NAME));
+    widest = MAX(widest, widths[i]);
   }
-  guint used = 2 + number + GAP + name + GAP;
+  guint used = 2 + (number > 0 ? number + GAP : 0) + GAP;
+  guint name = name_width(table, width > used + widest ? width - used - widest : 0);
+  used += name;
+  guint room = even_width(table, widths, width > used ? width - used : 0);
   for (guint from = 0, to; from < count; from = to) {
-    to = fitting(table, widths, from, width > used ? width - used : 0);
+    to = fitting(table, widths, from, room);
     MatrixColumns columns = {from, to, number, name, widths};
     if (from > 0)
       g_string_append_c(out, '\n');

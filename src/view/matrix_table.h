@@ -13,8 +13,9 @@ typedef struct {
   const char *commit;          /* of the version, abbreviated; NULL: the files are no version */
 } AdrefMatrixTable;
 
-/* Letters, with a legend. More parties than fit into `width` columns follow in further tables, each
- * without the clauses of which none of its parties says anything. */
+/* Letters, with a legend. More parties than fit into `width` columns follow in further tables of
+ * about the same width, each without the clauses of which none of its parties says anything. Names
+ * of clauses are cut where they still differ. Without numbered clauses there is no column NO. */
 GString *adref_matrix_table_terminal(const AdrefMatrixTable *table, guint width);
 
 /* One self-contained page. */
