@@ -258,15 +258,13 @@ static void name_new_style(AdrefSession *session, AdrefImport *import)
 {
   g_autofree char *path = adref_session_path(session, NEW_STYLE);
   if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-    adref_session_say(session, "no style of templates/styles leaves operative paragraphs without "
-                               "numbers, so they are counted");
+    adref_session_say(session, "no style leaves numbers out, so operative paragraphs are counted");
     return;
   }
   import->makes_style = TRUE;
   import->style = g_path_get_basename(NEW_STYLE);
   import->style[strlen(import->style) - strlen(".yaml")] = '\0';
-  adref_session_say(session, "no style of templates/styles leaves operative paragraphs without "
-                             "numbers; " NEW_STYLE " will be made, which does");
+  adref_session_say(session, NEW_STYLE " will be made: no other style leaves numbers out");
 }
 
 /* How the typed numbers go on: counted or frozen where a style prints numbers, else as words. */
