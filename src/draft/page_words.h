@@ -113,7 +113,7 @@ typedef struct AdrefPageWords AdrefPageWords;
 
 /* The table of a language: that of the files, of "zh" where there is none of "zh-Hans", then those
  * in the program. `source` may be NULL. *words is NULL where there is no table; all functions take
- * that as English. A file that does not read is an error with its place. */
+ * that as English. A file that cannot be read is an error with its place. */
 gboolean adref_page_words_read(AdrefFileSource *source, const char *language,
                                AdrefPageWords **words, GError **error);
 

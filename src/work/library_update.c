@@ -278,7 +278,7 @@ GString *adref_library_update_redline(AdrefSession *session, const AdrefLibraryF
   if (changes)
     put_keys(out, changes, width, color);
   else if (is_yaml)
-    put_line(out, "the file of the workspace is no YAML that reads", width, color);
+    put_line(out, "the file of the workspace cannot be read as YAML", width, color);
   else if (!put_words(out, session, file, width, color, error))
     return NULL;
   return g_steal_pointer(&out);

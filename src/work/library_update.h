@@ -23,7 +23,7 @@ GString *adref_library_update_redline(AdrefSession *session, const AdrefLibraryF
                                       guint width, gboolean color, GError **error);
 
 /* The keys of two YAML texts that differ (of AdrefFactChange); empty where comments or order alone
- * do. NULL: one of them does not read. */
+ * do. NULL: one of them cannot be read. */
 GPtrArray *adref_library_update_keys(GBytes *old, GBytes *new);
 
 /* Writes the file of the starter library into the workspace. Refused while the file has changes

@@ -17,7 +17,7 @@ typedef struct AdrefPicking AdrefPicking;
 
 typedef struct {
   gboolean keeps_new;  /* what is not decided stays as in the new text; else as in the old one */
-  const char *party;   /* whose all changes are; NULL: unknown, or of several */
+  const char *party;   /* the party of all changes; NULL: unknown, or several */
   GHashTable *parties; /* id of a clause -> the code of the party that changed it; NULL: none */
 } AdrefPickingOptions;
 
@@ -77,7 +77,7 @@ guint adref_picking_steps(const AdrefPicking *picking);
 /* The text as it is decided, in canonical form. Caller frees. */
 GBytes *adref_picking_result(const AdrefPicking *picking);
 
-/* "3 changes taken, 1 refused, 1 in other words, 2 left as they are"; NULL: none is decided. Caller
+/* "3 changes taken, 1 refused, 1 in other words, 2 not decided"; NULL: none is decided. Caller
  * frees. */
 char *adref_picking_counts(const AdrefPicking *picking);
 
