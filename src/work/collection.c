@@ -3,13 +3,19 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "base/name.h"
 #include "base/string_order.h"
 #include "clause/canonical.h"
 #include "clause/front_matter.h"
+#include "draft/value.h"
 #include "draft/yaml.h"
 #include "work/import_text.h"
+
+enum {
+  MAX_TABLE_MESSAGES = 20 /* about lines of sources.tsv */
+};
 
 typedef struct {
   AdrefSession *session;
@@ -44,7 +50,10 @@ static GPtrArray *list_names(const char *folder, GError **error)
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   if (!dir) {
-    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: the folder cannot be read", folder);
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: %s", folder,
+                g_file_test(folder, G_FILE_TEST_EXISTS)
+                    ? "the folder cannot be read; --collection names a folder of texts"
+                    : "there is no such folder");
     return NULL;
   }
   for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir))
@@ -59,29 +68,85 @@ static GPtrArray *list_names(const char *folder, GError **error)
   return g_steal_pointer(&names);
 }
 
-/* file -> its line of sources.tsv. NULL: the table cannot be read. */
-static GHashTable *read_table(const char *folder, GError **error)
+/* --- the table of sources --- */
+
+/* "2019-11-01", "2019-11" or "2019". */
+static gboolean is_date(const char *text)
 {
-  GHashTable *table = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  static const char *const ends[] = {"", "-01", "-01-01"};
+  for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
+    g_autofree char *day = g_strconcat(text, ends[i], NULL);
+    gint64 days;
+    if (adref_date_parse(day, &days))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What is wrong with a line of the table; NULL: nothing. Caller frees. */
+static char *find_mistake(const char *line, GHashTable *names)
+{
+  g_auto(GStrv) cells = g_strsplit(line, "\t", 5);
+  guint count = g_strv_length(cells);
+  if (count < 2)
+    return g_strdup("the line has no tab; write the file, the source, the date and the parties, "
+                    "with tabs between");
+  if (!g_hash_table_contains(names, cells[0]))
+    return g_strdup_printf("the folder has no text \"%s\"; the line is left out", cells[0]);
+  if (count > 2 && *cells[2] && !is_date(cells[2]))
+    return g_strdup_printf("\"%s\" is no date that exists, such as 2019-11-01, 2019-11 or 2019; it "
+                           "is taken as it is",
+                           cells[2]);
+  return NULL;
+}
+
+/* The first line may name the columns. */
+static gboolean is_heading(const char *line)
+{
+  return g_str_has_prefix(line, "file\t");
+}
+
+static void say_mistakes(AdrefSession *session, char **lines, const GPtrArray *texts)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < texts->len; i++)
+    g_hash_table_add(names, texts->pdata[i]);
+  guint said = 0;
+  for (guint i = 0; lines[i] && said < MAX_TABLE_MESSAGES; i++) {
+    g_autofree char *mistake =
+        !*lines[i] || (i == 0 && is_heading(lines[i])) ? NULL : find_mistake(lines[i], names);
+    g_autofree char *visible = mistake ? adref_escape_controls(mistake, -1, FALSE) : NULL;
+    if (!visible)
+      continue;
+    adref_session_say(session, ADREF_COLLECTION_TABLE ":%u:1: %s", i + 1, visible);
+    said++;
+  }
+}
+
+/* file -> its line of sources.tsv; what is wrong in it is said. NULL: it cannot be read. */
+static GHashTable *read_table(AdrefSession *session, const char *folder, const GPtrArray *texts,
+                              GError **error)
+{
   g_autofree char *path = g_build_filename(folder, ADREF_COLLECTION_TABLE, NULL);
   g_autoptr(GError) cause = NULL;
   g_autoptr(GBytes) bytes =
       adref_file_read_text(path, ADREF_COLLECTION_TABLE, ADREF_YAML_LIMIT, &cause);
   if (!bytes && !g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND)) {
     g_propagate_error(error, g_steal_pointer(&cause));
-    g_hash_table_unref(table);
     return NULL;
   }
   gsize length = 0;
   const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
   g_autofree char *copy = g_strndup(text ? text : "", length);
   g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
+  GHashTable *table = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   for (char **line = lines; *line; line++) {
     g_strchomp(*line);
     gsize name = strcspn(*line, "\t");
     if (name > 0)
       g_hash_table_replace(table, g_strndup(*line, name), g_strdup(*line + name));
   }
+  say_mistakes(session, lines, texts);
   return table;
 }
 
@@ -291,7 +356,7 @@ static gboolean make_target(Collecting *self, GError **error)
 static gboolean collect(Collecting *self, const char *name, GError **error)
 {
   g_autoptr(GPtrArray) names = list_names(self->folder, error);
-  self->table = names ? read_table(self->folder, error) : NULL;
+  self->table = names ? read_table(self->session, self->folder, names, error) : NULL;
   self->result->name = self->table ? choose_name(self->folder, name, error) : NULL;
   if (!self->result->name || !make_target(self, error))
     return FALSE;
