@@ -261,11 +261,16 @@ static gboolean fix(AdrefRun *run, const AdrefCheckOptions *options, GError **er
 
 static int run(AdrefRun *run, GError **error)
 {
+  const char *profile = adref_run_value(run, "profile");
+  const AdrefSessionFiles *files =
+      profile ? adref_session_files_around(run->session, run->folder) : NULL;
+  if (profile && !adref_check_profile_exists(files, profile, error))
+    return ADREF_FAILURE;
   if (adref_run_value(run, "explain") || adref_run_flag(run, "rules"))
     return about_rules(run, error);
   AdrefCheckOptions options = {.argument = adref_run_argument(run, 0),
                                .language = adref_run_value(run, "lang"),
-                               .profile = adref_run_value(run, "profile"),
+                               .profile = profile,
                                .since = adref_run_value(run, "since")};
   AdrefCheckResult result = {0};
   if (adref_run_flag(run, "fix") && !fix(run, &options, error))

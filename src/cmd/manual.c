@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmd/topic.h"
+#include "view/terminal_cells.h"
 
 enum {
   WIDTH = 79
@@ -21,7 +22,8 @@ void adref_manual_wrap(GString *out, const char *text, guint indent)
     g_auto(GStrv) words = g_strsplit_set(*paragraph, " \n", -1);
     gsize column = 0;
     for (char **word = words; *word; word++) {
-      if (column > 0 && column + 1 + strlen(*word) > WIDTH) {
+      gsize cells = adref_terminal_cells_of(*word, strlen(*word));
+      if (column > 0 && column + 1 + cells > WIDTH) {
         g_string_append_c(out, '\n');
         column = 0;
       }
@@ -33,7 +35,7 @@ void adref_manual_wrap(GString *out, const char *text, guint indent)
         column++;
       }
       g_string_append(out, *word);
-      column += strlen(*word);
+      column += cells;
     }
     g_string_append_c(out, '\n');
   }

@@ -88,6 +88,10 @@ static gboolean check(const AdrefRun *run, GError **error)
                 "precedent: name a clause, [STATEMENT] CLAUSE, or give words, --text WORDS");
     return FALSE;
   }
+  if (words && words[strspn(words, " \t\n")] == '\0') {
+    adref_error(error, ADREF_ERROR_USAGE, "precedent: --text has no words to look for");
+    return FALSE;
+  }
   return read_number(run, &number, error);
 }
 

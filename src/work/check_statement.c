@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/name.h"
+#include "base/string_order.h"
 #include "clause/canonical.h"
 #include "review/check_ignore.h"
 #include "review/check_integrity.h"
@@ -96,6 +98,34 @@ AdrefStyleRules *adref_check_style_rules(const AdrefSessionFiles *files, const c
     return NULL;
   }
   return NULL;
+}
+
+gboolean adref_check_profile_exists(const AdrefSessionFiles *files, const char *profile,
+                                    GError **error)
+{
+  g_autofree char *folder = adref_starter_library_find(NULL);
+  g_autoptr(AdrefFileSource) starter = folder ? adref_file_source_new_folder(folder) : NULL;
+  AdrefFileSource *const sources[2] = {files ? files->source : NULL, starter};
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < G_N_ELEMENTS(sources); i++) {
+    g_auto(GStrv) paths =
+        sources[i] ? sources[i]->list(sources[i], "templates/styles", NULL) : NULL;
+    for (char **path = paths; path && *path; path++) {
+      g_autofree char *name = g_path_get_basename(*path);
+      if (!g_str_has_suffix(name, ".yaml"))
+        continue;
+      name[strlen(name) - strlen(".yaml")] = '\0';
+      if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+        g_ptr_array_add(names, g_steal_pointer(&name));
+    }
+  }
+  if (g_ptr_array_find_with_equal_func(names, profile, g_str_equal, NULL))
+    return TRUE;
+  g_ptr_array_sort(names, adref_string_order);
+  g_autofree char *hint = adref_name_suggest(profile, names);
+  adref_error(error, ADREF_ERROR_USAGE, "--profile %s: there is no such house style%s", profile,
+              hint);
+  return FALSE;
 }
 
 /* The name of the statement's style: "asean" of templates/styles/asean.yaml. Caller frees. */
