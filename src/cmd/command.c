@@ -313,6 +313,18 @@ const char *adref_run_argument(const AdrefRun *run, guint index)
   return index < run->arguments->len ? run->arguments->pdata[index] : NULL;
 }
 
+void adref_run_refuse_verb(const AdrefRun *run, const char *const *verbs, GError **error)
+{
+  const char *verb = adref_run_argument(run, 0), *name = run->command->name;
+  const char *near = verb && !g_strv_contains(verbs, verb) ? adref_name_closest(verb, verbs) : NULL;
+  if (near)
+    adref_error(error, ADREF_ERROR_USAGE, "%s: there is no \"%s\"; did you mean \"%s\"?", name,
+                verb, near);
+  else
+    adref_error(error, ADREF_ERROR_USAGE, "%s: what is wanted? usage: adref %s %s", name, name,
+                run->command->arguments);
+}
+
 static void say(gpointer data, const char *message)
 {
   (void)data;

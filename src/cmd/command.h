@@ -115,6 +115,9 @@ const char *adref_run_format(const AdrefRun *run, const char *usual);
 const GPtrArray *adref_run_values(const AdrefRun *run, const char *option);
 /* The argument at an index, or NULL. */
 const char *adref_run_argument(const AdrefRun *run, guint index);
+/* Refuses the first argument, which should be one of `verbs` (NULL-terminated) with what that needs
+ * behind it: an error of usage with the nearest. */
+void adref_run_refuse_verb(const AdrefRun *run, const char *const *verbs, GError **error);
 
 /* A message for the person, on stderr, with control characters made visible. */
 void adref_say(const char *format, ...) G_GNUC_PRINTF(1, 2);

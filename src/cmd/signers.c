@@ -207,9 +207,8 @@ static int run(AdrefRun *run, GError **error)
     return pin(&self, first, second, error);
   if (g_strcmp0(verb, "revoke") == 0 && first && !second)
     return revoke_key(&self, first, error);
-  adref_error(error, ADREF_ERROR_USAGE,
-              "signers: what is wanted? usage: adref signers [list | add KEY.pub --as PARTY | pin "
-              "PARTY FINGERPRINT | revoke FINGERPRINT]");
+  static const char *const verbs[] = {"list", "add", "pin", "revoke", NULL};
+  adref_run_refuse_verb(run, verbs, error);
   return ADREF_USAGE;
 }
 

@@ -368,9 +368,8 @@ static int run(AdrefRun *run, GError **error)
     return adref_templates_update(run, error);
   if (strcmp(verb, "render") == 0 && named)
     return render(run, session, language, error);
-  adref_error(error, ADREF_ERROR_USAGE,
-              "templates: what is wanted? usage: adref templates "
-              "[list | show | check | render | update] [NAME | FILE...]");
+  static const char *const verbs[] = {"list", "show", "check", "render", "update", NULL};
+  adref_run_refuse_verb(run, verbs, error);
   return ADREF_USAGE;
 }
 
