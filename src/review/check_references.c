@@ -317,6 +317,9 @@ static guint last_of(const LabelSeries *self)
 /* Takes a label: the next one of an open series, or the first of a new one. Else it is reported. */
 static void take_label(LabelSeries *self, const AdrefCheckBlock *block, gsize at, const char *label)
 {
+  enum {
+    MAX_OPEN = 16 /* each label is compared with all of them; the outermost is given up */
+  };
   guint value = label_value(label, last_of(self)), depth = self->open->len;
   while (depth > 0 && label_value(label, g_array_index(self->open, guint, depth - 1)) !=
                           g_array_index(self->open, guint, depth - 1) + 1)
@@ -331,6 +334,8 @@ static void take_label(LabelSeries *self, const AdrefCheckBlock *block, gsize at
   } else if (value != 1) {
     return;
   }
+  if (self->open->len == MAX_OPEN)
+    g_array_remove_index(self->open, 0);
   g_array_append_val(self->open, value);
 }
 

@@ -35,13 +35,12 @@ static gboolean quoted(const char *words, gsize *start, gsize *end)
   static const char *const marks[][2] = {{"“", "”"}, {"\"", "\""}, {"「", "」"}, {"«", "»"},
                                          {"„", "“"}, {"‘", "’"},   {"'", "'"}};
   for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
-    const char *open = strstr(words + *start, marks[i][0]);
-    gsize size = strlen(marks[i][0]);
-    const char *close =
-        open && (gsize)(open - words) < *end ? strstr(open + size, marks[i][1]) : NULL;
-    if (!close || (gsize)(close - words) >= *end)
+    const char *open = g_strstr_len(words + *start, (gssize)(*end - *start), marks[i][0]);
+    const char *inside = open ? open + strlen(marks[i][0]) : NULL;
+    const char *close = open ? g_strstr_len(inside, words + *end - inside, marks[i][1]) : NULL;
+    if (!close)
       continue;
-    *start = (gsize)(open - words) + size;
+    *start = (gsize)(inside - words);
     *end = (gsize)(close - words);
     return *end > *start;
   }

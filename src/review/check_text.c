@@ -139,14 +139,16 @@ static const char *const quotes[][2] = {
     {"“", "”"}, {"\"", "\""}, {"«", "»"}, {"「", "」"}, {"『", "』"}, {"„", "“"}, {"‘", "’"},
 };
 
-/* The length of the quotation that begins at `at`, with its marks; 0: none does. */
-static gsize quotation_at(const char *words, gsize at)
+/* The length of the quotation that begins at `at`, with its marks; 0: none does. `unclosed` notes
+ * which marks have no end in the rest of the words, so that it is searched once. */
+static gsize quotation_at(const char *words, gsize at, gboolean unclosed[G_N_ELEMENTS(quotes)])
 {
   for (guint i = 0; i < G_N_ELEMENTS(quotes); i++) {
     const char *open = quotes[i][0], *close = quotes[i][1];
     if (strncmp(words + at, open, strlen(open)) != 0)
       continue;
-    const char *end = strstr(words + at + strlen(open), close);
+    const char *end = unclosed[i] ? NULL : strstr(words + at + strlen(open), close);
+    unclosed[i] = !end;
     return end ? (gsize)(end - (words + at)) + strlen(close) : 0;
   }
   return 0;
@@ -156,8 +158,9 @@ static gsize quotation_at(const char *words, gsize at)
 static void mask(AdrefCheckBlock *block)
 {
   char *own = block->own->str;
+  gboolean unclosed[G_N_ELEMENTS(quotes)] = {FALSE};
   for (gsize at = strcspn(own, "\"\xe2\xc2\xe3"); at < block->own->len;) {
-    gsize length = quotation_at(own, at);
+    gsize length = quotation_at(own, at, unclosed);
     if (length > 0)
       memset(own + at, ADREF_CHECK_OTHERS, length);
     at += MAX(length, 1);
@@ -249,18 +252,37 @@ gsize adref_check_text_offset(AdrefCheckText *text, guint line, guint column)
     find_lines(text);
   if (line == 0 || line > text->lines->len)
     return text->source.length;
-  gsize at = g_array_index(text->lines, gsize, line - 1);
+  AdrefCheckColumn *last = &text->last_start;
+  if (last->line != line || last->column > column)
+    *last = (AdrefCheckColumn){line, 1, g_array_index(text->lines, gsize, line - 1)};
   const char *source = text->source.source;
-  for (guint i = 1; i < column && at < text->source.length && source[at] != '\n'; i++)
-    at = (gsize)(g_utf8_next_char(source + at) - source);
-  return at;
+  while (last->column < column && last->offset < text->source.length &&
+         source[last->offset] != '\n') {
+    last->offset = (gsize)(g_utf8_next_char(source + last->offset) - source);
+    last->column++;
+  }
+  return last->offset;
+}
+
+/* Where the search for a byte of a node goes on: at the last place in it, or at the one before that
+ * (a fix may begin a space before its finding). */
+static AdrefCheckStep nearest_step(const AdrefCheckText *text, const AdrefNode *node, gsize start,
+                                   gsize at)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(text->steps); i++)
+    if (text->steps[i].node == node && text->steps[i].at <= at)
+      return text->steps[i];
+  return (AdrefCheckStep){node, 0, start};
 }
 
 /* Walks the source and the words of a node together: what the source has more is markup, an escape,
  * or the margin of a line. */
-static gsize align(const AdrefCheckSource *source, gsize from, const AdrefNode *node, gsize at)
+static gsize align(AdrefCheckText *text, gsize start, const AdrefNode *node, gsize at)
 {
-  gsize i = 0, end = MIN(source->length, from + 4 * node->length + 400);
+  const AdrefCheckSource *source = &text->source;
+  AdrefCheckStep step = nearest_step(text, node, start, at);
+  gsize i = step.at, from = step.from;
+  gsize end = MIN(source->length, start + 4 * node->length + 400);
   while (i < at && from < end) {
     if (source->source[from] == node->text[i]) {
       from++;
@@ -274,6 +296,8 @@ static gsize align(const AdrefCheckSource *source, gsize from, const AdrefNode *
       from++;
     }
   }
+  text->steps[1] = step;
+  text->steps[0] = (AdrefCheckStep){node, i, from};
   while (from < end && i < node->length && source->source[from] != node->text[i])
     from++;
   return MIN(from, end);
@@ -282,14 +306,15 @@ static gsize align(const AdrefCheckSource *source, gsize from, const AdrefNode *
 /* The piece that holds a byte; NULL: it is a border. */
 static const Piece *piece_at(const AdrefCheckBlock *block, gsize at)
 {
-  const Piece *found = NULL;
-  for (guint i = 0; i < block->pieces->len; i++) {
-    const Piece *piece = &g_array_index(block->pieces, Piece, i);
-    if (piece->start > at)
-      break;
-    found = piece;
+  guint low = 0, high = block->pieces->len; /* all before `low` begin at the byte or before it */
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(block->pieces, Piece, middle).start > at)
+      high = middle;
+    else
+      low = middle + 1;
   }
-  return found;
+  return low > 0 ? &g_array_index(block->pieces, Piece, low - 1) : NULL;
 }
 
 const AdrefNode *adref_check_block_node(const AdrefCheckBlock *block, gsize at)
@@ -306,7 +331,7 @@ gboolean adref_check_block_offset(AdrefCheckText *text, const AdrefCheckBlock *b
   if (!placed || placed->line == 0 || !text->source.source)
     return FALSE;
   gsize from = adref_check_text_offset(text, placed->line, placed->column);
-  *offset = align(&text->source, from, piece->node, MIN(at - piece->start, piece->node->length));
+  *offset = align(text, from, piece->node, MIN(at - piece->start, piece->node->length));
   return *offset < text->source.length;
 }
 
@@ -328,9 +353,14 @@ static void locate(AdrefCheckText *text, gsize offset, guint line, AdrefCheckFin
 {
   while (line < text->lines->len && g_array_index(text->lines, gsize, line) <= offset)
     line++;
-  gsize start = g_array_index(text->lines, gsize, line - 1);
+  AdrefCheckColumn *last = &text->last_place;
+  if (last->line != line || last->offset > offset)
+    *last = (AdrefCheckColumn){line, 1, g_array_index(text->lines, gsize, line - 1)};
+  last->column +=
+      (guint)g_utf8_strlen(text->source.source + last->offset, (gssize)(offset - last->offset));
+  last->offset = offset;
   finding->line = line;
-  finding->column = (guint)g_utf8_strlen(text->source.source + start, (gssize)(offset - start)) + 1;
+  finding->column = last->column;
 }
 
 static void place_block(AdrefCheckText *text, const AdrefCheckBlock *block, gsize at,

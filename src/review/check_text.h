@@ -53,12 +53,27 @@ typedef struct {
   GHashTable *parties;       /* as in AdrefMarkdownReadOptions */
 } AdrefCheckSource;
 
+/* A place of the source; the next one on its line is counted from there, so that the findings of a
+ * long line take time in proportion to it. Line 0: none yet. */
+typedef struct {
+  guint line, column;
+  gsize offset;
+} AdrefCheckColumn;
+
+/* The same for a byte of the words of a node, and of the source. */
+typedef struct {
+  const AdrefNode *node;
+  gsize at, from;
+} AdrefCheckStep;
+
 typedef struct {
   AdrefCheckSource source;
-  GPtrArray *blocks;   /* of AdrefCheckBlock, in the order of the text */
-  GPtrArray *findings; /* of AdrefCheckFinding */
-  GHashTable *orders;  /* private: clause -> order */
-  GArray *lines;       /* private: offsets of the lines of the source */
+  GPtrArray *blocks;                       /* of AdrefCheckBlock, in the order of the text */
+  GPtrArray *findings;                     /* of AdrefCheckFinding */
+  GHashTable *orders;                      /* private: clause -> order */
+  GArray *lines;                           /* private: offsets of the lines of the source */
+  AdrefCheckColumn last_start, last_place; /* private: the last piece and finding */
+  AdrefCheckStep steps[2];                 /* private: the last one first */
 } AdrefCheckText;
 
 /* Findings are appended to `findings`, which outlives the text. */

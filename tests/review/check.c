@@ -262,6 +262,33 @@ START_TEST(findings_have_their_rule_and_place)
 }
 END_TEST
 
+/* A megabyte in one line, of what is looked for: its time is in proportion to its length, so that
+ * it ends within the timeout. What grows with the square of it takes more than a minute. */
+START_TEST(long_lines_take_no_longer)
+{
+  static const struct {
+    const char *unit, *last; /* the finding that is named last */
+  } lines[] = {
+      {"31 June ", "1:1048569 impossible-date"},
+      {"(a) x; (b) y; and ", ""},
+      {"“ ", ""},
+      {"「", ""},
+      {"the the ", "1:1048573 doubled-word"},
+      {"*a* 31 June ", "impossible-date"},
+      {"(“ab”) ", "1:1396 term-defined-twice"}, /* only so many terms are looked for */
+  };
+  enum {
+    SIZE = 1024 * 1024
+  };
+  g_autoptr(GString) line = g_string_new(NULL);
+  while (line->len < SIZE)
+    g_string_append(line, lines[_i].unit);
+  g_autofree char *found = found_in("en", line->str);
+  const char *last = strrchr(found, ';');
+  ck_assert_msg(strstr(last ? last : found, lines[_i].last) != NULL, "%s", last ? last : found);
+}
+END_TEST
+
 /* Each rule has a name of its group, words, and stands once. */
 START_TEST(rules_are_explained)
 {
@@ -280,6 +307,8 @@ TCase *tcase_check(void)
 {
   TCase *tc = tcase_create("check");
   tcase_add_loop_test(tc, findings_have_their_rule_and_place, 0, G_N_ELEMENTS(cases));
+  tcase_add_loop_test(tc, long_lines_take_no_longer, 0, 7);
   tcase_add_test(tc, rules_are_explained);
+  tcase_set_timeout(tc, 15);
   return tc;
 }
