@@ -257,17 +257,28 @@ static gboolean renew(Collecting *self, const char *path, const char *name, cons
   return TRUE;
 }
 
+/* Whether a name is text of which nothing is hidden: it is printed, and names a file here. */
+static gboolean is_plain(const char *name)
+{
+  gsize length = strlen(name);
+  if (!g_utf8_validate(name, (gssize)length, NULL))
+    return FALSE;
+  g_autofree char *shown = adref_escape_controls(name, (gssize)length, FALSE);
+  return strcmp(shown, name) == 0;
+}
+
 static gboolean take_file(Collecting *self, const char *name, GError **error)
 {
   g_autoptr(GError) cause = NULL;
   g_autofree char *path = g_build_filename(self->folder, name, NULL);
-  gboolean good = strlen(name) <= ADREF_COLLECTION_MAX_NAME && g_utf8_validate(name, -1, NULL) &&
-                  !strpbrk(name, "\n\t\r");
+  gboolean good = strlen(name) <= ADREF_COLLECTION_MAX_NAME && is_plain(name);
   g_autoptr(GBytes) bytes = good ? adref_file_read(path, name, ADREF_TEXT_LIMIT, &cause) : NULL;
   if (!bytes) {
-    adref_session_say(self->session, "%s; it is left out",
-                      cause ? cause->message
-                            : "the name of a file is longer than 200 bytes, or no text");
+    adref_session_say(
+        self->session, "%s; it is left out",
+        cause ? cause->message
+              : "the name of a file is longer than 200 bytes, or no text, or it has signs that "
+                "nobody sees");
     self->result->left_out++;
     return TRUE;
   }
@@ -303,6 +314,16 @@ static void list_stored(Collecting *self)
   }
 }
 
+/* Whether adref made the file: it names its origin in its front matter. Others are a person's. */
+static gboolean is_made(const char *path)
+{
+  g_autoptr(GBytes) bytes = adref_file_read_text(path, path, ADREF_TEXT_LIMIT, NULL);
+  gsize length = 0;
+  const char *text = bytes ? g_bytes_get_data(bytes, &length) : "";
+  gsize front = adref_front_matter_length(text, length);
+  return g_strstr_len(text, (gssize)front, "\norigin: ") != NULL;
+}
+
 /* Removes what is not of a file of the folder any more. */
 static void remove_gone(Collecting *self)
 {
@@ -311,7 +332,7 @@ static void remove_gone(Collecting *self)
   g_hash_table_iter_init(&iter, self->stored);
   while (g_hash_table_iter_next(&iter, NULL, &file)) {
     g_autofree char *path = g_build_filename(self->target, file, NULL);
-    if (!g_hash_table_contains(self->kept, file) && g_unlink(path) == 0)
+    if (!g_hash_table_contains(self->kept, file) && is_made(path) && g_unlink(path) == 0)
       self->result->removed++;
   }
 }
@@ -353,12 +374,27 @@ static gboolean make_target(Collecting *self, GError **error)
          (g_file_test(self->target, G_FILE_TEST_IS_DIR) || adref_folder_make(self->target, error));
 }
 
+/* Refuses the folder of the collection itself: its texts would be made of themselves. */
+static gboolean check_folder(const Collecting *self, GError **error)
+{
+  GStatBuf from, to;
+  if (g_stat(self->folder, &from) != 0 || g_stat(self->target, &to) != 0 ||
+      from.st_dev != to.st_dev || from.st_ino != to.st_ino)
+    return TRUE;
+  adref_error(
+      error, ADREF_ERROR_REFUSED,
+      "%s: this is the folder of the collection itself; name the folder that its texts come "
+      "from, or another collection (--name)",
+      self->folder);
+  return FALSE;
+}
+
 static gboolean collect(Collecting *self, const char *name, GError **error)
 {
   g_autoptr(GPtrArray) names = list_names(self->folder, error);
   self->table = names ? read_table(self->session, self->folder, names, error) : NULL;
   self->result->name = self->table ? choose_name(self->folder, name, error) : NULL;
-  if (!self->result->name || !make_target(self, error))
+  if (!self->result->name || !make_target(self, error) || !check_folder(self, error))
     return FALSE;
   list_stored(self);
   for (guint i = 0; i < names->len; i++)
