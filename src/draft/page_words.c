@@ -141,6 +141,14 @@ static gboolean is_short(const AdrefYaml *entry, guint row, GError **error)
   return FALSE;
 }
 
+/* Whether a page shows the word as it stands: no line break in it, and no sign that turns the
+ * direction of what follows. */
+static gboolean is_plain(const char *text)
+{
+  g_autofree char *shown = adref_escape_controls(text, -1, FALSE);
+  return strcmp(shown, text) == 0;
+}
+
 static gboolean read_word(AdrefPageWords *words, guint row, GPtrArray *findings, GError **error)
 {
   const char *key = rows[row].key, *english = rows[row].english;
@@ -153,7 +161,10 @@ static gboolean read_word(AdrefPageWords *words, guint row, GPtrArray *findings,
   if (!is_short(entry, row, error))
     return FALSE;
   gboolean is_whole = *text && has_names_of(text, english) && has_names_of(english, text);
-  if (is_whole)
+  if (!is_plain(text))
+    add_finding(findings, entry->place, "the word", key,
+                "has a line break, or a sign that nobody sees, so pages have it in English");
+  else if (is_whole)
     words->words[row] = text;
   else
     add_finding(findings, entry->place, "the word", key,

@@ -4,7 +4,8 @@
  * made of, which a speaker of the language can mend; where there is no such file, in the table of
  * that language in the program. A word that the table lacks is English. A table may come from a
  * stranger: it has at most ADREF_PAGE_WORDS_LIMIT bytes, each word at most ADREF_PAGE_WORDS_LENGTH
- * characters, and whoever prints a word escapes it. */
+ * characters, a word with a line break or a sign that turns the direction is not taken, and whoever
+ * prints a word escapes it. */
 #ifndef ADREF_DRAFT_PAGE_WORDS_H
 #define ADREF_DRAFT_PAGE_WORDS_H
 
