@@ -60,7 +60,8 @@ void adref_docx_walker_notice(AdrefDocxWalker *self, AdrefDocxNotice notice, con
 {
   GString *all = self->notice_words[notice];
   self->notices[notice]++;
-  words += words ? strspn(words, " \t\n") : 0;
+  if (words)
+    words += strspn(words, " \t\n");
   if (!words || !*words || (all && all->len >= LONGEST))
     return;
   if (!all)

@@ -6,7 +6,8 @@ struct AdrefZipWriter {
   GsfOutput *memory;
   GsfOutfile *archive;
   GDateTime *time; /* of each member */
-  char *failed;    /* the name of the first member that could not be written; NULL: none */
+  gboolean is_closed;
+  char *failed; /* the name of the first member that could not be written; NULL: none */
 };
 
 AdrefZipWriter *adref_zip_writer_new(GError **error)
@@ -20,10 +21,18 @@ AdrefZipWriter *adref_zip_writer_new(GError **error)
   return writer;
 }
 
+static gboolean close_archive(AdrefZipWriter *writer)
+{
+  gboolean closes = !writer->is_closed;
+  writer->is_closed = TRUE;
+  return !closes || gsf_output_close((GsfOutput *)writer->archive);
+}
+
 void adref_zip_writer_free(AdrefZipWriter *writer)
 {
   if (!writer)
     return;
+  close_archive(writer); /* libgsf forgets the members of an archive that was not closed */
   adref_gsf_unref(writer->archive);
   adref_gsf_unref(writer->memory);
   g_date_time_unref(writer->time);
@@ -45,8 +54,7 @@ void adref_zip_writer_add(AdrefZipWriter *writer, const char *name, const char *
 
 GString *adref_zip_writer_finish(AdrefZipWriter *writer, GError **error)
 {
-  GsfOutput *archive = (GsfOutput *)writer->archive;
-  if (!gsf_output_close(archive) && !writer->failed)
+  if (!close_archive(writer) && !writer->failed)
     writer->failed = g_strdup("the list of members");
   if (writer->failed) {
     adref_error(error, ADREF_ERROR_SYSTEM, "%s of a zip archive cannot be written", writer->failed);
