@@ -62,14 +62,18 @@ static void say_missing(const AdrefNextStatement *next)
 /* Starts the statement from another one's text. */
 static int run_from(AdrefRun *run, const char *id, GError **error)
 {
-  g_autofree char *place = fact(run, "place", "Place (Enter: not known yet):");
+  g_autofree char *where = fact(run, "place", "Place (Enter: not known yet):");
   g_autofree char *date = fact(run, "date", "Date, such as 2023-12-17 (Enter: not known yet):");
   g_autofree char *meeting = fact(run, "meeting", "Number of the meeting (Enter: none yet):");
   g_autofree char *deadline =
       fact(run, "deadline", "Deadline, such as 2024-12-31 (Enter: none yet):");
+  g_autoptr(AdrefValue) title = NULL, place = NULL;
+  if (!adref_new_read_words(&title, "title", adref_run_value(run, "title"), error) ||
+      !adref_new_read_words(&place, "place", where, error))
+    return ADREF_FAILURE;
   AdrefNextStatementOptions options = {.id = id,
                                        .source = adref_run_value(run, "from"),
-                                       .title = adref_run_value(run, "title"),
+                                       .title = title,
                                        .place = place,
                                        .date = date,
                                        .meeting = meeting,

@@ -182,11 +182,11 @@ static gboolean check_languages(const AdrefNewFacts *facts, GError **error)
   return TRUE;
 }
 
-/* Reads words, or words by language, {en: Hanoi, ja: ...}. */
-static gboolean take_words(AdrefValue **words, const char *name, const char *answer, GError **error)
+gboolean adref_new_read_words(AdrefValue **words, const char *option, const char *answer,
+                              GError **error)
 {
-  AdrefParam param = {.name = (char *)(guintptr)name, .type = ADREF_VALUE_TEXT};
-  g_autofree char *where = g_strdup_printf("--%s", name);
+  AdrefParam param = {.name = (char *)(guintptr)option, .type = ADREF_VALUE_TEXT};
+  g_autofree char *where = g_strdup_printf("--%s", option);
   if (!answer || !*answer)
     return TRUE;
   *words = adref_value_parse(answer, &param, NULL, where, error);
@@ -197,7 +197,7 @@ static gboolean take_words(AdrefValue **words, const char *name, const char *ans
 
 static gboolean take_place(AdrefNewFacts *facts, const char *answer, GError **error)
 {
-  return take_words(&facts->place, "place", answer, error);
+  return adref_new_read_words(&facts->place, "place", answer, error);
 }
 
 static gboolean take_date(AdrefNewFacts *facts, const char *answer, GError **error)
@@ -237,7 +237,7 @@ gboolean adref_new_facts_gather(const AdrefRun *run, AdrefNewFacts *facts, GErro
   facts->languages = split_list(languages ? languages : ADREF_TEMPLATE_LANGUAGE);
   if (!get_outline(run, facts, error) ||
       !get(run, facts, "parties", "Parties, by code, such as JPN, ASEAN:", take_parties, error) ||
-      !take_words(&facts->title, "title", adref_run_value(run, "title"), error) ||
+      !adref_new_read_words(&facts->title, "title", adref_run_value(run, "title"), error) ||
       !check_languages(facts, error) ||
       !get(run, facts, "place", "Place (Enter: not known yet):", take_place, error) ||
       !get(run, facts, "date", "Date, such as 2023-12-17 (Enter: not known yet):", take_date,

@@ -28,6 +28,11 @@ gboolean adref_new_facts_gather(const AdrefRun *run, AdrefNewFacts *facts, GErro
 /* Whether the option has a date or NULL; a wrong one is an error of usage. */
 gboolean adref_new_check_date(const char *option, const char *date, GError **error);
 
+/* Reads the words of an option, or words by language, {en: Hanoi, ja: ...}; *words stays NULL where
+ * there are none. Anything else is an error of usage. */
+gboolean adref_new_read_words(AdrefValue **words, const char *option, const char *answer,
+                              GError **error);
+
 /* Asks for the values that are missing; where nobody can be asked they are an error that names them
  * all. (new_write.c) */
 gboolean adref_new_facts_complete(AdrefNewFacts *facts, GError **error);

@@ -22,22 +22,14 @@ static void put_values(AdrefYamlWriter *writer, const AdrefNewFacts *facts)
   adref_yaml_close(writer);
 }
 
-static void put_words(AdrefYamlWriter *writer, const char *key, const AdrefValue *words)
-{
-  if (!words)
-    return;
-  adref_yaml_put(writer, key);
-  adref_value_write(words, writer);
-}
-
 static GString *write_facts(const AdrefNewFacts *facts)
 {
   AdrefYamlWriter *writer = adref_yaml_writer_new();
   adref_yaml_open_map(writer);
-  put_words(writer, "title", facts->title);
+  adref_value_write_entry(facts->title, "title", writer);
   adref_yaml_put_text(writer, "outline", facts->outline->name);
   adref_yaml_put_list(writer, "parties", facts->parties);
-  put_words(writer, "place", facts->place);
+  adref_value_write_entry(facts->place, "place", writer);
   if (facts->date) {
     adref_yaml_put(writer, "date");
     adref_yaml_put(writer, facts->date);

@@ -649,3 +649,11 @@ void adref_value_write(const AdrefValue *value, AdrefYamlWriter *writer)
   }
   adref_yaml_put(writer, text);
 }
+
+void adref_value_write_entry(const AdrefValue *value, const char *key, AdrefYamlWriter *writer)
+{
+  if (!value)
+    return;
+  adref_yaml_put(writer, key);
+  adref_value_write(value, writer);
+}

@@ -150,5 +150,7 @@ gboolean adref_value_matches(const AdrefValue *value, const char *wanted);
 
 /* Writes the value as YAML, in the form that adref_value_read() reads. */
 void adref_value_write(const AdrefValue *value, AdrefYamlWriter *writer);
+/* The same behind its key; nothing for NULL. */
+void adref_value_write_entry(const AdrefValue *value, const char *key, AdrefYamlWriter *writer);
 
 #endif

@@ -161,12 +161,12 @@ static GString *write_facts(const NextMaker *self)
   g_autofree char *style = style_of(self->rolling);
   adref_yaml_open_map(writer);
   if (options->title)
-    adref_yaml_put_text(writer, "title", options->title);
+    adref_value_write_entry(options->title, "title", writer);
   else
     put_node(writer, statement, "title");
   adref_yaml_put_text(writer, "style", style);
   put_node(writer, statement, "parties");
-  adref_yaml_put_text(writer, "place", options->place);
+  adref_value_write_entry(options->place, "place", writer);
   if (options->date) {
     adref_yaml_put(writer, "date");
     adref_yaml_put(writer, options->date);
@@ -221,7 +221,8 @@ static gboolean save(const NextMaker *self, GError **error)
 static void list_missing(NextMaker *self)
 {
   const struct {
-    const char *name, *value;
+    const char *name;
+    gconstpointer value;
   } facts[] = {{"date", self->options->date},
                {"place", self->options->place},
                {"meeting", self->options->meeting},

@@ -5,10 +5,11 @@
 #include "work/text.h"
 
 typedef struct {
-  const char *id;                                /* of the new statement */
-  const char *source;                            /* STATEMENT or STATEMENT@VERSION */
-  const char *title;                             /* NULL: that of the source */
-  const char *place, *date, *meeting, *deadline; /* NULL: not known yet */
+  const char *id;                        /* of the new statement */
+  const char *source;                    /* STATEMENT or STATEMENT@VERSION */
+  const AdrefValue *title;               /* words, perhaps by language; NULL: that of the source */
+  const AdrefValue *place;               /* likewise; NULL: not known yet */
+  const char *date, *meeting, *deadline; /* NULL: not known yet */
 } AdrefNextStatementOptions;
 
 /* Words that may hold only for last year. */
