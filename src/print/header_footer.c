@@ -46,6 +46,17 @@ static char *short_title(const char *title, float room)
   return g_strdup_printf("%.*s\342\200\246", (int)(end - title), title);
 }
 
+/* Where "仮訳 / Provisional translation" has no room, the words in the language of the text are
+ * left, cut if they must be. The first page has all. */
+static char *short_role(const char *role, float room)
+{
+  if (!role || adref_font_face_estimate(role) <= room)
+    return g_strdup(role ? role : "");
+  const char *english = strstr(role, " / ");
+  g_autofree char *own = g_strndup(role, english ? (gsize)(english - role) : strlen(role));
+  return short_title(own, room);
+}
+
 char *adref_header_footer_marking(const AdrefPdfWriterOptions *options)
 {
   const char *draft =
@@ -61,12 +72,13 @@ char *adref_header_footer_title(const AdrefPageGeometry *geometry,
 {
   const char *title = options->title;
   g_autofree char *mark = adref_header_footer_marking(options);
-  g_autofree char *tail =
-      options->role ? g_strconcat(*title ? "  \302\267  " : "", options->role, NULL) : g_strdup("");
-  float taken = adref_font_face_estimate(tail) + (mark ? adref_font_face_estimate(mark) + GAP : 0);
-  float room = geometry->measure / geometry->small - taken;
-  g_autofree char *start = short_title(title, MAX(room, SHORTEST_TITLE));
-  return g_strconcat(start, tail, NULL);
+  const char *dot = options->role && *title ? "  \302\267  " : "";
+  float room = geometry->measure / geometry->small - adref_font_face_estimate(dot) -
+               (mark ? adref_font_face_estimate(mark) + GAP : 0);
+  g_autofree char *role = short_role(options->role, room - (*title ? SHORTEST_TITLE : 0));
+  g_autofree char *start =
+      short_title(title, MAX(room - adref_font_face_estimate(role), SHORTEST_TITLE));
+  return g_strconcat(start, dot, role, NULL);
 }
 
 static void put_header(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,

@@ -4,6 +4,7 @@
 
 #include "suite.h"
 
+TCase *tcase_header_footer(void);
 TCase *tcase_line_breaker(void);
 TCase *tcase_page_flow(void);
 TCase *tcase_page_options(void);

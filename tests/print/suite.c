@@ -3,8 +3,9 @@
 #include "print/cases.h"
 
 static TCase *(*const cases[])(void) = {
-    tcase_line_breaker,     tcase_page_options, tcase_page_flow,       tcase_pagination,
-    tcase_parallel_columns, tcase_pdf_artifact, tcase_pdf_postprocess, NULL};
+    tcase_header_footer, tcase_line_breaker,    tcase_page_options,
+    tcase_page_flow,     tcase_pagination,      tcase_parallel_columns,
+    tcase_pdf_artifact,  tcase_pdf_postprocess, NULL};
 
 int main(void)
 {
