@@ -43,8 +43,8 @@ sed -n '/^values:/,$p' "$sample/statement.yaml" | sed -e 1d -e 's/^  //' >values
 
 say init workspace
 cd workspace
-say new japan-asean-2023 --outline summit-joint-statement --parties JPN,ASEAN --place Tokyo \
-  --date 2023-12-17 --languages en,ja --values ../values.yaml
+say new japan-asean-2023 --outline summit-joint-statement --parties JPN,ASEAN \
+  --place '{en: Tokyo, ja: 東京}' --date 2023-12-17 --languages en,ja --values ../values.yaml
 sed -n '/^roles:/p' "$sample/statement.yaml" >>statements/japan-asean-2023/statement.yaml
 say draft
 say check
@@ -103,10 +103,13 @@ run 'git fsck --strict' git fsck --strict --no-dangling --no-progress
 
 # Next year's text begins with this one. Four delegations send what they want, one of them in Word; the
 # chair settles it, nobody breaks the silence, and anybody can check the package without adref.
-say new japan-asean-2024 --from japan-asean-2023 --date 2024-10-10 --place Vientiane </dev/null
+say new japan-asean-2024 --from japan-asean-2023 --date 2024-10-10 \
+  --place '{en: Vientiane, ja: ビエンチャン}' </dev/null
 text=statements/japan-asean-2024/en.md
-sed -i 's/in Tokyo/in Vientiane/; s/17 December 2023/10 October 2024/' "$text"
-sed -i 's/2023年12月17日/2024年10月10日/' "${text%en.md}ja.md"
+sed -i '/gathered in\|summit convened\|ADOPTED in/ {s/Tokyo/Vientiane/; s/17 December 2023/10 October 2024/
+  s/December 2023/October 2024/}' "$text"
+sed -i '/参集し\|特別首脳会議\|採択された。/ {s/東京/ビエンチャン/; s/2023年12月17日/2024年10月10日/
+  s/2023年12月/2024年10月/}' "${text%en.md}ja.md"
 say save japan-asean-2024 -m 'The facts of 2024'
 say circulate japan-asean-2024
 say export japan-asean-2024 -o "$folder/sent.docx"
