@@ -77,8 +77,12 @@ static int ask(AdrefRun *run, const GPtrArray *files, GError **error)
   return ADREF_YES;
 }
 
+/* All or none. */
 static int take_all(AdrefRun *run, const GPtrArray *files, GError **error)
 {
+  for (guint i = 0; i < files->len; i++)
+    if (!adref_library_update_check(run->session, files->pdata[i], error))
+      return ADREF_FAILURE;
   for (guint i = 0; i < files->len; i++)
     if (!take(run, files->pdata[i], error))
       return ADREF_FAILURE;

@@ -319,10 +319,16 @@ static gboolean is_saved(AdrefSession *session, const AdrefLibraryFile *file, GE
   return !changed;
 }
 
+gboolean adref_library_update_check(AdrefSession *session, const AdrefLibraryFile *file,
+                                    GError **error)
+{
+  return is_inside(session, file->path, error) && is_saved(session, file, error);
+}
+
 gboolean adref_library_update_take(AdrefSession *session, const AdrefLibraryFile *file,
                                    GError **error)
 {
-  if (!is_inside(session, file->path, error) || !is_saved(session, file, error))
+  if (!adref_library_update_check(session, file, error))
     return FALSE;
   gsize length;
   const char *text = g_bytes_get_data(file->starter, &length);

@@ -26,8 +26,12 @@ GString *adref_library_update_redline(AdrefSession *session, const AdrefLibraryF
  * do. NULL: one of them cannot be read. */
 GPtrArray *adref_library_update_keys(GBytes *old, GBytes *new);
 
-/* Writes the file of the starter library into the workspace. Refused while the file has changes
- * that are in no version, so that they are not lost, and behind a symbolic link. */
+/* Refuses a file with changes that are in no version, which would be lost, and one behind a
+ * symbolic link. */
+gboolean adref_library_update_check(AdrefSession *session, const AdrefLibraryFile *file,
+                                    GError **error);
+
+/* Checks, then writes the file of the starter library into the workspace. */
 gboolean adref_library_update_take(AdrefSession *session, const AdrefLibraryFile *file,
                                    GError **error);
 
