@@ -228,13 +228,11 @@ static char *neighbour(const GString *words, gssize at, gint step)
     if (end == start || high - low > LONGEST)
       return NULL;
     g_autofree char *word = g_ascii_strdown(words->str + low, high - low + 1);
-    if (g_ascii_isupper(words->str[low]))
-      return latin_key(word);
     gboolean joins = FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(small); i++)
       joins = joins || strcmp(small[i], word) == 0;
     if (!joins)
-      return NULL;
+      return g_ascii_isupper(words->str[low]) ? latin_key(word) : NULL;
     from = end;
   }
   return NULL;
@@ -257,16 +255,11 @@ static Use *use_new(const AdrefCheckBlock *block, gsize start, gsize end, const 
   return use;
 }
 
-static gboolean is_capital_word(const Use *use)
-{
-  return g_ascii_isupper(use->block->own->str[use->at]);
-}
-
 /* Whether two uses of a word should have one spelling. */
 static gboolean must_agree(const Use *first, const Use *second)
 {
-  if (!is_capital_word(first) && !is_capital_word(second))
-    return TRUE;
+  if (!first->is_name && !second->is_name)
+    return TRUE; /* a capital at the start of a sentence makes no name */
   if (!first->is_name || !second->is_name)
     return FALSE;
   return g_strcmp0(first->before, second->before) == 0 &&

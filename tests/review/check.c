@@ -206,6 +206,8 @@ static const Case cases[] = {
      "By the ASEAN Centre for Energy, the ASEAN Center for Energy, the World Trade Center and the "
      "Timor-Leste-Leste.\n",
      "1:43 mixed-spelling"},
+    {"en", "The Centre will train, and the Center will report. Cooperation and co-operation.\n",
+     "1:32 mixed-spelling; 1:68 mixed-spelling"},
     {"en",
      "A fourth course is set forth for four filing and filling centres, and re-form, reform.\n",
      ""},
