@@ -596,8 +596,9 @@ END_TEST
 START_TEST(an_unknown_key_issues_no_pages)
 {
   g_autoptr(GPtrArray) listed = make_listed();
-  g_autoptr(GPtrArray) members = run_on_list(
-      listed, "sed -i s/JPN/THA/ PAGES; issuer THA; sed -i s/JPN/THA/ keys/issuer*; issue THA");
+  g_autoptr(GPtrArray) members =
+      run_on_list(listed, "sed -i s/JPN/THA/ PAGES; issuer THA; sed -i 's/^JPN/THA/; s/JPN$/THA/' "
+                          "keys/issuer*; issue THA");
   g_autofree char *problems = NULL, *wrong = NULL, *root = NULL, *pin = NULL, *list = NULL;
   g_autoptr(AdrefPageIssue) alone = check_list(members, NULL, NULL, &problems);
   ck_assert_str_eq(problems, "");
@@ -630,8 +631,9 @@ START_TEST(a_pin_counts_for_the_list_of_pages)
   g_autoptr(AdrefRepo) repo = adref_repo_open(root, NULL);
   AdrefPackageTrust trust = {.repo = repo};
   g_autoptr(GPtrArray) listed = make_listed();
-  g_autoptr(GPtrArray) members = run_on_list(
-      listed, "sed -i s/JPN/THA/ PAGES; issuer THA; sed -i s/JPN/THA/ keys/issuer*; issue THA");
+  g_autoptr(GPtrArray) members =
+      run_on_list(listed, "sed -i s/JPN/THA/ PAGES; issuer THA; sed -i 's/^JPN/THA/; s/JPN$/THA/' "
+                          "keys/issuer*; issue THA");
   g_autofree char *first = NULL, *second = NULL, *third = NULL;
   g_autoptr(AdrefPageIssue) unknown = check_list(members, &trust, NULL, &first);
   ck_assert(!unknown->is_known);
