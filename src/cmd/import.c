@@ -191,6 +191,11 @@ static GHashTable *read_authors(const AdrefRun *run, GError **error)
     }
     if (!adref_name_check(ADREF_NAME_PARTY, sign + 1, error))
       return NULL;
+    if (!adref_parties_get(adref_library_parties(run->session->library), sign + 1)) {
+      adref_error(error, ADREF_ERROR_NOT_FOUND,
+                  "import: --author %s: %s is no party of templates/parties.yaml", value, sign + 1);
+      return NULL;
+    }
     g_hash_table_replace(authors, g_strndup(value, (gsize)(sign - value)), g_strdup(sign + 1));
   }
   return g_steal_pointer(&authors);

@@ -49,7 +49,7 @@ gboolean adref_status_drift_put(AdrefRun *run, const AdrefText *text, AdrefJsonL
     adref_json_drift_add(list, text->statement->id, text->language, drifts);
     return TRUE;
   }
-  g_string_append_printf(run->out, "%s: words that each clause has of what it was made of\n",
+  g_string_append_printf(run->out, "%s: how much of each clause is in its template or precedent\n",
                          text->statement->id);
   for (guint i = 0; i < drifts->len; i++)
     put_line(run, drifts->pdata[i]);
