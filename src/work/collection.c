@@ -267,18 +267,30 @@ static gboolean is_plain(const char *name)
   return strcmp(shown, name) == 0;
 }
 
+/* A folder may come from a stranger: a symbolic link in it leads to other files of this computer.
+ */
+static GBytes *read_text(const char *path, const char *name, GError **error)
+{
+  if (strlen(name) > ADREF_COLLECTION_MAX_NAME || !is_plain(name))
+    adref_error(
+        error, ADREF_ERROR_INPUT,
+        "the name of a file is longer than %d bytes, or no text, or it has signs that nobody "
+        "sees",
+        ADREF_COLLECTION_MAX_NAME);
+  else if (g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+    adref_error(error, ADREF_ERROR_INPUT, "%s is a symbolic link", name);
+  else
+    return adref_file_read(path, name, ADREF_TEXT_LIMIT, error);
+  return NULL;
+}
+
 static gboolean take_file(Collecting *self, const char *name, GError **error)
 {
   g_autoptr(GError) cause = NULL;
   g_autofree char *path = g_build_filename(self->folder, name, NULL);
-  gboolean good = strlen(name) <= ADREF_COLLECTION_MAX_NAME && is_plain(name);
-  g_autoptr(GBytes) bytes = good ? adref_file_read(path, name, ADREF_TEXT_LIMIT, &cause) : NULL;
+  g_autoptr(GBytes) bytes = read_text(path, name, &cause);
   if (!bytes) {
-    adref_session_say(
-        self->session, "%s; it is left out",
-        cause ? cause->message
-              : "the name of a file is longer than 200 bytes, or no text, or it has signs that "
-                "nobody sees");
+    adref_session_say(self->session, "%s; it is left out", cause->message);
     self->result->left_out++;
     return TRUE;
   }
