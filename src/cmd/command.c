@@ -5,6 +5,7 @@
 #include "base/name.h"
 #include "cmd/topic.h"
 #include "history/config.h"
+#include "history/time_range.h"
 #include "work/select_clause.h"
 
 const AdrefOption adref_global_options[] = {
@@ -306,6 +307,18 @@ const char *adref_run_value(const AdrefRun *run, const char *option)
 {
   const GPtrArray *values = adref_run_values(run, option);
   return values ? values->pdata[values->len - 1] : NULL;
+}
+
+gboolean adref_run_since(const AdrefRun *run, gint64 *since, GError **error)
+{
+  const char *value = adref_run_value(run, "since");
+  AdrefTimeRange when = {0};
+  if (value && *value == '@')
+    value++;
+  if (value && !adref_time_range_read(value, run->session->now, &when, error))
+    return FALSE;
+  *since = when.first;
+  return TRUE;
 }
 
 const char *adref_run_argument(const AdrefRun *run, guint index)

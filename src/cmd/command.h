@@ -106,6 +106,9 @@ const AdrefCommand *adref_run_find_command(const AdrefRun *run, const char *name
 gboolean adref_run_flag(const AdrefRun *run, const char *option);
 /* The (last) value of an option, or NULL. */
 const char *adref_run_value(const AdrefRun *run, const char *option);
+/* The first second of the option --since, a day or a moment with or without "@" before it
+ * (history/time_range.h), in seconds since 1970; 0 without the option. FALSE: an error. */
+gboolean adref_run_since(const AdrefRun *run, gint64 *since, GError **error);
 /* The form in which a command with the options --format and --output answers: that of --format,
  * else "json" with --json, else the one that the ending of the output's name says, else the usual
  * one.

@@ -5,7 +5,6 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "history/label.h"
-#include "history/time_range.h"
 #include "review/fact_changes.h"
 #include "view/json_log.h"
 #include "view/terminal_wrap.h"
@@ -317,18 +316,6 @@ static gboolean read_limit(const AdrefRun *run, guint *limit, GError **error)
   return TRUE;
 }
 
-static gboolean read_since(const AdrefRun *run, gint64 *since, GError **error)
-{
-  const char *value = adref_run_value(run, "since");
-  AdrefTimeRange when = {0};
-  if (value && *value == '@')
-    value++;
-  if (value && !adref_time_range_read(value, run->session->now, &when, error))
-    return FALSE;
-  *since = value ? when.first : 0;
-  return TRUE;
-}
-
 static gboolean open_log(LogOutput *self, GError **error)
 {
   AdrefSession *session = self->run->session;
@@ -375,7 +362,7 @@ static gboolean check(const AdrefRun *run, GError **error)
 {
   gint64 since;
   guint limit;
-  return read_since(run, &since, error) && read_limit(run, &limit, error);
+  return adref_run_since(run, &since, error) && read_limit(run, &limit, error);
 }
 
 static int run(AdrefRun *run, GError **error)
@@ -386,7 +373,7 @@ static int run(AdrefRun *run, GError **error)
                             .color = adref_in_color(run),
                             .width = adref_width()};
   run->use_pager = TRUE;
-  if (!read_since(run, &self.since, error) || !read_limit(run, &self.limit, error) ||
+  if (!adref_run_since(run, &self.since, error) || !read_limit(run, &self.limit, error) ||
       !open_log(&self, error) || !show(&self, error) || !check_party(&self, error) ||
       !check_clause_found(&self, error))
     return ADREF_FAILURE;

@@ -7,7 +7,6 @@
 
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
-#include "history/time_range.h"
 
 static gboolean put_hits(AdrefRun *run, const GPtrArray *hits, GError **error)
 {
@@ -55,18 +54,6 @@ static void clear_progress(gint64 start)
     fputs("\r\033[K", stderr);
 }
 
-static gboolean read_since(const AdrefRun *run, gint64 *since, GError **error)
-{
-  const char *value = adref_run_value(run, "since");
-  AdrefTimeRange when = {0};
-  if (value && *value == '@')
-    value++;
-  if (value && !adref_time_range_read(value, run->session->now, &when, error))
-    return FALSE;
-  *since = when.first;
-  return TRUE;
-}
-
 static gboolean check(const AdrefRun *run, GError **error)
 {
   gint64 since;
@@ -81,7 +68,7 @@ static gboolean check(const AdrefRun *run, GError **error)
                 adref_run_argument(run, 1));
     return FALSE;
   }
-  return read_since(run, &since, error);
+  return adref_run_since(run, &since, error);
 }
 
 static int run(AdrefRun *run, GError **error)
@@ -100,7 +87,7 @@ static int run(AdrefRun *run, GError **error)
                                .only_templates = adref_run_flag(run, "templates"),
                                .progress = show_progress,
                                .data = &start};
-  if (!read_since(run, &search.since, error))
+  if (!adref_run_since(run, &search.since, error))
     return ADREF_FAILURE;
   g_autoptr(GPtrArray) hits = adref_search(run->session, &search, error);
   clear_progress(start);

@@ -1,30 +1,17 @@
 #include "work/public_text.h"
 
-#include "sign/settled_words.h"
 #include "sign/suspected_places.h"
-#include "work/records.h"
+#include "work/settled_text.h"
 
 /* The places of the text in its statement that are not settled. NULL: an error. */
 static GPtrArray *check_statement(const AdrefText *text, GError **error)
 {
-  const AdrefStatement *statement = text->statement;
-  const AdrefParties *parties = adref_text_parties(text);
-  AdrefFileSource *source = text->files->source;
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, error);
-  g_autoptr(AdrefLanguageVersions) versions =
-      rule ? adref_language_versions_share(source, text->files->library, statement, rule,
-                                           text->session->readings, error)
-           : NULL;
-  g_autoptr(GHashTable) records =
-      versions ? adref_records_read(text->session, source, statement, versions,
-                                    *text->version.id ? &text->version : NULL, error)
-               : NULL;
+  g_autoptr(AdrefLanguageVersions) versions = NULL;
+  g_autoptr(GHashTable) records = adref_settled_text_records(text, &versions, error);
   if (!records)
     return NULL;
-  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
-  const AdrefSettledWords settled = {statement, parties, records, hashes};
-  adref_settled_words_apply_text(&settled, text->language, text->document);
-  GPtrArray *places = adref_suspected_places_new(versions, statement, parties, records, FALSE);
+  GPtrArray *places = adref_suspected_places_new(versions, text->statement,
+                                                 adref_text_parties(text), records, FALSE);
   for (guint i = places->len; i-- > 0;)
     if (!adref_suspected_place_is_in(places->pdata[i], text->path))
       g_ptr_array_remove_index(places, i);

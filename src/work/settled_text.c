@@ -14,25 +14,33 @@ static gboolean may_have_any(const AdrefNode *document)
   return FALSE;
 }
 
-void adref_settled_text_apply(const AdrefText *text)
+GHashTable *adref_settled_text_records(const AdrefText *text, AdrefLanguageVersions **versions,
+                                       GError **error)
 {
   const AdrefStatement *statement = text->statement;
   const AdrefParties *parties = adref_text_parties(text);
-  if (!statement || !parties || !may_have_any(text->document))
-    return;
   AdrefFileSource *source = text->files->source;
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, NULL);
-  g_autoptr(AdrefLanguageVersions) versions =
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, error);
+  g_autoptr(AdrefLanguageVersions) read =
       rule ? adref_language_versions_share(source, text->files->library, statement, rule,
-                                           text->session->readings, NULL)
+                                           text->session->readings, error)
            : NULL;
-  g_autoptr(GHashTable) records =
-      versions ? adref_records_read(text->session, source, statement, versions,
-                                    *text->version.id ? &text->version : NULL, NULL)
-               : NULL;
+  GHashTable *records = read ? adref_records_read(text->session, source, statement, read,
+                                                  *text->version.id ? &text->version : NULL, error)
+                             : NULL;
   if (!records)
-    return;
-  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
+    return NULL;
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(read);
   const AdrefSettledWords settled = {statement, parties, records, hashes};
   adref_settled_words_apply_text(&settled, text->language, text->document);
+  *versions = g_steal_pointer(&read);
+  return records;
+}
+
+void adref_settled_text_apply(const AdrefText *text)
+{
+  if (!text->statement || !adref_text_parties(text) || !may_have_any(text->document))
+    return;
+  g_autoptr(AdrefLanguageVersions) versions = NULL;
+  g_autoptr(GHashTable) records = adref_settled_text_records(text, &versions, NULL);
 }
