@@ -100,7 +100,7 @@ gsize adref_byte_scan_count_characters(const char *text, gsize length)
   gsize characters = 0, at = 0;
   for (; at + 8 <= length; at += 8) {
     guint64 eight = load(text + at), continuing = (eight >> 7) & ~(eight >> 6) & ones;
-    characters += 8 - (gsize)__builtin_popcountll(continuing);
+    characters += 8 - (gsize)((continuing * ones) >> 56); /* the sum of its bytes */
   }
   for (; at < length; at++)
     characters += ((guchar)text[at] & 0xC0) != 0x80;
@@ -122,6 +122,20 @@ static gboolean is_nonzero(Vector16 sixteen)
   guint64 halves[2];
   memcpy(halves, &sixteen, sizeof halves);
   return (halves[0] | halves[1]) != 0;
+}
+
+gsize adref_byte_scan_until_three(const char letters[3], const char *text, gsize length)
+{
+  gsize at = 0;
+  for (; at + 16 <= length; at += 16) {
+    Vector16 here = load_sixteen(text + at);
+    if (is_nonzero((Vector16)(here == (guint8)letters[0]) | (Vector16)(here == (guint8)letters[1]) |
+                   (Vector16)(here == (guint8)letters[2])))
+      break;
+  }
+  while (at < length && text[at] != letters[0] && text[at] != letters[1] && text[at] != letters[2])
+    at++;
+  return at;
 }
 
 gboolean adref_byte_scan_has_double(const char *text, gsize length, char letter)

@@ -9,6 +9,9 @@
  * no such byte. */
 gsize adref_byte_scan_until(const guint8 stops[256], const char *text, gsize length);
 
+/* The number of bytes before the first byte that is one of three; `length` if there is none. */
+gsize adref_byte_scan_until_three(const char letters[3], const char *text, gsize length);
+
 /* The number of ASCII bytes at the start of a text. The result may be up to 7 too small. */
 gsize adref_byte_scan_ascii(const char *text, gsize length);
 

@@ -4,6 +4,7 @@
 
 #include "base/byte_scan.h"
 #include "base/error.h"
+#include "base/string_append.h"
 
 enum {
   C1_LEAD = 0xC2 /* the first byte of U+0080 to U+009F, the control characters of 8 bits */
@@ -48,7 +49,7 @@ void adref_markup_escape_text(GString *page, const char *text, gsize length)
   const char *end = text + length;
   for (;;) {
     gsize plain = adref_byte_scan_until(stops, text, (gsize)(end - text));
-    g_string_append_len(page, text, (gssize)plain);
+    adref_string_append(page, text, plain);
     text += plain;
     if (text == end)
       return;

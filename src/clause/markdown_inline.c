@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/byte_scan.h"
+#include "base/string_append.h"
 #include "clause/inline_format.h"
 #include "clause/markdown_emphasis.h"
 #include "clause/numbering.h"
@@ -225,7 +226,7 @@ static void spell_words(InlineWriter *self, const AdrefNode *node, gsize from, g
   }
   while (at < to) {
     gsize plain = adref_byte_scan_until(special, text + at, to - at);
-    g_string_append_len(self->out, text + at, (gssize)plain);
+    adref_string_append(self->out, text + at, plain);
     at += plain;
     if (at >= to)
       return;

@@ -145,6 +145,12 @@ static void keep_front_matter(AdrefNode *document, const char *text, gsize lengt
   adref_problems_set_rule(problems, "front-matter");
 }
 
+/* A caret begins a label, as it is or as a character reference. */
+static gboolean may_have_footnotes(const char *text, gsize length)
+{
+  return memchr(text, '^', length) || memchr(text, '&', length);
+}
+
 AdrefNode *adref_markdown_read(const char *text, gsize length,
                                const AdrefMarkdownReadOptions *options, GPtrArray *problems,
                                GError **error)
@@ -170,7 +176,8 @@ AdrefNode *adref_markdown_read(const char *text, gsize length,
     keep_front_matter(document, text, front, problems);
   adref_group_clauses(document, blocks, problems);
   adref_problems_set_rule(problems, "marker");
-  adref_footnote_check(document, problems);
+  if (may_have_footnotes(text, length))
+    adref_footnote_check(document, problems);
   adref_problems_set_rule(problems, "footnote");
   adref_emphasis_check(document, text, length, problems);
   adref_problems_set_rule(problems, "emphasis");

@@ -329,8 +329,8 @@ static void append_words(InlineScanner *self, AdrefNode *parent, const char *p)
 
 static const char *next_mark(const char *p, const char *end)
 {
-  static const guint8 marks[256] = {['['] = 1, [']'] = 1, ['*'] = 1};
-  return p + adref_byte_scan_until(marks, p, (gsize)(end - p));
+  static const char marks[3] = {'[', ']', '*'};
+  return p + adref_byte_scan_until_three(marks, p, (gsize)(end - p));
 }
 
 static void append_edge(InlineScanner *self, AdrefNode *parent, GPtrArray *edges)

@@ -137,12 +137,13 @@ static void end_word(TextCount *self)
 static void read_character(TextCount *self, gunichar c)
 {
   char bytes[8];
-  if (!g_unichar_isalpha(c)) {
+  if (c < 0x80 ? !g_ascii_isalpha(c) : !g_unichar_isalpha(c)) {
     end_word(self);
     return;
   }
   count_letter(self, c);
-  gsize size = (gsize)g_unichar_to_utf8(g_unichar_tolower(c), bytes);
+  gunichar lower = c < 0x80 ? (guchar)g_ascii_tolower((char)c) : g_unichar_tolower(c);
+  gsize size = (gsize)g_unichar_to_utf8(lower, bytes);
   if (self->length + size > MAX_WORD) {
     self->length = MAX_WORD + 1;
     return;
@@ -216,7 +217,7 @@ const char *adref_text_language_guess(const char *text, gsize length)
       p += comment;
       continue;
     }
-    gunichar c = g_utf8_get_char_validated(p, end - p);
+    gunichar c = (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char_validated(p, end - p);
     gboolean good = c < 0x110000;
     read_character(&count, good ? c : ' ');
     p = good ? g_utf8_next_char(p) : p + 1;

@@ -61,6 +61,8 @@ static void find_words(AdrefFootnotes *footnotes, const AdrefNode *document)
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk)) {
     const char *label = walk.entering ? label_of(walk.node) : NULL;
+    if (walk.entering && adref_node_holds_inlines(walk.node))
+      adref_walk_skip(&walk);
     if (!label || g_hash_table_contains(footnotes->notes, label))
       continue;
     Note *note = g_new0(Note, 1);

@@ -3,6 +3,9 @@
 #ifndef ADREF_VIEW_HTML_PRIVATE_H
 #define ADREF_VIEW_HTML_PRIVATE_H
 
+#include <string.h>
+
+#include "base/string_append.h"
 #include "view/footnote.h"
 #include "view/html.h"
 #include "view/renderer.h"
@@ -30,7 +33,7 @@ struct AdrefHtml {
 
 static inline void adref_html_add(AdrefHtml *out, const char *markup)
 {
-  g_string_append(out->html, markup);
+  adref_string_append(out->html, markup, strlen(markup));
 }
 
 /* Enter the functions for each node type into the table. */

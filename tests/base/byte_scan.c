@@ -35,6 +35,20 @@ START_TEST(finds_stops)
 }
 END_TEST
 
+START_TEST(finds_one_of_three)
+{
+  static const char letters[3] = {'[', ' ', '\xC3'};
+  g_autoptr(GRand) random = g_rand_new_with_seed(5);
+  for (guint round = 0; round < ROUNDS; round++) {
+    char text[MOST];
+    gsize length = make_text(random, text), first = 0;
+    while (first < length && !memchr(letters, text[first], sizeof letters))
+      first++;
+    ck_assert_uint_eq(adref_byte_scan_until_three(letters, text, length), first);
+  }
+}
+END_TEST
+
 START_TEST(finds_ascii)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed(2);
@@ -96,6 +110,7 @@ TCase *tcase_byte_scan(void)
 {
   TCase *tcase = tcase_create("byte_scan");
   tcase_add_test(tcase, finds_stops);
+  tcase_add_test(tcase, finds_one_of_three);
   tcase_add_test(tcase, finds_ascii);
   tcase_add_test(tcase, finds_twice);
   tcase_add_test(tcase, finds_letters_and_words);
