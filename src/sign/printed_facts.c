@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "draft/locale_format.h"
+#include "language/occasion_line.h"
 #include "review/fact_changes.h"
 #include "sign/stated_position.h"
 
@@ -143,16 +143,14 @@ static char *fact_of(const char *facts, const char *key, const char *language)
   return found ? g_strndup(found + strlen(line), strcspn(found + strlen(line), "\n")) : NULL;
 }
 
-char *adref_printed_facts_occasion(const char *facts, const char *language)
+char *adref_printed_facts_occasion(const char *facts, const char *language,
+                                   const AdrefNode *document)
 {
   const char *const languages[] = {language, "en", NULL};
-  g_autofree char *place = NULL, *day = fact_of(facts, "date", NULL), *date = NULL;
-  gint64 days;
+  g_autofree char *place = NULL, *day = fact_of(facts, "date", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(languages) && !place; i++)
     place = fact_of(facts, "place", languages[i]);
-  if (day && adref_date_parse(day, &days))
-    date = adref_locale_format_date(days, ADREF_DATE_LONG, language);
-  return adref_locale_format_occasion(place, date, language);
+  return adref_occasion_line(place, day, language, document);
 }
 
 char **adref_printed_facts_parties(const char *facts)

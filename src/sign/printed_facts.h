@@ -41,10 +41,11 @@ char *adref_printed_facts_write(const AdrefStatement *statement, const AdrefPart
  * Caller frees. */
 char *adref_printed_facts_party(const char *facts, const char *code, const char *language);
 
-/* Place and date in a language, "Tokyo, 17 December 2023"; NULL when the text states neither. A
- * place without words in the language is that of English, or as statement.yaml has it. Caller
- * frees. */
-char *adref_printed_facts_occasion(const char *facts, const char *language);
+/* Place and date in a language, "Tokyo, 17 December 2023", for a page with that document; NULL when
+ * the facts state neither, or the document has the line itself (language/occasion_line.h). A place
+ * without words in the language is that of English, or as statement.yaml has it. Caller frees. */
+char *adref_printed_facts_occasion(const char *facts, const char *language,
+                                   const AdrefNode *document);
 
 /* Reads the numbering and the alternats (codes, NULL-terminated); FALSE when the text is not such a
  * text, and then nothing is set. */

@@ -6,11 +6,9 @@
 #include "base/pattern.h"
 #include "draft/value.h"
 #include "draft/yaml.h"
-#include "language/phrase_scanner.h"
-#include "language/text_token.h"
+#include "language/occasion_line.h"
 
 enum {
-  MAX_PLACE_WORDS = 5,
   MAX_VALUE = 200 /* characters of another key of the front matter */
 };
 
@@ -88,48 +86,6 @@ static void read_front(AdrefImportFacts *facts, const AdrefSession *session,
       add_other(facts, "front matter", *line);
 }
 
-/* The first date of a text with year, month and day; *start and *end are where it stands. */
-static char *find_date(const char *words, const char *language, gsize *start, gsize *end)
-{
-  AdrefPhraseScanner scanner;
-  char *found = NULL;
-  adref_phrase_scanner_init(&scanner, language, NULL, NULL);
-  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
-  g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
-  adref_phrase_scanner_scan(&scanner, words, 0, strlen(words), tokens, matches);
-  for (guint i = 0; i < matches->len && !found; i++) {
-    const AdrefPhraseMatch *match = &g_array_index(matches, AdrefPhraseMatch, i);
-    int year, month, day;
-    const char *digits =
-        match->class == ADREF_CHANGE_CLASS_DATE ? strpbrk(match->key, "0123456789") : NULL;
-    if (!digits || sscanf(digits, "%d-%d-%d", &year, &month, &day) != 3)
-      continue;
-    g_autofree char *text = g_strdup_printf("%04d-%02d-%02d", year, month, day);
-    found = day_of(text);
-    *start = match->start;
-    *end = match->end;
-  }
-  adref_phrase_scanner_clear(&scanner);
-  return found;
-}
-
-/* What stands beside the date of a date line: "Hiroshima" of "20 May 2023, Hiroshima". */
-static char *place_of_line(const char *words, gsize start, gsize end)
-{
-  g_autofree char *before = g_strndup(words, start);
-  g_autofree char *joined = g_strconcat(before, " ", words + end, NULL);
-  static const char *const marks[] = {",", ";", "(", ")", "、", "，", "　", "।", "،", NULL};
-  g_autoptr(GString) place = g_string_new(joined);
-  for (const char *const *mark = marks; *mark; mark++)
-    g_string_replace(place, *mark, strcmp(*mark, ",") == 0 ? "," : " ", 0);
-  g_autofree char *trimmed = g_strstrip(g_strdup(place->str));
-  while (*trimmed && trimmed[strlen(trimmed) - 1] == ',')
-    trimmed[strlen(trimmed) - 1] = '\0';
-  const char *begin = trimmed + strspn(trimmed, ", ");
-  g_auto(GStrv) parts = g_strsplit(begin, " ", -1);
-  return *begin && g_strv_length(parts) <= MAX_PLACE_WORDS ? g_strdup(begin) : NULL;
-}
-
 /* "ADOPTED in Jakarta, Indonesia, on the ...": the words between. */
 static char *place_of_sentence(const char *words)
 {
@@ -152,8 +108,8 @@ static void read_paragraph(AdrefImportFacts *facts, const AdrefIncomingParagraph
   gboolean line = paragraph->kind == ADREF_INCOMING_DATE;
   if (!line && paragraph->kind != ADREF_INCOMING_CLOSING)
     return;
-  g_autofree char *date = find_date(paragraph->words, language, &start, &end);
-  g_autofree char *place = line ? date ? place_of_line(paragraph->words, start, end) : NULL
+  g_autofree char *date = adref_occasion_date(paragraph->words, language, &start, &end);
+  g_autofree char *place = line ? date ? adref_occasion_place(paragraph->words, start, end) : NULL
                                 : place_of_sentence(paragraph->words);
   if (date)
     take(&facts->date, date);

@@ -133,7 +133,7 @@ GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPa
   const AdrefNode *document = noted ? noted : plain;
   g_autofree char *role = role_of(pages, plan);
   g_autofree char *occasion =
-      pages->facts ? adref_printed_facts_occasion(pages->facts, language) : NULL;
+      pages->facts ? adref_printed_facts_occasion(pages->facts, language, document) : NULL;
   AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN,
                               .language = language,
                               .version = pages->label,

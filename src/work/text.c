@@ -7,7 +7,7 @@
 #include "clause/canonical.h"
 #include "clause/text_language.h"
 #include "clause/unprinted.h"
-#include "draft/locale_format.h"
+#include "language/occasion_line.h"
 
 AdrefSourceText adref_text_source_text(const AdrefText *text)
 {
@@ -468,7 +468,7 @@ char *adref_text_occasion(const AdrefText *text)
     return NULL;
   g_autofree char *place =
       statement->place ? adref_value_print(statement->place, "", text->language) : NULL;
-  g_autofree char *date =
-      statement->date ? adref_value_print(statement->date, "long", text->language) : NULL;
-  return adref_locale_format_occasion(place, date, text->language);
+  g_autofree char *day =
+      statement->date ? adref_value_print(statement->date, "iso", text->language) : NULL;
+  return adref_occasion_line(place, day, text->language, text->document);
 }

@@ -120,7 +120,8 @@ gboolean adref_text_page_words(const AdrefText *text, AdrefPageWords **words, GE
 GHashTable *adref_text_party_names(const AdrefText *text);
 
 /* Place and date of the statement in the language of the text, "Tokyo, 17 December 2023"; NULL when
- * it has neither, or the text is of no statement. Caller frees. */
+ * it has neither, the text has the line itself (language/occasion_line.h), or is of no statement.
+ * Caller frees. */
 char *adref_text_occasion(const AdrefText *text);
 
 #endif

@@ -1,0 +1,164 @@
+#include "language/occasion_line.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "draft/locale_format.h"
+#include "draft/value.h"
+#include "language/phrase_scanner.h"
+#include "language/text_token.h"
+
+enum {
+  MAX_PLACE_WORDS = 5,
+  FIRST_BLOCKS = 8, /* of a text, in which its line is looked for */
+  MAX_LINE = 200    /* bytes of such a line */
+};
+
+typedef struct {
+  const char *place, *day, *language;
+  const char *words; /* of the page's line */
+} Occasion;
+
+char *adref_occasion_date(const char *words, const char *language, gsize *start, gsize *end)
+{
+  AdrefPhraseScanner scanner;
+  char *found = NULL;
+  gint64 days;
+  adref_phrase_scanner_init(&scanner, language, NULL, NULL);
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
+  g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
+  adref_phrase_scanner_scan(&scanner, words, 0, strlen(words), tokens, matches);
+  for (guint i = 0; i < matches->len && !found; i++) {
+    const AdrefPhraseMatch *match = &g_array_index(matches, AdrefPhraseMatch, i);
+    int year, month, day;
+    const char *digits =
+        match->class == ADREF_CHANGE_CLASS_DATE ? strpbrk(match->key, "0123456789") : NULL;
+    if (!digits || sscanf(digits, "%d-%d-%d", &year, &month, &day) != 3)
+      continue;
+    g_autofree char *text = g_strdup_printf("%04d-%02d-%02d", year, month, day);
+    if (adref_date_parse(text, &days))
+      found = g_steal_pointer(&text);
+    *start = match->start;
+    *end = match->end;
+  }
+  adref_phrase_scanner_clear(&scanner);
+  return found;
+}
+
+char *adref_occasion_place(const char *words, gsize start, gsize end)
+{
+  g_autofree char *before = g_strndup(words, start);
+  g_autofree char *joined = g_strconcat(before, " ", words + end, NULL);
+  static const char *const marks[] = {",", ";", "(", ")", "、", "，", "　", "।", "،", NULL};
+  g_autoptr(GString) place = g_string_new(joined);
+  for (const char *const *mark = marks; *mark; mark++)
+    g_string_replace(place, *mark, strcmp(*mark, ",") == 0 ? "," : " ", 0);
+  g_autofree char *trimmed = g_strstrip(g_strdup(place->str));
+  while (*trimmed && trimmed[strlen(trimmed) - 1] == ',')
+    trimmed[strlen(trimmed) - 1] = '\0';
+  const char *begin = trimmed + strspn(trimmed, ", ");
+  g_auto(GStrv) parts = g_strsplit(begin, " ", -1);
+  return *begin && g_strv_length(parts) <= MAX_PLACE_WORDS ? g_strdup(begin) : NULL;
+}
+
+/* Letters and digits alone, without difference of case. */
+static char *bare(const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold(words, -1);
+  GString *out = g_string_new(NULL);
+  for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (g_unichar_isalnum(c) || g_unichar_ismark(c))
+      g_string_append_unichar(out, c);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static gboolean is_same(const char *a, const char *b)
+{
+  g_autofree char *bare_a = bare(a), *bare_b = bare(b);
+  return strcmp(bare_a, bare_b) == 0;
+}
+
+/* Whether the first letter is one of the script that English has. */
+static gboolean is_latin(const char *words)
+{
+  const char *p = words;
+  while (*p && !g_unichar_isalpha(g_utf8_get_char(p)))
+    p = g_utf8_next_char(p);
+  return g_unichar_get_script(g_utf8_get_char(p)) == G_UNICODE_SCRIPT_LATIN;
+}
+
+static gboolean is_place(const Occasion *occasion, const char *words)
+{
+  if (!occasion->place || !words)
+    return !occasion->place && !words;
+  return is_same(occasion->place, words) || is_latin(occasion->place) != is_latin(words);
+}
+
+static gboolean says(const Occasion *occasion, const char *words)
+{
+  gsize start = 0, end = 0;
+  if (!*words || strlen(words) > MAX_LINE)
+    return FALSE;
+  if (is_same(occasion->words, words))
+    return TRUE;
+  g_autofree char *day =
+      occasion->day ? adref_occasion_date(words, occasion->language, &start, &end) : NULL;
+  g_autofree char *place = day ? adref_occasion_place(words, start, end) : NULL;
+  return day && strcmp(day, occasion->day) == 0 && is_place(occasion, place);
+}
+
+/* The words of a paragraph or heading; NULL for another block, and for one with a bracket, which is
+ * not agreed, or with a footnote. Caller frees. */
+static char *words_of(const AdrefNode *block)
+{
+  if (!block || (block->type != ADREF_PARAGRAPH && block->type != ADREF_HEADING))
+    return NULL;
+  static const AdrefNodeType others[] = {ADREF_BRACKET, ADREF_BRACKET_EDGE, ADREF_AD_REF,
+                                         ADREF_FOOTNOTE, ADREF_IMAGE};
+  for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
+    g_autoptr(GPtrArray) found = adref_node_find_all(block, others[i]);
+    if (found->len > 0)
+      return NULL;
+  }
+  return adref_node_words(block);
+}
+
+static gboolean may_stand_in(const AdrefNode *clause)
+{
+  AdrefClauseKind kind = clause->as.clause->kind;
+  return kind == ADREF_PLAIN || kind == ADREF_TITLE || kind == ADREF_CHAPEAU;
+}
+
+/* The line may be two paragraphs, one for the place and one for the date. */
+static gboolean has_line(const AdrefNode *document, const Occasion *occasion)
+{
+  g_autofree char *last = NULL;
+  guint count = 0;
+  for (const AdrefNode *clause = document->first; clause && may_stand_in(clause);
+       clause = clause->next)
+    for (const AdrefNode *block = clause->first; block; block = block->next) {
+      g_autofree char *words = words_of(block);
+      g_autofree char *both = last && words ? g_strconcat(last, " ", words, NULL) : NULL;
+      if (count++ == FIRST_BLOCKS)
+        return FALSE;
+      if (words && (says(occasion, words) || (both && says(occasion, both))))
+        return TRUE;
+      g_free(last);
+      last = g_steal_pointer(&words);
+    }
+  return FALSE;
+}
+
+char *adref_occasion_line(const char *place, const char *day, const char *language,
+                          const AdrefNode *document)
+{
+  gint64 days;
+  g_autofree char *date = day && adref_date_parse(day, &days)
+                              ? adref_locale_format_date(days, ADREF_DATE_LONG, language)
+                              : NULL;
+  g_autofree char *line = adref_locale_format_occasion(place, date, language);
+  Occasion occasion = {place, date ? day : NULL, language, line};
+  return line && !has_line(document, &occasion) ? g_steal_pointer(&line) : NULL;
+}

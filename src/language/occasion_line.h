@@ -1,0 +1,25 @@
+/* The line of place and date below a title: "Tokyo, 17 December 2023", "2023年12月17日、東京". A
+ * text may have it as a paragraph of its own, and a page then does not print it once more. */
+#ifndef ADREF_LANGUAGE_OCCASION_LINE_H
+#define ADREF_LANGUAGE_OCCASION_LINE_H
+
+#include <glib.h>
+
+#include "clause/node.h"
+
+/* The first date of the words with year, month and day, as yyyy-mm-dd; NULL when there is none.
+ * *start and *end are where it stands. Caller frees. */
+char *adref_occasion_date(const char *words, const char *language, gsize *start, gsize *end);
+
+/* What stands beside the date of such a line, "Hiroshima" of "20 May 2023, Hiroshima"; NULL when
+ * nothing does, or more than the name of a place. Caller frees. */
+char *adref_occasion_place(const char *words, gsize start, gsize end);
+
+/* The line for a page with this text: "Tokyo, 17 December 2023", only the place or only the date
+ * when the other is NULL. NULL when both are, or when the text itself has the line in the first
+ * paragraphs before its numbered ones, in any order and with any spelling of the date. A place in
+ * letters of another script is not compared. `day` is yyyy-mm-dd. Caller frees. */
+char *adref_occasion_line(const char *place, const char *day, const char *language,
+                          const AdrefNode *document);
+
+#endif

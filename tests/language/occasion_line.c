@@ -1,0 +1,110 @@
+#include "language/occasion_line.h"
+
+#include <string.h>
+
+#include "clause/markdown_read.h"
+#include "language/cases.h"
+
+static void line_is(const char *language, const char *place, const char *day, const char *text,
+                    const char *expected)
+{
+  g_autoptr(AdrefNode) document = adref_markdown_read(text, strlen(text), NULL, NULL, NULL);
+  g_autofree char *line = adref_occasion_line(place, day, language, document);
+  ck_assert_msg(g_strcmp0(line, expected) == 0, "%s: %s", text, line ? line : "no line");
+}
+
+static void is_left_out(const char *language, const char *place, const char *words)
+{
+  g_autofree char *text =
+      g_strdup_printf("# Joint Statement\n\n%s\n\n<!-- op meet -->\nWe meet in Tokyo.\n", words);
+  line_is(language, place, "2023-12-17", text, NULL);
+}
+
+static void is_printed(const char *words)
+{
+  g_autofree char *text = g_strdup_printf("# Joint Statement\n\n%s\n", words);
+  line_is("en", "Tokyo", "2023-12-17", text, "Tokyo, 17 December 2023");
+}
+
+START_TEST(spellings_of_one_line)
+{
+  static const char *const lines[] = {
+      "Tokyo, 17 December 2023",
+      "<!-- chapeau x -->\nTokyo, 17 December 2023",
+      "<!-- chapeau x -->\n*TOKYO*,  17 **December** 2023",
+      "17 December 2023, Tokyo",
+      "(Tokyo, December 17, 2023)",
+      "Tokyo, Sunday, 17th December 2023",
+      "Tokyo<br>17 December 2023",
+      "Tokyo\n\n17 December 2023",
+      "<!-- chapeau x -->\nTokyo\n\n<!-- chapeau y -->\n17 December 2023",
+      "## Tokyo, 17 December 2023",
+      "<!-- chapeau x -->\nWe, the Ministers,\n\nTokyo, 17 December 2023",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+    is_left_out("en", "Tokyo", lines[i]);
+}
+END_TEST
+
+START_TEST(languages)
+{
+  is_left_out("ja", "東京", "東京、2023年12月17日");
+  is_left_out("ja", "東京", "2023年12月17日、東京");
+  is_left_out("ja", "東京", "二〇二三年十二月十七日　東京");
+  is_left_out("ja", "東京", "令和5年12月17日、東京");
+  is_left_out("ar", "طوكيو", "طوكيو، 17 ديسمبر 2023");
+  is_left_out("th", "โตเกียว", "โตเกียว 17 ธันวาคม 2566");
+  /* the facts have the place in English only */
+  is_left_out("ja", "Tokyo", "東京、2023年12月17日");
+  is_left_out("en", NULL, "December 17, 2023");
+}
+END_TEST
+
+START_TEST(other_lines)
+{
+  is_printed("Tokyo, 18 December 2023");
+  is_printed("Osaka, 17 December 2023");
+  is_printed("17 December 2023");
+  is_printed("Tokyo");
+  is_printed("[Tokyo], 17 December 2023");
+  is_printed("Tokyo, 17 December 2023[^1]\n\n[^1]: Or later.");
+  is_printed("Done at Tokyo on 17 December 2023 in two copies.");
+  is_printed("> Tokyo, 17 December 2023");
+  is_printed("<!-- op meet -->\nWe meet.\n\n<!-- chapeau x -->\nTokyo, 17 December 2023");
+  is_printed("<!-- closing x -->\nTokyo, 17 December 2023");
+}
+END_TEST
+
+START_TEST(only_the_first_paragraphs)
+{
+  GString *text = g_string_new("# T\n\n");
+  for (guint i = 0; i < 6; i++)
+    g_string_append(text, "We met.\n\n");
+  g_autofree char *seventh = g_strconcat(text->str, "Tokyo, 17 December 2023\n", NULL);
+  g_autofree char *ninth = g_strconcat(text->str, "We met.\n\nTokyo, 17 December 2023\n", NULL);
+  line_is("en", "Tokyo", "2023-12-17", seventh, NULL);
+  line_is("en", "Tokyo", "2023-12-17", ninth, "Tokyo, 17 December 2023");
+  g_string_free(text, TRUE);
+}
+END_TEST
+
+START_TEST(what_facts_lack)
+{
+  line_is("en", NULL, NULL, "Tokyo\n", NULL);
+  line_is("en", "Tokyo", NULL, "We met.\n", "Tokyo");
+  line_is("en", "Tokyo", NULL, "Tokyo\n", NULL);
+  line_is("en", NULL, "2023-12-17", "We met.\n", "17 December 2023");
+  line_is("ja", "東京", "2023-12-17", "", "東京、2023年12月17日");
+}
+END_TEST
+
+TCase *tcase_occasion_line(void)
+{
+  TCase *tcase = tcase_create("occasion_line");
+  tcase_add_test(tcase, spellings_of_one_line);
+  tcase_add_test(tcase, languages);
+  tcase_add_test(tcase, other_lines);
+  tcase_add_test(tcase, only_the_first_paragraphs);
+  tcase_add_test(tcase, what_facts_lack);
+  return tcase;
+}
