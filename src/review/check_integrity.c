@@ -5,6 +5,7 @@
 #include "review/check_lists.h"
 #include "review/check_party_order.h"
 #include "review/check_places.h"
+#include "review/check_quotations.h"
 #include "review/check_references.h"
 #include "review/check_spelling.h"
 #include "review/check_terms.h"
@@ -14,6 +15,7 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
 {
   adref_check_places(text, options->suspected);
   adref_check_words(text);
+  adref_check_quotations(text);
   adref_check_dates(text);
   adref_check_spelling(text);
   adref_check_number_style(text);

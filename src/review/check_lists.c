@@ -2,44 +2,41 @@
 
 #include <string.h>
 
+#include "clause/item_label.h"
+#include "language/item_form.h"
+
 enum {
   FEWEST = 3,    /* items of a list that is looked at */
   ODD_SHARE = 4, /* more than one item in so many is odd: the list has no form */
-  LONG = 500     /* items of which forms are kept */
+  LONG = 500,    /* items of which forms are kept */
+  UNKNOWN = -1   /* of a letter or sign: the item is not compared */
 };
 
 /* The form of one item. */
 typedef struct {
-  const AdrefNode *block; /* its only paragraph; NULL: it has several blocks */
-  gunichar first, last;
-  gboolean is_ing;
+  const AdrefNode *block; /* its first paragraph */
+  gint letter;            /* it begins with: 1 a small letter, 2 a capital, 0 neither */
+  gint end;               /* the sign that ends it; UNKNOWN: it has several blocks */
+  AdrefItemForms forms;
 } ItemForm;
 
-/* The last character of words, but for "and" and "or" behind the sign of an item that is not the
- * last. */
-static gunichar last_sign(const char *words)
+/* The last character of words but spaces; 0: there is none, UNKNOWN: it stands before "and" or
+ * "or", and is a letter. */
+static gint last_sign(const char *words)
 {
-  gsize length = strlen(words);
-  static const char *const joints[] = {" and", " or", " dan", " và", " et"};
-  for (guint i = 0; i < G_N_ELEMENTS(joints); i++)
-    if (g_str_has_suffix(words, joints[i]) && length > strlen(joints[i]) &&
-        strchr(";,", words[length - strlen(joints[i]) - 1]))
-      length -= strlen(joints[i]);
-  return length > 0 ? g_utf8_get_char(g_utf8_prev_char(words + length)) : 0;
-}
-
-static ItemForm form_of(const AdrefNode *item)
-{
-  ItemForm form = {.block = item->first};
-  if (!item->first || item->first->next || item->first->type != ADREF_PARAGRAPH ||
-      !item->first->first || item->first->first->type != ADREF_TEXT)
-    return (ItemForm){0};
-  g_autofree char *words = adref_node_words(item->first);
-  gsize length = strcspn(words, " ,;.");
-  form.first = g_utf8_get_char(words + (g_str_has_prefix(words, "the ") ? 4 : 0));
-  form.last = last_sign(words);
-  form.is_ing = length > 5 && strncmp(words + length - 3, "ing", 3) == 0;
-  return form;
+  static const char *const joints[] = {"and", "or", "dan", "atau", "và", "et",
+                                       "ou",  "y",  "und", "oder", "e",  "o"};
+  const char *end = words + strlen(words);
+  while (end > words && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(end))))
+    end = g_utf8_prev_char(end);
+  for (guint i = 0; i < G_N_ELEMENTS(joints); i++) {
+    gsize length = strlen(joints[i]);
+    const char *space = (gsize)(end - words) > length ? g_utf8_prev_char(end - length) : words;
+    if (space > words && g_unichar_isspace(g_utf8_get_char(space)) &&
+        strncmp(end - length, joints[i], length) == 0)
+      return strchr(";,", space[-1]) ? space[-1] : UNKNOWN;
+  }
+  return end > words ? (gint)g_utf8_get_char(g_utf8_prev_char(end)) : 0;
 }
 
 /* 1: a small letter, 2: a capital, 0: neither. */
@@ -49,51 +46,156 @@ static gint case_of(gunichar c)
 }
 
 /* The sign that ends an item; letters are all the same. */
-static gint end_of(gunichar c)
+static gint end_of(gint sign)
 {
+  gunichar c = (gunichar)MAX(sign, 0);
+  if (sign == UNKNOWN)
+    return UNKNOWN;
   return g_unichar_ispunct(c) && !strchr(")\"'%", (int)(c < 128 ? c : ' ')) ? (gint)c : 0;
+}
+
+/* Whether words at the end of an item are not agreed, so that they do not end it. */
+static gboolean is_undecided(const AdrefNode *node)
+{
+  return node->type == ADREF_BRACKET || node->type == ADREF_BRACKET_EDGE ||
+         node->type == ADREF_AD_REF;
+}
+
+/* The form of an item whose first paragraph is `block`, of which `words` are those behind a label.
+ */
+static ItemForm form_of(const AdrefNode *block, const char *words, const char *language)
+{
+  ItemForm form = {block, UNKNOWN, UNKNOWN, ADREF_ITEM_ANY};
+  if (!is_undecided(block->last))
+    form.end = end_of(last_sign(words));
+  if (block->first->type == ADREF_TEXT) {
+    form.letter = case_of(g_utf8_get_char(words + (g_str_has_prefix(words, "the ") ? 4 : 0)));
+    form.forms = adref_item_forms(words, language);
+  }
+  return form;
 }
 
 typedef gint (*ItemKey)(const ItemForm *form);
 
-static gint case_key(const ItemForm *form)
+static gint letter_key(const ItemForm *form)
 {
-  return case_of(form->first);
+  return form->letter;
 }
 
 static gint end_key(const ItemForm *form)
 {
-  return end_of(form->last);
+  return form->end;
 }
 
-static gint ing_key(const ItemForm *form)
-{
-  return form->is_ing;
-}
-
-/* The key that most items have; -1: no more than half and one have the same. */
+/* The key that most items have; UNKNOWN: no more than half and one have the same. */
 static gint usual_key(const ItemForm *forms, guint count, ItemKey key)
 {
   for (guint i = 0; i < count; i++) {
-    guint same = 0;
-    for (guint j = 0; j < count; j++)
+    guint same = 0, known = 0;
+    for (guint j = 0; j < count; j++) {
       same += key(&forms[j]) == key(&forms[i]) ? 1 : 0;
-    if (same < count && same * 2 > count && same >= 2 && count - same <= MAX(1, count / ODD_SHARE))
+      known += key(&forms[j]) != UNKNOWN ? 1 : 0;
+    }
+    if (key(&forms[i]) != UNKNOWN && same < known && same * 2 > known && same >= 2 &&
+        known - same <= MAX(1, count / ODD_SHARE))
       return key(&forms[i]);
   }
-  return -1;
+  return UNKNOWN;
+}
+
+static void report(AdrefCheckText *text, const AdrefNode *clause, const ItemForm *forms, guint item,
+                   const char *what)
+{
+  const AdrefNode *placed = adref_node_placed(forms[item].block);
+  adref_check_add_at(text, "integrity/list-not-parallel", clause, placed->line, placed->column,
+                     "item %u %s", item + 1, what);
 }
 
 static void report_odd(AdrefCheckText *text, const AdrefNode *clause, const ItemForm *forms,
                        guint count, ItemKey key, const char *what)
 {
   gint usual = usual_key(forms, count, key);
-  for (guint i = 0; i < count && usual != -1; i++) {
-    const AdrefNode *placed = adref_node_placed(forms[i].block);
-    if (key(&forms[i]) != usual)
-      adref_check_add_at(text, "integrity/list-not-parallel", clause, placed->line, placed->column,
-                         "item %u %s than the others", i + 1, what);
+  for (guint i = 0; i < count && usual != UNKNOWN; i++)
+    if (key(&forms[i]) != UNKNOWN && key(&forms[i]) != usual)
+      report(text, clause, forms, i, what);
+}
+
+/* Whether the sentence goes on behind the list. */
+static gboolean goes_on(const AdrefNode *list)
+{
+  const AdrefNode *next = list->next;
+  if (!next && list->parent->type == ADREF_CLAUSE && list->parent->next)
+    next = list->parent->next->first;
+  if (!next || next->type != ADREF_PARAGRAPH)
+    return FALSE;
+  g_autofree char *words = adref_node_words(next);
+  return g_unichar_islower(g_utf8_get_char(words));
+}
+
+/* The last item may end as the others, or with a full stop. */
+static void check_last(AdrefCheckText *text, const AdrefNode *clause, const AdrefNode *list,
+                       const ItemForm *forms, guint count)
+{
+  gint last = forms[count - 1].end, usual = forms[0].end;
+  for (guint i = 1; i + 1 < count; i++)
+    if (forms[i].end != usual)
+      return;
+  gboolean is_odd = (last == 0 || last == ',' || last == ';') && last != usual;
+  if (is_odd && (usual == ';' || usual == ',' || usual == '.') && !goes_on(list))
+    report(text, clause, forms, count - 1, "ends with another sign than the others");
+}
+
+/* The signs that end the items; two before the last one say nothing of which is odd. */
+static void check_ends(AdrefCheckText *text, const AdrefNode *clause, const AdrefNode *list,
+                       const ItemForm *forms, guint count)
+{
+  if (count > FEWEST)
+    report_odd(text, clause, forms, count - 1, end_key, "ends with another sign than the others");
+  else if (forms[0].end != UNKNOWN && forms[1].end != UNKNOWN && forms[0].end != forms[1].end)
+    report(text, clause, forms, 1, "ends with another sign than item 1");
+  check_last(text, clause, list, forms, count);
+}
+
+/* The form that all items but a few have, most of them for sure; 0: there is none, or one that all
+ * have. */
+static guint usual_form(const ItemForm *forms, guint count)
+{
+  guint usual = 0;
+  for (guint form = ADREF_ITEM_VERB; form <= ADREF_ITEM_NOUN; form <<= 1) {
+    guint have = 0, sure = 0;
+    for (guint i = 0; i < count; i++) {
+      have += forms[i].forms & form ? 1 : 0;
+      sure += (forms[i].forms & form) && forms[i].forms != ADREF_ITEM_ANY ? 1 : 0;
+    }
+    if (have == count)
+      return 0;
+    if (count - have <= MAX(1, count / ODD_SHARE) && sure >= 2 && sure * 2 >= count)
+      usual = form;
   }
+  return usual;
+}
+
+static void check_forms(AdrefCheckText *text, const AdrefNode *clause, const ItemForm *forms,
+                        guint count)
+{
+  guint usual = usual_form(forms, count);
+  const char *what = usual == ADREF_ITEM_NOUN ? "begins with a verb, the others with a noun"
+                     : usual == ADREF_ITEM_TO ? "does not say \"to\" and a verb, as the others do"
+                                              : "begins with another form of verb than the others";
+  for (guint i = 0; i < count && usual != 0; i++)
+    if (!(forms[i].forms & usual))
+      report(text, clause, forms, i, what);
+}
+
+static void check_row(AdrefCheckText *text, const AdrefNode *clause, const AdrefNode *last,
+                      const ItemForm *forms, guint count)
+{
+  if (count < FEWEST)
+    return;
+  report_odd(text, clause, forms, count, letter_key,
+             "begins with another kind of letter than the others");
+  check_ends(text, clause, last, forms, count);
+  check_forms(text, clause, forms, count);
 }
 
 static void check_list(AdrefCheckText *text, const AdrefNode *clause, const AdrefNode *list)
@@ -101,16 +203,73 @@ static void check_list(AdrefCheckText *text, const AdrefNode *clause, const Adre
   ItemForm forms[LONG];
   guint count = 0;
   for (const AdrefNode *item = list->first; item && count < LONG; item = item->next) {
-    forms[count] = form_of(item);
-    if (!forms[count++].block)
+    const AdrefNode *block = item->first;
+    if (!block || block->type != ADREF_PARAGRAPH || !block->first)
       return;
+    g_autofree char *words = adref_node_words(block);
+    forms[count] = form_of(block, words, text->source.language);
+    if (block->next)
+      forms[count].end = UNKNOWN;
+    count++;
   }
-  if (count < FEWEST)
+  check_row(text, clause, list, forms, count);
+}
+
+/* --- items that are paragraphs of their own --- */
+
+/* The items "(a)", "(b)" that stand one after the other. */
+typedef struct {
+  AdrefCheckText *text;
+  const AdrefCheckBlock *last; /* NULL: there are none */
+  AdrefItemLabel label;        /* of the last one */
+  ItemForm forms[LONG];
+  guint count;
+} LabelRow;
+
+static void end_row(LabelRow *self)
+{
+  if (self->last)
+    check_row(self->text, self->last->clause, self->last->node, self->forms, self->count);
+  self->last = NULL;
+  self->count = 0;
+}
+
+/* Inner items stand between the outer ones, which are given up. */
+static void take_label(LabelRow *self, const AdrefCheckBlock *block, const AdrefItemLabel *label)
+{
+  gboolean follows = self->last && label->kind == self->label.kind && label->count == 1 &&
+                     self->label.count == 1 && label->numbers[0] == self->label.numbers[0] + 1;
+  gboolean is_first = label->count == 1 && label->numbers[0] == 1;
+  if (!follows && is_first)
+    self->count = 0;
+  else if (!follows)
+    end_row(self);
+  if ((!follows && !is_first) || self->count == LONG)
     return;
-  report_odd(text, clause, forms, count, case_key, "begins with another kind of letter");
-  report_odd(text, clause, forms, count - 1, end_key, "ends with another sign");
-  if (count > FEWEST)
-    report_odd(text, clause, forms, count, ing_key, "begins with another form of verb");
+  const char *words = block->words->str + label->length;
+  self->last = block;
+  self->label = *label;
+  self->forms[self->count++] =
+      form_of(block->node, words + strspn(words, " "), self->text->source.language);
+}
+
+static void check_paragraphs(AdrefCheckText *text)
+{
+  g_autofree LabelRow *self = g_new0(LabelRow, 1);
+  self->text = text;
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
+    gboolean is_plain = block->node->type == ADREF_PARAGRAPH &&
+                        block->node->parent->type == ADREF_CLAUSE && block->node->first;
+    AdrefItemLabel label = {0};
+    if (is_plain)
+      label = adref_item_label_read(block->words->str, block->words->len);
+    if (label.length > 0 && label.kind != ADREF_ITEM_LABEL_WORD)
+      take_label(self, block, &label);
+    else
+      end_row(self);
+  }
+  end_row(self);
 }
 
 void adref_check_lists(AdrefCheckText *text)
@@ -121,4 +280,5 @@ void adref_check_lists(AdrefCheckText *text)
       if (walk.entering && walk.node->type == ADREF_LIST)
         check_list(text, clause, walk.node);
   }
+  check_paragraphs(text);
 }

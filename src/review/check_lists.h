@@ -4,9 +4,9 @@
 
 #include "review/check_text.h"
 
-/* In a list of at least three items: one that ends with another sign than the others (the last one
- * may), begins with another kind of letter, or does not begin with a verb in -ing where all others
- * do. */
+/* In a list of at least three items, or a row of paragraphs with labels, "(a)": an item that ends
+ * with another sign than the others (the last one may end with a full stop), begins with another
+ * kind of letter, or with another form of words (language/item_form.h). */
 void adref_check_lists(AdrefCheckText *text);
 
 #endif

@@ -134,6 +134,10 @@ static const AdrefCheckRule rules[] = {
      "After the first time the abbreviation is enough; two wordings can differ.", FALSE},
     {"integrity/duplicate-paragraph", ADREF_CHECK_WARNING, "a paragraph that stands twice",
      "It was copied and not changed, or a merge kept both.", FALSE},
+    {"integrity/quotation", ADREF_CHECK_WARNING, "a quotation mark without its other half",
+     "Nobody can see where the words of another text end. Set the mark that is missing, or delete "
+     "this one.",
+     FALSE},
     {"integrity/list-not-parallel", ADREF_CHECK_WARNING, "a list whose items have several forms",
      "One item ends with another sign, begins with another kind of letter, or is built otherwise. "
      "A reader asks whether it means something.",

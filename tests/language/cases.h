@@ -7,6 +7,7 @@
 #include "suite.h"
 
 TCase *tcase_date_phrase(void);
+TCase *tcase_item_form(void);
 TCase *tcase_language_tag(void);
 TCase *tcase_numeric_phrase(void);
 TCase *tcase_occasion_line(void);

@@ -3,6 +3,7 @@
 #include "language/cases.h"
 
 static TCase *(*const cases[])(void) = {tcase_date_phrase,
+                                        tcase_item_form,
                                         tcase_language_tag,
                                         tcase_numeric_phrase,
                                         tcase_occasion_line,

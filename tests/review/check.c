@@ -148,6 +148,54 @@ static const Case cases[] = {
      "3:3 list-not-parallel"},
     {"en", "- one;\n- two; and\n- three.\n", ""},
     {"en", "- Japan\n- the Republic of X\n- Viet Nam\n", ""},
+    {"en", "- one;\n- two.\n- three.\n", "2:3 list-not-parallel"},
+    {"en", "- one\n- two;\n- three\n", "2:3 list-not-parallel"},
+    {"en", "- one;\n- two;\n- three;\n- four\n", "4:3 list-not-parallel"},
+    {"en", "- one.\n- two.\n- three\n", "3:3 list-not-parallel"},
+    {"en", "- one;\n- two;\n- three;\n", ""},
+    {"en", "- one,\n- two\u00a0and\n- three,\n\nwhich we do.\n", "2:6 unusual-space"},
+    {"en", "- one,\n- two and\n- three.\u00a0\n", "3:9 unusual-space"},
+    {"en", "- one;\n- two [more - JPN / less]\n- three.\n", ""},
+    {"en", "- one\n- two\n- three.\n", ""},
+    {"en", "- one:\n  - in;\n  - out;\n- two;\n- three.\n", ""},
+    {"en", "- to meet often;\n- the promotion of trade;\n- to end it.\n", "2:3 list-not-parallel"},
+    {"en", "- promote trade;\n- strengthen ties;\n- deepening it.\n", "3:3 list-not-parallel"},
+    {"en", "- promotion of trade;\n- strengthening of ties;\n- ensure peace.\n",
+     "3:3 list-not-parallel"},
+    {"en", "- Training of staff\n- Funding\n- Cooperation\n", ""},
+    {"en", "- support trade;\n- review ties;\n- the plan.\n", ""},
+    {"en", "- promote trade;\n- support ties;\n- jointly build peace.\n", ""},
+    {"en", "We act:\n\n(a) to meet;\n\n(b) a meeting;\n\n(c) to go.\n", "5:1 list-not-parallel"},
+    {"en", "We act:\n\n(a) to meet;\n\n(b) to act.\n\n(c) to go.\n", "5:1 list-not-parallel"},
+    {"en", "We act:\n\n(a) to meet;\n\n(b) to act:\n\n(i) now;\n\n(ii) on;\n\n(c) to go.\n", ""},
+    {"ja", "- 協力を強化する\n- 対話を促進する\n- 人材の育成\n", "3:3 list-not-parallel"},
+    {"fr", "- renforcer les liens ;\n- la promotion de la paix ;\n- assurer la suite.\n",
+     "2:3 list-not-parallel"},
+    {"id", "- memperkuat ikatan;\n- penguatan dialog;\n- mendukung usaha.\n",
+     "2:3 list-not-parallel"},
+    /* quotations */
+    {"en", "We adopt the “Plan of Action and go.\n\nWe adopt the Plan” of Action.\n",
+     "1:14 quotation; 3:18 quotation"},
+    {"en", "We adopt the \"Plan of Action.\n\nWe adopt the ‘Plan and the 'Act of old.\n",
+     "1:14 quotation; 3:14 quotation"},
+    {"en", "We adopt the “Plan\" and the \"Act”.\n", "1:19 quotation"},
+    {"en",
+     "Parties’ and Parties' rights, the ‘90s, 12\" pipes of 5'10\", O’Neill, 'tis it, 7” wide, "
+     "don't, “the ‘new’ Parties’ plan” and 'that'.\n",
+     ""},
+    {"en", "They say:\n\n“We act.\n\n“We act again.\n\n“We end.”\n", ""},
+    {"en", "They say: “We act.\n\nWe act again.\n\nWe end.”\n", ""},
+    {"en", "They say: “We act.\n\nWe “act” again.\n\nWe end.\n", "1:11 quotation"},
+    {"en", "The “[Plan” - JPN / Act”] and [“shall” - JPN / should] be `“`.\n", ""},
+    {"en", "The “[Plan - JPN / Act] is new.\n", "1:5 quotation"},
+    {"de", "Der „Plan“ und »Plan« und ‚Plan‘ und der „Plan.\n", "1:42 quotation"},
+    {"fr", "Le « Plan d’action et l’« Acte » de l’an.\n", "1:4 quotation"},
+    {"sv", "En ”plan” och en ”plan.\n", "1:18 quotation"},
+    {"ar", "اعتمدنا «الخطة» و”الخطة“ و«الخطة.\n", "1:27 quotation"},
+    {"ja", "我々は「計画」と『行動「案」』と「計画を採択する。\n", "1:17 quotation"},
+    {"ja", "我々は計画」を採択し、\"計画\"とする。\n", "1:6 quotation"},
+    {"zh", "我们通过《计划》和〈法〉以及《计划。\n", "1:15 quotation"},
+    {"th", "เรารับรอง\"แผน\"และ“แผน\n", "1:18 quotation"},
     /* the order of parties */
     {"en", "By Cambodia, Indonesia, Malaysia, the Kingdom of Thailand, Japan and Viet Nam.\n",
      "1:4 party-order"},
@@ -274,7 +322,8 @@ START_TEST(long_lines_take_no_longer)
       {"31 June ", "1:1048569 impossible-date"},
       {"(a) x; (b) y; and ", ""},
       {"“ ", ""},
-      {"「", ""},
+      {"「", "1:1 quotation"},
+      {"a” ", "1:2 quotation"},
       {"the the ", "1:1048573 doubled-word"},
       {"*a* 31 June ", "impossible-date"},
       {"(“ab”) ", "1:1396 term-defined-twice"}, /* only so many terms are looked for */
@@ -309,7 +358,7 @@ TCase *tcase_check(void)
 {
   TCase *tc = tcase_create("check");
   tcase_add_loop_test(tc, findings_have_their_rule_and_place, 0, G_N_ELEMENTS(cases));
-  tcase_add_loop_test(tc, long_lines_take_no_longer, 0, 7);
+  tcase_add_loop_test(tc, long_lines_take_no_longer, 0, 8);
   tcase_add_test(tc, rules_are_explained);
   tcase_set_timeout(tc, 15);
   return tc;
