@@ -274,12 +274,55 @@ static void begin_line(Tidier *self)
   }
 }
 
+/* Behind the end of the element `<span>` whose words begin at `at`, in this paragraph; NULL: none,
+ * or another one stands in it. */
+static const char *find_span_end(const char *at)
+{
+  for (; *at; at++) {
+    if (*at == '\n' && is_blank_line(at + 1, at + 1 + strcspn(at + 1, "\n")))
+      return NULL;
+    if (g_str_has_prefix(at, "<span"))
+      return NULL;
+    if (g_str_has_prefix(at, "</span>"))
+      return at + strlen("</span>");
+  }
+  return NULL;
+}
+
+/* A span that underlines or strikes out is written as `<u>` or `<s>`, which pages know; one
+ * without words is left out. Others stay as they are. FALSE: it is none of these. */
+static gboolean tidy_span(Tidier *self)
+{
+  enum {
+    MOST = 200 /* bytes of the tag */
+  };
+  const char *mark = memchr(self->at, '>', strnlen(self->at, MOST));
+  const char *words = mark ? mark + 1 : NULL, *end = mark ? find_span_end(words) : NULL;
+  if (!end)
+    return FALSE;
+  g_autofree char *tag = g_strndup(self->at, (gsize)(mark - self->at));
+  const char *letter = strstr(tag, "underline") ? "u" : strstr(tag, "line-through") ? "s" : NULL;
+  g_autoptr(GString) inner = g_string_new_len(words, end - (gssize)strlen("</span>") - words);
+  gboolean empty = !has_words(inner->str, inner->str + inner->len);
+  if (!empty && !letter)
+    return FALSE;
+  gsize blanks = empty ? inner->len : blanks_before(inner);
+  if (!empty)
+    g_string_append_printf(self->out, "<%s>%.*s</%s>", letter, (int)(inner->len - blanks),
+                           inner->str, letter);
+  g_string_append(self->out, inner->str + inner->len - blanks);
+  self->at = end;
+  return TRUE;
+}
+
 static void tidy_next(Tidier *self)
 {
   if (!self->in_fence && *self->at == '*') {
     tidy_stars(self);
     return;
   }
+  if (!self->in_fence && g_str_has_prefix(self->at, "<span") && tidy_span(self))
+    return;
   gsize length = *self->at == '\\' && self->at[1] && self->at[1] != '\n' ? 2 : 1;
   g_string_append_len(self->out, self->at, (gssize)length);
   self->at += length;

@@ -1,7 +1,7 @@
 /* Markdown as other programs write it, made into what CommonMark reads as it was meant: front
  * matter, lines of no-break spaces between paragraphs, "** bold **" with spaces inside, "##Heading"
- * without a space, tables whose delimiters are "|" alone, typed
- * numbers at the start of a line that would be joined to the line before. Words stay. */
+ * without a space, tables whose delimiters are "|" alone, typed numbers at the start of a line that
+ * would be joined to the line before, a `<span>` that underlines or strikes out. Words stay. */
 #ifndef ADREF_EXCHANGE_MARKDOWN_TIDY_H
 #define ADREF_EXCHANGE_MARKDOWN_TIDY_H
 

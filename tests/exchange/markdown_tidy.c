@@ -48,6 +48,20 @@ START_TEST(bold_with_spaces_inside_is_mended)
 }
 END_TEST
 
+START_TEST(spans_that_underline)
+{
+  tidies("**<span style=\"text-decoration: underline\">Fish\nand Boats</span>**\n",
+         "**<u>Fish\nand Boats</u>**\n");
+  tidies("<span style=\"text-decoration:\nline-through\">old</span> new\n", "<s>old</s> new\n");
+  tidies("a<span id=\"x\"></span> b\n", "a b\n");
+  tidies("<span style=\"underline\">Fish  \n</span>  \nThe\n", "<u>Fish</u>  \n\nThe\n");
+  tidies("<span class=\"x\">stays</span>\n", "<span class=\"x\">stays</span>\n");
+  tidies("<span style=\"underline\">open\n\nend</span>\n",
+         "<span style=\"underline\">open\n\nend</span>\n");
+  tidies("<span\n", "<span\n");
+}
+END_TEST
+
 START_TEST(headings_without_a_space)
 {
   tidies("##Title\n###\302\247 1\n#5 is no heading\n####### no\n",
@@ -95,6 +109,7 @@ TCase *tcase_markdown_tidy(void)
   tcase_add_test(tcase, lines_of_white_space_are_empty);
   tcase_add_test(tcase, bold_with_spaces_inside_is_mended);
   tcase_add_test(tcase, headings_without_a_space);
+  tcase_add_test(tcase, spans_that_underline);
   tcase_add_test(tcase, tables_without_delimiters);
   tcase_add_test(tcase, numbers_that_begin_a_line);
   tcase_add_test(tcase, hostile_marks);
