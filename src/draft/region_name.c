@@ -23,14 +23,31 @@ static gboolean find_locale(const char *code, char *locale, gsize size)
   return FALSE;
 }
 
-char *adref_region_name(const char *code, const char *language)
+static char *name_of(const char *locale, const char *language)
 {
-  char locale[16];
   UChar name[MOST];
   UErrorCode status = U_ZERO_ERROR;
-  if (!find_locale(code, locale, sizeof locale))
-    return NULL;
   int32_t length = uloc_getDisplayCountry(locale, language, name, MOST, &status);
   gboolean is_own = U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING && length > 0;
   return is_own ? g_utf16_to_utf8(name, length, NULL, NULL, NULL) : NULL;
+}
+
+char *adref_region_name(const char *code, const char *language)
+{
+  char locale[16];
+  return find_locale(code, locale, sizeof locale) ? name_of(locale, language) : NULL;
+}
+
+gboolean adref_region_is(const char *name, const char *language)
+{
+  g_autofree char *wanted = g_utf8_casefold(name, -1);
+  for (const char *const *country = uloc_getISOCountries(); *country; country++) {
+    char locale[16];
+    g_snprintf(locale, sizeof locale, "und_%s", *country);
+    g_autofree char *own = name_of(locale, language);
+    g_autofree char *folded = own ? g_utf8_casefold(own, -1) : NULL;
+    if (g_strcmp0(folded, wanted) == 0)
+      return TRUE;
+  }
+  return FALSE;
 }

@@ -8,4 +8,7 @@
  * the code is of no country, or ICU has no name in the language. Caller frees. */
 char *adref_region_name(const char *code, const char *language);
 
+/* Whether `name` is what ICU calls a country in the language; case does not matter. */
+gboolean adref_region_is(const char *name, const char *language);
+
 #endif

@@ -11,6 +11,7 @@ typedef struct {
   AdrefNode *clause; /* to which paragraphs are added; NULL: none is open */
   guint list_index;  /* of the list at its end; 0: another block is there */
   AdrefNumberUse numbers;
+  gboolean has_body; /* an operative paragraph was made */
 } TreeMaker;
 
 static void copy_children(AdrefNode *to, const AdrefNode *from)
@@ -63,15 +64,16 @@ static void add_blocks(TreeMaker *self, const AdrefIncomingParagraph *paragraph,
   self->list_index = as_item ? paragraph->list_index : 0;
 }
 
-static AdrefClauseKind clause_kind(AdrefIncomingKind kind)
+/* A date below the operative paragraphs belongs to the closing. */
+static AdrefClauseKind clause_kind(const TreeMaker *self, AdrefIncomingKind kind)
 {
   switch (kind) {
   case ADREF_INCOMING_PP: return ADREF_PP;
   case ADREF_INCOMING_PLAN_ITEM: return ADREF_PLAN_ITEM;
   case ADREF_INCOMING_CLOSING: return ADREF_CLOSING;
   case ADREF_INCOMING_ANNEX: return ADREF_ANNEX;
-  case ADREF_INCOMING_CHAPEAU:
-  case ADREF_INCOMING_DATE: return ADREF_CHAPEAU;
+  case ADREF_INCOMING_CHAPEAU: return ADREF_CHAPEAU;
+  case ADREF_INCOMING_DATE: return self->has_body ? ADREF_CLOSING : ADREF_CHAPEAU;
   case ADREF_INCOMING_OP:
   case ADREF_INCOMING_MORE:
   case ADREF_INCOMING_TITLE:
@@ -94,6 +96,7 @@ static void open_clause(TreeMaker *self, AdrefClauseKind kind,
   }
   adref_node_append(self->document, self->clause);
   self->list_index = 0;
+  self->has_body = self->has_body || kind == ADREF_OP || kind == ADREF_PLAN_ITEM;
 }
 
 /* Takes emphasis away that all words have. */
@@ -170,7 +173,7 @@ static void add_clause(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
 {
   gboolean keeps = keeps_number(self, paragraph);
   gboolean ordered = paragraph->list && paragraph->list->as.list.ordered;
-  open_clause(self, clause_kind(paragraph->kind), paragraph);
+  open_clause(self, clause_kind(self, paragraph->kind), paragraph);
   if (paragraph->kind == ADREF_INCOMING_ANNEX && adref_paragraph_is_words(paragraph->content) &&
       !paragraph->is_marked && paragraph->level > 0)
     adref_node_append(self->clause, make_heading(paragraph));

@@ -4,6 +4,7 @@
 
 #include "clause/markdown_read.h"
 #include "clause/text_language.h"
+#include "draft/yaml.h"
 #include "exchange/markdown_tidy.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_split.h"
@@ -74,6 +75,7 @@ void adref_incoming_text_free(AdrefIncomingText *incoming)
     return;
   g_ptr_array_unref(incoming->paragraphs);
   g_free(incoming->front);
+  g_free(incoming->front_title);
   g_free(incoming);
 }
 
@@ -109,6 +111,25 @@ static void restore_lines(AdrefIncomingText *incoming, const GArray *lines)
   }
 }
 
+static gboolean is_title_key(const AdrefYaml *entry)
+{
+  return entry->type == ADREF_YAML_SCALAR && g_ascii_strcasecmp(entry->key, "title") == 0;
+}
+
+/* Front matter that is no YAML has no title. */
+static void read_front_title(AdrefIncomingText *incoming, const char *name)
+{
+  g_autoptr(AdrefYaml) front = incoming->front
+                                   ? adref_yaml_read(incoming->front, strlen(incoming->front), name,
+                                                     incoming->front_line, NULL)
+                                   : NULL;
+  for (guint i = 0; front && front->type == ADREF_YAML_MAP && i < front->items->len; i++) {
+    const AdrefYaml *entry = front->items->pdata[i];
+    if (!incoming->front_title && is_title_key(entry) && *entry->text)
+      incoming->front_title = g_strdup(entry->text);
+  }
+}
+
 AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
                                        const AdrefIncomingOptions *options, GPtrArray *problems,
                                        GError **error)
@@ -123,6 +144,7 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
       adref_markdown_read(source->str, source->len, &read, problems, error);
   if (!document)
     return NULL;
+  read_front_title(incoming, options->name);
   adref_paragraph_split(incoming, document);
   restore_lines(incoming, lines);
   const char *guess = options->language ? NULL : adref_text_language_guess(text, length);

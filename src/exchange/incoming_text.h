@@ -57,6 +57,7 @@ typedef enum {
 typedef struct {
   GPtrArray *paragraphs; /* of AdrefIncomingParagraph, in the order of the file */
   char *front;           /* the lines of the front matter (YAML), or NULL */
+  char *front_title;     /* the title in it, or NULL */
   guint front_line;      /* on which they begin */
 } AdrefIncomingText;
 

@@ -5,6 +5,11 @@
 #include "base/pattern.h"
 #include "clause/item_label.h"
 
+#define YEAR  "(?<![0-9])(?:1[89]|20|21|25)[0-9]{2}(?![0-9])"
+#define DAY   "(?<![0-9])(?:[0-2]?[0-9]|3[01])(?![0-9])"
+#define DAYS  "(?:" DAY " ?[-–—] ?)?" DAY
+#define MONTH "(?:\\p{L}\\p{M}*){3,12}"
+
 /* Patterns as wide as they can be without taking ordinary sentences; read after the typed number.
  */
 static const char *const patterns[ADREF_OPENINGS] = {
@@ -47,8 +52,16 @@ static const char *const patterns[ADREF_OPENINGS] = {
         "CHÚNG TÔI)\\b|^(?:我ら|我々|われわれ|我们|我們|เรา|نحن|우리)|"
         "^(?i:the (?:heads|leaders|ministers|governments?|general assembly|security council)\\b)",
     [ADREF_OPENING_DATE] =
-        "(?<![0-9])(?:1[89]|20|21|25)[0-9]{2}(?![0-9]).*[0-9月]|[0-9].*(?:1[89]|20|21|25)[0-9]{2}|"
-        "(?:令和|平成|昭和).+月|[๐-๙].*[๒][๐-๙]{3}|[٠-٩].*[٠-٩]{4}|[0-9０-９]{4}年",
+        "(?<![\\p{L}0-9.-])" DAYS
+        "(?:st|nd|rd|th|er|º|ª|\\.)?,? (?:day of |of |de |d[’']){0,2}" MONTH
+        "\\.?,? (?:de |del )?" YEAR "|\\b" MONTH "\\.? " DAYS "(?:st|nd|rd|th)?,? " YEAR "|" DAY
+        " tháng .*" YEAR "|" YEAR ",? " MONTH " " DAY "|" DAY " ?[./-] ?" DAY " ?[./-] ?" YEAR
+        "|" YEAR " ?[./-] ?" DAY " ?[./-] ?" DAY "|" DAY "[^\\p{Latin}0-9]{2,30}" YEAR "|"
+        "(?:令和|平成|昭和).+月|[๐-๙].*[๒][๐-๙]{3}|[٠-٩].*[٠-٩]{4}|[0-9０-９]{4}\\s*[年년]",
+    [ADREF_OPENING_OPEN_END] = "[,;、，；،؛](?: (?i:and|or|et|ou|y|e|o|u|und|oder|en|of|dan|atau|"
+                               "và|hoặc))?\\s*$",
+    [ADREF_OPENING_LABEL] = "^[^:.,;]{1,40}[ \\x{a0}]:[ \\x{a0}]+.{1,160}$",
+    [ADREF_OPENING_NOTE] = "^\\[[0-9]{1,3}\\][\\s\\x{a0}]*\\p{L}",
     [ADREF_OPENING_PAGE_FOOTER] = "^(?:Version |.{0,80} · )?.{0,120}Content [0-9a-f]{64}$",
     [ADREF_OPENING_PREAMBULAR_END] = "(?:し|て|み|き|り|つつ|鑑み|踏まえ|んで)[、,，]$",
 };

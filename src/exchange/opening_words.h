@@ -10,7 +10,10 @@ typedef enum {
   ADREF_OPENING_ADOPTED,    /* "ADOPTED in", "Fait à": opens the closing */
   ADREF_OPENING_ANNEX,      /* "Annex", "Bijlage", 附属書 */
   ADREF_OPENING_WE,         /* "WE,", "The Heads of State": opens the chapeau */
-  ADREF_OPENING_DATE,       /* has a year and a day or month */
+  ADREF_OPENING_DATE,       /* has a day, a month and a year */
+  ADREF_OPENING_OPEN_END,   /* ends with a comma or semicolon, "; and" too: the sentence goes on */
+  ADREF_OPENING_LABEL, /* "Date : 3 May 2030": a field of a record, with a space before its colon */
+  ADREF_OPENING_NOTE,  /* "[1] ...": a note whose number was typed */
   ADREF_OPENING_PREAMBULAR_END, /* ends as a preambular paragraph in languages that mark the end */
   ADREF_OPENING_PAGE_FOOTER,    /* what adref writes at the end of a page: "Content 9b21..." */
   ADREF_OPENINGS

@@ -7,7 +7,15 @@ typedef struct {
   guint bold, italic, underlined;
   gboolean all_bold, all_italic, all_underlined; /* all that was seen so far */
   gboolean first, first_emphasised;
+  const char *before; /* the text of the leaf before, or NULL */
+  gboolean in_opener; /* all leaves so far are in bold or italics */
+  gboolean run_in;
+  guint words; /* of these leaves */
 } FaceScan;
+
+enum {
+  OPENER_WORDS = 6 /* of a participle with its adverbs; a heading has more */
+};
 
 static gboolean is_blank(const char *text)
 {
@@ -15,6 +23,37 @@ static gboolean is_blank(const char *text)
     if (g_unichar_isalnum(g_utf8_get_char(text)))
       return FALSE;
   return TRUE;
+}
+
+static gunichar last_character(const char *text)
+{
+  g_autofree char *trimmed = g_strchomp(g_strdup(text));
+  return *trimmed ? g_utf8_get_char(g_utf8_prev_char(trimmed + strlen(trimmed))) : 0;
+}
+
+static guint count_words(const char *text)
+{
+  guint words = 0;
+  for (const char *at = text; *at; at += strspn(at, " ")) {
+    words++;
+    at += strcspn(at, " ");
+  }
+  return words;
+}
+
+/* Whether the emphasised words at the start are a heading that the first other leaf goes on from.
+ */
+static void scan_opener(FaceScan *scan, const char *text)
+{
+  if (scan->bold > 0 || scan->italic > 0) {
+    scan->words += count_words(text);
+    scan->before = text;
+    return;
+  }
+  scan->in_opener = FALSE;
+  gunichar end = scan->before ? last_character(scan->before) : 0;
+  scan->run_in = scan->before && (strchr(".:", (int)MIN(end, 0x7F)) || end == 0xFF1A ||
+                                  *text == ':' || *text == '.' || scan->words > OPENER_WORDS);
 }
 
 static void scan_leaf(FaceScan *scan)
@@ -39,6 +78,8 @@ static void scan_node(FaceScan *scan, const AdrefWalk *walk)
     scan->underlined += step;
   else if (walk->entering && node->type == ADREF_TEXT && !is_blank(node->text))
     scan_leaf(scan);
+  if (walk->entering && node->type == ADREF_TEXT && scan->in_opener && *node->text)
+    scan_opener(scan, node->text);
 }
 
 /* Whether the first word with two letters, or all words, are in capitals. */
@@ -58,7 +99,11 @@ static gboolean in_capitals(const char *words, gboolean all)
 
 AdrefFace adref_paragraph_face(const AdrefNode *content)
 {
-  FaceScan scan = {.all_bold = TRUE, .all_italic = TRUE, .all_underlined = TRUE, .first = TRUE};
+  FaceScan scan = {.all_bold = TRUE,
+                   .all_italic = TRUE,
+                   .all_underlined = TRUE,
+                   .first = TRUE,
+                   .in_opener = TRUE};
   AdrefWalk walk = adref_walk(content);
   while (adref_walk_next(&walk))
     scan_node(&scan, &walk);
@@ -70,6 +115,7 @@ AdrefFace adref_paragraph_face(const AdrefNode *content)
                     .capitals = in_capitals(words, TRUE),
                     .capital_opener = in_capitals(words, FALSE)};
   face.opener = scan.first_emphasised && !face.bold && !face.italic;
+  face.run_in = scan.run_in;
   return face;
 }
 

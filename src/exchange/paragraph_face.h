@@ -8,6 +8,7 @@ typedef struct {
   gboolean bold, italic, underlined, capitals; /* all of its words */
   gboolean opener;         /* its first word stands in bold or italics, and not all of it */
   gboolean capital_opener; /* its first word is in capitals */
+  gboolean run_in;         /* it begins with a heading: "**Ports.** The", "**Ports**: the" */
 } AdrefFace;
 
 enum {

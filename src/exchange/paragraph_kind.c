@@ -4,16 +4,23 @@
 
 #include "exchange/opening_words.h"
 #include "exchange/paragraph_face.h"
+#include "exchange/place_line.h"
 
 enum {
-  HEADING_WORDS = 14,      /* of a heading in the face of the text */
+  HEADING_WORDS = 14, /* of a heading in the face of the text */
+  ITALIC_HEADING_WORDS = 16,
   BOLD_HEADING_WORDS = 40, /* of one in a face of its own */
   DATE_WORDS = 12,
   ENACTING_WORDS = 14,
-  LONG_ITEM = 160, /* characters of an item that is a paragraph of its own */
-  FIRST_DATES = 5, /* paragraphs at the start among which a date line is looked for */
-  LAST_DATES = 6,  /* and at the end */
-  CONCLUDING = 2   /* paragraphs behind a line of asterisks that close the text */
+  LONG_ITEM = 160,      /* characters of an item that is a paragraph of its own */
+  FIRST_DATES = 5,      /* paragraphs at the start among which a date line is looked for */
+  LAST_DATES = 6,       /* and at the end */
+  FIRST_PLACES = 3,     /* likewise a place without a date, and a date with a line for the place */
+  CONCLUDING = 2,       /* paragraphs behind a line of asterisks that close the text */
+  INTRODUCING = 3,      /* paragraphs before the first preambular one */
+  SIGNATURES = 40,      /* lines that are looked at above a date at the end */
+  SIGNATURE_WORDS = 10, /* of a line of names and offices */
+  SMALL_WORD = 4        /* letters of a word of a name that may begin small: "of", "the" */
 };
 
 /* What is known about a paragraph before any is decided. */
@@ -29,6 +36,8 @@ typedef struct {
   Seen *all;
   guint n;
   const char *language;
+  const char *front_title;   /* NULL: none */
+  gboolean has_own_headings; /* Markdown's, so that a plain line is none */
 } Decider;
 
 static guint count_words(const char *words)
@@ -98,21 +107,47 @@ static void decide_skips(Decider *self)
   }
 }
 
-static gboolean is_date_line(const Seen *seen)
+static gboolean is_plain_line(const Seen *seen)
 {
   return !seen->paragraph->list && !seen->paragraph->is_heading && seen->count <= DATE_WORDS &&
+         adref_paragraph_is_words(seen->paragraph->content);
+}
+
+/* A field of a record above the text: "Fundstelle : BGBl I: 2009". */
+static gboolean is_label(const Seen *seen)
+{
+  return is_plain_line(seen) && adref_opening_is(ADREF_OPENING_LABEL, seen->words);
+}
+
+static gboolean is_other_field(const Seen *seen)
+{
+  const char *value = is_label(seen) ? strchr(seen->words, ':') + 1 : NULL;
+  return value && strspn(value, " 0123456789.-/") < strlen(value);
+}
+
+/* A date has several lines at the top of a text alone: elsewhere the others are names. */
+static gboolean is_date_line(const Seen *seen, gboolean top)
+{
+  return is_plain_line(seen) && !is_other_field(seen) &&
          !adref_opening_is(ADREF_OPENING_ADOPTED, seen->words) &&
          !ends_with(seen, ".;:!?。；：、,") &&
-         adref_opening_is(ADREF_OPENING_DATE, seen->paragraph->words) &&
-         adref_paragraph_is_words(seen->paragraph->content);
+         (top || !adref_paragraph_has_lines(seen->paragraph->content)) &&
+         adref_opening_is(ADREF_OPENING_DATE, seen->paragraph->words);
 }
 
 static void decide_dates(Decider *self)
 {
   for (guint i = 0; i < self->n; i++) {
-    gboolean near = i < FIRST_DATES || i + LAST_DATES >= self->n;
-    if (near && !is_decided(&self->all[i]) && is_date_line(&self->all[i]))
-      self->all[i].paragraph->kind = ADREF_INCOMING_DATE;
+    Seen *seen = &self->all[i];
+    gboolean near = i < FIRST_DATES || i + LAST_DATES >= self->n, top = i < FIRST_PLACES;
+    if (!near || is_decided(seen))
+      continue;
+    gboolean place = top && i + 1 < self->n && is_plain_line(seen) &&
+                     adref_place_line_is(seen->words, self->language);
+    if (place || is_date_line(seen, top))
+      seen->paragraph->kind = ADREF_INCOMING_DATE;
+    else if (i < FIRST_DATES && is_label(seen))
+      seen->paragraph->kind = ADREF_INCOMING_CHAPEAU;
   }
 }
 
@@ -163,7 +198,12 @@ static gboolean looks_like_heading(const Decider *self, guint i)
   if (!has_face && (has_no_full_stop(self->language) || opens_paragraph(seen) ||
                     has_number_that_stays(paragraph)))
     return FALSE;
-  return seen->count <= (has_face ? BOLD_HEADING_WORDS : HEADING_WORDS);
+  if (!has_face && self->has_own_headings)
+    return FALSE;
+  gboolean strong = face->bold || face->underlined || face->capitals;
+  return seen->count <= (strong     ? BOLD_HEADING_WORDS
+                         : has_face ? ITALIC_HEADING_WORDS
+                                    : HEADING_WORDS);
 }
 
 /* Whether what follows a plain short line makes it a heading: a paragraph of sentences. */
@@ -190,6 +230,34 @@ static void decide_headings(Decider *self)
   }
 }
 
+static char *letters_of(const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold(words, -1);
+  GString *letters = g_string_new(NULL);
+  for (const char *at = folded; *at; at = g_utf8_next_char(at))
+    if (g_unichar_isalnum(g_utf8_get_char(at)))
+      g_string_append_unichar(letters, g_utf8_get_char(at));
+  return g_string_free(letters, FALSE);
+}
+
+static gboolean is_only_first_level(const Decider *self, guint title)
+{
+  for (guint i = title + 1; i < self->n; i++)
+    if (self->all[i].paragraph->is_heading && self->all[i].paragraph->level == 1)
+      return FALSE;
+  return self->all[title].paragraph->is_heading && self->all[title].paragraph->level == 1;
+}
+
+/* Where the front matter has a title, the first heading is another one: "Preamble", a subtitle. */
+static gboolean may_be_title(const Decider *self, guint i)
+{
+  if (!self->front_title || is_only_first_level(self, i))
+    return TRUE;
+  g_autofree char *front = letters_of(self->front_title);
+  g_autofree char *own = letters_of(self->all[i].paragraph->words);
+  return strcmp(front, own) == 0;
+}
+
 /* The first heading is the title, when nothing but a date stands before it and it is Markdown's
  * own, or a line of plain text without one. */
 static void decide_title(Decider *self)
@@ -198,7 +266,7 @@ static void decide_title(Decider *self)
     AdrefIncomingParagraph *paragraph = self->all[i].paragraph;
     if (paragraph->kind == ADREF_INCOMING_SKIP || paragraph->kind == ADREF_INCOMING_DATE)
       continue;
-    if (paragraph->kind == ADREF_INCOMING_HEADING && !paragraph->is_marked)
+    if (paragraph->kind == ADREF_INCOMING_HEADING && !paragraph->is_marked && may_be_title(self, i))
       paragraph->kind = ADREF_INCOMING_TITLE;
     return;
   }
@@ -238,18 +306,43 @@ static gboolean is_head(const Seen *seen)
          seen->paragraph->kind == ADREF_INCOMING_ANNEX;
 }
 
-/* Whether a paragraph opens as a preambular one. A participle alone is an ordinary sentence; it
- * counts when it is in capitals or italics, or when the paragraph does not end as a sentence. */
-static gboolean is_preambular(const Seen *seen)
+static gboolean opens_with_participle(const Seen *seen)
 {
-  gboolean open_end = ends_with(seen, ",;、，；،؛");
+  return !adref_opening_is(ADREF_OPENING_WE, seen->words) &&
+         adref_opening_is(ADREF_OPENING_PARTICIPLE, seen->words);
+}
+
+static gboolean has_open_end(const Seen *seen)
+{
+  return adref_opening_is(ADREF_OPENING_OPEN_END, seen->words);
+}
+
+/* Whether a preambular paragraph, or words that end with a comma, stand directly before. */
+static gboolean goes_on(const Decider *self, guint i)
+{
+  const Seen *before = i > 0 ? &self->all[i - 1] : NULL;
+  return before && (before->paragraph->kind == ADREF_INCOMING_PP ||
+                    (before->paragraph->kind == ADREF_INCOMING_CHAPEAU && has_open_end(before)));
+}
+
+/* Whether a paragraph opens as a preambular one. A participle alone is an ordinary sentence, or a
+ * heading that the paragraph goes on from, "**Opening markets.** The". It counts when the paragraph
+ * does not end as a sentence, when it is in capitals, and in italics at the end of a preamble. */
+static gboolean is_preambular(const Decider *self, guint i)
+{
+  const Seen *seen = &self->all[i];
+  gboolean open_end = has_open_end(seen), list = seen->paragraph->list != NULL;
   if (adref_opening_is(ADREF_OPENING_WE, seen->words))
     return FALSE;
   if (adref_opening_is(ADREF_OPENING_PREAMBULAR_END, seen->words))
     return TRUE;
-  if (!adref_opening_is(ADREF_OPENING_PARTICIPLE, seen->words))
-    return open_end && seen->face.capital_opener;
-  return seen->face.opener || seen->face.capital_opener || (open_end && !seen->paragraph->list);
+  if (!opens_with_participle(seen))
+    return open_end && seen->face.capital_opener && !list;
+  if (seen->face.run_in && (list || !open_end))
+    return FALSE;
+  if (open_end)
+    return seen->face.opener || seen->face.capital_opener || !list;
+  return seen->face.capital_opener || (seen->face.opener && goes_on(self, i));
 }
 
 /* A short line that ends with a colon, or has no verb of its own: "WE HEREBY DECLARE TO:". */
@@ -275,7 +368,7 @@ static gboolean is_counted_on(const Decider *self, guint at)
     const Seen *next = &self->all[i];
     if (!is_content(next))
       continue;
-    if (is_preambular(next))
+    if (is_preambular(self, i))
       return FALSE;
     if (is_numbered(next))
       return number_of(next) == number_of(&self->all[at]) + 1;
@@ -292,28 +385,29 @@ static gboolean is_first_operative(const Decider *self, guint at)
          (!adref_opening_is(ADREF_OPENING_WE, seen->words) || is_counted_on(self, at));
 }
 
-/* The preamble: up to the enacting words, the first numbered paragraph behind it, or a heading. */
+/* The preamble: up to the enacting words, the first numbered paragraph behind it, or a heading. It
+ * begins among the first paragraphs. */
 static void decide_preamble(Decider *self)
 {
-  guint preambular = 0;
-  gboolean begun = FALSE;
+  guint preambular = 0, others = 0;
   for (guint i = 0; i < self->n; i++) {
     Seen *seen = &self->all[i];
-    if (is_head(seen) && preambular > 0)
+    if (is_head(seen) && (preambular > 0 || others > 1))
       return;
     if (!is_content(seen))
       continue;
-    if (is_preambular(seen)) {
+    if (is_preambular(self, i)) {
       seen->paragraph->kind = ADREF_INCOMING_PP;
       preambular++;
-    } else if ((!begun && !is_first_operative(self, i)) || (is_enacting(seen) && preambular > 0)) {
-      seen->paragraph->kind = ADREF_INCOMING_CHAPEAU;
-      if (preambular > 0)
-        return;
-    } else if (preambular > 0 || is_numbered(seen)) {
-      return;
+      continue;
     }
-    begun = TRUE;
+    if ((others + preambular == 0 && !is_first_operative(self, i)) ||
+        (is_enacting(seen) && preambular > 0))
+      seen->paragraph->kind = ADREF_INCOMING_CHAPEAU;
+    else if (is_numbered(seen))
+      return;
+    if (preambular > 0 || ++others > INTRODUCING)
+      return;
   }
 }
 
@@ -328,7 +422,8 @@ static void decide_introduction(Decider *self, gboolean numbered)
     gboolean colon = is_enacting(seen) && i + 1 < self->n && is_head(&self->all[i + 1]);
     if (is_numbered(seen) || (!numbered && !colon))
       return;
-    seen->paragraph->kind = ADREF_INCOMING_CHAPEAU;
+    gboolean item = seen->paragraph->list && i > 0 && !is_head(&self->all[i - 1]);
+    seen->paragraph->kind = item ? ADREF_INCOMING_MORE : ADREF_INCOMING_CHAPEAU;
   }
 }
 
@@ -363,14 +458,18 @@ static void decide_lists(Decider *self)
   }
 }
 
-/* What goes on: tables, quotes, notes, "(a)", words that begin small. */
+/* What goes on: tables, quotes, notes, "(a)", words that begin small; a note below a line, too. */
 static void decide_continuations(Decider *self)
 {
   for (guint i = 1; i < self->n; i++) {
     Seen *seen = &self->all[i];
     gboolean after =
         !is_head(&self->all[i - 1]) && self->all[i - 1].paragraph->kind != ADREF_INCOMING_SKIP;
-    if (!is_content(seen) || !after || seen->paragraph->list)
+    if (!is_content(seen) || seen->paragraph->list)
+      continue;
+    if (adref_opening_is(ADREF_OPENING_NOTE, seen->words) && !is_head(&self->all[i - 1]))
+      seen->paragraph->kind = ADREF_INCOMING_MORE;
+    if (!after)
       continue;
     if (!adref_paragraph_is_words(seen->paragraph->content) || begins_small(seen->words) ||
         adref_paragraph_is_note(seen->paragraph->content) ||
@@ -424,18 +523,80 @@ static void join_unnumbered(Decider *self)
   }
 }
 
-/* The closing: "ADOPTED in ..." and what follows it, up to an annex; paragraphs behind a line of
- * asterisks at the end; a date at the end and the names below it. */
+/* Names and offices: "Prime Minister of Alba". */
+static gboolean is_signature(const Seen *seen)
+{
+  guint letters = 0, lines = adref_paragraph_has_lines(seen->paragraph->content) ? 4 : 1;
+  gboolean small = FALSE;
+  if (seen->paragraph->list || seen->paragraph->is_heading || seen->count > SIGNATURE_WORDS * lines)
+    return FALSE;
+  for (const char *at = seen->words; *at; at = g_utf8_next_char(at)) {
+    gunichar letter = g_utf8_get_char(at);
+    if (!g_unichar_isalpha(letter)) {
+      letters = 0;
+      continue;
+    }
+    small = letters++ == 0 ? g_unichar_islower(letter) : small;
+    if (small && letters >= SMALL_WORD)
+      return FALSE;
+  }
+  return !ends_with(seen, ":;,?!") && adref_paragraph_is_words(seen->paragraph->content);
+}
+
+static gboolean may_sign(const Seen *seen)
+{
+  return (is_content(seen) || seen->paragraph->kind == ADREF_INCOMING_HEADING) &&
+         !seen->paragraph->is_marked && is_signature(seen);
+}
+
+/* Lines of names with a date. */
+static gboolean is_signature_with_date(const Seen *seen)
+{
+  return is_content(seen) && adref_paragraph_has_lines(seen->paragraph->content) &&
+         adref_opening_is(ADREF_OPENING_DATE, seen->words) && is_signature(seen);
+}
+
+/* Names above a date at the end. */
+static void decide_signatures(Decider *self, guint date)
+{
+  for (guint i = date; i > 1 && i + SIGNATURES > date && may_sign(&self->all[i - 1]); i--)
+    self->all[i - 1].paragraph->kind = ADREF_INCOMING_CLOSING;
+}
+
+/* Where the names and offices begin with which the text ends. */
+static guint start_of_signatures(const Decider *self, guint end)
+{
+  while (end > 0 && (self->all[end - 1].paragraph->kind == ADREF_INCOMING_SKIP ||
+                     may_sign(&self->all[end - 1])))
+    end--;
+  return end;
+}
+
+/* The paragraph of the first annex, or the end. */
+static guint end_of_body(const Decider *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->all[i].paragraph->kind == ADREF_INCOMING_ANNEX)
+      return i;
+  return self->n;
+}
+
+/* The closing: "ADOPTED in ..." and what follows it, up to an annex; a date at the end and the
+ * names above and below it. */
 static void decide_closing(Decider *self)
 {
   gboolean closing = FALSE;
-  guint last = self->n;
-  for (guint i = 0; i < self->n && last == self->n; i++)
-    if (self->all[i].paragraph->kind == ADREF_INCOMING_ANNEX)
-      last = i;
-  for (guint i = last / 2; i < last; i++) {
+  guint last = end_of_body(self), signatures = start_of_signatures(self, last);
+  guint first = MIN(last / 2, signatures > 0 ? signatures - 1 : 0);
+  for (guint i = first; i < last; i++) {
     Seen *seen = &self->all[i];
     gboolean dated = seen->paragraph->kind == ADREF_INCOMING_DATE && i > last / 2;
+    if (dated)
+      decide_signatures(self, i);
+    else
+      dated = i > last / 2 && is_signature_with_date(seen);
+    if (is_head(seen) && closing && i >= signatures)
+      seen->paragraph->kind = ADREF_INCOMING_OP;
     gboolean plain = is_content(seen) || seen->paragraph->kind == ADREF_INCOMING_MORE;
     if (is_head(seen))
       closing = FALSE;
@@ -445,6 +606,8 @@ static void decide_closing(Decider *self)
   }
 }
 
+/* Where paragraphs are numbered, those without a number behind a line of asterisks close the text.
+ */
 static void decide_conclusion(Decider *self)
 {
   guint seen = 0;
@@ -473,13 +636,28 @@ static void decide_plan_items(Decider *self)
   }
 }
 
+/* Whether the text has headings of Markdown below its title. */
+static gboolean has_own_headings(const Decider *self)
+{
+  enum {
+    SOME = 3 /* with the title */
+  };
+  guint headings = 0;
+  for (guint i = 0; i < self->n; i++)
+    headings += self->all[i].paragraph->is_heading ? 1 : 0;
+  return headings >= SOME;
+}
+
 void adref_paragraph_kinds_decide(AdrefIncomingText *incoming, const char *language)
 {
   guint numbered = 0;
-  Decider decider = {g_new0(Seen, incoming->paragraphs->len + 1), incoming->paragraphs->len,
-                     language};
+  Decider decider = {.all = g_new0(Seen, incoming->paragraphs->len + 1),
+                     .n = incoming->paragraphs->len,
+                     .language = language,
+                     .front_title = incoming->front_title};
   for (guint i = 0; i < decider.n; i++)
     see(&decider.all[i], incoming->paragraphs->pdata[i]);
+  decider.has_own_headings = has_own_headings(&decider);
   decide_skips(&decider);
   decide_dates(&decider);
   decide_headings(&decider);
@@ -490,7 +668,8 @@ void adref_paragraph_kinds_decide(AdrefIncomingText *incoming, const char *langu
   decide_continuations(&decider);
   gboolean series = is_one_series(&decider, &numbered);
   decide_introduction(&decider, numbered > 1);
-  decide_conclusion(&decider);
+  if (series)
+    decide_conclusion(&decider);
   decide_closing(&decider);
   if (series)
     join_unnumbered(&decider);

@@ -57,18 +57,30 @@ static gboolean is_double_break(const AdrefNode *node)
   return next && next->type == ADREF_LINE_BREAK;
 }
 
-/* Whether a first line in bold or italics ends here, with words in another face below. */
-static gboolean ends_heading_line(const AdrefNode *node)
+static gboolean is_underlined(const AdrefNode *node)
 {
-  if (node->type != ADREF_LINE_BREAK || !node->next)
+  return node->type == ADREF_FORMAT && node->as.format == ADREF_FORMAT_UNDERLINE;
+}
+
+/* The first of `node` and those behind it that is neither white space nor HTML; NULL: none. */
+static const AdrefNode *first_words(const AdrefNode *node)
+{
+  while (node && (is_blank(node) || node->type == ADREF_HTML))
+    node = node->next;
+  return node;
+}
+
+/* Whether the lines of `part` are all in bold, italics or underlined, and a line break ends them
+ * here, with words in another face below. */
+static gboolean ends_heading_line(const AdrefNode *part, const AdrefNode *node)
+{
+  const AdrefNode *head = first_words(part->first), *below = first_words(node->next);
+  if (node->type != ADREF_LINE_BREAK || !head || !below || below->type == head->type)
     return FALSE;
-  for (const AdrefNode *before = node->prev; before; before = before->prev)
-    if (!adref_node_is_emphasis(before) && !is_blank(before) && before->type != ADREF_HTML)
+  for (const AdrefNode *before = head; before; before = first_words(before->next))
+    if (!adref_node_is_emphasis(before) && !is_underlined(before))
       return FALSE;
-  const AdrefNode *after = node->next;
-  while (after && is_blank(after))
-    after = after->next;
-  return node->prev && after && !adref_node_is_emphasis(after) && after->type != ADREF_HTML;
+  return TRUE;
 }
 
 static AdrefNode *new_block_like(const AdrefNode *block, guint line)
@@ -95,7 +107,7 @@ static void add_paragraph(Splitter *self, AdrefNode *block)
   AdrefNode *part = new_block_like(block, block->line);
   while (block->first) {
     AdrefNode *node = block->first;
-    gboolean ends = part->first && (is_double_break(node) || ends_heading_line(node));
+    gboolean ends = part->first && (is_double_break(node) || ends_heading_line(part, node));
     adref_node_unlink(node);
     if (ends) {
       add_part(self, part);

@@ -12,6 +12,7 @@ TCase *tcase_markdown_tidy(void);
 TCase *tcase_plain_text(void);
 TCase *tcase_paragraph_kind(void);
 TCase *tcase_paragraph_table(void);
+TCase *tcase_place_line(void);
 TCase *tcase_clause_tree(void);
 TCase *tcase_clause_order(void);
 TCase *tcase_speaking_id(void);

@@ -61,6 +61,21 @@ START_TEST(tables_are_as_wide_as_their_longest_row)
 }
 END_TEST
 
+/* A line of place and date is part of the chapeau above the text, and of the closing below it. */
+START_TEST(dates_above_and_below)
+{
+  g_autoptr(AdrefIncomingText) incoming = read_incoming(
+      "# T\n\nFord, 5 May 2030\n\nA met B.\n\nThey agree.\n\nThey part.\n\n5 May 2030\n");
+  g_autoptr(AdrefNode) document = adref_clause_tree_make(incoming, ADREF_NUMBERS_STAY);
+  static const AdrefClauseKind kinds[] = {ADREF_TITLE, ADREF_CHAPEAU, ADREF_CHAPEAU,
+                                          ADREF_OP,    ADREF_OP,      ADREF_CLOSING};
+  const AdrefNode *clause = document->first;
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++, clause = clause->next)
+    ck_assert_int_eq(clause->as.clause->kind, kinds[i]);
+  ck_assert_ptr_null(clause);
+}
+END_TEST
+
 TCase *tcase_clause_tree(void)
 {
   TCase *tcase = tcase_create("clause_tree");
@@ -70,5 +85,6 @@ TCase *tcase_clause_tree(void)
   tcase_add_test(tcase, headings_lose_their_emphasis);
   tcase_add_test(tcase, lists_stay_together);
   tcase_add_test(tcase, tables_are_as_wide_as_their_longest_row);
+  tcase_add_test(tcase, dates_above_and_below);
   return tcase;
 }

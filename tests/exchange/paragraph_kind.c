@@ -33,6 +33,80 @@ START_TEST(preambles)
 }
 END_TEST
 
+/* A sentence that begins with a participle, or a heading that its paragraph goes on from, is no
+ * preambular paragraph, and none is looked for behind the first paragraphs. */
+START_TEST(participles_without_a_preamble)
+{
+  kinds("# T\n\nA met B.\n\n**Part**\n\n- **Opening markets:** The ports are free.\n- **Building "
+        "roads.** They go far.\n- **Sharing what was learnt about the two rivers** is our aim.\n",
+        "title chapeau heading2 op op op");
+  kinds("# T\n\nThe Council,\n\n*Recalling* a,\n\n*Deeply concerned* by b.\n\n*Decides* c.\n",
+        "title chapeau pp pp op");
+  kinds("# T\n\nA met B,\n\nRecalling a; and\n\nNoting b;\n\nThe Parties will act by May:\n\n"
+        "1. A acts.\n\n2. B acts.\n",
+        "title chapeau pp pp chapeau op op");
+  kinds("# T\n\nA met B.\n\nThey spoke.\n\nThey ate.\n\nThey left.\n\nThey rest.\n\n"
+        "Recalling all of it,\n\nthey wrote.\n",
+        "title chapeau op op op op op more");
+  kinds("# T\n\nA met B.\n\nThey set up groups on:\n\n1. AI terms,\n2. roads.\n",
+        "title chapeau op more more");
+}
+END_TEST
+
+/* Where the front matter has the title, the first heading is another one. */
+START_TEST(title_in_the_front_matter)
+{
+  kinds("---\ntitle: On Rivers\n---\n\n**Preamble**\n\nA met B.\n\n**Fish**\n\nThey eat.\n",
+        "heading2 chapeau heading2 op");
+  kinds("---\ntitle: On Rivers\n---\n\n**ON RIVERS**\n\nA met B.\n", "title chapeau");
+  kinds("---\ntitle: Rivers\n---\n\n# On the Rivers\n\nA met B.\n", "title chapeau");
+  kinds("---\ntitle: Rivers\n---\n\n# One\n\nA met B.\n\n# Two\n\nThey eat.\n",
+        "heading2 chapeau heading2 op");
+  kinds("---\ntitle: [no, words]\n---\n\n**Preamble**\n\nA met B.\n", "title chapeau");
+  kinds("---\ntitle: Rivers\n---\n\n*This is the text that was signed by the governments of many "
+        "lands and seas of the north*\n\nWe meet.\n",
+        "chapeau op");
+}
+END_TEST
+
+START_TEST(places_and_dates)
+{
+  kinds("# T\n\n**Northport, Japan**\n\nA met B.\n\nThey agree.\n", "title date chapeau op");
+  kinds("# T\n\nNorthport, Kingdom of Norway\n\nA met B.\n\nThey agree.\n",
+        "title date chapeau op");
+  kinds("# T\n\n**Peace, Prosperity**\n\nA met B.\n\nThey agree.\n", "title heading2 chapeau op");
+  kinds("# T\n\n**Northport, Japan, 15-16 May 2030**\n\nA met B.\n\nThey agree.\n",
+        "title date chapeau op");
+  kinds("# T\n\n*Report and outlook 2029-2030*\n\nA met B.\n\nThey agree.\n",
+        "title heading2 chapeau op");
+  kinds("# T\n\nDate : 2030-05-03\n\nSource : Gazette 12: 2030, 44\n\nA met B.\n\nThey agree.\n",
+        "title date chapeau chapeau op");
+}
+END_TEST
+
+START_TEST(notes_below_a_line)
+{
+  kinds("# T\n\nA met B.\n\nThey agree.\n\n---\n\n<sup>\\[1\\]</sup> Recalling that they may.\n",
+        "title chapeau op skip more");
+  kinds("# T\n\nA met B.\n\nThey agree.\n\n---\n\nThey part as friends.\n",
+        "title chapeau op skip op");
+  kinds("# T\n\n1. A met B.\n\n2. They agree.\n\n---\n\nThey part as friends.\n",
+        "title op op skip closing");
+}
+END_TEST
+
+/* A line in a face of its own, ended by a line break, is a heading above its paragraph. */
+START_TEST(heading_lines)
+{
+  kinds(
+      "# T\n\nA met B.\n\n**Closing the Gap**  \nThey build a bridge.\n\n**<u>Roads</u>**  \n*They "
+      "are long.*\n\n<span style=\"text-decoration: underline\">Rails and\nTrains  \n</span>  \n"
+      "They run.\n",
+      "title chapeau heading2 op heading2 op heading2 op");
+  kinds("# T\n\nA met B.\n\nPlain  \nlines\nstay one.\n", "title chapeau op");
+}
+END_TEST
+
 START_TEST(headings)
 {
   kinds("# T\n\n**I. Part**\n\n**A. Chapter**\n\nWords are here.\n\n**B. Chapter**\n\nWords "
@@ -53,6 +127,14 @@ START_TEST(lists)
         "title chapeau heading2 op op");
   kinds("# T\n\nA met B.\n\n1. They work.\n\n2. They rest.\n\nThey rest long.\n\n3. They leave.\n",
         "title chapeau op op more op");
+  kinds("# T\n\nWe met to agree on:\n\n- **Fish** for all;\n- Rivers.\n\nWe go on.\n\n1. They "
+        "work.\n\n"
+        "2. They rest.\n",
+        "title chapeau more more chapeau op op");
+  kinds("# T\n\n## A\n\n(1) They shall have\n\n1. boats;\n\n2. nets.\n\n## B\n\nThe nets are\n\n1. "
+        "new;"
+        "\n\n2. long.\n",
+        "title heading2 chapeau more more heading2 op more more");
   kinds("# T\n\n1. They work.\n\n2. They rest.\n\n## Annex\n\nA plan.\n\nMore of it.\n",
         "title op op annex more more");
 }
@@ -67,6 +149,19 @@ START_TEST(ends)
   kinds("# T\n\nFord, 5 May 2030\n\nA met B.\n\nThey agree.\n\n\\#\\#\\#\n",
         "title date chapeau op skip");
   kinds("# T\n\nThey met in 2030.\n\nThe 17 goals of 2030 stay.\n", "title chapeau op");
+  kinds(
+      "# T\n\nA met B.\n\nThey agree.\n\nThey part.\n\nAda One, Jr.\n\n**Bo Two**\n\nMay 3, 2030\n",
+      "title chapeau op op closing closing date");
+  kinds("# T\n\nA met B.\n\nThey agree.\n\nThey part.\n\nAda One  \nBo Two  \nMay 3, 2030\n",
+        "title chapeau op op closing");
+  kinds("# T\n\nA met B.\n\nThey agree.\n\nSigned at Ford on 5 May 2030.\n\nAda One\n\nPrime "
+        "Minister "
+        "of Alba\n\nBo Two\n\nPrime Minister of Borea\n",
+        "title chapeau op closing closing closing closing closing");
+  kinds(
+      "# T\n\nA met B.\n\nThey agree.\n\nSigned at Ford on 5 May 2030.\n\n**Plan of Work**\n\nThe "
+      "work begins in May, and it ends in June of that year.\n",
+      "title chapeau op closing heading2 op");
 }
 END_TEST
 
@@ -102,8 +197,10 @@ END_TEST
 /* Nothing is quadratic, and nothing recurses. */
 START_TEST(large_and_hostile)
 {
-  static const char *const parts[] = {"- x\n", "**A**\n\n", "1. x\n\n",         "(a) x\n\n",
-                                      "> ",    "a  \n",     "RECALLING x;\n\n", "2030 1\n\n"};
+  static const char *const parts[] = {
+      "- x\n",    "**A**\n\n",        "1. x\n\n",   "(a) x\n\n", "> ",
+      "a  \n",    "RECALLING x;\n\n", "2030 1\n\n", "Ada\n\n",   "Signed at A\n\nAda\n\n",
+      "**A**  \n"};
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint n = 0; n < (i == 4 ? 90 : 20000); n++)
@@ -119,6 +216,11 @@ TCase *tcase_paragraph_kind(void)
 {
   TCase *tcase = tcase_create("paragraph_kind");
   tcase_add_test(tcase, preambles);
+  tcase_add_test(tcase, participles_without_a_preamble);
+  tcase_add_test(tcase, title_in_the_front_matter);
+  tcase_add_test(tcase, places_and_dates);
+  tcase_add_test(tcase, notes_below_a_line);
+  tcase_add_test(tcase, heading_lines);
   tcase_add_test(tcase, headings);
   tcase_add_test(tcase, lists);
   tcase_add_test(tcase, ends);
