@@ -26,12 +26,16 @@ void adref_digest_end(AdrefDigest *digest, guint8 bytes[ADREF_DIGEST_SIZE])
 
 char *adref_digest_end_hex(AdrefDigest *digest)
 {
+  static const char digits[] = "0123456789abcdef";
   guint8 bytes[ADREF_DIGEST_SIZE];
   adref_digest_end(digest, bytes);
-  GString *hex = g_string_sized_new(2 * ADREF_DIGEST_SIZE);
-  for (guint i = 0; i < ADREF_DIGEST_SIZE; i++)
-    g_string_append_printf(hex, "%02x", bytes[i]);
-  return g_string_free(hex, FALSE);
+  char *hex = g_malloc(2 * ADREF_DIGEST_SIZE + 1);
+  for (guint i = 0; i < ADREF_DIGEST_SIZE; i++) {
+    hex[2 * i] = digits[bytes[i] >> 4];
+    hex[2 * i + 1] = digits[bytes[i] & 15];
+  }
+  hex[2 * ADREF_DIGEST_SIZE] = '\0';
+  return hex;
 }
 
 char *adref_digest_of(const void *data, gsize length)

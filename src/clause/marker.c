@@ -132,20 +132,24 @@ gboolean adref_clause_has_marker(const AdrefClause *clause)
   return clause->kind != ADREF_PLAIN;
 }
 
+static void add_field(GString *marker, const char *name, const char *value)
+{
+  if (!value)
+    return;
+  g_string_append(marker, name);
+  g_string_append(marker, value);
+}
+
 char *adref_marker_write(const AdrefClause *clause)
 {
   if (!adref_clause_has_marker(clause))
     return NULL;
   GString *marker = g_string_new("<!-- ");
   g_string_append(marker, adref_clause_kind_word(clause->kind));
-  if (clause->id)
-    g_string_append_printf(marker, " %s", clause->id);
-  if (clause->frozen)
-    g_string_append_printf(marker, " no=%s", clause->frozen);
-  if (clause->from)
-    g_string_append_printf(marker, " from=%s", clause->from);
-  if (clause->alt)
-    g_string_append_printf(marker, " alt=%s", clause->alt);
+  add_field(marker, " ", clause->id);
+  add_field(marker, " no=", clause->frozen);
+  add_field(marker, " from=", clause->from);
+  add_field(marker, " alt=", clause->alt);
   g_string_append(marker, " -->");
   return g_string_free(marker, FALSE);
 }

@@ -219,6 +219,16 @@ static char *next_suffix(Series *series)
   return number;
 }
 
+/* A text has thousands of them, and printf is slow. */
+static char *decimal(guint n)
+{
+  char digits[] = "4294967295", *first = digits + strlen(digits);
+  do
+    *--first = (char)('0' + n % 10);
+  while ((n /= 10) > 0);
+  return g_strdup(first);
+}
+
 static char *next_number(Series *series, const AdrefClause *clause)
 {
   if (clause->frozen) {
@@ -227,7 +237,7 @@ static char *next_number(Series *series, const AdrefClause *clause)
     return with_suffix(series->base, series->suffix);
   }
   if (!series->frozen)
-    return g_strdup_printf("%u", ++series->count);
+    return decimal(++series->count);
   if (!series->base) {
     series->base = g_strdup("0");
     series->suffix = 1;

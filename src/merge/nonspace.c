@@ -54,9 +54,13 @@ guint adref_nonspace_count(const AdrefNonspaceNode *nonspace, gsize start, gsize
 
 static void add_bytes(GString *out, const char *text, gsize length)
 {
-  for (gsize i = 0; i < length; i++)
-    if (text[i] != ' ')
-      g_string_append_c(out, text[i]);
+  gsize end = out->len;
+  g_string_set_size(out, end + length);
+  for (gsize i = 0; i < length; i++) {
+    out->str[end] = text[i];
+    end += text[i] != ' ';
+  }
+  g_string_truncate(out, end);
 }
 
 GString *adref_nonspace_text(const AdrefNode *root)

@@ -39,8 +39,8 @@ static char *describe_bracket(const AdrefNode *bracket)
     if (child->type != ADREF_ALTERNATIVE)
       continue;
     g_autofree char *positions = adref_positions_text(child->as.positions.groups);
-    g_string_append_printf(out, "%s%s", child == bracket->first ? "" : " / ",
-                           *positions ? positions : "no party");
+    g_string_append(out, child == bracket->first ? "" : " / ");
+    g_string_append(out, *positions ? positions : "no party");
   }
   g_string_append_c(out, ']');
   return g_string_free(out, FALSE);

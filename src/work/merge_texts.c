@@ -110,16 +110,20 @@ static gboolean read_text(const AdrefText *base, AdrefText *text, GError **error
 /* --- merging --- */
 
 /* The words of the result must be read as they were put together. */
-static gboolean is_same(AdrefNode *made, AdrefNode *read)
+static gboolean is_same(const AdrefNode *made, const AdrefNode *read)
 {
   g_autoptr(GString) first = adref_nonspace_text(made), second = adref_nonspace_text(read);
   return g_string_equal(first, second);
 }
 
-static GString *write_result(const AdrefText *base, AdrefNode *made, GError **error)
+/* Takes the tree, and frees each form of the text as soon as the next one is made: they are much of
+ * the memory of a merge. */
+static GString *write_result(const AdrefText *base, AdrefNode *put_together, GError **error)
 {
+  g_autoptr(AdrefNode) made = put_together;
   g_autoptr(GString) written = adref_canonical(made);
   g_autoptr(AdrefNode) read = adref_text_parse(base, written->str, written->len, NULL, error);
+  g_string_free(g_steal_pointer(&written), TRUE);
   if (!read)
     return NULL;
   if (!is_same(made, read)) {
@@ -129,6 +133,7 @@ static GString *write_result(const AdrefText *base, AdrefNode *made, GError **er
                 base->name);
     return NULL;
   }
+  g_clear_pointer(&made, adref_node_free);
   return adref_canonical(read);
 }
 
@@ -140,7 +145,7 @@ static AdrefMergedText *merge(const AdrefText *base, const AdrefMergeSide *sides
   adref_text_read_options(base, &numbering, &read_options);
   AdrefMergeOptions options = {base->language, read_options.parties, compile};
   g_autoptr(AdrefMergeReport) report = adref_merge_report_new();
-  g_autoptr(AdrefNode) made = adref_merge(base->document, sides, count, &options, report);
+  AdrefNode *made = adref_merge(base->document, sides, count, &options, report);
   GString *text = write_result(base, made, error);
   if (!text)
     return NULL;
