@@ -84,23 +84,40 @@ static gboolean is_small_code_shaped(TextSlice name)
   return TRUE;
 }
 
+/* The code of the registry for a name, or NULL. Most names are short and ASCII: no allocation. */
+static const char *look_up(TextSlice name, GHashTable *parties)
+{
+  enum {
+    SHORT = 63
+  };
+  char folded[SHORT + 1];
+  gsize i = 0;
+  for (; i < MIN(name.length, SHORT) && (guchar)name.start[i] < 0x80; i++)
+    folded[i] = g_ascii_tolower(name.start[i]);
+  if (i == name.length) {
+    folded[i] = '\0';
+    return g_hash_table_lookup(parties, folded);
+  }
+  g_autofree char *key = g_utf8_casefold(name.start, (gssize)name.length);
+  return g_hash_table_lookup(parties, key);
+}
+
 /* The code of the registry that is written in small letters, "jpn"; or NULL. */
 static char *small_code(TextSlice name, GHashTable *parties)
 {
-  g_autofree char *text = g_strndup(name.start, name.length);
-  g_autofree char *folded = parties ? g_utf8_casefold(text, -1) : NULL;
-  const char *code = folded ? g_hash_table_lookup(parties, folded) : NULL;
-  return code && g_ascii_strcasecmp(code, text) == 0 ? g_strdup(code) : NULL;
+  const char *code = parties ? look_up(name, parties) : NULL;
+  return code && strlen(code) == name.length &&
+                 g_ascii_strncasecmp(code, name.start, name.length) == 0
+             ? g_strdup(code)
+             : NULL;
 }
 
 /* The code of a party, or NULL. */
 static char *party_code(TextSlice name, GHashTable *parties)
 {
-  g_autofree char *text = g_strndup(name.start, name.length);
-  if (!parties)
-    return is_code_shaped(name) ? g_steal_pointer(&text) : NULL;
-  g_autofree char *folded = g_utf8_casefold(text, -1);
-  return g_strdup(g_hash_table_lookup(parties, folded));
+  if (parties)
+    return g_strdup(look_up(name, parties));
+  return is_code_shaped(name) ? g_strndup(name.start, name.length) : NULL;
 }
 
 /* Calls `each` for the parts of a text between separators; stops and returns FALSE if a call
