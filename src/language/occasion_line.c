@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/pattern.h"
 #include "draft/locale_format.h"
 #include "draft/value.h"
 #include "language/phrase_scanner.h"
@@ -19,7 +20,25 @@ typedef struct {
   const char *words; /* of the page's line */
 } Occasion;
 
-char *adref_occasion_date(const char *words, const char *language, gsize *start, gsize *end)
+/* The first day of several, "15-" of "15-16 May 2030", "30 May - " of "30 May - 2 June 2030". */
+static gboolean find_first_day(const char *words, gsize *start, gsize *end)
+{
+  static AdrefPattern *pattern = NULL;
+  static gsize once = 0;
+  if (g_once_init_enter(&once)) {
+    pattern = adref_pattern_new("(?<![0-9./-])(?:\\b(?:from|on|les|du|los|del|vom|am) "
+                                ")?[0-9]{1,2}(?:st|nd|rd|th|er|[.])?(?:(?: "
+                                "\\p{L}{3,12}| de \\p{L}{3,12})? ?[-–—] ?|"
+                                " (?:and|to|et|au|y|al|e|a|und|bis|en|tot|dan|sampai|đến|và) "
+                                ")(?=[0-9]{1,2}(?![0-9./-]*[0-9]))",
+                                FALSE, NULL);
+    g_once_init_leave(&once, 1);
+  }
+  return adref_pattern_find(pattern, words, strlen(words), 0, start, end) ==
+         ADREF_PATTERN_MATCH_YES;
+}
+
+static char *first_date(const char *words, const char *language, gsize *start, gsize *end)
 {
   AdrefPhraseScanner scanner;
   char *found = NULL;
@@ -45,6 +64,19 @@ char *adref_occasion_date(const char *words, const char *language, gsize *start,
   return found;
 }
 
+char *adref_occasion_date(const char *words, const char *language, gsize *start, gsize *end)
+{
+  gsize first = 0, behind = 0;
+  if (!find_first_day(words, &first, &behind))
+    return first_date(words, language, start, end);
+  g_autofree char *before = g_strndup(words, first);
+  g_autofree char *last_day = g_strconcat(before, words + behind, NULL);
+  char *date = first_date(last_day, language, start, end);
+  *start += *start > first ? behind - first : 0;
+  *end += *end > first ? behind - first : 0;
+  return date;
+}
+
 char *adref_occasion_place(const char *words, gsize start, gsize end)
 {
   g_autofree char *before = g_strndup(words, start);
@@ -58,7 +90,8 @@ char *adref_occasion_place(const char *words, gsize start, gsize end)
     trimmed[strlen(trimmed) - 1] = '\0';
   const char *begin = trimmed + strspn(trimmed, ", ");
   g_auto(GStrv) parts = g_strsplit(begin, " ", -1);
-  return *begin && g_strv_length(parts) <= MAX_PLACE_WORDS ? g_strdup(begin) : NULL;
+  gboolean other = strpbrk(begin, ":0123456789") != NULL;
+  return *begin && !other && g_strv_length(parts) <= MAX_PLACE_WORDS ? g_strdup(begin) : NULL;
 }
 
 /* Letters and digits alone, without difference of case. */

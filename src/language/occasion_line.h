@@ -7,12 +7,13 @@
 
 #include "clause/node.h"
 
-/* The first date of the words with year, month and day, as yyyy-mm-dd; NULL when there is none.
- * *start and *end are where it stands. Caller frees. */
+/* The first date of the words with year, month and day, as yyyy-mm-dd; of several days, "15-16 May
+ * 2030", the last. NULL when there is none. *start and *end are where it stands. Caller frees. */
 char *adref_occasion_date(const char *words, const char *language, gsize *start, gsize *end);
 
 /* What stands beside the date of such a line, "Hiroshima" of "20 May 2023, Hiroshima"; NULL when
- * nothing does, or more than the name of a place. Caller frees. */
+ * nothing does, or more than the name of a place: figures, a colon. Without a date both offsets are
+ * 0. Caller frees. */
 char *adref_occasion_place(const char *words, gsize start, gsize end);
 
 /* The line for a page with this text: "Tokyo, 17 December 2023", only the place or only the date

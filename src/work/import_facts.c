@@ -9,7 +9,7 @@
 #include "language/occasion_line.h"
 
 enum {
-  MAX_VALUE = 200 /* characters of another key of the front matter */
+  MAX_VALUE = 2000 /* characters of another key of the front matter */
 };
 
 void adref_import_facts_free(AdrefImportFacts *facts)
@@ -43,8 +43,9 @@ static void add_other(AdrefImportFacts *facts, const char *key, const char *valu
 {
   g_autofree char *line = g_strdup_printf("%s: %s", key, value);
   g_autofree char *safe = adref_escape_controls(line, -1, FALSE);
-  glong length = g_utf8_strlen(safe, -1);
-  g_ptr_array_add(facts->others, g_utf8_substring(safe, 0, MIN(length, MAX_VALUE)));
+  gboolean longer = g_utf8_strlen(safe, -1) > MAX_VALUE;
+  g_autofree char *start = longer ? g_utf8_substring(safe, 0, MAX_VALUE) : g_strdup(safe);
+  g_ptr_array_add(facts->others, g_strconcat(start, longer ? "…" : "", NULL));
 }
 
 static void take_entry(AdrefImportFacts *facts, const AdrefYaml *entry)
@@ -109,7 +110,7 @@ static void read_paragraph(AdrefImportFacts *facts, const AdrefIncomingParagraph
   if (!line && paragraph->kind != ADREF_INCOMING_CLOSING)
     return;
   g_autofree char *date = adref_occasion_date(paragraph->words, language, &start, &end);
-  g_autofree char *place = line ? date ? adref_occasion_place(paragraph->words, start, end) : NULL
+  g_autofree char *place = line ? adref_occasion_place(paragraph->words, start, end)
                                 : place_of_sentence(paragraph->words);
   if (date)
     take(&facts->date, date);

@@ -46,6 +46,41 @@ START_TEST(spellings_of_one_line)
 }
 END_TEST
 
+/* Of several days the last one counts, and none of them is part of the place. */
+START_TEST(several_days)
+{
+  static const char *const lines[] = {
+      "Tokyo, 16-17 December 2023",
+      "Tokyo, 16\xE2\x80\x93"
+      "17 December 2023",
+      "Tokyo, 16 and 17 December 2023",
+      "December 16-17, 2023, Tokyo",
+      "Tokyo, 30 November - 17 December 2023",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+    is_left_out("en", "Tokyo", lines[i]);
+  is_left_out("fr", "Tokyo", "Tokyo, les 16 et 17 décembre 2023");
+  is_left_out("de", "Tokio", "Tokio, 16. bis 17. Dezember 2023");
+  is_left_out("en", "Tokyo", "Tokyo, 2023-12-17");
+  is_printed("Tokyo, 17-18 December 2023");
+}
+END_TEST
+
+START_TEST(places)
+{
+  static const struct {
+    const char *words, *place;
+  } cases[] = {{"Old Northport, Japan", "Old Northport, Japan"},
+               {"Issued :", NULL},
+               {"Room 12", NULL},
+               {"", NULL}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *place = adref_occasion_place(cases[i].words, 0, 0);
+    ck_assert_pstr_eq(place, cases[i].place);
+  }
+}
+END_TEST
+
 START_TEST(languages)
 {
   is_left_out("ja", "東京", "東京、2023年12月17日");
@@ -102,6 +137,8 @@ TCase *tcase_occasion_line(void)
 {
   TCase *tcase = tcase_create("occasion_line");
   tcase_add_test(tcase, spellings_of_one_line);
+  tcase_add_test(tcase, several_days);
+  tcase_add_test(tcase, places);
   tcase_add_test(tcase, languages);
   tcase_add_test(tcase, other_lines);
   tcase_add_test(tcase, only_the_first_paragraphs);
