@@ -17,6 +17,8 @@ typedef struct {
   GHashTable *facts;
   AdrefNode *document;
   GPtrArray *untranslated; /* see AdrefRenderContext */
+  const AdrefAbbreviations *abbreviations;
+  GHashTable *introduced; /* likewise */
 } LanguageAssembly;
 
 static void text_free(gpointer text)
@@ -66,6 +68,7 @@ static AdrefRenderContext rendering_of(const LanguageAssembly *text, const Adref
                               .facts = text->facts,
                               .own = own,
                               .shared = text->plan->shared,
+                              .abbreviations = text->abbreviations,
                               .rolling = text->plan->statement->languages[0],
                               .place_location =
                                   adref_statement_key_location(text->plan->statement, "place"),
@@ -201,6 +204,7 @@ static gboolean add_clause(LanguageAssembly *text, const AdrefAssemblyPart *part
 {
   const GPtrArray *closure = part->closures->pdata[text->index];
   AdrefRenderContext context = rendering_of(text, part->values);
+  context.introduced = text->introduced;
   AdrefNode *clause = render_clause(closure->pdata[0], part->entry->id, &context, error);
   if (clause)
     adref_node_append(text->document, clause);
@@ -267,13 +271,17 @@ static GString *assemble_text(const AdrefAssemblyPlan *plan, guint index, GPtrAr
   g_autoptr(GHashTable) facts =
       facts_of(plan->statement, adref_library_parties(plan->library), language);
   g_autoptr(AdrefNode) document = adref_node_new(ADREF_DOCUMENT);
+  g_autoptr(GHashTable) introduced = g_hash_table_new(g_str_hash, g_str_equal);
+  const AdrefAbbreviations *abbreviations = adref_library_abbreviations(plan->library, error);
   LanguageAssembly text = {.plan = plan,
                            .index = index,
                            .language = language,
                            .facts = facts,
                            .document = document,
-                           .untranslated = untranslated};
-  if (!add_parts(&text, error))
+                           .untranslated = untranslated,
+                           .abbreviations = abbreviations,
+                           .introduced = introduced};
+  if (!abbreviations || !add_parts(&text, error))
     return NULL;
   adref_heading_ids_give(document, *rolling);
   adref_numbering_apply(document, &plan->numbering, NULL);
@@ -367,11 +375,18 @@ GString *adref_render_template(AdrefLibrary *library, const AdrefTemplate *templ
   g_autoptr(AdrefValue) date = example_date();
   adref_library_set_day(library, date);
   g_autoptr(AdrefBinding) binding = bind_given(library, template, values, error);
-  if (!binding)
+  const AdrefAbbreviations *abbreviations =
+      binding ? adref_library_abbreviations(library, error) : NULL;
+  if (!abbreviations)
     return NULL;
+  g_autoptr(GHashTable) introduced = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GHashTable) facts = example_facts(adref_library_parties(library), template->language);
-  AdrefRenderContext context = {
-      .library = library, .language = template->language, .facts = facts, .own = binding};
+  AdrefRenderContext context = {.library = library,
+                                .language = template->language,
+                                .facts = facts,
+                                .own = binding,
+                                .abbreviations = abbreviations,
+                                .introduced = introduced};
   g_autoptr(AdrefNode) clause = render_clause(template, NULL, &context, error);
   return clause ? adref_canonical_clause(clause) : NULL;
 }

@@ -13,12 +13,13 @@ struct AdrefLibrary {
   AdrefFileSource *source;
   GBytes *registry; /* templates/parties.yaml, or NULL */
   const AdrefParties *parties;
-  AdrefParties *own_parties; /* the same, or NULL: of another library */
-  const AdrefParties *today; /* `parties`, or those of the day that was chosen */
-  GHashTable *days;          /* day (gint64 *) -> AdrefParties of that day */
-  GHashTable *templates;     /* path -> AdrefTemplate */
-  GHashTable *languages;     /* name -> GPtrArray of languages; NULL: not listed yet */
-  GPtrArray *names;          /* sorted, owned by `languages` */
+  AdrefParties *own_parties;         /* the same, or NULL: of another library */
+  const AdrefParties *today;         /* `parties`, or those of the day that was chosen */
+  GHashTable *days;                  /* day (gint64 *) -> AdrefParties of that day */
+  GHashTable *templates;             /* path -> AdrefTemplate */
+  GHashTable *languages;             /* name -> GPtrArray of languages; NULL: not listed yet */
+  GPtrArray *names;                  /* sorted, owned by `languages` */
+  AdrefAbbreviations *abbreviations; /* NULL: not read yet */
 };
 
 static void parties_free(gpointer parties)
@@ -83,6 +84,7 @@ void adref_library_free(AdrefLibrary *library)
   if (!library)
     return;
   g_hash_table_unref(library->days);
+  adref_abbreviations_free(library->abbreviations);
   adref_parties_free(library->own_parties);
   g_clear_pointer(&library->registry, g_bytes_unref);
   g_hash_table_unref(library->templates);
@@ -114,6 +116,13 @@ void adref_library_set_day(AdrefLibrary *library, const AdrefValue *date)
 AdrefFileSource *adref_library_source(const AdrefLibrary *library)
 {
   return library->source;
+}
+
+const AdrefAbbreviations *adref_library_abbreviations(AdrefLibrary *library, GError **error)
+{
+  if (!library->abbreviations)
+    library->abbreviations = adref_abbreviations_read(library->source, error);
+  return library->abbreviations;
 }
 
 static void languages_free(gpointer languages)

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "draft/abbreviations.h"
 #include "draft/file_source.h"
 #include "draft/party.h"
 #include "draft/template.h"
@@ -30,6 +31,9 @@ const AdrefParties *adref_library_parties(const AdrefLibrary *library);
  * date. adref_statement_read() and adref_session_facts() do it. */
 void adref_library_set_day(AdrefLibrary *library, const AdrefValue *date);
 AdrefFileSource *adref_library_source(const AdrefLibrary *library);
+
+/* The abbreviations (draft/abbreviations.h), read when they are first asked for. */
+const AdrefAbbreviations *adref_library_abbreviations(AdrefLibrary *library, GError **error);
 
 /* A clause template in a language, owned by the library. ADREF_ERROR_NOT_FOUND when it does not
  * exist; the message gives the expected path and the most similar name. */

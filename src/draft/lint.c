@@ -55,14 +55,40 @@ static void check_words(const AdrefLintTags *tags, char kind, const char *name)
   adref_lint_add_at(tags->lint, param->place, "the parameter", param->name, why);
 }
 
+/* Checks that the full name of an abbreviation has words in the language of the text. */
+static void check_abbreviation(const AdrefLintTags *tags, char kind, const char *name)
+{
+  g_auto(GStrv) steps = g_strsplit(name, ".", 3);
+  if ((kind != 0 && kind != '&') || g_strcmp0(steps[2], "short") == 0)
+    return;
+  const AdrefAbbreviation *found = adref_abbreviations_get(tags->lint->abbreviations, steps[1]);
+  const char *taken;
+  adref_abbreviation_long(found, tags->language, &taken);
+  g_autofree char *why = g_strdup_printf(
+      "has no words in \"%s\", but a text in that language prints it", tags->language);
+  if (taken)
+    adref_lint_add_at(tags->lint, found->place, "the abbreviation", found->key, why);
+}
+
+static void check_printed_words(const AdrefLintTags *tags, char kind, const char *name)
+{
+  check_words(tags, kind, name);
+  if (g_str_has_prefix(name, ADREF_SYMBOL_ABBREVIATION_NAME "."))
+    check_abbreviation(tags, kind, name);
+}
+
 void adref_lint_tag(char kind, const char *name, AdrefLocation place, gpointer data)
 {
   AdrefLintTags *tags = data;
   g_autoptr(GError) cause = NULL;
+  gboolean prints = kind == 0 || kind == '&';
+  if (prints && !tags->lint->abbreviations &&
+      g_str_has_prefix(name, ADREF_SYMBOL_ABBREVIATION_NAME "."))
+    return;
   if (tags->names && !adref_symbol_table_check_tag(tags->names, kind, name, place, &cause))
     adref_lint_add(tags->lint, &cause);
   else if (tags->names && tags->language)
-    check_words(tags, kind, name);
+    check_printed_words(tags, kind, name);
   if (tags->named && kind != '>')
     g_hash_table_add(tags->named, g_strndup(name, strcspn(name, ".")));
 }
@@ -244,7 +270,7 @@ void adref_lint_names(AdrefLint *lint, const GPtrArray *closure, const GPtrArray
 {
   for (guint i = 0; i < closure->len; i++) {
     const AdrefTemplate *part = closure->pdata[i];
-    g_autoptr(AdrefSymbolTable) names = adref_symbol_table_new();
+    g_autoptr(AdrefSymbolTable) names = adref_symbol_table_new(lint->abbreviations);
     adref_symbol_table_add(names, part->params);
     for (guint j = 0; j < closure->len; j++)
       adref_symbol_table_add(names, ((const AdrefTemplate *)closure->pdata[j])->params);
@@ -348,6 +374,9 @@ static gboolean check_all(AdrefLint *lint, GError **error)
   check_files(lint, paths);
   for (char **name = names; *name; name++)
     check_template(lint, *name);
+  g_autoptr(GError) cause = NULL;
+  lint->abbreviations = adref_library_abbreviations(lint->library, &cause);
+  adref_lint_add(lint, &cause);
   if (!check_styles(lint, error) || !adref_lint_words(lint, error) || !check_outlines(lint, error))
     return FALSE;
   for (char **name = names; *name; name++)

@@ -12,6 +12,7 @@
 /* The state of a check. */
 typedef struct {
   AdrefLibrary *library;
+  const AdrefAbbreviations *abbreviations; /* NULL: not read, or they have an error */
   GPtrArray *findings;
   GHashTable *found;     /* the messages in `findings`, so that each is given once */
   GHashTable *params;    /* name -> the first const AdrefParam with it in the library */

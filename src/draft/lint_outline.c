@@ -18,7 +18,7 @@ static void check_words(AdrefLint *lint, const AdrefOutline *outline, GHashTable
     g_autoptr(AdrefMustache) parsed =
         adref_mustache_parse(text, strlen(text), place.file, place.line, &cause);
     adref_lint_add(lint, &cause);
-    g_autoptr(AdrefSymbolTable) names = adref_symbol_table_new();
+    g_autoptr(AdrefSymbolTable) names = adref_symbol_table_new(lint->abbreviations);
     adref_symbol_table_add(names, outline->params);
     AdrefLintTags tags = {.lint = lint, .names = names, .named = named};
     if (parsed)

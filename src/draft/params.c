@@ -1,8 +1,18 @@
 #include "draft/params.h"
 
+#include "draft/symbol_table.h"
+
 static void param_free(gpointer param)
 {
   adref_param_free(param);
+}
+
+/* What a name holds that no parameter may have; NULL: a parameter may have it. */
+static const char *taken(const char *name)
+{
+  if (g_str_equal(name, ADREF_SYMBOL_ABBREVIATION_NAME))
+    return "names of " ADREF_ABBREVIATIONS_PATH;
+  return g_str_equal(name, "statement") ? "facts of the statement" : NULL;
 }
 
 GPtrArray *adref_params_read(const AdrefYaml *node, const AdrefParties *parties, GError **error)
@@ -17,10 +27,10 @@ GPtrArray *adref_params_read(const AdrefYaml *node, const AdrefParties *parties,
   }
   for (guint i = 0; i < node->items->len; i++) {
     const AdrefYaml *entry = node->items->pdata[i];
-    if (g_str_equal(entry->key, "statement")) {
+    const char *what = taken(entry->key);
+    if (what) {
       adref_error_at(error, ADREF_ERROR_INPUT, entry->key_place,
-                     "\"statement\" holds the facts of the statement; a parameter needs another "
-                     "name");
+                     "\"%s\" holds the %s; a parameter needs another name", entry->key, what);
       return NULL;
     }
     AdrefParam *param = adref_param_read(entry, parties, error);

@@ -57,6 +57,9 @@ static gboolean root_member(RenderState *state, const char *name, AdrefMustacheI
   const AdrefBoundParam *bound = find_bound(state->context, name);
   if (bound)
     *out = add_item(state, adref_symbol_of_param(bound->param), bound->param->name, bound->value);
+  else if (g_str_equal(name, ADREF_SYMBOL_ABBREVIATION_NAME))
+    *out = add_item(state, adref_symbol_of_abbreviations(state->context->abbreviations),
+                    ADREF_SYMBOL_ABBREVIATION_NAME, NULL);
   else if (g_str_equal(name, "statement"))
     *out = add_item(state, adref_symbol_of_statement(), "statement", NULL);
   else
@@ -145,6 +148,12 @@ static const char *language_taken(const AdrefRenderContext *context, const Rende
              : adref_value_fallback_language(item->value, context->language);
 }
 
+static void add_warning(GPtrArray *warnings, const char *warning)
+{
+  if (!g_ptr_array_find_with_equal_func(warnings, warning, g_str_equal, NULL))
+    g_ptr_array_add(warnings, g_strdup(warning));
+}
+
 /* Adds a warning when the words of another language are printed. */
 static void note_untranslated(const RenderState *state, const RenderItem *item)
 {
@@ -157,17 +166,48 @@ static void note_untranslated(const RenderState *state, const RenderItem *item)
   adref_error_at(&warning, ADREF_ERROR_INPUT, bound ? bound->place : context->place_location,
                  "warning: \"%s\" has no words in \"%s\"; the words in \"%s\" are printed",
                  item->name, context->language, taken);
-  if (!g_ptr_array_find_with_equal_func(context->untranslated, warning->message, g_str_equal, NULL))
-    g_ptr_array_add(context->untranslated, g_strdup(warning->message));
+  add_warning(context->untranslated, warning->message);
+}
+
+/* Adds a warning when the full name of an abbreviation has the words of another language. */
+static void note_long(const AdrefRenderContext *context, const AdrefAbbreviation *abbreviation)
+{
+  const char *taken;
+  adref_abbreviation_long(abbreviation, context->language, &taken);
+  if (!taken || !context->untranslated)
+    return;
+  g_autoptr(GError) warning = NULL;
+  adref_error_at(&warning, ADREF_ERROR_INPUT, abbreviation->place,
+                 "warning: \"%s\" has no words in \"%s\"; the words in \"%s\" are printed",
+                 abbreviation->key, context->language, taken);
+  add_warning(context->untranslated, warning->message);
+}
+
+/* The full name with the abbreviation where it stands first in the text, then the abbreviation. */
+static char *print_abbreviation(const AdrefRenderContext *context,
+                                const AdrefAbbreviation *abbreviation, const char *form)
+{
+  gboolean is_known =
+      context->introduced && g_hash_table_contains(context->introduced, abbreviation->key);
+  if (g_str_equal(form, "short") || (!*form && is_known))
+    return g_strdup(adref_abbreviation_short(abbreviation, context->language));
+  note_long(context, abbreviation);
+  if (*form || !context->introduced)
+    return g_strdup(adref_abbreviation_long(abbreviation, context->language, NULL));
+  g_hash_table_add(context->introduced, abbreviation->key);
+  return adref_abbreviation_introduce(abbreviation, context->language);
 }
 
 static char *print(gpointer data, AdrefMustacheItem item)
 {
   RenderState *state = data;
   const RenderItem *from = item;
-  if (from->is_root || from->symbol.kind == ADREF_SYMBOL_STATEMENT)
+  if (from->is_root || from->symbol.kind == ADREF_SYMBOL_STATEMENT ||
+      from->symbol.kind == ADREF_SYMBOL_ABBREVIATIONS)
     return NULL;
   const char *form = from->symbol.kind == ADREF_SYMBOL_FORM ? from->symbol.form : "";
+  if (from->symbol.abbreviation)
+    return print_abbreviation(state->context, from->symbol.abbreviation, form);
   gboolean is_condition =
       from->symbol.kind == ADREF_SYMBOL_CHOICES || from->symbol.kind == ADREF_SYMBOL_CHOICE;
   char *text = from->value && !is_condition
@@ -186,7 +226,8 @@ static gboolean is_true(gpointer data, AdrefMustacheItem item)
   const RenderItem *from = item;
   if (from->symbol.kind == ADREF_SYMBOL_CHOICE)
     return from->is_chosen;
-  if (from->is_root || from->symbol.kind == ADREF_SYMBOL_STATEMENT)
+  if (from->is_root || from->symbol.kind == ADREF_SYMBOL_STATEMENT || from->symbol.abbreviation ||
+      from->symbol.kind == ADREF_SYMBOL_ABBREVIATIONS)
     return TRUE;
   return from->value && adref_value_is_true(from->value);
 }
@@ -243,7 +284,7 @@ static void add_names(AdrefSymbolTable *names, const AdrefBinding *binding)
 static gboolean fail_name(gpointer data, const char *name, AdrefLocation place, GError **error)
 {
   const RenderState *state = data;
-  g_autoptr(AdrefSymbolTable) names = adref_symbol_table_new();
+  g_autoptr(AdrefSymbolTable) names = adref_symbol_table_new(state->context->abbreviations);
   add_names(names, state->context->own);
   add_names(names, state->context->shared);
   if (adref_symbol_table_check_tag(names, '&', name, place, error))

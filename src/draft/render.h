@@ -17,7 +17,10 @@ typedef struct {
   const AdrefBinding *shared; /* of the outline, or NULL */
   const char *rolling; /* the first language of the statement, whose words a value has that is given
                           without a language; NULL: not known */
-  AdrefLocation place_location; /* of the fact "place", for warnings */
+  AdrefLocation place_location;            /* of the fact "place", for warnings */
+  const AdrefAbbreviations *abbreviations; /* or NULL: none are known */
+  GHashTable *introduced;  /* in and out: the keys of abbreviations that the text has introduced;
+                              NULL:  full names are printed (titles and headings) */
   GPtrArray *untranslated; /* output: a warning (char *) for each value that has no words in the
                               language, once; or NULL */
 } AdrefRenderContext;

@@ -9,6 +9,7 @@ struct AdrefSymbolTable {
   GHashTable *params; /* name -> const AdrefParam */
   GPtrArray *order;   /* of names */
   GArray *sections;   /* of AdrefSymbol, outermost first */
+  const AdrefAbbreviations *abbreviations;
 };
 
 typedef struct {
@@ -31,6 +32,11 @@ AdrefSymbol adref_symbol_of_param(const AdrefParam *param)
 AdrefSymbol adref_symbol_of_statement(void)
 {
   return (AdrefSymbol){.kind = ADREF_SYMBOL_STATEMENT};
+}
+
+AdrefSymbol adref_symbol_of_abbreviations(const AdrefAbbreviations *abbreviations)
+{
+  return (AdrefSymbol){.kind = ADREF_SYMBOL_ABBREVIATIONS, .abbreviations = abbreviations};
 }
 
 static AdrefSymbol fact(const char *name)
@@ -99,10 +105,31 @@ static AdrefSymbol choice(const AdrefParam *param, const char *name)
   return (AdrefSymbol){0};
 }
 
+static const char *const abbreviation_forms[] = {"long", "short", NULL};
+
+static AdrefSymbol abbreviation(const AdrefAbbreviations *abbreviations, const char *key)
+{
+  const AdrefAbbreviation *found =
+      abbreviations ? adref_abbreviations_get(abbreviations, key) : NULL;
+  return found ? (AdrefSymbol){.kind = ADREF_SYMBOL_ABBREVIATION, .abbreviation = found}
+               : (AdrefSymbol){0};
+}
+
+static AdrefSymbol abbreviation_form(const AdrefSymbol *parent, const char *name)
+{
+  for (const char *const *form = abbreviation_forms; *form; form++)
+    if (g_str_equal(*form, name))
+      return (AdrefSymbol){
+          .kind = ADREF_SYMBOL_FORM, .form = *form, .abbreviation = parent->abbreviation};
+  return (AdrefSymbol){0};
+}
+
 AdrefSymbol adref_symbol_member(const AdrefSymbol *parent, const char *name)
 {
   switch (parent->kind) {
   case ADREF_SYMBOL_STATEMENT: return fact(name);
+  case ADREF_SYMBOL_ABBREVIATIONS: return abbreviation(parent->abbreviations, name);
+  case ADREF_SYMBOL_ABBREVIATION: return abbreviation_form(parent, name);
   case ADREF_SYMBOL_VALUE: return form(parent, name);
   case ADREF_SYMBOL_CHOICES:
     return parent->type == ADREF_VALUE_CHOICE ? choice(parent->param, name)
@@ -129,9 +156,10 @@ AdrefSymbol adref_symbol_item(const AdrefSymbol *parent)
   return item;
 }
 
-AdrefSymbolTable *adref_symbol_table_new(void)
+AdrefSymbolTable *adref_symbol_table_new(const AdrefAbbreviations *abbreviations)
 {
   AdrefSymbolTable *names = g_new0(AdrefSymbolTable, 1);
+  names->abbreviations = abbreviations;
   names->params = g_hash_table_new(g_str_hash, g_str_equal);
   names->order = g_ptr_array_new();
   names->sections = g_array_new(FALSE, FALSE, sizeof(AdrefSymbol));
@@ -176,6 +204,8 @@ static AdrefSymbol look_up(const AdrefSymbolTable *names, const char *name)
   const AdrefParam *param = adref_symbol_table_param(names, name);
   if (param)
     return adref_symbol_of_param(param);
+  if (g_str_equal(name, ADREF_SYMBOL_ABBREVIATION_NAME))
+    return adref_symbol_of_abbreviations(names->abbreviations);
   return g_str_equal(name, "statement") ? adref_symbol_of_statement() : (AdrefSymbol){0};
 }
 
@@ -204,6 +234,13 @@ static void add_choices(GPtrArray *known, const AdrefParam *param)
     g_ptr_array_add(known, adref_value_choice_name(param->choices->pdata[i]));
 }
 
+static void add_keys(GPtrArray *known, const AdrefAbbreviations *abbreviations)
+{
+  const GPtrArray *keys = abbreviations ? adref_abbreviations_keys(abbreviations) : NULL;
+  for (guint i = 0; keys && i < keys->len; i++)
+    g_ptr_array_add(known, g_strdup(keys->pdata[i]));
+}
+
 /* The members of a symbol, for messages (of char *, owned). */
 static GPtrArray *members(const AdrefSymbol *parent)
 {
@@ -212,6 +249,11 @@ static GPtrArray *members(const AdrefSymbol *parent)
   case ADREF_SYMBOL_STATEMENT:
     for (gsize i = 0; i < G_N_ELEMENTS(facts); i++)
       g_ptr_array_add(known, g_strdup(facts[i].name));
+    break;
+  case ADREF_SYMBOL_ABBREVIATIONS: add_keys(known, parent->abbreviations); break;
+  case ADREF_SYMBOL_ABBREVIATION:
+    for (const char *const *form = abbreviation_forms; *form; form++)
+      g_ptr_array_add(known, g_strdup(*form));
     break;
   case ADREF_SYMBOL_VALUE: add_forms(known, parent); break;
   case ADREF_SYMBOL_CHOICES: add_choices(known, parent->param); break;
@@ -226,6 +268,8 @@ static const char *describe_symbol(const AdrefSymbol *parent)
 {
   switch (parent->kind) {
   case ADREF_SYMBOL_STATEMENT: return "fact";
+  case ADREF_SYMBOL_ABBREVIATIONS: return "entry in " ADREF_ABBREVIATIONS_PATH ":";
+  case ADREF_SYMBOL_ABBREVIATION:
   case ADREF_SYMBOL_VALUE: return "form";
   case ADREF_SYMBOL_CHOICES: return "choice";
   case ADREF_SYMBOL_UNDEFINED:
@@ -294,7 +338,7 @@ static gboolean check_prints(const AdrefSymbol *symbol, const char *name, AdrefL
 {
   gboolean is_value = symbol->kind == ADREF_SYMBOL_VALUE && symbol->type != ADREF_VALUE_BOOLEAN &&
                       symbol->type != ADREF_VALUE_RECORDS && symbol->type != ADREF_VALUE_RECORD;
-  if (is_value || symbol->kind == ADREF_SYMBOL_FORM)
+  if (is_value || symbol->kind == ADREF_SYMBOL_FORM || symbol->kind == ADREF_SYMBOL_ABBREVIATION)
     return TRUE;
   gboolean is_comparison =
       symbol->kind == ADREF_SYMBOL_CHOICES && symbol->type != ADREF_VALUE_CHOICE;
@@ -307,7 +351,8 @@ static gboolean check_prints(const AdrefSymbol *symbol, const char *name, AdrefL
                    "\"%s\" is of type %s and prints nothing by itself; {{#%s}} walks it, with the "
                    "names of its fields",
                    name, adref_value_type_word(symbol->type), name);
-  } else if (symbol->kind == ADREF_SYMBOL_STATEMENT || symbol->kind == ADREF_SYMBOL_CHOICES) {
+  } else if (symbol->kind == ADREF_SYMBOL_STATEMENT || symbol->kind == ADREF_SYMBOL_CHOICES ||
+             symbol->kind == ADREF_SYMBOL_ABBREVIATIONS) {
     g_autoptr(GPtrArray) known = members(symbol);
     g_ptr_array_add(known, NULL);
     g_autofree char *list = g_strjoinv(", ", (char **)known->pdata);

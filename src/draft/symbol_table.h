@@ -5,14 +5,17 @@
 
 #include <glib.h>
 
+#include "draft/abbreviations.h"
 #include "draft/value.h"
 
 typedef enum {
   ADREF_SYMBOL_UNDEFINED,
-  ADREF_SYMBOL_STATEMENT, /* the facts: statement */
-  ADREF_SYMBOL_VALUE,     /* a value of a type: people, statement.date, an item of a list */
-  ADREF_SYMBOL_FORM,      /* a value in a form: date.long */
-  ADREF_SYMBOL_CHOICES,   /* mode.is, people.is, host.is, partners.has */
+  ADREF_SYMBOL_STATEMENT,     /* the facts: statement */
+  ADREF_SYMBOL_ABBREVIATIONS, /* the table: abbreviation */
+  ADREF_SYMBOL_ABBREVIATION,  /* one of them: abbreviation.UNCLOS; it has forms */
+  ADREF_SYMBOL_VALUE,         /* a value of a type: people, statement.date, an item of a list */
+  ADREF_SYMBOL_FORM,          /* a value in a form: date.long */
+  ADREF_SYMBOL_CHOICES,       /* mode.is, people.is, host.is, partners.has */
   ADREF_SYMBOL_CHOICE, /* mode.is.virtual, people.is.1, people.one, an item's first: true or false
                         */
 } AdrefSymbolKind;
@@ -23,11 +26,17 @@ typedef struct {
   const AdrefParam *param; /* of a value: its declaration, or NULL */
   const char *form;        /* of a form; a static string */
   gboolean is_item;        /* of a value: an item of a list */
+  const AdrefAbbreviations *abbreviations;
+  const AdrefAbbreviation *abbreviation; /* of an abbreviation or its form; else NULL */
 } AdrefSymbol;
 
 /* The symbol of a parameter, and of the name "statement". */
 AdrefSymbol adref_symbol_of_param(const AdrefParam *param);
 AdrefSymbol adref_symbol_of_statement(void);
+
+/* The symbol of the name "abbreviation". The table must outlive it. */
+#define ADREF_SYMBOL_ABBREVIATION_NAME "abbreviation"
+AdrefSymbol adref_symbol_of_abbreviations(const AdrefAbbreviations *abbreviations);
 
 /* The categories of plural rules, as members of an integer (NULL-terminated). */
 extern const char *const adref_symbol_plurals[];
@@ -41,7 +50,8 @@ AdrefSymbol adref_symbol_item(const AdrefSymbol *parent);
 /* The names known in a template, while its tags are checked in their order. */
 typedef struct AdrefSymbolTable AdrefSymbolTable;
 
-AdrefSymbolTable *adref_symbol_table_new(void);
+/* `abbreviations` may be NULL: none are known. */
+AdrefSymbolTable *adref_symbol_table_new(const AdrefAbbreviations *abbreviations);
 void adref_symbol_table_free(AdrefSymbolTable *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSymbolTable, adref_symbol_table_free)
 

@@ -28,7 +28,8 @@ static const struct {
   const char *forms[8];
 } types[] = {
     [ADREF_VALUE_TEXT] = {"text", {NULL}},
-    [ADREF_VALUE_INTEGER] = {"integer", {"plain", "words", "ordinal", "ordinal_words", NULL}},
+    [ADREF_VALUE_INTEGER] = {"integer",
+                             {"plain", "words", "ordinal", "ordinal_words", "year", NULL}},
     [ADREF_VALUE_DATE] = {"date",
                           {"long", "month", "year", "iso", "weekday", "era", "gregorian", NULL}},
     [ADREF_VALUE_PARTY] = {"party", {"long", "short", "code", NULL}},
@@ -249,6 +250,17 @@ static const char *words_in(GHashTable *texts, const char *language)
   return words ? words : "";
 }
 
+/* An integer that is a year, in the calendar of the dates of the language: 2516 in Thai for 1973. A
+ * number that is no year of adref_date_parse() is printed as it is. */
+static char *print_year(gint64 year, const char *language)
+{
+  gint64 days;
+  g_autofree char *plain = g_strdup_printf("%" G_GINT64_FORMAT, year);
+  g_autofree char *day = g_strdup_printf("%s-07-01", plain);
+  return adref_date_parse(day, &days) ? adref_locale_format_date(days, ADREF_DATE_YEAR, language)
+                                      : g_steal_pointer(&plain);
+}
+
 static char *print_integer(gint64 integer, const char *form, const char *language)
 {
   if (strcmp(form, "") == 0)
@@ -261,7 +273,7 @@ static char *print_integer(gint64 integer, const char *form, const char *languag
     return adref_locale_format_number(integer, ADREF_NUMBER_ORDINAL, language);
   if (strcmp(form, "ordinal_words") == 0)
     return adref_locale_format_number(integer, ADREF_NUMBER_ORDINAL_WORDS, language);
-  return NULL;
+  return strcmp(form, "year") == 0 ? print_year(integer, language) : NULL;
 }
 
 char *adref_date_text(gint64 days)

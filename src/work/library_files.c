@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/string_order.h"
+#include "draft/abbreviations.h"
 #include "draft/assembly_lock.h"
 #include "draft/page_words.h"
 #include "draft/yaml_folder.h"
@@ -56,7 +57,8 @@ static gboolean is_as_assembled(const AdrefSession *session, const char *path, c
   return g_strcmp0(id, blob) == 0;
 }
 
-/* The templates of the text. They were saved with the lock file: one that is saved is not read. */
+/* The templates of the text, and the abbreviations that they may print. They were saved with the
+ * lock file: one that is saved is not read. */
 static gboolean add_templates(AdrefSession *session, const AdrefStatement *statement,
                               GStrvBuilder *paths, GError **error)
 {
@@ -81,6 +83,8 @@ static gboolean add_templates(AdrefSession *session, const AdrefStatement *state
   while (g_hash_table_iter_next(&iter, &path, &blob))
     if (can_be_saved(session, path) && is_as_assembled(session, path, blob))
       g_strv_builder_add(paths, path);
+  if (can_be_saved(session, ADREF_ABBREVIATIONS_PATH))
+    g_strv_builder_add(paths, ADREF_ABBREVIATIONS_PATH);
   return TRUE;
 }
 

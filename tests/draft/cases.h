@@ -4,6 +4,7 @@
 
 #include <check.h>
 
+TCase *tcase_abbreviations(void);
 TCase *tcase_markdown_escape(void);
 TCase *tcase_mustache(void);
 TCase *tcase_party(void);
