@@ -140,6 +140,8 @@ static int show(AdrefRun *run, const AdrefSession *session, const char *language
                          template->summary ? template->summary : "");
   if (template->source)
     g_string_append_printf(run->out, "follows %s\n", template->source);
+  if (template->speaker)
+    g_string_append_printf(run->out, "speaker: %s\n", template->speaker);
   g_string_append_c(run->out, '\n');
   for (guint i = 0; i < template->params->len; i++)
     put_param(run->out, template->params->pdata[i], language);

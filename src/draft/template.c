@@ -5,8 +5,8 @@
 #include "base/file.h"
 #include "draft/params.h"
 
-static const char *const keys[] = {"summary", "kind", "source", "params", NULL};
-static const char *const translation_keys[] = {"summary", NULL};
+static const char *const keys[] = {"summary", "kind", "source", "speaker", "params", NULL};
+static const char *const translation_keys[] = {"summary", "speaker", NULL};
 
 /* The two parts of a file. */
 typedef struct {
@@ -137,7 +137,7 @@ static gboolean read_front(AdrefTemplate *template, const TemplateParts *parts,
                    "\"---\"");
     return FALSE;
   }
-  const char *source = original ? original->source : NULL;
+  const char *source = original ? original->source : NULL, *speaker = NULL;
   g_autoptr(AdrefYaml) front = NULL;
   if (parts->front)
     front = adref_yaml_read(parts->front, parts->front_length, template->path, 2, error);
@@ -147,9 +147,11 @@ static gboolean read_front(AdrefTemplate *template, const TemplateParts *parts,
                                       original ? translation_keys : keys, error))
     return FALSE;
   if (!read_summary(template, front, original, error) ||
-      (front && !adref_yaml_text(front, "source", &source, error)))
+      (front && (!adref_yaml_text(front, "source", &source, error) ||
+                 !adref_yaml_text(front, "speaker", &speaker, error))))
     return FALSE;
   template->source = g_strdup(source);
+  template->speaker = g_strdup(speaker);
   if (original) {
     template->kind = original->kind;
     template->params = g_ptr_array_ref(original->params);
@@ -240,6 +242,7 @@ void adref_template_free(AdrefTemplate *template)
   g_free(template->blob);
   g_free(template->summary);
   g_free(template->source);
+  g_free(template->speaker);
   g_free(template->text);
   g_clear_pointer(&template->params, g_ptr_array_unref);
   g_clear_pointer(&template->includes, g_ptr_array_unref);

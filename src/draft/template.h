@@ -28,6 +28,7 @@ typedef struct {
   char *blob;     /* adref_blob_id of the file, for the lock */
   char *summary;  /* for a translation without a summary: that of the original */
   char *source;   /* the agreed language that it follows: instrument, year, paragraph; NULL: none */
+  char *speaker;  /* who of those who speak its language has read it; NULL: not said */
   AdrefClauseKind kind;
   GPtrArray *params;   /* of AdrefParam, in their order */
   GPtrArray *includes; /* of AdrefInclude, in the order of the text */

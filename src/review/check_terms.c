@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "language/language_tag.h"
 
 /* A term or an abbreviation, and where it stands. */
 typedef struct {
@@ -250,7 +251,8 @@ static gboolean is_spelled_out(const char *words, gsize start, gsize name, gsize
   return letters >= 2 && matched + 1 >= letters;
 }
 
-/* name -> its first definition; each later one is reported. */
+/* name -> its first definition; each later one is reported. In a translation the letters need not
+ * be in the words: "tim tanggap darurat komputer (CERT)". */
 static GHashTable *find_definitions(AdrefCheckText *text, const AdrefPattern *pattern)
 {
   GHashTable *found = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, definition_free);
@@ -263,11 +265,12 @@ static GHashTable *find_definitions(AdrefCheckText *text, const AdrefPattern *pa
          from = end) {
       gsize first = start, last = end;
       inner(words->str, &first, &last);
-      if (!is_spelled_out(words->str, start, first, last))
+      gboolean is_spelled = is_spelled_out(words->str, start, first, last);
+      if (!is_spelled && adref_language_tag_matches(text->source.language, "en"))
         continue;
       Definition *definition = definition_new(words->str, first, last, i);
       const Definition *before = g_hash_table_lookup(found, definition->name);
-      if (before)
+      if (before && is_spelled)
         adref_check_add(text, "integrity/abbreviation-twice", block, first,
                         "%s is spelled out on line %u already", before->name,
                         ((const AdrefCheckBlock *)text->blocks->pdata[before->block])->node->line);

@@ -1,8 +1,9 @@
-/* The starter library, templates/: what each template gives in English and Japanese (starter.txt,
+/* The starter library, templates/: what each template gives in its languages (starter.txt,
  * written anew with ADREF_UPDATE=1), and what each outline gives to parties for whom it was not
  * tried. */
 #include <string.h>
 
+#include "base/string_order.h"
 #include "clause/markdown_read.h"
 #include "draft/assemble.h"
 #include "draft/cases.h"
@@ -12,7 +13,15 @@
 #define VALUES  "tests/draft/starter.yaml"
 #define FACTS   "statements/any/statement.yaml"
 
-static const char *const languages[] = {"en", "ja"};
+static const char *const languages[] = {"en", "ja"}; /* of every clause */
+
+static gboolean has_all(char **names)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
+    if (!g_strv_contains((const char *const *)names, languages[i]))
+      return FALSE;
+  return TRUE;
+}
 
 /* --- every template --- */
 
@@ -81,15 +90,50 @@ START_TEST(each_template_gives_its_text)
   g_auto(GStrv) names = adref_library_templates(library, &error);
   g_autoptr(GString) out = g_string_new(NULL);
   g_autofree char *expected = NULL;
-  for (char **name = names; *name; name++)
-    for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
-      append_text(out, library, *name, languages[i], yaml);
+  for (char **name = names; *name; name++) {
+    g_auto(GStrv) those = adref_library_languages(library, *name, &error);
+    ck_assert_msg(has_all(those), "%s", *name);
+    for (char **language = those; *language; language++)
+      append_text(out, library, *name, *language, yaml);
+  }
   ck_assert_uint_ge(g_strv_length(names), 160);
   g_file_get_contents(RESULTS, &expected, NULL, NULL);
   gboolean same = g_strcmp0(expected, out->str) == 0;
   if (!same && g_getenv("ADREF_UPDATE"))
     g_file_set_contents(RESULTS, out->str, (gssize)out->len, NULL);
   ck_assert_msg(same, "texts differ from " RESULTS "; see git diff after ADREF_UPDATE=1");
+}
+END_TEST
+
+/* The targets of the links of a text, sorted: clauses and parties. */
+static char *targets_of(const char *text)
+{
+  g_autoptr(GRegex) link = g_regex_new("\\]\\(#([^)]*)\\)", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr(GPtrArray) targets = g_ptr_array_new_with_free_func(g_free);
+  g_regex_match(link, text, 0, &match);
+  for (; g_match_info_matches(match); g_match_info_next(match, NULL))
+    g_ptr_array_add(targets, g_match_info_fetch(match, 1));
+  g_ptr_array_sort(targets, adref_string_order);
+  g_ptr_array_add(targets, NULL);
+  return g_strjoinv(" ", (char **)targets->pdata);
+}
+
+START_TEST(each_translation_refers_to_the_same)
+{
+  g_autoptr(AdrefFileSource) source = adref_file_source_new_folder(".");
+  g_autoptr(AdrefLibrary) library = adref_library_open(source, NULL);
+  g_auto(GStrv) names = adref_library_templates(library, NULL);
+  for (char **name = names; *name; name++) {
+    g_auto(GStrv) those = adref_library_languages(library, *name, NULL);
+    const AdrefTemplate *original = adref_library_template(library, *name, "en", NULL);
+    g_autofree char *expected = targets_of(original->text);
+    for (char **language = those; *language; language++) {
+      const AdrefTemplate *template = adref_library_template(library, *name, *language, NULL);
+      g_autofree char *targets = targets_of(template->text);
+      ck_assert_msg(strcmp(expected, targets) == 0, "%s: %s", template->path, targets);
+    }
+  }
 }
 END_TEST
 
@@ -134,10 +178,12 @@ typedef struct {
 } Meeting;
 
 static const Meeting meetings[] = {
-    {"[AUS, ASEAN]", "{en: Darwin, ja: ダーウィン}", "2031-05-06", "{en: Alpha, ja: 甲}",
-     "{en: [alpha, beta], ja: [甲, 乙]}", "[IDN, NZL]", 7, TRUE},
-    {"[KOR, IND]", "{en: Busan, ja: 釜山}", "2018-11-12", "{en: Gamma, ja: 丙}",
-     "{en: [gamma, delta], ja: [丙, 丁]}", "[MYS, CHN]", 12, FALSE},
+    {"[AUS, ASEAN]", "{en: Darwin, ja: ダーウィン, th: ดาร์วิน, id: Darwin}", "2031-05-06",
+     "{en: Alpha, ja: 甲, th: ก, id: Alfa}",
+     "{en: [alpha, beta], ja: [甲, 乙], th: [ก, ข], id: [alfa, beta]}", "[IDN, NZL]", 7, TRUE},
+    {"[KOR, IND]", "{en: Busan, ja: 釜山, th: ปูซาน, id: Busan}", "2018-11-12",
+     "{en: Gamma, ja: 丙, th: ค, id: Gama}",
+     "{en: [gamma, delta], ja: [丙, 丁], th: [ค, ง], id: [gama, delta]}", "[MYS, CHN]", 12, FALSE},
 };
 
 /* The same for an outline that is made for some parties: these, then other members. */
@@ -188,8 +234,9 @@ static GString *facts_of(AdrefLibrary *library, const AdrefOutline *outline, gsi
   GString *facts = g_string_new(NULL);
   g_autoptr(GPtrArray) params = adref_assembly_questions(library, outline, NULL, NULL, TRUE, NULL);
   g_string_append_printf(
-      facts, "outline: %s\nparties: %s\nplace: %s\ndate: %s\nlanguages: [en, ja]\nvalues:\n",
-      outline->name, parties_of(outline, number), meeting->place, meeting->date);
+      facts, "outline: %s\nparties: %s\nplace: %s\ndate: %s\nlanguages: [%s]\nvalues:\n",
+      outline->name, parties_of(outline, number), meeting->place, meeting->date,
+      adref_localized_text_get(outline->title, "th") ? "en, ja, th, id" : "en, ja");
   for (guint i = 0; i < params->len; i++)
     if (!((const AdrefParam *)params->pdata[i])->years_since)
       append_value(facts, params->pdata[i], meeting);
@@ -215,8 +262,9 @@ static gboolean names_japan(const AdrefOutline *outline)
 /* Whatever the parties, the place and the year: no word of the summit of 2023. */
 START_TEST(an_outline_has_no_fact_of_a_meeting)
 {
-  static const char *const never[] = {"1973", "2023", "Tokyo", "東京", NULL};
-  static const char *const japan[] = {"Japan", "日本", "JPN", NULL};
+  static const char *const never[] = {"1973",  "2516", "2023",   "2566",
+                                      "Tokyo", "東京", "โตเกียว", NULL};
+  static const char *const japan[] = {"Japan", "日本", "ญี่ปุ่น", "Jepang", "JPN", NULL};
   g_autoptr(AdrefFileSource) files = adref_file_source_new_folder(".");
   FactsSource source = {.source = {.read = read_file, .list = list_files}, .files = files};
   g_autoptr(AdrefLibrary) library = adref_library_open(&source.source, NULL);
@@ -236,8 +284,8 @@ START_TEST(an_outline_has_no_fact_of_a_meeting)
     ck_assert_msg(assembly, "%s: %s", *name, error ? error->message : "");
     ck_assert_msg(assembly->untranslated->len == 0, "%s",
                   assembly->untranslated->len ? (char *)assembly->untranslated->pdata[0] : "");
-    for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
-      const GString *text = g_hash_table_lookup(assembly->texts, languages[i]);
+    for (char **language = statement->languages; *language; language++) {
+      const GString *text = g_hash_table_lookup(assembly->texts, *language);
       has_none_of(*name, text, never);
       if (!names_japan(outline))
         has_none_of(*name, text, japan);
@@ -250,6 +298,7 @@ TCase *tcase_starter(void)
 {
   TCase *tcase = tcase_create("starter");
   tcase_add_test(tcase, each_template_gives_its_text);
+  tcase_add_test(tcase, each_translation_refers_to_the_same);
   tcase_add_test(tcase, has_no_finding);
   tcase_add_loop_test(tcase, an_outline_has_no_fact_of_a_meeting, 0, G_N_ELEMENTS(meetings));
   return tcase;

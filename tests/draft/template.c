@@ -58,8 +58,12 @@ START_TEST(translations_take_over)
   ck_assert_str_eq(template->name, "cyber/training");
   ck_assert_str_eq(template->language, "ja");
   ck_assert_str_eq(template->summary, "Training");
+  ck_assert_ptr_null(template->speaker);
   ck_assert_int_eq(template->kind, ADREF_OP);
   ck_assert_ptr_nonnull(adref_template_param(template, "people"));
+  g_autoptr(AdrefTemplate) read =
+      parse("---\nspeaker: A. Tanaka\n---\nx\n", path, original, &error);
+  ck_assert_str_eq(read->speaker, "A. Tanaka");
   ck_assert_ptr_null(parse("---\nkind: op\n---\nx\n", path, original, &error));
   ck_assert_ptr_nonnull(strstr(error->message, "\"kind\""));
 }

@@ -378,6 +378,7 @@ START_TEST(other_languages)
   findings_are("ja", "同意なしに提供する。\n", "同意を得て提供する。\n",
                "negation: なしに -> を得て\n");
   findings_are("ja", "情報を提供する。\n", "情報を提供しない。\n", "negation: する -> しない\n");
+  findings_are("th", "ประเทศ\n", "ภูมิภาค\n", "");
   findings_are("ja", "2023年12月17日に採択された。\n", "2023年12月18日に採択された。\n",
                "date: 2023年12月17日 -> 2023年12月18日\n");
   findings_are("ja", "公式な会合\n", "非公式な会合\n", "negation: 公式 -> 非公式\n");

@@ -130,6 +130,8 @@ static const Case cases[] = {
     {"en", "The TOI works.\n\nThe Treaty on Ideas (TOI) is new.\n", "1:5 abbreviation"},
     {"en", "The TOI works, and so do the UN, ASEAN, COVID-19, II, and JPN.\n", "1:5 abbreviation"},
     {"en", "A Treaty on Ideas (TOI).\n\nA Treaty on Ideas (TOI).\n", "3:20 abbreviation-twice"},
+    {"en", "The team of Rome (XYZ).\n\nThe XYZ.\n", "1:19 abbreviation"},
+    {"id", "Perjanjian tentang Gagasan (TOI).\n\nPara TOI bekerja.\n", ""},
     {"en", "WE, the Leaders, RECALLING ALSO that HEREBY AGREE to IT,\n", ""},
     /* brackets */
     {"en", "The [shall - JPN / should] be [open].\n", "1:31 unattributed-bracket"},
