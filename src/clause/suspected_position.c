@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/byte_scan.h"
 #include "base/name.h"
 #include "clause/position.h"
 
@@ -326,15 +327,23 @@ static const AdrefNode *node_at(const BlockWords *block, gsize at)
   return NULL;
 }
 
+/* The first ASCII bracket, or the first character that begins as those of other scripts do. */
+static const char *next_sign(const char *words, const char *end)
+{
+  static const guint8 signs[256] = {['['] = 1, [']'] = 1,  ['('] = 1,  [')'] = 1, ['{'] = 1,
+                                    ['}'] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
+  return words + adref_byte_scan_until(signs, words, (gsize)(end - words));
+}
+
 /* Adds the brackets in words that hold a position; of nested ones the innermost. */
 static void search_brackets(PositionSearch *self, AdrefSuspectedKind kind, const char *words,
                             const BlockWords *block, const AdrefNode *node)
 {
   GArray *opens[G_N_ELEMENTS(bracket_kinds)] = {NULL};
-  const char *last = words;
-  for (const char *p = words; *p; p = g_utf8_next_char(p)) {
+  const char *last = words, *end = words + strlen(words);
+  for (const char *p = next_sign(words, end); p < end; p = next_sign(g_utf8_next_char(p), end)) {
     gunichar c = g_utf8_get_char(p);
-    if (c < 0x80 ? !strchr("[](){}", (char)c) : c < FIRST_SIGN)
+    if (c >= 0x80 && c < FIRST_SIGN)
       continue;
     for (gsize i = 0; i < G_N_ELEMENTS(bracket_kinds); i++) {
       const char *inside = g_utf8_next_char(p);

@@ -23,8 +23,10 @@ guint adref_token_reader_match_role(const AdrefTokenReader *self, guint at, Adre
 gboolean adref_token_reader_is_word(const AdrefTokenReader *self, guint at, const char *word)
 {
   const AdrefTextToken *token = adref_token_reader_token(self, at);
+  if (!token || g_ascii_tolower(self->text[token->start]) != g_ascii_tolower(*word))
+    return FALSE; /* as most are */
   gsize length = strlen(word);
-  return token && token->end - token->start == length &&
+  return token->end - token->start == length &&
          g_ascii_strncasecmp(self->text + token->start, word, length) == 0;
 }
 
