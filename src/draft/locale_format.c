@@ -259,6 +259,8 @@ static const char *comma_in(const char *language)
 {
   if (g_str_has_prefix(language, "ja") || g_str_has_prefix(language, "zh"))
     return "\343\200\201";
+  if (g_str_has_prefix(language, "th"))
+    return " ";
   return g_str_has_prefix(language, "ar") ? "\330\214 " : ", ";
 }
 

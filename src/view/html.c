@@ -105,6 +105,7 @@ static void put_header(AdrefHtml *out)
     adref_markup_escape_string(out->html, out->page.title);
     adref_html_add(out, "</h1>\n");
   }
+  adref_html_page_role(out->html, &out->page);
   adref_html_page_occasion(out->html, &out->page);
   adref_html_page_status(out->html, &out->page);
   adref_html_page_contents(out->html, &out->page);

@@ -251,7 +251,7 @@ static void append_legend(GString *html, const AdrefHtmlPage *page)
   g_string_append(html, "</ul>\n");
 }
 
-static void append_role(GString *html, const AdrefHtmlPage *page)
+void adref_html_page_role(GString *html, const AdrefHtmlPage *page)
 {
   const char *role = page->options->role;
   const char *english = role ? strstr(role, " / ") : NULL;
@@ -292,7 +292,6 @@ static void append_counts(GString *html, const AdrefHtmlPage *page, gboolean is_
 
 void adref_html_page_status(GString *html, const AdrefHtmlPage *page)
 {
-  append_role(html, page);
   const AdrefOpenCounts *counts = page->counts;
   if (page->options->part) {
     g_autofree char *part = adref_page_words_fill(page->options->words, ADREF_PAGE_WORD_PART,

@@ -39,10 +39,13 @@ const char *adref_html_page_word_language(const AdrefHtmlPage *page, AdrefPageWo
 /* From <!DOCTYPE> to the open <header>. */
 void adref_html_page_head(GString *html, const AdrefHtmlPage *page);
 
-/* Below the title: place and date. */
+/* Below the title: the role of the text, "仮訳". */
+void adref_html_page_role(GString *html, const AdrefHtmlPage *page);
+
+/* Below it: place and date. */
 void adref_html_page_occasion(GString *html, const AdrefHtmlPage *page);
 
-/* Below the title: what kind of text it is, what is open, and the parties. */
+/* Below these: what kind of text it is, what is open, and the parties. */
 void adref_html_page_status(GString *html, const AdrefHtmlPage *page);
 
 /* The table of contents of a text with five or more headings. */

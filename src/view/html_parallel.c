@@ -159,6 +159,7 @@ static void put_page(const ParallelPage *page)
   frame->body = "wide";
   adref_html_page_head(page->text, frame);
   put_titles(page);
+  adref_html_page_role(page->text, frame);
   adref_html_page_status(page->text, frame);
   adref_html_page_contents(page->text, frame);
   g_string_append(page->text, "<main id=\"_text\">\n");

@@ -11,9 +11,10 @@ char *adref_language_role_words(AdrefLanguageRole role, const char *language,
                                 const AdrefPageWords *words);
 
 /* The same with the words that the text was adopted: "Provisional translation; adopted, recorded by
- * Japan". `role` is of the function above, or NULL; `recorder` is the name of a party; `level` is
- * the level of agreement, or NULL where none was said. Caller frees. */
-char *adref_language_role_adopted(const char *role, const char *recorder,
+ * Japan". `role` is of the function above, or NULL; `recorder` is the name of a party in the
+ * language, `english` in English; `level` is the level of agreement, or NULL where none was said.
+ * Caller frees. */
+char *adref_language_role_adopted(const char *role, const char *recorder, const char *english,
                                   const AdrefAdoptionLevel *level, const char *language,
                                   const AdrefPageWords *words);
 

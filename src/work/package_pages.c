@@ -100,9 +100,10 @@ static char *role_of(const AdrefPackagePages *pages, const AdrefPackagePagePlan 
       said ? adref_language_role_words(plan->text->role, language, plan->words) : NULL;
   if (!pages->recorder)
     return g_steal_pointer(&role);
-  g_autofree char *name =
-      adref_printed_facts_party(pages->facts ? pages->facts : "", pages->recorder, language);
-  return adref_language_role_adopted(role, name, pages->level, language, plan->words);
+  const char *facts = pages->facts ? pages->facts : "";
+  g_autofree char *name = adref_printed_facts_party(facts, pages->recorder, language);
+  g_autofree char *english = adref_printed_facts_party(facts, pages->recorder, "en");
+  return adref_language_role_adopted(role, name, english, pages->level, language, plan->words);
 }
 
 /* The text with the positions that FACTS states; NULL: it states none. */

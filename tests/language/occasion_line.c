@@ -130,6 +130,7 @@ START_TEST(what_facts_lack)
   line_is("en", "Tokyo", NULL, "Tokyo\n", NULL);
   line_is("en", NULL, "2023-12-17", "We met.\n", "17 December 2023");
   line_is("ja", "東京", "2023-12-17", "", "東京、2023年12月17日");
+  line_is("th", "โตเกียว", "2023-12-17", "", "โตเกียว 17 ธันวาคม 2566");
 }
 END_TEST
 

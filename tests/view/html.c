@@ -187,6 +187,11 @@ START_TEST(place_and_date_stand_below_the_title)
     AdrefViewOptions options = {.view = view, .language = "en", .occasion = "Tokyo & Hanoi, 2023"};
     g_autoptr(GString) page = adref_html_write(tree, &options);
     ck_assert_ptr_nonnull(strstr(page->str, occasion));
+    options.role = "仮訳 / Provisional translation";
+    g_autoptr(GString) translated = adref_html_write(tree, &options);
+    const char *role = strstr(translated->str, "<p class=\"role\">仮訳");
+    ck_assert(role && strstr(role, occasion + strlen("</h1>\n")));
+    options.role = NULL;
     AdrefParallelTexts both = {.texts = {{.document = tree, .options = &options, .head = "en"},
                                          {.document = tree, .options = &options, .head = "en"}}};
     g_autoptr(GString) beside = adref_html_parallel_write(&both);

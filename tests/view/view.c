@@ -4,6 +4,7 @@
 #include "view/akn.h"
 #include "view/html.h"
 #include "view/json.h"
+#include "view/language_role.h"
 #include "view/open_counts.h"
 #include "view/terminal.h"
 
@@ -214,11 +215,24 @@ START_TEST(dropped_links_are_reported)
 }
 END_TEST
 
+/* The English half of a role names a party in English, and so does a page whose words are English.
+ */
+START_TEST(a_recorder_has_the_name_of_the_language)
+{
+  g_autoptr(AdrefPageWords) words = adref_page_words_builtin("ja");
+  g_autofree char *both = adref_language_role_adopted(NULL, "日本", "Japan", NULL, "ja", words);
+  g_autofree char *english = adref_language_role_adopted(NULL, "日本", "Japan", NULL, "ja", NULL);
+  ck_assert_str_eq(both, "採択（記録：日本） / Adopted; recorded by Japan");
+  ck_assert_str_eq(english, "Adopted; recorded by Japan");
+}
+END_TEST
+
 TCase *tcase_view(void)
 {
   TCase *tcase = tcase_create("view");
   tcase_set_timeout(tcase, 60);
   tcase_add_test(tcase, links);
+  tcase_add_test(tcase, a_recorder_has_the_name_of_the_language);
   tcase_add_test(tcase, numbers);
   tcase_add_test(tcase, parties_in_order_of_appearance);
   tcase_add_test(tcase, counts_of_a_text_without_brackets);
