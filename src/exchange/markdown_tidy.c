@@ -151,9 +151,30 @@ static void tidy_bold(Tidier *self)
   }
 }
 
+/* "*Words *" at the start of a line: white space before the closing mark goes behind it. */
+static gboolean tidy_italics(Tidier *self)
+{
+  const char *words = self->at + 1, *end = words;
+  while (*end && *end != '*' && *end != '\\' &&
+         !(*end == '\n' && is_blank_line(end + 1, end + 1 + strcspn(end + 1, "\n"))))
+    end++;
+  if (!starts_line(self) || blanks_at(words) > 0 || *end != '*' || end[1] == '*')
+    return FALSE;
+  g_autoptr(GString) inner = g_string_new_len(words, end - words);
+  gsize blanks = blanks_before(inner);
+  if (blanks == 0 || blanks == inner->len)
+    return FALSE;
+  g_string_append_printf(self->out, "*%.*s*%s", (int)(inner->len - blanks), inner->str,
+                         inner->str + inner->len - blanks);
+  self->at = end + 1;
+  return TRUE;
+}
+
 static void tidy_stars(Tidier *self)
 {
   gsize length = strspn(self->at, "*");
+  if (length == 1 && tidy_italics(self))
+    return;
   gboolean alone =
       starts_line(self) && is_blank_line(self->at + length, self->at + strcspn(self->at, "\n"));
   if (length == 2) {

@@ -58,6 +58,9 @@ static const char *const patterns[ADREF_OPENINGS] = {
         " tháng .*" YEAR "|" YEAR ",? " MONTH " " DAY "|" DAY " ?[./-] ?" DAY " ?[./-] ?" YEAR
         "|" YEAR " ?[./-] ?" DAY " ?[./-] ?" DAY "|" DAY "[^\\p{Latin}0-9]{2,30}" YEAR "|"
         "(?:令和|平成|昭和).+月|[๐-๙].*[๒][๐-๙]{3}|[٠-٩].*[٠-٩]{4}|[0-9０-９]{4}\\s*[年년]",
+    [ADREF_OPENING_IN_FORCE] =
+        "\\b(?i:into force|into effect|in kraft|en vigueur|en vigor|em vigor|"
+        "in werking|uitgewerkt|berlaku|hiệu lực)\\b|有効|施行|生效",
     [ADREF_OPENING_OPEN_END] = "[,;、，；،؛](?: (?i:and|or|et|ou|y|e|o|u|und|oder|en|of|dan|atau|"
                                "và|hoặc))?\\s*$",
     [ADREF_OPENING_LABEL] = "^[^:.,;]{1,40}[ \\x{a0}]:[ \\x{a0}]+.{1,160}$",

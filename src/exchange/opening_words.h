@@ -11,6 +11,7 @@ typedef enum {
   ADREF_OPENING_ANNEX,      /* "Annex", "Bijlage", 附属書 */
   ADREF_OPENING_WE,         /* "WE,", "The Heads of State": opens the chapeau */
   ADREF_OPENING_DATE,       /* has a day, a month and a year */
+  ADREF_OPENING_IN_FORCE,   /* says when something enters into force */
   ADREF_OPENING_OPEN_END,   /* ends with a comma or semicolon, "; and" too: the sentence goes on */
   ADREF_OPENING_LABEL, /* "Date : 3 May 2030": a field of a record, with a space before its colon */
   ADREF_OPENING_NOTE,  /* "[1] ...": a note whose number was typed */

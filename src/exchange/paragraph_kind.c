@@ -19,7 +19,7 @@ enum {
   CONCLUDING = 2,       /* paragraphs behind a line of asterisks that close the text */
   INTRODUCING = 3,      /* paragraphs before the first preambular one */
   SIGNATURES = 40,      /* lines that are looked at above a date at the end */
-  SIGNATURE_WORDS = 10, /* of a line of names and offices */
+  SIGNATURE_WORDS = 20, /* of a line of names and offices, maybe of two side by side */
   SMALL_WORD = 4        /* letters of a word of a name that may begin small: "of", "the" */
 };
 
@@ -131,6 +131,7 @@ static gboolean is_date_line(const Seen *seen, gboolean top)
   return is_plain_line(seen) && !is_other_field(seen) &&
          !adref_opening_is(ADREF_OPENING_ADOPTED, seen->words) &&
          !ends_with(seen, ".;:!?。；：、,") &&
+         !adref_opening_is(ADREF_OPENING_IN_FORCE, seen->words) &&
          (top || !adref_paragraph_has_lines(seen->paragraph->content)) &&
          adref_opening_is(ADREF_OPENING_DATE, seen->paragraph->words);
 }
@@ -193,7 +194,9 @@ static gboolean looks_like_heading(const Decider *self, guint i)
       adref_paragraph_has_lines(paragraph->content) || i + 1 == self->n ||
       adref_opening_is_sub_number(paragraph->words))
     return FALSE;
-  if (ends_with(seen, ".;:,。；：、，؛،") || begins_small(seen->words))
+  gboolean annex =
+      ends_with(seen, ":：") && has_face && adref_opening_is(ADREF_OPENING_ANNEX, paragraph->words);
+  if ((ends_with(seen, ".;:,。；：、，؛،") && !annex) || begins_small(seen->words))
     return FALSE;
   if (!has_face && (has_no_full_stop(self->language) || opens_paragraph(seen) ||
                     has_number_that_stays(paragraph)))
@@ -411,12 +414,25 @@ static void decide_preamble(Decider *self)
   }
 }
 
-/* Before numbered paragraphs what has no number introduces; so does a line with a colon before a
- * heading. */
-static void decide_introduction(Decider *self, gboolean numbered)
+/* Whether the first number of all is that of a paragraph, not of an item of one. */
+static gboolean begins_the_numbers(const Decider *self)
 {
+  for (guint i = 0; i < self->n; i++)
+    if (self->all[i].paragraph->number)
+      return self->all[i].paragraph->kind != ADREF_INCOMING_MORE;
+  return FALSE;
+}
+
+/* Before numbered paragraphs what has no number introduces, below the first heading where the
+ * numbers begin anew; so does a line with a colon before a heading. */
+static void decide_introduction(Decider *self, gboolean numbered, gboolean through_headings)
+{
+  gboolean introduced = FALSE;
   for (guint i = 0; i < self->n; i++) {
     Seen *seen = &self->all[i];
+    if (is_head(seen) && introduced && !through_headings)
+      return;
+    introduced |= seen->paragraph->kind == ADREF_INCOMING_CHAPEAU;
     if (!is_content(seen))
       continue;
     gboolean colon = is_enacting(seen) && i + 1 < self->n && is_head(&self->all[i + 1]);
@@ -540,20 +556,23 @@ static gboolean is_signature(const Seen *seen)
     if (small && letters >= SMALL_WORD)
       return FALSE;
   }
-  return !ends_with(seen, ":;,?!") && adref_paragraph_is_words(seen->paragraph->content);
+  return !ends_with(seen, ";,?!") && adref_paragraph_is_words(seen->paragraph->content);
 }
 
 static gboolean may_sign(const Seen *seen)
 {
-  return (is_content(seen) || seen->paragraph->kind == ADREF_INCOMING_HEADING) &&
+  AdrefIncomingKind kind = seen->paragraph->kind;
+  return (kind == ADREF_INCOMING_OP || kind == ADREF_INCOMING_MORE ||
+          kind == ADREF_INCOMING_HEADING) &&
          !seen->paragraph->is_marked && is_signature(seen);
 }
 
-/* Lines of names with a date. */
+/* Lines of names, or of a place, with a date. */
 static gboolean is_signature_with_date(const Seen *seen)
 {
   return is_content(seen) && adref_paragraph_has_lines(seen->paragraph->content) &&
-         adref_opening_is(ADREF_OPENING_DATE, seen->words) && is_signature(seen);
+         adref_opening_is(ADREF_OPENING_DATE, seen->words) &&
+         (is_signature(seen) || (is_plain_line(seen) && !ends_with(seen, ".;:")));
 }
 
 /* Names above a date at the end. */
@@ -572,6 +591,20 @@ static guint start_of_signatures(const Decider *self, guint end)
   return end;
 }
 
+/* Whether lines that look like headings have only names and offices below them. */
+static gboolean has_names_alone(const Decider *self, guint from, guint end)
+{
+  guint lines = 0, heads = 0;
+  for (guint i = from; i < end; i++) {
+    AdrefIncomingKind kind = self->all[i].paragraph->kind;
+    if (ends_with(&self->all[i], "."))
+      return FALSE;
+    lines += kind != ADREF_INCOMING_SKIP ? 1 : 0;
+    heads += kind == ADREF_INCOMING_HEADING ? 1 : 0;
+  }
+  return lines > 1 && heads > 0 && lines <= SIGNATURES;
+}
+
 /* The paragraph of the first annex, or the end. */
 static guint end_of_body(const Decider *self)
 {
@@ -587,6 +620,7 @@ static void decide_closing(Decider *self)
 {
   gboolean closing = FALSE;
   guint last = end_of_body(self), signatures = start_of_signatures(self, last);
+  gboolean names = has_names_alone(self, signatures, last);
   guint first = MIN(last / 2, signatures > 0 ? signatures - 1 : 0);
   for (guint i = first; i < last; i++) {
     Seen *seen = &self->all[i];
@@ -595,6 +629,7 @@ static void decide_closing(Decider *self)
       decide_signatures(self, i);
     else
       dated = i > last / 2 && is_signature_with_date(seen);
+    closing |= names && i >= signatures;
     if (is_head(seen) && closing && i >= signatures)
       seen->paragraph->kind = ADREF_INCOMING_OP;
     gboolean plain = is_content(seen) || seen->paragraph->kind == ADREF_INCOMING_MORE;
@@ -667,7 +702,7 @@ void adref_paragraph_kinds_decide(AdrefIncomingText *incoming, const char *langu
   decide_lists(&decider);
   decide_continuations(&decider);
   gboolean series = is_one_series(&decider, &numbered);
-  decide_introduction(&decider, numbered > 1);
+  decide_introduction(&decider, numbered > 1, series && begins_the_numbers(&decider));
   if (series)
     decide_conclusion(&decider);
   decide_closing(&decider);

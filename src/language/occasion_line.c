@@ -77,6 +77,35 @@ char *adref_occasion_date(const char *words, const char *language, gsize *start,
   return date;
 }
 
+/* Cuts ", den" and ", le" off, which introduced the date. */
+static void cut_small_words(char *place)
+{
+  for (;;) {
+    gsize length = strlen(place);
+    char *comma = strrchr(place, ',');
+    const char *at = comma ? comma + 1 : "A";
+    while (*at && (*at == ' ' || g_unichar_islower(g_utf8_get_char(at))))
+      at = g_utf8_next_char(at);
+    if (!*at)
+      *comma = '\0';
+    g_strchomp(place);
+    if (strlen(place) == length)
+      return;
+  }
+}
+
+/* A name of a place has no words of four letters or more that begin small. */
+static gboolean is_sentence(char **words)
+{
+  enum {
+    SMALL = 4
+  };
+  for (; *words; words++)
+    if (g_unichar_islower(g_utf8_get_char(*words)) && g_utf8_strlen(*words, -1) >= SMALL)
+      return TRUE;
+  return FALSE;
+}
+
 char *adref_occasion_place(const char *words, gsize start, gsize end)
 {
   g_autofree char *before = g_strndup(words, start);
@@ -86,11 +115,10 @@ char *adref_occasion_place(const char *words, gsize start, gsize end)
   for (const char *const *mark = marks; *mark; mark++)
     g_string_replace(place, *mark, strcmp(*mark, ",") == 0 ? "," : " ", 0);
   g_autofree char *trimmed = g_strstrip(g_strdup(place->str));
-  while (*trimmed && trimmed[strlen(trimmed) - 1] == ',')
-    trimmed[strlen(trimmed) - 1] = '\0';
+  cut_small_words(trimmed);
   const char *begin = trimmed + strspn(trimmed, ", ");
   g_auto(GStrv) parts = g_strsplit(begin, " ", -1);
-  gboolean other = strpbrk(begin, ":0123456789") != NULL;
+  gboolean other = strpbrk(begin, ":0123456789") != NULL || is_sentence(parts);
   return *begin && !other && g_strv_length(parts) <= MAX_PLACE_WORDS ? g_strdup(begin) : NULL;
 }
 

@@ -48,6 +48,15 @@ START_TEST(bold_with_spaces_inside_is_mended)
 }
 END_TEST
 
+START_TEST(italics_with_a_space_inside)
+{
+  tidies("*Fish" NBSP "*  \nThey swim.\n", "*Fish*" NBSP "  \nThey swim.\n");
+  tidies("*Fish and\nboats *\n", "*Fish and\nboats* \n");
+  tidies("2 *3 * 4\n* 5 * 6\n*7\n\n8 *\n", "2 *3 * 4\n* 5 * 6\n*7\n\n8 *\n");
+  tidies("*a \\* b *\n*a **b** *\n*\n", "*a \\* b *\n*a **b** *\n*\n");
+}
+END_TEST
+
 START_TEST(spans_that_underline)
 {
   tidies("**<span style=\"text-decoration: underline\">Fish\nand Boats</span>**\n",
@@ -109,6 +118,7 @@ TCase *tcase_markdown_tidy(void)
   tcase_add_test(tcase, lines_of_white_space_are_empty);
   tcase_add_test(tcase, bold_with_spaces_inside_is_mended);
   tcase_add_test(tcase, headings_without_a_space);
+  tcase_add_test(tcase, italics_with_a_space_inside);
   tcase_add_test(tcase, spans_that_underline);
   tcase_add_test(tcase, tables_without_delimiters);
   tcase_add_test(tcase, numbers_that_begin_a_line);

@@ -140,6 +140,16 @@ START_TEST(lists)
 }
 END_TEST
 
+START_TEST(introductions)
+{
+  kinds("# T\n\n## A\n\nWe meet.\n\n## B\n\nThe fee is\n\n1. small;\n\n2. fair.\n\n## C\n\nIt is "
+        "paid.\n\n1. At once.\n\n2. In full.\n",
+        "title heading2 chapeau heading2 op more more heading2 op op op");
+  kinds("# T\n\nWe meet.\n\n## A\n\nWe speak.\n\n1. They go.\n\n2. They come.\n",
+        "title chapeau heading2 chapeau op op");
+}
+END_TEST
+
 START_TEST(ends)
 {
   kinds(
@@ -162,6 +172,27 @@ START_TEST(ends)
       "# T\n\nA met B.\n\nThey agree.\n\nSigned at Ford on 5 May 2030.\n\n**Plan of Work**\n\nThe "
       "work begins in May, and it ends in June of that year.\n",
       "title chapeau op closing heading2 op");
+}
+END_TEST
+
+START_TEST(names_at_the_end)
+{
+  kinds("# T\n\nA met B.\n\nThey agree on all that was said.\n\n*King of Alba Ada One*\n\n*King of "
+        "Borea Bo Two*\n",
+        "title chapeau op closing closing");
+  kinds(
+      "# T\n\nA met B.\n\nThey agree on all that was said.\n\nNorthport  \n5 May 2030\n\nAda One\n",
+      "title chapeau op closing closing");
+  kinds("# T\n\nA met B.\n\nThey agree on all that was said.\n\nDone at Ford on 5 May 2030.\n\nFor "
+        "A:\n\n"
+        "**Ada One**\n\nof Alba\n",
+        "title chapeau op closing closing closing closing");
+  kinds("# T\n\nA met B.\n\nThey agree on it.\n\n**Part Two**\n\nWe end.\n",
+        "title chapeau op heading2 op");
+  kinds("# T\n\nA met B.\n\nThey agree.\n\n- They go.\n\n**Annex:**\n\n- A plan.\n",
+        "title chapeau op more annex op");
+  kinds("# T\n\nA met B.\n\nThey agree.\n\nEnters into force on 5 May 2030\n",
+        "title chapeau op op");
 }
 END_TEST
 
@@ -223,7 +254,9 @@ TCase *tcase_paragraph_kind(void)
   tcase_add_test(tcase, heading_lines);
   tcase_add_test(tcase, headings);
   tcase_add_test(tcase, lists);
+  tcase_add_test(tcase, introductions);
   tcase_add_test(tcase, ends);
+  tcase_add_test(tcase, names_at_the_end);
   tcase_add_test(tcase, markers_decide);
   tcase_add_test(tcase, typed_numbers);
   tcase_add_test(tcase, large_and_hostile);

@@ -71,6 +71,10 @@ START_TEST(places)
   static const struct {
     const char *words, *place;
   } cases[] = {{"Old Northport, Japan", "Old Northport, Japan"},
+               {"Northport, den ", "Northport"},
+               {"San One de la Mar, le", "San One de la Mar"},
+               {"Northport, ", "Northport"},
+               {"Enters into force on", NULL},
                {"Issued :", NULL},
                {"Room 12", NULL},
                {"", NULL}};
