@@ -130,13 +130,13 @@ const AdrefNode *adref_change_outer_node(const AdrefNode *node)
 
 gboolean adref_change_is_renumbering(const AdrefNode *node)
 {
-  if (node->type != ADREF_LIST && node->type != ADREF_ITEM)
+  if (node->type != ADREF_LIST && node->type != ADREF_ITEM && node->type != ADREF_FOOTNOTE)
     return FALSE;
   const AdrefNode *now = node->mark == ADREF_UNWRAPPED ? node->parent : node;
   const AdrefNode *was = now ? adref_change_old_node(now) : NULL;
   if (!was || (was != node && now != node))
     return FALSE;
-  return node->type == ADREF_ITEM || (was->as.list.ordered == now->as.list.ordered &&
+  return node->type != ADREF_LIST || (was->as.list.ordered == now->as.list.ordered &&
                                       (was->as.list.tight == now->as.list.tight ||
                                        adref_change_count_items(was, ADREF_INSERTED) < 2 ||
                                        adref_change_count_items(was, ADREF_DELETED) < 2));

@@ -176,9 +176,9 @@ gboolean adref_change_in_new(const AdrefNode *node);
 /* The items of a list without those that have the mark `other`. */
 guint adref_change_count_items(const AdrefNode *list, AdrefChangeMark other);
 
-/* Whether the node is a list of which only the first number changed, or an item of which only the
- * number changed (its WRAPPED or its UNWRAPPED node). For a list that has one item in a text,
- * `tight` may have changed too. */
+/* Whether the node is a list of which only the first number changed, an item of which only the
+ * number changed, or a footnote mark with another label (its WRAPPED or its UNWRAPPED node). For a
+ * list that has one item in a text, `tight` may have changed too. */
 gboolean adref_change_is_renumbering(const AdrefNode *node);
 
 /* The new text (accept) or the old text (reject) of a redline as a tree without marks. Its

@@ -52,3 +52,10 @@ void adref_footnote_check(const AdrefNode *document, GPtrArray *problems)
   for (guint i = 0; i < marks->len; i++)
     report_alone(texts, calls, marks->pdata[i], problems);
 }
+
+const char *adref_footnote_label(const AdrefNode *text)
+{
+  const AdrefNode *paragraph = text && text->type == ADREF_FOOTNOTE_TEXT ? text->first : NULL;
+  const AdrefNode *mark = paragraph && paragraph->type == ADREF_PARAGRAPH ? paragraph->first : NULL;
+  return mark && mark->type == ADREF_FOOTNOTE ? mark->text : NULL;
+}

@@ -1,5 +1,5 @@
-/* Footnotes that do not fit: a mark without its text, a text that no mark calls, a label used
- * twice. */
+/* Labels of footnotes, and footnotes that do not fit: a mark without its text, a text that no mark
+ * calls, a label used twice. */
 #ifndef ADREF_CLAUSE_FOOTNOTE_CHECK_H
 #define ADREF_CLAUSE_FOOTNOTE_CHECK_H
 
@@ -9,5 +9,8 @@
 
 /* Appends a problem for each of them. `problems` may be NULL. */
 void adref_footnote_check(const AdrefNode *document, GPtrArray *problems);
+
+/* The label of a FOOTNOTE_TEXT; NULL: the node, which may be NULL, is none. */
+const char *adref_footnote_label(const AdrefNode *text);
 
 #endif

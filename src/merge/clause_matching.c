@@ -1,6 +1,7 @@
 #include "merge/clause_matching.h"
 
 #include "base/parallel_for.h"
+#include "clause/footnote_check.h"
 
 enum {
   MIN_PARALLEL = 100 /* with fewer clauses one thread prepares both sides */
@@ -123,15 +124,6 @@ static void match_headings(AdrefClauseMatching *matching)
   }
 }
 
-/* The label of a footnote, or NULL. */
-static const char *label_of(const AdrefNode *clause)
-{
-  const AdrefNode *note = clause->first;
-  const AdrefNode *mark =
-      note && note->type == ADREF_FOOTNOTE_TEXT && note->first ? note->first->first : NULL;
-  return mark && mark->type == ADREF_FOOTNOTE ? mark->text : NULL;
-}
-
 /* Footnotes with the same label are the same. */
 static void match_footnotes(AdrefClauseMatching *matching)
 {
@@ -141,12 +133,14 @@ static void match_footnotes(AdrefClauseMatching *matching)
     if (matching->matches[i] != ADREF_NO_MATCH)
       taken[matching->matches[i]] = TRUE;
   for (guint j = 0; j < matching->news.length; j++) {
-    const char *label = taken[j] ? NULL : label_of(matching->new[j]);
+    const char *label = taken[j] ? NULL : adref_footnote_label(matching->new[j]->first);
     if (label)
       g_hash_table_insert(places, (gpointer)(guintptr)label, GUINT_TO_POINTER(j + 1));
   }
   for (guint i = 0; i < matching->olds.length && g_hash_table_size(places) > 0; i++) {
-    const char *label = matching->matches[i] == ADREF_NO_MATCH ? label_of(matching->old[i]) : NULL;
+    const char *label = matching->matches[i] == ADREF_NO_MATCH
+                            ? adref_footnote_label(matching->old[i]->first)
+                            : NULL;
     guint place = label ? GPOINTER_TO_UINT(g_hash_table_lookup(places, label)) : 0;
     if (place == 0)
       continue;

@@ -10,6 +10,7 @@
 #include "merge/clause_matching.h"
 #include "merge/moved_blocks.h"
 #include "merge/moved_sentences.h"
+#include "merge/note_labels.h"
 
 /* First the clauses are put in their order; then each is filled, independently of the others. */
 
@@ -30,9 +31,10 @@ typedef struct {
   gboolean ready[ADREF_PARALLEL_WORKERS], edges[ADREF_PARALLEL_WORKERS];
   gboolean consumes; /* clauses that did not change are moved out of the new document */
   AdrefClauseMatching matching;
-  guint *inverse;         /* by new clause: its match among the old ones */
-  AdrefNode **moved_from; /* by old clause that moved: the empty clause at its old place */
-  GArray *tasks;          /* of Job */
+  guint *inverse;          /* by new clause: its match among the old ones */
+  GHashTable *note_labels; /* see note_labels.h */
+  AdrefNode **moved_from;  /* by old clause that moved: the empty clause at its old place */
+  GArray *tasks;           /* of Job */
   AdrefNode *redline;
 } Diff;
 
@@ -122,6 +124,8 @@ static void fill_parts(const Diff *self, AdrefDiffWorker *worker, const ClauseTa
     out[i] = out[i - 1]->next;
   group.out = out;
   adref_block_diff(worker, &group);
+  for (guint i = 0; i < count; i++)
+    adref_note_labels_join(self->note_labels, out[i]);
   for (guint i = 1; i < count; i++)
     measure_change(worker, out[i]);
 }
@@ -344,8 +348,10 @@ static void set_change_again(AdrefDiffWorker *worker, AdrefNode *clause)
 
 static void set_changes_again(Diff *self, const GPtrArray *clauses)
 {
-  for (guint i = 0; i < clauses->len; i++)
+  for (guint i = 0; i < clauses->len; i++) {
+    adref_note_labels_join(self->note_labels, clauses->pdata[i]);
     set_change_again(&self->workers[0], clauses->pdata[i]);
+  }
   self->edges[0] = self->edges[0] || clauses->len > 0;
 }
 
@@ -365,6 +371,7 @@ static void diff_init(Diff *self, const AdrefNode *old, const AdrefNode *new, co
   adref_diff_worker_init(worker, old, new, language);
   self->ready[0] = TRUE;
   adref_clause_matching_init(&self->matching, worker, old, new);
+  self->note_labels = adref_note_labels_new(&self->matching);
   self->tasks = g_array_new(FALSE, FALSE, sizeof(ClauseTask));
   self->moved_from = g_new0(AdrefNode *, self->matching.olds.length + 1);
   self->inverse = g_new(guint, self->matching.news.length + 1);
@@ -382,6 +389,7 @@ static void diff_clear(Diff *self)
     if (self->ready[thread])
       adref_diff_worker_clear(&self->workers[thread]);
   g_array_unref(self->tasks);
+  g_clear_pointer(&self->note_labels, g_hash_table_unref);
   g_free(self->moved_from);
   g_free(self->inverse);
 }

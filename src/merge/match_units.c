@@ -452,17 +452,20 @@ static gdouble share_of_rest(AdrefUnitMatcher *self, const AdrefMatchUnit *part,
   reset_counts(self, whole->bag);
   gdouble pairs = (gdouble)shared.bigrams / bigrams_of(part->bag);
   gdouble words = (gdouble)shared.words / part->bag->length;
-  gboolean is_short = part->bag->length > MIN_PART && part->bag->length < FEW_WORDS;
+  gboolean is_short =
+      part->bag->length < FEW_WORDS && (part->bag->length > MIN_PART || shared.bigrams > 0);
   return is_short ? MAX(pairs, 0.9 * words - 0.1) : pairs;
 }
 
-/* Whether the words of a bag are those that another one begins (or ends) with. */
+/* Whether the words of a bag are those that another one begins (or ends) with. At the end, the
+ * first of several words may be another one: it has a capital letter where it begins a block. */
 static gboolean is_edge(const AdrefWordBag *bag, const AdrefWordBag *of, gboolean first)
 {
   if (bag->length == 0 || bag->length > of->length)
     return FALSE;
-  const guint16 *words = of->words + (first ? 0 : of->length - bag->length);
-  return memcmp(words, bag->words, bag->length * sizeof *words) == 0;
+  guint passed = !first && bag->length >= MIN_PART ? 1 : 0;
+  const guint16 *words = of->words + (first ? 0 : of->length - bag->length) + passed;
+  return memcmp(words, bag->words + passed, (bag->length - passed) * sizeof *words) == 0;
 }
 
 /* A part of few words, such as a lead-in: the whole begins or ends with it, and the match of the

@@ -6,6 +6,7 @@
 
 enum {
   WINDOW = 256,       /* tokens that are searched for one word */
+  MAX_LABEL = 64,     /* bytes of a footnote mark */
   NO_SPACES = 0x0E00, /* from this character on, each character is a token */
 };
 
@@ -32,10 +33,26 @@ static gboolean is_letter(gunichar c)
   return c < NO_SPACES && g_unichar_isalnum(c);
 }
 
-/* A word, or one character. */
+/* The bytes of a footnote mark "[^label]" that begins here, or 0. */
+static gsize footnote_length(const char *text, gsize length)
+{
+  if (length < 4 || text[0] != '[' || text[1] != '^')
+    return 0;
+  for (gsize at = 2; at < MIN(length, MAX_LABEL); at++) {
+    if (text[at] == ']')
+      return at > 2 ? at + 1 : 0;
+    if (strchr(" \n[\\", text[at]))
+      return 0;
+  }
+  return 0;
+}
+
+/* A word, a footnote mark, or one character. */
 static gsize token_length(const char *text, gsize length)
 {
-  gsize at = 0;
+  gsize at = footnote_length(text, length);
+  if (at > 0)
+    return at;
   while (at < length && is_letter(g_utf8_get_char(text + at)))
     at = (gsize)(g_utf8_next_char(text + at) - text);
   return at > 0 ? at : (gsize)(g_utf8_next_char(text) - text);
@@ -101,20 +118,34 @@ static gboolean is_separator(const char *text, gsize at, gsize from, gsize to)
          g_ascii_isdigit(text[at + 1]);
 }
 
+/* Whether a border is within a footnote mark. */
+static gboolean is_in_footnote(const char *text, gsize at, gsize from, gsize to)
+{
+  for (gsize back = 1; back < MAX_LABEL && at >= from + back; back++) {
+    const char *begins = text + at - back;
+    if (*begins == '[')
+      return footnote_length(begins, to - (gsize)(begins - text)) > back;
+    if (strchr(" \n]", *begins))
+      return FALSE;
+  }
+  return FALSE;
+}
+
 static gboolean is_in_word(gunichar c)
 {
   return g_unichar_isalnum(c) || g_unichar_ismark(c);
 }
 
-/* Whether a border divides a word or a number. In a script without spaces it may divide a word
- * wherever letters are on both sides: the redline says where words begin and end. */
+/* Whether a border divides a word, a number or a footnote mark. In a script without spaces it may
+ * divide a word wherever letters are on both sides: the redline says where words begin and end. */
 static gboolean cuts(const char *text, gsize at, gsize from, gsize to)
 {
   if (at <= from || at >= to)
     return FALSE;
   return (is_in_word(g_utf8_get_char(text + at)) &&
           is_in_word(g_utf8_get_char(g_utf8_prev_char(text + at)))) ||
-         is_separator(text, at, from, to) || is_separator(text, at - 1, from, to);
+         is_separator(text, at, from, to) || is_separator(text, at - 1, from, to) ||
+         is_in_footnote(text, at, from, to);
 }
 
 /* Adds the difference between the last kept words and the next kept words. */
@@ -167,12 +198,36 @@ static void align_word(CriticmarkupAligner *self, AdrefChangeMark mark, const ch
   }
 }
 
+/* A footnote mark that has another label now is in one text, whatever is around it. */
+static AdrefChangeMark mark_of(const AdrefNode *node)
+{
+  if (node->type == ADREF_FOOTNOTE && node->mark == ADREF_WRAPPED)
+    return ADREF_INSERTED;
+  return node->type == ADREF_FOOTNOTE && node->mark == ADREF_UNWRAPPED ? ADREF_DELETED : node->mark;
+}
+
+static void align_footnote(CriticmarkupAligner *self, const AdrefNode *node)
+{
+  g_autofree char *word = g_strdup_printf("[^%s]", node->text);
+  align_word(self, mark_of(node), word, strlen(word));
+}
+
 static void align_node(CriticmarkupAligner *self, const AdrefNode *node)
 {
   for (gsize at = 0; at < node->length;) {
     gsize length = token_length(node->text + at, node->length - at);
     if (is_word(node->text + at))
       align_word(self, node->mark, node->text + at, length);
+    at += length;
+  }
+}
+
+static void pass_node(AlignSide *side, const AdrefNode *node)
+{
+  for (gsize at = 0; at < node->length;) {
+    gsize length = token_length(node->text + at, node->length - at);
+    if (is_word(node->text + at))
+      pass(side, node->text + at, length);
     at += length;
   }
 }
@@ -185,11 +240,11 @@ static void pass_words(AlignSide *side, const AdrefNode *block, AdrefChangeMark 
     const AdrefNode *node = walk.node;
     if (!walk.entering || !node->text || node->mark == other)
       continue;
-    for (gsize at = 0; at < node->length;) {
-      gsize length = token_length(node->text + at, node->length - at);
-      if (is_word(node->text + at))
-        pass(side, node->text + at, length);
-      at += length;
+    if (node->type == ADREF_FOOTNOTE) {
+      g_autofree char *word = g_strdup_printf("[^%s]", node->text);
+      pass(side, word, strlen(word));
+    } else {
+      pass_node(side, node);
     }
   }
 }
@@ -212,6 +267,8 @@ static void align_clause(CriticmarkupAligner *self, const AdrefNode *clause)
     if (move && move->far && move->to->len > 0) {
       align_moved(self, walk.node, move);
       adref_walk_skip(&walk);
+    } else if (walk.entering && walk.node->type == ADREF_FOOTNOTE) {
+      align_footnote(self, walk.node);
     } else if (walk.entering && walk.node->text) {
       align_node(self, walk.node);
     }

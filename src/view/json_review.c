@@ -143,8 +143,17 @@ static void enter_agreed(gpointer data, const AdrefNode *node)
 
 static void enter_footnote(gpointer data, const AdrefNode *node)
 {
+  ReviewJson *out = data;
+  const AdrefNode *was = adref_change_old_node(node);
   g_autofree char *mark = g_strdup_printf("[^%s]", node->text);
-  put_symbol(data, mark);
+  if (was) {
+    g_autofree char *before = g_strdup_printf("[^%s]", was->text);
+    out->mark = ADREF_DELETED;
+    put_symbol(out, before);
+    out->mark = ADREF_INSERTED;
+  }
+  put_symbol(out, mark);
+  out->mark = was ? ADREF_KEPT : out->mark;
 }
 
 static void open_bracket(gpointer data, const AdrefNode *node)

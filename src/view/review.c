@@ -105,7 +105,7 @@ char *adref_review_fold_words(const AdrefReviewFold *fold, const AdrefPageWords 
   if (fold->renumbered > 0)
     add_renumbered(words, fold);
   if (fold->inside > 0)
-    g_string_append_printf(words, "; items numbered anew in %u", fold->inside);
+    g_string_append_printf(words, "; items or notes numbered anew in %u", fold->inside);
   if (fold->other > 0)
     g_string_append_printf(words, "%s%u changed in other ways", words->len > 0 ? "; " : "",
                            fold->other);
