@@ -85,7 +85,7 @@ help:
 	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make valgrind    the tests under valgrind'
 	@echo 'make fuzz        each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS). FUZZERS="text" for some of them'
-	@echo 'make witness     LibreOffice accepts and rejects N=$(N) redlines, saves N files that come home; N Akoma Ntoso files; adref sync over ssh. SEED=1'
+	@echo 'make witness     LibreOffice accepts and rejects N=$(N) redlines, saves N files that come home; N Akoma Ntoso files; checks beside pofilter; sync over ssh. SEED=1'
 	@echo 'make mutate      plants N=$(N) faults one at a time and lists those that no test notices. SEED=1 DIRS="clause sign"'
 	@echo 'make bench       speed and memory, side by side with other programs. BENCH_LARGE=1: also 5 MB (an hour)'
 	@echo 'make layers      who may include whom (Laws 1 and 2 of the design)'
@@ -269,6 +269,7 @@ witness: all
 	@/usr/bin/python3 tests/witness/tracked.py $(BUILD)/adref $(N) $(SEED)
 	@ADREF_LIBRARY='$(CURDIR)' /usr/bin/python3 tests/witness/returned.py $(BUILD)/adref $(N) $(SEED)
 	@ADREF_LIBRARY='$(CURDIR)' /usr/bin/python3 tests/witness/akn.py $(BUILD)/adref $(N) $(SEED)
+	@/usr/bin/python3 tests/witness/pofilter.py $(BUILD)/adref
 	@sh tests/witness/sync_ssh.sh $(BUILD)/adref
 
 # Speed and memory
@@ -284,6 +285,7 @@ run-bench: $(BUILD)/adref $(BENCHES:%=$(BUILD)/tests/bench/%)
 	@$(BUILD)/tests/bench/history $(BUILD) $(if $(BENCH_LARGE),large)
 	@$(BUILD)/tests/bench/signing $(BUILD)
 	@$(BUILD)/tests/bench/precedents
+	@$(BUILD)/tests/bench/precedent_accuracy
 	@$(BUILD)/tests/bench/word $(BUILD)
 	@$(BUILD)/tests/bench/merge $(BUILD)
 	@$(BUILD)/tests/bench/scale $(BUILD) $(if $(BENCH_COUNT),callgrind)

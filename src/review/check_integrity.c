@@ -16,6 +16,7 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_places(text, options->suspected);
   adref_check_words(text);
   adref_check_quotations(text);
+  adref_check_parentheses(text);
   adref_check_dates(text);
   adref_check_spelling(text);
   adref_check_number_style(text);

@@ -313,3 +313,88 @@ void adref_check_quotations(AdrefCheckText *text)
   if (self.pending.block)
     report(&self, &self.pending);
 }
+
+/* --- parentheses --- */
+
+typedef struct {
+  QuotationCheck of; /* whose brackets are known */
+  gssize opened;     /* the outermost one of the paragraph; -1: none */
+  gssize stray;      /* the first one of the paragraph that closes nothing; -1: none */
+  guint depth;
+  Opened pending; /* of the paragraph before */
+} ParenthesisCheck;
+
+/* Whether the words before a ")" are a label, "a)", "iv)", "12)", or a mark of a note, "*)", "²)".
+ */
+static gboolean is_label(const char *words, gsize at)
+{
+  gsize start = at;
+  if (at == 0)
+    return FALSE;
+  gunichar before = g_utf8_get_char(g_utf8_prev_char(words + at));
+  while (start > 0 && at - start <= 4 && g_ascii_isalnum(words[start - 1]))
+    start--;
+  gsize length = at - start;
+  gboolean is_word = length > 0 && (start == 0 || strchr(" \x1d", words[start - 1]));
+  gboolean is_count = length == 1 ||
+                      (length <= 3 && strspn(words + start, "0123456789") == length) ||
+                      (length <= 4 && strspn(words + start, "ivxIVX") == length);
+  return before == '*' || g_unichar_type(before) == G_UNICODE_OTHER_NUMBER || (is_word && is_count);
+}
+
+static void take_parenthesis(ParenthesisCheck *self, const AdrefCheckBlock *block, gsize at,
+                             gboolean opens)
+{
+  if (opens && self->depth++ == 0)
+    self->opened = (gssize)at;
+  if (opens)
+    return;
+  if (self->depth > 0)
+    self->depth--;
+  else if (self->stray < 0 && !is_label(block->words->str, at))
+    self->stray = (gssize)at;
+}
+
+static void report_parenthesis(ParenthesisCheck *self, const AdrefCheckBlock *block, gsize at,
+                               const char *what)
+{
+  adref_check_add(self->of.text, "integrity/parenthesis", block, at, "%s", what);
+}
+
+static void end_pending(ParenthesisCheck *self)
+{
+  if (self->pending.block)
+    report_parenthesis(self, self->pending.block, self->pending.at,
+                       "the parenthesis is opened and not closed");
+  self->pending.block = NULL;
+}
+
+static void end_parentheses(ParenthesisCheck *self, const AdrefCheckBlock *block)
+{
+  const char *words = block->words->str;
+  if (self->stray >= 0 && self->pending.block)
+    self->pending.block = NULL; /* it has two paragraphs */
+  else if (self->stray >= 0 && !has_brackets(&self->of, block))
+    report_parenthesis(self, block, (gsize)self->stray, "the parenthesis is closed and not opened");
+  end_pending(self);
+  if (self->depth > 0 && (!has_brackets(&self->of, block) || !strchr(words + self->opened, ')')))
+    self->pending = (Opened){'(', block, (gsize)self->opened};
+}
+
+void adref_check_parentheses(AdrefCheckText *text)
+{
+  ParenthesisCheck self = {.of = {.text = text}};
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
+    self.opened = self.stray = -1;
+    self.depth = 0;
+    for (const char *at = block->words->str; *at; at = g_utf8_next_char(at)) {
+      gunichar c = g_utf8_get_char(at);
+      gsize offset = (gsize)(at - block->words->str);
+      if ((c == '(' || c == ')' || c == 0xFF08 || c == 0xFF09) && !is_code(block, offset))
+        take_parenthesis(&self, block, offset, c == '(' || c == 0xFF08);
+    }
+    end_parentheses(&self, block);
+  }
+  end_pending(&self);
+}

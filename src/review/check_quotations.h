@@ -1,4 +1,4 @@
-/* Quotation marks without their other half. */
+/* Quotation marks and parentheses without their other half. */
 #ifndef ADREF_REVIEW_CHECK_QUOTATIONS_H
 #define ADREF_REVIEW_CHECK_QUOTATIONS_H
 
@@ -9,5 +9,8 @@
  * go on over several paragraphs of a clause: each begins with the mark, or the last one closes it.
  * Apostrophes, inches and marks of seconds are none. */
 void adref_check_quotations(AdrefCheckText *text);
+
+/* The same for parentheses, of both widths. Labels, "a)" and "2)", are none. */
+void adref_check_parentheses(AdrefCheckText *text);
 
 #endif

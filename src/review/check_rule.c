@@ -138,6 +138,10 @@ static const AdrefCheckRule rules[] = {
      "Nobody can see where the words of another text end. Set the mark that is missing, or delete "
      "this one.",
      FALSE},
+    {"integrity/parenthesis", ADREF_CHECK_WARNING, "a parenthesis without its other half",
+     "Nobody can see where the insertion ends. Write the parenthesis that is missing, or delete "
+     "this one.",
+     FALSE},
     {"integrity/list-not-parallel", ADREF_CHECK_WARNING, "a list whose items have several forms",
      "One item ends with another sign, begins with another kind of letter, or is built otherwise. "
      "A reader asks whether it means something.",

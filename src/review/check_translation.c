@@ -171,8 +171,17 @@ static gboolean ends_in_bracket(const GString *words)
          words->str[words->len - 2] == ADREF_CHECK_BORDER;
 }
 
-/* Thai, Lao and Vietnamese of poems have no sign at the end; Japanese and Chinese write 、 and 。
- * where English has other signs, so only the absence of a sign tells. */
+/* Whether two paragraphs end alike. Japanese and Chinese write 、 and 。 where English has other
+ * signs, so there only the absence of a sign tells, and a comma in place of a full stop or colon.
+ */
+static gboolean is_same_end(char source, char other, gboolean eastern)
+{
+  if (!eastern)
+    return source == other;
+  return (source == 0) == (other == 0) && !(other == ',' && (source == '.' || source == ':'));
+}
+
+/* Thai, Lao, Khmer and Burmese have no sign at the end, or another one. */
 static void check_end(AdrefCheckText *translation, const ClauseWords *source,
                       const ClauseWords *other)
 {
@@ -186,8 +195,7 @@ static void check_end(AdrefCheckText *translation, const ClauseWords *source,
   char a = end_sign(source->last->words), b = end_sign(other->last->words);
   if (ends_in_bracket(source->last->words) || ends_in_bracket(other->last->words))
     return;
-  gboolean same = eastern ? (a == 0) == (b == 0) : a == b;
-  if (!same)
+  if (!is_same_end(a, b, eastern))
     adref_check_add(translation, "language/end-punctuation", other->last,
                     other->last->words->len > 0 ? other->last->words->len - 1 : 0,
                     "the paragraph ends with %s%c%s, and its source with %s%c%s", b ? "\"" : "",

@@ -123,6 +123,26 @@ static void begin_row(AdrefClauseStructure *structure, const AdrefNode *row)
   structure->column = 0;
 }
 
+/* The addresses that stand in words: letters and "://", up to a space or a sign that ends a
+ * sentence. */
+static void take_addresses(AdrefClauseStructure *structure, const AdrefNode *node)
+{
+  static const char own[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                            "-._~:/?#@!$&*+,;=%";
+  const char *end = node->text;
+  for (const char *at = strstr(end, "://"); at; at = strstr(end, "://")) {
+    gsize length = 3 + strspn(at + 3, own);
+    while (at > end && g_ascii_isalpha(at[-1])) {
+      at--;
+      length++;
+    }
+    while (length > 0 && strchr(".,;:!?", at[length - 1]))
+      length--;
+    g_ptr_array_add(structure->links, g_strndup(at, length));
+    end = at + MAX(length, 3);
+  }
+}
+
 /* Takes the parts of the structure that one node is. */
 static void take_node(AdrefClauseStructure *structure, const AdrefNode *node)
 {
@@ -131,6 +151,8 @@ static void take_node(AdrefClauseStructure *structure, const AdrefNode *node)
   else if ((node->type == ADREF_LINK && !adref_node_is_party_name(node)) ||
            node->type == ADREF_IMAGE)
     g_ptr_array_add(structure->links, g_strdup(node->as.link.url));
+  else if (node->type == ADREF_TEXT && node->parent->type != ADREF_LINK)
+    take_addresses(structure, node);
   if (adref_translation_to_come_is(node) && !structure->to_come)
     structure->to_come = adref_positions_text(node->as.positions.groups);
   if (node->type == ADREF_BRACKET && !node->as.settled)

@@ -198,6 +198,14 @@ static const Case cases[] = {
     {"ja", "我々は計画」を採択し、\"計画\"とする。\n", "1:6 quotation"},
     {"zh", "我们通过《计划》和〈法〉以及《计划。\n", "1:15 quotation"},
     {"th", "เรารับรอง\"แผน\"และ“แผน\n", "1:18 quotation"},
+    /* parentheses */
+    {"en", "We adopt it (the Plan and go.\n\nWe adopt it (the [Plan] and go).\n",
+     "1:13 parenthesis"},
+    {"en", "We adopt it the Plan) and go (on (and on) with x.\n",
+     "1:21 parenthesis; 1:30 parenthesis"},
+    {"en", "a) One, 1) two, iv) three, *) and ²) four; (x (y) z).\n\n(We act.\n\nWe go.)\n", ""},
+    {"en", "The (Plan [a) - JPN / b)] and `(`.\n", ""},
+    {"ja", "我々（首脳）は、計画（東京)を（採択する。\n", "1:16 parenthesis"},
     /* the order of parties */
     {"en", "By Cambodia, Indonesia, Malaysia, the Kingdom of Thailand, Japan and Viet Nam.\n",
      "1:4 party-order"},

@@ -224,6 +224,10 @@ START_TEST(references_footnotes_tables_headings)
              "the whole text: en has heading of level 2, ja has heading of level 3\n1");
   differs_by("## One\n\n" A "Act.", "ja", A "行う。",
              "the whole text: en has headings: 1, ja has headings: 0\n1");
+  differs_by(A "See https://example.org/a.", "ja", A "https://example.org/bを参照。",
+             "a: en has link to https://example.org/a, ja has link to https://example.org/b\n1");
+  differs_by(A "See (https://example.org/a), and [x](https://example.org/c): go.", "ja",
+             A "（https://example.org/a）及び<https://example.org/c>。", "0");
 }
 END_TEST
 

@@ -139,6 +139,8 @@ KINDS = {
     "straight mark without end": ("integrity/quotation", insert('"ajar')),
     "single mark without end": ("integrity/quotation", insert("\u2018ajar")),
     "marks of two kinds": ("integrity/quotation", insert('\u201cajar"')),
+    "parenthesis without end": ("integrity/parenthesis", insert("(as ajar")),
+    "parenthesis without start": ("integrity/parenthesis", insert("as ajared)")),
     "zero-width space": ("integrity/invisible-character", in_word(ZWSP)),
     "soft hyphen": ("integrity/invisible-character", in_word(SHY)),
     "direction control": ("integrity/direction-control", in_word(RLO)),
