@@ -418,13 +418,47 @@ static gboolean check_files(const AdrefRun *run, GError **error)
   return FALSE;
 }
 
+/* zero, rev2 */
+static gboolean is_usual_label(const char *word)
+{
+  return strcmp(word, "zero") == 0 || (g_str_has_prefix(word, "rev") && word[3] &&
+                                       strspn(word + 3, "0123456789") == strlen(word + 3));
+}
+
+/* The only argument is no statement, and the command gives labels: it is the label that is meant.
+ */
+static gboolean is_label(AdrefRun *run)
+{
+  gboolean is_statement = TRUE;
+  return run->command->first == ADREF_FIRST_STATEMENT && run->statement &&
+         find_in(run->command->options, "label", strlen("label"), 0) &&
+         adref_name_is(ADREF_NAME_LABEL, run->statement) && run->session->workspace &&
+         (is_usual_label(run->statement) ||
+          !adref_select_clause_is_slip(run->session, run->statement)) &&
+         adref_select_clause_is_statement(run->session, run->statement, &is_statement, NULL) &&
+         !is_statement;
+}
+
+static gboolean require(AdrefRun *run, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  if (adref_session_require(run->session, run->command->needs, run->statement,
+                            adref_run_value(run, "as"), &cause))
+    return TRUE;
+  if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND) && is_label(run))
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "there is no statement \"%s\"; a label is given with --label: adref %s --label %s",
+                run->statement, run->command->name, run->statement);
+  else
+    g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
+}
+
 static gboolean open_needs(AdrefRun *run, GError **error)
 {
   const AdrefCommand *command = run->command;
   return check_files(run, error) && (!command->check || command->check(run, error)) &&
-         split_first(run, error) &&
-         adref_session_require(run->session, command->needs, run->statement,
-                               adref_run_value(run, "as"), error);
+         split_first(run, error) && require(run, error);
 }
 
 gboolean adref_command_open(AdrefRun *run, GError **error)

@@ -10,6 +10,9 @@
 gboolean adref_select_clause_is_statement(AdrefSession *session, const char *name,
                                           gboolean *is_statement, GError **error);
 
+/* Whether a name is nearly that of a statement of the open workspace. */
+gboolean adref_select_clause_is_slip(AdrefSession *session, const char *name);
+
 /* Opens the text of the argument STATEMENT[@VERSION] or FILE (NULL: of the only statement). Where
  * *clause is NULL and `first` is no statement, it may be a clause of the only one, and becomes
  * *clause. */
