@@ -2,8 +2,10 @@
  *
  *   abbreviations:
  *     UNCLOS:
- *       long: {en: the United Nations Convention on the Law of the Sea, ja:
- * 海洋法に関する国際連合条約} short: UNCLOS        # default: the key
+ *       long:
+ *         en: the United Nations Convention on the Law of the Sea
+ *         ja: 海洋法に関する国際連合条約
+ *       short: UNCLOS   # default: the key
  *
  * {{abbreviation.UNCLOS}} prints "long (short)" where it stands first in a text, and "short" from
  * then on. */
