@@ -12,6 +12,7 @@ TCase *tcase_item_references(void);
 TCase *tcase_constants(void);
 TCase *tcase_diff(void);
 TCase *tcase_generated(void);
+TCase *tcase_git_driver(void);
 TCase *tcase_large(void);
 TCase *tcase_marked_text(void);
 TCase *tcase_merge_entries(void);

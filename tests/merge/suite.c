@@ -16,6 +16,7 @@ static TCase *(*const cases[])(void) = {tcase_align_tokens,
                                         tcase_merge_entries,
                                         tcase_merge_golden,
                                         tcase_merge_laws,
+                                        tcase_git_driver,
                                         tcase_generated,
                                         tcase_hostile,
                                         NULL};
