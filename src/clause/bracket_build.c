@@ -345,9 +345,13 @@ gboolean adref_bracket_is_insertion(const AdrefNode *bracket)
 
 /* --- ending --- */
 
-/* Whether a text begins with a mark before which no space stands. */
+/* Whether a text begins with a mark before which no space stands, also one of Arabic. */
 static gboolean closes(const char *text)
 {
+  static const char *const arabic[] = {"\330\214", "\330\233", "\330\237"};
+  for (gsize i = 0; i < G_N_ELEMENTS(arabic); i++)
+    if (g_str_has_prefix(text, arabic[i]))
+      return TRUE;
   return *text && strchr(",.;:)", *text) != NULL;
 }
 

@@ -32,6 +32,8 @@ static const struct {
      "We act[^1], as said[^2].\n\n[^1]: One.\n\n[^2]: Two.", "We act[^1].\n\n[^1]: One."},
     {"<!-- op a -->\nOne.\n\n<!-- op b alt=a -->\n[Two. - JPN]", "<!-- op a -->\nOne.",
      "<!-- op a -->\nTwo.", "<!-- op a -->\nOne."},
+    {"السلامة [البحرية - JPN]؛ السلم [الدائم - JPN]، متى [الآن - JPN]؟", "السلامة؛ السلم، متى؟",
+     "السلامة البحرية؛ السلم الدائم، متى الآن؟", "السلامة؛ السلم، متى؟"},
     {"We act[[, x - JPN delete] - EU].", "We act.", "We act.", "We act."},
     {"<!-- op a -->\nOne.\n\n<!-- op b -->\n[Two. - JPN]", "<!-- op a -->\nOne.",
      "<!-- op a -->\nOne.\n\n<!-- op b -->\nTwo.", "<!-- op a -->\nOne."},
