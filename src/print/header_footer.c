@@ -186,23 +186,28 @@ void adref_header_footer_line_number(AdrefPagePainter *painter, const AdrefPageG
                                is_right ? ADREF_TEXT_ALIGN_START : ADREF_TEXT_ALIGN_END, 10000);
 }
 
-void adref_header_footer_column_rule(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
-                                     const AdrefPageContent *content)
+void adref_header_footer_column_rules(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
+                                      const AdrefPageContent *content)
 {
-  float middle = (geometry->start + geometry->width - geometry->end) / 2;
-  adref_page_painter_fill_rect(painter, middle, content->divider_top, 0.4F,
-                               content->divider_bottom - content->divider_top, GREY_RULE);
+  float width = adref_parallel_columns_width(geometry, content->columns);
+  for (guint i = 1; i < content->columns; i++) {
+    float end = adref_parallel_columns_start(geometry, content->columns, i - 1) + width,
+          next = adref_parallel_columns_start(geometry, content->columns, i);
+    adref_page_painter_fill_rect(painter, geometry->start + (end + next) / 2, content->divider_top,
+                                 0.4F, content->divider_bottom - content->divider_top, GREY_RULE);
+  }
 }
 
 void adref_header_footer_column_title(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
-                                      const char *words, guint column, gboolean is_rtl)
+                                      const char *words, guint column, guint columns,
+                                      gboolean is_rtl)
 {
   AdrefTextStyle soft = style(geometry, GREY_TEXT, TRUE);
-  gboolean is_right = (column == 1) != is_rtl,
-           to_right = adref_page_painter_line_breaker(painter)->is_rtl;
+  gboolean to_right = adref_page_painter_line_breaker(painter)->is_rtl;
   float left = is_rtl ? geometry->end : geometry->start;
-  float width = (geometry->measure - ADREF_PARALLEL_COLUMNS_GUTTER) / 2;
-  float x = left + (is_right ? width + ADREF_PARALLEL_COLUMNS_GUTTER : 0) + (to_right ? width : 0);
+  guint at = is_rtl ? columns - 1 - column : column;
+  float x = left + adref_parallel_columns_start(geometry, columns, at) +
+            (to_right ? adref_parallel_columns_width(geometry, columns) : 0);
   adref_page_painter_draw_text(painter, &soft, words, x, geometry->top - 10,
                                to_right ? ADREF_TEXT_ALIGN_END : ADREF_TEXT_ALIGN_START, 10000);
 }

@@ -55,7 +55,7 @@ typedef struct {
   AdrefPageBreak break_before;
   gboolean is_first; /* of a paragraph */
   gboolean is_line;  /* counts when lines are numbered */
-  guint column;      /* from 1, of two parallel columns; 0: across the page */
+  guint column;      /* from 1, of parallel columns; 0: across the page */
 } AdrefLineBox;
 
 /* The header row of a table. It is printed again at the top of each page on which the table
@@ -75,7 +75,10 @@ struct AdrefPageContent {
   guint first, boxes;
   guint first_footnote, footnotes;   /* footnote lines at the bottom */
   guint table_header;                /* printed again: index in the table headers, + 1; or 0 */
-  float divider_top, divider_bottom; /* of the rule between two columns; both 0: no columns */
+  float divider_top, divider_bottom; /* of the rules between columns; both 0: no columns */
+  guint columns;                     /* how many there are */
+  const char *const *titles;         /* of many columns; NULL: those of the writer's options */
+  gboolean has_titles;               /* a row of column titles stands on the page */
 };
 
 typedef struct {

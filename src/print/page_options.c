@@ -53,6 +53,10 @@ AdrefPageGeometry adref_page_options_geometry(const AdrefPageOptions *options,
                                 .is_ragged = house->is_ragged || options->is_large,
                                 .is_run_in = house->is_run_in && !options->is_parallel,
                                 .has_centered = house->has_centered && !options->is_parallel};
+  if (options->is_landscape) {
+    geometry.width = papers[paper].height;
+    geometry.height = papers[paper].width;
+  }
   if (options->is_parallel)
     geometry.size *= 0.88F;
   set_margins(&geometry, options, house, has_notes);

@@ -26,7 +26,8 @@ typedef struct {
   AdrefPaperSize paper;
   AdrefLineNumbering line_numbering;
   gboolean is_large;    /* larger type */
-  gboolean is_parallel; /* two parallel columns: margins and type are smaller */
+  gboolean is_parallel; /* parallel columns: margins and type are smaller */
+  gboolean is_landscape;
   const char *marking;  /* in the header, "RESTRICTED"; NULL: none */
   const char *attached; /* name of the file attached to the PDF; NULL: none */
   const char *bytes;    /* content of the attached file */

@@ -4,7 +4,7 @@
 
 enum {
   PARTS = ADREF_PARALLEL_COLUMNS_ACROSS + 1,
-  COLUMNS = 2,
+  MAX_COLUMNS = ADREF_PARALLEL_COLUMNS_MAX,
   WHOLE = 3 /* a row that needs at most 1/WHOLE of a page is not divided */
 };
 
@@ -16,14 +16,16 @@ typedef struct {
 
 typedef struct {
   ColumnsPart parts[PARTS];
-  gboolean keeps_next;
+  gboolean keeps_next, is_head;
 } ColumnsRow;
 
 struct AdrefParallelColumns {
   AdrefPageFlow *flow;
-  AdrefPageGeometry geometry[COLUMNS];
-  AdrefLineBreaker *breakers[COLUMNS];
-  const char *language; /* of the second column, when it differs; or NULL */
+  guint count; /* of columns */
+  AdrefPageGeometry geometry[MAX_COLUMNS];
+  AdrefLineBreaker *breakers[MAX_COLUMNS];
+  const char *const *titles; /* of many columns; NULL: those of the writer's options */
+  const char *language;      /* of the second column, when it differs; or NULL */
   guint table;
   GPtrArray *rows; /* collected rows: all but the last must stay with the next row */
   AdrefParallelColumnsPart open;
@@ -43,24 +45,59 @@ static void row_free(gpointer data)
   g_free(row);
 }
 
+static float gutter_of(guint count)
+{
+  return count > 2 ? ADREF_PARALLEL_COLUMNS_MANY_GUTTER : ADREF_PARALLEL_COLUMNS_GUTTER;
+}
+
+float adref_parallel_columns_width(const AdrefPageGeometry *geometry, guint count)
+{
+  return (geometry->measure - (float)(count - 1) * gutter_of(count)) / (float)count;
+}
+
+float adref_parallel_columns_start(const AdrefPageGeometry *geometry, guint count, guint at)
+{
+  return (float)at * (adref_parallel_columns_width(geometry, count) + gutter_of(count));
+}
+
 static float column_width(const AdrefParallelColumns *columns)
 {
-  return (columns->geometry[0].measure - ADREF_PARALLEL_COLUMNS_GUTTER) / COLUMNS;
+  return adref_parallel_columns_width(&columns->geometry[0], columns->count);
+}
+
+static AdrefParallelColumns *new_columns(AdrefPageFlow *flow, guint count)
+{
+  AdrefParallelColumns *columns = g_new0(AdrefParallelColumns, 1);
+  columns->flow = flow;
+  columns->count = count;
+  columns->rows = g_ptr_array_new_with_free_func(row_free);
+  columns->table = adref_page_flow_add_element(flow, "Table", 0);
+  return columns;
 }
 
 AdrefParallelColumns *adref_parallel_columns_new(AdrefPageFlow *flow,
                                                  const AdrefPageGeometry *geometry,
                                                  const char *language)
 {
-  AdrefParallelColumns *columns = g_new0(AdrefParallelColumns, 1);
-  columns->flow = flow;
-  for (guint i = 0; i < COLUMNS; i++) {
+  AdrefParallelColumns *columns = new_columns(flow, ADREF_PAGE_FLOW_SIDES);
+  for (guint i = 0; i < columns->count; i++) {
     columns->geometry[i] = geometry[i];
     columns->breakers[i] = flow->breakers[i] ? flow->breakers[i] : flow->breakers[0];
   }
   columns->language = flow->breakers[1] ? language : NULL;
-  columns->rows = g_ptr_array_new_with_free_func(row_free);
-  columns->table = adref_page_flow_add_element(flow, "Table", 0);
+  return columns;
+}
+
+AdrefParallelColumns *adref_parallel_columns_new_many(AdrefPageFlow *flow,
+                                                      const AdrefPageGeometry *geometry,
+                                                      guint count, const char *const *titles)
+{
+  AdrefParallelColumns *columns = new_columns(flow, count);
+  for (guint i = 0; i < count; i++) {
+    columns->geometry[i] = *geometry;
+    columns->breakers[i] = flow->breakers[0];
+  }
+  columns->titles = titles;
   return columns;
 }
 
@@ -75,7 +112,7 @@ static void move_boxes(AdrefParallelColumns *columns, const ColumnsPart *part)
 {
   AdrefPageFlow *flow = columns->flow;
   float width = column_width(columns),
-        x = (float)columns->open * (width + ADREF_PARALLEL_COLUMNS_GUTTER);
+        x = adref_parallel_columns_start(&columns->geometry[0], columns->count, columns->open);
   gboolean is_mirrored = columns->breakers[columns->open]->is_rtl != flow->breakers[0]->is_rtl;
   for (guint i = 0; i < part->boxes->len; i++) {
     AdrefLineBox *box = box_in(part, i);
@@ -116,7 +153,7 @@ guint adref_parallel_columns_begin_part(AdrefParallelColumns *columns,
   AdrefPageFlow *flow = columns->flow;
   close_part(columns);
   ColumnsRow *row = last_row(columns);
-  guint column = part == ADREF_PARALLEL_COLUMNS_RIGHT ? 1 : 0;
+  guint column = part == ADREF_PARALLEL_COLUMNS_ACROSS ? 0 : part;
   columns->open = part;
   columns->is_open = TRUE;
   flow->breaker = columns->breakers[column];
@@ -126,6 +163,11 @@ guint adref_parallel_columns_begin_part(AdrefParallelColumns *columns,
   flow->column = row->parts[part].boxes;
   row->parts[part].first_bookmark = flow->bookmarks->len;
   return row->parts[part].element;
+}
+
+void adref_parallel_columns_keep_row(AdrefParallelColumns *columns)
+{
+  last_row(columns)->keeps_next = TRUE;
 }
 
 guint adref_parallel_columns_cell(const AdrefParallelColumns *columns,
@@ -166,7 +208,7 @@ static float gap_of(const ColumnsRow *row)
 static float drop_of(const ColumnsRow *row, guint column)
 {
   float above = 0;
-  for (guint i = 0; i < COLUMNS; i++)
+  for (guint i = 0; i < MAX_COLUMNS; i++)
     if (row->parts[i].boxes->len > 0)
       above = MAX(above, box_in(&row->parts[i], 0)->above);
   return row->parts[column].boxes->len > 0 ? above - box_in(&row->parts[column], 0)->above : 0;
@@ -186,7 +228,7 @@ static float row_height(const ColumnsRow *row, gboolean is_whole)
 {
   const ColumnsPart *across = &row->parts[ADREF_PARALLEL_COLUMNS_ACROSS];
   float height = 0;
-  for (guint i = 0; i < COLUMNS; i++) {
+  for (guint i = 0; i < MAX_COLUMNS; i++) {
     const ColumnsPart *part = &row->parts[i];
     guint end = is_whole ? part->boxes->len : first_unit(part);
     height = MAX(height, drop_of(row, i) + height_of(part, 0, end));
@@ -285,7 +327,7 @@ static guint copy_element(AdrefParallelColumns *columns, GHashTable *copies, gui
 static void copy_elements(AdrefParallelColumns *columns, const ColumnsRow *row, const guint *from)
 {
   g_autoptr(GHashTable) copies = g_hash_table_new(NULL, NULL);
-  for (guint c = 0; c < COLUMNS; c++)
+  for (guint c = 0; c < columns->count; c++)
     for (guint i = from[c]; i < row->parts[c].boxes->len; i++) {
       const AdrefLineBox *box = box_in(&row->parts[c], i);
       for (guint s = box->first_segment; s < box->first_segment + box->segments; s++) {
@@ -295,8 +337,11 @@ static void copy_elements(AdrefParallelColumns *columns, const ColumnsRow *row, 
     }
 }
 
-static void mark_divider(AdrefPageFlow *flow, float top)
+static void mark_divider(const AdrefParallelColumns *columns, float top)
 {
+  AdrefPageFlow *flow = columns->flow;
+  flow->content.columns = columns->count;
+  flow->content.titles = columns->titles;
   if (!(flow->content.divider_bottom > 0))
     flow->content.divider_top = top;
   flow->content.divider_bottom = flow->bottom;
@@ -315,13 +360,22 @@ static void end_page(AdrefParallelColumns *columns)
   columns->flow->geometry = columns->geometry[0];
 }
 
+/* Whether boxes of a row stand on a page already. */
+static gboolean has_begun(const AdrefParallelColumns *columns, const guint *at)
+{
+  guint sum = 0;
+  for (guint c = 0; c < columns->count; c++)
+    sum += at[c];
+  return sum > 0;
+}
+
 /* Puts as much of a row on the page as fits; FALSE: boxes are left. */
 static gboolean put_cells(AdrefParallelColumns *columns, ColumnsRow *row, guint *at, float top,
                           gboolean is_fresh)
 {
   float floor = columns->geometry[0].height - columns->geometry[0].bottom;
-  gboolean is_done = TRUE, is_start = at[0] + at[1] == 0;
-  for (guint c = 0; c < COLUMNS; c++) {
+  gboolean is_done = TRUE, is_start = !has_begun(columns, at);
+  for (guint c = 0; c < columns->count; c++) {
     ColumnsPart *part = &row->parts[c];
     float from = top + (is_start ? drop_of(row, c) : 0);
     guint end = fit(part, at[c], floor - from + 0.01F, is_fresh);
@@ -335,19 +389,20 @@ static gboolean put_cells(AdrefParallelColumns *columns, ColumnsRow *row, guint 
 static void put_row(AdrefParallelColumns *columns, ColumnsRow *row)
 {
   AdrefPageFlow *flow = columns->flow;
-  guint at[COLUMNS] = {0, 0};
+  guint at[MAX_COLUMNS] = {0};
   float top = adref_page_flow_next_top(flow, gap_of(row));
   gboolean is_fresh = adref_page_flow_is_empty(flow);
   float below = put_across(columns, row, top);
+  flow->content.has_titles |= row->is_head;
   while (!put_cells(columns, row, at, below, is_fresh)) {
-    mark_divider(flow, top);
+    mark_divider(columns, top);
     end_page(columns);
-    if (at[0] + at[1] > 0)
+    if (has_begun(columns, at))
       copy_elements(columns, row, at);
     top = below = columns->geometry[0].top;
     is_fresh = TRUE;
   }
-  mark_divider(flow, top);
+  mark_divider(columns, top);
 }
 
 static gboolean begins_page(const ColumnsRow *row)
@@ -390,16 +445,17 @@ static void end_row(AdrefParallelColumns *columns)
     adref_page_flow_emit_pages(columns->flow);
 }
 
-/* The elements of a row, in reading order. What stands across both columns belongs to the first
+/* The elements of a row, in reading order. What stands across the columns belongs to the first
  * cell. */
-static void add_elements(AdrefParallelColumns *columns, ColumnsRow *row, gboolean is_head)
+static void add_elements(AdrefParallelColumns *columns, ColumnsRow *row)
 {
   AdrefPageFlow *flow = columns->flow;
   guint element = adref_page_flow_add_element(flow, "TR", columns->table);
-  for (guint i = 0; i < COLUMNS; i++)
-    row->parts[i].element = adref_page_flow_add_element(flow, is_head ? "TH" : "TD", element);
+  for (guint i = 0; i < columns->count; i++)
+    row->parts[i].element = adref_page_flow_add_element(flow, row->is_head ? "TH" : "TD", element);
   row->parts[ADREF_PARALLEL_COLUMNS_ACROSS].element = row->parts[0].element;
-  adref_page_flow_set_language(flow, row->parts[1].element, columns->language);
+  if (columns->language)
+    adref_page_flow_set_language(flow, row->parts[1].element, columns->language);
 }
 
 void adref_parallel_columns_begin_row(AdrefParallelColumns *columns, gboolean is_head)
@@ -408,7 +464,8 @@ void adref_parallel_columns_begin_row(AdrefParallelColumns *columns, gboolean is
   ColumnsRow *row = g_new0(ColumnsRow, 1);
   for (guint i = 0; i < PARTS; i++)
     row->parts[i].boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox));
-  add_elements(columns, row, is_head);
+  row->is_head = is_head;
+  add_elements(columns, row);
   g_ptr_array_add(columns->rows, row);
 }
 

@@ -5,6 +5,7 @@
 #include "print/page_flow_private.h"
 #include "print/page_painter.h"
 #include "print/pango.h"
+#include "print/parallel_columns.h"
 #include "print/pdf_artifact.h"
 #include "print/pdf_postprocess.h"
 #include "print/pdf_tagging.h"
@@ -26,7 +27,6 @@ typedef struct {
   GArray *segments;      /* of Placed: those of the page */
   GArray *link_targets;  /* of gboolean, by clause number: a link leads to the clause */
   GPtrArray *link_texts; /* of char *: the text of each link that was drawn */
-  gboolean has_columns;  /* an earlier page has columns */
 } Writer;
 
 typedef struct {
@@ -200,7 +200,7 @@ static void mark_target(Writer *writer, const AdrefLineBox *box)
 
 static void count_lines(Writer *writer, const AdrefPageContent *content)
 {
-  guint numbers[3] = {0, 0, 0}; /* lines across the page, and in each of two columns */
+  guint numbers[ADREF_PARALLEL_COLUMNS_MAX + 1] = {0}; /* across the page, and in each column */
   for (guint i = content->first; i < content->first + content->boxes; i++) {
     const AdrefLineBox *box = &g_array_index(writer->flow->boxes, AdrefLineBox, i);
     if (writer->options->line_numbering == ADREF_LINE_NUMBERING_PARAGRAPH && box->is_first)
@@ -211,21 +211,21 @@ static void count_lines(Writer *writer, const AdrefPageContent *content)
   }
 }
 
-/* The rule between two columns, and their titles on pages where the columns continue: the first
- * page has the titles in its text. */
+/* The rules between columns, and their titles on pages where the columns continue: the first page
+ * has the titles in its text. */
 static void print_columns(Writer *writer, const AdrefPageContent *content)
 {
   const AdrefPdfWriterOptions *options = writer->options;
   const AdrefPageGeometry *geometry = &writer->flow->geometry;
-  adref_header_footer_column_rule(writer->painter, geometry, content);
-  gboolean goes_on = writer->has_columns && content->divider_top <= geometry->top;
-  for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES && goes_on; i++)
-    if (options->column_titles[i])
-      adref_header_footer_column_title(select_painter(writer, writer->painters[i] ? i : 0),
-                                       geometry, options->column_titles[i], i,
-                                       writer->flow->breakers[0]->is_rtl);
+  const char *const *titles = content->titles ? content->titles : options->column_titles;
+  adref_header_footer_column_rules(writer->painter, geometry, content);
+  gboolean goes_on = !content->has_titles && content->divider_top <= geometry->top;
+  for (guint i = 0; i < content->columns && goes_on; i++)
+    if (titles[i])
+      adref_header_footer_column_title(
+          select_painter(writer, !content->titles && writer->painters[i] ? i : 0), geometry,
+          titles[i], i, content->columns, writer->flow->breakers[0]->is_rtl);
   select_painter(writer, 0);
-  writer->has_columns = TRUE;
 }
 
 /* The rule between the text and its footnotes. */

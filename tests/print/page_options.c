@@ -32,6 +32,10 @@ static const Row rows[] = {
      "en",
      FALSE,
      "595.28 x 841.89, 50 50 84 80, 495.28, 9.24 12.75 8, 26.80 6.65, 0 14"},
+    {{.paper = ADREF_PAPER_SIZE_LETTER, .is_landscape = TRUE},
+     "en",
+     FALSE,
+     "792.00 x 612.00, 82 82 84 80, 628.00, 10.50 14.49 8, 30.45 7.56, 0 14"},
 };
 
 static char *geometry_of(const Row *row)
