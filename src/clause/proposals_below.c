@@ -2,10 +2,8 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
 #include "clause/canonical.h"
-#include "clause/node_copy.h"
-#include "clause/preferred_text.h"
+#include "clause/clause_proposals.h"
 
 enum {
   MAX_PARTIES = 200 /* of a clause: each of them has a copy of it */
@@ -27,55 +25,10 @@ static void proposal_free(gpointer data)
   g_free(proposal);
 }
 
-static void add_parties(GPtrArray *parties, const AdrefNode *alternative)
-{
-  const GPtrArray *groups = adref_alternative_groups(alternative);
-  for (guint i = 0; groups && i < groups->len; i++)
-    for (char **code = ((AdrefPosition *)groups->pdata[i])->parties; *code; code++)
-      if (!g_ptr_array_find_with_equal_func(parties, *code, g_str_equal, NULL))
-        g_ptr_array_add(parties, *code);
-}
-
-/* The parties in the brackets of a clause, in the order of the text; NULL: a bracket leaves it. */
-static GPtrArray *parties_of(const AdrefNode *clause)
-{
-  g_autoptr(GPtrArray) parties = g_ptr_array_new();
-  guint open = 0;
-  AdrefWalk walk = adref_walk(clause);
-  while (adref_walk_next(&walk)) {
-    const AdrefNode *node = walk.node;
-    if (!walk.entering)
-      continue;
-    if (node->type == ADREF_ALTERNATIVE)
-      add_parties(parties, node);
-    if (node->type != ADREF_BRACKET_EDGE)
-      continue;
-    if (!node->as.edge.partner || (!node->as.edge.opens && open == 0))
-      return NULL;
-    open = node->as.edge.opens ? open + 1 : open - 1;
-    if (!node->as.edge.opens)
-      add_parties(parties, node);
-  }
-  return open == 0 ? g_steal_pointer(&parties) : NULL;
-}
-
-/* A document with the clause as a party (NULL: nobody) would have it. */
-static AdrefNode *document_of(const AdrefNode *clause, const char *party)
-{
-  const char *codes[] = {party, NULL};
-  AdrefPreference preference = {.codes = party ? codes : NULL};
-  g_auto(AdrefPreferenceCounts) counts = {0};
-  AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
-  adref_node_append(document, adref_node_copy_tree(clause, ADREF_KEPT));
-  adref_node_pair_bracket_edges(document);
-  adref_preferred_text(document, &preference, &counts);
-  return document;
-}
-
 static void add_proposal(GPtrArray *proposals, const AdrefNode *clause, const char *party,
                          const GString *base)
 {
-  AdrefNode *document = document_of(clause, party);
+  AdrefNode *document = adref_clause_proposals_text(clause, 1, party);
   GString *words = adref_canonical(document);
   ClauseProposal *same = NULL;
   for (guint i = 0; i < proposals->len && !same; i++)
@@ -153,11 +106,11 @@ static void put_below(AdrefNode *clause, AdrefNode *base, const GPtrArray *propo
 void adref_proposals_below(AdrefNode *document)
 {
   for (AdrefNode *clause = document->first; clause; clause = clause->next) {
-    g_autoptr(GPtrArray) parties = parties_of(clause);
+    g_autoptr(GPtrArray) parties = adref_clause_proposals_parties(clause, 1);
     if (!parties || parties->len == 0 || parties->len > MAX_PARTIES || clause->as.clause->alt)
       continue;
     g_autoptr(GPtrArray) proposals = g_ptr_array_new_with_free_func(proposal_free);
-    g_autoptr(AdrefNode) base = document_of(clause, NULL);
+    g_autoptr(AdrefNode) base = adref_clause_proposals_text(clause, 1, NULL);
     g_autoptr(GString) words = adref_canonical(base);
     for (guint i = 0; i < parties->len; i++)
       add_proposal(proposals, clause, parties->pdata[i], words);

@@ -2,6 +2,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/merge_arguments.h"
+#include "cmd/pdf_arguments.h"
 #include "cmd/shared_options.h"
 
 /* "JPN=FILE", "JPN=VERSION". */
@@ -63,6 +64,31 @@ static gboolean check_from(const GPtrArray *from, GError **error)
   return TRUE;
 }
 
+static gboolean is_page(const char *format)
+{
+  return strcmp(format, "html") == 0 || strcmp(format, "pdf") == 0;
+}
+
+/* Inline and by-paragraph are Markdown, columns are not. */
+static gboolean check_layout(const AdrefRun *run, GError **error)
+{
+  const char *format = adref_merge_arguments_format(run), *given = adref_run_value(run, "format");
+  gboolean is_columns = g_strcmp0(adref_run_value(run, "layout"), "columns") == 0,
+           is_markdown = strcmp(format, "markdown") == 0;
+  if (is_columns && is_markdown)
+    adref_error(error, ADREF_ERROR_USAGE,
+                "compile: --layout columns is no Markdown; allowed are -o FILE.html, FILE.pdf and "
+                "FILE.txt");
+  else if (!is_columns && (is_page(format) || g_strcmp0(given, "text") == 0))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "compile: the form %s goes with --layout columns; the other layouts are Markdown, "
+                "of which `adref export FILE` makes pages",
+                format);
+  else
+    return adref_pdf_arguments_check(run, format, error);
+  return FALSE;
+}
+
 static gboolean check(const AdrefRun *run, GError **error)
 {
   const GPtrArray *from = adref_run_values(run, "from");
@@ -73,14 +99,19 @@ static gboolean check(const AdrefRun *run, GError **error)
     adref_error(error, ADREF_ERROR_USAGE,
                 "compile: name the text of each party: --from JPN=FILE --from ASEAN=FILE ...");
   else
-    return check_from(from, error);
+    return check_from(from, error) && check_layout(run, error);
   return FALSE;
 }
 
 static const AdrefOption options[] = {
     {"files", 0, NULL, NULL, FALSE, "BASE and those of --from are files"},
     {"from", 0, "PARTY=TEXT", NULL, TRUE, "the text of a party: a version, or a file"},
-    {"layout", 0, "LAYOUT", "inline|by-paragraph", FALSE, "where the proposals stand (inline)"},
+    {"layout", 0, "LAYOUT", "inline|by-paragraph|columns", FALSE,
+     "where the proposals stand (inline)"},
+    {"format", 'f', "FORMAT", "markdown|text|html|pdf", FALSE,
+     "of --layout columns (text); the others are markdown"},
+    ADREF_OPTION_PAPER,
+    ADREF_OPTION_MARKING,
     {"dry-run", 'n', NULL, NULL, FALSE, "only say what would be put together"},
     ADREF_OPTION_LANGUAGE,
     {"output", 'o', "FILE", NULL, FALSE, "write the text to FILE"},
@@ -102,6 +133,9 @@ const AdrefCommand adref_command_compile = {
         "--layout by-paragraph puts the base text into each paragraph, and below it the whole "
         "paragraph as each party would have it; parties that want the same share one. It is for "
         "reading and for `adref export`: positions are entered into the inline form.\n\n"
+        "--layout columns puts the base, what each party would have and an empty column for the "
+        "compromise side by side, as a PDF on landscape pages, an HTML page or in a terminal; the "
+        "ending of FILE, or --format, says which.\n\n"
         "The compilation text goes to standard output or to FILE; what was put together is said on "
         "standard error. Give what the parties wrote, not what they marked: their texts are "
         "compared with the base word by word. `adref help together` has examples.",

@@ -2,6 +2,8 @@
 
 #include "clause/canonical.h"
 #include "clause/proposals_below.h"
+#include "cmd/pdf_arguments.h"
+#include "work/compilation_columns.h"
 #include "work/returned_word.h"
 
 static void side_clear(gpointer data)
@@ -95,12 +97,20 @@ static void say_report(const AdrefMergeReport *report)
       adref_say("%s", *line);
 }
 
-/* compile --layout by-paragraph */
-static gboolean lay_out(const AdrefMergeArguments *self, const AdrefRun *run,
-                        AdrefMergedText *merged, GError **error)
+const char *adref_merge_arguments_format(const AdrefRun *run)
 {
-  if (g_strcmp0(adref_run_value(run, "layout"), "by-paragraph") != 0)
-    return TRUE;
+  return adref_run_format(run, "text");
+}
+
+static gboolean has_layout(const AdrefRun *run, const char *layout)
+{
+  return g_strcmp0(adref_run_value(run, "layout"), layout) == 0;
+}
+
+/* Each proposal below its paragraph. */
+static gboolean lay_out_below(const AdrefMergeArguments *self, AdrefMergedText *merged,
+                              GError **error)
+{
   g_autoptr(AdrefNode) document =
       adref_text_parse(self->base, merged->text->str, merged->text->len, NULL, error);
   if (!document)
@@ -111,16 +121,62 @@ static gboolean lay_out(const AdrefMergeArguments *self, const AdrefRun *run,
   return TRUE;
 }
 
+static gboolean lay_out_columns(const AdrefMergeArguments *self, AdrefRun *run,
+                                AdrefMergedText *merged, GError **error)
+{
+  gint64 start;
+  GError *problem = NULL;
+  g_autoptr(GPtrArray) parties = g_ptr_array_new();
+  for (guint i = 0; i < self->sides->len; i++)
+    g_ptr_array_add(parties,
+                    (gpointer)(guintptr)g_array_index(self->sides, AdrefMergeText, i).party);
+  const AdrefCompilationColumns columns = {.base = self->base,
+                                           .base_name = self->base_name,
+                                           .parties = parties,
+                                           .text = merged->text->str,
+                                           .length = merged->text->len,
+                                           .format = adref_merge_arguments_format(run),
+                                           .pdf_options = adref_pdf_arguments_read(run, &start),
+                                           .width = adref_width(),
+                                           .color = adref_in_color(run)};
+  GString *written = adref_compilation_columns_write(&columns, &problem);
+  if (problem) {
+    g_propagate_error(error, problem);
+    return FALSE;
+  }
+  if (!written) {
+    adref_say("%u columns do not fit side by side into %u cells, so each proposal stands below its "
+              "paragraph; -o FILE.html or FILE.pdf has columns",
+              parties->len + 1, adref_width());
+    return lay_out_below(self, merged, error);
+  }
+  g_string_free(merged->text, TRUE);
+  merged->text = written;
+  return TRUE;
+}
+
+/* compile --layout */
+static gboolean lay_out(const AdrefMergeArguments *self, AdrefRun *run, AdrefMergedText *merged,
+                        GError **error)
+{
+  if (has_layout(run, "by-paragraph"))
+    return lay_out_below(self, merged, error);
+  if (!has_layout(run, "columns") || adref_run_flag(run, "dry-run"))
+    return TRUE;
+  run->is_source = FALSE;
+  return lay_out_columns(self, run, merged, error);
+}
+
 int adref_merge_arguments_run(AdrefMergeArguments *self, AdrefRun *run, gboolean compile,
                               GError **error)
 {
   const AdrefMergeText *sides = (const AdrefMergeText *)(gpointer)self->sides->data;
   g_autoptr(AdrefMergedText) merged =
       adref_merge_texts(self->base, sides, self->sides->len, compile, error);
-  if (!merged || !lay_out(self, run, merged, error))
+  run->is_source = TRUE;
+  if (!merged || (compile && !lay_out(self, run, merged, error)))
     return ADREF_FAILURE;
   say_report(merged->report);
-  run->is_source = TRUE;
   if (!adref_run_flag(run, "dry-run") && !adref_run_write_result(run, &merged->text, error))
     return ADREF_FAILURE;
   return compile || adref_merge_report_is_clean(merged->report) ? ADREF_YES : ADREF_NO;

@@ -26,6 +26,9 @@ gboolean adref_merge_arguments_add(AdrefMergeArguments *arguments, const AdrefRu
 gboolean adref_merge_arguments_set_party(AdrefMergeArguments *arguments, guint side,
                                          const char *party, GError **error);
 
+/* The form of a compilation in columns: "text" where no ending or option says another. */
+const char *adref_merge_arguments_format(const AdrefRun *run);
+
 /* Merges, says the report and writes the text. */
 int adref_merge_arguments_run(AdrefMergeArguments *arguments, AdrefRun *run, gboolean compile,
                               GError **error);

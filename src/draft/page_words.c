@@ -96,6 +96,8 @@ static const struct {
     [ADREF_PAGE_WORD_SIDE_BY_SIDE] = {"side-by-side", "side by side"},
     [ADREF_PAGE_WORD_FOLD_ONE] = {"fold-one", "{n} paragraph unchanged"},
     [ADREF_PAGE_WORD_FOLD] = {"fold", "{n} paragraphs unchanged"},
+    [ADREF_PAGE_WORD_BASE] = {"base", "Base"},
+    [ADREF_PAGE_WORD_COMPROMISE] = {"compromise", "Compromise"},
 };
 
 struct AdrefPageWords {

@@ -3,14 +3,17 @@
 #include "print/pdf_writer.h"
 #include "view/open_counts.h"
 #include "view/pdf_parallel.h"
+#include "view/pdf_proposals.h"
 #include "view/pdf_text.h"
 
-/* The input of all three kinds of PDF. */
+/* The input of all kinds of PDF. */
 typedef struct {
   const AdrefNode *document;
   const AdrefViewOptions *options;
-  const AdrefReviewOptions *review;   /* NULL: not a redline */
-  const AdrefParallelTexts *parallel; /* NULL: one column */
+  const AdrefReviewOptions *review;    /* NULL: not a redline */
+  const AdrefParallelTexts *parallel;  /* NULL: one column */
+  const AdrefProposalColumns *columns; /* NULL: no compilation in columns */
+  const GPtrArray *titles;             /* of its columns */
   const AdrefPageOptions *page_options;
   AdrefSourceText source_texts[ADREF_PARALLEL_TEXTS]; /* of a redline: old and new text */
   AdrefPdfProgressCallback progress;
@@ -37,7 +40,9 @@ static void count_page(gpointer data, const AdrefPageContent *content, guint pag
 static void fill(gconstpointer data, AdrefPageFlow *flow)
 {
   const PdfJob *job = data;
-  if (job->parallel)
+  if (job->columns)
+    adref_pdf_proposals_typeset(flow, job->columns, job->options, job->page_options, job->titles);
+  else if (job->parallel)
     adref_pdf_parallel_typeset(flow, job->parallel, job->page_options, job->geometry);
   else
     adref_pdf_text_typeset(flow, job->document, job->options, job->page_options, job->counts,
@@ -235,4 +240,37 @@ GString *adref_pdf_parallel_write(const AdrefParallelTexts *parallel,
                 .progress = progress,
                 .data = data};
   return make_beside(&job, error);
+}
+
+static void free_titles(gpointer titles)
+{
+  g_strfreev(titles);
+}
+
+GString *adref_pdf_proposals_write(const AdrefProposalColumns *columns,
+                                   const AdrefViewOptions *options,
+                                   const AdrefPageOptions *page_options,
+                                   const AdrefSourceText *source_text, GError **error)
+{
+  g_autoptr(GPtrArray) titles = adref_pdf_proposals_titles(columns, options);
+  g_autofree char *title = adref_view_title(columns->base, options);
+  AdrefViewOptions own = *options;
+  AdrefPageOptions landscape = *page_options;
+  own.title = *title ? title : NULL;
+  landscape.is_parallel = landscape.is_landscape = TRUE;
+  g_ptr_array_set_free_func(titles, free_titles);
+  PdfJob job = {.document = columns->document,
+                .options = &own,
+                .columns = columns,
+                .titles = titles,
+                .page_options = &landscape,
+                .source_texts = {*source_text}};
+  g_autoptr(AdrefShaper) shaper = new_shaper(landscape.house, own.language, error);
+  g_autoptr(AdrefLineBreaker) breaker =
+      shaper ? adref_line_breaker_new(shaper, own.language, error) : NULL;
+  if (!breaker)
+    return NULL;
+  job.geometry[0] = adref_pdf_proposals_geometry(columns, &landscape, adref_shaper_script(shaper));
+  g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, NULL, job.geometry);
+  return print(&job, flow, error);
 }

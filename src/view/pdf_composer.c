@@ -187,7 +187,7 @@ AdrefBlockFormat adref_pdf_composer_block(const AdrefPdfComposer *composer, cons
   if (adref_page_flow_is_in_column(composer->flow) &&
       !adref_script_breaks_at_letters(adref_shaper_script(shaper)))
     block.align = ADREF_TEXT_ALIGN_START;
-  if (composer->clause && adref_redline_is_changed(composer->clause)) {
+  if (composer->clause && !composer->has_no_bars && adref_redline_is_changed(composer->clause)) {
     block.bar = ADREF_PDF_COLOR_TEXT;
     block.bar_x = adref_page_flow_is_in_column(composer->flow) ? -8 : -14;
   }

@@ -1,6 +1,6 @@
 /* The state of the PDF output: turns the words of nodes into styled texts and blocks. Only for
- * pdf_composer.c, pdf_blocks.c (block nodes), pdf_inlines.c (inline nodes), pdf_text.c and
- * pdf_parallel.c. */
+ * pdf_composer.c, pdf_blocks.c (block nodes), pdf_inlines.c (inline nodes), pdf_text.c,
+ * pdf_parallel.c and pdf_proposals.c. */
 #ifndef ADREF_VIEW_PDF_COMPOSER_H
 #define ADREF_VIEW_PDF_COMPOSER_H
 
@@ -66,6 +66,7 @@ typedef struct {
   gboolean has_small_gap;    /* the next paragraph has a small gap above it */
   gboolean has_ruby;         /* the language uses ruby */
   gboolean hides_notices;    /* notices of changed clauses are not written */
+  gboolean has_no_bars;      /* changed clauses have no bar beside them */
   gboolean has_no_bookmarks, is_no_target; /* the clause adds no bookmarks; no link leads to it */
 } AdrefPdfComposer;
 

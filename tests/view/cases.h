@@ -23,6 +23,7 @@ TCase *tcase_docx(void);
 TCase *tcase_akn(void);
 TCase *tcase_progress_curve(void);
 TCase *tcase_parallel_texts(void);
+TCase *tcase_proposal_columns(void);
 TCase *tcase_ruby(void);
 TCase *tcase_pages(void);
 TCase *tcase_pdf_standard(void);
