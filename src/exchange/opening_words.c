@@ -61,9 +61,11 @@ static const char *const patterns[ADREF_OPENINGS] = {
     [ADREF_OPENING_IN_FORCE] =
         "\\b(?i:into force|into effect|in kraft|en vigueur|en vigor|em vigor|"
         "in werking|uitgewerkt|berlaku|hiệu lực)\\b|有効|施行|生效",
-    [ADREF_OPENING_OPEN_END] = "[,;、，；،؛](?: (?i:and|or|et|ou|y|e|o|u|und|oder|en|of|dan|atau|"
-                               "và|hoặc))?\\s*$",
-    [ADREF_OPENING_LABEL] = "^[^:.,;]{1,40}[ \\x{a0}]:[ \\x{a0}]+.{1,160}$",
+    [ADREF_OPENING_OPEN_END] =
+        "[,;、，；،؛][0-9]{0,2}(?: (?i:and|or|et|ou|y|e|o|u|und|oder|en|of|dan|atau|"
+        "và|hoặc))?\\s*$",
+    [ADREF_OPENING_LABEL] = "^[^:.,;]{1,40}[ \\x{a0}]:[ \\x{a0}]+(?=.{0,160}[0-9]).{1,160}$",
+    [ADREF_OPENING_BULLET] = "^[•▪◦‣⁃●○·][ \\t\\x{a0}]*\\S",
     [ADREF_OPENING_NOTE] = "^\\[[0-9]{1,3}\\][\\s\\x{a0}]*\\p{L}",
     [ADREF_OPENING_PAGE_FOOTER] = "^(?:Version |.{0,80} · )?.{0,120}Content [0-9a-f]{64}$",
     [ADREF_OPENING_PREAMBULAR_END] = "(?:し|て|み|き|り|つつ|鑑み|踏まえ|んで)[、,，]$",

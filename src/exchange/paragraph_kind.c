@@ -169,6 +169,17 @@ static gboolean has_no_full_stop(const char *language)
   return g_str_has_prefix(language, "th") || g_str_has_prefix(language, "lo");
 }
 
+static gboolean has_open_end(const Seen *seen)
+{
+  return adref_opening_is(ADREF_OPENING_OPEN_END, seen->words);
+}
+
+static gboolean opens_with_participle(const Seen *seen)
+{
+  return !adref_opening_is(ADREF_OPENING_WE, seen->words) &&
+         adref_opening_is(ADREF_OPENING_PARTICIPLE, seen->words);
+}
+
 static gboolean opens_paragraph(const Seen *seen)
 {
   return adref_opening_is(ADREF_OPENING_ADOPTED, seen->words) ||
@@ -182,6 +193,18 @@ static gboolean has_number_that_stays(const AdrefIncomingParagraph *paragraph)
   return paragraph->number && !paragraph->list && adref_opening_number_stays(paragraph->words);
 }
 
+/* "Building new bridges" above a paragraph that ends as a sentence, not among preambular ones. */
+static gboolean stands_above_sentences(const Decider *self, guint i)
+{
+  enum {
+    SHORT = 8
+  };
+  const Seen *seen = &self->all[i], *below = &self->all[i + 1];
+  return opens_with_participle(seen) && seen->count <= SHORT && !seen->face.capital_opener &&
+         !below->paragraph->list && below->count > HEADING_WORDS && ends_with(below, ".") &&
+         !opens_with_participle(below);
+}
+
 /* Whether a paragraph that is no heading of Markdown is meant as one: short, without the end of a
  * sentence, in a face of its own or alone on its line. */
 static gboolean looks_like_heading(const Decider *self, guint i)
@@ -192,14 +215,15 @@ static gboolean looks_like_heading(const Decider *self, guint i)
   gboolean has_face = face->bold || face->italic || face->underlined || face->capitals;
   if (paragraph->list || !adref_paragraph_is_words(paragraph->content) ||
       adref_paragraph_has_lines(paragraph->content) || i + 1 == self->n ||
-      adref_opening_is_sub_number(paragraph->words))
+      adref_opening_is_sub_number(paragraph->words) ||
+      adref_opening_is(ADREF_OPENING_BULLET, paragraph->words) || has_open_end(seen))
     return FALSE;
   gboolean annex =
       ends_with(seen, ":：") && has_face && adref_opening_is(ADREF_OPENING_ANNEX, paragraph->words);
   if ((ends_with(seen, ".;:,。；：、，؛،") && !annex) || begins_small(seen->words))
     return FALSE;
-  if (!has_face && (has_no_full_stop(self->language) || opens_paragraph(seen) ||
-                    has_number_that_stays(paragraph)))
+  if (!has_face && (has_no_full_stop(self->language) || has_number_that_stays(paragraph) ||
+                    (opens_paragraph(seen) && !stands_above_sentences(self, i))))
     return FALSE;
   if (!has_face && self->has_own_headings)
     return FALSE;
@@ -261,16 +285,34 @@ static gboolean may_be_title(const Decider *self, guint i)
   return strcmp(front, own) == 0;
 }
 
+/* The only heading of Markdown's first level near the top, below lines that are no text: a note of
+ * its editor. 0: there is none. */
+static guint find_title_below(const Decider *self)
+{
+  for (guint i = 0; i < self->n && i < FIRST_DATES; i++) {
+    const AdrefIncomingParagraph *paragraph = self->all[i].paragraph;
+    if (is_only_first_level(self, i) && paragraph->kind == ADREF_INCOMING_HEADING)
+      return i;
+    if (paragraph->is_heading || self->all[i].count > DATE_WORDS)
+      return 0;
+  }
+  return 0;
+}
+
 /* The first heading is the title, when nothing but a date stands before it and it is Markdown's
  * own, or a line of plain text without one. */
 static void decide_title(Decider *self)
 {
-  for (guint i = 0; i < self->n; i++) {
+  for (guint i = find_title_below(self); i < self->n; i++) {
     AdrefIncomingParagraph *paragraph = self->all[i].paragraph;
     if (paragraph->kind == ADREF_INCOMING_SKIP || paragraph->kind == ADREF_INCOMING_DATE)
       continue;
-    if (paragraph->kind == ADREF_INCOMING_HEADING && !paragraph->is_marked && may_be_title(self, i))
-      paragraph->kind = ADREF_INCOMING_TITLE;
+    if (paragraph->kind != ADREF_INCOMING_HEADING || paragraph->is_marked || !may_be_title(self, i))
+      return;
+    paragraph->kind = ADREF_INCOMING_TITLE;
+    for (guint above = 0; above < i; above++)
+      if (self->all[above].paragraph->kind == ADREF_INCOMING_HEADING)
+        self->all[above].paragraph->kind = ADREF_INCOMING_CHAPEAU;
     return;
   }
 }
@@ -307,17 +349,6 @@ static gboolean is_head(const Seen *seen)
   return seen->paragraph->kind == ADREF_INCOMING_HEADING ||
          seen->paragraph->kind == ADREF_INCOMING_TITLE ||
          seen->paragraph->kind == ADREF_INCOMING_ANNEX;
-}
-
-static gboolean opens_with_participle(const Seen *seen)
-{
-  return !adref_opening_is(ADREF_OPENING_WE, seen->words) &&
-         adref_opening_is(ADREF_OPENING_PARTICIPLE, seen->words);
-}
-
-static gboolean has_open_end(const Seen *seen)
-{
-  return adref_opening_is(ADREF_OPENING_OPEN_END, seen->words);
 }
 
 /* Whether a preambular paragraph, or words that end with a comma, stand directly before. */
@@ -471,6 +502,27 @@ static void decide_lists(Decider *self)
       for (guint item = i; item < end; item++)
         self->all[item].paragraph->kind = ADREF_INCOMING_MORE;
     i = end;
+  }
+}
+
+static gboolean is_bullet(const Seen *seen)
+{
+  return is_content(seen) && !seen->paragraph->list &&
+         adref_opening_is(ADREF_OPENING_BULLET, seen->words);
+}
+
+/* Items whose mark was typed, "• ...", as those of a list: they go on unless they are long. */
+static void decide_bullets(Decider *self)
+{
+  for (guint i = 1; i < self->n;) {
+    guint end = i;
+    gsize length = 0;
+    for (; end < self->n && is_bullet(&self->all[end]); end++)
+      length += (gsize)g_utf8_strlen(self->all[end].words, -1);
+    gboolean more = end > i && length / (end - i) < LONG_ITEM && !is_head(&self->all[i - 1]);
+    for (guint item = i; more && item < end; item++)
+      self->all[item].paragraph->kind = ADREF_INCOMING_MORE;
+    i = MAX(end, i + 1);
   }
 }
 
@@ -700,6 +752,7 @@ void adref_paragraph_kinds_decide(AdrefIncomingText *incoming, const char *langu
   decide_levels(&decider);
   decide_preamble(&decider);
   decide_lists(&decider);
+  decide_bullets(&decider);
   decide_continuations(&decider);
   gboolean series = is_one_series(&decider, &numbered);
   decide_introduction(&decider, numbered > 1, series && begins_the_numbers(&decider));

@@ -90,14 +90,18 @@ static void read_front(AdrefImportFacts *facts, const AdrefSession *session,
 /* "ADOPTED in Jakarta, Indonesia, on the ...": the words between. */
 static char *place_of_sentence(const char *words)
 {
-  g_autoptr(AdrefPattern) pattern = adref_pattern_new(
-      "^.{0,60}?(?i:(?:adopted|done|signed|issued) (?:in|at)|fait à|hecho en|feito em|gedaan te|"
-      "geschehen zu|ditandatangani di) \\K\\p{Lu}[\\p{L}' .-]*(?:, \\p{Lu}[\\p{L}' .-]*)?"
-      "(?=,? (?:on|this|le|el|de|am|op|pada)\\b)",
-      FALSE, NULL);
+  static AdrefPattern *pattern = NULL;
+  static gsize once = 0;
+  if (g_once_init_enter(&once)) {
+    pattern = adref_pattern_new(
+        "^.{0,60}?(?i:(?:adopted|done|signed|issued) (?:in|at)|fait à|hecho en|feito em|gedaan te|"
+        "geschehen zu|ditandatangani di) \\K\\p{Lu}[\\p{L}' .-]*(?:, \\p{Lu}[\\p{L}' .-]*)?"
+        "(?=,? (?:on|this|le|el|de|am|op|pada)\\b)",
+        FALSE, NULL);
+    g_once_init_leave(&once, 1);
+  }
   gsize start, end;
-  if (!pattern ||
-      adref_pattern_find(pattern, words, strlen(words), 0, &start, &end) != ADREF_PATTERN_MATCH_YES)
+  if (adref_pattern_find(pattern, words, strlen(words), 0, &start, &end) != ADREF_PATTERN_MATCH_YES)
     return NULL;
   return g_strndup(words + start, end - start);
 }
@@ -109,7 +113,8 @@ static void read_paragraph(AdrefImportFacts *facts, const AdrefIncomingParagraph
   gboolean line = paragraph->kind == ADREF_INCOMING_DATE;
   if (!line && paragraph->kind != ADREF_INCOMING_CLOSING)
     return;
-  g_autofree char *date = adref_occasion_date(paragraph->words, language, &start, &end);
+  g_autofree char *date =
+      !facts->date || line ? adref_occasion_date(paragraph->words, language, &start, &end) : NULL;
   g_autofree char *place = line ? adref_occasion_place(paragraph->words, start, end)
                                 : place_of_sentence(paragraph->words);
   if (date)

@@ -69,6 +69,36 @@ START_TEST(title_in_the_front_matter)
 }
 END_TEST
 
+/* A short line with a participle is a heading above a paragraph of sentences; a typed bullet is
+ * none. */
+START_TEST(participles_and_bullets)
+{
+  kinds("# T\n\nA met B.\n\nBuilding new bridges\n\nThe two sides will build a bridge over each of "
+        "the "
+        "rivers that part them.\n",
+        "title chapeau heading2 op");
+  kinds("# T\n\nA met B,\n\nRecalling the bridges\n\nNoting that each of the rivers that part them "
+        "is "
+        "now in flood again.\n\nWe act.\n",
+        "title chapeau op op op");
+  kinds("# T\n\nA met B.\n\nThey will:\n\n\xE2\x80\xA2 Build bridges; and\n\n\xE2\x80\xA2 Go over "
+        "them\n\nThey left.\n",
+        "title chapeau op more more op");
+  kinds("# T\n\nPillar I : Help for all\n\nA met B.\n\nThey agree.\n", "title heading2 chapeau op");
+}
+END_TEST
+
+/* The only heading of the first level is the title, also below a note of an editor. */
+START_TEST(title_below_a_note)
+{
+  kinds("A draft\n\nSee also the note\n\n---\n\n# T\n\nThe Council,\n\n*Recalling* a,2\n\n*Noting* "
+        "b,\n\n1. *Decides*.\n\n2. *Asks*.\n",
+        "chapeau chapeau skip title chapeau pp pp op op");
+  kinds("A draft\n\nWe met.\n\n# A\n\nThey go.\n\n# B\n\nThey rest.\n",
+        "title chapeau heading2 op heading2 op");
+}
+END_TEST
+
 START_TEST(places_and_dates)
 {
   kinds("# T\n\n**Northport, Japan**\n\nA met B.\n\nThey agree.\n", "title date chapeau op");
@@ -249,6 +279,8 @@ TCase *tcase_paragraph_kind(void)
   tcase_add_test(tcase, preambles);
   tcase_add_test(tcase, participles_without_a_preamble);
   tcase_add_test(tcase, title_in_the_front_matter);
+  tcase_add_test(tcase, participles_and_bullets);
+  tcase_add_test(tcase, title_below_a_note);
   tcase_add_test(tcase, places_and_dates);
   tcase_add_test(tcase, notes_below_a_line);
   tcase_add_test(tcase, heading_lines);
