@@ -114,27 +114,30 @@ static GVariant *pack_origins(const AdrefOrigins *origins)
   g_variant_builder_init(&builder, G_VARIANT_TYPE("a(msmsmsmsmsmsmsms)"));
   for (guint i = 0; i < origins->all->len; i++) {
     const AdrefOrigin *origin = origins->all->pdata[i];
-    g_variant_builder_add(&builder, "(msmsmsmsmsmsmsms)", origin->version, origin->day,
-                          origin->time, origin->author, origin->email, origin->party, origin->label,
-                          origin->subject);
+    g_autoptr(GVariant) kept = g_variant_ref_sink(g_variant_new(
+        "(msmsmsmsmsmsmsms)", origin->version, origin->day, origin->time, origin->author,
+        origin->email, origin->party, origin->label, origin->subject));
+    g_variant_get_data(kept); /* puts its members, each of which is a value, into one block */
+    g_variant_builder_add_value(&builder, kept);
   }
   return g_variant_builder_end(&builder);
 }
 
-/* The runs, by the place of their node in the walk through the text. */
+/* The runs, by the place of their node in the walk through the text: four numbers each. */
 static GVariant *pack_runs(const AdrefText *text, const AdrefOrigins *origins)
 {
-  GVariantBuilder builder;
-  g_variant_builder_init(&builder, G_VARIANT_TYPE("a(uuuu)"));
+  g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, 4 * sizeof(guint32));
   AdrefWalk walk = adref_walk(text->document);
   for (guint place = 0; adref_walk_next(&walk); place++) {
     const GArray *runs = walk.entering ? g_hash_table_lookup(origins->runs, walk.node) : NULL;
     for (guint i = 0; runs && i < runs->len; i++) {
       const AdrefOriginRun *run = &g_array_index(runs, AdrefOriginRun, i);
-      g_variant_builder_add(&builder, "(uuuu)", place, run->start, run->length, run->origin);
+      const guint32 four[] = {place, run->start, run->length, run->origin};
+      g_array_append_vals(numbers, four, 1);
     }
   }
-  return g_variant_builder_end(&builder);
+  return g_variant_new_fixed_array(G_VARIANT_TYPE("(uuuu)"), numbers->data, numbers->len,
+                                   sizeof(guint32[4]));
 }
 
 void adref_kept_origins_write(const AdrefText *text, const AdrefNode *clause,
