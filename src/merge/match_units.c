@@ -18,8 +18,9 @@ static const gdouble min_similarity_alone = 0.2, min_similarity_in_place = 0.34,
                      min_similarity_moved = 0.5, min_similarity_certain = 0.6,
                      in_place_bonus = 0.15, min_part_share = 0.6, min_share_held = 0.9;
 
+/* The tables are made when words are counted first: in most comparisons none are. */
 struct AdrefUnitMatcher {
-  guint16 words[BUCKETS], bigrams[BUCKETS];
+  guint16 *words, *bigrams; /* NULL until then; one block */
 };
 
 /* Two units that may match. */
@@ -35,6 +36,7 @@ AdrefUnitMatcher *adref_unit_matcher_new(void)
 
 void adref_unit_matcher_free(AdrefUnitMatcher *matcher)
 {
+  g_free(matcher->words);
   g_free(matcher);
 }
 
@@ -80,6 +82,10 @@ static guint bigrams_of(const AdrefWordBag *bag)
 
 static void count_bag(AdrefUnitMatcher *self, const AdrefWordBag *bag)
 {
+  if (!self->words) {
+    self->words = g_new0(guint16, 2 * BUCKETS);
+    self->bigrams = self->words + BUCKETS;
+  }
   for (guint i = 0; i < bag->length; i++)
     self->words[bag->words[i]]++;
   for (guint i = 0; i < bigrams_of(bag); i++)
