@@ -119,7 +119,7 @@ static void put_cell(const ProposalPage *page, const AdrefProposalRow *row, guin
 static void put_row(const ProposalPage *page, const AdrefProposalRow *row)
 {
   guint count = page->columns->parties->len;
-  if (row->is_heading) {
+  if (row->is_across) {
     g_string_append_printf(page->text, "<tr><td class=\"across\" colspan=\"%u\">", count + 2);
     for (guint i = 0; i < row->base->len; i++)
       adref_html_put(page->base, row->base->pdata[i]);
@@ -163,7 +163,7 @@ static void put_page(const ProposalPage *page)
   put_head(page);
   for (guint i = 0; i < page->columns->rows->len; i++) {
     const AdrefProposalRow *row = page->columns->rows->pdata[i];
-    if (!row->is_heading || row->base->len != 1 || row->base->pdata[0] != title)
+    if (!row->is_across || row->base->len != 1 || row->base->pdata[0] != title)
       put_row(page, row);
   }
   g_string_append(page->text, "</tbody>\n</table>\n</main>\n");

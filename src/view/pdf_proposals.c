@@ -5,6 +5,8 @@
 
 enum {
   MARGIN = 38,
+  TOP = 66,
+  BOTTOM = 60,
   FIXED = 2, /* columns of the base and of the compromise */
   MANY = 5,  /* columns from which letters are smaller */
   MOST = ADREF_PARALLEL_COLUMNS_MAX - FIXED
@@ -57,6 +59,8 @@ AdrefPageGeometry adref_pdf_proposals_geometry(const AdrefProposalColumns *colum
   AdrefPageGeometry geometry = adref_page_options_geometry(page_options, script, FALSE);
   float scale = set_size(columns->parties->len) + FIXED >= MANY ? 0.86F : 1;
   geometry.start = geometry.end = MARGIN;
+  geometry.top = TOP;
+  geometry.bottom = BOTTOM;
   geometry.measure = geometry.width - 2 * MARGIN;
   geometry.size *= scale;
   geometry.leading *= scale;
@@ -74,17 +78,17 @@ static AdrefPdfComposer *begin_cell(const ProposalPages *self, AdrefPdfText *tex
   return composer;
 }
 
-/* Words that are not of the texts, as a paragraph of the cell. */
-static void put_small(AdrefPdfComposer *composer, const char *words, guint color, gboolean is_bold)
+/* Words that are not of the texts, as a paragraph of the cell; a name stays with what follows. */
+static void put_small(AdrefPdfComposer *composer, const char *words, guint color, gboolean is_name)
 {
   if (!*words)
     return;
-  AdrefTextStyle style = adref_pdf_composer_small_style(composer, color, is_bold);
+  AdrefTextStyle style = adref_pdf_composer_small_style(composer, color, is_name);
   adref_pdf_composer_add(composer, &style, words);
   AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
   block.align = ADREF_TEXT_ALIGN_START;
   block.is_uncounted = TRUE;
-  block.keeps_next = TRUE;
+  block.keeps_next = is_name;
   adref_pdf_composer_end_block(composer, &block);
   composer->has_small_gap = TRUE;
 }
@@ -145,7 +149,7 @@ static void put_head(const ProposalPages *self, const char *const *titles)
 static void put_row(const ProposalPages *self, const AdrefProposalRow *row)
 {
   adref_parallel_columns_begin_row(self->layout, FALSE);
-  if (row->is_heading) {
+  if (row->is_across) {
     begin_cell(self, self->base, ADREF_PARALLEL_COLUMNS_ACROSS);
     put_clauses(self->base, row->base);
     adref_parallel_columns_keep_row(self->layout);
@@ -161,7 +165,7 @@ static void put_row(const ProposalPages *self, const AdrefProposalRow *row)
 static gboolean is_title(const ProposalPages *self, const AdrefProposalRow *row)
 {
   const AdrefNode *title = adref_pdf_text_composer(self->base)->contents->title;
-  return row->is_heading && row->base->len == 1 && row->base->pdata[0] == title;
+  return row->is_across && row->base->len == 1 && row->base->pdata[0] == title;
 }
 
 static void put_set(ProposalPages *self, const AdrefPageGeometry *geometry,

@@ -120,6 +120,14 @@ static void fill_cell(AdrefProposalColumns *columns, AdrefProposalRow *row, cons
   row->cells[party] = take_clauses(redline, columns->redlines[party]);
 }
 
+static gboolean has_notes_only(const AdrefNode *clause)
+{
+  const AdrefNode *block = clause->first;
+  while (block && block->type == ADREF_NOTE)
+    block = block->next;
+  return clause->first && !block;
+}
+
 static AdrefProposalRow *new_row(const AdrefProposalColumns *columns, const AdrefNode *first)
 {
   AdrefProposalRow *row = g_new0(AdrefProposalRow, 1);
@@ -141,8 +149,8 @@ static void add_row(AdrefProposalColumns *columns, const AdrefNode *first, guint
     if (g_ptr_array_find_with_equal_func(parties, columns->parties->pdata[i], g_str_equal, NULL))
       fill_cell(columns, row, first, count, base, i, language);
   row->base = take_clauses(base, columns->base);
-  row->is_heading =
-      first->as.clause->kind == ADREF_TITLE && count == 1 && (!parties || parties->len == 0);
+  row->is_across = count == 1 && (!parties || parties->len == 0) &&
+                   (first->as.clause->kind == ADREF_TITLE || has_notes_only(first));
 }
 
 /* --- all of them --- */

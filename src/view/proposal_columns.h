@@ -19,7 +19,7 @@ typedef struct {
   GPtrArray **cells; /* of each party: of CLAUSE in its redline; NULL: it leaves the base */
   const char *
       *remarks; /* of each party that leaves the base: "retain", "reserve"; NULL: says nothing */
-  gboolean is_heading; /* a heading that no party changes */
+  gboolean is_across; /* a heading that no party changes, or notes: it has no cells */
 } AdrefProposalRow;
 
 typedef struct {

@@ -72,16 +72,22 @@ static void put_name(const ProposalScreen *screen, const AdrefProposalRow *row)
   put_line(screen->wrap, name, ADREF_TERMINAL_STYLE_BOLD);
 }
 
+static void put_across(const ProposalScreen *screen, const AdrefNode *clause)
+{
+  const AdrefNode *note = clause->first && clause->first->type == ADREF_NOTE ? clause->first : NULL;
+  g_autofree char *words =
+      note ? g_strconcat(note->as.party, ": ", note->text, NULL) : adref_node_words(clause);
+  put_line(screen->wrap, words, note ? ADREF_TERMINAL_STYLE_DIM : ADREF_TERMINAL_STYLE_BOLD);
+}
+
 static void put_row(const ProposalScreen *screen, const AdrefProposalRow *row)
 {
   guint count = screen->columns->parties->len + 1;
   g_autofree GString **cells = g_new0(GString *, count);
   put_name(screen, row);
-  if (row->is_heading) {
-    for (guint i = 0; i < row->base->len; i++) {
-      g_autofree char *words = adref_node_words(row->base->pdata[i]);
-      put_line(screen->wrap, words, ADREF_TERMINAL_STYLE_BOLD);
-    }
+  if (row->is_across) {
+    for (guint i = 0; i < row->base->len; i++)
+      put_across(screen, row->base->pdata[i]);
     return;
   }
   cells[0] = words_of(screen, 0, row->base);

@@ -24,11 +24,11 @@ static char *dump_rows(const char *text, const GPtrArray *parties)
   GString *dump = g_string_new(NULL);
   for (guint r = 0; r < columns->rows->len; r++) {
     const AdrefProposalRow *row = columns->rows->pdata[r];
-    g_string_append_printf(dump, "%s%s%s%s:", row->is_heading ? "# " : "",
+    g_string_append_printf(dump, "%s%s%s%s:", row->is_across ? "# " : "",
                            row->number ? row->number : "", row->number && row->id ? " " : "",
                            row->id ? row->id : "");
     append_words(dump, row->base);
-    for (guint i = 0; i < columns->parties->len && !row->is_heading; i++) {
+    for (guint i = 0; i < columns->parties->len && !row->is_across; i++) {
       g_string_append_printf(dump, " | %s ", (const char *)columns->parties->pdata[i]);
       if (row->cells[i])
         append_words(dump, row->cells[i]);
@@ -54,6 +54,8 @@ static const struct {
      "1. a:One. + Two. | JPN One. + Two.\n3. c:Three. | JPN =\n"},
     {"<!-- op a -->\nOne.\n\n<!-- op b alt=a -->\n[Another. - JPN]\n",
      "a:One. | JPN OneAnother.\n"},
+    {"One.\n\n<!-- note JPN: moves this -->\n\n<!-- op a -->\n[Two. - JPN]\n",
+     ":One. | JPN =\n# :\na: | JPN Two.\n"},
     {"<!-- op a -->\nWe [act] [wait].\n", "a:We act wait. | JPN =\n"},
 };
 
