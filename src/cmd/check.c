@@ -92,12 +92,14 @@ static void rule_list_clear(RuleList *list)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RuleList, rule_list_clear)
 
-/* Of the workspace around, where there is one. */
+/* Of the workspace around, where there is one; the style is that of its only statement. */
 static gboolean list_rules(AdrefRun *run, RuleList *list, GError **error)
 {
   g_autoptr(GError) cause = NULL;
   const AdrefSessionFiles *files = adref_session_files_around(run->session, run->folder);
-  list->style = adref_check_style_rules(files, adref_run_value(run, "profile"), &cause);
+  const char *profile = adref_run_value(run, "profile");
+  g_autofree char *usual = profile ? NULL : adref_check_usual_style(run->session);
+  list->style = adref_check_style_rules(files, profile ? profile : usual, &cause);
   if (cause) {
     g_propagate_error(error, g_steal_pointer(&cause));
     return FALSE;

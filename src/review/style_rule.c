@@ -181,7 +181,9 @@ static gboolean read_words(const AdrefYaml *yaml, AdrefStyleRule *rule, GError *
     return refuse(adref_yaml_get(yaml, "id"), "id", adref_name_rule(ADREF_NAME_CLAUSE), error);
   rule->rule.id = g_strconcat("style/", id, NULL);
   rule->message = g_strdup(message);
-  rule->rule.summary = g_strdup(message);
+  const char *at = strstr(message, "%s"); /* the words that were found */
+  rule->rule.summary =
+      at ? g_strdup_printf("%.*s…%s", (int)(at - message), message, at + 2) : g_strdup(message);
   rule->rule.why = g_strdup(why);
   return TRUE;
 }

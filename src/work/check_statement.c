@@ -138,6 +138,12 @@ static char *style_name(const AdrefText *text)
   return name;
 }
 
+char *adref_check_usual_style(AdrefSession *session)
+{
+  g_autoptr(AdrefText) text = adref_text_open(session, NULL, NULL, NULL);
+  return text ? style_name(text) : NULL;
+}
+
 static gboolean open_style(StatementCheck *self, GError **error)
 {
   const AdrefText *first = self->texts->pdata[0];

@@ -31,6 +31,11 @@ void adref_check_result_clear(AdrefCheckResult *result);
 AdrefStyleRules *adref_check_style_rules(const AdrefSessionFiles *files, const char *profile,
                                          GError **error);
 
+/* The name of the style of the only statement; NULL: there is none, or it has no text. Caller
+ * frees.
+ */
+char *adref_check_usual_style(AdrefSession *session);
+
 /* Whether the workspace (`files` may be NULL) or the starter library has a house style, with rules
  * or without; else the error names those that there are. */
 gboolean adref_check_profile_exists(const AdrefSessionFiles *files, const char *profile,

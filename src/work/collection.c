@@ -401,6 +401,24 @@ static gboolean check_folder(const Collecting *self, GError **error)
   return FALSE;
 }
 
+/* Folders below may be other collections, and may lead anywhere. */
+static void say_folders(const Collecting *self)
+{
+  g_autoptr(GDir) dir = g_dir_open(self->folder, 0, NULL);
+  g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
+  for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir)) {
+    g_autofree char *path = g_build_filename(self->folder, name, NULL);
+    if (*name != '.' && is_plain(name) && g_file_test(path, G_FILE_TEST_IS_DIR) &&
+        !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+      g_ptr_array_add(folders, g_strdup(name));
+  }
+  g_ptr_array_sort(folders, adref_string_order);
+  if (folders->len > 0)
+    adref_session_say(
+        self->session, "the folder \"%s\"%s left out; each folder is a collection of its own",
+        (const char *)folders->pdata[0], folders->len > 1 ? " and others are" : " is");
+}
+
 static gboolean collect(Collecting *self, const char *name, GError **error)
 {
   g_autoptr(GPtrArray) names = list_names(self->folder, error);
@@ -409,6 +427,7 @@ static gboolean collect(Collecting *self, const char *name, GError **error)
   if (!self->result->name || !make_target(self, error) || !check_folder(self, error))
     return FALSE;
   list_stored(self);
+  say_folders(self);
   for (guint i = 0; i < names->len; i++)
     if (!take_file(self, names->pdata[i], error))
       return FALSE;
