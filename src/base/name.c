@@ -104,9 +104,7 @@ gboolean adref_name_check(AdrefNameKind kind, const char *name, GError **error)
   return FALSE;
 }
 
-/* Insertions, deletions, replacements and exchanges of two neighbours ("nwe") that make b of a: the
- * optimal string alignment distance. More than `limit` when it is larger. */
-static guint distance(const char *a, const char *b, guint limit)
+guint adref_name_distance(const char *a, const char *b, guint limit)
 {
   gsize m = strlen(a), n = strlen(b);
   if (m > MAX_NAME || n > MAX_NAME || (m > n ? m - n : n - m) > limit)
@@ -132,7 +130,7 @@ const char *adref_name_closest(const char *name, const char *const *names)
   guint best = (guint)(MIN(strlen(name), MAX_NAME) + 2) / 3;
   const char *found = NULL;
   for (; names && *names; names++) {
-    guint d = distance(name, *names, best);
+    guint d = adref_name_distance(name, *names, best);
     if (d < best || (d == best && !found)) {
       best = d;
       found = *names;

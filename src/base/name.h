@@ -27,6 +27,10 @@ gboolean adref_name_check(AdrefNameKind kind, const char *name, GError **error);
 /* The rule in words: "small letters, digits and -, beginning with a letter or digit". */
 const char *adref_name_rule(AdrefNameKind kind);
 
+/* Insertions, deletions, replacements and exchanges of two neighbours ("nwe") that make b of a: the
+ * optimal string alignment distance. More than `limit` when it is larger. */
+guint adref_name_distance(const char *a, const char *b, guint limit);
+
 /* Of `names` (NULL-terminated) the one with the smallest edit distance to `name`, the first of
  * several; NULL if no distance is at most a third of the length of `name`, rounded up. */
 const char *adref_name_closest(const char *name, const char *const *names);

@@ -26,11 +26,14 @@ static gboolean says_meeting(const AdrefCheckBlock *block)
   return FALSE;
 }
 
-/* "2023-12-17" is a whole date; "2023-12--1" and the like are not. */
-static gboolean is_whole_date(const AdrefPhraseMatch *match)
+/* "2023-12-17" of the key " on2023-12-17" is a whole date, "2023-12--1" and the like are not. NULL:
+ * the match has none. */
+static const char *whole_date(const AdrefPhraseMatch *match)
 {
-  return match->class == ADREF_CHANGE_CLASS_DATE && match->key && strlen(match->key) >= 8 &&
-         g_ascii_isdigit(*match->key) && !strstr(match->key, "--") && strchr(match->key, '-');
+  const char *date = match->class == ADREF_CHANGE_CLASS_DATE && match->key
+                         ? strpbrk(match->key, "0123456789")
+                         : NULL;
+  return date && strlen(date) >= 8 && !strstr(date, "--") && strchr(date, '-') ? date : NULL;
 }
 
 static gboolean is_day(const char *key, const char *date)
@@ -57,10 +60,11 @@ static void check_day(AdrefCheckText *text, AdrefPhraseScanner *scanner,
   adref_phrase_scanner_scan(scanner, block->own->str, 0, block->own->len, tokens, matches);
   for (guint i = 0; i < matches->len; i++) {
     const AdrefPhraseMatch *match = &g_array_index(matches, AdrefPhraseMatch, i);
-    if (!is_whole_date(match))
+    const char *said = whole_date(match);
+    if (!said)
       continue;
-    right = right || is_day(match->key, date);
-    other = !other && is_other_day(match->key, date) ? match : other;
+    right = right || is_day(said, date);
+    other = !other && is_other_day(said, date) ? match : other;
   }
   if (!right && other)
     adref_check_add(text, "integrity/fact-date", block, other->start,

@@ -1,8 +1,11 @@
 #include "review/check_integrity.h"
 
+#include "review/check_counts.h"
 #include "review/check_dates.h"
 #include "review/check_facts.h"
+#include "review/check_headings.h"
 #include "review/check_lists.h"
+#include "review/check_party_names.h"
 #include "review/check_party_order.h"
 #include "review/check_places.h"
 #include "review/check_quotations.h"
@@ -23,6 +26,8 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_references(text);
   adref_check_numbers(text);
   adref_check_lists(text);
+  adref_check_counts(text);
+  adref_check_headings(text);
   adref_check_terms(text);
   adref_check_abbreviations(text);
   if (options->statement)
@@ -30,5 +35,6 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   if (options->parties) {
     adref_check_members(text, options->parties);
     adref_check_party_order(text, options->parties);
+    adref_check_party_names(text, options->parties);
   }
 }

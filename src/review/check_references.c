@@ -263,8 +263,26 @@ static void check_provisions(AdrefCheckText *text, const ProvisionKind *kind)
     each(text, pattern, check_provision, &check);
 }
 
+/* "as paragraph 20 says" in paragraph 20: a paragraph was moved, or the reference copied. */
+static void check_own_references(AdrefCheckText *text, const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause->as.clause;
+  gboolean may_refer = facts->kind == ADREF_ANNEX || facts->kind == ADREF_TITLE || !facts->id;
+  AdrefWalk walk = adref_walk(clause);
+  while (!may_refer && adref_walk_next(&walk))
+    if (walk.entering && adref_node_is_cross_reference(walk.node) &&
+        strcmp(walk.node->as.link.url + 1, facts->id) == 0) {
+      const AdrefNode *placed = adref_node_placed(walk.node);
+      adref_check_add_at(text, "integrity/self-reference", clause, placed->line, placed->column,
+                         "the paragraph refers to itself");
+    }
+}
+
 void adref_check_references(AdrefCheckText *text)
 {
+  for (const AdrefNode *clause = text->source.document->first; clause; clause = clause->next)
+    check_own_references(text, clause);
+
   static const ProvisionKind annexes = {annex_pattern, "annex", TRUE};
   static const ProvisionKind articles = {article_pattern, "article", FALSE};
   check_paragraphs(text);

@@ -102,7 +102,7 @@ static const AdrefCheckRule rules[] = {
      "Words such as TBC, XX or {{date}} are left from a draft. Write what belongs there, or a "
      "bracket that says what is to come: [date to be confirmed].",
      FALSE},
-    {"integrity/doubled-word", ADREF_CHECK_WARNING, "the same word twice in succession",
+    {"integrity/doubled-word", ADREF_CHECK_WARNING, "the same words twice in succession",
      "One of the two is left from an edit. --fix takes it out.", TRUE},
     {"integrity/stale-reference", ADREF_CHECK_WARNING,
      "a cross reference that says another number than its clause has",
@@ -113,6 +113,9 @@ static const AdrefCheckRule rules[] = {
      "a paragraph, annex or article that the text does not have",
      "The paragraph was deleted, or numbers have changed. Write the right number, as a cross "
      "reference that follows: [paragraph 4](#id).",
+     FALSE},
+    {"integrity/self-reference", ADREF_CHECK_NOTE, "a paragraph that refers to itself",
+     "The reference was copied, or its paragraph moved here. Name the paragraph that is meant.",
      FALSE},
     {"integrity/number-gap", ADREF_CHECK_WARNING, "numbers or labels that are not in succession",
      "A paragraph was lost, or a number was typed twice.", FALSE},
@@ -142,6 +145,20 @@ static const AdrefCheckRule rules[] = {
      "Nobody can see where the insertion ends. Write the parenthesis that is missing, or delete "
      "this one.",
      FALSE},
+    {"integrity/list-count", ADREF_CHECK_WARNING,
+     "a list with more or fewer items than the text says",
+     "An item was added or lost, and the number before the list stayed. Correct one of the two.",
+     FALSE},
+    {"integrity/empty-heading", ADREF_CHECK_NOTE, "a heading with nothing below it",
+     "Its paragraphs were deleted or moved. Delete the heading too, or write what belongs there.",
+     FALSE},
+    {"integrity/heading-twice", ADREF_CHECK_NOTE, "a heading that stands twice",
+     "It was copied and not changed, or a part was divided. Readers who look for it find one of "
+     "them.",
+     FALSE},
+    {"integrity/empty-clause", ADREF_CHECK_WARNING, "a marker without words behind it",
+     "Parties can agree to it, and nothing stands there. Write the words, or delete the marker.",
+     FALSE},
     {"integrity/list-not-parallel", ADREF_CHECK_WARNING, "a list whose items have several forms",
      "One item ends with another sign, begins with another kind of letter, or is built otherwise. "
      "A reader asks whether it means something.",
@@ -155,6 +172,8 @@ static const AdrefCheckRule rules[] = {
     {"integrity/weekday", ADREF_CHECK_WARNING, "a weekday that is not that of its date",
      "One of the two is wrong, and readers come on another day. Correct the weekday or the date.",
      FALSE},
+    {"integrity/years-backwards", ADREF_CHECK_WARNING, "years of which the first is the later one",
+     "One of the two is wrong, or they were exchanged.", FALSE},
     {"integrity/mixed-spelling", ADREF_CHECK_WARNING, "a name or a word in two spellings",
      "A reader asks whether they are two things, and a search finds only one of them. Write it in "
      "one way.",
@@ -175,6 +194,8 @@ static const AdrefCheckRule rules[] = {
      "a party of the statement that the text never names",
      "Name the party, or a group of which it is a member; or take it out of statement.yaml.",
      FALSE},
+    {"integrity/party-name", ADREF_CHECK_WARNING, "a word that is nearly one of a party's name",
+     "A letter is missing, or stands twice. templates/parties.yaml has the names.", FALSE},
     {"integrity/party-order", ADREF_CHECK_NOTE, "a party out of the alphabetical order of a list",
      "Parties stand in the alphabetical order of the language, but for a host or the party whose "
      "copy it is; a reader asks what another order means.",

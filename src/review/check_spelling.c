@@ -331,6 +331,43 @@ static void note_uses(SpellingCheck *self, const AdrefCheckBlock *block)
   }
 }
 
+/* Two words that stand elsewhere as one: "cyber security". Both are in small letters, since names
+ * have their own spelling, and have at least four: "every day" and "everyday" are two things. */
+static void check_divided(SpellingCheck *self, const AdrefCheckBlock *block)
+{
+  enum {
+    SHORTEST_PART = 4
+  };
+  const char *words = block->own->str;
+  gsize before = 0, size = 0; /* the word before */
+  for (gsize at = 0; at < block->own->len;) {
+    gsize length = 0;
+    while (g_ascii_islower(words[at + length]))
+      length++;
+    gboolean is_pair = size >= SHORTEST_PART && length >= SHORTEST_PART &&
+                       before + size + 1 == at && words[at - 1] == ' ' && size + length < LONGEST &&
+                       !is_letter(self, words + at + length) && !(words[at + length] & 0x80);
+    if (is_pair) {
+      g_autofree char *joined =
+          g_strdup_printf("%.*s%.*s", (int)size, words + before, (int)length, words + at);
+      Word *word = word_new(self, joined);
+      const char *other = g_hash_table_lookup(self->keys, word->key);
+      if (other && !strchr(other, '-')) /* "a supply-chain risk" and "the supply chain" are right */
+        adref_check_add(self->text, "integrity/mixed-spelling", block, before,
+                        "\"%.*s\" is written \"%s\" elsewhere", (int)(at + length - before),
+                        words + before, other);
+      word_free(word);
+    }
+    gboolean is_word =
+        length > 0 && (at == 0 || !is_letter(self, words + at - 1)) && words[at + length] == ' ';
+    before = at;
+    size = is_word ? length : 0;
+    at += MAX(length, 1);
+    if (is_word)
+      at++;
+  }
+}
+
 static void report(SpellingCheck *self, const GPtrArray *uses)
 {
   for (guint i = 1; i < uses->len; i++)
@@ -365,6 +402,8 @@ void adref_check_spelling(AdrefCheckText *text)
     note_uses(&self, text->blocks->pdata[i]);
   for (guint i = 0; i < self.order->len; i++)
     report(&self, g_hash_table_lookup(self.mixed, self.order->pdata[i]));
+  for (guint i = 0; i < text->blocks->len && latin; i++)
+    check_divided(&self, text->blocks->pdata[i]);
   g_ptr_array_unref(self.order);
   g_hash_table_unref(self.mixed);
   g_hash_table_unref(self.keys);

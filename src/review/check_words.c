@@ -19,6 +19,8 @@ static const char placeholder_pattern[] =
     "later| "
     "here|[.)\\]\\x1D]|$)|insert "
     "(?:text|date|name|place|title|here|number)\\b)|未定稿|要確認|追って挿入|"
+    "\\(sic\\)|\\bNB: |^DRAFT\\b|\\bTODO\\b|\\bDD(?:[./ -]MM\\b| Month\\b)|(?<=\\w) \\.\\.\\.(?= "
+    "\\p{Ll})|"
     "\\bX(?:st|nd|rd|th)\\b|\\b20XX\\b|\\b20[0-9]?[Xx_]{1,2}\\b";
 
 /* Whether the words stand in a bracket for text to come: it is open, and counted so. */
@@ -120,6 +122,28 @@ static void check_doubled(AdrefCheckText *text, const AdrefCheckBlock *block)
                         (int)length, block->words->str + at);
     if (!needs_a_person(block->own->str + at, length))
       adref_check_fix(text, finding, block, at - 1, length + 1, "");
+  }
+}
+
+/* Two to four words that stand twice, "in accordance with in accordance with", but for "more and
+ * more and more" and the like, and a single word, which stands twice in them. */
+static const char doubled_pattern[] =
+    "\\b(?!(\\p{L}+) \\1\\b|(?:and|by|after|or|upon) )(\\p{L}[\\p{L}’'-]*(?: "
+    "\\p{L}[\\p{L}’'-]*){1,3})(?<! and)(?<! by)"
+    "(?<! after)(?<! or)(?<! upon) \\K\\2(?![\\w’'-])";
+
+static void check_doubled_phrases(AdrefCheckText *text, const AdrefPattern *pattern,
+                                  const AdrefCheckBlock *block)
+{
+  gsize start, end;
+  for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
+                                          &end) == ADREF_PATTERN_MATCH_YES;
+       from = end) {
+    AdrefCheckFinding *finding =
+        adref_check_add(text, "integrity/doubled-word", block, start, "\"%.*s\" stands twice",
+                        (int)(end - start), block->words->str + start);
+    if (!g_unichar_isupper(g_utf8_get_char(block->own->str + start)))
+      adref_check_fix(text, finding, block, start - 1, end - start + 1, "");
   }
 }
 
@@ -229,11 +253,13 @@ static void check_brackets(AdrefCheckText *text)
 void adref_check_words(AdrefCheckText *text)
 {
   g_autoptr(AdrefPattern) pattern = adref_pattern_new(placeholder_pattern, FALSE, NULL);
+  g_autoptr(AdrefPattern) doubled = adref_pattern_new(doubled_pattern, TRUE, NULL);
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     check_placeholders(text, pattern, block);
     check_doubled(text, block);
+    check_doubled_phrases(text, doubled, block);
     check_spaces(text, block);
     check_duplicate(text, seen, block);
   }

@@ -69,6 +69,8 @@ static const Case cases[] = {
     /* placeholders */
     {"en", "We meet on TBC in {{place}} with ___ and XX.\n",
      "1:12 placeholder; 1:19 placeholder; 1:34 placeholder; 1:42 placeholder"},
+    {"en", "We met on DD Month 2023 (sic) and ... went.\n\nDRAFT for you\n",
+     "1:11 abbreviation; 1:11 placeholder; 1:25 placeholder; 1:34 placeholder; 3:1 placeholder"},
     {"en", "We say \"TBC\", read `XX`, and go to Hotel XXL.\n", ""},
     {"en", "We meet [date to be confirmed].\n", "1:15 placeholder"},
     /* doubled words */
@@ -99,7 +101,7 @@ static const Case cases[] = {
     {"en", "# Article 1\n\nWe act.\n\n# Article 2\n\nAs Article 1, and Article 7, say.\n",
      "7:19 dead-reference"},
     {"en", OP("a") "See [paragraph 3](#a) and [paragraph 1](#gone).\n\n" OP("b") "Two.\n",
-     "2:5 stale-reference; 2:27 cross-reference"},
+     "2:5 self-reference; 2:5 stale-reference; 2:27 cross-reference"},
     {"en", OP("a") "One.\n\n" OP("a") "Two.\n", "4:1 duplicate-id"},
     {"en", OP("a") "As item 4 of the agenda says.\n", ""},
     /* numbers */
@@ -198,6 +200,40 @@ static const Case cases[] = {
     {"ja", "我々は計画」を採択し、\"計画\"とする。\n", "1:6 quotation"},
     {"zh", "我们通过《计划》和〈法〉以及《计划。\n", "1:15 quotation"},
     {"th", "เรารับรอง\"แผน\"และ“แผน\n", "1:18 quotation"},
+    /* phrases that stand twice */
+    {"en",
+     "We act in accordance with in accordance with it, more and more and more of the of the.\n",
+     "1:27 doubled-word; 1:80 doubled-word"},
+    /* the number of items, and years */
+    {"en", "We act in the following four areas:\n\n- one\n- two\n- three\n", "1:25 list-count"},
+    {"en", "We name 2 priority areas of work:\n\n1. One\n2. Two\n3. Three\n", "1:9 list-count"},
+    {"en",
+     "The three countries act as follows:\n\n- one\n- two\n\nWe act in two areas:\n\n- one\n- "
+     "two\n",
+     ""},
+    {"en",
+     "From 2030 to 2025, in 2027-2026, 2025–2030, between 2020 and 2021, A/2030-2025, "
+     "2030–2025–1.\n",
+     "1:1 years-backwards; 1:23 years-backwards"},
+    {"ja", "2030年から2025年まで。\n", "1:1 years-backwards"},
+    /* headings and clauses without words */
+    {"en", "# Title\n\n## One\n\n## Two\n\nWords.\n\n### Below\n",
+     "3:1 empty-heading; 9:1 empty-heading"},
+    {"en", "# Title\n\n## One\n\nA.\n\n## Two\n\n### One\n\nB.\n\n## One\n\nC.\n",
+     "13:1 heading-twice"},
+    {"en", "# A\n\n## One\n\nA.\n\n# B\n\n## One\n\nB.\n", ""},
+    {"en", OP("a") "\n" OP("b") "We act.\n", "1:1 empty-clause"},
+    /* names of parties */
+    {"en",
+     "Cambdoia, the Socailist Republic of Viet Nam, Cambodian and Indonesians, Camdia, cambdoia.\n",
+     "1:1 party-name; 1:15 party-name"},
+    {"ja", "Cambdoiaと協力する。\n", ""},
+    /* references to the paragraph itself */
+    {"en", OP("a") "As [paragraph 1](#a) and [paragraph 2](#b) say.\n\n" OP("b") "We act.\n",
+     "2:4 self-reference"},
+    /* one word or two */
+    {"en", "Our cybersecurity, cyber security and a supply-chain in the supply chain, every day.\n",
+     "1:20 mixed-spelling"},
     /* parentheses */
     {"en", "We adopt it (the Plan and go.\n\nWe adopt it (the [Plan] and go).\n",
      "1:13 parenthesis"},

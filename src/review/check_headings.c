@@ -1,0 +1,73 @@
+#include "review/check_headings.h"
+
+#include <string.h>
+
+static const AdrefNode *heading_of(const AdrefNode *clause)
+{
+  return clause->first && clause->first->type == ADREF_HEADING ? clause->first : NULL;
+}
+
+/* Whether nothing but its heading stands in a clause. */
+static gboolean is_heading_only(const AdrefNode *clause)
+{
+  const AdrefNode *heading = heading_of(clause);
+  if (!heading)
+    return FALSE;
+  for (const AdrefNode *block = heading->next; block; block = block->next)
+    if (block->type != ADREF_COMMENT && block->type != ADREF_NOTE)
+      return FALSE;
+  return TRUE;
+}
+
+/* A title of the whole text may stand alone, and so may a text of headings only. */
+static void check_below(AdrefCheckText *text, const AdrefNode *clause)
+{
+  const AdrefNode *heading = heading_of(clause), *next = clause->next;
+  if (!heading || !is_heading_only(clause) || !clause->prev)
+    return;
+  const AdrefNode *following = next ? heading_of(next) : NULL;
+  if (next && (!following || following->as.level > heading->as.level))
+    return;
+  const AdrefNode *placed = adref_node_placed(heading);
+  adref_check_add_at(text, "integrity/empty-heading", clause, placed->line, placed->column,
+                     "nothing stands below the heading");
+}
+
+/* The same words twice below one heading of a higher level. */
+static void check_twice(AdrefCheckText *text, const AdrefNode *clause, GHashTable *levels[7])
+{
+  const AdrefNode *heading = heading_of(clause);
+  if (!heading || heading->as.level > 6)
+    return;
+  for (guint level = heading->as.level + 1; level <= 6; level++)
+    g_hash_table_remove_all(levels[level]);
+  char *words = adref_node_words(heading);
+  const AdrefNode *placed = adref_node_placed(heading);
+  gpointer line = g_hash_table_lookup(levels[heading->as.level], words);
+  if (line && *words)
+    adref_check_add_at(text, "integrity/heading-twice", clause, placed->line, placed->column,
+                       "the same heading stands on line %u already", GPOINTER_TO_UINT(line));
+  g_hash_table_insert(levels[heading->as.level], words, GUINT_TO_POINTER(MAX(placed->line, 1)));
+}
+
+static void check_empty(AdrefCheckText *text, const AdrefNode *clause)
+{
+  if (clause->first || clause->as.clause->kind == ADREF_PLAIN)
+    return;
+  adref_check_add_at(text, "integrity/empty-clause", clause, clause->line, clause->column,
+                     "the clause has no words");
+}
+
+void adref_check_headings(AdrefCheckText *text)
+{
+  GHashTable *levels[7];
+  for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
+    levels[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (const AdrefNode *clause = text->source.document->first; clause; clause = clause->next) {
+    check_below(text, clause);
+    check_twice(text, clause, levels);
+    check_empty(text, clause);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
+    g_hash_table_unref(levels[i]);
+}
