@@ -125,25 +125,86 @@ static void check_doubled(AdrefCheckText *text, const AdrefCheckBlock *block)
   }
 }
 
-/* Two to four words that stand twice, "in accordance with in accordance with", but for "more and
- * more and more" and the like, and a single word, which stands twice in them. */
-static const char doubled_pattern[] =
-    "\\b(?!(\\p{L}+) \\1\\b|(?:and|by|after|or|upon) )(\\p{L}[\\p{L}’'-]*(?: "
-    "\\p{L}[\\p{L}’'-]*){1,3})(?<! and)(?<! by)"
-    "(?<! after)(?<! or)(?<! upon) \\K\\2(?![\\w’'-])";
+/* The last words of a paragraph, with one space between any two of them. */
+typedef struct {
+  const char *words[8]; /* twice a phrase of four */
+  gsize lengths[8];
+  guint count;
+} WordRow;
 
-static void check_doubled_phrases(AdrefCheckText *text, const AdrefPattern *pattern,
-                                  const AdrefCheckBlock *block)
+static gboolean is_same_word(const WordRow *row, guint a, guint b)
 {
-  gsize start, end;
-  for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
-                                          &end) == ADREF_PATTERN_MATCH_YES;
-       from = end) {
-    AdrefCheckFinding *finding =
-        adref_check_add(text, "integrity/doubled-word", block, start, "\"%.*s\" stands twice",
-                        (int)(end - start), block->words->str + start);
-    if (!g_unichar_isupper(g_utf8_get_char(block->own->str + start)))
-      adref_check_fix(text, finding, block, start - 1, end - start + 1, "");
+  return row->lengths[a] == row->lengths[b] &&
+         g_ascii_strncasecmp(row->words[a], row->words[b], row->lengths[a]) == 0;
+}
+
+/* "more and more and more", "day by day by day" */
+static gboolean is_joint(const WordRow *row, guint at)
+{
+  static const char *const joints[] = {"and", "by", "after", "or", "upon"};
+  for (guint i = 0; i < G_N_ELEMENTS(joints); i++)
+    if (strlen(joints[i]) == row->lengths[at] &&
+        g_ascii_strncasecmp(joints[i], row->words[at], row->lengths[at]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many words at the end of the row, two to four, stand before it too; 0: none. One word alone,
+ * or a joint at an end of the phrase, is none. */
+static guint doubled_length(const WordRow *row)
+{
+  for (guint k = 2; k <= 4 && 2 * k <= row->count; k++) {
+    guint first = row->count - k, same = 0;
+    while (same < k && is_same_word(row, first + same, first - k + same))
+      same++;
+    if (same == k && !is_same_word(row, first, first + 1) && !is_joint(row, first) &&
+        !is_joint(row, row->count - 1))
+      return k;
+  }
+  return 0;
+}
+
+static void take_word(WordRow *row, const char *word, gsize length)
+{
+  if (row->count == G_N_ELEMENTS(row->words)) {
+    row->count--;
+    memmove(row->words, row->words + 1, row->count * sizeof *row->words);
+    memmove(row->lengths, row->lengths + 1, row->count * sizeof *row->lengths);
+  }
+  row->words[row->count] = word;
+  row->lengths[row->count++] = length;
+}
+
+static void report_phrase(AdrefCheckText *text, const AdrefCheckBlock *block, const WordRow *row,
+                          guint words)
+{
+  const char *start = row->words[row->count - words];
+  gsize at = (gsize)(start - block->own->str);
+  gsize length = (gsize)(row->words[row->count - 1] - start) + row->lengths[row->count - 1];
+  AdrefCheckFinding *finding =
+      adref_check_add(text, "integrity/doubled-word", block, at, "\"%.*s\" stands twice",
+                      (int)length, block->words->str + at);
+  if (!g_unichar_isupper(g_utf8_get_char(start)))
+    adref_check_fix(text, finding, block, at - 1, length + 1, "");
+}
+
+/* Two to four words that stand twice: "in accordance with in accordance with". */
+static void check_doubled_phrases(AdrefCheckText *text, const AdrefCheckBlock *block)
+{
+  WordRow row = {.count = 0};
+  for (const char *at = block->own->str; *at;) {
+    gsize length = word_length(at);
+    while (length > 0 && at[length] == '-')
+      length += 1 + word_length(at + length + 1);
+    if (length > 0)
+      take_word(&row, at, length);
+    guint words = length > 0 ? doubled_length(&row) : 0;
+    if (words > 0)
+      report_phrase(text, block, &row, words);
+    at = length > 0 ? at + length : g_utf8_next_char(at);
+    gboolean goes_on = length > 0 && words == 0 && *at == ' ';
+    row.count = goes_on ? row.count : 0;
+    at += goes_on ? 1 : 0;
   }
 }
 
@@ -253,13 +314,12 @@ static void check_brackets(AdrefCheckText *text)
 void adref_check_words(AdrefCheckText *text)
 {
   g_autoptr(AdrefPattern) pattern = adref_pattern_new(placeholder_pattern, FALSE, NULL);
-  g_autoptr(AdrefPattern) doubled = adref_pattern_new(doubled_pattern, TRUE, NULL);
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     check_placeholders(text, pattern, block);
     check_doubled(text, block);
-    check_doubled_phrases(text, doubled, block);
+    check_doubled_phrases(text, block);
     check_spaces(text, block);
     check_duplicate(text, seen, block);
   }
