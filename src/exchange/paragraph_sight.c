@@ -1,0 +1,101 @@
+#include "exchange/paragraph_sight.h"
+
+#include <string.h>
+
+#include "exchange/opening_words.h"
+
+static guint count_words(const char *words)
+{
+  guint spaces = 0, wide = 0;
+  for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+    spaces += *at == ' ';
+    wide += g_utf8_get_char(at) >= 0x0E00; /* scripts without spaces */
+  }
+  return spaces + 1 + wide / 4;
+}
+
+/* The last character that is no white space; 0: there is none. */
+static gunichar last_character(const char *words)
+{
+  const char *at = words + strlen(words);
+  while (at > words) {
+    at = g_utf8_prev_char(at);
+    if (!g_unichar_isspace(g_utf8_get_char(at)))
+      return g_utf8_get_char(at);
+  }
+  return 0;
+}
+
+void adref_sight_take(AdrefSight *seen, AdrefIncomingParagraph *paragraph)
+{
+  gsize number = 0;
+  const char *words = paragraph->words;
+  seen->paragraph = paragraph;
+  if (!paragraph->is_marked && !paragraph->list)
+    paragraph->number = adref_opening_number(words, &number);
+  if (paragraph->list && paragraph->list->as.list.ordered)
+    paragraph->number = g_strdup_printf("%u", paragraph->list->as.list.start);
+  seen->words = words + number;
+  seen->count = count_words(words);
+  seen->face = adref_paragraph_face(paragraph->content);
+  seen->end = last_character(words);
+}
+
+gboolean adref_sight_ends_with(const AdrefSight *seen, const char *marks)
+{
+  return seen->end != 0 && g_utf8_strchr(marks, -1, seen->end) != NULL;
+}
+
+gboolean adref_sight_is_decided(const AdrefSight *seen)
+{
+  return seen->paragraph->is_marked || seen->paragraph->kind != ADREF_INCOMING_OP;
+}
+
+gboolean adref_words_begin_small(const char *words)
+{
+  return g_unichar_islower(g_utf8_get_char(words));
+}
+
+gboolean adref_sight_is_content(const AdrefSight *seen)
+{
+  return seen->paragraph->kind == ADREF_INCOMING_OP && !seen->paragraph->is_marked;
+}
+
+gboolean adref_sight_is_head(const AdrefSight *seen)
+{
+  return seen->paragraph->kind == ADREF_INCOMING_HEADING ||
+         seen->paragraph->kind == ADREF_INCOMING_TITLE ||
+         seen->paragraph->kind == ADREF_INCOMING_ANNEX;
+}
+
+gboolean adref_sight_is_numbered(const AdrefSight *seen)
+{
+  return seen->paragraph->number && !strchr(seen->paragraph->number, '.');
+}
+
+guint64 adref_sight_number(const AdrefSight *seen)
+{
+  return g_ascii_strtoull(seen->paragraph->number, NULL, 10);
+}
+
+gboolean adref_sight_has_open_end(const AdrefSight *seen)
+{
+  return adref_opening_is(ADREF_OPENING_OPEN_END, seen->words);
+}
+
+gboolean adref_sight_opens_with_participle(const AdrefSight *seen)
+{
+  return !adref_opening_is(ADREF_OPENING_WE, seen->words) &&
+         adref_opening_is(ADREF_OPENING_PARTICIPLE, seen->words);
+}
+
+gboolean adref_sight_is_plain_line(const AdrefSight *seen)
+{
+  return !seen->paragraph->list && !seen->paragraph->is_heading &&
+         seen->count <= ADREF_LINE_WORDS && adref_paragraph_is_words(seen->paragraph->content);
+}
+
+gboolean adref_typed_number_stays(const AdrefIncomingParagraph *paragraph)
+{
+  return paragraph->number && !paragraph->list && adref_opening_number_stays(paragraph->words);
+}
