@@ -21,6 +21,20 @@ static char *open_words(const AdrefStatementStatus *state)
                            : g_steal_pointer(&open);
 }
 
+/* The same on a page. Caller frees. */
+static char *page_open_words(const AdrefStatementStatus *state, const AdrefStatusTable *table)
+{
+  const AdrefOpenCounts *tally = state->tally;
+  if (!table->language)
+    return open_words(state);
+  g_autofree char *open = adref_open_counts_words(tally, table->words);
+  g_autofree char *n = g_strdup_printf("%u", tally->agreed);
+  g_autofree char *agreed =
+      adref_page_words_fill(table->words, ADREF_PAGE_WORD_TOTAL_PART, "n", n, "what",
+                            adref_page_words_get(table->words, ADREF_PAGE_WORD_STATE_AGREED), NULL);
+  return tally->agreed > 0 ? g_strconcat(open, ", ", agreed, NULL) : g_steal_pointer(&open);
+}
+
 /* "2 places look like a position, and are read as words"; NULL: none does. Caller frees. */
 static char *suspected_words(const AdrefStatementStatus *state)
 {
@@ -79,7 +93,7 @@ static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
   if (parties->len > 0)
     adref_manual_wrap(run->out, parties->str, 2);
   if (g_hash_table_size(state->report->records) > 0 || tally->agreed > 0) {
-    g_autofree char *total = adref_progress_total(state->report->progress);
+    g_autofree char *total = adref_progress_total(state->report->progress, NULL);
     g_autofree char *level = adoption_words(run, state);
     adref_manual_wrap(run->out, total, 2);
     if (level)
@@ -457,6 +471,29 @@ static char **chosen(const AdrefRun *run, AdrefSession *session, GError **error)
   return id ? g_strsplit(id, "\n", -1) : NULL;
 }
 
+/* "version 1a2b3c4d", or NULL. */
+static char *version_words(const AdrefStatusTable *table)
+{
+  const char *word =
+      table->language ? adref_page_words_get(table->words, ADREF_PAGE_WORD_VERSION) : "version";
+  return table->commit ? g_strconcat(word, " ", table->commit, NULL) : NULL;
+}
+
+/* In another language than English: "草案 rev1, 版 1a2b3c4d", and an arrow where it changed since.
+ */
+static char *own_draft_words(const AdrefStatementStatus *state, const AdrefStatusTable *table)
+{
+  const AdrefStatusReport *report = state->report;
+  gboolean is_it = report->is_draft && table->commit;
+  g_autofree char *version = version_words(table);
+  const char *saved =
+      version ? version : adref_page_words_get(table->words, ADREF_PAGE_WORD_NOT_SAVED);
+  return report->label
+             ? g_strconcat(adref_page_words_get(table->words, ADREF_PAGE_WORD_BLAME_DRAFT), " ",
+                           report->label, is_it ? ", " : " \342\206\222 ", saved, NULL)
+             : g_strdup(saved);
+}
+
 /* "Draft rev1, 2023-12-01, version 1a2b3c4d"; "Changed since draft rev1, not saved". */
 static char *draft_words(const AdrefStatementStatus *state, const char *commit)
 {
@@ -474,11 +511,12 @@ static GString *make_page(AdrefRun *run, const AdrefStatementStatus *state, Adre
 {
   const char *commit = table->commit;
   if (strcmp(format_of(run), "html") == 0) {
-    g_autofree char *version = commit ? g_strconcat("version ", commit, NULL) : NULL;
+    g_autofree char *version = version_words(table);
     table->version = version;
     return adref_status_table_html(table);
   }
-  g_autofree char *draft = draft_words(state, commit);
+  g_autofree char *draft =
+      table->language ? own_draft_words(state, table) : draft_words(state, commit);
   gboolean is_letter = g_strcmp0(adref_run_value(run, "paper"), "letter") == 0;
   table->draft = draft;
   return adref_pdf_status_write(table, is_letter ? ADREF_PAPER_SIZE_LETTER : ADREF_PAPER_SIZE_A4,
@@ -499,7 +537,12 @@ static gboolean put_page(AdrefRun *run, const AdrefStatementStatus *state, GErro
   g_autofree char *title = adref_document_title(state->text->document);
   g_autofree char *commit = commit_of(state);
   g_auto(GStrv) notes = page_notes(run, state);
-  g_autofree char *open = open_words(state);
+  g_autoptr(AdrefPageWords) words = NULL;
+  if (!adref_text_page_words(state->text, &words, error))
+    return FALSE;
+  table.words = words;
+  table.language = adref_page_words_language(words, state->text->language);
+  g_autofree char *open = page_open_words(state, &table);
   table.notes = notes;
   table.open_words = open;
   table.title = title ? title : state->id;

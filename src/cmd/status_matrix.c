@@ -60,12 +60,19 @@ gboolean adref_status_matrix_put(AdrefRun *run, const AdrefStatementStatus *stat
                                         .records = report->records,
                                         .clauses = clauses};
   g_autoptr(AdrefPositionMatrix) matrix = adref_position_matrix_new(&options);
+  g_autoptr(AdrefPageWords) words = NULL;
+  gboolean is_page =
+      !run->json && (strcmp(format_of(run), "html") == 0 || strcmp(format_of(run), "pdf") == 0);
+  if (is_page && !adref_text_page_words(state->text, &words, error))
+    return FALSE;
   AdrefMatrixTable table = {.matrix = matrix,
                             .progress = report->progress,
                             .parties = options.parties,
                             .id = state->id,
                             .title = title ? title : state->id,
-                            .commit = commit};
+                            .commit = commit,
+                            .words = words,
+                            .language = adref_page_words_language(words, state->text->language)};
   g_autoptr(GString) written = write_matrix(run, &table, state->text->name, error);
   return written && adref_run_write_result(run, &written, error);
 }

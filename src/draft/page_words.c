@@ -98,6 +98,62 @@ static const struct {
     [ADREF_PAGE_WORD_FOLD] = {"fold", "{n} paragraphs unchanged"},
     [ADREF_PAGE_WORD_BASE] = {"base", "Base"},
     [ADREF_PAGE_WORD_COMPROMISE] = {"compromise", "Compromise"},
+    [ADREF_PAGE_WORD_STATUS_TITLE] = {"status-title", "Status: {title}"},
+    [ADREF_PAGE_WORD_MATRIX_TITLE] = {"matrix-title", "Positions: {title}"},
+    [ADREF_PAGE_WORD_STATUS_NUMBER] = {"status-number", "No."},
+    [ADREF_PAGE_WORD_STATUS_CLAUSE] = {"status-clause", "Clause"},
+    [ADREF_PAGE_WORD_STATUS_STATE] = {"status-state", "State"},
+    [ADREF_PAGE_WORD_STATUS_MOVE] = {"status-move", "Whose move"},
+    [ADREF_PAGE_WORD_STATUS_CHANGE] = {"status-change", "Last change"},
+    [ADREF_PAGE_WORD_STATUS_AGREED_BY] = {"status-agreed-by", "Agreed by"},
+    [ADREF_PAGE_WORD_STATUS_BRACKETS] = {"status-brackets", "In brackets"},
+    [ADREF_PAGE_WORD_STATUS_CLAUSES] = {"status-clauses", "{n} clauses"},
+    [ADREF_PAGE_WORD_STATUS_ALL] = {"status-all", "all"},
+    [ADREF_PAGE_WORD_STATUS_COME] = {"status-come", "text to come"},
+    [ADREF_PAGE_WORD_STATUS_IN] = {"status-in", "{party} in {n}"},
+    [ADREF_PAGE_WORD_STATE_BY] = {"state-by", "{what} by {who}"},
+    [ADREF_PAGE_WORD_STATE_BY_COUNT] = {"state-by-count", "{what} by {n} of {all}"},
+    [ADREF_PAGE_WORD_STATE_BY_MORE] = {"state-by-more", "in working group by {n} more"},
+    [ADREF_PAGE_WORD_TOTAL_ONE] = {"total-one", "{n} of {all} clause agreed ad ref"},
+    [ADREF_PAGE_WORD_TOTAL] = {"total", "{n} of {all} clauses agreed ad ref"},
+    [ADREF_PAGE_WORD_TOTAL_PART] = {"total-part", "{n} {what}"},
+    [ADREF_PAGE_WORD_STATE_OPEN] = {"state-open", "open"},
+    [ADREF_PAGE_WORD_STATE_NOT_AGREED] = {"state-not-agreed", "not yet agreed"},
+    [ADREF_PAGE_WORD_STATE_CHANGED] = {"state-changed", "changed since agreed"},
+    [ADREF_PAGE_WORD_STATE_REMOVED] = {"state-removed", "taken out since agreed"},
+    [ADREF_PAGE_WORD_STATE_BRACKETED] = {"state-bracketed", "bracketed"},
+    [ADREF_PAGE_WORD_STATE_PLACEHOLDER] = {"state-placeholder", "placeholder"},
+    [ADREF_PAGE_WORD_STATE_RESERVED] = {"state-reserved", "reserved"},
+    [ADREF_PAGE_WORD_STATE_REOPENED] = {"state-reopened", "reopened"},
+    [ADREF_PAGE_WORD_STATE_OPTION_FOR] = {"state-option-for", "option for {clause}"},
+    [ADREF_PAGE_WORD_STATE_OPTION] = {"state-option", "has the option {clause}"},
+    [ADREF_PAGE_WORD_STATE_AGREED] = {"state-agreed", "agreed ad ref"},
+    [ADREF_PAGE_WORD_STATE_AGREED_BY] = {"state-agreed-by", "agreed"},
+    [ADREF_PAGE_WORD_STATE_SOME] = {"state-some", "agreed by some"},
+    [ADREF_PAGE_WORD_STATE_GROUP] = {"state-group", "agreed in working group"},
+    [ADREF_PAGE_WORD_STATE_PLENARY] = {"state-plenary", "in plenary"},
+    [ADREF_PAGE_WORD_STATE_CONFIRMED] = {"state-confirmed", "confirmed"},
+    [ADREF_PAGE_WORD_STATE_DISASSOCIATED] = {"state-disassociated", "disassociated"},
+    [ADREF_PAGE_WORD_STATE_OPTIONS] = {"state-options", "with options"},
+    [ADREF_PAGE_WORD_STATE_COME] = {"state-come", "to come"},
+    [ADREF_PAGE_WORD_STATE_DISASSOCIATIONS] = {"state-disassociations", "with disassociations"},
+    [ADREF_PAGE_WORD_PROPOSES] = {"proposes", "proposes"},
+    [ADREF_PAGE_WORD_SUPPORTS] = {"supports", "supports"},
+    [ADREF_PAGE_WORD_OPPOSES] = {"opposes", "opposes"},
+    [ADREF_PAGE_WORD_RESERVES] = {"reserves", "reserves"},
+    [ADREF_PAGE_WORD_IN_STEP] = {"in-step", "in step"},
+    [ADREF_PAGE_WORD_BEHIND] = {"behind", "behind"},
+    [ADREF_PAGE_WORD_MISSING] = {"missing", "missing"},
+    [ADREF_PAGE_WORD_DIFFERS] = {"differs", "differs"},
+    [ADREF_PAGE_WORD_BLAME] = {"blame", "Who brought in the words"},
+    [ADREF_PAGE_WORD_BLAME_LEAD] = {"blame-lead",
+                                    "Who brought in each word: colours are parties or authors, the "
+                                    "small numbers are versions, listed at the end."},
+    [ADREF_PAGE_WORD_BLAME_WHO] = {"blame-who", "Who"},
+    [ADREF_PAGE_WORD_BLAME_DAY] = {"blame-day", "Day"},
+    [ADREF_PAGE_WORD_BLAME_DRAFT] = {"blame-draft", "Draft"},
+    [ADREF_PAGE_WORD_BLAME_ABOUT] = {"blame-about", "About"},
+    [ADREF_PAGE_WORD_NOT_SAVED] = {"not-saved", "not saved"},
 };
 
 struct AdrefPageWords {
@@ -314,6 +370,12 @@ static const char *value_of(const GPtrArray *values, const char *at, gsize lengt
       return values->pdata[i + 1];
   }
   return NULL;
+}
+
+const char *adref_page_words_language(const AdrefPageWords *words, const char *language)
+{
+  gboolean is_english = strncmp(language, "en", 2) == 0 && (!language[2] || language[2] == '-');
+  return words && !is_english ? language : NULL;
 }
 
 char *adref_page_words_fill(const AdrefPageWords *words, AdrefPageWord word, ...)

@@ -292,7 +292,7 @@ static char *reason_words(const AdrefProgress *progress, const AdrefClauseProgre
                           AdrefAdoptionLevel level)
 {
   GString *words = g_string_new(NULL);
-  g_autofree char *state = adref_progress_clause_words(progress, clause);
+  g_autofree char *state = adref_progress_clause_words(progress, clause, NULL);
   g_string_append(words, state);
   if (level == ADREF_ADOPTION_LEVEL_CONFIRMED && clause->state == ADREF_CLAUSE_STATE_AGREED) {
     guint count = 0;

@@ -6,7 +6,7 @@ enum {
   MOST_NAMED = 6 /* parties in one line */
 };
 
-static const char *const words[] = {
+static const char *const state_words[] = {
     [ADREF_CLAUSE_STATE_CHANGED] = "changed",
     [ADREF_CLAUSE_STATE_PLACEHOLDER] = "placeholder",
     [ADREF_CLAUSE_STATE_OPTION] = "option",
@@ -20,158 +20,232 @@ static const char *const words[] = {
 
 const char *adref_clause_state_word(AdrefClauseState state)
 {
-  return words[state];
+  return state_words[state];
 }
 
-static void append_codes(GString *text, const GPtrArray *codes)
+/* The words of a page, or of the terminal (`table` NULL), while a state is written. */
+typedef struct {
+  GString *text;
+  const AdrefPageWords *table;
+} StateWords;
+
+static const char *word(const StateWords *state, AdrefPageWord word)
 {
+  return adref_page_words_get(state->table, word);
+}
+
+/* "reserved by THA"; `before` stands before it. */
+static void append_by(StateWords *state, const char *before, AdrefPageWord what, const char *who)
+{
+  g_autofree char *words = adref_page_words_fill(state->table, ADREF_PAGE_WORD_STATE_BY, "what",
+                                                 word(state, what), "who", who, NULL);
+  g_string_append_printf(state->text, "%s%s", before, words);
+}
+
+static char *join_codes(const GPtrArray *codes)
+{
+  GString *text = g_string_new(NULL);
   for (guint i = 0; i < codes->len; i++)
     g_string_append_printf(text, "%s%s", i > 0 ? ", " : "", (const char *)codes->pdata[i]);
+  return g_string_free(text, FALSE);
 }
 
-static void append_by(GString *text, const char *what, const GPtrArray *codes)
+/* "THA: No funds; VNM: The capital". */
+static char *join_reasons(const GPtrArray *codes, GHashTable *reasons)
 {
-  g_string_append(text, what);
-  append_codes(text, codes);
-}
-
-/* "reserved by THA: No funds; VNM: The capital". */
-static void append_reasons(GString *text, const char *what, const GPtrArray *codes,
-                           GHashTable *reasons)
-{
-  g_string_append(text, what);
+  GString *text = g_string_new(NULL);
   for (guint i = 0; i < codes->len; i++) {
     const char *reason = g_hash_table_lookup(reasons, codes->pdata[i]);
     g_string_append_printf(text, "%s%s%s%s", i > 0 ? "; " : "", (const char *)codes->pdata[i],
                            reason ? ": " : "", reason ? reason : "");
   }
+  return g_string_free(text, FALSE);
 }
 
-static void append_count(GString *text, const char *what, guint count)
+static void append_count(StateWords *state, AdrefPageWord what, guint count)
 {
-  g_string_append(text, what);
+  g_string_append(state->text, word(state, what));
   if (count > 1)
-    g_string_append_printf(text, " (%u)", count);
+    g_string_append_printf(state->text, " (%u)", count);
+}
+
+/* "agreed by 1 of 2"; `before` stands before it. */
+static void append_share(StateWords *state, const char *before, AdrefPageWord what, guint count,
+                         guint all)
+{
+  g_autofree char *n = g_strdup_printf("%u", count);
+  g_autofree char *total = g_strdup_printf("%u", all);
+  g_autofree char *words =
+      adref_page_words_fill(state->table, ADREF_PAGE_WORD_STATE_BY_COUNT, "what", word(state, what),
+                            "n", n, "all", total, NULL);
+  g_string_append_printf(state->text, "%s%s", before, words);
 }
 
 /* A reservation stays beside a bracket or a change. */
-static void append_reserved(GString *text, const AdrefClauseProgress *clause)
+static void append_reserved(StateWords *state, const char *before,
+                            const AdrefClauseProgress *clause)
 {
+  g_autofree char *who = join_reasons(clause->reserved, clause->reasons);
   if (clause->reserved->len > 0)
-    append_reasons(text, ", reserved by ", clause->reserved, clause->reasons);
+    append_by(state, before, ADREF_PAGE_WORD_STATE_RESERVED, who);
 }
 
-static void append_disassociated(GString *text, const AdrefClauseProgress *clause)
+static void append_disassociated(StateWords *state, const AdrefClauseProgress *clause)
 {
+  g_autofree char *who = join_reasons(clause->disassociated, clause->reasons);
   if (clause->disassociated->len > 0)
-    append_reasons(text, "; disassociated: ", clause->disassociated, clause->reasons);
+    g_string_append_printf(state->text, "; %s: %s",
+                           word(state, ADREF_PAGE_WORD_STATE_DISASSOCIATED), who);
 }
 
-static void append_working_group(GString *text, const AdrefProgress *progress,
-                                 const AdrefClauseProgress *clause)
+static void append_changed(StateWords *state, const AdrefClauseProgress *clause)
 {
-  guint count = clause->working_group->len;
-  if (count > 0 && clause->agreed->len == 0)
-    g_string_append_printf(text, "agreed in working group by %u of %u", count, progress->parties);
-  else
-    g_string_append_printf(text, "agreed by %u of %u", clause->agreed->len, progress->parties);
-  if (count > 0 && clause->agreed->len > 0)
-    g_string_append_printf(text, ", in working group by %u more", count);
+  g_autofree char *who = join_codes(clause->changed);
+  append_by(state, "", ADREF_PAGE_WORD_STATE_CHANGED, who);
+  g_string_append_printf(state->text, " (%s)", clause->languages);
+  if (clause->brackets == 0)
+    return;
+  g_string_append(state->text, ", ");
+  append_count(state, ADREF_PAGE_WORD_STATE_BRACKETED, clause->brackets);
 }
 
-static void append_agreed(GString *text, const AdrefProgress *progress,
+static void append_option(StateWords *state, const AdrefClauseProgress *clause)
+{
+  const AdrefClause *option = clause->option->as.clause;
+  gboolean is_it = clause->option == clause->clause;
+  const char *id = option->id ? option->id : "-";
+  g_autofree char *words = adref_page_words_fill(
+      state->table, is_it ? ADREF_PAGE_WORD_STATE_OPTION_FOR : ADREF_PAGE_WORD_STATE_OPTION,
+      "clause", is_it ? option->alt : id, NULL);
+  g_string_append(state->text, words);
+}
+
+static void append_partly(StateWords *state, const AdrefProgress *progress,
                           const AdrefClauseProgress *clause)
 {
-  g_string_append(text, clause->is_confirmed ? "confirmed" : "agreed ad ref");
-  if (!clause->is_confirmed && clause->confirmed->len > 0)
-    g_string_append_printf(text, ", confirmed by %u of %u", clause->confirmed->len,
-                           progress->parties);
-}
-
-static void append_reopened(GString *text, const AdrefClauseProgress *clause)
-{
-  if (clause->reopened->len == 0)
+  guint count = clause->working_group->len, agreed = clause->agreed->len;
+  if (count > 0 && agreed == 0)
+    append_share(state, "", ADREF_PAGE_WORD_STATE_GROUP, count, progress->parties);
+  else
+    append_share(state, "", ADREF_PAGE_WORD_STATE_AGREED_BY, agreed, progress->parties);
+  if (count == 0 || agreed == 0)
     return;
-  append_reasons(text, ", reopened by ", clause->reopened, clause->reasons);
+  g_autofree char *more =
+      adref_page_words_count(state->table, ADREF_PAGE_WORD_STATE_BY_MORE, count);
+  g_string_append_printf(state->text, ", %s", more);
 }
 
-char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClauseProgress *clause)
+static void append_agreed(StateWords *state, const AdrefProgress *progress,
+                          const AdrefClauseProgress *clause)
 {
-  GString *text = g_string_new(NULL);
+  g_string_append(state->text, word(state, clause->is_confirmed ? ADREF_PAGE_WORD_STATE_CONFIRMED
+                                                                : ADREF_PAGE_WORD_STATE_AGREED));
+  if (!clause->is_confirmed && clause->confirmed->len > 0)
+    append_share(state, ", ", ADREF_PAGE_WORD_STATE_CONFIRMED, clause->confirmed->len,
+                 progress->parties);
+}
+
+static void append_reopened(StateWords *state, const AdrefClauseProgress *clause)
+{
+  g_autofree char *who = join_reasons(clause->reopened, clause->reasons);
+  if (clause->reopened->len > 0)
+    append_by(state, ", ", ADREF_PAGE_WORD_STATE_REOPENED, who);
+}
+
+static void append_state(StateWords *state, const AdrefProgress *progress,
+                         const AdrefClauseProgress *clause)
+{
   switch (clause->state) {
   case ADREF_CLAUSE_STATE_CHANGED:
-    append_by(text, "changed since agreed by ", clause->changed);
-    g_string_append_printf(text, " (%s)", clause->languages);
-    if (clause->brackets > 0)
-      append_count(text, ", bracketed", clause->brackets);
-    append_reserved(text, clause);
+    append_changed(state, clause);
+    append_reserved(state, ", ", clause);
     break;
   case ADREF_CLAUSE_STATE_PLACEHOLDER:
-    append_count(text, "placeholder", clause->placeholders);
-    append_reserved(text, clause);
+    append_count(state, ADREF_PAGE_WORD_STATE_PLACEHOLDER, clause->placeholders);
+    append_reserved(state, ", ", clause);
     break;
-  case ADREF_CLAUSE_STATE_OPTION:
-    if (clause->option == clause->clause)
-      g_string_append_printf(text, "option for %s", clause->option->as.clause->alt);
-    else
-      g_string_append_printf(text, "has the option %s",
-                             clause->option->as.clause->id ? clause->option->as.clause->id : "-");
-    break;
+  case ADREF_CLAUSE_STATE_OPTION: append_option(state, clause); break;
   case ADREF_CLAUSE_STATE_BRACKETED:
-    append_count(text, "bracketed", clause->brackets);
-    append_reserved(text, clause);
+    append_count(state, ADREF_PAGE_WORD_STATE_BRACKETED, clause->brackets);
+    append_reserved(state, ", ", clause);
     break;
-  case ADREF_CLAUSE_STATE_RESERVED:
-    append_reasons(text, "reserved by ", clause->reserved, clause->reasons);
-    break;
-  case ADREF_CLAUSE_STATE_AGREED: append_agreed(text, progress, clause); break;
+  case ADREF_CLAUSE_STATE_RESERVED: append_reserved(state, "", clause); break;
+  case ADREF_CLAUSE_STATE_AGREED: append_agreed(state, progress, clause); break;
   case ADREF_CLAUSE_STATE_WORKING_GROUP:
-    g_string_append(text, "agreed in working group");
+    g_string_append(state->text, word(state, ADREF_PAGE_WORD_STATE_GROUP));
     if (clause->agreed->len > 0)
-      g_string_append_printf(text, ", in plenary by %u of %u", clause->agreed->len,
-                             progress->parties);
+      append_share(state, ", ", ADREF_PAGE_WORD_STATE_PLENARY, clause->agreed->len,
+                   progress->parties);
     break;
   case ADREF_CLAUSE_STATE_PARTLY_AGREED:
-    append_working_group(text, progress, clause);
-    append_reopened(text, clause);
+    append_partly(state, progress, clause);
+    append_reopened(state, clause);
     break;
   case ADREF_CLAUSE_STATE_OPEN:
-    g_string_append(text,
-                    clause->clause->as.clause->kind == ADREF_TITLE ? "not yet agreed" : "open");
-    append_reopened(text, clause);
+    g_string_append(state->text, word(state, clause->clause->as.clause->kind == ADREF_TITLE
+                                                 ? ADREF_PAGE_WORD_STATE_NOT_AGREED
+                                                 : ADREF_PAGE_WORD_STATE_OPEN));
+    append_reopened(state, clause);
     break;
   }
-  append_disassociated(text, clause);
-  return g_string_free(text, FALSE);
 }
 
-char *adref_progress_total(const AdrefProgress *progress)
+char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClauseProgress *clause,
+                                  const AdrefPageWords *table)
+{
+  StateWords state = {g_string_new(NULL), table};
+  append_state(&state, progress, clause);
+  append_disassociated(&state, clause);
+  return g_string_free(state.text, FALSE);
+}
+
+char *adref_progress_removed_words(const AdrefRemovedClause *removed, const AdrefPageWords *table)
+{
+  StateWords state = {g_string_new(NULL), table};
+  g_autofree char *who = join_codes(removed->agreed);
+  append_by(&state, "", ADREF_PAGE_WORD_STATE_REMOVED, who);
+  return g_string_free(state.text, FALSE);
+}
+
+/* "2 bracketed"; `before` and `after` stand around it; nothing for 0. */
+static void append_part(StateWords *state, const char *before, AdrefPageWord what, guint count,
+                        const char *after)
+{
+  g_autofree char *n = g_strdup_printf("%u", count);
+  g_autofree char *words = adref_page_words_fill(state->table, ADREF_PAGE_WORD_TOTAL_PART, "n", n,
+                                                 "what", word(state, what), NULL);
+  if (count > 0)
+    g_string_append_printf(state->text, "%s%s%s", before, words, after);
+}
+
+char *adref_progress_total(const AdrefProgress *progress, const AdrefPageWords *table)
 {
   static const struct {
     AdrefClauseState state;
-    const char *words;
+    AdrefPageWord word;
   } parts[] = {
-      {ADREF_CLAUSE_STATE_CHANGED, "changed since agreed"},
-      {ADREF_CLAUSE_STATE_WORKING_GROUP, "agreed in working group"},
-      {ADREF_CLAUSE_STATE_PARTLY_AGREED, "agreed by some"},
-      {ADREF_CLAUSE_STATE_RESERVED, "reserved"},
-      {ADREF_CLAUSE_STATE_OPTION, "with options"},
-      {ADREF_CLAUSE_STATE_BRACKETED, "bracketed"},
-      {ADREF_CLAUSE_STATE_PLACEHOLDER, "to come"},
-      {ADREF_CLAUSE_STATE_OPEN, "open"},
+      {ADREF_CLAUSE_STATE_CHANGED, ADREF_PAGE_WORD_STATE_CHANGED},
+      {ADREF_CLAUSE_STATE_WORKING_GROUP, ADREF_PAGE_WORD_STATE_GROUP},
+      {ADREF_CLAUSE_STATE_PARTLY_AGREED, ADREF_PAGE_WORD_STATE_SOME},
+      {ADREF_CLAUSE_STATE_RESERVED, ADREF_PAGE_WORD_STATE_RESERVED},
+      {ADREF_CLAUSE_STATE_OPTION, ADREF_PAGE_WORD_STATE_OPTIONS},
+      {ADREF_CLAUSE_STATE_BRACKETED, ADREF_PAGE_WORD_STATE_BRACKETED},
+      {ADREF_CLAUSE_STATE_PLACEHOLDER, ADREF_PAGE_WORD_STATE_COME},
+      {ADREF_CLAUSE_STATE_OPEN, ADREF_PAGE_WORD_STATE_OPEN},
   };
-  GString *text = g_string_new(NULL);
-  g_string_append_printf(text, "%u of %u clause%s agreed ad ref",
-                         progress->counts[ADREF_CLAUSE_STATE_AGREED], progress->clauses->len,
-                         progress->clauses->len == 1 ? "" : "s");
-  if (progress->confirmed > 0)
-    g_string_append_printf(text, " (%u confirmed)", progress->confirmed);
+  StateWords state = {g_string_new(NULL), table};
+  guint all = progress->clauses->len;
+  g_autofree char *n = g_strdup_printf("%u", progress->counts[ADREF_CLAUSE_STATE_AGREED]);
+  g_autofree char *count = g_strdup_printf("%u", all);
+  g_autofree char *agreed =
+      adref_page_words_fill(table, all == 1 ? ADREF_PAGE_WORD_TOTAL_ONE : ADREF_PAGE_WORD_TOTAL,
+                            "n", n, "all", count, NULL);
+  g_string_append(state.text, agreed);
+  append_part(&state, " (", ADREF_PAGE_WORD_STATE_CONFIRMED, progress->confirmed, ")");
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-    if (progress->counts[parts[i].state] > 0)
-      g_string_append_printf(text, ", %u %s", progress->counts[parts[i].state], parts[i].words);
-  if (progress->disassociated > 0)
-    g_string_append_printf(text, ", %u with disassociations", progress->disassociated);
-  return g_string_free(text, FALSE);
+    append_part(&state, ", ", parts[i].word, progress->counts[parts[i].state], "");
+  append_part(&state, ", ", ADREF_PAGE_WORD_STATE_DISASSOCIATIONS, progress->disassociated, "");
+  return g_string_free(state.text, FALSE);
 }
 
 /* Who is still to confirm, in the order of the clauses; NULL: a clause is not agreed by all yet. */

@@ -60,11 +60,18 @@ static void put_fact(const BlamePage *page, const char *fact)
   adref_markup_escape_string(page->text, fact);
 }
 
+static const char *who_of(const BlamePage *page, const AdrefOrigin *origin)
+{
+  return origin->version
+             ? adref_origin_who(origin)
+             : adref_page_words_get(page->frame->options->words, ADREF_PAGE_WORD_NOT_SAVED);
+}
+
 /* The tooltip of words. */
 static void put_facts(const BlamePage *page, const AdrefOrigin *origin)
 {
   g_autofree char *id = origin->version ? g_strndup(origin->version, SHORT_ID) : NULL;
-  adref_markup_escape_string(page->text, origin->version ? adref_origin_who(origin) : "not saved");
+  adref_markup_escape_string(page->text, who_of(page, origin));
   put_fact(page, origin->day);
   put_fact(page, origin->label);
   put_fact(page, id);
@@ -182,7 +189,7 @@ static void put_who(const BlamePage *page, guint i)
   g_string_append(page->text, "<td><span ");
   put_class(page, "who", i);
   g_string_append_c(page->text, '>');
-  adref_markup_escape_string(page->text, origin->version ? adref_origin_who(origin) : "not saved");
+  adref_markup_escape_string(page->text, who_of(page, origin));
   g_string_append(page->text, "</span>");
   if (name) {
     g_string_append_c(page->text, ' ');
@@ -193,14 +200,22 @@ static void put_who(const BlamePage *page, guint i)
 
 static void put_versions(const BlamePage *page)
 {
-  g_string_append_printf(
-      page->text,
-      "<section class=\"versions ui\"%s aria-labelledby=\"_versions\">\n"
-      "<h2 id=\"_versions\">Who brought in the words</h2>\n<div "
-      "class=\"scroll\" role=\"group\" tabindex=\"0\" "
-      "aria-label=\"Versions\"><table>\n<thead><tr><th>No.</th><th>Who</th><th>Day</th>"
-      "<th>Draft</th><th>Version</th><th>About</th></tr></thead>\n<tbody>\n",
-      adref_html_page_english(page->frame));
+  static const AdrefPageWord heads[] = {ADREF_PAGE_WORD_STATUS_NUMBER, ADREF_PAGE_WORD_BLAME_WHO,
+                                        ADREF_PAGE_WORD_BLAME_DAY,     ADREF_PAGE_WORD_BLAME_DRAFT,
+                                        ADREF_PAGE_WORD_VERSION,       ADREF_PAGE_WORD_BLAME_ABOUT};
+  g_string_append_printf(page->text,
+                         "<section class=\"versions ui\"%s aria-labelledby=\"_versions\">\n"
+                         "<h2 id=\"_versions\">",
+                         adref_html_page_word_language(page->frame, ADREF_PAGE_WORD_BLAME));
+  adref_html_page_word(page->text, page->frame, ADREF_PAGE_WORD_BLAME);
+  g_string_append(page->text, "</h2>\n<div class=\"scroll\" role=\"group\" tabindex=\"0\" "
+                              "aria-labelledby=\"_versions\"><table>\n<thead><tr>");
+  for (gsize i = 0; i < G_N_ELEMENTS(heads); i++) {
+    g_string_append(page->text, "<th>");
+    adref_html_page_word(page->text, page->frame, heads[i]);
+    g_string_append(page->text, "</th>");
+  }
+  g_string_append(page->text, "</tr></thead>\n<tbody>\n");
   for (guint i = 0; i < page->origins->all->len; i++) {
     const AdrefOrigin *origin = origin_at(page, i);
     g_autofree char *id = origin->version ? g_strndup(origin->version, SHORT_ID) : NULL;
@@ -224,11 +239,10 @@ static void put_header(const BlamePage *page, gboolean titled)
                                page->frame->title[0] ? page->frame->title : "Statement");
     g_string_append(page->text, "</h1>\n");
   }
-  g_string_append_printf(page->text,
-                         "<p class=\"ui\"%s>Who brought in each word: colours are parties "
-                         "or authors, the small numbers are versions, listed at the end.</p>\n"
-                         "</header>\n",
-                         adref_html_page_english(page->frame));
+  g_string_append_printf(page->text, "<p class=\"ui\"%s>",
+                         adref_html_page_word_language(page->frame, ADREF_PAGE_WORD_BLAME_LEAD));
+  adref_html_page_word(page->text, page->frame, ADREF_PAGE_WORD_BLAME_LEAD);
+  g_string_append(page->text, "</p>\n</header>\n");
 }
 
 GString *adref_html_blame_write(const AdrefNode *root, const AdrefOrigins *origins,

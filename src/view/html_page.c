@@ -219,6 +219,16 @@ static void append_policy(GString *html, const char *css, const char *script)
   g_string_append(html, "; base-uri 'none'; form-action 'none'\">\n");
 }
 
+void adref_html_page_begin(GString *html, const char *language)
+{
+  const char *own = language ? language : "en";
+  g_string_append(html, "<!DOCTYPE html>\n<html lang=\"");
+  adref_markup_escape_string(html, own);
+  g_string_append(html, adref_script_of(own)->is_rtl ? "\" dir=\"rtl" : "");
+  g_string_append(html, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                        "content=\"width=device-width,initial-scale=1\">\n<title>");
+}
+
 void adref_html_page_head(GString *html, const AdrefHtmlPage *page)
 {
   g_autofree char *css = style_sheet(page);

@@ -36,6 +36,9 @@ const char *adref_html_page_english_part(const AdrefHtmlPage *page);
 void adref_html_page_word(GString *html, const AdrefHtmlPage *page, AdrefPageWord word);
 const char *adref_html_page_word_language(const AdrefHtmlPage *page, AdrefPageWord word);
 
+/* From <!DOCTYPE> to the open <title> of a page that is no text; `language` NULL: English. */
+void adref_html_page_begin(GString *html, const char *language);
+
 /* From <!DOCTYPE> to the open <header>. */
 void adref_html_page_head(GString *html, const AdrefHtmlPage *page);
 

@@ -5,6 +5,7 @@
 
 #include "base/markup.h"
 #include "sign/progress_words.h"
+#include "view/html_page.h"
 #include "view/json.h"
 #include "view/json_list.h"
 #include "view/terminal_cells.h"
@@ -40,6 +41,34 @@ static char *name_of(const AdrefMatrixRow *row)
                                      row->clause->clause->line);
 }
 
+static const char *mark_word(AdrefMatrixMark mark, const AdrefPageWords *table)
+{
+  static const AdrefPageWord words[ADREF_MATRIX_MARKS] = {
+      [ADREF_MATRIX_PROPOSES] = ADREF_PAGE_WORD_PROPOSES,
+      [ADREF_MATRIX_SUPPORTS] = ADREF_PAGE_WORD_SUPPORTS,
+      [ADREF_MATRIX_OPPOSES] = ADREF_PAGE_WORD_OPPOSES,
+      [ADREF_MATRIX_RESERVES] = ADREF_PAGE_WORD_RESERVES,
+      [ADREF_MATRIX_AGREED] = ADREF_PAGE_WORD_STATE_AGREED,
+      [ADREF_MATRIX_WORKING_GROUP] = ADREF_PAGE_WORD_STATE_GROUP,
+      [ADREF_MATRIX_CONFIRMED] = ADREF_PAGE_WORD_STATE_CONFIRMED,
+      [ADREF_MATRIX_CHANGED] = ADREF_PAGE_WORD_STATE_CHANGED,
+      [ADREF_MATRIX_REOPENED] = ADREF_PAGE_WORD_STATE_REOPENED,
+      [ADREF_MATRIX_DISASSOCIATED] = ADREF_PAGE_WORD_STATE_DISASSOCIATED,
+  };
+  return adref_page_words_get(table, words[mark]);
+}
+
+/* "proposes, reserves". Caller frees. */
+static char *cell_words(const AdrefMatrixTable *table, guint cell)
+{
+  GString *words = g_string_new(NULL);
+  for (guint mark = 0; mark < ADREF_MATRIX_MARKS; mark++)
+    if (cell & 1U << mark)
+      g_string_append_printf(words, "%s%s", words->len > 0 ? ", " : "",
+                             mark_word((AdrefMatrixMark)mark, table->words));
+  return g_string_free(words, FALSE);
+}
+
 char *adref_matrix_table_legend(const AdrefMatrixTable *table)
 {
   guint all = 0;
@@ -53,7 +82,7 @@ char *adref_matrix_table_legend(const AdrefMatrixTable *table)
     if (all & 1U << mark)
       g_string_append_printf(legend, "%s%s %s", legend->len > 0 ? ", " : "",
                              adref_matrix_mark_letter((AdrefMatrixMark)mark),
-                             adref_matrix_mark_word((AdrefMatrixMark)mark));
+                             mark_word((AdrefMatrixMark)mark, table->words));
   return g_string_free(legend, FALSE);
 }
 
@@ -304,15 +333,16 @@ static const char *class_of(guint cell)
 static void put_html_row(GString *page, const AdrefMatrixTable *table, const AdrefMatrixRow *row)
 {
   g_autofree char *name = name_of(row);
-  g_autofree char *state = adref_progress_clause_words(table->progress, row->clause);
+  g_autofree char *state = adref_progress_clause_words(table->progress, row->clause, table->words);
   put_html(page, "<tr><td>", number_of(row), "</td>");
   put_html(page, "<th scope=\"row\">", name, "</th>");
   put_html(page, "<td>", state, "</td>");
   for (guint i = 0; i < table->matrix->parties->len; i++) {
     g_autofree char *letters = adref_matrix_cell_letters(row->cells[i]);
-    g_autofree char *words = adref_matrix_cell_words(row->cells[i]);
-    g_string_append_printf(page, "<td class=\"c %s\" title=\"%s\">%s</td>", class_of(row->cells[i]),
-                           words, letters);
+    g_autofree char *words = cell_words(table, row->cells[i]);
+    g_string_append_printf(page, "<td class=\"c %s\" title=\"", class_of(row->cells[i]));
+    adref_markup_escape_string(page, words);
+    g_string_append_printf(page, "\">%s</td>", letters);
   }
   g_string_append(page, "</tr>\n");
 }
@@ -324,25 +354,33 @@ static char *column_title(const AdrefMatrixTable *table, const char *code)
   if (!party)
     return g_strdup(code);
   g_autofree char *members = party->members ? g_strjoinv(", ", party->members) : NULL;
-  return g_strdup_printf("%s%s%s", adref_party_short(party, "en"), members ? ": " : "",
-                         members ? members : "");
+  return g_strdup_printf("%s%s%s",
+                         adref_party_short(party, table->language ? table->language : "en"),
+                         members ? ": " : "", members ? members : "");
 }
 
 GString *adref_matrix_table_html(const AdrefMatrixTable *table)
 {
-  GString *page = g_string_new("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
-                               "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-                               "content=\"width=device-width,initial-scale=1\">\n<title>");
+  static const AdrefPageWord heads[] = {
+      ADREF_PAGE_WORD_STATUS_NUMBER, ADREF_PAGE_WORD_STATUS_CLAUSE, ADREF_PAGE_WORD_STATUS_STATE};
+  GString *page = g_string_new(NULL);
+  adref_html_page_begin(page, table->language);
   g_autofree char *legend = adref_matrix_table_legend(table);
-  g_autofree char *total = adref_progress_total(table->progress);
+  g_autofree char *total = adref_progress_total(table->progress, table->words);
   adref_markup_escape_string(page, table->title);
   g_string_append_printf(page, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", style);
   put_html(page, "<h1>", table->title, "</h1>\n");
-  g_string_append_printf(page, "<p>%s%s%s</p>\n", total, table->commit ? "; version " : "",
-                         table->commit ? table->commit : "");
-  put_html(page, "<p>", legend,
-           "</p>\n<table>\n<thead><tr><th scope=\"col\">No.</th>"
-           "<th scope=\"col\">Clause</th><th scope=\"col\">State</th>");
+  put_html(page, "<p>", total, "");
+  if (table->commit) {
+    put_html(page, "; ",
+             table->language ? adref_page_words_get(table->words, ADREF_PAGE_WORD_VERSION)
+                             : "version",
+             " ");
+    adref_markup_escape_string(page, table->commit);
+  }
+  put_html(page, "</p>\n<p>", legend, "</p>\n<table>\n<thead><tr>");
+  for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
+    put_html(page, "<th scope=\"col\">", adref_page_words_get(table->words, heads[i]), "</th>");
   for (guint i = 0; i < table->matrix->parties->len; i++) {
     g_autofree char *title = column_title(table, code_of(table, i));
     put_html(page, "<th scope=\"col\" title=\"", title, "\">");
@@ -382,7 +420,7 @@ GString *adref_matrix_table_csv(const AdrefMatrixTable *table)
   for (guint i = 0; i < table->matrix->rows->len; i++) {
     const AdrefMatrixRow *row = table->matrix->rows->pdata[i];
     g_autofree char *name = name_of(row);
-    g_autofree char *state = adref_progress_clause_words(table->progress, row->clause);
+    g_autofree char *state = adref_progress_clause_words(table->progress, row->clause, NULL);
     put_field(out, number_of(row), TRUE);
     put_field(out, name, FALSE);
     put_field(out, state, FALSE);

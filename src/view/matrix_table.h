@@ -2,6 +2,7 @@
 #ifndef ADREF_VIEW_MATRIX_TABLE_H
 #define ADREF_VIEW_MATRIX_TABLE_H
 
+#include "draft/page_words.h"
 #include "print/page_options.h"
 #include "sign/position_matrix.h"
 
@@ -11,6 +12,8 @@ typedef struct {
   const AdrefParties *parties; /* names of the columns, groups; may be NULL */
   const char *id, *title;      /* of the statement */
   const char *commit;          /* of the version, abbreviated; NULL: the files are no version */
+  const char *language;        /* of the page; NULL: English */
+  const AdrefPageWords *words; /* in that language; NULL: English, as on the terminal */
 } AdrefMatrixTable;
 
 /* Letters, with a legend. More parties than fit into `width` columns follow in further tables of

@@ -23,6 +23,11 @@ static AdrefTextStyle style_of(const MatrixPage *page, float scale, guint color,
   return (AdrefTextStyle){.face = {ADREF_FONT_FAMILY_SANS, is_bold, FALSE, size}, .color = color};
 }
 
+static const char *word(const MatrixPage *page, AdrefPageWord word)
+{
+  return adref_page_words_get(page->table->words, word);
+}
+
 static void put_line(const MatrixPage *page, const char *words, const char *tag, float scale,
                      guint color, float gap)
 {
@@ -80,8 +85,8 @@ static void put_table(MatrixPage *page, guint from, guint to)
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(page->flow);
   page->layout = adref_table_layout_new(2 + to - from);
   adref_table_layout_add_row(page->layout, TRUE);
-  put_cell(page, "No.", INK, TRUE);
-  put_cell(page, "Clause", INK, TRUE);
+  put_cell(page, word(page, ADREF_PAGE_WORD_STATUS_NUMBER), INK, TRUE);
+  put_cell(page, word(page, ADREF_PAGE_WORD_STATUS_CLAUSE), INK, TRUE);
   for (guint i = from; i < to; i++)
     put_cell(page, matrix->parties->pdata[i], INK, TRUE);
   for (guint i = 0; i < matrix->rows->len; i++)
@@ -111,7 +116,7 @@ static void fill(gconstpointer data, AdrefPageFlow *flow)
   MatrixPage page = {.table = data, .flow = flow};
   const AdrefMatrixTable *table = page.table;
   g_autofree char *legend = adref_matrix_table_legend(table);
-  g_autofree char *total = adref_progress_total(table->progress);
+  g_autofree char *total = adref_progress_total(table->progress, table->words);
   put_line(&page, table->title, "H1", 1.7F, INK, 0);
   put_line(&page, total, "P", 1.25F, INK, 7);
   if (*legend)
@@ -126,15 +131,18 @@ GString *adref_pdf_matrix_write(const AdrefMatrixTable *table, AdrefPaperSize pa
                                 const char *name, GError **error)
 {
   AdrefPageGeometry geometry = geometry_of(paper);
-  g_autoptr(AdrefShaper) shaper = adref_shaper_new("en", error);
-  g_autoptr(AdrefLineBreaker) breaker = shaper ? adref_line_breaker_new(shaper, "en", error) : NULL;
+  const char *language = table->language ? table->language : "en";
+  g_autoptr(AdrefShaper) shaper = adref_shaper_new(language, error);
+  g_autoptr(AdrefLineBreaker) breaker =
+      shaper ? adref_line_breaker_new(shaper, language, error) : NULL;
   if (!breaker)
     return NULL;
   g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, NULL, &geometry);
   fill(table, flow);
-  g_autofree char *title = g_strconcat("Positions: ", table->title, NULL);
+  g_autofree char *title = adref_page_words_fill(table->words, ADREF_PAGE_WORD_MATRIX_TITLE,
+                                                 "title", table->title, NULL);
   AdrefPdfWriterOptions writer_options = {
-      .title = title, .language = "en", .version = table->commit};
+      .title = title, .language = language, .version = table->commit};
   AdrefSourceText source_text = {.name = name};
   return adref_page_flow_check(flow, &source_text, FALSE, FALSE, NULL, error)
              ? adref_pdf_writer_print(flow, &writer_options, fill, table, error)

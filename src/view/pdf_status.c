@@ -44,6 +44,11 @@ static void add(const StatusPage *page, AdrefStyledText *styled_text, const Adre
                         strlen(words));
 }
 
+static const char *word(const StatusPage *page, AdrefPageWord word)
+{
+  return adref_page_words_get(page->table->words, word);
+}
+
 static void put_line(const StatusPage *page, const char *words, const char *tag, float scale,
                      guint color, float gap)
 {
@@ -88,9 +93,9 @@ static char *brackets_of(const AdrefClauseProgress *clause)
 static void put_languages(const StatusPage *page, const char *clause)
 {
   for (guint i = 0; i < adref_status_table_languages(page->table); i++) {
+    gboolean is_good = TRUE;
     g_autofree char *word =
-        clause ? adref_status_table_language(page->table, i, clause) : g_strdup("");
-    gboolean is_good = *word == '\0' || strcmp(word, "in step") == 0;
+        clause ? adref_status_table_language(page->table, i, clause, &is_good) : g_strdup("");
     put_cell(page, word, is_good ? INK : colors[ADREF_CLAUSE_STATE_CHANGED], FALSE);
   }
 }
@@ -101,8 +106,10 @@ static void put_row(const StatusPage *page, const AdrefClauseProgress *clause)
   gboolean is_all =
       page->table->progress->parties > 1 && clause->agreed->len == page->table->progress->parties;
   g_autofree char *words = adref_redline_first_words(clause->clause);
-  g_autofree char *state = adref_progress_clause_words(page->table->progress, clause);
-  g_autofree char *agreed = is_all ? g_strdup("all") : join(clause->agreed);
+  g_autofree char *state =
+      adref_progress_clause_words(page->table->progress, clause, page->table->words);
+  g_autofree char *agreed =
+      is_all ? g_strdup(word(page, ADREF_PAGE_WORD_STATUS_ALL)) : join(clause->agreed);
   g_autofree char *awaited = adref_status_table_waits_for(page->table, clause);
   g_autofree char *brackets = brackets_of(clause);
   adref_table_layout_add_row(page->table_layout, FALSE);
@@ -118,8 +125,7 @@ static void put_row(const StatusPage *page, const AdrefClauseProgress *clause)
 
 static void put_removed(const StatusPage *page, const AdrefRemovedClause *removed)
 {
-  g_autofree char *codes = join(removed->agreed);
-  g_autofree char *state = g_strconcat("taken out since agreed by ", codes, NULL);
+  g_autofree char *state = adref_progress_removed_words(removed, page->table->words);
   adref_table_layout_add_row(page->table_layout, FALSE);
   put_cell(page, "\342\200\223", INK, FALSE);
   put_cell(page, removed->id, INK, FALSE);
@@ -131,8 +137,10 @@ static void put_removed(const StatusPage *page, const AdrefRemovedClause *remove
 
 static void put_table(StatusPage *page)
 {
-  static const char *const heads[] = {"No.",       "Clause",     "State",
-                                      "Agreed by", "Whose move", "In brackets"};
+  static const AdrefPageWord heads[] = {
+      ADREF_PAGE_WORD_STATUS_NUMBER, ADREF_PAGE_WORD_STATUS_CLAUSE,
+      ADREF_PAGE_WORD_STATUS_STATE,  ADREF_PAGE_WORD_STATUS_AGREED_BY,
+      ADREF_PAGE_WORD_STATUS_MOVE,   ADREF_PAGE_WORD_STATUS_BRACKETS};
   const AdrefProgress *progress = page->table->progress;
   AdrefPageFlow *flow = page->flow;
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
@@ -140,9 +148,9 @@ static void put_table(StatusPage *page)
   page->table_layout = adref_table_layout_new((guint)G_N_ELEMENTS(heads) + languages);
   adref_table_layout_add_row(page->table_layout, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
-    put_cell(page, heads[i], INK, TRUE);
+    put_cell(page, word(page, heads[i]), INK, TRUE);
   for (guint i = 0; i < languages; i++) {
-    g_autofree char *head = adref_status_table_language(page->table, i, NULL);
+    g_autofree char *head = adref_status_table_language(page->table, i, NULL, NULL);
     put_cell(page, head, INK, TRUE);
   }
   for (guint i = 0; i < progress->clauses->len; i++)
@@ -167,28 +175,32 @@ static void count_codes(GHashTable *counts, GPtrArray *order, const GPtrArray *c
 }
 
 /* "Whose move: JPN in 12, ASEAN in 3"; NULL when no clause waits for anyone. */
-static char *awaited_words(const AdrefProgress *progress)
+static char *awaited_words(const StatusPage *page)
 {
+  const AdrefProgress *progress = page->table->progress;
   g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) order = g_ptr_array_new();
   for (guint i = 0; i < progress->clauses->len; i++)
     count_codes(counts, order, ((const AdrefClauseProgress *)progress->clauses->pdata[i])->awaited);
   if (order->len == 0)
     return NULL;
-  GString *words = g_string_new("Whose move: ");
-  for (guint i = 0; i < order->len; i++)
-    g_string_append_printf(words, "%s%s in %u", i > 0 ? ", " : "", (char *)order->pdata[i],
-                           GPOINTER_TO_UINT(g_hash_table_lookup(counts, order->pdata[i])));
+  GString *words = g_string_new(word(page, ADREF_PAGE_WORD_STATUS_MOVE));
+  for (guint i = 0; i < order->len; i++) {
+    g_autofree char *n =
+        g_strdup_printf("%u", GPOINTER_TO_UINT(g_hash_table_lookup(counts, order->pdata[i])));
+    g_autofree char *one = adref_page_words_fill(page->table->words, ADREF_PAGE_WORD_STATUS_IN,
+                                                 "party", order->pdata[i], "n", n, NULL);
+    g_string_append_printf(words, "%s%s", i > 0 ? ", " : ": ", one);
+  }
   return g_string_free(words, FALSE);
 }
 
 static void put_head(const StatusPage *page)
 {
   const AdrefStatusTable *table = page->table;
-  const AdrefProgress *progress = table->progress;
-  g_autofree char *agreed = adref_progress_total(progress);
+  g_autofree char *agreed = adref_progress_total(table->progress, table->words);
   g_autofree char *total = g_strdup_printf("%s; %s", agreed, table->open_words);
-  g_autofree char *awaited = awaited_words(progress);
+  g_autofree char *awaited = awaited_words(page);
   put_line(page, table->title, "H1", 1.7F, INK, 0);
   if (table->draft)
     put_line(page, table->draft, "P", 1.1F, SOFT, 3);
@@ -225,15 +237,18 @@ GString *adref_pdf_status_write(const AdrefStatusTable *table, AdrefPaperSize pa
                                 const char *name, GError **error)
 {
   AdrefPageGeometry geometry = geometry_of(paper);
-  g_autoptr(AdrefShaper) shaper = adref_shaper_new("en", error);
-  g_autoptr(AdrefLineBreaker) breaker = shaper ? adref_line_breaker_new(shaper, "en", error) : NULL;
+  const char *language = table->language ? table->language : "en";
+  g_autoptr(AdrefShaper) shaper = adref_shaper_new(language, error);
+  g_autoptr(AdrefLineBreaker) breaker =
+      shaper ? adref_line_breaker_new(shaper, language, error) : NULL;
   if (!breaker)
     return NULL;
   g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, NULL, &geometry);
   fill(table, flow);
-  g_autofree char *title = g_strconcat("Status: ", table->title, NULL);
+  g_autofree char *title = adref_page_words_fill(table->words, ADREF_PAGE_WORD_STATUS_TITLE,
+                                                 "title", table->title, NULL);
   AdrefPdfWriterOptions writer_options = {
-      .title = title, .language = "en", .version = table->commit, .date = table->date};
+      .title = title, .language = language, .version = table->commit, .date = table->date};
   AdrefSourceText source_text = {.name = name};
   return adref_page_flow_check(flow, &source_text, FALSE, FALSE, NULL, error)
              ? adref_pdf_writer_print(flow, &writer_options, fill, table, error)

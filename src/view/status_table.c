@@ -4,6 +4,7 @@
 
 #include "base/markup.h"
 #include "sign/progress_words.h"
+#include "view/html_page.h"
 #include "view/terminal_cells.h"
 
 enum {
@@ -45,10 +46,10 @@ gboolean adref_status_table_shows(const AdrefStatusTable *table, const AdrefClau
 char *adref_status_table_waits_for(const AdrefStatusTable *table, const AdrefClauseProgress *clause)
 {
   if (clause->state == ADREF_CLAUSE_STATE_PLACEHOLDER)
-    return g_strdup("text to come");
+    return g_strdup(adref_page_words_get(table->words, ADREF_PAGE_WORD_STATUS_COME));
   if (table->progress->parties > 1 && clause->state != ADREF_CLAUSE_STATE_BRACKETED &&
       clause->awaited->len == table->progress->parties)
-    return g_strdup("all");
+    return g_strdup(adref_page_words_get(table->words, ADREF_PAGE_WORD_STATUS_ALL));
   GString *awaited = g_string_new(NULL);
   for (guint i = 0; i < clause->awaited->len; i++)
     g_string_append_printf(awaited, "%s%s", i > 0 ? ", " : "", (char *)clause->awaited->pdata[i]);
@@ -60,11 +61,21 @@ guint adref_status_table_languages(const AdrefStatusTable *table)
   return table->languages ? table->languages->len : 0;
 }
 
-char *adref_status_table_language(const AdrefStatusTable *table, guint column, const char *clause)
+char *adref_status_table_language(const AdrefStatusTable *table, guint column, const char *clause,
+                                  gboolean *is_good)
 {
+  static const AdrefPageWord cells[] = {ADREF_PAGE_WORD_IN_STEP, ADREF_PAGE_WORD_BEHIND,
+                                        ADREF_PAGE_WORD_MISSING, ADREF_PAGE_WORD_DIFFERS};
   AdrefLanguageState *state = table->languages->pdata[column];
-  return clause ? g_strdup(adref_language_state_clause_word(state, clause))
-                : g_ascii_strup(state->language, -1);
+  if (!clause)
+    return g_ascii_strup(state->language, -1);
+  const char *word = adref_language_state_clause_word(state, clause);
+  if (is_good)
+    *is_good = !*word || strcmp(word, adref_page_words_get(NULL, ADREF_PAGE_WORD_IN_STEP)) == 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
+    if (strcmp(word, adref_page_words_get(NULL, cells[i])) == 0)
+      return g_strdup(adref_page_words_get(table->words, cells[i]));
+  return g_strdup(word);
 }
 
 /* The cells of a clause; `id` NULL: the heads. Caller frees. */
@@ -73,7 +84,7 @@ static char **language_cells(const AdrefStatusTable *table, const char *id, gboo
   guint count = adref_status_table_languages(table);
   char **cells = g_new0(char *, count + 1);
   for (guint i = 0; i < count; i++)
-    cells[i] = id || is_head ? adref_status_table_language(table, i, id) : g_strdup("");
+    cells[i] = id || is_head ? adref_status_table_language(table, i, id, NULL) : g_strdup("");
   return cells;
 }
 
@@ -98,7 +109,7 @@ static StatusRow *row_of(const AdrefStatusTable *table, const AdrefClauseProgres
   const char *number = clause->clause->as.clause->number;
   row->number = g_strdup(number ? number : "");
   row->name = name_of(clause->clause);
-  row->state = adref_progress_clause_words(table->progress, clause);
+  row->state = adref_progress_clause_words(table->progress, clause, table->words);
   row->awaited = adref_status_table_waits_for(table, clause);
   row->languages = language_cells(table, clause->clause->as.clause->id, FALSE);
   row->change = change_of(table, clause);
@@ -117,12 +128,9 @@ static GPtrArray *make_rows(const AdrefStatusTable *table)
   for (guint i = 0; i < table->progress->removed->len && !table->party; i++) {
     const AdrefRemovedClause *removed = table->progress->removed->pdata[i];
     StatusRow *row = g_new0(StatusRow, 1);
-    GString *state = g_string_new("taken out since agreed by ");
-    for (guint j = 0; j < removed->agreed->len; j++)
-      g_string_append_printf(state, "%s%s", j > 0 ? ", " : "", (char *)removed->agreed->pdata[j]);
     row->number = g_strdup("-");
     row->name = g_strdup(removed->id);
-    row->state = g_string_free(state, FALSE);
+    row->state = adref_progress_removed_words(removed, table->words);
     row->awaited = g_strdup("");
     row->languages = language_cells(table, NULL, FALSE);
     row->change = "";
@@ -138,7 +146,8 @@ static gboolean is_alike(const StatusRow *a, const StatusRow *b)
          g_strv_equal((const char *const *)a->languages, (const char *const *)b->languages);
 }
 
-static StatusRow *join_rows(const GPtrArray *rows, guint from, guint to)
+static StatusRow *join_rows(const AdrefStatusTable *table, const GPtrArray *rows, guint from,
+                            guint to)
 {
   const StatusRow *first = rows->pdata[from], *last = rows->pdata[to - 1];
   StatusRow *row = g_new0(StatusRow, 1);
@@ -147,7 +156,7 @@ static StatusRow *join_rows(const GPtrArray *rows, guint from, guint to)
   row->number = !numbered ? g_strdup("")
                 : one     ? g_strdup(first->number)
                           : g_strdup_printf("%s-%s", first->number, last->number);
-  row->name = g_strdup_printf("%u clauses", to - from);
+  row->name = adref_page_words_count(table->words, ADREF_PAGE_WORD_STATUS_CLAUSES, to - from);
   row->state = g_strdup(first->state);
   row->awaited = g_strdup(first->awaited);
   row->languages = g_strdupv(first->languages);
@@ -182,7 +191,7 @@ static gboolean is_behind(const char *number, const char *before)
 }
 
 /* Groups similar neighbours of one series into one row. */
-static GPtrArray *group_rows(GPtrArray *rows)
+static GPtrArray *group_rows(const AdrefStatusTable *table, GPtrArray *rows)
 {
   GPtrArray *grouped = g_ptr_array_new_with_free_func(row_free);
   for (guint from = 0, to; from < rows->len; from = to) {
@@ -195,7 +204,7 @@ static GPtrArray *group_rows(GPtrArray *rows)
       last = next;
     }
     if (to - from >= FEWEST_ALIKE)
-      g_ptr_array_add(grouped, join_rows(rows, from, to));
+      g_ptr_array_add(grouped, join_rows(table, rows, from, to));
     else
       to = from + 1;
     if (to == from + 1) {
@@ -308,7 +317,7 @@ GString *adref_status_table_terminal(const AdrefStatusTable *table, guint width)
   GString *out = g_string_new(NULL);
   GPtrArray *rows = make_rows(table);
   if (!table->each)
-    rows = group_rows(rows);
+    rows = group_rows(table, rows);
   if (rows->len > 0) {
     StatusWidths widths = measure(rows, width, adref_status_table_languages(table));
     g_auto(GStrv) languages = language_cells(table, NULL, TRUE);
@@ -375,31 +384,43 @@ static const char *class_of(const StatusRow *row)
   return type == ADREF_CLAUSE_STATE_PARTLY_AGREED ? "partly" : adref_clause_state_word(type);
 }
 
-static const char *const html_heads[] = {"No.", "Clause", "State", "Whose move", "Last change"};
+static const AdrefPageWord html_heads[] = {
+    ADREF_PAGE_WORD_STATUS_NUMBER, ADREF_PAGE_WORD_STATUS_CLAUSE, ADREF_PAGE_WORD_STATUS_STATE,
+    ADREF_PAGE_WORD_STATUS_MOVE, ADREF_PAGE_WORD_STATUS_CHANGE};
 
-static void put_html_heads(GString *page, char *const *languages)
+static void put_html_head(GString *page, const char *words)
+{
+  g_string_append(page, "<th role=\"columnheader\" scope=\"col\">");
+  adref_markup_escape_string(page, words);
+  g_string_append(page, "</th>");
+}
+
+static void put_html_heads(GString *page, const AdrefStatusTable *table, char *const *languages)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(html_heads); i++)
-    g_string_append_printf(page, "<th role=\"columnheader\" scope=\"col\">%s</th>", html_heads[i]);
+    put_html_head(page, adref_page_words_get(table->words, html_heads[i]));
   for (; *languages; languages++)
-    g_string_append_printf(page, "<th role=\"columnheader\" scope=\"col\">%s</th>", *languages);
+    put_html_head(page, *languages);
 }
 
 /* A cell names its head, which a phone shows beside it. Roles are said, because a browser takes
  * them away where the style lays out rows as cards. */
 static void put_html_data(GString *page, const char *head, const char *text)
 {
-  g_string_append_printf(page, "<td role=\"cell\" data-head=\"%s\">", head);
+  g_string_append(page, "<td role=\"cell\" data-head=\"");
+  adref_markup_escape_string(page, head);
+  g_string_append(page, "\">");
   adref_markup_escape_string(page, text);
   g_string_append(page, "</td>");
 }
 
-static void put_html_row(GString *page, const StatusRow *row, char *const *languages)
+static void put_html_row(GString *page, const AdrefStatusTable *table, const StatusRow *row,
+                         char *const *languages)
 {
   const char *const cells[] = {row->number, row->name, row->state, row->awaited, row->change};
   g_string_append_printf(page, "<tr class=\"%s\" role=\"row\">", class_of(row));
   for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
-    put_html_data(page, html_heads[i], cells[i]);
+    put_html_data(page, adref_page_words_get(table->words, html_heads[i]), cells[i]);
   for (guint i = 0; row->languages[i]; i++)
     put_html_data(page, languages[i], row->languages[i]);
   g_string_append(page, "</tr>\n");
@@ -409,27 +430,29 @@ static void put_html_rows(GString *page, const AdrefStatusTable *table, const GP
 {
   g_auto(GStrv) languages = language_cells(table, NULL, TRUE);
   g_string_append(page, "<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">");
-  put_html_heads(page, languages);
+  put_html_heads(page, table, languages);
   g_string_append(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
   for (guint i = 0; i < rows->len; i++)
-    put_html_row(page, rows->pdata[i], languages);
+    put_html_row(page, table, rows->pdata[i], languages);
   g_string_append(page, "</tbody>\n</table>\n");
 }
 
 GString *adref_status_table_html(const AdrefStatusTable *table)
 {
-  GString *page = g_string_new("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
-                               "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-                               "content=\"width=device-width,initial-scale=1\">\n<title>");
-  g_autofree char *total = adref_progress_total(table->progress);
+  GString *page = g_string_new(NULL);
+  g_autofree char *total = adref_progress_total(table->progress, table->words);
+  adref_html_page_begin(page, table->language);
   GPtrArray *rows = make_rows(table);
   if (!table->each)
-    rows = group_rows(rows);
+    rows = group_rows(table, rows);
   adref_markup_escape_string(page, table->title);
   g_string_append_printf(page, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", style);
   put_html_cell(page, "h1", table->title);
-  g_string_append_printf(page, "\n<p>%s; %s%s", total, table->open_words,
-                         table->version ? "; " : "");
+  g_string_append(page, "\n<p>");
+  adref_markup_escape_string(page, total);
+  g_string_append(page, "; ");
+  adref_markup_escape_string(page, table->open_words);
+  g_string_append(page, table->version ? "; " : "");
   adref_markup_escape_string(page, table->version);
   g_string_append(page, "</p>\n");
   for (char *const *note = table->notes; note && *note; note++) {

@@ -2,6 +2,7 @@
 #ifndef ADREF_VIEW_STATUS_TABLE_H
 #define ADREF_VIEW_STATUS_TABLE_H
 
+#include "draft/page_words.h"
 #include "print/page_options.h"
 #include "sign/language_states.h"
 #include "sign/progress.h"
@@ -16,12 +17,14 @@ typedef struct {
   const char *commit, *date; /* of the version, abbreviated and ISO 8601, for PDF; or NULL */
   GHashTable *changes; /* id of a clause -> "2023-12-01 1a2b3c4d": when and in which version its
                           words last changed; or NULL */
-  const GPtrArray *languages; /* of AdrefLanguageState: a column for each; or NULL */
-  char *const *notes;         /* lines above the table of the page, NULL-terminated; or NULL */
-  const char *party;          /* only the clauses that wait for this party; NULL: all */
-  gboolean open;              /* only clauses that are not agreed */
-  gboolean color;             /* of the states, on a terminal */
-  gboolean each;              /* one line per clause; else similar neighbours share a line */
+  const GPtrArray *languages;  /* of AdrefLanguageState: a column for each; or NULL */
+  char *const *notes;          /* lines above the table of the page, NULL-terminated; or NULL */
+  const char *party;           /* only the clauses that wait for this party; NULL: all */
+  gboolean open;               /* only clauses that are not agreed */
+  gboolean color;              /* of the states, on a terminal */
+  gboolean each;               /* one line per clause; else similar neighbours share a line */
+  const char *language;        /* of the page; NULL: English */
+  const AdrefPageWords *words; /* in that language; NULL: English, as on the terminal */
 } AdrefStatusTable;
 
 /* One line per row, at most `width` columns; empty when there are no rows. */
@@ -39,8 +42,10 @@ GString *adref_pdf_status_write(const AdrefStatusTable *table, AdrefPaperSize pa
 /* How many columns for languages the table has. */
 guint adref_status_table_languages(const AdrefStatusTable *table);
 
-/* What stands in such a column; `clause` NULL: the language, in capitals. Caller frees. */
-char *adref_status_table_language(const AdrefStatusTable *table, guint column, const char *clause);
+/* What stands in such a column; `clause` NULL: the language, in capitals. *is_good (may be NULL) is
+ * FALSE for a clause that is not in step. Caller frees. */
+char *adref_status_table_language(const AdrefStatusTable *table, guint column, const char *clause,
+                                  gboolean *is_good);
 
 /* "JPN, ASEAN", "all", "text to come", or "". Caller frees. */
 char *adref_status_table_waits_for(const AdrefStatusTable *table,

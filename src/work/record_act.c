@@ -578,7 +578,7 @@ static void say_total(const ActRequest *self)
   g_autoptr(AdrefProgress) progress =
       adref_progress_new(self->language_versions, statement,
                          adref_library_parties(self->session->library), self->records);
-  g_autofree char *total = adref_progress_total(progress);
+  g_autofree char *total = adref_progress_total(progress, NULL);
   adref_session_say(self->session, "%s: %s", statement->id, total);
 }
 

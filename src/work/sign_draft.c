@@ -153,7 +153,7 @@ static gboolean check_paragraphs(const SignRequest *self, const AdrefProgress *p
   }
   if ((!has_records && !held) || agreed == progress->clauses->len)
     return TRUE;
-  g_autofree char *total = adref_progress_total(progress);
+  g_autofree char *total = adref_progress_total(progress, NULL);
   g_autofree char *silent = held ? g_strdup_printf(", silence held on %u of %u paragraphs",
                                                    silence->held, silence->paragraphs)
                                  : g_strdup("");

@@ -161,7 +161,7 @@ START_TEST(a_clause_has_the_state_that_its_texts_and_records_say)
   g_autoptr(AdrefProgress) progress = adref_progress_new(&versions, &statement, parties, records);
   ck_assert_uint_eq(progress->clauses->len, 1);
   const AdrefClauseProgress *clause = progress->clauses->pdata[0];
-  g_autofree char *state = adref_progress_clause_words(progress, clause);
+  g_autofree char *state = adref_progress_clause_words(progress, clause, NULL);
   g_autofree char *awaited = join(clause->awaited);
   ck_assert_str_eq(state, one->state);
   ck_assert_str_eq(awaited, one->awaited);
