@@ -146,7 +146,10 @@ static gboolean check_code(const AdrefYaml *node, const AdrefParam *param,
   g_autoptr(GPtrArray) codes = g_ptr_array_new();
   for (const char *const *code = adref_parties_codes(parties); *code; code++)
     g_ptr_array_add(codes, (gpointer)(guintptr)*code);
-  g_autofree char *hint = adref_name_suggest(node->text, codes);
+  g_autofree char *folded = g_utf8_casefold(node->text, -1);
+  const char *named = g_hash_table_lookup(adref_parties_names(parties), folded);
+  g_autofree char *hint = named ? g_strdup_printf("; did you mean \"%s\"?", named)
+                                : adref_name_suggest(node->text, codes);
   adref_error_at(error, ADREF_ERROR_INPUT, node->place, "%s is \"%s\", no party or group%s",
                  param->name, node->text, hint);
   return FALSE;
@@ -460,8 +463,7 @@ static gboolean is_flow(const char *line, AdrefValueType type)
       type == ADREF_VALUE_TEXT || type == ADREF_VALUE_LIST || type == ADREF_VALUE_CHOICE;
   gboolean items =
       type == ADREF_VALUE_LIST || type == ADREF_VALUE_PARTIES || type == ADREF_VALUE_RECORDS;
-  return (words && g_str_has_prefix(line, "{") && g_str_has_suffix(line, "}")) ||
-         (items && g_str_has_prefix(line, "[") && g_str_has_suffix(line, "]"));
+  return (words && g_str_has_prefix(line, "{")) || (items && g_str_has_prefix(line, "["));
 }
 
 static AdrefValue *parse_flow(const char *line, const AdrefParam *param,

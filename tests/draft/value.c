@@ -177,6 +177,7 @@ static const struct {
     {"{type: date, min: 2023-01-01}", "2022-12-31",
      "4: x is \"2022-12-31\"; allowed is a date such as 2023-12-17: 2023-01-01 or later"},
     {"{type: party}", "JPM", "4: x is \"JPM\", no party or group; did you mean \"JPN\"?"},
+    {"{type: party}", "lao pdr", "4: x is \"lao pdr\", no party or group; did you mean \"LAO\"?"},
     {"{type: party}", "NOWHERE",
      "4: x is \"NOWHERE\", no party or group; allowed are JPN, THA, LAO, ASEAN"},
     {"{type: party}", "[JPN]", "4: x is a list of 1; allowed is the code of a party or group"},
@@ -273,6 +274,11 @@ static const struct {
     {"{type: parties}", "THA, JPM",
      "--set: x is \"JPM\", no party or group; did you mean "
      "\"JPN\"?"},
+    {"{type: text}", "{en: Hanoi, ja: ハノイ",
+     "--set:2:1: not YAML: a map in { } needs \",\" between entries and \"}\" at its end"},
+    {"{type: list}", "[one, two",
+     "--set:2:1: not YAML: a list in [ ] needs \",\" between entries and \"]\" at its end"},
+    {"{type: text}", "[one", "v: '[one'\n"},
     {"{type: text}", "a\033", "--set: a value cannot hold the control character U+001B"},
     {"{type: text}", "a\x80", "--set: a value must be UTF-8"},
 };
