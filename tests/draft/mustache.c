@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "base/name.h"
+#include "draft/assemble.h"
 #include "draft/cases.h"
+#include "draft/room.h"
 #include "suite.h"
 #include "yaml_scope.h"
 
@@ -220,6 +223,169 @@ START_TEST(follows_the_specification)
 }
 END_TEST
 
+/* --- the same cases as clause templates: what the manual counts (adref help templates) --- */
+
+typedef enum {
+  AS_SPECIFIED,
+  NOT_WRITABLE, /* no parameter holds such data */
+  BY_RULE,      /* an error, or what Markdown makes of it */
+  OUTCOMES,
+} Outcome;
+
+/* The type of the parameter that holds a scalar; NULL: none. */
+static const char *scalar_type(const AdrefYaml *node)
+{
+  gint64 integer;
+  gboolean boolean;
+  if (node->type != ADREF_YAML_SCALAR || yaml_is_plain(node, "null"))
+    return NULL;
+  if (node->quoted)
+    return "text";
+  if (adref_yaml_is_boolean(node, &boolean))
+    return "boolean";
+  if (adref_yaml_is_integer(node, &integer))
+    return "integer";
+  return node->text[strspn(node->text, "0123456789.")] == '\0' ? "decimal" : "text";
+}
+
+/* "{a: {type: text}}", the fields of records; NULL: they have none that a parameter holds. */
+static char *fields_of(const AdrefYaml *record)
+{
+  GString *fields = g_string_new("{");
+  for (guint i = 0; i < record->items->len; i++) {
+    const AdrefYaml *field = record->items->pdata[i];
+    const char *type = scalar_type(field);
+    if (!type) {
+      g_string_free(fields, TRUE);
+      return NULL;
+    }
+    g_string_append_printf(fields, "%s%s: {type: %s}", i > 0 ? ", " : "", field->key, type);
+  }
+  return g_string_free(g_string_append_c(fields, '}'), FALSE);
+}
+
+/* "{type: list}"; NULL: no parameter holds it. */
+static char *declaration_of(const AdrefYaml *node)
+{
+  const char *type = scalar_type(node);
+  if (type)
+    return g_strdup_printf("{type: %s}", type);
+  if (node->type != ADREF_YAML_LIST)
+    return NULL;
+  const AdrefYaml *first = node->items->len > 0 ? node->items->pdata[0] : NULL;
+  g_autofree char *fields = first && first->type == ADREF_YAML_MAP ? fields_of(first) : NULL;
+  if (fields)
+    return g_strdup_printf("{type: records, fields: %s}", fields);
+  return !first || scalar_type(first) ? g_strdup("{type: list}") : NULL;
+}
+
+/* "{x: {type: text}}"; NULL: no parameters hold the data. */
+static char *params_of(const AdrefYaml *data)
+{
+  g_autoptr(GString) params = g_string_new("{");
+  if (data->type != ADREF_YAML_MAP)
+    return NULL;
+  for (guint i = 0; i < data->items->len; i++) {
+    const AdrefYaml *node = data->items->pdata[i];
+    g_autofree char *declaration =
+        adref_name_is(ADREF_NAME_PARAM, node->key) ? declaration_of(node) : NULL;
+    if (!declaration)
+      return NULL;
+    g_string_append_printf(params, "%s%s: %s", i > 0 ? ", " : "", node->key, declaration);
+  }
+  return g_strdup(g_string_append_c(params, '}')->str);
+}
+
+/* Names of partials are those of clause templates: {{> p/name}}. */
+static char *with_topic(const char *template)
+{
+  g_autoptr(GRegex) tag = g_regex_new("([{|]>\\s*)([a-z]+)", 0, 0, NULL);
+  return g_regex_replace(tag, template, -1, 0, "\\1p/\\2", 0, NULL);
+}
+
+/* The words without escapes and white space, which Markdown reads in its own way. */
+static char *bare(const char *text)
+{
+  GString *words = g_string_new(NULL);
+  for (const char *p = text; *p; p++)
+    if (!g_ascii_isspace(*p) && *p != '\\')
+      g_string_append_c(words, *p);
+  return g_string_free(words, FALSE);
+}
+
+static void put_partials(const Room *room, const char *text)
+{
+  const char *given = text ? text : "{}";
+  g_autoptr(AdrefYaml) yaml = adref_yaml_read(given, strlen(given), "p", 1, NULL);
+  for (guint i = 0; i < yaml->items->len; i++) {
+    const AdrefYaml *partial = yaml->items->pdata[i];
+    g_autofree char *name = g_strconcat("p/", partial->key, NULL);
+    g_autofree char *body = with_topic(*partial->text ? partial->text : "{{! none }}");
+    room_clause(room, name, "{}", body);
+  }
+}
+
+static GString *render_clause(Room *room, const AdrefYaml *data)
+{
+  AdrefLibrary *library = room_open(room);
+  const AdrefTemplate *template = adref_library_template(library, "t/main", "en", NULL);
+  g_autoptr(GHashTable) values =
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)adref_value_unref);
+  for (guint i = 0; template && i < data->items->len; i++) {
+    const AdrefYaml *node = data->items->pdata[i];
+    AdrefValue *value = adref_value_read(node, adref_template_param(template, node->key),
+                                         adref_library_parties(library), NULL);
+    if (value)
+      g_hash_table_insert(values, node->key, value);
+  }
+  return template ? adref_render_template(library, template, values, NULL) : NULL;
+}
+
+static Outcome outcome_of(const Case *c)
+{
+  const char *data = c->data ? c->data : "{}";
+  g_autoptr(AdrefYaml) yaml = adref_yaml_read(data, strlen(data), "d", 1, NULL);
+  g_autofree char *params = params_of(yaml);
+  if (!params)
+    return NOT_WRITABLE;
+  g_autoptr(Room) room = room_new();
+  g_autofree char *body = with_topic(c->template);
+  room_put(room, "templates/parties.yaml", "parties:\n  JPN: {short: Japan}\n");
+  room_clause(room, "t/main", params, body);
+  put_partials(room, c->partials);
+  g_autoptr(GString) text = render_clause(room, yaml);
+  g_autofree char *got = text ? bare(text->str) : g_strdup("");
+  g_autofree char *expected = bare(c->expected);
+  return text && strcmp(got, expected) == 0 ? AS_SPECIFIED : BY_RULE;
+}
+
+static void counts_are(const Case *cases, gsize count, const char *expected)
+{
+  guint counts[OUTCOMES] = {0};
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (gsize i = 0; i < count; i++) {
+    Outcome outcome = outcome_of(&cases[i]);
+    counts[outcome]++;
+    if (outcome == BY_RULE)
+      g_string_append_printf(names, "; %s", cases[i].name);
+  }
+  g_autofree char *found = g_strdup_printf("%u %u %u%s", counts[AS_SPECIFIED], counts[NOT_WRITABLE],
+                                           counts[BY_RULE], names->str);
+  ck_assert_str_eq(found, expected);
+}
+
+START_TEST(clause_templates_are_mustache)
+{
+  counts_are(interpolation, G_N_ELEMENTS(interpolation),
+             "21 18 3; Context Miss; Triple Context Miss; Ampersand Context Miss");
+  counts_are(sections, G_N_ELEMENTS(sections), "23 10 1; Context Misses");
+  counts_are(inverted, G_N_ELEMENTS(inverted), "16 5 1; Context Misses");
+  counts_are(comments, G_N_ELEMENTS(comments), "11 1 0");
+  counts_are(partials, G_N_ELEMENTS(partials), "12 1 2; Failed Lookup; Standalone Indentation");
+  counts_are(delimiters, G_N_ELEMENTS(delimiters), "14 0 1; triple with other delimiters");
+}
+END_TEST
+
 static const struct {
   const char *template;
   const char *message;
@@ -330,6 +496,7 @@ TCase *tcase_mustache(void)
 {
   TCase *tcase = tcase_create("mustache");
   tcase_add_test(tcase, follows_the_specification);
+  tcase_add_test(tcase, clause_templates_are_mustache);
   tcase_add_loop_test(tcase, refuses, 0, G_N_ELEMENTS(errors));
   tcase_add_test(tcase, ends_always);
   tcase_add_test(tcase, limits_sections);
