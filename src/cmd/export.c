@@ -24,6 +24,7 @@
 #include "work/person_time.h"
 #include "work/public_text.h"
 #include "work/settled_text.h"
+#include "work/stale_excerpt.h"
 #include "work/text.h"
 #include "work/text_role.h"
 
@@ -169,7 +170,8 @@ typedef struct {
   AdrefAlternatCopy copy;
   AdrefNode *noted; /* the text or its alternat with the positions of parties; or NULL */
   char *role, *hash, *occasion;
-  char *as_if; /* what the page says of a text as if agreed, or NULL */
+  char *as_if;          /* what the page says of a text as if agreed, or NULL */
+  char *clauses, *part; /* --stale: ids of its clauses, and what the page says of them; or NULL */
   GHashTable *names;
   AdrefPageWords *words;
   AdrefExportText edition;
@@ -181,6 +183,8 @@ static void edition_clear(ExportEdition *edition)
   adref_page_words_free(edition->words);
   g_free(edition->role);
   g_free(edition->as_if);
+  g_free(edition->clauses);
+  g_free(edition->part);
   g_free(edition->hash);
   g_free(edition->occasion);
   adref_node_free(edition->noted);
@@ -190,13 +194,16 @@ static void edition_clear(ExportEdition *edition)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExportEdition, edition_clear)
 
 /* --clauses: the numbers are written into the markers of Markdown, so that they are read again. */
-static gboolean make_part(const AdrefRun *run, const AdrefText *text, GError **error)
+static gboolean make_part(const AdrefRun *run, const ExportEdition *edition, GError **error)
 {
+  const AdrefText *text = edition->text;
   const char *list = adref_run_value(run, "clauses");
   gboolean is_markdown = strcmp(format_of(run), "markdown") == 0;
   if (list && !adref_excerpt_make(text, list, is_markdown, error))
     return FALSE;
-  if (list && text->statement)
+  if (edition->clauses && !adref_stale_excerpt_make(text, edition->clauses, error))
+    return FALSE;
+  if ((list || edition->clauses) && text->statement)
     adref_freeze(text->document);
   return TRUE;
 }
@@ -226,7 +233,7 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
 {
   const AdrefText *text = edition->text;
   edition->hash = hashes_late(run) ? NULL : adref_text_hash(text->document);
-  if (!make_part(run, text, error) || !adref_text_page_words(text, &edition->words, error) ||
+  if (!make_part(run, edition, error) || !adref_text_page_words(text, &edition->words, error) ||
       !make_copy(run, text, edition->words, &edition->copy, error) ||
       !adref_text_role(text, edition->words, &edition->role, error))
     return FALSE;
@@ -239,25 +246,26 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
   edition->names = adref_text_party_names(text);
   say_as_if(edition);
   edition->occasion = adref_text_occasion(text);
-  edition->edition =
-      (AdrefExportText){.text = text,
-                        .document = edition->noted ? edition->noted : plain,
-                        .options = {.view = view,
-                                    .language = text->language,
-                                    .version = stamp->version,
-                                    .footer = footer_of(run, text),
-                                    .date = stamp->date,
-                                    .hash = edition->hash,
-                                    .house = text->house,
-                                    .words = edition->words,
-                                    .occasion = edition->occasion,
-                                    .role = edition->role,
-                                    .is_not_agreed = edition->as_if != NULL,
-                                    .copy = edition->copy.party,
-                                    .part = adref_run_value(run, "clauses"),
-                                    .signatories = (const char *const *)edition->copy.signatories,
-                                    .names = edition->names,
-                                    .problems = text->problems}};
+  edition->edition = (AdrefExportText){
+      .text = text,
+      .document = edition->noted ? edition->noted : plain,
+      .options = {.view = view,
+                  .language = text->language,
+                  .version = stamp->version,
+                  .footer = footer_of(run, text),
+                  .date = stamp->date,
+                  .hash = edition->hash,
+                  .house = text->house,
+                  .words = edition->words,
+                  .occasion = edition->occasion,
+                  .role = edition->role,
+                  .is_not_agreed = edition->as_if != NULL,
+                  .copy = edition->copy.party,
+                  .part = edition->part ? edition->part : adref_run_value(run, "clauses"),
+                  .clauses = edition->clauses,
+                  .signatories = (const char *const *)edition->copy.signatories,
+                  .names = edition->names,
+                  .problems = text->problems}};
   return TRUE;
 }
 
@@ -279,12 +287,16 @@ static GString *write_pdf(const AdrefRun *run, const AdrefExportText *edition,
                          pdf_options.progress, pdf_options.data, error);
 }
 
-static GString *write_docx(const AdrefRun *run, const AdrefExportText *edition, GError **error)
+static GString *write_docx(const AdrefRun *run, const AdrefExportText *edition,
+                           const AdrefExportText *parallel, GError **error)
 {
   const AdrefText *text = edition->text;
   gint64 start;
   AdrefPdfOptions pdf_options = adref_pdf_arguments_read(run, &start);
   AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, text);
+  if (parallel)
+    return adref_parallel_export_docx(edition, parallel, &page_options,
+                                      adref_run_flag(run, "stale"), error);
   return adref_docx_write(edition->document, &edition->options, &page_options,
                           text->statement ? text->statement->id : NULL, error);
 }
@@ -311,7 +323,7 @@ static GString *write_format(const AdrefRun *run, const AdrefExportText *edition
   if (strcmp(format, "pdf") == 0)
     return write_pdf(run, edition, parallel, error);
   if (strcmp(format, "docx") == 0)
-    return write_docx(run, edition, error);
+    return write_docx(run, edition, parallel, error);
   if (strcmp(format, "akn") == 0)
     return write_akn(edition, error);
   if (strcmp(format, "json") == 0)
@@ -358,10 +370,32 @@ static gboolean check_footer(const AdrefRun *run, const char *format, GError **e
   return FALSE;
 }
 
+/* The clauses that are behind, as they are now. */
+static gboolean check_stale(const AdrefRun *run, GError **error)
+{
+  const char *argument = adref_run_argument(run, 0), *wrong = NULL;
+  if (!adref_run_flag(run, "stale"))
+    return TRUE;
+  if (!adref_run_value(run, "beside"))
+    wrong = "needs --beside LANG, the language to put in step";
+  else if (adref_run_value(run, "clauses") || adref_preference_arguments_given(run))
+    wrong = "names the clauses itself, with all their brackets; leave out --clauses, --prefer and "
+            "--party";
+  else if (argument && strchr(argument, '@'))
+    wrong = "goes with the text as it is, not with a version";
+  else if (read_view(adref_run_value(run, "view")) != ADREF_VIEW_NEGOTIATING)
+    wrong = "goes with the negotiating view, since what is translated comes back";
+  else
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE, "export: --stale %s", wrong);
+  return FALSE;
+}
+
 static gboolean check(const AdrefRun *run, GError **error)
 {
   const char *format = format_of(run);
-  return check_footer(run, format, error) && adref_pdf_arguments_check(run, format, error) &&
+  return check_stale(run, error) && check_footer(run, format, error) &&
+         adref_pdf_arguments_check(run, format, error) &&
          adref_preference_arguments_check(run, error) && !refuse_markdown_view(run, format, error);
 }
 
@@ -375,6 +409,16 @@ static int run(AdrefRun *run, GError **error)
   if (!first.text || (beside && !adref_parallel_export_open(first.text, argument, beside, format,
                                                             &second.text, error)))
     return ADREF_FAILURE;
+  if (adref_run_flag(run, "stale") &&
+      !adref_stale_excerpt_find(first.text, second.text, &first.clauses, &second.clauses,
+                                &first.part, error))
+    return ADREF_FAILURE;
+  if (adref_run_flag(run, "stale") && !first.clauses) {
+    adref_say("%s: %s is in step with %s: nothing is to be translated", first.text->statement->id,
+              second.text->language, first.text->language);
+    return ADREF_NO;
+  }
+  second.part = g_strdup(first.part);
   adref_settled_text_apply(first.text);
   if (second.text)
     adref_settled_text_apply(second.text);
@@ -404,6 +448,7 @@ static const AdrefOption options[] = {
     ADREF_OPTION_LANGUAGE,
     {"clauses", 0, "LIST", NULL, FALSE, "only these: 3-9,12 or the id or words of a heading"},
     {"beside", 0, "LANG", NULL, FALSE, "the text in LANG beside it, clause against clause"},
+    {"stale", 0, NULL, NULL, FALSE, "with --beside: what is to be translated, because it changed"},
     ADREF_OPTION_PAPER,
     ADREF_OPTION_LINE_NUMBERS,
     ADREF_OPTION_LARGE,
@@ -451,9 +496,13 @@ const AdrefCommand adref_command_export = {
         "content and the number of the page, page is the number alone, none is nothing. Else the "
         "house style says it (`page: {footer: ...}`), and with --signatures and --alternat it is "
         "page.\n\n"
-        "--beside LANG sets the text in a second language beside it, in a PDF or an HTML page: "
+        "--beside LANG sets the text in a second language beside it, in a PDF, an HTML page or a "
+        "Word file: "
         "clauses are paired by their ids, headings by their place; one that the other text does "
-        "not have stands alone. `adref diff --side-by-side` does the same for two versions.\n\n"
+        "not have stands alone. `adref diff --side-by-side` does the same for two versions. With "
+        "--stale only the clauses are there whose source has changed since they were translated, "
+        "and new ones, with an empty cell: the translator writes into the second column, and "
+        "adref import --lang LANG takes the Word file back (`adref help word`).\n\n"
         "--clauses exports a part: numbers, ranges of numbers and addresses (`adref help "
         "addresses`), separated by commas. A heading stands for its section. The headings above "
         "what is named come with it, and its footnotes; all numbers stay those of the whole text, "

@@ -25,7 +25,8 @@ void adref_docx_walker_open_bookmark(AdrefDocxWalker *self, const AdrefXmlNode *
 {
   const char *name = adref_xml_attribute(element, "w:name"),
              *id = adref_xml_attribute(element, "w:id");
-  if (name && g_str_has_prefix(name, "_adref_"))
+  if (name && (g_str_has_prefix(name, ADREF_DOCX_BOOKMARKS) ||
+               (self->is_beside && g_str_has_prefix(name, ADREF_DOCX_BOOKMARKS_BESIDE))))
     self->anchor = name;
   if (!name || !id || g_hash_table_contains(self->bookmarks, name))
     return;

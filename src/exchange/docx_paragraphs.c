@@ -23,6 +23,8 @@ void adref_docx_walker_open_paragraph(AdrefDocxWalker *self, const AdrefXmlNode 
   left = left ? left : adref_xml_attribute(indent, "w:start");
   AdrefDocxParagraph *paragraph = g_new0(AdrefDocxParagraph, 1);
   *paragraph = self->cell;
+  paragraph->column_beside = self->column_beside;
+  paragraph->row_beside = self->row_beside;
   paragraph->runs = g_array_new(FALSE, FALSE, sizeof(AdrefDocxRun));
   g_array_set_clear_func(paragraph->runs, free_run);
   paragraph->style = adref_docx_style_sheet_get(self->file->styles, id);
@@ -94,4 +96,39 @@ void adref_docx_walker_open_table(AdrefDocxWalker *self, const AdrefXmlNode *ele
   self->table_ink =
       id ? adref_docx_style_sheet_get(self->file->styles, id)->ink : (AdrefDocxInk){0};
   self->cell = (AdrefDocxParagraph){.table = ++self->tables};
+}
+
+gboolean adref_docx_walker_enter_beside(AdrefDocxWalker *self, const AdrefXmlNode *element)
+{
+  if (!self->is_beside || self->table_depth > 0)
+    return FALSE;
+  if (adref_xml_is(element, "w:tbl") && !self->is_in_beside) {
+    self->is_in_beside = TRUE;
+    return TRUE;
+  }
+  if (!self->is_in_beside)
+    return FALSE;
+  if (adref_xml_is(element, "w:tr")) {
+    self->row_beside++;
+    self->column_beside = 0;
+    return TRUE;
+  }
+  if (!adref_xml_is(element, "w:tc"))
+    return FALSE;
+  self->column_beside++;
+  self->anchor = NULL;
+  return TRUE;
+}
+
+gboolean adref_docx_walker_leave_beside(AdrefDocxWalker *self, const AdrefXmlNode *element)
+{
+  if (!self->is_in_beside || self->table_depth > 0)
+    return FALSE;
+  if (adref_xml_is(element, "w:tbl")) {
+    self->is_in_beside = FALSE;
+    self->column_beside = 0;
+    self->anchor = NULL;
+    return TRUE;
+  }
+  return adref_xml_is(element, "w:tr") || adref_xml_is(element, "w:tc");
 }

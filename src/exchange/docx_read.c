@@ -1,5 +1,7 @@
 #include "exchange/docx_read.h"
 
+#include <string.h>
+
 #include "exchange/docx_margins.h"
 #include "exchange/docx_walker.h"
 
@@ -18,6 +20,7 @@ void adref_docx_file_free(AdrefDocxFile *file)
   if (!file)
     return;
   g_ptr_array_unref(file->paragraphs);
+  g_ptr_array_unref(file->beside);
   g_ptr_array_unref(file->notes);
   g_array_unref(file->comments);
   g_ptr_array_unref(file->lost);
@@ -34,6 +37,60 @@ void adref_docx_file_free(AdrefDocxFile *file)
 const char *adref_docx_file_property(const AdrefDocxFile *file, const char *name)
 {
   return g_hash_table_lookup(file->parts->properties, name);
+}
+
+static const char *first_bookmark(const AdrefDocxFile *file, const char *name, const char *sign)
+{
+  g_autofree char *beginning = g_strconcat(sign, ADREF_DOCX_BOOKMARKS_BESIDE, NULL);
+  if (!name || !g_str_has_prefix(name, beginning))
+    return name;
+  g_autofree char *first = g_strconcat(sign, ADREF_DOCX_BOOKMARKS, name + strlen(beginning), NULL);
+  return g_string_chunk_insert_const(file->strings, first);
+}
+
+/* The anchors and links of the second text become those of a text that stands alone. */
+static void take_second(const AdrefDocxFile *file, AdrefDocxParagraph *paragraph)
+{
+  paragraph->anchor = first_bookmark(file, paragraph->anchor, "");
+  for (guint i = 0; i < paragraph->runs->len; i++) {
+    AdrefDocxRun *run = &g_array_index(paragraph->runs, AdrefDocxRun, i);
+    run->link = first_bookmark(file, run->link, "#");
+  }
+}
+
+/* Notes are numbered in the order in which one text calls them. */
+static void take_notes(const AdrefDocxFile *file, const GPtrArray *paragraphs, GPtrArray *notes)
+{
+  for (guint i = 0; i < paragraphs->len; i++) {
+    const AdrefDocxParagraph *paragraph = paragraphs->pdata[i];
+    for (guint k = 0; k < paragraph->runs->len; k++) {
+      AdrefDocxRun *run = &g_array_index(paragraph->runs, AdrefDocxRun, k);
+      if (run->note == 0)
+        continue;
+      g_ptr_array_add(notes, g_ptr_array_ref(file->notes->pdata[run->note - 1]));
+      run->note = notes->len;
+    }
+  }
+}
+
+void adref_docx_file_choose_column(AdrefDocxFile *file, guint column)
+{
+  GPtrArray *all = file->paragraphs;
+  file->paragraphs = g_ptr_array_new_with_free_func(adref_docx_paragraph_free);
+  g_ptr_array_set_free_func(all, NULL);
+  for (guint i = 0; i < all->len; i++) {
+    AdrefDocxParagraph *paragraph = all->pdata[i];
+    gboolean stays = paragraph->column_beside == 0 || paragraph->column_beside == column;
+    if (paragraph->column_beside > 1)
+      take_second(file, paragraph);
+    g_ptr_array_add(stays ? file->paragraphs : file->beside, paragraph);
+  }
+  g_ptr_array_unref(all);
+  GPtrArray *notes = g_ptr_array_new_with_free_func(free_paragraphs);
+  take_notes(file, file->paragraphs, notes);
+  take_notes(file, file->beside, notes);
+  g_ptr_array_unref(file->notes);
+  file->notes = notes;
 }
 
 static void walker_init(AdrefDocxWalker *self, AdrefDocxFile *file)
@@ -56,7 +113,8 @@ static void walker_init(AdrefDocxWalker *self, AdrefDocxFile *file)
                         .note_elements = g_ptr_array_new(),
                         .note_parts = g_ptr_array_new(),
                         .comment_places = g_hash_table_new(g_str_hash, g_str_equal),
-                        .strings = file->strings};
+                        .strings = file->strings,
+                        .is_beside = adref_docx_file_property(file, "adref.beside") != NULL};
 }
 
 static void walker_clear(AdrefDocxWalker *self)
@@ -93,6 +151,7 @@ AdrefDocxFile *adref_docx_read(GBytes *bytes, const char *name, GError **error)
   file->styles = adref_docx_style_sheet_new(adref_docx_parts_root(parts, ADREF_DOCX_STYLES));
   file->lists = adref_docx_lists_new(adref_docx_parts_root(parts, ADREF_DOCX_NUMBERING));
   file->paragraphs = g_ptr_array_new_with_free_func(adref_docx_paragraph_free);
+  file->beside = g_ptr_array_new_with_free_func(adref_docx_paragraph_free);
   file->notes = g_ptr_array_new_with_free_func(free_paragraphs);
   file->comments = g_array_new(FALSE, FALSE, sizeof(AdrefDocxComment));
   g_array_set_clear_func(file->comments, free_comment);

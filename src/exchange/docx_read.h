@@ -11,6 +11,11 @@
 #include "exchange/docx_parts.h"
 #include "exchange/docx_style_sheet.h"
 
+/* What the names of bookmarks begin with in which a clause stands: in a text, and in the second of
+ * two texts side by side. */
+#define ADREF_DOCX_BOOKMARKS        "_adref_"
+#define ADREF_DOCX_BOOKMARKS_BESIDE "_pair_"
+
 /* A mark by hand, where it is none of Word's (exchange/docx_hand_marks.h). */
 typedef enum {
   ADREF_DOCX_HAND_NONE,
@@ -54,6 +59,8 @@ typedef struct {
   gboolean is_continued;                    /* the cell goes on with the cell above */
   gboolean is_head;                         /* the row is the head of its table */
   const AdrefDocxTrack *row_inserted, *row_deleted;
+  guint column_beside, row_beside; /* of two texts side by side: its column and row in the table of
+                                      both, from 1; 0: it stands in neither */
 } AdrefDocxParagraph;
 
 typedef struct {
@@ -69,6 +76,7 @@ typedef struct {
   AdrefDocxStyleSheet *styles;
   AdrefDocxLists *lists;
   GPtrArray *paragraphs; /* of AdrefDocxParagraph */
+  GPtrArray *beside;     /* the same: those of the column that is not read */
   GPtrArray *notes;      /* of GPtrArray of AdrefDocxParagraph: in the order of their references */
   GPtrArray *lost;       /* of AdrefDocxComment: on words that the last reading does not have */
   GArray *comments;      /* of AdrefDocxComment: in the order of comments.xml */
@@ -83,6 +91,11 @@ typedef struct {
 AdrefDocxFile *adref_docx_read(GBytes *bytes, const char *name, GError **error);
 void adref_docx_file_free(AdrefDocxFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDocxFile, adref_docx_file_free)
+
+/* Of two texts side by side, in the property "adref.beside" of which the second language stands,
+ * only the paragraphs of a column (1 or 2) stay, and what stands in none; the others are moved to
+ * `beside`. The bookmarks of the clauses are then those of one text. */
+void adref_docx_file_choose_column(AdrefDocxFile *file, guint column);
 
 /* "Hanako Yamada: In Kyoto?" Caller frees. */
 char *adref_docx_comment_words(const AdrefDocxComment *comment);

@@ -63,7 +63,8 @@ static void lose_comments(AdrefDocxFile *file, const GPtrArray *runs)
 /* Whether a paragraph without its mark would go on with another one. */
 static gboolean is_same_place(const AdrefDocxParagraph *a, const AdrefDocxParagraph *b)
 {
-  return a->table == b->table && a->row == b->row && a->column == b->column;
+  return a->table == b->table && a->row == b->row && a->column == b->column &&
+         a->row_beside == b->row_beside;
 }
 
 /* --- words --- */
@@ -158,6 +159,16 @@ static GPtrArray *runs_in(const AdrefDocxParagraph *paragraph, gboolean rejects)
   return runs;
 }
 
+/* Runs at the start of a note that are its number, which adref writes where Word would count
+ * another one. */
+static guint count_note_mark(const GPtrArray *runs)
+{
+  const AdrefDocxRun *first = runs->len > 0 ? runs->pdata[0] : NULL;
+  gboolean is_number = first && first->role == ADREF_DOCX_ROLE_SIGN && *first->text &&
+                       strspn(first->text, "0123456789") == strlen(first->text);
+  return is_number ? 1 : 0;
+}
+
 /* Notes in notes are not followed. */
 char *adref_docx_note_words(const AdrefDocxFile *file, guint note, gboolean rejects)
 {
@@ -166,7 +177,7 @@ char *adref_docx_note_words(const AdrefDocxFile *file, guint note, gboolean reje
   for (guint i = 0; paragraphs && i < paragraphs->len; i++) {
     g_autoptr(GPtrArray) runs = runs_in(paragraphs->pdata[i], rejects);
     g_string_append(words, words->len > 0 ? " " : "");
-    for (guint k = 0; k < runs->len; k++)
+    for (guint k = i == 0 ? count_note_mark(runs) : 0; k < runs->len; k++)
       g_string_append(words, ((const AdrefDocxRun *)runs->pdata[k])->text);
   }
   char *line = tidy(words);

@@ -21,6 +21,7 @@ static const struct {
     {"rule", ADREF_DOCX_ROLE_RULE},
     {"subtitle", ADREF_DOCX_ROLE_AROUND},
     {"status of the text", ADREF_DOCX_ROLE_AROUND},
+    {"head of a column", ADREF_DOCX_ROLE_AROUND},
     {"signature line", ADREF_DOCX_ROLE_AROUND},
     {"name of who signs", ADREF_DOCX_ROLE_AROUND},
     {"number of a clause", ADREF_DOCX_ROLE_NUMBER},

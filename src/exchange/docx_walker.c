@@ -163,6 +163,8 @@ static void push(GPtrArray *list, const AdrefDocxTrack *track)
 /* FALSE: what is in the element is not read. */
 static gboolean enter(AdrefDocxWalker *self, const AdrefXmlNode *node)
 {
+  if (adref_docx_walker_enter_beside(self, node))
+    return TRUE;
   switch (element_of(node)) {
   case NONE: return TRUE;
   case SKIPPED: return FALSE;
@@ -221,6 +223,8 @@ static gboolean enter(AdrefDocxWalker *self, const AdrefXmlNode *node)
 
 static void leave(AdrefDocxWalker *self, const AdrefXmlNode *node)
 {
+  if (adref_docx_walker_leave_beside(self, node))
+    return;
   switch (element_of(node)) {
   case PARAGRAPH: adref_docx_walker_close_paragraph(self); break;
   case INSERTED:

@@ -73,8 +73,10 @@ typedef struct {
   AdrefDocxInk table_ink;
   gboolean skips_mark; /* the words behind a note are its own mark */
   guint tables, table_depth;
-  AdrefDocxParagraph cell; /* the place of a paragraph in a table */
-  guint repeated;          /* calls of a note that was called before */
+  gboolean is_beside, is_in_beside; /* two texts side by side; their table is open */
+  guint column_beside, row_beside;  /* in it, from 1; 0: none */
+  AdrefDocxParagraph cell;          /* the place of a paragraph in a table */
+  guint repeated;                   /* calls of a note that was called before */
   guint notices[ADREF_DOCX_NOTICES];
   GString *notice_words[ADREF_DOCX_NOTICES]; /* NULL: none */
   char *tail;                                /* the words that were written last */
@@ -102,6 +104,9 @@ void adref_docx_walker_open_paragraph(AdrefDocxWalker *self, const AdrefXmlNode 
 void adref_docx_walker_close_paragraph(AdrefDocxWalker *self);
 /* The clause of the open paragraph is the one whose bookmark began last before its first words. */
 void adref_docx_walker_set_anchor(AdrefDocxWalker *self);
+/* The table of two texts side by side is none of the texts. TRUE: the element is one of it. */
+gboolean adref_docx_walker_enter_beside(AdrefDocxWalker *self, const AdrefXmlNode *element);
+gboolean adref_docx_walker_leave_beside(AdrefDocxWalker *self, const AdrefXmlNode *element);
 void adref_docx_walker_open_table(AdrefDocxWalker *self, const AdrefXmlNode *element);
 void adref_docx_walker_open_row(AdrefDocxWalker *self, const AdrefXmlNode *element);
 void adref_docx_walker_open_cell(AdrefDocxWalker *self, const AdrefXmlNode *element);

@@ -5,7 +5,7 @@
 #include "view/number_column.h"
 #include "view/ruby.h"
 
-char *adref_docx_bookmark(const char *anchor)
+static char *bookmark_of(const char *beginning, const char *anchor)
 {
   enum {
     LONGEST = 33, /* letters behind "_adref_": a bookmark has 40 */
@@ -13,9 +13,19 @@ char *adref_docx_bookmark(const char *anchor)
   };
   g_autofree char *plain = g_strdelimit(g_strdup(anchor), "-", '_');
   if (strlen(plain) <= LONGEST)
-    return g_strconcat("_adref_", plain, NULL);
+    return g_strconcat(beginning, plain, NULL);
   g_autofree char *digest = adref_digest_of(anchor, strlen(anchor));
-  return g_strdup_printf("_adref_%.*s_%.8s", KEPT, plain, digest);
+  return g_strdup_printf("%s%.*s_%.8s", beginning, KEPT, plain, digest);
+}
+
+char *adref_docx_bookmark(const char *anchor)
+{
+  return bookmark_of(ADREF_DOCX_BOOKMARKS, anchor);
+}
+
+char *adref_docx_own_bookmark(const AdrefDocx *out, const char *anchor)
+{
+  return bookmark_of(out->bookmarks, anchor);
 }
 
 static AdrefDocxPart new_part(void)
@@ -58,6 +68,8 @@ void adref_docx_open(AdrefDocx *out, const AdrefNode *document, const AdrefViewO
                   .pending = g_string_new(NULL),
                   .list_stack = g_array_new(FALSE, FALSE, sizeof(AdrefDocxList)),
                   .references = g_array_new(FALSE, TRUE, sizeof(AdrefDocxReference)),
+                  .bookmarks = ADREF_DOCX_BOOKMARKS,
+                  .direction = "",
                   .has_ruby = adref_ruby_is_used(options->language)};
   out->geometry = adref_page_options_geometry(page_options, out->script, FALSE);
   out->number_indent =
@@ -86,8 +98,11 @@ void adref_docx_clear(AdrefDocx *out)
   g_string_free(out->label, TRUE);
   g_string_free(out->old_label, TRUE);
   g_string_free(out->pending, TRUE);
+  g_free(out->run_fonts);
+  g_free(out->run_language);
   g_array_unref(out->list_stack);
   g_array_unref(out->references);
+  g_clear_pointer(&out->footnote_ids, g_array_unref);
 }
 
 void adref_docx_put_paragraph(AdrefDocx *out, const char *style, const char *words)
@@ -96,8 +111,7 @@ void adref_docx_put_paragraph(AdrefDocx *out, const char *style, const char *wor
   adref_docx_put_string(out, words);
 }
 
-/* The title, and what stands below it on paper too. */
-static void put_head(AdrefDocx *out, const char *title)
+void adref_docx_put_head(AdrefDocx *out, const char *title)
 {
   const AdrefViewOptions *options = out->options;
   const AdrefOpenCounts *counts = out->counts;
@@ -116,7 +130,7 @@ static void put_head(AdrefDocx *out, const char *title)
 }
 
 /* The line is a paragraph of its own: Word draws one border around paragraphs with the same one. */
-static void put_signatures(AdrefDocx *out, const char *const *names)
+void adref_docx_put_signatures(AdrefDocx *out, const char *const *names)
 {
   for (; *names; names++) {
     adref_docx_begin(out, "AdrefSignature", NULL);
@@ -124,8 +138,7 @@ static void put_signatures(AdrefDocx *out, const char *const *names)
   }
 }
 
-/* What waits for the next paragraph of the text gets one of its own. */
-static void flush(AdrefDocx *out)
+void adref_docx_flush_pending(AdrefDocx *out)
 {
   if (out->pending->len > 0)
     adref_docx_begin(out, "AdrefGap", NULL);
@@ -136,15 +149,15 @@ static void put_text(AdrefDocx *out, const AdrefNode *document)
   const char *const *signatories = out->options->signatories;
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
     if (signatories && clause->as.clause->kind == ADREF_ANNEX) {
-      flush(out);
-      put_signatures(out, g_steal_pointer(&signatories));
+      adref_docx_flush_pending(out);
+      adref_docx_put_signatures(out, g_steal_pointer(&signatories));
     }
     if (clause != out->contents->title)
       adref_renderer_run(&out->renderer, clause);
   }
-  flush(out);
+  adref_docx_flush_pending(out);
   if (signatories)
-    put_signatures(out, signatories);
+    adref_docx_put_signatures(out, signatories);
   adref_docx_close(out);
 }
 
@@ -175,21 +188,35 @@ static void put_footnote(AdrefDocx *out, guint number, AdrefDocxReference refere
   adref_docx_close(out);
 }
 
+guint adref_docx_footnote_id(const AdrefDocx *out, guint number)
+{
+  if (number > adref_footnotes_count(out->footnotes))
+    return 0;
+  return out->footnote_ids ? g_array_index(out->footnote_ids, guint, number) : number;
+}
+
 /* A footnote that is only called in another one stands below the footnote before it. */
-static void put_footnotes(AdrefDocx *out)
+guint adref_docx_put_footnote(AdrefDocx *out, guint number)
 {
   guint count = adref_footnotes_count(out->footnotes);
-  GString *xml = out->notes.xml;
+  AdrefDocxReference reference = g_array_index(out->references, AdrefDocxReference, number);
   out->part = &out->notes;
   out->is_footnote = TRUE;
-  for (guint number = 1; number <= count; number++) {
-    AdrefDocxReference reference = g_array_index(out->references, AdrefDocxReference, number);
-    if (reference != ADREF_DOCX_UNREFERENCED)
-      g_string_append_printf(xml, "%s<w:footnote w:id=\"%u\">",
-                             xml->len > 0 ? "</w:footnote>\n" : "", number);
-    put_footnote(out, number, reference);
-  }
-  g_string_append(xml, xml->len > 0 ? "</w:footnote>\n" : "");
+  g_string_append_printf(out->notes.xml, "<w:footnote w:id=\"%u\">",
+                         adref_docx_footnote_id(out, number));
+  do {
+    put_footnote(out, number++, reference);
+    if (number <= count)
+      reference = g_array_index(out->references, AdrefDocxReference, number);
+  } while (number <= count && reference == ADREF_DOCX_UNREFERENCED);
+  g_string_append(out->notes.xml, "</w:footnote>\n");
+  return number;
+}
+
+static void put_footnotes(AdrefDocx *out)
+{
+  for (guint number = 1; number <= adref_footnotes_count(out->footnotes);)
+    number = adref_docx_put_footnote(out, number);
 }
 
 GString *adref_docx_write(const AdrefNode *document, const AdrefViewOptions *options,
@@ -201,8 +228,8 @@ GString *adref_docx_write(const AdrefNode *document, const AdrefViewOptions *opt
   own.language = own.language ? own.language : "en";
   adref_docx_open(&out, document, &own, page_options);
   g_autofree char *title = adref_view_title(document, &own);
-  put_head(&out, title);
+  adref_docx_put_head(&out, title);
   put_text(&out, document);
   put_footnotes(&out);
-  return adref_docx_package(&out, title, statement, error);
+  return adref_docx_package(&out, title, statement, NULL, error);
 }

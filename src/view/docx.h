@@ -9,7 +9,7 @@
 #define ADREF_VIEW_DOCX_H
 
 #include "print/page_options.h"
-#include "view/view.h"
+#include "view/parallel_texts.h"
 
 /* `statement`: its id, or NULL. The same text and options give the same bytes. NULL with an error
  * when the library for zip archives is missing. */
@@ -30,6 +30,14 @@ GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptio
                                   const AdrefPageOptions *page_options,
                                   const AdrefDocxAuthor *author, const char *statement,
                                   GError **error);
+
+/* Two languages side by side as a table of two columns, a row for each pair of clauses. Bookmarks
+ * of the second text begin with ADREF_DOCX_BOOKMARKS_BESIDE; properties name its language and the
+ * hash of its content. What a text does not have is said in its cell; but where `is_to_be_written`,
+ * the cell of the second text is an empty paragraph in the bookmark of the clause. */
+GString *adref_docx_parallel_write(const AdrefParallelTexts *parallel,
+                                   const AdrefPageOptions *page_options, const char *statement,
+                                   gboolean is_to_be_written, GError **error);
 
 /* The bookmark of a clause with that anchor (its id in the negotiating view): "_adref_training". A
  * bookmark has at most 40 letters, digits and "_": "-" becomes "_", and of a longer id the first

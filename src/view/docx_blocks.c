@@ -7,8 +7,8 @@
 
 static void put_bookmark(AdrefDocx *out, const AdrefNode *clause)
 {
-  g_autofree char *name = adref_docx_bookmark(
-      out->bookmark ? out->bookmark : adref_contents_anchor(out->contents, clause));
+  g_autofree char *name = adref_docx_own_bookmark(
+      out, out->bookmark ? out->bookmark : adref_contents_anchor(out->contents, clause));
   adref_docx_close(out);
   if (out->mark == ADREF_DELETED)
     return;
@@ -21,7 +21,7 @@ static void enter_clause(gpointer data, const AdrefNode *node)
   AdrefDocx *out = data;
   out->clause = node;
   out->has_number = out->is_indented = FALSE;
-  if (node->as.clause->kind == ADREF_ANNEX && node->prev)
+  if (node->as.clause->kind == ADREF_ANNEX && node->prev && !out->is_column)
     out->begins_page = TRUE;
   put_bookmark(out, node);
 }

@@ -92,7 +92,8 @@ static void link_target(gpointer data, const AdrefNode *node, const char *url,
     open_address(out, url);
     return;
   }
-  g_autofree char *name = adref_docx_bookmark(adref_contents_anchor(out->contents, clause));
+  g_autofree char *name =
+      adref_docx_own_bookmark(out, adref_contents_anchor(out->contents, clause));
   g_string_append_printf(out->part->xml, "<w:hyperlink w:anchor=\"%s\">", name);
 }
 
@@ -116,16 +117,19 @@ static void put_superscript(AdrefDocx *out, const char *words)
 static void put_reference(AdrefDocx *out, guint number)
 {
   guint shown = adref_footnotes_shown(out->footnotes, number);
-  gboolean is_counted = shown == ++out->reference_count;
+  gboolean is_counted = shown == ++out->reference_count || out->is_column;
+  if (out->footnote_ids)
+    g_array_index(out->footnote_ids, guint, number) = out->reference_count;
+  guint id = adref_docx_footnote_id(out, number);
   g_autofree char *elements = NULL;
   g_array_index(out->references, AdrefDocxReference, number) =
       is_counted ? ADREF_DOCX_COUNTED : ADREF_DOCX_NUMBERED;
   if (is_counted)
-    elements = g_strdup_printf("<w:footnoteReference w:id=\"%u\"/>", number);
+    elements = g_strdup_printf("<w:footnoteReference w:id=\"%u\"/>", id);
   else
     elements = g_strdup_printf("<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"%u\"/>"
                                "<w:t>%u</w:t>",
-                               number, shown);
+                               id, shown);
   g_string_append_printf(out->part->xml,
                          "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>%s</w:r>",
                          elements);

@@ -141,18 +141,22 @@ static const char *view_word(AdrefView view)
 
 /* By these a file that comes back finds the version from which it was made. */
 static void add_properties(AdrefZipWriter *zip, const AdrefDocx *out, const char *title,
-                           const char *statement)
+                           const char *statement, const char *beside)
 {
   const AdrefViewOptions *options = out->options;
-  const char *const properties[] = {"statement",  statement,
-                                    "version",    options->version,
-                                    "content",    options->hash,
-                                    "language",   options->language,
-                                    "view",       view_word(options->view),
-                                    "part",       options->part,
-                                    "alternat",   options->copy,
-                                    "signatures", options->signatories ? "yes" : NULL,
-                                    "footer",     footer_word(options->footer)};
+  const char *const properties[] = {"statement",      statement,
+                                    "version",        options->version,
+                                    "content",        options->hash,
+                                    "language",       options->language,
+                                    "beside",         beside,
+                                    "beside-content", options->parallel_hash,
+                                    "view",           view_word(options->view),
+                                    "part",           options->part,
+                                    "clauses",        options->clauses,
+                                    "alternat",       options->copy,
+                                    "signatures",     options->signatories ? "yes" : NULL,
+                                    "footer",         footer_word(options->footer),
+                                    "marking",        out->page_options->marking};
   g_autoptr(GString) custom =
       g_string_new(XML_HEAD "<Properties xmlns=\"" OFFICE "/custom-properties\" xmlns:vt=\"" OFFICE
                             "/docPropsVTypes\">\n");
@@ -214,6 +218,7 @@ static AdrefPdfWriterOptions page_words(const AdrefDocx *out, const char *title)
                                  .footer = options->footer,
                                  .version = options->version,
                                  .hash = options->hash,
+                                 .parallel_hash = options->parallel_hash,
                                  .role = options->role,
                                  .copy = options->copy,
                                  .part = options->part,
@@ -306,7 +311,7 @@ static void add_document(AdrefZipWriter *zip, const AdrefDocx *out)
 }
 
 GString *adref_docx_package(const AdrefDocx *out, const char *title, const char *statement,
-                            GError **error)
+                            const char *beside, GError **error)
 {
   g_autoptr(AdrefZipWriter) zip = adref_zip_writer_new(error);
   if (!zip)
@@ -325,6 +330,6 @@ GString *adref_docx_package(const AdrefDocx *out, const char *title, const char 
   add_header(zip, out, title, FIRST_HEADER);
   add_header(zip, out, title, HEADER);
   add_footer(zip, out);
-  add_properties(zip, out, title, statement);
+  add_properties(zip, out, title, statement, beside);
   return adref_zip_writer_finish(zip, error);
 }

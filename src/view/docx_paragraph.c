@@ -69,6 +69,8 @@ static void put_properties(AdrefDocx *out, const char *style, LetterKind kind)
   gsize empty = xml->len;
   if (style)
     g_string_append_printf(xml, "<w:rStyle w:val=\"%s\"/>", style);
+  if (out->run_fonts && out->mono == 0)
+    g_string_append(xml, out->run_fonts);
   if (out->bold > 0)
     g_string_append(xml, "<w:b/><w:bCs/>");
   if (out->italic % 2 > 0)
@@ -84,6 +86,7 @@ static void put_properties(AdrefDocx *out, const char *style, LetterKind kind)
     g_string_append(xml, "<w:rtl/>");
   else if (kind == COMPLEX)
     g_string_append(xml, "<w:cs/>");
+  g_string_append(xml, out->run_language ? out->run_language : "");
   if (xml->len == empty)
     g_string_truncate(xml, from);
   else
@@ -261,6 +264,7 @@ void adref_docx_begin(AdrefDocx *out, const char *style, const char *extra)
     g_string_append(xml, "<w:pageBreakBefore/>");
   if (out->list_item > 0)
     put_list_item(out, xml);
+  g_string_append(xml, out->direction);
   if (!out->table)
     put_indent(out, xml);
   g_string_append(xml, extra ? extra : "");

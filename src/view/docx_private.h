@@ -4,6 +4,7 @@
 #ifndef ADREF_VIEW_DOCX_PRIVATE_H
 #define ADREF_VIEW_DOCX_PRIVATE_H
 
+#include "exchange/docx_read.h"
 #include "view/contents.h"
 #include "view/docx.h"
 #include "view/open_counts.h"
@@ -56,6 +57,7 @@ typedef struct {
   guint comment_count, list_count, bookmark_count;
   guint reference_count; /* footnotes that Word has counted */
   GArray *references;    /* of AdrefDocxReference: of each footnote, from 1 */
+  GArray *footnote_ids;  /* of guint: the same, where they are not their numbers; or NULL */
 
   gboolean is_open;        /* a paragraph is open; it is closed when the next block begins */
   GString *label;          /* number or label of the next paragraph; empty: none */
@@ -85,6 +87,11 @@ typedef struct {
   gboolean is_renumbered; /* that number is another one than the new one */
   const char *number;     /* of the clause, when its tree has another one; "" for none; or NULL */
   gboolean is_footnote;   /* the text of a footnote is being written */
+  /* of a column beside another one: */
+  gboolean is_column;             /* Word counts the footnotes of both, its annexes begin no page */
+  const char *bookmarks;          /* what the bookmarks of its clauses begin with */
+  char *run_fonts, *run_language; /* elements of its runs; NULL: those of the file */
+  const char *direction;          /* an element of its paragraphs; "": that of the file */
   gboolean has_ruby;
 } AdrefDocx;
 
@@ -144,16 +151,43 @@ GHashTable *adref_docx_heading_levels(const AdrefContents *contents);
 
 void adref_docx_put_paragraph(AdrefDocx *out, const char *style, const char *words);
 
+/* The title, and what stands below it on paper too. `title`: of a text without a heading. */
+void adref_docx_put_head(AdrefDocx *out, const char *title);
+
+/* What waits for the next paragraph of the text gets one of its own. */
+void adref_docx_flush_pending(AdrefDocx *out);
+
+/* Lines to sign on. */
+void adref_docx_put_signatures(AdrefDocx *out, const char *const *names);
+
+/* Writes a footnote that the text calls, with those that only other footnotes call; the number
+ * behind it. */
+guint adref_docx_put_footnote(AdrefDocx *out, guint number);
+
+/* The id of a footnote; 0: there is none. */
+guint adref_docx_footnote_id(const AdrefDocx *out, guint number);
+
+/* The bookmark of a clause with that anchor in the text that is written. Caller frees. */
+char *adref_docx_own_bookmark(const AdrefDocx *out, const char *anchor);
+
 /* docx_blocks.c, docx_inlines.c: enter their functions for node types into the table. */
 void adref_docx_blocks(AdrefRendererTable *table);
 void adref_docx_inlines(AdrefRendererTable *table);
 
 /* docx_styles.c: the content of styles.xml and numbering.xml. */
+
+/* The elements of runs in the language of a text beside another one: fonts, language. */
+void adref_docx_set_run_language(AdrefDocx *out);
 GString *adref_docx_styles(const AdrefDocx *out);
 GString *adref_docx_numbering(const AdrefDocx *out);
 
-/* docx_package.c: all files as one archive. */
+/* Elements of the properties of a table, in this order with its layout between them: lines around
+ * its cells, and the space inside of them. */
+void adref_docx_put_table_lines(GString *xml);
+void adref_docx_put_table_margins(GString *xml);
+
+/* docx_package.c: all files as one archive. `beside`: the language of a second column, or NULL. */
 GString *adref_docx_package(const AdrefDocx *out, const char *title, const char *statement,
-                            GError **error);
+                            const char *beside, GError **error);
 
 #endif

@@ -58,22 +58,35 @@ static void put_size(GString *xml, float points)
   g_string_append_printf(xml, "<w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/>", size, size);
 }
 
-static void put_defaults(const AdrefDocx *out, GString *xml)
+static void put_language(const AdrefDocx *out, GString *xml)
 {
-  const AdrefPageGeometry *geometry = &out->geometry;
   const char *language = out->options->language;
-  g_string_append(xml, "<w:docDefaults><w:rPrDefault><w:rPr>");
-  put_fonts(xml, fonts_of(out, geometry->family == ADREF_FONT_FAMILY_SANS));
-  put_size(xml, geometry->size);
   gboolean is_east_asian = FALSE, is_complex = FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS(script_fonts); i++)
     if (adref_script_language_is(language, script_fonts[i].language))
       *(i < EAST_ASIAN ? &is_east_asian : &is_complex) = TRUE;
-  g_string_append_printf(xml,
-                         "<w:lang w:val=\"%s\" w:eastAsia=\"%s\" w:bidi=\"%s\"/></w:rPr>"
-                         "</w:rPrDefault><w:pPrDefault/></w:docDefaults>\n",
+  g_string_append_printf(xml, "<w:lang w:val=\"%s\" w:eastAsia=\"%s\" w:bidi=\"%s\"/>",
                          is_east_asian || is_complex ? "en" : language,
                          is_east_asian ? language : "ja", is_complex ? language : "ar");
+}
+
+void adref_docx_set_run_language(AdrefDocx *out)
+{
+  GString *fonts = g_string_new(NULL), *language = g_string_new(NULL);
+  put_fonts(fonts, fonts_of(out, out->geometry.family == ADREF_FONT_FAMILY_SANS));
+  put_language(out, language);
+  out->run_fonts = g_string_free(fonts, FALSE);
+  out->run_language = g_string_free(language, FALSE);
+}
+
+static void put_defaults(const AdrefDocx *out, GString *xml)
+{
+  const AdrefPageGeometry *geometry = &out->geometry;
+  g_string_append(xml, "<w:docDefaults><w:rPrDefault><w:rPr>");
+  put_fonts(xml, fonts_of(out, geometry->family == ADREF_FONT_FAMILY_SANS));
+  put_size(xml, geometry->size);
+  put_language(out, xml);
+  g_string_append(xml, "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>\n");
 }
 
 /* A style of paragraphs; `properties` and `run` are elements. */
@@ -167,6 +180,8 @@ static void put_small_styles(const AdrefDocx *out, GString *xml)
   put_style(xml, "Footer", "footer", "Normal", lines, small->str);
   put_style(xml, "AdrefStatus", "Status of the text", "Normal",
             "<w:bidi w:val=\"0\"/><w:jc w:val=\"center\"/>", small->str);
+  put_style(xml, "AdrefColumn", "Head of a column", "Normal",
+            "<w:keepNext/><w:bidi w:val=\"0\"/><w:jc w:val=\"left\"/>", small->str);
   put_style(xml, "CommentText", "annotation text", "Normal", "<w:jc w:val=\"left\"/>", small->str);
 }
 
@@ -221,17 +236,30 @@ static void put_character_styles(const AdrefDocx *out, GString *xml)
                       "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>");
 }
 
-static void put_table_style(GString *xml)
+void adref_docx_put_table_lines(GString *xml)
 {
   static const char *const sides[] = {"top", "left", "bottom", "right", "insideH", "insideV"};
-  g_string_append(xml, "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"AdrefTable\">"
-                       "<w:name w:val=\"Table of the text\"/><w:tblPr><w:tblBorders>");
+  g_string_append(xml, "<w:tblBorders>");
   for (gsize i = 0; i < G_N_ELEMENTS(sides); i++)
     g_string_append_printf(
         xml, "<w:%s w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"9A9A9A\"/>", sides[i]);
-  g_string_append(xml, "</w:tblBorders><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/>"
+  g_string_append(xml, "</w:tblBorders>");
+}
+
+void adref_docx_put_table_margins(GString *xml)
+{
+  g_string_append(xml, "<w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/>"
                        "<w:left w:w=\"80\" w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/>"
-                       "<w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>\n");
+                       "<w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar>");
+}
+
+static void put_table_style(GString *xml)
+{
+  g_string_append(xml, "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"AdrefTable\">"
+                       "<w:name w:val=\"Table of the text\"/><w:tblPr>");
+  adref_docx_put_table_lines(xml);
+  adref_docx_put_table_margins(xml);
+  g_string_append(xml, "</w:tblPr></w:style>\n");
 }
 
 GString *adref_docx_styles(const AdrefDocx *out)

@@ -180,5 +180,5 @@ GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptio
   g_clear_pointer(&out.footnotes, adref_footnotes_free);
   put_all(&out, redline, old, new);
   g_autofree char *title = adref_view_title(new, &own);
-  return adref_docx_package(&out, title, statement, error);
+  return adref_docx_package(&out, title, statement, NULL, error);
 }

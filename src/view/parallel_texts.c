@@ -26,13 +26,18 @@ char *adref_parallel_texts_language_in_english(const char *language)
   return name_in(language, "en");
 }
 
+char *adref_parallel_texts_not_in(const char *language)
+{
+  g_autofree char *name = adref_parallel_texts_language_in_english(language);
+  return g_strdup_printf("not in the %s text", name);
+}
+
 char *adref_parallel_texts_missing(const AdrefParallelTexts *parallel, guint side)
 {
   const AdrefParallelText *text = &parallel->texts[side];
   if (parallel->review)
     return g_strconcat("not in ", text->head, NULL);
-  g_autofree char *name = name_in(text->options->language, "en");
-  return g_strdup_printf("not in the %s text", name);
+  return adref_parallel_texts_not_in(text->options->language);
 }
 
 const char *adref_parallel_texts_note(const AdrefParallelTexts *parallel,

@@ -53,6 +53,9 @@ gboolean adref_clause_pair_is_annex(const AdrefClausePair *pair);
 /* What an empty cell says: "not in the Japanese text", "not in rev1". Caller frees. */
 char *adref_parallel_texts_missing(const AdrefParallelTexts *parallel, guint side);
 
+/* The same of two languages. Caller frees. */
+char *adref_parallel_texts_not_in(const char *language);
+
 /* The name of a language in that language: "English", "日本語". Caller frees. */
 char *adref_parallel_texts_language(const char *language);
 

@@ -20,36 +20,6 @@ typedef struct {
   guint changed, confirmed; /* clauses */
 } StaleEdit;
 
-/* The clauses that are behind (of AdrefBehindClause); *states owns them. NULL: error. */
-static const GPtrArray *find_behind(const StaleEdit *self, GPtrArray **states, GError **error)
-{
-  AdrefSession *session = self->session;
-  AdrefFileSource *source = session->files->source;
-  const AdrefParties *parties = adref_library_parties(session->library);
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(self->statement, parties, error);
-  g_autoptr(AdrefLanguageVersions) versions =
-      rule ? adref_language_versions_read(source, session->library, self->statement, rule, error)
-           : NULL;
-  g_autoptr(GHashTable) records =
-      versions ? adref_party_records_read(source, self->statement->folder, error) : NULL;
-  if (!records)
-    return NULL;
-  *states = adref_language_states_of_versions(versions, self->statement, rule, parties);
-  if (!adref_stale_translations_find(session, self->statement, NULL, versions, records, *states,
-                                     error))
-    return NULL;
-  for (guint i = 0; i < (*states)->len; i++) {
-    const AdrefLanguageState *state = (*states)->pdata[i];
-    if (strcmp(state->language, self->options->language) == 0)
-      return state->behind;
-  }
-  adref_error(error, ADREF_ERROR_USAGE,
-              "--lang %s: --stale goes with a translation, another language of the statement than "
-              "the first",
-              self->options->language);
-  return NULL;
-}
-
 /* A document of one clause of a text; without the clause it is empty. */
 static AdrefNode *document_of(const AdrefText *text, const char *id)
 {
@@ -136,7 +106,8 @@ gboolean adref_edit_stale(AdrefSession *session, const AdrefStatement *statement
 {
   StaleEdit self = {.session = session, .statement = statement, .options = options};
   g_autoptr(GPtrArray) states = NULL;
-  const GPtrArray *behind = find_behind(&self, &states, error);
+  const GPtrArray *behind =
+      adref_stale_translations_of(session, statement, options->language, &states, error);
   gboolean good = behind != NULL;
   for (guint i = 0; good && i < behind->len; i++)
     good = edit_clause(&self, behind->pdata[i], error);

@@ -49,12 +49,29 @@ static AdrefIncomingText *take(const AdrefImportFile *file, AdrefNode *document,
   return adref_incoming_take(document, &options);
 }
 
+/* Of two texts side by side one is read. */
+static gboolean choose_column(const AdrefImportFile *file, const char *language, GError **error)
+{
+  const char *first = adref_docx_file_property(file->docx, "adref.language"),
+             *second = adref_docx_file_property(file->docx, "adref.beside");
+  if (!first || !second)
+    return TRUE;
+  guint column = g_strcmp0(language, first) == 0 ? 1 : g_strcmp0(language, second) == 0 ? 2 : 0;
+  if (column > 0)
+    adref_docx_file_choose_column(file->docx, column);
+  else
+    adref_error(error, ADREF_ERROR_USAGE,
+                "%s has two texts side by side, in %s and %s; --lang says which of them is read",
+                file->name, first, second);
+  return column > 0;
+}
+
 AdrefIncomingText *adref_import_word_read(const AdrefSession *session, AdrefImportFile *file,
                                           GBytes *bytes, const char *language, GError **error)
 {
   file->format = ADREF_INCOMING_WORD;
   file->docx = adref_docx_read(bytes, file->name, error);
-  if (!file->docx)
+  if (!file->docx || !choose_column(file, language, error))
     return NULL;
   GHashTable *parties = adref_parties_names(adref_library_parties(session->library));
   AdrefNode *document = make_document(file, parties, error);

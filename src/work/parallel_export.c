@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "view/docx.h"
 #include "view/parallel_texts.h"
 #include "view/pdf.h"
 
@@ -10,8 +11,8 @@ gboolean adref_parallel_export_open(const AdrefText *text, const char *argument,
                                     GError **error)
 {
   const char *wrong = NULL;
-  if (strcmp(format, "html") != 0 && strcmp(format, "pdf") != 0)
-    wrong = "goes with --format html or pdf";
+  if (strcmp(format, "html") != 0 && strcmp(format, "pdf") != 0 && strcmp(format, "docx") != 0)
+    wrong = "goes with --format html, pdf or docx";
   else if (!text->statement)
     wrong = "goes with a statement; a file has one language";
   else if (strcmp(language, text->language) == 0)
@@ -29,14 +30,18 @@ typedef struct {
   AdrefParallelTexts parallel;
 } ParallelPair;
 
+char *adref_parallel_export_head(const char *language, const char *role)
+{
+  g_autofree char *name = adref_parallel_texts_language(language);
+  return role ? g_strconcat(name, " \302\267 ", role, NULL) : g_steal_pointer(&name);
+}
+
 static void begin(ParallelPair *pair, const AdrefExportText *const *editions)
 {
   pair->parallel.notes = editions[0]->notes;
   for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     const AdrefExportText *edition = editions[i];
-    g_autofree char *name = adref_parallel_texts_language(edition->text->language);
-    const char *role = edition->options.role;
-    pair->heads[i] = role ? g_strconcat(name, " \302\267 ", role, NULL) : g_strdup(name);
+    pair->heads[i] = adref_parallel_export_head(edition->text->language, edition->options.role);
     pair->parallel.texts[i] =
         (AdrefParallelText){.document = edition->document,
                             .options = &edition->options,
@@ -70,4 +75,16 @@ GString *adref_parallel_export_pdf(const AdrefExportText *first, const AdrefExpo
                                            options->data, error);
   end(&pair);
   return page;
+}
+
+GString *adref_parallel_export_docx(const AdrefExportText *first, const AdrefExportText *second,
+                                    const AdrefPageOptions *page_options, gboolean is_to_be_written,
+                                    GError **error)
+{
+  ParallelPair pair = {0};
+  begin(&pair, (const AdrefExportText *[]){first, second});
+  GString *file = adref_docx_parallel_write(&pair.parallel, page_options,
+                                            first->text->statement->id, is_to_be_written, error);
+  end(&pair);
+  return file;
 }

@@ -26,4 +26,13 @@ GString *adref_parallel_export_pdf(const AdrefExportText *first, const AdrefExpo
                                    const AdrefPageOptions *page_options,
                                    const AdrefPdfOptions *options, GError **error);
 
+/* A Word file with a table of two columns; `is_to_be_written`: view/docx.h. */
+GString *adref_parallel_export_docx(const AdrefExportText *first, const AdrefExportText *second,
+                                    const AdrefPageOptions *page_options, gboolean is_to_be_written,
+                                    GError **error);
+
+/* What stands above a column: "Japanese" in its own language, and its role (NULL: none). Caller
+ * frees. */
+char *adref_parallel_export_head(const char *language, const char *role);
+
 #endif

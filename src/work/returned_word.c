@@ -12,7 +12,7 @@
 #include "merge/diff.h"
 #include "review/change_class.h"
 #include "view/redline.h"
-#include "work/excerpt.h"
+#include "work/returned_beside.h"
 #include "work/returned_clauses.h"
 #include "work/returned_margins.h"
 #include "work/sent_word.h"
@@ -57,12 +57,19 @@ static char *version_of(const AdrefImportFile *file)
   return arrow ? g_strndup(version, (gsize)(arrow - version)) : g_strdup(version);
 }
 
+/* Of two texts side by side the hash of the one that is read. */
+static const char *content_property(const AdrefImportFile *file)
+{
+  const char *second = adref_docx_file_property(file->docx, "adref.beside");
+  return g_strcmp0(second, file->language) == 0 ? "adref.beside-content" : "adref.content";
+}
+
 AdrefText *adref_returned_word_base(AdrefSession *session, const AdrefStatement *statement,
                                     const AdrefImportFile *file, const AdrefImportOptions *options,
                                     char **name, GError **error)
 {
   g_autofree char *version = version_of(file);
-  const char *content = adref_docx_file_property(file->docx, "adref.content");
+  const char *content = adref_docx_file_property(file->docx, content_property(file));
   *name = NULL;
   if (options->base) {
     *name = g_strdup(options->base);
@@ -86,6 +93,7 @@ typedef struct {
   const AdrefText *base;
   const AdrefImportOptions *options;
   const AdrefSentWord *sent;
+  const AdrefReturnedBeside *beside;
   AdrefDocxDocumentOptions document_options;
   AdrefWordReport *report;
 } Returned;
@@ -352,6 +360,13 @@ static void list_lost(Returned *self)
   }
 }
 
+/* Of two texts side by side, whose pages are those of the first. */
+static gboolean is_second(const Returned *self)
+{
+  const char *second = adref_docx_file_property(self->file->docx, "adref.beside");
+  return g_strcmp0(second, self->base->language) == 0;
+}
+
 static gboolean read_now(Returned *self, GError **error)
 {
   AdrefDocxFile *docx = self->file->docx;
@@ -365,7 +380,9 @@ static gboolean read_now(Returned *self, GError **error)
     adref_word_report_leave_out(self->report, docx->left_out->pdata[i], NULL);
   list_lost(self);
   list_left_out(self, now);
-  adref_returned_margins_compare(self->report, docx->margins, self->sent->file->margins,
+  const AdrefSentWord *first =
+      self->beside->text && is_second(self) ? &self->beside->sent : self->sent;
+  adref_returned_margins_compare(self->report, docx->margins, first->file->margins,
                                  self->report->base);
   gboolean is_anchored = has_anchors(self, now);
   if (is_anchored)
@@ -382,9 +399,10 @@ AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base
                                           GError **error)
 {
   g_auto(AdrefSentWord) sent = {0};
-  const char *part = adref_docx_file_property(file->docx, "adref.part");
-  if ((part && !adref_excerpt_make(base, part, TRUE, error)) ||
-      !adref_sent_word_make(&sent, file->docx, base, error))
+  g_auto(AdrefReturnedBeside) beside = {0};
+  if (!adref_returned_beside_make_part(file->docx, base, error) ||
+      !adref_sent_word_make(&sent, file->docx, base, error) ||
+      !adref_returned_beside_open(&beside, file->docx, base, &sent, error))
     return NULL;
   g_autoptr(AdrefWordReport) report = adref_word_report_new(file->name, base_name);
   Returned returned = {
@@ -392,6 +410,7 @@ AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base
       .base = base,
       .options = options,
       .sent = &sent,
+      .beside = &beside,
       .report = report,
       .document_options = {.name = file->name,
                            .parties = adref_parties_names(adref_text_parties(base)),
@@ -399,6 +418,7 @@ AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base
                            .authors = options->authors,
                            .party = options->party,
                            .known_notes = sent.notes}};
+  adref_returned_beside_report(&beside, file->docx, report);
   take_hand_marks(&returned);
   list_marks(&returned);
   if (!compare_claim(&returned, error) || !read_now(&returned, error))

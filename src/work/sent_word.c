@@ -24,6 +24,7 @@ void adref_sent_word_clear(AdrefSentWord *sent)
   adref_docx_reading_free(sent->reading);
   adref_docx_file_free(sent->file);
   adref_node_free(sent->document);
+  g_free(sent->role);
 }
 
 static AdrefView view_of(const AdrefDocxFile *returned)
@@ -76,12 +77,13 @@ static GBytes *write_again(AdrefSentWord *sent, const AdrefDocxFile *returned,
     sent->document = g_steal_pointer(&copy.document);
   g_autofree char *occasion = adref_text_occasion(base);
   g_autoptr(GHashTable) names = adref_text_party_names(base);
-  AdrefPdfOptions pdf_options = {0};
+  AdrefPdfOptions pdf_options = {.marking = adref_docx_file_property(returned, "adref.marking")};
   AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, base);
   options->words = words;
   options->occasion = occasion;
   options->names = names;
   options->role = role;
+  sent->role = g_strdup(role);
   options->copy = copy.party;
   options->signatories = (const char *const *)copy.signatories;
   GString *bytes = adref_docx_write(sent->document ? sent->document : base->document, options,
@@ -105,12 +107,24 @@ static void list_clauses(AdrefSentWord *sent, const AdrefNode *document, AdrefVi
   }
 }
 
+void adref_sent_word_add(AdrefSentWord *sent, const char *bookmark, const AdrefNode *clause)
+{
+  AdrefDocxSent *one = g_new0(AdrefDocxSent, 1);
+  one->clause = clause;
+  one->words = g_strdup("");
+  g_hash_table_replace(sent->clauses, g_strdup(bookmark), one);
+}
+
 gboolean adref_sent_word_make(AdrefSentWord *sent, const AdrefDocxFile *returned,
                               const AdrefText *base, GError **error)
 {
   AdrefViewOptions options = {.view = view_of(returned),
                               .language = base->language,
                               .house = base->house,
+                              .version = adref_docx_file_property(returned, "adref.version"),
+                              .hash = adref_docx_file_property(returned, "adref.content"),
+                              .parallel_hash =
+                                  adref_docx_file_property(returned, "adref.beside-content"),
                               .part = adref_docx_file_property(returned, "adref.part")};
   const char *footer = adref_docx_file_property(returned, "adref.footer");
   if (footer)

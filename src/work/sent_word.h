@@ -12,6 +12,7 @@ typedef struct {
   AdrefDocxReading *reading;
   GHashTable *clauses; /* bookmark -> AdrefDocxSent */
   GHashTable *notes;   /* words of its comments */
+  char *role;          /* of the text on its page; NULL: none */
 } AdrefSentWord;
 
 /* Makes what went out as `returned`, of the version `base`, which may be a part of its text; its
@@ -19,6 +20,10 @@ typedef struct {
  * it. */
 gboolean adref_sent_word_make(AdrefSentWord *sent, const AdrefDocxFile *returned,
                               const AdrefText *base, GError **error);
+
+/* A clause that went out without words, for a bookmark. It must outlive `sent`. */
+void adref_sent_word_add(AdrefSentWord *sent, const char *bookmark, const AdrefNode *clause);
+
 void adref_sent_word_clear(AdrefSentWord *sent);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefSentWord, adref_sent_word_clear)
 

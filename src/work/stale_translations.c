@@ -377,6 +377,31 @@ gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStateme
   return !has_behind(&self) || describe_behind(&self, session, statement, records, error);
 }
 
+const GPtrArray *adref_stale_translations_of(AdrefSession *session, const AdrefStatement *statement,
+                                             const char *language, GPtrArray **states,
+                                             GError **error)
+{
+  AdrefFileSource *source = session->files->source;
+  const AdrefParties *parties = adref_library_parties(session->library);
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, error);
+  g_autoptr(AdrefLanguageVersions) versions =
+      rule ? adref_language_versions_read(source, session->library, statement, rule, error) : NULL;
+  g_autoptr(GHashTable) records =
+      versions ? adref_party_records_read(source, statement->folder, error) : NULL;
+  if (!records)
+    return NULL;
+  *states = adref_language_states_of_versions(versions, statement, rule, parties);
+  if (!adref_stale_translations_find(session, statement, NULL, versions, records, *states, error))
+    return NULL;
+  const AdrefLanguageState *state = state_of(*states, language);
+  if (!state)
+    adref_error(error, ADREF_ERROR_USAGE,
+                "--lang %s: --stale goes with a translation, another language of the statement "
+                "than the first",
+                language);
+  return state ? state->behind : NULL;
+}
+
 /* "ja was not touched since en changed: training, ice and 3 more". Caller frees. */
 static char *behind_words(const AdrefLanguageState *state)
 {

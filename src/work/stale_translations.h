@@ -26,6 +26,12 @@ char *adref_stale_translations_hashes(const AdrefLanguageVersions *versions,
                                       AdrefClauseHashes *hashes, const char *clause,
                                       const char *language);
 
+/* The clauses of a language of the work folder that are behind (of AdrefBehindClause); *states,
+ * which the caller unrefs, owns them. NULL with an error, also for the first language. */
+const GPtrArray *adref_stale_translations_of(AdrefSession *session, const AdrefStatement *statement,
+                                             const char *language, GPtrArray **states,
+                                             GError **error);
+
 /* Says of each language of the work folder which clauses are behind. */
 gboolean adref_stale_translations_say(AdrefSession *session, const AdrefStatement *statement,
                                       GError **error);
