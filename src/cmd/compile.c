@@ -4,6 +4,7 @@
 #include "cmd/merge_arguments.h"
 #include "cmd/pdf_arguments.h"
 #include "cmd/shared_options.h"
+#include "work/returned_word.h"
 
 /* "JPN=FILE", "JPN=VERSION". */
 static gboolean add_side(const AdrefRun *run, AdrefMergeArguments *arguments, const char *from,
@@ -89,6 +90,18 @@ static gboolean check_layout(const AdrefRun *run, GError **error)
   return FALSE;
 }
 
+/* Only Word files have marks by hand. */
+static gboolean check_marks(const AdrefRun *run, const GPtrArray *from, GError **error)
+{
+  gboolean has_word = g_strcmp0(adref_run_value(run, "marks"), "hand") != 0;
+  for (guint i = 0; i < from->len && !has_word; i++)
+    has_word = !adref_run_flag(run, "files") && adref_returned_word_is(from->pdata[i]);
+  if (!has_word)
+    adref_error(error, ADREF_ERROR_USAGE,
+                "compile: --marks hand goes with a Word file, --from JPN=FILE.docx");
+  return has_word;
+}
+
 static gboolean check(const AdrefRun *run, GError **error)
 {
   const GPtrArray *from = adref_run_values(run, "from");
@@ -99,7 +112,7 @@ static gboolean check(const AdrefRun *run, GError **error)
     adref_error(error, ADREF_ERROR_USAGE,
                 "compile: name the text of each party: --from JPN=FILE --from ASEAN=FILE ...");
   else
-    return check_from(from, error) && check_layout(run, error);
+    return check_from(from, error) && check_marks(run, from, error) && check_layout(run, error);
   return FALSE;
 }
 
@@ -112,6 +125,7 @@ static const AdrefOption options[] = {
      "of --layout columns (text); the others are markdown"},
     ADREF_OPTION_PAPER,
     ADREF_OPTION_MARKING,
+    {"marks", 0, "HOW", "tracked|hand", FALSE, "which marks of a Word file are read (tracked)"},
     {"dry-run", 'n', NULL, NULL, FALSE, "only say what would be put together"},
     ADREF_OPTION_LANGUAGE,
     {"output", 'o', "FILE", NULL, FALSE, "write the text to FILE"},
@@ -128,7 +142,9 @@ const AdrefCommand adref_command_compile = {
         "[, as appropriate - JPN], words that a party would take out [words - EU delete], other "
         "words [30 / 60 - JPN]. Parties that propose the same share one alternative.\n\n"
         "BASE is a version of the statement, such as zero or HEAD~3; the text of a party is a "
-        "version too, such as its branch, or a file that it sent. With --files BASE is a file, and "
+        "version too, such as its branch, or a file that it sent: Markdown, FILE.docx or, where "
+        "LibreOffice is installed, FILE.odt (--marks hand as in import). With --files BASE is a "
+        "file, and "
         "no workspace is needed.\n\n"
         "--layout by-paragraph puts the base text into each paragraph, and below it the whole "
         "paragraph as each party would have it; parties that want the same share one. It is for "

@@ -33,9 +33,10 @@ static AdrefText *load(const AdrefMergeArguments *self, const AdrefRun *run, con
 static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run, const char *name,
                             GError **error)
 {
-  if (self->statement && g_str_has_suffix(name, ".docx"))
+  if (self->statement && adref_returned_word_is(name))
     return adref_returned_word_load(run->session, self->statement, self->base_name, name,
-                                    self->base->language, NULL, error);
+                                    self->base->language, NULL,
+                                    g_strcmp0(adref_run_value(run, "marks"), "hand") == 0, error);
   if (!self->statement || !is_file(run, name))
     return load(self, run, name, error);
   return adref_text_load_file(run->session, self->base->path, name, self->base->language, error);

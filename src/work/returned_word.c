@@ -433,8 +433,10 @@ static void say_report(const AdrefSession *session, const AdrefWordReport *repor
     adref_session_say(session, "%s: %u change%s without a mark; adref import --dry-run lists %s",
                       report->file, count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
   if (report->struck > 0)
-    adref_session_say(session, "%s: %u passage%s struck by hand: read as words", report->file,
-                      report->struck, report->struck == 1 ? " is" : "s are");
+    adref_session_say(session,
+                      "%s: %u passage%s struck by hand: read as words; --marks hand reads %s",
+                      report->file, report->struck, report->struck == 1 ? " is" : "s are",
+                      report->struck == 1 ? "it as a deletion" : "them as deletions");
   guint left_out = report->left_out->len;
   if (left_out > 0)
     adref_session_say(session, "%s: %s; adref import --dry-run lists %s", report->file,
@@ -443,9 +445,15 @@ static void say_report(const AdrefSession *session, const AdrefWordReport *repor
                       left_out == 1 ? "it" : "them");
 }
 
+gboolean adref_returned_word_is(const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  return g_str_has_suffix(lower, ".docx") || g_str_has_suffix(lower, ".odt");
+}
+
 AdrefText *adref_returned_word_load(AdrefSession *session, const char *statement,
                                     const char *version, const char *path, const char *language,
-                                    const char *party, GError **error)
+                                    const char *party, gboolean takes_hand_marks, GError **error)
 {
   g_autoptr(AdrefText) text = adref_text_load_version(session, statement, version, language, error);
   g_autoptr(AdrefText) base =
@@ -454,7 +462,7 @@ AdrefText *adref_returned_word_load(AdrefSession *session, const char *statement
       base ? adref_import_file_read(session, path, base->language, error) : NULL;
   if (!file)
     return NULL;
-  AdrefImportOptions options = {.party = party};
+  AdrefImportOptions options = {.party = party, .takes_hand_marks = takes_hand_marks};
   g_autoptr(GHashTable) taken = adref_clause_ids(base->document);
   g_autoptr(AdrefWordReport) report =
       adref_returned_word_read(file, base, version, &options, error);
