@@ -18,10 +18,11 @@ typedef struct {
 
 /* Something that happened to the statement. */
 typedef struct {
-  char *name;      /* of the version, "rev1" */
-  char *day;       /* ISO 8601, a day or a time with its zone */
-  char *party;     /* a code, or NULL */
-  const char *act; /* a word: "signed"; NULL: the version was circulated */
+  char *name;            /* of the version, "rev1" */
+  char *day;             /* ISO 8601, a day or a time with its zone */
+  char *party;           /* a code, or NULL */
+  char *act;             /* a word: "signed"; NULL: the version was circulated */
+  const char *milestone; /* "adoption", "publication": of the version; NULL: none */
 } AdrefAknEvent;
 
 /* What the file says of the statement beside its text. */
@@ -49,6 +50,10 @@ void adref_akn_work_add_party(AdrefAknWork *work, const char *code, const char *
 /* Adds an event at the end. Takes ownership of `day`. */
 void adref_akn_work_add_event(AdrefAknWork *work, const char *name, char *day, const char *party,
                               const char *act);
+
+/* The same for what became of the version `name` as a whole. */
+void adref_akn_work_add_milestone(AdrefAknWork *work, const char *name, char *day,
+                                  const char *milestone);
 
 /* The same text, options and work give the same bytes. */
 GString *adref_akn_write(const AdrefNode *document, const AdrefViewOptions *options,

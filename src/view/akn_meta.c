@@ -37,6 +37,7 @@ static void event_free(gpointer data)
   g_free(event->name);
   g_free(event->day);
   g_free(event->party);
+  g_free(event->act);
   g_free(event);
 }
 
@@ -63,8 +64,15 @@ void adref_akn_work_add_event(AdrefAknWork *work, const char *name, char *day, c
   event->name = g_strdup(name);
   event->day = day;
   event->party = g_strdup(party);
-  event->act = act;
+  event->act = g_strdup(act);
   g_ptr_array_add(work->events, event);
+}
+
+void adref_akn_work_add_milestone(AdrefAknWork *work, const char *name, char *day,
+                                  const char *milestone)
+{
+  adref_akn_work_add_event(work, name, day, NULL, NULL);
+  ((AdrefAknEvent *)work->events->pdata[work->events->len - 1])->milestone = milestone;
 }
 
 /* "jpn" for "ja", as the naming convention wants it; "und" for what is no language. */
@@ -196,6 +204,16 @@ static void put_manifestation(const AdrefAkn *out, GString *xml, const char *iri
   g_string_append(xml, "<FRBRformat value=\"xml\"/>\n</FRBRManifestation>\n");
 }
 
+/* Adoption and publication change no word: they make the version what it is. */
+static void put_event(GString *xml, const AdrefAknEvent *event, gboolean is_first)
+{
+  g_string_append_printf(xml, " source=\"#label_%s\"", event->name);
+  if (event->milestone)
+    g_string_append_printf(xml, " refersTo=\"#%s\"", event->milestone);
+  g_string_append_printf(xml, " type=\"%s\"/>\n",
+                         is_first || event->milestone ? "generation" : "amendment");
+}
+
 /* Drafts that were circulated are the life cycle; what parties did with them is the workflow. */
 static void put_events(const AdrefAkn *out, GString *xml, gboolean acts)
 {
@@ -214,8 +232,7 @@ static void put_events(const AdrefAkn *out, GString *xml, gboolean acts)
       g_string_append_printf(xml, " by=\"#%s\" refersTo=\"#label_%s\" outcome=\"#%s\"/>\n",
                              event->party, event->name, event->act);
     else
-      g_string_append_printf(xml, " source=\"#label_%s\" type=\"%s\"/>\n", event->name,
-                             count == 1 ? "generation" : "amendment");
+      put_event(xml, event, count == 1);
   }
   if (count > 0)
     g_string_append(xml, acts ? "</workflow>\n" : "</lifecycle>\n");
@@ -239,7 +256,7 @@ static void put_label_references(const AdrefAkn *out, GString *xml)
   gboolean is_first = TRUE;
   for (guint i = 0; i < events->len; i++) {
     const AdrefAknEvent *event = events->pdata[i];
-    if (event->act)
+    if (event->act || event->milestone)
       continue;
     g_autofree char *id = g_strconcat("label_", event->name, NULL);
     g_autofree char *iri = expression_iri(out, out->options.language, event->name);
@@ -311,6 +328,18 @@ static void put_acts(const AdrefAkn *out, GString *xml)
   }
 }
 
+static void put_milestones(const AdrefAkn *out, GString *xml)
+{
+  const GPtrArray *events = out->work->events;
+  for (guint i = 0; i < events->len; i++) {
+    const char *milestone = ((const AdrefAknEvent *)events->pdata[i])->milestone;
+    if (!milestone)
+      continue;
+    g_autofree char *iri = g_strconcat("/akn/ontology/event/adref.", milestone, NULL);
+    put_reference(xml, "TLCEvent", milestone, iri, milestone);
+  }
+}
+
 static void put_place(const AdrefAkn *out, GString *xml)
 {
   const char *place = out->work->place;
@@ -332,6 +361,7 @@ static void put_references(const AdrefAkn *out, GString *xml)
                 "the parties of the statement");
   put_place(out, xml);
   put_acts(out, xml);
+  put_milestones(out, xml);
   put_reference(xml, "TLCObject", "adref", "/akn/ontology/object/adref", "adref");
   g_string_append(xml, "</references>\n");
 }

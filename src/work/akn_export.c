@@ -5,8 +5,11 @@
 #include "history/common_base.h"
 #include "history/label.h"
 #include "history/log.h"
+#include "history/tag.h"
 #include "sign/verify.h"
+#include "work/adoption_list.h"
 #include "work/person_time.h"
+#include "work/version_snapshot.h"
 
 static void add_facts(const AdrefText *text, AdrefAknWork *work)
 {
@@ -134,6 +137,73 @@ static gboolean add_signoffs(AdrefRepo *repo, const AdrefText *text, const GPtrA
   return made != NULL;
 }
 
+/* The time in the line "tagger Name <email> 1701388800 +0900" of a tag; NULL: it has none. */
+static char *time_of_tagger(const char *tag)
+{
+  enum {
+    HOUR = 100 /* in "+0900" */
+  };
+  const char *line = strstr(tag, "\ntagger ");
+  g_autofree char *words = line ? g_strndup(line + 1, strcspn(line + 1, "\n")) : NULL;
+  const char *end = words ? strrchr(words, '>') : NULL;
+  char *zone = NULL;
+  AdrefPerson person = {.time = end ? g_ascii_strtoll(end + 1, &zone, 10) : 0};
+  if (!zone || zone == end + 1)
+    return NULL;
+  gint64 offset = g_ascii_strtoll(zone, NULL, 10);
+  person.offset = (int)(offset / HOUR * 60 + offset % HOUR);
+  return adref_person_time(&person, "%Y-%m-%dT%H:%M:%S%:z", NULL);
+}
+
+/* The day and hour at which a draft was made final; NULL: its tag does not say it. */
+static char *time_of_tag(AdrefRepo *repo, const char *statement, const char *label)
+{
+  g_autofree char *name = g_strdup_printf("refs/tags/final/%s/%s", statement, label);
+  AdrefTag *tag = adref_repo_tag(repo, name);
+  g_autofree char *text = tag && tag->bytes ? g_strndup(g_bytes_get_data(tag->bytes, NULL),
+                                                        g_bytes_get_size(tag->bytes))
+                                            : g_strdup("");
+  adref_tag_free(tag);
+  return time_of_tagger(text);
+}
+
+/* What each party has agreed on record, where that adopts the text; its last act, or the end of the
+ * silence, is the adoption. */
+static void add_adoption(const AdrefText *text, const AdrefLabel *label, AdrefView view,
+                         AdrefAknWork *work)
+{
+  g_auto(AdrefAdoptionList) list = {0};
+  g_autoptr(AdrefStatementSnapshot) snapshot =
+      adref_version_snapshot(text->session, text->statement->id, &label->version, NULL);
+  if (!snapshot || !adref_adoption_list_make(text->session, snapshot, label, &list, NULL))
+    return;
+  const GPtrArray *acts = list.adoption->acts;
+  const char *last = NULL;
+  for (guint i = 0; i < acts->len; i++) {
+    const AdrefAdoptionAct *act = acts->pdata[i];
+    last = last && strcmp(last, act->time) > 0 ? last : act->time;
+    if (view != ADREF_VIEW_PUBLIC)
+      adref_akn_work_add_event(work, label->name, g_strdup(act->time), act->party, act->act);
+  }
+  if (last)
+    adref_akn_work_add_milestone(work, label->name, g_strdup(last), "adoption");
+}
+
+/* A draft that was made final is published: the tag says when. Nobody has signed it, and neither
+ * does the file say that anybody has. */
+static void add_publication(AdrefRepo *repo, const AdrefText *text, const GPtrArray *labels,
+                            AdrefView view, AdrefAknWork *work, GHashTable *known)
+{
+  const char *statement = text->statement->id;
+  const AdrefLabel *label = adref_repo_published_label(repo, labels, statement);
+  if (!label || !g_hash_table_contains(known, label->name))
+    return;
+  add_adoption(text, label, view, work);
+  char *day = time_of_tag(repo, statement, label->name);
+  if (day)
+    adref_akn_work_add_milestone(work, label->name, day, "publication");
+}
+
 static gboolean add_history(AdrefRepo *repo, const AdrefText *text, AdrefView view,
                             gboolean is_saved, AdrefAknWork *work, GError **error)
 {
@@ -146,8 +216,11 @@ static gboolean add_history(AdrefRepo *repo, const AdrefText *text, AdrefView vi
     return FALSE;
   if (labels->len == 0)
     return TRUE;
-  return add_labels(repo, text, labels, work, known, error) &&
-         (view == ADREF_VIEW_PUBLIC || add_signoffs(repo, text, labels, work, known, error));
+  if (!add_labels(repo, text, labels, work, known, error) ||
+      (view != ADREF_VIEW_PUBLIC && !add_signoffs(repo, text, labels, work, known, error)))
+    return FALSE;
+  add_publication(repo, text, labels, view, work, known);
+  return TRUE;
 }
 
 AdrefAknWork *adref_akn_export_work(const AdrefText *text, AdrefView view, gboolean is_saved,
