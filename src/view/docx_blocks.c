@@ -221,6 +221,7 @@ static void enter_table(gpointer data, const AdrefNode *node)
   GString *xml = out->part->xml;
   adref_docx_flush_label(out);
   adref_docx_close(out);
+  out->last.end = 0;
   guint columns = count_columns(node);
   if (columns > MOST_COLUMNS)
     adref_problem(out->options->problems, node->line, node->column,

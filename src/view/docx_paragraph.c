@@ -119,6 +119,7 @@ static void put_pieces(GString *xml, const char *tag, const char *text, gsize le
 static void begin_run(AdrefDocx *out, const char *style, LetterKind kind)
 {
   GString *xml = out->part->xml;
+  out->last.run = out->mark;
   if (out->mark != ADREF_KEPT) {
     g_string_append(xml, out->mark == ADREF_DELETED ? "<w:del" : "<w:ins");
     adref_docx_put_author(out, xml);
@@ -253,26 +254,57 @@ void adref_docx_put_mark(AdrefDocx *out, GString *xml, AdrefChangeMark mark)
   g_string_append(xml, "/>");
 }
 
+static void put_paragraph_mark(AdrefDocx *out, GString *xml)
+{
+  g_string_append(xml, "<w:rPr>");
+  adref_docx_put_mark(out, xml, out->mark);
+  g_string_append(xml, "</w:rPr>");
+}
+
+/* Where words were added at the end of a paragraph and the next one is new, the mark between them
+ * is the one that was inserted, as it is when a person types on; with the mark behind the new
+ * paragraph, LibreOffice takes both for inserted, and rejects one too many. Not between paragraphs
+ * of different styles: the words would take the style behind them. */
+static gboolean shift_mark(AdrefDocx *out, GString *xml, gsize style)
+{
+  AdrefDocxLastParagraph *last = &out->last;
+  gsize length = xml->len - style;
+  if (out->mark != ADREF_INSERTED || out->table || last->end == 0 ||
+      (!last->is_shifted && last->run != ADREF_INSERTED) || length != last->style_length ||
+      memcmp(xml->str + style, xml->str + last->style, length) != 0)
+    return FALSE;
+  g_autoptr(GString) mark = g_string_new(NULL);
+  put_paragraph_mark(out, mark);
+  g_string_insert_len(xml, (gssize)last->end, mark->str, (gssize)mark->len);
+  return TRUE;
+}
+
 void adref_docx_begin(AdrefDocx *out, const char *style, const char *extra)
 {
   adref_docx_close(out);
   GString *xml = out->part->xml;
   g_string_append(xml, "<w:p><w:pPr>");
+  gsize start = xml->len;
   if (style)
     g_string_append_printf(xml, "<w:pStyle w:val=\"%s\"/>", style);
   if (out->begins_page)
     g_string_append(xml, "<w:pageBreakBefore/>");
   if (out->list_item > 0)
     put_list_item(out, xml);
+  gsize length = xml->len - start, before = xml->len;
+  gboolean is_shifted = shift_mark(out, xml, start);
+  start += xml->len - before;
   g_string_append(xml, out->direction);
   if (!out->table)
     put_indent(out, xml);
   g_string_append(xml, extra ? extra : "");
-  if (out->mark != ADREF_KEPT && !out->table) {
-    g_string_append(xml, "<w:rPr>");
-    adref_docx_put_mark(out, xml, out->mark);
-    g_string_append(xml, "</w:rPr>");
-  }
+  gboolean has_mark = out->mark != ADREF_KEPT && !out->table && !is_shifted;
+  if (has_mark)
+    put_paragraph_mark(out, xml);
+  out->last = (AdrefDocxLastParagraph){.style = start,
+                                       .style_length = length,
+                                       .end = has_mark || out->table ? 0 : xml->len,
+                                       .is_shifted = is_shifted};
   g_string_append(xml, "</w:pPr>");
   out->is_open = TRUE;
   out->begins_page = FALSE;

@@ -38,6 +38,14 @@ typedef struct {
   guint next;      /* number of the next item */
 } AdrefDocxList;
 
+/* The paragraph that was written last, for tracked changes: places in the XML. */
+typedef struct {
+  gsize style, style_length; /* its style and list */
+  gsize end;                 /* of its properties, where its mark may be put; 0: not any more */
+  AdrefChangeMark run;       /* of its last run */
+  gboolean is_shifted;       /* it was inserted, and its own mark is that of the old text */
+} AdrefDocxLastParagraph;
+
 typedef struct {
   const AdrefViewOptions *options;
   const AdrefPageOptions *page_options;
@@ -81,7 +89,8 @@ typedef struct {
   const AdrefNode *linked;                /* the LINK whose <w:hyperlink> is open */
   AdrefChangeMark mark;          /* of what is being written: DELETED and INSERTED are tracked */
   const AdrefDocxAuthor *author; /* of tracked changes; NULL: the text of one version */
-  guint change_count;            /* tracked changes */
+  AdrefDocxLastParagraph last;
+  guint change_count;     /* tracked changes */
   const char *bookmark;   /* the anchor of the clause, when its tree has another one; or NULL */
   GString *old_label;     /* of the next paragraph: its number in the old text; empty: none */
   gboolean is_renumbered; /* that number is another one than the new one */

@@ -7,7 +7,7 @@
 void adref_docx_put_author(AdrefDocx *out, GString *xml)
 {
   enum {
-    FIRST = 1000 /* far from the ids of bookmarks: some programs have one series for all */
+    FIRST = 1000000 /* far from the ids of bookmarks: some programs have one series for all */
   };
   g_string_append_printf(xml, " w:id=\"%u\" w:author=\"", FIRST + out->change_count++);
   adref_markup_escape_string(xml, out->author->name);
