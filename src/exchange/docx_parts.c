@@ -245,7 +245,7 @@ static gboolean read_document(AdrefDocxParts *parts, AdrefZipReader *zip, const 
   return TRUE;
 }
 
-static gboolean read_properties(AdrefDocxParts *parts, AdrefZipReader *zip, const char *name,
+static gboolean read_properties(GHashTable *properties, AdrefZipReader *zip, const char *name,
                                 GError **error)
 {
   g_autoptr(GError) failed = NULL;
@@ -259,7 +259,7 @@ static gboolean read_properties(AdrefDocxParts *parts, AdrefZipReader *zip, cons
     const char *key = adref_xml_attribute(node, "name");
     const AdrefXmlNode *value = adref_xml_child(node, "vt:lpwstr");
     if (key && value)
-      g_hash_table_replace(parts->properties, g_strdup(key),
+      g_hash_table_replace(properties, g_strdup(key),
                            g_strdup(value->first ? value->first->text : ""));
   }
   return TRUE;
@@ -291,17 +291,30 @@ static void list_left_out(AdrefDocxParts *parts, const AdrefZipReader *zip)
   }
 }
 
+static GHashTable *new_properties(void)
+{
+  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+}
+
+GHashTable *adref_docx_parts_properties(GBytes *file, const char *name, GError **error)
+{
+  g_autoptr(AdrefZipReader) zip = adref_zip_reader_new(file, name, error);
+  g_autoptr(GHashTable) properties = new_properties();
+  return zip && read_properties(properties, zip, name, error) ? g_steal_pointer(&properties) : NULL;
+}
+
 AdrefDocxParts *adref_docx_parts_read(GBytes *file, const char *name, GError **error)
 {
   g_autoptr(AdrefZipReader) zip = adref_zip_reader_new(file, name, error);
   if (!zip)
     return NULL;
   g_autoptr(AdrefDocxParts) parts = g_new0(AdrefDocxParts, 1);
-  parts->properties = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  parts->properties = new_properties();
   parts->data = adref_docx_data_new();
   parts->margins = g_ptr_array_new_with_free_func((GDestroyNotify)adref_xml_free);
   parts->left_out = g_ptr_array_new_with_free_func(g_free);
-  if (!read_document(parts, zip, name, error) || !read_properties(parts, zip, name, error))
+  if (!read_document(parts, zip, name, error) ||
+      !read_properties(parts->properties, zip, name, error))
     return NULL;
   list_left_out(parts, zip);
   return g_steal_pointer(&parts);

@@ -35,6 +35,10 @@ typedef struct {
 /* `name` is that of the file, in messages. Errors are those of exchange/zip_reader.h and
  * xml_reader.h, and a package that is no text of Word's. */
 AdrefDocxParts *adref_docx_parts_read(GBytes *file, const char *name, GError **error);
+
+/* Only the custom properties of a package: name -> value. The caller unrefs. */
+GHashTable *adref_docx_parts_properties(GBytes *file, const char *name, GError **error);
+
 void adref_docx_parts_free(AdrefDocxParts *parts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDocxParts, adref_docx_parts_free)
 

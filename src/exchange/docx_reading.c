@@ -114,23 +114,36 @@ static void put_note_words(GString *words, const AdrefDocxFile *file, guint note
   g_string_append_printf(words, "{%s}", text);
 }
 
+/* Letters below U+0300 are in the normal form, whatever stands beside them. */
+static gboolean is_normal(const char *text)
+{
+  enum {
+    FIRST_MARK = 0xCC /* the first byte of U+0300 */
+  };
+  for (; *text; text++)
+    if ((guchar)*text >= FIRST_MARK)
+      return FALSE;
+  return TRUE;
+}
+
 /* White space is one space, none at the ends. */
 static char *tidy(GString *words)
 {
-  g_autofree char *text = g_string_free(words, FALSE);
-  GString *line = g_string_new(NULL);
+  char *text = g_string_free(words, FALSE), *end = text;
   gboolean pending = FALSE;
-  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-    gunichar c = g_utf8_get_char(at);
-    gboolean is_space = c == ' ' || c == '\t' || c == '\n';
-    if (!is_space && pending && line->len > 0)
-      g_string_append_c(line, ' ');
+  for (const char *at = text; *at; at++) {
+    gboolean is_space = *at == ' ' || *at == '\t' || *at == '\n';
+    if (!is_space && pending && end > text)
+      *end++ = ' ';
     if (!is_space)
-      g_string_append_unichar(line, c);
+      *end++ = *at;
     pending = is_space;
   }
-  char *normal = g_utf8_normalize(line->str, -1, G_NORMALIZE_NFC);
-  g_string_free(line, TRUE);
+  *end = '\0';
+  if (is_normal(text))
+    return text;
+  char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+  g_free(text);
   return normal;
 }
 
@@ -369,13 +382,14 @@ static gboolean has_words_of(const char *words, const SentWords *sent)
   return found * 2 > total;
 }
 
-/* Paragraphs from..to-1 belong to one clause, of which `sent` went out. */
-static void detach(AdrefDocxReading *reading, guint from, guint to, const GPtrArray *sent)
+/* Paragraphs from..to-1 belong to one clause, of which `sent` went out. Whether one of them does
+ * not. */
+static gboolean detach(AdrefDocxReading *reading, guint from, guint to, const GPtrArray *sent)
 {
   GPtrArray *all = reading->paragraphs;
-  guint count = to - from;
+  guint count = to - from, before = count;
   if (count <= sent->len)
-    return;
+    return FALSE;
   SentWords known;
   sent_words_init(&known, sent);
   for (; count > sent->len && to > from + 1; count--) {
@@ -391,6 +405,7 @@ static void detach(AdrefDocxReading *reading, guint from, guint to, const GPtrAr
     }
   }
   sent_words_clear(&known);
+  return count < before;
 }
 
 /* Removes the paragraphs without an anchor that went out too. */
@@ -415,16 +430,16 @@ void adref_docx_reading_compare(AdrefDocxReading *reading, const AdrefDocxReadin
 {
   g_autoptr(GHashTable) known = words_by_anchor(sent);
   GPtrArray *all = reading->paragraphs, *around = g_hash_table_lookup(known, "");
+  gboolean is_detached = FALSE;
   for (guint from = 0, to; from < all->len; from = to) {
     const char *anchor = ((const AdrefDocxReadParagraph *)all->pdata[from])->anchor;
     const GPtrArray *words = anchor ? g_hash_table_lookup(known, anchor) : NULL;
     for (to = from + 1; to < all->len; to++)
       if (g_strcmp0(((const AdrefDocxReadParagraph *)all->pdata[to])->anchor, anchor) != 0)
         break;
-    if (words)
-      detach(reading, from, to, words);
+    is_detached |= words && detach(reading, from, to, words);
   }
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < all->len && is_detached; i++)
     set_words(reading, i);
   if (around)
     remove_around(reading, around);

@@ -201,9 +201,24 @@ static char *make_unique(GHashTable *taken, const char *id, AdrefIncomingKind ki
   return unique;
 }
 
+static gboolean lacks_id(const AdrefIncomingParagraph *paragraph)
+{
+  return !paragraph->id && begins_clause(paragraph);
+}
+
+static gboolean lacks_ids(const GPtrArray *paragraphs)
+{
+  for (guint i = 0; i < paragraphs->len; i++)
+    if (lacks_id(paragraphs->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 void adref_speaking_ids_give(AdrefIncomingText *incoming, const char *language)
 {
   const GPtrArray *paragraphs = incoming->paragraphs;
+  if (!lacks_ids(paragraphs))
+    return;
   UTransliterator *latin = NULL;
   g_autoptr(AdrefWordSegmenter) segmenter = adref_word_segmenter_new(language);
   g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
@@ -218,7 +233,7 @@ void adref_speaking_ids_give(AdrefIncomingText *incoming, const char *language)
   }
   for (guint i = 0; i < paragraphs->len; i++) {
     AdrefIncomingParagraph *paragraph = paragraphs->pdata[i];
-    if (paragraph->id || !begins_clause(paragraph))
+    if (!lacks_id(paragraph))
       continue;
     g_autofree char *id = choose(counts, all->pdata[i], MAX(paragraphs->len / RARE, 1), &latin);
     paragraph->id = make_unique(taken, id, paragraph->kind);

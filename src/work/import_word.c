@@ -107,13 +107,11 @@ gboolean adref_import_word_take_hand_marks(const AdrefSession *session, AdrefImp
 /* The statement that a file names; NULL: none. Caller frees. */
 static char *statement_property(const char *name, GBytes *bytes)
 {
-  if (adref_odt_package_is(name, bytes)) {
-    g_autoptr(GHashTable) properties = adref_odt_package_properties(bytes, name, NULL);
-    return properties ? g_strdup(g_hash_table_lookup(properties, "adref.statement")) : NULL;
-  }
-  g_autoptr(AdrefDocxFile) file =
-      adref_import_word_is(name, bytes) ? adref_docx_read(bytes, name, NULL) : NULL;
-  return file ? g_strdup(adref_docx_file_property(file, "adref.statement")) : NULL;
+  g_autoptr(GHashTable) properties =
+      adref_odt_package_is(name, bytes)   ? adref_odt_package_properties(bytes, name, NULL)
+      : adref_import_word_is(name, bytes) ? adref_docx_parts_properties(bytes, name, NULL)
+                                          : NULL;
+  return properties ? g_strdup(g_hash_table_lookup(properties, "adref.statement")) : NULL;
 }
 
 char *adref_import_word_statement(AdrefSession *session, const char *name)
