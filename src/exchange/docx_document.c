@@ -546,6 +546,18 @@ static const AdrefDocxSent *find_sent(const Builder *self, const char *anchor, c
   return NULL;
 }
 
+static gboolean is_blank(const char *words)
+{
+  return words[strspn(words, "\n")] == '\0';
+}
+
+/* A clause that went out with words, and of which only its number is left: who took its words out
+ * did not see that the number is one. */
+static gboolean is_number_alone(const AdrefDocxSent *sent, const char *words)
+{
+  return sent && is_blank(words) && !is_blank(sent->words);
+}
+
 static gboolean add_group(Builder *self, guint from, guint to, GError **error)
 {
   const GPtrArray *all = self->reading->paragraphs;
@@ -554,6 +566,11 @@ static gboolean add_group(Builder *self, guint from, guint to, GError **error)
   const AdrefDocxSent *sent = find_sent(self, first->anchor, words);
   if (sent && !sent->is_parsed && strcmp(words, sent->words) == 0) {
     add_unchanged(self, sent, from, to);
+    return TRUE;
+  }
+  if (is_number_alone(sent, words)) {
+    for (guint i = from; i < to; i++)
+      collect_comments(self, all->pdata[i]);
     return TRUE;
   }
   begin_clause(self, first->place->number);

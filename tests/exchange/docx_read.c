@@ -278,7 +278,62 @@ START_TEST(tracked_paragraph_marks)
 }
 END_TEST
 
+START_TEST(moves_over_paragraphs)
+{
+#define AWAY(words) "<w:moveFrom" BY ">" R(words) "</w:moveFrom>"
+#define HERE(words) "<w:moveTo" BY ">" R(words) "</w:moveTo>"
+  reads(P(MARK("moveFrom") AWAY("One.")) P(MARK("moveFrom") AWAY("Two.")) P(R("Stays."))
+      P(MARK("moveTo") HERE("One.")) P(MARK("moveTo") HERE("Two.")) P(R("End.")),
+      "Stays.\n\nOne.\n\nTwo.\n\nEnd.\n", "One.\n\nTwo.\n\nStays.\n\nEnd.\n");
+  reads(P(MARK("moveFrom") AWAY("We go.")) P(R("Stays.")) P(MARK("moveTo") HERE("We ")
+      INS(R("all ")) HERE("go.")) P(R("End.")), "Stays.\n\nWe all go.\n\nEnd.\n",
+      "We go.\n\nStays.\n\nEnd.\n");
+  reads(P(R("Stays.")) P(MARK("moveTo") HERE("From nowhere.")) P(R("End.")),
+      "Stays.\n\nFrom nowhere.\n\nEnd.\n", "Stays.\n\nEnd.\n");
+}
+END_TEST
+
+START_TEST(a_comment_over_two_paragraphs)
+{
+  Parts parts = {.comments = "<w:comment w:id=\"0\" w:author=\"Tanaka\">" P(R("Both?"))
+      "</w:comment>"};
+  reads_as(&parts, P(R("One ") "<w:commentRangeStart w:id=\"0\"/>" R("two.")) P(R("Three ")
+      "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>" R("four.")),
+      "One two.\n\nThree four.\n\n<!-- note JPN: Both? -->\n", NULL);
+}
+END_TEST
+
 /* clang-format on */
+
+/* Word writes "Author" for all where a person had it take the names away. */
+START_TEST(authors)
+{
+  static const struct {
+    AdrefDocxMarkKind kind;
+    const char *author, *words;
+  } expected[] = {{ADREF_DOCX_MARK_INSERTED, "Author", "new "},
+                  {ADREF_DOCX_MARK_DELETED, "Lee", "gone "},
+                  {ADREF_DOCX_MARK_DELETED, "Author", "old "}};
+  Parts parts = {0};
+  g_autoptr(AdrefDocxFile) file =
+      read_file(&parts, P(R("We ") "<w:ins w:id=\"1\" w:author=\"Author\">" R(
+                            "new ") "<w:del w:id=\"2\" w:author=\"Lee\"><w:r><w:delText>gone "
+                                    "</w:delText></w:r></w:del></w:ins>"
+                                    "<w:del w:id=\"3\" w:author=\"Author\"><w:r><w:delText>old "
+                                    "</w:delText></w:r></w:del>" R("go.")));
+  g_autoptr(GPtrArray) marks = adref_docx_marks_new(file);
+  g_autofree char *accepted = markdown_of(file, FALSE), *rejected = markdown_of(file, TRUE);
+  ck_assert_str_eq(accepted, "We new go.\n");
+  ck_assert_str_eq(rejected, "We old go.\n");
+  for (gsize i = 0, at = 0; i < G_N_ELEMENTS(expected); i++, at++) {
+    const AdrefDocxMark *mark = marks->pdata[at];
+    for (; strcmp(mark->words, expected[i].words) != 0; mark = marks->pdata[at])
+      ck_assert_uint_lt(++at, marks->len);
+    ck_assert_int_eq(mark->kind, expected[i].kind);
+    ck_assert_str_eq(mark->author, expected[i].author);
+  }
+}
+END_TEST
 
 START_TEST(what_is_said)
 {
@@ -551,6 +606,9 @@ TCase *tcase_docx_read(void)
   tcase_add_test(tcase, forms_with_data);
   tcase_add_test(tcase, threads_and_resolved_comments);
   tcase_add_test(tcase, comments_on_deleted_words);
+  tcase_add_test(tcase, moves_over_paragraphs);
+  tcase_add_test(tcase, a_comment_over_two_paragraphs);
+  tcase_add_test(tcase, authors);
   tcase_add_test(tcase, strict_form_and_properties);
   tcase_add_test(tcase, what_is_refused);
   tcase_add_test(tcase, a_note_is_called_so_many_times);
