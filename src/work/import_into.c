@@ -12,6 +12,7 @@
 #include "history/label.h"
 #include "work/import_word.h"
 #include "work/needs.h"
+#include "work/own_words.h"
 #include "work/party_changes.h"
 #include "work/plain_marks.h"
 #include "work/returned_changes.h"
@@ -312,6 +313,7 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, guint nth,
   if (!theirs)
     return FALSE;
   g_autoptr(AdrefNode) result = adref_returned_changes_make(into, base->document, theirs, party);
+  adref_own_words_say(session, current, base, into->base, theirs, party, into->file->name);
   g_ptr_array_set_size(current->problems, 0);
   into->document = read_as_text(current, result, current->problems, error);
   return into->document != NULL;
