@@ -305,32 +305,34 @@ END_TEST
 
 /* clang-format on */
 
-/* Word writes "Author" for all where a person had it take the names away. */
+/* Word writes "Author" for all where a person had it take the names away. What one author inserted
+ * and another one deleted is in neither reading. */
 START_TEST(authors)
 {
   static const struct {
     AdrefDocxMarkKind kind;
     const char *author, *words;
-  } expected[] = {{ADREF_DOCX_MARK_INSERTED, "Author", "new "},
-                  {ADREF_DOCX_MARK_DELETED, "Lee", "gone "},
-                  {ADREF_DOCX_MARK_DELETED, "Author", "old "}};
+  } expected[] = {{ADREF_DOCX_MARK_INSERTED, "Author", "new"},
+                  {ADREF_DOCX_MARK_DELETED, "Author", "old"}};
   Parts parts = {0};
-  g_autoptr(AdrefDocxFile) file =
-      read_file(&parts, P(R("We ") "<w:ins w:id=\"1\" w:author=\"Author\">" R(
-                            "new ") "<w:del w:id=\"2\" w:author=\"Lee\"><w:r><w:delText>gone "
-                                    "</w:delText></w:r></w:del></w:ins>"
-                                    "<w:del w:id=\"3\" w:author=\"Author\"><w:r><w:delText>old "
-                                    "</w:delText></w:r></w:del>" R("go.")));
+  g_autoptr(AdrefDocxFile) file = read_file(
+      &parts,
+      P(R("We ") "<w:ins w:id=\"1\" w:author=\"Author\">" R(
+          "new ") "<w:del w:id=\"2\" w:author=\"Lee\"><w:r><w:delText xml:space=\"preserve\">gone "
+                  "</w:delText></w:r></w:del></w:ins>"
+                  "<w:del w:id=\"3\" w:author=\"Author\"><w:r><w:delText "
+                  "xml:space=\"preserve\">old "
+                  "</w:delText></w:r></w:del>" R("go.")));
   g_autoptr(GPtrArray) marks = adref_docx_marks_new(file);
   g_autofree char *accepted = markdown_of(file, FALSE), *rejected = markdown_of(file, TRUE);
   ck_assert_str_eq(accepted, "We new go.\n");
   ck_assert_str_eq(rejected, "We old go.\n");
-  for (gsize i = 0, at = 0; i < G_N_ELEMENTS(expected); i++, at++) {
-    const AdrefDocxMark *mark = marks->pdata[at];
-    for (; strcmp(mark->words, expected[i].words) != 0; mark = marks->pdata[at])
-      ck_assert_uint_lt(++at, marks->len);
+  ck_assert_uint_eq(marks->len, G_N_ELEMENTS(expected));
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++) {
+    const AdrefDocxMark *mark = marks->pdata[i];
     ck_assert_int_eq(mark->kind, expected[i].kind);
     ck_assert_str_eq(mark->author, expected[i].author);
+    ck_assert_str_eq(mark->words, expected[i].words);
   }
 }
 END_TEST
