@@ -54,8 +54,10 @@ static const struct {
     {"de", " der die das und den von für mit dem des eine zu im ist sich auf "},
     {"nl", " de het een van en voor zijn met dat op aan door wordt bij "},
     {"vi", " của và các trong là được cho với những này về "},
-    {"id", " yang dan dengan untuk dalam pada dari akan bahwa oleh tersebut kerja karena "},
-    {"ms", " yang dan dengan untuk dalam pada daripada akan bahawa oleh hendaklah kerana bagi "},
+    {"id", " yang dan dengan untuk dalam pada dari akan bahwa oleh tersebut kerja karena para "
+           "pihak wajib "},
+    {"ms",
+     " yang dan dengan untuk dalam pada daripada akan bahawa oleh hendaklah kerana bagi pihak "},
     {"fil", " ng mga ang sa na at para ay nang kanilang "},
     {"sv", " och att det som en för av på är den med till "},
     {"pl", " i w z na do oraz nie się że jest przez "},

@@ -170,6 +170,26 @@ static guint read_ordinal_end(const AdrefTokenReader *self, guint at, const Adre
   return n + 1;
 }
 
+/* "a.m.", "pm" */
+static guint read_half_of_day(const AdrefTokenReader *self, guint at, GString *key)
+{
+  static const char *const halves[][2] = {{"am", "a"}, {"pm", "p"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(halves); i++) {
+    guint n = adref_token_reader_optional(self, at, halves[i][0]);
+    if (!n && adref_token_reader_is_word(self, at, halves[i][1]) &&
+        adref_token_reader_is_word(self, at + 1, ".") &&
+        adref_token_reader_is_word(self, at + 2, "m") &&
+        adref_token_reader_is_adjacent(self, at + 1) &&
+        adref_token_reader_is_adjacent(self, at + 2))
+      n = 3 + adref_token_reader_optional(self, at + 3, ".");
+    if (n)
+      g_string_append(key, halves[i][0]);
+    if (n)
+      return n;
+  }
+  return 0;
+}
+
 /* A number with its unit; *is_time when it is a date or deadline. */
 static guint read_number(const AdrefTokenReader *self, guint at, GString *key, gboolean *is_time,
                          gboolean *weak)
@@ -198,6 +218,8 @@ static guint read_number(const AdrefTokenReader *self, guint at, GString *key, g
     more = read_measure(self, at + before + n, key);
   if (!more)
     more = append_meaning(self, at + before + n, ADREF_PHRASE_ROLE_COUNTER, key);
+  if (!more && (more = read_half_of_day(self, at + before + n, key)))
+    *is_time = TRUE;
   if (number.counted && !more && !before)
     return 0;
   if (!more)
@@ -273,6 +295,10 @@ guint adref_numeric_phrase_read(const AdrefTokenReader *self, guint at, GStringC
   const AdrefPhraseMeaning *month;
   if (!n && limit && adref_date_phrase_month(self, at + before, &month)) {
     n = append_meaning(self, at + before, ADREF_PHRASE_ROLE_MONTH, key);
+    is_time = TRUE;
+  }
+  if (!n && (!before || limit)) {
+    n = append_meaning(self, at + before, ADREF_PHRASE_ROLE_WEEKDAY, key);
     is_time = TRUE;
   }
   if (!n)

@@ -62,6 +62,20 @@ static gboolean is_behind_elision(const char *text, const char *p)
   return sign && g_ascii_isalpha(p[-(gssize)sign - 1]);
 }
 
+/* Whether the words before `p` end with a title, whose full stop ends no sentence: "Mr. ". */
+static gboolean is_behind_title(const char *text, const char *p)
+{
+  static const char *const titles[] = {"Mr.",  "Mrs.", "Ms.",  "Dr.",  "Prof.", "Hon.",
+                                       "H.E.", "St.",  "Gen.", "Amb.", "M.",    "Mme."};
+  for (gsize i = 0; i < G_N_ELEMENTS(titles); i++) {
+    gsize length = strlen(titles[i]);
+    if ((gsize)(p - text) >= length && strncmp(p - length, titles[i], length) == 0 &&
+        ((gsize)(p - text) == length || strchr(" \n(", p[-(gssize)length - 1])))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Whether a token would have a capital in any case: at the start of a sentence or an item, behind a
  * quotation mark or bracket. */
 static gboolean begins_sentence(const AdrefTokenReader *self, guint at)
@@ -71,6 +85,8 @@ static gboolean begins_sentence(const AdrefTokenReader *self, guint at)
     return FALSE;
   while (p > self->text && (p[-1] == ' ' || p[-1] == '*'))
     p--;
+  if (p > self->text && p[-1] == '.' && is_behind_title(self->text, p))
+    return FALSE;
   if (p == self->text || strchr(".!?:;\n(\"'[", p[-1]))
     return TRUE;
   gunichar before = g_utf8_get_char(g_utf8_prev_char(p));
@@ -335,6 +351,19 @@ static guint read_contraction(const AdrefTokenReader *self, guint at, AdrefPhras
   return 1;
 }
 
+/* Whether a phrase of its own begins at a token behind a qualifier. */
+static gboolean begins_phrase(const AdrefTokenReader *self, guint at)
+{
+  static const AdrefPhraseRole roles[] = {
+      ADREF_PHRASE_ROLE_STRENGTH,  ADREF_PHRASE_ROLE_NEGATION,  ADREF_PHRASE_ROLE_CONJUNCTION,
+      ADREF_PHRASE_ROLE_PARAGRAPH, ADREF_PHRASE_ROLE_PROVISION, ADREF_PHRASE_ROLE_QUALIFIER};
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
+  for (gsize i = 0; i < G_N_ELEMENTS(roles); i++)
+    if ((token->begins & 1U << roles[i]) && has_role(self, at, roles[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* How many tokens behind a qualifier belong to it: "subject to available funds". They end before a
  * sign, a word with a capital, a number, or a word that is a phrase itself. */
 static guint count_governed(const AdrefTokenReader *self, guint at)
@@ -342,14 +371,10 @@ static guint count_governed(const AdrefTokenReader *self, guint at)
   enum {
     MOST = 8
   };
-  static const guint32 ends = 1U << ADREF_PHRASE_ROLE_STRENGTH | 1U << ADREF_PHRASE_ROLE_NEGATION |
-                              1U << ADREF_PHRASE_ROLE_CONJUNCTION |
-                              1U << ADREF_PHRASE_ROLE_PARAGRAPH |
-                              1U << ADREF_PHRASE_ROLE_PROVISION | 1U << ADREF_PHRASE_ROLE_QUALIFIER;
   guint n = 0, last = 0;
   for (const AdrefTextToken *token; n < MOST && (token = adref_token_reader_token(self, at + n));) {
-    if (token->type != ADREF_TEXT_TOKEN_WORD || (token->begins & ends) ||
-        is_capital(self, at + n) || begins_block(self, at + n))
+    if (token->type != ADREF_TEXT_TOKEN_WORD || is_capital(self, at + n) ||
+        begins_block(self, at + n) || begins_phrase(self, at + n))
       break;
     n++;
     if (!(token->begins & 1U << ADREF_PHRASE_ROLE_SMALL))

@@ -153,6 +153,19 @@ static guint read_chain(const AdrefTokenReader *self, guint at)
   return n ? n + read_paragraph_of_article(self, at + n) : 0;
 }
 
+/* 제5조, which is one word with the particle behind it: 제5조에. */
+static guint read_korean(const AdrefTokenReader *self, guint at)
+{
+  static const char *const units[] = {"조", "항", "호", "장", "절", "부"};
+  const char *word = self->text + adref_token_reader_token(self, at)->start;
+  gsize first = strlen("제"),
+        digits = strncmp(word, "제", first) == 0 ? strspn(word + first, "0123456789") : 0;
+  for (gsize i = 0; digits > 0 && i < G_N_ELEMENTS(units); i++)
+    if (strncmp(word + first + digits, units[i], strlen(units[i])) == 0)
+      return 1;
+  return 0;
+}
+
 /* The words of a reference and its numbers. */
 static guint read_words(const AdrefTokenReader *self, guint at)
 {
@@ -179,6 +192,8 @@ guint adref_provision_reference_read(const AdrefTokenReader *self, guint at, GSt
   guint n = read_words(self, at);
   if (!n)
     n = read_chain(self, at);
+  if (!n)
+    n = read_korean(self, at);
   if (!n)
     return 0;
   g_autoptr(GString) key = g_string_new(NULL);

@@ -48,7 +48,8 @@ const char *const adref_word_table_en[] = {
     "strength 88/85 verb noun: commit | undertake",
     "strength 88/85 verb: recommit",
     "strength 88/85: undertake = undertook |"
-    "    commit = committed to = are committed to = committed = committing |"
+    "    commit = commit to = commits to = committed to = are committed to = committed ="
+    "    committing |"
     "    recommit = recommitted",
     "strength 85/88 verb noun: resolve",
     "strength 84/80 verb noun: promise",
@@ -119,7 +120,9 @@ const char *const adref_word_table_en[] = {
     "    where practicable | if practicable | as far as practicable |"
     "    to the extent practicable | where applicable | if applicable | as applicable |"
     "    where relevant | if relevant | as relevant | in principle | mutatis mutandis |"
-    "    on a voluntary basis | on a best efforts basis | voluntary = voluntarily |"
+    "    on a voluntary basis | on a best efforts basis = on a best-efforts basis |"
+    "    inter alia | within their means = within its means = within our means | voluntary = "
+    "voluntarily |"
     "    best efforts | all reasonable efforts | reasonable efforts | every effort |"
     "    best endeavours = best endeavors | reasonable endeavours = reasonable endeavors |"
     "    all reasonable endeavours = all reasonable endeavors | upon request = on request |"
@@ -143,7 +146,7 @@ const char *const adref_word_table_en[] = {
     "basis",
     "qualifier governs: subject to | without prejudice to | in accordance with | consistent with |"
     "    in line with | pursuant to | on condition that | provided that | within the limits of",
-    "qualifier weak: all | some | any | most | many | several | certain | both |"
+    "qualifier weak: all | some | any | most | many | several | certain | both | either |"
     "    right = rights | duty = duties | obligation = obligations | freedom |"
     "    prohibited = prohibit = prohibits | permitted = permit = permits |"
     "    forbidden = forbid = forbids | allowed = allow = allows | mandatory | compulsory |"
@@ -204,7 +207,8 @@ const char *const adref_word_table_en[] = {
     "    barrel = barrels | square kilometre = square kilometres = square kilometers |"
     "    square metre = square metres = square meters |"
     "    cubic metre = cubic metres = cubic meters",
-    "percent: % = per cent = percent | points = percentage points",
+    "percent: % = per cent = percent | points = percentage points |"
+    "    mille = per mille = per mil = ‰",
     "currency: USD = US dollars = US dollar = United States dollars = dollars = dollar |"
     "    JPY = Japanese yen = yen | EUR = euros = euro | GBP = pounds sterling |"
     "    THB = baht | IDR = rupiah | MYR = ringgit | VND = dong |"
@@ -235,7 +239,9 @@ const char *const adref_word_table_en[] = {
     "    twice a month | every year | each year | every month | every other year |"
     "    every second year | on an annual basis | without delay | without undue delay |"
     "    immediately | forthwith | promptly | as soon as possible | as soon as practicable |"
-    "    at the earliest opportunity | at the earliest possible date | at an early date |"
+    "    at noon = noon | at midnight = midnight | in the morning | in the afternoon |"
+    "    in the evening | at the earliest opportunity | at the earliest possible date | at an "
+    "early date |"
     "    in due course | in a timely manner | next year | this year | last year |"
     "    next month | by the end of this year = before the end of this year |"
     "    by the end of the year | by the end of next year | on a quarterly basis |"

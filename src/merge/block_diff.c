@@ -116,6 +116,62 @@ static AdrefMatchUnits units_of(AdrefDiffWorker *worker, const GArray *blocks, g
   return (AdrefMatchUnits){units, blocks->len};
 }
 
+static gboolean has_lead(const AdrefNode *node)
+{
+  return node->type == ADREF_ITEM && node->first && node->first->next &&
+         adref_node_holds_inlines(node->first);
+}
+
+/* Copies of the units, in which the content of an item with blocks below its first paragraph is
+ * that of the paragraph; NULL: there is no such item. */
+static AdrefMatchUnit *leads_of(BlockMerger *self, const GArray *blocks, guint side)
+{
+  AdrefMatchUnits units = side == 0 ? self->old : self->new;
+  AdrefMatchUnit *leads = NULL;
+  for (guint i = 0; i < blocks->len; i++) {
+    const AdrefNode *node = g_array_index(blocks, Block, i).node;
+    if (!has_lead(node))
+      continue;
+    leads = leads ? leads : g_memdup2(units.units, units.length * sizeof *leads);
+    leads[i].content = adref_diff_worker_unit(self->worker, node->first, side).content;
+  }
+  return leads;
+}
+
+/* Removes the matches that `before` does not have and that cross one of it. */
+static void drop_crossing(const BlockMerger *self, const guint *before)
+{
+  guint length = self->old.length, highest = 0, lowest = G_MAXUINT;
+  for (guint i = 0; i < length; i++) {
+    if (before[i] != ADREF_NO_MATCH)
+      highest = before[i] + 1;
+    else if (self->matches[i] < highest)
+      self->matches[i] = ADREF_NO_MATCH;
+  }
+  for (guint i = length; i > 0; i--) {
+    if (before[i - 1] != ADREF_NO_MATCH)
+      lowest = before[i - 1];
+    else if (self->matches[i - 1] != ADREF_NO_MATCH && self->matches[i - 1] > lowest)
+      self->matches[i - 1] = ADREF_NO_MATCH;
+  }
+}
+
+/* Items with the same lead-in are the same, whatever stands below it: what moved from one to the
+ * other may be most of their words. */
+static void match_leads(BlockMerger *self)
+{
+  if (self->old.length < 2 && self->new.length < 2)
+    return;
+  g_autofree AdrefMatchUnit *old = leads_of(self, self->task->old, 0),
+                            *new = old ? leads_of(self, self->task->new, 1) : NULL;
+  if (!new)
+    return;
+  g_autofree guint *before = g_memdup2(self->matches, self->old.length * sizeof *before);
+  adref_match_units_identical(self->worker->aligner, (AdrefMatchUnits){old, self->old.length},
+                              (AdrefMatchUnits){new, self->new.length}, FALSE, self->matches);
+  drop_crossing(self, before);
+}
+
 /* Fills the bags of blocks that changed. Blocks of code and notes are matched by their content
  * alone, so that their bags stay empty. */
 static void fill_bags(AdrefDiffWorker *worker, const GArray *blocks, guint side,
@@ -210,6 +266,7 @@ static void match_blocks(BlockMerger *self)
   if (are_of_type(self->task->old, ADREF_TABLE_ROW) &&
       are_of_type(self->task->new, ADREF_TABLE_ROW))
     match_heads(self);
+  match_leads(self);
   match_similar(self);
   match_split(self);
 }

@@ -1,12 +1,16 @@
 #include "merge/diff_cleanup.h"
 
+#include <string.h>
+
 #include "merge/match_units.h"
 
 enum {
   SHORT_WORD = 3, /* the most bytes of a short word, such as "the" */
   WEIGHT_SHORT = 1,
   WEIGHT_LONG = 3,
+  WEIGHT_ALTERNATIVES = 16,
   MAX_SLIDE = 64,
+  MAX_SYMBOL = 32,   /* tokens of a fraction, a time or a document symbol */
   STRAY_WORDS = 4,   /* fewer words that were kept in another sentence are a coincidence */
   TYPICAL_COUNT = 16 /* room for runs; few paragraphs have more */
 };
@@ -310,6 +314,43 @@ static guint address_end(const AdrefContentTokens *content, guint i)
   return end;
 }
 
+static char first_byte(const AdrefContentTokens *content, guint i)
+{
+  const AdrefToken *token = content->tokens[i];
+  return token->type == ADREF_TOKEN_ATOM ? '\0' : token->node->text[token->start];
+}
+
+static gboolean is_in_symbol(const AdrefContentTokens *content, guint i)
+{
+  char c = first_byte(content, i);
+  return g_ascii_isalnum(c) || (c != '\0' && strchr("/:@.-_", c));
+}
+
+/* The end of the fraction, date, time, document symbol or mail address that begins at a token, or
+ * the token itself: "2/3", "10:30", "A/RES/77/1", "ports@example.org". */
+static guint symbol_end(const AdrefContentTokens *content, guint i)
+{
+  gboolean digits = FALSE, slash = FALSE, time = FALSE, mail = FALSE;
+  if (!g_ascii_isalnum(first_byte(content, i)) ||
+      (i > 0 && is_joined(content, i - 1) && is_in_symbol(content, i - 1)))
+    return i;
+  guint end = i, last = MIN(content->length, i + MAX_SYMBOL);
+  for (guint at = i; at < last && is_in_symbol(content, at); at++) {
+    char c = first_byte(content, at);
+    gboolean goes_on = at + 1 < last && is_joined(content, at);
+    gboolean from_digit = at > i && g_ascii_isdigit(first_byte(content, at - 1));
+    gboolean to_digit = goes_on && g_ascii_isdigit(first_byte(content, at + 1));
+    digits = digits || g_ascii_isdigit(c);
+    slash = slash || (c == '/' && goes_on);
+    time = time || (c == ':' && from_digit && to_digit);
+    mail = mail || (c == '@' && goes_on);
+    end = g_ascii_isalnum(c) ? at + 1 : end;
+    if (!goes_on)
+      break;
+  }
+  return end > i + 1 && (mail || time || (slash && digits)) ? end : i;
+}
+
 static gboolean is_kept_whole(const guint *matches, guint start, guint end)
 {
   for (guint i = start; i < end; i++)
@@ -318,11 +359,12 @@ static gboolean is_kept_whole(const guint *matches, guint start, guint end)
   return TRUE;
 }
 
-/* Words and addresses are kept or replaced as a whole: "non-binding", "www.example.org/a". */
+/* Words, addresses and symbols are kept or replaced as a whole: "non-binding", "www.example.org/a",
+ * "2/3". */
 static void drop_divided(const AdrefContentTokens *content, guint *matches, guint *inverse)
 {
   for (guint i = 0; i < content->length; i++) {
-    guint end = address_end(content, i);
+    guint end = MAX(address_end(content, i), symbol_end(content, i));
     if (is_lost_hyphen(content, matches, i)) {
       drop(matches, inverse, i - 1);
       drop(matches, inverse, i + 1);
@@ -336,6 +378,22 @@ static void drop_divided(const AdrefContentTokens *content, guint *matches, guin
 
 /* --- where a run begins --- */
 
+/* Whether the tokens from `start` to `end` are whole alternatives of brackets. The tokens are in
+ * one array with those that begin and end nodes. */
+static gboolean is_alternatives(const AdrefContentTokens *content, guint start, guint end)
+{
+  const AdrefToken *before = content->tokens[start], *behind = content->tokens[end - 1];
+  const AdrefToken *first = start > 0 ? content->tokens[start - 1] : before;
+  const AdrefToken *last = end < content->length ? content->tokens[end] : behind;
+  while (before > first && (before - 1)->type == ADREF_TOKEN_SPACE)
+    before--;
+  while (behind < last && (behind + 1)->type == ADREF_TOKEN_SPACE)
+    behind++;
+  return before > first && behind < last && (before - 1)->type == ADREF_TOKEN_OPEN &&
+         (behind + 1)->type == ADREF_TOKEN_CLOSE && (before - 1)->node->type == ADREF_ALTERNATIVE &&
+         (behind + 1)->node->type == ADREF_ALTERNATIVE;
+}
+
 /* How well the tokens from `start` to `end` read as one insertion or deletion. */
 static guint boundary_score(const AdrefContentTokens *content, guint start, guint end)
 {
@@ -343,6 +401,8 @@ static guint boundary_score(const AdrefContentTokens *content, guint start, guin
   gboolean begins = start == 0 || content->sentences[start] != content->sentences[start - 1];
   gboolean ends = adref_token_ends_sentence(content->tokens[end - 1]);
   guint points = ends ? 3 : 0;
+  if (is_alternatives(content, start, end))
+    points += WEIGHT_ALTERNATIVES;
   if (begins)
     points += ends ? 10 : 0;
   else if (content->tokens[start - 1]->type == ADREF_TOKEN_PUNCTUATION)

@@ -83,8 +83,10 @@ static gboolean has_words(const GArray *list, const char *words)
 static gboolean holds_both(const GArray *longer, const GArray *shorter)
 {
   for (guint i = 0; i + 1 < longer->len; i++) {
-    const char *first = alternative_at(longer, i)->words, *next = first + strlen(first);
-    next = alternative_at(longer, i + 1)->words;
+    const char *first = alternative_at(longer, i)->words;
+    const char *next = alternative_at(longer, i + 1)->words;
+    if (!*first || !*next)
+      continue;
     g_autofree char *spaced = g_strconcat(first, " ", next, NULL);
     g_autofree char *close = g_strconcat(first, next, NULL);
     if (has_words(shorter, spaced) || has_words(shorter, close))
@@ -139,6 +141,20 @@ static gboolean are_equal(GHashTable *one, GHashTable *other)
   return g_hash_table_size(one) == g_hash_table_size(other);
 }
 
+/* Whether the same parties stand in another order somewhere. */
+static gboolean are_parties_reordered(const GArray *old, const GArray *new)
+{
+  for (guint i = 0; i < old->len; i++) {
+    const GPtrArray *before = alternative_at(old, i)->groups,
+                    *after = alternative_at(new, i)->groups;
+    g_autofree char *text = before ? adref_positions_text(before) : NULL,
+                    *now = after ? adref_positions_text(after) : NULL;
+    if (g_strcmp0(text, now) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static AdrefShift position_event(const GArray *old, const GArray *new)
 {
   g_autoptr(GHashTable) gone = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -155,7 +171,9 @@ static AdrefShift position_event(const GArray *old, const GArray *new)
   if (left > 0 && joined > 0 && places == 1)
     return ADREF_SHIFT_POSITION_CHANGED;
   if (left > 0 && joined > 0)
-    return are_equal(gone, came) ? ADREF_SHIFT_POSITION_MOVED : ADREF_SHIFT_NONE;
+    return are_equal(gone, came) ? ADREF_SHIFT_POSITION_MOVED : ADREF_SHIFT_POSITION_CHANGED;
+  if (left + joined == 0 && are_parties_reordered(old, new))
+    return ADREF_SHIFT_POSITION_CHANGED;
   return joined > 0 ? ADREF_SHIFT_POSITION_ADDED
          : left > 0 ? ADREF_SHIFT_POSITION_DROPPED
                     : ADREF_SHIFT_NONE;

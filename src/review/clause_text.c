@@ -236,33 +236,15 @@ static void begin_ranges(AdrefClauseText *self, GArray *const ranges[2], const A
   }
 }
 
-/* How many bytes two addresses of one host have in common, up to the part that differs; 0: the
- * hosts differ. */
-static gsize common_part(const char *old, const char *new)
-{
-  const char *host = strstr(old, "://"), *path = host ? strchr(host + 3, '/') : NULL;
-  gsize same = 0, part = 0;
-  for (; old[same] && old[same] == new[same]; same++)
-    if (strchr("/?&#", old[same]))
-      part = same + 1;
-  return path && part > (gsize)(path - old) ? part : 0;
-}
-
-static char *address_part(const char *url, gsize from)
-{
-  g_autofree char *quoted = adref_quote(url + from, strlen(url + from));
-  return g_strconcat(from > 0 ? "…" : "", quoted, NULL);
-}
-
 /* An address that became another one: only the part that differs is quoted. */
 static void add_readdressed(AdrefClauseText *self, const AdrefNode *link)
 {
   const AdrefNode *former = link->first;
   const char *old = former->as.link.url, *new = link->as.link.url;
   if (is_address(former) && is_address(link)) {
-    gsize from = common_part(old, new);
-    add_structural_change(self, ADREF_CHANGE_CLASS_LINK, address_part(old, from),
-                          address_part(new, from));
+    char *from = NULL, *to = NULL;
+    adref_quote_addresses(old, new, &from, &to);
+    add_structural_change(self, ADREF_CHANGE_CLASS_LINK, from, to);
   } else {
     add_structural_change(self, ADREF_CHANGE_CLASS_REFERENCE,
                           link_words(former, ADREF_TEXT_SIDE_OLD),

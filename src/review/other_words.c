@@ -4,6 +4,7 @@
 
 #include "language/spelling.h"
 #include "review/finding_list.h"
+#include "review/quote.h"
 #include "review/same_words.h"
 
 /* Stands behind a name that is an ordinary word without its capitals. */
@@ -192,6 +193,29 @@ static AdrefChangeClass class_of_rest(const AdrefOtherWords *old, const AdrefOth
   return ADREF_CHANGE_CLASS_SUBSTANCE;
 }
 
+static gboolean is_address(const char *words)
+{
+  return !strchr(words, ' ') &&
+         (g_str_has_prefix(words, "http://") || g_str_has_prefix(words, "https://") ||
+          g_str_has_prefix(words, "www."));
+}
+
+/* The rest as a finding: an address that is words, too, is a link. */
+static void add_rest(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
+                     const AdrefOtherWords *old, const AdrefOtherWords *new, guint place,
+                     GArray *findings)
+{
+  char *before = quote_rest(self, ADREF_TEXT_SIDE_OLD, old),
+       *after = quote_rest(self, ADREF_TEXT_SIDE_NEW, new);
+  AdrefChangeClass class = class_of_rest(old, new);
+  if (is_address(before) && is_address(after)) {
+    g_autofree char *from = before, *to = after;
+    class = ADREF_CHANGE_CLASS_LINK;
+    adref_quote_addresses(from, to, &before, &after);
+  }
+  adref_finding_list_add(findings, class, group->number, place, before, after);
+}
+
 static gboolean is_hiragana(gunichar c)
 {
   return c >= 0x3041 && c <= 0x309F;
@@ -319,7 +343,5 @@ void adref_other_words_report(const AdrefClausePhrases *self, const AdrefChangeG
   guint place = new->count > 0
                     ? adref_clause_phrases_token(self, ADREF_TEXT_SIDE_NEW, new->first)->start
                     : group->start[1];
-  adref_finding_list_add(findings, class_of_rest(old, new), group->number, place,
-                         quote_rest(self, ADREF_TEXT_SIDE_OLD, old),
-                         quote_rest(self, ADREF_TEXT_SIDE_NEW, new));
+  add_rest(self, group, old, new, place, findings);
 }

@@ -58,3 +58,28 @@ char *adref_quote_node(const AdrefNode *node, AdrefTextSide side)
   }
   return adref_quote(out->str, out->len);
 }
+
+/* How many bytes two addresses of one host have in common, up to the part that differs; 0: the
+ * hosts differ. */
+static gsize common_part(const char *old, const char *new)
+{
+  const char *host = strstr(old, "://"), *path = host ? strchr(host + 3, '/') : NULL;
+  gsize same = 0, part = 0;
+  for (; old[same] && old[same] == new[same]; same++)
+    if (strchr("/?&#", old[same]))
+      part = same + 1;
+  return path && part > (gsize)(path - old) ? part : 0;
+}
+
+static char *address_part(const char *url, gsize from)
+{
+  g_autofree char *quoted = adref_quote(url + from, strlen(url + from));
+  return g_strconcat(from > 0 ? "…" : "", quoted, NULL);
+}
+
+void adref_quote_addresses(const char *old, const char *new, char **old_quote, char **new_quote)
+{
+  gsize from = common_part(old, new);
+  *old_quote = address_part(old, from);
+  *new_quote = address_part(new, from);
+}

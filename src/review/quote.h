@@ -12,6 +12,10 @@ enum {
 /* Words cut to ADREF_QUOTE_LIMIT, with newlines as spaces, trimmed. Caller frees. */
 char *adref_quote(const char *words, gsize length);
 
+/* The addresses of two links as they are quoted: where they have the same host, only the part that
+ * differs, "…" before it. Caller frees both. */
+void adref_quote_addresses(const char *old, const char *new, char **old_quote, char **new_quote);
+
 /* The words of a subtree in one of the two texts, with brackets, positions and emphasis as in
  * Markdown, quoted. Caller frees. */
 char *adref_quote_node(const AdrefNode *node, AdrefTextSide side);

@@ -184,6 +184,14 @@ static gboolean report_parenthesis(const AdrefClausePhrases *self, const AdrefCh
   return TRUE;
 }
 
+static gboolean begins_with_hyphen(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
+                                   AdrefTextSide side)
+{
+  const char *words = self->text->words[side]->str + group->start[side];
+  return group->end[side] > group->start[side] && group->start[side] > 0 && words[0] == '-' &&
+         g_ascii_isalnum(words[-1]);
+}
+
 void adref_same_words_report(const AdrefClausePhrases *self, const AdrefChangeGroup *whole,
                              GArray *findings)
 {
@@ -206,6 +214,8 @@ void adref_same_words_report(const AdrefClausePhrases *self, const AdrefChangeGr
   if (is_punctuation_only(self, group, 0) || is_punctuation_only(self, group, 1))
     if (!take_word_behind(self, group))
       take_word_before(self, group);
+  if (begins_with_hyphen(self, group, 0) || begins_with_hyphen(self, group, 1))
+    take_word_before(self, group);
   char *old = adref_clause_phrases_quote(self, 0, group->start[0], group->end[0]);
   char *new = adref_clause_phrases_quote(self, 1, group->start[1], group->end[1]);
   if (strcmp(old, new) != 0) {

@@ -241,6 +241,33 @@ static void put_piece(gpointer data, const char *text, AdrefChangeMark mark)
     adref_change_run_end_symbol(run);
 }
 
+static gboolean same_groups(const AdrefNode *one, const AdrefNode *other)
+{
+  const GPtrArray *groups = one->as.positions.groups, *others = other->as.positions.groups;
+  if (!groups || !others)
+    return FALSE;
+  g_autofree char *text = adref_positions_text(groups), *with = adref_positions_text(others);
+  return strcmp(text, with) == 0;
+}
+
+/* The last alternative around a bracket of the other text, where both end together and have the
+ * same positions; NULL: there is none. The outer one draws them. */
+static const AdrefNode *same_outside(const AdrefNode *alternative)
+{
+  const AdrefNode *bracket = alternative->parent, *outer = bracket->parent;
+  return bracket->type == ADREF_BRACKET && !alternative->next && is_drawn_outside(bracket, TRUE) &&
+                 outer->type == ADREF_ALTERNATIVE && same_groups(alternative, outer)
+             ? outer
+             : NULL;
+}
+
+static gboolean has_same_inside(const AdrefNode *alternative)
+{
+  const AdrefNode *bracket = alternative->last;
+  const AdrefNode *inner = bracket && bracket->type == ADREF_BRACKET ? bracket->last : NULL;
+  return inner && inner->type == ADREF_ALTERNATIVE && same_outside(inner) == alternative;
+}
+
 static void positions(AdrefChangeRunState *run, const AdrefNode *alternative)
 {
   const AdrefRenderer *renderer = run->renderer;
@@ -250,6 +277,13 @@ static void positions(AdrefChangeRunState *run, const AdrefNode *alternative)
   if (old && new &&is_negotiating(renderer) && renderer->table->symbol &&
       renderer->options->side == ADREF_VIEW_SIDE_BOTH) {
     adref_position_pieces(old, new, put_piece, run);
+    return;
+  }
+  gboolean both = renderer->options->side == ADREF_VIEW_SIDE_BOTH;
+  if (both && !was && same_outside(alternative))
+    return;
+  if (both && !was && has_same_inside(alternative)) {
+    write_positions(run, alternative, new, ADREF_KEPT);
     return;
   }
   if (was)

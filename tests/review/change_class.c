@@ -133,7 +133,8 @@ START_TEST(brackets)
                "dropped)\n");
   findings_are("en", "We [shall - JPN / should - ASEAN] act.\n",
                "We [shall - JPN, EU / may - USA] act.\n",
-               "bracket: [shall - JPN / should - ASEAN] -> [shall - JPN, EU / may - USA]\n");
+               "bracket: [shall - JPN / should - ASEAN] -> [shall - JPN, EU / may - USA] (position "
+               "changed)\n");
   findings_are("en", "They [shall] should act.\n", "They [shall / should] act.\n",
                "bracket: [shall] should -> [shall / should] (alternative added)\n");
   findings_are("en", "We [may - JPN / shall - EU] act.\n", "We [may - JPN] shall act.\n",

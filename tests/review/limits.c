@@ -173,7 +173,7 @@ START_TEST(positions_of_a_bracket)
       {"[may - JPN / will - EU]", "[may - USA / will - EU]", " (position changed)"},
       {"[may - JPN / will - EU]", "[may - JPN, USA / will - EU]", " (position added)"},
       {"[may - JPN, USA / will - EU]", "[may - JPN / will - EU]", " (position dropped)"},
-      {"[may - JPN / will - EU]", "[may - JPN, USA / will]", ""},
+      {"[may - JPN / will - EU]", "[may - JPN, USA / will]", " (position changed)"},
       {"[may - JPN / will - EU]", "[may - JPN, USA / will - EU, KOR]", " (position added)"},
       {"[may - JPN / will - EU]", "[may - JPN / will - EU / can]", " (alternative added)"},
       {"[may - JPN / will - EU / can]", "[may - JPN / will - EU]", " (alternative dropped)"},
