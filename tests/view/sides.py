@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Rebuilds both texts of generated pairs from JSON, CriticMarkup and HTML, without any code of adref.
 
-    python3 tests/view/sides.py build/adref [PAIRS [SEED]]
+    make build/tests/bench/outputs
+    python3 tests/view/sides.py build/tests/bench/outputs [PAIRS [SEED]]
+
+The program (tests/bench/outputs.c) makes the redlines of all pairs in one process.
 
 A pair is two versions of a few paragraphs, items, quotations, rows, notes and brackets in one of six
 scripts; in the new one words, blocks and sentences changed, moved, or became blocks of another kind.
@@ -14,7 +17,7 @@ not compared: cross references and list numbers are those of the new text. The H
 parser that knows which tags must be closed, and in which order.
 
 Status 0: all pairs are right."""
-import collections, html.parser, json, os, random, re, subprocess, sys, tempfile
+import collections, html.parser, json, os, random, re, subprocess, sys
 
 WORDS = {
     "en": "we shall support the small islands in all matters of trade and report each spring to ministers not".split(),
@@ -44,12 +47,14 @@ def paragraph(r, lang):
 
 
 def block(r, lang):
-    kind = r.randrange(7)
+    kind = r.randrange(8)
     parts = [paragraph(r, lang) for _ in range(r.randint(1, 3))]
-    return [kind, parts]
+    return [kind, parts, r.randint(1, 1000)]
 
 
-def write(kind, parts):
+def write(kind, parts, label):
+    if kind == 7:
+        return "%s[^%d]\n\n[^%d]: %s" % (parts[0], label, label, "\n\n".join(parts[1:]) or parts[0])
     if kind == 0 or kind == 6:
         return "\n\n".join(parts)
     if kind == 1:
@@ -75,12 +80,13 @@ def edit(r, lang, text):
 
 
 def version(r, lang, blocks):
-    out = [[kind, list(parts)] for kind, parts in blocks]
+    more = r.choice([0, 0, 1, 7])
+    out = [[kind, list(parts), label + more] for kind, parts, label in blocks]
     for _ in range(r.randint(1, 4)):
         b = r.choice(out)
         what = r.randrange(7)
         if what == 0:
-            b[0] = r.randrange(7)
+            b[0] = r.randrange(8)
         elif what == 1:
             out.remove(b)
             out.insert(r.randint(0, len(out)), b)
@@ -130,9 +136,22 @@ def letters(text):
     return collections.Counter(c for c in text if c.isalpha())
 
 
-def run(adref, folder, old, new, *how):
-    return subprocess.run([adref, "diff", "--files", "--full", old, new, *how], cwd=folder,
-                          capture_output=True, text=True).stdout
+class Outputs:
+    """The program that writes CriticMarkup, JSON and HTML of pairs of texts."""
+
+    def __init__(self, program):
+        self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def read(self):
+        length = self.process.stdout.readline()
+        return self.process.stdout.read(int(length)).decode("utf-8")
+
+    def of(self, lang, old, new):
+        """[[critic, json, html] of the pair, of the old text alone, of the new text alone]"""
+        old, new = old.encode("utf-8"), new.encode("utf-8")
+        self.process.stdin.write(b"%s %d %d\n" % (lang.encode(), len(old), len(new)) + old + new)
+        self.process.stdin.flush()
+        return [[self.read() for _ in range(3)] for _ in range(3)]
 
 
 def json_sides(text):
@@ -157,44 +176,40 @@ def html_sides(text):
 MARK = re.compile(r"\{--(.*?)--\}|\{\+\+(.*?)\+\+\}", re.S)
 
 
-def check(adref, folder, lang):
-    a, b = "old.%s.md" % lang, "new.%s.md" % lang
-    critic = run(adref, folder, a, b, "-f", "critic")
+def check(outputs, lang, old, new):
+    pair, *alone = outputs.of(lang, old, new)
     found = []
-    for name, side, keep in (("old", a, 1), ("new", b, 2)):
-        alone = run(adref, folder, side, side, "-f", "critic")
-        if MARK.sub(lambda m: m[keep] or "", critic) != alone:
+    for i, name in enumerate(("old", "new")):
+        if MARK.sub(lambda m: m[i + 1] or "", pair[0]) != alone[i][0]:
             found.append("critic " + name)
-    sides = json_sides(run(adref, folder, a, b, "--json"))
-    pages = html_sides(run(adref, folder, a, b, "-f", "html"))
+    sides, pages = json_sides(pair[1]), html_sides(pair[2])
     if pages[0]:
         found.append("html: " + pages[0])
-    for i, side in enumerate((a, b)):
-        if sides[i] != json_sides(run(adref, folder, side, side, "--json"))[i]:
-            found.append("json of " + side)
-        if not pages[0] and pages[1 + i] != html_sides(run(adref, folder, side, side, "-f", "html"))[1 + i]:
-            found.append("html of " + side)
+    for i, name in enumerate(("old", "new")):
+        if sides[i] != json_sides(alone[i][1])[i]:
+            found.append("json of " + name)
+        if not pages[0] and pages[1 + i] != html_sides(alone[i][2])[1 + i]:
+            found.append("html of " + name)
     return found
 
 
 def main():
-    adref = os.path.abspath(sys.argv[1])
+    outputs = Outputs(os.path.abspath(sys.argv[1]))
     pairs = int(sys.argv[2]) if len(sys.argv) > 2 else 60
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     wrong = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for n in range(seed, seed + pairs):
-            r = random.Random(n)
-            lang = list(WORDS)[n % len(WORDS)]
-            blocks = [block(r, lang) for _ in range(r.randint(1, 4))]
-            after = version(r, lang, blocks)
-            for name, text in (("old", blocks), ("new", after)):
-                with open("%s/%s.%s.md" % (folder, name, lang), "w", encoding="utf-8") as out:
-                    out.write("\n\n".join(write(*b) for b in text) + "\n")
-            found = check(adref, folder, lang)
-            wrong += 1 if found else 0
-            if found:
-                print("pair %d (%s): %s" % (n, lang, "; ".join(found)), flush=True)
+    for n in range(seed, seed + pairs):
+        r = random.Random(n)
+        lang = list(WORDS)[n % len(WORDS)]
+        blocks = [block(r, lang) for _ in range(r.randint(1, 4))]
+        old, new = ("\n\n".join(write(*b) for b in text) + "\n"
+                    for text in (blocks, version(r, lang, blocks)))
+        found = check(outputs, lang, old, new)
+        wrong += 1 if found else 0
+        if found:
+            print("pair %d (%s): %s" % (n, lang, "; ".join(found)), flush=True)
+        if n % 10000 == 0:
+            print("... %d" % n, flush=True)
     print("%d pairs, %d wrong" % (pairs, wrong))
     return 1 if wrong else 0
 
