@@ -103,6 +103,25 @@ START_TEST(bounds_names)
 }
 END_TEST
 
+/* A name is found in any case, in letters of any script and of any length. */
+START_TEST(finds_names_of_all_lengths)
+{
+  g_autoptr(GHashTable) parties = g_hash_table_new(g_str_hash, g_str_equal);
+  gboolean stop;
+  for (guint length = 60; length < 70; length++) {
+    g_autofree char *name = g_strnfill(length, 'A'), *folded = g_strnfill(length, 'a');
+    g_hash_table_insert(parties, folded, (gpointer)(guintptr) "ABC");
+    g_autofree char *found = positions_of(name, parties, &stop);
+    ck_assert_str_eq(found, "ABC");
+    g_hash_table_remove_all(parties);
+  }
+  g_hash_table_insert(parties, (gpointer)(guintptr) "c\u00f4te d'ivoire",
+                      (gpointer)(guintptr) "CIV");
+  g_autofree char *found = positions_of("C\u00d4TE D'Ivoire", parties, &stop);
+  ck_assert_str_eq(found, "CIV");
+}
+END_TEST
+
 START_TEST(knows_prefixes)
 {
   static const char *const good[] = {"JPN", "JPN, EU", " G77 ", "EU-27,US"};
@@ -299,6 +318,7 @@ TCase *tcase_bracket(void)
   tcase_add_test(tcase, reads_a_full_stop);
   tcase_add_test(tcase, bounds_positions);
   tcase_add_test(tcase, bounds_names);
+  tcase_add_test(tcase, finds_names_of_all_lengths);
   tcase_add_test(tcase, knows_prefixes);
   tcase_add_test(tcase, knows_small_codes);
   tcase_add_test(tcase, joins_parties);

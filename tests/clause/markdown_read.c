@@ -21,6 +21,9 @@ static double time_limit(void)
 #define IN_CELL ": a \"]\" without its \"[\" in the same cell; kept as it stands\n"
 #define NOWHERE ": the reference to #x leads nowhere; no clause or heading has this id\n"
 
+#define NO_NOTE                                                                                    \
+  ": the footnote [^n] has no text; write it in a paragraph that begins with \"[^n]: \"\n"
+
 static const struct {
   const char *text;
   const char *problems;
@@ -73,6 +76,9 @@ static const struct {
     {"[a][b] | c\n-|-\n\n[b]: d\n", ""},
     {"x\n\n<!-- x --> y\n",
      "3:1: words on the line of a comment; put them on a line of their own\n"},
+    {"a [^n]", "1:3" NO_NOTE},
+    {"a [&#94;n]", "1:3" NO_NOTE},
+    {"a [&Hat;n]", "1:3" NO_NOTE},
 };
 
 START_TEST(says_where)
