@@ -282,9 +282,100 @@ static void join_holders(const BlockMerge *self, const AdrefMergeGroup *group,
       adref_merge_join_party(self->context, alternative, s, ADREF_POSITION_SUPPORT);
 }
 
+/* --- brackets of the base --- */
+
+/* What a side has in the place of a bracket of the base; the caller frees it when it is no BRACKET.
+ */
+static AdrefNode *form_of(const AdrefMergeSpan *span)
+{
+  if (span_length(span) == 1 && span->words->words[span->from].node->type == ADREF_BRACKET)
+    return (AdrefNode *)(guintptr)span->words->words[span->from].node;
+  return words_between(span, span->from, span->to);
+}
+
+/* What the sides have in a group, without words at both ends. */
+static AdrefMergeSpan inner_span(const AdrefMergeGroup *group, guint i, guint before, guint after)
+{
+  AdrefMergeSpan span = *span_at(group, i);
+  span.from += before;
+  span.to -= after;
+  return span;
+}
+
+/* A bracket joined with the forms of all sides. */
+static AdrefNode *merge_forms(const BlockMerge *self, const AdrefNode *base,
+                              const AdrefMergeGroup *group, guint before, guint after,
+                              gboolean *reopened)
+{
+  guint count = self->context->count;
+  g_autofree AdrefMergeBracketSide *sides = g_new0(AdrefMergeBracketSide, count + 1);
+  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func((GDestroyNotify)adref_node_free);
+  for (guint i = 0; i < group->spans->len; i++) {
+    AdrefMergeSpan span = inner_span(group, i, before, after);
+    AdrefNode *form = form_of(&span);
+    if (form->type != ADREF_BRACKET)
+      g_ptr_array_add(made, form);
+    for (guint j = 0; j < span.sides->len; j++) {
+      guint side = g_array_index(span.sides, guint, j);
+      sides[side] = (AdrefMergeBracketSide){form, adref_merge_party(self->context, side)};
+    }
+  }
+  return adref_merge_brackets(base, sides, count, self->groups.all_bracketed, reopened);
+}
+
+/* A bracket of the base that sides changed; NULL: the group is something else. */
+static AdrefNode *merged_bracket(const BlockMerge *self, const AdrefMergeGroup *group,
+                                 gboolean *reopened)
+{
+  const AdrefNode *base =
+      group->end == group->start + 1 ? self->base->words[group->start].node : NULL;
+  if (!base || base->type != ADREF_BRACKET || self->base_side != ADREF_MERGE_NO_SIDE)
+    return NULL;
+  return merge_forms(self, base, group, 0, 0, reopened);
+}
+
+/* Whether some sides have put a bracket around the words, and each other one has words there. */
+static gboolean is_bracketed(const Difference *difference, const AdrefNode *words)
+{
+  guint brackets = 0;
+  for (guint i = 0; i < difference->group->spans->len; i++) {
+    const AdrefMergeSpan span =
+        inner_span(difference->group, i, difference->before, difference->after);
+    const AdrefNode *node = span_length(&span) == 1 ? span.words->words[span.from].node : NULL;
+    gboolean is_bracket = node && node->type == ADREF_BRACKET;
+    if (span_length(&span) == 0 || (is_bracket && !adref_bracket_find_words(node, words)))
+      return FALSE;
+    brackets += is_bracket ? 1 : 0;
+  }
+  return brackets > 0;
+}
+
+/* Where a side has put words of the base into a bracket with others, and another side has other
+ * words in their place, its words join that bracket. NULL: the difference is something else. */
+static AdrefNode *joined_bracket(const BlockMerge *self, const Difference *difference)
+{
+  const AdrefMergeGroup *group = difference->group;
+  guint from = group->start + difference->before;
+  if (self->base_side != ADREF_MERGE_NO_SIDE || from + difference->after >= group->end)
+    return NULL;
+  const AdrefMergeSpan base = {.words = self->base};
+  g_autoptr(AdrefNode) words = words_between(&base, from, group->end - difference->after);
+  if (!is_bracketed(difference, words))
+    return NULL;
+  g_autoptr(AdrefNode) bracket = adref_bracket_new();
+  gboolean reopened;
+  adref_bracket_add(bracket, words);
+  return merge_forms(self, bracket, group, difference->before, difference->after, &reopened);
+}
+
+/* --- brackets --- */
+
 static AdrefNode *bracket_of(const BlockMerge *self, const Difference *difference)
 {
-  AdrefNode *bracket = adref_bracket_new(), *first = NULL;
+  AdrefNode *bracket = joined_bracket(self, difference), *first = NULL;
+  if (bracket)
+    return bracket;
+  bracket = adref_bracket_new();
   for (guint i = 0; i < count_alternatives(difference); i++) {
     AdrefMergeSpan span = alternative_at(self, difference, i);
     guint from = span.from + difference->before, to = span.to - difference->after;
@@ -300,41 +391,6 @@ static AdrefNode *bracket_of(const BlockMerge *self, const Difference *differenc
   if (first && !difference->shows_empty)
     add_deletions(self, difference, first);
   return bracket;
-}
-
-/* --- brackets of the base --- */
-
-/* What a side has in the place of a bracket of the base; the caller frees it when it is no BRACKET.
- */
-static AdrefNode *form_of(const AdrefMergeSpan *span)
-{
-  if (span_length(span) == 1 && span->words->words[span->from].node->type == ADREF_BRACKET)
-    return (AdrefNode *)(guintptr)span->words->words[span->from].node;
-  return words_between(span, span->from, span->to);
-}
-
-/* A bracket of the base that sides changed; NULL: the group is something else. */
-static AdrefNode *merged_bracket(const BlockMerge *self, const AdrefMergeGroup *group,
-                                 gboolean *reopened)
-{
-  const AdrefNode *base =
-      group->end == group->start + 1 ? self->base->words[group->start].node : NULL;
-  if (!base || base->type != ADREF_BRACKET || self->base_side != ADREF_MERGE_NO_SIDE)
-    return NULL;
-  guint count = self->context->count;
-  g_autofree AdrefMergeBracketSide *sides = g_new0(AdrefMergeBracketSide, count + 1);
-  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func((GDestroyNotify)adref_node_free);
-  for (guint i = 0; i < group->spans->len; i++) {
-    const AdrefMergeSpan *span = span_at(group, i);
-    AdrefNode *form = form_of(span);
-    if (form->type != ADREF_BRACKET)
-      g_ptr_array_add(made, form);
-    for (guint j = 0; j < span->sides->len; j++) {
-      guint side = g_array_index(span->sides, guint, j);
-      sides[side] = (AdrefMergeBracketSide){form, adref_merge_party(self->context, side)};
-    }
-  }
-  return adref_merge_brackets(base, sides, count, self->groups.all_bracketed, reopened);
 }
 
 /* --- two texts of one party --- */
