@@ -257,6 +257,31 @@ static void check_tail(const AdrefBrackets *self, const AdrefNode *bracket, cons
   }
 }
 
+/* Where "; XYZ delete" ends an alternative without a dash before it, "[twice; THA delete]", its
+ * words are probably a base with positions. Names without a verb are a list. */
+static gboolean check_list(const AdrefBrackets *self, const AdrefNode *bracket,
+                           const AdrefNode *text)
+{
+  const char *semicolon = memchr(text->text, ';', text->length);
+  gboolean stop, escaped = FALSE, verbs = FALSE;
+  if (!semicolon)
+    return FALSE;
+  const char *tail = semicolon + 1 + strspn(semicolon + 1, " ");
+  GPtrArray *groups =
+      read_positions(self, tail, text->length - (gsize)(tail - text->text), &stop, &escaped);
+  for (guint i = 0; groups && i < groups->len; i++)
+    verbs |= ((AdrefPosition *)groups->pdata[i])->verb != ADREF_POSITION_SUPPORT;
+  g_clear_pointer(&groups, g_ptr_array_unref);
+  if (!verbs || escaped)
+    return FALSE;
+  adref_problem_hint(self->problems, bracket->line, bracket->column,
+                     "\"; %s\" is read as words: a dash stands before the first position; write "
+                     "\" - %s\"",
+                     tail, tail);
+  adref_problems_set_rule(self->problems, "suspected-position");
+  return TRUE;
+}
+
 static void take_positions(const AdrefBrackets *self, AdrefNode *alternative)
 {
   AdrefNode *last = alternative->last, *first = alternative->first;
@@ -270,7 +295,8 @@ static void take_positions(const AdrefBrackets *self, AdrefNode *alternative)
   if (!groups && first && first->type == ADREF_TEXT)
     groups = take_prefix(self, first, &stop);
   if (!groups && last && last->type == ADREF_TEXT && last == alternative->last)
-    check_tail(self, alternative->parent, last);
+    if (!check_list(self, alternative->parent, last))
+      check_tail(self, alternative->parent, last);
   alternative->as.positions.groups = groups;
   alternative->as.positions.stop = stop;
 }

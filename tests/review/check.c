@@ -139,6 +139,7 @@ static const Case cases[] = {
     {"en", "The [shall - JPN / should] be [open].\n", "1:31 unattributed-bracket"},
     {"en", "The [shall] be [open].\n", ""},
     {"en", "The [shall - JPNN / should] be.\n", "1:5 unknown-party; 1:14 abbreviation"},
+    {"en", "The work [twice; JPN delete] ends [here; Japan].\n", "1:10 suspected-position"},
     {"en", "The \\[shall - JPN\\] be, and [so.\n", "1:7 suspected-position; 1:29 bracket"},
     /* paragraphs */
     {"en",
