@@ -22,7 +22,9 @@ const AdrefCommand adref_command_undo = {
     .details =
         "Saves a new version in which the files of the statement are what they were before its "
         "last "
-        "version; history keeps both. A second undo takes back the first. With VERSION (adref log "
+        "version; history keeps both. A second undo takes back the first. A last version of "
+        "somebody else, which a sync may have brought, is taken back by its name only. With "
+        "VERSION (adref log "
         "lists them) the change of that version is taken back, and what was changed since then "
         "stays: where the same words were changed again, both stand in a bracket.\n\n"
         "Agreements, signatures and drafts that were circulated are not undone: `adref reopen` and "

@@ -71,6 +71,24 @@ static gboolean find_last(UndoRequest *self, AdrefVersion *parent, GError **erro
   return FALSE;
 }
 
+/* Without a name only one's own version is undone: after a sync the last one may be of somebody
+ * else. */
+static gboolean check_author(const UndoRequest *self, GError **error)
+{
+  g_autoptr(AdrefPerson) own =
+      adref_person_new(self->session->repo, ADREF_PERSON_ROLE_AUTHOR, error);
+  const AdrefPerson *author = &self->last->author;
+  const char *party = adref_log_entry_trailer(self->last, "Party");
+  if (!own || g_ascii_strcasecmp(own->email, author->email) == 0)
+    return own != NULL;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "the last version, %.8s, is of %s%s%s%s; adref undo %s %.8s takes it back all the "
+              "same, and adref log %s lists the versions",
+              self->last->version.id, author->name, party ? " (" : "", party ? party : "",
+              party ? ")" : "", self->statement->id, self->last->version.id, self->statement->id);
+  return FALSE;
+}
+
 /* The version of that name, and the one before it. */
 static gboolean find_named(UndoRequest *self, const char *name, AdrefVersion *parent,
                            GError **error)
@@ -286,7 +304,7 @@ gboolean adref_undo(AdrefSession *session, const AdrefStatement *statement, cons
          adref_repo_check_state(session->repo, error) &&
          adref_session_check_clean(session, statement, error) &&
          (version ? find_named(&self, version, &parent, error)
-                  : find_last(&self, &parent, error)) &&
+                  : find_last(&self, &parent, error) && check_author(&self, error)) &&
          check_label(&self, error) && open_files(&self, &parent, error) &&
          check_files(&self, error) && undo(&self, party, error);
 }
