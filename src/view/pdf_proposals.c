@@ -168,6 +168,36 @@ static gboolean is_title(const ProposalPages *self, const AdrefProposalRow *row)
   return row->is_across && row->base->len == 1 && row->base->pdata[0] == title;
 }
 
+/* Whether a party of the set says something in the row. */
+static gboolean says_something(const ProposalPages *self, const AdrefProposalRow *row)
+{
+  for (guint i = self->from; i < self->to; i++)
+    if (row->cells[i] || row->remarks[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* The first set has all rows; the others those in which their parties say something, each with the
+ * heading above it. */
+static void put_rows(const ProposalPages *self)
+{
+  const AdrefProposalRow *heading = NULL;
+  for (guint i = 0; i < self->columns->rows->len; i++) {
+    const AdrefProposalRow *row = self->columns->rows->pdata[i];
+    gboolean is_shown = self->from == 0 || says_something(self, row);
+    if (is_title(self, row))
+      continue;
+    if (!is_shown && row->is_across)
+      heading = row;
+    if (!is_shown)
+      continue;
+    if (heading)
+      put_row(self, heading);
+    heading = NULL;
+    put_row(self, row);
+  }
+}
+
 static void put_set(ProposalPages *self, const AdrefPageGeometry *geometry,
                     const char *const *titles)
 {
@@ -176,9 +206,7 @@ static void put_set(ProposalPages *self, const AdrefPageGeometry *geometry,
   if (self->from > 0)
     adref_page_flow_new_page(self->flow);
   put_head(self, titles);
-  for (guint i = 0; i < self->columns->rows->len; i++)
-    if (!is_title(self, self->columns->rows->pdata[i]))
-      put_row(self, self->columns->rows->pdata[i]);
+  put_rows(self);
   adref_parallel_columns_end(self->layout);
   g_clear_pointer(&self->layout, adref_parallel_columns_free);
   AdrefPdfComposer *composer = adref_pdf_text_composer(self->base);

@@ -57,7 +57,8 @@ GString *adref_terminal_proposals_write(const AdrefProposalColumns *columns,
                                         gboolean color);
 
 /* Landscape pages with at most six columns; more parties follow on further pages, with the base and
- * the compromise again. `page_options` say the paper; `source_text` is that of the compilation. */
+ * the compromise of the rows in which they say something. `page_options` say the paper;
+ * `source_text` is that of the compilation. */
 GString *adref_pdf_proposals_write(const AdrefProposalColumns *columns,
                                    const AdrefViewOptions *options,
                                    const AdrefPageOptions *page_options,
