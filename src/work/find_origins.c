@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "history/label.h"
-#include "history/log.h"
 #include "merge/blame.h"
 #include "work/kept_results.h"
 #include "work/person_time.h"
@@ -28,7 +27,7 @@ static void search_clear(OriginSearch *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(OriginSearch, search_clear)
 
-static void add_origin(OriginSearch *self, const AdrefLogEntry *entry)
+AdrefOrigin *adref_origin_of_entry(const AdrefLogEntry *entry, const char *draft)
 {
   AdrefOrigin *origin = g_new0(AdrefOrigin, 1);
   origin->version = g_strdup(entry->version.id);
@@ -37,9 +36,9 @@ static void add_origin(OriginSearch *self, const AdrefLogEntry *entry)
   origin->author = g_strdup(entry->author.name);
   origin->email = g_strdup(entry->author.email);
   origin->party = g_strdup(adref_log_entry_trailer(entry, "Party"));
-  origin->label = g_strdup(self->draft);
+  origin->label = g_strdup(draft);
   origin->subject = g_strdup(entry->subject);
-  g_ptr_array_add(self->all, origin);
+  return origin;
 }
 
 /* What is left in the trace was added by the current version of the log. */
@@ -49,7 +48,7 @@ static void assign_rest(OriginSearch *self, AdrefBlameTrace *trace)
     return;
   g_autoptr(AdrefLogEntry) entry = adref_log_entry(self->log);
   adref_blame_assign(self->blame, trace, self->all->len);
-  add_origin(self, entry);
+  g_ptr_array_add(self->all, adref_origin_of_entry(entry, self->draft));
 }
 
 /* Passes words that the text with git's id `object` has, too, to its trace. */
