@@ -466,20 +466,6 @@ static gboolean is_flow(const char *line, AdrefValueType type)
   return (words && g_str_has_prefix(line, "{")) || (items && g_str_has_prefix(line, "["));
 }
 
-/* Words by language that were not typed to their end: "{en: Hanoi". */
-static gboolean is_half_typed(const char *line, AdrefValueType type)
-{
-  gboolean words =
-      type == ADREF_VALUE_TEXT || type == ADREF_VALUE_LIST || type == ADREF_VALUE_CHOICE;
-  if (!words || *line != '{' || g_str_has_suffix(line, "}"))
-    return FALSE;
-  const char *language = line + 1 + strspn(line + 1, " ");
-  gsize length = 0;
-  while (g_ascii_isalnum(language[length]) || language[length] == '-')
-    length++;
-  return length > 1 && language[length + strspn(language + length, " ")] == ':';
-}
-
 static AdrefValue *parse_flow(const char *line, const AdrefParam *param,
                               const AdrefParties *parties, const char *name, GError **error)
 {
@@ -495,13 +481,6 @@ AdrefValue *adref_value_parse(const char *text, const AdrefParam *param,
   g_autofree char *line = g_strstrip(g_strdup(text));
   if (is_flow(line, param->type))
     return parse_flow(line, param, parties, name, error);
-  if (is_half_typed(line, param->type)) {
-    adref_error(error, ADREF_ERROR_INPUT,
-                "%s: \"%s\" begins as words by language and has no \"}\" at its end; write "
-                "\"{en: Hanoi, ja: ...}\"",
-                name, line);
-    return NULL;
-  }
   AdrefYaml node = {.type = ADREF_YAML_SCALAR, .place = {name, 0, 0}, .text = line};
   g_autoptr(GPtrArray) items = NULL;
   if (param->type == ADREF_VALUE_LIST || param->type == ADREF_VALUE_PARTIES) {
