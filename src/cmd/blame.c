@@ -28,7 +28,8 @@ static GString *write_origins(const AdrefRun *run, const AdrefText *text, const 
                                    .words = words,
                                    .version = version,
                                    .title = title,
-                                   .names = names};
+                                   .names = names,
+                                   .parties = adref_text_parties(text)};
   const AdrefNode *root = clause ? clause : text->document;
   const char *format = format_of(run);
   if (strcmp(format, "json") == 0)

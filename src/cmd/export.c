@@ -265,6 +265,7 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
                   .clauses = edition->clauses,
                   .signatories = (const char *const *)edition->copy.signatories,
                   .names = edition->names,
+                  .parties = adref_text_parties(text),
                   .problems = text->problems}};
   return TRUE;
 }

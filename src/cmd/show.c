@@ -45,7 +45,8 @@ static int run(AdrefRun *run, GError **error)
                                    .role = role,
                                    .is_not_agreed = role != NULL,
                                    .title = title,
-                                   .names = names};
+                                   .names = names,
+                                   .parties = adref_text_parties(text)};
   guint width = adref_width();
   gboolean color = adref_in_color(run);
   g_autoptr(GString) shown = NULL;

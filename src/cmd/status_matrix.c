@@ -72,7 +72,8 @@ gboolean adref_status_matrix_put(AdrefRun *run, const AdrefStatementStatus *stat
                             .title = title ? title : state->id,
                             .commit = commit,
                             .words = words,
-                            .language = adref_page_words_language(words, state->text->language)};
+                            .language = adref_page_words_language(words, state->text->language),
+                            .color = adref_in_color(run)};
   g_autoptr(GString) written = write_matrix(run, &table, state->text->name, error);
   return written && adref_run_write_result(run, &written, error);
 }

@@ -6,6 +6,7 @@
 #include "clause/icu.h"
 #include "clause/nfc.h"
 #include "draft/localized_text.h"
+#include "draft/party_color.h"
 #include "draft/region_name.h"
 #include "draft/value.h"
 
@@ -418,12 +419,31 @@ const char *adref_parties_chair(const AdrefParties *parties)
   return NULL;
 }
 
+static gboolean read_color(AdrefParty *party, const AdrefYaml *node, GError **error)
+{
+  const char *words = NULL;
+  AdrefPartyLook look;
+  if (!adref_yaml_text(node, "colour", &words, error))
+    return FALSE;
+  if (!words)
+    return TRUE;
+  if (!adref_party_look_parse(words, &look)) {
+    g_autofree char *names = adref_party_color_names();
+    adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(node, "colour")->place,
+                   "colour: \"%s\"; allowed are %s, each also with dashed or dotted", words, names);
+    return FALSE;
+  }
+  party->look = 1 + look.color + look.frame * ADREF_PARTY_COLORS;
+  return TRUE;
+}
+
 static gboolean read_party(AdrefParties *parties, const AdrefYaml *node, gboolean group,
                            GError **error)
 {
-  static const char *const keys[] = {"short", "long", "sort", "aliases", "former", "role", NULL};
-  static const char *const group_keys[] = {"short",  "long",    "sort",   "aliases",
-                                           "former", "members", "speaks", NULL};
+  static const char *const keys[] = {"short",  "long", "sort",   "aliases",
+                                     "former", "role", "colour", NULL};
+  static const char *const group_keys[] = {"short",   "long",   "sort",   "aliases", "former",
+                                           "members", "speaks", "colour", NULL};
   if (!check_code(parties, node, error) ||
       !adref_yaml_check_keys(node, group ? "a group" : "a party", group ? group_keys : keys, error))
     return FALSE;
@@ -432,7 +452,7 @@ static gboolean read_party(AdrefParties *parties, const AdrefYaml *node, gboolea
   party->aliases = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(parties->all, party);
   g_hash_table_insert(parties->by_code, party->code, party);
-  return read_all_names(parties, party, node, error) &&
+  return read_all_names(parties, party, node, error) && read_color(party, node, error) &&
          (group || read_role(parties, party, node, error)) &&
          (!group || (adref_yaml_boolean(node, "speaks", &party->speaks, error) &&
                      read_members(parties, party, node, error)));
@@ -505,6 +525,7 @@ static AdrefParty *party_at(const AdrefParty *party, gint64 day)
   copy->members = party->members ? members_at(party, day) : NULL;
   copy->speaks = party->speaks;
   copy->chairs = party->chairs;
+  copy->look = party->look;
   return copy;
 }
 

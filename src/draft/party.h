@@ -21,6 +21,7 @@ typedef struct {
   GPtrArray *dated;   /* private: what changes with the date; NULL: nothing */
   gboolean chairs;    /* of a party (`role: chair`): it proposes the chair's text */
   gboolean speaks;    /* of a group (`speaks: true`): it may speak and agree for its members */
+  guint look;         /* private: `colour:`, from 1; 0: not given (draft/party_color.h) */
 } AdrefParty;
 
 typedef struct AdrefParties AdrefParties;

@@ -22,7 +22,7 @@ AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefViewOptions *opt
   out->page.counts = adref_open_counts_new(document);
   out->page.contents = adref_contents_new(document, options->view == ADREF_VIEW_NEGOTIATING);
   out->page.number_width = adref_number_column_width(document, options->view);
-  out->page.chips = adref_html_page_chips(out->page.counts, options->names);
+  out->page.chips = adref_html_page_chips(out->page.counts, options);
   adref_html_blocks(&out->hooks);
   adref_html_inlines(&out->hooks);
   out->renderer = adref_renderer(document, &out->options, &out->hooks, out);

@@ -7,10 +7,10 @@
 
 /* clang-format off */
 static const char *const css[] = {
-    ".w{background:hsl(var(--h) 60% var(--text));border-bottom:.12em solid hsl(var(--h) 45% var(--edge));",
+    ".w{background:rgba(var(--c),.12);border-bottom:.12em solid rgb(var(--c));",
     "-webkit-box-decoration-break:clone;box-decoration-break:clone;padding:.05em 0}",
     "h1 .w,h2 .w,h3 .w{background:none}", /* their lines are too close: the background would cover letters */
-    ".w:hover{outline:.1em solid hsl(var(--h) 45% var(--edge))}",
+    ".w:hover{outline:.1em solid rgb(var(--c))}",
     ".w.q1{border-bottom-style:dashed}.w.q2{border-bottom-style:dotted}",
     ".k{font:600 .58em/1 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;",
     "vertical-align:.75em;margin:0 .25em 0 .1em}.k a{color:var(--soft);text-decoration:none}",
@@ -34,7 +34,6 @@ typedef struct {
   const AdrefOrigins *origins;
   const AdrefHtmlPage *frame;
   GString *text;
-  guint *people;
   const AdrefNode *clause, *block; /* that are open, or NULL */
 } BlamePage;
 
@@ -45,10 +44,9 @@ static const AdrefOrigin *origin_at(const BlamePage *page, guint i)
 
 static void put_class(const BlamePage *page, const char *class, guint origin)
 {
-  guint person = page->people[origin];
-  g_string_append_printf(page->text, "class=\"%s p%u", class, person % ADREF_HTML_STYLE_HUES);
-  if (person >= ADREF_HTML_STYLE_HUES)
-    g_string_append_printf(page->text, " q%u", MIN(person / ADREF_HTML_STYLE_HUES, 2));
+  g_string_append_printf(page->text, "class=\"%s ", class);
+  adref_html_style_append_look(page->text, page->frame->options->parties,
+                               adref_origin_who(origin_at(page, origin)));
   g_string_append_c(page->text, '"');
 }
 
@@ -251,11 +249,9 @@ GString *adref_html_blame_write(const AdrefNode *root, const AdrefOrigins *origi
   const AdrefNode *document = root->type == ADREF_CLAUSE && root->parent ? root->parent : root;
   g_autoptr(AdrefHtml) html = adref_html_new(document, options);
   g_autoptr(GPtrArray) words = adref_origin_words(root, origins, options);
-  g_autofree guint *people = adref_origins_people(origins);
   AdrefHtmlPage *frame = adref_html_page(html);
   frame->css = css;
-  BlamePage page = {
-      .origins = origins, .frame = frame, .text = adref_html_text(html), .people = people};
+  BlamePage page = {.origins = origins, .frame = frame, .text = adref_html_text(html)};
   put_header(&page, root == document && frame->contents->title);
   g_string_append(page.text, "<main id=\"_text\">\n");
   put_all(&page, words);

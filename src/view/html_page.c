@@ -47,11 +47,11 @@ static void append_worded(GString *html, const AdrefHtmlPage *page, const char *
   adref_html_page_word(html, page, word);
 }
 
-static void append_chip(GString *chip, const char *code, const char *name, guint place)
+static void append_chip(GString *chip, const AdrefViewOptions *options, const char *code)
 {
-  g_string_append_printf(chip, "<abbr class=\"who p%u", place % ADREF_HTML_STYLE_HUES);
-  if (place >= ADREF_HTML_STYLE_HUES)
-    g_string_append_printf(chip, " q%u", MIN(place / ADREF_HTML_STYLE_HUES, 2));
+  const char *name = options->names ? g_hash_table_lookup(options->names, code) : NULL;
+  g_string_append(chip, "<abbr class=\"who ");
+  adref_html_style_append_look(chip, options->parties, code);
   g_string_append_c(chip, '"');
   if (name) {
     g_string_append(chip, " title=\"");
@@ -63,13 +63,12 @@ static void append_chip(GString *chip, const char *code, const char *name, guint
   g_string_append(chip, "</abbr>");
 }
 
-GPtrArray *adref_html_page_chips(const AdrefOpenCounts *counts, GHashTable *names)
+GPtrArray *adref_html_page_chips(const AdrefOpenCounts *counts, const AdrefViewOptions *options)
 {
   GPtrArray *chips = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < counts->parties->len; i++) {
-    const char *code = adref_open_counts_party(counts, i)->code;
     GString *chip = g_string_new(NULL);
-    append_chip(chip, code, names ? g_hash_table_lookup(names, code) : NULL, i);
+    append_chip(chip, options, adref_open_counts_party(counts, i)->code);
     g_ptr_array_add(chips, g_string_free(chip, FALSE));
   }
   return chips;
@@ -187,6 +186,8 @@ static char *style_sheet(const AdrefHtmlPage *page)
 {
   GString *css = g_string_new("\n");
   append_lines(css, adref_html_style_sheet);
+  adref_html_style_append_parties(css);
+  g_string_append_c(css, '\n');
   append_lines(css, page->css);
   append_number_column(css, page->number_width);
   append_paper(css, page->options);

@@ -22,7 +22,7 @@ typedef struct {
 } AdrefHtmlPage;
 
 /* One per party: <abbr class="who p0" title="Japan">JPN</abbr>. */
-GPtrArray *adref_html_page_chips(const AdrefOpenCounts *counts, GHashTable *names);
+GPtrArray *adref_html_page_chips(const AdrefOpenCounts *counts, const AdrefViewOptions *options);
 
 /* The attribute of English words on a page in another language, " lang=\"en\""; "" on an English
  * page. */

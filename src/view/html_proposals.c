@@ -143,7 +143,7 @@ static void take_counts(const ProposalPage *page)
 {
   AdrefHtmlPage *frame = adref_html_page(page->base);
   g_autoptr(AdrefOpenCounts) open = adref_open_counts_new(page->columns->document);
-  g_autoptr(GPtrArray) chips = adref_html_page_chips(open, page->options->names);
+  g_autoptr(GPtrArray) chips = adref_html_page_chips(open, page->options);
   adref_open_counts_free(frame->counts);
   g_ptr_array_unref(frame->chips);
   frame->counts = g_steal_pointer(&open);

@@ -1,13 +1,17 @@
 #include "view/html_style.h"
 
+#include <string.h>
+
+#include "base/markup.h"
+
 /* clang-format off */
 const char *const adref_html_style_sheet[] = {
     ":root{color-scheme:light dark;--paper:#fdfcf9;--ink:#1c1b18;--soft:#5c584f;--line:#d8d2c4;",
     "--mark:#8f1d16;--tint:rgba(143,29,22,.07);--link:#1d4f91;--good:#1f5c34;--goodtint:#e3f1e6;",
-    "--text:93%;--edge:62%;--say:24%;--no:2.9rem}",
+    "--no:2.9rem}",
     "@media screen and (prefers-color-scheme:dark){:root{--paper:#17181b;--ink:#e8e5de;--soft:#aaa59a;",
     "--line:#3d3e43;--mark:#ff9f92;--tint:rgba(255,159,146,.1);--link:#a3c6ff;--good:#9fdcb0;",
-    "--goodtint:#1d3526;--text:19%;--edge:42%;--say:85%}}",
+    "--goodtint:#1d3526}}",
 
     /* The page. */
     "*{box-sizing:border-box}",
@@ -133,13 +137,8 @@ const char *const adref_html_style_sheet[] = {
     ".slot{background:none;outline:.09em dashed var(--mark);outline-offset:-.04em;font-style:italic}",
     ".by{font-size:.72em;color:var(--soft)}",
     ".by span{white-space:nowrap}.who{unicode-bidi:isolate}",
-    ".who{padding:0 .42em;border:.09em solid hsl(var(--h) 45% var(--edge));",
-    "border-radius:.35em;background:hsl(var(--h) 60% var(--text));color:hsl(var(--h) 75% var(--say));",
-    "font-size:1em;font-weight:650;font-style:normal;line-height:1.5;letter-spacing:.02em;",
+    ".who{padding:0 .42em;font-size:1em;font-weight:650;font-style:normal;line-height:1.5;letter-spacing:.02em;",
     "text-decoration:none;text-indent:0;white-space:nowrap}",
-    ".p0{--h:215}.p1{--h:18}.p2{--h:150}.p3{--h:285}.p4{--h:45}",
-    ".p5{--h:187}.p6{--h:330}.p7{--h:95}.p8{--h:250}.p9{--h:0}",
-    ".q1{border-style:dashed}.q2{border-style:dotted}",
     ".ok{display:inline-block;padding:0 .55em;border-radius:1em;background:var(--goodtint);",
     "color:var(--good);font-size:.68em;font-weight:600;line-height:1.7;white-space:nowrap;",
     "vertical-align:.08em}del .ok{text-decoration:line-through}",
@@ -180,3 +179,44 @@ const char *const adref_html_style_sheet[] = {
     NULL,
 };
 /* clang-format on */
+
+static void append_colors(GString *css, gboolean is_dark)
+{
+  for (guint i = 0; i < ADREF_PARTY_COLORS; i++) {
+    guint color = is_dark ? adref_party_colors[i].dark : adref_party_colors[i].light;
+    g_string_append_printf(css, ".p%u{--c:%u,%u,%u}", i, color >> 16, color >> 8 & 0xFF,
+                           color & 0xFF);
+  }
+}
+
+void adref_html_style_append_parties(GString *css)
+{
+  append_colors(css, FALSE);
+  g_string_append(css, ".who{color:rgb(var(--c));background:rgba(var(--c),.08);"
+                       "border:.09em solid;border-radius:.35em}"
+                       ".q1{border-style:dashed}.q2{border-style:dotted}"
+                       "@media screen and (prefers-color-scheme:dark){");
+  append_colors(css, TRUE);
+  g_string_append(css, "}");
+}
+
+void adref_html_style_append_look(GString *html, const AdrefParties *parties, const char *code)
+{
+  AdrefPartyLook look = adref_party_look(parties, code);
+  g_string_append_printf(html, "p%u", look.color);
+  if (look.frame > 0)
+    g_string_append_printf(html, " q%u", look.frame);
+}
+
+void adref_html_style_append_codes(GString *html, const AdrefParties *parties, const char *words)
+{
+  gsize from = 0, start = 0, end;
+  for (; adref_party_code_next(parties, words, &start, &end); from = start = end) {
+    g_autofree char *code = g_strndup(words + start, end - start);
+    adref_markup_escape_text(html, words + from, start - from);
+    g_string_append(html, "<span class=\"who ");
+    adref_html_style_append_look(html, parties, code);
+    g_string_append_printf(html, "\">%s</span>", code);
+  }
+  adref_markup_escape_string(html, words + from);
+}

@@ -4,12 +4,19 @@
 
 #include <glib.h>
 
-enum {
-  ADREF_HTML_STYLE_HUES = 10, /* classes p0-p9: one hue per party, in order of appearance; then
-                            again with the frames q1 (dashed) and q2 (dotted) */
-};
+#include "draft/party_color.h"
 
 /* Lines without their newlines, NULL-terminated. */
 extern const char *const adref_html_style_sheet[];
+
+/* Appends the rules of the colours of parties, in light and dark: --c of the classes p0 to p7, and
+ * the frames of the class "who". */
+void adref_html_style_append_parties(GString *css);
+
+/* Appends the classes of a party's look, "p3" or "p3 q1". */
+void adref_html_style_append_look(GString *html, const AdrefParties *parties, const char *code);
+
+/* Appends words for HTML; the codes of parties in them have their colours. */
+void adref_html_style_append_codes(GString *html, const AdrefParties *parties, const char *words);
 
 #endif

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/markup.h"
+#include "draft/party_color.h"
 #include "sign/progress_words.h"
 #include "view/html_page.h"
+#include "view/html_style.h"
 #include "view/json.h"
 #include "view/json_list.h"
 #include "view/terminal_cells.h"
@@ -108,6 +110,18 @@ static void put_padded(GString *out, const char *text, guint width)
   g_string_append_printf(out, "%*s", (int)(width - cells + GAP), "");
 }
 
+/* The code of a party; a column is as wide as its code at least. */
+static void put_code(GString *out, const AdrefMatrixTable *table, guint column, guint width)
+{
+  const char *code = code_of(table, column);
+  if (table->color)
+    g_string_append_printf(out, "\033[1;38;5;%um",
+                           adref_party_color(table->parties, code)->terminal);
+  g_string_append(out, code);
+  g_string_append(out, table->color ? "\033[0m" : "");
+  put_padded(out, "", width - (guint)strlen(code));
+}
+
 static void end_line(GString *out)
 {
   while (out->len > 0 && out->str[out->len - 1] == ' ')
@@ -157,7 +171,7 @@ static void put_part(GString *out, const AdrefMatrixTable *table, const MatrixCo
     put_padded(out, "NO", columns->number);
   put_padded(out, "CLAUSE", columns->name);
   for (guint i = columns->from; i < columns->to; i++)
-    put_padded(out, code_of(table, i), columns->parties[i]);
+    put_code(out, table, i, columns->parties[i]);
   end_line(out);
   for (guint i = 0; i < table->matrix->rows->len; i++) {
     const AdrefMatrixRow *row = table->matrix->rows->pdata[i];
@@ -292,7 +306,8 @@ GString *adref_matrix_table_terminal(const AdrefMatrixTable *table, guint width)
 static const char style[] =
     "body{font:14px/1.4 system-ui,sans-serif;margin:2rem;color:#1b1b1b;background:#fff}"
     "h1{font-size:1.3rem;margin:0}p{margin:.3rem 0 1rem}table{border-collapse:collapse}"
-    "th,td{text-align:left;padding:.15rem .5rem;border-bottom:1px solid #ddd;white-space:nowrap}"
+    ".who{padding:0 .2em}th,td{text-align:left;padding:.15rem .5rem;border-bottom:1px solid "
+    "#ddd;white-space:nowrap}"
     "thead th{position:sticky;top:0;background:#fff;border-bottom:2px solid #999}"
     "tbody th{position:sticky;left:0;background:#fff}"
     "td.c{text-align:center}td.proposes,td.supports{background:#e6eefb}"
@@ -368,7 +383,9 @@ GString *adref_matrix_table_html(const AdrefMatrixTable *table)
   g_autofree char *legend = adref_matrix_table_legend(table);
   g_autofree char *total = adref_progress_total(table->progress, table->words);
   adref_markup_escape_string(page, table->title);
-  g_string_append_printf(page, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", style);
+  g_string_append_printf(page, "</title>\n<style>%s", style);
+  adref_html_style_append_parties(page);
+  g_string_append(page, "</style>\n</head>\n<body>\n<main>\n");
   put_html(page, "<h1>", table->title, "</h1>\n");
   put_html(page, "<p>", total, "");
   if (table->commit) {
@@ -384,7 +401,8 @@ GString *adref_matrix_table_html(const AdrefMatrixTable *table)
   for (guint i = 0; i < table->matrix->parties->len; i++) {
     g_autofree char *title = column_title(table, code_of(table, i));
     put_html(page, "<th scope=\"col\" title=\"", title, "\">");
-    put_html(page, "", code_of(table, i), "</th>");
+    adref_html_style_append_codes(page, table->parties, code_of(table, i));
+    g_string_append(page, "</th>");
   }
   g_string_append(page, "</tr></thead>\n<tbody>\n");
   for (guint i = 0; i < table->matrix->rows->len; i++)

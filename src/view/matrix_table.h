@@ -14,6 +14,7 @@ typedef struct {
   const char *commit;          /* of the version, abbreviated; NULL: the files are no version */
   const char *language;        /* of the page; NULL: English */
   const AdrefPageWords *words; /* in that language; NULL: English, as on the terminal */
+  gboolean color;              /* of the parties, on a terminal */
 } AdrefMatrixTable;
 
 /* Letters, with a legend. More parties than fit into `width` columns follow in further tables of

@@ -37,22 +37,6 @@ const char *adref_origin_who(const AdrefOrigin *origin)
   return origin->author ? origin->author : "";
 }
 
-guint *adref_origins_people(const AdrefOrigins *origins)
-{
-  g_autoptr(GHashTable) places = g_hash_table_new(g_str_hash, g_str_equal);
-  guint *people = g_new(guint, origins->all->len + 1);
-  for (guint i = 0; i < origins->all->len; i++) {
-    char *who = (char *)(guintptr)adref_origin_who(origins->all->pdata[i]);
-    gpointer place = g_hash_table_lookup(places, who);
-    if (!place) {
-      place = GUINT_TO_POINTER(g_hash_table_size(places) + 1);
-      g_hash_table_insert(places, who, place);
-    }
-    people[i] = GPOINTER_TO_UINT(place) - 1;
-  }
-  return people;
-}
-
 static void part_free(gpointer data)
 {
   AdrefOriginWords *part = data;

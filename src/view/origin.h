@@ -38,10 +38,6 @@ typedef struct {
   gboolean cut;     /* older versions are missing: the oldest one is named for their words */
 } AdrefOrigins;
 
-/* Numbers the people of the origins in the order of first appearance, from 0: who[i] is the number
- * of the i-th origin's party or author. Caller frees. */
-guint *adref_origins_people(const AdrefOrigins *origins);
-
 /* Words of one origin, with the brackets, positions and list marks next to them. */
 typedef struct {
   const AdrefNode *clause, *block; /* `block`: the leaf block that contains it */

@@ -332,9 +332,9 @@ static void collect_note(AdrefPdfComposer *composer, const AdrefNode *node)
   const AdrefNode *in_table = composer->table;
   composer->table = NULL;
   composer->styled_text = adref_styled_text_new();
-  AdrefTextStyle strong = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_PARTY, TRUE),
-                 soft = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
+  AdrefTextStyle soft = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
   if (node->as.party) {
+    AdrefTextStyle strong = adref_pdf_composer_party_style(composer, node->as.party);
     adref_pdf_composer_add(composer, &strong, node->as.party);
     adref_pdf_composer_add(composer, &soft, ": ");
   }

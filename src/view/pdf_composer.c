@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "draft/party_color.h"
 #include "view/redline.h"
 #include "view/ruby.h"
 
@@ -64,6 +65,13 @@ AdrefTextStyle adref_pdf_composer_small_style(const AdrefPdfComposer *composer, 
   if (composer->mark == ADREF_KEPT)
     style.color = color;
   style.link = 0;
+  return style;
+}
+
+AdrefTextStyle adref_pdf_composer_party_style(const AdrefPdfComposer *composer, const char *code)
+{
+  AdrefTextStyle style = adref_pdf_composer_small_style(composer, 0, TRUE);
+  style.color = adref_party_color(composer->options->parties, code)->light;
   return style;
 }
 

@@ -13,7 +13,6 @@
 enum {
   ADREF_PDF_COLOR_TEXT = 0x111111,
   ADREF_PDF_COLOR_MUTED = 0x4A4A4A,
-  ADREF_PDF_COLOR_PARTY = 0x1F3A6E,
   ADREF_PDF_COLOR_TINT = 0xF4F4F2,
 };
 
@@ -78,6 +77,9 @@ const AdrefPageGeometry *adref_pdf_composer_geometry(const AdrefPdfComposer *com
 AdrefTextStyle adref_pdf_composer_style(const AdrefPdfComposer *composer);
 AdrefTextStyle adref_pdf_composer_small_style(const AdrefPdfComposer *composer, guint color,
                                               gboolean is_bold);
+
+/* The style of a party's code: also a code that came or went has the colour of the party. */
+AdrefTextStyle adref_pdf_composer_party_style(const AdrefPdfComposer *composer, const char *code);
 
 /* Adds words to the open paragraph or table cell. `node`: where they come from, for messages. */
 void adref_pdf_composer_add(AdrefPdfComposer *composer, const AdrefTextStyle *style,

@@ -255,30 +255,37 @@ static void close_bracket(gpointer data, const AdrefNode *node)
   add_symbol(data, node, "]");
 }
 
-/* "JPN, USA reserve": a line ends only behind the name of a party. */
-static char *bound_positions(const GPtrArray *groups)
+static void add_code(AdrefPdfComposer *composer, const AdrefNode *node, const char *code)
 {
-  g_autofree char *words = adref_positions_text(groups);
-  GString *bound = g_string_new(NULL);
-  for (const char *p = words; *p; p++)
-    if (*p == ' ' && p > words && !strchr(",;", p[-1]))
-      g_string_append(bound, "\302\240");
-    else
-      g_string_append_c(bound, *p);
-  return g_string_free(bound, FALSE);
+  AdrefTextStyle style = adref_pdf_composer_party_style(composer, code);
+  adref_pdf_composer_add_from(composer, &style, node, code, strlen(code));
 }
 
+/* "JPN, USA reserve": a line ends only behind the name of a party. */
 static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
 {
   AdrefPdfComposer *composer = data;
   AdrefTextStyle style = adref_pdf_composer_style(composer),
-                 small = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_PARTY, TRUE),
+                 small = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_TEXT, TRUE),
                  sign = small;
-  g_autofree char *words = bound_positions(groups);
   sign.is_sign = TRUE;
   adref_pdf_composer_add(composer, &style, " ");
   adref_pdf_composer_add_from(composer, &sign, node, "\342\200\223\302\240", 5);
-  adref_pdf_composer_add_from(composer, &small, node, words, strlen(words));
+  for (guint i = 0; i < groups->len; i++) {
+    const AdrefPosition *position = groups->pdata[i];
+    const char *verb = adref_position_verb_word(position->verb);
+    if (i > 0)
+      adref_pdf_composer_add(composer, &small, "; ");
+    for (char **code = position->parties; *code; code++) {
+      if (code > position->parties)
+        adref_pdf_composer_add(composer, &small, ", ");
+      add_code(composer, node, *code);
+    }
+    if (position->verb == ADREF_POSITION_SUPPORT)
+      continue;
+    adref_pdf_composer_add_from(composer, &small, node, "\302\240", 2);
+    adref_pdf_composer_add_from(composer, &small, node, verb, strlen(verb));
+  }
 }
 
 static void begin(gpointer data, AdrefChangeMark mark)

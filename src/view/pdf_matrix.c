@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "draft/party_color.h"
 #include "print/pdf_writer.h"
 #include "print/table_layout.h"
 #include "sign/progress_words.h"
@@ -88,7 +89,8 @@ static void put_table(MatrixPage *page, guint from, guint to)
   put_cell(page, word(page, ADREF_PAGE_WORD_STATUS_NUMBER), INK, TRUE);
   put_cell(page, word(page, ADREF_PAGE_WORD_STATUS_CLAUSE), INK, TRUE);
   for (guint i = from; i < to; i++)
-    put_cell(page, matrix->parties->pdata[i], INK, TRUE);
+    put_cell(page, matrix->parties->pdata[i],
+             adref_party_color(page->table->parties, matrix->parties->pdata[i])->light, TRUE);
   for (guint i = 0; i < matrix->rows->len; i++)
     put_row(page, matrix->rows->pdata[i], from, to);
   adref_table_layout_set(page->layout, page->flow,

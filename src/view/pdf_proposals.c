@@ -1,5 +1,6 @@
 #include "view/pdf_proposals.h"
 
+#include "draft/party_color.h"
 #include "print/parallel_columns.h"
 #include "view/pdf_text.h"
 
@@ -139,7 +140,10 @@ static void put_head(const ProposalPages *self, const char *const *titles)
   for (guint i = 0; titles[i]; i++) {
     gboolean is_party = i > 0 && titles[i + 1];
     AdrefPdfComposer *composer = begin_cell(self, self->base, i);
-    put_small(composer, titles[i], is_party ? ADREF_PDF_COLOR_PARTY : ADREF_PDF_COLOR_TEXT, TRUE);
+    put_small(composer, titles[i],
+              is_party ? adref_party_color(self->options->parties, titles[i])->light
+                       : ADREF_PDF_COLOR_TEXT,
+              TRUE);
     const char *name = is_party && names ? g_hash_table_lookup(names, titles[i]) : NULL;
     if (name)
       put_small(composer, name, ADREF_PDF_COLOR_MUTED, FALSE);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "draft/party_color.h"
 #include "print/pdf_writer.h"
 #include "print/table_layout.h"
 #include "sign/progress_words.h"
@@ -72,6 +73,23 @@ static void put_cell(const StatusPage *page, const char *words, guint color, gbo
   add(page, cell, &style, words);
 }
 
+/* A cell in which the codes of parties have their colours. */
+static void put_codes(const StatusPage *page, const char *words)
+{
+  AdrefStyledText *cell = adref_table_layout_add_cell(page->table_layout, ADREF_TEXT_ALIGN_START);
+  const AdrefParties *parties = page->table->parties;
+  AdrefTextStyle plain = style_of(page, 1, INK, FALSE);
+  gsize from = 0, start = 0, end;
+  for (; adref_party_code_next(parties, words, &start, &end); from = start = end) {
+    g_autofree char *before = g_strndup(words + from, start - from);
+    g_autofree char *code = g_strndup(words + start, end - start);
+    AdrefTextStyle style = style_of(page, 1, adref_party_color(parties, code)->light, TRUE);
+    add(page, cell, &plain, before);
+    add(page, cell, &style, code);
+  }
+  add(page, cell, &plain, words + from);
+}
+
 static char *join(const GPtrArray *codes)
 {
   GString *words = g_string_new(NULL);
@@ -117,9 +135,9 @@ static void put_row(const StatusPage *page, const AdrefClauseProgress *clause)
   put_cell(page, words, INK, FALSE);
   put_cell(page, state, colors[clause->state],
            clause->state == ADREF_CLAUSE_STATE_CHANGED || clause->is_confirmed);
-  put_cell(page, agreed, INK, FALSE);
-  put_cell(page, awaited, INK, FALSE);
-  put_cell(page, brackets, INK, FALSE);
+  put_codes(page, agreed);
+  put_codes(page, awaited);
+  put_codes(page, brackets);
   put_languages(page, clause->clause->as.clause->id);
 }
 

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/markup.h"
+#include "draft/party_color.h"
 #include "sign/progress_words.h"
 #include "view/html_page.h"
+#include "view/html_style.h"
 #include "view/terminal_cells.h"
 
 enum {
@@ -236,11 +238,19 @@ static gsize line_of(const char *text, guint width)
   return strlen(text);
 }
 
-static void put_cell(GString *out, const char **rest, guint width)
+/* The line of a cell; `parties`: codes have the colours of the parties. */
+static void put_cell(GString *out, const char **rest, guint width, const AdrefParties *parties)
 {
-  gsize length = line_of(*rest, width);
+  gsize length = line_of(*rest, width), from = 0, start = 0, end;
   guint used = adref_terminal_cells_of(*rest, length);
-  g_string_append_len(out, *rest, (gssize)length);
+  g_autofree char *line = g_strndup(*rest, length);
+  for (; adref_party_code_next(parties, line, &start, &end); from = start = end) {
+    g_autofree char *code = g_strndup(line + start, end - start);
+    g_string_append_len(out, line + from, (gssize)(start - from));
+    g_string_append_printf(out, "\033[1;38;5;%um%s\033[0m",
+                           adref_party_color(parties, code)->terminal, code);
+  }
+  g_string_append(out, line + from);
   g_string_append_printf(out, "%*s", (int)(width + GAP - MIN(used, width + GAP)), "");
   *rest += length;
   *rest += strspn(*rest, " ");
@@ -266,27 +276,31 @@ static const char *color_of(const StatusRow *row)
   return colors[row->type] ? colors[row->type] : "";
 }
 
-static void put_row(GString *out, const StatusRow *row, StatusWidths widths, gboolean color)
+/* `table` NULL: without colours. */
+static void put_row(GString *out, const StatusRow *row, StatusWidths widths,
+                    const AdrefStatusTable *table)
 {
+  gboolean color = table && table->color;
+  const AdrefParties *parties = color ? table->parties : NULL;
   const char *shown = color ? color_of(row) : "";
   const char *number = row->number, *name = row->name, *state = row->state, *awaited = row->awaited;
   gboolean is_first = TRUE;
   while (*number || *name || *state || *awaited) {
     g_string_append_printf(out, "%*s", INDENT, "");
-    put_cell(out, &number, widths.number);
-    put_cell(out, &name, widths.name);
+    put_cell(out, &number, widths.number, NULL);
+    put_cell(out, &name, widths.name, NULL);
     if (*shown && *state)
       g_string_append_printf(out, "\033[%sm", shown);
     gboolean is_colored = *shown && *state;
-    put_cell(out, &state, widths.state);
+    put_cell(out, &state, widths.state, NULL);
     if (is_colored)
       g_string_append(out, "\033[0m");
     for (guint i = 0; i < widths.languages; i++) {
       const char *cell = is_first ? row->languages[i] : "";
-      put_cell(out, &cell, LANGUAGE_WIDTH);
+      put_cell(out, &cell, LANGUAGE_WIDTH, NULL);
     }
     is_first = FALSE;
-    put_cell(out, &awaited, widths.awaited);
+    put_cell(out, &awaited, widths.awaited, parties);
     while (out->str[out->len - 1] == ' ')
       g_string_truncate(out, out->len - 1);
     g_string_append_c(out, '\n');
@@ -329,9 +343,9 @@ GString *adref_status_table_terminal(const AdrefStatusTable *table, guint width)
                       "",
                       ADREF_CLAUSE_STATE_OPEN,
                       FALSE};
-    put_row(out, &head, widths, FALSE);
+    put_row(out, &head, widths, NULL);
     for (guint i = 0; i < rows->len; i++)
-      put_row(out, rows->pdata[i], widths, table->color);
+      put_row(out, rows->pdata[i], widths, table);
   }
   g_ptr_array_unref(rows);
   return out;
@@ -342,6 +356,7 @@ static const char style[] =
     "color:#1b1b1b;background:#fff}h1{font-size:1.3rem;margin:0}p{margin:.3rem 0 1rem}"
     "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;"
     "padding:.2rem .6rem .2rem 0;border-bottom:1px solid #ddd}th{font-weight:600}"
+    ".who{font-weight:600;padding:0 .2em}"
     "td:first-child{white-space:nowrap;font-variant-numeric:tabular-nums}"
     "tr.agreed td:nth-child(3){color:#1a6b2f}tr.changed td:nth-child(3){color:#a11;font-weight:600}"
     "tr.bracketed td:nth-child(3),tr.option td:nth-child(3),tr.placeholder "
@@ -405,12 +420,13 @@ static void put_html_heads(GString *page, const AdrefStatusTable *table, char *c
 
 /* A cell names its head, which a phone shows beside it. Roles are said, because a browser takes
  * them away where the style lays out rows as cards. */
-static void put_html_data(GString *page, const char *head, const char *text)
+static void put_html_data(GString *page, const char *head, const char *text,
+                          const AdrefParties *parties)
 {
   g_string_append(page, "<td role=\"cell\" data-head=\"");
   adref_markup_escape_string(page, head);
   g_string_append(page, "\">");
-  adref_markup_escape_string(page, text);
+  adref_html_style_append_codes(page, parties, text);
   g_string_append(page, "</td>");
 }
 
@@ -420,9 +436,10 @@ static void put_html_row(GString *page, const AdrefStatusTable *table, const Sta
   const char *const cells[] = {row->number, row->name, row->state, row->awaited, row->change};
   g_string_append_printf(page, "<tr class=\"%s\" role=\"row\">", class_of(row));
   for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
-    put_html_data(page, adref_page_words_get(table->words, html_heads[i]), cells[i]);
+    put_html_data(page, adref_page_words_get(table->words, html_heads[i]), cells[i],
+                  cells[i] == row->awaited ? table->parties : NULL);
   for (guint i = 0; row->languages[i]; i++)
-    put_html_data(page, languages[i], row->languages[i]);
+    put_html_data(page, languages[i], row->languages[i], NULL);
   g_string_append(page, "</tr>\n");
 }
 
@@ -446,7 +463,9 @@ GString *adref_status_table_html(const AdrefStatusTable *table)
   if (!table->each)
     rows = group_rows(table, rows);
   adref_markup_escape_string(page, table->title);
-  g_string_append_printf(page, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", style);
+  g_string_append_printf(page, "</title>\n<style>%s", style);
+  adref_html_style_append_parties(page);
+  g_string_append(page, "</style>\n</head>\n<body>\n<main>\n");
   put_html_cell(page, "h1", table->title);
   g_string_append(page, "\n<p>");
   adref_markup_escape_string(page, total);

@@ -21,7 +21,7 @@ typedef struct {
   char *const *notes;          /* lines above the table of the page, NULL-terminated; or NULL */
   const char *party;           /* only the clauses that wait for this party; NULL: all */
   gboolean open;               /* only clauses that are not agreed */
-  gboolean color;              /* of the states, on a terminal */
+  gboolean color;              /* of states and parties, on a terminal */
   gboolean each;               /* one line per clause; else similar neighbours share a line */
   const char *language;        /* of the page; NULL: English */
   const AdrefPageWords *words; /* in that language; NULL: English, as on the terminal */

@@ -79,22 +79,12 @@ static void put_footer(AdrefTerminal *out, const AdrefViewOptions *options)
   adref_terminal_wrap_end(out->wrap);
 }
 
-/* The colour of a party depends on its index in the whole document, also when one clause is
- * shown. */
-static const AdrefNode *root_of(const AdrefNode *node)
-{
-  while (node->parent)
-    node = node->parent;
-  return node;
-}
-
 AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefViewOptions *options,
                                   guint width, gboolean color)
 {
   AdrefTerminal *out = g_new0(AdrefTerminal, 1);
   GString *text = g_string_new(NULL);
   width = width == 0 ? 0 : MAX(width, MIN_WIDTH);
-  out->root = root_of(node);
   out->wrap = adref_terminal_wrap_new(text, width, color, options->language);
   out->marks = (AdrefTerminalMarks){.wrap = out->wrap};
   out->layout = adref_terminal_layout(text, out->wrap, width);
@@ -116,7 +106,6 @@ void adref_terminal_free(AdrefTerminal *out)
   adref_terminal_layout_clear(&out->layout);
   adref_renderer_clear(&out->renderer);
   adref_terminal_wrap_free(out->wrap);
-  adref_open_counts_free(out->counts);
   adref_footnotes_free(out->footnotes);
   g_ptr_array_unref(out->notes);
   g_free(out->notice);

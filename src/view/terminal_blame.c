@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "draft/party_color.h"
 #include "view/blame_output.h"
 #include "view/terminal_cells.h"
 #include "view/terminal_wrap.h"
@@ -13,14 +14,11 @@ enum {
   MIN_WORDS = 24, /* fewest columns of words */
 };
 
-/* Colours of people, by order of appearance. */
-static const guint8 colors[] = {6, 5, 3, 2, 12, 14, 13, 11, 10, 4, 9, 1};
-
 typedef struct {
   const AdrefOrigins *origins;
   GString *text;
   AdrefTerminalWrap *wrap;
-  guint *people;
+  const AdrefParties *parties;
   guint who, label;        /* width of these parts of the margin */
   guint margin;            /* width of the margin */
   const AdrefNode *clause; /* the clause that is being written */
@@ -105,8 +103,8 @@ static guint style_of(const BlameWriter *out, const AdrefOriginWords *part)
   guint style = part->block && part->block->type == ADREF_HEADING ? ADREF_TERMINAL_STYLE_BOLD : 0;
   if (part->origin == ADREF_NO_ORIGIN)
     return style | ADREF_TERMINAL_STYLE_DIM;
-  guint person = out->people[part->origin] % G_N_ELEMENTS(colors);
-  return style | (guint)colors[person] * ADREF_TERMINAL_STYLE_COLOR;
+  const char *who = adref_origin_who(out->origins->all->pdata[part->origin]);
+  return style | adref_party_color(out->parties, who)->terminal * ADREF_TERMINAL_STYLE_COLOR;
 }
 
 /* Spaces at the start and the end are dropped. */
@@ -126,8 +124,7 @@ GString *adref_terminal_blame_write(const AdrefNode *root, const AdrefOrigins *o
                                     const AdrefViewOptions *options, guint width, gboolean color)
 {
   g_autoptr(GPtrArray) parts = adref_origin_words(root, origins, options);
-  g_autofree guint *people = adref_origins_people(origins);
-  BlameWriter out = {.origins = origins, .text = g_string_new(NULL), .people = people};
+  BlameWriter out = {.origins = origins, .text = g_string_new(NULL), .parties = options->parties};
   out.who = widest(origins, FALSE, MAX_WHO);
   out.label = widest(origins, TRUE, MAX_LABEL);
   out.margin = SHORT_ID + DAY + out.who + 3 * GAP + (out.label > 0 ? out.label + GAP : 0);

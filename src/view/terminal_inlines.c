@@ -3,18 +3,14 @@
 #include <string.h>
 
 #include "clause/hidden.h"
+#include "draft/party_color.h"
 #include "view/redline.h"
 #include "view/ruby.h"
 
-/* Colours of parties, by order of appearance. Red is for brackets. */
-static const guint8 colors[] = {6, 5, 3, 2, 12, 14, 13, 11, 10, 4};
-
-guint adref_terminal_party_style(AdrefTerminal *out, const char *code)
+guint adref_terminal_party_style(const AdrefTerminal *out, const char *code)
 {
-  if (!out->counts)
-    out->counts = adref_open_counts_new(out->root);
-  return colors[adref_open_counts_place(out->counts, code) % G_N_ELEMENTS(colors)] *
-         ADREF_TERMINAL_STYLE_COLOR;
+  const AdrefParties *parties = out->renderer.options->parties;
+  return adref_party_color(parties, code)->terminal * ADREF_TERMINAL_STYLE_COLOR;
 }
 
 static void begin_change(gpointer data, AdrefChangeMark mark)

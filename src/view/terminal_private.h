@@ -4,7 +4,6 @@
 #define ADREF_VIEW_TERMINAL_PRIVATE_H
 
 #include "view/footnote.h"
-#include "view/open_counts.h"
 #include "view/renderer.h"
 #include "view/terminal.h"
 #include "view/terminal_layout.h"
@@ -23,8 +22,6 @@ struct AdrefTerminal {
   AdrefTerminalLayout layout;
   AdrefTerminalWrap *wrap;
   AdrefTerminalMarks marks;
-  const AdrefNode *root;
-  AdrefOpenCounts *counts; /* NULL until the first party */
   AdrefRendererTable hooks;
   AdrefRenderer renderer;
   gboolean color;
@@ -51,6 +48,6 @@ static inline guint adref_terminal_style(const AdrefTerminal *out)
          (out->underlined ? ADREF_TERMINAL_STYLE_UNDERLINE : 0);
 }
 
-guint adref_terminal_party_style(AdrefTerminal *out, const char *code);
+guint adref_terminal_party_style(const AdrefTerminal *out, const char *code);
 
 #endif

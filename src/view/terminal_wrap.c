@@ -57,7 +57,9 @@ static void put_style(const AdrefTerminalWrap *wrap, GString *text, guint style)
   g_string_append(text, style & ADREF_TERMINAL_STYLE_ITALIC ? ";3" : "");
   g_string_append(text, style & ADREF_TERMINAL_STYLE_UNDERLINE ? ";4" : "");
   g_string_append(text, style & ADREF_TERMINAL_STYLE_STRIKE ? ";9" : "");
-  if (color > 0)
+  if (color >= 16)
+    g_string_append_printf(text, ";38;5;%u", color);
+  else if (color > 0)
     g_string_append_printf(text, ";%u", color < 8 ? 30 + color : 82 + color);
   g_string_append_c(text, 'm');
 }

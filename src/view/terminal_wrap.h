@@ -8,14 +8,15 @@
 
 #include <glib.h>
 
-/* The style of text: flags, and a colour (1-15) in the higher bits. 0 is plain. */
+/* The style of text: flags, and a colour (1-255) in the higher bits. 0 is plain. */
 typedef enum {
   ADREF_TERMINAL_STYLE_BOLD = 1 << 0,
   ADREF_TERMINAL_STYLE_DIM = 1 << 1,
   ADREF_TERMINAL_STYLE_ITALIC = 1 << 2,
   ADREF_TERMINAL_STYLE_UNDERLINE = 1 << 3,
   ADREF_TERMINAL_STYLE_STRIKE = 1 << 4,
-  ADREF_TERMINAL_STYLE_COLOR = 1 << 8, /* multiplied by a colour of the sixteen of a terminal */
+  ADREF_TERMINAL_STYLE_COLOR = 1 << 8, /* multiplied by a colour of a terminal; from 16 on it is one
+                                          of 256, the same on every terminal */
 } AdrefTerminalStyle;
 
 typedef struct AdrefTerminalWrap AdrefTerminalWrap;

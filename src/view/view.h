@@ -53,6 +53,7 @@ typedef struct {
                        */
   const char *const *signatories; /* names, in order, NULL-terminated; NULL: none */
   GHashTable *names;              /* party code -> short name, for the legend; NULL: codes only */
+  const AdrefParties *parties;    /* the registry, for colours; NULL: those of the codes */
   GPtrArray *problems;            /* AdrefProblem: links that were dropped; may be NULL */
 } AdrefViewOptions;
 

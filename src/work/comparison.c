@@ -233,7 +233,8 @@ GString *adref_comparison_write(const AdrefComparison *comparison,
                            .house = comparison->new->house,
                            .words = words,
                            .occasion = occasion,
-                           .names = names};
+                           .names = names,
+                           .parties = adref_text_parties(comparison->new)};
   g_autofree char *both =
       g_strconcat(comparison->old_name, " \342\206\222 ", comparison->new_name, NULL);
   view.version = both;
@@ -283,7 +284,8 @@ GString *adref_comparison_write_three(AdrefComparison *const *sides,
                            .language = base->language,
                            .title = title ? title : sides[0]->old_name,
                            .version = sides[0]->old_name,
-                           .names = names};
+                           .names = names,
+                           .parties = adref_text_parties(base)};
   AdrefReviewOptions review = options->review;
   review.options = &view;
   review.old = sides[0]->old_name;

@@ -65,6 +65,7 @@ GString *adref_compilation_columns_write(const AdrefCompilationColumns *self, GE
                               .occasion = frame.occasion,
                               .role = frame.role,
                               .names = frame.names,
+                              .parties = adref_text_parties(base),
                               .problems = base->problems};
   return write_format(self, columns, &options, error);
 }

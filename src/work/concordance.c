@@ -247,7 +247,8 @@ static void finish(AdrefConcordanceTexts *self)
                                 .reveals_hidden = TRUE,
                                 .language = text->language,
                                 .house = text->house,
-                                .names = adref_text_party_names(text)};
+                                .names = adref_text_party_names(text),
+                                .parties = adref_text_parties(text)};
     g_ptr_array_add(self->names, options.names);
     g_array_append_val(self->options, options);
   }

@@ -8,6 +8,7 @@ TCase *tcase_abbreviations(void);
 TCase *tcase_markdown_escape(void);
 TCase *tcase_mustache(void);
 TCase *tcase_party(void);
+TCase *tcase_party_color(void);
 TCase *tcase_value(void);
 TCase *tcase_yaml(void);
 TCase *tcase_file_source(void);

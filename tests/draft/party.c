@@ -190,9 +190,9 @@ static const struct {
                            "letters, digits and -, beginning with a letter"},
     {"parties: {JPN: {shrt: x}}",
      "p.yaml:1:17: a party has no key \"shrt\" (did you mean "
-     "\"short\"?); allowed are short, long, sort, aliases, former, role"},
+     "\"short\"?); allowed are short, long, sort, aliases, former, role, colour"},
     {"parties: {JPN: {members: []}}", "p.yaml:1:17: a party has no key \"members\"; allowed are "
-                                      "short, long, sort, aliases, former, role"},
+                                      "short, long, sort, aliases, former, role, colour"},
     {"parties: {JPN: {aliases: JP}}", "p.yaml:1:26: \"aliases\" contains \"JP\"; allowed is a "
                                       "list of texts such as [Japan, JP]"},
     {"parties: {JPN: {aliases: [[]]}}", "p.yaml:1:27: \"aliases\" contains a list of 0; allowed "

@@ -4,6 +4,7 @@
 
 static TCase *(*const cases[])(void) = {tcase_yaml,
                                         tcase_party,
+                                        tcase_party_color,
                                         tcase_value,
                                         tcase_mustache,
                                         tcase_house_style,

@@ -86,23 +86,14 @@ static void check_words(const char *markdown, AdrefView view, const char *expect
 START_TEST(brackets_carry_their_parties)
 {
   const char *text = "We [shall - JPN / should - THA, LAO retain; JPN delete / may].\n";
-  check_words(text, ADREF_VIEW_NEGOTIATING,
-              "<p>We <span class=\"br\"><b>[</b>shall<span class=\"by\"> <span>- " CHIP("0", "JPN") "</span></span><b> / </b>should<span class=\"by\"> <span>- " CHIP(
-                  "1",
-                  "THA") "</span>, <span>" CHIP("2",
-                                                "LAO") " retain</span>; <span>" CHIP("0",
-                                                                                     "JPN") " delet"
-                                                                                            "e</"
-                                                                                            "span><"
-                                                                                            "/span>"
-                                                                                            "<b> / "
-                                                                                            "</"
-                                                                                            "b>may<"
-                                                                                            "b>]</"
-                                                                                            "b></"
-                                                                                            "span>."
-                                                                                            "</"
-                                                                                            "p>\n");
+  static const char japan[] = CHIP("0", "JPN"), thailand[] = CHIP("5", "THA");
+  static const char laos[] = CHIP("5 q2", "LAO");
+  g_autofree char *expected =
+      g_strconcat("<p>We <span class=\"br\"><b>[</b>shall<span class=\"by\"> <span>- ", japan,
+                  "</span></span><b> / </b>should<span class=\"by\"> <span>- ", thailand,
+                  "</span>, <span>", laos, " retain</span>; <span>", japan,
+                  " delete</span></span><b> / </b>may<b>]</b></span>.</p>\n", NULL);
+  check_words(text, ADREF_VIEW_NEGOTIATING, expected);
   check_words(text, ADREF_VIEW_PUBLIC,
               "<p>We <span class=\"br\"><b>[</b>shall<b> / </b>should<b> / </b>may<b>]</b></span>."
               "</p>\n");
@@ -172,7 +163,7 @@ START_TEST(notes_are_for_negotiators)
   ck_assert_ptr_nonnull(strstr(
       negotiating, "<span class=\"note\" role=\"note\">" CHIP("0", "JPN") " why &amp; how</span>"));
   ck_assert_ptr_nonnull(
-      strstr(negotiating, "<div class=\"note\" role=\"note\">" CHIP("1", "LAO") " later</div>"));
+      strstr(negotiating, "<div class=\"note\" role=\"note\">" CHIP("5 q2", "LAO") " later</div>"));
   g_autofree char *public = main_of(text, ADREF_VIEW_PUBLIC);
   ck_assert_ptr_null(strstr(public, "note"));
 }
@@ -322,7 +313,7 @@ START_TEST(tens_of_thousands_of_brackets)
   g_autoptr(GString) page = adref_html_write(tree, &options);
   ck_assert_int_lt(clock() - start, CLOCKS_PER_SEC);
   ck_assert_ptr_nonnull(strstr(page->str, "50000 brackets open"));
-  ck_assert_ptr_nonnull(strstr(page->str, "class=\"who p9 q2\">P39</abbr>"));
+  ck_assert_ptr_nonnull(strstr(page->str, ">P39</abbr>"));
 }
 END_TEST
 

@@ -207,7 +207,7 @@ START_TEST(colours_end_with_the_line)
       text_of("**one two three four five six [seven - JPN]**\n", ADREF_VIEW_NEGOTIATING, 20, TRUE);
   ck_assert_str_eq(text,
                    "\033[0;1mone two three four\033[0m\n\033[0;1mfive six "
-                   "\033[0;1;31m[\033[0;1mseven\033[0m\n- \033[0;1;36mJPN\033[0;1;31m]\033[0m\n");
+                   "\033[0;1;31m[\033[0;1mseven\033[0m\n- \033[0;1;38;5;63mJPN\033[0;1;31m]\033[0m\n");
 }
 END_TEST
 
