@@ -420,8 +420,8 @@ static void add_emphasis(AdrefClauseText *self, const AdrefNode *node)
                       outer->first == node && !node->next;
   if (!reported && (node->mark == ADREF_WRAPPED || node->mark == ADREF_UNWRAPPED))
     add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
-                          adref_quote_node(node, ADREF_TEXT_SIDE_OLD),
-                          adref_quote_node(node, ADREF_TEXT_SIDE_NEW));
+                          adref_quote_formatted(node, ADREF_TEXT_SIDE_OLD),
+                          adref_quote_formatted(node, ADREF_TEXT_SIDE_NEW));
 }
 
 static void add_agreed(AdrefClauseText *self, const AdrefNode *mark)

@@ -30,14 +30,12 @@ static void append_alternative(GString *out, const AdrefNode *node, gboolean ent
   }
 }
 
-static void append_markdown(GString *out, const AdrefNode *node, gboolean entering)
+static void append_words(GString *out, const AdrefNode *node, gboolean entering)
 {
   if (node->type == ADREF_BRACKET)
     g_string_append_c(out, entering ? '[' : ']');
   else if (node->type == ADREF_ALTERNATIVE)
     append_alternative(out, node, entering);
-  else if (adref_node_is_formatting(node))
-    g_string_append(out, node->type == ADREF_EMPH ? "*" : "**");
   else if (entering && node->text && node->type != ADREF_NOTE && node->type != ADREF_COMMENT)
     g_string_append_printf(out, "%s%s", node->text, node->type == ADREF_ITEM ? " " : "");
   else if (entering && node->type == ADREF_LINE_BREAK)
@@ -53,7 +51,7 @@ char *adref_quote_node(const AdrefNode *node, AdrefTextSide side)
       if (walk.entering)
         adref_walk_skip(&walk);
     } else if (adref_text_side_has_node(side, walk.node)) {
-      append_markdown(out, walk.node, walk.entering);
+      append_words(out, walk.node, walk.entering);
     }
   }
   return adref_quote(out->str, out->len);
@@ -82,4 +80,29 @@ void adref_quote_addresses(const char *old, const char *new, char **old_quote, c
   gsize from = common_part(old, new);
   *old_quote = address_part(old, from);
   *new_quote = address_part(new, from);
+}
+
+static const char *format_word(const AdrefNode *node)
+{
+  static const char *const words[] = {
+      [ADREF_FORMAT_SUPERSCRIPT] = "superscript",
+      [ADREF_FORMAT_SUBSCRIPT] = "subscript",
+      [ADREF_FORMAT_UNDERLINE] = "underlined",
+      [ADREF_FORMAT_STRIKE] = "struck through",
+  };
+  if (node->type == ADREF_FORMAT)
+    return words[node->as.format];
+  return node->type == ADREF_EMPH ? "italic" : "bold";
+}
+
+char *adref_quote_formatted(const AdrefNode *node, AdrefTextSide side)
+{
+  g_autofree char *words = adref_quote_node(node, side);
+  g_autoptr(GString) formats = g_string_new(NULL);
+  for (const AdrefNode *inner = node; inner && adref_node_is_formatting(inner);
+       inner = inner->first && !inner->first->next ? inner->first : NULL)
+    if (adref_text_side_has_node(side, inner))
+      g_string_append_printf(formats, "%s%s", formats->len > 0 ? ", " : "", format_word(inner));
+  return formats->len > 0 ? g_strdup_printf("%s (%s)", words, formats->str)
+                          : g_steal_pointer(&words);
 }

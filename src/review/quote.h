@@ -16,8 +16,12 @@ char *adref_quote(const char *words, gsize length);
  * differs, "…" before it. Caller frees both. */
 void adref_quote_addresses(const char *old, const char *new, char **old_quote, char **new_quote);
 
-/* The words of a subtree in one of the two texts, with brackets, positions and emphasis as in
- * Markdown, quoted. Caller frees. */
+/* The words of a subtree in one of the two texts, with brackets and positions, quoted; without
+ * marks of emphasis, since a quote stands on pages, too. Caller frees. */
 char *adref_quote_node(const AdrefNode *node, AdrefTextSide side);
+
+/* The same for emphasis, and how the words are set in that text: "Fund (bold)", "2 (superscript)".
+ */
+char *adref_quote_formatted(const AdrefNode *node, AdrefTextSide side);
 
 #endif

@@ -182,7 +182,7 @@ START_TEST(spelling)
   findings_are("en", "We co-operate on cyber security.\n", "We cooperate on cybersecurity.\n",
                "editorial: co-operate on cyber security -> cooperate on cybersecurity\n");
   findings_are("en", "We act, and talk.\n", "We act; and talk.\n", "editorial: act, -> act;\n");
-  findings_are("en", "We act now.\n", "We *act* now.\n", "editorial: act -> *act*\n");
+  findings_are("en", "We act now.\n", "We *act* now.\n", "editorial: act -> act (italic)\n");
   findings_are("en", "we act now.\n", "We act now.\n", "editorial: we -> We\n");
   findings_are("en", "We \"act\" now.\n", "We “act” now.\n",
                "editorial: \"act -> “act\neditorial: act\" -> act”\n");
@@ -280,7 +280,12 @@ START_TEST(changes_without_words)
                "number: 5.5 million -> 5.7 million\n");
   findings_are("en", "We act.\n", "We act.[^1]\n", "substance:  -> [^1]\n");
   findings_are("en", "We act.[^1]\n", "We act.[^2]\n", "substance: [^1] -> [^2]\n");
-  findings_are("en", "We **all** act.\n", "We *all* act.\n", "editorial: **all** -> *all*\n");
+  findings_are("en", "We **all** act.\n", "We *all* act.\n",
+               "editorial: all (bold) -> all (italic)\n");
+  findings_are("en", "We all act.\n", "We <u>**all**</u> act.\n",
+               "editorial: all -> all (underlined, bold)\n");
+  findings_are("en", "We [all - JPN] act.\n", "We [**all** and one - JPN] act.\n",
+               "editorial: all -> all (bold)\nsubstance:  -> and one\n");
   findings_are("en", "## Trade\n", "### Trade\n", "editorial: (heading 2) -> (heading 3)\n");
 }
 END_TEST
