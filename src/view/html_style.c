@@ -192,7 +192,7 @@ static void append_colors(GString *css, gboolean is_dark)
 void adref_html_style_append_parties(GString *css)
 {
   append_colors(css, FALSE);
-  g_string_append(css, ".who{color:rgb(var(--c));background:rgba(var(--c),.08);"
+  g_string_append(css, ".who{color:rgb(var(--c));background:var(--paper);"
                        "border:.09em solid;border-radius:.35em}"
                        ".q1{border-style:dashed}.q2{border-style:dotted}"
                        "@media screen and (prefers-color-scheme:dark){");

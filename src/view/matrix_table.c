@@ -314,8 +314,11 @@ static const char style[] =
     "td.opposes,td.reserves,td.changed,td.reopened{background:#fbe6e6}td.working{background:#"
     "fdf6cf}"
     "td.agreed{background:#e0f3e4}td.confirmed{background:#bfe8c9;font-weight:600}"
-    "@media (prefers-color-scheme:dark){body,th{color:#e6e6e6;background:#161616}"
+    "@media screen and (prefers-color-scheme:dark){body,thead th,tbody "
+    "th{color:#e6e6e6;background:#161616}"
     "th,td{border-color:#444}td.c:not(.none){color:#111}}"
+    /* On a phone the table scrolls below its title; elsewhere its head stays in sight. */
+    "@media screen and (max-width:60rem){.scroll{overflow-x:auto}}"
     "@media print{@page{size:A4 landscape;margin:12mm}body{font-size:8pt;margin:0}"
     "tr{break-inside:avoid}}";
 
@@ -395,7 +398,9 @@ GString *adref_matrix_table_html(const AdrefMatrixTable *table)
              " ");
     adref_markup_escape_string(page, table->commit);
   }
-  put_html(page, "</p>\n<p>", legend, "</p>\n<table>\n<thead><tr>");
+  put_html(page, "</p>\n<p>", legend, "</p>\n");
+  put_html(page, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"", table->title,
+           "\">\n<table>\n<thead><tr>");
   for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
     put_html(page, "<th scope=\"col\">", adref_page_words_get(table->words, heads[i]), "</th>");
   for (guint i = 0; i < table->matrix->parties->len; i++) {
@@ -407,7 +412,7 @@ GString *adref_matrix_table_html(const AdrefMatrixTable *table)
   g_string_append(page, "</tr></thead>\n<tbody>\n");
   for (guint i = 0; i < table->matrix->rows->len; i++)
     put_html_row(page, table, table->matrix->rows->pdata[i]);
-  g_string_append(page, "</tbody>\n</table>\n</main>\n</body>\n</html>\n");
+  g_string_append(page, "</tbody>\n</table>\n</div>\n</main>\n</body>\n</html>\n");
   return page;
 }
 

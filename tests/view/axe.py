@@ -5,8 +5,8 @@ package that the tests ask for.
     npm install --prefix /tmp/axe axe-core
     python3 tests/view/axe.py /tmp/axe/node_modules/axe-core/axe.min.js PAGE.html...
 
-Status 1 when axe-core finds a violation at 320, 800 or 1600 pixels, or a page is wider than 320 or
-390 pixels."""
+Status 1 when axe-core finds a violation at 320, 390, 800 or 1600 pixels or on the dark page, or a
+page is wider than 320 or 390 pixels."""
 
 import base64
 import json
@@ -30,17 +30,18 @@ MEASURE = """<iframe id="page" src="page.html" style="width:%dpx;height:900px;bo
 };</script>"""
 
 
-def dump(page, width):
+def dump(page, width, dark=False):
     command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
                "--allow-file-access-from-files", f"--window-size={width},900",
+               f"--blink-settings=preferredColorScheme={0 if dark else 1}",
                "--virtual-time-budget=20000", "--dump-dom", page.as_uri()]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def violations(folder, markup, axe, width):
+def violations(folder, markup, axe, width, dark):
     page = folder / "axe.html"
     page.write_text(markup.replace("</body>", f"<script>{axe}</script>{RUN}</body>"))
-    found = re.search(r'<pre id="found">([A-Za-z0-9+/=]*)</pre>', dump(page, width))
+    found = re.search(r'<pre id="found">([A-Za-z0-9+/=]*)</pre>', dump(page, width, dark))
     return json.loads(base64.b64decode(found.group(1))) if found else [{"id": "axe did not run"}]
 
 
@@ -60,9 +61,10 @@ def main():
             # The page's policy would refuse the script.
             markup = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "",
                             pathlib.Path(path).read_text())
-            for width in 320, 800, 1600:
-                for found in violations(folder, markup, axe, width):
-                    print(f"{path}: at {width} pixels: {json.dumps(found, ensure_ascii=False)}")
+            for width, dark in (320, False), (390, True), (800, False), (1600, True):
+                for found in violations(folder, markup, axe, width, dark):
+                    print(f"{path}: at {width} pixels{', dark' if dark else ''}: "
+                          f"{json.dumps(found, ensure_ascii=False)}")
                     status = 1
             for width in 320, 390:
                 is_wide = width_in(folder, markup, width)
