@@ -15,6 +15,8 @@ enum {
   GAP = 3
 };
 
+static const float widest_bold = 1.12F; /* bold letters, as a multiple of what is estimated */
+
 static AdrefTextStyle style(const AdrefPageGeometry *geometry, guint color, gboolean is_bold)
 {
   return (AdrefTextStyle){.face = {ADREF_FONT_FAMILY_SANS, is_bold, FALSE, geometry->small},
@@ -66,6 +68,19 @@ char *adref_header_footer_marking(const AdrefPdfWriterOptions *options)
   return g_strdup(draft ? draft : options->marking);
 }
 
+/* The ems that the title has beside the marking (NULL: none). */
+static float room_beside(const AdrefPageGeometry *geometry, const char *mark)
+{
+  float room = geometry->measure / geometry->small;
+  return mark ? room - adref_font_face_estimate(mark) - GAP : room;
+}
+
+/* A long marking leaves no room for a title, which then stands on a line above it. */
+static gboolean has_two_lines(const AdrefPageGeometry *geometry, const char *mark)
+{
+  return room_beside(geometry, mark) < SHORTEST_TITLE;
+}
+
 /* "Joint Statement on ..., Provisional translation". */
 char *adref_header_footer_title(const AdrefPageGeometry *geometry,
                                 const AdrefPdfWriterOptions *options)
@@ -73,12 +88,20 @@ char *adref_header_footer_title(const AdrefPageGeometry *geometry,
   const char *title = options->title;
   g_autofree char *mark = adref_header_footer_marking(options);
   const char *dot = options->role && *title ? "  \302\267  " : "";
-  float room = geometry->measure / geometry->small - adref_font_face_estimate(dot) -
-               (mark ? adref_font_face_estimate(mark) + GAP : 0);
+  gboolean is_alone = has_two_lines(geometry, mark);
+  float room = room_beside(geometry, is_alone ? NULL : mark) - adref_font_face_estimate(dot);
   g_autofree char *role = short_role(options->role, room - (*title ? SHORTEST_TITLE : 0));
   g_autofree char *start =
       short_title(title, MAX(room - adref_font_face_estimate(role), SHORTEST_TITLE));
   return g_strconcat(start, dot, role, NULL);
+}
+
+/* A marking is never cut: where it is wider than the page, its letters are smaller. */
+static float marking_size(const AdrefPageGeometry *geometry, const char *mark)
+{
+  float ems = mark ? adref_font_face_estimate(mark) * widest_bold : 0,
+        room = room_beside(geometry, NULL);
+  return ems > room ? geometry->small * room / ems : geometry->small;
 }
 
 static void put_header(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
@@ -88,8 +111,10 @@ static void put_header(AdrefPagePainter *painter, const AdrefPageGeometry *geome
   AdrefTextStyle soft = style(geometry, GREY_TEXT, FALSE), strong = style(geometry, RED_TEXT, TRUE);
   g_autofree char *title = adref_header_footer_title(geometry, options);
   g_autofree char *mark = adref_header_footer_marking(options);
+  float above = mark && has_two_lines(geometry, mark) ? geometry->small * 1.4F : 0;
   if (page > 0 && *title)
-    put(painter, geometry, &soft, title, FALSE, y);
+    put(painter, geometry, &soft, title, FALSE, y - above);
+  strong.face.size = marking_size(geometry, mark);
   if (mark)
     put(painter, geometry, &strong, mark, TRUE, y);
   if (page > 0 && (*title || mark)) {

@@ -31,9 +31,29 @@ START_TEST(title_and_role_have_their_room_in_the_running_header)
 }
 END_TEST
 
+/* Beside a marking the title has the rest of the line; beside a long one a line of its own. */
+START_TEST(title_beside_a_marking)
+{
+  static const char title[] = "Joint Statement on Fifty Years of Friendship";
+  static const char *const headers[][2] = {
+      {NULL, "Joint Statement on Fifty Years of Friendship"},
+      {"RESTRICTED until adopted", "Joint Statement on Fifty Years of…"},
+      {"RESTRICTED until adopted by all the delegations of the meeting in Tokyo",
+       "Joint Statement on Fifty Years of Friendship"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(headers); i++) {
+    AdrefPageGeometry geometry = {.measure = 300, .small = 8};
+    AdrefPdfWriterOptions options = {.title = title, .marking = headers[i][0]};
+    g_autofree char *header = adref_header_footer_title(&geometry, &options);
+    ck_assert_str_eq(header, headers[i][1]);
+  }
+}
+END_TEST
+
 TCase *tcase_header_footer(void)
 {
   TCase *tcase = tcase_create("header_footer");
   tcase_add_test(tcase, title_and_role_have_their_room_in_the_running_header);
+  tcase_add_test(tcase, title_beside_a_marking);
   return tcase;
 }
