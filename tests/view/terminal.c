@@ -205,9 +205,9 @@ START_TEST(colours_end_with_the_line)
 {
   g_autofree char *text =
       text_of("**one two three four five six [seven - JPN]**\n", ADREF_VIEW_NEGOTIATING, 20, TRUE);
-  ck_assert_str_eq(text,
-                   "\033[0;1mone two three four\033[0m\n\033[0;1mfive six "
-                   "\033[0;1;31m[\033[0;1mseven\033[0m\n- \033[0;1;38;5;63mJPN\033[0;1;31m]\033[0m\n");
+  ck_assert_str_eq(
+      text, "\033[0;1mone two three four\033[0m\n\033[0;1mfive six "
+            "\033[0;1;31m[\033[0;1mseven\033[0m\n- \033[0;1;38;5;63mJPN\033[0;1;31m]\033[0m\n");
 }
 END_TEST
 
