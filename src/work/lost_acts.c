@@ -46,12 +46,26 @@ static void clear(LostSearch *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(LostSearch, clear)
 
-/* What is the same of an act in every version that has it. Caller frees. */
+static void append(GString *key, const char *words)
+{
+  g_string_append_printf(key, "\n%s", words ? words : "");
+}
+
+/* All that an act says: adref never changes one, so another word is another act. Caller frees. */
 static char *key_of(const char *party, const AdrefPartyAct *act)
 {
-  const AdrefPartyActItem *first = act->items->pdata[0];
-  return g_strdup_printf("%s %d %s %s %s %u\n%s", party, (int)act->type, act->time, first->clause,
-                         first->hashes, act->items->len, act->by ? act->by : "");
+  GString *key = g_string_new(NULL);
+  g_string_printf(key, "%s %d %u", party, (int)act->type, act->form);
+  append(key, act->time);
+  append(key, act->by);
+  append(key, act->reason);
+  append(key, act->explanation);
+  for (guint i = 0; i < act->items->len; i++) {
+    const AdrefPartyActItem *item = act->items->pdata[i];
+    append(key, item->clause);
+    append(key, item->hashes);
+  }
+  return g_string_free(key, FALSE);
 }
 
 static gboolean is_of(const AdrefStatement *statement, const char *named)

@@ -1,5 +1,5 @@
 /* Acts of parties that are in the history and no longer in the records. adref only adds acts, so
- * such a one was removed with git or an editor. */
+ * such a one was removed or altered with git or an editor. */
 #ifndef ADREF_WORK_LOST_ACTS_H
 #define ADREF_WORK_LOST_ACTS_H
 
