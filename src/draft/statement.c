@@ -129,6 +129,21 @@ static gboolean read_renamed(AdrefStatement *statement, const AdrefParties *part
   return TRUE;
 }
 
+/* Without the names of statements that are there: such a name is nobody's former one. Takes the
+ * names. */
+static char **without_present(AdrefFileSource *source, char **names)
+{
+  g_autoptr(GStrvBuilder) former = g_strv_builder_new();
+  for (char **name = names; *name; name++) {
+    g_autofree char *path = g_strdup_printf("statements/%s/statement.yaml", *name);
+    g_autoptr(GBytes) facts = source->read(source, path, ADREF_YAML_LIMIT, NULL);
+    if (!facts)
+      g_strv_builder_add(former, *name);
+  }
+  g_strfreev(names);
+  return g_strv_builder_end(former);
+}
+
 char **adref_statement_former_names(AdrefFileSource *source, const char *id)
 {
   const char *const *known = source->former_names ? source->former_names(source, id) : NULL;
@@ -144,7 +159,7 @@ char **adref_statement_former_names(AdrefFileSource *source, const char *id)
   AdrefStatement facts = {.yaml = yaml, .id = (char *)(guintptr)id};
   if (!yaml || yaml->type != ADREF_YAML_MAP || !read_renamed(&facts, NULL, NULL))
     return g_new0(char *, 1);
-  return facts.former;
+  return without_present(source, facts.former);
 }
 
 static gboolean read_value(const AdrefStatement *statement, const char *key, AdrefValueType type,

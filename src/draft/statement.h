@@ -50,7 +50,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatement, adref_statement_free)
 
 /* The names that a statement had before, the last one first. statement.yaml has them as
  * "renamed: [first, second, ID]", where the last name is its own: in a copied folder, whose name is
- * another, the list counts for nothing. Empty also for facts that cannot be read. Caller frees. */
+ * another, the list counts for nothing; nor does the name of a statement that is there. Empty also
+ * for facts that cannot be read. Caller frees. */
 char **adref_statement_former_names(AdrefFileSource *source, const char *id);
 
 /* statements/<id>/<lang>.md. Caller frees. */
