@@ -140,14 +140,29 @@ static void add_names(GPtrArray *facts, const AdrefParty *party, const char *wha
   }
 }
 
+/* Aliases too: by each of them a bracket may name the party. */
+static void add_names_of(GPtrArray *facts, const AdrefParty *party)
+{
+  add_names(facts, party, "short", party->short_names);
+  add_names(facts, party, "long", party->long_names);
+  if (!party->aliases || party->aliases->len == 0)
+    return;
+  g_autoptr(GString) aliases = g_string_new(NULL);
+  for (guint i = 0; i < party->aliases->len; i++)
+    g_string_append_printf(aliases, "%s%s", i > 0 ? ", " : "",
+                           (const char *)party->aliases->pdata[i]);
+  add_fact(facts, g_strdup_printf("parties.yaml:%s.aliases", party->code),
+           g_strdup_printf("other names of %s", party->code), RANK_OF_PARTIES,
+           g_strdup(aliases->str));
+}
+
 static void add_party(GPtrArray *facts, const AdrefParties *parties, const char *code,
                       GHashTable *seen)
 {
   const AdrefParty *party = adref_parties_get(parties, code);
   if (!party || !g_hash_table_add(seen, party->code))
     return;
-  add_names(facts, party, "short", party->short_names);
-  add_names(facts, party, "long", party->long_names);
+  add_names_of(facts, party);
   if (!party->members)
     return;
   add_fact(facts, g_strdup_printf("parties.yaml:%s.members", code),
@@ -157,8 +172,32 @@ static void add_party(GPtrArray *facts, const AdrefParties *parties, const char 
     const AdrefParty *one = adref_parties_get(parties, *member);
     if (!one || !g_hash_table_add(seen, one->code))
       continue;
-    add_names(facts, one, "short", one->short_names);
-    add_names(facts, one, "long", one->long_names);
+    add_names_of(facts, one);
+  }
+}
+
+/* For whom of the statement a group acts: its agreement is theirs. It need not be a party itself.
+ */
+static void add_speaker(GPtrArray *facts, const AdrefParty *group, char *const *parties)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+  for (char *const *code = parties; *code; code++)
+    if (g_strv_contains((const char *const *)group->members, *code))
+      g_strv_builder_add(builder, *code);
+  g_auto(GStrv) members = g_strv_builder_end(builder);
+  if (*members)
+    add_fact(facts, g_strdup_printf("parties.yaml:%s.speaks", group->code),
+             g_strdup_printf("for whom %s speaks", group->code), RANK_OF_PARTIES,
+             g_strjoinv(", ", members));
+}
+
+static void add_speakers(GPtrArray *facts, const AdrefFacts *version)
+{
+  const GPtrArray *all = version->parties ? adref_parties_all(version->parties) : NULL;
+  for (guint i = 0; all && version->statement->parties && i < all->len; i++) {
+    const AdrefParty *group = all->pdata[i];
+    if (group->speaks && group->members)
+      add_speaker(facts, group, version->statement->parties);
   }
 }
 
@@ -175,6 +214,7 @@ static GPtrArray *list_facts(const AdrefFacts *version)
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   for (char **code = version->statement->parties; version->parties && code && *code; code++)
     add_party(facts, version->parties, *code, seen);
+  add_speakers(facts, version);
   return facts;
 }
 

@@ -76,6 +76,29 @@ START_TEST(who_must_sign)
 }
 END_TEST
 
+/* A group that is no party of the statement may act for parties of it. */
+START_TEST(who_speaks_for_whom)
+{
+  static const char *const states[] = {"JPN", "THA", "VNM", NULL};
+  static const char speaks[] = "parties:\n"
+                               "  JPN: {short: {en: Japan, ja: 日本}, aliases: [JP, Nippon]}\n"
+                               "  THA: {short: Thailand, long: the Kingdom of Thailand}\n"
+                               "  VNM: {short: Viet Nam}\n"
+                               "  LAO: {short: Lao PDR}\n"
+                               "groups:\n"
+                               "  ASEAN: {short: ASEAN, members: [THA, VNM], speaks: true}\n"
+                               "  FAR: {short: Far, members: [LAO], speaks: true}\n";
+  Version a, b;
+  version_init(&a, "outline: x\n", registry, states);
+  version_init(&b, "outline: x\n", speaks, states);
+  g_autofree char *lines = lines_of(&a.facts, &b.facts);
+  ck_assert_str_eq(lines, "other names of JPN: JP, Nippon, not stated before\n"
+                          "for whom ASEAN speaks: THA, VNM, not stated before\n");
+  version_clear(&a);
+  version_clear(&b);
+}
+END_TEST
+
 START_TEST(the_most_serious_come_first)
 {
   differs_by("values: {days: 30, people: 5000}\nplace: Tokyo\nparties: [JPN]\n",
@@ -209,6 +232,7 @@ TCase *tcase_fact_changes(void)
 {
   TCase *tcase = tcase_create("fact_changes");
   tcase_add_test(tcase, who_must_sign);
+  tcase_add_test(tcase, who_speaks_for_whom);
   tcase_add_test(tcase, the_most_serious_come_first);
   tcase_add_test(tcase, each_language);
   tcase_add_test(tcase, layout_is_no_change);
