@@ -141,20 +141,11 @@ static gboolean is_same(const char *a, const char *b)
   return strcmp(bare_a, bare_b) == 0;
 }
 
-/* Whether the first letter is one of the script that English has. */
-static gboolean is_latin(const char *words)
-{
-  const char *p = words;
-  while (*p && !g_unichar_isalpha(g_utf8_get_char(p)))
-    p = g_utf8_next_char(p);
-  return g_unichar_get_script(g_utf8_get_char(p)) == G_UNICODE_SCRIPT_LATIN;
-}
-
 static gboolean is_place(const Occasion *occasion, const char *words)
 {
   if (!occasion->place || !words)
     return !occasion->place && !words;
-  return is_same(occasion->place, words) || is_latin(occasion->place) != is_latin(words);
+  return is_same(occasion->place, words);
 }
 
 static gboolean says(const Occasion *occasion, const char *words)

@@ -27,6 +27,7 @@ void adref_import_file_free(AdrefImportFile *file)
     return;
   g_free(file->name);
   g_free(file->language);
+  g_free(file->place);
   adref_incoming_text_free(file->text);
   adref_node_free(file->document);
   adref_docx_file_free(file->docx);
@@ -344,6 +345,7 @@ static void take_front(AdrefSession *session, AdrefImport *import, AdrefImportFi
       adref_import_facts_read(session, file->text, file->name, file->language);
   if (!adref_incoming_title(file->text) && facts->title)
     adref_incoming_set_title(file->text, facts->title);
+  file->place = g_strdup(facts->place);
   if (facts->date && !import->facts->date)
     import->facts->date = g_strdup(facts->date);
   else if (facts->date && strcmp(facts->date, import->facts->date) != 0)
@@ -452,6 +454,25 @@ static void put_title(AdrefYamlWriter *writer, const AdrefImport *import)
   adref_yaml_close(writer);
 }
 
+/* The place, in the words of each text that states it. */
+static void put_place(AdrefYamlWriter *writer, const AdrefImport *import)
+{
+  guint stated = 0;
+  for (guint i = 1; i < import->files->len; i++)
+    stated += ((const AdrefImportFile *)import->files->pdata[i])->place ? 1 : 0;
+  if (stated == 0 || !import->facts->place) {
+    adref_yaml_put_text(writer, "place", import->facts->place);
+    return;
+  }
+  adref_yaml_put(writer, "place");
+  adref_yaml_open_map(writer);
+  for (guint i = 0; i < import->files->len; i++) {
+    const AdrefImportFile *file = import->files->pdata[i];
+    adref_yaml_put_text(writer, file->language, i == 0 ? import->facts->place : file->place);
+  }
+  adref_yaml_close(writer);
+}
+
 /* statement.yaml; what the front matter has beside the facts stands in comments. */
 static GString *write_facts(const AdrefImport *import)
 {
@@ -465,7 +486,7 @@ static GString *write_facts(const AdrefImport *import)
     put_title(writer, import);
   adref_yaml_put_text(writer, "style", import->style);
   adref_yaml_put_list(writer, "parties", import->facts->parties);
-  adref_yaml_put_text(writer, "place", import->facts->place);
+  put_place(writer, import);
   if (import->facts->date) {
     adref_yaml_put(writer, "date");
     adref_yaml_put(writer, import->facts->date);

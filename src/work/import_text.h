@@ -26,6 +26,7 @@ typedef struct {
   AdrefDocxFile *docx; /* of a Word file; else NULL */
   AdrefIncomingText *text;
   AdrefNode *document; /* with markers */
+  char *place;         /* that its line of place and date names, or NULL; not of the first file */
   GPtrArray *problems; /* of the file, of AdrefProblem */
   guint unmatched;     /* paragraphs of another language that have found no clause */
 } AdrefImportFile;

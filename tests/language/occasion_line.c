@@ -93,8 +93,9 @@ START_TEST(languages)
   is_left_out("ja", "東京", "令和5年12月17日、東京");
   is_left_out("ar", "طوكيو", "طوكيو، 17 ديسمبر 2023");
   is_left_out("th", "โตเกียว", "โตเกียว 17 ธันวาคม 2566");
-  /* the facts have the place in English only */
-  is_left_out("ja", "Tokyo", "東京、2023年12月17日");
+  /* nothing says that these are one town, and 大阪 is another */
+  line_is("ja", "Tokyo", "2023-12-17", "東京、2023年12月17日", "Tokyo、2023年12月17日");
+  line_is("ja", "Tokyo", "2023-12-17", "大阪、2023年12月17日", "Tokyo、2023年12月17日");
   is_left_out("en", NULL, "December 17, 2023");
 }
 END_TEST
