@@ -38,13 +38,14 @@ void adref_abbreviations_free(AdrefAbbreviations *abbreviations)
   g_free(abbreviations);
 }
 
+#define MAX_KEY 100 /* bytes; a macro, so that the message has it */
+
 static gboolean is_key(const char *key)
 {
-  gsize length = strlen(key);
   for (const char *p = key; *p; p++)
     if (!g_ascii_isalnum(*p) && *p != '-')
       return FALSE;
-  return g_ascii_isalpha(*key) && length <= 100;
+  return g_ascii_isalpha(*key) && strlen(key) <= MAX_KEY;
 }
 
 /* *words stays NULL where the map has no such key. */
@@ -67,9 +68,11 @@ static gboolean read_one(AdrefAbbreviations *abbreviations, const AdrefYaml *nod
 {
   static const char *const keys[] = {"long", "short", NULL};
   if (!is_key(node->key))
-    return fail(node->key_place, node->key,
-                "is no key of an abbreviation; allowed are a letter, then letters, digits and -",
-                error);
+    return fail(
+        node->key_place, node->key,
+        "is no key of an abbreviation; allowed are a letter, then letters, digits and -, up "
+        "to " G_STRINGIFY(MAX_KEY) " in all",
+        error);
   if (!adref_yaml_check_keys(node, "an abbreviation", keys, error))
     return FALSE;
   AdrefAbbreviation *one = g_new0(AdrefAbbreviation, 1);

@@ -55,19 +55,22 @@ static void check_words(const AdrefLintTags *tags, char kind, const char *name)
   adref_lint_add_at(tags->lint, param->place, "the parameter", param->name, why);
 }
 
-/* Checks that the full name of an abbreviation has words in the language of the text. */
+/* Checks that the full name of an abbreviation has words in the language of the text. A field of
+ * records may have the name "abbreviation" too. */
 static void check_abbreviation(const AdrefLintTags *tags, char kind, const char *name)
 {
   g_auto(GStrv) steps = g_strsplit(name, ".", 3);
   if ((kind != 0 && kind != '&') || g_strcmp0(steps[2], "short") == 0)
     return;
   const AdrefAbbreviation *found = adref_abbreviations_get(tags->lint->abbreviations, steps[1]);
-  const char *taken;
-  adref_abbreviation_long(found, tags->language, &taken);
+  const char *taken = NULL;
+  if (found)
+    adref_abbreviation_long(found, tags->language, &taken);
+  if (!taken)
+    return;
   g_autofree char *why = g_strdup_printf(
       "has no words in \"%s\", but a text in that language prints it", tags->language);
-  if (taken)
-    adref_lint_add_at(tags->lint, found->place, "the abbreviation", found->key, why);
+  adref_lint_add_at(tags->lint, found->place, "the abbreviation", found->key, why);
 }
 
 static void check_printed_words(const AdrefLintTags *tags, char kind, const char *name)

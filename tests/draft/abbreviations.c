@@ -155,7 +155,7 @@ static const struct {
 } refused[] = {
     {"abbreviations: {A B: {long: x}}", "x",
      "templates/abbreviations.yaml:1:17: \"A B\" is no key of an abbreviation; allowed are a "
-     "letter, then letters, digits and -"},
+     "letter, then letters, digits and -, up to 100 in all"},
     {"abbreviations: {WTO: {short: x}}", "x",
      "templates/abbreviations.yaml:1:17: \"WTO\" needs its full name: long: {en: ..., ja: ...}"},
     {"abbreviations: {WTO: {long: x, later: y}}", "x",
@@ -221,6 +221,37 @@ START_TEST(the_name_is_no_parameter)
 }
 END_TEST
 
+/* A field of records is another thing, whatever the table has. */
+START_TEST(a_field_may_have_the_name)
+{
+  g_autoptr(Room) room = room_with(table);
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
+  room_clause(room, "a/one", "{rows: {type: records, fields: {abbreviation: {type: party}}}}",
+              "{{#rows}}{{abbreviation.short}}{{/rows}}");
+  room_clause(room, "a/two", "{}", "x");
+  ck_assert(adref_library_check(room_open(room), findings, NULL));
+  for (guint i = 0; i < findings->len; i++)
+    ck_assert_ptr_null(strstr(findings->pdata[i], "a/one"));
+}
+END_TEST
+
+/* A key has at most 100 letters. */
+START_TEST(a_key_has_a_limit)
+{
+  for (guint length = 100; length <= 101; length++) {
+    g_autoptr(Room) room = room_new();
+    g_autoptr(GError) error = NULL;
+    g_autofree char *key = g_strnfill(length, 'A');
+    g_autofree char *text = g_strdup_printf("abbreviations: {%s: {long: x}}", key);
+    room_put(room, "templates/parties.yaml", "parties:\n  JPN: {short: Japan}\n");
+    room_put(room, ADREF_ABBREVIATIONS_PATH, text);
+    const AdrefAbbreviations *read = adref_library_abbreviations(room_open(room), &error);
+    ck_assert_int_eq(read != NULL, length == 100);
+    ck_assert(read || strstr(error->message, "up to 100 in all"));
+  }
+}
+END_TEST
+
 TCase *tcase_abbreviations(void)
 {
   TCase *tcase = tcase_create("abbreviations");
@@ -232,5 +263,7 @@ TCase *tcase_abbreviations(void)
   tcase_add_loop_test(tcase, a_mistake_is_named, 0, G_N_ELEMENTS(refused));
   tcase_add_test(tcase, the_table_may_be_missing);
   tcase_add_test(tcase, the_name_is_no_parameter);
+  tcase_add_test(tcase, a_field_may_have_the_name);
+  tcase_add_test(tcase, a_key_has_a_limit);
   return tcase;
 }
