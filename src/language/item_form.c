@@ -23,10 +23,11 @@ static const FormWords tables[] = {
      "promise compromise surprise size prize franchise unison measure capture venture "
      "structure feature during bring according regarding including concerning following "
      "outstanding ongoing upcoming existing leading emerging something nothing anything "
-     "remaining pending ",
+     "remaining pending supply reply ally rally ",
      " to ",
      " the a an this these all each every any such its their our his no both several many more ",
      " access agreement agreements action actions approach assistance capacity climate "
+     "assembly anomaly family monopoly "
      "dialogue education efforts energy health information knowledge peace people security "
      "skills technology trade transparency ",
      " accelerate accede achieve adapt adhere adjust adopt align allocate analyse analyze "
@@ -39,10 +40,11 @@ static const FormWords tables[] = {
      "evaluate examine expand expedite explore extend facilitate foster fulfil fulfill "
      "generate give harness help identify implement improve incorporate include inform "
      "initiate inspire integrate intensify introduce invest investigate join keep learn "
-     "maintain make manage meet mitigate negotiate notify nurture observe obtain oppose "
+     "maintain make manage meet mitigate multiply negotiate notify nurture observe obtain oppose "
      "organise organize overcome participate prepare preserve prevent produce prohibit "
      "promote propose prosecute protect provide publish pursue reaffirm realise realize "
      "rebuild recognise recognize recover reduce refrain regulate reinforce reiterate reject "
+     "rely "
      "remain remove renew replace require resist restore revise revitalise revitalize "
      "safeguard send settle simplify solve stimulate streamline strengthen submit sustain "
      "take terminate transform translate undertake unite unlock uphold utilise utilize verify "
@@ -150,6 +152,15 @@ static AdrefItemForms form_of_word(const FormWords *table, const char *word, con
              : ADREF_ITEM_ANY;
 }
 
+/* Whether an English word is an adverb, "jointly", which stands before the word that counts:
+ * "apply" is a verb, and "family" a noun. */
+static gboolean is_adverb(const FormWords *table, const char *word)
+{
+  return strcmp(table->language, "en") == 0 && g_str_has_suffix(word, "ly") &&
+         !is_among(table->verbs, word) && !is_among(table->nouns, word) &&
+         !is_among(table->either, word);
+}
+
 /* Japanese says it at the end: 促進する, 促進すること, 促進. */
 static AdrefItemForms form_of_japanese(const char *words)
 {
@@ -180,7 +191,7 @@ AdrefItemForms adref_item_forms(const char *words, const char *language)
       continue;
     const char *at = words;
     g_autofree char *word = next_word(&at);
-    if (word && *at != '\0' && (is_among(skipped, word) || g_str_has_suffix(word, "ly"))) {
+    if (word && *at != '\0' && (is_among(skipped, word) || is_adverb(&tables[i], word))) {
       g_free(word);
       word = next_word(&at);
     }

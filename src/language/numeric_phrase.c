@@ -182,10 +182,10 @@ static guint read_half_of_day(const AdrefTokenReader *self, guint at, GString *k
         adref_token_reader_is_adjacent(self, at + 1) &&
         adref_token_reader_is_adjacent(self, at + 2))
       n = 3 + adref_token_reader_optional(self, at + 3, ".");
-    if (n)
+    if (n) {
       g_string_append(key, halves[i][0]);
-    if (n)
       return n;
+    }
   }
   return 0;
 }

@@ -10,6 +10,10 @@ typedef struct {
 static const Case cases[] = {
     {"en", "promote trade", ADREF_ITEM_VERB},
     {"en", "jointly promote trade", ADREF_ITEM_VERB},
+    {"en", "apply the rules", ADREF_ITEM_VERB},
+    {"en", "rely on the rules", ADREF_ITEM_VERB},
+    {"en", "family reunions", ADREF_ITEM_NOUN},
+    {"en", "supply the region", ADREF_ITEM_ANY},
     {"en", "Digitalise the office", ADREF_ITEM_VERB},
     {"en", "to promote trade", ADREF_ITEM_TO},
     {"en", "not to harm anyone", ADREF_ITEM_TO},
