@@ -81,7 +81,7 @@ static int run_removed(AdrefRun *run, const AdrefText *text, const char *name, G
   if (none && !is_json)
     adref_say("no words were removed%s%s", clause ? " from " : "", clause ? clause : "");
   if (removed->cut)
-    adref_say("older removals are not shown: the newest %d of them, in %d versions, are",
+    adref_say("older removals are not shown: at most %d are, of the newest %d versions",
               ADREF_REMOVED_MOST, ADREF_REMOVED_MOST_VERSIONS);
   run->use_pager = !is_json;
   return ADREF_YES;

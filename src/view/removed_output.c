@@ -17,7 +17,7 @@ void adref_removed_free(AdrefRemoved *removed)
   g_free(removed);
 }
 
-/* Appends a word of a stranger, and two spaces. */
+/* Appends a word that a stranger may have written, behind two spaces where it is not the first. */
 static void put_cell(GString *line, const char *word)
 {
   g_autofree char *visible = adref_escape_controls(word, -1, FALSE);

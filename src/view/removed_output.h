@@ -14,7 +14,7 @@ typedef struct {
 typedef struct {
   GPtrArray *versions; /* of AdrefOrigin, the newest first */
   GPtrArray *words;    /* of AdrefRemovedWords, the newest first */
-  gboolean cut;        /* older removals were not looked for: there are too many */
+  gboolean cut;        /* there are older removals, or older versions that were not read */
 } AdrefRemoved;
 
 void adref_removed_free(AdrefRemoved *removed);

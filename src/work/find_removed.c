@@ -22,6 +22,7 @@ typedef struct {
   const GPtrArray *labels;
   const char *draft;
   GHashTable *now; /* id of a clause -> its words in the text as it is */
+  gboolean met;    /* an older text has the clause */
   AdrefRemoved *removed;
 } RemovalSearch;
 
@@ -39,11 +40,6 @@ static void words_free(gpointer data)
   g_free(words->clause);
   g_free(words->words);
   g_free(words);
-}
-
-static gboolean is_full(const RemovalSearch *self)
-{
-  return self->removed->words->len >= ADREF_REMOVED_MOST;
 }
 
 /* --- one clause --- */
@@ -110,12 +106,15 @@ static gboolean is_back(const RemovalSearch *self, const char *id, const GString
 
 static void add_removed(RemovalSearch *self, guint origin, const char *id, const OldWords *words)
 {
-  for (guint i = 0; i + 1 < words->spans->len && !is_full(self); i += 2) {
+  for (guint i = 0; i + 1 < words->spans->len && !self->removed->cut; i += 2) {
     gsize start = g_array_index(words->spans, gsize, i);
     gsize end = g_array_index(words->spans, gsize, i + 1);
     if (!has_letters(words->old->str + start, words->old->str + end) ||
         is_back(self, id, words->old, start, end))
       continue;
+    self->removed->cut = self->removed->words->len == ADREF_REMOVED_MOST;
+    if (self->removed->cut)
+      return;
     AdrefRemovedWords *removed = g_new0(AdrefRemovedWords, 1);
     removed->origin = origin;
     removed->clause = g_strdup(id);
@@ -146,8 +145,10 @@ static void compare(RemovalSearch *self, GBytes *older, GBytes *newer, guint ori
   g_autoptr(AdrefNode) redline = old && new ? adref_diff(old, new, self->text->language) : NULL;
   for (const AdrefNode *clause = redline ? redline->first : NULL; clause; clause = clause->next) {
     const char *id = old_id(clause);
-    if (clause->mark == ADREF_INSERTED || !clause->as.clause->change ||
-        (self->clause && g_strcmp0(id, self->clause) != 0))
+    if (clause->mark == ADREF_INSERTED || (self->clause && g_strcmp0(id, self->clause) != 0))
+      continue;
+    self->met = TRUE;
+    if (!clause->as.clause->change)
       continue;
     OldWords words = {g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(gsize)), FALSE};
     read_clause(clause, &words);
@@ -226,6 +227,19 @@ static gboolean open_search(RemovalSearch *self, GError **error)
   return self->log != NULL;
 }
 
+/* A clause that no text has was mistyped. */
+static gboolean check_clause(const RemovalSearch *self, GError **error)
+{
+  if (!self->clause || self->met || self->removed->cut ||
+      g_hash_table_contains(self->now, self->clause))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_NOT_FOUND,
+              "neither %s nor an older version of it has a clause \"%s\"; adref show lists the "
+              "clauses behind #, and adref log says which were deleted",
+              self->text->name, self->clause);
+  return FALSE;
+}
+
 AdrefRemoved *adref_find_removed(const AdrefText *text, const char *clause, GError **error)
 {
   g_auto(RemovalSearch) self = {.text = text, .clause = clause};
@@ -234,9 +248,9 @@ AdrefRemoved *adref_find_removed(const AdrefText *text, const char *clause, GErr
     return NULL;
   if (found && !compare_work(&self, error))
     return NULL;
-  for (guint i = 0; found && !is_full(&self) && i < ADREF_REMOVED_MOST_VERSIONS; i++)
+  for (guint i = 0; found && !self.removed->cut && i < ADREF_REMOVED_MOST_VERSIONS; i++)
     if (!compare_version(&self, error) || !adref_log_next(self.log, &found, error))
       return NULL;
-  self.removed->cut = found;
-  return g_steal_pointer(&self.removed);
+  self.removed->cut |= found;
+  return check_clause(&self, error) ? g_steal_pointer(&self.removed) : NULL;
 }

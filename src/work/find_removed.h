@@ -13,7 +13,8 @@ enum {
 /* The removals of a statement's text, or of its clause with an id (NULL: all), in the versions up
  * to that of the text, the newest first. Words that stand again between the same words of the
  * clause are left out; so are those of a version that joins two lines of history, which have one in
- * each line. A clause that is gone is found by its id. NULL on failure. The caller frees it. */
+ * each line. A clause that is gone is found by its id. NULL on failure, also where neither the text
+ * nor an older version has the clause. The caller frees it. */
 AdrefRemoved *adref_find_removed(const AdrefText *text, const char *clause, GError **error);
 
 #endif
