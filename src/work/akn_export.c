@@ -137,34 +137,17 @@ static gboolean add_signoffs(AdrefRepo *repo, const AdrefText *text, const GPtrA
   return made != NULL;
 }
 
-/* The time in the line "tagger Name <email> 1701388800 +0900" of a tag; NULL: it has none. */
-static char *time_of_tagger(const char *tag)
-{
-  enum {
-    HOUR = 100 /* in "+0900" */
-  };
-  const char *line = strstr(tag, "\ntagger ");
-  g_autofree char *words = line ? g_strndup(line + 1, strcspn(line + 1, "\n")) : NULL;
-  const char *end = words ? strrchr(words, '>') : NULL;
-  char *zone = NULL;
-  AdrefPerson person = {.time = end ? g_ascii_strtoll(end + 1, &zone, 10) : 0};
-  if (!zone || zone == end + 1)
-    return NULL;
-  gint64 offset = g_ascii_strtoll(zone, NULL, 10);
-  person.offset = (int)(offset / HOUR * 60 + offset % HOUR);
-  return adref_person_time(&person, "%Y-%m-%dT%H:%M:%S%:z", NULL);
-}
-
 /* The day and hour at which a draft was made final; NULL: its tag does not say it. */
 static char *time_of_tag(AdrefRepo *repo, const char *statement, const char *label)
 {
   g_autofree char *name = g_strdup_printf("refs/tags/final/%s/%s", statement, label);
   AdrefTag *tag = adref_repo_tag(repo, name);
-  g_autofree char *text = tag && tag->bytes ? g_strndup(g_bytes_get_data(tag->bytes, NULL),
-                                                        g_bytes_get_size(tag->bytes))
-                                            : g_strdup("");
+  gsize length = 0;
+  const char *bytes = tag && tag->bytes ? g_bytes_get_data(tag->bytes, &length) : NULL;
+  g_autoptr(AdrefSignoff) head = adref_signoff_read(bytes, length);
+  const AdrefPerson tagger = {.time = head->time, .offset = head->offset};
   adref_tag_free(tag);
-  return time_of_tagger(text);
+  return head->time > 0 ? adref_person_time(&tagger, "%Y-%m-%dT%H:%M:%S%:z", NULL) : NULL;
 }
 
 /* What each party has agreed on record, where that adopts the text; its last act, or the end of the
