@@ -20,7 +20,7 @@ typedef struct {
   AdrefLocation place_location;            /* of the fact "place", for warnings */
   const AdrefAbbreviations *abbreviations; /* or NULL: none are known */
   GHashTable *introduced;  /* in and out: the keys of abbreviations that the text has introduced;
-                              NULL:  full names are printed (titles and headings) */
+                              NULL: full names are printed (titles and headings) */
   GPtrArray *untranslated; /* output: a warning (char *) for each value that has no words in the
                               language, once; or NULL */
 } AdrefRenderContext;

@@ -52,8 +52,8 @@ static void scan_opener(FaceScan *scan, const char *text)
   }
   scan->in_opener = FALSE;
   gunichar end = scan->before ? last_character(scan->before) : 0;
-  scan->run_in = scan->before && (strchr(".:", (int)MIN(end, 0x7F)) || end == 0xFF1A ||
-                                  *text == ':' || *text == '.' || scan->words > OPENER_WORDS);
+  scan->run_in = scan->before && (end == '.' || end == ':' || end == 0xFF1A || *text == ':' ||
+                                  *text == '.' || scan->words > OPENER_WORDS);
 }
 
 static void scan_leaf(FaceScan *scan)

@@ -186,30 +186,29 @@ static gboolean has_own_headings(const AdrefSights *self)
 void adref_paragraph_kinds_decide(AdrefIncomingText *incoming, const char *language)
 {
   guint numbered = 0;
-  AdrefSights decider = {.all = g_new0(AdrefSight, incoming->paragraphs->len + 1),
-                         .n = incoming->paragraphs->len,
-                         .language = language,
-                         .front_title = incoming->front_title};
-  for (guint i = 0; i < decider.n; i++)
-    adref_sight_take(&decider.all[i], incoming->paragraphs->pdata[i]);
-  decider.has_own_headings = has_own_headings(&decider);
-  decide_skips(&decider);
-  adref_paragraph_dates_decide(&decider);
-  adref_paragraph_headings_decide(&decider);
-  adref_paragraph_preamble_decide(&decider);
-  decide_lists(&decider);
-  decide_bullets(&decider);
-  decide_continuations(&decider);
-  gboolean series = is_one_series(&decider, &numbered);
-  adref_paragraph_introduction_decide(&decider, numbered > 1,
-                                      series && begins_the_numbers(&decider));
+  AdrefSights sights = {.all = g_new0(AdrefSight, incoming->paragraphs->len + 1),
+                        .n = incoming->paragraphs->len,
+                        .language = language,
+                        .front_title = incoming->front_title};
+  for (guint i = 0; i < sights.n; i++)
+    adref_sight_take(&sights.all[i], incoming->paragraphs->pdata[i]);
+  sights.has_own_headings = has_own_headings(&sights);
+  decide_skips(&sights);
+  adref_paragraph_dates_decide(&sights);
+  adref_paragraph_headings_decide(&sights);
+  adref_paragraph_preamble_decide(&sights);
+  decide_lists(&sights);
+  decide_bullets(&sights);
+  decide_continuations(&sights);
+  gboolean series = is_one_series(&sights, &numbered);
+  adref_paragraph_introduction_decide(&sights, numbered > 1, series && begins_the_numbers(&sights));
   if (series)
-    adref_paragraph_conclusion_decide(&decider);
-  adref_paragraph_closing_decide(&decider);
+    adref_paragraph_conclusion_decide(&sights);
+  adref_paragraph_closing_decide(&sights);
   if (series)
-    join_unnumbered(&decider);
-  decide_plan_items(&decider);
-  g_free(decider.all);
+    join_unnumbered(&sights);
+  decide_plan_items(&sights);
+  g_free(sights.all);
 }
 
 static gboolean is_operative(const AdrefIncomingParagraph *paragraph)

@@ -6,23 +6,23 @@ GHashTable *adref_note_labels_new(const AdrefClauseMatching *matching)
 {
   GHashTable *labels = NULL;
   for (guint i = 0; i < matching->olds.length; i++) {
-    const char *old = adref_footnote_label(matching->old[i]->first);
     guint j = matching->matches[i];
-    const char *new =
-        old &&j != ADREF_NO_MATCH ? adref_footnote_label(matching->new[j]->first) : NULL;
-    if (!new || g_str_equal(old, new))
+    const char *was = adref_footnote_label(matching->old[i]->first), *is = NULL;
+    if (was && j != ADREF_NO_MATCH)
+      is = adref_footnote_label(matching->new[j]->first);
+    if (!is || g_str_equal(was, is))
       continue;
     labels = labels ? labels : g_hash_table_new(g_str_hash, g_str_equal);
-    g_hash_table_insert(labels, (gpointer)(guintptr)old, (gpointer)(guintptr) new);
+    g_hash_table_insert(labels, (gpointer)(guintptr)was, (gpointer)(guintptr)is);
   }
   return labels;
 }
 
-static gboolean is_one_note(GHashTable *labels, const AdrefNode *old, const AdrefNode *new)
+static gboolean is_one_note(GHashTable *labels, const AdrefNode *deleted, const AdrefNode *inserted)
 {
-  return old && new &&
-         old->type == ADREF_FOOTNOTE &&new->type ==
-             ADREF_FOOTNOTE &&g_strcmp0(g_hash_table_lookup(labels, old->text), new->text) == 0;
+  if (!deleted || !inserted || deleted->type != ADREF_FOOTNOTE || inserted->type != ADREF_FOOTNOTE)
+    return FALSE;
+  return g_strcmp0(g_hash_table_lookup(labels, deleted->text), inserted->text) == 0;
 }
 
 /* The new mark takes the place `before`, or the last one of its parent, with the old one in it. */

@@ -14,12 +14,12 @@ enum {
 };
 
 typedef struct {
-  char *number, *id; /* of the first clause, as printed; NULL: none */
-  GPtrArray *base;   /* of CLAUSE in the base; empty: new clauses */
-  GPtrArray **cells; /* of each party: of CLAUSE in its redline; NULL: it leaves the base */
-  const char *
-      *remarks; /* of each party that leaves the base: "retain", "reserve"; NULL: says nothing */
+  char *number, *id;  /* of the first clause, as printed; NULL: none */
+  GPtrArray *base;    /* of CLAUSE in the base; empty: new clauses */
+  GPtrArray **cells;  /* of each party: of CLAUSE in its redline; NULL: it leaves the base */
   gboolean is_across; /* a heading that no party changes, or notes: it has no cells */
+  /* Of each party that leaves the base: "retain", "reserve"; NULL: it says nothing. */
+  const char **remarks;
 } AdrefProposalRow;
 
 typedef struct {

@@ -13,7 +13,7 @@ typedef struct {
 } AdrefReturnedBeside;
 
 /* Opens the other text of the version `base`, and tells `sent`, what went out of `base`, the lines
- * of the table and the clauses that were to be written. */
+ * of the table and the clauses that were to be written. FALSE: an error. */
 gboolean adref_returned_beside_open(AdrefReturnedBeside *beside, const AdrefDocxFile *returned,
                                     const AdrefText *base, AdrefSentWord *sent, GError **error);
 
@@ -24,7 +24,8 @@ void adref_returned_beside_report(const AdrefReturnedBeside *beside, AdrefDocxFi
 void adref_returned_beside_clear(AdrefReturnedBeside *beside);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefReturnedBeside, adref_returned_beside_clear)
 
-/* Leaves only the clauses of which the file says that they went out. */
+/* Leaves only the clauses of which the file says that they went out. FALSE: an error, where the
+ * text does not have them. */
 gboolean adref_returned_beside_make_part(const AdrefDocxFile *returned, const AdrefText *text,
                                          GError **error);
 

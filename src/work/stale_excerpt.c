@@ -77,7 +77,8 @@ gboolean adref_stale_excerpt_make(const AdrefText *text, const char *clauses, GE
   return TRUE;
 }
 
-char *adref_stale_excerpt_words(const AdrefNode *document, const char *clauses)
+/* What a page says of the clauses that a list names: "1, 3, chapeau". Caller frees. */
+static char *words_of(const AdrefNode *document, const char *clauses)
 {
   enum {
     LONGEST = 60 /* bytes, about; more is cut */
@@ -123,6 +124,6 @@ gboolean adref_stale_excerpt_find(const AdrefText *text, const AdrefText *transl
     return FALSE;
   *source = find_all(text->document, translation->document, behind);
   *target = *source ? adref_stale_excerpt_in(translation->document, *source) : NULL;
-  *part = *source ? adref_stale_excerpt_words(text->document, *source) : NULL;
+  *part = *source ? words_of(text->document, *source) : NULL;
   return TRUE;
 }

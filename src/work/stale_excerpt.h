@@ -9,17 +9,15 @@
  * translation, which does not have all of them. Before a clause that the translation lacks stands
  * the nearest one that both have, so that its place is known when it comes back. *part: what a page
  * says of them, by numbers, shortened. NULL for nothing that is to be translated. Both texts are
- * those of the work folder. The caller frees them. */
+ * those of the work folder. The caller frees them. FALSE: an error; `text` must be the source. */
 gboolean adref_stale_excerpt_find(const AdrefText *text, const AdrefText *translation,
                                   char **source, char **target, char **part, GError **error);
-
-/* The words for pages of the clauses that such a list names: "1, 3, chapeau". Caller frees. */
-char *adref_stale_excerpt_words(const AdrefNode *document, const char *clauses);
 
 /* The ids of a list that a text has, "" for none. Caller frees. */
 char *adref_stale_excerpt_in(const AdrefNode *document, const char *clauses);
 
-/* Leaves only these clauses in the document of a text (work/excerpt.h); "": none. */
+/* Leaves only these clauses in the document of a text; "": none. FALSE: an error of
+ * work/excerpt.h. */
 gboolean adref_stale_excerpt_make(const AdrefText *text, const char *clauses, GError **error);
 
 #endif
