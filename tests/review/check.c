@@ -387,6 +387,52 @@ START_TEST(long_lines_take_no_longer)
 }
 END_TEST
 
+static void finds(const GString *markdown, const char *rule, gboolean expected)
+{
+  g_autofree char *found = found_in("en", markdown->str);
+  ck_assert_msg((strstr(found, rule) != NULL) == expected, "%s", found);
+}
+
+/* A quotation goes on over at most 20 paragraphs. */
+START_TEST(paragraphs_of_a_quotation)
+{
+  for (guint count = 20; count <= 21; count++) {
+    g_autoptr(GString) text = g_string_new("They say: “We act.\n\n");
+    for (guint i = 2; i < count; i++)
+      g_string_append_printf(text, "We act in place %u.\n\n", i);
+    g_string_append(text, "We end.”\n");
+    finds(text, "quotation", count > 20);
+  }
+}
+END_TEST
+
+/* Of quotations inside of each other the outer 8 are looked at. */
+START_TEST(quotations_in_quotations)
+{
+  for (guint count = 8; count <= 9; count++) {
+    g_autoptr(GString) text = g_string_new("We ");
+    for (guint i = 0; i < count; i++)
+      g_string_append(text, "“act ");
+    for (guint i = 0; i < count; i++)
+      g_string_append(text, "act” ");
+    finds(text, "quotation", count > 8);
+  }
+}
+END_TEST
+
+/* The first 2,000 different words with a capital are compared with names of parties. */
+START_TEST(words_that_may_be_names)
+{
+  for (guint count = 1999; count <= 2000; count++) {
+    g_autoptr(GString) text = g_string_new("We");
+    for (guint i = 0; i < count; i++)
+      g_string_append_printf(text, " Zz%c%c%cqqqq", 'a' + i / 676, 'a' + i / 26 % 26, 'a' + i % 26);
+    g_string_append(text, " Indonezia.\n");
+    finds(text, "party-name", count < 2000);
+  }
+}
+END_TEST
+
 /* Each rule has a name of its group, words, and stands once. */
 START_TEST(rules_are_explained)
 {
@@ -406,6 +452,9 @@ TCase *tcase_check(void)
   TCase *tc = tcase_create("check");
   tcase_add_loop_test(tc, findings_have_their_rule_and_place, 0, G_N_ELEMENTS(cases));
   tcase_add_loop_test(tc, long_lines_take_no_longer, 0, 8);
+  tcase_add_test(tc, paragraphs_of_a_quotation);
+  tcase_add_test(tc, quotations_in_quotations);
+  tcase_add_test(tc, words_that_may_be_names);
   tcase_add_test(tc, rules_are_explained);
   tcase_set_timeout(tc, 15);
   return tc;
