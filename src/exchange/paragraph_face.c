@@ -25,10 +25,15 @@ static gboolean is_blank(const char *text)
   return TRUE;
 }
 
-static gunichar last_character(const char *text)
+gunichar adref_last_character(const char *words)
 {
-  g_autofree char *trimmed = g_strchomp(g_strdup(text));
-  return *trimmed ? g_utf8_get_char(g_utf8_prev_char(trimmed + strlen(trimmed))) : 0;
+  const char *at = words + strlen(words);
+  while (at > words) {
+    at = g_utf8_prev_char(at);
+    if (!g_unichar_isspace(g_utf8_get_char(at)))
+      return g_utf8_get_char(at);
+  }
+  return 0;
 }
 
 static guint count_words(const char *text)
@@ -51,7 +56,7 @@ static void scan_opener(FaceScan *scan, const char *text)
     return;
   }
   scan->in_opener = FALSE;
-  gunichar end = scan->before ? last_character(scan->before) : 0;
+  gunichar end = scan->before ? adref_last_character(scan->before) : 0;
   scan->run_in = scan->before && (end == '.' || end == ':' || end == 0xFF1A || *text == ':' ||
                                   *text == '.' || scan->words > OPENER_WORDS);
 }

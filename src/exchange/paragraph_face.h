@@ -27,6 +27,9 @@ gboolean adref_paragraph_is_words(const AdrefNode *content);
 /* Whether it is the words of a footnote, "[^1]: ...". */
 gboolean adref_paragraph_is_note(const AdrefNode *content);
 
+/* The last character that is no white space; 0: there is none. */
+gunichar adref_last_character(const char *words);
+
 /* Whether it has line breaks. */
 gboolean adref_paragraph_has_lines(const AdrefNode *content);
 

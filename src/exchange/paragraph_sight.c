@@ -14,18 +14,6 @@ static guint count_words(const char *words)
   return spaces + 1 + wide / 4;
 }
 
-/* The last character that is no white space; 0: there is none. */
-static gunichar last_character(const char *words)
-{
-  const char *at = words + strlen(words);
-  while (at > words) {
-    at = g_utf8_prev_char(at);
-    if (!g_unichar_isspace(g_utf8_get_char(at)))
-      return g_utf8_get_char(at);
-  }
-  return 0;
-}
-
 void adref_sight_take(AdrefSight *seen, AdrefIncomingParagraph *paragraph)
 {
   gsize number = 0;
@@ -38,7 +26,7 @@ void adref_sight_take(AdrefSight *seen, AdrefIncomingParagraph *paragraph)
   seen->words = words + number;
   seen->count = count_words(words);
   seen->face = adref_paragraph_face(paragraph->content);
-  seen->end = last_character(words);
+  seen->end = adref_last_character(words);
 }
 
 gboolean adref_sight_ends_with(const AdrefSight *seen, const char *marks)

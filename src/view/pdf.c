@@ -242,11 +242,6 @@ GString *adref_pdf_parallel_write(const AdrefParallelTexts *parallel,
   return make_beside(&job, error);
 }
 
-static void free_titles(gpointer titles)
-{
-  g_strfreev(titles);
-}
-
 GString *adref_pdf_proposals_write(const AdrefProposalColumns *columns,
                                    const AdrefViewOptions *options,
                                    const AdrefPageOptions *page_options,
@@ -258,7 +253,6 @@ GString *adref_pdf_proposals_write(const AdrefProposalColumns *columns,
   AdrefPageOptions landscape = *page_options;
   own.title = *title ? title : NULL;
   landscape.is_parallel = landscape.is_landscape = TRUE;
-  g_ptr_array_set_free_func(titles, free_titles);
   PdfJob job = {.document = columns->document,
                 .options = &own,
                 .columns = columns,

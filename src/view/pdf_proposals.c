@@ -43,10 +43,15 @@ static char **titles_of(const AdrefProposalColumns *columns, const AdrefViewOpti
   return (char **)g_ptr_array_free(titles, FALSE);
 }
 
+static void free_titles(gpointer titles)
+{
+  g_strfreev(titles);
+}
+
 GPtrArray *adref_pdf_proposals_titles(const AdrefProposalColumns *columns,
                                       const AdrefViewOptions *options)
 {
-  GPtrArray *titles = g_ptr_array_new();
+  GPtrArray *titles = g_ptr_array_new_with_free_func(free_titles);
   guint parties = columns->parties->len, size = set_size(parties);
   for (guint from = 0; from == 0 || from < parties; from += size)
     g_ptr_array_add(titles, titles_of(columns, options, from, MIN(from + size, parties)));

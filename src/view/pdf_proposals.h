@@ -5,8 +5,8 @@
 #include "print/page_flow.h"
 #include "view/proposal_columns.h"
 
-/* The titles above the columns of each page: `sets` arrays, one for each set of parties, that end
- * with NULL. The caller frees each of them with g_strfreev(). */
+/* The titles above the columns: for each set of parties, which has pages of its own, an array (of
+ * char *) that ends with NULL. The caller unrefs the whole. */
 GPtrArray *adref_pdf_proposals_titles(const AdrefProposalColumns *columns,
                                       const AdrefViewOptions *options);
 
