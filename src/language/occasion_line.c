@@ -108,6 +108,8 @@ static gboolean is_sentence(char **words)
 
 char *adref_occasion_place(const char *words, gsize start, gsize end)
 {
+  if (strlen(words) - (end - start) > MAX_LINE)
+    return NULL;
   g_autofree char *before = g_strndup(words, start);
   g_autofree char *joined = g_strconcat(before, " ", words + end, NULL);
   static const char *const marks[] = {",", ";", "(", ")", "、", "，", "　", "।", "،", NULL};

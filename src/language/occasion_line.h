@@ -12,8 +12,8 @@
 char *adref_occasion_date(const char *words, const char *language, gsize *start, gsize *end);
 
 /* What stands beside the date of such a line, "Hiroshima" of "20 May 2023, Hiroshima"; NULL when
- * nothing does, or more than the name of a place: figures, a colon. Without a date both offsets are
- * 0. Caller frees. */
+ * nothing does, or more than the name of a place: figures, a colon, more than 200 bytes. Without a
+ * date both offsets are 0. Caller frees. */
 char *adref_occasion_place(const char *words, gsize start, gsize end);
 
 /* The line for a page with this text: "Tokyo, 17 December 2023", only the place or only the date

@@ -85,6 +85,17 @@ START_TEST(places)
 }
 END_TEST
 
+/* What is longer than 200 bytes is no place; its parts are not looked at. */
+START_TEST(long_places)
+{
+  for (gsize length = 200; length <= 201; length++) {
+    g_autofree char *words = g_strnfill(length, 'A');
+    g_autofree char *place = adref_occasion_place(words, 0, 0);
+    ck_assert_int_eq(place != NULL, length == 200);
+  }
+}
+END_TEST
+
 START_TEST(languages)
 {
   is_left_out("ja", "東京", "東京、2023年12月17日");
@@ -145,6 +156,7 @@ TCase *tcase_occasion_line(void)
   tcase_add_test(tcase, spellings_of_one_line);
   tcase_add_test(tcase, several_days);
   tcase_add_test(tcase, places);
+  tcase_add_test(tcase, long_places);
   tcase_add_test(tcase, languages);
   tcase_add_test(tcase, other_lines);
   tcase_add_test(tcase, only_the_first_paragraphs);
