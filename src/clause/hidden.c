@@ -21,6 +21,18 @@ gboolean adref_hidden_is(gunichar c)
   return FALSE;
 }
 
+/* The separators of lines and paragraphs: a space between words, which a page may print as a new
+ * line or as nothing. */
+static gboolean is_separator(gunichar c)
+{
+  return c == 0x2028 || c == 0x2029;
+}
+
+static gboolean is_hidden(gunichar c)
+{
+  return adref_hidden_is(c) || is_separator(c);
+}
+
 static gboolean is_joiner(gunichar c)
 {
   return c == 0x200C || c == 0x200D;
@@ -199,7 +211,7 @@ static AdrefHiddenKind kind_of(gunichar c)
 {
   if (c == 0x00AD)
     return ADREF_HIDDEN_SOFT_HYPHEN;
-  if (c < 0x20 || (c >= 0x7F && c <= 0x9F))
+  if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || is_separator(c))
     return ADREF_HIDDEN_CONTROL;
   if (is_direction_mark(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
     return ADREF_HIDDEN_DIRECTION;
@@ -279,8 +291,7 @@ static gboolean is_look_alike(const HiddenScan *self, const LanguageHabits *habi
 
 static gboolean is_hidden_here(const LanguageHabits *habits, gunichar before, gunichar c)
 {
-  return adref_hidden_is(c) && !is_allowed(before, c) &&
-         !(habits->leftward && is_direction_mark(c));
+  return is_hidden(c) && !is_allowed(before, c) && !(habits->leftward && is_direction_mark(c));
 }
 
 /* A letter or digit of ASCII, as most are. */
@@ -329,7 +340,7 @@ static void scan_character(HiddenScan *self, const LanguageHabits *habits, gunic
     note(self, kind_of(c));
   else if (g_unichar_ismark(c))
     scan_mark(self, c);
-  else if (!adref_hidden_is(c))
+  else if (!is_hidden(c))
     scan_letter(self, habits, c);
 }
 
@@ -344,7 +355,7 @@ gboolean adref_hidden_next(const char *text, gsize length, const char *language,
   for (gsize at = from; at <= length;) {
     gunichar c = at < length ? g_utf8_get_char(text + at) : ' ';
     gsize next = at < length ? (gsize)(g_utf8_next_char(text + at) - text) : at + 1;
-    if (is_east_asian(c) || !is_border(c) || adref_hidden_is(c)) {
+    if (is_east_asian(c) || !is_border(c) || is_hidden(c)) {
       scan_character(&word, &habits, before, c);
     } else {
       if (is_look_alike(&word, &habits))
@@ -393,9 +404,9 @@ static EscapedParts parts_of_word(const char *p, const char *end, const Language
   HiddenScan word = {.latin = TRUE};
   for (; p < end; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (is_border(c) && !adref_hidden_is(c))
+    if (is_border(c) && !is_hidden(c))
       break;
-    if (!adref_hidden_is(c))
+    if (!is_hidden(c))
       scan_character(&word, habits, ' ', c);
   }
   return (EscapedParts){is_look_alike(&word, habits),
@@ -409,7 +420,7 @@ static gboolean is_odd_space(gunichar c)
 
 static gboolean is_escaped(gunichar c, const EscapedParts *parts, const LanguageHabits *habits)
 {
-  return adref_hidden_is(c) || (parts->foreign && script_of(c) > 1) ||
+  return is_hidden(c) || (parts->foreign && script_of(c) > 1) ||
          (parts->marks && g_unichar_ismark(c)) || is_odd_latin(c) ||
          (c == 0x0131 && !habits->dotless);
 }
@@ -422,7 +433,7 @@ char *adref_hidden_escape(const char *text, gsize length, const char *language, 
   gboolean begins = TRUE;
   for (const char *p = text, *end = text + length; p < end; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    gboolean border = is_border(c) && !adref_hidden_is(c);
+    gboolean border = is_border(c) && !is_hidden(c);
     if (border)
       parts = (EscapedParts){0};
     else if (begins)

@@ -77,16 +77,26 @@ char *adref_occasion_date(const char *words, const char *language, gsize *start,
   return date;
 }
 
+static gboolean is_introduction(const char *word)
+{
+  static const char *const words[] = {
+      "on",  "the", "this", "dated",   "le",          "les",      "du",  "el", "al",  "del",
+      "den", "der", "am",   "vom",     "il",          "dne",      "em",  "a",  "dia", "d\303\255a",
+      "de",  "op",  "pada", "tanggal", "ng\303\240y", "\303\240", "ika", NULL};
+  return !*word || g_strv_contains(words, word);
+}
+
 /* Cuts ", den" and ", le" off, which introduced the date. */
 static void cut_small_words(char *place)
 {
   for (;;) {
     gsize length = strlen(place);
     char *comma = strrchr(place, ',');
-    const char *at = comma ? comma + 1 : "A";
-    while (*at && (*at == ' ' || g_unichar_islower(g_utf8_get_char(at))))
-      at = g_utf8_next_char(at);
-    if (!*at)
+    g_auto(GStrv) words = comma ? g_strsplit(comma + 1, " ", -1) : NULL;
+    char **word = words;
+    while (word && *word && is_introduction(*word))
+      word++;
+    if (word && !*word)
       *comma = '\0';
     g_strchomp(place);
     if (strlen(place) == length)
@@ -163,8 +173,17 @@ static gboolean says(const Occasion *occasion, const char *words)
   return day && strcmp(day, occasion->day) == 0 && is_place(occasion, place);
 }
 
+static gboolean has_strike(const AdrefNode *block)
+{
+  g_autoptr(GPtrArray) formats = adref_node_find_all(block, ADREF_FORMAT);
+  for (guint i = 0; i < formats->len; i++)
+    if (((const AdrefNode *)formats->pdata[i])->as.format == ADREF_FORMAT_STRIKE)
+      return TRUE;
+  return FALSE;
+}
+
 /* The words of a paragraph or heading; NULL for another block, and for one with a bracket, which is
- * not agreed, or with a footnote. Caller frees. */
+ * not agreed, with a footnote, or with words that are struck. Caller frees. */
 static char *words_of(const AdrefNode *block)
 {
   if (!block || (block->type != ADREF_PARAGRAPH && block->type != ADREF_HEADING))
@@ -176,6 +195,8 @@ static char *words_of(const AdrefNode *block)
     if (found->len > 0)
       return NULL;
   }
+  if (has_strike(block))
+    return NULL;
   return adref_node_words(block);
 }
 

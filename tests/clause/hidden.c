@@ -19,6 +19,7 @@ START_TEST(characters_that_show_nothing)
   finds("en", "We shall act.", NULL);
   finds("en", "We sh\342\200\213all act.", "sh\342\200\213all");
   finds("en", "We \342\200\256shall act.", "\342\200\256shall");
+  finds("en", "We shall\342\200\250not act.", "shall\342\200\250not");
   finds("en", "co\302\255operate", "co\302\255operate");
   finds("en", "at the end\342\201\240", "end\342\201\240");
   finds("en", "caf\303\251 \342\200\234quoted\342\200\235 \342\200\223 5\302\240%", NULL);

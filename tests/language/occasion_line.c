@@ -74,6 +74,8 @@ START_TEST(places)
                {"Northport, den ", "Northport"},
                {"San One de la Mar, le", "San One de la Mar"},
                {"Northport, ", "Northport"},
+               {"Northport, on the", "Northport"},
+               {"Northport, not", "Northport, not"},
                {"Enters into force on", NULL},
                {"Issued :", NULL},
                {"Room 12", NULL},
@@ -121,6 +123,9 @@ START_TEST(other_lines)
   is_printed("Tokyo, 17 December 2023[^1]\n\n[^1]: Or later.");
   is_printed("Done at Tokyo on 17 December 2023 in two copies.");
   is_printed("> Tokyo, 17 December 2023");
+  is_printed("~~Tokyo, 17 December 2023~~");
+  is_printed("Tokyo, <s>17 December</s> 2023");
+  is_printed("Tokyo, not 17 December 2023");
   is_printed("<!-- op meet -->\nWe meet.\n\n<!-- chapeau x -->\nTokyo, 17 December 2023");
   is_printed("<!-- closing x -->\nTokyo, 17 December 2023");
 }
