@@ -270,6 +270,16 @@ static void read_draft(const AdrefSilenceOptions *options, AdrefSilence *silence
   adref_tag_free(tag);
 }
 
+/* A draft whose deadline was past when it was sent out was under no silence. */
+static void check_deadline(const AdrefSilenceOptions *options, AdrefSilence *silence)
+{
+  const AdrefPerson *person = options->label->person;
+  if (silence->why || !silence->deadline || !person || person->time <= silence->deadline->time)
+    return;
+  g_autofree char *time = adref_signoff_message_format_time(person->time, person->offset);
+  silence->why = g_strdup_printf("the deadline was past when the draft was circulated, %s", time);
+}
+
 gboolean adref_silence_read(const AdrefSilenceOptions *options, AdrefSilence **silence,
                             GError **error)
 {
@@ -284,6 +294,7 @@ gboolean adref_silence_read(const AdrefSilenceOptions *options, AdrefSilence **s
   made->deadline_text = g_strdup(options->label->silence);
   made->deadline = adref_deadline_parse(made->deadline_text);
   read_draft(options, made);
+  check_deadline(options, made);
   if (!add_objections(options, made, tags_folder, FALSE, error) ||
       !add_objections(options, made, kept_folder, TRUE, error))
     return FALSE;

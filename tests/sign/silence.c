@@ -99,9 +99,12 @@ static const SilenceCase silence_cases[] = {
     /* the deadline: the later one of the draft's and the objection's counts */
     {"the draft's deadline was set earlier than the objection",
      "new_deadline '2023-12-01T05:00+09:00[Asia/Tokyo]'", 1,
-     "broken | counts JPN SHA256:*: it answers the deadline 2023-12-01T18:00+09:00[Asia/Tokyo], "
-     "and "
+     "broken: the deadline was past when the draft was circulated, * | counts JPN SHA256:*: it "
+     "answers the deadline 2023-12-01T18:00+09:00[Asia/Tokyo], and "
      "the draft has another one now"},
+    {"a deadline that was past when the draft was circulated",
+     "new_deadline '2023-12-01T05:00+09:00[Asia/Tokyo]'; " DELETE, 1,
+     "doubted: the deadline was past when the draft was circulated, *"},
     {"the draft's deadline was set later, and the objection is between the two",
      "at_time 1701428400 2023-12-01T20:00:00+09:00 | forge $S; new_deadline "
      "'2023-12-01T22:00+09:00[Asia/Tokyo]'",
