@@ -304,6 +304,10 @@ static void put_issue(AdrefRun *run, const AdrefPackage *package)
                             "signers pin) or give a file with its key: --signers FILE",
                             package->adoption ? "list ADOPTED" : "list of pages", by, issue->party,
                             issue->party)
+      : package->pages_own_words && package->pages_issued
+          ? g_strdup_printf("pages as %s; words of pages in the folder languages are not those of "
+                            "this adref: read them",
+                            by)
       : package->pages_issued
           ? g_strdup_printf("pages as %s; this adref makes some of them otherwise", by)
           : g_strdup_printf("the list of pages was %s, and holds", by);

@@ -108,6 +108,7 @@ typedef struct {
   gboolean pages_confirmed;     /* every page is, byte for byte, the one made anew; likewise */
   gboolean pages_issued;        /* not all are confirmed, and the others are as a known party issued
                                    them; likewise */
+  gboolean pages_own_words;     /* a table of words for pages is not that of this adref; likewise */
   GPtrArray *languages;         /* of char *: how the texts that bind differ; likewise
                                    (work/language_check.h); NULL: not looked for */
   AdrefPageIssue *issue;        /* NULL: there is no list of pages, or it does not hold */

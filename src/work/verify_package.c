@@ -155,14 +155,17 @@ static void add_surplus(AdrefPackage *package, const GPtrArray *members, const G
   }
 }
 
-/* Words that are not adref's own stand on the page as the table says them, and nobody has signed
- * that. */
-static void add_own_words(AdrefPackage *package)
+/* Words that are not adref's own stand on the page as the table says them. Nobody has signed that,
+ * but whoever issued the pages answers for it. */
+static void check_words(AdrefPackage *package)
 {
   for (guint i = 0; i < package->language_versions->len; i++) {
     const AdrefLanguageVersion *text = package->language_versions->pdata[i];
     g_autoptr(AdrefPageWords) builtin = adref_page_words_builtin(text->language);
-    if (!adref_page_words_equal(package->words->pdata[i], builtin))
+    if (adref_page_words_equal(package->words->pdata[i], builtin))
+      continue;
+    package->pages_own_words = TRUE;
+    if (!is_issued(package))
       g_ptr_array_add(package->page_problems,
                       g_strdup_printf("languages/%s.yaml has other words for pages than this adref "
                                       "has; nobody has signed them, so read them",
@@ -181,11 +184,11 @@ static void confirm_pages(AdrefPackage *package, const GPtrArray *members, const
       g_ptr_array_add(package->page_problems, problem);
   }
   add_surplus(package, members, pages);
-  if (!is_issued(package))
-    add_own_words(package);
+  check_words(package);
   gboolean good = pages->len > 0 && package->page_problems->len == 0;
   for (guint i = 0; i < pages->len; i++)
     package->pages_issued |= good && is_state(&g_array_index(pages, AdrefPageCheck, i), as_issued);
+  package->pages_issued |= good && package->pages_own_words;
   package->pages_confirmed = good && !package->pages_issued;
 }
 
