@@ -58,8 +58,10 @@ static gboolean read_day(const AdrefPhraseMatch *match, const char *words, Day *
   gboolean whole = key &&
                    sscanf(key, "%d-%d-%d%n", &day->year, &day->month, &day->day, &length) == 3 &&
                    strchr(" ", key[length]);
-  gsize figures = strspn(words + match->start, "0123456789-/");
-  return whole && figures < match->end - match->start && day->year < 9999;
+  gsize figures = match->start;
+  while (figures < match->end && strchr("0123456789-/", words[figures]))
+    figures++;
+  return whole && figures < match->end && day->year < 9999;
 }
 
 /* The match without the "by" and the weekday before the day. */
