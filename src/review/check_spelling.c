@@ -412,10 +412,11 @@ void adref_check_spelling(AdrefCheckText *text)
 
 /* --- numbers --- */
 
-/* Groups between points, or a decimal comma. */
+/* Groups between points, or a decimal comma. Nobody writes three zeros behind a decimal point. */
 static const char pointed[] =
     "(?<![A-Za-z0-9.,])[0-9]{1,3}(?:\\.[0-9]{3}){2,}(?:,[0-9]+)?(?![A-Za-z0-9]|\\.[0-9])|"
     "(?<![A-Za-z0-9.,])[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+(?![A-Za-z0-9,])|"
+    "(?<![A-Za-z0-9.,])[1-9][0-9]{0,2}\\.000(?= \\p{Ll}{4})|"
     "(?<![A-Za-z0-9.,])[0-9]+,[0-9]{1,2}(?= ?(?:%|per "
     "cent|percent|million|billion|trillion|degrees|°|"
     "kilomet|hectares|tonnes|億|万|兆|パーセント))";

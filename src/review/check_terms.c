@@ -57,6 +57,28 @@ static const char term_pattern[] =
     "이하 ?(?:“[^“”]{1,40}”|‘[^‘’]{1,40}’|「[^「」]{1,40}」)|"
     "ต่อไปนี้เรียกว่า ?(?:“[^“”]{1,60}”|\"[^\"]{1,60}\")";
 
+/* Whether a parenthesis behind words[start..end) spells the name out by the first letters of its
+ * words: TRUST (“Transforming the Relationship Utilizing Strategic Technology”). */
+static gboolean is_spelled_behind(const char *words, gsize start, gsize end)
+{
+  if (end - start < 2 || !g_str_has_prefix(words + end, " ("))
+    return FALSE;
+  gsize letter = start;
+  for (gsize at = end + strlen(" ("); words[at] && words[at] != ')' && letter < end; at++)
+    if (words[at] == words[letter] && !g_ascii_isalnum(words[at - 1]))
+      letter++;
+  return letter == end;
+}
+
+/* Whether what stands in the parenthesis at `start` spells out the capitals before it. */
+static gboolean spells_out(const char *words, gsize start)
+{
+  gsize end = start > 0 && words[start - 1] == ' ' ? start - 1 : 0, first = end;
+  while (first > 0 && g_ascii_isupper(words[first - 1]))
+    first--;
+  return is_spelled_behind(words, first, end);
+}
+
 /* The definitions of terms, in the order of the text. */
 static GPtrArray *find_terms(const AdrefCheckText *text)
 {
@@ -69,7 +91,7 @@ static GPtrArray *find_terms(const AdrefCheckText *text)
                          ADREF_PATTERN_MATCH_YES;
          from = end) {
       gsize first = start, last = end;
-      if (!quoted(words->str, &first, &last))
+      if (spells_out(words->str, start) || !quoted(words->str, &first, &last))
         continue;
       Definition *term = definition_new(words->str, first, last, i);
       term->is_said = first > start + strlen("(“") || strncmp(term->name, "the ", 4) == 0;
@@ -213,7 +235,7 @@ static gboolean is_known(GHashTable *set, const AdrefCheckText *text, const char
 static const char definition_pattern[] =
     "(?<=[\\p{L}\\p{N}\"”’]) \\((?:the |or )?[\"“]?(?=[^()]*[A-Z][^()]*[A-Z])(" SHORT ")[\"”]?\\)";
 static const char use_pattern[] =
-    "(?<![\\w&/.-])(?=\\w*[A-Z]\\w*[A-Z])" SHORT "(?![\\w&]|[-/.]\\w)";
+    "(?<![\\w&/.-])(?=\\w*[A-Z]\\w*[A-Z])" SHORT "(?![\\w&]|[-/.‑]\\w)";
 
 /* The abbreviation in parentheses of a match " (ABC)". */
 static void inner(const char *words, gsize *start, gsize *end)
@@ -335,6 +357,8 @@ static void check_use(AdrefCheckText *text, GHashTable *definitions, GHashTable 
       is_among_capitals(block->words, start, end))
     return;
   g_hash_table_add(seen, g_strdup(name));
+  if (is_spelled_behind(block->words->str, start, end))
+    return;
   if (definition)
     adref_check_add(text, "integrity/abbreviation", block, start,
                     "%s is spelled out only on line %u", name,

@@ -21,6 +21,9 @@ static const char placeholder_pattern[] =
     "(?:text|date|name|place|title|here|number)\\b)|未定稿|要確認|追って挿入|"
     "\\(sic\\)|\\bNB: |^DRAFT\\b|\\bTODO\\b|\\bDD(?:[./ -]MM\\b| Month\\b)|(?<=\\w) \\.\\.\\.(?= "
     "\\p{Ll})|"
+    "\\((?:please )?(?:(?:check|double-check|confirm|verify|ask|clear|discuss|reword|rephrase)"
+    "(?: (?:with|by|if|whether|that|again|against)\\b[^()]{0,80})?|(?i:note to "
+    "(?:self|drafter|editor))\\b[^()]{0,80}|[^()?]{1,80}(?<=\\p{Ll})\\?)\\)|"
     "\\bX(?:st|nd|rd|th)\\b|\\b20XX\\b|\\b20[0-9]?[Xx_]{1,2}\\b";
 
 /* Whether the words stand in a bracket for text to come: it is open, and counted so. */
@@ -264,13 +267,30 @@ static void check_spaces(AdrefCheckText *text, const AdrefCheckBlock *block)
 
 /* --- paragraphs that stand twice --- */
 
+/* The words with ordinary spaces between them. Caller frees. */
+static char *with_plain_spaces(const GString *words)
+{
+  static const char no_break[] = "\u00A0";
+  GString *plain = g_string_sized_new(words->len);
+  for (gsize at = 0; at < words->len;) {
+    gsize size = words->str[at] == ' ' ? 1 : g_str_has_prefix(words->str + at, no_break) ? 2 : 0;
+    if (size == 0)
+      g_string_append_c(plain, words->str[at]);
+    else if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+      g_string_append_c(plain, ' ');
+    at += MAX(size, 1);
+  }
+  return g_strchomp(g_string_free(plain, FALSE));
+}
+
 static void check_duplicate(AdrefCheckText *text, GHashTable *seen, const AdrefCheckBlock *block)
 {
   if (block->words->len < MIN_DUPLICATE || block->node->type != ADREF_PARAGRAPH)
     return;
-  const AdrefCheckBlock *first = g_hash_table_lookup(seen, block->words->str);
+  g_autofree char *words = with_plain_spaces(block->words);
+  const AdrefCheckBlock *first = g_hash_table_lookup(seen, words);
   if (!first) {
-    g_hash_table_insert(seen, block->words->str, (gpointer)(guintptr)block);
+    g_hash_table_insert(seen, g_steal_pointer(&words), (gpointer)(guintptr)block);
     return;
   }
   const char *id = first->clause->as.clause->id;
@@ -314,7 +334,7 @@ static void check_brackets(AdrefCheckText *text)
 void adref_check_words(AdrefCheckText *text)
 {
   g_autoptr(AdrefPattern) pattern = adref_pattern_new(placeholder_pattern, FALSE, NULL);
-  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     check_placeholders(text, pattern, block);

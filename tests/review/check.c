@@ -127,11 +127,19 @@ static const Case cases[] = {
      "1:31 term-defined-twice"},
     {"ko", "도쿄 계획(이하 “계획”)을 채택한다. 이행계획(이하 “계획”)이다.\n",
      "1:32 term-defined-twice"},
+    /* notes to oneself */
+    {"en", "We act (check with legal), go (please confirm) and (is it so?) meet.\n",
+     "1:8 placeholder; 1:31 placeholder; 1:52 placeholder"},
+    {"en", "We act (checked by all), go (see Annex) and (confirmed in 2023) meet.\n",
+     ""},
+    {"en", "Of 300.000 people, 300.000 and 1.000 mm.\n", "1:4 number-style"},
     /* abbreviations */
     {"en", "The Treaty on Ideas (TOI) is new. The TOI works.\n", ""},
     {"en", "The TOI works.\n\nThe Treaty on Ideas (TOI) is new.\n", "1:5 abbreviation"},
     {"en", "The TOI works, and so do the UN, ASEAN, COVID-19, II, and JPN.\n", "1:5 abbreviation"},
     {"en", "A Treaty on Ideas (TOI).\n\nA Treaty on Ideas (TOI).\n", "3:20 abbreviation-twice"},
+    {"en", "The TOI (“Treaty on Our Ideas”) is new, and the MQ‑9B flies.\n", ""},
+    {"en", "The TOY (“Treaty on Our Ideas”) is new.\n", "1:5 abbreviation; 1:11 term-not-used"},
     {"en", "The team of Rome (XYZ).\n\nThe XYZ.\n", "1:19 abbreviation"},
     {"id", "Perjanjian tentang Gagasan (TOI).\n\nPara TOI bekerja.\n", ""},
     {"en", "WE, the Leaders, RECALLING ALSO that HEREBY AGREE to IT,\n", ""},
@@ -146,6 +154,10 @@ static const Case cases[] = {
      "We welcome the progress made in the implementation of the plan of action.\n\nNo.\n\nWe "
      "welcome the progress made in the implementation of the plan of action.\n",
      "5:1 duplicate-paragraph"},
+    {"en",
+     "We welcome the progress made in the implementation of the plan of action.\n\nWe welcome the "
+     "progress made in the\u00A0implementation of the plan of action.\u00A0\n",
+     "3:1 duplicate-paragraph; 3:36 unusual-space"},
     /* lists */
     {"en", "- one;\n- two;\n- Three;\n- four.\n", "3:3 list-not-parallel"},
     {"en", "- one;\n- two\n- three;\n- four.\n", "2:3 list-not-parallel"},
