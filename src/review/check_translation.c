@@ -181,6 +181,12 @@ static gboolean is_same_end(char source, char other, gboolean eastern)
   return (source == 0) == (other == 0) && !(other == ',' && (source == '.' || source == ':'));
 }
 
+/* Caller frees. */
+static char *quoted_sign(char sign)
+{
+  return sign ? g_strdup_printf("\"%c\"", sign) : g_strdup("no sign");
+}
+
 /* Thai, Lao, Khmer and Burmese have no sign at the end, or another one. */
 static void check_end(AdrefCheckText *translation, const ClauseWords *source,
                       const ClauseWords *other)
@@ -195,12 +201,12 @@ static void check_end(AdrefCheckText *translation, const ClauseWords *source,
   char a = end_sign(source->last->words), b = end_sign(other->last->words);
   if (ends_in_bracket(source->last->words) || ends_in_bracket(other->last->words))
     return;
-  if (!is_same_end(a, b, eastern))
-    adref_check_add(translation, "language/end-punctuation", other->last,
-                    other->last->words->len > 0 ? other->last->words->len - 1 : 0,
-                    "the paragraph ends with %s%c%s, and its source with %s%c%s", b ? "\"" : "",
-                    b ? b : ' ', b ? "\"" : "no sign", a ? "\"" : "", a ? a : ' ',
-                    a ? "\"" : "no sign");
+  if (is_same_end(a, b, eastern))
+    return;
+  g_autofree char *there = quoted_sign(a), *here = quoted_sign(b);
+  adref_check_add(translation, "language/end-punctuation", other->last,
+                  other->last->words->len > 0 ? other->last->words->len - 1 : 0,
+                  "the paragraph ends with %s, and its source with %s", here, there);
 }
 
 /* How many words of at least four small Latin letters stand in a text, one behind the other. */
@@ -230,9 +236,9 @@ static guint longest_english(const char *words, gsize *start)
   return longest;
 }
 
-/* Words of the source that stand in the translation as they are. */
-static void check_untranslated(const AdrefCheckText *text, AdrefCheckText *translation,
-                               const ClauseWords *source, const ClauseWords *other)
+/* Words of the source that stand in the translation as they are. Returns whether all of them do. */
+static gboolean check_untranslated(const AdrefCheckText *text, AdrefCheckText *translation,
+                                   const ClauseWords *source, const ClauseWords *other)
 {
   enum {
     MIN_ENGLISH = 6, /* words in Latin letters in a text of another script: longer than a name */
@@ -247,6 +253,7 @@ static void check_untranslated(const AdrefCheckText *text, AdrefCheckText *trans
   if (same || copied)
     adref_check_add(translation, "language/untranslated", other->first, same ? 0 : start,
                     "words of %s stand here as they are", text->source.language);
+  return same;
 }
 
 /* How many negations stand in words. */
@@ -310,7 +317,8 @@ void adref_check_translation(const AdrefCheckText *source, AdrefCheckText *trans
     if (!here || !there)
       continue;
     check_end(translation, there, here);
-    check_untranslated(source, translation, there, here);
+    if (check_untranslated(source, translation, there, here))
+      continue;
     check_negation(translation, scanners, there, here);
     check_glossary(source, translation, there, here, glossary);
   }
