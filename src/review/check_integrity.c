@@ -4,6 +4,7 @@
 #include "review/check_dates.h"
 #include "review/check_facts.h"
 #include "review/check_headings.h"
+#include "review/check_instruments.h"
 #include "review/check_lists.h"
 #include "review/check_party_names.h"
 #include "review/check_party_order.h"
@@ -21,6 +22,7 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_quotations(text);
   adref_check_parentheses(text);
   adref_check_dates(text);
+  adref_check_instruments(text);
   adref_check_spelling(text);
   adref_check_number_style(text);
   adref_check_references(text);

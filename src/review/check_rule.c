@@ -172,6 +172,8 @@ static const AdrefCheckRule rules[] = {
     {"integrity/weekday", ADREF_CHECK_WARNING, "a weekday that is not that of its date",
      "One of the two is wrong, and readers come on another day. Correct the weekday or the date.",
      FALSE},
+    {"integrity/instrument-date", ADREF_CHECK_NOTE, "an instrument that is cited with two dates",
+     "One of the two is wrong, or they are two instruments: say what tells them apart.", FALSE},
     {"integrity/years-backwards", ADREF_CHECK_WARNING, "years of which the first is the later one",
      "One of the two is wrong, or they were exchanged.", FALSE},
     {"integrity/mixed-spelling", ADREF_CHECK_WARNING, "a name or a word in two spellings",

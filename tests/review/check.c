@@ -127,11 +127,26 @@ static const Case cases[] = {
      "1:31 term-defined-twice"},
     {"ko", "도쿄 계획(이하 “계획”)을 채택한다. 이행계획(이하 “계획”)이다.\n",
      "1:32 term-defined-twice"},
+    /* instruments */
+    {"en", "The Paris Agreement of 12 December 2015, and the Paris Agreement of 2016.\n",
+     "1:69 instrument-date"},
+    {"en", "The Treaty on the Ban of Mines (1997).\n\nBy the Treaty on the Ban of Mines of 1998.\n",
+     "3:38 instrument-date"},
+    {"en", "Resolution 1325 (2000), and resolution 1325 (2001).\n", "1:46 instrument-date"},
+    {"en", "The Ulan Pact signed in Rome on 1 May 2001, the Ulan Pact signed on 2 May 2001.\n",
+     "1:69 instrument-date"},
+    {"en",
+     "The Ulan Pact of 1 May 2001, the Ulan Pact of May 2001, the Ulan Pact of 2001, the Ulan Pact "
+     "adopted on 2 June 2000 and signed, the Joint Declaration of 2003, the Joint Declaration of "
+     "2004, the Tokyo Act (2012-2014), the Tokyo Act of 2011.\n",
+     ""},
+    {"en",
+     "The Ulan Pact of 2001, “the Ulan Pact of 2002”, and resolutions 1 (2001) and 2 (2002).\n",
+     ""},
     /* notes to oneself */
     {"en", "We act (check with legal), go (please confirm) and (is it so?) meet.\n",
      "1:8 placeholder; 1:31 placeholder; 1:52 placeholder"},
-    {"en", "We act (checked by all), go (see Annex) and (confirmed in 2023) meet.\n",
-     ""},
+    {"en", "We act (checked by all), go (see Annex) and (confirmed in 2023) meet.\n", ""},
     {"en", "Of 300.000 people, 300.000 and 1.000 mm.\n", "1:4 number-style"},
     /* abbreviations */
     {"en", "The Treaty on Ideas (TOI) is new. The TOI works.\n", ""},
