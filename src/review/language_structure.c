@@ -64,6 +64,19 @@ static char *describe_list(const AdrefNode *list)
   return g_strdup_printf("list of %u item%s", items, items == 1 ? "" : "s");
 }
 
+/* What stands in a clause and is neither a paragraph, a list nor a table; NULL: the node is no such
+ * thing. Words that are struck say the contrary of words. */
+static const char *describe_other(const AdrefNode *node)
+{
+  switch (node->type) {
+  case ADREF_QUOTE: return "quoted paragraphs";
+  case ADREF_CODE_BLOCK: return "lines of code";
+  case ADREF_RULE: return "line across the page";
+  case ADREF_FORMAT: return node->as.format == ADREF_FORMAT_STRIKE ? "struck words" : NULL;
+  default: return NULL;
+  }
+}
+
 /* Places */
 
 /* The type of the place that a node is; -1: it is none. */
@@ -153,6 +166,8 @@ static void take_node(AdrefClauseStructure *structure, const AdrefNode *node)
     g_ptr_array_add(structure->links, g_strdup(node->as.link.url));
   else if (node->type == ADREF_TEXT && node->parent->type != ADREF_LINK)
     take_addresses(structure, node);
+  if (describe_other(node))
+    g_ptr_array_add(structure->lists, g_strdup(describe_other(node)));
   if (adref_translation_to_come_is(node) && !structure->to_come)
     structure->to_come = adref_positions_text(node->as.positions.groups);
   if (node->type == ADREF_BRACKET && !node->as.settled)
@@ -167,6 +182,16 @@ static void take_node(AdrefClauseStructure *structure, const AdrefNode *node)
     begin_row(structure, node);
   else if (node->type == ADREF_LIST)
     g_ptr_array_add(structure->lists, describe_list(node));
+}
+
+/* Whether a figure begins here that is raised or lowered behind another one. */
+static gboolean is_raised_figure(const AdrefNode *node, const GString *text)
+{
+  const AdrefNode *format = node->parent;
+  return node->type == ADREF_TEXT && !node->prev && format->type == ADREF_FORMAT &&
+         (format->as.format == ADREF_FORMAT_SUPERSCRIPT ||
+          format->as.format == ADREF_FORMAT_SUBSCRIPT) &&
+         g_ascii_isdigit(*node->text) && text->len > 0 && g_ascii_isdigit(text->str[text->len - 1]);
 }
 
 /* The words of a clause without references, whose numbers are those of paragraphs. */
@@ -185,6 +210,8 @@ static void read_nodes(AdrefClauseStructure *structure, GString *text)
     take_node(structure, node);
     if (place_type(node) >= 0)
       begin_place(structure, node, place_type(node), open, text->len);
+    if (is_raised_figure(node, text))
+      g_string_append_c(text, '^'); /* 5<sup>000</sup> is not 5000 */
     if (node->type == ADREF_TEXT || node->type == ADREF_CODE)
       g_string_append_len(text, node->text, (gssize)node->length);
     else if (node->type == ADREF_LINE_BREAK)

@@ -27,7 +27,7 @@ typedef struct {
   GPtrArray *references; /* of char *: ids */
   GPtrArray *links;      /* of char *: addresses of links and images */
   GPtrArray *tables;     /* of char *: "table of 3 rows, 2 columns" */
-  GPtrArray *lists;      /* of char *: "list of 3 items" */
+  GPtrArray *lists;      /* of char *: "list of 3 items", "struck words" */
   guint footnotes, paragraphs;
   guint row, column; /* private: while it is read */
 } AdrefClauseStructure;

@@ -231,6 +231,23 @@ START_TEST(references_footnotes_tables_headings)
 }
 END_TEST
 
+/* What formats and blocks say; figures that are raised behind a letter are no power. */
+START_TEST(struck_words_and_raised_figures)
+{
+  differs_by(A "Train 5,000 people.", "fr", A "Former ~~5 000~~ personnes.",
+             "a: en has nothing, fr has struck words\n1");
+  differs_by(A "Train 5,000 people.", "fr", A "Former 5<sup>000</sup> personnes.",
+             "a: en has 5000, fr has 5\n1");
+  differs_by(A "Act.", "fr", A "Agir.\n\n> Tout payer.",
+             "a: en has nothing, fr has quoted paragraphs\n1");
+  differs_by(A "Act.", "fr", A "Agir.\n\n```\nTout payer.\n```",
+             "a: en has nothing, fr has lines of code\n1");
+  differs_by(A "5 km<sup>2</sup> on the 1<sup>st</sup> day.", "fr",
+             A "5 km<sup>2</sup> le 1<sup>er</sup> jour.", "0");
+  differs_by(A "~~Act~~ now.", "fr", A "~~Agir~~ maintenant.", "0");
+}
+END_TEST
+
 #define TABLE "| x | y |\n|---|---|\n"
 
 /* Numbers that are exchanged between cells, and those of headings. */
@@ -271,6 +288,7 @@ TCase *tcase_language_differences(void)
   tcase_add_test(tcase, clauses);
   tcase_add_test(tcase, brackets);
   tcase_add_test(tcase, references_footnotes_tables_headings);
+  tcase_add_test(tcase, struck_words_and_raised_figures);
   tcase_add_test(tcase, numbers_have_their_place);
   return tcase;
 }
