@@ -44,7 +44,7 @@ static int run(AdrefRun *run, GError **error)
     return insert(run, &options, error) ? ADREF_YES : ADREF_FAILURE;
   }
   g_auto(AdrefTemplateClause) clause = {NULL};
-  if (!adref_template_clause_make(run->session, run->session->statement, template,
+  if (!adref_template_clause_make(run->session, run->session->statement, template, options.after,
                                   adref_run_values(run, "set"), &clause, error))
     return ADREF_FAILURE;
   options.words = clause.words;

@@ -204,7 +204,8 @@ static gboolean add_clause(LanguageAssembly *text, const AdrefAssemblyPart *part
 {
   const GPtrArray *closure = part->closures->pdata[text->index];
   AdrefRenderContext context = rendering_of(text, part->values);
-  context.introduced = text->introduced;
+  GHashTable *own = part->entry->introduced;
+  context.introduced = own ? g_hash_table_lookup(own, text->language) : text->introduced;
   AdrefNode *clause = render_clause(closure->pdata[0], part->entry->id, &context, error);
   if (clause)
     adref_node_append(text->document, clause);

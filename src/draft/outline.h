@@ -19,6 +19,9 @@ typedef struct {
   char *when;            /* name of a boolean of `params`; NULL: always */
   gboolean unless;       /* included when `when` is false: written "!NAME" */
   const AdrefYaml *with; /* values fixed by the outline; NULL: none */
+  GHashTable
+      *introduced; /* language -> GHashTable, the keys of the abbreviations that are introduced
+                      before it; NULL: those that the entries before it introduce */
 } AdrefOutlineEntry;
 
 /* Two clauses of an outline may have the same id only when their `when` are opposites: NAME and

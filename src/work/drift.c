@@ -44,7 +44,7 @@ static AdrefNode *read_template(const DriftSearch *self, const char *name)
   const AdrefText *text = self->text;
   g_auto(AdrefTemplateClause) made = {NULL};
   g_autofree char *start = g_strconcat(text->language, "=", NULL);
-  if (!adref_template_clause_make(text->session, text->statement, name, NULL, &made, NULL))
+  if (!adref_template_clause_make(text->session, text->statement, name, NULL, NULL, &made, NULL))
     return NULL;
   if (strcmp(text->language, text->statement->languages[0]) == 0)
     return read_words(self, made.words);

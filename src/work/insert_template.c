@@ -4,6 +4,8 @@
 
 #include "draft/assemble.h"
 #include "work/rewrite.h"
+#include "work/select_bracket.h"
+#include "work/select_clause.h"
 #include "work/values.h"
 
 static const char settings_name[] = "--set";
@@ -88,6 +90,58 @@ static char *make_id(const AdrefOutline *outline, const AdrefNode *document, con
   return id;
 }
 
+/* --- what the text has introduced --- */
+
+/* The words of a text up to a clause, with it. */
+static GString *words_up_to(const AdrefNode *document, const AdrefNode *last)
+{
+  GString *all = g_string_new(NULL);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    g_autofree char *words = adref_node_words(clause);
+    g_string_append_printf(all, "%s\n", words);
+    if (clause == last)
+      break;
+  }
+  return all;
+}
+
+/* The keys of the abbreviations that a text introduces up to the clause. */
+static GHashTable *introduced_in(const AdrefText *text, const AdrefNode *last,
+                                 const AdrefAbbreviations *abbreviations)
+{
+  const GPtrArray *keys = adref_abbreviations_keys(abbreviations);
+  g_autoptr(GString) words = words_up_to(text->document, last);
+  GHashTable *introduced = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < keys->len; i++) {
+    const AdrefAbbreviation *one = adref_abbreviations_get(abbreviations, keys->pdata[i]);
+    g_autofree char *form = adref_abbreviation_introduce(one, text->language);
+    if (strstr(words->str, form))
+      g_hash_table_add(introduced, one->key);
+  }
+  return introduced;
+}
+
+/* Language -> keys, of each language of the statement. */
+static GHashTable *introduced_before(AdrefSession *session, const AdrefText *rolling,
+                                     const char *after, GError **error)
+{
+  const AdrefAbbreviations *abbreviations = adref_library_abbreviations(session->library, error);
+  const AdrefNode *last = abbreviations ? adref_select_clause(rolling, after, error) : NULL;
+  if (!last)
+    return NULL;
+  GHashTable *all =
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_hash_table_unref);
+  for (char **language = rolling->statement->languages; *language; language++) {
+    g_autoptr(AdrefText) text =
+        adref_text_share_statement(session, rolling->statement, *language, NULL);
+    const AdrefNode *own = text ? adref_select_same_clause(text->document, last) : NULL;
+    g_hash_table_insert(all, *language,
+                        own ? introduced_in(text, own, abbreviations)
+                            : g_hash_table_new(g_str_hash, g_str_equal));
+  }
+  return all;
+}
+
 /* --- assembling --- */
 
 /* The languages of the statement in which the library has the template. */
@@ -146,8 +200,9 @@ static gboolean fill(const AdrefText *text, const AdrefAssembly *assembly, const
 }
 
 gboolean adref_template_clause_make(AdrefSession *session, const AdrefStatement *statement,
-                                    const char *template, const GPtrArray *settings,
-                                    AdrefTemplateClause *clause, GError **error)
+                                    const char *template, const char *after,
+                                    const GPtrArray *settings, AdrefTemplateClause *clause,
+                                    GError **error)
 {
   const AdrefTemplate *found =
       adref_library_template(session->library, template, statement->languages[0], error);
@@ -155,7 +210,9 @@ gboolean adref_template_clause_make(AdrefSession *session, const AdrefStatement 
       found ? read_settings(session->library, found, settings, error) : NULL;
   g_autoptr(AdrefText) text =
       with ? adref_text_share_statement(session, statement, NULL, error) : NULL;
-  if (!text)
+  g_autoptr(GHashTable) introduced =
+      text && after ? introduced_before(session, text, after, error) : NULL;
+  if (!text || (after && !introduced))
     return FALSE;
   g_autoptr(AdrefOutline) outline = statement->outline
                                         ? adref_session_outline(session, statement, error)
@@ -166,7 +223,8 @@ gboolean adref_template_clause_make(AdrefSession *session, const AdrefStatement 
   AdrefOutlineEntry entry = {.place = {.file = settings_name, .line = 1, .column = 1},
                              .template = name,
                              .id = id,
-                             .with = with};
+                             .with = with,
+                             .introduced = introduced};
   g_autoptr(AdrefAssembly) assembly = assemble_with(session, statement, outline, &entry, error);
   return assembly && fill(text, assembly, id, clause, error);
 }
