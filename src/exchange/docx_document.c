@@ -282,6 +282,15 @@ static char *written_label(const AdrefDocxReadParagraph *paragraph, guint *from)
   return NULL;
 }
 
+/* Whether a label is the number of a clause that went out without one: the page was made of a text
+ * that numbers its clauses. */
+static gboolean is_new_number(const AdrefDocxSent *sent, const char *label)
+{
+  gsize length;
+  const AdrefNode *block = sent->clause->first;
+  return !sent->number && block && block->type != ADREF_LIST && typed_number(label, &length) > 0;
+}
+
 /* The label of an item that follows the number of the clause: "1.(a)". */
 static char *label_behind_number(const Builder *self, const AdrefDocxReadParagraph *paragraph)
 {
@@ -293,7 +302,8 @@ static char *label_behind_number(const Builder *self, const AdrefDocxReadParagra
     g_string_append(label, ((const AdrefDocxRun *)paragraph->runs->pdata[i])->text);
   const char *number = sent && sent->number ? sent->number : "";
   g_autofree char *words = g_strstrip(g_strdup(label->str));
-  if (!sent || !g_str_has_prefix(words, number) || strlen(words) == strlen(number))
+  if (!sent || !g_str_has_prefix(words, number) || strlen(words) == strlen(number) ||
+      is_new_number(sent, words))
     return NULL;
   return g_strdup(words + strlen(number));
 }
