@@ -44,6 +44,16 @@ GPtrArray *adref_clause_proposals_parties(const AdrefNode *first, guint count)
   return open == 0 ? g_steal_pointer(&parties) : NULL;
 }
 
+int adref_clause_proposals_open(const AdrefNode *node)
+{
+  int open = 0;
+  AdrefWalk walk = adref_walk(node);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE && walk.node->as.edge.partner)
+      open += walk.node->as.edge.opens ? 1 : -1;
+  return open;
+}
+
 AdrefNode *adref_clause_proposals_text(const AdrefNode *first, guint count, const char *party)
 {
   const char *codes[] = {party, NULL};

@@ -12,6 +12,10 @@
  * caller frees the array. */
 GPtrArray *adref_clause_proposals_parties(const AdrefNode *first, guint count);
 
+/* Brackets that begin below a node and end behind it, less those that end there and began before.
+ */
+int adref_clause_proposals_open(const AdrefNode *node);
+
 /* A document of copies of these clauses as a party would have them (clause/preferred_text.h); party
  * NULL: the base text. The caller frees it. */
 AdrefNode *adref_clause_proposals_text(const AdrefNode *first, guint count, const char *party);

@@ -1,6 +1,7 @@
 #include "cmd/merge_arguments.h"
 
 #include "clause/canonical.h"
+#include "clause/list_clauses.h"
 #include "clause/proposals_below.h"
 #include "cmd/pdf_arguments.h"
 #include "work/compilation_columns.h"
@@ -116,7 +117,9 @@ static gboolean lay_out_below(const AdrefMergeArguments *self, AdrefMergedText *
       adref_text_parse(self->base, merged->text->str, merged->text->len, NULL, error);
   if (!document)
     return FALSE;
+  adref_list_clauses_split(document);
   adref_proposals_below(document);
+  adref_list_clauses_join(document);
   g_string_free(merged->text, TRUE);
   merged->text = adref_canonical(document);
   return TRUE;

@@ -171,7 +171,8 @@ typedef struct {
 typedef struct {
   AdrefMergeChildren *children;
   AdrefMergeContext *context;
-  GArray *tasks; /* of Task: a stack */
+  GArray *tasks; /* of Task, in the order of the text; those before `done` are done */
+  guint done;
   GArray *wraps; /* of Wrap, the outer ones first */
   AdrefInterner *contents;
 } ChildMerge;
@@ -332,6 +333,14 @@ static void report_rival(const ChildMerge *self, const GArray *sides)
   self->context->report->brackets++;
 }
 
+/* A new block of a clause that stands in a bracket. */
+static void report_new(const ChildMerge *self, const GArray *sides)
+{
+  AdrefMergeEvent *event = adref_merge_event_add(self->context, ADREF_MERGE_BRACKETED, NULL);
+  for (guint i = 0; i < sides->len; i++)
+    adref_merge_event_add_side(self->context, event, g_array_index(sides, guint, i));
+}
+
 static void put_run(ChildMerge *self, const Level *level, const GArray *runs, const Run *run,
                     const GArray *sides)
 {
@@ -339,8 +348,11 @@ static void put_run(ChildMerge *self, const Level *level, const GArray *runs, co
     const AdrefNode *block = level->news[run->side]->pdata[j];
     gboolean rival = !brackets_all(self) && has_rival(level, runs, run, block);
     AdrefNode *copy = put_copy(level->task.out, block);
+    self->context->block = block;
     if (rival)
       report_rival(self, sides);
+    else if (self->context->options->compile && !is_of_two(self) && has_words(copy))
+      report_new(self, sides);
     if (rival || (brackets_all(self) && has_words(copy)))
       add_wrap(self, copy, sides, NULL);
   }
@@ -522,6 +534,7 @@ static void report_wrap(const ChildMerge *self, const Fate *fate)
 static gboolean put_child(ChildMerge *self, const Level *level, guint i)
 {
   Fate fate = fate_of(self, level, i);
+  self->context->block = fate.base;
   gboolean possible = TRUE;
   gboolean gone = fate.deleters->len > 0 && fate.editors->len == 0 && !brackets_all(self);
   if (!gone) {
@@ -622,14 +635,13 @@ gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *bas
   self.contents = adref_interner_new();
   push(&self, base, sides, children->holders, out);
   gboolean possible = TRUE;
-  while (self.tasks->len > 0 && possible) {
-    Task task = g_array_index(self.tasks, Task, self.tasks->len - 1);
-    g_array_set_size(self.tasks, self.tasks->len - 1);
-    possible = merge_level(&self, task);
-  }
+  while (self.done < self.tasks->len && possible)
+    possible = merge_level(&self, g_array_index(self.tasks, Task, self.done++));
   possible = possible && wrap_all(&self);
+  self.context->block = NULL;
   if (possible)
     remove_empty(out);
+  g_array_remove_range(self.tasks, 0, self.done);
   g_array_set_clear_func(self.tasks, task_clear);
   g_array_unref(self.tasks);
   g_array_unref(self.wraps);

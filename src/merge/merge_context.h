@@ -16,6 +16,7 @@ typedef struct {
   AdrefReferenceNumbers *references; /* by side; the last one is that of the base */
   AdrefMergeReport *report;
   const AdrefNode *clause; /* the one that is merged, for the report */
+  const AdrefNode *block;  /* the one below it that is merged, for the report; NULL: not known */
   const guint8 *holders;   /* of a block of a new clause, of which one form takes the place of the
                               base: by side, whether it has the block; else NULL */
 } AdrefMergeContext;

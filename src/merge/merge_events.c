@@ -61,13 +61,25 @@ gboolean adref_merge_report_is_clean(const AdrefMergeReport *report)
   return TRUE;
 }
 
-static char *name_of(const AdrefNode *clause)
+/* The part whose words name a clause without id: the item of a list that is merged, else all of it.
+ */
+static const AdrefNode *named_part(const AdrefMergeContext *context)
 {
+  const AdrefNode *part = context->clause;
+  for (const AdrefNode *block = context->block; block; block = block->parent)
+    if (block->type == ADREF_ITEM)
+      part = block;
+  return part;
+}
+
+static char *name_of(const AdrefMergeContext *context)
+{
+  const AdrefNode *clause = context->clause;
   if (!clause)
     return g_strdup("");
   if (clause->as.clause->id)
     return g_strdup(clause->as.clause->id);
-  g_autofree char *words = adref_node_words(clause);
+  g_autofree char *words = adref_node_words(named_part(context));
   const char *end = strlen(words) > MAX_NAMED ? g_utf8_find_prev_char(words, words + MAX_NAMED)
                                               : words + strlen(words);
   return g_strdup_printf("\"%.*s%s\"", (int)(end - words), words, *end ? " ..." : "");
@@ -78,7 +90,7 @@ AdrefMergeEvent *adref_merge_event_add(AdrefMergeContext *context, AdrefMergeEve
 {
   AdrefMergeEvent *event = g_new0(AdrefMergeEvent, 1);
   event->type = type;
-  event->clause = name_of(context->clause);
+  event->clause = name_of(context);
   event->sides = g_ptr_array_new();
   event->detail = g_strdup(detail);
   g_ptr_array_add(context->report->events, event);

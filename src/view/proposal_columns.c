@@ -21,17 +21,6 @@ static void row_free(gpointer data)
 
 /* --- which clauses are one row --- */
 
-/* Brackets that begin in the clause and end behind it, less those that began before. */
-static int count_open(const AdrefNode *clause)
-{
-  int open = 0;
-  AdrefWalk walk = adref_walk(clause);
-  while (adref_walk_next(&walk))
-    if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE && walk.node->as.edge.partner)
-      open += walk.node->as.edge.opens ? 1 : -1;
-  return open;
-}
-
 static gboolean is_option_of(const AdrefNode *option, const AdrefNode *first, guint count)
 {
   const char *alt = option->as.clause->alt;
@@ -45,10 +34,10 @@ static gboolean is_option_of(const AdrefNode *option, const AdrefNode *first, gu
 static guint row_length(const AdrefNode *first)
 {
   guint count = 1;
-  int open = count_open(first);
+  int open = adref_clause_proposals_open(first);
   for (const AdrefNode *next = first->next; next && (open > 0 || is_option_of(next, first, count));
        next = next->next, count++)
-    open += count_open(next);
+    open += adref_clause_proposals_open(next);
   return count;
 }
 

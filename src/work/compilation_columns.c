@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/list_clauses.h"
 #include "view/proposal_columns.h"
 #include "work/text_role.h"
 
@@ -52,6 +53,7 @@ GString *adref_compilation_columns_write(const AdrefCompilationColumns *self, GE
   g_autoptr(AdrefNode) document = adref_text_parse(base, self->text, self->length, NULL, error);
   if (!document || !read_frame(base, &frame, error))
     return NULL;
+  adref_list_clauses_split(document);
   g_autoptr(AdrefProposalColumns) columns =
       adref_proposal_columns_new(document, self->parties, base->language, error);
   if (!columns)
