@@ -277,6 +277,7 @@ static void check_deadline(const AdrefSilenceOptions *options, AdrefSilence *sil
   if (silence->why || !silence->deadline || !person || person->time <= silence->deadline->time)
     return;
   g_autofree char *time = adref_signoff_message_format_time(person->time, person->offset);
+  silence->was_past = TRUE;
   silence->why = g_strdup_printf("the deadline was past when the draft was circulated, %s", time);
 }
 
@@ -334,10 +335,10 @@ static char *summary_line(const AdrefSilence *silence, gint64 now)
                            silence->label, until, signer);
   case ADREF_SILENCE_STATE_UNCERTAIN: break;
   }
-  return g_strdup_printf("draft %s is not certain to be adopted by silence; deadline %s%s%s",
-                         silence->label, until,
-                         silence->deadline ? "" : ", which is not a valid deadline",
-                         silence->why ? "; its tag has an invalid signature" : "");
+  return g_strdup_printf(
+      "draft %s is not certain to be adopted by silence; deadline %s%s%s", silence->label, until,
+      silence->deadline ? "" : ", which is not a valid deadline",
+      silence->why && !silence->was_past ? "; its tag has an invalid signature" : "");
 }
 
 /* " to 4 private-sector, 12 ferries". */

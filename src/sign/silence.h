@@ -54,9 +54,10 @@ typedef struct {
   char *label;
   AdrefDeadline *deadline; /* NULL: it cannot be read */
   char *deadline_text;     /* as it stands in the tag */
+  gboolean was_past;       /* already when the draft was circulated: `why` says so */
   char *party;             /* that circulated the draft, or NULL */
   char *fingerprint;       /* of the key that signed the draft, or NULL */
-  char *why;               /* why that signature is invalid, or NULL */
+  char *why;               /* why that signature is invalid, or the deadline void; or NULL */
   GPtrArray *objections;   /* of AdrefObjectionResult: valid, late, invalid ones; by time */
   AdrefSilenceState state;
   GHashTable *broken;            /* set of ids: the clauses that valid objections name */
