@@ -1,188 +1,27 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/manual.h"
 #include "cmd/pdf_arguments.h"
 #include "cmd/shared_options.h"
 #include "cmd/status_drift.h"
 #include "cmd/status_matrix.h"
-#include "sign/progress_words.h"
+#include "cmd/status_parts.h"
+#include "cmd/status_text.h"
 #include "view/json_status.h"
-#include "work/library_files.h"
 #include "work/statement_status.h"
-
-/* "1 bracket open, 2 marked as agreed ad ref": the same words in the text and on pages. The marks
- * stand in the words of the text; what parties have agreed is in their records. */
-static char *open_words(const AdrefStatementStatus *state)
-{
-  const AdrefOpenCounts *tally = state->tally;
-  g_autofree char *open = adref_open_counts_words(tally, NULL);
-  return tally->agreed > 0 ? g_strdup_printf("%s, %u marked as agreed ad ref", open, tally->agreed)
-                           : g_steal_pointer(&open);
-}
 
 /* The same on a page. Caller frees. */
 static char *page_open_words(const AdrefStatementStatus *state, const AdrefStatusTable *table)
 {
   const AdrefOpenCounts *tally = state->tally;
   if (!table->language)
-    return open_words(state);
+    return adref_status_open_words(state);
   g_autofree char *open = adref_open_counts_words(tally, table->words);
   g_autofree char *n = g_strdup_printf("%u", tally->agreed);
   g_autofree char *agreed =
       adref_page_words_fill(table->words, ADREF_PAGE_WORD_TOTAL_PART, "n", n, "what",
                             adref_page_words_get(table->words, ADREF_PAGE_WORD_STATE_AGREED), NULL);
   return tally->agreed > 0 ? g_strconcat(open, ", ", agreed, NULL) : g_steal_pointer(&open);
-}
-
-/* "2 places look like a position, and are read as words"; NULL: none does. Caller frees. */
-static char *suspected_words(const AdrefStatementStatus *state)
-{
-  guint count = adref_suspected_places_count(state->report->suspected);
-  if (count == 0)
-    return NULL;
-  return g_strdup_printf("%u place%s like a position, and %s read as words", count,
-                         count == 1 ? " looks" : "s look", count == 1 ? "is" : "are");
-}
-
-/* The draft that was published last; NULL: none was. */
-static const AdrefLabel *published_draft(const AdrefRun *run, const char *id)
-{
-  const GPtrArray *labels = adref_session_labels(run->session, id, NULL);
-  return labels ? adref_repo_published_label(run->session->repo, labels, id) : NULL;
-}
-
-/* Whether statement.yaml asks for a level of agreement, and this version was not published yet. */
-static gboolean asks_for_adoption(const AdrefRun *run, const AdrefStatementStatus *state)
-{
-  if (!state->text->statement->says_adoption)
-    return FALSE;
-  const AdrefLabel *published = published_draft(run, state->id);
-  return !published || !state->version ||
-         strcmp(published->version.id, state->version->version.id) != 0;
-}
-
-/* What adoption still needs, once all is agreed at some level or something is confirmed; NULL: it
- * is too early or too late, or statement.yaml does not say. Caller frees. */
-static char *adoption_words(const AdrefRun *run, const AdrefStatementStatus *state)
-{
-  const AdrefProgress *progress = state->report->progress;
-  guint agreed = progress->counts[ADREF_CLAUSE_STATE_AGREED] +
-                 progress->counts[ADREF_CLAUSE_STATE_WORKING_GROUP];
-  return agreed > 0 && (agreed == progress->clauses->len || progress->confirmed > 0) &&
-                 asks_for_adoption(run, state)
-             ? adref_progress_adoption_words(progress, state->text->statement->adoption)
-             : NULL;
-}
-
-static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
-{
-  const AdrefOpenCounts *tally = state->tally;
-  g_autoptr(GString) parties = g_string_new(NULL);
-  g_string_append_printf(run->out, "  %u paragraph%s, %u words\n", state->paragraphs,
-                         state->paragraphs == 1 ? "" : "s", state->words);
-  g_autofree char *open = open_words(state);
-  g_string_append_printf(run->out, "  %s\n", open);
-  for (guint i = 0; i < tally->parties->len; i++) {
-    const AdrefOpenCountsParty *party = adref_open_counts_party(tally, i);
-    if (party->brackets > 0)
-      g_string_append_printf(parties, "%s%s in %u",
-                             parties->len > 0 ? ", " : "in brackets: ", party->code,
-                             party->brackets);
-  }
-  if (parties->len > 0)
-    adref_manual_wrap(run->out, parties->str, 2);
-  if (g_hash_table_size(state->report->records) > 0 || tally->agreed > 0) {
-    g_autofree char *total = adref_progress_total(state->report->progress, NULL);
-    g_autofree char *level = adoption_words(run, state);
-    adref_manual_wrap(run->out, total, 2);
-    if (level)
-      adref_manual_wrap(run->out, level, 2);
-  }
-}
-
-/* "energy: en has 35, fr has 30 (accepted by JPN)". Caller frees. */
-static char *difference_words(const AdrefStatementStatus *state, AdrefClauseHashes *hashes,
-                              const AdrefLanguageState *language,
-                              const AdrefLanguageDifference *difference)
-{
-  g_autofree char *words =
-      adref_language_difference_line(difference, language->rolling, language->language);
-  g_autofree char *safe = adref_escape_controls(words, -1, FALSE);
-  GString *line = g_string_new(safe);
-  g_autoptr(GPtrArray) codes =
-      adref_language_difference_accepted(difference, state->report->records, hashes);
-  for (guint i = 0; i < codes->len; i++)
-    g_string_append_printf(line, "%s%s%s", i == 0 ? " (accepted by " : ", ",
-                           (const char *)codes->pdata[i], i + 1 == codes->len ? ")" : "");
-  return g_string_free(line, FALSE);
-}
-
-/* "ice: not touched since en changed in 1a2b3c4d". Caller frees. */
-static char *behind_words(const AdrefLanguageState *language, const AdrefBehindClause *behind)
-{
-  return g_strdup_printf("%s: not touched since %s changed%s%.8s", behind->clause,
-                         language->rolling, *behind->changed ? " in " : "", behind->changed);
-}
-
-/* What is said of one language: the first line, and below it what differs, where that is little, or
- * all of it. */
-static void add_language(GPtrArray *lines, const AdrefStatementStatus *state,
-                         AdrefClauseHashes *hashes, const AdrefLanguageState *language,
-                         gboolean all)
-{
-  gboolean is_listed = all || language->count <= ADREF_LANGUAGE_STATES_MAX_LISTED;
-  gboolean has_behind = all || language->behind->len <= ADREF_LANGUAGE_STATES_MAX_LISTED;
-  g_autofree char *line = adref_language_state_line(language);
-  g_ptr_array_add(
-      lines,
-      g_strconcat(line, is_listed && has_behind ? "" : "; adref status --languages lists them",
-                  NULL));
-  for (guint i = 0; is_listed && i < language->differences->len; i++) {
-    const AdrefLanguageDifference *difference = language->differences->pdata[i];
-    if (all || adref_language_difference_is_proven(difference))
-      g_ptr_array_add(lines, difference_words(state, hashes, language, difference));
-  }
-  for (guint i = 0; has_behind && i < language->behind->len; i++)
-    g_ptr_array_add(lines, behind_words(language, language->behind->pdata[i]));
-}
-
-static void put_languages(AdrefRun *run, const AdrefStatementStatus *state)
-{
-  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(state->report->language_versions);
-  for (guint i = 0; i < state->languages->len; i++) {
-    g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-    add_language(lines, state, hashes, state->languages->pdata[i],
-                 adref_run_flag(run, "languages"));
-    for (guint j = 0; j < lines->len; j++)
-      adref_manual_wrap(run->out, lines->pdata[j], j == 0 ? 2 : 4);
-  }
-}
-
-/* A draft that was withdrawn, while no other was circulated since. */
-static char *withdrawn_line(const AdrefRun *run, const char *id)
-{
-  const GPtrArray *labels = adref_session_labels(run->session, id, NULL);
-  const AdrefLabel *last = labels && labels->len > 0 ? labels->pdata[labels->len - 1] : NULL;
-  g_autofree char *reason =
-      last && last->withdrawn ? adref_escape_controls(last->withdrawn, -1, FALSE) : NULL;
-  return reason ? g_strdup_printf("draft %s was withdrawn: %s", last->name, reason) : NULL;
-}
-
-/* It, and how it was published; NULL: none was. Caller frees. */
-static char *published_line(const AdrefRun *run, const char *id)
-{
-  const AdrefLabel *label = published_draft(run, id);
-  if (!label)
-    return NULL;
-  return adref_repo_label_is_signed(run->session->repo, label, id)
-             ? g_strdup_printf("draft %s was published with signatures, as its tag final/%s/%s "
-                               "says; adref verify %s@%s checks them",
-                               label->name, id, label->name, id, label->name)
-             : g_strdup_printf("draft %s was published as adopted, without signatures of parties, "
-                               "as its tag final/%s/%s says; adref verify PACKAGE checks its "
-                               "package",
-                               label->name, id, label->name);
 }
 
 /* The lines above the table of a page: silence, and the languages. Caller frees. */
@@ -194,8 +33,9 @@ static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(state->report->language_versions);
   for (char **line = silence; line && *line; line++)
     g_ptr_array_add(lines, g_strdup(*line));
-  char *withdrawn = withdrawn_line(run, state->id), *published = published_line(run, state->id);
-  char *level = adoption_words(run, state);
+  char *withdrawn = adref_status_withdrawn_line(run, state->id),
+       *published = adref_status_published_line(run, state->id);
+  char *level = adref_status_adoption_words(run, state);
   if (level)
     g_ptr_array_add(lines, level);
   if (withdrawn)
@@ -203,216 +43,13 @@ static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
   if (published)
     g_ptr_array_add(lines, published);
   for (guint i = 0; i < state->languages->len; i++)
-    add_language(lines, state, hashes, state->languages->pdata[i],
-                 adref_run_flag(run, "languages"));
-  char *suspected = suspected_words(state);
+    adref_status_add_language(lines, state, hashes, state->languages->pdata[i],
+                              adref_run_flag(run, "languages"));
+  char *suspected = adref_status_suspected_words(state);
   if (suspected)
     g_ptr_array_add(lines, suspected);
   g_ptr_array_add(lines, NULL);
   return (char **)g_ptr_array_free(lines, FALSE);
-}
-
-/* What the texts still say of a fact that has changed. */
-static void put_outdated(AdrefRun *run, const AdrefStatementStatus *state)
-{
-  g_auto(GStrv) lines = state->outdated ? adref_outdated_words_lines(state->outdated) : NULL;
-  for (char **line = lines; line && *line; line++) {
-    g_autofree char *safe = adref_escape_controls(*line, -1, FALSE);
-    adref_manual_wrap(run->out, safe, 2);
-  }
-}
-
-/* What looks like positions, and who said that it is words. */
-static void put_suspected(AdrefRun *run, const AdrefStatementStatus *state)
-{
-  const GPtrArray *places = state->report->suspected;
-  g_autofree char *words = suspected_words(state);
-  if (words)
-    g_string_append_printf(run->out, "  %s\n", words);
-  else if (places->len > 0)
-    g_string_append(run->out, "  words that look like a position:\n");
-  for (guint i = 0; i < places->len; i++) {
-    g_autofree char *line = adref_suspected_place_line(places->pdata[i]);
-    g_autofree char *what = adref_suspected_place_state(places->pdata[i]);
-    g_autofree char *whole = g_strconcat(line, what, NULL);
-    g_autofree char *safe = adref_escape_controls(whole, -1, FALSE);
-    adref_manual_wrap(run->out, safe, 4);
-  }
-  for (char **line = state->report->strangers; *line; line++)
-    adref_manual_wrap(run->out, *line, 2);
-}
-
-/* Records that came with the folder of another statement. */
-static void put_foreign(AdrefRun *run, const AdrefStatementStatus *state)
-{
-  g_autoptr(GList) parties = g_hash_table_get_keys(state->report->records);
-  parties = g_list_sort(parties, (GCompareFunc)g_strcmp0);
-  for (const GList *party = parties; party; party = party->next) {
-    const AdrefPartyRecord *record = g_hash_table_lookup(state->report->records, party->data);
-    if (!record->foreign)
-      continue;
-    g_autofree char *line = g_strdup_printf("record/%s.yaml is a copy from %s: what %s said there "
-                                            "does not count here",
-                                            record->party, record->foreign, record->party);
-    adref_manual_wrap(run->out, line, 2);
-  }
-}
-
-/* What somebody took out of the records. */
-static void put_lost(AdrefRun *run, const AdrefStatementStatus *state)
-{
-  for (guint i = 0; state->lost && i < state->lost->len; i++) {
-    g_autofree char *safe = adref_escape_controls(state->lost->pdata[i], -1, FALSE);
-    adref_manual_wrap(run->out, safe, 2);
-  }
-}
-
-static void put_silence(AdrefRun *run, const AdrefStatementStatus *state)
-{
-  g_autofree char *published = published_line(run, state->id);
-  if (published)
-    adref_manual_wrap(run->out, published, 2);
-  g_auto(GStrv) lines =
-      state->silence ? adref_silence_lines(state->silence, run->session->now) : NULL;
-  for (char **line = lines; line && *line; line++)
-    adref_manual_wrap(run->out, *line, line == lines ? 2 : 4);
-  g_autofree char *withdrawn = withdrawn_line(run, state->id);
-  if (withdrawn)
-    adref_manual_wrap(run->out, withdrawn, 2);
-}
-
-static gboolean is_filtered(const AdrefRun *run)
-{
-  return adref_run_flag(run, "open") || adref_run_flag(run, "each") ||
-         adref_run_value(run, "party");
-}
-
-static AdrefStatusTable make_table(const AdrefRun *run, const AdrefStatementStatus *state)
-{
-  AdrefStatusFilter filter = {.party = adref_run_value(run, "party"),
-                              .open = adref_run_flag(run, "open"),
-                              .each = adref_run_flag(run, "each")};
-  AdrefStatusTable table = adref_status_report_table(state->report, state->text, &filter);
-  table.languages = state->languages;
-  table.color = adref_in_color(run);
-  return table;
-}
-
-static void put_agreed_version(GString *out, const AdrefText *text, const AdrefProgress *progress,
-                               GHashTable *versions, const char *version)
-{
-  g_autoptr(GString) line = g_string_new(NULL);
-  guint count = 0;
-  g_string_printf(line, "adref diff %s %.8s shows what has changed since it was agreed:",
-                  text->statement->id, version);
-  for (guint i = 0; i < progress->clauses->len; i++) {
-    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
-    const char *id = clause->clause->as.clause->id;
-    const char *own = id ? g_hash_table_lookup(versions, id) : NULL;
-    if (g_strcmp0(own, version) == 0)
-      g_string_append_printf(line, "%s %s", count++ > 0 ? "," : "", id);
-  }
-  adref_manual_wrap(out, line->str, 2);
-}
-
-/* "adref diff tokyo 1a2b3c4d shows what has changed since it was agreed: training", a line for each
- * version. */
-static void put_agreed(GString *out, const AdrefText *text, const AdrefProgress *progress,
-                       GHashTable *versions)
-{
-  g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
-  for (guint i = 0; i < progress->clauses->len; i++) {
-    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
-    const char *id = clause->clause->as.clause->id;
-    char *version = id ? g_hash_table_lookup(versions, id) : NULL;
-    if (version && g_hash_table_add(done, version))
-      put_agreed_version(out, text, progress, versions, version);
-  }
-}
-
-/* That no clause waits for the party; its capital may have to confirm some. */
-static void put_nothing_waits(AdrefRun *run, const AdrefStatementStatus *state, const char *party)
-{
-  const GPtrArray *clauses = state->report->progress->clauses;
-  gboolean asks = state->text->statement->adoption == ADREF_ADOPTION_LEVEL_CONFIRMED &&
-                  asks_for_adoption(run, state);
-  guint count = 0;
-  for (guint i = 0; asks && i < clauses->len; i++)
-    count += adref_progress_lacks_confirmation(clauses->pdata[i], party) ? 1 : 0;
-  g_autoptr(GString) line = g_string_new(NULL);
-  g_string_printf(line, "nothing waits for %s", party);
-  if (count > 0)
-    g_string_append_printf(line,
-                           ", but %u clause%s that it agreed %s still to be confirmed: adref "
-                           "confirm --all-agreed --as %s",
-                           count, count == 1 ? "" : "s", count == 1 ? "is" : "are", party);
-  adref_manual_wrap(run->out, line->str, 2);
-}
-
-/* The clauses: once parties have said something of them, or when they are asked for. */
-static void put_table(AdrefRun *run, const AdrefStatementStatus *state)
-{
-  if (g_hash_table_size(state->report->records) == 0 && !is_filtered(run))
-    return;
-  AdrefStatusTable table = make_table(run, state);
-  g_autoptr(GString) rows = adref_status_table_terminal(&table, adref_width());
-  if (rows->len > 0)
-    g_string_append_printf(run->out, "\n%s\n", rows->str);
-  if (g_hash_table_size(state->report->agreed) > 0) {
-    put_agreed(run->out, state->text, state->report->progress, state->report->agreed);
-    g_string_append_c(run->out, '\n');
-  }
-  if (rows->len == 0 && table.party)
-    put_nothing_waits(run, state, table.party);
-}
-
-/* "templates/parties.yaml is not saved; adref save keeps it with the statement". */
-static void put_library(AdrefRun *run, const AdrefStatementStatus *state)
-{
-  guint count = state->library ? g_strv_length(state->library) : 0;
-  if (count == 0)
-    return;
-  g_autofree char *words = adref_library_files_words(state->library);
-  g_autofree char *line =
-      g_strdup_printf("of the library, %s %s not saved; adref save keeps %s with the statement",
-                      words, count == 1 ? "is" : "are", count == 1 ? "it" : "them");
-  adref_manual_wrap(run->out, line, 2);
-}
-
-static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
-{
-  g_string_append_printf(run->out, "%s\n", state->id);
-  if (!state->text) {
-    const AdrefStatement *statement = adref_session_facts(run->session->files, state->id, NULL);
-    g_autofree char *advice = statement ? adref_statement_text_advice(statement, FALSE) : NULL;
-    g_string_append_printf(run->out, "  not drafted yet; %s\n",
-                           advice ? advice : "its facts do not read");
-    return;
-  }
-  put_counts(run, state);
-  put_languages(run, state);
-  put_outdated(run, state);
-  put_suspected(run, state);
-  put_foreign(run, state);
-  put_lost(run, state);
-  if (state->problems > 0)
-    g_string_append_printf(run->out, "  %u warning%s in the text; adref show tells where\n",
-                           state->problems, state->problems == 1 ? "" : "s");
-  if (state->version) {
-    g_autofree char *subject = adref_escape_controls(state->version->subject, -1, FALSE);
-    g_autofree char *line =
-        g_strdup_printf("last version %.8s: %s", state->version->version.id, subject);
-    adref_manual_wrap(run->out, line, 2);
-  } else if (*state->text->version.id) {
-    g_string_append_printf(run->out, "  as it was in version %.8s\n", state->text->version.id);
-  } else {
-    g_string_append(run->out, "  no version yet\n");
-  }
-  if (state->changed)
-    g_string_append(run->out, "  changed since; adref save keeps it as a version\n");
-  put_library(run, state);
-  put_silence(run, state);
-  put_table(run, state);
 }
 
 static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatementStatus *state)
@@ -424,7 +61,7 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
   else if (state->text && *state->text->version.id)
     status.version = state->text->version.id;
   if (state->text) {
-    table = make_table(run, state);
+    table = adref_status_make_table(run, state);
     status.counts = state->tally;
     status.paragraphs = state->paragraphs;
     status.words = state->words;
@@ -443,7 +80,7 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
     status.strangers = state->report->strangers;
     status.labels = adref_session_labels(run->session, state->id, NULL);
     status.lost = state->lost;
-    const AdrefLabel *published = published_draft(run, state->id);
+    const AdrefLabel *published = adref_status_published_draft(run, state->id);
     status.published = published ? published->name : NULL;
   }
   adref_json_status_add(list, &status);
@@ -533,7 +170,7 @@ static char *commit_of(const AdrefStatementStatus *state)
 
 static gboolean put_page(AdrefRun *run, const AdrefStatementStatus *state, GError **error)
 {
-  AdrefStatusTable table = make_table(run, state);
+  AdrefStatusTable table = adref_status_make_table(run, state);
   g_autofree char *title = adref_document_title(state->text->document);
   g_autofree char *commit = commit_of(state);
   g_auto(GStrv) notes = page_notes(run, state);
@@ -558,7 +195,7 @@ static gboolean wants_page(const AdrefRun *run)
 
 static gboolean put_matrix(AdrefRun *run, const AdrefStatementStatus *state, GError **error)
 {
-  AdrefStatusTable filter = make_table(run, state);
+  AdrefStatusTable filter = adref_status_make_table(run, state);
   g_autofree char *commit = commit_of(state);
   return adref_status_matrix_put(run, state, &filter, commit, error);
 }
@@ -578,7 +215,7 @@ static gboolean put_one(AdrefRun *run, const AdrefStatementStatus *state, AdrefJ
   if (run->json)
     add_json(list, run, state);
   else
-    put_state(run, state);
+    adref_status_put_text(run, state);
   return TRUE;
 }
 

@@ -1,0 +1,38 @@
+/* What "status" says of a statement, in the same words in a terminal and on its page. The caller
+ * frees words and lines. */
+#ifndef ADREF_CMD_STATUS_PARTS_H
+#define ADREF_CMD_STATUS_PARTS_H
+
+#include "cmd/command.h"
+#include "work/statement_status.h"
+
+/* "1 bracket open, 2 marked as agreed ad ref". */
+char *adref_status_open_words(const AdrefStatementStatus *state);
+
+/* "2 places look like a position, and are read as words"; NULL: none does. */
+char *adref_status_suspected_words(const AdrefStatementStatus *state);
+
+/* The draft that was published last; NULL: none was. The session owns it. */
+const AdrefLabel *adref_status_published_draft(const AdrefRun *run, const char *id);
+
+/* Whether statement.yaml asks for a level of agreement, and this version was not published yet. */
+gboolean adref_status_asks_for_adoption(const AdrefRun *run, const AdrefStatementStatus *state);
+
+/* What adoption still needs; NULL: it is too early or too late, or statement.yaml does not say. */
+char *adref_status_adoption_words(const AdrefRun *run, const AdrefStatementStatus *state);
+
+/* Adds the lines of one language (char *): how far it is, and below it what differs, where that is
+ * little, or all of it. */
+void adref_status_add_language(GPtrArray *lines, const AdrefStatementStatus *state,
+                               AdrefClauseHashes *hashes, const AdrefLanguageState *language,
+                               gboolean all);
+
+/* A draft that was withdrawn while no other was circulated since, and the one that was published,
+ * and how; NULL: none was. */
+char *adref_status_withdrawn_line(const AdrefRun *run, const char *id);
+char *adref_status_published_line(const AdrefRun *run, const char *id);
+
+/* The table of clauses, with the options --open, --each and --party. It borrows from `state`. */
+AdrefStatusTable adref_status_make_table(const AdrefRun *run, const AdrefStatementStatus *state);
+
+#endif
