@@ -150,7 +150,9 @@ static void pair_all(NumberPool *a, NumberPool *b)
 {
   pair(a, b, b->strong, FALSE, TRUE);
   pair(a, b, b->strong, FALSE, FALSE);
+  pair(a, b, b->weak, FALSE, TRUE);
   pair(a, b, b->weak, FALSE, FALSE);
+  pair(a, b, b->strong, TRUE, TRUE);
   pair(a, b, b->strong, TRUE, FALSE);
 }
 

@@ -109,6 +109,8 @@ static const LanguagePair in_step[] = {
     {"en", "One third of us, and two thirds.", "ja", "3分の1及び三分の二。"},
     {"en", "Three times a year, and twice a year.", "ja", "年3回及び年2回。"},
     {"en", "Every two years.", "ja", "隔年。"},
+    {"en", "Every two years.", "ja", "2年ごと。"},
+    {"ja", "2年ごと。", "en", "Every two years."},
     {"en", "The thirtieth year.", "ja", "30周年。"},
     {"en", "Over the past decade.", "ja", "過去10年間。"},
     {"en", "Over two decades.", "ja", "20年間にわたり。"},
