@@ -348,6 +348,42 @@ static void add_ordinal(const NumberReading *self, guint rank)
   before->weak = TRUE;
 }
 
+/* Whether the words before the number make it negative: "minus 5", マイナス5, but not "au moins 5".
+ */
+static gboolean is_minus_before(const NumberReading *self)
+{
+  static const char *const words[] = {" minus", " moins", " menos", "マイナス", "마이너스",
+                                      " минус", "负",     "負",     "ติดลบ"};
+  static const char *const no_words[] = {" au moins", " du moins", " al menos", " lo menos",
+                                         " ao menos"};
+  enum {
+    BEFORE = 32 /* bytes, longer than each of the words */
+  };
+  gsize length = MIN(self->match->start, (gsize)BEFORE);
+  g_autofree char *own = g_ascii_strdown(self->text + self->match->start - length, (gssize)length);
+  g_autofree char *before = g_strconcat(length < BEFORE ? " " : "", own, NULL);
+  g_strchomp(g_strdelimit(before, "\n", ' '));
+  for (gsize i = 0; i < G_N_ELEMENTS(no_words); i++)
+    if (g_str_has_suffix(before, no_words[i]))
+      return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (g_str_has_suffix(before, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The number at *p of a key with its sign; NULL: none. Caller frees. */
+static char *next_signed_number(const NumberReading *self, const char **p)
+{
+  const char *key = self->match->key, *start = *p;
+  g_autofree char *value = next_number(p);
+  gboolean is_first = strcspn(key, "0123456789") == (gsize)(start - key);
+  gboolean signs = start > key && start[-1] == '-' && (start - 1 == key || start[-2] == ' ');
+  gboolean is_negative =
+      value && strcmp(value, "0") != 0 && (signs || (is_first && is_minus_before(self)));
+  return is_negative ? g_strconcat("-", value, NULL) : g_steal_pointer(&value);
+}
+
 static void add_match(const NumberReading *self)
 {
   const AdrefPhraseMeaning *meaning;
@@ -360,7 +396,7 @@ static void add_match(const NumberReading *self)
     return;
   g_autofree char *unit = unit_of(self->reader, self->match);
   for (const char *p = self->match->key; *p;) {
-    char *value = next_number(&p);
+    char *value = next_signed_number(self, &p);
     if (value)
       add_number(self, value, unit, FALSE);
     else

@@ -110,6 +110,11 @@ static const LanguagePair in_step[] = {
     {"en", "Three times a year, and twice a year.", "ja", "年3回及び年2回。"},
     {"en", "Every two years.", "ja", "隔年。"},
     {"en", "Every two years.", "ja", "2年ごと。"},
+    {"en", "At -5 per cent.", "fr", "À −5 pour cent."},
+    {"en", "USD -5 million.", "id", "Minus 5 juta dolar AS."},
+    {"en", "Minus 5 metres, and 3-5 days.", "fr", "Moins 5 mètres, et 3-5 jours."},
+    {"en", "Minus 5 degrees, COVID-19.", "ja", "マイナス5度、COVID-19。"},
+    {"en", "At least 5 people.", "fr", "Au moins 5 personnes."},
     {"ja", "2年ごと。", "en", "Every two years."},
     {"en", "The thirtieth year.", "ja", "30周年。"},
     {"en", "Over the past decade.", "ja", "過去10年間。"},
@@ -133,6 +138,9 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    {"en", "At -5 per cent.", "fr", "À 5 pour cent.", "a: en has -5, fr has 5"},
+    {"en", "At \342\210\2225 per cent.", "ja", "5パーセントで。", "a: en has -5, ja has 5"},
+    {"en", "It is minus 5 per cent.", "ja", "5パーセントである。", "a: en has -5, ja has 5"},
     /* figures and units, in digits and in words */
     {"en", "We save 35 per cent.", "fr", "Nous économisons trente pour cent.",
      "a: en has 35, fr has 30"},
