@@ -128,11 +128,27 @@ static AdrefItemForms form_of_affixes(const char *word)
   return ADREF_ITEM_ANY;
 }
 
+/* An English word that no rule knows: without -ing it is no gerund. A small word may begin
+ * anything, and so may one in -ed, "united in", "based on". */
+static AdrefItemForms form_of_unknown(const char *word)
+{
+  static const char small[] =
+      " about above across after against along among around before behind below beneath beside "
+      "between beyond both each either else even every first from hence here how into like "
+      "moreover near neither once only onto over same second since some than that then there "
+      "thereby "
+      "third through throughout thus toward towards under unless until upon what when where "
+      "whereas whether which while who whose with within without ";
+  return strlen(word) < 4 || is_among(small, word) || ends_as(" ing ed ", word)
+             ? ADREF_ITEM_ANY
+             : ADREF_ITEM_VERB | ADREF_ITEM_NOUN;
+}
+
 static AdrefItemForms form_of_word(const FormWords *table, const char *word, const char *rest)
 {
   gboolean is_english = strcmp(table->language, "en") == 0;
   if (is_among(table->either, word))
-    return ADREF_ITEM_ANY;
+    return is_english ? form_of_unknown(word) : ADREF_ITEM_ANY;
   if (is_among(table->before_verbs, word) && is_among(table->before_nouns, word))
     return ADREF_ITEM_ANY;
   if (is_among(table->before_verbs, word))
@@ -147,6 +163,8 @@ static AdrefItemForms form_of_word(const FormWords *table, const char *word, con
     return ADREF_ITEM_NOUN;
   if (ends_as(table->verb_ends, word))
     return ADREF_ITEM_VERB;
+  if (is_english)
+    return form_of_unknown(word);
   return strcmp(table->language, "id") == 0 || strcmp(table->language, "ms") == 0
              ? form_of_affixes(word)
              : ADREF_ITEM_ANY;

@@ -162,14 +162,15 @@ static guint usual_form(const ItemForm *forms, guint count)
 {
   guint usual = 0;
   for (guint form = ADREF_ITEM_VERB; form <= ADREF_ITEM_NOUN; form <<= 1) {
-    guint have = 0, sure = 0;
+    guint have = 0, sure = 0, only = 0;
     for (guint i = 0; i < count; i++) {
       have += forms[i].forms & form ? 1 : 0;
+      only += forms[i].forms == form ? 1 : 0;
       sure += (forms[i].forms & form) && forms[i].forms != ADREF_ITEM_ANY ? 1 : 0;
     }
     if (have == count)
       return 0;
-    if (count - have <= MAX(1, count / ODD_SHARE) && sure >= 2 && sure * 2 >= count)
+    if (count - have <= MAX(1, count / ODD_SHARE) && only > 0 && sure >= 2 && sure * 2 >= count)
       usual = form;
   }
   return usual;

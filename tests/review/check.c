@@ -148,6 +148,8 @@ static const Case cases[] = {
      "1:8 placeholder; 1:31 placeholder; 1:52 placeholder"},
     {"en", "We act (checked by all), go (see Annex) and (confirmed in 2023) meet.\n", ""},
     {"en", "Of 300.000 people, 300.000 and 1.000 mm.\n", "1:4 number-style"},
+    {"en", "We give USD 300.000 and $5.000. It is 1.000 or EUR 1.0005.\n",
+     "1:13 number-style; 1:26 number-style"},
     /* abbreviations */
     {"en", "The Treaty on Ideas (TOI) is new. The TOI works.\n", ""},
     {"en", "The TOI works.\n\nThe Treaty on Ideas (TOI) is new.\n", "1:5 abbreviation"},
@@ -190,6 +192,8 @@ static const Case cases[] = {
     {"en", "- one;\n- two [more - JPN / less]\n- three.\n", ""},
     {"en", "- one\n- two\n- three.\n", ""},
     {"en", "- one:\n  - in;\n  - out;\n- two;\n- three.\n", ""},
+    {"en", "- promote trade;\n- protecting seas;\n- support schools.\n", "2:3 list-not-parallel"},
+    {"en", "- youth exchanges;\n- protecting seas;\n- school visits.\n", ""},
     {"en", "- to meet often;\n- the promotion of trade;\n- to end it.\n", "2:3 list-not-parallel"},
     {"en", "- promote trade;\n- strengthen ties;\n- deepening it.\n", "3:3 list-not-parallel"},
     {"en", "- promotion of trade;\n- strengthening of ties;\n- ensure peace.\n",
