@@ -89,10 +89,14 @@ static gint by_name(gconstpointer a, gconstpointer b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* English texts; those of other languages have words of their own. */
+/* English texts; those of other languages, "review.th.md" and "ja.md", have words of their own. */
 static gboolean is_text(const char *name)
 {
-  return g_str_has_suffix(name, ".md") && !g_str_has_suffix(name, "ja.md") &&
+  gsize length = strlen(name);
+  gboolean has_language = length >= 5 && g_ascii_islower(name[length - 5]) &&
+                          g_ascii_islower(name[length - 4]) &&
+                          (length == 5 || name[length - 6] == '.');
+  return g_str_has_suffix(name, ".md") && (!has_language || g_str_has_suffix(name, "en.md")) &&
          !g_str_has_prefix(name, "README") && !g_str_has_prefix(name, "SOURCES");
 }
 
