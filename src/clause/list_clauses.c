@@ -67,15 +67,6 @@ static gboolean goes_on(const AdrefNode *clause, const AdrefNode *next, guint nu
          adref_item_number(other->first, other->as.list.start) == number;
 }
 
-static void move_children(AdrefNode *from, AdrefNode *to)
-{
-  while (from->first) {
-    AdrefNode *child = from->first;
-    adref_node_unlink(child);
-    adref_node_append(to, child);
-  }
-}
-
 /* The number behind that of the last item of the list that ends a clause; 0: it ends otherwise. */
 static guint end_number(const AdrefNode *clause)
 {
@@ -97,9 +88,9 @@ void adref_list_clauses_join(AdrefNode *document)
     guint end = end_number(next);
     if (goes_on(clause, next, number)) {
       AdrefNode *list = next->first;
-      move_children(list, clause->last);
+      adref_node_move_children(list, clause->last);
       adref_node_free(list);
-      move_children(next, clause);
+      adref_node_move_children(next, clause);
       adref_node_free(next);
     } else
       clause = next;

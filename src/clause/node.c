@@ -233,6 +233,15 @@ void adref_node_unlink(AdrefNode *node)
   node->parent = node->prev = node->next = NULL;
 }
 
+void adref_node_move_children(AdrefNode *from, AdrefNode *to)
+{
+  while (from->first) {
+    AdrefNode *child = from->first;
+    adref_node_unlink(child);
+    adref_node_append(to, child);
+  }
+}
+
 gboolean adref_node_is_block(const AdrefNode *node)
 {
   if (!node->parent)

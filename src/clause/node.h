@@ -185,6 +185,9 @@ guint adref_node_count_children(const AdrefNode *parent);
 void adref_node_insert_before(AdrefNode *sibling, AdrefNode *node);
 void adref_node_unlink(AdrefNode *node);
 
+/* Appends all children of a node to those of another, in their order. */
+void adref_node_move_children(AdrefNode *from, AdrefNode *to);
+
 /* Frees a node and leaves its children in its place. */
 void adref_node_unwrap(AdrefNode *node);
 

@@ -58,16 +58,6 @@ static AdrefNode *named_paragraph(const char *parties, const char *words)
   return paragraph;
 }
 
-/* Moves the children of a node to the end of another one. */
-static void move_children(AdrefNode *from, AdrefNode *to)
-{
-  while (from->first) {
-    AdrefNode *child = from->first;
-    adref_node_unlink(child);
-    adref_node_append(to, child);
-  }
-}
-
 /* The blocks of a proposal in a quotation; texts of footnotes stand in the clause. */
 static AdrefNode *quote_of(const ClauseProposal *proposal)
 {
@@ -79,11 +69,11 @@ static AdrefNode *quote_of(const ClauseProposal *proposal)
                                                                      : " (without this text)");
   adref_node_append(quote, named);
   if (begins) {
-    move_children(first, named);
+    adref_node_move_children(first, named);
     adref_node_free(first);
   }
   if (clause)
-    move_children(clause, quote);
+    adref_node_move_children(clause, quote);
   for (AdrefNode *block = quote->first, *next; block; block = next) {
     next = block->next;
     if (block->type == ADREF_FOOTNOTE_TEXT)
@@ -98,7 +88,7 @@ static void put_below(AdrefNode *clause, AdrefNode *base, const GPtrArray *propo
   while (clause->first)
     adref_node_free(clause->first);
   if (base)
-    move_children(base, clause);
+    adref_node_move_children(base, clause);
   for (guint i = 0; i < proposals->len; i++)
     adref_node_append(clause, quote_of(proposals->pdata[i]));
 }

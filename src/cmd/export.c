@@ -415,8 +415,8 @@ static int run(AdrefRun *run, GError **error)
                                 &first.part, error))
     return ADREF_FAILURE;
   if (adref_run_flag(run, "stale") && !first.clauses) {
-    adref_say("%s: %s is in step with %s: nothing is to be translated", first.text->statement->id,
-              second.text->language, first.text->language);
+    adref_say("%s: nothing is to be translated: no clause of %s changed after that of %s",
+              first.text->statement->id, first.text->language, second.text->language);
     return ADREF_NO;
   }
   second.part = g_strdup(first.part);

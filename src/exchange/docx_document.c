@@ -469,22 +469,13 @@ static AdrefNode *read_again(const Builder *self, GError **error)
   return adref_markdown_read(text->str, text->len, &options, NULL, error);
 }
 
-static void move_children(AdrefNode *to, AdrefNode *from)
-{
-  while (from->first) {
-    AdrefNode *child = from->first;
-    adref_node_unlink(child);
-    adref_node_append(to, child);
-  }
-}
-
 /* The words of the file with the attributes of the clause, and the level of its heading. */
 static AdrefNode *with_marker(const AdrefDocxSent *sent, AdrefNode *read)
 {
   AdrefNode *clause = adref_node_copy(sent->clause);
   while (read->first) {
     AdrefNode *part = read->first;
-    move_children(clause, part);
+    adref_node_move_children(part, clause);
     adref_node_free(part);
   }
   const AdrefNode *old = sent->clause->first;
@@ -513,7 +504,7 @@ static gboolean end_clause(Builder *self, const AdrefDocxSent *sent, GError **er
     put_comments(self, read->last);
   for (AdrefNode *clause = read->first; clause; clause = clause->next)
     set_lines(clause, self->line);
-  move_children(self->document, read);
+  adref_node_move_children(read, self->document);
   return TRUE;
 }
 

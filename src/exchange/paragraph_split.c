@@ -16,15 +16,6 @@ static AdrefIncomingParagraph *add(Splitter *self, guint line)
   return paragraph;
 }
 
-static void move_children(AdrefNode *to, AdrefNode *from)
-{
-  while (from->first) {
-    AdrefNode *child = from->first;
-    adref_node_unlink(child);
-    adref_node_append(to, child);
-  }
-}
-
 static gboolean is_blank(const AdrefNode *node)
 {
   if (node->type == ADREF_LINE_BREAK)
@@ -134,7 +125,7 @@ static void add_list(Splitter *self, AdrefNode *list)
     next = paragraph->list->as.list.start + 1;
     paragraph->item = adref_node_copy(item);
     paragraph->list_index = self->lists;
-    move_children(paragraph->content, item);
+    adref_node_move_children(item, paragraph->content);
     adref_node_free(item);
   }
   adref_node_free(list);

@@ -279,15 +279,6 @@ static gboolean bracket_blocks(Proposal *self, AdrefNode *clause)
 
 /* --- the clause --- */
 
-static void move_children(AdrefNode *to, AdrefNode *from)
-{
-  while (from->first) {
-    AdrefNode *moved = from->first;
-    adref_node_unlink(moved);
-    adref_node_append(to, moved);
-  }
-}
-
 /* A document with a copy of the clause. */
 static AdrefNode *copy_clause(const AdrefNode *clause)
 {
@@ -317,7 +308,7 @@ static AdrefNode *copy_proposed(const AdrefNode *clause, const AdrefNode *propos
   for (const AdrefNode *each = proposed->first; each; each = each->next) {
     clauses += each->as.clause->kind != ADREF_PLAIN && each->as.clause->kind != ADREF_TITLE;
     g_autoptr(AdrefNode) blocks = adref_node_copy_tree(each, ADREF_KEPT);
-    move_children(copy, blocks);
+    adref_node_move_children(blocks, copy);
   }
   keep_heading(clause, copy);
   if (clauses <= 1 && copy->first)
@@ -344,7 +335,7 @@ static gboolean bracket_clause(Proposal *self, AdrefNode *clause, AdrefNode *pro
   self->count = 1;
   join(adref_bracket_wrap_clause(clause), self, ADREF_DELETED);
   join(adref_bracket_wrap_clause(proposed), self, ADREF_INSERTED);
-  move_children(clause, proposed);
+  adref_node_move_children(proposed, clause);
   return TRUE;
 }
 
@@ -357,7 +348,7 @@ static void replace_children(AdrefNode *clause, AdrefNode *from)
 {
   while (clause->first)
     adref_node_free(clause->first);
-  move_children(clause, from);
+  adref_node_move_children(from, clause);
 }
 
 gboolean adref_proposal_brackets(AdrefNode *clause, const AdrefNode *proposed, const char *party,

@@ -28,4 +28,8 @@ GString *adref_html_blame_write(const AdrefNode *root, const AdrefOrigins *origi
 GString *adref_json_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
                                 const AdrefViewOptions *options);
 
+/* An object of "versions" (jansson's json_t *); the caller owns it. */
+struct json_t;
+struct json_t *adref_json_origin(const AdrefOrigin *origin);
+
 #endif

@@ -274,7 +274,7 @@ static void put_clauses(Json *out, const AdrefNode *document, const AdrefViewOpt
   adref_json_writer_end(&out->writer);
 }
 
-static void set_string(json_t *object, const char *name, const char *string)
+void adref_json_set_string(json_t *object, const char *name, const char *string)
 {
   if (string)
     json_object_set_new(object, name, json_string(string));
@@ -291,8 +291,9 @@ static json_t *parties_of(const AdrefOpenCounts *counts, GHashTable *party_names
   for (guint i = 0; i < counts->parties->len; i++) {
     const AdrefOpenCountsParty *party = adref_open_counts_party(counts, i);
     json_t *object = json_object();
-    set_string(object, "code", party->code);
-    set_string(object, "name", party_names ? g_hash_table_lookup(party_names, party->code) : NULL);
+    adref_json_set_string(object, "code", party->code);
+    adref_json_set_string(object, "name",
+                          party_names ? g_hash_table_lookup(party_names, party->code) : NULL);
     set_count(object, "brackets", party->brackets);
     set_count(object, "notes", party->notes);
     json_array_append_new(list, object);

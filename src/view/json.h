@@ -35,4 +35,7 @@ GString *adref_json_write(const AdrefNode *document, const AdrefViewOptions *opt
 struct json_t;
 GString *adref_json_text(struct json_t *root);
 
+/* Adds a member to an object; NULL: nothing. */
+void adref_json_set_string(struct json_t *object, const char *name, const char *string);
+
 #endif

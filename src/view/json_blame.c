@@ -4,22 +4,16 @@
 #include "view/blame_output.h"
 #include "view/json.h"
 
-static void set_string(json_t *object, const char *name, const char *string)
-{
-  if (string)
-    json_object_set_new(object, name, json_string(string));
-}
-
-static json_t *origin_json(const AdrefOrigin *origin)
+json_t *adref_json_origin(const AdrefOrigin *origin)
 {
   json_t *object = json_object();
-  set_string(object, "version", origin->version);
-  set_string(object, "time", origin->time);
-  set_string(object, "author", origin->author);
-  set_string(object, "email", origin->email);
-  set_string(object, "subject", origin->subject);
-  set_string(object, "party", origin->party);
-  set_string(object, "draft", origin->label);
+  adref_json_set_string(object, "version", origin->version);
+  adref_json_set_string(object, "time", origin->time);
+  adref_json_set_string(object, "author", origin->author);
+  adref_json_set_string(object, "email", origin->email);
+  adref_json_set_string(object, "subject", origin->subject);
+  adref_json_set_string(object, "party", origin->party);
+  adref_json_set_string(object, "draft", origin->label);
   return object;
 }
 
@@ -28,9 +22,9 @@ static json_t *clause_json(const AdrefNode *clause, const AdrefViewOptions *opti
   const AdrefClause *facts = clause->as.clause;
   gboolean negotiating = options->view == ADREF_VIEW_NEGOTIATING;
   json_t *object = json_object();
-  set_string(object, "kind", adref_clause_kind_word(facts->kind));
-  set_string(object, "id", negotiating ? facts->id : NULL);
-  set_string(object, "number", facts->number);
+  adref_json_set_string(object, "kind", adref_clause_kind_word(facts->kind));
+  adref_json_set_string(object, "id", negotiating ? facts->id : NULL);
+  adref_json_set_string(object, "number", facts->number);
   json_object_set_new(object, "blocks", json_array());
   return object;
 }
@@ -38,7 +32,7 @@ static json_t *clause_json(const AdrefNode *clause, const AdrefViewOptions *opti
 static json_t *part_json(const AdrefOriginWords *part)
 {
   json_t *object = json_object();
-  set_string(object, "text", part->text);
+  adref_json_set_string(object, "text", part->text);
   if (part->origin != ADREF_NO_ORIGIN)
     json_object_set_new(object, "version", json_integer(part->origin));
   return object;
@@ -71,9 +65,9 @@ GString *adref_json_blame_write(const AdrefNode *root, const AdrefOrigins *origi
 {
   g_autoptr(GPtrArray) parts = adref_origin_words(root, origins, options);
   json_t *object = json_object(), *versions = json_array();
-  set_string(object, "language", options->language);
+  adref_json_set_string(object, "language", options->language);
   for (guint i = 0; i < origins->all->len; i++)
-    json_array_append_new(versions, origin_json(origins->all->pdata[i]));
+    json_array_append_new(versions, adref_json_origin(origins->all->pdata[i]));
   json_object_set_new(object, "versions", versions);
   json_object_set_new(object, "clauses", clauses_json(parts, options));
   return adref_json_text(object);

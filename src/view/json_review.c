@@ -30,12 +30,6 @@ static const char *const block_words[ADREF_NODE_TYPES] = {
     [ADREF_NOTE] = "note",       [ADREF_TABLE_CELL] = "cell",
 };
 
-static void set_string(json_t *object, const char *name, const char *string)
-{
-  if (string)
-    json_object_set_new(object, name, json_string(string));
-}
-
 static void set_count(json_t *object, const char *name, guint count)
 {
   json_object_set_new(object, name, json_integer(count));
@@ -48,7 +42,7 @@ static void end_run(ReviewJson *out)
   if (out->run->len == 0 || !out->runs)
     return;
   json_t *run = json_object();
-  set_string(run, "mark", mark_words[out->run_mark]);
+  adref_json_set_string(run, "mark", mark_words[out->run_mark]);
   json_object_set_new(run, "text", json_stringn(out->run->str, out->run->len));
   json_array_append_new(out->runs, run);
   g_string_truncate(out->run, 0);
@@ -77,8 +71,8 @@ static void put_layout(gpointer data, const char *text)
   if (!list)
     json_object_set_new(out->block, "layout", list = json_array());
   g_autofree char *words = g_strstrip(g_strdup(text));
-  set_string(symbol, "mark", mark_words[out->mark]);
-  set_string(symbol, "text", words);
+  adref_json_set_string(symbol, "mark", mark_words[out->mark]);
+  adref_json_set_string(symbol, "text", words);
   json_array_append_new(list, symbol);
 }
 
@@ -98,8 +92,8 @@ static void enter_block(gpointer data, const AdrefNode *node)
   ReviewJson *out = data;
   json_t *block = json_object(), *runs = json_array();
   end_run(out);
-  set_string(block, "type", block_words[node->type]);
-  set_string(block, "mark", mark_words[node->mark]);
+  adref_json_set_string(block, "type", block_words[node->type]);
+  adref_json_set_string(block, "mark", mark_words[node->mark]);
   if (node->type == ADREF_HEADING)
     set_count(block, "level", node->as.level);
   json_object_set_new(block, "runs", runs);
@@ -217,10 +211,10 @@ static json_t *findings_of(const GPtrArray *findings)
   for (guint i = 0; findings && i < findings->len; i++) {
     const AdrefFinding *finding = findings->pdata[i];
     json_t *object = json_object();
-    set_string(object, "class", adref_change_class_word(finding->class));
-    set_string(object, "old", finding->old);
-    set_string(object, "new", finding->new);
-    set_string(object, "shift", adref_shift_word(finding->shift));
+    adref_json_set_string(object, "class", adref_change_class_word(finding->class));
+    adref_json_set_string(object, "old", finding->old);
+    adref_json_set_string(object, "new", finding->new);
+    adref_json_set_string(object, "shift", adref_shift_word(finding->shift));
     json_array_append_new(list, object);
   }
   return list;
@@ -228,9 +222,9 @@ static json_t *findings_of(const GPtrArray *findings)
 
 static void set_facts(json_t *object, AdrefClauseKind kind, const char *id, const char *number)
 {
-  set_string(object, "kind", adref_clause_kind_word(kind));
-  set_string(object, "id", id);
-  set_string(object, "number", number);
+  adref_json_set_string(object, "kind", adref_clause_kind_word(kind));
+  adref_json_set_string(object, "id", id);
+  adref_json_set_string(object, "number", number);
 }
 
 static void set_old_facts(json_t *object, const AdrefNode *clause)
@@ -248,8 +242,8 @@ static void set_change(json_t *object, const AdrefNode *clause, GHashTable *plac
   const AdrefChange *change = clause->as.clause->change;
   g_autofree char *what = adref_redline_describe(clause);
   AdrefChangeType type = change ? change->type : ADREF_CHANGE_NONE;
-  set_string(object, "change", adref_change_word(type));
-  set_string(object, "what", what);
+  adref_json_set_string(object, "change", adref_change_word(type));
+  adref_json_set_string(object, "what", what);
   gboolean modified = type == ADREF_CHANGE_MODIFIED || (change && change->modified);
   json_object_set_new(object, "modified", json_boolean(modified));
   set_count(object, "deleted", change ? change->deleted : 0);
@@ -337,8 +331,8 @@ static json_t *summary_of(const AdrefNode *redline, const AdrefSummaryFilter *on
   for (guint i = 0; i < groups->len; i++) {
     const AdrefSummaryGroup *group = groups->pdata[i];
     json_t *object = json_object();
-    set_string(object, "class", group->word);
-    set_string(object, "title", group->title);
+    adref_json_set_string(object, "class", group->word);
+    adref_json_set_string(object, "title", group->title);
     json_object_set_new(object, "entries", entries_of(group, places));
     json_array_append_new(list, object);
   }
@@ -350,17 +344,17 @@ GString *adref_json_review_write(const AdrefNode *redline, const AdrefReviewOpti
   AdrefRedlineCounts counts = adref_redline_count(redline);
   g_autofree char *title = adref_view_title(redline, review->options);
   json_t *root = json_object();
-  set_string(root, "old", review->old);
-  set_string(root, "new", review->new);
-  set_string(root, "title", title);
+  adref_json_set_string(root, "old", review->old);
+  adref_json_set_string(root, "new", review->new);
+  adref_json_set_string(root, "title", title);
   const char *language = review->options->language ? review->options->language : "en";
   g_autofree char *gaps = adref_word_table_gaps(language);
-  set_string(root, "language", language);
-  set_string(root, "not_judged", gaps);
+  adref_json_set_string(root, "language", language);
+  adref_json_set_string(root, "not_judged", gaps);
   gboolean has_facts = review->facts && review->facts->len > 0;
   if (has_facts)
     json_object_set_new(root, "facts", adref_json_facts(review->facts));
-  set_string(root, "facts_problem", review->facts_problem);
+  adref_json_set_string(root, "facts_problem", review->facts_problem);
   json_object_set_new(root, "differs", json_boolean(has_facts || !adref_redline_is_empty(redline)));
   json_object_set_new(root, "counts", counts_of(&counts));
   json_object_set_new(root, "words",

@@ -2,6 +2,7 @@
 
 #include <jansson.h>
 
+#include "view/blame_output.h"
 #include "view/json.h"
 
 enum {
@@ -45,28 +46,15 @@ GString *adref_terminal_removed_write(const AdrefRemoved *removed)
   return out;
 }
 
-static void set_string(json_t *object, const char *name, const char *string)
-{
-  if (string)
-    json_object_set_new(object, name, json_string(string));
-}
-
 GString *adref_json_removed_write(const AdrefRemoved *removed)
 {
   json_t *list = json_array();
   for (guint i = 0; i < removed->words->len; i++) {
     const AdrefRemovedWords *each = removed->words->pdata[i];
     const AdrefOrigin *origin = removed->versions->pdata[each->origin];
-    json_t *object = json_object();
-    set_string(object, "version", origin->version);
-    set_string(object, "time", origin->time);
-    set_string(object, "author", origin->author);
-    set_string(object, "email", origin->email);
-    set_string(object, "subject", origin->subject);
-    set_string(object, "party", origin->party);
-    set_string(object, "draft", origin->label);
-    set_string(object, "clause", each->clause);
-    set_string(object, "words", each->words);
+    json_t *object = adref_json_origin(origin);
+    adref_json_set_string(object, "clause", each->clause);
+    adref_json_set_string(object, "words", each->words);
     json_array_append_new(list, object);
   }
   return adref_json_text(list);
