@@ -75,7 +75,8 @@ static gboolean is_date(const AdrefNode *clause)
          !g_utf8_strchr("。；：、", -1, g_utf8_get_char(last));
 }
 
-/* The number that is typed before the words, else the counted one. */
+/* The number that is typed before the words, else the counted one: nobody types that of a
+ * preambular paragraph, "PP1". */
 static const char *number_of(OrderMatcher *self, const AdrefNode *clause)
 {
   const AdrefNode *block = clause->first;
@@ -89,7 +90,7 @@ static const char *number_of(OrderMatcher *self, const AdrefNode *clause)
   }
   if (typed)
     g_ptr_array_add(self->numbers, typed);
-  return typed ? typed : clause->as.clause->number;
+  return typed || clause->as.clause->kind == ADREF_PP ? typed : clause->as.clause->number;
 }
 
 static void add_clause(OrderMatcher *self, const AdrefNode *clause)

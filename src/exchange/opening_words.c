@@ -28,7 +28,9 @@ static const char *const patterns[ADREF_OPENINGS] = {
         "meyakini|ghi nhận|nhắc lại|tái khẳng định|khẳng định|nhận thức|hoan nghênh|"
         "ghi nhớ|xét)\\b|"
         "(?:วะ)?(?:ระลึก|รำลึก|ตระหนัก|ย้ำ|ยืนยัน|รับทราบ|ยินดี|คำนึง|เชื่อมั่น|เน้นย้ำ|ชื่นชม)|"
-        "و?إذ\\s|回顾|重申|认识到|考虑到|注意到|铭记|忆及|深信|回顧)",
+        "و?إذ\\s|"
+        "و?(?:اقتناع|إدراك|إيمان|اعتراف|التزام|تأكيد|حرص|استرشاد|انطلاق|استذكار|تصميم|عزم|رغبة)"
+        "ً?اً? (?:من|ب|في|على)|回顾|重申|认识到|考虑到|注意到|铭记|忆及|深信|回顧)",
     [ADREF_OPENING_ADOPTED] =
         "^(?i:(?:this (?:statement|declaration) (?:was|is|has been) )?"
         "(?:adopted|done|signed|issued|concluded|agreed) (?:in|at|on|by|this|today|virtually)\\b|"

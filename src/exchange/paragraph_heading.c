@@ -31,7 +31,7 @@ static gboolean is_date_line(const AdrefSight *seen, gboolean top)
 {
   return adref_sight_is_plain_line(seen) && !is_other_field(seen) &&
          !adref_opening_is(ADREF_OPENING_ADOPTED, seen->words) &&
-         !adref_sight_ends_with(seen, ".;:!?。；：、,") &&
+         !adref_sight_ends_with(seen, ".:!?。：؟") && !adref_sight_has_open_end(seen) &&
          !adref_opening_is(ADREF_OPENING_IN_FORCE, seen->words) &&
          (top || !adref_paragraph_has_lines(seen->paragraph->content)) &&
          adref_opening_is(ADREF_OPENING_DATE, seen->paragraph->words);

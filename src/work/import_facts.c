@@ -129,13 +129,25 @@ static gboolean is_spaced_letter(gunichar c)
   return c < 0x0E00 && g_unichar_isalnum(c);
 }
 
+/* Where a word begins that ends with a name: Arabic writes "and", "with" and "for" in one word with
+ * what follows, واليابان. */
+static const char *start_of_word(const char *words, const char *name)
+{
+  const char *start = name;
+  while (start > words &&
+         g_utf8_strchr("وفبلك", -1, g_utf8_get_char(g_utf8_prev_char(start))) != NULL)
+    start = g_utf8_prev_char(start);
+  return start;
+}
+
 /* Whether a name stands in words, as whole words: "Mali" does not stand in "Somalia". */
 static gboolean has_name(const char *words, const char *name)
 {
   gsize length = strlen(name);
   gunichar first = g_utf8_get_char(name);
   for (const char *at = words; length > 0 && (at = strstr(at, name)); at += length) {
-    gunichar before = at > words ? g_utf8_get_char(g_utf8_prev_char(at)) : 0;
+    const char *start = start_of_word(words, at);
+    gunichar before = start > words ? g_utf8_get_char(g_utf8_prev_char(start)) : 0;
     gunichar behind = at[length] ? g_utf8_get_char(at + length) : 0;
     if (!is_spaced_letter(first) || (!is_spaced_letter(before) && !is_spaced_letter(behind)))
       return TRUE;

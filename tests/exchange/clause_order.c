@@ -69,6 +69,19 @@ static const char numbered[] =
     "<!-- op ports no=1 -->\nWe build ports.\n\n<!-- op roads no=2 -->\nWe build roads.\n\n"
     "<!-- op trains no=3 -->\nWe build trains.\n\n<!-- annex plan -->\n## Annex\n\nDone.\n";
 
+/* Nobody types the number of a preambular paragraph, so that it is no sign of another paragraph. */
+START_TEST(preambular_paragraphs_have_no_typed_number)
+{
+  const char *first =
+      "# T\n\n<!-- chapeau opening -->\nWe met.\n\n<!-- pp peace -->\nRECALLING it,\n"
+      "\n<!-- pp trust -->\nCONVINCED of it,\n\n## One\n\n"
+      "<!-- op ports no=1 -->\nWe build.\n\n<!-- op roads no=2 -->\nWe pave.\n";
+  match_in(first,
+           "# X\n\nEins war es.\n\nZwei war es.\n\nDrei war es.\n\n## Y\n\n1. Vier.\n\n2. Sex.\n",
+           "- opening peace trust - ports roads", "");
+}
+END_TEST
+
 START_TEST(by_numbers_dates_and_annexes)
 {
   /* the date stands elsewhere, paragraph 2 is missing, the annex is not called so */
@@ -135,6 +148,7 @@ TCase *tcase_clause_order(void)
   tcase_add_test(tcase, by_headings_and_order);
   tcase_add_test(tcase, by_markers);
   tcase_add_test(tcase, by_kind_where_the_count_differs);
+  tcase_add_test(tcase, preambular_paragraphs_have_no_typed_number);
   tcase_add_test(tcase, by_numbers_dates_and_annexes);
   tcase_add_test(tcase, labels_that_stand_alone_begin_clauses);
   tcase_add_test(tcase, a_paragraph_without_a_number_is_no_partner_of_one_with);
