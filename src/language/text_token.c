@@ -190,6 +190,29 @@ static gboolean is_elided(const char *word, gsize length, const char *end)
   return FALSE;
 }
 
+static gboolean is_korean_scale(const char *letter)
+{
+  enum {
+    HANGUL = 0xEA /* the least first byte of its letters */
+  };
+  return (guchar)*letter >= HANGUL &&
+         g_utf8_strchr("십백천만억조", -1, g_utf8_get_char(letter)) != NULL;
+}
+
+/* Whether a Korean scale stands behind figures, 만 of 500만명 and of 5천만: it is a word by itself.
+ */
+static gboolean is_korean_scale_of_figures(const char *text, const char *letter)
+{
+  if (!is_korean_scale(letter))
+    return FALSE;
+  while (letter > text) {
+    letter = g_utf8_prev_char(letter);
+    if (!is_korean_scale(letter))
+      return g_ascii_isdigit(*letter);
+  }
+  return FALSE;
+}
+
 static gsize token_end(const char *text, gsize next, gsize end, CharacterClass kind,
                        AdrefTextTokenType *type)
 {
@@ -198,6 +221,8 @@ static gsize token_end(const char *text, gsize next, gsize end, CharacterClass k
     gsize at = next + adref_byte_scan_alnum(text + next, end - next);
     if (is_currency_before_digit(text, next - 1, end))
       return next + 1;
+    if (is_korean_scale_of_figures(text, g_utf8_prev_char(text + next)))
+      return next;
     if (at - next == 5 && g_ascii_strncasecmp(text + next, "annot", 5) == 0 &&
         g_ascii_tolower(text[next - 1]) == 'c')
       return next + 2;

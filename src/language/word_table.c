@@ -8,7 +8,7 @@
 static const char *const everywhere[] = {
     "currency: USD = $ = US$ | EUR = € | JPY = ¥ = ￥ | GBP = £ | PHP = ₱ | THB = ฿ |"
     "    VND = ₫ | LAK = ₭ | KHR = ៛ | KRW = ₩ | SGD = S$ | AUD = A$ | IDR = Rp |"
-    "    MYR = RM | CNY = RMB",
+    "    MYR = RM | CNY = RMB | INR = ₹ | NZD = NZ$",
     "percent: %",
     "measure: km | m | cm | mm | nm | kg | g | mg | t | kt | Mt | Gt | mW | kW | GW | W | TW |"
     "    kWh | MWh | GWh | TWh | Hz | kHz | MHz | GHz | Mbps | Gbps | ha | km² | m² | m³ | °C |"

@@ -104,7 +104,8 @@ const char *const adref_word_table_ja[] = {
     "キロワット |"
     "    メガワット | ギガワット",
     "percent: パーセント",
-    "currency: JPY = 円 | USD = ドル = 米ドル | EUR = ユーロ",
+    "currency: JPY = 円 | USD = ドル = 米ドル | EUR = ユーロ | GBP = ポンド | CNY = 人民元 |"
+    "    KRW = ウォン | THB = バーツ | IDR = ルピア | INR = ルピー",
     "unit: year = 年 = 年間 | month = か月 = か月間 = 箇月 = カ月 = ヶ月 = ヵ月 |"
     "    monthnumber = 月 |"
     "    week = 週 = 週間 | day = 日 = 日間 | working day = 営業日 | hour = 時間",
@@ -207,9 +208,12 @@ const char *const adref_word_table_zh[] = {
     "scale 3: 千",
     "scale 4: 万 | 萬",
     "scale 8: 亿 | 億",
+    "scale 12: 万亿 | 萬億 | 兆",
     "counter: 份 | 人 | 名 | 次 | 个 | 個 | 国 | 國 | 项 | 項 | 条 | 條 | 倍 | 段",
     "unit: year = 年 | month = 个月 = 個月 | monthnumber = 月 | day = 日 = 天 | week = 周",
-    "currency: CNY = 元 = 人民币 | USD = 美元 | JPY = 日元",
+    "currency: CNY = 元 = 人民币 | USD = 美元 | JPY = 日元 | EUR = 欧元 = 歐元 | GBP = 英镑 = 英鎊 "
+    "|"
+    "    KRW = 韩元 = 韓元",
     "limit: 以内 | 以內 | 之前 | 以前 | 之后 | 以后 | 起",
     "paragraph: op = 段",
     "percent: 百分之",

@@ -70,6 +70,7 @@ const char *const adref_word_table_th[] = {
     "scale 4: หมื่น",
     "scale 5: แสน",
     "scale 6: ล้าน",
+    "scale 12: ล้านล้าน",
     "percent: เปอร์เซ็นต์ | ร้อยละ",
     "unit: day = วัน | week = สัปดาห์ | month = เดือน | year = ปี | hour = ชั่วโมง",
     "currency: THB = บาท | USD = ดอลลาร์สหรัฐ = ดอลลาร์ | JPY = เยน | EUR = ยูโร | CNY = หยวน",
@@ -188,7 +189,8 @@ const char *const adref_word_table_vi[] = {
     "month 1: tháng 1 | tháng 2 | tháng 3 | tháng 4 | tháng 5 | tháng 6 | tháng 7 |"
     "    tháng 8 | tháng 9 | tháng 10 | tháng 11 | tháng 12",
     "unit: day = ngày | week = tuần | month = tháng | year = năm | hour = giờ",
-    "currency: VND = đồng | USD = đô la Mỹ = đô la | JPY = yên = yen | EUR = euro = ơ-rô",
+    "currency: VND = đồng | USD = đô la Mỹ = đô la | JPY = yên = yen | EUR = euro = ơ-rô |"
+    "    CNY = nhân dân tệ",
     "limit: trong | trong vòng | trước | sau | từ | đến | vào | chậm nhất = chậm nhất vào = chậm "
     "nhất là = muộn nhất |"
     "    vào cuối = cuối | vào đầu = đầu | vào giữa = giữa | trước cuối | kể từ",
@@ -307,7 +309,7 @@ const char *const adref_word_table_id[] = {
     "    setiap",
     "unit: day = hari | week = minggu | month = bulan | year = tahun | hour = jam",
     "currency: IDR = rupiah | MYR = ringgit | USD = dolar AS = dolar Amerika Serikat = dolar |"
-    "    JPY = yen | EUR = euro",
+    "    JPY = yen | EUR = euro | CNY = yuan",
     "limit: dalam | sebelum | sesudah | setelah | selepas | sejak | hingga | pada |"
     "    pada tahun | paling lambat | paling lambat tahun | pada bulan | pada tanggal |"
     "    dalam waktu | pada akhir | pada akhir tahun | pada awal | pada awal tahun | antara",
@@ -361,7 +363,8 @@ const char *const adref_word_table_ms[] = {
     "numeral 0 weak: sifar | satu | dua | tiga | empat | lima | enam | tujuh | lapan |"
     "    sembilan | sepuluh",
     "unit: day = hari | week = minggu | month = bulan | year = tahun | hour = jam",
-    "currency: IDR = rupiah | MYR = ringgit | USD = dolar AS = dolar Amerika Syarikat",
+    "currency: IDR = rupiah | MYR = ringgit | USD = dolar AS = dolar Amerika Syarikat |"
+    "    EUR = euro | JPY = yen",
     "limit: dalam | sebelum | sesudah | setelah | selepas | sejak | hingga | pada |"
     "    pada tahun | paling lambat | sekurang-kurangnya",
     "small: yang | di | ke | dari | daripada | untuk | oleh | dengan | para | ini | itu",
@@ -421,7 +424,8 @@ const char *const adref_word_table_lo[] = {
     "scale 6: ລ້ານ",
     "percent: ເປີເຊັນ | ສ່ວນຮ້ອຍ",
     "unit: day = ວັນ = ມື້ | week = ອາທິດ | month = ເດືອນ | year = ປີ | hour = ຊົ່ວໂມງ",
-    "currency: LAK = ກີບ | USD = ໂດລາສະຫະລັດ | JPY = ເຢນ | THB = ບາດ",
+    "currency: LAK = ກີບ | USD = ໂດລາສະຫະລັດ | JPY = ເຢນ | THB = ບາດ |"
+    "    EUR = ເອີໂຣ = ຢູໂຣ | CNY = ຢວນ",
     "limit: ພາຍໃນ | ພາຍໃນປີ | ກ່ອນ | ຫຼັງ | ນັບແຕ່ | ຢ່າງໜ້ອຍ",
     "name: ຍີ່ປຸ່ນ | ອາຊຽນ | ສປປ ລາວ | ຫວຽດນາມ | ກຳປູເຈຍ | ມຽນມາ | ມາເລເຊຍ | ອິນໂດເນເຊຍ |"
     "    ຟີລິບປິນ | ສິງກະໂປ | ບຣູໄນ | ຈີນ | ອິນເດຍ | ສະຫະປະຊາຊາດ | ໂຕກຽວ | ວຽງຈັນ",
@@ -463,7 +467,7 @@ const char *const adref_word_table_km[] = {
     "scale 6: លាន",
     "percent: ភាគរយ",
     "unit: day = ថ្ងៃ | week = សប្តាហ៍ = សប្ដាហ៍ | month = ខែ | year = ឆ្នាំ | hour = ម៉ោង",
-    "currency: KHR = រៀល | USD = ដុល្លារ | JPY = យ៉េន",
+    "currency: KHR = រៀល | USD = ដុល្លារ | JPY = យ៉េន | EUR = អឺរ៉ូ | CNY = យ័ន",
     "limit: ក្នុងរយៈពេល | មុន | ក្រោយ | ចាប់ពី | យ៉ាងហោចណាស់",
     "name: ជប៉ុន | អាស៊ាន | កម្ពុជា | ថៃ | វៀតណាម | ឡាវ | មីយ៉ាន់ម៉ា | ម៉ាឡេស៊ី |"
     "    ឥណ្ឌូណេស៊ី | ហ្វីលីពីន | សិង្ហបុរី | ប្រ៊ុយណេ | ចិន | ឥណ្ឌា | សហប្រជាជាតិ | តូក្យូ | ភ្នំពេញ",
@@ -501,7 +505,8 @@ const char *const adref_word_table_my[] = {
     "scale 6: သန်း",
     "percent: ရာခိုင်နှုန်း",
     "unit: day = ရက် | week = သီတင်းပတ် | year = နှစ် | hour = နာရီ",
-    "currency: MMK = ကျပ် | USD = အမေရိကန်ဒေါ်လာ | JPY = ယန်း",
+    "currency: MMK = ကျပ် | USD = အမေရိကန်ဒေါ်လာ | JPY = ယန်း |"
+    "    EUR = ယူရို | CNY = ယွမ်",
     "limit: အတွင်း | မတိုင်မီ | ပြီးနောက် | အနည်းဆုံး",
     "name: ဂျပန် | အာဆီယံ | မြန်မာ | ထိုင်း | ဗီယက်နမ် | လာအို | ကမ္ဘောဒီးယား | မလေးရှား |"
     "    အင်ဒိုနီးရှား | ဖိလစ်ပိုင် | စင်ကာပူ | ဘရူနိုင်း | တရုတ် | အိန္ဒိယ | ကုလသမဂ္ဂ | တိုကျို | နေပြည်တော်",
@@ -550,11 +555,13 @@ const char *const adref_word_table_ar[] = {
     "scale 2: مائة = مئة",
     "scale 3: ألف = آلاف",
     "scale 6: مليون = ملايين",
-    "scale 9: مليار = بليون",
+    "scale 9: مليار = مليارات = بليون = بلايين",
+    "scale 12: تريليون = تريليونات",
     "percent: ٪ = بالمائة = في المائة",
     "unit: day = يوم = يوما = أيام | week = أسبوع = أسابيع | month = شهر = شهرا = أشهر |"
     "    year = سنة = سنوات = عام = أعوام | hour = ساعة = ساعات",
-    "currency: USD = دولار = دولارا = دولارات | JPY = ين",
+    "currency: USD = دولار = دولارا = دولارات | EUR = يورو | JPY = ين = ينا | CNY = يوان = يوانا |"
+    "    GBP = جنيه إسترليني = جنيها إسترلينيا",
     "limit: خلال | في غضون | قبل | بعد | منذ | حتى | بحلول | على الأقل",
     "name: اليابان | آسيان | الآسيان | الصين | الهند | إندونيسيا | ماليزيا | تايلند | الفلبين |"
     "    سنغافورة | كمبوديا | لاوس | ميانمار | بروني | فييت نام | فيتنام | الأمم المتحدة | طوكيو",
@@ -619,6 +626,7 @@ const char *const adref_word_table_de[] = {
     "scale 3: Tausend = tausend",
     "scale 6: Million = Millionen = Mio. = Mio",
     "scale 9: Milliarde = Milliarden = Mrd. = Mrd",
+    "scale 12: Billion = Billionen",
     "percent: Prozent | v. H.",
     "currency: USD = Dollar = US-Dollar | EUR = Euro | JPY = Yen | CHF = Franken",
     "unit: hour = Stunden = Stunde | day = Tage = Tagen = Tag | week = Wochen = Woche |"

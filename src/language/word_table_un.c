@@ -54,6 +54,8 @@ const char *const adref_word_table_es[] = {
     "scale 2: cien = ciento",
     "scale 3: mil",
     "scale 6: millón = millones = millones de = millón de",
+    "scale 9: mil millones = mil millones de | millardo = millardos",
+    "scale 12: billón = billones = billones de = billón de",
     "ordinal 1 weak: primer = primero = primera | segundo = segunda | tercer = tercero = tercera |"
     "    cuarto = cuarta | quinto = quinta | sexto = sexta | séptimo = séptima | octavo = octava |"
     "    noveno = novena | décimo = décima",
@@ -127,6 +129,8 @@ const char *const adref_word_table_pt[] = {
     "scale 2: cem = cento",
     "scale 3: mil",
     "scale 6: milhão = milhões = milhões de = milhão de",
+    "scale 9: bilhão = bilhões = bilhões de = bilhão de | mil milhões = mil milhões de",
+    "scale 12: trilhão = trilhões = trilhões de | bilião = biliões = biliões de",
     "ordinal 1 weak: primeiro = primeira | segundo = segunda | terceiro = terceira |"
     "    quarto = quarta | quinto = quinta | sexto = sexta | sétimo = sétima | oitavo = oitava |"
     "    nono = nona | décimo = décima",
@@ -209,6 +213,7 @@ const char *const adref_word_table_ru[] = {
     "scale 3: тысяча = тысячи = тысяч | тыс",
     "scale 6: миллион = миллиона = миллионов = млн",
     "scale 9: миллиард = миллиарда = миллиардов = млрд",
+    "scale 12: триллион = триллиона = триллионов = трлн",
     "percent: % = процент = процента = процентов",
     "currency: USD = долларов = доллара = доллар = долларов США = доллара США |"
     "    EUR = евро | JPY = иен = иены = иена | RUB = рублей = рубля = рубль",
@@ -262,6 +267,11 @@ const char *const adref_word_table_ko[] = {
     "conjunction weak: 및 = 그리고 | 또는 = 혹은",
     "numeral 0 weak: 영 | 한 = 하나 | 두 = 둘 | 세 = 셋 | 네 = 넷 | 다섯 | 여섯 | 일곱 | 여덟 |"
     "    아홉 | 열",
+    "scale 2: 백",
+    "scale 3: 천",
+    "scale 4: 만",
+    "scale 8: 억",
+    "scale 12: 조",
     "percent: % = 퍼센트",
     "currency: KRW = 원 | USD = 달러 = 미화 | EUR = 유로 | JPY = 엔",
     "weekday: 월요일 | 화요일 | 수요일 | 목요일 | 금요일 | 토요일 | 일요일",

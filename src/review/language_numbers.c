@@ -4,7 +4,6 @@
 
 #include "clause/numbering.h"
 #include "language/language_tag.h"
-#include "language/provision_reference.h"
 #include "language/quantity.h"
 #include "language/token_reader.h"
 
@@ -463,10 +462,23 @@ static void read_uncounted(NumberReading *self, guint from, guint to)
   }
 }
 
-/* The numbers of a reference to a provision, "Article 5": another language may say it otherwise. */
-static void read_provision(NumberReading *self)
+/* A number of a paragraph or article: it cannot be said as "a" or "both". Takes over `value`. */
+static void add_reference_number(const NumberReading *self, char *value)
+{
+  add_number(self, value, NULL, FALSE);
+  g_array_index(self->out->numbers, AdrefLanguageNumber, self->out->numbers->len - 1).weak = FALSE;
+}
+
+/* The numbers of a reference that is typed as words, "Article 5" or "paragraph 12": they stand by
+ * themselves, since another language may say the rest otherwise. */
+static void read_reference(NumberReading *self)
 {
   const AdrefPhraseMatch whole = *self->match;
+  const char *code = whole.after - whole.first == 1 ? strpbrk(whole.key, "0123456789") : NULL;
+  if (code) { /* "PP3" */
+    add_reference_number(self, next_number(&code));
+    return;
+  }
   for (guint at = whole.first; at < whole.after; at++) {
     const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
     if (token->type != ADREF_TEXT_TOKEN_NUMBER) {
@@ -478,7 +490,7 @@ static void read_provision(NumberReading *self)
         .start = token->start, .end = token->end, .first = at, .after = at + 1};
     self->match = &match;
     if (value >= 0)
-      add_number(self, g_strdup_printf("%d", value), NULL, FALSE);
+      add_reference_number(self, g_strdup_printf("%d", value));
   }
 }
 
@@ -515,9 +527,8 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
     reading.match = match;
     if (match->class == ADREF_CHANGE_CLASS_NUMBER || match->class == ADREF_CHANGE_CLASS_DATE)
       add_match(&reading);
-    else if (match->class == ADREF_CHANGE_CLASS_REFERENCE &&
-             match->key[0] == ADREF_PROVISION_REFERENCE_KEY)
-      read_provision(&reading);
+    else if (match->class == ADREF_CHANGE_CLASS_REFERENCE)
+      read_reference(&reading);
     else
       read_uncounted(&reading, match->first,
                      match->class == ADREF_CHANGE_CLASS_NAME ? match->after : match->first);

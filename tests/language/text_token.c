@@ -51,6 +51,16 @@ START_TEST(cannot_is_two_words)
 }
 END_TEST
 
+/* A Korean scale behind figures is a word; inside of a word it is a syllable. */
+START_TEST(korean_scales)
+{
+  tokens_are("500만명", "n:500|w:만|w:명");
+  tokens_are("5천만 달러", "n:5|w:천|w:만|_w:달러");
+  tokens_are("1억 5천만원", "n:1|w:억|_n:5|w:천|w:만|w:원");
+  tokens_are("이것만 만명 x만", "w:이것만|_w:만명|_w:x만");
+}
+END_TEST
+
 START_TEST(numbers)
 {
   tokens_are("5,000.50", "n:5,000.50");
@@ -113,6 +123,7 @@ TCase *tcase_text_token(void)
   TCase *tcase = tcase_create("text_token");
   tcase_add_test(tcase, words);
   tcase_add_test(tcase, cannot_is_two_words);
+  tcase_add_test(tcase, korean_scales);
   tcase_add_test(tcase, numbers);
   tcase_add_test(tcase, letters);
   tcase_add_test(tcase, invisible_characters);

@@ -77,12 +77,96 @@ static const struct {
     {A "We will train 5,000 people.", "ar", A "سندرب 5000 شخص."},
     {A "We will train 5,000 people.", "es", A "Formaremos a 5.000 personas."},
     {A "We met on 17 December 2023.", "es", A "Nos reunimos el 17 de diciembre de 2023."},
+    {A "We act as in paragraph 12.", "fr", A "Nous agissons comme au paragraphe 12."},
+    {A "We act as in paragraph 1.", "fr", A "Nous agissons comme au paragraphe 1."},
+    {A "We act as in Article 1.", "fr", A "Nous agissons comme à l'article 1."},
+    {A "We act as in paragraph 12.", "ja", A "第12項のとおり行う。"},
+    {A "We act as in paragraph 12.", "ja", A "パラグラフ12のとおり行う。"},
+    {A "We act as in paragraph 12.", "zh", A "我们按照第12段行事。"},
+    {A "We act as in paragraph 12.", "ko", A "제12항에 따라 행동한다."},
+    {A "We act as in paragraph 12.", "ar", A "نعمل وفقا للفقرة 12."},
+    {A "We act as in paragraph 12.", "th", A "เราดำเนินการตามวรรค ๑๒"},
+    {A "We act as in paragraph 12.", "vi", A "Chúng tôi hành động theo đoạn 12."},
+    {A "We act as in paragraph 12.", "id", A "Kami bertindak sesuai paragraf 12."},
+    {A "We act as in paragraph 12.", "es", A "Actuamos conforme al párrafo 12."},
+    {A "We act as in paragraph 12.", "de", A "Wir handeln nach Absatz 12."},
+    {A "We act as in paragraph 12.", "ru", A "Мы действуем согласно пункту 12."},
+    {A "We act as in paragraphs 3 to 5.", "fr", A "Nous agissons comme aux paragraphes 3 à 5."},
+    {A "We act as in paragraphs 3 to 5.", "ja", A "第3項から第5項までのとおり行う。"},
+    {A "We act as in paragraphs 3 and 4 (b).", "fr",
+     A "Nous agissons comme aux paragraphes 3 et 4 b)."},
+    {A "We act as in PP3.", "fr", A "Nous agissons comme au PP3."},
+    {A "We give USD 50 million to 20,000 people.", "ko", A "우리는 2만 명에게 5천만 달러를 준다."},
+    {A "We give USD 150 million.", "ko", A "우리는 1억 5천만 달러를 제공한다."},
+    {A "We train 5 million people.", "ko", A "우리는 500만명을 훈련한다."},
     {A "We met on 17 December 2023.", "ko", A "우리는 2023년 12월 17일에 만났다."},
 };
 
 START_TEST(texts_in_step)
 {
   differs_by(in_step[_i].english, in_step[_i].language, in_step[_i].other, "0");
+}
+END_TEST
+
+/* Five million euros, and five million dollars, in each language that has a word for both. */
+static const struct {
+  const char *language, *euros, *dollars;
+} money[] = {
+    {"fr", "5 millions d'euros", "5 millions de dollars"},
+    {"es", "5 millones de euros", "5 millones de dólares"},
+    {"pt", "5 milhões de euros", "5 milhões de dólares"},
+    {"de", "5 Millionen Euro", "5 Millionen Dollar"},
+    {"ru", "5 миллионов евро", "5 миллионов долларов"},
+    {"ar", "5 ملايين يورو", "5 ملايين دولار"},
+    {"ja", "500万ユーロ", "500万ドル"},
+    {"zh", "500万欧元", "500万美元"},
+    {"ko", "500만 유로", "500만 달러"},
+    {"th", "5 ล้านยูโร", "5 ล้านดอลลาร์สหรัฐ"},
+    {"vi", "5 triệu euro", "5 triệu đô la Mỹ"},
+    {"id", "5 juta euro", "5 juta dolar AS"},
+    {"ms", "5 juta euro", "5 juta dolar AS"},
+    {"lo", "5 ລ້ານເອີໂຣ", "5 ລ້ານໂດລາສະຫະລັດ"},
+    {"km", "5 លានអឺរ៉ូ", "5 លានដុល្លារ"},
+    {"my", "ယူရို ၅ သန်း", "အမေရိကန်ဒေါ်လာ ၅ သန်း"},
+};
+
+START_TEST(currencies)
+{
+  g_autofree char *same = g_strconcat(A, money[_i].euros, NULL);
+  g_autofree char *other = g_strconcat(A, money[_i].dollars, NULL);
+  g_autofree char *line =
+      g_strdup_printf("a: en has 5000000 EUR, %s has 5000000 dollars\n1", money[_i].language);
+  differs_by(A "We give 5 million euros.", money[_i].language, same, "0");
+  differs_by(A "We give 5 million euros.", money[_i].language, other, line);
+}
+END_TEST
+
+/* Five billion and five trillion in each language: what is a billion in English is none in French,
+ * Spanish and German. */
+static const struct {
+  const char *language, *billions, *trillions;
+} large[] = {
+    {"fr", "5 milliards", "5 billions"},
+    {"es", "5 mil millones", "5 billones"},
+    {"pt", "5 bilhões", "5 trilhões"},
+    {"de", "5 Milliarden", "5 Billionen"},
+    {"ru", "5 миллиардов", "5 триллионов"},
+    {"ar", "5 مليارات", "5 تريليونات"},
+    {"ja", "50億", "5兆"},
+    {"zh", "50亿", "5万亿"},
+    {"ko", "50억 달러", "5조 달러"},
+    {"th", "5 พันล้าน", "5 ล้านล้าน"},
+    {"vi", "5 tỷ", "5 nghìn tỷ"},
+    {"id", "5 miliar", "5 triliun"},
+    {"ms", "5 bilion", "5 trilion"},
+};
+
+START_TEST(large_numbers)
+{
+  g_autofree char *billions = g_strconcat(A, large[_i].billions, NULL);
+  g_autofree char *trillions = g_strconcat(A, large[_i].trillions, NULL);
+  differs_by(A "It is 5 billion.", large[_i].language, billions, "0");
+  differs_by(A "It is 5 trillion.", large[_i].language, trillions, "0");
 }
 END_TEST
 
@@ -282,6 +366,8 @@ TCase *tcase_language_differences(void)
 {
   TCase *tcase = tcase_create("language_differences");
   tcase_add_loop_test(tcase, texts_in_step, 0, G_N_ELEMENTS(in_step));
+  tcase_add_loop_test(tcase, large_numbers, 0, G_N_ELEMENTS(large));
+  tcase_add_loop_test(tcase, currencies, 0, G_N_ELEMENTS(money));
   tcase_add_test(tcase, planted_faults);
   tcase_add_test(tcase, contradicting_numbers);
   tcase_add_test(tcase, what_cannot_be_read_proves_nothing);
