@@ -88,7 +88,7 @@ static int dispatch(AdrefRun *run, int argc, char **argv, GError **error)
     return ADREF_USAGE;
   if (adref_run_flag(run, "help"))
     return run_help(run, name, error);
-  return adref_command_open(run, error) ? run->command->run(run, error) : ADREF_FAILURE;
+  return adref_command_run(run, error);
 }
 
 static int status_of(const GError *error)

@@ -54,6 +54,21 @@ static const AdrefOption *find_option(const AdrefRun *run, const char *name, gsi
   return found ? found : find_in(adref_global_options, name, length, letter);
 }
 
+/* The only option with this word: "all-agreed" for "all" and "agreed". NULL: none, or several. */
+static const char *option_with_word(const GPtrArray *names, const char *word)
+{
+  const char *found = NULL;
+  for (guint i = 0; names->pdata[i]; i++) {
+    g_auto(GStrv) words = g_strsplit(names->pdata[i], "-", -1);
+    if (!g_strv_contains((const char *const *)words, word))
+      continue;
+    if (found)
+      return NULL;
+    found = names->pdata[i];
+  }
+  return found;
+}
+
 static gboolean unknown_option(const AdrefRun *run, const char *word, GError **error)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
@@ -62,8 +77,9 @@ static gboolean unknown_option(const AdrefRun *run, const char *word, GError **e
     for (const AdrefOption *option = tables[i]; option && option->name; option++)
       g_ptr_array_add(names, (gpointer)(guintptr)option->name);
   g_ptr_array_add(names, NULL);
-  const char *near =
-      word[1] == '-' ? adref_name_closest(word + 2, (const char *const *)names->pdata) : NULL;
+  const char *near = word[1] == '-' ? option_with_word(names, word + 2) : NULL;
+  if (!near && word[1] == '-')
+    near = adref_name_closest(word + 2, (const char *const *)names->pdata);
   g_autofree char *command =
       run->command ? g_strconcat(run->command->name, ": ", NULL) : g_strdup("");
   if (near)
@@ -461,10 +477,41 @@ static gboolean open_needs(AdrefRun *run, GError **error)
          split_first(run, error) && require(run, error);
 }
 
-gboolean adref_command_open(AdrefRun *run, GError **error)
+static gboolean open_command(AdrefRun *run, GError **error)
 {
   AdrefSessionDoor door = {.say = say, .read_input = adref_read_input};
   run->session = adref_session_new(run->folder, &door);
   add_usual_party(run);
   return open_needs(run, error);
+}
+
+/* The word that is taken for a statement is the label of a draft of the only one, "sign rev1";
+ * NULL: it is none. */
+static const char *label_for_statement(AdrefRun *run)
+{
+  const char *first = run->arguments->len > 0 ? adref_run_argument(run, 0) : NULL;
+  const char *word = run->statement ? run->statement : first;
+  gboolean is_statement = TRUE;
+  if (!word || !run->session->workspace ||
+      find_in(run->command->options, "label", strlen("label"), 0) ||
+      !adref_name_is(ADREF_NAME_LABEL, word) ||
+      !adref_select_clause_is_statement(run->session, word, &is_statement, NULL) || is_statement)
+    return NULL;
+  g_autofree char *version = g_strconcat("@", word, NULL);
+  g_autoptr(AdrefText) text = adref_text_open(run->session, version, NULL, NULL);
+  return text ? word : NULL;
+}
+
+int adref_command_run(AdrefRun *run, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  int status = open_command(run, &cause) ? run->command->run(run, &cause) : ADREF_FAILURE;
+  const char *label =
+      g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND) ? label_for_statement(run) : NULL;
+  if (label)
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "there is no statement \"%s\"; did you mean @%s, the draft?", label, label);
+  else if (cause)
+    g_propagate_error(error, g_steal_pointer(&cause));
+  return status;
 }

@@ -97,8 +97,8 @@ gboolean adref_command_parse_global(AdrefRun *run, int argc, char **argv, int *n
 
 extern const AdrefOption adref_global_options[];
 
-/* Begins the session of a command line that was read, and opens what the command needs. */
-gboolean adref_command_open(AdrefRun *run, GError **error);
+/* Runs the command of a command line that was read, with all that it needs opened. */
+int adref_command_run(AdrefRun *run, GError **error);
 
 /* The command of that name; one that there is not is an error of usage with the nearest. */
 const AdrefCommand *adref_run_find_command(const AdrefRun *run, const char *name, GError **error);

@@ -126,15 +126,6 @@ static gboolean is_address_only(const char *name)
   return !strchr(name, '@') && (strpbrk(name, " (#") != NULL || g_ascii_isdigit(*name));
 }
 
-/* A draft of the only statement, "zero". */
-static gboolean is_version(AdrefSession *session, const char *name, const char *language)
-{
-  g_autofree char *at = g_strconcat("@", name, NULL);
-  g_autoptr(AdrefText) text =
-      adref_name_is(ADREF_NAME_LABEL, name) ? adref_text_open(session, at, language, NULL) : NULL;
-  return text != NULL;
-}
-
 static gboolean has_several(AdrefSession *session)
 {
   g_auto(GStrv) ids =
@@ -144,15 +135,11 @@ static gboolean has_several(AdrefSession *session)
 
 /* A word that is neither a statement nor a clause; `cause` says that it is no statement. */
 static void refuse_word(AdrefSession *session, const AdrefText *only, const char *word,
-                        const char *language, GError *cause, GError **error)
+                        GError *cause, GError **error)
 {
   gboolean is_name = !strpbrk(word, "@/.");
   if (!is_name || adref_select_clause_is_slip(session, word))
     g_propagate_error(error, g_error_copy(cause));
-  else if (only && is_version(session, word, language))
-    adref_error(error, ADREF_ERROR_NOT_FOUND,
-                "there is no statement and no clause \"%s\"; did you mean @%s, the version?", word,
-                word);
   else if (only)
     adref_error(error, ADREF_ERROR_NOT_FOUND,
                 "there is no statement and no clause \"%s\"; the statement is %s, and adref show "
@@ -186,6 +173,6 @@ AdrefText *adref_select_clause_text(AdrefSession *session, const char *first, co
   if (only && (is_address_only(first) || !g_str_has_suffix(no_place->message, "behind #")))
     g_propagate_error(error, g_steal_pointer(&no_place));
   else
-    refuse_word(session, only, first, language, cause, error);
+    refuse_word(session, only, first, cause, error);
   return NULL;
 }
