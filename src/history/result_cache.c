@@ -89,7 +89,8 @@ GVariant *adref_result_cache_read(AdrefRepo *repo, const char *const *parts, con
     return NULL;
   g_autoptr(GVariant) value =
       g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(type), bytes, FALSE));
-  return g_variant_is_normal_form(value) ? g_steal_pointer(&value) : NULL;
+  gboolean is_bytes = strcmp(type, "ay") == 0; /* which are always normal, and long */
+  return is_bytes || g_variant_is_normal_form(value) ? g_steal_pointer(&value) : NULL;
 }
 
 static gboolean write_whole(int fd, const char *bytes, gsize length)
