@@ -455,12 +455,18 @@ static guint read_at(const AdrefTokenReader *self, guint at, GStringChunk *keys,
   return n ? n : MAX(capitals, phrase);
 }
 
-/* Whether a word is in no table, or only as a small or common word. Most words are such words. */
+/* Whether a word, or a letter of a script without spaces, is in no table, or only as a small or
+ * common word, and begins nothing else. Most are such words. */
 static gboolean has_no_role(const AdrefTokenReader *self, const AdrefTextToken *token)
 {
   static const guint32 slight = 1U << ADREF_PHRASE_ROLE_SMALL | 1U << ADREF_PHRASE_ROLE_COMMON;
-  return !(token->begins & ~slight) && token->type == ADREF_TEXT_TOKEN_WORD &&
-         g_ascii_islower(self->text[token->start]) && self->text[token->end - 1] != 't';
+  const char *text = self->text + token->start;
+  if (token->begins & ~slight)
+    return FALSE;
+  if (token->type == ADREF_TEXT_TOKEN_LETTER) /* 第2項 */
+    return strncmp(text, "第", strlen("第")) != 0;
+  return token->type == ADREF_TEXT_TOKEN_WORD && g_ascii_islower(*text) &&
+         self->text[token->end - 1] != 't';
 }
 
 void adref_phrase_scanner_scan(AdrefPhraseScanner *self, const char *text, gsize start, gsize end,

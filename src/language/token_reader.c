@@ -22,8 +22,9 @@ guint adref_token_reader_match_role(const AdrefTokenReader *self, guint at, Adre
 
 gboolean adref_token_reader_is_word(const AdrefTokenReader *self, guint at, const char *word)
 {
+  static const guchar case_bit = 0x20;
   const AdrefTextToken *token = adref_token_reader_token(self, at);
-  if (!token || g_ascii_tolower(self->text[token->start]) != g_ascii_tolower(*word))
+  if (!token || ((guchar)self->text[token->start] ^ (guchar)*word) & ~case_bit)
     return FALSE; /* as most are */
   gsize length = strlen(word);
   return token->end - token->start == length &&
