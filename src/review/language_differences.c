@@ -272,26 +272,14 @@ GPtrArray *adref_language_structures_compare(const AdrefLanguageStructure *first
   return out;
 }
 
-static AdrefLanguageNumbers *read_numbers(const char *language, const char *title,
-                                          GHashTable *parties)
+void adref_language_structures_add_titles(GPtrArray *differences,
+                                          const AdrefLanguageStructure *first,
+                                          const AdrefLanguageStructure *second)
 {
-  AdrefLanguageNumbers *numbers = adref_language_numbers_new();
-  AdrefPhraseScanner scanner;
-  adref_phrase_scanner_init(&scanner, language, NULL, parties);
-  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
-  g_autoptr(GString) text = g_string_new(title);
-  adref_language_numbers_read(numbers, &scanner, parties, tokens, text);
-  adref_phrase_scanner_clear(&scanner);
-  return numbers;
-}
-
-void adref_language_differences_add_titles(GPtrArray *differences, const char *first_language,
-                                           const char *first, const char *second_language,
-                                           const char *second, GHashTable *parties)
-{
-  AdrefLanguageNumbers *one = read_numbers(first_language, first, parties);
-  AdrefLanguageNumbers *other = read_numbers(second_language, second, parties);
-  const AdrefNumberSide sides[] = {{one, first_language}, {other, second_language}};
+  if (!first->title || !second->title || strcmp(first->title, second->title) == 0)
+    return;
+  const AdrefNumberSide sides[] = {{first->numbers, first->language},
+                                   {second->numbers, second->language}};
   g_autoptr(GPtrArray) found = adref_number_differences_new(&sides[0], &sides[1], TRUE);
   for (guint i = 0; i < found->len; i++) {
     const AdrefNumberDifference *difference = found->pdata[i];
@@ -299,15 +287,13 @@ void adref_language_differences_add_titles(GPtrArray *differences, const char *f
       add(differences, ADREF_LANGUAGE_DIFFERENCE_TITLE, NULL, difference->first,
           difference->second);
   }
-  adref_language_numbers_free(one);
-  adref_language_numbers_free(other);
 }
 
 GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,
                                           const AdrefLanguageText *second, GHashTable *parties)
 {
-  g_autoptr(AdrefLanguageStructure) one = adref_language_structure_new(first, parties);
-  g_autoptr(AdrefLanguageStructure) other = adref_language_structure_new(second, parties);
+  g_autoptr(AdrefLanguageStructure) one = adref_language_structure_new(first, NULL, parties);
+  g_autoptr(AdrefLanguageStructure) other = adref_language_structure_new(second, NULL, parties);
   return adref_language_structures_compare(one, other);
 }
 

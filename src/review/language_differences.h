@@ -53,10 +53,10 @@ const char *adref_language_difference_word(AdrefLanguageDifferenceType type);
 GPtrArray *adref_language_structures_compare(const AdrefLanguageStructure *first,
                                              const AdrefLanguageStructure *second);
 
-/* Adds how the titles differ that the facts have for two languages: another number. */
-void adref_language_differences_add_titles(GPtrArray *differences, const char *first_language,
-                                           const char *first, const char *second_language,
-                                           const char *second, GHashTable *parties);
+/* Adds how the titles differ that the facts have for the two languages: another number. */
+void adref_language_structures_add_titles(GPtrArray *differences,
+                                          const AdrefLanguageStructure *first,
+                                          const AdrefLanguageStructure *second);
 
 /* What differs between two texts. Caller unrefs. */
 GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,

@@ -26,6 +26,8 @@ void adref_language_structure_free(AdrefLanguageStructure *structure)
   g_hash_table_unref(structure->index);
   g_ptr_array_unref(structure->unnamed);
   g_ptr_array_unref(structure->headings);
+  if (structure->numbers)
+    adref_language_numbers_free(structure->numbers);
   g_free(structure);
 }
 
@@ -236,8 +238,18 @@ static AdrefClauseStructure *clause_structure_new(const AdrefNode *clause, guint
   return structure;
 }
 
+static void read_title(AdrefLanguageStructure *structure, AdrefPhraseScanner *scanner,
+                       GHashTable *parties, GArray *tokens)
+{
+  if (!structure->title)
+    return;
+  g_autoptr(GString) text = g_string_new(structure->title);
+  structure->numbers = adref_language_numbers_new();
+  adref_language_numbers_read(structure->numbers, scanner, parties, tokens, text);
+}
+
 AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *text,
-                                                     GHashTable *parties)
+                                                     const char *title, GHashTable *parties)
 {
   AdrefLanguageStructure *structure = g_new0(AdrefLanguageStructure, 1);
   structure->clauses = g_ptr_array_new_with_free_func(clause_structure_free);
@@ -245,6 +257,7 @@ AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *te
   structure->unnamed = g_ptr_array_new();
   structure->headings = g_ptr_array_new_with_free_func(clause_structure_free);
   structure->language = text->language;
+  structure->title = title;
   AdrefPhraseScanner scanner;
   adref_phrase_scanner_init(&scanner, text->language, NULL, parties);
   g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
@@ -264,6 +277,7 @@ AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *te
     else
       g_ptr_array_add(structure->unnamed, clause);
   }
+  read_title(structure, &scanner, parties, tokens);
   adref_phrase_scanner_clear(&scanner);
   return structure;
 }

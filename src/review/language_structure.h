@@ -39,11 +39,14 @@ typedef struct {
   GPtrArray *unnamed;  /* of AdrefClauseStructure: those without a name, compared by their order */
   GPtrArray *headings; /* of AdrefClauseStructure, compared by their order */
   const char *language;
+  const char *title;             /* that the facts have in this language; NULL: none */
+  AdrefLanguageNumbers *numbers; /* of the title; NULL without one */
 } AdrefLanguageStructure;
 
-/* The text's tree must outlive it. `parties` (code or name -> code) may be NULL. */
+/* The text's tree and the title must outlive it. `title` and `parties` (code or name -> code) may
+ * be NULL. */
 AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *text,
-                                                     GHashTable *parties);
+                                                     const char *title, GHashTable *parties);
 void adref_language_structure_free(AdrefLanguageStructure *structure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLanguageStructure, adref_language_structure_free)
 

@@ -71,7 +71,7 @@ static guint level_of(const AdrefNode *clause)
 
 static Side read_side(const AdrefLanguageText *text, GHashTable *parties)
 {
-  g_autoptr(AdrefLanguageStructure) structure = adref_language_structure_new(text, parties);
+  g_autoptr(AdrefLanguageStructure) structure = adref_language_structure_new(text, NULL, parties);
   g_autoptr(GHashTable) index = g_hash_table_new(NULL, NULL);
   index_structures(index, structure->clauses);
   index_structures(index, structure->headings);

@@ -30,28 +30,21 @@ static void compare(AdrefLanguageState *state, const AdrefLanguageStructure *rol
   state->has_text = TRUE;
   g_ptr_array_unref(state->differences);
   state->differences = adref_language_structures_compare(rolling, structure);
+  adref_language_structures_add_titles(state->differences, rolling, structure);
   state->count = adref_language_differences_count(state->differences);
   adref_language_versions_count_open(document, &state->brackets, &state->placeholders);
 }
 
-/* The titles that the facts have for the two languages, where they are others. */
-static void compare_titles(AdrefLanguageState *state, const AdrefStatement *statement,
-                           GHashTable *parties)
+/* The title that the facts have in a language, or NULL. */
+static const char *title_of(const AdrefStatement *statement, const char *language)
 {
-  if (!statement->title)
-    return;
-  const char *first = adref_localized_text_get(statement->title, state->rolling);
-  const char *second = adref_localized_text_get(statement->title, state->language);
-  if (!first || !second || strcmp(first, second) == 0)
-    return;
-  adref_language_differences_add_titles(state->differences, state->rolling, first, state->language,
-                                        second, parties);
-  state->count = adref_language_differences_count(state->differences);
+  return statement->title ? adref_localized_text_get(statement->title, language) : NULL;
 }
 
 /* The texts while they are read, by two threads. */
 typedef struct {
   const AdrefLanguageText *texts;
+  const AdrefStatement *statement;
   GHashTable *parties;
   AdrefLanguageStructure **structures; /* of each text */
 } Reading;
@@ -61,7 +54,8 @@ static void read_some(gpointer data, guint worker, guint from, guint to)
   const Reading *self = data;
   (void)worker;
   for (guint i = from; i < to; i++)
-    self->structures[i] = adref_language_structure_new(&self->texts[i], self->parties);
+    self->structures[i] = adref_language_structure_new(
+        &self->texts[i], title_of(self->statement, self->texts[i].language), self->parties);
 }
 
 static void structure_free(gpointer structure)
@@ -77,7 +71,7 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(structure_free);
   g_ptr_array_set_size(all, (int)count);
   AdrefLanguageStructure **structures = (AdrefLanguageStructure **)all->pdata;
-  Reading reading = {texts, adref_parties_names(parties), structures};
+  Reading reading = {texts, statement, adref_parties_names(parties), structures};
   if (count > 1)
     adref_parallel_for(count, 1, read_some, &reading);
   for (char **language = statement->languages; *language; language++) {
@@ -92,8 +86,6 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
     for (guint i = 1; i < count; i++)
       if (strcmp(*language, texts[i].language) == 0)
         compare(state, structures[0], structures[i], texts[i].document);
-    if (state->has_text)
-      compare_titles(state, statement, reading.parties);
     g_ptr_array_add(states, state);
   }
   return states;

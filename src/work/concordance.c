@@ -196,26 +196,23 @@ static void add_difference(const Rows *rows, const AdrefLanguageDifference *foun
   g_ptr_array_add(row ? row->differences : concordance->differences, difference);
 }
 
-static void compare_titles(const Rows *rows, guint language, GPtrArray *found, GHashTable *parties)
+static AdrefLanguageStructure *structure_of(const AdrefConcordanceTexts *self, guint language,
+                                            GHashTable *parties)
 {
-  const AdrefText *text = rows->self->texts->pdata[0];
-  const char *const *languages = (const char *const *)rows->self->languages->pdata;
-  if (!text->statement || !text->statement->title)
-    return;
-  const char *first = adref_localized_text_get(text->statement->title, languages[0]);
-  const char *second = adref_localized_text_get(text->statement->title, languages[language]);
-  if (first && second && strcmp(first, second) != 0)
-    adref_language_differences_add_titles(found, languages[0], first, languages[language], second,
-                                          parties);
+  const AdrefStatement *statement = ((const AdrefText *)self->texts->pdata[0])->statement;
+  AdrefLanguageText text = {self->languages->pdata[language], self->documents->pdata[language]};
+  const char *title = statement && statement->title
+                          ? adref_localized_text_get(statement->title, text.language)
+                          : NULL;
+  return adref_language_structure_new(&text, title, parties);
 }
 
-static void compare(const Rows *rows, guint language, GHashTable *parties)
+static void compare(const Rows *rows, guint language, const AdrefLanguageStructure *first,
+                    GHashTable *parties)
 {
-  const AdrefConcordanceTexts *self = rows->self;
-  AdrefLanguageText first = {self->languages->pdata[0], self->documents->pdata[0]};
-  AdrefLanguageText second = {self->languages->pdata[language], self->documents->pdata[language]};
-  g_autoptr(GPtrArray) found = adref_language_differences_new(&first, &second, parties);
-  compare_titles(rows, language, found, parties);
+  g_autoptr(AdrefLanguageStructure) second = structure_of(rows->self, language, parties);
+  g_autoptr(GPtrArray) found = adref_language_structures_compare(first, second);
+  adref_language_structures_add_titles(found, first, second);
   for (guint i = 0; i < found->len; i++)
     add_difference(rows, found->pdata[i], language);
 }
@@ -226,8 +223,9 @@ static void make_rows(AdrefConcordanceTexts *self, GHashTable *parties)
   add_first(&rows);
   for (guint i = 1; i < self->documents->len; i++)
     add_language(&rows, i);
+  g_autoptr(AdrefLanguageStructure) first = structure_of(self, 0, parties);
   for (guint i = 1; i < self->documents->len; i++)
-    compare(&rows, i, parties);
+    compare(&rows, i, first, parties);
   g_hash_table_unref(rows.by_clause);
   g_hash_table_unref(rows.by_name);
 }
