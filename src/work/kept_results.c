@@ -11,6 +11,7 @@
 
 static const char point_type[] = "(uuuuuuuuuu)";
 static const char origins_type[] = "(a(msmsmsmsmsmsmsms)a(uuuu))";
+static const char behind_type[] = "a(sa(sss))";
 
 /* What a result depends on beside the version: the parties of the work folder, by which its records
  * are read, and the names that the statement had. Caller frees. */
@@ -215,4 +216,101 @@ AdrefOrigins *adref_kept_origins_read(const AdrefText *text, const AdrefNode *cl
   origins->all = unpack_origins(all);
   origins->runs = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   return unpack_runs(runs, text, origins) ? g_steal_pointer(&origins) : NULL;
+}
+
+/* --- translations --- */
+
+/* The texts of all languages. Caller frees. */
+static char *digest_of_texts(const AdrefLanguageVersions *versions)
+{
+  AdrefDigest *digest = adref_digest_new();
+  for (guint i = 0; i < versions->items->len; i++) {
+    const AdrefLanguageVersion *item = versions->items->pdata[i];
+    gsize length;
+    const char *bytes = g_bytes_get_data(item->bytes, &length);
+    g_autofree char *head = g_strdup_printf("%s %" G_GSIZE_FORMAT "\n", item->path, length);
+    adref_digest_add(digest, head, strlen(head));
+    adref_digest_add(digest, bytes, length);
+  }
+  return adref_digest_end_hex(digest);
+}
+
+/* NULL-terminated; NULL: the history has no version. Caller frees. */
+static char **behind_parts(AdrefSession *session, const AdrefStatement *statement,
+                           const AdrefVersion *from, const AdrefLanguageVersions *versions)
+{
+  AdrefVersion head;
+  if (!from && !adref_repo_resolve(session->repo, NULL, "HEAD", &head, NULL))
+    return NULL;
+  char **parts = g_new0(char *, 6);
+  parts[0] = g_strdup("behind");
+  parts[1] = g_strdup((from ? from : &head)->id);
+  parts[2] = g_strdup(statement->folder);
+  parts[3] =
+      g_strjoinv(" ", (char **)(guintptr)adref_repo_former_names(session->repo, statement->id));
+  parts[4] = digest_of_texts(versions);
+  return parts;
+}
+
+static AdrefLanguageState *state_of(const GPtrArray *states, const char *language)
+{
+  for (guint i = 0; i < states->len; i++)
+    if (strcmp(((AdrefLanguageState *)states->pdata[i])->language, language) == 0)
+      return states->pdata[i];
+  return NULL;
+}
+
+static void take_behind(GPtrArray *behind, GVariantIter *clauses)
+{
+  AdrefBehindClause clause;
+  while (g_variant_iter_next(clauses, "(sss)", &clause.clause, &clause.touched, &clause.changed))
+    g_ptr_array_add(behind, g_memdup2(&clause, sizeof clause));
+}
+
+gboolean adref_kept_behind_read(AdrefSession *session, const AdrefStatement *statement,
+                                const AdrefVersion *from, const AdrefLanguageVersions *versions,
+                                const GPtrArray *states)
+{
+  g_auto(GStrv) parts = behind_parts(session, statement, from, versions);
+  g_autoptr(GVariant) value =
+      parts ? adref_result_cache_read(session->repo, (const char *const *)parts, behind_type)
+            : NULL;
+  if (!value || g_variant_n_children(value) != states->len)
+    return FALSE;
+  GVariantIter languages;
+  const char *language;
+  GVariantIter *clauses;
+  g_variant_iter_init(&languages, value);
+  while (g_variant_iter_next(&languages, "(&sa(sss))", &language, &clauses)) {
+    AdrefLanguageState *state = state_of(states, language);
+    if (state)
+      take_behind(state->behind, clauses);
+    g_variant_iter_free(clauses);
+  }
+  return TRUE;
+}
+
+void adref_kept_behind_write(AdrefSession *session, const AdrefStatement *statement,
+                             const AdrefVersion *from, const AdrefLanguageVersions *versions,
+                             const GPtrArray *states)
+{
+  g_auto(GStrv) parts = behind_parts(session, statement, from, versions);
+  if (!parts)
+    return;
+  GVariantBuilder builder;
+  g_variant_builder_init(&builder, G_VARIANT_TYPE(behind_type));
+  for (guint i = 0; i < states->len; i++) {
+    const AdrefLanguageState *state = states->pdata[i];
+    g_variant_builder_open(&builder, G_VARIANT_TYPE("(sa(sss))"));
+    g_variant_builder_add(&builder, "s", state->language);
+    g_variant_builder_open(&builder, G_VARIANT_TYPE("a(sss)"));
+    for (guint j = 0; j < state->behind->len; j++) {
+      const AdrefBehindClause *clause = state->behind->pdata[j];
+      g_variant_builder_add(&builder, "(sss)", clause->clause, clause->touched, clause->changed);
+    }
+    g_variant_builder_close(&builder);
+    g_variant_builder_close(&builder);
+  }
+  adref_result_cache_write(session->repo, (const char *const *)parts,
+                           g_variant_builder_end(&builder));
 }

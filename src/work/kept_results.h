@@ -1,9 +1,10 @@
 /* Results that are kept in the cache of the repository (history/result_cache.h): the numbers of a
- * draft, and the origin of each word. A result that does not fit its text is none. Nothing that
- * signs, verifies or makes a package includes this file. */
+ * draft, the origin of each word, and which translations are behind. A result that does not fit its
+ * text is none. Nothing that signs, verifies or makes a package includes this file. */
 #ifndef ADREF_WORK_KEPT_RESULTS_H
 #define ADREF_WORK_KEPT_RESULTS_H
 
+#include "sign/language_states.h"
 #include "view/origin.h"
 #include "view/progress_curve.h"
 #include "work/text.h"
@@ -23,5 +24,15 @@ AdrefOrigins *adref_kept_origins_read(const AdrefText *text, const AdrefNode *cl
                                       const AdrefVersion *from);
 void adref_kept_origins_write(const AdrefText *text, const AdrefNode *clause,
                               const AdrefVersion *from, const AdrefOrigins *origins);
+
+/* Puts the clauses that are behind (work/stale_translations.h) into each state, whatever the
+ * records say of them: for the texts in `versions` and the history that begins in the version
+ * `from` (NULL: HEAD). FALSE: they are not known. */
+gboolean adref_kept_behind_read(AdrefSession *session, const AdrefStatement *statement,
+                                const AdrefVersion *from, const AdrefLanguageVersions *versions,
+                                const GPtrArray *states);
+void adref_kept_behind_write(AdrefSession *session, const AdrefStatement *statement,
+                             const AdrefVersion *from, const AdrefLanguageVersions *versions,
+                             const GPtrArray *states);
 
 #endif

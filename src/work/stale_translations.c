@@ -6,6 +6,7 @@
 #include "history/log.h"
 #include "history/result_cache.h"
 #include "merge/marked_text.h"
+#include "work/kept_results.h"
 
 enum {
   MAX_VERSIONS = 1000, /* whose files are looked at; what was touched earlier counts as touched in
@@ -41,11 +42,9 @@ typedef struct {
 typedef struct {
   AdrefRepo *repo;
   const AdrefLanguageVersions *versions;
-  GHashTable *records;       /* code -> AdrefPartyRecord; NULL until a clause is behind */
-  AdrefClauseHashes *hashes; /* the same */
-  GArray *steps;             /* of Step, the newest first */
-  Text *source;              /* the first of `texts` */
-  GPtrArray *texts;          /* of Text */
+  GArray *steps;    /* of Step, the newest first */
+  Text *source;     /* the first of `texts` */
+  GPtrArray *texts; /* of Text */
 } StaleSearch;
 
 static void step_clear(gpointer data)
@@ -199,26 +198,6 @@ char *adref_stale_translations_hashes(const AdrefLanguageVersions *versions,
   return g_string_free(two, FALSE);
 }
 
-/* Takes out the clauses of which a party has said that they need no change. */
-static void drop_confirmed(const StaleSearch *self, const Text *text)
-{
-  const char *language =
-      ((AdrefLanguageVersion *)self->versions->items->pdata[text->language])->language;
-  for (guint i = text->behind->len; i-- > 0;) {
-    const AdrefBehindClause *behind = text->behind->pdata[i];
-    g_autofree char *now =
-        adref_stale_translations_hashes(self->versions, self->hashes, behind->clause, language);
-    GHashTableIter iter;
-    gpointer record;
-    gboolean confirmed = FALSE;
-    g_hash_table_iter_init(&iter, self->records);
-    while (!confirmed && g_hash_table_iter_next(&iter, NULL, &record))
-      confirmed = adref_party_record_needs_no_change(record, behind->clause, language, now);
-    if (confirmed)
-      g_ptr_array_remove_index(text->behind, i);
-  }
-}
-
 static gint compare_behind(gconstpointer a, gconstpointer b, gpointer data)
 {
   GHashTable *order = data;
@@ -328,32 +307,53 @@ static void add_texts(StaleSearch *self, const GPtrArray *states)
   }
 }
 
-static gboolean has_behind(const StaleSearch *self)
+/* Finds the clauses that are behind, whatever the records say of them. */
+static gboolean search(AdrefRepo *repo, const AdrefStatement *statement, const AdrefVersion *from,
+                       const AdrefLanguageVersions *versions, const GPtrArray *states,
+                       GError **error)
 {
-  for (guint i = 1; i < self->texts->len; i++)
-    if (((const Text *)self->texts->pdata[i])->behind->len > 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean describe_behind(StaleSearch *self, AdrefSession *session,
-                                const AdrefStatement *statement, GHashTable *records,
-                                GError **error)
-{
-  g_autoptr(GHashTable) read =
-      records ? g_hash_table_ref(records)
-              : adref_party_records_read(session->files->source, statement->folder, error);
-  if (!read)
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(text_free);
+  g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(Step));
+  g_array_set_clear_func(steps, step_clear);
+  StaleSearch self = {.repo = repo, .versions = versions, .steps = steps, .texts = texts};
+  if (!read_steps(&self, statement->folder, from, error))
     return FALSE;
-  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(self->versions);
-  self->records = read;
-  self->hashes = hashes;
-  for (guint i = 1; i < self->texts->len; i++) {
-    drop_confirmed(self, self->texts->pdata[i]);
-    sort_behind(self, self->texts->pdata[i]);
-    find_changes(self, self->texts->pdata[i]);
+  add_texts(&self, states);
+  find_behind(&self);
+  for (guint i = 1; i < texts->len; i++) {
+    sort_behind(&self, texts->pdata[i]);
+    find_changes(&self, texts->pdata[i]);
   }
   return TRUE;
+}
+
+/* Confirmations */
+
+/* Takes out the clauses of which a party has said that they need no change. */
+static void drop_confirmed(const AdrefLanguageVersions *versions, const AdrefLanguageState *state,
+                           AdrefClauseHashes *hashes, GHashTable *records)
+{
+  for (guint i = state->behind->len; i-- > 0;) {
+    const AdrefBehindClause *behind = state->behind->pdata[i];
+    g_autofree char *now =
+        adref_stale_translations_hashes(versions, hashes, behind->clause, state->language);
+    GHashTableIter iter;
+    gpointer record;
+    gboolean confirmed = FALSE;
+    g_hash_table_iter_init(&iter, records);
+    while (!confirmed && g_hash_table_iter_next(&iter, NULL, &record))
+      confirmed = adref_party_record_needs_no_change(record, behind->clause, state->language, now);
+    if (confirmed)
+      g_ptr_array_remove_index(state->behind, i);
+  }
+}
+
+static gboolean has_behind(const GPtrArray *states)
+{
+  for (guint i = 0; i < states->len; i++)
+    if (((const AdrefLanguageState *)states->pdata[i])->behind->len > 0)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStatement *statement,
@@ -366,15 +366,22 @@ gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStateme
   AdrefRepo *repo = adref_session_repo(session, error);
   if (!repo)
     return FALSE;
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(text_free);
-  g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(Step));
-  g_array_set_clear_func(steps, step_clear);
-  StaleSearch self = {.repo = repo, .versions = versions, .steps = steps, .texts = texts};
-  if (!read_steps(&self, statement->folder, from, error))
+  if (!adref_kept_behind_read(session, statement, from, versions, states)) {
+    if (!search(repo, statement, from, versions, states, error))
+      return FALSE;
+    adref_kept_behind_write(session, statement, from, versions, states);
+  }
+  if (!has_behind(states))
+    return TRUE;
+  g_autoptr(GHashTable) read =
+      records ? g_hash_table_ref(records)
+              : adref_party_records_read(session->files->source, statement->folder, error);
+  if (!read)
     return FALSE;
-  add_texts(&self, states);
-  find_behind(&self);
-  return !has_behind(&self) || describe_behind(&self, session, statement, records, error);
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
+  for (guint i = 0; i < states->len; i++)
+    drop_confirmed(versions, states->pdata[i], hashes, read);
+  return TRUE;
 }
 
 const GPtrArray *adref_stale_translations_of(AdrefSession *session, const AdrefStatement *statement,
