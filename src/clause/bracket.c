@@ -9,6 +9,10 @@
 #include "clause/position.h"
 #include "clause/preprocess.h"
 
+enum {
+  MAX_LISTED_GROUPS = 20, /* positions behind a list are looked for in so many */
+};
+
 static AdrefNode *only_text(const AdrefNode *alternative)
 {
   AdrefNode *first = alternative->first;
@@ -257,22 +261,43 @@ static void check_tail(const AdrefBrackets *self, const AdrefNode *bracket, cons
   }
 }
 
+/* The position of the last semicolon in the first bytes of a text, or NULL. */
+static const char *last_semicolon(const char *text, gsize length)
+{
+  while (length > 0)
+    if (text[--length] == ';')
+      return text + length;
+  return NULL;
+}
+
+/* The positions that end a TEXT behind a semicolon, "THA delete", as many of them as there are,
+ * when one has a verb: names without a verb are a list. NULL: there are none. */
+static const char *verbs_behind_semicolon(const AdrefBrackets *self, const AdrefNode *text)
+{
+  const char *end = text->text + text->length, *found = NULL,
+             *semicolon = last_semicolon(text->text, text->length);
+  gboolean verbs = FALSE;
+  for (guint i = 0; semicolon && i < MAX_LISTED_GROUPS; i++) {
+    const char *tail = semicolon + 1 + strspn(semicolon + 1, " ");
+    gboolean stop, escaped = FALSE;
+    g_autoptr(GPtrArray) groups = read_positions(self, tail, (gsize)(end - tail), &stop, &escaped);
+    if (!groups || escaped)
+      break;
+    found = tail;
+    for (guint j = 0; j < groups->len; j++)
+      verbs |= ((AdrefPosition *)groups->pdata[j])->verb != ADREF_POSITION_SUPPORT;
+    semicolon = last_semicolon(text->text, (gsize)(semicolon - text->text));
+  }
+  return verbs ? found : NULL;
+}
+
 /* Where "; XYZ delete" ends an alternative without a dash before it, "[twice; THA delete]", its
- * words are probably a base with positions. Names without a verb are a list. */
+ * words are probably a base with positions. */
 static gboolean check_list(const AdrefBrackets *self, const AdrefNode *bracket,
                            const AdrefNode *text)
 {
-  const char *semicolon = memchr(text->text, ';', text->length);
-  gboolean stop, escaped = FALSE, verbs = FALSE;
-  if (!semicolon)
-    return FALSE;
-  const char *tail = semicolon + 1 + strspn(semicolon + 1, " ");
-  GPtrArray *groups =
-      read_positions(self, tail, text->length - (gsize)(tail - text->text), &stop, &escaped);
-  for (guint i = 0; groups && i < groups->len; i++)
-    verbs |= ((AdrefPosition *)groups->pdata[i])->verb != ADREF_POSITION_SUPPORT;
-  g_clear_pointer(&groups, g_ptr_array_unref);
-  if (!verbs || escaped)
+  const char *tail = verbs_behind_semicolon(self, text);
+  if (!tail)
     return FALSE;
   adref_problem_hint(self->problems, bracket->line, bracket->column,
                      "\"; %s\" is read as words: a dash stands before the first position; write "

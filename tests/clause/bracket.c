@@ -284,6 +284,40 @@ START_TEST(finds_partners_across_blocks)
 }
 END_TEST
 
+/* Positions without a dash, behind a list: the longest end that is all positions, of 20 at most. */
+START_TEST(points_at_positions_without_a_dash)
+{
+  static const struct {
+    const char *text, *hint;
+  } lists[] = {{"[a; JPN delete]", "JPN delete"},
+               {"[a; b; JPN delete]", "JPN delete"},
+               {"[a; b; Malaysia; JPN delete]", "Malaysia; JPN delete"},
+               {"[a; JPN delete; Malaysia]", "JPN delete; Malaysia"},
+               {"[a; b; Japan]", NULL},
+               {"[a; JPN delete; b]", NULL}};
+  g_autoptr(GHashTable) parties = example_parties();
+  AdrefMarkdownReadOptions options = {.parties = parties};
+  for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+    g_autoptr(GPtrArray) problems = adref_problems_new();
+    g_autoptr(AdrefNode) document = read_text(lists[i].text, &options, problems);
+    g_autoptr(GString) messages = dump_problems(problems);
+    g_autofree char *hint =
+        lists[i].hint ? g_strdup_printf("1:1: \"; %s\" is read as words: a dash stands before the "
+                                        "first position; write \" - %s\"\n",
+                                        lists[i].hint, lists[i].hint)
+                      : g_strdup("");
+    ck_assert_str_eq(messages->str, hint);
+  }
+  g_autoptr(GString) many = g_string_new("[a; JPN delete");
+  for (guint i = 0; i < 20; i++)
+    g_string_append(many, "; JPN");
+  g_string_append_c(many, ']');
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  g_autoptr(AdrefNode) document = read_text(many->str, &options, problems);
+  ck_assert_uint_eq(problems->len, 0);
+}
+END_TEST
+
 START_TEST(places_brackets)
 {
   g_autoptr(AdrefNode) document = read_plain("日本 [a]\nb [c]\n");
@@ -326,6 +360,7 @@ TCase *tcase_bracket(void)
   tcase_add_loop_test(tcase, knows_placeholders, 0, G_N_ELEMENTS(slots));
   tcase_add_test(tcase, reads_without_parties);
   tcase_add_test(tcase, finds_partners_across_blocks);
+  tcase_add_test(tcase, points_at_positions_without_a_dash);
   tcase_add_test(tcase, places_brackets);
   tcase_add_test(tcase, articles_in_brackets_have_40_bytes);
   return tcase;

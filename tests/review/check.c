@@ -165,6 +165,8 @@ static const Case cases[] = {
     {"en", "The [shall] be [open].\n", ""},
     {"en", "The [shall - JPNN / should] be.\n", "1:5 unknown-party; 1:14 abbreviation"},
     {"en", "The work [twice; JPN delete] ends [here; Japan].\n", "1:10 suspected-position"},
+    {"en", "The work [twice; once; JPN delete] ends.\n", "1:10 suspected-position"},
+    {"en", "The work [once; twice; JPN delete; Malaysia] ends.\n", "1:10 suspected-position"},
     {"en", "The \\[shall - JPN\\] be, and [so.\n", "1:7 suspected-position; 1:29 bracket"},
     /* paragraphs */
     {"en",
