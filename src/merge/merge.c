@@ -31,17 +31,11 @@ static AdrefNode *new_document(AdrefMergeContext *self, const AdrefNode *base)
   return adref_node_copy(open ? base : chosen);
 }
 
-/* A clause of the base that moved stands in the order twice: at its new place and at its old one.
- */
 static void put_all(AdrefMergeResult *self)
 {
-  guint at = 0;
-  for (guint i = 0; i < self->clauses->order->len; i++) {
-    const AdrefMergeClause *clause = self->clauses->order->pdata[i];
-    gboolean at_old = at < self->clauses->base_count && clause == self->clauses->clauses->pdata[at];
-    adref_merge_result_put(self, clause, at_old);
-    at += at_old ? 1 : 0;
-  }
+  const GArray *order = self->clauses->order;
+  for (guint i = 0; i < order->len; i++)
+    adref_merge_result_put(self, &g_array_index(order, AdrefMergePlace, i));
 }
 
 static void context_init(AdrefMergeContext *context, const AdrefNode *base)

@@ -268,12 +268,26 @@ static GArray *runs_of(const AdrefMergeClauses *self, const GArray *placed)
   return runs;
 }
 
+static void put_place(AdrefMergeClauses *self, AdrefMergeClause *clause, guint gap)
+{
+  AdrefMergePlace place = {clause, gap};
+  g_array_append_val(self->order, place);
+}
+
+/* A clause stands once in a gap: at the first place that a side gave it, or, where a proposed move
+ * is shown at both its ends, at each of them. `done`: those put, in this gap or, that stand once.
+ */
 static void put_run(AdrefMergeClauses *self, const Run *run, const GArray *placed, GHashTable *done)
 {
   for (guint i = run->from; i < run->to; i++) {
     AdrefMergeClause *clause = g_array_index(placed, Placed, i).clause;
-    if (adref_merge_clause_moved_to(self, clause) == run->gap && g_hash_table_add(done, clause))
-      g_ptr_array_add(self->order, clause);
+    gboolean everywhere = clause->base && self->context->options->compile;
+    if (!everywhere && adref_merge_clause_moved_to(self, clause) != run->gap)
+      continue;
+    gpointer last = g_hash_table_lookup(done, clause), here = GUINT_TO_POINTER(run->gap + 1);
+    g_hash_table_insert(done, clause, here);
+    if (last != here)
+      put_place(self, clause, run->gap);
   }
 }
 
@@ -286,7 +300,7 @@ static void find_order(AdrefMergeClauses *self, const GArray *placed)
     for (; r < runs->len && g_array_index(runs, Run, r).gap == gap; r++)
       put_run(self, &g_array_index(runs, Run, r), placed, done);
     if (gap < self->base_count)
-      g_ptr_array_add(self->order, clause_at(self, gap));
+      put_place(self, clause_at(self, gap), ADREF_NO_MATCH);
   }
 }
 
@@ -368,7 +382,7 @@ void adref_merge_clauses_init(AdrefMergeClauses *self, AdrefMergeContext *contex
                               .workers = g_new0(AdrefDiffWorker, count + 1),
                               .matchings = g_new0(AdrefClauseMatching, count + 1),
                               .clauses = g_ptr_array_new_with_free_func(clause_free),
-                              .order = g_ptr_array_new()};
+                              .order = g_array_new(FALSE, FALSE, sizeof(AdrefMergePlace))};
   for (const AdrefNode *clause = base->first; clause; clause = clause->next) {
     add_clause(self, clause);
     self->base_count++;
@@ -393,5 +407,5 @@ void adref_merge_clauses_clear(AdrefMergeClauses *self)
   g_free(self->workers);
   g_free(self->matchings);
   g_ptr_array_unref(self->clauses);
-  g_ptr_array_unref(self->order);
+  g_array_unref(self->order);
 }

@@ -17,14 +17,21 @@ typedef struct {
                               of clauses of the base before it; else ADREF_NO_MATCH */
 } AdrefMergeClause;
 
+/* A place of the result. */
+typedef struct {
+  AdrefMergeClause *clause;
+  guint gap; /* of a clause that a side moved or has new, as in its `gaps`; else ADREF_NO_MATCH: a
+                clause of the base at its old place */
+} AdrefMergePlace;
+
 typedef struct {
   AdrefMergeContext *context;
   AdrefDiffWorker *workers;       /* by side; between base and side */
   AdrefClauseMatching *matchings; /* by side */
   GPtrArray *clauses;             /* of AdrefMergeClause: those of the base, then new ones */
   guint base_count;
-  GPtrArray *order; /* of AdrefMergeClause: those of the result, and where a moved
-                       one stood, it a second time */
+  GArray *order; /* of AdrefMergePlace: those of the result, and where a moved clause stood, it a
+                    second time; compiled, it stands wherever a side moved it */
 } AdrefMergeClauses;
 
 void adref_merge_clauses_init(AdrefMergeClauses *clauses, AdrefMergeContext *context,

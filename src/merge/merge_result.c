@@ -283,7 +283,9 @@ static void report_moves(AdrefMergeResult *self, const AdrefMergeClause *clause,
 static void put_deleted(AdrefMergeResult *self, AdrefNode *out, const Fate *fate)
 {
   const GArray *support = fate->editors->len > 0 ? fate->editors : fate->movers;
-  report(self, ADREF_MERGE_BRACKETED, fate->deleters, "deleted by one side, changed by another");
+  gboolean is_changed = fate->editors->len > 0 || fate->movers->len > 0;
+  report(self, ADREF_MERGE_BRACKETED, fate->deleters,
+         is_changed ? "deleted by one side, changed by another" : "deleted");
   wrap(self, out, is_compiled(self) ? NULL : support, fate->deleters);
 }
 
@@ -353,13 +355,13 @@ static const AdrefNode *moved_form(const AdrefMergeClause *clause, guint side)
   return clause->forms[side] ? clause->forms[side] : clause->base;
 }
 
-/* The sides that moved a clause and have the same words in it as one of them. */
+/* The sides that moved a clause to the same place and have the same words in it as one of them. */
 static GArray *movers_with(const AdrefMergeResult *self, const AdrefMergeClause *clause, guint side)
 {
   GArray *movers = sides_new();
   g_autoptr(GBytes) content = content_of(self, moved_form(clause, side), side);
   for (guint s = 0; s < count_of(self); s++) {
-    if (clause->gaps[s] == ADREF_NO_MATCH)
+    if (clause->gaps[s] != clause->gaps[side])
       continue;
     g_autoptr(GBytes) own = content_of(self, moved_form(clause, s), s);
     if (g_bytes_equal(own, content))
@@ -368,11 +370,12 @@ static GArray *movers_with(const AdrefMergeResult *self, const AdrefMergeClause 
   return movers;
 }
 
-/* One clause for each form that those who moved it have. */
-static void put_moved_to(AdrefMergeResult *self, const AdrefMergeClause *clause)
+/* One clause for each form that those who moved it to this place have. */
+static void put_moved_to(AdrefMergeResult *self, const AdrefMergePlace *place)
 {
+  const AdrefMergeClause *clause = place->clause;
   for (guint s = 0; s < count_of(self); s++) {
-    if (clause->gaps[s] == ADREF_NO_MATCH)
+    if (clause->gaps[s] != place->gap)
       continue;
     g_autoptr(GArray) movers = movers_with(self, clause, s);
     if (first_of(movers) != s)
@@ -542,8 +545,10 @@ static gboolean is_moved(const AdrefMergeResult *self, const AdrefMergeClause *c
   return adref_merge_clause_moved_to(self->clauses, clause) != ADREF_NO_MATCH;
 }
 
-void adref_merge_result_put(AdrefMergeResult *self, const AdrefMergeClause *clause, gboolean at_old)
+void adref_merge_result_put(AdrefMergeResult *self, const AdrefMergePlace *place)
 {
+  const AdrefMergeClause *clause = place->clause;
+  gboolean at_old = place->gap == ADREF_NO_MATCH;
   self->context->clause = clause->base;
   if (!clause->base) {
     put_new(self, clause);
@@ -556,5 +561,5 @@ void adref_merge_result_put(AdrefMergeResult *self, const AdrefMergeClause *clau
   else if (is_compiled(self) && at_old)
     put_moved_from(self, clause);
   else if (is_compiled(self))
-    put_moved_to(self, clause);
+    put_moved_to(self, place);
 }

@@ -20,9 +20,8 @@ void adref_merge_result_init(AdrefMergeResult *result, AdrefMergeContext *contex
                              AdrefNode *out);
 void adref_merge_result_clear(AdrefMergeResult *result);
 
-/* Puts what the sides made of a clause. A clause of the base that moved is put twice: `at_old`
- * where it stood, and where it moved to; it stands at one of them, or, compiled, at both. */
-void adref_merge_result_put(AdrefMergeResult *result, const AdrefMergeClause *clause,
-                            gboolean at_old);
+/* Puts what the sides made of a clause. A clause of the base that moved is put where it stood, and
+ * where it moved to; it stands at one of these places, or, compiled, at all of them. */
+void adref_merge_result_put(AdrefMergeResult *result, const AdrefMergePlace *place);
 
 #endif
