@@ -1,5 +1,9 @@
 #include "clause/list_clauses.h"
 
+#include <stdlib.h>
+
+#include "clause/bracket_build.h"
+#include "clause/bracket_list.h"
 #include "clause/clause_proposals.h"
 
 static AdrefNode *numbered_list(const AdrefNode *clause)
@@ -64,7 +68,7 @@ static gboolean goes_on(const AdrefNode *clause, const AdrefNode *next, guint nu
   if (list->as.list.labelled || other->as.list.labelled)
     return list->as.list.labelled && other->as.list.labelled;
   return list->as.list.ordered && other->as.list.ordered &&
-         adref_item_number(other->first, other->as.list.start) == number;
+         (other->first->as.item.typed || other->as.list.start == number);
 }
 
 /* The number behind that of the last item of the list that ends a clause; 0: it ends otherwise. */
@@ -96,4 +100,78 @@ void adref_list_clauses_join(AdrefNode *document)
       clause = next;
     number = end;
   }
+}
+
+/* --- numbers that are not compared --- */
+
+static const char tight[] = " tight"; /* behind the number of an item of a tight list */
+
+/* The numbered list that begins a clause without a marker, or NULL. */
+static AdrefNode *ordered_list(const AdrefNode *clause)
+{
+  AdrefNode *list = clause->as.clause->kind == ADREF_PLAIN ? clause->first : NULL;
+  return list && list->type == ADREF_LIST && list->as.list.ordered ? list : NULL;
+}
+
+void adref_list_clauses_take_numbers(AdrefNode *document, gboolean keep)
+{
+  for (AdrefNode *clause = document->first; clause; clause = clause->next) {
+    AdrefNode *list = ordered_list(clause);
+    if (!list)
+      continue;
+    AdrefNode *item = list->first;
+    if (keep)
+      clause->as.clause->number = g_strdup_printf(
+          "%u%s", adref_item_number(item, list->as.list.start), list->as.list.tight ? tight : "");
+    list->as.list.start = 1;
+    list->as.list.tight = FALSE;
+    item->as.item.typed = FALSE;
+    item->as.item.number = 0;
+  }
+}
+
+/* Whether the whole clause is what a party proposes. */
+static gboolean is_proposal(const AdrefNode *clause)
+{
+  g_autoptr(GArray) open = adref_open_brackets_list(clause);
+  for (guint i = 0; i < open->len; i++) {
+    const AdrefNode *bracket = g_array_index(open, AdrefOpenBracket, i).bracket;
+    if (adref_open_bracket_is_whole_clause(clause, bracket))
+      return !adref_alternative_is_base(adref_open_bracket_alternative(bracket, 1));
+  }
+  return FALSE;
+}
+
+/* The blocks of the items stand in the place of the list. */
+static void remove_list(AdrefNode *list)
+{
+  for (AdrefNode *item = list->first; item; item = item->next)
+    while (item->first) {
+      AdrefNode *block = item->first;
+      adref_node_unlink(block);
+      adref_node_insert_before(list, block);
+    }
+  adref_node_free(list);
+}
+
+static void put_number(AdrefNode *clause, AdrefNode *list)
+{
+  guint number = (guint)strtoul(clause->as.clause->number, NULL, 10);
+  list->as.list.start = number;
+  list->as.list.tight = g_str_has_suffix(clause->as.clause->number, tight);
+  list->first->as.item.typed = clause->prev && end_number(clause->prev) != number;
+  list->first->as.item.number = list->first->as.item.typed ? number : 0;
+}
+
+void adref_list_clauses_put_numbers(AdrefNode *document)
+{
+  for (AdrefNode *clause = document->first; clause; clause = clause->next) {
+    AdrefNode *list = ordered_list(clause);
+    if (list && clause->as.clause->number && !is_proposal(clause))
+      put_number(clause, list);
+    else if (list)
+      remove_list(list);
+    g_clear_pointer(&clause->as.clause->number, g_free);
+  }
+  adref_list_clauses_join(document);
 }

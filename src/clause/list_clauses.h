@@ -10,6 +10,16 @@
  * is for layouts that show clauses; the canonical form of such a tree is read as one list again. */
 void adref_list_clauses_split(AdrefNode *document);
 
+/* For a comparison in which numbers do not count: the numbered lists that begin clauses of a split
+ * text begin with 1, and have an empty line between their items. `keep`: each such clause has its
+ * number, and whether its list had none, in `number`. */
+void adref_list_clauses_take_numbers(AdrefNode *document, gboolean keep);
+
+/* In a tree made of such texts: each clause with a `number` gets it back, and they are joined. A
+ * paragraph without one, which somebody proposes, stands without a number, so that those behind it
+ * keep theirs. */
+void adref_list_clauses_put_numbers(AdrefNode *document);
+
 /* Joins such clauses again that stand side by side, where the numbers of a list go on in the list
  * of the next clause. */
 void adref_list_clauses_join(AdrefNode *document);

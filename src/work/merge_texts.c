@@ -4,6 +4,8 @@
 
 #include "base/name.h"
 #include "clause/canonical.h"
+#include "clause/list_clauses.h"
+#include "clause/node_copy.h"
 #include "merge/nonspace.h"
 #include "work/unmarked_text.h"
 
@@ -137,15 +139,18 @@ static GString *write_result(const AdrefText *base, AdrefNode *put_together, GEr
   return adref_canonical(read);
 }
 
-static AdrefMergedText *merge(const AdrefText *base, const AdrefMergeSide *sides, guint count,
-                              gboolean compile, GError **error)
+static AdrefMergedText *merge(const AdrefText *base, const AdrefNode *document,
+                              const AdrefMergeSide *sides, guint count, gboolean compile,
+                              GError **error)
 {
   AdrefNumbering numbering;
   AdrefMarkdownReadOptions read_options;
   adref_text_read_options(base, &numbering, &read_options);
   AdrefMergeOptions options = {base->language, read_options.parties, compile};
   g_autoptr(AdrefMergeReport) report = adref_merge_report_new();
-  AdrefNode *made = adref_merge(base->document, sides, count, &options, report);
+  AdrefNode *made = adref_merge(document, sides, count, &options, report);
+  if (document != base->document)
+    adref_list_clauses_put_numbers(made);
   GString *text = write_result(base, made, error);
   if (!text)
     return NULL;
@@ -176,6 +181,27 @@ static AdrefNode *read_side(const AdrefText *base, AdrefText *text, GPtrArray *m
   return document;
 }
 
+/* --- numbered paragraphs of a text without markers --- */
+
+static gboolean has_markers(const AdrefNode *document)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->kind != ADREF_PLAIN && clause->as.clause->kind != ADREF_TITLE)
+      return TRUE;
+  return FALSE;
+}
+
+/* A copy in which each numbered paragraph is a clause, so that it is found where a paragraph was
+ * put in or moved before it, and its number does not count. `made` keeps it. */
+static AdrefNode *split_paragraphs(const AdrefNode *document, gboolean is_base, GPtrArray *made)
+{
+  AdrefNode *copy = adref_node_copy_tree(document, ADREF_KEPT);
+  g_ptr_array_add(made, copy);
+  adref_list_clauses_split(copy);
+  adref_list_clauses_take_numbers(copy, is_base);
+  return copy;
+}
+
 AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides, guint count,
                                    gboolean compile, GError **error)
 {
@@ -190,7 +216,13 @@ AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides,
     documents[i] =
         (AdrefMergeSide){document, sides[i].party, sides[i].name, sides[i].parties, sides[i].time};
   }
-  return merge(base, documents, count, compile, error);
+  const AdrefNode *document = base->document;
+  if (compile && !has_markers(document)) {
+    document = split_paragraphs(document, TRUE, made);
+    for (guint i = 0; i < count; i++)
+      documents[i].document = split_paragraphs(documents[i].document, FALSE, made);
+  }
+  return merge(base, document, documents, count, compile, error);
 }
 
 /* --- parties --- */
