@@ -246,6 +246,20 @@ static gboolean is_written_as_name(const AdrefTokenReader *self, guint at, guint
 
 /* Words */
 
+/* "Party's" */
+static gboolean is_possessive(const AdrefTokenReader *self, guint at)
+{
+  static const char *const ends[] = {"'s", "\u2019s"};
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
+  for (gsize i = 0; token && i < G_N_ELEMENTS(ends); i++) {
+    gsize length = strlen(ends[i]);
+    if (token->end - token->start > length &&
+        memcmp(self->text + token->end - length, ends[i], length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Words after which a word that can be a noun is likely to be a noun. */
 static gboolean follows_function_word(const AdrefTokenReader *self, guint at)
 {
@@ -255,7 +269,7 @@ static gboolean follows_function_word(const AdrefTokenReader *self, guint at)
   for (gsize i = 0; at > 0 && i < G_N_ELEMENTS(words); i++)
     if (adref_token_reader_is_word(self, at - 1, words[i]))
       return TRUE;
-  return FALSE;
+  return at > 0 && is_possessive(self, at - 1);
 }
 
 /* Whether the word is the name of a month: "May", but neither "may" nor "May" at the start of a

@@ -14,7 +14,8 @@ typedef struct {
   guint base_side;
   AdrefMergeGroups groups;
   AdrefInlineBuilder builder;
-  guint brackets; /* made so far */
+  guint brackets;     /* made so far */
+  GPtrArray *settled; /* of AdrefNode: those in which only base text is left */
 } BlockMerge;
 
 /* --- reading --- */
@@ -494,10 +495,10 @@ static void put_words(BlockMerge *self, const AdrefMergeWords *words, guint from
     adref_inline_builder_add(&self->builder, &words->words[i]);
 }
 
-static void report_bracket(BlockMerge *self, const AdrefMergeGroup *group, gboolean reopened)
+static void report_bracket(BlockMerge *self, const AdrefMergeGroup *group, AdrefMergeEventType type,
+                           const char *detail)
 {
-  AdrefMergeEvent *event = adref_merge_event_add(
-      self->context, reopened ? ADREF_MERGE_REOPENED : ADREF_MERGE_BRACKETED, NULL);
+  AdrefMergeEvent *event = adref_merge_event_add(self->context, type, detail);
   for (guint i = 0; i < group->spans->len; i++) {
     const AdrefMergeSpan *span = span_at(group, i);
     for (guint j = 0; j < span->sides->len; j++)
@@ -507,6 +508,17 @@ static void report_bracket(BlockMerge *self, const AdrefMergeGroup *group, gbool
     adref_merge_event_add_side(self->context, event, self->base_side);
   self->context->report->brackets++;
   self->brackets++;
+}
+
+/* Whether base text is all that is left in a bracket, and nobody objects to it. */
+static gboolean is_settled(const AdrefNode *bracket)
+{
+  const AdrefNode *only = bracket->first;
+  const GPtrArray *groups = only->next ? NULL : adref_alternative_groups(only);
+  for (guint i = 0; groups && i < groups->len; i++)
+    if (((const AdrefPosition *)groups->pdata[i])->verb != ADREF_POSITION_RETAIN)
+      return FALSE;
+  return !only->next && adref_alternative_is_base(only);
 }
 
 /* A bracket of the base with what the sides made of it. FALSE: it is none. */
@@ -522,8 +534,16 @@ static gboolean put_merged_bracket(BlockMerge *self, const AdrefMergeGroup *grou
       return FALSE;
     report_earlier(self, group);
   }
-  adref_inline_builder_add_node(&self->builder, bracket, self->base->words[group->start].spaced);
-  report_bracket(self, group, reopened);
+  AdrefMergeEventType type = reopened ? ADREF_MERGE_REOPENED : ADREF_MERGE_BRACKETED;
+  gboolean stays = bracket->first && !is_settled(bracket);
+  report_bracket(self, group, stays ? type : ADREF_MERGE_TAKEN,
+                 stays ? NULL : "proposed words withdrawn");
+  if (bracket->first && !stays)
+    g_ptr_array_add(self->settled, bracket);
+  if (bracket->first)
+    adref_inline_builder_add_node(&self->builder, bracket, self->base->words[group->start].spaced);
+  else
+    adref_node_free(bracket);
   return TRUE;
 }
 
@@ -544,7 +564,7 @@ static void put_difference(BlockMerge *self, const AdrefMergeGroup *group)
         spaced = word->spaced;
     }
     adref_inline_builder_add_node(&self->builder, bracket, spaced);
-    report_bracket(self, group, FALSE);
+    report_bracket(self, group, ADREF_MERGE_BRACKETED, NULL);
   } else {
     adref_node_free(bracket);
   }
@@ -582,6 +602,8 @@ static void put_all(BlockMerge *self)
   }
   put_words(self, self->base, at, self->base->length);
   adref_inline_builder_end(&self->builder);
+  for (guint i = 0; i < self->settled->len; i++)
+    adref_bracket_take(((AdrefNode *)self->settled->pdata[i])->first);
 }
 
 /* --- spaces around brackets --- */
@@ -701,6 +723,7 @@ static void block_merge_clear(BlockMerge *self)
   for (guint s = 0; s < self->context->count; s++)
     adref_merge_words_free(self->sides[s]);
   g_free(self->sides);
+  g_ptr_array_unref(self->settled);
   adref_merge_words_free(self->base);
   adref_merge_groups_clear(&self->groups);
 }
@@ -708,7 +731,7 @@ static void block_merge_clear(BlockMerge *self)
 gboolean adref_merge_block(AdrefMergeContext *context, const AdrefNode *base,
                            const AdrefNode *const *sides, guint base_side, AdrefNode *out)
 {
-  BlockMerge self = {.context = context, .base_side = base_side};
+  BlockMerge self = {.context = context, .base_side = base_side, .settled = g_ptr_array_new()};
   const char *language = context->options->language;
   read_words(&self, base, sides);
   self.groups = (AdrefMergeGroups){

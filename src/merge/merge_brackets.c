@@ -141,21 +141,59 @@ static gboolean has_new_position(const BracketMerge *self, const Entry *entry)
   return FALSE;
 }
 
-static gboolean is_dropped(const BracketMerge *self, const Entry *entry)
-{
-  if (!entry->base || self->compile)
-    return FALSE;
-  for (guint s = 0; s < self->count; s++)
-    if (is_bracket(&self->sides[s]) && !entry->own[s])
-      return !has_new_position(self, entry);
-  return FALSE;
-}
-
 /* Whether a side put the words of an alternative in the place of the bracket; no words are those of
  * an alternative without any. */
 static gboolean takes(const AdrefMergeBracketSide *side, const Entry *entry)
 {
   return is_resolved(side) && adref_bracket_same_words(entry->words, side->form);
+}
+
+/* Whether a party wants an alternative no more: its text has other words there. In a compilation
+ * its own position is all that it changes by that. */
+static gboolean leaves(const BracketMerge *self, const Entry *entry, const char *party)
+{
+  int verb = verb_of(entry->base, party);
+  gboolean left = FALSE;
+  if (!self->compile || (verb != ADREF_POSITION_SUPPORT && verb != ADREF_POSITION_RETAIN))
+    return FALSE;
+  for (guint s = 0; s < self->count; s++) {
+    const AdrefMergeBracketSide *side = &self->sides[s];
+    if (g_strcmp0(side->party, party) != 0)
+      continue;
+    left = (is_resolved(side) && !takes(side, entry)) || (is_bracket(side) && !entry->own[s]);
+    if (!left)
+      return FALSE;
+  }
+  return left;
+}
+
+/* Whether all parties that proposed an alternative want it no more. */
+static gboolean is_left(const BracketMerge *self, const Entry *entry)
+{
+  if (adref_alternative_is_base(entry->base) || has_new_position(self, entry))
+    return FALSE;
+  g_autoptr(GPtrArray) codes = g_ptr_array_new();
+  add_codes(codes, entry->base);
+  for (guint i = 0; i < codes->len; i++)
+    if (verb_of(entry->base, codes->pdata[i]) == ADREF_POSITION_SUPPORT &&
+        !leaves(self, entry, codes->pdata[i]))
+      return FALSE;
+  for (guint s = 0; s < self->count; s++)
+    if (takes(&self->sides[s], entry))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean is_dropped(const BracketMerge *self, const Entry *entry)
+{
+  if (!entry->base)
+    return FALSE;
+  if (self->compile)
+    return is_left(self, entry);
+  for (guint s = 0; s < self->count; s++)
+    if (is_bracket(&self->sides[s]) && !entry->own[s])
+      return !has_new_position(self, entry);
+  return FALSE;
 }
 
 static gboolean takes_any(const BracketMerge *self, const AdrefMergeBracketSide *side)
@@ -199,7 +237,7 @@ static gboolean put_entry(const BracketMerge *self, const Entry *entry, AdrefNod
     int verb;
     if (!find_verb(self, entry, codes->pdata[i], &verb))
       return FALSE;
-    if (verb != NO_VERB)
+    if (verb != NO_VERB && !leaves(self, entry, codes->pdata[i]))
       adref_alternative_join(alternative, codes->pdata[i], (AdrefPositionVerb)verb);
   }
   for (guint s = 0; s < self->count; s++)
@@ -214,7 +252,7 @@ static AdrefNode *put_all(const BracketMerge *self)
   for (guint i = 0; i < self->entries->len; i++)
     if (!is_dropped(self, entry_at(self, i)) && !put_entry(self, entry_at(self, i), bracket))
       return NULL;
-  return bracket->first ? g_steal_pointer(&bracket) : NULL;
+  return bracket->first || self->compile ? g_steal_pointer(&bracket) : NULL;
 }
 
 AdrefNode *adref_merge_brackets(const AdrefNode *base, const AdrefMergeBracketSide *sides,

@@ -157,11 +157,12 @@ static gboolean is_modal(const AdrefPhraseMatch *match)
          match->class == ADREF_CHANGE_CLASS_QUALIFIER;
 }
 
-/* Whether a phrase continues the one before it: "may" and "not". */
+/* Whether a phrase continues the one before it: "may" and "not", but not "the request" and "in
+ * accordance with". */
 static gboolean continues(const GString *text, const AdrefPhraseMatch *before,
                           const AdrefPhraseMatch *match)
 {
-  if (!is_modal(before) || !is_modal(match) ||
+  if (!is_modal(before) || !is_modal(match) || before->doubtful ||
       (before->class == ADREF_CHANGE_CLASS_STRENGTH && match->class == ADREF_CHANGE_CLASS_STRENGTH))
     return FALSE;
   for (guint i = before->end; i < match->start; i++)

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "clause/bracket_build.h"
 #include "clause/node_copy.h"
 #include "clause/words.h"
 #include "generate.h"
@@ -286,6 +287,45 @@ AdrefNode *merge_case_masked(const AdrefNode *document)
   return copy;
 }
 
+/* Whether no side of a party that proposes an alternative has the word. */
+static gboolean is_left(const MergeCase *self, const AdrefNode *alternative,
+                        GHashTable *const *sides, const char *word)
+{
+  const GPtrArray *groups = adref_alternative_groups(alternative);
+  for (guint i = 0; i < groups->len; i++) {
+    const AdrefPosition *position = groups->pdata[i];
+    for (char **party = position->parties; *party && position->verb == ADREF_POSITION_SUPPORT;
+         party++) {
+      guint side = 0;
+      while (side < self->count && strcmp(merge_case_codes[side], *party) != 0)
+        side++;
+      if (side == self->count || count_of(sides[side], word) > 0)
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* Whether a word of the base stands only in what parties propose that have it no more: they have
+ * withdrawn it. */
+static gboolean is_withdrawn(const MergeCase *self, GHashTable *base, GHashTable *const *sides,
+                             const char *word)
+{
+  guint count = 0;
+  AdrefWalk walk = adref_walk(self->base);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering || walk.node->type != ADREF_ALTERNATIVE ||
+        adref_alternative_is_base(walk.node))
+      continue;
+    g_autoptr(GHashTable) words = count_words(walk.node);
+    count += count_of(words, word);
+    if (count_of(words, word) > 0 && !is_left(self, walk.node, sides, word))
+      return FALSE;
+    adref_walk_skip(&walk);
+  }
+  return count == count_of(base, word);
+}
+
 void merge_case_check_words(const MergeCase *self, const AdrefNode *merged, gboolean compile)
 {
   g_autoptr(AdrefNode) base_text = merge_case_masked(self->base),
@@ -319,7 +359,9 @@ void merge_case_check_words(const MergeCase *self, const AdrefNode *merged, gboo
                      "\"%s\", which all keep, is lost", word);
     merge_case_check(self, compile || most > 0 || count_of(result, word) == 0, "\"%s\" came back",
                      word);
-    merge_case_check(self, !compile || count_of(result, word) > 0, "\"%s\" was taken out", word);
+    merge_case_check(
+        self, !compile || count_of(result, word) > 0 || is_withdrawn(self, base, sides, word),
+        "\"%s\" was taken out", word);
   }
   g_hash_table_iter_init(&iter, result);
   while (g_hash_table_iter_next(&iter, &key, NULL)) {
