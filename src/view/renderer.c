@@ -116,6 +116,15 @@ static void draw(AdrefChangeRunState *run, AdrefRendererCallback write, const Ad
     adref_change_run_end_symbol(run);
 }
 
+/* Whether positions stand between the ends of a bracket and of the one around it, in the text of
+ * the inner one: "] - JPN". */
+static gboolean has_positions_between(const AdrefNode *alternative, const AdrefNode *outer)
+{
+  gboolean is_of_outer =
+      alternative->mark == outer->mark && !adref_change_run_old_node(alternative);
+  return alternative->as.positions.groups && !is_of_outer;
+}
+
 /* The bracket of the other text that begins (or ends) right outside of a bracket of one text. */
 static const AdrefNode *coinciding(const AdrefNode *bracket, gboolean end)
 {
@@ -123,6 +132,8 @@ static const AdrefNode *coinciding(const AdrefNode *bracket, gboolean end)
   if (outer && outer->type == ADREF_ALTERNATIVE && !(end ? node->next : node->prev)) {
     node = outer;
     outer = node->parent;
+    if (end && has_positions_between(node, outer))
+      return NULL;
   }
   if (!outer || outer->type != ADREF_BRACKET || (end ? node->next : node->prev))
     return NULL;
@@ -170,21 +181,50 @@ static void close_bracket(AdrefChangeRunState *run, const AdrefNode *node)
   draw_bracket(run, node, TRUE);
 }
 
-/* Whether a text has an alternative of the same bracket before this one. */
+/* What of a node is in one of the texts: `whole` is the mark of what only the other text has,
+ * `frame` that of a node of the other text in which this one may have something. */
+typedef struct {
+  AdrefChangeMark whole, frame;
+} TextMarks;
+
+/* Whether the text has an alternative in the node that is one of the bracket around the node. */
+static gboolean has_alternative(const AdrefNode *root, TextMarks marks)
+{
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    gboolean is_frame = node->mark == marks.frame;
+    if (walk.entering && node->type == ADREF_ALTERNATIVE && !is_frame && node->mark != marks.whole)
+      return TRUE;
+    if (walk.entering && !is_frame)
+      adref_walk_skip(&walk);
+  }
+  return FALSE;
+}
+
+/* Whether a text has an alternative of the same bracket before this one. Brackets and alternatives
+ * of the other text may stand between them and their bracket. */
+static gboolean follows(const AdrefNode *alternative, TextMarks marks)
+{
+  for (const AdrefNode *node = alternative;; node = node->parent) {
+    for (const AdrefNode *before = node->prev; before; before = before->prev)
+      if (has_alternative(before, marks))
+        return TRUE;
+    const AdrefNode *parent = node->parent;
+    gboolean is_frame = parent->type == ADREF_BRACKET || parent->type == ADREF_ALTERNATIVE;
+    if (!is_frame || parent->mark != marks.frame)
+      return FALSE;
+  }
+}
+
 static gboolean follows_in_old(const AdrefNode *alternative)
 {
-  const AdrefNode *before = alternative->prev;
-  while (before && before->mark == ADREF_INSERTED)
-    before = before->prev;
-  return before || (alternative->parent->type == ADREF_ALTERNATIVE && alternative->parent->prev);
+  return follows(alternative, (TextMarks){.whole = ADREF_INSERTED, .frame = ADREF_WRAPPED});
 }
 
 static gboolean follows_in_new(const AdrefNode *alternative)
 {
-  const AdrefNode *before = alternative->prev;
-  while (before && before->mark == ADREF_DELETED)
-    before = before->prev;
-  return before || (alternative->parent->type == ADREF_ALTERNATIVE && alternative->parent->prev);
+  return follows(alternative, (TextMarks){.whole = ADREF_DELETED, .frame = ADREF_UNWRAPPED});
 }
 
 static gboolean is_first_alternative_in(const AdrefNode *node)

@@ -29,26 +29,26 @@ gboolean adref_view_link_is_safe(const char *url)
   return FALSE;
 }
 
-static char *print_number(const AdrefClause *facts, const char *number, AdrefView view)
+static char *print_number(AdrefClauseKind kind, const char *number, AdrefView view)
 {
-  if (!number || (facts->kind == ADREF_PP && view != ADREF_VIEW_NEGOTIATING))
+  if (!number || (kind == ADREF_PP && view != ADREF_VIEW_NEGOTIATING))
     return NULL;
-  return g_strconcat(number, facts->kind == ADREF_OP ? "." : "", NULL);
+  return g_strconcat(number, kind == ADREF_OP ? "." : "", NULL);
 }
 
 char *adref_view_number(const AdrefNode *clause, AdrefView view)
 {
   const AdrefClause *facts = clause->as.clause;
   if (clause->mark == ADREF_DELETED && facts->change && !facts->number)
-    return print_number(facts, facts->change->number, view);
-  return print_number(facts, facts->number, view);
+    return print_number(facts->kind, facts->change->number, view);
+  return print_number(facts->kind, facts->number, view);
 }
 
 char *adref_view_old_number(const AdrefNode *clause, AdrefView view)
 {
   const AdrefClause *facts = clause->as.clause;
   if (clause->mark == ADREF_KEPT && facts->change)
-    return print_number(facts, facts->change->number, view);
+    return print_number(facts->change->kind, facts->change->number, view);
   return adref_view_number(clause, view);
 }
 
