@@ -518,18 +518,30 @@ GString *adref_canonical_clause(const AdrefNode *clause)
   return write_tree(clause, FALSE, &whole);
 }
 
-char *adref_clause_hash(const AdrefNode *clause)
+/* What the hash of a clause is made of. */
+static GString *hashed_text(const AdrefNode *clause)
 {
   static const AdrefMarkdownInlineOptions words = {.without_unprinted = TRUE,
                                                    .without_numbers = TRUE};
-  g_autoptr(GString) text = write_tree(clause, FALSE, &words);
+  GString *text = write_tree(clause, FALSE, &words);
   g_string_prepend_c(text, '\n');
   if (clause->as.clause->alt) {
     g_string_prepend(text, clause->as.clause->alt);
     g_string_prepend(text, " alt=");
   }
-  g_string_prepend(text, adref_clause_kind_word(clause->as.clause->kind));
+  return g_string_prepend(text, adref_clause_kind_word(clause->as.clause->kind));
+}
+
+char *adref_clause_hash(const AdrefNode *clause)
+{
+  g_autoptr(GString) text = hashed_text(clause);
   return adref_digest_of(text->str, text->len);
+}
+
+gboolean adref_clause_is_same(const AdrefNode *a, const AdrefNode *b)
+{
+  g_autoptr(GString) first = hashed_text(a), second = hashed_text(b);
+  return g_string_equal(first, second);
 }
 
 static void hash_clause(AdrefDigest *sum, CanonicalWriter *writer, const AdrefNode *clause)

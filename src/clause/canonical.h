@@ -24,6 +24,9 @@ GString *adref_canonical_clause(const AdrefNode *clause);
  * references, are left out. The caller frees it. */
 char *adref_clause_hash(const AdrefNode *clause);
 
+/* Whether two clauses have the same hash: the same kind, alt= and words. */
+gboolean adref_clause_is_same(const AdrefNode *a, const AdrefNode *b);
+
 /* SHA-256 in hexadecimal of all that a reader of the final text sees: title, order, numbers, words.
  * Notes, comments and agreement marks are left out. The caller frees it. */
 char *adref_text_hash(const AdrefNode *document);

@@ -14,8 +14,7 @@ static gboolean is_same(const AdrefNode *a, const AdrefNode *b)
 {
   if (!a || !b)
     return a == b;
-  g_autofree char *first = adref_clause_hash(a), *second = adref_clause_hash(b);
-  return strcmp(first, second) == 0;
+  return adref_clause_is_same(a, b);
 }
 
 /* Adds the ids of the clauses that differ. */

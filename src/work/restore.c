@@ -24,8 +24,7 @@ static gboolean is_same(const AdrefNode *a, const AdrefNode *b)
 {
   if (a->as.clause->id || b->as.clause->id)
     return g_strcmp0(a->as.clause->id, b->as.clause->id) == 0;
-  g_autofree char *first = adref_clause_hash(a), *second = adref_clause_hash(b);
-  return strcmp(first, second) == 0;
+  return adref_clause_is_same(a, b);
 }
 
 /* The clause in the document that stood before `old` in its own. */

@@ -21,12 +21,6 @@ typedef struct {
   AdrefNode *result;
 } Return;
 
-static gboolean equal(const AdrefNode *a, const AdrefNode *b)
-{
-  g_autofree char *first = adref_clause_hash(a), *second = adref_clause_hash(b);
-  return strcmp(first, second) == 0;
-}
-
 /* Whether a party stands in one of the clause's brackets. */
 static gboolean has_positions(const AdrefNode *clause)
 {
@@ -77,7 +71,7 @@ static char *printed_form(const AdrefNode *clause, gboolean positions, gboolean 
  * no links and emphasis. */
 static gboolean is_same(const Return *self, const AdrefNode *theirs, const AdrefNode *ours)
 {
-  if (equal(theirs, ours))
+  if (adref_clause_is_same(theirs, ours))
     return TRUE;
   gboolean plain = self->into->file->format == ADREF_INCOMING_PLAIN_TEXT;
   gboolean positions = has_positions(theirs);
@@ -271,11 +265,11 @@ static void merge_clause(Return *self, const AdrefNode *ours)
   if (!base || is_title || (theirs && is_same(self, theirs, base)) ||
       (theirs && is_same(self, theirs, ours)))
     keep_noted(self, theirs, ours);
-  else if (theirs && equal(base, ours))
+  else if (theirs && adref_clause_is_same(base, ours))
     change(self, theirs, ours);
   else if (theirs)
     add_alternative(self, theirs, ours);
-  else if (equal(base, ours))
+  else if (adref_clause_is_same(base, ours))
     note_id(self->into->deleted, ours);
   else {
     keep(self, ours);
