@@ -522,9 +522,10 @@ static void add_unchanged(Builder *self, const AdrefDocxSent *sent, guint from, 
 static char *lines_of(const AdrefDocxReading *reading, guint from, guint to)
 {
   GString *lines = g_string_new(NULL);
-  for (guint i = from; i < to; i++)
-    g_string_append_printf(lines, "%s\n",
-                           ((const AdrefDocxReadParagraph *)reading->paragraphs->pdata[i])->words);
+  for (guint i = from; i < to; i++) {
+    g_string_append(lines, ((const AdrefDocxReadParagraph *)reading->paragraphs->pdata[i])->words);
+    g_string_append_c(lines, '\n');
+  }
   return g_string_free(lines, FALSE);
 }
 

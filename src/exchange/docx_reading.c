@@ -114,22 +114,35 @@ static void put_note_words(GString *words, const AdrefDocxFile *file, guint note
   g_string_append_printf(words, "{%s}", text);
 }
 
+enum {
+  FIRST_MARK = 0xCC /* the first byte of U+0300 */
+};
+
 /* Letters below U+0300 are in the normal form, whatever stands beside them. */
 static gboolean is_normal(const char *text)
 {
-  enum {
-    FIRST_MARK = 0xCC /* the first byte of U+0300 */
-  };
   for (; *text; text++)
     if ((guchar)*text >= FIRST_MARK)
       return FALSE;
   return TRUE;
 }
 
+/* Whether the only white space are single spaces between words, and the text is normal. */
+static gboolean is_tidy(const char *text)
+{
+  guchar before = ' ';
+  for (; *text; before = (guchar)*text++)
+    if ((guchar)*text <= ' ' ? *text != ' ' || before == ' ' : (guchar)*text >= FIRST_MARK)
+      return FALSE;
+  return before != ' ';
+}
+
 /* White space is one space, none at the ends. */
 static char *tidy(GString *words)
 {
   char *text = g_string_free(words, FALSE), *end = text;
+  if (is_tidy(text))
+    return text;
   gboolean pending = FALSE;
   for (const char *at = text; *at; at++) {
     gboolean is_space = *at == ' ' || *at == '\t' || *at == '\n';
@@ -466,8 +479,10 @@ GHashTable *adref_docx_reading_words(const AdrefDocxReading *reading)
     if (!*(const char *)anchor)
       continue;
     GString *line = g_string_new(NULL);
-    for (guint i = 0; i < ((GPtrArray *)words)->len; i++)
-      g_string_append_printf(line, "%s\n", (const char *)((GPtrArray *)words)->pdata[i]);
+    for (guint i = 0; i < ((GPtrArray *)words)->len; i++) {
+      g_string_append(line, ((GPtrArray *)words)->pdata[i]);
+      g_string_append_c(line, '\n');
+    }
     g_hash_table_insert(lines, g_strdup(anchor), g_string_free(line, FALSE));
   }
   return lines;

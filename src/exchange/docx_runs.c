@@ -81,7 +81,9 @@ void adref_docx_walker_put_text(AdrefDocxWalker *self, const AdrefXmlNode *eleme
   const AdrefXmlNode *child = element->first;
   if (!child || !child->text)
     return;
-  g_autofree char *words = g_strdelimit(g_strdup(child->text), "\t\n\r", ' ');
+  g_autofree char *words = g_strdup(child->text);
+  for (char *at = words; *at; at++)
+    *at = *at == '\t' || *at == '\n' || *at == '\r' ? ' ' : *at;
   const char *space = adref_xml_attribute(element, "xml:space");
   if (g_strcmp0(space, "preserve") != 0)
     g_strstrip(words);

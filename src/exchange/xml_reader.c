@@ -5,7 +5,8 @@
 #include "exchange/libxml2.h"
 
 enum {
-  SLAB = 1024 /* nodes that are made at once */
+  SLAB = 1024, /* nodes that are made at once */
+  NAMES = 256  /* names that are kept by their addresses; a power of two */
 };
 
 struct AdrefXml {
@@ -17,6 +18,12 @@ struct AdrefXml {
   GPtrArray *lists; /* of attributes */
 };
 
+/* A name as it was read last. libxml2 has each string once, so that its address tells it. */
+typedef struct {
+  const xmlChar *local, *address;
+  const char *name;
+} KnownName;
+
 typedef struct {
   AdrefXml *xml;
   const AdrefXmlNamespace *namespaces;
@@ -26,6 +33,7 @@ typedef struct {
   char *problem; /* why reading ended; NULL: it did not */
   int line;      /* of the problem; 0: unknown */
   xmlParserCtxtPtr parser;
+  KnownName names[NAMES];
 } Reader;
 
 void adref_xml_free(AdrefXml *xml)
@@ -87,7 +95,7 @@ static void flush_text(Reader *self)
   g_string_truncate(self->text, 0);
 }
 
-static const char *name_of(Reader *self, const xmlChar *local, const xmlChar *address)
+static const char *make_name(Reader *self, const xmlChar *local, const xmlChar *address)
 {
   const char *prefix = "?";
   if (!address)
@@ -97,6 +105,16 @@ static const char *name_of(Reader *self, const xmlChar *local, const xmlChar *ad
       prefix = known->prefix;
   g_autofree char *name = g_strconcat(prefix, ":", (const char *)local, NULL);
   return g_string_chunk_insert_const(self->xml->strings, name);
+}
+
+static const char *name_of(Reader *self, const xmlChar *local, const xmlChar *address)
+{
+  guintptr place = ((guintptr)local >> 3) ^ ((guintptr)address >> 4);
+  KnownName *known = &self->names[place % NAMES];
+  if (known->local != local || known->address != address)
+    *known =
+        (KnownName){.local = local, .address = address, .name = make_name(self, local, address)};
+  return known->name;
 }
 
 /* libxml2 gives five pointers an attribute: name, prefix, address, and the ends of its value. */
