@@ -6,6 +6,7 @@ struct AdrefZipWriter {
   GsfOutput *memory;
   GsfOutfile *archive;
   GDateTime *time; /* of each member */
+  GsfZipCompressionMethod method;
   gboolean is_closed;
   char *failed; /* the name of the first member that could not be written; NULL: none */
 };
@@ -17,6 +18,7 @@ AdrefZipWriter *adref_zip_writer_new(GError **error)
   AdrefZipWriter *writer = g_new0(AdrefZipWriter, 1);
   writer->memory = gsf_output_memory_new();
   writer->archive = gsf_outfile_zip_new(writer->memory, NULL);
+  writer->method = GSF_ZIP_DEFLATED;
   writer->time = g_date_time_new_utc(2000, 1, 1, 0, 0, 0);
   return writer;
 }
@@ -40,11 +42,17 @@ void adref_zip_writer_free(AdrefZipWriter *writer)
   g_free(writer);
 }
 
+void adref_zip_writer_store(AdrefZipWriter *writer)
+{
+  writer->method = GSF_ZIP_STORED;
+}
+
 /* libgsf has a slash in the name of a member as it is. */
 void adref_zip_writer_add(AdrefZipWriter *writer, const char *name, const char *bytes, gsize length)
 {
   GsfOutput *member =
-      gsf_outfile_new_child_full(writer->archive, name, FALSE, "modtime", writer->time, NULL);
+      gsf_outfile_new_child_full(writer->archive, name, FALSE, "modtime", writer->time,
+                                 "compression-level", (int)writer->method, NULL);
   gboolean is_written =
       member && gsf_output_write(member, length, (const guint8 *)bytes) && gsf_output_close(member);
   if (!is_written && !writer->failed)

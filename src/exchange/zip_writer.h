@@ -15,8 +15,11 @@ AdrefZipWriter *adref_zip_writer_new(GError **error);
 void adref_zip_writer_free(AdrefZipWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefZipWriter, adref_zip_writer_free)
 
-/* Adds a member, compressed, behind those that were added before. `name` is relative, with "/"
- * between folders: "word/document.xml". */
+/* Members that are added from now on are not compressed: for an archive that is read at once. */
+void adref_zip_writer_store(AdrefZipWriter *writer);
+
+/* Adds a member, compressed where nothing else was said, behind those that were added before.
+ * `name` is relative, with "/" between folders: "word/document.xml". */
 void adref_zip_writer_add(AdrefZipWriter *writer, const char *name, const char *bytes,
                           gsize length);
 

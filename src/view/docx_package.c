@@ -316,6 +316,8 @@ GString *adref_docx_package(const AdrefDocx *out, const char *title, const char 
   g_autoptr(AdrefZipWriter) zip = adref_zip_writer_new(error);
   if (!zip)
     return NULL;
+  if (out->options->is_read_at_once)
+    adref_zip_writer_store(zip);
   g_autoptr(GString) styles = adref_docx_styles(out);
   g_autoptr(GString) numbering = adref_docx_numbering(out);
   add_types(zip);

@@ -209,7 +209,7 @@ static AdrefText *read_word(AdrefSession *session, AdrefImportInto *into,
     g_propagate_error(error, g_steal_pointer(&failed));
     return NULL;
   }
-  if (!base)
+  if (!base && adref_import_file_need_text(session, into->file, error))
     base = choose_base(session, into, options->party, error);
   if (!base)
     return NULL;
@@ -220,7 +220,8 @@ static AdrefText *read_word(AdrefSession *session, AdrefImportInto *into,
     into->base = is_current ? g_strdup(ADREF_VERSION_WORK) : g_steal_pointer(&name);
   }
   into->report = adref_returned_word_read(into->file, base, into->base, options, error);
-  return into->report ? g_steal_pointer(&base) : NULL;
+  gboolean is_read = into->report && adref_import_file_check_words(into->file, error);
+  return is_read ? g_steal_pointer(&base) : NULL;
 }
 
 static void recognise(AdrefImportFile *file, const AdrefText *base, GHashTable *taken,
@@ -441,6 +442,8 @@ static gboolean decide(AdrefSession *session, const AdrefStatement *statement,
     into->current = adref_text_open_statement(session, statement, language, error);
     return into->current && compare(session, into, before->len, options, error);
   }
+  if (!adref_import_file_need_text(session, into->file, error))
+    return FALSE;
   return strcmp(language, statement->languages[0]) == 0
              ? begin_text(session, statement, into, before->len, options, error)
              : match_language(session, statement, into, before, options, error);
@@ -470,23 +473,25 @@ static const char *language_of_content(AdrefSession *session, const AdrefStateme
 static AdrefImportFile *read_file(AdrefSession *session, const AdrefStatement *statement,
                                   const char *name, const char *language, GError **error)
 {
-  AdrefImportFile *file = adref_import_file_read(session, name, language, error);
+  AdrefImportFile *file = adref_import_file_open(session, name, language, error);
   if (!file || language || strcmp(name, "-") == 0 ||
       g_strv_contains((const char *const *)statement->languages, file->language))
     return file;
-  const char *known = language_of_content(session, statement, file);
-  if (!known)
+  gboolean is_read = adref_import_file_need_text(session, file, error);
+  const char *known = is_read ? language_of_content(session, statement, file) : NULL;
+  if (is_read && !known)
     return file;
   adref_import_file_free(file);
-  return adref_import_file_read(session, name, known, error);
+  return known ? adref_import_file_open(session, name, known, error) : NULL;
 }
 
 /* Facts are changed in statement.yaml, by a person. */
 static void say_front(const AdrefSession *session, const AdrefStatement *statement,
                       const AdrefImportFile *file)
 {
-  g_autofree char *front = adref_import_front_words(session, file->text, file->name);
-  if (*front)
+  g_autofree char *front =
+      file->text ? adref_import_front_words(session, file->text, file->name) : NULL;
+  if (front && *front)
     adref_session_say(session, "%s: the front matter is left out, the facts of %s stand in %s: %s",
                       file->name, statement->id, statement->path, front);
 }

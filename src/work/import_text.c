@@ -110,7 +110,7 @@ static gboolean check_is_text(const char *text, gsize length, const char *name, 
 }
 
 /* An empty file is most often a command that failed before: it never empties a statement. */
-static gboolean check_words(const AdrefImportFile *file, GError **error)
+gboolean adref_import_file_check_words(const AdrefImportFile *file, GError **error)
 {
   for (guint i = 0; i < file->text->paragraphs->len; i++) {
     const AdrefIncomingParagraph *paragraph = file->text->paragraphs->pdata[i];
@@ -141,7 +141,24 @@ static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file
   return adref_incoming_read(text, length, &options, file->problems, error);
 }
 
-AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
+/* Opens a file; the text of one of Word's is not read. */
+static gboolean open_file(AdrefSession *session, AdrefImportFile *file, GBytes *bytes,
+                          gboolean is_word, const char *language, GError **error)
+{
+  if (is_word)
+    return adref_import_word_open(file, bytes, language, error);
+  file->text = read_text(session, file, bytes, language, error);
+  return file->text && adref_import_file_check_words(file, error);
+}
+
+gboolean adref_import_file_need_text(const AdrefSession *session, AdrefImportFile *file,
+                                     GError **error)
+{
+  return file->text || (adref_import_word_read(session, file, error) &&
+                        adref_import_file_check_words(file, error));
+}
+
+AdrefImportFile *adref_import_file_open(AdrefSession *session, const char *name,
                                         const char *language, GError **error)
 {
   gboolean is_word;
@@ -152,11 +169,21 @@ AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
   AdrefImportFile *file = g_new0(AdrefImportFile, 1);
   file->name = g_strdup(name);
   file->problems = adref_problems_new();
-  file->text = is_word ? adref_import_word_read(session, file, bytes, language, error)
-                       : read_text(session, file, bytes, language, error);
+  gboolean is_open = open_file(session, file, bytes, is_word, language, error);
   while (file->docx && left_out->len > 0)
     g_ptr_array_add(file->docx->left_out, g_ptr_array_steal_index(left_out, 0));
-  if (file->text && check_words(file, error))
+  if (is_open &&
+      (adref_import_word_is_returned(file) || adref_import_file_need_text(session, file, error)))
+    return file;
+  free_file(file);
+  return NULL;
+}
+
+AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
+                                        const char *language, GError **error)
+{
+  AdrefImportFile *file = adref_import_file_open(session, name, language, error);
+  if (!file || adref_import_file_need_text(session, file, error))
     return file;
   free_file(file);
   return NULL;

@@ -23,9 +23,9 @@ typedef struct {
 typedef struct {
   char *name, *language;
   AdrefIncomingFormat format;
-  AdrefDocxFile *docx; /* of a Word file; else NULL */
-  AdrefIncomingText *text;
-  AdrefNode *document; /* with markers */
+  AdrefDocxFile *docx;     /* of a Word file; else NULL */
+  AdrefIncomingText *text; /* NULL: not read yet (adref_import_file_open()) */
+  AdrefNode *document;     /* with markers */
   char *place;         /* that its line of place and date names, or NULL; not of the first file */
   GPtrArray *problems; /* of the file, of AdrefProblem */
   guint unmatched;     /* paragraphs of another language that have found no clause */
@@ -55,6 +55,16 @@ gboolean adref_import_save(AdrefSession *session, const AdrefImport *import,
 AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
                                         const char *language, GError **error);
 void adref_import_file_free(AdrefImportFile *file);
+
+/* The same, but the words of a Word file that adref exported are not read by themselves: it will be
+ * read beside what went out. adref_import_file_need_text() reads them after all. */
+AdrefImportFile *adref_import_file_open(AdrefSession *session, const char *name,
+                                        const char *language, GError **error);
+gboolean adref_import_file_need_text(const AdrefSession *session, AdrefImportFile *file,
+                                     GError **error);
+
+/* Whether a file whose text was read has a paragraph. */
+gboolean adref_import_file_check_words(const AdrefImportFile *file, GError **error);
 
 /* Takes the kinds and ids of a corrected table: the nth, from 0, of those in the file `map`. Where
  * it has fewer, nothing is changed. */

@@ -23,13 +23,11 @@ gboolean adref_import_word_is(const char *name, GBytes *bytes)
          (is_zip && memmem(start, MIN(length, LOOKED_AT), "word/", 5));
 }
 
-/* The property of adref, else the name and the words of the file. */
-static char *find_language(const AdrefImportFile *file, const AdrefNode *document)
+/* By the name and the words of the file. */
+static char *guess_language(const AdrefImportFile *file, const AdrefNode *document)
 {
-  const char *property = adref_docx_file_property(file->docx, "adref.language");
   g_autofree char *words = adref_node_words(document);
-  return property ? g_strdup(property)
-                  : adref_text_language_of_file(file->name, words, strlen(words));
+  return adref_text_language_of_file(file->name, words, strlen(words));
 }
 
 static AdrefNode *make_document(const AdrefImportFile *file, GHashTable *parties, GError **error)
@@ -66,19 +64,34 @@ static gboolean choose_column(const AdrefImportFile *file, const char *language,
   return column > 0;
 }
 
-AdrefIncomingText *adref_import_word_read(const AdrefSession *session, AdrefImportFile *file,
-                                          GBytes *bytes, const char *language, GError **error)
+gboolean adref_import_word_open(AdrefImportFile *file, GBytes *bytes, const char *language,
+                                GError **error)
 {
   file->format = ADREF_INCOMING_WORD;
   file->docx = adref_docx_read(bytes, file->name, error);
   if (!file->docx || !choose_column(file, language, error))
-    return NULL;
+    return FALSE;
+  const char *property = adref_docx_file_property(file->docx, "adref.language");
+  file->language = g_strdup(language ? language : property);
+  return TRUE;
+}
+
+gboolean adref_import_word_is_returned(const AdrefImportFile *file)
+{
+  return file->docx && file->language && adref_docx_file_property(file->docx, "adref.view");
+}
+
+gboolean adref_import_word_read(const AdrefSession *session, AdrefImportFile *file, GError **error)
+{
   GHashTable *parties = adref_parties_names(adref_library_parties(session->library));
   AdrefNode *document = make_document(file, parties, error);
   if (!document)
-    return NULL;
-  file->language = language ? g_strdup(language) : find_language(file, document);
-  return take(file, document, parties);
+    return FALSE;
+  if (!file->language)
+    file->language = guess_language(file, document);
+  adref_incoming_text_free(file->text);
+  file->text = take(file, document, parties);
+  return TRUE;
 }
 
 gboolean adref_import_word_check_marks(const AdrefImportFile *file,
@@ -94,14 +107,8 @@ gboolean adref_import_word_check_marks(const AdrefImportFile *file,
 gboolean adref_import_word_take_hand_marks(const AdrefSession *session, AdrefImportFile *file,
                                            GError **error)
 {
-  GHashTable *parties = adref_parties_names(adref_library_parties(session->library));
   adref_docx_hand_marks_take(file->docx, NULL);
-  AdrefNode *document = make_document(file, parties, error);
-  if (!document)
-    return FALSE;
-  adref_incoming_text_free(file->text);
-  file->text = take(file, document, parties);
-  return TRUE;
+  return adref_import_word_read(session, file, error);
 }
 
 /* The statement that a file names; NULL: none. Caller frees. */

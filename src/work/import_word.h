@@ -8,9 +8,16 @@
  * one, which is refused when it is read. */
 gboolean adref_import_word_is(const char *name, GBytes *bytes);
 
-/* Reads the file into file->docx, its words, and its language, where `language` is NULL. */
-AdrefIncomingText *adref_import_word_read(const AdrefSession *session, AdrefImportFile *file,
-                                          GBytes *bytes, const char *language, GError **error);
+/* Reads the file into file->docx; its language too, but where only its words can tell it. */
+gboolean adref_import_word_open(AdrefImportFile *file, GBytes *bytes, const char *language,
+                                GError **error);
+
+/* Whether adref exported the file and it says its language, so that it is read beside what went
+ * out. */
+gboolean adref_import_word_is_returned(const AdrefImportFile *file);
+
+/* Reads the words of an open file by themselves into file->text, and its language. */
+gboolean adref_import_word_read(const AdrefSession *session, AdrefImportFile *file, GError **error);
 
 /* The statement of the workspace that a Word file says it was exported from, or the .odt
  * that was made of it, by its path; NULL: none, or the file is neither. Caller frees. */

@@ -459,15 +459,16 @@ AdrefText *adref_returned_word_load(AdrefSession *session, const char *statement
   g_autoptr(AdrefText) base =
       text ? adref_text_open_version(session, statement, version, language, error) : NULL;
   AdrefImportFile *file =
-      base ? adref_import_file_read(session, path, base->language, error) : NULL;
+      base ? adref_import_file_open(session, path, base->language, error) : NULL;
   if (!file)
     return NULL;
   AdrefImportOptions options = {.party = party, .takes_hand_marks = takes_hand_marks};
   g_autoptr(GHashTable) taken = adref_clause_ids(base->document);
   g_autoptr(AdrefWordReport) report =
       adref_returned_word_read(file, base, version, &options, error);
-  g_autoptr(AdrefNode) theirs =
-      report ? adref_import_into_clauses(file, base, base, taken, error) : NULL;
+  g_autoptr(AdrefNode) theirs = report && adref_import_file_check_words(file, error)
+                                    ? adref_import_into_clauses(file, base, base, taken, error)
+                                    : NULL;
   adref_import_file_free(file);
   if (!theirs)
     return NULL;

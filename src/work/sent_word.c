@@ -121,6 +121,7 @@ gboolean adref_sent_word_make(AdrefSentWord *sent, const AdrefDocxFile *returned
   AdrefViewOptions options = {.view = view_of(returned),
                               .language = base->language,
                               .house = base->house,
+                              .is_read_at_once = TRUE,
                               .version = adref_docx_file_property(returned, "adref.version"),
                               .hash = adref_docx_file_property(returned, "adref.content"),
                               .parallel_hash =
