@@ -129,6 +129,17 @@ static WordExtent compare_extents(const AdrefMatchedTokens *old, const AdrefMatc
   return old_end - old_start >= new_end - new_start ? WORDS_OLD_HAS_MORE : WORDS_NEW_HAS_MORE;
 }
 
+/* Whether a node is matched with one of those, which are inside of the one that it is compared
+ * with. Nodes around it that match others must be outside of that one. */
+static gboolean matches_inside(const AdrefMatchedTokens *text_tokens, guint node,
+                               const guint *inside, guint from, guint count)
+{
+  for (guint i = from; is_matched(text_tokens, node) && i < count; i++)
+    if (text_tokens->matches[node] == inside[i])
+      return TRUE;
+  return FALSE;
+}
+
 /* Matches the nodes around two words by their types and by the words in them, from the outside in.
  */
 static void match_ancestors(AdrefMatchedTokens *old, AdrefMatchedTokens *new, WordCounts counts,
@@ -143,6 +154,10 @@ static void match_ancestors(AdrefMatchedTokens *old, AdrefMatchedTokens *new, Wo
       match_nodes(old, new, i, j);
       a++;
       b++;
+    } else if (matches_inside(old, i, news, b + 1, new_count)) {
+      b++;
+    } else if (matches_inside(new, j, olds, a + 1, old_count)) {
+      a++;
     } else if (extent == WORDS_OLD_HAS_MORE || is_matched(old, i) ||
                (free && extent == WORDS_SAME &&
                 !holds_type(new, news, b + 1, new_count, type_at(old, i)))) {

@@ -31,6 +31,7 @@ static const char *const pairs[][2] = {
     {"<!-- op a -->\n>\n\n> x", "<!-- op a -->\n> >\n>\n> x"},
     {"<!-- op a -->\nFirst.\n\n<!-- op b -->\nSee [paragraph 1\020abc](#a).",
      "<!-- op a -->\nFirst.\n\n<!-- op b -->\nSee [paragraph `abc`](#a)."},
+    {"a [/ b c] d", "[a [[e]] / [b / c]] d"},
 };
 
 START_TEST(is_exact)
