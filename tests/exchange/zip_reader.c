@@ -58,6 +58,23 @@ START_TEST(members)
 }
 END_TEST
 
+START_TEST(an_archive_that_is_read_at_once_is_not_compressed)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = g_strnfill(5000, 'w');
+  g_autoptr(AdrefZipWriter) writer = adref_zip_writer_new(&error);
+  adref_zip_writer_store(writer);
+  adref_zip_writer_add(writer, "a.txt", words, strlen(words));
+  g_autoptr(GString) archive = adref_zip_writer_finish(writer, &error);
+  ck_assert_no_error(error);
+  ck_assert_ptr_nonnull(memmem(archive->str, archive->len, words, strlen(words)));
+  g_autoptr(AdrefZipReader) reader = open_archive(archive, &error);
+  g_autoptr(GBytes) content = adref_zip_reader_get(reader, "a.txt", &error);
+  ck_assert_no_error(error);
+  ck_assert_uint_eq(g_bytes_get_size(content), strlen(words));
+}
+END_TEST
+
 START_TEST(what_is_no_archive)
 {
   g_autoptr(GString) text = g_string_new("Twenty-two letters and more.");
@@ -161,6 +178,7 @@ TCase *tcase_zip_reader(void)
 {
   TCase *tcase = tcase_create("zip_reader");
   tcase_add_test(tcase, members);
+  tcase_add_test(tcase, an_archive_that_is_read_at_once_is_not_compressed);
   tcase_add_test(tcase, what_is_no_archive);
   tcase_add_test(tcase, names_that_lead_out);
   tcase_add_test(tcase, bombs);
