@@ -116,13 +116,63 @@ static void draw(AdrefChangeRunState *run, AdrefRendererCallback write, const Ad
     adref_change_run_end_symbol(run);
 }
 
-/* Whether positions stand between the ends of a bracket and of the one around it, in the text of
- * the inner one: "] - JPN". */
-static gboolean has_positions_between(const AdrefNode *alternative, const AdrefNode *outer)
+/* What of a node is in one of the texts: `whole` is the mark of what only the other text has,
+ * `frame` that of a node of the other text in which this one may have something. */
+typedef struct {
+  AdrefChangeMark whole, frame;
+} TextMarks;
+
+/* Whether the text has an alternative in the node that is one of the bracket around the node. */
+static gboolean has_alternative(const AdrefNode *root, TextMarks marks)
 {
-  gboolean is_of_outer =
-      alternative->mark == outer->mark && !adref_change_run_old_node(alternative);
-  return alternative->as.positions.groups && !is_of_outer;
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    gboolean is_frame = node->mark == marks.frame;
+    if (walk.entering && node->type == ADREF_ALTERNATIVE && !is_frame && node->mark != marks.whole)
+      return TRUE;
+    if (walk.entering && !is_frame)
+      adref_walk_skip(&walk);
+  }
+  return FALSE;
+}
+
+/* Whether a text has an alternative of the same bracket before this one. Brackets and alternatives
+ * of the other text may stand between them and their bracket. */
+static gboolean follows(const AdrefNode *alternative, TextMarks marks)
+{
+  for (const AdrefNode *node = alternative;; node = node->parent) {
+    for (const AdrefNode *before = node->prev; before; before = before->prev)
+      if (has_alternative(before, marks))
+        return TRUE;
+    const AdrefNode *parent = node->parent;
+    gboolean is_frame = parent->type == ADREF_BRACKET || parent->type == ADREF_ALTERNATIVE;
+    if (!is_frame || parent->mark != marks.frame)
+      return FALSE;
+  }
+}
+
+static gboolean follows_in_old(const AdrefNode *alternative)
+{
+  return follows(alternative, (TextMarks){.whole = ADREF_INSERTED, .frame = ADREF_WRAPPED});
+}
+
+static gboolean follows_in_new(const AdrefNode *alternative)
+{
+  return follows(alternative, (TextMarks){.whole = ADREF_DELETED, .frame = ADREF_UNWRAPPED});
+}
+
+/* Whether positions or a slash stand between the signs of a bracket and of the one around it, in
+ * the text of the inner one: "] - JPN", " / [". */
+static gboolean stands_between(const AdrefNode *alternative, const AdrefNode *bracket,
+                               const AdrefNode *outer, gboolean end)
+{
+  if (alternative->mark == outer->mark && !adref_change_run_old_node(alternative))
+    return FALSE;
+  if (end)
+    return alternative->as.positions.groups != NULL;
+  return bracket->mark == ADREF_UNWRAPPED ? follows_in_old(alternative)
+                                          : follows_in_new(alternative);
 }
 
 /* The bracket of the other text that begins (or ends) right outside of a bracket of one text. */
@@ -132,7 +182,7 @@ static const AdrefNode *coinciding(const AdrefNode *bracket, gboolean end)
   if (outer && outer->type == ADREF_ALTERNATIVE && !(end ? node->next : node->prev)) {
     node = outer;
     outer = node->parent;
-    if (end && has_positions_between(node, outer))
+    if (outer && stands_between(node, bracket, outer, end))
       return NULL;
   }
   if (!outer || outer->type != ADREF_BRACKET || (end ? node->next : node->prev))
@@ -179,52 +229,6 @@ static void open_bracket(AdrefChangeRunState *run, const AdrefNode *node)
 static void close_bracket(AdrefChangeRunState *run, const AdrefNode *node)
 {
   draw_bracket(run, node, TRUE);
-}
-
-/* What of a node is in one of the texts: `whole` is the mark of what only the other text has,
- * `frame` that of a node of the other text in which this one may have something. */
-typedef struct {
-  AdrefChangeMark whole, frame;
-} TextMarks;
-
-/* Whether the text has an alternative in the node that is one of the bracket around the node. */
-static gboolean has_alternative(const AdrefNode *root, TextMarks marks)
-{
-  AdrefWalk walk = adref_walk(root);
-  while (adref_walk_next(&walk)) {
-    const AdrefNode *node = walk.node;
-    gboolean is_frame = node->mark == marks.frame;
-    if (walk.entering && node->type == ADREF_ALTERNATIVE && !is_frame && node->mark != marks.whole)
-      return TRUE;
-    if (walk.entering && !is_frame)
-      adref_walk_skip(&walk);
-  }
-  return FALSE;
-}
-
-/* Whether a text has an alternative of the same bracket before this one. Brackets and alternatives
- * of the other text may stand between them and their bracket. */
-static gboolean follows(const AdrefNode *alternative, TextMarks marks)
-{
-  for (const AdrefNode *node = alternative;; node = node->parent) {
-    for (const AdrefNode *before = node->prev; before; before = before->prev)
-      if (has_alternative(before, marks))
-        return TRUE;
-    const AdrefNode *parent = node->parent;
-    gboolean is_frame = parent->type == ADREF_BRACKET || parent->type == ADREF_ALTERNATIVE;
-    if (!is_frame || parent->mark != marks.frame)
-      return FALSE;
-  }
-}
-
-static gboolean follows_in_old(const AdrefNode *alternative)
-{
-  return follows(alternative, (TextMarks){.whole = ADREF_INSERTED, .frame = ADREF_WRAPPED});
-}
-
-static gboolean follows_in_new(const AdrefNode *alternative)
-{
-  return follows(alternative, (TextMarks){.whole = ADREF_DELETED, .frame = ADREF_UNWRAPPED});
 }
 
 static gboolean is_first_alternative_in(const AdrefNode *node)

@@ -475,6 +475,8 @@ static const struct {
     {"a bracket in brackets",
      OP "k [w - THA / a b [c [d - THA / e - JPN] - JPN / i - THA] / k] z.\n",
      OP "k [w - THA / a [b [c [d - JPN] - THA / e - JPN] - JPN / i - THA] / k] z.\n"},
+    {"a sign before a bracket", OP "a [t / [k - THA / s - JPN] - JPN / h - THA] w.\n",
+     OP "a [t / [k - THA / s - JPN] - JPN s h - THA] w.\n"},
     {"another kind", OP "We act at once.\n\n<!-- op b -->\nWe meet.\n",
      "<!-- pp c -->\nWe act at once.\n\n<!-- op b -->\nWe meet.\n"},
     {"words at the end, and a new paragraph", OP "We act.\n\nWe meet.\n",
