@@ -65,18 +65,86 @@ static gboolean continues(const AdrefNode *clause)
                     clause->mark == ADREF_UNWRAPPED);
 }
 
-/* The clauses that were one clause before, or are one now. */
+static const AdrefNode *clause_of(const AdrefNode *node)
+{
+  while (node->type != ADREF_CLAUSE)
+    node = node->parent;
+  return node;
+}
+
+/* A block whose words are in two clauses. */
+typedef struct {
+  const AdrefNode *from, *to; /* clauses */
+} ClauseSpan;
+
+static void add_spans(GArray *spans, const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk)) {
+    const AdrefBlockMove *move = walk.entering ? adref_change_move_of(walk.node) : NULL;
+    if (!move || move->far || move->from != walk.node)
+      continue;
+    for (guint i = 0; i < move->to->len; i++) {
+      ClauseSpan span = {clause, clause_of(move->to->pdata[i])};
+      if (span.to != clause)
+        g_array_append_val(spans, span);
+    }
+  }
+}
+
+static guint number_of(GHashTable *numbers, const AdrefNode *clause)
+{
+  return GPOINTER_TO_UINT(g_hash_table_lookup(numbers, clause));
+}
+
+/* By clause, counted from 0: the last clause in which words of it stand in one of the texts, when
+ * blocks became others; NULL: none did. Caller frees. */
+static guint *find_reaches(const AdrefNode *redline)
+{
+  g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(ClauseSpan));
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
+    if (clause->mark != ADREF_KEPT || clause->as.clause->change)
+      add_spans(spans, clause);
+  if (spans->len == 0)
+    return NULL;
+  g_autoptr(GHashTable) numbers = g_hash_table_new(NULL, NULL);
+  guint count = 0;
+  for (AdrefNode *clause = redline->first; clause; clause = clause->next)
+    g_hash_table_insert(numbers, clause, GUINT_TO_POINTER(count++));
+  guint *reaches = g_new(guint, count);
+  for (guint i = 0; i < count; i++)
+    reaches[i] = i;
+  for (guint i = 0; i < spans->len; i++) {
+    const ClauseSpan *span = &g_array_index(spans, ClauseSpan, i);
+    guint from = number_of(numbers, span->from), to = number_of(numbers, span->to);
+    reaches[MIN(from, to)] = MAX(reaches[MIN(from, to)], MAX(from, to));
+  }
+  return reaches;
+}
+
+/* Which clauses are compared together. */
+typedef struct {
+  guint *last; /* by clause; NULL: each alone */
+  guint next;  /* the number of the next clause */
+} ClauseReaches;
+
+/* The clauses that were one clause before, or are one now, or exchanged blocks. */
 static const AdrefNode *take_piece(const AdrefNode *first, CriticmarkupText *old,
-                                   CriticmarkupText *new, AdrefCriticmarkupPiece *piece)
+                                   CriticmarkupText *new, ClauseReaches *reaches,
+                                   AdrefCriticmarkupPiece *piece)
 {
   const AdrefNode *clause = first;
+  guint last = reaches->next;
   piece->old_from = start_of(old, old->next);
   piece->new_from = start_of(new, new->next);
   do {
     old->next += is_in_old(clause, old) ? 1 : 0;
     new->next += is_in_new(clause, new) ? 1 : 0;
+    if (reaches->last)
+      last = MAX(last, reaches->last[reaches->next]);
+    reaches->next++;
     clause = clause->next;
-  } while (continues(clause));
+  } while (continues(clause) || (clause && reaches->next <= last));
   piece->old_to = start_of(old, old->next);
   piece->new_to = start_of(new, new->next);
   return clause;
@@ -93,13 +161,13 @@ static GArray *hunks_of(const AdrefNode *redline, CriticmarkupText *old, Criticm
 {
   GArray *hunks = g_array_new(FALSE, FALSE, sizeof(AdrefCriticmarkupHunk));
   AdrefCriticmarkupPiece piece = {old->text->str, new->text->str, 0, 0, 0, 0};
+  ClauseReaches reaches = {find_reaches(redline), 0};
   for (const AdrefNode *clause = redline->first, *next; clause; clause = next) {
-    next = take_piece(clause, old, new, &piece);
-    gboolean is_whole = is_type(clause, ADREF_CHANGE_MOVED) ||
-                        (is_type(clause, ADREF_CHANGE_MOVED_FROM) && !is_left(clause));
+    next = take_piece(clause, old, new, &reaches, &piece);
     if (!is_same(&piece))
-      adref_criticmarkup_align(hunks, &piece, is_whole ? next : clause, next);
+      adref_criticmarkup_align(hunks, &piece, clause, next);
   }
+  g_free(reaches.last);
   piece.old_from = piece.old_to;
   piece.new_from = piece.new_to;
   piece.old_to = old->text->len;

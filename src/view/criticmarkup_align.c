@@ -118,6 +118,18 @@ static gboolean is_separator(const char *text, gsize at, gsize from, gsize to)
          g_ascii_isdigit(text[at + 1]);
 }
 
+/* Whether a border is behind the sign or point that a number begins with: "-5", ".5". */
+static gboolean is_behind_sign(const char *text, gsize at)
+{
+  if (at == 0 || !g_ascii_isdigit(text[at]))
+    return FALSE;
+  const char *sign = g_utf8_find_prev_char(text, text + at);
+  gunichar c = g_utf8_get_char(sign);
+  const char *before = sign > text ? g_utf8_find_prev_char(text, sign) : NULL;
+  return (c == '-' || c == '+' || c == '.' || c == 0x2212 || c == 0xB1) &&
+         (!before || !g_unichar_isalnum(g_utf8_get_char(before)));
+}
+
 /* Whether a border is within a footnote mark. */
 static gboolean is_in_footnote(const char *text, gsize at, gsize from, gsize to)
 {
@@ -145,14 +157,14 @@ static gboolean cuts(const char *text, gsize at, gsize from, gsize to)
   return (is_in_word(g_utf8_get_char(text + at)) &&
           is_in_word(g_utf8_get_char(g_utf8_prev_char(text + at)))) ||
          is_separator(text, at, from, to) || is_separator(text, at - 1, from, to) ||
-         is_in_footnote(text, at, from, to);
+         is_behind_sign(text, at) || is_in_footnote(text, at, from, to);
 }
 
-/* Adds the difference between the last kept words and the next kept words. */
-static void add_hunk(CriticmarkupAligner *self, gsize old_to, gsize new_to)
+/* Adds what differs between two parts of the texts. */
+static void add_part(CriticmarkupAligner *self, gsize old_from, gsize old_to, gsize new_from,
+                     gsize new_to)
 {
   const char *old = self->piece->old, *new = self->piece->new;
-  gsize old_from = self->old.done, new_from = self->new.done;
   gsize most = MIN(old_to - old_from, new_to - new_from);
   gsize start = common_start(old + old_from, new + new_from, most);
   while (start > 0 && (cuts(old, old_from + start, old_from, old_to) ||
@@ -165,6 +177,38 @@ static void add_hunk(CriticmarkupAligner *self, gsize old_to, gsize new_to)
   AdrefCriticmarkupHunk hunk = {old_from + start, old_to - end, new_from + start, new_to - end};
   if (hunk.old < hunk.old_end || hunk.new < hunk.new_end)
     g_array_append_val(self->hunks, hunk);
+}
+
+static gsize count_lines(const char *text, gsize from, gsize to)
+{
+  gsize count = 0;
+  for (const char *at = text + from; (at = memchr(at, '\n', (gsize)(text + to - at))); at++)
+    count++;
+  return count;
+}
+
+/* The offset behind the next line end, or the end. */
+static gsize behind_line(const char *text, gsize from, gsize to)
+{
+  const char *end = memchr(text + from, '\n', to - from);
+  return end ? (gsize)(end + 1 - text) : to;
+}
+
+/* Adds the difference between the last kept words and the next kept words; line by line, where both
+ * have as many lines. */
+static void add_hunk(CriticmarkupAligner *self, gsize old_to, gsize new_to)
+{
+  const char *old = self->piece->old, *new = self->piece->new;
+  gsize old_at = self->old.done, new_at = self->new.done;
+  gsize lines = count_lines(old, old_at, old_to);
+  if (lines == count_lines(new, new_at, new_to))
+    for (; lines > 0; lines--) {
+      gsize old_end = behind_line(old, old_at, old_to), new_end = behind_line(new, new_at, new_to);
+      add_part(self, old_at, old_end, new_at, new_end);
+      old_at = old_end;
+      new_at = new_end;
+    }
+  add_part(self, old_at, old_to, new_at, new_to);
 }
 
 static void keep(CriticmarkupAligner *self, guint old, guint new)
@@ -259,8 +303,23 @@ static void align_moved(CriticmarkupAligner *self, const AdrefNode *node,
     pass_words(&self->old, move->to->pdata[i], ADREF_INSERTED);
 }
 
+/* Passes the words of a clause that moved as a whole; FALSE when it is none. */
+static gboolean pass_moved_clause(CriticmarkupAligner *self, const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  if (change && change->type == ADREF_CHANGE_MOVED)
+    pass_words(&self->new, clause, ADREF_DELETED);
+  else if (change && change->type == ADREF_CHANGE_MOVED_FROM && change->other)
+    pass_words(&self->old, change->other, ADREF_INSERTED);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void align_clause(CriticmarkupAligner *self, const AdrefNode *clause)
 {
+  if (pass_moved_clause(self, clause))
+    return;
   AdrefWalk walk = adref_walk(clause);
   while (adref_walk_next(&walk)) {
     const AdrefBlockMove *move = walk.entering ? adref_change_move_of(walk.node) : NULL;
