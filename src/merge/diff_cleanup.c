@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "merge/match_units.h"
+#include "merge/whole_words.h"
 
 enum {
   SHORT_WORD = 3, /* the most bytes of a short word, such as "the" */
@@ -10,7 +11,6 @@ enum {
   WEIGHT_LONG = 3,
   WEIGHT_ALTERNATIVES = 16,
   MAX_SLIDE = 64,
-  MAX_SYMBOL = 32,   /* tokens of a fraction, a time or a document symbol */
   STRAY_WORDS = 4,   /* fewer words that were kept in another sentence are a coincidence */
   TYPICAL_COUNT = 16 /* room for runs; few paragraphs have more */
 };
@@ -240,142 +240,6 @@ static void match_full_stops(const AdrefContentTokens *old, const AdrefContentTo
   }
 }
 
-/* --- words of several tokens --- */
-
-/* Whether no space is between a token and the next one. */
-static gboolean is_joined(const AdrefContentTokens *content, guint i)
-{
-  const AdrefToken *token = content->tokens[i];
-  if (i + 1 >= content->length || token->type == ADREF_TOKEN_ATOM)
-    return FALSE;
-  const AdrefToken *next = content->tokens[i + 1];
-  return next->type != ADREF_TOKEN_ATOM && next->node == token->node &&
-         next->start == token->start + token->length;
-}
-
-static gboolean is_sign(const AdrefToken *token, char sign)
-{
-  return token->type == ADREF_TOKEN_PUNCTUATION && token->length == 1 &&
-         token->node->text[token->start] == sign;
-}
-
-static gboolean is_letters(const AdrefContentTokens *content, guint i)
-{
-  return content->tokens[i]->type == ADREF_TOKEN_WORD;
-}
-
-/* Whether nothing of the other text stands in the place of the run of changes around a token. */
-static gboolean is_instead_of_nothing(const AdrefContentTokens *content, const guint *matches,
-                                      guint i)
-{
-  guint start = i, end = i;
-  while (start > 0 && matches[start - 1] == ADREF_NO_MATCH)
-    start--;
-  while (end < content->length && matches[end] == ADREF_NO_MATCH)
-    end++;
-  return end < content->length ? matches[end] == (start > 0 ? matches[start - 1] + 1 : 0)
-                               : start > 0;
-}
-
-/* A hyphen between two words that only one text has, with one of them: the other one was no word of
- * its own. */
-static gboolean is_lost_hyphen(const AdrefContentTokens *content, const guint *matches, guint i)
-{
-  return i > 0 && matches[i] == ADREF_NO_MATCH && is_sign(content->tokens[i], '-') &&
-         is_joined(content, i - 1) && is_joined(content, i) && is_letters(content, i - 1) &&
-         is_letters(content, i + 1) &&
-         (matches[i - 1] == ADREF_NO_MATCH) != (matches[i + 1] == ADREF_NO_MATCH) &&
-         is_instead_of_nothing(content, matches, i);
-}
-
-static void drop(guint *matches, guint *inverse, guint i)
-{
-  if (matches[i] != ADREF_NO_MATCH)
-    inverse[matches[i]] = ADREF_NO_MATCH;
-  matches[i] = ADREF_NO_MATCH;
-}
-
-/* The end of the address that begins at a token, or the token itself: "www.example.org/a", with the
- * signs in it, but not with one at its end. */
-static guint address_end(const AdrefContentTokens *content, guint i)
-{
-  const AdrefToken *first = content->tokens[i];
-  const char *text = first->type == ADREF_TOKEN_WORD ? first->node->text + first->start : "";
-  if ((text[0] != 'w' || text[1] != 'w') && (text[0] != 'h' || text[1] != 't'))
-    return i;
-  if (!g_str_has_prefix(text, "www.") && !g_str_has_prefix(text, "http://") &&
-      !g_str_has_prefix(text, "https://"))
-    return i;
-  guint end = i + 1;
-  for (guint at = i; is_joined(content, at); at++)
-    if (content->tokens[at + 1]->type != ADREF_TOKEN_PUNCTUATION ||
-        is_sign(content->tokens[at + 1], '/'))
-      end = at + 2;
-  return end;
-}
-
-static char first_byte(const AdrefContentTokens *content, guint i)
-{
-  const AdrefToken *token = content->tokens[i];
-  return token->type == ADREF_TOKEN_ATOM ? '\0' : token->node->text[token->start];
-}
-
-static gboolean is_in_symbol(const AdrefContentTokens *content, guint i)
-{
-  char c = first_byte(content, i);
-  return g_ascii_isalnum(c) || (c != '\0' && strchr("/:@.-_", c));
-}
-
-/* The end of the fraction, date, time, document symbol or mail address that begins at a token, or
- * the token itself: "2/3", "10:30", "A/RES/77/1", "ports@example.org". */
-static guint symbol_end(const AdrefContentTokens *content, guint i)
-{
-  gboolean digits = FALSE, slash = FALSE, time = FALSE, mail = FALSE;
-  if (!g_ascii_isalnum(first_byte(content, i)) ||
-      (i > 0 && is_joined(content, i - 1) && is_in_symbol(content, i - 1)))
-    return i;
-  guint end = i, last = MIN(content->length, i + MAX_SYMBOL);
-  for (guint at = i; at < last && is_in_symbol(content, at); at++) {
-    char c = first_byte(content, at);
-    gboolean goes_on = at + 1 < last && is_joined(content, at);
-    gboolean from_digit = at > i && g_ascii_isdigit(first_byte(content, at - 1));
-    gboolean to_digit = goes_on && g_ascii_isdigit(first_byte(content, at + 1));
-    digits = digits || g_ascii_isdigit(c);
-    slash = slash || (c == '/' && goes_on);
-    time = time || (c == ':' && from_digit && to_digit);
-    mail = mail || (c == '@' && goes_on);
-    end = g_ascii_isalnum(c) ? at + 1 : end;
-    if (!goes_on)
-      break;
-  }
-  return end > i + 1 && (mail || time || (slash && digits)) ? end : i;
-}
-
-static gboolean is_kept_whole(const guint *matches, guint start, guint end)
-{
-  for (guint i = start; i < end; i++)
-    if (matches[i] == ADREF_NO_MATCH || matches[i] != matches[start] + (i - start))
-      return FALSE;
-  return TRUE;
-}
-
-/* Words, addresses and symbols are kept or replaced as a whole: "non-binding", "www.example.org/a",
- * "2/3". */
-static void drop_divided(const AdrefContentTokens *content, guint *matches, guint *inverse)
-{
-  for (guint i = 0; i < content->length; i++) {
-    guint end = MAX(address_end(content, i), symbol_end(content, i));
-    if (is_lost_hyphen(content, matches, i)) {
-      drop(matches, inverse, i - 1);
-      drop(matches, inverse, i + 1);
-    } else if (end > i && !is_kept_whole(matches, i, end)) {
-      for (guint k = i; k < end; k++)
-        drop(matches, inverse, k);
-    }
-    i = MAX(end, i + 1) - 1;
-  }
-}
-
 /* --- where a run begins --- */
 
 /* Whether the tokens from `start` to `end` are whole alternatives of brackets. The tokens are in
@@ -510,6 +374,6 @@ void adref_diff_cleanup(const AdrefContentTokens *old, const AdrefContentTokens 
   adref_matches_invert(matches, old->length, inverse, new->length);
   slide_all(old, matches, inverse, new->length);
   slide_all(new, inverse, matches, old->length);
-  drop_divided(old, matches, inverse);
-  drop_divided(new, inverse, matches);
+  adref_whole_words_restore(old, matches, inverse);
+  adref_whole_words_restore(new, inverse, matches);
 }

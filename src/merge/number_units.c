@@ -8,19 +8,23 @@ enum {
   MAX_JOINED = 120 /* bytes of a number with its units */
 };
 
-static const char *const digits[] = {"〇", "零", "一", "二", "三", "四", "五", "六", "七",
-                                     "八", "九", "十", "百", "千", "万", "億", "兆", NULL};
+static const char *const digits[] = {"〇", "零", "一", "二", "三", "四", "五", "六", "七", "八",
+                                     "九", "十", "百", "千", "万", "億", "兆", "亿", "两", NULL};
 
 static const char *const prefixes[] = {"第", "令和", "平成", "昭和", "大正", "明治", "西暦", NULL};
 
 /* Longer ones first. */
 static const char *const units[] = {
-    "パーセント", "キロメートル", "メートル", "キログラム", "ユーロ", "バーツ", "ウォン", "ドル",
-    "トン",       "週間",         "日間",     "年間",       "か月",   "ヶ月",   "カ月",   "か国",
-    "カ国",       "ヶ国",         "円",       "年",         "月",     "日",     "条",     "項",
-    "号",         "章",           "節",       "回",         "名",     "人",     "時",     "分",
-    "秒",         "件",           "個",       "台",         "国",     "歳",     "週",     "元",
-    "天",         "个",           "款",       "倍",         "％",     "度",     NULL};
+    "パーセント", "キロメートル", "メートル", "キログラム", "ユーロ", "バーツ",
+    "ウォン",     "ドル",         "トン",     "週間",       "日間",   "年間",
+    "か月",       "ヶ月",         "カ月",     "か国",       "カ国",   "ヶ国",
+    "円",         "年",           "月",       "日",         "条",     "項",
+    "号",         "章",           "節",       "回",         "名",     "人",
+    "時",         "分",           "秒",       "件",         "個",     "台",
+    "国",         "歳",           "週",       "元",         "百分点", "平方公里",
+    "公里",       "公斤",         "美元",     "日元",       "欧元",   "英镑",
+    "人民币",     "吨",           "米",       "天",         "个",     "款",
+    "倍",         "％",           "度",       NULL};
 
 /* The length of the word of a list that the text begins with; 0: none. */
 static gsize begins_with(const char *text, gsize length, const char *const *words)
@@ -80,12 +84,16 @@ static gsize katakana_length(const char *text, gsize length)
   return (gsize)(at - text);
 }
 
-/* The length of a Korean word that begins with a number: "500원으로". */
+/* The length of a Korean word that begins with a number: "500원으로", "제5조에". */
 static gsize hangul_length(const char *text, gsize length)
 {
-  gsize number = number_length(text, length);
+  static const char *const ordinal[] = {"제", NULL};
+  gsize before = begins_with(text, length, ordinal);
+  gsize number = before + number_length(text + before, length - before);
+  if (number == before)
+    return 0;
   const char *at = text + number, *end = text + length;
-  while (number > 0 && at < end && g_utf8_get_char(at) >= 0xAC00 && g_utf8_get_char(at) <= 0xD7A3)
+  while (at < end && g_utf8_get_char(at) >= 0xAC00 && g_utf8_get_char(at) <= 0xD7A3)
     at = g_utf8_next_char(at);
   return at > text + number ? (gsize)(at - text) : 0;
 }
