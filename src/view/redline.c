@@ -220,6 +220,7 @@ static gboolean ends_in_space(const GString *words)
 /* The words of one of the two texts, a few more than a name needs, with brackets. */
 static char *words_of(const AdrefNode *clause, AdrefChangeMark other)
 {
+  AdrefChangeMark around = other == ADREF_DELETED ? ADREF_UNWRAPPED : ADREF_WRAPPED;
   GString *words = g_string_sized_new(2 * MAX_NAME);
   AdrefWalk walk = adref_walk(clause);
   while (adref_walk_next(&walk) && words->len < MAX_NAME) {
@@ -228,9 +229,9 @@ static char *words_of(const AdrefNode *clause, AdrefChangeMark other)
       adref_walk_next(&walk);
     } else if (has_words(walk.node) && walk.entering) {
       add_some(words, walk.node);
-    } else if (walk.node->type == ADREF_BRACKET) {
+    } else if (walk.node->type == ADREF_BRACKET && walk.node->mark != around) {
       g_string_append_c(words, walk.entering ? '[' : ']');
-    } else if (walk.node->type == ADREF_ALTERNATIVE) {
+    } else if (walk.node->type == ADREF_ALTERNATIVE && walk.node->mark != around) {
       gboolean follows = walk.entering && words->len > 0 && words->str[words->len - 1] != '[';
       g_string_append(words, follows ? " / " : "");
     } else if (adref_node_is_block(walk.node) && words->len > 0 && !ends_in_space(words)) {

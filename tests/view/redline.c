@@ -131,6 +131,28 @@ START_TEST(positions_change)
 }
 END_TEST
 
+START_TEST(a_clause_is_named_by_the_words_of_one_text)
+{
+  AdrefNode *paragraph = new_plain();
+  AdrefNode *bracket = add_marked(paragraph, ADREF_BRACKET, ADREF_KEPT);
+  for (guint i = 0; i < 2; i++) {
+    AdrefNode *now = add_marked(bracket, ADREF_ALTERNATIVE, ADREF_WRAPPED);
+    AdrefNode *was = add_marked(now, ADREF_ALTERNATIVE, ADREF_UNWRAPPED);
+    now->as.positions.groups = groups_of("JPN,LAO");
+    was->as.positions.groups = groups_of("JPN");
+    add_words(was, ADREF_KEPT, i == 0 ? "a" : "b");
+  }
+  g_autofree char *name = adref_redline_first_words(paragraph->parent);
+  ck_assert_str_eq(name, "\"[a / b]\"");
+  adref_node_free(paragraph->parent->parent);
+  paragraph = new_plain();
+  resolve_bracket(paragraph);
+  g_autofree char *resolved = adref_redline_first_words(paragraph->parent);
+  ck_assert_str_eq(resolved, "\"We shall act.\"");
+  adref_node_free(paragraph->parent->parent);
+}
+END_TEST
+
 START_TEST(changes_around_words_have_symbols)
 {
   AdrefNode *paragraph = new_plain();
@@ -306,6 +328,7 @@ TCase *tcase_redline(void)
   tcase_add_test(tcase, a_resolved_bracket);
   tcase_add_test(tcase, slashes_stand_between_alternatives_of_one_text);
   tcase_add_test(tcase, positions_change);
+  tcase_add_test(tcase, a_clause_is_named_by_the_words_of_one_text);
   tcase_add_test(tcase, changes_around_words_have_symbols);
   tcase_add_test(tcase, ids_of_links_are_shown_in_the_negotiating_view_only);
   tcase_add_test(tcase, a_split_paragraph_begins_with_a_symbol);
