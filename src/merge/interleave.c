@@ -226,10 +226,38 @@ static gboolean put_boundary(Interleaver *self, GapSide *old, GapSide *new)
   return TRUE;
 }
 
+/* Whether words of one side stand behind a block that begins at once, and all words of the other
+ * side could stand there. */
+static gboolean begins_with_block(const GapSide *side, const GapSide *other)
+{
+  if (!is_head(side, ADREF_TOKEN_BLOCK_BREAK) || other->at == other->end || has_boundary(other))
+    return FALSE;
+  GapSide behind = {side->text_tokens, side->at + 1, side->end, side->where};
+  return behind.at < behind.end && !has_boundary(&behind);
+}
+
+/* Begins a block of one side, so that what the other side has in its place stands beside its words:
+ * not " they" at the end of one block and "They" at the beginning of the next one. */
+static void begin_block(Interleaver *self, GapSide *side, GapSide *other)
+{
+  GapSide space = *other;
+  while (is_head(&space, ADREF_TOKEN_SPACE))
+    space.at++;
+  space = (GapSide){other->text_tokens, other->at, space.at, other->where};
+  put_side(self, &space);
+  other->at = space.at;
+  next_block(self);
+  side->at++;
+}
+
 /* Appends the tokens between two matches: deleted ones before inserted ones. */
 static void put_gap(Interleaver *self, GapSide old, GapSide new)
 {
   gboolean goes_on = TRUE;
+  if (begins_with_block(&old, &new))
+    begin_block(self, &old, &new);
+  else if (begins_with_block(&new, &old))
+    begin_block(self, &new, &old);
   while (goes_on) {
     put_side(self, &old);
     while (is_head(&old, ADREF_TOKEN_OPEN) && !has_boundary(&new)) {
