@@ -160,6 +160,15 @@ static gboolean begins_block(const AdrefTokenReader *self, guint at)
   return FALSE;
 }
 
+/* Whether one of some tokens begins a block: small words between names may do it, too. */
+static gboolean have_border(const AdrefTokenReader *self, guint from, guint to)
+{
+  for (guint at = from; at <= to; at++)
+    if (begins_block(self, at))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Charter of the United Nations": words with capitals. At least one of them must be no common
  * word, and not at the start of a sentence. */
 static guint read_capitals(const AdrefTokenReader *self, guint at, GStringChunk *keys,
@@ -173,7 +182,7 @@ static guint read_capitals(const AdrefTokenReader *self, guint at, GStringChunk 
   found->guessed = TRUE;
   for (guint joint = 0; n < LONGEST && is_part_of_name(self, at + n + joint);) {
     guint word = at + n + joint;
-    if (n > 0 && begins_block(self, word))
+    if (n > 0 && have_border(self, at + n, word))
       break;
     gboolean due = word == at && begins_sentence(self, at);
     if (due && is_all_capitals(self, at))
