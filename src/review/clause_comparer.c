@@ -35,6 +35,7 @@ AdrefClauseComparer *adref_clause_comparer_new(AdrefPhraseScanner *scanner,
   for (guint side = 0; side < 2; side++) {
     self->reported[side] = g_byte_array_new();
     self->other_words[side].words = g_string_new(NULL);
+    self->other_words[side].joined = g_string_new(NULL);
   }
   self->findings = g_array_new(FALSE, FALSE, sizeof(AdrefPlacedFinding));
   return self;
@@ -51,6 +52,7 @@ void adref_clause_comparer_free(AdrefClauseComparer *self)
   for (guint side = 0; side < 2; side++) {
     g_byte_array_unref(self->reported[side]);
     g_string_free(self->other_words[side].words, TRUE);
+    g_string_free(self->other_words[side].joined, TRUE);
   }
   g_array_unref(self->findings);
   g_free(self);

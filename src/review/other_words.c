@@ -91,6 +91,7 @@ static guint add_word(WordsReader *self, guint i)
       !(token->word &&
         adref_token_reader_match_role(&self->tokens, i, ADREF_PHRASE_ROLE_PERCENT, NULL)))
     return 1;
+  gsize before = out->words->len;
   guint length = append_spelling(self, i);
   if (is_name_by_capitals(self, token))
     g_string_append(out->words, NAME_MARK);
@@ -100,6 +101,10 @@ static guint add_word(WordsReader *self, guint i)
   self->small_until = MAX(self->small_until, i + n);
   gboolean joins = token->word && adref_token_reader_match_role(
                                       &self->tokens, i, ADREF_PHRASE_ROLE_CONJUNCTION, NULL);
+  if (joins)
+    out->joint = i;
+  else
+    g_string_append_len(out->joined, out->words->str + before, (gssize)(out->words->len - before));
   out->small = out->small && (joins || i < self->small_until);
   out->conjunctive = out->conjunctive && joins;
   out->negative = out->negative && token->word &&
@@ -120,12 +125,17 @@ static guint add_phrase(const WordsReader *self, const AdrefPhraseMatch *match, 
   if (!reported && !is_value(match))
     return i;
   if (!reported) {
+    gboolean joins = match->class == ADREF_CHANGE_CLASS_CONJUNCTION;
     g_string_append_printf(out->words, "#%s#", match->key);
+    if (joins)
+      out->joint = i;
+    else
+      g_string_append_printf(out->joined, "#%s#", match->key);
     out->first = MIN(out->first, i);
     out->last = MIN(match->after, self->after) - 1;
     out->count++;
-    out->small = out->small && match->class == ADREF_CHANGE_CLASS_CONJUNCTION;
-    out->conjunctive = out->conjunctive && match->class == ADREF_CHANGE_CLASS_CONJUNCTION;
+    out->small = out->small && joins;
+    out->conjunctive = out->conjunctive && joins;
     out->negative = FALSE;
   }
   return MAX(match->after, i + 1);
@@ -135,11 +145,14 @@ static void read_side(const AdrefClausePhrases *self, const AdrefChangeGroup *gr
                       AdrefTextSide side, const GByteArray *reported, AdrefOtherWords *out)
 {
   g_string_truncate(out->words, 0);
+  g_string_truncate(out->joined, 0);
   *out = (AdrefOtherWords){.first = G_MAXUINT,
+                           .joint = G_MAXUINT,
                            .small = TRUE,
                            .conjunctive = TRUE,
                            .negative = TRUE,
-                           .words = out->words};
+                           .words = out->words,
+                           .joined = out->joined};
   WordsReader reader = {adref_clause_phrases_reader(self, side), group->after[side], 0, out};
   const GArray *all = self->matches[side];
   guint at = adref_clause_phrases_match_behind(self, side, group->start[side]);
@@ -307,6 +320,25 @@ static gboolean complete_finding(const AdrefClausePhrases *self, const AdrefOthe
   return TRUE;
 }
 
+/* The only difference is a conjunction that came or went, as where two sentences are joined: "They"
+ * and "and they". FALSE when it is not so. */
+static gboolean add_joint(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
+                          const AdrefOtherWords words[2], GArray *findings)
+{
+  if (words[0].joined->len == 0 || strcmp(words[0].joined->str, words[1].joined->str) != 0 ||
+      (words[0].joint == G_MAXUINT) == (words[1].joint == G_MAXUINT))
+    return FALSE;
+  char *quotes[2];
+  for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++) {
+    guint at = words[side].joint;
+    AdrefOtherWords joint = {.first = at, .last = at, .count = at != G_MAXUINT ? 1 : 0};
+    quotes[side] = quote_rest(self, side, &joint);
+  }
+  adref_finding_list_add(findings, ADREF_CHANGE_CLASS_CONJUNCTION, group->number, group->start[1],
+                         quotes[0], quotes[1]);
+  return TRUE;
+}
+
 void adref_other_words_read(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
                             GByteArray *const reported[2], AdrefOtherWords words[2])
 {
@@ -339,6 +371,8 @@ void adref_other_words_report(const AdrefClausePhrases *self, const AdrefChangeG
     return;
   }
   if (only && complete_finding(self, old, new, only))
+    return;
+  if (add_joint(self, group, words, findings))
     return;
   guint place = new->count > 0
                     ? adref_clause_phrases_token(self, ADREF_TEXT_SIDE_NEW, new->first)->start

@@ -12,7 +12,9 @@ typedef struct {
                            "the", "and" */
   gboolean conjunctive; /* all are conjunctions */
   gboolean negative;    /* all are negations */
+  guint joint;          /* the last conjunction; G_MAXUINT: none */
   GString *words;       /* in their normal spelling; made and freed by the caller */
+  GString *joined;      /* the same without conjunctions */
 } AdrefOtherWords;
 
 /* Reads the words of both sides of a group. reported[side]->data[i] is 1 for the phrases that were
