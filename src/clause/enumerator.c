@@ -123,17 +123,32 @@ static gsize end_of(const AdrefNode *text)
   return end;
 }
 
+/* Whether a TEXT is marked, and near enough to the start of its block to be of a number. */
+static gboolean may_be_of_number(const AdrefNode *text)
+{
+  return text->type == ADREF_TEXT && text->length <= MAX_LENGTH &&
+         adref_node_holds_inlines(text->parent) && text->parent->mark == ADREF_KEPT &&
+         (text->mark == ADREF_DELETED || text->mark == ADREF_INSERTED);
+}
+
 gboolean adref_enumerator_is_marked(const AdrefNode *text)
 {
-  const AdrefNode *block = text->parent;
-  if (text->type != ADREF_TEXT || text->length > MAX_LENGTH || !adref_node_holds_inlines(block) ||
-      block->mark != ADREF_KEPT || (text->mark != ADREF_DELETED && text->mark != ADREF_INSERTED))
-    return FALSE;
-  gsize end = end_of(text);
+  gsize end = may_be_of_number(text) ? end_of(text) : 0;
   if (end == 0 || end > MAX_LENGTH)
     return FALSE;
-  g_autofree char *old_number = adref_enumerator_in(block, TRUE);
-  g_autofree char *new_number = adref_enumerator_in(block, FALSE);
+  g_autofree char *old_number = adref_enumerator_in(text->parent, TRUE);
+  g_autofree char *new_number = adref_enumerator_in(text->parent, FALSE);
   return old_number && new_number &&
          end <= strlen(text->mark == ADREF_DELETED ? old_number : new_number);
+}
+
+gboolean adref_enumerator_is_alone(const AdrefNode *text)
+{
+  if (!may_be_of_number(text) || text->prev)
+    return FALSE;
+  gboolean old = text->mark == ADREF_DELETED;
+  g_autofree char *number = adref_enumerator_in(text->parent, old);
+  g_autofree char *other = number ? adref_enumerator_in(text->parent, !old) : NULL;
+  g_autofree char *words = g_strchomp(g_strndup(text->text, text->length));
+  return number && !other && strcmp(words, number) == 0;
 }

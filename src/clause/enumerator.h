@@ -22,4 +22,8 @@ char *adref_enumerator_in(const AdrefNode *block, gboolean old);
  * a number in both texts. */
 gboolean adref_enumerator_is_marked(const AdrefNode *text);
 
+/* Whether a TEXT of a redline is DELETED or INSERTED and is the whole number of a block that has
+ * none in the other text. */
+gboolean adref_enumerator_is_alone(const AdrefNode *text);
+
 #endif

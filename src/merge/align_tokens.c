@@ -7,12 +7,22 @@ enum {
   MIN_SENTENCE = 3 /* words that a sentence needs to be an anchor */
 };
 
-/* One of the two texts, divided into sentences. */
+/* One of the two texts, divided into units: sentences, and in them the alternatives of brackets. */
 typedef struct {
   AdrefContentTokens content_tokens;
   AdrefElement *elements;
-  GArray *starts; /* of guint: where each unit begins; then the end */
+  GArray *starts;    /* of guint: where each unit begins; then the end */
+  GByteArray *parts; /* by unit: whether it is what is left of a sentence without alternatives */
 } TokenSide;
+
+/* The units of a text while they are found. */
+typedef struct {
+  TokenSide *side;
+  guint sentence, sentences; /* the first unit of the sentence; the sentences so far */
+  guint depth;               /* alternatives around the token */
+  gboolean begins, divides;  /* with the next token a sentence begins; only a unit */
+  gboolean whole;            /* the first unit of the sentence may be all of it */
+} UnitReader;
 
 static AdrefElement element_of(const AdrefToken *token)
 {
@@ -35,28 +45,60 @@ static gboolean ends_unit(AdrefTokenSlice slice, guint i)
          token->type != ADREF_TOKEN_PUNCTUATION || token->length > 1;
 }
 
+/* Whether a token is an end of one of several alternatives. */
+static gboolean is_of_alternatives(const AdrefToken *token)
+{
+  return (token->type == ADREF_TOKEN_OPEN || token->type == ADREF_TOKEN_CLOSE) &&
+         token->node->type == ADREF_ALTERNATIVE && (token->node->prev || token->node->next);
+}
+
+static void begin_unit(UnitReader *self)
+{
+  TokenSide *side = self->side;
+  guint8 part = self->depth == 0 && !self->begins;
+  if (self->begins) {
+    self->sentence = side->starts->len;
+    self->sentences++;
+    self->whole = self->depth == 0;
+  } else if (self->whole) {
+    side->parts->data[self->sentence] = TRUE;
+  }
+  g_array_append_val(side->starts, side->content_tokens.length);
+  g_byte_array_append(side->parts, &part, 1);
+}
+
+static void read_token(UnitReader *self, AdrefTokenSlice slice, guint i)
+{
+  AdrefContentTokens *content_tokens = &self->side->content_tokens;
+  const AdrefToken *token = slice.tokens + i;
+  if (is_of_alternatives(token)) {
+    self->depth = token->type == ADREF_TOKEN_OPEN ? self->depth + 1 : self->depth - 1;
+    self->divides = TRUE;
+  }
+  self->begins = self->begins || token->type == ADREF_TOKEN_BLOCK_BREAK;
+  if (!adref_token_is_content(token))
+    return;
+  if (self->begins || self->divides)
+    begin_unit(self);
+  self->begins = ends_unit(slice, i);
+  self->divides = FALSE;
+  self->side->elements[content_tokens->length] = element_of(token);
+  content_tokens->sentences[content_tokens->length] = self->sentences - 1;
+  content_tokens->tokens[content_tokens->length++] = token;
+}
+
 static void token_side_init(TokenSide *side, AdrefTokenSlice slice)
 {
-  AdrefContentTokens *content_tokens = &side->content_tokens;
-  content_tokens->tokens = g_new(const AdrefToken *, slice.length + 1);
-  content_tokens->sentences = g_new(guint, slice.length + 1);
-  content_tokens->length = 0;
+  side->content_tokens.tokens = g_new(const AdrefToken *, slice.length + 1);
+  side->content_tokens.sentences = g_new(guint, slice.length + 1);
+  side->content_tokens.length = 0;
   side->elements = g_new(AdrefElement, slice.length + 1);
   side->starts = g_array_new(FALSE, FALSE, sizeof(guint));
-  gboolean begins = TRUE;
-  for (guint i = 0; i < slice.length; i++) {
-    const AdrefToken *token = slice.tokens + i;
-    begins = begins || token->type == ADREF_TOKEN_BLOCK_BREAK;
-    if (!adref_token_is_content(token))
-      continue;
-    if (begins)
-      g_array_append_val(side->starts, content_tokens->length);
-    begins = ends_unit(slice, i);
-    side->elements[content_tokens->length] = element_of(token);
-    content_tokens->sentences[content_tokens->length] = side->starts->len - 1;
-    content_tokens->tokens[content_tokens->length++] = token;
-  }
-  g_array_append_val(side->starts, content_tokens->length);
+  side->parts = g_byte_array_new();
+  UnitReader reader = {.side = side, .begins = TRUE};
+  for (guint i = 0; i < slice.length; i++)
+    read_token(&reader, slice, i);
+  g_array_append_val(side->starts, side->content_tokens.length);
 }
 
 static void token_side_clear(TokenSide *side)
@@ -65,6 +107,7 @@ static void token_side_clear(TokenSide *side)
   g_free(side->content_tokens.sentences);
   g_free(side->elements);
   g_array_unref(side->starts);
+  g_byte_array_unref(side->parts);
 }
 
 static guint unit_start(const TokenSide *side, guint unit)
@@ -88,7 +131,8 @@ static guint unit_ids(const TokenSide *side, guint unit, guint *ids)
   return length;
 }
 
-/* A sentence of few words gets an id of its own, so that it matches no other and is no anchor. */
+/* A unit of few words, or what is left of a sentence, gets an id of its own, so that it matches no
+ * other and is no anchor. */
 static AdrefMatchUnits new_units(const TokenSide *side, AdrefInterner *contents, guint8 which)
 {
   guint count = unit_count(side);
@@ -96,7 +140,7 @@ static AdrefMatchUnits new_units(const TokenSide *side, AdrefInterner *contents,
   g_autofree guint *ids = g_new(guint, side->content_tokens.length + 1);
   for (guint i = 0; i < count; i++) {
     guint length = unit_ids(side, i, ids);
-    guint8 kind = length < MIN_SENTENCE ? which : 0;
+    guint8 kind = length < MIN_SENTENCE || side->parts->data[i] ? which : 0;
     units[i].weight = length;
     units[i].content =
         adref_interner_intern(contents, kind, (const char *)ids, length * sizeof(guint));

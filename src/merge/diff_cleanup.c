@@ -168,6 +168,21 @@ static guint run_weight(const AdrefContentTokens *old, const KeptRun *run)
   return sum;
 }
 
+/* Whether a bracket ends right before the words from `start` to `end`, and another one begins right
+ * behind them. */
+static gboolean is_between_brackets(const AdrefContentTokens *content, guint start, guint end)
+{
+  if (start == 0 || start >= end || end >= content->length)
+    return FALSE;
+  const AdrefToken *before = content->tokens[start] - 1, *behind = content->tokens[end - 1] + 1;
+  while (before > content->tokens[start - 1] && before->type == ADREF_TOKEN_SPACE)
+    before--;
+  while (behind < content->tokens[end] && behind->type == ADREF_TOKEN_SPACE)
+    behind++;
+  return before->type == ADREF_TOKEN_CLOSE && before->node->type == ADREF_BRACKET &&
+         behind->type == ADREF_TOKEN_OPEN && behind->node->type == ADREF_BRACKET;
+}
+
 /* Drops the matches of such runs from left to right; each dropped run makes the neighbouring
  * changes larger. Returns whether there were any. */
 static gboolean drop_short_runs(const AdrefContentTokens *old, const AdrefContentTokens *new,
@@ -178,7 +193,10 @@ static gboolean drop_short_runs(const AdrefContentTokens *old, const AdrefConten
   for (guint r = 0; r + 1 < runs->len; r++) {
     KeptRun *run = &g_array_index(runs, KeptRun, r), *next = run + 1;
     guint words = words_between(old, run->start, run->end);
-    if (!is_too_short(&run->gap, &next->gap, run_weight(old, run)))
+    if (!is_too_short(&run->gap, &next->gap, run_weight(old, run)) ||
+        is_between_brackets(old, run->start, run->end) ||
+        (run->start < run->end &&
+         is_between_brackets(new, matches[run->start], matches[run->end - 1] + 1)))
       continue;
     for (guint i = run->start; i < run->end; i++)
       matches[i] = ADREF_NO_MATCH;

@@ -143,8 +143,8 @@ static char *words_instead(const AdrefNode *bracket)
   return text && is_instead_of_bracket(text) ? adref_quote(text->text, text->length) : g_strdup("");
 }
 
-/* A deleted bracket and an inserted one next to it are one change. */
-static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
+/* A deleted bracket and an inserted one next to it are one change. Returns what happened. */
+static AdrefShift add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
 {
   const AdrefNode *quoted = adref_bracket_event_quoted(bracket);
   char *old = bracket->mark == ADREF_INSERTED ? g_strdup("") : adref_quote_node(quoted, 0);
@@ -155,10 +155,11 @@ static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
     replace_new(self, new)->shift = ADREF_SHIFT_NONE;
     g_free(new);
     g_free(old);
-    return;
+    return ADREF_SHIFT_NONE;
   }
-  add_structural_change(self, ADREF_CHANGE_CLASS_BRACKET, old, new)->shift =
-      adref_bracket_event(bracket);
+  AdrefShift shift = adref_bracket_event(bracket);
+  add_structural_change(self, ADREF_CHANGE_CLASS_BRACKET, old, new)->shift = shift;
+  return shift;
 }
 
 /* A bracket that is settled is words. */
@@ -174,16 +175,17 @@ static gboolean add_settled(AdrefClauseText *self, const AdrefNode *bracket, con
   return bracket->as.settled;
 }
 
-/* FALSE: its words are not read. */
+/* FALSE: its words are not read, since the bracket is what changed. */
 static gboolean enter_bracket(AdrefClauseText *self, const AdrefNode *bracket)
 {
   if (add_settled(self, bracket, "["))
     return TRUE;
   if (is_former_state(bracket) || adref_bracket_event_is_part(bracket))
     return TRUE;
+  AdrefShift shift = ADREF_SHIFT_NONE;
   if (bracket->mark != ADREF_KEPT || has_changed_alternative(bracket))
-    add_bracket(self, bracket);
-  return !is_whole(bracket);
+    shift = add_bracket(self, bracket);
+  return !is_whole(bracket) && shift != ADREF_SHIFT_ALTERNATIVES_REORDERED;
 }
 
 static char *edge_words(const AdrefNode *edge)
@@ -477,14 +479,25 @@ static gboolean enter_alternative(AdrefClauseText *self, const AdrefNode *node)
   return TRUE;
 }
 
+/* A number that was typed before the words of a block, or was taken away, is layout: "(a)" before
+ * what is an item of a list now. */
+static void add_text(AdrefClauseText *self, const AdrefNode *text)
+{
+  if (adref_enumerator_is_alone(text)) {
+    char *number = g_strchomp(g_strndup(text->text, text->length));
+    gboolean gone = text->mark == ADREF_DELETED;
+    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, gone ? number : g_strdup(""),
+                          gone ? g_strdup("") : number);
+  } else if (!adref_enumerator_is_marked(text) && !is_instead_of_bracket(text)) {
+    add_words(self, text->text, text->length, text->mark);
+  }
+}
+
 /* FALSE: the nodes below are not read. */
 static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
 {
   switch (node->type) {
-  case ADREF_TEXT:
-    if (!adref_enumerator_is_marked(node) && !is_instead_of_bracket(node))
-      add_words(self, node->text, node->length, node->mark);
-    break;
+  case ADREF_TEXT: add_text(self, node); break;
   case ADREF_CODE:
   case ADREF_HTML:
   case ADREF_CODE_BLOCK: add_words(self, node->text, node->length, node->mark); break;
