@@ -2,11 +2,11 @@
 
 #include <string.h>
 
+#include "merge/match_units_private.h"
+
 enum {
   BUCKETS = 1 << 16,  /* entries of the tables that shared words are counted in */
-  FEW_WORDS = 8,      /* with fewer words their order means little */
   MIN_MOVED = 5,      /* words that a unit needs to be matched at another place */
-  MIN_PART = 3,       /* words that a part needs */
   MIN_WEIGHT = 24,    /* bytes that a unit needs to be matched at another place by its content */
   SMALL_GAP = 400,    /* the most pairs of units that are all compared */
   SKETCH = 16,        /* pairs of neighbouring words that a unit is looked up by */
@@ -16,7 +16,7 @@ enum {
 
 static const gdouble min_similarity_alone = 0.2, min_similarity_in_place = 0.34,
                      min_similarity_moved = 0.5, min_similarity_certain = 0.6,
-                     in_place_bonus = 0.15, min_part_share = 0.6, min_share_held = 0.9;
+                     in_place_bonus = 0.15;
 
 /* The tables are made when words are counted first: in most comparisons none are. */
 struct AdrefUnitMatcher {
@@ -75,12 +75,12 @@ void adref_match_units_clear(AdrefMatchUnits units)
   g_free((gpointer)(guintptr)units.units);
 }
 
-static guint bigrams_of(const AdrefWordBag *bag)
+guint adref_word_bag_pairs(const AdrefWordBag *bag)
 {
   return bag->length > 0 ? bag->length - 1 : 0;
 }
 
-static void count_bag(AdrefUnitMatcher *self, const AdrefWordBag *bag)
+void adref_word_bag_count(AdrefUnitMatcher *self, const AdrefWordBag *bag)
 {
   if (!self->words) {
     self->words = g_new0(guint16, 2 * BUCKETS);
@@ -88,13 +88,9 @@ static void count_bag(AdrefUnitMatcher *self, const AdrefWordBag *bag)
   }
   for (guint i = 0; i < bag->length; i++)
     self->words[bag->words[i]]++;
-  for (guint i = 0; i < bigrams_of(bag); i++)
+  for (guint i = 0; i < adref_word_bag_pairs(bag); i++)
     self->bigrams[(guint16)bag->bigrams[i]]++;
 }
-
-typedef struct {
-  guint words, bigrams;
-} Shared;
 
 static guint decrement(guint16 *left)
 {
@@ -103,32 +99,30 @@ static guint decrement(guint16 *left)
   return any;
 }
 
-/* How much a unit shares with the unit that was counted; what is shared is subtracted from the
- * counts. */
-static Shared count_shared(AdrefUnitMatcher *self, const AdrefWordBag *bag)
+AdrefSharedWords adref_word_bag_take_shared(AdrefUnitMatcher *self, const AdrefWordBag *bag)
 {
-  Shared shared = {0};
+  AdrefSharedWords shared = {0};
   for (guint i = 0; i < bag->length; i++)
     shared.words += decrement(&self->words[bag->words[i]]);
-  for (guint i = 0; i < bigrams_of(bag); i++)
+  for (guint i = 0; i < adref_word_bag_pairs(bag); i++)
     shared.bigrams += decrement(&self->bigrams[(guint16)bag->bigrams[i]]);
   return shared;
 }
 
-static void reset_counts(AdrefUnitMatcher *self, const AdrefWordBag *bag)
+void adref_word_bag_reset(AdrefUnitMatcher *self, const AdrefWordBag *bag)
 {
   for (guint i = 0; i < bag->length; i++)
     self->words[bag->words[i]] = 0;
-  for (guint i = 0; i < bigrams_of(bag); i++)
+  for (guint i = 0; i < adref_word_bag_pairs(bag); i++)
     self->bigrams[(guint16)bag->bigrams[i]] = 0;
 }
 
-static Shared shared_by(AdrefUnitMatcher *self, const AdrefWordBag *first,
-                        const AdrefWordBag *second)
+static AdrefSharedWords shared_by(AdrefUnitMatcher *self, const AdrefWordBag *first,
+                                  const AdrefWordBag *second)
 {
-  count_bag(self, first);
-  Shared shared = count_shared(self, second);
-  reset_counts(self, first);
+  adref_word_bag_count(self, first);
+  AdrefSharedWords shared = adref_word_bag_take_shared(self, second);
+  adref_word_bag_reset(self, first);
   return shared;
 }
 
@@ -138,9 +132,9 @@ static gdouble similarity(AdrefUnitMatcher *self, const AdrefMatchUnit *old,
   guint words = old->bag->length + new->bag->length;
   if (words == 0)
     return 0;
-  Shared shared = shared_by(self, old->bag, new->bag);
+  AdrefSharedWords shared = shared_by(self, old->bag, new->bag);
   gdouble alike = 2.0 * shared.words / words;
-  if (MIN(old->bag->length, new->bag->length) < FEW_WORDS)
+  if (MIN(old->bag->length, new->bag->length) < ADREF_MATCH_FEW_WORDS)
     return 0.9 * alike;
   return 0.4 * alike + 0.6 * 2.0 * shared.bigrams / (words - 2);
 }
@@ -327,7 +321,7 @@ static void compare_gaps(SimilaritySearch *self, const GArray *olds, const GArra
 static guint sketch(const AdrefWordBag *bag, guint32 *least)
 {
   guint length = 0;
-  for (guint i = 0; i < bigrams_of(bag); i++) {
+  for (guint i = 0; i < adref_word_bag_pairs(bag); i++) {
     guint32 bigram = bag->bigrams[i];
     guint at = length;
     if (length == SKETCH && bigram >= least[SKETCH - 1])
@@ -444,116 +438,6 @@ void adref_match_units_similar(AdrefUnitMatcher *matcher, AdrefMatchUnits old, A
   g_free(search.taken);
   g_free(search.old_gaps);
   g_free(search.new_gaps);
-}
-
-/* --- parts --- */
-
-/* Which share of a part is in the whole and not in the other part, from 0 to 1. */
-static gdouble share_of_rest(AdrefUnitMatcher *self, const AdrefMatchUnit *part,
-                             const AdrefMatchUnit *whole, const AdrefMatchUnit *other)
-{
-  count_bag(self, whole->bag);
-  count_shared(self, other->bag);
-  Shared shared = count_shared(self, part->bag);
-  reset_counts(self, whole->bag);
-  gdouble pairs = (gdouble)shared.bigrams / bigrams_of(part->bag);
-  gdouble words = (gdouble)shared.words / part->bag->length;
-  gboolean is_short =
-      part->bag->length < FEW_WORDS && (part->bag->length > MIN_PART || shared.bigrams > 0);
-  return is_short ? MAX(pairs, 0.9 * words - 0.1) : pairs;
-}
-
-/* Whether the words of a bag are those that another one begins (or ends) with. At the end, the
- * first of several words may be another one: it has a capital letter where it begins a block. */
-static gboolean is_edge(const AdrefWordBag *bag, const AdrefWordBag *of, gboolean first)
-{
-  if (bag->length == 0 || bag->length > of->length)
-    return FALSE;
-  guint passed = !first && bag->length >= MIN_PART ? 1 : 0;
-  const guint16 *words = of->words + (first ? 0 : of->length - bag->length) + passed;
-  return memcmp(words, bag->words + passed, (bag->length - passed) * sizeof *words) == 0;
-}
-
-/* A part of few words, such as a lead-in: the whole begins or ends with it, and the match of the
- * whole, which stands behind or before it, does not. */
-static gboolean is_short_part(const AdrefWordBag *whole, const AdrefWordBag *part,
-                              const AdrefWordBag *match, gboolean first)
-{
-  return part->length < FEW_WORDS && part->length < whole->length && is_edge(part, whole, first) &&
-         !is_edge(part, match, first);
-}
-
-static gboolean is_part(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes, AdrefMatchUnits parts,
-                        guint i, guint j, guint other)
-{
-  const AdrefMatchUnit *whole = wholes.units + i, *part = parts.units + j,
-                       *match = parts.units + other;
-  if (whole->kind != part->kind || !whole->bag || !part->bag || !match->bag)
-    return FALSE;
-  return is_short_part(whole->bag, part->bag, match->bag, j < other) ||
-         (part->bag->length >= MIN_PART &&
-          share_of_rest(matcher, part, whole, match) >= min_part_share);
-}
-
-/* Whether the part holds all of the whole `next`, which has no match: it is that one, and words of
- * another went to it. */
-static gboolean holds_next(AdrefUnitMatcher *self, AdrefMatchUnits wholes, AdrefMatchUnits parts,
-                           const guint *matches, guint next, guint j)
-{
-  if (next >= wholes.length || matches[next] != ADREF_NO_MATCH)
-    return FALSE;
-  const AdrefMatchUnit *whole = wholes.units + next, *part = parts.units + j;
-  if (whole->kind != part->kind || !whole->bag || !part->bag || whole->bag->length < FEW_WORDS)
-    return FALSE;
-  count_bag(self, part->bag);
-  Shared shared = count_shared(self, whole->bag);
-  reset_counts(self, part->bag);
-  return shared.bigrams >= min_share_held * bigrams_of(whole->bag);
-}
-
-void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
-                             AdrefMatchUnits parts, guint *matches, guint *in_order,
-                             guint *whole_of)
-{
-  g_autofree guint *inverse = g_new(guint, parts.length + 1);
-  g_autofree guint *ordered_inverse = g_new(guint, parts.length + 1);
-  for (guint j = 0; j < parts.length; j++)
-    inverse[j] = ordered_inverse[j] = whole_of[j] = ADREF_NO_MATCH;
-  for (guint i = 0; i < wholes.length; i++) {
-    if (matches[i] != ADREF_NO_MATCH)
-      inverse[matches[i]] = i;
-    if (in_order[i] != ADREF_NO_MATCH)
-      ordered_inverse[in_order[i]] = i;
-  }
-  for (guint j = 1; j < parts.length; j++) {
-    guint before =
-        ordered_inverse[j - 1] != ADREF_NO_MATCH ? ordered_inverse[j - 1] : whole_of[j - 1];
-    guint here = ordered_inverse[j];
-    if (inverse[j] == ADREF_NO_MATCH && before != ADREF_NO_MATCH &&
-        is_part(matcher, wholes, parts, before, j, j - 1)) {
-      whole_of[j] = before;
-      if (holds_next(matcher, wholes, parts, matches, before + 1, j)) {
-        matches[before + 1] = in_order[before + 1] = j;
-        inverse[j] = ordered_inverse[j] = before + 1;
-        whole_of[j] = ADREF_NO_MATCH;
-      }
-      continue;
-    }
-    for (guint k = j;
-         here != ADREF_NO_MATCH && k > 0 && inverse[k - 1] == ADREF_NO_MATCH &&
-         whole_of[k - 1] == ADREF_NO_MATCH && is_part(matcher, wholes, parts, here, k - 1, k);
-         k--) {
-      matches[here] = in_order[here] = k - 1;
-      inverse[k - 1] = ordered_inverse[k - 1] = here;
-      inverse[k] = ordered_inverse[k] = ADREF_NO_MATCH;
-      whole_of[k] = here;
-      if (holds_next(matcher, wholes, parts, matches, here + 1, k)) {
-        matches[here + 1] = in_order[here + 1] = k;
-        inverse[k] = ordered_inverse[k] = here + 1;
-        whole_of[k] = ADREF_NO_MATCH;
-      }
-    }
-  }
 }
 
 guint adref_match_units_end_of_parts(const guint *wholes, guint length, guint at, guint whole)
