@@ -5,6 +5,8 @@
 #include "base/parallel_for.h"
 #include "base/string_order.h"
 #include "draft/localized_text.h"
+#include "language/occasion_line.h"
+#include "review/check_text.h"
 
 static void state_free(gpointer data)
 {
@@ -12,6 +14,7 @@ static void state_free(gpointer data)
   g_ptr_array_unref(state->differences);
   g_ptr_array_unref(state->behind);
   g_clear_pointer(&state->words, g_hash_table_unref);
+  g_free(state->place);
   g_free(state);
 }
 
@@ -24,8 +27,32 @@ static void behind_free(gpointer data)
   g_free(behind);
 }
 
+/* Languages with Latin letters mostly share the names of places. */
+static gboolean shares_letters(const char *language, const char *place)
+{
+  return adref_check_is_latin(language) &&
+         g_unichar_get_script(g_utf8_get_char(place)) == G_UNICODE_SCRIPT_LATIN;
+}
+
+/* The place that the pages of this text print in the letters of another language; NULL: none. */
+static char *borrowed_place(const AdrefLanguageState *state, const AdrefStatement *statement,
+                            const AdrefNode *document)
+{
+  const char *language = state->language;
+  if (!statement->place || !adref_value_given_fallback(statement->place, language, state->rolling))
+    return NULL;
+  g_autofree char *place = adref_value_print(statement->place, "", language);
+  if (shares_letters(language, place))
+    return NULL;
+  g_autofree char *day =
+      statement->date ? adref_value_print(statement->date, "iso", language) : NULL;
+  g_autofree char *line = adref_occasion_line(place, day, language, document);
+  return line && strstr(line, place) ? g_steal_pointer(&place) : NULL;
+}
+
 static void compare(AdrefLanguageState *state, const AdrefLanguageStructure *rolling,
-                    const AdrefLanguageStructure *structure, const AdrefNode *document)
+                    const AdrefLanguageStructure *structure, const AdrefNode *document,
+                    const AdrefStatement *statement)
 {
   state->has_text = TRUE;
   g_ptr_array_unref(state->differences);
@@ -33,6 +60,7 @@ static void compare(AdrefLanguageState *state, const AdrefLanguageStructure *rol
   adref_language_structures_add_titles(state->differences, rolling, structure);
   state->count = adref_language_differences_count(state->differences);
   adref_language_versions_count_open(document, &state->brackets, &state->placeholders);
+  state->place = borrowed_place(state, statement, document);
 }
 
 /* The title that the facts have in a language, or NULL. */
@@ -85,7 +113,7 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
     state->behind = g_ptr_array_new_with_free_func(behind_free);
     for (guint i = 1; i < count; i++)
       if (strcmp(*language, texts[i].language) == 0)
-        compare(state, structures[0], structures[i], texts[i].document);
+        compare(state, structures[0], structures[i], texts[i].document, statement);
     g_ptr_array_add(states, state);
   }
   return states;
@@ -127,6 +155,8 @@ char *adref_language_state_line(const AdrefLanguageState *state)
     g_string_append_printf(line, "; brackets open: %u", state->brackets);
   if (state->placeholders > 0)
     g_string_append_printf(line, "; texts to come: %u", state->placeholders);
+  if (state->place)
+    g_string_append_printf(line, "; no words for the place \"%s\"", state->place);
   return g_string_free(line, FALSE);
 }
 

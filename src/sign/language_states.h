@@ -33,6 +33,9 @@ typedef struct {
   GPtrArray *differences;       /* of AdrefLanguageDifference; empty: in step, or no text yet */
   guint count;                  /* of them, without those that could not be compared */
   guint brackets, placeholders; /* in this text */
+  char *place;                  /* of the facts, which have no words for it in this language and its
+                                   letters, though its pages print it; NULL: they have, or print
+                                   none */
   GPtrArray *behind;            /* of AdrefBehindClause, in the order of the text; filled in by
                                    work/stale_translations.h, else empty */
   GHashTable *words;            /* private */

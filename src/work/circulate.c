@@ -351,7 +351,8 @@ static gboolean compare_languages(const CirculateRequest *self, GError **error)
       adref_language_states_new(texts, frozen->texts->len, self->statement, rule, parties);
   if (self->made->silence && !check_languages(self, rule, states, error))
     return FALSE;
-  adref_language_warnings_say(self->session, self->statement->id, states, FALSE);
+  adref_language_warnings_say(self->session, self->statement->id, states,
+                              ADREF_LANGUAGE_WARNINGS_PLACE);
   return TRUE;
 }
 

@@ -496,6 +496,24 @@ static void say_front(const AdrefSession *session, const AdrefStatement *stateme
                       file->name, statement->id, statement->path, front);
 }
 
+/* The words that the text has for the place, where the facts have none in its language. */
+static void say_place(const AdrefSession *session, const AdrefStatement *statement,
+                      const AdrefImportFile *file)
+{
+  const char *rolling = statement->languages[0];
+  if (!statement->place || !adref_value_given_fallback(statement->place, file->language, rolling))
+    return;
+  g_autoptr(AdrefImportFacts) facts =
+      adref_import_facts_read(session, file->text, file->name, file->language);
+  g_autofree char *place = adref_value_print(statement->place, "", rolling);
+  if (facts->place && strcmp(facts->place, place) != 0)
+    adref_session_say(session,
+                      "%s: the facts have no words for the place in %s, so its pages print \"%s\"; "
+                      "write into %s: place: {%s: %s, %s: %s}",
+                      file->name, file->language, place, statement->path, rolling, place,
+                      file->language, facts->place);
+}
+
 static AdrefImportInto *read_one(AdrefSession *session, const AdrefStatement *statement,
                                  const AdrefImportOptions *options, const GPtrArray *before,
                                  GError **error)
@@ -508,8 +526,10 @@ static AdrefImportInto *read_one(AdrefSession *session, const AdrefStatement *st
   g_autoptr(AdrefImportInto) into = into_new(file);
   say_front(session, statement, file);
   if (!check_language(statement, file, error) || !check_other(before, file, error) ||
-      !adref_import_word_check_marks(file, options, error) ||
-      !decide(session, statement, into, before, options, error))
+      !adref_import_word_check_marks(file, options, error))
+    return NULL;
+  say_place(session, statement, file);
+  if (!decide(session, statement, into, before, options, error))
     return NULL;
   return g_steal_pointer(&into);
 }

@@ -5,10 +5,16 @@
 #include "sign/language_states.h"
 #include "work/session.h"
 
-/* One line for each language that differs from the rolling text or has no text; with `unread` also
- * for one whose values could not all be compared. Nothing where all are in step. `states` is of
+/* What is said beside differences. */
+typedef enum {
+  ADREF_LANGUAGE_WARNINGS_UNREAD = 1 << 0, /* values that could not be compared */
+  ADREF_LANGUAGE_WARNINGS_PLACE = 1 << 1,  /* a place that has no words in the language */
+} AdrefLanguageWarnings;
+
+/* One line for each language that differs from the rolling text or has no text, and for what
+ * `also`, of AdrefLanguageWarnings, names. Nothing where all are in step. `states` is of
  * sign/language_states.h. */
 void adref_language_warnings_say(const AdrefSession *session, const char *statement,
-                                 const GPtrArray *states, gboolean unread);
+                                 const GPtrArray *states, guint also);
 
 #endif

@@ -610,6 +610,6 @@ gboolean adref_record_act(AdrefSession *session, const AdrefStatement *statement
   if (options->type != ADREF_PARTY_ACT_TRANSLATION)
     say_total(&self);
   if (self.states)
-    adref_language_warnings_say(session, statement->id, self.states, FALSE);
+    adref_language_warnings_say(session, statement->id, self.states, 0);
   return TRUE;
 }

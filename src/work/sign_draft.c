@@ -194,7 +194,8 @@ static gboolean check_languages(const SignRequest *self, GHashTable *records, GE
                 "accepts the difference: adref agree --difference CLAUSE",
                 self->statement, self->label, why);
   else
-    adref_language_warnings_say(self->session, self->statement, states, TRUE);
+    adref_language_warnings_say(self->session, self->statement, states,
+                                ADREF_LANGUAGE_WARNINGS_UNREAD | ADREF_LANGUAGE_WARNINGS_PLACE);
   return !why;
 }
 
