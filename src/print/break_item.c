@@ -146,9 +146,31 @@ static gboolean is_day(const Splitting *splitting, gsize start, gsize stop, gsiz
          g_unichar_isalpha(g_utf8_get_char(text + end));
 }
 
+/* "paragraph", "Article", "(Annex": a word that has its number behind it. */
+static gboolean is_reference_word(const char *word, gsize length)
+{
+  static const char *const words[] = {
+      "paragraph", "paragraphs", "article",  "articles", "annex",      "annexes",     "chapter",
+      "section",   "sections",   "no.",      "nos.",     "paragraphe", "paragraphes", "annexe",
+      "chapitre",  "párrafo",    "párrafos", "artículo", "artículos",  "parágrafo",   "parágrafos",
+      "artigo",    "absatz",     "artikel",  "ziffer",   "pasal",      "ayat",        "paragraf",
+      "điều",      "khoản",      "đoạn",     "пункт",    "пункта",     "пункте",      "пункты",
+      "статья",    "статьи",     "статье",   "الفقرة",   "للفقرة",     "المادة",      "للمادة",
+      NULL};
+  enum {
+    LONGEST = 24 /* bytes */
+  };
+  gsize open = length > 0 && strchr("([", *word) ? 1 : 0;
+  if (length - open > LONGEST)
+    return FALSE;
+  g_autofree char *folded = g_utf8_strdown(word + open, (gssize)(length - open));
+  return g_strv_contains(words, folded);
+}
+
 /* A line is not broken inside "paragraph 4", so that a reference keeps its number, nor at the dash
- * before a party's code. */
-static gboolean is_bound(const Splitting *splitting, const AdrefBreakItem *item, gsize end)
+ * before a party's code. The item is the bytes from `start` to `stop`, and spaces up to `end`. */
+static gboolean is_bound(const Splitting *splitting, const AdrefBreakItem *item, gsize start,
+                         gsize stop, gsize end)
 {
   static const char dash[] = "\342\200\223\302\240"; /* with a no-break space */
   enum {
@@ -159,7 +181,8 @@ static gboolean is_bound(const Splitting *splitting, const AdrefBreakItem *item,
       (end > DASH && strncmp(text + end - DASH, dash, strlen(dash)) == 0))
     return TRUE;
   return g_ascii_isdigit(text[end]) && item->spaces == 1 &&
-         g_array_index(splitting->items->styles, AdrefTextStyle, item->style).link > 0;
+         (g_array_index(splitting->items->styles, AdrefTextStyle, item->style).link > 0 ||
+          is_reference_word(text + start, stop - start));
 }
 
 static gboolean ends_line(const Splitting *splitting, gsize end)
@@ -185,7 +208,7 @@ static void cut_segment(Splitting *splitting, gsize start, gsize end)
   AdrefBreakItem *last = &g_array_index(items, AdrefBreakItem, items->len - 1);
   put_room(splitting, last, stop, spaces);
   last->after = must ? ADREF_LINE_BREAK_MANDATORY
-                : is_bound(splitting, last, end) || is_day(splitting, start, stop, end)
+                : is_bound(splitting, last, start, stop, end) || is_day(splitting, start, stop, end)
                     ? ADREF_LINE_BREAK_PROHIBITED
                     : ADREF_LINE_BREAK_ALLOWED;
 }

@@ -204,6 +204,18 @@ START_TEST(a_day_stays_with_its_month)
 }
 END_TEST
 
+START_TEST(a_typed_reference_keeps_its_number)
+{
+  check_no_line("en",
+                "They act as set out in paragraph 1, in Article 12 and in (Annex 3) before 2030",
+                FALSE, "(paragraph|Article|Annex) ?$");
+  check_no_line("fr", "Ils agissent comme prévu au paragraphe 1 et à l’annexe 2 de ce texte", FALSE,
+                "paragraphe ?$");
+  check_no_line("vi", "Các bên hành động theo Điều 5 và khoản 2 của văn kiện này", FALSE,
+                "(Điều|khoản) ?$");
+}
+END_TEST
+
 START_TEST(a_title_ends_its_lines_at_phrases)
 {
   check_no_line("th", "แถลงการณ์ร่วมว่าด้วยมิตรภาพและความร่วมมือระหว่างญี่ปุ่นและอาเซียน", TRUE,
@@ -249,6 +261,7 @@ TCase *tcase_line_breaker(void)
   tcase_add_test(tcase, the_last_line_is_not_one_short_word);
   tcase_add_test(tcase, the_last_line_has_more_than_one_word);
   tcase_add_test(tcase, a_day_stays_with_its_month);
+  tcase_add_test(tcase, a_typed_reference_keeps_its_number);
   tcase_add_test(tcase, a_title_ends_its_lines_at_phrases);
   tcase_add_test(tcase, the_leading_is_divided_at_the_base_line);
   tcase_add_test(tcase, a_text_is_shaped_in_parts_of_limited_length);
