@@ -229,8 +229,8 @@ static void check_languages(const VerifyContext *context, const AdrefVerificatio
   for (guint i = 0; i < made->drafts->len; i++) {
     AdrefDraftResult *draft = made->drafts->pdata[i];
     if (*draft->commit)
-      draft->languages = adref_language_check_version(context->session->repo, context->now->source,
-                                                      context->statement, draft->commit);
+      draft->languages = adref_language_check_snapshot(
+          g_hash_table_lookup(made->snapshots, draft->commit), context->now->source);
   }
 }
 

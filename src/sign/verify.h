@@ -56,6 +56,7 @@ typedef struct {
   GPtrArray *drafts; /* of AdrefDraftResult, oldest first: those that somebody has signed, or the
                         one that was asked for */
   GPtrArray *malformed_tags; /* of AdrefSignatureResult: tags below signoff/ with malformed names */
+  GHashTable *snapshots;     /* commit -> AdrefStatementSnapshot: the versions that were read */
 } AdrefVerification;
 
 typedef struct {

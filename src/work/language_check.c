@@ -2,22 +2,14 @@
 
 #include <string.h>
 
-#include "history/version_source.h"
 #include "sign/language_states.h"
 
 enum {
   MAX_LISTED = 20 /* differences of a package that are named */
 };
 
-char *adref_language_check_version(AdrefRepo *repo, AdrefFileSource *now, const char *statement,
-                                   const char *commit)
+char *adref_language_check_snapshot(const AdrefStatementSnapshot *snapshot, AdrefFileSource *now)
 {
-  AdrefVersion version;
-  if (!adref_repo_resolve(repo, NULL, commit, &version, NULL))
-    return NULL;
-  AdrefFileSource *source = adref_version_source_new(repo, &version, NULL);
-  g_autoptr(AdrefStatementSnapshot) snapshot =
-      source ? adref_statement_snapshot_new(source, statement) : NULL;
   if (!snapshot || snapshot->problem)
     return NULL;
   g_autoptr(GHashTable) records = adref_party_records_read(now, snapshot->statement->folder, NULL);

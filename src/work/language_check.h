@@ -6,9 +6,8 @@
 
 /* "en and fr differ: training: en has 35, fr has 30": what stands against a signature of the
  * version (sign/language_states.h), by the records in `now`; NULL: nothing, or the version cannot
- * be read. Caller frees. */
-char *adref_language_check_version(AdrefRepo *repo, AdrefFileSource *now, const char *statement,
-                                   const char *commit);
+ * be read (`snapshot` may be NULL). Caller frees. */
+char *adref_language_check_snapshot(const AdrefStatementSnapshot *snapshot, AdrefFileSource *now);
 
 /* The same of the texts of a package that bind, a line for each difference. A package has no
  * records, so it cannot say what was accepted. Of char *; caller unrefs. */
