@@ -9,38 +9,62 @@ enum {
   MAX_DEPTH = 8
 };
 
-#define SMALL   "abcdefghijklmnopqrstuvwxyz"
-#define CAPITAL "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#define DIGITS  "0123456789"
+/* Sets of characters. */
+typedef enum {
+  SMALL = 1 << 0,
+  CAPITAL = 1 << 1,
+  DIGITS = 1 << 2,
+  HYPHEN = 1 << 3,
+  UNDERLINE = 1 << 4
+} Characters;
 
 typedef struct {
-  const char *first;
-  const char *rest;
+  guint first, rest; /* Characters */
   const char *what;
   const char *rule;
 } NameRule;
 
 static const NameRule rules[] = {
-    [ADREF_NAME_STATEMENT] = {SMALL DIGITS, SMALL DIGITS "-", "the name of a statement",
+    [ADREF_NAME_STATEMENT] = {SMALL | DIGITS, SMALL | DIGITS | HYPHEN, "the name of a statement",
                               "small letters, digits and -, beginning with a letter or digit"},
-    [ADREF_NAME_CLAUSE] = {SMALL DIGITS, SMALL DIGITS "-", "the name of a clause",
+    [ADREF_NAME_CLAUSE] = {SMALL | DIGITS, SMALL | DIGITS | HYPHEN, "the name of a clause",
                            "small letters, digits and -, beginning with a letter or digit"},
-    [ADREF_NAME_LABEL] = {SMALL DIGITS, SMALL DIGITS "-", "the name of a label",
+    [ADREF_NAME_LABEL] = {SMALL | DIGITS, SMALL | DIGITS | HYPHEN, "the name of a label",
                           "small letters, digits and -, beginning with a letter or digit"},
-    [ADREF_NAME_PARTY] = {CAPITAL, CAPITAL DIGITS "-", "the code of a party",
+    [ADREF_NAME_PARTY] = {CAPITAL, CAPITAL | DIGITS | HYPHEN, "the code of a party",
                           "capital letters, digits and -, beginning with a letter"},
-    [ADREF_NAME_PARAM] = {SMALL, SMALL DIGITS "_", "the name of a parameter",
+    [ADREF_NAME_PARAM] = {SMALL, SMALL | DIGITS | UNDERLINE, "the name of a parameter",
                           "small letters, digits and _, beginning with a letter"},
-    [ADREF_NAME_LANGUAGE] = {SMALL, SMALL CAPITAL DIGITS "-", "a language",
+    [ADREF_NAME_LANGUAGE] = {SMALL, SMALL | CAPITAL | DIGITS | HYPHEN, "a language",
                              "a language tag such as en, ja or zh-Hans"},
-    [ADREF_NAME_TEMPLATE] = {SMALL DIGITS, SMALL DIGITS "-", "the name of a template",
+    [ADREF_NAME_TEMPLATE] = {SMALL | DIGITS, SMALL | DIGITS | HYPHEN, "the name of a template",
                              "clause names joined by /, such as cyber/private-sector"},
 };
 
+/* The set that a character is in; 0: none. */
+static guint set_of(char c)
+{
+  if (c >= 'a' && c <= 'z')
+    return SMALL;
+  if (c >= '0' && c <= '9')
+    return DIGITS;
+  if (c >= 'A' && c <= 'Z')
+    return CAPITAL;
+  return c == '-' ? HYPHEN : c == '_' ? UNDERLINE : 0;
+}
+
+static gsize span(const char *name, guint sets)
+{
+  gsize length = 0;
+  while (set_of(name[length]) & sets)
+    length++;
+  return length;
+}
+
 static gboolean follows(const NameRule *rule, const char *name, gsize length)
 {
-  return length > 0 && length <= MAX_NAME && strchr(rule->first, name[0]) &&
-         strspn(name, rule->rest) >= length;
+  return length > 0 && length <= MAX_NAME && (set_of(name[0]) & rule->first) &&
+         span(name, rule->rest) >= length;
 }
 
 static gboolean is_template(const NameRule *rule, const char *name)
@@ -59,7 +83,7 @@ static gboolean is_template(const NameRule *rule, const char *name)
 static gboolean is_language(const NameRule *rule, const char *name)
 {
   gsize length = strlen(name);
-  gsize primary = strspn(name, SMALL);
+  gsize primary = span(name, SMALL);
   return follows(rule, name, length) && primary >= 2 && primary <= 3 &&
          (name[primary] == '\0' || name[primary] == '-') && name[length - 1] != '-' &&
          !strstr(name, "--") && length <= 35;
@@ -68,13 +92,14 @@ static gboolean is_language(const NameRule *rule, const char *name)
 gboolean adref_name_is(AdrefNameKind kind, const char *name)
 {
   const NameRule *rule = &rules[kind];
-  if (strlen(name) > MAX_NAME)
+  gsize length = strlen(name);
+  if (length > MAX_NAME)
     return FALSE;
   if (kind == ADREF_NAME_TEMPLATE)
     return is_template(rule, name);
   if (kind == ADREF_NAME_LANGUAGE)
     return is_language(rule, name);
-  return follows(rule, name, strlen(name));
+  return follows(rule, name, length);
 }
 
 const char *adref_name_rule(AdrefNameKind kind)
