@@ -11,8 +11,7 @@ enum {
   MAX_WORDS = 100,      /* bytes of the words in a message */
   MIN_CODE = 3,         /* letters of a code that is compared with others */
   SEARCHED = 40,        /* bytes of words that are searched in the source */
-  SEARCHES = 16,        /* times the source that all searches together read */
-  FIRST_SIGN = 0x2045   /* the first bracket that is not ASCII */
+  SEARCHES = 16         /* times the source that all searches together read */
 };
 
 /* Stands for a node among words that is none. */
@@ -302,6 +301,12 @@ static const struct {
     {0xFF5B, 0xFF5D, BRACKET_ROUND},
 };
 
+/* Whether a character may be one of these brackets: no kana, and not NODE_SIGN. */
+static gboolean may_be_bracket(gunichar c)
+{
+  return c < 0x80 || (c >= 0x2045 && c <= 0x3017) || (c >= 0xFF08 && c <= 0xFF5D);
+}
+
 static gboolean holds_position(const Attribution *self, BracketUse use)
 {
   switch (use) {
@@ -343,7 +348,7 @@ static void search_brackets(PositionSearch *self, AdrefSuspectedKind kind, const
   const char *last = words, *end = words + strlen(words);
   for (const char *p = next_sign(words, end); p < end; p = next_sign(g_utf8_next_char(p), end)) {
     gunichar c = g_utf8_get_char(p);
-    if (c >= 0x80 && c < FIRST_SIGN)
+    if (!may_be_bracket(c))
       continue;
     for (gsize i = 0; i < G_N_ELEMENTS(bracket_kinds); i++) {
       const char *inside = g_utf8_next_char(p);
