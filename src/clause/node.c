@@ -459,6 +459,15 @@ GHashTable *adref_clause_ids(const AdrefNode *document)
   return ids;
 }
 
+GHashTable *adref_clause_index(const AdrefNode *document)
+{
+  GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->id && !g_hash_table_contains(index, clause->as.clause->id))
+      g_hash_table_insert(index, clause->as.clause->id, (gpointer)(guintptr)clause);
+  return index;
+}
+
 const AdrefNode *adref_clause_find(const AdrefNode *document, const char *id)
 {
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)

@@ -269,7 +269,10 @@ const AdrefNode *adref_node_placed(const AdrefNode *node);
 /* The ids of the clauses of a document, a set of strings that belong to it. The caller frees it. */
 GHashTable *adref_clause_ids(const AdrefNode *document);
 
-/* The clause with that id, or NULL. */
+/* The same with the first clause of each id: id -> CLAUSE. */
+GHashTable *adref_clause_index(const AdrefNode *document);
+
+/* The clause with that id, or NULL. Who looks for many of them makes an index. */
 const AdrefNode *adref_clause_find(const AdrefNode *document, const char *id);
 
 /* The words of the first heading of level 1, or NULL. The caller frees it. */

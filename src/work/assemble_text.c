@@ -65,9 +65,10 @@ static GString *keep_numbers(const AdrefText *text, const GString *assembled, GE
 {
   g_autoptr(AdrefNode) document =
       adref_text_parse(text, assembled->str, assembled->len, NULL, error);
+  g_autoptr(GHashTable) index = adref_clause_index(text->document);
   for (AdrefNode *clause = document ? document->first : NULL; clause; clause = clause->next) {
     const char *id = clause->as.clause->id;
-    const AdrefNode *old = id ? adref_clause_find(text->document, id) : NULL;
+    const AdrefNode *old = id ? g_hash_table_lookup(index, id) : NULL;
     if (old && old->as.clause->kind == clause->as.clause->kind && !clause->as.clause->frozen)
       clause->as.clause->frozen = g_strdup(old->as.clause->frozen);
   }

@@ -102,9 +102,10 @@ static AdrefReading *read_words(const AdrefText *text, GString *words, GError **
 static guint copy_numbers(AdrefNode *document, const AdrefNode *rolling)
 {
   guint count = 0;
+  g_autoptr(GHashTable) index = rolling ? adref_clause_index(rolling) : NULL;
   for (AdrefNode *node = document->first; rolling && node; node = node->next) {
     AdrefClause *clause = node->as.clause;
-    const AdrefNode *same = clause->id ? adref_clause_find(rolling, clause->id) : NULL;
+    const AdrefNode *same = clause->id ? g_hash_table_lookup(index, clause->id) : NULL;
     if (!same || clause->frozen || same->as.clause->kind != clause->kind)
       continue;
     clause->frozen = g_strdup(same->as.clause->frozen);
@@ -119,13 +120,14 @@ static gboolean check_own_clauses(const AdrefText *text, const AdrefNode *docume
                                   const AdrefNode *rolling, GError **error)
 {
   const char *first = text->statement->languages[0];
+  g_autoptr(GHashTable) index = adref_clause_index(rolling);
   g_autoptr(GHashTable) frozen = g_hash_table_new(g_str_hash, g_str_equal);
   for (const AdrefNode *node = document->first; node; node = node->next)
     if (node->as.clause->frozen)
       g_hash_table_add(frozen, node->as.clause->frozen);
   for (const AdrefNode *node = document->first; node; node = node->next) {
     const AdrefClause *clause = node->as.clause;
-    const AdrefNode *same = clause->id ? adref_clause_find(rolling, clause->id) : NULL;
+    const AdrefNode *same = clause->id ? g_hash_table_lookup(index, clause->id) : NULL;
     if (clause->frozen || !clause->number || !clause->id || clause->alt ||
         (same && same->as.clause->kind == clause->kind) ||
         !g_hash_table_contains(frozen, clause->number))
