@@ -33,8 +33,10 @@ static inline void die(const char *what, const char *words)
   exit(1);
 }
 
-/* Runs a command with its output thrown away, or written to a file. */
-static inline double run_once(const char *const *command, const char *output, double *memory)
+/* Runs a command with its output thrown away, or written to a file. *processor (may be NULL) is the
+ * milliseconds that it took of all processors, which other work on the machine changes less. */
+static inline double run_measured(const char *const *command, const char *output, double *memory,
+                                  double *processor)
 {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
@@ -56,7 +58,15 @@ static inline double run_once(const char *const *command, const char *output, do
     die(command[0], "failed");
   if (memory)
     *memory = MAX(*memory, (double)usage.ru_maxrss / 1024);
+  if (processor)
+    *processor = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000 +
+                 (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000;
   return time;
+}
+
+static inline double run_once(const char *const *command, const char *output, double *memory)
+{
+  return run_measured(command, output, memory, NULL);
 }
 
 static inline int compare(const void *a, const void *b)
