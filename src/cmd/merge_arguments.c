@@ -5,6 +5,7 @@
 #include "clause/proposals_below.h"
 #include "cmd/pdf_arguments.h"
 #include "work/compilation_columns.h"
+#include "work/returned_critic.h"
 #include "work/returned_word.h"
 
 static void side_clear(gpointer data)
@@ -30,6 +31,13 @@ static AdrefText *load(const AdrefMergeArguments *self, const AdrefRun *run, con
   return adref_text_load_version(run->session, self->statement, name, language, error);
 }
 
+static void accept_marks(const AdrefRun *run, const char *name, AdrefText *text)
+{
+  GBytes *accepted = adref_returned_critic_read(run->session, name, text->source);
+  g_bytes_unref(text->source);
+  text->source = accepted;
+}
+
 /* A file that a party sent is read as the text of the statement would be. */
 static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run, const char *name,
                             GError **error)
@@ -38,9 +46,14 @@ static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run
     return adref_returned_word_load(run->session, self->statement, self->base_name, name,
                                     self->base->language, NULL,
                                     g_strcmp0(adref_run_value(run, "marks"), "hand") == 0, error);
-  if (!self->statement || !is_file(run, name))
+  if (self->statement && !is_file(run, name))
     return load(self, run, name, error);
-  return adref_text_load_file(run->session, self->base->path, name, self->base->language, error);
+  AdrefText *text = self->statement ? adref_text_load_file(run->session, self->base->path, name,
+                                                           self->base->language, error)
+                                    : load(self, run, name, error);
+  if (text)
+    accept_marks(run, name, text);
+  return text;
 }
 
 gboolean adref_merge_arguments_init(AdrefMergeArguments *self, const AdrefRun *run,

@@ -18,6 +18,7 @@
 #include "work/import_word.h"
 #include "work/needs.h"
 #include "work/odt_file.h"
+#include "work/returned_critic.h"
 #include "work/save_statement.h"
 #include "work/statement_id.h"
 
@@ -126,7 +127,8 @@ static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file
                                     const char *language, GError **error)
 {
   gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
+  g_autoptr(GBytes) accepted = adref_returned_critic_read(session, file->name, bytes);
+  const char *text = g_bytes_get_data(accepted, &length);
   if (!adref_utf8_check(text, length, file->name, error) ||
       !check_is_text(text, length, file->name, error))
     return NULL;

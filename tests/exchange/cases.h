@@ -20,6 +20,7 @@ TCase *tcase_zip_reader(void);
 TCase *tcase_xml_reader(void);
 TCase *tcase_docx_read(void);
 TCase *tcase_odt_package(void);
+TCase *tcase_critic_marks(void);
 
 /* Reads a text as Markdown in English; the caller frees it. */
 static inline AdrefIncomingText *read_incoming(const char *text)
