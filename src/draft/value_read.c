@@ -71,7 +71,7 @@ static char *allowed_text(const AdrefParam *param)
   case ADREF_VALUE_PARTIES:
     return g_strdup_printf("a list of codes such as [JPN, ASEAN]%s", bounds);
   case ADREF_VALUE_LIST: return g_strdup_printf("a list of texts%s", bounds);
-  case ADREF_VALUE_BOOLEAN: return g_strdup("true or false");
+  case ADREF_VALUE_BOOLEAN: return g_strdup("yes, no, true or false");
   case ADREF_VALUE_DECIMAL: return g_strdup("a number such as 2.5, with up to 15 digits");
   case ADREF_VALUE_MONEY: return g_strdup("a currency and a number, such as USD 5000000");
   case ADREF_VALUE_RANGE: return g_strdup("two whole numbers, the smaller first, such as 5-10");
@@ -286,9 +286,14 @@ static AdrefValue *read_choice(const AdrefYaml *node, const AdrefParam *param, G
   return chosen ? adref_value_new_choice(chosen) : refuse(node, param, error);
 }
 
+/* "yes" and "no" are what adref says of such a value. */
 static AdrefValue *read_boolean(const AdrefYaml *node, const AdrefParam *param, GError **error)
 {
-  gboolean boolean;
+  gboolean boolean = FALSE, is_scalar = node->type == ADREF_YAML_SCALAR && !node->quoted;
+  if (is_scalar && strcmp(node->text, "yes") == 0)
+    return adref_value_new_boolean(TRUE);
+  if (is_scalar && strcmp(node->text, "no") == 0)
+    return adref_value_new_boolean(FALSE);
   return adref_yaml_is_boolean(node, &boolean) ? adref_value_new_boolean(boolean)
                                                : refuse(node, param, error);
 }

@@ -188,7 +188,8 @@ static const struct {
     {"{type: list, min: 1, max: 2}", "[]",
      "4: x is a list of 0; allowed is a list of texts: 1 to 2"},
     {"{type: list}", "[[a]]", "5: x needs words, or words by language: {en: ..., ja: ...}"},
-    {"{type: boolean}", "yes", "4: x is \"yes\"; allowed is true or false"},
+    {"{type: boolean}", "maybe", "4: x is \"maybe\"; allowed is yes, no, true or false"},
+    {"{type: boolean}", "\"yes\"", "4: x is the text \"yes\"; allowed is yes, no, true or false"},
     {"{type: choice, choices: [in person, online]}", "offline",
      "4: x is \"offline\"; allowed is one of in person, online"},
     {"{type: choice, choices: [in person, online]}", "[online]",
@@ -323,7 +324,8 @@ START_TEST(tells_true_from_false)
       {"{type: integer}", "0", TRUE},      {"{type: list}", "[]", FALSE},
       {"{type: list}", "[a]", TRUE},       {"{type: parties}", "[]", FALSE},
       {"{type: parties}", "[JPN]", TRUE},  {"{type: boolean}", "true", TRUE},
-      {"{type: boolean}", "false", FALSE}, {"{type: date}", "2023-12-17", TRUE},
+      {"{type: boolean}", "false", FALSE}, {"{type: boolean}", "yes", TRUE},
+      {"{type: boolean}", "no", FALSE},    {"{type: date}", "2023-12-17", TRUE},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(truths); i++) {
     g_autoptr(AdrefValue) value = good(truths[i].declaration, truths[i].value);
