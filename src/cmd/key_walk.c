@@ -184,6 +184,17 @@ static char read_key(void)
   return key;
 }
 
+/* Asks for one key; "s" for Enter and the space bar, NULL at the end. Caller frees. */
+static char *ask_key(const char *question)
+{
+  fprintf(stderr, "%s ", question);
+  char key = read_key();
+  fprintf(stderr, "%c\n", key == '\0' || key < ' ' ? ' ' : key);
+  if (key == '\0' || key == CTRL_D)
+    return NULL;
+  return key == '\n' || key == ' ' ? g_strdup("s") : g_strndup(&key, 1);
+}
+
 /* The answer of the person: a key, or a word; NULL at the end. Caller frees. */
 static char *ask(const AdrefKeyWalk *walk)
 {
@@ -192,12 +203,7 @@ static char *ask(const AdrefKeyWalk *walk)
     return NULL;
   if (walk->plain || numbers_of(walk, &what, &help) > MOST_BY_KEY)
     return adref_ask(walk->plain ? "Answer:" : ">");
-  fprintf(stderr, "> ");
-  char key = read_key();
-  fprintf(stderr, "%c\n", key == '\0' || key < ' ' ? ' ' : key);
-  if (key == '\0' || key == CTRL_D)
-    return NULL;
-  return key == '\n' || key == ' ' ? g_strdup("s") : g_strndup(&key, 1);
+  return ask_key(">");
 }
 
 /* The key that an answer means: itself, or its word; 0: none of those that apply. */
@@ -255,21 +261,24 @@ static void follow(AdrefKeyWalk *walk, const char *answer)
 
 /* --- the walk --- */
 
-/* Behind the last place. */
+/* Behind the last place. The answer is a key or a line, as everywhere in the walk. */
 static void ask_again(AdrefKeyWalk *walk)
 {
   gboolean can_undo = steps_of(walk) > 0;
-  g_autofree char *answer =
-      adref_ask(can_undo ? "That was the last one. Enter ends; a (again) begins anew, u takes the "
-                           "last step back:"
-                         : "That was the last one. Enter ends; a (again) begins anew:");
+  const char *question =
+      can_undo ? "That was the last one. Enter ends; a (again) begins anew, u takes the last step "
+                 "back:"
+               : "That was the last one. Enter ends; a (again) begins anew:";
+  g_autofree char *answer = walk->plain ? adref_ask(question) : ask_key(question);
   char key = answer ? g_ascii_tolower(*answer) : '\0';
   if (key == 'a' && count_of(walk) > 0)
     walk->at = 0;
   else if (key == 'u' && can_undo)
     walk->table->undo(walk);
-  else
+  else if (key == '\0' || key == 'q' || key == 's')
     walk->ends = TRUE;
+  else
+    adref_say("\"%s\" is none of these", answer);
 }
 
 static void walk_all(AdrefKeyWalk *walk)
