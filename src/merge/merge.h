@@ -70,4 +70,7 @@ gboolean adref_merge_report_is_clean(const AdrefMergeReport *report);
 AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint count,
                        const AdrefMergeOptions *options, AdrefMergeReport *report);
 
+/* Whether a node is a note that a compilation puts at one of the ends of a move. */
+gboolean adref_merge_is_move_note(const AdrefNode *node);
+
 #endif

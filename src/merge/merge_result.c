@@ -10,6 +10,15 @@
 #include "merge/merge_events.h"
 #include "merge/merge_marker.h"
 
+static const char moved_from[] = "moves this paragraph to another place",
+                  moved_to[] = "moved to this place";
+
+gboolean adref_merge_is_move_note(const AdrefNode *node)
+{
+  return (node->type == ADREF_NOTE || node->type == ADREF_COMMENT) &&
+         (strcmp(node->text, moved_from) == 0 || strcmp(node->text, moved_to) == 0);
+}
+
 static guint count_of(const AdrefMergeResult *self)
 {
   return self->context->count;
@@ -339,7 +348,7 @@ static void put_moved_from(AdrefMergeResult *self, const AdrefMergeClause *claus
   } else {
     g_array_append_vals(rest.deleters, fate.movers->data, fate.movers->len);
     wrap(self, out, NULL, rest.deleters);
-    add_note(self, out, fate.movers, "moves this paragraph to another place");
+    add_note(self, out, fate.movers, moved_from);
     report(self, ADREF_MERGE_BRACKETED, fate.movers, "a move");
     append(self, out);
   }
@@ -383,7 +392,7 @@ static void put_moved_to(AdrefMergeResult *self, const AdrefMergePlace *place)
     AdrefNode *out = adref_node_copy_tree(moved_form(clause, s), ADREF_KEPT);
     set_own_id(self, out, s, FALSE);
     wrap(self, out, movers, NULL);
-    add_note(self, out, movers, "moved to this place");
+    add_note(self, out, movers, moved_to);
     append(self, out);
   }
 }

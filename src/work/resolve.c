@@ -5,6 +5,7 @@
 #include "clause/bracket_build.h"
 #include "clause/canonical.h"
 #include "clause/translation_to_come.h"
+#include "merge/merge.h"
 #include "merge/proposal_brackets.h"
 #include "work/needs.h"
 #include "work/select_bracket.h"
@@ -264,9 +265,19 @@ static gboolean put_words(AdrefText *text, AdrefNode *bracket, const char *words
   return inlines != NULL;
 }
 
-/* Carries a choice out; the bracket is freed. */
-static gboolean carry_out(AdrefText *text, AdrefNode *bracket, const AdrefResolution *resolution,
-                          const Choice *choice, const char *words, GError **error)
+/* A move of which the bracket was settled needs no note any more. */
+static void remove_move_notes(AdrefNode *clause)
+{
+  for (AdrefNode *block = clause->first, *next; block; block = next) {
+    next = block->next;
+    if (adref_merge_is_move_note(block))
+      adref_node_free(block);
+  }
+}
+
+static gboolean carry_out_choice(AdrefText *text, AdrefNode *bracket,
+                                 const AdrefResolution *resolution, const Choice *choice,
+                                 const char *words, GError **error)
 {
   if (resolution->how == ADREF_RESOLVE_TEXT)
     return put_words(text, bracket, words, error);
@@ -278,6 +289,19 @@ static gboolean carry_out(AdrefText *text, AdrefNode *bracket, const AdrefResolu
     adref_bracket_take(choice->alternative);
   else
     adref_bracket_open_blocks(bracket->as.edge.partner);
+  return TRUE;
+}
+
+/* Carries a choice out; the bracket is freed. */
+static gboolean carry_out(AdrefText *text, AdrefNode *clause, AdrefNode *bracket,
+                          const AdrefResolution *resolution, const Choice *choice,
+                          const char *words, GError **error)
+{
+  gboolean is_whole = adref_open_bracket_is_whole_clause(clause, bracket);
+  if (!carry_out_choice(text, bracket, resolution, choice, words, error))
+    return FALSE;
+  if (is_whole)
+    remove_move_notes(clause);
   return TRUE;
 }
 
@@ -376,7 +400,7 @@ static gboolean resolve_in(AdrefResolving *self, AdrefText *text, const AdrefRes
   }
   Choice choice = {.removes = resolved->alternative == 0};
   choice.alternative = adref_open_bracket_alternative(bracket, resolved->alternative);
-  if (!carry_out(text, bracket, resolution, &choice, words, error))
+  if (!carry_out(text, clause, bracket, resolution, &choice, words, error))
     return FALSE;
   adref_text_changes_mark(self->changes, text);
   remove_empty(self, text, clause);
@@ -407,7 +431,7 @@ static gboolean resolve_all(AdrefResolving *self, AdrefOpenBracket *open,
         !resolve_in(self, self->changes->texts->pdata[i], resolution, &resolved, error))
       return FALSE;
   AdrefText *text = self->text;
-  if (!carry_out(text, open->bracket, resolution, &choice, resolution->words, error))
+  if (!carry_out(text, open->clause, open->bracket, resolution, &choice, resolution->words, error))
     return FALSE;
   adref_text_changes_mark(self->changes, text);
   if (!remove_empty(self, text, open->clause))
