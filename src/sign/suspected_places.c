@@ -6,7 +6,8 @@
 #include "sign/settled_words.h"
 
 enum {
-  MAX_LISTED = 20 /* places that a refusal names */
+  MAX_LISTED = 20,        /* places that a refusal names */
+  MAX_STRANGER_PLACES = 3 /* of a party that is not in the talks */
 };
 
 static void place_free(gpointer data)
@@ -203,13 +204,25 @@ static gboolean takes_part(const AdrefStatement *statement, const AdrefParties *
   return FALSE;
 }
 
+/* A party that takes no part, and where it stands. */
+typedef struct {
+  const char *code;
+  GHashTable *seen;  /* of char *: its places, "op ferries (en)" */
+  GPtrArray *places; /* the same, in order */
+} Stranger;
+
 typedef struct {
   const AdrefStatement *statement;
   const AdrefParties *parties;
   GHashTable *insiders; /* codes that were found to take part */
-  GHashTable *said;     /* "XYZ op ferries" */
-  GPtrArray *lines;
+  GArray *strangers;    /* of Stranger */
 } StrangerSearch;
+
+static void stranger_clear(gpointer stranger)
+{
+  g_ptr_array_unref(((Stranger *)stranger)->places);
+  g_hash_table_unref(((Stranger *)stranger)->seen);
+}
 
 static gboolean is_stranger(const StrangerSearch *self, const char *code)
 {
@@ -221,6 +234,27 @@ static gboolean is_stranger(const StrangerSearch *self, const char *code)
   return FALSE;
 }
 
+static void add_stranger(StrangerSearch *self, const char *code, char *place)
+{
+  Stranger *found = NULL;
+  for (guint i = 0; i < self->strangers->len && !found; i++) {
+    Stranger *each = &g_array_index(self->strangers, Stranger, i);
+    found = strcmp(each->code, code) == 0 ? each : NULL;
+  }
+  if (!found) {
+    Stranger stranger = {code, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                         g_ptr_array_new()};
+    g_array_append_val(self->strangers, stranger);
+    found = &g_array_index(self->strangers, Stranger, self->strangers->len - 1);
+  }
+  if (g_hash_table_contains(found->seen, place)) {
+    g_free(place);
+    return;
+  }
+  g_hash_table_add(found->seen, place);
+  g_ptr_array_add(found->places, place);
+}
+
 static void add_strangers(StrangerSearch *self, const AdrefLanguageVersion *version,
                           const AdrefNode *clause, const GPtrArray *groups)
 {
@@ -229,13 +263,41 @@ static void add_strangers(StrangerSearch *self, const AdrefLanguageVersion *vers
       if (!is_stranger(self, *code))
         continue;
       g_autofree char *name = name_of(clause);
-      char *line =
-          g_strdup_printf("%s stands in a bracket of %s (%s), and is no party of these "
-                          "talks",
-                          *code, name ? name : "a clause without a name", version->language);
-      if (g_hash_table_add(self->said, line))
-        g_ptr_array_add(self->lines, g_strdup(line));
+      add_stranger(
+          self, *code,
+          g_strdup_printf("%s (%s)", name ? name : "a clause without a name", version->language));
     }
+}
+
+/* "op ferries (en), op ports (en) and 3 more places" */
+static void put_places(GString *line, const GPtrArray *places)
+{
+  guint shown = places->len > MAX_STRANGER_PLACES + 1 ? MAX_STRANGER_PLACES : places->len;
+  for (guint i = 0; i < shown; i++)
+    g_string_append_printf(line, "%s%s", i > 0 ? ", " : "", (const char *)places->pdata[i]);
+  if (shown < places->len)
+    g_string_append_printf(line, " and %u more places", places->len - shown);
+}
+
+/* One line for all; NULL: there are none. */
+static char *stranger_line(const GArray *strangers)
+{
+  GString *line = g_string_new(NULL);
+  if (strangers->len == 1) {
+    const Stranger *only = &g_array_index(strangers, Stranger, 0);
+    g_string_append_printf(line, "%s stands in %s of ", only->code,
+                           only->places->len > 1 ? "brackets" : "a bracket");
+    put_places(line, only->places);
+    g_string_append(line, ", and is no party of these talks");
+  } else if (strangers->len > 1) {
+    g_string_append(line, "in brackets stand parties that are not in these talks: ");
+    for (guint i = 0; i < strangers->len; i++) {
+      const Stranger *each = &g_array_index(strangers, Stranger, i);
+      g_string_append_printf(line, "%s%s in ", i > 0 ? "; " : "", each->code);
+      put_places(line, each->places);
+    }
+  }
+  return g_string_free(line, strangers->len == 0);
 }
 
 char **adref_suspected_places_strangers(const AdrefLanguageVersions *language_versions,
@@ -243,8 +305,8 @@ char **adref_suspected_places_strangers(const AdrefLanguageVersions *language_ve
                                         const AdrefParties *parties)
 {
   StrangerSearch self = {statement, parties, g_hash_table_new(g_str_hash, g_str_equal),
-                         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                         g_ptr_array_new()};
+                         g_array_new(FALSE, FALSE, sizeof(Stranger))};
+  g_array_set_clear_func(self.strangers, stranger_clear);
   for (guint i = 0; statement->parties && *statement->parties && i < language_versions->items->len;
        i++) {
     const AdrefLanguageVersion *version = language_versions->items->pdata[i];
@@ -260,8 +322,9 @@ char **adref_suspected_places_strangers(const AdrefLanguageVersions *language_ve
         add_strangers(&self, version, clause, node->as.edge.groups);
     }
   }
-  g_hash_table_unref(self.said);
+  char **lines = g_new0(char *, 2);
+  lines[0] = stranger_line(self.strangers);
   g_hash_table_unref(self.insiders);
-  g_ptr_array_add(self.lines, NULL);
-  return (char **)g_ptr_array_free(self.lines, FALSE);
+  g_array_unref(self.strangers);
+  return lines;
 }
