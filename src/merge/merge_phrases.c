@@ -116,7 +116,7 @@ static gboolean keep_once(AdrefMergeWordReader *reader, AdrefMergeGroups *groups
   for (guint i = 0; i < words->phrases->len && !joined; i++) {
     const AdrefMergePhrase *phrase = &g_array_index(words->phrases, AdrefMergePhrase, i);
     g_autoptr(GBytes) key = key_of(words, phrase);
-    if (!g_hash_table_contains(known, key))
+    if (!phrase->several && !g_hash_table_contains(known, key))
       joined = join_around(groups, &result, phrase);
   }
   adref_merge_words_free(words);

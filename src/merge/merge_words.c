@@ -246,6 +246,9 @@ static void find_phrases(AdrefMergeWordReader *self, AdrefMergeWords *words)
         .guessed = match->guessed,
     };
     phrase.fact = is_fact(words, match, &phrase);
+    phrase.several = phrase.guessed && phrase.after > phrase.first + 1 &&
+                     has_digit(&words->words[phrase.first]) &&
+                     has_digit(&words->words[phrase.after - 1]);
     if (before && continues(self->text, before, match) && words->phrases->len > 0)
       lengthen(&g_array_index(words->phrases, AdrefMergePhrase, words->phrases->len - 1), &phrase);
     else if (phrase.after > phrase.first)

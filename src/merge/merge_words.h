@@ -34,6 +34,8 @@ typedef struct {
   gboolean negates; /* a negation is part of it */
   gboolean fact;    /* a number, a date or a name */
   gboolean guessed; /* a name by its capitals alone */
+  gboolean several; /* it is guessed, begins and ends with a word that has a digit, "G7 of the G20":
+                       names of their own */
 } AdrefMergePhrase;
 
 typedef struct {
