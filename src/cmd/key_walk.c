@@ -77,13 +77,15 @@ void adref_key_walk_put_words(GString *out, const AdrefNode *node, gboolean ente
   }
 }
 
-/* Adds the words of a node that was entered. */
-static void add_words(GString *out, const AdrefNode *node)
+/* Adds what a node says in the words around a place: other brackets are seen to be open. */
+static void add_words(GString *out, const AdrefNode *node, gboolean entering)
 {
-  if (node->type == ADREF_TEXT || node->type == ADREF_CODE)
+  if (entering && (node->type == ADREF_TEXT || node->type == ADREF_CODE))
     g_string_append(out, node->text);
-  else if (node->type == ADREF_ALTERNATIVE && node->prev)
-    g_string_append(out, " / ");
+  else if (node->type == ADREF_BRACKET)
+    g_string_append_c(out, entering ? '[' : ']');
+  else if (entering && node->type == ADREF_ALTERNATIVE && node->prev)
+    g_string_append(out, node->prev->first ? " / " : "/ ");
 }
 
 char *adref_key_walk_context(const AdrefNode *first, const AdrefNode *last)
@@ -97,8 +99,8 @@ char *adref_key_walk_context(const AdrefNode *first, const AdrefNode *last)
   while (adref_walk_next(&walk)) {
     if (walk.entering && walk.node == first)
       out = NULL;
-    if (walk.entering && out)
-      add_words(out, walk.node);
+    if (out)
+      add_words(out, walk.node, walk.entering);
     if (!walk.entering && walk.node == last)
       out = behind;
   }
