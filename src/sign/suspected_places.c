@@ -289,14 +289,15 @@ static char *stranger_line(const GArray *strangers)
                            only->places->len > 1 ? "brackets" : "a bracket");
     put_places(line, only->places);
     g_string_append(line, ", and is no party of these talks");
-  } else if (strangers->len > 1) {
-    g_string_append(line, "in brackets stand parties that are not in these talks: ");
-    for (guint i = 0; i < strangers->len; i++) {
-      const Stranger *each = &g_array_index(strangers, Stranger, i);
-      g_string_append_printf(line, "%s%s in ", i > 0 ? "; " : "", each->code);
-      put_places(line, each->places);
-    }
   }
+  for (guint i = 0; strangers->len > 1 && i < strangers->len; i++)
+    g_string_append_printf(line, "%s%s",
+                           i == 0                    ? ""
+                           : i + 1 == strangers->len ? " and "
+                                                     : ", ",
+                           g_array_index(strangers, Stranger, i).code);
+  if (strangers->len > 1)
+    g_string_append(line, " stand in brackets, and are no parties of these talks");
   return g_string_free(line, strangers->len == 0);
 }
 

@@ -48,8 +48,8 @@ char *adref_suspected_place_state(const AdrefSuspectedPlace *place);
 char *adref_suspected_places_refusal(const GPtrArray *places);
 
 /* Parties that stand in brackets, and are neither in these talks nor members of a group that is,
- * in one line with some of their places, or in none: "XYZ stands in a bracket of op ferries (en),
- * and is no party of these talks". Caller frees with g_strfreev. */
+ * in one line, or in none: "XYZ stands in a bracket of op ferries (en), and is no party of these
+ * talks"; several without their places. Caller frees with g_strfreev. */
 char **adref_suspected_places_strangers(const AdrefLanguageVersions *language_versions,
                                         const AdrefStatement *statement,
                                         const AdrefParties *parties);
