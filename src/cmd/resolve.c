@@ -105,6 +105,12 @@ static void say_left(const AdrefRun *run, AdrefResolving *resolving)
   else
     adref_say("%s: %u bracket%s still open", run->session->statement->id, left,
               left == 1 ? " is" : "s are");
+  guint options = adref_resolving_options(resolving);
+  if (options > 0)
+    adref_say("%s: %u paragraph%s that would replace another one (alt=) %s still open; `adref "
+              "delete` takes out what is not wanted",
+              run->session->statement->id, options, options == 1 ? "" : "s",
+              options == 1 ? "is" : "are");
   g_autofree char *others = adref_resolving_others(resolving);
   if (others)
     adref_say("%s", others);

@@ -118,6 +118,14 @@ gboolean adref_resolving_find(AdrefResolving *resolving, const char *name, guint
   return TRUE;
 }
 
+guint adref_resolving_options(const AdrefResolving *resolving)
+{
+  guint count = 0;
+  for (const AdrefNode *clause = resolving->text->document->first; clause; clause = clause->next)
+    count += clause->as.clause->alt != NULL;
+  return count;
+}
+
 char *adref_resolving_others(const AdrefResolving *resolving)
 {
   g_autoptr(GString) line = g_string_new(NULL);

@@ -66,6 +66,10 @@ gboolean adref_resolving_undo(AdrefResolving *resolving, GError **error);
 /* How many steps were done and not taken back. */
 guint adref_resolving_steps(const AdrefResolving *resolving);
 
+/* How many clauses of the text would replace another one (alt=): no bracket says that they are
+ * open. */
+guint adref_resolving_options(const AdrefResolving *resolving);
+
 /* How many brackets are open in the other languages, as a message, "ja: 2 brackets are open"; NULL:
  * none. Caller frees. */
 char *adref_resolving_others(const AdrefResolving *resolving);
