@@ -502,13 +502,20 @@ static const char *label_for_statement(AdrefRun *run)
   return text ? word : NULL;
 }
 
+/* Whether what was not found is the word: another argument may be meant. */
+static gboolean is_missing(const GError *cause, const char *word)
+{
+  g_autofree char *quoted = g_strdup_printf("\"%s\"", word);
+  return strstr(cause->message, quoted) != NULL;
+}
+
 int adref_command_run(AdrefRun *run, GError **error)
 {
   g_autoptr(GError) cause = NULL;
   int status = open_command(run, &cause) ? run->command->run(run, &cause) : ADREF_FAILURE;
   const char *label =
       g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND) ? label_for_statement(run) : NULL;
-  if (label)
+  if (label && is_missing(cause, label))
     adref_error(error, ADREF_ERROR_NOT_FOUND,
                 "there is no statement \"%s\"; did you mean @%s, the draft?", label, label);
   else if (cause)
