@@ -235,21 +235,20 @@ static char *digest_of_texts(const AdrefLanguageVersions *versions)
   return adref_digest_end_hex(digest);
 }
 
-/* NULL-terminated; NULL: the history has no version. Caller frees. */
-static char **behind_parts(AdrefSession *session, const AdrefStatement *statement,
-                           const AdrefVersion *from, const AdrefLanguageVersions *versions)
+char **adref_kept_behind_key(AdrefSession *session, const AdrefStatement *statement,
+                             const AdrefVersion *from, const AdrefLanguageVersions *versions)
 {
   AdrefVersion head;
   if (!from && !adref_repo_resolve(session->repo, NULL, "HEAD", &head, NULL))
     return NULL;
-  char **parts = g_new0(char *, 6);
-  parts[0] = g_strdup("behind");
-  parts[1] = g_strdup((from ? from : &head)->id);
-  parts[2] = g_strdup(statement->folder);
-  parts[3] =
+  char **key = g_new0(char *, 6);
+  key[0] = g_strdup("behind");
+  key[1] = g_strdup((from ? from : &head)->id);
+  key[2] = g_strdup(statement->folder);
+  key[3] =
       g_strjoinv(" ", (char **)(guintptr)adref_repo_former_names(session->repo, statement->id));
-  parts[4] = digest_of_texts(versions);
-  return parts;
+  key[4] = digest_of_texts(versions);
+  return key;
 }
 
 static AdrefLanguageState *state_of(const GPtrArray *states, const char *language)
@@ -267,14 +266,10 @@ static void take_behind(GPtrArray *behind, GVariantIter *clauses)
     g_ptr_array_add(behind, g_memdup2(&clause, sizeof clause));
 }
 
-gboolean adref_kept_behind_read(AdrefSession *session, const AdrefStatement *statement,
-                                const AdrefVersion *from, const AdrefLanguageVersions *versions,
-                                const GPtrArray *states)
+gboolean adref_kept_behind_read(AdrefSession *session, char *const *key, const GPtrArray *states)
 {
-  g_auto(GStrv) parts = behind_parts(session, statement, from, versions);
   g_autoptr(GVariant) value =
-      parts ? adref_result_cache_read(session->repo, (const char *const *)parts, behind_type)
-            : NULL;
+      key ? adref_result_cache_read(session->repo, (const char *const *)key, behind_type) : NULL;
   if (!value || g_variant_n_children(value) != states->len)
     return FALSE;
   GVariantIter languages;
@@ -290,12 +285,9 @@ gboolean adref_kept_behind_read(AdrefSession *session, const AdrefStatement *sta
   return TRUE;
 }
 
-void adref_kept_behind_write(AdrefSession *session, const AdrefStatement *statement,
-                             const AdrefVersion *from, const AdrefLanguageVersions *versions,
-                             const GPtrArray *states)
+void adref_kept_behind_write(AdrefSession *session, char *const *key, const GPtrArray *states)
 {
-  g_auto(GStrv) parts = behind_parts(session, statement, from, versions);
-  if (!parts)
+  if (!key)
     return;
   GVariantBuilder builder;
   g_variant_builder_init(&builder, G_VARIANT_TYPE(behind_type));
@@ -311,6 +303,6 @@ void adref_kept_behind_write(AdrefSession *session, const AdrefStatement *statem
     g_variant_builder_close(&builder);
     g_variant_builder_close(&builder);
   }
-  adref_result_cache_write(session->repo, (const char *const *)parts,
+  adref_result_cache_write(session->repo, (const char *const *)key,
                            g_variant_builder_end(&builder));
 }

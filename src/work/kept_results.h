@@ -25,14 +25,15 @@ AdrefOrigins *adref_kept_origins_read(const AdrefText *text, const AdrefNode *cl
 void adref_kept_origins_write(const AdrefText *text, const AdrefNode *clause,
                               const AdrefVersion *from, const AdrefOrigins *origins);
 
-/* Puts the clauses that are behind (work/stale_translations.h) into each state, whatever the
- * records say of them: for the texts in `versions` and the history that begins in the version
- * `from` (NULL: HEAD). FALSE: they are not known. */
-gboolean adref_kept_behind_read(AdrefSession *session, const AdrefStatement *statement,
-                                const AdrefVersion *from, const AdrefLanguageVersions *versions,
-                                const GPtrArray *states);
-void adref_kept_behind_write(AdrefSession *session, const AdrefStatement *statement,
-                             const AdrefVersion *from, const AdrefLanguageVersions *versions,
-                             const GPtrArray *states);
+/* By what the clauses that are behind (work/stale_translations.h) are found: the texts in
+ * `versions` and the history that begins in the version `from` (NULL: HEAD). NULL: there is no
+ * version. Caller frees. */
+char **adref_kept_behind_key(AdrefSession *session, const AdrefStatement *statement,
+                             const AdrefVersion *from, const AdrefLanguageVersions *versions);
+
+/* Puts them into each state, whatever the records say of them. FALSE: they are not known. `key` may
+ * be NULL. */
+gboolean adref_kept_behind_read(AdrefSession *session, char *const *key, const GPtrArray *states);
+void adref_kept_behind_write(AdrefSession *session, char *const *key, const GPtrArray *states);
 
 #endif

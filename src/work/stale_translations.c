@@ -366,10 +366,11 @@ gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStateme
   AdrefRepo *repo = adref_session_repo(session, error);
   if (!repo)
     return FALSE;
-  if (!adref_kept_behind_read(session, statement, from, versions, states)) {
+  g_auto(GStrv) key = adref_kept_behind_key(session, statement, from, versions);
+  if (!adref_kept_behind_read(session, key, states)) {
     if (!search(repo, statement, from, versions, states, error))
       return FALSE;
-    adref_kept_behind_write(session, statement, from, versions, states);
+    adref_kept_behind_write(session, key, states);
   }
   if (!has_behind(states))
     return TRUE;
