@@ -82,9 +82,9 @@ static void end_table(const DocxParallel *self)
   g_string_append(xml_of(self), "</w:tbl>\n");
 }
 
-static void begin_row(const DocxParallel *self, gboolean is_head)
+static void begin_row(const DocxParallel *self, const char *properties)
 {
-  g_string_append(xml_of(self), is_head ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>" : "<w:tr>");
+  g_string_append_printf(xml_of(self), "<w:tr>%s", properties);
 }
 
 static void end_row(const DocxParallel *self)
@@ -143,9 +143,28 @@ static void put_missing(DocxParallel *self, AdrefDocx *out, guint side, const Ad
   put_words(out, words);
 }
 
+static gboolean calls_footnote(const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk))
+    if (walk.node->type == ADREF_FOOTNOTE)
+      return TRUE;
+  return FALSE;
+}
+
+/* A row that calls footnotes is not divided: in document order, which decides on which page a
+ * footnote stands, all of the first column comes before the second one. */
+static const char *row_properties(const AdrefClausePair *pair)
+{
+  for (guint side = 0; side < ADREF_PARALLEL_TEXTS; side++)
+    if (pair->clauses[side] && calls_footnote(pair->clauses[side]))
+      return "<w:trPr><w:cantSplit/></w:trPr>";
+  return "";
+}
+
 static void put_pair(DocxParallel *self, const AdrefClausePair *pair)
 {
-  begin_row(self, FALSE);
+  begin_row(self, row_properties(pair));
   for (guint side = 0; side < ADREF_PARALLEL_TEXTS; side++) {
     AdrefDocx *out = begin_cell(self, side);
     gsize from = out->document.xml->len;
@@ -160,14 +179,14 @@ static void put_pair(DocxParallel *self, const AdrefClausePair *pair)
 
 static void put_heads(DocxParallel *self)
 {
-  begin_row(self, TRUE);
+  begin_row(self, "<w:trPr><w:tblHeader/></w:trPr>");
   for (guint side = 0; side < ADREF_PARALLEL_TEXTS; side++) {
     AdrefDocx *out = begin_cell(self, side);
     put_words(out, self->parallel->texts[side].head);
     g_string_append(out->document.xml, "</w:tc>");
   }
   end_row(self);
-  begin_row(self, FALSE);
+  begin_row(self, "");
   for (guint side = 0; side < ADREF_PARALLEL_TEXTS; side++) {
     AdrefDocx *out = begin_cell(self, side);
     gsize from = out->document.xml->len;

@@ -606,6 +606,8 @@ START_TEST(texts_beside_each_other_are_well_formed)
   lint(xml);
   ck_assert_ptr_nonnull(strstr(custom, "\"adref.beside\"><vt:lpwstr>ar<"));
   ck_assert_ptr_nonnull(strstr(xml, "<w:bidi/>"));
+  const char *row = strstr(xml, "<w:cantSplit/>"), *note = strstr(xml, "<w:footnoteReference ");
+  ck_assert(row && row < note && strstr(xml, "<w:tr><w:tc>"));
   guint references = 0, texts = 0;
   for (const char *at = xml; (at = strstr(at, "<w:footnoteReference ")); at++)
     references++;
