@@ -98,6 +98,7 @@ void adref_docx_clear(AdrefDocx *out)
   g_string_free(out->label, TRUE);
   g_string_free(out->old_label, TRUE);
   g_string_free(out->pending, TRUE);
+  g_free(out->shifted);
   g_free(out->run_fonts);
   g_free(out->run_language);
   g_array_unref(out->list_stack);

@@ -263,26 +263,40 @@ static void put_paragraph_mark(AdrefDocx *out, GString *xml)
 
 /* Where words were added at the end of a paragraph and the next one is new, the mark between them
  * is the one that was inserted, as it is when a person types on; with the mark behind the new
- * paragraph, LibreOffice takes both for inserted, and rejects one too many. Not between paragraphs
- * of different styles: the words would take the style behind them. */
-static gboolean shift_mark(AdrefDocx *out, GString *xml, gsize style)
+ * paragraph, LibreOffice takes both for inserted, and rejects one too many. */
+static gboolean shift_mark(AdrefDocx *out, GString *xml)
 {
   AdrefDocxLastParagraph *last = &out->last;
-  gsize length = xml->len - style;
   if (out->mark != ADREF_INSERTED || out->table || last->end == 0 ||
-      (!last->is_shifted && last->run != ADREF_INSERTED) || length != last->style_length ||
-      memcmp(xml->str + style, xml->str + last->style, length) != 0)
+      (!last->is_shifted && last->run != ADREF_INSERTED))
     return FALSE;
+  if (!last->is_shifted) {
+    g_free(out->shifted);
+    out->shifted = g_strndup(xml->str + last->start, last->end - last->start);
+  }
   g_autoptr(GString) mark = g_string_new(NULL);
   put_paragraph_mark(out, mark);
+  g_string_erase(xml, (gssize)last->end, (gssize)last->former);
   g_string_insert_len(xml, (gssize)last->end, mark->str, (gssize)mark->len);
   return TRUE;
+}
+
+/* A paragraph whose mark is that of the old text says which properties it has there, which begin at
+ * `start`, where they are others. */
+static void put_former_properties(AdrefDocx *out, GString *xml, gsize start)
+{
+  if (strcmp(xml->str + start, out->shifted) == 0)
+    return;
+  g_string_append(xml, "<w:pPrChange");
+  adref_docx_put_author(out, xml);
+  g_string_append_printf(xml, "><w:pPr>%s</w:pPr></w:pPrChange>", out->shifted);
 }
 
 void adref_docx_begin(AdrefDocx *out, const char *style, const char *extra)
 {
   adref_docx_close(out);
   GString *xml = out->part->xml;
+  gboolean is_shifted = shift_mark(out, xml);
   g_string_append(xml, "<w:p><w:pPr>");
   gsize start = xml->len;
   if (style)
@@ -291,9 +305,6 @@ void adref_docx_begin(AdrefDocx *out, const char *style, const char *extra)
     g_string_append(xml, "<w:pageBreakBefore/>");
   if (out->list_item > 0)
     put_list_item(out, xml);
-  gsize length = xml->len - start, before = xml->len;
-  gboolean is_shifted = shift_mark(out, xml, start);
-  start += xml->len - before;
   g_string_append(xml, out->direction);
   if (!out->table)
     put_indent(out, xml);
@@ -301,9 +312,12 @@ void adref_docx_begin(AdrefDocx *out, const char *style, const char *extra)
   gboolean has_mark = out->mark != ADREF_KEPT && !out->table && !is_shifted;
   if (has_mark)
     put_paragraph_mark(out, xml);
-  out->last = (AdrefDocxLastParagraph){.style = start,
-                                       .style_length = length,
-                                       .end = has_mark || out->table ? 0 : xml->len,
+  gsize end = xml->len;
+  if (is_shifted)
+    put_former_properties(out, xml, start);
+  out->last = (AdrefDocxLastParagraph){.start = start,
+                                       .end = has_mark || out->table ? 0 : end,
+                                       .former = xml->len - end,
                                        .is_shifted = is_shifted};
   g_string_append(xml, "</w:pPr>");
   out->is_open = TRUE;

@@ -40,10 +40,11 @@ typedef struct {
 
 /* The paragraph that was written last, for tracked changes: places in the XML. */
 typedef struct {
-  gsize style, style_length; /* its style and list */
-  gsize end;                 /* of its properties, where its mark may be put; 0: not any more */
-  AdrefChangeMark run;       /* of its last run */
-  gboolean is_shifted;       /* it was inserted, and its own mark is that of the old text */
+  gsize start;         /* of its properties */
+  gsize end;           /* of them, where its mark may be put; 0: not any more */
+  gsize former;        /* bytes behind its end that say what the old text has as properties */
+  AdrefChangeMark run; /* of its last run */
+  gboolean is_shifted; /* it was inserted, and its own mark is that of the old text */
 } AdrefDocxLastParagraph;
 
 typedef struct {
@@ -90,6 +91,7 @@ typedef struct {
   AdrefChangeMark mark;          /* of what is being written: DELETED and INSERTED are tracked */
   const AdrefDocxAuthor *author; /* of tracked changes; NULL: the text of one version */
   AdrefDocxLastParagraph last;
+  char *shifted;          /* properties of the paragraph whose mark was shifted last, or NULL */
   guint change_count;     /* tracked changes */
   const char *bookmark;   /* the anchor of the clause, when its tree has another one; or NULL */
   GString *old_label;     /* of the next paragraph: its number in the old text; empty: none */

@@ -522,6 +522,20 @@ START_TEST(the_mark_before_a_new_paragraph_is_the_inserted_one)
 }
 END_TEST
 
+/* Then the mark behind the new paragraph is that of the old one, and has its style when the change
+ * is refused. */
+START_TEST(a_mark_that_was_shifted_says_what_it_was)
+{
+  g_autofree char *xml = tracked(OP "We act.\n\nWe meet.\n",
+                                 OP "We act. At once.\n\n- We stay.\n\n> We go.\n\nWe meet.\n");
+  const char *quote = strstr(xml, "\"Quote\""), *change = strstr(xml, "<w:pPrChange ");
+  ck_assert(quote && change && quote < change && change < strstr(quote, "</w:pPr>"));
+  ck_assert_ptr_null(strstr(change + 1, "<w:pPrChange "));
+  const char *former = strstr(change, "<w:pPr>");
+  ck_assert(!strstr(former, "Quote") && !strstr(former, "<w:numPr>"));
+}
+END_TEST
+
 /* What Word refuses, or reads otherwise than it was meant, and the validator of Microsoft's SDK
  * lets pass: text of a deletion that is not deleted text, a change in a change, moves, a link in an
  * insertion (LibreOffice drops it), a cell whose last block is no paragraph, ids that bookmarks and
@@ -641,6 +655,7 @@ TCase *tcase_docx(void)
   tcase_add_loop_test(tcase, tracked_changes_are_exact, 0, (int)G_N_ELEMENTS(pairs_to_track));
   tcase_add_loop_test(tcase, tracked_changes_are_well_formed, 0, (int)G_N_ELEMENTS(pairs_to_track));
   tcase_add_test(tcase, the_mark_before_a_new_paragraph_is_the_inserted_one);
+  tcase_add_test(tcase, a_mark_that_was_shifted_says_what_it_was);
   tcase_add_test(tcase, ids_of_changes_are_none_of_bookmarks);
   tcase_add_test(tcase, texts_beside_each_other_are_well_formed);
   return tcase;

@@ -6,8 +6,8 @@
 Makes N pairs of texts, the second one edited from the first: words, items, rows and clauses come,
 go and move, paragraphs are split and joined, blocks change their kind, brackets open and close, in
 six scripts. `adref diff -o redline.docx` must give the words of the new text when all is accepted,
-and those of the old text when all is rejected, as LibreOffice and, where it is installed, pandoc
-read them. Footnotes are left out:
+and those of the old text when all is rejected, as LibreOffice (paragraph by paragraph; where
+a paragraph of it has another style it is counted) and, where it is installed, pandoc read them. Footnotes are left out:
 in a redline their texts stand in their places. Needs the packages libreoffice-writer-nogui and
 python3-uno; the status is 0 when all are right.
 """
@@ -113,11 +113,20 @@ class Text:
         elif len(blocks) > 1:
             del blocks[at]
 
+    def edit_end(self, blocks):
+        """Words at the end of a paragraph, and a new block of any kind behind it."""
+        at = self.chance.randrange(len(blocks))
+        kind, parts = blocks[at]
+        if kind in "p>":
+            blocks[at:at + 1] = [(kind, [parts[0] + " " + self.sentence()]), self.block()]
+
     def edit(self):
         for _ in range(self.chance.randint(1, 5)):
             at, draw = self.chance.randrange(len(self.clauses)), self.chance.random()
             kind, _, blocks = self.clauses[at]
-            if draw < 0.6 and kind != "h":
+            if draw < 0.1 and kind != "h":
+                self.edit_end(blocks)
+            elif draw < 0.6 and kind != "h":
                 self.edit_block(blocks)
             elif draw < 0.6:
                 blocks[0] = ("h", [self.edit_words(blocks[0][1][0])])
@@ -174,12 +183,23 @@ class Office:
         if command:
             self.dispatch.executeDispatch(document.getCurrentController().getFrame(),
                                           ".uno:%sAllTrackedChanges" % command, "", 0, ())
-        text = document.getText().getString()
+        lines = self.lines(document)
         document.close(True)
-        lines = text.splitlines()
-        if FIRST in lines:  # above it stands the status, in the language of the text
-            lines = lines[lines.index(FIRST):]
-        return " ".join(" ".join(lines).split())
+        at = [i for i, line in enumerate(lines) if line.startswith(FIRST)]
+        return "\n".join(lines[at[0] if at else 0:])  # above it: the status, in words of the language
+
+    @staticmethod
+    def lines(document):
+        """Each paragraph with words, with its style behind a tab; each cell."""
+        lines, blocks = [], document.getText().createEnumeration()
+        while blocks.hasMoreElements():
+            block = blocks.nextElement()
+            if block.supportsService("com.sun.star.text.TextTable"):
+                texts = [("", block.getCellByName(name).getString()) for name in block.getCellNames()]
+            else:
+                texts = [(block.ParaStyleName, block.getString())]
+            lines += [" ".join(text.split()) + "\t" + style for style, text in texts if text.strip()]
+        return lines
 
     def end(self):
         try:
@@ -187,6 +207,10 @@ class Office:
         except Exception:
             pass
         self.process.wait(60)
+
+
+def without_styles(text):
+    return "\n".join(line.split("\t")[0] for line in text.splitlines())
 
 
 class Pandoc:
@@ -221,7 +245,7 @@ def main():
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 100
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     chance, office, folder, wrong = random.Random(seed), Office(), tempfile.mkdtemp(), 0
-    pandoc, done = Pandoc(), 0
+    pandoc, done, restyled = Pandoc(), 0, 0
     for number in range(count):
         language = list(WORDS)[number % len(WORDS)]
         text = Text(chance, WORDS[language].split())
@@ -245,12 +269,15 @@ def main():
                 pairs.append((pandoc.words(paths[side] + ".docx", "accept"),
                               pandoc.words(redline, command.lower())))
             for expected, found in pairs:
-                if expected != found:
+                if expected != found and without_styles(expected) == without_styles(found):
+                    restyled += 1
+                elif expected != found:
                     wrong += 1
                     print("pair %d, %s\n  expected %s\n  found    %s" % (number, command, expected, found))
         os.remove(redline)
     office.end()
     print("%d redlines, %d wrong%s" % (done, wrong, "" if pandoc.is_there else "; without pandoc"))
+    print("in %d readings a paragraph has another style in LibreOffice" % restyled)
     return 1 if wrong else 0
 
 
