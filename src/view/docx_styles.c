@@ -189,7 +189,6 @@ static void put_text_styles(const AdrefDocx *out, GString *xml)
 {
   const AdrefPageGeometry *geometry = &out->geometry;
   int gap = adref_docx_twips(geometry->gap), tight = adref_docx_twips(geometry->gap * 0.3F);
-  g_autofree char *list = g_strdup_printf("<w:spacing w:after=\"%d\"/>", tight);
   g_autofree char *signature = g_strdup_printf(
       "<w:keepNext/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"auto\"/>"
       "</w:pBdr><w:spacing w:before=\"%d\" w:after=\"%d\"/><w:ind w:right=\"%d\"/>",
@@ -201,7 +200,7 @@ static void put_text_styles(const AdrefDocx *out, GString *xml)
       adref_docx_twips(geometry->measure * 0.38F));
   g_autoptr(GString) note = g_string_new(NULL);
   put_size(note, geometry->size * 0.82F);
-  put_style(xml, "ListParagraph", "List Paragraph", "Normal", list, "");
+  put_style(xml, "ListParagraph", "List Paragraph", "Normal", "<w:contextualSpacing/>", "");
   put_style(xml, "Quote", "Quote", "Normal", "", "");
   put_style(xml, "FootnoteText", "footnote text", "Normal",
             "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", note->str);

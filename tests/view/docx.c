@@ -293,6 +293,19 @@ START_TEST(each_party_has_a_line_to_sign_on)
 }
 END_TEST
 
+/* The gap behind the last item of a tight list is that of a paragraph. */
+START_TEST(items_of_a_tight_list_stand_close)
+{
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN, .language = "en"};
+  g_auto(WordFile) word = word_file("- one\n- two\n", &options);
+  g_autofree char *styles = part_of(&word, "word/styles.xml");
+  const char *item = strstr(styles, "\"ListParagraph\"");
+  g_autofree char *style = g_strndup(item, (gsize)(strstr(item, "</w:style>") - item));
+  ck_assert_ptr_nonnull(strstr(style, "<w:contextualSpacing/>"));
+  ck_assert_ptr_null(strstr(style, "<w:spacing"));
+}
+END_TEST
+
 /* "1 bracket open" is English on an Arabic page too. */
 START_TEST(status_and_agreement_look_as_on_paper)
 {
@@ -637,6 +650,7 @@ TCase *tcase_docx(void)
   TCase *tcase = tcase_create("docx");
   tcase_add_test(tcase, clauses_and_headings_are_paragraphs);
   tcase_add_test(tcase, lists_are_those_of_word);
+  tcase_add_test(tcase, items_of_a_tight_list_stand_close);
   tcase_add_test(tcase, brackets_are_text);
   tcase_add_test(tcase, tables_have_all_cells);
   tcase_add_test(tcase, footnotes_are_footnotes);
