@@ -501,7 +501,9 @@ static void say_place(const AdrefSession *session, const AdrefStatement *stateme
                       const AdrefImportFile *file)
 {
   const char *rolling = statement->languages[0];
-  if (!statement->place || !adref_value_given_fallback(statement->place, file->language, rolling))
+  gboolean is_read = file->text != NULL; /* not so where adref itself printed the place */
+  if (!is_read || !statement->place ||
+      !adref_value_given_fallback(statement->place, file->language, rolling))
     return;
   g_autoptr(AdrefImportFacts) facts =
       adref_import_facts_read(session, file->text, file->name, file->language);
