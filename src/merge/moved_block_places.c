@@ -382,6 +382,28 @@ static gboolean is_long(const AdrefMatchUnit *unit)
   return (unit->bag && unit->bag->length >= MIN_WORDS) || unit->weight >= 2 * MIN_BYTES;
 }
 
+/* The same for a container of short blocks. */
+static gboolean has_many_words(const AdrefNode *container)
+{
+  guint spaces = 0;
+  g_autofree char *words = adref_node_words(container);
+  for (const char *at = words; *at; at++)
+    spaces += *at == ' ' || *at == '\n' ? 1 : 0;
+  return spaces + 1 >= MIN_WORDS || strlen(words) >= 2 * MIN_BYTES;
+}
+
+/* Whether so few words moved that deleting and inserting them is less to read. */
+static gboolean is_short_move(const AdrefMovedBlocks *self, guint i, guint j, const AdrefNode *old,
+                              const AdrefNode *new)
+{
+  gboolean is_row =
+      old->type == ADREF_TABLE_ROW &&
+      new->type == ADREF_TABLE_ROW &&g_hash_table_lookup(self->matched, old->first) == new->first;
+  if (is_row)
+    return !has_many_words(old) || !has_many_words(new);
+  return !is_long(self->units[0].units + i) || !is_long(self->units[1].units + j);
+}
+
 static void put_match(AdrefMovedBlocks *self, guint i, guint j, gboolean near)
 {
   AdrefNode *old = adref_moved_leaf_at(self, 0, i)->block,
@@ -389,9 +411,9 @@ static void put_match(AdrefMovedBlocks *self, guint i, guint j, gboolean near)
   if (!is_open(adref_moved_leaf_at(self, 0, i)) || !is_open(adref_moved_leaf_at(self, 1, j)) ||
       adref_moved_leaf_were_compared(old, new))
     return;
-  if (!near && !(is_long(self->units[0].units + i) && is_long(self->units[1].units + j)))
-    return;
   climb(self, &old, &new);
+  if (!near && is_short_move(self, i, j, old, new))
+    return;
   put_pair(self, old, new, !near);
 }
 

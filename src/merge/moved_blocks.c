@@ -187,61 +187,6 @@ static void match(AdrefMovedBlocks *self)
   adref_match_units_similar(worker->matcher, self->units[0], self->units[1], TRUE, self->matches);
 }
 
-/* --- rows --- */
-
-/* The leaf of the other text that a cell is matched with or a later part of. */
-static guint whole_of_cell(const AdrefMovedBlocks *self, const guint *matches, guint side, guint i)
-{
-  return matches[i] != ADREF_NO_MATCH ? matches[i] : self->parts[side][i];
-}
-
-/* Whether all cells from `first` to `end` - 1 that have a whole have the same one, which is set. */
-static gboolean have_one_whole(const AdrefMovedBlocks *self, const guint *matches, guint side,
-                               guint first, guint end, guint *whole)
-{
-  *whole = ADREF_NO_MATCH;
-  for (guint i = first; i < end; i++) {
-    guint here = whole_of_cell(self, matches, side, i);
-    if (here == ADREF_NO_MATCH)
-      continue;
-    if (*whole != ADREF_NO_MATCH && *whole != here)
-      return FALSE;
-    *whole = here;
-  }
-  return *whole != ADREF_NO_MATCH;
-}
-
-/* The end of the cells of one row, of one text, that begin at a leaf; or the leaf itself. */
-static guint end_of_row(const AdrefMovedBlocks *self, guint side, guint first)
-{
-  guint end = first, count = adref_moved_leaf_count(self, side);
-  const AdrefNode *row = adref_moved_leaf_at(self, side, first)->block->parent;
-  while (end < count && adref_moved_leaf_at(self, side, end)->block->type == ADREF_TABLE_CELL &&
-         adref_moved_leaf_at(self, side, end)->block->parent == row &&
-         adref_moved_leaf_is_alone(adref_moved_leaf_at(self, side, end)))
-    end++;
-  return end;
-}
-
-/* When one cell of a row is in a paragraph of the other text, so are the others, whatever their
- * words are now. `matches` are by leaf of this side, which has the cells. */
-static void complete_rows(AdrefMovedBlocks *self, guint *matches, guint side)
-{
-  guint whole;
-  for (guint i = 0, end; i < adref_moved_leaf_count(self, side); i = MAX(end, i + 1)) {
-    end = end_of_row(self, side, i);
-    if (end < i + 2 || !have_one_whole(self, matches, side, i, end, &whole) ||
-        adref_moved_leaf_at(self, 1 - side, whole)->block->type == ADREF_TABLE_CELL)
-      continue;
-    gboolean later = i > 0 && whole_of_cell(self, matches, side, i - 1) == whole;
-    for (guint k = i; k < end; k++) {
-      gboolean is_first = k == i && !later;
-      matches[k] = is_first ? whole : ADREF_NO_MATCH;
-      self->parts[side][k] = is_first ? ADREF_NO_MATCH : whole;
-    }
-  }
-}
-
 static void match_parts(AdrefMovedBlocks *self)
 {
   AdrefUnitMatcher *matcher = self->worker.matcher;
@@ -252,9 +197,9 @@ static void match_parts(AdrefMovedBlocks *self)
   adref_matches_invert(self->matches, olds, inverse, news);
   adref_match_units_split(matcher, self->units[1], self->units[0], inverse, inverse,
                           self->parts[0]);
-  complete_rows(self, inverse, 1);
+  adref_moved_block_rows_complete(self, inverse, 1);
   adref_matches_invert(inverse, news, self->matches, olds);
-  complete_rows(self, self->matches, 0);
+  adref_moved_block_rows_complete(self, self->matches, 0);
 }
 
 /* Whether the two places of a match are between the same blocks, and in order with others there. */
@@ -306,6 +251,7 @@ static void find(AdrefMovedBlocks *self, const AdrefNode *old, const AdrefNode *
   make_units(self, 0);
   make_units(self, 1);
   match(self);
+  adref_moved_block_rows_match(self);
   match_parts(self);
   g_autofree guint8 *near = find_near(self);
   adref_moved_blocks_put(self, near);

@@ -49,6 +49,13 @@ static inline gboolean adref_moved_leaf_is_alone(const AdrefMovedLeaf *leaf)
 /* Whether two blocks are the whole of clauses of one kind, which were compared before. */
 gboolean adref_moved_leaf_were_compared(const AdrefNode *old, const AdrefNode *new);
 
+/* Matches the cells of rows that moved: rows with the same first cell that are similar. */
+void adref_moved_block_rows_match(AdrefMovedBlocks *blocks);
+
+/* When one cell of a row is in a paragraph of the other text, so are the others, whatever their
+ * words are now. `matches` are by leaf of this side, which has the cells. */
+void adref_moved_block_rows_complete(AdrefMovedBlocks *blocks, guint *matches, guint side);
+
 /* Puts the words of blocks that match at their new places, and leaves empty blocks at the old ones.
  * near[i] (by old leaf): both places of the match are between the same blocks. */
 void adref_moved_blocks_put(AdrefMovedBlocks *blocks, const guint8 *near);

@@ -432,9 +432,17 @@ static void add_agreed(AdrefClauseText *self, const AdrefNode *mark)
     self->agreed[side] |= adref_text_side_has_node(side, mark);
 }
 
+/* Whether a footnote mark is the label that a note begins with, as its mark in the text says. */
+static gboolean is_label_of_note(const AdrefNode *node)
+{
+  return !node->prev && node->parent->parent && node->parent->parent->type == ADREF_FOOTNOTE_TEXT;
+}
+
 /* A footnote mark is one word, not a sign and a number. */
 static void add_footnote(AdrefClauseText *self, const AdrefNode *node)
 {
+  if (is_label_of_note(node))
+    return;
   g_autofree char *words = g_strdup_printf("[^%s]", node->text);
   const AdrefNode *before = node->prev;
   if (node->mark == ADREF_INSERTED && before && before->type == ADREF_FOOTNOTE &&
