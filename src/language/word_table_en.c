@@ -108,8 +108,8 @@ const char *const adref_word_table_en[] = {
     "strength 0/15: take note of = took note of = taken note of = took note = taking note of",
     "strength 0/14: bear in mind = bearing in mind",
     "intensity: strongly | urgently | firmly",
-    "negation: not | nor | neither | never | no longer | without | none | nothing | nobody | nowhere |"
-    "    non | hardly | unless | no | no one | nothing but",
+    "negation: not | nor | neither | never | without | none | nothing | nobody | nowhere |"
+    "    non | hardly | unless | no | no one | no longer | nothing but",
     "qualifier: as appropriate | where appropriate | when appropriate | if appropriate |"
     "    as necessary | where necessary | when necessary | if necessary | as needed |"
     "    where needed | if needed | where possible | when possible | if possible |"
