@@ -10,6 +10,23 @@ static const char *const numerals[] = {"two",   "three", "four", "five",   "six"
 
 #define NUMERAL "(?:[2-9]|1[0-2]|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
 
+/* These may act in the list as well; they are counted where it has names alone. */
+static const char names_pattern[] =
+    "\\b(?:[2-9]|[1-4][0-9]|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+    "(?= (?:[\\p{L}-]+ ){0,2}(?:countries|economies|States|[Mm]embers|[Pp]arties|[Ll]eaders|"
+    "[Pp]articipants|[Pp]artners|delegations|institutions|organi[sz]ations|agencies|centres|"
+    "centers)\\b"
+    "[^.;]{0,200}:$)";
+
+static const char written_pattern[] =
+    "\\b(?i:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|"
+    "five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?: (?:hundred|thousand))?) "
+    "\\([0-9]{1,6}\\)|(?<![\\w.,])[0-9]{1,6} \\((?i:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|"
+    "eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|"
+    "six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen)(?: (?:hundred|thousand))?)\\)";
+
 /* What a list may have a number of; "the three countries will act as follows:" counts something
  * else. */
 static const char count_pattern[] =
@@ -45,14 +62,48 @@ static const AdrefNode *list_behind(const AdrefCheckBlock *block)
   return next && next->type == ADREF_LIST ? next : NULL;
 }
 
-static void check_list(AdrefCheckText *text, const AdrefPattern *pattern,
+/* Whether the words of an item are a name: capitals, and small words between them. */
+static gboolean is_name(const AdrefNode *item)
+{
+  enum {
+    MOST_WORDS = 12
+  };
+  static const char *const small[] = {"the", "of", "and", "for", "in", "on", "de", NULL};
+  g_autofree char *text = adref_node_words(item);
+  g_auto(GStrv) words = g_strsplit(text, " ", -1);
+  if (!*words || g_strv_length(words) > MOST_WORDS)
+    return FALSE;
+  for (char **word = words; *word; word++) {
+    const char *at = *word + strspn(*word, "([“\"");
+    if (*at && !g_unichar_isupper(g_utf8_get_char(at)) && !g_strv_contains(small, at))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean has_names(const AdrefNode *list)
+{
+  for (const AdrefNode *item = list->first; item; item = item->next)
+    if (!is_name(item))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean find(const AdrefPattern *pattern, const AdrefCheckBlock *block, gsize from,
+                     gsize *start, gsize *end)
+{
+  return adref_pattern_find(pattern, block->own->str, block->own->len, from, start, end) ==
+         ADREF_PATTERN_MATCH_YES;
+}
+
+static void check_list(AdrefCheckText *text, const AdrefPattern *pattern, const AdrefPattern *names,
                        const AdrefCheckBlock *block)
 {
   const AdrefNode *list = list_behind(block);
   gsize start, end;
   if (!list || !g_str_has_suffix(block->own->str, ":") ||
-      adref_pattern_find(pattern, block->own->str, block->own->len, 0, &start, &end) !=
-          ADREF_PATTERN_MATCH_YES)
+      (!find(pattern, block, 0, &start, &end) &&
+       (!find(names, block, 0, &start, &end) || !has_names(list))))
     return;
   guint said = value_of(block->own->str + start), items = adref_node_count_children(list);
   if (said > 0 && said != items && items > 1)
@@ -60,6 +111,51 @@ static void check_list(AdrefCheckText *text, const AdrefPattern *pattern,
                     "the text says %.*s, and the list has %u items", (int)(end - start),
                     block->words->str + start, items);
 }
+
+/* --- "ninety (60) days" --- */
+
+/* The value of "ninety-five", "two hundred"; 0: it is none. */
+static guint written_value(const char *words, gsize length)
+{
+  static const char *const tens[] = {"twenty", "thirty",  "forty",  "fifty",
+                                     "sixty",  "seventy", "eighty", "ninety"};
+  static const char *const units[] = {"one",     "two",       "three",    "four",     "five",
+                                      "six",     "seven",     "eight",    "nine",     "ten",
+                                      "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
+                                      "sixteen", "seventeen", "eighteen", "nineteen"};
+  guint value = 0;
+  g_autofree char *small = g_ascii_strdown(words, (gssize)length);
+  g_auto(GStrv) parts = g_strsplit_set(small, " -", -1);
+  for (char **part = parts; *part; part++) {
+    for (guint i = 0; i < G_N_ELEMENTS(tens); i++)
+      value += strcmp(*part, tens[i]) == 0 ? 10 * (i + 2) : 0;
+    for (guint i = 0; i < G_N_ELEMENTS(units); i++)
+      value += strcmp(*part, units[i]) == 0 ? i + 1 : 0;
+    value *= strcmp(*part, "hundred") == 0 ? 100 : strcmp(*part, "thousand") == 0 ? 1000 : 1;
+  }
+  return value;
+}
+
+static void check_written(AdrefCheckText *text, const AdrefPattern *pattern,
+                          const AdrefCheckBlock *block)
+{
+  const char *words = block->own->str;
+  gsize start, end;
+  for (gsize from = 0; find(pattern, block, from, &start, &end); from = end) {
+    gsize open = start + strcspn(words + start, "(");
+    const char *first = words + start, *second = words + open + 1;
+    gboolean digits = g_ascii_isdigit(*first);
+    guint64 figure = g_ascii_strtoull(digits ? first : second, NULL, 10);
+    guint said =
+        digits ? written_value(second, end - open - 2) : written_value(first, open - start - 1);
+    if (figure != said)
+      adref_check_add(text, "integrity/number-twice", block, start,
+                      "the number in words and that in figures differ: \"%.*s\"",
+                      (int)(end - start), block->words->str + start);
+  }
+}
+
+/* --- years --- */
 
 /* The first and the last year of a range. */
 static void check_years(AdrefCheckText *text, const AdrefPattern *pattern,
@@ -83,12 +179,16 @@ static void check_years(AdrefCheckText *text, const AdrefPattern *pattern,
 void adref_check_counts(AdrefCheckText *text)
 {
   g_autoptr(AdrefPattern) counts = adref_pattern_new(count_pattern, FALSE, NULL);
+  g_autoptr(AdrefPattern) names = adref_pattern_new(names_pattern, FALSE, NULL);
+  g_autoptr(AdrefPattern) written = adref_pattern_new(written_pattern, FALSE, NULL);
   g_autoptr(AdrefPattern) years = adref_pattern_new(years_pattern, FALSE, NULL);
   gboolean is_english = adref_language_tag_matches(text->source.language, "en");
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     if (is_english)
-      check_list(text, counts, block);
+      check_list(text, counts, names, block);
+    if (is_english && strchr(block->own->str, '('))
+      check_written(text, written, block);
     check_years(text, years, block);
   }
 }

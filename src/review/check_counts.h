@@ -4,8 +4,8 @@
 
 #include "review/check_text.h"
 
-/* "the following four areas:" before a list of three (in English), and years that run backwards,
- * "from 2030 to 2025", "2030–2025". */
+/* "the following four areas:" and "the 12 countries:" before a list of three, "ninety (60) days"
+ * (in English), and years that run backwards, "from 2030 to 2025", "2030–2025". */
 void adref_check_counts(AdrefCheckText *text);
 
 #endif

@@ -75,7 +75,8 @@ static void check_day(AdrefCheckText *text, AdrefPhraseScanner *scanner,
 /* --- the place --- */
 
 static const char place_pattern[] =
-    "^(?:Adopted|ADOPTED|Done|DONE|Issued|Signed|SIGNED)\\b[^,.;]{0,60}? (?:at|in) (?:the )?"
+    "(?:^(?:Adopted|ADOPTED|Done|DONE|Issued|Signed|SIGNED)\\b[^,.;]{0,60}?|"
+    "^.{0,200}?\\b(?:gathered|met|assembled|convened|meeting)) (?:at|in) (?:the )?"
     "\\p{Lu}[\\p{L}’'-]*(?: (?:\\p{Lu}[\\p{L}’'-]*|de|of|da|d’))*";
 
 static const char *last_place(const char *words, gsize length)

@@ -2,6 +2,7 @@
 
 #include "review/check_counts.h"
 #include "review/check_dates.h"
+#include "review/check_english.h"
 #include "review/check_facts.h"
 #include "review/check_headings.h"
 #include "review/check_instruments.h"
@@ -24,6 +25,7 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_dates(text);
   adref_check_instruments(text);
   adref_check_spelling(text);
+  adref_check_english(text);
   adref_check_number_style(text);
   adref_check_references(text);
   adref_check_numbers(text);

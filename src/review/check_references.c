@@ -5,6 +5,7 @@
 #include "base/pattern.h"
 #include "clause/item_label.h"
 #include "clause/numbering.h"
+#include "language/language_tag.h"
 #include "language/phrase_scanner.h"
 #include "language/provision_reference.h"
 #include "review/reference_targets.h"
@@ -28,6 +29,18 @@ static gboolean has_numbers(const AdrefNode *document)
     for (const AdrefNode *block = clause->first; block; block = block->next)
       if (block->type == ADREF_LIST && block->as.list.ordered)
         return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether some paragraph begins with a number that was typed: "33\\." of a text from elsewhere is a
+ * word to the reader, and nobody knows which numbers there are. */
+static gboolean has_typed_numbers(const AdrefCheckText *text)
+{
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const char *words = ((const AdrefCheckBlock *)text->blocks->pdata[i])->own->str;
+    if (g_unichar_isdigit(g_utf8_get_char(words + strspn(words, "([*§ "))))
+      return TRUE;
   }
   return FALSE;
 }
@@ -90,6 +103,17 @@ static gboolean has_label(ReferenceSearch *self, const char *kind, const char *n
   return FALSE;
 }
 
+/* "as set out in paragraph 22" in paragraph 22. */
+static void check_own_number(ReferenceSearch *self, const AdrefCheckBlock *block, gsize at,
+                             char *const *words)
+{
+  const AdrefClause *own = block->clause->as.clause;
+  if (own->kind == ADREF_OP && strcmp(words[0], "op") == 0 && words[1] && !words[2] &&
+      g_strcmp0(adref_numbering_digits(own->number), words[1]) == 0)
+    adref_check_add(self->text, "integrity/self-reference", block, at,
+                    "the paragraph refers to itself");
+}
+
 static void check_number(ReferenceSearch *self, const AdrefCheckBlock *block, gsize at,
                          const char *kind, const char *number)
 {
@@ -119,6 +143,7 @@ static void check_key(ReferenceSearch *self, const AdrefCheckBlock *block, gsize
   g_auto(GStrv) words = g_strsplit(key, " ", -1);
   if (!words[0] || !has_kind(self->text->source.document, words[0]))
     return;
+  check_own_number(self, block, at, words);
   for (guint i = 1; words[0] && words[i]; i++) {
     g_strdelimit(words[i], "_", ' ');
     if (strcmp(words[i], "-") != 0)
@@ -161,7 +186,8 @@ static void check_block(ReferenceSearch *self, const AdrefCheckBlock *block)
 
 static void check_paragraphs(AdrefCheckText *text)
 {
-  if (!has_numbers(text->source.document))
+  gboolean is_english = adref_language_tag_matches(text->source.language, "en");
+  if (!has_numbers(text->source.document) && (!is_english || has_typed_numbers(text)))
     return;
   ReferenceSearch self = {.text = text,
                           .tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken)),
@@ -191,6 +217,9 @@ static const char annex_pattern[] =
     "|(?:附属書|別添|附件) ?(?:[A-Z]|[0-9]{1,3})(?![\\w])";
 static const char article_pattern[] = "\\b(?:Article|Artículo|Artigo|Artikel|Pasal) "
                                       "[0-9]{1,3}" ELSEWHERE;
+
+/* An article of this very text. */
+static const char own_article_pattern[] = "\\bArticle [0-9]{1,3}(?= of (?:this|the present|our) )";
 
 typedef struct {
   const char *pattern, *noun;
@@ -263,6 +292,16 @@ static void check_provisions(AdrefCheckText *text, const ProvisionKind *kind)
     each(text, pattern, check_provision, &check);
 }
 
+/* Whether a paragraph begins with "Article 5": the other check knows them then. */
+static gboolean has_articles(const AdrefCheckText *text)
+{
+  for (guint i = 0; i < text->blocks->len; i++)
+    if (g_ascii_strncasecmp(((const AdrefCheckBlock *)text->blocks->pdata[i])->own->str, "article ",
+                            strlen("article ")) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "as paragraph 20 says" in paragraph 20: a paragraph was moved, or the reference copied. */
 static void check_own_references(AdrefCheckText *text, const AdrefNode *clause)
 {
@@ -285,9 +324,12 @@ void adref_check_references(AdrefCheckText *text)
 
   static const ProvisionKind annexes = {annex_pattern, "annex", TRUE};
   static const ProvisionKind articles = {article_pattern, "article", FALSE};
+  static const ProvisionKind own_articles = {own_article_pattern, "article", TRUE};
   check_paragraphs(text);
   check_provisions(text, &annexes);
   check_provisions(text, &articles);
+  if (!has_articles(text))
+    check_provisions(text, &own_articles);
 }
 
 /* --- succession --- */

@@ -180,6 +180,17 @@ static const AdrefCheckRule rules[] = {
      "A reader asks whether they are two things, and a search finds only one of them. Write it in "
      "one way.",
      FALSE},
+    {"integrity/number-twice", ADREF_CHECK_WARNING,
+     "a number whose words and figures are not the same",
+     "Nobody knows which of the two holds. Correct one, or write the number once.", FALSE},
+    {"integrity/misspelling", ADREF_CHECK_WARNING, "a common misspelling",
+     "A reader of the final text takes it for carelessness. Write the word that was meant.", FALSE},
+    {"integrity/wrong-word", ADREF_CHECK_WARNING, "words in succession that nobody means",
+     "Another word was meant, or another preposition belongs to it.", FALSE},
+    {"integrity/agreement", ADREF_CHECK_WARNING, "one and many that do not fit",
+     "Determiner and noun, subject and verb are both of one or both of many; one of the two is "
+     "left from an edit.",
+     FALSE},
     {"integrity/number-style", ADREF_CHECK_WARNING,
      "a number with points and commas as another language sets them",
      "1.000 is a thousand to some readers and one to others. Write it as the language of the text "

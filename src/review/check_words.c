@@ -23,7 +23,9 @@ static const char placeholder_pattern[] =
     "\\p{Ll})|"
     "\\((?:please )?(?:(?:check|double-check|confirm|verify|ask|clear|discuss|reword|rephrase)"
     "(?: (?:with|by|if|whether|that|again|against)\\b[^()]{0,80})?|(?i:note to "
-    "(?:self|drafter|editor))\\b[^()]{0,80}|[^()?]{1,80}(?<=\\p{Ll})\\?)\\)|"
+    "(?:self|drafter|drafters|editor))\\b[^()]{0,80}|(?i:note|comment|drafting "
+    "note|legal|remark)(?=:)"
+    "[^()]{0,120}|[^()?]{1,80}(?<=\\p{Ll})\\?)\\)|"
     "\\bX(?:st|nd|rd|th)\\b|\\b20XX\\b|\\b20[0-9]?[Xx_]{1,2}\\b";
 
 /* Whether the words stand in a bracket for text to come: it is open, and counted so. */

@@ -196,6 +196,27 @@ KINDS = {
     "question to self": ("integrity/placeholder", insert("(is it so?)")),
     "instrument with two dates": ("integrity/instrument-date", block(
         "We recall the Zonal Agreement of 12 May 2015, and act by the Zonal Agreement of 2016.")),
+    "misspelling": ("integrity/misspelling", insert("by every goverment")),
+    "preposition": ("integrity/wrong-word", insert("in accordance to zonal law")),
+    "then for than": ("integrity/wrong-word", insert("rather then zonal law")),
+    "one and many": ("integrity/agreement", insert("with every countries")),
+    "many and one": ("integrity/agreement", insert("with these mechanism of zones")),
+    "subject and verb": ("integrity/agreement", insert("as we welcomes it")),
+    "number twice": ("integrity/number-twice", insert("within ninety (60) days")),
+    "names of a list": ("integrity/list-count", block(
+        "The four countries are as follows:\n\n- Zonia\n- Quorum\n- Ajar")),
+    "note of a lawyer": ("integrity/placeholder", insert("(Note: Legal to confirm)")),
+    "contraction": ("style/contraction", insert("as it doesn’t say")),
+    "hyphen for a dash": ("style/dash", insert("- ajar -")),
+    "ampersand": ("style/ampersand", insert("ajar & zonal")),
+    "exclamation": ("style/mark-of-emotion", before("!")),
+    "digit lost": ("style/number-groups", insert("for 5,00 people")),
+    "date in figures": ("style/date-in-figures", insert("by 17/12/2023")),
+    "range": ("style/range", insert("between 2024-2026")),
+    "year of an instrument": ("style/year-of-instrument", insert(
+        "by the 1981 United Nations Convention on the Law of the Sea")),
+    "unit twice": ("style/amount", insert("of USD 5 million dollars")),
+    "address": ("style/address", insert("see http:/example.org now")),
     "number of another language": ("integrity/number-style", insert("of 1.000.000 and more")),
 }
 # What a fault brings with it.

@@ -1,0 +1,473 @@
+#include "review/check_english.h"
+
+#include <string.h>
+
+#include "language/english_words.h"
+#include "language/language_tag.h"
+
+enum {
+  LONGEST = 40,       /* bytes of a word that is looked up */
+  MAX_MODIFIERS = 2,  /* words between "each" and its noun */
+  MAX_CORRELATED = 8, /* words between "both" and "and" */
+  MAX_SUBJECT = 8     /* words between a subject and its verb */
+};
+
+typedef struct {
+  gsize at, length;
+  const AdrefEnglishWord *word; /* NULL: nothing is known of it */
+  guint roles;
+  gboolean capital;
+  gboolean joined;     /* one space stands between it and the word before */
+  char small[LONGEST]; /* in small letters; "": it is longer */
+} Token;
+
+typedef struct {
+  AdrefCheckText *text;
+  const AdrefEnglishWords *words;
+  const AdrefCheckBlock *block;
+  GArray *tokens; /* of Token: the words of the block */
+  guint british, american;
+} EnglishCheck;
+
+/* --- the words of a block --- */
+
+static gboolean is_letter(const char *at)
+{
+  return g_ascii_isalpha(*at) || (*at & 0x80);
+}
+
+/* The length of the word at the start of a text, with hyphens and apostrophes inside. */
+static gsize word_length(const char *text)
+{
+  gsize length = 0;
+  while (is_letter(text + length) || (length > 0 && (text[length] == '-' || text[length] == '\'') &&
+                                      is_letter(text + length + 1)))
+    length++;
+  return length;
+}
+
+static void read_token(EnglishCheck *self, gsize at, gsize length, gsize end_before)
+{
+  const char *words = self->block->own->str;
+  g_array_set_size(self->tokens, self->tokens->len + 1);
+  Token *token = &g_array_index(self->tokens, Token, self->tokens->len - 1);
+  *token = (Token){.at = at, .length = length, .capital = g_ascii_isupper(words[at])};
+  token->joined = self->tokens->len > 1 && end_before + 1 == at && words[at - 1] == ' ';
+  if (length < LONGEST) {
+    for (gsize i = 0; i < length; i++)
+      token->small[i] = g_ascii_tolower(words[at + i]);
+    token->word = adref_english_words_find(self->words, token->small);
+    token->roles = token->word ? token->word->roles : 0;
+  }
+}
+
+static void read_tokens(EnglishCheck *self)
+{
+  const GString *words = self->block->own;
+  gsize before = 0;
+  g_array_set_size(self->tokens, 0);
+  for (gsize at = 0; at < words->len;) {
+    gsize length = word_length(words->str + at);
+    gboolean beside_digit = length > 0 && at > 0 && g_ascii_isdigit(words->str[at - 1]);
+    if (length > 0 && !beside_digit) {
+      read_token(self, at, length, before);
+      before = at + length;
+    }
+    at += MAX(length, 1);
+  }
+}
+
+/* NULL: there are not so many. */
+static const Token *token_at(const EnglishCheck *self, guint index)
+{
+  return index < self->tokens->len ? &g_array_index(self->tokens, Token, index) : NULL;
+}
+
+/* The token behind, when nothing but a space stands between. */
+static const Token *next_of(const EnglishCheck *self, guint index)
+{
+  const Token *next = token_at(self, index + 1);
+  return next && next->joined ? next : NULL;
+}
+
+static gboolean is_word(const Token *token, const char *word)
+{
+  return token && strcmp(token->small, word) == 0;
+}
+
+/* Whether a sentence begins with the token. */
+static gboolean begins_sentence(const EnglishCheck *self, guint index)
+{
+  const Token *token = token_at(self, index);
+  const char *words = self->block->own->str;
+  return token->at == 0 ||
+         (token->at > 1 && words[token->at - 1] == ' ' && strchr(".:;", words[token->at - 2]));
+}
+
+static void report(EnglishCheck *self, const char *rule, guint first, guint last, const char *why,
+                   const char *suggestion)
+{
+  const Token *from = token_at(self, first), *to = token_at(self, last);
+  AdrefCheckFinding *finding =
+      adref_check_add(self->text, rule, self->block, from->at, "\"%.*s\"%s%s",
+                      (int)(to->at + to->length - from->at), self->block->words->str + from->at,
+                      why ? ": " : "", why ? why : "");
+  finding->suggestion = g_strdup(suggestion);
+}
+
+/* --- spelling and slips --- */
+
+/* How many tokens, from `index` on, are the words of a slip; 0: they are not. */
+static guint slip_length(const EnglishCheck *self, guint index, const char *slip)
+{
+  guint count = 0;
+  while (*slip) {
+    gsize length = strcspn(slip, " ");
+    const Token *token = token_at(self, index + count);
+    gboolean same = token && (count == 0 || token->joined) && token->length == length &&
+                    strncmp(token->small, slip, length) == 0;
+    if (!same)
+      return 0;
+    count++;
+    slip += length + strspn(slip + length, " ");
+  }
+  return count;
+}
+
+static gboolean is_excused(const Token *next, const char *unless)
+{
+  if (!next || !unless)
+    return FALSE;
+  g_auto(GStrv) words = g_strsplit(unless, " ", -1);
+  return g_strv_contains((const char *const *)words, next->small);
+}
+
+static void check_slips(EnglishCheck *self, guint index)
+{
+  const GArray *slips = token_at(self, index)->word->slips;
+  for (guint i = 0; slips && i < slips->len; i++) {
+    const AdrefEnglishSlip *slip = &g_array_index(slips, AdrefEnglishSlip, i);
+    guint count = slip_length(self, index, slip->wrong);
+    const Token *last = count > 0 ? token_at(self, index + count - 1) : NULL;
+    gboolean goes_on = last && self->block->own->str[last->at + last->length] == '-';
+    if (count == 0 || goes_on || is_excused(next_of(self, index + count - 1), slip->unless))
+      continue;
+    report(self, "integrity/wrong-word", index, index + count - 1, NULL, slip->right);
+    return;
+  }
+}
+
+/* --- one and many --- */
+
+/* Whether a noun ends here: a sign, or a word that no noun can be joined with, follows. */
+static gboolean is_complete(const EnglishCheck *self, guint index)
+{
+  const Token *token = token_at(self, index), *next = next_of(self, index);
+  char behind = self->block->own->str[token->at + token->length];
+  if (next)
+    return next->roles & ADREF_ENGLISH_FUNCTION && !is_word(next, "and") && !is_word(next, "or") &&
+           !is_word(next, "a");
+  return behind == '\0' || strchr(".;:", behind);
+}
+
+/* The noun that "each" or "these" belongs to, behind a few adjectives; 0: none is seen. */
+static guint noun_behind(const EnglishCheck *self, guint index)
+{
+  for (guint i = 1; i <= MAX_MODIFIERS + 1; i++) {
+    const Token *token = token_at(self, index + i);
+    if (!token || !token->joined)
+      return 0;
+    guint noun = token->roles & (ADREF_ENGLISH_SINGULAR | ADREF_ENGLISH_PLURAL);
+    gboolean joins = is_word(token, "member") || is_word(token, "partner");
+    const Token *next = next_of(self, index + i);
+    if (noun && !(joins && next && next->roles & (ADREF_ENGLISH_SINGULAR | ADREF_ENGLISH_PLURAL)))
+      return index + i;
+    if (!joins &&
+        (token->roles != 0 || is_word(token, "few") || is_word(token, "such") ||
+         is_word(token, "other") || is_word(token, "united") || strchr(token->small, '\'') ||
+         g_str_has_suffix(token->small, "s") || g_str_has_suffix(token->small, "ly")))
+      return 0;
+  }
+  return 0;
+}
+
+static void check_determiner(EnglishCheck *self, guint index)
+{
+  const Token *token = token_at(self, index);
+  gboolean is_a = is_word(token, "a") || is_word(token, "an") || is_word(token, "this");
+  gboolean one = is_a || token->roles & ADREF_ENGLISH_ONE;
+  gboolean many = token->roles & ADREF_ENGLISH_MANY;
+  guint at = one || many ? noun_behind(self, index) : 0;
+  const Token *noun = at > 0 ? token_at(self, at) : NULL;
+  if (!noun || noun->roles & ADREF_ENGLISH_AMBIGUOUS || (is_a && token->capital && noun->capital))
+    return;
+  gboolean is_singular = noun->roles & ADREF_ENGLISH_SINGULAR;
+  if (is_singular && noun->roles & ADREF_ENGLISH_PLURAL)
+    return;
+  if (one && !is_singular && (!is_a || is_complete(self, at)))
+    report(self, "integrity/agreement", index, at, "one, and many", NULL);
+  else if (many && is_singular && is_complete(self, at))
+    report(self, "integrity/agreement", index, at, "many, and one", NULL);
+}
+
+/* "one of the country". */
+static void check_one_of(EnglishCheck *self, guint index)
+{
+  const Token *the = token_at(self, index + 2);
+  if (!is_word(token_at(self, index), "one") || !is_word(next_of(self, index), "of") ||
+      !next_of(self, index + 1) || !(is_word(the, "the") || is_word(the, "our")))
+    return;
+  guint at = noun_behind(self, index + 2);
+  const Token *noun = at > 0 ? token_at(self, at) : NULL;
+  if (noun && noun->roles & ADREF_ENGLISH_SINGULAR && is_complete(self, at) &&
+      !(noun->roles & ADREF_ENGLISH_AMBIGUOUS))
+    report(self, "integrity/agreement", index, at, "one of many", NULL);
+}
+
+/* --- subject and verb --- */
+
+static gboolean is_adverb(const Token *token)
+{
+  static const char *const adverbs[] = {"also", "further", "hereby", "both", "all", "again", NULL};
+  return token && (g_strv_contains(adverbs, token->small) || g_str_has_suffix(token->small, "ly"));
+}
+
+/* The verb behind, with an adverb between at most; 0: none. */
+static guint verb_behind(const EnglishCheck *self, guint index)
+{
+  const Token *next = next_of(self, index);
+  if (!is_adverb(next))
+    return next ? index + 1 : 0;
+  return next_of(self, index + 1) ? index + 2 : 0;
+}
+
+static gboolean is_clear(const Token *token, guint role)
+{
+  return token && token->roles & role && !(token->roles & ADREF_ENGLISH_AMBIGUOUS);
+}
+
+/* "we welcomes", "we is". */
+static void check_we(EnglishCheck *self, guint index)
+{
+  const Token *token = token_at(self, index);
+  if (!is_word(token, "we") && !is_word(token, "they"))
+    return;
+  guint at = verb_behind(self, index);
+  const Token *verb = at > 0 ? token_at(self, at) : NULL;
+  if (verb &&
+      (verb->roles & ADREF_ENGLISH_THIRD || is_word(verb, "is") || is_word(verb, "was") ||
+       is_word(verb, "has") || is_word(verb, "does")) &&
+      !(verb->roles & ADREF_ENGLISH_PLURAL))
+    report(self, "integrity/agreement", index, at, "the verb is that of one person", NULL);
+}
+
+/* "will strengthens", "will agreed". */
+static void check_modal(EnglishCheck *self, guint index)
+{
+  const Token *token = token_at(self, index),
+              *before = index > 0 ? token_at(self, index - 1) : NULL;
+  gboolean is_noun =
+      before && token->joined &&
+      (is_word(before, "the") || is_word(before, "political") || is_word(before, "their") ||
+       is_word(before, "our") || is_word(before, "free") || is_word(before, "of"));
+  guint at = token->roles & ADREF_ENGLISH_MODAL && !is_noun ? verb_behind(self, index) : 0;
+  const Token *verb = at > 0 ? token_at(self, at) : NULL;
+  if (verb && verb->roles & (ADREF_ENGLISH_THIRD | ADREF_ENGLISH_PAST | ADREF_ENGLISH_GERUND) &&
+      !(verb->roles & ADREF_ENGLISH_BASE) && !verb->capital &&
+      !(verb->roles & ADREF_ENGLISH_PLURAL))
+    report(self, "integrity/agreement", index, at, "no infinitive stands here", NULL);
+}
+
+/* The verb of a subject that ends at `index`, perhaps with "of Japan and ASEAN"; 0: not seen. */
+static guint verb_of(const EnglishCheck *self, guint index)
+{
+  const Token *next = next_of(self, index);
+  if (!is_word(next, "of"))
+    return next ? index + 1 : 0;
+  for (guint i = index + 1; i <= index + MAX_SUBJECT; i++) {
+    const Token *token = token_at(self, i);
+    if (!token || !token->joined)
+      return 0;
+    gboolean goes_on = token->capital || is_word(token, "of") || is_word(token, "the") ||
+                       is_word(token, "and") || is_word(token, "both") || is_word(token, "our");
+    if (!goes_on)
+      return i;
+  }
+  return 0;
+}
+
+static gboolean is_of_one(const Token *verb)
+{
+  return is_clear(verb, ADREF_ENGLISH_THIRD) || is_word(verb, "is") || is_word(verb, "was") ||
+         is_word(verb, "has") || is_word(verb, "does");
+}
+
+/* Bodies of many people take either form. */
+static gboolean is_collective(const Token *noun)
+{
+  static const char *const words[] = {"government", "group",   "committee",  "council",
+                                      "delegation", "company", "community",  "country",
+                                      "party",      "side",    "parliament", NULL};
+  return g_strv_contains(words, noun->small);
+}
+
+/* "The Leaders welcomes", "The Minister are". */
+static void check_subject(EnglishCheck *self, guint index)
+{
+  const Token *token = token_at(self, index);
+  gboolean determines = is_word(token, "the") || is_word(token, "our") || is_word(token, "each") ||
+                        token->roles & (ADREF_ENGLISH_MANY | ADREF_ENGLISH_ONE);
+  if (!determines || !token->capital || !begins_sentence(self, index))
+    return;
+  guint at = noun_behind(self, index);
+  const Token *noun = at > 0 ? token_at(self, at) : NULL;
+  guint to = noun ? verb_of(self, at) : 0;
+  const Token *verb = to > 0 ? token_at(self, to) : NULL;
+  if (!verb || (noun->roles & ADREF_ENGLISH_SINGULAR && noun->roles & ADREF_ENGLISH_PLURAL))
+    return;
+  gboolean is_plural = noun->roles & ADREF_ENGLISH_PLURAL;
+  if (is_plural && is_of_one(verb))
+    report(self, "integrity/agreement", index, to, "many, and the verb of one", NULL);
+  if (!is_plural && to == at + 1 && !is_collective(noun) &&
+      (is_word(verb, "are") || is_word(verb, "were") || is_word(verb, "have") ||
+       is_word(verb, "do")))
+    report(self, "integrity/agreement", index, to, "one, and the verb of many", NULL);
+}
+
+/* "each of us protect", "each of the parties have". */
+static void check_each_of(EnglishCheck *self, guint index)
+{
+  const Token *token = token_at(self, index);
+  if ((!is_word(token, "each") && !is_word(token, "neither")) ||
+      !is_word(next_of(self, index), "of"))
+    return;
+  const Token *whom = next_of(self, index + 1);
+  guint at = is_word(whom, "us") || is_word(whom, "them") ? index + 2 : 0;
+  if (is_word(whom, "the") || is_word(whom, "our"))
+    at = noun_behind(self, index + 2);
+  const Token *verb = at > 0 ? next_of(self, at) : NULL;
+  if (verb && (is_clear(verb, ADREF_ENGLISH_BASE) || is_word(verb, "are") ||
+               is_word(verb, "were") || is_word(verb, "have") || is_word(verb, "do")))
+    report(self, "integrity/agreement", index, at + 1, "one, and the verb of many", NULL);
+}
+
+/* --- both ... and, either ... or --- */
+
+/* Whether a word stands among the next ones of the sentence. */
+static gboolean comes_soon(const EnglishCheck *self, guint index, const char *word, guint count)
+{
+  for (guint i = index + 1; i <= index + count; i++) {
+    const Token *token = token_at(self, i);
+    if (!token || !token->joined || is_word(token, word))
+      return token && token->joined;
+  }
+  return FALSE;
+}
+
+static void check_correlation(EnglishCheck *self, guint index)
+{
+  static const char *const pairs[][3] = {
+      {"both", "and", "or"}, {"either", "or", "nor"}, {"neither", "nor", "or"}};
+  const Token *token = token_at(self, index);
+  guint kind = 0;
+  while (kind < G_N_ELEMENTS(pairs) && !is_word(token, pairs[kind][0]))
+    kind++;
+  const Token *next = kind < G_N_ELEMENTS(pairs) ? next_of(self, index) : NULL;
+  if (!next || is_word(next, "of") || (kind == 0 && next->roles & ADREF_ENGLISH_PLURAL))
+    return;
+  for (guint i = index + 1; i <= index + MAX_CORRELATED; i++) {
+    const Token *between = token_at(self, i);
+    if (!between || !between->joined || is_word(between, pairs[kind][1]))
+      return;
+    if (!is_word(between, pairs[kind][2]))
+      continue;
+    if (kind == 1 || !comes_soon(self, i, pairs[kind][1], kind == 0 ? 4 : 2 * MAX_CORRELATED))
+      report(self, "integrity/wrong-word", index, i, NULL, pairs[kind][1]);
+    return;
+  }
+}
+
+/* --- British and American --- */
+
+/* The words that the check of spelling reported: the text has both spellings of them. */
+static GHashTable *reported_words(const GPtrArray *findings)
+{
+  GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < findings->len; i++) {
+    const AdrefCheckFinding *finding = findings->pdata[i];
+    const char *end = strchr(finding->message + 1, '"');
+    if (strcmp(finding->rule->id, "integrity/mixed-spelling") == 0 && end)
+      g_hash_table_add(words, g_ascii_strdown(finding->message + 1, end - finding->message - 1));
+  }
+  return words;
+}
+
+/* Each word once. */
+static void report_spelling(EnglishCheck *self, guint role)
+{
+  g_autoptr(GHashTable) reported = reported_words(self->text->findings);
+  const char *why = role == ADREF_ENGLISH_AMERICAN
+                        ? "American, and other words of the text are British"
+                        : "British, and other words of the text are American";
+  for (guint i = 0; i < self->text->blocks->len; i++) {
+    self->block = self->text->blocks->pdata[i];
+    read_tokens(self);
+    for (guint j = 0; j < self->tokens->len; j++) {
+      const Token *token = token_at(self, j);
+      if (token->roles & role && !token->capital &&
+          g_hash_table_add(reported, g_strdup(token->small)))
+        report(self, "integrity/mixed-spelling", j, j, why, NULL);
+    }
+  }
+}
+
+/* --- a text --- */
+
+/* What a word asks of those behind it. */
+static void check_word(EnglishCheck *self, guint index)
+{
+  const Token *token = token_at(self, index);
+  if (token->word->spelled)
+    report(self, "integrity/misspelling", index, index, NULL, token->word->spelled);
+  check_slips(self, index);
+  if (token->roles & ADREF_ENGLISH_MODAL)
+    check_modal(self, index);
+  if (!(token->roles & ADREF_ENGLISH_OPENS))
+    return;
+  check_determiner(self, index);
+  check_one_of(self, index);
+  check_we(self, index);
+  check_subject(self, index);
+  check_each_of(self, index);
+  check_correlation(self, index);
+}
+
+static void check_block(EnglishCheck *self)
+{
+  read_tokens(self);
+  for (guint i = 0; i < self->tokens->len; i++) {
+    const Token *token = token_at(self, i);
+    if (!token->word)
+      continue;
+    self->british += token->roles & ADREF_ENGLISH_BRITISH && !token->capital ? 1 : 0;
+    self->american += token->roles & ADREF_ENGLISH_AMERICAN && !token->capital ? 1 : 0;
+    check_word(self, i);
+  }
+}
+
+void adref_check_english(AdrefCheckText *text)
+{
+  if (!adref_language_tag_matches(text->source.language, "en"))
+    return;
+  g_autoptr(AdrefEnglishWords) words = adref_english_words_new();
+  EnglishCheck self = {
+      .text = text, .words = words, .tokens = g_array_new(FALSE, FALSE, sizeof(Token))};
+  for (guint i = 0; i < text->blocks->len; i++) {
+    self.block = text->blocks->pdata[i];
+    check_block(&self);
+  }
+  if (self.british > 0 && self.american > 0)
+    report_spelling(&self,
+                    self.american <= self.british ? ADREF_ENGLISH_AMERICAN : ADREF_ENGLISH_BRITISH);
+  g_array_unref(self.tokens);
+}
