@@ -43,6 +43,10 @@ static const char verb_nouns[] = "support commit note share look work endorse pl
                                  "task request ask place take make hold join call urge stress "
                                  "promote advance respect highlight aim plan build process";
 
+/* Base forms that no participle is like. */
+static const char irregular_verbs[] = "bring take make give see do go begin write grow know keep "
+                                      "seek choose speak undertake lose teach send lead";
+
 static const char ambiguous[] =
     "welcome increase increases launch launches address addresses stand stands seek "
     "express undertaking meeting reduce decrease decreases remains meetings sought stood "
@@ -60,27 +64,26 @@ static const char functions[] =
     "on from at as through under while should may must can could would when where if unless until "
     "before after during within into upon among between including because since without towards "
     "toward against the a an its their our";
-static const char openers[] = "a an this the our one we they each neither either both these those "
-                              "every another several various numerous two three four five six "
-                              "seven eight nine ten eleven twelve";
+static const char openers[] =
+    "have has had a an this the our one we they each neither either both these those "
+    "every another several various numerous two three four five six "
+    "seven eight nine ten eleven twelve";
 static const char modals[] = "will shall should must would could can";
 
 /* The same word in both spellings, in pairs. Capitals of a name are not looked at. */
 static const char spellings[] =
     "labour labor centre center centres centers defence defense programme program programmes "
     "programs colour color favour favor favourable favorable honour honor neighbour neighbor "
-    "neighbours neighbors neighbouring neighboring neighbourhood neighborhood behaviour behavior "
-    "endeavour endeavor endeavours endeavors harbour harbor travelled traveled travelling "
-    "traveling "
-    "fulfil fulfill fulfilment fulfillment enrol enroll skilful skillful licence license catalogue "
-    "catalog fibre fiber theatre theater metres meters litres liters tonnes tons judgement "
-    "judgment "
-    "counselling counseling modelling modeling labelled labeled cancelled canceled grey gray "
-    "sceptical skeptical ageing aging offence offense pretence pretense cheque check rigour rigor "
-    "vigour vigor humour humor";
+    "neighbours neighbors neighbouring neighboring neighbourhood neighborhood behaviour "
+    "behavior endeavour endeavor endeavours endeavors harbour harbor travelled traveled "
+    "travelling traveling fulfil fulfill fulfilment fulfillment enrol enroll skilful skillful "
+    "catalogue catalog fibre fiber theatre theater metres meters litres liters judgement "
+    "judgment counselling counseling modelling modeling labelled labeled cancelled canceled "
+    "grey gray sceptical skeptical ageing aging offence offense pretence pretense rigour "
+    "rigor vigour vigor humour humor";
 
 /* Slips of fingers and of ears, each with the word that was meant. */
-/* By their first letters. */
+/* By their first letters; words of other languages, such as "profesional", are not among them. */
 static const char *const misspellings[] = {
     "accomodate accommodate accomodation accommodation acheive achieve acheived achieved "
     "acheivement achievement achievment achievement acknowledgeing acknowledging acknowlege "
@@ -101,22 +104,22 @@ static const char *const misspellings[] = {
     "capabilites capabilities capabilties capabilities capacites capacities capcity capacity "
     "chalenges challenges challange challenge challanges challenges cheif chief colaboration "
     "collaboration collaberation collaboration collaborat collaborate collegue colleague "
-    "collegues colleagues comercial commercial comission commission comittee committee "
-    "commerical commercial commision commission commited committed commitee committee commiting "
-    "committing committe committee committment commitment committments commitments communites "
-    "communities communty community competance competence competant competent competiveness "
-    "competitiveness comprehensiv comprehensive comprehesive comprehensive comprehnsive "
-    "comprehensive comunication communication comunity community concensus consensus concious "
-    "conscious conciousness consciousness condem condemn conectivity connectivity conferance "
-    "conference confrence conference conncetivity connectivity connectivty connectivity "
-    "consensous consensus consequenses consequences consistant consistent consultaton "
-    "consultation contribut contribute contributon contribution contries countries controled "
-    "controlled contry country convetion convention coodination coordination coopeation "
-    "cooperation cooperaton cooperation cooporation cooperation coordiantion coordination "
-    "coordinaton coordination coperation cooperation cordination coordination corperation "
-    "corporation counterfiet counterfeit countires countries countrys countries coutries "
-    "countries coutry country critcal critical criticial critical cyberscurity cybersecurity "
-    "cybersecuirty cybersecurity cybersecurty cybersecurity",
+    "collegues colleagues comission commission comittee committee commerical commercial "
+    "commision commission commited committed commitee committee commiting committing committe "
+    "committee committment commitment committments commitments communites communities communty "
+    "community competance competence competant competent competiveness competitiveness "
+    "comprehensiv comprehensive comprehesive comprehensive comprehnsive comprehensive "
+    "comunication communication comunity community concensus consensus concious conscious "
+    "conciousness consciousness condem condemn conectivity connectivity conferance conference "
+    "confrence conference conncetivity connectivity connectivty connectivity consensous "
+    "consensus consequenses consequences consultaton consultation contribut contribute "
+    "contributon contribution contries countries controled controlled contry country convetion "
+    "convention coodination coordination coopeation cooperation cooperaton cooperation "
+    "cooporation cooperation coordiantion coordination coordinaton coordination coperation "
+    "cooperation cordination coordination corperation corporation counterfiet counterfeit "
+    "countires countries countrys countries coutries countries coutry country critcal critical "
+    "criticial critical cyberscurity cybersecurity cybersecuirty cybersecurity cybersecurty "
+    "cybersecurity",
     "decison decision decisons decisions declaraton declaration declartion declaration decsion "
     "decision definately definitely definitly definitely definiton definition defintion "
     "definition delagation delegation delegaton delegation democartic democratic dependance "
@@ -136,9 +139,8 @@ static const char *const misspellings[] = {
     "equaly equally equiped equipped equipments equipment equitible equitable esential "
     "essential essentialy essentially estabished established establised established "
     "establishement establishment excange exchange excercise exercise exchagne exchange exchang "
-    "exchange exellent excellent exersize exercise existance existence existant existent "
-    "expedit expedite experiance experience expertize expertise expirience experience "
-    "explicitely explicitly",
+    "exchange exellent excellent exersize exercise existance existence expedit expedite "
+    "experiance experience expertize expertise expirience experience explicitely explicitly",
     "faciliate facilitate facilitaing facilitating facilites facilities facilitiate facilitate "
     "familar familiar feedbacks feedback finacial financial finacing financing finanical "
     "financial fisherys fisheries forein foreign foreing foreign foriegn foreign formaly "
@@ -176,11 +178,11 @@ static const char *const misspellings[] = {
     "managing managment management maratime maritime maritme maritime markting marketing "
     "martime maritime measuers measures measurs measures mecanism mechanism mechanims "
     "mechanisms mechanisim mechanism mechansim mechanism medcine medicine memeber member "
-    "memebers members memorandom memorandum mesures measures migraton migration milennium "
-    "millennium milestons milestones militery military millenium millennium miltary military "
-    "minsiter minister minster minister minsters ministers misile missile mobilty mobility "
-    "moniter monitor monitering monitoring multilateralsim multilateralism multilaterial "
-    "multilateral mutal mutual mutaul mutual mutualy mutually",
+    "memebers members memorandom memorandum migraton migration milennium millennium milestons "
+    "milestones militery military millenium millennium miltary military minsiter minister "
+    "minster minister minsters ministers misile missile mobilty mobility moniter monitor "
+    "monitering monitoring multilateralsim multilateralism multilaterial multilateral mutal "
+    "mutual mutaul mutual mutualy mutually",
     "nad and nationial national navagation navigation navigaton navigation neccesary necessary "
     "neccessary necessary necesary necessary necessery necessary negociate negotiate "
     "negociation negotiation negociations negotiations negotation negotiation negotations "
@@ -191,20 +193,19 @@ static const char *const misspellings[] = {
     "ofthe of_the ommission omission ommit omit onthe on_the oportunities opportunities "
     "oportunity opportunity opportunites opportunities oppurtunities opportunities oppurtunity "
     "opportunity organizaton organization orginization organization overal overall",
-    "paralel parallel paricularly particularly parlament parliament parliment parliament "
-    "parlimentary parliamentary parnership partnership parntership partnership participaton "
-    "participation participents participants particpants participants particpate participate "
-    "particularily particularly particulary particularly partnerhsip partnership partnershp "
-    "partnership peacefull peaceful peacefuly peacefully permanant permanent permenant "
-    "permanent persistance persistence persistant persistent personel personnel personell "
-    "personnel persue pursue persuing pursuing persuit pursuit perticular particular pledgeing "
-    "pledging polical political politcal political politicaly politically polution pollution "
-    "possable possible potentialy potentially practial practical practicaly practically "
-    "practicle practical preceed precede preceeding preceding preperation preparation "
-    "preperatory preparatory prevelant prevalent preventitive preventive previosly previously "
-    "priciple principle priciples principles primarly primarily principels principles princples "
-    "principles priviledge privilege probabilty probability procedding proceeding procedeures "
-    "procedures proceedure procedure productivty productivity profesional professional "
+    "paralel parallel paricularly particularly parliment parliament parlimentary parliamentary "
+    "parnership partnership parntership partnership participaton participation participents "
+    "participants particpants participants particpate participate particularily particularly "
+    "particulary particularly partnerhsip partnership partnershp partnership peacefull peaceful "
+    "peacefuly peacefully permanant permanent permenant permanent persistance persistence "
+    "personel personnel personell personnel persue pursue persuing pursuing persuit pursuit "
+    "perticular particular pledgeing pledging polical political politcal political politicaly "
+    "politically polution pollution possable possible potentialy potentially practial practical "
+    "practicaly practically practicle practical preceed precede preceeding preceding "
+    "preperation preparation preperatory preparatory prevelant prevalent preventitive "
+    "preventive previosly previously priciple principle priciples principles primarly primarily "
+    "principels principles princples principles priviledge privilege probabilty probability "
+    "procedding proceeding procedeures procedures proceedure procedure productivty productivity "
     "proffesional professional proffesionals professionals progess progress programms "
     "programmes prohibiton prohibition proliferaton proliferation prominant prominent promte "
     "promote propery property propmote promote prosperiety prosperity prosperty prosperity "
@@ -225,8 +226,8 @@ static const char *const misspellings[] = {
     "research reserach research resilence resilience resiliance resilience resiliant resilient "
     "resillience resilience resistence resistance resistent resistant resoluton resolution "
     "resourses resources responsabilities responsibilities responsability responsibility "
-    "responsable responsible responsiblity responsibility ressource resource ressources "
-    "resources restaint restraint restriant restraint reveiw review rigourous rigorous",
+    "responsiblity responsibility ressource resource ressources resources restaint restraint "
+    "restriant restraint reveiw review rigourous rigorous",
     "saftety safety saftey safety safty safety sanctons sanctions satifaction satisfaction "
     "scientfic scientific scientifc scientific secratariat secretariat secratary secretary "
     "secretarait secretariat secreteriat secretariat secretery secretary secruity security "
@@ -640,6 +641,7 @@ AdrefEnglishWords *adref_english_words_new(void)
   each_word(self, irregular_plurals, add_role, ADREF_ENGLISH_PLURAL);
   each_word(self, verbs, add_verb, 0);
   each_word(self, verb_nouns, add_verb, ADREF_ENGLISH_AMBIGUOUS);
+  each_word(self, irregular_verbs, add_role, ADREF_ENGLISH_BASE | ADREF_ENGLISH_IRREGULAR);
   each_word(self, ambiguous, add_role, ADREF_ENGLISH_AMBIGUOUS);
   each_word(self, one, add_role, ADREF_ENGLISH_ONE);
   each_word(self, many, add_role, ADREF_ENGLISH_MANY);

@@ -7,20 +7,21 @@
 #include <glib.h>
 
 typedef enum {
-  ADREF_ENGLISH_SINGULAR = 1 << 0,  /* a noun: "measure" */
-  ADREF_ENGLISH_PLURAL = 1 << 1,    /* "measures" */
-  ADREF_ENGLISH_BASE = 1 << 2,      /* a verb: "welcome" */
-  ADREF_ENGLISH_THIRD = 1 << 3,     /* "welcomes" */
-  ADREF_ENGLISH_PAST = 1 << 4,      /* "welcomed" */
-  ADREF_ENGLISH_GERUND = 1 << 5,    /* "welcoming" */
-  ADREF_ENGLISH_AMBIGUOUS = 1 << 6, /* a verb that may be a noun or an adjective too: "support" */
-  ADREF_ENGLISH_ONE = 1 << 7,       /* stands before one thing: "each", "every", "this" */
-  ADREF_ENGLISH_MANY = 1 << 8,      /* before several: "these", "both", "three" */
-  ADREF_ENGLISH_FUNCTION = 1 << 9,  /* "of", "and", "which": a noun before it is complete */
-  ADREF_ENGLISH_MODAL = 1 << 10,    /* "will", "should" */
-  ADREF_ENGLISH_BRITISH = 1 << 11,  /* "labour" */
-  ADREF_ENGLISH_AMERICAN = 1 << 12, /* "labor" */
-  ADREF_ENGLISH_OPENS = 1 << 13,    /* says what has to follow: "each", "we", "both" */
+  ADREF_ENGLISH_SINGULAR = 1 << 0,   /* a noun: "measure" */
+  ADREF_ENGLISH_PLURAL = 1 << 1,     /* "measures" */
+  ADREF_ENGLISH_BASE = 1 << 2,       /* a verb: "welcome" */
+  ADREF_ENGLISH_THIRD = 1 << 3,      /* "welcomes" */
+  ADREF_ENGLISH_PAST = 1 << 4,       /* "welcomed" */
+  ADREF_ENGLISH_GERUND = 1 << 5,     /* "welcoming" */
+  ADREF_ENGLISH_AMBIGUOUS = 1 << 6,  /* a verb that may be a noun or an adjective too: "support" */
+  ADREF_ENGLISH_ONE = 1 << 7,        /* stands before one thing: "each", "every", "this" */
+  ADREF_ENGLISH_MANY = 1 << 8,       /* before several: "these", "both", "three" */
+  ADREF_ENGLISH_FUNCTION = 1 << 9,   /* "of", "and", "which": a noun before it is complete */
+  ADREF_ENGLISH_MODAL = 1 << 10,     /* "will", "should" */
+  ADREF_ENGLISH_BRITISH = 1 << 11,   /* "labour" */
+  ADREF_ENGLISH_AMERICAN = 1 << 12,  /* "labor" */
+  ADREF_ENGLISH_OPENS = 1 << 13,     /* says what has to follow: "each", "we", "both" */
+  ADREF_ENGLISH_IRREGULAR = 1 << 14, /* a base form that is no participle: "bring" */
 } AdrefEnglishRole;
 
 typedef struct AdrefEnglishWords AdrefEnglishWords;

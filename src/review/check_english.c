@@ -228,7 +228,8 @@ static void check_one_of(EnglishCheck *self, guint index)
 
 static gboolean is_adverb(const Token *token)
 {
-  static const char *const adverbs[] = {"also", "further", "hereby", "both", "all", "again", NULL};
+  static const char *const adverbs[] = {"also", "further", "hereby", "both",
+                                        "all",  "again",   "now",    NULL};
   return token && (g_strv_contains(adverbs, token->small) || g_str_has_suffix(token->small, "ly"));
 }
 
@@ -261,6 +262,18 @@ static void check_we(EnglishCheck *self, guint index)
     report(self, "integrity/agreement", index, at, "the verb is that of one person", NULL);
 }
 
+/* Whether an unknown word is a verb of the third person, by its last letter: "draws". */
+static gboolean looks_third(const Token *token)
+{
+  static const char *const ends[] = {"ss", "us", "is", "as", "ays", "aps", "des", "rds", "times"};
+  gboolean looks = token->length > 4 && !token->capital && token->roles == 0 &&
+                   g_str_has_suffix(token->small, "s") && !strpbrk(token->small, "-'") &&
+                   !g_str_has_suffix(token->small, "selves");
+  for (guint i = 0; i < G_N_ELEMENTS(ends) && looks; i++)
+    looks = !g_str_has_suffix(token->small, ends[i]);
+  return looks;
+}
+
 /* "will strengthens", "will agreed". */
 static void check_modal(EnglishCheck *self, guint index)
 {
@@ -272,10 +285,26 @@ static void check_modal(EnglishCheck *self, guint index)
        is_word(before, "our") || is_word(before, "free") || is_word(before, "of"));
   guint at = token->roles & ADREF_ENGLISH_MODAL && !is_noun ? verb_behind(self, index) : 0;
   const Token *verb = at > 0 ? token_at(self, at) : NULL;
-  if (verb && verb->roles & (ADREF_ENGLISH_THIRD | ADREF_ENGLISH_PAST | ADREF_ENGLISH_GERUND) &&
-      !(verb->roles & ADREF_ENGLISH_BASE) && !verb->capital &&
-      !(verb->roles & ADREF_ENGLISH_PLURAL))
+  gboolean is_form =
+      verb && verb->roles & (ADREF_ENGLISH_THIRD | ADREF_ENGLISH_PAST | ADREF_ENGLISH_GERUND) &&
+      !(verb->roles & (ADREF_ENGLISH_BASE | ADREF_ENGLISH_PLURAL)) && !verb->capital;
+  if (verb && (is_form || looks_third(verb)))
     report(self, "integrity/agreement", index, at, "no infinitive stands here", NULL);
+}
+
+/* "have bring", "has decide". */
+static void check_have(EnglishCheck *self, guint index)
+{
+  const Token *token = token_at(self, index);
+  if (!is_word(token, "have") && !is_word(token, "has") && !is_word(token, "had"))
+    return;
+  guint at = verb_behind(self, index);
+  const Token *verb = at > 0 ? token_at(self, at) : NULL;
+  if (verb && !verb->capital &&
+      (verb->roles & ADREF_ENGLISH_IRREGULAR ||
+       (is_clear(verb, ADREF_ENGLISH_BASE) &&
+        !(verb->roles & (ADREF_ENGLISH_SINGULAR | ADREF_ENGLISH_PAST)))))
+    report(self, "integrity/agreement", index, at, "no participle stands here", NULL);
 }
 
 /* The verb of a subject that ends at `index`, perhaps with "of Japan and ASEAN"; 0: not seen. */
@@ -437,6 +466,7 @@ static void check_word(EnglishCheck *self, guint index)
   check_determiner(self, index);
   check_one_of(self, index);
   check_we(self, index);
+  check_have(self, index);
   check_subject(self, index);
   check_each_of(self, index);
   check_correlation(self, index);

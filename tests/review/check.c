@@ -370,6 +370,10 @@ static const Case cases[] = {
      "1:1 wrong-word; 1:38 wrong-word; 1:64 wrong-word"},
     {"en", "Both sides or all, both here and there or away, neither one or two nor three.\n", ""},
     {"en", "The centre favours labour. The Center has programs.\n", "1:43 mixed-spelling"},
+    {"en", "We have bring it, have now decide it, and it will draws on this.\n",
+     "1:4 agreement; 1:19 agreement; 1:46 agreement"},
+    {"en", "We have agreed, have access, and will always focus; the will leaders show is free.\n",
+     ""},
     {"fr", "Nos goverments welcomes each countries.\n", ""},
     /* numbers that the text says twice */
     {"en", "In ninety (60) days, 14 (fifteen) weeks and two hundred (200) years.\n",

@@ -196,11 +196,13 @@ KINDS = {
     "question to self": ("integrity/placeholder", insert("(is it so?)")),
     "instrument with two dates": ("integrity/instrument-date", block(
         "We recall the Zonal Agreement of 12 May 2015, and act by the Zonal Agreement of 2016.")),
-    "misspelling": ("integrity/misspelling", insert("by every goverment")),
+    "misspelling": ("integrity/misspelling", insert("by the goverment")),
     "preposition": ("integrity/wrong-word", insert("in accordance to zonal law")),
     "then for than": ("integrity/wrong-word", insert("rather then zonal law")),
     "one and many": ("integrity/agreement", insert("with every countries")),
     "many and one": ("integrity/agreement", insert("with these mechanism of zones")),
+    "infinitive": ("integrity/agreement", insert("that we will draws on")),
+    "participle": ("integrity/agreement", insert("that we have bring here")),
     "subject and verb": ("integrity/agreement", insert("as we welcomes it")),
     "number twice": ("integrity/number-twice", insert("within ninety (60) days")),
     "names of a list": ("integrity/list-count", block(
@@ -225,6 +227,7 @@ WITH = {"paragraph twice": {"integrity/abbreviation-twice", "integrity/term-defi
         "number left out": {"integrity/typed-number"},
         "term not used": {"integrity/abbreviation"},
         "leap day": {"style/date-form"},
+        "exclamation": {"style/capital-after-stop"},
         "weekday": {"style/date-form"},
         "marks on a letter": {"integrity/unusual-space"}}
 
