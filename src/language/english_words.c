@@ -82,8 +82,8 @@ static const char spellings[] =
     "grey gray sceptical skeptical ageing aging offence offense pretence pretense rigour "
     "rigor vigour vigor humour humor";
 
-/* Slips of fingers and of ears, each with the word that was meant. */
-/* By their first letters; words of other languages, such as "profesional", are not among them. */
+/* Slips of fingers and of ears, each with the word that was meant, by their first letters. Words of
+ * other languages, such as "profesional", are not among them. */
 static const char *const misspellings[] = {
     "accomodate accommodate accomodation accommodation acheive achieve acheived achieved "
     "acheivement achievement achievment achievement acknowledgeing acknowledging acknowlege "

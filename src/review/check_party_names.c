@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "language/language_tag.h"
 
 enum {
   SHORTEST = 8,     /* bytes of a word that is compared */
@@ -97,6 +98,92 @@ static void check_word(const char *word, gsize at, gpointer data)
         ->suggestion = g_strdup(name);
 }
 
+/* --- codes and long names --- */
+
+/* Whether words end with a name, and not with the end of a longer word. */
+static gboolean ends_with(const char *words, gsize end, const char *name)
+{
+  gsize length = name ? strlen(name) : 0;
+  return length > 0 && end >= length && strncmp(words + end - length, name, length) == 0 &&
+         (end == length || !g_ascii_isalpha(words[end - length - 1]));
+}
+
+/* The country whose name ends at a byte; NULL: none. */
+static const AdrefParty *named_before(const AdrefParties *parties, const char *words, gsize end,
+                                      const char *language)
+{
+  const GPtrArray *all = adref_parties_all(parties);
+  for (guint i = 0; i < MIN(all->len, MAX_KNOWN); i++) {
+    const AdrefParty *party = all->pdata[i];
+    if (!party->members && (ends_with(words, end, adref_party_short(party, language)) ||
+                            ends_with(words, end, adref_party_long(party, language))))
+      return party;
+  }
+  return NULL;
+}
+
+/* Whether two codes have the same letters. */
+static gboolean has_letters_of(const char *code, const char *other)
+{
+  for (const char *at = code; *at; at++)
+    if (!strchr(other, *at))
+      return FALSE;
+  return strlen(code) == strlen(other);
+}
+
+/* "Thailand (TLS)", "Cambodia (KMH)". */
+static void check_codes(AdrefCheckText *text, const AdrefCheckBlock *block,
+                        const AdrefParties *parties)
+{
+  enum {
+    LETTERS = 3
+  };
+  const char *words = block->own->str;
+  for (const char *open = strchr(words, '('); open; open = strchr(open + 1, '(')) {
+    gsize length = strspn(open + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (length != LETTERS || open[1 + length] != ')' || open == words || open[-1] != ' ')
+      continue;
+    g_autofree char *code = g_strndup(open + 1, length);
+    const AdrefParty *party =
+        named_before(parties, words, (gsize)(open - words) - 1, text->source.language);
+    if (party && strcmp(party->code, code) != 0 &&
+        (adref_parties_get(parties, code) || has_letters_of(code, party->code)))
+      adref_check_add(text, "integrity/party-name", block, (gsize)(open + 1 - words),
+                      "%s has the code %s, and not %s",
+                      adref_party_short(party, text->source.language), party->code, code)
+          ->suggestion = g_strdup(party->code);
+  }
+}
+
+/* "the Kingdom of Malaysia". */
+static void check_forms(AdrefCheckText *text, const AdrefCheckBlock *block, const AdrefParty *party)
+{
+  static const char *const forms[] = {"Kingdom", "Republic", "Sultanate", "Federation"};
+  const char *words = block->own->str, *name = adref_party_short(party, text->source.language);
+  const char *whole = adref_party_long(party, text->source.language);
+  for (guint i = 0; name && whole && i < G_N_ELEMENTS(forms); i++) {
+    g_autofree char *form = g_strdup_printf("%s of %s", forms[i], name);
+    const char *at = strstr(words, form);
+    if (at && !g_ascii_isalpha(at[strlen(form)]) && !strstr(whole, form))
+      adref_check_add(text, "integrity/party-name", block, (gsize)(at - words),
+                      "\"%s\" is no name of %s", form, name)
+          ->suggestion = g_strdup(whole);
+  }
+}
+
+static void check_long_names(AdrefCheckText *text, const AdrefCheckBlock *block,
+                             const AdrefParties *parties)
+{
+  const char *words = block->own->str;
+  const GPtrArray *all = adref_parties_all(parties);
+  if (!strstr(words, "Kingdom of") && !strstr(words, "Republic of") &&
+      !strstr(words, "Sultanate of") && !strstr(words, "Federation of"))
+    return;
+  for (guint i = 0; i < MIN(all->len, MAX_KNOWN); i++)
+    if (!((const AdrefParty *)all->pdata[i])->members)
+      check_forms(text, block, all->pdata[i]);
+}
+
 void adref_check_party_names(AdrefCheckText *text, const AdrefParties *parties)
 {
   if (!adref_check_is_latin(text->source.language))
@@ -107,5 +194,8 @@ void adref_check_party_names(AdrefCheckText *text, const AdrefParties *parties)
   for (guint i = 0; i < text->blocks->len; i++) {
     self.block = text->blocks->pdata[i];
     each_word(self.block->own->str, check_word, &self);
+    check_codes(text, self.block, parties);
+    if (adref_language_tag_matches(text->source.language, "en"))
+      check_long_names(text, self.block, parties);
   }
 }

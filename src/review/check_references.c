@@ -39,7 +39,9 @@ static gboolean has_typed_numbers(const AdrefCheckText *text)
 {
   for (guint i = 0; i < text->blocks->len; i++) {
     const char *words = ((const AdrefCheckBlock *)text->blocks->pdata[i])->own->str;
-    if (g_unichar_isdigit(g_utf8_get_char(words + strspn(words, "([*§ "))))
+    words += strspn(words, "([*§ ");
+    gsize digits = strspn(words, "0123456789");
+    if (digits > 0 && (words[digits] == '.' || words[digits] == ')' || words[digits] == '\0'))
       return TRUE;
   }
   return FALSE;

@@ -301,6 +301,27 @@ static void check_duplicate(AdrefCheckText *text, GHashTable *seen, const AdrefC
                   id ? " (" : "", id ? id : "", id ? ")" : "");
 }
 
+/* A sentence that stands twice in one paragraph. */
+static void check_sentences(AdrefCheckText *text, const AdrefCheckBlock *block)
+{
+  enum {
+    SHORTEST_SENTENCE = 30 /* bytes */
+  };
+  const char *words = block->own->str, *start = words, *stop = strstr(words, ". ");
+  if (!stop)
+    return;
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  while (*start) {
+    gsize length = stop ? (gsize)(stop - start) + 1 : strlen(start);
+    if (length >= SHORTEST_SENTENCE && !memchr(start, ADREF_CHECK_OTHERS, length) &&
+        !g_hash_table_add(seen, g_strndup(start, length)))
+      adref_check_add(text, "integrity/doubled-word", block, (gsize)(start - words),
+                      "the sentence stands twice in the paragraph");
+    start += length + strspn(start + length, " ");
+    stop = strstr(start, ". ");
+  }
+}
+
 /* --- brackets --- */
 
 static gboolean has_parties(const AdrefNode *bracket)
@@ -342,6 +363,7 @@ void adref_check_words(AdrefCheckText *text)
     check_placeholders(text, pattern, block);
     check_doubled(text, block);
     check_doubled_phrases(text, block);
+    check_sentences(text, block);
     check_spaces(text, block);
     check_duplicate(text, seen, block);
   }

@@ -390,6 +390,12 @@ static const Case cases[] = {
     {"en",
      "<!-- op a no=22 -->\nAs paragraph 22 says.\n\n<!-- op b no=23 -->\nAs paragraph 22 says.\n",
      "2:4 self-reference"},
+    {"en", "20 May 2023, Tokyo\n\nWe act as paragraph 99 says.\n", "3:11 dead-reference"},
+    {"en", "Indonesia (VNM), the Kingdom of Thailand (TAH) and the Republic of Malaysia.\n",
+     "1:12 party-name; 1:43 party-name; 1:56 party-name"},
+    {"en", "Indonesia (IDN), the Kingdom of Thailand (THA), Cambodia (KCG) and Viet Nam.\n", ""},
+    {"en", "We welcome the plan as it is now. We go. We welcome the plan as it is now. We go.\n",
+     "1:42 doubled-word"},
     {"en", "We act. (Note: Legal to confirm)\n", "1:9 placeholder"},
     /* labels inside of a sentence, and of other scripts */
     {"en", "We will (a) meet, (b) act, (d) go; by 1) one, 2) two, 4) four.\n", "1:28 number-gap"},

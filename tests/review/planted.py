@@ -153,6 +153,8 @@ KINDS = {
     "marks of two kinds": ("integrity/quotation", insert('\u201cajar"')),
     "parenthesis without end": ("integrity/parenthesis", insert("(as ajar")),
     "parenthesis without start": ("integrity/parenthesis", insert("as ajared)")),
+    "sentence twice": ("integrity/doubled-word", block(
+        "We note the zonal plan of today. We note the zonal plan of today. We act.")),
     "phrase twice": ("integrity/doubled-word", insert("in zonal terms in zonal terms")),
     "items of a list": ("integrity/list-count", block(
         "We act in the following four areas:\n\n- trade\n- energy\n- health")),
