@@ -244,7 +244,9 @@ static int run_three(AdrefRun *run, const DiffRequest *request,
     say_equal(run, request);
     return ADREF_YES;
   }
-  g_autoptr(GString) made = adref_comparison_write_three(sides, options);
+  g_autoptr(GString) made = adref_comparison_write_three(sides, options, error);
+  if (!made)
+    return ADREF_FAILURE;
   return finish(run, &made, options->format, differs, error);
 }
 

@@ -216,6 +216,18 @@ static gboolean hashes_late(const AdrefRun *run)
          !adref_run_value(run, "clauses") && !adref_preference_arguments_given(run);
 }
 
+/* Makes the text as --prefer or --party would have it; pages say so in the language of the text. */
+static gboolean apply_preference(const AdrefRun *run, ExportEdition *edition, GError **error)
+{
+  const char *format = format_of(run);
+  gboolean is_page =
+      strcmp(format, "html") == 0 || strcmp(format, "pdf") == 0 || strcmp(format, "docx") == 0;
+  g_autoptr(AdrefPageWords) words = NULL;
+  return (!is_page || !adref_preference_arguments_given(run) ||
+          adref_text_page_words(edition->text, &words, error)) &&
+         adref_preference_arguments_apply(run, edition->text, words, &edition->as_if, error);
+}
+
 /* A text as if agreed is nobody's: its page says so, and has no hash. */
 static void say_as_if(ExportEdition *edition)
 {
@@ -427,8 +439,8 @@ static int run(AdrefRun *run, GError **error)
       (!adref_public_text_prepare(first.text, error) ||
        (second.text && !adref_public_text_prepare(second.text, error))))
     return ADREF_FAILURE;
-  if (!adref_preference_arguments_apply(run, first.text, &first.as_if, error) ||
-      (second.text && !adref_preference_arguments_apply(run, second.text, &second.as_if, error)))
+  if (!apply_preference(run, &first, error) ||
+      (second.text && !apply_preference(run, &second, error)))
     return ADREF_FAILURE;
   if (view == ADREF_VIEW_CLEAN && !first.as_if &&
       (!is_clean(first.text) || (second.text && !is_clean(second.text))))

@@ -48,11 +48,12 @@ gboolean adref_preference_arguments_check(const AdrefRun *run, GError **error)
   return why == NULL;
 }
 
-gboolean adref_preference_arguments_apply(const AdrefRun *run, AdrefText *text, char **role,
-                                          GError **error)
+gboolean adref_preference_arguments_apply(const AdrefRun *run, AdrefText *text,
+                                          const AdrefPageWords *words, char **role, GError **error)
 {
   const char *prefer = adref_run_value(run, "prefer"), *party = adref_run_value(run, "party");
-  AdrefAsIfAgreedOptions options = {.words = prefer ? prefer : party, .only_positions = !prefer};
+  AdrefAsIfAgreedOptions options = {
+      .words = prefer ? prefer : party, .page_words = words, .only_positions = !prefer};
   *role = NULL;
   return !options.words || adref_as_if_agreed(text, &options, role, error);
 }

@@ -18,9 +18,9 @@ gboolean adref_preference_arguments_given(const AdrefRun *run);
 /* Refuses options that do not go with them. */
 gboolean adref_preference_arguments_check(const AdrefRun *run, GError **error);
 
-/* Changes the text as the options say. *role gets what its page says of it, or NULL without them.
- */
-gboolean adref_preference_arguments_apply(const AdrefRun *run, AdrefText *text, char **role,
-                                          GError **error);
+/* Changes the text as the options say. *role gets what its page says of it in `words` (NULL:
+ * English), or NULL without them. */
+gboolean adref_preference_arguments_apply(const AdrefRun *run, AdrefText *text,
+                                          const AdrefPageWords *words, char **role, GError **error);
 
 #endif

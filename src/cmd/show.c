@@ -29,7 +29,7 @@ static int run(AdrefRun *run, GError **error)
   g_autofree char *role = NULL;
   if (view_of(run) != ADREF_VIEW_NEGOTIATING && !adref_public_text_prepare(text, error))
     return ADREF_FAILURE;
-  if (!adref_preference_arguments_apply(run, text, &role, error) ||
+  if (!adref_preference_arguments_apply(run, text, NULL, &role, error) ||
       (name && !adref_select_part(text, name, &address, error)))
     return ADREF_FAILURE;
   adref_session_say_problems(run->session, text->name, text->problems);

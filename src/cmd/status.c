@@ -14,7 +14,7 @@
 static char *page_open_words(const AdrefStatementStatus *state, const AdrefStatusTable *table)
 {
   const AdrefOpenCounts *tally = state->tally;
-  if (!table->language)
+  if (!table->words)
     return adref_status_open_words(state);
   g_autofree char *open = adref_open_counts_words(tally, table->words);
   g_autofree char *n = g_strdup_printf("%u", tally->agreed);
@@ -25,17 +25,18 @@ static char *page_open_words(const AdrefStatementStatus *state, const AdrefStatu
 }
 
 /* The lines above the table of a page: silence, and the languages. Caller frees. */
-static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
+static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state,
+                         const AdrefPageWords *words)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
   g_auto(GStrv) silence =
-      state->silence ? adref_silence_lines(state->silence, run->session->now) : NULL;
+      state->silence ? adref_silence_lines(state->silence, run->session->now, words) : NULL;
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(state->report->language_versions);
   for (char **line = silence; line && *line; line++)
     g_ptr_array_add(lines, g_strdup(*line));
-  char *withdrawn = adref_status_withdrawn_line(run, state->id),
-       *published = adref_status_published_line(run, state->id);
-  char *level = adref_status_adoption_words(run, state);
+  char *withdrawn = adref_status_withdrawn_line(run, state->id, words),
+       *published = adref_status_published_line(run, state->id, words);
+  char *level = adref_status_adoption_words(run, state, words);
   if (level)
     g_ptr_array_add(lines, level);
   if (withdrawn)
@@ -44,8 +45,8 @@ static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state)
     g_ptr_array_add(lines, published);
   for (guint i = 0; i < state->languages->len; i++)
     adref_status_add_language(lines, state, hashes, state->languages->pdata[i],
-                              adref_run_flag(run, "languages"));
-  char *suspected = adref_status_suspected_words(state);
+                              adref_run_flag(run, "languages"), words);
+  char *suspected = adref_status_suspected_words(state, words);
   if (suspected)
     g_ptr_array_add(lines, suspected);
   g_ptr_array_add(lines, NULL);
@@ -171,18 +172,17 @@ static char *commit_of(const AdrefStatementStatus *state)
 static gboolean put_page(AdrefRun *run, const AdrefStatementStatus *state, GError **error)
 {
   AdrefStatusTable table = adref_status_make_table(run, state);
-  g_autofree char *title = adref_document_title(state->text->document);
+  g_autofree char *title = adref_status_page_title(run, state);
   g_autofree char *commit = commit_of(state);
-  g_auto(GStrv) notes = page_notes(run, state);
   g_autoptr(AdrefPageWords) words = NULL;
-  if (!adref_text_page_words(state->text, &words, error))
+  if (!adref_status_page_words(run, state, &words, &table.language, error))
     return FALSE;
+  g_auto(GStrv) notes = page_notes(run, state, words);
   table.words = words;
-  table.language = adref_page_words_language(words, state->text->language);
   g_autofree char *open = page_open_words(state, &table);
   table.notes = notes;
   table.open_words = open;
-  table.title = title ? title : state->id;
+  table.title = title;
   table.commit = commit;
   g_autoptr(GString) page = make_page(run, state, &table, error);
   return page && adref_run_write_result(run, &page, error);
@@ -191,6 +191,11 @@ static gboolean put_page(AdrefRun *run, const AdrefStatementStatus *state, GErro
 static gboolean wants_page(const AdrefRun *run)
 {
   return strcmp(format_of(run), "text") != 0;
+}
+
+static gboolean is_csv(const AdrefRun *run)
+{
+  return strcmp(format_of(run), "csv") == 0;
 }
 
 static gboolean put_matrix(AdrefRun *run, const AdrefStatementStatus *state, GError **error)
@@ -260,6 +265,11 @@ static gboolean check_options(const AdrefRun *run, const AdrefSession *session, 
       !adref_status_matrix_check(run, g_strv_length(ids), error) ||
       !adref_status_drift_check(run, error))
     return FALSE;
+  if (adref_run_value(run, "lang") && (!wants_page(run) || run->json || is_csv(run))) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "status: --lang goes with the pages, --format html and --format pdf");
+    return FALSE;
+  }
   if (wants_page(run) && (run->json || !ids[0] || ids[1])) {
     adref_error(error, ADREF_ERROR_USAGE,
                 "status: --format %s goes with one statement: adref status STATEMENT --format %s",
@@ -310,6 +320,7 @@ static const AdrefOption options[] = {
     {"matrix", 0, NULL, NULL, FALSE, "clauses against parties: who says what of which clause"},
     {"drift", 0, NULL, NULL, FALSE, "how far each clause is from its template or precedent"},
     {"format", 'f', "FORMAT", "text|html|pdf|csv", FALSE, "the form (text); csv of the matrix"},
+    {"lang", 'l', "LANG", NULL, FALSE, "the language of the page (that of the text)"},
     ADREF_OPTION_PAPER,
     ADREF_OPTION_OUTPUT,
     {"names", 0, NULL, NULL, FALSE, "only the ids of the statements, one a line"},

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cmd/status_parts.h"
 #include "view/matrix_table.h"
 
 static const char *format_of(const AdrefRun *run)
@@ -53,7 +54,7 @@ gboolean adref_status_matrix_put(AdrefRun *run, const AdrefStatementStatus *stat
 {
   const AdrefStatusReport *report = state->report;
   g_autoptr(GPtrArray) clauses = select_clauses(report->progress, filter);
-  g_autofree char *title = adref_document_title(state->text->document);
+  g_autofree char *title = adref_status_page_title(run, state);
   AdrefPositionMatrixOptions options = {.language_versions = report->language_versions,
                                         .statement = state->text->statement,
                                         .parties = adref_text_parties(state->text),
@@ -63,16 +64,17 @@ gboolean adref_status_matrix_put(AdrefRun *run, const AdrefStatementStatus *stat
   g_autoptr(AdrefPageWords) words = NULL;
   gboolean is_page =
       !run->json && (strcmp(format_of(run), "html") == 0 || strcmp(format_of(run), "pdf") == 0);
-  if (is_page && !adref_text_page_words(state->text, &words, error))
+  const char *language = NULL;
+  if (is_page && !adref_status_page_words(run, state, &words, &language, error))
     return FALSE;
   AdrefMatrixTable table = {.matrix = matrix,
                             .progress = report->progress,
                             .parties = options.parties,
                             .id = state->id,
-                            .title = title ? title : state->id,
+                            .title = title,
                             .commit = commit,
                             .words = words,
-                            .language = adref_page_words_language(words, state->text->language),
+                            .language = language,
                             .color = adref_in_color(run)};
   g_autoptr(GString) written = write_matrix(run, &table, state->text->name, error);
   return written && adref_run_write_result(run, &written, error);

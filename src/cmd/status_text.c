@@ -24,7 +24,7 @@ static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
     adref_manual_wrap(run->out, parties->str, 2);
   if (g_hash_table_size(state->report->records) > 0 || tally->agreed > 0) {
     g_autofree char *total = adref_progress_total(state->report->progress, NULL);
-    g_autofree char *level = adref_status_adoption_words(run, state);
+    g_autofree char *level = adref_status_adoption_words(run, state, NULL);
     adref_manual_wrap(run->out, total, 2);
     if (level)
       adref_manual_wrap(run->out, level, 2);
@@ -37,7 +37,7 @@ static void put_languages(AdrefRun *run, const AdrefStatementStatus *state)
   for (guint i = 0; i < state->languages->len; i++) {
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     adref_status_add_language(lines, state, hashes, state->languages->pdata[i],
-                              adref_run_flag(run, "languages"));
+                              adref_run_flag(run, "languages"), NULL);
     for (guint j = 0; j < lines->len; j++)
       adref_manual_wrap(run->out, lines->pdata[j], j == 0 ? 2 : 4);
   }
@@ -57,7 +57,7 @@ static void put_outdated(AdrefRun *run, const AdrefStatementStatus *state)
 static void put_suspected(AdrefRun *run, const AdrefStatementStatus *state)
 {
   const GPtrArray *places = state->report->suspected;
-  g_autofree char *words = adref_status_suspected_words(state);
+  g_autofree char *words = adref_status_suspected_words(state, NULL);
   if (words)
     g_string_append_printf(run->out, "  %s\n", words);
   else if (places->len > 0)
@@ -100,14 +100,14 @@ static void put_lost(AdrefRun *run, const AdrefStatementStatus *state)
 
 static void put_silence(AdrefRun *run, const AdrefStatementStatus *state)
 {
-  g_autofree char *published = adref_status_published_line(run, state->id);
+  g_autofree char *published = adref_status_published_line(run, state->id, NULL);
   if (published)
     adref_manual_wrap(run->out, published, 2);
   g_auto(GStrv) lines =
-      state->silence ? adref_silence_lines(state->silence, run->session->now) : NULL;
+      state->silence ? adref_silence_lines(state->silence, run->session->now, NULL) : NULL;
   for (char **line = lines; line && *line; line++)
     adref_manual_wrap(run->out, *line, line == lines ? 2 : 4);
-  g_autofree char *withdrawn = adref_status_withdrawn_line(run, state->id);
+  g_autofree char *withdrawn = adref_status_withdrawn_line(run, state->id, NULL);
   if (withdrawn)
     adref_manual_wrap(run->out, withdrawn, 2);
 }

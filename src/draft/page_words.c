@@ -5,156 +5,8 @@
 #include "base/error.h"
 #include "base/name.h"
 #include "draft/builtin_words.h"
+#include "draft/page_word_rows.h"
 #include "draft/yaml.h"
-
-static const struct {
-  const char *key, *english;
-} rows[ADREF_PAGE_WORDS] = {
-    [ADREF_PAGE_WORD_DRAFT] = {"draft", "DRAFT"},
-    [ADREF_PAGE_WORD_NEGOTIATING] = {"negotiating", "Negotiating text"},
-    [ADREF_PAGE_WORD_NO_BRACKET] = {"no-bracket", "no open bracket"},
-    [ADREF_PAGE_WORD_BRACKET] = {"bracket", "{n} bracket open"},
-    [ADREF_PAGE_WORD_BRACKETS] = {"brackets", "{n} brackets open"},
-    [ADREF_PAGE_WORD_PLACEHOLDER] = {"placeholder", "{n} placeholder"},
-    [ADREF_PAGE_WORD_PLACEHOLDERS] = {"placeholders", "{n} placeholders"},
-    [ADREF_PAGE_WORD_BOTH] = {"both", "{one}, {two}"},
-    [ADREF_PAGE_WORD_LEGEND] = {"legend", "Parties, and in how many brackets each appears"},
-    [ADREF_PAGE_WORD_CONTENTS] = {"contents", "Contents"},
-    [ADREF_PAGE_WORD_SKIP] = {"skip", "Skip to the text"},
-    [ADREF_PAGE_WORD_PAGE] = {"page", "Page {page} of {pages}"},
-    [ADREF_PAGE_WORD_VERSION] = {"version", "Version"},
-    [ADREF_PAGE_WORD_CONTENT] = {"content", "Content"},
-    [ADREF_PAGE_WORD_BESIDE] = {"beside", "beside it"},
-    [ADREF_PAGE_WORD_ALTERNAT] = {"alternat", "Alternat of {party}"},
-    [ADREF_PAGE_WORD_PART] = {"part", "Part of the text: {clauses}"},
-    [ADREF_PAGE_WORD_AGREED] = {"agreed", "agreed ad ref"},
-    [ADREF_PAGE_WORD_FOOTNOTES] = {"footnotes", "Footnotes"},
-    [ADREF_PAGE_WORD_BACK] = {"back", "Back to the text"},
-    [ADREF_PAGE_WORD_PLACE] = {"place", "Link to this place"},
-    [ADREF_PAGE_WORD_TABLE] = {"table", "Table"},
-    [ADREF_PAGE_WORD_AUTHENTIC] = {"authentic", "Authentic text"},
-    [ADREF_PAGE_WORD_OFFICIAL] = {"official", "Official translation"},
-    [ADREF_PAGE_WORD_PROVISIONAL] = {"provisional", "Provisional translation"},
-    [ADREF_PAGE_WORD_WORKING] = {"working", "Working text"},
-    [ADREF_PAGE_WORD_ADOPTED] = {"adopted", "Adopted; recorded by {party}"},
-    [ADREF_PAGE_WORD_ADOPTED_AGREED] = {"adopted-agreed", "Adopted as agreed; recorded by {party}"},
-    [ADREF_PAGE_WORD_ADOPTED_PLENARY] = {"adopted-plenary",
-                                         "Adopted in plenary; recorded by {party}"},
-    [ADREF_PAGE_WORD_ADOPTED_CONFIRMED] = {"adopted-confirmed",
-                                           "Adopted, confirmed; recorded by {party}"},
-    [ADREF_PAGE_WORD_POSITIONS] = {"positions", "Disassociations and explanations of position"},
-    [ADREF_PAGE_WORD_DISASSOCIATION] = {"disassociation", "Disassociation"},
-    [ADREF_PAGE_WORD_EXPLANATION] = {"explanation", "Explanation of position"},
-    [ADREF_PAGE_WORD_PARAGRAPH] = {"paragraph", "paragraph {n}"},
-    [ADREF_PAGE_WORD_POSITION] = {"position", "{what} ({party}): {words}"},
-    [ADREF_PAGE_WORD_POSITION_ON] = {"position-on", "{what} ({party}, {place}): {words}"},
-    [ADREF_PAGE_WORD_SIGNATURE] = {"signature", "For {party}"},
-    [ADREF_PAGE_WORD_CHANGED] = {"changed", "What changed"},
-    [ADREF_PAGE_WORD_NO_CHANGE] = {"no-change", "Nothing."},
-    [ADREF_PAGE_WORD_NOTHING] = {"nothing", "nothing"},
-    [ADREF_PAGE_WORD_MORE] = {"more", "and {n} more"},
-    [ADREF_PAGE_WORD_CLASS_HIDDEN] = {"class-hidden", "Hidden characters"},
-    [ADREF_PAGE_WORD_CLASS_AGREED] = {"class-agreed", "Agreed paragraphs touched"},
-    [ADREF_PAGE_WORD_CLASS_STRENGTH] = {"class-strength", "Strength of commitment"},
-    [ADREF_PAGE_WORD_CLASS_NEGATION] = {"class-negation", "Negation"},
-    [ADREF_PAGE_WORD_CLASS_QUALIFIER] = {"class-qualifier", "Qualifiers and limits"},
-    [ADREF_PAGE_WORD_CLASS_NUMBER] = {"class-number", "Numbers and amounts"},
-    [ADREF_PAGE_WORD_CLASS_DATE] = {"class-date", "Dates and deadlines"},
-    [ADREF_PAGE_WORD_CLASS_NAME] = {"class-name", "Names and parties"},
-    [ADREF_PAGE_WORD_CLASS_CONJUNCTION] = {"class-conjunction", "And, or"},
-    [ADREF_PAGE_WORD_CLASS_BRACKET] = {"class-bracket", "Brackets"},
-    [ADREF_PAGE_WORD_CLASS_REFERENCE] = {"class-reference", "References"},
-    [ADREF_PAGE_WORD_CLASS_SUBSTANCE] = {"class-substance", "Other words"},
-    [ADREF_PAGE_WORD_CLASS_LINK] = {"class-link", "Links"},
-    [ADREF_PAGE_WORD_CLASS_EDITORIAL] = {"class-editorial", "Editorial"},
-    [ADREF_PAGE_WORD_ADDED] = {"added", "Added"},
-    [ADREF_PAGE_WORD_DELETED] = {"deleted", "Deleted"},
-    [ADREF_PAGE_WORD_MODIFIED] = {"modified", "Modified"},
-    [ADREF_PAGE_WORD_MOVED] = {"moved", "Moved"},
-    [ADREF_PAGE_WORD_SPLIT] = {"split", "Split"},
-    [ADREF_PAGE_WORD_JOINED] = {"joined", "Joined"},
-    [ADREF_PAGE_WORD_EDITORIAL] = {"editorial", "Editorial"},
-    [ADREF_PAGE_WORD_RENUMBERED] = {"renumbered", "Renumbered"},
-    [ADREF_PAGE_WORD_UNCHANGED] = {"unchanged", "Unchanged"},
-    [ADREF_PAGE_WORD_WEAKENED] = {"weakened", "weakened"},
-    [ADREF_PAGE_WORD_STRENGTHENED] = {"strengthened", "strengthened"},
-    [ADREF_PAGE_WORD_OPENED] = {"opened", "opened"},
-    [ADREF_PAGE_WORD_RESOLVED] = {"resolved", "resolved"},
-    [ADREF_PAGE_WORD_ALTERNATIVE_ADDED] = {"alternative-added", "alternative added"},
-    [ADREF_PAGE_WORD_ALTERNATIVE_DROPPED] = {"alternative-dropped", "alternative dropped"},
-    [ADREF_PAGE_WORD_POSITION_ADDED] = {"position-added", "position added"},
-    [ADREF_PAGE_WORD_POSITION_DROPPED] = {"position-dropped", "position dropped"},
-    [ADREF_PAGE_WORD_POSITION_CHANGED] = {"position-changed", "position changed"},
-    [ADREF_PAGE_WORD_POSITION_MOVED] = {"position-moved", "position moved"},
-    [ADREF_PAGE_WORD_ALTERNATIVE_SPLIT] = {"alternative-split", "alternative split"},
-    [ADREF_PAGE_WORD_ALTERNATIVES_JOINED] = {"alternatives-joined", "alternatives joined"},
-    [ADREF_PAGE_WORD_PARAGRAPHS] = {"paragraphs", "Paragraphs: {counts}."},
-    [ADREF_PAGE_WORD_WORDS] = {"words", "Words: {deleted} deleted, {inserted} inserted."},
-    [ADREF_PAGE_WORD_BRACKETS_THEN] = {"brackets-then", "Open brackets: {old} before, {new} now."},
-    [ADREF_PAGE_WORD_NEXT] = {"next", "next change"},
-    [ADREF_PAGE_WORD_PREVIOUS] = {"previous", "the one before"},
-    [ADREF_PAGE_WORD_SIDE_BY_SIDE] = {"side-by-side", "side by side"},
-    [ADREF_PAGE_WORD_FOLD_ONE] = {"fold-one", "{n} paragraph unchanged"},
-    [ADREF_PAGE_WORD_FOLD] = {"fold", "{n} paragraphs unchanged"},
-    [ADREF_PAGE_WORD_BASE] = {"base", "Base"},
-    [ADREF_PAGE_WORD_COMPROMISE] = {"compromise", "Compromise"},
-    [ADREF_PAGE_WORD_STATUS_TITLE] = {"status-title", "Status: {title}"},
-    [ADREF_PAGE_WORD_MATRIX_TITLE] = {"matrix-title", "Positions: {title}"},
-    [ADREF_PAGE_WORD_STATUS_NUMBER] = {"status-number", "No."},
-    [ADREF_PAGE_WORD_STATUS_CLAUSE] = {"status-clause", "Clause"},
-    [ADREF_PAGE_WORD_STATUS_STATE] = {"status-state", "State"},
-    [ADREF_PAGE_WORD_STATUS_MOVE] = {"status-move", "Whose move"},
-    [ADREF_PAGE_WORD_STATUS_CHANGE] = {"status-change", "Last change"},
-    [ADREF_PAGE_WORD_STATUS_AGREED_BY] = {"status-agreed-by", "Agreed by"},
-    [ADREF_PAGE_WORD_STATUS_BRACKETS] = {"status-brackets", "In brackets"},
-    [ADREF_PAGE_WORD_STATUS_CLAUSES] = {"status-clauses", "{n} clauses"},
-    [ADREF_PAGE_WORD_STATUS_ALL] = {"status-all", "all"},
-    [ADREF_PAGE_WORD_STATUS_COME] = {"status-come", "text to come"},
-    [ADREF_PAGE_WORD_STATUS_IN] = {"status-in", "{party} in {n}"},
-    [ADREF_PAGE_WORD_STATE_BY] = {"state-by", "{what} by {who}"},
-    [ADREF_PAGE_WORD_STATE_BY_COUNT] = {"state-by-count", "{what} by {n} of {all}"},
-    [ADREF_PAGE_WORD_STATE_BY_MORE] = {"state-by-more", "in working group by {n} more"},
-    [ADREF_PAGE_WORD_TOTAL_ONE] = {"total-one", "{n} of {all} clause agreed ad ref"},
-    [ADREF_PAGE_WORD_TOTAL] = {"total", "{n} of {all} clauses agreed ad ref"},
-    [ADREF_PAGE_WORD_TOTAL_PART] = {"total-part", "{n} {what}"},
-    [ADREF_PAGE_WORD_STATE_OPEN] = {"state-open", "open"},
-    [ADREF_PAGE_WORD_STATE_NOT_AGREED] = {"state-not-agreed", "not yet agreed"},
-    [ADREF_PAGE_WORD_STATE_CHANGED] = {"state-changed", "changed since agreed"},
-    [ADREF_PAGE_WORD_STATE_REMOVED] = {"state-removed", "taken out since agreed"},
-    [ADREF_PAGE_WORD_STATE_BRACKETED] = {"state-bracketed", "bracketed"},
-    [ADREF_PAGE_WORD_STATE_PLACEHOLDER] = {"state-placeholder", "placeholder"},
-    [ADREF_PAGE_WORD_STATE_RESERVED] = {"state-reserved", "reserved"},
-    [ADREF_PAGE_WORD_STATE_REOPENED] = {"state-reopened", "reopened"},
-    [ADREF_PAGE_WORD_STATE_OPTION_FOR] = {"state-option-for", "option for {clause}"},
-    [ADREF_PAGE_WORD_STATE_OPTION] = {"state-option", "has the option {clause}"},
-    [ADREF_PAGE_WORD_STATE_AGREED] = {"state-agreed", "agreed ad ref"},
-    [ADREF_PAGE_WORD_STATE_AGREED_BY] = {"state-agreed-by", "agreed"},
-    [ADREF_PAGE_WORD_STATE_SOME] = {"state-some", "agreed by some"},
-    [ADREF_PAGE_WORD_STATE_GROUP] = {"state-group", "agreed in working group"},
-    [ADREF_PAGE_WORD_STATE_PLENARY] = {"state-plenary", "in plenary"},
-    [ADREF_PAGE_WORD_STATE_CONFIRMED] = {"state-confirmed", "confirmed"},
-    [ADREF_PAGE_WORD_STATE_DISASSOCIATED] = {"state-disassociated", "disassociated"},
-    [ADREF_PAGE_WORD_STATE_OPTIONS] = {"state-options", "with options"},
-    [ADREF_PAGE_WORD_STATE_COME] = {"state-come", "to come"},
-    [ADREF_PAGE_WORD_STATE_DISASSOCIATIONS] = {"state-disassociations", "with disassociations"},
-    [ADREF_PAGE_WORD_PROPOSES] = {"proposes", "proposes"},
-    [ADREF_PAGE_WORD_SUPPORTS] = {"supports", "supports"},
-    [ADREF_PAGE_WORD_OPPOSES] = {"opposes", "opposes"},
-    [ADREF_PAGE_WORD_RESERVES] = {"reserves", "reserves"},
-    [ADREF_PAGE_WORD_IN_STEP] = {"in-step", "in step"},
-    [ADREF_PAGE_WORD_BEHIND] = {"behind", "behind"},
-    [ADREF_PAGE_WORD_MISSING] = {"missing", "missing"},
-    [ADREF_PAGE_WORD_DIFFERS] = {"differs", "differs"},
-    [ADREF_PAGE_WORD_BLAME] = {"blame", "Who brought in the words"},
-    [ADREF_PAGE_WORD_BLAME_LEAD] = {"blame-lead",
-                                    "Who brought in each word: colours are parties or authors, the "
-                                    "small numbers are versions, listed at the end."},
-    [ADREF_PAGE_WORD_BLAME_WHO] = {"blame-who", "Who"},
-    [ADREF_PAGE_WORD_BLAME_DAY] = {"blame-day", "Day"},
-    [ADREF_PAGE_WORD_BLAME_DRAFT] = {"blame-draft", "Draft"},
-    [ADREF_PAGE_WORD_BLAME_ABOUT] = {"blame-about", "About"},
-    [ADREF_PAGE_WORD_NOT_SAVED] = {"not-saved", "not saved"},
-};
 
 struct AdrefPageWords {
   AdrefYaml *yaml;
@@ -209,7 +61,7 @@ static gboolean is_plain(const char *text)
 
 static gboolean read_word(AdrefPageWords *words, guint row, GPtrArray *findings, GError **error)
 {
-  const char *key = rows[row].key, *english = rows[row].english;
+  const char *key = adref_page_word_rows[row].key, *english = adref_page_word_rows[row].english;
   const AdrefYaml *entry = adref_yaml_get(words->yaml, key);
   const char *text = NULL;
   if (!adref_yaml_text(words->yaml, key, &text, error))
@@ -234,7 +86,7 @@ static gboolean is_key(const char *key)
 {
   gboolean known = strcmp(key, "speaker") == 0;
   for (guint i = 0; i < ADREF_PAGE_WORDS && !known; i++)
-    known = strcmp(key, rows[i].key) == 0;
+    known = strcmp(key, adref_page_word_rows[i].key) == 0;
   return known;
 }
 
@@ -251,8 +103,8 @@ static void find_missing(const AdrefYaml *yaml, GPtrArray *findings)
 {
   g_autoptr(GString) keys = g_string_new(NULL);
   for (guint i = 0; findings && i < ADREF_PAGE_WORDS; i++)
-    if (!adref_yaml_get(yaml, rows[i].key))
-      g_string_append_printf(keys, "%s%s", keys->len > 0 ? ", " : "", rows[i].key);
+    if (!adref_yaml_get(yaml, adref_page_word_rows[i].key))
+      g_string_append_printf(keys, "%s%s", keys->len > 0 ? ", " : "", adref_page_word_rows[i].key);
   if (keys->len > 0)
     g_ptr_array_add(findings,
                     g_strdup_printf("%s: words are missing, which pages have in English: %s",
@@ -358,7 +210,8 @@ gboolean adref_page_words_has(const AdrefPageWords *words, AdrefPageWord word)
 
 const char *adref_page_words_get(const AdrefPageWords *words, AdrefPageWord word)
 {
-  return adref_page_words_has(words, word) ? words->words[word] : rows[word].english;
+  return adref_page_words_has(words, word) ? words->words[word]
+                                           : adref_page_word_rows[word].english;
 }
 
 /* The value of a "{name}", among names and values in turn; NULL: none. */

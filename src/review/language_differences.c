@@ -1,5 +1,6 @@
 #include "review/language_differences.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/string_order.h"
@@ -143,6 +144,7 @@ static void compare_values(GPtrArray *out, const StructurePair *pair)
 }
 
 #define TO_COME "translation to come"
+#define LEVEL   "heading of level %u"
 
 /* Where words are still to come, nothing else is compared: they would be what differs. */
 static gboolean compare_to_come(GPtrArray *out, const AdrefClauseStructure *a,
@@ -231,8 +233,8 @@ static void compare_headings(GPtrArray *out, const AdrefLanguageStructure *first
   const GPtrArray *ours = first->headings, *theirs = second->headings;
   for (guint i = 0; i < MIN(ours->len, theirs->len); i++) {
     guint level = level_of(ours->pdata[i]), other = level_of(theirs->pdata[i]);
-    g_autofree char *here = g_strdup_printf("heading of level %u", level);
-    g_autofree char *there = g_strdup_printf("heading of level %u", other);
+    g_autofree char *here = g_strdup_printf(LEVEL, level);
+    g_autofree char *there = g_strdup_printf(LEVEL, other);
     if (level == other)
       continue;
     add(out, ADREF_LANGUAGE_DIFFERENCE_HEADING, NULL, here, there);
@@ -313,14 +315,18 @@ guint adref_language_differences_count(const GPtrArray *differences)
   return count;
 }
 
-/* What stands in front of the two sides: "number 12". */
-static const char *noun_of(const AdrefLanguageDifference *difference)
+/* The word around a side: "number 12"; ADREF_PAGE_WORDS: none. */
+static AdrefPageWord noun_of(const AdrefLanguageDifference *difference)
 {
   switch (difference->type) {
-  case ADREF_LANGUAGE_DIFFERENCE_KIND: return "kind ";
-  case ADREF_LANGUAGE_DIFFERENCE_NUMBER: return "number ";
-  case ADREF_LANGUAGE_DIFFERENCE_REFERENCE: return "reference to ";
-  case ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE: return "footnotes: ";
+  case ADREF_LANGUAGE_DIFFERENCE_KIND: return ADREF_PAGE_WORD_DIFFER_KIND;
+  case ADREF_LANGUAGE_DIFFERENCE_NUMBER: return ADREF_PAGE_WORD_DIFFER_NUMBER;
+  case ADREF_LANGUAGE_DIFFERENCE_REFERENCE: return ADREF_PAGE_WORD_DIFFER_REFERENCE;
+  case ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE: return ADREF_PAGE_WORD_DIFFER_FOOTNOTES;
+  case ADREF_LANGUAGE_DIFFERENCE_LINK: return ADREF_PAGE_WORD_DIFFER_LINK;
+  case ADREF_LANGUAGE_DIFFERENCE_BELOW: return ADREF_PAGE_WORD_DIFFER_BELOW;
+  case ADREF_LANGUAGE_DIFFERENCE_HEADING:
+    return g_ascii_isdigit(*difference->first) ? ADREF_PAGE_WORD_DIFFER_HEADINGS : ADREF_PAGE_WORDS;
   case ADREF_LANGUAGE_DIFFERENCE_CLAUSE:
   case ADREF_LANGUAGE_DIFFERENCE_ORDER:
   case ADREF_LANGUAGE_DIFFERENCE_BRACKET:
@@ -329,23 +335,57 @@ static const char *noun_of(const AdrefLanguageDifference *difference)
   case ADREF_LANGUAGE_DIFFERENCE_LIST:
   case ADREF_LANGUAGE_DIFFERENCE_TITLE:
   case ADREF_LANGUAGE_DIFFERENCE_UNREAD:
-  case ADREF_LANGUAGE_DIFFERENCE_SEQUENCE: return "";
-  case ADREF_LANGUAGE_DIFFERENCE_LINK: return "link to ";
-  case ADREF_LANGUAGE_DIFFERENCE_BELOW: return "it below heading ";
-  case ADREF_LANGUAGE_DIFFERENCE_HEADING:
-    return g_ascii_isdigit(*difference->first) ? "headings: " : "";
+  case ADREF_LANGUAGE_DIFFERENCE_SEQUENCE: break;
   }
-  return "";
+  return ADREF_PAGE_WORDS;
 }
 
-/* Why it proves nothing. */
-static const char *reason_of(AdrefLanguageDifferenceType type)
+/* What is said of a side without a number of the text, in the words of a page. Caller frees. */
+static char *own_side(const char *side, const AdrefPageWords *table)
 {
-  if (type == ADREF_LANGUAGE_DIFFERENCE_UNREAD)
-    return "; it may stand there in words that are not read";
-  return type == ADREF_LANGUAGE_DIFFERENCE_SEQUENCE
-             ? ", in this order; whether each belongs to the same is not read"
-             : "";
+  guint first, second;
+  char *own = NULL;
+  g_autofree char *n = NULL, *columns = NULL;
+  if (sscanf(side, LEVEL, &first) == 1) {
+    n = g_strdup_printf("%u", first);
+    own = adref_page_words_fill(table, ADREF_PAGE_WORD_SIDE_LEVEL, "n", n, NULL);
+  } else if (sscanf(side, "list of %u item", &first) == 1) {
+    n = g_strdup_printf("%u", first);
+    own = adref_page_words_fill(table, ADREF_PAGE_WORD_SIDE_LIST, "n", n, NULL);
+  } else if (sscanf(side, "table of %u row%*[s,] %u column", &first, &second) == 2) {
+    n = g_strdup_printf("%u", first);
+    columns = g_strdup_printf("%u", second);
+    own = adref_page_words_fill(table, ADREF_PAGE_WORD_SIDE_TABLE, "rows", n, "columns", columns,
+                                NULL);
+  }
+  return own ? own : g_strdup(side);
+}
+
+static char *side_of(const AdrefLanguageDifference *difference, const char *side,
+                     const AdrefPageWords *table)
+{
+  AdrefPageWord noun = noun_of(difference);
+  if (!side)
+    return g_strdup(adref_page_words_get(table, difference->type == ADREF_LANGUAGE_DIFFERENCE_BELOW
+                                                    ? ADREF_PAGE_WORD_DIFFER_BEFORE
+                                                    : ADREF_PAGE_WORD_NOTHING));
+  if (noun == ADREF_PAGE_WORDS && difference->type != ADREF_LANGUAGE_DIFFERENCE_VALUE)
+    return table ? own_side(side, table) : g_strdup(side);
+  return noun == ADREF_PAGE_WORDS ? g_strdup(side)
+                                  : adref_page_words_fill(table, noun, "what", side, NULL);
+}
+
+/* With the reason why it proves nothing, where it does not. Frees `line`. */
+static char *with_reason(char *line, AdrefLanguageDifferenceType type, const AdrefPageWords *table)
+{
+  if (type != ADREF_LANGUAGE_DIFFERENCE_UNREAD && type != ADREF_LANGUAGE_DIFFERENCE_SEQUENCE)
+    return line;
+  g_autofree char *plain = line;
+  return adref_page_words_fill(table,
+                               type == ADREF_LANGUAGE_DIFFERENCE_UNREAD
+                                   ? ADREF_PAGE_WORD_DIFFER_UNREAD
+                                   : ADREF_PAGE_WORD_DIFFER_SEQUENCE,
+                               "line", plain, NULL);
 }
 
 static gboolean is_to_come(const char *side)
@@ -353,33 +393,47 @@ static gboolean is_to_come(const char *side)
   return side && g_str_has_prefix(side, TO_COME);
 }
 
-char *adref_language_difference_line(const AdrefLanguageDifference *difference,
-                                     const char *first_language, const char *second_language)
+/* "later: translation to come (ja) in vi". */
+static char *to_come_line(const AdrefLanguageDifference *difference, const char *clause,
+                          const char *first_language, const char *second_language,
+                          const AdrefPageWords *table)
 {
-  const char *clause = difference->clause                                      ? difference->clause
-                       : difference->type == ADREF_LANGUAGE_DIFFERENCE_HEADING ? "the whole text"
-                       : difference->type == ADREF_LANGUAGE_DIFFERENCE_TITLE
-                           ? "the title in statement.yaml"
-                           : "a clause without an id or a number";
+  gboolean in_first = is_to_come(difference->first);
+  const char *side = in_first ? difference->first : difference->second;
+  const char *from = side + strlen(TO_COME " (");
+  g_autofree char *what = g_strndup(from, strlen(from) - 1);
+  return adref_page_words_fill(table, ADREF_PAGE_WORD_DIFFER_COME, "clause", clause, "words", what,
+                               "language", in_first ? first_language : second_language, NULL);
+}
+
+/* The clause, or what is meant where it is none. */
+static const char *place_of(const AdrefLanguageDifference *difference, const AdrefPageWords *table)
+{
+  if (difference->clause)
+    return difference->clause;
+  return adref_page_words_get(
+      table, difference->type == ADREF_LANGUAGE_DIFFERENCE_HEADING ? ADREF_PAGE_WORD_WHOLE_TEXT
+             : difference->type == ADREF_LANGUAGE_DIFFERENCE_TITLE ? ADREF_PAGE_WORD_TITLE_FACT
+                                                                   : ADREF_PAGE_WORD_NAMELESS);
+}
+
+char *adref_language_difference_line(const AdrefLanguageDifference *difference,
+                                     const char *first_language, const char *second_language,
+                                     const AdrefPageWords *table)
+{
+  const char *clause = place_of(difference, table);
   if (difference->type == ADREF_LANGUAGE_DIFFERENCE_CLAUSE)
-    return g_strdup_printf("%s: only in %s", clause,
-                           difference->first ? first_language : second_language);
+    return adref_page_words_fill(table, ADREF_PAGE_WORD_DIFFER_ONLY, "clause", clause, "language",
+                                 difference->first ? first_language : second_language, NULL);
   if (difference->type == ADREF_LANGUAGE_DIFFERENCE_ORDER)
-    return g_strdup_printf("%s: %s has another clause there, %s", clause, second_language,
-                           difference->second);
-  if (is_to_come(difference->first) || is_to_come(difference->second)) {
-    gboolean in_first = is_to_come(difference->first);
-    return g_strdup_printf("%s: %s in %s", clause,
-                           in_first ? difference->first : difference->second,
-                           in_first ? first_language : second_language);
-  }
-  const char *noun = noun_of(difference);
-  const char *nothing = difference->type == ADREF_LANGUAGE_DIFFERENCE_BELOW
-                            ? "it before the first heading"
-                            : "nothing";
-  return g_strdup_printf(
-      "%s: %s has %s%s, %s has %s%s%s", clause, first_language, difference->first ? noun : "",
-      difference->first ? difference->first : nothing, second_language,
-      difference->second ? noun : "", difference->second ? difference->second : nothing,
-      reason_of(difference->type));
+    return adref_page_words_fill(table, ADREF_PAGE_WORD_DIFFER_ORDER, "clause", clause, "language",
+                                 second_language, "other", difference->second, NULL);
+  if (is_to_come(difference->first) || is_to_come(difference->second))
+    return to_come_line(difference, clause, first_language, second_language, table);
+  g_autofree char *first = side_of(difference, difference->first, table),
+                  *second = side_of(difference, difference->second, table);
+  char *line =
+      adref_page_words_fill(table, ADREF_PAGE_WORD_DIFFER, "clause", clause, "one", first_language,
+                            "first", first, "two", second_language, "second", second, NULL);
+  return with_reason(line, difference->type, table);
 }

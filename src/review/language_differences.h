@@ -14,6 +14,7 @@
 
 #include <glib.h>
 
+#include "draft/page_words.h"
 #include "review/language_structure.h"
 
 typedef enum {
@@ -70,6 +71,7 @@ guint adref_language_differences_count(const GPtrArray *differences);
 
 /* "energy: en has 35, fr has 30"; "ice: only in en". Caller frees. */
 char *adref_language_difference_line(const AdrefLanguageDifference *difference,
-                                     const char *first_language, const char *second_language);
+                                     const char *first_language, const char *second_language,
+                                     const AdrefPageWords *table);
 
 #endif

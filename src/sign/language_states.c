@@ -133,31 +133,50 @@ GPtrArray *adref_language_states_of_versions(const AdrefLanguageVersions *langua
   return adref_language_states_new(texts, count, statement, rule, parties);
 }
 
-char *adref_language_state_line(const AdrefLanguageState *state)
+/* Adds "not compared: 2" to a line, in place of it, where the count is not 0. */
+static void add_count(char **line, const AdrefPageWords *words, AdrefPageWord word, guint count,
+                      const char *other)
 {
-  GString *line = g_string_new(state->language);
-  if (!state->has_text) {
-    g_string_append(line, " has no text yet");
-    return g_string_free(line, FALSE);
-  }
-  guint unread = state->differences->len - state->count;
-  if (state->count == 0)
-    g_string_append(line, state->behind->len > 0 ? ": no difference" : ": in step");
-  else
-    g_string_append_printf(line, ": %u difference%s from %s", state->count,
-                           state->count == 1 ? "" : "s", state->rolling);
-  if (unread > 0)
-    g_string_append_printf(line, "; not compared: %u", unread);
-  if (state->behind->len > 0)
-    g_string_append_printf(line, "; not touched since %s changed: %u", state->rolling,
-                           state->behind->len);
-  if (state->brackets > 0)
-    g_string_append_printf(line, "; brackets open: %u", state->brackets);
-  if (state->placeholders > 0)
-    g_string_append_printf(line, "; texts to come: %u", state->placeholders);
+  if (count == 0)
+    return;
+  g_autofree char *before = *line, *n = g_strdup_printf("%u", count);
+  g_autofree char *added = adref_page_words_fill(words, word, "n", n, "other", other, NULL);
+  *line = adref_page_words_fill(words, ADREF_PAGE_WORD_THEN, "one", before, "two", added, NULL);
+}
+
+static void add_place(char **line, const AdrefPageWords *words, const char *place)
+{
+  g_autofree char *before = *line;
+  g_autofree char *added =
+      adref_page_words_fill(words, ADREF_PAGE_WORD_LANGUAGE_PLACE, "place", place, NULL);
+  *line = adref_page_words_fill(words, ADREF_PAGE_WORD_THEN, "one", before, "two", added, NULL);
+}
+
+static char *state_words(const AdrefLanguageState *state, const AdrefPageWords *words)
+{
+  AdrefPageWord word = !state->has_text         ? ADREF_PAGE_WORD_LANGUAGE_NONE
+                       : state->count > 1       ? ADREF_PAGE_WORD_LANGUAGE_DIFFERENCES
+                       : state->count == 1      ? ADREF_PAGE_WORD_LANGUAGE_DIFFERENCE
+                       : state->behind->len > 0 ? ADREF_PAGE_WORD_LANGUAGE_SAME
+                                                : ADREF_PAGE_WORD_LANGUAGE_STEP;
+  g_autofree char *n = g_strdup_printf("%u", state->count);
+  return adref_page_words_fill(words, word, "language", state->language, "n", n, "other",
+                               state->rolling, NULL);
+}
+
+char *adref_language_state_line(const AdrefLanguageState *state, const AdrefPageWords *words)
+{
+  char *line = state_words(state, words);
+  if (!state->has_text)
+    return line;
+  add_count(&line, words, ADREF_PAGE_WORD_LANGUAGE_UNREAD, state->differences->len - state->count,
+            "");
+  add_count(&line, words, ADREF_PAGE_WORD_LANGUAGE_BEHIND, state->behind->len, state->rolling);
+  add_count(&line, words, ADREF_PAGE_WORD_LANGUAGE_BRACKETS, state->brackets, "");
+  add_count(&line, words, ADREF_PAGE_WORD_LANGUAGE_COME, state->placeholders, "");
   if (state->place)
-    g_string_append_printf(line, "; no words for the place \"%s\"", state->place);
-  return g_string_free(line, FALSE);
+    add_place(&line, words, state->place);
+  return line;
 }
 
 /* The words of the clauses that are not in step: id -> word. */
@@ -260,7 +279,7 @@ static void append_refusal(GString *text, const RefusalContext *self,
         open++ >= ADREF_LANGUAGE_STATES_MAX_LISTED)
       continue;
     g_autofree char *line =
-        adref_language_difference_line(difference, state->rolling, state->language);
+        adref_language_difference_line(difference, state->rolling, state->language, NULL);
     if (open == 1)
       g_string_append_printf(text, "%s%s and %s differ: ", text->len > 0 ? "; " : "",
                              state->rolling, state->language);

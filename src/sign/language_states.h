@@ -54,7 +54,7 @@ GPtrArray *adref_language_states_of_versions(const AdrefLanguageVersions *langua
                                              const AdrefParties *parties);
 
 /* "ja: in step", "fr: 2 differences; brackets open: 1", "ja has no text yet". Caller frees. */
-char *adref_language_state_line(const AdrefLanguageState *state);
+char *adref_language_state_line(const AdrefLanguageState *state, const AdrefPageWords *words);
 
 /* Of a clause with an id: "missing", "differs", "behind", "in step"; "" where there is no text. */
 const char *adref_language_state_clause_word(AdrefLanguageState *state, const char *clause);

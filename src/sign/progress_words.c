@@ -266,36 +266,50 @@ static GPtrArray *unconfirmed(const AdrefProgress *progress)
   return g_steal_pointer(&codes);
 }
 
-/* " by ASEAN: adref confirm --all-agreed --as ASEAN"; without names before all have agreed, or
- * where they are many. */
-static char *confirm_words(const AdrefProgress *progress)
+/* "agreed", "confirmed". */
+static const char *level_words(AdrefAdoptionLevel level, const AdrefPageWords *words)
 {
+  static const AdrefPageWord levels[] = {ADREF_PAGE_WORD_STATE_AGREED_BY,
+                                         ADREF_PAGE_WORD_LEVEL_PLENARY,
+                                         ADREF_PAGE_WORD_STATE_CONFIRMED};
+  return adref_page_words_get(words, levels[level]);
+}
+
+/* The line and what to do, "...: adref agree CLAUSE --as PARTY". Names are left out before all have
+ * agreed, or where they are many. */
+static char *with_command(const AdrefProgress *progress, AdrefAdoptionLevel level, char *line,
+                          const AdrefPageWords *words)
+{
+  static const char *const commands[] = {"agree CLAUSE --as PARTY",
+                                         "agree CLAUSE --in plenary --as PARTY"};
+  g_autofree char *plain = line;
+  if (level != ADREF_ADOPTION_LEVEL_CONFIRMED)
+    return g_strconcat(plain, ": adref ", commands[level], NULL);
   g_autoptr(GPtrArray) codes = unconfirmed(progress);
   g_autoptr(GString) names = g_string_new(NULL);
   for (guint i = 0; codes && codes->len <= MOST_NAMED && i < codes->len; i++)
-    g_string_append_printf(names, "%s%s", i == 0 ? " by " : ", ", (const char *)codes->pdata[i]);
-  return g_strdup_printf("%s: adref confirm --all-agreed --as %s", names->str,
-                         codes && codes->len == 1 ? (const char *)codes->pdata[0] : "PARTY");
+    g_string_append_printf(names, "%s%s", i == 0 ? "" : ", ", (const char *)codes->pdata[i]);
+  g_autofree char *named = names->len > 0
+                               ? adref_page_words_fill(words, ADREF_PAGE_WORD_ADOPTION_BY, "words",
+                                                       plain, "parties", names->str, NULL)
+                               : g_strdup(plain);
+  return g_strconcat(named, ": adref confirm --all-agreed --as ",
+                     codes && codes->len == 1 ? (const char *)codes->pdata[0] : "PARTY", NULL);
 }
 
-char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoptionLevel level)
+char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoptionLevel level,
+                                    const AdrefPageWords *words)
 {
-  static const struct {
-    const char *words, *command;
-  } levels[] = {
-      {"agreed", "agree CLAUSE --as PARTY"},
-      {"agreed in plenary", "agree CLAUSE --in plenary --as PARTY"},
-      {"confirmed", NULL},
-  };
+  const char *name = level_words(level, words);
   guint left = 0;
   for (guint i = 0; i < progress->clauses->len; i++)
     left += adref_progress_reaches(progress->clauses->pdata[i], level) ? 0 : 1;
   if (left == 0)
-    return g_strdup_printf("all clauses are %s, as \"adoption: %s\" asks for", levels[level].words,
-                           adref_adoption_level_word(level));
-  g_autofree char *how = levels[level].command
-                             ? g_strconcat(": adref ", levels[level].command, NULL)
-                             : confirm_words(progress);
-  return g_strdup_printf("for adoption %u of %u clauses are still to be %s%s", left,
-                         progress->clauses->len, levels[level].words, how);
+    return adref_page_words_fill(words, ADREF_PAGE_WORD_ADOPTION_DONE, "level", name, "word",
+                                 adref_adoption_level_word(level), NULL);
+  g_autofree char *n = g_strdup_printf("%u", left),
+                  *all = g_strdup_printf("%u", progress->clauses->len);
+  char *line = adref_page_words_fill(words, ADREF_PAGE_WORD_ADOPTION_LEFT, "n", n, "all", all,
+                                     "level", name, NULL);
+  return with_command(progress, level, line, words);
 }

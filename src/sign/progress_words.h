@@ -22,6 +22,7 @@ char *adref_progress_total(const AdrefProgress *progress, const AdrefPageWords *
 
 /* What is left for an adoption at this level: "for adoption 2 of 7 clauses are still to be
  * confirmed by ASEAN: adref confirm ...". Caller frees. */
-char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoptionLevel level);
+char *adref_progress_adoption_words(const AdrefProgress *progress, AdrefAdoptionLevel level,
+                                    const AdrefPageWords *words);
 
 #endif

@@ -306,72 +306,113 @@ gboolean adref_silence_read(const AdrefSilenceOptions *options, AdrefSilence **s
   return TRUE;
 }
 
-static char *summary_line(const AdrefSilence *silence, gint64 now)
+static const AdrefPageWord summaries[] = {
+    [ADREF_SILENCE_STATE_RUNNING] = ADREF_PAGE_WORD_SILENCE_RUNNING,
+    [ADREF_SILENCE_STATE_PARTLY] = ADREF_PAGE_WORD_SILENCE_PARTLY,
+    [ADREF_SILENCE_STATE_ADOPTED] = ADREF_PAGE_WORD_SILENCE_ADOPTED,
+    [ADREF_SILENCE_STATE_BROKEN] = ADREF_PAGE_WORD_SILENCE_BROKEN,
+    [ADREF_SILENCE_STATE_UNCERTAIN] = ADREF_PAGE_WORD_SILENCE_UNCERTAIN,
+};
+
+/* Adds words behind a semicolon; frees `added`. */
+static void join(char **line, char *added, const AdrefPageWords *words)
+{
+  g_autofree char *before = *line, *behind = added;
+  *line = adref_page_words_fill(words, ADREF_PAGE_WORD_THEN, "one", before, "two", behind, NULL);
+}
+
+static void append_literal(char **line, const char *words)
+{
+  g_autofree char *before = *line;
+  *line = g_strconcat(before, words, NULL);
+}
+
+/* What is English alone: how long it runs yet, and why it is uncertain. */
+static void append_english(char **line, const AdrefSilence *silence, gint64 now)
+{
+  if (silence->state == ADREF_SILENCE_STATE_RUNNING) {
+    g_autofree char *left = adref_deadline_duration(silence->deadline->time - now);
+    append_literal(line, ", for another ");
+    append_literal(line, left);
+  }
+  if (silence->state != ADREF_SILENCE_STATE_UNCERTAIN)
+    return;
+  append_literal(line, silence->deadline ? "" : ", which is not a valid deadline");
+  append_literal(line,
+                 silence->why && !silence->was_past ? "; its tag has an invalid signature" : "");
+}
+
+static char *summary_line(const AdrefSilence *silence, gint64 now, const AdrefPageWords *words)
 {
   g_autofree char *until = silence->deadline ? adref_deadline_words(silence->deadline)
                                              : g_strdup(silence->deadline_text);
-  g_autofree char *left =
-      silence->deadline ? adref_deadline_duration(silence->deadline->time - now) : NULL;
-  g_autofree char *signer = silence->fingerprint
-                                ? g_strdup_printf("; the deadline is signed by %s", silence->party)
-                                : g_strdup("");
-  guint broken = silence->paragraphs - silence->held;
-  g_autofree char *so_far = broken == 0 ? g_strdup("")
-                                        : g_strdup_printf("; broken on %u of %u paragraphs so far",
-                                                          broken, silence->paragraphs);
-  switch (silence->state) {
-  case ADREF_SILENCE_STATE_RUNNING:
-    return g_strdup_printf("draft %s is under silence until %s, for another %s%s%s", silence->label,
-                           until, left, so_far, signer);
-  case ADREF_SILENCE_STATE_PARTLY:
-    return g_strdup_printf("draft %s: silence held on %u of %u paragraphs; it ended %s%s",
-                           silence->label, silence->held, silence->paragraphs, until, signer);
-  case ADREF_SILENCE_STATE_ADOPTED:
-    return g_strdup_printf(
-        "draft %s is adopted by silence, which ended %s: no objection in time is known here%s",
-        silence->label, until, signer);
-  case ADREF_SILENCE_STATE_BROKEN:
-    return g_strdup_printf("draft %s is not adopted: the silence until %s is broken%s",
-                           silence->label, until, signer);
-  case ADREF_SILENCE_STATE_UNCERTAIN: break;
-  }
-  return g_strdup_printf(
-      "draft %s is not certain to be adopted by silence; deadline %s%s%s", silence->label, until,
-      silence->deadline ? "" : ", which is not a valid deadline",
-      silence->why && !silence->was_past ? "; its tag has an invalid signature" : "");
+  g_autofree char *held = g_strdup_printf("%u", silence->held),
+                  *broken = g_strdup_printf("%u", silence->paragraphs - silence->held),
+                  *all = g_strdup_printf("%u", silence->paragraphs);
+  char *line = adref_page_words_fill(words, summaries[silence->state], "draft", silence->label,
+                                     "until", until, "n", held, "all", all, NULL);
+  if (!words)
+    append_english(&line, silence, now);
+  if (silence->state == ADREF_SILENCE_STATE_RUNNING && silence->held < silence->paragraphs)
+    join(
+        &line,
+        adref_page_words_fill(words, ADREF_PAGE_WORD_SILENCE_SO_FAR, "n", broken, "all", all, NULL),
+        words);
+  if (silence->fingerprint && silence->state != ADREF_SILENCE_STATE_UNCERTAIN)
+    join(
+        &line,
+        adref_page_words_fill(words, ADREF_PAGE_WORD_SILENCE_SIGNED, "party", silence->party, NULL),
+        words);
+  return line;
 }
 
-/* " to 4 private-sector, 12 ferries". */
-static void append_clauses(GString *line, const AdrefSilence *silence,
-                           const AdrefObjectionResult *one)
+/* "4 private-sector, 12 ferries". Caller frees. */
+static char *clauses_of(const AdrefSilence *silence, const AdrefObjectionResult *one)
 {
+  GString *clauses = g_string_new(NULL);
   const AdrefLanguageVersion *text =
       one->clauses ? silence->draft->language_versions->items->pdata[0] : NULL;
   for (char **id = one->clauses; id && *id; id++) {
     const AdrefNode *clause = g_hash_table_lookup(text->clauses, *id);
     const char *number = clause->as.clause->number;
-    g_string_append_printf(line, "%s%s%s%s", id == one->clauses ? " to " : ", ",
+    g_string_append_printf(clauses, "%s%s%s%s", id == one->clauses ? "" : ", ",
                            number ? number : "", number ? " " : "", *id);
   }
+  return g_string_free(clauses, FALSE);
 }
 
-static char *objection_line(const AdrefSilence *silence, const AdrefObjectionResult *one)
+/* "late objection by THA to 4 private-sector". Caller frees. */
+static char *objection_words(const AdrefSilence *silence, const AdrefObjectionResult *one,
+                             const AdrefPageWords *words)
 {
-  static const char *const labels[] = {"objection by", "late objection by", "invalid objection by"};
-  GString *line = g_string_new(NULL);
-  g_string_printf(line, "%s %s", labels[one->type], one->party);
-  append_clauses(line, silence, one);
-  if (one->objection)
-    g_string_append_printf(line, ", %.16s%s (%s): \"%s\"", one->objection->time,
-                           one->objection->time + strlen("2023-12-01T18:00:00"),
-                           one->objection->name, one->objection->reason);
+  static const AdrefPageWord labels[] = {ADREF_PAGE_WORD_OBJECTION, ADREF_PAGE_WORD_OBJECTION_LATE,
+                                         ADREF_PAGE_WORD_OBJECTION_INVALID};
+  g_autofree char *who = adref_page_words_fill(words, labels[one->type], "party", one->party, NULL);
+  g_autofree char *clauses = clauses_of(silence, one);
+  return *clauses ? adref_page_words_fill(words, ADREF_PAGE_WORD_OBJECTION_TO, "who", who,
+                                          "clauses", clauses, NULL)
+                  : g_steal_pointer(&who);
+}
+
+static char *objection_line(const AdrefSilence *silence, const AdrefObjectionResult *one,
+                            const AdrefPageWords *words)
+{
+  char *line = objection_words(silence, one, words);
+  if (one->objection) {
+    g_autofree char *said = g_strdup_printf(", %.16s%s (%s): \"%s\"", one->objection->time,
+                                            one->objection->time + strlen("2023-12-01T18:00:00"),
+                                            one->objection->name, one->objection->reason);
+    append_literal(&line, said);
+  }
   if (one->fingerprint)
-    g_string_append_printf(line, "; signed with %s", one->fingerprint);
+    join(&line,
+         adref_page_words_fill(words, ADREF_PAGE_WORD_SIGNED_WITH, "key", one->fingerprint, NULL),
+         words);
   else if (one->type != ADREF_OBJECTION_VERDICT_INVALID)
-    g_string_append(line, "; not signed");
+    join(&line, g_strdup(adref_page_words_get(words, ADREF_PAGE_WORD_NOT_SIGNED)), words);
   if (one->why)
-    g_string_append_printf(line, "; %s", one->why);
-  return g_string_free(line, FALSE);
+    join(&line, g_strdup(one->why), words);
+  return line;
 }
 
 static void add_line(GPtrArray *lines, char *line)
@@ -380,14 +421,14 @@ static void add_line(GPtrArray *lines, char *line)
   g_free(line);
 }
 
-char **adref_silence_lines(const AdrefSilence *silence, gint64 now)
+char **adref_silence_lines(const AdrefSilence *silence, gint64 now, const AdrefPageWords *words)
 {
   GPtrArray *lines = g_ptr_array_new();
-  add_line(lines, summary_line(silence, now));
+  add_line(lines, summary_line(silence, now, words));
   if (silence->why)
     add_line(lines, g_strdup(silence->why));
   for (guint i = 0; i < silence->objections->len; i++)
-    add_line(lines, objection_line(silence, silence->objections->pdata[i]));
+    add_line(lines, objection_line(silence, silence->objections->pdata[i], words));
   g_ptr_array_add(lines, NULL);
   return (char **)g_ptr_array_free(lines, FALSE);
 }

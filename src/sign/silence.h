@@ -17,6 +17,7 @@
 #ifndef ADREF_SIGN_SILENCE_H
 #define ADREF_SIGN_SILENCE_H
 
+#include "draft/page_words.h"
 #include "draft/party.h"
 #include "history/deadline.h"
 #include "history/label.h"
@@ -91,7 +92,7 @@ const char *adref_objection_verdict_word(AdrefObjectionVerdict type);
 
 /* For people: a line for the draft, then one for each objection. Control characters are escaped.
  * Caller frees with g_strfreev. */
-char **adref_silence_lines(const AdrefSilence *silence, gint64 now);
+char **adref_silence_lines(const AdrefSilence *silence, gint64 now, const AdrefPageWords *words);
 
 /* Checks the signature of the tag object of a draft or an objection. *fingerprint gets that of the
  * party's key, or *why the reason why it is invalid; both NULL when it is not signed. Caller frees.

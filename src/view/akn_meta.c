@@ -272,7 +272,7 @@ static void put_language_references(const AdrefAkn *out, GString *xml)
     if (g_str_equal(*language, out->options.language))
       continue;
     g_autofree char *iri = expression_iri(out, *language, version_of(out));
-    g_autofree char *name = adref_parallel_texts_language_in_english(*language);
+    g_autofree char *name = adref_parallel_texts_language_in(*language, "en");
     g_string_append_printf(xml, "<TLCReference eId=\"expression_%s\" name=\"language\" href=\"",
                            *language);
     adref_markup_escape_url(xml, iri);

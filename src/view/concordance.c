@@ -92,7 +92,7 @@ static void put_columns(const Screen *screen, GString *const *columns)
 static void put_row(const Screen *screen, const AdrefConcordanceRow *row)
 {
   guint count = screen->concordance->count;
-  g_autofree char *name = adref_redline_name(first_clause(screen->concordance, row));
+  g_autofree char *name = adref_redline_name(first_clause(screen->concordance, row), NULL);
   g_autofree GString **columns = g_new(GString *, count);
   g_string_append_c(screen->out, '\n');
   put_line(screen, name, 0, ADREF_TERMINAL_STYLE_BOLD);
@@ -315,7 +315,16 @@ GString *adref_concordance_tmx(const AdrefConcordance *self, const char *tool)
 
 /* --- for pages --- */
 
-GHashTable *adref_concordance_notes(const AdrefConcordance *self)
+static char *line_of(const AdrefConcordance *self, const AdrefConcordanceDifference *difference,
+                     const AdrefPageWords *words)
+{
+  AdrefLanguageDifference found = {difference->kind, difference->clause, difference->first,
+                                   difference->second};
+  return adref_language_difference_line(&found, self->languages[0],
+                                        self->languages[difference->language], words);
+}
+
+GHashTable *adref_concordance_notes(const AdrefConcordance *self, const AdrefPageWords *table)
 {
   GHashTable *notes = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   for (guint i = 0; i < self->rows->len; i++) {
@@ -323,8 +332,9 @@ GHashTable *adref_concordance_notes(const AdrefConcordance *self)
     g_autoptr(GString) words = g_string_new(NULL);
     for (guint j = 0; j < row->differences->len; j++) {
       const AdrefConcordanceDifference *difference = row->differences->pdata[j];
+      g_autofree char *line = line_of(self, difference, table);
       if (difference->proven)
-        g_string_append_printf(words, "%s%s", words->len > 0 ? "; " : "", difference->line);
+        g_string_append_printf(words, "%s%s", words->len > 0 ? "; " : "", line);
     }
     if (words->len > 0)
       g_hash_table_insert(notes, (gpointer)(guintptr)first_clause(self, row), g_strdup(words->str));

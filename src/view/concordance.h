@@ -2,6 +2,7 @@
 #ifndef ADREF_VIEW_CONCORDANCE_H
 #define ADREF_VIEW_CONCORDANCE_H
 
+#include "review/language_differences.h"
 #include "view/view.h"
 
 enum {
@@ -16,6 +17,8 @@ typedef struct {
   char *first, *second; /* NULL: nothing */
   char *line;           /* both in words */
   gboolean proven;      /* FALSE: it could not be compared */
+  AdrefLanguageDifferenceType kind;
+  char *clause; /* its id or its number; NULL: neither */
 } AdrefConcordanceDifference;
 
 typedef struct {
@@ -45,8 +48,9 @@ GString *adref_concordance_json(const AdrefConcordance *concordance);
  * the program. Segments are words: brackets as they are written, links as their words. */
 GString *adref_concordance_tmx(const AdrefConcordance *concordance, const char *tool);
 
-/* The differences of the rows in words, by the clause (AdrefNode) that stands first in the row: for
- * AdrefParallelTexts. Caller unrefs. */
-GHashTable *adref_concordance_notes(const AdrefConcordance *concordance);
+/* The differences of the rows in words of a page (NULL: English), by the clause (AdrefNode) that
+ * stands first in the row: for AdrefParallelTexts. Caller unrefs. */
+GHashTable *adref_concordance_notes(const AdrefConcordance *concordance,
+                                    const AdrefPageWords *words);
 
 #endif

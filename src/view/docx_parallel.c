@@ -112,11 +112,20 @@ static void end_cell(AdrefDocx *out, gsize from)
   g_string_append(out->document.xml, "</w:tc>");
 }
 
-/* Words that are not of the texts, in English. */
-static void put_words(AdrefDocx *out, const char *words)
+/* The direction of the words of the page. */
+static const char *direction_of_first(const DocxParallel *self)
 {
+  const char *language = self->parallel->texts[0].options->language;
+  return language && adref_script_of(language)->is_rtl ? "<w:bidi/>" : "";
+}
+
+/* Words that are not of the texts, in the language of the first one, or in English. */
+static void put_words(DocxParallel *self, AdrefDocx *out, const char *words)
+{
+  const AdrefPageWords *table = self->parallel->texts[0].options->words;
+  gboolean is_own = adref_page_words_has(table, ADREF_PAGE_WORD_NOT_IN_LANGUAGE);
   const char *direction = out->direction;
-  out->direction = "";
+  out->direction = is_own ? direction_of_first(self) : "";
   adref_docx_put_paragraph(out, "AdrefColumn", words);
   adref_docx_close(out);
   out->direction = direction;
@@ -140,7 +149,7 @@ static void put_missing(DocxParallel *self, AdrefDocx *out, guint side, const Ad
     return;
   }
   g_autofree char *words = adref_parallel_texts_missing(self->parallel, side);
-  put_words(out, words);
+  put_words(self, out, words);
 }
 
 static gboolean calls_footnote(const AdrefNode *clause)
@@ -182,7 +191,7 @@ static void put_heads(DocxParallel *self)
   begin_row(self, "<w:trPr><w:tblHeader/></w:trPr>");
   for (guint side = 0; side < ADREF_PARALLEL_TEXTS; side++) {
     AdrefDocx *out = begin_cell(self, side);
-    put_words(out, self->parallel->texts[side].head);
+    put_words(self, out, self->parallel->texts[side].head);
     g_string_append(out->document.xml, "</w:tc>");
   }
   end_row(self);

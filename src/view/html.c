@@ -77,7 +77,7 @@ void adref_html_put_change(AdrefHtml *out, const AdrefNode *clause, const AdrefN
 void adref_html_put_notice(AdrefHtml *out, const AdrefNode *clause, const AdrefNode *before,
                            const AdrefNode *after)
 {
-  g_autofree char *words = adref_redline_describe(clause);
+  g_autofree char *words = adref_redline_describe(clause, out->options.words);
   out->before = before;
   out->after = after;
   adref_html_notice(out, clause, words);

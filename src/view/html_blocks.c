@@ -11,10 +11,11 @@ void adref_html_put_chip(AdrefHtml *out, const char *code)
   adref_html_add(out, out->page.chips->pdata[adref_open_counts_place(out->page.counts, code)]);
 }
 
-void adref_html_put_english(AdrefHtml *out, const char *tag)
+/* A tag without its end, and the language of notices. */
+static void put_notice_tag(AdrefHtml *out, const char *tag)
 {
   adref_html_add(out, tag);
-  adref_html_add(out, adref_html_page_english(&out->page));
+  adref_html_add(out, adref_html_page_word_language(&out->page, ADREF_PAGE_WORD_WHAT_MODIFIED));
   adref_html_add(out, ">");
 }
 
@@ -27,13 +28,17 @@ void adref_html_put_label(AdrefHtml *out, AdrefPageWord word)
 }
 
 static void put_change_link(AdrefHtml *out, const AdrefNode *clause, const char *sign,
-                            const char *words)
+                            AdrefPageWord word)
 {
   if (!clause)
     return;
   adref_html_add(out, " <a class=\"way\" href=\"#");
   adref_markup_escape_string(out->html, adref_contents_anchor(out->page.contents, clause));
-  g_string_append_printf(out->html, "\" title=\"%s\" aria-label=\"%s\">%s</a>", words, words, sign);
+  adref_html_add(out, "\" title=\"");
+  adref_html_page_word(out->html, &out->page, word);
+  adref_html_add(out, "\" aria-label=\"");
+  adref_html_page_word(out->html, &out->page, word);
+  g_string_append_printf(out->html, "\">%s</a>", sign);
 }
 
 /* The notice of a clause, with links to the other end of a move and to the next changes. */
@@ -44,17 +49,17 @@ void adref_html_notice(gpointer data, const AdrefNode *clause, const char *words
     return;
   const AdrefNode *other = clause->as.clause->change->other;
   if (!adref_redline_is_changed(clause)) {
-    adref_html_put_english(out, "<p class=\"was ui\"");
+    put_notice_tag(out, "<p class=\"was ui\"");
     adref_markup_escape_string(out->html, words);
     adref_html_add(out, "</p>");
     return;
   }
-  adref_html_put_english(out, "<p class=\"what ui\" tabindex=\"-1\"");
+  put_notice_tag(out, "<p class=\"what ui\" tabindex=\"-1\"");
   adref_markup_escape_string(out->html, words);
   put_change_link(out, other, clause->mark == ADREF_DELETED ? "\342\206\223" : "\342\206\221",
-                  clause->mark == ADREF_DELETED ? "Where it stands now" : "Where it stood");
-  put_change_link(out, out->before, "\342\200\271", "Previous change");
-  put_change_link(out, out->after, "\342\200\272", "Next change");
+                  clause->mark == ADREF_DELETED ? ADREF_PAGE_WORD_STANDS : ADREF_PAGE_WORD_STOOD);
+  put_change_link(out, out->before, "\342\200\271", ADREF_PAGE_WORD_PREVIOUS_CHANGE);
+  put_change_link(out, out->after, "\342\200\272", ADREF_PAGE_WORD_NEXT_CHANGE);
   adref_html_add(out, "</p>");
 }
 

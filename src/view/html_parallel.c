@@ -1,4 +1,5 @@
 #include "base/markup.h"
+#include "print/font_face.h"
 #include "view/html.h"
 #include "view/html_review_style.h"
 #include "view/parallel_texts.h"
@@ -65,10 +66,22 @@ static void put_clause(const ParallelPage *page, guint side, const AdrefNode *cl
   g_string_truncate(text, 0);
 }
 
+/* A tag without its end, and the language of words of the page: that of the first text. */
+static void put_own_tag(const ParallelPage *page, const char *tag, AdrefPageWord word)
+{
+  const AdrefViewOptions *options = page->parallel->texts[0].options;
+  const char *language =
+      adref_page_words_has(options->words, word) && options->language ? options->language : "en";
+  g_string_append_printf(page->text, "%s lang=\"", tag);
+  adref_markup_escape_string(page->text, language);
+  g_string_append(page->text,
+                  adref_script_of(language)->is_rtl ? "\" dir=\"rtl\">" : "\" dir=\"ltr\">");
+}
+
 static void put_missing(const ParallelPage *page, guint side)
 {
   g_autofree char *words = adref_parallel_texts_missing(page->parallel, side);
-  g_string_append(page->text, "<p class=\"was ui\" lang=\"en\" dir=\"ltr\">");
+  put_own_tag(page, "<p class=\"was ui\"", ADREF_PAGE_WORD_NOT_IN_LANGUAGE);
   adref_markup_escape_string(page->text, words);
   g_string_append(page->text, "</p>");
 }
@@ -78,7 +91,7 @@ static void put_note(const ParallelPage *page, const AdrefClausePair *pair)
   const char *note = adref_parallel_texts_note(page->parallel, pair);
   if (!note)
     return;
-  g_string_append(page->text, "<p class=\"what ui\" lang=\"en\" dir=\"ltr\">");
+  put_own_tag(page, "<p class=\"what ui\"", ADREF_PAGE_WORD_DIFFER);
   adref_markup_escape_string(page->text, note);
   g_string_append(page->text, "</p>\n");
 }

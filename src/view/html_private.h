@@ -41,7 +41,6 @@ void adref_html_blocks(AdrefRendererTable *table);
 void adref_html_inlines(AdrefRendererTable *table);
 
 /* Writes a tag without its end, with lang="en" when the text has another language. */
-void adref_html_put_english(AdrefHtml *out, const char *tag);
 
 /* Writes the attribute aria-label with a word of the page, and lang="en" where that is English. */
 void adref_html_put_label(AdrefHtml *out, AdrefPageWord word);

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/markup.h"
 #include "print/font_face.h"
 #include "view/fact_list.h"
@@ -81,23 +83,11 @@ static void put_findings(const ReviewPage *page, const GPtrArray *findings)
   adref_markup_escape_string(page->text, more);
 }
 
-/* "3 words deleted" is English on every page; the first words of a clause, in quotation marks, are
- * its own. */
-static void put_entry_words(const ReviewPage *page, const char *words)
-{
-  const char *language =
-      *words == '"' ? "" : adref_html_page_english_part(adref_html_page(page->html));
-  if (*language && *words)
-    g_string_append_printf(page->text, "<span%s>", language);
-  adref_markup_escape_string(page->text, words);
-  if (*language && *words)
-    g_string_append(page->text, "</span>");
-}
-
 static void put_entry(const ReviewPage *page, const AdrefSummaryGroup *group,
                       const AdrefSummaryEntry *entry)
 {
-  g_autofree char *name = adref_redline_name(entry->clause);
+  const AdrefPageWords *table = page->review->options->words;
+  g_autofree char *name = adref_redline_name(entry->clause, table);
   gboolean is_rtl = is_mirrored(adref_html_page(page->html));
   g_string_append(page->text, is_rtl ? "<li><a dir=\"auto\" href=\"#" : "<li><a href=\"#");
   adref_markup_escape_string(page->text, anchor(page, entry->clause));
@@ -107,8 +97,8 @@ static void put_entry(const ReviewPage *page, const AdrefSummaryGroup *group,
   if (entry->findings->len > 0) {
     put_findings(page, entry->findings);
   } else {
-    g_autofree char *words = adref_review_entry_words(group, entry);
-    put_entry_words(page, words);
+    g_autofree char *words = adref_review_entry_words(group, entry, table);
+    adref_markup_escape_string(page->text, words);
   }
   g_string_append(page->text, "</li>\n");
 }
@@ -142,16 +132,19 @@ static void put_keys(const ReviewPage *page)
   g_string_append(page->text, "</p>\n");
 }
 
-/* Names of facts are English. */
 static void put_facts(const ReviewPage *page)
 {
   const AdrefReviewOptions *review = page->review;
-  const char *language = adref_html_page_english_part(adref_html_page(page->html));
+  const AdrefPageWords *words = review->options->words;
+  const AdrefHtmlPage *frame = adref_html_page(page->html);
+  const char *language =
+      adref_page_words_has(words, ADREF_PAGE_WORD_FACTS) ? "" : adref_html_page_english_part(frame);
   gsize before = page->text->len;
   if (*language)
     g_string_append_printf(page->text, "<div%s>", language);
   gsize begun = page->text->len;
-  adref_fact_list_put_html(page->text, "Facts", review->facts, review->facts_problem);
+  adref_fact_list_put_html(page->text, adref_page_words_get(words, ADREF_PAGE_WORD_FACTS),
+                           review->facts, review->facts_problem, words, arrow_of(frame));
   if (page->text->len == begun)
     g_string_truncate(page->text, before);
   else if (*language)
@@ -185,6 +178,13 @@ static void put_summary(const ReviewPage *page, const AdrefNode *redline)
   g_string_append(page->text, "</p>\n");
   put_keys(page);
   g_string_append(page->text, "</section>\n");
+}
+
+/* The language of words that the table of the page may lack, with their direction. */
+static const char *part_language(const AdrefHtmlPage *frame, AdrefPageWord word)
+{
+  return adref_page_words_has(frame->options->words, word) ? ""
+                                                           : adref_html_page_english_part(frame);
 }
 
 /* --- the clauses --- */
@@ -227,7 +227,7 @@ static gboolean is_title(const ReviewPage *page, const AdrefNode *clause)
   return clause == adref_html_page(page->html)->contents->title;
 }
 
-/* "3 paragraphs unchanged" stays left to right on a right-to-left page. */
+/* "3 paragraphs unchanged" */
 static void put_folded(const ReviewPage *page, const AdrefNode *from, const AdrefNode *to)
 {
   AdrefReviewFold fold = {0};
@@ -238,7 +238,7 @@ static void put_folded(const ReviewPage *page, const AdrefNode *from, const Adre
     return;
   const AdrefHtmlPage *frame = adref_html_page(page->html);
   g_autofree char *words = adref_review_fold_words(&fold, frame->options->words);
-  gboolean is_own = adref_review_fold_is_own(&fold, frame->options->words);
+  gboolean is_own = adref_review_fold_is_own(frame->options->words);
   g_string_append_printf(page->text, "<details class=\"same ui\"%s><summary><bdi>",
                          is_own ? "" : adref_html_page_english(frame));
   adref_markup_escape_string(page->text, words);
@@ -284,15 +284,40 @@ static void put_clauses(ReviewPage *page, const AdrefNode *redline)
 /* The two versions that are compared, a line each. */
 static void put_origins(const ReviewPage *page)
 {
+  const AdrefHtmlPage *frame = adref_html_page(page->html);
   for (guint new = 0; new < 2; new ++) {
-    g_autofree char *line = adref_review_origin(page->review, new == 0);
+    g_autofree char *line = adref_review_origin(page->review, new == 0, frame->options->words);
     if (!line)
       continue;
     g_string_append_printf(page->text, "<p class=\"ui\"%s>",
-                           adref_html_page_english_part(adref_html_page(page->html)));
+                           part_language(frame, ADREF_PAGE_WORD_ORIGIN_NEW));
     adref_markup_escape_string(page->text, line);
     g_string_append(page->text, "</p>\n");
   }
+}
+
+/* "Words are deleted, inserted, or moved", each in its marks. */
+static void put_marks(const ReviewPage *page)
+{
+  static const char deleted[] = "{deleted}", inserted[] = "{inserted}";
+  const AdrefHtmlPage *frame = adref_html_page(page->html);
+  const char *from = adref_page_words_get(frame->options->words, ADREF_PAGE_WORD_MARKS);
+  g_string_append_printf(page->text, "<p class=\"ui\"%s>",
+                         part_language(frame, ADREF_PAGE_WORD_MARKS));
+  for (const char *at = strchr(from, '{'); at; at = strchr(at + 1, '{')) {
+    gboolean is_deleted = g_str_has_prefix(at, deleted);
+    if (!is_deleted && !g_str_has_prefix(at, inserted))
+      continue;
+    adref_markup_escape_text(page->text, from, (gsize)(at - from));
+    g_string_append(page->text, is_deleted ? "<span class=\"gone\">" : "<span class=\"came\">");
+    adref_html_page_word(page->text, frame,
+                         is_deleted ? ADREF_PAGE_WORD_MARKS_DELETED
+                                    : ADREF_PAGE_WORD_MARKS_INSERTED);
+    g_string_append(page->text, "</span>");
+    from = at + (is_deleted ? sizeof deleted : sizeof inserted) - 1;
+  }
+  adref_markup_escape_string(page->text, from);
+  g_string_append(page->text, "</p>\n</header>\n");
 }
 
 static void put_header(const ReviewPage *page)
@@ -311,16 +336,12 @@ static void put_header(const ReviewPage *page)
     g_string_append(page->text, "</h1>\n");
   }
   adref_html_page_occasion(page->text, frame);
-  g_autofree char *title = adref_review_title(page->review);
+  g_autofree char *title = adref_review_title(page->review, frame->options->words);
   g_string_append(page->text, "<p class=\"ui from\">");
   adref_markup_escape_string(page->text, title);
   g_string_append(page->text, "</p>\n");
   put_origins(page);
-  g_string_append_printf(page->text,
-                         "<p class=\"ui\"%s>Words are <span class=\"gone\">deleted</span>, <span "
-                         "class=\"came\">inserted</span>, or moved, as is said beside them.</p>\n"
-                         "</header>\n",
-                         adref_html_page_english_part(adref_html_page(page->html)));
+  put_marks(page);
 }
 
 GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOptions *review)

@@ -1,4 +1,5 @@
 #include "base/markup.h"
+#include "print/font_face.h"
 #include "view/fact_list.h"
 #include "view/html.h"
 #include "view/html_review_style.h"
@@ -22,11 +23,15 @@ static void put_taken(const ThreeWayPage *page, guint side)
 
 static void put_clause(const ThreeWayPage *page, guint side, const AdrefNode *clause)
 {
+  const AdrefPageWords *words = page->review->options->words;
   gboolean is_changed = adref_redline_is_changed(clause);
-  g_autofree char *what = is_changed ? adref_redline_describe(clause) : g_strdup("unchanged");
-  g_string_append_printf(page->text, "<p class=\"%s ui\"%s%s>", is_changed ? "what" : "was",
-                         is_changed ? " tabindex=\"-1\"" : "",
-                         adref_html_page_english(adref_html_page(page->base)));
+  g_autofree char *what =
+      is_changed ? adref_redline_describe(clause, words)
+                 : g_strdup(adref_page_words_get(words, ADREF_PAGE_WORD_WHAT_UNCHANGED));
+  g_string_append_printf(
+      page->text, "<p class=\"%s ui\"%s%s>", is_changed ? "what" : "was",
+      is_changed ? " tabindex=\"-1\"" : "",
+      adref_html_page_word_language(adref_html_page(page->base), ADREF_PAGE_WORD_WHAT_MODIFIED));
   g_string_append(page->text, "<span class=\"whose\">");
   adref_markup_escape_string(page->text, page->three->names[side]);
   g_string_append(page->text, ": </span>");
@@ -56,10 +61,11 @@ static void put_fold(gconstpointer out, const GPtrArray *rows, guint from, guint
                      const char *words)
 {
   const ThreeWayPage *page = out;
-  g_string_append_printf(page->text,
-                         "<details class=\"same ui\"%s><summary><bdi>%s</bdi></summary></details>\n"
-                         "<div class=\"fold\">\n",
-                         adref_html_page_english(adref_html_page(page->base)), words);
+  g_string_append_printf(
+      page->text,
+      "<details class=\"same ui\"%s><summary><bdi>%s</bdi></summary></details>\n"
+      "<div class=\"fold\">\n",
+      adref_html_page_word_language(adref_html_page(page->base), ADREF_PAGE_WORD_SIDES), words);
   for (guint i = from; i < to; i++) {
     const AdrefThreeWayRow *row = rows->pdata[i];
     if (row->base)
@@ -75,28 +81,51 @@ static void put_name(const ThreeWayPage *page, const char *name)
   g_string_append(page->text, "</b></div>");
 }
 
+static void put_sides(const ThreeWayPage *page, const AdrefHtmlPage *frame)
+{
+  const AdrefPageWords *words = page->review->options->words;
+  const char *language = page->review->options->language;
+  gboolean is_rtl = adref_page_words_has(words, ADREF_PAGE_WORD_FACTS) && language &&
+                    adref_script_of(language)->is_rtl;
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
+    g_autofree char *totals = adref_review_totals(page->three->redlines[side], words);
+    g_string_append_printf(page->text, "<p%s><b>",
+                           adref_html_page_word_language(frame, ADREF_PAGE_WORD_PARAGRAPHS));
+    adref_markup_escape_string(page->text, page->three->names[side]);
+    g_string_append_printf(page->text, "</b> %s</p>\n", totals);
+  }
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
+    g_autofree char *heading = adref_page_words_fill(words, ADREF_PAGE_WORD_FACTS_OF, "side",
+                                                     page->three->names[side], NULL);
+    adref_fact_list_put_html(page->text, heading, page->three->facts[side],
+                             page->three->facts_problems[side], words,
+                             is_rtl ? " \342\206\220 " : " \342\206\222 ");
+  }
+}
+
+static void put_keys(const ThreeWayPage *page, const AdrefHtmlPage *frame)
+{
+  g_string_append_printf(page->text, "<p class=\"keys\" hidden%s><kbd>n</kbd> ",
+                         adref_html_page_word_language(frame, ADREF_PAGE_WORD_NEXT));
+  adref_html_page_word(page->text, frame, ADREF_PAGE_WORD_NEXT);
+  g_string_append(page->text, ", <kbd>p</kbd> ");
+  adref_html_page_word(page->text, frame, ADREF_PAGE_WORD_PREVIOUS);
+  g_string_append(page->text, "</p>\n");
+}
+
 static void put_head(const ThreeWayPage *page)
 {
   AdrefHtmlPage *frame = adref_html_page(page->base);
   adref_html_page_head(page->text, frame);
   g_string_append(page->text, "<h1>");
   adref_markup_escape_string(page->text, frame->title);
-  g_string_append(page->text, "</h1>\n</header>\n<section class=\"sum ui\" aria-label=\"Summary\"");
-  g_string_append(page->text, adref_html_page_english_part(frame));
-  g_string_append(page->text, ">\n");
-  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
-    g_autofree char *totals = adref_review_totals(page->three->redlines[side], NULL);
-    g_string_append(page->text, "<p><b>");
-    adref_markup_escape_string(page->text, page->three->names[side]);
-    g_string_append_printf(page->text, "</b> %s</p>\n", totals);
-  }
-  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
-    g_autofree char *heading = g_strconcat("Facts, ", page->three->names[side], NULL);
-    adref_fact_list_put_html(page->text, heading, page->three->facts[side],
-                             page->three->facts_problems[side]);
-  }
-  g_string_append(page->text, "<p class=\"keys\" hidden><kbd>n</kbd> next change, <kbd>p</kbd> "
-                              "the one before</p>\n</section>\n"
+  g_string_append(page->text, "</h1>\n</header>\n<section class=\"sum ui\" aria-label=\"");
+  adref_html_page_word(page->text, frame, ADREF_PAGE_WORD_CHANGED);
+  g_string_append_printf(page->text, "\"%s>\n",
+                         adref_html_page_word_language(frame, ADREF_PAGE_WORD_CHANGED));
+  put_sides(page, frame);
+  put_keys(page, frame);
+  g_string_append(page->text, "</section>\n"
                               "<main id=\"_text\">\n<div class=\"pair names ui\">");
   put_name(page, page->review->old);
   put_name(page, page->three->names[0]);

@@ -240,7 +240,7 @@ static void set_old_facts(json_t *object, const AdrefNode *clause)
 static void set_change(json_t *object, const AdrefNode *clause, GHashTable *places)
 {
   const AdrefChange *change = clause->as.clause->change;
-  g_autofree char *what = adref_redline_describe(clause);
+  g_autofree char *what = adref_redline_describe(clause, NULL);
   AdrefChangeType type = change ? change->type : ADREF_CHANGE_NONE;
   adref_json_set_string(object, "change", adref_change_word(type));
   adref_json_set_string(object, "what", what);

@@ -6,7 +6,7 @@ enum {
   MOST = 100 /* maximum bytes of the name of a language */
 };
 
-static char *name_in(const char *language, const char *in)
+char *adref_parallel_texts_language_in(const char *language, const char *in)
 {
   UChar wide[MOST];
   char name[4 * MOST];
@@ -18,26 +18,26 @@ static char *name_in(const char *language, const char *in)
 
 char *adref_parallel_texts_language(const char *language)
 {
-  return name_in(language, language);
+  return adref_parallel_texts_language_in(language, language);
 }
 
-char *adref_parallel_texts_language_in_english(const char *language)
+char *adref_parallel_texts_not_in(const char *language, const AdrefPageWords *words,
+                                  const char *page_language)
 {
-  return name_in(language, "en");
-}
-
-char *adref_parallel_texts_not_in(const char *language)
-{
-  g_autofree char *name = adref_parallel_texts_language_in_english(language);
-  return g_strdup_printf("not in the %s text", name);
+  const char *own = adref_page_words_has(words, ADREF_PAGE_WORD_NOT_IN_LANGUAGE)
+                        ? adref_page_words_language(words, page_language ? page_language : "en")
+                        : NULL;
+  g_autofree char *name = adref_parallel_texts_language_in(language, own ? own : "en");
+  return adref_page_words_fill(words, ADREF_PAGE_WORD_NOT_IN_LANGUAGE, "language", name, NULL);
 }
 
 char *adref_parallel_texts_missing(const AdrefParallelTexts *parallel, guint side)
 {
   const AdrefParallelText *text = &parallel->texts[side];
+  const AdrefViewOptions *page = parallel->texts[0].options;
   if (parallel->review)
-    return g_strconcat("not in ", text->head, NULL);
-  return adref_parallel_texts_not_in(text->options->language);
+    return adref_page_words_fill(page->words, ADREF_PAGE_WORD_NOT_IN, "version", text->head, NULL);
+  return adref_parallel_texts_not_in(text->options->language, page->words, page->language);
 }
 
 const char *adref_parallel_texts_note(const AdrefParallelTexts *parallel,

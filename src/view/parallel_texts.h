@@ -23,7 +23,7 @@ typedef struct {
   const AdrefReviewOptions
       *review;       /* of two versions: both texts are the redline; NULL: two languages */
   GHashTable *notes; /* words below the row of a clause (AdrefNode, the first one of the row), in
-                        English; NULL: none */
+                        the language of the page; NULL: none */
 } AdrefParallelTexts;
 
 /* A pair of clauses side by side; at least one is not NULL. */
@@ -50,16 +50,18 @@ GArray *adref_clause_pairs_of_redline(const AdrefNode *redline, const AdrefNode 
 /* Whether the pair begins an annex: signatures stand before the first annex. */
 gboolean adref_clause_pair_is_annex(const AdrefClausePair *pair);
 
-/* What an empty cell says: "not in the Japanese text", "not in rev1". Caller frees. */
+/* What an empty cell says, in the language of the page, which is that of the first text: "not in
+ * the Japanese text", "not in rev1". Caller frees. */
 char *adref_parallel_texts_missing(const AdrefParallelTexts *parallel, guint side);
 
-/* The same of two languages. Caller frees. */
-char *adref_parallel_texts_not_in(const char *language);
+/* The same of two languages; `words` are those of a page in `page_language`. Caller frees. */
+char *adref_parallel_texts_not_in(const char *language, const AdrefPageWords *words,
+                                  const char *page_language);
 
 /* The name of a language in that language: "English", "日本語". Caller frees. */
 char *adref_parallel_texts_language(const char *language);
 
-/* The same in English: "Lao". Caller frees. */
-char *adref_parallel_texts_language_in_english(const char *language);
+/* The same in the language `in`: "Lao". Caller frees. */
+char *adref_parallel_texts_language_in(const char *language, const char *in);
 
 #endif

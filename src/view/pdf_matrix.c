@@ -144,7 +144,7 @@ GString *adref_pdf_matrix_write(const AdrefMatrixTable *table, AdrefPaperSize pa
   g_autofree char *title = adref_page_words_fill(table->words, ADREF_PAGE_WORD_MATRIX_TITLE,
                                                  "title", table->title, NULL);
   AdrefPdfWriterOptions writer_options = {
-      .title = title, .language = language, .version = table->commit};
+      .title = title, .language = language, .words = table->words, .version = table->commit};
   AdrefSourceText source_text = {.name = name};
   return adref_page_flow_check(flow, &source_text, FALSE, FALSE, NULL, error)
              ? adref_pdf_writer_print(flow, &writer_options, fill, table, error)

@@ -40,10 +40,19 @@ static guint new_paragraph(const PdfParallel *self, guint parent)
   return adref_page_flow_add_element(self->flow, "P", parent);
 }
 
-static guint new_english(const PdfParallel *self, guint parent)
+static const AdrefPageWords *words_of(const PdfParallel *self)
+{
+  return self->parallel->texts[0].options->words;
+}
+
+/* A paragraph of words of the page, or of English where its table lacks `word`. */
+static guint new_worded(const PdfParallel *self, guint parent, AdrefPageWord word)
 {
   guint element = new_paragraph(self, parent);
-  adref_page_flow_set_language(self->flow, element, "en");
+  const char *language = self->parallel->texts[0].options->language;
+  adref_page_flow_set_language(self->flow, element,
+                               adref_page_words_has(words_of(self), word) && language ? language
+                                                                                      : "en");
   return element;
 }
 
@@ -87,8 +96,9 @@ static void put_notice(const PdfParallel *self, const AdrefNode *clause)
 {
   if (!adref_redline_is_changed(clause))
     return;
-  g_autofree char *words = adref_redline_describe(clause);
-  guint element = new_english(self, begin_part(self, ADREF_PARALLEL_COLUMNS_ACROSS)->root);
+  g_autofree char *words = adref_redline_describe(clause, words_of(self));
+  guint element = new_worded(self, begin_part(self, ADREF_PARALLEL_COLUMNS_ACROSS)->root,
+                             ADREF_PAGE_WORD_WHAT_MODIFIED);
   put_words(self, ADREF_PARALLEL_COLUMNS_ACROSS, element, words, FALSE);
   for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
     composer_of(self, i)->has_small_gap = TRUE;
@@ -99,7 +109,8 @@ static void put_note(const PdfParallel *self, const AdrefClausePair *pair)
   const char *note = adref_parallel_texts_note(self->parallel, pair);
   if (!note)
     return;
-  guint element = new_english(self, begin_part(self, ADREF_PARALLEL_COLUMNS_ACROSS)->root);
+  guint element = new_worded(self, begin_part(self, ADREF_PARALLEL_COLUMNS_ACROSS)->root,
+                             ADREF_PAGE_WORD_DIFFER);
   put_words(self, ADREF_PARALLEL_COLUMNS_ACROSS, element, note, TRUE);
   for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
     composer_of(self, i)->has_small_gap = TRUE;
@@ -108,7 +119,8 @@ static void put_note(const PdfParallel *self, const AdrefClausePair *pair)
 /* The paragraph of a cell that says why the cell is empty. */
 static guint new_missing(const PdfParallel *self, guint side)
 {
-  return new_english(self, adref_parallel_columns_cell(self->columns, side));
+  return new_worded(self, adref_parallel_columns_cell(self->columns, side),
+                    ADREF_PAGE_WORD_NOT_IN_LANGUAGE);
 }
 
 static void put_missing(const PdfParallel *self, guint side, guint element)
@@ -122,7 +134,8 @@ static void put_missing(const PdfParallel *self, guint side, guint element)
 static void put_empty(const PdfParallel *self, guint side, guint element)
 {
   begin_part(self, side);
-  put_words(self, side, element, "no words", FALSE);
+  put_words(self, side, element, adref_page_words_get(words_of(self), ADREF_PAGE_WORD_NO_WORDS),
+            FALSE);
 }
 
 /* A cell whose clause shows nothing to these readers says so; a row of two such cells is left out.
@@ -209,13 +222,10 @@ static void put_folded(const PdfParallel *self, const GArray *pairs, guint from,
     adref_review_fold_add(&fold, clause_at(pairs, i));
   if (adref_review_fold_is_empty(&fold))
     return;
-  const AdrefPageWords *table = self->parallel->texts[0].options->words;
-  g_autofree char *words = adref_review_fold_words(&fold, table);
+  g_autofree char *words = adref_review_fold_words(&fold, words_of(self));
   adref_parallel_columns_begin_row(self->columns, FALSE);
   guint parent = begin_part(self, ADREF_PARALLEL_COLUMNS_ACROSS)->root;
-  guint element = adref_review_fold_is_own(&fold, table)
-                      ? adref_page_flow_add_element(self->flow, "P", parent)
-                      : new_english(self, parent);
+  guint element = new_worded(self, parent, ADREF_PAGE_WORD_FOLD);
   put_words(self, ADREF_PARALLEL_COLUMNS_ACROSS, element, words, FALSE);
 }
 

@@ -123,7 +123,7 @@ static void put_row(const StatusPage *page, const AdrefClauseProgress *clause)
   const char *number = clause->clause->as.clause->number;
   gboolean is_all =
       page->table->progress->parties > 1 && clause->agreed->len == page->table->progress->parties;
-  g_autofree char *words = adref_redline_first_words(clause->clause);
+  g_autofree char *words = adref_redline_first_words(clause->clause, page->table->words);
   g_autofree char *state =
       adref_progress_clause_words(page->table->progress, clause, page->table->words);
   g_autofree char *agreed =
@@ -265,8 +265,11 @@ GString *adref_pdf_status_write(const AdrefStatusTable *table, AdrefPaperSize pa
   fill(table, flow);
   g_autofree char *title = adref_page_words_fill(table->words, ADREF_PAGE_WORD_STATUS_TITLE,
                                                  "title", table->title, NULL);
-  AdrefPdfWriterOptions writer_options = {
-      .title = title, .language = language, .version = table->commit, .date = table->date};
+  AdrefPdfWriterOptions writer_options = {.title = title,
+                                          .language = language,
+                                          .words = table->words,
+                                          .version = table->commit,
+                                          .date = table->date};
   AdrefSourceText source_text = {.name = name};
   return adref_page_flow_check(flow, &source_text, FALSE, FALSE, NULL, error)
              ? adref_pdf_writer_print(flow, &writer_options, fill, table, error)

@@ -122,19 +122,22 @@ static void end_entry(const Summary *summary, const char *name, gboolean is_engl
 static void set_entry(const Summary *summary, const AdrefSummaryGroup *group,
                       const AdrefSummaryEntry *entry)
 {
-  g_autofree char *name = adref_redline_name(entry->clause);
-  g_autofree char *words = entry->findings->len > 0 ? NULL : adref_review_entry_words(group, entry);
+  g_autofree char *name = adref_redline_name(entry->clause, summary->table);
+  g_autofree char *words =
+      entry->findings->len > 0 ? NULL : adref_review_entry_words(group, entry, summary->table);
   add(summary, words ? words : "", TEXT_COLOR, FALSE, 0);
   add_findings(summary, entry->findings);
-  end_entry(summary, name, words != NULL);
+  end_entry(summary, name,
+            words && !adref_page_words_has(summary->table, ADREF_PAGE_WORD_WHAT_MODIFIED));
 }
 
 /* The name of a fact, and its two values. */
 static void set_fact(const Summary *summary, const AdrefFactChange *change)
 {
-  g_autofree char *name = adref_escape_controls(change->words, -1, FALSE);
-  g_autofree char *old = adref_fact_list_value(change->old);
-  g_autofree char *new = adref_fact_list_value(change->new);
+  g_autofree char *fact = adref_fact_list_name(change, summary->table);
+  g_autofree char *name = adref_escape_controls(fact, -1, FALSE);
+  g_autofree char *old = adref_fact_list_value(change->old, summary->table);
+  g_autofree char *new = adref_fact_list_value(change->new, summary->table);
   if (change->old)
     add(summary, old, DELETED_COLOR, FALSE, ADREF_TEXT_DECORATION_STRIKE);
   else
@@ -147,37 +150,69 @@ static void set_fact(const Summary *summary, const AdrefFactChange *change)
   end_entry(summary, name, FALSE);
 }
 
+/* Ends a line of words that are English where the table lacks `word`. */
+static void end_words(const Summary *summary, AdrefPageWord word, float gap)
+{
+  end_line(summary, gap, TRUE, !adref_page_words_has(summary->table, word));
+}
+
+/* Words of the table, in the direction of the page; where they are English, from left to right. */
+static void add_words(const Summary *summary, AdrefPageWord word, const char *words, guint color)
+{
+  if (adref_page_words_has(summary->table, word))
+    add(summary, words, color, FALSE, 0);
+  else
+    add_from_left(summary, words, color);
+}
+
 static void set_facts(const Summary *summary, const GPtrArray *facts, const char *problem)
 {
   if ((!facts || facts->len == 0) && !problem)
     return;
-  add(summary, "Facts", TEXT_COLOR, TRUE, 0);
-  end_line(summary, adref_page_flow_geometry(summary->flow)->gap, TRUE, TRUE);
+  add(summary, adref_page_words_get(summary->table, ADREF_PAGE_WORD_FACTS), TEXT_COLOR, TRUE, 0);
+  end_words(summary, ADREF_PAGE_WORD_FACTS, adref_page_flow_geometry(summary->flow)->gap);
   for (guint i = 0; facts && i < facts->len; i++)
     set_fact(summary, facts->pdata[i]);
   if (!problem)
     return;
-  g_autofree char *line = adref_fact_list_problem_line(problem);
+  g_autofree char *line = adref_fact_list_problem_line(problem, summary->table);
   add_from_left(summary, line, TEXT_COLOR);
-  end_line(summary, 1.5F, TRUE, TRUE);
+  end_words(summary, ADREF_PAGE_WORD_NOT_COMPARED, 1.5F);
+}
+
+/* "Words are deleted, inserted, or moved", each in its marks. */
+static void set_marks(const Summary *summary)
+{
+  static const char deleted[] = "{deleted}", inserted[] = "{inserted}";
+  const char *from = adref_page_words_get(summary->table, ADREF_PAGE_WORD_MARKS);
+  for (const char *at = strchr(from, '{'); at; at = strchr(at + 1, '{')) {
+    gboolean is_deleted = g_str_has_prefix(at, deleted);
+    if (!is_deleted && !g_str_has_prefix(at, inserted))
+      continue;
+    g_autofree char *before = g_strndup(from, (gsize)(at - from));
+    add(summary, before, MUTED_COLOR, FALSE, 0);
+    add(summary,
+        adref_page_words_get(summary->table, is_deleted ? ADREF_PAGE_WORD_MARKS_DELETED
+                                                        : ADREF_PAGE_WORD_MARKS_INSERTED),
+        is_deleted ? DELETED_COLOR : INSERTED_COLOR, FALSE,
+        is_deleted ? ADREF_TEXT_DECORATION_STRIKE : ADREF_TEXT_DECORATION_DOUBLE);
+    from = at + (is_deleted ? sizeof deleted : sizeof inserted) - 1;
+  }
+  add(summary, from, MUTED_COLOR, FALSE, 0);
+  end_words(summary, ADREF_PAGE_WORD_MARKS, adref_page_flow_geometry(summary->flow)->gap);
 }
 
 /* The two versions, and what the marks mean. */
 static void set_origins(const Summary *summary, const AdrefReviewOptions *review)
 {
   for (guint new = 0; new < 2; new ++) {
-    g_autofree char *line = adref_review_origin(review, new == 0);
-    if (line)
-      add_from_left(summary, line, MUTED_COLOR);
-    if (line)
-      end_line(summary, 1.5F, TRUE, TRUE);
+    g_autofree char *line = adref_review_origin(review, new == 0, summary->table);
+    if (!line)
+      continue;
+    add_words(summary, ADREF_PAGE_WORD_ORIGIN_NEW, line, MUTED_COLOR);
+    end_words(summary, ADREF_PAGE_WORD_ORIGIN_NEW, 1.5F);
   }
-  add(summary, "Words are ", MUTED_COLOR, FALSE, 0);
-  add(summary, "deleted", DELETED_COLOR, FALSE, ADREF_TEXT_DECORATION_STRIKE);
-  add(summary, ", ", MUTED_COLOR, FALSE, 0);
-  add(summary, "inserted", INSERTED_COLOR, FALSE, ADREF_TEXT_DECORATION_DOUBLE);
-  add(summary, ", or moved, as is said beside them.", MUTED_COLOR, FALSE, 0);
-  end_line(summary, adref_page_flow_geometry(summary->flow)->gap, TRUE, TRUE);
+  set_marks(summary);
 }
 
 void adref_pdf_summary_typeset(AdrefPageFlow *flow, const AdrefNode *redline,
@@ -189,9 +224,9 @@ void adref_pdf_summary_typeset(AdrefPageFlow *flow, const AdrefNode *redline,
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   g_autoptr(GPtrArray) groups = adref_summary_new(redline, &review->only);
   g_autofree char *totals = adref_review_totals(redline, table);
-  g_autofree char *both = adref_review_title(review);
+  g_autofree char *both = adref_review_title(review, table);
   add(&summary, both, TEXT_COLOR, TRUE, 0);
-  end_line(&summary, geometry->gap * 1.5F, TRUE, TRUE);
+  end_words(&summary, ADREF_PAGE_WORD_REDLINE, geometry->gap * 1.5F);
   set_origins(&summary, review);
   set_facts(&summary, review->facts, review->facts_problem);
   for (guint i = 0; i < groups->len; i++) {

@@ -114,7 +114,8 @@ static void notice(gpointer data, const AdrefNode *clause, const char *words)
   AdrefTextStyle style = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
   adref_pdf_composer_add(composer, &style, words);
   AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
-  adref_page_flow_set_language(composer->flow, block.element, "en");
+  if (!adref_page_words_has(composer->options->words, ADREF_PAGE_WORD_WHAT_MODIFIED))
+    adref_page_flow_set_language(composer->flow, block.element, "en");
   block.leading *= 0.8F;
   block.align = ADREF_TEXT_ALIGN_START;
   block.keeps_next = TRUE;
@@ -374,7 +375,7 @@ static void put_folded(AdrefPdfText *text, const AdrefNode *from, const AdrefNod
   adref_pdf_composer_add(composer, &style, words);
   composer->clause = NULL;
   AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
-  if (!adref_review_fold_is_own(&fold, table))
+  if (!adref_review_fold_is_own(table))
     adref_page_flow_set_language(composer->flow, block.element, "en");
   block.align = ADREF_TEXT_ALIGN_START;
   block.is_uncounted = TRUE;

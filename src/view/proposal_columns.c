@@ -57,10 +57,11 @@ static GPtrArray *take_clauses(AdrefNode *from, AdrefNode *to)
   return taken;
 }
 
-/* The verb of a party that keeps words and says so, "retain" or "reserve"; NULL: none. */
-static const char *remark_of(const AdrefNode *first, guint count, const char *party)
+/* The verb of a party that keeps words and says so; NULL: none. */
+static const AdrefPageWord *remark_of(const AdrefNode *first, guint count, const char *party)
 {
-  const char *remark = NULL;
+  static const AdrefPageWord retain = ADREF_PAGE_WORD_RETAIN, reserve = ADREF_PAGE_WORD_RESERVE;
+  const AdrefPageWord *remark = NULL;
   for (const AdrefNode *clause = first; count > 0; clause = clause->next, count--) {
     AdrefWalk walk = adref_walk(clause);
     while (adref_walk_next(&walk)) {
@@ -69,7 +70,7 @@ static const char *remark_of(const AdrefNode *first, guint count, const char *pa
                                (walk.node->type == ADREF_BRACKET_EDGE && !walk.node->as.edge.opens);
       if (walk.entering && has_positions && adref_alternative_find_party(walk.node, party, &verb) &&
           (verb == ADREF_POSITION_RESERVE || (verb == ADREF_POSITION_RETAIN && !remark)))
-        remark = adref_position_verb_word(verb);
+        remark = verb == ADREF_POSITION_RESERVE ? &reserve : &retain;
     }
   }
   return remark;
@@ -123,7 +124,7 @@ static AdrefProposalRow *new_row(const AdrefProposalColumns *columns, const Adre
   row->number = adref_view_number(first, ADREF_VIEW_NEGOTIATING);
   row->id = g_strdup(first->as.clause->id);
   row->cells = g_new0(GPtrArray *, columns->parties->len + 1);
-  row->remarks = g_new0(const char *, columns->parties->len + 1);
+  row->remarks = g_new0(const AdrefPageWord *, columns->parties->len + 1);
   g_ptr_array_add(columns->rows, row);
   return row;
 }
@@ -218,9 +219,10 @@ const char *adref_proposal_columns_head(const AdrefViewOptions *options, gboolea
 char *adref_proposal_columns_unchanged(const AdrefViewOptions *options, const AdrefProposalRow *row,
                                        guint party)
 {
+  const AdrefPageWord *word = row->remarks[party];
+  const char *remark = word ? adref_page_words_get(options->words, *word) : NULL;
   if (row->base->len == 0)
-    return g_strdup(row->remarks[party] ? row->remarks[party] : "");
+    return g_strdup(remark ? remark : "");
   const char *words = adref_page_words_get(options->words, ADREF_PAGE_WORD_UNCHANGED);
-  return row->remarks[party] ? g_strdup_printf("%s (%s)", words, row->remarks[party])
-                             : g_strdup(words);
+  return remark ? g_strdup_printf("%s (%s)", words, remark) : g_strdup(words);
 }

@@ -19,8 +19,9 @@ typedef struct {
   GPtrArray *base;    /* of CLAUSE in the base; empty: new clauses */
   GPtrArray **cells;  /* of each party: of CLAUSE in its redline; NULL: it leaves the base */
   gboolean is_across; /* a heading that no party changes, or notes: it has no cells */
-  /* Of each party that leaves the base: "retain", "reserve"; NULL: it says nothing. */
-  const char **remarks;
+  /* Of each party that leaves the base: the word for "retain" or "reserve"; NULL: it says nothing.
+   */
+  const AdrefPageWord **remarks;
 } AdrefProposalRow;
 
 typedef struct {

@@ -241,7 +241,7 @@ static char *words_of(const AdrefNode *clause, AdrefChangeMark other)
   return g_strchomp(g_string_free(words, FALSE));
 }
 
-char *adref_redline_first_words(const AdrefNode *clause)
+char *adref_redline_first_words(const AdrefNode *clause, const AdrefPageWords *table)
 {
   const AdrefChange *change = clause->as.clause->change;
   gboolean old = is_gone(clause) || (change && change->type == ADREF_CHANGE_DELETED);
@@ -255,18 +255,19 @@ char *adref_redline_first_words(const AdrefNode *clause)
   if (space && space - words > NAME_WORDS / 2)
     *space = '\0';
   const AdrefNode *image = only_image(clause);
-  if (image && !*words)
-    return g_strdup_printf("image \"%s\"", image->as.link.url);
+  if (image) {
+    g_autofree char *quoted = *words ? g_strconcat("\"", words, is_long ? " ...\"" : "\"", NULL)
+                                     : g_strdup_printf("\"%s\"", image->as.link.url);
+    return adref_page_words_fill(table, ADREF_PAGE_WORD_NAME_IMAGE, "words", quoted, NULL);
+  }
   if (!*words && clause->first && clause->first->type == ADREF_RULE)
-    return g_strdup("a line across the page");
+    return g_strdup(adref_page_words_get(table, ADREF_PAGE_WORD_NAME_LINE));
   const AdrefNode *first = clause->first;
   while (first && first->type == ADREF_FOOTNOTE_TEXT)
     first = first->first;
   const char *note = first && adref_footnote_is_words(first) ? first->first->text : NULL;
-  return g_strconcat(image  ? "image "
-                     : note ? "^"
-                            : "",
-                     note ? note : "", note ? " \"" : "\"", words, is_long ? " ...\"" : "\"", NULL);
+  return g_strconcat(note ? "^" : "", note ? note : "", note ? " \"" : "\"", words,
+                     is_long ? " ...\"" : "\"", NULL);
 }
 
 /* The number in the old text stands in the clause itself when it was deleted, else in its
@@ -279,13 +280,13 @@ static const char *number_of(const AdrefNode *clause, gboolean old)
   return old && facts->change ? facts->change->number : facts->number;
 }
 
-char *adref_redline_name(const AdrefNode *clause)
+char *adref_redline_name(const AdrefNode *clause, const AdrefPageWords *table)
 {
   const AdrefClause *facts = clause->as.clause;
   const char *number = number_of(clause, is_gone(clause));
   if (facts->id && facts->kind != ADREF_TITLE)
     return g_strconcat(number ? number : "", number ? " #" : "#", facts->id, NULL);
-  return number ? g_strdup(number) : adref_redline_first_words(clause);
+  return number ? g_strdup(number) : adref_redline_first_words(clause, table);
 }
 
 /* --- what happened --- */
@@ -300,141 +301,155 @@ static gboolean stands_in(const AdrefNode *clause, gboolean old)
 }
 
 /* "after 3": the number of the clause before it in the old or the new text. */
-static char *place_of(const AdrefNode *clause, gboolean old)
+static char *place_of(const AdrefNode *clause, gboolean old, const AdrefPageWords *table)
 {
   const AdrefNode *before = clause->prev;
   for (guint n = 0; before && !stands_in(before, old); n++) {
     if (n == MAX_LOOK)
-      return g_strdup("elsewhere");
+      return g_strdup(adref_page_words_get(table, ADREF_PAGE_WORD_PLACE_ELSEWHERE));
     before = before->prev;
   }
   if (!before)
-    return g_strdup("the beginning");
+    return g_strdup(adref_page_words_get(table, ADREF_PAGE_WORD_PLACE_START));
   const AdrefChange *change = before->as.clause->change;
   if (old && change && change->type == ADREF_CHANGE_MOVED_FROM && change->other)
     before = change->other;
   const char *number = number_of(before, old);
-  if (number)
-    return g_strconcat("after ", number, NULL);
-  g_autofree char *name = adref_redline_name(before);
-  return g_strconcat("after ", name, NULL);
+  g_autofree char *name = number ? g_strdup(number) : adref_redline_name(before, table);
+  return adref_page_words_fill(table, ADREF_PAGE_WORD_PLACE_AFTER, "clause", name, NULL);
 }
 
-static void add_count(GString *what, guint count, const char *fate)
+static char *count_words(const AdrefPageWords *table, AdrefPageWord one, AdrefPageWord many,
+                         guint count)
 {
-  g_string_append_printf(what, "%u word%s %s", count, count == 1 ? "" : "s", fate);
+  return adref_page_words_count(table, count == 1 ? one : many, count);
 }
 
-static void add_words(GString *what, const AdrefChange *change)
+char *adref_redline_word_counts(const AdrefNode *clause, const AdrefPageWords *table)
 {
-  if (change->deleted > 0)
-    add_count(what, change->deleted, "deleted");
-  if (change->inserted > 0 && change->deleted > 0)
-    g_string_append_printf(what, ", %u inserted", change->inserted);
-  else if (change->inserted > 0)
-    add_count(what, change->inserted, "inserted");
+  const AdrefChange *change = clause->as.clause->change;
+  guint deleted = change ? change->deleted : 0, inserted = change ? change->inserted : 0;
+  if (deleted > 0 && inserted > 0) {
+    g_autofree char *old = g_strdup_printf("%u", deleted), *new = g_strdup_printf("%u", inserted);
+    AdrefPageWord both = deleted == 1 ? ADREF_PAGE_WORD_WORD_BOTH : ADREF_PAGE_WORD_WORDS_BOTH;
+    return adref_page_words_fill(table, both, "deleted", old, "inserted", new, NULL);
+  }
+  if (deleted > 0)
+    return count_words(table, ADREF_PAGE_WORD_WORD_DELETED, ADREF_PAGE_WORD_WORDS_DELETED, deleted);
+  return inserted > 0 ? count_words(table, ADREF_PAGE_WORD_WORD_INSERTED,
+                                    ADREF_PAGE_WORD_WORDS_INSERTED, inserted)
+                      : g_strdup("");
 }
 
-char *adref_redline_word_counts(const AdrefNode *clause)
+static char *modified_words(const AdrefNode *clause, const AdrefPageWords *table)
 {
-  GString *counts = g_string_new(NULL);
-  if (clause->as.clause->change)
-    add_words(counts, clause->as.clause->change);
-  return g_string_free(counts, FALSE);
+  g_autofree char *counts = adref_redline_word_counts(clause, table);
+  return *counts
+             ? adref_page_words_fill(table, ADREF_PAGE_WORD_WHAT_MODIFIED_BY, "words", counts, NULL)
+             : g_strdup(adref_page_words_get(table, ADREF_PAGE_WORD_WHAT_MODIFIED));
 }
 
-static void add_modified(GString *what, const AdrefChange *change)
-{
-  g_string_append(what, "modified");
-  if (change->deleted + change->inserted == 0)
-    return;
-  g_string_append(what, ": ");
-  add_words(what, change);
-}
-
-char *adref_redline_move(const AdrefNode *clause)
+char *adref_redline_move(const AdrefNode *clause, const AdrefPageWords *table)
 {
   const AdrefChange *change = clause->as.clause->change;
   gboolean left = change->type == ADREF_CHANGE_MOVED_FROM;
-  g_autofree char *place = change->other ? place_of(change->other, !left) : g_strdup("elsewhere");
-  return g_strconcat(left ? "to " : "from ", place, NULL);
+  g_autofree char *place =
+      change->other ? place_of(change->other, !left, table)
+                    : g_strdup(adref_page_words_get(table, ADREF_PAGE_WORD_PLACE_ELSEWHERE));
+  return adref_page_words_fill(table, left ? ADREF_PAGE_WORD_MOVED_TO : ADREF_PAGE_WORD_MOVED_FROM,
+                               "place", place, NULL);
 }
 
-static void add_move(GString *what, const AdrefNode *clause)
+/* Adds a fact to *what, in place of it. */
+static void add_fact(char **what, char *fact, const AdrefPageWords *table)
+{
+  g_autofree char *added = fact, *before = *what;
+  *what = *before ? adref_page_words_fill(table, ADREF_PAGE_WORD_BOTH, "one", before, "two", added,
+                                          NULL)
+                  : g_steal_pointer(&added);
+}
+
+static void add_move(char **what, const AdrefNode *clause, const AdrefPageWords *table)
 {
   const AdrefChange *change = clause->as.clause->change;
-  g_autofree char *move = adref_redline_move(clause);
-  g_string_append_printf(what, "moved %s", move);
-  if (change->type == ADREF_CHANGE_MOVED_FROM || !change->modified)
-    return;
-  g_string_append(what, ", ");
-  add_modified(what, change);
+  g_autofree char *move = adref_redline_move(clause, table);
+  add_fact(what, adref_page_words_fill(table, ADREF_PAGE_WORD_WHAT_MOVED, "place", move, NULL),
+           table);
+  if (change->type == ADREF_CHANGE_MOVED && change->modified)
+    add_fact(what, modified_words(clause, table), table);
 }
 
-static void add_type(GString *what, const AdrefNode *clause)
+static void add_type(char **what, const AdrefNode *clause, const AdrefPageWords *table)
 {
   const AdrefChange *change = clause->as.clause->change;
   gboolean is_paired = clause->mark == ADREF_KEPT;
+  AdrefPageWord word = ADREF_PAGE_WORDS;
   switch (change->type) {
   case ADREF_CHANGE_NONE:
     if (change->findings && change->findings->len > 0)
-      g_string_append(what, "unchanged, but a reference in it leads elsewhere");
+      word = ADREF_PAGE_WORD_WHAT_LEADS;
     break;
   case ADREF_CHANGE_ADDED:
-    g_string_append(what, is_paired ? "added again under its number" : "added");
+    word = is_paired ? ADREF_PAGE_WORD_WHAT_ADDED_AGAIN : ADREF_PAGE_WORD_WHAT_ADDED;
     break;
   case ADREF_CHANGE_DELETED:
-    g_string_append(what, is_paired ? "deleted, its number stays" : "deleted");
+    word = is_paired ? ADREF_PAGE_WORD_WHAT_DELETED_KEPT : ADREF_PAGE_WORD_WHAT_DELETED;
     break;
-  case ADREF_CHANGE_MODIFIED: add_modified(what, change); break;
-  case ADREF_CHANGE_EDITORIAL: g_string_append(what, "editorial"); break;
+  case ADREF_CHANGE_MODIFIED: add_fact(what, modified_words(clause, table), table); break;
+  case ADREF_CHANGE_EDITORIAL: word = ADREF_PAGE_WORD_WHAT_EDITORIAL; break;
   case ADREF_CHANGE_MOVED:
-  case ADREF_CHANGE_MOVED_FROM: add_move(what, clause); break;
-  case ADREF_CHANGE_SPLIT: g_string_append(what, "split from the paragraph before"); break;
-  case ADREF_CHANGE_JOINED: g_string_append(what, "joined to the paragraph before"); break;
+  case ADREF_CHANGE_MOVED_FROM: add_move(what, clause, table); break;
+  case ADREF_CHANGE_SPLIT: word = ADREF_PAGE_WORD_WHAT_SPLIT; break;
+  case ADREF_CHANGE_JOINED: word = ADREF_PAGE_WORD_WHAT_JOINED; break;
   }
-}
-
-static void add_fact(GString *what, const char *name, const char *fact)
-{
-  g_string_append_printf(what, "%s%s%s", what->len > 0 ? ", " : "", name, fact ? fact : "");
+  if (word != ADREF_PAGE_WORDS)
+    add_fact(what, g_strdup(adref_page_words_get(table, word)), table);
 }
 
 /* "its id was levels", "it had no id". */
-static void add_difference(GString *what, const char *fact, const char *new, const char *old)
+static void add_difference(char **what, AdrefPageWord was, AdrefPageWord had_none, const char *new,
+                           const char *old, const AdrefPageWords *table)
 {
-  g_autofree char *name =
-      old ? g_strdup_printf("its %s was ", fact) : g_strdup_printf("it had no %s", fact);
-  if (g_strcmp0(new, old) != 0)
-    add_fact(what, name, old);
+  if (g_strcmp0(new, old) == 0)
+    return;
+  add_fact(what,
+           old ? adref_page_words_fill(table, was, "was", old, "n", old, NULL)
+               : g_strdup(adref_page_words_get(table, had_none)),
+           table);
 }
 
-static void add_facts(GString *what, const AdrefClause *new, const AdrefClause *old)
+static void add_facts(char **what, const AdrefClause *new, const AdrefClause *old,
+                      const AdrefPageWords *table)
 {
-  add_difference(what, "kind", adref_clause_kind_word(new->kind),
-                 adref_clause_kind_word(old->kind));
-  add_difference(what, "id", new->id, old->id);
-  add_difference(what, "frozen number", new->frozen, old->frozen);
-  add_difference(what, "template", new->from, old->from);
-  if (g_strcmp0(new->alt, old->alt) != 0)
-    add_fact(what, "it would have replaced ", old->alt ? old->alt : "none");
+  add_difference(what, ADREF_PAGE_WORD_WAS_KIND, ADREF_PAGE_WORD_NONE,
+                 adref_clause_kind_word(new->kind), adref_clause_kind_word(old->kind), table);
+  add_difference(what, ADREF_PAGE_WORD_WAS_ID, ADREF_PAGE_WORD_WAS_NO_ID, new->id, old->id, table);
+  add_difference(what, ADREF_PAGE_WORD_WAS_FROZEN, ADREF_PAGE_WORD_WAS_NO_FROZEN, new->frozen,
+                 old->frozen, table);
+  add_difference(what, ADREF_PAGE_WORD_WAS_TEMPLATE, ADREF_PAGE_WORD_WAS_NO_TEMPLATE, new->from,
+                 old->from, table);
+  if (g_strcmp0(new->alt, old->alt) == 0)
+    return;
+  const char *replaced = old->alt ? old->alt : adref_page_words_get(table, ADREF_PAGE_WORD_NONE);
+  add_fact(what, adref_page_words_fill(table, ADREF_PAGE_WORD_WAS_OPTION, "was", replaced, NULL),
+           table);
 }
 
-char *adref_redline_describe(const AdrefNode *clause)
+char *adref_redline_describe(const AdrefNode *clause, const AdrefPageWords *table)
 {
   const AdrefClause *facts = clause->as.clause;
   const AdrefChange *change = facts->change;
   if (!change)
     return NULL;
-  GString *what = g_string_new(NULL);
-  add_type(what, clause);
+  char *what = g_strdup("");
+  add_type(&what, clause, table);
   if (adref_redline_is_renumbered(clause)) {
     g_autofree char *number = adref_redline_number(clause, TRUE, FALSE);
-    add_fact(what, number ? "was " : "had no number", number);
+    add_difference(&what, ADREF_PAGE_WORD_WAS, ADREF_PAGE_WORD_WAS_NONE, "", number, table);
   }
   if (clause->mark == ADREF_KEPT && change->marker)
-    add_facts(what, facts, change->marker->as.clause);
-  return g_string_free(what, FALSE);
+    add_facts(&what, facts, change->marker->as.clause, table);
+  return what;
 }
 
 char *adref_redline_counts_text(const AdrefRedlineCounts *counts)

@@ -1,9 +1,10 @@
 /* What a redline (clause/change.h) says in addition to its words: what happened to each clause, the
- * name of a clause, and the totals of changes. */
+ * name of a clause, and the totals of changes. `table` has the words of the page; NULL: English. */
 #ifndef ADREF_VIEW_REDLINE_H
 #define ADREF_VIEW_REDLINE_H
 
 #include "clause/change.h"
+#include "draft/page_words.h"
 
 /* Numbers of clauses by what happened to them. A clause that moved counts as moved, and also as
  * modified when its words changed. */
@@ -37,22 +38,22 @@ gboolean adref_redline_is_empty(const AdrefNode *redline);
 
 /* "moved from after 3, modified: 1 word deleted, 2 inserted". NULL when nothing changed. Caller
  * frees. */
-char *adref_redline_describe(const AdrefNode *clause);
+char *adref_redline_describe(const AdrefNode *clause, const AdrefPageWords *table);
 
 /* A name for the clause as in the new text, or as in the old text when it was deleted: "4
  * #training", "\"RECALLING that cooperation ...\"". Caller frees. */
-char *adref_redline_name(const AdrefNode *clause);
+char *adref_redline_name(const AdrefNode *clause, const AdrefPageWords *table);
 
 /* "2 words deleted, 1 inserted"; "" for none. Caller frees. */
-char *adref_redline_word_counts(const AdrefNode *clause);
+char *adref_redline_word_counts(const AdrefNode *clause, const AdrefPageWords *table);
 
 /* "from after 3" of a clause that moved, "to after 7" at its old place. Caller frees. */
-char *adref_redline_move(const AdrefNode *clause);
+char *adref_redline_move(const AdrefNode *clause, const AdrefPageWords *table);
 
 /* Its first words in quotation marks, "\"RECALLING that ...\""; for a footnote, its label and first
  * words, "^1 \"See the ...\""; for an image its description, or else its address, "image \"A
  * map\"". Caller frees. */
-char *adref_redline_first_words(const AdrefNode *clause);
+char *adref_redline_first_words(const AdrefNode *clause, const AdrefPageWords *table);
 
 /* The words of a deleted or inserted TEXT with its invisible characters spelt out, "sh<U+200B>all";
  * NULL when it has none. Caller frees. */

@@ -350,7 +350,7 @@ static void label(AdrefChangeRunState *run, const AdrefNode *clause)
   const AdrefRenderer *renderer = run->renderer;
   const AdrefRendererTable *table = renderer->table;
   if (clause->as.clause->change && table->notice) {
-    g_autofree char *words = adref_redline_describe(clause);
+    g_autofree char *words = adref_redline_describe(clause, renderer->options->words);
     table->notice(renderer->out, clause, words);
   }
   if (!table->label)

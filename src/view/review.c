@@ -6,21 +6,47 @@
 #include "view/parallel_texts.h"
 #include "view/redline.h"
 
-char *adref_review_title(const AdrefReviewOptions *review)
+/* "strength, date" in the words of the page. Caller frees. */
+static char *own_classes(const char *classes, const AdrefPageWords *words)
 {
-  const char *language = review->options->language ? review->options->language : "en";
-  g_autofree char *gaps = adref_word_table_gaps(language);
-  g_autofree char *name = gaps ? adref_parallel_texts_language_in_english(language) : NULL;
-  g_autofree char *note =
-      gaps ? g_strdup_printf(" (in %s, not judged: %s)", name, gaps) : g_strdup("");
-  return g_strconcat("Redline: ", review->old, " \342\206\222 ", review->new, note, NULL);
+  g_auto(GStrv) names = g_strsplit(classes, ", ", -1);
+  for (char **name = names; *name; name++)
+    for (guint i = 0; i < ADREF_CHANGE_CLASSES; i++) {
+      AdrefPageWord word = (AdrefPageWord)(ADREF_PAGE_WORD_CLASS_HIDDEN + i);
+      if (adref_page_words_has(words, word) &&
+          strcmp(*name, adref_change_class_word((AdrefChangeClass)i)) == 0) {
+        g_free(*name);
+        *name = g_strdup(adref_page_words_get(words, word));
+      }
+    }
+  return g_strjoinv(", ", names);
 }
 
-char *adref_review_origin(const AdrefReviewOptions *review, gboolean old)
+char *adref_review_title(const AdrefReviewOptions *review, const AdrefPageWords *words)
+{
+  const char *language = review->options->language ? review->options->language : "en";
+  const AdrefPageWords *own = adref_page_words_language(words, language) ? words : NULL;
+  g_autofree char *gaps = adref_word_table_gaps(language);
+  g_autofree char *title = adref_page_words_fill(words, ADREF_PAGE_WORD_REDLINE, "old", review->old,
+                                                 "new", review->new, NULL);
+  if (!gaps)
+    return g_steal_pointer(&title);
+  g_autofree char *name = adref_parallel_texts_language_in(language, own ? language : "en");
+  g_autofree char *classes = own_classes(gaps, own);
+  return adref_page_words_fill(words, ADREF_PAGE_WORD_REDLINE_GAPS, "title", title, "language",
+                               name, "classes", classes, NULL);
+}
+
+char *adref_review_origin(const AdrefReviewOptions *review, gboolean old,
+                          const AdrefPageWords *words)
 {
   const char *name = old ? review->old : review->new;
   const char *origin = old ? review->old_origin : review->new_origin;
-  return origin ? g_strdup_printf("%s: %s (%s)", old ? "Old" : "New", name, origin) : NULL;
+  return origin
+             ? adref_page_words_fill(words,
+                                     old ? ADREF_PAGE_WORD_ORIGIN_OLD : ADREF_PAGE_WORD_ORIGIN_NEW,
+                                     "name", name, "origin", origin, NULL)
+             : NULL;
 }
 
 void adref_review_fold_add(AdrefReviewFold *fold, const AdrefNode *clause)
@@ -63,72 +89,88 @@ gboolean adref_review_fold_is_empty(const AdrefReviewFold *fold)
   return fold->unchanged + fold->headings + fold->other == 0;
 }
 
-/* "12" or "12 to 15"; returns whether there is more than one. */
-static gboolean add_range(GString *words, const AdrefReviewFold *fold, gboolean old)
+/* "12" or "12 to 15"; *several becomes whether there is more than one. Caller frees. */
+static char *range_of(const AdrefReviewFold *fold, gboolean old, const AdrefPageWords *words,
+                      gboolean *several)
 {
+  const char *none = adref_page_words_get(words, ADREF_PAGE_WORD_NONE);
   g_autofree char *from = adref_redline_number(fold->from, old, FALSE);
   g_autofree char *to = adref_redline_number(fold->to, old, TRUE);
-  gboolean several = fold->renumbered > 1 || g_strcmp0(from, to) != 0;
-  g_string_append(words, from ? from : "none");
-  if (several)
-    g_string_append_printf(words, " to %s", to ? to : "none");
-  return several;
+  *several = fold->renumbered > 1 || g_strcmp0(from, to) != 0;
+  return *several ? adref_page_words_fill(words, ADREF_PAGE_WORD_RANGE, "from", from ? from : none,
+                                          "to", to ? to : none, NULL)
+                  : g_strdup(from ? from : none);
 }
 
-static void add_renumbered(GString *words, const AdrefReviewFold *fold)
+/* "5 to 9 were 4 to 8". Caller frees. */
+static char *renumbered_words(const AdrefReviewFold *fold, const AdrefPageWords *words)
 {
-  g_string_append(words, "; ");
-  gboolean several = add_range(words, fold, FALSE);
-  g_string_append(words, several ? " were " : " was ");
-  add_range(words, fold, TRUE);
+  gboolean several, was_several;
+  g_autofree char *new = range_of(fold, FALSE, words, &several);
+  g_autofree char *old = range_of(fold, TRUE, words, &was_several);
+  return adref_page_words_fill(words,
+                               several ? ADREF_PAGE_WORD_FOLD_WERE : ADREF_PAGE_WORD_FOLD_WAS,
+                               "new", new, "old", old, NULL);
 }
 
-gboolean adref_review_fold_is_own(const AdrefReviewFold *fold, const AdrefPageWords *words)
+gboolean adref_review_fold_is_own(const AdrefPageWords *words)
 {
-  return fold->unchanged > 0 && fold->renumbered + fold->inside + fold->other == 0 &&
-         adref_page_words_has(words, ADREF_PAGE_WORD_FOLD);
+  return adref_page_words_has(words, ADREF_PAGE_WORD_FOLD);
+}
+
+static void add_words(char **fold, char *words, const AdrefPageWords *table)
+{
+  g_autofree char *added = words, *before = *fold;
+  *fold = *before ? adref_page_words_fill(table, ADREF_PAGE_WORD_THEN, "one", before, "two", added,
+                                          NULL)
+                  : g_steal_pointer(&added);
 }
 
 char *adref_review_fold_words(const AdrefReviewFold *fold, const AdrefPageWords *table)
 {
-  if (adref_review_fold_is_own(fold, table))
-    return adref_page_words_count(
-        table, fold->unchanged == 1 ? ADREF_PAGE_WORD_FOLD_ONE : ADREF_PAGE_WORD_FOLD,
-        fold->unchanged);
-  GString *words = g_string_new(NULL);
+  char *words = g_strdup("");
   if (fold->unchanged > 0)
-    g_string_append_printf(words, "%u paragraph%s unchanged", fold->unchanged,
-                           fold->unchanged == 1 ? "" : "s");
+    add_words(&words,
+              adref_page_words_count(
+                  table, fold->unchanged == 1 ? ADREF_PAGE_WORD_FOLD_ONE : ADREF_PAGE_WORD_FOLD,
+                  fold->unchanged),
+              table);
   else if (fold->headings > 0)
-    g_string_append_printf(words, "%u heading%s unchanged", fold->headings,
-                           fold->headings == 1 ? "" : "s");
+    add_words(&words,
+              adref_page_words_count(table,
+                                     fold->headings == 1 ? ADREF_PAGE_WORD_FOLD_HEADING
+                                                         : ADREF_PAGE_WORD_FOLD_HEADINGS,
+                                     fold->headings),
+              table);
   if (fold->renumbered > 0)
-    add_renumbered(words, fold);
+    add_words(&words, renumbered_words(fold, table), table);
   if (fold->inside > 0)
-    g_string_append_printf(words, "; items or notes numbered anew in %u", fold->inside);
+    add_words(&words, adref_page_words_count(table, ADREF_PAGE_WORD_FOLD_INSIDE, fold->inside),
+              table);
   if (fold->other > 0)
-    g_string_append_printf(words, "%s%u changed in other ways", words->len > 0 ? "; " : "",
-                           fold->other);
-  return g_string_free(words, FALSE);
+    add_words(&words, adref_page_words_count(table, ADREF_PAGE_WORD_FOLD_OTHER, fold->other),
+              table);
+  return words;
 }
 
 /* The name of a clause without number and id is its words. */
 static gboolean is_named_by_words(const AdrefNode *clause)
 {
-  g_autofree char *name = adref_redline_name(clause);
+  g_autofree char *name = adref_redline_name(clause, NULL);
   return name[0] == '"';
 }
 
-char *adref_review_entry_words(const AdrefSummaryGroup *group, const AdrefSummaryEntry *entry)
+char *adref_review_entry_words(const AdrefSummaryGroup *group, const AdrefSummaryEntry *entry,
+                               const AdrefPageWords *words)
 {
   if (group->type == ADREF_CHANGE_MOVED)
-    return adref_redline_move(entry->clause);
-  g_autofree char *counts = adref_redline_word_counts(entry->clause);
+    return adref_redline_move(entry->clause, words);
+  g_autofree char *counts = adref_redline_word_counts(entry->clause, words);
   if (group->type == ADREF_CHANGE_MODIFIED && *counts)
     return g_steal_pointer(&counts);
   if (is_named_by_words(entry->clause))
     return g_strdup("");
-  return adref_redline_first_words(entry->clause);
+  return adref_redline_first_words(entry->clause, words);
 }
 
 const char *adref_review_shift(AdrefShift shift, const AdrefPageWords *words, gboolean *is_own)

@@ -98,8 +98,8 @@ gboolean adref_review_fold_is_empty(const AdrefReviewFold *fold);
 /* "12 paragraphs unchanged; 5 to 9 were 4 to 8", "2 headings unchanged". Caller frees. */
 char *adref_review_fold_words(const AdrefReviewFold *fold, const AdrefPageWords *words);
 
-/* Whether `words` has that for the fold: not for one in which numbers are others. */
-gboolean adref_review_fold_is_own(const AdrefReviewFold *fold, const AdrefPageWords *words);
+/* Whether that is in the language of the page. */
+gboolean adref_review_fold_is_own(const AdrefPageWords *words);
 
 enum {
   ADREF_REVIEW_MAX_FINDINGS = 4, /* findings of one entry that the summary shows */
@@ -107,7 +107,8 @@ enum {
 
 /* The words of a summary entry without findings: where the clause moved from, how many of its words
  * changed, or its first words. Caller frees. */
-char *adref_review_entry_words(const AdrefSummaryGroup *group, const AdrefSummaryEntry *entry);
+char *adref_review_entry_words(const AdrefSummaryGroup *group, const AdrefSummaryEntry *entry,
+                               const AdrefPageWords *words);
 
 /* "brackets open: 3, now 2; words: 12 deleted, 40 inserted". Caller frees. */
 char *adref_review_totals(const AdrefNode *redline, const AdrefPageWords *words);
@@ -117,9 +118,10 @@ const char *adref_review_shift(AdrefShift shift, const AdrefPageWords *words, gb
 
 /* "Redline: a1 -> a2", with the classes of changes that are not judged in the language of the text,
  * where there are any. Caller frees. */
-char *adref_review_title(const AdrefReviewOptions *review);
+char *adref_review_title(const AdrefReviewOptions *review, const AdrefPageWords *words);
 
 /* "New: rev1 (f9bc0b18, 2023-12-17, Ai Sato, rev1)"; NULL: from no version. Caller frees. */
-char *adref_review_origin(const AdrefReviewOptions *review, gboolean old);
+char *adref_review_origin(const AdrefReviewOptions *review, gboolean old,
+                          const AdrefPageWords *words);
 
 #endif

@@ -77,8 +77,9 @@ static void put_findings(const ReviewScreen *page, const GPtrArray *findings)
 static void put_entry(const ReviewScreen *page, const AdrefSummaryGroup *group,
                       const AdrefSummaryEntry *entry)
 {
-  g_autofree char *name = adref_redline_name(entry->clause);
-  g_autofree char *words = entry->findings->len > 0 ? NULL : adref_review_entry_words(group, entry);
+  g_autofree char *name = adref_redline_name(entry->clause, NULL);
+  g_autofree char *words =
+      entry->findings->len > 0 ? NULL : adref_review_entry_words(group, entry, NULL);
   if (words && !*words) {
     adref_terminal_wrap_begin(page->wrap, NAME_INDENT, 0, NULL);
     adref_terminal_wrap_string(page->wrap, name, 0);
@@ -112,7 +113,7 @@ static void put_summary(const ReviewScreen *page, const AdrefNode *redline)
 static void put_head(const ReviewScreen *page)
 {
   adref_terminal_wrap_begin(page->wrap, 0, 0, NULL);
-  g_autofree char *title = adref_review_title(page->review);
+  g_autofree char *title = adref_review_title(page->review, NULL);
   adref_terminal_wrap_string(page->wrap, title, ADREF_TERMINAL_STYLE_BOLD);
   adref_terminal_wrap_end(page->wrap);
 }
@@ -128,8 +129,8 @@ static void put_taken(const ReviewScreen *page, AdrefTerminal *from)
 
 static void put_side_by_side(const ReviewScreen *page, const AdrefNode *clause)
 {
-  g_autofree char *name = adref_redline_name(clause);
-  g_autofree char *what = adref_redline_describe(clause);
+  g_autofree char *name = adref_redline_name(clause, NULL);
+  g_autofree char *what = adref_redline_describe(clause, NULL);
   put_gap(page);
   adref_terminal_wrap_begin(page->wrap, 0, 0, NULL);
   adref_terminal_wrap_string(page->wrap, name, ADREF_TERMINAL_STYLE_BOLD);
@@ -300,8 +301,8 @@ GString *adref_terminal_review_write(const AdrefNode *redline, const AdrefReview
 
 static void put_stat(const ReviewScreen *page, const AdrefNode *clause)
 {
-  g_autofree char *name = adref_redline_name(clause);
-  g_autofree char *what = adref_redline_describe(clause);
+  g_autofree char *name = adref_redline_name(clause, NULL);
+  g_autofree char *what = adref_redline_describe(clause, NULL);
   adref_terminal_wrap_begin(page->wrap, NAME_CELLS, NAME_CELLS, name);
   adref_terminal_wrap_string(page->wrap, what, 0);
   adref_terminal_wrap_end(page->wrap);

@@ -54,7 +54,8 @@ static void put_side(const ThreeWayScreen *page, GString *column, const AdrefThr
   for (guint i = 0; i < clauses->len; i++) {
     const AdrefNode *clause = clauses->pdata[i];
     gboolean is_changed = adref_redline_is_changed(clause);
-    g_autofree char *what = is_changed ? adref_redline_describe(clause) : g_strdup("unchanged");
+    g_autofree char *what =
+        is_changed ? adref_redline_describe(clause, NULL) : g_strdup("unchanged");
     g_autofree char *line =
         page->is_wide ? g_strdup(what) : g_strconcat(page->three->names[side], ": ", what, NULL);
     put_in(page, column, line,
@@ -74,7 +75,7 @@ static const AdrefNode *named(const AdrefThreeWayRow *row)
 static void put_row(gconstpointer out, const AdrefThreeWayRow *row)
 {
   const ThreeWayScreen *page = out;
-  g_autofree char *name = adref_redline_name(named(row));
+  g_autofree char *name = adref_redline_name(named(row), NULL);
   GString *columns[COLUMNS];
   for (guint i = 0; i < COLUMNS; i++)
     columns[i] = g_string_new(NULL);

@@ -106,7 +106,21 @@ static gboolean is_changed(const AdrefThreeWayRow *row)
   return FALSE;
 }
 
-char *adref_three_way_fold_words(const GPtrArray *rows, guint from, guint to)
+/* "3 paragraphs unchanged on both sides", else of headings; NULL: there are none. Caller frees. */
+static char *unchanged_words(guint same, guint headings, const AdrefPageWords *words)
+{
+  if (same > 0)
+    return adref_page_words_count(
+        words, same == 1 ? ADREF_PAGE_WORD_SIDES_ONE : ADREF_PAGE_WORD_SIDES, same);
+  return headings > 0 ? adref_page_words_count(words,
+                                               headings == 1 ? ADREF_PAGE_WORD_SIDES_HEADING
+                                                             : ADREF_PAGE_WORD_SIDES_HEADINGS,
+                                               headings)
+                      : NULL;
+}
+
+char *adref_three_way_fold_words(const GPtrArray *rows, guint from, guint to,
+                                 const AdrefPageWords *words)
 {
   guint other = 0, headings = 0;
   for (guint i = from; i < to; i++) {
@@ -118,24 +132,21 @@ char *adref_three_way_fold_words(const GPtrArray *rows, guint from, guint to)
   guint same = to - from - other - headings;
   if (to == from)
     return NULL;
-  GString *words = g_string_new(NULL);
-  if (same > 0)
-    g_string_append_printf(words, "%u paragraph%s unchanged on both sides", same,
-                           same == 1 ? "" : "s");
-  else if (headings > 0)
-    g_string_append_printf(words, "%u heading%s unchanged on both sides", headings,
-                           headings == 1 ? "" : "s");
-  if (other > 0)
-    g_string_append_printf(words, "%s%u changed in other ways", words->len > 0 ? "; " : "", other);
-  return g_string_free(words, FALSE);
+  g_autofree char *unchanged = unchanged_words(same, headings, words);
+  g_autofree char *others =
+      other > 0 ? adref_page_words_count(words, ADREF_PAGE_WORD_FOLD_OTHER, other) : NULL;
+  if (unchanged && others)
+    return adref_page_words_fill(words, ADREF_PAGE_WORD_THEN, "one", unchanged, "two", others,
+                                 NULL);
+  return unchanged ? g_steal_pointer(&unchanged) : g_steal_pointer(&others);
 }
 
 static void put_fold(const AdrefThreeWayTable *table, gconstpointer out, const GPtrArray *rows,
-                     guint from, guint to)
+                     guint from, guint to, const AdrefPageWords *words)
 {
-  g_autofree char *words = adref_three_way_fold_words(rows, from, to);
-  if (words)
-    table->fold(out, rows, from, to, words);
+  g_autofree char *fold = adref_three_way_fold_words(rows, from, to, words);
+  if (fold)
+    table->fold(out, rows, from, to, fold);
 }
 
 void adref_three_way_run(const AdrefThreeWay *three, const AdrefReviewOptions *review,
@@ -147,9 +158,9 @@ void adref_three_way_run(const AdrefThreeWay *three, const AdrefReviewOptions *r
     const AdrefThreeWayRow *row = rows->pdata[i];
     if (!is_shown(row, review))
       continue;
-    put_fold(table, out, rows, from, i);
+    put_fold(table, out, rows, from, i, review->options->words);
     table->row(out, row);
     from = i + 1;
   }
-  put_fold(table, out, rows, from, rows->len);
+  put_fold(table, out, rows, from, rows->len, review->options->words);
 }

@@ -36,7 +36,8 @@ GPtrArray *adref_three_way_rows(const AdrefThreeWay *three);
 
 /* "12 paragraphs unchanged on both sides; 2 changed in other ways", for rows that are not shown;
  * NULL when there are none. Caller frees. */
-char *adref_three_way_fold_words(const GPtrArray *rows, guint from, guint to);
+char *adref_three_way_fold_words(const GPtrArray *rows, guint from, guint to,
+                                 const AdrefPageWords *words);
 
 /* What an output does for a row, and for the rows `from` to before `to`, which are not shown:
  * `words` are their fold words. */

@@ -123,22 +123,36 @@ static void say_silent(const AdrefText *text, const char *party, const GPtrArray
                       text->name, party, line->str);
 }
 
+static char *count_of(const AdrefPageWords *table, AdrefPageWord one, AdrefPageWord many,
+                      guint count)
+{
+  return adref_page_words_count(table, count == 1 ? one : many, count);
+}
+
 static char *make_role(const AdrefText *text, const char *words, const char *party,
-                       const AdrefPreferenceCounts *counts)
+                       const AdrefPreferenceCounts *counts, const AdrefPageWords *table)
 {
   const AdrefParties *parties = adref_text_parties(text);
   const AdrefParty *known = party && parties ? adref_parties_get(parties, party) : NULL;
   guint decided = counts->by_position + counts->by_base + counts->left_out;
   guint open = counts->open + counts->kept;
+  gboolean is_own = adref_page_words_language(table, text->language) != NULL;
+  g_autofree char *name = known && is_own ? adref_party_page_short(known, text->language)
+                          : known         ? g_strdup(adref_party_short(known, "en"))
+                                          : g_strdup(party);
   g_autofree char *who =
-      !party ? g_strdup("with the base text")
+      !party ? g_strdup(adref_page_words_get(table, ADREF_PAGE_WORD_IF_BASE))
       : strcmp(words, "chair") == 0
-          ? g_strdup("as the chair would have it")
-          : g_strdup_printf("as %s would have it", known ? adref_party_short(known, "en") : party);
-  g_autofree char *rest =
-      open == 0 ? g_strdup("") : g_strdup_printf(", %u stay%s open", open, open == 1 ? "s" : "");
-  return g_strdup_printf("Not agreed: %s; %u bracket%s decided by this view%s", who, decided,
-                         decided == 1 ? " was" : "s were", rest);
+          ? g_strdup(adref_page_words_get(table, ADREF_PAGE_WORD_IF_CHAIR))
+          : adref_page_words_fill(table, ADREF_PAGE_WORD_IF_PARTY, "party", name, NULL);
+  g_autofree char *settled =
+      count_of(table, ADREF_PAGE_WORD_IF_DECIDED_ONE, ADREF_PAGE_WORD_IF_DECIDED, decided);
+  g_autofree char *left =
+      count_of(table, ADREF_PAGE_WORD_IF_OPEN_ONE, ADREF_PAGE_WORD_IF_OPEN, open);
+  g_autofree char *counted = open == 0 ? g_strdup(settled)
+                                       : adref_page_words_fill(table, ADREF_PAGE_WORD_BOTH, "one",
+                                                               settled, "two", left, NULL);
+  return adref_page_words_fill(table, ADREF_PAGE_WORD_THEN, "one", who, "two", counted, NULL);
 }
 
 gboolean adref_as_if_agreed(AdrefText *text, const AdrefAsIfAgreedOptions *options, char **role,
@@ -157,7 +171,7 @@ gboolean adref_as_if_agreed(AdrefText *text, const AdrefAsIfAgreedOptions *optio
   say_decided(text, party, &counts);
   if (!options->only_positions)
     say_silent(text, party, counts.silent);
-  *role = make_role(text, options->words, party, &counts);
+  *role = make_role(text, options->words, party, &counts, options->page_words);
   return TRUE;
 }
 

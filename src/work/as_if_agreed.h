@@ -8,6 +8,7 @@
 typedef struct {
   const char *words; /* "base", "chair" (the party with `role: chair`), or a code or name of a party
                       */
+  const AdrefPageWords *page_words; /* of the page that says it; NULL: English */
   gboolean only_positions; /* brackets in which the party has no position stay as they are */
 } AdrefAsIfAgreedOptions;
 

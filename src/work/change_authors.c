@@ -70,13 +70,13 @@ char *adref_change_authors(const AdrefText *old, const AdrefText *new, const cha
   return g_strjoinv(", ", (char **)names->pdata);
 }
 
-char *adref_change_origin(const AdrefText *text, const char *name)
+char *adref_change_origin(const AdrefText *text, const char *name, const AdrefPageWords *words)
 {
   AdrefRepo *repo = text->statement ? adref_session_repo(text->session, NULL) : NULL;
   if (!repo)
     return NULL;
   if (!*text->version.id)
-    return g_strdup("the files as they are");
+    return g_strdup(adref_page_words_get(words, ADREF_PAGE_WORD_FILES_NOW));
   GString *out = g_string_new(NULL);
   g_string_append_len(out, text->version.id, SHORT_ID);
   g_autoptr(AdrefLog) log = adref_log_new(repo, "", &text->version, NULL);

@@ -13,7 +13,8 @@ char *adref_change_authors(const AdrefText *old, const AdrefText *new, const cha
 
 /* The version of a text in words, "f9bc0b18, 2023-12-17, Ai Sato, rev1": its id, the author's date
  * and name, and its labels other than `name`, which stands before it; of the work folder "the files
- * as they are"; NULL for a text of no statement. Caller frees. */
-char *adref_change_origin(const AdrefText *text, const char *name);
+ * as they are", in `words` of the page (NULL: English); NULL for a text of no statement. Caller
+ * frees. */
+char *adref_change_origin(const AdrefText *text, const char *name, const AdrefPageWords *words);
 
 #endif

@@ -71,7 +71,7 @@ static char *name_of(const AdrefNode *clause)
   const char *called = facts->id ? facts->id : number;
   if (called && facts->kind != ADREF_TITLE)
     return g_strdup_printf("%s %s", adref_clause_kind_word(facts->kind), called);
-  g_autofree char *words = adref_redline_first_words(clause);
+  g_autofree char *words = adref_redline_first_words(clause, NULL);
   return facts->kind == ADREF_TITLE ? g_strdup_printf("heading %s", words) : g_strdup(words);
 }
 

@@ -175,7 +175,7 @@ static void add_difference(AdrefCheckText *check, const AdrefLanguageDifference 
 {
   gboolean proven = adref_language_difference_is_proven(difference);
   g_autofree char *line =
-      adref_language_difference_line(difference, state->rolling, state->language);
+      adref_language_difference_line(difference, state->rolling, state->language, NULL);
   g_autofree char *rule = g_strdup_printf(
       "language/%s", proven ? adref_language_difference_word(difference->type) : "not-compared");
   const AdrefNode *clause =

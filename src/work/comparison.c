@@ -219,12 +219,18 @@ static GString *write_docx(const AdrefComparison *comparison, const AdrefPdfOpti
                                   new->statement ? new->statement->id : NULL, error);
 }
 
+static gboolean is_page_format(const char *format)
+{
+  return strcmp(format, "html") == 0 || strcmp(format, "pdf") == 0 || strcmp(format, "docx") == 0;
+}
+
 GString *adref_comparison_write(const AdrefComparison *comparison,
                                 const AdrefComparisonOptions *options, GError **error)
 {
   const char *format = options->format;
+  gboolean is_page = is_page_format(format);
   g_autoptr(AdrefPageWords) words = NULL;
-  if (!adref_text_page_words(comparison->new, &words, error))
+  if (is_page && !adref_text_page_words(comparison->new, &words, error))
     return NULL;
   g_autoptr(GHashTable) names = adref_text_party_names(comparison->new);
   g_autofree char *occasion = adref_text_occasion(comparison->new);
@@ -243,11 +249,10 @@ GString *adref_comparison_write(const AdrefComparison *comparison,
   review.options = &view;
   review.old = comparison->old_name;
   review.new = comparison->new_name;
-  gboolean is_page = strcmp(format, "html") == 0 || strcmp(format, "pdf") == 0;
   g_autofree char *old_origin =
-      is_page ? adref_change_origin(comparison->old, comparison->old_name) : NULL;
+      is_page ? adref_change_origin(comparison->old, comparison->old_name, words) : NULL;
   g_autofree char *new_origin =
-      is_page ? adref_change_origin(comparison->new, comparison->new_name) : NULL;
+      is_page ? adref_change_origin(comparison->new, comparison->new_name, words) : NULL;
   review.old_origin = old_origin;
   review.new_origin = new_origin;
   if (adref_summary_filter_shows_facts(&review.only)) {
@@ -275,13 +280,17 @@ GString *adref_comparison_write(const AdrefComparison *comparison,
 }
 
 GString *adref_comparison_write_three(AdrefComparison *const *sides,
-                                      const AdrefComparisonOptions *options)
+                                      const AdrefComparisonOptions *options, GError **error)
 {
   const AdrefText *base = sides[0]->old;
+  g_autoptr(AdrefPageWords) words = NULL;
+  if (is_page_format(options->format) && !adref_text_page_words(base, &words, error))
+    return NULL;
   g_autoptr(GHashTable) names = adref_text_party_names(base);
   g_autofree char *title = adref_document_title(base->document);
   AdrefViewOptions view = {.view = ADREF_VIEW_NEGOTIATING,
                            .language = base->language,
+                           .words = words,
                            .title = title ? title : sides[0]->old_name,
                            .version = sides[0]->old_name,
                            .names = names,

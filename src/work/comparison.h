@@ -43,12 +43,12 @@ typedef struct {
   AdrefPdfOptions pdf;       /* of "pdf" */
 } AdrefComparisonOptions;
 
-/* Writes the redline. Only a PDF can fail. */
+/* Writes the redline. A PDF can fail, and so can the words of a page. */
 GString *adref_comparison_write(const AdrefComparison *comparison,
                                 const AdrefComparisonOptions *options, GError **error);
 
 /* The same for two comparisons with one base: "terminal", "text" or "html". */
 GString *adref_comparison_write_three(AdrefComparison *const *sides,
-                                      const AdrefComparisonOptions *options);
+                                      const AdrefComparisonOptions *options, GError **error);
 
 #endif

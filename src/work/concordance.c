@@ -34,6 +34,7 @@ static void free_difference(gpointer data)
   g_free(difference->first);
   g_free(difference->second);
   g_free(difference->line);
+  g_free(difference->clause);
   g_free(difference);
 }
 
@@ -190,8 +191,10 @@ static void add_difference(const Rows *rows, const AdrefLanguageDifference *foun
       g_strdup(found->first),
       g_strdup(found->second),
       adref_language_difference_line(found, rows->self->languages->pdata[0],
-                                     rows->self->languages->pdata[language]),
-      adref_language_difference_is_proven(found)};
+                                     rows->self->languages->pdata[language], NULL),
+      adref_language_difference_is_proven(found),
+      found->type,
+      g_strdup(found->clause)};
   concordance->proven += difference->proven ? 1 : 0;
   g_ptr_array_add(row ? row->differences : concordance->differences, difference);
 }
@@ -401,40 +404,57 @@ static AdrefExportText edition_of(const AdrefConcordanceTexts *self, guint side)
   return edition;
 }
 
-GString *adref_concordance_html(const AdrefConcordanceTexts *self, GError **error)
+/* What both kinds of pages are made of. */
+typedef struct {
+  AdrefExportText editions[ADREF_PARALLEL_TEXTS];
+  AdrefPageWords *words[ADREF_PARALLEL_TEXTS];
+  char *occasions[ADREF_PARALLEL_TEXTS];
+  GHashTable *notes;
+} Pages;
+
+static void pages_clear(Pages *pages)
+{
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    adref_page_words_free(pages->words[i]);
+    g_free(pages->occasions[i]);
+  }
+  g_clear_pointer(&pages->notes, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Pages, pages_clear)
+
+static gboolean pages_fill(Pages *pages, const AdrefConcordanceTexts *self, GError **error)
 {
   if (!check_pages(self, error))
-    return NULL;
-  g_autoptr(GHashTable) notes = adref_concordance_notes(&self->concordance);
-  AdrefExportText first = edition_of(self, 0), second = edition_of(self, 1);
-  g_autoptr(AdrefPageWords) words = NULL;
-  if (!adref_text_page_words(first.text, &words, error))
-    return NULL;
-  first.options.words = words;
-  g_autofree char *occasion = adref_text_occasion(first.text);
-  g_autofree char *other = adref_text_occasion(second.text);
-  first.options.occasion = occasion;
-  second.options.occasion = other;
-  first.notes = notes;
-  return adref_parallel_export_html(&first, &second);
+    return FALSE;
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    AdrefExportText *edition = &pages->editions[i];
+    *edition = edition_of(self, i);
+    if (!adref_text_page_words(edition->text, &pages->words[i], error))
+      return FALSE;
+    pages->occasions[i] = adref_text_occasion(edition->text);
+    edition->options.words = pages->words[i];
+    edition->options.occasion = pages->occasions[i];
+  }
+  pages->notes = adref_concordance_notes(&self->concordance, pages->words[0]);
+  pages->editions[0].notes = pages->notes;
+  return TRUE;
+}
+
+GString *adref_concordance_html(const AdrefConcordanceTexts *self, GError **error)
+{
+  g_auto(Pages) pages = {0};
+  return pages_fill(&pages, self, error)
+             ? adref_parallel_export_html(&pages.editions[0], &pages.editions[1])
+             : NULL;
 }
 
 GString *adref_concordance_pdf(const AdrefConcordanceTexts *self, const AdrefPdfOptions *options,
                                GError **error)
 {
-  if (!check_pages(self, error))
+  g_auto(Pages) pages = {0};
+  if (!pages_fill(&pages, self, error))
     return NULL;
-  g_autoptr(GHashTable) notes = adref_concordance_notes(&self->concordance);
-  AdrefExportText first = edition_of(self, 0), second = edition_of(self, 1);
-  g_autoptr(AdrefPageWords) words = NULL;
-  if (!adref_text_page_words(first.text, &words, error))
-    return NULL;
-  first.options.words = words;
-  AdrefPageOptions page_options = adref_pdf_options_page(options, first.text);
-  g_autofree char *occasion = adref_text_occasion(first.text);
-  g_autofree char *other = adref_text_occasion(second.text);
-  first.options.occasion = occasion;
-  second.options.occasion = other;
-  first.notes = notes;
-  return adref_parallel_export_pdf(&first, &second, &page_options, options, error);
+  AdrefPageOptions page_options = adref_pdf_options_page(options, pages.editions[0].text);
+  return adref_parallel_export_pdf(&pages.editions[0], &pages.editions[1], &page_options, options,
+                                   error);
 }

@@ -31,8 +31,8 @@ static void compare(GPtrArray *lines, const AdrefLanguageVersion *first,
   for (guint i = 0; i < differences->len; i++) {
     const AdrefLanguageDifference *difference = differences->pdata[i];
     if (adref_language_difference_is_proven(difference) && lines->len < MAX_LISTED)
-      g_ptr_array_add(lines,
-                      adref_language_difference_line(difference, first->language, other->language));
+      g_ptr_array_add(lines, adref_language_difference_line(difference, first->language,
+                                                            other->language, NULL));
   }
 }
 

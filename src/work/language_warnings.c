@@ -14,7 +14,7 @@ void adref_language_warnings_say(const AdrefSession *session, const char *statem
     const AdrefLanguageState *state = states->pdata[i];
     if (!is_worth_a_line(state, also))
       continue;
-    g_autofree char *line = adref_language_state_line(state);
+    g_autofree char *line = adref_language_state_line(state, NULL);
     adref_session_say(session, "%s: %s%s", statement, line,
                       state->has_text ? " (adref status --languages)" : "");
   }

@@ -110,7 +110,7 @@ static char *describe(const AdrefChangeUnit *unit)
   case ADREF_CHANGE_UNIT_CLAUSE:
     return g_strdup(clause->mark == ADREF_INSERTED ? "new" : "deleted");
   case ADREF_CHANGE_UNIT_MOVE:
-    move = adref_redline_move(clause);
+    move = adref_redline_move(clause, NULL);
     return g_strdup_printf("moved %s", move);
   case ADREF_CHANGE_UNIT_MARKERS:
     return g_strdup(unit->clauses->len > 1 ? "and others: ids, kinds or frozen numbers"

@@ -48,6 +48,16 @@ static void add_line(AdrefSentWord *sent, char *line)
   g_ptr_array_add(sent->reading->around, line);
 }
 
+/* What a page in the language of `page` says where `language` lacks a clause, and that in English.
+ */
+static void add_missing_line(AdrefSentWord *sent, const char *language, const AdrefText *page)
+{
+  g_autoptr(AdrefPageWords) words = NULL;
+  if (adref_text_page_words(page, &words, NULL) && words)
+    add_line(sent, adref_parallel_texts_not_in(language, words, page->language));
+  add_line(sent, adref_parallel_texts_not_in(language, NULL, "en"));
+}
+
 gboolean adref_returned_beside_open(AdrefReturnedBeside *beside, const AdrefDocxFile *returned,
                                     const AdrefText *base, AdrefSentWord *sent, GError **error)
 {
@@ -62,7 +72,8 @@ gboolean adref_returned_beside_open(AdrefReturnedBeside *beside, const AdrefDocx
       !adref_sent_word_make(&beside->sent, returned, beside->text, error))
     return FALSE;
   add_line(sent, adref_parallel_export_head(base->language, sent->role));
-  add_line(sent, adref_parallel_texts_not_in(base->language));
+  add_missing_line(sent, base->language, base);
+  add_missing_line(sent, base->language, beside->text);
   if (is_second && adref_docx_file_property(returned, "adref.clauses"))
     list_awaited(beside, sent);
   return TRUE;
@@ -106,7 +117,7 @@ static void list_words(const AdrefReturnedBeside *beside, const AdrefDocxReading
     const char *own = sent ? g_hash_table_lookup(words, bookmark) : NULL;
     if (!sent || g_strcmp0(own ? own : "", sent->words) == 0)
       continue;
-    g_autofree char *name = adref_redline_name(clause);
+    g_autofree char *name = adref_redline_name(clause, NULL);
     g_autofree char *line = g_strdup_printf("%s: %s", name, own ? own : "deleted");
     g_strdelimit(g_strchomp(line), "\n", ' ');
     adref_word_report_leave_out(report, what, line);

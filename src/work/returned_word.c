@@ -102,7 +102,7 @@ typedef struct {
 static char *place_of(const Returned *self, const char *anchor, guint paragraph)
 {
   const AdrefDocxSent *sent = anchor ? g_hash_table_lookup(self->sent->clauses, anchor) : NULL;
-  return sent ? adref_redline_name(sent->clause) : g_strdup_printf("paragraph %u", paragraph);
+  return sent ? adref_redline_name(sent->clause, NULL) : g_strdup_printf("paragraph %u", paragraph);
 }
 
 /* Whether the words of a deletion stood in what went out. */
@@ -156,7 +156,7 @@ static char *first_words(const AdrefNode *clause)
 static void add_unmarked(Returned *self, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
-  g_autofree char *place = adref_redline_name(clause);
+  g_autofree char *place = adref_redline_name(clause, NULL);
   GPtrArray *list = self->report->unmarked;
   gboolean is_whole = change->type == ADREF_CHANGE_ADDED || change->type == ADREF_CHANGE_DELETED;
   if (is_whole) {

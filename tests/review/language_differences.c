@@ -23,7 +23,8 @@ static char *lines_of(const char *english, const char *language, const char *oth
   g_autoptr(GPtrArray) differences = adref_language_differences_new(&first, &second, NULL);
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < differences->len; i++) {
-    g_autofree char *line = adref_language_difference_line(differences->pdata[i], "en", language);
+    g_autofree char *line =
+        adref_language_difference_line(differences->pdata[i], "en", language, NULL);
     g_string_append_printf(out, "%s\n", line);
   }
   g_string_append_printf(out, "%u", adref_language_differences_count(differences));

@@ -52,7 +52,7 @@ static char *lines_of(const LanguagePair *pair)
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < differences->len; i++) {
     g_autofree char *line =
-        adref_language_difference_line(differences->pdata[i], pair->first, pair->second);
+        adref_language_difference_line(differences->pdata[i], pair->first, pair->second, NULL);
     g_string_append_printf(out, "%s%s", i > 0 ? "\n" : "", line);
   }
   return g_string_free(out, FALSE);

@@ -199,7 +199,7 @@ START_TEST(what_stands_against_a_signature)
   ck_assert_uint_eq(self.states->len, 1);
   g_autofree char *hashes = adref_clause_hashes_text(self.hashes, "a");
   g_autoptr(GHashTable) records = records_of(one->accepted, hashes);
-  g_autofree char *line = adref_language_state_line(self.states->pdata[0]);
+  g_autofree char *line = adref_language_state_line(self.states->pdata[0], NULL);
   g_autofree char *refusal =
       adref_language_states_refusal(self.states, self.rule, records, self.hashes);
   ck_assert_str_eq(line, one->line);
@@ -243,7 +243,7 @@ START_TEST(values_in_words_that_are_not_read_refuse_nothing)
   difference->type = ADREF_LANGUAGE_DIFFERENCE_UNREAD;
   state->count = 0;
   g_autoptr(GHashTable) records = records_of("", "");
-  g_autofree char *line = adref_language_state_line(state);
+  g_autofree char *line = adref_language_state_line(state, NULL);
   ck_assert_str_eq(line, "fr: in step; not compared: 1");
   ck_assert_ptr_null(adref_language_states_refusal(self.states, self.rule, records, self.hashes));
   compared_clear(&self);

@@ -116,7 +116,7 @@ START_TEST(a_name_has_forty_characters)
     g_autofree char *word = g_strnfill(length, 'x');
     g_autofree char *markdown = g_strconcat(word, "\n", NULL);
     g_autoptr(AdrefNode) tree = read_tree(markdown);
-    g_autofree char *words = adref_redline_first_words(tree->first);
+    g_autofree char *words = adref_redline_first_words(tree->first, NULL);
     g_autofree char *expected = g_strdup_printf("\"%.40s%s\"", word, length > 40 ? " ..." : "");
     ck_assert_str_eq(words, expected);
   }

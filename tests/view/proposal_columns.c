@@ -33,7 +33,8 @@ static char *dump_rows(const char *text, const GPtrArray *parties)
       if (row->cells[i])
         append_words(dump, row->cells[i]);
       else
-        g_string_append_printf(dump, "=%s", row->remarks[i] ? row->remarks[i] : "");
+        g_string_append_printf(dump, "=%s",
+                               row->remarks[i] ? adref_page_words_get(NULL, *row->remarks[i]) : "");
     }
     g_string_append_c(dump, '\n');
   }

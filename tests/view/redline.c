@@ -310,7 +310,7 @@ START_TEST(clauses_say_what_happened)
                                          "was 3", "moved from after 1, was 2", "added"};
   const AdrefNode *clause = document->first;
   for (gsize i = 0; i < G_N_ELEMENTS(expected); i++, clause = clause->next) {
-    g_autofree char *what = adref_redline_describe(clause);
+    g_autofree char *what = adref_redline_describe(clause, NULL);
     ck_assert_str_eq(what, expected[i]);
   }
   AdrefRedlineCounts counts = adref_redline_count(document);

@@ -351,9 +351,9 @@ START_TEST(headings_are_not_counted_as_paragraphs)
   AdrefThreeWay three = {.base = document, .redlines = {first, second}, .names = {"JPN", "LAO"}};
   g_autoptr(GPtrArray) rows = adref_three_way_rows(&three);
   ck_assert_uint_eq(rows->len, 4);
-  g_autofree char *all = adref_three_way_fold_words(rows, 0, 4);
-  g_autofree char *top = adref_three_way_fold_words(rows, 0, 2);
-  g_autofree char *none = adref_three_way_fold_words(rows, 2, 2);
+  g_autofree char *all = adref_three_way_fold_words(rows, 0, 4, NULL);
+  g_autofree char *top = adref_three_way_fold_words(rows, 0, 2, NULL);
+  g_autofree char *none = adref_three_way_fold_words(rows, 2, 2, NULL);
   ck_assert_str_eq(all, "2 paragraphs unchanged on both sides");
   ck_assert_str_eq(top, "2 headings unchanged on both sides");
   ck_assert_ptr_null(none);
@@ -364,11 +364,11 @@ START_TEST(the_title_says_what_is_not_judged)
 {
   AdrefViewOptions options = {.language = "sv"};
   AdrefReviewOptions review = {.options = &options, .old = "a1", .new = "a2"};
-  g_autofree char *swedish = adref_review_title(&review);
+  g_autofree char *swedish = adref_review_title(&review, NULL);
   ck_assert_str_eq(swedish, "Redline: a1 → a2 (in Swedish, not judged: strength, negation, "
                             "qualifier, date, conjunction)");
   options.language = "ru";
-  g_autofree char *russian = adref_review_title(&review);
+  g_autofree char *russian = adref_review_title(&review, NULL);
   ck_assert_str_eq(russian, "Redline: a1 → a2");
 }
 END_TEST
