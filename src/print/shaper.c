@@ -240,6 +240,18 @@ static void put_letters_first(Shaping *shaping, const AdrefGlyphRun *run)
   }
 }
 
+/* The alef of lam-alef has no width in some fonts, and stands where its lam begins. It goes to the
+ * left by a hair that nobody sees, so that programs which sort letters by their place put it behind
+ * the lam. */
+static void part_ties(Shaping *shaping, const AdrefGlyphRun *run)
+{
+  static const double hair = 0.03; /* points: one unit of the font at 30 points */
+  cairo_glyph_t *glyphs = (cairo_glyph_t *)(void *)shaping->glyphs->data;
+  for (guint i = run->first; i + 1 < (guint)run->first + run->glyphs; i++)
+    if (glyphs[i].x == glyphs[i + 1].x)
+      glyphs[i].x -= hair;
+}
+
 static void find_missing(Shaping *shaping, const PangoItem *item, const PangoGlyphString *glyphs)
 {
   AdrefShapedWord *shape = shaping->shape;
@@ -287,8 +299,10 @@ static void add_run(Shaping *shaping, PangoItem *item)
   run.glyphs = (guint16)add_glyphs(shaping, glyphs);
   add_clusters(shaping, item, glyphs);
   run.clusters = (guint16)(shaping->clusters->len - run.clusters_first);
-  if (run.is_backward)
+  if (run.is_backward) {
+    part_ties(shaping, &run);
     put_letters_first(shaping, &run);
+  }
   find_missing(shaping, item, glyphs);
   measure(shaping, item, glyphs);
   g_array_append_val(shaping->runs, run);
@@ -300,10 +314,12 @@ static void free_item(gpointer item)
   pango_item_free(item);
 }
 
-/* "fi" stays two letters, so that programs can search for it. */
+/* "fi" stays two letters, so that programs can search for it, and the two lam and the heh of the
+ * Arabic name of God three, since some programs reverse the letters of one glyph. */
 static PangoAttrList *without_ligatures(const char *text)
 {
-  if (!strchr(text, 'f'))
+  static const char lam_lam_heh[] = "\331\204\331\204\331\207";
+  if (!strchr(text, 'f') && !strstr(text, lam_lam_heh))
     return NULL;
   PangoAttrList *features = pango_attr_list_new();
   pango_attr_list_insert(features, pango_attr_font_features_new("liga=0"));
