@@ -96,6 +96,39 @@ GHashTable *adref_parties_names(const AdrefParties *parties)
   return parties->names;
 }
 
+static gboolean has_language(GHashTable *names, const char *language)
+{
+  return names && adref_localized_text_get(names, language);
+}
+
+static GHashTable *copy_names(GHashTable *names)
+{
+  GHashTable *copy = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer name, code;
+  g_hash_table_iter_init(&iter, names);
+  while (g_hash_table_iter_next(&iter, &name, &code))
+    g_hash_table_insert(copy, g_strdup(name), code);
+  return copy;
+}
+
+GHashTable *adref_parties_names_in(const AdrefParties *parties, const char *language)
+{
+  GHashTable *names = NULL;
+  for (guint i = 0; i < parties->all->len; i++) {
+    const AdrefParty *party = parties->all->pdata[i];
+    if (has_language(party->short_names, language))
+      continue;
+    if (!names)
+      names = copy_names(parties->names);
+    g_autofree char *name = adref_region_name(party->code, language);
+    g_autofree char *folded = name ? g_utf8_casefold(name, -1) : NULL;
+    if (folded && !g_hash_table_contains(names, folded))
+      g_hash_table_insert(names, g_steal_pointer(&folded), party->code);
+  }
+  return names ? names : g_hash_table_ref(parties->names);
+}
+
 static const char *name_in(GHashTable *names, const char *language)
 {
   const char *name = names ? adref_localized_text_get(names, language) : NULL;
@@ -112,11 +145,6 @@ const char *adref_party_long(const AdrefParty *party, const char *language)
 {
   const char *name = name_in(party->long_names, language);
   return name ? name : adref_party_short(party, language);
-}
-
-static gboolean has_language(GHashTable *names, const char *language)
-{
-  return names && adref_localized_text_get(names, language);
 }
 
 gboolean adref_party_is_named(const AdrefParty *party, const char *language)

@@ -65,6 +65,10 @@ const GPtrArray *adref_parties_all(const AdrefParties *parties);
  * names in every language, and aliases, in NFC and case-folded. Owned by `parties`. */
 GHashTable *adref_parties_names(const AdrefParties *parties);
 
+/* The same, with the names that ICU has in a language for the countries that the registry does not
+ * name in it. Must not outlive `parties`. Caller unrefs. */
+GHashTable *adref_parties_names_in(const AdrefParties *parties, const char *language);
+
 /* The short or long name in a language, else in English; without any long name the short one,
  * without any short name the code. */
 const char *adref_party_short(const AdrefParty *party, const char *language);

@@ -111,7 +111,8 @@ const char *const adref_word_table_fr[] = {
     "scale 6: million = millions | millions de = million de",
     "scale 9: milliard = milliards | milliards de = milliard de",
     "scale 12: billion = billions | billions de = billion de",
-    "ordinal 1 weak: premier = première | deuxième | troisième | quatrième | cinquième |"
+    "ordinal 1 weak: premier = première | deuxième = second = seconde | troisième | quatrième | "
+    "cinquième |"
     "    sixième | septième | huitième | neuvième | dixième | onzième | douzième | treizième |"
     "    quatorzième | quinzième | seizième | dix-septième | dix-huitième | dix-neuvième | "
     "vingtième |"

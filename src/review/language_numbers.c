@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/numbering.h"
+#include "language/common_key.h"
 #include "language/language_tag.h"
 #include "language/quantity.h"
 #include "language/token_reader.h"
@@ -154,7 +155,8 @@ static char *shared_currency(const char *key)
   return g_strdup("dollars");
 }
 
-/* "%", a currency or a unit of time that stands with a number. Caller frees; NULL: none. */
+/* "%", a currency, a unit of time or of measure that stands with a number. Caller frees; NULL:
+ * none. */
 static char *unit_of(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
 {
   const AdrefPhraseMeaning *meaning;
@@ -166,8 +168,31 @@ static char *unit_of(const AdrefTokenReader *reader, const AdrefPhraseMatch *mat
       unit = shared_currency(meaning->key);
     else if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_UNIT, &meaning))
       unit = shared_unit(meaning->key);
+    else if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_MEASURE, &meaning))
+      unit = g_strdup(adref_common_key(meaning->key));
   }
   return unit;
+}
+
+/* "at least" or "at most" beside a number; NULL: neither. */
+static const char *bound_of(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
+{
+  const AdrefPhraseMeaning *meaning;
+  for (guint at = match->first; at < match->after; at++)
+    if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_BOUND, &meaning) ||
+        adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_LIMIT, &meaning))
+      return adref_common_key(meaning->key);
+  return NULL;
+}
+
+/* Marks the numbers that were read from `from` on. */
+static void mark(AdrefLanguageNumbers *out, guint from, gboolean is_ordinal, const char *bound)
+{
+  for (guint i = from; i < out->numbers->len; i++) {
+    AdrefLanguageNumber *number = &g_array_index(out->numbers, AdrefLanguageNumber, i);
+    number->is_ordinal = is_ordinal;
+    number->bound = bound;
+  }
 }
 
 /* Japanese: what stands behind a number */
@@ -385,10 +410,12 @@ static char *next_signed_number(const NumberReading *self, const char **p)
 
 static void add_match(const NumberReading *self)
 {
+  guint from = self->out->numbers->len;
   const AdrefPhraseMeaning *meaning;
   if (adref_token_reader_match_role(self->reader, self->match->first, ADREF_PHRASE_ROLE_ORDINAL,
                                     &meaning)) {
     add_ordinal(self, meaning->rank);
+    mark(self->out, from, TRUE, NULL);
     return;
   }
   if (add_date(self))
@@ -401,6 +428,7 @@ static void add_match(const NumberReading *self)
     else
       p++;
   }
+  mark(self->out, from, FALSE, bound_of(self->reader, self->match));
 }
 
 /* A number in words that no phrase has, 二隻 or สามสิบห้า: it may be one, or a part of a word. */

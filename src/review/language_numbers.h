@@ -11,12 +11,14 @@
 #include "language/phrase_scanner.h"
 
 typedef struct {
-  char *value;    /* "1500.5": a decimal point, no zeros at the end */
-  char *other;    /* another reading, "1500" of a Khmer "1.500"; NULL: none */
-  char *unit;     /* "%", "usd", "day"; NULL: none is known */
-  gboolean weak;  /* may be left out or said otherwise: "first", "one", "both" */
-  gboolean dated; /* of a date, or a year, or a number of days, months ... */
-  gsize start;    /* bytes */
+  char *value;         /* "1500.5": a decimal point, no zeros at the end */
+  char *other;         /* another reading, "1500" of a Khmer "1.500"; NULL: none */
+  char *unit;          /* "%", "usd", "day"; NULL: none is known */
+  gboolean weak;       /* may be left out or said otherwise: "first", "one", "both" */
+  gboolean dated;      /* of a date, or a year, or a number of days, months ... */
+  gboolean is_ordinal; /* "third" */
+  const char *bound;   /* "at least" or "at most" (language/common_key.h); NULL: none */
+  gsize start;         /* bytes */
 } AdrefLanguageNumber;
 
 typedef struct {

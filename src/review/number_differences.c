@@ -4,6 +4,7 @@
 
 #include "base/string_order.h"
 #include "language/language_tag.h"
+#include "review/word_differences.h"
 
 enum {
   MAX_DATES = 64 /* of a clause; more are compared by their numbers only */
@@ -570,5 +571,7 @@ GPtrArray *adref_number_differences_new(const AdrefNumberSide *first, const Adre
   if (first->numbers->numbers->len + second->numbers->numbers->len > 0 &&
       !compare_range(&self, &all))
     compare_order(&self);
+  if (!is_heading)
+    adref_word_differences_add(first->numbers, second->numbers, self.out);
   return self.out;
 }

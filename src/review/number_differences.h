@@ -1,5 +1,5 @@
 /* The numbers of one clause in two languages compared: which of them, of which unit, in which
- * place, and whose.
+ * place, and whose; with what review/word_differences.h compares.
  *
  * Within a sentence languages have their own order of words, so an order proves nothing by itself.
  * Two numbers have changed their places where each stands beside the name of a party, or beside a

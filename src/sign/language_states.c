@@ -73,7 +73,7 @@ static const char *title_of(const AdrefStatement *statement, const char *languag
 typedef struct {
   const AdrefLanguageText *texts;
   const AdrefStatement *statement;
-  GHashTable *parties;
+  GHashTable **names;                  /* of the parties, in the language of each text */
   AdrefLanguageStructure **structures; /* of each text */
 } Reading;
 
@@ -83,7 +83,12 @@ static void read_some(gpointer data, guint worker, guint from, guint to)
   (void)worker;
   for (guint i = from; i < to; i++)
     self->structures[i] = adref_language_structure_new(
-        &self->texts[i], title_of(self->statement, self->texts[i].language), self->parties);
+        &self->texts[i], title_of(self->statement, self->texts[i].language), self->names[i]);
+}
+
+static void names_unref(gpointer names)
+{
+  g_hash_table_unref(names);
 }
 
 static void structure_free(gpointer structure)
@@ -99,7 +104,10 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(structure_free);
   g_ptr_array_set_size(all, (int)count);
   AdrefLanguageStructure **structures = (AdrefLanguageStructure **)all->pdata;
-  Reading reading = {texts, statement, adref_parties_names(parties), structures};
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(names_unref);
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add(names, adref_parties_names_in(parties, texts[i].language));
+  Reading reading = {texts, statement, (GHashTable **)names->pdata, structures};
   if (count > 1)
     adref_parallel_for(count, 1, read_some, &reading);
   for (char **language = statement->languages; *language; language++) {

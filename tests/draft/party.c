@@ -89,6 +89,19 @@ START_TEST(knows_all_names)
 }
 END_TEST
 
+/* ICU names the countries that the registry does not name in a language; a group has no other name.
+ */
+START_TEST(knows_names_in_other_languages)
+{
+  g_autoptr(AdrefParties) parties = good();
+  g_autoptr(GHashTable) french = adref_parties_names_in(parties, "fr");
+  ck_assert_str_eq(g_hash_table_lookup(french, "japon"), "JPN");
+  ck_assert_str_eq(g_hash_table_lookup(french, "nippon"), "JPN");
+  ck_assert_ptr_null(g_hash_table_lookup(french, "chine"));
+  ck_assert_ptr_null(g_hash_table_lookup(adref_parties_names(parties), "japon"));
+}
+END_TEST
+
 static void sorts_as(const AdrefParties *parties, const char *language, const char *expected)
 {
   static const char *const codes[] = {"VNM", "USA", "JPN", "LAO", "KHM", NULL};
@@ -251,6 +264,7 @@ TCase *tcase_party(void)
   tcase_add_test(tcase, one_party_is_the_chair);
   tcase_add_test(tcase, names_by_language);
   tcase_add_test(tcase, knows_all_names);
+  tcase_add_test(tcase, knows_names_in_other_languages);
   tcase_add_test(tcase, sorts_by_language);
   tcase_add_test(tcase, has_members_of_a_day);
   tcase_add_test(tcase, has_names_of_a_day);

@@ -3,6 +3,21 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* names, ordinals, bounds and measures that are the same, or that one text says by other words
+     */
+    {"en", "Japan will host it.", "fr", "Le pays hôte l'accueillera."},
+    {"en", "The Japanese side agreed with Thailand.", "fr",
+     "Le Japon s'est accordé avec la Thaïlande."},
+    {"en", "The third meeting took place.", "ja", "第3回会合が開催された。"},
+    {"en", "The third meeting took place.", "fr", "La troisième réunion a eu lieu."},
+    {"en", "First, the second meeting.", "fr", "Premièrement, la deuxième réunion."},
+    {"en", "At least 30 people.", "ja", "30人以上。"},
+    {"en", "More than 30 people.", "ja", "少なくとも30人。"},
+    {"en", "At least 30 people.", "fr", "Au moins 30 personnes."},
+    {"en", "At most 30 people.", "de", "Höchstens 30 Personen."},
+    {"en", "Within 200 nautical miles.", "fr", "Dans les 200 milles marins."},
+    {"en", "It weighs 5 tons.", "ja", "重さは5トンである。"},
+    {"en", "It is 30 km long.", "fr", "Il mesure 30 kilomètres."},
     /* figures and their separators */
     {"en", "We give 1,500.50 units.", "fr", "Nous donnons 1" NB "500,50 unités."},
     {"en", "We give 1,500.50 units.", "fr", "Nous donnons 1" NNB "500,50 unités."},
@@ -138,6 +153,21 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    {"en", "Japan will pay.", "fr", "La Thaïlande paiera.", "a: en has JPN, fr has THA"},
+    {"en", "Japan and ASEAN will pay.", "ja", "タイ及びASEANが支払う。",
+     "a: en has JPN, ja has THA"},
+    {"en", "The third meeting took place.", "fr", "La quatrième réunion a eu lieu.",
+     "a: en has number 3, fr has number 4"},
+    {"en", "The first half of 2027.", "fr", "Le second semestre de 2027.",
+     "a: en has number 1, fr has number 2"},
+    {"en", "At least 30 people.", "fr", "Au plus 30 personnes.",
+     "a: en has at least 30, fr has at most 30"},
+    {"en", "At least 30 people.", "ja", "30人以下。", "a: en has at least 30, ja has at most 30"},
+    {"en", "At most 30 people.", "vi", "Ít nhất 30 người.",
+     "a: en has at most 30, vi has at least 30"},
+    {"en", "Within 200 nautical miles.", "fr", "Dans les 200 kilomètres.",
+     "a: en has 200 nautical mile, fr has 200 kilometre"},
+    {"en", "It weighs 5 tonnes.", "th", "หนัก 5 กิโลกรัม", "a: en has 5 tonne, th has 5 kilogram"},
     {"en", "At -5 per cent.", "fr", "À 5 pour cent.", "a: en has -5, fr has 5"},
     {"en", "At \342\210\2225 per cent.", "ja", "5パーセントで。", "a: en has -5, ja has 5"},
     {"en", "It is minus 5 per cent.", "ja", "5パーセントである。", "a: en has -5, ja has 5"},

@@ -1,0 +1,107 @@
+#include "review/word_differences.h"
+
+#include <string.h>
+
+#include "base/string_order.h"
+#include "review/number_differences.h"
+
+static void add(GPtrArray *out, const char *first, const char *second)
+{
+  AdrefNumberDifference *difference = g_new0(AdrefNumberDifference, 1);
+  *difference =
+      (AdrefNumberDifference){ADREF_NUMBER_DIFFERENCE_VALUE, g_strdup(first), g_strdup(second)};
+  g_ptr_array_add(out, difference);
+}
+
+/* "JPN, VNM": the parties that `one` names and `other` does not; NULL: there is none. Caller frees.
+ */
+static char *names_without(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) rest = g_ptr_array_new();
+  for (guint i = 0; i < other->names->len; i++)
+    g_hash_table_add(seen,
+                     (char *)(guintptr)g_array_index(other->names, AdrefLanguageName, i).party);
+  for (guint i = 0; i < one->names->len; i++) {
+    char *party = (char *)(guintptr)g_array_index(one->names, AdrefLanguageName, i).party;
+    if (g_hash_table_add(seen, party))
+      g_ptr_array_add(rest, party);
+  }
+  if (rest->len == 0)
+    return NULL;
+  g_ptr_array_sort(rest, adref_string_order);
+  g_ptr_array_add(rest, NULL);
+  return g_strjoinv(", ", (char **)rest->pdata);
+}
+
+static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                          GPtrArray *out)
+{
+  g_autofree char *ours = names_without(first, second), *theirs = names_without(second, first);
+  if (ours && theirs)
+    add(out, ours, theirs);
+}
+
+/* "number 3, number 5": the ordinals of `one` whose value `other` has in no number; NULL: there is
+ * none. Caller frees. */
+static char *ordinals_without(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other)
+{
+  g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GString) rest = g_string_new(NULL);
+  for (guint i = 0; i < other->numbers->len; i++)
+    g_hash_table_add(values, g_array_index(other->numbers, AdrefLanguageNumber, i).value);
+  for (guint i = 0; i < one->numbers->len; i++) {
+    const AdrefLanguageNumber *number = &g_array_index(one->numbers, AdrefLanguageNumber, i);
+    if (number->is_ordinal && g_hash_table_add(values, number->value))
+      g_string_append_printf(rest, "%snumber %s", rest->len > 0 ? ", " : "", number->value);
+  }
+  return rest->len > 0 ? g_string_free(g_steal_pointer(&rest), FALSE) : NULL;
+}
+
+static void compare_ordinals(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                             GPtrArray *out)
+{
+  g_autofree char *ours = ordinals_without(first, second);
+  g_autofree char *theirs = ordinals_without(second, first);
+  if (ours && theirs)
+    add(out, ours, theirs);
+}
+
+/* The bound of the only number with that value that has one; NULL: there is none, or several. */
+static const char *bound_beside(const AdrefLanguageNumbers *numbers, const char *value)
+{
+  const char *bound = NULL;
+  for (guint i = 0; i < numbers->numbers->len; i++) {
+    const AdrefLanguageNumber *number = &g_array_index(numbers->numbers, AdrefLanguageNumber, i);
+    if (!number->bound || strcmp(number->value, value) != 0)
+      continue;
+    if (bound)
+      return NULL;
+    bound = number->bound;
+  }
+  return bound;
+}
+
+static void compare_bounds(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                           GPtrArray *out)
+{
+  for (guint i = 0; i < first->numbers->len; i++) {
+    const AdrefLanguageNumber *number = &g_array_index(first->numbers, AdrefLanguageNumber, i);
+    const char *ours = number->bound ? bound_beside(first, number->value) : NULL;
+    const char *theirs = ours ? bound_beside(second, number->value) : NULL;
+    if (!theirs || strcmp(ours, theirs) == 0)
+      continue;
+    g_autofree char *here = g_strconcat(ours, " ", number->value, NULL);
+    g_autofree char *there = g_strconcat(theirs, " ", number->value, NULL);
+    add(out, here, there);
+    return; /* "two thirds" has two numbers and one bound */
+  }
+}
+
+void adref_word_differences_add(const AdrefLanguageNumbers *first,
+                                const AdrefLanguageNumbers *second, GPtrArray *out)
+{
+  compare_names(first, second, out);
+  compare_ordinals(first, second, out);
+  compare_bounds(first, second, out);
+}

@@ -1,0 +1,16 @@
+/* Words of one clause in two languages whose meaning the word tables know: names of parties,
+ * ordinal numbers, "at least" and "at most".
+ *
+ * A translation may leave a name out ("the host"), or say it as an adjective; so a name proves
+ * something only where each text has one that the other lacks, and so does an ordinal. Bounds are
+ * compared where both texts have one beside the same number. */
+#ifndef ADREF_REVIEW_WORD_DIFFERENCES_H
+#define ADREF_REVIEW_WORD_DIFFERENCES_H
+
+#include "review/language_numbers.h"
+
+/* Adds what differs, of AdrefNumberDifference with the type VALUE, to `out`. */
+void adref_word_differences_add(const AdrefLanguageNumbers *first,
+                                const AdrefLanguageNumbers *second, GPtrArray *out);
+
+#endif
