@@ -44,7 +44,12 @@ static guint read_month(const AdrefTokenReader *self, guint at, Date *date)
   const AdrefPhraseMeaning *meaning;
   guint n = adref_date_phrase_month(self, at, &meaning);
   if (n) {
+    const AdrefPhraseMeaning *again; /* أيلول/سبتمبر, the month by both its names */
     date->month = (gint)meaning->rank;
+    guint more = adref_token_reader_is_word(self, at + n, "/")
+                     ? adref_date_phrase_month(self, at + n + 1, &again)
+                     : 0;
+    n += more && again->rank == meaning->rank ? more + 1 : 0;
     n += adref_token_reader_is_adjacent(self, at + n) &&
                  adref_token_reader_has_type(self, at + n + 1, ADREF_TEXT_TOKEN_NUMBER)
              ? adref_token_reader_optional(self, at + n, ".")

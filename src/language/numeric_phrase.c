@@ -273,8 +273,9 @@ guint adref_numeric_phrase_read(const AdrefTokenReader *self, guint at, GStringC
   if (!may_begin(adref_token_reader_token(self, at)) && !adref_numeric_phrase_has_sign(self, at))
     return 0;
   guint limit = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_LIMIT, NULL);
-  guint before =
-      limit ? limit : adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_BOUND, NULL);
+  guint bound = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_BOUND, NULL);
+  guint before = MAX(limit, bound);
+  limit = limit < bound ? 0 : limit; /* "bis", "bis zu" */
   if (before && (!adref_token_reader_token(self, at + before) ||
                  !may_begin(adref_token_reader_token(self, at + before))))
     return 0;
@@ -290,7 +291,7 @@ guint adref_numeric_phrase_read(const AdrefTokenReader *self, guint at, GStringC
   gboolean years =
       (n == 1 || n == 3) && is_year(self, at + before) && is_year(self, at + before + n - 1);
   is_time = is_time || (limit && years);
-  if (n && limit && !is_time)
+  if (n && limit && !is_time && !bound) /* "hasta 2030", "hasta 50 millones" */
     return 0;
   const AdrefPhraseMeaning *month;
   if (!n && limit && adref_date_phrase_month(self, at + before, &month)) {

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "language/language_tag.h"
+
 #include "base/interner.h"
 #include "language/word_table.h"
 
@@ -266,6 +268,29 @@ static void add_stem(AdrefPhraseTrie *self, const char *stem, const AdrefPhraseM
   }
 }
 
+/* Whether Korean writes particles behind such words: 엔을, 일본은. */
+static gboolean takes_particles(const AdrefPhraseTrie *self, const AdrefPhraseMeaning *meaning)
+{
+  static const guint32 roles = 1U << ADREF_PHRASE_ROLE_NAME | 1U << ADREF_PHRASE_ROLE_CURRENCY |
+                               1U << ADREF_PHRASE_ROLE_MEASURE | 1U << ADREF_PHRASE_ROLE_PERCENT |
+                               1U << ADREF_PHRASE_ROLE_WEEKDAY | 1U << ADREF_PHRASE_ROLE_UNIT;
+  return adref_language_tag_matches(self->language, "ko") && roles & 1U << meaning->role;
+}
+
+static void add_particles(AdrefPhraseTrie *self, const char *word,
+                          const AdrefPhraseMeaning *meaning)
+{
+  static const char *const particles[] = {"은", "는", "이",   "가",   "을",  "를",
+                                          "의", "에", "에서", "로",   "과",  "으로",
+                                          "와", "도", "까지", "부터", "에게"};
+  const char *last = g_utf8_find_prev_char(word, word + strlen(word));
+  gunichar c = last ? g_utf8_get_char(last) : 0;
+  for (gsize i = 0; c >= 0xAC00 && c <= 0xD7A3 && i < G_N_ELEMENTS(particles); i++) {
+    g_autofree char *form = g_strconcat(word, particles[i], NULL);
+    add_phrase(self, form, strlen(form), meaning);
+  }
+}
+
 /* Whether each alternative of a line has the next value. */
 static gboolean counts_up(AdrefPhraseRole role)
 {
@@ -288,6 +313,8 @@ static void add_synonyms(AdrefPhraseTrie *self, const char *alternative, const L
   for (guint i = 0; words[i]; i++) {
     if (!head->stem)
       add_phrase(self, words[i], strlen(words[i]), &meaning);
+    if (takes_particles(self, &meaning))
+      add_particles(self, words[i], &meaning);
     if (head->verb)
       add_verb(self, words[i], &meaning);
     if (head->stem)
@@ -322,6 +349,8 @@ static void add_parties(AdrefPhraseTrie *self, GHashTable *parties)
     AdrefPhraseMeaning meaning = {.role = ADREF_PHRASE_ROLE_NAME,
                                   .key = g_string_chunk_insert_const(self->strings, name)};
     add_phrase(self, name, strlen(name), &meaning);
+    if (takes_particles(self, &meaning))
+      add_particles(self, name, &meaning);
   }
 }
 

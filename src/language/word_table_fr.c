@@ -135,7 +135,9 @@ const char *const adref_word_table_fr[] = {
     "    mètre cube = mètres cubes",
     "percent: % = pour cent",
     "currency: USD = dollars = dollar = dollars des États-Unis = de dollars ="
-    "    de dollars des États-Unis | EUR = euros = euro = d'euros | JPY = yens = yen = de yens",
+    "    de dollars des États-Unis | EUR = euros = euro = d'euros | JPY = yens = yen = de yens |"
+    "    THB = bahts = baht = de bahts | IDR = roupies indonésiennes = de roupies indonésiennes |"
+    "    VND = dongs = de dongs | KRW = wons = de wons | CNY = yuans = de yuans",
     "month 1: janvier | février | mars | avril | mai | juin | juillet | août | septembre |"
     "    octobre | novembre | décembre",
     "weekday: lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche",

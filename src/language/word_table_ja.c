@@ -105,10 +105,12 @@ const char *const adref_word_table_ja[] = {
     "    メガワット | ギガワット",
     "percent: パーセント",
     "currency: JPY = 円 | USD = ドル = 米ドル | EUR = ユーロ | GBP = ポンド | CNY = 人民元 |"
-    "    KRW = ウォン | THB = バーツ | IDR = ルピア | INR = ルピー",
+    "    KRW = ウォン | THB = バーツ | IDR = ルピア | VND = ドン | INR = ルピー",
     "unit: year = 年 = 年間 | month = か月 = か月間 = 箇月 = カ月 = ヶ月 = ヵ月 |"
     "    monthnumber = 月 |"
     "    week = 週 = 週間 | day = 日 = 日間 | working day = 営業日 | hour = 時間",
+    "weekday: 月曜日 = 月曜 | 火曜日 = 火曜 | 水曜日 = 水曜 | 木曜日 = 木曜 | 金曜日 = 金曜 |"
+    "    土曜日 = 土曜 | 日曜日 = 日曜",
     "limit: 以内 | 以内に | までに | まで | 以降 | 以前 | 後に | から | ごと | ごとに |"
     "    毎 | 以上 | 以下 | 未満 | 超",
     "bound: 約 | およそ | 最大 | 最低 | 少なくとも",
@@ -213,11 +215,16 @@ const char *const adref_word_table_zh[] = {
     "unit: year = 年 | month = 个月 = 個月 | monthnumber = 月 | day = 日 = 天 | week = 周",
     "currency: CNY = 元 = 人民币 | USD = 美元 | JPY = 日元 | EUR = 欧元 = 歐元 | GBP = 英镑 = 英鎊 "
     "|"
-    "    KRW = 韩元 = 韓元",
+    "    KRW = 韩元 = 韓元 | THB = 泰铢 = 泰銖 | IDR = 印尼盾 | VND = 越南盾",
+    "measure: kilometre = 公里 = 千米 | tonne = 吨 = 噸 | hectare = 公顷 = 公頃 | metre = 米",
+    "weekday: 星期一 | 星期二 | 星期三 | 星期四 | 星期五 | 星期六 | 星期日 = 星期天",
     "limit: 以内 | 以內 | 之前 | 以前 | 之后 | 以后 | 起",
     "paragraph: op = 段",
     "percent: 百分之",
-    "bound: 约 | 約 | 至少 | 最多 | 每",
+    "bound: 约 | 約 | 至少 = 不得少于 = 不得低于 = 不少于 = 不少於 = 不低于 = 不低於 | 最多 = 至多 "
+    "= 不超过 = 不超過 ="
+    "    不得超过 = 不得超過 |"
+    "    每",
     "time: 每年 | 每月 | 立即 | 尽快 | 儘快 | 定期",
     "name: 日本 | 日本国 | 日本國 | 中国 | 中國 | 韩国 | 韓國 | 美国 | 美國 | 澳大利亚 | 印度 |"
     "    印度尼西亚 | 印尼 | 柬埔寨 | 新加坡 | 泰国 | 泰國 | 菲律宾 | 菲律賓 | 文莱 | 汶萊 | 越南 |"

@@ -73,10 +73,13 @@ const char *const adref_word_table_th[] = {
     "scale 12: ล้านล้าน",
     "percent: เปอร์เซ็นต์ | ร้อยละ",
     "unit: day = วัน | week = สัปดาห์ | month = เดือน | year = ปี | hour = ชั่วโมง",
-    "currency: THB = บาท | USD = ดอลลาร์สหรัฐ = ดอลลาร์ | JPY = เยน | EUR = ยูโร | CNY = หยวน",
+    "weekday: วันจันทร์ | วันอังคาร | วันพุธ | วันพฤหัสบดี | วันศุกร์ | วันเสาร์ | วันอาทิตย์",
+    "currency: IDR = รูเปียห์ | VND = ดอง | KRW = วอน | MYR = ริงกิต | THB = บาท | USD = ดอลลาร์สหรัฐ = "
+    "ดอลลาร์ | JPY = เยน | EUR = ยูโร | CNY = หยวน",
     "limit: ภายใน | ภายในปี | ภายในปี พ.ศ. | ปี พ.ศ. | พ.ศ. | ก่อน | หลัง | ตั้งแต่ | ทุก |"
     "    ภายในสิ้นปี | เมื่อวันที่ | วันที่ | ก่อนวันที่ | ในเดือน | จนถึง | ระหว่าง",
-    "bound: อย่างน้อย = ไม่น้อยกว่า | ไม่เกิน = อย่างมาก | มากกว่า = เกินกว่า | น้อยกว่า |"
+    "bound: อย่างน้อย = ไม่น้อยกว่า = ไม่ต่ำกว่า | ไม่เกิน = อย่างมาก = ไม่มากกว่า = สูงสุด | มากกว่า = เกินกว่า | "
+    "น้อยกว่า |"
     "    ประมาณ = ราว | เกือบ",
     "name: ญี่ปุ่น | อาเซียน | มาเลเซีย | ประเทศไทย | เวียดนาม | อินโดนีเซีย | ฟิลิปปินส์ |"
     "    สิงคโปร์ | ลาว | กัมพูชา | เมียนมา | บรูไน | ติมอร์-เลสเต | จีน | อินเดีย | เกาหลี |"
@@ -179,7 +182,8 @@ const char *const adref_word_table_vi[] = {
     "measure: ki-lô-mét = kilômét = cây số | mét | xăng-ti-mét | hải lý | tấn | ki-lô-gam | lít |"
     "    héc-ta = hecta | độ = độ C | mê-ga-oát | gi-ga-oát | ki-lô-oát | thùng |"
     "    ki-lô-mét vuông | mét vuông | mét khối",
-    "bound: ít nhất = tối thiểu = không dưới = không ít hơn | nhiều nhất = tối đa = không quá |"
+    "bound: ít nhất = tối thiểu = không dưới = không ít hơn | nhiều nhất = tối đa = không quá = "
+    "không hơn = không vượt quá |"
     "    hơn = trên | dưới | khoảng | gần | mỗi",
     "scale 2: trăm",
     "scale 3: nghìn | ngàn",
@@ -190,7 +194,7 @@ const char *const adref_word_table_vi[] = {
     "    tháng 8 | tháng 9 | tháng 10 | tháng 11 | tháng 12",
     "unit: day = ngày | week = tuần | month = tháng | year = năm | hour = giờ",
     "currency: VND = đồng | USD = đô la Mỹ = đô la | JPY = yên = yen | EUR = euro = ơ-rô |"
-    "    CNY = nhân dân tệ",
+    "    CNY = nhân dân tệ | THB = baht = bạt | IDR = rupiah | KRW = won | MYR = ringgit",
     "limit: trong | trong vòng | trước | sau | từ | đến | vào | chậm nhất = chậm nhất vào = chậm "
     "nhất là = muộn nhất |"
     "    vào cuối = cuối | vào đầu = đầu | vào giữa = giữa | trước cuối | kể từ",
@@ -304,12 +308,14 @@ const char *const adref_word_table_id[] = {
     "measure: kilometer | meter | sentimeter | milimeter | mil laut | mil | ton | kilogram | gram |"
     "    liter | hektare = hektar | derajat = derajat Celsius | kilowatt | megawatt | gigawatt |"
     "    barel | kilometer persegi | meter persegi | meter kubik",
-    "bound: sekurang-kurangnya = paling sedikit = setidaknya = minimal | paling banyak ="
-    "    maksimal = tidak lebih dari | lebih dari | kurang dari | sekitar = kira-kira | hampir |"
+    "bound: sekurang-kurangnya = paling sedikit = setidaknya = minimal = sedikitnya ="
+    "    tidak kurang dari | paling banyak = maksimal = tidak lebih dari = tidak melebihi = hingga "
+    "| lebih dari | kurang dari | sekitar = kira-kira | hampir |"
     "    setiap",
     "unit: day = hari | week = minggu | month = bulan | year = tahun | hour = jam",
     "currency: IDR = rupiah | MYR = ringgit | USD = dolar AS = dolar Amerika Serikat = dolar |"
-    "    JPY = yen | EUR = euro | CNY = yuan",
+    "    JPY = yen | EUR = euro | CNY = yuan | THB = baht | VND = dong | PHP = peso | KRW = won",
+    "weekday: Senin | Selasa | Rabu | Kamis | Jumat = Jum'at | Sabtu",
     "limit: dalam | sebelum | sesudah | setelah | selepas | sejak | hingga | pada |"
     "    pada tahun | paling lambat | paling lambat tahun | pada bulan | pada tanggal |"
     "    dalam waktu | pada akhir | pada akhir tahun | pada awal | pada awal tahun | antara",
@@ -546,12 +552,17 @@ const char *const adref_word_table_ar[] = {
     "provision whole: الفقرة السابقة | الفقرة التالية | المادة السابقة | المادة التالية",
     "conjunction weak: و | أو",
     "conjunction: و/أو",
-    "month 1: يناير | فبراير | مارس | أبريل | مايو | يونيو | يوليو | أغسطس | سبتمبر | أكتوبر |"
+    "month 1: يناير | فبراير | مارس | أبريل | مايو | يونيو = يونيه | يوليو = يوليه | أغسطس | "
+    "سبتمبر | أكتوبر |"
     "    نوفمبر | ديسمبر",
     "month 1: كانون الثاني | شباط | آذار | نيسان | أيار | حزيران | تموز | آب | أيلول |"
     "    تشرين الأول | تشرين الثاني | كانون الأول",
     "numeral 1 weak: واحد = واحدة | اثنان = اثنين = اثنتان = اثنتين | ثلاثة = ثلاث | أربعة = أربع |"
     "    خمسة = خمس | ستة = ست | سبعة = سبع | ثمانية = ثماني | تسعة = تسع | عشرة = عشر",
+    "ordinal 1 weak: الأول = الأولى | الثاني = الثانية | الثالث = الثالثة | الرابع = الرابعة |"
+    "    الخامس = الخامسة | السادس = السادسة | السابع = السابعة | الثامن = الثامنة |"
+    "    التاسع = التاسعة | العاشر = العاشرة",
+    "ordinal 20 weak: العشرون = العشرين",
     "scale 2: مائة = مئة",
     "scale 3: ألف = آلاف",
     "scale 6: مليون = ملايين",
@@ -560,7 +571,18 @@ const char *const adref_word_table_ar[] = {
     "percent: ٪ = بالمائة = في المائة",
     "unit: day = يوم = يوما = أيام | week = أسبوع = أسابيع | month = شهر = شهرا = أشهر |"
     "    year = سنة = سنوات = عام = أعوام | hour = ساعة = ساعات",
-    "currency: USD = دولار = دولارا = دولارات | EUR = يورو | JPY = ين = ينا | CNY = يوان = يوانا |"
+    "bound: ما لا يقل عن = لا يقل عن = لا تقل عن | ما لا يزيد على = لا يزيد على = لا تزيد على ="
+    "    ما لا يتجاوز = لا يتجاوز = لا تتجاوز = ما يصل إلى | أكثر من | أقل من",
+    "measure: kilometre = كيلومتر = كيلومترا = كيلومترات | metre = متر = مترا = أمتار |"
+    "    mile = ميل = ميلا = أميال | nautical mile = ميل بحري = ميلا بحريا | tonne = طن = طنا = "
+    "أطنان |"
+    "    kilogram = كيلوغرام = كيلوغراما | litre = لتر = لترا | hectare = هكتار = هكتارا = هكتارات "
+    "|"
+    "    megawatt = ميغاواط | gigawatt = غيغاواط | barrel = برميل = برميلا = براميل",
+    "weekday: الاثنين = الإثنين | الثلاثاء | الأربعاء | الخميس | الجمعة | السبت | الأحد",
+    "currency: USD = دولار = دولارا = دولارات = دولار من دولارات الولايات المتحدة |"
+    "    THB = بات = باتا | IDR = روبية إندونيسية | KRW = وون | VND = دونغ | EUR = يورو | JPY = ين "
+    "= ينا | CNY = يوان = يوانا |"
     "    GBP = جنيه إسترليني = جنيها إسترلينيا",
     "limit: خلال | في غضون | قبل | بعد | منذ | حتى | بحلول | على الأقل",
     "name: اليابان | آسيان | الآسيان | الصين | الهند | إندونيسيا | ماليزيا | تايلند | الفلبين |"
@@ -609,6 +631,18 @@ const char *const adref_word_table_de[] = {
     "conjunction: und/oder",
     "numeral 0 weak: null | ein = eins = eine | zwei | drei | vier | fünf | sechs | sieben | acht |"
     "    neun | zehn | elf | zwölf",
+    "ordinal 1 weak: erste = ersten = erster = erstes = erstem |"
+    "    zweite = zweiten = zweiter = zweites = zweitem |"
+    "    dritte = dritten = dritter = drittes = drittem |"
+    "    vierte = vierten = vierter = viertes = viertem |"
+    "    fünfte = fünften = fünfter = fünftes = fünftem |"
+    "    sechste = sechsten = sechster = sechstes = sechstem |"
+    "    siebte = siebten = siebter = siebtes = siebtem = siebente = siebenten |"
+    "    achte = achten = achter = achtes = achtem | neunte = neunten = neunter = neuntes |"
+    "    zehnte = zehnten = zehnter = zehntes | elfte = elften = elfter |"
+    "    zwölfte = zwölften = zwölfter",
+    "fraction 2 weak: Hälfte | Drittel = Dritteln | Viertel = Vierteln | Fünftel = Fünfteln |"
+    "    Sechstel",
     "numeral 20 weak: zwanzig",
     "numeral 30 weak: dreißig",
     "numeral 40 weak: vierzig",
@@ -617,8 +651,13 @@ const char *const adref_word_table_de[] = {
     "numeral 70 weak: siebzig",
     "numeral 80 weak: achtzig",
     "numeral 90 weak: neunzig",
+    "measure: kilometre = Kilometer = Kilometern | metre = Meter = Metern | mile = Meile = Meilen |"
+    "    nautical mile = Seemeile = Seemeilen | tonne = Tonne = Tonnen |"
+    "    kilogram = Kilogramm | litre = Liter = Litern | hectare = Hektar | degree = Grad ="
+    "    Grad Celsius | megawatt = Megawatt | gigawatt = Gigawatt | barrel = Barrel",
     "weekday: Montag | Dienstag | Mittwoch | Donnerstag | Freitag | Samstag = Sonnabend | Sonntag",
-    "bound: mindestens = wenigstens | höchstens | mehr als | weniger als",
+    "bound: mindestens = wenigstens = zumindest = nicht weniger als | höchstens = maximal ="
+    "    nicht mehr als = bis zu | mehr als = über | weniger als = unter",
     "time: unverzüglich | sofort | jährlich = jedes Jahr | monatlich = jeden Monat",
     "paragraph: op = Absatz = Absatzes = Absätze | pp = Ziffer = Ziffern",
     "month 1: Januar = Jänner | Februar | März | April | Mai | Juni | Juli | August | September |"
@@ -628,7 +667,8 @@ const char *const adref_word_table_de[] = {
     "scale 9: Milliarde = Milliarden = Mrd. = Mrd",
     "scale 12: Billion = Billionen",
     "percent: Prozent | v. H.",
-    "currency: USD = Dollar = US-Dollar | EUR = Euro | JPY = Yen | CHF = Franken",
+    "currency: USD = Dollar = US-Dollar | EUR = Euro | JPY = Yen | CHF = Franken | THB = Baht |"
+    "    IDR = Rupiah | VND = Dong | KRW = Won | CNY = Yuan | MYR = Ringgit",
     "unit: hour = Stunden = Stunde | day = Tage = Tagen = Tag | week = Wochen = Woche |"
     "    month = Monate = Monaten = Monat | year = Jahre = Jahren = Jahr",
     "limit: binnen | innerhalb von | vor | nach | seit | bis = bis zum",

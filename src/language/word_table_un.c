@@ -59,17 +59,30 @@ const char *const adref_word_table_es[] = {
     "ordinal 1 weak: primer = primero = primera | segundo = segunda | tercer = tercero = tercera |"
     "    cuarto = cuarta | quinto = quinta | sexto = sexta | séptimo = séptima | octavo = octava |"
     "    noveno = novena | décimo = décima",
+    "fraction 2 weak: mitad | tercio = tercios | cuarto = cuartos | quinto = quintos |"
+    "    sexto = sextos",
     "percent: % = por ciento",
     "currency: USD = dólares = dólar = de dólares = dólares de los Estados Unidos |"
-    "    EUR = euros = euro = de euros | JPY = yenes = yen = de yenes",
+    "    EUR = euros = euro = de euros | JPY = yenes = yen = de yenes |"
+    "    THB = baht = bahts = de baht = de bahts | IDR = rupias indonesias = de rupias indonesias |"
+    "    KRW = wones = won = de wones | CNY = yuanes = yuan = de yuanes",
     "month 1: enero | febrero | marzo | abril | mayo | junio | julio | agosto |"
     "    septiembre = setiembre | octubre | noviembre | diciembre",
+    "measure: kilometre = kilómetro = kilómetros | metre = metro = metros |"
+    "    mile = milla = millas | nautical mile = milla marina = millas marinas |"
+    "    tonne = tonelada = toneladas | kilogram = kilogramo = kilogramos | litre = litro = litros "
+    "|"
+    "    hectare = hectárea = hectáreas | degree = grado = grados = grados Celsius |"
+    "    megawatt = megavatio = megavatios | gigawatt = gigavatio = gigavatios |"
+    "    barrel = barril = barriles",
     "weekday: lunes | martes | miércoles | jueves | viernes | sábado | domingo",
     "unit: hour = horas = hora | day = días = día | week = semanas = semana |"
     "    month = meses = mes | year = años = año",
     "limit: dentro de = en un plazo de = en el plazo de | antes de = antes del |"
     "    después de = después del | desde | hasta | durante | a más tardar | para",
-    "bound: cada | al menos = por lo menos | como máximo | más de | menos de",
+    "bound: cada | al menos = por lo menos = al menos el = al menos un = por lo menos el ="
+    "    no menos de = no menos del | como máximo = no más de = no más del = hasta = hasta el | "
+    "más de = más del | menos de = menos del",
     "time: sin demora | inmediatamente | anualmente = cada año | mensualmente = cada mes",
     "paragraph: op = párrafo = párrafos",
     "small: el | la | los | las | lo | de | del | a | al | que | en | se",
@@ -273,7 +286,13 @@ const char *const adref_word_table_ko[] = {
     "scale 8: 억",
     "scale 12: 조",
     "percent: % = 퍼센트",
-    "currency: KRW = 원 | USD = 달러 = 미화 | EUR = 유로 | JPY = 엔",
+    "currency: KRW = 원 | THB = 바트 | IDR = 루피아 | VND = 동 | CNY = 위안 | USD = 달러 = 미화 | "
+    "EUR = 유로 | JPY = 엔",
+    "measure: kilometre = 킬로미터 | metre = 미터 | mile = 마일 | nautical mile = 해리 | tonne = "
+    "톤 |"
+    "    kilogram = 킬로그램 | gram = 그램 | litre = 리터 | hectare = 헥타르 | megawatt = 메가와트 "
+    "|"
+    "    gigawatt = 기가와트 | barrel = 배럴",
     "weekday: 월요일 | 화요일 | 수요일 | 목요일 | 금요일 | 토요일 | 일요일",
     "unit: hour = 시간 | day = 일 | week = 주 = 주일 | month = 개월 = 달 | monthnumber = 월 |"
     "    year = 년",
