@@ -25,14 +25,25 @@ static const char *const keys[][2] = {
      "kilometer persegi"},
     {"square metre", "square metre|m²|mètre carré|平方メートル|ตารางเมตร|mét vuông|meter persegi"},
     {"cubic metre", "cubic metre|m³|mètre cube|立方メートル|ลูกบาศก์เมตร|mét khối|meter kubik"},
+    {"Monday", "Monday|lundi|lunes|Montag|понедельник|月曜日|星期一|월요일|วันจันทร์|Senin|الاثنين"},
+    {"Tuesday",
+     "Tuesday|mardi|martes|Dienstag|вторник|火曜日|星期二|화요일|วันอังคาร|Selasa|الثلاثاء"},
+    {"Wednesday",
+     "Wednesday|mercredi|miércoles|Mittwoch|среда|水曜日|星期三|수요일|วันพุธ|Rabu|الأربعاء"},
+    {"Thursday",
+     "Thursday|jeudi|jueves|Donnerstag|четверг|木曜日|星期四|목요일|วันพฤหัสบดี|Kamis|الخميس"},
+    {"Friday", "Friday|vendredi|viernes|Freitag|пятница|金曜日|星期五|금요일|วันศุกร์|Jumat|الجمعة"},
+    {"Saturday", "Saturday|samedi|sábado|Samstag|суббота|土曜日|星期六|토요일|วันเสาร์|Sabtu|السبت"},
+    {"Sunday", "Sunday|dimanche|domingo|Sonntag|воскресенье|日曜日|星期日|일요일|วันอาทิตย์|الأحد"},
     {"at least",
-     "at least|more than|over|au moins|plus de|al menos|más de|pelo menos|mais de|mindestens|"
-     "mehr als|не менее|более|최소|이상|초과|อย่างน้อย|มากกว่า|ít nhất|hơn|sekurang-kurangnya|"
-     "lebih dari|最低|少なくとも|以上|超|至少"},
-    {"at most",
-     "at most|less than|au plus|moins de|como máximo|menos de|no máximo|höchstens|weniger als|"
-     "не более|менее|최대|이하|미만|ไม่เกิน|น้อยกว่า|nhiều nhất|dưới|paling banyak|maksimal|"
-     "kurang dari|最大|以下|未満|最多"},
+     "at least|au moins|al menos|no menos de|pelo menos|mindestens|nicht weniger als|не менее|최소|"
+     "이상|อย่างน้อย|ít nhất|sekurang-kurangnya|最低|少なくとも|以上|至少|ما لا يقل عن"},
+    {"at most", "at most|au plus|como máximo|hasta|no máximo|höchstens|bis zu|не более|최대|이하|"
+                "ไม่เกิน|nhiều nhất|paling banyak|最大|以下|最多|ما لا يزيد على"},
+    {"more than",
+     "more than|over|plus de|más de|mais de|mehr als|более|초과|มากกว่า|hơn|lebih dari|超|أكثر من"},
+    {"less than",
+     "less than|moins de|menos de|weniger als|менее|미만|น้อยกว่า|dưới|kurang dari|未満|أقل من"},
 };
 
 static GHashTable *index_new(void)

@@ -56,7 +56,7 @@ typedef struct {
 
 /* Languages with a decimal comma. The others have a decimal point. */
 static const CommaLanguage comma_languages[] = {
-    {"fr", TRUE},  {"de", TRUE}, {"id", FALSE}, {"vi", FALSE}, {"nl", FALSE}, {"it", FALSE},
+    {"fr", TRUE},  {"de", TRUE},  {"id", FALSE}, {"vi", FALSE}, {"nl", FALSE}, {"it", FALSE},
     {"es", TRUE},  {"pt", FALSE}, {"tr", FALSE}, {"el", FALSE}, {"da", FALSE}, {"ru", TRUE},
     {"uk", TRUE},  {"pl", TRUE},  {"cs", TRUE},  {"sk", TRUE},  {"sv", TRUE},  {"nb", TRUE},
     {"nn", TRUE},  {"no", TRUE},  {"fi", TRUE},  {"hu", TRUE},  {"bg", TRUE},  {"kk", TRUE},

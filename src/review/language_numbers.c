@@ -28,6 +28,7 @@ AdrefLanguageNumbers *adref_language_numbers_new(void)
   self->dates = g_array_new(FALSE, TRUE, sizeof(AdrefLanguageDate));
   self->names = g_array_new(FALSE, TRUE, sizeof(AdrefLanguageName));
   self->places = g_array_new(FALSE, TRUE, sizeof(AdrefLanguagePlace));
+  self->weekdays = g_ptr_array_new();
   g_array_set_clear_func(self->numbers, number_clear);
   g_array_set_clear_func(self->places, place_clear);
   return self;
@@ -41,6 +42,8 @@ void adref_language_numbers_free(AdrefLanguageNumbers *self)
   g_array_unref(self->dates);
   g_array_unref(self->names);
   g_array_unref(self->places);
+  g_ptr_array_unref(self->weekdays);
+  g_free(self->text);
   g_free(self);
 }
 
@@ -107,14 +110,14 @@ static char *other_reading(const char *language, const char *value)
   return g_strdup_printf("%.*s%s", (int)(point - value), value, point + 1);
 }
 
-/* A year of the Buddhist calendar, as Thai texts have it, in the common one. Takes over `value`. */
-static char *common_year(const char *language, char *value)
+/* The common year of one of the Buddhist calendar, as Thai texts have it; NULL: it is none. Caller
+ * frees. */
+static char *common_year(const char *language, const char *value)
 {
   guint64 year = strlen(value) == 4 ? g_ascii_strtoull(value, NULL, 10) : 0;
-  if (!adref_language_tag_matches(language, "th") || year < 2443 || year > 2742)
-    return value;
-  g_free(value);
-  return g_strdup_printf("%" G_GUINT64_FORMAT, year - 543);
+  gboolean is_thai = adref_language_tag_matches(language, "th");
+  return is_thai && year >= 2443 && year <= 2742 ? g_strdup_printf("%" G_GUINT64_FORMAT, year - 543)
+                                                 : NULL;
 }
 
 static gboolean is_year(const char *value)
@@ -174,14 +177,43 @@ static char *unit_of(const AdrefTokenReader *reader, const AdrefPhraseMatch *mat
   return unit;
 }
 
-/* "at least" or "at most" beside a number; NULL: neither. */
+static gboolean ends_sentence(const AdrefTokenReader *reader, guint at)
+{
+  static const char *const ends[] = {".", ";", "。", "；", "؛"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
+    if (adref_token_reader_is_word(reader, at, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the sentence of a match denies something outside the match. */
+static gboolean is_denied(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
+{
+  for (guint at = match->first; at-- > 0 && !ends_sentence(reader, at);)
+    if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_NEGATION, NULL))
+      return TRUE;
+  for (guint at = match->after; at < reader->tokens->len && !ends_sentence(reader, at); at++)
+    if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_NEGATION, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* "at least" or "at most" beside a number; NULL: neither. "More than" is "at least", but in a
+ * sentence that denies something it may be the contrary: "il ne sera pas dépensé plus de". */
 static const char *bound_of(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
 {
   const AdrefPhraseMeaning *meaning;
-  for (guint at = match->first; at < match->after; at++)
-    if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_BOUND, &meaning) ||
-        adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_LIMIT, &meaning))
-      return adref_common_key(meaning->key);
+  for (guint at = match->first; at < match->after; at++) {
+    if (!adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_BOUND, &meaning) &&
+        !adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_LIMIT, &meaning))
+      continue;
+    const char *bound = adref_common_key(meaning->key);
+    gboolean is_more = g_strcmp0(bound, "more than") == 0,
+             is_less = g_strcmp0(bound, "less than") == 0;
+    if ((is_more || is_less) && is_denied(reader, match))
+      return NULL;
+    return is_more ? "at least" : is_less ? "at most" : bound;
+  }
   return NULL;
 }
 
@@ -208,26 +240,32 @@ static gboolean ends_with(const NumberReading *self, const char *sign)
   return found > length && strncmp(self->text + self->match->end - length, sign, length) == 0;
 }
 
+static gboolean is_behind(const NumberReading *self, const char *sign)
+{
+  gsize length = strlen(sign), start = self->match->start;
+  return start >= length && strncmp(self->text + start - length, sign, length) == 0;
+}
+
 /* Whether a number is a part of a Japanese or Chinese fraction, 3分の2; other languages say it in
  * ordinals. */
 static gboolean is_in_fraction(const NumberReading *self)
 {
   static const char behind[] = "分の";
-  gsize length = strlen(behind), start = self->match->start;
   gboolean is_denominator =
       is_before(self, "分") || (ends_with(self, "分") && is_before(self, "の"));
-  return is_denominator ||
-         (start >= length && strncmp(self->text + start - length, behind, length) == 0);
+  return is_denominator || is_behind(self, behind);
 }
 
-/* 二国間 is "bilateral", 3倍 "threefold", 数十万 "hundreds of thousands": the other text needs no
- * number. */
+/* 二国間 is "bilateral", 3倍 "threefold", 数十万 "hundreds of thousands", 한중일 3국 names the
+ * three: the other text needs no number. */
 static gboolean is_count_in_word(const NumberReading *self, const char *value)
 {
   gboolean is_small = strlen(value) == 1 && *value <= '4';
   gboolean is_some = self->match->start >= strlen("数") &&
                      g_str_has_prefix(self->text + self->match->start - strlen("数"), "数");
-  return is_some || is_before(self, "国間") || is_before(self, "者間") || is_before(self, "倍") ||
+  is_small = is_small && *value > '0';
+  return is_some || (is_small && (is_before(self, "국") || ends_with(self, "국"))) ||
+         is_before(self, "国間") || is_before(self, "者間") || is_before(self, "倍") ||
          ends_with(self, "倍") || (is_small && (ends_with(self, "国") || is_before(self, "国")));
 }
 
@@ -276,13 +314,48 @@ static gboolean has_digits(const NumberReading *self)
   return FALSE;
 }
 
+/* Whether a number is "a dozen" or "dozens", which other languages say as "some ten" or "many". */
+static gboolean is_dozen(const NumberReading *self, const AdrefLanguageNumber *number)
+{
+  return strcmp(number->value, "12") == 0 && !has_digits(self) &&
+         g_strstr_len(self->text + self->match->start,
+                      (gssize)(self->match->end - self->match->start), "dozen");
+}
+
+/* Whether a number in words has a capital within a sentence, as in "ASEAN Plus Three": other
+ * languages have other names. */
+static gboolean is_of_name(const NumberReading *self)
+{
+  const char *text = self->text, *start = text + self->match->start;
+  if (start < text + 2 || !g_unichar_isupper(g_utf8_get_char(start)) || has_digits(self))
+    return FALSE;
+  return start[-1] == ' ' && g_ascii_isalpha(start[-2]);
+}
+
 /* One thing may be said as "a", "a single" or "one", two as "both": the other text need not have
  * these numbers, but may. */
 static gboolean is_slight(const NumberReading *self, const AdrefLanguageNumber *number)
 {
   gboolean is_two = strcmp(number->value, "2") == 0 && !has_digits(self);
-  return is_two || strcmp(number->value, "1") == 0 || strcmp(number->value, "0") == 0 ||
-         is_in_fraction(self) || is_count_in_word(self, number->value);
+  return is_two || is_dozen(self, number) || is_of_name(self) || strcmp(number->value, "1") == 0 ||
+         strcmp(number->value, "0") == 0 || is_in_fraction(self) ||
+         is_count_in_word(self, number->value);
+}
+
+/* 2569 may be a year; 2,569 and 2569 baht are none. */
+static void read_year(const NumberReading *self, const char *language, gboolean is_date,
+                      AdrefLanguageNumber *number)
+{
+  gsize length = self->match->end - self->match->start;
+  gboolean is_amount = !is_date && ((number->unit && !is_time_unit(number->unit)) ||
+                                    memchr(self->text + self->match->start, ',', length));
+  char *year = is_amount ? NULL : common_year(language, number->value);
+  if (!year)
+    return;
+  g_free(number->other);
+  number->other = is_date ? NULL : g_strdup(number->value);
+  g_free(number->value);
+  number->value = year;
 }
 
 /* Adds a number that was read; takes over `value`. */
@@ -300,7 +373,8 @@ static void add_number(const NumberReading *self, char *value, const char *unit,
     number.unit = g_strdup("year");
   }
   number.other = other_reading(language, value);
-  number.value = common_year(language, trim_zeros(value));
+  number.value = trim_zeros(value);
+  read_year(self, language, is_date, &number);
   number.weak =
       self->match->weak || self->match->doubtful || is_slight(self, &number) || is_hundredth(self);
   number.dated = is_date || (number.unit && is_time_unit(number.unit)) || is_year(number.value);
@@ -318,7 +392,7 @@ static char *next_number(const char **p)
     length += 1 + strspn(*p + length + 1, "0123456789");
   char *value = g_strdelimit(g_strndup(*p, length), ",", '.');
   *p += length;
-  if (**p == 'e' && g_ascii_isdigit((*p)[1])) {
+  while (**p == 'e' && g_ascii_isdigit((*p)[1])) { /* 240.5e3e6, พันล้าน */
     char *end;
     value = shift_point(value, g_ascii_strtoull(*p + 1, &end, 10));
     *p = end;
@@ -342,16 +416,25 @@ static gboolean read_date_key(const char *key, gint parts[3])
   return TRUE;
 }
 
+/* In "3 March to 5 March 2027" a month or year may be left out where it stands again. */
 static gboolean add_date(const NumberReading *self)
 {
   gint parts[3];
   if (!read_date_key(self->match->key, parts))
     return FALSE;
-  AdrefLanguageDate date = {parts[0], parts[1], parts[2], self->match->start};
-  g_array_append_val(self->out->dates, date);
-  for (guint i = 0; i < 3; i++)
-    if (parts[i] >= 0)
-      add_number(self, g_strdup_printf("%d", parts[i]), NULL, TRUE);
+  AdrefLanguageDate date = {parts[0], parts[1], parts[2], self->match->start},
+                    before = {-1, -1, -1, 0};
+  GArray *dates = self->out->dates, *numbers = self->out->numbers;
+  if (dates->len > 0)
+    before = g_array_index(dates, AdrefLanguageDate, dates->len - 1);
+  g_array_append_val(dates, date);
+  for (guint i = 0; i < 3; i++) {
+    if (parts[i] < 0)
+      continue;
+    add_number(self, g_strdup_printf("%d", parts[i]), NULL, TRUE);
+    gboolean is_again = (i == 0 && parts[0] == before.year) || (i == 1 && parts[1] == before.month);
+    g_array_index(numbers, AdrefLanguageNumber, numbers->len - 1).weak |= is_again;
+  }
   return TRUE;
 }
 
@@ -442,8 +525,10 @@ static guint add_uncounted(NumberReading *self, guint at)
     AdrefPhraseMatch match = {
         .start = first->start, .end = last->end, .first = at, .after = at + n, .weak = TRUE};
     self->match = &match;
+    guint from = self->out->numbers->len;
     add_number(self, g_strdup_printf("%" G_GUINT64_FORMAT, number.value + number.pending), NULL,
                FALSE);
+    mark(self->out, from, is_behind(self, "第"), NULL);
   }
   g_free(number.written);
   return n;
@@ -472,10 +557,13 @@ static void add_hidden(NumberReading *self, guint at)
   AdrefPhraseMatch match = {
       .start = token->start, .end = token->end, .first = at, .after = at + 1, .weak = TRUE};
   self->match = &match;
+  guint from = self->out->numbers->len;
   if (digits > 0 && digits < 6)
     add_number(self, g_strndup(word + letters, digits), NULL, FALSE);
   else if (roman > 0 || is_decade)
     add_number(self, g_strdup_printf("%u", is_decade ? 10 : roman), NULL, FALSE);
+  gboolean is_korean_ordinal = letters == strlen("제") && g_str_has_prefix(word, "제");
+  mark(self->out, from, digits > 0 && is_korean_ordinal, NULL);
 }
 
 static void read_uncounted(NumberReading *self, guint from, guint to)
@@ -539,6 +627,21 @@ static void read_names(const NumberReading *self, GHashTable *parties)
   }
 }
 
+static void read_weekdays(const NumberReading *self)
+{
+  const AdrefPhraseMeaning *meaning;
+  GPtrArray *days = self->out->weekdays;
+  for (guint at = 0; at < self->reader->tokens->len; at++) {
+    const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
+    gpointer day = NULL;
+    if (token->begins & 1U << ADREF_PHRASE_ROLE_WEEKDAY &&
+        adref_token_reader_match_role(self->reader, at, ADREF_PHRASE_ROLE_WEEKDAY, &meaning))
+      day = (char *)(guintptr)adref_common_key(meaning->key);
+    if (day && !g_ptr_array_find(days, day, NULL))
+      g_ptr_array_add(days, day);
+  }
+}
+
 void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner *scanner,
                                  GHashTable *parties, GArray *tokens, const GString *text)
 {
@@ -562,7 +665,11 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
                      match->class == ADREF_CHANGE_CLASS_NAME ? match->after : match->first);
   }
   read_uncounted(&reading, next, tokens->len);
-  if (parties)
+  read_weekdays(&reading);
+  if (parties) {
+    self->parties = parties;
     read_names(&reading, parties);
+    self->text = self->names->len > 0 ? g_strndup(text->str, text->len) : NULL;
+  }
   adref_phrase_scanner_clear_keys(scanner);
 }

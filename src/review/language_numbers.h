@@ -45,10 +45,13 @@ typedef struct {
 } AdrefLanguageName;
 
 typedef struct {
-  GArray *numbers; /* of AdrefLanguageNumber, in order */
-  GArray *dates;   /* of AdrefLanguageDate, in order */
-  GArray *names;   /* of AdrefLanguageName, in order */
-  GArray *places;  /* of AdrefLanguagePlace, in order; filled in by the caller */
+  GArray *numbers;     /* of AdrefLanguageNumber, in order */
+  GArray *dates;       /* of AdrefLanguageDate, in order */
+  GArray *names;       /* of AdrefLanguageName, in order */
+  GArray *places;      /* of AdrefLanguagePlace, in order; filled in by the caller */
+  GPtrArray *weekdays; /* "Monday", each once; in no order */
+  GHashTable *parties; /* name -> code; NULL: no names were read */
+  char *text;          /* the words, where they have names */
 } AdrefLanguageNumbers;
 
 AdrefLanguageNumbers *adref_language_numbers_new(void);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/string_order.h"
+#include "language/party_mention.h"
 #include "review/number_differences.h"
 
 static void add(GPtrArray *out, const char *first, const char *second)
@@ -13,8 +14,8 @@ static void add(GPtrArray *out, const char *first, const char *second)
   g_ptr_array_add(out, difference);
 }
 
-/* "JPN, VNM": the parties that `one` names and `other` does not; NULL: there is none. Caller frees.
- */
+/* "JPN, VNM": the parties that `one` names and `other` does not even in an adjective; NULL: there
+ * is none. Caller frees. */
 static char *names_without(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
@@ -24,7 +25,8 @@ static char *names_without(const AdrefLanguageNumbers *one, const AdrefLanguageN
                      (char *)(guintptr)g_array_index(other->names, AdrefLanguageName, i).party);
   for (guint i = 0; i < one->names->len; i++) {
     char *party = (char *)(guintptr)g_array_index(one->names, AdrefLanguageName, i).party;
-    if (g_hash_table_add(seen, party))
+    if (g_hash_table_add(seen, party) &&
+        !adref_party_mention_is_possible(other->text, other->parties, party))
       g_ptr_array_add(rest, party);
   }
   if (rest->len == 0)
@@ -37,7 +39,31 @@ static char *names_without(const AdrefLanguageNumbers *one, const AdrefLanguageN
 static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                           GPtrArray *out)
 {
-  g_autofree char *ours = names_without(first, second), *theirs = names_without(second, first);
+  if (!first->text || !second->text) /* one of them names nobody */
+    return;
+  g_autofree char *ours = names_without(first, second);
+  g_autofree char *theirs = ours ? names_without(second, first) : NULL;
+  if (ours && theirs)
+    add(out, ours, theirs);
+}
+
+/* "Monday, Friday": the weekdays that `one` names and `other` does not; NULL: there is none. Caller
+ * frees. */
+static char *weekdays_without(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other)
+{
+  g_autoptr(GString) rest = g_string_new(NULL);
+  for (guint i = 0; i < one->weekdays->len; i++)
+    if (!g_ptr_array_find(other->weekdays, one->weekdays->pdata[i], NULL))
+      g_string_append_printf(rest, "%s%s", rest->len > 0 ? ", " : "",
+                             (const char *)one->weekdays->pdata[i]);
+  return rest->len > 0 ? g_string_free(g_steal_pointer(&rest), FALSE) : NULL;
+}
+
+static void compare_weekdays(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                             GPtrArray *out)
+{
+  g_autofree char *ours = weekdays_without(first, second);
+  g_autofree char *theirs = weekdays_without(second, first);
   if (ours && theirs)
     add(out, ours, theirs);
 }
@@ -102,6 +128,7 @@ void adref_word_differences_add(const AdrefLanguageNumbers *first,
                                 const AdrefLanguageNumbers *second, GPtrArray *out)
 {
   compare_names(first, second, out);
+  compare_weekdays(first, second, out);
   compare_ordinals(first, second, out);
   compare_bounds(first, second, out);
 }

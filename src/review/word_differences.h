@@ -1,9 +1,11 @@
 /* Words of one clause in two languages whose meaning the word tables know: names of parties,
- * ordinal numbers, "at least" and "at most".
+ * weekdays, ordinal numbers, "at least" and "at most".
  *
  * A translation may leave a name out ("the host"), or say it as an adjective; so a name proves
- * something only where each text has one that the other lacks, and so does an ordinal. Bounds are
- * compared where both texts have one beside the same number. */
+ * something only where each text has one that the other lacks, also as an adjective
+ * (language/party_mention.h), and so does a weekday or an ordinal. Bounds are compared
+ * where both texts have one beside the same number; "more than" counts as "at least", but not in a
+ * sentence that denies something. */
 #ifndef ADREF_REVIEW_WORD_DIFFERENCES_H
 #define ADREF_REVIEW_WORD_DIFFERENCES_H
 

@@ -1,0 +1,96 @@
+#include "language/party_mention.h"
+
+#include <string.h>
+
+/* The code of a party, and the stems of its name and adjective. Those that begin with a Latin
+ * letter count at the beginning of a word only. */
+static const char *const stems[][2] = {
+    {"JPN",
+     "japan|japon|japón|jepang|nhật|япон|ญี่ปุ่น|日本|日中|日韓|日米|日タイ|日泰|日越|日印|"
+     "日尼|日英|日仏|日独|日露|日豪|日加|日伊|日比|日馬|日緬|日星|日asean|日アセアン|日側|日方|"
+     "日EU|"
+     "中日|韓日|韩日|美日|泰日|越日|対日|對日|对日|駐日|在日|訪日|来日|일본|한일|중일|한중일|미일|"
+     "일측|일-|일·|ياباني|يابان"},
+    {"CHN",
+     "chin|sino|cina|tiongkok|trung quốc|кита|จีน|中国|中國|中華|中华|日中|中韓|中韩|中日|中方|"
+     "中側|米中|美中|対中|訪中|중국|한중|미중|중측|صين"},
+    {"KOR", "kore|coré|core|hàn quốc|rok|коре|เกาหลี|韓|韩|한국|한일|한중|한미|한측|한-|한·|كوري"},
+    {"THA", "thai|thaï|thái|tail|таи|тай|ไทย|タイ|泰|태국|한태|تايل"},
+    {"VNM", "viet|việt|viêt|вьет|เวียดนาม|ベトナム|ヴェトナム|越|베트남|فيتنام|فييت"},
+    {"IDN", "indon|in-đô|индоне|อินโดนีเซีย|インドネシア|尼|印度尼西亚|인도네시아|인니|إندونيسي|"
+            "اندونيسي|أندونيسي"},
+    {"MYS", "malays|malais|malas|ma-lai|малайз|มาเลเซีย|マレーシア|马来|馬來|日馬|말레이|ماليزي"},
+    {"PHL", "philip|filip|pilip|phi-líp|филип|ฟิลิปปินส์|フィリピン|比|菲|필리핀|فلبين|فيليبين"},
+    {"SGP", "singap|xinh-ga|сингап|สิงคโปร์|シンガポール|星|新加坡|新方|싱가포르|سنغافور"},
+    {"KHM", "cambo|kambo|khmer|campu|cam-pu|камбо|กัมพูชา|カンボジア|柬|캄보디아|كمبودي"},
+    {"LAO", "lao|lào|лаос|ลาว|ラオス|老挝|老撾|寮|라오스|لاو"},
+    {"MMR", "myanm|mi-an|birm|burm|мьян|เมียนมา|ミャンマー|缅|緬|미얀마|ميانمار"},
+    {"BRN", "brun|bru-nây|брун|บรูไน|ブルネイ|文莱|汶萊|브루나이|برون"},
+    {"TLS", "timor|тимор|ติมอร์|ティモール|帝汶|티모르|تيمور"},
+    {"ASEAN", "asean|anase|southeast|south-east|sud-est|sudeste|südost|đông nam á|асеан|อาเซียน|"
+              "アセアン|東南アジア|东盟|東盟|东南亚|아세안|동남아|آسيان|جنوب شرق"},
+    {"IND", "indi|inde|ấn|инди|อินเดีย|インド|印|인도|هند"},
+    {"USA", "united states|us|u.s|americ|améric|amerik|états-unis|étatsuni|estados unidos|estadoun|"
+            "vereinigt|hoa kỳ|mỹ|сша|америк|สหรัฐ|米|美|アメリカ|미국|한미|미측|미-|미·|أمريك|"
+            "الولايات المتحدة"},
+    {"AUS", "austral|úc|австрал|ออสเตรเลีย|オーストラリア|豪|澳|호주|أسترالي"},
+    {"NZL",
+     "new zealand|nouvelle-zél|néo-zél|neuseel|nueva zel|neozel|selandia baru|niu|новой|новая|"
+     "นิวซีแลนด์|ニュージーランド|新西兰|뉴질랜드|نيوزيلند"},
+    {"EU", "europ|eu|ue|eropa|châu âu|европ|ес|ยุโรป|欧|歐|유럽|أوروب"},
+    {"GBR", "brit|united kingdom|uk|royaume|reino unido|vereinigt|inggris|anh|брит|великобрит|"
+            "สหราชอาณาจักร|อังกฤษ|英|영국|بريطان|المملكة المتحدة"},
+    {"FRA", "fran|französ|prancis|pháp|франц|ฝรั่งเศส|フランス|仏|法|프랑스|فرنس"},
+    {"DEU", "german|allem|alem|deutsch|jerman|đức|герман|немец|เยอรม|ドイツ|独|德|독일|ألماني"},
+    {"RUS", "russ|rus|nga|росси|русск|รัสเซีย|ロシア|露|俄|러시아|روس"},
+    {"CAN", "canad|kanad|ca-na|канад|แคนาดา|カナダ|加|캐나다|كند"},
+};
+
+/* Width, case and composition do not count. Caller frees. */
+static char *fold(const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
+  return composed ? g_utf8_casefold(composed, -1) : g_strdup("");
+}
+
+static gboolean is_latin(gunichar c)
+{
+  return c < 0x250 && g_unichar_isalpha(c);
+}
+
+static gboolean stands_in(const char *text, const char *words)
+{
+  gboolean needs_start = is_latin(g_utf8_get_char(words));
+  for (const char *at = text; *words && (at = strstr(at, words)); at = g_utf8_next_char(at)) {
+    const char *before = at > text ? g_utf8_find_prev_char(text, at) : NULL;
+    if (!needs_start || !before || !is_latin(g_utf8_get_char(before)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean has_stem(const char *text, const char *alternatives)
+{
+  g_auto(GStrv) words = g_strsplit(alternatives, "|", -1);
+  for (char **word = words; *word; word++) {
+    g_autofree char *folded = fold(*word);
+    if (stands_in(text, folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean adref_party_mention_is_possible(const char *text, GHashTable *parties, const char *code)
+{
+  g_autofree char *folded = fold(text);
+  for (gsize i = 0; i < G_N_ELEMENTS(stems); i++)
+    if (strcmp(stems[i][0], code) == 0 && has_stem(folded, stems[i][1]))
+      return TRUE;
+  GHashTableIter names;
+  gpointer name, party;
+  g_hash_table_iter_init(&names, parties);
+  while (g_hash_table_iter_next(&names, &name, &party))
+    if (strcmp(party, code) == 0 && has_stem(folded, name))
+      return TRUE;
+  return FALSE;
+}

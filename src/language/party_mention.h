@@ -1,0 +1,13 @@
+/* Whether a text may mean a party that it does not name as the registry does: "the Japanese side",
+ * 日中韓, "l'Indonésie", 대한민국과. */
+#ifndef ADREF_LANGUAGE_PARTY_MENTION_H
+#define ADREF_LANGUAGE_PARTY_MENTION_H
+
+#include <glib.h>
+
+/* Whether one of the names that `parties` (name -> code, case-folded) has for `code`, or the stem
+ * of its name or its adjective in one of the languages that have word tables, stands anywhere in
+ * `text`, also within a word. Says rather yes than no: 日中 is Japan and China. */
+gboolean adref_party_mention_is_possible(const char *text, GHashTable *parties, const char *code);
+
+#endif
