@@ -4,10 +4,10 @@
 
 #include "review/check_text.h"
 
-/* Common misspellings, and a word that is nearly another one of the text ("cooperaton"); words that
- * nobody means ("in accordance to", "later then"); a number that does not fit ("each countries",
- * "these measure", "the Leaders welcomes"); "both ... or", "either ... nor"; words of British and
- * American spelling in one text. Does nothing where the text is not in English. */
+/* Common misspellings; words that nobody means ("in accordance to", "later then"); a number that
+ * does not fit ("each countries", "these measure", "the Leaders welcomes"); "both ... or", "either
+ * ... nor"; words of British and American spelling in one text. Does nothing where the text is not
+ * in English. */
 void adref_check_english(AdrefCheckText *text);
 
 #endif

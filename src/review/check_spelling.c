@@ -79,8 +79,10 @@ static void exchange_ending(GString *key)
   };
   for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
     gsize length = strlen(endings[i].british);
+    if (key->len < length || strcmp(key->str + key->len - length, endings[i].british) != 0)
+      continue;
     gboolean doubled = g_str_has_prefix(endings[i].british, "ll");
-    if (!g_str_has_suffix(key->str, endings[i].british) || (doubled && key->len < LONG_ENOUGH))
+    if (doubled && key->len < LONG_ENOUGH)
       continue;
     g_string_truncate(key, key->len - length);
     g_string_append(key, endings[i].american);
@@ -94,7 +96,7 @@ static void shorten_our(GString *key)
   static const char *const stems[] = {"labour", "harbour",   "favour",    "neighbour", "colour",
                                       "honour", "behaviour", "endeavour", "rumour",    "vigour",
                                       "humour", "armour",    "rigour",    "saviour",   "vapour"};
-  for (guint i = 0; i < G_N_ELEMENTS(stems); i++) {
+  for (guint i = 0; strstr(key->str, "our") && i < G_N_ELEMENTS(stems); i++) {
     char *found = strstr(key->str, stems[i]);
     if (found)
       g_string_erase(key, found - key->str + (gssize)strlen(stems[i]) - 2, 1);

@@ -69,6 +69,8 @@ static gboolean may_double(const char *word, gsize length)
 static gsize word_length(const char *text)
 {
   const char *at = text;
+  while (g_ascii_isalpha(*at))
+    at++;
   while (g_unichar_isalpha(g_utf8_get_char(at)) || (*at == '\'' && at > text) ||
          (g_str_has_prefix(at, "’") && at > text))
     at = g_utf8_next_char(at);

@@ -362,8 +362,8 @@ static guint count_matches(StyleCheck *self, const AdrefPattern *pattern, gboole
 static void check_consistency(StyleCheck *self)
 {
   guint first = count_matches(self, self->rule->patterns[0], FALSE);
-  guint second = count_matches(self, self->rule->patterns[1], FALSE);
-  if (first > 0 && second > 0)
+  guint second = first > 0 ? count_matches(self, self->rule->patterns[1], FALSE) : 0;
+  if (second > 0)
     count_matches(self, self->rule->patterns[first < second ? 0 : 1], TRUE);
 }
 

@@ -43,14 +43,17 @@ def inner_space(text, draw):
 
 
 def insert(words):
-    """Plants words where they double no word of the text, and stand behind no article and no word
-    of a number: "an ajar" and "working-level 2 groups" are something else."""
+    """Plants words where they double no word of the text, and stand behind no article, no "no", no word of a
+    number and no half of "as well as": "an ajar" and "working-level 2 groups" are something else."""
+    def bare(word):
+        return word.strip(".,;:()").casefold()
+
     def plant(text, draw):
         while True:
             at = inner_space(text, draw)
-            before, behind = text[:at].split()[-1], text[at:].split()[0]
-            if (before not in ("a", "an") and "-" not in before and before != words.split()[0]
-                    and behind != words.split()[-1]):
+            before, behind = bare(text[:at].split()[-1]), bare(text[at:].split()[0])
+            if (before not in ("a", "an", "no", "well") and "-" not in before
+                    and before != bare(words.split()[0]) and behind != bare(words.split()[-1])):
                 return text[:at] + " " + words + text[at:]
     return plant
 
@@ -210,18 +213,18 @@ KINDS = {
     "names of a list": ("integrity/list-count", block(
         "The four countries are as follows:\n\n- Zonia\n- Quorum\n- Ajar")),
     "note of a lawyer": ("integrity/placeholder", insert("(Note: Legal to confirm)")),
-    "contraction": ("style/contraction", insert("as it doesn’t say")),
+    "contraction": ("style/contraction", insert("ajar, it doesn’t say")),
     "hyphen for a dash": ("style/dash", insert("- ajar -")),
     "ampersand": ("style/ampersand", insert("ajar & zonal")),
     "exclamation": ("style/mark-of-emotion", before("!")),
-    "digit lost": ("style/number-groups", insert("for 5,00 people")),
-    "date in figures": ("style/date-in-figures", insert("by 17/12/2023")),
+    "digit lost": ("style/number-groups", insert("ajar for 5,00 people")),
+    "date in figures": ("style/date-in-figures", insert("ajar 17/12/2023")),
     "range": ("style/range", insert("between 2024-2026")),
     "year of an instrument": ("style/year-of-instrument", insert(
-        "by the 1981 United Nations Convention on the Law of the Sea")),
-    "unit twice": ("style/amount", insert("of USD 5 million dollars")),
+        "ajar by the 1981 United Nations Convention on the Law of the Sea")),
+    "unit twice": ("style/amount", insert("ajar of USD 5 million dollars")),
     "address": ("style/address", insert("see http:/example.org now")),
-    "number of another language": ("integrity/number-style", insert("of 1.000.000 and more")),
+    "number of another language": ("integrity/number-style", insert("ajar of 1.000.000 and more")),
 }
 # What a fault brings with it.
 WITH = {"paragraph twice": {"integrity/abbreviation-twice", "integrity/term-defined-twice"},
