@@ -69,6 +69,7 @@ static void put_inlines(Builder *self, AdrefNode *block, const AdrefDocxReadPara
 {
   AdrefDocxInlines inlines = {.file = self->reading->file,
                               .sent = self->options->sent,
+                              .keeps_references = self->options->keeps_references,
                               .called = self->called,
                               .is_head = paragraph->place->table > 0 && paragraph->place->is_head};
   adref_docx_inlines_append(&inlines, block, paragraph->runs, from);

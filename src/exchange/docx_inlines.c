@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/name.h"
 #include "exchange/docx_document.h"
 
 enum {
@@ -48,6 +49,19 @@ static AdrefNode *new_wrapper(const Wrapper *wrapper)
   return node;
 }
 
+/* The id of a clause whose bookmark it is; NULL: none, or the bookmark shortens it. The caller
+ * frees it. */
+static char *id_of_bookmark(const char *bookmark)
+{
+  enum {
+    SHORTENED = 40 /* characters, as many as a bookmark may have */
+  };
+  if (!g_str_has_prefix(bookmark, ADREF_DOCX_BOOKMARKS) || strlen(bookmark) >= SHORTENED)
+    return NULL;
+  g_autofree char *id = g_strdelimit(g_strdup(bookmark + strlen(ADREF_DOCX_BOOKMARKS)), "_", '-');
+  return adref_name_is(ADREF_NAME_CLAUSE, id) ? g_steal_pointer(&id) : NULL;
+}
+
 /* The address as Markdown has it: a clause by its id. NULL: only the words stay. */
 static char *address_of(const Writer *self, const char *link)
 {
@@ -57,8 +71,9 @@ static char *address_of(const Writer *self, const char *link)
     return g_strdup(link);
   const AdrefDocxSent *sent =
       self->options->sent ? g_hash_table_lookup(self->options->sent, link + 1) : NULL;
-  return sent && sent->clause->as.clause->id ? g_strconcat("#", sent->clause->as.clause->id, NULL)
-                                             : NULL;
+  g_autofree char *own = self->options->keeps_references ? id_of_bookmark(link + 1) : NULL;
+  const char *id = sent ? sent->clause->as.clause->id : own;
+  return id ? g_strconcat("#", id, NULL) : NULL;
 }
 
 static void flush_text(Writer *self)

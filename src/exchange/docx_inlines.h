@@ -7,9 +7,10 @@
 
 typedef struct {
   const AdrefDocxFile *file;
-  GHashTable *sent; /* bookmark -> AdrefDocxSent, for links to clauses; or NULL */
-  GArray *called;   /* of guint: to which the notes that are called are added */
-  gboolean is_head; /* of a table, where bold letters say nothing */
+  GHashTable *sent;          /* bookmark -> AdrefDocxSent, for links to clauses; or NULL */
+  gboolean keeps_references; /* to the bookmarks of clauses, by their ids, where `sent` has none */
+  GArray *called;            /* of guint: to which the notes that are called are added */
+  gboolean is_head;          /* of a table, where bold letters say nothing */
 } AdrefDocxInlines;
 
 /* Appends the runs (of AdrefDocxRun) from `from` on. Square brackets are edges without partners. */
