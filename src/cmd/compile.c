@@ -96,7 +96,10 @@ static gboolean check_marks(const AdrefRun *run, const GPtrArray *from, GError *
   gboolean has_word = g_strcmp0(adref_run_value(run, "marks"), "hand") != 0;
   for (guint i = 0; i < from->len && !has_word; i++)
     has_word = !adref_run_flag(run, "files") && adref_returned_word_is(from->pdata[i]);
-  if (!has_word)
+  if (!has_word && adref_run_flag(run, "files"))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "compile: --marks hand goes with versions of a statement, not with --files");
+  else if (!has_word)
     adref_error(error, ADREF_ERROR_USAGE,
                 "compile: --marks hand goes with a Word file, --from JPN=FILE.docx");
   return has_word;
@@ -144,8 +147,8 @@ const AdrefCommand adref_command_compile = {
         "BASE is a version of the statement, such as zero or HEAD~3; the text of a party is a "
         "version too, such as its branch, or a file that it sent: Markdown, FILE.docx or, where "
         "LibreOffice is installed, FILE.odt (--marks hand as in import). With --files BASE is a "
-        "file, and "
-        "no workspace is needed.\n\n"
+        "file, and no workspace is needed: all are Markdown or FILE.docx, whose tracked changes "
+        "are read as accepted.\n\n"
         "--layout by-paragraph puts the base text into each paragraph, and below it the whole "
         "paragraph as each party would have it; parties that want the same share one. It is for "
         "reading and for `adref export`: positions are entered into the inline form.\n\n"

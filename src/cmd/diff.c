@@ -6,6 +6,7 @@
 #include "cmd/redline_arguments.h"
 #include "cmd/shared_options.h"
 #include "history/log.h"
+#include "work/given_file.h"
 #include "work/party_changes.h"
 
 #define CLASSES                                                                                    \
@@ -127,8 +128,11 @@ static AdrefText *find_text(const AdrefRun *run, const DiffRequest *request, gui
                             GError **error)
 {
   const char *name = request->names->pdata[i], *language = adref_run_value(run, "lang");
+  AdrefGivenFileOptions options = {.language = language, .output = adref_run_value(run, "output")};
+  for (guint j = 0; j < request->names->len; j++)
+    options.keeps_references |= !adref_given_file_is_word(request->names->pdata[j]);
   if (!request->statement)
-    return adref_text_load_file(run->session, name, NULL, language, error);
+    return adref_given_file_load(run->session, name, &options, error);
   return adref_text_load_version(run->session, request->statement, name, language, error);
 }
 
@@ -416,7 +420,7 @@ static int run(AdrefRun *run, GError **error)
 }
 
 static const AdrefOption options[] = {
-    {"files", 0, NULL, NULL, FALSE, "compare Markdown files; \"-\" is standard input"},
+    {"files", 0, NULL, NULL, FALSE, "compare files, Markdown or Word; \"-\" is standard input"},
     {"format", 'f', "FORMAT", "terminal|text|html|pdf|docx|critic|json", FALSE,
      "the form (terminal)"},
     {"stat", 0, NULL, NULL, FALSE, "one line for each paragraph that changed, and totals"},
@@ -448,7 +452,8 @@ const AdrefCommand adref_command_diff = {
         "first (who must sign, parties, the place, the date). FROM and TO are versions: a "
         "label, a branch, a commit, HEAD~2, a date @2023-12-01, or work, the text as it stands in "
         "the files. FROM is the label that was given last, or HEAD where there is none; TO is "
-        "work. With --files, any two Markdown files are compared. Three names are a base and what "
+        "work. With --files, any two files are compared, Markdown or Word (.docx). Three names are "
+        "a base and what "
         "two "
         "delegations made of it: the three stand side by side, clause by clause.\n\n"
         "In a terminal deletions stand as {-words-}, insertions as {+words+}, in colour also "

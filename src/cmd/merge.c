@@ -6,6 +6,7 @@
 #include "cmd/merge_arguments.h"
 #include "cmd/pick_walk.h"
 #include "cmd/shared_options.h"
+#include "work/given_file.h"
 
 enum {
   MAX_SIDES = 500
@@ -86,7 +87,7 @@ static gboolean check(const AdrefRun *run, GError **error)
   if (!check_pick(run, error))
     return FALSE;
   gboolean files = adref_run_flag(run, "files");
-  const char *foreign = find_foreign(run);
+  const char *foreign = find_foreign(run), *output = adref_run_value(run, "output");
   if (foreign)
     adref_error(error, ADREF_ERROR_USAGE, "merge: --%s is for merging %s", foreign,
                 files ? "versions: adref merge VERSION..."
@@ -95,6 +96,11 @@ static gboolean check(const AdrefRun *run, GError **error)
     adref_error(error, ADREF_ERROR_USAGE,
                 "merge: --files needs the base and at least two texts made from it: adref merge "
                 "--files BASE OURS THEIRS...");
+  else if (output && adref_given_file_is_word(output))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "merge: --output %s: the merged text is Markdown; write FILE.md, of which `adref "
+                "export FILE.md` makes a Word file",
+                output);
   else
     return TRUE;
   return FALSE;
@@ -132,7 +138,9 @@ const AdrefCommand adref_command_merge = {
         "taken, refused or written otherwise. When all are decided the versions are merged, other "
         "files too. When you quit before, what you decided is saved as a version of your branch, "
         "nothing is merged yet, and the next --pick asks for the rest.\n\n"
-        "`adref merge --files BASE OURS THEIRS...` joins plain files, anywhere. It takes what the "
+        "`adref merge --files BASE OURS THEIRS...` joins files, Markdown or Word (.docx), "
+        "anywhere. "
+        "It takes what the "
         "texts changed at different places, and puts what they changed at one place "
         "differently into a bracket, [30 - JPN / 60 - ASEAN], with the parties of --as. Nobody is "
         "overruled: where one text deletes what another one changed, that is a bracket too. "

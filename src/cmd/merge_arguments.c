@@ -5,6 +5,7 @@
 #include "clause/proposals_below.h"
 #include "cmd/pdf_arguments.h"
 #include "work/compilation_columns.h"
+#include "work/given_file.h"
 #include "work/returned_critic.h"
 #include "work/returned_word.h"
 
@@ -26,8 +27,12 @@ static AdrefText *load(const AdrefMergeArguments *self, const AdrefRun *run, con
                        GError **error)
 {
   const char *language = adref_run_value(run, "lang");
+  const AdrefGivenFileOptions options = {.language = language,
+                                         .output = adref_run_value(run, "output"),
+                                         .keeps_references =
+                                             !adref_given_file_is_word(self->base_name)};
   if (!self->statement)
-    return adref_text_load_file(run->session, name, NULL, language, error);
+    return adref_given_file_load(run->session, name, &options, error);
   return adref_text_load_version(run->session, self->statement, name, language, error);
 }
 
@@ -51,7 +56,7 @@ static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run
   AdrefText *text = self->statement ? adref_text_load_file(run->session, self->base->path, name,
                                                            self->base->language, error)
                                     : load(self, run, name, error);
-  if (text)
+  if (text && !adref_given_file_is_word(name))
     accept_marks(run, name, text);
   return text;
 }

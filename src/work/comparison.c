@@ -17,6 +17,7 @@
 #include "work/memory.h"
 #include "work/select_clause.h"
 #include "work/settled_text.h"
+#include "work/unmarked_text.h"
 
 enum {
   TEXT_WIDTH = 80,                 /* columns of the format "text" */
@@ -69,6 +70,24 @@ static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GErr
   return !failed;
 }
 
+/* A Word file has no markers: its clauses are those of the other text, by their words. */
+static gboolean recognise(AdrefText *text, const AdrefText *other, GError **error)
+{
+  g_autoptr(GError) failed = NULL;
+  if (!text->is_word)
+    return TRUE;
+  AdrefNode *document = adref_unmarked_text_read(text, other, &failed);
+  if (failed) {
+    g_propagate_error(error, g_steal_pointer(&failed));
+    return FALSE;
+  }
+  if (document) {
+    adref_node_free(text->document);
+    text->document = document;
+  }
+  return TRUE;
+}
+
 /* --- comparing --- */
 
 /* Assigns the classes of change, by the parties and the house style of the new text. */
@@ -119,7 +138,8 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
   comparison->old_name = g_strdup(old_name);
   comparison->new_name = g_strdup(new_name);
   comparison->heap = size > MIN_HEAP_BYTES ? adref_memory_configure_helper() : NULL;
-  if (!read_both(old, new, size > MIN_PARALLEL_BYTES, error))
+  if (!read_both(old, new, size > MIN_PARALLEL_BYTES, error) || !recognise(old, new, error) ||
+      !recognise(new, old, error))
     return NULL;
   adref_settled_text_apply(old);
   adref_settled_text_apply(new);

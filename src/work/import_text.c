@@ -22,6 +22,14 @@
 #include "work/save_statement.h"
 #include "work/statement_id.h"
 
+AdrefImportFile *adref_import_file_new(const char *name)
+{
+  AdrefImportFile *file = g_new0(AdrefImportFile, 1);
+  file->name = g_strdup(name);
+  file->problems = adref_problems_new();
+  return file;
+}
+
 void adref_import_file_free(AdrefImportFile *file)
 {
   if (!file)
@@ -168,9 +176,7 @@ AdrefImportFile *adref_import_file_open(AdrefSession *session, const char *name,
   g_autoptr(GBytes) bytes = read_file(session, name, &is_word, left_out, error);
   if (!bytes)
     return NULL;
-  AdrefImportFile *file = g_new0(AdrefImportFile, 1);
-  file->name = g_strdup(name);
-  file->problems = adref_problems_new();
+  AdrefImportFile *file = adref_import_file_new(name);
   gboolean is_open = open_file(session, file, bytes, is_word, language, error);
   while (file->docx && left_out->len > 0)
     g_ptr_array_add(file->docx->left_out, g_ptr_array_steal_index(left_out, 0));

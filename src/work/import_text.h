@@ -50,6 +50,9 @@ AdrefImport *adref_import_read(AdrefSession *session, const AdrefImportOptions *
 gboolean adref_import_save(AdrefSession *session, const AdrefImport *import,
                            const AdrefImportOptions *options, GError **error);
 
+/* A file that is not read yet. The caller frees it. */
+AdrefImportFile *adref_import_file_new(const char *name);
+
 /* Reads one file, without deciding about its statement; `language` NULL: by its name, else by its
  * words. The caller frees it. */
 AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,

@@ -5,7 +5,6 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "clause/text_language.h"
-#include "exchange/docx_document.h"
 #include "exchange/docx_hand_marks.h"
 #include "exchange/odt_package.h"
 
@@ -30,9 +29,13 @@ static char *guess_language(const AdrefImportFile *file, const AdrefNode *docume
   return adref_text_language_of_file(file->name, words, strlen(words));
 }
 
-static AdrefNode *make_document(const AdrefImportFile *file, GHashTable *parties, GError **error)
+AdrefNode *adref_import_word_document(const AdrefImportFile *file, GHashTable *parties,
+                                      const AdrefDocxDocumentOptions *chosen, GError **error)
 {
-  AdrefDocxDocumentOptions options = {.name = file->name, .parties = parties};
+  AdrefDocxDocumentOptions options = {.name = file->name,
+                                      .parties = parties,
+                                      .without_notes = chosen->without_notes,
+                                      .keeps_references = chosen->keeps_references};
   gboolean is_adref = adref_docx_file_property(file->docx, "adref.view") != NULL;
   g_autoptr(AdrefDocxReading) reading = adref_docx_reading_new(
       file->docx, FALSE, is_adref ? ADREF_DOCX_EXPORTED : ADREF_DOCX_FOREIGN);
@@ -84,7 +87,8 @@ gboolean adref_import_word_is_returned(const AdrefImportFile *file)
 gboolean adref_import_word_read(const AdrefSession *session, AdrefImportFile *file, GError **error)
 {
   GHashTable *parties = adref_parties_names(adref_library_parties(session->library));
-  AdrefNode *document = make_document(file, parties, error);
+  static const AdrefDocxDocumentOptions all = {0};
+  AdrefNode *document = adref_import_word_document(file, parties, &all, error);
   if (!document)
     return FALSE;
   if (!file->language)
@@ -172,6 +176,15 @@ static void say_hand_marks(const AdrefSession *session, const AdrefImportFile *f
                       marks.struck == 1 ? "it as a deletion" : "them as deletions");
 }
 
+void adref_import_word_say_left_out(const AdrefSession *session, const AdrefImportFile *file)
+{
+  const AdrefDocxFile *docx = file->docx;
+  for (guint i = 0; i < docx->left_out->len; i++)
+    adref_session_say(session, "%s: %s", file->name, (const char *)docx->left_out->pdata[i]);
+  if (!adref_docx_file_property(docx, "adref.view"))
+    say_margins(session, file);
+}
+
 void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *file)
 {
   const AdrefDocxFile *docx = file->docx;
@@ -182,13 +195,10 @@ void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *f
                       "accepted",
                       file->name, marks, marks == 1 ? "" : "s");
   say_hand_marks(session, file, docx->tracks->len - marks);
-  for (guint i = 0; i < docx->left_out->len; i++)
-    adref_session_say(session, "%s: %s", file->name, (const char *)docx->left_out->pdata[i]);
   for (guint i = 0; i < docx->lost->len; i++) {
     g_autofree char *words = adref_docx_comment_words(docx->lost->pdata[i]);
     adref_session_say(session, "%s: comment on words that are deleted: left out: %s", file->name,
                       words);
   }
-  if (!adref_docx_file_property(docx, "adref.view"))
-    say_margins(session, file);
+  adref_import_word_say_left_out(session, file);
 }

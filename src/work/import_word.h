@@ -2,6 +2,7 @@
 #ifndef ADREF_WORK_IMPORT_WORD_H
 #define ADREF_WORK_IMPORT_WORD_H
 
+#include "exchange/docx_document.h"
 #include "work/import_text.h"
 
 /* Whether a file is one of Word's: by its name, "x.docx", or its first bytes; also an old binary
@@ -19,6 +20,11 @@ gboolean adref_import_word_is_returned(const AdrefImportFile *file);
 /* Reads the words of an open file by themselves into file->text, and its language. */
 gboolean adref_import_word_read(const AdrefSession *session, AdrefImportFile *file, GError **error);
 
+/* What an open file says, by itself, without markers. Of the options without_notes and
+ * keeps_references count. The caller frees the tree. */
+AdrefNode *adref_import_word_document(const AdrefImportFile *file, GHashTable *parties,
+                                      const AdrefDocxDocumentOptions *chosen, GError **error);
+
 /* The statement of the workspace that a Word file says it was exported from, or the .odt
  * that was made of it, by its path; NULL: none, or the file is neither. Caller frees. */
 char *adref_import_word_statement(AdrefSession *session, const char *name);
@@ -31,7 +37,9 @@ gboolean adref_import_word_check_marks(const AdrefImportFile *file,
 gboolean adref_import_word_take_hand_marks(const AdrefSession *session, AdrefImportFile *file,
                                            GError **error);
 
-/* Says what was left out or read otherwise than Word shows it. */
+/* Says what was left out or read otherwise than Word shows it; or that alone, without its tracked
+ * changes and marks by hand. */
 void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *file);
+void adref_import_word_say_left_out(const AdrefSession *session, const AdrefImportFile *file);
 
 #endif

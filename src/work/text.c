@@ -151,25 +151,31 @@ static GBytes *read_content(const AdrefSession *session, const char *path, const
   return adref_file_read(file, path, ADREF_TEXT_LIMIT, error);
 }
 
-AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
-                                const char *language, GError **error)
+AdrefText *adref_text_new_file(AdrefSession *session, const char *path)
 {
-  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
-    return NULL;
-  g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
+  AdrefText *text = g_new0(AdrefText, 1);
   gboolean is_input = strcmp(path, "-") == 0;
   text->session = session;
   text->name = g_strdup(is_input ? "standard input" : path);
   text->file = is_input ? g_build_filename(session->folder, "-", NULL)
                         : g_canonicalize_filename(path, session->folder);
+  g_autofree char *folder = g_path_get_dirname(text->file);
+  text->files = adref_session_files_around(session, folder);
+  return text;
+}
+
+AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
+                                const char *language, GError **error)
+{
+  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
+    return NULL;
+  g_autoptr(AdrefText) text = adref_text_new_file(session, path);
   text->source = read_content(session, path, content ? content : path, error);
   if (!text->source)
     return NULL;
   gsize length;
   const char *bytes = g_bytes_get_data(text->source, &length);
   text->language = language ? g_strdup(language) : adref_text_language_of_file(path, bytes, length);
-  g_autofree char *folder = g_path_get_dirname(text->file);
-  text->files = adref_session_files_around(session, folder);
   return g_steal_pointer(&text);
 }
 

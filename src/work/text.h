@@ -22,6 +22,7 @@ typedef struct {
   AdrefVersion version; /* "" for the files as they are */
   char *language;
   GBytes *source;
+  gboolean is_word; /* the source was made of a Word file, which has no markers */
   AdrefNode *document;
   AdrefReading *reading; /* whose document and problems they are; NULL: the text's own */
   GPtrArray *problems;
@@ -78,9 +79,12 @@ AdrefText *adref_text_load_like(const AdrefText *other, const char *version, GEr
 AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
                                 const char *language, GError **error);
 
-/* The same for bytes that no version has yet: `path` is that of a text of a statement, relative to
- * the root, and `files` say how it is read (NULL, or facts that do not read: as outside of a
- * workspace). `name` is its name in messages. */
+/* A file that is not read yet: the caller gives it its language and its source. */
+AdrefText *adref_text_new_file(AdrefSession *session, const char *path);
+
+/* The same as adref_text_load_file() for bytes that no version has yet: `path` is that of a text of
+ * a statement, relative to the root, and `files` say how it is read (NULL, or facts that do not
+ * read: as outside of a workspace). `name` is its name in messages. */
 AdrefText *adref_text_load_bytes(AdrefSession *session, AdrefSessionFiles *files, const char *path,
                                  const char *name, GBytes *bytes);
 

@@ -1,0 +1,24 @@
+/* A file that a person names where no workspace is needed (--files): Markdown, or a Word file. */
+#ifndef ADREF_WORK_GIVEN_FILE_H
+#define ADREF_WORK_GIVEN_FILE_H
+
+#include "work/text.h"
+
+/* Whether the name is that of a Word file, "x.docx". */
+gboolean adref_given_file_is_word(const char *path);
+
+typedef struct {
+  const char *language;      /* NULL: that of the file */
+  const char *output;        /* the file into which the result will be written; NULL: none */
+  gboolean keeps_references; /* those of a Word file to clauses by their ids: the text with which
+                                it is compared may have these */
+} AdrefGivenFileOptions;
+
+/* Loads a file as adref_text_load_file() does. The source of a Word file is Markdown without
+ * markers: its words with all tracked changes accepted, without comments; what was left out is
+ * said. A file that is no Word file in spite of its name is refused as by import, and so is a Word
+ * file that is the output. */
+AdrefText *adref_given_file_load(AdrefSession *session, const char *path,
+                                 const AdrefGivenFileOptions *options, GError **error);
+
+#endif
