@@ -7,6 +7,7 @@
 #include "language/language_tag.h"
 #include "language/quantity.h"
 #include "language/token_reader.h"
+#include "review/number_bound.h"
 
 static void number_clear(gpointer data)
 {
@@ -175,46 +176,6 @@ static char *unit_of(const AdrefTokenReader *reader, const AdrefPhraseMatch *mat
       unit = g_strdup(adref_common_key(meaning->key));
   }
   return unit;
-}
-
-static gboolean ends_sentence(const AdrefTokenReader *reader, guint at)
-{
-  static const char *const ends[] = {".", ";", "。", "；", "؛"};
-  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
-    if (adref_token_reader_is_word(reader, at, ends[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether the sentence of a match denies something outside the match. */
-static gboolean is_denied(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
-{
-  for (guint at = match->first; at-- > 0 && !ends_sentence(reader, at);)
-    if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_NEGATION, NULL))
-      return TRUE;
-  for (guint at = match->after; at < reader->tokens->len && !ends_sentence(reader, at); at++)
-    if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_NEGATION, NULL))
-      return TRUE;
-  return FALSE;
-}
-
-/* "at least" or "at most" beside a number; NULL: neither. "More than" is "at least", but in a
- * sentence that denies something it may be the contrary: "il ne sera pas dépensé plus de". */
-static const char *bound_of(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
-{
-  const AdrefPhraseMeaning *meaning;
-  for (guint at = match->first; at < match->after; at++) {
-    if (!adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_BOUND, &meaning) &&
-        !adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_LIMIT, &meaning))
-      continue;
-    const char *bound = adref_common_key(meaning->key);
-    gboolean is_more = g_strcmp0(bound, "more than") == 0,
-             is_less = g_strcmp0(bound, "less than") == 0;
-    if ((is_more || is_less) && is_denied(reader, match))
-      return NULL;
-    return is_more ? "at least" : is_less ? "at most" : bound;
-  }
-  return NULL;
 }
 
 /* Marks the numbers that were read from `from` on. */
@@ -491,6 +452,13 @@ static char *next_signed_number(const NumberReading *self, const char **p)
   return is_negative ? g_strconcat("-", value, NULL) : g_steal_pointer(&value);
 }
 
+/* Whether a key is that of "29th". */
+static gboolean is_written_ordinal(const char *key)
+{
+  gsize length = strlen(key);
+  return length > 2 && g_str_has_suffix(key, "th") && g_ascii_isdigit(key[length - 3]);
+}
+
 static void add_match(const NumberReading *self)
 {
   guint from = self->out->numbers->len;
@@ -511,7 +479,8 @@ static void add_match(const NumberReading *self)
     else
       p++;
   }
-  mark(self->out, from, FALSE, bound_of(self->reader, self->match));
+  mark(self->out, from, is_written_ordinal(self->match->key),
+       adref_number_bound_of(self->reader, self->match));
 }
 
 /* A number in words that no phrase has, 二隻 or สามสิบห้า: it may be one, or a part of a word. */
@@ -666,6 +635,8 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
   }
   read_uncounted(&reading, next, tokens->len);
   read_weekdays(&reading);
+  self->reads_words =
+      adref_language_numbers_reads_words(adref_phrase_trie_language(scanner->phrases));
   if (parties) {
     self->parties = parties;
     read_names(&reading, parties);

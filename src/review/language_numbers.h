@@ -45,13 +45,14 @@ typedef struct {
 } AdrefLanguageName;
 
 typedef struct {
-  GArray *numbers;     /* of AdrefLanguageNumber, in order */
-  GArray *dates;       /* of AdrefLanguageDate, in order */
-  GArray *names;       /* of AdrefLanguageName, in order */
-  GArray *places;      /* of AdrefLanguagePlace, in order; filled in by the caller */
-  GPtrArray *weekdays; /* "Monday", each once; in no order */
-  GHashTable *parties; /* name -> code; NULL: no names were read */
-  char *text;          /* the words, where they have names */
+  GArray *numbers;      /* of AdrefLanguageNumber, in order */
+  GArray *dates;        /* of AdrefLanguageDate, in order */
+  GArray *names;        /* of AdrefLanguageName, in order */
+  GArray *places;       /* of AdrefLanguagePlace, in order; filled in by the caller */
+  GPtrArray *weekdays;  /* "Monday", each once; in no order */
+  GHashTable *parties;  /* name -> code; NULL: no names were read */
+  gboolean reads_words; /* adref_language_numbers_reads_words() of its language */
+  char *text;           /* the words, where they have names */
 } AdrefLanguageNumbers;
 
 AdrefLanguageNumbers *adref_language_numbers_new(void);

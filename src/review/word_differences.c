@@ -84,12 +84,30 @@ static char *ordinals_without(const AdrefLanguageNumbers *one, const AdrefLangua
   return rest->len > 0 ? g_string_free(g_steal_pointer(&rest), FALSE) : NULL;
 }
 
+static guint64 largest_ordinal(const AdrefLanguageNumbers *numbers)
+{
+  guint64 largest = 0;
+  for (guint i = 0; i < numbers->numbers->len; i++) {
+    const AdrefLanguageNumber *number = &g_array_index(numbers->numbers, AdrefLanguageNumber, i);
+    guint64 value = number->is_ordinal ? g_ascii_strtoull(number->value, NULL, 10) : 0;
+    largest = MAX(largest, value);
+  }
+  return largest;
+}
+
+/* Whether the ordinals of `one` may be parts of those of `other`: of "28th" الثامن والعشرين has the
+ * 8, and "kedua puluh delapan" the 2. */
+static gboolean may_be_parts(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other)
+{
+  return !one->reads_words && largest_ordinal(one) <= 10 && largest_ordinal(other) > 10;
+}
+
 static void compare_ordinals(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                              GPtrArray *out)
 {
   g_autofree char *ours = ordinals_without(first, second);
-  g_autofree char *theirs = ordinals_without(second, first);
-  if (ours && theirs)
+  g_autofree char *theirs = ours ? ordinals_without(second, first) : NULL;
+  if (theirs && !may_be_parts(first, second) && !may_be_parts(second, first))
     add(out, ours, theirs);
 }
 

@@ -3,6 +3,30 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    {"en",
+     "Cambodia, Laos and Myanmar will each receive 1,250 million yen, that is some 3.75 billion "
+     "yen in total.",
+     "ja",
+     "カンボジア、ラオス及びミャンマーはそれぞれ12億5,000万円、合計約37億5,000万円を受領する。"},
+    {"en", "Not every country had received more than 100 tonnes by Sunday.", "zh",
+     "截至星期日，并非每个国家都收到了100吨以上。"},
+    {"en", "Not every country had received more than 100 tonnes by Sunday.", "fr",
+     "Tous les pays n'avaient pas reçu plus de 100 tonnes dimanche."},
+    {"en", "Not every country had received more than 100 tonnes by Sunday.", "es",
+     "No todos los países habían recibido más de 100 toneladas el domingo."},
+    {"en", "The first Chinese-Japanese-Korean dialogue since 2019 lasted almost three hours.", "de",
+     "Der erste chinesisch-japanisch-koreanische Dialog seit 2019 dauerte fast drei Stunden."},
+    {"en", "The first Chinese-Japanese-Korean dialogue since 2019 lasted almost three hours.", "ko",
+     "2019년 이후 첫 한중일 대화는 거의 세 시간 동안 계속되었다."},
+    {"en", "The first Chinese-Japanese-Korean dialogue since 2019 lasted almost three hours.", "vi",
+     "Cuộc đối thoại Trung-Nhật-Hàn đầu tiên kể từ năm 2019 kéo dài gần ba giờ."},
+    {"en", "Not every country had received more than 100 tonnes by Sunday.", "th",
+     "ไม่ใช่ทุกประเทศที่ได้รับมากกว่า 100 ตันภายในวันอาทิตย์"},
+    {"en", "Not every country had received more than 100 tonnes by Sunday.", "id",
+     "Tidak semua negara telah menerima lebih dari 100 ton pada hari Minggu."},
+    {"en",
+     "The two sides will open one office in Bangkok and two in Manila within the first ten years.",
+     "ja", "双方は、最初の10年以内に、バンコクに1か所、マニラに2か所の事務所を開設する。"},
     /* whole sentences as translators write them: dozens, bounds in a sentence that denies, both
      * names of a month, adjectives of countries, particles, numbers in names */
     {"en",
@@ -264,6 +288,26 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    /* a part of an ordinal in several words proves nothing */
+    {"en", "The twenty-eighth meeting took place.", "ar", "عقد الاجتماع الثامن والعشرون.",
+     "a: en has 28, ar has nothing; it may stand there in words that are not read"},
+    {"en", "The twenty-eighth meeting took place.", "es", "Se celebró la vigésima octava reunión.",
+     "a: en has 28, es has nothing; it may stand there in words that are not read"},
+    {"en", "The twenty-eighth meeting took place.", "id", "Pertemuan kedua puluh delapan diadakan.",
+     "a: en has 28, id has nothing; it may stand there in words that are not read"},
+    {"en", "The twenty-eighth meeting took place.", "vi", "Cuộc họp lần thứ hai mươi tám.",
+     "a: en has 28, vi has nothing; it may stand there in words that are not read"},
+    {"en",
+     "China, Japan and the Republic of Korea, together with ASEAN, will hold the 29th ASEAN Plus "
+     "Three Summit.",
+     "ko", "한중일 3국은 아세안과 함께 제28차 아세안+3 정상회의를 개최할 것이다.",
+     "a: en has 29, ko has nothing; it may stand there in words that are not read\na: en has "
+     "number 29, ko has number 28"},
+    {"en",
+     "Each Party shall give at most 6 months' written notice under Article 21 (3), and the "
+     "Secretariat shall reply within 14 days of receipt.",
+     "zh", "各缔约方应根据第二十一条第三款至少提前6个月发出书面通知，秘书处应在收到后14天内答复。",
+     "a: en has at most 6, zh has at least 6"},
     /* whole sentences with one word of another meaning */
     {"en",
      "At most 35 per cent of the 1.2 million households in both countries will be connected by 30 "
