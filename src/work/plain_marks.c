@@ -84,15 +84,26 @@ static void restore(AdrefNode *plain, const AdrefNode *marked, const AdrefNode *
     put_mark(&place, mark, words);
 }
 
-void adref_plain_marks_restore(AdrefNode *plain, const AdrefNode *marked)
+static void restore_all(AdrefNode *plain, const AdrefNode *marked,
+                        gboolean (*is_lost)(const AdrefNode *node))
 {
   guint marks = 0;
   AdrefWalk walk = adref_walk(marked);
   while (adref_walk_next(&walk) && marks < MOST_MARKS) {
-    if (!walk.entering || !is_mark(walk.node))
+    if (!walk.entering || !is_lost(walk.node))
       continue;
     restore(plain, marked, walk.node);
     adref_walk_skip(&walk);
     marks++;
   }
+}
+
+void adref_plain_marks_restore(AdrefNode *plain, const AdrefNode *marked)
+{
+  restore_all(plain, marked, is_mark);
+}
+
+void adref_plain_names_restore(AdrefNode *plain, const AdrefNode *marked)
+{
+  restore_all(plain, marked, adref_node_is_party_name);
 }

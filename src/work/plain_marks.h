@@ -9,4 +9,7 @@
  * page prints behind a link, "<https://...>", is left out then. */
 void adref_plain_marks_restore(AdrefNode *plain, const AdrefNode *marked);
 
+/* The same for the names of parties alone: a Word file has the other marks. */
+void adref_plain_names_restore(AdrefNode *plain, const AdrefNode *marked);
+
 #endif

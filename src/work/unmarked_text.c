@@ -5,6 +5,7 @@
 #include "exchange/clause_tree.h"
 #include "exchange/speaking_id.h"
 #include "work/import_text.h"
+#include "work/plain_marks.h"
 #include "work/returned_clauses.h"
 
 static AdrefIncomingText *read_incoming(const AdrefText *text, const AdrefText *base,
@@ -54,6 +55,26 @@ static void give_heading_ids(AdrefNode *made, const AdrefNode *base)
   adref_heading_ids_give(made, base);
 }
 
+/* The title, which needs no id. */
+static const AdrefNode *title_of(const AdrefNode *document)
+{
+  const AdrefNode *first = document->first;
+  return first && first->as.clause->kind == ADREF_TITLE ? first : NULL;
+}
+
+/* The marks for the alternat, which no Word file has. */
+static void restore_names(AdrefNode *made, const AdrefNode *base)
+{
+  g_autoptr(GHashTable) known = adref_import_clauses_by_id(base);
+  for (AdrefNode *clause = made->first; clause; clause = clause->next) {
+    const AdrefNode *marked = clause == title_of(made) ? title_of(base) : NULL;
+    if (clause->as.clause->id)
+      marked = g_hash_table_lookup(known, clause->as.clause->id);
+    if (marked)
+      adref_plain_names_restore(clause, marked);
+  }
+}
+
 AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base, GError **error)
 {
   g_autoptr(GHashTable) own = adref_clause_ids(text->document);
@@ -68,6 +89,8 @@ AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base
   g_autoptr(AdrefNode) made = adref_clause_tree_make(incoming, ADREF_NUMBERS_STAY);
   adref_import_take_attributes(made, base->document);
   give_heading_ids(made, base->document);
+  if (text->is_word)
+    restore_names(made, base->document);
   if (text->document->text)
     adref_node_take_text(made, g_strndup(text->document->text, text->document->length),
                          text->document->length);
