@@ -142,12 +142,12 @@ START_TEST(a_clause_is_named_by_the_words_of_one_text)
     was->as.positions.groups = groups_of("JPN");
     add_words(was, ADREF_KEPT, i == 0 ? "a" : "b");
   }
-  g_autofree char *name = adref_redline_first_words(paragraph->parent);
+  g_autofree char *name = adref_redline_first_words(paragraph->parent, NULL);
   ck_assert_str_eq(name, "\"[a / b]\"");
   adref_node_free(paragraph->parent->parent);
   paragraph = new_plain();
   resolve_bracket(paragraph);
-  g_autofree char *resolved = adref_redline_first_words(paragraph->parent);
+  g_autofree char *resolved = adref_redline_first_words(paragraph->parent, NULL);
   ck_assert_str_eq(resolved, "\"We shall act.\"");
   adref_node_free(paragraph->parent->parent);
 }
