@@ -302,7 +302,7 @@ static const struct {
     {"texts of footnotes", "[^a]: b\n", "", "", 0},
     {"texts of footnotes without words", "[^a]:\n\n", "", "", 0},
     {"long labels", "[^aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "", "", 0},
-    {"footnotes between bullets", "+ a\n* a\n- a\n[^a]: b\n", "", "", 0},
+    {"footnotes between bullets", "+ a\n* a\n- a\n[^a]: b\n", "", "", 25000},
     {"spaces before footnotes", "      [^a] ", "", "", 0},
     {"references", "[1] ", "", "", 0},
     {"numbers that may count", "[1] [2] days ", "", "", 0},
