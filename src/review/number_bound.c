@@ -11,13 +11,19 @@ static gboolean ends_sentence(const AdrefTokenReader *reader, guint at)
   return FALSE;
 }
 
+enum {
+  SENTENCE = 200 /* tokens before and behind a match that are looked at */
+};
+
 /* Whether the sentence of a match denies something outside the match. */
 static gboolean is_denied(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
 {
-  for (guint at = match->first; at-- > 0 && !ends_sentence(reader, at);)
+  guint start = match->first > SENTENCE ? match->first - SENTENCE : 0;
+  guint end = MIN(match->after + SENTENCE, reader->tokens->len);
+  for (guint at = match->first; at-- > start && !ends_sentence(reader, at);)
     if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_NEGATION, NULL))
       return TRUE;
-  for (guint at = match->after; at < reader->tokens->len && !ends_sentence(reader, at); at++)
+  for (guint at = match->after; at < end && !ends_sentence(reader, at); at++)
     if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_NEGATION, NULL))
       return TRUE;
   return FALSE;

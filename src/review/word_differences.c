@@ -111,29 +111,29 @@ static void compare_ordinals(const AdrefLanguageNumbers *first, const AdrefLangu
     add(out, ours, theirs);
 }
 
-/* The bound of the only number with that value that has one; NULL: there is none, or several. */
-static const char *bound_beside(const AdrefLanguageNumbers *numbers, const char *value)
+/* The bound of the only number with each value that has one: value -> bound, or "" where several
+ * have one. Caller unrefs. */
+static GHashTable *bounds_of(const AdrefLanguageNumbers *numbers)
 {
-  const char *bound = NULL;
+  GHashTable *bounds = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < numbers->numbers->len; i++) {
     const AdrefLanguageNumber *number = &g_array_index(numbers->numbers, AdrefLanguageNumber, i);
-    if (!number->bound || strcmp(number->value, value) != 0)
-      continue;
-    if (bound)
-      return NULL;
-    bound = number->bound;
+    const char *bound = g_hash_table_contains(bounds, number->value) ? "" : number->bound;
+    if (number->bound)
+      g_hash_table_insert(bounds, number->value, (char *)(guintptr)bound);
   }
-  return bound;
+  return bounds;
 }
 
 static void compare_bounds(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                            GPtrArray *out)
 {
+  g_autoptr(GHashTable) own = bounds_of(first), other = bounds_of(second);
   for (guint i = 0; i < first->numbers->len; i++) {
     const AdrefLanguageNumber *number = &g_array_index(first->numbers, AdrefLanguageNumber, i);
-    const char *ours = number->bound ? bound_beside(first, number->value) : NULL;
-    const char *theirs = ours ? bound_beside(second, number->value) : NULL;
-    if (!theirs || strcmp(ours, theirs) == 0)
+    const char *ours = number->bound ? g_hash_table_lookup(own, number->value) : NULL;
+    const char *theirs = ours && *ours ? g_hash_table_lookup(other, number->value) : NULL;
+    if (!theirs || !*theirs || strcmp(ours, theirs) == 0)
       continue;
     g_autofree char *here = g_strconcat(ours, " ", number->value, NULL);
     g_autofree char *there = g_strconcat(theirs, " ", number->value, NULL);
