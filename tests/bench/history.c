@@ -49,8 +49,9 @@ static History *history_new(const char *build, guint words, guint versions)
     printf("making %s\n", self->folder);
     fflush(stdout);
     run_shell("rm -rf '%s'; git init -q -b main '%s'", self->folder, self->folder);
-    run_shell("'%s' 500 %u %u | git -C '%s' fast-import --quiet; touch '%s'", program, words,
-              versions, self->folder, done);
+    run_shell("'%s' 500 %u %u >'%s/.git/stream'; cd '%s/.git'; git fast-import --quiet <stream; "
+              "rm stream; touch made",
+              program, words, versions, self->folder, self->folder);
     run_shell("git -C '%s' tag made main", self->folder);
   }
   run_shell("cd '%s'; git reset -q --hard made; git config user.name Bench; git config user.email "
