@@ -76,9 +76,12 @@ static char *fingerprint(const AdrefCheckFinding *finding, GHashTable *seen)
   return adref_digest_of(whole, strlen(whole));
 }
 
+/* A relative path is a relative reference; one that begins with "/" is a whole address (SARIF
+ * 2.1.0, section 3.4.3). */
 static json_t *location(const AdrefCheckFinding *finding)
 {
-  g_autofree char *uri = g_uri_escape_string(finding->file, "/", FALSE);
+  g_autofree char *path = g_uri_escape_string(finding->file, "/", FALSE);
+  g_autofree char *uri = g_strconcat(path[0] == '/' ? "file://" : "", path, NULL);
   json_t *physical = json_pack("{s:{s:s}}", "artifactLocation", "uri", uri);
   if (finding->line > 0)
     json_object_set_new(physical, "region",
