@@ -7,10 +7,13 @@
 #include "clause/heading_ids.h"
 #include "clause/node_copy.h"
 #include "clause/numbering.h"
+#include "clause/text_language.h"
+#include "draft/added_language.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/speaking_id.h"
 #include "history/label.h"
 #include "work/import_word.h"
+#include "work/kept_files.h"
 #include "work/needs.h"
 #include "work/own_words.h"
 #include "work/party_changes.h"
@@ -38,6 +41,7 @@ void adref_import_into_free(AdrefImportInto *into)
   g_ptr_array_unref(into->deleted);
   g_ptr_array_unref(into->both);
   adref_word_report_free(into->report);
+  g_free(into->facts);
   g_free(into);
 }
 
@@ -365,16 +369,41 @@ static gboolean match_language(AdrefSession *session, const AdrefStatement *stat
   return TRUE;
 }
 
-static gboolean check_language(const AdrefStatement *statement, const AdrefImportFile *file,
+/* The facts with the language of a file, which is none of theirs; NULL: it cannot be added. */
+static char *add_language(AdrefSession *session, const AdrefStatement *statement,
+                          const char *language)
+{
+  g_autofree char *code = g_strndup(language, strcspn(language, "-"));
+  g_autofree char *path = adref_session_path(session, statement->path);
+  g_autoptr(GBytes) bytes = adref_text_language_is_code(code)
+                                ? adref_file_read(path, statement->path, ADREF_YAML_LIMIT, NULL)
+                                : NULL;
+  gsize length = 0;
+  const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+  return text ? adref_added_language(statement, text, length, language) : NULL;
+}
+
+/* A language is added where --lang names it, never by a guess. */
+static gboolean check_language(AdrefSession *session, const AdrefStatement *statement,
+                               AdrefImportInto *into, const AdrefImportOptions *options,
                                GError **error)
 {
-  if (g_strv_contains((const char *const *)statement->languages, file->language))
+  const char *language = into->file->language;
+  if (g_strv_contains((const char *const *)statement->languages, language))
     return TRUE;
+  into->facts = options->language ? add_language(session, statement, language) : NULL;
+  if (into->facts) {
+    adref_session_say(session, "%s becomes a language of %s, in %s", language, statement->id,
+                      statement->path);
+    return TRUE;
+  }
   g_autofree char *languages = g_strjoinv(", ", statement->languages);
   adref_error(error, ADREF_ERROR_USAGE,
-              "%s: the language %s is none of %s, which has %s; --lang says another, or add it to "
-              "languages in %s",
-              file->name, file->language, statement->id, languages, statement->path);
+              options->language ? "%s: the language %s is none of %s, which has %s; add it to "
+                                  "languages in %s, or name it by its code in ISO 639-1: ja"
+                                : "%s: the language %s is none of %s, which has %s; --lang says "
+                                  "which of them it is, or adds another in %s",
+              into->file->name, language, statement->id, languages, statement->path);
   return FALSE;
 }
 
@@ -527,8 +556,8 @@ static AdrefImportInto *read_one(AdrefSession *session, const AdrefStatement *st
     return NULL;
   g_autoptr(AdrefImportInto) into = into_new(file);
   say_front(session, statement, file);
-  if (!check_language(statement, file, error) || !check_other(before, file, error) ||
-      !adref_import_word_check_marks(file, options, error))
+  if (!check_language(session, statement, into, options, error) ||
+      !check_other(before, file, error) || !adref_import_word_check_marks(file, options, error))
     return NULL;
   say_place(session, statement, file);
   if (!decide(session, statement, into, before, options, error))
@@ -576,6 +605,26 @@ static char *make_subject(const AdrefStatement *statement, const GPtrArray *all)
   return g_strdup_printf("%s: %s imported from %s", statement->id, languages->str, file);
 }
 
+static gboolean write_facts(AdrefSession *session, const AdrefStatement *statement,
+                            const char *facts, GError **error)
+{
+  g_autofree char *path = adref_session_path(session, statement->path);
+  return adref_file_write(path, facts, strlen(facts), error) &&
+         adref_session_facts_again(session->files, statement->id, error);
+}
+
+static gboolean write_files(AdrefSession *session, const AdrefStatement *statement,
+                            const GPtrArray *all, GError **error)
+{
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefImportInto *into = all->pdata[i];
+    if ((into->facts && !write_facts(session, statement, into->facts, error)) ||
+        !write_text(session, statement, into, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
                                 const GPtrArray *all, const AdrefImportOptions *options,
                                 GError **error)
@@ -586,8 +635,15 @@ gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *sta
                                     .action = "import",
                                     .heading_ids = TRUE,
                                     .compare_clauses = TRUE};
-  for (guint i = 0; i < all->len; i++)
-    if (!write_text(session, statement, all->pdata[i], error))
-      return FALSE;
-  return adref_save_statement(session, statement, &save, error);
+  g_autoptr(AdrefKeptFiles) kept = adref_kept_files_new(session, statement, error);
+  if (!kept)
+    return FALSE;
+  gboolean written = write_files(session, statement, all, error);
+  adref_kept_files_written(kept);
+  const AdrefStatement *now =
+      written ? adref_session_facts(session->files, statement->id, error) : NULL;
+  if (now && adref_save_statement(session, now, &save, error))
+    return TRUE;
+  adref_kept_files_put_back(kept);
+  return FALSE;
 }

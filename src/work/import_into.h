@@ -16,6 +16,7 @@ typedef struct {
   GPtrArray *both; /* changed in the file and, otherwise, since the version that it came from: the
                       file's words stand beside as alternatives (alt=) */
   AdrefWordReport *report; /* of a Word file; else NULL */
+  char *facts; /* statement.yaml with the file's language, which is new there; else NULL */
 } AdrefImportInto;
 
 /* Reads the files, each in a language of the statement, and compares each with the version of the
@@ -24,8 +25,9 @@ typedef struct {
  * the statement has no text in by number and order; then the kinds and ids of the corrected tables
  * of options->map hold, which have the same paragraphs. Only what differs from that version is
  * changed.
- * Nothing is written. Refused where a language is none of the statement's, or stands twice. Returns
- * AdrefImportInto in the order of the files; the caller frees the array. */
+ * A language that options->language names becomes one of the statement. Nothing is written. Refused
+ * where another language is none of the statement's, or one stands twice. Returns AdrefImportInto
+ * in the order of the files; the caller frees the array. */
 GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *statement,
                                   const AdrefImportOptions *options, GError **error);
 
@@ -35,7 +37,7 @@ GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *s
 AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
                                      const AdrefText *text, GHashTable *taken, GError **error);
 
-/* Writes the texts and saves one version. */
+/* Writes the texts and saves one version; a failure puts the files back. */
 gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
                                 const GPtrArray *all, const AdrefImportOptions *options,
                                 GError **error);

@@ -41,6 +41,15 @@ const AdrefStatement *adref_session_facts(AdrefSessionFiles *files, const char *
   return statement;
 }
 
+const AdrefStatement *adref_session_facts_again(AdrefSessionFiles *files, const char *id,
+                                                GError **error)
+{
+  gpointer old = NULL;
+  if (g_hash_table_steal_extended(files->facts, id, NULL, &old))
+    g_ptr_array_add(files->older_facts, old);
+  return adref_session_facts(files, id, error);
+}
+
 const AdrefHouseStyle *adref_session_house_style(AdrefSessionFiles *files,
                                                  const AdrefStatement *statement, GError **error)
 {
@@ -56,6 +65,7 @@ static void files_free(gpointer data)
 {
   AdrefSessionFiles *files = data;
   g_hash_table_unref(files->facts);
+  g_ptr_array_unref(files->older_facts);
   adref_library_free(files->own_library);
   if (files->workspace)
     adref_workspace_free(files->workspace);
@@ -71,6 +81,7 @@ static AdrefSessionFiles *files_new(AdrefFileSource *source, AdrefWorkspace *wor
   files->source = source;
   files->workspace = workspace;
   files->facts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, facts_free);
+  files->older_facts = g_ptr_array_new_with_free_func(facts_free);
   return files;
 }
 

@@ -30,6 +30,7 @@ typedef struct {
   AdrefWorkspace *workspace; /* the work folder's, or NULL */
   AdrefLibrary *own_library; /* the library, where it is not that of the work folder */
   GHashTable *facts;         /* id of a statement -> its facts and style */
+  GPtrArray *older_facts;    /* those that were read before their file was written */
 } AdrefSessionFiles;
 
 /* What a session needs of the door that opened it. */
@@ -115,6 +116,11 @@ char *adref_session_choose_among(AdrefSession *session, const AdrefSessionFiles 
 
 /* The facts of the statement with an id. */
 const AdrefStatement *adref_session_facts(AdrefSessionFiles *files, const char *id, GError **error);
+
+/* The same, read again because this process has written them. Those that were read before stay
+ * valid, and stay as they were. */
+const AdrefStatement *adref_session_facts_again(AdrefSessionFiles *files, const char *id,
+                                                GError **error);
 
 /* The style of a statement of these files. */
 const AdrefHouseStyle *adref_session_house_style(AdrefSessionFiles *files,

@@ -18,6 +18,7 @@ TCase *tcase_library(void);
 TCase *tcase_outline(void);
 TCase *tcase_page_words(void);
 TCase *tcase_statement(void);
+TCase *tcase_added_language(void);
 TCase *tcase_assemble(void);
 TCase *tcase_house_style(void);
 TCase *tcase_variants(void);
