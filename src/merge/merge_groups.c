@@ -139,20 +139,36 @@ static gboolean insertion_meets(const AdrefMergeGroups *self, const AdrefMergeEd
   return !keeps_last_word(self, edit) && belongs_to_word_before(self, insertion);
 }
 
+static gboolean has_places(const AdrefMergeEdit *edit)
+{
+  return edit->low != edit->start || edit->high != edit->end;
+}
+
 /* Whether an edit that could stand at several places meets another one at any of them. */
 static gboolean may_meet(const AdrefMergeEdit *edit, const AdrefMergeEdit *other)
 {
-  if (edit->low == edit->start && edit->high == edit->end)
+  if (!has_places(edit))
     return FALSE;
   if (is_insertion(other))
     return edit->low <= other->start && other->start <= edit->high;
   return MAX(edit->low, other->start) < MIN(edit->high, other->end);
 }
 
+/* Whether new words stand at an end of all places where words that repeat may be taken out. Then
+ * the equal words at the other end are taken to be gone, and the new words keep those beside them.
+ */
+static gboolean is_at_end_of_places(const AdrefMergeEdit *insertion, const AdrefMergeEdit *edit)
+{
+  return is_insertion(insertion) && !has_places(insertion) && edit->from == edit->to &&
+         has_places(edit) && (insertion->start == edit->low || insertion->start == edit->high);
+}
+
 static gboolean clash(const AdrefMergeGroups *self, const AdrefMergeEdit *a,
                       const AdrefMergeEdit *b)
 {
   if (a->side == b->side || (is_notes(self, a) && is_notes(self, b)))
+    return FALSE;
+  if (is_at_end_of_places(a, b) || is_at_end_of_places(b, a))
     return FALSE;
   if (may_meet(a, b) || may_meet(b, a))
     return TRUE;
