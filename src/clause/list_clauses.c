@@ -1,6 +1,7 @@
 #include "clause/list_clauses.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "clause/bracket_build.h"
 #include "clause/bracket_list.h"
@@ -71,16 +72,22 @@ static gboolean goes_on(const AdrefNode *clause, const AdrefNode *next, guint nu
          (other->first->as.item.typed || other->as.list.start == number);
 }
 
+/* The number behind that of the last item. */
+static guint next_number(const AdrefNode *list)
+{
+  guint number = list->as.list.start;
+  for (const AdrefNode *item = list->first; item; item = item->next)
+    number = adref_item_number(item, number) + 1;
+  return number;
+}
+
 /* The number behind that of the last item of the list that ends a clause; 0: it ends otherwise. */
 static guint end_number(const AdrefNode *clause)
 {
   const AdrefNode *list = clause->last;
   if (!list || list->type != ADREF_LIST)
     return 0;
-  guint number = list->as.list.start;
-  for (const AdrefNode *item = list->first; item; item = item->next)
-    number = adref_item_number(item, number) + 1;
-  return number;
+  return next_number(list);
 }
 
 void adref_list_clauses_join(AdrefNode *document)
@@ -92,6 +99,7 @@ void adref_list_clauses_join(AdrefNode *document)
     guint end = end_number(next);
     if (goes_on(clause, next, number)) {
       AdrefNode *list = next->first;
+      clause->last->as.list.tight = clause->last->as.list.tight && list->as.list.tight;
       adref_node_move_children(list, clause->last);
       adref_node_free(list);
       adref_node_move_children(next, clause);
@@ -104,7 +112,10 @@ void adref_list_clauses_join(AdrefNode *document)
 
 /* --- numbers that are not compared --- */
 
-static const char tight[] = " tight"; /* behind the number of an item of a tight list */
+/* What stands behind a number that is kept. */
+static const char apart[] = " apart", /* another numbered list ends before its own */
+    single[] = " single",             /* it is the only item of its list */
+    tight[] = " tight";               /* its list has no empty lines */
 
 /* The numbered list that begins a clause without a marker, or NULL. */
 static AdrefNode *ordered_list(const AdrefNode *clause)
@@ -113,20 +124,59 @@ static AdrefNode *ordered_list(const AdrefNode *clause)
   return list && list->type == ADREF_LIST && list->as.list.ordered ? list : NULL;
 }
 
-void adref_list_clauses_take_numbers(AdrefNode *document, gboolean keep)
+gboolean adref_list_clauses_exist(const AdrefNode *document)
 {
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (numbered_list(clause) || ordered_list(clause))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean follows_list(const AdrefNode *clause)
+{
+  return clause->prev && clause->prev->as.clause->kind == ADREF_PLAIN && clause->prev->last &&
+         clause->prev->last->type == ADREF_LIST && clause->prev->last->as.list.ordered;
+}
+
+static gboolean is_single(const AdrefNode *clause)
+{
+  return !follows_list(clause) && !(clause->next && ordered_list(clause->next));
+}
+
+/* "+0": it follows the number of the item before, which `next` does; "+2": two are left out; "=1":
+ * the numbers begin again; "~1": they do behind other blocks, such as a heading. */
+static char *running_number(const AdrefNode *clause, const AdrefNode *list, guint next)
+{
+  guint number = adref_item_number(list->first, list->as.list.start);
+  char relation = number >= next ? '+' : follows_list(clause) ? '=' : '~';
+  gboolean is_apart = !list->first->as.item.typed && number != next && follows_list(clause);
+  return g_strdup_printf("%c%u%s%s%s", relation, relation == '+' ? number - next : number,
+                         is_apart ? apart : "", is_single(clause) ? single : "",
+                         list->as.list.tight ? tight : "");
+}
+
+static char *written_number(const AdrefNode *list)
+{
+  return g_strdup_printf("%u%s", adref_item_number(list->first, list->as.list.start),
+                         list->as.list.tight ? tight : "");
+}
+
+void adref_list_clauses_take_numbers(AdrefNode *document, AdrefListNumbers keep)
+{
+  guint next = 1;
   for (AdrefNode *clause = document->first; clause; clause = clause->next) {
     AdrefNode *list = ordered_list(clause);
     if (!list)
       continue;
-    AdrefNode *item = list->first;
-    if (keep)
-      clause->as.clause->number = g_strdup_printf(
-          "%u%s", adref_item_number(item, list->as.list.start), list->as.list.tight ? tight : "");
+    if (keep == ADREF_LIST_NUMBERS_WRITTEN)
+      clause->as.clause->number = written_number(list);
+    else if (keep == ADREF_LIST_NUMBERS_RUNNING)
+      clause->as.clause->number = running_number(clause, list, next);
+    next = next_number(list);
     list->as.list.start = 1;
     list->as.list.tight = FALSE;
-    item->as.item.typed = FALSE;
-    item->as.item.number = 0;
+    list->first->as.item.typed = FALSE;
+    list->first->as.item.number = 0;
   }
 }
 
@@ -154,24 +204,61 @@ static void remove_list(AdrefNode *list)
   adref_node_free(list);
 }
 
-static void put_number(AdrefNode *clause, AdrefNode *list)
+static gboolean is_running(const char *kept)
 {
-  guint number = (guint)strtoul(clause->as.clause->number, NULL, 10);
+  return *kept == '+' || *kept == '=' || *kept == '~';
+}
+
+/* `next`: the number behind that of the item before. */
+static guint number_of(const AdrefNode *clause, guint next)
+{
+  const char *kept = clause->as.clause->number;
+  guint number = (guint)strtoul(kept + (is_running(kept) ? 1 : 0), NULL, 10);
+  if (*kept == '~' && follows_list(clause)) /* what stood between is gone */
+    return next;
+  return *kept == '+' ? next + number : number;
+}
+
+static gboolean is_in_tight_list(const AdrefNode *clause)
+{
+  const char *kept = clause ? clause->as.clause->number : NULL;
+  return kept && g_str_has_suffix(kept, tight) && !strstr(kept, single);
+}
+
+/* An item that was alone is like those that it stands with now. */
+static gboolean is_tight(const AdrefNode *clause)
+{
+  const char *kept = clause->as.clause->number;
+  if (strstr(kept, single) && !is_single(clause))
+    return is_in_tight_list(clause->prev) || is_in_tight_list(clause->next);
+  return g_str_has_suffix(kept, tight);
+}
+
+static void put_number(AdrefNode *clause, AdrefNode *list, guint next)
+{
+  const char *kept = clause->as.clause->number;
+  guint number = number_of(clause, next);
   list->as.list.start = number;
-  list->as.list.tight = g_str_has_suffix(clause->as.clause->number, tight);
-  list->first->as.item.typed = clause->prev && end_number(clause->prev) != number;
+  list->as.list.tight = is_tight(clause);
+  list->first->as.item.typed =
+      clause->prev && end_number(clause->prev) != number && !strstr(kept, apart);
   list->first->as.item.number = list->first->as.item.typed ? number : 0;
 }
 
 void adref_list_clauses_put_numbers(AdrefNode *document)
 {
+  guint next = 1;
   for (AdrefNode *clause = document->first; clause; clause = clause->next) {
     AdrefNode *list = ordered_list(clause);
-    if (list && clause->as.clause->number && !is_proposal(clause))
-      put_number(clause, list);
-    else if (list)
+    const char *kept = clause->as.clause->number;
+    if (list && kept && (is_running(kept) || !is_proposal(clause))) {
+      put_number(clause, list, next);
+      next = next_number(list);
+    } else if (list) {
       remove_list(list);
-    g_clear_pointer(&clause->as.clause->number, g_free);
+    }
   }
+  for (AdrefNode *clause = document->first; clause; clause = clause->next)
+    g_clear_pointer(&clause->as.clause->number, g_free);
   adref_list_clauses_join(document);
 }

@@ -18,6 +18,7 @@ static void clause_free(gpointer data)
 {
   AdrefMergeClause *clause = data;
   g_free(clause->forms);
+  g_free(clause->numbers);
   g_free(clause->kept);
   g_free(clause->gaps);
   g_free(clause);
@@ -89,6 +90,18 @@ static void match_alone(const AdrefClauseMatching *matching)
   }
 }
 
+static void add_number(AdrefMergeClauses *self, AdrefMergeClause *clause, const AdrefNode *form,
+                       guint side)
+{
+  const char *number = form->as.clause->number;
+  if (form->as.clause->kind != ADREF_PLAIN || !number ||
+      (clause->base && g_strcmp0(clause->base->as.clause->number, number) == 0))
+    return;
+  if (!clause->numbers)
+    clause->numbers = g_new0(const char *, count_of(self));
+  clause->numbers[side] = number;
+}
+
 static void add_forms(AdrefMergeClauses *self, guint i, guint side)
 {
   const AdrefClauseMatching *matching = &self->matchings[side];
@@ -99,6 +112,7 @@ static void add_forms(AdrefMergeClauses *self, guint i, guint side)
   const AdrefNode *form = matching->new[match];
   gboolean same = matching->olds.units[i].exact == matching->news.units[match].exact &&
                   has_same_marker(clause->base, form);
+  add_number(self, clause, form, side);
   clause->kept[side] = same ? 1 : 0;
   if (!same)
     clause->forms[side] = form;
@@ -206,6 +220,7 @@ static void place_side(AdrefMergeClauses *self, const NewClauses *found, guint s
       clause = clause ? clause : add_clause(self, NULL);
       clause->first = clause->first ? clause->first : form;
       clause->forms[side] = form;
+      add_number(self, clause, form, side);
       record_new(self, found, clause, form, side, gap);
     }
     clause->gaps[side] = gap;

@@ -1,5 +1,7 @@
 #include "merge/merge_marker.h"
 
+#include <string.h>
+
 #include "clause/node_copy.h"
 #include "merge/merge_events.h"
 
@@ -61,6 +63,22 @@ static void merge_kind(AdrefMergeContext *self, AdrefNode *out, const AdrefMerge
     out->as.clause->kind = now;
 }
 
+/* Of several numbers one is taken, which does not depend on the order of the sides. */
+void adref_merge_marker_set_number(const AdrefMergeContext *self, const AdrefMergeClause *clause,
+                                   AdrefNode *out)
+{
+  const char *now = NULL;
+  for (guint s = 0; clause->numbers && s < self->count; s++) {
+    const char *own = clause->numbers[s];
+    if (own && (!now || strcmp(own, now) < 0))
+      now = own;
+  }
+  if (!now)
+    return;
+  g_free(out->as.clause->number);
+  out->as.clause->number = g_strdup(now);
+}
+
 AdrefNode *adref_merge_marker(AdrefMergeContext *self, const AdrefMergeClause *clause)
 {
   AdrefNode *out = adref_node_copy(clause->base);
@@ -70,6 +88,7 @@ AdrefNode *adref_merge_marker(AdrefMergeContext *self, const AdrefMergeClause *c
   merge_field(self, &marker->frozen, clause, get_frozen, "a frozen number", FALSE);
   merge_field(self, &marker->from, clause, get_from, "the template of a paragraph", FALSE);
   merge_field(self, &marker->alt, clause, get_alt, "what a paragraph replaces", FALSE);
+  adref_merge_marker_set_number(self, clause, out);
   return out;
 }
 

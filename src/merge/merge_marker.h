@@ -8,6 +8,11 @@
  * changed differently stays as it was, and is reported. */
 AdrefNode *adref_merge_marker(AdrefMergeContext *context, const AdrefMergeClause *clause);
 
+/* Gives `out` the `number` of a paragraph of a text without markers: that of the base, unless sides
+ * have another one. */
+void adref_merge_marker_set_number(const AdrefMergeContext *context, const AdrefMergeClause *clause,
+                                   AdrefNode *out);
+
 /* Whether a side changed the marker of a clause, but for an id that the base lacks. */
 gboolean adref_merge_marker_is_changed(const AdrefMergeContext *context,
                                        const AdrefMergeClause *clause);

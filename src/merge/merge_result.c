@@ -457,6 +457,7 @@ static void put_forms(AdrefMergeResult *self, const AdrefMergeClause *clause, gb
   }
   if (out->as.clause->id && g_hash_table_contains(self->ids, out->as.clause->id))
     set_own_id(self, out, chosen, FALSE);
+  adref_merge_marker_set_number(self->context, clause, out);
   report(self, ADREF_MERGE_ADDED, sides, NULL);
   if (bracketed)
     wrap(self, out, sides, NULL);

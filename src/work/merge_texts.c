@@ -193,13 +193,36 @@ static gboolean has_markers(const AdrefNode *document)
 
 /* A copy in which each numbered paragraph is a clause, so that it is found where a paragraph was
  * put in or moved before it, and its number does not count. `made` keeps it. */
-static AdrefNode *split_paragraphs(const AdrefNode *document, gboolean is_base, GPtrArray *made)
+static AdrefNode *split_paragraphs(const AdrefNode *document, AdrefListNumbers keep,
+                                   GPtrArray *made)
 {
   AdrefNode *copy = adref_node_copy_tree(document, ADREF_KEPT);
   g_ptr_array_add(made, copy);
   adref_list_clauses_split(copy);
-  adref_list_clauses_take_numbers(copy, is_base);
+  adref_list_clauses_take_numbers(copy, keep);
   return copy;
+}
+
+static gboolean has_lists(const AdrefNode *base, const AdrefMergeSide *sides, guint count)
+{
+  gboolean found = adref_list_clauses_exist(base);
+  for (guint i = 0; i < count && !found; i++)
+    found = adref_list_clauses_exist(sides[i].document);
+  return found;
+}
+
+/* In a compilation the base keeps its numbers, which all quote, and a new paragraph has none; in a
+ * merge the numbers run on. */
+static const AdrefNode *split_all(const AdrefNode *base, AdrefMergeSide *sides, guint count,
+                                  gboolean compile, GPtrArray *made)
+{
+  if (has_markers(base) || !has_lists(base, sides, count))
+    return base;
+  AdrefListNumbers of_base = compile ? ADREF_LIST_NUMBERS_WRITTEN : ADREF_LIST_NUMBERS_RUNNING,
+                   of_sides = compile ? ADREF_LIST_NUMBERS_NONE : ADREF_LIST_NUMBERS_RUNNING;
+  for (guint i = 0; i < count; i++)
+    sides[i].document = split_paragraphs(sides[i].document, of_sides, made);
+  return split_paragraphs(base, of_base, made);
 }
 
 AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides, guint count,
@@ -216,12 +239,7 @@ AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides,
     documents[i] =
         (AdrefMergeSide){document, sides[i].party, sides[i].name, sides[i].parties, sides[i].time};
   }
-  const AdrefNode *document = base->document;
-  if (compile && !has_markers(document)) {
-    document = split_paragraphs(document, TRUE, made);
-    for (guint i = 0; i < count; i++)
-      documents[i].document = split_paragraphs(documents[i].document, FALSE, made);
-  }
+  const AdrefNode *document = split_all(base->document, documents, count, compile, made);
   return merge(base, document, documents, count, compile, error);
 }
 

@@ -4,6 +4,7 @@
 #include "suite.h"
 
 TCase *tcase_edit_buffer(void);
+TCase *tcase_merge_texts(void);
 TCase *tcase_session(void);
 TCase *tcase_shared_tags(void);
 TCase *tcase_needs(void);

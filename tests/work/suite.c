@@ -1,6 +1,7 @@
 #include "cases.h"
 
 static TCase *(*const cases[])(void) = {tcase_edit_buffer,
+                                        tcase_merge_texts,
                                         tcase_session,
                                         tcase_needs,
                                         tcase_text,
