@@ -538,8 +538,42 @@ char *adref_clause_hash(const AdrefNode *clause)
   return adref_digest_of(text->str, text->len);
 }
 
+/* Whether two nodes are written alike, those below them left aside. FALSE for the types whose
+ * facts are not compared here. */
+static gboolean is_alike(const AdrefNode *a, const AdrefNode *b)
+{
+  if (a->type != b->type || a->length != b->length ||
+      (a->length > 0 && memcmp(a->text, b->text, a->length) != 0))
+    return FALSE;
+  switch ((int)a->type) {
+  case ADREF_CLAUSE:
+    return a->as.clause->kind == b->as.clause->kind &&
+           g_strcmp0(a->as.clause->alt, b->as.clause->alt) == 0;
+  case ADREF_HEADING: return a->as.level == b->as.level;
+  case ADREF_TEXT: return a->as.literal == b->as.literal;
+  case ADREF_PARAGRAPH:
+  case ADREF_LINE_BREAK:
+  case ADREF_EMPH:
+  case ADREF_STRONG: return TRUE;
+  default: return FALSE;
+  }
+}
+
+/* Whether two clauses are the same node by node, which is quicker than writing them; FALSE: they
+ * may be the same all the same. Both walks enter and leave together, so they end together. */
+static gboolean has_same_nodes(const AdrefNode *a, const AdrefNode *b)
+{
+  AdrefWalk left = adref_walk(a), right = adref_walk(b);
+  while (adref_walk_next(&left) && adref_walk_next(&right))
+    if (left.entering != right.entering || (left.entering && !is_alike(left.node, right.node)))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean adref_clause_is_same(const AdrefNode *a, const AdrefNode *b)
 {
+  if (has_same_nodes(a, b))
+    return TRUE;
   g_autoptr(GString) first = hashed_text(a), second = hashed_text(b);
   return g_string_equal(first, second);
 }

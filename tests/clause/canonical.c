@@ -8,6 +8,47 @@
 
 #define ACT "<!-- op act no=3 from=core/act -->\nWe act, as [paragraph 7](#rest) says.\n"
 
+static const char *const alike[] = {
+    "<!-- op act -->\nWe act.\n",
+    "<!-- pp act -->\nWe act.\n",
+    "<!-- op act alt=b -->\nWe act.\n",
+    "<!-- op act -->\nWe *act*.\n",
+    "<!-- op act -->\nWe **act**.\n",
+    "<!-- op act -->\nWe act\\\n.\n",
+    "<!-- op act -->\nWe act.\n\nWe act.\n",
+    "<!-- op act -->\nWe [act - JPN delete].\n",
+    "<!-- op act -->\nWe [act].\n",
+    "<!-- op act -->\n# We act.\n",
+    "<!-- op act -->\n## We act.\n",
+    "<!-- op act -->\n- We act.\n",
+    "<!-- op act -->\n1. We act.\n",
+    "<!-- op act -->\nWe [act](#a).\n",
+    "<!-- op act -->\nWe [act](#b).\n",
+    ACT,
+};
+
+/* Clauses that are compared without their hashes are the same where the hashes are. */
+static void compares_as_hashes_do(const char *text)
+{
+  g_autoptr(AdrefNode) document = read_plain(text);
+  const AdrefNode *clause = adref_clause_find(document, "act");
+  g_autofree char *hash = adref_clause_hash(clause);
+  for (gsize i = 0; i < G_N_ELEMENTS(alike); i++) {
+    g_autoptr(AdrefNode) other = read_plain(alike[i]);
+    const AdrefNode *act = adref_clause_find(other, "act");
+    g_autofree char *other_hash = adref_clause_hash(act);
+    gboolean is_same = strcmp(hash, other_hash) == 0;
+    ck_assert_msg(adref_clause_is_same(clause, act) == is_same, "%s\n%s", text, alike[i]);
+    ck_assert_int_eq(adref_clause_is_same(act, clause), is_same);
+  }
+}
+
+START_TEST(compares_alike_clauses)
+{
+  compares_as_hashes_do(alike[_i]);
+}
+END_TEST
+
 /* The hash of the clause "act" of a text. */
 static char *hash_of(const char *text)
 {
@@ -48,6 +89,7 @@ START_TEST(stays_the_same_clause)
   g_autofree char *hash = hash_of(ACT), *again = hash_of(same[_i]);
   ck_assert_uint_eq(strlen(hash), 64);
   ck_assert_str_eq(hash, again);
+  compares_as_hashes_do(same[_i]);
 }
 END_TEST
 
@@ -77,6 +119,7 @@ START_TEST(becomes_another_clause)
 {
   g_autofree char *hash = hash_of(ACT), *again = hash_of(other[_i]);
   ck_assert_str_ne(hash, again);
+  compares_as_hashes_do(other[_i]);
 }
 END_TEST
 
@@ -364,6 +407,7 @@ END_TEST
 TCase *tcase_canonical(void)
 {
   TCase *tcase = tcase_create("canonical");
+  tcase_add_loop_test(tcase, compares_alike_clauses, 0, G_N_ELEMENTS(alike));
   tcase_add_loop_test(tcase, stays_the_same_clause, 0, G_N_ELEMENTS(same));
   tcase_add_loop_test(tcase, becomes_another_clause, 0, G_N_ELEMENTS(other));
   tcase_add_test(tcase, leaves_notes_out_of_hashes);
