@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/byte_scan.h"
+
 static void free_paragraph(gpointer data)
 {
   AdrefDocxReadParagraph *paragraph = data;
@@ -119,29 +121,29 @@ enum {
 };
 
 /* Letters below U+0300 are in the normal form, whatever stands beside them. */
-static gboolean is_normal(const char *text)
+static gboolean is_normal(const char *text, gsize length)
 {
-  for (; *text; text++)
-    if ((guchar)*text >= FIRST_MARK)
+  for (gsize at = adref_byte_scan_ascii(text, length); at < length; at++)
+    if ((guchar)text[at] >= FIRST_MARK)
       return FALSE;
   return TRUE;
 }
 
 /* Whether the only white space are single spaces between words, and the text is normal. */
-static gboolean is_tidy(const char *text)
+static gboolean is_tidy(const char *text, gsize length)
 {
-  guchar before = ' ';
-  for (; *text; before = (guchar)*text++)
-    if ((guchar)*text <= ' ' ? *text != ' ' || before == ' ' : (guchar)*text >= FIRST_MARK)
-      return FALSE;
-  return before != ' ';
+  static const char others[3] = {'\t', '\n', '\n'};
+  return length > 0 && text[0] != ' ' && text[length - 1] != ' ' &&
+         adref_byte_scan_until_three(others, text, length) == length &&
+         !adref_byte_scan_has_double(text, length, ' ') && is_normal(text, length);
 }
 
 /* White space is one space, none at the ends. */
 static char *tidy(GString *words)
 {
+  gsize length = words->len;
   char *text = g_string_free(words, FALSE), *end = text;
-  if (is_tidy(text))
+  if (is_tidy(text, length))
     return text;
   gboolean pending = FALSE;
   for (const char *at = text; *at; at++) {
@@ -153,7 +155,7 @@ static char *tidy(GString *words)
     pending = is_space;
   }
   *end = '\0';
-  if (is_normal(text))
+  if (is_normal(text, (gsize)(end - text)))
     return text;
   char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
   g_free(text);

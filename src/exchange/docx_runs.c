@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/byte_scan.h"
 #include "exchange/docx_symbols.h"
 
 static gboolean is_like(const AdrefDocxRun *a, const AdrefDocxRun *b)
@@ -81,9 +82,11 @@ void adref_docx_walker_put_text(AdrefDocxWalker *self, const AdrefXmlNode *eleme
   const AdrefXmlNode *child = element->first;
   if (!child || !child->text)
     return;
+  static const char spaces[3] = {'\t', '\n', '\r'};
   g_autofree char *words = g_strdup(child->text);
-  for (char *at = words; *at; at++)
-    *at = *at == '\t' || *at == '\n' || *at == '\r' ? ' ' : *at;
+  char *at = words, *end = words + strlen(words);
+  while ((at += adref_byte_scan_until_three(spaces, at, (gsize)(end - at))) < end)
+    *at++ = ' ';
   const char *space = adref_xml_attribute(element, "xml:space");
   if (g_strcmp0(space, "preserve") != 0)
     g_strstrip(words);

@@ -7,10 +7,11 @@
 static guint count_words(const char *words)
 {
   guint spaces = 0, wide = 0;
-  for (const char *at = words; *at; at = g_utf8_next_char(at)) {
-    spaces += *at == ' ';
-    wide += g_utf8_get_char(at) >= 0x0E00; /* scripts without spaces */
-  }
+  for (const guchar *at = (const guchar *)words; *at; at++)
+    if (*at == ' ')
+      spaces++;
+    else if (*at >= 0xE0) /* scripts without spaces, from U+0E00 on */
+      wide += *at > 0xE0 || at[1] >= 0xB8;
   return spaces + 1 + wide / 4;
 }
 

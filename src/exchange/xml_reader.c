@@ -6,7 +6,8 @@
 
 enum {
   SLAB = 1024, /* nodes that are made at once */
-  NAMES = 256  /* names that are kept by their addresses; a power of two */
+  NAMES = 512, /* names that are kept by their addresses; a power of two */
+  PLACES = 8   /* that one name may have among them */
 };
 
 struct AdrefXml {
@@ -109,11 +110,16 @@ static const char *make_name(Reader *self, const xmlChar *local, const xmlChar *
 
 static const char *name_of(Reader *self, const xmlChar *local, const xmlChar *address)
 {
-  guintptr place = ((guintptr)local >> 3) ^ ((guintptr)address >> 4);
-  KnownName *known = &self->names[place % NAMES];
-  if (known->local != local || known->address != address)
-    *known =
-        (KnownName){.local = local, .address = address, .name = make_name(self, local, address)};
+  guintptr place = ((guintptr)local ^ (guintptr)address) * 0x9E3779B1U >> 12;
+  KnownName *known = NULL;
+  for (guint i = 0; i < PLACES; i++) {
+    known = &self->names[(place + i) % NAMES];
+    if (known->local == local && known->address == address)
+      return known->name;
+    if (!known->name)
+      break;
+  }
+  *known = (KnownName){.local = local, .address = address, .name = make_name(self, local, address)};
   return known->name;
 }
 
