@@ -10,7 +10,7 @@ enum {
 
 /* The findings of one clause. */
 typedef struct {
-  GPtrArray *findings; /* of AdrefFinding; NULL: the clause was not compared */
+  GPtrArray *findings; /* of AdrefFinding */
   guint compared;      /* the number of these that come from changed words */
 } ClauseFindings;
 
@@ -25,7 +25,7 @@ typedef struct {
 typedef struct {
   const AdrefChangeClassOptions *options;
   AdrefReferenceTargets *targets;
-  GPtrArray *clauses;      /* of AdrefNode */
+  GPtrArray *clauses;      /* of AdrefNode: those that are compared or checked */
   ClauseFindings *results; /* by clause */
   Worker workers[ADREF_PARALLEL_WORKERS];
 } ClassAssigner;
@@ -78,21 +78,23 @@ static gboolean is_compared(const AdrefChange *change)
   return change && change->type != ADREF_CHANGE_NONE && change->type != ADREF_CHANGE_MOVED_FROM;
 }
 
+static gboolean is_checked(const ClassAssigner *self, const AdrefNode *clause)
+{
+  return !is_whole(clause) && adref_reference_targets_differ(self->targets);
+}
+
 static ClauseFindings find_in_clause(const ClassAssigner *self, Worker *worker,
                                      const AdrefNode *clause)
 {
   ClauseFindings results = {0};
   gboolean compared = is_compared(clause->as.clause->change);
-  gboolean checked = !is_whole(clause) && adref_reference_targets_differ(self->targets);
-  if (!compared && !checked)
-    return results;
   results.findings = g_ptr_array_new_with_free_func((GDestroyNotify)adref_finding_free);
   if (compared && is_whole(clause))
     adref_clause_comparer_find_hidden(worker->comparer, clause, results.findings);
   else if (compared)
     adref_clause_comparer_compare(worker->comparer, clause, results.findings);
   results.compared = results.findings->len;
-  if (checked)
+  if (is_checked(self, clause))
     adref_reference_check(self->targets, &worker->scanner, clause, results.findings);
   return results;
 }
@@ -119,8 +121,6 @@ static void find_in_clauses(gpointer data, guint number, guint from, guint to)
 static void store_findings(const ClassAssigner *self, AdrefClause *clause, ClauseFindings *results)
 {
   gboolean compared = is_compared(clause->change);
-  if (!results->findings)
-    return;
   if (compared)
     set_type(clause->change, results);
   g_autoptr(GPtrArray) findings = filter_classes(results->findings, self->options->classes);
@@ -148,7 +148,8 @@ void adref_change_class_assign(AdrefNode *redline, const AdrefChangeClassOptions
   g_autoptr(AdrefReferenceTargets) targets = adref_reference_targets_new(redline);
   ClassAssigner assigner = {.options = options, .targets = targets, .clauses = g_ptr_array_new()};
   for (AdrefNode *clause = redline->first; clause; clause = clause->next)
-    g_ptr_array_add(assigner.clauses, clause);
+    if (is_compared(clause->as.clause->change) || is_checked(&assigner, clause))
+      g_ptr_array_add(assigner.clauses, clause);
   assigner.results = g_new0(ClauseFindings, assigner.clauses->len + 1);
   adref_parallel_for(assigner.clauses->len, CLAUSES_AT_ONCE, find_in_clauses, &assigner);
   for (guint i = 0; i < assigner.clauses->len; i++)
