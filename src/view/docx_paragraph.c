@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/byte_scan.h"
 #include "base/markup.h"
 #include "view/docx_private.h"
 
@@ -35,6 +36,10 @@ static gsize same_kind(const char *text, gsize length, LetterKind *kind)
   const char *end = text + length;
   gboolean is_known = FALSE;
   for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+    if (is_known && *kind == SIMPLE) /* ASCII has no other kind */
+      p += adref_byte_scan_ascii(p, (gsize)(end - p));
+    if (p == end)
+      break;
     LetterKind own = kind_of(g_utf8_get_char(p));
     if (own == NEUTRAL)
       continue;
@@ -105,10 +110,12 @@ static void put_words(GString *xml, const char *tag, const char *text, gsize len
 
 static void put_pieces(GString *xml, const char *tag, const char *text, gsize length)
 {
+  static const char ends[3] = {'\n', '\t', '\n'};
   gsize from = 0;
   for (gsize at = 0; at < length; at++) {
-    if (text[at] != '\n' && text[at] != '\t')
-      continue;
+    at += adref_byte_scan_until_three(ends, text + at, length - at);
+    if (at == length)
+      break;
     put_words(xml, tag, text + from, at - from);
     g_string_append(xml, text[at] == '\n' ? "<w:br/>" : "<w:tab/>");
     from = at + 1;
