@@ -115,6 +115,29 @@ gboolean adref_git_id_equal(gconstpointer a, gconstpointer b)
   return git_oid_equal(a, b) != 0;
 }
 
+static void unref_bytes(gpointer bytes)
+{
+  g_bytes_unref(bytes);
+}
+
+void adref_git_keep_blob(AdrefRepo *repo, const git_oid *id, GBytes *bytes)
+{
+  enum {
+    MAX_KEPT = 16 * 1024 * 1024 /* bytes of all files */
+  };
+  if (g_bytes_get_size(bytes) > MAX_KEPT)
+    return;
+  if (repo->read_blobs && repo->read_bytes + g_bytes_get_size(bytes) > MAX_KEPT)
+    g_clear_pointer(&repo->read_blobs, g_hash_table_unref);
+  if (!repo->read_blobs) {
+    repo->read_bytes = 0;
+    repo->read_blobs =
+        g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free, unref_bytes);
+  }
+  repo->read_bytes += g_bytes_get_size(bytes);
+  g_hash_table_replace(repo->read_blobs, g_memdup2(id, sizeof *id), g_bytes_ref(bytes));
+}
+
 /* libgit2 1.5 does not know shallow clones. The file "shallow" lists the commits whose parents are
  * not in the clone. */
 static GHashTable *read_shallow_roots(AdrefRepo *repo)

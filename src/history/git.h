@@ -37,7 +37,7 @@ struct AdrefRepo {
       *shallow_roots; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
   gboolean has_kept_results; /* history/result_cache.h */
   GHashTable *hashed_files;  /* history/work_file.c: path -> bytes that were hashed; or NULL */
-  GHashTable *read_blobs;    /* history/version_source.c: id -> its bytes; or NULL */
+  GHashTable *read_blobs;    /* adref_git_keep_blob(): id -> its bytes; or NULL */
   gsize read_bytes;          /* of all read_blobs */
 };
 
@@ -91,6 +91,10 @@ gboolean adref_git_is_shallow(AdrefRepo *repo);
 /* Hash and equality of git_oid, for a GHashTable. */
 guint adref_git_id_hash(gconstpointer id);
 gboolean adref_git_id_equal(gconstpointer a, gconstpointer b);
+
+/* Keeps the bytes of a file under the id that they have, up to 16 MiB in all: a version that has
+ * the same file is read without unpacking it again. */
+void adref_git_keep_blob(AdrefRepo *repo, const git_oid *id, GBytes *bytes);
 
 /* The entry at `path` (within the repository) of a tree; *entry is NULL where there is none, also
  * when `tree` is NULL. */

@@ -7,8 +7,7 @@
 #include "history/git.h"
 
 enum {
-  SHORT_ID = 10,              /* digits of an id in a message */
-  MAX_READ = 16 * 1024 * 1024 /* bytes of files that a repository keeps in memory */
+  SHORT_ID = 10 /* digits of an id in a message */
 };
 
 typedef struct {
@@ -67,27 +66,6 @@ static gboolean check_size(VersionSource *self, const char *path, const git_oid 
   return FALSE;
 }
 
-static void unref_bytes(gpointer bytes)
-{
-  g_bytes_unref(bytes);
-}
-
-/* Keeps the bytes of a file: many versions have the same one. */
-static void keep_blob(AdrefRepo *repo, const git_oid *id, GBytes *bytes)
-{
-  if (g_bytes_get_size(bytes) > MAX_READ)
-    return;
-  if (repo->read_blobs && repo->read_bytes + g_bytes_get_size(bytes) > MAX_READ)
-    g_clear_pointer(&repo->read_blobs, g_hash_table_unref);
-  if (!repo->read_blobs) {
-    repo->read_bytes = 0;
-    repo->read_blobs =
-        g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free, unref_bytes);
-  }
-  repo->read_bytes += g_bytes_get_size(bytes);
-  g_hash_table_replace(repo->read_blobs, g_memdup2(id, sizeof *id), g_bytes_ref(bytes));
-}
-
 static GBytes *read_file(AdrefFileSource *source, const char *path, gsize limit, GError **error)
 {
   VersionSource *self = (VersionSource *)source;
@@ -112,7 +90,7 @@ static GBytes *read_file(AdrefFileSource *source, const char *path, gsize limit,
   copy[length] = '\0';
   g_autoptr(GBytes) whole = g_bytes_new_take(copy, length + 1);
   GBytes *bytes = g_bytes_new_from_bytes(whole, 0, length);
-  keep_blob(self->repo, &id, bytes);
+  adref_git_keep_blob(self->repo, &id, bytes);
   return bytes;
 }
 

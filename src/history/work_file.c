@@ -69,6 +69,7 @@ static void hash_file(AdrefRepo *repo, AdrefWorkFile *file)
   hashed->bytes = g_bytes_ref(file->bytes);
   hashed->id = file->id;
   g_hash_table_replace(repo->hashed_files, g_strdup(file->path), hashed);
+  adref_git_keep_blob(repo, &file->id, file->bytes);
 }
 
 static void file_free(gpointer file)
