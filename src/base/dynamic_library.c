@@ -8,7 +8,7 @@
 static gpointer load(gpointer data)
 {
   const AdrefDynamicLibrary *library = data;
-  return dlopen(library->file, RTLD_NOW | RTLD_LOCAL);
+  return dlopen(library->file, RTLD_LAZY | RTLD_LOCAL);
 }
 
 gboolean adref_dynamic_library_load(AdrefDynamicLibrary *library, GError **error)
