@@ -197,6 +197,8 @@ static void restore_links(AdrefNode *made, const AdrefNode *base)
 
 static gboolean is_same_text(const AdrefText *a, const AdrefText *b)
 {
+  if (g_bytes_equal(a->source, b->source))
+    return TRUE;
   g_autoptr(GString) first = adref_canonical(a->document), second = adref_canonical(b->document);
   return g_string_equal(first, second);
 }
@@ -319,7 +321,8 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, guint nth,
     return FALSE;
   g_autoptr(AdrefNode) result = adref_returned_changes_make(into, base->document, theirs, party);
   adref_own_words_say(session, current, base, into->base, theirs, party, into->file->name);
-  g_ptr_array_set_size(current->problems, 0);
+  g_ptr_array_unref(current->problems); /* perhaps those of others, too */
+  current->problems = adref_problems_new();
   into->document = read_as_text(current, result, current->problems, error);
   return into->document != NULL;
 }
@@ -468,7 +471,7 @@ static gboolean decide(AdrefSession *session, const AdrefStatement *statement,
 {
   const char *language = into->file->language;
   if (has_text(session, statement, language)) {
-    into->current = adref_text_open_statement(session, statement, language, error);
+    into->current = adref_text_share_statement(session, statement, language, error);
     return into->current && compare(session, into, before->len, options, error);
   }
   if (!adref_import_file_need_text(session, into->file, error))

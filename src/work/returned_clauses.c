@@ -76,17 +76,35 @@ static void block_index_init(BlockIndex *index, const AdrefNode *sent)
   }
 }
 
+/* Whether it is guessed what the paragraph begins or continues. */
+static gboolean is_guessed(const AdrefIncomingParagraph *paragraph)
+{
+  return !paragraph->is_marked && paragraph->kind != ADREF_INCOMING_SKIP && !is_heading(paragraph);
+}
+
+static gboolean has_guessed(const AdrefIncomingText *incoming)
+{
+  for (guint i = 0; i < incoming->paragraphs->len; i++)
+    if (is_guessed(incoming->paragraphs->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A paragraph that began or continued a clause when the text went out does so now. */
 static void restore_clauses(AdrefIncomingText *incoming, const AdrefNode *sent)
 {
   BlockIndex index;
   guint open = 0; /* the clause of the paragraph before */
+  if (!has_guessed(incoming))
+    return;
   block_index_init(&index, sent);
   for (guint i = 0; i < incoming->paragraphs->len; i++) {
     AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
     guint first = GPOINTER_TO_UINT(g_hash_table_lookup(index.firsts, paragraph->words));
-    guint later = GPOINTER_TO_UINT(g_hash_table_lookup(index.laters, paragraph->words));
-    if (paragraph->is_marked || paragraph->kind == ADREF_INCOMING_SKIP || is_heading(paragraph))
+    guint later = is_guessed(paragraph)
+                      ? GPOINTER_TO_UINT(g_hash_table_lookup(index.laters, paragraph->words))
+                      : 0;
+    if (!is_guessed(paragraph))
       open = 0;
     else if (later > 0 && later == open)
       paragraph->kind = ADREF_INCOMING_MORE;

@@ -64,6 +64,17 @@ static const char *content_property(const AdrefImportFile *file)
   return g_strcmp0(second, file->language) == 0 ? "adref.beside-content" : "adref.content";
 }
 
+/* A part of a text is cut out of a text of its own (adref_returned_beside_make_part()). */
+static AdrefText *open_base(AdrefSession *session, const AdrefStatement *statement,
+                            const AdrefImportFile *file, const char *version, GError **error)
+{
+  if (adref_docx_file_property(file->docx, "adref.part"))
+    return adref_text_open_version(session, statement->id, version, file->language, error);
+  g_autoptr(AdrefText) text =
+      adref_text_load_version(session, statement->id, version, file->language, error);
+  return text && adref_text_read_shared(text, error) ? g_steal_pointer(&text) : NULL;
+}
+
 AdrefText *adref_returned_word_base(AdrefSession *session, const AdrefStatement *statement,
                                     const AdrefImportFile *file, const AdrefImportOptions *options,
                                     char **name, GError **error)
@@ -73,11 +84,9 @@ AdrefText *adref_returned_word_base(AdrefSession *session, const AdrefStatement 
   *name = NULL;
   if (options->base) {
     *name = g_strdup(options->base);
-    return adref_text_open_version(session, statement->id, options->base, file->language, error);
+    return open_base(session, statement, file, options->base, error);
   }
-  AdrefText *text =
-      version ? adref_text_open_version(session, statement->id, version, file->language, NULL)
-              : NULL;
+  AdrefText *text = version ? open_base(session, statement, file, version, NULL) : NULL;
   if (text && (!content || has_content(text, content))) {
     *name = g_strdup(version);
     return text;
@@ -200,17 +209,17 @@ static void list_unmarked(Returned *self, const AdrefNode *sent, const AdrefNode
 }
 
 /* Clauses whose words the file claims to have been others are read from both files, so that only
- * their words differ. */
-static void choose_parsed(const Returned *self, const AdrefDocxReading *claimed, gboolean is_on)
+ * their words differ. `claimed`: NULL: none is. */
+static void choose_parsed(const Returned *self, const AdrefDocxReading *claimed)
 {
-  g_autoptr(GHashTable) words = adref_docx_reading_words(claimed);
+  g_autoptr(GHashTable) words = claimed ? adref_docx_reading_words(claimed) : NULL;
   GHashTableIter iter;
   gpointer anchor, value;
   g_hash_table_iter_init(&iter, self->sent->clauses);
   while (g_hash_table_iter_next(&iter, &anchor, &value)) {
     AdrefDocxSent *sent = value;
-    const char *own = g_hash_table_lookup(words, anchor);
-    sent->is_parsed = is_on && own && strcmp(own, sent->words) != 0;
+    const char *own = words ? g_hash_table_lookup(words, anchor) : NULL;
+    sent->is_parsed = own && strcmp(own, sent->words) != 0;
   }
 }
 
@@ -262,9 +271,9 @@ static gboolean compare_claim(Returned *self, GError **error)
       list_unmarked(self, self->base->document, known);
     return known != NULL;
   }
-  choose_parsed(self, claimed, TRUE);
+  choose_parsed(self, claimed);
   g_autoptr(AdrefNode) sent = adref_docx_document_make(self->sent->reading, &options, error);
-  choose_parsed(self, claimed, FALSE);
+  choose_parsed(self, NULL);
   if (sent)
     list_unmarked(self, sent, document);
   return sent != NULL;
