@@ -10,7 +10,8 @@ typedef struct {
   char *adref;
   char *old, *new, *docx; /* two versions, and the old one as pandoc makes a Word file of it */
   char *made;             /* what is written over again */
-  char *workspace;
+  char *workspace;        /* with the old version as the statement x */
+  char *returned;         /* an export of x that came back with changes */
 } Files;
 
 static char *in_folder(const char *build, const char *name)
@@ -30,12 +31,19 @@ static void files_init(Files *files, const char *build)
   files->docx = in_folder(build, "word.docx");
   files->made = in_folder(build, "word-made.docx");
   files->workspace = in_folder(build, "word");
+  g_autofree char *returned = in_folder(build, "word-returned.docx");
+  files->returned = g_canonicalize_filename(returned, NULL);
   const char *write[] = {writer, "500", files->old, files->new, NULL};
   const char *clear[] = {"rm", "-rf", files->workspace, NULL};
   const char *init[] = {files->adref, "init", "--empty", files->workspace, NULL};
   run_once(write, NULL, NULL);
   run_once(clear, NULL, NULL);
   run_once(init, NULL, NULL);
+  g_autofree char *old = g_canonicalize_filename(files->old, NULL);
+  g_autofree char *workspace = g_canonicalize_filename(files->workspace, NULL);
+  const char *make[] = {"sh", "tests/bench/returned.sh", files->adref, workspace,
+                        old,  files->returned,           NULL};
+  run_once(make, NULL, NULL);
 }
 
 static void files_clear(Files *files)
@@ -46,6 +54,7 @@ static void files_clear(Files *files)
   g_free(files->docx);
   g_free(files->made);
   g_free(files->workspace);
+  g_free(files->returned);
 }
 
 static void put_pair(const char *label, const Peer *ours, const Peer *pandoc, double bar)
@@ -64,12 +73,13 @@ static void bench_pandoc(const Files *files)
   const char *tracked[] = {files->adref, "diff", "--files",   files->old,
                            files->new,   "-o",   files->made, NULL};
   const char *in[] = {files->adref, "-C", files->workspace, "import", document,
-                      "--name",     "x",  "--dry-run",      NULL};
-  Peer peers[] = {{.command = out},
-                  {.command = tracked},
-                  {.command = pandoc_out},
-                  {.command = in},
-                  {.command = pandoc_in}};
+                      "--name",     "y",  "--dry-run",      NULL};
+  const char *returned_in[] = {"pandoc", files->returned, "-t", "commonmark", NULL};
+  const char *back[] = {files->adref, "-C",  files->workspace, "import", files->returned,
+                        "--as",       "AAA", "--dry-run",      NULL};
+  Peer peers[] = {{.command = out},        {.command = tracked},   {.command = pandoc_out},
+                  {.command = in},         {.command = pandoc_in}, {.command = back},
+                  {.command = returned_in}};
   run_in_turns(peers, G_N_ELEMENTS(peers), 21);
   put_title("Word files of 500 paragraphs, against pandoc");
   put_pair("adref export FILE.docx", &peers[0], &peers[2], 0.1);
@@ -77,6 +87,8 @@ static void bench_pandoc(const Files *files)
   put_value("pandoc, to docx", peers[2].median, "ms");
   put_pair("adref import FILE.docx", &peers[3], &peers[4], 0.1);
   put_value("pandoc, from docx", peers[4].median, "ms");
+  put_pair("adref import FILE.docx that came back", &peers[5], &peers[6], 0.1);
+  put_value("pandoc, from that docx", peers[6].median, "ms");
 }
 
 static char *make_text(const char *build, const char *bytes, const char *name)
