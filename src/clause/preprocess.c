@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "clause/cmark_inlines.h"
+#include "clause/wrapped_parenthesis.h"
 
 enum {
   MAX_LABEL = 1000 /* bytes of a label, as cmark reads it */
@@ -297,8 +298,10 @@ static void put_footnote(const AdrefPreprocessed *self, GString *text)
   g_string_append_len(text, self->sentinels[ADREF_SENTINEL_FOOTNOTE], 2);
 }
 
-static void replace_escapes(AdrefPreprocessed *self, GHashTable *colons)
+/* `parentheses` (NULL: none) get an escape. */
+static void replace_escapes(AdrefPreprocessed *self, GHashTable *colons, const GArray *parentheses)
 {
+  guint closed = 0; /* of the parentheses */
   GString *text = g_string_sized_new(self->length + 16);
   for (gsize i = 0; i < self->length; i++) {
     char c = self->text[i];
@@ -318,6 +321,10 @@ static void replace_escapes(AdrefPreprocessed *self, GHashTable *colons)
       continue;
     } else if (colons && c == ':' && g_hash_table_contains(colons, GSIZE_TO_POINTER(i))) {
       sentinel = ADREF_SENTINEL_DEFINITION;
+    } else if (parentheses && closed < parentheses->len &&
+               g_array_index(parentheses, gsize, closed) == i) {
+      g_string_append_c(text, '\\');
+      closed++;
     }
     if (sentinel < ADREF_SENTINELS && self->sentinels[sentinel][0])
       g_string_append_len(text, self->sentinels[sentinel], 2);
@@ -339,6 +346,18 @@ static gboolean may_define(const AdrefPreprocessed *self)
   return FALSE;
 }
 
+static void report_parentheses(const AdrefPreprocessed *self, const GArray *parentheses,
+                               GPtrArray *problems)
+{
+  AdrefTextCursor cursor = {self->text, 1, 1};
+  for (guint i = 0; i < parentheses->len; i++) {
+    adref_text_cursor_advance(&cursor, self->text + g_array_index(parentheses, gsize, i) - 1);
+    adref_problem_hint(problems, cursor.line, cursor.column,
+                       "\"1)\" closes the parenthesis above; another Markdown viewer begins a list "
+                       "here");
+  }
+}
+
 void adref_preprocess(AdrefPreprocessed *preprocessed, const char *source, gsize length,
                       GPtrArray *problems)
 {
@@ -346,17 +365,21 @@ void adref_preprocess(AdrefPreprocessed *preprocessed, const char *source, gsize
   init_kinds(preprocessed);
   unify_line_ends(preprocessed);
   gboolean escapes = memchr(preprocessed->text, '\\', preprocessed->length) != NULL;
-  if (!escapes && !may_define(preprocessed))
+  g_autoptr(GArray) parentheses =
+      adref_wrapped_parentheses_find(preprocessed->text, preprocessed->length);
+  if (!escapes && !parentheses && !may_define(preprocessed))
     return;
   if (!preprocessed->owned)
     preprocessed->text = preprocessed->owned = g_strndup(preprocessed->text, preprocessed->length);
   g_autoptr(GHashTable) colons = swallowed_definitions(preprocessed, problems);
   gboolean footnotes = memmem(preprocessed->text, preprocessed->length, "[^", 2) != NULL;
-  if (!escapes && !colons && !footnotes)
+  if (!escapes && !parentheses && !colons && !footnotes)
     return;
+  if (parentheses)
+    report_parentheses(preprocessed, parentheses, problems);
   choose_sentinels(preprocessed);
   preprocessed->bullet = choose_bullet(preprocessed);
-  replace_escapes(preprocessed, colons);
+  replace_escapes(preprocessed, colons, parentheses);
 }
 
 void adref_preprocessed_clear(AdrefPreprocessed *preprocessed)

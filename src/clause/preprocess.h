@@ -6,7 +6,8 @@
  *
  * So every escaped [ ] / - : ~ ( is replaced by a sentinel: a punctuation character that the
  * source does not use. The colon of a definition that cmark would drop is replaced too, so the
- * definition becomes words. */
+ * definition becomes words. A "1)" that only closes a parenthesis (clause/wrapped_parenthesis.h)
+ * gets an escape, which begins no list. */
 #ifndef ADREF_CLAUSE_PREPROCESS_H
 #define ADREF_CLAUSE_PREPROCESS_H
 
@@ -42,7 +43,8 @@ typedef struct {
   guint8 kinds[256];                  /* the AdrefByteClass of each byte */
 } AdrefPreprocessed;
 
-/* Link definitions that are kept as words are added to `problems` (may be NULL). The source must
+/* Link definitions that are kept as words, and a "1)" that begins no list, are added to `problems`
+ * (may be NULL). The source must
  * outlive the result. */
 void adref_preprocess(AdrefPreprocessed *preprocessed, const char *source, gsize length,
                       GPtrArray *problems);

@@ -21,6 +21,7 @@ TCase *tcase_freeze(void);
 TCase *tcase_canonical(void);
 TCase *tcase_text_language(void);
 TCase *tcase_words(void);
+TCase *tcase_wrapped_parenthesis(void);
 TCase *tcase_word_place(void);
 TCase *tcase_change(void);
 TCase *tcase_hidden(void);
