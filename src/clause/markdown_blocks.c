@@ -233,8 +233,23 @@ static void set_tightness(AdrefNode *node)
       node->as.list.tight = FALSE;
 }
 
+/* Whether the words of an item end with a colon, and no list follows in it. */
+static gboolean announces_list(AdrefMarkdownReader *self, cmark_node *item)
+{
+  cmark_node *last = cmark_node_last_child(item);
+  gsize length = 0;
+  const char *line =
+      last && cmark_node_get_type(last) == CMARK_NODE_PARAGRAPH
+          ? adref_source_locator_line(&self->locator, (guint)cmark_node_get_end_line(last), &length)
+          : NULL;
+  while (length > 0 && strchr(" \t*_", line[length - 1]))
+    length--;
+  return length > 0 && line[length - 1] == ':';
+}
+
 /* "1." before every item, which Markdown files have so that nobody has to count. One item alone, or
- * another number anywhere, is counted by its author. */
+ * another number anywhere, is counted by its author, and so is the item behind one that announces a
+ * list: its 1 begins that list. */
 static gboolean is_uncounted(AdrefMarkdownReader *self, cmark_node *list)
 {
   cmark_node *item = cmark_node_first_child(list);
@@ -242,7 +257,8 @@ static gboolean is_uncounted(AdrefMarkdownReader *self, cmark_node *list)
     return FALSE;
   for (; item; item = cmark_node_next(item))
     if (adref_source_locator_number(&self->locator, (guint)cmark_node_get_start_line(item),
-                                    (guint)cmark_node_get_start_column(item)) != 1)
+                                    (guint)cmark_node_get_start_column(item)) != 1 ||
+        (cmark_node_next(item) && announces_list(self, item)))
       return FALSE;
   return TRUE;
 }
