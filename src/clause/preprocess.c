@@ -298,7 +298,7 @@ static void put_footnote(const AdrefPreprocessed *self, GString *text)
   g_string_append_len(text, self->sentinels[ADREF_SENTINEL_FOOTNOTE], 2);
 }
 
-/* `parentheses` (NULL: none) get an escape. */
+/* `parentheses` (NULL: none) get an escape, which begins no list. */
 static void replace_escapes(AdrefPreprocessed *self, GHashTable *colons, const GArray *parentheses)
 {
   guint closed = 0; /* of the parentheses */
@@ -346,12 +346,16 @@ static gboolean may_define(const AdrefPreprocessed *self)
   return FALSE;
 }
 
+/* Only a list that begins with 1 ends a paragraph for every Markdown viewer. */
 static void report_parentheses(const AdrefPreprocessed *self, const GArray *parentheses,
                                GPtrArray *problems)
 {
   AdrefTextCursor cursor = {self->text, 1, 1};
   for (guint i = 0; i < parentheses->len; i++) {
-    adref_text_cursor_advance(&cursor, self->text + g_array_index(parentheses, gsize, i) - 1);
+    const char *digit = self->text + g_array_index(parentheses, gsize, i) - 1;
+    if (*digit != '1' || (digit > self->text && g_ascii_isdigit(digit[-1])))
+      continue;
+    adref_text_cursor_advance(&cursor, digit);
     adref_problem_hint(problems, cursor.line, cursor.column,
                        "\"1)\" closes the parenthesis above; another Markdown viewer begins a list "
                        "here");

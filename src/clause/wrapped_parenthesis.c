@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+enum {
+  MAX_DIGITS = 9 /* of a list's number, as in CommonMark */
+};
+
 /* The paragraph around a line. */
 typedef struct {
   guint open;       /* parentheses that are not closed */
@@ -17,9 +21,16 @@ static const char *words_of(const char *line, const char *end)
   return line;
 }
 
-static gboolean is_label(const char *words, const char *end, char digit)
+/* The digits of "1) " at the start of a line; 0: it begins otherwise. */
+static gsize label_digits(const char *words, const char *end)
 {
-  return end - words > 3 && words[0] == digit && words[1] == ')' && strchr(" \t", words[2]);
+  gsize digits = 0;
+  while (words + digits < end && g_ascii_isdigit(words[digits]))
+    digits++;
+  const char *mark = words + digits;
+  gboolean is_label = digits > 0 && digits <= MAX_DIGITS && mark < end && *mark == ')' &&
+                      (mark + 1 == end || strchr(" \t\n", mark[1]));
+  return is_label ? digits : 0;
 }
 
 /* Whether a paragraph begins with the line whatever stands above. */
@@ -61,12 +72,27 @@ static gboolean enter(Paragraph *paragraph, const char *words, const char *end)
   return paragraph->is_text;
 }
 
-static gboolean goes_on(const char *text, const char *line_end)
+/* Whether the next line begins with the next number. */
+static gboolean goes_on(const char *words, const char *line_end, const char *stop)
 {
-  const char *next = line_end < text ? line_end + 1 : text;
-  const char *end = memchr(next, '\n', (gsize)(text - next));
-  const char *words = words_of(next, end ? end : text);
-  return is_label(words, end ? end : text, '2');
+  const char *next = line_end < stop ? line_end + 1 : stop;
+  const char *end = memchr(next, '\n', (gsize)(stop - next));
+  end = end ? end : stop;
+  next = words_of(next, end);
+  return label_digits(next, end) > 0 &&
+         g_ascii_strtoull(next, NULL, 10) == g_ascii_strtoull(words, NULL, 10) + 1;
+}
+
+static gboolean has_label(const char *text, const char *stop)
+{
+  for (const char *line = text; line < stop;) {
+    const char *words = words_of(line, stop);
+    if (label_digits(words, stop) > 0)
+      return TRUE;
+    line = memchr(words, '\n', (gsize)(stop - words));
+    line = line ? line + 1 : stop;
+  }
+  return FALSE;
 }
 
 GArray *adref_wrapped_parentheses_find(const char *text, gsize length)
@@ -74,7 +100,7 @@ GArray *adref_wrapped_parentheses_find(const char *text, gsize length)
   const char *stop = text + length, *end;
   GArray *found = NULL;
   Paragraph paragraph = {.is_text = TRUE};
-  if (!memmem(text, length, "1) ", 3) && !memmem(text, length, "1)\t", 3))
+  if (!has_label(text, stop))
     return NULL;
   for (const char *line = text; line < stop; line = end + 1) {
     end = memchr(line, '\n', (gsize)(stop - line));
@@ -82,9 +108,9 @@ GArray *adref_wrapped_parentheses_find(const char *text, gsize length)
     const char *words = words_of(line, end);
     if (!enter(&paragraph, words, end))
       continue;
-    gboolean closes = paragraph.open > 0 && is_label(words, end, '1') && !goes_on(stop, end);
-    if (closes) {
-      gsize offset = (gsize)(words + 1 - text);
+    gsize digits = paragraph.open > 0 ? label_digits(words, end) : 0;
+    if (digits > 0 && !goes_on(words, end, stop)) {
+      gsize offset = (gsize)(words + digits - text);
       found = found ? found : g_array_new(FALSE, FALSE, sizeof offset);
       g_array_append_val(found, offset);
     } else if (begins(words, end)) {

@@ -3,7 +3,8 @@
  *     the law of 1990 (Gazette, page
  *     1) holds
  *
- * For CommonMark "1)" begins a list there. */
+ * For CommonMark "1)" begins a list there, and for cmark any number does where the line is less
+ * indented than the item that it goes on with. */
 #ifndef ADREF_CLAUSE_WRAPPED_PARENTHESIS_H
 #define ADREF_CLAUSE_WRAPPED_PARENTHESIS_H
 

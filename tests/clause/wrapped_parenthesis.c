@@ -20,6 +20,9 @@ START_TEST(a_line_may_begin_with_the_end_of_a_parenthesis)
   finds("A (page\n1) holds", "A (page\n1^ holds");
   finds("> A (page\n>   1) holds", "> A (page\n>   1^ holds");
   finds("- A (b (c)\n  1)\tholds (d\n1) e", "- A (b (c)\n  1^\tholds (d\n1^ e");
+  finds("A (page\n907) holds", "A (page\n907^ holds");
+  finds("- - (3010 +\n    3110)", "- - (3010 +\n    3110^");
+  finds("A (page\n7) one\n9) two", "A (page\n7^ one\n9) two");
   finds("A \\) (page\n1) holds\n1) again", "A \\) (page\n1^ holds\n1) again");
 }
 END_TEST
@@ -31,7 +34,8 @@ START_TEST(what_begins_a_list)
   finds("A \\(page\n1) holds", "A \\(page\n1) holds");
   finds("A (page\n\n1) holds", "A (page\n\n1) holds");
   finds("A (page\n1) one\n2) two", "A (page\n1) one\n2) two");
-  finds("A (page\n2) two", "A (page\n2) two");
+  finds("A (page\n7) one\n8) two", "A (page\n7) one\n8) two");
+  finds("A (page\n1234567890) B", "A (page\n1234567890) B");
   finds("A (page\n1)holds", "A (page\n1)holds");
   finds("- A (page\n- B\n  1) one", "- A (page\n- B\n  1) one");
   finds("3. A (page\n4. B\n  1) one", "3. A (page\n4. B\n  1) one");
