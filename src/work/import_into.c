@@ -11,22 +11,13 @@
 #include "draft/added_language.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/speaking_id.h"
-#include "history/label.h"
+#include "work/import_origin.h"
 #include "work/import_word.h"
-#include "work/kept_files.h"
-#include "work/needs.h"
 #include "work/own_words.h"
-#include "work/party_changes.h"
 #include "work/plain_marks.h"
 #include "work/returned_changes.h"
 #include "work/returned_clauses.h"
 #include "work/returned_word.h"
-#include "work/rewrite.h"
-#include "work/save_statement.h"
-
-enum {
-  MAX_DRAFTS = 20 /* the newest drafts among which the origin of a file is looked for */
-};
 
 void adref_import_into_free(AdrefImportInto *into)
 {
@@ -48,104 +39,6 @@ void adref_import_into_free(AdrefImportInto *into)
 static void into_free(gpointer into)
 {
   adref_import_into_free(into);
-}
-
-/* --- the version that the file came from --- */
-
-static GHashTable *words_of(const AdrefNode *document)
-{
-  GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
-    g_hash_table_add(words, adref_node_words(clause));
-    for (const AdrefNode *block = clause->first; block; block = block->next)
-      g_hash_table_add(words, adref_node_words(block));
-  }
-  return words;
-}
-
-/* Paragraphs of the file whose words stand in a text as they are, but for those in `own` (or NULL).
- */
-static guint count_shared(const AdrefIncomingText *incoming, const AdrefNode *document,
-                          GHashTable *own)
-{
-  g_autoptr(GHashTable) known = words_of(document);
-  guint shared = 0;
-  for (guint i = 0; i < incoming->paragraphs->len; i++) {
-    const char *words = ((const AdrefIncomingParagraph *)incoming->paragraphs->pdata[i])->words;
-    gboolean counts = !own || !g_hash_table_contains(own, words);
-    shared += counts && g_hash_table_contains(known, words) ? 1 : 0;
-  }
-  return shared;
-}
-
-/* What stands in one of the texts alone. */
-static void add_difference(GHashTable *own, const AdrefText *before, const AdrefText *after)
-{
-  g_autoptr(GHashTable) old = words_of(before->document), new = words_of(after->document);
-  GHashTable *const sides[][2] = {{old, new}, {new, old}};
-  for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
-    GHashTableIter iter;
-    gpointer words;
-    g_hash_table_iter_init(&iter, sides[i][0]);
-    while (g_hash_table_iter_next(&iter, &words, NULL))
-      if (!g_hash_table_contains(sides[i][1], words))
-        g_hash_table_add(own, g_strdup(words));
-  }
-}
-
-/* Paragraphs that the party itself has put in or taken out since a draft: they do not tell whether
- * a file of that party came from before or after. */
-static GHashTable *find_own(AdrefSession *session, const AdrefImportInto *into, const char *party,
-                            const AdrefLabel *draft)
-{
-  const char *id = into->current->statement->id, *language = into->file->language;
-  GHashTable *own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  AdrefVersion head;
-  guint joined = 0;
-  if (!party || !draft || !adref_repo_resolve(session->repo, id, "HEAD", &head, NULL))
-    return own;
-  g_autoptr(GPtrArray) changes =
-      adref_party_changes_find(session, id, party, &draft->version, &head, &joined, NULL);
-  for (guint i = 0; changes && i < changes->len; i++) {
-    const AdrefPartyChange *change = changes->pdata[i];
-    g_autoptr(AdrefText) before = adref_text_open_at(session, id, &change->from, language, NULL);
-    g_autoptr(AdrefText) after = adref_text_open_at(session, id, &change->to, language, NULL);
-    if (before && after)
-      add_difference(own, before, after);
-  }
-  return own;
-}
-
-/* The text as it is, or the draft that shares more with the file: of two equal ones the newer. */
-static AdrefText *choose_base(AdrefSession *session, AdrefImportInto *into, const char *party,
-                              GError **error)
-{
-  const char *id = into->current->statement->id;
-  const GPtrArray *labels = adref_session_labels(session, id, error);
-  if (!labels)
-    return NULL;
-  guint oldest = labels->len > MAX_DRAFTS ? labels->len - MAX_DRAFTS : 0;
-  const AdrefLabel *first = labels->len > 0 ? labels->pdata[oldest] : NULL;
-  g_autoptr(GHashTable) own = find_own(session, into, party, first);
-  guint best = count_shared(into->file->text, into->current->document, own);
-  AdrefText *base = NULL;
-  for (guint i = labels->len; i > oldest; i--) {
-    const AdrefLabel *label = labels->pdata[i - 1];
-    g_autoptr(AdrefText) draft =
-        adref_text_open_at(session, id, &label->version, into->file->language, NULL);
-    guint shared = draft ? count_shared(into->file->text, draft->document, own) : 0;
-    if (shared <= best)
-      continue;
-    best = shared;
-    adref_text_free(base);
-    base = g_steal_pointer(&draft);
-    g_free(into->base);
-    into->base = g_strdup(label->name);
-  }
-  if (base)
-    return base;
-  into->base = g_strdup(ADREF_VERSION_WORK);
-  return adref_text_open_statement(session, into->current->statement, into->file->language, error);
 }
 
 /* --- the file's clauses --- */
@@ -216,7 +109,7 @@ static AdrefText *read_word(AdrefSession *session, AdrefImportInto *into,
     return NULL;
   }
   if (!base && adref_import_file_need_text(session, into->file, error))
-    base = choose_base(session, into, options->party, error);
+    base = adref_import_origin_version(session, into, options->party, error);
   if (!base)
     return NULL;
   gboolean is_part = adref_docx_file_property(into->file->docx, "adref.part") != NULL;
@@ -307,8 +200,9 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, guint nth,
 {
   AdrefText *current = into->current;
   const char *party = options->party;
-  g_autoptr(AdrefText) base = into->file->docx ? read_word(session, into, options, error)
-                                               : choose_base(session, into, party, error);
+  g_autoptr(AdrefText) base = into->file->docx
+                                  ? read_word(session, into, options, error)
+                                  : adref_import_origin_version(session, into, party, error);
   if (!base)
     return FALSE;
   g_autoptr(GHashTable) taken = ids_of(current->document);
@@ -440,8 +334,8 @@ static AdrefImportInto *into_new(AdrefImportFile *file)
   return into;
 }
 
-static gboolean has_text(AdrefSession *session, const AdrefStatement *statement,
-                         const char *language)
+gboolean adref_import_has_text(AdrefSession *session, const AdrefStatement *statement,
+                               const char *language)
 {
   g_autofree char *name = adref_statement_text_path(statement, language);
   g_autofree char *path = adref_session_path(session, name);
@@ -470,7 +364,7 @@ static gboolean decide(AdrefSession *session, const AdrefStatement *statement,
                        const AdrefImportOptions *options, GError **error)
 {
   const char *language = into->file->language;
-  if (has_text(session, statement, language)) {
+  if (adref_import_has_text(session, statement, language)) {
     into->current = adref_text_share_statement(session, statement, language, error);
     return into->current && compare(session, into, before->len, options, error);
   }
@@ -479,26 +373,6 @@ static gboolean decide(AdrefSession *session, const AdrefStatement *statement,
   return strcmp(language, statement->languages[0]) == 0
              ? begin_text(session, statement, into, before->len, options, error)
              : match_language(session, statement, into, before, options, error);
-}
-
-/* The language of the statement in which the most paragraphs of the file stand as they are; NULL:
- * none stands in any. */
-static const char *language_of_content(AdrefSession *session, const AdrefStatement *statement,
-                                       const AdrefImportFile *file)
-{
-  const char *found = NULL;
-  guint most = 0;
-  for (char **language = statement->languages; *language; language++) {
-    g_autoptr(AdrefText) text = has_text(session, statement, *language)
-                                    ? adref_text_open_statement(session, statement, *language, NULL)
-                                    : NULL;
-    guint shared = text ? count_shared(file->text, text->document, NULL) : 0;
-    if (shared > most) {
-      most = shared;
-      found = *language;
-    }
-  }
-  return found;
 }
 
 /* A short text may look as if it were in another language. */
@@ -510,7 +384,7 @@ static AdrefImportFile *read_file(AdrefSession *session, const AdrefStatement *s
       g_strv_contains((const char *const *)statement->languages, file->language))
     return file;
   gboolean is_read = adref_import_file_need_text(session, file, error);
-  const char *known = is_read ? language_of_content(session, statement, file) : NULL;
+  const char *known = is_read ? adref_import_origin_language(session, statement, file) : NULL;
   if (is_read && !known)
     return file;
   adref_import_file_free(file);
@@ -581,72 +455,4 @@ GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *s
     g_ptr_array_add(all, into);
   }
   return g_steal_pointer(&all);
-}
-
-static gboolean write_text(AdrefSession *session, const AdrefStatement *statement,
-                           const AdrefImportInto *into, GError **error)
-{
-  if (into->current)
-    return adref_rewrite_write(into->current, into->document, error);
-  g_autofree char *name = adref_statement_text_path(statement, into->file->language);
-  g_autofree char *path = adref_session_path(session, name);
-  g_autoptr(GString) canonical = adref_canonical(into->document);
-  return adref_file_write(path, canonical->str, canonical->len, error);
-}
-
-/* "tokyo: ja imported from ja.md" of new languages; NULL: made from what changed. */
-static char *make_subject(const AdrefStatement *statement, const GPtrArray *all)
-{
-  g_autoptr(GString) languages = g_string_new(NULL);
-  for (guint i = 0; i < all->len; i++) {
-    const AdrefImportInto *into = all->pdata[i];
-    if (into->current)
-      return NULL;
-    g_string_append_printf(languages, "%s%s", i > 0 ? ", " : "", into->file->language);
-  }
-  g_autofree char *file = g_path_get_basename(((const AdrefImportInto *)all->pdata[0])->file->name);
-  return g_strdup_printf("%s: %s imported from %s", statement->id, languages->str, file);
-}
-
-static gboolean write_facts(AdrefSession *session, const AdrefStatement *statement,
-                            const char *facts, GError **error)
-{
-  g_autofree char *path = adref_session_path(session, statement->path);
-  return adref_file_write(path, facts, strlen(facts), error) &&
-         adref_session_facts_again(session->files, statement->id, error);
-}
-
-static gboolean write_files(AdrefSession *session, const AdrefStatement *statement,
-                            const GPtrArray *all, GError **error)
-{
-  for (guint i = 0; i < all->len; i++) {
-    const AdrefImportInto *into = all->pdata[i];
-    if ((into->facts && !write_facts(session, statement, into->facts, error)) ||
-        !write_text(session, statement, into, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
-                                const GPtrArray *all, const AdrefImportOptions *options,
-                                GError **error)
-{
-  g_autofree char *subject = make_subject(statement, all);
-  AdrefSaveStatementOptions save = {.subject = subject,
-                                    .party = options->party,
-                                    .action = "import",
-                                    .heading_ids = TRUE,
-                                    .compare_clauses = TRUE};
-  g_autoptr(AdrefKeptFiles) kept = adref_kept_files_new(session, statement, error);
-  if (!kept)
-    return FALSE;
-  gboolean written = write_files(session, statement, all, error);
-  adref_kept_files_written(kept);
-  const AdrefStatement *now =
-      written ? adref_session_facts(session->files, statement->id, error) : NULL;
-  if (now && adref_save_statement(session, now, &save, error))
-    return TRUE;
-  adref_kept_files_put_back(kept);
-  return FALSE;
 }

@@ -37,6 +37,10 @@ GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *s
 AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
                                      const AdrefText *text, GHashTable *taken, GError **error);
 
+/* Whether the work folder has a text in a language. */
+gboolean adref_import_has_text(AdrefSession *session, const AdrefStatement *statement,
+                               const char *language);
+
 /* Writes the texts and saves one version; a failure puts the files back. */
 gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
                                 const GPtrArray *all, const AdrefImportOptions *options,

@@ -1,0 +1,18 @@
+/* Where a text that comes in came from: by the paragraphs that stand in it as they are. */
+#ifndef ADREF_WORK_IMPORT_ORIGIN_H
+#define ADREF_WORK_IMPORT_ORIGIN_H
+
+#include "work/import_into.h"
+
+/* The version that a file came from: the text as it is, or the draft that shares more with the
+ * file, of two equal ones the newer. What the party itself (or NULL) has changed since does not
+ * count. into->base gets its name. The caller frees the text. */
+AdrefText *adref_import_origin_version(AdrefSession *session, AdrefImportInto *into,
+                                       const char *party, GError **error);
+
+/* The language of the statement in which the most paragraphs of the file stand as they are; NULL:
+ * none stands in any. Owned by the statement. */
+const char *adref_import_origin_language(AdrefSession *session, const AdrefStatement *statement,
+                                         const AdrefImportFile *file);
+
+#endif
