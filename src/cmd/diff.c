@@ -155,9 +155,9 @@ static AdrefComparison *compare(const AdrefRun *run, const DiffRequest *request,
     g_propagate_error(error, no_old ? g_steal_pointer(&no_old) : g_steal_pointer(&no_new));
   if (!old || !new)
     return NULL;
-  g_autoptr(AdrefComparison) comparison =
-      adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_shown, new_shown,
-                           strcmp(format_of(run), "pdf") == 0, error);
+  g_autoptr(AdrefComparison) comparison = adref_comparison_new(
+      g_steal_pointer(&old), g_steal_pointer(&new), old_shown, new_shown,
+      strcmp(format_of(run), "pdf") == 0 || strcmp(format_of(run), "docx") == 0, error);
   const char *clause = adref_run_value(run, "clause");
   if (comparison && clause && !adref_comparison_keep(comparison, clause, error))
     return NULL;

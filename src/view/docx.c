@@ -86,6 +86,7 @@ void adref_docx_open(AdrefDocx *out, const AdrefNode *document, const AdrefViewO
 
 void adref_docx_clear(AdrefDocx *out)
 {
+  g_clear_pointer(&out->placed, g_hash_table_unref);
   adref_renderer_clear(&out->renderer);
   adref_footnotes_free(out->footnotes);
   adref_contents_free(out->contents);

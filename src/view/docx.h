@@ -22,13 +22,22 @@ typedef struct {
   const char *name, *date;
 } AdrefDocxAuthor;
 
+/* Whose the changes of a redline are: by character (merge/nonspace.h) of the old text who took it
+ * out, and of the new text who brought it in, as places in `all`. NULL: `whole` did, as what is no
+ * word, such as another number. */
+typedef struct {
+  AdrefDocxAuthor whole;
+  const AdrefDocxAuthor *all;
+  const guint8 *old, *new;
+} AdrefDocxAuthors;
+
 /* A redline (clause/change.h) as tracked changes: accepting all of them gives the words of the new
  * text, rejecting all the words of the old one. What moved is a deletion and an insertion, since
  * Word breaks files with its own moves; so is a clause in which blocks changed their kind, were
  * split or joined, and a table whose columns changed. Footnotes stay where their text stands. */
 GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptions *options,
                                   const AdrefPageOptions *page_options,
-                                  const AdrefDocxAuthor *author, const char *statement,
+                                  const AdrefDocxAuthors *authors, const char *statement,
                                   GError **error);
 
 /* Two languages side by side as a table of two columns, a row for each pair of clauses. Bookmarks

@@ -63,7 +63,7 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
   out->has_number = number && !is_run_in;
   out->is_indented = is_run_in;
   g_string_assign(out->label, number ? number : "");
-  if (out->author && out->mark == ADREF_KEPT)
+  if (out->authors && out->mark == ADREF_KEPT)
     set_old_label(out, clause, number);
   out->is_small_label = clause->as.clause->kind == ADREF_PP;
 }
@@ -77,6 +77,7 @@ static void begin_block(AdrefDocx *out, const AdrefNode *block, const char *styl
   AdrefChangeMark outer = out->mark;
   if (block->mark == ADREF_DELETED || block->mark == ADREF_INSERTED)
     out->mark = block->mark;
+  adref_docx_choose_author(out, block);
   adref_docx_begin(out, style, extra);
   out->mark = outer;
 }
@@ -259,6 +260,7 @@ static void enter_row(gpointer data, const AdrefNode *node)
   out->is_head = adref_table_row_is_head(node);
   g_string_append(out->part->xml, out->is_head ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>"
                                                : "<w:tr><w:trPr><w:cantSplit/>");
+  adref_docx_choose_author(out, node);
   adref_docx_put_mark(out, out->part->xml, out->mark == ADREF_KEPT ? node->mark : out->mark);
   g_string_append(out->part->xml, "</w:trPr>");
 }
@@ -312,6 +314,7 @@ static void enter_code_block(gpointer data, const AdrefNode *node)
     length--;
   begin_block(out, node, "AdrefCodeBlock", NULL);
   out->mono++;
+  out->words = node;
   adref_docx_put(out, node->text, length);
   out->mono--;
 }

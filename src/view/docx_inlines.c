@@ -9,6 +9,7 @@ static void enter_text(gpointer data, const AdrefNode *node)
   AdrefDocx *out = data;
   gsize from = adref_footnote_colon(node);
   AdrefRuby ruby;
+  out->words = node;
   if (from > 0)
     adref_docx_put_string(out, "\302\240");
   for (; out->has_ruby && adref_ruby_find(node->text, node->length, from, &ruby); from = ruby.end) {
@@ -29,6 +30,7 @@ static void enter_code(gpointer data, const AdrefNode *node)
 {
   AdrefDocx *out = data;
   out->mono++;
+  out->words = node;
   adref_docx_put(out, node->text, node->length);
   out->mono--;
 }
@@ -161,7 +163,7 @@ static void put_sign(AdrefDocx *out, const char *sign)
 
 static void open_bracket(gpointer data, const AdrefNode *node)
 {
-  (void)node;
+  adref_docx_choose_author(data, node);
   put_sign(data, "[");
 }
 
@@ -200,7 +202,9 @@ static void enter_ad_ref(gpointer data, const AdrefNode *node)
 
 static void begin_change(gpointer data, AdrefChangeMark mark)
 {
-  ((AdrefDocx *)data)->mark = mark;
+  AdrefDocx *out = data;
+  out->mark = mark;
+  out->author = out->authors ? &out->authors->whole : NULL;
 }
 
 static void end_change(gpointer data, AdrefChangeMark mark)

@@ -153,6 +153,7 @@ void adref_docx_put(AdrefDocx *out, const char *text, gsize length)
   LetterKind kind = first_kind(out);
   for (gsize at = 0; at < length;) {
     gsize taken = same_kind(text + at, length - at, &kind);
+    taken = adref_docx_take_author(out, text + at, taken);
     begin_run(out, character_style(out), kind);
     put_pieces(out->part->xml, text_tag(out), text + at, taken);
     end_run(out);

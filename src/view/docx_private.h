@@ -1,6 +1,6 @@
 /* The state of the Word output. Only for docx.c, docx_blocks.c (block nodes), docx_inlines.c
- * (inline nodes), docx_tracked.c, docx_paragraph.c (paragraphs and runs), docx_styles.c and
- * docx_package.c (the other files of the package). */
+ * (inline nodes), docx_tracked.c, docx_authors.c, docx_paragraph.c (paragraphs and runs),
+ * docx_styles.c and docx_package.c (the other files of the package). */
 #ifndef ADREF_VIEW_DOCX_PRIVATE_H
 #define ADREF_VIEW_DOCX_PRIVATE_H
 
@@ -88,8 +88,11 @@ typedef struct {
   guint bold, italic, mono, bracket_signs, position_words, agreed_words;
   guint formats[ADREF_FORMAT_STRIKE + 1]; /* how many of each are open */
   const AdrefNode *linked;                /* the LINK whose <w:hyperlink> is open */
-  AdrefChangeMark mark;          /* of what is being written: DELETED and INSERTED are tracked */
-  const AdrefDocxAuthor *author; /* of tracked changes; NULL: the text of one version */
+  AdrefChangeMark mark;            /* of what is being written: DELETED and INSERTED are tracked */
+  const AdrefDocxAuthors *authors; /* of a redline; NULL: the text of one version */
+  const AdrefDocxAuthor *author;   /* of what is written */
+  GHashTable *placed;              /* docx_authors.c: of the clause that is written; or NULL */
+  const AdrefNode *words;          /* the node whose words are written */
   AdrefDocxLastParagraph last;
   char *shifted;          /* properties of the paragraph whose mark was shifted last, or NULL */
   guint change_count;     /* tracked changes */
@@ -115,6 +118,27 @@ static inline int adref_docx_twips(float points)
 
 /* The attributes of a tracked change, each with an id of its own: "<w:ins" + these + ">". */
 void adref_docx_put_author(AdrefDocx *out, GString *xml);
+
+/* docx_authors.c: whose the words of a redline are. */
+
+/* How far the authors of both texts are read, in characters. */
+typedef struct {
+  guint old, new;
+} AdrefDocxPlace;
+
+/* Finds the authors of the words of a clause of a tree, from `place` on. `mark` as for out->mark:
+ * DELETED in a tree of the old text, INSERTED in one of the new text, KEPT in the redline. Returns
+ * the place behind the clause. */
+AdrefDocxPlace adref_docx_place_authors(AdrefDocx *out, const AdrefNode *clause,
+                                        AdrefChangeMark mark, AdrefDocxPlace place);
+
+/* The author of what is no word is that of the first word below the node; `whole` if there is none.
+ */
+void adref_docx_choose_author(AdrefDocx *out, const AdrefNode *node);
+
+/* The bytes from the start of words of out->words that have one author, which becomes out->author.
+ */
+gsize adref_docx_take_author(AdrefDocx *out, const char *text, gsize length);
 
 /* docx_paragraph.c */
 

@@ -29,6 +29,7 @@ typedef struct {
 typedef struct {
   AdrefDocx *out;
   Tree redline, old, new;
+  AdrefDocxPlace place; /* of the clause that is written next */
 } TrackedText;
 
 static Tree new_tree(AdrefDocx *out, const AdrefNode *document)
@@ -143,20 +144,31 @@ static void put_change(TrackedText *text, const AdrefNode *clause)
 {
   const AdrefNode *old = is_in_old(clause) ? take(&text->old) : NULL,
                   *new = is_in_new(clause) ? take(&text->new) : NULL;
+  AdrefDocx *out = text->out;
+  AdrefDocxPlace place = text->place;
   if (is_in_old(clause) && is_in_new(clause) && is_simple(clause)) {
+    text->place.old = adref_docx_place_authors(out, old, ADREF_DELETED, place).old;
+    text->place.new = adref_docx_place_authors(out, new, ADREF_INSERTED, place).new;
+    AdrefDocxPlace end = adref_docx_place_authors(out, clause, ADREF_KEPT, place);
+    if (end.old != text->place.old || end.new != text->place.new)
+      g_clear_pointer(&out->placed, g_hash_table_unref);
     put_clause(text, &text->redline, clause, clause, ADREF_KEPT);
     return;
   }
-  if (old)
+  if (old) {
+    text->place.old = adref_docx_place_authors(out, old, ADREF_DELETED, place).old;
     put_clause(text, &text->old, old, clause, ADREF_DELETED);
-  if (new)
+  }
+  if (new) {
+    text->place.new = adref_docx_place_authors(out, new, ADREF_INSERTED, place).new;
     put_clause(text, &text->new, new, clause, ADREF_INSERTED);
+  }
 }
 
 static void put_all(AdrefDocx *out, const AdrefNode *redline, const AdrefNode *old,
                     const AdrefNode *new)
 {
-  TrackedText text = {out, new_tree(out, redline), new_tree(out, old), new_tree(out, new)};
+  TrackedText text = {out, new_tree(out, redline), new_tree(out, old), new_tree(out, new), {0}};
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
     put_change(&text, clause);
   adref_docx_close(out);
@@ -167,7 +179,7 @@ static void put_all(AdrefDocx *out, const AdrefNode *redline, const AdrefNode *o
 
 GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptions *options,
                                   const AdrefPageOptions *page_options,
-                                  const AdrefDocxAuthor *author, const char *statement,
+                                  const AdrefDocxAuthors *authors, const char *statement,
                                   GError **error)
 {
   g_auto(AdrefDocx) out;
@@ -176,7 +188,8 @@ GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptio
   g_autoptr(AdrefNode) old = adref_reject_changes(redline);
   g_autoptr(AdrefNode) new = adref_accept_changes(redline);
   adref_docx_open(&out, new, &own, page_options);
-  out.author = author;
+  out.authors = authors;
+  out.author = &authors->whole;
   g_clear_pointer(&out.footnotes, adref_footnotes_free);
   put_all(&out, redline, old, new);
   g_autofree char *title = adref_view_title(new, &own);

@@ -231,11 +231,10 @@ static GString *write_docx(const AdrefComparison *comparison, const AdrefPdfOpti
                            const AdrefViewOptions *view, GError **error)
 {
   const AdrefText *new = comparison->new;
-  g_autofree char *date = NULL;
-  g_autofree char *name = adref_change_authors(comparison->old, new, comparison->new_name, &date);
+  g_autoptr(AdrefChangeAuthors) authors =
+      adref_change_authors_find(comparison->old, new, comparison->redline, comparison->new_name);
   AdrefPageOptions page_options = adref_pdf_options_page(options, new);
-  AdrefDocxAuthor author = {name, date};
-  return adref_docx_tracked_write(comparison->redline, view, &page_options, &author,
+  return adref_docx_tracked_write(comparison->redline, view, &page_options, &authors->authors,
                                   new->statement ? new->statement->id : NULL, error);
 }
 

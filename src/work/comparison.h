@@ -18,7 +18,8 @@ typedef struct {
 } AdrefComparison;
 
 /* Reads two texts that were loaded (work/text.h), and compares them. Owns them then, also when it
- * fails. The names are copied. `keeps_sources`: for a PDF, whose messages name places in them. */
+ * fails. The names are copied. `keeps_sources`: for a PDF, whose messages name places in them, and
+ * for a Word file, which names the authors of its words. */
 AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
                                       const char *new_name, gboolean keeps_sources, GError **error);
 void adref_comparison_free(AdrefComparison *comparison);

@@ -416,17 +416,16 @@ static char *side_of(const char *xml, gboolean accepted)
   return g_string_free(lines, FALSE);
 }
 
-static char *tracked(const char *old, const char *new)
+static char *tracked_by(const char *old, const char *new, const AdrefDocxAuthors *authors)
 {
   GError *error = NULL;
   AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};
   AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
-  AdrefDocxAuthor author = {"Japan & Co", "2023-12-01T09:00:00Z"};
   g_autoptr(AdrefNode) before = read_tree(old);
   g_autoptr(AdrefNode) after = read_tree(new);
   g_autoptr(AdrefNode) redline = adref_diff(before, after, "en");
   WordFile word = {
-      .file = adref_docx_tracked_write(redline, &options, &page_options, &author, NULL, &error)};
+      .file = adref_docx_tracked_write(redline, &options, &page_options, authors, NULL, &error)};
   ck_assert_no_error(error);
   int handle = g_file_open_tmp("adref-XXXXXX.docx", &word.path, NULL);
   ck_assert_int_eq(write(handle, word.file->str, word.file->len), (gssize)word.file->len);
@@ -435,6 +434,79 @@ static char *tracked(const char *old, const char *new)
   word_file_clear(&word);
   return xml;
 }
+
+static char *tracked(const char *old, const char *new)
+{
+  AdrefDocxAuthors authors = {.whole = {"Japan & Co", "2023-12-01T09:00:00Z"}};
+  return tracked_by(old, new, &authors);
+}
+
+/* "ins B: should ", a line for each tracked run; "mark ins B" for each tracked mark. */
+static char *authors_in(const char *xml)
+{
+  GString *lines = g_string_new(NULL);
+  g_autoptr(GRegex) change =
+      g_regex_new("<w:(ins|del) [^>]*w:author=\"([^\"]*)\"[^>]*(/?)>", 0, 0, NULL);
+  g_autoptr(GRegex) tag = g_regex_new("<[^>]*>", 0, 0, NULL);
+  g_autoptr(GMatchInfo) found = NULL;
+  for (g_regex_match(change, xml, 0, &found); g_match_info_matches(found);
+       g_match_info_next(found, NULL)) {
+    g_autofree char *what = g_match_info_fetch(found, 1), *who = g_match_info_fetch(found, 2),
+                    *whole = g_match_info_fetch(found, 0);
+    int end;
+    g_match_info_fetch_pos(found, 0, NULL, &end);
+    g_autofree char *closing = g_strdup_printf("</w:%s>", what);
+    g_autofree char *run = g_strndup(xml + end, (gsize)(strstr(xml + end, closing) - xml - end));
+    g_autofree char *words = g_regex_replace(tag, run, -1, 0, "", 0, NULL);
+    if (g_str_has_suffix(whole, "/>"))
+      g_string_append_printf(lines, "mark %s %s\n", what, who);
+    else
+      g_string_append_printf(lines, "%s %s: %s\n", what, who, words);
+  }
+  return g_string_free(lines, FALSE);
+}
+
+/* The author of each character, by a letter: "AAB" -> 0, 0, 1. */
+static guint8 *numbers_of(const char *letters)
+{
+  guint8 *numbers = g_new0(guint8, strlen(letters) + 1);
+  for (gsize i = 0; letters[i]; i++)
+    numbers[i] = (guint8)(letters[i] - 'A');
+  return numbers;
+}
+
+#define ACT "<!-- op a -->\n"
+
+static const struct {
+  const char *old, *new, *old_authors, *new_authors, *lines;
+} authored[] = {
+    /* a word in a paragraph, and words of two at its end */
+    {ACT "We shall act.\n", ACT "We should act now, all of us.\n", "AABBBBBAAAA",
+     "AACCCCCCAAAAAAABBBBBCCC",
+     "del B: shall\nins C: should\nins A:  now, \nins B: all of \nins C: us\n"},
+    /* a clause of two; its number and its paragraph's mark are the first one's */
+    {ACT "We act.\n", ACT "We act.\n\n<!-- op b -->\nThey rest now.\n", "AAAAAA",
+     "AAAAAABBBBCCCCBBBB",
+     "ins all: 1.\nmark ins B\nins B: 2.\nins B: They \nins C: rest \nins B: now.\n"},
+    /* brackets and positions in new words are theirs; a position added to words is nobody's own */
+    {ACT "We act.\n\nOr [we - JPN] rest.\n",
+     ACT "We act [now - JPN].\n\nOr [we - JPN, THA] rest.\n", "AAAAAAAAAAAAAA",
+     "AAAAABBBAAAAAAAAAA",
+     "ins B:  \nins B: [\nins B: now\nins B:  - \nins B: JPN\nins B: ]\n"
+     "del all:  - \ndel all: JPN\nins all:  - \nins all: JPN, THA\n"},
+};
+
+START_TEST(each_word_has_its_author)
+{
+  static const AdrefDocxAuthor all[] = {{"A", NULL}, {"B", NULL}, {"C", NULL}};
+  g_autofree guint8 *before = numbers_of(authored[_i].old_authors),
+                    *after = numbers_of(authored[_i].new_authors);
+  AdrefDocxAuthors authors = {{"all", NULL}, all, before, after};
+  g_autofree char *xml = tracked_by(authored[_i].old, authored[_i].new, &authors);
+  g_autofree char *lines = authors_in(xml);
+  ck_assert_str_eq(lines, authored[_i].lines);
+}
+END_TEST
 
 /* The words of a text in its own Word file, in the same form. */
 static char *words_of(const char *markdown)
@@ -648,6 +720,7 @@ END_TEST
 TCase *tcase_docx(void)
 {
   TCase *tcase = tcase_create("docx");
+  tcase_add_loop_test(tcase, each_word_has_its_author, 0, G_N_ELEMENTS(authored));
   tcase_add_test(tcase, clauses_and_headings_are_paragraphs);
   tcase_add_test(tcase, lists_are_those_of_word);
   tcase_add_test(tcase, items_of_a_tight_list_stand_close);
