@@ -88,6 +88,29 @@ static gboolean recognise(AdrefText *text, const AdrefText *other, GError **erro
   return TRUE;
 }
 
+/* The notes of a Word file, its comments, are not read: they are not compared. */
+static void drop_notes(AdrefNode *document)
+{
+  g_autoptr(GPtrArray) gone = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk))
+    if (walk.entering && (walk.node->type == ADREF_NOTE || walk.node->type == ADREF_COMMENT))
+      g_ptr_array_add(gone, walk.node);
+  for (guint i = 0; i < gone->len; i++)
+    adref_node_free(gone->pdata[i]);
+}
+
+static gboolean recognise_both(AdrefText *old, AdrefText *new, GError **error)
+{
+  if (!recognise(old, new, error) || !recognise(new, old, error))
+    return FALSE;
+  if (old->is_word || new->is_word) {
+    drop_notes(old->document);
+    drop_notes(new->document);
+  }
+  return TRUE;
+}
+
 /* --- comparing --- */
 
 /* Assigns the classes of change, by the parties and the house style of the new text. */
@@ -138,8 +161,7 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
   comparison->old_name = g_strdup(old_name);
   comparison->new_name = g_strdup(new_name);
   comparison->heap = size > MIN_HEAP_BYTES ? adref_memory_configure_helper() : NULL;
-  if (!read_both(old, new, size > MIN_PARALLEL_BYTES, error) || !recognise(old, new, error) ||
-      !recognise(new, old, error))
+  if (!read_both(old, new, size > MIN_PARALLEL_BYTES, error) || !recognise_both(old, new, error))
     return NULL;
   adref_settled_text_apply(old);
   adref_settled_text_apply(new);
