@@ -33,8 +33,26 @@ typedef struct {
 
 /* --- blocks --- */
 
+static gboolean has_two_blocks(const AdrefNode *item)
+{
+  guint blocks = 0;
+  for (const AdrefNode *block = item->first; block; block = block->next)
+    blocks += block->type == ADREF_LIST ? 0 : 1;
+  return blocks > 1;
+}
+
+/* An item of several paragraphs has space between them. */
+static void set_space(AdrefNode *list)
+{
+  for (const AdrefNode *item = list->first; item && !list->as.list.labelled; item = item->next)
+    if (has_two_blocks(item))
+      list->as.list.tight = FALSE;
+}
+
 static void close_lists(Builder *self, guint count)
 {
+  for (guint i = count; i < self->lists->len; i++)
+    set_space(g_array_index(self->lists, OpenList, i).list);
   g_array_set_size(self->lists, count);
 }
 
@@ -185,7 +203,7 @@ static AdrefNode *new_list(Builder *self, gboolean is_ordered, gboolean is_label
   AdrefNode *list = add_block(self, ADREF_LIST);
   list->as.list.ordered = is_ordered;
   list->as.list.labelled = is_labelled;
-  list->as.list.tight = is_labelled;
+  list->as.list.tight = is_labelled || place->is_close;
   list->as.list.start = is_ordered ? start : 1;
   OpenList open = {.list = list,
                    .left = place->left,
@@ -224,6 +242,8 @@ static AdrefNode *add_item(Builder *self, gboolean is_ordered, gboolean is_label
   AdrefNode *list = is_next ? open->list : new_list(self, is_ordered, is_labelled, number, place);
   AdrefNode *item = adref_node_new(ADREF_ITEM);
   adref_node_append(list, item);
+  if (!is_labelled && !place->is_close)
+    list->as.list.tight = FALSE;
   innermost(self)->next = number + 1;
   return item;
 }
@@ -442,7 +462,6 @@ static void begin_clause(Builder *self, guint line)
   self->clause = adref_node_new_clause(ADREF_PLAIN, NULL);
   self->line = line;
   g_array_set_size(self->called, 0);
-  close_lists(self, 0);
 }
 
 static void set_lines(AdrefNode *clause, guint line)
@@ -487,6 +506,7 @@ static AdrefNode *with_marker(const AdrefDocxSent *sent, AdrefNode *read)
 
 static gboolean end_clause(Builder *self, const AdrefDocxSent *sent, GError **error)
 {
+  close_lists(self, 0);
   g_autoptr(AdrefNode) built = self->clause;
   close_table(self);
   add_footnote_texts(self);

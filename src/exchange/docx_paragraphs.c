@@ -29,6 +29,8 @@ void adref_docx_walker_open_paragraph(AdrefDocxWalker *self, const AdrefXmlNode 
   g_array_set_clear_func(paragraph->runs, free_run);
   paragraph->style = adref_docx_style_sheet_get(self->file->styles, id);
   paragraph->outline = adref_docx_number(properties, "w:outlineLvl", paragraph->style->outline);
+  paragraph->is_close =
+      adref_docx_is_on(properties, "w:contextualSpacing", paragraph->style->is_close);
   paragraph->list = adref_docx_number(numbers, "w:numId", paragraph->style->list);
   paragraph->list_level = adref_docx_number(numbers, "w:ilvl", paragraph->style->list_level);
   paragraph->left = left ? (int)g_ascii_strtoll(left, NULL, 10) : 0;

@@ -48,6 +48,7 @@ typedef struct {
   GArray *runs; /* of AdrefDocxRun */
   const AdrefDocxStyle *style;
   guint outline;          /* of a heading, from 0; ADREF_DOCX_NO_LEVEL */
+  gboolean is_close;      /* no space to the next paragraph of its style */
   guint list, list_level; /* numId; 0: no list */
   int left;               /* its indent, in twentieths of a point; 0 if only its style has one */
   AdrefDocxInk ink;       /* of its letters */

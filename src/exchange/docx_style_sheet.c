@@ -116,6 +116,7 @@ static void add_properties(AdrefDocxStyle *style, const AdrefXmlNode *element)
     style->role = role;
   style->outline = outline_of(name ? name : "", style->outline);
   style->outline = adref_docx_number(paragraph, "w:outlineLvl", style->outline);
+  style->is_close = adref_docx_is_on(paragraph, "w:contextualSpacing", style->is_close);
   style->list = adref_docx_number(numbers, "w:numId", style->list);
   style->list_level = adref_docx_number(numbers, "w:ilvl", style->list_level);
   style->letters = adref_docx_letters_read(adref_xml_child(element, "w:rPr"), style->letters);

@@ -39,7 +39,8 @@ typedef struct {
   guint outline; /* from 0; ADREF_DOCX_NO_LEVEL */
   guint letters; /* AdrefDocxLetters */
   AdrefDocxInk ink;
-  guint list; /* numId; 0: none */
+  gboolean is_close; /* no space to the next paragraph of the style */
+  guint list;        /* numId; 0: none */
   guint list_level;
 } AdrefDocxStyle;
 

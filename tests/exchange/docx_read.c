@@ -185,7 +185,8 @@ START_TEST(styles_and_lists)
       "w:val=\"Mine\"/><w:basedOn w:val=\"H\"/><w:pPr><w:outlineLvl "
       "w:val=\"1\"/></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Q\"><w:name "
       "w:val=\"Quote\"/></w:style><w:style w:type=\"character\" w:styleId=\"S\"><w:name "
-      "w:val=\"Strong\"/><w:rPr><w:b/></w:rPr></w:style>",
+      "w:val=\"Strong\"/><w:rPr><w:b/></w:rPr></w:style><w:style w:type=\"paragraph\" "
+      "w:styleId=\"C\"><w:name w:val=\"Mine too\"/><w:pPr><w:contextualSpacing/></w:pPr></w:style>",
       .numbering =
       "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt "
       "w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt "
@@ -211,6 +212,13 @@ START_TEST(styles_and_lists)
       "1. one\n\n(a) letter\n\n(b) again\n\n2. two\n\n9) nine\n\n- dash\n\nArticle IV "
       "first\n\n4.1 legal\n\nArticle V x\n",
       NULL);
+#define CLOSE(props)                                                                               \
+  "<w:pPr><w:pStyle w:val=\"C\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId "                        \
+  "w:val=\"2\"/></w:numPr>" props "</w:pPr>"
+  reads_as(&parts, P(R("Close")) P(CLOSE("") R("one")) P(CLOSE("") R("two")), "Close\n\n- one\n- two\n",
+           NULL);
+  reads_as(&parts, P(R("Spaced")) P(CLOSE("") R("one")) P(CLOSE("<w:contextualSpacing w:val=\"0\"/>")
+      R("two")) P(CLOSE("") R("three")), "Spaced\n\n- one\n\n- two\n\n- three\n", NULL);
   reads_as(&parts, P(R("1.") "<w:r><w:tab/></w:r>" R("One")) P(R("12. Typed words"))
       P(R("12 words")), "1. One\n\n12) Typed words\n\n12 words\n", NULL);
 }
