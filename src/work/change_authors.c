@@ -150,19 +150,17 @@ static gboolean side_open(Side *self, const AdrefText *text, const AdrefNode *si
   return g_string_equal(own, its);
 }
 
-/* 1 for each character of the text that a version has, too. */
-static guint8 *characters_in(const Side *self, GBytes *bytes)
+static AdrefBlame *blame_of(const Side *self)
 {
-  g_autoptr(AdrefBlame) blame = adref_blame_new(self->text->source, self->document, NULL,
-                                                &self->options, self->text->language);
-  g_autoptr(AdrefBlameTrace) trace = adref_blame_start(blame);
-  g_autoptr(AdrefBlameTrace) older = NULL;
-  adref_blame_pass(blame, trace, bytes, &older);
-  adref_blame_assign(blame, trace, 0);
-  if (older)
-    adref_blame_assign(blame, older, 1);
+  return adref_blame_new(self->text->source, self->document, NULL, &self->options,
+                         self->text->language);
+}
+
+/* The number that each character was assigned to. */
+static guint8 *by_character(const Side *self, const AdrefBlame *blame)
+{
   g_autoptr(GHashTable) runs = adref_blame_runs(blame);
-  guint8 *has = g_new0(guint8, self->length + 1);
+  guint8 *numbers = g_new0(guint8, self->length + 1);
   guint at = 0;
   AdrefNonspaceNode nonspace;
   AdrefNonspaceWalk walk = adref_nonspace_walk(self->document);
@@ -172,11 +170,65 @@ static guint8 *characters_in(const Side *self, GBytes *bytes)
       const AdrefBlameRun *run = &g_array_index(list, AdrefBlameRun, i);
       guint first = adref_nonspace_count(&nonspace, 0, run->start);
       guint end = adref_nonspace_count(&nonspace, 0, run->start + run->length);
-      memset(has + at + first, run->version == 1, end - first);
+      memset(numbers + at + first, (int)run->version, end - first);
     }
     at += adref_nonspace_count(&nonspace, 0, nonspace.node->length);
   }
-  return has;
+  return numbers;
+}
+
+/* --- one line of versions --- */
+
+/* Whether each version comes behind the one before it in the list, and no other. */
+static gboolean is_line(const GPtrArray *versions)
+{
+  for (guint i = 0; i < versions->len; i++) {
+    const Version *version = versions->pdata[i];
+    int expected = i + 1 < versions->len ? (int)i + 1 : NONE;
+    if (version->parents->len != 1 || version->before[0] != expected)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Follows the words of a text from version to version, and assigns those that the next one lacks:
+ * those of the new text back to `end`, the old one; those of the old one up to the newest. */
+static guint8 *trace_line(const Side *self, const GPtrArray *versions, GBytes *end,
+                          gboolean goes_up)
+{
+  g_autoptr(AdrefBlame) blame = blame_of(self);
+  AdrefBlameTrace *trace = adref_blame_start(blame);
+  guint count = versions->len;
+  for (guint step = 0; step < count && trace; step++) {
+    guint number = goes_up ? count - 1 - step : step;
+    const Version *next = goes_up            ? versions->pdata[number]
+                          : step + 1 < count ? versions->pdata[step + 1]
+                                             : NULL;
+    AdrefBlameTrace *rest = NULL;
+    adref_blame_pass(blame, trace, next ? next->bytes : end, &rest);
+    adref_blame_assign(blame, trace, number);
+    adref_blame_trace_free(trace);
+    trace = rest;
+  }
+  if (trace)
+    adref_blame_assign(blame, trace, 0); /* both texts have them */
+  adref_blame_trace_free(trace);
+  return by_character(self, blame);
+}
+
+/* --- lines that were joined --- */
+
+/* 1 for each character of the text that a version has, too. */
+static guint8 *characters_in(const Side *self, GBytes *bytes)
+{
+  g_autoptr(AdrefBlame) blame = blame_of(self);
+  g_autoptr(AdrefBlameTrace) trace = adref_blame_start(blame);
+  g_autoptr(AdrefBlameTrace) older = NULL;
+  adref_blame_pass(blame, trace, bytes, &older);
+  adref_blame_assign(blame, trace, 0);
+  if (older)
+    adref_blame_assign(blame, older, 1);
+  return by_character(self, blame);
 }
 
 /* From the newest version back, as long as a version before it has, or lacks, the character as the
@@ -202,6 +254,20 @@ static guint8 *trace_back(const GPtrArray *versions, guint side, guint length)
   return authors;
 }
 
+static void trace_joined(const Side sides[2], const GPtrArray *versions, AdrefDocxAuthors *authors)
+{
+  gsize marks = ((gsize)sides[0].length + sides[1].length) * versions->len;
+  if (marks > MOST_MARKS)
+    return;
+  for (guint i = 1; i < versions->len; i++) {
+    Version *version = versions->pdata[i];
+    version->has[0] = characters_in(&sides[0], version->bytes);
+    version->has[1] = characters_in(&sides[1], version->bytes);
+  }
+  authors->old = trace_back(versions, 0, sides[0].length);
+  authors->new = trace_back(versions, 1, sides[1].length);
+}
+
 static void find_words(Search *self, const AdrefText *old, const AdrefText *new,
                        const AdrefNode *redline)
 {
@@ -210,16 +276,13 @@ static void find_words(Search *self, const AdrefText *old, const AdrefText *new,
   g_autoptr(AdrefNode) before = adref_reject_changes(redline);
   g_autoptr(AdrefNode) after = adref_accept_changes(redline);
   gboolean is_whole = side_open(&sides[0], old, before) && side_open(&sides[1], new, after);
-  gsize marks = ((gsize)sides[0].length + sides[1].length) * versions->len;
-  if (is_whole && marks <= MOST_MARKS) {
-    find_parents(versions);
-    for (guint i = 1; i < versions->len; i++) {
-      Version *version = versions->pdata[i];
-      version->has[0] = characters_in(&sides[0], version->bytes);
-      version->has[1] = characters_in(&sides[1], version->bytes);
-    }
-    self->result->authors.old = trace_back(versions, 0, sides[0].length);
-    self->result->authors.new = trace_back(versions, 1, sides[1].length);
+  AdrefDocxAuthors *authors = &self->result->authors;
+  find_parents(versions);
+  if (is_whole && is_line(versions)) {
+    authors->old = trace_line(&sides[0], versions, NULL, TRUE);
+    authors->new = trace_line(&sides[1], versions, old->source, FALSE);
+  } else if (is_whole) {
+    trace_joined(sides, versions, authors);
   }
   adref_node_free(sides[0].document);
   adref_node_free(sides[1].document);
