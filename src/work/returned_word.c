@@ -342,9 +342,22 @@ static void add_unprinted(const Returned *self, AdrefNode *document)
   }
 }
 
+/* Numbers of clauses that have words: "4 alt." */
+static GHashTable *long_labels(const AdrefDocxReading *reading)
+{
+  GHashTable *labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < reading->paragraphs->len; i++) {
+    char *label = adref_docx_reading_long_label(reading, i);
+    if (label)
+      g_hash_table_add(labels, label);
+  }
+  return labels;
+}
+
 /* Words in a style of what adref itself prints, which did not go out: no clause has them. */
 static void list_left_out(Returned *self, const AdrefDocxReading *now)
 {
+  g_autoptr(GHashTable) sent = long_labels(self->sent->reading);
   for (guint i = 0; i < now->around->len; i++) {
     const char *words = now->around->pdata[i];
     if (!g_ptr_array_find_with_equal_func(self->sent->reading->around, words, g_str_equal, NULL))
@@ -352,7 +365,7 @@ static void list_left_out(Returned *self, const AdrefDocxReading *now)
   }
   for (guint i = 0; i < now->paragraphs->len; i++) {
     g_autofree char *words = adref_docx_reading_long_label(now, i);
-    if (words)
+    if (words && !g_hash_table_contains(sent, words))
       adref_word_report_leave_out(self->report, "words in the number of a clause", words);
   }
 }
