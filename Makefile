@@ -85,7 +85,7 @@ help:
 	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make valgrind    the tests under valgrind'
 	@echo 'make fuzz        each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS). FUZZERS="text" for some of them'
-	@echo 'make witness     LibreOffice accepts and rejects N=$(N) redlines, saves N files that come home; N Akoma Ntoso files; checks beside pofilter; sync over ssh. SEED=1'
+	@echo 'make witness     LibreOffice accepts and rejects N=$(N) redlines, saves N files that come home, and is the Word of a delegation; N Akoma Ntoso files; checks beside pofilter; sync over ssh. SEED=1'
 	@echo 'make mutate      plants N=$(N) faults one at a time and lists those that no test notices. SEED=1 DIRS="clause sign"'
 	@echo 'make bench       speed and memory, side by side with other programs. BENCH_LARGE=1: also 5 MB (an hour)'
 	@echo 'make layers      who may include whom (Laws 1 and 2 of the design)'
@@ -268,6 +268,7 @@ mutate: tools
 witness: all
 	@/usr/bin/python3 tests/witness/tracked.py $(BUILD)/adref $(N) $(SEED)
 	@ADREF_LIBRARY='$(CURDIR)' /usr/bin/python3 tests/witness/returned.py $(BUILD)/adref $(N) $(SEED)
+	@sh tests/witness/talks_in_word.sh $(BUILD)/adref
 	@ADREF_LIBRARY='$(CURDIR)' /usr/bin/python3 tests/witness/akn.py $(BUILD)/adref $(N) $(SEED)
 	@/usr/bin/python3 tests/witness/pofilter.py $(BUILD)/adref
 	@sh tests/witness/sync_ssh.sh $(BUILD)/adref
