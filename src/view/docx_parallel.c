@@ -131,13 +131,14 @@ static void put_words(DocxParallel *self, AdrefDocx *out, const char *words)
   out->direction = direction;
 }
 
-/* An empty paragraph, in which the clause is to be written. */
+/* A paragraph of one space, in which the clause is to be written: LibreOffice drops a bookmark in
+ * an empty paragraph at the end of a table. */
 static void put_place(AdrefDocx *out, const char *anchor)
 {
   g_autofree char *name = adref_docx_own_bookmark(out, anchor);
   g_string_append_printf(out->document.xml, "<w:bookmarkStart w:id=\"%u\" w:name=\"%s\"/>",
                          out->bookmark_count, name);
-  adref_docx_begin(out, NULL, NULL);
+  adref_docx_put_paragraph(out, NULL, " ");
   adref_docx_close(out);
   g_string_append_printf(out->document.xml, "<w:bookmarkEnd w:id=\"%u\"/>", out->bookmark_count++);
 }
