@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/markup.h"
 #include "clause/icu.h"
 #include "view/akn_private.h"
@@ -6,6 +8,8 @@
 /* IRIs of the naming convention begin with a country; ISO 3166 leaves ZZ to its users, and a joint
  * statement is of no country. */
 #define WORK_START "/akn/zz/statement/jointStatement/"
+
+#define MAIN "main" /* the component that is no annex */
 
 void adref_akn_work_free(AdrefAknWork *work)
 {
@@ -106,11 +110,11 @@ static void put_value(GString *xml, const char *element, const char *value)
   g_string_append(xml, "/>\n");
 }
 
-/* What each level of the identification begins with; `component` is "" or "/!annex_1". */
+/* What each level of the identification begins with; `component` is "main" or "annex_1". */
 static void put_level(GString *xml, const char *level, const char *iri, const char *component,
                       const char *format)
 {
-  g_autofree char *this = g_strconcat(iri, component, format, NULL);
+  g_autofree char *this = g_strconcat(iri, "/!", component, format, NULL);
   g_autofree char *whole = g_strconcat(iri, format, NULL);
   g_string_append_printf(xml, "<%s>\n", level);
   put_value(xml, "FRBRthis", this);
@@ -199,7 +203,7 @@ static void put_manifestation(const AdrefAkn *out, GString *xml, const char *iri
   put_level(xml, "FRBRManifestation", iri, component, ".xml");
   put_date(xml, out->work->version_day, "markup");
   g_string_append(xml, "<FRBRauthor href=\"#adref\"/>\n");
-  if (!*component)
+  if (strcmp(component, MAIN) == 0)
     put_portion(out, xml);
   g_string_append(xml, "<FRBRformat value=\"xml\"/>\n</FRBRManifestation>\n");
 }
@@ -384,7 +388,7 @@ static void put_content(const AdrefAkn *out, GString *xml)
 
 void adref_akn_meta(const AdrefAkn *out, GString *xml, const char *attachment)
 {
-  g_autofree char *component = attachment ? g_strconcat("/!", attachment, NULL) : g_strdup("");
+  const char *component = attachment ? attachment : MAIN;
   g_autofree char *iri = expression_iri(out, out->options.language, version_of(out));
   g_string_append(xml, "<meta>\n<identification source=\"#adref\">\n");
   put_work(out, xml, component);
