@@ -16,11 +16,11 @@ N ?= 100
 SEED ?= 1
 DIRS ?= clause draft history language merge review sign work
 
-LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1 pangocairo libgsf-1 libxml-2.0
+LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1 pangocairo libgsf-1 libxml-2.0 hunspell
 # To build and to run; for the tests; for asan, valgrind, fuzz, format, bench and .ci/run; for deb.
 PACKAGES := gcc libc6-dev make pkg-config libglib2.0-dev libcmark-dev libgit2-dev libpcre2-dev \
-	libicu-dev nettle-dev libjansson-dev libyaml-dev libpango1.0-dev libcairo2-dev libgsf-1-dev libxml2-dev \
-	fonts-noto-core fonts-noto-mono fonts-noto-cjk git openssh-client tzdata
+	libicu-dev nettle-dev libjansson-dev libyaml-dev libpango1.0-dev libcairo2-dev libgsf-1-dev libxml2-dev libhunspell-dev \
+	fonts-noto-core fonts-noto-mono fonts-noto-cjk git openssh-client tzdata hunspell-en-gb hunspell-en-us
 CHECK_PACKAGES := check libxml2-utils tidy man-db poppler-utils qpdf gpg gpg-agent fonts-dejavu-core \
 	cmark cmark-gfm jq unzip
 TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind lowdown groff wiggle diffutils
@@ -47,7 +47,7 @@ ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(HARDENING) -fPIE $(CFLAGS) $(COMPILE_FLAGS
 LINK = $(CC) $(ALL_CFLAGS) -pie -Wl,--as-needed -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
 LDLIBS = -lcmark $(LINK_FLAGS) -lm
 # What the program loads when it needs it: see clause/icu.h, history/libgit2.h and print/pango.h.
-LATE := -licui18n -licuuc -licudata -lgio-2.0 -lgobject-2.0 -lgmodule-2.0 -lgit2 -lpangocairo-1.0 -lpango-1.0 -lharfbuzz -lcairo -lgsf-1 -lxml2
+LATE := -licui18n -licuuc -licudata -lgio-2.0 -lgobject-2.0 -lgmodule-2.0 -lgit2 -lpangocairo-1.0 -lpango-1.0 -lharfbuzz -lcairo -lgsf-1 -lxml2 -lhunspell-1.7
 
 DOORS := $(wildcard src/cmd/*.c) src/main.c
 SOURCES := $(filter-out $(DOORS),$(wildcard src/*/*.c))

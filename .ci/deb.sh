@@ -86,7 +86,8 @@ Architecture: $(dpkg --print-architecture)
 Maintainer: $maintainer
 Installed-Size: $(du -k -s --exclude=DEBIAN "$root" | cut -f 1)
 Depends: $(libraries), fonts-noto-core, openssh-client, sensible-utils
-Recommends: fonts-noto-cjk, fonts-noto-mono, git, gpg, tzdata
+Recommends: fonts-noto-cjk, fonts-noto-mono, git, gpg, hunspell-en-gb, hunspell-en-us, tzdata
+Suggests: hunspell-de-de, hunspell-es, hunspell-fr, hunspell-id, hunspell-nl
 Section: text
 Priority: optional
 Description: draft, negotiate, redline and sign joint statements

@@ -56,6 +56,7 @@ BEGIN {
   allow("^git2(\\.h$|/)", "history")
   allow("^(pango/|cairo)", "print")
   allow("^(gsf|libxml)/", "exchange")
+  allow("^hunspell/", "review")
   allow("^jansson\\.h$", "view")
   n = split("assert ctype dirent dlfcn errno fcntl float ftw inttypes limits locale malloc math poll signal " \
             "dlfcn stdarg stddef stdint stdio stdlib string strings termios time unistd wchar sys/file " \

@@ -74,6 +74,8 @@ static void put_total(AdrefRun *run, const AdrefCheckResult *result, const GPtrA
   g_string_append_printf(total, " in %u text%s", result->texts, result->texts == 1 ? "" : "s");
   if (ignored > 0)
     g_string_append_printf(total, "; %u ignored", ignored);
+  if (result->packages)
+    g_string_append_printf(total, "; spelling not looked up: install %s", result->packages);
   g_string_append_printf(run->out, "%s%s\n", shown->len > 0 ? "\n" : "", total->str);
 }
 
@@ -231,8 +233,9 @@ static gboolean put_result(AdrefRun *run, const AdrefCheckResult *result, GError
     run->use_pager = TRUE;
     return TRUE;
   }
-  GString *made = strcmp(format, "sarif") == 0 ? adref_sarif_write(shown, ADREF_VERSION)
-                                               : adref_json_check_write(shown);
+  GString *made = strcmp(format, "sarif") == 0
+                      ? adref_sarif_write(shown, result->packages, ADREF_VERSION)
+                      : adref_json_check_write(shown);
   gboolean written = adref_run_write_result(run, &made, error);
   g_string_free(made, TRUE);
   return written;

@@ -51,3 +51,17 @@ gboolean adref_region_is(const char *name, const char *language)
   }
   return FALSE;
 }
+
+char **adref_region_names(const char *language)
+{
+  GPtrArray *names = g_ptr_array_new();
+  for (const char *const *country = uloc_getISOCountries(); *country; country++) {
+    char locale[16];
+    g_snprintf(locale, sizeof locale, "und_%s", *country);
+    char *name = name_of(locale, language);
+    if (name)
+      g_ptr_array_add(names, name);
+  }
+  g_ptr_array_add(names, NULL);
+  return (char **)g_ptr_array_free(names, FALSE);
+}

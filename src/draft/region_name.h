@@ -11,4 +11,7 @@ char *adref_region_name(const char *code, const char *language);
 /* Whether `name` is what ICU calls a country in the language; case does not matter. */
 gboolean adref_region_is(const char *name, const char *language);
 
+/* What ICU calls all countries in the language; NULL-terminated, freed with g_strfreev. */
+char **adref_region_names(const char *language);
+
 #endif

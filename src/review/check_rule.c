@@ -183,8 +183,10 @@ static const AdrefCheckRule rules[] = {
     {"integrity/number-twice", ADREF_CHECK_WARNING,
      "a number whose words and figures are not the same",
      "Nobody knows which of the two holds. Correct one, or write the number once.", FALSE},
-    {"integrity/misspelling", ADREF_CHECK_WARNING, "a common misspelling",
-     "A reader of the final text takes it for carelessness. Write the word that was meant.", FALSE},
+    {"integrity/misspelling", ADREF_CHECK_WARNING, "a misspelled word",
+     "A reader of the final text takes it for carelessness. Write the word that was meant; a word "
+     "that is right goes to \"words:\" of templates/glossary.yaml.",
+     FALSE},
     {"integrity/wrong-word", ADREF_CHECK_WARNING, "words in succession that nobody means",
      "Another word was meant, or another preposition belongs to it.", FALSE},
     {"integrity/agreement", ADREF_CHECK_WARNING, "one and many that do not fit",

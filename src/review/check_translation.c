@@ -13,11 +13,25 @@ struct AdrefGlossary {
   AdrefYaml *yaml;
 };
 
+/* `words:` is a list of words. */
+static gboolean check_words(const AdrefYaml *yaml, GError **error)
+{
+  const AdrefYaml *words = adref_yaml_get(yaml, "words");
+  gboolean is_list = !words || words->type == ADREF_YAML_LIST;
+  for (guint i = 0; words && is_list && i < words->items->len; i++)
+    is_list = ((const AdrefYaml *)words->items->pdata[i])->type == ADREF_YAML_SCALAR;
+  if (!is_list)
+    adref_error_at(
+        error, ADREF_ERROR_INPUT, words->place,
+        "words are a list of words that no dictionary needs to have: [Setara, likeminded]");
+  return is_list;
+}
+
 /* Each term is a map from languages to words, with `forbidden`: a map from languages to lists. */
 static gboolean check_terms(const AdrefYaml *yaml, GError **error)
 {
-  static const char *const keys[] = {"terms", NULL};
-  if (!adref_yaml_check_keys(yaml, "a glossary", keys, error))
+  static const char *const keys[] = {"terms", "words", NULL};
+  if (!adref_yaml_check_keys(yaml, "a glossary", keys, error) || !check_words(yaml, error))
     return FALSE;
   const AdrefYaml *terms = adref_yaml_get(yaml, "terms");
   for (guint i = 0; terms && terms->items && i < terms->items->len; i++) {
@@ -61,6 +75,20 @@ static const GPtrArray *terms_of(const AdrefGlossary *glossary)
 {
   const AdrefYaml *terms = glossary ? adref_yaml_get(glossary->yaml, "terms") : NULL;
   return terms ? terms->items : NULL;
+}
+
+void adref_glossary_words(const AdrefGlossary *glossary, GPtrArray *words)
+{
+  const GPtrArray *terms = terms_of(glossary);
+  for (guint i = 0; terms && i < terms->len; i++) {
+    const AdrefYaml *term = terms->pdata[i];
+    for (guint j = 0; j < term->items->len; j++)
+      if (((const AdrefYaml *)term->items->pdata[j])->type == ADREF_YAML_SCALAR)
+        g_ptr_array_add(words, ((const AdrefYaml *)term->items->pdata[j])->text);
+  }
+  const AdrefYaml *list = adref_yaml_get(glossary->yaml, "words");
+  for (guint i = 0; list && i < list->items->len; i++)
+    g_ptr_array_add(words, ((const AdrefYaml *)list->items->pdata[i])->text);
 }
 
 /* The words of a term in a language; NULL: it has none. */

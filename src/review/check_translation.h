@@ -14,6 +14,9 @@ typedef struct AdrefGlossary AdrefGlossary;
 
 /* Reads the glossary; NULL without an error: there is none. */
 AdrefGlossary *adref_glossary_read(AdrefFileSource *source, GError **error);
+/* Appends the words of its terms in all languages, and those of the list `words:`, which are right
+ * whatever a dictionary says (of const char *, which belong to the glossary). */
+void adref_glossary_words(const AdrefGlossary *glossary, GPtrArray *words);
 void adref_glossary_free(AdrefGlossary *glossary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefGlossary, adref_glossary_free)
 

@@ -113,7 +113,15 @@ static json_t *sarif_result(const AdrefCheckFinding *finding, GHashTable *index,
   return result;
 }
 
-GString *adref_sarif_write(const GPtrArray *findings, const char *version)
+/* What a person should know of the run. */
+static json_t *sarif_notes(const char *packages)
+{
+  g_autofree char *message = g_strdup_printf("spelling was not looked up: install %s", packages);
+  return json_pack("[{s:b, s:[{s:s, s:o}]}]", "executionSuccessful", 1,
+                   "toolExecutionNotifications", "level", "note", "message", words(message));
+}
+
+GString *adref_sarif_write(const GPtrArray *findings, const char *packages, const char *version)
 {
   g_autoptr(GHashTable) index = g_hash_table_new(g_direct_hash, g_direct_equal);
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -124,6 +132,8 @@ GString *adref_sarif_write(const GPtrArray *findings, const char *version)
       json_pack("{s:s, s:s, s:o}", "name", "adref", "version", version, "rules", rules);
   json_t *run = json_pack("{s:{s:o}, s:s, s:o}", "tool", "driver", driver, "columnKind",
                           "unicodeCodePoints", "results", results);
+  if (packages)
+    json_object_set_new(run, "invocations", sarif_notes(packages));
   return adref_json_text(json_pack(
       "{s:s, s:s, s:[o]}", "$schema",
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",

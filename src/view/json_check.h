@@ -16,7 +16,8 @@ GString *adref_json_check_rules_write(const GPtrArray *rules);
 /* One run. `version` is that of adref. The fingerprint of a result depends on the statement's
  * folder, the language, the clause's id, the rule, and the place among the findings of that rule in
  * the clause: so it stays when paragraphs get other numbers and lines. Without an id the message
- * takes its place. What is ignored is suppressed. */
-GString *adref_sarif_write(const GPtrArray *findings, const char *version);
+ * takes its place. What is ignored is suppressed. `packages`: of dictionaries that were missing,
+ * which a notification names; NULL: none. */
+GString *adref_sarif_write(const GPtrArray *findings, const char *packages, const char *version);
 
 #endif

@@ -5,10 +5,13 @@
 #include "base/name.h"
 #include "base/string_order.h"
 #include "clause/canonical.h"
+#include "language/language_tag.h"
+#include "review/check_dictionary.h"
 #include "review/check_ignore.h"
 #include "review/check_integrity.h"
 #include "review/check_party_order.h"
 #include "review/check_translation.h"
+#include "review/dictionary.h"
 #include "sign/signing_rule.h"
 #include "work/check_negotiation.h"
 #include "work/stale_facts.h"
@@ -22,7 +25,10 @@ typedef struct {
   GPtrArray *texts;  /* of AdrefText */
   GPtrArray *checks; /* of AdrefCheckText, one for each */
   GPtrArray *findings;
-  AdrefStyleRules *style; /* NULL: there are none */
+  AdrefStyleRules *style;  /* NULL: there are none */
+  AdrefGlossary *glossary; /* NULL: there is none */
+  GPtrArray *words;        /* of the glossary (of const char *) */
+  const char *packages;    /* as in AdrefCheckResult */
 } StatementCheck;
 
 static void text_free(gpointer text)
@@ -210,16 +216,10 @@ static gboolean check_whole(StatementCheck *self, GError **error)
   const AdrefText *first = self->texts->pdata[0];
   if (!first->statement || self->options->language)
     return TRUE;
-  g_autoptr(GError) cause = NULL;
-  g_autoptr(AdrefGlossary) glossary = adref_glossary_read(first->files->source, &cause);
-  if (cause) {
-    g_propagate_error(error, g_steal_pointer(&cause));
-    return FALSE;
-  }
   for (guint i = 0; i < self->checks->len; i++) {
-    adref_check_forbidden_terms(self->checks->pdata[i], glossary);
+    adref_check_forbidden_terms(self->checks->pdata[i], self->glossary);
     if (i > 0)
-      adref_check_translation(self->checks->pdata[0], self->checks->pdata[i], glossary);
+      adref_check_translation(self->checks->pdata[0], self->checks->pdata[i], self->glossary);
     if (i > 0)
       check_party_orders(self, i);
   }
@@ -325,17 +325,51 @@ static gboolean check_since(StatementCheck *self, GError **error)
   return FALSE;
 }
 
+/* Dictionaries are read while `check_text` runs. Where those of English are missing, a person is
+ * told: a text without a finding may have misspelled words. */
+static void check_one(StatementCheck *self, const AdrefText *text, AdrefCheckText *check)
+{
+  const AdrefAbbreviations *abbreviations =
+      text->files ? adref_library_abbreviations(text->files->library, NULL) : NULL;
+  AdrefCheckDictionaryOptions options = {.parties = adref_text_parties(text),
+                                         .statement = text->statement,
+                                         .abbreviations = abbreviations,
+                                         .words = self->words};
+  AdrefCheckDictionary *dictionary = adref_check_dictionary_begin(check, &options);
+  check_text(text, check);
+  if (self->style)
+    adref_style_rules_check(self->style, check);
+  if (!adref_check_dictionary_end(dictionary, check) &&
+      adref_language_tag_matches(text->language, "en"))
+    self->packages = adref_dictionary_packages("en");
+}
+
+/* The glossary of the workspace; its words are right. A file that is no statement is checked
+ * without one that cannot be read. */
+static gboolean open_glossary(StatementCheck *self, GError **error)
+{
+  const AdrefText *first = self->texts->pdata[0];
+  g_autoptr(GError) cause = NULL;
+  self->glossary = first->files ? adref_glossary_read(first->files->source, &cause) : NULL;
+  self->words = g_ptr_array_new();
+  if (self->glossary)
+    adref_glossary_words(self->glossary, self->words);
+  if (!cause || !first->statement)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
+}
+
 static gboolean run(StatementCheck *self, GError **error)
 {
-  if (!open_texts(self, error) || !open_style(self, error) || !check_since(self, error))
+  if (!open_texts(self, error) || !open_style(self, error) || !check_since(self, error) ||
+      !open_glossary(self, error))
     return FALSE;
   for (guint i = 0; i < self->texts->len; i++) {
     AdrefText *text = self->texts->pdata[i];
     AdrefCheckText *check = new_check(self, text);
     g_ptr_array_add(self->checks, check);
-    check_text(text, check);
-    if (self->style)
-      adref_style_rules_check(self->style, check);
+    check_one(self, text, check);
   }
   if (!check_whole(self, error))
     return FALSE;
@@ -362,6 +396,9 @@ gboolean adref_check_statement(AdrefSession *session, const AdrefCheckOptions *o
   result->texts = self.texts->len;
   result->findings = self.findings;
   result->style = self.style;
+  result->packages = self.packages;
+  g_clear_pointer(&self.words, g_ptr_array_unref);
+  adref_glossary_free(self.glossary);
   g_ptr_array_unref(self.checks);
   g_ptr_array_unref(self.texts);
   return done;

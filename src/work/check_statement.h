@@ -18,6 +18,7 @@ typedef struct {
   GPtrArray *findings;    /* of AdrefCheckFinding, sorted; also those that are ignored */
   guint texts;            /* how many were checked */
   AdrefStyleRules *style; /* the rules of the house style, which findings name; or NULL */
+  const char *packages;   /* of Debian, with dictionaries of English that were missing; or NULL */
 } AdrefCheckResult;
 
 /* *result is cleared by the caller, also after an error. A language that has no text yet is passed

@@ -94,7 +94,7 @@ sub copy_sources {
 
 # Building. The library of all of src/ but main.c is a shared one, which alone is linked anew.
 
-my $packages = 'glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1 pangocairo libgsf-1 check';
+my $packages = 'glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1 pangocairo libgsf-1 hunspell check';
 chomp(my $libraries = "-lcmark " . `pkg-config --libs $packages`);
 
 sub link_command {

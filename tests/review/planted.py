@@ -119,6 +119,45 @@ def before(sign):
     return plant
 
 
+WORDS = ("cooperation partnership environment development implementation sustainability infrastructure international "
+         "humanitarian technology agricultural communication negotiation responsibility "
+         "peacekeeping institutions transparency universities recommendations").split()
+NAMES = ("Indonesia Malaysia Philippines Singapore Thailand Australia Bangladesh Mongolia Switzerland Vanuatu "
+         "Kiribati Geneva Brussels Celsius").split()
+BODIES = ("International Organization Development Commission Convention Declaration Committee Conference Secretariat "
+          "Partnership Framework Programme").split()
+OPENERS = "WELCOMING RECALLING REAFFIRMING ACKNOWLEDGING HIGHLIGHTING".split()
+
+
+def slip(word, draw):
+    """The word with one slip of the hand inside: a letter doubled, lost, exchanged with the next, or another one."""
+    while True:
+        at = draw.randrange(1, len(word) - 2)
+        one, two = word[at], word[at + 1]
+        wrong = word[:at] + draw.choice([one + one + two, two, two + one, draw.choice("aeinorst") + two]) + word[at + 2:]
+        if word.isupper():
+            wrong = wrong.upper()
+        if wrong.casefold() not in (w.casefold() for w in WORDS + NAMES + BODIES + OPENERS):
+            return wrong
+
+
+def misspell(words, form):
+    """Plants FORM with a misspelled word for its {}."""
+    def plant(text, draw):
+        return insert(form.format(slip(draw.choice(words), draw)))(text, draw)
+    return plant
+
+
+def misspell_block(words, form):
+    def plant(text, draw):
+        return block(form.format(slip(draw.choice(words), draw)))(text, draw)
+    return plant
+
+
+def capitals(text, draw):
+    return block(slip(draw.choice(OPENERS), draw) + " the zonal plan;")(text, draw)
+
+
 NAME = "the Zonal Quality Forum"
 KINDS = {
     "placeholder TBC": ("integrity/placeholder", insert("TBC")),
@@ -202,6 +241,18 @@ KINDS = {
     "instrument with two dates": ("integrity/instrument-date", block(
         "We recall the Zonal Agreement of 12 May 2015, and act by the Zonal Agreement of 2016.")),
     "misspelling": ("integrity/misspelling", insert("by the goverment")),
+    "misspelled word": ("integrity/misspelling", misspell(WORDS, "ajar of {} and")),
+    "misspelled name": ("integrity/misspelling", misspell(NAMES, "with the people of {} and")),
+    "misspelled institution": ("integrity/misspelling", misspell(BODIES, "by ajar Zonal {} of Zonia")),
+    "misspelled at the end of a line": ("integrity/misspelling", misspell(WORDS, "with zonal {}\n")),
+    "misspelled in capitals": ("integrity/misspelling", capitals),
+    "misspelled in a heading": ("integrity/misspelling", misspell_block(BODIES, "## Zonal {} and aims\n\nWe act.")),
+    "misspelled in a list": ("integrity/misspelling", misspell_block(WORDS, "- zonal {}\n- zonal trade\n- zonal health")),
+    "misspelled in a cell": ("integrity/misspelling", misspell_block(WORDS, "| zonal | aim |\n|---|---|\n| a | {} |")),
+    "misspelled in a note": ("integrity/misspelling", misspell_block(WORDS, "We act.[^zonal]\n\n[^zonal]: By zonal {} alone.")),
+    "two words in one": ("integrity/misspelling", insert("with commitmentto zones")),
+    "half of an island": ("integrity/misspelling", insert("with the Marshal Islands and")),
+    "letters exchanged in a small word": ("integrity/misspelling", insert("ajar fo teh zones")),
     "preposition": ("integrity/wrong-word", insert("in accordance to zonal law")),
     "then for than": ("integrity/wrong-word", insert("rather then zonal law")),
     "one and many": ("integrity/agreement", insert("with every countries")),

@@ -21,6 +21,7 @@ static TCase *(*const cases[])(void) = {
     tcase_passage_table,
     tcase_precedent_index,
     tcase_check,
+    tcase_check_dictionary,
     tcase_paragraph_alignment,
     NULL,
 };
