@@ -388,6 +388,7 @@ static const AdrefEnglishSlip slips[] = {
     {"inter alias", "inter alia", NULL},
     {"into affect", "into effect", NULL},
     {"irrespective to", "irrespective of", NULL},
+    {"key principals", "key principles", NULL},
     {"larger then", "larger than", NULL},
     {"laws of the sea", "Law of the Sea", NULL},
     {"legal advise", "legal advice", NULL},

@@ -139,14 +139,9 @@ static gboolean ends_as_word(const char *word)
   return FALSE;
 }
 
-/* One that the whole dictionary has; NULL: none, or too many were searched. Caller frees. */
-static char *guess(AdrefCheckDictionary *self, const AdrefDictionaryWord *word, const char *form)
+/* One that the whole dictionary has; NULL: none. Caller frees. */
+static char *guess(AdrefCheckDictionary *self, const char *form)
 {
-  if (self->guesses >= ADREF_CHECK_DICTIONARY_GUESSES) {
-    if (!self->first_left.block)
-      self->first_left = word->places[0];
-    return NULL;
-  }
   self->guesses++;
   return adref_word_guess(self->dictionary, self->known, form);
 }
@@ -184,7 +179,20 @@ static char *small_form(AdrefCheckDictionary *self, const char *word)
                                                                 : g_strdup(word);
 }
 
-/* "teh", "basd". */
+/* Whether two words differ as names seldom do: two letters are exchanged, or one stands twice in
+ * one of them. Both are in small letters, and differ in one slip. */
+static gboolean is_sure_slip(const char *word, const char *near)
+{
+  gsize m = strlen(word), n = strlen(near), at = 0;
+  while (word[at] && word[at] == near[at])
+    at++;
+  if (m == n)
+    return word[at] && word[at] == near[at + 1] && word[at + 1] == near[at];
+  const char *longer = m > n ? word : near;
+  return at > 0 && longer[at] == longer[at - 1];
+}
+
+/* "teh", "basd", "isue". */
 static char *meant_short(AdrefCheckDictionary *self, const AdrefDictionaryWord *word)
 {
   const AdrefDictionaryPlace *place = &word->places[0];
@@ -194,7 +202,15 @@ static char *meant_short(AdrefCheckDictionary *self, const AdrefDictionaryWord *
   const char *near = adref_known_words_near(self->function, word->form, 1);
   if (!near && word->letters == SHORT_WORD)
     near = adref_known_words_near(self->known, word->form, 1);
-  return near && !has_capital(near) ? g_strdup(near) : NULL;
+  if (near && !has_capital(near))
+    return g_strdup(near);
+  if (word->letters < SHORT_WORD)
+    return NULL;
+  char *meant = guess(self, word->form);
+  if (meant && *meant == *word->form && is_sure_slip(word->form, meant))
+    return meant;
+  g_free(meant);
+  return NULL;
 }
 
 static char *meant_small(AdrefCheckDictionary *self, const AdrefDictionaryWord *word)
@@ -207,7 +223,7 @@ static char *meant_small(AdrefCheckDictionary *self, const AdrefDictionaryWord *
   const char *near = adref_known_words_near(self->known, word->form, 1);
   if (!near && (adref_word_is_derived(self->dictionary, word->form) || is_prefix(word)))
     return NULL;
-  char *meant = near || !is_among_strangers(self, word) ? guess(self, word, word->form) : NULL;
+  char *meant = near || !is_among_strangers(self, word) ? guess(self, word->form) : NULL;
   if (!meant)
     meant = near ? small_form(self, near)
                  : adref_word_guess_joined(self->dictionary, self->function, word->form, FALSE);
@@ -260,19 +276,6 @@ static gboolean is_common(AdrefCheckDictionary *self, const char *form)
   return adref_dictionary_has(self->dictionary, folded);
 }
 
-/* Whether two words differ as names seldom do: two letters are exchanged, or one stands twice in
- * one of them. Both are in small letters, and differ in one slip. */
-static gboolean is_sure_slip(const char *word, const char *near)
-{
-  gsize m = strlen(word), n = strlen(near), at = 0;
-  while (word[at] && word[at] == near[at])
-    at++;
-  if (m == n)
-    return word[at] && word[at] == near[at + 1] && word[at + 1] == near[at];
-  const char *longer = m > n ? word : near;
-  return at > 0 && longer[at] == longer[at - 1];
-}
-
 /* The word of the field or the text that one with a capital was meant to be; NULL: none. A name in
  * a sentence may look like a short word of the text. */
 static const char *near_name(AdrefCheckDictionary *self, const AdrefDictionaryWord *word,
@@ -321,7 +324,7 @@ static char *meant_name(AdrefCheckDictionary *self, const AdrefDictionaryWord *w
     return meant;
   gboolean is_tried =
       near || word->letters >= LONG_NAME || place->starts || is_common(self, place->before);
-  meant = is_tried ? guess(self, word, form) : NULL;
+  meant = is_tried ? guess(self, form) : NULL;
   if (meant && !near && !is_believed(self, word, meant))
     g_clear_pointer(&meant, g_free);
   if (!meant && !near && word->letters > LONG_WORD)
@@ -441,8 +444,13 @@ static gpointer look_up(gpointer data)
   if (self->is_english)
     check_partners(self);
   const GPtrArray *unknown = adref_dictionary_words_unknown(self->words);
-  for (guint i = 0; i < unknown->len; i++)
-    judge(self, unknown->pdata[i]);
+  for (guint i = 0; i < unknown->len && !self->first_left.block; i++) {
+    const AdrefDictionaryWord *word = unknown->pdata[i];
+    if (self->guesses < ADREF_CHECK_DICTIONARY_GUESSES)
+      judge(self, word);
+    else if (word->count > 0)
+      self->first_left = word->places[0];
+  }
   return NULL;
 }
 

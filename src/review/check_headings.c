@@ -50,6 +50,37 @@ static void check_twice(AdrefCheckText *text, const AdrefNode *clause, GHashTabl
   g_hash_table_insert(levels[heading->as.level], words, GUINT_TO_POINTER(MAX(placed->line, 1)));
 }
 
+/* The words of a paragraph that is bold as a whole and no sentence: a heading to its readers. NULL:
+ * it is none. Caller frees. */
+static char *bold_heading(const AdrefNode *clause)
+{
+  const AdrefNode *block = clause->first, *bold = block ? block->first : NULL;
+  if (!block || block->type != ADREF_PARAGRAPH || !bold || bold->type != ADREF_STRONG || bold->next)
+    return NULL;
+  char *words = g_strstrip(adref_node_words(block));
+  gsize length = strlen(words);
+  if (length > 0 && !strchr(".;:,!?", words[length - 1]))
+    return words;
+  g_free(words);
+  return NULL;
+}
+
+/* The same bold words twice below one heading. */
+static void check_bold(AdrefCheckText *text, const AdrefNode *clause, GHashTable *bold)
+{
+  if (heading_of(clause))
+    g_hash_table_remove_all(bold);
+  char *words = bold_heading(clause);
+  if (!words)
+    return;
+  const AdrefNode *placed = adref_node_placed(clause->first);
+  gpointer line = g_hash_table_lookup(bold, words);
+  if (line)
+    adref_check_add_at(text, "integrity/heading-twice", clause, placed->line, placed->column,
+                       "the same heading stands on line %u already", GPOINTER_TO_UINT(line));
+  g_hash_table_insert(bold, words, GUINT_TO_POINTER(MAX(placed->line, 1)));
+}
+
 static void check_empty(AdrefCheckText *text, const AdrefNode *clause)
 {
   if (clause->first || clause->as.clause->kind == ADREF_PLAIN)
@@ -60,12 +91,14 @@ static void check_empty(AdrefCheckText *text, const AdrefNode *clause)
 
 void adref_check_headings(AdrefCheckText *text)
 {
+  g_autoptr(GHashTable) bold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   GHashTable *levels[7];
   for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
     levels[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (const AdrefNode *clause = text->source.document->first; clause; clause = clause->next) {
     check_below(text, clause);
     check_twice(text, clause, levels);
+    check_bold(text, clause, bold);
     check_empty(text, clause);
   }
   for (guint i = 0; i < G_N_ELEMENTS(levels); i++)

@@ -14,6 +14,7 @@
 #include "review/check_references.h"
 #include "review/check_spelling.h"
 #include "review/check_terms.h"
+#include "review/check_values.h"
 #include "review/check_words.h"
 
 void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOptions *options)
@@ -36,6 +37,8 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_abbreviations(text);
   if (options->statement)
     adref_check_facts(text, options->statement, options->parties);
+  if (options->statement && options->library)
+    adref_check_values(text, options->statement, options->library);
   if (options->parties) {
     adref_check_members(text, options->parties);
     adref_check_party_order(text, options->parties);

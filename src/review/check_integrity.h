@@ -9,6 +9,7 @@
 typedef struct {
   const AdrefStatement *statement; /* NULL: of a file */
   const AdrefParties *parties;     /* NULL: none are known */
+  AdrefLibrary *library;           /* of the statement; NULL: unknown */
   gboolean suspected;              /* also what looks like a position (review/check_places.h) */
 } AdrefCheckIntegrityOptions;
 

@@ -184,7 +184,7 @@ static const AdrefCheckRule rules[] = {
      "a number whose words and figures are not the same",
      "Nobody knows which of the two holds. Correct one, or write the number once.", FALSE},
     {"integrity/misspelling", ADREF_CHECK_WARNING, "a misspelled word",
-     "A reader of the final text takes it for carelessness. Write the word that was meant; a word "
+     "Readers of the final text take it for carelessness. Write the word that was meant; a word "
      "that is right goes to \"words:\" of templates/glossary.yaml.",
      FALSE},
     {"integrity/wrong-word", ADREF_CHECK_WARNING, "words in succession that nobody means",
@@ -218,6 +218,11 @@ static const AdrefCheckRule rules[] = {
     {"integrity/fact-members", ADREF_CHECK_WARNING,
      "a number of members other than that of the group in the registry",
      "Membership changes. templates/parties.yaml has the members of each group.", FALSE},
+    {"integrity/fact-value", ADREF_CHECK_WARNING,
+     "a number of a clause other than its value in statement.yaml",
+     "The template of the clause prints the value, and the text says another number: somebody "
+     "changed one and not the other. Correct the one that is wrong.",
+     FALSE},
     {"integrity/outdated-fact", ADREF_CHECK_WARNING,
      "words that say a fact as it was before it changed",
      "statement.yaml was changed after the text was assembled. Assemble again, or correct the "

@@ -3,7 +3,9 @@
 #include <string.h>
 
 enum {
-  SHORTEST = 3 /* characters of a word that is looked up */
+  SHORTEST = 3,        /* characters of a word that is looked up */
+  LONGEST = 200,       /* bytes of one */
+  MOST_UNKNOWN = 10000 /* words in no dictionary, behind which none is looked up */
 };
 
 struct AdrefDictionaryWords {
@@ -26,6 +28,8 @@ static gboolean is_apostrophe(gunichar c)
 /* What belongs to a word: letters, marks, and characters that nobody sees. */
 static gboolean is_inner(gunichar c)
 {
+  if (c < 0x80)
+    return g_ascii_isalnum((char)c) || c == '_';
   return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == 0xAD || c == '_' ||
          (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
          g_unichar_type(c) == G_UNICODE_PRIVATE_USE || g_unichar_type(c) == G_UNICODE_FORMAT;
@@ -84,7 +88,7 @@ static gboolean is_cut(const GString *text, gsize at, gsize end)
 /* Whether a sentence, or a part behind a colon, begins at a byte. */
 static gboolean is_start(const GString *text, gsize at)
 {
-  while (at > 0 && strchr(" \xC2\xA0*(\"'", text->str[at - 1])) /* with no-break spaces */
+  while (at > 0 && strchr("0123456789 \xC2\xA0*(\"'", text->str[at - 1])) /* and no-break spaces */
     at--;
   return at == 0 || strchr(".!?:;)\x1D\x1A", text->str[at - 1]) != NULL;
 }
@@ -117,14 +121,18 @@ gboolean adref_dictionary_is_capitals(const char *form)
   return form && shape_of(form) == ADREF_DICTIONARY_CAPITALS;
 }
 
-/* The word as the dictionary has it. Caller frees. */
-static char *form_of(const char *word, gsize length)
+/* The word as the dictionary has it. */
+static void read_form(char form[LONGEST], const char *word, gsize length)
 {
-  g_autoptr(GString) form = g_string_new_len(word, (gssize)length);
-  g_string_replace(form, "’", "'", 0);
-  if (form->len > 2 && g_ascii_strcasecmp(form->str + form->len - 2, "'s") == 0)
-    g_string_truncate(form, form->len - 2);
-  return g_string_free(g_steal_pointer(&form), FALSE);
+  gsize size = 0;
+  for (gsize i = 0; i < length;) {
+    gboolean is_sign = strncmp(word + i, "’", strlen("’")) == 0;
+    form[size++] = is_sign ? '\'' : word[i];
+    i += is_sign ? strlen("’") : 1;
+  }
+  form[size] = '\0';
+  if (size > 2 && g_ascii_strcasecmp(form + size - 2, "'s") == 0)
+    form[size - 2] = '\0';
 }
 
 static gboolean is_right(AdrefDictionaryWords *self, const AdrefDictionaryWord *word)
@@ -148,15 +156,18 @@ static void word_free(gpointer data)
 /* NULL: there are too many. */
 static AdrefDictionaryWord *word_of(AdrefDictionaryWords *self, const char *text, gsize length)
 {
-  g_autofree char *form = form_of(text, length);
+  char form[LONGEST];
+  read_form(form, text, length);
   AdrefDictionaryWord *word = g_hash_table_lookup(self->all, form);
-  if (word || g_hash_table_size(self->all) >= ADREF_DICTIONARY_WORDS_MOST)
+  if (word || g_hash_table_size(self->all) >= ADREF_DICTIONARY_WORDS_MOST ||
+      self->unknown->len >= MOST_UNKNOWN)
     return word;
+  char *own = g_strdup(form);
   word = g_new0(AdrefDictionaryWord, 1);
   word->letters = g_utf8_strlen(form, -1);
   word->shape = shape_of(form);
-  word->form = form;
-  g_hash_table_insert(self->all, g_steal_pointer(&form), word);
+  word->form = own;
+  g_hash_table_insert(self->all, own, word);
   word->is_unknown = !is_right(self, word);
   g_ptr_array_add(word->is_unknown ? self->unknown : self->right, word);
   return word;
@@ -191,10 +202,12 @@ static void find_places(AdrefDictionaryWords *self, const AdrefCheckBlock *block
   g_array_set_size(self->places, 0);
   for (gsize at = 0; at < own->len;) {
     gsize length = word_length(own->str + at);
-    if (length > 0 && is_plain(own->str + at, length) && !is_cut(own, at, at + length)) {
+    if (length > 0 && length < LONGEST && is_plain(own->str + at, length) &&
+        !is_cut(own, at, at + length)) {
       const AdrefDictionaryWord *word = word_of(self, own->str + at, length);
       AdrefDictionaryPlace place = {.block = block, .at = at, .length = length};
       place.form = word ? word->form : NULL;
+      place.word = word;
       place.starts = is_start(own, at);
       if (word)
         g_array_append_val(self->places, place);
@@ -212,8 +225,7 @@ static gboolean is_strange(const AdrefDictionaryWords *self)
   };
   guint small = 0, unknown = 0;
   for (guint i = 0; i < self->places->len; i++) {
-    const char *form = g_array_index(self->places, AdrefDictionaryPlace, i).form;
-    const AdrefDictionaryWord *word = g_hash_table_lookup(self->all, form);
+    const AdrefDictionaryWord *word = g_array_index(self->places, AdrefDictionaryPlace, i).word;
     if (word->shape != ADREF_DICTIONARY_SMALL || word->letters < SHORTEST)
       continue;
     small++;
@@ -235,7 +247,7 @@ static void read_block(AdrefDictionaryWords *self, const AdrefCheckBlock *block)
       next->before = place->form;
       note_pair(self, place, next);
     }
-    note_place(g_hash_table_lookup(self->all, place->form), place);
+    note_place(place->word, place);
   }
 }
 

@@ -21,23 +21,26 @@ typedef enum {
   ADREF_DICTIONARY_MIXED,        /* "NextGen", "SDGs" */
 } AdrefDictionaryShape;
 
+typedef struct AdrefDictionaryWord AdrefDictionaryWord;
+
 /* Where a word stands. Forms belong to the AdrefDictionaryWords: without "'s", with "'" for "’". */
 typedef struct {
   const AdrefCheckBlock *block;
   gsize at, length;
+  const AdrefDictionaryWord *word;
   const char *form;
   const char *before, *behind; /* the words beside it, with one space between; or NULL */
   gboolean starts;             /* a paragraph, a sentence, a part of one behind a colon */
 } AdrefDictionaryPlace;
 
-typedef struct {
+struct AdrefDictionaryWord {
   const char *form;
   glong letters; /* characters */
   AdrefDictionaryShape shape;
   gboolean is_unknown;
   guint count;
   AdrefDictionaryPlace places[ADREF_DICTIONARY_PLACES];
-} AdrefDictionaryWord;
+};
 
 /* Two words with capitals in succession, in the text for the first time. */
 typedef struct {

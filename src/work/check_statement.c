@@ -243,6 +243,7 @@ static void check_text(const AdrefText *text, AdrefCheckText *check)
   g_autoptr(AdrefParties) then = parties_of_day(text);
   AdrefCheckIntegrityOptions options = {.statement = text->statement,
                                         .parties = then ? then : adref_text_parties(text),
+                                        .library = text->files ? text->files->library : NULL,
                                         .suspected = !text->statement};
   adref_check_integrity(check, &options);
 }

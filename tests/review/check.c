@@ -255,6 +255,10 @@ static const Case cases[] = {
      "3:1 empty-heading; 9:1 empty-heading"},
     {"en", "# Title\n\n## One\n\nA.\n\n## Two\n\n### One\n\nB.\n\n## One\n\nC.\n",
      "13:1 heading-twice"},
+    {"en",
+     "**Aims**\n\nWe act.\n\n**Aims**\n\nWe go.\n\n## On trade\n\n**Aims**\n\nTrade goes.\n\n"
+     "**Note.**\n\nSo.\n\n**Note.**\n\nAnd so.\n",
+     "5:1 heading-twice"},
     {"en", "# A\n\n## One\n\nA.\n\n# B\n\n## One\n\nB.\n", ""},
     {"en", OP("a") "\n" OP("b") "We act.\n", "1:1 empty-clause"},
     /* names of parties */

@@ -247,7 +247,7 @@ KINDS = {
     "misspelled at the end of a line": ("integrity/misspelling", misspell(WORDS, "with zonal {}\n")),
     "misspelled in capitals": ("integrity/misspelling", capitals),
     "misspelled in a heading": ("integrity/misspelling", misspell_block(BODIES, "## Zonal {} and aims\n\nWe act.")),
-    "misspelled in a list": ("integrity/misspelling", misspell_block(WORDS, "- zonal {}\n- zonal trade\n- zonal health")),
+    "misspelled in a list": ("integrity/misspelling", misspell_block(WORDS, "- the {} of zones\n- the trade of zones\n- the health of zones")),
     "misspelled in a cell": ("integrity/misspelling", misspell_block(WORDS, "| zonal | aim |\n|---|---|\n| a | {} |")),
     "misspelled in a note": ("integrity/misspelling", misspell_block(WORDS, "We act.[^zonal]\n\n[^zonal]: By zonal {} alone.")),
     "two words in one": ("integrity/misspelling", insert("with commitmentto zones")),
