@@ -309,6 +309,9 @@ void adref_position_free(AdrefPosition *position)
 
 char *adref_positions_text(const GPtrArray *groups)
 {
+  const AdrefPosition *only = groups && groups->len == 1 ? groups->pdata[0] : NULL;
+  if (only && only->verb == ADREF_POSITION_SUPPORT) /* as most */
+    return g_strjoinv(", ", only->parties);
   GString *text = g_string_new(NULL);
   for (guint i = 0; groups && i < groups->len; i++) {
     const AdrefPosition *position = groups->pdata[i];

@@ -78,9 +78,11 @@ static guint read_sign(const AdrefTokenReader *self, guint at, GString *key)
 gboolean adref_numeric_phrase_has_sign(const AdrefTokenReader *self, guint at)
 {
   const AdrefTextToken *token = adref_token_reader_token(self, at);
-  gboolean sign = token && token->type != ADREF_TEXT_TOKEN_WORD &&
-                  (is_minus(self, at) || adref_token_reader_is_word(self, at, "+") ||
-                   adref_token_reader_is_word(self, at, "."));
+  gboolean sign =
+      token &&
+      (token->type == ADREF_TEXT_TOKEN_PUNCTUATION || token->type == ADREF_TEXT_TOKEN_SYMBOL) &&
+      (is_minus(self, at) || adref_token_reader_is_word(self, at, "+") ||
+       adref_token_reader_is_word(self, at, "."));
   if (!sign)
     return FALSE;
   g_autoptr(GString) ignored = g_string_new(NULL);

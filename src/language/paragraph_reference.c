@@ -118,9 +118,20 @@ static guint read_code(const AdrefTokenReader *self, guint at, GStringChunk *key
   return 1;
 }
 
+/* Whether a reference may begin with a token; with most it cannot. */
+static gboolean may_begin(const AdrefTokenReader *self, guint at)
+{
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
+  char first = token ? self->text[token->start] : '\0';
+  return token && (first == 'O' || first == 'P' || (guchar)first >= 0x80 ||
+                   token->begins & 1U << ADREF_PHRASE_ROLE_PARAGRAPH);
+}
+
 guint adref_paragraph_reference_read(const AdrefTokenReader *self, guint at, GStringChunk *keys,
                                      AdrefPhraseMatch *found)
 {
+  if (!may_begin(self, at))
+    return 0;
   if (read_code(self, at, keys, found))
     return 1;
   const AdrefPhraseMeaning *meaning;

@@ -487,7 +487,7 @@ static gboolean has_no_role(const AdrefTokenReader *self, const AdrefTextToken *
   if (token->begins & ~slight)
     return FALSE;
   if (token->type == ADREF_TEXT_TOKEN_LETTER) /* 第2項 */
-    return strncmp(text, "第", strlen("第")) != 0;
+    return memcmp(text, "第", strlen("第")) != 0;
   return token->type == ADREF_TEXT_TOKEN_WORD && g_ascii_islower(*text) &&
          self->text[token->end - 1] != 't';
 }

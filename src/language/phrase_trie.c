@@ -14,6 +14,8 @@ enum {
   SIGNATURES = 1 << 16,
   SHORT = 32,         /* most words have no more letters */
   MAX_FOLDED = 20000, /* written words whose folded form is looked up once */
+  LETTERS = 1 << 16,  /* characters of at most three bytes */
+  BATCH = 64          /* tokens that are added to an array at once */
 };
 
 /* A trie: phrases with the same first words share states; a transition leads from one word to the
@@ -31,6 +33,8 @@ struct AdrefPhraseTrie {
   AdrefInterner *written; /* words as the text has them, which folding may change in more than the
                              case of ASCII letters */
   GArray *numbers;        /* of guint: the number in `vocabulary` of each word of `written` */
+  guint16 *letters;       /* by character: the number, plus 1, of a letter that is a word by itself;
+                             0: not looked up yet */
   const char *language;
 };
 
@@ -38,11 +42,11 @@ struct AdrefPhraseTrie {
  * another word. */
 static gssize word_signature(const char *word, gsize length)
 {
-  if (length < 2)
-    return -1;
+  guchar all = 0;
   for (gsize i = 0; i < length; i++)
-    if ((guchar)word[i] >= 0x80)
-      return -1;
+    all |= (guchar)word[i];
+  if (length < 2 || all >= 0x80)
+    return -1;
   guint first = (guchar)word[0] | 0x20, second = (guchar)word[1] | 0x20;
   return (gssize)((first << 11 ^ second << 5 ^ MIN(length, 31)) & (SIGNATURES - 1));
 }
@@ -86,9 +90,23 @@ static guint number_of_written(AdrefPhraseTrie *self, const char *word, gsize le
   return number;
 }
 
+/* The same for a letter that is a word by itself, with its marks. */
+static guint number_of_letter(AdrefPhraseTrie *self, const char *letter, gsize length)
+{
+  static const gsize usual = 3; /* bytes */
+  if (length != usual)
+    return number_of_written(self, letter, length);
+  guint16 *known = &self->letters[g_utf8_get_char(letter) & (LETTERS - 1)];
+  if (!*known)
+    *known = (guint16)(fold_and_number(self, letter, length, FALSE) + 1);
+  return *known - 1u;
+}
+
 static guint word_number(AdrefPhraseTrie *self, const char *text, const AdrefTextToken *token,
                          gboolean add)
 {
+  if (token->type == ADREF_TEXT_TOKEN_LETTER && !add)
+    return number_of_letter(self, text + token->start, token->end - token->start);
   gsize length = without_possessive(text + token->start, token->end - token->start);
   if (token->type == ADREF_TEXT_TOKEN_NUMBER) /* "Group of 77" */
     return length <= 3 ? number_of_folded(self, text + token->start, length, add) : 0;
@@ -368,6 +386,7 @@ AdrefPhraseTrie *adref_phrase_trie_new(const char *language, const char *style, 
   self->folded = g_string_new(NULL);
   self->written = adref_interner_new();
   self->numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+  self->letters = g_new0(guint16, LETTERS);
   add_table(self, adref_word_table_common());
   add_table(self, adref_word_table_of_language(language));
   add_table(self, adref_word_table_of_style(style, language));
@@ -389,6 +408,7 @@ void adref_phrase_trie_free(AdrefPhraseTrie *self)
   g_string_free(self->folded, TRUE);
   adref_interner_free(self->written);
   g_array_unref(self->numbers);
+  g_free(self->letters);
   g_free(self);
 }
 
@@ -402,13 +422,20 @@ const char *adref_phrase_trie_language(const AdrefPhraseTrie *self)
 void adref_phrase_trie_tokenize(AdrefPhraseTrie *self, const char *text, gsize start, gsize end,
                                 GArray *tokens)
 {
-  AdrefTextToken token;
-  for (gsize at = start; adref_text_token_next(text, at, end, &token); at = token.end) {
-    token.word = (guint16)word_number(self, text, &token, FALSE);
-    if (token.word && token.word < self->begins->len)
-      token.begins = g_array_index(self->begins, guint32, token.word);
-    g_array_append_val(tokens, token);
+  AdrefTextToken batch[BATCH];
+  guint count = 0;
+  for (gsize at = start; adref_text_token_next(text, at, end, &batch[count]);) {
+    AdrefTextToken *token = &batch[count++];
+    at = token->end;
+    token->word = (guint16)word_number(self, text, token, FALSE);
+    if (token->word && token->word < self->begins->len)
+      token->begins = g_array_index(self->begins, guint32, token->word);
+    if (count < BATCH)
+      continue;
+    g_array_append_vals(tokens, batch, count);
+    count = 0;
   }
+  g_array_append_vals(tokens, batch, count);
 }
 
 gboolean adref_phrase_trie_may_contain(const AdrefPhraseTrie *self, const char *run, gsize length)

@@ -189,6 +189,11 @@ static guint read_words(const AdrefTokenReader *self, guint at)
 guint adref_provision_reference_read(const AdrefTokenReader *self, guint at, GStringChunk *keys,
                                      AdrefPhraseMatch *found)
 {
+  static const guint32 roles =
+      1U << ADREF_PHRASE_ROLE_PROVISION | 1U << ADREF_PHRASE_ROLE_PARAGRAPH;
+  const AdrefTextToken *first = adref_token_reader_token(self, at);
+  if ((guchar)self->text[first->start] < 0x80 && !(first->begins & roles)) /* as most */
+    return 0;
   guint n = read_words(self, at);
   if (!n)
     n = read_chain(self, at);

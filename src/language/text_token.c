@@ -75,10 +75,10 @@ static CharacterClass kind_of_ascii(char c)
 {
   if (g_ascii_isalpha(c))
     return KIND_LETTER;
-  if (g_ascii_isdigit(c))
-    return KIND_DIGIT;
   if (c == ' ' || c == '\n' || c == '\t')
     return KIND_SPACE;
+  if (g_ascii_isdigit(c))
+    return KIND_DIGIT;
   if (g_ascii_iscntrl(c))
     return KIND_INVISIBLE;
   return strchr("$+<=>^`~", c) ? KIND_SYMBOL : KIND_PUNCTUATION;
@@ -160,10 +160,16 @@ static gsize figure_end(const char *text, gsize at, gsize end)
   return at;
 }
 
+/* Whether a character begins with a byte that no mark begins with: ASCII, or U+4000 to U+8FFF. */
+static gboolean is_no_mark(char lead)
+{
+  return (guchar)lead < 0x80 || ((guchar)lead >= 0xE4 && (guchar)lead <= 0xE8);
+}
+
 static gsize letter_end(const char *text, gsize at, gsize end)
 {
   gsize next;
-  while (at < end && kind_at(text, at, &next) == KIND_MARK)
+  while (at < end && !is_no_mark(text[at]) && kind_at(text, at, &next) == KIND_MARK)
     at = next;
   return at;
 }
@@ -175,13 +181,19 @@ static gboolean is_currency_before_digit(const char *text, gsize at, gsize end)
          g_ascii_isdigit(text[at + 2]);
 }
 
+/* The sign ’. */
+static gboolean is_raised_comma(const char *at)
+{
+  return at[0] == '\342' && at[1] == '\200' && at[2] == '\231';
+}
+
 /* Whether a word ends at an apostrophe as in "l'accord", "qu'il", "d'ici", which is a word by
  * itself. */
 static gboolean is_elided(const char *word, gsize length, const char *end)
 {
   static const char *const words[] = {"l", "d",  "s",     "n",      "c",     "j",
                                       "m", "qu", "jusqu", "lorsqu", "puisqu"};
-  gsize sign = *end == '\'' ? 1 : strncmp(end, "\342\200\231", 3) == 0 ? 3 : 0;
+  gsize sign = *end == '\'' ? 1 : is_raised_comma(end) ? 3 : 0;
   if (!sign || !g_unichar_isalpha(g_utf8_get_char(end + sign)))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
@@ -221,7 +233,8 @@ static gsize token_end(const char *text, gsize next, gsize end, CharacterClass k
     gsize at = next + adref_byte_scan_alnum(text + next, end - next);
     if (is_currency_before_digit(text, next - 1, end))
       return next + 1;
-    if (is_korean_scale_of_figures(text, g_utf8_prev_char(text + next)))
+    if ((guchar)text[next - 1] >= 0x80 &&
+        is_korean_scale_of_figures(text, g_utf8_prev_char(text + next)))
       return next;
     if (at - next == 5 && g_ascii_strncasecmp(text + next, "annot", 5) == 0 &&
         g_ascii_tolower(text[next - 1]) == 'c')
@@ -275,17 +288,43 @@ static void fold_unicode(GString *out, const char *word, gsize length)
   g_string_append(out, folded);
 }
 
+/* Whether a character of two bytes from U+00C0 on is a letter that folds to one of two bytes: É, é,
+ * but not ß. */
+static gboolean is_plain_latin(guchar first, guchar second)
+{
+  static const guchar lead = 0xC3, times = 0x97, sharp_s = 0x9F;
+  return first == lead && second >= 0x80 && second != times && second != sharp_s;
+}
+
+/* Folds the character at `i`, and moves behind it; FALSE where that takes more than one look. */
+static gboolean fold_plain(char *out, const char *word, gsize *i, gsize length)
+{
+  static const guchar first_small = 0xA0, case_bit = 0x20;
+  guchar c = (guchar)word[*i], second = *i + 1 < length ? (guchar)word[*i + 1] : 0;
+  if (c < 0x80) {
+    out[(*i)++] = (char)(c >= 'A' && c <= 'Z' ? c | case_bit : c);
+    return TRUE;
+  }
+  if (is_plain_latin(c, second)) {
+    out[(*i)++] = (char)c;
+    out[(*i)++] = (char)(second < first_small ? second + case_bit : second);
+    return TRUE;
+  }
+  if (c < 0xE3 || c > 0xE9 || !is_east_asian_letter(g_utf8_get_char(word + *i)))
+    return FALSE;
+  memcpy(out + *i, word + *i, 3);
+  *i += 3;
+  return TRUE;
+}
+
 void adref_text_token_fold(GString *out, const char *word, gsize length)
 {
   gsize start = out->len;
   g_string_set_size(out, start + length);
-  for (gsize i = 0; i < length; i++) {
-    guchar c = (guchar)word[i];
-    if (c >= 0x80) {
+  for (gsize i = 0; i < length;)
+    if (!fold_plain(out->str + start, word, &i, length)) {
       g_string_truncate(out, start);
       fold_unicode(out, word, length);
       return;
     }
-    out->str[start + i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-  }
 }

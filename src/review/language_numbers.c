@@ -521,6 +521,8 @@ static void add_hidden(NumberReading *self, guint at)
     letters++;
   while (letters + digits < length && g_ascii_isdigit(word[letters + digits]))
     digits++;
+  if (digits == 0 && !strchr("IVXDd", *word)) /* as most */
+    return;
   guint roman = roman_value(word, length);
   gboolean is_decade = adref_token_reader_is_word(self->reader, at, "decade");
   AdrefPhraseMatch match = {

@@ -187,6 +187,22 @@ static gboolean is_without_number(const AdrefLanguageNumbers *numbers, gsize sta
   return first_number(numbers->numbers, start) == first_number(numbers->numbers, end);
 }
 
+/* Whether both texts have the same numbers in the same order, each with one reading: each finds its
+ * partner. */
+static gboolean has_same_numbers(const AdrefLanguageNumbers *a, const AdrefLanguageNumbers *b)
+{
+  if (a->numbers->len != b->numbers->len)
+    return FALSE;
+  for (guint i = 0; i < a->numbers->len; i++) {
+    const AdrefLanguageNumber *one = &g_array_index(a->numbers, AdrefLanguageNumber, i);
+    const AdrefLanguageNumber *other = &g_array_index(b->numbers, AdrefLanguageNumber, i);
+    if (one->other || other->other || !one->weak != !other->weak ||
+        strcmp(one->value, other->value) != 0 || g_strcmp0(one->unit, other->unit) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static char *with_place(const char *numbers, const char *place)
 {
   return numbers && *place ? g_strdup_printf("%s in %s", numbers, place) : g_strdup(numbers);
@@ -352,10 +368,23 @@ static GHashTable *alternatives_of(const GPtrArray *places)
   return index;
 }
 
+/* Whether a number stands in one of some parts of a text. */
+static gboolean have_number(const AdrefLanguageNumbers *numbers, const GPtrArray *places)
+{
+  for (guint i = 0; i < places->len; i++) {
+    const AdrefLanguagePlace *place = places->pdata[i];
+    if (!is_without_number(numbers, place->start, place->end))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean compare_alternatives(const NumberComparison *self)
 {
   g_autoptr(GPtrArray) ours = places_of(self->first->numbers, ADREF_LANGUAGE_PLACE_ALTERNATIVE);
   g_autoptr(GPtrArray) theirs = places_of(self->second->numbers, ADREF_LANGUAGE_PLACE_ALTERNATIVE);
+  if (!have_number(self->first->numbers, ours) && !have_number(self->second->numbers, theirs))
+    return FALSE;
   g_autoptr(GHashTable) index = alternatives_of(ours), others = alternatives_of(theirs);
   gboolean differ = FALSE;
   for (guint i = 0; i < ours->len; i++) {
@@ -569,7 +598,7 @@ GPtrArray *adref_number_differences_new(const AdrefNumberSide *first, const Adre
       .is_heading = is_heading,
       .out = g_ptr_array_new_with_free_func((GDestroyNotify)adref_number_difference_free)};
   if (first->numbers->numbers->len + second->numbers->numbers->len > 0 &&
-      !compare_range(&self, &all))
+      (has_same_numbers(first->numbers, second->numbers) || !compare_range(&self, &all)))
     compare_order(&self);
   if (!is_heading)
     adref_word_differences_add(first->numbers, second->numbers, self.out);

@@ -62,6 +62,8 @@ static char *weekdays_without(const AdrefLanguageNumbers *one, const AdrefLangua
 static void compare_weekdays(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                              GPtrArray *out)
 {
+  if (first->weekdays->len == 0 || second->weekdays->len == 0)
+    return;
   g_autofree char *ours = weekdays_without(first, second);
   g_autofree char *theirs = weekdays_without(second, first);
   if (ours && theirs)
@@ -102,9 +104,19 @@ static gboolean may_be_parts(const AdrefLanguageNumbers *one, const AdrefLanguag
   return !one->reads_words && largest_ordinal(one) <= 10 && largest_ordinal(other) > 10;
 }
 
+static gboolean has_ordinal(const AdrefLanguageNumbers *numbers)
+{
+  for (guint i = 0; i < numbers->numbers->len; i++)
+    if (g_array_index(numbers->numbers, AdrefLanguageNumber, i).is_ordinal)
+      return TRUE;
+  return FALSE;
+}
+
 static void compare_ordinals(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                              GPtrArray *out)
 {
+  if (!has_ordinal(first) || !has_ordinal(second))
+    return;
   g_autofree char *ours = ordinals_without(first, second);
   g_autofree char *theirs = ours ? ordinals_without(second, first) : NULL;
   if (theirs && !may_be_parts(first, second) && !may_be_parts(second, first))
@@ -125,9 +137,19 @@ static GHashTable *bounds_of(const AdrefLanguageNumbers *numbers)
   return bounds;
 }
 
+static gboolean has_bound(const AdrefLanguageNumbers *numbers)
+{
+  for (guint i = 0; i < numbers->numbers->len; i++)
+    if (g_array_index(numbers->numbers, AdrefLanguageNumber, i).bound)
+      return TRUE;
+  return FALSE;
+}
+
 static void compare_bounds(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                            GPtrArray *out)
 {
+  if (!has_bound(first) || !has_bound(second))
+    return;
   g_autoptr(GHashTable) own = bounds_of(first), other = bounds_of(second);
   for (guint i = 0; i < first->numbers->len; i++) {
     const AdrefLanguageNumber *number = &g_array_index(first->numbers, AdrefLanguageNumber, i);
