@@ -37,8 +37,11 @@ struct AdrefRepo {
       *shallow_roots; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
   gboolean has_kept_results; /* history/result_cache.h */
   GHashTable *hashed_files;  /* history/work_file.c: path -> bytes that were hashed; or NULL */
-  GHashTable *read_blobs;    /* adref_git_keep_blob(): id -> its bytes; or NULL */
-  gsize read_bytes;          /* of all read_blobs */
+  git_index *stamps;         /* history/index_stamp.c: the index; NULL: not read, or not fit */
+  gboolean stamps_asked;
+  gint64 stamps_written;  /* when that index was written, in microseconds */
+  GHashTable *read_blobs; /* adref_git_keep_blob(): id -> its bytes; or NULL */
+  gsize read_bytes;       /* of all read_blobs */
 };
 
 /* Loads and starts libgit2 on the first call: every write is synced to disk, objects are not

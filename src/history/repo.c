@@ -227,6 +227,8 @@ static void clear(gpointer data)
   g_clear_pointer(&repo->former_names, g_hash_table_unref);
   g_clear_pointer(&repo->hashed_files, g_hash_table_unref);
   g_clear_pointer(&repo->read_blobs, g_hash_table_unref);
+  if (repo->stamps)
+    git_index_free(repo->stamps);
 }
 
 void adref_repo_free(AdrefRepo *repo)

@@ -53,6 +53,10 @@ gboolean adref_repo_save(AdrefRepo *repo, const AdrefRepoSaveOptions *options,
 gboolean adref_repo_changed(AdrefRepo *repo, const char *const *paths, gboolean *changed,
                             GError **error);
 
+/* The id that git has for some bytes, which are mostly those of the file at `path` (relative to the
+ * workspace's root; NULL: of none): what is known of that file need not be hashed. Caller frees. */
+char *adref_repo_content_id(AdrefRepo *repo, const char *path, GBytes *bytes);
+
 /* Those of the listed files that differ from HEAD, NULL-terminated. Caller frees. */
 char **adref_repo_changed_files(AdrefRepo *repo, const char *const *paths, GError **error);
 

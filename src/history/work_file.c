@@ -5,6 +5,8 @@
 
 #include "base/file.h"
 #include "history/git.h"
+#include "history/index_stamp.h"
+#include "history/save.h"
 
 void adref_work_file_free(AdrefWorkFile *file)
 {
@@ -52,8 +54,21 @@ static void hashed_file_free(gpointer data)
   g_free(hashed);
 }
 
-/* Computes the id of the file's bytes, unless they are those of the last time. */
-static void hash_file(AdrefRepo *repo, AdrefWorkFile *file)
+/* Whether git's index tells the id of a file, which did not change while it was read. */
+static gboolean find_stamp(AdrefRepo *repo, AdrefWorkFile *file, const char *full)
+{
+  struct stat behind;
+  const struct stat *before = &file->status;
+  return lstat(full, &behind) == 0 && behind.st_ino == before->st_ino &&
+         behind.st_size == before->st_size &&
+         memcmp(&behind.st_mtim, &before->st_mtim, sizeof behind.st_mtim) == 0 &&
+         memcmp(&behind.st_ctim, &before->st_ctim, sizeof behind.st_ctim) == 0 &&
+         adref_index_stamp_find(repo, file->path, before, &file->id);
+}
+
+/* Finds the id of the file's bytes: they are those of the last time, or those of the index, or are
+ * hashed. */
+static void hash_file(AdrefRepo *repo, AdrefWorkFile *file, const char *full)
 {
   gsize length;
   const char *text = g_bytes_get_data(file->bytes, &length);
@@ -64,12 +79,15 @@ static void hash_file(AdrefRepo *repo, AdrefWorkFile *file)
     file->id = hashed->id;
     return;
   }
-  git_odb_hash(&file->id, text ? text : "", length, GIT_OBJECT_BLOB);
+  gboolean is_stamped = find_stamp(repo, file, full);
+  if (!is_stamped)
+    git_odb_hash(&file->id, text ? text : "", length, GIT_OBJECT_BLOB);
   hashed = g_new0(HashedFile, 1);
   hashed->bytes = g_bytes_ref(file->bytes);
   hashed->id = file->id;
   g_hash_table_replace(repo->hashed_files, g_strdup(file->path), hashed);
-  adref_git_keep_blob(repo, &file->id, file->bytes);
+  if (!is_stamped) /* what is read of a version was hashed */
+    adref_git_keep_blob(repo, &file->id, file->bytes);
 }
 
 static void file_free(gpointer file)
@@ -94,7 +112,7 @@ static AdrefWorkFile *read_inside(AdrefRepo *repo, const char *inside, const cha
   file->bytes = g_steal_pointer(&bytes);
   file->status = status;
   if (file->bytes)
-    hash_file(repo, file);
+    hash_file(repo, file, full);
   return file;
 }
 
@@ -122,6 +140,19 @@ GPtrArray *adref_work_file_read_all(AdrefRepo *repo, const char *const *paths, G
     g_ptr_array_add(files, file);
   }
   return g_steal_pointer(&files);
+}
+
+char *adref_repo_content_id(AdrefRepo *repo, const char *path, GBytes *bytes)
+{
+  char id[GIT_OID_HEXSZ + 1];
+  gsize length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  g_autoptr(AdrefWorkFile) file = path ? read_file(repo, path, NULL) : NULL;
+  git_oid hashed;
+  gboolean is_file = file && file->bytes && g_bytes_equal(file->bytes, bytes);
+  if (!is_file)
+    git_odb_hash(&hashed, text ? text : "", length, GIT_OBJECT_BLOB);
+  return g_strdup(git_oid_tostr(id, sizeof id, is_file ? &file->id : &hashed));
 }
 
 gboolean adref_work_file_is_in_tree(const AdrefWorkFile *file, const git_tree *tree, gboolean *same,

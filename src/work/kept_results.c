@@ -7,6 +7,7 @@
 #include "history/former_name.h"
 #include "history/label.h"
 #include "history/result_cache.h"
+#include "history/save.h"
 #include "work/find_origins.h"
 
 static const char point_type[] = "(uuuuuuuuuu)";
@@ -220,19 +221,16 @@ AdrefOrigins *adref_kept_origins_read(const AdrefText *text, const AdrefNode *cl
 
 /* --- translations --- */
 
-/* The texts of all languages. Caller frees. */
-static char *digest_of_texts(const AdrefLanguageVersions *versions)
+/* The texts of all languages, by git's ids. Caller frees. */
+static char *ids_of_texts(AdrefSession *session, const AdrefLanguageVersions *versions)
 {
-  AdrefDigest *digest = adref_digest_new();
+  GString *ids = g_string_new(NULL);
   for (guint i = 0; i < versions->items->len; i++) {
     const AdrefLanguageVersion *item = versions->items->pdata[i];
-    gsize length;
-    const char *bytes = g_bytes_get_data(item->bytes, &length);
-    g_autofree char *head = g_strdup_printf("%s %" G_GSIZE_FORMAT "\n", item->path, length);
-    adref_digest_add(digest, head, strlen(head));
-    adref_digest_add(digest, bytes, length);
+    g_autofree char *id = adref_repo_content_id(session->repo, item->path, item->bytes);
+    g_string_append_printf(ids, "%s %s\n", item->path, id);
   }
-  return adref_digest_end_hex(digest);
+  return g_string_free(ids, FALSE);
 }
 
 char **adref_kept_behind_key(AdrefSession *session, const AdrefStatement *statement,
@@ -242,12 +240,12 @@ char **adref_kept_behind_key(AdrefSession *session, const AdrefStatement *statem
   if (!from && !adref_repo_resolve(session->repo, NULL, "HEAD", &head, NULL))
     return NULL;
   char **key = g_new0(char *, 6);
-  key[0] = g_strdup("behind");
+  key[0] = g_strdup("behind 2");
   key[1] = g_strdup((from ? from : &head)->id);
   key[2] = g_strdup(statement->folder);
   key[3] =
       g_strjoinv(" ", (char **)(guintptr)adref_repo_former_names(session->repo, statement->id));
-  key[4] = digest_of_texts(versions);
+  key[4] = ids_of_texts(session, versions);
   return key;
 }
 

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "history/log.h"
+#include "history/save.h"
 #include "sign/party_record.h"
 
 /* What is known of the records while the log is walked. */
@@ -12,7 +13,8 @@ typedef struct {
   AdrefRepo *repo;
   AdrefFileSource *source; /* the files of now */
   const AdrefStatement *statement;
-  GHashTable *blobs;   /* git's ids of records that were compared */
+  GHashTable *blobs;   /* "PARTY ID", git's ids of records that were compared, and of those of
+                          now */
   GHashTable *parties; /* whose records of the work folder were read */
   GHashTable *now;     /* party -> the text of its record there (GBytes) */
   GHashTable *acts;    /* party -> the set of the keys of its acts there, when it was needed */
@@ -96,8 +98,11 @@ static void read_now(LostSearch *self, const char *party)
   g_autoptr(GBytes) bytes = self->source->read(self->source, path, ADREF_YAML_LIMIT, &cause);
   if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
     g_hash_table_insert(self->acts, g_strdup(party), new_set());
-  if (bytes)
-    g_hash_table_insert(self->now, g_strdup(party), g_steal_pointer(&bytes));
+  if (!bytes)
+    return;
+  g_autofree char *id = adref_repo_content_id(self->repo, path, bytes);
+  g_hash_table_add(self->blobs, g_strdup_printf("%s %s", party, id));
+  g_hash_table_insert(self->now, g_strdup(party), g_steal_pointer(&bytes));
 }
 
 /* The keys of the acts in the work folder; NULL: the record does not read. */
@@ -155,10 +160,11 @@ static void take_version(LostSearch *self, AdrefLog *log)
   while (g_hash_table_iter_next(&iter, &name, &blob)) {
     g_autofree char *party =
         g_str_has_suffix(name, ".yaml") ? g_strndup(name, strlen(name) - strlen(".yaml")) : NULL;
-    if (!party || !adref_name_is(ADREF_NAME_PARTY, party) ||
-        !g_hash_table_add(self->blobs, g_strdup(blob)))
+    if (!party || !adref_name_is(ADREF_NAME_PARTY, party))
       continue;
     read_now(self, party);
+    if (!g_hash_table_add(self->blobs, g_strdup_printf("%s %s", party, (char *)blob)))
+      continue;
     g_autoptr(GBytes) bytes = adref_repo_read_blob(self->repo, blob, NULL);
     if (bytes && !is_beginning(self, party, bytes))
       compare(self, party, bytes, &version);

@@ -9,6 +9,7 @@ TCase *tcase_repo(void);
 TCase *tcase_person(void);
 TCase *tcase_save(void);
 TCase *tcase_index_lock(void);
+TCase *tcase_index_stamp(void);
 TCase *tcase_together(void);
 TCase *tcase_time_range(void);
 TCase *tcase_deadline(void);
