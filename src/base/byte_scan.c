@@ -65,6 +65,12 @@ static guint64 high_bits_space(guint64 eight)
   return (((spaces - ones) & ~spaces) | eight) & high;
 }
 
+static guint64 high_bits_unprintable(guint64 eight)
+{
+  guint64 plain = eight & ~high;
+  return (eight | ~not_below(plain, ' ') | not_below(plain, 0x7F)) & high;
+}
+
 /* The last bytes of a text, fewer than eight, followed by spaces. */
 static guint64 load_rest(const char *at, gsize length)
 {
@@ -82,6 +88,18 @@ gsize adref_byte_scan_alnum(const char *text, gsize length)
       return at + first_stop(stops);
   }
   return at + first_stop(high_bits_nonalnum(load_rest(text + at, length - at)));
+}
+
+gsize adref_byte_scan_printable(const char *text, gsize length)
+{
+  gsize at = 0;
+  for (; at + 8 <= length; at += 8) {
+    guint64 stops = high_bits_unprintable(load(text + at));
+    if (stops)
+      return at + first_stop(stops);
+  }
+  guint64 stops = high_bits_unprintable(load_rest(text + at, length - at));
+  return stops ? at + first_stop(stops) : length;
 }
 
 gsize adref_byte_scan_ascii_nonspace(const char *text, gsize length)

@@ -18,6 +18,9 @@ gsize adref_byte_scan_ascii(const char *text, gsize length);
 /* The number of ASCII letters and digits at the start of a text. */
 gsize adref_byte_scan_alnum(const char *text, gsize length);
 
+/* The number of printable ASCII bytes, and spaces, at the start of a text. */
+gsize adref_byte_scan_printable(const char *text, gsize length);
+
 /* The number of ASCII bytes other than the space at the start of a text. */
 gsize adref_byte_scan_ascii_nonspace(const char *text, gsize length);
 

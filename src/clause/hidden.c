@@ -225,13 +225,59 @@ static gboolean is_border(gunichar c)
   return c < 0x80 ? !g_ascii_isalnum((char)c) : g_unichar_isspace(c) || g_unichar_ispunct(c);
 }
 
-/* Whether a text has printable ASCII characters, tabs and newlines only, as most texts do. */
+/* A letter of Japanese or Chinese: no border of words, not hidden, no mark, of no script whose
+ * letters look like those of another one. */
+static gboolean is_east_asian(gunichar c)
+{
+  return (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3094) ||
+         (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC;
+}
+
+/* The last two characters of a word, while a plain text is read. */
+typedef struct {
+  gunichar before, letter; /* 0: none */
+} PlainWord;
+
+/* Whether a character beyond ASCII is a border of words that every text may have: no-break space,
+ * « », dashes, quotation marks, and 、。「」『』・. */
+static gboolean is_plain_border(gunichar c)
+{
+  return c == 0x00A0 || c == 0x00AB || c == 0x00BB || (c >= 0x2010 && c <= 0x201F) || c == 0x3001 ||
+         c == 0x3002 || (c >= 0x300C && c <= 0x300F) || c == 0x30FB;
+}
+
+/* Reads one character beyond ASCII; FALSE: it takes a closer look. */
+static gboolean is_plain_character(PlainWord *word, gunichar c)
+{
+  gboolean is_latin = c >= 0x00C0 && c <= 0x00FF && c != 0x00D7 && c != 0x00F7;
+  if (is_plain_border(c)) {
+    *word = (PlainWord){0};
+    return TRUE;
+  }
+  if (!is_latin && (!is_east_asian(c) || is_kana_trap(word->before, word->letter, c)))
+    return FALSE;
+  *word = (PlainWord){word->letter, c};
+  return TRUE;
+}
+
+/* Whether a text has only characters in which nothing can hide, as most texts do: printable ASCII,
+ * tabs and newlines, letters of Latin-1, Japanese and Chinese letters, and their signs. */
 static gboolean is_plain(const char *text, gsize length)
 {
-  for (gsize i = 0; i < length; i++) {
+  PlainWord word = {0}; /* without letters of ASCII, beside which nothing looks alike */
+  for (gsize i = 0; i < length;) {
     guchar c = (guchar)text[i];
-    if (c >= 0x7F || (c < ' ' && c != '\n' && c != '\t'))
+    if (c < 0x80) {
+      gsize count = adref_byte_scan_printable(text + i, length - i);
+      if (count == 0 && c != '\n' && c != '\t')
+        return FALSE;
+      word = (PlainWord){0};
+      i += MAX(count, 1);
+      continue;
+    }
+    if (!is_plain_character(&word, g_utf8_get_char(text + i)))
       return FALSE;
+    i += (gsize)(g_utf8_next_char(text + i) - (text + i));
   }
   return TRUE;
 }
@@ -306,14 +352,6 @@ static void scan_ascii(HiddenScan *self, gunichar c)
   self->latin &= !is_letter;
 }
 
-/* A letter of Japanese or Chinese: no border of words, not hidden, no mark, of no script whose
- * letters look like those of another one. */
-static gboolean is_east_asian(gunichar c)
-{
-  return (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3094) ||
-         (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC;
-}
-
 /* The same as scan_letter() of it. */
 static void scan_east_asian(HiddenScan *self, gunichar c)
 {
@@ -347,11 +385,11 @@ static void scan_character(HiddenScan *self, const LanguageHabits *habits, gunic
 gboolean adref_hidden_next(const char *text, gsize length, const char *language, gsize from,
                            AdrefHiddenWord *found)
 {
+  if (from >= length || is_plain(text + from, length - from))
+    return FALSE;
   LanguageHabits habits = habits_of(language);
   gunichar before = habits.before;
   HiddenScan word = {.start = from, .latin = TRUE};
-  if (from >= length || is_plain(text + from, length - from))
-    return FALSE;
   for (gsize at = from; at <= length;) {
     gunichar c = at < length ? g_utf8_get_char(text + at) : ' ';
     gsize next = at < length ? (gsize)(g_utf8_next_char(text + at) - text) : at + 1;

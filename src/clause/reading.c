@@ -1,6 +1,7 @@
 #include "clause/reading.h"
 
 #include "base/parallel_for.h"
+#include "clause/suspected_position.h"
 
 struct AdrefReadings {
   GPtrArray *kept; /* of AdrefReading, the last one that was asked for at the end */
@@ -12,6 +13,7 @@ static void reading_clear(gpointer data)
   g_bytes_unref(reading->bytes);
   adref_node_free(reading->document);
   g_ptr_array_unref(reading->problems);
+  g_clear_pointer(&reading->suspected, g_ptr_array_unref);
   g_clear_pointer(&reading->parties, g_hash_table_unref);
 }
 
@@ -127,4 +129,37 @@ AdrefReading *adref_readings_read(AdrefReadings *self, GBytes *bytes,
   if (request.error)
     g_propagate_error(error, request.error);
   return request.reading;
+}
+
+static void find_some(gpointer data, guint worker, guint from, guint to)
+{
+  AdrefReading *const *readings = data;
+  (void)worker;
+  for (guint i = from; i < to; i++) {
+    AdrefReading *reading = readings[i];
+    gsize length;
+    const char *text = g_bytes_get_data(reading->bytes, &length);
+    reading->suspected =
+        adref_suspected_positions_find(reading->document, text, length, reading->parties);
+  }
+}
+
+void adref_readings_find_suspected(AdrefReading *const *readings, guint count)
+{
+  g_autofree AdrefReading **missing = g_new(AdrefReading *, count + 1);
+  guint missing_count = 0;
+  for (guint i = 0; i < count; i++) {
+    gboolean known = readings[i]->suspected != NULL;
+    for (guint j = 0; !known && j < missing_count; j++) /* texts of the same bytes share one */
+      known = missing[j] == readings[i];
+    if (!known)
+      missing[missing_count++] = readings[i];
+  }
+  adref_parallel_for(missing_count, 1, find_some, missing);
+}
+
+const GPtrArray *adref_reading_suspected(AdrefReading *reading)
+{
+  adref_readings_find_suspected(&reading, 1);
+  return reading->suspected;
 }

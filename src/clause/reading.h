@@ -20,7 +20,8 @@ typedef struct {
   AdrefNode *document;
   GPtrArray *problems; /* of AdrefProblem */
   /* private */
-  GHashTable *parties; /* how it was read */
+  GPtrArray *suspected; /* NULL until somebody asks */
+  GHashTable *parties;  /* how it was read */
   AdrefNumbering numbering;
   gboolean outside_statement;
 } AdrefReading;
@@ -46,7 +47,14 @@ typedef struct {
 /* Reads all of them, those that were not read before in two threads. `readings` may be NULL. */
 void adref_readings_read_all(AdrefReadings *readings, AdrefReadingRequest *requests, guint count);
 
-/* The same for one. */
+/* What looks like positions in each of some readings (clause/suspected_position.h), which they
+ * keep: found once, in two threads. */
+void adref_readings_find_suspected(AdrefReading *const *readings, guint count);
+
+/* Of AdrefSuspectedPosition; the reading's own. */
+const GPtrArray *adref_reading_suspected(AdrefReading *reading);
+
+/* The same as adref_readings_read_all() for one. */
 AdrefReading *adref_readings_read(AdrefReadings *readings, GBytes *bytes,
                                   const AdrefMarkdownReadOptions *options, GError **error);
 

@@ -10,7 +10,9 @@ enum {
 
 struct AdrefClauseHashes {
   const AdrefLanguageVersions *language_versions;
-  GHashTable *known; /* CLAUSE -> hash */
+  GHashTable *known;   /* CLAUSE -> hash */
+  char *clause, *said; /* of the act that was compared last: most parties say the same */
+  gboolean outdated;
 };
 
 AdrefClauseHashes *adref_clause_hashes_new(const AdrefLanguageVersions *language_versions)
@@ -26,6 +28,8 @@ void adref_clause_hashes_free(AdrefClauseHashes *hashes)
   if (!hashes)
     return;
   g_hash_table_unref(hashes->known);
+  g_free(hashes->clause);
+  g_free(hashes->said);
   g_free(hashes);
 }
 
@@ -80,7 +84,7 @@ char *adref_party_status_changed_in(const AdrefPartyActItem *item, AdrefClauseHa
   return g_string_free(changed, FALSE);
 }
 
-static gboolean is_outdated(const AdrefPartyActItem *item, AdrefClauseHashes *hashes)
+static gboolean is_outdated_in_any(const AdrefPartyActItem *item, AdrefClauseHashes *hashes)
 {
   for (guint i = 0; i < hashes->language_versions->items->len; i++) {
     const AdrefLanguageVersion *language_version = hashes->language_versions->items->pdata[i];
@@ -88,6 +92,18 @@ static gboolean is_outdated(const AdrefPartyActItem *item, AdrefClauseHashes *ha
       return TRUE;
   }
   return FALSE;
+}
+
+static gboolean is_outdated(const AdrefPartyActItem *item, AdrefClauseHashes *hashes)
+{
+  if (g_strcmp0(hashes->clause, item->clause) == 0 && g_strcmp0(hashes->said, item->hashes) == 0)
+    return hashes->outdated;
+  g_free(hashes->clause);
+  g_free(hashes->said);
+  hashes->clause = g_strdup(item->clause);
+  hashes->said = g_strdup(item->hashes);
+  hashes->outdated = is_outdated_in_any(item, hashes);
+  return hashes->outdated;
 }
 
 typedef struct {

@@ -127,9 +127,23 @@ static gboolean says_of(GHashTable *records, const char *clause)
   return FALSE;
 }
 
+/* Whether any party has said so of anything. */
+static gboolean says_anything(GHashTable *records)
+{
+  GHashTableIter iter;
+  gpointer record;
+  g_hash_table_iter_init(&iter, records);
+  while (g_hash_table_iter_next(&iter, NULL, &record))
+    if (g_hash_table_size(((AdrefPartyRecord *)record)->words) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 void adref_settled_words_apply_text(const AdrefSettledWords *self, const char *language,
                                     AdrefNode *document)
 {
+  if (!says_anything(self->records)) /* as in most talks */
+    return;
   for (AdrefNode *clause = document->first; clause; clause = clause->next)
     if (clause->as.clause->id && says_of(self->records, clause->as.clause->id))
       apply_to_clause(self, language, clause);

@@ -58,13 +58,27 @@ static void settle(AdrefSuspectedPlace *place, const AdrefSettledWords *settled,
   place->missing = g_strdupv((char **)missing->pdata);
 }
 
-static void add_text(GPtrArray *places, const AdrefLanguageVersion *version,
-                     const AdrefSettledWords *settled, gboolean comments)
+/* Whether a text was read, by a reading that others may share, with these parties. */
+static gboolean has_reading(const AdrefLanguageVersion *version, const AdrefParties *parties)
+{
+  return version->reading && version->reading->parties == adref_parties_names(parties);
+}
+
+/* What was found in a text; caller unrefs. */
+static GPtrArray *positions_of(const AdrefLanguageVersion *version, const AdrefParties *parties)
 {
   gsize length;
   const char *text = g_bytes_get_data(version->bytes, &length);
-  g_autoptr(GPtrArray) found = adref_suspected_positions_find(
-      version->document, text, length, adref_parties_names(settled->parties));
+  if (has_reading(version, parties))
+    return g_ptr_array_ref((GPtrArray *)(guintptr)adref_reading_suspected(version->reading));
+  return adref_suspected_positions_find(version->document, text, length,
+                                        adref_parties_names(parties));
+}
+
+static void add_text(GPtrArray *places, const AdrefLanguageVersion *version,
+                     const AdrefSettledWords *settled, gboolean comments)
+{
+  g_autoptr(GPtrArray) found = positions_of(version, settled->parties);
   for (guint i = 0; i < found->len; i++) {
     const AdrefSuspectedPosition *position = found->pdata[i];
     if (position->kind == ADREF_SUSPECTED_IN_COMMENT && !comments)
@@ -103,6 +117,19 @@ static void add_facts(GPtrArray *places, const AdrefStatement *statement,
   }
 }
 
+/* Looks through the texts, in two threads. */
+static void find_all(const AdrefLanguageVersions *versions, const AdrefParties *parties)
+{
+  g_autofree AdrefReading **readings = g_new(AdrefReading *, versions->items->len + 1);
+  guint count = 0;
+  for (guint i = 0; i < versions->items->len; i++) {
+    const AdrefLanguageVersion *version = versions->items->pdata[i];
+    if (has_reading(version, parties))
+      readings[count++] = version->reading;
+  }
+  adref_readings_find_suspected(readings, count);
+}
+
 GPtrArray *adref_suspected_places_new(const AdrefLanguageVersions *language_versions,
                                       const AdrefStatement *statement, const AdrefParties *parties,
                                       GHashTable *records, gboolean comments)
@@ -111,6 +138,7 @@ GPtrArray *adref_suspected_places_new(const AdrefLanguageVersions *language_vers
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(language_versions);
   const AdrefSettledWords settled = {statement, parties, records, hashes};
   add_facts(places, statement, parties);
+  find_all(language_versions, parties);
   for (guint i = 0; i < language_versions->items->len; i++)
     add_text(places, language_versions->items->pdata[i], &settled, comments);
   return places;

@@ -40,6 +40,8 @@ typedef struct {
 static AdrefReading *read_old(AdrefRepo *repo, const AdrefText *text)
 {
   AdrefVersion head;
+  if (adref_repo_is_saved(repo, text->path, text->source))
+    return g_rc_box_acquire(text->reading);
   if (!adref_repo_resolve(repo, NULL, "HEAD", &head, NULL))
     return NULL;
   g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &head, NULL);
@@ -109,7 +111,9 @@ static gboolean check_slips(AdrefSession *session, const AdrefNode *old, const A
 /* Whether a text has something that looks like a position. */
 static gboolean is_suspected(const AdrefText *text)
 {
-  gsize length;
+  if (text->reading)
+    return adref_reading_suspected(text->reading)->len > 0;
+  gsize length; /* its references followed the items: it is no text that others read */
   const char *source = g_bytes_get_data(text->source, &length);
   g_autoptr(GPtrArray) found = adref_suspected_positions_find(
       text->document, source, length, adref_parties_names(adref_text_parties(text)));

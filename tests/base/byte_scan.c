@@ -82,7 +82,7 @@ START_TEST(finds_letters_and_words)
   g_autoptr(GRand) random = g_rand_new_with_seed(4);
   for (guint round = 0; round < ROUNDS; round++) {
     char text[MOST];
-    gsize length = (gsize)g_rand_int_range(random, 0, MOST), letters = 0, word = 0;
+    gsize length = (gsize)g_rand_int_range(random, 0, MOST), letters = 0, word = 0, printable = 0;
     for (gsize i = 0; i < length; i++) /* mostly letters, but any byte */
       text[i] = (char)(g_rand_int_range(random, 0, 9) > 0 ? "azAZ059mQ"[i % 9]
                                                           : g_rand_int_range(random, 0, 256));
@@ -90,6 +90,9 @@ START_TEST(finds_letters_and_words)
       letters++;
     while (word < length && (guchar)text[word] < 0x80 && text[word] != ' ')
       word++;
+    while (printable < length && g_ascii_isprint(text[printable]))
+      printable++;
+    ck_assert_uint_eq(adref_byte_scan_printable(text, length), printable);
     ck_assert_uint_eq(adref_byte_scan_alnum(text, length), letters);
     ck_assert_uint_eq(adref_byte_scan_ascii_nonspace(text, length), word);
   }
