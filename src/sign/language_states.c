@@ -50,14 +50,12 @@ static char *borrowed_place(const AdrefLanguageState *state, const AdrefStatemen
   return line && strstr(line, place) ? g_steal_pointer(&place) : NULL;
 }
 
-static void compare(AdrefLanguageState *state, const AdrefLanguageStructure *rolling,
-                    const AdrefLanguageStructure *structure, const AdrefNode *document,
-                    const AdrefStatement *statement)
+static void set_text(AdrefLanguageState *state, GPtrArray *differences, const AdrefNode *document,
+                     const AdrefStatement *statement)
 {
   state->has_text = TRUE;
   g_ptr_array_unref(state->differences);
-  state->differences = adref_language_structures_compare(rolling, structure);
-  adref_language_structures_add_titles(state->differences, rolling, structure);
+  state->differences = g_ptr_array_ref(differences);
   state->count = adref_language_differences_count(state->differences);
   adref_language_versions_count_open(document, &state->brackets, &state->placeholders);
   state->place = borrowed_place(state, statement, document);
@@ -96,11 +94,16 @@ static void structure_free(gpointer structure)
   adref_language_structure_free(structure);
 }
 
-GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count,
-                                     const AdrefStatement *statement, const AdrefSigningRule *rule,
-                                     const AdrefParties *parties)
+static void differences_unref(gpointer differences)
 {
-  GPtrArray *states = g_ptr_array_new_with_free_func(state_free);
+  g_ptr_array_unref(differences);
+}
+
+GPtrArray *adref_language_texts_compare(const AdrefLanguageText *texts, guint count,
+                                        const AdrefStatement *statement,
+                                        const AdrefParties *parties)
+{
+  GPtrArray *differences = g_ptr_array_new_with_free_func(differences_unref);
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(structure_free);
   g_ptr_array_set_size(all, (int)count);
   AdrefLanguageStructure **structures = (AdrefLanguageStructure **)all->pdata;
@@ -110,6 +113,19 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
   Reading reading = {texts, statement, (GHashTable **)names->pdata, structures};
   if (count > 1)
     adref_parallel_for(count, 1, read_some, &reading);
+  for (guint i = 1; i < count; i++) {
+    GPtrArray *of_text = adref_language_structures_compare(structures[0], structures[i]);
+    adref_language_structures_add_titles(of_text, structures[0], structures[i]);
+    g_ptr_array_add(differences, of_text);
+  }
+  return differences;
+}
+
+GPtrArray *adref_language_states_from(const AdrefLanguageText *texts, guint count,
+                                      const AdrefStatement *statement, const AdrefSigningRule *rule,
+                                      const GPtrArray *differences)
+{
+  GPtrArray *states = g_ptr_array_new_with_free_func(state_free);
   for (char **language = statement->languages; *language; language++) {
     if (strcmp(*language, texts[0].language) == 0)
       continue;
@@ -121,10 +137,18 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
     state->behind = g_ptr_array_new_with_free_func(behind_free);
     for (guint i = 1; i < count; i++)
       if (strcmp(*language, texts[i].language) == 0)
-        compare(state, structures[0], structures[i], texts[i].document, statement);
+        set_text(state, differences->pdata[i - 1], texts[i].document, statement);
     g_ptr_array_add(states, state);
   }
   return states;
+}
+
+GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count,
+                                     const AdrefStatement *statement, const AdrefSigningRule *rule,
+                                     const AdrefParties *parties)
+{
+  g_autoptr(GPtrArray) differences = adref_language_texts_compare(texts, count, statement, parties);
+  return adref_language_states_from(texts, count, statement, rule, differences);
 }
 
 GPtrArray *adref_language_states_of_versions(const AdrefLanguageVersions *language_versions,

@@ -47,6 +47,15 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
                                      const AdrefStatement *statement, const AdrefSigningRule *rule,
                                      const AdrefParties *parties);
 
+/* The two steps of it: what differs in each text but the first (an array of
+ * AdrefLanguageDifference for each; caller unrefs), and the states. */
+GPtrArray *adref_language_texts_compare(const AdrefLanguageText *texts, guint count,
+                                        const AdrefStatement *statement,
+                                        const AdrefParties *parties);
+GPtrArray *adref_language_states_from(const AdrefLanguageText *texts, guint count,
+                                      const AdrefStatement *statement, const AdrefSigningRule *rule,
+                                      const GPtrArray *differences);
+
 /* The same, of the texts in these versions. */
 GPtrArray *adref_language_states_of_versions(const AdrefLanguageVersions *language_versions,
                                              const AdrefStatement *statement,

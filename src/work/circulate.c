@@ -12,6 +12,7 @@
 #include "sign/suspected_places.h"
 #include "work/hidden_check.h"
 #include "work/kept_files.h"
+#include "work/kept_languages.h"
 #include "work/language_warnings.h"
 #include "work/library_files.h"
 #include "work/needs.h"
@@ -335,6 +336,21 @@ static AdrefLanguageText *language_texts(const AdrefFrozenNumbers *frozen)
   return texts;
 }
 
+/* How the languages differ, which is only said. Caller unrefs. */
+static GPtrArray *kept_states(const CirculateRequest *self, const AdrefLanguageText *texts,
+                              const AdrefSigningRule *rule, const AdrefParties *parties)
+{
+  const AdrefFrozenNumbers *frozen = self->made->frozen;
+  guint count = frozen->texts->len;
+  g_autofree GBytes **bytes = g_new0(GBytes *, count);
+  for (guint i = 0; i < count; i++)
+    bytes[i] = ((const AdrefReading *)frozen->readings->pdata[i])->bytes;
+  const AdrefNumbering *numbering = &((const AdrefText *)frozen->texts->pdata[0])->house->numbering;
+  const AdrefKeptLanguages languages = {texts,           bytes, count,   numbering,
+                                        self->statement, rule,  parties, self->records};
+  return adref_kept_languages_states(self->session, &languages);
+}
+
 /* Says how the languages of the draft differ; refuses a draft under silence that contradicts
  * itself. */
 static gboolean compare_languages(const CirculateRequest *self, GError **error)
@@ -348,7 +364,9 @@ static gboolean compare_languages(const CirculateRequest *self, GError **error)
     return FALSE;
   g_autofree AdrefLanguageText *texts = language_texts(frozen);
   g_autoptr(GPtrArray) states =
-      adref_language_states_new(texts, frozen->texts->len, self->statement, rule, parties);
+      self->made->silence /* which may adopt it: nothing that was kept counts */
+          ? adref_language_states_new(texts, frozen->texts->len, self->statement, rule, parties)
+          : kept_states(self, texts, rule, parties);
   if (self->made->silence && !check_languages(self, rule, states, error))
     return FALSE;
   adref_language_warnings_say(self->session, self->statement->id, states,

@@ -11,6 +11,7 @@
 #include "sign/suspected_places.h"
 #include "work/clause_list.h"
 #include "work/kept_files.h"
+#include "work/kept_languages.h"
 #include "work/language_warnings.h"
 #include "work/needs.h"
 #include "work/person_time.h"
@@ -105,9 +106,12 @@ static gboolean read_all(ActRequest *self, const AdrefStatement *statement, GErr
   self->suspected =
       adref_suspected_places_new(self->language_versions, statement, parties, self->records, FALSE);
   AdrefPartyActType type = self->options->type;
-  if (agrees(type) || type == ADREF_PARTY_ACT_DIFFERENCE)
+  if (type == ADREF_PARTY_ACT_DIFFERENCE)
     self->states =
         adref_language_states_of_versions(self->language_versions, statement, self->rule, parties);
+  else if (agrees(type)) /* they are only said */
+    self->states = adref_kept_languages_of_versions(session, self->language_versions, statement,
+                                                    self->rule, parties, self->records);
   return TRUE;
 }
 

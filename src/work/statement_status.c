@@ -6,6 +6,7 @@
 #include "clause/words.h"
 #include "history/save.h"
 #include "work/agreed_versions.h"
+#include "work/kept_languages.h"
 #include "work/library_files.h"
 #include "work/lost_acts.h"
 #include "work/silence_status.h"
@@ -34,8 +35,9 @@ static void read_languages(AdrefStatementStatus *state)
 {
   const AdrefLanguageVersions *versions = state->report->language_versions;
   g_autoptr(GPtrArray) others = g_ptr_array_new();
-  state->languages = adref_language_states_of_versions(
-      versions, state->text->statement, state->report->rule, adref_text_parties(state->text));
+  state->languages = adref_kept_languages_of_versions(
+      state->text->session, versions, state->text->statement, state->report->rule,
+      adref_text_parties(state->text), state->report->records);
   for (guint i = 1; i < versions->items->len; i++)
     g_ptr_array_add(others, ((AdrefLanguageVersion *)versions->items->pdata[i])->document);
   if (others->len > 0)

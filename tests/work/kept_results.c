@@ -10,6 +10,7 @@
 #include "work/find_origins.h"
 #include "work/read_progress.h"
 #include "work/stale_translations.h"
+#include "work/statement_status.h"
 #include "workplace.h"
 
 enum {
@@ -26,10 +27,11 @@ typedef struct {
   guint order[CLAUSES];
 } History;
 
-static const char *const choices[] = {"The Parties open ports, and train.",
-                                      "They [shall - JPN / should - THA] open ports.",
-                                      "They train, and open\nports together.", "They train.",
-                                      "They train, and\nopen ports together."};
+static const char *const choices[] = {
+    "The Parties open ports, and train.",    "They [shall - JPN / should - THA] open ports.",
+    "They train, and open\nports together.", "They train.",
+    "They train, and\nopen ports together.", "They train 30 people of Japan.",
+    "They train 35 people of Thailand."};
 
 static void put_text(Workplace *place, const History *history, guint language)
 {
@@ -110,6 +112,25 @@ static void say_origins(Workplace *place, const char *name, gboolean is_part, GS
   g_string_append(all, json->str);
 }
 
+static void say_languages(Workplace *place, const char *name, GString *all)
+{
+  g_autoptr(GError) error = NULL;
+  AdrefStatementStatus status = {NULL};
+  ck_assert(adref_statement_status_read(place->session, name, &status, &error));
+  ck_assert_no_error(error);
+  for (guint i = 0; i < status.languages->len; i++) {
+    const AdrefLanguageState *state = status.languages->pdata[i];
+    g_autofree char *line = adref_language_state_line(state, NULL);
+    g_string_append_printf(all, "%s\n", line);
+    for (guint j = 0; j < state->differences->len; j++) {
+      g_autofree char *difference = adref_language_difference_line(
+          state->differences->pdata[j], state->rolling, state->language, NULL);
+      g_string_append_printf(all, "%s\n", difference);
+    }
+  }
+  adref_statement_status_clear(&status);
+}
+
 /* As a new process says it. Caller frees. */
 static char *say_all(Workplace *place)
 {
@@ -121,6 +142,8 @@ static char *say_all(Workplace *place)
   say_origins(place, "demo", FALSE, all);
   say_origins(place, "demo", TRUE, all);
   say_origins(place, "demo@rev7", FALSE, all);
+  say_languages(place, "demo", all);
+  say_languages(place, "demo@rev7", all);
   const AdrefStatement *statement = adref_session_facts(place->session->files, "demo", &error);
   ck_assert(adref_stale_translations_say(place->session, statement, &error));
   ck_assert_no_error(error);
@@ -231,11 +254,64 @@ START_TEST(results_are_read)
 }
 END_TEST
 
+/* What status says of the languages, as a new process does. Caller frees. */
+static char *languages_now(Workplace *place)
+{
+  g_autoptr(GError) error = NULL;
+  GString *all = g_string_new(NULL);
+  workplace_reopen(place, ".");
+  ck_assert(adref_session_open_workspace(place->session, &error));
+  say_languages(place, "demo", all);
+  return g_string_free(all, FALSE);
+}
+
+/* The same without the cache, which is what it must say. Caller frees. */
+static char *languages_cold(Workplace *place)
+{
+  damage_files(place, remove_file, TRUE);
+  return languages_now(place);
+}
+
+static void languages_are(Workplace *place, const char *difference)
+{
+  g_autofree char *now = languages_now(place);
+  g_autofree char *again = languages_now(place);
+  g_autofree char *cold = languages_cold(place);
+  ck_assert_str_eq(now, cold);
+  ck_assert_str_eq(again, cold);
+  ck_assert_msg((strstr(now, difference) != NULL), "%s", now);
+}
+
+/* Differences of languages are found again whenever something changes by which they are found. */
+START_TEST(languages_are_kept_by_what_they_are_compared_by)
+{
+  g_autoptr(Workplace) place = workplace_new();
+  workplace_init(place);
+  workplace_put(place, "statements/demo/en.md",
+                "# Demo\n\n<!-- op one -->\nThey train 30 people of Atlantis, [1] and rest.\n");
+  workplace_put(place, "statements/demo/ja.md",
+                "# Demo\n\n<!-- op one -->\nThey train 30 people of Utopia, 1 and rest.\n");
+  languages_are(place, "one: en has [no party], ja has nothing");
+  workplace_put(place, "statements/demo/statement.yaml",
+                "title: {en: 5 words, ja: 6 words}\noutline: plain\nparties: [JPN, THA]\n"
+                "languages: [en, ja]\n");
+  languages_are(place, "en has 5, ja has 6");
+  workplace_put(place, "templates/parties.yaml",
+                "parties:\n  JPN: {short: Atlantis, long: Atlantis}\n"
+                "  THA: {short: Utopia, long: Utopia}\n");
+  languages_are(place, "one: en has JPN, ja has THA");
+  workplace_put(place, "statements/demo/ja.md",
+                "# Demo\n\n<!-- op one -->\nThey train 35 people of Utopia, 1 and rest.\n");
+  languages_are(place, "one: en has 30, ja has 35");
+}
+END_TEST
+
 TCase *tcase_kept_results(void)
 {
   TCase *tests = tcase_create("kept_results");
   tcase_set_timeout(tests, 120);
   tcase_add_loop_test(tests, cached_results_are_those_of_now, 0, HISTORIES);
   tcase_add_test(tests, results_are_read);
+  tcase_add_test(tests, languages_are_kept_by_what_they_are_compared_by);
   return tests;
 }
