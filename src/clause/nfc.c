@@ -9,17 +9,33 @@ enum {
   FIRST_COMBINING = 0xCC /* the first byte of U+0300; all characters before it are NFC */
 };
 
-/* Dashes and quotation marks, U+2002 to U+203F, are NFC too. */
-static gboolean is_punctuation(const char *character, gsize length)
+/* Whether a character of three bytes is NFC whatever stands beside it, unless that may change: a
+ * dash or quotation mark from U+2002 on, a sign or letter of Japanese without its combining marks,
+ * or an ideograph from U+4E00 on. */
+static gboolean is_stable(const guchar *bytes, gsize length)
 {
-  return length >= 3 && memcmp(character, "\342\200", 2) == 0 && (guchar)character[2] >= 0x82;
+  if (length < 3)
+    return FALSE;
+  switch (bytes[0]) {
+  case 0xE2: return bytes[1] == 0x80 && bytes[2] >= 0x82;
+  case 0xE3:
+    return (bytes[1] == 0x80 && bytes[2] <= 0xA9) || bytes[1] == 0x81 ||
+           (bytes[1] == 0x82 && (bytes[2] <= 0x96 || bytes[2] >= 0x9D)) || bytes[1] == 0x83;
+  case 0xE4: return bytes[1] >= 0xB8;
+  case 0xE5:
+  case 0xE6:
+  case 0xE7:
+  case 0xE8:
+  case 0xE9: return TRUE;
+  default: return FALSE;
+  }
 }
 
 gboolean adref_nfc_may_change(const char *text, gsize length)
 {
   for (gsize i = adref_byte_scan_ascii(text, length); i < length; i++)
     if ((guchar)text[i] >= FIRST_COMBINING) {
-      if (!is_punctuation(text + i, length - i))
+      if (!is_stable((const guchar *)text + i, length - i))
         return TRUE;
       i += 2;
     }

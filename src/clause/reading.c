@@ -1,6 +1,7 @@
 #include "clause/reading.h"
 
 #include "base/parallel_for.h"
+#include "clause/canonical.h"
 #include "clause/suspected_position.h"
 
 struct AdrefReadings {
@@ -14,6 +15,8 @@ static void reading_clear(gpointer data)
   adref_node_free(reading->document);
   g_ptr_array_unref(reading->problems);
   g_clear_pointer(&reading->suspected, g_ptr_array_unref);
+  if (reading->canonical)
+    g_string_free(reading->canonical, TRUE);
   g_clear_pointer(&reading->parties, g_hash_table_unref);
 }
 
@@ -162,4 +165,11 @@ const GPtrArray *adref_reading_suspected(AdrefReading *reading)
 {
   adref_readings_find_suspected(&reading, 1);
   return reading->suspected;
+}
+
+const GString *adref_reading_canonical(AdrefReading *reading)
+{
+  if (!reading->canonical)
+    reading->canonical = adref_canonical(reading->document);
+  return reading->canonical;
 }

@@ -20,8 +20,9 @@ typedef struct {
   AdrefNode *document;
   GPtrArray *problems; /* of AdrefProblem */
   /* private */
-  GPtrArray *suspected; /* NULL until somebody asks */
-  GHashTable *parties;  /* how it was read */
+  GPtrArray *suspected; /* NULL until somebody asks; likewise */
+  GString *canonical;
+  GHashTable *parties; /* how it was read */
   AdrefNumbering numbering;
   gboolean outside_statement;
 } AdrefReading;
@@ -53,6 +54,9 @@ void adref_readings_find_suspected(AdrefReading *const *readings, guint count);
 
 /* Of AdrefSuspectedPosition; the reading's own. */
 const GPtrArray *adref_reading_suspected(AdrefReading *reading);
+
+/* Its canonical form (clause/canonical.h), made once; the reading's own. */
+const GString *adref_reading_canonical(AdrefReading *reading);
 
 /* The same as adref_readings_read_all() for one. */
 AdrefReading *adref_readings_read(AdrefReadings *readings, GBytes *bytes,

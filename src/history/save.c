@@ -83,14 +83,16 @@ gboolean adref_repo_changed(AdrefRepo *repo, const char *const *paths, gboolean 
   return files && read_head_tree(repo, &tree, error) && differs(files, tree, changed, error);
 }
 
-gboolean adref_repo_is_saved(AdrefRepo *repo, const char *path, GBytes *bytes)
+gboolean adref_repo_is_saved(AdrefRepo *repo, const AdrefVersion *version, const char *path,
+                             GBytes *bytes)
 {
   g_autoptr(git_tree) tree = NULL;
   g_autoptr(git_tree_entry) entry = NULL;
   char saved[GIT_OID_HEXSZ + 1];
   g_autofree char *inside = adref_git_path(repo, path, NULL);
-  if (!inside || !read_head_tree(repo, &tree, NULL) ||
-      !adref_git_tree_entry(tree, inside, &entry, NULL) || !entry)
+  gboolean found = version ? adref_git_find_tree(repo, version->id, &tree, NULL)
+                           : read_head_tree(repo, &tree, NULL);
+  if (!inside || !found || !adref_git_tree_entry(tree, inside, &entry, NULL) || !entry)
     return FALSE;
   g_autofree char *id = adref_repo_content_id(repo, path, bytes);
   return strcmp(id, git_oid_tostr(saved, sizeof saved, git_tree_entry_id(entry))) == 0;

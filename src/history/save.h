@@ -57,9 +57,10 @@ gboolean adref_repo_changed(AdrefRepo *repo, const char *const *paths, gboolean 
  * workspace's root; NULL: of none): what is known of that file need not be hashed. Caller frees. */
 char *adref_repo_content_id(AdrefRepo *repo, const char *path, GBytes *bytes);
 
-/* Whether the last version has these bytes in the file at `path`. FALSE also when nobody can tell.
- */
-gboolean adref_repo_is_saved(AdrefRepo *repo, const char *path, GBytes *bytes);
+/* Whether a version (NULL: the last one) has these bytes in the file at `path`, by git's ids alone.
+ * FALSE also when nobody can tell. */
+gboolean adref_repo_is_saved(AdrefRepo *repo, const AdrefVersion *version, const char *path,
+                             GBytes *bytes);
 
 /* Those of the listed files that differ from HEAD, NULL-terminated. Caller frees. */
 char **adref_repo_changed_files(AdrefRepo *repo, const char *const *paths, GError **error);

@@ -251,7 +251,8 @@ static void put_cell(GString *out, const char **rest, guint width, const AdrefPa
                            adref_party_color(parties, code)->terminal, code);
   }
   g_string_append(out, line + from);
-  g_string_append_printf(out, "%*s", (int)(width + GAP - MIN(used, width + GAP)), "");
+  for (; used < width + GAP; used++)
+    g_string_append_c(out, ' ');
   *rest += length;
   *rest += strspn(*rest, " ");
 }

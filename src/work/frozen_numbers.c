@@ -7,6 +7,7 @@
 #include "clause/freeze.h"
 #include "clause/node_copy.h"
 #include "clause/unprinted.h"
+#include "history/save.h"
 #include "work/rewrite.h"
 
 static void renumbered_free(gpointer data)
@@ -195,9 +196,10 @@ static guint count_deleted(const AdrefNode *document)
 /* Adds what was deleted since the draft; how many clauses. */
 static guint add_deleted(AdrefNode *document, const AdrefText *text, const AdrefVersion *draft)
 {
+  if (!draft || adref_repo_is_saved(text->session->repo, draft, text->path, text->source))
+    return 0;
   g_autoptr(AdrefText) then =
-      draft ? adref_text_share_at(text->session, text->statement->id, draft, text->language, NULL)
-            : NULL;
+      adref_text_share_at(text->session, text->statement->id, draft, text->language, NULL);
   return then && then->document != text->document ? adref_freeze_deleted(document, then->document)
                                                   : 0;
 }
@@ -236,7 +238,7 @@ static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text,
                             const AdrefFreezeOptions *options, GError **error)
 {
   const AdrefNode *rolling = self->documents->len > 0 ? self->documents->pdata[0] : NULL;
-  g_autoptr(GString) before = adref_canonical(text->document);
+  const GString *before = adref_reading_canonical(text->reading);
   g_autoptr(GString) words = g_string_new_len(before->str, (gssize)before->len);
   g_autoptr(AdrefNode) counted = prepare(self, text, options, &words, error);
   if (!counted)

@@ -40,7 +40,7 @@ typedef struct {
 static AdrefReading *read_old(AdrefRepo *repo, const AdrefText *text)
 {
   AdrefVersion head;
-  if (adref_repo_is_saved(repo, text->path, text->source))
+  if (adref_repo_is_saved(repo, NULL, text->path, text->source))
     return g_rc_box_acquire(text->reading);
   if (!adref_repo_resolve(repo, NULL, "HEAD", &head, NULL))
     return NULL;

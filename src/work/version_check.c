@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/canonical.h"
 #include "clause/markdown_read.h"
 #include "history/version_source.h"
 #include "sign/party_record.h"
@@ -92,7 +91,7 @@ static void check_text(VersionCheck *self, const char *path, GBytes *bytes)
   if (!reading)
     return;
   note_problems(self, path, reading->problems);
-  g_autoptr(GString) canonical = adref_canonical(reading->document);
+  const GString *canonical = adref_reading_canonical(reading);
   if (canonical->len != length || memcmp(canonical->str, text, length) != 0)
     g_ptr_array_add(self->reasons,
                     g_strdup_printf("%s: not in its canonical form; adref format --write makes it "

@@ -77,12 +77,32 @@ START_TEST(knows_what_cannot_change)
   } cases[] = {
       {"", FALSE},       {"abc", FALSE},         {"\u00E9\u00FF", FALSE}, {"\u02FF", FALSE},
       {"\u0300", TRUE},  {"\u2002", FALSE},      {"\u2001", TRUE},        {"\u2013", FALSE},
-      {"\u203F", FALSE}, {"\u2013\u0301", TRUE}, {"\u2013\u2001", TRUE},  {"\u65E5", TRUE},
+      {"\u203F", FALSE}, {"\u2013\u0301", TRUE}, {"\u2013\u2001", TRUE},  {"\u65E5", FALSE},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     ck_assert_msg(adref_nfc_may_change(cases[i].text, strlen(cases[i].text)) == cases[i].may,
                   "case %zu", i);
   ck_assert(adref_nfc_may_change("\u2013", 2)); /* the length ends within the character */
+}
+END_TEST
+
+/* Characters of which each says that it cannot change cannot change beside each other. */
+START_TEST(cannot_change_beside_each_other)
+{
+  static const char *const others[] = {"", "e", "\u00E9", "\u304B", "\u30CF", "\u65E5", "\u2019"};
+  for (gunichar c = 1; c <= 0x10FFFF; c++) {
+    char character[8] = "";
+    if (!g_unichar_validate(c))
+      continue;
+    g_unichar_to_utf8(c, character);
+    if (adref_nfc_may_change(character, strlen(character)))
+      continue;
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+      g_autofree char *text = g_strconcat(others[i], character, others[i], NULL);
+      g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+      ck_assert_str_eq(normal, text);
+    }
+  }
 }
 END_TEST
 
@@ -92,5 +112,6 @@ TCase *tcase_nfc(void)
   tcase_add_test(tcase, normalizes_each_part);
   tcase_add_test(tcase, leaves_piles_of_marks);
   tcase_add_test(tcase, knows_what_cannot_change);
+  tcase_add_test(tcase, cannot_change_beside_each_other);
   return tcase;
 }
