@@ -7,6 +7,7 @@
 
 #include "cases.h"
 #include "history/git.h"
+#include "history/git_index.h"
 #include "sandbox.h"
 
 /* Times of `path` are set to so many seconds from now. */
@@ -138,6 +139,40 @@ START_TEST(tells_nothing_without_the_blob_or_the_index)
 }
 END_TEST
 
+/* An index that somebody wrote can say that nothing changed; what a version has is read from git.
+ */
+START_TEST(versions_are_not_read_from_files)
+{
+  g_autoptr(Sandbox) box = box_with_file();
+  overwrite(box, "WORDS\n");
+  g_free(git(box, "commit -q -am two"));
+  g_autofree char *saved = git(box, "rev-parse HEAD:a");
+  overwrite(box, "words\n");
+  g_autofree char *path = g_build_filename(box->root, "a", NULL);
+  set_time(path, -3600);
+  struct stat status;
+  git_oid id;
+  AdrefVersion head;
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  g_autoptr(AdrefGitIndex) index = adref_git_index_lock(repo, NULL);
+  ck_assert_int_eq(lstat(path, &status), 0);
+  ck_assert_int_eq(git_oid_fromstr(&id, saved), 0);
+  ck_assert(adref_git_index_set(index, "a", &id, GIT_FILEMODE_BLOB, &status, NULL));
+  ck_assert(adref_git_index_commit(index, NULL));
+  g_clear_pointer(&index, adref_git_index_free);
+  age(box);
+  static const char *const paths[] = {"a", NULL};
+  gboolean changed;
+  ck_assert(adref_repo_changed(repo, paths, &changed, NULL));
+  ck_assert(!changed);
+  ck_assert(adref_repo_resolve(repo, NULL, "HEAD", &head, NULL));
+  g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &head, NULL);
+  g_autoptr(GBytes) bytes = source->read(source, "a", 100, NULL);
+  ck_assert_str_eq(g_bytes_get_data(bytes, NULL), "WORDS\n");
+  overwrite(box, "WORDS\n");
+}
+END_TEST
+
 START_TEST(gives_the_id_of_other_bytes)
 {
   g_autoptr(Sandbox) box = box_with_file();
@@ -162,6 +197,7 @@ TCase *tcase_index_stamp(void)
   tcase_add_test(tests, tells_nothing_of_a_file_with_its_old_size_and_time);
   tcase_add_test(tests, tells_nothing_of_a_file_that_a_filter_changed);
   tcase_add_test(tests, tells_nothing_without_the_blob_or_the_index);
+  tcase_add_test(tests, versions_are_not_read_from_files);
   tcase_add_test(tests, gives_the_id_of_other_bytes);
   return tests;
 }
