@@ -182,6 +182,12 @@ AdrefNode *adref_bracket_wrap_clause(AdrefNode *clause)
   return close;
 }
 
+AdrefNode *adref_bracket_wrap_cell(AdrefNode *cell)
+{
+  AdrefNode *end = last_word(cell);
+  return end ? adref_bracket_wrap(cell->first, end)->first : NULL;
+}
+
 /* Whether another bracket stands beside a bracket, with nothing but a space between. */
 static gboolean has_neighbour(const AdrefNode *bracket, gboolean behind)
 {

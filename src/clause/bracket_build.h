@@ -33,6 +33,10 @@ gboolean adref_bracket_can_wrap_clause(const AdrefNode *clause);
  * block; else the closing EDGE, since such a bracket has one alternative. */
 AdrefNode *adref_bracket_wrap_clause(AdrefNode *clause);
 
+/* A bracket around all words of a cell of a table. Returns its alternative; NULL: there are none.
+ */
+AdrefNode *adref_bracket_wrap_cell(AdrefNode *cell);
+
 /* Only white space between two brackets makes them alternatives of one. Where a bracket has such a
  * neighbour, this puts the comment "<!-- and -->" between them. */
 void adref_bracket_separate(AdrefNode *bracket);

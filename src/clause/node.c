@@ -267,6 +267,18 @@ gboolean adref_table_row_is_head(const AdrefNode *row)
   return !prev;
 }
 
+gboolean adref_table_row_remove_empty(AdrefNode *cell)
+{
+  AdrefNode *row = cell->type == ADREF_TABLE_CELL ? cell->parent : NULL;
+  if (!row || adref_table_row_is_head(row))
+    return FALSE;
+  for (const AdrefNode *each = row->first; each; each = each->next)
+    if (each->first)
+      return FALSE;
+  adref_node_free(row);
+  return TRUE;
+}
+
 guint adref_item_number(const AdrefNode *item, guint next)
 {
   return item->as.item.typed ? item->as.item.number : next;

@@ -215,6 +215,10 @@ guint adref_item_number(const AdrefNode *item, guint next);
  * old or the new text. */
 gboolean adref_table_row_is_head(const AdrefNode *row);
 
+/* Removes the row around a cell when no cell of it has any words left and it is no head. `cell` may
+ * be any node; whether its row was removed. */
+gboolean adref_table_row_remove_empty(AdrefNode *cell);
+
 /* Whether a node is a LINK to a clause, "#id"; or a party mark, a LINK to "#JPN"
  * (clause/alternat.h). */
 gboolean adref_node_is_cross_reference(const AdrefNode *node);

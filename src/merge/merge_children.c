@@ -138,16 +138,51 @@ static void remove_agreement(AdrefMergeContext *context, const AdrefNode *block)
     adref_merge_event_add(context, ADREF_MERGE_AGREEMENT, NULL);
 }
 
+static void join_positions(const AdrefMergeContext *context, AdrefNode *alternative,
+                           const GArray *support, const GArray *delete)
+{
+  join_all(context, alternative, support, ADREF_POSITION_SUPPORT, delete);
+  join_all(context, alternative, delete, ADREF_POSITION_DELETE, support);
+}
+
+/* Whether each cell of a row can have a bracket around its words. The head stands: without it there
+ * is no table. */
+static gboolean can_wrap_row(const AdrefNode *row)
+{
+  if (!row->prev)
+    return FALSE;
+  for (const AdrefNode *cell = row->first; cell; cell = cell->next)
+    if (!is_balanced(cell))
+      return FALSE;
+  return TRUE;
+}
+
+/* No bracket leaves its cell, so that a row stands in brackets cell by cell. */
+static gboolean wrap_row(AdrefMergeContext *context, AdrefNode *row, const GArray *support,
+                         const GArray *delete)
+{
+  if (!can_wrap_row(row))
+    return FALSE;
+  for (AdrefNode *cell = row->first; cell; cell = cell->next) {
+    AdrefNode *alternative = adref_bracket_wrap_cell(cell);
+    if (alternative)
+      join_positions(context, alternative, support, delete);
+  }
+  remove_agreement(context, row);
+  return TRUE;
+}
+
 gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GArray *support,
                           const GArray *delete)
 {
+  if (block->type == ADREF_TABLE_ROW)
+    return wrap_row(context, block, support, delete);
   AdrefNode *alternative = is_balanced(block) && adref_bracket_can_wrap_clause(block)
                                ? adref_bracket_wrap_clause(block)
                                : NULL;
   if (!alternative)
     return FALSE;
-  join_all(context, alternative, support, ADREF_POSITION_SUPPORT, delete);
-  join_all(context, alternative, delete, ADREF_POSITION_DELETE, support);
+  join_positions(context, alternative, support, delete);
   remove_agreement(context, block);
   return TRUE;
 }
@@ -596,7 +631,6 @@ static gboolean merge_level(ChildMerge *self, Task task)
   return possible;
 }
 
-/* Rows and cells cannot be bracketed as a whole. */
 static gboolean wrap_all(const ChildMerge *self)
 {
   for (guint i = self->wraps->len; i > 0; i--) {

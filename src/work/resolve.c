@@ -300,14 +300,25 @@ static gboolean carry_out_choice(AdrefText *text, AdrefNode *bracket,
   return TRUE;
 }
 
-/* Carries a choice out; the bracket is freed. */
+static AdrefNode *cell_around(AdrefNode *bracket)
+{
+  AdrefNode *block = bracket->parent;
+  while (!adref_node_is_block(block))
+    block = block->parent;
+  return block->type == ADREF_TABLE_CELL ? block : NULL;
+}
+
+/* Carries a choice out; the bracket is freed. A row of a table without words goes. */
 static gboolean carry_out(AdrefText *text, AdrefNode *clause, AdrefNode *bracket,
                           const AdrefResolution *resolution, const Choice *choice,
                           const char *words, GError **error)
 {
   gboolean is_whole = adref_open_bracket_is_whole_clause(clause, bracket);
+  AdrefNode *cell = cell_around(bracket);
   if (!carry_out_choice(text, bracket, resolution, choice, words, error))
     return FALSE;
+  if (cell)
+    adref_table_row_remove_empty(cell);
   if (is_whole)
     remove_move_notes(clause);
   return TRUE;
