@@ -85,22 +85,37 @@ static char *name_of(const AdrefMergeContext *context)
   return g_strdup_printf("\"%.*s%s\"", (int)(end - words), words, *end ? " ..." : "");
 }
 
-AdrefMergeEvent *adref_merge_event_add(AdrefMergeContext *context, AdrefMergeEventType type,
-                                       const char *detail)
+AdrefMergeEvent *adref_merge_event_new(AdrefMergeEventType type, char *clause)
 {
   AdrefMergeEvent *event = g_new0(AdrefMergeEvent, 1);
   event->type = type;
-  event->clause = name_of(context);
+  event->clause = clause;
   event->sides = g_ptr_array_new();
+  return event;
+}
+
+AdrefMergeEvent *adref_merge_event_add(AdrefMergeContext *context, AdrefMergeEventType type,
+                                       const char *detail)
+{
+  AdrefMergeEvent *event = adref_merge_event_new(type, name_of(context));
   event->detail = g_strdup(detail);
   g_ptr_array_add(context->report->events, event);
   return event;
 }
 
-void adref_merge_event_add_side(AdrefMergeContext *context, AdrefMergeEvent *event, guint side)
+static void name_side(AdrefMergeEvent *event, const char *party, const AdrefMergeSide *side)
 {
-  const char *party = adref_merge_clause_party(context, side);
-  const char *name = party ? party : context->sides[side].name;
+  const char *name = party ? party : side->name;
   if (!g_ptr_array_find(event->sides, name, NULL))
     g_ptr_array_add(event->sides, (gpointer)(guintptr)name);
+}
+
+void adref_merge_event_name_side(AdrefMergeEvent *event, const AdrefMergeSide *side)
+{
+  name_side(event, side->parties ? g_hash_table_lookup(side->parties, event->clause) : NULL, side);
+}
+
+void adref_merge_event_add_side(AdrefMergeContext *context, AdrefMergeEvent *event, guint side)
+{
+  name_side(event, adref_merge_clause_party(context, side), &context->sides[side]);
 }

@@ -4,6 +4,13 @@
 
 #include "merge/merge_context.h"
 
+/* An event of a clause with that name, which it frees; without sides yet. The caller adds it to a
+ * report. */
+AdrefMergeEvent *adref_merge_event_new(AdrefMergeEventType type, char *clause);
+
+/* Names a side, once, by the party whose change it is in the clause of the event. */
+void adref_merge_event_name_side(AdrefMergeEvent *event, const AdrefMergeSide *side);
+
 /* Adds an event of the clause that is merged; without sides yet. It belongs to the report. */
 AdrefMergeEvent *adref_merge_event_add(AdrefMergeContext *context, AdrefMergeEventType type,
                                        const char *detail);

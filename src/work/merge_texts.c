@@ -6,6 +6,7 @@
 #include "clause/canonical.h"
 #include "clause/list_clauses.h"
 #include "clause/node_copy.h"
+#include "merge/merge_excerpt.h"
 #include "merge/nonspace.h"
 #include "work/unmarked_text.h"
 
@@ -101,11 +102,24 @@ static gboolean check_whole(const AdrefText *base, const AdrefText *text, GError
   return TRUE;
 }
 
-static gboolean read_text(const AdrefText *base, AdrefText *text, GError **error)
+static gboolean check_text(const AdrefText *base, const AdrefText *text, GError **error)
 {
   return adref_merge_check_markers(text, error) && check_not_empty(base, text, error) &&
-         check_whole(base, text, error) &&
-         (text->document || adref_text_read_shared(text, error)) &&
+         check_whole(base, text, error);
+}
+
+static gboolean check_texts(const AdrefText *base, const AdrefMergeText *sides, guint count,
+                            GError **error)
+{
+  gboolean sound = check_text(base, base, error);
+  for (guint i = 0; i < count && sound; i++)
+    sound = check_text(base, sides[i].text, error);
+  return sound;
+}
+
+static gboolean read_text(const AdrefText *base, AdrefText *text, GError **error)
+{
+  return (text->document || adref_text_read_shared(text, error)) &&
          (text == base || adref_text_check_serious(text, text->problems, error));
 }
 
@@ -139,9 +153,10 @@ static GString *write_result(const AdrefText *base, AdrefNode *put_together, GEr
   return adref_canonical(read);
 }
 
+/* `numbered`: the documents are split into numbered paragraphs. */
 static AdrefMergedText *merge(const AdrefText *base, const AdrefNode *document,
                               const AdrefMergeSide *sides, guint count, gboolean compile,
-                              GError **error)
+                              gboolean numbered, GError **error)
 {
   AdrefNumbering numbering;
   AdrefMarkdownReadOptions read_options;
@@ -149,7 +164,7 @@ static AdrefMergedText *merge(const AdrefText *base, const AdrefNode *document,
   AdrefMergeOptions options = {base->language, read_options.parties, compile};
   g_autoptr(AdrefMergeReport) report = adref_merge_report_new();
   AdrefNode *made = adref_merge(document, sides, count, &options, report);
-  if (document != base->document)
+  if (numbered)
     adref_list_clauses_put_numbers(made);
   GString *text = write_result(base, made, error);
   if (!text)
@@ -163,6 +178,11 @@ static AdrefMergedText *merge(const AdrefText *base, const AdrefNode *document,
 static void node_free(gpointer node)
 {
   adref_node_free(node);
+}
+
+static AdrefMergeSide side_of(const AdrefMergeText *side, const AdrefNode *document)
+{
+  return (AdrefMergeSide){document, side->party, side->name, side->parties, side->time};
 }
 
 /* The document of a side; one without markers is made anew, and `made` keeps it. */
@@ -225,8 +245,59 @@ static const AdrefNode *split_all(const AdrefNode *base, AdrefMergeSide *sides, 
   return split_paragraphs(base, of_base, made);
 }
 
-AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides, guint count,
-                                   gboolean compile, GError **error)
+/* --- excerpts --- */
+
+static AdrefMergeExcerpt *excerpt_of(const AdrefText *base, const AdrefMergeText *sides,
+                                     guint count)
+{
+  g_autofree GBytes **texts = g_new(GBytes *, count + 1);
+  texts[0] = base->source;
+  for (guint i = 0; i < count; i++)
+    texts[i + 1] = sides[i].text->source;
+  return adref_merge_excerpt_new(texts, count + 1);
+}
+
+/* An excerpt read; NULL: there is a problem in it, which is found at its place in the whole text.
+ */
+static AdrefNode *read_excerpt(const AdrefText *text, const GString *excerpt)
+{
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  AdrefNode *document = adref_text_parse(text, excerpt->str, excerpt->len, problems, NULL);
+  if (document && problems->len > 0)
+    g_clear_pointer(&document, adref_node_free);
+  return document;
+}
+
+/* The merge where it can be made of what changed alone; else NULL. */
+static AdrefMergedText *merge_excerpts(const AdrefText *base, AdrefMergeExcerpt *excerpt,
+                                       const AdrefMergeText *sides, guint count)
+{
+  g_autofree AdrefMergeSide *documents = g_new0(AdrefMergeSide, count + 1);
+  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(node_free);
+  for (guint i = 0; i <= count; i++) {
+    AdrefNode *document =
+        read_excerpt(i == 0 ? base : sides[i - 1].text, adref_merge_excerpt_text(excerpt, i));
+    if (!document)
+      return NULL;
+    g_ptr_array_add(made, document);
+    if (i > 0)
+      documents[i - 1] = side_of(&sides[i - 1], document);
+  }
+  g_autoptr(AdrefMergedText) merged =
+      merge(base, made->pdata[0], documents, count, FALSE, FALSE, NULL);
+  GString *whole = merged ? adref_merge_excerpt_complete(excerpt, merged->text) : NULL;
+  if (!whole)
+    return NULL;
+  adref_merge_excerpt_report(excerpt, documents, merged->report);
+  g_string_free(merged->text, TRUE);
+  merged->text = whole;
+  return g_steal_pointer(&merged);
+}
+
+/* --- the whole --- */
+
+static AdrefMergedText *merge_whole(AdrefText *base, const AdrefMergeText *sides, guint count,
+                                    gboolean compile, GError **error)
 {
   g_autofree AdrefMergeSide *documents = g_new0(AdrefMergeSide, count + 1);
   g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(node_free);
@@ -236,11 +307,20 @@ AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides,
     AdrefNode *document = read_side(base, sides[i].text, made, error);
     if (!document)
       return NULL;
-    documents[i] =
-        (AdrefMergeSide){document, sides[i].party, sides[i].name, sides[i].parties, sides[i].time};
+    documents[i] = side_of(&sides[i], document);
   }
   const AdrefNode *document = split_all(base->document, documents, count, compile, made);
-  return merge(base, document, documents, count, compile, error);
+  return merge(base, document, documents, count, compile, document != base->document, error);
+}
+
+AdrefMergedText *adref_merge_texts(AdrefText *base, const AdrefMergeText *sides, guint count,
+                                   gboolean compile, GError **error)
+{
+  if (!check_texts(base, sides, count, error))
+    return NULL;
+  g_autoptr(AdrefMergeExcerpt) excerpt = compile ? NULL : excerpt_of(base, sides, count);
+  AdrefMergedText *merged = excerpt ? merge_excerpts(base, excerpt, sides, count) : NULL;
+  return merged ? merged : merge_whole(base, sides, count, compile, error);
 }
 
 /* --- parties --- */
