@@ -32,7 +32,8 @@ struct AdrefCheckDictionary {
   char *folders;
   gboolean is_english;
   AdrefKnownWords *known, *function;
-  AdrefDictionary *dictionary;     /* of the thread */
+  AdrefDictionary *dictionary;     /* of the thread, which frees it */
+  gboolean done;                   /* there was one */
   AdrefDictionaryWords *words;     /* of the thread */
   guint guesses;                   /* that were made */
   AdrefDictionaryPlace first_left; /* of the first word for which none was made; or no block */
@@ -429,14 +430,9 @@ static void check_partners(AdrefCheckDictionary *self)
   }
 }
 
-static gpointer look_up(gpointer data)
+static void look_up_words(AdrefCheckDictionary *self)
 {
-  AdrefCheckDictionary *self = data;
-  const char *language = self->text->source.language;
-  self->dictionary = adref_dictionary_open(language, self->folders);
-  if (!self->dictionary)
-    return NULL;
-  g_auto(GStrv) regions = adref_region_names(language);
+  g_auto(GStrv) regions = adref_region_names(self->text->source.language);
   for (char **name = regions; *name; name++)
     adref_known_words_add_name(self->known, *name);
   self->words = adref_dictionary_words_read(self->text->blocks, self->dictionary, self->known);
@@ -451,6 +447,16 @@ static gpointer look_up(gpointer data)
     else if (word->count > 0)
       self->first_left = word->places[0];
   }
+}
+
+static gpointer look_up(gpointer data)
+{
+  AdrefCheckDictionary *self = data;
+  self->dictionary = adref_dictionary_open(self->text->source.language, self->folders);
+  self->done = self->dictionary != NULL;
+  if (self->done)
+    look_up_words(self);
+  g_clear_pointer(&self->dictionary, adref_dictionary_free); /* takes as long as many a rule */
   return NULL;
 }
 
@@ -518,10 +524,9 @@ gboolean adref_check_dictionary_end(AdrefCheckDictionary *check, AdrefCheckText 
                     "dictionary already",
                     ADREF_CHECK_DICTIONARY_GUESSES)
         ->severity = ADREF_CHECK_NOTE;
-  gboolean done = check->dictionary != NULL;
+  gboolean done = check->done;
   adref_known_words_free(check->known);
   adref_known_words_free(check->function);
-  adref_dictionary_free(check->dictionary);
   adref_dictionary_words_free(check->words);
   g_array_unref(check->slips);
   g_free(check->folders);

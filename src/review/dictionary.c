@@ -27,9 +27,11 @@ static const Language languages[] = {
 };
 
 struct AdrefDictionary {
+  const Language *language;
+  char *folders;
   Hunhandle *handles[MOST];
   GIConv converters[MOST]; /* from UTF-8; (GIConv)-1: the dictionary is in UTF-8 */
-  guint count;
+  guint count;             /* that were read: the second when the first lacks a word */
 };
 
 static const Language *language_of(const char *tag)
@@ -73,10 +75,12 @@ gboolean adref_dictionary_exists(const char *language, const char *folders)
   return known != NULL;
 }
 
-static gboolean open_one(AdrefDictionary *self, const char *folders, const char *name)
+/* Reads the next dictionary of the language; FALSE: there is none, or it cannot be read. */
+static gboolean open_next(AdrefDictionary *self)
 {
-  g_autofree char *rules = find_file(folders, name, "aff");
-  g_autofree char *words = find_file(folders, name, "dic");
+  const char *name = self->count < MOST ? self->language->names[self->count] : NULL;
+  g_autofree char *rules = name ? find_file(self->folders, name, "aff") : NULL;
+  g_autofree char *words = name ? find_file(self->folders, name, "dic") : NULL;
   Hunhandle *handle = rules && words ? Hunspell_create(rules, words) : NULL;
   if (!handle)
     return FALSE;
@@ -92,16 +96,15 @@ static gboolean open_one(AdrefDictionary *self, const char *folders, const char 
 
 AdrefDictionary *adref_dictionary_open(const char *language, const char *folders)
 {
-  const Language *known = language_of(language);
   if (!adref_dictionary_exists(language, folders) || !adref_hunspell_load())
     return NULL;
   AdrefDictionary *self = g_new0(AdrefDictionary, 1);
-  for (guint i = 0; i < MOST && known->names[i]; i++)
-    if (!open_one(self, folders, known->names[i])) {
-      adref_dictionary_free(self);
-      return NULL;
-    }
-  return self;
+  self->language = language_of(language);
+  self->folders = g_strdup(folders);
+  if (open_next(self))
+    return self;
+  adref_dictionary_free(self);
+  return NULL;
 }
 
 void adref_dictionary_free(AdrefDictionary *dictionary)
@@ -113,6 +116,7 @@ void adref_dictionary_free(AdrefDictionary *dictionary)
     if (dictionary->converters[i] != (GIConv)-1)
       g_iconv_close(dictionary->converters[i]);
   }
+  g_free(dictionary->folders);
   g_free(dictionary);
 }
 
@@ -132,7 +136,7 @@ gboolean adref_dictionary_has(AdrefDictionary *dictionary, const char *word)
 {
   if (strlen(word) > ADREF_DICTIONARY_LONGEST)
     return TRUE;
-  for (guint i = 0; i < dictionary->count; i++)
+  for (guint i = 0; i < dictionary->count || open_next(dictionary); i++)
     if (dictionary->converters[i] == (GIConv)-1 ? Hunspell_spell(dictionary->handles[i], word) != 0
                                                 : has_converted(dictionary, i, word))
       return TRUE;

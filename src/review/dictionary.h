@@ -22,7 +22,8 @@ const char *adref_dictionary_packages(const char *language);
  * between colons; NULL: the variable DICPATH, which hunspell knows, else /usr/share/hunspell. */
 gboolean adref_dictionary_exists(const char *language, const char *folders);
 
-/* Reads them, which takes a tenth of a second and more. NULL: one or libhunspell is missing. */
+/* Reads the first, which takes a twentieth of a second and more; the second is read when the first
+ * lacks a word. NULL: one or libhunspell is missing. */
 AdrefDictionary *adref_dictionary_open(const char *language, const char *folders);
 void adref_dictionary_free(AdrefDictionary *dictionary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDictionary, adref_dictionary_free)
