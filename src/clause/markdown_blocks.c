@@ -248,19 +248,19 @@ static gboolean announces_list(AdrefMarkdownReader *self, cmark_node *item)
 }
 
 /* "1." before every item, which Markdown files have so that nobody has to count. One item alone, or
- * another number anywhere, is counted by its author, and so is the item behind one that announces a
- * list: its 1 begins that list. */
+ * another number anywhere, is counted by its author, and so is the second of two behind one that
+ * announces a list: its 1 begins that list. */
 static gboolean is_uncounted(AdrefMarkdownReader *self, cmark_node *list)
 {
-  cmark_node *item = cmark_node_first_child(list);
-  if (cmark_node_get_list_type(list) != CMARK_ORDERED_LIST || !item || !cmark_node_next(item))
+  cmark_node *first = cmark_node_first_child(list);
+  cmark_node *second = first ? cmark_node_next(first) : NULL;
+  if (cmark_node_get_list_type(list) != CMARK_ORDERED_LIST || !second)
     return FALSE;
-  for (; item; item = cmark_node_next(item))
+  for (cmark_node *item = first; item; item = cmark_node_next(item))
     if (adref_source_locator_number(&self->locator, (guint)cmark_node_get_start_line(item),
-                                    (guint)cmark_node_get_start_column(item)) != 1 ||
-        (cmark_node_next(item) && announces_list(self, item)))
+                                    (guint)cmark_node_get_start_column(item)) != 1)
       return FALSE;
-  return TRUE;
+  return cmark_node_next(second) || !announces_list(self, first);
 }
 
 static void enter_container(AdrefMarkdownReader *self, cmark_node *from, const AdrefNode *node)
