@@ -157,11 +157,20 @@ static gboolean can_wrap_row(const AdrefNode *row)
   return TRUE;
 }
 
-/* No bracket leaves its cell, so that a row stands in brackets cell by cell. */
+static gboolean have_parties(const AdrefMergeContext *context, const GArray *sides)
+{
+  for (guint i = 0; sides && i < sides->len; i++)
+    if (!adref_merge_party(context, g_array_index(sides, guint, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* No bracket leaves its cell, so that a row stands in brackets cell by cell. With parties only:
+ * "[3]" alone in a cell may be words (clause/word_bracket.h). */
 static gboolean wrap_row(AdrefMergeContext *context, AdrefNode *row, const GArray *support,
                          const GArray *delete)
 {
-  if (!can_wrap_row(row))
+  if (!can_wrap_row(row) || !have_parties(context, support) || !have_parties(context, delete))
     return FALSE;
   for (AdrefNode *cell = row->first; cell; cell = cell->next) {
     AdrefNode *alternative = adref_bracket_wrap_cell(cell);
