@@ -5,6 +5,8 @@
 #include "clause/table_row.h"
 #include "exchange/opening_words.h"
 #include "exchange/plain_columns.h"
+#include "exchange/plain_grid.h"
+#include "exchange/plain_labels.h"
 
 enum {
   MOST_NOTES = 500, /* of a text */
@@ -57,14 +59,15 @@ typedef struct {
   gboolean known[MOST_NOTES + 1];
 } PlainNotes;
 
-/* The length of "[1]", whose number goes to *number; 0: words begin otherwise. */
+/* The length of "[1]" or "^1", whose number goes to *number; 0: words begin otherwise. */
 static gsize note_length(const char *words, guint *number)
 {
-  gsize digits = *words == '[' ? strspn(words + 1, "0123456789") : 0;
-  if (digits == 0 || digits > 3 || words[1 + digits] != ']')
+  gboolean raised = *words == '^';
+  gsize digits = raised || *words == '[' ? strspn(words + 1, "0123456789") : 0;
+  if (digits == 0 || digits > 3 || (!raised && words[1 + digits] != ']'))
     return 0;
   *number = (guint)g_ascii_strtoull(words + 1, NULL, 10);
-  return digits + 2;
+  return digits + (raised ? 1 : 2);
 }
 
 /* A line with the words of a note. */
@@ -85,7 +88,7 @@ static void find_notes(PlainNotes *notes, char **lines)
     if (note && (number != last + 1 || number > MOST_NOTES))
       return;
     last = note ? number : last;
-    for (const char *at = note ? words + 1 : words; (at = strchr(at, '[')); at++)
+    for (const char *at = note ? words + 1 : words; (at = strpbrk(at, "[^")); at++)
       if (note_length(at, &number) > 0 && number <= MOST_NOTES)
         calls[number] = TRUE;
   }
@@ -108,10 +111,17 @@ static void add_words(GString *out, const char *words, const PlainNotes *notes)
     gboolean number = (*at == '.' || *at == ')') && at > words && at - words <= 9 &&
                       strspn(words, "0123456789") == (gsize)(at - words);
     guint note;
+    gsize length = note_length(at, &note);
+    gboolean is_known = length > 0 && note <= MOST_NOTES && notes->known[note];
+    if (is_known && *at == '^') {
+      g_string_append_printf(out, "[^%u]", note);
+      at += length - 1;
+      continue;
+    }
     if (mark || begins || image || target || number)
       g_string_append_c(out, '\\');
     g_string_append_c(out, *at);
-    if (note_length(at, &note) > 0 && note <= MOST_NOTES && notes->known[note])
+    if (is_known)
       g_string_append_c(out, '^');
     first = FALSE;
   }
@@ -178,11 +188,14 @@ typedef struct {
   GArray *lines; /* of guint: by line of `out` */
   guint line;    /* of the text */
   gboolean by_line, open, in_list;
-  guint columns; /* lines of a table of columns that are still to be passed over */
+  guint columns; /* lines that are still to be passed over */
   PlainNotes notes;
   guint rows;     /* of a table that were read; 0: the line before is in none */
   gboolean hangs; /* the line before begins with a number or bullet: what is indented goes on */
   gsize indent;   /* of the line before */
+  guint brackets; /* of negotiation that are open in the paragraph: "[will" */
+  gboolean has_labels; /* adref has printed the text (exchange/plain_labels.h) */
+  gboolean is_begun;   /* a numbered clause stands before */
 } PlainText;
 
 static void end_line(PlainText *self)
@@ -200,6 +213,51 @@ static void begin_block(PlainText *self, const char *words)
   self->in_list = bullet;
 }
 
+static guint open_brackets(guint open, const char *words)
+{
+  for (; *words; words++)
+    open = *words == '[' ? open + 1 : *words == ']' && open > 0 ? open - 1 : open;
+  return open;
+}
+
+/* A letter or sign of Chinese and Japanese, which have no spaces between words. */
+static gboolean is_ideographic(gunichar c)
+{
+  GUnicodeScript script = g_unichar_get_script(c);
+  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA ||
+         script == G_UNICODE_SCRIPT_KATAKANA || (g_unichar_iswide(c) && g_unichar_ispunct(c));
+}
+
+/* Takes back the end of the line before. */
+static void go_back(PlainText *self)
+{
+  self->line = g_array_index(self->lines, guint, self->lines->len - 1);
+  g_string_truncate(self->out, self->out->len - 1);
+  g_array_set_size(self->lines, self->lines->len - 1);
+}
+
+/* Whether no space stands between the line before and these words. */
+static gboolean is_joined(const PlainText *self, const char *words)
+{
+  const char *end = self->out->str + self->out->len - 1; /* the line's end */
+  return self->out->len > 1 && end[-1] != '\n' &&
+         (is_ideographic(g_utf8_get_char(g_utf8_prev_char(end))) ||
+          is_ideographic(g_utf8_get_char(words)));
+}
+
+/* Words that go on with the line before: "- JPN / should]" is no item. */
+static void add_more(PlainText *self, const char *words, gboolean position)
+{
+  if (position || is_joined(self, words))
+    go_back(self);
+  if (position)
+    g_string_append(self->out, " - ");
+  if (position || self->out->str[self->out->len - 1] != '\n')
+    add_words(self->out, words + (position ? 2 : 0), &self->notes);
+  else
+    add_line(self->out, words, FALSE, &self->notes);
+}
+
 static void add_text_line(PlainText *self, const char *line, const char *below)
 {
   gsize indent = indent_of(line);
@@ -207,16 +265,21 @@ static void add_text_line(PlainText *self, const char *line, const char *below)
   gboolean heading = below && !self->open && is_underline(below + indent_of(below));
   guint number;
   gboolean note = is_note(words, &number) && number <= MOST_NOTES && self->notes.known[number];
-  gboolean begins = !self->open || self->by_line || heading || has_mark(words) || note ||
-                    (indent > self->indent + 1 && !self->hangs);
+  gboolean position = self->open && self->brackets > 0 && g_str_has_prefix(words, "- ");
+  gboolean begins = !self->open || self->by_line || heading || (has_mark(words) && !position) ||
+                    note || (indent > self->indent + 1 && !self->hangs);
   if (begins)
     begin_block(self, words);
   if (heading)
     g_string_append(self->out, below[indent_of(below)] == '=' ? "# " : "## ");
-  add_line(self->out, words, begins, &self->notes);
+  self->brackets = open_brackets(begins ? 0 : self->brackets, words);
+  if (begins)
+    add_line(self->out, words, TRUE, &self->notes);
+  else
+    add_more(self, words, position);
   end_line(self);
   self->open = TRUE;
-  self->hangs = has_mark(words) || note;
+  self->hangs = (has_mark(words) && !position) || note;
   self->indent = indent;
 }
 
@@ -244,18 +307,24 @@ static gboolean add_table_line(PlainText *self, const char *line, const char *be
   return TRUE;
 }
 
-/* A table whose columns stand below each other. FALSE: none begins here. */
+/* A table that is drawn with signs, or whose columns stand below each other. FALSE: none begins
+ * here. */
 static gboolean add_columns(PlainText *self, char **lines, guint at)
 {
   gboolean has_rule;
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(g_free);
-  guint n = adref_plain_columns_read(lines + at, rows, &has_rule);
+  guint n = adref_plain_grid_read(lines + at, rows);
+  gboolean grid = n > 0;
+  if (!grid) {
+    g_ptr_array_set_size(rows, 0);
+    n = adref_plain_columns_read(lines + at, rows, &has_rule);
+  }
   if (n == 0)
     return FALSE;
   if (self->open)
     end_line(self);
   for (guint i = 0; i < rows->len; i++) {
-    self->line = at + 1 + (has_rule || i == 0 ? i : i - 1);
+    self->line = at + 1 + (grid || has_rule || i == 0 ? i : i - 1);
     if (i == 1)
       g_string_append(self->out, rows->pdata[i]);
     else
@@ -268,12 +337,49 @@ static gboolean add_columns(PlainText *self, char **lines, guint at)
   return TRUE;
 }
 
+static void add_block(PlainText *self, const char *markdown)
+{
+  if (self->open)
+    end_line(self);
+  g_string_append(self->out, markdown);
+  end_line(self);
+  end_line(self);
+  self->open = self->in_list = self->hangs = FALSE;
+  self->rows = 0;
+}
+
+/* What adref prints beside the words of clauses. FALSE: the line is nothing of that. */
+static gboolean add_label(PlainText *self, char **lines, guint at)
+{
+  guint count = 1;
+  g_autofree char *marker = adref_plain_label_marker(lines, at, self->is_begun);
+  g_autofree char *note = marker ? NULL : adref_plain_label_note(lines, at, &count);
+  self->line = at + 1;
+  if (marker || note) {
+    self->is_begun = self->is_begun || (marker && *lines[at] != '#');
+    self->columns = count - 1;
+    add_block(self, marker ? marker : note);
+  } else if (!self->open && adref_plain_label_footer(lines, at)) {
+    while (lines[at + 1] && *lines[++at])
+      self->columns++;
+  } else if (!self->open && adref_plain_label_heading(lines, at)) {
+    g_autoptr(GString) heading = g_string_new("### ");
+    add_words(heading, lines[at], &self->notes);
+    add_block(self, heading->str);
+  } else {
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static void add(PlainText *self, char **lines, guint at)
 {
   if (self->columns > 0) {
     self->columns--;
     return;
   }
+  if (self->has_labels && add_label(self, lines, at))
+    return;
   const char *words = lines[at] + indent_of(lines[at]);
   self->line = at + 1;
   if (*words && add_table_line(self, lines[at], lines[at + 1]))
@@ -299,6 +405,7 @@ GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *li
   PlainText plain = {
       .out = g_string_sized_new(length * 2), .lines = lines, .by_line = is_paragraph_a_line(all)};
   find_notes(&plain.notes, all);
+  plain.has_labels = adref_plain_labels_are_there(all);
   for (guint i = 0; all[i]; i++)
     add(&plain, all, i);
   return plain.out;

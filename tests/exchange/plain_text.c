@@ -66,9 +66,44 @@ START_TEST(lines_of_the_file)
 }
 END_TEST
 
+START_TEST(tables_that_are_drawn)
+{
+  becomes("+------+-----+\n| Land | Fee |\n+======+=====+\n| Viet |  10 |\n| Nam  |     "
+          "|\n+------+-----+"
+          "\nEnd",
+          "| Land | Fee |\n|---|---:|\n| Viet Nam | 10 |\n\nEnd\n");
+  becomes("  +---+---+\n  | a | b \\| c |\n  +---+---+\n  | *d* |  |\n  +---+---+",
+          "| a | b \\| c |\n|---|---|\n| \\*d\\* |  |\n\n");
+  becomes("+---+\n| a |\n+---+", "\\+---+\n  \\| a \\|\n  \\+---+\n");
+  becomes("+---+\n| a |\n| b |", "\\+---+\n  \\| a \\|\n  \\| b \\|\n");
+}
+END_TEST
+
+START_TEST(lines_that_go_on)
+{
+  becomes("We [will\n- JPN / should - ASEAN] act", "We [will - JPN / should - ASEAN] act\n");
+  becomes("We will:\n- JPN", "We will:\n\n- JPN\n");
+  becomes("\346\227\245\346\234\254\n\343\201\256ASEAN\n\343\201\253",
+          "\346\227\245\346\234\254"
+          "\343\201\256ASEAN\343\201\253\n");
+  becomes("\355\225\234\352\265\255\n\354\235\200", "\355\225\234\352\265\255\n  \354\235\200\n");
+}
+END_TEST
+
+START_TEST(raised_numbers_are_notes)
+{
+  becomes("We met^1 here^2.\n\n^1  In 2029.\n^2  In Hue.",
+          "We met[^1] here[^2].\n\n[^1]:  In 2029.\n\n[^2]:  In Hue.\n");
+  becomes("2^10 is big.", "2^10 is big.\n");
+}
+END_TEST
+
 TCase *tcase_plain_text(void)
 {
   TCase *tcase = tcase_create("plain_text");
+  tcase_add_test(tcase, tables_that_are_drawn);
+  tcase_add_test(tcase, lines_that_go_on);
+  tcase_add_test(tcase, raised_numbers_are_notes);
   tcase_add_test(tcase, paragraphs);
   tcase_add_test(tcase, headings_have_a_line_below);
   tcase_add_test(tcase, nothing_is_markdown);

@@ -1,0 +1,71 @@
+#include "exchange/plain_labels.h"
+
+#include "exchange/cases.h"
+#include "exchange/plain_text.h"
+
+/* How many empty lines stand between blocks means nothing. */
+static char *without_empty_lines(const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  GString *out = g_string_new(NULL);
+  for (char **line = lines; *line; line++)
+    if (**line)
+      g_string_append_printf(out, "%s\n", *line);
+  return g_string_free(out, FALSE);
+}
+
+static void becomes(const char *text, const char *expected)
+{
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GString) markdown = adref_plain_text_to_markdown(text, strlen(text), lines);
+  g_autofree char *got = without_empty_lines(markdown->str);
+  g_autofree char *wanted = without_empty_lines(expected);
+  ck_assert_str_eq(got, wanted);
+}
+
+#define BODY   "PP1 #past\n    RECALLING it;\n\n1. #act\n    We act.\n"
+#define MARKED "<!-- pp past -->\n\nRECALLING it;\n\n<!-- op act -->\n\nWe act.\n"
+
+START_TEST(labels_become_markers)
+{
+  becomes(BODY, MARKED);
+  becomes("#chapeau\nWE,\n\n" BODY "\n#done\nDONE.\n",
+          "<!-- chapeau chapeau -->\n\nWE,\n\n" MARKED "\n<!-- closing done -->\n\nDONE.\n");
+  becomes(BODY
+          "\n#plan\nAnnex: Plan\n-----------\n\n1.1 #one\n    One.\n\n112 ter. #two\n    Two.\n",
+          MARKED "\n<!-- annex plan -->\n\n## Annex: Plan\n\n\n<!-- item one -->\n\nOne.\n\n"
+                 "<!-- op two -->\n\nTwo.\n");
+}
+END_TEST
+
+START_TEST(what_else_is_printed)
+{
+  becomes(BODY "        Note (JPN): Look\n        at it.\n",
+          MARKED "\n<!-- note JPN: Look at it. -->\n\n");
+  becomes(BODY "\nMoney\n\n2. #pay\n    We pay.\n",
+          MARKED "\n### Money\n\n\n<!-- op pay -->\n\nWe pay.\n");
+  becomes(BODY "\nVersion f4976f57 \302\267 2026-11-29 \302\267 Content\n"
+               "cf8241a514dbd29962e40557ee88f38c64b0f2d13da35ee1ae62fea709decdc4\n",
+          MARKED "\n\n");
+}
+END_TEST
+
+START_TEST(what_is_no_label)
+{
+  becomes("1. #act\nWe act.", "1\\. \\#act\n  We act.\n"); /* one alone */
+  becomes(BODY "\n#Rivers\nare wide", MARKED "\n\\#Rivers\n  are wide\n");
+  becomes(BODY "\nnumber #rivers\nare wide", MARKED "\nnumber \\#rivers\n  are wide\n");
+  becomes(BODY "\nNote (Japan): no party", MARKED "\nNote (Japan): no party\n");
+  becomes(BODY "\nIt ends here.\n\n2. #pay\n    We pay.\n",
+          MARKED "\nIt ends here.\n\n<!-- op pay -->\n\nWe pay.\n");
+}
+END_TEST
+
+TCase *tcase_plain_labels(void)
+{
+  TCase *tcase = tcase_create("plain_labels");
+  tcase_add_test(tcase, labels_become_markers);
+  tcase_add_test(tcase, what_else_is_printed);
+  tcase_add_test(tcase, what_is_no_label);
+  return tcase;
+}
