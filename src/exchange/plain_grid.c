@@ -96,21 +96,23 @@ static char *delimiter(const Grid *grid)
   return g_string_free(row, FALSE);
 }
 
+/* Up to the last line of signs; what stands behind is no row of the table. */
 static guint read_rows(Grid *grid, char **lines, GPtrArray *rows)
 {
-  guint n = 1;
+  guint end = 0;
   gboolean open = FALSE;
-  for (; lines[n]; n++) {
+  for (guint n = 1; lines[n]; n++) {
     if (columns_of(lines[n]) == grid->count && open) {
       g_ptr_array_add(rows, take_row(grid));
       open = FALSE;
+      end = n + 1;
     } else if (add_line(grid, lines[n])) {
       open = TRUE;
     } else {
       break;
     }
   }
-  return open ? 0 : n;
+  return end;
 }
 
 guint adref_plain_grid_read(char **lines, GPtrArray *rows)

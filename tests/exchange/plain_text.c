@@ -74,6 +74,7 @@ START_TEST(tables_that_are_drawn)
           "| Land | Fee |\n|---|---:|\n| Viet Nam | 10 |\n\nEnd\n");
   becomes("  +---+---+\n  | a | b \\| c |\n  +---+---+\n  | *d* |  |\n  +---+---+",
           "| a | b \\| c |\n|---|---|\n| \\*d\\* |  |\n\n");
+  becomes("+---+\n| a |\n+---+\n| b |\n+---+\n| c |", "| a |\n|---|\n| b |\n\n\\| c \\|\n");
   becomes("+---+\n| a |\n+---+", "\\+---+\n  \\| a \\|\n  \\+---+\n");
   becomes("+---+\n| a |\n| b |", "\\+---+\n  \\| a \\|\n  \\| b \\|\n");
 }
