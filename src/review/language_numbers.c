@@ -581,10 +581,10 @@ static void read_reference(NumberReading *self)
   }
 }
 
-static void read_names(const NumberReading *self, GHashTable *parties)
+static void read_names(const NumberReading *self, GHashTable *parties, guint first)
 {
   const AdrefPhraseMeaning *meaning;
-  for (guint at = 0; at < self->reader->tokens->len;) {
+  for (guint at = first; at < self->reader->tokens->len;) {
     const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
     guint n =
         token->begins & 1U << ADREF_PHRASE_ROLE_NAME
@@ -598,11 +598,11 @@ static void read_names(const NumberReading *self, GHashTable *parties)
   }
 }
 
-static void read_weekdays(const NumberReading *self)
+static void read_weekdays(const NumberReading *self, guint first)
 {
   const AdrefPhraseMeaning *meaning;
   GPtrArray *days = self->out->weekdays;
-  for (guint at = 0; at < self->reader->tokens->len; at++) {
+  for (guint at = first; at < self->reader->tokens->len; at++) {
     const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
     gpointer day = NULL;
     if (token->begins & 1U << ADREF_PHRASE_ROLE_WEEKDAY &&
@@ -613,35 +613,50 @@ static void read_weekdays(const NumberReading *self)
   }
 }
 
+/* The matches of a block or cell, whose tokens begin at `first` and are the last ones so far. */
+static void read_matches(NumberReading *self, const GArray *found, guint first)
+{
+  guint next = first;
+  for (guint i = 0; i < found->len; i++) {
+    const AdrefPhraseMatch *match = &g_array_index(found, AdrefPhraseMatch, i);
+    read_uncounted(self, next, match->first);
+    next = match->after;
+    self->match = match;
+    if (match->class == ADREF_CHANGE_CLASS_NUMBER || match->class == ADREF_CHANGE_CLASS_DATE)
+      add_match(self);
+    else if (match->class == ADREF_CHANGE_CLASS_REFERENCE)
+      read_reference(self);
+    else
+      read_uncounted(self, match->first,
+                     match->class == ADREF_CHANGE_CLASS_NAME ? match->after : match->first);
+  }
+  read_uncounted(self, next, self->reader->tokens->len);
+  read_weekdays(self, first);
+}
+
+/* Reads line by line: a line is a block or a cell, and no number, unit, range or name goes on
+ * behind it. */
 void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner *scanner,
                                  GHashTable *parties, GArray *tokens, const GString *text)
 {
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
   g_array_set_size(tokens, 0);
-  adref_phrase_scanner_scan(scanner, text->str, 0, text->len, tokens, found);
   const AdrefTokenReader reader = {scanner->phrases, text->str, tokens};
   NumberReading reading = {self, &reader, NULL, text->str};
-  guint next = 0;
-  for (guint i = 0; i < found->len; i++) {
-    const AdrefPhraseMatch *match = &g_array_index(found, AdrefPhraseMatch, i);
-    read_uncounted(&reading, next, match->first);
-    next = match->after;
-    reading.match = match;
-    if (match->class == ADREF_CHANGE_CLASS_NUMBER || match->class == ADREF_CHANGE_CLASS_DATE)
-      add_match(&reading);
-    else if (match->class == ADREF_CHANGE_CLASS_REFERENCE)
-      read_reference(&reading);
-    else
-      read_uncounted(&reading, match->first,
-                     match->class == ADREF_CHANGE_CLASS_NAME ? match->after : match->first);
+  for (gsize start = 0, end; start < text->len; start = end + 1) {
+    const char *line = memchr(text->str + start, '\n', text->len - start);
+    guint first = tokens->len;
+    end = line ? (gsize)(line - text->str) : text->len;
+    g_array_set_size(found, 0);
+    adref_phrase_scanner_scan(scanner, text->str, start, end, tokens, found);
+    read_matches(&reading, found, first);
+    if (parties)
+      read_names(&reading, parties, first);
   }
-  read_uncounted(&reading, next, tokens->len);
-  read_weekdays(&reading);
   self->reads_words =
       adref_language_numbers_reads_words(adref_phrase_trie_language(scanner->phrases));
   if (parties) {
     self->parties = parties;
-    read_names(&reading, parties);
     self->text = self->names->len > 0 ? g_strndup(text->str, text->len) : NULL;
   }
   adref_phrase_scanner_clear_keys(scanner);

@@ -3,6 +3,23 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* a cell, an item and a line end what they hold */
+    {"en", "Money.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1,200 | 400 |\n| 2028 | 850 | 400 |",
+     "fr", "Argent.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1 200 | 400 |\n| 2028 | 850 | 400 |"},
+    {"en", "Money.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1,200 | 400 |\n| 2028 | 850 | 400 |",
+     "fr",
+     "Argent.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1" NB "200 | 400 |\n| 2028 | 850 | 400 |"},
+    {"en", "Money.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1,200 | 400 |\n| 2028 | 850 | 400 |",
+     "fr",
+     "Argent.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1" NNB "200 | 400 |\n| 2028 | 850 | 400 |"},
+    {"en", "Money.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1,200 | 400 |\n| 2028 | 850 | 400 |",
+     "ja", "お金。\n\n| 年 | A | B |\n|---|---|---|\n| 2027 | 1,200 | 400 |\n| 2028 | 850 | 400 |"},
+    {"en", "Money.\n\n| Y | A | B |\n|---|---|---|\n| 850 | 400 | 120 |", "ja",
+     "お金。\n\n| 年 | A | B |\n|---|---|---|\n| 850 | 400 | 120 |"},
+    {"en", "| A | B |\n|---|---|\n| 5,000 | 120 |\n| 30 | days |", "ja",
+     "| A | B |\n|---|---|\n| 5,000 | 120 |\n| 30 | 日 |"},
+    {"en", "- in 2027\n- 400 experts\n- 12\n- 500", "fr", "- en 2027\n- 400 experts\n- 12\n- 500"},
+    {"en", "The numbers are 12<br>500.", "fr", "Les nombres sont 12<br>500."},
     {"en",
      "Cambodia, Laos and Myanmar will each receive 1,250 million yen, that is some 3.75 billion "
      "yen in total.",
@@ -288,6 +305,20 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    /* a table cell by cell, and no number over two cells */
+    {"en", "Money.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1,200 | 400 |", "fr",
+     "Argent.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1 200 | 450 |",
+     "a: en has 400, fr has 450"},
+    {"en", "Money.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1,200 | 400 |", "fr",
+     "Argent.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 400 | 1 200 |",
+     "a: en has 1200 in table 1, row 2, column 2, fr has 400 in table 1, row 2, column 2\n"
+     "a: en has 400 in table 1, row 2, column 3, fr has 1200 in table 1, row 2, column 3"},
+    {"en", "| Y | A |\n|---|---|\n| 2027 | 850 |\n| 2028 | 400 |", "ja",
+     "| 年 | A |\n|---|---|\n| 2028 | 400 |\n| 2027 | 850 |",
+     "a: en has 2027 in table 1, row 2, column 1, ja has 2028 in table 1, row 2, column 1\n"
+     "a: en has 850 in table 1, row 2, column 2, ja has 400 in table 1, row 2, column 2\n"
+     "a: en has 2028 in table 1, row 3, column 1, ja has 2027 in table 1, row 3, column 1\n"
+     "a: en has 400 in table 1, row 3, column 2, ja has 850 in table 1, row 3, column 2"},
     /* a part of an ordinal in several words proves nothing */
     {"en", "The twenty-eighth meeting took place.", "ar", "عقد الاجتماع الثامن والعشرون.",
      "a: en has 28, ar has nothing; it may stand there in words that are not read"},
