@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "draft/region_name.h"
 #include "language/language_tag.h"
 #include "language/phrase_scanner.h"
 
@@ -116,7 +117,8 @@ static gboolean names(const GString *all, const AdrefParty *party, const char *l
   for (guint i = 0; i < party->aliases->len; i++)
     if (strstr(all->str, party->aliases->pdata[i]))
       return TRUE;
-  return FALSE;
+  g_autofree char *region = adref_region_name(party->code, language);
+  return region && strstr(all->str, region) != NULL;
 }
 
 /* Whether the text names a group of which the party is a member. */

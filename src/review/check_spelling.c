@@ -175,6 +175,8 @@ static void word_free(gpointer data)
   g_free(word);
 }
 
+#define DOT "\343\203\273" /* ・ */
+
 static gboolean is_katakana(gunichar c)
 {
   return c >= 0x30A1 && c <= 0x30FC; /* with the dot between words and the long vowel */
@@ -192,6 +194,9 @@ static gboolean next_word(const SpellingCheck *self, const GString *words, gsize
   const char *text = words->str;
   for (gsize at = *end; at < words->len;) {
     gsize from = at;
+    while (!self->latin && g_str_has_prefix(text + from, DOT))
+      from += strlen(DOT); /* between 日本 and セネガル */
+    at = from;
     while (at < words->len && is_letter(self, text + at))
       at = (gsize)(g_utf8_next_char(text + at) - text);
     gsize size = at - from;

@@ -30,6 +30,15 @@ static Definition *definition_new(const char *words, gsize start, gsize end, gui
   return definition;
 }
 
+/* The spaces that French sets inside of its marks are none of the term. */
+static void trim_spaces(const char *words, gsize *start, gsize *end)
+{
+  while (*start < *end && g_unichar_isspace(g_utf8_get_char(words + *start)))
+    *start = (gsize)(g_utf8_next_char(words + *start) - words);
+  while (*start < *end && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(words + *end))))
+    *end = (gsize)(g_utf8_prev_char(words + *end) - words);
+}
+
 /* The first and last byte between the marks of a quotation in words[start..end). */
 static gboolean quoted(const char *words, gsize *start, gsize *end)
 {
@@ -43,6 +52,7 @@ static gboolean quoted(const char *words, gsize *start, gsize *end)
       continue;
     *start = (gsize)(inside - words);
     *end = (gsize)(close - words);
+    trim_spaces(words, start, end);
     return *end > *start;
   }
   return FALSE;

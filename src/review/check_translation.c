@@ -215,7 +215,8 @@ static char *quoted_sign(char sign)
   return sign ? g_strdup_printf("\"%c\"", sign) : g_strdup("no sign");
 }
 
-/* Thai, Lao, Khmer and Burmese have no sign at the end, or another one. */
+/* Thai, Lao, Khmer and Burmese have no sign at the end, or another one; the last item of a list in
+ * Japanese and Chinese may have none. */
 static void check_end(AdrefCheckText *translation, const ClauseWords *source,
                       const ClauseWords *other)
 {
@@ -229,7 +230,9 @@ static void check_end(AdrefCheckText *translation, const ClauseWords *source,
   char a = end_sign(source->last->words), b = end_sign(other->last->words);
   if (ends_in_bracket(source->last->words) || ends_in_bracket(other->last->words))
     return;
-  if (is_same_end(a, b, eastern))
+  const AdrefNode *around = other->last->node->parent;
+  gboolean is_item = around && around->type == ADREF_ITEM;
+  if (is_same_end(a, b, eastern) || (eastern && b == 0 && is_item))
     return;
   g_autofree char *there = quoted_sign(a), *here = quoted_sign(b);
   adref_check_add(translation, "language/end-punctuation", other->last,

@@ -110,6 +110,8 @@ static const Case cases[] = {
     {"en", "1. One.\n2. Two.\n\nWords.\n\n4. Four.\n", "6:1 number-gap"},
     {"en", "1. One.\n2. Two.\n\nWords.\n\n1. Again.\n", ""},
     {"en", "<!-- op a no=1 -->\nOne.\n\n<!-- op b no=3 -->\nThree.\n", "4:1 number-gap"},
+    /* one name of Katakana, behind a dot or alone */
+    {"ja", "日本・セネガル共同声明。セネガル及びケニア・セネガルを歓迎する。\n", ""},
     /* terms */
     {"en", "The Plan of Action (hereinafter \"the Plan\") is new.\n\nWe use the Plan.\n", ""},
     {"en",
@@ -125,6 +127,8 @@ static const Case cases[] = {
      "1:45 term-defined-twice"},
     {"zh", "东京计划（以下简称“计划”）。实施计划。另一计划（以下简称“计划”）。\n",
      "1:31 term-defined-twice"},
+    {"fr", "La Réunion (ci-après « la Réunion ») est utile.\n\nNous saluons la Réunion.\n", ""},
+    {"fr", "Le Plan (ci-après « le Schéma ») est utile.\n", "1:21 term-not-used"},
     {"ko", "도쿄 계획(이하 “계획”)을 채택한다. 이행계획(이하 “계획”)이다.\n",
      "1:32 term-defined-twice"},
     /* instruments */
