@@ -84,6 +84,27 @@ static void restore(AdrefNode *plain, const AdrefNode *marked, const AdrefNode *
     put_mark(&place, mark, words);
 }
 
+static const AdrefNode *next_table(AdrefWalk *walk)
+{
+  while (adref_walk_next(walk))
+    if (walk->entering && walk->node->type == ADREF_TABLE)
+      return walk->node;
+  return NULL;
+}
+
+/* Columns are as they were aligned, table by table, where as many are there. */
+static void restore_alignments(AdrefNode *plain, const AdrefNode *marked)
+{
+  AdrefWalk walk = adref_walk(plain), other = adref_walk(marked);
+  const AdrefNode *table, *known;
+  while ((table = next_table(&walk)) && (known = next_table(&other))) {
+    char *now = table->as.table.alignments;
+    const char *before = known->as.table.alignments;
+    if (now && before && strlen(now) == strlen(before))
+      memcpy(now, before, strlen(now));
+  }
+}
+
 static void restore_all(AdrefNode *plain, const AdrefNode *marked,
                         gboolean (*is_lost)(const AdrefNode *node))
 {
@@ -96,6 +117,7 @@ static void restore_all(AdrefNode *plain, const AdrefNode *marked,
     adref_walk_skip(&walk);
     marks++;
   }
+  restore_alignments(plain, marked);
 }
 
 void adref_plain_marks_restore(AdrefNode *plain, const AdrefNode *marked)

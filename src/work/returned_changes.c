@@ -4,6 +4,7 @@
 
 #include "clause/canonical.h"
 #include "clause/node_copy.h"
+#include "work/returned_notes.h"
 
 static const AdrefNode *find(GHashTable *index, const AdrefNode *clause)
 {
@@ -368,6 +369,7 @@ AdrefNode *adref_returned_changes_make(AdrefImportInto *into, const AdrefNode *b
     take_file(&merge);
   else
     merge_moved_on(&merge);
+  adref_returned_notes_settle(merge.result, ours);
   g_hash_table_unref(merge.headings);
   g_hash_table_unref(merge.new_forms);
   g_hash_table_unref(merge.base_ids);

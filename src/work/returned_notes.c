@@ -1,0 +1,74 @@
+#include "work/returned_notes.h"
+
+#include <string.h>
+
+#include "clause/footnote_check.h"
+#include "clause/node_copy.h"
+
+/* Where the text of a footnote stands in the result. */
+typedef struct {
+  AdrefNode *home;   /* the clause in which it stood; NULL: it is gone */
+  AdrefNode *inside; /* in that clause; NULL: not there */
+  AdrefNode *beside; /* in another one; NULL: in none */
+} NotePlace;
+
+static gboolean has_label(const AdrefNode *block, const char *label)
+{
+  const char *other = adref_footnote_label(block);
+  return other && strcmp(other, label) == 0;
+}
+
+static NotePlace find_place(AdrefNode *result, const AdrefNode *clause, const char *label)
+{
+  NotePlace place = {NULL};
+  for (AdrefNode *now = result->first; now; now = now->next) {
+    gboolean is_home = !place.home && now->as.clause->kind == clause->as.clause->kind &&
+                       g_strcmp0(now->as.clause->id, clause->as.clause->id) == 0 &&
+                       clause->as.clause->id;
+    place.home = is_home ? now : place.home;
+    for (AdrefNode *block = now->first; block; block = block->next)
+      if (has_label(block, label))
+        *(is_home ? &place.inside : &place.beside) = block;
+  }
+  return place;
+}
+
+/* Whether a mark calls the footnote. */
+static gboolean is_called(const AdrefNode *result, const char *label)
+{
+  AdrefWalk walk = adref_walk(result);
+  while (adref_walk_next(&walk)) {
+    if (walk.entering && walk.node->type == ADREF_FOOTNOTE_TEXT)
+      adref_walk_skip(&walk);
+    else if (walk.entering && walk.node->type == ADREF_FOOTNOTE &&
+             strcmp(walk.node->text, label) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void settle(AdrefNode *result, const AdrefNode *clause, const AdrefNode *text)
+{
+  const char *label = adref_footnote_label(text);
+  NotePlace place = find_place(result, clause, label);
+  if (place.beside && place.home) {
+    adref_node_unlink(place.beside);
+    if (place.inside)
+      adref_node_insert_before(place.inside, place.beside);
+    else
+      adref_node_append(place.home, place.beside);
+    if (place.inside)
+      adref_node_free(place.inside);
+  } else if (!place.inside && !place.beside && is_called(result, label)) {
+    adref_node_append(place.home ? place.home : result->last,
+                      adref_node_copy_tree(text, ADREF_KEPT));
+  }
+}
+
+void adref_returned_notes_settle(AdrefNode *result, const AdrefNode *ours)
+{
+  for (const AdrefNode *clause = ours->first; clause; clause = clause->next)
+    for (const AdrefNode *block = clause->first; block; block = block->next)
+      if (adref_footnote_label(block))
+        settle(result, clause, block);
+}
