@@ -17,6 +17,7 @@
 #include "work/plain_marks.h"
 #include "work/returned_changes.h"
 #include "work/returned_clauses.h"
+#include "work/returned_notes.h"
 #include "work/returned_word.h"
 
 void adref_import_into_free(AdrefImportInto *into)
@@ -139,6 +140,7 @@ static AdrefNode *make_clauses(const AdrefImportFile *file, const AdrefText *bas
     restore_marks(made, base->document);
   else if (file->docx)
     restore_links(made, base->document);
+  adref_returned_notes_settle(made, base->document);
   return read_as_text(text, made, NULL, error);
 }
 
