@@ -17,14 +17,27 @@ static void put_title(AdrefTerminal *out, const AdrefNode *document, const char 
   adref_terminal_wrap_end(out->wrap);
 }
 
-static void put_fact(AdrefTerminal *out, gboolean *is_first, const char *name, const char *fact)
+/* Takes ownership of the words; NULL: nothing. */
+static void put_fact(AdrefTerminal *out, gboolean *is_first, char *fact)
 {
-  if (!fact)
-    return;
-  adref_terminal_wrap_string(out->wrap, *is_first ? NULL : " \302\267 ", ADREF_TERMINAL_STYLE_DIM);
-  adref_terminal_wrap_string(out->wrap, name, ADREF_TERMINAL_STYLE_DIM);
-  adref_terminal_wrap_string(out->wrap, fact, ADREF_TERMINAL_STYLE_DIM);
-  *is_first = FALSE;
+  if (fact) {
+    adref_terminal_wrap_string(out->wrap, *is_first ? NULL : " \302\267 ",
+                               ADREF_TERMINAL_STYLE_DIM);
+    adref_terminal_wrap_string(out->wrap, fact, ADREF_TERMINAL_STYLE_DIM);
+    *is_first = FALSE;
+  }
+  g_free(fact);
+}
+
+static char *labelled(const AdrefViewOptions *options, AdrefPageWord word, const char *fact)
+{
+  return fact ? g_strdup_printf("%s %s", adref_page_words_get(options->words, word), fact) : NULL;
+}
+
+static char *filled(const AdrefViewOptions *options, AdrefPageWord word, const char *name,
+                    const char *fact)
+{
+  return fact ? adref_page_words_fill(options->words, word, name, fact, NULL) : NULL;
 }
 
 static void put_signatures(AdrefTerminal *out, const char *const *names)
@@ -70,12 +83,12 @@ static void put_footer(AdrefTerminal *out, const AdrefViewOptions *options)
     return;
   gboolean is_first = TRUE;
   adref_terminal_layout_begin(&out->layout, TRUE);
-  put_fact(out, &is_first, "", options->role);
-  put_fact(out, &is_first, "Part of the text: ", options->part);
-  put_fact(out, &is_first, "Alternat of ", options->copy);
-  put_fact(out, &is_first, "Version ", options->version);
-  put_fact(out, &is_first, "", options->date);
-  put_fact(out, &is_first, "Content ", options->hash);
+  put_fact(out, &is_first, g_strdup(options->role));
+  put_fact(out, &is_first, filled(options, ADREF_PAGE_WORD_PART, "clauses", options->part));
+  put_fact(out, &is_first, filled(options, ADREF_PAGE_WORD_ALTERNAT, "party", options->copy));
+  put_fact(out, &is_first, labelled(options, ADREF_PAGE_WORD_VERSION, options->version));
+  put_fact(out, &is_first, g_strdup(options->date));
+  put_fact(out, &is_first, labelled(options, ADREF_PAGE_WORD_CONTENT, options->hash));
   adref_terminal_wrap_end(out->wrap);
 }
 
