@@ -76,6 +76,11 @@ static void say_facts(AdrefRun *run, const AdrefImport *import)
   adref_say("  date %s, place %s, parties %s, style %s", facts->date ? facts->date : "not found",
             facts->place ? facts->place : "not found", *parties ? parties : "not found",
             import->style ? import->style : "not found");
+  g_autofree char *strangers = g_strjoinv(", ", facts->strangers);
+  if (*strangers)
+    adref_say("  templates/parties.yaml does not have %s; add there who takes part, and to parties "
+              "in statement.yaml",
+              strangers);
 }
 
 static void say_ids(const char *what, const GPtrArray *ids)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "draft/region_name.h"
 #include "draft/value.h"
 #include "draft/yaml.h"
 #include "language/occasion_line.h"
@@ -21,6 +22,7 @@ void adref_import_facts_free(AdrefImportFacts *facts)
   g_free(facts->place);
   g_ptr_array_unref(facts->others);
   g_strfreev(facts->parties);
+  g_strfreev(facts->strangers);
   g_free(facts);
 }
 
@@ -197,17 +199,37 @@ static char **named_parties(const AdrefParties *registry, const char *words, con
   return g_strv_builder_end(codes);
 }
 
+/* Countries that words name, and the registry does not have. */
+static char **named_strangers(const AdrefParties *registry, const char *words, const char *language)
+{
+  g_autofree char *folded = g_utf8_casefold(words, -1);
+  g_autoptr(GStrvBuilder) found = g_strv_builder_new();
+  g_auto(GStrv) regions = adref_region_names(language);
+  for (char **region = regions; *region; region++) {
+    g_autofree char *name = g_utf8_casefold(*region, -1);
+    if (!has_name(folded, name))
+      continue;
+    g_auto(GStrv) known = named_parties(registry, *region, language);
+    if (!known[0])
+      g_strv_builder_add(found, *region);
+  }
+  return g_strv_builder_end(found);
+}
+
 static void find_parties(AdrefImportFacts *facts, const AdrefParties *registry,
                          const AdrefIncomingText *incoming, const char *language)
 {
-  facts->parties = named_parties(registry, facts->title ? facts->title : "", language);
+  const char *words = facts->title ? facts->title : "";
+  facts->parties = named_parties(registry, words, language);
   for (guint i = 0; i < incoming->paragraphs->len && !facts->parties[0]; i++) {
     const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
     if (paragraph->kind != ADREF_INCOMING_CHAPEAU)
       continue;
+    words = paragraph->words;
     g_strfreev(facts->parties);
-    facts->parties = named_parties(registry, paragraph->words, language);
+    facts->parties = named_parties(registry, words, language);
   }
+  facts->strangers = named_strangers(registry, words, language);
 }
 
 static void add_positions(GPtrArray *codes, const AdrefParties *registry, const GPtrArray *groups)

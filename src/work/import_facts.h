@@ -9,6 +9,7 @@ typedef struct {
   char *title, *date, *place; /* NULL: not found; the date as 2023-12-17 */
   GPtrArray *others;          /* of char *: other keys of the front matter, "key: value" */
   char **parties;             /* codes of those whose names are in the title or the chapeau */
+  char **strangers;           /* names of countries there that the registry does not have */
 } AdrefImportFacts;
 
 /* Reads them. Front matter that is no YAML is said, and kept line by line in `others`. */
