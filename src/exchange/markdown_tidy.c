@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "clause/front_matter.h"
+#include "clause/item_label.h"
+#include "exchange/eastern_items.h"
 
 /* The length in bytes of white space at `at`, also of U+00A0, U+3000 and U+200B; 0: none. */
 static gsize space_at(const char *at)
@@ -68,8 +70,12 @@ static const char *take_front(const char *text, GString *out, AdrefIncomingText 
 typedef struct {
   const char *at;
   GString *out;
-  GArray *added; /* of guint: lines of `out`, from 0, that are not in the source */
-  guint lines;   /* line ends in `out`, up to `counted` */
+  GArray *added;          /* of guint: lines of `out`, from 0, that are not in the source */
+  GArray *joined;         /* of guint: lines of `out` that go on with a line more of the source */
+  const char *line_start; /* of the source; it has the number `line`, from 0 */
+  guint line;
+  const guint8 *items; /* of AdrefEasternKind, by line of the source */
+  guint lines;         /* line ends in `out`, up to `counted` */
   gsize counted;
   gboolean in_bold; /* a run of ** is open in this paragraph */
   gboolean in_fence;
@@ -259,6 +265,20 @@ static gboolean is_ended(const GString *out)
   return end > 0 && strchr(".;:,", out->str[end - 1]);
 }
 
+static guint count_lines(Tidier *self)
+{
+  for (; self->counted < self->out->len; self->counted++)
+    self->lines += self->out->str[self->counted] == '\n' ? 1 : 0;
+  return self->lines;
+}
+
+static void add_empty_line(Tidier *self)
+{
+  guint line = count_lines(self);
+  g_array_append_val(self->added, line);
+  g_string_append_c(self->out, '\n');
+}
+
 /* "2. Words" below words, and "(2) Words" below "(1) Words;": CommonMark joins them to the line
  * before. An item of a list below another one stays. */
 static void separate_number(Tidier *self)
@@ -269,10 +289,51 @@ static void separate_number(Tidier *self)
   gboolean item = *self->at != '(' && *before != '(' && number_length(before) > 0;
   if (item || *before == '|' || *before == ' ')
     return;
-  for (; self->counted < self->out->len; self->counted++)
-    self->lines += self->out->str[self->counted] == '\n' ? 1 : 0;
-  g_array_append_val(self->added, self->lines);
-  g_string_append_c(self->out, '\n');
+  add_empty_line(self);
+}
+
+/* "①" below words, which CommonMark joins to the line before; "・" is the mark of a list. Labels
+ * that are known as such keep their lines. */
+static void begin_item(Tidier *self, AdrefEasternKind kind)
+{
+  enum {
+    MOST = 3 /* spaces: more would make it code */
+  };
+  const char *words = self->at + adref_eastern_indent(self->at);
+  gsize spaces = strspn(self->at, " ");
+  if (kind != ADREF_EASTERN_BULLET && adref_item_label_read(words, strcspn(words, "\n")).length > 0)
+    return;
+  if (kind != ADREF_EASTERN_BULLET && line_before(self->out))
+    add_empty_line(self);
+  g_string_append_printf(self->out, "%*s", (int)MIN(spaces, MOST), "");
+  self->at = words;
+  if (kind != ADREF_EASTERN_BULLET)
+    return;
+  g_string_append(self->out, "- ");
+  self->at += adref_eastern_item_read(words).length;
+}
+
+/* A line of Chinese or Japanese goes on without the space that a line end is. */
+static gboolean join_line(Tidier *self)
+{
+  const char *before = line_before(self->out), *words = self->at + strspn(self->at, " ");
+  const char *end = self->out->str + self->out->len - 1;
+  if (!before || !adref_eastern_line_goes_on(before, end, words))
+    return FALSE;
+  g_string_truncate(self->out, self->out->len - 1);
+  guint line = count_lines(self);
+  g_array_append_val(self->joined, line);
+  self->at = words;
+  return TRUE;
+}
+
+/* The item that begins in this line of the source. */
+static AdrefEasternKind find_item(Tidier *self)
+{
+  for (; self->line_start < self->at; self->line_start++)
+    self->line += *self->line_start == '\n' ? 1 : 0;
+  gboolean begins = self->line == 0 || self->at[-1] == '\n';
+  return begins ? (AdrefEasternKind)self->items[self->line] : ADREF_EASTERN_NONE;
 }
 
 /* A line of white space ends a paragraph, also when it is of no-break spaces. */
@@ -283,6 +344,7 @@ static void begin_line(Tidier *self)
     self->in_fence = !self->in_fence;
   if (self->in_fence)
     return;
+  AdrefEasternKind item = find_item(self);
   if (is_blank_line(self->at, end)) {
     self->at = end;
     self->in_bold = FALSE;
@@ -290,7 +352,9 @@ static void begin_line(Tidier *self)
     add_heading_space(self);
   } else if (*self->at == '|') {
     mend_table(self);
-  } else {
+  } else if (item != ADREF_EASTERN_NONE) {
+    begin_item(self, item);
+  } else if (!join_line(self)) {
     separate_number(self);
   }
 }
@@ -349,19 +413,23 @@ static void tidy_next(Tidier *self)
   self->at += length;
 }
 
-/* The line of the source for each line, where some were added. */
-static void list_lines(const GString *out, const GArray *added, GArray *lines)
+/* The line of the source for each line, where some were added or joined. */
+static void list_lines(const Tidier *self, GArray *lines)
 {
-  guint source = 1, next = 0, line = 0;
-  if (added->len == 0)
+  const GString *out = self->out;
+  guint source = 1, added = 0, joined = 0, line = 0;
+  if (self->added->len + self->joined->len == 0)
     return;
   for (gsize i = 0; i <= out->len; i++) {
     if (i < out->len && out->str[i] != '\n')
       continue;
     g_array_append_val(lines, source);
-    if (next < added->len && g_array_index(added, guint, next) == line)
-      next++;
+    if (added < self->added->len && g_array_index(self->added, guint, added) == line)
+      added++;
     else
+      source++;
+    for (; joined < self->joined->len && g_array_index(self->joined, guint, joined) == line;
+         joined++)
       source++;
     line++;
   }
@@ -371,15 +439,25 @@ GString *adref_markdown_tidy(const char *text, gsize length, AdrefIncomingText *
                              GArray *lines)
 {
   g_autofree char *source = g_strndup(text, length);
+  g_auto(GStrv) all = g_strsplit(source, "\n", -1);
+  for (char **line = all; *line; line++)
+    g_strchomp(*line);
+  g_autofree guint8 *items = adref_eastern_items_find(all);
   g_autoptr(GArray) added = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GArray) joined = g_array_new(FALSE, FALSE, sizeof(guint));
   GString *out = g_string_sized_new(length + 1);
-  Tidier tidier = {.at = take_front(source, out, incoming), .out = out, .added = added};
+  Tidier tidier = {.at = take_front(source, out, incoming),
+                   .out = out,
+                   .added = added,
+                   .joined = joined,
+                   .line_start = source,
+                   .items = items};
   while (*tidier.at) {
     if (starts_line(&tidier))
       begin_line(&tidier);
     if (*tidier.at)
       tidy_next(&tidier);
   }
-  list_lines(out, added, lines);
+  list_lines(&tidier, lines);
   return out;
 }

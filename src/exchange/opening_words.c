@@ -4,6 +4,7 @@
 
 #include "base/pattern.h"
 #include "clause/item_label.h"
+#include "exchange/eastern_items.h"
 
 #define YEAR  "(?<![0-9])(?:1[89]|20|21|25)[0-9]{2}(?![0-9])"
 #define DAY   "(?<![0-9])(?:[0-2]?[0-9]|3[01])(?![0-9])"
@@ -149,9 +150,10 @@ static char *other_number(const char *words, gsize *length)
   return in_ascii(words, end);
 }
 
+/* "１　" is "1　" in Japanese texts, which write one figure wide and two narrow. */
 gboolean adref_opening_number_stays(const char *words)
 {
-  return !g_ascii_isdigit(*words);
+  return !g_ascii_isdigit(*words) && adref_eastern_item_read(words).kind != ADREF_EASTERN_NUMBER;
 }
 
 char *adref_opening_number(const char *words, gsize *length)
@@ -161,7 +163,7 @@ char *adref_opening_number(const char *words, gsize *length)
   if (g_once_init_enter(&once)) {
     pattern = adref_pattern_new(
         "^[0-9]{1,3}(?:(?:\\.[0-9]{1,3})+\\.?|\\.(?:bis|ter|quater)|[.)])(?:[ \\x{a0}]+|　)(?=\\S)|"
-        "^[0-9]{1,3}[ \\x{a0}]+(?=\\p{Lu}{2})",
+        "^[0-9]{1,3}(?:[ \\x{a0}]+(?=\\p{Lu}{2})|　(?=\\S))",
         FALSE, NULL);
     g_once_init_leave(&once, 1);
   }

@@ -1,5 +1,6 @@
 #include "exchange/paragraph_ending.h"
 
+#include "exchange/eastern_items.h"
 #include "exchange/opening_words.h"
 
 enum {
@@ -26,7 +27,9 @@ static gboolean is_signature(const AdrefSight *seen)
     if (small && letters >= SMALL_WORD)
       return FALSE;
   }
-  return !adref_sight_ends_with(seen, ";,?!") && adref_paragraph_is_words(seen->paragraph->content);
+  gboolean item = adref_eastern_item_read(seen->paragraph->words).kind != ADREF_EASTERN_NONE;
+  return !item && !adref_sight_ends_with(seen, ";,?!。、；：") &&
+         adref_paragraph_is_words(seen->paragraph->content);
 }
 
 static gboolean may_sign(const AdrefSight *seen)

@@ -95,7 +95,8 @@ static gboolean looks_like_heading(const AdrefSights *self, guint i)
   if (paragraph->list || !adref_paragraph_is_words(paragraph->content) ||
       adref_paragraph_has_lines(paragraph->content) || i + 1 == self->n ||
       adref_opening_is_sub_number(paragraph->words) ||
-      adref_opening_is(ADREF_OPENING_BULLET, paragraph->words) || adref_sight_has_open_end(seen))
+      adref_opening_is(ADREF_OPENING_BULLET, paragraph->words) || adref_sight_has_open_end(seen) ||
+      adref_sight_is_among_items(self, i))
     return FALSE;
   gboolean annex = adref_sight_ends_with(seen, ":：") && has_face &&
                    adref_opening_is(ADREF_OPENING_ANNEX, paragraph->words);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "exchange/eastern_items.h"
 #include "exchange/opening_words.h"
 #include "exchange/paragraph_ending.h"
 #include "exchange/paragraph_heading.h"
@@ -93,6 +94,20 @@ static void decide_bullets(AdrefSights *self)
   }
 }
 
+/* "（1）" may be the number of a paragraph, unless it stands in the line below another one; the
+ * other marks of items are none. */
+static gboolean is_item_below(const AdrefSights *self, guint i)
+{
+  const AdrefIncomingParagraph *paragraph = self->all[i].paragraph;
+  const AdrefIncomingParagraph *above = self->all[i - 1].paragraph;
+  AdrefEasternKind kind = adref_eastern_item_read(paragraph->words).kind;
+  gboolean may_count = kind == ADREF_EASTERN_FIGURE || kind == ADREF_EASTERN_IDEOGRAPH;
+  gboolean below =
+      paragraph->line == above->line + 1 ||
+      (above->kind == ADREF_INCOMING_MORE && adref_eastern_item_read(above->words).kind == kind);
+  return adref_sight_is_among_items(self, i) && (!may_count || below);
+}
+
 /* What goes on: tables, quotes, notes, "(a)", words that begin small; a note below a line, too. */
 static void decide_continuations(AdrefSights *self)
 {
@@ -109,7 +124,7 @@ static void decide_continuations(AdrefSights *self)
       continue;
     if (!adref_paragraph_is_words(seen->paragraph->content) ||
         adref_words_begin_small(seen->words) || adref_paragraph_is_note(seen->paragraph->content) ||
-        adref_opening_is_sub_number(seen->paragraph->words))
+        adref_opening_is_sub_number(seen->paragraph->words) || is_item_below(self, i))
       seen->paragraph->kind = ADREF_INCOMING_MORE;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "exchange/eastern_items.h"
 #include "exchange/opening_words.h"
 
 static guint count_words(const char *words)
@@ -87,4 +88,19 @@ gboolean adref_sight_is_plain_line(const AdrefSight *seen)
 gboolean adref_typed_number_stays(const AdrefIncomingParagraph *paragraph)
 {
   return paragraph->number && !paragraph->list && adref_opening_number_stays(paragraph->words);
+}
+
+static AdrefEasternKind item_kind(const AdrefSights *self, guint i)
+{
+  const AdrefIncomingParagraph *paragraph = i < self->n ? self->all[i].paragraph : NULL;
+  return paragraph && !paragraph->list && !paragraph->is_heading
+             ? adref_eastern_item_read(paragraph->words).kind
+             : ADREF_EASTERN_NONE;
+}
+
+gboolean adref_sight_is_among_items(const AdrefSights *self, guint i)
+{
+  AdrefEasternKind kind = item_kind(self, i);
+  return kind != ADREF_EASTERN_NONE && kind != ADREF_EASTERN_NUMBER &&
+         (item_kind(self, i + 1) == kind || (i > 0 && item_kind(self, i - 1) == kind));
 }

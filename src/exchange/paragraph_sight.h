@@ -56,6 +56,9 @@ gboolean adref_sight_is_plain_line(const AdrefSight *seen);
 /* Whether a paragraph has a typed number, "๑. " or "١- ", that is left in its words. */
 gboolean adref_typed_number_stays(const AdrefIncomingParagraph *paragraph);
 
+/* Whether it is one of several items whose marks are Chinese or Japanese, "①", "（1）". */
+gboolean adref_sight_is_among_items(const AdrefSights *self, guint i);
+
 gboolean adref_words_begin_small(const char *words);
 
 #endif

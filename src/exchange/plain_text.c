@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/table_row.h"
+#include "exchange/eastern_items.h"
 #include "exchange/opening_words.h"
 #include "exchange/plain_columns.h"
 #include "exchange/plain_grid.h"
@@ -13,29 +14,13 @@ enum {
   LONG_LINE = 120   /* characters: no editor of plain text breaks lines there */
 };
 
-/* White space at the start, also no-break and ideographic. */
-static gsize indent_of(const char *line)
-{
-  gsize n = 0;
-  for (;;) {
-    if (line[n] == ' ' || line[n] == '\t' || line[n] == '\f')
-      n += 1;
-    else if (strncmp(line + n, "\xC2\xA0", 2) == 0)
-      n += 2;
-    else if (strncmp(line + n, "\xE3\x80\x80", 3) == 0)
-      n += 3;
-    else
-      return n;
-  }
-}
-
 /* The length of a bullet with its space; 0: none. */
 static gsize bullet_length(const char *line)
 {
   static const char *const bullets[] = {"-", "*", "•", "–", "·", "◦", "▪", "・"};
   for (gsize i = 0; i < G_N_ELEMENTS(bullets); i++)
     if (g_str_has_prefix(line, bullets[i])) {
-      gsize mark = strlen(bullets[i]), space = indent_of(line + mark);
+      gsize mark = strlen(bullets[i]), space = adref_eastern_indent(line + mark);
       if (space > 0 && line[mark + space])
         return mark + space;
     }
@@ -46,7 +31,7 @@ static gsize bullet_length(const char *line)
 static gboolean is_line_of(const char *line, const char *marks)
 {
   gsize n = strspn(line, marks);
-  return n >= 3 && line[n + indent_of(line + n)] == '\0';
+  return n >= 3 && line[n + adref_eastern_indent(line + n)] == '\0';
 }
 
 static gboolean is_underline(const char *line)
@@ -74,7 +59,8 @@ static gsize note_length(const char *words, guint *number)
 static gboolean is_note(const char *words, guint *number)
 {
   gsize length = note_length(words, number);
-  return length > 0 && indent_of(words + length) > 0 && words[length + indent_of(words + length)];
+  return length > 0 && adref_eastern_indent(words + length) > 0 &&
+         words[length + adref_eastern_indent(words + length)];
 }
 
 /* Notes are numbered 1, 2, 3 below the text, and each is called in it; else none is known. */
@@ -83,7 +69,7 @@ static void find_notes(PlainNotes *notes, char **lines)
   guint last = 0, number;
   gboolean calls[MOST_NOTES + 1] = {FALSE};
   for (char **line = lines; *line; line++) {
-    const char *words = *line + indent_of(*line);
+    const char *words = *line + adref_eastern_indent(*line);
     gboolean note = is_note(words, &number);
     if (note && (number != last + 1 || number > MOST_NOTES))
       return;
@@ -135,7 +121,7 @@ static void add_row(GString *out, const char *line, const PlainNotes *notes)
     gsize length = strlen(*cell);
     gboolean escaped = cell[1] && length > 0 && (*cell)[length - 1] == '\\';
     (*cell)[escaped ? length - 1 : length] = '\0';
-    gsize space = indent_of(*cell);
+    gsize space = adref_eastern_indent(*cell);
     g_string_append_len(out, *cell, (gssize)space);
     add_words(out, *cell + space, notes);
     if (cell[1])
@@ -161,28 +147,6 @@ static gboolean is_paragraph_a_line(char **lines)
   return longs > 0;
 }
 
-static gboolean has_mark(const char *line)
-{
-  return bullet_length(line) > 0 || adref_opening_number_length(line) > 0;
-}
-
-/* Writes a line that is no part of a heading. */
-static void add_line(GString *out, const char *line, gboolean begins, const PlainNotes *notes)
-{
-  gsize bullet = bullet_length(line);
-  if (bullet > 0)
-    g_string_append(out, "- ");
-  else if (!begins)
-    g_string_append(out, "  "); /* goes on: also in an item */
-  guint number;
-  gsize note = begins && is_note(line, &number) && number <= MOST_NOTES && notes->known[number]
-                   ? note_length(line, &number)
-                   : 0;
-  if (note > 0)
-    g_string_append_printf(out, "[^%u]:", number);
-  add_words(out, line + bullet + note, notes);
-}
-
 typedef struct {
   GString *out;
   GArray *lines; /* of guint: by line of `out` */
@@ -196,7 +160,39 @@ typedef struct {
   guint brackets; /* of negotiation that are open in the paragraph: "[will" */
   gboolean has_labels; /* adref has printed the text (exchange/plain_labels.h) */
   gboolean is_begun;   /* a numbered clause stands before */
+  const guint8 *items; /* of AdrefEasternKind, by line */
+  gsize bullet;        /* bytes of the bullet of the line; 0: it has none */
 } PlainText;
+
+static gboolean is_known_note(const PlainText *self, const char *words, guint *number)
+{
+  return is_note(words, number) && *number <= MOST_NOTES && self->notes.known[*number];
+}
+
+static AdrefEasternKind item_kind(const PlainText *self)
+{
+  return (AdrefEasternKind)self->items[self->line - 1];
+}
+
+static gsize find_bullet(const PlainText *self, const char *words)
+{
+  return item_kind(self) == ADREF_EASTERN_BULLET ? adref_eastern_item_read(words).length
+                                                 : bullet_length(words);
+}
+
+/* Writes a line that is no part of a heading. */
+static void add_line(PlainText *self, const char *line, gboolean begins)
+{
+  if (self->bullet > 0)
+    g_string_append(self->out, "- ");
+  else if (!begins)
+    g_string_append(self->out, "  "); /* goes on: also in an item */
+  guint number;
+  gsize note = begins && is_known_note(self, line, &number) ? note_length(line, &number) : 0;
+  if (note > 0)
+    g_string_append_printf(self->out, "[^%u]:", number);
+  add_words(self->out, line + self->bullet + note, &self->notes);
+}
 
 static void end_line(PlainText *self)
 {
@@ -205,9 +201,9 @@ static void end_line(PlainText *self)
 }
 
 /* Markdown needs an empty line between paragraphs. */
-static void begin_block(PlainText *self, const char *words)
+static void begin_block(PlainText *self)
 {
-  gboolean bullet = bullet_length(words) > 0;
+  gboolean bullet = self->bullet > 0;
   if (self->open && !(bullet && self->in_list))
     end_line(self);
   self->in_list = bullet;
@@ -218,14 +214,6 @@ static guint open_brackets(guint open, const char *words)
   for (; *words; words++)
     open = *words == '[' ? open + 1 : *words == ']' && open > 0 ? open - 1 : open;
   return open;
-}
-
-/* A letter or sign of Chinese and Japanese, which have no spaces between words. */
-static gboolean is_ideographic(gunichar c)
-{
-  GUnicodeScript script = g_unichar_get_script(c);
-  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA ||
-         script == G_UNICODE_SCRIPT_KATAKANA || (g_unichar_iswide(c) && g_unichar_ispunct(c));
 }
 
 /* Takes back the end of the line before. */
@@ -241,8 +229,8 @@ static gboolean is_joined(const PlainText *self, const char *words)
 {
   const char *end = self->out->str + self->out->len - 1; /* the line's end */
   return self->out->len > 1 && end[-1] != '\n' &&
-         (is_ideographic(g_utf8_get_char(g_utf8_prev_char(end))) ||
-          is_ideographic(g_utf8_get_char(words)));
+         (adref_eastern_is_letter(g_utf8_get_char(g_utf8_prev_char(end))) ||
+          adref_eastern_is_letter(g_utf8_get_char(words)));
 }
 
 /* Words that go on with the line before: "- JPN / should]" is no item. */
@@ -255,31 +243,34 @@ static void add_more(PlainText *self, const char *words, gboolean position)
   if (position || self->out->str[self->out->len - 1] != '\n')
     add_words(self->out, words + (position ? 2 : 0), &self->notes);
   else
-    add_line(self->out, words, FALSE, &self->notes);
+    add_line(self, words, FALSE);
 }
 
 static void add_text_line(PlainText *self, const char *line, const char *below)
 {
-  gsize indent = indent_of(line);
+  gsize indent = adref_eastern_indent(line);
   const char *words = line + indent;
-  gboolean heading = below && !self->open && is_underline(below + indent_of(below));
+  gboolean heading = below && !self->open && is_underline(below + adref_eastern_indent(below));
   guint number;
-  gboolean note = is_note(words, &number) && number <= MOST_NOTES && self->notes.known[number];
+  gboolean note = is_known_note(self, words, &number);
   gboolean position = self->open && self->brackets > 0 && g_str_has_prefix(words, "- ");
-  gboolean begins = !self->open || self->by_line || heading || (has_mark(words) && !position) ||
-                    note || (indent > self->indent + 1 && !self->hangs);
+  self->bullet = find_bullet(self, words);
+  gboolean mark = !position && (self->bullet > 0 || item_kind(self) != ADREF_EASTERN_NONE ||
+                                adref_opening_number_length(words) > 0);
+  gboolean begins = !self->open || self->by_line || heading || mark || note ||
+                    (indent > self->indent + 1 && !self->hangs);
   if (begins)
-    begin_block(self, words);
+    begin_block(self);
   if (heading)
-    g_string_append(self->out, below[indent_of(below)] == '=' ? "# " : "## ");
+    g_string_append(self->out, below[adref_eastern_indent(below)] == '=' ? "# " : "## ");
   self->brackets = open_brackets(begins ? 0 : self->brackets, words);
   if (begins)
-    add_line(self->out, words, TRUE, &self->notes);
+    add_line(self, words, TRUE);
   else
     add_more(self, words, position);
   end_line(self);
   self->open = TRUE;
-  self->hangs = (has_mark(words) && !position) || note;
+  self->hangs = mark || note;
   self->indent = indent;
 }
 
@@ -287,7 +278,7 @@ static void add_text_line(PlainText *self, const char *line, const char *below)
  * is in none. */
 static gboolean add_table_line(PlainText *self, const char *line, const char *below)
 {
-  const char *words = line + indent_of(line);
+  const char *words = line + adref_eastern_indent(line);
   gboolean head = self->rows == 0 && is_table_head(words, below);
   if (!head && (self->rows == 0 || !strchr(words, '|'))) {
     self->open = self->open && self->rows == 0;
@@ -380,7 +371,7 @@ static void add(PlainText *self, char **lines, guint at)
   }
   if (self->has_labels && add_label(self, lines, at))
     return;
-  const char *words = lines[at] + indent_of(lines[at]);
+  const char *words = lines[at] + adref_eastern_indent(lines[at]);
   self->line = at + 1;
   if (*words && add_table_line(self, lines[at], lines[at + 1]))
     return;
@@ -402,8 +393,11 @@ GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *li
   g_auto(GStrv) all = g_strsplit(source, "\n", -1);
   for (char **line = all; *line; line++)
     g_strchomp(*line);
-  PlainText plain = {
-      .out = g_string_sized_new(length * 2), .lines = lines, .by_line = is_paragraph_a_line(all)};
+  g_autofree guint8 *items = adref_eastern_items_find(all);
+  PlainText plain = {.out = g_string_sized_new(length * 2),
+                     .lines = lines,
+                     .by_line = is_paragraph_a_line(all),
+                     .items = items};
   find_notes(&plain.notes, all);
   plain.has_labels = adref_plain_labels_are_there(all);
   for (guint i = 0; all[i]; i++)

@@ -33,6 +33,34 @@ START_TEST(lines_of_white_space_are_empty)
 }
 END_TEST
 
+START_TEST(items_of_japanese_texts)
+{
+  tidies("次の分野\n・資源\n・安全\n", "次の分野\n- 資源\n- 安全\n");
+  tidies("次のとおり。\n　①研修\n　②派遣\n", "次のとおり。\n\n①研修\n\n②派遣\n");
+  tidies("次のとおり。\n（1）研修\n（2）派遣\n", "次のとおり。\n（1）研修\n（2）派遣\n");
+  tidies("述べた。\nア　研修\nイ　派遣\n", "述べた。\n\nア　研修\n\nイ　派遣\n");
+  tidies("述べた。\n1　研修\n２　派遣\n", "述べた。\n\n1　研修\n\n２　派遣\n");
+  tidies("日本\n・ケニア\n", "日本\n・ケニア\n");
+  tidies("```\n。\n①研\n②派\n```\n", "```\n。\n①研\n②派\n```\n");
+}
+END_TEST
+
+START_TEST(lines_of_japanese_are_joined_without_a_space)
+{
+  static const char long_line[] = "両大臣は双方の国民の間の友好関係を一層深く";
+  g_autofree char *wrapped = g_strconcat(long_line, "\n  発展させる。\n\n次\n", NULL);
+  g_autofree char *joined = g_strconcat(long_line, "発展させる。\n\n次\n", NULL);
+  tidies(wrapped, joined);
+  tidies("外務大臣\n甲野太郎\n", "外務大臣\n甲野太郎\n");
+  g_autofree char *broken = g_strconcat(long_line, "  \n次\n", NULL);
+  tidies(broken, broken);
+  g_autofree char *label = g_strconcat(long_line, "\n第三条\n", NULL);
+  tidies(label, label);
+  g_autofree char *heading = g_strconcat("# ", long_line, "\n次\n", NULL);
+  tidies(heading, heading);
+}
+END_TEST
+
 START_TEST(bold_with_spaces_inside_is_mended)
 {
   tidies("**Kenya  \n**  \nThe leaders", "**Kenya**  \n\nThe leaders");
@@ -116,6 +144,8 @@ TCase *tcase_markdown_tidy(void)
   TCase *tcase = tcase_create("markdown_tidy");
   tcase_add_test(tcase, front_matter_is_taken_out);
   tcase_add_test(tcase, lines_of_white_space_are_empty);
+  tcase_add_test(tcase, items_of_japanese_texts);
+  tcase_add_test(tcase, lines_of_japanese_are_joined_without_a_space);
   tcase_add_test(tcase, bold_with_spaces_inside_is_mended);
   tcase_add_test(tcase, headings_without_a_space);
   tcase_add_test(tcase, italics_with_a_space_inside);

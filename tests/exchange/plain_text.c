@@ -20,6 +20,19 @@ START_TEST(paragraphs)
 }
 END_TEST
 
+START_TEST(items_of_japanese_texts)
+{
+  becomes("次の分野\n・資源\n・安全", "次の分野\n\n- 資源\n- 安全\n");
+  becomes("次のとおり。\n①研修\n②派遣し、\nまた、行う",
+          "次のとおり。\n\n①研修\n\n②派遣し、また、行う\n");
+  becomes("ア　研修\nイ　派遣", "ア　研修\n\nイ　派遣\n");
+  becomes("（1）研修\n(2)派遣", "（1）研修\n\n(2)派遣\n");
+  becomes("1　研修\n２　派遣", "1　研修\n\n２　派遣\n");
+  becomes("日本\n・ケニア及び\n（2）の措置と\n②の措置", "日本・ケニア及び（2）の措置と②の措置\n");
+  becomes("of paragraph\n(1)applies", "of paragraph\n  (1)applies\n");
+}
+END_TEST
+
 START_TEST(headings_have_a_line_below)
 {
   becomes("Title\n=====\nWords", "# Title\n\nWords\n");
@@ -106,6 +119,7 @@ TCase *tcase_plain_text(void)
   tcase_add_test(tcase, lines_that_go_on);
   tcase_add_test(tcase, raised_numbers_are_notes);
   tcase_add_test(tcase, paragraphs);
+  tcase_add_test(tcase, items_of_japanese_texts);
   tcase_add_test(tcase, headings_have_a_line_below);
   tcase_add_test(tcase, nothing_is_markdown);
   tcase_add_test(tcase, notes_are_numbered_and_called);
