@@ -4,6 +4,7 @@
 
 #include "base/pattern.h"
 #include "language/language_tag.h"
+#include "review/sentence_list.h"
 
 static const char *const numerals[] = {"two",   "three", "four", "five",   "six",   "seven",
                                        "eight", "nine",  "ten",  "eleven", "twelve"};
@@ -112,6 +113,65 @@ static void check_list(AdrefCheckText *text, const AdrefPattern *pattern, const 
                     block->words->str + start, items);
 }
 
+/* --- a list in the same sentence --- */
+
+#define PART_OF                                                                                    \
+  "\\b(?:" NUMERAL "|(?i:one|some|most|many|several|few|half|any|each|all|members?))(?: out)? of " \
+  "(?:the |these |those |our |its |their )?(?:[\\p{L}-]+ ){0,2}" NUMERAL "\\b(*SKIP)(*FAIL)|"
+
+/* What is counted, up to the sign before the list. Parts are of something: "three of the five
+ * areas". */
+static const char areas_pattern[] = PART_OF
+    "(?<![\\w.,$-])" NUMERAL
+    "(?= (?:[\\p{L}-]+ ){0,3}(?:areas|pillars|priorities|principles|points|steps|measures|"
+    "goals|objectives|elements|actions|commitments|fields|themes|conditions|purposes|tracks|"
+    "tasks|aims|reasons|ways|categories|components|instruments|topics|issues|initiatives|"
+    "projects|programmes|programs|sectors|outcomes)\\b[^.;:,()]{0,60}: )";
+static const char countries_pattern[] = PART_OF
+    "(?<![\\w.,$-])" NUMERAL "(?= (?:[\\p{L}-]+ ){0,2}(?:countries|economies|States|nations|"
+    "[Pp]arties|[Pp]artners|[Mm]embers|[Dd]elegations|governments|Governments)"
+    "(?:(?: [\\p{L}-]+){0,4}: |, (?:namely )?| \\((?=\\p{Lu})))";
+
+/* The list behind what is counted. */
+static const char *list_at(const char *words)
+{
+  const char *list = words + strcspn(words, ":,(");
+  list += *list ? 1 : 0;
+  list += strspn(list, " ");
+  return g_str_has_prefix(list, "namely ") ? list + strlen("namely ") : list;
+}
+
+/* Whether countries stand before a sign: most paragraphs have none, and are not searched. */
+static gboolean has_members(const char *words)
+{
+  static const char *const nouns[] = {"untries", "onomies", "tates",     "nations", "arties",
+                                      "artners", "embers",  "legations", "ernments"};
+  if (!strstr(words, "s, ") && !strstr(words, "s (") && !strstr(words, ": "))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(nouns); i++)
+    if (strstr(words, nouns[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void check_sentence(AdrefCheckText *text, const AdrefPattern *pattern,
+                           const AdrefCheckBlock *block,
+                           gboolean (*count)(const char *words, AdrefSentenceList *list))
+{
+  const char *words = block->own->str;
+  gsize start, end;
+  for (gsize from = 0; find(pattern, block, from, &start, &end); from = end) {
+    AdrefSentenceList list;
+    guint said = value_of(words + start);
+    g_autofree char *between = g_strndup(words + end, strcspn(words + end, ":,("));
+    if (!strstr(between, "includ") && !strstr(between, "such as") &&
+        count(list_at(words + end), &list) && (said < list.least || said > list.most))
+      adref_check_add(text, "integrity/list-count", block, start,
+                      "the text says %.*s, and the sentence lists %u", (int)(end - start),
+                      block->words->str + start, list.most);
+  }
+}
+
 /* --- "ninety (60) days" --- */
 
 /* The value of "ninety-five", "two hundred"; 0: it is none. */
@@ -180,6 +240,8 @@ void adref_check_counts(AdrefCheckText *text)
 {
   g_autoptr(AdrefPattern) counts = adref_pattern_new(count_pattern, FALSE, NULL);
   g_autoptr(AdrefPattern) names = adref_pattern_new(names_pattern, FALSE, NULL);
+  g_autoptr(AdrefPattern) areas = adref_pattern_new(areas_pattern, FALSE, NULL);
+  g_autoptr(AdrefPattern) countries = adref_pattern_new(countries_pattern, FALSE, NULL);
   g_autoptr(AdrefPattern) written = adref_pattern_new(written_pattern, FALSE, NULL);
   g_autoptr(AdrefPattern) years = adref_pattern_new(years_pattern, FALSE, NULL);
   gboolean is_english = adref_language_tag_matches(text->source.language, "en");
@@ -187,6 +249,10 @@ void adref_check_counts(AdrefCheckText *text)
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     if (is_english)
       check_list(text, counts, names, block);
+    if (is_english && strstr(block->own->str, ": "))
+      check_sentence(text, areas, block, adref_sentence_list_count);
+    if (is_english && has_members(block->own->str))
+      check_sentence(text, countries, block, adref_sentence_list_count_names);
     if (is_english && strchr(block->own->str, '('))
       check_written(text, written, block);
     check_years(text, years, block);

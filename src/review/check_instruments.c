@@ -29,6 +29,7 @@ typedef struct {
   SaidDate date;
   char *words; /* of the date */
   const AdrefCheckBlock *block;
+  gsize at; /* of the date in it */
 } Citation;
 
 static void citation_free(gpointer data)
@@ -175,13 +176,14 @@ static void check_citation(AdrefCheckText *text, GHashTable *seen, const AdrefCh
   if (first && !agree(&first->date, &said))
     adref_check_add(text, "integrity/instrument-date", block, date,
                     "the date is %.*s, and on line %u the same instrument has %s",
-                    (int)(date_end - date), words + date, first->block->node->line, first->words);
+                    (int)(date_end - date), words + date,
+                    adref_check_block_line(text, first->block, first->at), first->words);
   if (first) {
     g_free(name);
     return;
   }
   Citation *citation = g_new0(Citation, 1);
-  *citation = (Citation){said, g_strndup(words + date, date_end - date), block};
+  *citation = (Citation){said, g_strndup(words + date, date_end - date), block, date};
   g_hash_table_insert(seen, name, citation);
 }
 

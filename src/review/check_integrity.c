@@ -7,6 +7,7 @@
 #include "review/check_headings.h"
 #include "review/check_instruments.h"
 #include "review/check_lists.h"
+#include "review/check_number_style.h"
 #include "review/check_party_names.h"
 #include "review/check_party_order.h"
 #include "review/check_places.h"

@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include "base/pattern.h"
 #include "language/language_tag.h"
-#include "language/quantity.h"
 
 enum {
   SHORTEST = 5,       /* bytes of a word that is compared: "tire" and "tier" are two words */
@@ -382,11 +380,11 @@ static void report(SpellingCheck *self, const GPtrArray *uses)
       const Use *first = uses->pdata[j], *other = uses->pdata[i];
       if (strcmp(first->spelling, other->spelling) == 0 || !must_agree(first, other))
         continue;
-      const AdrefNode *placed = adref_node_placed(first->block->node);
       adref_check_add(self->text, "integrity/mixed-spelling", other->block, other->at,
                       "\"%.*s\" is written \"%.*s\" on line %u", (int)other->length,
                       other->block->words->str + other->at, (int)first->length,
-                      first->block->words->str + first->at, placed ? placed->line : 1);
+                      first->block->words->str + first->at,
+                      adref_check_block_line(self->text, first->block, first->at));
       break;
     }
 }
@@ -415,41 +413,4 @@ void adref_check_spelling(AdrefCheckText *text)
   g_hash_table_unref(self.mixed);
   g_hash_table_unref(self.keys);
   g_hash_table_unref(self.words);
-}
-
-/* --- numbers --- */
-
-/* Groups between points, or a decimal comma. Nobody writes three zeros behind a decimal point. */
-static const char pointed[] =
-    "(?<![A-Za-z0-9.,])[0-9]{1,3}(?:\\.[0-9]{3}){2,}(?:,[0-9]+)?(?![A-Za-z0-9]|\\.[0-9])|"
-    "(?<![A-Za-z0-9.,])[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+(?![A-Za-z0-9,])|"
-    "(?<![A-Za-z0-9.,])[1-9][0-9]{0,2}\\.000(?= \\p{Ll}{4})|"
-    "(?:(?<=\\b[A-Z]{3} )|(?<=[$€£¥]))[1-9][0-9]{0,2}\\.000(?![0-9.]*[0-9])|"
-    "(?<![A-Za-z0-9.,])[0-9]+,[0-9]{1,2}(?= ?(?:%|per "
-    "cent|percent|million|billion|trillion|degrees|°|"
-    "kilomet|hectares|tonnes|億|万|兆|パーセント))";
-
-/* Groups between commas, or a decimal point. */
-static const char with_commas[] =
-    "(?<![A-Za-z0-9.,])[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\\.[0-9]+)?(?![A-Za-z0-9]|,[0-9])|"
-    "(?<![A-Za-z0-9.,])[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]+(?![A-Za-z0-9.])";
-
-void adref_check_number_style(AdrefCheckText *text)
-{
-  static const char *const others[] = {"es", "ar"}; /* both styles are used */
-  for (guint i = 0; i < G_N_ELEMENTS(others); i++)
-    if (adref_language_tag_matches(text->source.language, others[i]))
-      return;
-  gboolean comma = adref_quantity_has_decimal_comma(text->source.language);
-  g_autoptr(AdrefPattern) pattern = adref_pattern_new(comma ? with_commas : pointed, FALSE, NULL);
-  for (guint i = 0; i < text->blocks->len; i++) {
-    const AdrefCheckBlock *block = text->blocks->pdata[i];
-    gsize start, end;
-    for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
-                                            &end) == ADREF_PATTERN_MATCH_YES;
-         from = end)
-      adref_check_add(text, "integrity/number-style", block, start,
-                      "\"%.*s\" is written as in another language", (int)(end - start),
-                      block->words->str + start);
-  }
 }

@@ -1,4 +1,4 @@
-/* One name or word in two spellings, and numbers in the style of another language. */
+/* One name or word in two spellings. */
 #ifndef ADREF_REVIEW_CHECK_SPELLING_H
 #define ADREF_REVIEW_CHECK_SPELLING_H
 
@@ -13,9 +13,5 @@ enum {
  * compared everywhere; a word with a capital only where the words of the name around it are the
  * same, since each institution spells its own name. */
 void adref_check_spelling(AdrefCheckText *text);
-
-/* Digits grouped, and decimals divided, otherwise than in the language of the text: "1.000.000" in
- * English. */
-void adref_check_number_style(AdrefCheckText *text);
 
 #endif

@@ -192,7 +192,8 @@ void adref_check_terms(AdrefCheckText *text)
     }
     if (is_used(text, term, TRUE, &other, &at))
       adref_check_add(text, "integrity/term-used-before", text->blocks->pdata[other], at,
-                      "\"%s\" is defined only on line %u", term->name, block->node->line);
+                      "\"%s\" is defined only on line %u", term->name,
+                      adref_check_block_line(text, block, term->start));
     if (is_used(text, term, FALSE, &other, &at))
       continue;
     AdrefCheckFinding *finding =
@@ -303,9 +304,10 @@ static GHashTable *find_definitions(AdrefCheckText *text, const AdrefPattern *pa
       Definition *definition = definition_new(words->str, first, last, i);
       const Definition *before = g_hash_table_lookup(found, definition->name);
       if (before && is_spelled)
-        adref_check_add(text, "integrity/abbreviation-twice", block, first,
-                        "%s is spelled out on line %u already", before->name,
-                        ((const AdrefCheckBlock *)text->blocks->pdata[before->block])->node->line);
+        adref_check_add(
+            text, "integrity/abbreviation-twice", block, first,
+            "%s is spelled out on line %u already", before->name,
+            adref_check_block_line(text, text->blocks->pdata[before->block], before->start));
       if (before)
         definition_free(definition);
       else
@@ -370,9 +372,9 @@ static void check_use(AdrefCheckText *text, GHashTable *definitions, GHashTable 
   if (is_spelled_behind(block->words->str, start, end))
     return;
   if (definition)
-    adref_check_add(text, "integrity/abbreviation", block, start,
-                    "%s is spelled out only on line %u", name,
-                    ((const AdrefCheckBlock *)text->blocks->pdata[definition->block])->node->line);
+    adref_check_add(
+        text, "integrity/abbreviation", block, start, "%s is spelled out only on line %u", name,
+        adref_check_block_line(text, text->blocks->pdata[definition->block], definition->start));
   else
     adref_check_add(text, "integrity/abbreviation", block, start, "%s is spelled out nowhere",
                     name);

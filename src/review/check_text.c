@@ -374,6 +374,13 @@ static void place_block(AdrefCheckText *text, const AdrefCheckBlock *block, gsiz
     locate(text, offset, finding->line, finding);
 }
 
+guint adref_check_block_line(AdrefCheckText *text, const AdrefCheckBlock *block, gsize at)
+{
+  AdrefCheckFinding place = {0};
+  place_block(text, block, at, &place);
+  return place.line;
+}
+
 /* --- adding --- */
 
 static char *name_of(const AdrefNode *clause)

@@ -102,6 +102,9 @@ AdrefCheckFinding *adref_check_add_at(AdrefCheckText *text, const char *rule,
 gboolean adref_check_block_offset(AdrefCheckText *text, const AdrefCheckBlock *block, gsize at,
                                   gsize *offset);
 
+/* The line of the byte `at` of the words of a block; that of the block where it has no place. */
+guint adref_check_block_line(AdrefCheckText *text, const AdrefCheckBlock *block, gsize at);
+
 /* Notes that `fix` can take the place of the words of a block from the byte `at` on. Does nothing
  * where the words are written otherwise in the source, as with an escape. */
 void adref_check_fix(AdrefCheckText *text, AdrefCheckFinding *finding, const AdrefCheckBlock *block,

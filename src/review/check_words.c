@@ -28,6 +28,17 @@ static const char placeholder_pattern[] =
     "[^()]{0,120}|[^()?]{1,80}(?<=\\p{Ll})\\?)\\)|"
     "\\bX(?:st|nd|rd|th)\\b|\\b20XX\\b|\\b20[0-9]?[Xx_]{1,2}\\b";
 
+/* Notes to oneself in square brackets, which may be those of a party: all that they hold. */
+static const char note_pattern[] =
+    "(?<=[\\[\\x1D])(?:(?:please )?(?:check|double-check|verify|ask|clear|confirm) (?:with|by|if|"
+    "whether|again|against)\\b[^\\[\\]\\x1D]{0,80}|please (?:check|confirm|verify|advise)|"
+    "(?:[\\p{L}./&’'-]+ ){1,3}to (?:check|double-check|confirm|verify|revert|advise|clarify)"
+    "(?: (?:the |this |its |exact )*(?:dates?|names?|numbers?|figures?|places?|venue|spelling|"
+    "wording|titles?|whether|if|with)\\b[^\\[\\]\\x1D]{0,60})?|"
+    "to be (?:checked|double-checked|verified|clarified|cleared|updated|supplied|drafted)"
+    "(?: (?:by|with|against|later)\\b[^\\[\\]\\x1D]{0,60})?|\\?|[^\\[\\]\\x1D\\?]{1,40}\\w\\?)"
+    "(?=[\\]\\x1D])";
+
 /* Whether the words stand in a bracket for text to come: it is open, and counted so. */
 static gboolean is_open(const AdrefCheckBlock *block, gsize at)
 {
@@ -287,6 +298,17 @@ static char *with_plain_spaces(const GString *words)
   return g_strchomp(g_string_free(plain, FALSE));
 }
 
+/* Whether a paragraph of a few words, as a subheading is, has the words of the one before it. A
+ * line of signs may divide the text twice. */
+static gboolean is_repeated(const AdrefCheckBlock *before, const AdrefCheckBlock *block)
+{
+  return before && block->words->len < MIN_DUPLICATE && before->words->len == block->words->len &&
+         block->node->type == ADREF_PARAGRAPH && before->node->type == ADREF_PARAGRAPH &&
+         block->node->parent->type == ADREF_CLAUSE && before->node->parent->type == ADREF_CLAUSE &&
+         g_unichar_isalpha(g_utf8_get_char(block->own->str)) &&
+         strcmp(before->own->str, block->own->str) == 0;
+}
+
 static void check_duplicate(AdrefCheckText *text, GHashTable *seen, const AdrefCheckBlock *block)
 {
   if (block->words->len < MIN_DUPLICATE || block->node->type != ADREF_PARAGRAPH)
@@ -359,15 +381,23 @@ static void check_brackets(AdrefCheckText *text)
 void adref_check_words(AdrefCheckText *text)
 {
   g_autoptr(AdrefPattern) pattern = adref_pattern_new(placeholder_pattern, FALSE, NULL);
+  g_autoptr(AdrefPattern) notes = adref_pattern_new(note_pattern, FALSE, NULL);
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  const AdrefCheckBlock *before = NULL;
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     check_placeholders(text, pattern, block);
+    if (strpbrk(block->own->str, "[\x1D"))
+      check_placeholders(text, notes, block);
     check_doubled(text, block);
     check_doubled_phrases(text, block);
     check_sentences(text, block);
     check_spaces(text, block);
     check_duplicate(text, seen, block);
+    if (is_repeated(before, block))
+      adref_check_add(text, "integrity/duplicate-paragraph", block, 0,
+                      "the paragraph before it has the same words");
+    before = block;
   }
   check_brackets(text);
 }

@@ -28,7 +28,7 @@ static gboolean is_rule(gpointer data, const char *id)
   return adref_check_rule_find(id) != NULL;
 }
 
-static char *found_in(const char *language, const char *markdown)
+static void add_findings(const char *language, const char *markdown, GPtrArray *findings)
 {
   GError *error = NULL;
   g_autoptr(AdrefParties) parties =
@@ -46,12 +46,17 @@ static char *found_in(const char *language, const char *markdown)
                              .length = strlen(markdown),
                              .problems = problems,
                              .parties = how.parties};
-  g_autoptr(GPtrArray) findings = adref_check_findings_new();
   g_autoptr(AdrefCheckText) text = adref_check_text_new(&source, findings);
   AdrefCheckIntegrityOptions options = {.parties = parties, .suspected = TRUE};
   adref_check_integrity(text, &options);
   adref_check_ignore(text, 0, is_rule, NULL);
   adref_check_findings_sort(findings);
+}
+
+static char *found_in(const char *language, const char *markdown)
+{
+  g_autoptr(GPtrArray) findings = adref_check_findings_new();
+  add_findings(language, markdown, findings);
   g_autoptr(GString) out = g_string_new(NULL);
   for (guint i = 0; i < findings->len; i++) {
     const AdrefCheckFinding *finding = findings->pdata[i];
@@ -154,11 +159,17 @@ static const Case cases[] = {
     {"en", "Of 300.000 people, 300.000 and 1.000 mm.\n", "1:4 number-style"},
     {"en", "We give USD 300.000 and $5.000. It is 1.000 or EUR 1.0005.\n",
      "1:13 number-style; 1:26 number-style"},
+    {"en", "We act [Tokyo to check].\n\nGo [to be checked].\n\nMeet [check with Tokyo].\n",
+     "1:9 placeholder; 3:5 placeholder; 5:7 placeholder"},
+    {"en", "End [legal to confirm].\n\nSay [?].\n\nOn \\[17 December?\\].\n",
+     "1:6 placeholder; 3:6 placeholder; 5:6 placeholder"},
+    {"en", "We [confirm / check] [the Parties to verify compliance] and [to be agreed].\n", ""},
     /* abbreviations */
     {"en", "The Treaty on Ideas (TOI) is new. The TOI works.\n", ""},
     {"en", "The TOI works.\n\nThe Treaty on Ideas (TOI) is new.\n", "1:5 abbreviation"},
     {"en", "The TOI works, and so do the UN, ASEAN, COVID-19, II, and JPN.\n", "1:5 abbreviation"},
-    {"en", "A Treaty on Ideas (TOI).\n\nA Treaty on Ideas (TOI).\n", "3:20 abbreviation-twice"},
+    {"en", "A Treaty on Ideas (TOI).\n\nA Treaty on Ideas (TOI).\n",
+     "3:1 duplicate-paragraph; 3:20 abbreviation-twice"},
     {"en", "The TOI (“Treaty on Our Ideas”) is new, and the MQ‑9B flies.\n", ""},
     {"en", "The TOY (“Treaty on Our Ideas”) is new.\n", "1:5 abbreviation; 1:11 term-not-used"},
     {"en", "The team of Rome (XYZ).\n\nThe XYZ.\n", "1:19 abbreviation"},
@@ -181,6 +192,9 @@ static const Case cases[] = {
      "We welcome the progress made in the implementation of the plan of action.\n\nWe welcome the "
      "progress made in the\u00A0implementation of the plan of action.\u00A0\n",
      "3:1 duplicate-paragraph; 3:36 unusual-space"},
+    {"en", "Trade\n\nTrade\n\nWe act.\n\nWe act.\n",
+     "3:1 duplicate-paragraph; 7:1 duplicate-paragraph"},
+    {"en", "Trade\n\nWe act.\n\nTrade\n\n\\_\n\n\\_\n\nA\n\n- Trade\n- Trade\n", ""},
     /* lists */
     {"en", "- one;\n- two;\n- Three;\n- four.\n", "3:3 list-not-parallel"},
     {"en", "- one;\n- two\n- three;\n- four.\n", "2:3 list-not-parallel"},
@@ -254,6 +268,29 @@ static const Case cases[] = {
      "2030–2025–1.\n",
      "1:1 years-backwards; 1:23 years-backwards"},
     {"ja", "2030年から2025年まで。\n", "1:1 years-backwards"},
+    /* the number of items of a list in the same sentence */
+    {"en", "By the five priority areas of the Plan: 1) one, 2) two, 3) three and 4) four.\n",
+     "1:8 list-count"},
+    {"en", "We have five priority areas: (a) to meet; (b) to act; (c) to go.\n", "1:9 list-count"},
+    {"en", "We have five areas: trade, energy, health, and law. We go, now, and then.\n",
+     "1:9 list-count"},
+    {"en", "We have four areas: trade, energy, health and law.\n", ""},
+    {"en",
+     "We have four areas: trade, energy, health, and law; three areas: trade, and so on; two aims: "
+     "access to water, food and energy; three of the five areas: trade, energy, and law; five "
+     "areas, which we name: trade and law; three areas: (a) trade; (b) law; (c) health.\n",
+     ""},
+    {"en",
+     "Between the four countries: the United States, Japan, and the Republic of Korea. The four "
+     "countries, Japan, Kenya and Peru, met. By leaders of four countries: Japan, Kenya and "
+     "Peru.\n",
+     "1:13 list-count; 1:86 list-count; 1:144 list-count"},
+    {"en", "The two countries (Japan, Kenya and Peru) met.\n", "1:5 list-count"},
+    {"en",
+     "The four countries, Japan, Kenya, Peru and Trinidad and Tobago, met. Three of the four "
+     "countries, Japan, Kenya and Peru, act. In four countries, Japan and Kenya act. Of four "
+     "countries, including Japan and Peru, and the four countries, Japan and Peru among them.\n",
+     ""},
     /* headings and clauses without words */
     {"en", "# Title\n\n## One\n\n## Two\n\nWords.\n\n### Below\n",
      "3:1 empty-heading; 9:1 empty-heading"},
@@ -354,6 +391,10 @@ static const Case cases[] = {
     {"de", "Es kostet 1,000,000 und 1,500.50; 1.000.000 und 2,5 Millionen.\n",
      "1:11 number-style; 1:25 number-style"},
     {"ja", "1.000.000人と1,000,000人。\n", "1:1 number-style"},
+    {"en", "It costs $16,00,000, and $1,600,000 is more.\n", "1:11 number-style"},
+    {"en", "It costs $16,00,000.\n", "1:11 number-style"},
+    {"en", "It costs 16,00,000 and 2,50,000, by Nos. 10,12,113.\n", ""},
+    {"en", "It costs Rs 16,00,000, and $1,600,000 is more.\n", ""},
     /* words that do not go together */
     {"en", "Our goverment will strenghten it; by principals of law, no later then 2030.\n",
      "1:5 misspelling; 1:20 misspelling; 1:38 wrong-word; 1:57 wrong-word"},
@@ -396,7 +437,7 @@ static const Case cases[] = {
      "1:11 dead-reference; 1:37 dead-reference"},
     {"en", "We act as paragraph 12 says, and by Article 3 of the Charter.\n\n33\\. We go.\n", ""},
     {"en",
-     "<!-- op a no=22 -->\nAs paragraph 22 says.\n\n<!-- op b no=23 -->\nAs paragraph 22 says.\n",
+     "<!-- op a no=22 -->\nAs paragraph 22 says.\n\n<!-- op b no=23 -->\nSo paragraph 22 says.\n",
      "2:4 self-reference"},
     {"en", "20 May 2023, Tokyo\n\nWe act as paragraph 99 says.\n", "3:11 dead-reference"},
     {"en", "Indonesia (VNM), the Kingdom of Thailand (TAH) and the Republic of Malaysia.\n",
@@ -444,6 +485,25 @@ static const Case cases[] = {
     {"en", "We *welcome* \\*it\\*\nand the\nthe plan, see `x`, and\n> TBC\n",
      "3:1 doubled-word; 4:3 placeholder"},
 };
+
+/* A message that names a line names that of the word, not of its paragraph. */
+START_TEST(lines_of_words)
+{
+  static const char *const texts[][2] = {
+      {"We act\nin the centre.\n\nIn the center.\n", "is written \"centre\" on line 2"},
+      {"The TOI works.\n\nWe act\nby a Treaty on Ideas (TOI).\n", "only on line 4"},
+      {"We use the Plan.\n\nThe Act\n(the \"Plan\") is new.\n", "only on line 4"},
+      {"We act\nby a Treaty on Ideas (TOI).\n\nThe Treaty on Ideas (TOI).\n", "on line 2 already"},
+      {"We act\nby the Ulan Pact of 2001.\n\nBy the Ulan Pact of 2002.\n", "on line 2 the same"},
+  };
+  g_autoptr(GPtrArray) findings = adref_check_findings_new();
+  add_findings("en", texts[_i][0], findings);
+  gboolean any = FALSE;
+  for (guint i = 0; i < findings->len; i++)
+    any |= strstr(((const AdrefCheckFinding *)findings->pdata[i])->message, texts[_i][1]) != NULL;
+  ck_assert_msg(any, "%s", texts[_i][1]);
+}
+END_TEST
 
 START_TEST(findings_have_their_rule_and_place)
 {
@@ -545,6 +605,7 @@ TCase *tcase_check(void)
 {
   TCase *tc = tcase_create("check");
   tcase_add_loop_test(tc, findings_have_their_rule_and_place, 0, G_N_ELEMENTS(cases));
+  tcase_add_loop_test(tc, lines_of_words, 0, 5);
   tcase_add_loop_test(tc, long_lines_take_no_longer, 0, 9);
   tcase_add_test(tc, paragraphs_of_a_quotation);
   tcase_add_test(tc, quotations_in_quotations);
