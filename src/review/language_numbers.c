@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/numbering.h"
+#include "language/clock_time.h"
 #include "language/common_key.h"
 #include "language/language_tag.h"
 #include "language/quantity.h"
@@ -14,6 +15,7 @@ static void number_clear(gpointer data)
   AdrefLanguageNumber *number = data;
   g_free(number->value);
   g_free(number->other);
+  g_free(number->hour);
   g_free(number->unit);
 }
 
@@ -109,6 +111,17 @@ static char *other_reading(const char *language, const char *value)
     if (adref_language_tag_matches(language, with_point[i]))
       return NULL;
   return g_strdup_printf("%.*s%s", (int)(point - value), value, point + 1);
+}
+
+/* The time of day that a figure such as 10.30 can be as well; NULL: it is none. Caller frees. */
+static char *clock_reading(const char *value)
+{
+  const char *point = strchr(value, '.');
+  gsize hours = strspn(value, "0123456789");
+  gboolean is = point && hours <= 2 && value + hours == point &&
+                strspn(point + 1, "0123456789") == 2 && !point[3] && point[1] < '6';
+  guint64 hour = g_ascii_strtoull(value, NULL, 10);
+  return is && hour <= 24 ? g_strdup_printf("%02u:%s", (guint)hour, point + 1) : NULL;
 }
 
 /* The common year of one of the Buddhist calendar, as Thai texts have it; NULL: it is none. Caller
@@ -334,6 +347,8 @@ static void add_number(const NumberReading *self, char *value, const char *unit,
     number.unit = g_strdup("year");
   }
   number.other = other_reading(language, value);
+  if (!number.other && !number.unit)
+    number.other = clock_reading(value);
   number.value = trim_zeros(value);
   read_year(self, language, is_date, &number);
   number.weak =
@@ -613,17 +628,74 @@ static void read_weekdays(const NumberReading *self, guint first)
   }
 }
 
-/* The matches of a block or cell, whose tokens begin at `first` and are the last ones so far. */
-static void read_matches(NumberReading *self, const GArray *found, guint first)
+/* Times of day */
+
+static void add_time(AdrefLanguageNumbers *out, const AdrefClockTime *time)
 {
-  guint next = first;
+  AdrefLanguageNumber number = {.start = time->start, .dated = TRUE};
+  number.value = g_strdup_printf("%02d:%02d", time->hour, time->minute);
+  number.hour = g_strdup_printf("%d", time->written);
+  g_array_append_val(out->numbers, number);
+}
+
+/* Adds the times that begin before `end`; those that may be a number of hours stay what they are.
+ */
+static void add_times_before(AdrefLanguageNumbers *out, const GArray *times, guint *next, gsize end)
+{
+  for (; *next < times->len; (*next)++) {
+    const AdrefClockTime *time = &g_array_index(times, AdrefClockTime, *next);
+    if (time->start >= end)
+      return;
+    if (!time->perhaps)
+      add_time(out, time);
+  }
+}
+
+/* The time of which a match has a part; NULL: none. */
+static const AdrefClockTime *time_in(const GArray *times, const AdrefPhraseMatch *match)
+{
+  for (guint i = 0; i < times->len; i++) {
+    const AdrefClockTime *time = &g_array_index(times, AdrefClockTime, i);
+    if (time->start < match->end && match->start < time->end)
+      return time;
+  }
+  return NULL;
+}
+
+/* A number of hours that may be a time of day, 10 heures. */
+static void add_hours(const NumberReading *self, const AdrefClockTime *time)
+{
+  guint from = self->out->numbers->len;
+  add_match(self);
+  g_autofree char *written = g_strdup_printf("%d", time->written);
+  for (guint i = from; i < self->out->numbers->len; i++) {
+    AdrefLanguageNumber *number = &g_array_index(self->out->numbers, AdrefLanguageNumber, i);
+    if (!number->other && strcmp(number->value, written) == 0)
+      number->other = g_strdup_printf("%02d:%02d", time->hour, time->minute);
+  }
+}
+
+static void add_number_match(const NumberReading *self, const GArray *times)
+{
+  const AdrefClockTime *time = time_in(times, self->match);
+  if (!time)
+    add_match(self);
+  else if (time->perhaps)
+    add_hours(self, time);
+}
+
+/* The matches of a block or cell, whose tokens begin at `first` and are the last ones so far. */
+static void read_matches(NumberReading *self, const GArray *found, guint first, const GArray *times)
+{
+  guint next = first, next_time = 0;
   for (guint i = 0; i < found->len; i++) {
     const AdrefPhraseMatch *match = &g_array_index(found, AdrefPhraseMatch, i);
     read_uncounted(self, next, match->first);
     next = match->after;
     self->match = match;
+    add_times_before(self->out, times, &next_time, match->end);
     if (match->class == ADREF_CHANGE_CLASS_NUMBER || match->class == ADREF_CHANGE_CLASS_DATE)
-      add_match(self);
+      add_number_match(self, times);
     else if (match->class == ADREF_CHANGE_CLASS_REFERENCE)
       read_reference(self);
     else
@@ -631,6 +703,7 @@ static void read_matches(NumberReading *self, const GArray *found, guint first)
                      match->class == ADREF_CHANGE_CLASS_NAME ? match->after : match->first);
   }
   read_uncounted(self, next, self->reader->tokens->len);
+  add_times_before(self->out, times, &next_time, G_MAXSIZE);
   read_weekdays(self, first);
 }
 
@@ -640,6 +713,8 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
                                  GHashTable *parties, GArray *tokens, const GString *text)
 {
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
+  g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(AdrefClockTime));
+  const char *language = adref_phrase_trie_language(scanner->phrases);
   g_array_set_size(tokens, 0);
   const AdrefTokenReader reader = {scanner->phrases, text->str, tokens};
   NumberReading reading = {self, &reader, NULL, text->str};
@@ -648,13 +723,15 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
     guint first = tokens->len;
     end = line ? (gsize)(line - text->str) : text->len;
     g_array_set_size(found, 0);
+    g_array_set_size(times, 0);
+    adref_clock_time_find(language, text->str, start, end, times);
     adref_phrase_scanner_scan(scanner, text->str, start, end, tokens, found);
-    read_matches(&reading, found, first);
+    read_matches(&reading, found, first, times);
     if (parties)
       read_names(&reading, parties, first);
   }
-  self->reads_words =
-      adref_language_numbers_reads_words(adref_phrase_trie_language(scanner->phrases));
+  self->reads_words = adref_language_numbers_reads_words(language);
+  self->knows_times = adref_clock_time_knows(language);
   if (parties) {
     self->parties = parties;
     self->text = self->names->len > 0 ? g_strndup(text->str, text->len) : NULL;

@@ -13,6 +13,7 @@
 typedef struct {
   char *value;         /* "1500.5": a decimal point, no zeros at the end */
   char *other;         /* another reading, "1500" of a Khmer "1.500"; NULL: none */
+  char *hour;          /* of a time of day, "15:00": its hour as written; NULL: it is none */
   char *unit;          /* "%", "usd", "day"; NULL: none is known */
   gboolean weak;       /* may be left out or said otherwise: "first", "one", "both" */
   gboolean dated;      /* of a date, or a year, or a number of days, months ... */
@@ -52,6 +53,7 @@ typedef struct {
   GPtrArray *weekdays;  /* "Monday", each once; in no order */
   GHashTable *parties;  /* name -> code; NULL: no names were read */
   gboolean reads_words; /* adref_language_numbers_reads_words() of its language */
+  gboolean knows_times; /* adref_clock_time_knows() its language */
   char *text;           /* the words, where they have names */
 } AdrefLanguageNumbers;
 

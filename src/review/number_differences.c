@@ -36,10 +36,11 @@ static void add(const NumberComparison *self, AdrefNumberDifferenceType type, co
 
 /* The numbers of a part of a clause, of which those that found a partner are used up. */
 typedef struct {
-  GPtrArray *numbers; /* of AdrefLanguageNumber */
-  GArray *used;       /* of gboolean, by number */
-  GHashTable *strong; /* "value unit" and "value" -> GArray of the numbers, the last one first */
-  GHashTable *weak;   /* likewise, of weak numbers */
+  GPtrArray *numbers;   /* of AdrefLanguageNumber */
+  GArray *used;         /* of gboolean, by number */
+  GHashTable *strong;   /* "value unit" and "value" -> GArray of the numbers, the last one first */
+  GHashTable *weak;     /* likewise, of weak numbers */
+  gboolean knows_times; /* both texts say times of day in ways that are known */
 } NumberPool;
 
 static void index_key(GHashTable *index, char *key, guint number)
@@ -54,12 +55,25 @@ static void index_key(GHashTable *index, char *key, guint number)
   g_array_append_val(list, number);
 }
 
+/* What a number may be: the last one is the hour of a time, where the other text does not say times
+ * in a way that is known. */
+static void readings_of(const NumberPool *pool, const AdrefLanguageNumber *number,
+                        const char *readings[3])
+{
+  readings[0] = number->value;
+  readings[1] = number->other;
+  readings[2] = pool->knows_times ? NULL : number->hour;
+}
+
 static void index_number(NumberPool *pool, guint number)
 {
   const AdrefLanguageNumber *at = pool->numbers->pdata[number];
   GHashTable *index = at->weak ? pool->weak : pool->strong;
-  const char *readings[] = {at->value, at->other};
-  for (gsize i = 0; i < G_N_ELEMENTS(readings) && readings[i]; i++) {
+  const char *readings[3];
+  readings_of(pool, at, readings);
+  for (gsize i = 0; i < G_N_ELEMENTS(readings); i++) {
+    if (!readings[i])
+      continue;
     index_key(index, g_strdup(readings[i]), number);
     index_key(index, g_strdup_printf("%s %s", readings[i], at->unit ? at->unit : ""), number);
   }
@@ -125,8 +139,11 @@ static gboolean take(NumberPool *pool, GHashTable *index, const char *key)
 static gboolean take_partner(NumberPool *pool, GHashTable *index, const AdrefLanguageNumber *number,
                              gboolean exact)
 {
-  const char *readings[] = {number->value, number->other};
-  for (gsize i = 0; i < G_N_ELEMENTS(readings) && readings[i]; i++) {
+  const char *readings[3];
+  readings_of(pool, number, readings);
+  for (gsize i = 0; i < G_N_ELEMENTS(readings); i++) {
+    if (!readings[i])
+      continue;
     const char *unit = exact && number->unit ? number->unit : "";
     g_autofree char *key = !exact && !number->unit ? g_strdup(readings[i])
                                                    : g_strdup_printf("%s %s", readings[i], unit);
@@ -222,6 +239,8 @@ static gboolean compare_range(const NumberComparison *self, const NumberRange *r
   if (is_without_number(self->first->numbers, range->start, range->end) &&
       is_without_number(self->second->numbers, range->other_start, range->other_end))
     return FALSE;
+  a.knows_times = b.knows_times =
+      self->first->numbers->knows_times && self->second->numbers->knows_times;
   pool_init(&a, self->first->numbers, range->start, range->end);
   pool_init(&b, self->second->numbers, range->other_start, range->other_end);
   pair_all(&a, &b);

@@ -3,6 +3,26 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* times of day */
+    {"en", "We meet at 10 a.m. in Tokyo.", "fr", "Nous nous réunirons à 10 heures à Tokyo."},
+    {"en", "We meet at 10 a.m. in Tokyo.", "ja", "午前10時に東京で会合する。"},
+    {"en", "We meet at 10 a.m. in Tokyo.", "vi", "Chúng tôi họp lúc 10 giờ tại Tokyo."},
+    {"en", "We meet at 10 a.m. in Tokyo.", "de", "Wir treffen uns um 10 Uhr in Tokio."},
+    {"en", "We meet at 10 a.m.", "ar", "نجتمع الساعة 10 صباحا"},
+    {"en", "We meet at 3 p.m.", "fr", "Nous nous réunirons à 15 heures."},
+    {"en", "We meet at 3 p.m.", "ja", "午後３時に会合する。"},
+    {"en", "We meet at 3 p.m.", "th", "เวลา 15.00 น."},
+    {"en", "We meet at 3.30 p.m.", "fr", "Nous nous réunirons à 15 h 30."},
+    {"en", "We meet at 3.30 p.m.", "ja", "午後3時30分に会合する。"},
+    {"en", "We meet at 3.30 p.m.", "ja", "15時半に会合する。"},
+    {"en", "We meet at 3.30 p.m.", "id", "Kami bertemu pukul 15.30."},
+    {"en", "We meet at 10.30.", "fr", "Nous nous réunirons à 10 h 30."},
+    {"en", "We meet from 2 to 4 p.m.", "fr", "Nous nous réunirons de 14 heures à 16 heures."},
+    {"en", "We meet from 2 to 4 p.m.", "ja", "午後2時から4時まで会合する。"},
+    {"en", "We meet for 10 hours.", "fr", "Nous nous réunirons pendant 10 heures."},
+    {"en", "We meet for 10 hours.", "ja", "10時間会合する。"},
+    {"en", "For 10 hours and 30 minutes.", "fr", "Pendant 10 heures 30 minutes."},
+    {"en", "We agreed on 10 points.", "zh", "我们就10点达成一致。"},
     /* a cell, an item and a line end what they hold */
     {"en", "Money.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1,200 | 400 |\n| 2028 | 850 | 400 |",
      "fr", "Argent.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1 200 | 400 |\n| 2028 | 850 | 400 |"},
@@ -305,6 +325,18 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    /* times of day */
+    {"en", "We meet at 10 a.m.", "fr", "Nous nous réunirons à 22 heures.",
+     "a: en has 10:00, fr has 22"},
+    {"en", "We meet at 10 p.m.", "fr", "Nous nous réunirons à 10 heures.",
+     "a: en has 22:00, fr has 10"},
+    {"en", "We meet at 10 a.m.", "ja", "午後10時に会合する。", "a: en has 10:00, ja has 22:00"},
+    {"en", "We meet at 3.30 p.m.", "ja", "午後3時40分に会合する。",
+     "a: en has 15:30, ja has 15:40"},
+    {"en", "We meet at 3.30 p.m.", "id", "Kami bertemu pukul 16.30.",
+     "a: en has 15:30, id has 16:30"},
+    {"en", "We meet at 10 a.m.", "vi", "Chúng tôi họp lúc 11 giờ.", "a: en has 10:00, vi has 11"},
+    {"en", "We meet for 10 hours.", "ja", "10日間会合する。", "a: en has 10 hours, ja has 10 days"},
     /* a table cell by cell, and no number over two cells */
     {"en", "Money.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1,200 | 400 |", "fr",
      "Argent.\n\n| Y | A | B |\n|---|---|---|\n| 2027 | 1 200 | 450 |",
