@@ -477,6 +477,22 @@ static gboolean is_range(const AdrefTokenReader *self, guint at)
          adref_token_reader_is_word(self, at, "~") || adref_token_reader_is_word(self, at, "〜");
 }
 
+/* Whether a value is a year in four digits. */
+static gboolean is_year(const AdrefQuantity *number)
+{
+  guint64 value = number->value + number->pending;
+  return number->figure && !number->written && value >= 1900 && value < 2200;
+}
+
+/* "30 per cent in 2025 to 12.5 per cent": no range begins with a year and ends with a small value.
+ */
+static gboolean is_year_before_value(const AdrefTokenReader *self, guint at,
+                                     const AdrefQuantity *first, const AdrefQuantity *second)
+{
+  gboolean is_word = adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_WORD);
+  return is_word && is_year(first) && (second->written || second->value + second->pending < 1000);
+}
+
 /* One value or a range of two, with its key. */
 guint adref_quantity_range(const AdrefTokenReader *self, guint at, AdrefQuantity *number,
                            GString *key)
@@ -490,7 +506,7 @@ guint adref_quantity_range(const AdrefTokenReader *self, guint at, AdrefQuantity
     return n;
   AdrefQuantity other = {0};
   guint more = adref_quantity_read(self, at + n + 1, &other);
-  if (more) {
+  if (more && !is_year_before_value(self, at + n, number, &other)) {
     g_string_append(key, "..");
     append_key(key, self, at + n + 1, more, &other);
     n += more + 1;

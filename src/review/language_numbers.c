@@ -5,6 +5,7 @@
 #include "clause/numbering.h"
 #include "language/clock_time.h"
 #include "language/common_key.h"
+#include "language/date_phrase.h"
 #include "language/language_tag.h"
 #include "language/quantity.h"
 #include "language/token_reader.h"
@@ -32,6 +33,7 @@ AdrefLanguageNumbers *adref_language_numbers_new(void)
   self->names = g_array_new(FALSE, TRUE, sizeof(AdrefLanguageName));
   self->places = g_array_new(FALSE, TRUE, sizeof(AdrefLanguagePlace));
   self->weekdays = g_ptr_array_new();
+  self->scales = g_array_new(FALSE, FALSE, sizeof(guint));
   g_array_set_clear_func(self->numbers, number_clear);
   g_array_set_clear_func(self->places, place_clear);
   return self;
@@ -46,6 +48,7 @@ void adref_language_numbers_free(AdrefLanguageNumbers *self)
   g_array_unref(self->names);
   g_array_unref(self->places);
   g_ptr_array_unref(self->weekdays);
+  g_array_unref(self->scales);
   g_free(self->text);
   g_free(self);
 }
@@ -172,6 +175,14 @@ static char *shared_currency(const char *key)
   return g_strdup("dollars");
 }
 
+/* Whether a word for a year stands before the figure it names, "tahun 2025". */
+static gboolean names_year(const AdrefTokenReader *reader, guint at, guint after,
+                           const AdrefPhraseMeaning *unit)
+{
+  return strcmp(unit->key, "year") == 0 && at + 1 < after &&
+         adref_quantity_integer(reader, at + 1, 4) >= 1000;
+}
+
 /* "%", a currency, a unit of time or of measure that stands with a number. Caller frees; NULL:
  * none. */
 static char *unit_of(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
@@ -184,7 +195,7 @@ static char *unit_of(const AdrefTokenReader *reader, const AdrefPhraseMatch *mat
     else if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_CURRENCY, &meaning))
       unit = shared_currency(meaning->key);
     else if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_UNIT, &meaning))
-      unit = shared_unit(meaning->key);
+      unit = names_year(reader, at, match->after, meaning) ? NULL : shared_unit(meaning->key);
     else if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_MEASURE, &meaning))
       unit = g_strdup(adref_common_key(meaning->key));
   }
@@ -353,7 +364,8 @@ static void add_number(const NumberReading *self, char *value, const char *unit,
   read_year(self, language, is_date, &number);
   number.weak =
       self->match->weak || self->match->doubtful || is_slight(self, &number) || is_hundredth(self);
-  number.dated = is_date || (number.unit && is_time_unit(number.unit)) || is_year(number.value);
+  number.timed = number.unit && is_time_unit(number.unit);
+  number.dated = is_date || number.timed || is_year(number.value);
   g_array_append_val(self->out->numbers, number);
 }
 
@@ -404,6 +416,8 @@ static gboolean add_date(const NumberReading *self)
   if (dates->len > 0)
     before = g_array_index(dates, AdrefLanguageDate, dates->len - 1);
   g_array_append_val(dates, date);
+  if (parts[0] < 0 && parts[1] > 0 && parts[1] <= 12 && parts[2] < 0)
+    self->out->months |= 1U << (guint)parts[1];
   for (guint i = 0; i < 3; i++) {
     if (parts[i] < 0)
       continue;
@@ -474,6 +488,71 @@ static gboolean is_written_ordinal(const char *key)
   return length > 2 && g_str_has_suffix(key, "th") && g_ascii_isdigit(key[length - 3]);
 }
 
+/* Heads of tables */
+
+/* Whether an opening bracket or a colon stands before a token, with at most two words between. */
+static gboolean is_in_head(const AdrefTokenReader *reader, guint at)
+{
+  static const char *const signs[] = {"(", "（", ":", "："};
+  for (guint back = 1; back <= 3 && back <= at; back++) {
+    for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
+      if (adref_token_reader_is_word(reader, at - back, signs[i]))
+        return TRUE;
+    if (!adref_token_reader_has_type(reader, at - back, ADREF_TEXT_TOKEN_WORD))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+/* The tokens of a scale in a head, "(million yen)", （百万円）, which counts the figures below it;
+ * 0: there is none. */
+static guint read_scale(const NumberReading *self, guint at)
+{
+  const AdrefPhraseMeaning *meaning;
+  const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
+  AdrefQuantity number = {0};
+  guint power = 0,
+        n = adref_token_reader_match_role(self->reader, at, ADREF_PHRASE_ROLE_SCALE, NULL);
+  gboolean is_ten = adref_token_reader_is_word(self->reader, at, "十");
+  if ((!n && !is_ten) || !is_in_head(self->reader, at))
+    return 0;
+  if (token->type == ADREF_TEXT_TOKEN_LETTER) { /* 百万 is one scale of two */
+    n = adref_quantity_read(self->reader, at, &number);
+    guint64 value = number.written || number.overflow ? 0 : number.value + number.pending;
+    for (; value >= 10 && value % 10 == 0; value /= 10)
+      power++;
+    g_free(number.written);
+    if (value == 1) {
+      g_array_append_val(self->out->scales, power);
+      return n;
+    }
+    n = is_ten ? 0 : adref_token_reader_match_role(self->reader, at, ADREF_PHRASE_ROLE_SCALE, NULL);
+    if (value != 0)
+      return 0;
+  }
+  if (n && adref_token_reader_match_role(self->reader, at, ADREF_PHRASE_ROLE_SCALE, &meaning))
+    g_array_append_val(self->out->scales, meaning->rank);
+  return n;
+}
+
+/* Months */
+
+/* A month without a day and a year, "in March". */
+static guint read_lone_month(const NumberReading *self, guint at)
+{
+  const AdrefPhraseMeaning *meaning;
+  guint n = adref_date_phrase_month(self->reader, at, &meaning);
+  if (!n)
+    return 0;
+  const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
+  AdrefPhraseMatch match = {
+      .start = token->start, .end = token->end, .first = at, .after = at + n, .weak = TRUE};
+  const NumberReading month = {self->out, self->reader, &match, self->text};
+  self->out->months |= 1U << meaning->rank;
+  add_number(&month, g_strdup_printf("%u", meaning->rank), NULL, TRUE);
+  return n;
+}
+
 static void add_match(const NumberReading *self)
 {
   guint from = self->out->numbers->len;
@@ -484,7 +563,7 @@ static void add_match(const NumberReading *self)
     mark(self->out, from, TRUE, NULL);
     return;
   }
-  if (add_date(self))
+  if (add_date(self) || read_scale(self, self->match->first) > 0)
     return;
   g_autofree char *unit = unit_of(self->reader, self->match);
   for (const char *p = self->match->key; *p;) {
@@ -494,6 +573,8 @@ static void add_match(const NumberReading *self)
     else
       p++;
   }
+  for (guint at = self->match->first; from == self->out->numbers->len && at < self->match->after;)
+    at += MAX(read_lone_month(self, at), 1); /* "in March" */
   mark(self->out, from, is_written_ordinal(self->match->key),
        adref_number_bound_of(self->reader, self->match));
 }
@@ -557,7 +638,11 @@ static void read_uncounted(NumberReading *self, guint from, guint to)
   static const guint32 roles = 1U << ADREF_PHRASE_ROLE_NUMERAL | 1U << ADREF_PHRASE_ROLE_SCALE;
   while (from < to) {
     const AdrefTextToken *token = adref_token_reader_token(self->reader, from);
-    guint n = token->begins & roles ? add_uncounted(self, from) : 0;
+    guint n = token->begins & roles ? read_scale(self, from) : 0;
+    if (n == 0 && token->begins & roles)
+      n = add_uncounted(self, from);
+    if (n == 0 && token->begins & 1U << ADREF_PHRASE_ROLE_MONTH)
+      n = read_lone_month(self, from);
     if (n == 0 && token->type == ADREF_TEXT_TOKEN_WORD)
       add_hidden(self, from);
     from += MAX(n, 1);

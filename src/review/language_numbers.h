@@ -17,6 +17,7 @@ typedef struct {
   char *unit;          /* "%", "usd", "day"; NULL: none is known */
   gboolean weak;       /* may be left out or said otherwise: "first", "one", "both" */
   gboolean dated;      /* of a date, or a year, or a number of days, months ... */
+  gboolean timed;      /* its unit is one of time */
   gboolean is_ordinal; /* "third" */
   const char *bound;   /* "at least" or "at most" (language/common_key.h); NULL: none */
   gsize start;         /* bytes */
@@ -51,6 +52,8 @@ typedef struct {
   GArray *names;        /* of AdrefLanguageName, in order */
   GArray *places;       /* of AdrefLanguagePlace, in order; filled in by the caller */
   GPtrArray *weekdays;  /* "Monday", each once; in no order */
+  GArray *scales;       /* of guint, the powers of ten of a head: 6 for "(million yen)" */
+  guint32 months;       /* a bit for each month that stands without a day and a year */
   GHashTable *parties;  /* name -> code; NULL: no names were read */
   gboolean reads_words; /* adref_language_numbers_reads_words() of its language */
   gboolean knows_times; /* adref_clock_time_knows() its language */

@@ -187,7 +187,7 @@ static char *join_rest(const NumberPool *pool, const NumberPool *other)
     if (number->weak || g_array_index(pool->used, gboolean, i))
       continue;
     gboolean with_unit = number->unit && g_hash_table_contains(values, number->value);
-    gboolean is_plural = with_unit && number->dated; /* a unit of time */
+    gboolean is_plural = with_unit && number->timed;
     g_ptr_array_add(rest, with_unit ? g_strdup_printf("%s %s%s", number->value, number->unit,
                                                       is_plural ? "s" : "")
                                     : g_strdup(number->value));

@@ -70,6 +70,51 @@ static void compare_weekdays(const AdrefLanguageNumbers *first, const AdrefLangu
     add(out, ours, theirs);
 }
 
+/* "scale 1000000, scale 1000": of the powers of ten in the heads of a text. Caller frees. */
+static char *join_scales(const GArray *scales)
+{
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < scales->len; i++) {
+    g_string_append(out, i > 0 ? ", scale 1" : "scale 1");
+    for (guint zeros = g_array_index(scales, guint, i); zeros > 0; zeros--)
+      g_string_append_c(out, '0');
+  }
+  return g_string_free(out, FALSE);
+}
+
+/* "(million yen)" above a column of figures. */
+static void compare_scales(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                           GPtrArray *out)
+{
+  if (first->scales->len == 0 || first->scales->len != second->scales->len)
+    return;
+  g_autofree char *ours = join_scales(first->scales), *theirs = join_scales(second->scales);
+  if (strcmp(ours, theirs) != 0)
+    add(out, ours, theirs);
+}
+
+/* "month 3": the months of one text that are not of the other. Caller frees. */
+static char *join_months(guint32 months)
+{
+  GString *out = g_string_new(NULL);
+  for (guint month = 1; month <= 12; month++)
+    if (months & 1U << month)
+      g_string_append_printf(out, "%smonth %u", out->len > 0 ? ", " : "", month);
+  return g_string_free(out, FALSE);
+}
+
+/* Months that stand by themselves, "in March"; where a number was found to differ, that is enough.
+ */
+static void compare_months(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                           GPtrArray *out)
+{
+  guint32 ours = first->months & ~second->months, theirs = second->months & ~first->months;
+  if (out->len > 0 || !ours || !theirs)
+    return;
+  g_autofree char *here = join_months(ours), *there = join_months(theirs);
+  add(out, here, there);
+}
+
 /* "number 3, number 5": the ordinals of `one` whose value `other` has in no number; NULL: there is
  * none. Caller frees. */
 static char *ordinals_without(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other)
@@ -167,6 +212,8 @@ static void compare_bounds(const AdrefLanguageNumbers *first, const AdrefLanguag
 void adref_word_differences_add(const AdrefLanguageNumbers *first,
                                 const AdrefLanguageNumbers *second, GPtrArray *out)
 {
+  compare_months(first, second, out);
+  compare_scales(first, second, out);
   compare_names(first, second, out);
   compare_weekdays(first, second, out);
   compare_ordinals(first, second, out);

@@ -3,6 +3,25 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* a year is no end of a range with a value, nor has it a unit */
+    {"en", "We cut losses from 30 per cent in 2025 to 12.5 per cent by 2030.", "fr",
+     "Nous ramenons les pertes de 30 % en 2025 à 12,5 % en 2030."},
+    {"en", "We cut losses from 30 per cent in 2025 to 12.5 per cent by 2030.", "id",
+     "Kami mengurangi kerugian dari 30 persen pada tahun 2025 menjadi 12,5 persen pada tahun "
+     "2030."},
+    /* the scale in the head of a table */
+    {"en",
+     "| Year | Japan (million yen) | Kenya (million dollars) |\n|---|---|---|\n| 2027 | 5 | 6 |",
+     "ja", "| 年 | 日本（百万円） | ケニア(百万ドル) |\n|---|---|---|\n| 2027 | 5 | 6 |"},
+    {"en", "| Year | Japan (in billions of yen) |\n|---|---|\n| 2027 | 5 |", "ja",
+     "| 年 | 日本（単位：十億円） |\n|---|---|\n| 2027 | 5 |"},
+    {"en", "| Year | Japan (in billions of yen) |\n|---|---|\n| 2027 | 5 |", "fr",
+     "| Année | Japon (en milliards de yens) |\n|---|---|\n| 2027 | 5 |"},
+    /* a month alone */
+    {"en", "We met in March.", "ja", "3月に会合した。"},
+    {"en", "We met in March.", "vi", "Chúng tôi họp vào tháng 3."},
+    {"en", "We met in March.", "fr", "Nous nous sommes réunis en mars."},
+    {"en", "May we meet.", "fr", "Puissions-nous nous réunir en avril."},
     /* times of day */
     {"en", "We meet at 10 a.m. in Tokyo.", "fr", "Nous nous réunirons à 10 heures à Tokyo."},
     {"en", "We meet at 10 a.m. in Tokyo.", "ja", "午前10時に東京で会合する。"},
@@ -325,6 +344,20 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    {"en", "We cut losses from 30 per cent in 2025 to 12.5 per cent by 2030.", "id",
+     "Kami mengurangi kerugian dari 30 persen pada tahun 2025 menjadi 12,6 persen pada tahun 2030.",
+     "a: en has 12.5, id has 12.6"},
+    {"en", "From 30 per cent in 2025 to 12.5 per cent.", "fr", "De 30 % en 2025 à 12,5 dollars.",
+     "a: en has 12.5 %, fr has 12.5 dollars"},
+    {"en", "| Year | Japan (million yen) |\n|---|---|\n| 2027 | 5 |", "ja",
+     "| 年 | 日本(億円) |\n|---|---|\n| 2027 | 5 |",
+     "a: en has scale 1000000, ja has scale 100000000"},
+    {"en", "| Year | Japan (million yen) |\n|---|---|\n| 2027 | 5 |", "fr",
+     "| Année | Japon (milliards de yens) |\n|---|---|\n| 2027 | 5 |",
+     "a: en has scale 1000000, fr has scale 1000000000"},
+    {"en", "We met in March.", "ja", "4月に会合した。", "a: en has nothing, ja has 4"},
+    {"en", "We met in March.", "fr", "Nous nous sommes réunis en avril.",
+     "a: en has month 3, fr has month 4"},
     /* times of day */
     {"en", "We meet at 10 a.m.", "fr", "Nous nous réunirons à 22 heures.",
      "a: en has 10:00, fr has 22"},
