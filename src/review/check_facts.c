@@ -75,18 +75,42 @@ static void check_day(AdrefCheckText *text, AdrefPhraseScanner *scanner,
 
 /* --- the place --- */
 
-static const char place_pattern[] =
-    "(?:^(?:Adopted|ADOPTED|Done|DONE|Issued|Signed|SIGNED)\\b[^,.;]{0,60}?|"
-    "^.{0,200}?\\b(?:gathered|met|assembled|convened|meeting)) (?:at|in) (?:the )?"
-    "\\p{Lu}[\\p{L}’'-]*(?: (?:\\p{Lu}[\\p{L}’'-]*|de|of|da|d’))*";
+#define NAME "\\p{Lu}[\\p{L}’'-]*(?: (?:\\p{Lu}[\\p{L}’'-]*|de|of|da|d’))*"
 
-static const char *last_place(const char *words, gsize length)
+/* What finds the place at which people met or a text was made. Behind \\K its name begins. */
+static const struct {
+  const char *language, *pattern;
+} places[] = {
+    {"en", "(?:^(?:Adopted|ADOPTED|Done|DONE|Issued|Signed|SIGNED)\\b[^,.;]{0,60}?|"
+           "^.{0,200}?\\b(?:gathered|met|assembled|convened|meeting)) (?:at|in) (?:the )?\\K" NAME},
+    {"fr", "(?:^(?:Adoptée?|ADOPTÉE?|Faite?|FAITE?|Signée?|SIGNÉE?)\\b[^,.;]{0,60}?|"
+           "\\b(?:[Rr]éunie?s|RÉUNIE?S|[Rr]encontrée?s)\\b[^.;]{0,40}?) à \\K" NAME},
+    {"es", "(?:^(?:Adoptad[ao]|Hech[ao]|Firmad[ao])\\b[^,.;]{0,60}?|"
+           "\\b[Rr]eunid[oa]s\\b[^.;]{0,40}?) en \\K" NAME},
+    {"pt", "(?:^(?:Adotad[ao]|Feit[ao]|Assinad[ao])\\b[^,.;]{0,60}?|"
+           "\\b[Rr]eunid[oa]s\\b[^.;]{0,40}?) em \\K" NAME},
+    {"de", "^(?:Angenommen|Geschehen|Verabschiedet)\\b[^,.;]{0,60}? (?:in|zu) \\K" NAME},
+    {"id", "\\b(?:[Bb]ertemu|[Bb]erkumpul|DISAHKAN|Disahkan|Diadopsi)\\b[^.;]{0,40}? di \\K" NAME},
+    {"vi", "\\b(?:họp|gặp nhau|gặp gỡ|Thông qua|Làm)\\b[^.;]{0,40}? tại \\K" NAME},
+    {"ja",
+     "(?:^|[、，。はにでの日])\\K[\\p{Han}\\p{Katakana}ー]{2,16}(?=(?:において|に於いて|にて|で|に)"
+     "(?:参集|会合|会談|集い|集ま|会し|採択|作成|署名))"},
+    {"zh", "[在于於]\\K\\p{Han}{2,10}(?=举行|舉行|会晤|會晤|集会|集會|通过|通過|签署|簽署)"},
+};
+
+/* NULL: in this language no place is looked for, or the facts have no words in it. Caller frees. */
+static AdrefPattern *pattern_of_places(const AdrefStatement *statement, const char *language)
 {
-  const char *found = NULL;
-  for (gsize i = 0; i + 4 < length; i++)
-    if (strncmp(words + i, " at ", 4) == 0 || strncmp(words + i, " in ", 4) == 0)
-      found = words + i + 4;
-  return found;
+  for (guint i = 0; statement->place && i < G_N_ELEMENTS(places); i++) {
+    if (!adref_language_tag_matches(language, places[i].language))
+      continue;
+    gboolean is_latin = !strstr(places[i].pattern, "p{Han}");
+    return is_latin ||
+                   !adref_value_given_fallback(statement->place, language, statement->languages[0])
+               ? adref_pattern_new(places[i].pattern, FALSE, NULL)
+               : NULL;
+  }
+  return NULL;
 }
 
 static void check_place(AdrefCheckText *text, const AdrefPattern *pattern,
@@ -97,12 +121,10 @@ static void check_place(AdrefCheckText *text, const AdrefPattern *pattern,
           ADREF_PATTERN_MATCH_YES ||
       strstr(block->words->str, place))
     return;
-  const char *said = last_place(block->own->str + start, end - start);
-  gsize at = said ? (gsize)(said - block->own->str) : 0;
-  if (said && !strstr(place, said))
-    adref_check_add(text, "integrity/fact-place", block, at,
-                    "the text says %.*s, and statement.yaml %s", (int)(end - at),
-                    block->words->str + at, place);
+  g_autofree char *said = g_strndup(block->words->str + start, end - start);
+  if (!strstr(place, said))
+    adref_check_add(text, "integrity/fact-place", block, start,
+                    "the text says %s, and statement.yaml %s", said, place);
 }
 
 /* --- parties --- */
@@ -166,16 +188,14 @@ void adref_check_facts(AdrefCheckText *text, const AdrefStatement *statement,
   g_autofree char *date = statement->date ? adref_value_print(statement->date, "iso", "en") : NULL;
   g_autofree char *place =
       statement->place ? adref_value_print(statement->place, "", language) : NULL;
-  g_autoptr(AdrefPattern) pattern = adref_pattern_new(place_pattern, FALSE, NULL);
+  g_autoptr(AdrefPattern) pattern = pattern_of_places(statement, language);
   AdrefPhraseScanner scanner;
   adref_phrase_scanner_init(&scanner, language, NULL, NULL);
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
-    if (!says_meeting(block))
-      continue;
-    if (date)
+    if (date && says_meeting(block))
       check_day(text, &scanner, block, date);
-    if (place)
+    if (pattern)
       check_place(text, pattern, block, place);
   }
   adref_phrase_scanner_clear(&scanner);
