@@ -13,6 +13,7 @@
 #include "review/check_places.h"
 #include "review/check_quotations.h"
 #include "review/check_references.h"
+#include "review/check_sections.h"
 #include "review/check_spelling.h"
 #include "review/check_terms.h"
 #include "review/check_values.h"
@@ -30,6 +31,7 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_english(text);
   adref_check_number_style(text);
   adref_check_references(text);
+  adref_check_sections(text);
   adref_check_numbers(text);
   adref_check_lists(text);
   adref_check_counts(text);

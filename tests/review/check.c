@@ -109,6 +109,14 @@ static const Case cases[] = {
      "2:5 self-reference; 2:5 stale-reference; 2:27 cross-reference"},
     {"en", OP("a") "One.\n\n" OP("a") "Two.\n", "4:1 duplicate-id"},
     {"en", OP("a") "As item 4 of the agenda says.\n", ""},
+    {"en", "We act as Section 9 above, part IV of this statement and annex C say.\n",
+     "1:11 dead-reference; 1:28 dead-reference; 1:58 dead-reference"},
+    {"en",
+     "# IV. Trade\n\nAs part IV above and Section 301 of the Act say. By Section 301 above, "
+     "Chapter "
+     "VII of the Charter, annex C of the Treaty, resolution 60/1, annex B, and part of this "
+     "statement.\n\n9. We go.\n\nSee section 9 above.\n",
+     ""},
     /* numbers */
     {"en", OP("a") "We act:\n\n(a) now;\n\n(b) on;\n\n(d) off.\n", "8:1 number-gap"},
     {"en", OP("a") "We act:\n\n(a) now:\n\n(i) one;\n\n(ii) two;\n\n(b) on.\n", ""},
