@@ -307,8 +307,9 @@ static gboolean is_number_alone(const AdrefTokenReader *self, guint at,
                                 const AdrefPhraseMeaning *scale)
 {
   if (at > 0 && adref_token_reader_is_language(self, "en"))
-    return adref_token_reader_is_word(self, at - 1, "a") &&
-           !(at > 1 && adref_token_reader_is_word(self, at - 2, "half"));
+    return (adref_token_reader_is_word(self, at - 1, "a") &&
+            !(at > 1 && adref_token_reader_is_word(self, at - 2, "half"))) ||
+           (scale->rank == 2 && adref_token_reader_is_word(self, at - 1, "some"));
   return (scale->rank == 2 || scale->rank == 3) &&
          (adref_token_reader_is_language(self, "ja") ||
           adref_token_reader_is_language(self, "zh") || adref_token_reader_is_language(self, "fr"));
@@ -415,10 +416,56 @@ static guint read_fraction(const AdrefTokenReader *self, guint at, AdrefQuantity
   return hyphen + n;
 }
 
+/* The million behind a fraction, "of a million", "de million": 0 for none. The whole value is set
+ * where it has no decimals. */
+static guint read_scale_of_fraction(const AdrefTokenReader *self, guint at, guint64 parts,
+                                    guint64 whole, AdrefQuantity *number)
+{
+  const AdrefPhraseMeaning *scale;
+  guint n = adref_token_reader_is_language(self, "fr")
+                ? adref_token_reader_optional(self, at, "de")
+                : adref_token_reader_optional(self, at, "of");
+  if (adref_token_reader_is_language(self, "en"))
+    n = adref_token_reader_is_word(self, at + n, "a") ? n + 1 : 0;
+  guint more = n ? adref_token_reader_match_role(self, at + n, ADREF_PHRASE_ROLE_SCALE, &scale) : 0;
+  guint64 value = more && scale->rank < 13 ? parts * power_of_ten(scale->rank) : 0;
+  if (value == 0 || parts >= whole || whole > 100 || value % whole != 0)
+    return 0;
+  g_clear_pointer(&number->written, g_free);
+  number->value = value / whole;
+  number->pending = 0;
+  number->any = TRUE;
+  number->counted = number->weak = FALSE;
+  return n + more;
+}
+
+/* "quarter of a million", "half a million" */
+static guint read_part_of_scale(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
+{
+  const AdrefPhraseMeaning *meaning;
+  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_FRACTION, &meaning);
+  guint more = n ? read_scale_of_fraction(self, at + n, 1, meaning->rank, number) : 0;
+  return more ? n + more : 0;
+}
+
+/* "three quarters of a million": the fraction was read. */
+static guint read_scale_behind(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
+{
+  char *end = NULL;
+  guint64 parts = number->written ? g_ascii_strtoull(number->written, &end, 10) : 0;
+  guint64 whole = parts > 0 && *end == '/' ? g_ascii_strtoull(end + 1, NULL, 10) : 0;
+  return whole > 1 && parts < 100 ? read_scale_of_fraction(self, at, parts, whole, number) : 0;
+}
+
 /* A value without unit and range. */
 guint adref_quantity_read(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
+  guint part = read_part_of_scale(self, at, number);
+  if (part)
+    return part;
   guint n = read_whole(self, at, number), more = n ? read_fraction(self, at + n, number) : 0;
+  if (more)
+    more += read_scale_behind(self, at + n + more, number);
   if (n && !more)
     more = read_eastern_fraction(self, at + n, number);
   if (n && !more)

@@ -106,6 +106,7 @@ const char *const adref_word_table_fr[] = {
     "numeral 70 weak: soixante-dix",
     "numeral 80 weak: quatre-vingts = quatre-vingt",
     "numeral 90 weak: quatre-vingt-dix",
+    "numeral 100 times weak: centaine",
     "scale 2: cent = cents",
     "scale 3: mille",
     "scale 6: million = millions | millions de = million de",

@@ -33,6 +33,7 @@ AdrefLanguageNumbers *adref_language_numbers_new(void)
   self->names = g_array_new(FALSE, TRUE, sizeof(AdrefLanguageName));
   self->places = g_array_new(FALSE, TRUE, sizeof(AdrefLanguagePlace));
   self->weekdays = g_ptr_array_new();
+  self->fractions = g_ptr_array_new_with_free_func(g_free);
   self->scales = g_array_new(FALSE, FALSE, sizeof(guint));
   g_array_set_clear_func(self->numbers, number_clear);
   g_array_set_clear_func(self->places, place_clear);
@@ -48,6 +49,7 @@ void adref_language_numbers_free(AdrefLanguageNumbers *self)
   g_array_unref(self->names);
   g_array_unref(self->places);
   g_ptr_array_unref(self->weekdays);
+  g_ptr_array_unref(self->fractions);
   g_array_unref(self->scales);
   g_free(self->text);
   g_free(self);
@@ -327,6 +329,18 @@ static gboolean is_slight(const NumberReading *self, const AdrefLanguageNumber *
          is_count_in_word(self, number->value);
 }
 
+/* Whether a number is that of a disease, COVID-19, or says again the one before it, "24 heures sur
+ * 24": the other text may say it otherwise. */
+static gboolean is_said_otherwise(const NumberReading *self, const AdrefLanguageNumber *number)
+{
+  const GArray *numbers = self->out->numbers;
+  const AdrefLanguageNumber *before =
+      numbers->len > 0 ? &g_array_index(numbers, AdrefLanguageNumber, numbers->len - 1) : NULL;
+  gboolean is_again = before && strcmp(before->value, number->value) == 0 &&
+                      is_behind(self, " sur ") && before->timed;
+  return is_again || is_behind(self, "COVID-") || is_behind(self, "Covid-");
+}
+
 /* 2569 may be a year; 2,569 and 2569 baht are none. */
 static void read_year(const NumberReading *self, const char *language, gboolean is_date,
                       AdrefLanguageNumber *number)
@@ -362,8 +376,8 @@ static void add_number(const NumberReading *self, char *value, const char *unit,
     number.other = clock_reading(value);
   number.value = trim_zeros(value);
   read_year(self, language, is_date, &number);
-  number.weak =
-      self->match->weak || self->match->doubtful || is_slight(self, &number) || is_hundredth(self);
+  number.weak = self->match->weak || self->match->doubtful || is_slight(self, &number) ||
+                is_hundredth(self) || is_said_otherwise(self, &number);
   number.timed = number.unit && is_time_unit(number.unit);
   number.dated = is_date || number.timed || is_year(number.value);
   g_array_append_val(self->out->numbers, number);
@@ -553,6 +567,19 @@ static guint read_lone_month(const NumberReading *self, guint at)
   return n;
 }
 
+/* "2/3" of the key of "two thirds": its parts are numbers, and the whole is a fraction. */
+static void add_fraction(const NumberReading *self)
+{
+  const char *key = self->match->key, *line = strchr(key, '/');
+  if (!line || line == key || !g_ascii_isdigit(line[-1]) || !g_ascii_isdigit(line[1]))
+    return;
+  const char *start = line;
+  while (start > key && g_ascii_isdigit(start[-1]))
+    start--;
+  gsize length = (gsize)(line - start) + 1 + strspn(line + 1, "0123456789");
+  g_ptr_array_add(self->out->fractions, g_strndup(start, length));
+}
+
 static void add_match(const NumberReading *self)
 {
   guint from = self->out->numbers->len;
@@ -565,6 +592,7 @@ static void add_match(const NumberReading *self)
   }
   if (add_date(self) || read_scale(self, self->match->first) > 0)
     return;
+  add_fraction(self);
   g_autofree char *unit = unit_of(self->reader, self->match);
   for (const char *p = self->match->key; *p;) {
     char *value = next_signed_number(self, &p);
@@ -599,9 +627,11 @@ static guint add_uncounted(NumberReading *self, guint at)
   return n;
 }
 
-/* The value of a Roman number of two letters or more, "II", "XIV"; 0: it is none. */
+/* The value of a Roman number of two letters or more, "II", "XIV", "XXIe"; 0: it is none. */
 static guint roman_value(const char *word, gsize length)
 {
+  if (length > 2 && word[length - 1] == 'e')
+    length--;
   gboolean letters = length > 1 && length <= 6 && strspn(word, "IVX") >= length;
   return letters ? adref_numbering_roman_value(word, length) : 0;
 }

@@ -93,6 +93,29 @@ static void compare_scales(const AdrefLanguageNumbers *first, const AdrefLanguag
     add(out, ours, theirs);
 }
 
+static char *join_fractions(const GPtrArray *fractions)
+{
+  g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+  for (guint i = 0; i < fractions->len; i++)
+    g_ptr_array_add(sorted, fractions->pdata[i]);
+  g_ptr_array_sort(sorted, adref_string_order);
+  g_ptr_array_add(sorted, NULL);
+  return g_strjoinv(", ", (char **)sorted->pdata);
+}
+
+/* Fractions, where both texts have as many that are read; where a number was found to differ, that
+ * is enough. */
+static void compare_fractions(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                              GPtrArray *out)
+{
+  if (out->len > 0 || first->fractions->len == 0 || first->fractions->len != second->fractions->len)
+    return;
+  g_autofree char *ours = join_fractions(first->fractions);
+  g_autofree char *theirs = join_fractions(second->fractions);
+  if (strcmp(ours, theirs) != 0)
+    add(out, ours, theirs);
+}
+
 /* "month 3": the months of one text that are not of the other. Caller frees. */
 static char *join_months(guint32 months)
 {
@@ -213,6 +236,7 @@ void adref_word_differences_add(const AdrefLanguageNumbers *first,
                                 const AdrefLanguageNumbers *second, GPtrArray *out)
 {
   compare_months(first, second, out);
+  compare_fractions(first, second, out);
   compare_scales(first, second, out);
   compare_names(first, second, out);
   compare_weekdays(first, second, out);

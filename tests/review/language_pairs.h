@@ -3,6 +3,21 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* parts of a million, centuries, hours of a day, names of a disease, fractions */
+    {"en", "A quarter of a million dollars.", "fr", "Un quart de million de dollars."},
+    {"en", "A quarter of a million dollars.", "ja", "25万ドル。"},
+    {"en", "Three quarters of a million dollars.", "fr", "750 000 dollars."},
+    {"en", "Half of a million dollars.", "ja", "50万ドル。"},
+    {"en", "In the twenty-first century.", "fr", "Au XXIe siècle."},
+    {"en", "In the 21st century.", "fr", "Au XXI<sup>e</sup> siècle."},
+    {"en", "A 24-hour service 7 days a week.", "fr",
+     "Un service 24 heures sur 24 et 7 jours sur 7."},
+    {"en", "The COVID-19 pandemic.", "ja", "新型コロナウイルス感染症の世界的大流行。"},
+    {"en", "Some hundred experts came.", "ja", "約100人の専門家が来た。"},
+    {"en", "Some hundred experts came.", "fr", "Une centaine d'experts sont venus."},
+    {"en", "About one hundred experts came.", "fr", "Une centaine d'experts sont venus."},
+    {"en", "Two thirds of the States.", "ja", "3分の2の国。"},
+    {"en", "Three quarters of the States.", "fr", "Les trois quarts des États."},
     /* a year is no end of a range with a value, nor has it a unit */
     {"en", "We cut losses from 30 per cent in 2025 to 12.5 per cent by 2030.", "fr",
      "Nous ramenons les pertes de 30 % en 2025 à 12,5 % en 2030."},
@@ -344,6 +359,16 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    {"en", "A quarter of a million dollars.", "ja", "35万ドル。",
+     "a: en has 250000, ja has 350000"},
+    {"en", "In the twenty-first century.", "fr", "Au XXIIe siècle.",
+     "a: en has 21, fr has nothing"},
+    {"en", "Some hundred experts came.", "ja", "約200人の専門家が来た。",
+     "a: en has 100, ja has 200"},
+    {"en", "The COVID-19 pandemic.", "fr", "La pandémie de 18 mois.",
+     "a: en has nothing, fr has 18"},
+    {"en", "Two thirds of the States.", "fr", "Un tiers des deux États.",
+     "a: en has 2/3, fr has 1/3"},
     {"en", "We cut losses from 30 per cent in 2025 to 12.5 per cent by 2030.", "id",
      "Kami mengurangi kerugian dari 30 persen pada tahun 2025 menjadi 12,6 persen pada tahun 2030.",
      "a: en has 12.5, id has 12.6"},
