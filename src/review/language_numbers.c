@@ -10,6 +10,7 @@
 #include "language/quantity.h"
 #include "language/token_reader.h"
 #include "review/number_bound.h"
+#include "review/number_figure.h"
 
 static void number_clear(gpointer data)
 {
@@ -68,81 +69,6 @@ typedef struct {
   const AdrefPhraseMatch *match;
   const char *text;
 } NumberReading;
-
-/* Figures */
-
-/* 1.5 times a power of ten, without a point. Takes over `value`. */
-static char *shift_point(char *value, guint64 places)
-{
-  char *point = strchr(value, '.');
-  GString *out = g_string_new_len(value, point ? (gssize)(point - value) : -1);
-  const char *rest = point ? point + 1 : "";
-  for (guint64 i = 0; i < MIN(places, 18); i++)
-    g_string_append_c(out, *rest ? *rest++ : '0');
-  if (*rest)
-    g_string_append_printf(out, ".%s", rest);
-  g_free(value);
-  return g_string_free(out, FALSE);
-}
-
-/* Without zeros before the whole part and behind the decimals: 05 is 5, 1.50 is 1.5. Takes over
- * `value`. */
-static char *trim_zeros(char *value)
-{
-  char *point = strchr(value, '.');
-  if (point && !strchr(point + 1, '.')) {
-    gsize length = strlen(value);
-    while (value[length - 1] == '0')
-      length--;
-    value[value[length - 1] == '.' ? length - 1 : length] = '\0';
-  }
-  gsize zeros = strspn(value, "0");
-  if (zeros > 0 && !g_ascii_isdigit(value[zeros]))
-    zeros--;
-  memmove(value, value + zeros, strlen(value + zeros) + 1);
-  return value;
-}
-
-/* The whole number that a figure with one point and three decimals can be as well, where nobody
- * knows what a point means in the language; NULL: there is none. */
-static char *other_reading(const char *language, const char *value)
-{
-  static const char *const with_point[] = {"en", "ja", "zh", "ko", "th", "my", "ms", "hi", "ta"};
-  const char *point = strchr(value, '.');
-  if (adref_quantity_has_decimal_comma(language) || !point ||
-      strspn(point + 1, "0123456789") != 3 || point[4] || point - value > 3)
-    return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS(with_point); i++)
-    if (adref_language_tag_matches(language, with_point[i]))
-      return NULL;
-  return g_strdup_printf("%.*s%s", (int)(point - value), value, point + 1);
-}
-
-/* The time of day that a figure such as 10.30 can be as well; NULL: it is none. Caller frees. */
-static char *clock_reading(const char *value)
-{
-  const char *point = strchr(value, '.');
-  gsize hours = strspn(value, "0123456789");
-  gboolean is = point && hours <= 2 && value + hours == point &&
-                strspn(point + 1, "0123456789") == 2 && !point[3] && point[1] < '6';
-  guint64 hour = g_ascii_strtoull(value, NULL, 10);
-  return is && hour <= 24 ? g_strdup_printf("%02u:%s", (guint)hour, point + 1) : NULL;
-}
-
-/* The common year of one of the Buddhist calendar, as Thai texts have it; NULL: it is none. Caller
- * frees. */
-static char *common_year(const char *language, const char *value)
-{
-  guint64 year = strlen(value) == 4 ? g_ascii_strtoull(value, NULL, 10) : 0;
-  gboolean is_thai = adref_language_tag_matches(language, "th");
-  return is_thai && year >= 2443 && year <= 2742 ? g_strdup_printf("%" G_GUINT64_FORMAT, year - 543)
-                                                 : NULL;
-}
-
-static gboolean is_year(const char *value)
-{
-  return strlen(value) == 4 && strcmp(value, "1900") >= 0 && strcmp(value, "2199") <= 0;
-}
 
 /* Units */
 
@@ -272,7 +198,7 @@ static char *in_per_cent(const NumberReading *self, char *value)
   const char *behind = self->text + self->match->end;
   gint digit = *behind ? digit_of(behind) : -1;
   gboolean has_hundredths = digit >= 0 && g_str_has_prefix(g_utf8_next_char(behind), "分");
-  char *shifted = shift_point(value, 1);
+  char *shifted = adref_number_figure_shift(value, 1);
   if (has_hundredths && strlen(shifted) < 4) {
     guint64 per_cent = g_ascii_strtoull(shifted, NULL, 10) + (guint64)digit;
     g_free(shifted);
@@ -348,7 +274,7 @@ static void read_year(const NumberReading *self, const char *language, gboolean 
   gsize length = self->match->end - self->match->start;
   gboolean is_amount = !is_date && ((number->unit && !is_time_unit(number->unit)) ||
                                     memchr(self->text + self->match->start, ',', length));
-  char *year = is_amount ? NULL : common_year(language, number->value);
+  char *year = is_amount ? NULL : adref_number_figure_common_year(language, number->value);
   if (!year)
     return;
   g_free(number->other);
@@ -367,19 +293,19 @@ static void add_number(const NumberReading *self, char *value, const char *unit,
     number.unit = g_strdup("%");
   }
   if (number.unit && strcmp(number.unit, "decade") == 0) {
-    value = shift_point(value, 1); /* 20 years */
+    value = adref_number_figure_shift(value, 1); /* 20 years */
     g_free(number.unit);
     number.unit = g_strdup("year");
   }
-  number.other = other_reading(language, value);
+  number.other = adref_number_figure_other(language, value);
   if (!number.other && !number.unit)
-    number.other = clock_reading(value);
-  number.value = trim_zeros(value);
+    number.other = adref_number_figure_time(value);
+  number.value = adref_number_figure_trim(value);
   read_year(self, language, is_date, &number);
   number.weak = self->match->weak || self->match->doubtful || is_slight(self, &number) ||
                 is_hundredth(self) || is_said_otherwise(self, &number);
   number.timed = number.unit && is_time_unit(number.unit);
-  number.dated = is_date || number.timed || is_year(number.value);
+  number.dated = is_date || number.timed || adref_number_figure_is_year(number.value);
   g_array_append_val(self->out->numbers, number);
 }
 
@@ -396,7 +322,7 @@ static char *next_number(const char **p)
   *p += length;
   while (**p == 'e' && g_ascii_isdigit((*p)[1])) { /* 240.5e3e6, พันล้าน */
     char *end;
-    value = shift_point(value, g_ascii_strtoull(*p + 1, &end, 10));
+    value = adref_number_figure_shift(value, g_ascii_strtoull(*p + 1, &end, 10));
     *p = end;
   }
   return value;
