@@ -265,7 +265,8 @@ static const char *const misspellings[] = {
     "unilaterly unilaterally univeral universal univercity university univeristy university "
     "universaly universally untill until usefull useful utilisaton utilisation utlization "
     "utilization",
-    "vaccinaton vaccination vaccum vacuum vigilence vigilance violance violence visable visible "
+    "vaccinaton vaccination vaccum vacuum vanautu Vanuatu vigilence vigilance violance violence "
+    "visable visible "
     "volontary voluntary volunatry voluntary vulnarable vulnerable vulnerabilites "
     "vulnerabilities vulnerabilties vulnerabilities vulnerabilty vulnerability vunerable "
     "vulnerable",

@@ -74,7 +74,7 @@ static const char law[] =
 
 /* Of which names of institutions, instruments and places are made. */
 static const char names[] =
-    "Academy Accession Accord Action Administration Affairs Africa African Agency Agenda "
+    "ASEAN Academy Accession Accord Action Administration Affairs Africa African Agency Agenda "
     "Agreement Agricultural Agriculture Alliance Ambassador America American Americas Annex "
     "Arab Article Asia Asian Assembly Assistance Association Atlantic Atomic Authority Ban Bank "
     "Biodiversity Biological Board Bureau Business Cabinet Capital Celsius Central Centre "

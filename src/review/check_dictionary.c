@@ -17,6 +17,8 @@ enum {
   LONG_WORD = 9,     /* one that may have two slips */
   LONG_NAME = 8,     /* one with a capital that is compared with the whole dictionary */
   LONG_CAPITALS = 7, /* one in capitals that may be a word and not an abbreviation */
+  LONG_PERSON = 7,   /* one that is no other name: "Truong" is not "Trong" */
+  OFTEN = 3,         /* uses of a name that is spelled so */
   SHORTEST_NAME = 6  /* one with a capital that is compared with words of the field */
 };
 
@@ -32,6 +34,8 @@ struct AdrefCheckDictionary {
   char *folders;
   gboolean is_english;
   AdrefKnownWords *known, *function;
+  AdrefKnownWords *countries;      /* and parties */
+  AdrefKnownWords *repeated;       /* names that no dictionary has and the text often */
   AdrefDictionary *dictionary;     /* of the thread, which frees it */
   gboolean done;                   /* there was one */
   AdrefDictionaryWords *words;     /* of the thread */
@@ -224,7 +228,13 @@ static char *meant_small(AdrefCheckDictionary *self, const AdrefDictionaryWord *
   const char *near = adref_known_words_near(self->known, word->form, 1);
   if (!near && (adref_word_is_derived(self->dictionary, word->form) || is_prefix(word)))
     return NULL;
-  char *meant = near || !is_among_strangers(self, word) ? guess(self, word->form) : NULL;
+  gboolean is_strange = is_among_strangers(self, word);
+  const char *exchanged = near || is_strange || word->letters < SHORTEST_NAME
+                              ? NULL
+                              : adref_known_words_exchanged(self->known, word->form);
+  if (exchanged)
+    return small_form(self, exchanged);
+  char *meant = near || !is_strange ? guess(self, word->form) : NULL;
   if (!meant)
     meant = near ? small_form(self, near)
                  : adref_word_guess_joined(self->dictionary, self->function, word->form, FALSE);
@@ -309,12 +319,33 @@ static gboolean is_believed(AdrefCheckDictionary *self, const AdrefDictionaryWor
           word->letters > SHORTEST_NAME);
 }
 
+/* The name that stands alone and has two letters exchanged, "Fjii", or that the text often spells
+ * otherwise, "President Subiano"; NULL: none. */
+static const char *misspelled_name(const AdrefCheckDictionary *self,
+                                   const AdrefDictionaryWord *word, const char *folded)
+{
+  const AdrefDictionaryPlace *place = &word->places[0];
+  const char *often = word->count == 1 && word->letters >= LONG_PERSON
+                          ? adref_known_words_near(self->repeated, folded, 1)
+                          : NULL;
+  g_autofree char *small = often ? g_utf8_strdown(often, -1) : NULL;
+  if (small && !g_str_has_prefix(small, folded) && !g_str_has_prefix(folded, small))
+    return often;
+  gboolean is_alone = !has_capital(place->before) && !has_capital(place->behind);
+  return is_alone && word->letters >= SHORT_WORD
+             ? adref_known_words_exchanged(self->countries, folded)
+             : NULL;
+}
+
 /* A word with a capital at its start. */
 static char *meant_name(AdrefCheckDictionary *self, const AdrefDictionaryWord *word,
                         const char *form)
 {
   g_autofree char *folded = g_utf8_strdown(form, -1);
   const AdrefDictionaryPlace *place = &word->places[0];
+  const char *name = misspelled_name(self, word, folded);
+  if (name)
+    return g_strdup(name);
   if (word->letters <= SHORT_WORD)
     return place->starts ? g_strdup(adref_known_words_near(self->function, folded, 1)) : NULL;
   const char *near = near_name(self, word, folded);
@@ -346,6 +377,9 @@ static char *meant_capitals(AdrefCheckDictionary *self, const AdrefDictionaryWor
   const char *near = adref_known_words_near(self->known, small, 1);
   if (near || word->letters < LONG_CAPITALS)
     return near && g_ascii_islower(near[1]) ? g_strdup(near) : NULL;
+  char *apart = adref_word_guess_joined(self->dictionary, self->function, small, FALSE);
+  if (apart)
+    return apart;
   return meant_name(self, word, form);
 }
 
@@ -417,6 +451,18 @@ static void add_right_words(AdrefCheckDictionary *self)
   }
 }
 
+/* Names of persons and places that the text spells alike again and again. */
+static void add_repeated_names(AdrefCheckDictionary *self)
+{
+  const GPtrArray *unknown = adref_dictionary_words_unknown(self->words);
+  for (guint i = 0; i < unknown->len; i++) {
+    const AdrefDictionaryWord *word = unknown->pdata[i];
+    if (word->shape == ADREF_DICTIONARY_CAPITAL && word->count >= OFTEN &&
+        word->letters >= LONG_PERSON)
+      adref_known_words_add(self->repeated, word->form, TRUE);
+  }
+}
+
 static void check_partners(AdrefCheckDictionary *self)
 {
   const GArray *pairs = adref_dictionary_words_pairs(self->words);
@@ -433,10 +479,13 @@ static void check_partners(AdrefCheckDictionary *self)
 static void look_up_words(AdrefCheckDictionary *self)
 {
   g_auto(GStrv) regions = adref_region_names(self->text->source.language);
-  for (char **name = regions; *name; name++)
+  for (char **name = regions; *name; name++) {
     adref_known_words_add_name(self->known, *name);
+    adref_known_words_add(self->countries, *name, TRUE);
+  }
   self->words = adref_dictionary_words_read(self->text->blocks, self->dictionary, self->known);
   add_right_words(self);
+  add_repeated_names(self);
   if (self->is_english)
     check_partners(self);
   const GPtrArray *unknown = adref_dictionary_words_unknown(self->words);
@@ -472,6 +521,11 @@ AdrefCheckDictionary *adref_check_dictionary_begin(const AdrefCheckText *text,
   check->is_english = adref_language_tag_matches(language, "en");
   check->known = make_known(language, options);
   check->function = adref_known_words_new();
+  check->countries = adref_known_words_new();
+  check->repeated = adref_known_words_new();
+  const GPtrArray *parties = options->parties ? adref_parties_all(options->parties) : NULL;
+  for (guint i = 0; parties && i < parties->len; i++)
+    adref_known_words_add(check->countries, adref_party_short(parties->pdata[i], language), TRUE);
   adref_known_words_add(check->function, adref_function_words(language), TRUE);
   check->slips = g_array_new(FALSE, TRUE, sizeof(Slip));
   g_array_set_clear_func(check->slips, slip_clear);
@@ -527,6 +581,8 @@ gboolean adref_check_dictionary_end(AdrefCheckDictionary *check, AdrefCheckText 
   gboolean done = check->done;
   adref_known_words_free(check->known);
   adref_known_words_free(check->function);
+  adref_known_words_free(check->countries);
+  adref_known_words_free(check->repeated);
   adref_dictionary_words_free(check->words);
   g_array_unref(check->slips);
   g_free(check->folders);

@@ -143,6 +143,28 @@ const char *adref_known_words_near(const AdrefKnownWords *known, const char *wor
   return found ? found->written : NULL;
 }
 
+static gboolean are_exchanged(const char *word, const char *other)
+{
+  gsize first = 0, second;
+  while (word[first] && word[first] == other[first])
+    first++;
+  if (!word[first] || !other[first])
+    return FALSE;
+  for (second = first + 1; word[second] && word[second] == other[second];)
+    second++;
+  return word[second] && word[first] == other[second] && word[second] == other[first] &&
+         strcmp(word + second + 1, other + second + 1) == 0;
+}
+
+const char *adref_known_words_exchanged(const AdrefKnownWords *known, const char *word)
+{
+  const GPtrArray *list = known->expected[(guchar)*word];
+  for (guint i = 0; list && i < list->len; i++)
+    if (are_exchanged(word, ((const Word *)list->pdata[i])->folded))
+      return ((const Word *)list->pdata[i])->written;
+  return NULL;
+}
+
 /* The only word beside `word` in a name that `other` was meant to be. */
 static const char *meant_beside(GHashTable *table, const char *word, const char *other,
                                 gboolean last)

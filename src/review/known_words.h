@@ -28,6 +28,10 @@ const char *adref_known_words_find(const AdrefKnownWords *known, const char *wor
  * exchanged ones are one), as it was added; NULL: none. `word` is in small letters. */
 const char *adref_known_words_near(const AdrefKnownWords *known, const char *word, guint limit);
 
+/* The first expected word with the same first letter in which two letters, wherever they stand, are
+ * exchanged: "Tuvalu" for "tuvula"; NULL: none. `word` is in small letters. */
+const char *adref_known_words_exchanged(const AdrefKnownWords *known, const char *word);
+
 /* Of two words with capitals in succession of which one belongs to a name, "Marshal Islands": what
  * the other one should be, when it differs in one letter; NULL: nothing is to be said. *first: it
  * is the first of the two. */

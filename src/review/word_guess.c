@@ -20,7 +20,7 @@ enum {
   COST_OTHER = 16,
   COST_MORE = 18,
   COST_FIRST = 12,     /* more: the first letter is another one */
-  COST_UNEXPECTED = 5, /* more: the word is none of the field or the text */
+  COST_UNEXPECTED = 9, /* more: the word is none of the field or the text */
   COST_NONE = 1000
 };
 

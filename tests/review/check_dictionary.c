@@ -73,6 +73,19 @@ static const Case cases[] = {
      "1:16 Palau; 1:24 Zonovia; 1:41 Marshall; 1:75 Celsius"},
     {"We met in the United Sttates, at the Wrold Bank.\n", "1:22 States; 1:38 World"},
     {"We thank Mongoliaexpressed.\n", "1:10 Mongolia expressed"},
+    {"We COMMITTO: peace, and THE INTERPOL, ENDORSEMENT.\n", "1:4 COMMIT TO"},
+    /* countries with exchanged letters; persons, and other names of several words */
+    {"The visit to Fjii, the people of Tuvula and of Zonvoia.\n",
+     "1:14 Fiji; 1:34 Tuvalu; 1:48 Zonovia"},
+    {"The visit of Mr Mila, Mila Kunis, and of Inra.\n", ""},
+    /* a name that the text spells otherwise again and again */
+    {"President Subianto met him.\n\nPresident Subianto spoke.\n\nPrabowo Subianto left.\n\n"
+     "President Subiano, Mr Subiantos and Mr Sabianko agreed.\n",
+     "7:11 Subianto"},
+    {"Mr Trong met. Mr Trong spoke. Mr Trong left. Ms Truong and Mr Trung agreed.\n", ""},
+    {"President Subianto met him.\n\nPresident Subianto and President Subiano met.\n", ""},
+    /* exchanged letters that do not stand side by side, in a word of the text */
+    {"It is relevant. A revelant one.\n", "1:19 relevant"},
     /* places: a heading, a cell, a note, an item, capitals, the end of a line */
     {"# On maritme matters\n\nWELCOMIMG the talks[^1];\n\n- our partnershp\n\n[^1]: A fotnote.\n\n"
      "| plan | budgget |\n|---|---|\n| a | b |\n",
@@ -86,7 +99,8 @@ static const Case cases[] = {
      "Raimondo.\n",
      ""},
     {"Novelis, Hindalco, the Mattei Plan, Telstra, Digicel and NextGen of the KAKEHASHI.\n", ""},
-    {"The IUU, MSMEs and UNCLOS, SDGs, kWh, inter alia, mutatis mutandis, pacta sunt servanda.\n",
+    {"ASEAN met. The IUU, MSMEs and UNCLOS, SDGs, kWh, inter alia, mutatis mutandis, pacta sunt "
+     "servanda.\n",
      ""},
     {"We speak of gotong royong and musyawarah mufakat.\n", ""},
     {"Partai politik mengharapkan kerja sama yang lebih erat dengan semua pihak terkait.\n", ""},
