@@ -18,6 +18,11 @@ static const char nouns[] =
     "provision paragraph article annex week decade century side matter outcome crisis community "
     "society university school hospital group committee council summit state head president "
     "ministry parliament association forum arrangement memorandum obstacle exercise laboratory "
+    "partnership relationship conference workshop pillar roadmap facility island ocean economy "
+    "industry enterprise entity territory border province city village municipality embassy "
+    "ambassador diplomat law weapon missile soldier civilian refugee journalist farmer scientist "
+    "ecosystem commodity satellite operation decision resolution proposal solution "
+    "conclusion indicator deadline milestone technology "
     "chapter goal task tool guideline recommendation requirement criterion phenomenon";
 
 /* Of these a form is a verb as well; it is looked at only where no verb can stand. */
@@ -36,7 +41,7 @@ static const char verbs[] =
     "oppose confirm adopt announce applaud congratulate determine strive enhance expand deepen "
     "facilitate maintain implement undertake accept conclude discuss express prevent welcome "
     "develop achieve improve explore pursue launch reduce increase intensify address identify "
-    "accelerate consolidate";
+    "accelerate consolidate pose";
 
 /* Verbs of which a form is a noun or an adjective too. */
 static const char verb_nouns[] = "support commit note share look work endorse pledge resolve thank "
@@ -277,7 +282,9 @@ static const char *const misspellings[] = {
 };
 
 /* In the order of their letters. */
-static const AdrefEnglishSlip slips[] = {
+static const struct {
+  const char *wrong, *right, *unless;
+} slips[] = {
     {"a well as", "as well as", NULL},
     {"abide to", "abide by", NULL},
     {"abide with", "abide by", NULL},
@@ -539,6 +546,70 @@ static const AdrefEnglishSlip slips[] = {
     {"would of", "would have", NULL},
 };
 
+/* Phrases that have lost their small word. Where they may end a part of a sentence, only an article
+ * or a verb behind shows it. In the order of their letters. */
+static const AdrefEnglishSlip lost_words[] = {
+    {"adhere", "adhere to", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"adheres", "adheres to", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"adhering", "adhering to", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"comply", "comply with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"complying", "complying with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"consistent", "consistent with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"consists", "consists of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"contrary", "contrary to", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"contribute global", "contribute to global", "funds funding", ADREF_ENGLISH_ANYWHERE},
+    {"contribute peace", "contribute to peace", NULL, ADREF_ENGLISH_ANYWHERE},
+    {"contribute prosperity", "contribute to prosperity", NULL, ADREF_ENGLISH_ANYWHERE},
+    {"contribute regional", "contribute to regional", "funds funding", ADREF_ENGLISH_ANYWHERE},
+    {"contribute stability", "contribute to stability", NULL, ADREF_ENGLISH_ANYWHERE},
+    {"contributing global", "contributing to global", "funds funding", ADREF_ENGLISH_ANYWHERE},
+    {"contributing peace", "contributing to peace", NULL, ADREF_ENGLISH_ANYWHERE},
+    {"contributing regional", "contributing to regional", "funds funding", ADREF_ENGLISH_ANYWHERE},
+    {"in accordance", "in accordance with", "with to by of as and or both either",
+     ADREF_ENGLISH_BEFORE_WORD},
+    {"in collaboration", "in collaboration with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in compliance", "in compliance with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in conformity", "in conformity with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in conjunction", "in conjunction with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in consultation", "in consultation with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in cooperation", "in cooperation with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in coordination", "in coordination with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in favor", "in favor of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in favour", "in favour of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in line", "in line with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in order", "in order to", NULL, ADREF_ENGLISH_BEFORE_VERB},
+    {"in partnership", "in partnership with", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in pursuit", "in pursuit of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in spite", "in spite of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in support", "in support of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"in view", "in view of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"irrespective", "irrespective of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"look forward", "look forward to", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"looking forward", "looking forward to", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"looks forward", "looks forward to", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"make use", "make use of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"making use", "making use of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"on behalf", "on behalf of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"participate", "participate in", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"participating", "participating in", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"pursuant", "pursuant to", "to of with thereto hereto and or", ADREF_ENGLISH_BEFORE_WORD},
+    {"regardless", "regardless of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"subject applicable", "subject to applicable", NULL, ADREF_ENGLISH_ANYWHERE},
+    {"subject approval", "subject to approval", NULL, ADREF_ENGLISH_ANYWHERE},
+    {"subject availability", "subject to availability", NULL, ADREF_ENGLISH_ANYWHERE},
+    {"subject domestic", "subject to domestic", NULL, ADREF_ENGLISH_ANYWHERE},
+    {"subject national", "subject to national", NULL, ADREF_ENGLISH_ANYWHERE},
+    {"subject respective", "subject to respective", NULL, ADREF_ENGLISH_ANYWHERE},
+    {"take note", "take note of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"takes note", "takes note of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"taking note", "taking note of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"took note", "took note of", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"with a view", "with a view to", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"with regard", "with regard to", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"with respect", "with respect to", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+    {"without prejudice", "without prejudice to", NULL, ADREF_ENGLISH_BEFORE_ARTICLE},
+};
+
 static void word_free(gpointer data)
 {
   AdrefEnglishWord *word = data;
@@ -623,15 +694,22 @@ static void add_misspellings(AdrefEnglishWords *self, const char *list)
     word_of(self, words[i])->spelled = g_intern_string(g_strdelimit(words[i + 1], "_", ' '));
 }
 
+static void add_slip(AdrefEnglishWords *self, const AdrefEnglishSlip *slip)
+{
+  g_autofree char *first = g_strndup(slip->wrong, strcspn(slip->wrong, " "));
+  AdrefEnglishWord *word = word_of(self, first);
+  if (!word->slips)
+    word->slips = g_array_new(FALSE, FALSE, sizeof *slip);
+  g_array_append_vals(word->slips, slip, 1);
+}
+
 static void add_slips(AdrefEnglishWords *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(slips); i++) {
-    g_autofree char *first = g_strndup(slips[i].wrong, strcspn(slips[i].wrong, " "));
-    AdrefEnglishWord *word = word_of(self, first);
-    if (!word->slips)
-      word->slips = g_array_new(FALSE, FALSE, sizeof(AdrefEnglishSlip));
-    g_array_append_val(word->slips, slips[i]);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS(slips); i++)
+    add_slip(self, &(AdrefEnglishSlip){slips[i].wrong, slips[i].right, slips[i].unless,
+                                       ADREF_ENGLISH_ANYWHERE});
+  for (guint i = 0; i < G_N_ELEMENTS(lost_words); i++)
+    add_slip(self, &lost_words[i]);
 }
 
 AdrefEnglishWords *adref_english_words_new(void)

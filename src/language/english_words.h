@@ -30,10 +30,18 @@ AdrefEnglishWords *adref_english_words_new(void);
 void adref_english_words_free(AdrefEnglishWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefEnglishWords, adref_english_words_free)
 
+typedef enum {
+  ADREF_ENGLISH_ANYWHERE,
+  ADREF_ENGLISH_BEFORE_WORD,    /* where the sentence goes on: "in accordance the" */
+  ADREF_ENGLISH_BEFORE_ARTICLE, /* before "the", "our" and such words */
+  ADREF_ENGLISH_BEFORE_VERB     /* before its base form */
+} AdrefEnglishSlipPlace;
+
 /* Words in succession that nobody means, "in accordance to", and what is meant. */
 typedef struct {
   const char *wrong, *right;
   const char *unless; /* words of which one may follow in a right sentence: "to of"; NULL: none */
+  AdrefEnglishSlipPlace place;
 } AdrefEnglishSlip;
 
 typedef struct {

@@ -142,6 +142,21 @@ static gboolean is_excused(const Token *next, const char *unless)
   return g_strv_contains((const char *const *)words, next->small);
 }
 
+/* Whether the word behind a slip is one before which it is none that is right. */
+static gboolean is_shown(const Token *next, AdrefEnglishSlipPlace place)
+{
+  static const char *const articles[] = {"the", "a",   "an",   "our",   "its", "their",
+                                         "his", "her", "this", "these", NULL};
+  switch (place) {
+  case ADREF_ENGLISH_ANYWHERE: return TRUE;
+  case ADREF_ENGLISH_BEFORE_WORD: return next != NULL;
+  case ADREF_ENGLISH_BEFORE_ARTICLE: return next && g_strv_contains(articles, next->small);
+  case ADREF_ENGLISH_BEFORE_VERB:
+    return next && next->roles & ADREF_ENGLISH_BASE && !(next->roles & ADREF_ENGLISH_SINGULAR);
+  }
+  return FALSE;
+}
+
 static void check_slips(EnglishCheck *self, guint index)
 {
   const GArray *slips = token_at(self, index)->word->slips;
@@ -150,7 +165,8 @@ static void check_slips(EnglishCheck *self, guint index)
     guint count = slip_length(self, index, slip->wrong);
     const Token *last = count > 0 ? token_at(self, index + count - 1) : NULL;
     gboolean goes_on = last && self->block->own->str[last->at + last->length] == '-';
-    if (count == 0 || goes_on || is_excused(next_of(self, index + count - 1), slip->unless))
+    const Token *next = last ? next_of(self, index + count - 1) : NULL;
+    if (count == 0 || goes_on || is_excused(next, slip->unless) || !is_shown(next, slip->place))
       continue;
     report(self, "integrity/wrong-word", index, index + count - 1, NULL, slip->right);
     return;
@@ -191,6 +207,14 @@ static guint noun_behind(const EnglishCheck *self, guint index)
   return 0;
 }
 
+/* Whether a verb in the past ends the sentence, or its object follows: "leader condemned the". */
+static gboolean is_followed_by_past(const EnglishCheck *self, guint index)
+{
+  const Token *verb = next_of(self, index);
+  return verb && verb->roles & ADREF_ENGLISH_PAST && !(verb->roles & ADREF_ENGLISH_SINGULAR) &&
+         is_complete(self, index + 1);
+}
+
 static void check_determiner(EnglishCheck *self, guint index)
 {
   const Token *token = token_at(self, index);
@@ -204,7 +228,9 @@ static void check_determiner(EnglishCheck *self, guint index)
   gboolean is_singular = noun->roles & ADREF_ENGLISH_SINGULAR;
   if (is_singular && noun->roles & ADREF_ENGLISH_PLURAL)
     return;
-  if (one && !is_singular && (!is_a || is_complete(self, at)))
+  if (many && is_singular && is_followed_by_past(self, at))
+    report(self, "integrity/agreement", index, at, "many, and one", NULL);
+  else if (one && !is_singular && (!is_a || is_complete(self, at)))
     report(self, "integrity/agreement", index, at, "one, and many", NULL);
   else if (many && is_singular && is_complete(self, at))
     report(self, "integrity/agreement", index, at, "many, and one", NULL);

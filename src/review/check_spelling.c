@@ -336,6 +336,25 @@ static void note_uses(SpellingCheck *self, const AdrefCheckBlock *block)
   }
 }
 
+/* "to prevent and counter terrorism": whether the first of two words may be a verb. The word before
+ * tells where it can be none: "of counter terrorism". */
+static gboolean may_be_verb(const char *words, gsize at, gsize size)
+{
+  static const char *const verbs[] = {"break", "carry", "check",  "clear", "counter", "cover",
+                                      "cross", "draw",  "follow", "hand",  "hold",    "make",
+                                      "open",  "shut",  "stand",  "start", "take",    "turn"};
+  static const char *const openers[] = {" of", " in", " on", " for", " the", " our", " against"};
+  gboolean is_verb = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
+    is_verb = is_verb || (strlen(verbs[i]) == size && strncmp(verbs[i], words + at, size) == 0);
+  for (guint i = 0; i < G_N_ELEMENTS(openers) && is_verb; i++) {
+    gsize length = strlen(openers[i]);
+    is_verb = at < length + 1 || words[at - 1] != ' ' ||
+              strncmp(words + at - 1 - length, openers[i], length) != 0;
+  }
+  return is_verb;
+}
+
 /* Two words that stand elsewhere as one: "cyber security". Both are in small letters, since names
  * have their own spelling, and have at least four: "every day" and "everyday" are two things. */
 static void check_divided(SpellingCheck *self, const AdrefCheckBlock *block)
@@ -351,7 +370,8 @@ static void check_divided(SpellingCheck *self, const AdrefCheckBlock *block)
       length++;
     gboolean is_pair = size >= SHORTEST_PART && length >= SHORTEST_PART &&
                        before + size + 1 == at && words[at - 1] == ' ' && size + length < LONGEST &&
-                       !is_letter(self, words + at + length) && !(words[at + length] & 0x80);
+                       !is_letter(self, words + at + length) && !(words[at + length] & 0x80) &&
+                       !may_be_verb(words, before, size);
     if (is_pair) {
       g_autofree char *joined =
           g_strdup_printf("%.*s%.*s", (int)size, words + before, (int)length, words + at);
@@ -370,6 +390,31 @@ static void check_divided(SpellingCheck *self, const AdrefCheckBlock *block)
     at += MAX(length, 1);
     if (is_word)
       at++;
+  }
+}
+
+/* A space inside of a word that stands elsewhere without: "Indo- Pacific". */
+static void check_inner_space(SpellingCheck *self, const AdrefCheckBlock *block)
+{
+  const char *words = block->own->str;
+  for (const char *hyphen = strchr(words, '-'); hyphen; hyphen = strchr(hyphen + 1, '-')) {
+    gboolean before = hyphen > words && hyphen[-1] == ' ', behind = hyphen[1] == ' ';
+    const char *first = hyphen - (before ? 1 : 0), *second = hyphen + (behind ? 2 : 1);
+    gsize left = 0, right = 0;
+    while (first - left > words && left < LONGEST && is_letter(self, first - left - 1))
+      left++;
+    while (right < LONGEST && is_letter(self, second + right))
+      right++;
+    if (before == behind || left == 0 || right == 0)
+      continue;
+    g_autofree char *joined =
+        g_strdup_printf("%.*s-%.*s", (int)left, first - left, (int)right, second);
+    gsize length = (gsize)(second + right - first) + left;
+    if (g_hash_table_contains(self->words, joined))
+      adref_check_add(self->text, "integrity/mixed-spelling", block, (gsize)(first - words) - left,
+                      "\"%.*s\" has a space inside, and is written \"%s\" elsewhere", (int)length,
+                      first - left, joined)
+          ->suggestion = g_strdup(joined);
   }
 }
 
@@ -407,8 +452,10 @@ void adref_check_spelling(AdrefCheckText *text)
     note_uses(&self, text->blocks->pdata[i]);
   for (guint i = 0; i < self.order->len; i++)
     report(&self, g_hash_table_lookup(self.mixed, self.order->pdata[i]));
-  for (guint i = 0; i < text->blocks->len && latin; i++)
+  for (guint i = 0; i < text->blocks->len && latin; i++) {
     check_divided(&self, text->blocks->pdata[i]);
+    check_inner_space(&self, text->blocks->pdata[i]);
+  }
   g_ptr_array_unref(self.order);
   g_hash_table_unref(self.mixed);
   g_hash_table_unref(self.keys);

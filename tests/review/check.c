@@ -319,6 +319,13 @@ static const Case cases[] = {
     {"en", OP("a") "As [paragraph 1](#a) and [paragraph 2](#b) say.\n\n" OP("b") "We act.\n",
      "2:4 self-reference"},
     /* one word or two */
+    {"en",
+     "Counterterrorism: to prevent and counter terrorism, act in counter terrorism. The "
+     "cyberspace, "
+     "and cyber space.\n",
+     "1:60 mixed-spelling; 1:99 mixed-spelling"},
+    {"en", "The Indo-Pacific, the Indo- Pacific, the Indo -Pacific, short- and long-term.\n",
+     "1:23 mixed-spelling; 1:42 mixed-spelling"},
     {"en", "Our cybersecurity, cyber security and a supply-chain in the supply chain, every day.\n",
      "1:20 mixed-spelling"},
     /* parentheses */
@@ -426,6 +433,18 @@ static const Case cases[] = {
      "Both the public or the private side; either rights nor duties; neither here or there.\n",
      "1:1 wrong-word; 1:38 wrong-word; 1:64 wrong-word"},
     {"en", "Both sides or all, both here and there or away, neither one or two nor three.\n", ""},
+    /* a small word that was lost */
+    {"en", "Act in accordance international law, with respect the sea, and in order ensure it.\n",
+     "1:5 wrong-word; 1:38 wrong-word; 1:64 wrong-word"},
+    {"en", "We look forward the summit, pursuant Article 5, in line our goals.\n",
+     "1:4 wrong-word; 1:29 wrong-word; 1:49 wrong-word"},
+    {"en",
+     "We look forward, act in accordance, as needed, with respect and in order; pursuant to it.\n",
+     ""},
+    /* a singular behind a word of many, and a verb in the past */
+    {"en", "The two leader condemned the act. These country decided. Two leader agreed it.\n",
+     "1:5 agreement; 1:35 agreement"},
+    {"en", "Two leaders condemned it. Two country adopted measures.\n", ""},
     {"en", "The centre favours labour. The Center has programs.\n", "1:43 mixed-spelling"},
     {"en", "We have bring it, have now decide it, and it will draws on this.\n",
      "1:4 agreement; 1:19 agreement; 1:46 agreement"},
