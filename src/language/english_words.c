@@ -23,7 +23,7 @@ static const char nouns[] =
     "ambassador diplomat law weapon missile soldier civilian refugee journalist farmer scientist "
     "ecosystem commodity satellite operation decision resolution proposal solution "
     "conclusion indicator deadline milestone technology "
-    "chapter goal task tool guideline recommendation requirement criterion phenomenon";
+    "degree chapter goal task tool guideline recommendation requirement criterion phenomenon";
 
 /* Of these a form is a verb as well; it is looked at only where no verb can stand. */
 static const char noun_verbs[] =
@@ -59,6 +59,9 @@ static const char ambiguous[] =
     "maintained protected expressed accepted identified accelerated established recognised "
     "recognized invited intended provided opposed concluded adopted announced enhanced "
     "expanded reduced deepened created decided declared strengthened consolidated pursued";
+
+/* Forms of the past that no rule makes. */
+static const char irregular_pasts[] = "met took gave began saw spoke went came";
 
 static const char one[] = "each every another";
 static const char many[] =
@@ -644,8 +647,7 @@ static void each_word(AdrefEnglishWords *self, const char *list,
     add(self, *word, role);
 }
 
-/* The plural of a noun, and the third person of a verb. Caller frees. */
-static char *with_s(const char *word)
+char *adref_english_with_s(const char *word)
 {
   gsize length = strlen(word);
   if (g_str_has_suffix(word, "crisis"))
@@ -659,14 +661,14 @@ static char *with_s(const char *word)
 
 static void add_noun(AdrefEnglishWords *self, const char *word, guint role)
 {
-  g_autofree char *plural = with_s(word);
+  g_autofree char *plural = adref_english_with_s(word);
   add_role(self, word, ADREF_ENGLISH_SINGULAR | role);
   add_role(self, plural, ADREF_ENGLISH_PLURAL | role);
 }
 
 static void add_verb(AdrefEnglishWords *self, const char *word, guint role)
 {
-  g_autofree char *third = with_s(word);
+  g_autofree char *third = adref_english_with_s(word);
   gsize length = strlen(word);
   gboolean drops_e = word[length - 1] == 'e' && word[length - 2] != 'e';
   gboolean is_y = word[length - 1] == 'y' && !strchr("aeiou", word[length - 2]);
@@ -722,6 +724,7 @@ AdrefEnglishWords *adref_english_words_new(void)
   each_word(self, verbs, add_verb, 0);
   each_word(self, verb_nouns, add_verb, ADREF_ENGLISH_AMBIGUOUS);
   each_word(self, irregular_verbs, add_role, ADREF_ENGLISH_BASE | ADREF_ENGLISH_IRREGULAR);
+  each_word(self, irregular_pasts, add_role, ADREF_ENGLISH_PAST);
   each_word(self, ambiguous, add_role, ADREF_ENGLISH_AMBIGUOUS);
   each_word(self, one, add_role, ADREF_ENGLISH_ONE);
   each_word(self, many, add_role, ADREF_ENGLISH_MANY);

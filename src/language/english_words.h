@@ -53,4 +53,7 @@ typedef struct {
 /* A word in small letters; NULL: nothing is known of it. */
 const AdrefEnglishWord *adref_english_words_find(const AdrefEnglishWords *words, const char *word);
 
+/* The plural of a noun, and the third person of a verb. Caller frees. */
+char *adref_english_with_s(const char *word);
+
 #endif

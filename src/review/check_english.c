@@ -207,12 +207,28 @@ static guint noun_behind(const EnglishCheck *self, guint index)
   return 0;
 }
 
-/* Whether a verb in the past ends the sentence, or its object follows: "leader condemned the". */
-static gboolean is_followed_by_past(const EnglishCheck *self, guint index)
+/* Whether a verb behind ends the sentence, or its object follows: "leader condemned the", "forum
+ * strengthen it". */
+static gboolean is_followed_by_verb(const EnglishCheck *self, guint index)
 {
   const Token *verb = next_of(self, index);
-  return verb && verb->roles & ADREF_ENGLISH_PAST && !(verb->roles & ADREF_ENGLISH_SINGULAR) &&
-         is_complete(self, index + 1);
+  gboolean is_verb = verb && verb->roles & (ADREF_ENGLISH_PAST | ADREF_ENGLISH_BASE) &&
+                     !(verb->roles & (ADREF_ENGLISH_SINGULAR | ADREF_ENGLISH_PLURAL));
+  const Token *object = is_verb ? next_of(self, index + 1) : NULL;
+  return is_verb && (is_complete(self, index + 1) || is_word(object, "it") ||
+                     is_word(object, "them") || is_word(object, "us") || is_word(object, "a"));
+}
+
+/* A determiner and its noun of which one stands for one and the other for several. */
+static void report_number(EnglishCheck *self, guint index, guint at, gboolean is_many)
+{
+  const Token *token = token_at(self, index), *noun = token_at(self, at);
+  g_autofree char *plural = is_many ? adref_english_with_s(noun->small) : NULL;
+  g_autofree char *why =
+      plural ? g_strdup_printf("\"%s\" takes a plural: \"%s\"", token->small, plural)
+             : g_strdup_printf("\"%s\" takes a singular, and \"%s\" is a plural", token->small,
+                               noun->small);
+  report(self, "integrity/agreement", index, at, why, NULL);
 }
 
 static void check_determiner(EnglishCheck *self, guint index)
@@ -228,12 +244,28 @@ static void check_determiner(EnglishCheck *self, guint index)
   gboolean is_singular = noun->roles & ADREF_ENGLISH_SINGULAR;
   if (is_singular && noun->roles & ADREF_ENGLISH_PLURAL)
     return;
-  if (many && is_singular && is_followed_by_past(self, at))
-    report(self, "integrity/agreement", index, at, "many, and one", NULL);
-  else if (one && !is_singular && (!is_a || is_complete(self, at)))
-    report(self, "integrity/agreement", index, at, "one, and many", NULL);
-  else if (many && is_singular && is_complete(self, at))
-    report(self, "integrity/agreement", index, at, "many, and one", NULL);
+  gboolean ends = is_complete(self, at) || is_followed_by_verb(self, at);
+  if (one && !is_singular && (!is_a || ends))
+    report_number(self, index, at, FALSE);
+  else if (many && is_singular && ends)
+    report_number(self, index, at, TRUE);
+}
+
+/* "1.5 degree Celsius"; "a 1.5 degree Celsius goal" is right. */
+static void check_degree(EnglishCheck *self, guint index)
+{
+  const Token *token = token_at(self, index);
+  const char *words = self->block->own->str;
+  if (!is_word(token, "degree") || !is_word(next_of(self, index), "celsius") || token->at < 2 ||
+      !g_ascii_isdigit(words[token->at - 2]))
+    return;
+  gboolean is_one = words[token->at - 2] == '1' &&
+                    (token->at == 2 || !strchr("0123456789.,", words[token->at - 3]));
+  const Token *celsius = token_at(self, index + 1), *behind = next_of(self, index + 1);
+  char sign = words[celsius->at + celsius->length];
+  if (!is_one && (is_complete(self, index + 1) || is_word(behind, "above") || strchr(",)", sign)))
+    report(self, "integrity/agreement", index, index, "a plural stands behind the number",
+           "degrees");
 }
 
 /* "one of the country". */
@@ -247,7 +279,7 @@ static void check_one_of(EnglishCheck *self, guint index)
   const Token *noun = at > 0 ? token_at(self, at) : NULL;
   if (noun && noun->roles & ADREF_ENGLISH_SINGULAR && is_complete(self, at) &&
       !(noun->roles & ADREF_ENGLISH_AMBIGUOUS))
-    report(self, "integrity/agreement", index, at, "one of many", NULL);
+    report(self, "integrity/agreement", index, at, "a plural stands behind \"one of\"", NULL);
 }
 
 /* --- subject and verb --- */
@@ -285,7 +317,8 @@ static void check_we(EnglishCheck *self, guint index)
       (verb->roles & ADREF_ENGLISH_THIRD || is_word(verb, "is") || is_word(verb, "was") ||
        is_word(verb, "has") || is_word(verb, "does")) &&
       !(verb->roles & ADREF_ENGLISH_PLURAL))
-    report(self, "integrity/agreement", index, at, "the verb is that of one person", NULL);
+    report(self, "integrity/agreement", index, at,
+           "behind we and they the verb is a plural: we welcome, they are", NULL);
 }
 
 /* Whether an unknown word is a verb of the third person, by its last letter: "draws". */
@@ -315,7 +348,8 @@ static void check_modal(EnglishCheck *self, guint index)
       verb && verb->roles & (ADREF_ENGLISH_THIRD | ADREF_ENGLISH_PAST | ADREF_ENGLISH_GERUND) &&
       !(verb->roles & (ADREF_ENGLISH_BASE | ADREF_ENGLISH_PLURAL)) && !verb->capital;
   if (verb && (is_form || looks_third(verb)))
-    report(self, "integrity/agreement", index, at, "no infinitive stands here", NULL);
+    report(self, "integrity/agreement", index, at,
+           "the plain form of the verb stands here: will strengthen", NULL);
 }
 
 /* "have bring", "has decide". */
@@ -330,7 +364,8 @@ static void check_have(EnglishCheck *self, guint index)
       (verb->roles & ADREF_ENGLISH_IRREGULAR ||
        (is_clear(verb, ADREF_ENGLISH_BASE) &&
         !(verb->roles & (ADREF_ENGLISH_SINGULAR | ADREF_ENGLISH_PAST)))))
-    report(self, "integrity/agreement", index, at, "no participle stands here", NULL);
+    report(self, "integrity/agreement", index, at,
+           "the participle of the verb stands here: have agreed", NULL);
 }
 
 /* The verb of a subject that ends at `index`, perhaps with "of Japan and ASEAN"; 0: not seen. */
@@ -366,6 +401,13 @@ static gboolean is_collective(const Token *noun)
   return g_strv_contains(words, noun->small);
 }
 
+/* A verb without its s that is nothing else, as in "the crisis pose". */
+static gboolean is_plain_verb(const Token *verb)
+{
+  return is_clear(verb, ADREF_ENGLISH_BASE) &&
+         !(verb->roles & (ADREF_ENGLISH_SINGULAR | ADREF_ENGLISH_PLURAL | ADREF_ENGLISH_PAST));
+}
+
 /* "The Leaders welcomes", "The Minister are". */
 static void check_subject(EnglishCheck *self, guint index)
 {
@@ -381,12 +423,16 @@ static void check_subject(EnglishCheck *self, guint index)
   if (!verb || (noun->roles & ADREF_ENGLISH_SINGULAR && noun->roles & ADREF_ENGLISH_PLURAL))
     return;
   gboolean is_plural = noun->roles & ADREF_ENGLISH_PLURAL;
+  if (!is_plural && token->roles & ADREF_ENGLISH_MANY)
+    return; /* said of the noun */
   if (is_plural && is_of_one(verb))
-    report(self, "integrity/agreement", index, to, "many, and the verb of one", NULL);
+    report(self, "integrity/agreement", index, to,
+           "the subject is a plural, and the verb is a singular", NULL);
   if (!is_plural && to == at + 1 && !is_collective(noun) &&
       (is_word(verb, "are") || is_word(verb, "were") || is_word(verb, "have") ||
-       is_word(verb, "do")))
-    report(self, "integrity/agreement", index, to, "one, and the verb of many", NULL);
+       is_word(verb, "do") || (is_plain_verb(verb) && is_followed_by_verb(self, at))))
+    report(self, "integrity/agreement", index, to,
+           "the subject is a singular, and the verb is a plural", NULL);
 }
 
 /* "each of us protect", "each of the parties have". */
@@ -403,7 +449,8 @@ static void check_each_of(EnglishCheck *self, guint index)
   const Token *verb = at > 0 ? next_of(self, at) : NULL;
   if (verb && (is_clear(verb, ADREF_ENGLISH_BASE) || is_word(verb, "are") ||
                is_word(verb, "were") || is_word(verb, "have") || is_word(verb, "do")))
-    report(self, "integrity/agreement", index, at + 1, "one, and the verb of many", NULL);
+    report(self, "integrity/agreement", index, at + 1,
+           "each and neither take the verb in the singular: each of us has", NULL);
 }
 
 /* --- both ... and, either ... or --- */
@@ -478,6 +525,24 @@ static void report_spelling(EnglishCheck *self, guint role)
 
 /* --- a text --- */
 
+/* "both nation's leaders", with either apostrophe. */
+static void check_possessive(EnglishCheck *self, guint index)
+{
+  const Token *token = token_at(self, index), *owner = next_of(self, index);
+  const char *end =
+      owner && token->roles & ADREF_ENGLISH_MANY ? strpbrk(owner->small, "'\xE2") : NULL;
+  if (!end || owner->capital || (strcmp(end, "'s") != 0 && strcmp(end, "’s") != 0) ||
+      comes_soon(self, index + 1, "and", 3))
+    return;
+  g_autofree char *name = g_strndup(owner->small, (gsize)(end - owner->small));
+  const AdrefEnglishWord *noun = adref_english_words_find(self->words, name);
+  if (!noun || !(noun->roles & ADREF_ENGLISH_SINGULAR) || noun->roles & ADREF_ENGLISH_AMBIGUOUS)
+    return;
+  g_autofree char *plural = adref_english_with_s(name);
+  g_autofree char *right = g_strconcat(plural, g_str_has_prefix(end, "'") ? "'" : "’", NULL);
+  report(self, "integrity/agreement", index, index + 1, "the owner is a plural", right);
+}
+
 /* What a word asks of those behind it. */
 static void check_word(EnglishCheck *self, guint index)
 {
@@ -487,8 +552,10 @@ static void check_word(EnglishCheck *self, guint index)
   check_slips(self, index);
   if (token->roles & ADREF_ENGLISH_MODAL)
     check_modal(self, index);
+  check_degree(self, index);
   if (!(token->roles & ADREF_ENGLISH_OPENS))
     return;
+  check_possessive(self, index);
   check_determiner(self, index);
   check_one_of(self, index);
   check_we(self, index);

@@ -207,7 +207,7 @@ void adref_check_terms(AdrefCheckText *text)
 /* --- abbreviations --- */
 
 /* What needs no explanation. */
-static const char *const known[] = {
+static const char *const well_known[] = {
     "ASEAN",  "UN",  "EU",   "US",   "USA",    "UK",      "AI",    "ICT",   "ICTs",     "G7",
     "G20",    "G77", "WTO",  "WHO",  "IMF",    "NATO",    "OECD",  "COVID", "COVID-19", "HIV",
     "AIDS",   "GDP", "CO2",  "PDF",  "ID",     "IT",      "TV",    "DNA",   "RNA",      "UNESCO",
@@ -222,8 +222,8 @@ static GHashTable *new_known(const AdrefCheckText *text)
   GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer code;
-  for (guint i = 0; i < G_N_ELEMENTS(known); i++)
-    g_hash_table_add(set, g_strdup(known[i]));
+  for (guint i = 0; i < G_N_ELEMENTS(well_known); i++)
+    g_hash_table_add(set, g_strdup(well_known[i]));
   if (!text->source.parties)
     return set;
   g_hash_table_iter_init(&iter, text->source.parties);
@@ -284,6 +284,62 @@ static gboolean is_spelled_out(const char *words, gsize start, gsize name, gsize
   return letters >= 2 && matched + 1 >= letters;
 }
 
+/* Whether two abbreviations differ in one slip: two neighbours are exchanged, or one of six letters
+ * or more has lost one. With another letter they are often two bodies: UNEP, UNDP. */
+static gboolean are_near(const char *name, const char *other)
+{
+  enum {
+    SHORTEST_EXCHANGED = 4,
+    SHORTEST_LOST = 6
+  };
+  gsize m = strlen(name), n = strlen(other), at = 0;
+  if (*name != *other || m > n + 1 || n > m + 1)
+    return FALSE;
+  while (name[at] && name[at] == other[at])
+    at++;
+  if (m == n)
+    return m >= SHORTEST_EXCHANGED && at + 1 < m && name[at] == other[at + 1] &&
+           name[at + 1] == other[at] && strcmp(name + at + 2, other + at + 2) == 0;
+  const char *longer = m > n ? name : other, *shorter = m > n ? other : name;
+  return MAX(m, n) >= SHORTEST_LOST && shorter[at] && strcmp(longer + at + 1, shorter + at) == 0;
+}
+
+/* The capitals at the starts of the last words before a byte, as many as there is room for. */
+static void read_initials(const char *words, gsize end, char *initials, gsize count)
+{
+  gsize left = count;
+  for (gsize at = end; at > 0 && left > 0; at--) {
+    gboolean is_inside = at > 1 && words[at - 2] != ' ';
+    gboolean is_sign = !g_ascii_isalpha(words[at - 1]) && !strchr(" ,'", words[at - 1]);
+    if (is_sign)
+      break;
+    if (g_ascii_isupper(words[at - 1]) && !is_inside)
+      initials[--left] = words[at - 1];
+  }
+  initials[left > 0 ? 0 : count] = '\0';
+}
+
+/* "Just Energy Transition Partnership (JEPT)": two neighbours are exchanged. */
+static void check_initials(AdrefCheckText *text, const AdrefCheckBlock *block, gsize start,
+                           const char *name)
+{
+  enum {
+    MOST = 8
+  };
+  char initials[MOST + 1];
+  gsize length = strlen(name);
+  if (length > MOST || !adref_language_tag_matches(text->source.language, "en"))
+    return;
+  read_initials(block->words->str, start, initials, length);
+  if (!are_near(name, initials) || strlen(initials) != length)
+    return;
+  AdrefCheckFinding *finding =
+      adref_check_add(text, "integrity/abbreviation", block, start + 2,
+                      "%s stands behind words with the initials %s", name, initials);
+  finding->severity = ADREF_CHECK_WARNING;
+  finding->suggestion = g_strdup(initials);
+}
+
 /* name -> its first definition; each later one is reported. In a translation the letters need not
  * be in the words: "tim tanggap darurat komputer (CERT)". */
 static GHashTable *find_definitions(AdrefCheckText *text, const AdrefPattern *pattern)
@@ -303,6 +359,7 @@ static GHashTable *find_definitions(AdrefCheckText *text, const AdrefPattern *pa
         continue;
       Definition *definition = definition_new(words->str, first, last, i);
       const Definition *before = g_hash_table_lookup(found, definition->name);
+      check_initials(text, block, start, definition->name);
       if (before && is_spelled)
         adref_check_add(
             text, "integrity/abbreviation-twice", block, first,
@@ -352,8 +409,63 @@ static gboolean is_no_abbreviation(const char *name)
           name[capitals + strspn(name + capitals, "0123456789")] == '\0');
 }
 
-static void check_use(AdrefCheckText *text, GHashTable *definitions, GHashTable *seen, guint index,
-                      gsize start, gsize end)
+/* An abbreviation as it is used: how often, and where first. */
+typedef struct {
+  guint count, line;
+  gboolean is_clear;          /* it is well known, or spelled out */
+  AdrefCheckFinding *finding; /* that it is spelled out nowhere; NULL: none */
+} AbbreviationUse;
+
+static AbbreviationUse *note_use(GHashTable *uses, const char *name, const AdrefCheckBlock *block)
+{
+  AbbreviationUse *use = g_hash_table_lookup(uses, name);
+  if (!use) {
+    const AdrefNode *placed = adref_node_placed(block->node);
+    use = g_new0(AbbreviationUse, 1);
+    use->line = placed ? placed->line : 1;
+    g_hash_table_insert(uses, g_strdup(name), use);
+  }
+  use->count++;
+  return use;
+}
+
+/* Names the abbreviation of the text that one that stands once was meant to be. */
+static void name_near_ones(GHashTable *uses)
+{
+  enum {
+    MAX_COMPARED = 500 /* different abbreviations */
+  };
+  GHashTableIter iter, inner;
+  gpointer name, value, other, other_value;
+  if (g_hash_table_size(uses) > MAX_COMPARED)
+    return;
+  g_hash_table_iter_init(&iter, uses);
+  while (g_hash_table_iter_next(&iter, &name, &value)) {
+    AbbreviationUse *use = value;
+    const char *near = NULL;
+    guint line = 0;
+    g_hash_table_iter_init(&inner, uses);
+    while (use->finding && g_hash_table_iter_next(&inner, &other, &other_value)) {
+      const AbbreviationUse *with = other_value;
+      gboolean is_usual = with->is_clear || with->count > use->count;
+      if (is_usual && are_near(name, other) && (!near || strcmp(other, near) < 0)) {
+        near = other;
+        line = with->line;
+      }
+    }
+    if (!near)
+      continue;
+    g_free(use->finding->message);
+    use->finding->message =
+        g_strdup_printf("%s is spelled out nowhere; nearly %s, which stands on line %u",
+                        (const char *)name, near, line);
+    use->finding->severity = ADREF_CHECK_WARNING;
+    use->finding->suggestion = g_strdup(near);
+  }
+}
+
+static void check_use(AdrefCheckText *text, GHashTable *definitions, GHashTable *seen,
+                      GHashTable *uses, guint index, gsize start, gsize end)
 {
   const AdrefCheckBlock *block = text->blocks->pdata[index];
   g_autofree char *name = g_strndup(block->words->str + start, end - start);
@@ -365,6 +477,8 @@ static void check_use(AdrefCheckText *text, GHashTable *definitions, GHashTable 
   }
   gboolean is_before = definition && (definition->block > index ||
                                       (definition->block == index && definition->start > start));
+  AbbreviationUse *use = note_use(uses, name, block);
+  use->is_clear = use->is_clear || definition;
   if (g_hash_table_contains(seen, name) || is_no_abbreviation(name) || (definition && !is_before) ||
       is_among_capitals(block->words, start, end))
     return;
@@ -376,8 +490,8 @@ static void check_use(AdrefCheckText *text, GHashTable *definitions, GHashTable 
         text, "integrity/abbreviation", block, start, "%s is spelled out only on line %u", name,
         adref_check_block_line(text, text->blocks->pdata[definition->block], definition->start));
   else
-    adref_check_add(text, "integrity/abbreviation", block, start, "%s is spelled out nowhere",
-                    name);
+    use->finding = adref_check_add(text, "integrity/abbreviation", block, start,
+                                   "%s is spelled out nowhere", name);
 }
 
 void adref_check_abbreviations(AdrefCheckText *text)
@@ -387,7 +501,9 @@ void adref_check_abbreviations(AdrefCheckText *text)
   g_autoptr(AdrefPattern) definition = adref_pattern_new(definition_pattern, FALSE, NULL);
   g_autoptr(AdrefPattern) use = adref_pattern_new(use_pattern, FALSE, NULL);
   g_autoptr(GHashTable) definitions = find_definitions(text, definition);
-  g_autoptr(GHashTable) seen = new_known(text);
+  g_autoptr(GHashTable) known = new_known(text);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) uses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     gsize start, end;
@@ -397,8 +513,11 @@ void adref_check_abbreviations(AdrefCheckText *text)
                                             &end) == ADREF_PATTERN_MATCH_YES;
          from = end) {
       g_autofree char *name = g_strndup(block->own->str + start, end - start);
-      if (!is_known(seen, text, name))
-        check_use(text, definitions, seen, i, start, end);
+      if (is_known(known, text, name))
+        note_use(uses, name, block)->is_clear = TRUE;
+      else
+        check_use(text, definitions, seen, uses, i, start, end);
     }
   }
+  name_near_ones(uses);
 }

@@ -53,7 +53,8 @@ static void add_findings(const char *language, const char *markdown, GPtrArray *
   adref_check_findings_sort(findings);
 }
 
-static char *found_in(const char *language, const char *markdown)
+/* `suggested`: what the warnings suggest, in the place of the rules. */
+static char *found_with(const char *language, const char *markdown, gboolean suggested)
 {
   g_autoptr(GPtrArray) findings = adref_check_findings_new();
   add_findings(language, markdown, findings);
@@ -62,10 +63,18 @@ static char *found_in(const char *language, const char *markdown)
     const AdrefCheckFinding *finding = findings->pdata[i];
     if (strcmp(finding->rule->id, "integrity/not-canonical") == 0 || finding->reason)
       continue;
+    if (suggested && (finding->severity != ADREF_CHECK_WARNING || !finding->suggestion))
+      continue;
     g_string_append_printf(out, "%s%u:%u %s", out->len > 0 ? "; " : "", finding->line,
-                           finding->column, strchr(finding->rule->id, '/') + 1);
+                           finding->column,
+                           suggested ? finding->suggestion : strchr(finding->rule->id, '/') + 1);
   }
   return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+static char *found_in(const char *language, const char *markdown)
+{
+  return found_with(language, markdown, FALSE);
 }
 
 #define OP(id) "<!-- op " id " -->\n"
@@ -433,6 +442,11 @@ static const Case cases[] = {
      "Both the public or the private side; either rights nor duties; neither here or there.\n",
      "1:1 wrong-word; 1:38 wrong-word; 1:64 wrong-word"},
     {"en", "Both sides or all, both here and there or away, neither one or two nor three.\n", ""},
+    /* abbreviations with a slip; two bodies with names that are like each other */
+    {"en", "The Forum on Open Trade (FOTO) and the Just Energy Transition Partnership (JEPT).\n",
+     "1:76 abbreviation"},
+    {"en", "At UNEP and UNDP, OECD and the UNSC; the UNEP and the UNDP.\n",
+     "1:4 abbreviation; 1:32 abbreviation; 1:55 abbreviation"},
     /* a small word that was lost */
     {"en", "Act in accordance international law, with respect the sea, and in order ensure it.\n",
      "1:5 wrong-word; 1:38 wrong-word; 1:64 wrong-word"},
@@ -443,7 +457,18 @@ static const Case cases[] = {
      ""},
     /* a singular behind a word of many, and a verb in the past */
     {"en", "The two leader condemned the act. These country decided. Two leader agreed it.\n",
-     "1:5 agreement; 1:35 agreement"},
+     "1:5 agreement; 1:35 agreement; 1:58 agreement"},
+    {"en", "These forum strengthen it. This countries met. The climate crisis pose a threat.\n",
+     "1:1 agreement; 1:28 agreement; 1:48 agreement"},
+    {"en",
+     "Two leader met. Both nation's goals, two country’s goals; 1.5 degree Celsius, 2 degree "
+     "Celsius.\n",
+     "1:1 agreement; 1:17 agreement; 1:38 agreement; 1:63 agreement; 1:81 agreement"},
+    {"en",
+     "The 1.5 degree Celsius goal, 1 degree Celsius, both nation's and people's goals. The "
+     "committee "
+     "consider it.\n",
+     ""},
     {"en", "Two leaders condemned it. Two country adopted measures.\n", ""},
     {"en", "The centre favours labour. The Center has programs.\n", "1:43 mixed-spelling"},
     {"en", "We have bring it, have now decide it, and it will draws on this.\n",
@@ -614,6 +639,26 @@ START_TEST(words_that_may_be_names)
 }
 END_TEST
 
+/* Each warns and names what the text has; a note without a suggestion is of two bodies. */
+START_TEST(abbreviations_with_a_slip)
+{
+  static const struct {
+    const char *markdown, *suggested;
+  } texts[] = {
+      {"Our Office of Ideas and Peace (OOIP) met.\n\nThe OIOP met: the OOIP and all.\n",
+       "3:5 OOIP"},
+      {"They act in UNFIL, by UNIFIL, with AUKSU.\n\nSee UNIFIL.\n", "1:13 UNIFIL"},
+      {"A Just Energy Transition Partnership (JEPT).\n", "1:39 JETP"},
+      {"A Just Energy Transition Partnership (JETP) and a Code of Good Conduct (COC).\n", ""},
+      {"We thank UNEP twice: UNEP, then UNDP, and the ADBN beside the ABDC.\n", ""},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_autofree char *found = found_with("en", texts[i].markdown, TRUE);
+    ck_assert_str_eq(found, texts[i].suggested);
+  }
+}
+END_TEST
+
 /* Each rule has a name of its group, words, and stands once. */
 START_TEST(rules_are_explained)
 {
@@ -637,6 +682,7 @@ TCase *tcase_check(void)
   tcase_add_test(tc, paragraphs_of_a_quotation);
   tcase_add_test(tc, quotations_in_quotations);
   tcase_add_test(tc, words_that_may_be_names);
+  tcase_add_test(tc, abbreviations_with_a_slip);
   tcase_add_test(tc, rules_are_explained);
   tcase_set_timeout(tc, 15);
   return tc;
