@@ -6,6 +6,7 @@
 #include "clause/item_label.h"
 #include "exchange/opening_words.h"
 #include "exchange/order_alignment.h"
+#include "exchange/paragraph_face.h"
 
 enum {
   LONGEST_DATE = 80 /* characters of a line of place and date */
@@ -17,6 +18,7 @@ typedef struct {
   GPtrArray *nodes;             /* of const AdrefNode, by clause */
   GHashTable *shared;           /* ids of markers that stand in both */
   GPtrArray *numbers;           /* of char *: those that were made here */
+  GPtrArray *figures;           /* of GArray: likewise */
   GPtrArray *problems;
   guint unmatched;
 } OrderMatcher;
@@ -42,14 +44,60 @@ static GHashTable *shared_markers(const AdrefIncomingText *incoming, const Adref
 
 /* --- what is compared --- */
 
-/* Of the first block, or of the first item of a list. */
-static guint length_of(const AdrefNode *clause)
+/* Of the first block, or of the first item of a list. Caller frees. */
+static char *first_words(const AdrefNode *clause)
 {
   const AdrefNode *block = clause->first;
   while (block && (block->type == ADREF_LIST || block->type == ADREF_ITEM))
     block = block->first;
-  g_autofree char *words = block ? adref_node_words(block) : g_strdup("");
+  return block ? adref_node_words(block) : g_strdup("");
+}
+
+static guint length_of(const AdrefNode *clause)
+{
+  g_autofree char *words = first_words(clause);
   return (guint)g_utf8_strlen(words, -1);
+}
+
+static int order_of_figures(gconstpointer a, gconstpointer b)
+{
+  guint64 first = *(const guint64 *)a, second = *(const guint64 *)b;
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/* A sign between figures, "1,250" or "1 250": the number goes on with three of them. */
+static gsize separator_length(const char *at)
+{
+  gsize length = *at && strchr(" ,.'", *at)             ? 1
+                 : g_str_has_prefix(at, "\xC2\xA0")     ? 2
+                 : g_str_has_prefix(at, "\xE2\x80\xAF") ? 3
+                                                        : 0;
+  const char *more = at + length;
+  return length > 0 && strspn(more, "0123456789") == 3 ? length : 0;
+}
+
+/* The numbers in words, without the one that is typed before them; a decimal fraction is two. */
+static GArray *figures_of(OrderMatcher *self, const char *words)
+{
+  GArray *figures = g_array_new(FALSE, FALSE, sizeof(guint64));
+  g_ptr_array_add(self->figures, figures);
+  gsize length = 0;
+  g_autofree char *typed = adref_opening_number(words, &length);
+  const char *at = typed ? words + length : words;
+  while (*at) {
+    guint64 number = 0;
+    gint digit = g_unichar_digit_value(g_utf8_get_char(at));
+    for (; digit >= 0; digit = g_unichar_digit_value(g_utf8_get_char(at))) {
+      number = number * 10 + (guint64)digit;
+      at = g_utf8_next_char(at);
+      at += separator_length(at);
+    }
+    if (number > 0)
+      g_array_append_val(figures, number);
+    at = *at ? g_utf8_next_char(at) : at;
+  }
+  g_array_sort(figures, order_of_figures);
+  return figures;
 }
 
 static guint count_blocks(const AdrefNode *clause)
@@ -98,6 +146,8 @@ static void add_clause(OrderMatcher *self, const AdrefNode *clause)
   const char *id = clause->as.clause->id;
   AdrefOrderItem item = {.kind = adref_incoming_kind_of_clause(clause->as.clause->kind),
                          .length = length_of(clause)};
+  g_autofree char *words = first_words(clause);
+  item.figures = figures_of(self, words);
   item.blocks = count_blocks(clause);
   item.marker = id && g_hash_table_contains(self->shared, id) ? id : NULL;
   if (clause->first && clause->first->type == ADREF_HEADING)
@@ -142,6 +192,9 @@ static void add_paragraph(OrderMatcher *self, AdrefIncomingParagraph *paragraph)
                          .marker = is_shared(self, paragraph) ? paragraph->id : NULL,
                          .number = paragraph->number,
                          .length = length_of(paragraph->content)};
+  g_autofree char *words = first_words(paragraph->content);
+  item.figures = figures_of(self, words);
+  item.is_note = adref_paragraph_is_note(paragraph->content);
   if (item.is_label)
     item.number = number_of_label(self, paragraph->words);
   g_array_append_val(self->paragraphs, item);
@@ -256,6 +309,11 @@ static void take_matches(OrderMatcher *self, const guint *matches)
   report_missing(self, &next, self->nodes->len, line + 1);
 }
 
+static void free_figures(gpointer figures)
+{
+  g_array_unref(figures);
+}
+
 guint adref_clause_order_match(AdrefIncomingText *incoming, const AdrefNode *document,
                                GPtrArray *problems)
 {
@@ -265,6 +323,7 @@ guint adref_clause_order_match(AdrefIncomingText *incoming, const AdrefNode *doc
                           .nodes = g_ptr_array_new(),
                           .shared = shared_markers(incoming, document),
                           .numbers = g_ptr_array_new_with_free_func(g_free),
+                          .figures = g_ptr_array_new_with_free_func(free_figures),
                           .problems = problems};
   collect(&matcher, incoming, document);
   g_autofree guint *matches = g_new(guint, matcher.from->len + 1);
@@ -277,5 +336,6 @@ guint adref_clause_order_match(AdrefIncomingText *incoming, const AdrefNode *doc
   g_ptr_array_unref(matcher.nodes);
   g_hash_table_unref(matcher.shared);
   g_ptr_array_unref(matcher.numbers);
+  g_ptr_array_unref(matcher.figures);
   return matcher.unmatched;
 }

@@ -8,6 +8,7 @@
 
 typedef struct {
   AdrefNode *document;
+  AdrefNode *last;   /* clause that was opened, for notes below a heading; NULL: none */
   AdrefNode *clause; /* to which paragraphs are added; NULL: none is open */
   guint list_index;  /* of the list at its end; 0: another block is there */
   AdrefNumberUse numbers;
@@ -87,7 +88,7 @@ static void open_clause(TreeMaker *self, AdrefClauseKind kind,
                         const AdrefIncomingParagraph *paragraph)
 {
   const AdrefClause *marked = paragraph->content->as.clause;
-  self->clause = adref_node_new_clause(kind, paragraph->id);
+  self->clause = self->last = adref_node_new_clause(kind, paragraph->id);
   AdrefClause *clause = self->clause->as.clause;
   if (paragraph->is_marked) {
     clause->frozen = g_strdup(marked->frozen);
@@ -195,6 +196,10 @@ static void add_clause(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
 
 static void add_more(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
 {
+  if (!self->clause && self->last && adref_paragraph_is_note(paragraph->content)) {
+    copy_children(self->last, paragraph->content);
+    return;
+  }
   if (!self->clause)
     open_clause(self, ADREF_OP, paragraph);
   add_blocks(self, paragraph, paragraph->list != NULL);

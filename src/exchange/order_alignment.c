@@ -20,9 +20,12 @@ enum {
   SAME_MARKER = 800, /* is taken off */
   SAME_NUMBER = 400, /* is taken off */
   OTHER_NUMBER = 300,
-  NO_NUMBER = 390, /* where the other has one */
-  LENGTH = 60,     /* for twice the length that is expected */
-  FEW = 10,        /* characters that are added to both lengths */
+  NO_NUMBER = 390,  /* where the other has one */
+  SAME_FIGURE = 40, /* is taken off for each number in the words of both */
+  LONE_FIGURE = 20, /* for one that only one of them has */
+  MOST_FIGURES = 3, /* that count */
+  LENGTH = 60,      /* for twice the length that is expected */
+  FEW = 10,         /* characters that are added to both lengths */
   MOST_LENGTH = 100,
   FORBIDDEN = 1000 * 1000,
   SHORT = 80,    /* characters of a paragraph that may be a heading in the other text */
@@ -43,6 +46,7 @@ typedef struct {
   const AdrefOrderItem *paragraphs, *clauses;
   guint n, m, width;    /* cells of a row */
   gboolean is_numbered; /* where the clauses have numbers, most paragraphs have, too */
+  gboolean is_shifted;  /* both are counted, and to different ends: equal numbers say nothing */
   double ratio;         /* characters of the paragraphs for one of the clauses */
   guint8 *steps;        /* n + 1 rows */
   int *rows[3];         /* costs of this row and the two before, by number of the row modulo 3 */
@@ -81,7 +85,27 @@ static int number_cost(const Alignment *self, const AdrefOrderItem *paragraph,
     return 0;
   if (!paragraph->number || !clause->number)
     return self->is_numbered ? NO_NUMBER : 0;
+  if (self->is_shifted)
+    return 0;
   return strcmp(paragraph->number, clause->number) == 0 ? -SAME_NUMBER : OTHER_NUMBER;
+}
+
+/* Compares the numbers in words, which are the same in all languages. */
+static int figure_cost(const AdrefOrderItem *paragraph, const AdrefOrderItem *clause)
+{
+  const GArray *here = paragraph->figures, *there = clause->figures;
+  guint shared = 0, lone = 0, i = 0, j = 0;
+  if (!here || !there)
+    return 0;
+  while (i < here->len && j < there->len) {
+    guint64 a = g_array_index(here, guint64, i), b = g_array_index(there, guint64, j);
+    shared += a == b ? 1 : 0;
+    lone += a == b ? 0 : 1;
+    i += a <= b ? 1 : 0;
+    j += b <= a ? 1 : 0;
+  }
+  lone += here->len - i + (there->len - j);
+  return LONE_FIGURE * (int)MIN(lone, MOST_FIGURES) - SAME_FIGURE * (int)MIN(shared, MOST_FIGURES);
 }
 
 static int heading_cost(const AdrefOrderItem *paragraph, const AdrefOrderItem *clause)
@@ -123,8 +147,10 @@ static int marker_cost(const AdrefOrderItem *paragraph, const AdrefOrderItem *cl
 static int pair_cost(const Alignment *self, const AdrefOrderItem *paragraph,
                      const AdrefOrderItem *clause)
 {
+  if (paragraph->is_note)
+    return FORBIDDEN;
   return marker_cost(paragraph, clause) + kind_cost(paragraph, clause) +
-         number_cost(self, paragraph, clause);
+         number_cost(self, paragraph, clause) + figure_cost(paragraph, clause);
 }
 
 /* A paragraph that may belong to the clause of the paragraph before it. */
@@ -143,6 +169,8 @@ static int alone_cost(const AdrefOrderItem *item)
 static int goes_on_cost(const Alignment *self, guint i, guint j)
 {
   const AdrefOrderItem *paragraph = &self->paragraphs[i - 1];
+  if (paragraph->is_note)
+    return 0;
   if (!may_go_on(paragraph) || (j > 0 && is_heading(&self->clauses[j - 1])))
     return FORBIDDEN;
   if (paragraph->kind == ADREF_INCOMING_MORE)
@@ -156,7 +184,8 @@ static int split_cost(const Alignment *self, guint i, guint j)
 {
   const AdrefOrderItem *first = &self->paragraphs[i - 2], *second = &self->paragraphs[i - 1];
   const AdrefOrderItem *clause = &self->clauses[j - 1];
-  if ((is_heading(first) && !first->is_label) || is_heading(clause) || !may_go_on(second))
+  if ((is_heading(first) && !first->is_label) || is_heading(clause) || !may_go_on(second) ||
+      second->is_note)
     return FORBIDDEN;
   return SPLIT + pair_cost(self, first, clause) +
          length_cost(self, first->length + second->length, clause->length);
@@ -250,6 +279,22 @@ static guint count_numbers(const AdrefOrderItem *items, guint n)
   return count;
 }
 
+/* The last number where they are 1, 2, 3 without a gap; 0: they are not. */
+static guint count_series(const AdrefOrderItem *items, guint n)
+{
+  guint last = 0;
+  for (guint i = 0; i < n; i++) {
+    if (!items[i].number || items[i].kind == ADREF_INCOMING_MORE)
+      continue;
+    char *end;
+    guint64 number = g_ascii_strtoull(items[i].number, &end, 10);
+    if (*end || number != last + 1)
+      return 0;
+    last++;
+  }
+  return last;
+}
+
 void adref_order_align(const AdrefOrderItem *paragraphs, guint n, const AdrefOrderItem *clauses,
                        guint m, guint *matches)
 {
@@ -259,6 +304,8 @@ void adref_order_align(const AdrefOrderItem *paragraphs, guint n, const AdrefOrd
   self.ratio = sum_lengths(paragraphs, n) / sum_lengths(clauses, m);
   guint numbers = count_numbers(clauses, m);
   self.is_numbered = numbers > 0 && count_numbers(paragraphs, n) * 2 >= numbers;
+  guint here = count_series(paragraphs, n), there = count_series(clauses, m);
+  self.is_shifted = here > 0 && there > 0 && here != there;
   self.steps = g_malloc0((gsize)(n + 1) * self.width);
   for (guint row = 0; row < G_N_ELEMENTS(self.rows); row++)
     self.rows[row] = g_new(int, self.width);

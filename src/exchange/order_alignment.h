@@ -21,6 +21,8 @@ typedef struct {
   const char *number;     /* typed or counted, "3", "1.1"; NULL: none */
   guint blocks;           /* of a clause: its paragraphs, items and tables */
   guint length;           /* of its first block, in characters */
+  gboolean is_note;       /* the words of a footnote, which never are a clause */
+  GArray *figures;        /* of guint64: numbers in its words, ascending; NULL: not looked at */
 } AdrefOrderItem;
 
 #define ADREF_ORDER_NONE    G_MAXUINT        /* stands for no clause */

@@ -32,12 +32,17 @@ static gboolean is_signature(const AdrefSight *seen)
          adref_paragraph_is_words(seen->paragraph->content);
 }
 
+static gboolean is_note(const AdrefSight *seen)
+{
+  return adref_paragraph_is_note(seen->paragraph->content);
+}
+
 static gboolean may_sign(const AdrefSight *seen)
 {
   AdrefIncomingKind kind = seen->paragraph->kind;
   return (kind == ADREF_INCOMING_OP || kind == ADREF_INCOMING_MORE ||
           kind == ADREF_INCOMING_HEADING) &&
-         !seen->paragraph->is_marked && is_signature(seen);
+         !seen->paragraph->is_marked && !is_note(seen) && is_signature(seen);
 }
 
 /* Lines of names, or of a place, with a date. */
@@ -60,7 +65,7 @@ static void decide_signatures(AdrefSights *self, guint date)
 static guint start_of_signatures(const AdrefSights *self, guint end)
 {
   while (end > 0 && (self->all[end - 1].paragraph->kind == ADREF_INCOMING_SKIP ||
-                     may_sign(&self->all[end - 1])))
+                     is_note(&self->all[end - 1]) || may_sign(&self->all[end - 1])))
     end--;
   return end;
 }
@@ -106,7 +111,8 @@ void adref_paragraph_closing_decide(AdrefSights *self)
     closing |= names && i >= signatures;
     if (adref_sight_is_head(seen) && closing && i >= signatures)
       seen->paragraph->kind = ADREF_INCOMING_OP;
-    gboolean plain = adref_sight_is_content(seen) || seen->paragraph->kind == ADREF_INCOMING_MORE;
+    gboolean plain = !is_note(seen) &&
+                     (adref_sight_is_content(seen) || seen->paragraph->kind == ADREF_INCOMING_MORE);
     if (adref_sight_is_head(seen))
       closing = FALSE;
     closing |= dated || (plain && adref_opening_is(ADREF_OPENING_ADOPTED, seen->words));

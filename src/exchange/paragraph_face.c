@@ -148,11 +148,21 @@ gboolean adref_paragraph_is_words(const AdrefNode *content)
   return block && !block->next && adref_node_holds_inlines(block);
 }
 
+const char *adref_paragraph_note_label(const AdrefNode *content)
+{
+  const AdrefNode *block = content->first;
+  if (block && block->type == ADREF_FOOTNOTE_TEXT)
+    block = block->first;
+  const AdrefNode *mark = block ? block->first : NULL;
+  return mark && mark->type == ADREF_FOOTNOTE && mark->next && mark->next->type == ADREF_TEXT &&
+                 mark->next->text[0] == ':'
+             ? mark->text
+             : NULL;
+}
+
 gboolean adref_paragraph_is_note(const AdrefNode *content)
 {
-  const AdrefNode *mark = content->first ? content->first->first : NULL;
-  return mark && mark->type == ADREF_FOOTNOTE && mark->next && mark->next->type == ADREF_TEXT &&
-         mark->next->text[0] == ':';
+  return adref_paragraph_note_label(content) != NULL;
 }
 
 gboolean adref_paragraph_has_lines(const AdrefNode *content)

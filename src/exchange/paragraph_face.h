@@ -27,6 +27,9 @@ gboolean adref_paragraph_is_words(const AdrefNode *content);
 /* Whether it is the words of a footnote, "[^1]: ...". */
 gboolean adref_paragraph_is_note(const AdrefNode *content);
 
+/* The label of its mark, "1" of "[^1]: words"; NULL: it is no note. It belongs to the tree. */
+const char *adref_paragraph_note_label(const AdrefNode *content);
+
 /* The last character that is no white space; 0: there is none. */
 gunichar adref_last_character(const char *words);
 

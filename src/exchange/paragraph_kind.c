@@ -32,6 +32,15 @@ static void decide_skips(AdrefSights *self)
   }
 }
 
+/* The words of a footnote are no clause, wherever they stand. */
+static void decide_notes(AdrefSights *self)
+{
+  for (guint i = 1; i < self->n; i++)
+    if (!adref_sight_is_decided(&self->all[i]) &&
+        adref_paragraph_is_note(self->all[i].paragraph->content))
+      self->all[i].paragraph->kind = ADREF_INCOMING_MORE;
+}
+
 /* Whether the first number of all is that of a paragraph, not of an item of one. */
 static gboolean begins_the_numbers(const AdrefSights *self)
 {
@@ -123,7 +132,7 @@ static void decide_continuations(AdrefSights *self)
     if (!after)
       continue;
     if (!adref_paragraph_is_words(seen->paragraph->content) ||
-        adref_words_begin_small(seen->words) || adref_paragraph_is_note(seen->paragraph->content) ||
+        adref_words_begin_small(seen->words) ||
         adref_opening_is_sub_number(seen->paragraph->words) || is_item_below(self, i))
       seen->paragraph->kind = ADREF_INCOMING_MORE;
   }
@@ -209,6 +218,7 @@ void adref_paragraph_kinds_decide(AdrefIncomingText *incoming, const char *langu
     adref_sight_take(&sights.all[i], incoming->paragraphs->pdata[i]);
   sights.has_own_headings = has_own_headings(&sights);
   decide_skips(&sights);
+  decide_notes(&sights);
   adref_paragraph_dates_decide(&sights);
   adref_paragraph_headings_decide(&sights);
   adref_paragraph_preamble_decide(&sights);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "exchange/paragraph_face.h"
 
 static const char head[] =
     "# adref import 1: kind, id, line, first words. Correct kinds and ids; --map reads them back.\n"
@@ -32,6 +33,13 @@ static char *first_words(const char *words, guint width)
   return g_strconcat(start, "…", NULL);
 }
 
+/* With the mark of a footnote, which is none of its words. */
+static char *shown_words(const AdrefIncomingParagraph *paragraph)
+{
+  const char *label = adref_paragraph_note_label(paragraph->content);
+  return label ? g_strdup_printf("[^%s]%s", label, paragraph->words) : g_strdup(paragraph->words);
+}
+
 GString *adref_paragraph_table_write(const AdrefIncomingText *incoming, guint width)
 {
   GString *table = g_string_new(head);
@@ -44,7 +52,8 @@ GString *adref_paragraph_table_write(const AdrefIncomingText *incoming, guint wi
   for (guint i = 0; i < incoming->paragraphs->len; i++) {
     const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
     g_autofree char *kind = kind_of(paragraph);
-    g_autofree char *words = first_words(paragraph->words, width);
+    g_autofree char *shown = shown_words(paragraph);
+    g_autofree char *words = first_words(shown, width);
     g_string_append_printf(table, "%-8s  %-*s %5u  %s\n", kind, (int)widest,
                            paragraph->id ? paragraph->id : "-", paragraph->line, words);
   }

@@ -353,13 +353,16 @@ void adref_import_take_attributes(AdrefNode *document, const AdrefNode *base)
 
 void adref_import_file_match(AdrefImportFile *file, const AdrefNode *rolling)
 {
+  gboolean counted = adref_typed_numbers(file->text) == ADREF_TYPED_NUMBERS_COUNTED;
   file->unmatched = adref_clause_order_match(file->text, rolling, file->problems);
   g_autoptr(GHashTable) index = adref_import_clauses_by_id(rolling);
   for (guint i = 0; i < file->text->paragraphs->len; i++) {
     AdrefIncomingParagraph *paragraph = file->text->paragraphs->pdata[i];
     const AdrefNode *clause = paragraph->id ? g_hash_table_lookup(index, paragraph->id) : NULL;
-    paragraph->is_counted =
-        clause && paragraph->number && g_strcmp0(paragraph->number, clause->as.clause->number) == 0;
+    const AdrefClause *facts = clause ? clause->as.clause : NULL;
+    paragraph->is_counted = facts && paragraph->number && facts->number &&
+                            ((counted && !facts->frozen && facts->kind == ADREF_OP) ||
+                             strcmp(paragraph->number, facts->number) == 0);
   }
   adref_speaking_ids_give(file->text, file->language);
 }

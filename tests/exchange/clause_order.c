@@ -127,6 +127,31 @@ START_TEST(markers_that_crossed_keep_their_ids)
 }
 END_TEST
 
+/* Where a paragraph is missing, the numbers behind it are equal to those of other clauses. */
+START_TEST(a_paragraph_that_is_missing_shifts_the_numbers)
+{
+  const char *first =
+      "<!-- heading t -->\n# T\n\n<!-- op ports no=1 -->\nWe build 12 ports in 2030.\n\n"
+      "<!-- heading two -->\n## Two\n\n<!-- op roads no=2 -->\nWe build 45 roads.\n\n"
+      "<!-- op trains no=3 -->\nWe build 1,250 trains in 30 days.\n\n"
+      "<!-- op ships no=4 -->\nWe send 5 ships by 2028.\n\n"
+      "<!-- heading end -->\n## End\n\n<!-- op report no=5 -->\nWe report by 31 March 2028.[^1]\n\n"
+      "[^1]: As in 2024.\n";
+  match_in(first,
+           "# X\n\n1. 12 Haefen bis 2030.\n\n## Y\n\n2. 1 250 Zuege in 30 Tagen.\n\n"
+           "3. Bis 2028 kommen 5 Schiffe.\n\n## Z\n\n4. Ein Bericht am 31.3.2028.[^1]\n\n"
+           "[^1]: Wie 2024.\n",
+           "t ports two trains ships end report +",
+           "7: before this line nothing stands for the op roads of the first language\n"
+           "7: the number 2 is typed here, and 3 for the same clause in the first language, op "
+           "trains\n"
+           "9: the number 3 is typed here, and 4 for the same clause in the first language, op "
+           "ships\n"
+           "13: the number 4 is typed here, and 5 for the same clause in the first language, op "
+           "report\n");
+}
+END_TEST
+
 START_TEST(time_is_linear)
 {
   g_autoptr(GString) first = g_string_new("# T\n\n"), second = g_string_new("# T\n\n");
@@ -153,6 +178,7 @@ TCase *tcase_clause_order(void)
   tcase_add_test(tcase, labels_that_stand_alone_begin_clauses);
   tcase_add_test(tcase, a_paragraph_without_a_number_is_no_partner_of_one_with);
   tcase_add_test(tcase, markers_that_crossed_keep_their_ids);
+  tcase_add_test(tcase, a_paragraph_that_is_missing_shifts_the_numbers);
   tcase_add_test(tcase, time_is_linear);
   return tcase;
 }
