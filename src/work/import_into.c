@@ -11,6 +11,7 @@
 #include "draft/added_language.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/speaking_id.h"
+#include "work/import_language.h"
 #include "work/import_origin.h"
 #include "work/import_word.h"
 #include "work/own_words.h"
@@ -439,7 +440,8 @@ static AdrefImportInto *read_one(AdrefSession *session, const AdrefStatement *st
       !check_other(before, file, error) || !adref_import_word_check_marks(file, options, error))
     return NULL;
   say_place(session, statement, file);
-  if (!decide(session, statement, into, before, options, error))
+  if (!decide(session, statement, into, before, options, error) ||
+      !adref_import_language_check(into, error))
     return NULL;
   return g_steal_pointer(&into);
 }
