@@ -428,10 +428,24 @@ static void add_slip(AdrefCheckDictionary *self, const AdrefDictionaryPlace *pla
   g_array_append_val(self->slips, slip);
 }
 
+/* Letters that look like Latin ones have a rule of their own. */
+static gboolean has_other_script(const char *word)
+{
+  for (; *word; word = g_utf8_next_char(word)) {
+    GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(word));
+    if (script != G_UNICODE_SCRIPT_LATIN && script != G_UNICODE_SCRIPT_COMMON &&
+        script != G_UNICODE_SCRIPT_INHERITED)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void judge(AdrefCheckDictionary *self, const AdrefDictionaryWord *word)
 {
   if (word->count == 0 || word->count > ADREF_CHECK_DICTIONARY_USES)
     return; /* it stands in blocks of another language alone; it is meant so */
+  if (has_other_script(word->form))
+    return;
   g_autofree char *meant = meant_by(self, word);
   for (guint i = 0; meant && i < word->count; i++)
     add_slip(self, &word->places[i], meant, word->shape);
