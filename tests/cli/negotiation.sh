@@ -9,6 +9,7 @@
 # changes a clause, with a word that stands nowhere else ("jpn7"); the secretariat joins all of it,
 # settles a bracket and sends the trunk; some agree, and reopen later.
 set -eu
+here=$(cd "$(dirname "$0")" && pwd)
 rounds=$1
 typist=${2-typist}
 text=statements/talks/en.md
@@ -34,7 +35,7 @@ in_clone() {
 typist() {
   new=" $5"
   [ "$6" = no ] || new='</w:t></w:r><w:ins w:id="900001" w:author="Maria Santos"><w:r><w:t xml:space="preserve"> '$5'</w:t></w:r></w:ins><w:r><w:t xml:space="preserve">'
-  perl "$ROOT/tests/cli/docx-edit.pl" "$1" "$2" "s|(w:name=\"$3\".*? $4)|\$1$new|s"
+  perl "$here/docx-edit.pl" "$1" "$2" "s|(w:name=\"$3\".*? $4)|\$1$new|s"
 }
 
 # The clause whose turn it is: 1 to 12.
