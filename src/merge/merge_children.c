@@ -4,197 +4,16 @@
 
 #include "clause/bracket_build.h"
 #include "clause/node_copy.h"
+#include "merge/block_matching.h"
 #include "merge/content_key.h"
 #include "merge/merge_block.h"
 #include "merge/merge_clauses.h"
 #include "merge/merge_events.h"
+#include "merge/merge_wrap.h"
 
 enum {
   MAX_COMPARED = 64 /* new blocks at one place with which a new block is compared */
 };
-
-/* --- matching --- */
-
-static GPtrArray *children_of(const AdrefNode *node)
-{
-  GPtrArray *children = g_ptr_array_new();
-  for (const AdrefNode *child = node ? node->first : NULL; child; child = child->next)
-    g_ptr_array_add(children, (gpointer)(guintptr)child);
-  return children;
-}
-
-static AdrefMatchUnits units_of(AdrefDiffWorker *worker, const GPtrArray *nodes, guint side)
-{
-  AdrefMatchUnit *units = g_new0(AdrefMatchUnit, nodes->len + 1);
-  for (guint i = 0; i < nodes->len; i++) {
-    const AdrefNode *node = nodes->pdata[i];
-    units[i] = adref_diff_worker_unit(worker, node, side);
-    units[i].kind = node->type;
-  }
-  return (AdrefMatchUnits){units, nodes->len};
-}
-
-static void set_bags(AdrefDiffWorker *worker, const GPtrArray *nodes, guint side,
-                     AdrefMatchUnits units)
-{
-  for (guint i = 0; i < units.length; i++)
-    adref_diff_worker_set_bag(worker, nodes->pdata[i], side,
-                              (AdrefMatchUnit *)(guintptr)units.units + i);
-}
-
-/* A block that stands alone between two matches, on both sides, is the same one however much it
- * changed. */
-static void match_alone(const GPtrArray *olds, const GPtrArray *news, guint *matches)
-{
-  guint old_at = 0, new_at = 0;
-  for (guint i = 0; i <= olds->len; i++) {
-    guint match = i == olds->len ? news->len : matches[i];
-    if (match == ADREF_NO_MATCH)
-      continue;
-    if (i == old_at + 1 && match == new_at + 1) {
-      const AdrefNode *old = olds->pdata[old_at], *new = news->pdata[new_at];
-      if (old->type == new->type)
-        matches[old_at] = new_at;
-    }
-    old_at = i + 1;
-    new_at = match + 1;
-  }
-}
-
-static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GPtrArray *news,
-                        guint *matches)
-{
-  AdrefMatchUnits old = units_of(worker, olds, 0), new = units_of(worker, news, 1);
-  g_autofree guint *weights = g_new(guint, olds->len + 1);
-  for (guint i = 0; i < olds->len; i++)
-    weights[i] = old.units[i].weight;
-  adref_match_units_identical(worker->aligner, old, new, FALSE, matches);
-  set_bags(worker, olds, 0, old);
-  set_bags(worker, news, 1, new);
-  adref_match_units_similar(worker->matcher, old, new, FALSE, matches);
-  adref_keep_increasing_matches(matches, olds->len, weights);
-  match_alone(olds, news, matches);
-  adref_match_units_clear(old);
-  adref_match_units_clear(new);
-}
-
-guint *adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
-                                const AdrefNode *node)
-{
-  g_autoptr(GPtrArray) olds = children_of(base), news = children_of(node);
-  guint *matches = g_new(guint, olds->len + 1);
-  for (guint i = 0; i < olds->len; i++)
-    matches[i] = base->type == ADREF_TABLE_ROW && olds->len == news->len ? i : ADREF_NO_MATCH;
-  if (base->type != ADREF_TABLE_ROW)
-    match_units(worker, olds, news, matches);
-  return matches;
-}
-
-/* --- brackets around blocks --- */
-
-/* Whether a later side of the same party is among some sides. */
-static gboolean gives_way(const AdrefMergeContext *context, guint side, const GArray *sides)
-{
-  for (guint i = 0; sides && i < sides->len; i++)
-    if (adref_merge_gives_way(context, side, g_array_index(sides, guint, i)))
-      return TRUE;
-  return FALSE;
-}
-
-/* `against`: those who want something else. */
-static void join_all(const AdrefMergeContext *context, AdrefNode *alternative, const GArray *sides,
-                     AdrefPositionVerb verb, const GArray *against)
-{
-  for (guint i = 0; sides && i < sides->len; i++) {
-    guint side = g_array_index(sides, guint, i);
-    if (!gives_way(context, side, against))
-      adref_merge_join_party(context, alternative, side, verb);
-  }
-}
-
-/* Whether each bracket that begins among the words ends there too: another one would be taken for
- * the end of a bracket around them. */
-static gboolean is_balanced(const AdrefNode *block)
-{
-  gint depth = 0;
-  AdrefWalk walk = adref_walk(block);
-  while (adref_walk_next(&walk) && depth >= 0)
-    if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE)
-      depth += walk.node->as.edge.opens ? 1 : -1;
-  return depth == 0;
-}
-
-/* What is in a bracket is not agreed. */
-static void remove_agreement(AdrefMergeContext *context, const AdrefNode *block)
-{
-  g_autoptr(GPtrArray) marks = g_ptr_array_new();
-  AdrefWalk walk = adref_walk(block);
-  while (adref_walk_next(&walk))
-    if (walk.entering && walk.node->type == ADREF_AD_REF)
-      g_ptr_array_add(marks, walk.node);
-  for (guint i = 0; i < marks->len; i++)
-    adref_node_free(marks->pdata[i]);
-  if (marks->len > 0)
-    adref_merge_event_add(context, ADREF_MERGE_AGREEMENT, NULL);
-}
-
-static void join_positions(const AdrefMergeContext *context, AdrefNode *alternative,
-                           const GArray *support, const GArray *delete)
-{
-  join_all(context, alternative, support, ADREF_POSITION_SUPPORT, delete);
-  join_all(context, alternative, delete, ADREF_POSITION_DELETE, support);
-}
-
-/* Whether each cell of a row can have a bracket around its words. The head stands: without it there
- * is no table. */
-static gboolean can_wrap_row(const AdrefNode *row)
-{
-  if (!row->prev)
-    return FALSE;
-  for (const AdrefNode *cell = row->first; cell; cell = cell->next)
-    if (!is_balanced(cell))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean have_parties(const AdrefMergeContext *context, const GArray *sides)
-{
-  for (guint i = 0; sides && i < sides->len; i++)
-    if (!adref_merge_party(context, g_array_index(sides, guint, i)))
-      return FALSE;
-  return TRUE;
-}
-
-/* No bracket leaves its cell, so that a row stands in brackets cell by cell. With parties only:
- * "[3]" alone in a cell may be words (clause/word_bracket.h). */
-static gboolean wrap_row(AdrefMergeContext *context, AdrefNode *row, const GArray *support,
-                         const GArray *delete)
-{
-  if (!can_wrap_row(row) || !have_parties(context, support) || !have_parties(context, delete))
-    return FALSE;
-  for (AdrefNode *cell = row->first; cell; cell = cell->next) {
-    AdrefNode *alternative = adref_bracket_wrap_cell(cell);
-    if (alternative)
-      join_positions(context, alternative, support, delete);
-  }
-  remove_agreement(context, row);
-  return TRUE;
-}
-
-gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GArray *support,
-                          const GArray *delete)
-{
-  if (block->type == ADREF_TABLE_ROW)
-    return wrap_row(context, block, support, delete);
-  AdrefNode *alternative = is_balanced(block) && adref_bracket_can_wrap_clause(block)
-                               ? adref_bracket_wrap_clause(block)
-                               : NULL;
-  if (!alternative)
-    return FALSE;
-  join_positions(context, alternative, support, delete);
-  remove_agreement(context, block);
-  return TRUE;
-}
 
 /* --- the merge --- */
 
@@ -601,14 +420,14 @@ static void level_init(ChildMerge *self, Level *level, Task task)
 {
   guint count = self->context->count;
   *level = (Level){.task = task,
-                   .olds = children_of(task.base),
+                   .olds = adref_merge_child_list(task.base),
                    .news = g_new0(GPtrArray *, count + 1),
                    .matches = g_new0(guint *, count + 1),
                    .next = g_new0(guint, count + 1)};
   for (guint s = 0; s < count; s++) {
     if (!task.sides[s])
       continue;
-    level->news[s] = children_of(task.sides[s]);
+    level->news[s] = adref_merge_child_list(task.sides[s]);
     level->matches[s] = self->children->match(self->children->data, s, task.base, task.sides[s]);
   }
 }

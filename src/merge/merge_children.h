@@ -2,7 +2,6 @@
 #ifndef ADREF_MERGE_MERGE_CHILDREN_H
 #define ADREF_MERGE_MERGE_CHILDREN_H
 
-#include "merge/diff_worker.h"
 #include "merge/merge_context.h"
 
 /* Which child of a node of the base is which child of a node of a side. The caller frees it. */
@@ -22,15 +21,5 @@ typedef struct {
  * bracket can hold; then `out` has to be thrown away. */
 gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *base,
                               const AdrefNode *const *sides, AdrefNode *out);
-
-/* Puts a bracket around all words of a block or clause, and takes its agreement marks off; each
- * side in `support` and `delete` (of guint; either may be NULL) gets its position. FALSE: no
- * bracket can stand around it. */
-gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GArray *support,
-                          const GArray *delete);
-
-/* Matches the children with the tools of the redline. */
-guint *adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
-                                const AdrefNode *node);
 
 #endif

@@ -4,11 +4,13 @@
 
 #include "clause/bracket_build.h"
 #include "clause/node_copy.h"
+#include "merge/block_matching.h"
 #include "merge/content_key.h"
 #include "merge/merge_block.h"
 #include "merge/merge_children.h"
 #include "merge/merge_events.h"
 #include "merge/merge_marker.h"
+#include "merge/merge_wrap.h"
 
 static const char moved_from[] = "moves this paragraph to another place",
                   moved_to[] = "moved to this place";

@@ -1,0 +1,108 @@
+#include "merge/merge_wrap.h"
+
+#include "clause/bracket_build.h"
+#include "merge/merge_events.h"
+
+/* Whether a later side of the same party is among some sides. */
+static gboolean gives_way(const AdrefMergeContext *context, guint side, const GArray *sides)
+{
+  for (guint i = 0; sides && i < sides->len; i++)
+    if (adref_merge_gives_way(context, side, g_array_index(sides, guint, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* `against`: those who want something else. */
+static void join_all(const AdrefMergeContext *context, AdrefNode *alternative, const GArray *sides,
+                     AdrefPositionVerb verb, const GArray *against)
+{
+  for (guint i = 0; sides && i < sides->len; i++) {
+    guint side = g_array_index(sides, guint, i);
+    if (!gives_way(context, side, against))
+      adref_merge_join_party(context, alternative, side, verb);
+  }
+}
+
+/* Whether each bracket that begins among the words ends there too: another one would be taken for
+ * the end of a bracket around them. */
+static gboolean is_balanced(const AdrefNode *block)
+{
+  gint depth = 0;
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk) && depth >= 0)
+    if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE)
+      depth += walk.node->as.edge.opens ? 1 : -1;
+  return depth == 0;
+}
+
+/* What is in a bracket is not agreed. */
+static void remove_agreement(AdrefMergeContext *context, const AdrefNode *block)
+{
+  g_autoptr(GPtrArray) marks = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == ADREF_AD_REF)
+      g_ptr_array_add(marks, walk.node);
+  for (guint i = 0; i < marks->len; i++)
+    adref_node_free(marks->pdata[i]);
+  if (marks->len > 0)
+    adref_merge_event_add(context, ADREF_MERGE_AGREEMENT, NULL);
+}
+
+static void join_positions(const AdrefMergeContext *context, AdrefNode *alternative,
+                           const GArray *support, const GArray *delete)
+{
+  join_all(context, alternative, support, ADREF_POSITION_SUPPORT, delete);
+  join_all(context, alternative, delete, ADREF_POSITION_DELETE, support);
+}
+
+/* Whether each cell of a row can have a bracket around its words. The head stands: without it there
+ * is no table. */
+static gboolean can_wrap_row(const AdrefNode *row)
+{
+  if (!row->prev)
+    return FALSE;
+  for (const AdrefNode *cell = row->first; cell; cell = cell->next)
+    if (!is_balanced(cell))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean have_parties(const AdrefMergeContext *context, const GArray *sides)
+{
+  for (guint i = 0; sides && i < sides->len; i++)
+    if (!adref_merge_party(context, g_array_index(sides, guint, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* No bracket leaves its cell, so that a row stands in brackets cell by cell. With parties only:
+ * "[3]" alone in a cell may be words (clause/word_bracket.h). */
+static gboolean wrap_row(AdrefMergeContext *context, AdrefNode *row, const GArray *support,
+                         const GArray *delete)
+{
+  if (!can_wrap_row(row) || !have_parties(context, support) || !have_parties(context, delete))
+    return FALSE;
+  for (AdrefNode *cell = row->first; cell; cell = cell->next) {
+    AdrefNode *alternative = adref_bracket_wrap_cell(cell);
+    if (alternative)
+      join_positions(context, alternative, support, delete);
+  }
+  remove_agreement(context, row);
+  return TRUE;
+}
+
+gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GArray *support,
+                          const GArray *delete)
+{
+  if (block->type == ADREF_TABLE_ROW)
+    return wrap_row(context, block, support, delete);
+  AdrefNode *alternative = is_balanced(block) && adref_bracket_can_wrap_clause(block)
+                               ? adref_bracket_wrap_clause(block)
+                               : NULL;
+  if (!alternative)
+    return FALSE;
+  join_positions(context, alternative, support, delete);
+  remove_agreement(context, block);
+  return TRUE;
+}

@@ -1,0 +1,13 @@
+/* Brackets around whole blocks. */
+#ifndef ADREF_MERGE_MERGE_WRAP_H
+#define ADREF_MERGE_MERGE_WRAP_H
+
+#include "merge/merge_context.h"
+
+/* Puts a bracket around all words of a block or clause, and takes its agreement marks off; each
+ * side in `support` and `delete` (of guint; either may be NULL) gets its position. FALSE: no
+ * bracket can stand around it. */
+gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GArray *support,
+                          const GArray *delete);
+
+#endif
