@@ -5,7 +5,6 @@
 #include "clause/bracket_build.h"
 #include "clause/canonical.h"
 #include "clause/translation_to_come.h"
-#include "merge/merge.h"
 #include "merge/proposal_brackets.h"
 #include "work/needs.h"
 #include "work/select_bracket.h"
@@ -139,189 +138,19 @@ char *adref_resolving_others(const AdrefResolving *resolving)
   return line->len > 0 ? g_strdup(line->str) : NULL;
 }
 
-/* --- one bracket --- */
-
-/* What a resolution does to a bracket. */
-typedef struct {
-  gboolean removes;       /* no word stays */
-  AdrefNode *alternative; /* whose words stay; NULL: others, or none, or all */
-} Choice;
-
-static gboolean is_insertion(const AdrefNode *bracket)
-{
-  return adref_open_bracket_count(bracket) == 1 &&
-         !adref_alternative_is_base(adref_open_bracket_alternative(bracket, 1));
-}
-
-static gboolean choose_base(const AdrefNode *bracket, Choice *choice, GError **error)
-{
-  AdrefNode *only = adref_open_bracket_alternative(bracket, 1);
-  choice->alternative = bracket->type == ADREF_BRACKET    ? adref_bracket_base(bracket)
-                        : adref_alternative_is_base(only) ? only
-                                                          : NULL;
-  choice->removes = !choice->alternative && is_insertion(bracket);
-  if (choice->alternative || choice->removes)
-    return TRUE;
-  adref_error(error, ADREF_ERROR_REFUSED,
-              "base: every alternative of the bracket is proposed by a party; --take N takes one, "
-              "--delete none");
-  return FALSE;
-}
-
-/* The party that a name means: a code, or any name of the registry. */
-static const char *party_of(const AdrefResolving *self, const char *name)
+static gboolean choose(const AdrefResolving *self, const AdrefNode *bracket,
+                       const AdrefResolution *resolution, AdrefResolveChoice *choice,
+                       GError **error)
 {
   const AdrefParties *parties = adref_library_parties(self->session->library);
-  g_autofree char *key = g_utf8_casefold(name, -1);
-  const char *code = g_hash_table_lookup(adref_parties_names(parties), key);
-  return code ? code : name;
-}
-
-static gboolean choose_party(const AdrefResolving *self, const AdrefNode *bracket, const char *name,
-                             Choice *choice, GError **error)
-{
-  const char *party = party_of(self, name);
-  guint deletes = 0, count = adref_open_bracket_count(bracket);
-  for (guint i = 1; i <= count; i++) {
-    AdrefNode *each = adref_open_bracket_alternative(bracket, i);
-    AdrefPositionVerb verb;
-    if (!adref_alternative_find_party(each, party, &verb))
-      continue;
-    if (verb == ADREF_POSITION_SUPPORT || verb == ADREF_POSITION_RETAIN) {
-      choice->alternative = each;
-      return TRUE;
-    }
-    deletes += verb == ADREF_POSITION_DELETE;
-  }
-  choice->removes = deletes > 0 && deletes == count;
-  if (choice->removes)
-    return TRUE;
-  adref_error(error, ADREF_ERROR_REFUSED,
-              "%s: the party wants no words of this bracket; --take N takes an alternative", name);
-  return FALSE;
-}
-
-static gboolean choose_number(const AdrefNode *bracket, guint number, Choice *choice,
-                              GError **error)
-{
-  guint count = adref_open_bracket_count(bracket);
-  choice->alternative = adref_open_bracket_alternative(bracket, number);
-  if (choice->alternative)
-    return TRUE;
-  if (count == 1)
-    adref_error(error, ADREF_ERROR_NOT_FOUND,
-                "%u: the bracket has one alternative; --take 1 keeps its words, --delete removes "
-                "them",
-                number);
-  else
-    adref_error(error, ADREF_ERROR_NOT_FOUND, "%u: the bracket has %u alternatives", number, count);
-  return FALSE;
-}
-
-static gboolean choose(const AdrefResolving *self, const AdrefNode *bracket,
-                       const AdrefResolution *resolution, Choice *choice, GError **error)
-{
-  *choice = (Choice){0};
-  switch (resolution->how) {
-  case ADREF_RESOLVE_NUMBER: return choose_number(bracket, resolution->number, choice, error);
-  case ADREF_RESOLVE_PARTY: return choose_party(self, bracket, resolution->party, choice, error);
-  case ADREF_RESOLVE_BASE: return choose_base(bracket, choice, error);
-  case ADREF_RESOLVE_DELETE: choice->removes = TRUE; return TRUE;
-  case ADREF_RESOLVE_BOTH:
-  case ADREF_RESOLVE_TEXT:
-    if (bracket->type == ADREF_BRACKET &&
-        (resolution->how == ADREF_RESOLVE_TEXT || adref_open_bracket_count(bracket) > 1))
-      return TRUE;
-    adref_error(error, ADREF_ERROR_REFUSED,
-                bracket->type == ADREF_BRACKET
-                    ? "--both: the bracket has one alternative"
-                    : "the bracket goes over several blocks; --take 1 keeps its words, --delete "
-                      "removes them, and adref edit writes others");
-    return FALSE;
-  case ADREF_RESOLVE_NONE: break;
-  }
-  return TRUE;
+  return adref_resolve_choose(parties, bracket, resolution, choice, error);
 }
 
 gboolean adref_resolving_applies(const AdrefResolving *resolving, const AdrefNode *bracket,
                                  const AdrefResolution *resolution, GError **error)
 {
-  Choice choice;
+  AdrefResolveChoice choice;
   return choose(resolving, bracket, resolution, &choice, error);
-}
-
-static gboolean remove_bracket(AdrefNode *bracket, GError **error)
-{
-  if (bracket->type == ADREF_BRACKET) {
-    adref_bracket_remove(bracket);
-    return TRUE;
-  }
-  if (adref_bracket_remove_blocks(bracket->as.edge.partner))
-    return TRUE;
-  adref_error(error, ADREF_ERROR_REFUSED,
-              "the bracket begins or ends within a block, or goes over several clauses; adref edit "
-              "removes its words");
-  return FALSE;
-}
-
-/* Other words take the place of a bracket. */
-static gboolean put_words(AdrefText *text, AdrefNode *bracket, const char *words, GError **error)
-{
-  g_autoptr(AdrefNode) inlines = adref_typed_words(text, words, error);
-  if (inlines)
-    adref_bracket_take(adref_bracket_add(bracket, inlines));
-  return inlines != NULL;
-}
-
-/* A move of which the bracket was settled needs no note any more. */
-static void remove_move_notes(AdrefNode *clause)
-{
-  for (AdrefNode *block = clause->first, *next; block; block = next) {
-    next = block->next;
-    if (adref_merge_is_move_note(block))
-      adref_node_free(block);
-  }
-}
-
-static gboolean carry_out_choice(AdrefText *text, AdrefNode *bracket,
-                                 const AdrefResolution *resolution, const Choice *choice,
-                                 const char *words, GError **error)
-{
-  if (resolution->how == ADREF_RESOLVE_TEXT)
-    return put_words(text, bracket, words, error);
-  if (resolution->how == ADREF_RESOLVE_BOTH)
-    adref_bracket_take_all(bracket);
-  else if (choice->removes)
-    return remove_bracket(bracket, error);
-  else if (bracket->type == ADREF_BRACKET)
-    adref_bracket_take(choice->alternative);
-  else
-    adref_bracket_open_blocks(bracket->as.edge.partner);
-  return TRUE;
-}
-
-static AdrefNode *cell_around(AdrefNode *bracket)
-{
-  AdrefNode *block = bracket->parent;
-  while (!adref_node_is_block(block))
-    block = block->parent;
-  return block->type == ADREF_TABLE_CELL ? block : NULL;
-}
-
-/* Carries a choice out; the bracket is freed. A row of a table without words goes. */
-static gboolean carry_out(AdrefText *text, AdrefNode *clause, AdrefNode *bracket,
-                          const AdrefResolution *resolution, const Choice *choice,
-                          const char *words, GError **error)
-{
-  gboolean is_whole = adref_open_bracket_is_whole_clause(clause, bracket);
-  AdrefNode *cell = cell_around(bracket);
-  if (!carry_out_choice(text, bracket, resolution, choice, words, error))
-    return FALSE;
-  if (cell)
-    adref_table_row_remove_empty(cell);
-  if (is_whole)
-    remove_move_notes(clause);
-  return TRUE;
 }
 
 /* A clause without a word is no clause. Whether it is one still. */
@@ -387,7 +216,7 @@ static gboolean resolve_to_come(AdrefResolving *self, AdrefText *text, AdrefNode
     else if (adref_open_bracket_is_whole_clause(resolved->clause, resolved->bracket))
       adref_bracket_remove(bracket);
   } else if (words) {
-    if (!put_words(text, bracket, words, error))
+    if (!adref_resolve_put_words(text, bracket, words, error))
       return FALSE;
   } else {
     say_left(self, text, resolved,
@@ -417,9 +246,9 @@ static gboolean resolve_in(AdrefResolving *self, AdrefText *text, const AdrefRes
                      : "there is no such bracket in this language; left as it is");
     return TRUE;
   }
-  Choice choice = {.removes = resolved->alternative == 0};
+  AdrefResolveChoice choice = {.removes = resolved->alternative == 0};
   choice.alternative = adref_open_bracket_alternative(bracket, resolved->alternative);
-  if (!carry_out(text, clause, bracket, resolution, &choice, words, error))
+  if (!adref_resolve_carry_out(text, clause, bracket, resolution, &choice, words, error))
     return FALSE;
   adref_text_changes_mark(self->changes, text);
   remove_empty(self, text, clause);
@@ -430,7 +259,7 @@ static gboolean resolve_in(AdrefResolving *self, AdrefText *text, const AdrefRes
 static gboolean resolve_all(AdrefResolving *self, AdrefOpenBracket *open,
                             const AdrefResolution *resolution, GError **error)
 {
-  Choice choice;
+  AdrefResolveChoice choice;
   if (!choose(self, open->bracket, resolution, &choice, error))
     return FALSE;
   g_autofree char *name = adref_select_clause_name(open->clause);
@@ -440,7 +269,7 @@ static gboolean resolve_all(AdrefResolving *self, AdrefOpenBracket *open,
                        .name = name,
                        .number = open->number,
                        .positions = positions,
-                       .takes_base = choice.removes && is_insertion(open->bracket)};
+                       .takes_base = choice.removes && adref_resolve_is_insertion(open->bracket)};
   if (choice.alternative) {
     resolved.alternative = adref_open_bracket_number_of(choice.alternative);
     resolved.takes_base = adref_alternative_is_base(choice.alternative);
@@ -450,7 +279,8 @@ static gboolean resolve_all(AdrefResolving *self, AdrefOpenBracket *open,
         !resolve_in(self, self->changes->texts->pdata[i], resolution, &resolved, error))
       return FALSE;
   AdrefText *text = self->text;
-  if (!carry_out(text, open->clause, open->bracket, resolution, &choice, resolution->words, error))
+  if (!adref_resolve_carry_out(text, open->clause, open->bracket, resolution, &choice,
+                               resolution->words, error))
     return FALSE;
   adref_text_changes_mark(self->changes, text);
   if (!remove_empty(self, text, open->clause))
@@ -620,7 +450,7 @@ static gboolean give_up(AdrefResolving *self, GPtrArray *before)
 
 /* "op training, bracket 2 resolved: [shall / should - JPN] -> should". */
 static char *describe(const AdrefOpenBracket *open, const AdrefResolution *resolution,
-                      const Choice *choice)
+                      const AdrefResolveChoice *choice)
 {
   g_autofree char *name = adref_select_clause_name(open->clause);
   g_autofree char *bracket = adref_select_bracket_words(open->bracket, MAX_SUBJECT);
@@ -669,7 +499,7 @@ gboolean adref_resolving_step(AdrefResolving *resolving, guint place,
   AdrefOpenBracket open =
       g_array_index(adref_resolving_brackets(resolving), AdrefOpenBracket, place);
   GPtrArray *before = keep_texts(resolving);
-  Choice choice;
+  AdrefResolveChoice choice;
   if (!choose(resolving, open.bracket, resolution, &choice, error))
     return give_up(resolving, before);
   g_autofree char *description = describe(&open, resolution, &choice);

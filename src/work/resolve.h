@@ -3,26 +3,8 @@
 #define ADREF_WORK_RESOLVE_H
 
 #include "clause/bracket_list.h"
+#include "work/resolve_choice.h"
 #include "work/session.h"
-
-typedef enum {
-  ADREF_RESOLVE_NONE,   /* nothing; of a clause that is marked as agreed ad referendum */
-  ADREF_RESOLVE_NUMBER, /* the alternative with a number */
-  ADREF_RESOLVE_PARTY,  /* the words that a party wants; of one that wants them deleted, none */
-  ADREF_RESOLVE_BASE,   /* base text; of an insertion, none */
-  ADREF_RESOLVE_TEXT,   /* other words */
-  ADREF_RESOLVE_BOTH,   /* the words of all alternatives */
-  ADREF_RESOLVE_DELETE, /* none */
-} AdrefResolveHow;
-
-typedef struct {
-  AdrefResolveHow how;
-  guint number;            /* of NUMBER */
-  const char *party;       /* of PARTY: a code or name */
-  const char *words;       /* of TEXT (Markdown) */
-  const GPtrArray *others; /* of char *, "ja=WORDS": of TEXT, and of words that are to come */
-  gboolean ad_ref; /* the clause, of which no bracket is open any more, is marked [Agreed ad ref] */
-} AdrefResolution;
 
 /* A session of resolving: the texts, and what was done to them. */
 typedef struct AdrefResolving AdrefResolving;
