@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/string_list.h"
 #include "cmd/commands.h"
 #include "cmd/new_facts.h"
 #include "cmd/shared_options.h"
@@ -50,11 +51,9 @@ static void put_json(AdrefRun *run, const char *id, const AdrefNextStatement *ne
 
 static void say_missing(const AdrefNextStatement *next)
 {
-  g_autoptr(GString) list = g_string_new(NULL);
-  for (guint i = 0; i < next->missing->len; i++)
-    g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)next->missing->pdata[i]);
-  if (list->len > 0)
-    adref_say("not known yet: %s; write them into statement.yaml", list->str);
+  g_autofree char *list = adref_string_list_join(next->missing, 0);
+  if (*list)
+    adref_say("not known yet: %s; write them into statement.yaml", list);
   if (next->dated->len > 0)
     adref_say("%u words may hold only for the text before; read them one by one", next->dated->len);
 }

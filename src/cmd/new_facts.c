@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/string_list.h"
 #include "cmd/commands.h"
 #include "draft/assemble.h"
 #include "draft/outline_fit.h"
@@ -158,14 +159,10 @@ static gboolean check_words(const AdrefNewFacts *facts, const char *language, GE
       adref_outline_lacks(facts->session->library, facts->outline, language, facts->title != NULL);
   if (lacking->len == 0)
     return TRUE;
-  g_autoptr(GString) list = g_string_new(NULL);
-  for (guint i = 0; i < MIN(lacking->len, MAX_NAMED); i++)
-    g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)lacking->pdata[i]);
-  if (lacking->len > MAX_NAMED)
-    g_string_append_printf(list, " and %u more", lacking->len - MAX_NAMED);
+  g_autofree char *list = adref_string_list_join(lacking, MAX_NAMED);
   adref_error(error, ADREF_ERROR_USAGE,
               "--languages %s: the outline \"%s\" has no words in \"%s\" for %s", language,
-              facts->outline->name, language, list->str);
+              facts->outline->name, language, list);
   return FALSE;
 }
 

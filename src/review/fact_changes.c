@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/string_list.h"
 #include "base/string_order.h"
 #include "clause/front_matter.h"
 #include "draft/yaml.h"
@@ -147,13 +148,9 @@ static void add_names_of(GPtrArray *facts, const AdrefParty *party)
   add_names(facts, party, "long", party->long_names);
   if (!party->aliases || party->aliases->len == 0)
     return;
-  g_autoptr(GString) aliases = g_string_new(NULL);
-  for (guint i = 0; i < party->aliases->len; i++)
-    g_string_append_printf(aliases, "%s%s", i > 0 ? ", " : "",
-                           (const char *)party->aliases->pdata[i]);
   add_fact(facts, g_strdup_printf("parties.yaml:%s.aliases", party->code),
            g_strdup_printf("other names of %s", party->code), RANK_OF_PARTIES,
-           g_strdup(aliases->str));
+           adref_string_list_join(party->aliases, 0));
 }
 
 static void add_party(GPtrArray *facts, const AdrefParties *parties, const char *code,

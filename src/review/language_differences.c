@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/string_list.h"
 #include "base/string_order.h"
 #include "review/number_differences.h"
 
@@ -72,10 +73,7 @@ static char *join(const GPtrArray *strings)
 {
   if (strings->len == 0)
     return NULL;
-  GString *out = g_string_new(NULL);
-  for (guint i = 0; i < strings->len; i++)
-    g_string_append_printf(out, "%s%s", i > 0 ? ", " : "", (const char *)strings->pdata[i]);
-  return g_string_free(out, FALSE);
+  return adref_string_list_join(strings, 0);
 }
 
 /* The same strings in a list of its own, which can be used up. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/string_list.h"
 #include "sign/progress_words.h"
 #include "sign/signed_field.h"
 
@@ -304,9 +305,9 @@ static char *reason_words(const AdrefProgress *progress, const AdrefClauseProgre
   }
   if (clause->state != ADREF_CLAUSE_STATE_PARTLY_AGREED || clause->reopened->len > 0)
     return g_string_free(words, FALSE);
-  for (guint i = 0; i < clause->awaited->len; i++)
-    g_string_append_printf(words, "%s%s", i > 0 ? ", " : "; waits for ",
-                           (const char *)clause->awaited->pdata[i]);
+  if (clause->awaited->len > 0)
+    g_string_append(words, "; waits for ");
+  adref_string_list_append(words, clause->awaited, 0);
   return g_string_free(words, FALSE);
 }
 
@@ -336,10 +337,8 @@ static char *group_line(const ReasonGroup *group)
   if (count == 1)
     return g_strdup_printf("%s: %s", (const char *)group->names->pdata[0], group->words);
   GString *line = g_string_new(group->words);
-  for (guint i = 0; i < count && i < MAX_NAMED; i++)
-    g_string_append_printf(line, "%s%s", i > 0 ? ", " : ": ", (const char *)group->names->pdata[i]);
-  if (count > MAX_NAMED)
-    g_string_append_printf(line, " and %u more", count - MAX_NAMED);
+  g_string_append(line, ": ");
+  adref_string_list_append(line, group->names, MAX_NAMED);
   return g_string_free(line, FALSE);
 }
 

@@ -1,5 +1,7 @@
 #include "sign/progress_words.h"
 
+#include "base/string_list.h"
+
 #include <string.h>
 
 enum {
@@ -40,14 +42,6 @@ static void append_by(StateWords *state, const char *before, AdrefPageWord what,
   g_autofree char *words = adref_page_words_fill(state->table, ADREF_PAGE_WORD_STATE_BY, "what",
                                                  word(state, what), "who", who, NULL);
   g_string_append_printf(state->text, "%s%s", before, words);
-}
-
-static char *join_codes(const GPtrArray *codes)
-{
-  GString *text = g_string_new(NULL);
-  for (guint i = 0; i < codes->len; i++)
-    g_string_append_printf(text, "%s%s", i > 0 ? ", " : "", (const char *)codes->pdata[i]);
-  return g_string_free(text, FALSE);
 }
 
 /* "THA: No funds; VNM: The capital". */
@@ -100,7 +94,7 @@ static void append_disassociated(StateWords *state, const AdrefClauseProgress *c
 
 static void append_changed(StateWords *state, const AdrefClauseProgress *clause)
 {
-  g_autofree char *who = join_codes(clause->changed);
+  g_autofree char *who = adref_string_list_join(clause->changed, 0);
   append_by(state, "", ADREF_PAGE_WORD_STATE_CHANGED, who);
   g_string_append_printf(state->text, " (%s)", clause->languages);
   if (clause->brackets == 0)
@@ -202,7 +196,7 @@ char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClau
 char *adref_progress_removed_words(const AdrefRemovedClause *removed, const AdrefPageWords *table)
 {
   StateWords state = {g_string_new(NULL), table};
-  g_autofree char *who = join_codes(removed->agreed);
+  g_autofree char *who = adref_string_list_join(removed->agreed, 0);
   append_by(&state, "", ADREF_PAGE_WORD_STATE_REMOVED, who);
   return g_string_free(state.text, FALSE);
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/string_list.h"
 #include "draft/party_color.h"
 #include "print/pdf_writer.h"
 #include "print/table_layout.h"
@@ -90,20 +91,12 @@ static void put_codes(const StatusPage *page, const char *words)
   add(page, cell, &plain, words + from);
 }
 
-static char *join(const GPtrArray *codes)
-{
-  GString *words = g_string_new(NULL);
-  for (guint i = 0; i < codes->len; i++)
-    g_string_append_printf(words, "%s%s", i > 0 ? ", " : "", (const char *)codes->pdata[i]);
-  return g_string_free(words, FALSE);
-}
-
 /* "2: JPN, VNM" */
 static char *brackets_of(const AdrefClauseProgress *clause)
 {
   if (clause->brackets == 0)
     return g_strdup("");
-  g_autofree char *codes = join(clause->bracketed);
+  g_autofree char *codes = adref_string_list_join(clause->bracketed, 0);
   return g_strdup_printf("%u%s%s", clause->brackets, *codes ? ": " : "", codes);
 }
 
@@ -126,8 +119,8 @@ static void put_row(const StatusPage *page, const AdrefClauseProgress *clause)
   g_autofree char *words = adref_redline_first_words(clause->clause, page->table->words);
   g_autofree char *state =
       adref_progress_clause_words(page->table->progress, clause, page->table->words);
-  g_autofree char *agreed =
-      is_all ? g_strdup(word(page, ADREF_PAGE_WORD_STATUS_ALL)) : join(clause->agreed);
+  g_autofree char *agreed = is_all ? g_strdup(word(page, ADREF_PAGE_WORD_STATUS_ALL))
+                                   : adref_string_list_join(clause->agreed, 0);
   g_autofree char *awaited = adref_status_table_waits_for(page->table, clause);
   g_autofree char *brackets = brackets_of(clause);
   adref_table_layout_add_row(page->table_layout, FALSE);

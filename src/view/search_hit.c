@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/string_list.h"
 #include "view/json.h"
 #include "view/json_list.h"
 #include "view/terminal_wrap.h"
@@ -79,12 +80,7 @@ static void put_headings(Writer *self, const AdrefSearchHit *hit)
 /* "zero, rev1, rev2 and 3 more". */
 static char *draft_names(const AdrefSearchHit *hit)
 {
-  GString *names = g_string_new(NULL);
-  for (guint i = 0; i < hit->drafts->len && i < MAX_DRAFTS; i++)
-    g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", (char *)hit->drafts->pdata[i]);
-  if (hit->drafts->len > MAX_DRAFTS)
-    g_string_append_printf(names, " and %u more", hit->drafts->len - MAX_DRAFTS);
-  return g_string_free(names, FALSE);
+  return adref_string_list_join(hit->drafts, MAX_DRAFTS);
 }
 
 /* "  12 #private-sector  since 1a2b3c4d, 2023-12-01, JPN, Aiko Tanaka; in zero, rev1". */

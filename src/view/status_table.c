@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/markup.h"
+#include "base/string_list.h"
 #include "draft/party_color.h"
 #include "sign/progress_words.h"
 #include "view/html_page.h"
@@ -52,10 +53,7 @@ char *adref_status_table_waits_for(const AdrefStatusTable *table, const AdrefCla
   if (table->progress->parties > 1 && clause->state != ADREF_CLAUSE_STATE_BRACKETED &&
       clause->awaited->len == table->progress->parties)
     return g_strdup(adref_page_words_get(table->words, ADREF_PAGE_WORD_STATUS_ALL));
-  GString *awaited = g_string_new(NULL);
-  for (guint i = 0; i < clause->awaited->len; i++)
-    g_string_append_printf(awaited, "%s%s", i > 0 ? ", " : "", (char *)clause->awaited->pdata[i]);
-  return g_string_free(awaited, FALSE);
+  return adref_string_list_join(clause->awaited, 0);
 }
 
 guint adref_status_table_languages(const AdrefStatusTable *table)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/string_list.h"
 #include "clause/bracket_list.h"
 #include "clause/freeze.h"
 #include "clause/preferred_text.h"
@@ -111,16 +112,12 @@ static void say_decided(const AdrefText *text, const char *party,
 /* In which clauses the base text stands for the party. */
 static void say_silent(const AdrefText *text, const char *party, const GPtrArray *silent)
 {
-  g_autoptr(GString) line = g_string_new(NULL);
-  for (guint i = 0; i < MIN(silent->len, MAX_NAMED); i++)
-    g_string_append_printf(line, "%s%s", i > 0 ? ", " : "", (const char *)silent->pdata[i]);
-  if (silent->len > MAX_NAMED)
-    g_string_append_printf(line, " and %u more", silent->len - MAX_NAMED);
+  g_autofree char *line = adref_string_list_join(silent, MAX_NAMED);
   if (silent->len > 0)
     adref_session_say(text->session,
                       "%s: %s has no position on brackets of %s: the base text stands there, else "
                       "they stay open",
-                      text->name, party, line->str);
+                      text->name, party, line);
 }
 
 static char *count_of(const AdrefPageWords *table, AdrefPageWord one, AdrefPageWord many,

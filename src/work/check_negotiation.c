@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/string_list.h"
 #include "clause/bracket_list.h"
 #include "clause/suspected_position.h"
 #include "review/check_places.h"
@@ -73,14 +74,6 @@ static void check_clause(AdrefCheckText *check, const AdrefText *text, const Adr
 
 /* --- records --- */
 
-static char *join(const GPtrArray *codes)
-{
-  GString *words = g_string_new(NULL);
-  for (guint i = 0; i < codes->len; i++)
-    g_string_append_printf(words, "%s%s", i > 0 ? ", " : "", (const char *)codes->pdata[i]);
-  return g_string_free(words, FALSE);
-}
-
 static gboolean is_seen(const AdrefClauseProgress *clause)
 {
   return clause->agreed->len + clause->working_group->len + clause->changed->len +
@@ -100,7 +93,7 @@ static void check_progress(AdrefCheckText *check, const AdrefProgress *progress)
         one->clause->as.clause->id
             ? adref_clause_find(check->source.document, one->clause->as.clause->id)
             : NULL;
-    g_autofree char *parties = join(one->changed);
+    g_autofree char *parties = adref_string_list_join(one->changed, 0);
     if (clause && one->changed->len > 0)
       adref_check_add_at(check, "negotiation/agreed-changed", clause, clause->line, clause->column,
                          "the words changed since %s agreed to them", parties);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/string_list.h"
 #include "clause/canonical.h"
 #include "merge/clause_merge.h"
 #include "review/edit_slips.h"
@@ -115,14 +116,6 @@ static GString *words_of(const EditRequest *self)
                       : adref_canonical(self->text->document);
 }
 
-static char *join_names(const GPtrArray *names)
-{
-  GString *joined = g_string_new(NULL);
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf(joined, "%s%s", i > 0 ? ", " : "", (const char *)names->pdata[i]);
-  return g_string_free(joined, FALSE);
-}
-
 /* The text now and kept words for another version of it, in one text. */
 static GString *join_texts(const EditRequest *self, const AdrefNode *base, GError **error)
 {
@@ -133,7 +126,7 @@ static GString *join_texts(const EditRequest *self, const AdrefNode *base, GErro
   g_autoptr(GPtrArray) conflicts = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(AdrefNode) merged = adref_clause_merge(base, ours, self->text->document, conflicts);
   GString *words = adref_canonical(merged);
-  g_autofree char *names = join_names(conflicts);
+  g_autofree char *names = adref_string_list_join(conflicts, 0);
   g_autofree char *message = g_strdup_printf(
       "somebody else changed %s: the words of now stand first, then yours; keep one of them",
       names);
@@ -383,7 +376,7 @@ static AdrefNode *merge(const EditRequest *self, const AdrefNode *edited, const 
     return NULL;
   g_autoptr(AdrefNode) merged = adref_clause_merge(base, edited, now->document, conflicts);
   if (conflicts->len > 0) {
-    g_autofree char *names = join_names(conflicts);
+    g_autofree char *names = adref_string_list_join(conflicts, 0);
     adref_error(error, ADREF_ERROR_REFUSED, "%s: somebody else changed %s while you edited",
                 self->text->name, names);
     return NULL;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/string_list.h"
 #include "clause/canonical.h"
 #include "clause/list_clauses.h"
 #include "clause/node_copy.h"
@@ -348,9 +349,9 @@ static void add_event(GString *out, const AdrefMergeEvent *event, GHashTable *sa
   g_autofree char *clause = adref_escape_controls(event->clause, -1, FALSE);
   g_string_append_printf(line, "%s: %s", *clause ? clause : "the text",
                          adref_merge_event_word(event->type));
-  for (guint i = 0; i < event->sides->len; i++)
-    g_string_append_printf(line, "%s%s", i > 0 ? ", " : " - ",
-                           (const char *)event->sides->pdata[i]);
+  if (event->sides->len > 0)
+    g_string_append(line, " - ");
+  adref_string_list_append(line, event->sides, 0);
   if (event->detail)
     g_string_append_printf(line, " (%s)", event->detail);
   g_string_append_c(line, '\n');

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/string_list.h"
 #include "history/common_base.h"
 #include "history/join.h"
 #include "work/incoming_check.h"
@@ -390,8 +391,9 @@ static void add_file(GString *out, const AdrefSession *session, const AdrefMerge
     add_text_lines(out, path, file->report);
   else if (is_news || file->is_joined) {
     g_string_append_printf(out, "%s: %s", path, file_word(file));
-    for (guint i = 0; i < file->by->len; i++)
-      g_string_append_printf(out, "%s%s", i > 0 ? ", " : " - ", (const char *)file->by->pdata[i]);
+    if (file->by->len > 0)
+      g_string_append(out, " - ");
+    adref_string_list_append(out, file->by, 0);
     g_string_append_c(out, '\n');
   }
   for (guint i = 0; i < file->notes->len; i++) {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/string_list.h"
 #include "history/config.h"
 #include "history/tag.h"
 #include "history/version_range.h"
@@ -252,13 +253,9 @@ static gboolean join_all(SyncRequest *self, GError **error)
 
 static void say_tags(SyncRequest *self, const char *what, const GPtrArray *names)
 {
-  g_autoptr(GString) words = g_string_new(NULL);
-  for (guint i = 0; i < names->len && i < ADREF_SYNC_MAX_SAID; i++)
-    g_string_append_printf(words, "%s%s", i > 0 ? ", " : "", (const char *)names->pdata[i]);
-  if (names->len > ADREF_SYNC_MAX_SAID)
-    g_string_append_printf(words, " and %u more", names->len - ADREF_SYNC_MAX_SAID);
+  g_autofree char *words = adref_string_list_join(names, ADREF_SYNC_MAX_SAID);
   if (names->len > 0)
-    adref_session_say(self->session, "%s: %s", what, words->str);
+    adref_session_say(self->session, "%s: %s", what, words);
 }
 
 static gboolean compare_tags(SyncRequest *self, GError **error)

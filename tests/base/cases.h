@@ -17,6 +17,7 @@ TCase *tcase_byte_scan(void);
 TCase *tcase_interner(void);
 TCase *tcase_markup(void);
 TCase *tcase_string_append(void);
+TCase *tcase_string_list(void);
 TCase *tcase_string_order(void);
 
 #endif
