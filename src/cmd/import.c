@@ -1,7 +1,9 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/string_list.h"
 #include "cmd/commands.h"
+#include "cmd/manual.h"
 #include "cmd/shared_options.h"
 #include "exchange/paragraph_table.h"
 #include "view/json_import.h"
@@ -83,13 +85,22 @@ static void say_facts(AdrefRun *run, const AdrefImport *import)
               strangers);
 }
 
+/* On a line of its own where it fits, else on filled lines below. */
 static void say_ids(const char *what, const GPtrArray *ids)
 {
-  g_autoptr(GString) list = g_string_new(NULL);
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)ids->pdata[i]);
-  if (ids->len > 0)
-    adref_say("%s: %s", what, list->str);
+  enum {
+    WIDTH = 79
+  };
+  if (ids->len == 0)
+    return;
+  g_autofree char *list = adref_string_list_join(ids, 0);
+  g_autoptr(GString) lines = g_string_new(NULL);
+  adref_manual_wrap(lines, list, 2);
+  g_string_truncate(lines, lines->len - 1);
+  if (strlen(what) + 2 + strlen(list) <= WIDTH)
+    adref_say("%s: %s", what, list);
+  else
+    adref_say("%s:\n%s", what, lines->str);
 }
 
 static void say_comparison(const AdrefImportInto *into)
