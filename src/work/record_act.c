@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "clause/word_bracket.h"
+#include "sign/adoption.h"
 #include "sign/language_states.h"
 #include "sign/progress.h"
 #include "sign/progress_words.h"
@@ -18,6 +19,7 @@
 #include "work/records.h"
 #include "work/save_statement.h"
 #include "work/select_clause.h"
+#include "work/silence_status.h"
 #include "work/stale_translations.h"
 
 static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
@@ -63,6 +65,8 @@ typedef struct {
   GPtrArray *clauses;       /* AdrefNode *: what the act names */
   GPtrArray *ids;           /* of char *, their ids */
   GPtrArray *idle;          /* of char *, ids of those with which nothing is to be done */
+  AdrefSilence *silence;    /* over the last draft that has a deadline; NULL: none, or not asked */
+  gboolean silence_known;   /* it was asked for */
   gboolean several;         /* clauses were named */
 } ActRequest;
 
@@ -79,6 +83,7 @@ static void clear(ActRequest *self)
   g_clear_pointer(&self->clauses, g_ptr_array_unref);
   g_clear_pointer(&self->ids, g_ptr_array_unref);
   g_clear_pointer(&self->idle, g_ptr_array_unref);
+  adref_silence_free(self->silence);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ActRequest, clear)
 
@@ -285,8 +290,30 @@ static gboolean is_confirmed(const ActRequest *self, const char *id)
       self->party, id, self->records, adref_library_parties(self->session->library), self->hashes);
 }
 
+/* Whether an objection of the party to this clause, or to the whole draft, waits for its agreement.
+ * A silence that cannot be read waits for nothing here: finalize reads it again. */
+static gboolean has_broken_silence(ActRequest *self, const char *id)
+{
+  const AdrefText *text = self->text;
+  if (!self->silence_known)
+    adref_silence_status_read(self->session, text->statement,
+                              adref_library_parties(self->session->library), NULL, NULL,
+                              &self->silence, NULL);
+  self->silence_known = TRUE;
+  for (guint i = 0; self->silence && i < self->silence->objections->len; i++) {
+    const AdrefObjectionResult *objection = self->silence->objections->pdata[i];
+    const char *clause = objection->clauses ? id : NULL;
+    if (objection->type == ADREF_OBJECTION_VERDICT_VALID &&
+        strcmp(objection->party, self->party) == 0 &&
+        (!clause || g_strv_contains((const char *const *)objection->clauses, id)) &&
+        !adref_adoption_is_answered(self->records, self->party, objection->time, clause))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Why the party has nothing to do with a clause; NULL: it has. */
-static const char *find_idle(const ActRequest *self, const char *id)
+static const char *find_idle(ActRequest *self, const char *id)
 {
   AdrefPartyStatus now = party_status(self, id);
   const char *what = NULL;
@@ -295,7 +322,8 @@ static const char *find_idle(const ActRequest *self, const char *id)
   else if (self->options->type == ADREF_PARTY_ACT_DIFFERENCE && has_accepted(self, id))
     what = "has accepted this difference already";
   else if (self->options->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED &&
-           g_strcmp0(stated(self, now), self->options->explanation) == 0)
+           g_strcmp0(stated(self, now), self->options->explanation) == 0 &&
+           !has_broken_silence(self, id))
     what = "has agreed to these words already";
   else if (self->options->type == ADREF_PARTY_ACT_WORKING_GROUP &&
            (now.type == ADREF_PARTY_STATUS_AGREED || now.type == ADREF_PARTY_STATUS_WORKING_GROUP))
@@ -333,7 +361,7 @@ static gboolean is_idle(ActRequest *self, const char *id, gboolean *refused, GEr
 
 /* Says which of several clauses were left out for this reason: "JPN has agreed to these words
  * already: chapeau, training". */
-static void say_idle_for(const ActRequest *self, const char *what)
+static void say_idle_for(ActRequest *self, const char *what)
 {
   enum {
     MAX_NAMED = 10
@@ -350,7 +378,7 @@ static void say_idle_for(const ActRequest *self, const char *what)
   adref_session_say(self->session, "left out: %s %s: %s", self->party, what, ids->str);
 }
 
-static void say_idle(const ActRequest *self)
+static void say_idle(ActRequest *self)
 {
   g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < self->idle->len; i++) {
