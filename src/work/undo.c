@@ -234,14 +234,32 @@ static gboolean check_files(UndoRequest *self, GError **error)
   return found;
 }
 
+/* The text behind a prefix, or NULL where it does not begin with it. */
+static const char *behind(const char *text, const char *prefix)
+{
+  return g_str_has_prefix(text, prefix) ? text + strlen(prefix) : NULL;
+}
+
+/* "demo: undone: training: 1 word"; where an undo is taken back itself, "demo: done again: ...". */
+static char *write_subject(const UndoRequest *self)
+{
+  static const char undone[] = "undone: ", done_again[] = "done again: ";
+  const char *id = self->statement->id;
+  g_autofree char *prefix = g_strdup_printf("%s: ", id);
+  const char *what = behind(self->last->subject, prefix);
+  if (!what)
+    what = self->last->subject;
+  const char *first = behind(what, undone), *again = behind(what, done_again);
+  return g_strdup_printf("%s: %s%s\n\nThe change of version %s.", id, first ? done_again : undone,
+                         first   ? first
+                         : again ? again
+                                 : what,
+                         self->last->version.id);
+}
+
 static gboolean save(UndoRequest *self, const char *party, GError **error)
 {
-  g_autofree char *prefix = g_strdup_printf("%s: ", self->statement->id);
-  const char *what = self->last->subject;
-  if (g_str_has_prefix(what, prefix))
-    what += strlen(prefix);
-  g_autofree char *subject = g_strdup_printf("%s: undone: %s\n\nThe change of version %s.",
-                                             self->statement->id, what, self->last->version.id);
+  g_autofree char *subject = write_subject(self);
   AdrefSaveStatementOptions save_options = {.subject = subject, .party = party, .action = "undo"};
   return adref_save_statement(self->session, self->statement, &save_options, error);
 }
