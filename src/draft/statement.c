@@ -286,6 +286,14 @@ char *adref_statement_text_advice(const AdrefStatement *statement, gboolean quot
                                statement->id, quote);
 }
 
+char *adref_statement_title_words(const AdrefStatement *statement, const char *language)
+{
+  const char *title =
+      statement->title ? adref_localized_text_get(statement->title, language) : NULL;
+  g_autoptr(GRegex) mark = g_regex_new("\\[([^][]+)\\]\\(#[A-Z][A-Z0-9-]*\\)", 0, 0, NULL);
+  return title ? g_regex_replace(mark, title, -1, 0, "\\1", 0, NULL) : NULL;
+}
+
 AdrefLocation adref_statement_key_location(const AdrefStatement *statement, const char *key)
 {
   const AdrefYaml *node = adref_yaml_get(statement->yaml, key);

@@ -61,6 +61,10 @@ char *adref_statement_text_path(const AdrefStatement *statement, const char *lan
  * import of one. The command stands in quotes when `quoted`. Caller frees. */
 char *adref_statement_text_advice(const AdrefStatement *statement, gboolean quoted);
 
+/* The title in a language without its marks of parties, "Japan" of "[Japan](#JPN)"; NULL: the facts
+ * have none. The caller frees it. */
+char *adref_statement_title_words(const AdrefStatement *statement, const char *language);
+
 /* The position of a key of statement.yaml, for messages; only the file when the key is missing. */
 AdrefLocation adref_statement_key_location(const AdrefStatement *statement, const char *key);
 

@@ -216,9 +216,36 @@ static gboolean names_party(const Search *self, const AdrefParty *party, const c
   return FALSE;
 }
 
+/* The old title, in the first heading of the text. */
+static void search_title(const Search *self)
+{
+  if (self->clause->prev || !is_heading(self))
+    return;
+  g_autofree char *old = adref_statement_title_words(self->options->was.statement, self->language);
+  g_autofree char *now = adref_statement_title_words(self->options->is.statement, self->language);
+  if (old && g_strcmp0(old, now) != 0 && strcmp(self->words, old) == 0)
+    add(self, "title", old, now);
+}
+
 static gboolean has(char *const *codes, const char *code)
 {
   return g_strv_contains((const char *const *)codes, code);
+}
+
+/* Whether a clause lists the parties, so that one that was added is missing in it: its template
+ * does, or it names all that took part before, two or more. */
+static gboolean lists_parties(const Search *self)
+{
+  const AdrefFacts *was = &self->options->was;
+  const char *name;
+  if (self->options->is_assembled)
+    return self->clause->as.clause->from != NULL;
+  for (char **code = was->statement->parties; *code; code++) {
+    const AdrefParty *party = adref_parties_get(was->parties, *code);
+    if (!party || !names_party(self, party, &name))
+      return FALSE;
+  }
+  return g_strv_length(was->statement->parties) > 1;
 }
 
 static void search_parties(const Search *self)
@@ -230,7 +257,7 @@ static void search_parties(const Search *self)
     if (!has(is->statement->parties, *code) && party && names_party(self, party, &name))
       add(self, "parties", name, NULL);
   }
-  for (char **code = is->statement->parties; self->clause->as.clause->from && *code; code++) {
+  for (char **code = is->statement->parties; lists_parties(self) && *code; code++) {
     const AdrefParty *party = adref_parties_get(is->parties, *code);
     if (!has(was->statement->parties, *code) && party && !names_party(self, party, &name))
       add(self, "parties", NULL, adref_party_long(party, self->language));
@@ -385,6 +412,7 @@ static void search_clause(const Search *self)
   gboolean has_values = self->options->is_assembled && self->options->was.statement->values;
   if (has_values || prints & (PRINTS_DATE | PRINTS_COUNT))
     adref_phrase_trie_tokenize(self->phrases, self->words, 0, strlen(self->words), self->tokens);
+  search_title(self);
   if (prints & PRINTS_DATE)
     search_date(self);
   if (prints & PRINTS_PLACE)

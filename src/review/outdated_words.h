@@ -1,5 +1,7 @@
 /* Words of a text that say a fact as it was before it changed: a date, the place, the name of a
- * party, a party that takes part no more, the number of parties, the value of a parameter.
+ * party, a party that takes part no more, the number of parties, the value of a parameter, the
+ * title; and where a party that was added is not named: in a clause whose template names them, or,
+ * in a text that was not assembled, in one that names all who took part before.
  *
  * Only a fact that differs between the two versions is looked for, so a text that never said it
  * gives nothing. A date is found by its value, however it is written; a place and a name as words
@@ -17,7 +19,7 @@
 #include "review/language_structure.h"
 
 typedef struct {
-  const char *fact; /* "date", "place", "parties", "names", "values" */
+  const char *fact; /* "title", "date", "place", "parties", "names", "values" */
   char *language;   /* of the text */
   char *clause;     /* its id, or its number where it has none; NULL: neither */
   char *said;       /* what the text says; NULL: it does not name a party that was added */

@@ -79,6 +79,33 @@ static void drop_front_matter(const NextMaker *self, const AdrefText *text)
   adref_session_say(self->session, "%s: its front matter is left out", text->name);
 }
 
+/* The heading of the text's title; NULL: it begins with something else. */
+static AdrefNode *title_heading(const AdrefText *text)
+{
+  const AdrefNode *clause = text->document->first;
+  AdrefNode *heading = clause && clause->as.clause->kind == ADREF_TITLE ? clause->first : NULL;
+  return heading && heading->type == ADREF_HEADING && heading->as.level == 1 ? heading : NULL;
+}
+
+/* A title that was given stands in the text, too, where it has words in its language. */
+static void set_title(const NextMaker *self, const AdrefText *text)
+{
+  AdrefNode *heading = self->options->title ? title_heading(text) : NULL;
+  if (!heading)
+    return;
+  if (adref_value_given_fallback(self->options->title, text->language,
+                                 text->statement->languages[0])) {
+    adref_session_say(self->session,
+                      "%s: the title stays that of %s, since --title has no words in \"%s\"",
+                      text->language, text->statement->id, text->language);
+    return;
+  }
+  g_autofree char *words = adref_value_print(self->options->title, "", text->language);
+  while (heading->first)
+    adref_node_free(heading->first);
+  adref_node_append(heading, adref_node_new_text(ADREF_TEXT, words, -1));
+}
+
 static void add_text(NextMaker *self, AdrefText *text)
 {
   AdrefNumbering numbering;
@@ -87,6 +114,7 @@ static void add_text(NextMaker *self, AdrefText *text)
   drop_front_matter(self, text);
   adref_unfreeze(text->document);
   remove_traces(text->document);
+  set_title(self, text);
   set_precedents(text->document, text->statement->id);
   adref_numbering_apply(text->document, read.numbers ? read.numbers : &adref_numbering_default,
                         NULL);

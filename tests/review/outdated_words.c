@@ -113,10 +113,71 @@ START_TEST(old_words_are_found_and_nothing_else)
 }
 END_TEST
 
+/* The lines for a text of Japan and Thailand that was never assembled, in which Turkey takes part
+ * since, and whose title changed. */
+static char *lines_with_more(const char *markdown)
+{
+  char *both[] = {(char[]){"JPN"}, (char[]){"THA"}, NULL},
+       *three[] = {(char[]){"JPN"}, (char[]){"THA"}, (char[]){"TUR"}, NULL};
+  g_autoptr(GHashTable) old = g_hash_table_new(g_str_hash, g_str_equal),
+                        new = g_hash_table_new(g_str_hash, g_str_equal);
+  g_hash_table_insert(old, (char[]){""}, (char[]){"[Japan](#JPN)-Thailand Statement"});
+  g_hash_table_insert(new, (char[]){""}, (char[]){"Statement of Three"});
+  g_autoptr(AdrefParties) parties = read_parties(registry);
+  AdrefStatement was = {.parties = both, .title = old}, is = {.parties = three, .title = new};
+  AdrefOutdatedWordsOptions options = {.was = {&was, parties}, .is = {&is, parties}};
+  g_autoptr(AdrefNode) document = read_text(markdown);
+  AdrefLanguageText text = {"en", document};
+  g_autoptr(GPtrArray) found =
+      g_ptr_array_new_with_free_func((GDestroyNotify)adref_outdated_words_free);
+  adref_outdated_words_find(&options, &text, found);
+  g_auto(GStrv) lines = adref_outdated_words_lines(found);
+  return g_strjoinv("\n", lines);
+}
+
+START_TEST(a_party_that_was_added_is_missed_where_all_others_are_named)
+{
+  static const struct {
+    const char *markdown, *lines;
+  } rows[] = {
+      {"<!-- pp a from=x/a -->\nJapan met Thailand.\n",
+       "parties: the en text does not name the Republic of Turkey in a"},
+      {"<!-- pp a from=x/a -->\nJapan gave money.\n\n<!-- pp b -->\nThey met.\n", ""},
+      {"<!-- pp a -->\nJapan met Thailand and Turkey.\n", ""},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *lines = lines_with_more(rows[i].markdown);
+    ck_assert_str_eq(lines, rows[i].lines);
+  }
+}
+END_TEST
+
+START_TEST(the_first_heading_keeps_an_old_title)
+{
+  static const struct {
+    const char *markdown, *lines;
+  } rows[] = {
+      {"<!-- heading t -->\n# [Japan](#JPN)-Thailand Statement\n",
+       "title: the en text says Japan-Thailand Statement in t; the facts say Statement of Three"},
+      {"# Statement of Three\n\n## Japan-Thailand Statement\n", NULL},
+      {"# [Joint] Japan-Thailand Statement\n", NULL},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *lines = lines_with_more(rows[i].markdown);
+    if (rows[i].lines)
+      ck_assert_ptr_nonnull(strstr(lines, rows[i].lines));
+    else
+      ck_assert_ptr_null(strstr(lines, "title:"));
+  }
+}
+END_TEST
+
 TCase *tcase_outdated_words(void)
 {
   TCase *tc = tcase_create("outdated_words");
   tcase_add_loop_test(tc, an_old_date_is_found_by_its_value, 0, G_N_ELEMENTS(dates));
+  tcase_add_test(tc, a_party_that_was_added_is_missed_where_all_others_are_named);
+  tcase_add_test(tc, the_first_heading_keeps_an_old_title);
   tcase_add_loop_test(tc, old_words_are_found_and_nothing_else, 0, G_N_ELEMENTS(cases));
   return tc;
 }
