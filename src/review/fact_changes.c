@@ -14,6 +14,7 @@ typedef struct {
   char *words;
   guint rank;
   char *value;
+  const char *party; /* the code of the party whose name it is; NULL: another fact */
 } Fact;
 
 static void fact_free(gpointer data)
@@ -75,7 +76,7 @@ static char *words_of(const char *head, const char *tail)
 static void add_fact(GPtrArray *facts, char *key, char *words, guint rank, char *value)
 {
   Fact *fact = g_new0(Fact, 1);
-  *fact = (Fact){key, words, rank, value};
+  *fact = (Fact){key, words, rank, value, NULL};
   g_ptr_array_add(facts, fact);
 }
 
@@ -144,13 +145,15 @@ static void add_names(GPtrArray *facts, const AdrefParty *party, const char *wha
 /* Aliases too: by each of them a bracket may name the party. */
 static void add_names_of(GPtrArray *facts, const AdrefParty *party)
 {
+  guint first = facts->len;
   add_names(facts, party, "short", party->short_names);
   add_names(facts, party, "long", party->long_names);
-  if (!party->aliases || party->aliases->len == 0)
-    return;
-  add_fact(facts, g_strdup_printf("parties.yaml:%s.aliases", party->code),
-           g_strdup_printf("other names of %s", party->code), RANK_OF_PARTIES,
-           adref_string_list_join(party->aliases, 0));
+  if (party->aliases && party->aliases->len > 0)
+    add_fact(facts, g_strdup_printf("parties.yaml:%s.aliases", party->code),
+             g_strdup_printf("other names of %s", party->code), RANK_OF_PARTIES,
+             adref_string_list_join(party->aliases, 0));
+  for (guint i = first; i < facts->len; i++)
+    ((Fact *)facts->pdata[i])->party = party->code;
 }
 
 static void add_party(GPtrArray *facts, const AdrefParties *parties, const char *code,
@@ -252,10 +255,53 @@ static GPtrArray *compare_facts(const GPtrArray *before, const GPtrArray *after)
   return changes;
 }
 
+/* One more name of a party: the fact becomes "party FJI"; a name that it has already stands once.
+ */
+static void add_name(Fact *party, const char *name)
+{
+  g_free(party->key);
+  g_free(party->words);
+  party->key = g_strdup_printf("parties.yaml:%s", party->party);
+  party->words = g_strdup_printf("party %s", party->party);
+  g_auto(GStrv) names = g_strsplit(party->value, ", ", -1);
+  if (g_strv_contains((const char *const *)names, name))
+    return;
+  char *both = g_strdup_printf("%s, %s", party->value, name);
+  g_free(party->value);
+  party->value = both;
+}
+
+/* A party that the other version, which has facts, does not know came or went as a whole: its names
+ * are one change, not one in each language. */
+static GPtrArray *join_names(GPtrArray *facts, const GPtrArray *others)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < others->len; i++)
+    if (((const Fact *)others->pdata[i])->party)
+      g_hash_table_add(known, (gpointer)(guintptr)((const Fact *)others->pdata[i])->party);
+  GPtrArray *joined = g_ptr_array_new_with_free_func(fact_free);
+  Fact *last = NULL;
+  for (guint i = 0; i < facts->len; i++) {
+    Fact *fact = facts->pdata[i];
+    if (!fact->party || others->len == 0 || g_hash_table_contains(known, fact->party)) {
+      g_ptr_array_add(joined, fact);
+    } else if (last && strcmp(last->party, fact->party) == 0) {
+      add_name(last, fact->value);
+      fact_free(fact);
+    } else {
+      last = fact;
+      g_ptr_array_add(joined, fact);
+    }
+  }
+  g_ptr_array_set_free_func(facts, NULL);
+  return joined;
+}
+
 GPtrArray *adref_fact_changes_new(const AdrefFacts *old, const AdrefFacts *new)
 {
   g_autoptr(GPtrArray) before = list_facts(old), after = list_facts(new);
-  return compare_facts(before, after);
+  g_autoptr(GPtrArray) was = join_names(before, after), is = join_names(after, was);
+  return compare_facts(was, is);
 }
 
 /* --- front matter --- */

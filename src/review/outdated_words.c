@@ -223,7 +223,7 @@ static void search_title(const Search *self)
     return;
   g_autofree char *old = adref_statement_title_words(self->options->was.statement, self->language);
   g_autofree char *now = adref_statement_title_words(self->options->is.statement, self->language);
-  if (old && g_strcmp0(old, now) != 0 && strcmp(self->words, old) == 0)
+  if (old && now && strcmp(old, now) != 0 && strcmp(self->words, old) == 0)
     add(self, "title", old, now);
 }
 

@@ -228,6 +228,29 @@ START_TEST(front_matter_that_is_no_yaml)
 }
 END_TEST
 
+/* A list of parties is one line, and so are the names of each who came or went. */
+START_TEST(a_party_comes_and_one_goes)
+{
+  static const char more[] = "parties:\n"
+                             "  JPN: {short: {en: Japan, ja: 日本}, long: Japan}\n"
+                             "  FJI: {short: {en: Fiji, fr: Fidji}, long: {en: the Republic of "
+                             "Fiji, fr: Fidji}, aliases: [Fiji Islands]}\n"
+                             "  THA: {short: Thailand, long: the Kingdom of Thailand}\n";
+  static const char *const before[] = {"JPN", "THA", NULL}, *const after[] = {"JPN", "FJI", NULL};
+  Version a, b;
+  version_init(&a, "parties: [JPN, THA]\n", registry, before);
+  version_init(&b, "parties: [JPN, FJI]\n", more, after);
+  g_autofree char *lines = lines_of(&a.facts, &b.facts);
+  ck_assert_str_eq(lines,
+                   "parties: JPN, THA -> JPN, FJI\n"
+                   "long name of JPN: Japan, not stated before\n"
+                   "party FJI: Fiji, Fidji, the Republic of Fiji, Fiji Islands, not stated before\n"
+                   "party THA: Thailand, the Kingdom of Thailand before, not stated now\n");
+  version_clear(&a);
+  version_clear(&b);
+}
+END_TEST
+
 TCase *tcase_fact_changes(void)
 {
   TCase *tcase = tcase_create("fact_changes");
@@ -237,6 +260,7 @@ TCase *tcase_fact_changes(void)
   tcase_add_test(tcase, each_language);
   tcase_add_test(tcase, layout_is_no_change);
   tcase_add_test(tcase, names_of_the_parties_and_their_members);
+  tcase_add_test(tcase, a_party_comes_and_one_goes);
   tcase_add_test(tcase, a_statement_that_came);
   tcase_add_test(tcase, in_a_few_words);
   tcase_add_test(tcase, front_matter_by_its_keys);
