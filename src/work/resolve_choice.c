@@ -2,6 +2,7 @@
 
 #include "clause/bracket_build.h"
 #include "clause/bracket_list.h"
+#include "clause/position.h"
 #include "merge/merge.h"
 #include "work/typed_words.h"
 
@@ -26,19 +27,33 @@ static gboolean choose_base(const AdrefNode *bracket, AdrefResolveChoice *choice
   return FALSE;
 }
 
-/* The party that a name means: a code, or any name of the registry. */
+/* The party that a name means: a code, or any name of the registry; NULL: none. */
 static const char *party_of(const AdrefParties *parties, const char *name)
 {
   g_autofree char *key = g_utf8_casefold(name, -1);
-  const char *code = g_hash_table_lookup(adref_parties_names(parties), key);
-  return code ? code : name;
+  return g_hash_table_lookup(adref_parties_names(parties), key);
+}
+
+static void refuse_party(const AdrefParties *parties, const char *party, const char *name,
+                         GError **error)
+{
+  if (party) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: the party wants no words of this bracket; --take N takes an alternative",
+                name);
+    return;
+  }
+  g_autofree char *near = adref_position_nearest(name, adref_parties_names(parties));
+  adref_error(error, ADREF_ERROR_NOT_FOUND,
+              "%s: not a party of the registry%s%s%s; --take N takes an alternative by its number",
+              name, near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
 }
 
 static gboolean choose_party(const AdrefParties *parties, const AdrefNode *bracket,
                              const char *name, AdrefResolveChoice *choice, GError **error)
 {
   const char *party = party_of(parties, name);
-  guint deletes = 0, count = adref_open_bracket_count(bracket);
+  guint deletes = 0, count = party ? adref_open_bracket_count(bracket) : 0;
   for (guint i = 1; i <= count; i++) {
     AdrefNode *each = adref_open_bracket_alternative(bracket, i);
     AdrefPositionVerb verb;
@@ -53,8 +68,7 @@ static gboolean choose_party(const AdrefParties *parties, const AdrefNode *brack
   choice->removes = deletes > 0 && deletes == count;
   if (choice->removes)
     return TRUE;
-  adref_error(error, ADREF_ERROR_REFUSED,
-              "%s: the party wants no words of this bracket; --take N takes an alternative", name);
+  refuse_party(parties, party, name, error);
   return FALSE;
 }
 
