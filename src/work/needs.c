@@ -43,6 +43,14 @@ gboolean adref_session_check_identity(AdrefSession *session, GError **error)
   return adref_session_person(session, ADREF_PERSON_ROLE_AUTHOR, error) != NULL;
 }
 
+void adref_refuse_unsaved(const char *statement, GError **error)
+{
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s has changes that are not saved; `adref save` keeps them, `git restore "
+              "statements/%s` drops them; then try again",
+              statement, statement);
+}
+
 gboolean adref_session_check_clean(AdrefSession *session, const AdrefStatement *statement,
                                    GError **error)
 {
@@ -51,9 +59,7 @@ gboolean adref_session_check_clean(AdrefSession *session, const AdrefStatement *
   if (!files || !adref_repo_changed(session->repo, (const char *const *)files, &changed, error))
     return FALSE;
   if (changed)
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s has changes that are not saved; `adref save` keeps them, then try again",
-                statement->id);
+    adref_refuse_unsaved(statement->id, error);
   return !changed;
 }
 

@@ -33,6 +33,10 @@ gboolean adref_session_check_party(const AdrefSession *session, const AdrefState
  * anything is written. */
 gboolean adref_session_check_identity(AdrefSession *session, GError **error);
 
+/* The refusal of a statement whose files hold changes that are not saved: what keeps them, what
+ * drops them. */
+void adref_refuse_unsaved(const char *statement, GError **error);
+
 /* Refuses while files of the statement hold changes that are not saved. */
 gboolean adref_session_check_clean(AdrefSession *session, const AdrefStatement *statement,
                                    GError **error);

@@ -148,9 +148,7 @@ static gboolean check_saved(const StatementRename *self, GError **error)
   if (!adref_repo_changed(self->session->repo, (const char *const *)self->files, &changed, error))
     return FALSE;
   if (changed)
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s has changes that are not saved; `adref save` keeps them, then try again",
-                self->id);
+    adref_refuse_unsaved(self->id, error);
   return !changed;
 }
 

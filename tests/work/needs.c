@@ -99,7 +99,8 @@ START_TEST(changes_that_are_not_saved_are_refused)
   gives(workplace, needs);
   workplace_put(workplace, "statements/demo/ja.md", "# Other\n");
   refuses(workplace, needs, NULL, NULL,
-          "demo has changes that are not saved; `adref save` keeps them, then try again");
+          "demo has changes that are not saved; `adref save` keeps them, `git restore "
+          "statements/demo` drops them; then try again");
 }
 END_TEST
 
