@@ -257,7 +257,8 @@ static void put_cell(GString *out, const char **rest, guint width, const AdrefPa
 
 typedef struct {
   guint number, name, state, awaited;
-  guint languages; /* how many columns fit */
+  guint languages;    /* columns: all, or none where they do not all fit */
+  gboolean is_narrow; /* none: what is not in step stands in a line below */
 } StatusWidths;
 
 /* The colour repeats what the words say: as on the screen of a negotiation, yellow is agreed in the
@@ -273,6 +274,34 @@ static const char *color_of(const StatusRow *row)
   if (row->is_confirmed)
     return "1;32";
   return colors[row->type] ? colors[row->type] : "";
+}
+
+/* "JA differs, TH behind": the languages that are not in step. Caller frees. */
+static char *languages_behind(const StatusRow *row, const AdrefStatusTable *table)
+{
+  const char *in_step = adref_page_words_get(table->words, ADREF_PAGE_WORD_IN_STEP);
+  g_auto(GStrv) heads = language_cells(table, NULL, TRUE);
+  GString *behind = g_string_new(NULL);
+  for (guint i = 0; row->languages[i]; i++)
+    if (*row->languages[i] && strcmp(row->languages[i], in_step) != 0)
+      g_string_append_printf(behind, "%s%s %s", behind->len > 0 ? ", " : "", heads[i],
+                             row->languages[i]);
+  return g_string_free(behind, FALSE);
+}
+
+/* Where a window has no room for the columns of the languages. */
+static void put_behind(GString *out, const StatusRow *row, StatusWidths widths,
+                       const AdrefStatusTable *table)
+{
+  g_autofree char *behind = languages_behind(row, table);
+  guint before = INDENT + widths.number + widths.name + 2 * GAP;
+  for (const char *rest = behind; *rest;) {
+    g_string_append_printf(out, "%*s", (int)before, "");
+    put_cell(out, &rest, widths.state + GAP + widths.awaited, NULL);
+    while (out->str[out->len - 1] == ' ')
+      g_string_truncate(out, out->len - 1);
+    g_string_append_c(out, '\n');
+  }
 }
 
 /* `table` NULL: without colours. */
@@ -304,11 +333,13 @@ static void put_row(GString *out, const StatusRow *row, StatusWidths widths,
       g_string_truncate(out, out->len - 1);
     g_string_append_c(out, '\n');
   }
+  if (table && widths.is_narrow)
+    put_behind(out, row, widths, table);
 }
 
 static StatusWidths measure(const GPtrArray *rows, guint width, guint languages)
 {
-  StatusWidths widths = {2, 6, 10, 10, 0};
+  StatusWidths widths = {2, 6, 10, 10, 0, FALSE};
   for (guint i = 0; i < rows->len; i++) {
     const StatusRow *row = rows->pdata[i];
     widths.number = MAX(widths.number, (guint)MIN(strlen(row->number), 11));
@@ -317,9 +348,11 @@ static StatusWidths measure(const GPtrArray *rows, guint width, guint languages)
         MAX(widths.state, MIN(adref_terminal_cells_of(row->state, strlen(row->state)), MAX_STATE));
   }
   guint used = INDENT + widths.number + widths.name + widths.state + 3 * GAP;
-  while (widths.languages < languages && used + LANGUAGE_WIDTH + GAP + 10 <= width) {
-    used += LANGUAGE_WIDTH + GAP;
-    widths.languages++;
+  guint columns = languages * (LANGUAGE_WIDTH + GAP);
+  widths.is_narrow = used + columns + 10 > width;
+  if (!widths.is_narrow) {
+    used += columns;
+    widths.languages = languages;
   }
   widths.awaited = width > used + 10 ? width - used : 10;
   return widths;
