@@ -7,6 +7,9 @@
 #include "exchange/docx_read.h"
 #include "work/import_facts.h"
 
+/* The house style that is made where none leaves paragraphs without numbers. */
+#define ADREF_IMPORT_NEW_STYLE "templates/styles/as-typed.yaml"
+
 typedef struct {
   const GPtrArray *files; /* of const char *: paths, relative to the session's folder, or "-" */
   const char *name;       /* id of the new statement; NULL: from its title */
