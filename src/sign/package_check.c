@@ -3,20 +3,17 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "base/name.h"
 #include "clause/canonical.h"
 #include "clause/markdown_read.h"
 #include "sign/adoption_check.h"
 #include "sign/bytes.h"
 #include "sign/correction.h"
 #include "sign/package_metadata.h"
+#include "sign/package_private.h"
 #include "sign/page_list.h"
 #include "sign/printed_facts.h"
-#include "sign/seen_signatures.h"
 
-static void add_problem(AdrefPackage *package, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static void add_problem(AdrefPackage *package, const char *format, ...)
+void adref_package_add_problem(AdrefPackage *package, const char *format, ...)
 {
   va_list args;
   va_start(args, format);
@@ -70,12 +67,13 @@ static void check_manifest(AdrefPackage *package, const GPtrArray *members)
   guint before = package->problems->len;
   for (char **line = new; *line; line++)
     if (strlen(*line) > 66 && !g_strv_contains((const char *const *)old, *line))
-      add_problem(package, "%s is not as MANIFEST says", *line + 66);
+      adref_package_add_problem(package, "%s is not as MANIFEST says", *line + 66);
   for (char **line = old; *line; line++)
     if (strlen(*line) > 66 && !adref_archive_members_get(members, *line + 66))
-      add_problem(package, "%s is in MANIFEST, and is missing", *line + 66);
+      adref_package_add_problem(package, "%s is in MANIFEST, and is missing", *line + 66);
   if (package->problems->len == before)
-    add_problem(package, "MANIFEST has other lines, or another order, than this package");
+    adref_package_add_problem(package,
+                              "MANIFEST has other lines, or another order, than this package");
 }
 
 static gboolean is_file_of(const char *path, const char *folder, const char *name,
@@ -139,188 +137,8 @@ static void check_names(AdrefPackage *package, const GPtrArray *members)
               is_file_of(path, "keys", signature->party, "asc pub");
     }
     if (!known)
-      add_problem(package, "%s does not belong to a package", path);
+      adref_package_add_problem(package, "%s does not belong to a package", path);
   }
-}
-
-static AdrefSigners *read_keys(AdrefPackage *package, const GPtrArray *members)
-{
-  g_autoptr(AdrefSigners) signers = adref_signers_new();
-  g_autoptr(GError) error = NULL;
-  GBytes *bytes = adref_archive_members_get(members, "keys/signers");
-  g_autofree char *text = bytes ? adref_bytes_text(bytes) : g_strdup("");
-  if (!adref_signers_add_lines(signers, text, "keys/signers", FALSE, &error))
-    add_problem(package, "%s", error->message);
-  return g_steal_pointer(&signers);
-}
-
-/* The party of "signatures/JPN.txt", or NULL. Caller frees. */
-static char *party_of(const char *path)
-{
-  if (!g_str_has_prefix(path, "signatures/") || !g_str_has_suffix(path, ".txt"))
-    return NULL;
-  const char *name = path + strlen("signatures/");
-  return g_strndup(name, strlen(name) - strlen(".txt"));
-}
-
-/* All parties must have signed the same content. The first message of the latest form becomes that
- * of the package, which then owns it. */
-static void compare_message(AdrefPackage *package, AdrefSignoffMessage **message)
-{
-  if (package->message && (*message)->form > package->message->form) {
-    AdrefSignoffMessage *older = package->message;
-    package->message = *message;
-    *message = older;
-  }
-  const AdrefSignoffMessage *all = package->message, *check = *message;
-  if (!all) {
-    package->message = g_steal_pointer(message);
-    if (package->message->corrects)
-      package->former_label =
-          g_strndup(package->message->corrects, strcspn(package->message->corrects, " "));
-    return;
-  }
-  g_autofree char *difference =
-      adref_signed_texts_difference(all->texts, check->texts, all->form > 1 && check->form > 1);
-  if (difference)
-    add_problem(package, "%s has signed other texts: %s", check->party, difference);
-  if (strcmp(all->statement, check->statement) != 0 || strcmp(all->label, check->label) != 0)
-    add_problem(package, "%s has signed %s/%s", check->party, check->statement, check->label);
-  if (all->facts && check->facts && strcmp(all->facts, check->facts) != 0)
-    add_problem(package, "%s has signed other facts", check->party);
-  if (strcmp(all->rule, check->rule) != 0)
-    add_problem(package, "%s has signed for another rule: %s", check->party, check->rule);
-  if (g_strcmp0(all->corrects, check->corrects) != 0)
-    add_problem(package, "%s has signed another correction", check->party);
-}
-
-/* The verdict of a check that failed. A package knows KEY CHANGED, "revoked" and "invalid". */
-static AdrefSignatureVerdict verdict_of(const AdrefSignatureCheckStep *failed)
-{
-  AdrefSignatureVerdict verdict = failed ? failed->verdict : ADREF_SIGNATURE_VERDICT_INVALID;
-  return verdict == ADREF_SIGNATURE_VERDICT_KEY_CHANGED ||
-                 verdict == ADREF_SIGNATURE_VERDICT_REVOKED
-             ? verdict
-             : ADREF_SIGNATURE_VERDICT_INVALID;
-}
-
-/* The keys of a package do not say which gpg key signs for a party; those of `trust` do. */
-static void check_signature(AdrefPackage *package, const char *party, GBytes *bytes,
-                            const AdrefSigners *own_keys, const AdrefPackageTrust *trust)
-{
-  const AdrefSigners *named = trust ? trust->signers : NULL;
-  AdrefSignatureCheck *check = g_new0(AdrefSignatureCheck, 1);
-  gsize length;
-  const char *data = g_bytes_get_data(bytes, &length);
-  g_autoptr(AdrefSignoff) signoff = adref_signoff_read(data, length);
-  gboolean has_name = signoff->tag && g_str_has_prefix(signoff->tag, "signoff/");
-  g_autoptr(GString) why = g_string_new(NULL);
-  check->name = has_name ? signoff->tag + strlen("signoff/") : "";
-  check->bytes = bytes;
-  check->signers = named ? named : own_keys;
-  adref_signature_check_parse(check);
-  g_autofree char *pins =
-      trust && trust->repo && check->party ? adref_key_pins_get(trust->repo, check->party) : NULL;
-  check->pins = pins;
-  check->revoked = trust ? trust->revoked : NULL;
-  check->clock = trust ? trust->clock : 0;
-  check->commit = check->message ? check->message->commit : "";
-  gboolean gpg = check->signoff->signed_by == ADREF_SIGNATURE_FORMAT_PGP;
-  g_autoptr(GArray) checks = adref_signature_check_steps_for(
-      gpg && !named ? ADREF_SIGNATURE_CHECK_PACKAGE_GPG : ADREF_SIGNATURE_CHECK_PACKAGE_SSH);
-  const AdrefSignatureCheckStep *failed = adref_signature_check_run(
-      check, (const AdrefSignatureCheckStep *)(const void *)checks->data, checks->len, why);
-  gboolean own = g_strcmp0(check->party, party) == 0;
-  if (!failed && !own)
-    g_string_append_printf(why, "it is the signature of %s", check->party);
-  AdrefSignatureResult *result = adref_signature_result_new(
-      check, party, failed || !own ? verdict_of(failed) : ADREF_SIGNATURE_VERDICT_VALID);
-  result->is_new = !failed && own && !pins && !named;
-  g_ptr_array_add(package->signatures, result);
-  if (!failed && own)
-    compare_message(package, &check->message);
-  else
-    add_problem(package, "signatures/%s: %s", party, why->str);
-  adref_signature_check_free(check);
-}
-
-/* Whether keys/JPN.pub is the ssh key of a line of keys/signers. */
-static gboolean is_ssh_key(const char *text, const AdrefSigner *signer)
-{
-  g_autofree char *key = g_strdup_printf("%s %s %s\n", signer->type, signer->key, signer->party);
-  return strcmp(text, key) == 0;
-}
-
-static gboolean is_gpg_key(const char *text, const char *fingerprint)
-{
-  g_autoptr(GString) key = g_string_new(text);
-  g_autofree char *found = adref_signing_program_gpg_read_key(key);
-  return g_strcmp0(found, fingerprint) == 0;
-}
-
-/* The commands of VERIFY.txt print the fingerprint of this file, so it must be the key that signed.
- */
-static void check_key(AdrefPackage *package, const GPtrArray *members, const AdrefSigners *signers,
-                      const AdrefSignatureResult *signature)
-{
-  if (!signature->fingerprint)
-    return;
-  gboolean gpg = g_str_has_prefix(signature->fingerprint, "gpg:");
-  const AdrefSigner *signer =
-      gpg ? NULL : adref_signers_find(signers, signature->party, signature->fingerprint);
-  if (!gpg && !signer)
-    return;
-  g_autofree char *path = g_strdup_printf("keys/%s.%s", signature->party, gpg ? "asc" : "pub");
-  GBytes *bytes = adref_archive_members_get(members, path);
-  g_autofree char *text = bytes ? adref_bytes_text(bytes) : g_strdup("");
-  if (gpg ? !is_gpg_key(text, signature->fingerprint) : !is_ssh_key(text, signer))
-    add_problem(package, "%s is not the key that signed", path);
-}
-
-/* A reader takes keys/signers for a list of those who signed: it has their lines and no word more.
- */
-static void check_key_lines(AdrefPackage *package, const GPtrArray *members,
-                            const AdrefSigners *signers)
-{
-  GBytes *bytes = adref_archive_members_get(members, "keys/signers");
-  g_autofree char *text = bytes && signers->all->len > 0 ? adref_bytes_text(bytes) : NULL;
-  g_autoptr(GString) lines = g_string_new(NULL);
-  for (guint i = 0; i < package->signatures->len; i++) {
-    const AdrefSignatureResult *signature = package->signatures->pdata[i];
-    const AdrefSigner *signer =
-        signature->fingerprint
-            ? adref_signers_find(signers, signature->party, signature->fingerprint)
-            : NULL;
-    g_autofree char *line = signer ? adref_signer_line(signer) : NULL;
-    if (line)
-      g_string_append(lines, line);
-  }
-  if (text && strcmp(text, lines->str) != 0)
-    add_problem(package, "keys/signers has other lines than those of the keys that signed");
-}
-
-static void check_signatures(AdrefPackage *package, const GPtrArray *members, GPtrArray *entries,
-                             const AdrefPackageTrust *trust)
-{
-  g_autoptr(AdrefSigners) signers = read_keys(package, members);
-  for (guint i = 0; i < members->len; i++) {
-    const AdrefArchiveMember *member = members->pdata[i];
-    g_autofree char *party = party_of(member->path);
-    g_autofree char *path = party ? g_strdup_printf("signatures/%s.sig", party) : NULL;
-    GBytes *signature = path ? adref_archive_members_get(members, path) : NULL;
-    if (!party || !signature) {
-      if (party)
-        add_problem(package, "%s is missing", path);
-      continue;
-    }
-    GBytes *bytes = adref_bytes_join(member->bytes, signature);
-    adref_verify_txt_entries_add(entries, party, bytes);
-    check_signature(package, party, bytes, signers, trust);
-    check_key(package, members, signers, package->signatures->pdata[package->signatures->len - 1]);
-  }
-  if (package->signatures->len == 0)
-    add_problem(package, "nobody has signed");
-  check_key_lines(package, members, signers);
 }
 
 /* Reads a text of the package; NULL when its file is missing. */
@@ -330,7 +148,7 @@ static AdrefLanguageVersion *read_text(AdrefPackage *package, const GPtrArray *m
   g_autofree char *path = g_strdup_printf("%s/%s.md", folder, text->language);
   GBytes *bytes = adref_archive_members_get(members, path);
   if (!bytes) {
-    add_problem(package, "%s is missing", path);
+    adref_package_add_problem(package, "%s is missing", path);
     return NULL;
   }
   AdrefLanguageVersion *language_version = g_new0(AdrefLanguageVersion, 1);
@@ -354,12 +172,12 @@ static void check_words(AdrefPackage *package, const GPtrArray *members, const c
   GBytes *bytes = adref_archive_members_get(members, path);
   AdrefPageWords *words = NULL;
   if (bytes && g_bytes_get_size(bytes) > ADREF_PAGE_WORDS_LIMIT)
-    add_problem(package, "%s has more than %d bytes", path, ADREF_PAGE_WORDS_LIMIT);
+    adref_package_add_problem(package, "%s has more than %d bytes", path, ADREF_PAGE_WORDS_LIMIT);
   else
     words = bytes ? adref_page_words_parse(bytes, path, NULL, &error)
                   : adref_page_words_builtin(language);
   if (error)
-    add_problem(package, "%s", error->message);
+    adref_package_add_problem(package, "%s", error->message);
   g_ptr_array_add(package->words, words);
 }
 
@@ -374,10 +192,11 @@ static void check_text(AdrefPackage *package, const GPtrArray *members, const Ad
   g_autofree char *printed =
       language_version->document ? adref_text_hash(language_version->document) : g_strdup("");
   if (strcmp(hash, text->hash) != 0)
-    add_problem(package, "%s is not the text that was signed", language_version->path);
+    adref_package_add_problem(package, "%s is not the text that was signed",
+                              language_version->path);
   else if (strcmp(printed, text->printed) != 0 && package->message->form > 1)
-    add_problem(package, "%s has other numbers than were signed: FACTS was changed",
-                language_version->path);
+    adref_package_add_problem(package, "%s has other numbers than were signed: FACTS was changed",
+                              language_version->path);
   else if (strcmp(printed, text->printed) != 0)
     g_ptr_array_add(package->page_problems,
                     g_strdup_printf("the numbers of %s cannot be compared with a sign-off of form "
@@ -395,7 +214,7 @@ static void check_texts(AdrefPackage *package, const GPtrArray *members)
   for (guint i = 0; texts && i < texts->len; i++)
     check_text(package, members, texts->pdata[i]);
   if (texts && files != texts->len)
-    add_problem(package, "there are texts that nobody signed");
+    adref_package_add_problem(package, "there are texts that nobody signed");
 }
 
 /* The style is not signed: it sets fonts and measures of the pages, and has no words. */
@@ -405,7 +224,7 @@ static void check_style(AdrefPackage *package, const GPtrArray *members)
   GBytes *bytes = adref_archive_members_get(members, "style.yaml");
   package->house = bytes ? adref_house_style_parse(bytes, "style.yaml", &error) : NULL;
   if (error)
-    add_problem(package, "%s", error->message);
+    adref_package_add_problem(package, "%s", error->message);
 }
 
 static gboolean has_documents(const GPtrArray *language_versions)
@@ -424,7 +243,7 @@ static void check_correction(AdrefPackage *package, const GPtrArray *members)
       package->former_label ? adref_archive_members_get(members, "correction.md") : NULL;
   if (!bytes) {
     if (package->former_label)
-      add_problem(package, "correction.md is missing");
+      adref_package_add_problem(package, "correction.md is missing");
     return;
   }
   package->former_facts = member_text(members, "former/FACTS");
@@ -436,7 +255,7 @@ static void check_correction(AdrefPackage *package, const GPtrArray *members)
   g_autoptr(AdrefCorrection) correction = adref_correction_read(bytes);
   g_autofree char *line = correction ? adref_correction_line(correction, bytes) : NULL;
   if (g_strcmp0(line, message->corrects) != 0) {
-    add_problem(package, "correction.md is not the one that was signed");
+    adref_package_add_problem(package, "correction.md is not the one that was signed");
     return;
   }
   if (!has_documents(package->former) || !has_documents(package->language_versions))
@@ -447,7 +266,7 @@ static void check_correction(AdrefPackage *package, const GPtrArray *members)
   g_autofree char *wrong = adref_correction_problem(bytes, message->statement, message->label,
                                                     &former, &now, message->form);
   if (wrong)
-    add_problem(package, "correction.md: %s", wrong);
+    adref_package_add_problem(package, "correction.md: %s", wrong);
 }
 
 static void check_rule(AdrefPackage *package)
@@ -465,8 +284,8 @@ static void check_rule(AdrefPackage *package)
   package->needed = rule->items->len;
   package->met = adref_signing_rule_count_met(rule, signed_by, NULL);
   if (package->met < package->needed)
-    add_problem(package, "not signed by all who must sign: %u of %u (%s)", package->met,
-                package->needed, text);
+    adref_package_add_problem(package, "not signed by all who must sign: %u of %u (%s)",
+                              package->met, package->needed, text);
 }
 
 /* The facts that pages print are signed from form 2 on; before, FACTS was not. */
@@ -482,9 +301,9 @@ static void check_facts(AdrefPackage *package, const GPtrArray *members)
                (!said && adref_package_metadata_read_facts(
                              text, &package->numbering, &package->version, &package->alternats)));
   if (said && g_strcmp0(hash, said) != 0)
-    add_problem(package, "FACTS is not what was signed");
+    adref_package_add_problem(package, "FACTS is not what was signed");
   else if (!is_read)
-    add_problem(package, "FACTS cannot be read");
+    adref_package_add_problem(package, "FACTS cannot be read");
   else if (said)
     package->facts = g_steal_pointer(&text);
 }
@@ -495,12 +314,13 @@ static gboolean check_head(AdrefPackage *package, const GPtrArray *members)
   g_autofree char *text = member_text(members, "PACKAGE");
   guint form = text ? adref_package_metadata_read_head(text, &package->version) : 1;
   if (form > ADREF_PACKAGE_FORM)
-    add_problem(package,
-                "the package is of the form \"adref package %u\", and this adref knows forms up to "
-                "%d; a later adref checks it",
-                form, ADREF_PACKAGE_FORM);
+    adref_package_add_problem(
+        package,
+        "the package is of the form \"adref package %u\", and this adref knows forms up to "
+        "%d; a later adref checks it",
+        form, ADREF_PACKAGE_FORM);
   else if (form == 0)
-    add_problem(package, "PACKAGE cannot be read");
+    adref_package_add_problem(package, "PACKAGE cannot be read");
   return form <= ADREF_PACKAGE_FORM;
 }
 
@@ -545,14 +365,14 @@ static void check_metadata(AdrefPackage *package, const GPtrArray *members,
   GBytes *bytes = adref_archive_members_get(members, "VERIFY.txt");
   if (package->message && package->message->form > 1 &&
       !adref_archive_members_get(members, "PACKAGE"))
-    add_problem(package, "PACKAGE is missing");
+    adref_package_add_problem(package, "PACKAGE is missing");
   if (!package->message || !bytes) {
-    add_problem(package, "VERIFY.txt is missing, or no signature is valid");
+    adref_package_add_problem(package, "VERIFY.txt is missing, or no signature is valid");
     return;
   }
   g_autofree char *text = adref_bytes_text(bytes);
   if (!has_verify_txt(package, members, entries, text))
-    add_problem(package, "VERIFY.txt does not have the commands for this package");
+    adref_package_add_problem(package, "VERIFY.txt does not have the commands for this package");
 }
 
 /* The text was adopted: the list says what was, and no party has signed. */
@@ -562,7 +382,7 @@ static void read_adoption(AdrefPackage *package, const GPtrArray *members)
   if (package->adoption && adref_adoption_is_whole(package->adoption))
     package->message = package->adoption->message;
   else if (package->adoption)
-    add_problem(package, "ADOPTED lacks a line that it must have");
+    adref_package_add_problem(package, "ADOPTED lacks a line that it must have");
 }
 
 /* The signatures of the parties, or the acts that the list of an adoption has. */
@@ -592,7 +412,7 @@ AdrefPackage *adref_package_check(const GPtrArray *members, const AdrefPackageTr
   guint before = package->problems->len;
   read_adoption(package, members);
   if (!package->adoption)
-    check_signatures(package, members, entries, trust);
+    adref_package_check_signatures(package, members, entries, trust);
   guint found = package->problems->len - before;
   before = package->problems->len;
   check_facts(package, members);
