@@ -1,6 +1,5 @@
 #include "environment.h"
 
-#include <glib.h>
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,6 +50,26 @@ void environment_set(void)
   mallopt(M_TRIM_THRESHOLD, KEPT);
   mallopt(M_MMAP_THRESHOLD, KEPT / 4);
   umask(022);
+}
+
+gboolean environment_is_in_part(guint number)
+{
+  const char *part = g_getenv("ADREF_PART");
+  g_auto(GStrv) words = part ? g_strsplit(part, "/", 2) : NULL;
+  guint own = words && words[0] ? (guint)atoi(words[0]) : 1;
+  guint count = words && words[0] && words[1] ? (guint)atoi(words[1]) : 1;
+  if (own < 1 || own > count)
+    g_error("ADREF_PART=%s: is not N/M, a part and how many there are", part);
+  return number % count == own - 1;
+}
+
+guint environment_count(const char *variable, guint usual)
+{
+  const char *number = variable ? g_getenv(variable) : NULL, *fewer = g_getenv("ADREF_FEWER");
+  if (number)
+    return (guint)g_ascii_strtoull(number, NULL, 10);
+  guint divisor = fewer ? (guint)g_ascii_strtoull(fewer, NULL, 10) : 1;
+  return divisor > 1 ? MAX(usual / divisor, 1) : usual;
 }
 
 char *environment_make_folder(const char *template)

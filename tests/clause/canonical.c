@@ -353,7 +353,7 @@ START_TEST(is_a_fixed_point_of_generated_texts)
   enum {
     TEXTS = 2000
   };
-  for (guint n = 0; n < TEXTS; n++) {
+  for (guint n = 0, count = environment_count(NULL, TEXTS); n < count; n++) {
     Generator generator = {n};
     g_autoptr(GPtrArray) blocks = generate_blocks(&generator);
     g_autofree char *front = generate_front_matter(&generator), *words = join_blocks(blocks);

@@ -13,7 +13,7 @@ START_TEST(the_canonical_form_is_a_fixed_point)
 {
   g_autoptr(GHashTable) parties = example_parties();
   AdrefMarkdownReadOptions how = {.parties = parties};
-  for (guint n = 0; n < TEXTS; n++) {
+  for (guint n = 0, count = environment_count(NULL, TEXTS); n < count; n++) {
     Generator generator = {n};
     g_autoptr(GPtrArray) blocks = generate_blocks(&generator);
     g_autofree char *front = generate_front_matter(&generator), *words = join_blocks(blocks);

@@ -144,7 +144,7 @@ START_TEST(generated_texts_get_no_new_letter)
   static const char *const *const preferences[] = {NULL, jpn, vnm};
   g_autoptr(GHashTable) parties = example_parties();
   AdrefMarkdownReadOptions how = {.parties = parties};
-  for (guint n = 0; n < TEXTS; n++) {
+  for (guint n = 0, count = environment_count(NULL, TEXTS); n < count; n++) {
     Generator generator = {n};
     g_autoptr(GPtrArray) blocks = generate_blocks(&generator);
     g_autofree char *text = join_blocks(blocks);

@@ -123,7 +123,7 @@ START_TEST(splits_anything)
   };
   g_autoptr(AdrefWordSegmenter) segmenter = adref_word_segmenter_new("en");
   g_autoptr(GRand) rand = g_rand_new_with_seed(29);
-  for (guint n = 0; n < TEXTS; n++) {
+  for (guint n = 0, count = environment_count(NULL, TEXTS); n < count; n++) {
     g_autoptr(GString) text = g_string_new(NULL);
     gint32 known = n % 2 ? 18 : (gint32)G_N_ELEMENTS(letters);
     for (gint32 i = g_rand_int_range(rand, 1, 12); i > 0; i--)

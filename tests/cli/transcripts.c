@@ -56,7 +56,8 @@ static void find_in_folder(const char *path, const char *only)
       g_ptr_array_add(paths, g_build_filename(path, name, NULL));
 }
 
-/* All of them, or those whose name contains the word in ADREF_ONLY. */
+/* All of them, or those whose name contains the word in ADREF_ONLY; of these, those of the part
+ * that this process runs. */
 static void find_transcripts(void)
 {
   const char *only = g_getenv("ADREF_ONLY");
@@ -68,6 +69,9 @@ static void find_transcripts(void)
   if (readme && readme->steps->len > 0 && (!only || strstr("README.md", only)))
     g_ptr_array_add(paths, g_strdup("README.md"));
   g_assert_cmpuint(paths->len, >, 0);
+  for (guint i = paths->len; i-- > 0;)
+    if (!environment_is_in_part(i))
+      g_ptr_array_remove_index(paths, i);
 }
 
 TCase *tcase_transcripts(void)

@@ -64,8 +64,7 @@ static AdrefNode *decide(const AdrefNode *redline, const GPtrArray *units, guint
 
 static guint pair_count(void)
 {
-  const char *count = g_getenv("ADREF_PAIRS");
-  return count ? (guint)g_ascii_strtoull(count, NULL, 10) : QUICK_PAIRS;
+  return environment_count("ADREF_PAIRS", QUICK_PAIRS);
 }
 
 /* What is decided at random is a text: read again, it is the same. */

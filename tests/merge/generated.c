@@ -14,8 +14,7 @@ enum {
 
 static guint pair_count(void)
 {
-  const char *count = g_getenv("ADREF_PAIRS");
-  return count ? (guint)g_ascii_strtoull(count, NULL, 10) : QUICK_PAIRS;
+  return environment_count("ADREF_PAIRS", QUICK_PAIRS);
 }
 
 /* The redline is the same when unchanged clauses are moved out of the new text, which can then be

@@ -110,7 +110,7 @@ START_TEST(git_keeps_the_laws)
   g_autofree char *adref = g_canonicalize_filename(given ? given : "build/adref", NULL);
   g_autofree char *quoted = g_shell_quote(adref);
   guint first = merge_case_number("ADREF_FIRST", 0),
-        count = merge_case_number("ADREF_GIT_MERGES", QUICK_CASES);
+        count = environment_count("ADREF_GIT_MERGES", QUICK_CASES);
   g_setenv("HOME", folder, TRUE);
   g_assert_cmpint(g_mkdir(repo, 0700), ==, 0);
   ck_assert(run_shell(repo, begin, quoted, "", ""));

@@ -235,7 +235,7 @@ START_TEST(laws_hold)
 {
   g_autoptr(GHashTable) parties = example_parties();
   guint first = merge_case_number("ADREF_FIRST", 0),
-        count = merge_case_number("ADREF_PAIRS", QUICK_CASES);
+        count = environment_count("ADREF_PAIRS", QUICK_CASES);
   for (guint n = first; n < first + count; n++) {
     MergeCase each;
     merge_case_init(&each, n, parties);

@@ -129,8 +129,7 @@ static void generated_texts(guint from, guint to)
 
 START_TEST(what_went_out_comes_home)
 {
-  const char *count = g_getenv("ADREF_PAIRS");
-  generated_texts(0, count ? (guint)g_ascii_strtoull(count, NULL, 10) : 100);
+  generated_texts(0, environment_count("ADREF_PAIRS", 100));
 }
 END_TEST
 
@@ -252,8 +251,7 @@ START_TEST(words_changed_without_a_mark_are_found)
 {
   g_autoptr(Workplace) place = workplace_new();
   workplace_init(place);
-  const char *count = g_getenv("ADREF_PAIRS");
-  guint files = count ? (guint)g_ascii_strtoull(count, NULL, 10) : 50;
+  guint files = environment_count("ADREF_PAIRS", 50);
   for (guint seed = 1; seed <= files; seed++)
     returned_file(place, seed);
 }
