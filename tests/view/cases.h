@@ -20,6 +20,7 @@ TCase *tcase_criticmarkup(void);
 TCase *tcase_review(void);
 TCase *tcase_pdf(void);
 TCase *tcase_docx(void);
+TCase *tcase_docx_tracked(void);
 TCase *tcase_akn(void);
 TCase *tcase_progress_curve(void);
 TCase *tcase_parallel_texts(void);
