@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "base/string_order.h"
 #include "language/language_tag.h"
+#include "review/number_pool.h"
 #include "review/word_differences.h"
 
 enum {
@@ -32,176 +32,10 @@ static void add(const NumberComparison *self, AdrefNumberDifferenceType type, co
   g_ptr_array_add(self->out, difference);
 }
 
-/* Pairing */
-
-/* The numbers of a part of a clause, of which those that found a partner are used up. */
-typedef struct {
-  GPtrArray *numbers;   /* of AdrefLanguageNumber */
-  GArray *used;         /* of gboolean, by number */
-  GHashTable *strong;   /* "value unit" and "value" -> GArray of the numbers, the last one first */
-  GHashTable *weak;     /* likewise, of weak numbers */
-  gboolean knows_times; /* both texts say times of day in ways that are known */
-} NumberPool;
-
-static void index_key(GHashTable *index, char *key, guint number)
-{
-  GArray *list = g_hash_table_lookup(index, key);
-  if (!list) {
-    list = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_hash_table_insert(index, key, list);
-  } else {
-    g_free(key);
-  }
-  g_array_append_val(list, number);
-}
-
-/* What a number may be: the last one is the hour of a time, where the other text does not say times
- * in a way that is known. */
-static void readings_of(const NumberPool *pool, const AdrefLanguageNumber *number,
-                        const char *readings[3])
-{
-  readings[0] = number->value;
-  readings[1] = number->other;
-  readings[2] = pool->knows_times ? NULL : number->hour;
-}
-
-static void index_number(NumberPool *pool, guint number)
-{
-  const AdrefLanguageNumber *at = pool->numbers->pdata[number];
-  GHashTable *index = at->weak ? pool->weak : pool->strong;
-  const char *readings[3];
-  readings_of(pool, at, readings);
-  for (gsize i = 0; i < G_N_ELEMENTS(readings); i++) {
-    if (!readings[i])
-      continue;
-    index_key(index, g_strdup(readings[i]), number);
-    index_key(index, g_strdup_printf("%s %s", readings[i], at->unit ? at->unit : ""), number);
-  }
-}
-
-static GHashTable *index_new(void)
-{
-  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-}
-
-/* The first number at or behind `start`. */
-static guint first_number(const GArray *numbers, gsize start)
-{
-  guint from = 0, to = numbers->len;
-  while (from < to) {
-    guint middle = from + (to - from) / 2;
-    if (g_array_index(numbers, AdrefLanguageNumber, middle).start < start)
-      from = middle + 1;
-    else
-      to = middle;
-  }
-  return from;
-}
-
-static void pool_init(NumberPool *pool, const AdrefLanguageNumbers *numbers, gsize start, gsize end)
-{
-  pool->numbers = g_ptr_array_new();
-  pool->used = g_array_new(FALSE, TRUE, sizeof(gboolean));
-  pool->strong = index_new();
-  pool->weak = index_new();
-  guint first = first_number(numbers->numbers, start);
-  for (guint i = first_number(numbers->numbers, end); i-- > first;)
-    g_ptr_array_add(pool->numbers, &g_array_index(numbers->numbers, AdrefLanguageNumber, i));
-  g_array_set_size(pool->used, pool->numbers->len);
-  for (guint i = 0; i < pool->numbers->len; i++)
-    index_number(pool, i);
-}
-
-static void pool_clear(NumberPool *pool)
-{
-  g_ptr_array_unref(pool->numbers);
-  g_array_unref(pool->used);
-  g_hash_table_unref(pool->strong);
-  g_hash_table_unref(pool->weak);
-}
-
-/* Uses up one number of that key. */
-static gboolean take(NumberPool *pool, GHashTable *index, const char *key)
-{
-  GArray *list = g_hash_table_lookup(index, key);
-  while (list && list->len > 0) {
-    guint number = g_array_index(list, guint, list->len - 1);
-    g_array_set_size(list, list->len - 1);
-    gboolean *used = &g_array_index(pool->used, gboolean, number);
-    if (!*used)
-      return *used = TRUE;
-  }
-  return FALSE;
-}
-
-/* Uses up a number that has the value, with the same unit or, where !exact, with none, or with any
- * where `number` has none. */
-static gboolean take_partner(NumberPool *pool, GHashTable *index, const AdrefLanguageNumber *number,
-                             gboolean exact)
-{
-  const char *readings[3];
-  readings_of(pool, number, readings);
-  for (gsize i = 0; i < G_N_ELEMENTS(readings); i++) {
-    if (!readings[i])
-      continue;
-    const char *unit = exact && number->unit ? number->unit : "";
-    g_autofree char *key = !exact && !number->unit ? g_strdup(readings[i])
-                                                   : g_strdup_printf("%s %s", readings[i], unit);
-    if (take(pool, index, key))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* One round of pairing: those of `a` that are (not) weak with those in an index of `b`. */
-static void pair(NumberPool *a, NumberPool *b, GHashTable *index, gboolean weak, gboolean exact)
-{
-  for (guint i = a->numbers->len; i-- > 0;) {
-    const AdrefLanguageNumber *number = a->numbers->pdata[i];
-    gboolean *used = &g_array_index(a->used, gboolean, i);
-    if (!*used && !number->weak == !weak)
-      *used = take_partner(b, index, number, exact);
-  }
-}
-
-static void pair_all(NumberPool *a, NumberPool *b)
-{
-  pair(a, b, b->strong, FALSE, TRUE);
-  pair(a, b, b->strong, FALSE, FALSE);
-  pair(a, b, b->weak, FALSE, TRUE);
-  pair(a, b, b->weak, FALSE, FALSE);
-  pair(a, b, b->strong, TRUE, TRUE);
-  pair(a, b, b->strong, TRUE, FALSE);
-}
-
-/* What found no partner, "30, 35"; a value that the other one has too is said with its unit. NULL:
- * there is none. */
-static char *join_rest(const NumberPool *pool, const NumberPool *other)
-{
-  g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
-  g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func(g_free);
-  for (guint i = 0; i < other->numbers->len; i++)
-    g_hash_table_add(values, ((AdrefLanguageNumber *)other->numbers->pdata[i])->value);
-  for (guint i = 0; i < pool->numbers->len; i++) {
-    const AdrefLanguageNumber *number = pool->numbers->pdata[i];
-    if (number->weak || g_array_index(pool->used, gboolean, i))
-      continue;
-    gboolean with_unit = number->unit && g_hash_table_contains(values, number->value);
-    gboolean is_plural = with_unit && number->timed;
-    g_ptr_array_add(rest, with_unit ? g_strdup_printf("%s %s%s", number->value, number->unit,
-                                                      is_plural ? "s" : "")
-                                    : g_strdup(number->value));
-  }
-  if (rest->len == 0)
-    return NULL;
-  g_ptr_array_sort(rest, adref_string_order);
-  g_ptr_array_add(rest, NULL);
-  return g_strjoinv(", ", (char **)rest->pdata);
-}
-
 static gboolean is_without_number(const AdrefLanguageNumbers *numbers, gsize start, gsize end)
 {
-  return first_number(numbers->numbers, start) == first_number(numbers->numbers, end);
+  return adref_number_pool_first(numbers->numbers, start) ==
+         adref_number_pool_first(numbers->numbers, end);
 }
 
 /* Whether both texts have the same numbers in the same order, each with one reading: each finds its
@@ -235,18 +69,18 @@ typedef struct {
  * that only the readable text lacks is a difference. FALSE: there is neither. */
 static gboolean compare_range(const NumberComparison *self, const NumberRange *range)
 {
-  NumberPool a, b;
+  AdrefNumberPool a, b;
   if (is_without_number(self->first->numbers, range->start, range->end) &&
       is_without_number(self->second->numbers, range->other_start, range->other_end))
     return FALSE;
   a.knows_times = b.knows_times =
       self->first->numbers->knows_times && self->second->numbers->knows_times;
-  pool_init(&a, self->first->numbers, range->start, range->end);
-  pool_init(&b, self->second->numbers, range->other_start, range->other_end);
-  pair_all(&a, &b);
-  g_autofree char *ours = join_rest(&a, &b), *theirs = join_rest(&b, &a);
-  pool_clear(&a);
-  pool_clear(&b);
+  adref_number_pool_init(&a, self->first->numbers, range->start, range->end);
+  adref_number_pool_init(&b, self->second->numbers, range->other_start, range->other_end);
+  adref_number_pool_pair(&a, &b);
+  g_autofree char *ours = adref_number_pool_rest(&a, &b), *theirs = adref_number_pool_rest(&b, &a);
+  adref_number_pool_clear(&a);
+  adref_number_pool_clear(&b);
   if (!ours && !theirs)
     return FALSE;
   gboolean counts = self->is_heading
