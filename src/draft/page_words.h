@@ -64,7 +64,7 @@ typedef enum {
   ADREF_PAGE_WORD_NO_CHANGE,
   ADREF_PAGE_WORD_NOTHING,
   ADREF_PAGE_WORD_MORE,
-  ADREF_PAGE_WORD_CLASS_HIDDEN, /* this and the next 13 in the order of AdrefChangeClass */
+  ADREF_PAGE_WORD_CLASS_HIDDEN, /* from here in the order of AdrefChangeClass */
   ADREF_PAGE_WORD_CLASS_AGREED,
   ADREF_PAGE_WORD_CLASS_STRENGTH,
   ADREF_PAGE_WORD_CLASS_NEGATION,
@@ -78,7 +78,7 @@ typedef enum {
   ADREF_PAGE_WORD_CLASS_SUBSTANCE,
   ADREF_PAGE_WORD_CLASS_LINK,
   ADREF_PAGE_WORD_CLASS_EDITORIAL,
-  ADREF_PAGE_WORD_ADDED, /* this and the next six in the order of a summary (view/summary.c) */
+  ADREF_PAGE_WORD_ADDED, /* from here in the order of own_types (view/summary.c) */
   ADREF_PAGE_WORD_DELETED,
   ADREF_PAGE_WORD_MODIFIED,
   ADREF_PAGE_WORD_MOVED,
@@ -87,7 +87,7 @@ typedef enum {
   ADREF_PAGE_WORD_EDITORIAL,
   ADREF_PAGE_WORD_RENUMBERED,
   ADREF_PAGE_WORD_UNCHANGED,
-  ADREF_PAGE_WORD_WEAKENED, /* this and the next 11 in the order of AdrefShift */
+  ADREF_PAGE_WORD_WEAKENED, /* from here in the order of AdrefShift */
   ADREF_PAGE_WORD_STRENGTHENED,
   ADREF_PAGE_WORD_OPENED,
   ADREF_PAGE_WORD_RESOLVED,

@@ -173,6 +173,10 @@ char *adref_review_entry_words(const AdrefSummaryGroup *group, const AdrefSummar
   return adref_redline_first_words(entry->clause, words);
 }
 
+/* page_words.h has these words in the same order. */
+G_STATIC_ASSERT(ADREF_PAGE_WORD_ALTERNATIVES_JOINED - ADREF_PAGE_WORD_WEAKENED ==
+                ADREF_SHIFT_ALTERNATIVES_JOINED - ADREF_SHIFT_WEAKER);
+
 const char *adref_review_shift(AdrefShift shift, const AdrefPageWords *words, gboolean *is_own)
 {
   AdrefPageWord word = (AdrefPageWord)(ADREF_PAGE_WORD_WEAKENED + (shift - ADREF_SHIFT_WEAKER));

@@ -4,34 +4,19 @@
 
 #include "view/redline.h"
 
-static const char *const class_titles[ADREF_CHANGE_CLASSES] = {
-    [ADREF_CHANGE_CLASS_HIDDEN] = "Hidden characters",
-    [ADREF_CHANGE_CLASS_AGREED] = "Agreed paragraphs touched",
-    [ADREF_CHANGE_CLASS_STRENGTH] = "Strength of commitment",
-    [ADREF_CHANGE_CLASS_NEGATION] = "Negation",
-    [ADREF_CHANGE_CLASS_QUALIFIER] = "Qualifiers and limits",
-    [ADREF_CHANGE_CLASS_NUMBER] = "Numbers and amounts",
-    [ADREF_CHANGE_CLASS_DATE] = "Dates and deadlines",
-    [ADREF_CHANGE_CLASS_NAME] = "Names and parties",
-    [ADREF_CHANGE_CLASS_CONJUNCTION] = "And, or",
-    [ADREF_CHANGE_CLASS_BRACKET] = "Brackets",
-    [ADREF_CHANGE_CLASS_REFERENCE] = "References",
-    [ADREF_CHANGE_CLASS_SUBSTANCE] = "Other words",
-    [ADREF_CHANGE_CLASS_LINK] = "Links",
-    [ADREF_CHANGE_CLASS_EDITORIAL] = "Editorial",
-};
+/* page_words.h has a title for each class, in the same order. */
+G_STATIC_ASSERT(ADREF_PAGE_WORD_CLASS_EDITORIAL - ADREF_PAGE_WORD_CLASS_HIDDEN ==
+                (int)ADREF_CHANGE_CLASS_EDITORIAL);
 
 /* Change types with a group of their own; "modified" and "editorial" only for clauses without
  * findings. */
-static const struct {
-  AdrefChangeType type;
-  const char *title;
-} type_titles[] = {
-    {ADREF_CHANGE_ADDED, "Added"},         {ADREF_CHANGE_DELETED, "Deleted"},
-    {ADREF_CHANGE_MODIFIED, "Modified"},   {ADREF_CHANGE_MOVED, "Moved"},
-    {ADREF_CHANGE_SPLIT, "Split"},         {ADREF_CHANGE_JOINED, "Joined"},
-    {ADREF_CHANGE_EDITORIAL, "Editorial"},
+static const AdrefChangeType own_types[] = {
+    ADREF_CHANGE_ADDED, ADREF_CHANGE_DELETED, ADREF_CHANGE_MODIFIED,  ADREF_CHANGE_MOVED,
+    ADREF_CHANGE_SPLIT, ADREF_CHANGE_JOINED,  ADREF_CHANGE_EDITORIAL,
 };
+
+/* Likewise for each of them. */
+G_STATIC_ASSERT(ADREF_PAGE_WORD_EDITORIAL - ADREF_PAGE_WORD_ADDED + 1 == G_N_ELEMENTS(own_types));
 
 gboolean adref_summary_filter_add(AdrefSummaryFilter *only, const char *word)
 {
@@ -42,9 +27,9 @@ gboolean adref_summary_filter_add(AdrefSummaryFilter *only, const char *word)
       only->findings |= 1U << i;
       found = TRUE;
     }
-  for (gsize i = 0; i < G_N_ELEMENTS(type_titles); i++)
-    if (strcmp(word, adref_change_word(type_titles[i].type)) == 0) {
-      only->types |= 1U << type_titles[i].type;
+  for (gsize i = 0; i < G_N_ELEMENTS(own_types); i++)
+    if (strcmp(word, adref_change_word(own_types[i])) == 0) {
+      only->types |= 1U << own_types[i];
       found = TRUE;
     }
   return found;
@@ -85,8 +70,8 @@ gboolean adref_summary_filter_shows(const AdrefSummaryFilter *only, const AdrefN
   for (guint i = 0; change->findings && i < change->findings->len; i++)
     if (shows_finding(only, change->findings->pdata[i]))
       return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS(type_titles); i++)
-    if (has_type(change, type_titles[i].type) && shows_type(only, type_titles[i].type))
+  for (gsize i = 0; i < G_N_ELEMENTS(own_types); i++)
+    if (has_type(change, own_types[i]) && shows_type(only, own_types[i]))
       return TRUE;
   return change->type == ADREF_CHANGE_MOVED_FROM && shows_type(only, ADREF_CHANGE_MOVED);
 }
@@ -105,12 +90,11 @@ static void group_free(gpointer data)
   g_free(group);
 }
 
-static AdrefSummaryGroup *group_new(const char *word, const char *title, AdrefPageWord name,
-                                    AdrefChangeType type)
+static AdrefSummaryGroup *group_new(const char *word, AdrefPageWord name, AdrefChangeType type)
 {
   AdrefSummaryGroup *group = g_new0(AdrefSummaryGroup, 1);
   group->word = word;
-  group->title = title;
+  group->title = adref_page_words_get(NULL, name);
   group->name = name;
   group->type = type;
   group->entries = g_ptr_array_new_with_free_func(entry_free);
@@ -140,8 +124,8 @@ static void add_clause(AdrefSummaryGroup **findings, AdrefSummaryGroup **types,
     if (shows_finding(only, finding))
       g_ptr_array_add(entry_of(findings[finding->class], clause)->findings, finding);
   }
-  for (gsize i = 0; i < G_N_ELEMENTS(type_titles); i++) {
-    AdrefChangeType type = type_titles[i].type;
+  for (gsize i = 0; i < G_N_ELEMENTS(own_types); i++) {
+    AdrefChangeType type = own_types[i];
     gboolean is_told = (type == ADREF_CHANGE_MODIFIED || type == ADREF_CHANGE_EDITORIAL) &&
                        change->findings && change->findings->len > 0;
     if (has_type(change, type) && shows_type(only, type) && !is_told)
@@ -159,20 +143,20 @@ static void keep_filled(GPtrArray *groups, AdrefSummaryGroup *group)
 
 GPtrArray *adref_summary_new(const AdrefNode *redline, const AdrefSummaryFilter *only)
 {
-  AdrefSummaryGroup *findings[ADREF_CHANGE_CLASSES], *types[G_N_ELEMENTS(type_titles)];
+  AdrefSummaryGroup *findings[ADREF_CHANGE_CLASSES], *types[G_N_ELEMENTS(own_types)];
   for (guint i = 0; i < ADREF_CHANGE_CLASSES; i++)
-    findings[i] = group_new(adref_change_class_word((AdrefChangeClass)i), class_titles[i],
+    findings[i] = group_new(adref_change_class_word((AdrefChangeClass)i),
                             (AdrefPageWord)(ADREF_PAGE_WORD_CLASS_HIDDEN + i), ADREF_CHANGE_NONE);
-  for (gsize i = 0; i < G_N_ELEMENTS(type_titles); i++)
-    types[i] = group_new(adref_change_word(type_titles[i].type), type_titles[i].title,
-                         (AdrefPageWord)(ADREF_PAGE_WORD_ADDED + i), type_titles[i].type);
+  for (gsize i = 0; i < G_N_ELEMENTS(own_types); i++)
+    types[i] = group_new(adref_change_word(own_types[i]),
+                         (AdrefPageWord)(ADREF_PAGE_WORD_ADDED + i), own_types[i]);
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
     if (clause->as.clause->change)
       add_clause(findings, types, clause, only);
   GPtrArray *groups = g_ptr_array_new_with_free_func(group_free);
   for (guint i = 0; i < ADREF_CHANGE_CLASSES; i++)
     keep_filled(groups, findings[i]);
-  for (gsize i = 0; i < G_N_ELEMENTS(type_titles); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS(own_types); i++)
     keep_filled(groups, types[i]);
   return groups;
 }

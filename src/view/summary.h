@@ -34,7 +34,7 @@ typedef struct {
 
 typedef struct {
   const char *word;     /* as in JSON and --only: "strength", "added" */
-  const char *title;    /* "Strength of commitment", "Added" */
+  const char *title;    /* in English: "Strength of commitment", "Added" */
   AdrefPageWord name;   /* the title in the language of a page */
   AdrefChangeType type; /* NONE for a class of findings */
   GPtrArray *entries;
