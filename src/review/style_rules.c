@@ -472,6 +472,19 @@ static gboolean is_as_expected(const AdrefYaml *finds, const char *found)
   return there == count;
 }
 
+/* The expected words: "if | except", or "nothing". Caller frees. */
+static char *expected_words(const AdrefYaml *finds)
+{
+  GString *words = g_string_new(NULL);
+  for (guint i = 0; finds && finds->type == ADREF_YAML_LIST && i < finds->items->len; i++) {
+    const AdrefYaml *word = finds->items->pdata[i];
+    g_string_append_printf(words, "%s%s", i > 0 ? " | " : "", word->text ? word->text : "?");
+  }
+  if (words->len == 0)
+    g_string_append(words, "nothing");
+  return g_string_free(words, FALSE);
+}
+
 static void test_rule(AdrefStyleRules *self, AdrefStyleRule *rule, GPtrArray *failures,
                       guint *count)
 {
@@ -487,11 +500,13 @@ static void test_rule(AdrefStyleRules *self, AdrefStyleRule *rule, GPtrArray *fa
         example->type == ADREF_YAML_MAP ? run_example(self, rule, example) : g_strdup("no map");
     const AdrefYaml *finds =
         example->type == ADREF_YAML_MAP ? adref_yaml_get(example, "finds") : NULL;
-    if (!is_as_expected(finds, found))
-      g_ptr_array_add(failures,
-                      g_strdup_printf("%s:%u:%u: example of %s: found %s%s%s", example->place.file,
-                                      example->place.line, example->place.column, rule->rule.id,
-                                      *found ? "\"" : "nothing", found, *found ? "\"" : ""));
+    if (is_as_expected(finds, found))
+      continue;
+    g_autofree char *expected = expected_words(finds);
+    g_ptr_array_add(failures,
+                    g_strdup_printf("%s:%u:%u: example of %s: expected %s, found %s",
+                                    example->place.file, example->place.line, example->place.column,
+                                    rule->rule.id, expected, *found ? found : "nothing"));
   }
 }
 
