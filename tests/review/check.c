@@ -560,7 +560,8 @@ END_TEST
 START_TEST(findings_have_their_rule_and_place)
 {
   g_autofree char *found = found_in(cases[_i].language, cases[_i].markdown);
-  ck_assert_str_eq(found, cases[_i].found);
+  ck_assert_msg(strcmp(found, cases[_i].found) == 0, "%s: %s\nfound    %s\nexpected %s",
+                cases[_i].language, cases[_i].markdown, found, cases[_i].found);
 }
 END_TEST
 

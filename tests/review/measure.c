@@ -326,22 +326,23 @@ static Figures measure(const Measure *measured, const GPtrArray *paragraphs, GSt
   return figures;
 }
 
+static const Measure measures[] = {
+    {ADREF_CHANGE_CLASS_HIDDEN, plant_hidden, 990, 5},
+    {ADREF_CHANGE_CLASS_AGREED, plant_agreed, 1000, 20},
+    {ADREF_CHANGE_CLASS_STRENGTH, plant_strength, 970, 20},
+    {ADREF_CHANGE_CLASS_NEGATION, plant_negation, 990, 20},
+    {ADREF_CHANGE_CLASS_QUALIFIER, plant_qualifier, 900, 100},
+    {ADREF_CHANGE_CLASS_NUMBER, plant_number, 970, 30},
+    {ADREF_CHANGE_CLASS_DATE, plant_date, 980, 20},
+    {ADREF_CHANGE_CLASS_NAME, plant_name, 970, 20},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, plant_conjunction, 990, 5},
+    {ADREF_CHANGE_CLASS_BRACKET, plant_bracket, 1000, 5},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, plant_substance, 990, 10},
+    {ADREF_CHANGE_CLASS_EDITORIAL, plant_editorial, 990, 5},
+};
+
 START_TEST(finds_planted_changes)
 {
-  static const Measure measures[] = {
-      {ADREF_CHANGE_CLASS_HIDDEN, plant_hidden, 990, 5},
-      {ADREF_CHANGE_CLASS_AGREED, plant_agreed, 1000, 20},
-      {ADREF_CHANGE_CLASS_STRENGTH, plant_strength, 970, 20},
-      {ADREF_CHANGE_CLASS_NEGATION, plant_negation, 990, 20},
-      {ADREF_CHANGE_CLASS_QUALIFIER, plant_qualifier, 900, 100},
-      {ADREF_CHANGE_CLASS_NUMBER, plant_number, 970, 30},
-      {ADREF_CHANGE_CLASS_DATE, plant_date, 980, 20},
-      {ADREF_CHANGE_CLASS_NAME, plant_name, 970, 20},
-      {ADREF_CHANGE_CLASS_CONJUNCTION, plant_conjunction, 990, 5},
-      {ADREF_CHANGE_CLASS_BRACKET, plant_bracket, 1000, 5},
-      {ADREF_CHANGE_CLASS_SUBSTANCE, plant_substance, 990, 10},
-      {ADREF_CHANGE_CLASS_EDITORIAL, plant_editorial, 990, 5},
-  };
   g_autoptr(GPtrArray) paragraphs = library_paragraphs();
   ck_assert_uint_gt(paragraphs->len, 60);
   const Measure *measured = &measures[_i];
@@ -402,7 +403,7 @@ TCase *tcase_measure(void)
 {
   TCase *tcase = tcase_create("measure");
   tcase_set_timeout(tcase, 60);
-  tcase_add_loop_test(tcase, finds_planted_changes, 0, 12);
+  tcase_add_loop_test(tcase, finds_planted_changes, 0, G_N_ELEMENTS(measures));
   tcase_add_test(tcase, finds_references_that_name_another_paragraph);
   return tcase;
 }
