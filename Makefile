@@ -130,7 +130,8 @@ $(BUILD)/flags: FORCE
 	@command -v $(CC) pkg-config >/dev/null && pkg-config --exists $(LIBRARIES) || \
 	  { echo 'something that building needs is missing; "make deps" installs it' >&2; exit 1; }
 	@echo '$(subst ','\'',$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS))' >$@.new
-	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+	@cmp -s $@.new $@ && rm $@.new || { \
+	  [ ! -e $@ ] || echo 'other compiler or options than in the last build: all is compiled again'; mv $@.new $@; }
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
