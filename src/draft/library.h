@@ -16,15 +16,15 @@ typedef struct AdrefLibrary AdrefLibrary;
  * outlive the library. */
 AdrefLibrary *adref_library_open(AdrefFileSource *source, GError **error);
 
-/* The same; where the registry is the same, byte for byte, that of `other` serves, which must then
- * outlive the library. `other` may be NULL. */
+/* The same. Where `other` (or NULL) has the same registry, byte for byte, the library uses that
+ * one, and `other` must outlive it. */
 AdrefLibrary *adref_library_open_like(AdrefFileSource *source, const AdrefLibrary *other,
                                       GError **error);
 void adref_library_free(AdrefLibrary *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLibrary, adref_library_free)
 
-/* The registry of parties, as it was on the day of adref_library_set_day(), else as it is now. What
- * was given out stays until the library ends. */
+/* The registry of parties, as it was on the day of adref_library_set_day(), else as it is now. A
+ * registry that was given out is valid until the library is freed. */
 const AdrefParties *adref_library_parties(const AdrefLibrary *library);
 
 /* Chooses the day of the registry: that of the statement that is worked on, NULL when it has no

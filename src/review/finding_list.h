@@ -4,9 +4,10 @@
 
 #include "clause/change.h"
 
-/* A finding, and its place in the clause: the number of the changed run that it belongs to or
- * stands before, then a byte of the new text; of several deleted phrases, the bytes between them in
- * the old text are added. `at` is the byte of the new text without these. */
+/* A finding, and its place in the clause. `run`: the number of the changed run that it belongs to
+ * or stands before. `place`, by which findings of one run are sorted: its byte in the new text;
+ * where several phrases were deleted at that byte, the bytes between them in the old text are
+ * added. `at`: the byte in the new text, with nothing added. */
 typedef struct {
   guint run, place, at;
   AdrefFinding *finding;

@@ -23,7 +23,7 @@ GString *adref_json_list_write(const AdrefJsonList *list);
 /* The strings (of char *) as a list of its own. */
 GString *adref_json_strings_write(const GPtrArray *strings);
 
-/* For this folder: the strings as a json_t *; the caller's. */
+/* For files of view/ only: the strings as a json_t *; the caller's. */
 struct json_t *adref_json_strings(const GPtrArray *strings);
 
 /* Likewise the facts that changed (of AdrefFactChange), each {"key", "words", "old", "new"}. */

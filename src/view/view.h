@@ -36,7 +36,7 @@ typedef struct {
   const char *language;         /* of the text; NULL: "en" */
   const char *title;            /* of the document; NULL: its first heading */
   const char *version;          /* label or abbreviated commit, for the footer; NULL: none */
-  AdrefFooter footer;           /* how much of it the foot of a page says */
+  AdrefFooter footer;           /* whether a page says version, hash and number at its foot */
   const char *hash;             /* content hash for the footer; NULL: none */
   const char *parallel_hash;    /* of the parallel text; NULL: none */
   const char *date;             /* of the version, ISO 8601; NULL: none */

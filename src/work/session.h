@@ -89,8 +89,8 @@ AdrefRepo *adref_session_repo(AdrefSession *session, GError **error);
 gboolean adref_session_lock(AdrefSession *session, GError **error);
 void adref_session_unlock(AdrefSession *session);
 
-/* The same, where a bare repository will do, or one whose work folder is no workspace any more
- * while its last version has statements: `workspace` stays NULL then. */
+/* Opens the workspace. Takes a bare repository, too, and one whose work folder is no workspace any
+ * more while its last version has statements: `workspace` stays NULL then. */
 gboolean adref_session_open_any(AdrefSession *session, GError **error);
 
 /* The files of the workspace around another folder, NULL where there is none that reads. */

@@ -30,8 +30,8 @@ typedef struct {
 } AdrefText;
 
 /* Reads a statement's text in a language (NULL: its rolling text), or a file when the argument is
- * the path of one ("-" is the door's input). STATEMENT@VERSION is the text as it was, with the
- * facts, parties and style of then; @VERSION alone that of the only statement. The numbering is
+ * the path of one ("-" is the door's input). STATEMENT@VERSION is the text of that version, with
+ * its facts, parties and style; @VERSION alone that of the only statement. The numbering is
  * that of the statement's style. */
 AdrefText *adref_text_open(AdrefSession *session, const char *argument, const char *language,
                            GError **error);
