@@ -68,7 +68,8 @@ static void find_transcripts(void)
   g_autoptr(Transcript) readme = transcript_read("README.md");
   if (readme && readme->steps->len > 0 && (!only || strstr("README.md", only)))
     g_ptr_array_add(paths, g_strdup("README.md"));
-  g_assert_cmpuint(paths->len, >, 0);
+  if (paths->len == 0)
+    g_error("no transcript has \"%s\" in the name of its file (ADREF_ONLY)", only ? only : "");
   for (guint i = paths->len; i-- > 0;)
     if (!environment_is_in_part(i))
       g_ptr_array_remove_index(paths, i);
