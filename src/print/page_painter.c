@@ -12,6 +12,8 @@ enum {
 struct AdrefPagePainter {
   AdrefLineBreaker *breaker;
   cairo_t *cairo;
+  AdrefPdfContent *content;
+  gboolean is_direct;
   guint color;
   GPtrArray *spaces; /* of const AdrefShapedWord, for each style; NULL: not needed yet */
   GArray *glyphs, *clusters;
@@ -21,11 +23,14 @@ struct AdrefPagePainter {
   gunichar missing;
 };
 
-AdrefPagePainter *adref_page_painter_new(AdrefLineBreaker *breaker, cairo_t *cairo)
+AdrefPagePainter *adref_page_painter_new(AdrefLineBreaker *breaker, cairo_t *cairo,
+                                         AdrefPdfContent *content)
 {
   AdrefPagePainter *painter = g_new0(AdrefPagePainter, 1);
   painter->breaker = breaker;
   painter->cairo = cairo;
+  painter->content = content;
+  painter->is_direct = TRUE;
   painter->color = NO_COLOR;
   painter->spaces = g_ptr_array_new();
   painter->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
@@ -55,19 +60,40 @@ AdrefLineBreaker *adref_page_painter_line_breaker(const AdrefPagePainter *painte
   return painter->breaker;
 }
 
+static void show(AdrefPagePainter *painter)
+{
+  AdrefPdfWords words = {.font = painter->font,
+                         .glyphs = (const cairo_glyph_t *)(const void *)painter->glyphs->data,
+                         .glyph_count = painter->glyphs->len,
+                         .clusters =
+                             (const cairo_text_cluster_t *)(const void *)painter->clusters->data,
+                         .count = painter->clusters->len,
+                         .text = painter->text->str,
+                         .is_backward = painter->is_backward};
+  if (!painter->is_direct) {
+    adref_pdf_content_show(painter->content, &words, painter->color);
+    return;
+  }
+  cairo_set_scaled_font(painter->cairo, words.font);
+  cairo_show_text_glyphs(painter->cairo, words.text, (int)painter->text->len, words.glyphs,
+                         (int)words.glyph_count, words.clusters, (int)words.count,
+                         words.is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+  adref_pdf_content_drawn(painter->content, painter->color);
+}
+
 static void flush(AdrefPagePainter *painter)
 {
-  if (painter->glyphs->len > 0) {
-    cairo_set_scaled_font(painter->cairo, painter->font);
-    cairo_show_text_glyphs(
-        painter->cairo, painter->text->str, (int)painter->text->len,
-        (const cairo_glyph_t *)(const void *)painter->glyphs->data, (int)painter->glyphs->len,
-        (const cairo_text_cluster_t *)(const void *)painter->clusters->data,
-        (int)painter->clusters->len, painter->is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-  }
+  if (painter->glyphs->len > 0)
+    show(painter);
   g_array_set_size(painter->glyphs, 0);
   g_array_set_size(painter->clusters, 0);
   g_string_truncate(painter->text, 0);
+}
+
+void adref_page_painter_set_direct(AdrefPagePainter *painter, gboolean is_direct)
+{
+  flush(painter);
+  painter->is_direct = is_direct;
 }
 
 static void set_color(AdrefPagePainter *painter, guint color)
@@ -235,10 +261,16 @@ void adref_page_painter_draw_text(AdrefPagePainter *painter, const AdrefTextStyl
 void adref_page_painter_fill_rect(AdrefPagePainter *painter, float x, float y, float width,
                                   float height, guint color)
 {
+  cairo_rectangle_t rect = {(double)x, (double)y, (double)width, (double)height};
   flush(painter);
   set_color(painter, color);
-  cairo_rectangle(painter->cairo, (double)x, (double)y, (double)width, (double)height);
+  if (!painter->is_direct) {
+    adref_pdf_content_fill(painter->content, &rect, color);
+    return;
+  }
+  cairo_rectangle(painter->cairo, rect.x, rect.y, rect.width, rect.height);
   cairo_fill(painter->cairo);
+  adref_pdf_content_drawn(painter->content, color);
 }
 
 void adref_page_painter_draw_watermark(AdrefPagePainter *painter, const char *word, float width,
@@ -262,4 +294,5 @@ void adref_page_painter_draw_watermark(AdrefPagePainter *painter, const char *wo
   }
   cairo_fill(painter->cairo);
   cairo_restore(painter->cairo);
+  adref_pdf_content_drawn(painter->content, painter->color);
 }

@@ -7,12 +7,17 @@
 #include <glib.h>
 
 #include "print/line_breaker.h"
+#include "print/pdf_content.h"
 
 typedef struct AdrefPagePainter AdrefPagePainter;
 
-/* The caller keeps both. */
-AdrefPagePainter *adref_page_painter_new(AdrefLineBreaker *breaker, cairo_t *cairo);
+/* The caller keeps all three. */
+AdrefPagePainter *adref_page_painter_new(AdrefLineBreaker *breaker, cairo_t *cairo,
+                                         AdrefPdfContent *content);
 void adref_page_painter_free(AdrefPagePainter *painter);
+
+/* Whether Cairo draws what comes, as at first, or the content of the tags takes it. */
+void adref_page_painter_set_direct(AdrefPagePainter *painter, gboolean is_direct);
 
 /* Call it after another painter has drawn on the same page. */
 void adref_page_painter_resume(AdrefPagePainter *painter);

@@ -49,27 +49,60 @@ static void put(GByteArray *out, const char *words)
  * line that looks like one ends with a backslash. /ActualText is marked content too, and nests. */
 typedef struct {
   GByteArray *out;
-  guint depth; /* of marked content inside the open tag or artifact */
-  gboolean in_tag;
-  gboolean has_separator; /* the page has a separator, which is still to come */
-  const char *held;       /* the line of a tag that is held back until the separator, or NULL */
+  AdrefPdfContent *content; /* of the tags, or NULL */
+  guint artifact;           /* the open artifact begins here in `out` */
+  guint words;              /* of the open tag begin here in `out`; 0: behind this line */
+  gboolean is_refused;
+  guint depth;                /* of marked content inside the open tag or artifact */
+  gboolean in_tag, has_ended; /* the line is the end of the tag */
+  gboolean has_separator;     /* the page has a separator, which is still to come */
+  const char *held;           /* the line of a tag that is held back until the separator, or NULL */
   gsize held_size;
 } Marking;
 
-/* Removes an artifact that is empty. */
-static void end_artifact(GByteArray *out)
+static void begin_artifact(Marking *marking)
 {
-  gsize length = strlen(begin);
-  if (ends_with((const char *)out->data, out->len, begin))
-    g_byte_array_set_size(out, (guint)(out->len - length));
-  else
-    put(out, "EMC\n");
+  put(marking->out, begin);
+  marking->artifact = marking->out->len;
+}
+
+/* Removes an artifact that is empty. */
+static void end_artifact(Marking *marking)
+{
+  GByteArray *out = marking->out;
+  gsize length = out->len - marking->artifact;
+  if (length == 0) {
+    g_byte_array_set_size(out, (guint)(out->len - strlen(begin)));
+    return;
+  }
+  if (marking->content) {
+    g_autofree char *drawn = g_memdup2(out->data + marking->artifact, length);
+    g_byte_array_set_size(out, marking->artifact);
+    marking->is_refused |= !adref_pdf_content_write_untagged(
+        marking->content, drawn, length, marking->artifact == strlen(begin), out);
+  }
+  put(out, "EMC\n");
 }
 
 static void begin_tag(Marking *marking)
 {
-  end_artifact(marking->out);
+  end_artifact(marking);
   marking->in_tag = TRUE;
+  marking->words = 0;
+}
+
+/* Puts the words of the content in place of what Cairo drew. */
+static void end_tag(Marking *marking)
+{
+  GByteArray *out = marking->out;
+  marking->in_tag = FALSE;
+  marking->has_ended = TRUE;
+  if (!marking->content || out->len == marking->words)
+    return;
+  gsize length = out->len - marking->words;
+  g_autofree char *drawn = g_memdup2(out->data + marking->words, length);
+  g_byte_array_set_size(out, marking->words);
+  marking->is_refused |= !adref_pdf_content_write_tag(marking->content, drawn, length, out);
 }
 
 static void pass_separator(Marking *marking)
@@ -83,6 +116,12 @@ static void pass_separator(Marking *marking)
   marking->held = NULL;
 }
 
+/* Whether the line ends the open tag, or marked content that stands in it. */
+static gboolean is_end(const char *line, gsize size)
+{
+  return size == strlen("EMC") && ends_with(line, size, "EMC");
+}
+
 /* Returns how many bytes of the line are kept. */
 static gsize before_line(Marking *marking, const char *line, gsize size)
 {
@@ -90,6 +129,8 @@ static gsize before_line(Marking *marking, const char *line, gsize size)
     pass_separator(marking);
     return size - strlen(separator);
   }
+  if (is_end(line, size) && marking->depth == 0 && marking->in_tag)
+    end_tag(marking);
   if (!ends_with(line, size, " BDC"))
     return size;
   gboolean is_tag = !marking->in_tag && !marking->held && marking->depth == 0 &&
@@ -108,21 +149,23 @@ static gsize before_line(Marking *marking, const char *line, gsize size)
 
 static void behind_line(Marking *marking, const char *line, gsize size)
 {
-  if (size != strlen("EMC") || !ends_with(line, size, "EMC"))
+  if (marking->in_tag && marking->words == 0)
+    marking->words = marking->out->len;
+  if (!is_end(line, size))
     return;
-  if (marking->depth > 0) {
+  if (marking->has_ended)
+    begin_artifact(marking);
+  else if (marking->depth > 0)
     marking->depth--;
-  } else if (marking->in_tag) {
-    marking->in_tag = FALSE;
-    put(marking->out, begin);
-  }
+  marking->has_ended = FALSE;
 }
 
-static GByteArray *mark(const char *page, gsize length)
+static GByteArray *mark(const char *page, gsize length, AdrefPdfContent *content)
 {
   Marking marking = {.out = g_byte_array_sized_new((guint)length + 1024),
+                     .content = content,
                      .has_separator = memmem(page, length, separator, strlen(separator)) != NULL};
-  put(marking.out, begin);
+  begin_artifact(&marking);
   for (const char *line = page, *end = page + length; line < end;) {
     const char *newline = memchr(line, '\n', (gsize)(end - line));
     gsize size = newline ? (gsize)(newline - line) : (gsize)(end - line);
@@ -133,7 +176,11 @@ static GByteArray *mark(const char *page, gsize length)
     behind_line(&marking, line, size);
     line = newline ? newline + 1 : end;
   }
-  end_artifact(marking.out);
+  end_artifact(&marking);
+  if (content)
+    marking.is_refused |= !adref_pdf_content_end_stream(content);
+  if (marking.is_refused)
+    g_clear_pointer(&marking.out, g_byte_array_unref);
   return marking.out;
 }
 
@@ -153,7 +200,7 @@ static GByteArray *pack(const GByteArray *plain)
   return packed;
 }
 
-GByteArray *adref_pdf_artifact_mark(const char *object, gsize length)
+GByteArray *adref_pdf_artifact_mark(const char *object, gsize length, AdrefPdfContent *content)
 {
   const char *start = g_strstr_len(object, (gssize)length, "\nstream\n");
   if (!start || !g_strstr_len(object, start - object, "/Filter /FlateDecode"))
@@ -162,6 +209,6 @@ GByteArray *adref_pdf_artifact_mark(const char *object, gsize length)
   g_autoptr(GByteArray) page = unpack(start, length - (gsize)(start - object));
   if (!page)
     return NULL;
-  g_autoptr(GByteArray) marked = mark((const char *)page->data, page->len);
-  return pack(marked);
+  g_autoptr(GByteArray) marked = mark((const char *)page->data, page->len, content);
+  return marked ? pack(marked) : NULL;
 }

@@ -189,7 +189,8 @@ static void begin_object(AdrefPdfPostprocess *postprocess, guint number)
 
 static gboolean write_page_content(AdrefPdfPostprocess *postprocess, const char *body, gsize length)
 {
-  g_autoptr(GByteArray) marked = adref_pdf_artifact_mark(body, length);
+  g_autoptr(GByteArray) marked =
+      adref_pdf_artifact_mark(body, length, postprocess->properties->content);
   if (!marked)
     return FALSE;
   g_string_append_printf(postprocess->out, "<< /Length %u\n   /Filter /FlateDecode\n>>\nstream\n",

@@ -18,6 +18,8 @@
 
 #include <glib.h>
 
+#include "print/pdf_content.h"
+
 /* Attributes of a structure element. */
 typedef struct {
   const char *language; /* of its words; NULL: that of its parent */
@@ -34,6 +36,7 @@ typedef struct {
   const GPtrArray *links; /* of char *: the text of each link, in page order; or NULL */
   const GArray
       *tags; /* of AdrefPdfTagAttributes: all elements, in the order of their begin; or NULL */
+  AdrefPdfContent *content; /* of the tags of all pages; NULL: Cairo has drawn it */
 } AdrefPdfProperties;
 
 typedef struct AdrefPdfPostprocess AdrefPdfPostprocess;

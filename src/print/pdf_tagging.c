@@ -16,10 +16,22 @@ static guint innermost(const AdrefPdfTagging *tagging)
   return g_array_index(tagging->open, guint, tagging->open->len - 1);
 }
 
+static void begin_tag(AdrefPdfTagging *tagging, const char *tag, const char *attributes)
+{
+  adref_pdf_content_cut(tagging->content);
+  cairo_tag_begin(tagging->cairo, tag, attributes);
+}
+
+static void end_tag(AdrefPdfTagging *tagging, const char *tag)
+{
+  adref_pdf_content_cut(tagging->content);
+  cairo_tag_end(tagging->cairo, tag);
+}
+
 void adref_pdf_tagging_end_leaf(AdrefPdfTagging *tagging)
 {
   if (tagging->leaf)
-    cairo_tag_end(tagging->cairo, tagging->leaf);
+    end_tag(tagging, tagging->leaf);
   tagging->leaf = NULL;
 }
 
@@ -42,7 +54,7 @@ static void begin_element(AdrefPdfTagging *tagging, guint at)
       element->language && strcmp(element->language, language_around(tagging, element)) != 0;
   AdrefPdfTagAttributes tagged = {is_other ? element->language : NULL, element->is_numbered};
   g_array_append_val(tagging->tags, tagged);
-  cairo_tag_begin(tagging->cairo, element->tag, NULL);
+  begin_tag(tagging, element->tag, NULL);
 }
 
 /* Writes the empty cells from `at` on: all rows of a table must have the same number of cells (ISO
@@ -52,7 +64,7 @@ static void print_empty_cells(AdrefPdfTagging *tagging, guint at, guint row)
   for (; adref_page_flow_is_cell(tagging->flow, at, row) && !element_at(tagging, at)->is_drawn;
        at++) {
     begin_element(tagging, at);
-    cairo_tag_end(tagging->cairo, element_at(tagging, at)->tag);
+    end_tag(tagging, element_at(tagging, at)->tag);
   }
 }
 
@@ -62,7 +74,7 @@ static void close_to(AdrefPdfTagging *tagging, guint depth)
   while (tagging->open->len > depth) {
     guint at = innermost(tagging);
     const AdrefStructElement *element = element_at(tagging, at);
-    cairo_tag_end(tagging->cairo, element->tag);
+    end_tag(tagging, element->tag);
     g_array_set_size(tagging->open, tagging->open->len - 1);
     if (adref_page_flow_is_cell(tagging->flow, at, element->parent))
       print_empty_cells(tagging, at + 1, element->parent);
@@ -112,6 +124,12 @@ gboolean adref_pdf_tagging_has_leaves(const AdrefPdfTagging *tagging, guint at)
   return element->has_link || element->first_page != element->last_page;
 }
 
+gboolean adref_pdf_tagging_is_untagged(const AdrefPdfTagging *tagging, guint at, guint page)
+{
+  return !adref_pdf_tagging_has_leaves(tagging, at) &&
+         g_array_index(tagging->inner, guint, at) <= page;
+}
+
 static char *link_attributes(const AdrefPageFlowLink *link)
 {
   if (!link->url)
@@ -129,10 +147,10 @@ void adref_pdf_tagging_begin_leaf(AdrefPdfTagging *tagging, guint link)
     adref_pdf_tagging_end_leaf(tagging);
     const AdrefPageFlowLink *to = &g_array_index(tagging->flow->links, AdrefPageFlowLink, link - 1);
     g_autofree char *attributes = link_attributes(to);
-    cairo_tag_begin(tagging->cairo, CAIRO_TAG_LINK, attributes);
+    begin_tag(tagging, CAIRO_TAG_LINK, attributes);
     tagging->leaf = CAIRO_TAG_LINK;
   } else if (!tagging->leaf) {
-    cairo_tag_begin(tagging->cairo, "Span", NULL);
+    begin_tag(tagging, "Span", NULL);
     tagging->leaf = "Span";
   }
 }

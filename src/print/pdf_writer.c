@@ -23,6 +23,7 @@ typedef struct {
       *painters[ADREF_PAGE_FLOW_SIDES]; /* the current one, and one for each line breaker */
   cairo_t *cairo;
   cairo_surface_t *surface;
+  AdrefPdfContent *content;
   AdrefPdfTagging tagging;
   GArray *segments;      /* of Placed: those of the page */
   GArray *link_targets;  /* of gboolean, by clause number: a link leads to the clause */
@@ -82,13 +83,16 @@ static void describe_link(Writer *writer, const AdrefLineSegment *segment, guint
   g_ptr_array_add(writer->link_texts, g_string_free(words, FALSE));
 }
 
-static void print_segment(Writer *writer, const Placed *placed)
+static void print_segment(Writer *writer, const Placed *placed, guint page)
 {
   const AdrefLineSegment *segment = placed->segment;
   float x = left_of(writer, segment->x, segment->width);
   gboolean leaves = adref_pdf_tagging_has_leaves(&writer->tagging, placed->element);
   select_painter(writer, segment->side);
+  gboolean is_untagged = adref_pdf_tagging_is_untagged(&writer->tagging, placed->element, page);
   adref_pdf_tagging_enter(&writer->tagging, placed->element);
+  if (is_untagged)
+    adref_pdf_content_leave_tags(writer->content);
   for (guint from = segment->first, end = from + segment->pieces, to; from < end; from = to) {
     guint link = link_of(writer, segment, from);
     for (to = from + 1; to < end && link_of(writer, segment, to) == link; to++)
@@ -97,11 +101,13 @@ static void print_segment(Writer *writer, const Placed *placed)
       adref_pdf_tagging_begin_leaf(&writer->tagging, link);
     if (leaves && link > 0)
       describe_link(writer, segment, from, to);
+    adref_page_painter_set_direct(writer->painter, is_untagged || (leaves && link > 0));
     adref_page_painter_draw_pieces(writer->painter, from, to - from, x, placed->y,
                                    segment->letter_spacing);
     if (link > 0)
       adref_pdf_tagging_end_leaf(&writer->tagging);
   }
+  adref_page_painter_set_direct(writer->painter, TRUE);
 }
 
 static void place_segments(Writer *writer, const AdrefLineBox *box, float y)
@@ -242,6 +248,7 @@ static void print_footnote_rule(Writer *writer, const AdrefPageContent *content)
 
 static void print_page(Writer *writer, const AdrefPageContent *content, guint page)
 {
+  adref_pdf_content_begin_page(writer->content);
   select_painter(writer, 0);
   adref_header_footer_print(writer->painter, writer->flow, writer->options, page);
   if (content->divider_bottom > 0)
@@ -264,9 +271,10 @@ static void print_page(Writer *writer, const AdrefPageContent *content, guint pa
   if (writer->tagging.open->len > 0)
     adref_page_painter_fill_rect(select_painter(writer, 0), 0, 0, ADREF_PDF_SEPARATOR_WIDTH,
                                  ADREF_PDF_SEPARATOR_HEIGHT, 0xFFFFFF);
+  adref_pdf_content_begin_tags(writer->content);
   g_array_sort(writer->segments, by_element);
   for (guint i = 0; i < writer->segments->len; i++)
-    print_segment(writer, &g_array_index(writer->segments, Placed, i));
+    print_segment(writer, &g_array_index(writer->segments, Placed, i), page);
   adref_pdf_tagging_end_leaf(&writer->tagging);
 }
 
@@ -278,6 +286,7 @@ static void take_page(gpointer data, const AdrefPageContent *content, guint page
   print_page(writer, content, page);
   if (page + 1 == pages)
     adref_pdf_tagging_end(&writer->tagging);
+  adref_pdf_content_end_page(writer->content);
   cairo_show_page(writer->cairo);
   if (options->progress)
     options->progress(options->data, page + 1, pages);
@@ -360,6 +369,22 @@ static AdrefPdfProperties properties_of(const Writer *writer)
                               .tags = writer->tagging.tags};
 }
 
+/* The first page on which another element stands in each element. */
+static void find_inner_elements(Writer *writer)
+{
+  const GArray *elements = writer->flow->elements;
+  GArray *inner = writer->tagging.inner;
+  g_array_set_size(inner, elements->len);
+  for (guint i = 0; i < elements->len; i++)
+    g_array_index(inner, guint, i) = G_MAXUINT;
+  for (guint i = 1; i < elements->len; i++) {
+    const AdrefStructElement *element = &g_array_index(elements, AdrefStructElement, i);
+    guint *first = &g_array_index(inner, guint, element->parent);
+    if (element->is_drawn)
+      *first = MIN(*first, element->first_page);
+  }
+}
+
 static void fill_again(Writer *writer, AdrefPdfWriterFill fill, gconstpointer text)
 {
   AdrefPageFlow *flow = writer->flow;
@@ -377,6 +402,7 @@ GString *adref_pdf_writer_print(AdrefPageFlow *flow, const AdrefPdfWriterOptions
                    .tagging = {.flow = flow,
                                .language = options->language,
                                .open = g_array_new(FALSE, FALSE, sizeof(guint)),
+                               .inner = g_array_new(FALSE, FALSE, sizeof(guint)),
                                .tags = g_array_new(FALSE, FALSE, sizeof(AdrefPdfTagAttributes))},
                    .segments = g_array_new(FALSE, FALSE, sizeof(Placed)),
                    .link_targets = g_array_new(FALSE, TRUE, sizeof(gboolean)),
@@ -388,12 +414,16 @@ GString *adref_pdf_writer_print(AdrefPageFlow *flow, const AdrefPdfWriterOptions
                                                        (double)geometry->height);
   cairo_pdf_surface_restrict_to_version(writer.surface, CAIRO_PDF_VERSION_1_5);
   writer.cairo = writer.tagging.cairo = cairo_create(writer.surface);
+  writer.content = writer.tagging.content = properties.content =
+      adref_pdf_content_new(writer.cairo, (double)geometry->width, (double)geometry->height);
   for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES; i++)
     writer.painters[i] =
-        flow->breakers[i] ? adref_page_painter_new(flow->breakers[i], writer.cairo) : NULL;
+        flow->breakers[i] ? adref_page_painter_new(flow->breakers[i], writer.cairo, writer.content)
+                          : NULL;
   writer.painter = writer.painters[0];
   set_metadata(&writer);
   find_link_targets(&writer);
+  find_inner_elements(&writer);
   fill_again(&writer, fill, text);
   print_bookmarks(&writer);
   gboolean done = finish(&writer, error) && check_painters(&writer, error);
@@ -401,9 +431,11 @@ GString *adref_pdf_writer_print(AdrefPageFlow *flow, const AdrefPdfWriterOptions
     adref_page_painter_free(writer.painters[i]);
   cairo_surface_destroy(writer.surface);
   g_array_unref(writer.tagging.open);
+  g_array_unref(writer.tagging.inner);
   g_array_unref(writer.segments);
   g_array_unref(writer.link_targets);
   GString *file_bytes = done ? adref_pdf_postprocess_end(postprocess, error) : NULL;
+  adref_pdf_content_free(writer.content);
   g_ptr_array_unref(writer.link_texts);
   g_array_unref(writer.tagging.tags);
   return file_bytes;

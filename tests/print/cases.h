@@ -11,6 +11,8 @@ TCase *tcase_page_options(void);
 TCase *tcase_pagination(void);
 TCase *tcase_parallel_columns(void);
 TCase *tcase_pdf_artifact(void);
+TCase *tcase_pdf_content(void);
+TCase *tcase_pdf_number(void);
 TCase *tcase_pdf_postprocess(void);
 
 #endif

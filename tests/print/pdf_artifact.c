@@ -19,7 +19,7 @@ static void is_marked_as(const char *page, const char *marked)
   gsize head = (gsize)g_snprintf(object, sizeof object, "%s",
                                  "<< /Length 9 0 R\n   /Filter /FlateDecode\n>>\nstream\n");
   memcpy(object + head, packed, written);
-  g_autoptr(GByteArray) made = adref_pdf_artifact_mark(object, head + written);
+  g_autoptr(GByteArray) made = adref_pdf_artifact_mark(object, head + written, NULL);
   ck_assert_ptr_nonnull(made);
   g_autoptr(GConverter) unpack =
       G_CONVERTER(g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
@@ -38,7 +38,7 @@ START_TEST(untagged_content_becomes_an_artifact)
                "/Artifact BMC\nq\n0 g\nBT\n(EMC\\\nEMC) Tj\nET\nEMC\n"
                "/P << /MCID 0 >> BDC\nBT\n/Span << /ActualText <FEFF> >> BDC\n"
                "(x) Tj\nEMC\nET\nEMC\n/P << /MCID 1 >> BDC\nEMC\n/Artifact BMC\nQ\nEMC\n");
-  ck_assert_ptr_null(adref_pdf_artifact_mark("<< >>\nstream\n", 14));
+  ck_assert_ptr_null(adref_pdf_artifact_mark("<< >>\nstream\n", 14, NULL));
 }
 END_TEST
 
