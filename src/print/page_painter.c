@@ -18,8 +18,8 @@ struct AdrefPagePainter {
   GPtrArray *spaces; /* of const AdrefShapedWord, for each style; NULL: not needed yet */
   GArray *glyphs, *clusters;
   GString *text;
-  cairo_scaled_font_t *font; /* of the glyphs that are collected */
-  gboolean is_backward;
+  cairo_scaled_font_t *font;        /* of the glyphs that are collected */
+  gboolean is_backward, is_colored; /* as in AdrefGlyphRun, of these glyphs */
   gunichar missing;
 };
 
@@ -78,7 +78,7 @@ static void show(AdrefPagePainter *painter)
   cairo_show_text_glyphs(painter->cairo, words.text, (int)painter->text->len, words.glyphs,
                          (int)words.glyph_count, words.clusters, (int)words.count,
                          words.is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-  adref_pdf_content_drawn(painter->content, painter->color);
+  adref_pdf_content_drawn(painter->content, painter->color, painter->is_colored);
 }
 
 static void flush(AdrefPagePainter *painter)
@@ -88,6 +88,17 @@ static void flush(AdrefPagePainter *painter)
   g_array_set_size(painter->glyphs, 0);
   g_array_set_size(painter->clusters, 0);
   g_string_truncate(painter->text, 0);
+}
+
+gboolean adref_page_painter_has_pictures(const AdrefPagePainter *painter, guint first, guint pieces)
+{
+  for (guint i = first; i < first + pieces; i++) {
+    const AdrefShapedWord *shape = g_array_index(painter->breaker->pieces, AdrefLinePiece, i).shape;
+    for (guint r = 0; r < shape->runs; r++)
+      if (shape->run[r].is_colored)
+        return TRUE;
+  }
+  return FALSE;
 }
 
 void adref_page_painter_set_direct(AdrefPagePainter *painter, gboolean is_direct)
@@ -131,6 +142,7 @@ static void add_run(AdrefPagePainter *painter, const AdrefShapedWord *shape,
     flush(painter);
   painter->font = run->font;
   painter->is_backward = run->is_backward;
+  painter->is_colored = run->is_colored;
   for (guint i = run->first; i < (guint)run->first + run->glyphs; i++) {
     cairo_glyph_t glyph = shape->glyphs[i];
     glyph.x += x;
@@ -270,7 +282,7 @@ void adref_page_painter_fill_rect(AdrefPagePainter *painter, float x, float y, f
   }
   cairo_rectangle(painter->cairo, rect.x, rect.y, rect.width, rect.height);
   cairo_fill(painter->cairo);
-  adref_pdf_content_drawn(painter->content, color);
+  adref_pdf_content_drawn(painter->content, color, FALSE);
 }
 
 void adref_page_painter_draw_watermark(AdrefPagePainter *painter, const char *word, float width,
@@ -294,5 +306,5 @@ void adref_page_painter_draw_watermark(AdrefPagePainter *painter, const char *wo
   }
   cairo_fill(painter->cairo);
   cairo_restore(painter->cairo);
-  adref_pdf_content_drawn(painter->content, painter->color);
+  adref_pdf_content_drawn(painter->content, painter->color, FALSE);
 }

@@ -16,6 +16,10 @@ AdrefPagePainter *adref_page_painter_new(AdrefLineBreaker *breaker, cairo_t *cai
                                          AdrefPdfContent *content);
 void adref_page_painter_free(AdrefPagePainter *painter);
 
+/* Whether words among these pieces are pictures in colour. */
+gboolean adref_page_painter_has_pictures(const AdrefPagePainter *painter, guint first,
+                                         guint pieces);
+
 /* Whether Cairo draws what comes, as at first, or the content of the tags takes it. */
 void adref_page_painter_set_direct(AdrefPagePainter *painter, gboolean is_direct);
 

@@ -8,7 +8,8 @@
 #include "print/pdf_text_writer.h"
 
 enum {
-  FIXED = 256 /* Cairo's parts of a point */
+  FIXED = 256,          /* Cairo's parts of a point */
+  OTHER_COLOR = 1 << 24 /* none that a style has */
 };
 
 /* Where clusters are drawn for Cairo, each glyph on another row. Not on a whole point: Cairo leaves
@@ -29,6 +30,7 @@ typedef struct {
   guint first, count;             /* operations */
   guint first_drawn, drawn_count; /* clusters that Cairo has drawn */
   gboolean is_cairos;             /* Cairo has drawn all words */
+  gboolean has_pictures;          /* and images between them */
   gboolean is_outside;            /* they stand in no tag */
   guint color;                    /* of the last of them */
   guint first_color;
@@ -49,12 +51,12 @@ struct AdrefPdfContent {
   Page *page;   /* that is drawn */
   guint number;
   gboolean in_tags, has_tag;
-  gboolean is_outside; /* what is drawn stands in no tag */
-  gboolean is_refused; /* what was drawn is not what can be written */
-  guint row, rows;     /* on which the next glyph is drawn; of a page */
-  GArray *indexes;     /* of gulong: of one cluster */
-  guint written;       /* tags of the page that is written */
-  GString *out;
+  gboolean is_outside;         /* what is drawn stands in no tag */
+  gboolean is_refused;         /* what was drawn is not what can be written */
+  guint row, rows;             /* on which the next glyph is drawn; of a page */
+  GArray *indexes;             /* of gulong: of one cluster */
+  guint written;               /* tags of the page that is written */
+  GString *out, *cairos_color; /* the colour that Cairo has set last in the stream, or "" */
   AdrefPdfTextWriter *writer;
 };
 
@@ -80,6 +82,7 @@ AdrefPdfContent *adref_pdf_content_new(cairo_t *cairo, double width, double heig
   g_queue_init(&content->pages);
   content->indexes = g_array_new(FALSE, FALSE, sizeof(gulong));
   content->out = g_string_new(NULL);
+  content->cairos_color = g_string_new(NULL);
   content->writer = adref_pdf_text_writer_new(content->out);
   return content;
 }
@@ -93,6 +96,7 @@ void adref_pdf_content_free(AdrefPdfContent *content)
   adref_pdf_clusters_free(content->clusters);
   g_array_unref(content->indexes);
   g_string_free(content->out, TRUE);
+  g_string_free(content->cairos_color, TRUE);
   g_free(content);
 }
 
@@ -148,10 +152,10 @@ static Tag *open_tag(AdrefPdfContent *content)
   return &g_array_index(page->tags, Tag, page->tags->len - 1);
 }
 
-void adref_pdf_content_drawn(AdrefPdfContent *content, guint color)
+void adref_pdf_content_drawn(AdrefPdfContent *content, guint color, gboolean is_picture)
 {
   if (!content->in_tags) {
-    content->page->color = color;
+    content->page->color = is_picture ? content->page->color : color;
     return;
   }
   Tag *tag = open_tag(content);
@@ -159,6 +163,7 @@ void adref_pdf_content_drawn(AdrefPdfContent *content, guint color)
   if (!tag->is_cairos)
     tag->first_color = color;
   tag->is_cairos = TRUE;
+  tag->has_pictures |= is_picture;
   tag->color = color;
 }
 
@@ -314,6 +319,28 @@ void adref_pdf_content_fill(AdrefPdfContent *content, const cairo_rectangle_t *r
   open_tag(content)->count++;
 }
 
+/* Keeps the colour that Cairo has set last. */
+static void follow_color(AdrefPdfContent *content, const char *drawn, gsize length)
+{
+  static const char set[] = " rg ";
+  const char *last = g_strrstr_len(drawn, (gssize)length, set), *line = last;
+  while (line && line > drawn && line[-1] != '\n')
+    line--;
+  if (last)
+    g_string_append_len(g_string_truncate(content->cairos_color, 0), line,
+                        last + strlen(set) - 1 - line);
+}
+
+/* All that Cairo wrote, with the colour that it takes to be set. Which one is set at the end is not
+ * known: images set none. */
+static void copy_pictures(AdrefPdfContent *content, const char *drawn, gsize length)
+{
+  if (content->cairos_color->len > 0)
+    g_string_append_printf(content->out, "%s\n", content->cairos_color->str);
+  g_string_append_len(content->out, drawn, (gssize)length);
+  adref_pdf_text_writer_set_color(content->writer, OTHER_COLOR);
+}
+
 /* What Cairo wrote, but for the colour that it sets first: it does not know which one is set. */
 static void copy_words(AdrefPdfContent *content, const Tag *tag, const char *drawn, gsize length)
 {
@@ -375,12 +402,16 @@ gboolean adref_pdf_content_write_untagged(AdrefPdfContent *content, const char *
 {
   const Tag *tag = next_tag(content, TRUE);
   g_string_truncate(content->out, 0);
-  if (tag && !is_first)
+  if (tag && tag->has_pictures && !is_first)
+    copy_pictures(content, drawn, length);
+  else if (tag && !is_first)
     copy_words(content, tag, drawn, length);
   else
     g_string_append_len(content->out, drawn, (gssize)length);
   if (tag && is_first)
-    adref_pdf_text_writer_set_color(content->writer, tag->color);
+    adref_pdf_text_writer_set_color(content->writer,
+                                    tag->has_pictures ? (guint)OTHER_COLOR : tag->color);
+  follow_color(content, drawn, length);
   g_byte_array_append(out, (const guint8 *)content->out->str, (guint)content->out->len);
   return !content->is_refused;
 }
@@ -393,7 +424,9 @@ gboolean adref_pdf_content_write_tag(AdrefPdfContent *content, const char *drawn
   if (!tag)
     return FALSE;
   g_string_truncate(content->out, 0);
-  if (tag->is_cairos) {
+  if (tag->has_pictures) {
+    copy_pictures(content, drawn, length);
+  } else if (tag->is_cairos) {
     copy_words(content, tag, drawn, length);
   } else if (learn(content, page, tag, drawn, length)) {
     for (guint i = tag->first; i < tag->first + tag->count; i++)
@@ -402,6 +435,7 @@ gboolean adref_pdf_content_write_tag(AdrefPdfContent *content, const char *drawn
   } else {
     return FALSE;
   }
+  follow_color(content, drawn, length);
   g_byte_array_append(out, (const guint8 *)content->out->str, (guint)content->out->len);
   return !content->is_refused;
 }
@@ -411,6 +445,7 @@ gboolean adref_pdf_content_end_stream(AdrefPdfContent *content)
   Page *page = g_queue_pop_head(&content->pages);
   gboolean done = page && content->written == page->tags->len;
   content->written = 0;
+  g_string_truncate(content->cairos_color, 0);
   if (page)
     free_page(page);
   return done;

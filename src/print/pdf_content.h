@@ -28,8 +28,9 @@ void adref_pdf_content_cut(AdrefPdfContent *content);
 /* What comes until the next cut stands in no tag, and Cairo draws it itself. */
 void adref_pdf_content_leave_tags(AdrefPdfContent *content);
 
-/* Cairo has drawn something itself: outside the tags, or all words of this tag. */
-void adref_pdf_content_drawn(AdrefPdfContent *content, guint color);
+/* Cairo has drawn something itself: outside the tags, or all words of this tag. Pictures in colour
+ * set no colour. */
+void adref_pdf_content_drawn(AdrefPdfContent *content, guint color, gboolean is_picture);
 
 typedef struct {
   cairo_scaled_font_t *font; /* lives as long as the content */

@@ -34,6 +34,7 @@ typedef struct {
   guint element, order;
   float y;
   const AdrefLineSegment *segment;
+  gboolean has_pictures; /* it, or another one of its element on the page */
 } Placed;
 
 static cairo_status_t append(void *data, const unsigned char *bytes, unsigned int length)
@@ -101,7 +102,8 @@ static void print_segment(Writer *writer, const Placed *placed, guint page)
       adref_pdf_tagging_begin_leaf(&writer->tagging, link);
     if (leaves && link > 0)
       describe_link(writer, segment, from, to);
-    adref_page_painter_set_direct(writer->painter, is_untagged || (leaves && link > 0));
+    adref_page_painter_set_direct(writer->painter,
+                                  is_untagged || placed->has_pictures || (leaves && link > 0));
     adref_page_painter_draw_pieces(writer->painter, from, to - from, x, placed->y,
                                    segment->letter_spacing);
     if (link > 0)
@@ -115,7 +117,7 @@ static void place_segments(Writer *writer, const AdrefLineBox *box, float y)
   for (guint i = 0; i < box->segments; i++) {
     const AdrefLineSegment *segment =
         &g_array_index(writer->flow->segments, AdrefLineSegment, box->first_segment + i);
-    Placed placed = {segment->element, writer->segments->len, y, segment};
+    Placed placed = {segment->element, writer->segments->len, y, segment, FALSE};
     if (!adref_line_breaker_is_blank(writer->flow->breakers[segment->side], segment->first,
                                      segment->pieces))
       g_array_append_val(writer->segments, placed);
@@ -151,6 +153,25 @@ static int by_element(gconstpointer a, gconstpointer b)
   if (x->element != y->element)
     return x->element < y->element ? -1 : 1;
   return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* Cairo draws all words of an element with pictures itself: it puts images between them. */
+static void find_pictures(Writer *writer)
+{
+  guint last = G_MAXUINT;
+  for (guint i = 0; i < writer->segments->len; i++) {
+    const Placed *placed = &g_array_index(writer->segments, Placed, i);
+    const AdrefLineSegment *segment = placed->segment;
+    if (placed->element == last ||
+        !adref_page_painter_has_pictures(writer->painters[segment->side], segment->first,
+                                         segment->pieces))
+      continue;
+    last = placed->element;
+    for (guint k = 0; k < writer->segments->len; k++) {
+      Placed *other = &g_array_index(writer->segments, Placed, k);
+      other->has_pictures |= other->element == last;
+    }
+  }
 }
 
 static void print_rects(Writer *writer, const AdrefLineBox *box, float y)
@@ -273,6 +294,7 @@ static void print_page(Writer *writer, const AdrefPageContent *content, guint pa
                                  ADREF_PDF_SEPARATOR_HEIGHT, 0xFFFFFF);
   adref_pdf_content_begin_tags(writer->content);
   g_array_sort(writer->segments, by_element);
+  find_pictures(writer);
   for (guint i = 0; i < writer->segments->len; i++)
     print_segment(writer, &g_array_index(writer->segments, Placed, i), page);
   adref_pdf_tagging_end_leaf(&writer->tagging);

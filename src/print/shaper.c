@@ -30,7 +30,8 @@ struct AdrefShaper {
   GHashTable *shapes;
   char *preferred; /* a font that is preferred to those of the language; or NULL */
   AdrefFontFamily preferring;
-  GHashTable *fonts; /* PangoFont: they live as long as a shaped word may use their scaled font */
+  GHashTable *fonts; /* PangoFont: they live as long as a shaped word may use their scaled font;
+                        with gboolean: it has pictures in colour */
 };
 
 static guint hash_key(gconstpointer data)
@@ -277,11 +278,27 @@ static void measure(Shaping *shaping, const PangoItem *item, PangoGlyphString *g
   shaping->shape->below = MAX(shaping->shape->below, (float)(ink.y + ink.height) / PANGO_SCALE);
 }
 
-static cairo_scaled_font_t *keep_font(AdrefShaper *shaper, PangoFont *font)
+/* Cairo draws the glyphs of such fonts as images. */
+static gboolean has_pictures(PangoFont *font)
+{
+  static const hb_tag_t tables[] = {HB_TAG('C', 'B', 'D', 'T'), HB_TAG('s', 'b', 'i', 'x'),
+                                    HB_TAG('C', 'O', 'L', 'R'), HB_TAG('S', 'V', 'G', ' ')};
+  hb_face_t *face = hb_font_get_face(pango_font_get_hb_font(font));
+  gboolean has = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(tables) && !has; i++) {
+    hb_blob_t *table = hb_face_reference_table(face, tables[i]);
+    has = hb_blob_get_length(table) > 0;
+    hb_blob_destroy(table);
+  }
+  return has;
+}
+
+static void keep_font(AdrefShaper *shaper, PangoFont *font, AdrefGlyphRun *run)
 {
   if (!g_hash_table_contains(shaper->fonts, font))
-    g_hash_table_add(shaper->fonts, g_object_ref(font));
-  return pango_cairo_font_get_scaled_font((PangoCairoFont *)font);
+    g_hash_table_insert(shaper->fonts, g_object_ref(font), GINT_TO_POINTER(has_pictures(font)));
+  run->is_colored = GPOINTER_TO_INT(g_hash_table_lookup(shaper->fonts, font));
+  run->font = pango_cairo_font_get_scaled_font((PangoCairoFont *)font);
 }
 
 static void add_run(Shaping *shaping, PangoItem *item)
@@ -290,12 +307,12 @@ static void add_run(Shaping *shaping, PangoItem *item)
   PangoGlyphString *glyphs = pango_glyph_string_new();
   pango_shape_with_flags(shape->text + item->offset, item->length, shape->text, -1, &item->analysis,
                          glyphs, PANGO_SHAPE_NONE);
-  AdrefGlyphRun run = {.font = keep_font(shaping->shaper, item->analysis.font),
-                       .first = (guint16)shaping->glyphs->len,
+  AdrefGlyphRun run = {.first = (guint16)shaping->glyphs->len,
                        .bytes_first = (guint16)item->offset,
                        .bytes = (guint16)item->length,
                        .clusters_first = (guint16)shaping->clusters->len,
                        .is_backward = item->analysis.level & 1};
+  keep_font(shaping->shaper, item->analysis.font, &run);
   run.glyphs = (guint16)add_glyphs(shaping, glyphs);
   add_clusters(shaping, item, glyphs);
   run.clusters = (guint16)(shaping->clusters->len - run.clusters_first);

@@ -15,6 +15,7 @@ typedef struct {
   guint16 bytes_first, bytes;
   guint16 clusters_first, clusters;
   gboolean is_backward; /* its clusters are counted from its last glyph */
+  gboolean is_colored;  /* its font has pictures, which Cairo draws as images */
 } AdrefGlyphRun;
 
 /* Shaped words are immutable and live as long as their shaper. Lengths are in points. */
