@@ -7,7 +7,7 @@
 
 /* clang-format off */
 static const char *const css[] = {
-    ".w{background:rgba(var(--c),.12);border-bottom:.12em solid rgb(var(--c));",
+    ".w{background:rgba(var(--c),.12);border:0 solid rgb(var(--c));border-bottom-width:.12em;",
     "-webkit-box-decoration-break:clone;box-decoration-break:clone;padding:.05em 0}",
     "h1 .w,h2 .w,h3 .w{background:none}", /* their lines are too close: the background would cover letters */
     ".w:hover{outline:.1em solid rgb(var(--c))}",

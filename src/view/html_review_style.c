@@ -52,7 +52,7 @@ const char *const adref_html_review_style[] = {
     "@media screen{.same:not([open])+.fold{display:none}}",
 
     /* Side by side. */
-    ".wide main,.wide .sum,.wide header,.wide footer{max-width:76rem}",
+    ".wide main,.wide .sum,.wide header,.wide nav,.wide footer{max-width:76rem}",
     ".pair{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem}.pair>.what{grid-column:1/-1}",
     ".pair>div{min-width:0;position:relative}.pair .h{display:none}",
     ".two .two-col{display:grid;grid-template-columns:1fr 1fr;gap:0 4.2rem}",

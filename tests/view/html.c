@@ -348,9 +348,29 @@ START_TEST(arabic_is_written_from_right_to_left)
 }
 END_TEST
 
+/* What tests/view/axe.py and a look at the pages in Chromium have found: words for screen readers,
+ * placed absolutely, made a page wider than a phone, and the contents stood on the first column of
+ * two. */
+START_TEST(what_is_placed_absolutely_covers_nothing)
+{
+  g_autoptr(AdrefNode) tree = read_tree("# T\n\n| a | b |\n|--|--|\n| 1 | 2 |\n");
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN};
+  g_autoptr(GString) page = adref_html_write(tree, &options);
+  const char *scroll = strstr(page->str, "\n.scroll{");
+  ck_assert_ptr_nonnull(scroll);
+  ck_assert_ptr_nonnull(g_strstr_len(scroll, strchr(scroll, '}') - scroll, "position:relative"));
+  const char *fixed = strstr(page->str, "position:fixed");
+  ck_assert_ptr_nonnull(fixed);
+  const char *rule = "body:not(.wide,.two) nav{";
+  ck_assert(g_str_has_prefix(fixed - strlen(rule), rule));
+  ck_assert_ptr_null(strstr(fixed + 1, "position:fixed"));
+}
+END_TEST
+
 TCase *tcase_html(void)
 {
   TCase *tcase = tcase_create("html");
+  tcase_add_test(tcase, what_is_placed_absolutely_covers_nothing);
   tcase_add_test(tcase, arabic_is_written_from_right_to_left);
   tcase_set_timeout(tcase, 60);
   tcase_add_test(tcase, a_clause_has_its_number_and_anchor);
