@@ -89,6 +89,15 @@ static void put_passage(ChangeResolver *self, const AdrefNode *passage)
     step(self, &walk);
 }
 
+/* Whether a paragraph has words of the wanted text at its place, not only sentences that moved. */
+static gboolean has_words_here(const ChangeResolver *self, const AdrefNode *paragraph)
+{
+  for (const AdrefNode *child = paragraph->first; child; child = child->next)
+    if (!is_removed(self, child) && !adref_change_move_of(child))
+      return TRUE;
+  return FALSE;
+}
+
 /* Leaves out a node but keeps its children. */
 static void unwrap(ChangeResolver *self, const AdrefNode *node)
 {
@@ -97,7 +106,7 @@ static void unwrap(ChangeResolver *self, const AdrefNode *node)
       (node->type == ADREF_ITEM && !adref_change_old_node(node)) || node->type == ADREF_PARAGRAPH;
   if (joins && last && last->type == node->type)
     join(self, last);
-  else if (node->type == ADREF_PARAGRAPH)
+  else if (node->type == ADREF_PARAGRAPH && has_words_here(self, node))
     append(self, node);
 }
 

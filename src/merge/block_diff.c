@@ -219,11 +219,11 @@ static void keep_divisible(const GArray *blocks, guint *wholes)
 static void match_split(BlockMerger *self)
 {
   g_autofree guint *inverse = g_new(guint, self->new.length + 1);
-  adref_match_units_split(self->worker->matcher, self->old, self->new, self->matches, self->matches,
-                          self->split_from);
+  adref_match_units_split(self->worker->matcher, self->old, self->new, NULL, self->matches,
+                          self->matches, self->split_from);
   adref_matches_invert(self->matches, self->old.length, inverse, self->new.length);
-  adref_match_units_split(self->worker->matcher, self->new, self->old, inverse, inverse,
-                          self->joined_into);
+  adref_match_units_split(self->worker->matcher, self->new, self->old, self->split_from, inverse,
+                          inverse, self->joined_into);
   adref_matches_invert(inverse, self->new.length, self->matches, self->old.length);
   keep_divisible(self->task->new, self->split_from);
   keep_divisible(self->task->old, self->joined_into);

@@ -172,12 +172,12 @@ static void find_parts(AdrefClauseMatching *matching, AdrefDiffWorker *worker)
 {
   guint olds = matching->olds.length, news = matching->news.length;
   g_autofree guint *inverse = g_new(guint, news + 1), *ordered = g_new(guint, news + 1);
-  adref_match_units_split(worker->matcher, matching->olds, matching->news, matching->matches,
+  adref_match_units_split(worker->matcher, matching->olds, matching->news, NULL, matching->matches,
                           matching->in_order, matching->split_from);
   adref_matches_invert(matching->matches, olds, inverse, news);
   adref_matches_invert(matching->in_order, olds, ordered, news);
-  adref_match_units_split(worker->matcher, matching->news, matching->olds, inverse, ordered,
-                          matching->joined_into);
+  adref_match_units_split(worker->matcher, matching->news, matching->olds, matching->split_from,
+                          inverse, ordered, matching->joined_into);
   adref_matches_invert(inverse, news, matching->matches, olds);
   adref_matches_invert(ordered, news, matching->in_order, olds);
   drop_headings(matching->olds, matching->joined_into);

@@ -3,11 +3,13 @@
 #include "merge/match_units_private.h"
 
 enum {
-  MIN_PART = 3, /* words that a part needs */
-  MIN_PARTS = 4 /* words that several parts of few words need together */
+  MAX_SEEDED = 4, /* units without a match before a whole that are tried as its first part */
+  MIN_PART = 3,   /* words that a part needs */
+  MIN_PARTS = 4   /* words that several parts of few words need together */
 };
 
-static const gdouble min_part_share = 0.6, min_share_held = 0.9, min_share_of_parts = 0.8;
+static const gdouble min_part_share = 0.6, min_share_held = 0.9, min_share_of_parts = 0.8,
+                     min_share_of_seed = 0.8;
 
 /* Which share of a part is in the whole and not in the other part, from 0 to 1. */
 static gdouble share_of_rest(AdrefUnitMatcher *self, const AdrefMatchUnit *part,
@@ -80,6 +82,7 @@ typedef struct {
   guint *matches, *in_order;         /* by whole */
   guint *inverse, *in_order_inverse; /* by part */
   guint *whole_of;                   /* by part */
+  const guint *part_of;              /* by whole: of what it is a part itself; or NULL */
 } PartSearch;
 
 static void set_match(PartSearch *self, guint whole, guint part)
@@ -163,8 +166,62 @@ static void find_before(PartSearch *self, guint whole, guint j)
   }
 }
 
+/* Whether a whole that is much longer than a part holds the words of it. */
+static gboolean holds_part(PartSearch *self, guint whole, guint j)
+{
+  const AdrefWordBag *of = self->wholes.units[whole].bag, *part = self->parts.units[j].bag;
+  if (self->wholes.units[whole].kind != self->parts.units[j].kind || !of || !part ||
+      part->length < ADREF_MATCH_FEW_WORDS || of->length < 2 * part->length)
+    return FALSE;
+  adref_word_bag_count(self->matcher, of);
+  AdrefSharedWords shared = adref_word_bag_take_shared(self->matcher, part);
+  adref_word_bag_reset(self->matcher, of);
+  return shared.bigrams >= min_share_of_seed * adref_word_bag_pairs(part);
+}
+
+/* The first of the free parts from j on that a whole does not hold together with those before. */
+static guint skip_held(PartSearch *self, guint whole, guint j)
+{
+  const AdrefWordBag *of = self->wholes.units[whole].bag;
+  if (!of || j >= self->parts.length || !is_free(self, j))
+    return j;
+  adref_word_bag_count(self->matcher, of);
+  for (; j < self->parts.length && is_free(self, j); j++) {
+    const AdrefWordBag *part = self->parts.units[j].bag;
+    if (!part || part->length == 0 ||
+        adref_word_bag_take_shared(self->matcher, part).words < min_part_share * part->length)
+      break;
+  }
+  adref_word_bag_reset(self->matcher, of);
+  return j;
+}
+
+/* A whole of many parts is similar to none of them: the first one is made its match, so that the
+ * others are found behind it. Only parts between the matches around the whole are tried. */
+static void find_first_parts(PartSearch *self)
+{
+  for (guint i = 0, from = 0; i < self->wholes.length; i++) {
+    gboolean is_next = i + 1 < self->wholes.length && self->matches[i + 1] == ADREF_NO_MATCH;
+    if (self->matches[i] != ADREF_NO_MATCH) {
+      from = self->in_order[i] != ADREF_NO_MATCH ? self->in_order[i] + 1 : from;
+      from = is_next ? skip_held(self, i, from) : from;
+      continue;
+    }
+    if (self->part_of && self->part_of[i] != ADREF_NO_MATCH)
+      continue;
+    guint j = from, end = from + MAX_SEEDED;
+    while (j < end && j < self->parts.length && is_free(self, j) && !holds_part(self, i, j))
+      j++;
+    if (j == end || j >= self->parts.length || !is_free(self, j))
+      continue;
+    set_match(self, i, j);
+    from = is_next ? skip_held(self, i, j + 1) : j + 1;
+  }
+}
+
 static void find_parts(PartSearch *self)
 {
+  find_first_parts(self);
   for (guint j = 1; j < self->parts.length; j++) {
     guint before = self->in_order_inverse[j - 1] != ADREF_NO_MATCH ? self->in_order_inverse[j - 1]
                                                                    : self->whole_of[j - 1];
@@ -179,8 +236,8 @@ static void find_parts(PartSearch *self)
 }
 
 void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
-                             AdrefMatchUnits parts, guint *matches, guint *in_order,
-                             guint *whole_of)
+                             AdrefMatchUnits parts, const guint *part_of, guint *matches,
+                             guint *in_order, guint *whole_of)
 {
   g_autofree guint *inverse = g_new(guint, parts.length + 1);
   g_autofree guint *ordered_inverse = g_new(guint, parts.length + 1);
@@ -192,7 +249,7 @@ void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
     if (in_order[i] != ADREF_NO_MATCH)
       ordered_inverse[in_order[i]] = i;
   }
-  PartSearch search = {matcher,  wholes,  parts,           matches,
-                       in_order, inverse, ordered_inverse, whole_of};
+  PartSearch search = {matcher, wholes,          parts,    matches, in_order,
+                       inverse, ordered_inverse, whole_of, part_of};
   find_parts(&search);
 }

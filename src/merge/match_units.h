@@ -55,11 +55,12 @@ void adref_match_units_similar(AdrefUnitMatcher *matcher, AdrefMatchUnits old, A
  * whose words are in the match of its neighbour, and not in the neighbour. Sets whole_of[j], for
  * each unit of `parts`, to the place of the unit that it is a later part of, or to ADREF_NO_MATCH.
  * `matches` and `in_order`, by unit of `wholes`, are all matches, and those that do not cross; they
- * may be one array. A whole may get another match, the first of its parts. Units with the same
- * content as their match need no bag. */
+ * may be one array. A whole may get another match, the first of its parts; one without a match gets
+ * it when it holds most of its words, unless part_of[i] (NULL: for none) says that it is a part of
+ * a unit itself. Units with the same content as their match need no bag. */
 void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
-                             AdrefMatchUnits parts, guint *matches, guint *in_order,
-                             guint *whole_of);
+                             AdrefMatchUnits parts, const guint *part_of, guint *matches,
+                             guint *in_order, guint *whole_of);
 
 /* The place behind the unit `at` and the later parts of `whole` that follow it without a gap.
  * `wholes`, of `length` units, is as adref_match_units_split() sets it. */

@@ -263,7 +263,19 @@ static void insert_behind(AdrefNode *sibling, AdrefNode *node)
     adref_node_append(sibling->parent, node);
 }
 
-static void put_group(AdrefMovedBlocks *self, const PartList *olds, const PartList *news)
+/* Whether enough words stayed, against those that are marked: parts that changed their order are no
+ * parts. */
+static gboolean is_worth_reading(AdrefNode *const *blocks, guint count)
+{
+  gsize kept = 0, marked = 0;
+  for (guint i = 0; i < count; i++)
+    count_bytes(blocks[i], &kept, &marked);
+  return 2 * kept >= marked;
+}
+
+/* Puts the redline of blocks that were joined or divided at the new places. FALSE: so much of it
+ * would be marked that nothing was put. */
+static gboolean put_group(AdrefMovedBlocks *self, const PartList *olds, const PartList *news)
 {
   AdrefDiffWorker *worker = &self->worker;
   guint old_count = olds->blocks->len, new_count = news->blocks->len;
@@ -274,6 +286,11 @@ static void put_group(AdrefMovedBlocks *self, const PartList *olds, const PartLi
       adref_diff_worker_tokens(worker, (const AdrefNode *const *)olds->texts->pdata, old_count, 0),
       adref_diff_worker_tokens(worker, (const AdrefNode *const *)news->texts->pdata, new_count, 1),
       out);
+  if (!is_worth_reading(out, MAX(old_count, new_count))) {
+    for (guint i = 0; i < MAX(old_count, new_count); i++)
+      adref_node_free(out[i]);
+    return FALSE;
+  }
   for (guint i = 0; i < old_count; i++)
     from[i] = old_place(olds->blocks->pdata[i]);
   for (guint i = 0; i < new_count; i++)
@@ -282,10 +299,11 @@ static void put_group(AdrefMovedBlocks *self, const PartList *olds, const PartLi
     insert_behind(out[0], out[i]);
   if (new_count > 1) {
     set_move(self, from[0], out, new_count, FALSE);
-    return;
+    return TRUE;
   }
   for (guint i = 0; i < old_count; i++)
     set_move(self, from[i], &out[i], 1, FALSE);
+  return TRUE;
 }
 
 /* Whether the leaves from `first` on that are parts of a leaf are all at its place. */
@@ -331,13 +349,10 @@ static gboolean put_parts(AdrefMovedBlocks *self, guint side, guint whole, guint
   add_part(self, &wholes, side, whole);
   for (guint i = first; i < first + count; i++)
     add_part(self, &parts, 1 - side, i);
-  if (side == 0)
-    put_group(self, &wholes, &parts);
-  else
-    put_group(self, &parts, &wholes);
+  gboolean put = side == 0 ? put_group(self, &wholes, &parts) : put_group(self, &parts, &wholes);
   part_list_clear(&wholes);
   part_list_clear(&parts);
-  return TRUE;
+  return put;
 }
 
 /* --- what is left at old places --- */

@@ -191,11 +191,11 @@ static void match_parts(AdrefMovedBlocks *self)
 {
   AdrefUnitMatcher *matcher = self->worker.matcher;
   guint olds = adref_moved_leaf_count(self, 0), news = adref_moved_leaf_count(self, 1);
-  adref_match_units_split(matcher, self->units[0], self->units[1], self->matches, self->matches,
-                          self->parts[1]);
+  adref_match_units_split(matcher, self->units[0], self->units[1], NULL, self->matches,
+                          self->matches, self->parts[1]);
   g_autofree guint *inverse = g_new(guint, news + 1);
   adref_matches_invert(self->matches, olds, inverse, news);
-  adref_match_units_split(matcher, self->units[1], self->units[0], inverse, inverse,
+  adref_match_units_split(matcher, self->units[1], self->units[0], self->parts[1], inverse, inverse,
                           self->parts[0]);
   adref_moved_block_rows_complete(self, inverse, 1);
   adref_matches_invert(inverse, news, self->matches, olds);

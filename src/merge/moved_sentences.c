@@ -1,5 +1,7 @@
 #include "merge/moved_sentences.h"
 
+#include <string.h>
+
 #include "clause/change.h"
 #include "clause/node_copy.h"
 #include "merge/interleave.h"
@@ -19,7 +21,7 @@ typedef struct {
 /* A sentence that is marked as a whole. */
 typedef struct {
   Place start, end;
-  AdrefNode *text; /* a PARAGRAPH with its words */
+  AdrefNode *text; /* a PARAGRAPH with its words; NULL until it is to be matched */
 } Sentence;
 
 typedef struct {
@@ -140,7 +142,7 @@ static void add_sentence(MovedSentences *self, Place start, Place end)
   gboolean empty = start.node == end.node && start.offset >= end.offset;
   if (empty || list->len == MAX_SENTENCES)
     return;
-  Sentence sentence = {start, end, copy_words(&start, &end)};
+  Sentence sentence = {start, end, NULL};
   g_array_append_val(list, sentence);
 }
 
@@ -198,19 +200,137 @@ static gboolean is_in_both(const AdrefNode *node)
   return node->mark != ADREF_DELETED && node->mark != ADREF_INSERTED;
 }
 
-static void collect(MovedSentences *self, const AdrefNode *clause)
+/* Which paragraphs are read: those of both texts, or those that came or went as a whole. */
+typedef struct {
+  gboolean both, deleted, inserted;
+} Reading;
+
+static gboolean is_read(Reading reading, const AdrefNode *paragraph)
+{
+  return paragraph->mark == ADREF_DELETED    ? reading.deleted
+         : paragraph->mark == ADREF_INSERTED ? reading.inserted
+                                             : reading.both;
+}
+
+static void collect(MovedSentences *self, const AdrefNode *clause, Reading reading)
 {
   AdrefWalk walk = adref_walk(clause);
   while (adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;
     if (!walk.entering)
       continue;
-    gboolean is_read = is_in_both(node) && !adref_change_move_of(node);
-    if (is_read && node->type == ADREF_PARAGRAPH)
+    gboolean skipped = (!is_in_both(node) && !is_read(reading, node)) || adref_change_move_of(node);
+    if (!skipped && node->type == ADREF_PARAGRAPH && is_read(reading, node))
       collect_block(self, node);
-    if (!is_read || adref_node_holds_inlines(node))
+    if (skipped || adref_node_holds_inlines(node))
       adref_walk_skip(&walk);
   }
+}
+
+/* Whether a clause has no paragraph that came or went as a whole: it is one paragraph of both. */
+static gboolean is_one_of_both(const AdrefNode *clause)
+{
+  const AdrefNode *block = clause->first;
+  return is_in_both(clause) && block && !block->next && block->type == ADREF_PARAGRAPH &&
+         is_in_both(block);
+}
+
+static void collect_all(MovedSentences *self, const AdrefNode *redline, Reading reading)
+{
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
+    if (clause->as.clause->change && (reading.both || !is_one_of_both(clause)))
+      collect(self, clause, reading);
+}
+
+/* Words of a sentence that are read for the hashes of their pairs. */
+typedef struct {
+  guint32 before, word; /* hashes */
+  GArray *pairs;
+} PairReader;
+
+static const guint32 fnv_start = 2166136261U, fnv_prime = 16777619U; /* FNV-1a */
+
+static void end_word(PairReader *self)
+{
+  if (self->word == fnv_start)
+    return;
+  guint32 pair = self->before * fnv_prime ^ self->word;
+  g_array_append_val(self->pairs, pair);
+  self->before = self->word;
+  self->word = fnv_start;
+}
+
+/* A letter beyond ASCII is a word by itself: not every script has spaces. */
+static void read_pairs(PairReader *self, const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++) {
+    guchar c = (guchar)text[i];
+    gboolean begins = (c & 0xC0) == 0xC0;
+    if (begins || (c < 0x80 && !g_ascii_isalnum(c)))
+      end_word(self);
+    if (c >= 0x80 || g_ascii_isalnum(c))
+      self->word = (self->word ^ c) * fnv_prime;
+  }
+}
+
+/* Appends hashes of the pairs of neighbouring words of a sentence. */
+static void append_pairs(const Sentence *sentence, GArray *pairs)
+{
+  PairReader reader = {0, fnv_start, pairs};
+  for (const AdrefNode *node = sentence->start.node;; node = node->next) {
+    gsize from = node == sentence->start.node ? sentence->start.offset : 0;
+    gsize to = node == sentence->end.node ? sentence->end.offset : node->length;
+    if (node->type == ADREF_TEXT) {
+      read_pairs(&reader, node->text + from, to - MIN(from, to));
+    } else {
+      g_autofree char *words = adref_node_words(node);
+      read_pairs(&reader, words, strlen(words));
+    }
+    if (node == sentence->end.node)
+      break;
+  }
+  end_word(&reader);
+}
+
+/* Drops the sentences of one side from `from` on that have few pairs of words in common with the
+ * sentences of the other side before `until`: reading them more closely costs more. */
+static void keep_similar(MovedSentences *self, guint side, guint from, guint until)
+{
+  enum {
+    SHARE = 3 /* one pair in so many */
+  };
+  g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+  g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint i = 0; i < until; i++)
+    append_pairs(sentence_at(self, 1 - side, i), pairs);
+  for (guint i = 0; i < pairs->len; i++)
+    g_hash_table_add(known, GUINT_TO_POINTER(g_array_index(pairs, guint32, i)));
+  guint kept = from;
+  for (guint i = from; i < self->sentences[side]->len; i++) {
+    guint shared = 0;
+    g_array_set_size(pairs, 0);
+    append_pairs(sentence_at(self, side, i), pairs);
+    for (guint k = 0; k < pairs->len; k++)
+      if (g_hash_table_contains(known, GUINT_TO_POINTER(g_array_index(pairs, guint32, k))))
+        shared++;
+    if (shared * SHARE >= pairs->len)
+      *sentence_at(self, side, kept++) = *sentence_at(self, side, i);
+  }
+  g_array_set_size(self->sentences[side], kept);
+}
+
+/* Sentences of paragraphs that came or went as a whole are read only when one side of a pair can
+ * be in a paragraph of both texts; moved_blocks has compared the others. */
+static void collect_sentences(MovedSentences *self, const AdrefNode *redline)
+{
+  collect_all(self, redline, (Reading){.both = TRUE});
+  guint deleted = self->sentences[0]->len, inserted = self->sentences[1]->len;
+  Reading alone = {.deleted = inserted > 0, .inserted = deleted > 0};
+  if (!alone.deleted && !alone.inserted)
+    return;
+  collect_all(self, redline, alone);
+  keep_similar(self, 0, deleted, inserted);
+  keep_similar(self, 1, inserted, deleted);
 }
 
 /* --- matching --- */
@@ -243,8 +363,11 @@ static guint *match(MovedSentences *self)
 {
   AdrefDiffWorker *worker = &self->worker;
   for (guint side = 0; side < 2; side++)
-    for (guint i = 0; i < self->sentences[side]->len; i++)
-      adref_diff_worker_tokenize(worker, sentence_at(self, side, i)->text, side);
+    for (guint i = 0; i < self->sentences[side]->len; i++) {
+      Sentence *sentence = sentence_at(self, side, i);
+      sentence->text = copy_words(&sentence->start, &sentence->end);
+      adref_diff_worker_tokenize(worker, sentence->text, side);
+    }
   adref_token_cache_unify_ids(worker->cache);
   AdrefMatchUnits old = make_units(self, 0), new = make_units(self, 1);
   guint *matches = g_new(guint, old.length);
@@ -315,6 +438,14 @@ static void replace(MovedSentences *self, Sentence *sentence, AdrefNode *passage
   note_clause(self, passage);
 }
 
+/* What only the new text has around a sentence of both. */
+static void wrap_around(AdrefNode *passage)
+{
+  for (AdrefNode *outer = passage->parent; outer && outer->mark == ADREF_INSERTED;
+       outer = outer->parent)
+    outer->mark = ADREF_WRAPPED;
+}
+
 static void count_bytes(const AdrefNode *root, gsize *kept, gsize *marked)
 {
   AdrefWalk walk = adref_walk(root);
@@ -358,6 +489,7 @@ static void put(MovedSentences *self, AdrefNode *const *passages, const guint *m
       continue;
     cut_out(sentence_at(self, 1, j));
     replace(self, sentence_at(self, 1, j), to[j]);
+    wrap_around(to[j]);
   }
   for (guint i = 0; i < olds; i++)
     if (from[i])
@@ -384,9 +516,7 @@ GPtrArray *adref_moved_sentences_find(AdrefNode *redline, const AdrefNode *old,
   MovedSentences self = {.clauses = g_ptr_array_new(), .noted = g_hash_table_new(NULL, NULL)};
   for (guint side = 0; side < 2; side++)
     self.sentences[side] = g_array_new(FALSE, FALSE, sizeof(Sentence));
-  for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
-    if (is_in_both(clause) && clause->as.clause->change)
-      collect(&self, clause);
+  collect_sentences(&self, redline);
   if (self.sentences[0]->len > 0 && self.sentences[1]->len > 0)
     find(&self, old, new, language);
   for (guint side = 0; side < 2; side++) {

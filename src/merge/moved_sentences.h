@@ -1,5 +1,5 @@
-/* Sentences that moved: what a redline has deleted at one place and inserted at another inside of
- * paragraphs that both texts have.
+/* Sentences that moved: what a redline has deleted at one place and inserted at another, where at
+ * least one of the two paragraphs is in both texts; the other one may have come or gone.
  *
  * The words of such a sentence are marked at its new place, in a PASSAGE, and an empty PASSAGE
  * stays at the old place (clause/change.h). A sentence moves within its paragraph, to another
