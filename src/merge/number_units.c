@@ -128,8 +128,35 @@ static void cut_unit(AdrefWordSegment *number, AdrefWordSegment *next, gsize end
   next->length -= length;
 }
 
+/* Whether a word is a modal verb and a preposition that the dictionary of words has as one: 应在,
+ * 可由. */
+static gboolean is_modal_with_preposition(const char *text, const AdrefWordSegment *segment)
+{
+  static const char modals[] = "应可须宜将", prepositions[] = "在由向与于从按";
+  const char *first = text + segment->start;
+  if (segment->length != 6 || (guchar)first[0] < 0xE3)
+    return FALSE;
+  return g_utf8_strchr(modals, -1, g_utf8_get_char(first)) &&
+         g_utf8_strchr(prepositions, -1, g_utf8_get_char(g_utf8_next_char(first)));
+}
+
+static void divide_modals(const char *text, GArray *segments)
+{
+  for (guint i = 0; i < segments->len; i++) {
+    AdrefWordSegment *segment = &g_array_index(segments, AdrefWordSegment, i);
+    if (G_LIKELY(segment->length != 6) || !is_modal_with_preposition(text, segment))
+      continue;
+    AdrefWordSegment behind = *segment;
+    segment->length = 3;
+    behind.start += 3;
+    behind.length = 3;
+    g_array_insert_val(segments, i + 1, behind);
+  }
+}
+
 void adref_number_units_join(const char *text, GArray *segments)
 {
+  divide_modals(text, segments);
   AdrefWordSegment *all = (AdrefWordSegment *)(gpointer)segments->data;
   guint count = segments->len, kept = 0;
   gsize length = count > 0 ? all[count - 1].start + all[count - 1].length : 0;

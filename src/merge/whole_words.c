@@ -90,6 +90,21 @@ static gboolean is_in_symbol(const AdrefContentTokens *content, guint i)
   return g_ascii_isalnum(c) || (c != '\0' && strchr("/:@.-_", c));
 }
 
+/* Whether tokens are a date such as "2024-05-06". */
+static gboolean is_dashed_date(const AdrefContentTokens *content, guint i, guint end)
+{
+  static const guint lengths[] = {4, 1, 2, 1, 2};
+  if (end - i != G_N_ELEMENTS(lengths))
+    return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS(lengths); k++) {
+    const AdrefToken *token = content->tokens[i + k];
+    gboolean fits = k % 2 == 1 ? is_sign(token, '-') : token->type == ADREF_TOKEN_NUMBER;
+    if (!fits || token->length != lengths[k])
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* The end of the fraction, date, time, document symbol or mail address that begins at a token, or
  * the token itself: "2/3", "10:30", "A/RES/77/1", "ports@example.org". */
 static guint symbol_end(const AdrefContentTokens *content, guint i)
@@ -112,7 +127,8 @@ static guint symbol_end(const AdrefContentTokens *content, guint i)
     if (!goes_on)
       break;
   }
-  return end > i + 1 && (mail || time || (slash && digits)) ? end : i;
+  return end > i + 1 && (mail || time || (slash && digits) || is_dashed_date(content, i, end)) ? end
+                                                                                               : i;
 }
 
 static gunichar first_letter(const AdrefContentTokens *content, guint i)
@@ -155,17 +171,60 @@ static guint amount_end(const AdrefContentTokens *content, guint i)
   return at > i ? at + 1 : i;
 }
 
+static guint count_digits(const AdrefToken *token)
+{
+  guint count = 0;
+  while (count < token->length && g_ascii_isdigit(token->node->text[token->start + count]))
+    count++;
+  return count;
+}
+
+/* Whether the next token is three digits, with a decimal comma or point behind them perhaps, and
+ * only a space before it: " 000" of "500 000". */
+static gboolean has_group_behind(const AdrefContentTokens *content, guint i)
+{
+  const AdrefToken *token = content->tokens[i];
+  const AdrefToken *next = i + 1 < content->length ? content->tokens[i + 1] : NULL;
+  if (!next || next->type != ADREF_TOKEN_NUMBER || next->node != token->node ||
+      count_digits(next) != 3 || next->start <= token->start + token->length)
+    return FALSE;
+  const char *space = token->node->text + token->start + token->length;
+  gsize length = next->start - token->start - token->length;
+  gunichar c = g_utf8_get_char(space);
+  return (c == ' ' || c == 0xA0 || c == 0x2009 || c == 0x202F) &&
+         length == (gsize)(g_utf8_next_char(space) - space);
+}
+
+/* The end of the number with spaces between its groups of digits that begins at a token, or the
+ * token itself: "500 000". */
+static guint spaced_number_end(const AdrefContentTokens *content, guint i)
+{
+  const AdrefToken *token = content->tokens[i];
+  if (token->type != ADREF_TOKEN_NUMBER || token->length > 3 ||
+      count_digits(token) != token->length)
+    return i;
+  guint at = i;
+  while (at < i + MAX_SYMBOL && has_group_behind(content, at) &&
+         (at == i || content->tokens[at]->length == 3))
+    at++;
+  return at > i ? at + 1 : i;
+}
+
 /* The end of the word of several tokens that begins at a token, or the token itself. */
 static guint word_end(const AdrefContentTokens *content, guint i)
 {
   guint end = MAX(address_end(content, i), symbol_end(content, i));
+  end = MAX(end, spaced_number_end(content, i));
   return MAX(end, amount_end(content, i));
 }
 
-static gboolean is_kept_whole(const guint *matches, guint start, guint end)
+/* Between the groups of a number there may be another space now: only its digits count. */
+static gboolean is_kept_whole(const AdrefContentTokens *content, const guint *matches, guint start,
+                              guint end)
 {
+  gboolean spaced = spaced_number_end(content, start) == end;
   for (guint i = start; i < end; i++)
-    if (matches[i] == ADREF_NO_MATCH || matches[i] != matches[start] + (i - start))
+    if (matches[i] == ADREF_NO_MATCH || (!spaced && matches[i] != matches[start] + (i - start)))
       return FALSE;
   return TRUE;
 }
@@ -177,7 +236,7 @@ void adref_whole_words_restore(const AdrefContentTokens *content, guint *matches
     if (is_lost_hyphen(content, matches, i)) {
       drop(matches, inverse, i - 1);
       drop(matches, inverse, i + 1);
-    } else if (end > i && !is_kept_whole(matches, i, end)) {
+    } else if (end > i && !is_kept_whole(content, matches, i, end)) {
       for (guint k = i; k < end; k++)
         drop(matches, inverse, k);
     }
