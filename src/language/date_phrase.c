@@ -98,13 +98,56 @@ static guint read_year_behind(const AdrefTokenReader *self, guint at, Date *date
   return date->year >= 0 ? comma + 1 : 0;
 }
 
-/* "17 December 2023", "17th of December", "17. Dezember" */
+/* Whether a month may be one of the next tokens. */
+static gboolean has_month_near(const AdrefTokenReader *self, guint at)
+{
+  enum {
+    NEAR = 6
+  };
+  const AdrefTextToken *token;
+  for (guint i = at + 1; i <= at + NEAR && (token = adref_token_reader_token(self, i)); i++)
+    if (token->begins & 1U << ADREF_PHRASE_ROLE_MONTH)
+      return TRUE;
+  return FALSE;
+}
+
+/* "seventeen", "twenty-first" before a month. */
+static guint read_day_words(const AdrefTokenReader *self, guint at, gint *day)
+{
+  const AdrefPhraseMeaning *meaning;
+  if (!has_month_near(self, at))
+    return 0;
+  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_ORDINAL, &meaning);
+  if (n) {
+    *day = (gint)meaning->rank;
+    return n;
+  }
+  AdrefQuantity number = {0};
+  n = adref_quantity_read(self, at, &number);
+  gboolean words = n && !number.written && !number.figure && number.value + number.pending <= 31;
+  g_free(number.written);
+  if (!words)
+    return 0;
+  *day = (gint)(number.value + number.pending);
+  guint more =
+      *day % 10 == 0 && adref_token_reader_is_word(self, at + n, "-")
+          ? adref_token_reader_match_role(self, at + n + 1, ADREF_PHRASE_ROLE_ORDINAL, &meaning)
+          : 0;
+  if (!more)
+    return n;
+  *day += (gint)meaning->rank;
+  return n + 1 + more;
+}
+
+/* "17 December 2023", "17th of December", "17. Dezember", "the seventeenth day of December" */
 static guint read_day_first(const AdrefTokenReader *self, guint at, Date *date)
 {
   date->day = adref_quantity_integer(self, at, 2);
-  if (!is_day(date->day))
+  guint n = is_day(date->day) ? 1 + adref_quantity_ordinal_suffix(self, at + 1)
+                              : read_day_words(self, at, &date->day);
+  if (n == 0 || !is_day(date->day))
     return 0;
-  guint n = 1 + adref_quantity_ordinal_suffix(self, at + 1);
+  n += read_unit(self, at + n, "day");
   n += adref_token_reader_optional(self, at + n, "of");
   n += read_de(self, at + n);
   n += read_unit(self, at + n, "month");

@@ -216,6 +216,10 @@ static guint read_number(const AdrefTokenReader *self, guint at, GString *key, g
   *is_time = more > 0 || (!before && is_year_alone(self, at, n));
   if (!more)
     more = read_amount(self, at + before + n, key);
+  if (!more && adref_token_reader_is_adjacent(self, at + before + n) &&
+      adref_token_reader_is_word(self, at + before + n, "-") &&
+      (more = read_amount(self, at + before + n + 1, key)))
+    more++; /* "two-million-dollar" */
   if (!more)
     more = read_measure(self, at + before + n, key);
   if (!more)

@@ -76,6 +76,15 @@ static gboolean is_behind_title(const char *text, const char *p)
   return FALSE;
 }
 
+/* Whether the words before `p` end with a word and a round bracket behind it: "Japan (Tokyo". */
+static gboolean is_parenthesis_in_sentence(const char *text, const char *p)
+{
+  if (p - text < 3 || p[-1] != '(' || p[-2] != ' ')
+    return FALSE;
+  p -= 2;
+  return g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(p)));
+}
+
 /* Whether a token would have a capital in any case: at the start of a sentence or an item, behind a
  * quotation mark or bracket. */
 static gboolean begins_sentence(const AdrefTokenReader *self, guint at)
@@ -85,6 +94,8 @@ static gboolean begins_sentence(const AdrefTokenReader *self, guint at)
     return FALSE;
   while (p > self->text && (p[-1] == ' ' || p[-1] == '*'))
     p--;
+  if (is_parenthesis_in_sentence(self->text, p))
+    return FALSE;
   if (p > self->text && p[-1] == '.' && is_behind_title(self->text, p))
     return FALSE;
   if (p == self->text || strchr(".!?:;\n(\"'[", p[-1]))

@@ -288,15 +288,18 @@ static gboolean is_french_and(const AdrefTokenReader *self, guint at, const Adre
          meaning->rank % 10 == 1;
 }
 
-/* 1 when "-" or "and" joins two parts of a number in words: "twenty-five", "one hundred and fifty".
- */
+/* 1 when "-" or "and" joins two parts of a number in words: "twenty-five", "two-million", "one
+ * hundred and fifty". */
 static guint skip_joint(const AdrefTokenReader *self, guint at, gboolean after_scale,
                         const AdrefQuantity *number)
 {
-  gboolean joint =
-      (adref_token_reader_is_word(self, at, "-") && adref_token_reader_is_adjacent(self, at)) ||
-      (after_scale && adref_token_reader_is_word(self, at, "and")) ||
-      is_french_and(self, at, number);
+  gboolean hyphen =
+      adref_token_reader_is_word(self, at, "-") && adref_token_reader_is_adjacent(self, at);
+  if (hyphen && number->any && adref_token_reader_is_adjacent(self, at + 1) &&
+      adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_SCALE, NULL))
+    return 1;
+  gboolean joint = hyphen || (after_scale && adref_token_reader_is_word(self, at, "and")) ||
+                   is_french_and(self, at, number);
   return joint && adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, NULL) ? 1
                                                                                                : 0;
 }

@@ -225,6 +225,26 @@ static gboolean is_korean_scale_of_figures(const char *text, const char *letter)
   return FALSE;
 }
 
+/* Where the ending of a Korean verb begins that is read as a word of its own, 하여야 of 제출하여야;
+ * the end of the word when it has none. `next` is the end of its first letter. */
+static gsize korean_stem_end(const char *text, gsize next, gsize stop)
+{
+  static const char *const endings[] = {"하여야",   "해야",   "되어야", "하여서는", "해서는",
+                                        "되어서는", "하도록", "하기로", "하지"};
+  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
+    gsize length = strlen(endings[i]);
+    if (stop - next >= length && memcmp(text + stop - length, endings[i], length) == 0)
+      return stop - length;
+  }
+  return stop;
+}
+
+static gboolean is_hangul(const char *letter)
+{
+  gunichar c = g_utf8_get_char(letter);
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
+
 static gsize token_end(const char *text, gsize next, gsize end, CharacterClass kind,
                        AdrefTextTokenType *type)
 {
@@ -241,7 +261,11 @@ static gsize token_end(const char *text, gsize next, gsize end, CharacterClass k
       return next + 2;
     if (at < end && is_elided(text + next - 1, at - next + 1, text + at))
       return at;
-    return at < end && text[at] != ' ' ? word_end(text, at, end) : at;
+    if (at < end && text[at] != ' ')
+      at = word_end(text, at, end);
+    return (guchar)text[next - 1] >= 0x80 && is_hangul(g_utf8_prev_char(text + next))
+               ? korean_stem_end(text, next, at)
+               : at;
   }
   if (kind == KIND_DIGIT) {
     *type = ADREF_TEXT_TOKEN_NUMBER;

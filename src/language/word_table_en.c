@@ -110,7 +110,9 @@ const char *const adref_word_table_en[] = {
     "intensity: strongly | urgently | firmly",
     "negation: not | nor | neither | never | without | none | nothing | nobody | nowhere |"
     "    non | hardly | unless | no | no one | no longer | nothing but",
-    "qualifier: as appropriate | where appropriate | when appropriate | if appropriate |"
+    "qualifier: if it so wishes = if they so wish | if it so decides = if they so decide |"
+    "    at its discretion = at their discretion | as it deems fit = as they deem fit |"
+    "    as appropriate | where appropriate | when appropriate | if appropriate |"
     "    as necessary | where necessary | when necessary | if necessary | as needed |"
     "    where needed | if needed | where possible | when possible | if possible |"
     "    whenever possible | wherever possible | as far as possible = so far as possible |"
@@ -146,7 +148,7 @@ const char *const adref_word_table_en[] = {
     "basis",
     "qualifier governs: subject to | without prejudice to | in accordance with | consistent with |"
     "    in line with | pursuant to | on condition that | provided that | within the limits of",
-    "qualifier weak: all | some | any | most | many | several | certain | both | either |"
+    "qualifier weak: all | some | any | every | most | many | several | certain | both | either |"
     "    right = rights | duty = duties | obligation = obligations | freedom |"
     "    prohibited = prohibit = prohibits | permitted = permit = permits |"
     "    forbidden = forbid = forbids | allowed = allow = allows | mandatory | compulsory |"
@@ -214,6 +216,9 @@ const char *const adref_word_table_en[] = {
     "    THB = baht | IDR = rupiah | MYR = ringgit | VND = dong |"
     "    PHP = Philippine pesos = pesos | SGD = Singapore dollars = Singapore dollar |"
     "    CNY = yuan = renminbi",
+    "month 101: Muharram | Safar | Rabi al-Awwal | Rabi al-Thani | Jumada al-Awwal |"
+    "    Jumada al-Thani | Rajab | Shaban = Sha'ban | Ramadan | Shawwal | Dhu al-Qadah |"
+    "    Dhu al-Hijjah = Dhul-Hijjah",
     "month 1: January = Jan | February = Feb | March = Mar | April = Apr | May | June |"
     "    July | August = Aug | September = Sep = Sept | October = Oct | November = Nov |"
     "    December = Dec",

@@ -88,6 +88,7 @@ const char *const adref_word_table_fr[] = {
     "plusieurs | quelques |"
     "    la plupart des = la plupart de | notamment | droit = droits |"
     "    obligation = obligations | devoir = devoirs | interdit = interdite = interdits |"
+    "    permis = permise = permises |"
     "    autorisé = autorisée = autorisés | obligatoire | facultatif = facultative | y compris",
     "provision: article = articles = l'article = d'article | chapitre = chapitres |"
     "    section = sections | annexe = annexes = l'annexe | appendice = l'appendice | titre",

@@ -214,7 +214,8 @@ static guint spaced_number_end(const AdrefContentTokens *content, guint i)
 static guint word_end(const AdrefContentTokens *content, guint i)
 {
   guint end = MAX(address_end(content, i), symbol_end(content, i));
-  end = MAX(end, spaced_number_end(content, i));
+  if (content->tokens[i]->type == ADREF_TOKEN_NUMBER)
+    end = MAX(end, spaced_number_end(content, i));
   return MAX(end, amount_end(content, i));
 }
 

@@ -85,7 +85,8 @@ static void compare_group(AdrefClauseComparer *self, const AdrefChangeGroup *gro
   if (is_in_checked_link(self, group))
     return;
   adref_other_words_read(phrases, group, self->reported, self->other_words);
-  if (adref_other_words_equal(self->other_words)) {
+  if (adref_other_words_equal(self->other_words) ||
+      adref_same_words_are_signs_in_values(phrases, group)) {
     adref_same_words_report(phrases, group, findings);
   } else if (adref_same_words_look_alike(phrases, group, &self->confusables)) {
     adref_same_words_report_lookalike(phrases, group, findings);

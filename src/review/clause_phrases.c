@@ -1,5 +1,7 @@
 #include "review/clause_phrases.h"
 
+#include <string.h>
+
 #include "language/language_tag.h"
 #include "review/quote.h"
 
@@ -239,13 +241,25 @@ static gboolean is_bad_guess(const AdrefClausePhrases *self, AdrefTextSide side,
           g_array_index(headings, AdrefWordRange, *heading).start <= match->start);
 }
 
+/* Whether a phrase stands in an address that is words, which is no name and no number. */
+static gboolean is_in_address(const char *words, const AdrefPhraseMatch *match)
+{
+  const char *start = words + match->start;
+  while (start > words && !is_space(start[-1]))
+    start--;
+  const char *sign = g_strstr_len(start, match->start - (start - words), "://");
+  return sign || g_str_has_prefix(start, "www.") || g_str_has_prefix(start, "(www.");
+}
+
 static void drop_bad_guesses(AdrefClausePhrases *self, AdrefTextSide side)
 {
   GArray *matches = self->matches[side];
+  const char *words = self->text->words[side]->str;
+  gboolean addresses = matches->len > 0 && (strstr(words, "://") || strstr(words, "www."));
   guint kept = 0, heading = 0;
   for (guint i = 0; i < matches->len; i++) {
     const AdrefPhraseMatch *match = &g_array_index(matches, AdrefPhraseMatch, i);
-    if (!is_bad_guess(self, side, match, &heading))
+    if (!is_bad_guess(self, side, match, &heading) && !(addresses && is_in_address(words, match)))
       g_array_index(matches, AdrefPhraseMatch, kept++) = *match;
   }
   g_array_set_size(matches, kept);

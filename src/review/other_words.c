@@ -80,6 +80,22 @@ static gboolean is_name_by_capitals(const WordsReader *self, const AdrefTextToke
   return FALSE;
 }
 
+/* Words that mean something else where they are divided, or have a hyphen: "apart" and "a part",
+ * "unionised" and "un-ionised". */
+static gboolean is_other_when_divided(const WordsReader *self, const AdrefTextToken *token)
+{
+  static const char *const words[] = {
+      "apart",     "everyday",    "maybe",  "into",    "onto",    "altogether", "already",
+      "sometime",  "anyone",      "always", "notable", "nowhere", "coop",       "unionised",
+      "unionized", "preposition", "apiece", "forever", "however", "therefore"};
+  gsize length = token->end - token->start;
+  const char *word = self->tokens.text + token->start;
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (length == strlen(words[i]) && g_ascii_strncasecmp(word, words[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns how many tokens the word has. */
 static guint add_word(WordsReader *self, guint i)
 {
@@ -95,6 +111,8 @@ static guint add_word(WordsReader *self, guint i)
   guint length = append_spelling(self, i);
   if (is_name_by_capitals(self, token))
     g_string_append(out->words, NAME_MARK);
+  if (is_other_when_divided(self, token))
+    g_string_append_c(out->words, '-');
   guint n = token->word
                 ? adref_token_reader_match_role(&self->tokens, i, ADREF_PHRASE_ROLE_SMALL, NULL)
                 : 0;

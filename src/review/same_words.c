@@ -192,6 +192,21 @@ static gboolean begins_with_hyphen(const AdrefClausePhrases *self, const AdrefCh
          g_ascii_isalnum(words[-1]);
 }
 
+gboolean adref_same_words_are_signs_in_values(const AdrefClausePhrases *self,
+                                              const AdrefChangeGroup *group)
+{
+  if (group->match_count[0] == 0 || group->match_count[0] != group->match_count[1] ||
+      !is_punctuation_only(self, group, 0) || !is_punctuation_only(self, group, 1))
+    return FALSE;
+  for (guint i = 0; i < group->match_count[0]; i++) {
+    const AdrefPhraseMatch *old = adref_clause_phrases_match(self, 0, group->matches[0][i]);
+    const AdrefPhraseMatch *new = adref_clause_phrases_match(self, 1, group->matches[1][i]);
+    if (old->class != new->class || strcmp(old->key, new->key) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 void adref_same_words_report(const AdrefClausePhrases *self, const AdrefChangeGroup *whole,
                              GArray *findings)
 {

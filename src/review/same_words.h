@@ -6,6 +6,10 @@
 #include "clause/hidden.h"
 #include "review/change_group.h"
 
+/* Whether only signs differ within values that are the same: "10-year" and "10 year". */
+gboolean adref_same_words_are_signs_in_values(const AdrefClausePhrases *phrases,
+                                              const AdrefChangeGroup *group);
+
 /* Reports a group whose words are the same: characters that are not visible, and spaces of another
  * kind, are HIDDEN, everything else is EDITORIAL. */
 void adref_same_words_report(const AdrefClausePhrases *phrases, const AdrefChangeGroup *group,
