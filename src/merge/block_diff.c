@@ -1,5 +1,7 @@
 #include "merge/block_diff.h"
 
+#include <string.h>
+
 #include "clause/node_copy.h"
 #include "merge/column_matching.h"
 #include "merge/content_key.h"
@@ -252,6 +254,35 @@ static void match_heads(BlockMerger *self)
     self->matches[0] = 0;
 }
 
+static guint count_matches(const BlockMerger *self, const guint *matches, guint64 *weight)
+{
+  guint count = 0;
+  for (guint i = 0; i < self->old.length; i++) {
+    count += matches[i] != ADREF_NO_MATCH ? 1 : 0;
+    *weight += matches[i] != ADREF_NO_MATCH ? self->old.units[i].weight + 1 : 0;
+  }
+  return count;
+}
+
+/* Of as many blocks that changed their places the heaviest stay: where a long item and a short one
+ * were exchanged, the short one moved, in both directions. */
+static void keep_heaviest(BlockMerger *self)
+{
+  guint length = self->old.length;
+  guint64 weight = 0, other = 0;
+  guint count = count_matches(self, self->matches, &weight);
+  if (count == length || count == self->new.length)
+    return;
+  g_autofree guint *all = g_memdup2(self->matches, (length + 1) * sizeof *all);
+  g_autofree guint *weights = g_new(guint, length + 1);
+  adref_match_units_identical(self->worker->aligner, self->old, self->new, TRUE, all);
+  for (guint i = 0; i < length; i++)
+    weights[i] = self->old.units[i].weight + 1;
+  adref_keep_increasing_matches(all, length, weights);
+  if (count_matches(self, all, &other) >= count && other > weight)
+    memcpy(self->matches, all, length * sizeof *all);
+}
+
 static void match_blocks(BlockMerger *self)
 {
   for (guint i = 0; i < self->old.length; i++)
@@ -263,6 +294,7 @@ static void match_blocks(BlockMerger *self)
     return;
   }
   adref_match_units_identical(self->worker->aligner, self->old, self->new, FALSE, self->matches);
+  keep_heaviest(self);
   if (are_of_type(self->task->old, ADREF_TABLE_ROW) &&
       are_of_type(self->task->new, ADREF_TABLE_ROW))
     match_heads(self);
