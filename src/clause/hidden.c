@@ -220,9 +220,17 @@ static AdrefHiddenKind kind_of(gunichar c)
   return c >= 0xE0000 && c <= 0xE007F ? ADREF_HIDDEN_TAG : ADREF_HIDDEN_INVISIBLE;
 }
 
+/* A sign for a part of an ideograph, which is drawn as the ideograph is: U+2F47 as U+65E5. */
+static gboolean is_radical(gunichar c)
+{
+  return c >= 0x2E80 && c <= 0x2FD5;
+}
+
 static gboolean is_border(gunichar c)
 {
-  return c < 0x80 ? !g_ascii_isalnum((char)c) : g_unichar_isspace(c) || g_unichar_ispunct(c);
+  if (c < 0x80)
+    return !g_ascii_isalnum((char)c);
+  return !is_radical(c) && (g_unichar_isspace(c) || g_unichar_ispunct(c));
 }
 
 /* A letter of Japanese or Chinese: no border of words, not hidden, no mark, of no script whose
@@ -316,7 +324,7 @@ static void scan_letter(HiddenScan *self, const LanguageHabits *habits, gunichar
   self->before = self->letter;
   self->letter = c;
   self->marks = 0;
-  if (is_odd_latin(c) || (c == 0x0131 && !habits->dotless))
+  if (is_odd_latin(c) || is_radical(c) || (c == 0x0131 && !habits->dotless))
     note(self, ADREF_HIDDEN_LOOK_ALIKE);
   if (script == 0)
     return;
@@ -459,7 +467,7 @@ static gboolean is_odd_space(gunichar c)
 static gboolean is_escaped(gunichar c, const EscapedParts *parts, const LanguageHabits *habits)
 {
   return is_hidden(c) || (parts->foreign && script_of(c) > 1) ||
-         (parts->marks && g_unichar_ismark(c)) || is_odd_latin(c) ||
+         (parts->marks && g_unichar_ismark(c)) || is_odd_latin(c) || is_radical(c) ||
          (c == 0x0131 && !habits->dotless);
 }
 

@@ -94,3 +94,20 @@ gboolean adref_party_mention_is_possible(const char *text, GHashTable *parties, 
       return TRUE;
   return FALSE;
 }
+
+enum {
+  MIN_NAME = 4 /* bytes: shorter names stand within other words */
+};
+
+const char *adref_party_mention_first(const char *text, GHashTable *parties)
+{
+  g_autofree char *folded = fold(text);
+  const char *first = NULL;
+  GHashTableIter names;
+  gpointer name, party;
+  g_hash_table_iter_init(&names, parties);
+  while (g_hash_table_iter_next(&names, &name, &party))
+    if (strlen(name) >= MIN_NAME && stands_in(folded, name) && (!first || strcmp(party, first) < 0))
+      first = party;
+  return first;
+}

@@ -70,7 +70,8 @@ static char *name_of(const AdrefNode *clause)
 static void add_node(GPtrArray *places, const char *part, const AdrefNode *node,
                      const char *language)
 {
-  const char *title = node->type == ADREF_LINK ? node->as.link.title : "";
+  gboolean is_image = node->type == ADREF_IMAGE;
+  const char *title = is_image || node->type == ADREF_LINK ? node->as.link.title : "";
   if (node->text && node->type != ADREF_NOTE && node->type != ADREF_COMMENT)
     add_words(places, part, node, node->text, language);
   if (title[0] == '\0')
@@ -79,7 +80,8 @@ static void add_node(GPtrArray *places, const char *part, const AdrefNode *node,
   g_autofree char *quote = adref_quote(escaped, strlen(escaped));
   AdrefHiddenPlace *place = add(places, part, node);
   place->is_title = TRUE;
-  place->what = g_strdup_printf("title of a link, which no page prints: \"%s\"", quote);
+  place->what = g_strdup_printf("title of %s, which no page prints: \"%s\"",
+                                is_image ? "an image" : "a link", quote);
 }
 
 void adref_hidden_places_add_document(GPtrArray *places, const AdrefNode *document,

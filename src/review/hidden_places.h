@@ -14,7 +14,7 @@ typedef struct {
   guint line, column; /* where the words begin (clause/node.h); 0: unknown */
   gunichar character; /* the first character that is hidden or foreign; 0: none */
   AdrefHiddenKind kind;
-  gboolean is_title; /* the title of a link: `kind` says nothing */
+  gboolean is_title; /* the title of a link or an image: `kind` says nothing */
 } AdrefHiddenPlace;
 
 /* A list of AdrefHiddenPlace that frees them. */

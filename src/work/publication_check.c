@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "clause/alternat.h"
+#include "language/party_mention.h"
 #include "sign/package.h"
 #include "view/view.h"
 
@@ -67,28 +68,70 @@ static char *describe_empty(const AdrefNode *link, const char *path)
       visible);
 }
 
+static char *describe_dropped(const AdrefNode *link, const char *path, const AdrefParties *parties)
+{
+  if (!is_dropped(link, parties))
+    return NULL;
+  const AdrefNode *at = adref_node_placed(link);
+  g_autofree char *words = adref_node_words(link);
+  g_autofree char *written = g_strdup_printf("[%s](%s)", words, link->as.link.url);
+  g_autofree char *visible = adref_escape_controls(written, -1, FALSE);
+  return g_strdup_printf("%s:%u:%u: %s is read as a link, whose address no page prints; allowed "
+                         "are http, https, mailto, #clause and #CODE of a party. A bracket "
+                         "names its party inside: [words - JPN]",
+                         path, at->line, MAX(at->column, 1), visible);
+}
+
+/* [Japan](#ASEAN) would put Japan at the place of ASEAN in each copy. */
+static char *describe_mark(const AdrefNode *link, const char *path, GHashTable *names)
+{
+  if (!adref_node_is_party_name(link))
+    return NULL;
+  const char *code = link->as.link.url + 1;
+  g_autofree char *words = adref_node_words(link);
+  const char *other = adref_party_mention_is_possible(words, names, code)
+                          ? NULL
+                          : adref_party_mention_first(words, names);
+  if (!other)
+    return NULL;
+  const AdrefNode *at = adref_node_placed(link);
+  g_autofree char *visible = adref_escape_controls(words, -1, FALSE);
+  return g_strdup_printf("%s:%u:%u: [%s](#%s) marks a name of %s as one of %s, which each party's "
+                         "copy would put in its place; write [%s](#%s)",
+                         path, at->line, MAX(at->column, 1), visible, code, other, code, visible,
+                         other);
+}
+
+/* What another program shows as HTML, or not at all, a page shows as it is written. */
+static char *describe_html(const AdrefNode *html, const char *path)
+{
+  const AdrefNode *at = adref_node_placed(html);
+  gsize length = MIN(html->length, strcspn(html->text, "\n"));
+  g_autofree char *visible = adref_escape_controls(html->text, (gssize)length, FALSE);
+  return g_strdup_printf(
+      "%s:%u:%u: pages print \"%s\" as it is written, and other programs read it "
+      "as HTML, which may hide words; write it in Markdown, or take it out",
+      path, at->line, MAX(at->column, 1), visible);
+}
+
 char *adref_publication_check_links(const AdrefNode *document, const char *path,
                                     const AdrefParties *parties)
 {
+  GHashTable *names = adref_parties_names(parties);
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk)) {
-    const AdrefNode *link = walk.node;
-    if (!walk.entering || (link->type != ADREF_LINK && link->type != ADREF_IMAGE))
+    const AdrefNode *node = walk.node;
+    if (walk.entering && node->type == ADREF_HTML)
+      return describe_html(node, path);
+    if (!walk.entering || (node->type != ADREF_LINK && node->type != ADREF_IMAGE))
       continue;
-    char *empty = describe_empty(link, path);
-    if (empty || !is_dropped(link, parties)) {
-      if (empty)
-        return empty;
-      continue;
-    }
-    const AdrefNode *at = adref_node_placed(link);
-    g_autofree char *words = adref_node_words(link);
-    g_autofree char *written = g_strdup_printf("[%s](%s)", words, link->as.link.url);
-    g_autofree char *visible = adref_escape_controls(written, -1, FALSE);
-    return g_strdup_printf("%s:%u:%u: %s is read as a link, whose address no page prints; allowed "
-                           "are http, https, mailto, #clause and #CODE of a party. A bracket "
-                           "names its party inside: [words - JPN]",
-                           path, at->line, at->column, visible);
+    char *why = describe_empty(node, path);
+    if (!why)
+      why = describe_dropped(node, path, parties);
+    if (!why)
+      why = describe_mark(node, path, names);
+    if (why)
+      return why;
   }
   return NULL;
 }

@@ -211,6 +211,8 @@ START_TEST(letters_of_another_script)
   finds("en", "non-b\320\276nding", "b\320\276nding");
   finds("en", "the \316\261-version of Привет", NULL);
   finds("ja", "ASEANの首脳", NULL);
+  finds("ja", "\342\275\207本の首脳", "\342\275\207本の首脳");
+  finds("zh", "中\342\272\240", "中\342\272\240");
 }
 END_TEST
 
