@@ -177,6 +177,20 @@ static void add_heading(GPtrArray *out, const AdrefClauseStructure *a,
   add(out, ADREF_LANGUAGE_DIFFERENCE_BELOW, a->name, first, second);
 }
 
+/* A paragraph that one text has more, or a clause without a word. Where lists differ, their items
+ * may be paragraphs of the other text; where words are to come, there is nothing to compare. */
+static void compare_paragraphs(GPtrArray *out, const AdrefClauseStructure *a,
+                               const AdrefClauseStructure *b)
+{
+  if (a->to_come || b->to_come)
+    return;
+  if (!a->has_words != !b->has_words)
+    add(out, ADREF_LANGUAGE_DIFFERENCE_LIST, a->name, a->has_words ? "words" : NULL,
+        b->has_words ? "words" : NULL);
+  else if (a->lists->len == b->lists->len && a->tables->len == b->tables->len)
+    compare_strings_of(out, ADREF_LANGUAGE_DIFFERENCE_LIST, a->name, a->blocks, b->blocks);
+}
+
 static void compare_clauses(GPtrArray *out, const AdrefLanguageStructure *first,
                             const AdrefLanguageStructure *second, const AdrefClauseStructure *a,
                             const AdrefClauseStructure *b)
@@ -189,6 +203,7 @@ static void compare_clauses(GPtrArray *out, const AdrefLanguageStructure *first,
   compare_content(out, &(StructurePair){first, second, a, b});
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_TABLE, a->name, a->tables, b->tables);
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_LIST, a->name, a->lists, b->lists);
+  compare_paragraphs(out, a, b);
   if (first->headings->len == second->headings->len && a->heading != b->heading)
     add_heading(out, a, b);
 }

@@ -27,8 +27,8 @@ typedef enum {
   ADREF_LANGUAGE_DIFFERENCE_VALUE,   /* an amount, a percentage, a date */
   ADREF_LANGUAGE_DIFFERENCE_REFERENCE, /* a cross reference leads to another clause */
   ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE,  /* their number */
-  ADREF_LANGUAGE_DIFFERENCE_TABLE,     /* rows and columns */
-  ADREF_LANGUAGE_DIFFERENCE_LIST,      /* how many items */
+  ADREF_LANGUAGE_DIFFERENCE_TABLE,     /* rows and columns, empty cells */
+  ADREF_LANGUAGE_DIFFERENCE_LIST,      /* how many items or paragraphs, with numbers or without */
   ADREF_LANGUAGE_DIFFERENCE_LINK,      /* the address of a link or an image */
   ADREF_LANGUAGE_DIFFERENCE_HEADING,   /* headings and their levels */
   ADREF_LANGUAGE_DIFFERENCE_BELOW,     /* a clause stands below another heading */

@@ -10,6 +10,7 @@ static void clause_structure_free(gpointer data)
   AdrefClauseStructure *structure = data;
   g_ptr_array_unref(structure->brackets);
   g_free(structure->to_come);
+  g_free(structure->blocks);
   g_ptr_array_unref(structure->tables);
   g_ptr_array_unref(structure->lists);
   g_ptr_array_unref(structure->references);
@@ -66,14 +67,38 @@ static char *describe_list(const AdrefNode *list)
   return g_strdup_printf("list of %u item%s", items, items == 1 ? "" : "s");
 }
 
+static gboolean has_numbers(const AdrefNode *list)
+{
+  return list->as.list.ordered || list->as.list.labelled;
+}
+
+/* "2 paragraphs": those of the clause itself, not of its lists and tables. */
+static char *describe_paragraphs(const AdrefNode *clause)
+{
+  guint count = 0;
+  for (const AdrefNode *block = clause->first; block; block = block->next)
+    count += block->type == ADREF_PARAGRAPH ? 1 : 0;
+  return g_strdup_printf("%u paragraph%s", count, count == 1 ? "" : "s");
+}
+
+static gboolean has_letters(const GString *text)
+{
+  for (const char *p = text->str; *p; p = g_utf8_next_char(p))
+    if (g_unichar_isalnum(g_utf8_get_char(p)))
+      return TRUE;
+  return FALSE;
+}
+
 /* What stands in a clause and is neither a paragraph, a list nor a table; NULL: the node is no such
  * thing. Words that are struck say the contrary of words. */
 static const char *describe_other(const AdrefNode *node)
 {
   switch (node->type) {
+  case ADREF_HEADING: return node->parent->as.clause->kind == ADREF_TITLE ? NULL : "heading";
   case ADREF_QUOTE: return "quoted paragraphs";
   case ADREF_CODE_BLOCK: return "lines of code";
   case ADREF_RULE: return "line across the page";
+  case ADREF_LIST: return has_numbers(node) ? NULL : "list without numbers";
   case ADREF_FORMAT: return node->as.format == ADREF_FORMAT_STRIKE ? "struck words" : NULL;
   default: return NULL;
   }
@@ -97,8 +122,8 @@ static void begin_place(AdrefClauseStructure *structure, const AdrefNode *node, 
   GArray *places = structure->numbers->places;
   AdrefLanguagePlace place = {.type = (AdrefLanguagePlaceType)type, .start = start};
   if (type == ADREF_LANGUAGE_PLACE_CELL)
-    place.label = g_strdup_printf("table %u, row %u, column %u", structure->tables->len,
-                                  structure->row, ++structure->column);
+    place.label = g_strdup_printf("table %u, row %u, column %u", structure->table, structure->row,
+                                  ++structure->column);
   else if (type == ADREF_LANGUAGE_PLACE_ALTERNATIVE)
     place.label = adref_positions_text(node->as.positions.groups);
   else
@@ -130,6 +155,15 @@ static void leave_node(AdrefClauseStructure *structure, const AdrefNode *node, G
     g_string_append_c(text, '\n');
   else if (node->type == ADREF_ALTERNATIVE && !node->parent->as.settled)
     g_string_append(text, " | ");
+}
+
+/* A cell without words, where the other text may have some. */
+static void take_cell(AdrefClauseStructure *structure, const AdrefNode *cell)
+{
+  if (!cell->first)
+    g_ptr_array_add(structure->tables,
+                    g_strdup_printf("empty cell in table %u, row %u, column %u", structure->table,
+                                    structure->row, structure->column + 1));
 }
 
 static void begin_row(AdrefClauseStructure *structure, const AdrefNode *row)
@@ -178,10 +212,13 @@ static void take_node(AdrefClauseStructure *structure, const AdrefNode *node)
     g_ptr_array_add(structure->brackets, g_strdup("[over several blocks]"));
   structure->footnotes +=
       node->type == ADREF_FOOTNOTE && node->prev; /* a note begins with its mark */
-  if (node->type == ADREF_TABLE)
+  if (node->type == ADREF_TABLE) {
     g_ptr_array_add(structure->tables, describe_table(node));
-  else if (node->type == ADREF_TABLE_ROW)
+    structure->table++;
+  } else if (node->type == ADREF_TABLE_ROW)
     begin_row(structure, node);
+  else if (node->type == ADREF_TABLE_CELL)
+    take_cell(structure, node);
   else if (node->type == ADREF_LIST)
     g_ptr_array_add(structure->lists, describe_list(node));
 }
@@ -229,6 +266,7 @@ static AdrefClauseStructure *clause_structure_new(const AdrefNode *clause, guint
   structure->node = clause;
   structure->name = clause->as.clause->id ? clause->as.clause->id : clause->as.clause->number;
   structure->order = order;
+  structure->blocks = describe_paragraphs(clause);
   structure->brackets = g_ptr_array_new_with_free_func(g_free);
   structure->tables = g_ptr_array_new_with_free_func(g_free);
   structure->lists = g_ptr_array_new_with_free_func(g_free);
@@ -267,6 +305,7 @@ AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *te
     AdrefClauseStructure *clause = clause_structure_new(node, structure->clauses->len);
     g_string_truncate(all, 0);
     read_nodes(clause, all);
+    clause->has_words = has_letters(all) || clause->references->len > 0;
     adref_language_numbers_read(clause->numbers, &scanner, parties, tokens, all);
     clause->heading = structure->headings->len;
     g_ptr_array_add(is_heading ? structure->headings : structure->clauses, clause);

@@ -26,10 +26,12 @@ typedef struct {
   AdrefLanguageNumbers *numbers;
   GPtrArray *references; /* of char *: ids */
   GPtrArray *links;      /* of char *: addresses of links and images */
-  GPtrArray *tables;     /* of char *: "table of 3 rows, 2 columns" */
+  GPtrArray *tables;     /* of char *: "table of 3 rows, 2 columns", and its empty cells */
   GPtrArray *lists;      /* of char *: "list of 3 items", "struck words" */
+  char *blocks;          /* its own paragraphs: "2 paragraphs" */
+  gboolean has_words;    /* a letter, a digit or a reference */
   guint footnotes, paragraphs;
-  guint row, column; /* private: while it is read */
+  guint table, row, column; /* private: while it is read */
 } AdrefClauseStructure;
 
 /* What is compared of a text, read once for several comparisons. */

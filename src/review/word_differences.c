@@ -6,6 +6,10 @@
 #include "language/party_mention.h"
 #include "review/number_differences.h"
 
+enum {
+  MAX_PLACES = 64 /* of a clause, where other names stand: enough to see that they do */
+};
+
 static void add(GPtrArray *out, const char *first, const char *second)
 {
   AdrefNumberDifference *difference = g_new0(AdrefNumberDifference, 1);
@@ -36,6 +40,66 @@ static char *names_without(const AdrefLanguageNumbers *one, const AdrefLanguageN
   return g_strjoinv(", ", (char **)rest->pdata);
 }
 
+/* The places of a type, in their order. Caller unrefs. */
+static GPtrArray *places_of(const AdrefLanguageNumbers *numbers, AdrefLanguagePlaceType type)
+{
+  GPtrArray *places = g_ptr_array_new();
+  for (guint i = 0; i < numbers->places->len; i++) {
+    AdrefLanguagePlace *place = &g_array_index(numbers->places, AdrefLanguagePlace, i);
+    if (place->type == type)
+      g_ptr_array_add(places, place);
+  }
+  return places;
+}
+
+/* The party that a place names, if it is one alone; NULL: none, or several. `*next` is the first
+ * name that may stand in it, and becomes the first one behind it. */
+static const char *only_name(const AdrefLanguageNumbers *numbers, const AdrefLanguagePlace *place,
+                             guint *next)
+{
+  const char *only = NULL;
+  gboolean several = FALSE;
+  for (; *next < numbers->names->len; ++*next) {
+    const AdrefLanguageName *name = &g_array_index(numbers->names, AdrefLanguageName, *next);
+    if (name->start >= place->end)
+      break;
+    if (name->start < place->start)
+      continue;
+    several |= only && strcmp(only, name->party) != 0;
+    only = name->party;
+  }
+  return several ? NULL : only;
+}
+
+static gboolean is_possible_in(const AdrefLanguageNumbers *numbers, const AdrefLanguagePlace *place,
+                               const char *party)
+{
+  g_autofree char *words = g_strndup(numbers->text + place->start, place->end - place->start);
+  return adref_party_mention_is_possible(words, numbers->parties, party);
+}
+
+/* Cells or items that name one party each, and not the same one: names that changed their places.
+ */
+static void compare_names_of(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                             AdrefLanguagePlaceType type, GPtrArray *out)
+{
+  g_autoptr(GPtrArray) places = places_of(first, type), others = places_of(second, type);
+  guint next = 0, other_next = 0, left = MAX_PLACES;
+  for (guint i = 0; places->len == others->len && i < places->len && left > 0; i++) {
+    const AdrefLanguagePlace *place = places->pdata[i], *other = others->pdata[i];
+    const char *ours = only_name(first, place, &next);
+    const char *theirs = only_name(second, other, &other_next);
+    if (!ours || !theirs || strcmp(ours, theirs) == 0)
+      continue;
+    left--;
+    if (is_possible_in(first, place, theirs) || is_possible_in(second, other, ours))
+      continue;
+    g_autofree char *here = g_strdup_printf("%s in %s", ours, place->label);
+    g_autofree char *there = g_strdup_printf("%s in %s", theirs, other->label);
+    add(out, here, there);
+  }
+}
+
 static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                           GPtrArray *out)
 {
@@ -43,8 +107,14 @@ static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguage
     return;
   g_autofree char *ours = names_without(first, second);
   g_autofree char *theirs = ours ? names_without(second, first) : NULL;
-  if (ours && theirs)
+  if (ours && theirs) {
     add(out, ours, theirs);
+    return;
+  }
+  guint before = out->len;
+  compare_names_of(first, second, ADREF_LANGUAGE_PLACE_CELL, out);
+  if (out->len == before)
+    compare_names_of(first, second, ADREF_LANGUAGE_PLACE_BLOCK, out);
 }
 
 /* "Monday, Friday": the weekdays that `one` names and `other` does not; NULL: there is none. Caller

@@ -335,6 +335,25 @@ END_TEST
 
 #define TABLE "| x | y |\n|---|---|\n"
 
+/* A paragraph, a heading or words that one text has more. */
+START_TEST(paragraphs_lists_and_empty_places)
+{
+  differs_by(A "Act.", "ja", A "行う。\n\n日本を除く。",
+             "a: en has 1 paragraph, ja has 2 paragraphs\n1");
+  differs_by(A "Act:\n\n1. one;\n2. two.", "ja", A "行う。\n\n- 一\n- 二",
+             "a: en has nothing, ja has list without numbers\n1");
+  differs_by(A "Act:\n\n(a) here;\\\n(b) there.", "ja", A "行う。\n\n1. ここ\n2. あそこ", "0");
+  differs_by("<!-- annex a -->\n### Annex\n\nAct.", "ja", "<!-- annex a -->\n行う。",
+             "a: en has heading, ja has nothing\n1");
+  differs_by(A TABLE "| x | y |", "ja", A TABLE "| x |  |",
+             "a: en has nothing, ja has empty cell in table 1, row 2, column 2\n1");
+  differs_by(A TABLE "|  | y |", "ja", A TABLE "| | y |", "0");
+  differs_by(A "Act.", "ja", A "。", "a: en has words, ja has nothing\n1");
+  differs_by(A "See [paragraph 2](#b)." B "Act.", "ja", A "[パラグラフ2](#b)" B "行う。", "0");
+  differs_by(A "Act.", "ja", A "[行う訳 - JPN]", "a: en has nothing, ja has [JPN]\n1");
+}
+END_TEST
+
 /* Numbers that are exchanged between cells, and those of headings. */
 START_TEST(numbers_have_their_place)
 {
@@ -376,6 +395,7 @@ TCase *tcase_language_differences(void)
   tcase_add_test(tcase, brackets);
   tcase_add_test(tcase, references_footnotes_tables_headings);
   tcase_add_test(tcase, struck_words_and_raised_figures);
+  tcase_add_test(tcase, paragraphs_lists_and_empty_places);
   tcase_add_test(tcase, numbers_have_their_place);
   return tcase;
 }

@@ -3,6 +3,8 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    {"en", "They agree:\n\n- Japan pays;\n- it waits for Thailand.", "ja",
+     "次のとおり合意する。\n\n- 支払う国は、日本とする。\n- 日本は、タイを待つ。"},
     /* parts of a million, centuries, hours of a day, names of a disease, fractions */
     {"en", "A quarter of a million dollars.", "fr", "Un quart de million de dollars."},
     {"en", "A quarter of a million dollars.", "ja", "25万ドル。"},
@@ -359,6 +361,14 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    {"en", "| Party | Share |\n|---|---|\n| Japan | x |\n| Thailand | y |", "ja",
+     "| 国 | 割合 |\n|---|---|\n| タイ | x |\n| 日本 | y |",
+     "a: en has JPN in table 1, row 2, column 1, ja has THA in table 1, row 2, column 1\n"
+     "a: en has THA in table 1, row 3, column 1, ja has JPN in table 1, row 3, column 1"},
+    {"en", "They agree:\n\n- Japan pays;\n- Thailand waits.", "ja",
+     "次のとおり合意する。\n\n- タイは、支払う。\n- 日本は、待つ。",
+     "a: en has JPN in paragraph 2, ja has THA in paragraph 2\n"
+     "a: en has THA in paragraph 3, ja has JPN in paragraph 3"},
     {"en", "A quarter of a million dollars.", "ja", "35万ドル。",
      "a: en has 250000, ja has 350000"},
     {"en", "In the twenty-first century.", "fr", "Au XXIIe siècle.",
