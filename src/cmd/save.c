@@ -15,6 +15,7 @@ static int run(AdrefRun *run, GError **error)
                                             .author = adref_run_value(run, "author"),
                                             .follow_items = TRUE,
                                             .follow_renames = TRUE,
+                                            .name_records = TRUE,
                                             .refuse_slips = !adref_run_flag(run, "meant"),
                                             .heading_ids = TRUE,
                                             .compare_clauses = TRUE};

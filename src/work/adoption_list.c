@@ -14,9 +14,11 @@
 #include "sign/stated_position.h"
 #include "sign/suspected_places.h"
 #include "work/hidden_check.h"
+#include "work/lost_acts.h"
 #include "work/needs.h"
 #include "work/publication_check.h"
 #include "work/silence_status.h"
+#include "work/whole_text.h"
 
 enum {
   MAX_REASONS = 12 /* that a refusal names; the others are counted */
@@ -182,6 +184,16 @@ static void check_agreement(ListRequest *self)
                               statement->path));
 }
 
+/* What no hash of a clause has, and what somebody took out of the records. Silence that held is
+ * agreement to the whole draft. */
+static gboolean check_whole(ListRequest *self, GError **error)
+{
+  adref_lost_acts_add_reasons(self->reasons, self->session->repo, self->source,
+                              self->snapshot->statement, self->records);
+  return self->holds || adref_whole_text_add_reasons(self->reasons, self->session, self->snapshot,
+                                                     &self->head, self->records, error);
+}
+
 static gboolean check(ListRequest *self, GError **error)
 {
   g_autoptr(GBytes) corrects = adref_correction_find(self->snapshot, self->label->name);
@@ -193,6 +205,8 @@ static gboolean check(ListRequest *self, GError **error)
   check_texts(self);
   check_languages(self);
   check_positions(self);
+  if (!check_whole(self, error))
+    return FALSE;
   if (self->reasons->len == 0)
     return TRUE;
   guint more = self->reasons->len > MAX_REASONS ? self->reasons->len - MAX_REASONS : 0;

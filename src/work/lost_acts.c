@@ -6,6 +6,7 @@
 #include "base/name.h"
 #include "history/log.h"
 #include "history/save.h"
+#include "sign/adoption.h"
 #include "sign/party_record.h"
 
 /* What is known of the records while the log is walked. */
@@ -19,6 +20,7 @@ typedef struct {
   GHashTable *now;     /* party -> the text of its record there (GBytes) */
   GHashTable *acts;    /* party -> the set of the keys of its acts there, when it was needed */
   GHashTable *said;    /* keys of acts that were found to be lost */
+  GHashTable *records; /* of now: only acts that they do not answer are named; NULL: all are */
   GPtrArray *lines;
 } LostSearch;
 
@@ -130,6 +132,22 @@ static gboolean is_beginning(const LostSearch *self, const char *party, GBytes *
          memcmp(g_bytes_get_data(newer, NULL), g_bytes_get_data(bytes, NULL), length) == 0;
 }
 
+/* Whether an act that is gone stands against an adoption: the party withheld its agreement, or made
+ * a statement that pages print, and has not agreed since to what it named. */
+static gboolean is_unanswered(const LostSearch *self, const char *party, const AdrefPartyAct *act)
+{
+  if (act->type != ADREF_PARTY_ACT_RESERVE && act->type != ADREF_PARTY_ACT_REOPEN &&
+      act->type != ADREF_PARTY_ACT_DISASSOCIATE && !act->explanation)
+    return FALSE;
+  g_autoptr(GDateTime) then = g_date_time_new_from_iso8601(act->time, NULL);
+  for (guint i = 0; then && i < act->items->len; i++) {
+    const AdrefPartyActItem *item = act->items->pdata[i];
+    if (!adref_adoption_is_answered(self->records, party, g_date_time_to_unix(then), item->clause))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void compare(LostSearch *self, const char *party, GBytes *bytes, const AdrefVersion *version)
 {
   GHashTable *now = acts_now(self, party);
@@ -140,7 +158,7 @@ static void compare(LostSearch *self, const char *party, GBytes *bytes, const Ad
     gboolean is_new = !g_hash_table_contains(now, key) && g_hash_table_add(self->said, key);
     if (g_hash_table_contains(now, key))
       g_free(key);
-    if (is_new)
+    if (is_new && (!self->records || is_unanswered(self, party, act)))
       g_ptr_array_add(self->lines,
                       g_strdup_printf("a record of %s (%s, %.10s) is in the history, version %.8s, "
                                       "but no longer in the files",
@@ -171,8 +189,8 @@ static void take_version(LostSearch *self, AdrefLog *log)
   }
 }
 
-GPtrArray *adref_lost_acts_find(AdrefRepo *repo, AdrefFileSource *source,
-                                const AdrefStatement *statement)
+static GPtrArray *search(AdrefRepo *repo, AdrefFileSource *source, const AdrefStatement *statement,
+                         GHashTable *records)
 {
   enum {
     MAX_VERSIONS = 1000
@@ -181,6 +199,7 @@ GPtrArray *adref_lost_acts_find(AdrefRepo *repo, AdrefFileSource *source,
       self = {.repo = repo,
               .source = source,
               .statement = statement,
+              .records = records,
               .blobs = new_set(),
               .parties = new_set(),
               .now = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_bytes),
@@ -196,4 +215,19 @@ GPtrArray *adref_lost_acts_find(AdrefRepo *repo, AdrefFileSource *source,
     else
       break;
   return g_steal_pointer(&self.lines);
+}
+
+GPtrArray *adref_lost_acts_find(AdrefRepo *repo, AdrefFileSource *source,
+                                const AdrefStatement *statement)
+{
+  return search(repo, source, statement, NULL);
+}
+
+void adref_lost_acts_add_reasons(GPtrArray *reasons, AdrefRepo *repo, AdrefFileSource *source,
+                                 const AdrefStatement *statement, GHashTable *records)
+{
+  g_autoptr(GPtrArray) lines = search(repo, source, statement, records);
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add(reasons, g_strdup_printf("%s, and the party has not agreed since",
+                                             (const char *)lines->pdata[i]));
 }

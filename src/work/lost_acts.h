@@ -15,4 +15,10 @@
 GPtrArray *adref_lost_acts_find(AdrefRepo *repo, AdrefFileSource *source,
                                 const AdrefStatement *statement);
 
+/* Appends the same lines of the acts that stand against an adoption: a party withheld its agreement
+ * to a clause, or made a statement that pages print, and in `records`, those of `source`, it has
+ * not agreed since. */
+void adref_lost_acts_add_reasons(GPtrArray *reasons, AdrefRepo *repo, AdrefFileSource *source,
+                                 const AdrefStatement *statement, GHashTable *records);
+
 #endif

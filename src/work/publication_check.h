@@ -13,8 +13,8 @@ char *adref_publication_check_facts(const AdrefStatement *statement);
 
 /* Why a text is not what its pages print: it has a link that they drop, to an address of another
  * scheme or to a name that no party has, or one without words; a mark of a party on the name of
- * another one; or HTML, which other programs do not show as pages do. `path` is its file. NULL: it is.
- * Caller frees. */
+ * another one; or HTML, which other programs do not show as pages do. `path` is its file. NULL: it
+ * is. Caller frees. */
 char *adref_publication_check_links(const AdrefNode *document, const char *path,
                                     const AdrefParties *parties);
 

@@ -21,6 +21,7 @@
 #include "work/select_clause.h"
 #include "work/silence_status.h"
 #include "work/stale_translations.h"
+#include "work/whole_text.h"
 
 static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
                                     [ADREF_PARTY_ACT_RESERVE] = "reserves",
@@ -312,11 +313,22 @@ static gboolean has_broken_silence(ActRequest *self, const char *id)
   return FALSE;
 }
 
+/* Whether the party names the title alone: who agrees to it again agrees to the whole as it is. */
+static gboolean is_of_whole(const ActRequest *self, const char *id)
+{
+  const AdrefPartyActType type = self->options->type;
+  return self->options->count > 0 && !self->several &&
+         (type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_CONFIRM) &&
+         g_strcmp0(id, adref_whole_text_title(self->text->document)) == 0;
+}
+
 /* Why the party has nothing to do with a clause; NULL: it has. */
 static const char *find_idle(ActRequest *self, const char *id)
 {
   AdrefPartyStatus now = party_status(self, id);
   const char *what = NULL;
+  if (is_of_whole(self, id) && now.type == ADREF_PARTY_STATUS_AGREED)
+    return NULL;
   if (self->options->type == ADREF_PARTY_ACT_WORDS && has_said_words(self, id))
     what = "has said so of these words already";
   else if (self->options->type == ADREF_PARTY_ACT_DIFFERENCE && has_accepted(self, id))

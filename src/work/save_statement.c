@@ -17,6 +17,7 @@
 #include "work/give_heading_ids.h"
 #include "work/hidden_check.h"
 #include "work/library_files.h"
+#include "work/record_edits.h"
 #include "work/records.h"
 #include "work/rename_clauses.h"
 #include "work/stale_translations.h"
@@ -317,6 +318,8 @@ gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *state
 {
   if (!adref_session_repo(session, error))
     return FALSE;
+  if (options->name_records)
+    adref_record_edits_say(session, statement, options->party);
   g_autoptr(AdrefChangeSummary) changes = adref_change_summary_new();
   for (guint i = 0; options->clauses && i < options->clauses->len; i++)
     adref_change_summary_add_id(changes, options->clauses->pdata[i]);

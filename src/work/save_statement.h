@@ -14,6 +14,7 @@ typedef struct {
                                words have not changed; or NULL */
   gboolean follow_items;    /* references to items follow (work/follow_items.h) */
   gboolean follow_renames;  /* what names a renamed clause follows (work/rename_clauses.h) */
+  gboolean name_records;    /* says which records of parties were changed by hand */
   gboolean refuse_slips;    /* markers that changed by a slip are refused (review/edit_slips.h) */
   gboolean heading_ids;     /* headings without an id get one (work/give_heading_ids.h) */
   gboolean compare_clauses; /* a language without a text, or without some clauses, is said */
