@@ -75,18 +75,25 @@ static void put_why(AdrefRun *run, const char *text)
   adref_manual_wrap(run->out, visible, 10);
 }
 
+/* "Hanako Yamada, Minister (Tokyo)": all that was signed of it. Caller frees. */
+static char *signatory(const AdrefSignatureResult *signature)
+{
+  g_autofree char *all = g_strdup_printf(
+      "%s%s%s%s%s%s", signature->name ? signature->name : "", signature->title ? ", " : "",
+      signature->title ? signature->title : "", signature->place ? " (" : "",
+      signature->place ? signature->place : "", signature->place ? ")" : "");
+  return adref_escape_controls(all, -1, FALSE);
+}
+
 static void put_signature(AdrefRun *run, const AdrefSignatureResult *signature)
 {
   g_autofree char *party = adref_escape_controls(signature->party, -1, FALSE);
-  g_autofree char *name = adref_escape_controls(signature->name ? signature->name : "", -1, FALSE);
-  g_autofree char *title =
-      adref_escape_controls(signature->title ? signature->title : "", -1, FALSE);
+  g_autofree char *name = signatory(signature);
   g_string_append_printf(run->out, "  %-7s %-12s", party,
                          adref_signature_verdict_label(signature->verdict));
   if (signature->has_message)
-    g_string_append_printf(run->out, " %-13s  %.16s  %s%s%s",
-                           adref_capacity_word(signature->capacity), signature->time, name,
-                           *title ? ", " : "", title);
+    g_string_append_printf(run->out, " %-13s  %.16s  %s", adref_capacity_word(signature->capacity),
+                           signature->time, name);
   while (run->out->str[run->out->len - 1] == ' ')
     g_string_truncate(run->out, run->out->len - 1);
   g_string_append_c(run->out, '\n');
@@ -270,7 +277,7 @@ static char *known_from(AdrefRun *run, const AdrefSignatureResult *signature)
 static void put_package_signature(AdrefRun *run, const AdrefSignatureResult *signature)
 {
   g_autofree char *known = known_from(run, signature);
-  g_autofree char *name = adref_escape_controls(signature->name ? signature->name : "", -1, FALSE);
+  g_autofree char *name = signatory(signature);
   g_autofree char *party = adref_escape_controls(signature->party, -1, FALSE);
   g_string_append_printf(run->out, "  %-7s %-12s %-13s  %.16s  %s\n          %s%s\n", party,
                          adref_signature_verdict_label(signature->verdict),

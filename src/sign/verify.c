@@ -24,6 +24,7 @@ void adref_signature_result_free(AdrefSignatureResult *signature)
   g_free(signature->why);
   g_free(signature->name);
   g_free(signature->title);
+  g_free(signature->place);
   g_free(signature->time);
   g_free(signature->fingerprint);
   g_free(signature->email);
@@ -226,6 +227,7 @@ static void describe(AdrefSignatureResult *signature, const AdrefSignatureCheck 
   signature->capacity = check->message->capacity;
   signature->name = g_strdup(check->message->name);
   signature->title = g_strdup(check->message->title);
+  signature->place = g_strdup(check->message->place);
   signature->time = g_strdup(check->message->time);
 }
 

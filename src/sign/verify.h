@@ -19,8 +19,8 @@ typedef struct {
   AdrefSignatureVerdict verdict;
   const char *check;      /* the name of the check that fails, or NULL */
   char *why;              /* or NULL */
-  AdrefCapacity capacity; /* this and the next three: of the message, if any */
-  char *name, *title, *time;
+  AdrefCapacity capacity; /* this and the next four: of the message, if any */
+  char *name, *title, *place, *time;
   char *fingerprint; /* or NULL */
   char *email;       /* of the key, or NULL */
   gboolean has_message;

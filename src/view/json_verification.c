@@ -6,12 +6,13 @@
 
 static json_t *signature_json(const AdrefSignatureResult *signature)
 {
-  return json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:b}", "party",
+  return json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:b}", "party",
                    signature->party, "verdict", adref_signature_verdict_word(signature->verdict),
                    "check", signature->check, "why", signature->why, "capacity",
                    signature->has_message ? adref_capacity_word(signature->capacity) : NULL, "name",
-                   signature->name, "title", signature->title, "time", signature->time, "key",
-                   signature->fingerprint, "email", signature->email, "new", signature->is_new);
+                   signature->name, "title", signature->title, "place", signature->place, "time",
+                   signature->time, "key", signature->fingerprint, "email", signature->email, "new",
+                   signature->is_new);
 }
 
 static json_t *signatures_json(const GPtrArray *signatures)
@@ -104,11 +105,12 @@ GString *adref_json_package_write(const AdrefPackage *package, const GArray *pag
   json_t *signatures = json_array(), *list = json_array();
   for (guint i = 0; i < package->signatures->len; i++) {
     const AdrefSignatureResult *signature = package->signatures->pdata[i];
-    json_array_append_new(signatures,
-                          json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:b}", "party", signature->party,
-                                    "verdict", adref_signature_verdict_word(signature->verdict),
-                                    "name", signature->name, "time", signature->time, "key",
-                                    signature->fingerprint, "new", signature->is_new));
+    json_array_append_new(
+        signatures,
+        json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:b}", "party", signature->party,
+                  "verdict", adref_signature_verdict_word(signature->verdict), "name",
+                  signature->name, "title", signature->title, "place", signature->place, "time",
+                  signature->time, "key", signature->fingerprint, "new", signature->is_new));
   }
   for (guint i = 0; i < pages->len; i++) {
     const AdrefJsonPage *page = &g_array_index(pages, AdrefJsonPage, i);
