@@ -38,7 +38,8 @@ static const char *const keys[][2] = {
     {"at least",
      "at least|au moins|al menos|no menos de|pelo menos|mindestens|nicht weniger als|не менее|최소|"
      "이상|อย่างน้อย|ít nhất|sekurang-kurangnya|最低|少なくとも|以上|至少|ما لا يقل عن"},
-    {"at most", "at most|au plus|como máximo|hasta|no máximo|höchstens|bis zu|не более|최대|이하|"
+    {"at most", "at most|within|以内|以內|이내|au plus|como máximo|hasta|no máximo|höchstens|bis "
+                "zu|не более|최대|이하|"
                 "ไม่เกิน|nhiều nhất|paling banyak|最大|以下|最多|ما لا يزيد على"},
     {"more than",
      "more than|over|plus de|más de|mais de|mehr als|более|초과|มากกว่า|hơn|lebih dari|超|أكثر من"},

@@ -6,6 +6,7 @@
 #include "language/clock_time.h"
 #include "language/common_key.h"
 #include "language/date_phrase.h"
+#include "language/dollar_kind.h"
 #include "language/language_tag.h"
 #include "language/quantity.h"
 #include "language/token_reader.h"
@@ -771,6 +772,8 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
     if (parties)
       read_names(&reading, parties, first);
   }
+  if (self->numbers->len > 0)
+    self->dollars = adref_dollar_kinds(text->str);
   self->reads_words = adref_language_numbers_reads_words(language);
   self->knows_times = adref_clock_time_knows(language);
   if (parties) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/string_order.h"
+#include "language/dollar_kind.h"
 #include "language/party_mention.h"
 #include "review/number_differences.h"
 
@@ -208,6 +209,17 @@ static void compare_months(const AdrefLanguageNumbers *first, const AdrefLanguag
   add(out, here, there);
 }
 
+/* Whose dollars are paid, where each text says it otherwise. */
+static void compare_dollars(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                            GPtrArray *out)
+{
+  guint32 ours = first->dollars & ~second->dollars, theirs = second->dollars & ~first->dollars;
+  if (!ours || !theirs)
+    return;
+  g_autofree char *here = adref_dollar_kinds_words(ours), *there = adref_dollar_kinds_words(theirs);
+  add(out, here, there);
+}
+
 /* "number 3, number 5": the ordinals of `one` whose value `other` has in no number; NULL: there is
  * none. Caller frees. */
 static char *ordinals_without(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other)
@@ -308,6 +320,7 @@ void adref_word_differences_add(const AdrefLanguageNumbers *first,
   compare_months(first, second, out);
   compare_fractions(first, second, out);
   compare_scales(first, second, out);
+  compare_dollars(first, second, out);
   compare_names(first, second, out);
   compare_weekdays(first, second, out);
   compare_ordinals(first, second, out);

@@ -1,12 +1,12 @@
 /* Words of one clause in two languages whose meaning the word tables know: names of parties,
- * weekdays, ordinal numbers, "at least" and "at most".
+ * weekdays, ordinal numbers, whose dollars, "at least" and "at most".
  *
  * A translation may leave a name out ("the host"), or say it as an adjective; so a name proves
  * something only where each text has one that the other lacks, also as an adjective
  * (language/party_mention.h), and so does a weekday or an ordinal. Cells of tables, items and
  * paragraphs that each name one party, and at the same place another one, have exchanged them.
- * Bounds are compared where both texts have one beside the same number; "more than" counts as "at
- * least", but not in a sentence that denies something. */
+ * Bounds are compared where both texts have one beside the same number; "within" counts as "at
+ * most", and "more than" as "at least", but not in a sentence that denies something. */
 #ifndef ADREF_REVIEW_WORD_DIFFERENCES_H
 #define ADREF_REVIEW_WORD_DIFFERENCES_H
 

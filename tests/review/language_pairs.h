@@ -3,6 +3,12 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    {"en", "Japan pays 5,000 US dollars.", "ja", "日本は、5,000ドルを支払う。"},
+    {"en", "Japan pays US$5,000.", "ja", "日本は、5,000米ドルを支払う。"},
+    {"en", "Japan pays S$ 5,000 and USD 10.", "ja",
+     "日本は、5,000シンガポールドル及び10米ドルを支払う。"},
+    {"en", "It acts within 30 days.", "ja", "30日以内に行動する。"},
+    {"en", "It acts within 30 days.", "ja", "30日を超えない期間内に行動する。"},
     {"en", "They agree:\n\n- Japan pays;\n- it waits for Thailand.", "ja",
      "次のとおり合意する。\n\n- 支払う国は、日本とする。\n- 日本は、タイを待つ。"},
     /* parts of a million, centuries, hours of a day, names of a disease, fractions */
@@ -361,6 +367,12 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    {"en", "Japan pays 5,000 US dollars.", "ja", "日本は、5,000豪ドルを支払う。",
+     "a: en has US dollars, ja has Australian dollars"},
+    {"en", "Japan pays 5,000 US dollars.", "ar", "تدفع اليابان 5,000 دولار كندي.",
+     "a: en has US dollars, ar has Canadian dollars"},
+    {"en", "It needs a notice of at least 30 days.", "ja", "30日以内の予告を要する。",
+     "a: en has at least 30, ja has at most 30"},
     {"en", "| Party | Share |\n|---|---|\n| Japan | x |\n| Thailand | y |", "ja",
      "| 国 | 割合 |\n|---|---|\n| タイ | x |\n| 日本 | y |",
      "a: en has JPN in table 1, row 2, column 1, ja has THA in table 1, row 2, column 1\n"
