@@ -178,11 +178,12 @@ static void add_heading(GPtrArray *out, const AdrefClauseStructure *a,
 }
 
 /* A paragraph that one text has more, or a clause without a word. Where lists differ, their items
- * may be paragraphs of the other text; where words are to come, there is nothing to compare. */
+ * may be paragraphs of the other text; where words are to come, there is nothing to compare, nor in
+ * files that are no statement's, whose paragraphs were put together by their likeness. */
 static void compare_paragraphs(GPtrArray *out, const AdrefClauseStructure *a,
                                const AdrefClauseStructure *b)
 {
-  if (a->to_come || b->to_come)
+  if (a->to_come || b->to_come || a->node->parent->as.outside_statement)
     return;
   if (!a->has_words != !b->has_words)
     add(out, ADREF_LANGUAGE_DIFFERENCE_LIST, a->name, a->has_words ? "words" : NULL,

@@ -89,12 +89,18 @@ static gboolean has_letters(const GString *text)
   return FALSE;
 }
 
+static gboolean is_title(const AdrefNode *heading)
+{
+  const AdrefNode *parent = heading->parent;
+  return parent->type == ADREF_CLAUSE && parent->as.clause->kind == ADREF_TITLE;
+}
+
 /* What stands in a clause and is neither a paragraph, a list nor a table; NULL: the node is no such
  * thing. Words that are struck say the contrary of words. */
 static const char *describe_other(const AdrefNode *node)
 {
   switch (node->type) {
-  case ADREF_HEADING: return node->parent->as.clause->kind == ADREF_TITLE ? NULL : "heading";
+  case ADREF_HEADING: return is_title(node) ? NULL : "heading";
   case ADREF_QUOTE: return "quoted paragraphs";
   case ADREF_CODE_BLOCK: return "lines of code";
   case ADREF_RULE: return "line across the page";
