@@ -40,7 +40,14 @@ static const char years_pattern[] =
     "\\b(?:[Ff]rom|[Bb]etween) (?:19|20)[0-9]{2} (?:to|until|till|through|and) "
     "(?:19|20)[0-9]{2}\\b|"
     "(?<![\\w/.–-])(?:19|20)[0-9]{2}[–-](?:19|20)[0-9]{2}(?![\\w/–-])|"
-    "(?:19|20)[0-9]{2}年から(?:19|20)[0-9]{2}年";
+    "(?:19|20)[0-9]{2}年から(?:19|20)[0-9]{2}年|"
+    "\\b(?:academic|school|fiscal|financial|budget) years? 20[0-9]{2}[–/-][0-9]{2}(?![\\w/–-])";
+
+/* "52 of the 340 islands"; a year and the number of a resolution are no count. */
+static const char part_pattern[] =
+    "(?<![\\w.,/$€£¥-])(?<!rticle )(?<!rticles )(?<!raph )(?<!raphs )(?<!solution )(?<!Annex )"
+    "[0-9][0-9,]{0,8}(?: countries| people| states| members)?(?: out)? of (?:the|its|our|their) "
+    "(?!(?:19|20)[0-9]{2}\\b)[0-9][0-9,]{0,8}(?= [\\p{L}-]+(?: [\\p{L}-]+)?s\\b| people\\b)";
 
 static guint value_of(const char *words)
 {
@@ -229,9 +236,40 @@ static void check_years(AdrefCheckText *text, const AdrefPattern *pattern,
     const char *first = strpbrk(words + start, "0123456789");
     guint64 year = first ? g_ascii_strtoull(first, NULL, 10) : 0;
     const char *last = first ? strpbrk(first + 4, "0123456789") : NULL;
-    if (last && year > g_ascii_strtoull(last, NULL, 10))
+    guint64 to = last ? g_ascii_strtoull(last, NULL, 10) : 0;
+    gboolean is_short = last && strspn(last, "0123456789") == 2; /* "2025-26", and 1999-00 */
+    if (last && (is_short ? to != (year + 1) % 100 && to <= year % 100 : year > to))
       adref_check_add(text, "integrity/years-backwards", block, start,
                       "\"%.*s\" ends before it begins", (int)(end - start),
+                      block->words->str + start);
+  }
+}
+
+/* --- "352 of the 340 islands" --- */
+
+/* A whole number with commas between its thousands; *end is behind it. */
+static guint64 grouped_value(const char *words, const char **end)
+{
+  guint64 value = 0;
+  for (; g_ascii_isdigit(*words) || (*words == ',' && g_ascii_isdigit(words[1])); words++)
+    value = *words == ',' ? value : value * 10 + (guint64)(*words - '0');
+  *end = words;
+  return value;
+}
+
+static void check_part(AdrefCheckText *text, const AdrefPattern *pattern,
+                       const AdrefCheckBlock *block)
+{
+  const char *words = block->own->str;
+  gsize start, end;
+  for (gsize from = 0; find(pattern, block, from, &start, &end); from = end) {
+    const char *at;
+    guint64 part = grouped_value(words + start, &at);
+    gboolean is_year = part >= 1900 && part < 2100 && at == words + start + 4;
+    guint64 whole = grouped_value(strpbrk(at, "0123456789"), &at);
+    if (part > whole && !is_year)
+      adref_check_add(text, "integrity/number-twice", block, start,
+                      "the part is more than the whole: \"%.*s\"", (int)(end - start),
                       block->words->str + start);
   }
 }
@@ -244,6 +282,7 @@ void adref_check_counts(AdrefCheckText *text)
   g_autoptr(AdrefPattern) countries = adref_pattern_new(countries_pattern, FALSE, NULL);
   g_autoptr(AdrefPattern) written = adref_pattern_new(written_pattern, FALSE, NULL);
   g_autoptr(AdrefPattern) years = adref_pattern_new(years_pattern, FALSE, NULL);
+  g_autoptr(AdrefPattern) parts = adref_pattern_new(part_pattern, FALSE, NULL);
   gboolean is_english = adref_language_tag_matches(text->source.language, "en");
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
@@ -255,6 +294,8 @@ void adref_check_counts(AdrefCheckText *text)
       check_sentence(text, countries, block, adref_sentence_list_count_names);
     if (is_english && strchr(block->own->str, '('))
       check_written(text, written, block);
+    if (is_english && strstr(block->own->str, " of "))
+      check_part(text, parts, block);
     check_years(text, years, block);
   }
 }

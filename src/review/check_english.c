@@ -186,16 +186,20 @@ static gboolean is_complete(const EnglishCheck *self, guint index)
   return behind == '\0' || strchr(".;:", behind);
 }
 
-/* The noun that "each" or "these" belongs to, behind a few adjectives; 0: none is seen. */
+/* The noun that "each" or "these" belongs to, behind a few adjectives; 0: none is seen. Behind a
+ * number or "both" a noun may stand before it: "four priority areas". */
 static guint noun_behind(const EnglishCheck *self, guint index)
 {
+  gboolean many = token_at(self, index)->roles & ADREF_ENGLISH_MANY;
   for (guint i = 1; i <= MAX_MODIFIERS + 1; i++) {
     const Token *token = token_at(self, index + i);
     if (!token || !token->joined)
       return 0;
     guint noun = token->roles & (ADREF_ENGLISH_SINGULAR | ADREF_ENGLISH_PLURAL);
-    gboolean joins = is_word(token, "member") || is_word(token, "partner");
     const Token *next = next_of(self, index + i);
+    gboolean is_first = many && token->roles == ADREF_ENGLISH_SINGULAR && next &&
+                        next->roles & (ADREF_ENGLISH_SINGULAR | ADREF_ENGLISH_PLURAL);
+    gboolean joins = is_first || is_word(token, "member") || is_word(token, "partner");
     if (noun && !(joins && next && next->roles & (ADREF_ENGLISH_SINGULAR | ADREF_ENGLISH_PLURAL)))
       return index + i;
     if (!joins &&
@@ -319,6 +323,44 @@ static void check_we(EnglishCheck *self, guint index)
       !(verb->roles & ADREF_ENGLISH_PLURAL))
     report(self, "integrity/agreement", index, at,
            "behind we and they the verb is a plural: we welcome, they are", NULL);
+}
+
+/* "We the importance of trade": the verb is lost. "We the Leaders", "we the peoples" are right. */
+static void check_lost_verb(EnglishCheck *self, guint index)
+{
+  static const char *const articles[] = {"the", "our", "their", "its", "this", "these", NULL};
+  static const char *const people[] = {
+      "leaders",     "ministers", "heads",       "members",      "peoples",         "people",
+      "governments", "states",    "parties",     "participants", "representatives", "countries",
+      "nations",     "delegates", "delegations", "undersigned",  "signatories",     NULL};
+  const Token *article = next_of(self, index);
+  if (!is_word(token_at(self, index), "we") || !article || article->capital ||
+      !g_strv_contains(articles, article->small))
+    return;
+  for (guint i = index + 2; i <= index + 5; i++) {
+    const Token *noun = token_at(self, i);
+    if (noun && g_strv_contains(people, noun->small))
+      return;
+  }
+  report(self, "integrity/wrong-word", index, index + 1, "a verb is missing", NULL);
+}
+
+/* "is longer needed": the "no" is lost. "is longer than" compares. */
+static void check_longer(EnglishCheck *self, guint index)
+{
+  static const char *const before[] = {"is",  "are",  "was",   "were",  "be",     "will",
+                                       "can", "may",  "shall", "could", "should", "would",
+                                       "has", "have", "do",    "does",  "did",    NULL};
+  static const char *const behind[] = {"be",         "needed", "necessary", "possible",  "required",
+                                       "applicable", "exist",  "exists",    "valid",     "divided",
+                                       "justified",  "used",   "subject",   "permitted", "allowed",
+                                       "acceptable", NULL};
+  const Token *longer = next_of(self, index), *verb = longer ? next_of(self, index + 1) : NULL;
+  if (!is_word(longer, "longer") || !verb || !g_strv_contains(before, token_at(self, index)->small))
+    return;
+  if (g_strv_contains(behind, verb->small) ||
+      (verb->roles & ADREF_ENGLISH_PAST && !(verb->roles & ADREF_ENGLISH_SINGULAR)))
+    report(self, "integrity/wrong-word", index, index + 2, "\"no\" is missing", "no longer");
 }
 
 /* Whether an unknown word is a verb of the third person, by its last letter: "draws". */
@@ -553,12 +595,14 @@ static void check_word(EnglishCheck *self, guint index)
   if (token->roles & ADREF_ENGLISH_MODAL)
     check_modal(self, index);
   check_degree(self, index);
+  check_longer(self, index);
   if (!(token->roles & ADREF_ENGLISH_OPENS))
     return;
   check_possessive(self, index);
   check_determiner(self, index);
   check_one_of(self, index);
   check_we(self, index);
+  check_lost_verb(self, index);
   check_have(self, index);
   check_subject(self, index);
   check_each_of(self, index);

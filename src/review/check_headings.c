@@ -81,6 +81,47 @@ static void check_bold(AdrefCheckText *text, const AdrefNode *clause, GHashTable
   g_hash_table_insert(bold, words, GUINT_TO_POINTER(MAX(placed->line, 1)));
 }
 
+/* "A. Trade", "II. Health": headings of two levels may be bold both. */
+static gboolean is_labelled(const char *words)
+{
+  gsize label = strspn(words, "(ABCDEFGHIVX0123456789");
+  return label > 0 && label <= 5 && words[label] && strchr(".):", words[label]);
+}
+
+/* Whether a line in bold stands directly above another one. */
+static gboolean is_bold_above_bold(const AdrefNode *clause)
+{
+  g_autofree char *words = clause->prev ? bold_heading(clause) : NULL;
+  g_autofree char *next = words && clause->next ? bold_heading(clause->next) : NULL;
+  g_autofree char *before = next ? bold_heading(clause->prev) : NULL;
+  return next && !before && !is_labelled(words) && !clause->first->next &&
+         clause->first->first->first->type == ADREF_TEXT;
+}
+
+/* Of several bold lines that stand alone one stands above another: its text is gone. Where there
+ * are more, the text has headings of two levels. */
+static void check_below_bold(AdrefCheckText *text)
+{
+  enum {
+    MIN_HEADINGS = 4
+  };
+  const AdrefNode *found = NULL;
+  guint headings = 0, above = 0;
+  for (const AdrefNode *clause = text->source.document->first; clause; clause = clause->next) {
+    g_autofree char *words = bold_heading(clause);
+    headings += words ? 1 : 0;
+    if (!words || !is_bold_above_bold(clause))
+      continue;
+    above++;
+    found = clause;
+  }
+  if (headings < MIN_HEADINGS || above != 1)
+    return;
+  const AdrefNode *placed = adref_node_placed(found->first);
+  adref_check_add_at(text, "integrity/empty-heading", found, placed->line, placed->column,
+                     "nothing stands below the words in bold, which look like a heading");
+}
+
 static void check_empty(AdrefCheckText *text, const AdrefNode *clause)
 {
   if (clause->first || clause->as.clause->kind == ADREF_PLAIN)
@@ -101,6 +142,7 @@ void adref_check_headings(AdrefCheckText *text)
     check_bold(text, clause, bold);
     check_empty(text, clause);
   }
+  check_below_bold(text);
   for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
     g_hash_table_unref(levels[i]);
 }

@@ -7,6 +7,7 @@
 #include "review/check_headings.h"
 #include "review/check_instruments.h"
 #include "review/check_lists.h"
+#include "review/check_missing_parties.h"
 #include "review/check_number_style.h"
 #include "review/check_party_names.h"
 #include "review/check_party_order.h"
@@ -15,6 +16,7 @@
 #include "review/check_references.h"
 #include "review/check_sections.h"
 #include "review/check_spelling.h"
+#include "review/check_subjects.h"
 #include "review/check_terms.h"
 #include "review/check_values.h"
 #include "review/check_words.h"
@@ -40,11 +42,14 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_abbreviations(text);
   if (options->statement)
     adref_check_facts(text, options->statement, options->parties);
+  if (options->statement && options->parties)
+    adref_check_missing_party(text, options->statement, options->parties);
   if (options->statement && options->library)
     adref_check_values(text, options->statement, options->library);
   if (options->parties) {
     adref_check_members(text, options->parties);
     adref_check_party_order(text, options->parties);
     adref_check_party_names(text, options->parties);
+    adref_check_subjects(text, options->parties);
   }
 }

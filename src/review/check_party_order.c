@@ -2,147 +2,16 @@
 
 #include <string.h>
 
+#include "review/party_lists.h"
+
 enum {
-  FEWEST = 3,        /* parties of a list */
-  FEWEST_SORTED = 5, /* of a list that must be alphabetical, where one is out of place */
-  WIDEST_GAP = 24    /* bytes between two parties */
+  FEWEST = 3,       /* parties of a list */
+  FEWEST_SORTED = 5 /* of a list that must be alphabetical, where one is out of place */
 };
-
-/* A party that a block names. */
-typedef struct {
-  const char *code;
-  gsize start, end;
-} Mention;
-
-typedef struct {
-  const AdrefCheckBlock *block;
-  GPtrArray *codes; /* of const char *, in their order, with NULL at the end */
-  gsize start;
-} PartyList;
-
-static void list_free(gpointer data)
-{
-  PartyList *list = data;
-  g_ptr_array_unref(list->codes);
-  g_free(list);
-}
-
-/* --- the lists of a text --- */
-
-static void add_mentions(GArray *mentions, const char *words, const AdrefParty *party,
-                         const char *name)
-{
-  if (!name || !*name)
-    return;
-  for (const char *at = strstr(words, name); at; at = strstr(at + 1, name)) {
-    const char *end = at + strlen(name);
-    gboolean inside = (at > words && g_ascii_isalnum(at[-1])) || g_ascii_isalnum(*end);
-    Mention mention = {party->code, (gsize)(at - words), (gsize)(end - words)};
-    if (!inside || (guchar)*name >= 0x80)
-      g_array_append_val(mentions, mention);
-  }
-}
-
-/* By place; at one place the longest first. */
-static gint compare_mentions(gconstpointer a, gconstpointer b)
-{
-  const Mention *first = a, *second = b;
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  return first->end > second->end ? -1 : first->end < second->end ? 1 : 0;
-}
-
-static GArray *mentions_of(const AdrefCheckBlock *block, const AdrefParties *parties,
-                           const char *language)
-{
-  GArray *mentions = g_array_new(FALSE, FALSE, sizeof(Mention));
-  const GPtrArray *all = adref_parties_all(parties);
-  for (guint i = 0; i < MIN(all->len, ADREF_CHECK_PARTY_NAMES); i++) {
-    const AdrefParty *party = all->pdata[i];
-    if (party->members)
-      continue;
-    add_mentions(mentions, block->own->str, party, adref_party_long(party, language));
-    add_mentions(mentions, block->own->str, party, adref_party_short(party, language));
-  }
-  g_array_sort(mentions, compare_mentions);
-  return mentions;
-}
-
-/* Whether only signs, "and" and articles stand between two parties. */
-static gboolean is_gap(const char *words, gsize from, gsize to)
-{
-  static const char *const joints[] = {"and", "the", "dan", "và",  "et",     "y",    "e",
-                                       "la",  "le",  "les", "l’",  "l'",     "el",   "及び",
-                                       "と",  "และ", "和",  "及",  "並びに", "ແລະ",  "និង",
-                                       "و",   "at",  "ang", "und", "serta",  "cùng", "với"};
-  if (to < from || to - from > WIDEST_GAP)
-    return FALSE;
-  g_autofree char *gap = g_strndup(words + from, to - from);
-  g_auto(GStrv) parts = g_strsplit_set(gap, " ,", -1);
-  for (char **part = parts; *part; part++) {
-    gboolean joins = !**part || strcmp(*part, "、") == 0;
-    for (guint i = 0; i < G_N_ELEMENTS(joints) && !joins; i++)
-      joins = strcmp(*part, joints[i]) == 0;
-    if (!joins)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static PartyList *list_new(const AdrefCheckBlock *block, const Mention *first)
-{
-  PartyList *list = g_new0(PartyList, 1);
-  list->block = block;
-  list->start = first->start;
-  list->codes = g_ptr_array_new();
-  return list;
-}
-
-/* Keeps a list that is long enough. */
-static void end_list(GPtrArray *lists, PartyList *list)
-{
-  if (list && list->codes->len >= FEWEST && list->codes->len <= ADREF_CHECK_PARTY_LIST) {
-    g_ptr_array_add(list->codes, NULL);
-    g_ptr_array_add(lists, list);
-  } else if (list) {
-    list_free(list);
-  }
-}
-
-static void add_lists(GPtrArray *lists, const AdrefCheckBlock *block, const AdrefParties *parties,
-                      const char *language)
-{
-  if (!strchr(block->own->str, ',') && !strstr(block->own->str, "、") &&
-      !strstr(block->own->str, "،"))
-    return;
-  g_autoptr(GArray) mentions = mentions_of(block, parties, language);
-  PartyList *list = NULL;
-  gsize end = 0;
-  for (guint i = 0; i < mentions->len; i++) {
-    const Mention *mention = &g_array_index(mentions, Mention, i);
-    if (list && mention->start < end)
-      continue;
-    if (!list || !is_gap(block->own->str, end, mention->start)) {
-      end_list(lists, list);
-      list = list_new(block, mention);
-    }
-    g_ptr_array_add(list->codes, (gpointer)(guintptr)mention->code);
-    end = mention->end;
-  }
-  end_list(lists, list);
-}
-
-static GPtrArray *lists_of(const AdrefCheckText *text, const AdrefParties *parties)
-{
-  GPtrArray *lists = g_ptr_array_new_with_free_func(list_free);
-  for (guint i = 0; i < text->blocks->len; i++)
-    add_lists(lists, text->blocks->pdata[i], parties, text->source.language);
-  return lists;
-}
 
 /* --- their order --- */
 
-static const char *const *codes_of(const PartyList *list)
+static const char *const *codes_of(const AdrefPartyList *list)
 {
   return (const char *const *)list->codes->pdata;
 }
@@ -155,14 +24,15 @@ static gboolean is_same(const char *const *first, const char *const *second)
   return !*first && !*second;
 }
 
-static gboolean is_sorted(const PartyList *list, const AdrefParties *parties, const char *language)
+static gboolean is_sorted(const AdrefPartyList *list, const AdrefParties *parties,
+                          const char *language)
 {
   g_auto(GStrv) sorted = adref_parties_sort(parties, codes_of(list), language);
   return is_same((const char *const *)sorted, codes_of(list));
 }
 
 /* Whether both lists have the same parties. */
-static gboolean has_same_parties(const PartyList *first, const PartyList *second)
+static gboolean has_same_parties(const AdrefPartyList *first, const AdrefPartyList *second)
 {
   if (first->codes->len != second->codes->len)
     return FALSE;
@@ -182,7 +52,7 @@ static char *names_of(const AdrefParties *parties, const char *const *codes, con
 }
 
 /* The places that the parties have in alphabetical order. */
-static void rank(const PartyList *list, const AdrefParties *parties, const char *language,
+static void rank(const AdrefPartyList *list, const AdrefParties *parties, const char *language,
                  guint ranks[ADREF_CHECK_PARTY_LIST])
 {
   g_auto(GStrv) sorted = adref_parties_sort(parties, codes_of(list), language);
@@ -206,7 +76,8 @@ static gboolean rises_without(const guint *ranks, guint count, guint left_out)
 }
 
 /* The party without which the list is sorted, the last one where it may be two; NULL: none. */
-static const char *odd_one(const PartyList *list, const AdrefParties *parties, const char *language)
+static const char *odd_one(const AdrefPartyList *list, const AdrefParties *parties,
+                           const char *language)
 {
   guint ranks[ADREF_CHECK_PARTY_LIST] = {0}, count = list->codes->len - 1;
   rank(list, parties, language, ranks);
@@ -220,9 +91,9 @@ static const char *odd_one(const PartyList *list, const AdrefParties *parties, c
 void adref_check_party_order(AdrefCheckText *text, const AdrefParties *parties)
 {
   const char *language = text->source.language;
-  g_autoptr(GPtrArray) lists = lists_of(text, parties);
+  g_autoptr(GPtrArray) lists = adref_party_lists_new(text, parties, FEWEST);
   for (guint i = 0; i < lists->len; i++) {
-    const PartyList *list = lists->pdata[i];
+    const AdrefPartyList *list = lists->pdata[i];
     if (list->codes->len <= FEWEST_SORTED || is_sorted(list, parties, language))
       continue;
     const char *odd = odd_one(list, parties, language);
@@ -234,8 +105,8 @@ void adref_check_party_order(AdrefCheckText *text, const AdrefParties *parties)
 }
 
 static void check_pair(AdrefCheckText *translation, const AdrefCheckText *source,
-                       const PartyList *there, const PartyList *here, const AdrefParties *parties,
-                       gboolean follows)
+                       const AdrefPartyList *there, const AdrefPartyList *here,
+                       const AdrefParties *parties, gboolean follows)
 {
   const char *language = translation->source.language;
   gboolean alphabetical = !follows && is_sorted(there, parties, source->source.language);
@@ -253,13 +124,14 @@ static void check_pair(AdrefCheckText *translation, const AdrefCheckText *source
 void adref_check_party_orders(const AdrefCheckText *source, AdrefCheckText *translation,
                               const AdrefParties *parties, gboolean follows)
 {
-  g_autoptr(GPtrArray) there = lists_of(source, parties), here = lists_of(translation, parties);
+  g_autoptr(GPtrArray) there = adref_party_lists_new(source, parties, FEWEST),
+                       here = adref_party_lists_new(translation, parties, FEWEST);
   guint at = 0;
   for (guint i = 0; i < there->len; i++) {
-    const PartyList *list = there->pdata[i];
+    const AdrefPartyList *list = there->pdata[i];
     const char *id = list->block->clause->as.clause->id;
     for (guint j = at; j < here->len && id; j++) {
-      const PartyList *other = here->pdata[j];
+      const AdrefPartyList *other = here->pdata[j];
       if (g_strcmp0(other->block->clause->as.clause->id, id) != 0 || !has_same_parties(list, other))
         continue;
       check_pair(translation, source, list, other, parties, follows);

@@ -7,11 +7,6 @@
 #include "draft/party.h"
 #include "review/check_text.h"
 
-enum {
-  ADREF_CHECK_PARTY_LIST = 100,  /* parties of a list that is looked at */
-  ADREF_CHECK_PARTY_NAMES = 500, /* parties of the registry that are looked for */
-};
-
 /* A list of five parties or more of which one alone stands out of the alphabetical order. */
 void adref_check_party_order(AdrefCheckText *text, const AdrefParties *parties);
 

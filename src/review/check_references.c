@@ -18,6 +18,7 @@ typedef struct {
   AdrefPhraseScanner scanner;
   GArray *tokens, *matches; /* scratch */
   GHashTable *first;        /* index_blocks(); NULL until it is needed */
+  guint bold;               /* last_bold_number() */
 } ReferenceSearch;
 
 /* Whether some paragraph of the text has a number. */
@@ -33,18 +34,51 @@ static gboolean has_numbers(const AdrefNode *document)
   return FALSE;
 }
 
-/* Whether some paragraph begins with a number that was typed: "33\\." of a text from elsewhere is a
- * word to the reader, and nobody knows which numbers there are. */
+/* Whether a paragraph begins with a number that was typed: "33\\." of a text from elsewhere is a
+ * word to the reader. */
+static gboolean begins_with_number(const char *words)
+{
+  words += strspn(words, "([*§ ");
+  gsize digits = strspn(words, "0123456789");
+  return digits > 0 && (words[digits] == '.' || words[digits] == ')' || words[digits] == '\0');
+}
+
+/* Whether some paragraph does: nobody knows which numbers there are. */
 static gboolean has_typed_numbers(const AdrefCheckText *text)
 {
-  for (guint i = 0; i < text->blocks->len; i++) {
-    const char *words = ((const AdrefCheckBlock *)text->blocks->pdata[i])->own->str;
-    words += strspn(words, "([*§ ");
-    gsize digits = strspn(words, "0123456789");
-    if (digits > 0 && (words[digits] == '.' || words[digits] == ')' || words[digits] == '\0'))
+  for (guint i = 0; i < text->blocks->len; i++)
+    if (begins_with_number(((const AdrefCheckBlock *)text->blocks->pdata[i])->own->str))
       return TRUE;
-  }
   return FALSE;
+}
+
+/* The number in bold with which a paragraph begins, "**3.** We"; 0: it has none. */
+static guint bold_number(const AdrefNode *clause)
+{
+  const AdrefNode *block = clause->first, *bold = block ? block->first : NULL;
+  if (!bold || block->type != ADREF_PARAGRAPH || bold->type != ADREF_STRONG || !bold->next)
+    return 0;
+  g_autofree char *words = g_strstrip(adref_node_words(bold));
+  gsize digits = strspn(words, "0123456789");
+  gboolean alone = digits > 0 && digits <= 3 && (words[digits] == '\0' || words[digits] == '.') &&
+                   words[digits + strspn(words + digits, ".")] == '\0';
+  return alone ? (guint)g_ascii_strtoull(words, NULL, 10) : 0;
+}
+
+/* The last of the numbers in bold, where they are 1, 2, 3 ... and all that were typed; else 0. */
+static guint last_bold_number(const AdrefCheckText *text)
+{
+  guint last = 0;
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
+    guint number = block->node == block->clause->first ? bold_number(block->clause) : 0;
+    if (number > 0 && number != last + 1)
+      return 0;
+    last = MAX(last, number);
+    if (number == 0 && begins_with_number(block->own->str))
+      return 0;
+  }
+  return last;
 }
 
 /* Whether the words may refer to a paragraph: most blocks do not, and are not scanned. */
@@ -121,7 +155,7 @@ static void check_number(ReferenceSearch *self, const AdrefCheckBlock *block, gs
 {
   g_autofree char *key = g_strdup_printf("%s %s", kind, number);
   if (!adref_reference_targets_same(self->targets, block->clause, key, key) &&
-      !has_label(self, kind, number))
+      !has_label(self, kind, number) && g_ascii_strtoull(number, NULL, 10) > self->bold)
     adref_check_add(self->text, "integrity/dead-reference", block, at,
                     "the text has no paragraph %s%s", strcmp(kind, "pp") == 0 ? "PP" : "", number);
 }
@@ -189,9 +223,12 @@ static void check_block(ReferenceSearch *self, const AdrefCheckBlock *block)
 static void check_paragraphs(AdrefCheckText *text)
 {
   gboolean is_english = adref_language_tag_matches(text->source.language, "en");
-  if (!has_numbers(text->source.document) && (!is_english || has_typed_numbers(text)))
+  guint bold = is_english ? last_bold_number(text) : 0;
+  if (!has_numbers(text->source.document) &&
+      (!is_english || (bold == 0 && has_typed_numbers(text))))
     return;
   ReferenceSearch self = {.text = text,
+                          .bold = bold,
                           .tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken)),
                           .matches = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch))};
   self.targets = adref_reference_targets_new(text->source.document);
@@ -517,10 +554,28 @@ static void check_frozen(AdrefCheckText *text, const AdrefNode *clause, guint *l
   *last = value;
 }
 
+/* Numbers in bold at the start of paragraphs count from one to the end of the text; where they
+ * begin with another, or begin anew, nobody knows what they count. */
+static void check_bold_numbers(AdrefCheckText *text)
+{
+  guint last = 0;
+  for (const AdrefNode *clause = text->source.document->first; clause; clause = clause->next) {
+    guint number = clause->as.clause->kind == ADREF_PLAIN ? bold_number(clause) : 0;
+    if (number == 0)
+      continue;
+    const AdrefNode *placed = adref_node_placed(clause->first);
+    if (last > 0 && number != last + 1 && number != 1)
+      adref_check_add_at(text, "integrity/number-gap", clause, placed->line, placed->column,
+                         "number %u follows number %u", number, last);
+    last = last > 0 || number == 1 ? number : 0;
+  }
+}
+
 void adref_check_numbers(AdrefCheckText *text)
 {
   guint last = 0, frozen[2] = {0, 0};
   check_labels(text);
+  check_bold_numbers(text);
   for (const AdrefNode *clause = text->source.document->first; clause; clause = clause->next) {
     AdrefClauseKind kind = clause->as.clause->kind;
     if (kind == ADREF_ANNEX)

@@ -164,6 +164,9 @@ static const AdrefCheckRule rules[] = {
      "One item ends with another sign, begins with another kind of letter, or is built otherwise. "
      "A reader asks whether it means something.",
      FALSE},
+    {"integrity/end-sign", ADREF_CHECK_WARNING,
+     "a paragraph without the sign at its end that the others have",
+     "The last words may be lost as well. Write the full stop, or what is missing.", FALSE},
     /* days */
     {"integrity/impossible-date", ADREF_CHECK_WARNING, "a day or a time that does not exist",
      "A month has 28 to 31 days, and a day 24 hours; the invitation, the deadline or the report "
@@ -181,8 +184,7 @@ static const AdrefCheckRule rules[] = {
      "A reader asks whether they are two things, and a search finds only one of them. Write it in "
      "one way.",
      FALSE},
-    {"integrity/number-twice", ADREF_CHECK_WARNING,
-     "a number whose words and figures are not the same",
+    {"integrity/number-twice", ADREF_CHECK_WARNING, "a number that contradicts the one beside it",
      "Nobody knows which of the two holds. Correct one, or write the number once.", FALSE},
     {"integrity/misspelling", ADREF_CHECK_WARNING, "a misspelled word",
      "Readers of the final text take it for carelessness. Write the word that was meant; a word "
@@ -300,6 +302,8 @@ static const AdrefCheckRule rules[] = {
      "The words of the source stand in the translation as they are.", FALSE},
     {"language/negation", ADREF_CHECK_NOTE, "a negation that stands in one language only",
      "A \"not\" may be lost; or a language says it by another word, such as \"without\".", FALSE},
+    {"language/party", ADREF_CHECK_WARNING, "a party that a list has in one language only",
+     "The party was dropped, or added, in the translation.", FALSE},
     {"language/party-order", ADREF_CHECK_WARNING,
      "a list of parties in the order of another language",
      "A list is sorted anew in each authentic language; a provisional translation keeps the order "

@@ -143,14 +143,32 @@ static const GString *words_of(const AdrefCheckText *text, guint block)
   return ((const AdrefCheckBlock *)text->blocks->pdata[block])->words;
 }
 
+/* The name with which a term is looked for: French, Spanish, Portuguese and German join or bend the
+ * article, « du Réseau », so it is left out. */
+static const char *searched_name(const AdrefCheckText *text, const char *name)
+{
+  static const char *const languages[] = {"fr", "es", "pt", "de", "it", "nl"};
+  static const char *const articles[] = {
+      "le ",  "la ",  "les ", "l'",   "l’",   "el ",  "los ", "las ", "o ", "a ",   "os ", "as ",
+      "der ", "die ", "das ", "den ", "dem ", "des ", "il ",  "lo ",  "i ", "gli ", "de ", "het "};
+  for (guint i = 0; i < G_N_ELEMENTS(languages); i++)
+    for (guint j = 0; adref_language_tag_matches(text->source.language, languages[i]) &&
+                      j < G_N_ELEMENTS(articles);
+         j++)
+      if (g_ascii_strncasecmp(name, articles[j], strlen(articles[j])) == 0)
+        return name + strlen(articles[j]);
+  return name;
+}
+
 /* Whether the term stands in a block before or behind its definition. */
 static gboolean is_used(const AdrefCheckText *text, const Definition *term, gboolean before,
                         guint *block, gsize *at)
 {
+  const char *name = searched_name(text, term->name);
   guint first = before ? 0 : term->block, last = before ? term->block : text->blocks->len;
   for (guint i = first; i < last; i++) {
     const GString *words = words_of(text, i);
-    const char *found = find_use(words, term->name, i == term->block ? term->end : 0);
+    const char *found = find_use(words, name, i == term->block ? term->end : 0);
     if (!found)
       continue;
     *block = i;
@@ -244,11 +262,12 @@ static gboolean is_known(GHashTable *set, const AdrefCheckText *text, const char
 
 /* A name of which at least one word has a capital, and its abbreviation in parentheses. */
 static const char definition_pattern[] =
-    "(?<=[\\p{L}\\p{N}\"”’]) \\((?:the |or )?[\"“]?(?=[^()]*[A-Z][^()]*[A-Z])(" SHORT ")[\"”]?\\)";
+    "(?<=[\\p{L}\\p{N}\"”’]) \\((?:the |or )?[\"“]?(?=[^()]*[A-Z][^()]*[A-Z])(" SHORT
+    ")(?: [A-Z][a-z]+)?[\"”]?\\)";
 static const char use_pattern[] =
     "(?<![\\w&/.-])(?=\\w*[A-Z]\\w*[A-Z])" SHORT "(?![\\w&]|[-/.‑]\\w)";
 
-/* The abbreviation in parentheses of a match " (ABC)". */
+/* The abbreviation in parentheses of a match " (ABC)" or " (ABC Centre)". */
 static void inner(const char *words, gsize *start, gsize *end)
 {
   *start += 2;
@@ -258,6 +277,8 @@ static void inner(const char *words, gsize *start, gsize *end)
     *start += 3;
   while (!g_ascii_isalnum(words[*start]))
     ++*start;
+  const char *space = memchr(words + *start, ' ', *end - *start);
+  *end = space ? (gsize)(space - words) : *end;
   while (!g_ascii_isalnum(words[*end - 1]))
     --*end;
 }
@@ -360,7 +381,7 @@ static GHashTable *find_definitions(AdrefCheckText *text, const AdrefPattern *pa
       Definition *definition = definition_new(words->str, first, last, i);
       const Definition *before = g_hash_table_lookup(found, definition->name);
       check_initials(text, block, start, definition->name);
-      if (before && is_spelled)
+      if (before && is_spelled && words->str[last] != ' ')
         adref_check_add(
             text, "integrity/abbreviation-twice", block, first,
             "%s is spelled out on line %u already", before->name,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "clause/item_label.h"
 #include "draft/yaml.h"
 #include "language/language_tag.h"
 #include "language/phrase_scanner.h"
@@ -231,7 +232,9 @@ static void check_end(AdrefCheckText *translation, const ClauseWords *source,
   if (ends_in_bracket(source->last->words) || ends_in_bracket(other->last->words))
     return;
   const AdrefNode *around = other->last->node->parent;
-  gboolean is_item = around && around->type == ADREF_ITEM;
+  const char *words = other->last->own->str;
+  gboolean is_item = (around && around->type == ADREF_ITEM) ||
+                     adref_item_label_read(words, strlen(words)).length > 0;
   if (is_same_end(a, b, eastern) || (eastern && b == 0 && is_item))
     return;
   g_autofree char *there = quoted_sign(a), *here = quoted_sign(b);

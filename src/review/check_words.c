@@ -325,24 +325,66 @@ static void check_duplicate(AdrefCheckText *text, GHashTable *seen, const AdrefC
                   id ? " (" : "", id ? id : "", id ? ")" : "");
 }
 
-/* A sentence that stands twice in one paragraph. */
-static void check_sentences(AdrefCheckText *text, const AdrefCheckBlock *block)
+/* A longer sentence that stands in an earlier paragraph too. */
+typedef struct {
+  const AdrefCheckBlock *block, *first;
+  gsize at;
+} Repetition;
+
+/* The full stop that ends a sentence, before a space and a capital; NULL: none is left. That of
+ * "U.S. Center" ends none. */
+static const char *sentence_stop(const char *start)
+{
+  for (const char *stop = strstr(start, ". "); stop; stop = strstr(stop + 1, ". ")) {
+    guchar last = stop > start ? (guchar)stop[-1] : 0;
+    if ((last >= 0x80 || g_ascii_islower(last) || strchr("0123456789)%", last)) &&
+        g_unichar_isupper(g_utf8_get_char(stop + 2)))
+      return stop;
+  }
+  return NULL;
+}
+
+/* Sentences that stand twice in one paragraph, which are reported, and those of two, which are
+ * added to `found`. `seen` has the paragraph of each. */
+static void check_sentences(AdrefCheckText *text, GHashTable *seen, GArray *found,
+                            const AdrefCheckBlock *block)
 {
   enum {
-    SHORTEST_SENTENCE = 30 /* bytes */
+    SHORTEST_SENTENCE = 30, /* bytes */
+    SHORTEST_ELSEWHERE = 60
   };
-  const char *words = block->own->str, *start = words, *stop = strstr(words, ". ");
+  const char *words = block->own->str, *start = words, *stop = sentence_stop(words);
   if (!stop)
     return;
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   while (*start) {
     gsize length = stop ? (gsize)(stop - start) + 1 : strlen(start);
-    if (length >= SHORTEST_SENTENCE && !memchr(start, ADREF_CHECK_OTHERS, length) &&
-        !g_hash_table_add(seen, g_strndup(start, length)))
-      adref_check_add(text, "integrity/doubled-word", block, (gsize)(start - words),
+    gboolean whole = length >= SHORTEST_SENTENCE && !memchr(start, ADREF_CHECK_OTHERS, length);
+    g_autofree char *sentence = whole ? g_strndup(start, length) : NULL;
+    const AdrefCheckBlock *first = whole ? g_hash_table_lookup(seen, sentence) : NULL;
+    Repetition repetition = {block, first, (gsize)(start - words)};
+    if (first == block)
+      adref_check_add(text, "integrity/doubled-word", block, repetition.at,
                       "the sentence stands twice in the paragraph");
+    else if (first && length >= SHORTEST_ELSEWHERE && strcmp(first->own->str, words) != 0)
+      g_array_append_val(found, repetition);
+    if (whole && !first)
+      g_hash_table_insert(seen, g_steal_pointer(&sentence), (gpointer)(guintptr)block);
     start += length + strspn(start + length, " ");
-    stop = strstr(start, ". ");
+    stop = sentence_stop(start);
+  }
+}
+
+/* A text in which many sentences stand twice means it. */
+static void report_repetitions(AdrefCheckText *text, const GArray *found)
+{
+  enum {
+    MOST = 5
+  };
+  for (guint i = 0; i < found->len && found->len <= MOST; i++) {
+    const Repetition *repetition = &g_array_index(found, Repetition, i);
+    adref_check_add(text, "integrity/duplicate-paragraph", repetition->block, repetition->at,
+                    "the same sentence stands in the paragraph on line %u already",
+                    repetition->first->node->line);
   }
 }
 
@@ -383,6 +425,8 @@ void adref_check_words(AdrefCheckText *text)
   g_autoptr(AdrefPattern) pattern = adref_pattern_new(placeholder_pattern, FALSE, NULL);
   g_autoptr(AdrefPattern) notes = adref_pattern_new(note_pattern, FALSE, NULL);
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) sentences = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GArray) repetitions = g_array_new(FALSE, FALSE, sizeof(Repetition));
   const AdrefCheckBlock *before = NULL;
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
@@ -391,7 +435,7 @@ void adref_check_words(AdrefCheckText *text)
       check_placeholders(text, notes, block);
     check_doubled(text, block);
     check_doubled_phrases(text, block);
-    check_sentences(text, block);
+    check_sentences(text, sentences, repetitions, block);
     check_spaces(text, block);
     check_duplicate(text, seen, block);
     if (is_repeated(before, block))
@@ -399,5 +443,6 @@ void adref_check_words(AdrefCheckText *text)
                       "the paragraph before it has the same words");
     before = block;
   }
+  report_repetitions(text, repetitions);
   check_brackets(text);
 }

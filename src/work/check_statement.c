@@ -7,8 +7,10 @@
 #include "clause/canonical.h"
 #include "language/language_tag.h"
 #include "review/check_dictionary.h"
+#include "review/check_ends.h"
 #include "review/check_ignore.h"
 #include "review/check_integrity.h"
+#include "review/check_missing_parties.h"
 #include "review/check_party_order.h"
 #include "review/check_translation.h"
 #include "review/dictionary.h"
@@ -208,6 +210,7 @@ static void check_party_orders(StatementCheck *self, guint index)
   gboolean binds =
       !rule || adref_language_role_binds(adref_signing_rule_language_role(rule, text->language));
   adref_check_party_orders(self->checks->pdata[0], self->checks->pdata[index], parties, !binds);
+  adref_check_missing_parties(self->checks->pdata[0], self->checks->pdata[index], parties);
 }
 
 /* What the records and the other languages of a statement say. */
@@ -340,6 +343,7 @@ static void check_one(StatementCheck *self, const AdrefText *text, AdrefCheckTex
   check_text(text, check);
   if (self->style)
     adref_style_rules_check(self->style, check);
+  adref_check_ends(check);
   if (!adref_check_dictionary_end(dictionary, check) &&
       adref_language_tag_matches(text->language, "en"))
     self->packages = adref_dictionary_packages("en");

@@ -3,6 +3,7 @@
 
 #include "clause/markdown_read.h"
 #include "review/cases.h"
+#include "review/check_ends.h"
 #include "review/check_ignore.h"
 #include "review/check_integrity.h"
 
@@ -49,6 +50,7 @@ static void add_findings(const char *language, const char *markdown, GPtrArray *
   g_autoptr(AdrefCheckText) text = adref_check_text_new(&source, findings);
   AdrefCheckIntegrityOptions options = {.parties = parties, .suspected = TRUE};
   adref_check_integrity(text, &options);
+  adref_check_ends(text);
   adref_check_ignore(text, 0, is_rule, NULL);
   adref_check_findings_sort(findings);
 }
@@ -498,6 +500,75 @@ static const Case cases[] = {
     {"en", "We welcome the plan as it is now. We go. We welcome the plan as it is now. We go.\n",
      "1:42 doubled-word"},
     {"en", "We act. (Note: Legal to confirm)\n", "1:9 placeholder"},
+    /* sentences, parts and years that contradict each other */
+    {"en",
+     "We meet. We will support all partners that keep the networks of the region open.\n\n"
+     "We act. We will support all partners that keep the networks of the region open.\n",
+     "3:9 duplicate-paragraph"},
+    {"en",
+     "We thank the U.S. Congress of the United States for all it has done so far. We go.\n\n"
+     "We met the U.S. Congress of the United States for all it has done so far. We act.\n",
+     ""},
+    {"en", "We reach 352 of the 340 islands and 5 out of the 3 ports.\n",
+     "1:10 number-twice; 1:37 number-twice"},
+    {"en",
+     "We reach 52 of the 340 islands, recall Article 73 of its 12 annexes and, in July 2023, of "
+     "the "
+     "15 projects, 9 of the 1982 rules.\n",
+     ""},
+    {"en", "In academic year 2025-24 and fiscal years 2025-26.\n", "1:4 years-backwards"},
+    /* numbers in bold, and bold lines with nothing below */
+    {"en", "**1.** We act.\n\n**2.** We go.\n\n**2.** As paragraph 7 and paragraph 1 say.\n",
+     "5:1 number-gap"},
+    {"en", "**1.** We act.\n\n**2.** We go.\n\n**3.** As paragraph 7 and paragraph 1 say.\n",
+     "5:11 dead-reference"},
+    {"en",
+     "We act.\n\n**Trade**\n\nWe go.\n\n**Culture**\n\n**Health**\n\nWe stay.\n\n**People**\n\n"
+     "We do.\n",
+     "7:1 empty-heading"},
+    {"en",
+     "We act.\n\n**Trade**\n\nWe go.\n\n**A. Culture**\n\n**Health**\n\nWe stay.\n\n**People**"
+     "\n\nWe do.\n",
+     ""},
+    {"en", "We act.\n\n**Trade**\n\n**Goods**\n\nWe go.\n\n**Culture**\n\n**Music**\n\nWe stay.\n",
+     ""},
+    /* words that were lost */
+    {"en", "We the importance of trade. We our commitment. As before, we their work.\n",
+     "1:1 wrong-word; 1:29 wrong-word; 1:59 wrong-word"},
+    {"en", "We the Leaders, we the peoples, We the Group of Seven Leaders, and we, the G7, act.\n",
+     ""},
+    {"en", "It is longer divided, and will longer be needed.\n", "1:4 wrong-word; 1:27 wrong-word"},
+    {"en", "It is longer than that, no longer divided, and will no longer be needed.\n", ""},
+    {"en", "In the principals of the Charter and the principals of the school.\n",
+     "1:8 wrong-word"},
+    {"en", "The four priority area of all, and the four priority areas of both member States.\n",
+     "1:5 agreement"},
+    /* names as a subject */
+    {"en",
+     "Building on the Summit, Japan, Malaysia and the Kingdom of Thailand continues. Japan and "
+     "Thailand also welcomes it.\n",
+     "1:25 agreement; 1:80 agreement"},
+    {"en",
+     "Cooperation with Japan and Thailand continues. Trade of Malaysia, Japan and Thailand grows. "
+     "Japan or Thailand hosts it; Japan and Thailand continue.\n",
+     ""},
+    /* abbreviations and terms */
+    {"en", "The Association of Humanitarian Aid (AHA Centre) and the AHA Centre act.\n", ""},
+    {"fr", "Nous créons un réseau (« le Réseau »). Les navires du Réseau partent.\n", ""},
+    /* the sign at the end */
+    {"en",
+     "We will keep all of the networks of our region open, secure and free.\n\n"
+     "We will keep all of the ports of our region open, secure and free to use for all.\n\n"
+     "We will keep all of the lanes of our region open, secure and free to use for all.\n\n"
+     "We will keep all of the roads of our region open, secure and free to use for all.\n\n"
+     "We will keep all of the ships of our region open, secure and free to use for all.\n\n"
+     "We will keep all of the yards of our region open, secure and free to use for all.\n\n"
+     "We will keep all of the farms of our region open, secure and free to use for all.\n\n"
+     "We will keep all of the cables of our region open, secure and free to use for all.\n\n"
+     "We will keep all of the paths of our region open, secure and free to use for all.\n\n"
+     "We will keep all of the parks of our region open, secure and free to use for all.\n\n"
+     "We will keep all of the lakes of our region open, secure and free to use for all\n",
+     "21:80 end-sign"},
     /* labels inside of a sentence, and of other scripts */
     {"en", "We will (a) meet, (b) act, (d) go; by 1) one, 2) two, 4) four.\n", "1:28 number-gap"},
     {"en",

@@ -1,0 +1,135 @@
+#include "review/party_lists.h"
+
+#include <string.h>
+
+enum {
+  WIDEST_GAP = 24 /* bytes between two parties */
+};
+
+/* A party that a block names. */
+typedef struct {
+  const char *code;
+  gsize start, end;
+} Mention;
+
+static void list_free(gpointer data)
+{
+  AdrefPartyList *list = data;
+  g_ptr_array_unref(list->codes);
+  g_free(list);
+}
+
+static void add_mentions(GArray *mentions, const char *words, const AdrefParty *party,
+                         const char *name)
+{
+  if (!name || !*name)
+    return;
+  for (const char *at = strstr(words, name); at; at = strstr(at + 1, name)) {
+    const char *end = at + strlen(name);
+    gboolean inside = (at > words && g_ascii_isalnum(at[-1])) || g_ascii_isalnum(*end);
+    Mention mention = {party->code, (gsize)(at - words), (gsize)(end - words)};
+    if (!inside || (guchar)*name >= 0x80)
+      g_array_append_val(mentions, mention);
+  }
+}
+
+/* By place; at one place the longest first. */
+static gint compare_mentions(gconstpointer a, gconstpointer b)
+{
+  const Mention *first = a, *second = b;
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return first->end > second->end ? -1 : first->end < second->end ? 1 : 0;
+}
+
+static GArray *mentions_of(const AdrefCheckBlock *block, const AdrefParties *parties,
+                           const char *language)
+{
+  GArray *mentions = g_array_new(FALSE, FALSE, sizeof(Mention));
+  const GPtrArray *all = adref_parties_all(parties);
+  for (guint i = 0; i < MIN(all->len, ADREF_CHECK_PARTY_NAMES); i++) {
+    const AdrefParty *party = all->pdata[i];
+    if (party->members)
+      continue;
+    add_mentions(mentions, block->own->str, party, adref_party_long(party, language));
+    add_mentions(mentions, block->own->str, party, adref_party_short(party, language));
+  }
+  g_array_sort(mentions, compare_mentions);
+  return mentions;
+}
+
+/* Whether only signs, "and" and articles stand between two parties. */
+static gboolean is_gap(const char *words, gsize from, gsize to)
+{
+  static const char *const joints[] = {
+      "and", "the", "dan",  "và",    "et",   "y",   "e",   "la",     "le",  "les", "l’",
+      "l'",  "el",  "及び", "と",    "และ",  "和",  "及",  "並びに", "ແລະ", "និង",  "و",
+      "at",  "ang", "und",  "serta", "cùng", "với", "de",  "du",     "des", "d’",  "d'",
+      "del", "da",  "do",   "dos",   "das",  "au",  "aux", "der",    "den"};
+  if (to < from || to - from > WIDEST_GAP)
+    return FALSE;
+  g_autofree char *gap = g_strndup(words + from, to - from);
+  g_auto(GStrv) parts = g_strsplit_set(gap, " ,", -1);
+  for (char **part = parts; *part; part++) {
+    gboolean joins = !**part || strcmp(*part, "、") == 0;
+    for (guint i = 0; i < G_N_ELEMENTS(joints) && !joins; i++)
+      joins = strcmp(*part, joints[i]) == 0;
+    if (!joins)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static AdrefPartyList *list_new(const AdrefCheckBlock *block, const Mention *first)
+{
+  AdrefPartyList *list = g_new0(AdrefPartyList, 1);
+  list->block = block;
+  list->start = first->start;
+  list->end = first->end;
+  list->codes = g_ptr_array_new();
+  return list;
+}
+
+/* Keeps a list that is long enough. */
+static void end_list(GPtrArray *lists, AdrefPartyList *list, guint fewest)
+{
+  if (list && list->codes->len >= fewest && list->codes->len <= ADREF_CHECK_PARTY_LIST) {
+    g_ptr_array_add(list->codes, NULL);
+    g_ptr_array_add(lists, list);
+  } else if (list) {
+    list_free(list);
+  }
+}
+
+static void add_lists(GPtrArray *lists, const AdrefCheckBlock *block, const AdrefParties *parties,
+                      const char *language, guint fewest)
+{
+  if (fewest > 2 && !strchr(block->own->str, ',') && !strstr(block->own->str, "、") &&
+      !strstr(block->own->str, "،"))
+    return;
+  g_autoptr(GArray) mentions = mentions_of(block, parties, language);
+  AdrefPartyList *list = NULL;
+  gsize end = 0;
+  for (guint i = 0; i < mentions->len; i++) {
+    const Mention *mention = &g_array_index(mentions, Mention, i);
+    if (list && mention->start < end)
+      continue;
+    if (!list || !is_gap(block->own->str, end, mention->start)) {
+      end_list(lists, list, fewest);
+      list = list_new(block, mention);
+    }
+    g_ptr_array_add(list->codes, (gpointer)(guintptr)mention->code);
+    end = mention->end;
+    list->end = end;
+  }
+  end_list(lists, list, fewest);
+}
+
+GPtrArray *adref_party_lists_new(const AdrefCheckText *text, const AdrefParties *parties,
+                                 guint fewest)
+{
+  GPtrArray *lists = g_ptr_array_new_with_free_func(list_free);
+  for (guint i = 0; i < text->blocks->len; i++)
+    add_lists(lists, text->blocks->pdata[i], parties, text->source.language, fewest);
+  return lists;
+}
