@@ -45,6 +45,10 @@ static const char *const keys[][2] = {
      "more than|over|plus de|más de|mais de|mehr als|более|초과|มากกว่า|hơn|lebih dari|超|أكثر من"},
     {"less than",
      "less than|moins de|menos de|weniger als|менее|미만|น้อยกว่า|dưới|kurang dari|未満|أقل من"},
+    {"not after", "by|before|until|no later than|at the latest by|by the end of|d'ici|avant|"
+                  "jusqu'au|au plus tard|d'ici la fin de|までに|まで|以前"},
+    {"not before",
+     "after|since|from|as of|no earlier than|après|depuis|à partir de|以降|から|後に"},
 };
 
 static GHashTable *index_new(void)

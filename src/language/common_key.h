@@ -5,7 +5,8 @@
 
 /* The English name, "kilometre", "at least", for the key of a measure, bound or weekday in the
  * table of any language ("キロメートル", "au moins"); NULL where no other language is known to have
- * it. The bounds are "at least", "at most", "more than" and "less than". */
+ * it. The bounds are "at least", "at most", "more than", "less than"; of dates "not after", "not
+ * before". */
 const char *adref_common_key(const char *key);
 
 #endif

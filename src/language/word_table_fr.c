@@ -152,7 +152,10 @@ const char *const adref_word_table_fr[] = {
     "    au début de | à partir de = à partir du = à compter de = à compter du | au cours de |"
     "    de | du",
     "bound: chaque | au moins = au minimum = pas moins de | au plus = au maximum ="
-    "    pas plus de = jusqu'à | plus de | moins de | environ | près de | tous les = toutes les",
+    "    pas plus de = jusqu'à |"
+    "    plus de = supérieur à = supérieure à = supérieurs à = supérieures à |"
+    "    moins de = inférieur à = inférieure à = inférieurs à = inférieures à | environ | près de "
+    "| tous les = toutes les",
     "time: sans délai | sans retard | sans plus tarder | immédiatement | chaque année = tous les "
     "ans |"
     "    annuellement | dans les meilleurs délais | dans les plus brefs délais | dès que possible |"

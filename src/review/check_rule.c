@@ -302,6 +302,13 @@ static const AdrefCheckRule rules[] = {
      "The words of the source stand in the translation as they are.", FALSE},
     {"language/negation", ADREF_CHECK_NOTE, "a negation that stands in one language only",
      "A \"not\" may be lost; or a language says it by another word, such as \"without\".", FALSE},
+    {"language/strength", ADREF_CHECK_WARNING,
+     "words that bind more or less than those of the source",
+     "A \"will\" became \"will endeavour\", or a \"may\" a \"must\". Say as much as the source "
+     "says.",
+     FALSE},
+    {"language/qualifier", ADREF_CHECK_NOTE, "an \"only\" that the translation has lost",
+     "It limits what was agreed. A language may say it by the order of its words.", FALSE},
     {"language/party", ADREF_CHECK_WARNING, "a party that a list has in one language only",
      "The party was dropped, or added, in the translation.", FALSE},
     {"language/party-order", ADREF_CHECK_WARNING,

@@ -7,6 +7,7 @@
 #include "draft/yaml.h"
 #include "language/language_tag.h"
 #include "language/phrase_scanner.h"
+#include "review/check_renderings.h"
 
 /* --- the glossary --- */
 
@@ -270,9 +271,11 @@ static guint longest_english(const char *words, gsize *start)
   return longest;
 }
 
-/* Words of the source that stand in the translation as they are. Returns whether all of them do. */
+/* Words of the source that stand in the translation as they are; *reported says whether some do.
+ * Returns whether all of them do. */
 static gboolean check_untranslated(const AdrefCheckText *text, AdrefCheckText *translation,
-                                   const ClauseWords *source, const ClauseWords *other)
+                                   const ClauseWords *source, const ClauseWords *other,
+                                   gboolean *reported)
 {
   enum {
     MIN_ENGLISH = 6, /* words in Latin letters in a text of another script: longer than a name */
@@ -284,7 +287,8 @@ static gboolean check_untranslated(const AdrefCheckText *text, AdrefCheckText *t
       source->words->len > MIN_SAME && strcmp(source->words->str, other->words->str) == 0;
   gboolean copied = !latin && adref_check_is_latin(text->source.language) &&
                     longest_english(other->first->own->str, &start) >= MIN_ENGLISH;
-  if (same || copied)
+  *reported = same || copied;
+  if (*reported)
     adref_check_add(translation, "language/untranslated", other->first, same ? 0 : start,
                     "words of %s stand here as they are", text->source.language);
   return same;
@@ -351,9 +355,15 @@ void adref_check_translation(const AdrefCheckText *source, AdrefCheckText *trans
     if (!here || !there)
       continue;
     check_end(translation, there, here);
-    if (check_untranslated(source, translation, there, here))
+    gboolean left = FALSE;
+    if (check_untranslated(source, translation, there, here, &left))
       continue;
     check_negation(translation, scanners, there, here);
+    AdrefRendering from = {source->source.language, there->words, there->first, &scanners[0],
+                           FALSE};
+    AdrefRendering to = {translation->source.language, here->words, here->first, &scanners[1],
+                         left};
+    adref_check_rendering(translation, &from, &to);
     check_glossary(source, translation, there, here, glossary);
   }
   adref_phrase_scanner_clear(&scanners[0]);

@@ -517,7 +517,13 @@ static void add_match(const NumberReading *self)
     mark(self->out, from, TRUE, NULL);
     return;
   }
-  if (add_date(self) || read_scale(self, self->match->first) > 0)
+  const char *bound = adref_number_bound_of(self->reader, self->match);
+  gboolean is_of_date = bound && g_str_has_prefix(bound, "not "); /* "not after" */
+  if (add_date(self)) {
+    mark(self->out, from, FALSE, is_of_date ? bound : NULL);
+    return;
+  }
+  if (read_scale(self, self->match->first) > 0)
     return;
   add_fraction(self);
   g_autofree char *unit = unit_of(self->reader, self->match);
@@ -530,8 +536,7 @@ static void add_match(const NumberReading *self)
   }
   for (guint at = self->match->first; from == self->out->numbers->len && at < self->match->after;)
     at += MAX(read_lone_month(self, at), 1); /* "in March" */
-  mark(self->out, from, is_written_ordinal(self->match->key),
-       adref_number_bound_of(self->reader, self->match));
+  mark(self->out, from, is_written_ordinal(self->match->key), is_of_date ? NULL : bound);
 }
 
 /* A number in words that no phrase has, 二隻 or สามสิบห้า: it may be one, or a part of a word. */

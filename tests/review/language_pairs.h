@@ -11,6 +11,10 @@ static const LanguagePair in_step[] = {
     {"en", "It acts within 30 days.", "ja", "30日を超えない期間内に行動する。"},
     {"en", "They agree:\n\n- Japan pays;\n- it waits for Thailand.", "ja",
      "次のとおり合意する。\n\n- 支払う国は、日本とする。\n- 日本は、タイを待つ。"},
+    {"en", "The Parties will build it by 31 December 2027, from 2021 to 2025.", "fr",
+     "Les Parties le construiront au plus tard le 31 décembre 2027, de 2021 à 2025."},
+    {"en", "The Parties will build it no later than 31 December 2027.", "ja",
+     "締約国は、2027年12月31日までにそれを建設する。"},
     /* parts of a million, centuries, hours of a day, names of a disease, fractions */
     {"en", "A quarter of a million dollars.", "fr", "Un quart de million de dollars."},
     {"en", "A quarter of a million dollars.", "ja", "25万ドル。"},
@@ -381,6 +385,12 @@ static const Contradiction differ[] = {
      "次のとおり合意する。\n\n- タイは、支払う。\n- 日本は、待つ。",
      "a: en has JPN in paragraph 2, ja has THA in paragraph 2\n"
      "a: en has THA in paragraph 3, ja has JPN in paragraph 3"},
+    {"en", "The Parties will build it by 31 December 2027.", "fr",
+     "Les Parties le construiront après le 31 décembre 2027.",
+     "a: en has not after 2027, fr has not before 2027"},
+    {"en", "Ships of less than 500 tonnes are free.", "fr",
+     "Les navires d'un tonnage supérieur à 500 tonnes sont libres.",
+     "a: en has at most 500, fr has at least 500"},
     {"en", "A quarter of a million dollars.", "ja", "35万ドル。",
      "a: en has 250000, ja has 350000"},
     {"en", "In the twenty-first century.", "fr", "Au XXIIe siècle.",

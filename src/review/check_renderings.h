@@ -1,0 +1,23 @@
+/* What a translation makes of a clause, beyond its numbers: a part of "adref check". Words of one
+ * language are compared with those of another only where tables have both. */
+#ifndef ADREF_REVIEW_CHECK_RENDERINGS_H
+#define ADREF_REVIEW_CHECK_RENDERINGS_H
+
+#include "language/phrase_scanner.h"
+#include "review/check_text.h"
+
+/* A clause of one text. */
+typedef struct {
+  const char *language;
+  const GString *words;
+  const AdrefCheckBlock *first;
+  AdrefPhraseScanner *scanner;
+  gboolean is_reported; /* words that were left in it have a finding already */
+} AdrefRendering;
+
+/* Adds to `translation` where it is more or less binding than the source ("will" and 努める, "may"
+ * and "doit"), says another frequency ("each year", 毎月), or has lost an "only". */
+void adref_check_rendering(AdrefCheckText *translation, const AdrefRendering *source,
+                           const AdrefRendering *other);
+
+#endif
