@@ -8,6 +8,7 @@
 typedef struct {
   gsize start; /* in the words of the block */
   const AdrefNode *node;
+  gsize from; /* where it begins in the source; 0: not looked for yet, or at its very start */
 } Piece;
 
 /* --- findings --- */
@@ -83,7 +84,7 @@ static gboolean is_title(const AdrefCheckBlock *block, const AdrefNode *node)
 
 static void enter(AdrefCheckBlock *block, const AdrefNode *node, guint *titles)
 {
-  Piece piece = {block->words->len, node};
+  Piece piece = {block->words->len, node, 0};
   switch (node->type) {
   case ADREF_TEXT:
     g_array_append_val(block->pieces, piece);
@@ -323,6 +324,44 @@ const AdrefNode *adref_check_block_node(const AdrefCheckBlock *block, gsize at)
   return piece && at < piece->start + piece->node->length ? piece->node : NULL;
 }
 
+/* The place of the first words of a node behind an offset; the offset itself where the source has
+ * them otherwise. */
+static gsize first_words(const AdrefCheckText *text, const AdrefNode *node, gsize from)
+{
+  enum {
+    ENOUGH = 24, /* bytes of words that stand nowhere else nearby */
+    FARTHEST = 400
+  };
+  gsize length = MIN(node->length, ENOUGH), left = MIN(text->source.length - from, FARTHEST);
+  const char *start = text->source.source + from;
+  const char *found = length > 0 ? memmem(start, left, node->text, length) : NULL;
+  return found ? from + (gsize)(found - start) : from;
+}
+
+/* Where a piece begins in the source, or where the search for its words begins. Words in and behind
+ * a bracket have a line alone, and no column: they stand behind the piece before them. */
+static gsize piece_from(AdrefCheckText *text, const AdrefCheckBlock *block, guint index)
+{
+  guint first = index;
+  while (first > 0 && g_array_index(block->pieces, Piece, first).from == 0 &&
+         g_array_index(block->pieces, Piece, first).node->column == 0)
+    first--;
+  for (guint i = first; i <= index; i++) {
+    Piece *piece = &g_array_index(block->pieces, Piece, i);
+    const AdrefNode *placed = adref_node_placed(piece->node);
+    if (piece->from > 0)
+      continue;
+    piece->from = adref_check_text_offset(text, placed->line, placed->column);
+    if (i == 0 || piece->node->column > 0)
+      continue;
+    const Piece *before = piece - 1;
+    gsize end = align(text, before->from, before->node, before->node->length);
+    end = CLAMP(end, piece->from, MAX(text->source.length, piece->from));
+    piece->from = first_words(text, piece->node, MIN(end, text->source.length));
+  }
+  return g_array_index(block->pieces, Piece, index).from;
+}
+
 gboolean adref_check_block_offset(AdrefCheckText *text, const AdrefCheckBlock *block, gsize at,
                                   gsize *offset)
 {
@@ -330,7 +369,8 @@ gboolean adref_check_block_offset(AdrefCheckText *text, const AdrefCheckBlock *b
   const AdrefNode *placed = piece ? adref_node_placed(piece->node) : NULL;
   if (!placed || placed->line == 0 || !text->source.source)
     return FALSE;
-  gsize from = adref_check_text_offset(text, placed->line, placed->column);
+  gsize from =
+      piece_from(text, block, (guint)(piece - (const Piece *)(gpointer)block->pieces->data));
   *offset = align(text, from, piece->node, MIN(at - piece->start, piece->node->length));
   return *offset < text->source.length;
 }

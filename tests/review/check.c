@@ -571,6 +571,9 @@ static const Case cases[] = {
      "We will keep all of the parks of our region open, secure and free to use for all.\n\n"
      "We will keep all of the lakes of our region open, secure and free to use for all\n",
      "21:80 end-sign"},
+    /* columns inside of brackets and behind them */
+    {"en", "We [act - JPN / stay - THA] in the plan [in the the port - JPN] and the the lane.\n",
+     "1:49 doubled-word; 1:73 doubled-word"},
     /* labels inside of a sentence, and of other scripts */
     {"en", "We will (a) meet, (b) act, (d) go; by 1) one, 2) two, 4) four.\n", "1:28 number-gap"},
     {"en",
