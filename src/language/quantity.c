@@ -404,7 +404,8 @@ static guint read_fraction_of(const AdrefTokenReader *self, guint at, AdrefQuant
   return is ? word + n : 0;
 }
 
-/* The denominator behind a numerator: "two thirds", "two-thirds". Four quarters are a year. */
+/* The denominator behind a numerator: "two thirds", "two-thirds". Four quarters are a year, and
+ * "quart de siècle" is a plain word. */
 static guint read_fraction(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
   const AdrefPhraseMeaning *meaning;
@@ -412,7 +413,8 @@ static guint read_fraction(const AdrefTokenReader *self, guint at, AdrefQuantity
   guint hyphen =
       adref_token_reader_is_adjacent(self, at) ? adref_token_reader_optional(self, at, "-") : 0;
   guint n = adref_token_reader_match_role(self, at + hyphen, ADREF_PHRASE_ROLE_FRACTION, &meaning);
-  if (!n || number->written || number->overflow || number->figure || value >= meaning->rank)
+  if (!n || number->written || number->overflow || number->figure || value >= meaning->rank ||
+      adref_token_reader_match_role(self, at + hyphen, ADREF_PHRASE_ROLE_PLAIN, NULL) > n)
     return 0;
   number->written = g_strdup_printf("%" G_GUINT64_FORMAT "/%u", value, meaning->rank);
   number->weak = FALSE;

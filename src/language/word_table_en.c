@@ -192,6 +192,7 @@ const char *const adref_word_table_en[] = {
     "ordinal 80 weak: eightieth",
     "ordinal 90 weak: ninetieth",
     "ordinal 100 weak: hundredth",
+    "plain: quarter of a century | quarters of a century | quarter of an hour",
     "fraction 2 weak: half = halves | third = thirds | quarter = quarters = fourths |"
     "    fifth = fifths | sixth = sixths | seventh = sevenths | eighth = eighths |"
     "    ninth = ninths | tenth = tenths",

@@ -124,6 +124,7 @@ const char *const adref_word_table_fr[] = {
     "ordinal 50 weak: cinquantième",
     "ordinal 60 weak: soixantième",
     "ordinal 100 weak: centième",
+    "plain: quart de siècle | quart d'heure | quarts d'heure",
     "fraction 2 weak: demi = demie = moitié | tiers | quart = quarts | cinquièmes | sixièmes",
     "fraction 10 weak: dixièmes",
     "multiple 2 weak: double = doubler = doublent | triple = tripler = triplent |"
