@@ -188,6 +188,40 @@ AdrefNode *adref_bracket_wrap_cell(AdrefNode *cell)
   return end ? adref_bracket_wrap(cell->first, end)->first : NULL;
 }
 
+/* Whether the bracket over several blocks that begins with one EDGE ends with another. In a copy
+ * they do not know each other. */
+static gboolean is_closed_by(const AdrefNode *clause, const AdrefNode *open, const AdrefNode *close)
+{
+  gint depth = 0;
+  AdrefWalk walk = adref_walk(clause);
+  if (open->type != ADREF_BRACKET_EDGE || !open->as.edge.opens)
+    return FALSE;
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    if (walk.entering && node->type == ADREF_TABLE_CELL)
+      adref_walk_skip(&walk);
+    if (!walk.entering || node->type != ADREF_BRACKET_EDGE)
+      continue;
+    depth += node->as.edge.opens ? 1 : -1;
+    if (depth == 0)
+      return node == close;
+  }
+  return FALSE;
+}
+
+AdrefNode *adref_bracket_of_all(AdrefNode *clause)
+{
+  AdrefNode *first = clause, *last = clause;
+  if (!adref_node_holds_inlines(clause) && !find_ends(clause, &first, &last))
+    return NULL;
+  AdrefNode *begin = first->first, *end = last_word(last);
+  if (!end)
+    return NULL;
+  if (begin == end && begin->type == ADREF_BRACKET && !begin->as.placeholder)
+    return begin;
+  return is_closed_by(clause, begin, end) ? end : NULL;
+}
+
 /* Whether another bracket stands beside a bracket, with nothing but a space between. */
 static gboolean has_neighbour(const AdrefNode *bracket, gboolean behind)
 {

@@ -37,6 +37,10 @@ AdrefNode *adref_bracket_wrap_clause(AdrefNode *clause);
  */
 AdrefNode *adref_bracket_wrap_cell(AdrefNode *cell);
 
+/* The bracket that holds all words of a clause, or of a block with inlines, already: the BRACKET;
+ * the closing EDGE where it is one over several blocks. NULL: there is none, or a placeholder. */
+AdrefNode *adref_bracket_of_all(AdrefNode *clause);
+
 /* Only white space between two brackets makes them alternatives of one. Where a bracket has such a
  * neighbour, this puts the comment "<!-- and -->" between them. */
 void adref_bracket_separate(AdrefNode *bracket);

@@ -295,33 +295,42 @@ static AdrefNode *form_of(const AdrefMergeSpan *span)
 }
 
 /* What the sides have in a group, without words at both ends. */
-static AdrefMergeSpan inner_span(const AdrefMergeGroup *group, guint i, guint before, guint after)
+static AdrefMergeSpan inner_span(AdrefMergeSpan span, guint before, guint after)
 {
-  AdrefMergeSpan span = *span_at(group, i);
   span.from += before;
   span.to -= after;
   return span;
 }
 
-/* A bracket joined with the forms of all sides. */
-static AdrefNode *merge_forms(const BlockMerge *self, const AdrefNode *base,
-                              const AdrefMergeGroup *group, guint before, guint after,
-                              gboolean *reopened)
+/* The forms of the sides, by side. */
+typedef struct {
+  AdrefMergeBracketSide *sides;
+  GPtrArray *made; /* of AdrefNode */
+} Forms;
+
+static Forms forms_new(const BlockMerge *self)
 {
-  guint count = self->context->count;
-  g_autofree AdrefMergeBracketSide *sides = g_new0(AdrefMergeBracketSide, count + 1);
-  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func((GDestroyNotify)adref_node_free);
-  for (guint i = 0; i < group->spans->len; i++) {
-    AdrefMergeSpan span = inner_span(group, i, before, after);
-    AdrefNode *form = form_of(&span);
-    if (form->type != ADREF_BRACKET)
-      g_ptr_array_add(made, form);
-    for (guint j = 0; j < span.sides->len; j++) {
-      guint side = g_array_index(span.sides, guint, j);
-      sides[side] = (AdrefMergeBracketSide){form, adref_merge_party(self->context, side)};
-    }
-  }
-  return adref_merge_brackets(base, sides, count, self->groups.all_bracketed, reopened);
+  return (Forms){g_new0(AdrefMergeBracketSide, self->context->count + 1),
+                 g_ptr_array_new_with_free_func((GDestroyNotify)adref_node_free)};
+}
+
+static void forms_clear(Forms *self)
+{
+  g_free(self->sides);
+  g_ptr_array_unref(self->made);
+}
+
+static AdrefNode *add_form(Forms *self, const AdrefMergeSpan *span)
+{
+  AdrefNode *form = form_of(span);
+  if (form->type != ADREF_BRACKET)
+    g_ptr_array_add(self->made, form);
+  return form;
+}
+
+static void set_form(const BlockMerge *self, Forms *forms, guint side, const AdrefNode *form)
+{
+  forms->sides[side] = (AdrefMergeBracketSide){form, adref_merge_party(self->context, side)};
 }
 
 /* A bracket of the base that sides changed; NULL: the group is something else. */
@@ -332,41 +341,127 @@ static AdrefNode *merged_bracket(const BlockMerge *self, const AdrefMergeGroup *
       group->end == group->start + 1 ? self->base->words[group->start].node : NULL;
   if (!base || base->type != ADREF_BRACKET || self->base_side != ADREF_MERGE_NO_SIDE)
     return NULL;
-  return merge_forms(self, base, group, 0, 0, reopened);
-}
-
-/* Whether some sides have put a bracket around the words, and each other one has words there. */
-static gboolean is_bracketed(const Difference *difference, const AdrefNode *words)
-{
-  guint brackets = 0;
-  for (guint i = 0; i < difference->group->spans->len; i++) {
-    const AdrefMergeSpan span =
-        inner_span(difference->group, i, difference->before, difference->after);
-    const AdrefNode *node = span_length(&span) == 1 ? span.words->words[span.from].node : NULL;
-    gboolean is_bracket = node && node->type == ADREF_BRACKET;
-    if (span_length(&span) == 0 || (is_bracket && !adref_bracket_find_words(node, words)))
-      return FALSE;
-    brackets += is_bracket ? 1 : 0;
+  Forms forms = forms_new(self);
+  for (guint i = 0; i < group->spans->len; i++) {
+    const AdrefMergeSpan *span = span_at(group, i);
+    const AdrefNode *form = add_form(&forms, span);
+    for (guint j = 0; j < span->sides->len; j++)
+      set_form(self, &forms, g_array_index(span->sides, guint, j), form);
   }
-  return brackets > 0;
+  AdrefNode *bracket = adref_merge_brackets(base, forms.sides, self->context->count,
+                                            self->groups.all_bracketed, reopened);
+  forms_clear(&forms);
+  return bracket;
 }
 
-/* Where a side has put words of the base into a bracket with others, and another side has other
- * words in their place, its words join that bracket. NULL: the difference is something else. */
-static AdrefNode *joined_bracket(const BlockMerge *self, const Difference *difference)
+/* --- brackets that sides have brought --- */
+
+/* Of the alternatives that are brackets, how many there are, have an alternative with some words,
+ * and have one without any. */
+typedef struct {
+  guint all, with_words, with_none;
+} Brought;
+
+static Brought brought_by(const BlockMerge *self, const Difference *difference,
+                          const AdrefNode *words)
+{
+  Brought brought = {0, 0, 0};
+  g_autoptr(AdrefNode) none = adref_node_new(ADREF_PARAGRAPH);
+  for (guint i = 0; i < count_alternatives(difference); i++) {
+    AdrefMergeSpan span =
+        inner_span(alternative_at(self, difference, i), difference->before, difference->after);
+    const AdrefNode *node = span_length(&span) == 1 ? span.words->words[span.from].node : NULL;
+    if (!node || node->type != ADREF_BRACKET || node->as.placeholder)
+      continue;
+    brought.all++;
+    brought.with_words += adref_bracket_find_words(node, words) ? 1 : 0;
+    brought.with_none += adref_bracket_find_words(node, none) ? 1 : 0;
+  }
+  return brought;
+}
+
+/* The forms of a difference. Who took all words out has none: see place_base(). */
+static Forms forms_of(const BlockMerge *self, const Difference *difference)
+{
+  Forms forms = forms_new(self);
+  for (guint i = 0; i < count_alternatives(difference); i++) {
+    AdrefMergeSpan span =
+        inner_span(alternative_at(self, difference, i), difference->before, difference->after);
+    gboolean is_base = difference->shows_base && i == 0;
+    if (span_length(&span) == 0 || (is_base && self->base_side == ADREF_MERGE_NO_SIDE))
+      continue;
+    const AdrefNode *form = add_form(&forms, &span);
+    for (guint j = 0; span.sides && j < span.sides->len; j++)
+      set_form(self, &forms, g_array_index(span.sides, guint, j), form);
+    for (guint s = 0; is_base && s < self->context->count; s++)
+      if (s == self->base_side || (self->context->holders && self->context->holders[s] &&
+                                   !changes_group(difference->group, s)))
+        set_form(self, &forms, s, form);
+  }
+  return forms;
+}
+
+/* The words of the base, as far as they are an alternative beside the brackets that were brought.
+ */
+static AdrefNode *base_of(const BlockMerge *self, const Difference *difference, AdrefNode *words,
+                          const Brought *brought)
+{
+  AdrefNode *base = adref_bracket_new();
+  gboolean is_new = !words->first || self->base_side != ADREF_MERGE_NO_SIDE;
+  gboolean compiled = self->groups.all_bracketed && self->base_side == ADREF_MERGE_NO_SIDE;
+  if (is_new && (brought->with_none > 0 || compiled))
+    adref_bracket_add(base, NULL);
+  else if (!is_new && (difference->shows_base || brought->with_words == brought->all))
+    adref_bracket_add(base, words);
+  return base;
+}
+
+/* The words of the base stand first. Those who took them out want them deleted; where they do not
+ * stand, the first words that do. */
+static void place_base(const BlockMerge *self, const Difference *difference, AdrefNode *bracket)
 {
   const AdrefMergeGroup *group = difference->group;
-  guint from = group->start + difference->before;
-  if (self->base_side != ADREF_MERGE_NO_SIDE || from + difference->after >= group->end)
+  AdrefMergeSpan base = inner_span(base_span(self, group), difference->before, difference->after);
+  g_autoptr(AdrefNode) words = words_between(&base, base.from, base.to);
+  AdrefNode *alternative = adref_bracket_find_words(bracket, words);
+  if (!words->first)
+    return;
+  if (alternative && alternative != bracket->first) {
+    adref_node_unlink(alternative);
+    adref_node_insert_before(bracket->first, alternative);
+  }
+  add_deletions(self, difference, bracket->first);
+}
+
+/* Beside one insertion it is understood that no words are the base text. */
+static void drop_no_words(AdrefNode *bracket)
+{
+  AdrefNode *none = bracket->first, *other = none ? none->next : NULL;
+  if (other && !other->next && !none->first && !adref_alternative_groups(none))
+    adref_node_free(none);
+}
+
+/* Where a side has brought a bracket, its alternatives stand beside those of the others: nobody
+ * reads a bracket in a bracket that says twice who wants it. NULL: none has. */
+static AdrefNode *joined_bracket(const BlockMerge *self, const Difference *difference)
+{
+  AdrefMergeSpan span =
+      inner_span(base_span(self, difference->group), difference->before, difference->after);
+  g_autoptr(AdrefNode) words = words_between(&span, span.from, span.to);
+  Brought brought = brought_by(self, difference, words);
+  if (brought.all == 0)
     return NULL;
-  const AdrefMergeSpan base = {.words = self->base};
-  g_autoptr(AdrefNode) words = words_between(&base, from, group->end - difference->after);
-  if (!is_bracketed(difference, words))
-    return NULL;
-  g_autoptr(AdrefNode) bracket = adref_bracket_new();
+  g_autoptr(AdrefNode) base = base_of(self, difference, words, &brought);
+  Forms forms = forms_of(self, difference);
   gboolean reopened;
-  adref_bracket_add(bracket, words);
-  return merge_forms(self, bracket, group, difference->before, difference->after, &reopened);
+  AdrefNode *bracket = adref_merge_brackets(base, forms.sides, self->context->count,
+                                            self->groups.all_bracketed, &reopened);
+  forms_clear(&forms);
+  if (bracket && bracket->first) {
+    place_base(self, difference, bracket);
+    drop_no_words(bracket);
+  }
+  return bracket;
 }
 
 /* --- brackets --- */

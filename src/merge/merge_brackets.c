@@ -204,7 +204,18 @@ static gboolean takes_any(const BracketMerge *self, const AdrefMergeBracketSide 
   return FALSE;
 }
 
-/* Who sent a text without an alternative wants it deleted; who sent a new one proposes it. */
+/* Whether a side proposes words of its own in its bracket. */
+static gboolean proposes(const AdrefMergeBracketSide *side)
+{
+  AdrefPositionVerb verb;
+  for (const AdrefNode *each = side->form->first; each; each = each->next)
+    if (adref_alternative_find_party(each, side->party, &verb) && verb == ADREF_POSITION_SUPPORT)
+      return TRUE;
+  return FALSE;
+}
+
+/* Who sent a text without an alternative wants it deleted; who sent a new one without a name
+ * proposes it. */
 static void add_sender(const BracketMerge *self, const Entry *entry, guint s,
                        AdrefNode *alternative)
 {
@@ -219,9 +230,10 @@ static void add_sender(const BracketMerge *self, const Entry *entry, guint s,
                                : ADREF_POSITION_SUPPORT);
   if (!self->compile)
     return;
-  if (is_bracket(side) && entry->own[s] && !entry->base)
+  if (is_bracket(side) && entry->own[s] && !entry->base && adref_alternative_is_base(entry->own[s]))
     adref_alternative_join(alternative, side->party, ADREF_POSITION_SUPPORT);
-  if ((is_bracket(side) && !entry->own[s] && entry->base) ||
+  if ((is_bracket(side) && !entry->own[s] && entry->base && entry->words->first &&
+       !proposes(side)) ||
       (side->form && !side->form->first && !takes_any(self, side)))
     adref_alternative_join(alternative, side->party, ADREF_POSITION_DELETE);
 }

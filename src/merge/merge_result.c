@@ -381,6 +381,16 @@ static GArray *movers_with(const AdrefMergeResult *self, const AdrefMergeClause 
   return movers;
 }
 
+/* Who moved a proposal of somebody else is named beside it. */
+static void put_bracket_of_movers(AdrefMergeResult *self, AdrefNode *out, const GArray *movers)
+{
+  if (adref_merge_wrap_anew(self->context, out, movers, NULL))
+    self->context->report->brackets++;
+  else
+    wrap(self, out, movers, NULL);
+  add_note(self, out, movers, moved_to);
+}
+
 /* One clause for each form that those who moved it to this place have. */
 static void put_moved_to(AdrefMergeResult *self, const AdrefMergePlace *place)
 {
@@ -393,8 +403,7 @@ static void put_moved_to(AdrefMergeResult *self, const AdrefMergePlace *place)
       continue;
     AdrefNode *out = adref_node_copy_tree(moved_form(clause, s), ADREF_KEPT);
     set_own_id(self, out, s, FALSE);
-    wrap(self, out, movers, NULL);
-    add_note(self, out, movers, moved_to);
+    put_bracket_of_movers(self, out, movers);
     append(self, out);
   }
 }

@@ -56,6 +56,22 @@ static void join_positions(const AdrefMergeContext *context, AdrefNode *alternat
   join_all(context, alternative, delete, ADREF_POSITION_DELETE, support);
 }
 
+/* The words stand in a bracket of their own already, which a side has brought: the sides have their
+ * positions there, unless words are proposed by somebody else. FALSE: there is no such bracket, or
+ * it has several alternatives and somebody wants none of them. */
+static gboolean join_own(const AdrefMergeContext *context, AdrefNode *block, const GArray *support,
+                         const GArray *delete)
+{
+  AdrefNode *own = adref_bracket_of_all(block);
+  gboolean is_edge = own && own->type == ADREF_BRACKET_EDGE;
+  if (!own || (!is_edge && delete &&own->first != own->last))
+    return FALSE;
+  for (AdrefNode *each = is_edge ? own : own->first; each; each = is_edge ? NULL : each->next)
+    if (is_edge || each->first)
+      join_positions(context, each, adref_alternative_is_base(each) ? support : NULL, delete);
+  return TRUE;
+}
+
 /* Whether each cell of a row can have a bracket around its words. The head stands: without it there
  * is no table. */
 static gboolean can_wrap_row(const AdrefNode *row)
@@ -84,7 +100,8 @@ static gboolean wrap_row(AdrefMergeContext *context, AdrefNode *row, const GArra
   if (!can_wrap_row(row) || !have_parties(context, support) || !have_parties(context, delete))
     return FALSE;
   for (AdrefNode *cell = row->first; cell; cell = cell->next) {
-    AdrefNode *alternative = adref_bracket_wrap_cell(cell);
+    AdrefNode *alternative =
+        join_own(context, cell, support, delete) ? NULL : adref_bracket_wrap_cell(cell);
     if (alternative)
       join_positions(context, alternative, support, delete);
   }
@@ -92,11 +109,9 @@ static gboolean wrap_row(AdrefMergeContext *context, AdrefNode *row, const GArra
   return TRUE;
 }
 
-gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GArray *support,
-                          const GArray *delete)
+gboolean adref_merge_wrap_anew(AdrefMergeContext *context, AdrefNode *block, const GArray *support,
+                               const GArray *delete)
 {
-  if (block->type == ADREF_TABLE_ROW)
-    return wrap_row(context, block, support, delete);
   AdrefNode *alternative = is_balanced(block) && adref_bracket_can_wrap_clause(block)
                                ? adref_bracket_wrap_clause(block)
                                : NULL;
@@ -105,4 +120,13 @@ gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GA
   join_positions(context, alternative, support, delete);
   remove_agreement(context, block);
   return TRUE;
+}
+
+gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GArray *support,
+                          const GArray *delete)
+{
+  if (block->type == ADREF_TABLE_ROW)
+    return wrap_row(context, block, support, delete);
+  return join_own(context, block, support, delete) ||
+         adref_merge_wrap_anew(context, block, support, delete);
 }
