@@ -11,7 +11,9 @@
 
 enum {
   MOST_NOTES = 500, /* of a text */
-  LONG_LINE = 120   /* characters: no editor of plain text breaks lines there */
+  LONG_LINE = 120,  /* characters: no editor of plain text breaks lines there */
+  BROKEN_LINE = 40, /* characters that a line has at least which an editor has broken */
+  FULL_LINE = 60    /* and one that had no room for a dash */
 };
 
 /* The length of a bullet with its space; 0: none. */
@@ -138,13 +140,32 @@ static gboolean is_table_head(const char *line, const char *below)
          columns == adref_table_row_count(line, strlen(line));
 }
 
-/* Whether each line is a paragraph: no editor that breaks lines makes long ones. */
+static glong line_length(const char *line)
+{
+  return g_utf8_strlen(line, -1);
+}
+
+/* Whether a line that goes on in the next one ends there as an editor breaks it: nearly full, and
+ * not at the end of a sentence or of a part of it. */
+static gboolean is_broken(const char *line, glong least)
+{
+  const char *end = line + strlen(line);
+  return line_length(line) >= least && line_length(line) <= LONG_LINE &&
+         !strchr(".;:,!?", end[-1]) && !g_str_has_suffix(line, "。") &&
+         !g_str_has_suffix(line, "；") && !g_str_has_suffix(line, "、");
+}
+
+/* Whether each line is a paragraph: no editor that breaks lines makes long ones. Where lines are
+ * broken, somebody has put words into the few that are long. */
 static gboolean is_paragraph_a_line(char **lines)
 {
-  guint longs = 0;
-  for (char **line = lines; *line; line++)
-    longs += g_utf8_strlen(*line, -1) > LONG_LINE;
-  return longs > 0;
+  guint longs = 0, broken = 0;
+  for (char **line = lines; *line; line++) {
+    gboolean goes_on = **line && line[1] && *line[1];
+    longs += line_length(*line) > LONG_LINE;
+    broken += goes_on && is_broken(*line, BROKEN_LINE);
+  }
+  return longs > 0 && longs >= broken;
 }
 
 typedef struct {
@@ -172,6 +193,25 @@ static gboolean is_known_note(const PlainText *self, const char *words, guint *n
 static AdrefEasternKind item_kind(const PlainText *self)
 {
   return (AdrefEasternKind)self->items[self->line - 1];
+}
+
+/* Whether another line of the paragraph begins with the same mark. */
+static gboolean stands_again(char **lines, guint at, const char *mark, gsize length)
+{
+  for (guint i = at + 1; lines[i] && *lines[i]; i++)
+    if (strncmp(lines[i] + adref_eastern_indent(lines[i]), mark, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a line begins with a dash of its sentence, not with that of an item: a full line before
+ * it goes on, and no other item follows. */
+static gboolean is_dash(const PlainText *self, char **lines, guint at, const char *words)
+{
+  gsize length = bullet_length(words);
+  return length > 0 && self->open && !self->in_list && at > 0 && *lines[at - 1] &&
+         (*words == '-' || g_str_has_prefix(words, "–")) && is_broken(lines[at - 1], FULL_LINE) &&
+         !stands_again(lines, at, words, length);
 }
 
 static gsize find_bullet(const PlainText *self, const char *words)
@@ -246,15 +286,16 @@ static void add_more(PlainText *self, const char *words, gboolean position)
     add_line(self, words, FALSE);
 }
 
-static void add_text_line(PlainText *self, const char *line, const char *below)
+static void add_text_line(PlainText *self, char **lines, guint at)
 {
+  const char *line = lines[at], *below = lines[at + 1];
   gsize indent = adref_eastern_indent(line);
   const char *words = line + indent;
   gboolean heading = below && !self->open && is_underline(below + adref_eastern_indent(below));
   guint number;
   gboolean note = is_known_note(self, words, &number);
   gboolean position = self->open && self->brackets > 0 && g_str_has_prefix(words, "- ");
-  self->bullet = find_bullet(self, words);
+  self->bullet = is_dash(self, lines, at, words) ? 0 : find_bullet(self, words);
   gboolean mark = !position && (self->bullet > 0 || item_kind(self) != ADREF_EASTERN_NONE ||
                                 adref_opening_number_length(words) > 0);
   gboolean begins = !self->open || self->by_line || heading || mark || note ||
@@ -384,7 +425,28 @@ static void add(PlainText *self, char **lines, guint at)
     end_line(self);
     return;
   }
-  add_text_line(self, lines[at], lines[at + 1]);
+  add_text_line(self, lines, at);
+}
+
+/* The length of the marks with which a mail quotes a line: "> ", ">> ", "> > ". */
+static gsize quote_length(const char *line)
+{
+  gsize length = 0;
+  while (line[length] == '>')
+    length += line[length + 1] == ' ' && line[length + 2] == '>' ? 2 : 1;
+  return length > 0 && line[length] == ' ' ? length + 1 : length;
+}
+
+/* A mail program quotes the whole text that somebody answers; most lines are so then. */
+static void remove_quotes(char **lines)
+{
+  guint quoted = 0, all = 0;
+  for (char **line = lines; *line; line++) {
+    all += **line != '\0';
+    quoted += **line == '>';
+  }
+  for (char **line = lines; *line && quoted * 2 > all; line++)
+    memmove(*line, *line + quote_length(*line), strlen(*line + quote_length(*line)) + 1);
 }
 
 GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines)
@@ -393,13 +455,12 @@ GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *li
   g_auto(GStrv) all = g_strsplit(source, "\n", -1);
   for (char **line = all; *line; line++)
     g_strchomp(*line);
+  remove_quotes(all);
   g_autofree guint8 *items = adref_eastern_items_find(all);
-  PlainText plain = {.out = g_string_sized_new(length * 2),
-                     .lines = lines,
-                     .by_line = is_paragraph_a_line(all),
-                     .items = items};
+  PlainText plain = {.out = g_string_sized_new(length * 2), .lines = lines, .items = items};
   find_notes(&plain.notes, all);
   plain.has_labels = adref_plain_labels_are_there(all);
+  plain.by_line = !plain.has_labels && is_paragraph_a_line(all);
   for (guint i = 0; all[i]; i++)
     add(&plain, all, i);
   return plain.out;

@@ -15,6 +15,7 @@
 #include "work/import_origin.h"
 #include "work/import_word.h"
 #include "work/own_words.h"
+#include "work/plain_lists.h"
 #include "work/plain_marks.h"
 #include "work/returned_changes.h"
 #include "work/returned_clauses.h"
@@ -64,15 +65,18 @@ static AdrefNode *read_as_text(const AdrefText *text, const AdrefNode *document,
 
 /* --- what differs is changed --- */
 
-/* Plain text has no links and no emphasis: a clause that was changed keeps those it had. */
+/* Plain text has no links, no emphasis and no lists but by their signs: a clause that was changed
+ * keeps those it had. */
 static void restore_marks(AdrefNode *made, const AdrefNode *base)
 {
   g_autoptr(GHashTable) index = adref_import_clauses_by_id(base);
   for (AdrefNode *clause = made->first; clause; clause = clause->next) {
     const char *id = clause->as.clause->id;
     const AdrefNode *known = id ? g_hash_table_lookup(index, id) : NULL;
-    if (known && clause->as.clause->kind != ADREF_TITLE)
-      adref_plain_marks_restore(clause, known);
+    if (!known || clause->as.clause->kind == ADREF_TITLE)
+      continue;
+    adref_plain_lists_restore(clause, known);
+    adref_plain_marks_restore(clause, known);
   }
 }
 
