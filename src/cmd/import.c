@@ -264,7 +264,7 @@ static const AdrefOption options[] = {
     {"dry-run", 0, NULL, NULL, FALSE, "show what is decided, and write nothing"},
     {"table", 0, NULL, NULL, FALSE, "with --dry-run: the table of a Word file that came back"},
     {"map", 0, "FILE", NULL, FALSE, "the table of --dry-run, corrected"},
-    {"base", 0, "VERSION", NULL, FALSE, "the version that a Word file came from"},
+    {"base", 0, "VERSION", NULL, FALSE, "with --into: the version that the file came from"},
     {"marks", 0, "HOW", "tracked|hand", FALSE, "which marks of a Word file are read (tracked)"},
     {"author", 0, "NAME=PARTY", NULL, TRUE, "whose comments are those of an author in Word"},
     ADREF_OPTION_END,
@@ -294,7 +294,8 @@ const AdrefCommand adref_command_import = {
         "--into brings a text, or several in different languages, back into a statement, as the "
         "change of the party --as. It is "
         "compared with the draft that it came from, or with the text as it is: the one with which "
-        "it shares the most paragraphs. Clauses are recognised by their markers, else by their "
+        "it shares the most paragraphs; --base says which. Clauses are recognised by their "
+        "markers, else by their "
         "content; what did not change stays as it is. A clause that was changed here too since "
         "that draft keeps its words, and those of the file stand below it as an alternative. The "
         "first text in another language is matched by number and order; --lang makes its language "

@@ -115,7 +115,7 @@ static AdrefText *read_word(AdrefSession *session, AdrefImportInto *into,
     return NULL;
   }
   if (!base && adref_import_file_need_text(session, into->file, error))
-    base = adref_import_origin_version(session, into, options->party, error);
+    base = adref_import_origin_version(session, into, options, error);
   if (!base)
     return NULL;
   gboolean is_part = adref_docx_file_property(into->file->docx, "adref.part") != NULL;
@@ -209,7 +209,7 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, guint nth,
   const char *party = options->party;
   g_autoptr(AdrefText) base = into->file->docx
                                   ? read_word(session, into, options, error)
-                                  : adref_import_origin_version(session, into, party, error);
+                                  : adref_import_origin_version(session, into, options, error);
   if (!base)
     return FALSE;
   g_autoptr(GHashTable) taken = ids_of(current->document);

@@ -36,6 +36,21 @@ static guint count_shared(const AdrefIncomingText *incoming, const AdrefNode *do
   return shared;
 }
 
+/* Whether a paragraph of the file stands in a draft and not in the text as it is any more, so that
+ * the file would take it back if it came from that. */
+static gboolean takes_back(const AdrefIncomingText *incoming, const AdrefNode *draft,
+                           const AdrefNode *current, GHashTable *own)
+{
+  g_autoptr(GHashTable) old = words_of(draft), new = words_of(current);
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    const char *words = ((const AdrefIncomingParagraph *)incoming->paragraphs->pdata[i])->words;
+    if (!g_hash_table_contains(own, words) && g_hash_table_contains(old, words) &&
+        !g_hash_table_contains(new, words))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* What stands in one of the texts alone. */
 static void add_difference(GHashTable *own, const AdrefText *before, const AdrefText *after)
 {
@@ -75,15 +90,19 @@ static GHashTable *find_own(AdrefSession *session, const AdrefImportInto *into, 
 }
 
 AdrefText *adref_import_origin_version(AdrefSession *session, AdrefImportInto *into,
-                                       const char *party, GError **error)
+                                       const AdrefImportOptions *options, GError **error)
 {
   const char *id = into->current->statement->id;
+  if (options->base) {
+    into->base = g_strdup(options->base);
+    return adref_text_open_version(session, id, options->base, into->file->language, error);
+  }
   const GPtrArray *labels = adref_session_labels(session, id, error);
   if (!labels)
     return NULL;
   guint oldest = labels->len > MAX_DRAFTS ? labels->len - MAX_DRAFTS : 0;
   const AdrefLabel *first = labels->len > 0 ? labels->pdata[oldest] : NULL;
-  g_autoptr(GHashTable) own = find_own(session, into, party, first);
+  g_autoptr(GHashTable) own = find_own(session, into, options->party, first);
   guint best = count_shared(into->file->text, into->current->document, own);
   AdrefText *base = NULL;
   for (guint i = labels->len; i > oldest; i--) {
@@ -91,7 +110,9 @@ AdrefText *adref_import_origin_version(AdrefSession *session, AdrefImportInto *i
     g_autoptr(AdrefText) draft =
         adref_text_open_at(session, id, &label->version, into->file->language, NULL);
     guint shared = draft ? count_shared(into->file->text, draft->document, own) : 0;
-    if (shared <= best)
+    gboolean equal = shared == best && draft && !base &&
+                     takes_back(into->file->text, draft->document, into->current->document, own);
+    if (shared <= best && !equal)
       continue;
     best = shared;
     adref_text_free(base);

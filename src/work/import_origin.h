@@ -4,11 +4,13 @@
 
 #include "work/import_into.h"
 
-/* The version that a file came from: the text as it is, or the draft that shares more with the
- * file, of two equal ones the newer. What the party itself (or NULL) has changed since does not
- * count. into->base gets its name. The caller frees the text. */
+/* The version that a file came from: options->base; else the text as it is, or the draft that shares
+ * more with the file, of two equal ones the newer. Where a draft shares as much as the text as it
+ * is, the file comes from the draft if it would take something back else. What the party itself
+ * (options->party) has changed since does not count. into->base gets its name. The caller frees the
+ * text. */
 AdrefText *adref_import_origin_version(AdrefSession *session, AdrefImportInto *into,
-                                       const char *party, GError **error);
+                                       const AdrefImportOptions *options, GError **error);
 
 /* The language of the statement in which the most paragraphs of the file stand as they are; NULL:
  * none stands in any. Owned by the statement. */

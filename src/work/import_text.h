@@ -16,7 +16,7 @@ typedef struct {
   const char *party;      /* whose text it is, or NULL */
   const char *language;   /* of the only file; NULL: by its name, else by its words */
   const char *map;        /* corrected tables, in the order of the files, or NULL */
-  const char *base;       /* the version that a Word file came from; NULL: it says so itself */
+  const char *base; /* the version that a file came from, with `into`; NULL: it is looked for */
   gboolean
       takes_hand_marks; /* words struck out are deletions, underlined or bold ones insertions */
   GHashTable *authors;  /* name of an author of a Word file -> code of a party; or NULL */
