@@ -7,6 +7,7 @@
 #include "work/compilation_columns.h"
 #include "work/given_file.h"
 #include "work/returned_critic.h"
+#include "work/returned_plain.h"
 #include "work/returned_word.h"
 
 static void side_clear(gpointer data)
@@ -51,12 +52,15 @@ static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run
     return adref_returned_word_load(run->session, self->statement, self->base_name, name,
                                     self->base->language, NULL,
                                     g_strcmp0(adref_run_value(run, "marks"), "hand") == 0, error);
+  if (self->statement && adref_returned_plain_is(name))
+    return adref_returned_plain_load(run->session, self->statement, self->base_name, name,
+                                     self->base->language, error);
   if (self->statement && !is_file(run, name))
     return load(self, run, name, error);
   AdrefText *text = self->statement ? adref_text_load_file(run->session, self->base->path, name,
                                                            self->base->language, error)
                                     : load(self, run, name, error);
-  if (text && !adref_given_file_is_word(name))
+  if (text && !adref_given_file_is_word(name) && !adref_returned_plain_is(name))
     accept_marks(run, name, text);
   return text;
 }

@@ -1,4 +1,5 @@
-/* A file that a person names where no workspace is needed (--files): Markdown, or a Word file. */
+/* A file that a person names where no workspace is needed (--files): Markdown, plain text, or a
+ * Word file. */
 #ifndef ADREF_WORK_GIVEN_FILE_H
 #define ADREF_WORK_GIVEN_FILE_H
 
@@ -16,8 +17,8 @@ typedef struct {
 
 /* Loads a file as adref_text_load_file() does. The source of a Word file is Markdown without
  * markers: its words with all tracked changes accepted, without comments; what was left out is
- * said. A file that is no Word file in spite of its name is refused as by import, and so is a Word
- * file that is the output. */
+ * said; that of plain text, FILE.txt, is Markdown with its words. A file that is no Word file in
+ * spite of its name is refused as by import, and so is a Word file that is the output. */
 AdrefText *adref_given_file_load(AdrefSession *session, const char *path,
                                  const AdrefGivenFileOptions *options, GError **error);
 

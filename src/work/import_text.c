@@ -19,6 +19,7 @@
 #include "work/needs.h"
 #include "work/odt_file.h"
 #include "work/returned_critic.h"
+#include "work/returned_plain.h"
 #include "work/statement_id.h"
 
 AdrefImportFile *adref_import_file_new(const char *name)
@@ -101,10 +102,7 @@ static GBytes *read_file(AdrefSession *session, const char *name, gboolean *is_w
 
 static AdrefIncomingFormat format_of(const char *name)
 {
-  g_autofree char *lower = g_ascii_strdown(name, -1);
-  return g_str_has_suffix(lower, ".txt") || g_str_has_suffix(lower, ".text")
-             ? ADREF_INCOMING_PLAIN_TEXT
-             : ADREF_INCOMING_MARKDOWN;
+  return adref_returned_plain_is(name) ? ADREF_INCOMING_PLAIN_TEXT : ADREF_INCOMING_MARKDOWN;
 }
 
 static gboolean check_is_text(const char *text, gsize length, const char *name, GError **error)

@@ -6,8 +6,8 @@
 #include "clause/node.h"
 
 /* Makes lists of the paragraphs of a clause that was read from plain text which begin with "(a)",
- * "(b)" ..., or "(i)", "(ii)" ...: such as the same clause with its marks has, counted or with typed
- * labels, and in an item where they stand in one there. */
+ * "(b)" ..., or "(i)", "(ii)" ...: such as the same clause with its marks has, counted or with
+ * typed labels, and in an item where they stand in one there. */
 void adref_plain_lists_restore(AdrefNode *plain, const AdrefNode *marked);
 
 #endif

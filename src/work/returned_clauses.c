@@ -48,7 +48,8 @@ static gboolean is_heading(const AdrefIncomingParagraph *paragraph)
 /* Where the words of the blocks of `sent` stand. */
 typedef struct {
   GHashTable *firsts; /* words of a first block, or of a whole clause -> its place, from 1 */
-  GHashTable *laters; /* words of another block -> the place of its clause, from 1 */
+  GHashTable *laters; /* words of another block, or of an item -> the place of its clause, from 1 */
+  GHashTable *lists;  /* list_index of a list of the file, of which an item is in `laters` -> it */
 } BlockIndex;
 
 static void add_words(GHashTable *table, const AdrefNode *node, guint place)
@@ -58,6 +59,15 @@ static void add_words(GHashTable *table, const AdrefNode *node, guint place)
     g_hash_table_insert(table, words, GUINT_TO_POINTER(place));
   else
     g_free(words);
+}
+
+/* A block behind the first one; the items of a list come back as paragraphs. */
+static void add_later(BlockIndex *index, const AdrefNode *block, guint place)
+{
+  add_words(index->laters, block, place);
+  for (const AdrefNode *item = block->type == ADREF_LIST ? block->first : NULL; item;
+       item = item->next)
+    add_words(index->laters, item, place);
 }
 
 static void block_index_init(BlockIndex *index, const AdrefNode *sent)
@@ -72,8 +82,37 @@ static void block_index_init(BlockIndex *index, const AdrefNode *sent)
     add_words(index->firsts, clause, place);
     add_words(index->firsts, clause->first, place);
     for (const AdrefNode *block = clause->first->next; block; block = block->next)
-      add_words(index->laters, block, place);
+      add_later(index, block, place);
   }
+}
+
+/* The clauses of the lists of which an item has come back as it was: so that an item which was
+ * changed, or is new, stays with the others. */
+static void find_lists(BlockIndex *index, const AdrefIncomingText *incoming)
+{
+  index->lists = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    gpointer place = g_hash_table_lookup(index->laters, paragraph->words);
+    if (paragraph->list_index > 0 && place &&
+        !g_hash_table_contains(index->firsts, paragraph->words))
+      g_hash_table_insert(index->lists, GUINT_TO_POINTER(paragraph->list_index), place);
+  }
+}
+
+static void block_index_clear(BlockIndex *index)
+{
+  g_hash_table_unref(index->firsts);
+  g_hash_table_unref(index->laters);
+  g_hash_table_unref(index->lists);
+}
+
+static guint later_of(const BlockIndex *index, const AdrefIncomingParagraph *paragraph)
+{
+  gpointer place = g_hash_table_lookup(index->laters, paragraph->words);
+  if (!place && paragraph->list_index > 0)
+    place = g_hash_table_lookup(index->lists, GUINT_TO_POINTER(paragraph->list_index));
+  return GPOINTER_TO_UINT(place);
 }
 
 /* Whether it is guessed what the paragraph begins or continues. */
@@ -90,20 +129,23 @@ static gboolean has_guessed(const AdrefIncomingText *incoming)
   return FALSE;
 }
 
-/* A paragraph that began or continued a clause when the text went out does so now. */
+/* A paragraph that began or continued a clause when the text went out does so now. New words before
+ * a list are those of its clause. */
 static void restore_clauses(AdrefIncomingText *incoming, const AdrefNode *sent)
 {
   BlockIndex index;
   guint open = 0; /* the clause of the paragraph before */
+  gboolean is_known = TRUE;
   if (!has_guessed(incoming))
     return;
   block_index_init(&index, sent);
+  find_lists(&index, incoming);
   for (guint i = 0; i < incoming->paragraphs->len; i++) {
     AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
     guint first = GPOINTER_TO_UINT(g_hash_table_lookup(index.firsts, paragraph->words));
-    guint later = is_guessed(paragraph)
-                      ? GPOINTER_TO_UINT(g_hash_table_lookup(index.laters, paragraph->words))
-                      : 0;
+    guint later = is_guessed(paragraph) ? later_of(&index, paragraph) : 0;
+    if (later > open && !is_known && first == 0 && paragraph->list_index > 0)
+      open = later;
     if (!is_guessed(paragraph))
       open = 0;
     else if (later > 0 && later == open)
@@ -112,9 +154,9 @@ static void restore_clauses(AdrefIncomingText *incoming, const AdrefNode *sent)
       paragraph->kind = ADREF_INCOMING_OP;
     if (first > 0)
       open = first;
+    is_known = !is_guessed(paragraph) || first > 0 || later > 0;
   }
-  g_hash_table_unref(index.firsts);
-  g_hash_table_unref(index.laters);
+  block_index_clear(&index);
 }
 
 /* The paragraphs that begin a clause, as adref_clause_tree_make() makes them. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
+#include "clause/heading_ids.h"
 #include "clause/node_copy.h"
 #include "exchange/docx_document.h"
 #include "exchange/docx_hand_marks.h"
@@ -495,6 +496,8 @@ AdrefText *adref_returned_word_load(AdrefSession *session, const char *statement
   if (!theirs)
     return NULL;
   say_report(session, report);
+  adref_heading_ids_give(theirs, base->document);
+  adref_import_take_attributes(theirs, base->document);
   g_bytes_unref(text->source);
   text->source = g_string_free_to_bytes(adref_canonical(theirs));
   return g_steal_pointer(&text);

@@ -88,8 +88,8 @@ AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base
   adref_returned_clauses_match(incoming, base->document, base->language, taken, NULL);
   adref_speaking_ids_give(incoming, base->language);
   g_autoptr(AdrefNode) made = adref_clause_tree_make(incoming, ADREF_NUMBERS_STAY);
-  adref_import_take_attributes(made, base->document);
   give_heading_ids(made, base->document);
+  adref_import_take_attributes(made, base->document);
   if (text->is_word)
     restore_names(made, base->document);
   adref_returned_notes_settle(made, base->document);

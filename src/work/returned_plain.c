@@ -1,0 +1,44 @@
+#include "work/returned_plain.h"
+
+#include "clause/canonical.h"
+#include "clause/heading_ids.h"
+#include "work/import_into.h"
+
+gboolean adref_returned_plain_is(const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  return g_str_has_suffix(lower, ".txt") || g_str_has_suffix(lower, ".text");
+}
+
+/* The file as a text of the statement. */
+static AdrefNode *read_clauses(AdrefSession *session, AdrefImportFile *file, const AdrefText *base,
+                               GError **error)
+{
+  g_autoptr(GHashTable) taken = adref_clause_ids(base->document);
+  if (!adref_import_file_need_text(session, file, error) ||
+      !adref_import_file_check_words(file, error))
+    return NULL;
+  return adref_import_into_clauses(file, base, base, taken, error);
+}
+
+AdrefText *adref_returned_plain_load(AdrefSession *session, const char *statement,
+                                     const char *version, const char *path, const char *language,
+                                     GError **error)
+{
+  g_autoptr(AdrefText) text = adref_text_load_version(session, statement, version, language, error);
+  g_autoptr(AdrefText) base =
+      text ? adref_text_open_version(session, statement, version, language, error) : NULL;
+  AdrefImportFile *file =
+      base ? adref_import_file_open(session, path, base->language, error) : NULL;
+  if (!file)
+    return NULL;
+  g_autoptr(AdrefNode) theirs = read_clauses(session, file, base, error);
+  adref_import_file_free(file);
+  if (!theirs)
+    return NULL;
+  adref_heading_ids_give(theirs, base->document);
+  adref_import_take_attributes(theirs, base->document);
+  g_bytes_unref(text->source);
+  text->source = g_string_free_to_bytes(adref_canonical(theirs));
+  return g_steal_pointer(&text);
+}
