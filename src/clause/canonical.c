@@ -315,14 +315,12 @@ static void leave_list(CanonicalWriter *self, const AdrefNode *list)
   g_array_set_size(self->lists, self->lists->len - 1);
 }
 
-/* Whether a space stands between a label and the words of its item; a wide space is one of them. */
+/* Whether a space stands between a label and the words of its item. */
 static gboolean has_space(const AdrefNode *item)
 {
   const AdrefNode *words = item->first ? item->first->first : NULL;
-  gboolean wide =
-      words && words->type == ADREF_TEXT &&
-      (g_str_has_prefix(words->text, "\302\240") || g_str_has_prefix(words->text, "\343\200\200"));
-  return !wide && !adref_item_label_is_joined(item->text);
+  gboolean begins = words && words->type == ADREF_TEXT;
+  return !adref_item_label_is_joined(item->text, begins ? words->text : "");
 }
 
 /* Ends the line before an item with a label by a hard break, so that each viewer shows the item on

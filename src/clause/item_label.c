@@ -313,9 +313,10 @@ static gboolean read_eastern(Cursor *self, AdrefItemLabel *label)
   return label->word > 0;
 }
 
-gboolean adref_item_label_is_joined(const char *label)
+gboolean adref_item_label_is_joined(const char *label, const char *behind)
 {
-  return g_str_has_suffix(label, "）") || g_str_has_suffix(label, "、");
+  return g_str_has_suffix(label, "）") || g_str_has_suffix(label, "、") ||
+         g_str_has_prefix(behind, "\302\240") || g_str_has_prefix(behind, "\343\200\200");
 }
 
 static gboolean is_end(gunichar c)

@@ -38,7 +38,8 @@ typedef struct {
  * the Charter" is none. */
 AdrefItemLabel adref_item_label_read(const char *line, gsize length);
 
-/* Whether the words of an item follow the label without a space: 「（一）」, "一、". */
-gboolean adref_item_label_is_joined(const char *label);
+/* Whether the words behind a label follow it without a space: 「（一）」, "一、"; a wide or
+ * no-break space before them is one of them. */
+gboolean adref_item_label_is_joined(const char *label, const char *behind);
 
 #endif

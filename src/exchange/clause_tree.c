@@ -121,8 +121,11 @@ static AdrefNode *make_heading(const AdrefIncomingParagraph *paragraph)
   AdrefNode *heading = adref_node_new(ADREF_HEADING);
   heading->as.level = CLAMP(paragraph->level, 1, 6);
   const AdrefNode *block = paragraph->content->first;
+  g_autofree char *number = adref_incoming_item_number(paragraph);
   if (block && block->type == ADREF_HEADING && block->as.level == 0)
     heading->as.level = 2;
+  if (number)
+    adref_node_append(heading, adref_node_new_text(ADREF_TEXT, number, -1));
   if (block)
     append_unwrapped(heading, block, &face);
   return heading;
@@ -150,24 +153,32 @@ static gboolean keeps_number(const TreeMaker *self, const AdrefIncomingParagraph
          (self->numbers == ADREF_NUMBERS_STAY && paragraph->kind == ADREF_INCOMING_OP);
 }
 
-/* The number of an item as words: an item in a preambular paragraph would be printed "(b)". */
-static void add_number_as_words(AdrefNode *block, guint number)
+/* Puts words before those of the first block, which may be a list that an item holds alone. */
+static void put_words_before(AdrefNode *blocks, const char *words)
 {
-  g_autofree char *words = g_strdup_printf("%u. ", number);
-  AdrefNode *text = adref_node_new_text(ADREF_TEXT, words, -1);
-  if (block->first)
+  AdrefNode *text = adref_node_new_text(ADREF_TEXT, words, -1), *block = blocks->first;
+  if (!block || (block->type != ADREF_PARAGRAPH && block->type != ADREF_HEADING)) {
+    AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
+    adref_node_append(paragraph, text);
+    block ? adref_node_insert_before(block, paragraph) : adref_node_append(blocks, paragraph);
+  } else if (block->first) {
     adref_node_insert_before(block->first, text);
-  else
+  } else {
     adref_node_append(block, text);
+  }
 }
 
+/* In a preambular paragraph the number of an item is words: as an item it would be printed "(b)".
+ * So is a label that was typed, for one item alone is no list. */
 static void add_blocks_with_number(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
 {
+  g_autofree char *number = adref_incoming_item_number(paragraph);
   const AdrefNode *block = paragraph->content->first;
-  gboolean words = paragraph->kind == ADREF_INCOMING_PP && block && block->type == ADREF_PARAGRAPH;
+  gboolean words = !paragraph->list->as.list.ordered || (paragraph->kind == ADREF_INCOMING_PP &&
+                                                         block && block->type == ADREF_PARAGRAPH);
   add_blocks(self, paragraph, !words);
-  if (words)
-    add_number_as_words(self->clause->first, paragraph->list->as.list.start);
+  if (words && number)
+    put_words_before(self->clause, number);
 }
 
 static void add_clause(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
@@ -178,7 +189,7 @@ static void add_clause(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
   if (paragraph->kind == ADREF_INCOMING_ANNEX && adref_paragraph_is_words(paragraph->content) &&
       !paragraph->is_marked && paragraph->level > 0)
     adref_node_append(self->clause, make_heading(paragraph));
-  else if (keeps && ordered)
+  else if (paragraph->list && (keeps || !ordered))
     add_blocks_with_number(self, paragraph);
   else
     add_blocks(self, paragraph, FALSE);

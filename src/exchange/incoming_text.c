@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/item_label.h"
 #include "clause/markdown_read.h"
 #include "clause/text_language.h"
 #include "draft/yaml.h"
@@ -51,10 +52,28 @@ void adref_incoming_paragraph_free(AdrefIncomingParagraph *paragraph)
   g_free(paragraph);
 }
 
+char *adref_incoming_label(const AdrefIncomingParagraph *paragraph)
+{
+  if (!paragraph->list || !paragraph->list->as.list.labelled || !paragraph->item->text)
+    return NULL;
+  const char *label = paragraph->item->text;
+  g_autofree char *words = adref_node_words(paragraph->content);
+  return g_strconcat(label, adref_item_label_is_joined(label, words) ? "" : " ", NULL);
+}
+
 void adref_incoming_paragraph_set_words(AdrefIncomingParagraph *paragraph)
 {
+  g_autofree char *label = adref_incoming_label(paragraph);
+  g_autofree char *words = adref_node_words(paragraph->content);
   g_free(paragraph->words);
-  paragraph->words = adref_node_words(paragraph->content);
+  paragraph->words = label ? g_strconcat(label, words, NULL) : g_steal_pointer(&words);
+}
+
+char *adref_incoming_item_number(const AdrefIncomingParagraph *paragraph)
+{
+  if (paragraph->list && paragraph->list->as.list.ordered)
+    return g_strdup_printf("%u. ", paragraph->list->as.list.start);
+  return adref_incoming_label(paragraph);
 }
 
 static void paragraph_free(gpointer paragraph)

@@ -29,7 +29,7 @@ typedef struct {
   guint level;         /* of a title or heading, 1-6 */
   guint line;          /* in the file; 0: it was made from the front matter */
   char *id;            /* NULL: none */
-  char *words;         /* plain words, for people and for decisions */
+  char *words;         /* plain words with the label of an item, for people and for decisions */
   char *number;        /* the typed number of a paragraph, "12" or "1.1"; NULL: none */
   AdrefNode *content;  /* a CLAUSE with the blocks; a marked one has its attributes */
   AdrefNode *list;     /* of an item: its LIST and ITEM without children; else NULL */
@@ -86,6 +86,13 @@ void adref_incoming_paragraph_free(AdrefIncomingParagraph *paragraph);
 
 /* Reads the words of the content anew. */
 void adref_incoming_paragraph_set_words(AdrefIncomingParagraph *paragraph);
+
+/* The label of an item that has one, with the space behind it: "(a) ", "一、"; NULL: none. The
+ * caller frees it. */
+char *adref_incoming_label(const AdrefIncomingParagraph *paragraph);
+
+/* The same with the number of an item of an ordered list, "3. ". */
+char *adref_incoming_item_number(const AdrefIncomingParagraph *paragraph);
 
 /* Puts a title before the paragraphs, where the text has none; `words` are plain. */
 void adref_incoming_set_title(AdrefIncomingText *incoming, const char *words);

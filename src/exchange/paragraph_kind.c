@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/item_label.h"
 #include "exchange/eastern_items.h"
 #include "exchange/opening_words.h"
 #include "exchange/paragraph_ending.h"
@@ -50,6 +51,15 @@ static gboolean begins_the_numbers(const AdrefSights *self)
   return FALSE;
 }
 
+/* Whether labels count as the numbers of paragraphs do: "Article 5", 第三条, 一、, "١." */
+static gboolean counts_paragraphs(const AdrefIncomingParagraph *paragraph)
+{
+  AdrefItemLabel label = adref_item_label_read(paragraph->words, strlen(paragraph->words));
+  return paragraph->list->as.list.ordered || label.kind == ADREF_ITEM_LABEL_WORD ||
+         (label.length > 0 && label.kind == ADREF_ITEM_LABEL_FIGURE && label.end != ')' &&
+          label.end != 0xFF09);
+}
+
 /* Items are paragraphs of their own when nothing introduces them, or when they are long. */
 static gboolean is_own_list(const AdrefSights *self, guint first, guint end)
 {
@@ -61,9 +71,10 @@ static gboolean is_own_list(const AdrefSights *self, guint first, guint end)
     length += (gsize)g_utf8_strlen(self->all[i].words, -1);
   }
   if (!before || adref_sight_is_head(before) || before->paragraph->kind == ADREF_INCOMING_CHAPEAU ||
+      before->paragraph->kind == ADREF_INCOMING_DATE ||
       (before->paragraph->list && before->paragraph->kind == ADREF_INCOMING_OP))
     return TRUE;
-  if (self->all[first].paragraph->list->as.list.ordered)
+  if (counts_paragraphs(self->all[first].paragraph))
     return !adref_sight_ends_with(before, ":：");
   return length / (end - first) >= LONG_ITEM;
 }

@@ -1,5 +1,8 @@
 #include "exchange/paragraph_preamble.h"
 
+#include <string.h>
+
+#include "clause/item_label.h"
 #include "exchange/opening_words.h"
 
 enum {
@@ -57,11 +60,23 @@ static gboolean is_counted_on(const AdrefSights *self, guint at)
   return FALSE;
 }
 
+/* Whether it has a typed label, "(a)" in a list or "Article 5" anywhere. */
+static gboolean is_labelled(const AdrefSight *seen)
+{
+  const AdrefIncomingParagraph *paragraph = seen->paragraph;
+  if (paragraph->list)
+    return paragraph->list->as.list.labelled;
+  return adref_item_label_read(paragraph->words, strlen(paragraph->words)).kind ==
+         ADREF_ITEM_LABEL_WORD;
+}
+
 /* A text may begin with its first numbered paragraph. "1. WE, the Leaders" before a preamble is
  * none; before "2. We welcome" it is one. */
 static gboolean is_first_operative(const AdrefSights *self, guint at)
 {
   const AdrefSight *seen = &self->all[at];
+  if (is_labelled(seen))
+    return TRUE;
   return adref_sight_is_numbered(seen) &&
          (!adref_opening_is(ADREF_OPENING_WE, seen->words) || is_counted_on(self, at));
 }

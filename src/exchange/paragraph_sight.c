@@ -20,9 +20,11 @@ void adref_sight_take(AdrefSight *seen, AdrefIncomingParagraph *paragraph)
 {
   gsize number = 0;
   const char *words = paragraph->words;
+  g_autofree char *label = adref_incoming_label(paragraph);
   seen->paragraph = paragraph;
-  if (!paragraph->is_marked && !paragraph->list)
+  if (!paragraph->is_marked && (label || !paragraph->list))
     paragraph->number = adref_opening_number(words, &number);
+  number = label ? strlen(label) : number;
   if (paragraph->list && paragraph->list->as.list.ordered)
     paragraph->number = g_strdup_printf("%u", paragraph->list->as.list.start);
   seen->words = words + number;
@@ -87,7 +89,8 @@ gboolean adref_sight_is_plain_line(const AdrefSight *seen)
 
 gboolean adref_typed_number_stays(const AdrefIncomingParagraph *paragraph)
 {
-  return paragraph->number && !paragraph->list && adref_opening_number_stays(paragraph->words);
+  gboolean item = paragraph->list && paragraph->list->as.list.ordered;
+  return paragraph->number && !item && adref_opening_number_stays(paragraph->words);
 }
 
 static AdrefEasternKind item_kind(const AdrefSights *self, guint i)

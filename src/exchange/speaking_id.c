@@ -131,7 +131,9 @@ static gboolean is_telling(const char *word, gsize length)
 static GPtrArray *words_of(const AdrefIncomingParagraph *paragraph, AdrefWordSegmenter *segmenter)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
-  const char *text = paragraph->words + adref_opening_number_length(paragraph->words);
+  g_autofree char *label = adref_incoming_label(paragraph);
+  gsize number = label ? strlen(label) : adref_opening_number_length(paragraph->words);
+  const char *text = paragraph->words + number;
   gsize length = MIN(strlen(text), READ_BYTES);
   while (length > 0 && ((guchar)text[length] & 0xC0) == 0x80)
     length--;

@@ -39,6 +39,58 @@ START_TEST(items_keep_the_number_that_was_typed)
 }
 END_TEST
 
+/* A list of typed labels below a heading is a list of clauses: each label is words of its clause,
+ * or the number of an item of a plan. */
+START_TEST(typed_labels_stay)
+{
+  static const char *const labels[][2] = {{"a.", "b."},
+                                          {"(a)", "(b)"},
+                                          {"(i)", "(ii)"},
+                                          {"a)", "b)"},
+                                          {"(1)", "(2)"},
+                                          {"(A)", "(B)"},
+                                          {"Article 5.", "Article 6."},
+                                          {"§ 1", "§ 2"},
+                                          {"ข้อ ๕", "ข้อ ๖"},
+                                          {"Điều 5.", "Điều 6."},
+                                          {"제1조", "제2조"},
+                                          {"(أ)", "(ب)"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(labels); i++) {
+    g_autofree char *text =
+        g_strdup_printf("# T\n\nWe met.\n\n## Two\n\n%s They leave it.\n%s They "
+                        "return to it.\n",
+                        labels[i][0], labels[i][1]);
+    g_autofree char *first = g_strdup_printf("\n%s They leave it.\n", labels[i][0]);
+    g_autofree char *second = g_strdup_printf("\n%s They return to it.\n", labels[i][1]);
+    g_autoptr(AdrefIncomingText) incoming = read_incoming(text);
+    g_autoptr(AdrefNode) document = adref_clause_tree_make(incoming, ADREF_NUMBERS_STAY);
+    g_autoptr(GString) canonical = adref_canonical(document);
+    ck_assert_msg(strstr(canonical->str, first) && strstr(canonical->str, second), "%s",
+                  canonical->str);
+  }
+  makes("# T\n\nWe met.\n\n## Two\n\n1.1 They leave.\n1.2 They return.\n", ADREF_NUMBERS_STAY,
+        "# T\n\n<!-- chapeau met -->\nWe met.\n\n## Two\n\n<!-- item leave no=1.1 -->\nThey "
+        "leave.\n\n"
+        "<!-- item return no=1.2 -->\nThey return.\n");
+  makes("# T\n\n第一条　它们离开。\n第二条　它们返回。\n\n一、它们说。\n二、它们听。\n",
+        ADREF_NUMBERS_STAY,
+        "# T\n\n<!-- op li-kai -->\n第一条　它们离开。\n\n<!-- op "
+        "fan-hui -->\n"
+        "第二条　它们返回。\n\n<!-- op shuo -->\n一、它们说。\n\n<!-- op ting -->\n"
+        "二、它们听。\n");
+  makes("# T\n\n2027年5月4日，北京\n\n第一条　它们离开。\n第二条　它们返回。\n", ADREF_NUMBERS_STAY,
+        "# T\n\n<!-- chapeau nian-yue-ri -->\n2027年5月4日，北京\n\n<!-- op li-kai "
+        "-->\n第一条　它们离开。\n\n"
+        "<!-- op fan-hui -->\n第二条　它们返回。\n");
+  makes("# T\n\nRECALLING it;\n\n١. They leave.\n٢. They return.\n", ADREF_NUMBERS_STAY,
+        "# T\n\n<!-- pp recalling -->\nRECALLING it;\n\n<!-- op leave -->\n١. They leave.\n\n"
+        "<!-- op return -->\n٢. They return.\n");
+  makes("# T\n\nWe met.\n\nWe will:\n(a) go;\n(b) come.\n", ADREF_NUMBERS_STAY,
+        "# T\n\n<!-- chapeau met -->\nWe met.\n\n<!-- op will -->\nWe will:\n\n(a) go;\n\n(b) "
+        "come.\n");
+}
+END_TEST
+
 START_TEST(headings_lose_their_emphasis)
 {
   makes("# T\n\n**<u>One</u>** **<u>Two</u>**\n\nThey leave.\n", ADREF_NUMBERS_STAY,
@@ -82,6 +134,7 @@ TCase *tcase_clause_tree(void)
   tcase_add_test(tcase, numbers);
   tcase_add_test(tcase, typed_numbers_stay);
   tcase_add_test(tcase, items_keep_the_number_that_was_typed);
+  tcase_add_test(tcase, typed_labels_stay);
   tcase_add_test(tcase, headings_lose_their_emphasis);
   tcase_add_test(tcase, lists_stay_together);
   tcase_add_test(tcase, tables_are_as_wide_as_their_longest_row);
