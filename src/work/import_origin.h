@@ -4,11 +4,11 @@
 
 #include "work/import_into.h"
 
-/* The version that a file came from: options->base; else the text as it is, or the draft that
- * shares more with the file, of two equal ones the newer. Where a draft shares as much as the text
- * as it is, the file comes from the draft if it would take something back else. What the party
- * itself (options->party) has changed since does not count. into->base gets its name. The caller
- * frees the text. */
+/* The version that a file came from: options->base; else the text as it is, or the draft, else the
+ * version of the text, that shares more with the file, of two equal ones the newer. Where a draft
+ * shares as much as the text as it is, the file comes from the draft if it would take something
+ * back else. What the party itself (options->party) has changed since does not count. into->base
+ * gets its name. The caller frees the text. */
 AdrefText *adref_import_origin_version(AdrefSession *session, AdrefImportInto *into,
                                        const AdrefImportOptions *options, GError **error);
 
