@@ -2,9 +2,16 @@
 
 #include <string.h>
 
+/* Two raised or lowered words side by side are two: the marks of notes ² and ³ are not ²³. */
+static gboolean may_join(const AdrefNode *node)
+{
+  return node->type != ADREF_FORMAT ||
+         (node->as.format != ADREF_FORMAT_SUPERSCRIPT && node->as.format != ADREF_FORMAT_SUBSCRIPT);
+}
+
 static gboolean is_same_formatting(const AdrefNode *left, const AdrefNode *right)
 {
-  return right && adref_node_is_formatting(left) && left->type == right->type &&
+  return right && adref_node_is_formatting(left) && left->type == right->type && may_join(left) &&
          (left->type != ADREF_FORMAT || left->as.format == right->as.format);
 }
 

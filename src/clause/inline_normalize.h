@@ -18,9 +18,9 @@ char *adref_inline_normalize_spaces(char *text);
  * read as one run. */
 void adref_inline_normalize_join(AdrefNode *block);
 
-/* Normalizes a paragraph or heading: no emphasis inside or beside emphasis of the same type, no
- * adjacent TEXT nodes, no white space at the ends. `needs_normalizing`: the block may have
- * emphasis, breaks or split words. */
+/* Normalizes a paragraph or heading: no emphasis inside or beside emphasis of the same type (but
+ * raised or lowered words may stand side by side), no adjacent TEXT nodes, no white space at the
+ * ends. `needs_normalizing`: the block may have emphasis, breaks or split words. */
 void adref_inline_normalize(AdrefNode *block, gboolean needs_normalizing);
 
 #endif
