@@ -30,7 +30,7 @@ static const struct {
 
 static const char *const alphabets[] = {"กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
                                         "абвгдежзиклмнопрстуфхцчшщэюя", "αβγδεζηθικλμνξοπρστυφχψω",
-                                        "أبجدهوزحطي"};
+                                        "أبجدهوزحطي", "가나다라마바사아자차카타파하"};
 
 typedef struct {
   const char *at, *end;
@@ -123,6 +123,16 @@ static guint take_suffix(Cursor *self)
   return 0;
 }
 
+/* "đ" follows "d" in Vietnamese lists, as "d bis" does. */
+static gboolean take_d_bar(Cursor *self, AdrefItemLabel *label)
+{
+  if (!take(self, "đ"))
+    return FALSE;
+  label->numbers[0] = 'd' - 'a' + 1;
+  label->suffix = 2;
+  return TRUE;
+}
+
 /* A letter of another alphabet; its place, from 1. */
 static guint take_other_letter(Cursor *self)
 {
@@ -180,8 +190,10 @@ static gboolean take_mark(Cursor *self, AdrefItemLabel *label, gboolean ideograp
   if (label->numbers[0] > 0)
     return TRUE;
   *self = start;
-  label->numbers[0] = take_other_letter(self);
   label->kind = ADREF_ITEM_LABEL_LETTER;
+  if (take_d_bar(self, label))
+    return TRUE;
+  label->numbers[0] = take_other_letter(self);
   return label->numbers[0] > 0 || (self->at < self->end && take_letters(self, label));
 }
 
@@ -191,7 +203,8 @@ static gboolean read_parenthesis(Cursor *self, AdrefItemLabel *label)
   gboolean wide = take(self, "（");
   if ((!wide && !take(self, "(")) || !take_mark(self, label, TRUE))
     return FALSE;
-  label->suffix = take_suffix(self);
+  guint suffix = take_suffix(self);
+  label->suffix = suffix > 0 ? suffix : label->suffix;
   label->end = wide ? 0xFF09 : ')';
   if (!take(self, wide ? "）" : ")"))
     return FALSE;
@@ -200,7 +213,7 @@ static gboolean read_parenthesis(Cursor *self, AdrefItemLabel *label)
   return TRUE;
 }
 
-/* "a)", "iv.", "一、"; a figure before a point or a parenthesis is a list of CommonMark. */
+/* "a)", "iv.", "一、", "١.", "١-"; a figure of ASCII before a point is a list of CommonMark. */
 static gboolean read_mark(Cursor *self, AdrefItemLabel *label)
 {
   if (take_ideographs(&(Cursor){self->at, self->end}) > 0) {
@@ -210,10 +223,11 @@ static gboolean read_mark(Cursor *self, AdrefItemLabel *label)
     label->end = 0x3001;
     return take(self, "、");
   }
-  if (g_unichar_isdigit(peek(self)) || !take_mark(self, label, FALSE))
+  if (g_ascii_isdigit((char)MIN(peek(self), 0x7F)) || !take_mark(self, label, FALSE))
     return FALSE;
   label->end = peek(self);
-  return take(self, ")") || take(self, ".");
+  gboolean figure = label->kind == ADREF_ITEM_LABEL_FIGURE;
+  return take(self, ")") || take(self, ".") || (figure && (take(self, "-") || take(self, "။")));
 }
 
 static gboolean add_number(AdrefItemLabel *label, guint number)

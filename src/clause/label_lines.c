@@ -25,7 +25,8 @@ typedef struct {
   AdrefItemLabelKind kind;
   AdrefItemLabel last;
   guint count;
-  guint outer; /* the series that it is in, or NONE */
+  guint outer;            /* the series that it is in, or NONE */
+  gboolean is_vietnamese; /* "đ" followed "d" */
 } Series;
 
 typedef struct {
@@ -356,6 +357,14 @@ static gboolean is_greater(const AdrefItemLabel *label, const AdrefItemLabel *la
   return label->suffix > last->suffix;
 }
 
+/* The letters f, j, w and z are not among those of Vietnamese lists. */
+static gboolean follows_in_vietnamese(const Series *series, guint now)
+{
+  guint last = series->last.numbers[0];
+  return series->is_vietnamese && now == last + 2 &&
+         (now == 'g' - 'a' + 1 || now == 'k' - 'a' + 1 || now == 'x' - 'a' + 1);
+}
+
 static gboolean follows(const Series *series, const AdrefItemLabel *label)
 {
   if (!is_same_kind(series, label))
@@ -365,13 +374,15 @@ static gboolean follows(const Series *series, const AdrefItemLabel *label)
   guint last = series->last.numbers[0], now = label->numbers[0];
   if (now == last)
     return label->suffix == MAX(series->last.suffix, 1) + 1;
-  return now == last + 1 && label->suffix == 0;
+  return (now == last + 1 || follows_in_vietnamese(series, now)) && label->suffix == 0;
 }
 
 static void put(LabelLines *self, Candidate *candidate, const AdrefItemLabel *label, guint level)
 {
   Series *series = series_at(self, open_at(self, level));
   g_array_set_size(self->open, level + 1);
+  series->is_vietnamese |= label->kind == ADREF_ITEM_LABEL_LETTER &&
+                           label->numbers[0] == 'd' - 'a' + 1 && label->suffix == 2;
   series->last = *label;
   series->count++;
   candidate->taken = TRUE;
