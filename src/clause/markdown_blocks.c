@@ -354,6 +354,42 @@ static void space_footnote(AdrefNode *block)
   adref_node_take_text(text, spaced, text->length + 1);
 }
 
+static gboolean is_mark_of_text(const AdrefNode *mark)
+{
+  return mark && mark->type == ADREF_FOOTNOTE && mark->next && mark->next->type == ADREF_TEXT &&
+         mark->next->text[0] == ':';
+}
+
+/* The mark of a second footnote directly behind that of the first, "[^1]: [^2]: words"; or NULL. */
+static AdrefNode *second_footnote(const AdrefMarkdownReader *self, const AdrefNode *block)
+{
+  AdrefNode *mark = block->first, *second = is_mark_of_text(mark) ? mark->next->next : NULL;
+  gboolean begins = self->at->type == ADREF_FOOTNOTE_TEXT && block->parent == self->at;
+  return begins && !block->prev && is_mark_of_text(second) &&
+                 strspn(mark->next->text + 1, " ") + 1 == mark->next->length
+             ? second
+             : NULL;
+}
+
+/* The first of two such footnotes has no words; what follows belongs to the second. */
+static void split_footnote(AdrefMarkdownReader *self, AdrefNode *block)
+{
+  for (AdrefNode *second; (second = second_footnote(self, block));) {
+    AdrefNode *footnote = adref_node_copy(self->at), *paragraph = adref_node_copy(block);
+    while (second) {
+      AdrefNode *node = second;
+      second = second->next;
+      adref_node_unlink(node);
+      adref_node_append(paragraph, node);
+    }
+    adref_node_append(footnote, paragraph);
+    adref_node_append(self->at->parent, footnote);
+    self->at = footnote;
+    space_footnote(paragraph);
+    block = paragraph;
+  }
+}
+
 static void leave_inlines(AdrefMarkdownReader *self)
 {
   AdrefNode *block = self->inlines.at;
@@ -371,6 +407,7 @@ static void leave_inlines(AdrefMarkdownReader *self)
   if (block->type != ADREF_PARAGRAPH)
     return;
   report_flattened_table(self, block);
+  split_footnote(self, block);
   if (!block->first)
     adref_node_free(block);
 }
