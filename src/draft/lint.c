@@ -124,14 +124,36 @@ void adref_lint_unused(AdrefLint *lint, const GPtrArray *params, GHashTable *nam
   }
 }
 
+/* A square bracket without its other half. Where sections stand, one may be in a section. */
+static void check_brackets(AdrefLint *lint, const AdrefTemplate *template,
+                           const GPtrArray *problems)
+{
+  if (strstr(template->text, "{{#") || strstr(template->text, "{{^"))
+    return;
+  for (guint i = 0; i < problems->len; i++) {
+    const AdrefProblem *problem = problems->pdata[i];
+    g_autoptr(GError) cause = NULL;
+    AdrefLocation place = {.file = template->path,
+                           .line = problem->line + template->first_line - 1,
+                           .column = problem->column};
+    if (g_strcmp0(problem->rule, "bracket") != 0)
+      continue;
+    adref_error_at(&cause, ADREF_ERROR_INPUT, place,
+                   "a square bracket without its other half; write \\[ or \\] for a letter");
+    adref_lint_add(lint, &cause);
+  }
+}
+
 /* Checks the Markdown of a template, with tags read as words: it must be one clause without a
  * marker, and a heading is allowed only at the start of an annex. */
 static void check_text(AdrefLint *lint, const AdrefTemplate *template)
 {
   g_autoptr(GError) cause = NULL;
+  g_autoptr(GPtrArray) problems = adref_problems_new();
   AdrefMarkdownReadOptions options = {.name = template->path};
   g_autoptr(AdrefNode) document =
-      adref_markdown_read(template->text, strlen(template->text), &options, NULL, &cause);
+      adref_markdown_read(template->text, strlen(template->text), &options, problems, &cause);
+  check_brackets(lint, template, problems);
   for (const AdrefNode *clause = document ? document->first : NULL; clause; clause = clause->next) {
     AdrefLocation place = {.file = template->path,
                            .line = clause->line + template->first_line - 1,

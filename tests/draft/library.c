@@ -227,6 +227,19 @@ START_TEST(finds_text_that_is_not_a_clause)
 }
 END_TEST
 
+START_TEST(finds_brackets_without_their_other_half)
+{
+  g_autoptr(Room) room = room_new();
+  room_clause(room, "a", "{}", "One [shall / should act.");
+  room_clause(room, "b", "{}", "One\n\nshall] act \\[here.");
+  room_clause(room, "c", "{y: {type: boolean, default: true}}", "{{#y}}[{{/y}}shall{{#y}}]{{/y}}");
+  room_clause(room, "d", "{}", "One [shall / should] act.");
+  finds(room, CLAUSES
+        "a.md:6:5: a square bracket without its other half; write \\[ or \\] for a letter\n" CLAUSES
+        "b.md:8:6: a square bracket without its other half; write \\[ or \\] for a letter\n");
+}
+END_TEST
+
 START_TEST(finds_in_outlines)
 {
   g_autoptr(Room) room = room_new();
@@ -272,6 +285,7 @@ TCase *tcase_library(void)
   tcase_add_test(tcase, finds_unused_and_contradicting_parameters);
   tcase_add_test(tcase, finds_partials);
   tcase_add_test(tcase, finds_text_that_is_not_a_clause);
+  tcase_add_test(tcase, finds_brackets_without_their_other_half);
   tcase_add_test(tcase, finds_in_outlines);
   return tcase;
 }
