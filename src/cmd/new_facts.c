@@ -206,10 +206,50 @@ static gboolean take_date(AdrefNewFacts *facts, const char *answer, GError **err
   return TRUE;
 }
 
+/* The name of the outline that an answer means: its number in the list, or the only one that begins
+ * so. What means none is returned as it is. */
+static const char *outline_of_answer(char **names, const char *answer)
+{
+  guint64 number = 0;
+  guint count = g_strv_length(names);
+  if (g_ascii_string_to_unsigned(answer, 10, 1, count, &number, NULL))
+    return names[number - 1];
+  const char *found = NULL;
+  for (char **name = names; *name && *answer; name++) {
+    if (strcmp(*name, answer) == 0 || (found && g_str_has_prefix(*name, answer)))
+      return answer;
+    found = g_str_has_prefix(*name, answer) ? *name : found;
+  }
+  return found ? found : answer;
+}
+
 static gboolean take_outline(AdrefNewFacts *facts, const char *answer, GError **error)
 {
   facts->outline = read_outline(facts->session, answer ? answer : "", error);
   return facts->outline != NULL;
+}
+
+static gboolean take_outline_answer(AdrefNewFacts *facts, const char *answer, GError **error)
+{
+  g_auto(GStrv) names = adref_library_outlines(facts->session->library, error);
+  if (!names)
+    return FALSE;
+  if (*answer)
+    return take_outline(facts, outline_of_answer(names, answer), error);
+  adref_error(error, ADREF_ERROR_USAGE, "one of the kinds above is needed, by its number or name");
+  return FALSE;
+}
+
+static void list_outlines(const AdrefNewFacts *facts, char **names)
+{
+  const AdrefParties *registry = adref_library_parties(facts->session->library);
+  for (guint i = 0; names[i]; i++) {
+    g_autoptr(AdrefOutline) outline =
+        adref_outline_read(facts->session->files->source, names[i], registry, NULL);
+    g_autofree char *summary =
+        outline ? adref_escape_controls(outline->summary, -1, FALSE) : g_strdup("");
+    adref_say("%2u  %s: %s", i + 1, names[i], summary);
+  }
 }
 
 static gboolean get_outline(const AdrefRun *run, AdrefNewFacts *facts, GError **error)
@@ -223,8 +263,11 @@ static gboolean get_outline(const AdrefRun *run, AdrefNewFacts *facts, GError **
                 list);
     return FALSE;
   }
-  g_autofree char *question = g_strdup_printf("Kind of statement (%s):", list);
-  return get(run, facts, "outline", question, take_outline, error);
+  if (adref_run_value(run, "outline"))
+    return take_outline(facts, adref_run_value(run, "outline"), error);
+  list_outlines(facts, names);
+  return get(run, facts, "outline", "Kind of statement, by number or name:", take_outline_answer,
+             error);
 }
 
 gboolean adref_new_facts_gather(const AdrefRun *run, AdrefNewFacts *facts, GError **error)

@@ -54,6 +54,11 @@ static gboolean ask_value(AdrefNewFacts *facts, const AdrefParam *param, GError 
       adref_error(error, ADREF_ERROR_USAGE, "new: no answer; nothing was written");
       return FALSE;
     }
+    if (!*answer && param->type == ADREF_VALUE_TEXT) {
+      adref_say("%s is empty; an answer is needed, such as TBC where it is not known yet",
+                param->name);
+      continue;
+    }
     g_autoptr(GError) cause = NULL;
     AdrefValue *value = adref_value_parse(answer, param, registry, NULL, &cause);
     if (value) {
