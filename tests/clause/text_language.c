@@ -82,6 +82,29 @@ START_TEST(knows_codes)
 }
 END_TEST
 
+/* The name of a file, then its words, then a name that is nothing but a code. */
+START_TEST(a_file_says_its_language)
+{
+  static const struct {
+    const char *name, *text, *language;
+  } files[] = {
+      {"folder.de/talks.fr.md", "of the and to in of the and to", "fr"},
+      {"talks.ja.txt", "", "ja"},
+      {"talks.v2.md", "der die das und in der die das und", "de"},
+      {"eu.md", "der die das und in der die das und", "de"},
+      {"eu.md", "x", "eu"},
+      {"eu", "x", "eu"},
+      {"talks.md", "x", "en"},
+      {"talks.fr.docx", "x", "en"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *language =
+        adref_text_language_of_file(files[i].name, files[i].text, strlen(files[i].text));
+    ck_assert_msg(strcmp(language, files[i].language) == 0, "%s: %s", files[i].name, language);
+  }
+}
+END_TEST
+
 TCase *tcase_text_language(void)
 {
   TCase *tcase = tcase_create("text_language");
@@ -89,5 +112,6 @@ TCase *tcase_text_language(void)
   tcase_add_test(tcase, bytes_that_are_no_text_are_passed_over);
   tcase_add_test(tcase, a_long_text_is_read_in_part);
   tcase_add_test(tcase, knows_codes);
+  tcase_add_test(tcase, a_file_says_its_language);
   return tcase;
 }

@@ -327,6 +327,37 @@ START_TEST(with_is_checked)
 }
 END_TEST
 
+/* The years from a year of the facts to the date of the statement, where the bounds allow them. */
+START_TEST(years_since_a_year_are_derived)
+{
+  static const struct {
+    const char *since, *words; /* NULL: none are derived */
+  } cases[] = {{"1973", "For 50 years."},
+               {"2021-06-30", "For 2 years."},
+               {"1972", NULL},
+               {"2022", NULL},
+               {"2024", NULL},
+               {"2073", NULL}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(Room) room = room_new();
+    const char *type = strchr(cases[i].since, '-') ? "date" : "integer";
+    g_autofree char *params = g_strdup_printf(
+        "{since: {type: %s}, years: {type: integer, min: 2, max: 50, years_since: since}}", type);
+    room_single(room, params, "For {{years}} years.");
+    g_autofree char *facts =
+        g_strdup_printf("outline: summit\ndate: 2023-12-17\nvalues: {since: %s}\n", cases[i].since);
+    room_put(room, FACTS, facts);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(AdrefAssembly) assembly = assemble(room, &error);
+    ck_assert_msg((assembly != NULL) == (cases[i].words != NULL), "%s", cases[i].since);
+    if (assembly)
+      ck_assert_ptr_nonnull(strstr(text_of(assembly, "en")->str, cases[i].words));
+    else
+      ck_assert_ptr_nonnull(strstr(error->message, "the value \"years\" is missing"));
+  }
+}
+END_TEST
+
 START_TEST(values_never_become_markup)
 {
   g_autoptr(Room) room = room_new();
@@ -410,6 +441,7 @@ TCase *tcase_assemble(void)
   tcase_add_test(tcase, the_title_is_a_fact);
   tcase_add_test(tcase, partials_end);
   tcase_add_test(tcase, with_is_checked);
+  tcase_add_test(tcase, years_since_a_year_are_derived);
   tcase_add_test(tcase, values_never_become_markup);
   tcase_add_test(tcase, asks_what_is_missing);
   tcase_add_test(tcase, renders_one_template);

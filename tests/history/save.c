@@ -167,6 +167,26 @@ static void install_hook(const Sandbox *box, const char *name)
   g_chmod(full, 0755);
 }
 
+/* A version has the bytes of a file or not, by git's ids alone. */
+START_TEST(says_whether_bytes_are_saved)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  g_autoptr(GBytes) first = g_bytes_new_static("one\n", 4), second = g_bytes_new_static("two\n", 4);
+  ck_assert(!adref_repo_is_saved(repo, NULL, "a.md", first));
+  write_file(box, "a.md", "one\n");
+  AdrefVersion older = save_one(repo, "a.md", "first");
+  write_file(box, "a.md", "two\n");
+  save_one(repo, "a.md", "second");
+  ck_assert(adref_repo_is_saved(repo, NULL, "a.md", second));
+  ck_assert(!adref_repo_is_saved(repo, NULL, "a.md", first));
+  ck_assert(adref_repo_is_saved(repo, &older, "a.md", first));
+  ck_assert(!adref_repo_is_saved(repo, &older, "a.md", second));
+  ck_assert(!adref_repo_is_saved(repo, NULL, "b.md", first));
+  ck_assert(!adref_repo_is_saved(repo, NULL, "../a.md", first));
+}
+END_TEST
+
 START_TEST(runs_no_hook_and_no_filter)
 {
   static const char *const hooks[] = {"pre-commit",        "post-commit",           "commit-msg",
@@ -397,6 +417,7 @@ TCase *tcase_save(void)
   tcase_add_test(tcase, says_when_nothing_is_new);
   tcase_add_test(tcase, removes_what_is_gone);
   tcase_add_test(tcase, works_below_the_top);
+  tcase_add_test(tcase, says_whether_bytes_are_saved);
   tcase_add_test(tcase, runs_no_hook_and_no_filter);
   tcase_add_test(tcase, saves_ignored_files);
   tcase_add_test(tcase, saves_in_a_second_worktree);
