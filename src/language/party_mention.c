@@ -95,6 +95,34 @@ gboolean adref_party_mention_is_possible(const char *text, GHashTable *parties, 
   return FALSE;
 }
 
+static gboolean has_words_outside_parentheses(const char *text, gsize length)
+{
+  gboolean inside = FALSE;
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+    inside = *p == '(' ? TRUE : *p == ')' ? FALSE : inside;
+    if (!inside && g_unichar_isalnum(g_utf8_get_char(p)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean adref_party_mention_is_all(const char *text, GHashTable *parties, const char *code)
+{
+  g_autofree char *folded = fold(text);
+  GHashTableIter names;
+  gpointer name, party;
+  g_hash_table_iter_init(&names, parties);
+  while (g_hash_table_iter_next(&names, &name, &party)) {
+    g_autofree char *words = strcmp(party, code) == 0 ? fold(name) : NULL;
+    const char *at = words && *words ? strstr(folded, words) : NULL;
+    const char *end = at ? at + strlen(words) : NULL;
+    if (at && !has_words_outside_parentheses(folded, (gsize)(at - folded)) &&
+        !has_words_outside_parentheses(end, strlen(end)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 enum {
   MIN_NAME = 4 /* bytes: shorter names stand within other words */
 };

@@ -10,6 +10,11 @@
  * `text`, also within a word. Says rather yes than no: 日中 is Japan and China. */
 gboolean adref_party_mention_is_possible(const char *text, GHashTable *parties, const char *code);
 
+/* Whether `text` is a name that `parties` has for `code` and no other word, but for what stands in
+ * parentheses: "the Kingdom of Thailand (THA)". Then it is an entry of a list, whose order may be
+ * that of the language. */
+gboolean adref_party_mention_is_all(const char *text, GHashTable *parties, const char *code);
+
 /* The code, the first by the alphabet, of a party that `text` names as `parties` does, in a name of
  * four bytes or more; NULL: none. Owned by `parties`. */
 const char *adref_party_mention_first(const char *text, GHashTable *parties);

@@ -79,6 +79,15 @@ static gboolean is_possible_in(const AdrefLanguageNumbers *numbers, const AdrefL
   return adref_party_mention_is_possible(words, numbers->parties, party);
 }
 
+/* Whether an item is the name alone: such a list has the order of its language. */
+static gboolean is_entry(const AdrefLanguageNumbers *numbers, const AdrefLanguagePlace *place,
+                         const char *party)
+{
+  g_autofree char *words = g_strndup(numbers->text + place->start, place->end - place->start);
+  return place->type == ADREF_LANGUAGE_PLACE_BLOCK &&
+         adref_party_mention_is_all(words, numbers->parties, party);
+}
+
 /* Cells or items that name one party each, and not the same one: names that changed their places.
  */
 static void compare_names_of(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
@@ -93,7 +102,8 @@ static void compare_names_of(const AdrefLanguageNumbers *first, const AdrefLangu
     if (!ours || !theirs || strcmp(ours, theirs) == 0)
       continue;
     left--;
-    if (is_possible_in(first, place, theirs) || is_possible_in(second, other, ours))
+    if (is_possible_in(first, place, theirs) || is_possible_in(second, other, ours) ||
+        (is_entry(first, place, ours) && is_entry(second, other, theirs)))
       continue;
     g_autofree char *here = g_strdup_printf("%s in %s", ours, place->label);
     g_autofree char *there = g_strdup_printf("%s in %s", theirs, other->label);

@@ -9,6 +9,8 @@ static const LanguagePair in_step[] = {
      "日本は、5,000シンガポールドル及び10米ドルを支払う。"},
     {"en", "It acts within 30 days.", "ja", "30日以内に行動する。"},
     {"en", "It acts within 30 days.", "ja", "30日を超えない期間内に行動する。"},
+    {"en", "They are:\n\n- Japan (JPN)\n- Thailand (THA)", "ja",
+     "次のとおり。\n\n- タイ（THA）\n- 日本（JPN）"},
     {"en", "They agree:\n\n- Japan pays;\n- it waits for Thailand.", "ja",
      "次のとおり合意する。\n\n- 支払う国は、日本とする。\n- 日本は、タイを待つ。"},
     {"en", "We have worked together for a quarter of a century.", "fr",
