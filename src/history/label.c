@@ -11,6 +11,9 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tag, git_tag_free)
 
+/* Withdrawals that were seen here, by statement and label. */
+static const char kept_folder[] = "refs/adref/withdrawn";
+
 void adref_label_free(AdrefLabel *label)
 {
   if (!label)
@@ -85,25 +88,51 @@ static AdrefLabel *read_label(AdrefRepo *repo, git_reference *reference, const c
   return label;
 }
 
-/* The tag withdrawn/STATEMENT/LABEL counts on the version of the label. */
-static void read_withdrawn(AdrefRepo *repo, AdrefLabel *label)
+/* The ref FOLDER/STATEMENT/LABEL counts on the version of the label. */
+static gboolean read_withdrawn_below(AdrefRepo *repo, AdrefLabel *label, const char *folder)
 {
-  g_autofree char *ref =
-      g_strdup_printf("refs/tags/withdrawn/%s/%s", label->statement, label->name);
+  g_autofree char *ref = g_strdup_printf("%s/%s/%s", folder, label->statement, label->name);
   g_autoptr(git_reference) reference = NULL;
   g_autoptr(git_object) commit = NULL;
   g_autoptr(git_tag) tag = NULL;
   char id[GIT_OID_HEXSZ + 1];
   if (git_reference_lookup(&reference, repo->git, ref) != 0 ||
       git_reference_peel(&commit, reference, GIT_OBJECT_COMMIT) != 0)
-    return;
+    return FALSE;
   git_oid_tostr(id, sizeof id, git_object_id(commit));
-  git_tag_lookup(&tag, repo->git, git_reference_target(reference));
   if (strcmp(id, label->version.id) != 0)
-    return;
+    return FALSE;
+  const git_oid *object = git_reference_target(reference);
+  if (git_tag_lookup(&tag, repo->git, object) == 0)
+    git_oid_tostr(label->withdrawal.id, sizeof label->withdrawal.id, object);
   label->withdrawn = trailer(tag ? git_tag_message(tag) : NULL, "Reason: ");
   if (!label->withdrawn)
     label->withdrawn = g_strdup("no reason is given");
+  return TRUE;
+}
+
+/* A withdrawal whose tag was seen here and is gone counts: who deletes the tag brings no draft
+ * back. */
+static void read_withdrawn(AdrefRepo *repo, AdrefLabel *label)
+{
+  if (read_withdrawn_below(repo, label, "refs/tags/withdrawn") ||
+      !read_withdrawn_below(repo, label, kept_folder))
+    return;
+  char *words = g_strdup_printf("%s (its tag was deleted since)", label->withdrawn);
+  g_free(label->withdrawn);
+  label->withdrawn = words;
+}
+
+void adref_labels_keep_withdrawn(AdrefRepo *repo, const GPtrArray *labels)
+{
+  for (guint i = 0; i < labels->len; i++) {
+    const AdrefLabel *label = labels->pdata[i];
+    g_autofree char *ref = g_strdup_printf("%s/%s/%s", kept_folder, label->statement, label->name);
+    AdrefTag *there = *label->withdrawal.id ? adref_repo_tag(repo, ref) : NULL;
+    if (*label->withdrawal.id && !there)
+      adref_repo_write_ref(repo, ref, &label->withdrawal, NULL);
+    adref_tag_free(there);
+  }
 }
 
 /* The number of a label in the series: 0 for zero and zero-2, 1 for rev1 and rev1-2. FALSE: it has

@@ -21,6 +21,7 @@ typedef struct {
   char *party;     /* value of the trailer "Party: " of the message, or NULL. From a stranger too */
   char *silence;   /* value of the trailer "Silence: ", likewise */
   char *withdrawn; /* why the draft was withdrawn, likewise; NULL: it was not */
+  AdrefVersion withdrawal; /* the tag object of that; "": there is none */
 } AdrefLabel;
 
 void adref_label_free(AdrefLabel *label);
@@ -50,6 +51,10 @@ const AdrefLabel *adref_labels_of_tags(const GPtrArray *labels, const GPtrArray 
 /* The name of the label in a tag "tokyo/rev1" of the statement, under its name or a former one;
  * NULL: the tag is none of its labels. Points into `tag`. */
 const char *adref_repo_label_of_tag(const AdrefRepo *repo, const char *statement, const char *tag);
+
+/* Writes a ref below refs/adref/withdrawn/ for each withdrawal, so that one whose tag is deleted
+ * later still counts here. A repository that cannot be written stays as it is. */
+void adref_labels_keep_withdrawn(AdrefRepo *repo, const GPtrArray *labels);
 
 /* The newest of `labels` that was not withdrawn and whose version is HEAD or an ancestor of HEAD;
  * NULL: none. */

@@ -428,8 +428,10 @@ const GPtrArray *adref_session_labels(AdrefSession *session, const char *stateme
   if (!repo)
     return labels;
   labels = adref_repo_labels(repo, statement, error);
-  if (labels)
-    g_hash_table_insert(session->labels, g_strdup(statement), labels);
+  if (!labels)
+    return NULL;
+  adref_labels_keep_withdrawn(repo, labels);
+  g_hash_table_insert(session->labels, g_strdup(statement), labels);
   return labels;
 }
 
