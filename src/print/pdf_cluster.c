@@ -31,8 +31,8 @@ static gboolean is_same_cluster(gconstpointer a, gconstpointer b)
 {
   const AdrefPdfCluster *x = a, *y = b;
   return x->font == y->font && x->count == y->count && x->length == y->length &&
-         memcmp(x->text, y->text, x->length) == 0 &&
-         memcmp(x->glyphs, y->glyphs, x->count * sizeof x->glyphs[0]) == 0;
+         (x->length == 0 || memcmp(x->text, y->text, x->length) == 0) &&
+         (x->count == 0 || memcmp(x->glyphs, y->glyphs, x->count * sizeof x->glyphs[0]) == 0);
 }
 
 static void free_cluster(gpointer data)
