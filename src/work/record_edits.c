@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/name.h"
 #include "base/string_order.h"
+#include "history/save.h"
 #include "history/version_source.h"
 #include "sign/party_record.h"
 
@@ -64,25 +66,28 @@ static void compare(AdrefSession *session, AdrefFileSource *last, const char *pa
                     of, more, more == 1 ? "" : "s", fewer, of, party ? party : "nobody");
 }
 
-/* The codes of the parties with a record here or in the last version. Caller unrefs. */
-static GPtrArray *parties_of(AdrefSession *session, AdrefFileSource *last,
-                             const AdrefStatement *statement)
+/* Adds the records of a source that `all` does not have. */
+static void add_records(GPtrArray *all, AdrefFileSource *source, const char *folder)
 {
-  GPtrArray *codes = g_ptr_array_new_with_free_func(g_free);
-  AdrefFileSource *sources[] = {session->files->source, last};
-  for (gsize i = 0; i < G_N_ELEMENTS(sources); i++) {
-    g_autoptr(GHashTable) records = adref_party_records_read(sources[i], statement->folder, NULL);
-    GHashTableIter iter;
-    gpointer code;
-    if (!records)
-      continue;
-    g_hash_table_iter_init(&iter, records);
-    while (g_hash_table_iter_next(&iter, &code, NULL))
-      if (!g_ptr_array_find_with_equal_func(codes, code, g_str_equal, NULL))
-        g_ptr_array_add(codes, g_strdup(code));
-  }
-  g_ptr_array_sort(codes, adref_string_order);
-  return codes;
+  g_autofree char *records = g_strconcat(folder, "/record/", NULL);
+  g_auto(GStrv) files = source->list(source, folder, NULL);
+  for (char **path = files; path && *path; path++)
+    if (g_str_has_prefix(*path, records) && g_str_has_suffix(*path, ".yaml") &&
+        !g_ptr_array_find_with_equal_func(all, *path, g_str_equal, NULL))
+      g_ptr_array_add(all, g_strdup(*path));
+}
+
+/* The records, here or in the last version, that differ: those that did not change are not read.
+ * NULL: they cannot be told. Caller frees. */
+static char **changed_records(AdrefSession *session, AdrefFileSource *last,
+                              const AdrefStatement *statement)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+  add_records(paths, session->files->source, statement->folder);
+  add_records(paths, last, statement->folder);
+  g_ptr_array_sort(paths, adref_string_order);
+  g_ptr_array_add(paths, NULL);
+  return adref_repo_changed_files(session->repo, (const char *const *)paths->pdata, NULL);
 }
 
 void adref_record_edits_say(AdrefSession *session, const AdrefStatement *statement,
@@ -94,11 +99,11 @@ void adref_record_edits_say(AdrefSession *session, const AdrefStatement *stateme
   g_autoptr(AdrefFileSource) last = adref_version_source_new(session->repo, &head, NULL);
   if (!last)
     return;
-  g_autoptr(GPtrArray) codes = parties_of(session, last, statement);
-  for (guint i = 0; i < codes->len; i++) {
-    const char *of = codes->pdata[i];
-    g_autofree char *path = adref_party_record_path(statement->folder, of);
-    if (g_strcmp0(of, party) != 0)
-      compare(session, last, path, of, party);
+  g_auto(GStrv) changed = changed_records(session, last, statement);
+  for (char **path = changed; path && *path; path++) {
+    g_autofree char *name = g_path_get_basename(*path);
+    name[strlen(name) - strlen(".yaml")] = '\0';
+    if (g_strcmp0(name, party) != 0 && adref_name_is(ADREF_NAME_PARTY, name))
+      compare(session, last, *path, name, party);
   }
 }
