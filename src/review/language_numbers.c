@@ -787,3 +787,15 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
   }
   adref_phrase_scanner_clear_keys(scanner);
 }
+
+GPtrArray *adref_language_numbers_places(const AdrefLanguageNumbers *numbers,
+                                         AdrefLanguagePlaceType type)
+{
+  GPtrArray *places = g_ptr_array_new();
+  for (guint i = 0; i < numbers->places->len; i++) {
+    AdrefLanguagePlace *place = &g_array_index(numbers->places, AdrefLanguagePlace, i);
+    if (place->type == type)
+      g_ptr_array_add(places, place);
+  }
+  return places;
+}

@@ -74,4 +74,8 @@ void adref_language_numbers_read(AdrefLanguageNumbers *numbers, AdrefPhraseScann
  * nobody here can read. */
 gboolean adref_language_numbers_reads_words(const char *language);
 
+/* The places of a type (AdrefLanguagePlace, owned by `numbers`), in their order. Caller unrefs. */
+GPtrArray *adref_language_numbers_places(const AdrefLanguageNumbers *numbers,
+                                         AdrefLanguagePlaceType type);
+
 #endif

@@ -178,17 +178,6 @@ static gboolean compare_dates(const NumberComparison *self)
 
 /* Places */
 
-static GPtrArray *places_of(const AdrefLanguageNumbers *numbers, AdrefLanguagePlaceType type)
-{
-  GPtrArray *places = g_ptr_array_new();
-  for (guint i = 0; i < numbers->places->len; i++) {
-    AdrefLanguagePlace *place = &g_array_index(numbers->places, AdrefLanguagePlace, i);
-    if (place->type == type)
-      g_ptr_array_add(places, place);
-  }
-  return places;
-}
-
 static gboolean compare_place(const NumberComparison *self, const AdrefLanguagePlace *a,
                               const AdrefLanguagePlace *b, const char *label)
 {
@@ -199,8 +188,8 @@ static gboolean compare_place(const NumberComparison *self, const AdrefLanguageP
 /* Parts that stand at the same place may have exchanged their numbers. */
 static gboolean compare_places(const NumberComparison *self, AdrefLanguagePlaceType type)
 {
-  g_autoptr(GPtrArray) ours = places_of(self->first->numbers, type);
-  g_autoptr(GPtrArray) theirs = places_of(self->second->numbers, type);
+  g_autoptr(GPtrArray) ours = adref_language_numbers_places(self->first->numbers, type);
+  g_autoptr(GPtrArray) theirs = adref_language_numbers_places(self->second->numbers, type);
   gboolean differ = FALSE;
   for (guint i = 0; ours->len == theirs->len && i < ours->len; i++) {
     const AdrefLanguagePlace *place = ours->pdata[i];
@@ -234,8 +223,10 @@ static gboolean have_number(const AdrefLanguageNumbers *numbers, const GPtrArray
 
 static gboolean compare_alternatives(const NumberComparison *self)
 {
-  g_autoptr(GPtrArray) ours = places_of(self->first->numbers, ADREF_LANGUAGE_PLACE_ALTERNATIVE);
-  g_autoptr(GPtrArray) theirs = places_of(self->second->numbers, ADREF_LANGUAGE_PLACE_ALTERNATIVE);
+  g_autoptr(GPtrArray) ours =
+      adref_language_numbers_places(self->first->numbers, ADREF_LANGUAGE_PLACE_ALTERNATIVE);
+  g_autoptr(GPtrArray) theirs =
+      adref_language_numbers_places(self->second->numbers, ADREF_LANGUAGE_PLACE_ALTERNATIVE);
   if (!have_number(self->first->numbers, ours) && !have_number(self->second->numbers, theirs))
     return FALSE;
   g_autoptr(GHashTable) index = alternatives_of(ours), others = alternatives_of(theirs);

@@ -41,18 +41,6 @@ static char *names_without(const AdrefLanguageNumbers *one, const AdrefLanguageN
   return g_strjoinv(", ", (char **)rest->pdata);
 }
 
-/* The places of a type, in their order. Caller unrefs. */
-static GPtrArray *places_of(const AdrefLanguageNumbers *numbers, AdrefLanguagePlaceType type)
-{
-  GPtrArray *places = g_ptr_array_new();
-  for (guint i = 0; i < numbers->places->len; i++) {
-    AdrefLanguagePlace *place = &g_array_index(numbers->places, AdrefLanguagePlace, i);
-    if (place->type == type)
-      g_ptr_array_add(places, place);
-  }
-  return places;
-}
-
 /* The party that a place names, if it is one alone; NULL: none, or several. `*next` is the first
  * name that may stand in it, and becomes the first one behind it. */
 static const char *only_name(const AdrefLanguageNumbers *numbers, const AdrefLanguagePlace *place,
@@ -93,7 +81,8 @@ static gboolean is_entry(const AdrefLanguageNumbers *numbers, const AdrefLanguag
 static void compare_names_of(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                              AdrefLanguagePlaceType type, GPtrArray *out)
 {
-  g_autoptr(GPtrArray) places = places_of(first, type), others = places_of(second, type);
+  g_autoptr(GPtrArray) places = adref_language_numbers_places(first, type),
+                       others = adref_language_numbers_places(second, type);
   guint next = 0, other_next = 0, left = MAX_PLACES;
   for (guint i = 0; places->len == others->len && i < places->len && left > 0; i++) {
     const AdrefLanguagePlace *place = places->pdata[i], *other = others->pdata[i];
