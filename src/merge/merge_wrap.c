@@ -38,11 +38,7 @@ static gboolean is_balanced(const AdrefNode *block)
 /* What is in a bracket is not agreed. */
 static void remove_agreement(AdrefMergeContext *context, const AdrefNode *block)
 {
-  g_autoptr(GPtrArray) marks = g_ptr_array_new();
-  AdrefWalk walk = adref_walk(block);
-  while (adref_walk_next(&walk))
-    if (walk.entering && walk.node->type == ADREF_AD_REF)
-      g_ptr_array_add(marks, walk.node);
+  g_autoptr(GPtrArray) marks = adref_node_find_all(block, ADREF_AD_REF);
   for (guint i = 0; i < marks->len; i++)
     adref_node_free(marks->pdata[i]);
   if (marks->len > 0)

@@ -215,11 +215,7 @@ static gboolean propose_clause(ProposeRequest *self, GError **error)
 /* What is proposed against is no longer agreed ad ref. */
 static void remove_agreed(const ProposeRequest *self, AdrefText *text, AdrefNode *clause)
 {
-  g_autoptr(GPtrArray) marks = g_ptr_array_new();
-  AdrefWalk walk = adref_walk(clause);
-  while (adref_walk_next(&walk))
-    if (walk.entering && walk.node->type == ADREF_AD_REF)
-      g_ptr_array_add(marks, walk.node);
+  g_autoptr(GPtrArray) marks = adref_node_find_all(clause, ADREF_AD_REF);
   for (guint i = 0; i < marks->len; i++)
     adref_node_free(marks->pdata[i]);
   if (marks->len > 0)
