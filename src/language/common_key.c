@@ -10,7 +10,7 @@ static const char *const keys[][2] = {
     {"millimetre", "millimetre|mm|millimètre|ミリメートル|milimeter"},
     {"mile", "mile|ไมล์|mil"},
     {"nautical mile", "nautical mile|mille marin|海里|ไมล์ทะเล|hải lý|mil laut"},
-    {"tonne", "tonne|ton|t|トン|ตัน|tấn"},
+    {"tonne", "tonne|ton|gross tonnage|t|トン|ตัน|tấn"},
     {"kilogram", "kilogram|kg|kilogramme|キログラム|กิโลกรัม|ki-lô-gam"},
     {"gram", "gram|g|gramme|グラム|กรัม"},
     {"litre", "litre|リットル|ลิตร|lít|liter"},
@@ -25,6 +25,10 @@ static const char *const keys[][2] = {
      "kilometer persegi"},
     {"square metre", "square metre|m²|mètre carré|平方メートル|ตารางเมตร|mét vuông|meter persegi"},
     {"cubic metre", "cubic metre|m³|mètre cube|立方メートル|ลูกบาศก์เมตร|mét khối|meter kubik"},
+    {"points", "points|ポイント|个百分点|puntos porcentuales|pontos percentuais|процентных пункта|"
+               "퍼센트포인트|จุดเปอร์เซ็นต์|điểm phần trăm|poin persentase|mata peratusan|نقاط مئوية|"
+               "Prozentpunkte"},
+    {"per mille", "mille|パーミル|千分之|‰|phần nghìn|permil|Promille"},
     {"Monday", "Monday|lundi|lunes|Montag|понедельник|月曜日|星期一|월요일|วันจันทร์|Senin|الاثنين"},
     {"Tuesday",
      "Tuesday|mardi|martes|Dienstag|вторник|火曜日|星期二|화요일|วันอังคาร|Selasa|الثلاثاء"},

@@ -136,7 +136,8 @@ const char *const adref_word_table_fr[] = {
     "    kilowatt = kilowatts | mégawatt = mégawatts | gigawatt = gigawatts |"
     "    kilomètre carré = kilomètres carrés | mètre carré = mètres carrés |"
     "    mètre cube = mètres cubes",
-    "percent: % = pour cent",
+    "percent: % = pour cent | points = point = points de pourcentage = point de pourcentage |"
+    "    ‰ = pour mille",
     "currency: USD = dollars = dollar = dollars des États-Unis = de dollars ="
     "    de dollars des États-Unis | EUR = euros = euro = d'euros | JPY = yens = yen = de yens |"
     "    THB = bahts = baht = de bahts | IDR = roupies indonésiennes = de roupies indonésiennes |"

@@ -71,7 +71,7 @@ const char *const adref_word_table_th[] = {
     "scale 5: แสน",
     "scale 6: ล้าน",
     "scale 12: ล้านล้าน",
-    "percent: เปอร์เซ็นต์ | ร้อยละ",
+    "percent: เปอร์เซ็นต์ | ร้อยละ | จุดเปอร์เซ็นต์ = จุดร้อยละ | ‰",
     "unit: day = วัน | week = สัปดาห์ | month = เดือน | year = ปี | hour = ชั่วโมง",
     "weekday: วันจันทร์ | วันอังคาร | วันพุธ | วันพฤหัสบดี | วันศุกร์ | วันเสาร์ | วันอาทิตย์",
     "currency: IDR = รูเปียห์ | VND = ดอง | KRW = วอน | MYR = ริงกิต | THB = บาท | USD = ดอลลาร์สหรัฐ = "
@@ -189,7 +189,7 @@ const char *const adref_word_table_vi[] = {
     "scale 3: nghìn | ngàn",
     "scale 6: triệu",
     "scale 9: tỷ | tỉ",
-    "percent: phần trăm",
+    "percent: phần trăm | điểm phần trăm | phần nghìn = ‰",
     "month 1: tháng 1 | tháng 2 | tháng 3 | tháng 4 | tháng 5 | tháng 6 | tháng 7 |"
     "    tháng 8 | tháng 9 | tháng 10 | tháng 11 | tháng 12",
     "unit: day = ngày | week = tuần | month = tháng | year = năm | hour = giờ",
@@ -254,7 +254,7 @@ const char *const adref_word_table_id[] = {
     "strength 0/36: menyambut baik",
     "strength 0/15: mencatat",
     "strength 0/42: menegaskan kembali",
-    "percent: persen",
+    "percent: persen | poin persentase = poin persen = persen poin | permil = ‰",
     "scale 2: ratus",
     "scale 3: ribu",
     "scale 6: juta",
@@ -346,7 +346,7 @@ const char *const adref_word_table_ms[] = {
     "strength 0/45: menjemput",
     "strength 0/36: mengalu-alukan",
     "strength 0/15: mengambil maklum",
-    "percent: peratus",
+    "percent: peratus | mata peratusan = titik peratusan | ‰",
     "scale 2: ratus",
     "scale 3: ribu",
     "scale 6: juta",
@@ -562,6 +562,11 @@ const char *const adref_word_table_ar[] = {
     "    تشرين الأول | تشرين الثاني | كانون الأول",
     "numeral 1 weak: واحد = واحدة | اثنان = اثنين = اثنتان = اثنتين | ثلاثة = ثلاث | أربعة = أربع |"
     "    خمسة = خمس | ستة = ست | سبعة = سبع | ثمانية = ثماني | تسعة = تسع | عشرة = عشر",
+    "numeral 2: دولتان = دولتين = بلدين = سنتان = سنتين = عامان = عامين = شهران = شهرين = يومان ="
+    "    يومين = أسبوعان = أسبوعين = ساعتان = ساعتين = سفينتان = سفينتين = مركزان = مركزين ="
+    "    اجتماعان = اجتماعين = مشروعان = مشروعين = عضوان = عضوين",
+    "numeral 2000: ألفان = ألفين = ألفي",
+    "numeral 2000000: مليونان = مليونين = مليوني",
     "ordinal 1 weak: الأول = الأولى | الثاني = الثانية | الثالث = الثالثة | الرابع = الرابعة |"
     "    الخامس = الخامسة | السادس = السادسة | السابع = السابعة | الثامن = الثامنة |"
     "    التاسع = التاسعة | العاشر = العاشرة",
@@ -571,7 +576,7 @@ const char *const adref_word_table_ar[] = {
     "scale 6: مليون = ملايين",
     "scale 9: مليار = مليارات = بليون = بلايين",
     "scale 12: تريليون = تريليونات",
-    "percent: ٪ = بالمائة = في المائة",
+    "percent: ٪ = بالمائة = في المائة | نقاط مئوية = نقطة مئوية | ‰ = في الألف",
     "unit: day = يوم = يوما = أيام | week = أسبوع = أسابيع | month = شهر = شهرا = أشهر |"
     "    year = سنة = سنوات = عام = أعوام | hour = ساعة = ساعات",
     "bound: ما لا يقل عن = لا يقل عن = لا تقل عن | ما لا يزيد على = لا يزيد على = لا تزيد على ="
@@ -669,7 +674,7 @@ const char *const adref_word_table_de[] = {
     "scale 6: Million = Millionen = Mio. = Mio",
     "scale 9: Milliarde = Milliarden = Mrd. = Mrd",
     "scale 12: Billion = Billionen",
-    "percent: Prozent | v. H.",
+    "percent: Prozent | v. H. | Prozentpunkte = Prozentpunkten = Prozentpunkt | Promille = ‰",
     "currency: USD = Dollar = US-Dollar | EUR = Euro | JPY = Yen | CHF = Franken | THB = Baht |"
     "    IDR = Rupiah | VND = Dong | KRW = Won | CNY = Yuan | MYR = Ringgit",
     "unit: hour = Stunden = Stunde | day = Tage = Tagen = Tag | week = Wochen = Woche |"

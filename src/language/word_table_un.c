@@ -61,7 +61,7 @@ const char *const adref_word_table_es[] = {
     "    noveno = novena | décimo = décima",
     "fraction 2 weak: mitad | tercio = tercios | cuarto = cuartos | quinto = quintos |"
     "    sexto = sextos",
-    "percent: % = por ciento",
+    "percent: % = por ciento | puntos porcentuales = punto porcentual | ‰ = por mil",
     "currency: USD = dólares = dólar = de dólares = dólares de los Estados Unidos |"
     "    EUR = euros = euro = de euros | JPY = yenes = yen = de yenes |"
     "    THB = baht = bahts = de baht = de bahts | IDR = rupias indonesias = de rupias indonesias |"
@@ -147,7 +147,7 @@ const char *const adref_word_table_pt[] = {
     "ordinal 1 weak: primeiro = primeira | segundo = segunda | terceiro = terceira |"
     "    quarto = quarta | quinto = quinta | sexto = sexta | sétimo = sétima | oitavo = oitava |"
     "    nono = nona | décimo = décima",
-    "percent: % = por cento",
+    "percent: % = por cento | pontos percentuais = ponto percentual | ‰ = por mil",
     "currency: USD = dólares = dólar = de dólares = dólares dos Estados Unidos |"
     "    EUR = euros = euro = de euros | JPY = ienes = iene = de ienes | BRL = reais = de reais",
     "month 1: janeiro | fevereiro | março | abril | maio | junho | julho | agosto | setembro |"
@@ -227,7 +227,8 @@ const char *const adref_word_table_ru[] = {
     "scale 6: миллион = миллиона = миллионов = млн",
     "scale 9: миллиард = миллиарда = миллиардов = млрд",
     "scale 12: триллион = триллиона = триллионов = трлн",
-    "percent: % = процент = процента = процентов",
+    "percent: % = процент = процента = процентов | процентных пункта = процентных пунктов ="
+    "    процентный пункт | ‰ = промилле",
     "currency: USD = долларов = доллара = доллар = долларов США = доллара США |"
     "    EUR = евро | JPY = иен = иены = иена | RUB = рублей = рубля = рубль",
     "month 1: января = январь = январе | февраля = февраль = феврале | марта = март = марте |"
@@ -289,7 +290,7 @@ const char *const adref_word_table_ko[] = {
     "scale 4: 만",
     "scale 8: 억",
     "scale 12: 조",
-    "percent: % = 퍼센트",
+    "percent: % = 퍼센트 | 퍼센트포인트 = 퍼센트 포인트 = 포인트 = %포인트 | ‰ = 퍼밀",
     "currency: KRW = 원 | THB = 바트 | IDR = 루피아 | VND = 동 | CNY = 위안 | USD = 달러 = 미화 | "
     "EUR = 유로 | JPY = 엔",
     "measure: kilometre = 킬로미터 | metre = 미터 | mile = 마일 | nautical mile = 해리 | tonne = "

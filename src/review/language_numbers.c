@@ -104,6 +104,14 @@ static char *shared_currency(const char *key)
   return g_strdup("dollars");
 }
 
+/* "%", or the name of percentage points or of thousandths, which are other amounts. Caller frees.
+ */
+static char *shared_part(const char *key)
+{
+  const char *part = adref_common_key(key);
+  return g_strdup(part ? part : "%");
+}
+
 /* Whether a word for a year stands before the figure it names, "tahun 2025". */
 static gboolean names_year(const AdrefTokenReader *reader, guint at, guint after,
                            const AdrefPhraseMeaning *unit)
@@ -112,15 +120,15 @@ static gboolean names_year(const AdrefTokenReader *reader, guint at, guint after
          adref_quantity_integer(reader, at + 1, 4) >= 1000;
 }
 
-/* "%", a currency, a unit of time or of measure that stands with a number. Caller frees; NULL:
- * none. */
+/* "%", "points", a currency, a unit of time or of measure that stands with a number. Caller frees;
+ * NULL: none. */
 static char *unit_of(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
 {
   const AdrefPhraseMeaning *meaning;
   char *unit = NULL;
   for (guint at = match->first; at < match->after && !unit; at++) {
-    if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_PERCENT, NULL))
-      unit = g_strdup("%");
+    if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_PERCENT, &meaning))
+      unit = shared_part(meaning->key);
     else if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_CURRENCY, &meaning))
       unit = shared_currency(meaning->key);
     else if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_UNIT, &meaning))
@@ -228,12 +236,16 @@ static gboolean has_digits(const NumberReading *self)
   return FALSE;
 }
 
+static gboolean has_sign(const NumberReading *self, const char *sign)
+{
+  return g_strstr_len(self->text + self->match->start,
+                      (gssize)(self->match->end - self->match->start), sign) != NULL;
+}
+
 /* Whether a number is "a dozen" or "dozens", which other languages say as "some ten" or "many". */
 static gboolean is_dozen(const NumberReading *self, const AdrefLanguageNumber *number)
 {
-  return strcmp(number->value, "12") == 0 && !has_digits(self) &&
-         g_strstr_len(self->text + self->match->start,
-                      (gssize)(self->match->end - self->match->start), "dozen");
+  return strcmp(number->value, "12") == 0 && !has_digits(self) && has_sign(self, "dozen");
 }
 
 /* Whether a number in words has a capital within a sentence, as in "ASEAN Plus Three": other
@@ -246,11 +258,18 @@ static gboolean is_of_name(const NumberReading *self)
   return start[-1] == ' ' && g_ascii_isalpha(start[-2]);
 }
 
+/* Whether a number is an Arabic dual, دولتان: it says two as surely as a figure. */
+static gboolean is_dual(const NumberReading *self)
+{
+  return adref_token_reader_is_language(self->reader, "ar") &&
+         (ends_with(self, "ان") || ends_with(self, "ين"));
+}
+
 /* One thing may be said as "a", "a single" or "one", two as "both": the other text need not have
  * these numbers, but may. */
 static gboolean is_slight(const NumberReading *self, const AdrefLanguageNumber *number)
 {
-  gboolean is_two = strcmp(number->value, "2") == 0 && !has_digits(self);
+  gboolean is_two = strcmp(number->value, "2") == 0 && !has_digits(self) && !is_dual(self);
   return is_two || is_dozen(self, number) || is_of_name(self) || strcmp(number->value, "1") == 0 ||
          strcmp(number->value, "0") == 0 || is_in_fraction(self) ||
          is_count_in_word(self, number->value);
@@ -298,7 +317,8 @@ static void add_number(const NumberReading *self, char *value, const char *unit,
     g_free(number.unit);
     number.unit = g_strdup("year");
   }
-  number.other = adref_number_figure_other(language, value);
+  if (!has_sign(self, "٫")) /* which divides decimals alone: ٥٫٠٠٠ is five */
+    number.other = adref_number_figure_other(language, value);
   if (!number.other && !number.unit)
     number.other = adref_number_figure_time(value);
   number.value = adref_number_figure_trim(value);
@@ -781,10 +801,10 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
     self->dollars = adref_dollar_kinds(text->str);
   self->reads_words = adref_language_numbers_reads_words(language);
   self->knows_times = adref_clock_time_knows(language);
-  if (parties) {
-    self->parties = parties;
-    self->text = self->names->len > 0 ? g_strndup(text->str, text->len) : NULL;
-  }
+  self->language = language;
+  self->parties = parties;
+  if (self->names->len + self->numbers->len > 0)
+    self->text = g_strndup(text->str, text->len);
   adref_phrase_scanner_clear_keys(scanner);
 }
 

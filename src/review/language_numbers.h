@@ -59,7 +59,8 @@ typedef struct {
   GHashTable *parties;  /* name -> code; NULL: no names were read */
   gboolean reads_words; /* adref_language_numbers_reads_words() of its language */
   gboolean knows_times; /* adref_clock_time_knows() its language */
-  char *text;           /* the words, where they have names */
+  const char *language;
+  char *text; /* the words, where they have names or numbers; else NULL */
 } AdrefLanguageNumbers;
 
 AdrefLanguageNumbers *adref_language_numbers_new(void);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/string_order.h"
+#include "language/bound_words.h"
 #include "language/dollar_kind.h"
 #include "language/party_mention.h"
 #include "review/number_differences.h"
@@ -103,7 +104,7 @@ static void compare_names_of(const AdrefLanguageNumbers *first, const AdrefLangu
 static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                           GPtrArray *out)
 {
-  if (!first->text || !second->text) /* one of them names nobody */
+  if (first->names->len == 0 || second->names->len == 0)
     return;
   g_autofree char *ours = names_without(first, second);
   g_autofree char *theirs = ours ? names_without(second, first) : NULL;
@@ -313,6 +314,62 @@ static void compare_bounds(const AdrefLanguageNumbers *first, const AdrefLanguag
   }
 }
 
+/* The only number of a text with a value, none of whose words may be a part of another; NULL: there
+ * is none, or several. */
+static const AdrefLanguageNumber *only_number(const AdrefLanguageNumbers *numbers,
+                                              const char *value)
+{
+  const AdrefLanguageNumber *only = NULL;
+  for (guint i = 0; i < numbers->numbers->len; i++) {
+    const AdrefLanguageNumber *number = &g_array_index(numbers->numbers, AdrefLanguageNumber, i);
+    if (strcmp(number->value, value) != 0)
+      continue;
+    if (only || number->weak || number->other)
+      return NULL;
+    only = number;
+  }
+  return only;
+}
+
+/* Whether the words of a number begin with one that need not be a bound: "over three years", "ein
+ * Darlehen über 900 Millionen". */
+static gboolean begins_with_place(const char *words)
+{
+  static const char *const places[] = {"over ",  "Over ", "über ", "Über ", "unter ",
+                                       "Unter ", "trên ", "Trên ", "dưới ", "Dưới "};
+  for (gsize i = 0; i < G_N_ELEMENTS(places); i++)
+    if (g_str_has_prefix(words, places[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a number has a bound that another text has to say; "within 30 days" has many wordings. */
+static gboolean has_lasting_bound(const AdrefLanguageNumbers *numbers,
+                                  const AdrefLanguageNumber *number)
+{
+  gboolean is_least = number->bound && strcmp(number->bound, "at least") == 0;
+  gboolean is_most = number->bound && strcmp(number->bound, "at most") == 0;
+  return !number->weak && (is_least || (is_most && !number->timed)) &&
+         !begins_with_place(numbers->text + number->start);
+}
+
+/* "at least 500" where the other text says 500, and has no word that may bound it. */
+static void compare_lost_bounds(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other,
+                                gboolean exchanged, GPtrArray *out)
+{
+  for (guint i = 0; i < one->numbers->len; i++) {
+    const AdrefLanguageNumber *number = &g_array_index(one->numbers, AdrefLanguageNumber, i);
+    if (!has_lasting_bound(one, number) || !only_number(one, number->value))
+      continue;
+    const AdrefLanguageNumber *partner = only_number(other, number->value);
+    if (!partner || partner->bound || adref_bound_words_may_stand(other->language, other->text))
+      continue;
+    g_autofree char *bounded = g_strconcat(number->bound, " ", number->value, NULL);
+    add(out, exchanged ? partner->value : bounded, exchanged ? bounded : partner->value);
+    return;
+  }
+}
+
 void adref_word_differences_add(const AdrefLanguageNumbers *first,
                                 const AdrefLanguageNumbers *second, GPtrArray *out)
 {
@@ -324,4 +381,6 @@ void adref_word_differences_add(const AdrefLanguageNumbers *first,
   compare_weekdays(first, second, out);
   compare_ordinals(first, second, out);
   compare_bounds(first, second, out);
+  compare_lost_bounds(first, second, FALSE, out);
+  compare_lost_bounds(second, first, TRUE, out);
 }
