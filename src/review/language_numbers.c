@@ -803,7 +803,7 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
   self->knows_times = adref_clock_time_knows(language);
   self->language = language;
   self->parties = parties;
-  if (self->names->len + self->numbers->len > 0)
+  if (text->len > 0)
     self->text = g_strndup(text->str, text->len);
   adref_phrase_scanner_clear_keys(scanner);
 }

@@ -60,7 +60,7 @@ typedef struct {
   gboolean reads_words; /* adref_language_numbers_reads_words() of its language */
   gboolean knows_times; /* adref_clock_time_knows() its language */
   const char *language;
-  char *text; /* the words, where they have names or numbers; else NULL */
+  char *text; /* the words; NULL: there are none */
 } AdrefLanguageNumbers;
 
 AdrefLanguageNumbers *adref_language_numbers_new(void);

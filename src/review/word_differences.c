@@ -7,6 +7,7 @@
 #include "language/dollar_kind.h"
 #include "language/party_mention.h"
 #include "review/number_differences.h"
+#include "review/other_abbreviations.h"
 
 enum {
   MAX_PLACES = 64 /* of a clause, where other names stand: enough to see that they do */
@@ -370,6 +371,15 @@ static void compare_lost_bounds(const AdrefLanguageNumbers *one, const AdrefLang
   }
 }
 
+static void compare_abbreviations(const AdrefLanguageNumbers *first,
+                                  const AdrefLanguageNumbers *second, GPtrArray *out)
+{
+  g_autofree char *ours = NULL, *theirs = NULL;
+  if (first->text && second->text &&
+      adref_other_abbreviations(first->text, second->text, &ours, &theirs))
+    add(out, ours, theirs);
+}
+
 void adref_word_differences_add(const AdrefLanguageNumbers *first,
                                 const AdrefLanguageNumbers *second, GPtrArray *out)
 {
@@ -383,4 +393,5 @@ void adref_word_differences_add(const AdrefLanguageNumbers *first,
   compare_bounds(first, second, out);
   compare_lost_bounds(first, second, FALSE, out);
   compare_lost_bounds(second, first, TRUE, out);
+  compare_abbreviations(first, second, out);
 }
