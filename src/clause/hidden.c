@@ -51,6 +51,13 @@ static gboolean uses_zero_width_spaces(gunichar c)
          (c >= 0x1780 && c <= 0x17FF);
 }
 
+/* Symbols, and the ideographs that are signs, can be drawn as emoji. */
+static gboolean has_emoji_variants(gunichar c)
+{
+  return (c >= 0x2100 && c <= 0x2BFF) || c == 0x3030 || c == 0x303D || c == 0x3297 || c == 0x3299 ||
+         c >= 0x1F000;
+}
+
 /* Symbols, ideographs, emoji and South-East Asian letters have variants. */
 static gboolean has_variants(gunichar c)
 {
@@ -64,7 +71,9 @@ static gboolean is_allowed(gunichar before, gunichar c)
     return uses_joiners(before);
   if (c == 0x200B)
     return uses_zero_width_spaces(before);
-  if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF))
+  if (c == 0xFE0E || c == 0xFE0F)
+    return has_emoji_variants(before);
+  if ((c >= 0xFE00 && c <= 0xFE02) || (c >= 0xE0100 && c <= 0xE01EF))
     return has_variants(before);
   return FALSE;
 }
@@ -166,19 +175,122 @@ static LanguageHabits habits_of(const char *language)
   };
 }
 
-/* Whether the middle one of three characters is a letter of katakana among ideographs, or an
- * ideograph among katakana, that is drawn as one of the others: 第ニ条 for 第二条. */
+enum {
+  KATAKANA_E = 0x30A8,
+  KATAKANA_KA = 0x30AB,
+  KATAKANA_TA = 0x30BF,
+  KATAKANA_CHI = 0x30C1,
+  KATAKANA_TO = 0x30C8,
+  KATAKANA_NI = 0x30CB,
+  KATAKANA_HA = 0x30CF,
+  KATAKANA_RO = 0x30ED,
+  KATAKANA_LONG = 0x30FC,
+  IDEOGRAPH_ONE = 0x4E00,
+  IDEOGRAPH_TWO = 0x4E8C,
+  IDEOGRAPH_EIGHT = 0x516B,
+  IDEOGRAPH_POWER = 0x529B,
+  IDEOGRAPH_THOUSAND = 0x5343,
+  IDEOGRAPH_ORACLE = 0x535C,
+  IDEOGRAPH_MOUTH = 0x53E3,
+  IDEOGRAPH_EVENING = 0x5915,
+  IDEOGRAPH_WORK = 0x5DE5
+};
+
+/* Whether a letter of katakana is drawn as an ideograph is, or the other way round. */
+static gboolean may_trap(gunichar c)
+{
+  switch (c) {
+  case KATAKANA_E:
+  case KATAKANA_KA:
+  case KATAKANA_TA:
+  case KATAKANA_CHI:
+  case KATAKANA_TO:
+  case KATAKANA_NI:
+  case KATAKANA_HA:
+  case KATAKANA_RO:
+  case KATAKANA_LONG:
+  case IDEOGRAPH_ONE:
+  case IDEOGRAPH_TWO:
+  case IDEOGRAPH_EIGHT:
+  case IDEOGRAPH_POWER:
+  case IDEOGRAPH_THOUSAND:
+  case IDEOGRAPH_ORACLE:
+  case IDEOGRAPH_MOUTH:
+  case IDEOGRAPH_EVENING:
+  case IDEOGRAPH_WORK: return TRUE;
+  default: return FALSE;
+  }
+}
+
+static gboolean is_in(gunichar c, const char *letters)
+{
+  return c != 0 && g_utf8_strchr(letters, -1, c) != NULL;
+}
+
+/* A letter that is drawn as another one, and the letters beside it that show which one was meant:
+ * ニつ is 二つ, 効カ is 効力, 八ノイ is ハノイ. NULL: any letter. */
+static const struct {
+  const char *letter, *before, *behind;
+} kana[] = {
+    {"ニ", NULL, "つ国者人年月日回件名点項条号章度種倍割重次百千万十"},
+    {"ー", "のにはをとがへもで", "般定部方致層貫元律時連環切覧括"},
+    {"ロ", NULL, "頭座径"},
+    {"エ", NULL, "業場事程学芸作"},
+    {"ハ", NULL, "月"},
+    {"タ", NULL, "方刻食"},
+    {"カ", "効協能努電動権勢魅圧実有強活暴武威体学財火水風労戦兵推", NULL},
+};
+static const struct {
+  const char *letter, *behind;
+} ideographs[] = {
+    {"工", NULL},       {"夕", NULL},     {"卜", NULL},     {"力", "ンナタメザ"},
+    {"八", "ノワンイ"}, {"口", "シンー"}, {"二", "ュャョ"}, {"千", "ェャュョ"},
+};
+
+static gboolean is_counter(gunichar c)
+{
+  return is_in(c, "カケヵヶ");
+}
+
+/* Whether a letter of katakana stands where only an ideograph can, with no katakana beside it. */
+static gboolean is_lone_kana(gunichar before, gunichar c, gunichar behind)
+{
+  if (is_katakana(before) || is_katakana(behind))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(kana); i++) {
+    if (!is_in(c, kana[i].letter))
+      continue;
+    gboolean begins = !kana[i].behind ? FALSE : before == 0;
+    gboolean is_counted = !kana[i].behind && is_in(behind, "国月所年条村");
+    return (begins || !kana[i].before || is_in(before, kana[i].before)) &&
+           (!kana[i].behind || is_in(behind, kana[i].behind)) && !is_counted;
+  }
+  return FALSE;
+}
+
+/* Whether an ideograph begins a word of katakana. */
+static gboolean is_lone_ideograph(gunichar before, gunichar c, gunichar behind)
+{
+  if (is_ideograph(before) || !is_katakana(behind) || is_counter(behind))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(ideographs); i++)
+    if (is_in(c, ideographs[i].letter))
+      return !ideographs[i].behind || is_in(behind, ideographs[i].behind);
+  return FALSE;
+}
+
+/* Whether the middle one of three characters (0: a border of words) is a letter of katakana among
+ * ideographs, or an ideograph among katakana, that is drawn as one of the others: 第ニ条 for
+ * 第二条. In 日ロ首脳 it is the short name of a country. */
 static gboolean is_kana_trap(gunichar before, gunichar c, gunichar behind)
 {
-  static const gunichar kana[] = {0x30A8, 0x30BF, 0x30C1, 0x30C8, 0x30CB, 0x30CF, 0x30ED, 0x30FC};
-  static const gunichar ideographs[] = {0x4E00, 0x4E8C, 0x516B, 0x529B,
-                                        0x535C, 0x53E3, 0x5915, 0x5DE5};
-  static const gunichar counters[] = {0x30AB, 0x30B1, 0x30F5, 0x30F6}; /* as in 二カ国 */
-  if (is_ideograph(before) && is_ideograph(behind))
-    return is_one_of(c, kana, G_N_ELEMENTS(kana));
-  return is_katakana(before) && is_katakana(behind) &&
-         !is_one_of(behind, counters, G_N_ELEMENTS(counters)) &&
-         is_one_of(c, ideographs, G_N_ELEMENTS(ideographs));
+  if (!may_trap(c))
+    return FALSE;
+  if (is_ideograph(before) && is_ideograph(behind) && is_katakana(c) && c != KATAKANA_KA)
+    return !(c == KATAKANA_RO && is_in(before, "日米中英仏独伊印韓欧対反親朝豪"));
+  if (is_katakana(before) && is_katakana(behind) && is_ideograph(c))
+    return c != IDEOGRAPH_THOUSAND && !is_counter(behind);
+  return is_lone_kana(before, c, behind) || is_lone_ideograph(before, c, behind);
 }
 
 static gboolean is_direction_mark(gunichar c)
@@ -259,8 +371,9 @@ static gboolean is_plain_character(PlainWord *word, gunichar c)
 {
   gboolean is_latin = c >= 0x00C0 && c <= 0x00FF && c != 0x00D7 && c != 0x00F7;
   if (is_plain_border(c)) {
+    gboolean is_trap = is_kana_trap(word->before, word->letter, 0);
     *word = (PlainWord){0};
-    return TRUE;
+    return !is_trap;
   }
   if (!is_latin && (!is_east_asian(c) || is_kana_trap(word->before, word->letter, c)))
     return FALSE;
@@ -277,7 +390,7 @@ static gboolean is_plain(const char *text, gsize length)
     guchar c = (guchar)text[i];
     if (c < 0x80) {
       gsize count = adref_byte_scan_printable(text + i, length - i);
-      if (count == 0 && c != '\n' && c != '\t')
+      if ((count == 0 && c != '\n' && c != '\t') || is_kana_trap(word.before, word.letter, 0))
         return FALSE;
       word = (PlainWord){0};
       i += MAX(count, 1);
@@ -287,7 +400,7 @@ static gboolean is_plain(const char *text, gsize length)
       return FALSE;
     i += (gsize)(g_utf8_next_char(text + i) - (text + i));
   }
-  return TRUE;
+  return !is_kana_trap(word.before, word.letter, 0);
 }
 
 /* A word while it is read. */
@@ -404,7 +517,7 @@ gboolean adref_hidden_next(const char *text, gsize length, const char *language,
     if (is_east_asian(c) || !is_border(c) || is_hidden(c)) {
       scan_character(&word, &habits, before, c);
     } else {
-      if (is_look_alike(&word, &habits))
+      if (is_look_alike(&word, &habits) || is_kana_trap(word.before, word.letter, 0))
         note(&word, ADREF_HIDDEN_LOOK_ALIKE);
       if (word.found) {
         *found = (AdrefHiddenWord){word.kind, word.start, at};

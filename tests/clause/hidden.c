@@ -49,20 +49,26 @@ END_TEST
  * a joiner, a zero-width space, a variation selector. */
 static const struct {
   gunichar before;
-  gboolean joiner, zero_space, variant;
+  gboolean joiner, zero_space, variant, emoji;
 } scripts[] = {
-    {0x05FF, FALSE, FALSE, FALSE}, {0x0600, TRUE, FALSE, FALSE},  {0x0DFF, TRUE, FALSE, FALSE},
-    {0x0E00, TRUE, TRUE, FALSE},   {0x0EFF, TRUE, TRUE, FALSE},   {0x0F00, TRUE, FALSE, FALSE},
-    {0x0FFF, TRUE, FALSE, FALSE},  {0x1000, TRUE, TRUE, TRUE},    {0x109F, TRUE, TRUE, TRUE},
-    {0x10A0, TRUE, FALSE, TRUE},   {0x10FF, TRUE, FALSE, TRUE},   {0x1100, FALSE, FALSE, TRUE},
-    {0x16FF, FALSE, FALSE, TRUE},  {0x1700, TRUE, FALSE, TRUE},   {0x177F, TRUE, FALSE, TRUE},
-    {0x1780, TRUE, TRUE, TRUE},    {0x17FF, TRUE, TRUE, TRUE},    {0x1800, TRUE, FALSE, TRUE},
-    {0x18AF, TRUE, FALSE, TRUE},   {0x18B0, FALSE, FALSE, FALSE}, {0x20FF, FALSE, FALSE, FALSE},
-    {0x2100, FALSE, FALSE, TRUE},  {0x2BFF, FALSE, FALSE, TRUE},  {0x2C00, FALSE, FALSE, FALSE},
-    {0x2FFF, FALSE, FALSE, FALSE}, {0x3001, FALSE, FALSE, TRUE},  {0x9FFF, FALSE, FALSE, TRUE},
-    {0xA000, FALSE, FALSE, FALSE}, {0xFB4F, FALSE, FALSE, FALSE}, {0xFB50, TRUE, FALSE, FALSE},
-    {0xFEFC, TRUE, FALSE, FALSE},  {0xFEFD, FALSE, FALSE, FALSE}, {0x1EFFF, FALSE, FALSE, FALSE},
-    {0x1F000, TRUE, FALSE, TRUE},
+    {0x05FF, FALSE, FALSE, FALSE, FALSE},  {0x0600, TRUE, FALSE, FALSE, FALSE},
+    {0x0DFF, TRUE, FALSE, FALSE, FALSE},   {0x0E00, TRUE, TRUE, FALSE, FALSE},
+    {0x0EFF, TRUE, TRUE, FALSE, FALSE},    {0x0F00, TRUE, FALSE, FALSE, FALSE},
+    {0x0FFF, TRUE, FALSE, FALSE, FALSE},   {0x1000, TRUE, TRUE, TRUE, FALSE},
+    {0x109F, TRUE, TRUE, TRUE, FALSE},     {0x10A0, TRUE, FALSE, TRUE, FALSE},
+    {0x10FF, TRUE, FALSE, TRUE, FALSE},    {0x1100, FALSE, FALSE, TRUE, FALSE},
+    {0x16FF, FALSE, FALSE, TRUE, FALSE},   {0x1700, TRUE, FALSE, TRUE, FALSE},
+    {0x177F, TRUE, FALSE, TRUE, FALSE},    {0x1780, TRUE, TRUE, TRUE, FALSE},
+    {0x17FF, TRUE, TRUE, TRUE, FALSE},     {0x1800, TRUE, FALSE, TRUE, FALSE},
+    {0x18AF, TRUE, FALSE, TRUE, FALSE},    {0x18B0, FALSE, FALSE, FALSE, FALSE},
+    {0x20FF, FALSE, FALSE, FALSE, FALSE},  {0x2100, FALSE, FALSE, TRUE, TRUE},
+    {0x2BFF, FALSE, FALSE, TRUE, TRUE},    {0x2C00, FALSE, FALSE, FALSE, FALSE},
+    {0x2FFF, FALSE, FALSE, FALSE, FALSE},  {0x3001, FALSE, FALSE, TRUE, FALSE},
+    {0x9FFF, FALSE, FALSE, TRUE, FALSE},   {0xA000, FALSE, FALSE, FALSE, FALSE},
+    {0xFB4F, FALSE, FALSE, FALSE, FALSE},  {0xFB50, TRUE, FALSE, FALSE, FALSE},
+    {0xFEFC, TRUE, FALSE, FALSE, FALSE},   {0xFEFD, FALSE, FALSE, FALSE, FALSE},
+    {0x1EFFF, FALSE, FALSE, FALSE, FALSE}, {0x1F000, TRUE, FALSE, TRUE, TRUE},
+    {0x3299, FALSE, FALSE, TRUE, TRUE},
 };
 
 static gboolean is_found_behind(gunichar before, gunichar hidden)
@@ -81,7 +87,7 @@ START_TEST(knows_the_scripts)
   ck_assert_int_eq(is_found_behind(before, 0x200D), !scripts[_i].joiner);
   ck_assert_int_eq(is_found_behind(before, 0x200B), !scripts[_i].zero_space);
   ck_assert_int_eq(is_found_behind(before, 0xFE00), !scripts[_i].variant);
-  ck_assert_int_eq(is_found_behind(before, 0xFE0F), !scripts[_i].variant);
+  ck_assert_int_eq(is_found_behind(before, 0xFE0F), !scripts[_i].emoji);
   ck_assert_int_eq(is_found_behind(before, 0xE0100), !scripts[_i].variant);
   ck_assert(is_found_behind(before, 0x200E));
 }
@@ -133,6 +139,21 @@ static const struct {
     {"en", "\352\223\232ay", NULL, ADREF_HIDDEN_LOOK_ALIKE},
     {"ja", "\320\220の首脳", NULL, ADREF_HIDDEN_LOOK_ALIKE},
     {"ja", "第ニ条", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "次のニつの国", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "法的効カを有する", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "法的効カ", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "その協カ。", "その協カ", ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "ー般的な原則", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "ロ頭の合意", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "エ業地帯", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "ハ月に", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "この力ンボジア", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "八ノイで", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "の口シア", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "工ネルギー", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "二ューヨーク", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "加盟国\357\270\217は", NULL, ADREF_HIDDEN_INVISIBLE},
+    {"ja", "タイ\357\270\217", NULL, ADREF_HIDDEN_INVISIBLE},
     {"ja", "ア力デミー", NULL, ADREF_HIDDEN_LOOK_ALIKE},
     {"en", "pay\uE000", NULL, ADREF_HIDDEN_PRIVATE},
     {"ja", "支払\U000F0000", NULL, ADREF_HIDDEN_PRIVATE},
@@ -161,6 +182,12 @@ static const struct {
   const char *language, *text;
 } correct[] = {
     {"ja", "第二条 ASEANの加盟国二カ国は、三ヵ月以内に（力の行使を除く。）"},
+    {"ja", "日ロ首脳会談、対ロ制裁、二つの国の協力、三カ国、全カ国、加盟国ニ"},
+    {"ja",
+     "イ及びニに掲げる、人工レーザー、加工センター、力の行使、八カ国、八キロ、千キロ、一千ドル"},
+    {"ja",
+     "口頭のコミュニケ、口コミ、出力アップ、労働力ベース、工事、夕食、八月、データ一式、ハイ"},
+    {"ja", "㊙\357\270\217、葛\363\240\204\200城、辻\357\270\200"},
     {"ja", "メコン・日本一般協定、エネルギー、口ハ、夕方、八十カ国、5ヶ年"},
     {"zh", "二〇二三年十二月十七日，双方重申《联合国宪章》的宗旨和原则。"},
     {"ko", "양측은 2023년 12월 17일 협력을 강화하기로 하였다."},
