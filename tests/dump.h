@@ -66,7 +66,8 @@ static inline void dump_edge(GString *out, const AdrefNode *edge, GHashTable *pa
 static inline void dump_list(GString *out, const AdrefNode *list)
 {
   if (list->as.list.ordered)
-    g_string_append_printf(out, " start=%u", list->as.list.start);
+    g_string_append_printf(out, " start=%u%s", list->as.list.start,
+                           list->as.list.parenthesis ? " )" : "");
   if (list->as.list.labelled)
     g_string_append(out, " labelled");
   g_string_append(out, list->as.list.tight ? " tight" : " loose");

@@ -59,7 +59,7 @@ BEGIN {
   allow("^hunspell/", "review")
   allow("^jansson\\.h$", "view")
   n = split("assert ctype dirent dlfcn errno fcntl float ftw inttypes limits locale malloc math poll signal " \
-            "dlfcn stdarg stddef stdint stdio stdlib string strings termios time unistd wchar sys/file " \
+            "dlfcn stdarg stdbool stddef stdint stdio stdlib string strings termios time unistd wchar sys/file " \
             "sys/ioctl sys/mman sys/pidfd sys/resource sys/stat sys/time sys/types sys/wait", names, " ")
   for (i = 1; i <= n; i++)
     system_headers[names[i] ".h"]

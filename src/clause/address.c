@@ -162,7 +162,7 @@ static void add_item(AddressFinder *self, GArray *lists, AdrefNode *clause, Adre
     add_part(self, clause, item, list->rank, item->text, NULL);
   } else if (item->parent->as.list.ordered) {
     guint number = adref_item_number(item, list->next);
-    g_autofree char *shown = adref_numbering_list_item(list->depth, number);
+    g_autofree char *shown = adref_numbering_list_item(item->parent, list->depth, number);
     g_autofree char *also = g_strdup_printf("%u", number);
     list->next = number + 1;
     add_part(self, clause, item, list->rank, shown, also);

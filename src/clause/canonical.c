@@ -10,7 +10,8 @@
 
 /* A list that is being written. */
 typedef struct {
-  gboolean twin; /* it has the second marker, "*" or ")", since a list with the first precedes it */
+  gboolean twin; /* it has the second marker, "*" or ")" for ".", since the list right before it has
+                    the first */
   guint next;    /* the number of the next item */
 } ListState;
 
@@ -299,8 +300,12 @@ static void enter_list(CanonicalWriter *self, const AdrefNode *list)
     enter_labelled_list(self);
   const AdrefNode *before = block_before(self, list);
   ListState entered = {.next = list->as.list.start};
-  entered.twin = before && before == self->last_list &&
-                 before->as.list.ordered == list->as.list.ordered && !self->last_twin;
+  gboolean is_like_last =
+      before && before == self->last_list && before->as.list.ordered == list->as.list.ordered;
+  if (list->as.list.ordered)
+    entered.twin = list->as.list.parenthesis;
+  if (is_like_last && self->last_twin == entered.twin)
+    entered.twin = !entered.twin;
   if (begins_item(list))
     entered.twin = !innermost(self)->twin;
   g_array_append_val(self->lists, entered);

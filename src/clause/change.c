@@ -137,6 +137,7 @@ gboolean adref_change_is_renumbering(const AdrefNode *node)
   if (!was || (was != node && now != node))
     return FALSE;
   return node->type != ADREF_LIST || (was->as.list.ordered == now->as.list.ordered &&
+                                      was->as.list.parenthesis == now->as.list.parenthesis &&
                                       (was->as.list.tight == now->as.list.tight ||
                                        adref_change_count_items(was, ADREF_INSERTED) < 2 ||
                                        adref_change_count_items(was, ADREF_DELETED) < 2));

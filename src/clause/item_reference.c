@@ -107,7 +107,8 @@ static char *bare(const char *label)
 
 static char *name_of(const AdrefNode *item, guint depth, guint number)
 {
-  g_autofree char *counted = item->text ? NULL : adref_numbering_list_item(depth, number);
+  g_autofree char *counted =
+      item->text ? NULL : adref_numbering_list_item(item->parent, depth, number);
   return bare(item->text ? item->text : counted);
 }
 

@@ -69,6 +69,7 @@ static gboolean goes_on(const AdrefNode *clause, const AdrefNode *next, guint nu
   if (list->as.list.labelled || other->as.list.labelled)
     return list->as.list.labelled && other->as.list.labelled;
   return list->as.list.ordered && other->as.list.ordered &&
+         list->as.list.parenthesis == other->as.list.parenthesis &&
          (other->first->as.item.typed || other->as.list.start == number);
 }
 

@@ -129,6 +129,7 @@ static AdrefNode *list(cmark_node *from)
 {
   AdrefNode *node = adref_node_new(ADREF_LIST);
   node->as.list.ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
+  node->as.list.parenthesis = cmark_node_get_list_delim(from) == CMARK_PAREN_DELIM;
   node->as.list.tight = cmark_node_get_list_tight(from) != 0;
   node->as.list.start = node->as.list.ordered ? (guint)cmark_node_get_list_start(from) : 0;
   return node;

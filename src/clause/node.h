@@ -13,6 +13,7 @@
 #define ADREF_CLAUSE_NODE_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 typedef enum {
   /* blocks */
@@ -127,9 +128,10 @@ struct AdrefNode {
     guint level;
     guint footnote; /* of a FOOTNOTE in a part of a text: its number in the whole text; else 0 */
     struct {
-      gboolean ordered;
-      gboolean labelled; /* each item has a label; it is neither ordered nor loose */
-      gboolean tight;
+      bool ordered;
+      bool parenthesis; /* of an ordered list: "1)" was typed, not "1." */
+      bool labelled;    /* each item has a label; it is neither ordered nor loose */
+      bool tight;
       guint start; /* number of the first item of an ordered list */
     } list;
     struct {
@@ -140,7 +142,7 @@ struct AdrefNode {
       char *alignments; /* of each column: l (left), c (centre), r (right) or - (none given) */
     } table;
     struct {
-      guint attributes[4];  /* those of the type, above or below */
+      guint attributes[2];  /* those of the type, above or below */
       AdrefBlockMove *move; /* in a redline: its words stand at another place; NULL: they do not */
     } block;                /* of the types from HEADING to TABLE_CELL, and of PASSAGE */
     AdrefFormat format;

@@ -101,12 +101,14 @@ guint adref_numbering_list_depth(const AdrefNode *clause)
   return 0;
 }
 
-char *adref_numbering_list_item(guint depth, guint n)
+char *adref_numbering_list_item(const AdrefNode *list, guint depth, guint n)
 {
   enum {
     MAX_ROMAN = 4999
   };
   g_autofree char *word = NULL;
+  if (list->as.list.parenthesis)
+    return g_strdup_printf("%u)", n);
   if (depth % 3 == 0 || (depth % 3 == 2 && n > MAX_ROMAN))
     return g_strdup_printf("%u.", n);
   if (n == 0)

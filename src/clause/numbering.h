@@ -49,9 +49,10 @@ char *adref_numbering_frozen_form(const char *number);
  * "(11)" behind it is no part of it: it may be an item. */
 gboolean adref_numbering_find(const char *words, gsize length, gsize *start, gsize *end);
 
-/* The number of item `n` (from 1) of a list at a depth: "1." at 0, "(a)" at 1, "(i)" at 2, "1."
- * again at 3. After z follow aa, ab; 0 is "0." or "(0)". The caller frees it. */
-char *adref_numbering_list_item(guint depth, guint n);
+/* The number of item `n` (from 1) of an ordered list at a depth: "1." at 0, "(a)" at 1, "(i)" at 2,
+ * "1." again at 3; at each depth "1)" where it was typed so. After z follow aa, ab; 0 is "0." or
+ * "(0)". The caller frees it. */
+char *adref_numbering_list_item(const AdrefNode *list, guint depth, guint n);
 
 /* The depth of the outer lists of a clause: 1, "(a)", in paragraphs of a series; 0, "1.", in other
  * clauses, and in operative paragraphs where the style gives them no number. */

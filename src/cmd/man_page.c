@@ -106,7 +106,8 @@ static void begin_item(GString *out, const AdrefNode *item)
   if (item->text)
     g_string_append_printf(out, ".IP \"%s\" 6\n", item->text);
   else if (item->parent->as.list.ordered)
-    g_string_append_printf(out, ".IP %u. 3\n", item_number(item));
+    g_string_append_printf(out, ".IP %u%c 3\n", item_number(item),
+                           item->parent->as.list.parenthesis ? ')' : '.');
   else
     g_string_append(out, ".IP \\(bu 2\n");
 }

@@ -182,6 +182,13 @@ static void add_quote(Builder *self, const AdrefDocxReadParagraph *paragraph)
 
 /* --- lists --- */
 
+/* What stands before the words of an item. */
+typedef struct {
+  gboolean is_ordered, is_labelled;
+  gboolean has_parenthesis; /* "3)" */
+  guint number;             /* of an ordered one */
+} ItemMark;
+
 /* "12." or "12)" at the start of the words, with the label in *length bytes; 0: no number. */
 static guint typed_number(const char *words, gsize *length)
 {
@@ -197,19 +204,19 @@ static guint typed_number(const char *words, gsize *length)
   return (guint)number;
 }
 
-static AdrefNode *new_list(Builder *self, gboolean is_ordered, gboolean is_labelled, guint start,
-                           const AdrefDocxParagraph *place)
+static AdrefNode *new_list(Builder *self, const ItemMark *mark, const AdrefDocxParagraph *place)
 {
   AdrefNode *list = add_block(self, ADREF_LIST);
-  list->as.list.ordered = is_ordered;
-  list->as.list.labelled = is_labelled;
-  list->as.list.tight = is_labelled || place->is_close;
-  list->as.list.start = is_ordered ? start : 1;
+  list->as.list.ordered = mark->is_ordered;
+  list->as.list.parenthesis = mark->is_ordered && mark->has_parenthesis;
+  list->as.list.labelled = mark->is_labelled;
+  list->as.list.tight = mark->is_labelled || place->is_close;
+  list->as.list.start = mark->is_ordered ? mark->number : 1;
   OpenList open = {.list = list,
                    .left = place->left,
                    .level = place->list > 0 ? place->list_level : 0,
-                   .next = start,
-                   .is_labelled = is_labelled};
+                   .next = mark->number,
+                   .is_labelled = mark->is_labelled};
   g_array_append_val(self->lists, open);
   return list;
 }
@@ -227,24 +234,31 @@ static void find_list(Builder *self, const AdrefDocxParagraph *place, gboolean i
   }
 }
 
-static AdrefNode *add_item(Builder *self, gboolean is_ordered, gboolean is_labelled, guint number,
-                           const AdrefDocxParagraph *place)
+/* Whether an item goes on with the list. */
+static gboolean goes_on(const OpenList *open, const ItemMark *mark)
+{
+  return open->list->as.list.ordered == mark->is_ordered &&
+         open->is_labelled == mark->is_labelled &&
+         (!mark->is_ordered ||
+          (mark->number == open->next && open->list->as.list.parenthesis == mark->has_parenthesis));
+}
+
+static AdrefNode *add_item(Builder *self, const ItemMark *mark, const AdrefDocxParagraph *place)
 {
   gboolean is_counted = place->list > 0;
   find_list(self, place, is_counted);
   const OpenList *open = innermost(self);
   gboolean is_nested = open && ((is_counted && place->list_level > open->level) ||
                                 (place->left > 0 && open->left > 0 && place->left > open->left));
-  gboolean is_next = open && !is_nested && open->list->as.list.ordered == is_ordered &&
-                     open->is_labelled == is_labelled && (!is_ordered || number == open->next);
+  gboolean is_next = open && !is_nested && goes_on(open, mark);
   if (open && !is_nested && !is_next)
     close_lists(self, self->lists->len - 1);
-  AdrefNode *list = is_next ? open->list : new_list(self, is_ordered, is_labelled, number, place);
+  AdrefNode *list = is_next ? open->list : new_list(self, mark, place);
   AdrefNode *item = adref_node_new(ADREF_ITEM);
   adref_node_append(list, item);
-  if (!is_labelled && !place->is_close)
+  if (!mark->is_labelled && !place->is_close)
     list->as.list.tight = FALSE;
-  innermost(self)->next = number + 1;
+  innermost(self)->next = mark->number + 1;
   return item;
 }
 
@@ -273,12 +287,21 @@ static gboolean is_adref(const Builder *self)
   return self->options->sent != NULL;
 }
 
+/* "3)", but not "(3)" or "c)". */
+static gboolean is_number_with_parenthesis(const char *label)
+{
+  gsize digits = strspn(label, "0123456789");
+  return digits > 0 && label[digits] == ')';
+}
+
 /* An item that Word counts. Lists of adref are lists in each form of numbers. */
 static void add_counted(Builder *self, const AdrefDocxReadParagraph *paragraph)
 {
   const AdrefDocxListLabel *label = &paragraph->label;
   if (label->is_bullet || label->is_plain || is_adref(self)) {
-    AdrefNode *item = add_item(self, !label->is_bullet, FALSE, label->number, paragraph->place);
+    ItemMark mark = {!label->is_bullet, FALSE, is_number_with_parenthesis(label->label),
+                     label->number};
+    AdrefNode *item = add_item(self, &mark, paragraph->place);
     add_item_words(self, item, paragraph, paragraph->skipped);
     return;
   }
@@ -339,7 +362,8 @@ static gboolean add_written(Builder *self, const AdrefDocxReadParagraph *paragra
   if (!label || !*label || !is_adref(self))
     return FALSE;
   guint number = typed_number(label, &length);
-  AdrefNode *item = add_item(self, number > 0, number == 0, number, paragraph->place);
+  ItemMark mark = {number > 0, number == 0, is_number_with_parenthesis(label), number};
+  AdrefNode *item = add_item(self, &mark, paragraph->place);
   if (number == 0)
     adref_node_take_text(item, g_strdup(label), strlen(label));
   add_item_words(self, item, paragraph, from);
@@ -356,7 +380,8 @@ static gboolean add_typed(Builder *self, const AdrefDocxReadParagraph *paragraph
   guint number = typed_number(words, &length);
   if (number == 0 || self->lists->len > 1)
     return FALSE;
-  AdrefNode *item = add_item(self, TRUE, FALSE, number, paragraph->place);
+  ItemMark mark = {TRUE, FALSE, is_number_with_parenthesis(words), number};
+  AdrefNode *item = add_item(self, &mark, paragraph->place);
   add_item_words(self, item, paragraph, 0);
   adref_docx_inlines_cut(item->first, length);
   return TRUE;

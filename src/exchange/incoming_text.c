@@ -72,7 +72,8 @@ void adref_incoming_paragraph_set_words(AdrefIncomingParagraph *paragraph)
 char *adref_incoming_item_number(const AdrefIncomingParagraph *paragraph)
 {
   if (paragraph->list && paragraph->list->as.list.ordered)
-    return g_strdup_printf("%u. ", paragraph->list->as.list.start);
+    return g_strdup_printf("%u%s ", paragraph->list->as.list.start,
+                           paragraph->list->as.list.parenthesis ? ")" : ".");
   return adref_incoming_label(paragraph);
 }
 

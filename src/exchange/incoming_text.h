@@ -91,7 +91,7 @@ void adref_incoming_paragraph_set_words(AdrefIncomingParagraph *paragraph);
  * caller frees it. */
 char *adref_incoming_label(const AdrefIncomingParagraph *paragraph);
 
-/* The same with the number of an item of an ordered list, "3. ". */
+/* The same with the number of an item of an ordered list, "3. " or "3) ". */
 char *adref_incoming_item_number(const AdrefIncomingParagraph *paragraph);
 
 /* Puts a title before the paragraphs, where the text has none; `words` are plain. */

@@ -33,7 +33,7 @@ static void add_attributes(GString *key, const AdrefNode *node)
   case ADREF_HEADING: add_number(key, node->as.level); return;
   case ADREF_LIST:
     add_byte(key, (node->as.list.ordered != 0) + 2u * (node->as.list.tight != 0) +
-                      4u * (node->as.list.labelled != 0));
+                      4u * (node->as.list.labelled != 0) + 8u * (node->as.list.parenthesis != 0));
     add_number(key, node->as.list.start);
     return;
   case ADREF_ITEM:

@@ -328,6 +328,8 @@ static char *list_words(const AdrefNode *list)
     g_string_append(words, ", spaced");
   if (list->as.list.ordered && list->as.list.start != 1)
     g_string_append_printf(words, " from %u", list->as.list.start);
+  if (list->as.list.parenthesis)
+    g_string_append(words, ", with \")\"");
   g_string_append_c(words, ')');
   return g_string_free(words, FALSE);
 }

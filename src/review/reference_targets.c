@@ -276,9 +276,10 @@ static const AdrefNode *find_number(const AdrefReferenceTargets *self, const Adr
 }
 
 /* Whether an item of a list is called "b": its label "(b)", "b)" or "b.", or its number "2". */
-static gboolean is_called(const AdrefNode *item, guint depth, guint number, const char *name)
+static gboolean is_called(const AdrefNode *list, const AdrefNode *item, guint depth, guint number,
+                          const char *name)
 {
-  g_autofree char *counted = item->text ? NULL : adref_numbering_list_item(depth, number);
+  g_autofree char *counted = item->text ? NULL : adref_numbering_list_item(list, depth, number);
   g_autofree char *digits = item->text ? g_strdup("") : g_strdup_printf("%u", number);
   const char *label = item->text ? item->text : counted;
   label += *label == '(';
@@ -301,7 +302,7 @@ static const AdrefNode *item_in_list(const AdrefNode *list, guint depth, const c
       continue;
     guint number = adref_item_number(here, next);
     next = number + 1;
-    if (is_called(here, depth, number, name))
+    if (is_called(facts, here, depth, number, name))
       return item;
   }
   return NULL;

@@ -110,7 +110,7 @@ static char *item_number(AdrefAkn *out, const AdrefNode *item)
     return g_strdup(item->text);
   guint number = adref_item_number(item, list->next);
   list->next = number + 1;
-  return adref_numbering_list_item(out->ordered, number);
+  return adref_numbering_list_item(item->parent, out->ordered, number);
 }
 
 static void enter_item(gpointer data, const AdrefNode *node)

@@ -184,7 +184,8 @@ static char *describe_list(const AdrefNode *list)
 {
   const char *spacing = list->as.list.tight ? "" : ", spaced";
   if (list->as.list.ordered)
-    return g_strdup_printf("(list from %u%s) ", list->as.list.start, spacing);
+    return g_strdup_printf("(list from %u%s%s) ", list->as.list.start,
+                           list->as.list.parenthesis ? ", with \")\"" : "", spacing);
   return g_strdup_printf("(list%s) ", spacing);
 }
 

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "clause/change.h"
 #include "clause/numbering.h"
 #include "view/docx_private.h"
 
@@ -143,7 +144,8 @@ static void count_item(AdrefDocx *out, AdrefDocxList *list, const AdrefNode *ite
 {
   guint number = adref_item_number(item, list->next);
   if (list->number == 0 || number != list->next)
-    list->number = adref_docx_new_list(out, list->depth, number);
+    list->number =
+        adref_docx_new_list(out, adref_change_outer_node(item->parent), list->depth, number);
   list->next = number + 1;
   out->list_item = list->number;
 }

@@ -370,14 +370,15 @@ void adref_docx_put_comment(AdrefDocx *out, const char *party, const char *text,
 }
 
 /* "1.", "(a)", "(i)", and again: the levels of adref_numbering_list_item(). */
-guint adref_docx_new_list(AdrefDocx *out, guint depth, guint start)
+guint adref_docx_new_list(AdrefDocx *out, const AdrefNode *list, guint depth, guint start)
 {
+  guint kind = list->as.list.parenthesis ? ADREF_DOCX_LIST_KINDS - 1 : 1 + depth % 3;
   guint number = ADREF_DOCX_FIRST_LIST + out->list_count++;
   guint level = MIN(out->list_stack->len, ADREF_DOCX_LEVELS) - 1;
   g_string_append_printf(out->lists,
                          "<w:num w:numId=\"%u\"><w:abstractNumId w:val=\"%u\"/>"
                          "<w:lvlOverride w:ilvl=\"%u\"><w:startOverride w:val=\"%u\"/>"
                          "</w:lvlOverride></w:num>\n",
-                         number, 1 + depth % 3, level, start);
+                         number, kind, level, start);
   return number;
 }

@@ -13,7 +13,7 @@
 
 enum {
   ADREF_DOCX_LEVELS = 9,     /* of a list in Word; deeper ones stay at the last */
-  ADREF_DOCX_LIST_KINDS = 4, /* bullets, "1.", "(a)", "(i)" */
+  ADREF_DOCX_LIST_KINDS = 5, /* bullets, "1.", "(a)", "(i)", "1)" */
   ADREF_DOCX_TWIPS = 20,     /* in a point: the unit of lengths in a Word file */
   ADREF_DOCX_FIRST_LIST = 5, /* number of the first list that counts; below are the bullets */
 };
@@ -172,8 +172,9 @@ void adref_docx_put_ruby(AdrefDocx *out, const char *base, gsize base_length, co
 /* Adds a comment at this place. */
 void adref_docx_put_comment(AdrefDocx *out, const char *party, const char *text, gsize length);
 
-/* Begins the list whose items are counted from `start`; returns its number. */
-guint adref_docx_new_list(AdrefDocx *out, guint depth, guint start);
+/* Begins a list of Word's for the items of an ordered list, which are counted from `start`; returns
+ * its number. */
+guint adref_docx_new_list(AdrefDocx *out, const AdrefNode *list, guint depth, guint start);
 
 /* docx.c: for a document, with everything but its text; and what stands around the text. */
 void adref_docx_open(AdrefDocx *out, const AdrefNode *document, const AdrefViewOptions *options,

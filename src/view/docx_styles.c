@@ -282,7 +282,8 @@ static void put_list_kind(const AdrefDocx *out, GString *xml, guint kind)
   } kinds[ADREF_DOCX_LIST_KINDS] = {{"bullet", "\342\200\242", NULL},
                                     {"decimal", "", "."},
                                     {"lowerLetter", "(", ")"},
-                                    {"lowerRoman", "(", ")"}};
+                                    {"lowerRoman", "(", ")"},
+                                    {"decimal", "", ")"}};
   int step = adref_docx_twips(out->geometry.indent);
   g_string_append_printf(xml,
                          "<w:abstractNum w:abstractNumId=\"%u\">"

@@ -302,7 +302,9 @@ static void enter_list(gpointer data, const AdrefNode *node)
     return;
   }
   adref_html_add(out, "<ol");
-  adref_html_add(out, list_markers[out->ordered % G_N_ELEMENTS(list_markers)]);
+  adref_html_add(out, node->as.list.parenthesis
+                          ? " class=\"paren\""
+                          : list_markers[out->ordered % G_N_ELEMENTS(list_markers)]);
   if (node->as.list.start != 1)
     g_string_append_printf(out->html, " start=\"%u\"", node->as.list.start);
   adref_html_add(out, ">\n");

@@ -110,6 +110,8 @@ static void put_facts(Json *out, const AdrefNode *node)
     put_flag(out, "ordered", node->as.list.ordered);
     if (node->as.list.ordered)
       put_count(out, "start", node->as.list.start);
+    if (node->as.list.parenthesis)
+      put_flag(out, "parenthesis", TRUE);
   } else if (node->type == ADREF_ITEM && node->text) {
     adref_json_writer_member(&out->writer, "label", node->text);
   } else if (node->type == ADREF_ITEM && node->as.item.typed) {

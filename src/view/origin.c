@@ -142,7 +142,8 @@ static void enter_item(gpointer data, const AdrefNode *node)
     return;
   }
   *number = adref_item_number(node, *number);
-  g_autofree char *mark = adref_numbering_list_item(out->lists->len - 1 + depth, (*number)++);
+  g_autofree char *mark =
+      adref_numbering_list_item(node->parent, out->lists->len - 1 + depth, (*number)++);
   add_before(out, mark);
   add_before(out, " ");
 }

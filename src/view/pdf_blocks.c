@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "clause/change.h"
 #include "clause/numbering.h"
 #include "view/pdf_composer.h"
 #include "view/redline.h"
@@ -201,7 +202,7 @@ static char *item_mark(AdrefPdfList *list, const AdrefNode *item)
     return g_strdup(list->ordered ? "\342\200\223" : "\342\200\242");
   guint number = adref_item_number(item, list->next);
   list->next = number + 1;
-  return adref_numbering_list_item(list->depth, number);
+  return adref_numbering_list_item(adref_change_outer_node(item->parent), list->depth, number);
 }
 
 /* Puts the mark of an item beside its words; one that is too wide stands before the first word. */

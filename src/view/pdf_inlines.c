@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "clause/change.h"
 #include "clause/numbering.h"
 #include "view/pdf_composer.h"
 
@@ -138,8 +139,9 @@ static void enter_footnote_item(FootnoteLines *lines, const AdrefNode *item)
   guint number = adref_item_number(item, *next), depth = lines->numbers->len - 1;
   *next = number + 1;
   g_free(lines->label);
-  lines->label = item->parent->as.list.ordered ? adref_numbering_list_item(depth, number)
-                                               : g_strdup("\342\200\242");
+  const AdrefNode *list = adref_change_outer_node(item->parent);
+  lines->label = list->as.list.ordered ? adref_numbering_list_item(list, depth, number)
+                                       : g_strdup("\342\200\242");
 }
 
 static void add_footnote_blocks(AdrefPdfComposer *composer, const AdrefNode *footnote)

@@ -110,7 +110,7 @@ static char *item_mark(OpenList *list, const AdrefNode *item)
     return g_strdup("\342\200\242");
   guint number = adref_item_number(item, list->next);
   list->next = number + 1;
-  return adref_numbering_list_item(list->depth, number);
+  return adref_numbering_list_item(adref_change_outer_node(item->parent), list->depth, number);
 }
 
 void adref_terminal_layout_enter_item(AdrefTerminalLayout *layout, const AdrefNode *item)

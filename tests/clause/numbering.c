@@ -253,9 +253,15 @@ START_TEST(names_items)
       {100000, 2, "(b)"},     {0, 0, "0."},
       {1, 0, "(0)"},          {2, 0, "(0)"},
   };
+  g_autoptr(AdrefNode) list = adref_node_new(ADREF_LIST);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autofree char *number = adref_numbering_list_item(cases[i].depth, cases[i].n);
+    g_autofree char *number = adref_numbering_list_item(list, cases[i].depth, cases[i].n);
     ck_assert_str_eq(number, cases[i].number);
+  }
+  list->as.list.parenthesis = true;
+  for (guint depth = 0; depth < 3; depth++) {
+    g_autofree char *number = adref_numbering_list_item(list, depth, 27);
+    ck_assert_str_eq(number, "27)");
   }
 }
 END_TEST

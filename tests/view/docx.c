@@ -67,6 +67,10 @@ START_TEST(lists_are_those_of_word)
               "-: (list 5 level 1) deep\n-: again\nListParagraph: (list 6 level 0) first\n"
               "ListParagraph: (list 7 level 0) fourth\nListParagraph: (list 7 level 0) fifth\n"
               "ListParagraph: (a)|label\nListParagraph: (b)|other\n");
+  g_autofree char *numbering = word_part("<!-- op x -->\nWe:\n\n1) one\n2) two\n", ADREF_VIEW_CLEAN,
+                                         "en", "word/numbering.xml");
+  ck_assert_ptr_nonnull(strstr(numbering, "<w:num w:numId=\"5\"><w:abstractNumId w:val=\"4\"/>"));
+  ck_assert_ptr_nonnull(strstr(numbering, "<w:lvlText w:val=\"%1)\"/>"));
 }
 END_TEST
 

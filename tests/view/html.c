@@ -153,6 +153,11 @@ START_TEST(typed_numbers_stay)
   g_autofree char *text = main_of("0. a\n1. b\n5. c\n6. d\n", ADREF_VIEW_CLEAN);
   ck_assert_ptr_nonnull(strstr(text, "<ol start=\"0\">\n<li>a</li>\n<li>b</li>\n"
                                      "<li value=\"5\">c</li>\n<li>d</li>\n</ol>\n"));
+  g_autofree char *signs =
+      main_of("<!-- op a -->\nWe:\n\n3) a\n   1. in\n4) b\n", ADREF_VIEW_CLEAN);
+  ck_assert_ptr_nonnull(strstr(signs,
+                               "<ol class=\"paren\" start=\"3\">\n<li>a<ol class=\"romans\" "
+                               "type=\"i\">\n<li>in</li>\n</ol>\n</li>\n<li>b</li>\n</ol>\n"));
 }
 END_TEST
 

@@ -68,6 +68,8 @@ START_TEST(typed_numbers_stay)
         "0.  nought\n1.  one\n1.  one again\n2.  two\n");
   check("<!-- op a -->\nWe:\n\n0. nought\n3. three\n", ADREF_VIEW_PUBLIC, 40,
         "    We:\n\n    (0) nought\n    (c) three\n");
+  check("<!-- op a -->\nWe:\n\n0) nought\n3) three\n   1. in\n", ADREF_VIEW_PUBLIC, 40,
+        "    We:\n\n    0)  nought\n    3)  three\n        (i) in\n");
 }
 END_TEST
 
