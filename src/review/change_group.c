@@ -176,7 +176,8 @@ static void mark_commitment_before(const AdrefChangeGroups *self, GArray *queue,
   const AdrefPhraseMatch *match = adref_clause_phrases_match(self->phrases, from.side, from.at);
   const AdrefPhraseMatch *before = match - 1;
   if (match->class == ADREF_CHANGE_CLASS_STRENGTH && before->class == ADREF_CHANGE_CLASS_STRENGTH &&
-      before->after == match->first && !before->weak && !match->weak)
+      !before->weak && !match->weak &&
+      adref_clause_phrases_follows(self->phrases, from.side, match, before))
     mark_changed(self, queue, from.side, from.at - 1, *group_of_match(self, from.side, from.at));
 }
 

@@ -78,6 +78,35 @@ static gboolean is_in_checked_link(const AdrefClauseComparer *self, const AdrefC
           adref_reference_targets_is_followed(self->targets, range->node));
 }
 
+/* Leaves out the findings behind the first `before` of what came where a bracket stood, "[date]"
+ * and "5 May": the entry of the bracket quotes it. What changed with it stays, "[shall]" and
+ * "may". */
+static void drop_what_came(const AdrefClauseText *text, GArray *findings, guint before)
+{
+  guint kept = before;
+  for (guint i = before; i < findings->len; i++) {
+    AdrefPlacedFinding *placed = &g_array_index(findings, AdrefPlacedFinding, i);
+    guint last = placed->at + (guint)strlen(placed->finding->new) - 1;
+    if (placed->finding->old[0] || !adref_clause_text_is_instead(text, last))
+      g_array_index(findings, AdrefPlacedFinding, kept++) = *placed;
+    else
+      adref_finding_free(placed->finding);
+  }
+  g_array_set_size(findings, kept);
+}
+
+/* The findings of a group, which are those behind the first `before`, were made of words in
+ * brackets that came or went, too: the other words of these are not reported. */
+static void report_outside_brackets(AdrefClauseComparer *self, const AdrefChangeGroup *group,
+                                    guint before)
+{
+  const AdrefClausePhrases *phrases = &self->phrases;
+  drop_what_came(self->text, self->findings, before);
+  if (!adref_other_words_equal(self->other_words))
+    adref_other_words_report(phrases, group, self->other_words, self->findings->len - before,
+                             self->findings);
+}
+
 static void compare_group(AdrefClauseComparer *self, const AdrefChangeGroup *group)
 {
   const AdrefClausePhrases *phrases = &self->phrases;
@@ -94,6 +123,10 @@ static void compare_group(AdrefClauseComparer *self, const AdrefChangeGroup *gro
     adref_same_words_report_hidden(phrases, group, findings);
     guint before = findings->len;
     adref_phrase_pairs_report(phrases, self->targets, group, self->reported, findings);
+    if (adref_other_words_read_outside(phrases, group, self->reported, self->other_words)) {
+      report_outside_brackets(self, group, before);
+      return;
+    }
     if (group->match_count[0] + group->match_count[1] > 0)
       adref_other_words_read(phrases, group, self->reported, self->other_words);
     adref_other_words_report(phrases, group, self->other_words, findings->len - before, findings);

@@ -74,6 +74,14 @@ guint adref_clause_phrases_match_behind(const AdrefClausePhrases *self, AdrefTex
   return low;
 }
 
+gboolean adref_clause_phrases_follows(const AdrefClausePhrases *self, AdrefTextSide side,
+                                      const AdrefPhraseMatch *match,
+                                      const AdrefPhraseMatch *before)
+{
+  return before->after == match->first &&
+         !memchr(self->text->words[side]->str + before->end, '\n', match->start - before->end);
+}
+
 char *adref_clause_phrases_quote(const AdrefClausePhrases *self, AdrefTextSide side, guint start,
                                  guint end)
 {
@@ -142,6 +150,19 @@ static guint window_end(const AdrefPhraseTrie *phrases, const GString *words, gu
   return at;
 }
 
+/* No phrase goes on in the next line: a newline ends a block, and stands between alternatives. */
+static void scan_lines(AdrefClausePhrases *self, AdrefTextSide side, guint start, guint end)
+{
+  const char *words = self->text->words[side]->str;
+  while (start < end) {
+    const char *newline = memchr(words + start, '\n', end - start);
+    guint stop = newline ? (guint)(newline - words) : end;
+    adref_phrase_scanner_scan(self->scanner, words, start, stop, self->tokens[side],
+                              self->matches[side]);
+    start = newline ? stop + 1 : end;
+  }
+}
+
 /* Windows around neighbouring runs that meet are one. */
 static void scan_around_runs(AdrefClausePhrases *self, AdrefTextSide side)
 {
@@ -153,15 +174,13 @@ static void scan_around_runs(AdrefClausePhrases *self, AdrefTextSide side)
     guint next = window_start(self->scanner->phrases, words, run->start[side]);
     guint next_end = window_end(self->scanner->phrases, words, run->end[side]);
     if (i > 0 && next > end)
-      adref_phrase_scanner_scan(self->scanner, words->str, start, end, self->tokens[side],
-                                self->matches[side]);
+      scan_lines(self, side, start, end);
     if (i == 0 || next > end)
       start = next;
     end = MAX(end, next_end);
   }
   if (runs->len > 0)
-    adref_phrase_scanner_scan(self->scanner, words->str, start, end, self->tokens[side],
-                              self->matches[side]);
+    scan_lines(self, side, start, end);
 }
 
 /* Cross references by id */

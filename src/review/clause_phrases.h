@@ -40,6 +40,11 @@ guint adref_clause_phrases_token_behind(const AdrefClausePhrases *phrases, Adref
 guint adref_clause_phrases_match_behind(const AdrefClausePhrases *phrases, AdrefTextSide side,
                                         guint place);
 
+/* Whether a phrase stands right behind another one of its text, in the same line. */
+gboolean adref_clause_phrases_follows(const AdrefClausePhrases *phrases, AdrefTextSide side,
+                                      const AdrefPhraseMatch *match,
+                                      const AdrefPhraseMatch *before);
+
 /* Bytes of one text, quoted (review/quote.h). Caller frees. */
 char *adref_clause_phrases_quote(const AdrefClausePhrases *phrases, AdrefTextSide side, guint start,
                                  guint end);

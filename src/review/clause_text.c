@@ -27,6 +27,7 @@ AdrefClauseText *adref_clause_text_new(void)
     text->words[side] = g_string_new(NULL);
     text->links[side] = g_array_new(FALSE, FALSE, sizeof(AdrefWordRange));
     text->headings[side] = g_array_new(FALSE, FALSE, sizeof(AdrefWordRange));
+    text->brackets[side] = g_array_new(FALSE, FALSE, sizeof(AdrefWordRange));
   }
   text->moved_rows = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   text->runs = g_array_new(FALSE, FALSE, sizeof(AdrefChangeRun));
@@ -43,6 +44,7 @@ void adref_clause_text_free(AdrefClauseText *text)
     g_string_free(text->words[side], TRUE);
     g_array_unref(text->links[side]);
     g_array_unref(text->headings[side]);
+    g_array_unref(text->brackets[side]);
   }
   g_array_unref(text->runs);
   g_array_unref(text->structural_changes);
@@ -100,6 +102,11 @@ static AdrefStructuralChange *replace_new(AdrefClauseText *self, const char *wor
 static gboolean is_whole(const AdrefNode *node)
 {
   return node->mark == ADREF_DELETED || node->mark == ADREF_INSERTED;
+}
+
+static AdrefTextSide side_of_whole(const AdrefNode *node)
+{
+  return node->mark == ADREF_INSERTED ? ADREF_TEXT_SIDE_NEW : ADREF_TEXT_SIDE_OLD;
 }
 
 static gboolean has_changed_alternative(const AdrefNode *bracket)
@@ -162,6 +169,35 @@ static AdrefShift add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
   return shift;
 }
 
+/* Whether the entry of a bracket that came or went says what its words mean: of several
+ * alternatives none was taken, but a few other words. */
+static gboolean says_all(const AdrefNode *bracket)
+{
+  const AdrefNode *behind = bracket->next;
+  return bracket->first && bracket->first->next && behind && is_instead_of_bracket(behind);
+}
+
+static void add_bracket_range(AdrefClauseText *self, AdrefTextSide side, guint start,
+                              const AdrefNode *node)
+{
+  AdrefWordRange range = {.start = start, .end = (guint)self->words[side]->len, .node = node};
+  g_array_append_val(self->brackets[side], range);
+}
+
+/* The words of a bracket that came or went are read for what they mean; the bracket is what says
+ * that they came or went. */
+static void begin_bracket(AdrefClauseText *self, const AdrefNode *bracket)
+{
+  self->bracket = bracket;
+  self->bracket_start = (guint)self->words[side_of_whole(bracket)]->len;
+}
+
+static void end_bracket(AdrefClauseText *self)
+{
+  add_bracket_range(self, side_of_whole(self->bracket), self->bracket_start, self->bracket);
+  self->bracket = NULL;
+}
+
 /* A bracket that is settled is words. */
 static gboolean add_settled(AdrefClauseText *self, const AdrefNode *bracket, const char *edge)
 {
@@ -180,12 +216,16 @@ static gboolean enter_bracket(AdrefClauseText *self, const AdrefNode *bracket)
 {
   if (add_settled(self, bracket, "["))
     return TRUE;
-  if (is_former_state(bracket) || adref_bracket_event_is_part(bracket))
+  if (self->bracket || is_former_state(bracket) || adref_bracket_event_is_part(bracket))
     return TRUE;
   AdrefShift shift = ADREF_SHIFT_NONE;
   if (bracket->mark != ADREF_KEPT || has_changed_alternative(bracket))
     shift = add_bracket(self, bracket);
-  return !is_whole(bracket) && shift != ADREF_SHIFT_ALTERNATIVES_REORDERED;
+  if (!is_whole(bracket))
+    return shift != ADREF_SHIFT_ALTERNATIVES_REORDERED;
+  if (!says_all(bracket))
+    begin_bracket(self, bracket);
+  return self->bracket != NULL;
 }
 
 static char *edge_words(const AdrefNode *edge)
@@ -443,7 +483,7 @@ static gboolean is_label_of_note(const AdrefNode *node)
 /* A footnote mark is one word, not a sign and a number. */
 static void add_footnote(AdrefClauseText *self, const AdrefNode *node)
 {
-  if (is_label_of_note(node))
+  if (is_label_of_note(node) || self->bracket)
     return;
   g_autofree char *words = g_strdup_printf("[^%s]", node->text);
   const AdrefNode *before = node->prev;
@@ -480,13 +520,24 @@ static gboolean enter_alternative(AdrefClauseText *self, const AdrefNode *node)
 {
   if (node->parent->as.settled)
     return TRUE;
+  if (self->bracket && node->prev)
+    add_words(self, "\n", 1, node->mark);
   if (is_whole(node))
-    return FALSE;
+    return self->bracket != NULL;
   gboolean old = follows_words(node, ADREF_TEXT_SIDE_OLD);
   gboolean new = follows_words(node, ADREF_TEXT_SIDE_NEW);
   if (old || new)
     add_words(self, "\n", 1, old && new ? ADREF_KEPT : old ? ADREF_DELETED : ADREF_INSERTED);
   return TRUE;
+}
+
+static void add_words_instead(AdrefClauseText *self, const AdrefNode *text)
+{
+  guint start = (guint)self->words[ADREF_TEXT_SIDE_NEW]->len;
+  if (says_all(text->prev))
+    return;
+  add_words(self, text->text, text->length, text->mark);
+  add_bracket_range(self, ADREF_TEXT_SIDE_NEW, start, text);
 }
 
 /* A number that was typed before the words of a block, or was taken away, is layout: "(a)" before
@@ -498,7 +549,9 @@ static void add_text(AdrefClauseText *self, const AdrefNode *text)
     gboolean gone = text->mark == ADREF_DELETED;
     add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, gone ? number : g_strdup(""),
                           gone ? g_strdup("") : number);
-  } else if (!adref_enumerator_is_marked(text) && !is_instead_of_bracket(text)) {
+  } else if (is_instead_of_bracket(text)) {
+    add_words_instead(self, text);
+  } else if (!adref_enumerator_is_marked(text)) {
     add_words(self, text->text, text->length, text->mark);
   }
 }
@@ -514,7 +567,10 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_FOOTNOTE: add_footnote(self, node); break;
   case ADREF_BRACKET: return enter_bracket(self, node);
   case ADREF_ALTERNATIVE: return enter_alternative(self, node);
-  case ADREF_BRACKET_EDGE: add_edge(self, node); break;
+  case ADREF_BRACKET_EDGE:
+    if (!self->bracket)
+      add_edge(self, node);
+    break;
   case ADREF_AD_REF: add_agreed(self, node); break;
   case ADREF_LINK:
   case ADREF_IMAGE: enter_link(self, node); break;
@@ -550,6 +606,8 @@ static void leave(AdrefClauseText *self, const AdrefNode *node)
     end_ranges(self, self->links, node);
   else if (node->type == ADREF_HEADING)
     end_ranges(self, self->headings, node);
+  else if (node == self->bracket)
+    end_bracket(self);
   else if (node->type == ADREF_BRACKET)
     add_settled(self, node, "]");
   if (node->type == ADREF_LINK)
@@ -564,11 +622,24 @@ static void clear(AdrefClauseText *self)
     g_string_truncate(self->words[side], 0);
     g_array_set_size(self->links[side], 0);
     g_array_set_size(self->headings[side], 0);
+    g_array_set_size(self->brackets[side], 0);
     self->agreed[side] = FALSE;
   }
   g_array_set_size(self->runs, 0);
   g_array_set_size(self->structural_changes, 0);
   g_hash_table_remove_all(self->moved_rows);
+  self->bracket = NULL;
+}
+
+gboolean adref_clause_text_is_instead(const AdrefClauseText *self, guint place)
+{
+  const GArray *brackets = self->brackets[ADREF_TEXT_SIDE_NEW];
+  for (guint i = 0; i < brackets->len; i++) {
+    const AdrefWordRange *range = &g_array_index(brackets, AdrefWordRange, i);
+    if (range->node->type == ADREF_TEXT && range->start <= place && place < range->end)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 void adref_clause_text_read(AdrefClauseText *self, const AdrefNode *clause)

@@ -13,7 +13,7 @@ typedef struct {
   guint start[2], end[2]; /* bytes, by AdrefTextSide */
 } AdrefChangeRun;
 
-/* The words of a cross reference or a heading, as bytes of one text. */
+/* The words of a cross reference, a heading or a bracket, as bytes of one text. */
 typedef struct {
   guint start, end;
   const AdrefNode *node;
@@ -32,6 +32,10 @@ typedef struct {
   GArray *runs;               /* of AdrefChangeRun */
   GArray *links[2];           /* of AdrefWordRange: cross references by "#id" */
   GArray *headings[2];        /* of AdrefWordRange: headings */
+  GArray *brackets[2];        /* of AdrefWordRange: brackets that were inserted or deleted with all of
+                                 their words, and the words that such a one was resolved with */
+  const AdrefNode *bracket;   /* while a clause is read: such a bracket around the words, or NULL */
+  guint bracket_start;        /* where its words begin */
   GArray *structural_changes; /* of AdrefStructuralChange */
   gboolean agreed[2];         /* the clause has [Agreed ad ref] */
   GHashTable *moved_rows;     /* review/moved_rows.h */
@@ -41,9 +45,13 @@ AdrefClauseText *adref_clause_text_new(void);
 void adref_clause_text_free(AdrefClauseText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefClauseText, adref_clause_text_free)
 
-/* Reads a clause of a redline. Words in a bracket or alternative that was inserted or deleted as a
- * whole are left out: the bracket is the change; and so are those of a row of a table that moved.
- * The clause that was read before is removed. */
+/* Reads a clause of a redline. Words of an alternative that was inserted or deleted as a whole are
+ * left out, for the bracket is the change; and so are those of a row of a table that moved, and
+ * those of a bracket of several alternatives in whose place a few words stand now. The clause that
+ * was read before is removed. */
 void adref_clause_text_read(AdrefClauseText *text, const AdrefNode *clause);
+
+/* Whether a byte of the new text is of words that a bracket was resolved with. */
+gboolean adref_clause_text_is_instead(const AdrefClauseText *text, guint place);
 
 #endif

@@ -159,8 +159,23 @@ static guint add_phrase(const WordsReader *self, const AdrefPhraseMatch *match, 
   return MAX(match->after, i + 1);
 }
 
+/* The first bracket of a side that came or went with its words and ends behind a place. */
+static guint bracket_behind(const GArray *brackets, guint i, guint place)
+{
+  while (i < brackets->len && g_array_index(brackets, AdrefWordRange, i).end <= place)
+    i++;
+  return i;
+}
+
+static gboolean is_in_bracket(const GArray *brackets, guint i, guint place)
+{
+  return i < brackets->len && g_array_index(brackets, AdrefWordRange, i).start <= place;
+}
+
+/* `outside`: without the words of brackets that came or went. */
 static void read_side(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
-                      AdrefTextSide side, const GByteArray *reported, AdrefOtherWords *out)
+                      AdrefTextSide side, const GByteArray *reported, gboolean outside,
+                      AdrefOtherWords *out)
 {
   g_string_truncate(out->words, 0);
   g_string_truncate(out->joined, 0);
@@ -172,15 +187,17 @@ static void read_side(const AdrefClausePhrases *self, const AdrefChangeGroup *gr
                            .words = out->words,
                            .joined = out->joined};
   WordsReader reader = {adref_clause_phrases_reader(self, side), group->after[side], 0, out};
-  const GArray *all = self->matches[side];
-  guint at = adref_clause_phrases_match_behind(self, side, group->start[side]);
+  const GArray *all = self->matches[side], *brackets = self->text->brackets[side];
+  guint at = adref_clause_phrases_match_behind(self, side, group->start[side]), bracket = 0;
   for (guint i = group->first[side], next; i < reader.after; i = next) {
     while (at < all->len && adref_clause_phrases_match(self, side, at)->after <= i)
       at++;
     const AdrefPhraseMatch *match =
         at < all->len ? adref_clause_phrases_match(self, side, at) : NULL;
-    next = i;
-    if (match && match->first <= i)
+    guint place = adref_clause_phrases_token(self, side, i)->start;
+    bracket = bracket_behind(brackets, bracket, place);
+    next = outside && is_in_bracket(brackets, bracket, place) ? i + 1 : i;
+    if (next == i && match && match->first <= i)
       next = add_phrase(&reader, match, reported->data[at], i);
     if (next == i)
       next += add_word(&reader, i);
@@ -361,7 +378,23 @@ void adref_other_words_read(const AdrefClausePhrases *self, const AdrefChangeGro
                             GByteArray *const reported[2], AdrefOtherWords words[2])
 {
   for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++)
-    read_side(self, group, side, reported[side], &words[side]);
+    read_side(self, group, side, reported[side], FALSE, &words[side]);
+}
+
+gboolean adref_other_words_read_outside(const AdrefClausePhrases *self,
+                                        const AdrefChangeGroup *group,
+                                        GByteArray *const reported[2], AdrefOtherWords words[2])
+{
+  gboolean any = FALSE;
+  for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++) {
+    const GArray *brackets = self->text->brackets[side];
+    guint i = bracket_behind(brackets, 0, group->start[side]);
+    any |= i < brackets->len &&
+           g_array_index(brackets, AdrefWordRange, i).start < group->end[side];
+  }
+  for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; any && side <= ADREF_TEXT_SIDE_NEW; side++)
+    read_side(self, group, side, reported[side], TRUE, &words[side]);
+  return any;
 }
 
 gboolean adref_other_words_equal(const AdrefOtherWords words[2])

@@ -22,6 +22,12 @@ typedef struct {
 void adref_other_words_read(const AdrefClausePhrases *phrases, const AdrefChangeGroup *group,
                             GByteArray *const reported[2], AdrefOtherWords words[2]);
 
+/* The same without the words of brackets that came or went with them. FALSE, and nothing is read:
+ * the group has no such words. */
+gboolean adref_other_words_read_outside(const AdrefClausePhrases *phrases,
+                                        const AdrefChangeGroup *group,
+                                        GByteArray *const reported[2], AdrefOtherWords words[2]);
+
 /* Whether both sides have the same words, whatever their spelling. */
 gboolean adref_other_words_equal(const AdrefOtherWords words[2]);
 

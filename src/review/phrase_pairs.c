@@ -34,12 +34,14 @@ static const char *join_keys(PhrasePairing *self, const char *first, const char 
 }
 
 /* "should" and "endeavour to" in a row are one commitment. */
-static gboolean join(PhrasePairing *self, GArray *list, const AdrefPhraseMatch *match)
+static gboolean join(PhrasePairing *self, AdrefTextSide side, GArray *list,
+                     const AdrefPhraseMatch *match)
 {
   AdrefPhraseMatch *last =
       list->len > 0 ? &g_array_index(list, AdrefPhraseMatch, list->len - 1) : NULL;
-  if (!last || match->class != ADREF_CHANGE_CLASS_STRENGTH || last->after != match->first ||
-      last->weak || match->weak || last->doubtful || match->after - last->first > LONGEST)
+  if (!last || match->class != ADREF_CHANGE_CLASS_STRENGTH || last->weak || match->weak ||
+      last->doubtful || match->after - last->first > LONGEST ||
+      !adref_clause_phrases_follows(self->clause, side, match, last))
     return FALSE;
   last->key = join_keys(self, last->key, match->key);
   last->rank = lower_rank(last->rank, match->rank);
@@ -60,7 +62,7 @@ static GArray *list_class(PhrasePairing *self, AdrefTextSide side, AdrefChangeCl
   GArray *list = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
   for (guint i = 0; i < self->group->match_count[side]; i++) {
     const AdrefPhraseMatch *match = match_at(self, side, i);
-    if (match->class == class && !join(self, list, match))
+    if (match->class == class && !join(self, side, list, match))
       g_array_append_val(list, *match);
   }
   return list;

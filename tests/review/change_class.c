@@ -121,7 +121,7 @@ START_TEST(brackets)
       "bracket: [shall - JPN / should - ASEAN] -> [shall - JPN / should - ASEAN / may - EU] "
       "(alternative added)\n");
   findings_are("en", "We act [, as appropriate - EU].\n", "We act.\n",
-               "bracket: [, as appropriate - EU] ->  (resolved)\n");
+               "qualifier: as appropriate -> \nbracket: [, as appropriate - EU] ->  (resolved)\n");
   findings_are(
       "en", "We [shall - JPN, EU / should - ASEAN / may] act.\n",
       "We [shall - JPN / should - ASEAN / may] act.\n",
@@ -141,6 +141,37 @@ START_TEST(brackets)
                "bracket: [may - JPN / shall - EU] -> [may - JPN] shall (alternative dropped)\n");
   findings_are("en", "We [meet / speak / write] often.\n", "We [meet / speak write] often.\n",
                "bracket: [meet / speak / write] -> [meet / speak write] (alternatives joined)\n");
+}
+END_TEST
+
+/* A bracket that comes or goes with its words says so, and what they bring or take is named. */
+START_TEST(words_of_brackets)
+{
+  findings_are("en", "We [do not] accept the map.\n", "We accept the map.\n",
+               "bracket: [do not] ->  (resolved)\nnegation: not -> \n");
+  findings_are("en", "They pay.\n", "They [shall not] pay.\n",
+               "bracket:  -> [shall not] (opened)\nstrength:  -> shall\nnegation:  -> not\n");
+  findings_are("en", "They [shall] pay.\n", "They may pay.\n",
+               "bracket: [shall] -> may (resolved)\nstrength: shall -> may (weakened)\n");
+  findings_are("en", "They meet [in Japan].\n", "They meet.\n",
+               "name: Japan -> \nbracket: [in Japan] ->  (resolved)\n");
+  findings_are("en", "They meet [under Article 5].\n", "They meet.\n",
+               "reference: Article 5 -> \nbracket: [under Article 5] ->  (resolved)\n");
+  findings_are("en", "They pay.\n", "They pay [100 / 200 dollars].\n",
+               "number:  -> 100\nnumber:  -> 200 dollars\nbracket:  -> [100 / 200 dollars] "
+               "(opened)\n");
+  findings_are("en", "They meet.\n\n[They shall not pay.]\n", "They meet.\n",
+               "bracket: [They shall not pay.] -> \nstrength: shall -> \nnegation: not -> \n");
+  /* other words are said by the bracket, and so is what fills a place */
+  findings_are("en", "They meet [and vote].\n", "They meet.\n",
+               "bracket: [and vote] ->  (resolved)\n");
+  findings_are("en", "They [do not] accept the map.\n", "They reject the map.\n",
+               "bracket: [do not] ->  (resolved)\nstrength:  -> reject\nsubstance: accept -> \n"
+               "negation: not -> \n");
+  findings_are("en", "They meet on [date].\n", "They meet on 4 October 2025.\n",
+               "bracket: [date] -> 4 October 2025 (resolved)\n");
+  findings_are("en", "They [shall / should] meet.\n", "They may meet.\n",
+               "bracket: [shall / should] -> may (resolved)\n");
 }
 END_TEST
 
@@ -549,6 +580,7 @@ TCase *tcase_change_class(void)
   tcase_add_test(tcase, names_and_parties);
   tcase_add_test(tcase, and_or);
   tcase_add_test(tcase, brackets);
+  tcase_add_test(tcase, words_of_brackets);
   tcase_add_test(tcase, agreed_paragraphs);
   tcase_add_test(tcase, hidden_characters);
   tcase_add_test(tcase, spelling);

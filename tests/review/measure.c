@@ -182,7 +182,7 @@ static char *plant_conjunction(Generator *generator, const char *text)
 
 static char *plant_bracket(Generator *generator, const char *text)
 {
-  static const char *const words[] = {"[fully - JPN] ", "[, as appropriate, - EU; JPN delete] ",
+  static const char *const words[] = {"[fully - JPN] ", "[, together, - EU; JPN delete] ",
                                       "[progressively / gradually - USA] "};
   return insert(generator, text, pick(generator, words, G_N_ELEMENTS(words)));
 }
