@@ -6,6 +6,8 @@
 
 typedef struct {
   gint year, month, day; /* -1: not given */
+  gint last;             /* the second day of a range; 0: none */
+  const char *era;       /* in which the year is counted; NULL: the common one */
 } Date;
 
 gint adref_date_phrase_year(const AdrefTokenReader *self, guint at)
@@ -84,6 +86,44 @@ static guint read_thai_era(const AdrefTokenReader *self, guint at)
   return n > 0 && g_str_has_suffix(meaning->key, "พ.ศ.") ? n : 0;
 }
 
+/* The letters of an era behind its year, "B.E.", "AH"; 0: none. */
+static guint read_era_letters(const AdrefTokenReader *self, guint at, const char *letters)
+{
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
+  if (!token || !g_ascii_isupper(self->text[token->end - 1]))
+    return 0;
+  if (adref_token_reader_is_word(self, at, letters))
+    return 1;
+  guint n = 0;
+  for (const char *letter = letters; *letter; letter++, n += 2) {
+    const char word[2] = {*letter, '\0'};
+    if (!adref_token_reader_is_word(self, at + n, word) ||
+        !adref_token_reader_is_word(self, at + n + 1, ".") ||
+        (n > 0 && !adref_token_reader_is_adjacent(self, at + n)) ||
+        !adref_token_reader_is_adjacent(self, at + n + 1))
+      return 0;
+  }
+  return n;
+}
+
+/* A year with the letters of its era behind it, "2567 B.E."; a year of the Buddhist era is counted
+ * from the common one, the others keep their letters. */
+static guint read_year_of_era(const AdrefTokenReader *self, guint at, Date *date)
+{
+  static const char *const eras[] = {"be", "ah", "ad", "ce", "bc", "bce"};
+  gint year = adref_quantity_integer(self, at, 4);
+  for (gsize i = 0; year >= 100 && i < G_N_ELEMENTS(eras); i++) {
+    guint n = read_era_letters(self, at + 1, eras[i]);
+    if (!n)
+      continue;
+    gboolean buddhist = i == 0, common = eras[i][0] == 'a' ? eras[i][1] == 'd' : i == 3;
+    date->year = buddhist ? year - 543 : year;
+    date->era = buddhist || common ? NULL : eras[i][0] == 'b' ? "bc" : eras[i];
+    return 1 + n;
+  }
+  return 0;
+}
+
 /* ", 2023" after a day and a month; "ឆ្នាំ 2023", where the word for a year stands before it. */
 static guint read_year_behind(const AdrefTokenReader *self, guint at, Date *date)
 {
@@ -94,6 +134,9 @@ static guint read_year_behind(const AdrefTokenReader *self, guint at, Date *date
     comma = read_de(self, at);
   if (!comma)
     comma = read_thai_era(self, at);
+  guint era = read_year_of_era(self, at + comma, date);
+  if (era)
+    return comma + era;
   date->year = adref_date_phrase_year(self, at + comma);
   return date->year >= 0 ? comma + 1 : 0;
 }
@@ -139,6 +182,16 @@ static guint read_day_words(const AdrefTokenReader *self, guint at, gint *day)
   return n + 1 + more;
 }
 
+/* The second day of a range, "- 5" of "3 - 5 June". */
+static guint read_last_day(const AdrefTokenReader *self, guint at, Date *date)
+{
+  gint last = adref_quantity_is_range(self, at) ? adref_quantity_integer(self, at + 1, 2) : -1;
+  if (!is_day(last) || last <= date->day)
+    return 0;
+  date->last = last;
+  return 2 + adref_quantity_ordinal_suffix(self, at + 2);
+}
+
 /* "17 December 2023", "17th of December", "17. Dezember", "the seventeenth day of December" */
 static guint read_day_first(const AdrefTokenReader *self, guint at, Date *date)
 {
@@ -147,6 +200,7 @@ static guint read_day_first(const AdrefTokenReader *self, guint at, Date *date)
                               : read_day_words(self, at, &date->day);
   if (n == 0 || !is_day(date->day))
     return 0;
+  n += read_last_day(self, at + n, date);
   n += read_unit(self, at + n, "day");
   n += adref_token_reader_optional(self, at + n, "of");
   n += read_de(self, at + n);
@@ -171,6 +225,7 @@ static guint read_month_first(const AdrefTokenReader *self, guint at, Date *date
   if (is_day(day)) {
     date->day = day;
     n += 1 + adref_quantity_ordinal_suffix(self, at + n + 1);
+    n += read_last_day(self, at + n, date);
   }
   guint year = read_year_behind(self, at + n, date);
   return day < 0 && !year ? 0 : n + year;
@@ -191,7 +246,8 @@ static guint read_numeric(const AdrefTokenReader *self, guint at, Date *date)
        third = adref_quantity_integer(self, at + 4, 4);
   if (first < 0 || second < 0 || third < 0)
     return 0;
-  *date = first > 31 ? (Date){first, second, third} : (Date){third, second, first};
+  *date =
+      first > 31 ? (Date){first, second, third, 0, NULL} : (Date){third, second, first, 0, NULL};
   return 5;
 }
 
@@ -265,19 +321,24 @@ static guint read_vietnamese(const AdrefTokenReader *self, guint at, Date *date)
 
 guint adref_date_phrase_read(const AdrefTokenReader *self, guint at, GString *key)
 {
-  static guint (*const readers[])(const AdrefTokenReader *, guint, Date *) = {
-      read_day_first, read_month_first, read_numeric, read_eastern, read_vietnamese};
+  static guint (*const readers[])(const AdrefTokenReader *, guint,
+                                  Date *) = {read_day_first, read_month_first, read_numeric,
+                                             read_eastern,   read_vietnamese,  read_year_of_era};
   guint before = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_WEEKDAY, NULL);
   if (before)
     before += adref_token_reader_optional(self, at + before, ",");
   for (gsize i = 0; i < G_N_ELEMENTS(readers); i++) {
-    Date date = {-1, -1, -1};
+    Date date = {-1, -1, -1, 0, NULL};
     guint n = readers[i](self, at + before, &date);
     if (!n)
       continue;
     if (date.year > 2400 && adref_token_reader_is_language(self, "th"))
       date.year -= 543;
     g_string_append_printf(key, "%d-%d-%d", date.year, date.month, date.day);
+    if (date.last > 0)
+      g_string_append_printf(key, "..%d", date.last);
+    if (date.era)
+      g_string_append_printf(key, " %s", date.era);
     return before + n;
   }
   return 0;

@@ -309,6 +309,30 @@ static void add_particles(AdrefPhraseTrie *self, const char *word,
   }
 }
 
+/* Arabic writes "and", "to" and "by" at the beginning of a name: وتايلند, لليابان. */
+static void add_prefixes(AdrefPhraseTrie *self, const char *word, const AdrefPhraseMeaning *meaning)
+{
+  static const char *const prefixes[] = {"و", "ل", "ب", "ول", "وب"};
+  static const char article[] = "ال";
+  const char *rest = g_str_has_prefix(word, article) ? word + strlen(article) : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+    gboolean joined = rest && g_str_has_suffix(prefixes[i], "ل");
+    g_autofree char *form =
+        joined ? g_strconcat(prefixes[i], "ل", rest, NULL) : g_strconcat(prefixes[i], word, NULL);
+    add_phrase(self, form, strlen(form), meaning);
+  }
+}
+
+/* The forms of a word that a language writes together with the small words beside it. */
+static void add_joined_forms(AdrefPhraseTrie *self, const char *word,
+                             const AdrefPhraseMeaning *meaning)
+{
+  if (takes_particles(self, meaning))
+    add_particles(self, word, meaning);
+  if (meaning->role == ADREF_PHRASE_ROLE_NAME && adref_language_tag_matches(self->language, "ar"))
+    add_prefixes(self, word, meaning);
+}
+
 /* Whether each alternative of a line has the next value. */
 static gboolean counts_up(AdrefPhraseRole role)
 {
@@ -331,8 +355,7 @@ static void add_synonyms(AdrefPhraseTrie *self, const char *alternative, const L
   for (guint i = 0; words[i]; i++) {
     if (!head->stem)
       add_phrase(self, words[i], strlen(words[i]), &meaning);
-    if (takes_particles(self, &meaning))
-      add_particles(self, words[i], &meaning);
+    add_joined_forms(self, words[i], &meaning);
     if (head->verb)
       add_verb(self, words[i], &meaning);
     if (head->stem)
@@ -367,8 +390,7 @@ static void add_parties(AdrefPhraseTrie *self, GHashTable *parties)
     AdrefPhraseMeaning meaning = {.role = ADREF_PHRASE_ROLE_NAME,
                                   .key = g_string_chunk_insert_const(self->strings, name)};
     add_phrase(self, name, strlen(name), &meaning);
-    if (takes_particles(self, &meaning))
-      add_particles(self, name, &meaning);
+    add_joined_forms(self, name, &meaning);
   }
 }
 

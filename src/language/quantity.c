@@ -347,6 +347,20 @@ static guint add_word(const AdrefTokenReader *self, guint at, AdrefQuantity *num
   return n;
 }
 
+/* Whether a numeral belongs to a word behind it and not to the number before it: "twenty
+ * five-member teams". */
+static gboolean is_of_next_word(const AdrefTokenReader *self, guint at)
+{
+  static const guint32 numbers = 1U << ADREF_PHRASE_ROLE_NUMERAL | 1U << ADREF_PHRASE_ROLE_SCALE |
+                                 1U << ADREF_PHRASE_ROLE_ORDINAL | 1U << ADREF_PHRASE_ROLE_FRACTION;
+  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_NUMERAL, NULL);
+  return n > 0 && adref_token_reader_is_word(self, at + n, "-") &&
+         adref_token_reader_is_adjacent(self, at + n) &&
+         adref_token_reader_is_adjacent(self, at + n + 1) &&
+         adref_token_reader_has_type(self, at + n + 1, ADREF_TEXT_TOKEN_WORD) &&
+         !(adref_token_reader_token(self, at + n + 1)->begins & numbers);
+}
+
 /* A number in digits and words. */
 static guint read_whole(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
@@ -356,6 +370,8 @@ static guint read_whole(const AdrefTokenReader *self, guint at, AdrefQuantity *n
     step = skip_joint(self, at + n, scale, number);
     if (!number->any)
       step = 0;
+    if (n > 0 && !step && is_of_next_word(self, at + n))
+      break;
     guint more = add_word(self, at + n + step, number, &scale);
     if (!more && !step)
       more = add_figure(self, at + n, number);
@@ -516,7 +532,7 @@ guint adref_quantity_ordinal_suffix(const AdrefTokenReader *self, guint at)
   return 0;
 }
 
-static gboolean is_range(const AdrefTokenReader *self, guint at)
+gboolean adref_quantity_is_range(const AdrefTokenReader *self, guint at)
 {
   static const char *const words[][2] = {{"en", "to"},     {"fr", "à"},      {"es", "a"},
                                          {"pt", "a"},      {"de", "bis"},    {"vi", "đến"},
@@ -554,7 +570,7 @@ guint adref_quantity_range(const AdrefTokenReader *self, guint at, AdrefQuantity
     return 0;
   append_key(key, self, at, n, number);
   n += repeated(self, at + n, number);
-  if (!is_range(self, at + n))
+  if (!adref_quantity_is_range(self, at + n))
     return n;
   AdrefQuantity other = {0};
   guint more = adref_quantity_read(self, at + n + 1, &other);

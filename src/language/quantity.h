@@ -25,6 +25,9 @@ guint adref_quantity_range(const AdrefTokenReader *reader, guint at, AdrefQuanti
 /* Whether the language has a decimal comma, and points or spaces between groups of digits. */
 gboolean adref_quantity_has_decimal_comma(const char *language);
 
+/* Whether a token stands between the two values of a range: "to", "-". */
+gboolean adref_quantity_is_range(const AdrefTokenReader *reader, guint at);
+
 /* A whole number of at most `places` digits; -1 for another token. */
 gint adref_quantity_integer(const AdrefTokenReader *reader, guint at, gsize places);
 

@@ -110,10 +110,11 @@ static void mark_changed(const AdrefChangeGroups *self, GArray *queue, AdrefText
   g_array_append_val(queue, changed);
 }
 
-static gboolean has_capital(const GString *words, guint start, guint end)
+static gboolean has_capital_or_digit(const GString *words, guint start, guint end)
 {
   for (guint i = start; i < end; i++)
-    if (g_ascii_isupper(words->str[i]) || (guchar)words->str[i] >= 0x80)
+    if (g_ascii_isupper(words->str[i]) || g_ascii_isdigit(words->str[i]) ||
+        (guchar)words->str[i] >= 0x80)
       return TRUE;
   return FALSE;
 }
@@ -124,8 +125,8 @@ static gboolean changes(const AdrefClauseText *text, AdrefTextSide side,
                         const AdrefPhraseMatch *found, const AdrefChangeRun *run)
 {
   guint start = MAX(run->start[side], found->start), end = MIN(run->end[side], found->end);
-  return start < end &&
-         (found->class != ADREF_CHANGE_CLASS_NAME || has_capital(text->words[side], start, end));
+  return start < end && (found->class != ADREF_CHANGE_CLASS_NAME ||
+                         has_capital_or_digit(text->words[side], start, end));
 }
 
 static void mark_changed_by_runs(const AdrefChangeGroups *self, GArray *queue, AdrefTextSide side)

@@ -75,8 +75,7 @@ guint adref_clause_phrases_match_behind(const AdrefClausePhrases *self, AdrefTex
 }
 
 gboolean adref_clause_phrases_follows(const AdrefClausePhrases *self, AdrefTextSide side,
-                                      const AdrefPhraseMatch *match,
-                                      const AdrefPhraseMatch *before)
+                                      const AdrefPhraseMatch *match, const AdrefPhraseMatch *before)
 {
   return before->after == match->first &&
          !memchr(self->text->words[side]->str + before->end, '\n', match->start - before->end);

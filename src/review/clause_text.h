@@ -28,14 +28,14 @@ typedef struct {
 } AdrefStructuralChange;
 
 typedef struct {
-  GString *words[2];          /* by AdrefTextSide; blocks end with a newline */
-  GArray *runs;               /* of AdrefChangeRun */
-  GArray *links[2];           /* of AdrefWordRange: cross references by "#id" */
-  GArray *headings[2];        /* of AdrefWordRange: headings */
-  GArray *brackets[2];        /* of AdrefWordRange: brackets that were inserted or deleted with all of
-                                 their words, and the words that such a one was resolved with */
-  const AdrefNode *bracket;   /* while a clause is read: such a bracket around the words, or NULL */
-  guint bracket_start;        /* where its words begin */
+  GString *words[2];        /* by AdrefTextSide; blocks end with a newline */
+  GArray *runs;             /* of AdrefChangeRun */
+  GArray *links[2];         /* of AdrefWordRange: cross references by "#id" */
+  GArray *headings[2];      /* of AdrefWordRange: headings */
+  GArray *brackets[2];      /* of AdrefWordRange: brackets that were inserted or deleted with all of
+                               their words, and the words that such a one was resolved with */
+  const AdrefNode *bracket; /* while a clause is read: such a bracket around the words, or NULL */
+  guint bracket_start;      /* where its words begin */
   GArray *structural_changes; /* of AdrefStructuralChange */
   gboolean agreed[2];         /* the clause has [Agreed ad ref] */
   GHashTable *moved_rows;     /* review/moved_rows.h */

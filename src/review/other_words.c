@@ -10,10 +10,19 @@
 /* Stands behind a name that is an ordinary word without its capitals. */
 #define NAME_MARK "^"
 
+/* How the words of a group are read. */
+typedef enum {
+  READ_ALL,
+  READ_OUTSIDE = 1, /* without the words of brackets that came or went */
+  READ_NAMES =
+      2, /* a name that stayed counts by its meaning: 일본과 beside a name is 일본은 alone */
+} Reading;
+
 /* Whether a phrase counts by its meaning, however it is written. */
-static gboolean is_value(const AdrefPhraseMatch *found)
+static gboolean is_value(const AdrefPhraseMatch *found, Reading reading)
 {
-  return found->class == ADREF_CHANGE_CLASS_NUMBER || found->class == ADREF_CHANGE_CLASS_DATE ||
+  return (found->class == ADREF_CHANGE_CLASS_NAME && (reading & READ_NAMES)) ||
+         found->class == ADREF_CHANGE_CLASS_NUMBER || found->class == ADREF_CHANGE_CLASS_DATE ||
          found->class == ADREF_CHANGE_CLASS_CONJUNCTION;
 }
 
@@ -22,6 +31,7 @@ typedef struct {
   AdrefTokenReader tokens;
   guint after;       /* tokens: the end of the group */
   guint small_until; /* the token behind the last small word */
+  Reading reading;
   AdrefOtherWords *out;
 } WordsReader;
 
@@ -62,6 +72,15 @@ static gboolean is_other_with_hyphen(const WordsReader *self, guint hyphen)
   return FALSE;
 }
 
+/* Whether a word has a capital because a sentence begins with it. */
+static gboolean begins_sentence(const WordsReader *self, const AdrefTextToken *token)
+{
+  const char *p = self->tokens.text + token->start;
+  while (p > self->tokens.text && p[-1] == ' ')
+    p--;
+  return p == self->tokens.text || strchr(".!?:;\n(\"'[", p[-1]);
+}
+
 /* Words that are names with capitals, and ordinary words without: "WHO" and "who". */
 static gboolean is_name_by_capitals(const WordsReader *self, const AdrefTextToken *token)
 {
@@ -71,12 +90,14 @@ static gboolean is_name_by_capitals(const WordsReader *self, const AdrefTextToke
   } names[] = {{"who", TRUE},    {"it", TRUE},      {"us", TRUE},      {"aid", TRUE},
                {"aids", TRUE},   {"start", TRUE},   {"safe", TRUE},    {"polish", FALSE},
                {"china", FALSE}, {"turkey", FALSE}, {"jordan", FALSE}, {"guinea", FALSE},
-               {"chad", FALSE},  {"march", FALSE},  {"august", FALSE}, {"georgia", FALSE}};
+               {"chad", FALSE},  {"march", FALSE},  {"august", FALSE}, {"georgia", FALSE},
+               {"may", FALSE}};
   gsize length = token->end - token->start;
   const char *word = self->tokens.text + token->start;
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
     if (length == strlen(names[i].word) && g_ascii_strncasecmp(word, names[i].word, length) == 0)
-      return g_ascii_isupper(word[0]) && g_ascii_isupper(word[1]) == names[i].all;
+      return g_ascii_isupper(word[0]) && g_ascii_isupper(word[1]) == names[i].all &&
+             !(length == 3 && !names[i].all && begins_sentence(self, token));
   return FALSE;
 }
 
@@ -140,7 +161,7 @@ static guint add_phrase(const WordsReader *self, const AdrefPhraseMatch *match, 
                         guint i)
 {
   AdrefOtherWords *out = self->out;
-  if (!reported && !is_value(match))
+  if (!reported && !is_value(match, self->reading))
     return i;
   if (!reported) {
     gboolean joins = match->class == ADREF_CHANGE_CLASS_CONJUNCTION;
@@ -172,9 +193,8 @@ static gboolean is_in_bracket(const GArray *brackets, guint i, guint place)
   return i < brackets->len && g_array_index(brackets, AdrefWordRange, i).start <= place;
 }
 
-/* `outside`: without the words of brackets that came or went. */
 static void read_side(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
-                      AdrefTextSide side, const GByteArray *reported, gboolean outside,
+                      AdrefTextSide side, const GByteArray *reported, Reading reading,
                       AdrefOtherWords *out)
 {
   g_string_truncate(out->words, 0);
@@ -186,7 +206,8 @@ static void read_side(const AdrefClausePhrases *self, const AdrefChangeGroup *gr
                            .negative = TRUE,
                            .words = out->words,
                            .joined = out->joined};
-  WordsReader reader = {adref_clause_phrases_reader(self, side), group->after[side], 0, out};
+  WordsReader reader = {adref_clause_phrases_reader(self, side), group->after[side], 0, reading,
+                        out};
   const GArray *all = self->matches[side], *brackets = self->text->brackets[side];
   guint at = adref_clause_phrases_match_behind(self, side, group->start[side]), bracket = 0;
   for (guint i = group->first[side], next; i < reader.after; i = next) {
@@ -196,7 +217,8 @@ static void read_side(const AdrefClausePhrases *self, const AdrefChangeGroup *gr
         at < all->len ? adref_clause_phrases_match(self, side, at) : NULL;
     guint place = adref_clause_phrases_token(self, side, i)->start;
     bracket = bracket_behind(brackets, bracket, place);
-    next = outside && is_in_bracket(brackets, bracket, place) ? i + 1 : i;
+    gboolean skipped = (reading & READ_OUTSIDE) && is_in_bracket(brackets, bracket, place);
+    next = skipped ? i + 1 : i;
     if (next == i && match && match->first <= i)
       next = add_phrase(&reader, match, reported->data[at], i);
     if (next == i)
@@ -374,11 +396,23 @@ static gboolean add_joint(const AdrefClausePhrases *self, const AdrefChangeGroup
   return TRUE;
 }
 
+/* A name counts by its meaning where some phrase of the group was reported: where a name alone
+ * changed its form, it may be another part of the sentence. */
+static Reading reading_of_names(const AdrefChangeGroup *group, GByteArray *const reported[2])
+{
+  for (guint side = 0; side < 2; side++)
+    for (guint i = 0; i < group->match_count[side]; i++)
+      if (reported[side]->data[group->matches[side][i]])
+        return READ_NAMES;
+  return READ_ALL;
+}
+
 void adref_other_words_read(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
                             GByteArray *const reported[2], AdrefOtherWords words[2])
 {
+  Reading reading = reading_of_names(group, reported);
   for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++)
-    read_side(self, group, side, reported[side], FALSE, &words[side]);
+    read_side(self, group, side, reported[side], reading, &words[side]);
 }
 
 gboolean adref_other_words_read_outside(const AdrefClausePhrases *self,
@@ -389,11 +423,11 @@ gboolean adref_other_words_read_outside(const AdrefClausePhrases *self,
   for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++) {
     const GArray *brackets = self->text->brackets[side];
     guint i = bracket_behind(brackets, 0, group->start[side]);
-    any |= i < brackets->len &&
-           g_array_index(brackets, AdrefWordRange, i).start < group->end[side];
+    any |= i < brackets->len && g_array_index(brackets, AdrefWordRange, i).start < group->end[side];
   }
   for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; any && side <= ADREF_TEXT_SIDE_NEW; side++)
-    read_side(self, group, side, reported[side], TRUE, &words[side]);
+    read_side(self, group, side, reported[side], READ_OUTSIDE | reading_of_names(group, reported),
+              &words[side]);
   return any;
 }
 

@@ -207,6 +207,31 @@ gboolean adref_same_words_are_signs_in_values(const AdrefClausePhrases *self,
   return TRUE;
 }
 
+/* Extends a group that ends with a space which came or went by the sign behind it, "text ,". */
+static void take_sign_behind(const AdrefClausePhrases *self, AdrefChangeGroup *group)
+{
+  const GString *words = self->text->words[ADREF_TEXT_SIDE_NEW], *old = self->text->words[0];
+  gboolean spaced = group->end[0] > group->start[0] && old->str[group->end[0] - 1] == ' ';
+  gboolean spaced_now = group->end[1] > group->start[1] && words->str[group->end[1] - 1] == ' ';
+  if (spaced == spaced_now || group->room[1] == 0 || !g_ascii_ispunct(words->str[group->end[1]]))
+    return;
+  group->end[0]++;
+  group->end[1]++;
+}
+
+/* Whether a comma that came or went tells what is denied: "No, party may" and "No party may". */
+static gboolean is_comma_of_negation(const AdrefClausePhrases *self, const AdrefChangeGroup *whole,
+                                     const AdrefChangeGroup *quoted)
+{
+  AdrefTextSide side = whole->after[0] > whole->first[0] ? 0 : 1;
+  const char *sign = self->text->words[side]->str + whole->start[side];
+  AdrefTokenReader reader = adref_clause_phrases_reader(self, side);
+  guint i = whole->first[side], other = adref_text_side_other(side);
+  return whole->after[side] == i + 1 && whole->after[other] == whole->first[other] &&
+         *sign == ',' && i > 0 && quoted->start[side] < whole->start[side] &&
+         adref_token_reader_match_role(&reader, i - 1, ADREF_PHRASE_ROLE_NEGATION, NULL) == 1;
+}
+
 void adref_same_words_report(const AdrefClausePhrases *self, const AdrefChangeGroup *whole,
                              GArray *findings)
 {
@@ -231,11 +256,13 @@ void adref_same_words_report(const AdrefClausePhrases *self, const AdrefChangeGr
       take_word_before(self, group);
   if (begins_with_hyphen(self, group, 0) || begins_with_hyphen(self, group, 1))
     take_word_before(self, group);
+  take_sign_behind(self, group);
   char *old = adref_clause_phrases_quote(self, 0, group->start[0], group->end[0]);
   char *new = adref_clause_phrases_quote(self, 1, group->start[1], group->end[1]);
+  AdrefChangeClass class = is_comma_of_negation(self, whole, group) ? ADREF_CHANGE_CLASS_NEGATION
+                                                                    : ADREF_CHANGE_CLASS_EDITORIAL;
   if (strcmp(old, new) != 0) {
-    adref_finding_list_add(findings, ADREF_CHANGE_CLASS_EDITORIAL, group->number, group->start[1],
-                           old, new);
+    adref_finding_list_add(findings, class, group->number, group->start[1], old, new);
     return;
   }
   g_free(old);
