@@ -55,7 +55,11 @@ static gboolean take(AdrefRun *run, const AdrefLibraryFile *file, GError **error
 {
   if (!adref_library_update_take(run->session, file, error))
     return FALSE;
-  adref_say("%s: %s", file->path, file->ours ? "replaced" : "added");
+  const char *how = file->ours ? "replaced" : "added";
+  if (file->kept)
+    adref_say("%s: %s; what only the workspace has stays: %s", file->path, how, file->kept);
+  else
+    adref_say("%s: %s", file->path, how);
   return TRUE;
 }
 

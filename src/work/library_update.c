@@ -10,6 +10,7 @@
 #include "review/fact_changes.h"
 #include "view/fact_list.h"
 #include "work/comparison.h"
+#include "work/library_entries.h"
 #include "work/library_files.h"
 #include "work/starter_library.h"
 
@@ -19,6 +20,7 @@ static void file_free(gpointer data)
 {
   AdrefLibraryFile *file = data;
   g_free(file->path);
+  g_free(file->kept);
   g_clear_pointer(&file->ours, g_bytes_unref);
   g_clear_pointer(&file->starter, g_bytes_unref);
   g_free(file);
@@ -61,6 +63,32 @@ static gboolean check_wanted(char *const *wanted, char **paths, GError **error)
   return TRUE;
 }
 
+/* Joins the file of the starter with the entries that only the workspace has. */
+static void keep_entries(AdrefLibraryFile *file)
+{
+  if (!file->ours || !adref_library_entries_has(file->path))
+    return;
+  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
+  GBytes *joined = adref_library_entries_join(file->ours, file->starter, kept);
+  g_ptr_array_add(kept, NULL);
+  if (kept->len > 1)
+    file->kept = g_strjoinv(", ", (char **)kept->pdata);
+  file->loses = !joined && file->kept;
+  if (!joined)
+    return;
+  g_bytes_unref(file->starter);
+  file->starter = joined;
+}
+
+/* Whether a file that was joined differs from that of the workspace by the order of entries alone.
+ */
+static gboolean has_same_keys(const AdrefLibraryFile *file)
+{
+  g_autoptr(GPtrArray) keys =
+      file->kept ? adref_library_update_keys(file->ours, file->starter) : NULL;
+  return keys && keys->len == 0;
+}
+
 /* Adds the file when it differs. */
 static gboolean add_file(AdrefSession *session, GPtrArray *files, AdrefFileSource *starter,
                          const char *path, GError **error)
@@ -75,13 +103,15 @@ static gboolean add_file(AdrefSession *session, GPtrArray *files, AdrefFileSourc
     g_propagate_error(error, g_steal_pointer(&cause));
     return FALSE;
   }
-  if (ours && g_bytes_equal(ours, theirs))
-    return TRUE;
   AdrefLibraryFile *file = g_new0(AdrefLibraryFile, 1);
   file->path = g_strdup(path);
   file->ours = g_steal_pointer(&ours);
   file->starter = g_steal_pointer(&theirs);
-  g_ptr_array_add(files, file);
+  keep_entries(file);
+  if (file->ours && (g_bytes_equal(file->ours, file->starter) || has_same_keys(file)))
+    file_free(file);
+  else
+    g_ptr_array_add(files, file);
   return TRUE;
 }
 
@@ -322,7 +352,13 @@ static gboolean is_saved(AdrefSession *session, const AdrefLibraryFile *file, GE
 gboolean adref_library_update_check(AdrefSession *session, const AdrefLibraryFile *file,
                                     GError **error)
 {
-  return is_inside(session, file->path, error) && is_saved(session, file, error);
+  if (file->loses)
+    adref_error(
+        error, ADREF_ERROR_REFUSED,
+        "%s: the starter library lacks %s, which would be lost; each of them needs lines of "
+        "its own in the file, indented below its section, to be kept",
+        file->path, file->kept);
+  return !file->loses && is_inside(session, file->path, error) && is_saved(session, file, error);
 }
 
 gboolean adref_library_update_take(AdrefSession *session, const AdrefLibraryFile *file,
