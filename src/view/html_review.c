@@ -93,7 +93,7 @@ static void put_entry(const ReviewPage *page, const AdrefSummaryGroup *group,
   adref_markup_escape_string(page->text, anchor(page, entry->clause));
   g_string_append(page->text, "\">");
   adref_markup_escape_string(page->text, name);
-  g_string_append(page->text, "</a>");
+  g_string_append(page->text, "</a> ");
   if (entry->findings->len > 0) {
     put_findings(page, entry->findings);
   } else {

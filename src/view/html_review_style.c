@@ -41,7 +41,7 @@ const char *const adref_html_review_style[] = {
     ".sum h2{font-size:.95rem;margin:0 0 .6rem}.sum h3{font-size:.8rem;margin:.8rem 0 .15rem;",
     "color:var(--mark)}",
     ".sum ul{list-style:none;margin:0;padding:0}.sum li{margin:.15rem 0;padding:0}",
-    ".sum del,.sum ins,.sum q{unicode-bidi:isolate}.sum p{margin:.9rem 0 0}.sum p+p{margin-top:.3rem}.sum li>a{margin-inline-end:.5em;font-weight:600}",
+    ".sum del,.sum ins,.sum q{unicode-bidi:isolate}.sum p{margin:.9rem 0 0}.sum p+p{margin-top:.3rem}.sum li>a{margin:0 .15em;font-weight:600}.sum li>a:first-child{margin-inline-start:0}",
     "kbd{font:inherit;padding:0 .35em;border:1px solid var(--line);border-radius:.25em}",
 
     /* Folded clauses. */

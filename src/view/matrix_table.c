@@ -306,10 +306,10 @@ GString *adref_matrix_table_terminal(const AdrefMatrixTable *table, guint width)
 static const char style[] =
     "body{font:14px/1.4 system-ui,sans-serif;margin:2rem;color:#1b1b1b;background:#fff}"
     "h1{font-size:1.3rem;margin:0}p{margin:.3rem 0 1rem}table{border-collapse:collapse}"
-    ".who{padding:0 .2em}th,td{text-align:left;padding:.15rem .5rem;border-bottom:1px solid "
+    ".who{padding:0 .2em}th,td{text-align:start;padding:.15rem .5rem;border-bottom:1px solid "
     "#ddd;white-space:nowrap}"
     "thead th{position:sticky;top:0;background:#fff;border-bottom:2px solid #999}"
-    "tbody th{position:sticky;left:0;background:#fff}"
+    "tbody th{position:sticky;inset-inline-start:0;background:#fff}"
     "td.c{text-align:center}td.proposes,td.supports{background:#e6eefb}"
     "td.opposes,td.reserves,td.changed,td.reopened{background:#fbe6e6}td.working{background:#"
     "fdf6cf}"
@@ -371,10 +371,9 @@ static char *column_title(const AdrefMatrixTable *table, const char *code)
   const AdrefParty *party = table->parties ? adref_parties_get(table->parties, code) : NULL;
   if (!party)
     return g_strdup(code);
+  g_autofree char *name = adref_party_page_short(party, table->language ? table->language : "en");
   g_autofree char *members = party->members ? g_strjoinv(", ", party->members) : NULL;
-  return g_strdup_printf("%s%s%s",
-                         adref_party_short(party, table->language ? table->language : "en"),
-                         members ? ": " : "", members ? members : "");
+  return g_strdup_printf("%s%s%s", name, members ? ": " : "", members ? members : "");
 }
 
 GString *adref_matrix_table_html(const AdrefMatrixTable *table)

@@ -386,8 +386,8 @@ GString *adref_status_table_terminal(const AdrefStatusTable *table, guint width)
 static const char style[] =
     "body{font:15px/1.4 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
     "color:#1b1b1b;background:#fff}h1{font-size:1.3rem;margin:0}p{margin:.3rem 0 1rem}"
-    "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;"
-    "padding:.2rem .6rem .2rem 0;border-bottom:1px solid #ddd}th{font-weight:600}"
+    "table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;"
+    "padding:.2rem 0;padding-inline-end:.6rem;border-bottom:1px solid #ddd}th{font-weight:600}"
     ".who{font-weight:600;padding:0 .2em}"
     "td:first-child{white-space:nowrap;font-variant-numeric:tabular-nums}"
     "tr.agreed td:nth-child(3){color:#1a6b2f}tr.changed td:nth-child(3){color:#a11;font-weight:600}"
@@ -412,7 +412,7 @@ static const char style[] =
     "@media screen and (max-width:40rem) and (prefers-color-scheme:dark){tr{border-color:#444}"
     "td:nth-child(n+4)::before{color:#aaa}}"
     "@media print{@page{size:A4;margin:12mm}body{font-size:9pt;margin:0;max-width:none;color:#000;"
-    "background:#fff}th,td{padding:.05rem .5rem .05rem 0}tr{break-inside:avoid}}";
+    "background:#fff}th,td{padding:.05rem 0;padding-inline-end:.5rem}tr{break-inside:avoid}}";
 
 static void put_html_cell(GString *page, const char *tag, const char *text)
 {

@@ -146,7 +146,7 @@ START_TEST(the_page_is_valid_and_leads_from_change_to_change)
     review.side_by_side = sides == 1;
     g_autoptr(AdrefNode) redline = new_redline();
     g_autoptr(GString) page = adref_html_review_write(redline, &review);
-    ck_assert_ptr_nonnull(strstr(page->str, "<li><a href=\"#b\">2 #b</a><del>shall</del> "
+    ck_assert_ptr_nonnull(strstr(page->str, "<li><a href=\"#b\">2 #b</a> <del>shall</del> "
                                             "\342\206\222 <ins>may</ins>, <b>weakened</b></li>"));
     ck_assert_ptr_nonnull(strstr(page->str, "title=\"Next change\" aria-label=\"Next change\">"));
     ck_assert_ptr_nonnull(strstr(page->str, "<summary><bdi>1 paragraph unchanged</bdi></summary>"));
