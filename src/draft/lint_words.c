@@ -36,12 +36,33 @@ static void check_table(AdrefLint *lint, const char *path)
     g_ptr_array_add(lint->findings, g_strdup(found->pdata[i]));
 }
 
+/* The parties of a statement, then the members of groups among them. */
+static char **codes_of(const AdrefParties *parties, const AdrefStatement *statement)
+{
+  g_autoptr(GPtrArray) codes = g_ptr_array_new();
+  for (char **code = statement->parties; code && *code; code++)
+    g_ptr_array_add(codes, g_strdup(*code));
+  g_ptr_array_add(codes, NULL);
+  g_autofree char **members =
+      codes->len > 1 ? adref_parties_expand(parties, (char **)codes->pdata, TRUE) : NULL;
+  g_ptr_array_set_size(codes, (gint)codes->len - 1);
+  for (char **member = members; member && *member; member++) {
+    if (g_ptr_array_find_with_equal_func(codes, *member, g_str_equal, NULL))
+      g_free(*member);
+    else
+      g_ptr_array_add(codes, *member);
+  }
+  g_ptr_array_add(codes, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&codes), FALSE);
+}
+
 /* Names of the parties of a statement that pages have from ICU, or in English. */
 static void check_names(AdrefLint *lint, const AdrefStatement *statement)
 {
   const AdrefParties *parties = adref_library_parties(lint->library);
+  g_auto(GStrv) codes = codes_of(parties, statement);
   for (char **language = statement->languages; *language; language++)
-    for (char **code = statement->parties; code && *code; code++) {
+    for (char **code = codes; *code; code++) {
       const AdrefParty *party = adref_parties_get(parties, *code);
       if (!party || adref_party_is_named(party, *language))
         continue;
@@ -61,9 +82,11 @@ static void check_all_names(AdrefLint *lint)
   AdrefWorkspace workspace = {.source = source};
   g_auto(GStrv) ids = adref_workspace_statements(&workspace, NULL);
   for (char **id = ids; id && *id; id++) {
-    g_autoptr(AdrefStatement) statement = adref_statement_read(source, *id, lint->library, NULL);
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(AdrefStatement) statement = adref_statement_read(source, *id, lint->library, &cause);
     if (statement)
       check_names(lint, statement);
+    adref_lint_add(lint, &cause);
   }
   adref_library_set_day(lint->library, NULL);
 }

@@ -126,6 +126,12 @@ gboolean adref_party_is_named(const AdrefParty *party, const char *language)
          (!party->long_names || has_language(party->long_names, language));
 }
 
+gboolean adref_party_has_name(const AdrefParty *party, gboolean whole, const char *language)
+{
+  GHashTable *names = whole && party->long_names ? party->long_names : party->short_names;
+  return !names || has_language(names, language);
+}
+
 char *adref_party_page_short(const AdrefParty *party, const char *language)
 {
   char *name =

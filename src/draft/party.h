@@ -77,6 +77,9 @@ const char *adref_party_long(const AdrefParty *party, const char *language);
 /* Whether the registry has the names of the party, short and long, in the language. */
 gboolean adref_party_is_named(const AdrefParty *party, const char *language);
 
+/* Whether what adref_party_long (`whole`) or adref_party_short gives is a name in the language. */
+gboolean adref_party_has_name(const AdrefParty *party, gboolean whole, const char *language);
+
 /* The name for a page: where the registry has none in the language, that of ICU's countries
  * (draft/region_name.h). Never for what is hashed. Caller frees. */
 char *adref_party_page_short(const AdrefParty *party, const char *language);

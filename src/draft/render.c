@@ -169,6 +169,24 @@ static void note_untranslated(const RenderState *state, const RenderItem *item)
   add_warning(context->untranslated, warning->message);
 }
 
+/* Adds a warning for each party whose name is printed in another language. */
+static void note_unnamed(const RenderState *state, const RenderItem *item, const char *form)
+{
+  const AdrefRenderContext *context = state->context;
+  g_autoptr(GPtrArray) parties =
+      context->untranslated ? adref_value_unnamed(item->value, form, context->language) : NULL;
+  for (guint i = 0; parties && i < parties->len; i++) {
+    const AdrefParty *party = parties->pdata[i];
+    g_autofree char *warning = g_strdup_printf(
+        "templates/parties.yaml: warning: %s has no name in \"%s\"; \"%s\" is printed", party->code,
+        context->language,
+        strcmp(form, "short") == 0 || strcmp(form, "hyphenated") == 0
+            ? adref_party_short(party, context->language)
+            : adref_party_long(party, context->language));
+    add_warning(context->untranslated, warning);
+  }
+}
+
 /* Adds a warning when the full name of an abbreviation has the words of another language. */
 static void note_long(const AdrefRenderContext *context, const AdrefAbbreviation *abbreviation)
 {
@@ -215,8 +233,10 @@ static char *print(gpointer data, AdrefMustacheItem item)
                    : NULL;
   if (!text)
     fail(state, from);
-  else if (strcmp(form, "count") != 0)
+  if (text && strcmp(form, "count") != 0) {
     note_untranslated(state, from);
+    note_unnamed(state, from, form);
+  }
   return text;
 }
 

@@ -115,6 +115,10 @@ const char *adref_value_fallback_language(const AdrefValue *value, const char *l
 const char *adref_value_given_fallback(const AdrefValue *value, const char *language,
                                        const char *rolling);
 
+/* The parties (of const AdrefParty *) whose names, as adref_value_print() prints them in that form,
+ * are of another language. NULL: none. Caller unrefs. */
+GPtrArray *adref_value_unnamed(const AdrefValue *value, const char *form, const char *language);
+
 /* The day of a date, since 1970-01-01; FALSE for other values. */
 gboolean adref_value_day(const AdrefValue *value, gint64 *day);
 

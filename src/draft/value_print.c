@@ -79,6 +79,24 @@ static char *print_party(const AdrefValue *value, const char *code, const char *
   return whole ? g_strdup(adref_party_long(party, language)) : NULL;
 }
 
+GPtrArray *adref_value_unnamed(const AdrefValue *value, const char *form, const char *language)
+{
+  gboolean has_codes = value->type == ADREF_VALUE_PARTY || value->type == ADREF_VALUE_PARTIES;
+  char *const *codes = has_codes ? value->as.codes : NULL;
+  gboolean whole = strcmp(form, "short") != 0 && strcmp(form, "hyphenated") != 0;
+  GPtrArray *found = NULL;
+  if (strcmp(form, "count") == 0 || strcmp(form, "code") == 0 || strcmp(form, "codes") == 0)
+    return NULL;
+  for (; codes && *codes; codes++) {
+    const AdrefParty *party = adref_parties_get(value->parties, *codes);
+    if (!party || adref_party_has_name(party, whole, language))
+      continue;
+    found = found ? found : g_ptr_array_new();
+    g_ptr_array_add(found, (gpointer)(guintptr)party);
+  }
+  return found;
+}
+
 /* [Japan](#JPN): the mark of a party, see clause/alternat.h. */
 static char *print_mark(const AdrefValue *value, const char *code, const char *form,
                         const char *language)
