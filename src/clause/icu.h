@@ -71,6 +71,7 @@
 #define unum_open ADREF_ICU_CALL(unum_open)
 #define unum_setAttribute ADREF_ICU_CALL(unum_setAttribute)
 #define unum_setTextAttribute ADREF_ICU_CALL(unum_setTextAttribute)
+#define ucurr_isAvailable ADREF_ICU_CALL(ucurr_isAvailable)
 #define uplrules_close ADREF_ICU_CALL(uplrules_close)
 #define uplrules_open ADREF_ICU_CALL(uplrules_open)
 #define uplrules_select ADREF_ICU_CALL(uplrules_select)

@@ -296,6 +296,7 @@ void adref_lint_names(AdrefLint *lint, const GPtrArray *closure, const GPtrArray
   for (guint i = 0; i < closure->len; i++) {
     const AdrefTemplate *part = closure->pdata[i];
     g_autoptr(AdrefSymbolTable) names = adref_symbol_table_new(lint->abbreviations);
+    adref_symbol_table_set_parties(names, adref_library_parties(lint->library));
     adref_symbol_table_add(names, part->params);
     for (guint j = 0; j < closure->len; j++)
       adref_symbol_table_add(names, ((const AdrefTemplate *)closure->pdata[j])->params);

@@ -19,6 +19,7 @@ static void check_words(AdrefLint *lint, const AdrefOutline *outline, GHashTable
         adref_mustache_parse(text, strlen(text), place.file, place.line, &cause);
     adref_lint_add(lint, &cause);
     g_autoptr(AdrefSymbolTable) names = adref_symbol_table_new(lint->abbreviations);
+    adref_symbol_table_set_parties(names, adref_library_parties(lint->library));
     adref_symbol_table_add(names, outline->params);
     AdrefLintTags tags = {.lint = lint, .names = names, .named = named};
     if (parsed)

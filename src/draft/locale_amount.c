@@ -54,9 +54,40 @@ char *adref_locale_format_percent(const char *decimal, const char *language)
   return format(UNUM_PERCENT, scaled, fraction_digits(decimal), NULL, language);
 }
 
+/* Whether the language is one of `languages` (NULL-terminated), in whatever region. */
+static gboolean is_one_of(const char *language, const char *const *languages)
+{
+  g_autofree char *primary = g_strndup(language, strcspn(language, "-"));
+  return g_strv_contains(languages, primary);
+}
+
+/* As documents write it: 5,000,000円 without a space, and in Latin letters without the capital that
+ * a name in a list has: 5.000.000 dolar Amerika Serikat. */
 char *adref_locale_format_money(const char *decimal, const char *currency, const char *language)
 {
-  return format(UNUM_CURRENCY_PLURAL, decimal, fraction_digits(decimal), currency, language);
+  static const char *const close[] = {"ja", "zh", NULL}, *const small[] = {"id", "ms", "vi", NULL};
+  g_autofree char *money =
+      format(UNUM_CURRENCY_PLURAL, decimal, fraction_digits(decimal), currency, language);
+  gsize number = strspn(money, "0123456789.,");
+  const char *name = money + number;
+  while (g_unichar_isspace(g_utf8_get_char(name)))
+    name = g_utf8_next_char(name);
+  if (number == 0 || *name == '\0')
+    return g_steal_pointer(&money);
+  if (is_one_of(language, close))
+    return g_strdup_printf("%.*s%s", (int)number, money, name);
+  if (!is_one_of(language, small))
+    return g_steal_pointer(&money);
+  const char *rest = g_utf8_next_char(name);
+  g_autofree char *first = g_utf8_strdown(name, rest - name);
+  return g_strdup_printf("%.*s%s%s", (int)(name - money), money, first, rest);
+}
+
+gboolean adref_locale_is_currency(const char *code)
+{
+  g_autofree gunichar2 *units = g_utf8_to_utf16(code, 3, NULL, NULL, NULL);
+  UErrorCode status = U_ZERO_ERROR;
+  return units && ucurr_isAvailable(units, U_DATE_MIN, U_DATE_MAX, &status) && U_SUCCESS(status);
 }
 
 char *adref_locale_plural(gint64 number, const char *language)

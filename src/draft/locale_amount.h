@@ -14,6 +14,9 @@ char *adref_locale_format_percent(const char *decimal, const char *language);
 /* "5,000,000 US dollars". `currency` is a code of ISO 4217. */
 char *adref_locale_format_money(const char *decimal, const char *currency, const char *language);
 
+/* Whether the first three letters are a currency of ISO 4217, today or in the past. */
+gboolean adref_locale_is_currency(const char *code);
+
 /* "one", "few", ..., "other": ICU's category of a number in the plural rules of a language. */
 char *adref_locale_plural(gint64 number, const char *language);
 

@@ -25,6 +25,9 @@ static const LocalePatterns locale_patterns[] = {
     {"zh", "zh_CN", {u"y年M月d日", u"y年M月", u"y"}},
     {"vi", "vi_VN", {u"'ngày' d 'tháng' M 'năm' y", u"'tháng' M 'năm' y", u"y"}},
     {"th", "th_TH@calendar=buddhist", {u"d MMMM y", u"MMMM y", u"y"}},
+    {"ko", "ko_KR", {u"y년 M월 d일", u"y년 M월", u"y"}},
+    {"km", "km_KH", {u"'ថ្ងៃទី'd 'ខែ'MMMM 'ឆ្នាំ'y", u"'ខែ'MMMM 'ឆ្នាំ'y", u"y"}},
+    {"my", "my_MM", {u"y 'ခုနှစ်၊' MMMM'လ' d 'ရက်'", u"y 'ခုနှစ်၊' MMMM'လ'", u"y"}},
 };
 
 static const LocalePatterns *patterns_of(const char *language)
@@ -137,6 +140,70 @@ static UNumberFormat *open_number(AdrefNumberForm form, const char *language)
   return format;
 }
 
+/* ICU writes Lao hundreds, thousands and ordinals with Thai letters, Filipino words with the
+ * accents and in the pieces of a dictionary, and the ordinals of some languages as a figure with a
+ * point. */
+typedef struct {
+  const char *language;
+  const char *from;
+  const char *to;
+} NumberWord;
+
+static const NumberWord number_words[] = {
+    {"lo", "ศูนย์", "ສູນ"},
+    {"lo", "ล้าน", "ລ້ານ"},
+    {"lo", "แสน", "ແສນ"},
+    {"lo", "หมื่น", "ໝື່ນ"},
+    {"lo", "พัน", "ພັນ"},
+    {"lo", "ร้อย", "ຮ້ອຍ"},
+    {"lo", "ที่", "ທີ"},
+    {"fil", "á", "a"},
+    {"fil", "â", "a"},
+    {"fil", "í", "i"},
+    {"fil", "ó", "o"},
+    {"fil", "ô", "o"},
+    {"fil", "ú", "u"},
+    {"fil", "û", "u"},
+    {"fil", "dalawang pu", "dalawampu"},
+    {"fil", "tatlong pu", "tatlumpu"},
+    {"fil", "apat na pu", "apatnapu"},
+    {"fil", "limang pu", "limampu"},
+    {"fil", "anim na pu", "animnapu"},
+    {"fil", "pitong pu", "pitumpu"},
+    {"fil", "walong pu", "walumpu"},
+    {"fil", "siyam na pu", "siyamnapu"},
+};
+
+static char *mend_words(char *words, const char *language)
+{
+  g_autofree char *old = words;
+  GString *text = g_string_new(old);
+  for (gsize i = 0; i < G_N_ELEMENTS(number_words); i++)
+    if (strcmp(number_words[i].language, language) == 0)
+      g_string_replace(text, number_words[i].from, number_words[i].to, 0);
+  return g_string_free(text, FALSE);
+}
+
+/* The ordinal as documents write it, of the words of ICU. */
+static char *mend_ordinal(char *words, AdrefNumberForm form, const char *language)
+{
+  static const char *const filipino[] = {"ika isa", "una",       "ika dalawa",
+                                         "ikalawa", "ika tatlo", "ikatlo"};
+  g_autofree char *old = words;
+  const char *ika =
+      strcmp(language, "fil") == 0 && g_str_has_prefix(old, "ika") ? old + strlen("ika") : NULL;
+  for (gsize i = 0; ika && i < G_N_ELEMENTS(filipino); i += 2)
+    if (strcmp(old, filipino[i]) == 0)
+      return g_strdup(filipino[i + 1]);
+  if (ika)
+    return g_strconcat(form == ADREF_NUMBER_ORDINAL ? "ika-" : "ika", ika + strspn(ika, " "), NULL);
+  if (strcmp(language, "ms") == 0 && form == ADREF_NUMBER_ORDINAL && g_str_has_prefix(old, "No. "))
+    return g_strconcat("ke-", old + strlen("No. "), NULL);
+  if (strcmp(language, "ru") == 0 && form == ADREF_NUMBER_ORDINAL && g_str_has_suffix(old, "."))
+    return g_strdup_printf("%.*s-й", (int)strlen(old) - 1, old);
+  return g_steal_pointer(&old);
+}
+
 char *adref_locale_format_number(gint64 number, AdrefNumberForm form, const char *language)
 {
   UNumberFormat **format = &formatters_of(language)->numbers[form];
@@ -146,7 +213,9 @@ char *adref_locale_format_number(gint64 number, AdrefNumberForm form, const char
   int32_t length = unum_formatInt64(*format, number, buffer, BUFFER, NULL, &status);
   if (U_FAILURE(status) || length > BUFFER)
     return g_strdup_printf("%" G_GINT64_FORMAT, number);
-  return to_utf8(buffer, drop_hidden(buffer, length));
+  char *text = mend_words(to_utf8(buffer, drop_hidden(buffer, length)), language);
+  gboolean is_ordinal = form == ADREF_NUMBER_ORDINAL || form == ADREF_NUMBER_ORDINAL_WORDS;
+  return is_ordinal ? mend_ordinal(text, form, language) : text;
 }
 
 /* ICU's pattern for the fields of a form, in UTF-16; returns its length, 0 on failure. */
@@ -223,12 +292,35 @@ static void utf16_list_clear(Utf16List *list)
   g_free(list->lengths);
 }
 
-/* As Japanese documents write it: A、B及びC, A、B又はC. */
-static char *japanese_list(char *const *items, gsize count, gboolean alternatives)
+/* How documents write a list where ICU writes it otherwise: A、B及びC, A、B又はC. */
+typedef struct {
+  const char *language;
+  const char *comma;
+  const char *and;
+  const char * or ;
+} ListWords;
+
+static const ListWords list_words[] = {
+    {"ja", "、", "及び", "又は"},
+    {"lo", ", ", " ແລະ ", " ຫຼື "},
+    {"ms", ", ", " dan ", " atau "},
+    {"my", "၊ ", "နှင့် ", " သို့မဟုတ် "},
+};
+
+static const ListWords *list_words_of(const char *language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(list_words); i++)
+    if (strcmp(list_words[i].language, language) == 0)
+      return &list_words[i];
+  return NULL;
+}
+
+static char *join_list(char *const *items, gsize count, gboolean alternatives,
+                       const ListWords *words)
 {
   GString *list = g_string_new(items[0]);
   for (gsize i = 1; i < count; i++) {
-    g_string_append(list, i + 1 < count ? "、" : alternatives ? "又は" : "及び");
+    g_string_append(list, i + 1 < count ? words->comma : alternatives ? words->or : words->and);
     g_string_append(list, items[i]);
   }
   return g_string_free(list, FALSE);
@@ -239,8 +331,9 @@ char *adref_locale_format_list(char *const *items, gsize count, gboolean alterna
 {
   if (count == 0)
     return g_strdup("");
-  if (strcmp(language, "ja") == 0)
-    return japanese_list(items, count, alternatives);
+  const ListWords *words = list_words_of(language);
+  if (words)
+    return join_list(items, count, alternatives, words);
   g_autofree char *locale = adref_locale_of(language);
   UErrorCode status = U_ZERO_ERROR;
   g_autoptr(UListFormatter) format = ulistfmt_openForType(

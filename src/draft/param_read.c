@@ -149,6 +149,18 @@ static gboolean may_be_field(AdrefValueType type)
   return type != ADREF_VALUE_LIST && type != ADREF_VALUE_PARTIES && type != ADREF_VALUE_RECORDS;
 }
 
+/* In a section, {{#first}} and {{^last}} are conditions, which a field would hide. */
+static gboolean check_field_name(const AdrefParam *field, GError **error)
+{
+  if (strcmp(field->name, "first") != 0 && strcmp(field->name, "last") != 0)
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, field->place,
+                 "\"%s\" is a condition in a section that walks records; a field needs another "
+                 "name",
+                 field->name);
+  return FALSE;
+}
+
 /* The fields of records: parameters of their own, but no lists. */
 static gboolean read_fields(const AdrefYaml *node, AdrefParam *param, const AdrefParties *parties,
                             GError **error)
@@ -170,6 +182,8 @@ static gboolean read_fields(const AdrefYaml *node, AdrefParam *param, const Adre
     if (!field)
       return FALSE;
     g_ptr_array_add(param->fields, field);
+    if (!check_field_name(field, error))
+      return FALSE;
     if (may_be_field(field->type))
       continue;
     adref_error_at(error, ADREF_ERROR_INPUT, field->place, "%s: a field cannot be of type %s",

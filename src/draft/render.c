@@ -20,9 +20,10 @@ typedef struct {
 typedef struct {
   const AdrefRenderContext *context;
   AdrefLocation place;
-  GPtrArray *items; /* of RenderItem: owns the items that the engine uses */
-  GPtrArray *lists; /* of GPtrArray: owns the values of items of lists */
-  GError *failure;  /* the first value that could not be printed */
+  GPtrArray *items;  /* of RenderItem: owns the items that the engine uses */
+  GPtrArray *lists;  /* of GPtrArray: owns the values of items of lists */
+  GPtrArray *counts; /* of AdrefValue: owns the numbers of items */
+  GError *failure;   /* the first value that could not be printed */
 } RenderState;
 
 static void list_free(gpointer list)
@@ -98,6 +99,16 @@ static gboolean holds(const RenderState *state, const RenderItem *from, const Ad
                        : adref_value_matches(from->value, name);
 }
 
+/* The number of items, owned by the state; NULL of a fact that the statement does not have. */
+static AdrefValue *count_of(RenderState *state, const AdrefValue *value)
+{
+  g_autoptr(GPtrArray) items = value ? adref_value_items(value, state->context->language) : NULL;
+  AdrefValue *count = items ? adref_value_new_integer(items->len) : NULL;
+  if (count)
+    g_ptr_array_add(state->counts, count);
+  return count;
+}
+
 static gboolean get_member(gpointer data, AdrefMustacheItem item, const char *name,
                            AdrefMustacheItem *out)
 {
@@ -115,7 +126,9 @@ static gboolean get_member(gpointer data, AdrefMustacheItem item, const char *na
   gboolean is_field = from->symbol.kind == ADREF_SYMBOL_VALUE &&
                       from->symbol.type == ADREF_VALUE_RECORD && symbol.param &&
                       symbol.kind == ADREF_SYMBOL_VALUE;
-  AdrefValue *value = is_field ? adref_value_field(from->value, name) : from->value;
+  AdrefValue *value = is_field ? adref_value_field(from->value, name)
+                      : adref_symbol_is_count(&from->symbol, name) ? count_of(state, from->value)
+                                                                   : from->value;
   RenderItem *member = add_item(state, symbol, from->name, value);
   if (symbol.kind == ADREF_SYMBOL_CHOICE)
     member->is_chosen = holds(state, from, &symbol, name);
@@ -233,7 +246,7 @@ static char *print(gpointer data, AdrefMustacheItem item)
                    : NULL;
   if (!text)
     fail(state, from);
-  if (text && strcmp(form, "count") != 0) {
+  if (text) {
     note_untranslated(state, from);
     note_unnamed(state, from, form);
   }
@@ -317,7 +330,9 @@ GString *adref_render(const AdrefMustache *text, AdrefLocation place,
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) lists = g_ptr_array_new_with_free_func(list_free);
-  RenderState state = {.context = context, .place = place, .items = items, .lists = lists};
+  g_autoptr(GPtrArray) counts = g_ptr_array_new_with_free_func((GDestroyNotify)adref_value_unref);
+  RenderState state = {
+      .context = context, .place = place, .items = items, .lists = lists, .counts = counts};
   const AdrefMustacheCallbacks engine = {.data = &state,
                                          .member = get_member,
                                          .print = print,

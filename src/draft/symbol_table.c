@@ -10,6 +10,7 @@ struct AdrefSymbolTable {
   GPtrArray *order;   /* of names */
   GArray *sections;   /* of AdrefSymbol, outermost first */
   const AdrefAbbreviations *abbreviations;
+  const AdrefParties *parties; /* or NULL */
 };
 
 typedef struct {
@@ -73,6 +74,13 @@ static AdrefSymbol field(const AdrefSymbol *record, const char *name)
   return param ? adref_symbol_of_param(param) : (AdrefSymbol){0};
 }
 
+gboolean adref_symbol_is_count(const AdrefSymbol *value, const char *name)
+{
+  gboolean has_count = value->type == ADREF_VALUE_LIST || value->type == ADREF_VALUE_PARTIES ||
+                       value->type == ADREF_VALUE_RECORDS;
+  return value->kind == ADREF_SYMBOL_VALUE && has_count && g_str_equal(name, "count");
+}
+
 static AdrefSymbol form(const AdrefSymbol *value, const char *name)
 {
   if (g_strcmp0(condition_of(value->type), name) == 0)
@@ -80,7 +88,9 @@ static AdrefSymbol form(const AdrefSymbol *value, const char *name)
   if (value->type == ADREF_VALUE_RECORD && field(value, name).kind != ADREF_SYMBOL_UNDEFINED)
     return field(value, name);
   if (is_condition(value, name))
-    return (AdrefSymbol){.kind = ADREF_SYMBOL_CHOICE, .type = value->type};
+    return (AdrefSymbol){.kind = ADREF_SYMBOL_CHOICE, .type = value->type, .is_item = TRUE};
+  if (adref_symbol_is_count(value, name))
+    return (AdrefSymbol){.kind = ADREF_SYMBOL_VALUE, .type = ADREF_VALUE_INTEGER};
   for (const char *const *f = adref_value_forms(value->type); f && *f; f++)
     if (**f && g_str_equal(*f, name))
       return (AdrefSymbol){.kind = ADREF_SYMBOL_FORM, .type = value->type, .form = *f};
@@ -174,6 +184,11 @@ void adref_symbol_table_free(AdrefSymbolTable *names)
   g_ptr_array_unref(names->order);
   g_array_unref(names->sections);
   g_free(names);
+}
+
+void adref_symbol_table_set_parties(AdrefSymbolTable *names, const AdrefParties *parties)
+{
+  names->parties = parties;
 }
 
 void adref_symbol_table_add(AdrefSymbolTable *names, const GPtrArray *params)
@@ -304,6 +319,23 @@ static gboolean fail_unknown(const AdrefSymbolTable *names, const char *name, Ad
   return FALSE;
 }
 
+/* A condition on a party names one of the registry: another code is never true. */
+static gboolean check_party(const AdrefSymbolTable *names, const AdrefSymbol *condition,
+                            const char *code, AdrefLocation place, GError **error)
+{
+  gboolean is_code =
+      condition->kind == ADREF_SYMBOL_CHOICE && !condition->is_item &&
+      (condition->type == ADREF_VALUE_PARTY || condition->type == ADREF_VALUE_PARTIES);
+  if (!is_code || !names->parties || adref_parties_get(names->parties, code))
+    return TRUE;
+  g_autoptr(GPtrArray) known = g_ptr_array_new();
+  for (const char *const *one = adref_parties_codes(names->parties); *one; one++)
+    g_ptr_array_add(known, (gpointer)(guintptr)*one);
+  g_autofree char *hint = adref_name_suggest(code, known);
+  adref_error_at(error, ADREF_ERROR_INPUT, place, "\"%s\" is no party or group%s", code, hint);
+  return FALSE;
+}
+
 static gboolean resolve(const AdrefSymbolTable *names, const char *name, AdrefLocation place,
                         AdrefSymbol *out, GError **error)
 {
@@ -330,7 +362,7 @@ static gboolean resolve(const AdrefSymbolTable *names, const char *name, AdrefLo
     length += 1 + strlen(*step);
   }
   *out = parent;
-  return TRUE;
+  return check_party(names, &parent, steps[g_strv_length(steps) - 1], place, error);
 }
 
 static gboolean check_prints(const AdrefSymbol *symbol, const char *name, AdrefLocation place,

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "draft/abbreviations.h"
+#include "draft/party.h"
 #include "draft/value.h"
 
 typedef enum {
@@ -25,7 +26,7 @@ typedef struct {
   AdrefValueType type;     /* of a value or form */
   const AdrefParam *param; /* of a value: its declaration, or NULL */
   const char *form;        /* of a form; a static string */
-  gboolean is_item;        /* of a value: an item of a list */
+  gboolean is_item;        /* of a value: an item of a list; of a choice: first, last, a plural */
   const AdrefAbbreviations *abbreviations;
   const AdrefAbbreviation *abbreviation; /* of an abbreviation or its form; else NULL */
 } AdrefSymbol;
@@ -44,6 +45,9 @@ extern const char *const adref_symbol_plurals[];
 /* The symbol of a member: of "long" in a date. ADREF_SYMBOL_UNDEFINED when there is none. */
 AdrefSymbol adref_symbol_member(const AdrefSymbol *parent, const char *name);
 
+/* Whether the member is the number of items of a value: an integer, with all forms of one. */
+gboolean adref_symbol_is_count(const AdrefSymbol *value, const char *name);
+
 /* The symbol of each item in a section: a party for parties, a text for a list; else `parent`. */
 AdrefSymbol adref_symbol_item(const AdrefSymbol *parent);
 
@@ -54,6 +58,10 @@ typedef struct AdrefSymbolTable AdrefSymbolTable;
 AdrefSymbolTable *adref_symbol_table_new(const AdrefAbbreviations *abbreviations);
 void adref_symbol_table_free(AdrefSymbolTable *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSymbolTable, adref_symbol_table_free)
+
+/* Lets conditions name only parties of the registry, which must outlive the table; NULL: any code.
+ */
+void adref_symbol_table_set_parties(AdrefSymbolTable *names, const AdrefParties *parties);
 
 /* Adds parameters (of const AdrefParam). One whose name is known already is ignored. */
 void adref_symbol_table_add(AdrefSymbolTable *names, const GPtrArray *params);

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "draft/locale_amount.h"
 #include "draft/localized_text.h"
 #include "draft/value.h"
 
@@ -73,7 +74,8 @@ static char *allowed_text(const AdrefParam *param)
   case ADREF_VALUE_LIST: return g_strdup_printf("a list of texts%s", bounds);
   case ADREF_VALUE_BOOLEAN: return g_strdup("yes, no, true or false");
   case ADREF_VALUE_DECIMAL: return g_strdup("a number such as 2.5, with up to 15 digits");
-  case ADREF_VALUE_MONEY: return g_strdup("a currency and a number, such as USD 5000000");
+  case ADREF_VALUE_MONEY:
+    return g_strdup("the code of a currency (ISO 4217) and a number, such as USD 5000000");
   case ADREF_VALUE_RANGE: return g_strdup("two whole numbers, the smaller first, such as 5-10");
   case ADREF_VALUE_RECORDS: return g_strdup_printf("a list of maps%s", bounds);
   case ADREF_VALUE_RECORD:
@@ -310,7 +312,8 @@ static gboolean is_decimal(const char *text)
 
 static gboolean is_money(const char *text)
 {
-  return strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3 && text[3] == ' ' && is_decimal(text + 4);
+  return strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3 && text[3] == ' ' &&
+         is_decimal(text + 4) && adref_locale_is_currency(text);
 }
 
 static gboolean is_range(const char *text)
