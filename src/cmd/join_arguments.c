@@ -177,13 +177,10 @@ static void say_stale(AdrefRun *run, const AdrefVersionsMerge *merge)
   }
 }
 
-/* A clone that git made joins texts by adref from now on. */
 static void configure_git(AdrefRun *run)
 {
-  gboolean changed = FALSE;
-  if (!adref_run_flag(run, "dry-run") &&
-      adref_git_drivers_configure(run->session->repo, FALSE, &changed, NULL) && changed)
-    adref_say(ADREF_GIT_DRIVERS_CHANGED);
+  if (!adref_run_flag(run, "dry-run"))
+    adref_git_drivers_complete(run->session);
 }
 
 static int show(AdrefRun *run, const AdrefVersionsMerge *merge)

@@ -44,6 +44,27 @@ static void accept_marks(const AdrefRun *run, const char *name, AdrefText *text)
   text->source = accepted;
 }
 
+/* Whether a name that is no file can only have been meant as one. */
+static gboolean looks_like_file(const char *name)
+{
+  return g_str_has_suffix(name, ".md") || g_path_is_absolute(name) || g_str_has_prefix(name, ".");
+}
+
+static AdrefText *load_side_version(const AdrefMergeArguments *self, const AdrefRun *run,
+                                    const char *name, GError **error)
+{
+  GError *cause = NULL;
+  AdrefText *text = load(self, run, name, &cause);
+  if (!text && looks_like_file(name)) {
+    g_clear_error(&cause);
+    adref_error(error, ADREF_ERROR_USAGE, "%s: there is no such file, and no version has this name",
+                name);
+  } else if (!text) {
+    g_propagate_error(error, cause);
+  }
+  return text;
+}
+
 /* A file that a party sent is read as the text of the statement would be. */
 static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run, const char *name,
                             GError **error)
@@ -56,7 +77,7 @@ static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run
     return adref_returned_plain_load(run->session, self->statement, self->base_name, name,
                                      self->base->language, error);
   if (self->statement && !is_file(run, name))
-    return load(self, run, name, error);
+    return load_side_version(self, run, name, error);
   AdrefText *text = self->statement ? adref_text_load_file(run->session, self->base->path, name,
                                                            self->base->language, error)
                                     : load(self, run, name, error);

@@ -81,3 +81,10 @@ gboolean adref_git_drivers_configure(AdrefRepo *repo, gboolean all, gboolean *ch
          set(repo, "merge.adref.recursive", "adref", all, changed, error) &&
          set(repo, "diff.adref.command", diff, all, changed, error);
 }
+
+void adref_git_drivers_complete(AdrefSession *session)
+{
+  gboolean changed = FALSE;
+  if (adref_git_drivers_configure(session->repo, FALSE, &changed, NULL) && changed)
+    adref_session_say(session, ADREF_GIT_DRIVERS_CHANGED);
+}

@@ -3,7 +3,7 @@
 #ifndef ADREF_WORK_GIT_DRIVERS_H
 #define ADREF_WORK_GIT_DRIVERS_H
 
-#include "history/repo.h"
+#include "work/session.h"
 
 #define ADREF_GIT_ATTRIBUTES ".gitattributes"
 
@@ -19,5 +19,10 @@ gboolean adref_git_drivers_add_attributes(const char *root, gboolean *changed, G
  * name, else its path in quotes. */
 gboolean adref_git_drivers_configure(AdrefRepo *repo, gboolean all, gboolean *changed,
                                      GError **error);
+
+/* Sets what is missing in a clone that git made, and says so; called where a version was saved or
+ * joined, so that a later "git pull" joins texts as adref does. A configuration that cannot be
+ * written is no fault of the version. */
+void adref_git_drivers_complete(AdrefSession *session);
 
 #endif

@@ -159,6 +159,25 @@ static gboolean find_parties(VersionsOperation *self, GError **error)
 
 /* --- joining --- */
 
+/* The refusal of alternatives of which nobody knows the party; a secretariat that joins texts has
+ * none. */
+static void refuse_nameless(const VersionsOperation *self, const char *path, guint side,
+                            GError **error)
+{
+  if (side == 0)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: alternatives stand in brackets, and nobody knows whose those of your own text "
+                "are; say it with --as, your party first and then that of each version (--as "
+                "JPN,ASEAN); where you act for no party, --unnamed leaves yours without a name",
+                path);
+  else
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: alternatives stand in brackets, and nobody knows whose those of %s are; say "
+                "it with --as, the party of each version (--as ASEAN), or leave them without a "
+                "name (--unnamed)",
+                path, side_at(self, side)->name);
+}
+
 static gboolean check_names(const VersionsOperation *self, GError **error)
 {
   const GPtrArray *files = self->merge->merged->files;
@@ -166,11 +185,7 @@ static gboolean check_names(const VersionsOperation *self, GError **error)
     const AdrefMergedTreeFile *file = files->pdata[i];
     if (file->nameless == 0)
       continue;
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s: alternatives stand in brackets, and nobody knows whose those of %s are; say "
-                "it with --as, your party first and then that of each version (--as JPN,ASEAN), or "
-                "leave them without a name (--unnamed)",
-                file->path, side_at(self, file->nameless - 1)->name);
+    refuse_nameless(self, file->path, file->nameless - 1, error);
     return FALSE;
   }
   return TRUE;

@@ -14,6 +14,7 @@
 #include "work/change_summary.h"
 #include "work/fact_comparison.h"
 #include "work/follow_items.h"
+#include "work/git_drivers.h"
 #include "work/give_heading_ids.h"
 #include "work/hidden_check.h"
 #include "work/library_files.h"
@@ -292,11 +293,13 @@ static gboolean save(AdrefSession *session, const AdrefStatement *statement,
   if (!adref_user_key_sign_version(session, &key, &what.signer, error) ||
       !adref_repo_save(session->repo, &what, &version, &saved, error))
     return FALSE;
-  if (saved)
-    say_saved(session, &version, message[0], options->party, &files);
-  else
+  if (!saved) {
     adref_session_say(session, "%s: nothing to save; the files are as in version %.8s",
                       statement->id, version.id);
+    return TRUE;
+  }
+  adref_git_drivers_complete(session);
+  say_saved(session, &version, message[0], options->party, &files);
   return TRUE;
 }
 

@@ -469,15 +469,6 @@ static void say_end(SyncRequest *self)
                       self->branch);
 }
 
-/* A clone that git made joins texts by adref from now on. */
-static void set_drivers(const SyncRequest *self)
-{
-  gboolean changed = FALSE;
-  if (!self->options->dry_run &&
-      adref_git_drivers_configure(self->session->repo, FALSE, &changed, NULL) && changed)
-    adref_session_say(self->session, ADREF_GIT_DRIVERS_CHANGED);
-}
-
 gboolean adref_sync(AdrefSession *session, const AdrefSyncOptions *options, gboolean *open,
                     GError **error)
 {
@@ -486,7 +477,8 @@ gboolean adref_sync(AdrefSession *session, const AdrefSyncOptions *options, gboo
   if (!self.lock || !adref_repo_check_state(session->repo, error) ||
       !choose_branches(&self, error) || !repeat(&self, error) || !follow_trunk(&self, error))
     return FALSE;
-  set_drivers(&self);
+  if (!options->dry_run)
+    adref_git_drivers_complete(session);
   say_end(&self);
   *open = self.open;
   return TRUE;
