@@ -123,8 +123,8 @@ static gboolean find_whole(const char *words, gsize length, gsize *start, gsize 
   static AdrefPattern *pattern = NULL;
   static gsize once = 0;
   if (g_once_init_enter(&once)) {
-    pattern = adref_pattern_new("[0-9]+(?:\\.[0-9]+)*(?: (?:bis|ter|quater|quinquies|sexies|"
-                                "septies|octies|novies|decies|alt)\\b)*(?: \\([0-9]+\\))?",
+    pattern = adref_pattern_new("[0-9]+(?:\\.[0-9]+)*(?: " ADREF_NUMBERING_SUFFIX_PATTERN
+                                "\\b)*(?: \\([0-9]+\\))?",
                                 FALSE, NULL);
     g_once_init_leave(&once, 1);
   }

@@ -35,6 +35,10 @@ void adref_numbering_update_references(AdrefNode *document);
  * none, or one that is not found in words, such as "12a". */
 const char *adref_numbering_digits(const char *number);
 
+/* The suffixes of numbers, as a part of a pattern; "alt" is that of an alternative paragraph. */
+#define ADREF_NUMBERING_SUFFIX_PATTERN                                                             \
+  "(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|alt)"
+
 /* "bis" for 2, "ter" for 3 ... "decies" for 10; NULL beyond. */
 const char *adref_numbering_suffix(guint n);
 

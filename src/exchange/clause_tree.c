@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/node_copy.h"
+#include "clause/numbering.h"
 #include "exchange/opening_words.h"
 #include "exchange/paragraph_face.h"
 
@@ -202,7 +203,8 @@ static void add_clause(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
   if (paragraph->is_counted)
     return;
   if (self->numbers == ADREF_NUMBERS_FROZEN || paragraph->kind == ADREF_INCOMING_PLAN_ITEM)
-    self->clause->as.clause->frozen = g_strdup(paragraph->number);
+    self->clause->as.clause->frozen =
+        paragraph->number ? adref_numbering_frozen_form(paragraph->number) : NULL;
 }
 
 static void add_more(TreeMaker *self, const AdrefIncomingParagraph *paragraph)

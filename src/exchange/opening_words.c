@@ -4,6 +4,7 @@
 
 #include "base/pattern.h"
 #include "clause/item_label.h"
+#include "clause/numbering.h"
 #include "exchange/eastern_items.h"
 
 #define YEAR  "(?<![0-9])(?:1[89]|20|21|25)[0-9]{2}(?![0-9])"
@@ -101,6 +102,9 @@ gboolean adref_opening_is(AdrefOpening opening, const char *words)
   "(?:" FIGURES "(?:[.)၊။:_]| ?[-–])[ \\x{a0}]+|[０-９]{1,3}(?:[．.）)、][ 　]*|　)|" \
   "(?:ข้อ|ข้อที่|ຂໍ້|ប្រការ) ?(?:" FIGURES "|[0-9]{1,3})\\.?[ \\x{a0}]+)(?=\\S)"
 
+/* "12 bis.", "12bis)"; "von 5 bis 10" has none of the signs behind it. */
+#define SUFFIXED_NUMBER "[0-9]{1,3}[. \\x{a0}]?" ADREF_NUMBERING_SUFFIX_PATTERN "[.)]"
+
 gsize adref_opening_number_length(const char *line)
 {
   static AdrefPattern *pattern = NULL;
@@ -108,7 +112,8 @@ gsize adref_opening_number_length(const char *line)
   if (g_once_init_enter(&once)) {
     pattern = adref_pattern_new(
         "^" OTHER_NUMBER "|"
-        "^(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*(?:[.)]|\\.?bis|\\.?ter)?|\\([0-9]{1,3}\\)|"
+        "^(?:" SUFFIXED_NUMBER "|[0-9]{1,3}(?:\\.[0-9]{1,3})*(?:[.)]|\\.?bis|\\.?ter)?|"
+        "\\([0-9]{1,3}\\)|"
         "\\(?[a-zA-Z]\\)|\\(?[ivxl]{1,6}\\)|"
         "(?i:article|artikel|artículo|artigo|art\\.|section|điều|pasal|ข้อ|المادة)\\s?"
         "[0-9๐-๙٠-٩IVXL]+(?:\\s?\\([0-9a-z]+\\))*[.:]?|§+ ?[0-9]+[a-z]?|"
@@ -156,25 +161,37 @@ gboolean adref_opening_number_stays(const char *words)
   return !g_ascii_isdigit(*words) && adref_eastern_item_read(words).kind != ADREF_EASTERN_NUMBER;
 }
 
+/* "12" of "12. ", "1.2" of "1.2 ", "12 bis" of "12bis) " and "12.bis ". */
+static char *number_in(const char *words, gsize length)
+{
+  gsize digits = strspn(words, "0123456789.");
+  gsize suffix = strspn(words, "0123456789. \xC2\xA0"), letters = 0;
+  while (suffix + letters < length && g_ascii_islower(words[suffix + letters]))
+    letters++;
+  while (digits > 0 && words[digits - 1] == '.')
+    digits--;
+  return letters == 0
+             ? g_strndup(words, digits)
+             : g_strdup_printf("%.*s %.*s", (int)digits, words, (int)letters, words + suffix);
+}
+
 char *adref_opening_number(const char *words, gsize *length)
 {
   static AdrefPattern *pattern = NULL;
   static gsize once = 0;
   if (g_once_init_enter(&once)) {
-    pattern = adref_pattern_new(
-        "^[0-9]{1,3}(?:(?:\\.[0-9]{1,3})+\\.?|\\.(?:bis|ter|quater)|[.)])(?:[ \\x{a0}]+|　)(?=\\S)|"
-        "^[0-9]{1,3}(?:[ \\x{a0}]+(?=\\p{Lu}{2})|　(?=\\S))",
-        FALSE, NULL);
+    pattern = adref_pattern_new("^(?:" SUFFIXED_NUMBER
+                                "|[0-9]{1,3}(?:(?:\\.[0-9]{1,3})+\\.?|\\.(?:bis|ter|quater)|[.)]))"
+                                "(?:[ \\x{a0}]+|　)(?=\\S)|"
+                                "^[0-9]{1,3}(?:[ \\x{a0}]+(?=\\p{Lu}{2})|　(?=\\S))",
+                                FALSE, NULL);
     g_once_init_leave(&once, 1);
   }
   gsize start, end;
   if (adref_pattern_find(pattern, words, strlen(words), 0, &start, &end) != ADREF_PATTERN_MATCH_YES)
     return other_number(words, length);
   *length = end;
-  char *number = g_strndup(words, strcspn(words, " )\xC2\xE3"));
-  if (g_str_has_suffix(number, "."))
-    number[strlen(number) - 1] = '\0';
-  return number;
+  return number_in(words, end);
 }
 
 gboolean adref_opening_is_sub_number(const char *words)

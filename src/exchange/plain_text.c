@@ -181,6 +181,7 @@ typedef struct {
   guint brackets; /* of negotiation that are open in the paragraph: "[will" */
   gboolean has_labels; /* adref has printed the text (exchange/plain_labels.h) */
   gboolean is_begun;   /* a numbered clause stands before */
+  char *kind;          /* of the clause before, whose words are indented; NULL: they are not */
   const guint8 *items; /* of AdrefEasternKind, by line */
   gsize bullet;        /* bytes of the bullet of the line; 0: it has none */
 } PlainText;
@@ -286,12 +287,37 @@ static void add_more(PlainText *self, const char *words, gboolean position)
     add_line(self, words, FALSE);
 }
 
+static void add_block(PlainText *self, const char *markdown)
+{
+  if (self->open)
+    end_line(self);
+  g_string_append(self->out, markdown);
+  end_line(self);
+  end_line(self);
+  self->open = self->in_list = self->hangs = FALSE;
+  self->rows = 0;
+}
+
+/* A numbered paragraph without a label, which is not indented as the words of the clause before
+ * are, was put in by somebody: it is a new clause of this kind. The words behind its number. */
+static const char *begin_clause(PlainText *self, const char *line, gboolean is_heading)
+{
+  gsize length;
+  g_autofree char *number = adref_opening_number(line, &length);
+  if (!self->kind || self->open || is_heading || *line == ' ' || !number)
+    return line;
+  g_autofree char *marker = g_strdup_printf("<!-- %s -->", self->kind);
+  add_block(self, marker);
+  return line + length;
+}
+
 static void add_text_line(PlainText *self, char **lines, guint at)
 {
-  const char *line = lines[at], *below = lines[at + 1];
+  const char *below = lines[at + 1];
+  gboolean heading = below && !self->open && is_underline(below + adref_eastern_indent(below));
+  const char *line = begin_clause(self, lines[at], heading);
   gsize indent = adref_eastern_indent(line);
   const char *words = line + indent;
-  gboolean heading = below && !self->open && is_underline(below + adref_eastern_indent(below));
   guint number;
   gboolean note = is_known_note(self, words, &number);
   gboolean position = self->open && self->brackets > 0 && g_str_has_prefix(words, "- ");
@@ -369,15 +395,13 @@ static gboolean add_columns(PlainText *self, char **lines, guint at)
   return TRUE;
 }
 
-static void add_block(PlainText *self, const char *markdown)
+/* Remembers the kind of a clause, "<!-- op ports -->", whose words are indented. */
+static void set_kind(PlainText *self, const char *marker, const char *below)
 {
-  if (self->open)
-    end_line(self);
-  g_string_append(self->out, markdown);
-  end_line(self);
-  end_line(self);
-  self->open = self->in_list = self->hangs = FALSE;
-  self->rows = 0;
+  static const char begin[] = "<!-- ";
+  const char *kind = marker + strlen(begin);
+  g_free(self->kind);
+  self->kind = below && *below == ' ' ? g_strndup(kind, strcspn(kind, " ")) : NULL;
 }
 
 /* What adref prints beside the words of clauses. FALSE: the line is nothing of that. */
@@ -391,6 +415,8 @@ static gboolean add_label(PlainText *self, char **lines, guint at)
     self->is_begun = self->is_begun || (marker && *lines[at] != '#');
     self->columns = count - 1;
     add_block(self, marker ? marker : note);
+    if (marker)
+      set_kind(self, marker, lines[at + 1]);
   } else if (!self->open && adref_plain_label_footer(lines, at)) {
     while (lines[at + 1] && *lines[++at])
       self->columns++;
@@ -463,5 +489,6 @@ GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *li
   plain.by_line = !plain.has_labels && is_paragraph_a_line(all);
   for (guint i = 0; all[i]; i++)
     add(&plain, all, i);
+  g_free(plain.kind);
   return plain.out;
 }

@@ -65,18 +65,39 @@ static AdrefNode *read_as_text(const AdrefText *text, const AdrefNode *document,
 
 /* --- what differs is changed --- */
 
+/* A heading may have no id: it is the same one where all its words are. */
+static GHashTable *headings_by_words(const AdrefNode *document)
+{
+  GHashTable *headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->kind == ADREF_TITLE)
+      g_hash_table_insert(headings, adref_node_words(clause), (gpointer)(guintptr)clause);
+  return headings;
+}
+
+static void restore_heading(AdrefNode *clause, GHashTable *headings)
+{
+  g_autofree char *words = adref_node_words(clause);
+  const AdrefNode *known = g_hash_table_lookup(headings, words);
+  if (known)
+    adref_plain_marks_restore(clause, known);
+}
+
 /* Plain text has no links, no emphasis and no lists but by their signs: a clause that was changed
  * keeps those it had. */
 static void restore_marks(AdrefNode *made, const AdrefNode *base)
 {
   g_autoptr(GHashTable) index = adref_import_clauses_by_id(base);
+  g_autoptr(GHashTable) headings = headings_by_words(base);
   for (AdrefNode *clause = made->first; clause; clause = clause->next) {
     const char *id = clause->as.clause->id;
     const AdrefNode *known = id ? g_hash_table_lookup(index, id) : NULL;
-    if (!known || clause->as.clause->kind == ADREF_TITLE)
-      continue;
-    adref_plain_lists_restore(clause, known);
-    adref_plain_marks_restore(clause, known);
+    if (clause->as.clause->kind == ADREF_TITLE) {
+      restore_heading(clause, headings);
+    } else if (known) {
+      adref_plain_lists_restore(clause, known);
+      adref_plain_marks_restore(clause, known);
+    }
   }
 }
 

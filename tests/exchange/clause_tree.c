@@ -23,6 +23,12 @@ START_TEST(typed_numbers_stay)
 {
   makes("# T\n\n**4.** They leave.\n\n**7.** They return.\n", ADREF_NUMBERS_FROZEN,
         "# T\n\n<!-- op leave no=4 -->\nThey leave.\n\n<!-- op return no=7 -->\nThey return.\n");
+  makes("# T\n\n1. They leave.\n\n1 bis. They return.\n\n1ter) They stay.\n\n2. They eat.\n\n"
+        "von 5 bis 10 Tagen.\n",
+        ADREF_NUMBERS_FROZEN,
+        "# T\n\n<!-- op leave no=1 -->\nThey leave.\n\n<!-- op return no=1bis -->\nThey return.\n\n"
+        "<!-- op stay no=1ter -->\nThey stay.\n\n<!-- op eat no=2 -->\nThey eat.\n\n"
+        "von 5 bis 10 Tagen.\n");
   makes("# T\n\n1. They leave.\n\n2. They return.\n", ADREF_NUMBERS_STAY,
         "# T\n\n<!-- op leave -->\n1. They leave.\n\n<!-- op return -->\n2. They return.\n");
 }

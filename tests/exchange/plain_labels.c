@@ -44,6 +44,8 @@ START_TEST(what_else_is_printed)
           MARKED "\n<!-- note JPN: Look at it. -->\n\n");
   becomes(BODY "\nMoney\n\n2. #pay\n    We pay.\n",
           MARKED "\n### Money\n\n\n<!-- op pay -->\n\nWe pay.\n");
+  becomes(BODY "\n1 bis. We pay.\n\n(a) at once;\n",
+          MARKED "\n<!-- op -->\n\nWe pay.\n\n(a) at once;\n");
   becomes(BODY "\nVersion f4976f57 \302\267 2026-11-29 \302\267 Content\n"
                "cf8241a514dbd29962e40557ee88f38c64b0f2d13da35ee1ae62fea709decdc4\n",
           MARKED "\n\n");
