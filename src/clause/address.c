@@ -143,10 +143,10 @@ typedef struct {
 
 static OpenList open_list(const GArray *lists, const AdrefNode *clause, const AdrefNode *list)
 {
-  OpenList open = {list->as.list.start, adref_numbering_list_depth(clause), RANK_NUMBER};
+  guint depth = adref_numbering_list_depth(clause) + adref_numbering_lists_around(list);
+  OpenList open = {list->as.list.start, depth, RANK_NUMBER};
   if (lists->len > 0) {
     const OpenList *outer = &g_array_index(lists, OpenList, lists->len - 1);
-    open.depth = outer->depth + 1;
     open.rank = outer->rank + 1;
   } else if (list->as.list.labelled && list->first->text) {
     AdrefItemLabel label = adref_item_label_read(list->first->text, strlen(list->first->text));

@@ -92,9 +92,9 @@ void adref_item_index_free(AdrefItemIndex *index)
 /* The depth of the lists below a clause or item. */
 static guint depth_below(const AdrefNode *holder)
 {
-  guint depth = 0;
-  for (; holder->type != ADREF_CLAUSE && holder->parent; holder = holder->parent)
-    depth += holder->type == ADREF_ITEM;
+  guint depth = adref_numbering_lists_around(holder);
+  while (holder->type != ADREF_CLAUSE && holder->parent)
+    holder = holder->parent;
   return depth + (holder->type == ADREF_CLAUSE ? adref_numbering_list_depth(holder) : 1);
 }
 

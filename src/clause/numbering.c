@@ -101,6 +101,14 @@ guint adref_numbering_list_depth(const AdrefNode *clause)
   return 0;
 }
 
+guint adref_numbering_lists_around(const AdrefNode *node)
+{
+  guint count = 0;
+  for (node = node->parent; node; node = node->parent)
+    count += node->type == ADREF_LIST && (node->as.list.ordered || node->as.list.labelled);
+  return count;
+}
+
 char *adref_numbering_list_item(const AdrefNode *list, guint depth, guint n)
 {
   enum {

@@ -135,6 +135,7 @@ static void enter_item(gpointer data, const AdrefNode *node)
 {
   OriginWriter *out = data;
   guint depth = out->clause ? adref_numbering_list_depth(out->clause) : 0;
+  depth += adref_numbering_lists_around(node->parent);
   guint *number = &g_array_index(out->lists, guint, out->lists->len - 1);
   if (!node->parent->as.list.ordered) {
     add_before(out, node->text ? node->text : "-");
@@ -142,8 +143,7 @@ static void enter_item(gpointer data, const AdrefNode *node)
     return;
   }
   *number = adref_item_number(node, *number);
-  g_autofree char *mark =
-      adref_numbering_list_item(node->parent, out->lists->len - 1 + depth, (*number)++);
+  g_autofree char *mark = adref_numbering_list_item(node->parent, depth, (*number)++);
   add_before(out, mark);
   add_before(out, " ");
 }
