@@ -199,6 +199,17 @@ static void put_library(AdrefRun *run, const AdrefStatementStatus *state)
   adref_manual_wrap(run->out, line, 2);
 }
 
+/* What is not saved; while git merges, nothing can be. */
+static void put_changed(AdrefRun *run, const AdrefStatementStatus *state)
+{
+  g_autoptr(GError) busy = NULL;
+  if (run->session->repo && !*state->text->version.id &&
+      !adref_repo_check_state(run->session->repo, &busy))
+    adref_manual_wrap(run->out, busy->message, 2);
+  else if (state->changed)
+    g_string_append(run->out, "  changed since; adref save keeps it as a version\n");
+}
+
 void adref_status_put_text(AdrefRun *run, const AdrefStatementStatus *state)
 {
   g_string_append_printf(run->out, "%s\n", state->id);
@@ -228,8 +239,7 @@ void adref_status_put_text(AdrefRun *run, const AdrefStatementStatus *state)
   } else {
     g_string_append(run->out, "  no version yet\n");
   }
-  if (state->changed)
-    g_string_append(run->out, "  changed since; adref save keeps it as a version\n");
+  put_changed(run, state);
   put_library(run, state);
   put_silence(run, state);
   put_table(run, state);
