@@ -100,7 +100,11 @@ static AdrefResolvingOptions read_options(const AdrefRun *run)
 static void say_left(const AdrefRun *run, AdrefResolving *resolving)
 {
   guint left = adref_resolving_brackets(resolving)->len;
-  if (left == 0)
+  g_autofree char *others = adref_resolving_others(resolving);
+  if (left == 0 && others)
+    adref_say("%s: no open bracket is left in %s", run->session->statement->id,
+              adref_resolving_language(resolving));
+  else if (left == 0)
     adref_say("%s: no open bracket is left", run->session->statement->id);
   else
     adref_say("%s: %u bracket%s still open", run->session->statement->id, left,
@@ -111,7 +115,6 @@ static void say_left(const AdrefRun *run, AdrefResolving *resolving)
               "delete` takes out what is not wanted",
               run->session->statement->id, options, options == 1 ? "" : "s",
               options == 1 ? "is" : "are");
-  g_autofree char *others = adref_resolving_others(resolving);
   if (others)
     adref_say("%s", others);
 }

@@ -10,6 +10,7 @@
 #include "clause/translation_to_come.h"
 #include "clause/word_place.h"
 #include "merge/proposal_brackets.h"
+#include "work/same_bracket.h"
 #include "work/select_bracket.h"
 #include "work/select_clause.h"
 #include "work/text_changes.h"
@@ -21,8 +22,6 @@ enum {
   MAX_SUBJECT = 60, /* characters of a bracket in a subject */
 };
 
-#define ARROW "=>" /* of "ja=OLD => NEW" */
-
 /* The proposal while it is made. */
 typedef struct {
   const AdrefProposeOptions *options;
@@ -31,7 +30,7 @@ typedef struct {
   AdrefAddress address;
   char *name;             /* "op training" */
   guint number;           /* of the bracket that was there, in its clause; 0: there was none */
-  char *positions;        /* of that bracket before */
+  GHashTable *same;       /* AdrefText -> that bracket in it, found before it changed */
   AdrefBracketPlace made; /* of a proposal at one place */
   guint alternative;      /* the number of its alternative */
   char *subject;
@@ -43,7 +42,7 @@ static void clear(ProposeRequest *self)
 {
   adref_text_changes_free(self->changes);
   g_free(self->name);
-  g_free(self->positions);
+  g_clear_pointer(&self->same, g_hash_table_unref);
   g_free(self->subject);
   g_clear_pointer(&self->behind, g_ptr_array_unref);
   g_clear_pointer(&self->messages, g_ptr_array_unref);
@@ -145,7 +144,26 @@ static guint number_of(const AdrefNode *clause, const AdrefNode *bracket)
   return 0;
 }
 
-/* Remembers the bracket that the proposal will change, by which other languages find theirs. */
+/* Finds the bracket of the proposal in the other languages. */
+static void find_same(ProposeRequest *self, const AdrefNode *bracket)
+{
+  AdrefSameBracketSource source = {self->text, self->address.clause, bracket, self->number};
+  self->same = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < self->changes->texts->len; i++) {
+    AdrefText *text = self->changes->texts->pdata[i];
+    AdrefSameBracketHow how;
+    const AdrefNode *clause =
+        text != self->text ? adref_select_same_clause(text->document, self->address.clause) : NULL;
+    AdrefNode *same =
+        clause ? adref_same_bracket_find(self->changes, &source, text, clause, &how) : NULL;
+    if (!same)
+      continue;
+    adref_same_bracket_say(self->changes, text, clause, same, how);
+    g_hash_table_insert(self->same, text, same);
+  }
+}
+
+/* Remembers the bracket that the proposal will change, also in the other languages. */
 static void note_bracket(ProposeRequest *self, AdrefNode *first, AdrefNode *last)
 {
   AdrefProposeType type = self->options->type;
@@ -155,7 +173,7 @@ static void note_bracket(ProposeRequest *self, AdrefNode *first, AdrefNode *last
   if (!bracket)
     return;
   self->number = number_of(self->address.clause, bracket);
-  self->positions = adref_open_bracket_positions(bracket);
+  find_same(self, bracket);
 }
 
 /* Whether the party deletes words that only it proposes. */
@@ -242,14 +260,13 @@ static void make_subject(ProposeRequest *self)
 /* --- other languages --- */
 
 /* The same bracket in another language gets the same position; FALSE: it has none. */
-static gboolean follow_bracket(ProposeRequest *self, AdrefText *text, AdrefNode *clause,
-                               const char *typed, gboolean *to_come, GError **error)
+static gboolean follow_bracket(ProposeRequest *self, AdrefText *text, const char *typed,
+                               gboolean *to_come, GError **error)
 {
-  AdrefNode *bracket =
-      self->number > 0 ? adref_select_same_bracket(clause, self->number, self->positions) : NULL;
+  AdrefNode *bracket = self->same ? g_hash_table_lookup(self->same, text) : NULL;
   if (!bracket || (self->made.is_added && bracket->type != ADREF_BRACKET))
     return FALSE;
-  if (self->made.is_added && typed && strstr(typed, ARROW))
+  if (self->made.is_added && typed && strstr(typed, ADREF_TYPED_ARROW))
     return FALSE; /* it names the words of the alternative that change */
   const char *party = self->options->party;
   *to_come = self->made.is_added && !typed;
@@ -268,33 +285,14 @@ static gboolean follow_bracket(ProposeRequest *self, AdrefText *text, AdrefNode 
   return words != NULL;
 }
 
-static void refuse_place(const ProposeRequest *self, const AdrefText *text, const AdrefNode *clause,
-                         const char *old, guint count, GError **error)
-{
-  g_autofree char *nearest = adref_word_places_nearest(clause, old);
-  if (count > 1)
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "--lang %s: \"%s\" stands at %u places of %s; give more of the words around it",
-                text->language, old, count, self->name);
-  else
-    adref_error(error, ADREF_ERROR_NOT_FOUND, "--lang %s: \"%s\" does not stand in %s%s%s%s",
-                text->language, old, self->name, nearest ? "; the nearest words there are \"" : "",
-                nearest ? nearest : "", nearest ? "\"" : "");
-}
-
 /* The clause with other words at the only place of `old`, as a document; NULL on failure. */
 static AdrefNode *clause_with(const AdrefText *text, const AdrefNode *clause, const char *old,
                               const char *new, GError **error)
 {
   g_autoptr(AdrefNode) document = adref_node_new(ADREF_DOCUMENT);
-  g_autoptr(AdrefNode) words = adref_typed_words(text, new, error);
-  if (!words)
-    return NULL;
   adref_node_append(document, adref_node_copy_tree(clause, ADREF_KEPT));
-  g_autoptr(GArray) places = adref_word_places_find(document->first, old);
-  AdrefNode *first, *last;
-  adref_word_place_isolate(&g_array_index(places, AdrefWordPlace, 0), &first, &last);
-  adref_bracket_take(adref_bracket_add(adref_bracket_wrap(first, last), words));
+  if (!adref_typed_words_replace(text, document->first, "the clause", old, new, error))
+    return NULL;
   g_autoptr(GString) written = adref_canonical(document);
   return adref_text_parse(text, written->str, written->len, NULL, error);
 }
@@ -318,15 +316,11 @@ static gboolean bracket_difference(const ProposeRequest *self, const AdrefText *
 
 /* "OLD => NEW" in a clause. */
 static gboolean replace_words(const ProposeRequest *self, AdrefText *text, AdrefNode *clause,
-                              const char *typed, const char *arrow, GError **error)
+                              const char *old, const char *new, GError **error)
 {
-  g_autofree char *old = g_strstrip(g_strndup(typed, (gsize)(arrow - typed)));
-  g_autofree char *new = g_strstrip(g_strdup(arrow + strlen(ARROW)));
-  g_autoptr(GArray) places = adref_word_places_find(clause, old);
-  if (places->len != 1) {
-    refuse_place(self, text, clause, old, places->len, error);
+  AdrefWordPlace place;
+  if (!adref_typed_words_place(text, clause, self->name, old, &place, error))
     return FALSE;
-  }
   if (self->options->type != ADREF_PROPOSE_REPLACE &&
       *new &&bracket_difference(self, text, clause, old, new))
     return TRUE;
@@ -334,7 +328,7 @@ static gboolean replace_words(const ProposeRequest *self, AdrefText *text, Adref
   if (*new && !words)
     return FALSE;
   AdrefNode *first, *last;
-  adref_word_place_isolate(&g_array_index(places, AdrefWordPlace, 0), &first, &last);
+  adref_word_place_isolate(&place, &first, &last);
   if (words)
     adref_bracket_replace_at(first, last, words, self->options->party);
   else
@@ -345,9 +339,9 @@ static gboolean replace_words(const ProposeRequest *self, AdrefText *text, Adref
 static gboolean follow_words(const ProposeRequest *self, AdrefText *text, AdrefNode *clause,
                              const char *typed, GError **error)
 {
-  const char *arrow = strstr(typed, ARROW);
-  if (arrow)
-    return replace_words(self, text, clause, typed, arrow, error);
+  g_autofree char *old = NULL, *new = NULL;
+  if (adref_typed_words_divide(typed, &old, &new))
+    return replace_words(self, text, clause, old, new, error);
   guint count;
   g_autoptr(AdrefNode) proposed = adref_text_parse(text, typed, strlen(typed), NULL, error);
   if (!proposed || !adref_proposal_brackets(clause, proposed, self->options->party, text->language,
@@ -370,7 +364,7 @@ static gboolean follow(ProposeRequest *self, AdrefText *text, GError **error)
                                                     text->name, self->name));
     return TRUE;
   }
-  gboolean done = follow_bracket(self, text, clause, typed, &to_come, &cause);
+  gboolean done = follow_bracket(self, text, typed, &to_come, &cause);
   if (!done && !cause && typed)
     done = follow_words(self, text, clause, typed, &cause);
   else if (!done && !cause)

@@ -7,6 +7,7 @@
 #include "clause/translation_to_come.h"
 #include "merge/proposal_brackets.h"
 #include "work/needs.h"
+#include "work/same_bracket.h"
 #include "work/select_bracket.h"
 #include "work/select_clause.h"
 #include "work/text_changes.h"
@@ -95,6 +96,11 @@ const GArray *adref_resolving_brackets(AdrefResolving *resolving)
   return resolving->brackets;
 }
 
+const char *adref_resolving_language(const AdrefResolving *resolving)
+{
+  return resolving->text->language;
+}
+
 gboolean adref_resolving_find(AdrefResolving *resolving, const char *name, guint *place,
                               GError **error)
 {
@@ -138,12 +144,49 @@ char *adref_resolving_others(const AdrefResolving *resolving)
   return line->len > 0 ? g_strdup(line->str) : NULL;
 }
 
+/* The words that a resolution gives for the text of the step; NULL: none. */
+static const char *own_words(const AdrefResolving *self, const AdrefResolution *resolution)
+{
+  return resolution->words ? resolution->words
+                           : adref_typed_words_for(resolution->others, self->text->language);
+}
+
+/* Whether a choice takes words of a bracket that are still to come. */
+static gboolean takes_to_come(const AdrefNode *bracket, const AdrefResolution *resolution,
+                              const AdrefResolveChoice *choice)
+{
+  if (resolution->how == ADREF_RESOLVE_BOTH)
+    return adref_translation_to_come_find(bracket) != NULL;
+  return choice->alternative && adref_translation_to_come_is(choice->alternative);
+}
+
+/* What adref writes for words that are to come is no word of a text: where it would be taken, or
+ * the clause would go because it has no other, the resolution gives the words. */
 static gboolean choose(const AdrefResolving *self, const AdrefNode *bracket,
                        const AdrefResolution *resolution, AdrefResolveChoice *choice,
                        GError **error)
 {
   const AdrefParties *parties = adref_library_parties(self->session->library);
-  return adref_resolve_choose(parties, bracket, resolution, choice, error);
+  if (!adref_resolve_choose(parties, bracket, resolution, choice, error))
+    return FALSE;
+  const char *language = self->text->language, *id = self->statement->id;
+  if (takes_to_come(bracket, resolution, choice) && !own_words(self, resolution)) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "the words in %s are still to come, so they cannot be taken; --lang %s=WORDS gives "
+                "them",
+                language, language);
+    return FALSE;
+  }
+  const AdrefNode *only = adref_open_bracket_alternative(bracket, 1);
+  if (choice->removes && self->text != self->changes->texts->pdata[0] &&
+      adref_open_bracket_count(bracket) == 1 && adref_translation_to_come_is(only)) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "the clause has no other words in %s; --text WORDS writes them, and adref delete "
+                "%s CLAUSE takes it out of every language",
+                language, id);
+    return FALSE;
+  }
+  return TRUE;
 }
 
 gboolean adref_resolving_applies(const AdrefResolving *resolving, const AdrefNode *bracket,
@@ -172,7 +215,6 @@ typedef struct {
   const AdrefNode *bracket; /* in it */
   char *name;               /* of the clause */
   guint number;             /* of the bracket in it */
-  char *positions;          /* of the bracket */
   guint alternative;        /* the number of the one that is taken; 0: none */
   gboolean takes_base;      /* no proposal is taken: base text stays, or an insertion goes */
 } Resolved;
@@ -199,6 +241,24 @@ static gboolean leave_to_come(const Resolved *resolved, AdrefNode *to_come)
   return adref_alternative_groups(to_come) != NULL;
 }
 
+/* Puts words in the place of those that are to come: all of them, or "OLD => NEW" in base text. */
+static gboolean put_words_to_come(AdrefText *text, AdrefNode *clause, const char *name,
+                                  AdrefNode *to_come, const char *words, GError **error)
+{
+  AdrefNode *bracket = to_come->parent, *base = adref_bracket_base(bracket);
+  g_autofree char *old = NULL, *new = NULL;
+  if (!adref_typed_words_divide(words, &old, &new))
+    return adref_resolve_put_words(text, bracket, words, error);
+  if (base && base != to_come) {
+    adref_bracket_take(base);
+    return adref_typed_words_replace(text, clause, name, old, new, error);
+  }
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "--lang %s: %s has no words that \"%s\" could change; give all of them",
+              text->language, name, words);
+  return FALSE;
+}
+
 /* A bracket with "(translation to come)" around the clause. */
 static gboolean resolve_to_come(AdrefResolving *self, AdrefText *text, AdrefNode *clause,
                                 AdrefNode *to_come, const Resolved *resolved, const char *words,
@@ -216,11 +276,14 @@ static gboolean resolve_to_come(AdrefResolving *self, AdrefText *text, AdrefNode
     else if (adref_open_bracket_is_whole_clause(resolved->clause, resolved->bracket))
       adref_bracket_remove(bracket);
   } else if (words) {
-    if (!adref_resolve_put_words(text, bracket, words, error))
+    if (!put_words_to_come(text, clause, resolved->name, to_come, words, error))
       return FALSE;
   } else {
-    say_left(self, text, resolved,
-             "the words are still to come; left open, --lang LANG=WORDS writes them");
+    g_autofree char *why = g_strdup_printf(
+        "the words are still to come; left open, adref edit %s %s --lang %s writes them",
+        self->statement->id, clause->as.clause->id ? clause->as.clause->id : "CLAUSE",
+        text->language);
+    say_left(self, text, resolved, why);
     return TRUE;
   }
   adref_text_changes_mark(self->changes, text);
@@ -233,8 +296,11 @@ static gboolean resolve_in(AdrefResolving *self, AdrefText *text, const AdrefRes
 {
   const char *words = adref_typed_words_for(resolution->others, text->language);
   AdrefNode *clause = adref_select_same_clause(text->document, resolved->clause);
+  AdrefSameBracketSource source = {self->text, resolved->clause, resolved->bracket,
+                                   resolved->number};
+  AdrefSameBracketHow how = ADREF_SAME_BRACKET_ONLY;
   AdrefNode *bracket =
-      clause ? adref_select_same_bracket(clause, resolved->number, resolved->positions) : NULL;
+      clause ? adref_same_bracket_find(self->changes, &source, text, clause, &how) : NULL;
   AdrefNode *to_come = clause ? adref_translation_to_come_find(clause) : NULL;
   if (!clause)
     return TRUE;
@@ -246,6 +312,16 @@ static gboolean resolve_in(AdrefResolving *self, AdrefText *text, const AdrefRes
                      : "there is no such bracket in this language; left as it is");
     return TRUE;
   }
+  if (words && (resolution->how != ADREF_RESOLVE_TEXT || strstr(words, ADREF_TYPED_ARROW))) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                resolution->how == ADREF_RESOLVE_TEXT
+                    ? "--lang %s: the words of the bracket are given, without " ADREF_TYPED_ARROW
+                    : "--lang %s: the bracket has its words in this language; --lang goes with "
+                      "--text, or with words that are still to come",
+                text->language);
+    return FALSE;
+  }
+  adref_same_bracket_say(self->changes, text, clause, bracket, how);
   AdrefResolveChoice choice = {.removes = resolved->alternative == 0};
   choice.alternative = adref_open_bracket_alternative(bracket, resolved->alternative);
   if (!adref_resolve_carry_out(text, clause, bracket, resolution, &choice, words, error))
@@ -263,24 +339,26 @@ static gboolean resolve_all(AdrefResolving *self, AdrefOpenBracket *open,
   if (!choose(self, open->bracket, resolution, &choice, error))
     return FALSE;
   g_autofree char *name = adref_select_clause_name(open->clause);
-  g_autofree char *positions = adref_open_bracket_positions(open->bracket);
   Resolved resolved = {.clause = open->clause,
                        .bracket = open->bracket,
                        .name = name,
                        .number = open->number,
-                       .positions = positions,
                        .takes_base = choice.removes && adref_resolve_is_insertion(open->bracket)};
+  gboolean to_come = takes_to_come(open->bracket, resolution, &choice);
   if (choice.alternative) {
     resolved.alternative = adref_open_bracket_number_of(choice.alternative);
-    resolved.takes_base = adref_alternative_is_base(choice.alternative);
+    resolved.takes_base = !to_come && adref_alternative_is_base(choice.alternative);
   }
   for (guint i = 0; i < self->changes->texts->len; i++)
     if (self->changes->texts->pdata[i] != self->text &&
         !resolve_in(self, self->changes->texts->pdata[i], resolution, &resolved, error))
       return FALSE;
   AdrefText *text = self->text;
-  if (!adref_resolve_carry_out(text, open->clause, open->bracket, resolution, &choice,
-                               resolution->words, error))
+  AdrefNode *waiting = to_come ? adref_translation_to_come_find(open->bracket) : NULL;
+  if (waiting ? !put_words_to_come(text, open->clause, name, waiting, own_words(self, resolution),
+                                   error)
+              : !adref_resolve_carry_out(text, open->clause, open->bracket, resolution, &choice,
+                                         resolution->words, error))
     return FALSE;
   adref_text_changes_mark(self->changes, text);
   if (!remove_empty(self, text, open->clause))
@@ -449,12 +527,14 @@ static gboolean give_up(AdrefResolving *self, GPtrArray *before)
 }
 
 /* "op training, bracket 2 resolved: [shall / should - JPN] -> should". */
-static char *describe(const AdrefOpenBracket *open, const AdrefResolution *resolution,
-                      const AdrefResolveChoice *choice)
+static char *describe(const AdrefResolving *self, const AdrefOpenBracket *open,
+                      const AdrefResolution *resolution, const AdrefResolveChoice *choice)
 {
   g_autofree char *name = adref_select_clause_name(open->clause);
   g_autofree char *bracket = adref_select_bracket_words(open->bracket, MAX_SUBJECT);
-  g_autofree char *taken = resolution->how == ADREF_RESOLVE_TEXT   ? g_strdup(resolution->words)
+  gboolean to_come = takes_to_come(open->bracket, resolution, choice);
+  g_autofree char *taken = to_come ? g_strdup(own_words(self, resolution))
+                           : resolution->how == ADREF_RESOLVE_TEXT ? g_strdup(resolution->words)
                            : resolution->how == ADREF_RESOLVE_BOTH ? g_strdup("both")
                            : choice->alternative ? adref_open_bracket_words(choice->alternative)
                                                  : g_strdup("deleted");
@@ -502,7 +582,7 @@ gboolean adref_resolving_step(AdrefResolving *resolving, guint place,
   AdrefResolveChoice choice;
   if (!choose(resolving, open.bracket, resolution, &choice, error))
     return give_up(resolving, before);
-  g_autofree char *description = describe(&open, resolution, &choice);
+  g_autofree char *description = describe(resolving, &open, resolution, &choice);
   if (!resolve_all(resolving, &open, resolution, error) ||
       (resolution->ad_ref && open.clause && !mark_all(resolving, open.clause, error)))
     return give_up(resolving, before);

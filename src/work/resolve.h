@@ -25,6 +25,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefResolving, adref_resolving_free)
  * step frees them. */
 const GArray *adref_resolving_brackets(AdrefResolving *resolving);
 
+/* The language of that text. */
+const char *adref_resolving_language(const AdrefResolving *resolving);
+
 /* The place in that list of what a person names, CLAUSE[:N]. */
 gboolean adref_resolving_find(AdrefResolving *resolving, const char *name, guint *place,
                               GError **error);

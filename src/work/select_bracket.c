@@ -291,21 +291,3 @@ AdrefNode *adref_select_same_clause(const AdrefNode *document, const AdrefNode *
   }
   return !facts->id && facts->kind == ADREF_TITLE ? same_heading(document, clause) : NULL;
 }
-
-AdrefNode *adref_select_same_bracket(const AdrefNode *clause, guint number, const char *positions)
-{
-  g_autoptr(GArray) brackets = adref_open_brackets_list(clause);
-  AdrefNode *only = NULL;
-  guint alike = 0;
-  for (guint i = 0; i < brackets->len; i++) {
-    const AdrefOpenBracket *open = &g_array_index(brackets, AdrefOpenBracket, i);
-    g_autofree char *own = adref_open_bracket_positions(open->bracket);
-    if (strcmp(own, positions) != 0)
-      continue;
-    if (open->number == number)
-      return open->bracket;
-    only = open->bracket;
-    alike++;
-  }
-  return alike == 1 ? only : NULL;
-}

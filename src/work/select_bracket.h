@@ -1,4 +1,4 @@
-/* Which bracket of a clause a person means, "12", "12:2" or "12:2.1", and the same bracket in the
+/* Which bracket of a clause a person means, "12", "12:2" or "12:2.1", and the same clause in the
  * other languages. */
 #ifndef ADREF_WORK_SELECT_BRACKET_H
 #define ADREF_WORK_SELECT_BRACKET_H
@@ -39,10 +39,6 @@ char *adref_select_clause_name(const AdrefNode *clause);
 /* The clause in a text of another language: with the same id, else the same number; a heading
  * without either by its place among as many headings. NULL: there is none. */
 AdrefNode *adref_select_same_clause(const AdrefNode *document, const AdrefNode *clause);
-
-/* The same bracket in a clause of another language: with this number and these positions
- * (adref_open_bracket_positions()), else the only one with these positions; NULL: there is none. */
-AdrefNode *adref_select_same_bracket(const AdrefNode *clause, guint number, const char *positions);
 
 /* "[shall / should - JPN]": a bracket as it is written, shortened to about `width` characters.
  * Caller frees. */

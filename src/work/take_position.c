@@ -2,6 +2,7 @@
 
 #include "clause/bracket_build.h"
 #include "clause/translation_to_come.h"
+#include "work/same_bracket.h"
 #include "work/select_bracket.h"
 #include "work/text_changes.h"
 
@@ -15,10 +16,9 @@ typedef struct {
   AdrefTextChanges *changes;
   AdrefSelectedBracket selected; /* in the rolling text */
   AdrefNode *alternative;
-  char *name;      /* of the clause */
-  char *words;     /* of the bracket before, shortened */
-  char *positions; /* of the bracket before */
-  guint number;    /* of the alternative */
+  char *name;   /* of the clause */
+  char *words;  /* of the bracket before, shortened */
+  guint number; /* of the alternative */
   AdrefBracketOutcome outcome;
 } PositionRequest;
 
@@ -27,7 +27,6 @@ static void clear(PositionRequest *self)
   adref_text_changes_free(self->changes);
   g_free(self->name);
   g_free(self->words);
-  g_free(self->positions);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PositionRequest, clear)
 
@@ -101,7 +100,6 @@ static gboolean find(PositionRequest *self, GError **error)
     return FALSE;
   self->name = adref_select_clause_name(self->selected.clause);
   self->words = adref_select_bracket_words(self->selected.bracket, MAX_SUBJECT);
-  self->positions = adref_open_bracket_positions(self->selected.bracket);
   self->number = adref_open_bracket_number_of(self->alternative);
   return check_changes(self, error);
 }
@@ -120,11 +118,16 @@ static AdrefBracketOutcome act(const PositionRequest *self, AdrefNode *alternati
 }
 
 /* The bracket in another language, or the words that are to come there. */
-static AdrefNode *find_in(const PositionRequest *self, const AdrefNode *clause)
+static AdrefNode *find_in(const PositionRequest *self, AdrefText *text, const AdrefNode *clause)
 {
-  AdrefNode *bracket = adref_select_same_bracket(clause, self->selected.number, self->positions);
-  if (bracket)
+  AdrefSameBracketSource source = {self->changes->texts->pdata[0], self->selected.clause,
+                                   self->selected.bracket, self->selected.number};
+  AdrefSameBracketHow how;
+  AdrefNode *bracket = adref_same_bracket_find(self->changes, &source, text, clause, &how);
+  if (bracket) {
+    adref_same_bracket_say(self->changes, text, clause, bracket, how);
     return adref_open_bracket_alternative(bracket, self->number);
+  }
   AdrefNode *to_come = adref_translation_to_come_find(clause);
   gboolean own = to_come && (self->options->type != ADREF_TAKE_POSITION_WITHDRAW ||
                              adref_alternative_find_party(to_come, self->options->party, NULL));
@@ -159,7 +162,7 @@ static void act_in_others(const PositionRequest *self)
   for (guint i = 1; i < self->changes->texts->len; i++) {
     AdrefText *text = self->changes->texts->pdata[i];
     AdrefNode *clause = adref_select_same_clause(text->document, self->selected.clause);
-    AdrefNode *alternative = clause ? find_in(self, clause) : NULL;
+    AdrefNode *alternative = clause ? find_in(self, text, clause) : NULL;
     if (!alternative) {
       adref_session_say(self->changes->session, "%s: %s has no such bracket; left as it is",
                         text->name, self->name);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/bracket_build.h"
 #include "clause/inline_normalize.h"
 
 /* The only paragraph of a document; NULL: it has other blocks. */
@@ -30,6 +31,59 @@ AdrefNode *adref_typed_words(const AdrefText *text, const char *words, GError **
   paragraph = adref_node_new(ADREF_PARAGRAPH);
   adref_node_append(paragraph, adref_node_new_text(ADREF_TEXT, line, -1));
   return paragraph;
+}
+
+gboolean adref_typed_words_divide(const char *typed, char **old, char **new)
+{
+  const char *arrow = strstr(typed, ADREF_TYPED_ARROW);
+  if (!arrow)
+    return FALSE;
+  *old = g_strstrip(g_strndup(typed, (gsize)(arrow - typed)));
+  *new = g_strstrip(g_strdup(arrow + strlen(ADREF_TYPED_ARROW)));
+  return TRUE;
+}
+
+static void refuse_place(const AdrefText *text, const AdrefNode *clause, const char *name,
+                         const char *old, guint count, GError **error)
+{
+  g_autofree char *nearest = adref_word_places_nearest(clause, old);
+  if (count > 1)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "--lang %s: \"%s\" stands at %u places of %s; give more of the words around it",
+                text->language, old, count, name);
+  else
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "--lang %s: \"%s\" does not stand in %s%s%s%s",
+                text->language, old, name, nearest ? "; the nearest words there are \"" : "",
+                nearest ? nearest : "", nearest ? "\"" : "");
+}
+
+gboolean adref_typed_words_place(const AdrefText *text, const AdrefNode *clause, const char *name,
+                                 const char *old, AdrefWordPlace *place, GError **error)
+{
+  g_autoptr(GArray) places = adref_word_places_find(clause, old);
+  if (places->len != 1) {
+    refuse_place(text, clause, name, old, places->len, error);
+    return FALSE;
+  }
+  *place = g_array_index(places, AdrefWordPlace, 0);
+  return TRUE;
+}
+
+gboolean adref_typed_words_replace(const AdrefText *text, AdrefNode *clause, const char *name,
+                                   const char *old, const char *new, GError **error)
+{
+  AdrefWordPlace place;
+  g_autoptr(AdrefNode) words = *new ? adref_typed_words(text, new, error) : NULL;
+  if ((*new && !words) || !adref_typed_words_place(text, clause, name, old, &place, error))
+    return FALSE;
+  AdrefNode *first, *last;
+  adref_word_place_isolate(&place, &first, &last);
+  AdrefNode *bracket = adref_bracket_wrap(first, last);
+  if (words)
+    adref_bracket_take(adref_bracket_add(bracket, words));
+  else
+    adref_bracket_remove(bracket);
+  return TRUE;
 }
 
 const char *adref_typed_words_for(const GPtrArray *entries, const char *language)
