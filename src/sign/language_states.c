@@ -18,7 +18,7 @@ static void state_free(gpointer data)
   g_free(state);
 }
 
-static void behind_free(gpointer data)
+void adref_behind_clause_free(gpointer data)
 {
   AdrefBehindClause *behind = data;
   g_free(behind->clause);
@@ -134,7 +134,7 @@ GPtrArray *adref_language_states_from(const AdrefLanguageText *texts, guint coun
     state->rolling = texts[0].language;
     state->role = adref_signing_rule_language_role(rule, *language);
     state->differences = g_ptr_array_new();
-    state->behind = g_ptr_array_new_with_free_func(behind_free);
+    state->behind = g_ptr_array_new_with_free_func(adref_behind_clause_free);
     for (guint i = 1; i < count; i++)
       if (strcmp(*language, texts[i].language) == 0)
         set_text(state, differences->pdata[i - 1], texts[i].document, statement);
@@ -194,6 +194,16 @@ static char *state_words(const AdrefLanguageState *state, const AdrefPageWords *
   g_autofree char *n = g_strdup_printf("%u", state->count);
   return adref_page_words_fill(words, word, "language", state->language, "n", n, "other",
                                state->rolling, NULL);
+}
+
+AdrefLanguageState *adref_language_states_find(const GPtrArray *states, const char *language)
+{
+  for (guint i = 0; i < states->len; i++) {
+    AdrefLanguageState *state = states->pdata[i];
+    if (strcmp(state->language, language) == 0)
+      return state;
+  }
+  return NULL;
 }
 
 char *adref_language_state_line(const AdrefLanguageState *state, const AdrefPageWords *words)

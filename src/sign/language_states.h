@@ -21,9 +21,12 @@ enum {
 /* A clause that was not touched since the rolling text changed. */
 typedef struct {
   char *clause;  /* its id */
-  char *touched; /* the version in which it was touched last */
+  char *touched; /* the version for whose rolling text its words were written */
   char *changed; /* the version that changed the rolling text last; "": not saved yet, or unknown */
 } AdrefBehindClause;
+
+/* Frees an AdrefBehindClause. */
+void adref_behind_clause_free(gpointer behind);
 
 typedef struct {
   const char *language;
@@ -61,6 +64,9 @@ GPtrArray *adref_language_states_of_versions(const AdrefLanguageVersions *langua
                                              const AdrefStatement *statement,
                                              const AdrefSigningRule *rule,
                                              const AdrefParties *parties);
+
+/* The state of a language, or NULL. */
+AdrefLanguageState *adref_language_states_find(const GPtrArray *states, const char *language);
 
 /* "ja: in step", "fr: 2 differences; brackets open: 1", "ja has no text yet". Caller frees. */
 char *adref_language_state_line(const AdrefLanguageState *state, const AdrefPageWords *words);

@@ -240,21 +240,13 @@ char **adref_kept_behind_key(AdrefSession *session, const AdrefStatement *statem
   if (!from && !adref_repo_resolve(session->repo, NULL, "HEAD", &head, NULL))
     return NULL;
   char **key = g_new0(char *, 6);
-  key[0] = g_strdup("behind 2");
+  key[0] = g_strdup("behind 3");
   key[1] = g_strdup((from ? from : &head)->id);
   key[2] = g_strdup(statement->folder);
   key[3] =
       g_strjoinv(" ", (char **)(guintptr)adref_repo_former_names(session->repo, statement->id));
   key[4] = ids_of_texts(session, versions);
   return key;
-}
-
-static AdrefLanguageState *state_of(const GPtrArray *states, const char *language)
-{
-  for (guint i = 0; i < states->len; i++)
-    if (strcmp(((AdrefLanguageState *)states->pdata[i])->language, language) == 0)
-      return states->pdata[i];
-  return NULL;
 }
 
 static void take_behind(GPtrArray *behind, GVariantIter *clauses)
@@ -275,7 +267,7 @@ gboolean adref_kept_behind_read(AdrefSession *session, char *const *key, const G
   GVariantIter *clauses;
   g_variant_iter_init(&languages, value);
   while (g_variant_iter_next(&languages, "(&sa(sss))", &language, &clauses)) {
-    AdrefLanguageState *state = state_of(states, language);
+    AdrefLanguageState *state = adref_language_states_find(states, language);
     if (state)
       take_behind(state->behind, clauses);
     g_variant_iter_free(clauses);

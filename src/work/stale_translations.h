@@ -2,7 +2,9 @@
  *
  * A clause of a language is behind when the source of that clause is not what it was in the version
  * in which the clause was last touched in this language. So a language that was saved in the same
- * version as the source, or in a later one, is in step, and so is one whose source was put back.
+ * version as the source, or in a later one, is in step, and so is one whose source was put back. An
+ * act that only brackets, settles or brings words back in all languages translates nothing
+ * (work/stale_search.h).
  * Line breaks and markers do not count. A party can record that a translation needs no change
  * (sign/party_record.h, "translation"); the next change of the clause in either language undoes it.
  */
