@@ -309,6 +309,34 @@ typedef struct {
   AdrefClauseHashes *hashes;
 } RefusalContext;
 
+/* Adds "fr was not touched since en changed: ..." with the clauses that nobody confirmed, and of
+ * which not all accepted that the languages differ. */
+static void append_behind(GString *text, const RefusalContext *self,
+                          const AdrefLanguageState *state)
+{
+  guint open = 0;
+  for (guint i = 0; i < state->behind->len; i++) {
+    const AdrefBehindClause *behind = state->behind->pdata[i];
+    const AdrefLanguageDifference difference = {.type = ADREF_LANGUAGE_DIFFERENCE_VALUE,
+                                                .clause = behind->clause};
+    if (is_accepted(&difference, self->rule, self->records, self->hashes) ||
+        open++ >= ADREF_LANGUAGE_STATES_MAX_LISTED)
+      continue;
+    if (open == 1)
+      g_string_append_printf(text,
+                             "%s%s was not touched since %s changed: ", text->len > 0 ? "; " : "",
+                             state->language, state->rolling);
+    g_string_append_printf(text, "%s%s", open > 1 ? ", " : "", behind->clause);
+  }
+  if (open > ADREF_LANGUAGE_STATES_MAX_LISTED)
+    g_string_append_printf(text, " and %u more", open - ADREF_LANGUAGE_STATES_MAX_LISTED);
+  if (open > 0)
+    g_string_append_printf(text,
+                           " (adref edit --lang %s --stale translates it, or records that it "
+                           "needs no change)",
+                           state->language);
+}
+
 /* Adds "en and fr differ: ..." with what nobody accepted; nothing where the texts are in step. */
 static void append_refusal(GString *text, const RefusalContext *self,
                            const AdrefLanguageState *state)
@@ -339,8 +367,10 @@ char *adref_language_states_refusal(const GPtrArray *states, const AdrefSigningR
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < states->len; i++) {
     const AdrefLanguageState *state = states->pdata[i];
-    if (adref_language_role_binds(state->role))
-      append_refusal(text, &self, state);
+    if (!adref_language_role_binds(state->role))
+      continue;
+    append_refusal(text, &self, state);
+    append_behind(text, &self, state);
   }
   return g_string_free(text, text->len == 0);
 }

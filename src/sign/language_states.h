@@ -82,8 +82,8 @@ GPtrArray *adref_language_difference_accepted(const AdrefLanguageDifference *dif
 /* Whether parties can accept the difference. */
 gboolean adref_language_difference_is_acceptable(const AdrefLanguageDifference *difference);
 
-/* Why the texts cannot be signed: "en and fr differ: energy: en has 35, fr has 30"; NULL when
- * nothing stands against it. Caller frees. */
+/* Why the texts cannot be signed: "en and fr differ: energy: en has 35, fr has 30", and what of
+ * `behind` is not translated; NULL when nothing stands against it. Caller frees. */
 char *adref_language_states_refusal(const GPtrArray *states, const AdrefSigningRule *rule,
                                     GHashTable *records, AdrefClauseHashes *hashes);
 

@@ -18,6 +18,7 @@
 #include "work/needs.h"
 #include "work/publication_check.h"
 #include "work/silence_status.h"
+#include "work/stale_translations.h"
 #include "work/whole_text.h"
 
 enum {
@@ -142,6 +143,11 @@ static void check_languages(ListRequest *self)
   g_autoptr(GPtrArray) states =
       adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
                                         snapshot->rule, adref_library_parties(snapshot->library));
+  g_autoptr(GError) cause = NULL;
+  if (!adref_stale_translations_compute(self->session, snapshot->statement, &self->label->version,
+                                        snapshot->language_versions, self->records, states, &cause))
+    add(self,
+        g_strdup_printf("the history of the translations cannot be read: %s", cause->message));
   add(self, adref_language_states_refusal(states, snapshot->rule, self->records, hashes));
 }
 

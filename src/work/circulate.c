@@ -310,11 +310,14 @@ static gboolean label(const CirculateRequest *self, GError **error)
                           message->str, error);
 }
 
-/* A text that is to be adopted by silence could be signed: texts that bind say the same, or all who
- * must sign have accepted the difference. */
+/* A text that is to be adopted by silence could be signed: texts that bind say the same, and were
+ * translated since the rolling text changed, or all who must sign have accepted the difference. */
 static gboolean check_languages(const CirculateRequest *self, const AdrefSigningRule *rule,
-                                const GPtrArray *states, GError **error)
+                                GPtrArray *states, GError **error)
 {
+  if (!adref_stale_translations_compute(self->session, self->statement, NULL, self->versions,
+                                        self->records, states, error))
+    return FALSE;
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(self->versions);
   g_autofree char *why = adref_language_states_refusal(states, rule, self->records, hashes);
   if (why)

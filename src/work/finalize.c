@@ -17,6 +17,7 @@
 #include "work/records.h"
 #include "work/select_draft.h"
 #include "work/signing_key.h"
+#include "work/stale_translations.h"
 #include "work/version_snapshot.h"
 
 /* The package while it is made. */
@@ -152,6 +153,9 @@ static gboolean check_languages(const FinalizeRequest *self, GHashTable *records
   g_autoptr(GPtrArray) states =
       adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
                                         snapshot->rule, adref_library_parties(snapshot->library));
+  if (!adref_stale_translations_compute(self->session, snapshot->statement, &self->version,
+                                        snapshot->language_versions, records, states, error))
+    return FALSE;
   g_autofree char *why = adref_language_states_refusal(states, snapshot->rule, records, hashes);
   if (why)
     adref_error(

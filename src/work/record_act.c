@@ -655,5 +655,7 @@ gboolean adref_record_act(AdrefSession *session, const AdrefStatement *statement
     say_total(&self);
   if (self.states)
     adref_language_warnings_say(session, statement->id, self.states, 0);
+  if (agrees(options->type) || options->type == ADREF_PARTY_ACT_CONFIRM)
+    adref_stale_translations_say(session, statement, NULL);
   return TRUE;
 }

@@ -23,6 +23,7 @@
 #include "work/select_draft.h"
 #include "work/signing_key.h"
 #include "work/silence_status.h"
+#include "work/stale_translations.h"
 
 /* The signature while it is made. */
 typedef struct {
@@ -178,8 +179,8 @@ static gboolean check_agreed(const SignRequest *self, const AdrefProgress *progr
          check_paragraphs(self, progress, has_records, silence, error);
 }
 
-/* A text that binds says the same as the rolling text, or all who must sign have accepted the
- * difference. What could not be compared is said. */
+/* A text that binds says the same as the rolling text, and was translated since that changed, or
+ * all who must sign have accepted the difference. What could not be compared is said. */
 static gboolean check_languages(const SignRequest *self, GHashTable *records, GError **error)
 {
   const AdrefStatementSnapshot *snapshot = self->snapshot;
@@ -187,6 +188,9 @@ static gboolean check_languages(const SignRequest *self, GHashTable *records, GE
   g_autoptr(GPtrArray) states =
       adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
                                         snapshot->rule, adref_library_parties(snapshot->library));
+  if (!adref_stale_translations_compute(self->session, snapshot->statement, &self->version,
+                                        snapshot->language_versions, records, states, error))
+    return FALSE;
   g_autofree char *why = adref_language_states_refusal(states, snapshot->rule, records, hashes);
   if (why)
     adref_error(error, ADREF_ERROR_REFUSED,

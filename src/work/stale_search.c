@@ -58,6 +58,7 @@ typedef struct {
 
 typedef struct {
   AdrefRepo *repo;
+  gboolean fresh; /* nothing is taken from the cache */
   const AdrefLanguageVersions *versions;
   GArray *steps;    /* of Step, the newest first */
   Text *source;     /* the first of `texts` */
@@ -115,13 +116,15 @@ static gboolean *compare_with(const StaleSearch *self, const Text *text, const c
   const char *parts[] = {"clauses", id, NULL};
   if (!*id)
     return adref_marked_text_compare(text->marked, NULL);
-  g_autoptr(GVariant) kept = adref_result_cache_read(self->repo, parts, "ay");
+  g_autoptr(GVariant) kept = self->fresh ? NULL : adref_result_cache_read(self->repo, parts, "ay");
   g_autoptr(GBytes) digests = kept ? g_variant_get_data_as_bytes(kept) : NULL;
   if (digests)
     return adref_marked_text_compare_digests(text->marked, digests);
   g_autoptr(GBytes) bytes = adref_repo_read_blob(self->repo, id, NULL);
   if (!bytes)
     return adref_marked_text_compare(text->marked, NULL);
+  if (self->fresh)
+    return adref_marked_text_compare(text->marked, bytes);
   gboolean *same = adref_marked_text_digest(text->marked, bytes, &digests);
   adref_result_cache_write(self->repo, parts,
                            g_variant_new_from_bytes(G_VARIANT_TYPE("ay"), digests, TRUE));
@@ -302,7 +305,8 @@ static gint behind_before(const StaleSearch *self, const Text *text, const char 
   g_autoptr(GBytes) target = read_text(self, text->language, step);
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(text_free);
   g_autoptr(GPtrArray) behind = g_ptr_array_new_with_free_func(adref_behind_clause_free);
-  StaleSearch then = {.repo = self->repo, .steps = self->steps, .texts = texts};
+  StaleSearch then = {
+      .repo = self->repo, .fresh = self->fresh, .steps = self->steps, .texts = texts};
   Pending clause;
   if (!source || !target)
     return -1;
@@ -334,8 +338,9 @@ static gint written_for(const StaleSearch *self, const Text *text, const Touched
   guint oldest = oldest_with(self, text, touched), before = touched->step + 1;
   if (oldest > touched->step)
     return same_at(self, self->source, oldest)[touched->clause.source] ? -1 : (gint)oldest;
-  if (before >= self->steps->len || depth >= MAX_DEPTH)
-    return -1;
+  if (before >= self->steps->len || depth >= MAX_DEPTH ||
+      same_at(self, self->source, before)[touched->clause.source])
+    return -1; /* an act on the translation alone */
   const char *id = adref_marked_text_id(text->marked, touched->clause.target);
   return behind_before(self, text, id, before, depth);
 }
@@ -444,12 +449,13 @@ static void add_texts(StaleSearch *self, const GPtrArray *states)
 
 gboolean adref_stale_search(AdrefRepo *repo, const AdrefStatement *statement,
                             const AdrefVersion *from, const AdrefLanguageVersions *versions,
-                            const GPtrArray *states, GError **error)
+                            const GPtrArray *states, gboolean fresh, GError **error)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(text_free);
   g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(Step));
   g_array_set_clear_func(steps, step_clear);
-  StaleSearch self = {.repo = repo, .versions = versions, .steps = steps, .texts = texts};
+  StaleSearch self = {
+      .repo = repo, .fresh = fresh, .versions = versions, .steps = steps, .texts = texts};
   if (!read_steps(&self, statement->folder, from, error))
     return FALSE;
   add_texts(&self, states);

@@ -13,9 +13,10 @@
 #include "work/session.h"
 
 /* Adds the clauses that are behind to each state, whatever the records of now say of them. `from`
- * is the version in which the history begins; NULL: HEAD. */
+ * is the version in which the history begins; NULL: HEAD. With `fresh` nothing is taken from the
+ * cache. */
 gboolean adref_stale_search(AdrefRepo *repo, const AdrefStatement *statement,
                             const AdrefVersion *from, const AdrefLanguageVersions *versions,
-                            const GPtrArray *states, GError **error);
+                            const GPtrArray *states, gboolean fresh, GError **error);
 
 #endif

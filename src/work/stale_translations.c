@@ -44,6 +44,14 @@ static void drop_confirmed(const AdrefLanguageVersions *versions, const AdrefLan
   }
 }
 
+static void drop_all_confirmed(const AdrefLanguageVersions *versions, GHashTable *records,
+                               const GPtrArray *states)
+{
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
+  for (guint i = 0; i < states->len; i++)
+    drop_confirmed(versions, states->pdata[i], hashes, records);
+}
+
 static gboolean has_behind(const GPtrArray *states)
 {
   for (guint i = 0; i < states->len; i++)
@@ -64,7 +72,7 @@ gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStateme
     return FALSE;
   g_auto(GStrv) key = adref_kept_behind_key(session, statement, from, versions);
   if (!adref_kept_behind_read(session, key, states)) {
-    if (!adref_stale_search(repo, statement, from, versions, states, error))
+    if (!adref_stale_search(repo, statement, from, versions, states, FALSE, error))
       return FALSE;
     adref_kept_behind_write(session, key, states);
   }
@@ -75,9 +83,21 @@ gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStateme
               : adref_party_records_read(session->files->source, statement->folder, error);
   if (!read)
     return FALSE;
-  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
-  for (guint i = 0; i < states->len; i++)
-    drop_confirmed(versions, states->pdata[i], hashes, read);
+  drop_all_confirmed(versions, read, states);
+  return TRUE;
+}
+
+gboolean adref_stale_translations_compute(AdrefSession *session, const AdrefStatement *statement,
+                                          const AdrefVersion *from,
+                                          const AdrefLanguageVersions *versions,
+                                          GHashTable *records, GPtrArray *states, GError **error)
+{
+  if (versions->items->len < 2)
+    return TRUE;
+  AdrefRepo *repo = adref_session_repo(session, error);
+  if (!repo || !adref_stale_search(repo, statement, from, versions, states, TRUE, error))
+    return FALSE;
+  drop_all_confirmed(versions, records, states);
   return TRUE;
 }
 

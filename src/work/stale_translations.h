@@ -22,6 +22,12 @@ gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStateme
                                        const AdrefLanguageVersions *versions, GHashTable *records,
                                        GPtrArray *states, GError **error);
 
+/* The same of a version, computed anew: what signs or adopts believes no cache. */
+gboolean adref_stale_translations_compute(AdrefSession *session, const AdrefStatement *statement,
+                                          const AdrefVersion *from,
+                                          const AdrefLanguageVersions *versions,
+                                          GHashTable *records, GPtrArray *states, GError **error);
+
 /* "en 1f0a... fr 0d3e...": the hashes of a clause in the first language and in another one. Caller
  * frees. */
 char *adref_stale_translations_hashes(const AdrefLanguageVersions *versions,
