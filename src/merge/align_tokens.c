@@ -1,5 +1,7 @@
 #include "merge/align_tokens.h"
 
+#include <string.h>
+
 #include "merge/diff_cleanup.h"
 #include "merge/match_units.h"
 
@@ -203,17 +205,73 @@ static void align_sentences(const Alignment *self, const guint *units)
 }
 
 /* Turns matches by place among the content tokens into matches by place among all tokens. */
-static void store_matches(const Alignment *self, AdrefTokenSlice old, AdrefTokenSlice new,
-                          guint *matches)
+static void store_matches(const TokenSide *before, const TokenSide *after, const guint *found,
+                          AdrefTokenSlice old, AdrefTokenSlice new, guint *matches)
 {
   for (guint i = 0; i < old.length; i++)
     matches[i] = ADREF_NO_MATCH;
-  for (guint i = 0; i < self->old->content_tokens.length; i++) {
-    guint match = self->matches[i];
-    if (match != ADREF_NO_MATCH)
-      matches[self->old->content_tokens.tokens[i] - old.tokens] =
-          (guint)(self->new->content_tokens.tokens[match] - new.tokens);
+  for (guint i = 0; i < before->content_tokens.length; i++)
+    if (found[i] != ADREF_NO_MATCH)
+      matches[before->content_tokens.tokens[i] - old.tokens] =
+          (guint)(after->content_tokens.tokens[found[i]] - new.tokens);
+}
+
+/* --- one order --- */
+
+static gint compare_tokens(const AdrefToken *one, const AdrefToken *other)
+{
+  if (one->node->type != ADREF_TEXT || other->node->type != ADREF_TEXT)
+    return (gint)one->node->type - (gint)other->node->type;
+  gint order = memcmp(one->node->text + one->start, other->node->text + other->start,
+                      MIN(one->length, other->length));
+  return order != 0 ? order : (one->length > other->length) - (one->length < other->length);
+}
+
+/* Compares the last words that differ. */
+static gint compare_words(const AdrefContentTokens *one, const AdrefContentTokens *other)
+{
+  for (guint i = one->length; i > 0; i--) {
+    const AdrefToken *token = one->tokens[i - 1], *at_place = other->tokens[i - 1];
+    gint order = token->id == at_place->id ? 0 : compare_tokens(token, at_place);
+    if (order != 0)
+      return order;
   }
+  return 0;
+}
+
+/* Whether the new text is read as the old one. Two alignments may cost the same; the one that is
+ * taken shall not depend on which of the two texts is the old one. */
+static gboolean is_turned(const TokenSide *old, const TokenSide *new)
+{
+  guint before = old->content_tokens.length, after = new->content_tokens.length;
+  return before != after ? before > after
+                         : compare_words(&old->content_tokens, &new->content_tokens) < 0;
+}
+
+/* Turns matches by place in one text into those by place in the other. */
+static guint *turn(const guint *matches, guint length, guint other_length)
+{
+  guint *turned = g_new(guint, other_length + 1);
+  for (guint j = 0; j < other_length; j++)
+    turned[j] = ADREF_NO_MATCH;
+  for (guint i = 0; i < length; i++)
+    if (matches[i] != ADREF_NO_MATCH)
+      turned[matches[i]] = i;
+  return turned;
+}
+
+/* Aligns the words; returns the matches by place among the content tokens of `old`. */
+static guint *align(AdrefAligner *aligner, const TokenSide *old, const TokenSide *new)
+{
+  guint *found = g_new(guint, old->content_tokens.length + 1);
+  g_autofree guint *units = g_new(guint, unit_count(old) + 1);
+  for (guint i = 0; i < old->content_tokens.length; i++)
+    found[i] = ADREF_NO_MATCH;
+  Alignment alignment = {aligner, old, new, found};
+  match_units(aligner, old, new, units);
+  align_sentences(&alignment, units);
+  adref_diff_cleanup(&old->content_tokens, &new->content_tokens, found);
+  return found;
 }
 
 void adref_align_tokens(AdrefAligner *aligner, AdrefTokenSlice old, AdrefTokenSlice new,
@@ -222,15 +280,14 @@ void adref_align_tokens(AdrefAligner *aligner, AdrefTokenSlice old, AdrefTokenSl
   TokenSide before, after;
   token_side_init(&before, old);
   token_side_init(&after, new);
-  g_autofree guint *found = g_new(guint, before.content_tokens.length + 1);
-  g_autofree guint *units = g_new(guint, unit_count(&before) + 1);
-  for (guint i = 0; i < before.content_tokens.length; i++)
-    found[i] = ADREF_NO_MATCH;
-  Alignment alignment = {aligner, &before, &after, found};
-  match_units(aligner, &before, &after, units);
-  align_sentences(&alignment, units);
-  adref_diff_cleanup(&before.content_tokens, &after.content_tokens, found);
-  store_matches(&alignment, old, new, matches);
+  gboolean turned = is_turned(&before, &after);
+  g_autofree guint *found =
+      turned ? align(aligner, &after, &before) : align(aligner, &before, &after);
+  if (turned) {
+    g_autofree guint *other = found;
+    found = turn(other, after.content_tokens.length, before.content_tokens.length);
+  }
+  store_matches(&before, &after, found, old, new, matches);
   token_side_clear(&before);
   token_side_clear(&after);
 }

@@ -71,6 +71,45 @@ START_TEST(aligns_words)
 }
 END_TEST
 
+/* A sentence of few different words, so that many alignments cost the same. */
+static char *generate_sentence(Generator *generator)
+{
+  static const char *const words[] = {"we", "act", "May", "30", ",", "of", "and", "shall", "Japan"};
+  GString *sentence = g_string_new("So");
+  for (guint i = 2 + generate_number(generator, 12); i > 0; i--)
+    g_string_append_printf(sentence, " %s", words[generate_number(generator, G_N_ELEMENTS(words))]);
+  g_string_append(sentence, ".");
+  return g_string_free(sentence, FALSE);
+}
+
+/* Whichever of two texts is the old one, the same words stay. */
+START_TEST(aligns_both_ways_alike)
+{
+  Generator generator = {40};
+  for (guint round = 0; round < 400; round++) {
+    g_autofree char *one = generate_sentence(&generator), *two = generate_sentence(&generator);
+    Alignment alignment = {.aligner = adref_aligner_new()};
+    adref_tokenizer_init(&alignment.tokens, NULL);
+    g_autoptr(AdrefNode) old = read_text(one, NULL, NULL), new = read_text(two, NULL, NULL);
+    g_autoptr(GArray) olds = tokens_of(&alignment, old), news = tokens_of(&alignment, new);
+    g_autofree guint *there = g_new(guint, olds->len + 1), *back = g_new(guint, news->len + 1);
+    AdrefTokenSlice before = adref_token_array_slice(olds), after = adref_token_array_slice(news);
+    adref_align_tokens(alignment.aligner, before, after, there);
+    adref_align_tokens(alignment.aligner, after, before, back);
+    guint kept = 0;
+    for (guint i = 0; i < olds->len; i++) {
+      kept += there[i] != ADREF_NO_MATCH ? 1 : 0;
+      ck_assert_msg(there[i] == ADREF_NO_MATCH || back[there[i]] == i, "%s\n%s", one, two);
+    }
+    for (guint j = 0; j < news->len; j++)
+      kept -= back[j] != ADREF_NO_MATCH ? 1 : 0;
+    ck_assert_uint_eq(kept, 0);
+    adref_aligner_free(alignment.aligner);
+    adref_tokenizer_clear(&alignment.tokens);
+  }
+}
+END_TEST
+
 static void keeps(const char *old, const char *new, guint kept)
 {
   g_autoptr(AdrefAligner) aligner = adref_aligner_new();
@@ -318,6 +357,7 @@ TCase *tcase_align_tokens(void)
   TCase *tcase = tcase_create("align_tokens");
   tcase_add_test(tcase, ends_of_sentences);
   tcase_add_loop_test(tcase, aligns_words, 0, G_N_ELEMENTS(aligned));
+  tcase_add_test(tcase, aligns_both_ways_alike);
   tcase_add_test(tcase, aligns_sequences);
   tcase_add_test(tcase, aligns_long_runs);
   tcase_add_test(tcase, looks_for_128_edits);

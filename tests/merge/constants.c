@@ -80,7 +80,7 @@ static const PinnedRedline pinned[] = {
      "<!-- op q -->\n"
      "We 30 States shall for 60 in 30 of.\n",
      "<!-- op q -->\n"
-     "We {--to of the States 60, for and--}{++30 States shall for 60 in 30++} of.\n"},
+     "We {--to of the States--}{++30 States shall for++} 60{--, for and--}{++ in 30++} of.\n"},
     {"diff_cleanup: WEIGHT_LONG = 4",
      "<!-- op q -->\n"
      "We the a, 2030 rights and and rights, of Members.\n",
@@ -136,8 +136,7 @@ static const PinnedRedline pinned[] = {
      "<!-- op q -->\n"
      "We 30 co shall 60 co may in the the a.\n",
      "<!-- op q -->\n"
-     "We {--of --}30 {++co ++}shall{--. for the the--}{++ 60 co may++} in the{--,--}{++ the "
-     "a++}.\n"},
+     "We {--of --}30 {++co ++}shall{--. for the the in the,--}{++ 60 co may in the the a++}.\n"},
     {"diff_cleanup: both >= 7 && small >= 3",
      "<!-- op q -->\n"
      "All beta hill tree rights moon star rain rain stand.\n",
