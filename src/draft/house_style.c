@@ -175,12 +175,13 @@ static gboolean read_numbering(const AdrefYaml *numbers, AdrefNumbering *numberi
 
 static gboolean read_style(const AdrefYaml *yaml, AdrefHouseStyle *style, GError **error)
 {
-  static const char *const keys[] = {"summary", "numbers", "page", NULL};
+  static const char *const keys[] = {"summary", "parties", "numbers", "page", NULL};
   if (!adref_yaml_check_keys(yaml, "a style", keys, error))
     return FALSE;
   const AdrefYaml *numbers = adref_yaml_get(yaml, "numbers");
   const AdrefYaml *page = adref_yaml_get(yaml, "page");
-  return (!numbers || read_numbering(numbers, &style->numbering, error)) &&
+  return adref_yaml_parties(yaml, "parties", &style->parties, error) &&
+         (!numbers || read_numbering(numbers, &style->numbering, error)) &&
          (!page || read_page(page, style, error));
 }
 
@@ -283,6 +284,7 @@ void adref_house_style_free(AdrefHouseStyle *style)
   if (!style)
     return;
   g_clear_pointer(&style->fonts, g_hash_table_unref);
+  g_strfreev(style->parties);
   g_free(style->file);
   g_free(style);
 }

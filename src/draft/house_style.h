@@ -20,6 +20,7 @@ typedef enum {
 gboolean adref_footer_parse(const char *word, AdrefFooter *footer);
 
 typedef struct {
+  char **parties; /* codes: an imported text takes the style where it names one; NULL: any text */
   AdrefNumbering numbering;
   gboolean is_letter; /* paper: letter; else A4 */
   float margins[4]; /* top, right, bottom, left, in points; right and left are exchanged on mirrored

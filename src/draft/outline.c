@@ -155,26 +155,6 @@ static gboolean read_entries(AdrefOutline *outline, GError **error)
   return check_ids(outline, error);
 }
 
-/* The codes for which the outline is made. That they are in the registry is a matter of
- * `templates check`. */
-static gboolean read_parties(AdrefOutline *outline, GError **error)
-{
-  const AdrefYaml *list = adref_yaml_get(outline->yaml, "parties");
-  g_autoptr(GStrvBuilder) codes = g_strv_builder_new();
-  for (guint i = 0; list && list->type == ADREF_YAML_LIST && i < list->items->len; i++) {
-    const AdrefYaml *item = list->items->pdata[i];
-    if (item->type != ADREF_YAML_SCALAR)
-      return fail(item, error, "a code of a party is needed, such as JPN");
-    if (!check_name(item, ADREF_NAME_PARTY, "code of a party", item->text, error))
-      return FALSE;
-    g_strv_builder_add(codes, item->text);
-  }
-  if (list && (list->type != ADREF_YAML_LIST || list->items->len == 0))
-    return fail(list, error, "parties needs a list of codes, such as [JPN, ASEAN]");
-  outline->parties = list ? g_strv_builder_end(codes) : NULL;
-  return TRUE;
-}
-
 static gboolean read_facts(AdrefOutline *outline, GError **error)
 {
   const char *summary = "", *style = NULL;
@@ -186,7 +166,7 @@ static gboolean read_facts(AdrefOutline *outline, GError **error)
   outline->style = g_strdup(style);
   if (style)
     outline->style_place = adref_yaml_get(outline->yaml, "style")->place;
-  if (!read_parties(outline, error))
+  if (!adref_yaml_parties(outline->yaml, "parties", &outline->parties, error))
     return FALSE;
   const AdrefYaml *title = adref_yaml_get(outline->yaml, "title");
   if (!title)

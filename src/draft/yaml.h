@@ -56,7 +56,11 @@ gboolean adref_yaml_text(const AdrefYaml *map, const char *key, const char **out
 gboolean adref_yaml_boolean(const AdrefYaml *map, const char *key, gboolean *out, GError **error);
 gboolean adref_yaml_integer(const AdrefYaml *map, const char *key, gint64 *out, GError **error);
 
-/* The same for a node instead of a key, without an error: FALSE for a value of another type. */
+/* A list of codes, such as [JPN, ASEAN]; that they are in the registry is a matter of `templates
+ * check`. Freed with g_strfreev. */
+gboolean adref_yaml_parties(const AdrefYaml *map, const char *key, char ***out, GError **error);
+
+/* The same as the typed values for a node instead of a key, without an error: FALSE for a value of another type. */
 gboolean adref_yaml_is_boolean(const AdrefYaml *node, gboolean *out);
 gboolean adref_yaml_is_integer(const AdrefYaml *node, gint64 *out);
 

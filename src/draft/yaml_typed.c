@@ -94,6 +94,40 @@ gboolean adref_yaml_text(const AdrefYaml *map, const char *key, const char **out
   return TRUE;
 }
 
+static gboolean check_code(const AdrefYaml *item, GError **error)
+{
+  if (item->type != ADREF_YAML_SCALAR)
+    adref_error_at(error, ADREF_ERROR_INPUT, item->place,
+                   "a code of a party is needed, such as JPN");
+  else if (!adref_name_is(ADREF_NAME_PARTY, item->text))
+    adref_error_at(error, ADREF_ERROR_INPUT, item->place,
+                   "\"%s\" cannot be the code of a party; allowed are %s", item->text,
+                   adref_name_rule(ADREF_NAME_PARTY));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean adref_yaml_parties(const AdrefYaml *map, const char *key, char ***out, GError **error)
+{
+  const AdrefYaml *list = adref_yaml_get(map, key);
+  if (!list)
+    return TRUE;
+  if (list->type != ADREF_YAML_LIST || list->items->len == 0) {
+    adref_error_at(error, ADREF_ERROR_INPUT, list->place,
+                   "%s needs a list of codes, such as [JPN, ASEAN]", key);
+    return FALSE;
+  }
+  g_autoptr(GStrvBuilder) codes = g_strv_builder_new();
+  for (guint i = 0; i < list->items->len; i++) {
+    if (!check_code(list->items->pdata[i], error))
+      return FALSE;
+    g_strv_builder_add(codes, ((const AdrefYaml *)list->items->pdata[i])->text);
+  }
+  *out = g_strv_builder_end(codes);
+  return TRUE;
+}
+
 gboolean adref_yaml_boolean(const AdrefYaml *map, const char *key, gboolean *out, GError **error)
 {
   const AdrefYaml *node = adref_yaml_get(map, key);

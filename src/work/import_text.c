@@ -257,8 +257,26 @@ gboolean adref_import_file_read_map(AdrefSession *session, AdrefImportFile *file
   return TRUE;
 }
 
-/* The first style, by name, that numbers operative paragraphs, or that does not. */
-static char *choose_style(AdrefSession *session, gboolean numbered)
+/* Whether a text is of the parties (codes) for which a style is made: it has one of them, or all
+ * members of it. */
+static gboolean is_of_parties(const AdrefParties *registry, char **wanted, char **parties)
+{
+  g_auto(GStrv) there = adref_parties_expand(registry, parties, FALSE);
+  for (char **code = wanted; *code; code++) {
+    char *group[] = {*code, NULL};
+    g_auto(GStrv) members = adref_parties_expand(registry, group, FALSE);
+    gboolean is_there = members[0] != NULL;
+    for (char **member = members; *member && is_there; member++)
+      is_there = g_strv_contains((const char *const *)there, *member);
+    if (is_there || g_strv_contains((const char *const *)parties, *code))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The first style, by name, that numbers operative paragraphs, or that does not, and is made for
+ * the parties of the text or, where `special` is FALSE, for any. */
+static char *find_style(AdrefSession *session, gboolean numbered, char **parties, gboolean special)
 {
   AdrefFileSource *source = session->files->source;
   g_auto(GStrv) files = source->list(source, "templates/styles", NULL);
@@ -268,11 +286,19 @@ static char *choose_style(AdrefSession *session, gboolean numbered)
     g_autofree char *base = g_path_get_basename(*file);
     base[strlen(base) - strlen(".yaml")] = '\0';
     g_autoptr(AdrefHouseStyle) style = adref_house_style_read(source, base, NULL);
-    if (style && style->numbering.operative == numbered &&
-        (!numbered || style->numbering.single_operative))
+    if (!style || style->numbering.operative != numbered ||
+        (numbered && !style->numbering.single_operative) || !style->parties != !special)
+      continue;
+    if (!special || is_of_parties(adref_library_parties(session->library), style->parties, parties))
       return g_steal_pointer(&base);
   }
   return NULL;
+}
+
+static char *choose_style(AdrefSession *session, gboolean numbered, char **parties)
+{
+  char *style = find_style(session, numbered, parties, TRUE);
+  return style ? style : find_style(session, numbered, parties, FALSE);
 }
 
 static gboolean has_plan(const AdrefIncomingText *text)
@@ -307,7 +333,7 @@ static AdrefNumberUse choose_numbers(AdrefSession *session, AdrefImport *import)
   gboolean numbered =
       typed == ADREF_TYPED_NUMBERS_COUNTED || typed == ADREF_TYPED_NUMBERS_ASCENDING;
   gboolean wanted = numbered || has_plan(first->text);
-  import->style = choose_style(session, wanted);
+  import->style = choose_style(session, wanted, import->facts->parties);
   if (!import->style && !wanted)
     name_new_style(session, import);
   if (!import->style || !numbered)

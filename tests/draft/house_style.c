@@ -35,6 +35,23 @@ START_TEST(reads_a_page)
 }
 END_TEST
 
+START_TEST(says_for_whom_it_is)
+{
+  g_autoptr(Room) room = room_new();
+  room_put(room, STYLE, "parties: [ASEAN, JPN]\n");
+  g_autoptr(AdrefHouseStyle) house = adref_house_style_read(room->source, "x", NULL);
+  ck_assert_ptr_nonnull(house);
+  ck_assert_str_eq(house->parties[0], "ASEAN");
+  ck_assert_str_eq(house->parties[1], "JPN");
+  ck_assert_ptr_null(house->parties[2]);
+  room_put(room, STYLE, "parties: asean\n");
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(adref_house_style_read(room->source, "x", &error));
+  ck_assert_str_eq(error->message,
+                   STYLE ":1:10: parties needs a list of codes, such as [JPN, ASEAN]");
+}
+END_TEST
+
 START_TEST(says_nothing)
 {
   g_autoptr(AdrefHouseStyle) house = read_house("{paper: a4}", NULL),
@@ -126,6 +143,7 @@ TCase *tcase_house_style(void)
 {
   TCase *tcase = tcase_create("house_style");
   tcase_add_test(tcase, reads_a_page);
+  tcase_add_test(tcase, says_for_whom_it_is);
   tcase_add_test(tcase, says_nothing);
   tcase_add_test(tcase, has_defaults);
   tcase_add_test(tcase, accepts_the_bounds);
