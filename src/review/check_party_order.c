@@ -104,6 +104,28 @@ void adref_check_party_order(AdrefCheckText *text, const AdrefParties *parties)
   }
 }
 
+static guint index_of(const AdrefPartyList *list, const char *code)
+{
+  guint index = 0;
+  while (index + 1 < list->codes->len && strcmp(list->codes->pdata[index], code) != 0)
+    index++;
+  return index;
+}
+
+/* Whether both lists are sorted, each in its language, but for one party that has the same place in
+ * both: an organisation behind countries. */
+static gboolean is_sorted_alike(const AdrefPartyList *there, const char *source,
+                                const AdrefPartyList *here, const char *language,
+                                const AdrefParties *parties)
+{
+  const char *odd = odd_one(there, parties, source);
+  guint ranks[ADREF_CHECK_PARTY_LIST] = {0};
+  if (!odd || index_of(there, odd) != index_of(here, odd))
+    return FALSE;
+  rank(here, parties, language, ranks);
+  return rises_without(ranks, here->codes->len - 1, index_of(here, odd));
+}
+
 static void check_pair(AdrefCheckText *translation, const AdrefCheckText *source,
                        const AdrefPartyList *there, const AdrefPartyList *here,
                        const AdrefParties *parties, gboolean follows)
@@ -112,7 +134,9 @@ static void check_pair(AdrefCheckText *translation, const AdrefCheckText *source
   gboolean alphabetical = !follows && is_sorted(there, parties, source->source.language);
   g_auto(GStrv) sorted = adref_parties_sort(parties, codes_of(there), language);
   const char *const *right = alphabetical ? (const char *const *)sorted : codes_of(there);
-  if (is_same(codes_of(here), right))
+  if (is_same(codes_of(here), right) ||
+      (!follows && !alphabetical &&
+       is_sorted_alike(there, source->source.language, here, language, parties)))
     return;
   adref_check_add(translation, "language/party-order", here->block, here->start,
                   alphabetical ? "the parties are not in the alphabetical order of %s"

@@ -313,9 +313,8 @@ static const AdrefCheckRule rules[] = {
      "The party was dropped, or added, in the translation.", FALSE},
     {"language/party-order", ADREF_CHECK_WARNING,
      "a list of parties in the order of another language",
-     "A list is sorted anew in each authentic language; a provisional translation keeps the order "
-     "of "
-     "its original.",
+     "A list in alphabetical order is sorted anew in each authentic language. Any other order, and "
+     "that of the original of a provisional translation, is kept.",
      FALSE},
     {"language/glossary", ADREF_CHECK_WARNING, "a term without its word of the glossary",
      "templates/glossary.yaml says how a term is translated.", FALSE},
