@@ -60,7 +60,8 @@ gboolean adref_yaml_integer(const AdrefYaml *map, const char *key, gint64 *out, 
  * check`. Freed with g_strfreev. */
 gboolean adref_yaml_parties(const AdrefYaml *map, const char *key, char ***out, GError **error);
 
-/* The same as the typed values for a node instead of a key, without an error: FALSE for a value of another type. */
+/* The same as the typed values for a node instead of a key, without an error: FALSE for a value of
+ * another type. */
 gboolean adref_yaml_is_boolean(const AdrefYaml *node, gboolean *out);
 gboolean adref_yaml_is_integer(const AdrefYaml *node, gint64 *out);
 
