@@ -222,8 +222,8 @@ static const AdrefCheckRule rules[] = {
      "a number of members other than that of the group in the registry",
      "Membership changes. templates/parties.yaml has the members of each group.", FALSE},
     {"integrity/fact-value", ADREF_CHECK_WARNING,
-     "a number of a clause other than its value in statement.yaml",
-     "The template of the clause prints the value, and the text says another number: somebody "
+     "a number, day or text of a clause other than its value in statement.yaml",
+     "The template of the clause prints the value, and the text says another one: somebody "
      "changed one and not the other. Correct the one that is wrong.",
      FALSE},
     {"integrity/outdated-fact", ADREF_CHECK_WARNING,
