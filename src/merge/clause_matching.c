@@ -105,14 +105,21 @@ static void find_identical(ClauseSides *self)
   }
 }
 
+/* By new clause: whether an old one is matched with it. Caller frees. */
+static guint8 *new_clauses_taken(const AdrefClauseMatching *matching)
+{
+  guint8 *taken = g_new0(guint8, matching->news.length + 1);
+  for (guint i = 0; i < matching->olds.length; i++)
+    if (matching->matches[i] != ADREF_NO_MATCH)
+      taken[matching->matches[i]] = TRUE;
+  return taken;
+}
+
 /* A heading whose text was found is found with it, whatever it is called now. */
 static void match_headings(AdrefClauseMatching *matching)
 {
-  guint olds = matching->olds.length, news = matching->news.length;
-  g_autofree guint8 *taken = g_new0(guint8, news + 1);
-  for (guint i = 0; i < olds; i++)
-    if (matching->matches[i] != ADREF_NO_MATCH)
-      taken[matching->matches[i]] = TRUE;
+  guint olds = matching->olds.length;
+  g_autofree guint8 *taken = new_clauses_taken(matching);
   for (guint i = 0; i + 1 < olds; i++) {
     guint below = matching->matches[i + 1], j = below - 1;
     if (matching->matches[i] != ADREF_NO_MATCH || below == ADREF_NO_MATCH || below == 0 ||
@@ -128,10 +135,7 @@ static void match_headings(AdrefClauseMatching *matching)
 static void match_footnotes(AdrefClauseMatching *matching)
 {
   g_autoptr(GHashTable) places = g_hash_table_new(g_str_hash, g_str_equal);
-  g_autofree guint8 *taken = g_new0(guint8, matching->news.length + 1);
-  for (guint i = 0; i < matching->olds.length; i++)
-    if (matching->matches[i] != ADREF_NO_MATCH)
-      taken[matching->matches[i]] = TRUE;
+  g_autofree guint8 *taken = new_clauses_taken(matching);
   for (guint j = 0; j < matching->news.length; j++) {
     const char *label = taken[j] ? NULL : adref_footnote_label(matching->new[j]->first);
     if (label)
@@ -146,6 +150,47 @@ static void match_footnotes(AdrefClauseMatching *matching)
       continue;
     matching->matches[i] = place - 1;
     g_hash_table_remove(places, label);
+  }
+}
+
+/* Whether a clause is written in capitals: it has several letters, and none is small. */
+static gboolean is_in_capitals(const char *words)
+{
+  enum {
+    LEAST = 4
+  };
+  guint letters = 0;
+  for (; *words; words++) {
+    if (g_ascii_islower(*words) || (guchar)*words >= 0x80)
+      return FALSE;
+    letters += g_ascii_isupper(*words) ? 1 : 0;
+  }
+  return letters >= LEAST;
+}
+
+/* What is written in capitals is the same as what is not. */
+static void match_capitals(AdrefClauseMatching *matching)
+{
+  g_autoptr(GHashTable) places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint8 *taken = new_clauses_taken(matching);
+  g_autofree guint8 *capitals = g_new0(guint8, matching->news.length + 1);
+  for (guint j = 0; j < matching->news.length; j++) {
+    if (taken[j])
+      continue;
+    g_autofree char *words = adref_node_words(matching->new[j]);
+    capitals[j] = is_in_capitals(words) ? TRUE : FALSE;
+    g_hash_table_insert(places, g_ascii_strdown(words, -1), GUINT_TO_POINTER(j + 1));
+  }
+  for (guint i = 0; i < matching->olds.length && g_hash_table_size(places) > 0; i++) {
+    if (matching->matches[i] != ADREF_NO_MATCH)
+      continue;
+    g_autofree char *words = adref_node_words(matching->old[i]);
+    g_autofree char *folded = g_ascii_strdown(words, -1);
+    guint place = GPOINTER_TO_UINT(g_hash_table_lookup(places, folded));
+    if (place == 0 || !(capitals[place - 1] || is_in_capitals(words)))
+      continue;
+    matching->matches[i] = place - 1;
+    g_hash_table_remove(places, folded);
   }
 }
 
@@ -251,6 +296,7 @@ void adref_clause_matching_init(AdrefClauseMatching *matching, AdrefDiffWorker *
                             matching->matches);
   match_headings(matching);
   match_footnotes(matching);
+  match_capitals(matching);
   find_order(matching);
   find_parts(matching, worker);
   adref_diff_worker_clear(&second);
