@@ -5,12 +5,15 @@
 #include "base/string_append.h"
 #include "clause/enumerator.h"
 #include "review/bracket_event.h"
+#include "review/layout_words.h"
 #include "review/moved_rows.h"
 #include "review/quote.h"
 
 enum {
-  MAX_INSTEAD = 4,       /* words that a bracket is resolved with */
-  MAX_INSTEAD_BYTES = 60 /* the same in bytes */
+  MAX_INSTEAD = 4,        /* words that a bracket is resolved with */
+  MAX_INSTEAD_BYTES = 60, /* the same in bytes */
+  MAX_NUMBER = 12,        /* bytes of a typed number with its spaces */
+  MAX_DEPTH = 64          /* blocks around the end of a block that are searched for the next one */
 };
 
 static void structural_change_clear(gpointer data)
@@ -321,82 +324,6 @@ static void end_ranges(AdrefClauseText *self, GArray *const ranges[2], const Adr
     }
 }
 
-/* The quote of a node that is no word. */
-static const char *layout_words(const AdrefNode *node)
-{
-  switch (node->type) {
-  case ADREF_PARAGRAPH: return "(paragraph)";
-  case ADREF_LIST: return "(list)";
-  case ADREF_ITEM: return "(item of a list)";
-  case ADREF_QUOTE: return "(quotation)";
-  case ADREF_FOOTNOTE_TEXT: return "(footnote)";
-  case ADREF_RULE: return "(rule)";
-  case ADREF_LINE_BREAK: return "(line break)";
-  case ADREF_TABLE: return "(alignment of columns)";
-  case ADREF_TABLE_ROW: return "(row of a table)";
-  case ADREF_TABLE_CELL: return "(cell of a table)";
-  case ADREF_HEADING: return "(heading)";
-  case ADREF_DOCUMENT:
-  case ADREF_CLAUSE:
-  case ADREF_CODE_BLOCK:
-  case ADREF_HTML:
-  case ADREF_COMMENT:
-  case ADREF_NOTE:
-  case ADREF_TEXT:
-  case ADREF_CODE:
-  case ADREF_EMPH:
-  case ADREF_STRONG:
-  case ADREF_FORMAT:
-  case ADREF_PASSAGE:
-  case ADREF_LINK:
-  case ADREF_IMAGE:
-  case ADREF_FOOTNOTE:
-  case ADREF_BRACKET:
-  case ADREF_ALTERNATIVE:
-  case ADREF_BRACKET_EDGE:
-  case ADREF_AD_REF: break;
-  }
-  return NULL;
-}
-
-static char *list_words(const AdrefNode *list)
-{
-  GString *words = g_string_new(list->as.list.ordered ? "(numbered list" : "(list");
-  if (list->as.list.labelled)
-    g_string_append(words, " with labels");
-  else if (!list->as.list.tight)
-    g_string_append(words, ", spaced");
-  if (list->as.list.ordered && list->as.list.start != 1)
-    g_string_append_printf(words, " from %u", list->as.list.start);
-  if (list->as.list.parenthesis)
-    g_string_append(words, ", with \")\"");
-  g_string_append_c(words, ')');
-  return g_string_free(words, FALSE);
-}
-
-static char *column_words(const AdrefNode *table)
-{
-  GString *words = g_string_new("(columns");
-  for (const char *p = table->as.table.alignments; *p; p++)
-    g_string_append_printf(words, "%s %s", p > table->as.table.alignments ? "," : "",
-                           *p == 'l'   ? "left"
-                           : *p == 'c' ? "centred"
-                           : *p == 'r' ? "right"
-                                       : "as usual");
-  g_string_append_c(words, ')');
-  return g_string_free(words, FALSE);
-}
-
-/* What a node is of which an attribute changed. */
-static char *state_words(const AdrefNode *node)
-{
-  if (node->type == ADREF_HEADING)
-    return g_strdup_printf("(heading %u)", node->as.level);
-  if (node->type == ADREF_LIST)
-    return list_words(node);
-  return node->type == ADREF_TABLE ? column_words(node) : g_strdup(layout_words(node));
-}
-
 /* Reports layout that changed around or between words that stayed; not the layout of inserted or
  * deleted words. */
 static void add_layout(AdrefClauseText *self, const AdrefNode *node)
@@ -406,10 +333,11 @@ static void add_layout(AdrefClauseText *self, const AdrefNode *node)
   gboolean leaf = node->type == ADREF_RULE || node->type == ADREF_LINE_BREAK;
   if (is_whole(node) && (!leaf || (node->parent && is_whole(node->parent))))
     return;
-  const char *words = layout_words(node);
+  const char *words = adref_layout_words(node);
   if (has_former_state(node)) {
-    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, state_words(node->first),
-                          state_words(node));
+    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
+                          adref_layout_words_of_state(node->first),
+                          adref_layout_words_of_state(node));
   } else {
     gboolean of_old = node->mark == ADREF_DELETED || node->mark == ADREF_UNWRAPPED;
     add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(of_old ? words : ""),
@@ -540,12 +468,45 @@ static void add_words_instead(AdrefClauseText *self, const AdrefNode *text)
   add_bracket_range(self, ADREF_TEXT_SIDE_NEW, start, text);
 }
 
+/* Whether a block is a later part of the one before it in the other text: there is no newline
+ * between the two in that text. */
+static gboolean is_later_part(const AdrefNode *block)
+{
+  return block->type == ADREF_PARAGRAPH && !is_former_state(block) && !has_former_state(block) &&
+         (block->mark == ADREF_WRAPPED || block->mark == ADREF_UNWRAPPED);
+}
+
+/* The block behind the one that a node ends, or NULL. */
+static const AdrefNode *block_behind(const AdrefNode *node)
+{
+  for (guint i = 0; node && !node->next && i < MAX_DEPTH; i++)
+    node = node->parent;
+  const AdrefNode *block = node ? node->next : NULL;
+  for (guint i = 0; block && !adref_node_holds_inlines(block) && i < MAX_DEPTH; i++)
+    block = block->first;
+  return block && adref_node_holds_inlines(block) ? block : NULL;
+}
+
+/* Whether words at the end of a block are the number before the words that are its next part in the
+ * other text, "; (b) report" of a sentence that became a list. */
+static gboolean is_number_of_next_part(const AdrefNode *text)
+{
+  const AdrefNode *behind =
+      text->next || text->length > MAX_NUMBER || !is_whole(text) ? NULL : block_behind(text);
+  if (!behind || !is_later_part(behind) ||
+      (behind->mark == ADREF_WRAPPED) != (text->mark == ADREF_DELETED))
+    return FALSE;
+  g_autofree char *number = g_strstrip(g_strndup(text->text, text->length));
+  g_autofree char *words = g_strconcat(number, " x", NULL);
+  return *number && adref_enumerator_length(words, strlen(words)) == strlen(number);
+}
+
 /* A number that was typed before the words of a block, or was taken away, is layout: "(a)" before
  * what is an item of a list now. */
 static void add_text(AdrefClauseText *self, const AdrefNode *text)
 {
-  if (adref_enumerator_is_alone(text)) {
-    char *number = g_strchomp(g_strndup(text->text, text->length));
+  if (adref_enumerator_is_alone(text) || is_number_of_next_part(text)) {
+    char *number = g_strstrip(g_strndup(text->text, text->length));
     gboolean gone = text->mark == ADREF_DELETED;
     add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, gone ? number : g_strdup(""),
                           gone ? g_strdup("") : number);
@@ -556,9 +517,37 @@ static void add_text(AdrefClauseText *self, const AdrefNode *text)
   }
 }
 
+/* The end of a block is written when the next one begins, which may be a part of it: then the text
+ * that has both has a newline between them, and the newline of both texts is behind the last. */
+static void begin_line(AdrefClauseText *self, const AdrefNode *block)
+{
+  if (!self->ends_line)
+    return;
+  gboolean is_part = block && is_later_part(block);
+  self->ends_line = is_part;
+  add_words(self, "\n", 1, is_part ? block->mark : self->end);
+}
+
+static void end_line(AdrefClauseText *self, const AdrefNode *block)
+{
+  gboolean goes_on = self->ends_line && is_later_part(block);
+  if (!goes_on)
+    begin_line(self, NULL);
+  self->end = goes_on ? self->end : block->mark;
+  self->ends_line = TRUE;
+}
+
+static gboolean begins_line(const AdrefNode *node)
+{
+  return node->type == ADREF_HTML || node->type == ADREF_CODE_BLOCK ||
+         (node->type != ADREF_LINK && adref_node_holds_inlines(node));
+}
+
 /* FALSE: the nodes below are not read. */
 static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
 {
+  if (begins_line(node))
+    begin_line(self, node);
   switch (node->type) {
   case ADREF_TEXT: add_text(self, node); break;
   case ADREF_CODE:
@@ -610,10 +599,8 @@ static void leave(AdrefClauseText *self, const AdrefNode *node)
     end_bracket(self);
   else if (node->type == ADREF_BRACKET)
     add_settled(self, node, "]");
-  if (node->type == ADREF_LINK)
-    return;
-  if (adref_node_holds_inlines(node))
-    add_words(self, "\n", 1, node->mark);
+  if (node->type != ADREF_LINK && adref_node_holds_inlines(node))
+    end_line(self, node);
 }
 
 static void clear(AdrefClauseText *self)
@@ -629,6 +616,7 @@ static void clear(AdrefClauseText *self)
   g_array_set_size(self->structural_changes, 0);
   g_hash_table_remove_all(self->moved_rows);
   self->bracket = NULL;
+  self->ends_line = FALSE;
 }
 
 gboolean adref_clause_text_is_instead(const AdrefClauseText *self, guint place)
@@ -652,4 +640,5 @@ void adref_clause_text_read(AdrefClauseText *self, const AdrefNode *clause)
     else if (!enter(self, walk.node))
       adref_walk_skip(&walk);
   }
+  begin_line(self, NULL);
 }

@@ -36,6 +36,8 @@ typedef struct {
                                their words, and the words that such a one was resolved with */
   const AdrefNode *bracket; /* while a clause is read: such a bracket around the words, or NULL */
   guint bracket_start;      /* where its words begin */
+  gboolean ends_line;       /* while a clause is read: a newline comes before the next words, */
+  AdrefChangeMark end;      /* of the texts that this says */
   GArray *structural_changes; /* of AdrefStructuralChange */
   gboolean agreed[2];         /* the clause has [Agreed ad ref] */
   GHashTable *moved_rows;     /* review/moved_rows.h */
