@@ -6,6 +6,7 @@
 #include "clause/enumerator.h"
 #include "review/bracket_event.h"
 #include "review/layout_words.h"
+#include "review/moved_columns.h"
 #include "review/moved_rows.h"
 #include "review/quote.h"
 
@@ -33,6 +34,7 @@ AdrefClauseText *adref_clause_text_new(void)
     text->brackets[side] = g_array_new(FALSE, FALSE, sizeof(AdrefWordRange));
   }
   text->moved_rows = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  text->moved_cells = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   text->runs = g_array_new(FALSE, FALSE, sizeof(AdrefChangeRun));
   text->structural_changes = g_array_new(FALSE, FALSE, sizeof(AdrefStructuralChange));
   g_array_set_clear_func(text->structural_changes, structural_change_clear);
@@ -52,6 +54,7 @@ void adref_clause_text_free(AdrefClauseText *text)
   g_array_unref(text->runs);
   g_array_unref(text->structural_changes);
   g_hash_table_unref(text->moved_rows);
+  g_hash_table_unref(text->moved_cells);
   g_free(text);
 }
 
@@ -349,6 +352,7 @@ static void add_layout(AdrefClauseText *self, const AdrefNode *node)
 static void enter_table(AdrefClauseText *self, const AdrefNode *table)
 {
   adref_moved_rows_add(self->moved_rows, table);
+  adref_moved_columns_add(self->moved_cells, table);
   if (!has_former_state(table) ||
       strlen(table->as.table.alignments) == strlen(table->first->as.table.alignments))
     add_layout(self, table);
@@ -371,17 +375,42 @@ static gboolean enter_row(AdrefClauseText *self, const AdrefNode *row)
   return FALSE;
 }
 
-static void enter_cell(AdrefClauseText *self, const AdrefNode *cell)
+/* A cell of a column that moved: words that it has in one text alone are what changed in it. */
+static void add_moved_cell(AdrefClauseText *self, const AdrefNode *cell,
+                           const AdrefMovedCell *moved)
 {
+  if (cell->mark != ADREF_DELETED)
+    return;
+  g_autofree char *old = adref_node_words(cell), *new = adref_node_words(moved->other);
+  if (adref_table_row_is_head(cell->parent))
+    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
+                          g_strdup_printf("(column %u) %s", moved->old, old),
+                          g_strdup_printf("(column %u)", moved->new));
+  if (moved->same)
+    return;
+  add_words(self, old, strlen(old), ADREF_DELETED);
+  add_words(self, new, strlen(new), ADREF_INSERTED);
+  add_words(self, "\n", 1, ADREF_KEPT);
+}
+
+/* FALSE: the cell is of a column that moved. */
+static gboolean enter_cell(AdrefClauseText *self, const AdrefNode *cell)
+{
+  const AdrefMovedCell *moved = g_hash_table_lookup(self->moved_cells, cell);
+  if (moved) {
+    add_moved_cell(self, cell, moved);
+    return FALSE;
+  }
   if (!is_whole(cell) || is_whole(cell->parent) || !adref_table_row_is_head(cell->parent)) {
     add_layout(self, cell);
-    return;
+    return TRUE;
   }
   gboolean gone = cell->mark == ADREF_DELETED;
   g_autofree char *words = adref_node_words(cell);
   g_autofree char *column = g_strdup_printf("(column%s%s)", *words ? " " : "", words);
   add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(gone ? column : ""),
                         g_strdup(gone ? "" : column));
+  return TRUE;
 }
 
 /* Emphasis that became another one, *so* and **so**, is reported once, with the outer node. */
@@ -579,7 +608,7 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
     break;
   case ADREF_TABLE: enter_table(self, node); break;
   case ADREF_TABLE_ROW: return enter_row(self, node);
-  case ADREF_TABLE_CELL: enter_cell(self, node); break;
+  case ADREF_TABLE_CELL: return enter_cell(self, node);
   case ADREF_DOCUMENT:
   case ADREF_CLAUSE:
   case ADREF_COMMENT:
@@ -615,6 +644,7 @@ static void clear(AdrefClauseText *self)
   g_array_set_size(self->runs, 0);
   g_array_set_size(self->structural_changes, 0);
   g_hash_table_remove_all(self->moved_rows);
+  g_hash_table_remove_all(self->moved_cells);
   self->bracket = NULL;
   self->ends_line = FALSE;
 }

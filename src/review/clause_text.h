@@ -41,6 +41,7 @@ typedef struct {
   GArray *structural_changes; /* of AdrefStructuralChange */
   gboolean agreed[2];         /* the clause has [Agreed ad ref] */
   GHashTable *moved_rows;     /* review/moved_rows.h */
+  GHashTable *moved_cells;    /* review/moved_columns.h */
 } AdrefClauseText;
 
 AdrefClauseText *adref_clause_text_new(void);

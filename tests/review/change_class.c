@@ -175,6 +175,21 @@ START_TEST(words_of_brackets)
 }
 END_TEST
 
+/* A column that moved is one entry; what changed in it is not hidden among its cells. */
+START_TEST(moved_columns)
+{
+  findings_are("en",
+               "| Party | Share | Due |\n|---|---|---|\n| Chile | 40 tonnes | May 2024 |\n"
+               "| Peru | 35 tonnes | June 2024 |\n",
+               "| Party | Due | Share |\n|---|---|---|\n| Chile | May 2024 | 40 tonnes |\n"
+               "| Peru | June 2024 | 36 tonnes |\n",
+               "editorial: (column 2) Share -> (column 3)\nnumber: 35 tonnes -> 36 tonnes\n");
+  findings_are("en", "| a | b |\n|---|---|\n| [one](https://a.example) | two |\n",
+               "| b | a |\n|---|---|\n| two | [one](https://b.example) |\n",
+               "editorial: (column 1) a -> (column 2)\nsubstance: one -> \nsubstance:  -> one\n");
+}
+END_TEST
+
 START_TEST(agreed_paragraphs)
 {
   findings_are("en", "We act. [Agreed ad ref]\n", "We shall act. [Agreed ad ref]\n",
@@ -581,6 +596,7 @@ TCase *tcase_change_class(void)
   tcase_add_test(tcase, and_or);
   tcase_add_test(tcase, brackets);
   tcase_add_test(tcase, words_of_brackets);
+  tcase_add_test(tcase, moved_columns);
   tcase_add_test(tcase, agreed_paragraphs);
   tcase_add_test(tcase, hidden_characters);
   tcase_add_test(tcase, spelling);
