@@ -92,11 +92,29 @@ void adref_utf8_locate(const char *text, gsize offset, guint *line, guint *colum
   *column = cursor.column;
 }
 
+/* The first byte that is not UTF-8, or NUL; NULL: there is none. Most of a text is ASCII, which is
+ * passed quickly; a run of other bytes is checked by itself, since it ends no character. */
+static const char *find_invalid(const char *text, gsize length)
+{
+  const char *end = NULL;
+  if (length > 0 && memchr(text, '\0', length))
+    return g_utf8_validate_len(text, length, &end) ? NULL : end;
+  for (gsize at = 0, start; at < length;) {
+    at += adref_byte_scan_ascii(text + at, length - at);
+    for (start = at; at < length && (guchar)text[at] >= 0x80;)
+      at++;
+    if (!g_utf8_validate_len(text + start, at - start, &end))
+      return end;
+    if (at < length) /* ASCII */
+      at++;
+  }
+  return NULL;
+}
+
 gboolean adref_utf8_check(const char *text, gsize length, const char *name, GError **error)
 {
-  gsize ascii = length > 0 && !memchr(text, '\0', length) ? adref_byte_scan_ascii(text, length) : 0;
-  const char *end = NULL;
-  if (g_utf8_validate_len(text + ascii, length - ascii, &end))
+  const char *end = find_invalid(text, length);
+  if (!end)
     return TRUE;
   const char *foreign = adref_foreign_file_binary(text, length);
   if (foreign) {

@@ -124,6 +124,9 @@ static const struct {
     {"x\xed\xa0\x80", 4, "t.md:1:2: the byte 0xED is not UTF-8" CONVERT},
     {"x\xc0\xaf", 3, "t.md:1:2: the byte 0xC0 is not UTF-8" CONVERT},
     {"ends \xe6\x97", 7, "t.md:1:6: the byte 0xE6 is not UTF-8" CONVERT},
+    {"cut \xe6\x97 in the middle", 21, "t.md:1:5: the byte 0xE6 is not UTF-8" CONVERT},
+    {"many letters of ASCII, then \xc3\xa9t\xc3\xa9 and \xc3", 39,
+     "t.md:1:37: the byte 0xC3 is not UTF-8" CONVERT},
 };
 
 START_TEST(refuses_what_is_not_text)
