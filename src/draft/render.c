@@ -215,7 +215,7 @@ static void note_long(const AdrefRenderContext *context, const AdrefAbbreviation
 }
 
 /* The full name with the abbreviation where it stands first in the text, then the abbreviation. */
-static char *print_abbreviation(const AdrefRenderContext *context,
+static char *abbreviation_words(const AdrefRenderContext *context,
                                 const AdrefAbbreviation *abbreviation, const char *form)
 {
   gboolean is_known =
@@ -227,6 +227,21 @@ static char *print_abbreviation(const AdrefRenderContext *context,
     return g_strdup(adref_abbreviation_long(abbreviation, context->language, NULL));
   g_hash_table_add(context->introduced, abbreviation->key);
   return adref_abbreviation_introduce(abbreviation, context->language);
+}
+
+/* Words of Thai, Lao and Khmer follow each other without a space, but Latin letters stand apart:
+ * ตาม UNCLOS, and in full ตามอนุสัญญาสหประชาชาติ. So a template has no space before the abbreviation.
+ */
+static char *print_abbreviation(const AdrefRenderContext *context,
+                                const AdrefAbbreviation *abbreviation, const char *form)
+{
+  static const char *const spaceless[] = {"th", "lo", "km", NULL};
+  char *words = abbreviation_words(context, abbreviation, form);
+  if (!g_ascii_isalnum(*words) || !g_strv_contains(spaceless, context->language))
+    return words;
+  char *apart = g_strconcat(" ", words, NULL);
+  g_free(words);
+  return apart;
 }
 
 static char *print(gpointer data, AdrefMustacheItem item)
