@@ -149,6 +149,25 @@ static gboolean read_period(const AdrefYaml *node, AdrefDatedFact *fact, GError 
   return FALSE;
 }
 
+/* A member is not the group itself, and stands there once at a time. */
+static gboolean check_once(const AdrefParty *group, const AdrefDatedFact *fact,
+                           const AdrefYaml *code, GError **error)
+{
+  gboolean is_self = strcmp(fact->code, group->code) == 0, is_twice = FALSE;
+  for (guint i = 0; i < group->dated->len; i++) {
+    const AdrefDatedFact *other = group->dated->pdata[i];
+    is_twice |= other != fact && g_strcmp0(other->code, fact->code) == 0 &&
+                other->from < fact->until && fact->from < other->until;
+  }
+  if (is_self || is_twice)
+    adref_error_at(error, ADREF_ERROR_INPUT, code->place,
+                   is_self
+                       ? "\"%s\" is the group itself; allowed are codes listed under \"parties\""
+                       : "%s is a member twice at one time; allowed is each member once",
+                   fact->code);
+  return !is_self && !is_twice;
+}
+
 /* An entry of members: the code, or {code: TLS, from: 2025-10-26, until: ...}. */
 static gboolean read_member(AdrefParties *parties, AdrefParty *group, const AdrefYaml *item,
                             GError **error)
@@ -168,7 +187,8 @@ static gboolean read_member(AdrefParties *parties, AdrefParty *group, const Adre
   AdrefDatedFact *fact = add_dated(group);
   fact->code = g_strdup(code->text);
   if (!check_member(parties, code, error) ||
-      (item->type == ADREF_YAML_MAP && !read_period(item, fact, error)))
+      (item->type == ADREF_YAML_MAP && !read_period(item, fact, error)) ||
+      !check_once(group, fact, code, error))
     return FALSE;
   parties->has_dates |= fact->from != G_MININT64 || fact->until != G_MAXINT64;
   return TRUE;
@@ -204,7 +224,9 @@ static gboolean read_former(AdrefParties *parties, AdrefParty *party, const Adre
     return refuse_texts(list, "former", "[{until: 2022-06-01, short: Turkey}]", error);
   for (guint i = 0; list && i < list->items->len; i++) {
     const AdrefYaml *item = list->items->pdata[i];
-    if (item->type != ADREF_YAML_MAP || !adref_yaml_get(item, "until"))
+    gboolean has_name = item->type == ADREF_YAML_MAP &&
+                        (adref_yaml_get(item, "short") || adref_yaml_get(item, "long"));
+    if (!has_name || !adref_yaml_get(item, "until"))
       return refuse_texts(item, "former", "[{until: 2022-06-01, short: Turkey}]", error);
     AdrefDatedFact *fact = add_dated(party);
     if (!adref_yaml_check_keys(item, "a former name", keys, error) ||

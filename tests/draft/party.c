@@ -231,6 +231,13 @@ static const struct {
      "p.yaml:2:24: until is not after from; allowed is a day after it"},
     {"parties: {A1: {}}\ngroups: {G: {members: [{from: 2025-10-26}]}}",
      "p.yaml:2:24: a member is a code such as BRN, or {code: TLS, from: 2025-10-26}"},
+    {"parties: {A1: {}}\ngroups: {G: {members: [A1, G]}}",
+     "p.yaml:2:28: \"G\" is the group itself; allowed are codes listed under \"parties\""},
+    {"parties: {A1: {}}\ngroups: {G: {members: [A1, {code: A1, from: 2025-10-26}]}}",
+     "p.yaml:2:35: A1 is a member twice at one time; allowed is each member once"},
+    {"parties: {A1: {former: [{until: 2022-06-01}]}}",
+     "p.yaml:1:25: \"former\" contains a map; allowed is a list of texts such as [{until: "
+     "2022-06-01, short: Turkey}]"},
     {"parties: {A1: {former: Old}}", "p.yaml:1:24: \"former\" contains \"Old\"; allowed is a list "
                                      "of texts such as [{until: 2022-06-01, short: Turkey}]"},
     {"parties: {A1: {former: [{short: Old}]}}",
