@@ -6,6 +6,7 @@
 #include "cmd/commands.h"
 #include "cmd/manual.h"
 #include "cmd/shared_options.h"
+#include "cmd/templates_outline.h"
 #include "cmd/templates_update.h"
 #include "draft/assemble.h"
 #include "view/json_library.h"
@@ -93,42 +94,29 @@ static int list(AdrefRun *run, const AdrefSession *session, GError **error)
 
 /* --- show --- */
 
-static void put_bounds(GString *out, const AdrefParam *param)
+/* An outline of that name; FALSE: there is none. */
+static gboolean show_outline(AdrefRun *run, const AdrefSession *session, const char *name,
+                             const char *language)
 {
-  gboolean date = param->type == ADREF_VALUE_DATE;
-  g_autofree char *min =
-      date ? adref_date_text(param->min) : g_strdup_printf("%" G_GINT64_FORMAT, param->min);
-  g_autofree char *max =
-      date ? adref_date_text(param->max) : g_strdup_printf("%" G_GINT64_FORMAT, param->max);
-  if (param->has_min)
-    g_string_append_printf(out, ", from %s", min);
-  if (param->has_max)
-    g_string_append_printf(out, "%s %s", param->has_min ? " to" : ", up to", max);
-}
-
-static void put_param(GString *out, const AdrefParam *param, const char *language)
-{
-  g_string_append_printf(out, "  %s: %s", param->name, adref_value_type_word(param->type));
-  put_bounds(out, param);
-  for (guint i = 0; param->choices && i < param->choices->len; i++) {
-    g_autofree char *choice = adref_value_print(param->choices->pdata[i], "", language);
-    g_string_append_printf(out, "%s %s", i > 0 ? "," : ":", choice);
-  }
-  if (param->default_value && param->type == ADREF_VALUE_BOOLEAN) {
-    g_string_append_printf(out, "; default %s",
-                           adref_value_is_true(param->default_value) ? "true" : "false");
-  } else if (param->default_value) {
-    g_autofree char *value = adref_value_print(param->default_value, "", language);
-    g_string_append_printf(out, "; default %s", value ? value : "");
-  }
-  g_string_append_printf(out, "\n%s%s%s", param->question ? "      " : "",
-                         param->question ? param->question : "", param->question ? "\n" : "");
+  g_auto(GStrv) names = adref_library_outlines(session->library, NULL);
+  if (!names || !g_strv_contains((const char *const *)names, name))
+    return FALSE;
+  g_autoptr(AdrefOutline) outline = adref_outline_read(
+      session->files->source, name, adref_library_parties(session->library), NULL);
+  if (outline)
+    adref_templates_put_outline(run->out, session->library, outline, language);
+  run->use_pager = outline != NULL;
+  return outline != NULL;
 }
 
 static int show(AdrefRun *run, const AdrefSession *session, const char *language, GError **error)
 {
   const char *name = adref_run_argument(run, 1);
   const AdrefTemplate *template = adref_library_template(session->library, name, language, error);
+  if (!template && show_outline(run, session, name, language)) {
+    g_clear_error(error);
+    return ADREF_YES;
+  }
   if (!template) {
     g_auto(GStrv) languages = adref_library_languages(session->library, name, NULL);
     if (languages && languages[0] && !g_strv_contains((const char *const *)languages, language))
@@ -144,7 +132,7 @@ static int show(AdrefRun *run, const AdrefSession *session, const char *language
     g_string_append_printf(run->out, "speaker: %s\n", template->speaker);
   g_string_append_c(run->out, '\n');
   for (guint i = 0; i < template->params->len; i++)
-    put_param(run->out, template->params->pdata[i], language);
+    adref_templates_put_param(run->out, template->params->pdata[i], language);
   g_string_append_printf(run->out, "%s%s", template->params->len ? "\n" : "", template->text);
   run->use_pager = TRUE;
   return ADREF_YES;
@@ -391,7 +379,8 @@ const AdrefCommand adref_command_templates = {
     .summary = "List, show, check, try out or update clause templates",
     .details =
         "list names the clause templates (or, with --outlines, the outlines) whose name matches "
-        "PATTERN, a regular expression. show prints one with its parameters. check reads the whole "
+        "PATTERN, a regular expression. show prints one, or an outline, with its parameters. check "
+        "reads the whole "
         "library and reports every mistake as file:line:column; the exit status is 1 when there "
         "is one. Mistakes in outlines and templates that no statement uses are counted only, but "
         "with --all. render prints what one template gives, of the library by its name or in a "
