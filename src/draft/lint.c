@@ -178,8 +178,10 @@ static void check_when(AdrefLint *lint, const GPtrArray *params, const AdrefPara
 {
   const AdrefParam *when = adref_params_get(params, param->when);
   if (!when || when->type != ADREF_VALUE_BOOLEAN)
-    adref_lint_add_at(lint, param->place, "the parameter", param->name,
-                      "has a when that names no boolean of this template");
+    adref_lint_add_at(
+        lint, param->place, "the parameter", param->name,
+        "has a when that names no boolean of this template; allowed is the name of one, or "
+        "\"!\" and its name");
   g_hash_table_add(named, g_strdup(param->when));
 }
 
@@ -194,8 +196,10 @@ static void check_dependence(AdrefLint *lint, const GPtrArray *params, GHashTabl
       continue;
     const AdrefParam *since = adref_params_get(params, param->years_since);
     if (!since || (since->type != ADREF_VALUE_INTEGER && since->type != ADREF_VALUE_DATE))
-      adref_lint_add_at(lint, param->place, "the parameter", param->name,
-                        "has years_since, which names no integer or date of this template");
+      adref_lint_add_at(
+          lint, param->place, "the parameter", param->name,
+          "has years_since, which names no integer or date of this template; allowed is a "
+          "year or a date");
     g_hash_table_add(named, g_strdup(param->years_since));
   }
 }
@@ -232,7 +236,7 @@ static void check_cycle(AdrefLint *lint, const AdrefTemplate *template, const GP
       includes_itself(template, closure) ? find_cycle_include(lint, template) : NULL;
   if (include)
     adref_lint_add_at(lint, include->place, "the partial", include->name,
-                      "includes this template again");
+                      "includes this template again; a template may include others only");
 }
 
 void adref_lint_unknown(GHashTable *named)

@@ -90,22 +90,40 @@ static gboolean is_key(const char *key)
   return known;
 }
 
+static void add_unknown(const AdrefYaml *entry, GPtrArray *findings)
+{
+  const char *keys[ADREF_PAGE_WORDS + 1] = {NULL};
+  for (guint i = 0; i < ADREF_PAGE_WORDS; i++)
+    keys[i] = adref_page_word_rows[i].key;
+  const char *closest = adref_name_closest(entry->key, keys);
+  g_autofree char *why =
+      closest ? g_strdup_printf("is no word of a page; did you mean \"%s\"?", closest)
+              : g_strdup("is no word of a page; en.yaml has all");
+  add_finding(findings, entry->key_place, "the key", entry->key, why);
+}
+
 static void find_unknown(const AdrefYaml *yaml, GPtrArray *findings)
 {
   for (guint i = 0; findings && i < yaml->items->len; i++) {
     const AdrefYaml *entry = yaml->items->pdata[i];
     if (!is_key(entry->key))
-      add_finding(findings, entry->key_place, "the key", entry->key, "is no word of a page");
+      add_unknown(entry, findings);
   }
 }
 
 static void find_missing(const AdrefYaml *yaml, GPtrArray *findings)
 {
+  enum {
+    NAMED = 8 /* keys; a table that somebody began lacks hundreds */
+  };
   g_autoptr(GString) keys = g_string_new(NULL);
+  guint missing = 0;
   for (guint i = 0; findings && i < ADREF_PAGE_WORDS; i++)
-    if (!adref_yaml_get(yaml, adref_page_word_rows[i].key))
+    if (!adref_yaml_get(yaml, adref_page_word_rows[i].key) && missing++ < NAMED)
       g_string_append_printf(keys, "%s%s", keys->len > 0 ? ", " : "", adref_page_word_rows[i].key);
-  if (keys->len > 0)
+  if (missing > NAMED)
+    g_string_append_printf(keys, " and %u more, as in en.yaml", missing - NAMED);
+  if (missing > 0)
     g_ptr_array_add(findings,
                     g_strdup_printf("%s: words are missing, which pages have in English: %s",
                                     yaml->place.file, keys->str));

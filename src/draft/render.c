@@ -140,7 +140,13 @@ static void fail(RenderState *state, const RenderItem *item)
 {
   if (state->failure)
     return;
-  if (!item->value)
+  gboolean is_of_groups = strcmp(item->name, "members") == 0;
+  if (!item->value && is_of_groups)
+    adref_error_at(
+        &state->failure, ADREF_ERROR_INPUT, state->place,
+        "prints the members of the groups among the parties, of which none is a group; "
+        "allowed is {{statement.parties.list}}, or a group in parties of statement.yaml");
+  else if (!item->value)
     adref_error_at(&state->failure, ADREF_ERROR_INPUT, state->place,
                    "prints the %s of the statement, which has none; set it in statement.yaml",
                    item->name);

@@ -198,11 +198,14 @@ START_TEST(finds_partials)
   room_clause(room, "f", "{}", "{{lost}}");
   room_clause(room, "g", "{}", "x {{> g}}");
   finds(room, CLAUSES
-        "a.md:6:3: the partial \"b\" includes this template again\n" CLAUSES
-        "b.md:6:3: the partial \"c\" includes this template again\n" CLAUSES
-        "c.md:6:3: the partial \"a\" includes this template again\n" CLAUSES
+        "a.md:6:3: the partial \"b\" includes this template again; a template may include others "
+        "only\n" CLAUSES "b.md:6:3: the partial \"c\" includes this template again; a template may "
+                         "include others only\n" CLAUSES
+        "c.md:6:3: the partial \"a\" includes this template again; a template may include others "
+        "only\n" CLAUSES
         "d.md:6:3: there is no clause template \"nowhere\" (templates/clauses/nowhere.md)\n" CLAUSES
-        "g.md:6:3: the partial \"g\" includes this template again\n" CLAUSES
+        "g.md:6:3: the partial \"g\" includes this template again; a template may include others "
+        "only\n" CLAUSES
         "f.md:6:1: \"lost\" is neither a parameter nor a fact of the statement; allowed are "
         "statement\n");
 }

@@ -76,7 +76,8 @@ START_TEST(finds)
   g_autoptr(AdrefPageWords) words =
       parse("speaker: nobody\npage: Seite\ncontent: ''\nfooter: Fuß\n", findings, NULL);
   ck_assert_uint_eq(findings->len, 4);
-  ck_assert_str_eq(findings->pdata[0], PATH ":4:1: the key \"footer\" is no word of a page");
+  ck_assert_str_eq(findings->pdata[0],
+                   PATH ":4:1: the key \"footer\" is no word of a page; en.yaml has all");
   ck_assert(g_str_has_prefix(
       findings->pdata[1],
       PATH ": words are missing, which pages have in English: draft, negotiating, no-bracket, "));
