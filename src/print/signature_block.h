@@ -4,7 +4,8 @@
 
 #include "print/page_flow.h"
 
-/* `names` is NULL-terminated, in the order of signing: across, then down. */
+/* `names` is NULL-terminated, in the order of signing: across, then down. The first lines stay with
+ * what stands above them. */
 void adref_signature_block_set(AdrefPageFlow *flow, const char *const *names);
 
 #endif

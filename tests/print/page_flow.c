@@ -11,7 +11,7 @@ typedef struct {
   AdrefPageFlow *flow;
 } Filled;
 
-static Filled fill(const char *markdown, gboolean has_notes)
+static Filled fill_signed(const char *markdown, gboolean has_notes, const char *const *signatories)
 {
   GError *error = NULL;
   Filled filled = {.shaper = adref_shaper_new("en", &error)};
@@ -19,7 +19,7 @@ static Filled fill(const char *markdown, gboolean has_notes)
   filled.breaker = adref_line_breaker_new(filled.shaper, "en", &error);
   ck_assert_no_error(error);
   g_autoptr(AdrefNode) tree = read_tree(markdown);
-  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .signatories = signatories};
   AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_LETTER};
   AdrefPageGeometry geometry =
       adref_page_options_geometry(&page_options, adref_shaper_script(filled.shaper), has_notes);
@@ -27,6 +27,11 @@ static Filled fill(const char *markdown, gboolean has_notes)
   g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(tree);
   adref_pdf_text_typeset(filled.flow, tree, &options, &page_options, counts, NULL);
   return filled;
+}
+
+static Filled fill(const char *markdown, gboolean has_notes)
+{
+  return fill_signed(markdown, has_notes, NULL);
 }
 
 static void filled_clear(Filled *filled)
@@ -167,6 +172,27 @@ START_TEST(a_thousand_signatories)
   }
   adref_page_flow_free(flow);
   filled_clear(&filled);
+}
+END_TEST
+
+START_TEST(no_page_has_signatures_alone)
+{
+  static const char *const names[] = {"For Japan", "For Norway", "For Thailand", NULL};
+  for (guint lines = 20; lines < 60; lines++) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < lines; i++)
+      g_string_append_printf(text, "Line %u.  \n", i);
+    g_string_append(text, "\n<!-- closing closing -->\nDone in one line.\n");
+    Filled filled = fill_signed(text->str, FALSE, names);
+    const AdrefPageFlow *flow = filled.flow;
+    const AdrefPageContent *last =
+        &g_array_index(flow->contents, AdrefPageContent, flow->contents->len - 1);
+    ck_assert_msg(flow->contents->len == 1 || box_at(flow, last->first)->is_line, "%u lines",
+                  lines);
+    check_pages(flow);
+    filled_clear(&filled);
+    g_string_free(text, TRUE);
+  }
 }
 END_TEST
 
@@ -428,6 +454,7 @@ TCase *tcase_page_flow(void)
   tcase_add_test(tcase, boxes_do_not_overlap_and_stay_on_the_page);
   tcase_add_test(tcase, many_styles_are_found);
   tcase_add_test(tcase, a_thousand_signatories);
+  tcase_add_test(tcase, no_page_has_signatures_alone);
   tcase_add_test(tcase, a_heading_stays_with_what_follows);
   tcase_add_test(tcase, no_page_has_one_item_alone);
   tcase_add_test(tcase, no_page_has_a_single_line_of_a_paragraph);
