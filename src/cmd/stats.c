@@ -5,21 +5,33 @@
 #include "view/progress_curve.h"
 #include "view/svg_progress_curve.h"
 #include "work/read_progress.h"
+#include "work/text.h"
 
 static const char *format_of(const AdrefRun *run)
 {
   return adref_run_format(run, "terminal");
 }
 
-static GString *write_drafts(const AdrefRun *run, const char *id, const GPtrArray *drafts)
+/* The picture, in the language of the text that is counted. */
+static GString *draw(const AdrefRun *run, const char *id, const GPtrArray *drafts, GError **error)
+{
+  g_autoptr(AdrefPageWords) words = NULL;
+  AdrefText *text = adref_text_share(run->session, id, adref_run_value(run, "lang"), error);
+  gboolean ok = text && adref_text_page_words(text, &words, error);
+  GString *picture = ok ? adref_svg_progress_curve_write(drafts, id, words, text->language) : NULL;
+  adref_text_free(text);
+  return picture;
+}
+
+static GString *write_drafts(const AdrefRun *run, const char *id, const GPtrArray *drafts,
+                             GError **error)
 {
   const char *format = format_of(run);
   if (strcmp(format, "json") == 0)
     return adref_progress_curve_json(drafts);
   if (strcmp(format, "terminal") == 0)
     return adref_progress_curve_terminal(drafts, adref_in_color(run));
-  g_autofree char *title = g_strdup_printf("%s, draft by draft", id);
-  return adref_svg_progress_curve_write(drafts, title);
+  return draw(run, id, drafts, error);
 }
 
 static int run(AdrefRun *run, GError **error)
@@ -29,8 +41,8 @@ static int run(AdrefRun *run, GError **error)
       adref_read_progress(run->session, id, adref_run_value(run, "lang"), error);
   if (!drafts)
     return ADREF_FAILURE;
-  g_autoptr(GString) made = write_drafts(run, id, drafts);
-  if (!adref_run_write_result(run, &made, error))
+  g_autoptr(GString) made = write_drafts(run, id, drafts, error);
+  if (!made || !adref_run_write_result(run, &made, error))
     return ADREF_FAILURE;
   run->use_pager = strcmp(format_of(run), "terminal") == 0;
   return ADREF_YES;

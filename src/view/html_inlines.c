@@ -4,6 +4,7 @@
 
 #include "base/markup.h"
 #include "clause/inline_format.h"
+#include "view/position_pieces.h"
 #include "view/redline.h"
 #include "view/ruby.h"
 
@@ -274,6 +275,12 @@ static void leave_bracket(gpointer data, const AdrefNode *node)
   adref_html_add(data, "</span>");
 }
 
+static void put_verb(AdrefHtml *out, AdrefPositionVerb verb)
+{
+  adref_html_add(out, " ");
+  adref_markup_escape_string(out->html, adref_position_verb_in(verb, out->options.words));
+}
+
 /* The dash stays on the line of the first party, a verb on that of the last. */
 static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
 {
@@ -290,7 +297,7 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
       adref_html_add(out, is_bound && !is_first ? "<span>" : "");
       adref_html_put_chip(out, *code);
       if (is_bound)
-        g_string_append_printf(out->html, " %s", adref_position_verb_word(position->verb));
+        put_verb(out, position->verb);
       adref_html_add(out, is_first || is_bound ? "</span>" : "");
     }
   }
@@ -301,6 +308,7 @@ void adref_html_inlines(AdrefRendererTable *table)
 {
   static const AdrefNodeType plain[] = {ADREF_ITEM, ADREF_QUOTE, ADREF_RULE, ADREF_EMPH,
                                         ADREF_STRONG};
+  table->has_page_verbs = TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS(plain); i++) {
     table->nodes[plain[i]].enter = open_tag;
     table->nodes[plain[i]].leave = close_tag;

@@ -3,6 +3,7 @@
 #include "clause/change.h"
 #include "clause/numbering.h"
 #include "view/pdf_composer.h"
+#include "view/position_pieces.h"
 
 enum {
   BRACKET = 0x9B1C1C,
@@ -275,7 +276,7 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
   adref_pdf_composer_add_from(composer, &sign, node, "\342\200\223\302\240", 5);
   for (guint i = 0; i < groups->len; i++) {
     const AdrefPosition *position = groups->pdata[i];
-    const char *verb = adref_position_verb_word(position->verb);
+    const char *verb = adref_position_verb_in(position->verb, composer->options->words);
     if (i > 0)
       adref_pdf_composer_add(composer, &small, "; ");
     for (char **code = position->parties; *code; code++) {
@@ -321,6 +322,7 @@ void adref_pdf_inlines(AdrefRendererTable *table)
       {ADREF_FOOTNOTE, enter_footnote, NULL},
       {ADREF_AD_REF, enter_ad_ref, NULL},
   };
+  table->has_page_verbs = TRUE;
   adref_renderer_table_set(table, rows, G_N_ELEMENTS(rows));
   table->link = link_target;
   table->open = open_bracket;

@@ -6,13 +6,23 @@ enum {
   MAX_PIECES = 200 /* of each text; longer ones are replaced as a whole */
 };
 
+const char *adref_position_verb_in(AdrefPositionVerb verb, const AdrefPageWords *words)
+{
+  static const AdrefPageWord verbs[] = {[ADREF_POSITION_RETAIN] = ADREF_PAGE_WORD_RETAIN,
+                                        [ADREF_POSITION_DELETE] = ADREF_PAGE_WORD_DELETE,
+                                        [ADREF_POSITION_RESERVE] = ADREF_PAGE_WORD_RESERVE,
+                                        [ADREF_POSITION_OPPOSE] = ADREF_PAGE_WORD_OPPOSE};
+  return words && verb != ADREF_POSITION_SUPPORT ? adref_page_words_get(words, verbs[verb])
+                                                 : adref_position_verb_word(verb);
+}
+
 /* " - ", "JPN", ", ", "THA", " delete", "; ". */
-static GPtrArray *pieces_of(const GPtrArray *groups)
+static GPtrArray *pieces_of(const GPtrArray *groups, const AdrefPageWords *words)
 {
   GPtrArray *pieces = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < groups->len; i++) {
     const AdrefPosition *position = groups->pdata[i];
-    const char *verb = adref_position_verb_word(position->verb);
+    const char *verb = adref_position_verb_in(position->verb, words);
     g_ptr_array_add(pieces, g_strdup(i == 0 ? " - " : "; "));
     for (char **code = position->parties; *code; code++) {
       if (code > position->parties)
@@ -81,10 +91,10 @@ static void put_all(PieceWriter *self, const GPtrArray *old, const GPtrArray *ne
   put_changed(self);
 }
 
-void adref_position_pieces(const GPtrArray *old, const GPtrArray *new, AdrefPositionPiece put,
-                           gpointer data)
+void adref_position_pieces(const GPtrArray *old, const GPtrArray *new, const AdrefPageWords *words,
+                           AdrefPositionPiece put, gpointer data)
 {
-  g_autoptr(GPtrArray) before = pieces_of(old), after = pieces_of(new);
+  g_autoptr(GPtrArray) before = pieces_of(old, words), after = pieces_of(new, words);
   PieceWriter writer = {g_string_new(NULL), g_string_new(NULL), put, data};
   gboolean is_long = before->len > MAX_PIECES || after->len > MAX_PIECES;
   g_autofree guint *lengths = is_long ? NULL : common_lengths(before, after);

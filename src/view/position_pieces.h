@@ -5,11 +5,17 @@
 #include <glib.h>
 
 #include "clause/node.h"
+#include "draft/page_words.h"
 
 typedef void (*AdrefPositionPiece)(gpointer data, const char *text, AdrefChangeMark mark);
 
-/* Gives " - JPN, THA" piece by piece, with the mark of each: KEPT, DELETED or INSERTED. */
-void adref_position_pieces(const GPtrArray *old, const GPtrArray *new, AdrefPositionPiece put,
-                           gpointer data);
+/* "delete", "retain", "reserve", "oppose" in the words of a page; without them, as texts have them.
+ * "" of a party that supports. */
+const char *adref_position_verb_in(AdrefPositionVerb verb, const AdrefPageWords *words);
+
+/* Gives " - JPN, THA" piece by piece, with the mark of each: KEPT, DELETED or INSERTED. `words` may
+ * be NULL, as above. */
+void adref_position_pieces(const GPtrArray *old, const GPtrArray *new, const AdrefPageWords *words,
+                           AdrefPositionPiece put, gpointer data);
 
 #endif

@@ -320,7 +320,9 @@ static void positions(AdrefChangeRunState *run, const AdrefNode *alternative)
                   *new = alternative->as.positions.groups;
   if (old && new &&is_negotiating(renderer) && renderer->table->symbol &&
       renderer->options->side == ADREF_VIEW_SIDE_BOTH) {
-    adref_position_pieces(old, new, put_piece, run);
+    adref_position_pieces(old, new,
+                          renderer->table->has_page_verbs ? renderer->options->words : NULL,
+                          put_piece, run);
     return;
   }
   gboolean both = renderer->options->side == ADREF_VIEW_SIDE_BOTH;

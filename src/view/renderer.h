@@ -52,6 +52,9 @@ typedef struct AdrefRendererTable {
    * "(address)" of a link. */
   void (*symbol)(gpointer out, const char *text);
 
+  /* Whether the verbs of positions, such as "delete", are words of the page. */
+  gboolean has_page_verbs;
+
   /* Positions that changed party by party: a piece of " - JPN, THA". NULL: `symbol` writes it. */
   void (*piece)(gpointer out, const char *text);
 

@@ -1,6 +1,9 @@
 #include "view/svg_progress_curve.h"
 
+#include <string.h>
+
 #include "base/markup.h"
+#include "view/terminal_cells.h"
 
 /* Positions are in pixels of a picture that is 720 wide. */
 enum {
@@ -27,7 +30,7 @@ static const char sheet[] =
     "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif}"
     "@media screen and (prefers-color-scheme:dark){svg{--ink:#e8e5de;--soft:#aaa59a;--line:#3d3e43;"
     "--agreed:#7fcf9b;--open:#5a5b61;--mark:#ff9f92}}"
-    "text{fill:var(--ink);font-size:12px}.t{font-size:17px;font-weight:600}.h{font-weight:600}"
+    "text{fill:var(--ink);font-size:12px;unicode-bidi:plaintext}.t{font-size:17px;font-weight:600}.h{font-weight:600}"
     ".s{fill:var(--soft)}.m{text-anchor:middle}.e{text-anchor:end}"
     ".g{stroke:var(--line);stroke-width:1}.a{fill:var(--agreed)}.o{fill:var(--open)}"
     ".l{fill:none;stroke:var(--mark);stroke-width:2.5;stroke-linejoin:round}.d{fill:var(--mark)}"
@@ -37,6 +40,7 @@ static const char sheet[] =
 typedef struct {
   GString *svg;
   const GPtrArray *points;
+  const AdrefPageWords *words;
 } Plot;
 
 typedef struct {
@@ -125,15 +129,52 @@ static void put_key(Plot *plot, guint x, guint y, const char *class, const char 
   put_text(plot, x + 15, y, "", words);
 }
 
+/* How wide a word is, more or less. */
+static guint width_of(const char *words)
+{
+  enum {
+    CELL = 7
+  };
+  return adref_terminal_cells_of(words, strlen(words)) * CELL;
+}
+
+static const char *word(const Plot *plot, AdrefPageWord name)
+{
+  return adref_page_words_get(plot->words, name);
+}
+
+static char *number(guint value)
+{
+  return g_strdup_printf("%u", value);
+}
+
+/* "27 of 53". Caller frees. */
+static char *share_of(const Plot *plot, guint part, guint all)
+{
+  g_autofree char *one = number(part), *whole = number(all);
+  return adref_page_words_fill(plot->words, ADREF_PAGE_WORD_CURVE_SHARE, "n", one, "all", whole,
+                               NULL);
+}
+
+/* The words above the upper panel, and what its two colours mean. */
+static void put_keys(Plot *plot)
+{
+  const char *head = word(plot, ADREF_PAGE_WORD_CURVE_PARAGRAPHS),
+             *agreed = word(plot, ADREF_PAGE_WORD_AGREED),
+             *open = word(plot, ADREF_PAGE_WORD_STATE_OPEN);
+  guint x = LEFT + width_of(head) + 20, y = TOP - KEY;
+  put_text(plot, LEFT, y, "h", head);
+  put_key(plot, x, y, "a", agreed);
+  put_key(plot, x + width_of(agreed) + 19, y, "o", open);
+}
+
 static void put_paragraphs(Plot *plot)
 {
   guint most = 1, width = CLAMP(column_width(plot) * 6 / 10, 1, MAX_BAR);
   for (guint i = 0; i < plot->points->len; i++)
     most = MAX(most, point_at(plot, i)->paragraphs);
   Panel panel = {TOP, UPPER, round_up(most)};
-  put_text(plot, LEFT, TOP - KEY, "h", "Paragraphs");
-  put_key(plot, LEFT + 90, TOP - KEY, "a", "agreed ad ref");
-  put_key(plot, LEFT + 200, TOP - KEY, "o", "open");
+  put_keys(plot);
   put_grid(plot, &panel);
   for (guint i = 0; i < plot->points->len; i++) {
     const AdrefProgressPoint *point = point_at(plot, i);
@@ -141,7 +182,7 @@ static void put_paragraphs(Plot *plot)
     guint all = height_of(&panel, point->paragraphs);
     put_bar(plot, x, width, TOP + UPPER, agreed, "a");
     put_bar(plot, x, width, TOP + UPPER - agreed, all - MIN(agreed, all), "o");
-    g_autofree char *share = g_strdup_printf("%u of %u", point->agreed, point->paragraphs);
+    g_autofree char *share = share_of(plot, point->agreed, point->paragraphs);
     if (has_room(plot, i, SHARE_WIDTH))
       put_text(plot, x, TOP + UPPER - all - 5, "m", share);
   }
@@ -153,7 +194,7 @@ static void put_brackets(Plot *plot)
   for (guint i = 0; i < plot->points->len; i++)
     most = MAX(most, point_at(plot, i)->brackets);
   Panel panel = {top, LOWER, round_up(most)};
-  put_text(plot, LEFT, top - KEY, "h", "Open brackets");
+  put_text(plot, LEFT, top - KEY, "h", word(plot, ADREF_PAGE_WORD_CURVE_BRACKETS));
   put_grid(plot, &panel);
   g_string_append(plot->svg, "<polyline class=\"l\" points=\"");
   for (guint i = 0; i < plot->points->len; i++)
@@ -180,7 +221,8 @@ static void put_name(Plot *plot, guint i, guint y)
   g_autofree char *cut =
       g_utf8_substring(point->name, 0, MIN(g_utf8_strlen(point->name, -1), MOST));
   put_text(plot, column(plot, i), y, "h m", cut);
-  put_text(plot, column(plot, i), y + 16, "s m", point->day ? point->day : "now");
+  put_text(plot, column(plot, i), y + 16, "s m",
+           point->day ? point->day : word(plot, ADREF_PAGE_WORD_CURVE_NOW));
 }
 
 static void put_names(Plot *plot)
@@ -192,30 +234,53 @@ static void put_names(Plot *plot)
 
 /* --- the whole picture --- */
 
+/* "; agreed ad ref: 0 \342\206\222 3" */
+static void put_change(Plot *plot, const char *before, AdrefPageWord name, const char *old,
+                       const char *new)
+{
+  g_string_append(plot->svg, before);
+  adref_markup_escape_string(plot->svg, word(plot, name));
+  g_string_append(plot->svg, ": ");
+  adref_markup_escape_string(plot->svg, old);
+  g_string_append(plot->svg, " \342\206\222 ");
+  adref_markup_escape_string(plot->svg, new);
+}
+
+static void put_numbers(Plot *plot, const char *before, AdrefPageWord name, guint old, guint new)
+{
+  g_autofree char *was = number(old), *is = number(new);
+  put_change(plot, before, name, was, is);
+}
+
 static void put_description(Plot *plot)
 {
   const AdrefProgressPoint *first = point_at(plot, 0),
                            *last = point_at(plot, plot->points->len - 1);
-  g_string_append(plot->svg, "<desc id=\"d\">From ");
+  g_autofree char *old = share_of(plot, first->words_bracketed, first->words),
+                  *new = share_of(plot, last->words_bracketed, last->words);
+  g_string_append(plot->svg, "<desc id=\"d\">");
   adref_markup_escape_string(plot->svg, first->name);
-  g_string_append(plot->svg, " to ");
+  g_string_append(plot->svg, " \342\206\222 ");
   adref_markup_escape_string(plot->svg, last->name);
-  g_string_append_printf(plot->svg,
-                         ": paragraphs %u, then %u; agreed ad ref %u, then %u; open brackets %u, "
-                         "then %u; words in brackets %u of %u, then %u of %u.</desc>\n",
-                         first->paragraphs, last->paragraphs, first->agreed, last->agreed,
-                         first->brackets, last->brackets, first->words_bracketed, first->words,
-                         last->words_bracketed, last->words);
+  put_numbers(plot, ". ", ADREF_PAGE_WORD_CURVE_PARAGRAPHS, first->paragraphs, last->paragraphs);
+  put_numbers(plot, "; ", ADREF_PAGE_WORD_AGREED, first->agreed, last->agreed);
+  put_numbers(plot, ". ", ADREF_PAGE_WORD_CURVE_BRACKETS, first->brackets, last->brackets);
+  put_change(plot, ". ", ADREF_PAGE_WORD_CURVE_WORDS, old, new);
+  g_string_append(plot->svg, ".</desc>\n");
 }
 
-GString *adref_svg_progress_curve_write(const GPtrArray *points, const char *title)
+GString *adref_svg_progress_curve_write(const GPtrArray *points, const char *name,
+                                        const AdrefPageWords *words, const char *language)
 {
-  Plot plot = {g_string_new(NULL), points};
+  Plot plot = {g_string_new(NULL), points, words};
+  const char *page_language = adref_page_words_language(words, language);
+  g_autofree char *title = adref_page_words_fill(words, ADREF_PAGE_WORD_CURVE, "title", name, NULL);
   g_string_append_printf(plot.svg,
                          "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
-                         "viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t d\">\n"
+                         "viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t d\" "
+                         "xml:lang=\"%s\">\n"
                          "<title id=\"t\">",
-                         WIDTH, HEIGHT, WIDTH, HEIGHT);
+                         WIDTH, HEIGHT, WIDTH, HEIGHT, page_language ? page_language : "en");
   adref_markup_escape_string(plot.svg, title);
   g_string_append(plot.svg, "</title>\n");
   put_description(&plot);

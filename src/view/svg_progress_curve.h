@@ -3,11 +3,14 @@
 #ifndef ADREF_VIEW_SVG_PROGRESS_CURVE_H
 #define ADREF_VIEW_SVG_PROGRESS_CURVE_H
 
+#include "draft/page_words.h"
 #include "view/progress_curve.h"
 
 /* Two panels, one above the other, with one column per draft (GPtrArray of AdrefProgressPoint,
  * oldest first, at least one): agreed and open paragraphs; and open brackets. Title and description
- * say the same in words. */
-GString *adref_svg_progress_curve_write(const GPtrArray *points, const char *title);
+ * say the same in words, those of a page in `language`; `words` may be NULL: English. `name` is
+ * that of the statement. */
+GString *adref_svg_progress_curve_write(const GPtrArray *points, const char *name,
+                                        const AdrefPageWords *words, const char *language);
 
 #endif

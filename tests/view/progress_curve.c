@@ -54,7 +54,7 @@ START_TEST(pictures_are_valid)
   static const guint sizes[][2] = {{1, 0},     {1, 1},    {2, 7},        {9, 429},
                                    {60, 5000}, {1000, 5}, {3, G_MAXUINT}};
   g_autoptr(GPtrArray) drafts = make_drafts(sizes[_i][0], sizes[_i][1]);
-  g_autoptr(GString) svg = adref_svg_progress_curve_write(drafts, "a < b & c");
+  g_autoptr(GString) svg = adref_svg_progress_curve_write(drafts, "a < b & c", NULL, "en");
   g_autoptr(GError) error = NULL;
   GMarkupParser parser = {0};
   g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new(&parser, 0, NULL, NULL);
@@ -62,7 +62,8 @@ START_TEST(pictures_are_valid)
                    g_markup_parse_context_end_parse(context, &error);
   ck_assert_no_error(error);
   ck_assert(sound);
-  ck_assert_ptr_nonnull(strstr(svg->str, "<title id=\"t\">a &lt; b &amp; c</title>"));
+  ck_assert_ptr_nonnull(
+      strstr(svg->str, "<title id=\"t\">a &lt; b &amp; c, draft by draft</title>"));
   ck_assert_ptr_null(strstr(svg->str, "=\"-"));
   g_auto(GStrv) parts = g_strsplit(svg->str, " y=\"", -1);
   for (guint i = 1; parts[i]; i++)
