@@ -166,6 +166,48 @@ static void put_tagged(gpointer data, const AdrefNode *node)
   adref_html_put_text(data, node);
 }
 
+/* The bytes of "17 December" or "3 years" at `at`: a whole number of one or two digits, a space and
+ * a word; 0: they do not stand there. A long word would be wider than a phone. */
+static gsize day_length(const char *text, gsize length, gsize at)
+{
+  enum {
+    DIGITS = 2,
+    LONGEST = 12 /* characters */
+  };
+  gboolean is_start = at == 0 || strchr(" ([", text[at - 1]);
+  gsize end = at;
+  while (end < length && g_ascii_isdigit(text[end]))
+    end++;
+  if (!is_start || end - at > DIGITS || end + 1 >= length || text[end] != ' ')
+    return 0;
+  const char *word = text + end + 1, *next = word;
+  guint letters = 0;
+  while (next < text + length && letters <= LONGEST && g_unichar_isalpha(g_utf8_get_char(next))) {
+    next = g_utf8_next_char(next);
+    letters++;
+  }
+  return letters > 0 && letters <= LONGEST ? (gsize)(next - text) - at : 0;
+}
+
+/* Words in which a line does not end inside "17 December", as in a PDF. */
+static void put_bound(AdrefHtml *out, const char *text, gsize length)
+{
+  gsize from = 0, at = 0;
+  while (at < length) {
+    gsize day = g_ascii_isdigit(text[at]) ? day_length(text, length, at) : 0;
+    if (day == 0) {
+      at++;
+      continue;
+    }
+    adref_markup_escape_text(out->html, text + from, at - from);
+    adref_html_add(out, "<span class=\"nb\">");
+    adref_markup_escape_text(out->html, text + at, day);
+    adref_html_add(out, "</span>");
+    from = at += day;
+  }
+  adref_markup_escape_text(out->html, text + from, length - from);
+}
+
 /* Writes words from a byte on, with their ruby; browsers without ruby show the reading in
  * parentheses. */
 static void put_words(AdrefHtml *out, const AdrefNode *node, gsize from)
@@ -179,7 +221,7 @@ static void put_words(AdrefHtml *out, const AdrefNode *node, gsize from)
     adref_markup_escape_text(out->html, node->text + ruby.reading, ruby.reading_length);
     adref_html_add(out, "</rt><rp>\357\274\211</rp></ruby>");
   }
-  adref_markup_escape_text(out->html, node->text + from, node->length - from);
+  put_bound(out, node->text + from, node->length - from);
 }
 
 /* Writes what replaces the colon of a footnote text; returns the length of the colon. */

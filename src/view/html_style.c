@@ -123,6 +123,7 @@ const char *const adref_html_style_sheet[] = {
     "border-top:.12rem solid var(--ink);border-bottom:.12rem solid var(--ink)}",
     "th,td{padding:.4rem 0;padding-inline-end:.9rem;text-align:start;vertical-align:top;",
     "border-bottom:1px solid var(--line)}",
+    ".nb{white-space:nowrap}",
     "th{font-weight:600}.al{text-align:left}.ac{text-align:center}.ar{text-align:right}",
     ".ac,.ar{font-variant-numeric:tabular-nums}",
     ".scroll:focus-visible,pre:focus-visible{outline:.15em solid var(--link);outline-offset:.15em}",

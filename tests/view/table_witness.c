@@ -93,6 +93,8 @@ static char *tables_of(const char *page)
               {" class=\"ac\"", " align=\"center\""},
               {" class=\"ar\"", " align=\"right\""},
               {" rel=\"noreferrer\"", ""},
+              {"<span class=\"nb\">", ""}, /* "5 years": a line does not end inside */
+              {"</span>", ""},
               {">\n", ">"},
               {"<!-- raw HTML omitted -->", "&lt;b&gt;"}};
   g_autoptr(GString) tables = g_string_new(NULL);
