@@ -73,6 +73,7 @@ typedef struct {
   const AdrefStatement *statement;
   GHashTable **names;                  /* of the parties, in the language of each text */
   AdrefLanguageStructure **structures; /* of each text */
+  GPtrArray **differences;             /* of each text but the first */
 } Reading;
 
 static void read_some(gpointer data, guint worker, guint from, guint to)
@@ -82,6 +83,18 @@ static void read_some(gpointer data, guint worker, guint from, guint to)
   for (guint i = from; i < to; i++)
     self->structures[i] = adref_language_structure_new(
         &self->texts[i], title_of(self->statement, self->texts[i].language), self->names[i]);
+}
+
+static void compare_some(gpointer data, guint worker, guint from, guint to)
+{
+  const Reading *self = data;
+  const AdrefLanguageStructure *first = self->structures[0];
+  (void)worker;
+  for (guint i = from; i < to; i++) {
+    GPtrArray *of_text = adref_language_structures_compare(first, self->structures[i + 1]);
+    adref_language_structures_add_titles(of_text, first, self->structures[i + 1]);
+    self->differences[i] = of_text;
+  }
 }
 
 static void names_unref(gpointer names)
@@ -110,13 +123,12 @@ GPtrArray *adref_language_texts_compare(const AdrefLanguageText *texts, guint co
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(names_unref);
   for (guint i = 0; i < count; i++)
     g_ptr_array_add(names, adref_parties_names_in(parties, texts[i].language));
-  Reading reading = {texts, statement, (GHashTable **)names->pdata, structures};
-  if (count > 1)
+  g_ptr_array_set_size(differences, MAX((int)count, 1) - 1);
+  Reading reading = {texts, statement, (GHashTable **)names->pdata, structures,
+                     (GPtrArray **)differences->pdata};
+  if (count > 1) {
     adref_parallel_for(count, 1, read_some, &reading);
-  for (guint i = 1; i < count; i++) {
-    GPtrArray *of_text = adref_language_structures_compare(structures[0], structures[i]);
-    adref_language_structures_add_titles(of_text, structures[0], structures[i]);
-    g_ptr_array_add(differences, of_text);
+    adref_parallel_for(count - 1, 1, compare_some, &reading);
   }
   return differences;
 }

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "base/parallel_for.h"
 #include "draft/statement.h"
 #include "draft/yaml.h"
 #include "sign/signed_field.h"
@@ -415,17 +416,6 @@ static char *party_of(const char *path, const char *folder)
   return adref_name_is(ADREF_NAME_PARTY, party) ? g_steal_pointer(&party) : NULL;
 }
 
-static AdrefPartyRecord *read_file(AdrefFileSource *source, const char *path, const char *party,
-                                   GError **error)
-{
-  g_autoptr(GBytes) bytes = adref_file_source_read_text(source, path, ADREF_YAML_LIMIT, error);
-  if (!bytes)
-    return NULL;
-  gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
-  return adref_party_record_read(text, length, party, path, error);
-}
-
 static void free_record(gpointer record)
 {
   adref_party_record_free(record);
@@ -440,6 +430,55 @@ static gboolean is_of(AdrefFileSource *source, const char *statement, const char
   return g_strv_contains((const char *const *)former, named);
 }
 
+/* The record of one party, while all are read. */
+typedef struct {
+  const char *path;
+  char *party;
+  GBytes *bytes; /* NULL: they cannot be read */
+  AdrefPartyRecord *record;
+  GError *error;
+} RecordFile;
+
+static void record_file_clear(gpointer data)
+{
+  RecordFile *file = data;
+  g_clear_pointer(&file->bytes, g_bytes_unref);
+  g_clear_pointer(&file->record, adref_party_record_free);
+  g_clear_error(&file->error);
+  g_free(file->party);
+}
+
+static void read_some(gpointer data, guint worker, guint from, guint to)
+{
+  (void)worker;
+  for (guint i = from; i < to; i++) {
+    RecordFile *file = &g_array_index((GArray *)data, RecordFile, i);
+    gsize length;
+    if (!file->bytes)
+      continue;
+    const char *text = g_bytes_get_data(file->bytes, &length);
+    file->record = adref_party_record_read(text, length, file->party, file->path, &file->error);
+  }
+}
+
+/* The records at these paths, read by two threads. Caller unrefs. */
+static GArray *read_files(AdrefFileSource *source, const char *folder, char *const *paths)
+{
+  GArray *files = g_array_new(FALSE, TRUE, sizeof(RecordFile));
+  g_array_set_clear_func(files, record_file_clear);
+  for (; *paths; paths++) {
+    RecordFile file = {.path = *paths, .party = party_of(*paths, folder)};
+    if (!file.party)
+      continue;
+    file.bytes = adref_file_source_read_text(source, file.path, ADREF_YAML_LIMIT, &file.error);
+    g_array_append_val(files, file);
+    if (!file.bytes)
+      break;
+  }
+  adref_parallel_for(files->len, 1, read_some, files);
+  return files;
+}
+
 GHashTable *adref_party_records_read(AdrefFileSource *source, const char *folder, GError **error)
 {
   g_autofree char *below = g_strconcat(folder, "/record", NULL);
@@ -447,16 +486,18 @@ GHashTable *adref_party_records_read(AdrefFileSource *source, const char *folder
   g_auto(GStrv) paths = source->list(source, below, error);
   if (!paths)
     return NULL;
+  g_autoptr(GArray) files = read_files(source, folder, paths);
   g_autoptr(GHashTable) records = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_record);
-  for (char **path = paths; *path; path++) {
-    g_autofree char *party = party_of(*path, folder);
-    AdrefPartyRecord *record = party ? read_file(source, *path, party, error) : NULL;
-    if (party && !record)
+  for (guint i = 0; i < files->len; i++) {
+    RecordFile *file = &g_array_index(files, RecordFile, i);
+    AdrefPartyRecord *record = g_steal_pointer(&file->record);
+    if (!record) {
+      g_propagate_error(error, g_steal_pointer(&file->error));
       return NULL;
-    if (record && record->statement && !is_of(source, id, record->statement))
+    }
+    if (record->statement && !is_of(source, id, record->statement))
       adref_party_record_disown(record, record->statement);
-    if (record)
-      g_hash_table_insert(records, record->party, record);
+    g_hash_table_insert(records, record->party, record);
   }
   return g_steal_pointer(&records);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/parallel_for.h"
 #include "clause/canonical.h"
 #include "sign/printed_facts.h"
 #include "sign/stated_position.h"
@@ -26,19 +27,45 @@ void adref_statement_snapshot_free(AdrefStatementSnapshot *snapshot)
   g_free(snapshot);
 }
 
-static void add_text(AdrefStatementSnapshot *snapshot, AdrefSignoffMessage *texts,
-                     const AdrefLanguageVersion *language_version)
+/* What is signed of a text. */
+typedef struct {
+  const AdrefLanguageVersion *version;
+  char *hash, *printed;
+  gboolean is_canonical;
+} HashedText;
+
+static void hash_some(gpointer data, guint worker, guint from, guint to)
 {
-  gsize length;
-  const char *bytes = g_bytes_get_data(language_version->bytes, &length);
-  g_autofree char *hash = adref_digest_of(bytes, length);
-  g_autofree char *printed = adref_text_hash(language_version->document);
-  g_autoptr(GString) canonical = adref_canonical(language_version->document);
-  adref_signoff_message_add_text(texts, language_version->language, language_version->role, hash,
-                                 printed);
-  if (!snapshot->not_canonical &&
-      (canonical->len != length || memcmp(canonical->str, bytes, length) != 0))
-    snapshot->not_canonical = g_strdup(language_version->path);
+  HashedText *texts = data;
+  (void)worker;
+  for (guint i = from; i < to; i++) {
+    gsize length;
+    const AdrefLanguageVersion *version = texts[i].version;
+    const char *bytes = g_bytes_get_data(version->bytes, &length);
+    g_autoptr(GString) canonical = adref_canonical(version->document);
+    texts[i].hash = adref_digest_of(bytes, length);
+    texts[i].printed = adref_text_hash(version->document);
+    texts[i].is_canonical = canonical->len == length && memcmp(canonical->str, bytes, length) == 0;
+  }
+}
+
+/* Two threads hash the texts. */
+static void add_texts(AdrefStatementSnapshot *snapshot, AdrefSignoffMessage *message)
+{
+  guint count = snapshot->language_versions->items->len;
+  g_autofree HashedText *texts = g_new0(HashedText, count);
+  for (guint i = 0; i < count; i++)
+    texts[i].version = snapshot->language_versions->items->pdata[i];
+  adref_parallel_for(count, 1, hash_some, texts);
+  for (guint i = 0; i < count; i++) {
+    const AdrefLanguageVersion *version = texts[i].version;
+    adref_signoff_message_add_text(message, version->language, version->role, texts[i].hash,
+                                   texts[i].printed);
+    if (!snapshot->not_canonical && !texts[i].is_canonical)
+      snapshot->not_canonical = g_strdup(version->path);
+    g_free(texts[i].hash);
+    g_free(texts[i].printed);
+  }
 }
 
 static gboolean read_all(AdrefStatementSnapshot *snapshot, const char *statement,
@@ -90,8 +117,7 @@ AdrefStatementSnapshot *adref_statement_snapshot_share(AdrefFileSource *source,
       snapshot->statement, adref_library_parties(snapshot->library), snapshot->rule,
       &snapshot->language_versions->numbering, snapshot->positions);
   snapshot->facts_hash = adref_digest_of(snapshot->facts, strlen(snapshot->facts));
-  for (guint i = 0; i < snapshot->language_versions->items->len; i++)
-    add_text(snapshot, texts, snapshot->language_versions->items->pdata[i]);
+  add_texts(snapshot, texts);
   snapshot->texts = g_ptr_array_ref(texts->texts);
   return snapshot;
 }

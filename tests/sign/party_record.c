@@ -1,7 +1,9 @@
 #include "sign/party_record.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "sign/cases.h"
 
 #define HASH  "6e1cb246c5b01fb11e526ed5c738ccaee462b2aee1085da4a16d298d8fc57907"
@@ -123,12 +125,75 @@ START_TEST(a_bad_record_is_refused_with_its_place)
 }
 END_TEST
 
+/* A source with 40 records, of which some cannot be read. */
+typedef struct {
+  AdrefFileSource source;
+  guint bad, missing; /* from 1; 0: none */
+} RecordSource;
+
+enum {
+  RECORDS = 40
+};
+
+static GBytes *read_record(AdrefFileSource *source, const char *path, gsize limit G_GNUC_UNUSED,
+                           GError **error)
+{
+  const RecordSource *self = (const RecordSource *)source;
+  guint number = (guint)atoi(strstr(path, "/P") + 2);
+  if (number == self->missing) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: is on strike", path);
+    return NULL;
+  }
+  char *text =
+      g_strdup_printf("party: P%02u\nrecord:\n- %s: {x: en " HASH "}\n  time: t\n  by: b\n", number,
+                      number == self->bad ? "agreed" : "agree");
+  return g_bytes_new_take(text, strlen(text));
+}
+
+static char **list_records(AdrefFileSource *source G_GNUC_UNUSED, const char *folder,
+                           GError **error G_GNUC_UNUSED)
+{
+  g_autoptr(GStrvBuilder) paths = g_strv_builder_new();
+  for (guint i = 1; i <= RECORDS; i++) {
+    g_autofree char *path = g_strdup_printf("%s/P%02u.yaml", folder, i);
+    g_strv_builder_add(paths, path);
+  }
+  return g_strv_builder_end(paths);
+}
+
+/* Two threads read the records, and the first that is wrong is named. */
+START_TEST(the_first_bad_record_is_named)
+{
+  static const struct {
+    guint bad, missing;
+    const char *message;
+  } cases[] = {{0, 0, NULL},
+               {20, 0, "statements/s/record/P20.yaml:3:3: "},
+               {20, 30, "statements/s/record/P20.yaml:3:3: "},
+               {30, 20, "statements/s/record/P20.yaml: is on strike"},
+               {0, 1, "statements/s/record/P01.yaml: is on strike"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GError) error = NULL;
+    RecordSource source = {
+        {.read = read_record, .list = list_records}, cases[i].bad, cases[i].missing};
+    g_autoptr(GHashTable) records =
+        adref_party_records_read(&source.source, "statements/s", &error);
+    ck_assert(!records == !!cases[i].message);
+    if (records)
+      ck_assert_uint_eq(g_hash_table_size(records), RECORDS);
+    else
+      ck_assert_msg(g_str_has_prefix(error->message, cases[i].message), "%s", error->message);
+  }
+}
+END_TEST
+
 TCase *tcase_party_record(void)
 {
   TCase *tcase = tcase_create("party_record");
   tcase_add_test(tcase, what_is_written_is_read);
   tcase_add_test(tcase, a_difference_is_kept_apart);
   tcase_add_test(tcase, a_hash_is_found_by_its_language);
+  tcase_add_test(tcase, the_first_bad_record_is_named);
   tcase_add_loop_test(tcase, a_bad_record_is_refused_with_its_place, 0, G_N_ELEMENTS(bad));
   return tcase;
 }
