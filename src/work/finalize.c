@@ -298,18 +298,15 @@ static gboolean make_pages(FinalizeRequest *self, GError **error)
                             .recorder = self->options->adopted ? self->options->party : NULL,
                             .house = self->style ? self->house : NULL};
   g_autoptr(GPtrArray) plans = adref_package_pages_plan(&what);
+  g_autoptr(GPtrArray) rendered = adref_package_pages_render_all(&what, plans, error);
   self->pages = g_ptr_array_new_with_free_func(page_free);
-  for (guint i = 0; i < plans->len; i++) {
-    const AdrefPackagePagePlan *plan = plans->pdata[i];
-    GBytes *bytes = adref_package_pages_render(&what, plan, error);
-    if (!bytes)
-      return FALSE;
+  for (guint i = 0; rendered && i < plans->len; i++) {
     AdrefPackagePage *page = g_new0(AdrefPackagePage, 1);
-    page->path = g_strdup(plan->path);
-    page->bytes = bytes;
+    page->path = g_strdup(((const AdrefPackagePagePlan *)plans->pdata[i])->path);
+    page->bytes = g_bytes_ref(rendered->pdata[i]);
     g_ptr_array_add(self->pages, page);
   }
-  return TRUE;
+  return rendered != NULL;
 }
 
 static gboolean choose_key(FinalizeRequest *self, GError **error)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/parallel_for.h"
 #include "clause/alternat.h"
 #include "merge/diff.h"
 #include "review/change_class.h"
@@ -157,4 +158,45 @@ GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPa
   else
     page = adref_pdf_write(document, &options, &page_options, &source_text, NULL, NULL, error);
   return page ? g_string_free_to_bytes(page) : NULL;
+}
+
+/* The pages while two threads make them. */
+typedef struct {
+  const AdrefPackagePages *pages;
+  const GPtrArray *plans;
+  GBytes **made;
+  GError **errors;
+} Rendering;
+
+static void render_some(gpointer data, guint worker, guint from, guint to)
+{
+  const Rendering *self = data;
+  (void)worker;
+  for (guint i = from; i < to; i++)
+    self->made[i] =
+        adref_package_pages_render(self->pages, self->plans->pdata[i], &self->errors[i]);
+}
+
+static void unref_bytes(gpointer bytes)
+{
+  if (bytes)
+    g_bytes_unref(bytes);
+}
+
+GPtrArray *adref_package_pages_render_all(const AdrefPackagePages *pages, const GPtrArray *plans,
+                                          GError **error)
+{
+  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(unref_bytes);
+  g_autofree GError **errors = g_new0(GError *, plans->len + 1);
+  gboolean done = TRUE;
+  g_ptr_array_set_size(made, (int)plans->len);
+  Rendering rendering = {pages, plans, (GBytes **)made->pdata, errors};
+  adref_parallel_for(plans->len, 1, render_some, &rendering);
+  for (guint i = 0; i < plans->len; i++) {
+    if (!made->pdata[i] && done)
+      g_propagate_error(error, g_steal_pointer(&errors[i]));
+    done = done && made->pdata[i];
+    g_clear_error(&errors[i]);
+  }
+  return done ? g_steal_pointer(&made) : NULL;
 }

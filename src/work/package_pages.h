@@ -37,4 +37,9 @@ GPtrArray *adref_package_pages_plan(const AdrefPackagePages *pages);
 GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan,
                                    GError **error);
 
+/* All of them (of GBytes), by two threads; caller unrefs. NULL with the error of the first that
+ * cannot be made. */
+GPtrArray *adref_package_pages_render_all(const AdrefPackagePages *pages, const GPtrArray *plans,
+                                          GError **error);
+
 #endif

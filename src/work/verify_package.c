@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/parallel_for.h"
 #include "draft/workspace.h"
 #include "sign/bytes.h"
 #include "work/language_check.h"
@@ -202,6 +203,22 @@ static gboolean has_word_files(const GPtrArray *members)
   return FALSE;
 }
 
+/* The pages while two threads compare them. */
+typedef struct {
+  const AdrefPackage *package;
+  const GPtrArray *members, *plans;
+  const AdrefPackagePages *what;
+  const char **states;
+} PageComparison;
+
+static void compare_some(gpointer data, guint worker, guint from, guint to)
+{
+  const PageComparison *self = data;
+  (void)worker;
+  for (guint i = from; i < to; i++)
+    self->states[i] = compare_page(self->package, self->members, self->what, self->plans->pdata[i]);
+}
+
 static GArray *compare_pages(const AdrefPackage *package, const GPtrArray *members)
 {
   GArray *pages = g_array_new(FALSE, FALSE, sizeof(AdrefPageCheck));
@@ -210,12 +227,16 @@ static GArray *compare_pages(const AdrefPackage *package, const GPtrArray *membe
   AdrefPackagePages what = pages_of(package, texts);
   g_autoptr(GPtrArray) plans = adref_package_pages_plan(&what);
   gboolean with_word = has_word_files(members);
+  for (guint i = plans->len; i-- > 0;)
+    if (strcmp(((const AdrefPackagePagePlan *)plans->pdata[i])->format, "docx") == 0 && !with_word)
+      g_ptr_array_remove_index(plans, i);
+  g_autofree const char **states = g_new0(const char *, plans->len + 1);
+  PageComparison comparison = {package, members, plans, &what, states};
+  adref_parallel_for(plans->len, 1, compare_some, &comparison);
   for (guint i = 0; i < plans->len; i++) {
     const AdrefPackagePagePlan *plan = plans->pdata[i];
-    if (strcmp(plan->format, "docx") == 0 && !with_word)
-      continue;
     AdrefPageCheck page = {g_strdup(plan->path), g_strdup(plan->language_version->language),
-                           plan->format, compare_page(package, members, &what, plan)};
+                           plan->format, states[i]};
     g_array_append_val(pages, page);
   }
   return pages;
