@@ -125,10 +125,9 @@ static void add_words(AdrefCmarkInlines *self, const char *words)
   }
 }
 
-static void count_break(AdrefCmarkInlines *self, cmark_node *from)
+static void pass_break(AdrefCmarkInlines *self, cmark_node *from)
 {
-  self->uncounted +=
-      adref_source_locator_is_uncounted(self->locator, from, self->line, self->uncounted) ? 1 : 0;
+  adref_source_locator_pass_break(self->locator, from, &self->line, &self->uncounted);
 }
 
 guint adref_cmark_inlines_line_behind(AdrefCmarkInlines *self, cmark_node *from)
@@ -139,18 +138,14 @@ guint adref_cmark_inlines_line_behind(AdrefCmarkInlines *self, cmark_node *from)
       !adref_node_holds_inlines(self->at) || !words ||
       cmark_node_get_type(words) != CMARK_NODE_TEXT)
     return 0;
-  guint uncounted = self->uncounted;
-  if (type == CMARK_NODE_LINEBREAK)
-    count_break(self, from);
-  guint line = (guint)cmark_node_get_start_line(words) + self->uncounted;
-  self->uncounted = uncounted;
-  return line;
+  guint uncounted = self->uncounted, line = self->line;
+  adref_source_locator_pass_break(self->locator, from, &line, &uncounted);
+  return (guint)cmark_node_get_start_line(words) + uncounted;
 }
 
 static void add_break(AdrefCmarkInlines *self, cmark_node *from, gboolean hard)
 {
-  if (hard)
-    count_break(self, from);
+  pass_break(self, from);
   if (!hard && !self->in_heading) {
     add_space(self);
     return;
@@ -255,6 +250,7 @@ void adref_cmark_inlines_begin(AdrefCmarkInlines *self, AdrefNode *node, cmark_n
   self->in_heading = node->type == ADREF_HEADING;
   self->source_line =
       (AdrefSourceLine){.line = (guint)cmark_node_get_start_line(from), .quotes = quotes};
+  self->line = self->source_line.line; /* a hard break may be the first of the inlines */
   self->needs_normalizing = self->links = self->formats = FALSE;
   g_ptr_array_set_size(self->edges, 0);
   self->uncounted = self->link_depth = self->above = 0;
@@ -265,8 +261,9 @@ void adref_cmark_inlines_begin(AdrefCmarkInlines *self, AdrefNode *node, cmark_n
 void adref_cmark_inlines_go_on(AdrefCmarkInlines *self, AdrefNode *node, cmark_node *from,
                                gsize skip)
 {
-  if (cmark_node_get_type(from) == CMARK_NODE_LINEBREAK)
-    count_break(self, from);
+  cmark_node_type type = cmark_node_get_type(from);
+  if (type == CMARK_NODE_LINEBREAK || type == CMARK_NODE_SOFTBREAK)
+    pass_break(self, from);
   self->at = node;
   self->needs_normalizing = self->links = FALSE;
   g_ptr_array_set_size(self->edges, 0);

@@ -30,11 +30,11 @@ static void mark_outside(guint8 *inside, guint count, AdrefSourceLocator *locato
   while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
     cmark_node *node = cmark_iter_get_node(iter), *words = cmark_node_next(node);
     cmark_node_type type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_LINEBREAK)
-      uncounted += adref_source_locator_is_uncounted(locator, node, line, uncounted) ? 1 : 0;
+    gboolean breaks = type == CMARK_NODE_LINEBREAK || type == CMARK_NODE_SOFTBREAK;
+    if (breaks)
+      adref_source_locator_pass_break(locator, node, &line, &uncounted);
     else if (node != paragraph && cmark_node_get_start_line(node) > 0)
       line = (guint)cmark_node_get_start_line(node) + uncounted;
-    gboolean breaks = type == CMARK_NODE_LINEBREAK || type == CMARK_NODE_SOFTBREAK;
     if (!breaks || cmark_node_parent(node) != paragraph || !words ||
         cmark_node_get_type(words) != CMARK_NODE_TEXT)
       continue;

@@ -146,14 +146,16 @@ void adref_source_locator_lines(AdrefSourceLocator *locator, const AdrefSourceLi
   }
 }
 
-gboolean adref_source_locator_is_uncounted(AdrefSourceLocator *locator, cmark_node *hard_break,
-                                           guint line, guint uncounted)
+void adref_source_locator_pass_break(AdrefSourceLocator *locator, cmark_node *line_break,
+                                     guint *line, guint *uncounted)
 {
-  cmark_node *before = cmark_node_previous(hard_break);
-  guint behind = before ? (guint)cmark_node_get_end_line(before) + uncounted : 0;
-  line = MAX(line, behind);
-  if (!has_line(locator, line))
-    return FALSE;
-  gsize end = line_end(locator, line);
-  return end > line_start(locator, line) && locator->source->text[end - 1] == '\\';
+  cmark_node *before = cmark_node_previous(line_break);
+  guint behind = before ? (guint)cmark_node_get_end_line(before) + *uncounted : 0;
+  guint own = MAX(*line, behind);
+  *line = own + 1;
+  if (cmark_node_get_type(line_break) != CMARK_NODE_LINEBREAK || !has_line(locator, own))
+    return;
+  gsize end = line_end(locator, own);
+  gboolean slash = end > line_start(locator, own) && locator->source->text[end - 1] == '\\';
+  *uncounted += slash ? 1 : 0;
 }

@@ -49,9 +49,10 @@ const char *adref_source_locator_line(AdrefSourceLocator *locator, guint line, g
 void adref_source_locator_lines(AdrefSourceLocator *locator, const AdrefSourceLine *first,
                                 guint last, GArray *margins, GArray *starts, GArray *ends);
 
-/* Whether cmark did not count the line that ends with a hard break, since it ends with a backslash.
- * `line` is the line of the inline before, and `uncounted` the number of such lines before it. */
-gboolean adref_source_locator_is_uncounted(AdrefSourceLocator *locator, cmark_node *hard_break,
-                                           guint line, guint uncounted);
+/* Goes on behind a soft or hard break: `line` is the line of the inline or break before and becomes
+ * the next one; `uncounted` is the number of lines that cmark does not count, those that end with a
+ * backslash. */
+void adref_source_locator_pass_break(AdrefSourceLocator *locator, cmark_node *line_break,
+                                     guint *line, guint *uncounted);
 
 #endif

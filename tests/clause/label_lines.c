@@ -74,6 +74,10 @@ START_TEST(lists_stay_lists)
       {"We [agree:\n(a) x;\n(b) y].\n", "We [agree:\n\n(a) x;\\\n(b) y].\n"},
       {"(1) x:\n(a) y;\n(b) z;\n(2) w\n", "(1) x:\\\n(a) y;\\\n(b) z;\\\n(2) w\n"},
       {"\\(a) x;\\\n\\(b) y\n", "\\(a) x;\\\n\\(b) y\n"},
+      /* lines that are a break alone */
+      {"w\n\n\\\nx\n(a) y\n(b) z\n", "w\n\nx\n\n(a) y\\\n(b) z\n"},
+      {"(a) x   \n\\\n(b) y\nz\n", "(a) x\\\n(b) y z\n"},
+      {"(a) x\n\\\n(b) y\nz\n", "(a) x\\\n(b) y z\n"},
       /* words that would hide an item */
       {"a) x;\nb) y<br>\n\\(1) z;\n(1) v<br>a) w\n(2) u\n",
        "a) x;\\\nb) y\\\n\\(1) z;\\\n(1) v\\\n&#97;) w\\\n(2) u\n"},
