@@ -1,4 +1,5 @@
 #include "clause/change.h"
+#include "clause/label_lists.h"
 #include "clause/node_copy.h"
 #include "clause/numbering.h"
 
@@ -291,5 +292,7 @@ AdrefNode *adref_reject_changes(const AdrefNode *redline)
 AdrefNode *adref_decide_changes(const AdrefNode *redline, const AdrefChangeDecisions *decisions)
 {
   ChangeResolver resolver = {.some = decisions};
-  return resolve(&resolver, redline);
+  AdrefNode *document = resolve(&resolver, redline);
+  adref_label_lists_mend(document);
+  return document;
 }

@@ -7,6 +7,7 @@
 #include "base/name.h"
 #include "clause/heading_slug.h"
 #include "clause/item_label.h"
+#include "clause/label_lists.h"
 #include "clause/numbering.h"
 
 enum {
@@ -101,6 +102,7 @@ static guint rank_of(const AdrefItemLabel *label)
   case ADREF_ITEM_LABEL_CAPITAL: return label->roman == 1 ? RANK_ROMAN : RANK_LETTER;
   case ADREF_ITEM_LABEL_ROMAN:
   case ADREF_ITEM_LABEL_ROMAN_CAPITAL: return RANK_ROMAN;
+  case ADREF_ITEM_LABEL_BULLET: break;
   }
   return RANK_NUMBER;
 }
@@ -158,7 +160,7 @@ static OpenList open_list(const GArray *lists, const AdrefNode *clause, const Ad
 static void add_item(AddressFinder *self, GArray *lists, AdrefNode *clause, AdrefNode *item)
 {
   OpenList *list = &g_array_index(lists, OpenList, lists->len - 1);
-  if (item->text) {
+  if (item->text && adref_list_is_counted(item->parent)) {
     add_part(self, clause, item, list->rank, item->text, NULL);
   } else if (item->parent->as.list.ordered) {
     guint number = adref_item_number(item, list->next);

@@ -117,14 +117,21 @@ static gboolean is_in_labelled_list(const AdrefNode *block)
   return block->parent && block->parent->type == ADREF_ITEM && block->parent->text;
 }
 
+/* What stands between a label and the words of its item. */
+static const char *label_space(const AdrefNode *item)
+{
+  const AdrefNode *words = item->first ? item->first->first : NULL;
+  gboolean begins = words && words->type == ADREF_TEXT;
+  return adref_item_label_space(item->text, begins ? words->text : "");
+}
+
 /* Ends the line behind a label that could not be read before the words: "Article 5" and "of". */
 static void break_behind_label(CanonicalWriter *self, const AdrefNode *item)
 {
   gsize length = strlen(item->text), line = strcspn(self->lines->str, "\n");
-  gboolean space = self->out->str[self->out->len - 1] == ' ';
   g_autofree char *words = g_strndup(self->lines->str, line);
-  g_autofree char *whole = g_strconcat(item->text, space ? " " : "", words, NULL);
-  if (adref_item_label_read(whole, strlen(whole)).length == length)
+  g_autofree char *whole = g_strconcat(item->text, label_space(item), words, NULL);
+  if (adref_item_mark_read(whole, strlen(whole)).length == length)
     return;
   end_line(self);
   g_string_insert_c(self->out, (gssize)self->out->len - 1, '\\');
@@ -320,14 +327,6 @@ static void leave_list(CanonicalWriter *self, const AdrefNode *list)
   g_array_set_size(self->lists, self->lists->len - 1);
 }
 
-/* Whether a space stands between a label and the words of its item. */
-static gboolean has_space(const AdrefNode *item)
-{
-  const AdrefNode *words = item->first ? item->first->first : NULL;
-  gboolean begins = words && words->type == ADREF_TEXT;
-  return !adref_item_label_is_joined(item->text, begins ? words->text : "");
-}
-
 /* Ends the line before an item with a label by a hard break, so that each viewer shows the item on
  * a line of its own. */
 static void break_hard(CanonicalWriter *self, const AdrefNode *item)
@@ -346,7 +345,7 @@ static char *item_marker(const AdrefNode *item, ListState *state)
     MAX_NUMBER = 999999999
   };
   if (item->parent->as.list.labelled)
-    return g_strconcat(item->text, has_space(item) ? " " : "", NULL);
+    return g_strconcat(item->text, label_space(item), NULL);
   if (!item->parent->as.list.ordered)
     return g_strdup(state->twin ? "* " : "- ");
   guint number = MIN(adref_item_number(item, state->next), MAX_NUMBER);

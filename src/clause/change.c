@@ -138,6 +138,7 @@ gboolean adref_change_is_renumbering(const AdrefNode *node)
     return FALSE;
   return node->type != ADREF_LIST || (was->as.list.ordered == now->as.list.ordered &&
                                       was->as.list.parenthesis == now->as.list.parenthesis &&
+                                      was->as.list.labelled == now->as.list.labelled &&
                                       (was->as.list.tight == now->as.list.tight ||
                                        adref_change_count_items(was, ADREF_INSERTED) < 2 ||
                                        adref_change_count_items(was, ADREF_DELETED) < 2));

@@ -327,12 +327,6 @@ static gboolean read_eastern(Cursor *self, AdrefItemLabel *label)
   return label->word > 0;
 }
 
-gboolean adref_item_label_is_joined(const char *label, const char *behind)
-{
-  return g_str_has_suffix(label, "）") || g_str_has_suffix(label, "、") ||
-         g_str_has_prefix(behind, "\302\240") || g_str_has_prefix(behind, "\343\200\200");
-}
-
 static gboolean is_end(gunichar c)
 {
   return c == 0 || c == '\n' || is_space(c) || c == 0x3000;
@@ -369,4 +363,95 @@ AdrefItemLabel adref_item_label_read(const char *line, gsize length)
     }
   }
   return (AdrefItemLabel){0};
+}
+
+/* --- bullets --- */
+
+/* A bullet that needs no space behind it, and one that does, since it may be a dash. */
+static const char free_bullets[] = "•‣◦▪▫●○■□◆◇▶►➢➤❖✓✔⁃∙・･\xEF\x82\xB7\xEF\x82\xA7\xEF\x83\x98",
+                  spaced_bullets[] = "–—·−‐‑";
+
+static gboolean is_one_of(const char *signs, gunichar c)
+{
+  return c != 0 && g_utf8_strchr(signs, -1, c) != NULL;
+}
+
+static gboolean is_wide_space(gunichar c)
+{
+  return is_space(c) || c == 0x3000;
+}
+
+/* Whether a line ends here, perhaps with a hard break. */
+static gboolean is_line_end(const Cursor *self)
+{
+  gunichar c = peek(self);
+  return c == 0 || c == '\n' || (c == '\\' && (self->at + 1 == self->end || self->at[1] == '\n'));
+}
+
+/* "o" as Word writes an inner bullet, before a tab or two spaces: not the word of Portuguese. */
+static gboolean is_letter_bullet(const Cursor *behind)
+{
+  Cursor second = *behind;
+  if (peek(behind) != ' ')
+    return peek(behind) == '\t';
+  step(&second);
+  return peek(&second) == ' ' || peek(&second) == '\t';
+}
+
+static gboolean read_bullet(Cursor *self, AdrefItemLabel *label)
+{
+  gunichar sign = peek(self);
+  gboolean is_free = is_one_of(free_bullets, sign);
+  if (!is_free && sign != 'o' && !is_one_of(spaced_bullets, sign))
+    return FALSE;
+  step(self);
+  Cursor behind = *self, words_behind = *self;
+  while (peek(&behind) == ' ' || peek(&behind) == '\t')
+    step(&behind);
+  while (is_wide_space(peek(&words_behind)))
+    step(&words_behind);
+  gunichar first = peek(&words_behind);
+  gboolean again = is_one_of(free_bullets, first) || is_one_of(spaced_bullets, first);
+  label->kind = ADREF_ITEM_LABEL_BULLET;
+  label->end = sign;
+  if (again || is_free)
+    return !again;
+  if (is_line_end(self) && peek(self) == '\\')
+    return TRUE;
+  gboolean spaced = sign == 'o' ? is_letter_bullet(self) : is_wide_space(peek(self));
+  return spaced && !is_line_end(&behind);
+}
+
+AdrefItemLabel adref_item_mark_read(const char *line, gsize length)
+{
+  AdrefItemLabel label = adref_item_label_read(line, length);
+  if (label.length > 0 || length == 0)
+    return label;
+  Cursor cursor = {line, line + length};
+  if (!read_bullet(&cursor, &label))
+    return (AdrefItemLabel){0};
+  label.length = (gsize)(cursor.at - line);
+  return label;
+}
+
+gboolean adref_item_label_is_bullet(const char *label)
+{
+  gunichar c = g_utf8_get_char(label);
+  return c != 0 && !*g_utf8_next_char(label) &&
+         (c == 'o' || is_one_of(free_bullets, c) || is_one_of(spaced_bullets, c));
+}
+
+const char *adref_item_label_space(const char *label, const char *behind)
+{
+  gunichar c = g_utf8_get_char(label), first = g_utf8_get_char(behind);
+  gboolean wide = g_str_has_suffix(label, "）") || g_str_has_suffix(label, "、") ||
+                  is_one_of("・･", c) || (is_one_of(free_bullets, c) && g_unichar_iswide(first));
+  if (c == 'o' && !label[1])
+    return "  ";
+  return wide || first == 0xA0 || first == 0x3000 ? "" : " ";
+}
+
+gboolean adref_item_label_may_be_dash(const AdrefItemLabel *label)
+{
+  return !is_one_of(free_bullets, label->end);
 }

@@ -1,6 +1,6 @@
-/* Labels that an author typed at the start of an item: "(a)", "(iv)", "a)", "1.2", "Article 5",
- * "Art. 5 (2)", "第三条", "Điều 5", "ข้อ ๕". A label is read by its form alone; whether lines are
- * items is decided by their sequence (clause/label_lines.h). */
+/* Labels that an author typed, or bullets that were pasted, at the start of an item: "(a)", "(iv)",
+ * "a)", "1.2", "Article 5", "Art. 5 (2)", "第三条", "Điều 5", "ข้อ ๕". A label is read by its form
+ * alone; whether lines are items is decided by their sequence (clause/label_lines.h). */
 #ifndef ADREF_CLAUSE_ITEM_LABEL_H
 #define ADREF_CLAUSE_ITEM_LABEL_H
 
@@ -20,13 +20,14 @@ typedef enum {
   ADREF_ITEM_LABEL_ROMAN_CAPITAL,
   ADREF_ITEM_LABEL_DECIMAL, /* 1.2 */
   ADREF_ITEM_LABEL_WORD,    /* Article 5, 第三条 */
+  ADREF_ITEM_LABEL_BULLET,  /* •, –, "o"; read only by adref_item_mark_read() */
 } AdrefItemLabelKind;
 
 typedef struct {
   gsize length; /* bytes of the label; 0: none */
   AdrefItemLabelKind kind;
   guint roman;  /* of a LETTER or CAPITAL: its value as a Roman numeral, 0 if it is none */
-  gunichar end; /* of letters and figures: the sign behind them, ")" or "." */
+  gunichar end; /* of letters and figures: the sign behind them, ")" or "."; of a BULLET: itself */
   guint word;   /* of a WORD: which one */
   guint numbers[ADREF_ITEM_LABEL_NUMBERS]; /* "1.2": 1, 2; "X": 0 */
   guint count;                             /* of numbers */
@@ -38,8 +39,19 @@ typedef struct {
  * the Charter" is none. */
 AdrefItemLabel adref_item_label_read(const char *line, gsize length);
 
-/* Whether the words behind a label follow it without a space: 「（一）」, "一、"; a wide or
- * no-break space before them is one of them. */
-gboolean adref_item_label_is_joined(const char *label, const char *behind);
+/* The same, or a bullet that CommonMark does not know, as people paste them: "•", "▪", "・" and the
+ * like before words, "–", "—" and "·" before a space, and "o" before a tab or two spaces. */
+AdrefItemLabel adref_item_mark_read(const char *line, gsize length);
+
+/* Whether a label is such a bullet, which counts nothing. */
+gboolean adref_item_label_is_bullet(const char *label);
+
+/* Whether a BULLET may be a dash or a word of prose: all that need a space behind them. */
+gboolean adref_item_label_may_be_dash(const AdrefItemLabel *label);
+
+/* What stands between a label and the words behind it: a space, two behind "o", none in 「（一）」
+ * and "一、" and between a bullet and a wide letter; a wide or no-break space before the words is
+ * one of them. */
+const char *adref_item_label_space(const char *label, const char *behind);
 
 #endif

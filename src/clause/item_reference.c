@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "clause/freeze.h"
+#include "clause/label_lists.h"
 #include "clause/numbering.h"
 
 /* The bytes of a parenthesis at `at`, "(" or "（"; 0: none stands there. */
@@ -144,7 +145,7 @@ static GHashTable *names_below(AdrefItemIndex *index, const AdrefNode *holder)
   names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   guint depth = depth_below(holder);
   for (const AdrefNode *block = holder->first; block; block = block->next)
-    if (block->type == ADREF_LIST && (block->as.list.ordered || block->as.list.labelled))
+    if (block->type == ADREF_LIST && adref_list_is_counted(block))
       add_list(index, names, block, depth);
   g_hash_table_insert(index->holders, (gpointer)(guintptr)holder, names);
   return names;

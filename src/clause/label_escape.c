@@ -60,7 +60,7 @@ static guint8 *find_all_labels(const GString *text, const GArray *starts, const 
   for (guint line = 0; line < starts->len; line++) {
     gsize start = offsets(starts)[line], length = offsets(ends)[line] - start;
     labels[line] =
-        !(items && items[line]) && adref_item_label_read(text->str + start, length).length > 0;
+        !(items && items[line]) && adref_item_mark_read(text->str + start, length).length > 0;
   }
   return labels;
 }

@@ -163,7 +163,7 @@ static gboolean read_label(const LabelLines *self, guint line, Candidate *candid
                                 ? NULL
                                 : g_utf8_normalize(start, (gssize)look, G_NORMALIZE_NFC);
   const char *words = normal ? normal : start;
-  candidate->label = adref_item_label_read(words, normal ? strlen(normal) : look);
+  candidate->label = adref_item_mark_read(words, normal ? strlen(normal) : look);
   if (candidate->label.length == 0)
     return FALSE;
   candidate->found.label = g_strndup(words, candidate->label.length);
@@ -272,6 +272,22 @@ static gboolean is_definition(const LabelLines *self, guint line)
          g_strstr_len(start, (gssize)(self->ends[line] - self->starts[line]), "]:");
 }
 
+static Candidate *candidate_at(const LabelLines *self, guint i)
+{
+  return &g_array_index(self->candidates, Candidate, i);
+}
+
+/* Whether a bullet begins an item wherever the line before it was broken: it is no dash, or the
+ * first line of the paragraph begins with the same one. */
+static gboolean is_sure_bullet(const LabelLines *self, const Candidate *candidate)
+{
+  if (candidate->label.kind != ADREF_ITEM_LABEL_BULLET)
+    return FALSE;
+  const Candidate *first = self->candidates->len > 0 ? candidate_at(self, 0) : NULL;
+  return !adref_item_label_may_be_dash(&candidate->label) ||
+         (first && first->found.line == self->first && first->label.end == candidate->label.end);
+}
+
 static void find_candidates(LabelLines *self)
 {
   guint width = NARROW;
@@ -285,15 +301,11 @@ static void find_candidates(LabelLines *self)
     gboolean outside = whole[line] == 0 && !(self->inside && self->inside[line]);
     if (outside && self->starts[line] < self->ends[line] &&
         may_have_label(self->text[self->starts[line]]) && read_label(self, line, &candidate)) {
-      candidate.on_purpose = line == self->first || is_broken_on_purpose(self, line, width);
+      candidate.on_purpose = line == self->first || is_sure_bullet(self, &candidate) ||
+                             is_broken_on_purpose(self, line, width);
       g_array_append_val(self->candidates, candidate);
     }
   }
-}
-
-static Candidate *candidate_at(const LabelLines *self, guint i)
-{
-  return &g_array_index(self->candidates, Candidate, i);
 }
 
 /* Three lines or more, of which each has a label, are a list also without signs at their ends. */
@@ -369,6 +381,8 @@ static gboolean follows(const Series *series, const AdrefItemLabel *label)
 {
   if (!is_same_kind(series, label))
     return FALSE;
+  if (label->kind == ADREF_ITEM_LABEL_BULLET)
+    return TRUE;
   if (is_counted_by_words(label->kind))
     return is_greater(label, &series->last);
   guint last = series->last.numbers[0], now = label->numbers[0];
@@ -424,6 +438,7 @@ static void put_first(LabelLines *self, Candidate *candidate, gboolean any)
   if (label.kind != ADREF_ITEM_LABEL_FIGURE && label.roman == 1)
     label = as_roman(label);
   gboolean begins = any || is_counted_by_words(label.kind) ||
+                    label.kind == ADREF_ITEM_LABEL_BULLET ||
                     (label.numbers[0] == 1 && label.suffix == 0) ||
                     (label.numbers[0] == 27 && label.kind != ADREF_ITEM_LABEL_FIGURE);
   guint level = self->open->len;
@@ -456,13 +471,25 @@ static void find_series(LabelLines *self)
   }
 }
 
+/* Whether bullets are among the items, one of which may be of another form than all others. */
+static gboolean has_bullets(const LabelLines *self)
+{
+  guint bullets = 0;
+  for (guint i = 0; i < self->candidates->len; i++) {
+    const Candidate *candidate = candidate_at(self, i);
+    bullets += candidate->taken && candidate->label.kind == ADREF_ITEM_LABEL_BULLET ? 1 : 0;
+  }
+  return bullets > 1;
+}
+
 /* Leaves out the labels that are alone in their series; FALSE: there are none. */
 static gboolean leave_out_single(LabelLines *self)
 {
-  gboolean any = FALSE;
+  gboolean any = FALSE, bullets = has_bullets(self);
   for (guint i = 0; i < self->candidates->len; i++) {
     Candidate *candidate = candidate_at(self, i);
-    if (!candidate->taken || series_at(self, candidate->series)->count > 1)
+    if (!candidate->taken || series_at(self, candidate->series)->count > 1 ||
+        (bullets && candidate->label.kind == ADREF_ITEM_LABEL_BULLET))
       continue;
     candidate->on_purpose = candidate->taken = FALSE;
     any = TRUE;

@@ -11,7 +11,10 @@
  *   or a part of one (also ", and" and "; or"), or where the label would have fit into the width of
  *   the paragraph (of its longest line, at least 40); or each line behind the first label begins
  * with a label, and there are three;
- * - its series has at least two items.
+ * - its series has at least two items, or it is one of several bullets.
+ *
+ * Bullets make a series of each sign. One that is no dash, or is that of the first line, needs no
+ * line that was broken on purpose.
  *
  * A series that begins inside of another one is a list in its item. */
 #ifndef ADREF_CLAUSE_LABEL_LINES_H

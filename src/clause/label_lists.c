@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "clause/item_label.h"
+
 void adref_label_lists_init(AdrefLabelLists *self)
 {
   *self = (AdrefLabelLists){.open = g_ptr_array_new()};
@@ -125,4 +127,90 @@ AdrefNode *adref_label_lists_take(AdrefLabelLists *self, guint line, gsize *skip
     return item;
   }
   return NULL;
+}
+
+gboolean adref_list_is_counted(const AdrefNode *list)
+{
+  const AdrefNode *item = list->first;
+  return list->as.list.ordered || (list->as.list.labelled &&
+                                   !(item && item->text && adref_item_label_is_bullet(item->text)));
+}
+
+/* --- lists of several texts --- */
+
+/* The bullet that an item of the list has; NULL: none has any. */
+static const char *bullet_of(const AdrefNode *list)
+{
+  for (const AdrefNode *item = list->first; item; item = item->next)
+    if (item->text && adref_item_label_is_bullet(item->text))
+      return item->text;
+  return NULL;
+}
+
+static void mend_bullets(AdrefNode *list)
+{
+  const char *bullet = bullet_of(list);
+  g_autofree char *sign = g_strdup(bullet);
+  for (AdrefNode *item = list->first; item && sign; item = item->next) {
+    if (list->as.list.labelled && !item->text)
+      adref_node_take_text(item, g_strdup(sign), strlen(sign));
+    else if (!list->as.list.labelled && item->text && adref_item_label_is_bullet(item->text))
+      adref_node_take_text(item, NULL, 0);
+  }
+}
+
+/* A list for the items behind `list` that have a label, or have none. */
+static AdrefNode *begin_list(AdrefNode *list, gboolean labelled, guint start)
+{
+  AdrefNode *other = adref_node_new(ADREF_LIST);
+  other->line = list->line;
+  other->column = list->column;
+  other->as.list = list->as.list;
+  if (labelled || list->as.list.labelled)
+    other->as.list.ordered = other->as.list.parenthesis = false;
+  other->as.list.tight = labelled || list->as.list.labelled || list->as.list.tight;
+  other->as.list.labelled = labelled;
+  other->as.list.start = other->as.list.ordered ? start : 0;
+  return other;
+}
+
+static void divide(AdrefNode *list)
+{
+  AdrefNode *to = NULL;
+  guint next = list->as.list.start;
+  for (AdrefNode *item = list->first, *behind; item; item = behind) {
+    behind = item->next;
+    gboolean labelled = item->text != NULL;
+    if (!to || to->as.list.labelled != labelled) {
+      to = begin_list(list, labelled, next);
+      adref_node_insert_before(list, to);
+    }
+    if (!labelled)
+      next = adref_item_number(item, next) + 1;
+    adref_node_unlink(item);
+    adref_node_append(to, item);
+  }
+}
+
+static gboolean is_mixed(const AdrefNode *list)
+{
+  for (const AdrefNode *item = list->first; item; item = item->next)
+    if ((item->text != NULL) != (list->as.list.labelled != false))
+      return TRUE;
+  return FALSE;
+}
+
+void adref_label_lists_mend(AdrefNode *root)
+{
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *list = walk.node;
+    if (list->type != ADREF_LIST || walk.entering || list == root || !is_mixed(list))
+      continue;
+    mend_bullets(list);
+    if (!is_mixed(list))
+      continue;
+    divide(list);
+    adref_node_free(list);
+  }
 }

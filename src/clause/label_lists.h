@@ -34,4 +34,12 @@ void adref_label_lists_end(AdrefLabelLists *self);
  * are not its words. NULL: none begins there. Calls must be in the order of the lines. */
 AdrefNode *adref_label_lists_take(AdrefLabelLists *self, guint line, gsize *skip);
 
+/* Whether the items of a LIST are counted: it is ordered, or has labels that are no bullets. */
+gboolean adref_list_is_counted(const AdrefNode *list);
+
+/* Mends lists put together from several texts, of which some have labels and some have not: an item
+ * among bullets gets their sign, or loses its own in a list without labels; other labels stay, and
+ * items with and without one become lists of their own. */
+void adref_label_lists_mend(AdrefNode *root);
+
 #endif

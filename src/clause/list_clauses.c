@@ -6,13 +6,13 @@
 #include "clause/bracket_build.h"
 #include "clause/bracket_list.h"
 #include "clause/clause_proposals.h"
+#include "clause/label_lists.h"
 
 static AdrefNode *numbered_list(const AdrefNode *clause)
 {
   AdrefNode *list = clause->first;
   gboolean is_split = clause->as.clause->kind == ADREF_PLAIN && list && list->type == ADREF_LIST &&
-                      (list->as.list.ordered || list->as.list.labelled) &&
-                      list->first != list->last;
+                      adref_list_is_counted(list) && list->first != list->last;
   return is_split ? list : NULL;
 }
 
@@ -67,7 +67,8 @@ static gboolean goes_on(const AdrefNode *clause, const AdrefNode *next, guint nu
       !other || list->type != ADREF_LIST || other->type != ADREF_LIST)
     return FALSE;
   if (list->as.list.labelled || other->as.list.labelled)
-    return list->as.list.labelled && other->as.list.labelled;
+    return list->as.list.labelled && other->as.list.labelled && adref_list_is_counted(list) &&
+           adref_list_is_counted(other);
   return list->as.list.ordered && other->as.list.ordered &&
          list->as.list.parenthesis == other->as.list.parenthesis &&
          (other->first->as.item.typed || other->as.list.start == number);

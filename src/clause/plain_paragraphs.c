@@ -144,7 +144,7 @@ static LineType type_by_start(const LineScanner *self)
 static gboolean has_label(const LineScanner *self)
 {
   const char *line = self->source->text + self->at;
-  return adref_item_label_read(line, self->end - self->at).length > 0;
+  return adref_item_mark_read(line, self->end - self->at).length > 0;
 }
 
 /* Finds the end of the line that begins at self->at. */

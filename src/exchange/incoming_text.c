@@ -58,7 +58,7 @@ char *adref_incoming_label(const AdrefIncomingParagraph *paragraph)
     return NULL;
   const char *label = paragraph->item->text;
   g_autofree char *words = adref_node_words(paragraph->content);
-  return g_strconcat(label, adref_item_label_is_joined(label, words) ? "" : " ", NULL);
+  return g_strconcat(label, adref_item_label_space(label, words), NULL);
 }
 
 void adref_incoming_paragraph_set_words(AdrefIncomingParagraph *paragraph)

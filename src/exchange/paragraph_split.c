@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/label_lists.h"
 #include "clause/node_copy.h"
 
 typedef struct {
@@ -112,8 +113,35 @@ static void add_paragraph(Splitter *self, AdrefNode *block)
   adref_node_free(block);
 }
 
+/* Whether a list with labels stands in an item, which a tight list cannot hold. */
+static gboolean holds_labels(const AdrefNode *list)
+{
+  for (const AdrefNode *item = list->first; item; item = item->next)
+    if (item->last && item->last->type == ADREF_LIST && item->last->as.list.labelled &&
+        adref_list_is_counted(item->last))
+      return TRUE;
+  return FALSE;
+}
+
+/* Bullets that were pasted become those of Markdown, on every level. */
+static void take_bullets(AdrefNode *list)
+{
+  AdrefWalk walk = adref_walk(list);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    if (!walk.entering || node->type != ADREF_LIST || !node->as.list.labelled ||
+        adref_list_is_counted(node))
+      continue;
+    node->as.list.labelled = false;
+    node->as.list.tight = !holds_labels(node);
+    for (AdrefNode *item = node->first; item; item = item->next)
+      adref_node_take_text(item, NULL, 0);
+  }
+}
+
 static void add_list(Splitter *self, AdrefNode *list)
 {
+  take_bullets(list);
   guint next = list->as.list.start;
   self->lists++;
   while (list->first) {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/item_label.h"
 #include "clause/table_row.h"
 #include "exchange/eastern_items.h"
 #include "exchange/opening_words.h"
@@ -19,14 +20,19 @@ enum {
 /* The length of a bullet with its space; 0: none. */
 static gsize bullet_length(const char *line)
 {
-  static const char *const bullets[] = {"-", "*", "•", "–", "·", "◦", "▪", "・"};
-  for (gsize i = 0; i < G_N_ELEMENTS(bullets); i++)
-    if (g_str_has_prefix(line, bullets[i])) {
-      gsize mark = strlen(bullets[i]), space = adref_eastern_indent(line + mark);
-      if (space > 0 && line[mark + space])
-        return mark + space;
-    }
-  return 0;
+  AdrefItemLabel label = adref_item_mark_read(line, strlen(line));
+  gsize mark = label.kind == ADREF_ITEM_LABEL_BULLET ? label.length : 0;
+  if (*line == '-' || *line == '*')
+    mark = 1;
+  gsize space = mark > 0 ? adref_eastern_indent(line + mark) : 0;
+  return space > 0 && line[mark + space] ? mark + space : 0;
+}
+
+/* Whether a bullet may be a dash. */
+static gboolean may_be_dash(const char *bullet)
+{
+  AdrefItemLabel label = adref_item_mark_read(bullet, strlen(bullet));
+  return *bullet == '-' || (*bullet != '*' && adref_item_label_may_be_dash(&label));
 }
 
 /* Whether a line is made of one mark again and again: "=====", "-----", "* * *". */
@@ -211,7 +217,7 @@ static gboolean is_dash(const PlainText *self, char **lines, guint at, const cha
 {
   gsize length = bullet_length(words);
   return length > 0 && self->open && !self->in_list && at > 0 && *lines[at - 1] &&
-         (*words == '-' || g_str_has_prefix(words, "–")) && is_broken(lines[at - 1], FULL_LINE) &&
+         may_be_dash(words) && is_broken(lines[at - 1], FULL_LINE) &&
          !stands_again(lines, at, words, length);
 }
 

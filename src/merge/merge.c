@@ -1,6 +1,7 @@
 #include "merge/merge.h"
 
 #include "clause/bracket_build.h"
+#include "clause/label_lists.h"
 #include "clause/node_copy.h"
 #include "merge/merge_events.h"
 #include "merge/merge_result.h"
@@ -72,6 +73,7 @@ AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint
   adref_merge_clauses_clear(&clauses);
   context_clear(&context);
   adref_merge_result_clear(&result);
+  adref_label_lists_mend(result.out);
   adref_node_pair_bracket_edges(result.out);
   return result.out;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/label_lists.h"
 #include "clause/translation_to_come.h"
 #include "language/phrase_scanner.h"
 
@@ -69,7 +70,7 @@ static char *describe_list(const AdrefNode *list)
 
 static gboolean has_numbers(const AdrefNode *list)
 {
-  return list->as.list.ordered || list->as.list.labelled;
+  return adref_list_is_counted(list);
 }
 
 /* "2 paragraphs": those of the clause itself, not of its lists and tables. */

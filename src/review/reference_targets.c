@@ -4,6 +4,7 @@
 
 #include "clause/heading_slug.h"
 #include "clause/item_reference.h"
+#include "clause/label_lists.h"
 #include "clause/numbering.h"
 #include "language/provision_reference.h"
 #include "review/quote.h"
@@ -293,8 +294,7 @@ static const AdrefNode *item_in_list(const AdrefNode *list, guint depth, const c
 {
   const AdrefNode *facts = list_in(list, side), *holder = list_in(list, ADREF_TEXT_SIDE_OLD);
   guint next = facts->as.list.start;
-  if (!adref_text_side_has_node(side, facts) ||
-      (!facts->as.list.ordered && !facts->as.list.labelled))
+  if (!adref_text_side_has_node(side, facts) || !adref_list_is_counted(facts))
     return NULL;
   for (const AdrefNode *item = holder->first; item; item = item->next) {
     const AdrefNode *here = item_in(item, side);

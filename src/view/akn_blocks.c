@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "clause/label_lists.h"
 #include "clause/numbering.h"
 #include "view/akn_private.h"
 
@@ -84,8 +85,7 @@ static void enter_list(gpointer data, const AdrefNode *node)
   if (++out->blocks <= ADREF_AKN_MAX_BLOCKS) {
     adref_akn_begin_block(out);
     g_string_append_printf(out->xml, "<blockList eId=\"%s\"%s>\n", id,
-                           node->as.list.ordered || node->as.list.labelled ? ""
-                                                                           : " class=\"bullets\"");
+                           adref_list_is_counted(node) ? "" : " class=\"bullets\"");
   }
   g_array_append_val(out->lists, list);
   set_prefix(out, id);

@@ -5,6 +5,7 @@
 #include "base/string_append.h"
 #include "clause/enumerator.h"
 #include "clause/hidden.h"
+#include "clause/item_label.h"
 #include "view/footnote.h"
 
 enum {
@@ -36,6 +37,16 @@ static const AdrefNode *renumbered_list(const AdrefNode *clause)
   return block;
 }
 
+/* Whether an item has another number or label than before, and had one. */
+static gboolean is_retyped_item(const AdrefNode *item)
+{
+  if (!adref_change_is_renumbering(item))
+    return FALSE;
+  const AdrefNode *was = adref_change_old_node(item);
+  gboolean labels = item->text && was->text && !adref_item_label_is_bullet(item->text);
+  return labels || (!item->text && !was->text);
+}
+
 /* The first item of a list in a clause whose typed number changed, or NULL. */
 static const AdrefNode *retyped_item(const AdrefNode *clause)
 {
@@ -44,7 +55,7 @@ static const AdrefNode *retyped_item(const AdrefNode *clause)
       continue;
     const AdrefNode *was = adref_change_old_node(block);
     for (const AdrefNode *item = (was ? was : block)->first; item; item = item->next)
-      if (adref_change_is_renumbering(item))
+      if (is_retyped_item(item))
         return item;
   }
   return NULL;

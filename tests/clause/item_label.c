@@ -105,6 +105,56 @@ START_TEST(reads_labels)
 }
 END_TEST
 
+START_TEST(reads_bullets)
+{
+  static const struct {
+    const char *line, *label;
+  } cases[] = {
+      {"• x", "•"},
+      {"•\tx", "•"},
+      {"•x", "•"},
+      {"•", "•"},
+      {"•\\\nx", "•"},
+      {"・会議", "・"},
+      {"●会議", "●"},
+      {"□ Yes", "□"},
+      {"\xEF\x82\xB7\tx", "\xEF\x82\xB7"},
+      {"– x", "–"},
+      {"–\302\240x", "–"},
+      {"— x", "—"},
+      {"· x", "·"},
+      {"o\tx", "o"},
+      {"o  x", "o"},
+      {"(a) x", "(a)"},
+      {"–x", ""},
+      {"–", ""},
+      {"– ", ""},
+      {"o x", ""},
+      {"o", ""},
+      {"o  ", ""},
+      {"or", ""},
+      {"• • x", ""},
+      {"・・・", ""},
+      {"- x", ""},
+      {"* x", ""},
+      {"§ x", ""},
+      {"", ""},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    AdrefItemLabel label = adref_item_mark_read(cases[i].line, strlen(cases[i].line));
+    g_autofree char *read = g_strndup(cases[i].line, label.length);
+    ck_assert_msg(strcmp(read, cases[i].label) == 0, "%s: \"%s\"", cases[i].line, read);
+    ck_assert(cases[i].label[0] != '(' && label.length > 0
+                  ? label.kind == ADREF_ITEM_LABEL_BULLET && adref_item_label_is_bullet(read)
+                  : !adref_item_label_is_bullet(read));
+    ck_assert_uint_eq(label.kind == ADREF_ITEM_LABEL_BULLET
+                          ? adref_item_label_read(cases[i].line, strlen(cases[i].line)).length
+                          : 0,
+                      0);
+  }
+}
+END_TEST
+
 START_TEST(limits)
 {
   static const char most[] = "Article 1.2.3.4.5.6 X", more[] = "Article 1.2.3.4.5.6.7 X";
@@ -166,6 +216,7 @@ TCase *tcase_item_label(void)
   tcase_add_test(tcase, reads_labels);
   tcase_add_test(tcase, knows_spellings);
   tcase_add_test(tcase, reads_labels_of_60_bytes_at_most);
+  tcase_add_test(tcase, reads_bullets);
   tcase_add_test(tcase, limits);
   return tcase;
 }

@@ -48,6 +48,15 @@ START_TEST(prose_is_no_list)
       /* a heading, emphasis, code */
       {"# a\n\n*(a) x;\n(b) y*\n", "# a\n\n*(a) x; (b) y*\n"},
       {"`(a) x;\n(b) y`\n", "`(a) x; (b) y`\n"},
+      /* one bullet alone, or dashes of sentences */
+      {"• x\ny\n", "• x y\n"},
+      {"A • B\n• C\n", "A • B • C\n"},
+      {"We go on and on until an editor breaks the line just before a dash\n– and go on\n– and "
+       "on.\n",
+       "We go on and on until an editor breaks the line just before a dash – and go on – and "
+       "on.\n"},
+      {"Um acordo sobre\no comércio e\no investimento\n",
+       "Um acordo sobre o comércio e o investimento\n"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     becomes(cases[i][0], cases[i][1]);
@@ -78,6 +87,15 @@ START_TEST(lists_stay_lists)
       {"w\n\n\\\nx\n(a) y\n(b) z\n", "w\n\nx\n\n(a) y\\\n(b) z\n"},
       {"(a) x   \n\\\n(b) y\nz\n", "(a) x\\\n(b) y z\n"},
       {"(a) x\n\\\n(b) y\nz\n", "(a) x\\\n(b) y z\n"},
+      /* bullets */
+      {"We:\n• x\n•\ty\n   o  z\n   o\tw\n• v\n", "We:\n\n• x\\\n• y\\\no  z\\\no  w\\\n• v\n"},
+      {"– the first line is the longest\n– y\n", "– the first line is the longest\\\n– y\n"},
+      {"・会議\n・研修\n", "・会議\\\n・研修\n"},
+      {"● 会議\n● x\n", "●会議\\\n● x\n"},
+      {"•\nx\n•\ny\n", "• x\\\n• y\n"},
+      {"• x\n• y\n· z\n", "• x\\\n• y\\\n· z\n"},
+      {"(a) x:\n– y\n– z\n(b) w\n", "(a) x:\\\n– y\\\n– z\\\n(b) w\n"},
+      {"• x\\\n&#8226; y\n", "&#8226; x\\\n&#8226; y\n"},
       /* words that would hide an item */
       {"a) x;\nb) y<br>\n\\(1) z;\n(1) v<br>a) w\n(2) u\n",
        "a) x;\\\nb) y\\\n\\(1) z;\\\n(1) v\\\n&#97;) w\\\n(2) u\n"},
