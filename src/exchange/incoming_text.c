@@ -9,6 +9,7 @@
 #include "exchange/markdown_tidy.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_split.h"
+#include "exchange/pasted_tables.h"
 #include "exchange/plain_text.h"
 #include "exchange/speaking_id.h"
 
@@ -121,13 +122,38 @@ void adref_incoming_set_title(AdrefIncomingText *incoming, const char *words)
   g_ptr_array_insert(incoming->paragraphs, 0, title);
 }
 
+static guint line_of(const GArray *lines, guint line)
+{
+  return line > 0 && line <= lines->len ? g_array_index(lines, guint, line - 1) : line;
+}
+
+/* Markdown as CommonMark reads it, and the line of the file for each of its lines. */
+static GString *tidy(const char *text, gsize length, AdrefIncomingText *incoming, GArray *lines,
+                     GPtrArray *problems)
+{
+  g_autoptr(GArray) behind = g_array_new(FALSE, FALSE, sizeof(guint));
+  GString *tables = adref_pasted_tables_write(text, length, lines, problems);
+  if (!tables)
+    return adref_markdown_tidy(text, length, incoming, lines);
+  GString *source = adref_markdown_tidy(tables->str, tables->len, incoming, behind);
+  g_string_free(tables, TRUE);
+  for (guint i = 0; i < behind->len; i++) {
+    guint *line = &g_array_index(behind, guint, i);
+    *line = line_of(lines, *line);
+  }
+  if (behind->len > 0) {
+    g_array_set_size(lines, 0);
+    g_array_append_vals(lines, behind->data, behind->len);
+  }
+  return source;
+}
+
 /* The lines of the file, where the reader has seen other ones. */
 static void restore_lines(AdrefIncomingText *incoming, const GArray *lines)
 {
-  for (guint i = 0; i < incoming->paragraphs->len && lines->len > 0; i++) {
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
     AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
-    if (paragraph->line > 0 && paragraph->line <= lines->len)
-      paragraph->line = g_array_index(lines, guint, paragraph->line - 1);
+    paragraph->line = line_of(lines, paragraph->line);
   }
 }
 
@@ -150,6 +176,28 @@ static void read_front_title(AdrefIncomingText *incoming, const char *name)
   }
 }
 
+static int compare_problems(gconstpointer a, gconstpointer b)
+{
+  const AdrefProblem *x = *(AdrefProblem *const *)a, *y = *(AdrefProblem *const *)b;
+  return x->line != y->line ? (x->line > y->line) - (x->line < y->line)
+                            : (x->column > y->column) - (x->column < y->column);
+}
+
+/* Adds problems of the text that was read, with the lines of the file. */
+static void take_problems(GPtrArray *problems, GPtrArray *found, const GArray *lines)
+{
+  for (guint i = 0; i < found->len; i++) {
+    AdrefProblem *problem = found->pdata[i];
+    problem->line = line_of(lines, problem->line);
+  }
+  if (!problems) {
+    g_ptr_array_unref(found);
+    return;
+  }
+  g_ptr_array_extend_and_steal(problems, found);
+  g_ptr_array_sort(problems, compare_problems);
+}
+
 AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
                                        const AdrefIncomingOptions *options, GPtrArray *problems,
                                        GError **error)
@@ -158,12 +206,14 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GString) source = options->format == ADREF_INCOMING_PLAIN_TEXT
                                   ? adref_plain_text_to_markdown(text, length, lines)
-                                  : adref_markdown_tidy(text, length, incoming, lines);
+                                  : tidy(text, length, incoming, lines, problems);
   AdrefMarkdownReadOptions read = {.name = options->name, .parties = options->parties};
+  g_autoptr(GPtrArray) found = adref_problems_new();
   g_autoptr(AdrefNode) document =
-      adref_markdown_read(source->str, source->len, &read, problems, error);
+      adref_markdown_read(source->str, source->len, &read, found, error);
   if (!document)
     return NULL;
+  take_problems(problems, g_steal_pointer(&found), lines);
   read_front_title(incoming, options->name);
   adref_paragraph_split(incoming, document);
   restore_lines(incoming, lines);

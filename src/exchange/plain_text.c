@@ -9,6 +9,7 @@
 #include "exchange/plain_columns.h"
 #include "exchange/plain_grid.h"
 #include "exchange/plain_labels.h"
+#include "exchange/plain_tabs.h"
 
 enum {
   MOST_NOTES = 500, /* of a text */
@@ -382,6 +383,11 @@ static gboolean add_columns(PlainText *self, char **lines, guint at)
   if (!grid) {
     g_ptr_array_set_size(rows, 0);
     n = adref_plain_columns_read(lines + at, rows, &has_rule);
+  }
+  if (n == 0) {
+    g_ptr_array_set_size(rows, 0);
+    has_rule = FALSE;
+    n = adref_plain_tabs_read(lines + at, rows);
   }
   if (n == 0)
     return FALSE;
