@@ -11,6 +11,7 @@
 #include "exchange/paragraph_split.h"
 #include "exchange/pasted_tables.h"
 #include "exchange/plain_text.h"
+#include "exchange/raised_notes.h"
 #include "exchange/speaking_id.h"
 
 static const char *const kind_words[] = {"title",   "heading", "chapeau", "pp",   "op",  "item",
@@ -204,9 +205,15 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
 {
   g_autoptr(AdrefIncomingText) incoming = adref_incoming_text_new();
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GString) source = options->format == ADREF_INCOMING_PLAIN_TEXT
-                                  ? adref_plain_text_to_markdown(text, length, lines)
-                                  : tidy(text, length, incoming, lines, problems);
+  gboolean is_plain = options->format == ADREF_INCOMING_PLAIN_TEXT;
+  g_autofree char *noted = is_plain ? adref_raised_notes_to_plain(text, length)
+                                    : adref_raised_notes_to_markdown(text, length);
+  if (noted) {
+    text = noted;
+    length = strlen(noted);
+  }
+  g_autoptr(GString) source = is_plain ? adref_plain_text_to_markdown(text, length, lines)
+                                       : tidy(text, length, incoming, lines, problems);
   AdrefMarkdownReadOptions read = {.name = options->name, .parties = options->parties};
   g_autoptr(GPtrArray) found = adref_problems_new();
   g_autoptr(AdrefNode) document =

@@ -5,6 +5,7 @@
 #include "clause/front_matter.h"
 #include "clause/item_label.h"
 #include "exchange/eastern_items.h"
+#include "exchange/head_lines.h"
 
 /* The length in bytes of white space at `at`, also of U+00A0, U+3000 and U+200B; 0: none. */
 static gsize space_at(const char *at)
@@ -74,6 +75,8 @@ typedef struct {
   GArray *joined;         /* of guint: lines of `out` that go on with a line more of the source */
   const char *line_start; /* of the source; it has the number `line`, from 0 */
   guint line;
+  char *const *all;    /* the lines of the source, */
+  guint first;         /* and that behind its front matter */
   const guint8 *items; /* of AdrefEasternKind, by line of the source */
   guint lines;         /* line ends in `out`, up to `counted` */
   gsize counted;
@@ -354,6 +357,8 @@ static void begin_line(Tidier *self)
     mend_table(self);
   } else if (item != ADREF_EASTERN_NONE) {
     begin_item(self, item);
+  } else if (adref_head_line_begins(self->all, self->first, self->line)) {
+    add_empty_line(self);
   } else if (!join_line(self)) {
     separate_number(self);
   }
@@ -451,7 +456,10 @@ GString *adref_markdown_tidy(const char *text, gsize length, AdrefIncomingText *
                    .added = added,
                    .joined = joined,
                    .line_start = source,
+                   .all = all,
                    .items = items};
+  for (const char *at = source; at < tidier.at; at++)
+    tidier.first += *at == '\n' ? 1 : 0;
   while (*tidier.at) {
     if (starts_line(&tidier))
       begin_line(&tidier);

@@ -72,7 +72,11 @@ static const char *const patterns[ADREF_OPENINGS] = {
     [ADREF_OPENING_BULLET] = "^[•▪◦‣⁃●○·][ \\t\\x{a0}]*\\S",
     [ADREF_OPENING_NOTE] = "^\\[[0-9]{1,3}\\][\\s\\x{a0}]*\\p{L}",
     [ADREF_OPENING_PAGE_FOOTER] = "^(?:Version |.{0,80} · )?.{0,120}Content [0-9a-f]{64}$",
-    [ADREF_OPENING_PREAMBULAR_END] = "(?:し|て|み|き|り|つつ|鑑み|踏まえ|んで)[、,，]$",
+    [ADREF_OPENING_PREAMBULAR] =
+        "(?:し|て|み|き|り|つつ|鑑み|踏まえ|んで)[、,，]$|"
+        "(?:하며|하면서|하고|하여|되어|으며|이며|두고|따라|비추어)[,，;]$|"
+        "^โดย(?:ระลึก|รำลึก|ตระหนัก|ย้ำ|ยืนยัน|รับทราบ|ยินดี|คำนึง|เชื่อมั่น|เน้นย้ำ|ชื่นชม|อ้างถึง|"
+        "พิจารณา|ปรารถนา|มุ่งมั่น|ที่)",
 };
 
 static AdrefPattern *pattern_of(AdrefOpening opening)

@@ -14,10 +14,10 @@ typedef enum {
   ADREF_OPENING_IN_FORCE,   /* says when something enters into force */
   ADREF_OPENING_OPEN_END,   /* ends with a comma or semicolon, "; and" too: the sentence goes on */
   ADREF_OPENING_LABEL, /* "Date : 3 May 2030": a field of a record, with a space before its colon */
-  ADREF_OPENING_BULLET,         /* "• ...": an item whose mark was typed */
-  ADREF_OPENING_NOTE,           /* "[1] ...": a note whose number was typed */
-  ADREF_OPENING_PREAMBULAR_END, /* ends as a preambular paragraph in languages that mark the end */
-  ADREF_OPENING_PAGE_FOOTER,    /* what adref writes at the end of a page: "Content 9b21..." */
+  ADREF_OPENING_BULLET,      /* "• ...": an item whose mark was typed */
+  ADREF_OPENING_NOTE,        /* "[1] ...": a note whose number was typed */
+  ADREF_OPENING_PREAMBULAR,  /* a preambular paragraph of Japanese, Korean or Thai */
+  ADREF_OPENING_PAGE_FOOTER, /* what adref writes at the end of a page: "Content 9b21..." */
   ADREF_OPENINGS
 } AdrefOpening;
 

@@ -92,8 +92,10 @@ static gboolean looks_like_heading(const AdrefSights *self, guint i)
   const AdrefIncomingParagraph *paragraph = seen->paragraph;
   const AdrefFace *face = &seen->face;
   gboolean has_face = face->bold || face->italic || face->underlined || face->capitals;
+  gboolean above_date =
+      i == 0 && self->n > 1 && self->all[1].paragraph->kind == ADREF_INCOMING_DATE;
   if (paragraph->list || !adref_paragraph_is_words(paragraph->content) ||
-      adref_paragraph_has_lines(paragraph->content) || i + 1 == self->n ||
+      (adref_paragraph_has_lines(paragraph->content) && !above_date) || i + 1 == self->n ||
       adref_opening_is_sub_number(paragraph->words) ||
       adref_opening_is(ADREF_OPENING_BULLET, paragraph->words) || adref_sight_has_open_end(seen) ||
       adref_sight_is_among_items(self, i))
@@ -103,8 +105,9 @@ static gboolean looks_like_heading(const AdrefSights *self, guint i)
   if ((adref_sight_ends_with(seen, ".;:,。；：、，؛،") && !annex) ||
       adref_words_begin_small(seen->words))
     return FALSE;
-  if (!has_face && (has_no_full_stop(self->language) || adref_typed_number_stays(paragraph) ||
-                    (opens_paragraph(seen) && !stands_above_sentences(self, i))))
+  if (!has_face &&
+      ((has_no_full_stop(self->language) && !above_date) || adref_typed_number_stays(paragraph) ||
+       (opens_paragraph(seen) && !stands_above_sentences(self, i))))
     return FALSE;
   if (!has_face && self->has_own_headings)
     return FALSE;

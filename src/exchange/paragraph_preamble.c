@@ -28,7 +28,7 @@ static gboolean is_preambular(const AdrefSights *self, guint i)
   gboolean open_end = adref_sight_has_open_end(seen), list = seen->paragraph->list != NULL;
   if (adref_opening_is(ADREF_OPENING_WE, seen->words))
     return FALSE;
-  if (adref_opening_is(ADREF_OPENING_PREAMBULAR_END, seen->words))
+  if (adref_opening_is(ADREF_OPENING_PREAMBULAR, seen->words))
     return TRUE;
   if (!adref_sight_opens_with_participle(seen))
     return open_end && seen->face.capital_opener && !list;

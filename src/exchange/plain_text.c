@@ -5,6 +5,7 @@
 #include "clause/item_label.h"
 #include "clause/table_row.h"
 #include "exchange/eastern_items.h"
+#include "exchange/head_lines.h"
 #include "exchange/opening_words.h"
 #include "exchange/plain_columns.h"
 #include "exchange/plain_grid.h"
@@ -332,6 +333,7 @@ static void add_text_line(PlainText *self, char **lines, guint at)
   gboolean mark = !position && (self->bullet > 0 || item_kind(self) != ADREF_EASTERN_NONE ||
                                 adref_opening_number_length(words) > 0);
   gboolean begins = !self->open || self->by_line || heading || mark || note ||
+                    adref_head_line_begins(lines, 0, at) ||
                     (indent > self->indent + 1 && !self->hangs);
   if (begins)
     begin_block(self);
