@@ -82,14 +82,19 @@ static AdrefNode *container(const Builder *self)
   return open ? open->list->last : self->clause;
 }
 
+static AdrefDocxInlines inlines_of(const Builder *self)
+{
+  return (AdrefDocxInlines){.file = self->reading->file,
+                            .sent = self->options->sent,
+                            .keeps_references = self->options->keeps_references,
+                            .called = self->called};
+}
+
 static void put_inlines(Builder *self, AdrefNode *block, const AdrefDocxReadParagraph *paragraph,
                         guint from)
 {
-  AdrefDocxInlines inlines = {.file = self->reading->file,
-                              .sent = self->options->sent,
-                              .keeps_references = self->options->keeps_references,
-                              .called = self->called,
-                              .is_head = paragraph->place->table > 0 && paragraph->place->is_head};
+  AdrefDocxInlines inlines = inlines_of(self);
+  inlines.is_head = paragraph->place->table > 0 && paragraph->place->is_head;
   adref_docx_inlines_append(&inlines, block, paragraph->runs, from);
 }
 
@@ -474,11 +479,12 @@ static void add_footnote_texts(Builder *self)
 {
   for (guint i = 0; i < self->called->len; i++) {
     guint note = g_array_index(self->called, guint, i);
-    g_autofree char *words =
-        adref_docx_note_words(self->reading->file, note, self->reading->rejects);
+    g_autoptr(GPtrArray) words =
+        adref_docx_note_runs(self->reading->file, note, self->reading->rejects);
     AdrefNode *text = adref_node_new(ADREF_FOOTNOTE_TEXT);
     adref_node_append(self->clause, text);
-    adref_docx_inlines_put_note(text, note, words);
+    AdrefDocxInlines inlines = inlines_of(self);
+    adref_docx_inlines_put_note(&inlines, text, note, words);
   }
 }
 

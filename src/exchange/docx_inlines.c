@@ -256,12 +256,32 @@ void adref_docx_inlines_cut(AdrefNode *block, gsize length)
   }
 }
 
-void adref_docx_inlines_put_note(AdrefNode *text, guint note, const char *words)
+/* One paragraph of a note, behind what its text has. The no-break space before its words is
+ * layout, as LibreOffice writes it. */
+static void put_note_paragraph(const AdrefDocxInlines *self, AdrefNode *at, const GPtrArray *runs)
+{
+  static const char space[] = "\302\240";
+  g_autoptr(AdrefNode) words = adref_node_new(ADREF_PARAGRAPH);
+  g_autoptr(GPtrArray) own = g_ptr_array_new();
+  for (guint i = 0; i < runs->len; i++)
+    if (!((const AdrefDocxRun *)runs->pdata[i])->note)
+      g_ptr_array_add(own, runs->pdata[i]);
+  adref_docx_inlines_append(self, words, own, 0);
+  if (words->first && words->first->type == ADREF_TEXT &&
+      g_str_has_prefix(words->first->text, space))
+    adref_docx_inlines_cut(words, strlen(space));
+  adref_node_move_children(words, at);
+}
+
+void adref_docx_inlines_put_note(const AdrefDocxInlines *self, AdrefNode *text, guint note,
+                                 const GPtrArray *paragraphs)
 {
   g_autofree char *label = g_strdup_printf("%u", note);
   AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
   adref_node_append(text, paragraph);
   adref_node_append(paragraph, adref_node_new_text(ADREF_FOOTNOTE, label, -1));
-  g_autofree char *rest = g_strconcat(": ", words, NULL);
-  adref_node_append(paragraph, adref_node_new_text(ADREF_TEXT, rest, -1));
+  for (guint i = 0; i < paragraphs->len; i++) {
+    adref_node_append(paragraph, adref_node_new_text(ADREF_TEXT, i == 0 ? ": " : " ", -1));
+    put_note_paragraph(self, paragraph, paragraphs->pdata[i]);
+  }
 }

@@ -20,7 +20,9 @@ void adref_docx_inlines_append(const AdrefDocxInlines *self, AdrefNode *block,
 /* Removes the first bytes of the words of a paragraph, and the space behind them. */
 void adref_docx_inlines_cut(AdrefNode *block, gsize length);
 
-/* Fills the FOOTNOTE_TEXT of a note. */
-void adref_docx_inlines_put_note(AdrefNode *text, guint note, const char *words);
+/* Fills the FOOTNOTE_TEXT of a note, with the runs of its paragraphs (adref_docx_note_runs()).
+ * Calls of other notes in it are left out. */
+void adref_docx_inlines_put_note(const AdrefDocxInlines *self, AdrefNode *text, guint note,
+                                 const GPtrArray *paragraphs);
 
 #endif

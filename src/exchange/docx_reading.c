@@ -197,15 +197,28 @@ static guint count_note_mark(const GPtrArray *runs)
   return is_number ? 1 : 0;
 }
 
+GPtrArray *adref_docx_note_runs(const AdrefDocxFile *file, guint note, gboolean rejects)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+  const GPtrArray *paragraphs = note <= file->notes->len ? file->notes->pdata[note - 1] : NULL;
+  for (guint i = 0; paragraphs && i < paragraphs->len; i++) {
+    GPtrArray *runs = runs_in(paragraphs->pdata[i], rejects);
+    if (i == 0)
+      g_ptr_array_remove_range(runs, 0, count_note_mark(runs));
+    g_ptr_array_add(all, runs);
+  }
+  return all;
+}
+
 /* Notes in notes are not followed. */
 char *adref_docx_note_words(const AdrefDocxFile *file, guint note, gboolean rejects)
 {
   GString *words = g_string_new(NULL);
-  const GPtrArray *paragraphs = note <= file->notes->len ? file->notes->pdata[note - 1] : NULL;
-  for (guint i = 0; paragraphs && i < paragraphs->len; i++) {
-    g_autoptr(GPtrArray) runs = runs_in(paragraphs->pdata[i], rejects);
+  g_autoptr(GPtrArray) paragraphs = adref_docx_note_runs(file, note, rejects);
+  for (guint i = 0; i < paragraphs->len; i++) {
+    const GPtrArray *runs = paragraphs->pdata[i];
     g_string_append(words, words->len > 0 ? " " : "");
-    for (guint k = i == 0 ? count_note_mark(runs) : 0; k < runs->len; k++)
+    for (guint k = 0; k < runs->len; k++)
       g_string_append(words, ((const AdrefDocxRun *)runs->pdata[k])->text);
   }
   char *line = tidy(words);

@@ -51,7 +51,11 @@ char *adref_docx_reading_long_label(const AdrefDocxReading *reading, guint index
 /* The plain words of all paragraphs with an anchor, one a line: anchor -> words. Caller unrefs. */
 GHashTable *adref_docx_reading_words(const AdrefDocxReading *reading);
 
-/* The words of a note or comment's paragraphs in one line. Caller frees. */
+/* The runs of each paragraph of a note, without the number that stands before the first: GPtrArray
+ * of GPtrArray of const AdrefDocxRun. Caller unrefs. */
+GPtrArray *adref_docx_note_runs(const AdrefDocxFile *file, guint note, gboolean rejects);
+
+/* The words of a note's paragraphs in one line. Caller frees. */
 char *adref_docx_note_words(const AdrefDocxFile *file, guint note, gboolean rejects);
 
 #endif

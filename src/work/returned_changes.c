@@ -22,6 +22,15 @@ typedef struct {
   AdrefNode *result;
 } Return;
 
+static gboolean has_brackets(const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk))
+    if (walk.node->type == ADREF_ALTERNATIVE || walk.node->type == ADREF_BRACKET_EDGE)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a party stands in one of the clause's brackets. */
 static gboolean has_positions(const AdrefNode *clause)
 {
@@ -154,7 +163,7 @@ static void change(Return *self, const AdrefNode *theirs, const AdrefNode *ours)
   AdrefImportFile *file = self->into->file;
   adref_node_append(self->result, new_words(self, theirs, ours));
   note_id(self->into->changed, ours);
-  if (file->docx && has_positions(ours) && !has_positions(theirs))
+  if (file->docx && has_positions(ours) && has_brackets(theirs) && !has_positions(theirs))
     adref_problem(file->problems, MAX(theirs->line, 1), 1,
                   "the file shows no parties, so the changed clause \"%s\" loses the positions of "
                   "its brackets",

@@ -47,21 +47,51 @@ static gboolean is_called(const AdrefNode *result, const char *label)
   return FALSE;
 }
 
+/* A page has the words of a note as one paragraph: where they did not change, it is as it was. */
+static AdrefNode *unchanged(AdrefNode *read, const AdrefNode *text)
+{
+  g_autofree char *now = adref_node_words(read), *before = adref_node_words(text);
+  if (strcmp(now, before) != 0)
+    return read;
+  AdrefNode *copy = adref_node_copy_tree(text, ADREF_KEPT);
+  adref_node_insert_before(read, copy);
+  adref_node_free(read);
+  return copy;
+}
+
+/* Before the texts that stood behind it. */
+static void put_in_order(AdrefNode *home, AdrefNode *note, const AdrefNode *text)
+{
+  for (const AdrefNode *next = text->next; next; next = next->next) {
+    const char *label = adref_footnote_label(next);
+    for (AdrefNode *block = label ? home->first : NULL; block; block = block->next)
+      if (has_label(block, label)) {
+        adref_node_insert_before(block, note);
+        return;
+      }
+  }
+  adref_node_append(home, note);
+}
+
 static void settle(AdrefNode *result, const AdrefNode *clause, const AdrefNode *text)
 {
   const char *label = adref_footnote_label(text);
   NotePlace place = find_place(result, clause, label);
+  if (place.beside)
+    place.beside = unchanged(place.beside, text);
+  if (place.inside)
+    place.inside = unchanged(place.inside, text);
   if (place.beside && place.home) {
     adref_node_unlink(place.beside);
     if (place.inside)
       adref_node_insert_before(place.inside, place.beside);
     else
-      adref_node_append(place.home, place.beside);
+      put_in_order(place.home, place.beside, text);
     if (place.inside)
       adref_node_free(place.inside);
   } else if (!place.inside && !place.beside && is_called(result, label)) {
-    adref_node_append(place.home ? place.home : result->last,
-                      adref_node_copy_tree(text, ADREF_KEPT));
+    put_in_order(place.home ? place.home : result->last, adref_node_copy_tree(text, ADREF_KEPT),
+                 text);
   }
 }
 
