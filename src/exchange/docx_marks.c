@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "exchange/docx_reading.h"
+
 static void free_mark(gpointer data)
 {
   AdrefDocxMark *mark = data;
@@ -40,8 +42,10 @@ static gboolean is_like(const AdrefDocxMark *mark, const AdrefDocxTrack *track,
 }
 
 typedef struct {
-  GPtrArray *marks; /* of AdrefDocxMark */
-  GString *words;   /* of the last one */
+  const AdrefDocxFile *file;
+  GPtrArray *marks;  /* of AdrefDocxMark */
+  GString *words;    /* of the last one */
+  GHashTable *notes; /* those that were called */
 } Lister;
 
 static AdrefDocxMark *last_mark(const Lister *self)
@@ -52,9 +56,11 @@ static AdrefDocxMark *last_mark(const Lister *self)
 /* Gives the last mark its words. */
 static void flush(Lister *self)
 {
+  static const char space[] = "\302\240"; /* of LibreOffice, behind the number of a note */
   AdrefDocxMark *mark = last_mark(self);
+  const char *words = g_strstrip(g_strdelimit(self->words->str, "\t\n", ' '));
   if (mark)
-    mark->words = g_strdup(g_strstrip(g_strdelimit(self->words->str, "\t\n", ' ')));
+    mark->words = g_strdup(words + (g_str_has_prefix(words, space) ? strlen(space) : 0));
   g_string_truncate(self->words, 0);
 }
 
@@ -114,16 +120,69 @@ static gboolean has_kept_words(const AdrefDocxParagraph *paragraph)
   return FALSE;
 }
 
-static void list_paragraph(Lister *self, const AdrefDocxParagraph *paragraph)
+/* A footnote whose call came or went: its words did too, whatever marks they have. */
+static void add_note(Lister *self, const AdrefDocxRun *run, const AdrefDocxParagraph *paragraph)
+{
+  const AdrefDocxTrack *track = run->deleted ? run->deleted : run->inserted;
+  AdrefDocxMark *mark = add(self, track, kind_of(track, run->deleted != NULL), paragraph);
+  mark->is_in_note = TRUE;
+  g_autofree char *words = adref_docx_note_words(self->file, run->note, run->deleted != NULL);
+  g_string_append(self->words, words);
+}
+
+static void list_runs(Lister *self, const AdrefDocxParagraph *at, const AdrefDocxParagraph *words);
+
+/* The marks in a footnote. */
+static void list_note(Lister *self, guint note, const AdrefDocxParagraph *paragraph)
+{
+  const GPtrArray *paragraphs =
+      note <= self->file->notes->len ? self->file->notes->pdata[note - 1] : NULL;
+  guint first = self->marks->len;
+  for (guint i = 0; paragraphs && i < paragraphs->len; i++)
+    list_runs(self, paragraph, paragraphs->pdata[i]);
+  for (guint i = first; i < self->marks->len; i++)
+    ((AdrefDocxMark *)self->marks->pdata[i])->is_in_note = TRUE;
+}
+
+static void list_call(Lister *self, const AdrefDocxRun *run, const AdrefDocxParagraph *paragraph)
+{
+  if (!g_hash_table_add(self->notes, GUINT_TO_POINTER(run->note)))
+    return;
+  if ((run->inserted != NULL) != (run->deleted != NULL))
+    add_note(self, run, paragraph);
+  else
+    list_note(self, run->note, paragraph);
+}
+
+/* The mark of a row is that of all words in it that have none. */
+static AdrefDocxRun with_row(const AdrefDocxRun *run, const AdrefDocxParagraph *paragraph)
+{
+  AdrefDocxRun marked = *run;
+  if (!run->inserted && !run->deleted) {
+    marked.inserted = paragraph->row_inserted;
+    marked.deleted = paragraph->row_deleted;
+  }
+  return marked;
+}
+
+/* The marks of `words`, as marks of the paragraph `at`. */
+static void list_runs(Lister *self, const AdrefDocxParagraph *at, const AdrefDocxParagraph *words)
 {
   gboolean goes_on = FALSE;
-  for (guint i = 0; i < paragraph->runs->len; i++) {
-    const AdrefDocxRun *run = &g_array_index(paragraph->runs, AdrefDocxRun, i);
-    gboolean is_marked = (run->inserted != NULL) != (run->deleted != NULL);
-    if (is_marked && *run->text)
-      add_run(self, run, paragraph, goes_on);
-    goes_on = is_marked;
+  for (guint i = 0; i < words->runs->len; i++) {
+    AdrefDocxRun run = with_row(&g_array_index(words->runs, AdrefDocxRun, i), words);
+    gboolean is_marked = (run.inserted != NULL) != (run.deleted != NULL);
+    if (run.note && at == words)
+      list_call(self, &run, at);
+    if (is_marked && *run.text)
+      add_run(self, &run, at, goes_on);
+    goes_on = is_marked && !run.note;
   }
+}
+
+static void list_paragraph(Lister *self, const AdrefDocxParagraph *paragraph)
+{
+  list_runs(self, paragraph, paragraph);
   if (has_kept_words(paragraph) && (paragraph->inserted != NULL) != (paragraph->deleted != NULL))
     add(self, paragraph->inserted ? paragraph->inserted : paragraph->deleted,
         paragraph->inserted ? ADREF_DOCX_MARK_SPLIT : ADREF_DOCX_MARK_JOINED, paragraph);
@@ -131,10 +190,12 @@ static void list_paragraph(Lister *self, const AdrefDocxParagraph *paragraph)
 
 GPtrArray *adref_docx_marks_new(const AdrefDocxFile *file)
 {
-  Lister lister = {g_ptr_array_new_with_free_func(free_mark), g_string_new(NULL)};
+  Lister lister = {file, g_ptr_array_new_with_free_func(free_mark), g_string_new(NULL),
+                   g_hash_table_new(NULL, NULL)};
   for (guint i = 0; i < file->paragraphs->len; i++)
     list_paragraph(&lister, file->paragraphs->pdata[i]);
   flush(&lister);
   g_string_free(lister.words, TRUE);
+  g_hash_table_unref(lister.notes);
   return lister.marks;
 }

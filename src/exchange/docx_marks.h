@@ -19,14 +19,16 @@ typedef enum {
 typedef struct {
   AdrefDocxMarkKind kind;
   const char *author, *date; /* the file's; date NULL: none */
-  char *words;               /* "" of SPLIT and JOINED */
+  char *words;               /* "" of SPLIT and JOINED; of a note that came or went, its words */
+  gboolean is_in_note;       /* its words stand in a footnote that is called in the paragraph */
   const char *anchor;        /* the bookmark of the clause, or NULL */
   guint paragraph;           /* from 1 */
   GPtrArray *tracks;         /* of AdrefDocxTrack: the file's, which the marks in the file are */
 } AdrefDocxMark;
 
 /* All marks (of AdrefDocxMark) in the order of the text; those of one kind and author that follow
- * each other in a paragraph are one. The file must outlive them. Caller unrefs. */
+ * each other in a paragraph are one. The words of a row that came or went are marked cell by cell,
+ * those of a footnote where it is called first. The file must outlive them. Caller unrefs. */
 GPtrArray *adref_docx_marks_new(const AdrefDocxFile *file);
 
 /* "inserted", "deleted", "moved here", "moved away", "split the paragraph", "joined with the next

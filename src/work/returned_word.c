@@ -143,11 +143,12 @@ static void list_marks(Returned *self)
     gboolean is_old = adref_docx_mark_is_old(mark->kind);
     gboolean is_strange = !were_sent(self, mark);
     g_autofree char *place = place_of(self, mark->anchor, mark->paragraph);
+    g_autofree char *words = g_strconcat(mark->is_in_note ? "footnote: " : "", mark->words, NULL);
     if (is_strange)
       set_strange(mark);
     adref_word_report_add(is_strange ? self->report->strange : self->report->marked, place,
-                          adref_docx_mark_word(mark->kind), is_old ? mark->words : "",
-                          is_old ? "" : mark->words, mark->author, mark->date);
+                          adref_docx_mark_word(mark->kind), is_old ? words : "",
+                          is_old ? "" : words, mark->author, mark->date);
   }
 }
 
