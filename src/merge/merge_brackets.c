@@ -95,13 +95,35 @@ static gboolean add_entries(BracketMerge *self)
   return TRUE;
 }
 
+/* Whether a side changed the words that stand before the names of others: an alternative of the
+ * base is gone, and these have its positions. In a compilation the new words are those of the side.
+ */
+static gboolean is_for_others(const BracketMerge *self, const Entry *entry, guint s)
+{
+  const char *party = self->sides[s].party;
+  const GPtrArray *groups = entry->own[s] ? adref_alternative_groups(entry->own[s]) : NULL;
+  if (!self->compile || entry->base || !party || !groups ||
+      adref_alternative_find_party(entry->own[s], party, NULL))
+    return FALSE;
+  g_autofree char *positions = adref_positions_text(groups);
+  for (guint i = 0; i < self->entries->len; i++) {
+    const Entry *other = entry_at(self, i);
+    const GPtrArray *known = other->base ? adref_alternative_groups(other->base) : NULL;
+    g_autofree char *text = known && !other->own[s] ? adref_positions_text(known) : NULL;
+    if (g_strcmp0(text, positions) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The parties that have a position on an alternative in some text (of const char *). */
 static GPtrArray *codes_of(const BracketMerge *self, const Entry *entry)
 {
   GPtrArray *codes = g_ptr_array_new();
   add_codes(codes, entry->base);
   for (guint s = 0; s < self->count; s++)
-    add_codes(codes, entry->own[s]);
+    if (!is_for_others(self, entry, s))
+      add_codes(codes, entry->own[s]);
   return codes;
 }
 
@@ -117,7 +139,8 @@ static gboolean find_verb(const BracketMerge *self, const Entry *entry, const ch
 {
   int was = verb_of(entry->base, code), now = was;
   for (guint s = 0; s < self->count; s++) {
-    int own = entry->own[s] ? verb_of(entry->own[s], code) : was;
+    gboolean says = entry->own[s] && !is_for_others(self, entry, s);
+    int own = says ? verb_of(entry->own[s], code) : was;
     if (own == was || own == now)
       continue;
     if (now != was)
@@ -205,17 +228,21 @@ static gboolean takes_any(const BracketMerge *self, const AdrefMergeBracketSide 
 }
 
 /* Whether a side proposes words of its own in its bracket. */
-static gboolean proposes(const AdrefMergeBracketSide *side)
+static gboolean proposes(const BracketMerge *self, guint s)
 {
+  const AdrefMergeBracketSide *side = &self->sides[s];
   AdrefPositionVerb verb;
+  for (guint i = 0; i < self->entries->len; i++)
+    if (is_for_others(self, entry_at(self, i), s))
+      return TRUE;
   for (const AdrefNode *each = side->form->first; each; each = each->next)
     if (adref_alternative_find_party(each, side->party, &verb) && verb == ADREF_POSITION_SUPPORT)
       return TRUE;
   return FALSE;
 }
 
-/* Who sent a text without an alternative wants it deleted; who sent a new one without a name
- * proposes it. */
+/* Who sent a text without an alternative wants it deleted; who sent a new one without a name, or
+ * changed one of others, proposes it. */
 static void add_sender(const BracketMerge *self, const Entry *entry, guint s,
                        AdrefNode *alternative)
 {
@@ -230,10 +257,11 @@ static void add_sender(const BracketMerge *self, const Entry *entry, guint s,
                                : ADREF_POSITION_SUPPORT);
   if (!self->compile)
     return;
-  if (is_bracket(side) && entry->own[s] && !entry->base && adref_alternative_is_base(entry->own[s]))
+  gboolean is_new = is_bracket(side) && entry->own[s] && !entry->base;
+  if (is_new && (adref_alternative_is_base(entry->own[s]) || is_for_others(self, entry, s)))
     adref_alternative_join(alternative, side->party, ADREF_POSITION_SUPPORT);
   if ((is_bracket(side) && !entry->own[s] && entry->base && entry->words->first &&
-       !proposes(side)) ||
+       !proposes(self, s)) ||
       (side->form && !side->form->first && !takes_any(self, side)))
     adref_alternative_join(alternative, side->party, ADREF_POSITION_DELETE);
 }

@@ -14,9 +14,10 @@ typedef struct {
  * gone, unless another side gave it a position; with `compile` it stays, and the side wants it
  * deleted. There a party whose text has other words in the place of an alternative that it proposes
  * leaves it; one that nobody proposes any more is gone, and a bracket without alternatives stands
- * for no words at all. Where one side put words in the place of the bracket and another one changed
- * it, it is a bracket again, and *reopened is set. NULL: the sides gave one party different
- * positions, no side has a bracket, or there are too many alternatives. The caller frees it. */
+ * for no words at all. Words that a side changed before the names of others are its own. Where one
+ * side put words in the place of the bracket and another one changed it, it is a bracket again, and
+ * *reopened is set. NULL: the sides gave one party different positions, no side has a bracket, or
+ * there are too many alternatives. The caller frees it. */
 AdrefNode *adref_merge_brackets(const AdrefNode *base, const AdrefMergeBracketSide *sides,
                                 guint count, gboolean compile, gboolean *reopened);
 
