@@ -12,7 +12,7 @@ static gboolean add_side(const AdrefRun *run, AdrefMergeArguments *arguments, co
 {
   const char *equals = strchr(from, '=');
   g_autofree char *party = equals ? g_strndup(from, (gsize)(equals - from)) : NULL;
-  if (!adref_merge_arguments_add(arguments, run, equals + 1, error))
+  if (!adref_merge_arguments_add(arguments, run, equals + 1, party, error))
     return FALSE;
   return adref_merge_arguments_set_party(arguments, arguments->sides->len - 1, party, error);
 }

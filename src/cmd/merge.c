@@ -34,7 +34,7 @@ static gboolean add_parties(const AdrefRun *run, AdrefMergeArguments *arguments,
 static gboolean add_sides(const AdrefRun *run, AdrefMergeArguments *arguments, GError **error)
 {
   for (guint i = 1; i < run->arguments->len; i++)
-    if (!adref_merge_arguments_add(arguments, run, adref_run_argument(run, i), error))
+    if (!adref_merge_arguments_add(arguments, run, adref_run_argument(run, i), NULL, error))
       return FALSE;
   return TRUE;
 }

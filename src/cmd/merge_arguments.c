@@ -7,6 +7,7 @@
 #include "work/compilation_columns.h"
 #include "work/given_file.h"
 #include "work/returned_critic.h"
+#include "work/returned_party.h"
 #include "work/returned_plain.h"
 #include "work/returned_word.h"
 
@@ -65,14 +66,21 @@ static AdrefText *load_side_version(const AdrefMergeArguments *self, const Adref
   return text;
 }
 
+static AdrefText *load_word(const AdrefMergeArguments *self, const AdrefRun *run, const char *name,
+                            const char *party, GError **error)
+{
+  AdrefReturnedPartyOptions options = {
+      .party = party, .takes_hand_marks = g_strcmp0(adref_run_value(run, "marks"), "hand") == 0};
+  return adref_returned_party_load(run->session, self->statement, self->base_name, name,
+                                   self->base->language, &options, error);
+}
+
 /* A file that a party sent is read as the text of the statement would be. */
 static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run, const char *name,
-                            GError **error)
+                            const char *party, GError **error)
 {
   if (self->statement && adref_returned_word_is(name))
-    return adref_returned_word_load(run->session, self->statement, self->base_name, name,
-                                    self->base->language, NULL,
-                                    g_strcmp0(adref_run_value(run, "marks"), "hand") == 0, error);
+    return load_word(self, run, name, party, error);
   if (self->statement && adref_returned_plain_is(name))
     return adref_returned_plain_load(run->session, self->statement, self->base_name, name,
                                      self->base->language, error);
@@ -106,9 +114,12 @@ void adref_merge_arguments_clear(AdrefMergeArguments *self)
 }
 
 gboolean adref_merge_arguments_add(AdrefMergeArguments *self, const AdrefRun *run, const char *name,
-                                   GError **error)
+                                   const char *party, GError **error)
 {
-  AdrefMergeText side = {.text = load_side(self, run, name, error), .name = g_strdup(name)};
+  g_autofree char *code = party && *party ? adref_merge_party_read(self->base, party, error) : NULL;
+  if (party && *party && !code)
+    return FALSE;
+  AdrefMergeText side = {.text = load_side(self, run, name, code, error), .name = g_strdup(name)};
   side.time = self->sides->len + 1; /* of two files of one party the last one counts */
   if (!side.text) {
     g_free((gpointer)(guintptr)side.name);

@@ -18,9 +18,10 @@ gboolean adref_merge_arguments_init(AdrefMergeArguments *arguments, const AdrefR
 void adref_merge_arguments_clear(AdrefMergeArguments *arguments);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefMergeArguments, adref_merge_arguments_clear)
 
-/* Adds the text of a side. Of a statement `name` is a version, or the path of a file. */
+/* Adds the text of a side. Of a statement `name` is a version, or the path of a file. The comments
+ * of a Word file are notes of `party`; NULL: it is said later, and they are comments. */
 gboolean adref_merge_arguments_add(AdrefMergeArguments *arguments, const AdrefRun *run,
-                                   const char *name, GError **error);
+                                   const char *name, const char *party, GError **error);
 
 /* Says whose a side is; "": unknown. */
 gboolean adref_merge_arguments_set_party(AdrefMergeArguments *arguments, guint side,

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "clause/canonical.h"
-#include "clause/heading_ids.h"
 #include "clause/node_copy.h"
 #include "exchange/docx_document.h"
 #include "exchange/docx_hand_marks.h"
@@ -450,56 +449,8 @@ AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base
   return g_steal_pointer(&report);
 }
 
-static void say_report(const AdrefSession *session, const AdrefWordReport *report)
-{
-  guint count = report->unmarked->len;
-  if (count > 0)
-    adref_session_say(session, "%s: %u change%s without a mark; adref import --dry-run lists %s",
-                      report->file, count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
-  if (report->struck > 0)
-    adref_session_say(session,
-                      "%s: %u passage%s struck by hand: read as words; --marks hand reads %s",
-                      report->file, report->struck, report->struck == 1 ? " is" : "s are",
-                      report->struck == 1 ? "it as a deletion" : "them as deletions");
-  guint left_out = report->left_out->len;
-  if (left_out > 0)
-    adref_session_say(session, "%s: %s; adref import --dry-run lists %s", report->file,
-                      left_out == 1 ? "a part is not read as Word shows it"
-                                    : "some parts are not read as Word shows them",
-                      left_out == 1 ? "it" : "them");
-}
-
 gboolean adref_returned_word_is(const char *path)
 {
   g_autofree char *lower = g_ascii_strdown(path, -1);
   return g_str_has_suffix(lower, ".docx") || g_str_has_suffix(lower, ".odt");
-}
-
-AdrefText *adref_returned_word_load(AdrefSession *session, const char *statement,
-                                    const char *version, const char *path, const char *language,
-                                    const char *party, gboolean takes_hand_marks, GError **error)
-{
-  g_autoptr(AdrefText) text = adref_text_load_version(session, statement, version, language, error);
-  g_autoptr(AdrefText) base =
-      text ? adref_text_open_version(session, statement, version, language, error) : NULL;
-  AdrefImportFile *file =
-      base ? adref_import_file_open(session, path, base->language, error) : NULL;
-  if (!file)
-    return NULL;
-  AdrefImportOptions options = {.party = party, .takes_hand_marks = takes_hand_marks};
-  g_autoptr(GHashTable) taken = adref_clause_ids(base->document);
-  g_autoptr(AdrefWordReport) report =
-      adref_returned_word_read(file, base, version, &options, error);
-  g_autoptr(AdrefNode) theirs = report && adref_import_file_check_words(file, error)
-                                    ? adref_import_into_clauses(file, base, base, taken, error)
-                                    : NULL;
-  adref_import_file_free(file);
-  if (!theirs)
-    return NULL;
-  say_report(session, report);
-  adref_heading_ids_give(theirs, base->document);
-  adref_import_take_attributes(theirs, base->document);
-  g_bytes_unref(text->source);
-  text->source = g_string_free_to_bytes(adref_canonical(theirs));
-  return g_steal_pointer(&text);
 }

@@ -24,14 +24,6 @@ AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base
                                           const char *base_name, const AdrefImportOptions *options,
                                           GError **error);
 
-/* The text of a party, which sent it as a Word file that came from a version of a statement: loaded
- * like that version (work/text.h), with the words of the file. Words that were changed without a
- * mark are said. `path` and `party` as a person typed them; `takes_hand_marks` as in
- * AdrefImportOptions. */
-AdrefText *adref_returned_word_load(AdrefSession *session, const char *statement,
-                                    const char *version, const char *path, const char *language,
-                                    const char *party, gboolean takes_hand_marks, GError **error);
-
 /* Whether the name is that of a file of Word or LibreOffice. */
 gboolean adref_returned_word_is(const char *path);
 

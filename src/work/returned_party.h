@@ -1,0 +1,19 @@
+/* The text of a party, which it sent as a Word file: compiled and merged like a version. */
+#ifndef ADREF_WORK_RETURNED_PARTY_H
+#define ADREF_WORK_RETURNED_PARTY_H
+
+#include "work/text.h"
+
+typedef struct {
+  const char *party;         /* its code: comments are its notes; NULL: they are comments */
+  gboolean takes_hand_marks; /* as in AdrefImportOptions */
+} AdrefReturnedPartyOptions;
+
+/* The file at `path`, which came from a version of a statement: loaded like that version
+ * (work/text.h), with the words of the file. Where a part of the text went out, all other clauses
+ * are those of the version. Words that were changed without a mark are said. */
+AdrefText *adref_returned_party_load(AdrefSession *session, const char *statement,
+                                     const char *version, const char *path, const char *language,
+                                     const AdrefReturnedPartyOptions *options, GError **error);
+
+#endif
