@@ -373,6 +373,12 @@ static void put_acts(AdrefRun *run, const AdrefAdoption *adoption)
   }
 }
 
+/* How the texts that bind contradict each other. */
+static void put_languages(AdrefRun *run, const AdrefPackage *package)
+{
+  put_problems(run, package->languages, "languages differ");
+}
+
 /* What is wrong; then, apart: whether the signatures hold, and whether the pages are confirmed. */
 static void put_answer(AdrefRun *run, const AdrefPackage *package)
 {
@@ -384,6 +390,7 @@ static void put_answer(AdrefRun *run, const AdrefPackage *package)
                         "pages confirmed: adref makes the same bytes from the adopted texts", 2);
     put_problems(run, package->page_problems, "pages not confirmed");
     put_issue(run, package);
+    put_languages(run, package);
     return;
   }
   g_autofree char *hold = package->signatures_hold
@@ -396,8 +403,7 @@ static void put_answer(AdrefRun *run, const AdrefPackage *package)
                       2);
   put_problems(run, package->page_problems, "pages not confirmed");
   put_issue(run, package);
-  if (package->languages->len > 0)
-    put_problems(run, package->languages, "languages differ");
+  put_languages(run, package);
 }
 
 /* Of which parties the identity was not checked. */
