@@ -392,12 +392,7 @@ static gboolean say_stale_facts(const CirculateRequest *self, GError **error)
 {
   const AdrefFrozenNumbers *frozen = self->made->frozen;
   g_autofree AdrefLanguageText *texts = language_texts(frozen);
-  g_autoptr(GPtrArray) outdated =
-      adref_stale_facts_find(self->session, self->statement, texts, frozen->texts->len, error);
-  g_auto(GStrv) lines = outdated ? adref_outdated_words_lines(outdated) : NULL;
-  for (char **line = lines; line && *line; line++)
-    adref_session_say(self->session, "%s: %s", self->statement->id, *line);
-  return outdated != NULL;
+  return adref_stale_facts_say(self->session, self->statement, texts, frozen->texts->len, error);
 }
 
 static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GError **error)

@@ -17,6 +17,7 @@
 #include "work/records.h"
 #include "work/select_draft.h"
 #include "work/signing_key.h"
+#include "work/stale_facts.h"
 #include "work/stale_translations.h"
 #include "work/version_snapshot.h"
 
@@ -207,8 +208,11 @@ static gboolean read_snapshot(FinalizeRequest *self, GError **error)
   self->snapshot = adref_version_snapshot(self->session, self->statement, &self->version, error);
   if (self->snapshot && self->options->adopted)
     return adref_adoption_list_make(self->session, self->snapshot, self->draft, &self->adopted,
-                                    error);
-  return self->snapshot && check_text(self, error) && read_correction(self, error);
+                                    error) &&
+           adref_stale_facts_say_snapshot(self->session, self->snapshot, error);
+  return self->snapshot && check_text(self, error) &&
+         adref_stale_facts_say_snapshot(self->session, self->snapshot, error) &&
+         read_correction(self, error);
 }
 
 static void signature_free(gpointer data)

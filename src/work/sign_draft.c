@@ -23,6 +23,7 @@
 #include "work/select_draft.h"
 #include "work/signing_key.h"
 #include "work/silence_status.h"
+#include "work/stale_facts.h"
 #include "work/stale_translations.h"
 
 /* The signature while it is made. */
@@ -289,6 +290,7 @@ static gboolean check_open(SignRequest *self, GError **error)
   return check_options(self, error) && check_suspected(self, records, error) &&
          check_publication(self, error) && check_positions(self, records, error) &&
          check_languages(self, records, error) &&
+         adref_stale_facts_say_snapshot(self->session, self->snapshot, error) &&
          check_agreed(self, progress, g_hash_table_size(records) > 0, error);
 }
 

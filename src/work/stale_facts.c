@@ -1,28 +1,44 @@
 #include "work/stale_facts.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "history/label.h"
 #include "history/save.h"
 #include "history/version_source.h"
 
-/* The version whose facts the texts were written with. FALSE without an error: there is none. */
-static gboolean find_version(AdrefSession *session, const AdrefStatement *statement,
-                             gboolean *is_assembled, AdrefVersion *version, GError **error)
+enum {
+  MAX_DRAFTS = 10 /* the newest ones, whose facts are looked at */
+};
+
+/* Adds the versions whose facts the texts may have been written with, the newest first: of an
+ * assembled text that which assembled it; else those of the drafts, since a text that was
+ * circulated with other facts than it says still says them, and the last change of the text. */
+static gboolean find_versions(AdrefSession *session, const AdrefStatement *statement,
+                              gboolean *is_assembled, GArray *versions, GError **error)
 {
   g_autofree char *lock = g_strconcat(statement->folder, "/assembly.lock", NULL);
   g_autofree char *text = adref_statement_text_path(statement, statement->languages[0]);
   const char *const lock_paths[] = {lock, NULL}, *const text_paths[] = {text, NULL};
   g_autofree char *file = adref_session_path(session, lock);
+  AdrefVersion version;
   gboolean changed = FALSE;
   *is_assembled = g_file_test(file, G_FILE_TEST_EXISTS);
-  if (*is_assembled)
-    return adref_repo_changed(session->repo, lock_paths, &changed, error) && !changed &&
-           adref_repo_last_change(session->repo, lock_paths, version, NULL);
+  if (*is_assembled) {
+    if (!adref_repo_changed(session->repo, lock_paths, &changed, error))
+      return FALSE;
+    if (!changed && adref_repo_last_change(session->repo, lock_paths, &version, NULL))
+      g_array_append_val(versions, version);
+    return TRUE;
+  }
   const GPtrArray *labels = adref_session_labels(session, statement->id, error);
-  const AdrefLabel *last = labels ? adref_repo_last_label(session->repo, labels) : NULL;
-  if (last)
-    *version = last->version;
-  return last || (labels && adref_repo_last_change(session->repo, text_paths, version, NULL));
+  if (!labels)
+    return FALSE;
+  for (guint i = labels->len; i-- > 0 && versions->len < MAX_DRAFTS;)
+    g_array_append_val(versions, ((const AdrefLabel *)labels->pdata[i])->version);
+  if (labels->len < MAX_DRAFTS && adref_repo_last_change(session->repo, text_paths, &version, NULL))
+    g_array_append_val(versions, version);
+  return TRUE;
 }
 
 /* Whether a file is the same in both; one that is in neither is. */
@@ -42,31 +58,73 @@ static gboolean is_unchanged(AdrefSession *session, const AdrefStatement *statem
          (is_same(source, now, statement->path) && is_same(source, now, "templates/parties.yaml"));
 }
 
-GPtrArray *adref_stale_facts_find(AdrefSession *session, const AdrefStatement *statement,
-                                  const AdrefLanguageText *texts, guint count, GError **error)
+/* Whether the words of a clause were found already, in an older version of the facts. */
+static gboolean is_known(const GPtrArray *found, guint count, const AdrefOutdatedWords *words)
 {
-  GError *cause = NULL;
-  AdrefVersion version;
-  gboolean is_assembled;
-  GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)adref_outdated_words_free);
-  gboolean has_version = find_version(session, statement, &is_assembled, &version, &cause);
-  if (cause) {
-    g_ptr_array_unref(found);
-    g_propagate_error(error, cause);
-    return NULL;
+  for (guint i = 0; i < count; i++) {
+    const AdrefOutdatedWords *each = found->pdata[i];
+    if (strcmp(each->fact, words->fact) == 0 && strcmp(each->language, words->language) == 0 &&
+        g_strcmp0(each->clause, words->clause) == 0 && g_strcmp0(each->said, words->said) == 0)
+      return TRUE;
   }
-  if (!has_version || is_unchanged(session, statement, &version))
-    return found;
-  AdrefSessionFiles *files = adref_session_files_of_version(session, &version, NULL);
+  return FALSE;
+}
+
+static void find_in(AdrefSession *session, const AdrefStatement *statement,
+                    const AdrefVersion *version, gboolean is_assembled,
+                    const AdrefLanguageText *texts, guint count, GPtrArray *found)
+{
+  AdrefSessionFiles *files = adref_session_files_of_version(session, version, NULL);
   const AdrefStatement *was = files ? adref_session_facts(files, statement->id, NULL) : NULL;
   if (!was)
-    return found;
+    return;
   const AdrefOutdatedWordsOptions options = {
       .was = {was, adref_library_parties(files->library)},
       .is = {statement, adref_library_parties(session->files->library)},
       .library = files->library,
       .is_assembled = is_assembled};
+  guint before = found->len;
   for (guint i = 0; i < count; i++)
     adref_outdated_words_find(&options, &texts[i], found);
+  for (guint i = found->len; i-- > before;)
+    if (is_known(found, before, found->pdata[i]))
+      g_ptr_array_remove_index(found, i);
+}
+
+GPtrArray *adref_stale_facts_find(AdrefSession *session, const AdrefStatement *statement,
+                                  const AdrefLanguageText *texts, guint count, GError **error)
+{
+  gboolean is_assembled;
+  g_autoptr(GArray) versions = g_array_new(FALSE, FALSE, sizeof(AdrefVersion));
+  if (!find_versions(session, statement, &is_assembled, versions, error))
+    return NULL;
+  GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)adref_outdated_words_free);
+  for (guint i = 0; i < versions->len; i++) {
+    const AdrefVersion *version = &g_array_index(versions, AdrefVersion, i);
+    if (!is_unchanged(session, statement, version))
+      find_in(session, statement, version, is_assembled, texts, count, found);
+  }
   return found;
+}
+
+gboolean adref_stale_facts_say(AdrefSession *session, const AdrefStatement *statement,
+                               const AdrefLanguageText *texts, guint count, GError **error)
+{
+  g_autoptr(GPtrArray) outdated = adref_stale_facts_find(session, statement, texts, count, error);
+  g_auto(GStrv) lines = outdated ? adref_outdated_words_lines(outdated) : NULL;
+  for (char **line = lines; line && *line; line++)
+    adref_session_say(session, "%s: %s", statement->id, *line);
+  return outdated != NULL;
+}
+
+gboolean adref_stale_facts_say_snapshot(AdrefSession *session,
+                                        const AdrefStatementSnapshot *snapshot, GError **error)
+{
+  const GPtrArray *versions = snapshot->language_versions->items;
+  g_autofree AdrefLanguageText *texts = g_new0(AdrefLanguageText, versions->len);
+  for (guint i = 0; i < versions->len; i++) {
+    const AdrefLanguageVersion *version = versions->pdata[i];
+    texts[i] = (AdrefLanguageText){version->language, version->document};
+  }
+  return adref_stale_facts_say(session, snapshot->statement, texts, versions->len, error);
 }

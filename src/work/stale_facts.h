@@ -3,13 +3,22 @@
 #define ADREF_WORK_STALE_FACTS_H
 
 #include "review/outdated_words.h"
+#include "sign/statement_snapshot.h"
 #include "work/session.h"
 
 /* What the texts of the work folder say otherwise (review/outdated_words.h). The facts are compared
  * with those of the version that was assembled last; of a text that was not assembled, with those
- * of the last draft, or where there is none, of the version in which the rolling text changed last.
- * Empty where there is no such version, or its facts do not read. Caller unrefs. */
+ * of the last 10 drafts and of the version in which the rolling text changed last. Empty where
+ * there is no such version, or its facts do not read. Caller unrefs. */
 GPtrArray *adref_stale_facts_find(AdrefSession *session, const AdrefStatement *statement,
                                   const AdrefLanguageText *texts, guint count, GError **error);
+
+/* Says it, a line for each fact. */
+gboolean adref_stale_facts_say(AdrefSession *session, const AdrefStatement *statement,
+                               const AdrefLanguageText *texts, guint count, GError **error);
+
+/* The same of a draft that is signed or published. */
+gboolean adref_stale_facts_say_snapshot(AdrefSession *session,
+                                        const AdrefStatementSnapshot *snapshot, GError **error);
 
 #endif
