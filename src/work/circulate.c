@@ -22,6 +22,7 @@
 #include "work/signing_key.h"
 #include "work/stale_facts.h"
 #include "work/stale_translations.h"
+#include "work/stray_texts.h"
 #include "work/version_check.h"
 
 /* The draft while it is circulated. */
@@ -412,6 +413,7 @@ static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GErro
       !check_characters(self, error) || !check_clean(self, frozen, error) ||
       !compare_languages(self, error) || !say_stale_facts(self, error))
     return FALSE;
+  adref_stray_texts_say(self->session, self->statement);
   adref_stale_translations_say(self->session, self->statement, NULL);
   say_hidden(self);
   return (!(frozen->changed || *self->library) || save(self, frozen, error)) &&

@@ -23,6 +23,7 @@
 #include "work/rename_clauses.h"
 #include "work/stale_translations.h"
 #include "work/statement_files.h"
+#include "work/stray_texts.h"
 #include "work/text.h"
 #include "work/user_key.h"
 
@@ -152,6 +153,8 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
   gboolean suspected = FALSE;
+  if (options->compare_clauses)
+    adref_stray_texts_say(session, statement);
   for (char **language = statement->languages; *language; language++) {
     g_autofree char *name = adref_statement_text_path(statement, *language);
     g_autofree char *file = adref_session_path(session, name);

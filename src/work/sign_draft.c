@@ -25,6 +25,7 @@
 #include "work/silence_status.h"
 #include "work/stale_facts.h"
 #include "work/stale_translations.h"
+#include "work/stray_texts.h"
 
 /* The signature while it is made. */
 typedef struct {
@@ -192,6 +193,7 @@ static gboolean check_languages(const SignRequest *self, GHashTable *records, GE
   if (!adref_stale_translations_compute(self->session, snapshot->statement, &self->version,
                                         snapshot->language_versions, records, states, error))
     return FALSE;
+  adref_stray_texts_say(self->session, snapshot->statement);
   g_autofree char *why = adref_language_states_refusal(states, snapshot->rule, records, hashes);
   if (why)
     adref_error(error, ADREF_ERROR_REFUSED,

@@ -14,6 +14,7 @@
 #include "work/stale_translations.h"
 #include "work/statement_files.h"
 #include "work/statement_log.h"
+#include "work/stray_texts.h"
 
 void adref_statement_status_clear(AdrefStatementStatus *state)
 {
@@ -123,6 +124,7 @@ static gboolean read_history(AdrefSession *session, AdrefStatementStatus *state,
   state->library = adref_session_library_unsaved(session, statement, error);
   if (!state->library || (state->report && !compare_facts(session, statement, state, error)))
     return FALSE;
+  adref_stray_texts_say(session, statement);
   if (state->report)
     state->lost = adref_lost_acts_find(repo, session->files->source, statement);
   return find_version(session, state, error);
