@@ -99,6 +99,28 @@ static gboolean is_choice(const AdrefOption *option, const char *value)
   return g_strv_contains((const char *const *)choices, value);
 }
 
+/* The options of all commands may be given anew: an alias has them, too. */
+static gboolean is_global(const AdrefOption *option)
+{
+  for (const AdrefOption *each = adref_global_options; each->name; each++)
+    if (each == option)
+      return TRUE;
+  return FALSE;
+}
+
+/* Refuses a second value of an option that takes one: nobody can tell which one was meant. */
+static gboolean check_single(const AdrefOption *option, const GPtrArray *values, const char *value,
+                             GError **error)
+{
+  const char *before = values->len > 0 ? values->pdata[0] : value;
+  if (option->many || is_global(option) || strcmp(before, value) == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "--%s is given twice, \"%s\" and \"%s\"; it takes one value", option->name, before,
+              value);
+  return FALSE;
+}
+
 static gboolean store_option(AdrefRun *run, const AdrefOption *option, const char *value,
                              GError **error)
 {
@@ -113,13 +135,16 @@ static gboolean store_option(AdrefRun *run, const AdrefOption *option, const cha
     values = g_ptr_array_new_with_free_func(g_free);
     g_hash_table_insert(run->options, (gpointer)(guintptr)option->name, values);
   }
-  if (!option->many)
-    g_ptr_array_set_size(values, 0);
   /* Codes of parties have capitals only (base/name.h): "jpn" is JPN. */
   g_autofree char *code = g_ascii_strup(value, -1);
   gboolean is_party =
       g_strcmp0(option->value, "PARTY") == 0 && adref_name_is(ADREF_NAME_PARTY, code);
-  g_ptr_array_add(values, is_party ? g_steal_pointer(&code) : g_strdup(value));
+  const char *stored = is_party ? code : value;
+  if (!check_single(option, values, stored, error))
+    return FALSE;
+  if (!option->many)
+    g_ptr_array_set_size(values, 0);
+  g_ptr_array_add(values, g_strdup(stored));
   return TRUE;
 }
 
