@@ -2,8 +2,35 @@
 
 #include <string.h>
 
+#include "base/name.h"
 #include "sign/signed_field.h"
 #include "work/record_act.h"
+
+/* Whether words look as if they were of one language, or of several: "ja=...", "{en: ..., ja:
+ * ...}".
+ */
+static gboolean names_languages(const char *words)
+{
+  const char *start = *words == '{' ? words + 1 + strspn(words + 1, " ") : words;
+  gsize length = strcspn(start, "=:");
+  g_autofree char *language = g_strndup(start, length);
+  return start[length] == (*words == '{' ? ':' : '=') && length > 0 &&
+         adref_name_is(ADREF_NAME_LANGUAGE, language);
+}
+
+/* Pages print the words as they are in every language. */
+static gboolean check_words(const char *option, const char *words, GError **error)
+{
+  if (!words)
+    return TRUE;
+  if (!names_languages(words))
+    return adref_signed_field_check_reason(option, words, error);
+  adref_error(error, ADREF_ERROR_USAGE,
+              "--%s: the pages of every language print these words as they are; write them without "
+              "\"LANG=\" and \"{LANG: ...}\"",
+              option);
+  return FALSE;
+}
 
 /* A statement that pages print is one line that can be signed. */
 static gboolean check_statement(const AdrefRun *run, const AdrefRecordActOptions *options,
@@ -23,9 +50,8 @@ static gboolean check_statement(const AdrefRun *run, const AdrefRecordActOptions
                 : options->type == ADREF_PARTY_ACT_WORKING_GROUP ? "--in working-group"
                                                                  : "--difference");
   else
-    return (!statement || adref_signed_field_check_reason("statement", statement, error)) &&
-           (!options->explanation ||
-            adref_signed_field_check_reason("explanation", options->explanation, error));
+    return check_words("statement", statement, error) &&
+           check_words("explanation", options->explanation, error);
   return FALSE;
 }
 

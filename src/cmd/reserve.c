@@ -29,8 +29,9 @@ const AdrefCommand adref_command_reserve = {
         "With --disassociate the party lets consensus on the clauses pass, but not for "
         "itself: it holds back neither the count of agreed clauses nor a signature nor an "
         "adoption. Its statement, one line of text, is printed with the party's name at the "
-        "end of every page of the text, in each language as it was given, and is signed "
-        "with the text. It is bound to the words as an agreement is, and the party withdraws "
+        "end of every page of the text, in every language in the words in which it was given, "
+        "and is signed with the text. It is bound to the words as an agreement is, and the party "
+        "withdraws "
         "it as a reservation. `adref agree --explanation TEXT` records an explanation of "
         "position, which is printed likewise.",
     .options = options,

@@ -419,6 +419,19 @@ static gboolean leave_out_reserved(const ActRequest *self, const char *id)
          (now.type == ADREF_PARTY_STATUS_AGREED && stated(self, now));
 }
 
+/* Says that an agreement, which is given anew without it, takes back what the party had stated. */
+static void say_withdrawn(ActRequest *self, const char *id)
+{
+  AdrefPartyStatus now = party_status(self, id);
+  const char *before = stated(self, now);
+  gboolean agreed = now.type == ADREF_PARTY_STATUS_AGREED;
+  if (!before || self->options->type != ADREF_PARTY_ACT_AGREE ||
+      g_strcmp0(before, self->options->explanation) == 0)
+    return;
+  adref_session_say(self->session, "%s: the %s of %s is no longer stated: %s", id,
+                    agreed ? "explanation of position" : "disassociation", self->party, before);
+}
+
 /* Adds a clause that was named; one of a range that has nothing to be done is left out. */
 static gboolean add_named(ActRequest *self, const AdrefClauseListItem *item, GError **error)
 {
@@ -448,6 +461,7 @@ static gboolean add_named(ActRequest *self, const AdrefClauseListItem *item, GEr
     return add_words(self, clause, error);
   if (must_stand && item->in_range && refuse_open(self, id, error))
     return FALSE;
+  say_withdrawn(self, id);
   g_ptr_array_add(self->clauses, clause);
   g_ptr_array_add(self->ids, clause->as.clause->id);
   return TRUE;
