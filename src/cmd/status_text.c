@@ -28,6 +28,10 @@ static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
     adref_manual_wrap(run->out, total, 2);
     if (level)
       adref_manual_wrap(run->out, level, 2);
+    for (guint i = 0; state->whole && i < state->whole->len; i++) {
+      g_autofree char *line = adref_escape_controls(state->whole->pdata[i], -1, FALSE);
+      adref_manual_wrap(run->out, line, 2);
+    }
   }
 }
 

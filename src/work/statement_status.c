@@ -15,6 +15,8 @@
 #include "work/statement_files.h"
 #include "work/statement_log.h"
 #include "work/stray_texts.h"
+#include "work/version_snapshot.h"
+#include "work/whole_text.h"
 
 void adref_statement_status_clear(AdrefStatementStatus *state)
 {
@@ -22,6 +24,7 @@ void adref_statement_status_clear(AdrefStatementStatus *state)
   g_clear_pointer(&state->languages, g_ptr_array_unref);
   g_clear_pointer(&state->outdated, g_ptr_array_unref);
   g_clear_pointer(&state->lost, g_ptr_array_unref);
+  g_clear_pointer(&state->whole, g_ptr_array_unref);
   adref_status_report_free(state->report);
   adref_open_counts_free(state->tally);
   adref_text_free(state->text);
@@ -112,6 +115,26 @@ static gboolean compare_facts(AdrefSession *session, const AdrefStatement *state
   return state->outdated != NULL;
 }
 
+/* Where all clauses are agreed: who agreed to other facts, or to another order, than those of the
+ * last version. A version that does not read is judged by finalize. */
+static void find_whole(AdrefSession *session, AdrefStatementStatus *state)
+{
+  const AdrefProgress *progress = state->report->progress;
+  gboolean held = state->silence && state->silence->state == ADREF_SILENCE_STATE_ADOPTED;
+  AdrefVersion head;
+  if (!state->text->statement->says_adoption || held || progress->clauses->len == 0 ||
+      progress->counts[ADREF_CLAUSE_STATE_AGREED] != progress->clauses->len ||
+      !adref_repo_resolve(session->repo, NULL, "HEAD", &head, NULL))
+    return;
+  g_autoptr(AdrefStatementSnapshot) snapshot =
+      adref_version_snapshot(session, state->id, &head, NULL);
+  if (!snapshot || snapshot->problem)
+    return;
+  state->whole = g_ptr_array_new_with_free_func(g_free);
+  adref_whole_text_add_reasons(state->whole, session, snapshot, &head, state->report->records,
+                               NULL);
+}
+
 static gboolean read_history(AdrefSession *session, AdrefStatementStatus *state, GError **error)
 {
   const AdrefStatement *statement = adref_session_facts(session->files, state->id, error);
@@ -125,6 +148,8 @@ static gboolean read_history(AdrefSession *session, AdrefStatementStatus *state,
   if (!state->library || (state->report && !compare_facts(session, statement, state, error)))
     return FALSE;
   adref_stray_texts_say(session, statement);
+  if (state->report)
+    find_whole(session, state);
   if (state->report)
     state->lost = adref_lost_acts_find(repo, session->files->source, statement);
   return find_version(session, state, error);

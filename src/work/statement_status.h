@@ -20,6 +20,8 @@ typedef struct {
   AdrefStatusReport *report; /* NULL: not drafted yet */
   GPtrArray *languages;      /* of AdrefLanguageState: all but the first; NULL: not drafted yet */
   GPtrArray *outdated;       /* of AdrefOutdatedWords; NULL: of a version */
+  GPtrArray *whole;          /* of char *: why all clauses are agreed, and yet not the whole
+                                (work/whole_text.h); NULL: not asked, silence held, or none */
   GPtrArray *lost;           /* adref_lost_acts_find(); NULL: of a version, or not drafted yet */
   AdrefSilence *silence;     /* NULL: none */
 } AdrefStatementStatus;
