@@ -131,25 +131,35 @@ static void match_headings(AdrefClauseMatching *matching)
   }
 }
 
-/* Footnotes with the same label are the same. */
-static void match_footnotes(AdrefClauseMatching *matching)
+/* What footnotes are matched by: their labels, or the words behind them. NULL: it is none. */
+static char *footnote_key(const AdrefNode *clause, gboolean by_label)
 {
-  g_autoptr(GHashTable) places = g_hash_table_new(g_str_hash, g_str_equal);
+  const char *label = adref_footnote_label(clause->first);
+  if (!label || by_label)
+    return g_strdup(label);
+  g_autofree char *words = adref_node_words(clause->first);
+  return words[strspn(words, " \n")] ? g_steal_pointer(&words) : NULL;
+}
+
+/* Footnotes with the same label are the same, and so are those with the same words, however short.
+ */
+static void match_footnotes(AdrefClauseMatching *matching, gboolean by_label)
+{
+  g_autoptr(GHashTable) places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autofree guint8 *taken = new_clauses_taken(matching);
   for (guint j = 0; j < matching->news.length; j++) {
-    const char *label = taken[j] ? NULL : adref_footnote_label(matching->new[j]->first);
-    if (label)
-      g_hash_table_insert(places, (gpointer)(guintptr)label, GUINT_TO_POINTER(j + 1));
+    char *key = taken[j] ? NULL : footnote_key(matching->new[j], by_label);
+    if (key)
+      g_hash_table_insert(places, key, GUINT_TO_POINTER(j + 1));
   }
   for (guint i = 0; i < matching->olds.length && g_hash_table_size(places) > 0; i++) {
-    const char *label = matching->matches[i] == ADREF_NO_MATCH
-                            ? adref_footnote_label(matching->old[i]->first)
-                            : NULL;
-    guint place = label ? GPOINTER_TO_UINT(g_hash_table_lookup(places, label)) : 0;
+    g_autofree char *key =
+        matching->matches[i] == ADREF_NO_MATCH ? footnote_key(matching->old[i], by_label) : NULL;
+    guint place = key ? GPOINTER_TO_UINT(g_hash_table_lookup(places, key)) : 0;
     if (place == 0)
       continue;
     matching->matches[i] = place - 1;
-    g_hash_table_remove(places, label);
+    g_hash_table_remove(places, key);
   }
 }
 
@@ -295,7 +305,8 @@ void adref_clause_matching_init(AdrefClauseMatching *matching, AdrefDiffWorker *
   adref_match_units_similar(worker->matcher, matching->olds, matching->news, TRUE,
                             matching->matches);
   match_headings(matching);
-  match_footnotes(matching);
+  match_footnotes(matching, TRUE);
+  match_footnotes(matching, FALSE);
   match_capitals(matching);
   find_order(matching);
   find_parts(matching, worker);
