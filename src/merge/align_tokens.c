@@ -218,10 +218,27 @@ static void store_matches(const TokenSide *before, const TokenSide *after, const
 
 /* --- one order --- */
 
+/* Words that limit the one beside them. Of two words that changed places such a one has moved:
+ * "may only meet", "may meet only". */
+static gboolean is_limiting(const AdrefToken *token)
+{
+  static const char *const words[] = {"only",   "not",     "never", "also",   "always", "all",
+                                      "both",   "each",    "even",  "just",   "solely", "mainly",
+                                      "merely", "jointly", "fully", "purely", "first"};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strlen(words[i]) == token->length &&
+        memcmp(words[i], token->node->text + token->start, token->length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gint compare_tokens(const AdrefToken *one, const AdrefToken *other)
 {
   if (one->node->type != ADREF_TEXT || other->node->type != ADREF_TEXT)
     return (gint)one->node->type - (gint)other->node->type;
+  gboolean limiting = is_limiting(one);
+  if (limiting != is_limiting(other))
+    return limiting ? -1 : 1;
   gint order = memcmp(one->node->text + one->start, other->node->text + other->start,
                       MIN(one->length, other->length));
   return order != 0 ? order : (one->length > other->length) - (one->length < other->length);
