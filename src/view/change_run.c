@@ -5,6 +5,9 @@
 #include "clause/change.h"
 #include "clause/inline_format.h"
 
+/* A block that begins where none began: the sign of a paragraph. */
+#define BEGINNING "\302\266 "
+
 enum {
   MAX_INNER = 3 /* empty blocks in one that moved: row, cell; item, paragraph */
 };
@@ -205,9 +208,9 @@ static char *describe(const AdrefChangeRunState *run, const AdrefNode *node, gbo
 {
   switch (node->type) {
   case ADREF_HEADING:
-    return has_changed ? g_strdup_printf("(heading %u) ", node->as.level) : g_strdup("\302\266 ");
-  case ADREF_PARAGRAPH: return g_strdup(has_changed ? "(paragraph) " : "\302\266 ");
-  case ADREF_ITEM: return g_strdup("\302\266 ");
+    return has_changed ? g_strdup_printf("(heading %u) ", node->as.level) : g_strdup(BEGINNING);
+  case ADREF_PARAGRAPH: return g_strdup(has_changed ? "(paragraph) " : BEGINNING);
+  case ADREF_ITEM: return g_strdup(BEGINNING);
   case ADREF_LIST: return describe_list(node);
   case ADREF_QUOTE: return g_strdup("(quote) ");
   case ADREF_FOOTNOTE_TEXT: return g_strdup("(footnote) ");
@@ -301,13 +304,15 @@ static char *describe_move(const AdrefNode *node)
                          former ? former : "");
 }
 
+/* Blocks that begin together begin once: an item with its paragraph. */
 static void add_waiting(GString **waiting, const char *text)
 {
   if (!text)
     return;
   if (!*waiting)
     *waiting = g_string_new(NULL);
-  g_string_append(*waiting, text);
+  if (strcmp(text, BEGINNING) != 0 || !g_str_has_suffix((*waiting)->str, BEGINNING))
+    g_string_append(*waiting, text);
 }
 
 static void put_waiting(AdrefChangeRunState *run)

@@ -214,6 +214,20 @@ START_TEST(a_split_paragraph_begins_with_a_symbol)
 }
 END_TEST
 
+/* An item and its paragraph begin together: one sign is enough. */
+START_TEST(a_new_item_begins_with_one_symbol)
+{
+  AdrefNode *clause = add_clause(adref_node_new(ADREF_DOCUMENT), NULL, NULL, ADREF_KEPT);
+  AdrefNode *list = add_marked(clause, ADREF_LIST, ADREF_KEPT);
+  list->as.list.tight = TRUE;
+  add_words(add_marked(add_marked(list, ADREF_ITEM, ADREF_KEPT), ADREF_PARAGRAPH, ADREF_KEPT),
+            ADREF_KEPT, "One.");
+  add_words(add_marked(add_marked(list, ADREF_ITEM, ADREF_WRAPPED), ADREF_PARAGRAPH, ADREF_WRAPPED),
+            ADREF_KEPT, "Two.");
+  shows(clause, ADREF_VIEW_SIDE_BOTH, "\342\200\242 One.\n\342\200\242 {+\302\266+} Two.", NULL);
+}
+END_TEST
+
 START_TEST(a_heading_of_another_level)
 {
   for (AdrefViewSide side = ADREF_VIEW_SIDE_BOTH; side <= ADREF_VIEW_SIDE_NEW; side++) {
@@ -332,6 +346,7 @@ TCase *tcase_redline(void)
   tcase_add_test(tcase, changes_around_words_have_symbols);
   tcase_add_test(tcase, ids_of_links_are_shown_in_the_negotiating_view_only);
   tcase_add_test(tcase, a_split_paragraph_begins_with_a_symbol);
+  tcase_add_test(tcase, a_new_item_begins_with_one_symbol);
   tcase_add_test(tcase, a_heading_of_another_level);
   tcase_add_test(tcase, inserted_and_deleted_blocks);
   tcase_add_test(tcase, tables_keep_their_cells);
