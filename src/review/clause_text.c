@@ -4,17 +4,15 @@
 
 #include "base/string_append.h"
 #include "clause/enumerator.h"
-#include "review/bracket_event.h"
+#include "review/clause_text_private.h"
 #include "review/layout_words.h"
 #include "review/moved_columns.h"
 #include "review/moved_rows.h"
 #include "review/quote.h"
 
 enum {
-  MAX_INSTEAD = 4,        /* words that a bracket is resolved with */
-  MAX_INSTEAD_BYTES = 60, /* the same in bytes */
-  MAX_NUMBER = 12,        /* bytes of a typed number with its spaces */
-  MAX_DEPTH = 64          /* blocks around the end of a block that are searched for the next one */
+  MAX_NUMBER = 12, /* bytes of a typed number with its spaces */
+  MAX_DEPTH = 64   /* blocks around the end of a block that are searched for the next one */
 };
 
 static void structural_change_clear(gpointer data)
@@ -71,7 +69,8 @@ static AdrefChangeRun *open_run(AdrefClauseText *self)
   return &g_array_index(self->runs, AdrefChangeRun, self->runs->len - 1);
 }
 
-static void add_words(AdrefClauseText *self, const char *words, gsize length, AdrefChangeMark mark)
+void adref_clause_text_add_words(AdrefClauseText *self, const char *words, gsize length,
+                                 AdrefChangeMark mark)
 {
   gboolean of_old = mark == ADREF_DELETED || mark == ADREF_UNWRAPPED;
   gboolean of_new = mark == ADREF_INSERTED || mark == ADREF_WRAPPED;
@@ -86,7 +85,7 @@ static void add_words(AdrefClauseText *self, const char *words, gsize length, Ad
   }
 }
 
-static AdrefStructuralChange *add_structural_change(AdrefClauseText *self, AdrefChangeClass class,
+AdrefStructuralChange *adref_clause_text_add_change(AdrefClauseText *self, AdrefChangeClass class,
                                                     char *old, char *new)
 {
   AdrefStructuralChange structural = {class, self->runs->len, old, new, ADREF_SHIFT_NONE};
@@ -96,7 +95,7 @@ static AdrefStructuralChange *add_structural_change(AdrefClauseText *self, Adref
 }
 
 /* Something was inserted in the place of the last structural change, which was a deletion. */
-static AdrefStructuralChange *replace_new(AdrefClauseText *self, const char *words)
+AdrefStructuralChange *adref_clause_text_replace_new(AdrefClauseText *self, const char *words)
 {
   AdrefStructuralChange *last = &g_array_index(self->structural_changes, AdrefStructuralChange,
                                                self->structural_changes->len - 1);
@@ -105,158 +104,22 @@ static AdrefStructuralChange *replace_new(AdrefClauseText *self, const char *wor
   return last;
 }
 
-static gboolean is_whole(const AdrefNode *node)
+gboolean adref_clause_text_is_whole(const AdrefNode *node)
 {
   return node->mark == ADREF_DELETED || node->mark == ADREF_INSERTED;
 }
 
-static AdrefTextSide side_of_whole(const AdrefNode *node)
-{
-  return node->mark == ADREF_INSERTED ? ADREF_TEXT_SIDE_NEW : ADREF_TEXT_SIDE_OLD;
-}
-
-static gboolean has_changed_alternative(const AdrefNode *bracket)
-{
-  for (const AdrefNode *child = bracket->first; child; child = child->next)
-    if (child->mark != ADREF_KEPT)
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether a node is only the old state of the node above it, of which an attribute changed. */
-static gboolean is_former_state(const AdrefNode *node)
+gboolean adref_clause_text_is_former_state(const AdrefNode *node)
 {
   return node->mark == ADREF_UNWRAPPED && node->parent && node->parent->mark == ADREF_WRAPPED &&
          node->parent->type == node->type && node->parent->first == node && !node->next;
 }
 
-static gboolean has_former_state(const AdrefNode *node)
+gboolean adref_clause_text_has_former_state(const AdrefNode *node)
 {
-  return node->mark == ADREF_WRAPPED && node->first && is_former_state(node->first);
-}
-
-static guint count_words(const char *words)
-{
-  g_auto(GStrv) parts = g_strsplit(words, " ", MAX_INSTEAD + 2);
-  return g_strv_length(parts);
-}
-
-/* A few words that stand in the place of a deleted bracket: the bracket was resolved with them. */
-static gboolean is_instead_of_bracket(const AdrefNode *text)
-{
-  const AdrefNode *before = text->prev;
-  return text->type == ADREF_TEXT && text->mark == ADREF_INSERTED && before &&
-         before->type == ADREF_BRACKET && before->mark == ADREF_DELETED &&
-         text->length <= MAX_INSTEAD_BYTES && count_words(text->text) <= MAX_INSTEAD;
-}
-
-static char *words_instead(const AdrefNode *bracket)
-{
-  const AdrefNode *text = bracket->next;
-  return text && is_instead_of_bracket(text) ? adref_quote(text->text, text->length) : g_strdup("");
-}
-
-/* A deleted bracket and an inserted one next to it are one change. Returns what happened. */
-static AdrefShift add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
-{
-  const AdrefNode *quoted = adref_bracket_event_quoted(bracket);
-  char *old = bracket->mark == ADREF_INSERTED ? g_strdup("") : adref_quote_node(quoted, 0);
-  char *new = bracket->mark == ADREF_DELETED ? words_instead(bracket) : adref_quote_node(quoted, 1);
-  const AdrefNode *before = bracket->prev;
-  if (bracket->mark == ADREF_INSERTED && before && before->type == ADREF_BRACKET &&
-      before->mark == ADREF_DELETED && self->structural_changes->len > 0) {
-    replace_new(self, new)->shift = ADREF_SHIFT_NONE;
-    g_free(new);
-    g_free(old);
-    return ADREF_SHIFT_NONE;
-  }
-  AdrefShift shift = adref_bracket_event(bracket);
-  add_structural_change(self, ADREF_CHANGE_CLASS_BRACKET, old, new)->shift = shift;
-  return shift;
-}
-
-/* Whether the entry of a bracket that came or went says what its words mean: of several
- * alternatives none was taken, but a few other words. */
-static gboolean says_all(const AdrefNode *bracket)
-{
-  const AdrefNode *behind = bracket->next;
-  return bracket->first && bracket->first->next && behind && is_instead_of_bracket(behind);
-}
-
-static void add_bracket_range(AdrefClauseText *self, AdrefTextSide side, guint start,
-                              const AdrefNode *node)
-{
-  AdrefWordRange range = {.start = start, .end = (guint)self->words[side]->len, .node = node};
-  g_array_append_val(self->brackets[side], range);
-}
-
-/* The words of a bracket that came or went are read for what they mean; the bracket is what says
- * that they came or went. */
-static void begin_bracket(AdrefClauseText *self, const AdrefNode *bracket)
-{
-  self->bracket = bracket;
-  self->bracket_start = (guint)self->words[side_of_whole(bracket)]->len;
-}
-
-static void end_bracket(AdrefClauseText *self)
-{
-  add_bracket_range(self, side_of_whole(self->bracket), self->bracket_start, self->bracket);
-  self->bracket = NULL;
-}
-
-/* A bracket that is settled is words. */
-static gboolean add_settled(AdrefClauseText *self, const AdrefNode *bracket, const char *edge)
-{
-  static const AdrefChangeMark marks[] = {[ADREF_KEPT] = ADREF_KEPT,
-                                          [ADREF_DELETED] = ADREF_DELETED,
-                                          [ADREF_INSERTED] = ADREF_INSERTED,
-                                          [ADREF_UNWRAPPED] = ADREF_DELETED,
-                                          [ADREF_WRAPPED] = ADREF_INSERTED};
-  if (bracket->as.settled)
-    add_words(self, edge, 1, marks[bracket->mark]);
-  return bracket->as.settled;
-}
-
-/* FALSE: its words are not read, since the bracket is what changed. */
-static gboolean enter_bracket(AdrefClauseText *self, const AdrefNode *bracket)
-{
-  if (add_settled(self, bracket, "["))
-    return TRUE;
-  if (self->bracket || is_former_state(bracket) || adref_bracket_event_is_part(bracket))
-    return TRUE;
-  AdrefShift shift = ADREF_SHIFT_NONE;
-  if (bracket->mark != ADREF_KEPT || has_changed_alternative(bracket))
-    shift = add_bracket(self, bracket);
-  if (!is_whole(bracket))
-    return shift != ADREF_SHIFT_ALTERNATIVES_REORDERED;
-  if (!says_all(bracket))
-    begin_bracket(self, bracket);
-  return self->bracket != NULL;
-}
-
-static char *edge_words(const AdrefNode *edge)
-{
-  if (edge->as.edge.opens)
-    return g_strdup("[");
-  if (!edge->as.edge.groups)
-    return g_strdup("]");
-  g_autofree char *positions = adref_positions_text(edge->as.edge.groups);
-  g_autofree char *words = g_strdup_printf("- %s]", positions);
-  return adref_quote(words, strlen(words));
-}
-
-/* Of a bracket that was inserted or deleted, only one end is reported. */
-static void add_edge(AdrefClauseText *self, const AdrefNode *edge)
-{
-  const AdrefNode *partner = edge->as.edge.partner;
-  gboolean reported = !edge->as.edge.opens && partner && partner->mark == edge->mark;
-  if (edge->mark == ADREF_KEPT || is_former_state(edge) || (reported && !edge->as.edge.groups))
-    return;
-  gboolean of_old = edge->mark == ADREF_DELETED || edge->mark == ADREF_UNWRAPPED;
-  char *words = edge_words(edge);
-  char *other = has_former_state(edge) ? edge_words(edge->first) : g_strdup("");
-  add_structural_change(self, ADREF_CHANGE_CLASS_BRACKET, of_old ? words : other,
-                        of_old ? other : words);
+  return node->mark == ADREF_WRAPPED && node->first &&
+         adref_clause_text_is_former_state(node->first);
 }
 
 static gboolean is_address(const AdrefNode *link)
@@ -292,11 +155,11 @@ static void add_readdressed(AdrefClauseText *self, const AdrefNode *link)
   if (is_address(former) && is_address(link)) {
     char *from = NULL, *to = NULL;
     adref_quote_addresses(old, new, &from, &to);
-    add_structural_change(self, ADREF_CHANGE_CLASS_LINK, from, to);
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_LINK, from, to);
   } else {
-    add_structural_change(self, ADREF_CHANGE_CLASS_REFERENCE,
-                          link_words(former, ADREF_TEXT_SIDE_OLD),
-                          link_words(link, ADREF_TEXT_SIDE_NEW));
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_REFERENCE,
+                                 link_words(former, ADREF_TEXT_SIDE_OLD),
+                                 link_words(link, ADREF_TEXT_SIDE_NEW));
   }
 }
 
@@ -304,12 +167,13 @@ static void enter_link(AdrefClauseText *self, const AdrefNode *link)
 {
   AdrefChangeClass class =
       is_address(link) ? ADREF_CHANGE_CLASS_LINK : ADREF_CHANGE_CLASS_REFERENCE;
-  if (has_former_state(link) && strcmp(link->as.link.url, link->first->as.link.url) != 0)
+  if (adref_clause_text_has_former_state(link) &&
+      strcmp(link->as.link.url, link->first->as.link.url) != 0)
     add_readdressed(self, link);
-  else if (link->mark == ADREF_WRAPPED && !has_former_state(link))
-    add_structural_change(self, class, g_strdup(""), link_words(link, ADREF_TEXT_SIDE_NEW));
-  else if (link->mark == ADREF_UNWRAPPED && !is_former_state(link))
-    add_structural_change(self, class, link_words(link, ADREF_TEXT_SIDE_OLD), g_strdup(""));
+  else if (link->mark == ADREF_WRAPPED && !adref_clause_text_has_former_state(link))
+    adref_clause_text_add_change(self, class, g_strdup(""), link_words(link, ADREF_TEXT_SIDE_NEW));
+  else if (link->mark == ADREF_UNWRAPPED && !adref_clause_text_is_former_state(link))
+    adref_clause_text_add_change(self, class, link_words(link, ADREF_TEXT_SIDE_OLD), g_strdup(""));
   if (adref_node_is_cross_reference(link))
     begin_ranges(self, self->links, link);
 }
@@ -331,20 +195,22 @@ static void end_ranges(AdrefClauseText *self, GArray *const ranges[2], const Adr
  * deleted words. */
 static void add_layout(AdrefClauseText *self, const AdrefNode *node)
 {
-  if (node->mark == ADREF_KEPT || is_former_state(node) || adref_change_is_renumbering(node))
+  if (node->mark == ADREF_KEPT || adref_clause_text_is_former_state(node) ||
+      adref_change_is_renumbering(node))
     return;
   gboolean leaf = node->type == ADREF_RULE || node->type == ADREF_LINE_BREAK;
-  if (is_whole(node) && (!leaf || (node->parent && is_whole(node->parent))))
+  if (adref_clause_text_is_whole(node) &&
+      (!leaf || (node->parent && adref_clause_text_is_whole(node->parent))))
     return;
   const char *words = adref_layout_words(node);
-  if (has_former_state(node)) {
-    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
-                          adref_layout_words_of_state(node->first),
-                          adref_layout_words_of_state(node));
+  if (adref_clause_text_has_former_state(node)) {
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
+                                 adref_layout_words_of_state(node->first),
+                                 adref_layout_words_of_state(node));
   } else {
     gboolean of_old = node->mark == ADREF_DELETED || node->mark == ADREF_UNWRAPPED;
-    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(of_old ? words : ""),
-                          g_strdup(of_old ? "" : words));
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(of_old ? words : ""),
+                                 g_strdup(of_old ? "" : words));
   }
 }
 
@@ -353,7 +219,7 @@ static void enter_table(AdrefClauseText *self, const AdrefNode *table)
 {
   adref_moved_rows_add(self->moved_rows, table);
   adref_moved_columns_add(self->moved_cells, table);
-  if (!has_former_state(table) ||
+  if (!adref_clause_text_has_former_state(table) ||
       strlen(table->as.table.alignments) == strlen(table->first->as.table.alignments))
     add_layout(self, table);
 }
@@ -368,9 +234,9 @@ static gboolean enter_row(AdrefClauseText *self, const AdrefNode *row)
   }
   if (row->mark == ADREF_INSERTED) {
     g_autofree char *words = adref_node_words(row), *quoted = adref_quote(words, strlen(words));
-    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
-                          g_strdup_printf("(row %u) %s", moved->old, quoted),
-                          g_strdup_printf("(row %u)", moved->new));
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
+                                 g_strdup_printf("(row %u) %s", moved->old, quoted),
+                                 g_strdup_printf("(row %u)", moved->new));
   }
   return FALSE;
 }
@@ -383,14 +249,14 @@ static void add_moved_cell(AdrefClauseText *self, const AdrefNode *cell,
     return;
   g_autofree char *old = adref_node_words(cell), *new = adref_node_words(moved->other);
   if (adref_table_row_is_head(cell->parent))
-    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
-                          g_strdup_printf("(column %u) %s", moved->old, old),
-                          g_strdup_printf("(column %u)", moved->new));
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
+                                 g_strdup_printf("(column %u) %s", moved->old, old),
+                                 g_strdup_printf("(column %u)", moved->new));
   if (moved->same)
     return;
-  add_words(self, old, strlen(old), ADREF_DELETED);
-  add_words(self, new, strlen(new), ADREF_INSERTED);
-  add_words(self, "\n", 1, ADREF_KEPT);
+  adref_clause_text_add_words(self, old, strlen(old), ADREF_DELETED);
+  adref_clause_text_add_words(self, new, strlen(new), ADREF_INSERTED);
+  adref_clause_text_add_words(self, "\n", 1, ADREF_KEPT);
 }
 
 /* FALSE: the cell is of a column that moved. */
@@ -401,15 +267,16 @@ static gboolean enter_cell(AdrefClauseText *self, const AdrefNode *cell)
     add_moved_cell(self, cell, moved);
     return FALSE;
   }
-  if (!is_whole(cell) || is_whole(cell->parent) || !adref_table_row_is_head(cell->parent)) {
+  if (!adref_clause_text_is_whole(cell) || adref_clause_text_is_whole(cell->parent) ||
+      !adref_table_row_is_head(cell->parent)) {
     add_layout(self, cell);
     return TRUE;
   }
   gboolean gone = cell->mark == ADREF_DELETED;
   g_autofree char *words = adref_node_words(cell);
   g_autofree char *column = g_strdup_printf("(column%s%s)", *words ? " " : "", words);
-  add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(gone ? column : ""),
-                        g_strdup(gone ? "" : column));
+  adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(gone ? column : ""),
+                               g_strdup(gone ? "" : column));
   return TRUE;
 }
 
@@ -420,9 +287,9 @@ static void add_emphasis(AdrefClauseText *self, const AdrefNode *node)
   gboolean reported = outer && adref_node_is_formatting(outer) && outer->mark != ADREF_KEPT &&
                       outer->first == node && !node->next;
   if (!reported && (node->mark == ADREF_WRAPPED || node->mark == ADREF_UNWRAPPED))
-    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
-                          adref_quote_formatted(node, ADREF_TEXT_SIDE_OLD),
-                          adref_quote_formatted(node, ADREF_TEXT_SIDE_NEW));
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
+                                 adref_quote_formatted(node, ADREF_TEXT_SIDE_OLD),
+                                 adref_quote_formatted(node, ADREF_TEXT_SIDE_NEW));
 }
 
 static void add_agreed(AdrefClauseText *self, const AdrefNode *mark)
@@ -446,62 +313,19 @@ static void add_footnote(AdrefClauseText *self, const AdrefNode *node)
   const AdrefNode *before = node->prev;
   if (node->mark == ADREF_INSERTED && before && before->type == ADREF_FOOTNOTE &&
       before->mark == ADREF_DELETED && self->structural_changes->len > 0)
-    replace_new(self, words);
-  else if (is_whole(node))
-    add_structural_change(self, ADREF_CHANGE_CLASS_SUBSTANCE,
-                          g_strdup(node->mark == ADREF_DELETED ? words : ""),
-                          g_strdup(node->mark == ADREF_DELETED ? "" : words));
-}
-
-/* Whether an alternative of a text begins here, behind words of its bracket that are read. Of
- * alternatives that begin together, one in the other, the outer one answers. */
-static gboolean follows_words(const AdrefNode *alternative, AdrefTextSide side)
-{
-  const AdrefNode *begins = alternative;
-  while (begins && begins->type == ADREF_ALTERNATIVE && !adref_text_side_has_node(side, begins))
-    begins = begins->first;
-  if (!begins || begins->type != ADREF_ALTERNATIVE ||
-      (alternative->parent->type == ADREF_ALTERNATIVE && !alternative->prev))
-    return FALSE;
-  for (const AdrefNode *before = alternative->prev; before; before = before->prev) {
-    gboolean skipped = before->type == ADREF_ALTERNATIVE && is_whole(before);
-    if (!skipped && adref_text_side_has_content(side, before))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* A newline stands between alternatives that are read, so that "[sixty / ninety]" is no number, and
- * "[shall] should" and "[shall / should]" have the same words. */
-static gboolean enter_alternative(AdrefClauseText *self, const AdrefNode *node)
-{
-  if (node->parent->as.settled)
-    return TRUE;
-  if (self->bracket && node->prev)
-    add_words(self, "\n", 1, node->mark);
-  if (is_whole(node))
-    return self->bracket != NULL;
-  gboolean old = follows_words(node, ADREF_TEXT_SIDE_OLD);
-  gboolean new = follows_words(node, ADREF_TEXT_SIDE_NEW);
-  if (old || new)
-    add_words(self, "\n", 1, old && new ? ADREF_KEPT : old ? ADREF_DELETED : ADREF_INSERTED);
-  return TRUE;
-}
-
-static void add_words_instead(AdrefClauseText *self, const AdrefNode *text)
-{
-  guint start = (guint)self->words[ADREF_TEXT_SIDE_NEW]->len;
-  if (says_all(text->prev))
-    return;
-  add_words(self, text->text, text->length, text->mark);
-  add_bracket_range(self, ADREF_TEXT_SIDE_NEW, start, text);
+    adref_clause_text_replace_new(self, words);
+  else if (adref_clause_text_is_whole(node))
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_SUBSTANCE,
+                                 g_strdup(node->mark == ADREF_DELETED ? words : ""),
+                                 g_strdup(node->mark == ADREF_DELETED ? "" : words));
 }
 
 /* Whether a block is a later part of the one before it in the other text: there is no newline
  * between the two in that text. */
 static gboolean is_later_part(const AdrefNode *block)
 {
-  return block->type == ADREF_PARAGRAPH && !is_former_state(block) && !has_former_state(block) &&
+  return block->type == ADREF_PARAGRAPH && !adref_clause_text_is_former_state(block) &&
+         !adref_clause_text_has_former_state(block) &&
          (block->mark == ADREF_WRAPPED || block->mark == ADREF_UNWRAPPED);
 }
 
@@ -521,7 +345,9 @@ static const AdrefNode *block_behind(const AdrefNode *node)
 static gboolean is_number_of_next_part(const AdrefNode *text)
 {
   const AdrefNode *behind =
-      text->next || text->length > MAX_NUMBER || !is_whole(text) ? NULL : block_behind(text);
+      text->next || text->length > MAX_NUMBER || !adref_clause_text_is_whole(text)
+          ? NULL
+          : block_behind(text);
   if (!behind || !is_later_part(behind) ||
       (behind->mark == ADREF_WRAPPED) != (text->mark == ADREF_DELETED))
     return FALSE;
@@ -537,12 +363,12 @@ static void add_text(AdrefClauseText *self, const AdrefNode *text)
   if (adref_enumerator_is_alone(text) || is_number_of_next_part(text)) {
     char *number = g_strstrip(g_strndup(text->text, text->length));
     gboolean gone = text->mark == ADREF_DELETED;
-    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, gone ? number : g_strdup(""),
-                          gone ? g_strdup("") : number);
-  } else if (is_instead_of_bracket(text)) {
-    add_words_instead(self, text);
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL, gone ? number : g_strdup(""),
+                                 gone ? g_strdup("") : number);
+  } else if (adref_clause_text_is_instead_of_bracket(text)) {
+    adref_clause_text_add_words_instead(self, text);
   } else if (!adref_enumerator_is_marked(text)) {
-    add_words(self, text->text, text->length, text->mark);
+    adref_clause_text_add_words(self, text->text, text->length, text->mark);
   }
 }
 
@@ -554,7 +380,7 @@ static void begin_line(AdrefClauseText *self, const AdrefNode *block)
     return;
   gboolean is_part = block && is_later_part(block);
   self->ends_line = is_part;
-  add_words(self, "\n", 1, is_part ? block->mark : self->end);
+  adref_clause_text_add_words(self, "\n", 1, is_part ? block->mark : self->end);
 }
 
 static void end_line(AdrefClauseText *self, const AdrefNode *block)
@@ -581,13 +407,15 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_TEXT: add_text(self, node); break;
   case ADREF_CODE:
   case ADREF_HTML:
-  case ADREF_CODE_BLOCK: add_words(self, node->text, node->length, node->mark); break;
+  case ADREF_CODE_BLOCK:
+    adref_clause_text_add_words(self, node->text, node->length, node->mark);
+    break;
   case ADREF_FOOTNOTE: add_footnote(self, node); break;
-  case ADREF_BRACKET: return enter_bracket(self, node);
-  case ADREF_ALTERNATIVE: return enter_alternative(self, node);
+  case ADREF_BRACKET: return adref_clause_text_enter_bracket(self, node);
+  case ADREF_ALTERNATIVE: return adref_clause_text_enter_alternative(self, node);
   case ADREF_BRACKET_EDGE:
     if (!self->bracket)
-      add_edge(self, node);
+      adref_clause_text_add_edge(self, node);
     break;
   case ADREF_AD_REF: add_agreed(self, node); break;
   case ADREF_LINK:
@@ -595,7 +423,7 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_EMPH:
   case ADREF_STRONG:
   case ADREF_FORMAT: add_emphasis(self, node); break;
-  case ADREF_LINE_BREAK: add_words(self, " ", 1, node->mark); /* fall through */
+  case ADREF_LINE_BREAK: adref_clause_text_add_words(self, " ", 1, node->mark); /* fall through */
   case ADREF_RULE:
   case ADREF_PARAGRAPH:
   case ADREF_LIST:
@@ -624,10 +452,8 @@ static void leave(AdrefClauseText *self, const AdrefNode *node)
     end_ranges(self, self->links, node);
   else if (node->type == ADREF_HEADING)
     end_ranges(self, self->headings, node);
-  else if (node == self->bracket)
-    end_bracket(self);
   else if (node->type == ADREF_BRACKET)
-    add_settled(self, node, "]");
+    adref_clause_text_leave_bracket(self, node);
   if (node->type != ADREF_LINK && adref_node_holds_inlines(node))
     end_line(self, node);
 }
