@@ -167,6 +167,21 @@ static gboolean is_reference_word(const char *word, gsize length)
   return g_strv_contains(words, folded);
 }
 
+static gboolean ends_with(const Splitting *splitting, gsize stop, const char *word)
+{
+  gsize length = strlen(word);
+  return stop >= length && memcmp(splitting->text + stop - length, word, length) == 0;
+}
+
+/* Thai "วันที่ 17", the 17th day: ICU finds two words in "วันที่", and the figure belongs to it. */
+static gboolean is_thai_day(const Splitting *splitting, gsize stop, gsize end)
+{
+  const char *next = splitting->text + end;
+  if (stop == end)
+    return ends_with(splitting, stop, "วัน") && g_str_has_prefix(next, "ที่");
+  return ends_with(splitting, stop, "วันที่") && g_unichar_isdigit(g_utf8_get_char(next));
+}
+
 /* A line is not broken inside "paragraph 4", so that a reference keeps its number, nor at the dash
  * before a party's code. The item is the bytes from `start` to `stop`, and spaces up to `end`. */
 static gboolean is_bound(const Splitting *splitting, const AdrefBreakItem *item, gsize start,
@@ -178,7 +193,8 @@ static gboolean is_bound(const Splitting *splitting, const AdrefBreakItem *item,
   };
   const char *text = splitting->text;
   if (strncmp(text + end, dash, strlen(dash)) == 0 ||
-      (end > DASH && strncmp(text + end - DASH, dash, strlen(dash)) == 0))
+      (end > DASH && strncmp(text + end - DASH, dash, strlen(dash)) == 0) ||
+      is_thai_day(splitting, stop, end))
     return TRUE;
   return g_ascii_isdigit(text[end]) && item->spaces == 1 &&
          (g_array_index(splitting->items->styles, AdrefTextStyle, item->style).link > 0 ||

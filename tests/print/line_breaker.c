@@ -201,6 +201,8 @@ START_TEST(a_day_stays_with_its_month)
   check_no_line("en", english, FALSE, "(^|[ (])[0-9]{1,2} ?$");
   check_no_line("vi", "Thông qua tại Tokyo, ngày 17 tháng 12 năm 2023 và sau này", FALSE,
                 "(^| )(17|12) ?$");
+  check_no_line("th", "ระลึกถึงความร่วมมือซึ่งลึกซึ้งยิ่งขึ้นนับแต่วันที่ 17 ธันวาคม พ.ศ. 2516 และวันที่ ๕ มีนาคม", FALSE,
+                "(วัน|วันที่ ?|17 ?|๕ ?)$");
 }
 END_TEST
 
