@@ -136,7 +136,8 @@ static gboolean check_outline(const AdrefNewFacts *facts, GError **error)
   const AdrefOutline *outline = facts->outline;
   if (adref_outline_fits(outline, adref_library_parties(facts->session->library), facts->parties))
     return TRUE;
-  g_autofree char *wanted = g_strjoinv(" and ", outline->parties);
+  g_autofree char *wanted = outline->parties ? g_strjoinv(" and ", outline->parties)
+                                             : g_strdup_printf("%u parties", outline->count);
   g_autofree char *others = fitting_outlines(facts);
   adref_error(error, ADREF_ERROR_USAGE, "--parties: the outline \"%s\" is made for %s; %s%s",
               outline->name, wanted,

@@ -82,6 +82,8 @@ void adref_templates_put_outline(GString *out, AdrefLibrary *library, const Adre
                          outline->summary);
   if (codes)
     g_string_append_printf(out, "for %s\n", codes);
+  if (outline->count > 0)
+    g_string_append_printf(out, "for %u parties\n", outline->count);
   g_string_append_c(out, '\n');
   for (guint i = 0; i < outline->params->len; i++) {
     const AdrefParam *param = outline->params->pdata[i];

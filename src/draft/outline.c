@@ -6,8 +6,8 @@
 #include "draft/params.h"
 #include "draft/yaml_folder.h"
 
-static const char *const keys[] = {"summary", "style",   "parties", "title",
-                                   "params",  "clauses", NULL};
+static const char *const keys[] = {"summary", "style",  "parties", "count",
+                                   "title",   "params", "clauses", NULL};
 static const char *const heading_keys[] = {"heading", "level", "when", NULL};
 static const char *const clause_keys[] = {"template", "id", "with", "when", NULL};
 
@@ -155,6 +155,22 @@ static gboolean read_entries(AdrefOutline *outline, GError **error)
   return check_ids(outline, error);
 }
 
+/* How many parties: a memorandum of "the other Participant" is one of two. */
+static gboolean read_count(AdrefOutline *outline, GError **error)
+{
+  enum {
+    MOST = 1000
+  };
+  gint64 count = 0;
+  const AdrefYaml *node = adref_yaml_get(outline->yaml, "count");
+  if (!adref_yaml_integer(outline->yaml, "count", &count, error))
+    return FALSE;
+  if (node && (count < 1 || count > MOST))
+    return fail(node, error, "count is the number of parties; allowed is 1 to 1000");
+  outline->count = (guint)count;
+  return TRUE;
+}
+
 static gboolean read_facts(AdrefOutline *outline, GError **error)
 {
   const char *summary = "", *style = NULL;
@@ -167,6 +183,8 @@ static gboolean read_facts(AdrefOutline *outline, GError **error)
   if (style)
     outline->style_place = adref_yaml_get(outline->yaml, "style")->place;
   if (!adref_yaml_parties(outline->yaml, "parties", &outline->parties, error))
+    return FALSE;
+  if (!read_count(outline, error))
     return FALSE;
   const AdrefYaml *title = adref_yaml_get(outline->yaml, "title");
   if (!title)

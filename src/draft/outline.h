@@ -33,6 +33,7 @@ typedef struct {
   char *summary;     /* "" for none */
   char *style;       /* NULL: none */
   char **parties;    /* codes for which its words are made; NULL: for any */
+  guint count;       /* how many parties its words are made for; 0: any number */
   GHashTable *title; /* draft/localized_text.h: Mustache text */
   AdrefLocation title_place, style_place;
   GPtrArray *params;  /* of AdrefParam */

@@ -33,7 +33,8 @@ static gboolean is_there(const char *wanted, const AdrefParties *registry, char 
 gboolean adref_outline_fits(const AdrefOutline *outline, const AdrefParties *registry,
                             char *const *parties)
 {
-  gboolean fits = TRUE;
+  gboolean fits =
+      outline->count == 0 || g_strv_length((char **)(guintptr)parties) == outline->count;
   for (char *const *code = parties; outline->parties && *code && fits; code++)
     fits = is_wanted(outline, registry, *code);
   for (char **wanted = outline->parties; wanted && *wanted && fits; wanted++)

@@ -7,8 +7,8 @@
 #include "draft/outline.h"
 
 /* Whether the outline is made for the parties (codes, NULL-terminated): each of them is one of its
- * `parties` or a member of one, and each of its `parties` is there, itself or by a member. An
- * outline without `parties` is made for any. */
+ * `parties` or a member of one, and each of its `parties` is there, itself or by a member;
+ * and there are as many as its `count`. An outline without both is made for any. */
 gboolean adref_outline_fits(const AdrefOutline *outline, const AdrefParties *registry,
                             char *const *parties);
 
