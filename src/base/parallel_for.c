@@ -7,6 +7,9 @@ typedef struct {
   gint next; /* the first index that no worker has taken */
 } ParallelLoop;
 
+/* In a thread that does a step of a loop with two threads: both are busy. */
+static GPrivate busy;
+
 static void run_worker(ParallelLoop *share, guint worker)
 {
   for (;;) {
@@ -19,6 +22,7 @@ static void run_worker(ParallelLoop *share, guint worker)
 
 static gpointer run_helper(gpointer data)
 {
+  g_private_set(&busy, data);
   run_worker(data, 1);
   return NULL;
 }
@@ -27,9 +31,13 @@ void adref_parallel_for(guint count, guint step, AdrefParallelFunc work, gpointe
 {
   ParallelLoop share = {.work = work, .data = data, .count = count, .step = step};
   GThread *helper = NULL;
-  if (count > step && g_get_num_processors() > 1)
+  if (count > step && g_get_num_processors() > 1 && !g_private_get(&busy))
     helper = g_thread_try_new("helper", run_helper, &share, NULL);
-  run_worker(&share, 0);
   if (helper)
-    g_thread_join(helper);
+    g_private_set(&busy, &share);
+  run_worker(&share, 0);
+  if (!helper)
+    return;
+  g_private_set(&busy, NULL);
+  g_thread_join(helper);
 }

@@ -16,7 +16,8 @@ typedef void (*AdrefParallelFunc)(gpointer data, guint worker, guint from, guint
 
 /* Calls `work` for all indexes 0 to `count` - 1, `step` at a time, and returns when all are done.
  * One of the two threads is the caller's. It is the only one if the machine has one core, if one
- * step is enough, or if no thread can be started. */
+ * step is enough, if the loop is a part of a step of another one, or if no thread can be started.
+ */
 void adref_parallel_for(guint count, guint step, AdrefParallelFunc work, gpointer data);
 
 #endif

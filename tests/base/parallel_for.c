@@ -55,10 +55,32 @@ START_TEST(needs_one_thread_for_one_step)
 }
 END_TEST
 
+static void run_inner(gpointer data, guint worker, guint from, guint to)
+{
+  guint calls = 0;
+  (void)worker;
+  for (guint i = from; i < to; i++)
+    adref_parallel_for(8, 1, count_call, &calls);
+  ck_assert_uint_eq(calls, 8 * (to - from));
+  g_usleep(100);
+  g_atomic_int_add((gint *)data, (gint)calls);
+}
+
+/* Both threads have enough to do with the outer loop. */
+START_TEST(a_loop_in_a_loop_has_one_thread)
+{
+  gint calls = 0;
+  for (guint i = 0; i < 3; i++)
+    adref_parallel_for(100, 1, run_inner, &calls);
+  ck_assert_int_eq(calls, 3 * 100 * 8);
+}
+END_TEST
+
 TCase *tcase_parallel_for(void)
 {
   TCase *tcase = tcase_create("parallel_for");
   tcase_add_loop_test(tcase, does_each_thing_once, 0, G_N_ELEMENTS(shares));
   tcase_add_test(tcase, needs_one_thread_for_one_step);
+  tcase_add_test(tcase, a_loop_in_a_loop_has_one_thread);
   return tcase;
 }
