@@ -121,11 +121,19 @@ static AdrefNode *with_positions(const AdrefPackagePages *pages, const AdrefNode
   return positions ? adref_position_notes_copy(document, positions, names, plan->words) : NULL;
 }
 
+/* Without the room that a page had to grow: all pages of a package are kept. */
+static GBytes *take_bytes(GString *page)
+{
+  GBytes *bytes = g_bytes_new(page->str, page->len);
+  g_string_free(page, TRUE);
+  return bytes;
+}
+
 GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan,
                                    GError **error)
 {
   if (plan->former)
-    return g_string_free_to_bytes(write_redline(pages, plan));
+    return take_bytes(write_redline(pages, plan));
   g_autoptr(AdrefNode) copy = plan->alternat ? make_alternat(pages, plan, error) : NULL;
   if (plan->alternat && !copy)
     return NULL;
@@ -157,7 +165,7 @@ GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPa
     page = adref_docx_write(document, &options, &page_options, NULL, error);
   else
     page = adref_pdf_write(document, &options, &page_options, &source_text, NULL, NULL, error);
-  return page ? g_string_free_to_bytes(page) : NULL;
+  return page ? take_bytes(page) : NULL;
 }
 
 /* The pages while two threads make them. */
