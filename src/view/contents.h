@@ -17,7 +17,7 @@ typedef struct {
   GArray *entries;        /* of AdrefContentsEntry: all headings in the order of the tree */
   GHashTable *anchors;    /* CLAUSE -> anchor */
   const AdrefNode *title; /* the CLAUSE with the first level-1 heading, when only introductory words
-                             come before it; or NULL */
+                             come before it, which pages have before it too; or NULL */
 } AdrefContents;
 
 /* Anchors are the clause ids when `ids`, else c1, c2 ... by index; each occurs once. The tree must

@@ -146,16 +146,25 @@ void adref_docx_flush_pending(AdrefDocx *out)
     adref_docx_begin(out, "AdrefGap", NULL);
 }
 
+/* What stands before the title in the text stands before it on the page. */
+static void put_words_before_title(AdrefDocx *out, const AdrefNode *document)
+{
+  const AdrefNode *title = out->contents->title;
+  for (const AdrefNode *clause = document->first; title && clause != title; clause = clause->next)
+    adref_renderer_run(&out->renderer, clause);
+}
+
 static void put_text(AdrefDocx *out, const AdrefNode *document)
 {
   const char *const *signatories = out->options->signatories;
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+  const AdrefNode *title = out->contents->title;
+  for (const AdrefNode *clause = title ? title->next : document->first; clause;
+       clause = clause->next) {
     if (signatories && clause->as.clause->kind == ADREF_ANNEX) {
       adref_docx_flush_pending(out);
       adref_docx_put_signatures(out, g_steal_pointer(&signatories));
     }
-    if (clause != out->contents->title)
-      adref_renderer_run(&out->renderer, clause);
+    adref_renderer_run(&out->renderer, clause);
   }
   adref_docx_flush_pending(out);
   if (signatories)
@@ -230,6 +239,7 @@ GString *adref_docx_write(const AdrefNode *document, const AdrefViewOptions *opt
   own.language = own.language ? own.language : "en";
   adref_docx_open(&out, document, &own, page_options);
   g_autofree char *title = adref_view_title(document, &own);
+  put_words_before_title(&out, document);
   adref_docx_put_head(&out, title);
   put_text(&out, document);
   put_footnotes(&out);

@@ -95,9 +95,12 @@ void adref_html_put_side(AdrefHtml *out, const AdrefNode *clause, AdrefViewSide 
   out->heading = side == ADREF_VIEW_SIDE_OLD ? heading : out->heading;
 }
 
-static void put_header(AdrefHtml *out)
+/* What stands before the title in the text stands before it on the page. */
+static void put_header(AdrefHtml *out, const AdrefNode *document)
 {
   const AdrefNode *title = out->page.contents->title;
+  for (const AdrefNode *clause = document->first; title && clause != title; clause = clause->next)
+    adref_html_put(out, clause);
   if (title) {
     adref_html_put(out, title);
   } else if (out->page.title[0]) {
@@ -165,14 +168,14 @@ AdrefHtml *adref_html_begin(const AdrefNode *document, const AdrefViewOptions *o
   AdrefHtml *out = adref_html_new(document, options);
   const AdrefNode *title = out->page.contents->title;
   out->renderer.footnotes = out->footnotes = adref_footnotes_new(document);
-  put_header(out);
+  put_header(out, document);
   adref_html_add(out, "<main id=\"_text\">\n");
   const char *const *signatories = options->signatories;
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+  for (const AdrefNode *clause = title ? title->next : document->first; clause;
+       clause = clause->next) {
     if (signatories && clause->as.clause->kind == ADREF_ANNEX)
       adref_html_put_signatures(out, g_steal_pointer(&signatories));
-    if (clause != title)
-      adref_html_put(out, clause);
+    adref_html_put(out, clause);
   }
   if (signatories)
     adref_html_put_signatures(out, signatories);

@@ -409,10 +409,17 @@ static void put_changes(AdrefPdfText *text, const AdrefNode *redline,
   }
 }
 
-static void put_clauses(AdrefPdfText *text, const AdrefNode *document,
-                        const char *const *signatories)
+/* What stands before the title in the text stands before it on the page. */
+static void put_words_before_title(AdrefPdfText *text, const AdrefNode *document)
 {
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+  const AdrefNode *title = text->composer.contents->title;
+  for (const AdrefNode *clause = document->first; title && clause != title; clause = clause->next)
+    adref_pdf_text_put(text, clause);
+}
+
+static void put_clauses(AdrefPdfText *text, const AdrefNode *first, const char *const *signatories)
+{
+  for (const AdrefNode *clause = first; clause; clause = clause->next) {
     if (signatories && clause->as.clause->kind == ADREF_ANNEX)
       adref_signature_block_set(text->composer.flow, g_steal_pointer(&signatories));
     if (clause != text->composer.contents->title)
@@ -430,14 +437,17 @@ void adref_pdf_text_typeset(AdrefPageFlow *flow, const AdrefNode *document,
   if (!adref_page_flow_is_first_pass(flow))
     own.problems = NULL; /* each problem is reported once */
   g_autoptr(AdrefPdfText) text = adref_pdf_text_new(flow, document, &own, page_options, review, 0);
-  if (!review)
+  const AdrefNode *title = text->composer.contents->title;
+  if (!review) {
     find_footnotes(text, document);
+    put_words_before_title(text, document);
+  }
   adref_pdf_text_head(text, review ? NULL : counts);
   if (review)
     adref_pdf_summary_typeset(flow, document, review);
   if (review && review->changed_only)
     put_changes(text, document, review);
   else
-    put_clauses(text, document, options->signatories);
+    put_clauses(text, title && !review ? title->next : document->first, options->signatories);
   adref_page_flow_end(flow);
 }

@@ -4,6 +4,7 @@
 
 #include "cases.h"
 #include "view/parallel_texts.h"
+#include "word_file.h"
 
 static GString *page_of(const char *markdown, AdrefView view)
 {
@@ -197,6 +198,23 @@ START_TEST(place_and_date_stand_below_the_title)
 }
 END_TEST
 
+/* So do Word files and PDF pages. */
+START_TEST(words_before_the_title_stay_before_it)
+{
+  static const char text[] = "First words.\n\n# Title\n\nLast words.\n";
+  g_autoptr(GString) page = page_of(text, ADREF_VIEW_CLEAN);
+  const char *body = strstr(page->str, "<body>"), *first = strstr(body, "First words."),
+             *title = strstr(body, "<h1>Title");
+  ck_assert(first && title && first < title && title < strstr(page->str, "Last words."));
+  ck_assert_ptr_null(strstr(title, "First words."));
+  g_autofree char *word = word_part(text, ADREF_VIEW_CLEAN, "en", "word/document.xml");
+  first = strstr(word, "First words.");
+  title = strstr(word, ">Title<");
+  ck_assert(first && title && first < title && title < strstr(word, "Last words."));
+  ck_assert_ptr_null(strstr(title, "First words."));
+}
+END_TEST
+
 START_TEST(headings_stand_in_order)
 {
   g_autoptr(GString) page = page_of("# Title\n\n### Deep\n\n## Second\n\n#### Below\n\n# Annex\n\n"
@@ -387,6 +405,7 @@ TCase *tcase_html(void)
   tcase_add_test(tcase, typed_numbers_stay);
   tcase_add_test(tcase, notes_are_for_negotiators);
   tcase_add_test(tcase, place_and_date_stand_below_the_title);
+  tcase_add_test(tcase, words_before_the_title_stay_before_it);
   tcase_add_test(tcase, headings_stand_in_order);
   tcase_add_test(tcase, few_headings_need_no_contents);
   tcase_add_test(tcase, links_lead_to_headings);
