@@ -20,6 +20,7 @@ void adref_new_facts_clear(AdrefNewFacts *facts)
   g_free(facts->date);
   g_strfreev(facts->parties);
   g_strfreev(facts->languages);
+  g_clear_pointer(&facts->answers, g_ptr_array_unref);
   g_clear_pointer(&facts->params, g_ptr_array_unref);
   g_clear_pointer(&facts->values, g_hash_table_unref);
   adref_outline_free(facts->outline);
@@ -36,6 +37,34 @@ static char **split_list(const char *text)
   return (char **)g_ptr_array_free(list, FALSE);
 }
 
+static void keep(AdrefNewFacts *facts, char *option)
+{
+  if (!facts->answers)
+    facts->answers = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(facts->answers, option);
+}
+
+void adref_new_facts_keep(AdrefNewFacts *facts, const char *option, const char *answer)
+{
+  if (!*answer)
+    return;
+  gboolean is_plain =
+      strspn(answer, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ",-.") == strlen(answer);
+  g_autofree char *quoted = is_plain ? g_strdup(answer) : g_shell_quote(answer);
+  const char *parameter = g_str_has_prefix(option, "set ") ? option + strlen("set ") : NULL;
+  keep(facts, parameter ? g_strdup_printf("--set %s=%s", parameter, quoted)
+                        : g_strdup_printf("--%s %s", option, quoted));
+}
+
+void adref_new_facts_no_answer(const AdrefNewFacts *facts, GError **error)
+{
+  g_autoptr(GString) options = g_string_new(NULL);
+  for (guint i = 0; facts->answers && i < facts->answers->len; i++)
+    g_string_append_printf(options, " %s", (const char *)facts->answers->pdata[i]);
+  adref_error(error, ADREF_ERROR_USAGE, "new: no answer; nothing was written%s%s",
+              options->len > 0 ? "; the answers so far are these options:" : "", options->str);
+}
+
 /* Takes an answer into the facts; NULL or "": there is none. FALSE when it is wrong: then a person
  * is asked again, and keeps the answers before. */
 typedef gboolean (*TakeAnswer)(AdrefNewFacts *facts, const char *answer, GError **error);
@@ -50,11 +79,13 @@ static gboolean get(const AdrefRun *run, AdrefNewFacts *facts, const char *optio
     g_autofree char *answer = adref_ask(question);
     g_autoptr(GError) cause = NULL;
     if (!answer) {
-      adref_error(error, ADREF_ERROR_USAGE, "new: no answer; nothing was written");
+      adref_new_facts_no_answer(facts, error);
       return FALSE;
     }
-    if (take(facts, answer, &cause))
+    if (take(facts, answer, &cause)) {
+      adref_new_facts_keep(facts, option, answer);
       return TRUE;
+    }
     adref_say("%s", cause->message);
   }
 }
@@ -146,10 +177,27 @@ static gboolean check_outline(const AdrefNewFacts *facts, GError **error)
   return FALSE;
 }
 
+/* Puts the codes of parties in the place of their names, "Japan". */
+static void take_names(const AdrefParties *registry, char **parties)
+{
+  GHashTable *names = adref_parties_names(registry);
+  for (char **name = parties; name && *name; name++) {
+    g_autofree char *normal = g_utf8_normalize(*name, -1, G_NORMALIZE_NFC);
+    g_autofree char *folded = normal ? g_utf8_casefold(normal, -1) : NULL;
+    const char *code =
+        folded && !adref_parties_get(registry, *name) ? g_hash_table_lookup(names, folded) : NULL;
+    if (!code)
+      continue;
+    g_free(*name);
+    *name = g_strdup(code);
+  }
+}
+
 static gboolean take_parties(AdrefNewFacts *facts, const char *answer, GError **error)
 {
   g_strfreev(facts->parties);
   facts->parties = answer ? split_list(answer) : NULL;
+  take_names(adref_library_parties(facts->session->library), facts->parties);
   return check_parties(facts, error) && check_outline(facts, error);
 }
 
@@ -277,7 +325,8 @@ gboolean adref_new_facts_gather(const AdrefRun *run, AdrefNewFacts *facts, GErro
   const char *languages = adref_run_value(run, "languages");
   facts->languages = split_list(languages ? languages : ADREF_TEMPLATE_LANGUAGE);
   if (!get_outline(run, facts, error) ||
-      !get(run, facts, "parties", "Parties, by code, such as JPN, ASEAN:", take_parties, error) ||
+      !get(run, facts, "parties", "Parties, by code or name, such as JPN, ASEAN:", take_parties,
+           error) ||
       !adref_new_read_words(&facts->title, "title", adref_run_value(run, "title"), error) ||
       !check_languages(facts, error) ||
       !get(run, facts, "place", "Place (Enter: not known yet):", take_place, error) ||

@@ -12,6 +12,7 @@ typedef struct {
   AdrefValue *title, *place; /* texts; NULL: none */
   char *date;                /* NULL: none */
   char **parties, **languages;
+  GPtrArray *answers; /* of char *: what a person answered, as options, "--parties JPN,THA" */
   GPtrArray *params;  /* all that the outline asks for; of const AdrefParam */
   GHashTable *values; /* name -> AdrefValue */
 } AdrefNewFacts;
@@ -24,6 +25,12 @@ void adref_new_facts_clear(AdrefNewFacts *facts);
  * answer is asked for again. Refuses an outline that is made for other parties, and a language in
  * which the outline has no words. */
 gboolean adref_new_facts_gather(const AdrefRun *run, AdrefNewFacts *facts, GError **error);
+
+/* Keeps an answer, which is the value of an option, "parties", or of a parameter, "set days". */
+void adref_new_facts_keep(AdrefNewFacts *facts, const char *option, const char *answer);
+
+/* An error of usage at the end of input, with the options that give the answers before. */
+void adref_new_facts_no_answer(const AdrefNewFacts *facts, GError **error);
 
 /* Whether the option has a date or NULL; a wrong one is an error of usage. */
 gboolean adref_new_check_date(const char *option, const char *date, GError **error);

@@ -51,7 +51,7 @@ static gboolean ask_value(AdrefNewFacts *facts, const AdrefParam *param, GError 
   for (;;) {
     g_autofree char *answer = adref_ask(question);
     if (!answer) {
-      adref_error(error, ADREF_ERROR_USAGE, "new: no answer; nothing was written");
+      adref_new_facts_no_answer(facts, error);
       return FALSE;
     }
     if (!*answer && param->type == ADREF_VALUE_TEXT) {
@@ -62,6 +62,8 @@ static gboolean ask_value(AdrefNewFacts *facts, const AdrefParam *param, GError 
     g_autoptr(GError) cause = NULL;
     AdrefValue *value = adref_value_parse(answer, param, registry, NULL, &cause);
     if (value) {
+      g_autofree char *option = g_strconcat("set ", param->name, NULL);
+      adref_new_facts_keep(facts, option, answer);
       g_hash_table_replace(facts->values, g_strdup(param->name), value);
       return TRUE;
     }
