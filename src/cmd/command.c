@@ -121,9 +121,33 @@ static gboolean check_single(const AdrefOption *option, const GPtrArray *values,
   return FALSE;
 }
 
+/* The formats that the name of a file says. */
+static const struct {
+  const char *ending, *format;
+} endings[] = {
+    {".html", "html"}, {".htm", "html"}, {".pdf", "pdf"},   {".md", "markdown"},
+    {".docx", "docx"}, {".txt", "text"}, {".json", "json"}, {".svg", "svg"},
+    {".csv", "csv"},   {".tmx", "tmx"},  {".xml", "akn"},
+};
+
+/* The name of a format for the ending of its files, "markdown" for "md"; any other value for
+ * itself.
+ */
+static const char *format_of_value(const AdrefOption *option, const char *value)
+{
+  if (strcmp(option->name, "format") != 0 || is_choice(option, value))
+    return value;
+  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (g_ascii_strcasecmp(endings[i].ending + 1, value) == 0 &&
+        is_choice(option, endings[i].format))
+      return endings[i].format;
+  return value;
+}
+
 static gboolean store_option(AdrefRun *run, const AdrefOption *option, const char *value,
                              GError **error)
 {
+  value = format_of_value(option, value);
   if (!is_choice(option, value)) {
     g_auto(GStrv) words = g_strsplit(option->choices, "|", -1);
     g_autofree char *choices = g_strjoinv(", ", words);
@@ -239,15 +263,6 @@ gboolean adref_command_parse_global(AdrefRun *run, int argc, char **argv, int *n
   apply_global_options(run);
   return TRUE;
 }
-
-/* The formats that the name of a file says. */
-static const struct {
-  const char *ending, *format;
-} endings[] = {
-    {".html", "html"}, {".htm", "html"}, {".pdf", "pdf"},   {".md", "markdown"},
-    {".docx", "docx"}, {".txt", "text"}, {".json", "json"}, {".svg", "svg"},
-    {".csv", "csv"},   {".tmx", "tmx"},  {".xml", "akn"},
-};
 
 static const AdrefOption *format_option(const AdrefRun *run)
 {
