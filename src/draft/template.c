@@ -90,7 +90,8 @@ static gboolean split(const char *text, gsize length, const char *path, Template
 static gboolean read_kind(AdrefTemplate *template, const AdrefYaml *front, GError **error)
 {
   const AdrefYaml *node = adref_yaml_get(front, "kind");
-  AdrefLocation place = node ? node->place : (AdrefLocation){.file = template->path, .line = 1};
+  AdrefLocation place =
+      node ? node->place : (AdrefLocation){.file = template->path, .line = 1, .column = 1};
   g_autoptr(GPtrArray) words = g_ptr_array_new();
   for (AdrefClauseKind kind = ADREF_CHAPEAU; kind <= ADREF_ANNEX; kind++) {
     const char *word = adref_clause_kind_word(kind);
@@ -117,7 +118,7 @@ static gboolean read_summary(AdrefTemplate *template, const AdrefYaml *front,
   if (front && !adref_yaml_text(front, "summary", &summary, error))
     return FALSE;
   if (!summary || !*summary) {
-    AdrefLocation place = {.file = template->path, .line = 1};
+    AdrefLocation place = {.file = template->path, .line = 1, .column = 1};
     adref_error_at(error, ADREF_ERROR_INPUT, place,
                    "a template needs a summary: one line for lists");
     return FALSE;
@@ -185,7 +186,7 @@ static gboolean read_body(AdrefTemplate *template, const TemplateParts *parts, G
   template->text = g_strndup(parts->body, parts->body_length);
   template->first_line = parts->body_line;
   if (strspn(template->text, " \t\r\n") == parts->body_length) {
-    AdrefLocation place = {.file = template->path, .line = parts->body_line};
+    AdrefLocation place = {.file = template->path, .line = parts->body_line, .column = 1};
     adref_error_at(error, ADREF_ERROR_INPUT, place, "the template has no text");
     return FALSE;
   }

@@ -21,7 +21,7 @@ static const struct {
     [ADREF_VALUE_CHOICE] = {"choice", {NULL}},
     [ADREF_VALUE_DECIMAL] = {"decimal", {"plain", "percent", NULL}},
     [ADREF_VALUE_MONEY] = {"money", {"code", NULL}},
-    [ADREF_VALUE_RANGE] = {"range", {"plain", NULL}},
+    [ADREF_VALUE_RANGE] = {"range", {"plain", "year", NULL}},
     [ADREF_VALUE_RECORDS] = {"records", {"count", NULL}},
     [ADREF_VALUE_RECORD] = {"record", {NULL}},
 };

@@ -177,17 +177,14 @@ static char *print_money(const char *amount, const char *form, const char *langu
   return g_strdup_printf("%s %s", currency, number);
 }
 
-/* "5-10"; years are plain. */
+/* "5-10"; years are plain, or in the calendar of the language. */
 static char *print_range(const char *amount, const char *form, const char *language)
 {
   const char *dash = strchr(amount, '-');
   const char *sign = strcmp(language, "ja") == 0 ? "\357\275\236" : "\342\200\223";
-  gboolean plain = strcmp(form, "plain") == 0;
   gint64 from = g_ascii_strtoll(amount, NULL, 10), to = g_ascii_strtoll(dash + 1, NULL, 10);
-  g_autofree char *first = plain ? g_strdup_printf("%" G_GINT64_FORMAT, from)
-                                 : adref_locale_format_number(from, ADREF_NUMBER_DIGITS, language);
-  g_autofree char *last = plain ? g_strdup_printf("%" G_GINT64_FORMAT, to)
-                                : adref_locale_format_number(to, ADREF_NUMBER_DIGITS, language);
+  g_autofree char *first = print_integer(from, form, language);
+  g_autofree char *last = print_integer(to, form, language);
   return g_strconcat(first, sign, last, NULL);
 }
 

@@ -85,12 +85,13 @@ START_TEST(refuses_what_is_wrong)
                           "two lines \"---\"");
   refuses("---\nsummary: x\n",
           PATH ":1:1: the front matter has no end; a second line \"---\" ends it");
-  refuses("---\nkind: op\n---\nx\n", PATH ":1: a template needs a summary: one line for lists");
-  refuses("---\nsummary: x\n---\nx\n", PATH ":1: a template needs a kind: one of chapeau, pp, op, "
-                                            "item, closing, annex");
+  refuses("---\nkind: op\n---\nx\n", PATH ":1:1: a template needs a summary: one line for lists");
+  refuses("---\nsummary: x\n---\nx\n",
+          PATH ":1:1: a template needs a kind: one of chapeau, pp, op, "
+               "item, closing, annex");
   refuses("---\nsummary: x\nkind: opp\n---\nx\n",
           PATH ":3:7: \"opp\" is not a kind; allowed are chapeau, pp, op, item, closing, annex");
-  refuses("---\nsummary: x\nkind: op\n---\n\n  \n", PATH ":5: the template has no text");
+  refuses("---\nsummary: x\nkind: op\n---\n\n  \n", PATH ":5:1: the template has no text");
   refuses("---\nsummary: x\nkind: op\nparams: {statement: {type: text}}\n---\nx\n",
           PATH ":4:10: \"statement\" holds the facts of the statement; a parameter needs another "
                "name");
