@@ -23,12 +23,22 @@ static const gunichar candidates[] = {
     0x008E, 0x008F, 0x0090, 0x0091, 0x0092, 0x0093, 0x0094, 0x0095, 0x0096, 0x0097, 0x0098, 0x0099,
 };
 
+/* The first place of two bytes of which the first is rare: memchr is much faster than memmem. NULL:
+ * there is none. */
+static const char *find_pair(const char *p, const char *end, const char *pair)
+{
+  for (; p < end && (p = memchr(p, pair[0], (gsize)(end - p))); p++)
+    if (p + 1 < end && p[1] == pair[1])
+      return p;
+  return NULL;
+}
+
 /* The characters that numeric references in the text denote: "&#1793;", "&#x701;". */
 static GHashTable *referenced_characters(const AdrefPreprocessed *self)
 {
   GHashTable *characters = g_hash_table_new(g_direct_hash, g_direct_equal);
   const char *end = self->text + self->length, *p = self->text;
-  while ((p = memmem(p, (gsize)(end - p), "&#", 2))) {
+  while ((p = find_pair(p, end, "&#"))) {
     p += 2;
     gboolean hexadecimal = *p == 'x' || *p == 'X';
     guint64 number = g_ascii_strtoull(p + (hexadecimal ? 1 : 0), NULL, hexadecimal ? 16 : 10);
@@ -37,12 +47,10 @@ static GHashTable *referenced_characters(const AdrefPreprocessed *self)
   return characters;
 }
 
-/* Whether a text has a character of two bytes. Its first byte is rare, and memchr is much faster
- * than memmem. */
+/* Whether a text has a character of two bytes. */
 static gboolean has_character(const AdrefPreprocessed *self, const char *utf8)
 {
-  const char *first = memchr(self->text, utf8[0], self->length);
-  return first && memmem(first, self->length - (gsize)(first - self->text), utf8, 2);
+  return find_pair(self->text, self->text + self->length, utf8) != NULL;
 }
 
 static void choose_sentinels(AdrefPreprocessed *self)
@@ -162,7 +170,7 @@ static GArray *find_definitions(const AdrefPreprocessed *self)
   GArray *found = g_array_new(FALSE, FALSE, sizeof(LinkDefinition));
   g_array_set_clear_func(found, definition_clear);
   const char *end = self->text + self->length, *p = self->text;
-  while ((p = memmem(p, (gsize)(end - p), "]:", 2))) {
+  while ((p = find_pair(p, end, "]:"))) {
     const char *open = label_start(self, p);
     if (open && is_destination(p + 2)) {
       LinkDefinition definition = {fold_label(open + 1, (gsize)(p - open - 1)),
@@ -298,12 +306,27 @@ static void put_footnote(const AdrefPreprocessed *self, GString *text)
   g_string_append_len(text, self->sentinels[ADREF_SENTINEL_FOOTNOTE], 2);
 }
 
+/* Where the next byte stands, from `at`, that may be replaced, or a parenthesis. */
+static gsize next_replaced(const AdrefPreprocessed *self, gsize at, gboolean colons,
+                           const GArray *parentheses, guint closed)
+{
+  const char stops[] = {'\\', '[', colons ? ':' : '\\'};
+  gsize end = parentheses && closed < parentheses->len ? g_array_index(parentheses, gsize, closed)
+                                                       : self->length;
+  return at < end ? at + adref_byte_scan_until_three(stops, self->text + at, end - at) : at;
+}
+
 /* `parentheses` (NULL: none) get an escape, which begins no list. */
 static void replace_escapes(AdrefPreprocessed *self, GHashTable *colons, const GArray *parentheses)
 {
   guint closed = 0; /* of the parentheses */
   GString *text = g_string_sized_new(self->length + 16);
   for (gsize i = 0; i < self->length; i++) {
+    gsize next = next_replaced(self, i, colons != NULL, parentheses, closed);
+    g_string_append_len(text, self->text + i, (gssize)(next - i));
+    i = next;
+    if (i == self->length)
+      break;
     char c = self->text[i];
     AdrefSentinel sentinel = ADREF_SENTINELS;
     if (c == '\\' && i + 1 < self->length) {
@@ -376,7 +399,8 @@ void adref_preprocess(AdrefPreprocessed *preprocessed, const char *source, gsize
   if (!preprocessed->owned)
     preprocessed->text = preprocessed->owned = g_strndup(preprocessed->text, preprocessed->length);
   g_autoptr(GHashTable) colons = swallowed_definitions(preprocessed, problems);
-  gboolean footnotes = memmem(preprocessed->text, preprocessed->length, "[^", 2) != NULL;
+  const char *end = preprocessed->text + preprocessed->length;
+  gboolean footnotes = find_pair(preprocessed->text, end, "[^") != NULL;
   if (!escapes && !parentheses && !colons && !footnotes)
     return;
   if (parentheses)
