@@ -13,6 +13,7 @@
 enum {
   MAX_PARTS = 8,      /* parts of parts in an address */
   MAX_NAMED = 5,      /* places that an error names */
+  MAX_LEVEL = 6,      /* of headings, whose ranks are their levels */
   FEWEST_LETTERS = 3, /* of first words */
   SHOWN_LETTERS = 30, /* of first words in an error */
   RANK_CLAUSE = 8,    /* below headings, which have the ranks 1 to 6 */
@@ -268,7 +269,7 @@ static gboolean is_same_words(const char *words, const char *key, gboolean whole
 
 static gboolean is_heading(const Part *part, const char *key)
 {
-  if (part->rank > 6)
+  if (part->rank > MAX_LEVEL)
     return FALSE;
   g_autofree char *words = adref_node_words(part->node), *slug = adref_heading_slug(words);
   return is_same_words(words, key, TRUE) || strcmp(slug, key) == 0;
@@ -288,6 +289,7 @@ static gboolean begins_with_words(const Part *part, const char *key)
 /* An address while it is found. */
 typedef struct {
   const AddressFinder *finder;
+  GHashTable *slugs;      /* of the headings (clause/heading_slug.h); NULL until they are needed */
   char *below[MAX_PARTS]; /* the names of parts of parts, the last one first */
   guint below_count;
   GArray *found;       /* of guint: the parts at the address */
@@ -320,24 +322,47 @@ static void find_by(AddressSearch *self, Matches matches, const char *key)
   }
 }
 
-/* "paragraph 12" and "OP 12" without their word. */
-static const char *without_word(const char *words)
+/* "12" for 第12項 and 제12항, with what stands behind it; NULL: the words are another thing. */
+static char *eastern_number(const char *words)
 {
-  static const char *const before[] = {"paragraph", "para.", "para", "op", "clause"};
+  static const char *const before[] = {"第", "제"}, *const behind[] = {"項",   "项",         "款",
+                                                                       "段落", "パラグラフ", "항",
+                                                                       "단락"};
+  for (gsize i = 0; i < G_N_ELEMENTS(before); i++) {
+    const char *number = words + strlen(before[i]);
+    gsize digits = g_str_has_prefix(words, before[i]) ? strspn(number, "0123456789") : 0;
+    for (gsize j = 0; digits > 0 && j < G_N_ELEMENTS(behind); j++)
+      if (g_str_has_prefix(number + digits, behind[j])) {
+        g_autofree char *figures = g_strndup(number, digits);
+        return g_strconcat(figures, number + digits + strlen(behind[j]), NULL);
+      }
+  }
+  return NULL;
+}
+
+/* "paragraph 12", "OP 12" and 第12項 without their word. The caller frees it. */
+static char *without_word(const char *words)
+{
+  static const char *const before[] = {"paragraphe", "paragraph", "paragraf",  "para.",
+                                       "para",       "párrafo",   "parágrafo", "op",
+                                       "clause",     "đoạn",      "วรรค"};
+  char *eastern = eastern_number(words);
+  if (eastern)
+    return eastern;
   for (gsize i = 0; i < G_N_ELEMENTS(before); i++) {
     gsize length = strlen(before[i]);
     if (g_ascii_strncasecmp(words, before[i], length) != 0)
       continue;
     const char *rest = words + length + strspn(words + length, " ");
     if (g_ascii_isdigit(*rest))
-      return rest;
+      return g_strdup(rest);
   }
-  return words;
+  return g_strdup(words);
 }
 
 static void find_words(AddressSearch *self, const char *words)
 {
-  g_autofree char *key = key_of(words), *number = key_of(without_word(words));
+  g_autofree char *key = key_of(words), *bare = without_word(words), *number = key_of(bare);
   g_autofree char *small = g_utf8_casefold(words, -1);
   const struct {
     Matches matches;
@@ -353,7 +378,36 @@ static void find_words(AddressSearch *self, const char *words)
     find_by(self, ways[i].matches, ways[i].key);
 }
 
+/* Finds the heading with the name that links have for it, "data-1" for the second of its words. */
+static void find_slug(AddressSearch *self, const AdrefNode *document, const char *name)
+{
+  self->slugs = adref_heading_slugs(document, ADREF_DELETED);
+  const AdrefNode *clause = adref_heading_slugs_find(self->slugs, name);
+  for (guint i = 0; clause && i < self->finder->parts->len; i++) {
+    if (part_at(self->finder, i)->clause != clause || part_at(self->finder, i)->rank > MAX_LEVEL)
+      continue;
+    g_array_set_size(self->found, 0);
+    g_array_append_val(self->found, i);
+    return;
+  }
+}
+
 /* --- messages --- */
+
+/* "#data-1", by which a heading is found that others have the words of; NULL: there is none. The
+ * caller frees it. */
+static char *slug_of(const AddressSearch *self, const Part *part)
+{
+  GHashTableIter iter;
+  gpointer slug, clause;
+  if (!self->slugs || part->rank > MAX_LEVEL || part->clause->as.clause->id)
+    return NULL;
+  g_hash_table_iter_init(&iter, self->slugs);
+  while (g_hash_table_iter_next(&iter, &slug, &clause))
+    if (clause == part->clause)
+      return g_strconcat("#", (const char *)slug, NULL);
+  return NULL;
+}
 
 /* The address of a part: the numbers of the parts that it is in, or its first words. */
 static char *write_address(const AddressFinder *self, guint at)
@@ -409,7 +463,8 @@ static void say_ambiguous(const AddressSearch *self, const char *name, const cha
   g_autoptr(GString) places = g_string_new(NULL);
   for (guint i = 0; i < self->found->len && i <= MAX_NAMED; i++) {
     guint at = g_array_index(self->found, guint, i);
-    g_autofree char *address = write_address(self->finder, at);
+    g_autofree char *slug = slug_of(self, part_at(self->finder, at));
+    g_autofree char *address = slug ? g_strdup(slug) : write_address(self->finder, at);
     if (i == MAX_NAMED)
       g_string_append(places, " and others");
     else
@@ -480,6 +535,7 @@ static void search_init(AddressSearch *self, const AddressFinder *finder)
 
 static void search_clear(AddressSearch *self)
 {
+  g_clear_pointer(&self->slugs, g_hash_table_unref);
   for (guint i = 0; i < self->below_count; i++)
     g_free(self->below[i]);
   g_array_unref(self->found);
@@ -506,6 +562,10 @@ gboolean adref_address_find(const AdrefNode *document, const char *name, const c
     add_clause(&finder, clause);
   search_init(&search, &finder);
   find_all(&search, *words == '#' ? words + 1 : words);
+  if (search.found->len > 1 && *words != '#')
+    search.slugs = adref_heading_slugs(document, ADREF_DELETED);
+  else if (search.found->len != 1)
+    find_slug(&search, document, *words == '#' ? words + 1 : words);
   gboolean found = search.found->len == 1;
   if (found) {
     const Part *part = part_at(&finder, g_array_index(search.found, guint, 0));
