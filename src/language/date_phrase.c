@@ -26,7 +26,7 @@ static gboolean is_day(gint day)
  */
 static gboolean has_small_months(const AdrefTokenReader *self)
 {
-  static const char *const languages[] = {"fr", "es", "pt", "ru"};
+  static const char *const languages[] = {"fr", "es", "pt", "ru", "nl"};
   for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
     if (adref_token_reader_is_language(self, languages[i]))
       return TRUE;

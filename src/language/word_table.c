@@ -38,8 +38,8 @@ static const struct {
     {"ms", adref_word_table_ms}, {"fil", adref_word_table_fil}, {"tl", adref_word_table_fil},
     {"lo", adref_word_table_lo}, {"km", adref_word_table_km},   {"my", adref_word_table_my},
     {"ar", adref_word_table_ar}, {"fr", adref_word_table_fr},   {"de", adref_word_table_de},
-    {"es", adref_word_table_es}, {"pt", adref_word_table_pt},   {"ru", adref_word_table_ru},
-    {"ko", adref_word_table_ko},
+    {"nl", adref_word_table_nl}, {"es", adref_word_table_es},   {"pt", adref_word_table_pt},
+    {"ru", adref_word_table_ru}, {"ko", adref_word_table_ko},
 };
 
 const char *const *adref_word_table_common(void)

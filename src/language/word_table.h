@@ -68,6 +68,7 @@ extern const char *const adref_word_table_my[];
 extern const char *const adref_word_table_ar[];
 extern const char *const adref_word_table_fr[];
 extern const char *const adref_word_table_de[];
+extern const char *const adref_word_table_nl[];
 extern const char *const adref_word_table_es[];
 extern const char *const adref_word_table_pt[];
 extern const char *const adref_word_table_ru[];

@@ -688,3 +688,32 @@ const char *const adref_word_table_de[] = {
     "small: der | die | das | den | dem | des | von | zu | zum | zur | ein | eine",
     NULL,
 };
+
+const char *const adref_word_table_nl[] = {
+    "strength 100: is verplicht = zijn verplicht",
+    "strength 95: moet = moeten | dient = dienen",
+    "strength 80: zal = zullen",
+    "strength 60: zou moeten = zouden moeten",
+    "strength 45: streeft ernaar = streven ernaar",
+    "strength 30: kan = kunnen | mag = mogen",
+    "strength 80/80: komt overeen = komen overeen",
+    "negation: niet | geen | zonder | nooit | noch",
+    "conjunction weak: en | of",
+    "conjunction: en/of",
+    "month 1: januari | februari | maart | april | mei | juni | juli | augustus | september |"
+    "    oktober | november | december",
+    "weekday: maandag | dinsdag | woensdag | donderdag | vrijdag | zaterdag | zondag",
+    "bound: ten minste = tenminste = minstens | ten hoogste = hoogstens | meer dan | minder dan",
+    "time: jaarlijks = elk jaar = ieder jaar | maandelijks = elke maand | onverwijld | "
+    "onmiddellijk",
+    "paragraph: op = lid = leden | pp = overweging = overwegingen",
+    "scale 6: miljoen = miljoenen",
+    "scale 9: miljard = miljarden",
+    "percent: procent",
+    "currency: EUR = euro | USD = dollar = Amerikaanse dollar | JPY = yen",
+    "unit: hour = uur = uren | day = dag = dagen | week = weken | month = maand = maanden |"
+    "    year = jaar = jaren",
+    "limit: voor = vóór | na | binnen | tot | vanaf | uiterlijk",
+    "small: de | het | een | van | en | in | op | te | voor | met | dat | die | aan | is | zijn",
+    NULL,
+};

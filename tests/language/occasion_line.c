@@ -61,6 +61,8 @@ START_TEST(several_days)
     is_left_out("en", "Tokyo", lines[i]);
   is_left_out("fr", "Tokyo", "Tokyo, les 16 et 17 décembre 2023");
   is_left_out("de", "Tokio", "Tokio, 16. bis 17. Dezember 2023");
+  is_left_out("nl", "Tokio", "Tokio, 16 en 17 december 2023");
+  is_left_out("nl", "Tokio", "Tokio, 17 december 2023");
   is_left_out("en", "Tokyo", "Tokyo, 2023-12-17");
   is_printed("Tokyo, 17-18 December 2023");
 }

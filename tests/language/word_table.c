@@ -102,8 +102,9 @@ END_TEST
  * negations and conjunctions. */
 START_TEST(tables_are_complete)
 {
-  static const char *const languages[] = {"en", "ja", "zh", "th", "vi", "id", "ms", "fil", "lo",
-                                          "km", "my", "ar", "fr", "de", "es", "pt", "ru",  "ko"};
+  static const char *const languages[] = {"en",  "ja", "zh", "th", "vi", "id", "ms",
+                                          "fil", "lo", "km", "my", "ar", "fr", "de",
+                                          "es",  "pt", "ru", "ko", "nl"};
   static const char *const roles[] = {"strength", "negation", "conjunction"};
   for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
     const char *const *lines = adref_word_table_of_language(languages[i]);
