@@ -118,13 +118,22 @@ static guint read_code(const AdrefTokenReader *self, guint at, GStringChunk *key
   return 1;
 }
 
+/* "op 1 maart" is "on 1 March" in Dutch. */
+static gboolean is_dutch_preposition(const AdrefTokenReader *self, const AdrefTextToken *token)
+{
+  const char *word = self->text + token->start;
+  return token->end - token->start == 2 && g_ascii_tolower(word[0]) == 'o' && word[1] == 'p' &&
+         adref_token_reader_is_language(self, "nl");
+}
+
 /* Whether a reference may begin with a token; with most it cannot. */
 static gboolean may_begin(const AdrefTokenReader *self, guint at)
 {
   const AdrefTextToken *token = adref_token_reader_token(self, at);
   char first = token ? self->text[token->start] : '\0';
-  return token && (first == 'O' || first == 'P' || (guchar)first >= 0x80 ||
-                   token->begins & 1U << ADREF_PHRASE_ROLE_PARAGRAPH);
+  return token && !is_dutch_preposition(self, token) &&
+         (first == 'O' || first == 'P' || (guchar)first >= 0x80 ||
+          token->begins & 1U << ADREF_PHRASE_ROLE_PARAGRAPH);
 }
 
 guint adref_paragraph_reference_read(const AdrefTokenReader *self, guint at, GStringChunk *keys,

@@ -28,6 +28,8 @@ START_TEST(by_word)
               "reference: paragraph 2 <op 2>\nweak conjunction: and <and>\n");
   phrases_are("en", "see item 1.1", "reference: item 1.1 <item 1.1>\n");
   phrases_are("en", "this paragraph is", "reference: this paragraph <~this paragraph >\n");
+  phrases_are("nl", "zie lid 2", "reference: lid 2 <op 2>\n");
+  phrases_are("nl", "bijeen op 2 schepen", "number: 2 < 2>\n");
 }
 END_TEST
 
