@@ -170,8 +170,31 @@ static void put_break(Writer *self)
   put_node(self, self->block, adref_node_new(ADREF_LINE_BREAK));
 }
 
+/* Whether each square bracket of a run has its partner there. */
+static gboolean has_pairs(const char *text)
+{
+  guint depth = 0;
+  for (; (text = strpbrk(text, "[]")); text++) {
+    if (*text == ']' && depth == 0)
+      return FALSE;
+    depth = *text == '[' ? depth + 1 : depth - 1;
+  }
+  return depth == 0;
+}
+
+/* Whether a run has only signs of the notation: "[", " / ", "]". */
+static gboolean has_signs_only(const char *text)
+{
+  return text[strspn(text, " /;-[]")] == '\0';
+}
+
+/* A sign of the notation means the same in bold letters; a bracket of which only one end is bold is
+ * a bracket. */
 static void put_words(Writer *self, const char *text, guint letters, const char *link)
 {
+  if (has_signs_only(text))
+    letters = 0;
+  guint around = has_pairs(text) ? letters : 0;
   while (*text) {
     gsize length = strcspn(text, " \t\n[]");
     if (is_blank(*text)) {
@@ -182,8 +205,9 @@ static void put_words(Writer *self, const char *text, guint letters, const char 
       text++;
       continue;
     }
-    flush_space(self, letters, link);
-    set_wrappers(self, letters, link);
+    guint own = length == 0 ? around : letters;
+    flush_space(self, own, link);
+    set_wrappers(self, own, link);
     if (length == 0)
       put_bracket(self, *text == '[');
     else

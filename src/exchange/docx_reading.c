@@ -235,6 +235,7 @@ typedef struct {
   GPtrArray *carried;              /* runs whose paragraph goes on; NULL: none */
   const AdrefDocxParagraph *first; /* where they began */
   const char *anchor;              /* of the first of them that has words */
+  const char *before;              /* the anchor of the paragraph before */
 } Maker;
 
 /* The small number of a preambular paragraph, which only the negotiating view prints. */
@@ -257,11 +258,34 @@ static void set_words(AdrefDocxReading *reading, guint index)
   paragraph->words = words_of(reading->file, paragraph->runs, paragraph->skipped, reading->rejects);
 }
 
+/* The number of a clause, in its style and with its tab. */
+static gboolean is_number(const AdrefDocxRun *run)
+{
+  gboolean is_label = run->role == ADREF_DOCX_ROLE_NUMBER || run->role == ADREF_DOCX_ROLE_SIGN;
+  return is_label && g_str_has_suffix(run->text, "\t") && strpbrk(run->text, "0123456789") &&
+         !has_words_behind_figure(run->text);
+}
+
+/* Of a clause that was joined with the one before, the number is a space between words. */
+static void drop_joined_numbers(GPtrArray *runs)
+{
+  static char blank[] = " ";
+  static const AdrefDocxRun space = {.text = blank};
+  gboolean has_words = FALSE;
+  for (guint i = 0; i < runs->len; i++) {
+    const AdrefDocxRun *run = runs->pdata[i];
+    if (has_words && is_number(run))
+      runs->pdata[i] = (gpointer)(guintptr)&space;
+    has_words |= !is_number(run) && !has_space_only(run->text);
+  }
+}
+
 static void add(Maker *self, GPtrArray *runs, const AdrefDocxParagraph *place, const char *anchor)
 {
   AdrefDocxRole role = place->style->role;
+  gboolean begins = place->anchor && g_strcmp0(place->anchor, self->before) != 0;
   gboolean is_around =
-      self->reading->origin != ADREF_DOCX_FOREIGN && role == ADREF_DOCX_ROLE_AROUND;
+      self->reading->origin != ADREF_DOCX_FOREIGN && role == ADREF_DOCX_ROLE_AROUND && !begins;
   gboolean has_none = is_empty(runs, self->reading->rejects);
   if (is_around && !has_none)
     g_ptr_array_add(self->reading->around, words_of(self->file, runs, 0, self->reading->rejects));
@@ -270,6 +294,8 @@ static void add(Maker *self, GPtrArray *runs, const AdrefDocxParagraph *place, c
     g_ptr_array_unref(runs);
     return;
   }
+  if (self->reading->origin != ADREF_DOCX_FOREIGN)
+    drop_joined_numbers(runs);
   AdrefDocxReadParagraph *paragraph = g_new0(AdrefDocxReadParagraph, 1);
   paragraph->runs = runs;
   paragraph->place = place;
@@ -326,8 +352,11 @@ AdrefDocxReading *adref_docx_reading_new(AdrefDocxFile *file, gboolean rejects,
   Maker maker = {.reading = reading, .file = file};
   g_ptr_array_set_size(file->lost, 0);
   adref_docx_lists_restart(file->lists);
-  for (guint i = 0; i < file->paragraphs->len; i++)
-    take(&maker, file->paragraphs->pdata[i]);
+  for (guint i = 0; i < file->paragraphs->len; i++) {
+    const AdrefDocxParagraph *paragraph = file->paragraphs->pdata[i];
+    take(&maker, paragraph);
+    maker.before = paragraph->anchor;
+  }
   flush(&maker);
   return reading;
 }
