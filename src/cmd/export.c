@@ -171,6 +171,7 @@ typedef struct {
   AdrefNode *noted; /* the text or its alternat with the positions of parties; or NULL */
   char *role, *hash, *occasion;
   char *as_if;          /* what the page says of a text as if agreed, or NULL */
+  char *preferred;      /* by what it was decided */
   char *clauses, *part; /* --stale: ids of its clauses, and what the page says of them; or NULL */
   GHashTable *names;
   AdrefPageWords *words;
@@ -183,6 +184,7 @@ static void edition_clear(ExportEdition *edition)
   adref_page_words_free(edition->words);
   g_free(edition->role);
   g_free(edition->as_if);
+  g_free(edition->preferred);
   g_free(edition->clauses);
   g_free(edition->part);
   g_free(edition->hash);
@@ -229,7 +231,7 @@ static gboolean apply_preference(const AdrefRun *run, ExportEdition *edition, GE
 }
 
 /* A text as if agreed is nobody's: its page says so, and has no hash. */
-static void say_as_if(ExportEdition *edition)
+static void say_as_if(const AdrefRun *run, ExportEdition *edition)
 {
   if (!edition->as_if)
     return;
@@ -237,6 +239,7 @@ static void say_as_if(ExportEdition *edition)
                              : g_strdup(edition->as_if);
   g_free(edition->role);
   edition->role = role;
+  edition->preferred = adref_preference_arguments_words(run);
   g_clear_pointer(&edition->hash, g_free);
 }
 
@@ -256,7 +259,7 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
   if (!edition->as_if && !is_source && !adref_noted_text(text, plain, view, &edition->noted, error))
     return FALSE;
   edition->names = adref_text_party_names(text);
-  say_as_if(edition);
+  say_as_if(run, edition);
   edition->occasion = adref_text_occasion(text);
   edition->edition = (AdrefExportText){
       .text = text,
@@ -272,6 +275,7 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
                   .occasion = edition->occasion,
                   .role = edition->role,
                   .is_not_agreed = edition->as_if != NULL,
+                  .preferred = edition->preferred,
                   .copy = edition->copy.party,
                   .part = edition->part ? edition->part : adref_run_value(run, "clauses"),
                   .clauses = edition->clauses,

@@ -57,3 +57,11 @@ gboolean adref_preference_arguments_apply(const AdrefRun *run, AdrefText *text,
   *role = NULL;
   return !options.words || adref_as_if_agreed(text, &options, role, error);
 }
+
+char *adref_preference_arguments_words(const AdrefRun *run)
+{
+  const char *prefer = adref_run_value(run, "prefer"), *party = adref_run_value(run, "party");
+  return prefer  ? g_strconcat("prefer ", prefer, NULL)
+         : party ? g_strconcat("party ", party, NULL)
+                 : NULL;
+}

@@ -23,4 +23,8 @@ gboolean adref_preference_arguments_check(const AdrefRun *run, GError **error);
 gboolean adref_preference_arguments_apply(const AdrefRun *run, AdrefText *text,
                                           const AdrefPageWords *words, char **role, GError **error);
 
+/* "prefer JPN" or "party JPN", as AdrefViewOptions has it; NULL: neither was given. Caller frees.
+ */
+char *adref_preference_arguments_words(const AdrefRun *run);
+
 #endif

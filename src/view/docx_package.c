@@ -156,7 +156,9 @@ static void add_properties(AdrefZipWriter *zip, const AdrefDocx *out, const char
                                     "alternat",       options->copy,
                                     "signatures",     options->signatories ? "yes" : NULL,
                                     "footer",         footer_word(options->footer),
-                                    "marking",        out->page_options->marking};
+                                    "marking",        out->page_options->marking,
+                                    "preferred",      options->preferred,
+                                    "role",           options->preferred ? options->role : NULL};
   g_autoptr(GString) custom =
       g_string_new(XML_HEAD "<Properties xmlns=\"" OFFICE "/custom-properties\" xmlns:vt=\"" OFFICE
                             "/docPropsVTypes\">\n");

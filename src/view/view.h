@@ -46,7 +46,9 @@ typedef struct {
   const char *role; /* status of the text in this language (view/language_role.h); NULL: none */
   gboolean is_read_at_once; /* a Word file that nobody keeps: it is not compressed */
   gboolean is_not_agreed;   /* it is a text as if agreed: a PDF says DRAFT */
-  const char *copy;         /* name of the party whose alternat this is; NULL: none */
+  const char *preferred; /* by what such a text was decided, "prefer JPN" or "party JPN", for a Word
+                            file that comes back; NULL: it is none */
+  const char *copy;      /* name of the party whose alternat this is; NULL: none */
   const char *part;    /* which clauses of the text these are, as a person named them; NULL: all */
   const char *clauses; /* the same by ids, "a,b", for a Word file; NULL: as `part` */
   gboolean

@@ -6,13 +6,34 @@
 #include "view/docx.h"
 #include "view/parallel_texts.h"
 #include "view/redline.h"
+#include "work/as_if_agreed.h"
 #include "work/excerpt.h"
 #include "work/parallel_export.h"
 #include "work/stale_excerpt.h"
 
-gboolean adref_returned_beside_make_part(const AdrefDocxFile *returned, const AdrefText *text,
+/* Decides the brackets that the view of the file decided. */
+static gboolean decide(const AdrefDocxFile *returned, AdrefText *text, GError **error)
+{
+  const char *preferred = adref_docx_file_property(returned, "adref.preferred");
+  const char *words = preferred ? strchr(preferred, ' ') : NULL;
+  g_autoptr(AdrefPageWords) page_words = NULL;
+  g_autofree char *role = NULL;
+  AdrefAsIfAgreedOptions options = {.words = words ? words + 1 : NULL,
+                                    .only_positions =
+                                        words && g_str_has_prefix(preferred, "party ")};
+  if (!words)
+    return TRUE;
+  if (!adref_text_page_words(text, &page_words, error))
+    return FALSE;
+  options.page_words = page_words;
+  return adref_as_if_agreed(text, &options, &role, error);
+}
+
+gboolean adref_returned_beside_make_part(const AdrefDocxFile *returned, AdrefText *text,
                                          GError **error)
 {
+  if (!decide(returned, text, error))
+    return FALSE;
   const char *clauses = adref_docx_file_property(returned, "adref.clauses");
   const char *part = adref_docx_file_property(returned, "adref.part");
   if (!clauses)

@@ -26,7 +26,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefReturnedBeside, adref_returned_beside_clea
 
 /* Leaves only the clauses of which the file says that they went out. FALSE: an error, where the
  * text does not have them. */
-gboolean adref_returned_beside_make_part(const AdrefDocxFile *returned, const AdrefText *text,
+gboolean adref_returned_beside_make_part(const AdrefDocxFile *returned, AdrefText *text,
                                          GError **error);
 
 #endif

@@ -68,7 +68,7 @@ static const char *content_property(const AdrefImportFile *file)
 static AdrefText *open_base(AdrefSession *session, const AdrefStatement *statement,
                             const AdrefImportFile *file, const char *version, GError **error)
 {
-  if (adref_docx_file_property(file->docx, "adref.part"))
+  if (!adref_sent_word_is_whole(file->docx))
     return adref_text_open_version(session, statement->id, version, file->language, error);
   g_autoptr(AdrefText) text =
       adref_text_load_version(session, statement->id, version, file->language, error);

@@ -27,6 +27,12 @@ void adref_sent_word_clear(AdrefSentWord *sent)
   g_free(sent->role);
 }
 
+gboolean adref_sent_word_is_whole(const AdrefDocxFile *returned)
+{
+  return !adref_docx_file_property(returned, "adref.part") &&
+         !adref_docx_file_property(returned, "adref.preferred");
+}
+
 static AdrefView view_of(const AdrefDocxFile *returned)
 {
   const char *view = adref_docx_file_property(returned, "adref.view");
@@ -71,8 +77,14 @@ static GBytes *write_again(AdrefSentWord *sent, const AdrefDocxFile *returned,
       !adref_text_role(base, words, &role, error))
     return NULL;
   const AdrefNode *document = copy.document ? copy.document : base->document;
-  if (!adref_noted_text(base, document, options->view, &sent->document, error))
+  gboolean is_agreed = !adref_docx_file_property(returned, "adref.preferred");
+  if (is_agreed && !adref_noted_text(base, document, options->view, &sent->document, error))
     return NULL;
+  if (!is_agreed) {
+    g_free(role);
+    role = g_strdup(adref_docx_file_property(returned, "adref.role"));
+    options->is_not_agreed = TRUE;
+  }
   if (!sent->document)
     sent->document = g_steal_pointer(&copy.document);
   g_autofree char *occasion = adref_text_occasion(base);

@@ -25,6 +25,9 @@ gboolean adref_sent_word_make(AdrefSentWord *sent, const AdrefDocxFile *returned
 void adref_sent_word_add(AdrefSentWord *sent, const char *bookmark, const AdrefNode *clause);
 
 void adref_sent_word_clear(AdrefSentWord *sent);
+
+/* Whether the text of its version went out as it is: no part of it, and not as if agreed. */
+gboolean adref_sent_word_is_whole(const AdrefDocxFile *returned);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefSentWord, adref_sent_word_clear)
 
 #endif
