@@ -117,6 +117,8 @@ static void say_comparison(const AdrefImportInto *into)
   say_ids("new", into->added);
   say_ids("deleted", into->deleted);
   say_ids("changed here too, so the file's words stand beside as alternatives", into->both);
+  say_ids("deleted in the file but changed here since, so they stay; adref delete deletes them",
+          into->kept);
 }
 
 /* Into a running statement. */

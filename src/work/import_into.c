@@ -21,6 +21,7 @@
 #include "work/returned_clauses.h"
 #include "work/returned_notes.h"
 #include "work/returned_word.h"
+#include "work/sent_word.h"
 
 void adref_import_into_free(AdrefImportInto *into)
 {
@@ -34,6 +35,7 @@ void adref_import_into_free(AdrefImportInto *into)
   g_ptr_array_unref(into->added);
   g_ptr_array_unref(into->deleted);
   g_ptr_array_unref(into->both);
+  g_ptr_array_unref(into->kept);
   adref_word_report_free(into->report);
   g_free(into->facts);
   g_free(into);
@@ -139,8 +141,8 @@ static AdrefText *read_word(AdrefSession *session, AdrefImportInto *into,
     base = adref_import_origin_version(session, into, options, error);
   if (!base)
     return NULL;
-  gboolean is_part = adref_docx_file_property(into->file->docx, "adref.part") != NULL;
-  gboolean is_current = !is_part && is_same_text(base, into->current);
+  gboolean is_whole = adref_sent_word_is_whole(into->file->docx);
+  gboolean is_current = is_whole && is_same_text(base, into->current);
   if (name || !into->base) {
     g_free(into->base);
     into->base = is_current ? g_strdup(ADREF_VERSION_WORK) : g_steal_pointer(&name);
@@ -359,6 +361,7 @@ static AdrefImportInto *into_new(AdrefImportFile *file)
   into->added = g_ptr_array_new_with_free_func(g_free);
   into->deleted = g_ptr_array_new_with_free_func(g_free);
   into->both = g_ptr_array_new_with_free_func(g_free);
+  into->kept = g_ptr_array_new_with_free_func(g_free);
   return into;
 }
 

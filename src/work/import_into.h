@@ -15,6 +15,7 @@ typedef struct {
   GPtrArray *changed, *added, *deleted;
   GPtrArray *both; /* changed in the file and, otherwise, since the version that it came from: the
                       file's words stand beside as alternatives (alt=) */
+  GPtrArray *kept; /* deleted in the file and changed since: they stay as they are */
   AdrefWordReport *report; /* of a Word file; else NULL */
   char *facts; /* statement.yaml with the file's language, which is new there; else NULL */
 } AdrefImportInto;

@@ -5,6 +5,7 @@
 #include "clause/canonical.h"
 #include "clause/node_copy.h"
 #include "work/returned_notes.h"
+#include "work/sent_word.h"
 
 static const AdrefNode *find(GHashTable *index, const AdrefNode *clause)
 {
@@ -16,9 +17,11 @@ typedef struct {
   AdrefImportInto *into;
   const AdrefNode *theirs, *ours;
   GHashTable *base_ids, *their_ids, *our_ids; /* id -> clause */
-  GHashTable *headings;  /* level and words, and words -> heading of the text as it is */
-  GHashTable *new_forms; /* words of the clauses of the text that its draft did not have */
-  const char *party;     /* for the id of an alternative */
+  GHashTable *headings;      /* level and words, and words -> heading of the text as it is */
+  GHashTable *base_headings; /* the same of the version that the file came from */
+  GHashTable *new_forms;     /* words of the clauses of the text that its draft did not have */
+  const char *party;         /* for the id of an alternative */
+  gboolean is_fragment; /* the file holds so few clauses that the others are not meant as deleted */
   AdrefNode *result;
 } Return;
 
@@ -251,15 +254,18 @@ static gboolean is_known_new(const Return *self, const AdrefNode *theirs)
 static gboolean is_lacking(const Return *self, const AdrefNode *theirs)
 {
   const AdrefNode *base = find(self->base_ids, theirs);
-  if (theirs->as.clause->kind == ADREF_TITLE)
-    return FALSE;
+  if (theirs->as.clause->kind == ADREF_TITLE) {
+    g_autofree char *words = adref_node_words(theirs);
+    return !base && !g_hash_table_contains(self->base_headings, words) &&
+           !g_hash_table_contains(self->headings, words);
+  }
   return base ? !is_same(self, theirs, base) : !is_known_new(self, theirs);
 }
 
-/* The clauses of the file behind a clause, up to the next one that the text has. */
-static void add_new_behind(Return *self, const AdrefNode *at)
+/* The clauses of the file from one on, up to the next one that the text has. */
+static void add_new_from(Return *self, const AdrefNode *first)
 {
-  for (const AdrefNode *clause = at->next; clause; clause = clause->next) {
+  for (const AdrefNode *clause = first; clause; clause = clause->next) {
     if (find(self->our_ids, clause))
       return;
     if (is_lacking(self, clause))
@@ -279,18 +285,21 @@ static void merge_clause(Return *self, const AdrefNode *ours)
     change(self, theirs, ours);
   else if (theirs)
     add_alternative(self, theirs, ours);
+  else if (self->is_fragment)
+    keep(self, ours);
   else if (adref_clause_is_same(base, ours))
     note_id(self->into->deleted, ours);
   else {
     keep(self, ours);
-    note_id(self->into->both, ours);
+    note_id(self->into->kept, ours);
   }
   if (theirs)
-    add_new_behind(self, theirs);
+    add_new_from(self, theirs->next);
 }
 
 static void merge_moved_on(Return *self)
 {
+  add_new_from(self, self->theirs->first);
   for (const AdrefNode *clause = self->ours->first; clause; clause = clause->next)
     merge_clause(self, clause);
 }
@@ -360,6 +369,29 @@ static void take_file(Return *self)
   }
 }
 
+/* A mail with the paragraph that somebody wants changed deletes no other one. */
+static gboolean find_fragment(const Return *self, const AdrefNode *base)
+{
+  enum {
+    FEWEST = 6, /* clauses of a text of which a part can be told */
+    PART = 3    /* it holds at most one of so many */
+  };
+  guint total = 0, found = 0;
+  for (const AdrefNode *clause = base->first; clause; clause = clause->next) {
+    if (clause->as.clause->kind == ADREF_TITLE || !clause->as.clause->id)
+      continue;
+    total++;
+    found += find(self->their_ids, clause) ? 1 : 0;
+  }
+  if (total < FEWEST || found == 0 || found * PART > total)
+    return FALSE;
+  adref_session_say(self->into->current->session,
+                    "%s: it holds %u of %u clauses, so it is read as a part: the others stay as "
+                    "they are; adref delete takes one out",
+                    self->into->file->name, found, total);
+  return TRUE;
+}
+
 AdrefNode *adref_returned_changes_make(AdrefImportInto *into, const AdrefNode *base,
                                        const AdrefNode *theirs, const char *party)
 {
@@ -371,15 +403,19 @@ AdrefNode *adref_returned_changes_make(AdrefImportInto *into, const AdrefNode *b
                   .their_ids = adref_import_clauses_by_id(theirs),
                   .our_ids = adref_import_clauses_by_id(ours),
                   .headings = headings_of(ours),
+                  .base_headings = headings_of(base),
                   .party = party,
                   .result = adref_node_copy(ours)};
   merge.new_forms = new_forms_of(ours, merge.base_ids);
-  if (strcmp(into->base, ADREF_VERSION_WORK) == 0)
+  merge.is_fragment = !(into->file->docx && !adref_sent_word_is_whole(into->file->docx)) &&
+                      find_fragment(&merge, base);
+  if (!merge.is_fragment && strcmp(into->base, ADREF_VERSION_WORK) == 0)
     take_file(&merge);
   else
     merge_moved_on(&merge);
   adref_returned_notes_settle(merge.result, ours);
   g_hash_table_unref(merge.headings);
+  g_hash_table_unref(merge.base_headings);
   g_hash_table_unref(merge.new_forms);
   g_hash_table_unref(merge.base_ids);
   g_hash_table_unref(merge.their_ids);

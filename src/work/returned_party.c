@@ -4,6 +4,7 @@
 #include "clause/heading_ids.h"
 #include "work/returned_changes.h"
 #include "work/returned_word.h"
+#include "work/sent_word.h"
 
 static void say_report(const AdrefSession *session, const AdrefWordReport *report)
 {
@@ -35,12 +36,14 @@ static AdrefNode *put_part(AdrefImportFile *file, AdrefText *whole, const AdrefT
                           .changed = g_ptr_array_new_with_free_func(g_free),
                           .added = g_ptr_array_new_with_free_func(g_free),
                           .deleted = g_ptr_array_new_with_free_func(g_free),
-                          .both = g_ptr_array_new_with_free_func(g_free)};
+                          .both = g_ptr_array_new_with_free_func(g_free),
+                          .kept = g_ptr_array_new_with_free_func(g_free)};
   AdrefNode *document = adref_returned_changes_make(&into, part->document, theirs, party);
   g_ptr_array_unref(into.changed);
   g_ptr_array_unref(into.added);
   g_ptr_array_unref(into.deleted);
   g_ptr_array_unref(into.both);
+  g_ptr_array_unref(into.kept);
   return document;
 }
 
@@ -71,7 +74,7 @@ AdrefText *adref_returned_party_load(AdrefSession *session, const char *statemen
   if (!file)
     return NULL;
   g_autoptr(AdrefNode) theirs = read_clauses(session, file, base, text, version, options, error);
-  if (theirs && adref_docx_file_property(file->docx, "adref.part")) {
+  if (theirs && !adref_sent_word_is_whole(file->docx)) {
     AdrefNode *whole = put_part(file, text, base, theirs, options->party);
     adref_node_free(theirs);
     theirs = whole;
