@@ -20,6 +20,7 @@
 #include "work/returned_changes.h"
 #include "work/returned_clauses.h"
 #include "work/returned_notes.h"
+#include "work/returned_positions.h"
 #include "work/returned_word.h"
 #include "work/sent_word.h"
 
@@ -169,7 +170,10 @@ static AdrefNode *make_clauses(const AdrefImportFile *file, const AdrefText *bas
   else if (file->docx)
     restore_links(made, base->document);
   adref_returned_notes_settle(made, base->document);
-  return read_as_text(text, made, NULL, error);
+  AdrefNode *read = read_as_text(text, made, NULL, error);
+  if (read)
+    adref_returned_positions_restore(read, base->document);
+  return read;
 }
 
 AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
