@@ -8,7 +8,10 @@ enum {
 };
 
 #define PANDOC(ending) "make Markdown of it first: pandoc FILE" ending " -t commonmark -o FILE.md"
-#define OFFICE         ", or save it in LibreOffice as text: soffice --headless --convert-to txt:Text FILE"
+#define OFFICE                                                                                     \
+  ", or save it as a Word file, which keeps tables and footnotes: soffice --headless "             \
+  "--convert-to docx FILE"
+static const char html[] = "a page of HTML; " PANDOC(".html");
 
 typedef struct {
   const char *start;  /* the first bytes */
@@ -83,6 +86,12 @@ const char *adref_foreign_file_text(const char *text, gsize length)
   for (gsize i = 0; i < G_N_ELEMENTS(starts); i++)
     if (length - space >= strlen(starts[i]) &&
         g_ascii_strncasecmp(text + space, starts[i], strlen(starts[i])) == 0)
-      return "a page of HTML; " PANDOC(".html");
+      return html;
   return NULL;
+}
+
+const char *adref_foreign_file_named(const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown(name, -1);
+  return g_str_has_suffix(lower, ".html") || g_str_has_suffix(lower, ".htm") ? html : NULL;
 }

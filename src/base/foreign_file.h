@@ -13,4 +13,7 @@ const char *adref_foreign_file_binary(const char *bytes, gsize length);
  * pages of HTML. */
 const char *adref_foreign_file_text(const char *text, gsize length);
 
+/* The same by the ending of its name: a piece of HTML has no start that tells it from Markdown. */
+const char *adref_foreign_file_named(const char *name);
+
 #endif

@@ -107,7 +107,8 @@ static AdrefIncomingFormat format_of(const char *name)
 
 static gboolean check_is_text(const char *text, gsize length, const char *name, GError **error)
 {
-  const char *foreign = adref_foreign_file_text(text, length);
+  const char *known = adref_foreign_file_text(text, length);
+  const char *foreign = known ? known : adref_foreign_file_named(name);
   if (foreign)
     adref_error(error, ADREF_ERROR_INPUT, "%s: this is %s", name, foreign);
   return foreign == NULL;
