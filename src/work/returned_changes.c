@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
+#include "clause/footnote_check.h"
 #include "clause/node_copy.h"
 #include "work/returned_notes.h"
 #include "work/sent_word.h"
@@ -249,6 +250,16 @@ static gboolean is_known_new(const Return *self, const AdrefNode *theirs)
   return g_hash_table_contains(self->new_forms, form);
 }
 
+/* Whether a clause has only texts of footnotes, which stand at the end of a part of a text: they
+ * have their places in the whole. */
+static gboolean has_footnotes_only(const AdrefNode *clause)
+{
+  for (const AdrefNode *block = clause->first; block; block = block->next)
+    if (!adref_footnote_label(block))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether the text lacks a clause of the file whose words are new, or are not those that others
  * have deleted since. */
 static gboolean is_lacking(const Return *self, const AdrefNode *theirs)
@@ -259,6 +270,8 @@ static gboolean is_lacking(const Return *self, const AdrefNode *theirs)
     return !base && !g_hash_table_contains(self->base_headings, words) &&
            !g_hash_table_contains(self->headings, words);
   }
+  if (!base && has_footnotes_only(theirs))
+    return FALSE;
   return base ? !is_same(self, theirs, base) : !is_known_new(self, theirs);
 }
 
