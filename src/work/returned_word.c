@@ -134,8 +134,23 @@ static void set_strange(const AdrefDocxMark *mark)
     ((AdrefDocxTrack *)mark->tracks->pdata[i])->is_strange = TRUE;
 }
 
+/* A person who is of another party than that whose change the file is. */
+static void say_other_party(const Returned *self, const AdrefDocxMark *mark, GHashTable *said)
+{
+  GHashTable *authors = self->options->authors;
+  const char *party = authors ? g_hash_table_lookup(authors, mark->author) : NULL;
+  if (!party || g_strcmp0(party, self->options->party) == 0 ||
+      !g_hash_table_add(said, (gpointer)(guintptr)mark->author))
+    return;
+  adref_problem(self->file->problems, mark->paragraph, 1,
+                "what %s of %s has marked becomes a change of %s with all others; --author says "
+                "only whose the comments are",
+                mark->author, party, self->options->party ? self->options->party : "nobody");
+}
+
 static void list_marks(Returned *self)
 {
+  g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) marks = adref_docx_marks_new(self->file->docx);
   for (guint i = 0; i < marks->len; i++) {
     const AdrefDocxMark *mark = marks->pdata[i];
@@ -145,6 +160,8 @@ static void list_marks(Returned *self)
     g_autofree char *words = g_strconcat(mark->is_in_note ? "footnote: " : "", mark->words, NULL);
     if (is_strange)
       set_strange(mark);
+    else
+      say_other_party(self, mark, said);
     adref_word_report_add(is_strange ? self->report->strange : self->report->marked, place,
                           adref_docx_mark_word(mark->kind), is_old ? words : "",
                           is_old ? "" : words, mark->author, mark->date);
@@ -417,13 +434,37 @@ static gboolean read_now(Returned *self, GError **error)
   return TRUE;
 }
 
+static gboolean has_footnotes(const AdrefNode *document)
+{
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk))
+    if (walk.node->type == ADREF_FOOTNOTE)
+      return TRUE;
+  return FALSE;
+}
+
+/* A redline has its footnotes among the paragraphs, as words, and their numbers in the text. */
+static gboolean check_redline(const AdrefImportFile *file, const AdrefText *base, GError **error)
+{
+  const char *version = adref_docx_file_property(file->docx, "adref.version");
+  if (!version || !strstr(version, " \342\206\222 ") || !has_footnotes(base->document))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_INPUT,
+              "%s: it is a redline of a text with footnotes, which stand in it as words, so it "
+              "cannot come back; have the changes made in the text itself (adref export -o "
+              "FILE.docx)",
+              file->name);
+  return FALSE;
+}
+
 AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base,
                                           const char *base_name, const AdrefImportOptions *options,
                                           GError **error)
 {
   g_auto(AdrefSentWord) sent = {0};
   g_auto(AdrefReturnedBeside) beside = {0};
-  if (!adref_returned_beside_make_part(file->docx, base, error) ||
+  if (!check_redline(file, base, error) ||
+      !adref_returned_beside_make_part(file->docx, base, error) ||
       !adref_sent_word_make(&sent, file->docx, base, error) ||
       !adref_returned_beside_open(&beside, file->docx, base, &sent, error))
     return NULL;
