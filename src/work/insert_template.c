@@ -199,6 +199,18 @@ static gboolean fill(const AdrefText *text, const AdrefAssembly *assembly, const
   return clause->words != NULL;
 }
 
+/* Says which of the values that were given have no words in a language; those of the statement are
+ * not those of this clause. */
+static void say_untranslated(const AdrefSession *session, const AdrefAssembly *assembly)
+{
+  for (guint i = 0; i < assembly->untranslated->len; i++) {
+    const char *line = assembly->untranslated->pdata[i];
+    const char *words = strstr(line, ": warning: ");
+    if (words && g_str_has_prefix(line, settings_name))
+      adref_session_say(session, "%s%s", settings_name, words);
+  }
+}
+
 gboolean adref_template_clause_make(AdrefSession *session, const AdrefStatement *statement,
                                     const char *template, const char *after,
                                     const GPtrArray *settings, AdrefTemplateClause *clause,
@@ -226,5 +238,8 @@ gboolean adref_template_clause_make(AdrefSession *session, const AdrefStatement 
                              .with = with,
                              .introduced = introduced};
   g_autoptr(AdrefAssembly) assembly = assemble_with(session, statement, outline, &entry, error);
-  return assembly && fill(text, assembly, id, clause, error);
+  if (!assembly || !fill(text, assembly, id, clause, error))
+    return FALSE;
+  say_untranslated(session, assembly);
+  return TRUE;
 }
