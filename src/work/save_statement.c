@@ -12,6 +12,7 @@
 #include "review/fact_changes.h"
 #include "sign/suspected_places.h"
 #include "work/change_summary.h"
+#include "work/changed_languages.h"
 #include "work/fact_comparison.h"
 #include "work/follow_items.h"
 #include "work/git_drivers.h"
@@ -319,6 +320,10 @@ static gboolean give_heading_ids(AdrefSession *session, const AdrefStatement *st
   return TRUE;
 }
 
+/* The acts in which somebody wrote words. */
+static const char *const writing[] = {"save",    "edit",   "import",  "propose",
+                                      "resolve", "insert", "restore", NULL};
+
 gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *statement,
                               const AdrefSaveStatementOptions *options, GError **error)
 {
@@ -339,6 +344,9 @@ gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *state
       save(session, statement, options, changes, error)) {
     if (options->compare_clauses)
       adref_stale_translations_say(session, statement, NULL);
+    if (g_strv_contains(writing, options->action ? options->action : ""))
+      adref_changed_languages_say(session, statement, adref_change_summary_ids(changes),
+                                  options->compare_clauses);
     return TRUE;
   }
   adref_rename_clauses_undo(before);
