@@ -7,7 +7,8 @@
 #include "history/config.h"
 #include "history/tag.h"
 
-/* Texts, and the files that are joined by their entries (work/merge_file.h). */
+/* Texts, and the files that are joined by their entries (work/merge_file.h). adref reads and writes
+ * the bytes of a version as they are, so git converts no line ends of them (core.autocrlf). */
 static const char *const lines[] = {
     "/statements/*/*.md merge=adref diff=adref",
     "/statements/*/statement.yaml merge=adref",
@@ -17,6 +18,9 @@ static const char *const lines[] = {
     "/signers merge=adref",
     "/signers.gpg merge=adref",
     "/signers.revoked merge=adref",
+    "/statements/** -text",
+    "/templates/** -text",
+    "/signers* -text",
 };
 
 static gboolean has_line(const GString *text, const char *line)
