@@ -201,6 +201,18 @@ static gboolean take_parties(AdrefNewFacts *facts, const char *answer, GError **
   return check_parties(facts, error) && check_outline(facts, error);
 }
 
+/* The languages in which the outline has its title, as "en, ja"; most often they are those of all
+ * of it. Caller frees. */
+static char *title_languages(const AdrefOutline *outline)
+{
+  g_autoptr(GList) keys = g_list_sort(g_hash_table_get_keys(outline->title), (GCompareFunc)strcmp);
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (const GList *key = keys; key; key = key->next)
+    if (*(const char *)key->data)
+      g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", (const char *)key->data);
+  return g_strdup(list->str);
+}
+
 /* Names what of the outline has no words in a language, at most MAX_NAMED of it. */
 static gboolean check_words(const AdrefNewFacts *facts, const char *language, GError **error)
 {
@@ -209,9 +221,10 @@ static gboolean check_words(const AdrefNewFacts *facts, const char *language, GE
   if (lacking->len == 0)
     return TRUE;
   g_autofree char *list = adref_string_list_join(lacking, MAX_NAMED);
+  g_autofree char *written = title_languages(facts->outline);
   adref_error(error, ADREF_ERROR_USAGE,
-              "--languages %s: the outline \"%s\" has no words in \"%s\" for %s", language,
-              facts->outline->name, language, list);
+              "--languages %s: the outline \"%s\" has no words in \"%s\" for %s%s%s", language,
+              facts->outline->name, language, list, *written ? "; its title is in " : "", written);
   return FALSE;
 }
 
