@@ -22,6 +22,7 @@
 #include "work/record_edits.h"
 #include "work/records.h"
 #include "work/rename_clauses.h"
+#include "work/reopened_clauses.h"
 #include "work/stale_translations.h"
 #include "work/statement_files.h"
 #include "work/stray_texts.h"
@@ -344,9 +345,11 @@ gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *state
       save(session, statement, options, changes, error)) {
     if (options->compare_clauses)
       adref_stale_translations_say(session, statement, NULL);
-    if (g_strv_contains(writing, options->action ? options->action : ""))
-      adref_changed_languages_say(session, statement, adref_change_summary_ids(changes),
-                                  options->compare_clauses);
+    if (g_strv_contains(writing, options->action ? options->action : "")) {
+      const GPtrArray *ids = adref_change_summary_ids(changes);
+      adref_reopened_clauses_say(session, statement, ids);
+      adref_changed_languages_say(session, statement, ids, options->compare_clauses);
+    }
     return TRUE;
   }
   adref_rename_clauses_undo(before);
