@@ -302,6 +302,10 @@ static const AdrefCheckRule rules[] = {
      "The words of the source stand in the translation as they are.", FALSE},
     {"language/negation", ADREF_CHECK_NOTE, "a negation that stands in one language only",
      "A \"not\" may be lost; or a language says it by another word, such as \"without\".", FALSE},
+    {"language/sentence", ADREF_CHECK_WARNING, "a clause with fewer sentences than its source",
+     "A sentence of the source has no counterpart, and the clause is shorter than the rest of the "
+     "translation lets expect. Translate what is missing.",
+     FALSE},
     {"language/strength", ADREF_CHECK_WARNING,
      "words that bind more or less than those of the source",
      "A \"will\" became \"will endeavour\", or a \"may\" a \"must\". Say as much as the source "

@@ -8,6 +8,7 @@
 #include "language/language_tag.h"
 #include "language/phrase_scanner.h"
 #include "review/check_renderings.h"
+#include "review/check_sentences.h"
 
 /* --- the glossary --- */
 
@@ -294,7 +295,7 @@ static gboolean check_untranslated(const AdrefCheckText *text, AdrefCheckText *t
   return same;
 }
 
-/* How many negations stand in words. */
+/* How many negations stand in words; "non-binding" and "No. 5" are none. */
 static guint negations(AdrefPhraseScanner *scanner, const GString *words)
 {
   g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
@@ -304,10 +305,42 @@ static guint negations(AdrefPhraseScanner *scanner, const GString *words)
   for (guint i = 0; i < matches->len; i++) {
     const AdrefPhraseMatch *match = &g_array_index(matches, AdrefPhraseMatch, i);
     gboolean prefix = g_ascii_strncasecmp(words->str + match->start, "non", 3) == 0;
-    count += match->class == ADREF_CHANGE_CLASS_NEGATION && !match->weak && !prefix ? 1 : 0;
+    gboolean number = g_str_has_prefix(words->str + match->start, "No. ") &&
+                      g_ascii_isdigit(words->str[match->start + strlen("No. ")]);
+    count += match->class == ADREF_CHANGE_CLASS_NEGATION && !match->weak && !prefix && !number;
   }
   adref_phrase_scanner_clear_keys(scanner);
   return count;
+}
+
+/* How often one of some words, divided by "|", stands in a text. */
+static guint count_words(const char *text, const char *words)
+{
+  guint count = 0;
+  g_auto(GStrv) list = g_strsplit(words, "|", -1);
+  for (char **word = list; *word; word++)
+    for (const char *at = strcasestr(text, *word); at; at = strcasestr(at + 1, *word))
+      count++;
+  return count;
+}
+
+/* Whether a translation out of English has fewer words than `count` that deny in any way: 認めず,
+ * "faute de". "Neither ... nor" is one negation. */
+static gboolean may_lack_negation(const AdrefCheckText *translation, const ClauseWords *source,
+                                  const ClauseWords *other, guint count)
+{
+  static const char *const words[][2] = {
+      {"ja", "ない|なく|なし|なけ|なかっ|ません|ず、|ず。|ずに|ざる|まい|無|不|非|未|否|避|禁|拒|"
+             "欠|防|除"},
+      {"fr", " ne | n'| n’|\nne |sans | ni |non|aucun|absence|faute de|refus|interdi|empêch|évit|"
+             "jamais|exclu|contraire"},
+      {"id", "tidak|bukan|tanpa|belum|jangan|larang|hindar|cegah|tolak|non|kecuali|luar "},
+  };
+  guint nor = count_words(source->words->str, " nor |neither ") / 2;
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (adref_language_tag_matches(translation->source.language, words[i][0]))
+      return count_words(other->words->str, words[i][1]) + nor < count;
+  return FALSE;
 }
 
 /* A language may say "fail to" or "without" for "not": so this is a note. Japanese and Chinese say
@@ -322,6 +355,52 @@ static void check_negation(AdrefCheckText *translation, AdrefPhraseScanner scann
   if ((here == 0) != (there == 0) && !(eastern && here > 0))
     adref_check_add(translation, "language/negation", other->first, 0, "a negation stands only %s",
                     here > 0 ? "here" : "in the source");
+  else if (here > 0 && there > 1 && may_lack_negation(translation, source, other, there))
+    adref_check_add(translation, "language/negation", other->first, 0,
+                    "the source has %u negations, and fewer stand here", there);
+}
+
+/* Counts the sentences and letters of all clauses that both texts have; id -> AdrefSentenceCount.
+ * Caller unrefs. */
+static GHashTable *count_sentences(GHashTable *sources, GHashTable *others, gsize all[2])
+{
+  GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+  GHashTableIter iter;
+  gpointer id, clause;
+  g_hash_table_iter_init(&iter, others);
+  while (g_hash_table_iter_next(&iter, &id, &clause)) {
+    const ClauseWords *source = g_hash_table_lookup(sources, id), *other = clause;
+    if (!source)
+      continue;
+    AdrefSentenceCount *count = g_new0(AdrefSentenceCount, 1);
+    adref_sentence_count(count, 0, source->words->str);
+    adref_sentence_count(count, 1, other->words->str);
+    all[0] += count->characters[0];
+    all[1] += count->characters[1];
+    g_hash_table_insert(counts, id, count);
+  }
+  return counts;
+}
+
+static void check_sentences(const AdrefCheckText *source, AdrefCheckText *translation,
+                            GHashTable *sources, GHashTable *others)
+{
+  gsize all[2] = {0, 0};
+  const char *language = source->source.language;
+  if (adref_sentence_count_is_vain(language) ||
+      adref_sentence_count_is_vain(translation->source.language))
+    return;
+  g_autoptr(GHashTable) counts = count_sentences(sources, others, all);
+  for (const AdrefNode *clause = translation->source.document->first; clause;
+       clause = clause->next) {
+    const char *id = clause->as.clause->id;
+    const AdrefSentenceCount *count = id ? g_hash_table_lookup(counts, id) : NULL;
+    if (count && adref_sentence_is_lost(count, all))
+      adref_check_add(translation, "language/sentence",
+                      ((const ClauseWords *)g_hash_table_lookup(others, id))->first, 0,
+                      "%s has %u sentences, and here %u stand, with fewer words than elsewhere",
+                      language, count->sentences[0], count->sentences[1]);
+  }
 }
 
 static void check_glossary(const AdrefCheckText *text, AdrefCheckText *translation,
@@ -366,6 +445,7 @@ void adref_check_translation(const AdrefCheckText *source, AdrefCheckText *trans
     adref_check_rendering(translation, &from, &to);
     check_glossary(source, translation, there, here, glossary);
   }
+  check_sentences(source, translation, sources, others);
   adref_phrase_scanner_clear(&scanners[0]);
   adref_phrase_scanner_clear(&scanners[1]);
 }

@@ -66,10 +66,12 @@ static void check_placeholders(AdrefCheckText *text, const AdrefPattern *pattern
 
 /* --- doubled words --- */
 
-/* Words that may stand twice. */
+/* Words that may stand twice: "nous nous réunirons", and Vietnamese ones that are said twice. */
 static gboolean may_double(const char *word, gsize length)
 {
-  static const char *const words[] = {"that", "had", "so", "very", "sia", "masing", "xx"};
+  static const char *const words[] = {"that", "had",  "so",     "very", "sia",  "masing",
+                                      "xx",   "nous", "vous",   "song", "luôn", "dần",
+                                      "từ",   "mãi",  "thường", "ngày"};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (strlen(words[i]) == length && g_ascii_strncasecmp(words[i], word, length) == 0)
       return TRUE;

@@ -93,6 +93,8 @@ static const Case cases[] = {
     {"en", "We meet [date to be confirmed].\n", "1:15 placeholder"},
     /* doubled words */
     {"en", "We welcome the the plan, and *the* The end.\n", "1:16 doubled-word"},
+    {"fr", "Nous nous réunirons, et vous vous réunirez.\n", ""},
+    {"vi", "Chúng tôi luôn luôn tiến hành song song.\n", ""},
     {"en", "They had had what that that man had-had had; is, is he?\n", ""},
     {"id", "Para pihak masing masing dan anak-anak anak.\n", ""},
     /* spaces */
@@ -778,6 +780,11 @@ static void close_pair(Pair *pair)
   adref_parties_free(pair->parties);
 }
 
+#define LONG_ENGLISH "Japan intends to contribute money to the Network over three years."
+#define LONG_FRENCH  "Le Japon a l'intention de verser de l'argent au Réseau sur trois ans."
+#define NEXT_ENGLISH "\n\n<!-- op b -->\nThe Participants thank the people for their hospitality."
+#define NEXT_FRENCH  "\n\n<!-- op b -->\nLes Participants remercient le peuple de son hospitalité."
+
 static const struct {
   const char *language, *english, *other, *found; /* the rules, without the group */
 } pairs[] = {
@@ -806,6 +813,44 @@ static const struct {
     {"ja", "We settle it by consultation only.", "我々は、協議によって解決する。", "qualifier"},
     {"ja", "We settle it by consultation only.", "我々は、協議によってのみ解決する。", ""},
     {"fr", "It is settled only here.", "Cela est réglé seulement ici.", ""},
+    /* sentences that were left out: fewer signs at the end, and fewer words */
+    {"fr", LONG_ENGLISH " France intends to contribute two ships of its own to it." NEXT_ENGLISH,
+     LONG_FRENCH NEXT_FRENCH, "sentence"},
+    {"fr", LONG_ENGLISH " France intends to contribute two ships." NEXT_ENGLISH,
+     "Le Japon versera de l'argent au Réseau sur trois ans, et la France a l'intention de fournir "
+     "deux navires." NEXT_FRENCH,
+     ""},
+    {"fr", LONG_ENGLISH NEXT_ENGLISH, LONG_FRENCH NEXT_FRENCH, ""},
+    {"ja",
+     "The Council reports to the Participants within 30 days. Its reports are published and sent "
+     "to all other bodies of the region.\n\n<!-- op b -->\nThe Participants thank the people for "
+     "their hospitality, and look forward to the next meeting.",
+     "同評議会は、30日以内に参加者に報告する。\n\n<!-- op b "
+     "-->\n参加者は、国民の歓待に感謝し、次回の会合"
+     "を期待する。",
+     "sentence"},
+    {"fr",
+     "See No. 5 of the U.S. list, and Art. 3 of the law of the sea, which the Parties signed.",
+     "Voir le no 5 de la liste des États-Unis et l'art. 3 du droit de la mer, que les Parties "
+     "ont signé.",
+     ""},
+    {"th",
+     "The Council reports to the Participants within 30 days. Its reports are published and sent.",
+     "คณะมนตรีรายงานต่อผู้เข้าร่วมภายใน 30 วัน", ""},
+    /* one of two negations that was lost */
+    {"ja", "We should not charge fees, and no Participant will give an advantage.",
+     "料金を課すべきではなく、いずれの参加者も有利に取り扱う。", "negation"},
+    {"ja", "We should not charge fees, and no Participant will give an advantage.",
+     "料金を課すべきではなく、いずれの参加者も有利に取り扱わない。", ""},
+    {"ja", "We do not recognise it, and do not accept it.", "これを認めず、受け入れない。", ""},
+    {"ja", "Neither Japan nor Malaysia pays.", "日本もマレーシアも支払わない。", ""},
+    {"fr", "They should not charge fees, and no Participant will give an advantage.",
+     "Ils ne devraient pas percevoir de droits, et chaque Participant accordera un avantage.",
+     "negation"},
+    {"fr", "They should not charge fees, and no Participant will give an advantage.",
+     "Ils ne devraient pas percevoir de droits, et aucun Participant n'accordera d'avantage.", ""},
+    {"id", "They will not charge fees and will not give an advantage.",
+     "Mereka tidak akan memungut biaya dan akan memberi keuntungan.", "negation"},
     /* words that were left */
     {"ja", "The working group meets in Tokyo.", "the working groupは、東京で会合する。",
      "untranslated"},
