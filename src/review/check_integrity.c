@@ -11,6 +11,7 @@
 #include "review/check_number_style.h"
 #include "review/check_party_names.h"
 #include "review/check_party_order.h"
+#include "review/check_persons.h"
 #include "review/check_places.h"
 #include "review/check_quotations.h"
 #include "review/check_references.h"
@@ -30,6 +31,7 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_dates(text);
   adref_check_instruments(text);
   adref_check_spelling(text);
+  adref_check_persons(text);
   adref_check_english(text);
   adref_check_number_style(text);
   adref_check_references(text);

@@ -94,6 +94,16 @@ static const Case cases[] = {
     /* doubled words */
     {"en", "We welcome the the plan, and *the* The end.\n", "1:16 doubled-word"},
     {"fr", "Nous nous réunirons, et vous vous réunirez.\n", ""},
+    /* names of persons behind a title */
+    {"en",
+     "President Zelenskyy met Prime Minister Kishida; President Zelenskyy and Prime Minister "
+     "Kishida spoke.\n\nPrime Minister Kishda and President "
+     "Zelenskyy’s staff thank President Zelensky.\n",
+     "3:16 mixed-spelling; 3:71 mixed-spelling"},
+    {"en",
+     "President Macron met the Macrons, Minister Marin and Minister Martin of the Minister of "
+     "Culture.\n\nSecretary Austin and President Yoon met Minister Bose and Minister Rose.\n",
+     ""},
     {"vi", "Chúng tôi luôn luôn tiến hành song song.\n", ""},
     {"en", "They had had what that that man had-had had; is, is he?\n", ""},
     {"id", "Para pihak masing masing dan anak-anak anak.\n", ""},
