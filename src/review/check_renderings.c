@@ -322,6 +322,85 @@ static void check_left(AdrefCheckText *translation, const AdrefRendering *source
   }
 }
 
+/* --- a name that was left out of a list --- */
+
+/* The length of the word with a capital at the start of words; 0: there is none. */
+static gsize capital_word(const char *words)
+{
+  const char *at = words;
+  if (!g_unichar_isupper(g_utf8_get_char(words)))
+    return 0;
+  while (g_unichar_isalpha(g_utf8_get_char(at)))
+    at = g_utf8_next_char(at);
+  return (gsize)(at - words);
+}
+
+/* "Koror, Yokohama and Nouméa": three names of one word. */
+typedef struct {
+  const char *names[3];
+  gsize lengths[3];
+} NameList;
+
+static gboolean read_list(const char *words, NameList *list)
+{
+  static const char *const signs[][2] = {{", ", ", "}, {" and ", ", and "}};
+  for (gsize i = 0; i < G_N_ELEMENTS(list->names); i++) {
+    list->names[i] = words;
+    list->lengths[i] = capital_word(words);
+    words += list->lengths[i];
+    if (list->lengths[i] == 0)
+      return FALSE;
+    for (gsize j = 0; i < G_N_ELEMENTS(signs); j++) {
+      if (j == G_N_ELEMENTS(signs[i]))
+        return FALSE;
+      if (!g_str_has_prefix(words, signs[i][j]))
+        continue;
+      words += strlen(signs[i][j]);
+      break;
+    }
+  }
+  return TRUE;
+}
+
+/* Where the first and the third name stand in a translation with nothing but "and" between them;
+ * NULL: nowhere. */
+static const char *find_rest(const char *words, const NameList *list)
+{
+  static const char *const joints[] = {"et", "dan", "und", "y", "e", "và", "serta"};
+  for (gsize i = 0; i < G_N_ELEMENTS(joints); i++) {
+    g_autofree char *rest = g_strdup_printf("%.*s %s %.*s", (int)list->lengths[0], list->names[0],
+                                            joints[i], (int)list->lengths[2], list->names[2]);
+    const char *at = strstr(words, rest);
+    if (at && !g_unichar_isalpha(g_utf8_get_char(at + strlen(rest))))
+      return at;
+  }
+  return NULL;
+}
+
+/* Names that both languages write alike show where the list stands; the name between them is said
+ * nowhere in the translation. */
+static void check_names(AdrefCheckText *translation, const AdrefRendering *source,
+                        const AdrefRendering *other)
+{
+  NameList list;
+  const char *words = source->words->str;
+  if (!adref_language_tag_matches(source->language, "en") || !adref_check_is_latin(other->language))
+    return;
+  for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+    if ((at > words && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(at)))) ||
+        !read_list(at, &list))
+      continue;
+    g_autofree char *name = g_strndup(list.names[1], list.lengths[1]);
+    const char *found = find_rest(other->first->own->str, &list);
+    if (!found || strstr(other->words->str, name))
+      continue;
+    adref_check_add(translation, "language/name", other->first,
+                    (gsize)(found - other->first->own->str), "the list lacks %s, which %s has",
+                    name, source->language);
+    return;
+  }
+}
+
 void adref_check_rendering(AdrefCheckText *translation, const AdrefRendering *source,
                            const AdrefRendering *other)
 {
@@ -329,6 +408,7 @@ void adref_check_rendering(AdrefCheckText *translation, const AdrefRendering *so
   check_rows(translation, halves, G_N_ELEMENTS(halves), source, other);
   check_strength(translation, source, other);
   check_only(translation, source, other);
+  check_names(translation, source, other);
   if (!other->is_reported)
     check_left(translation, source, other);
 }

@@ -302,6 +302,10 @@ static const AdrefCheckRule rules[] = {
      "The words of the source stand in the translation as they are.", FALSE},
     {"language/negation", ADREF_CHECK_NOTE, "a negation that stands in one language only",
      "A \"not\" may be lost; or a language says it by another word, such as \"without\".", FALSE},
+    {"language/name", ADREF_CHECK_WARNING, "a list of names that lacks one of its source",
+     "The names before and behind it stand together in the translation. Write the one that is "
+     "missing.",
+     FALSE},
     {"language/sentence", ADREF_CHECK_WARNING, "a clause with fewer sentences than its source",
      "A sentence of the source has no counterpart, and the clause is shorter than the rest of the "
      "translation lets expect. Translate what is missing.",

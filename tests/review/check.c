@@ -847,6 +847,14 @@ static const struct {
     {"th",
      "The Council reports to the Participants within 30 days. Its reports are published and sent.",
      "คณะมนตรีรายงานต่อผู้เข้าร่วมภายใน 30 วัน", ""},
+    /* a name between two others */
+    {"fr", "A line between Koror, Yokohama and Nouméa.", "Une ligne entre Koror et Nouméa.",
+     "name"},
+    {"fr", "A line between Koror, Yokohama, and Nouméa.",
+     "Une ligne entre Koror, Yokohama et Nouméa.", ""},
+    {"id", "Brunei, Cambodia and Laos met.", "Brunei, Kamboja dan Laos bertemu.", ""},
+    {"id", "Jakarta, Tokyo and Manila are far.", "Jakarta dan Manila jauh dari Tokyo.", ""},
+    {"fr", "Koror, which is far, and Nouméa.", "Koror et Nouméa.", ""},
     /* one of two negations that was lost */
     {"ja", "We should not charge fees, and no Participant will give an advantage.",
      "料金を課すべきではなく、いずれの参加者も有利に取り扱う。", "negation"},
