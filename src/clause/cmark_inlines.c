@@ -154,7 +154,9 @@ static void add_break(AdrefCmarkInlines *self, cmark_node *from, gboolean hard)
     g_string_truncate(self->run, self->run->len - 1);
   self->needs_normalizing = TRUE;
   flush(self);
-  add(self, adref_node_new(ADREF_LINE_BREAK));
+  AdrefNode *line_break = adref_node_new(ADREF_LINE_BREAK);
+  add(self, line_break);
+  line_break->line = self->line - 1; /* it ends the line before */
 }
 
 static char *restore(const AdrefCmarkInlines *self, const char *text, gboolean plain)
