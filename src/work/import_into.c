@@ -22,6 +22,7 @@
 #include "work/returned_notes.h"
 #include "work/returned_positions.h"
 #include "work/returned_word.h"
+#include "work/sent_plain.h"
 #include "work/sent_word.h"
 
 void adref_import_into_free(AdrefImportInto *into)
@@ -160,7 +161,7 @@ static void recognise(AdrefImportFile *file, const AdrefText *base, GHashTable *
   adref_speaking_ids_give(file->text, file->language);
 }
 
-static AdrefNode *make_clauses(const AdrefImportFile *file, const AdrefText *base,
+static AdrefNode *read_clauses(const AdrefImportFile *file, const AdrefText *base,
                                const AdrefText *text, GError **error)
 {
   g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
@@ -174,6 +175,34 @@ static AdrefNode *make_clauses(const AdrefImportFile *file, const AdrefText *bas
   if (read)
     adref_returned_positions_restore(read, base->document);
   return read;
+}
+
+/* Plain text has no emphasis, quotations and deep lists, and a line may begin with a number: what
+ * reads as the page that went out is as it was, however a mail program wraps it. */
+static void keep_sent(const AdrefImportFile *file, const AdrefText *base, const AdrefText *text,
+                      AdrefNode *theirs)
+{
+  static const guint widths[] = {80, 72, 0};
+  for (gsize i = 0; i < G_N_ELEMENTS(widths); i++) {
+    AdrefImportFile *sent = adref_sent_plain_read(base, file, widths[i]);
+    if (!sent)
+      continue;
+    g_autoptr(GHashTable) none = g_hash_table_new(g_str_hash, g_str_equal);
+    recognise(sent, base, none, NULL);
+    g_autoptr(AdrefNode) read = read_clauses(sent, base, text, NULL);
+    if (read)
+      adref_sent_plain_keep(theirs, read, base->document);
+    adref_import_file_free(sent);
+  }
+}
+
+static AdrefNode *make_clauses(const AdrefImportFile *file, const AdrefText *base,
+                               const AdrefText *text, GError **error)
+{
+  AdrefNode *theirs = read_clauses(file, base, text, error);
+  if (theirs && file->format == ADREF_INCOMING_PLAIN_TEXT)
+    keep_sent(file, base, text, theirs);
+  return theirs;
 }
 
 AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
