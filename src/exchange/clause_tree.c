@@ -22,12 +22,13 @@ static void copy_children(AdrefNode *to, const AdrefNode *from)
     adref_node_append(to, adref_node_copy_tree(child, ADREF_KEPT));
 }
 
-/* Removes the first bytes of the words, and what is empty then. */
+/* Removes the first bytes of the words, in which a line break is one, and what is empty then. */
 static void cut_words(AdrefNode *block, gsize length)
 {
   AdrefWalk walk = adref_walk(block);
   while (length > 0 && adref_walk_next(&walk)) {
     AdrefNode *node = walk.node;
+    length -= walk.entering && node->type == ADREF_LINE_BREAK ? 1 : 0;
     if (!walk.entering || node->type != ADREF_TEXT)
       continue;
     gsize cut = MIN(length, node->length);
@@ -36,7 +37,8 @@ static void cut_words(AdrefNode *block, gsize length)
   }
   for (AdrefNode *first = block->first; first;) {
     AdrefNode *next = first->next;
-    gboolean empty = (first->type == ADREF_TEXT && first->length == 0) ||
+    gboolean empty = first->type == ADREF_LINE_BREAK ||
+                     (first->type == ADREF_TEXT && first->length == 0) ||
                      (adref_node_is_emphasis(first) && !*first->first->text && !first->first->next);
     if (!empty)
       break;
