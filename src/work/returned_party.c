@@ -87,5 +87,6 @@ AdrefText *adref_returned_party_load(AdrefSession *session, const char *statemen
   g_bytes_unref(text->source);
   text->source = g_string_free_to_bytes(adref_canonical(theirs));
   g_clear_pointer(&text->document, adref_node_free);
+  g_clear_pointer(&text->problems, g_ptr_array_unref);
   return g_steal_pointer(&text);
 }
