@@ -159,8 +159,10 @@ GPtrArray *adref_read_progress(AdrefSession *session, const char *id, const char
       g_ptr_array_new_with_free_func((GDestroyNotify)adref_progress_point_free);
   AdrefProgressPoint *now = g_new0(AdrefProgressPoint, 1);
   now->name = g_strdup(ADREF_VERSION_WORK);
-  if (labels)
+  /* Before the drafts: they let go of the readings that the session has of the text. */
+  gboolean counted = labels && count(now, work, error);
+  if (counted)
     add_drafts(session, id, labels, language, drafts);
   g_ptr_array_add(drafts, now);
-  return labels && count(now, work, error) ? g_steal_pointer(&drafts) : NULL;
+  return counted ? g_steal_pointer(&drafts) : NULL;
 }
