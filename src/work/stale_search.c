@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/parallel_for.h"
+#include "base/name.h"
 #include "history/log.h"
 #include "history/result_cache.h"
 #include "merge/marked_text.h"
@@ -355,59 +355,16 @@ static void judge_doubtful(const StaleSearch *self, Text *text, guint depth)
   }
 }
 
-/* Versions that are compared before they are judged, by two threads. */
-typedef struct {
-  const StaleSearch *search;
-  guint from, to;
-} Ahead;
-
-static gboolean any_has_changed(const StaleSearch *self, guint step)
-{
-  for (guint j = 1; j < self->texts->len; j++)
-    if (has_changed(self, self->texts->pdata[j], step))
-      return TRUE;
-  return FALSE;
-}
-
-/* A thread has whole languages, since what is known of a text belongs to it. */
-static void compare_some(gpointer data, guint worker, guint from, guint to)
-{
-  const Ahead *self = data;
-  (void)worker;
-  for (guint j = from; j < to; j++) {
-    const Text *text = self->search->texts->pdata[j];
-    for (guint i = self->from; i < self->to; i++)
-      if (j > 0 ? has_changed(self->search, text, i) : any_has_changed(self->search, i))
-        same_at(self->search, text, i);
-  }
-}
-
-/* Compares the texts of the next versions with those of now, ever more of them: where all clauses
- * are judged soon, few versions are read. */
-static guint compare_ahead(const StaleSearch *self, guint from)
-{
-  enum {
-    FIRST = 16
-  };
-  Ahead ahead = {self, from, MIN(MAX(from, FIRST) * 2, self->steps->len)};
-  adref_parallel_for(self->texts->len, 1, compare_some, &ahead);
-  return ahead.to;
-}
-
 /* Goes through all languages version by version from `first` on: git keeps texts of one version
  * together. */
 static void find_behind(StaleSearch *self, guint first, guint depth)
 {
-  guint compared = depth == 0 ? 0 : self->steps->len;
   for (guint j = 1; first < self->steps->len && j < self->texts->len; j++)
     drop_unchanged(self, self->texts->pdata[j], self->steps->len - 1);
-  for (guint i = first; i < self->steps->len; i++) {
-    if (i >= compared)
-      compared = compare_ahead(self, i);
+  for (guint i = first; i < self->steps->len; i++)
     for (guint j = 1; j < self->texts->len; j++)
       if (has_changed(self, self->texts->pdata[j], i))
         judge(self, self->texts->pdata[j], (gint)i);
-  }
   for (guint j = 1; j < self->texts->len; j++) {
     judge(self, self->texts->pdata[j], -1);
     judge_doubtful(self, self->texts->pdata[j], depth);

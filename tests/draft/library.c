@@ -200,7 +200,7 @@ START_TEST(finds_partials)
   finds(room, CLAUSES
         "a.md:6:3: the partial \"b\" includes this template again; a template may include others "
         "only\n" CLAUSES "b.md:6:3: the partial \"c\" includes this template again; a template may "
-                         "include others only\n" CLAUSES
+        "include others only\n" CLAUSES
         "c.md:6:3: the partial \"a\" includes this template again; a template may include others "
         "only\n" CLAUSES
         "d.md:6:3: there is no clause template \"nowhere\" (templates/clauses/nowhere.md)\n" CLAUSES
