@@ -135,6 +135,17 @@ AdrefLanguageVersions *adref_language_versions_share(AdrefFileSource *source, Ad
   return g_steal_pointer(&language_versions);
 }
 
+AdrefLanguageVersions *adref_language_versions_share_begun(AdrefFileSource *source,
+                                                           AdrefLibrary *library,
+                                                           const AdrefStatement *statement,
+                                                           AdrefReadings *readings, GError **error)
+{
+  g_autoptr(AdrefSigningRule) rule =
+      adref_signing_rule_read_begun(statement, adref_library_parties(library), error);
+  return rule ? adref_language_versions_share(source, library, statement, rule, readings, error)
+              : NULL;
+}
+
 AdrefLanguageVersions *adref_language_versions_read(AdrefFileSource *source, AdrefLibrary *library,
                                                     const AdrefStatement *statement,
                                                     const AdrefSigningRule *rule, GError **error)

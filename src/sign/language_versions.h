@@ -44,6 +44,13 @@ AdrefLanguageVersions *adref_language_versions_share(AdrefFileSource *source, Ad
                                                      const AdrefStatement *statement,
                                                      const AdrefSigningRule *rule,
                                                      AdrefReadings *readings, GError **error);
+
+/* The same with the rule of the statement, which may be written only in part
+ * (adref_signing_rule_read_begun()). */
+AdrefLanguageVersions *adref_language_versions_share_begun(AdrefFileSource *source,
+                                                           AdrefLibrary *library,
+                                                           const AdrefStatement *statement,
+                                                           AdrefReadings *readings, GError **error);
 void adref_language_versions_free(AdrefLanguageVersions *language_versions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLanguageVersions, adref_language_versions_free)
 

@@ -46,12 +46,10 @@ static void read_agreed(AdrefSession *session, AdrefSessionFiles *files, const c
 {
   const AdrefStatement *statement = adref_session_facts(files, id, NULL);
   const AdrefParties *parties = statement ? adref_library_parties(files->library) : NULL;
-  g_autoptr(AdrefSigningRule) rule =
-      statement ? adref_signing_rule_read_begun(statement, parties, NULL) : NULL;
   g_autoptr(AdrefLanguageVersions) versions =
-      rule ? adref_language_versions_share(files->source, files->library, statement, rule,
-                                           session->readings, NULL)
-           : NULL;
+      statement ? adref_language_versions_share_begun(files->source, files->library, statement,
+                                                      session->readings, NULL)
+                : NULL;
   g_autoptr(GHashTable) records =
       versions ? adref_records_read(session, files->source, statement, versions, from, NULL) : NULL;
   if (!records || g_hash_table_size(records) == 0)

@@ -7,11 +7,8 @@ static GPtrArray *read_positions(const AdrefText *text, GError **error)
 {
   const AdrefParties *parties = adref_text_parties(text);
   AdrefFileSource *source = text->files->source;
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(text->statement, parties, error);
-  g_autoptr(AdrefLanguageVersions) versions =
-      rule ? adref_language_versions_share(source, text->files->library, text->statement, rule,
-                                           text->session->readings, error)
-           : NULL;
+  g_autoptr(AdrefLanguageVersions) versions = adref_language_versions_share_begun(
+      source, text->files->library, text->statement, text->session->readings, error);
   return versions ? adref_stated_positions_of(source, versions, text->statement, parties, error)
                   : NULL;
 }

@@ -201,11 +201,8 @@ static AdrefLanguageVersions *read_last_version(AdrefSession *session, const cha
   const AdrefStatement *statement = files ? adref_session_facts(files, id, error) : NULL;
   if (!statement)
     return NULL;
-  const AdrefParties *parties = adref_library_parties(files->library);
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, error);
-  return rule ? adref_language_versions_share(files->source, files->library, statement, rule,
-                                              session->readings, error)
-              : NULL;
+  return adref_language_versions_share_begun(files->source, files->library, statement,
+                                             session->readings, error);
 }
 
 static gboolean rename_in_records(const RenameRequest *self, GError **error)

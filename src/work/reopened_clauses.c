@@ -53,12 +53,8 @@ void adref_reopened_clauses_say(AdrefSession *session, const AdrefStatement *sta
   g_autofree char *folder = adref_session_path(session, name);
   if (ids->len == 0 || !g_file_test(folder, G_FILE_TEST_IS_DIR))
     return;
-  const AdrefParties *parties = adref_library_parties(session->library);
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, NULL);
-  g_autoptr(AdrefLanguageVersions) versions =
-      rule ? adref_language_versions_share(session->files->source, session->library, statement,
-                                           rule, session->readings, NULL)
-           : NULL;
+  g_autoptr(AdrefLanguageVersions) versions = adref_language_versions_share_begun(
+      session->files->source, session->library, statement, session->readings, NULL);
   g_autoptr(GHashTable) records = versions ? adref_records_read(session, session->files->source,
                                                                 statement, versions, NULL, NULL)
                                            : NULL;

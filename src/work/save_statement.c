@@ -130,11 +130,8 @@ static void say_suspected(AdrefSession *session, const AdrefStatement *statement
 {
   AdrefFileSource *source = session->files->source;
   const AdrefParties *parties = adref_library_parties(session->library);
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, NULL);
-  g_autoptr(AdrefLanguageVersions) versions =
-      rule ? adref_language_versions_share(source, session->library, statement, rule,
-                                           session->readings, NULL)
-           : NULL;
+  g_autoptr(AdrefLanguageVersions) versions = adref_language_versions_share_begun(
+      source, session->library, statement, session->readings, NULL);
   g_autoptr(GHashTable) records =
       versions ? adref_records_read(session, source, statement, versions, NULL, NULL) : NULL;
   g_autoptr(GPtrArray) places =

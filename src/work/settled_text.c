@@ -20,11 +20,8 @@ GHashTable *adref_settled_text_records(const AdrefText *text, AdrefLanguageVersi
   const AdrefStatement *statement = text->statement;
   const AdrefParties *parties = adref_text_parties(text);
   AdrefFileSource *source = text->files->source;
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, error);
-  g_autoptr(AdrefLanguageVersions) read =
-      rule ? adref_language_versions_share(source, text->files->library, statement, rule,
-                                           text->session->readings, error)
-           : NULL;
+  g_autoptr(AdrefLanguageVersions) read = adref_language_versions_share_begun(
+      source, text->files->library, statement, text->session->readings, error);
   GHashTable *records = read ? adref_records_read(text->session, source, statement, read,
                                                   *text->version.id ? &text->version : NULL, error)
                              : NULL;
