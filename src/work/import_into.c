@@ -25,6 +25,18 @@
 #include "work/sent_plain.h"
 #include "work/sent_word.h"
 
+AdrefImportInto *adref_import_into_new(AdrefImportFile *file)
+{
+  AdrefImportInto *into = g_new0(AdrefImportInto, 1);
+  into->file = file;
+  into->changed = g_ptr_array_new_with_free_func(g_free);
+  into->added = g_ptr_array_new_with_free_func(g_free);
+  into->deleted = g_ptr_array_new_with_free_func(g_free);
+  into->both = g_ptr_array_new_with_free_func(g_free);
+  into->kept = g_ptr_array_new_with_free_func(g_free);
+  return into;
+}
+
 void adref_import_into_free(AdrefImportInto *into)
 {
   if (!into)
@@ -386,18 +398,6 @@ static gboolean begin_text(AdrefSession *session, const AdrefStatement *statemen
   return TRUE;
 }
 
-static AdrefImportInto *into_new(AdrefImportFile *file)
-{
-  AdrefImportInto *into = g_new0(AdrefImportInto, 1);
-  into->file = file;
-  into->changed = g_ptr_array_new_with_free_func(g_free);
-  into->added = g_ptr_array_new_with_free_func(g_free);
-  into->deleted = g_ptr_array_new_with_free_func(g_free);
-  into->both = g_ptr_array_new_with_free_func(g_free);
-  into->kept = g_ptr_array_new_with_free_func(g_free);
-  return into;
-}
-
 gboolean adref_import_has_text(AdrefSession *session, const AdrefStatement *statement,
                                const char *language)
 {
@@ -495,7 +495,7 @@ static AdrefImportInto *read_one(AdrefSession *session, const AdrefStatement *st
       read_file(session, statement, options->files->pdata[nth], options->language, error);
   if (!file)
     return NULL;
-  g_autoptr(AdrefImportInto) into = into_new(file);
+  g_autoptr(AdrefImportInto) into = adref_import_into_new(file);
   say_front(session, statement, file);
   if (!check_language(session, statement, into, options, error) ||
       !check_other(before, file, error) || !adref_import_word_check_marks(file, options, error))

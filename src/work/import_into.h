@@ -47,6 +47,8 @@ gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *sta
                                 const GPtrArray *all, const AdrefImportOptions *options,
                                 GError **error);
 
+/* Of a file, which it then owns, as it owns `base`, `current` and all else. */
+AdrefImportInto *adref_import_into_new(AdrefImportFile *file);
 void adref_import_into_free(AdrefImportInto *into);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefImportInto, adref_import_into_free)
 

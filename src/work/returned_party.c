@@ -29,21 +29,12 @@ static void say_report(const AdrefSession *session, const AdrefWordReport *repor
 static AdrefNode *put_part(AdrefImportFile *file, AdrefText *whole, const AdrefText *part,
                            const AdrefNode *theirs, const char *party)
 {
-  g_autofree char *name = g_strdup(whole->version.id);
-  AdrefImportInto into = {.file = file,
-                          .base = name,
-                          .current = whole,
-                          .changed = g_ptr_array_new_with_free_func(g_free),
-                          .added = g_ptr_array_new_with_free_func(g_free),
-                          .deleted = g_ptr_array_new_with_free_func(g_free),
-                          .both = g_ptr_array_new_with_free_func(g_free),
-                          .kept = g_ptr_array_new_with_free_func(g_free)};
-  AdrefNode *document = adref_returned_changes_make(&into, part->document, theirs, party);
-  g_ptr_array_unref(into.changed);
-  g_ptr_array_unref(into.added);
-  g_ptr_array_unref(into.deleted);
-  g_ptr_array_unref(into.both);
-  g_ptr_array_unref(into.kept);
+  g_autoptr(AdrefImportInto) into = adref_import_into_new(file);
+  into->base = g_strdup(whole->version.id);
+  into->current = whole;
+  AdrefNode *document = adref_returned_changes_make(into, part->document, theirs, party);
+  into->file = NULL; /* both are the caller's */
+  into->current = NULL;
   return document;
 }
 
