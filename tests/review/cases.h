@@ -7,6 +7,7 @@
 TCase *tcase_change_class(void);
 TCase *tcase_check(void);
 TCase *tcase_check_dictionary(void);
+TCase *tcase_check_translation(void);
 TCase *tcase_edit_slips(void);
 TCase *tcase_fact_changes(void);
 TCase *tcase_folded_words(void);

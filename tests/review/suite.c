@@ -22,6 +22,7 @@ static TCase *(*const cases[])(void) = {
     tcase_precedent_index,
     tcase_check,
     tcase_check_dictionary,
+    tcase_check_translation,
     tcase_paragraph_alignment,
     NULL,
 };
