@@ -47,9 +47,12 @@ static gboolean is_line(const char *cell)
 
 static gboolean has_line(const char *line)
 {
-  for (const char *cell = line; cell; cell = strchr(cell, '\t'), cell += cell ? 1 : 0)
+  const char *tab = NULL;
+  for (const char *cell = line; cell; cell = tab ? tab + 1 : NULL) {
     if (is_line(cell))
       return TRUE;
+    tab = strchr(cell, '\t');
+  }
   return FALSE;
 }
 
