@@ -6,7 +6,9 @@
 #include "exchange/opening_words.h"
 
 enum {
-  MOST_COLUMNS = 100
+  MOST_COLUMNS = 100,
+  DECIDING = 100 /* lines that tell whether they are a table, so that each line is read at most so
+                    often, however many have tabs and are none */
 };
 
 static guint count_tabs(const char *line)
@@ -67,18 +69,19 @@ static gboolean is_item(const char *line)
 static guint count_rows(char *const *lines, guint tabs)
 {
   guint n = 0, whole = 0;
-  gboolean items = FALSE, is_indented = TRUE;
+  gboolean is_indented = TRUE;
   for (; lines[n] && *lines[n] != ' ' && *lines[n] != '<'; n++) {
     guint own = count_tabs(lines[n]);
     if (own == 0 || own > tabs)
       break;
-    if (has_line(lines[n]))
+    if (n == DECIDING && (whole < 2 || is_indented))
+      return 0;
+    if (n < DECIDING && (has_line(lines[n]) || (tabs == 1 && is_item(lines[n]))))
       return 0;
     whole += own == tabs ? 1 : 0;
-    items = items || (tabs == 1 && is_item(lines[n]));
     is_indented = is_indented && *lines[n] == '\t';
   }
-  return whole < 2 || items || is_indented ? 0 : n;
+  return whole < 2 || is_indented ? 0 : n;
 }
 
 static char *row_of(const char *line, guint columns)

@@ -1,6 +1,7 @@
 #include "exchange/plain_text.h"
 
 #include "exchange/cases.h"
+#include "exchange/plain_tabs.h"
 
 static void becomes(const char *text, const char *expected)
 {
@@ -70,6 +71,27 @@ START_TEST(columns_stand_below_each_other)
 }
 END_TEST
 
+/* The first 100 lines tell whether lines with tabs are a table; `item` (from 0) begins with "(a)".
+ */
+static gboolean is_table(guint item)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+  for (guint i = 0; i < 150; i++)
+    g_strv_builder_add(builder, i == item ? "(a)\tports" : "Japan\tports");
+  g_auto(GStrv) lines = g_strv_builder_end(builder);
+  return adref_plain_tabs_read(lines, rows) == 150;
+}
+
+START_TEST(lines_that_tell_a_table)
+{
+  ck_assert(!is_table(0));
+  ck_assert(!is_table(99));
+  ck_assert(is_table(100));
+  ck_assert(is_table(150));
+}
+END_TEST
+
 START_TEST(lines_of_the_file)
 {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -124,6 +146,7 @@ TCase *tcase_plain_text(void)
   tcase_add_test(tcase, nothing_is_markdown);
   tcase_add_test(tcase, notes_are_numbered_and_called);
   tcase_add_test(tcase, columns_stand_below_each_other);
+  tcase_add_test(tcase, lines_that_tell_a_table);
   tcase_add_test(tcase, lines_of_the_file);
   return tcase;
 }
