@@ -224,6 +224,16 @@ AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *bas
   return make_clauses(file, base, text, error);
 }
 
+void adref_import_into_text(AdrefText *text, AdrefNode *clauses, const AdrefNode *base)
+{
+  adref_heading_ids_give(clauses, base);
+  adref_import_take_attributes(clauses, base);
+  g_bytes_unref(text->source);
+  text->source = g_string_free_to_bytes(adref_canonical(clauses));
+  g_clear_pointer(&text->document, adref_node_free);
+  g_clear_pointer(&text->problems, g_ptr_array_unref);
+}
+
 /* A paragraph that is another clause now has not the number and the template of the one before. */
 static void forget_attributes(const AdrefIncomingParagraph *paragraph, const char *former)
 {

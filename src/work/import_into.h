@@ -38,6 +38,11 @@ GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *s
 AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
                                      const AdrefText *text, GHashTable *taken, GError **error);
 
+/* Makes `text`, which was loaded or opened and is not shared, the text of these clauses: headings
+ * and clauses that `base` has too get their ids and attributes, and the source is written anew. It
+ * is no longer parsed. */
+void adref_import_into_text(AdrefText *text, AdrefNode *clauses, const AdrefNode *base);
+
 /* Whether the work folder has a text in a language. */
 gboolean adref_import_has_text(AdrefSession *session, const AdrefStatement *statement,
                                const char *language);

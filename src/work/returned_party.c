@@ -1,7 +1,5 @@
 #include "work/returned_party.h"
 
-#include "clause/canonical.h"
-#include "clause/heading_ids.h"
 #include "work/returned_changes.h"
 #include "work/returned_word.h"
 #include "work/sent_word.h"
@@ -73,11 +71,6 @@ AdrefText *adref_returned_party_load(AdrefSession *session, const char *statemen
   adref_import_file_free(file);
   if (!theirs)
     return NULL;
-  adref_heading_ids_give(theirs, text->document);
-  adref_import_take_attributes(theirs, text->document);
-  g_bytes_unref(text->source);
-  text->source = g_string_free_to_bytes(adref_canonical(theirs));
-  g_clear_pointer(&text->document, adref_node_free);
-  g_clear_pointer(&text->problems, g_ptr_array_unref);
+  adref_import_into_text(text, theirs, text->document);
   return g_steal_pointer(&text);
 }

@@ -1,7 +1,5 @@
 #include "work/returned_plain.h"
 
-#include "clause/canonical.h"
-#include "clause/heading_ids.h"
 #include "work/import_into.h"
 
 gboolean adref_returned_plain_is(const char *path)
@@ -36,9 +34,6 @@ AdrefText *adref_returned_plain_load(AdrefSession *session, const char *statemen
   adref_import_file_free(file);
   if (!theirs)
     return NULL;
-  adref_heading_ids_give(theirs, base->document);
-  adref_import_take_attributes(theirs, base->document);
-  g_bytes_unref(text->source);
-  text->source = g_string_free_to_bytes(adref_canonical(theirs));
+  adref_import_into_text(text, theirs, base->document);
   return g_steal_pointer(&text);
 }
