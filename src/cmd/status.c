@@ -35,7 +35,8 @@ static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state,
   for (char **line = silence; line && *line; line++)
     g_ptr_array_add(lines, g_strdup(*line));
   char *withdrawn = adref_status_withdrawn_line(run, state->id, words),
-       *published = adref_status_published_line(run, state->id, words);
+       *published = adref_status_published_line(run, state->id, words),
+       *is_signed = adref_status_signed_line(run, state, words);
   char *level = adref_status_adoption_words(run, state, words);
   if (level)
     g_ptr_array_add(lines, level);
@@ -43,6 +44,8 @@ static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state,
     g_ptr_array_add(lines, withdrawn);
   if (published)
     g_ptr_array_add(lines, published);
+  if (is_signed)
+    g_ptr_array_add(lines, is_signed);
   for (guint i = 0; i < state->languages->len; i++)
     adref_status_add_language(lines, state, hashes, state->languages->pdata[i],
                               adref_run_flag(run, "languages"), words);
@@ -56,6 +59,8 @@ static char **page_notes(AdrefRun *run, const AdrefStatementStatus *state,
 static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatementStatus *state)
 {
   AdrefStatusTable table = {NULL};
+  const AdrefLabel *draft = NULL;
+  g_auto(GStrv) signers = NULL;
   AdrefJsonStatus status = {.id = state->id, .changed = state->changed, .library = state->library};
   if (state->version)
     status.version = state->version->version.id;
@@ -83,6 +88,8 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
     status.lost = state->lost;
     const AdrefLabel *published = adref_status_published_draft(run, state->id);
     status.published = published ? published->name : NULL;
+    signers = adref_status_signers(run, state, &draft);
+    status.signed_by = signers;
   }
   adref_json_status_add(list, &status);
 }

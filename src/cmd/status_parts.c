@@ -36,14 +36,44 @@ const AdrefLabel *adref_status_published_draft(const AdrefRun *run, const char *
   return labels ? adref_repo_published_label(run->session->repo, labels, id) : NULL;
 }
 
-/* Whether statement.yaml asks for a level of agreement, and this version was not published yet. */
+char **adref_status_signers(const AdrefRun *run, const AdrefStatementStatus *state,
+                            const AdrefLabel **draft)
+{
+  AdrefRepo *repo = run->session->repo;
+  const GPtrArray *labels = adref_session_labels(run->session, state->id, NULL);
+  *draft = labels && !*state->text->version.id ? adref_repo_last_label(repo, labels) : NULL;
+  return *draft && *draft != adref_status_published_draft(run, state->id)
+             ? adref_repo_label_signers(repo, *draft)
+             : NULL;
+}
+
+char *adref_status_signed_line(const AdrefRun *run, const AdrefStatementStatus *state,
+                               const AdrefPageWords *words)
+{
+  const AdrefLabel *draft = NULL;
+  g_auto(GStrv) parties = adref_status_signers(run, state, &draft);
+  if (!parties)
+    return NULL;
+  g_autofree char *list = g_strjoinv(", ", parties);
+  g_autofree char *safe = adref_escape_controls(list, -1, FALSE);
+  g_autofree char *line = adref_page_words_fill(words, ADREF_PAGE_WORD_SIGNED_BY, "draft",
+                                                draft->name, "parties", safe, NULL);
+  return words ? g_steal_pointer(&line)
+               : g_strdup_printf("%s; adref verify %s checks them", line, state->id);
+}
+
+static gboolean is_last_version(const AdrefStatementStatus *state, const AdrefLabel *label)
+{
+  return label && state->version && strcmp(label->version.id, state->version->version.id) == 0;
+}
+
 gboolean adref_status_asks_for_adoption(const AdrefRun *run, const AdrefStatementStatus *state)
 {
-  if (!state->text->statement->says_adoption)
-    return FALSE;
+  const AdrefLabel *draft = NULL;
+  g_auto(GStrv) signers = adref_status_signers(run, state, &draft);
   const AdrefLabel *published = adref_status_published_draft(run, state->id);
-  return !published || !state->version ||
-         strcmp(published->version.id, state->version->version.id) != 0;
+  return state->text->statement->says_adoption && !is_last_version(state, published) &&
+         !(signers && is_last_version(state, draft));
 }
 
 /* What adoption still needs, once all is agreed at some level or something is confirmed; NULL: it
@@ -135,7 +165,7 @@ char *adref_status_published_line(const AdrefRun *run, const char *id, const Adr
   const AdrefLabel *label = adref_status_published_draft(run, id);
   if (!label)
     return NULL;
-  gboolean is_signed = adref_repo_label_is_signed(run->session->repo, label, id);
+  gboolean is_signed = adref_repo_label_is_signed(run->session->repo, label);
   g_autofree char *tag = g_strdup_printf("final/%s/%s", id, label->name);
   g_autofree char *line = adref_page_words_fill(
       words, is_signed ? ADREF_PAGE_WORD_PUBLISHED_SIGNED : ADREF_PAGE_WORD_PUBLISHED_ADOPTED,

@@ -15,7 +15,17 @@ char *adref_status_suspected_words(const AdrefStatementStatus *state, const Adre
 /* The draft that was published last; NULL: none was. The session owns it. */
 const AdrefLabel *adref_status_published_draft(const AdrefRun *run, const char *id);
 
-/* Whether statement.yaml asks for a level of agreement, and this version was not published yet. */
+/* The parties that have a sign-off on the draft that was circulated last, which nobody has verified
+ * here, and that draft; NULL: none has, or it was published. Free with g_strfreev(). */
+char **adref_status_signers(const AdrefRun *run, const AdrefStatementStatus *state,
+                            const AdrefLabel **draft);
+
+/* "draft rev1 is signed by JPN, as its tags say"; NULL: it is not. */
+char *adref_status_signed_line(const AdrefRun *run, const AdrefStatementStatus *state,
+                               const AdrefPageWords *words);
+
+/* Whether statement.yaml asks for a level of agreement, and this version was neither published yet
+ * nor signed by anybody instead. */
 gboolean adref_status_asks_for_adoption(const AdrefRun *run, const AdrefStatementStatus *state);
 
 /* What adoption still needs; NULL: it is too early or too late, or statement.yaml does not say. */

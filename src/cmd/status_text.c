@@ -105,8 +105,11 @@ static void put_lost(AdrefRun *run, const AdrefStatementStatus *state)
 static void put_silence(AdrefRun *run, const AdrefStatementStatus *state)
 {
   g_autofree char *published = adref_status_published_line(run, state->id, NULL);
+  g_autofree char *is_signed = adref_status_signed_line(run, state, NULL);
   if (published)
     adref_manual_wrap(run->out, published, 2);
+  if (is_signed)
+    adref_manual_wrap(run->out, is_signed, 2);
   g_auto(GStrv) lines =
       state->silence ? adref_silence_lines(state->silence, run->session->now, NULL) : NULL;
   for (char **line = lines; line && *line; line++)

@@ -294,6 +294,8 @@ const AdrefPageWordRow adref_page_word_rows[ADREF_PAGE_WORDS] = {
     [ADREF_PAGE_WORD_SUSPECTED] = {"suspected",
                                    "{n} places look like a position, and are read as words"},
     [ADREF_PAGE_WORD_WITHDRAWN] = {"withdrawn", "draft {draft} was withdrawn: {reason}"},
+    [ADREF_PAGE_WORD_SIGNED_BY] = {"signed-by",
+                                   "draft {draft} is signed by {parties}, as its tags say"},
     [ADREF_PAGE_WORD_PUBLISHED_SIGNED] =
         {"published-signed", "draft {draft} was published with signatures, as its tag {tag} says"},
     [ADREF_PAGE_WORD_PUBLISHED_ADOPTED] = {"published-adopted",

@@ -275,11 +275,23 @@ const AdrefLabel *adref_repo_published_label(AdrefRepo *repo, const GPtrArray *l
   return NULL;
 }
 
-gboolean adref_repo_label_is_signed(AdrefRepo *repo, const AdrefLabel *label, const char *statement)
+char **adref_repo_label_signers(AdrefRepo *repo, const AdrefLabel *label)
 {
-  g_autofree char *folder = g_strdup_printf("refs/tags/signoff/%s/%s/", statement, label->name);
+  g_autofree char *folder =
+      g_strdup_printf("refs/tags/signoff/%s/%s/", label->statement, label->name);
   g_autoptr(GPtrArray) tags = adref_repo_tags(repo, folder, NULL);
-  return tags && tags->len > 0;
+  g_autoptr(GStrvBuilder) parties = g_strv_builder_new();
+  for (guint i = 0; tags && i < tags->len; i++) {
+    const AdrefTag *tag = tags->pdata[i];
+    g_strv_builder_add(parties, tag->name);
+  }
+  return tags && tags->len > 0 ? g_strv_builder_end(parties) : NULL;
+}
+
+gboolean adref_repo_label_is_signed(AdrefRepo *repo, const AdrefLabel *label)
+{
+  g_auto(GStrv) parties = adref_repo_label_signers(repo, label);
+  return parties != NULL;
 }
 
 const AdrefLabel *adref_repo_last_label(AdrefRepo *repo, const GPtrArray *labels)

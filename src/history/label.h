@@ -40,9 +40,12 @@ const char *adref_labels_commit(const GPtrArray *labels, const char *name);
 const AdrefLabel *adref_repo_published_label(AdrefRepo *repo, const GPtrArray *labels,
                                              const char *statement);
 
-/* Whether there are tags signoff/STATEMENT/LABEL/PARTY; nobody has verified them. */
-gboolean adref_repo_label_is_signed(AdrefRepo *repo, const AdrefLabel *label,
-                                    const char *statement);
+/* The parties that have a tag signoff/STATEMENT/LABEL/PARTY, in the order of their codes; nobody
+ * has verified them. NULL: there is none. Caller frees. */
+char **adref_repo_label_signers(AdrefRepo *repo, const AdrefLabel *label);
+
+/* Whether there are such tags. */
+gboolean adref_repo_label_is_signed(AdrefRepo *repo, const AdrefLabel *label);
 
 /* The last of the labels of a statement that is among `tags` (of char *, "tokyo/rev1"), in the
  * order of the tags; NULL: none. */

@@ -257,6 +257,7 @@ void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status)
     json_object_set_new(object, "lost_acts",
                         status->lost ? adref_json_strings(status->lost) : json_array());
     json_object_set_new(object, "published", string_or_null(status->published));
+    json_object_set_new(object, "signed_by", strings_of(status->signed_by));
   }
   adref_json_list_add(list, object);
 }

@@ -30,6 +30,7 @@ typedef struct {
   const GPtrArray *labels;               /* of AdrefLabel; NULL: none */
   const GPtrArray *lost;                 /* of char *: acts that the history has; NULL: none */
   const char *published; /* the label of the draft that was published last, or NULL */
+  char **signed_by;      /* the parties that signed the draft that was circulated last, or NULL */
   const char *adoption;  /* the level that adoption needs; NULL: the facts do not say */
 } AdrefJsonStatus;
 
@@ -43,7 +44,7 @@ typedef struct {
  * "suspected": [{"place": "statements/tokyo/en.md:14:13", "clause": "ferries" | null, "words":
  * "shall - JPN", "kind": "in a link", "parties": ["JPN"], "missing": ["JPN"], "settled": false}],
  * "strangers": ["XYZ stands in a bracket of ..."], "lost_acts": ["a record of JPN ..."],
- * "published": "rev1" | null}
+ * "published": "rev1" | null, "signed_by": ["JPN"]}
  *
  * The first of "languages" is the rolling text, with which the others are compared:
  * {"language": "fr", "role": "authentic", "text": true, "brackets": 0, "placeholders": 0,

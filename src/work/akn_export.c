@@ -95,10 +95,10 @@ static gboolean add_labels(AdrefRepo *repo, const AdrefText *text, const GPtrArr
   return TRUE;
 }
 
-static gboolean is_signed(AdrefRepo *repo, const GPtrArray *labels, const char *statement)
+static gboolean is_signed(AdrefRepo *repo, const GPtrArray *labels)
 {
   for (guint i = 0; i < labels->len; i++)
-    if (adref_repo_label_is_signed(repo, labels->pdata[i], statement))
+    if (adref_repo_label_is_signed(repo, labels->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -117,7 +117,7 @@ static gboolean add_signoffs(AdrefRepo *repo, const AdrefText *text, const GPtrA
                              AdrefAknWork *work, GHashTable *known, GError **error)
 {
   const char *statement = text->statement->id;
-  if (!is_signed(repo, labels, statement))
+  if (!is_signed(repo, labels))
     return TRUE;
   const AdrefSigners *signers = adref_session_signers(text->session, error);
   if (!signers)

@@ -74,7 +74,7 @@ const AdrefLabel *adref_precedents_final_draft(AdrefSession *session, const char
   const AdrefLabel *found = labels ? adref_repo_published_label(repo, labels, statement) : NULL;
   *is_published = found != NULL;
   for (guint i = labels ? labels->len : 0; i > 0 && !found; i--)
-    if (adref_repo_label_is_signed(repo, labels->pdata[i - 1], statement))
+    if (adref_repo_label_is_signed(repo, labels->pdata[i - 1]))
       found = labels->pdata[i - 1];
   return found;
 }
