@@ -549,13 +549,37 @@ static gboolean is_missing(const GError *cause, const char *word)
   return strstr(cause->message, quoted) != NULL;
 }
 
+/* The statement that stands behind another argument, "propose training tokyo", where the command
+ * found none; NULL: that is not so. */
+static const char *statement_behind(AdrefRun *run, const GError *cause)
+{
+  gboolean is_first = TRUE, is_statement = FALSE;
+  if (!cause || run->session->statement_id || run->arguments->len < 2 || !run->session->workspace ||
+      !adref_select_clause_is_statement(run->session, adref_run_argument(run, 0), &is_first,
+                                        NULL) ||
+      is_first || (!run->command->first && !is_missing(cause, adref_run_argument(run, 0))))
+    return NULL;
+  for (guint i = 1; i < run->arguments->len; i++) {
+    const char *argument = adref_run_argument(run, i);
+    if (adref_select_clause_is_statement(run->session, argument, &is_statement, NULL) &&
+        is_statement)
+      return argument;
+  }
+  return NULL;
+}
+
 int adref_command_run(AdrefRun *run, GError **error)
 {
   g_autoptr(GError) cause = NULL;
   int status = open_command(run, &cause) ? run->command->run(run, &cause) : ADREF_FAILURE;
   const char *label =
       g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND) ? label_for_statement(run) : NULL;
-  if (label && is_missing(cause, label))
+  const char *behind = statement_behind(run, cause);
+  if (behind)
+    adref_error(error, ADREF_ERROR_USAGE,
+                "\"%s\" is no statement; the statement stands first: adref %s %s %s",
+                adref_run_argument(run, 0), run->command->name, behind, adref_run_argument(run, 0));
+  else if (label && is_missing(cause, label))
     adref_error(error, ADREF_ERROR_NOT_FOUND,
                 "there is no statement \"%s\"; did you mean @%s, the draft?", label, label);
   else if (cause)
