@@ -219,6 +219,20 @@ static gint numeral_value(const char *word)
   return -1;
 }
 
+/* Whether the number behind is that of the whole group: "the ten", "all ten". "Nine ASEAN Member
+ * States take part" may be said of some of them. */
+static gboolean is_whole(const char *words, gsize start)
+{
+  static const char *const before[] = {"the ", "The ", "all ",   "All ",
+                                       "its ", "our ", "these ", "of "};
+  for (guint i = 0; i < G_N_ELEMENTS(before); i++) {
+    gsize length = strlen(before[i]);
+    if (start >= length && strncmp(words + start - length, before[i], length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void check_group(AdrefCheckText *text, const AdrefParty *group, const AdrefPattern *pattern)
 {
   guint members = g_strv_length(group->members);
@@ -231,7 +245,8 @@ static void check_group(AdrefCheckText *text, const AdrefParty *group, const Adr
       g_autofree char *words = g_strndup(block->own->str + start, end - start);
       words[strcspn(words, " ")] = '\0';
       gint value = numeral_value(words);
-      if (value >= 0 && (guint)value != members)
+      gboolean is_part = (guint)value < members && !is_whole(block->own->str, start);
+      if (value >= 0 && (guint)value != members && !is_part)
         adref_check_add(text, "integrity/fact-members", block, start,
                         "the text says %s members of %s, and the registry has %u", words,
                         group->code, members);

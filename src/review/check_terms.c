@@ -160,6 +160,30 @@ static const char *searched_name(const AdrefCheckText *text, const char *name)
   return name;
 }
 
+/* Whether a word with a capital stands directly before: "the Capacity Building Centre" is a name of
+ * its own, and no use of "Centre". */
+static gboolean is_end_of_name(const GString *words, gsize at)
+{
+  gsize start = at;
+  if (!g_ascii_isupper(words->str[at]) || at < 2 || words->str[at - 1] != ' ')
+    return FALSE;
+  for (start = at - 1;
+       start > 0 && (g_ascii_isalnum(words->str[start - 1]) || words->str[start - 1] == '-');)
+    start--;
+  gboolean begins = start == 0 || (start > 1 && strchr(".:;", words->str[start - 2]));
+  return g_ascii_isupper(words->str[start]) && !begins;
+}
+
+/* Where a term stands in a block before its definition; NULL: nowhere, or only as the end of longer
+ * names. */
+static const char *find_earlier_use(const GString *words, const char *term)
+{
+  const char *found = find_use(words, term, 0);
+  while (found && is_end_of_name(words, (gsize)(found - words->str)))
+    found = find_use(words, term, (gsize)(found - words->str) + 1);
+  return found;
+}
+
 /* Whether the term stands in a block before or behind its definition. */
 static gboolean is_used(const AdrefCheckText *text, const Definition *term, gboolean before,
                         guint *block, gsize *at)
@@ -168,7 +192,8 @@ static gboolean is_used(const AdrefCheckText *text, const Definition *term, gboo
   guint first = before ? 0 : term->block, last = before ? term->block : text->blocks->len;
   for (guint i = first; i < last; i++) {
     const GString *words = words_of(text, i);
-    const char *found = find_use(words, name, i == term->block ? term->end : 0);
+    const char *found = before ? find_earlier_use(words, name)
+                               : find_use(words, name, i == term->block ? term->end : 0);
     if (!found)
       continue;
     *block = i;
@@ -255,6 +280,20 @@ static gboolean is_known(GHashTable *set, const AdrefCheckText *text, const char
   g_autofree char *folded = g_utf8_casefold(name, -1);
   return g_hash_table_contains(set, name) ||
          (text->source.parties && g_hash_table_contains(text->source.parties, folded));
+}
+
+/* Whether the letters and the word before them are the name of a party: "Lao PDR". */
+static gboolean is_in_party_name(const AdrefCheckText *text, const char *words, gsize start,
+                                 gsize end)
+{
+  gsize from = start > 0 ? start - 1 : 0;
+  while (from > 0 && g_ascii_isalpha(words[from - 1]))
+    from--;
+  if (start == 0 || words[start - 1] != ' ' || !text->source.parties)
+    return FALSE;
+  g_autofree char *name = g_strndup(words + from, end - from);
+  g_autofree char *folded = g_utf8_casefold(name, -1);
+  return g_hash_table_contains(text->source.parties, folded);
 }
 
 /* Letters, digits, "&", "/" and "-" of which at least two are capitals; an "s" may end it. */
@@ -534,7 +573,7 @@ void adref_check_abbreviations(AdrefCheckText *text)
                                             &end) == ADREF_PATTERN_MATCH_YES;
          from = end) {
       g_autofree char *name = g_strndup(block->own->str + start, end - start);
-      if (is_known(known, text, name))
+      if (is_known(known, text, name) || is_in_party_name(text, block->own->str, start, end))
         note_use(uses, name, block)->is_clear = TRUE;
       else
         check_use(text, definitions, seen, uses, i, start, end);

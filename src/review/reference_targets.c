@@ -84,6 +84,8 @@ static void add_clause(AdrefReferenceTargets *self, const AdrefNode *here, Adref
   const char *number = number_in(clause, side);
   if (number)
     add(self, side, *part, kind_word(kind), number, clause);
+  if (number && kind == ADREF_PLAN_ITEM && strchr(number, '.'))
+    add(self, side, *part, "op", number, clause); /* "paragraph 5.1" is said as well */
 }
 
 static char *id_in(const AdrefNode *clause, AdrefTextSide side)

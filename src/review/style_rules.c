@@ -189,10 +189,19 @@ typedef struct {
   AdrefCheckText *text;
 } StyleCheck;
 
-/* Whether a block of the text is one that the rule looks at. */
+static gboolean is_in_footnote(const AdrefCheckBlock *block)
+{
+  for (const AdrefNode *node = block->node; node && node != block->clause; node = node->parent)
+    if (node->type == ADREF_FOOTNOTE_TEXT)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a block of the text is one that the rule looks at. The words of a footnote are of no
+ * kind: they begin and end as they like. */
 static gboolean is_in_scope(const AdrefStyleRule *rule, const AdrefCheckBlock *block)
 {
-  AdrefClauseKind kind = block->clause->as.clause->kind;
+  AdrefClauseKind kind = is_in_footnote(block) ? ADREF_PLAIN : block->clause->as.clause->kind;
   guint bit = block->node->type == ADREF_TABLE_CELL ? (guint)ADREF_STYLE_CELLS
               : block->node->type == ADREF_HEADING  ? 1U << ADREF_TITLE
                                                     : 1U << kind;

@@ -115,6 +115,10 @@ static const Case cases[] = {
     {"en",
      OP("a") "We act as Annex I Parties, and under Annex II of the Convention, by Article 5.\n",
      ""},
+    {"en",
+     "<!-- item a no=5.1 -->\nThe costs are low.\n\n<!-- item b no=5.2 -->\nWe pay those of "
+     "paragraph 5.1, and of paragraphs 5.1 and 5.4.\n",
+     "5:39 dead-reference"},
     {"en", OP("a") "We follow Annex B.\n\n<!-- annex x -->\n## Annex B: Plan\n\nWe plan.\n", ""},
     {"en", "# Article 1\n\nWe act.\n\n# Article 2\n\nAs Article 1, and Article 7, say.\n",
      "7:19 dead-reference"},
@@ -144,6 +148,14 @@ static const Case cases[] = {
      "We use the Plan.\n\nThe Plan of Action (hereinafter \"the Plan\") is new.\n\nThe Plan is "
      "good.\n",
      "1:8 term-used-before"},
+    {"en",
+     "The Capacity Building Centre and the Hai-Phong Centre act.\n\nThe Health House (the "
+     "\"Centre\") is new. The Centre acts.\n",
+     ""},
+    {"en",
+     "The Capacity Building Centre acts. Centre and House act.\n\nThe Health House (the "
+     "\"Centre\") is new. The Centre acts.\n",
+     "1:36 term-used-before"},
     {"en", "The Plan of Action (hereinafter \"the Scheme\") is new.\n", "1:34 term-not-used"},
     {"en", "A (the \"Plan\") is new.\n\nThe Plan, or B (the \"Plan\"), is new.\n",
      "3:22 term-defined-twice"},
@@ -186,6 +198,7 @@ static const Case cases[] = {
      "1:6 placeholder; 3:6 placeholder; 5:6 placeholder"},
     {"en", "We [confirm / check] [the Parties to verify compliance] and [to be agreed].\n", ""},
     /* abbreviations */
+    {"en", "We thank Viet Nam, Lao PDR and the PDR.\n", "1:36 abbreviation"},
     {"en", "The Treaty on Ideas (TOI) is new. The TOI works.\n", ""},
     {"en", "The TOI works.\n\nThe Treaty on Ideas (TOI) is new.\n", "1:5 abbreviation"},
     {"en", "The TOI works, and so do the UN, ASEAN, COVID-19, II, and JPN.\n", "1:5 abbreviation"},
@@ -358,6 +371,8 @@ static const Case cases[] = {
     /* members */
     {"en", "The three Member States of ASEAN, and the two ASEAN Member States.\n",
      "1:5 fact-members"},
+    {"en", "Three G4 members and Cambodia act with the three G4 members, and five G4 members.\n",
+     "1:44 fact-members; 1:66 fact-members"},
     /* days and times */
     {"en", "On 31 June 2023, February 30, 2024, 32 June 2023, June 32, 2023 and by 31 April.\n",
      "1:4 impossible-date; 1:18 impossible-date; 1:37 impossible-date; 1:51 impossible-date; 1:72 "

@@ -8,9 +8,11 @@ static const char check_registry[] =
     "  IDN: {short: Indonesia, long: the Republic of Indonesia}\n"
     "  VNM: {short: Viet Nam, long: the Socialist Republic of Viet Nam}\n"
     "  KHM: {short: Cambodia}\n"
+    "  LAO: {short: Lao PDR}\n"
     "  MYS: {short: Malaysia}\n"
     "  THA: {short: Thailand, long: the Kingdom of Thailand}\n"
     "groups:\n"
-    "  ASEAN: {short: ASEAN, members: [IDN, VNM]}\n";
+    "  ASEAN: {short: ASEAN, members: [IDN, VNM]}\n"
+    "  FOUR: {short: G4, members: [JPN, IDN, MYS, THA]}\n";
 
 #endif
