@@ -12,7 +12,9 @@
 enum {
   MAX_PLACE_WORDS = 5,
   FIRST_BLOCKS = 8, /* of a text, in which its line is looked for */
-  MAX_LINE = 200    /* bytes of such a line */
+  MAX_LINE = 200,   /* bytes of such a line */
+  LATIN_END = 0x80,
+  FULL_WIDTH_ZERO = 0xFF10
 };
 
 typedef struct {
@@ -226,13 +228,49 @@ static gboolean has_line(const AdrefNode *document, const Occasion *occasion)
   return FALSE;
 }
 
+/* The zero of the digits that the text writes, U+0660 or '0', in more of its figures than the
+ * others; '0' where it has none. */
+static gunichar zero_of(const AdrefNode *document)
+{
+  gunichar native = '0';
+  gsize others = 0, latin = 0;
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering || walk.node->type != ADREF_TEXT)
+      continue;
+    const char *end = walk.node->text + walk.node->length;
+    for (const char *p = walk.node->text; p < end; p = g_utf8_next_char(p)) {
+      gunichar c = g_utf8_get_char(p);
+      latin += g_ascii_isdigit(*p) ? 1 : 0;
+      if (c < LATIN_END || !g_unichar_isdigit(c))
+        continue;
+      others++;
+      native = c - (gunichar)g_unichar_digit_value(c);
+    }
+  }
+  return others > latin && native != FULL_WIDTH_ZERO ? native : '0';
+}
+
+/* The date in the digits of the text: one page does not mix those of two scripts. */
+static char *with_digits(const char *date, gunichar zero)
+{
+  GString *out = g_string_new(NULL);
+  for (const char *p = date; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    g_string_append_unichar(out,
+                            g_unichar_isdigit(c) ? zero + (gunichar)g_unichar_digit_value(c) : c);
+  }
+  return g_string_free(out, FALSE);
+}
+
 char *adref_occasion_line(const char *place, const char *day, const char *language,
                           const AdrefNode *document)
 {
   gint64 days;
-  g_autofree char *date = day && adref_date_parse(day, &days)
-                              ? adref_locale_format_date(days, ADREF_DATE_LONG, language)
-                              : NULL;
+  g_autofree char *usual = day && adref_date_parse(day, &days)
+                               ? adref_locale_format_date(days, ADREF_DATE_LONG, language)
+                               : NULL;
+  g_autofree char *date = usual ? with_digits(usual, zero_of(document)) : NULL;
   g_autofree char *line = adref_locale_format_occasion(place, date, language);
   Occasion occasion = {place, date ? day : NULL, language, line};
   return line && !has_line(document, &occasion) ? g_steal_pointer(&line) : NULL;

@@ -19,8 +19,9 @@ char *adref_occasion_place(const char *words, gsize start, gsize end);
 /* The line for a page with this text: "Tokyo, 17 December 2023", only the place or only the date
  * when the other is NULL. NULL when both are, or when the text itself has the line in the first
  * paragraphs before its numbered ones, in any order and with any spelling of the date. The name
- * of the place in another script is another place: nothing says that it is the same. `day` is
- * yyyy-mm-dd. Caller frees. */
+ * of the place in another script is another place: nothing says that it is the same. Digits are
+ * those of which the text has more, else Latin ones, as in numbers of paragraphs and pages. `day`
+ * is yyyy-mm-dd. Caller frees. */
 char *adref_occasion_line(const char *place, const char *day, const char *language,
                           const AdrefNode *document);
 

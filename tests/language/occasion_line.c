@@ -157,6 +157,21 @@ START_TEST(what_facts_lack)
 }
 END_TEST
 
+/* ICU writes Arabic and Burmese dates with native digits, and Khmer ones with Latin ones. */
+START_TEST(digits_of_the_text)
+{
+  line_is("ar", "طوكيو", "2023-12-17", "منذ عام 1973\n", "طوكيو، 17 ديسمبر 2023");
+  line_is("ar", "طوكيو", "2023-12-17", "منذ عام ١٩٧٣\n", "طوكيو، ١٧ ديسمبر ٢٠٢٣");
+  line_is("ar", NULL, "2023-12-17", "منذ عام ١٩٧٣ (1973-2023)\n", "17 ديسمبر 2023");
+  line_is("ar", NULL, "2023-12-17", "منذ زمن\n", "17 ديسمبر 2023");
+  line_is("km", NULL, "2023-12-17", "ឆ្នាំ១៩៧៣\n", "ថ្ងៃទី១៧ ខែធ្នូ ឆ្នាំ២០២៣");
+  line_is("km", NULL, "2023-12-17", "ឆ្នាំ 1973\n", "ថ្ងៃទី17 ខែធ្នូ ឆ្នាំ2023");
+  line_is("th", NULL, "2023-12-17", "พ.ศ. ๒๕๑๖\n", "๑๗ ธันวาคม ๒๕๖๖");
+  line_is("my", NULL, "2023-12-17", "1973\n", "2023 ခုနှစ်၊ ဒီဇင်ဘာလ 17 ရက်");
+  line_is("ja", NULL, "2023-12-17", "５,０００人\n", "2023年12月17日");
+}
+END_TEST
+
 TCase *tcase_occasion_line(void)
 {
   TCase *tcase = tcase_create("occasion_line");
@@ -168,5 +183,6 @@ TCase *tcase_occasion_line(void)
   tcase_add_test(tcase, other_lines);
   tcase_add_test(tcase, only_the_first_paragraphs);
   tcase_add_test(tcase, what_facts_lack);
+  tcase_add_test(tcase, digits_of_the_text);
   return tcase;
 }
