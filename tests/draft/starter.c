@@ -6,7 +6,9 @@
 #include "base/string_order.h"
 #include "clause/markdown_read.h"
 #include "draft/assemble.h"
+#include "draft/builtin_words.h"
 #include "draft/cases.h"
+#include "draft/region_name.h"
 #include "suite.h"
 
 #define RESULTS "tests/draft/starter.txt"
@@ -144,6 +146,22 @@ START_TEST(has_no_finding)
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
   ck_assert(adref_library_check(library, findings, NULL));
   ck_assert_msg(findings->len == 0, "%s", findings->len ? (char *)findings->pdata[0] : "");
+}
+END_TEST
+
+/* On a page no party has the English name in another language: countries have that of ICU. */
+START_TEST(each_party_has_a_name)
+{
+  g_autoptr(AdrefFileSource) source = adref_file_source_new_folder(".");
+  g_autoptr(AdrefLibrary) library = adref_library_open(source, NULL);
+  const GPtrArray *parties = adref_parties_all(adref_library_parties(library));
+  for (const AdrefBuiltinWords *table = adref_builtin_words; table->language; table++)
+    for (guint i = 0; i < parties->len; i++) {
+      const AdrefParty *party = parties->pdata[i];
+      g_autofree char *region = adref_region_name(party->code, table->language);
+      ck_assert_msg(region || adref_party_is_named(party, table->language), "%s in %s", party->code,
+                    table->language);
+    }
 }
 END_TEST
 
@@ -300,6 +318,7 @@ TCase *tcase_starter(void)
   tcase_add_test(tcase, each_template_gives_its_text);
   tcase_add_test(tcase, each_translation_refers_to_the_same);
   tcase_add_test(tcase, has_no_finding);
+  tcase_add_test(tcase, each_party_has_a_name);
   tcase_add_loop_test(tcase, an_outline_has_no_fact_of_a_meeting, 0, G_N_ELEMENTS(meetings));
   return tcase;
 }
