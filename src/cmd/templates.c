@@ -9,7 +9,9 @@
 #include "cmd/templates_outline.h"
 #include "cmd/templates_update.h"
 #include "draft/assemble.h"
+#include "draft/house_style.h"
 #include "view/json_library.h"
+#include "view/pdf.h"
 #include "work/values.h"
 
 /* --- list --- */
@@ -204,10 +206,24 @@ static guint drop_unused(AdrefRun *run, GPtrArray *findings)
   return count - findings->len;
 }
 
+/* Fonts that styles name and that are not installed: only a PDF knows fonts. */
+static gboolean check_fonts(const AdrefSession *session, GPtrArray *findings, GError **error)
+{
+  g_auto(GStrv) names = adref_library_styles(session->library, error);
+  for (char **name = names; name && *name; name++) {
+    g_autoptr(AdrefHouseStyle) house =
+        adref_house_style_read(adref_library_source(session->library), *name, NULL);
+    if (house)
+      adref_pdf_check_fonts(house, findings);
+  }
+  return names != NULL;
+}
+
 static int check(AdrefRun *run, const AdrefSession *session, GError **error)
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
-  if (!adref_library_check(session->library, findings, error))
+  if (!adref_library_check(session->library, findings, error) ||
+      !check_fonts(session, findings, error))
     return ADREF_FAILURE;
   guint others = drop_unused(run, findings);
   if (run->json) {

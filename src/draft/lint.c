@@ -7,6 +7,7 @@
 #include "draft/binding.h"
 #include "draft/house_style.h"
 #include "draft/params.h"
+#include "draft/yaml_folder.h"
 
 static void add_finding(AdrefLint *lint, const char *message)
 {
@@ -316,13 +317,18 @@ static void add_unresolved(AdrefLint *lint)
 {
   for (guint i = 0; i < lint->references->len; i++) {
     const char *key = lint->references->pdata[i];
-    if (g_hash_table_lookup(lint->resolved, key))
-      continue;
+    const AdrefLintReference *reference = g_hash_table_lookup(lint->resolved, key);
     const char *id = strrchr(key, ' ') + 1;
-    g_autofree char *message =
-        g_strdup_printf("%.*sthe reference leads to the clause \"%s\", which no outline with this "
-                        "template has",
-                        (int)(id - key), key, id);
+    if (reference->lacking->len == 0 || (reference->is_known && reference->is_optional))
+      continue;
+    g_ptr_array_add(reference->lacking, NULL);
+    g_autofree char *names = g_strjoinv(", ", (char **)reference->lacking->pdata);
+    g_autofree char *why =
+        reference->is_known
+            ? g_strdup_printf("which these outlines with this template have not: %s", names)
+            : g_strdup("which no outline with this template has");
+    g_autofree char *message = g_strdup_printf("%.*sthe reference leads to the clause \"%s\", %s",
+                                               (int)(id - key), key, id, why);
     add_finding(lint, message);
   }
 }
@@ -335,6 +341,18 @@ void adref_lint_style(AdrefLint *lint, const char *style, AdrefLocation place)
   if (!found)
     adref_library_propagate_error(&finding, place, g_steal_pointer(&cause));
   adref_lint_add(lint, &finding);
+}
+
+/* That it can be read is checked. */
+static void check_summary(AdrefLint *lint, const char *style)
+{
+  const char *summary = NULL;
+  g_autoptr(AdrefYaml) yaml = adref_yaml_folder_read(
+      &adref_yaml_folder_styles, adref_library_source(lint->library), style, NULL, NULL);
+  g_autofree char *path = adref_yaml_folder_path(&adref_yaml_folder_styles, style);
+  if (yaml && adref_yaml_text(yaml, "summary", &summary, NULL) && (!summary || !*summary))
+    adref_lint_add_at(lint, (AdrefLocation){.file = path}, "the style", style,
+                      ADREF_LINT_NO_SUMMARY);
 }
 
 /* Checks the names in a template that no outline and no other template uses. */
@@ -389,8 +407,10 @@ static gboolean check_outlines(AdrefLint *lint, GError **error)
 static gboolean check_styles(AdrefLint *lint, GError **error)
 {
   g_auto(GStrv) names = adref_library_styles(lint->library, error);
-  for (char **name = names; name && *name; name++)
+  for (char **name = names; name && *name; name++) {
     adref_lint_style(lint, *name, (AdrefLocation){.file = "templates/styles"});
+    check_summary(lint, *name);
+  }
   return names != NULL;
 }
 
@@ -415,6 +435,13 @@ static gboolean check_all(AdrefLint *lint, GError **error)
   return TRUE;
 }
 
+static void reference_free(gpointer data)
+{
+  AdrefLintReference *reference = data;
+  g_ptr_array_unref(reference->lacking);
+  g_free(reference);
+}
+
 static void outline_free(gpointer outline)
 {
   adref_outline_free(outline);
@@ -425,7 +452,8 @@ gboolean adref_library_check(AdrefLibrary *library, GPtrArray *findings, GError 
   g_autoptr(GHashTable) found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) params = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
-  g_autoptr(GHashTable) resolved = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) resolved =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, reference_free);
   g_autoptr(GPtrArray) references = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) outlines = g_ptr_array_new_with_free_func(outline_free);
   AdrefLint lint = {.library = library,

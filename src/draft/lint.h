@@ -9,6 +9,15 @@
 #include "draft/outline.h"
 #include "draft/symbol_table.h"
 
+#define ADREF_LINT_NO_SUMMARY "has no summary: one line for lists"
+
+/* A cross reference of a template, in the outlines that use it. */
+typedef struct {
+  gboolean is_known;    /* some of them has the clause */
+  gboolean is_optional; /* it stands in a section */
+  GPtrArray *lacking;   /* of const char *: names of those that have not */
+} AdrefLintReference;
+
 /* The state of a check. */
 typedef struct {
   AdrefLibrary *library;
@@ -17,8 +26,7 @@ typedef struct {
   GHashTable *found;     /* the messages in `findings`, so that each is given once */
   GHashTable *params;    /* name -> the first const AdrefParam with it in the library */
   GHashTable *used;      /* names of templates that an outline or another template uses */
-  GHashTable *resolved;  /* "file:line:column: id" of a cross reference -> whether some outline with
-                            the template has the clause */
+  GHashTable *resolved;  /* "file:line:column: id" of a cross reference -> AdrefLintReference */
   GPtrArray *references; /* the keys of `resolved`, in the order of reading */
   GPtrArray *outlines;   /* of AdrefOutline: they own parameters in `params` */
 } AdrefLint;

@@ -4,7 +4,9 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "base/string_order.h"
 #include "draft/assembly_plan.h"
+#include "draft/outline_fit.h"
 
 /* Checks a Mustache text of an outline in each language. */
 static void check_words(AdrefLint *lint, const AdrefOutline *outline, GHashTable *words,
@@ -43,9 +45,21 @@ static void check_fixed(AdrefLint *lint, const AdrefOutlineEntry *entry, const G
   }
 }
 
-/* Records the cross references "](#id)" of a template. `ids` are the ids of the clauses of an
- * outline that uses it. */
-static void check_references(AdrefLint *lint, const AdrefTemplate *template, GHashTable *ids)
+/* Whether a place of a text is in a section, so that its words may be left out. */
+static gboolean is_in_section(const char *text, const char *at)
+{
+  guint open = 0;
+  for (const char *p = text; (p = strstr(p, "{{")) && p < at; p += 2) {
+    open += p[2] == '#' || p[2] == '^' ? 1 : 0;
+    open -= p[2] == '/' && open > 0 ? 1 : 0;
+  }
+  return open > 0;
+}
+
+/* Records the cross references "](#id)" of a template. `ids` are the ids of the clauses of the
+ * outline, which uses it. */
+static void check_references(AdrefLint *lint, const AdrefOutline *outline,
+                             const AdrefTemplate *template, GHashTable *ids)
 {
   static const char mark[] = "](#";
   AdrefTextCursor spot = {template->text, template->first_line, 1};
@@ -56,11 +70,19 @@ static void check_references(AdrefLint *lint, const AdrefTemplate *template, GHa
       continue;
     adref_text_cursor_advance(&spot, start);
     char *key = g_strdup_printf("%s:%u:%u: %s", template->path, spot.line, spot.column, id);
-    gboolean known = g_hash_table_contains(ids, id);
-    gpointer before = NULL;
-    if (!g_hash_table_lookup_extended(lint->resolved, key, NULL, &before))
+    AdrefLintReference *reference = g_hash_table_lookup(lint->resolved, key);
+    if (!reference) {
+      reference = g_new0(AdrefLintReference, 1);
+      reference->lacking = g_ptr_array_new();
+      reference->is_optional = is_in_section(template->text, p);
+      g_hash_table_insert(lint->resolved, g_strdup(key), reference);
       g_ptr_array_add(lint->references, g_strdup(key));
-    g_hash_table_insert(lint->resolved, key, GINT_TO_POINTER(known || before));
+    }
+    if (g_hash_table_contains(ids, id))
+      reference->is_known = TRUE;
+    else if (!g_ptr_array_find(reference->lacking, outline->name, NULL))
+      g_ptr_array_add(reference->lacking, outline->name);
+    g_free(key);
   }
 }
 
@@ -71,7 +93,7 @@ static void check_used(AdrefLint *lint, const AdrefOutline *outline, const Adref
   g_autoptr(GPtrArray) closure = adref_lint_collect(lint, template, named);
   for (guint i = 0; closure && i < closure->len; i++) {
     const AdrefTemplate *part = closure->pdata[i];
-    check_references(lint, part, ids);
+    check_references(lint, outline, part, ids);
     for (guint j = 0; j < part->params->len; j++)
       g_hash_table_add(named, g_strdup(((AdrefParam *)part->params->pdata[j])->name));
   }
@@ -124,13 +146,52 @@ static void check_parties(AdrefLint *lint, const AdrefOutline *outline)
       adref_lint_add_at(lint, place, "the party", *code, "is not in templates/parties.yaml");
 }
 
+static void add_languages(GHashTable *words, GHashTable *languages)
+{
+  GHashTableIter iter;
+  gpointer language;
+  g_hash_table_iter_init(&iter, words);
+  while (g_hash_table_iter_next(&iter, &language, NULL))
+    if (*(const char *)language)
+      g_hash_table_add(languages, language);
+}
+
+/* A language of the title or of a heading is one of the whole outline. */
+static void check_languages(AdrefLint *lint, const AdrefOutline *outline)
+{
+  g_autoptr(GHashTable) languages = g_hash_table_new(g_str_hash, g_str_equal);
+  add_languages(outline->title, languages);
+  for (guint i = 0; i < outline->entries->len; i++) {
+    const AdrefOutlineEntry *entry = outline->entries->pdata[i];
+    if (entry->heading)
+      add_languages(entry->heading, languages);
+  }
+  guint count = 0;
+  g_autofree const char **sorted = (const char **)g_hash_table_get_keys_as_array(languages, &count);
+  qsort(sorted, count, sizeof *sorted, adref_string_order);
+  for (guint i = 0; i < count; i++) {
+    g_autoptr(GPtrArray) lacking = adref_outline_lacks(lint->library, outline, sorted[i], FALSE);
+    if (lacking->len == 0)
+      continue;
+    g_ptr_array_add(lacking, NULL);
+    g_autofree char *names = g_strjoinv(", ", (char **)lacking->pdata);
+    g_autofree char *why =
+        g_strdup_printf("has words in \"%s\", but not all: %s", sorted[i], names);
+    adref_lint_add_at(lint, outline->title_place, "the outline", outline->name, why);
+  }
+}
+
 void adref_lint_outline(AdrefLint *lint, const AdrefOutline *outline)
 {
   g_autoptr(GHashTable) named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) ids = ids_of(outline);
   if (outline->style)
     adref_lint_style(lint, outline->style, outline->style_place);
+  if (!*outline->summary)
+    adref_lint_add_at(lint, (AdrefLocation){.file = outline->path}, "the outline", outline->name,
+                      ADREF_LINT_NO_SUMMARY);
   check_parties(lint, outline);
+  check_languages(lint, outline);
   check_words(lint, outline, outline->title, outline->title_place, named);
   for (guint i = 0; i < outline->entries->len; i++) {
     const AdrefOutlineEntry *entry = outline->entries->pdata[i];

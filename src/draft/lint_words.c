@@ -1,10 +1,18 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "clause/icu.h"
 #include "draft/lint.h"
+#include "draft/locale_format.h"
 #include "draft/page_words.h"
 #include "draft/statement.h"
 #include "draft/workspace.h"
+
+static gboolean is_known(const char *language)
+{
+  g_autofree char *locale = adref_locale_of(language);
+  return *uloc_getISO3Language(locale) != '\0';
+}
 
 /* The language of "templates/languages/ja.yaml"; NULL: it is no name of a table. Caller frees. */
 static char *language_of(const char *path)
@@ -12,8 +20,8 @@ static char *language_of(const char *path)
   const char *name = path + strlen(ADREF_PAGE_WORDS_FOLDER "/");
   g_autofree char *language =
       g_str_has_suffix(name, ".yaml") ? g_strndup(name, strlen(name) - strlen(".yaml")) : NULL;
-  return language && adref_name_is(ADREF_NAME_LANGUAGE, language) ? g_steal_pointer(&language)
-                                                                  : NULL;
+  gboolean is_tag = language && adref_name_is(ADREF_NAME_LANGUAGE, language);
+  return is_tag && is_known(language) ? g_steal_pointer(&language) : NULL;
 }
 
 static void check_table(AdrefLint *lint, const char *path)

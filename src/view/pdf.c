@@ -1,5 +1,6 @@
 #include "view/pdf.h"
 
+#include "base/string_order.h"
 #include "print/pdf_writer.h"
 #include "view/open_counts.h"
 #include "view/pdf_parallel.h"
@@ -152,6 +153,21 @@ static AdrefShaper *new_shaper(const AdrefHouseStyle *house, const char *languag
                  "then uses Noto of the package fonts-noto-core",
                  font);
   return NULL;
+}
+
+void adref_pdf_check_fonts(const AdrefHouseStyle *house, GPtrArray *findings)
+{
+  guint count = 0;
+  g_autofree const char **languages =
+      house->fonts ? (const char **)g_hash_table_get_keys_as_array(house->fonts, &count) : NULL;
+  if (count > 1)
+    qsort(languages, count, sizeof *languages, adref_string_order);
+  for (guint i = 0; i < count; i++) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(AdrefShaper) shaper = new_shaper(house, *languages[i] ? languages[i] : "en", &error);
+    if (!shaper && !g_ptr_array_find_with_equal_func(findings, error->message, g_str_equal, NULL))
+      g_ptr_array_add(findings, g_strdup(error->message));
+  }
 }
 
 static GString *make(PdfJob *job, GError **error)

@@ -46,4 +46,8 @@ GString *adref_pdf_parallel_write(const AdrefParallelTexts *parallel,
                                   const AdrefPageOptions *page_options,
                                   AdrefPdfProgressCallback progress, gpointer data, GError **error);
 
+/* Adds the message of each font of the house style that is not installed to `findings` (of char *),
+ * the same that adref_pdf_write gives as an error. */
+void adref_pdf_check_fonts(const AdrefHouseStyle *house, GPtrArray *findings);
+
 #endif

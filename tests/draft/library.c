@@ -142,7 +142,8 @@ START_TEST(a_good_library_has_no_findings)
   room_clause(room, "a/part", "{host: {type: party}}", "{{host.short}} {{n}}");
   room_clause(room, "a/two", "{}", "Two.");
   room_put(room, OUTLINE,
-           "title: 'On {{occasion}}'\nparams: {occasion: {type: text}, two: {type: boolean}}\n"
+           "summary: x\ntitle: 'On {{occasion}}'\nparams: {occasion: {type: text}, two: {type: "
+           "boolean}}\n"
            "clauses:\n  - {template: a/one, with: {n: 3, host: JPN}}\n"
            "  - {template: a/two, when: two}\n");
   finds(room, "");
@@ -178,12 +179,13 @@ START_TEST(finds_unused_and_contradicting_parameters)
   room_clause(room, "a", "{n: {type: integer}, unused: {type: text}}", "{{n}}");
   room_clause(room, "b", "{n: {type: text}}", "{{n}}");
   room_put(room, OUTLINE,
-           "title: x\nparams: {idle: {type: text}}\nclauses: [{template: a}, {template: b}]\n");
+           "summary: x\ntitle: x\nparams: {idle: {type: text}}\n"
+           "clauses: [{template: a}, {template: b}]\n");
   finds(room, CLAUSES
         "a.md:4:30: the parameter \"unused\" is never used; use it or remove it\n" CLAUSES
         "b.md:4:10: the parameter \"n\" is of type text here and of type integer in " CLAUSES
         "a.md:4; one name is one value of a statement\n" OUTLINE
-        ":2:10: the parameter \"idle\" is never used; use it or remove it\n");
+        ":3:10: the parameter \"idle\" is never used; use it or remove it\n");
 }
 END_TEST
 
@@ -250,6 +252,7 @@ START_TEST(finds_in_outlines)
   room_put(room, OUTLINE,
            "title: '{{occassion}}'\n"
            "style: asen\n"
+           "summary: x\n"
            "clauses:\n"
            "  - {template: a, with: {peple: 1}}\n"
            "  - {template: a, id: b, with: {people: 10}}\n"
@@ -261,16 +264,73 @@ START_TEST(finds_in_outlines)
   ck_assert_str_eq(lines[0], OUTLINE ":2:8: there is no style \"asen\"; did you mean \"asean\"?");
   ck_assert_str_eq(lines[1], OUTLINE ":1:1: \"occassion\" is neither a parameter nor a fact of the "
                                      "statement; allowed are statement");
-  ck_assert_str_eq(lines[2], OUTLINE ":4:26: \"peple\" is not a parameter of the template \"a\"; "
+  ck_assert_str_eq(lines[2], OUTLINE ":5:26: \"peple\" is not a parameter of the template \"a\"; "
                                      "did you mean \"people\"?");
-  ck_assert(g_str_has_prefix(lines[3], OUTLINE ":5:"));
-  ck_assert_str_eq(lines[4], OUTLINE ":6:5: there is no clause template \"missing\" "
+  ck_assert(g_str_has_prefix(lines[3], OUTLINE ":6:"));
+  ck_assert_str_eq(lines[4], OUTLINE ":7:5: there is no clause template \"missing\" "
                                      "(templates/clauses/missing.md)");
   ck_assert_str_eq(lines[5], "templates/outlines/p.yaml:1:1: an outline needs clauses: a list of "
                              "templates and headings");
   ck_assert_str_eq(lines[6], CLAUSES "a.md:6:27: the reference leads to the clause \"gone\", which "
                                      "no outline with this template has");
   ck_assert_str_eq(lines[7], "");
+}
+END_TEST
+
+START_TEST(finds_what_has_no_summary)
+{
+  g_autoptr(Room) room = room_new();
+  room_clause(room, "a", "{}", "x");
+  room_put(room, OUTLINE, "title: x\nclauses: [{template: a}]\n");
+  room_put(room, "templates/styles/s.yaml", "numbers: {operative: true}\n");
+  room_put(room, "templates/styles/t.yaml", "summary: x\n");
+  finds(room,
+        "templates/styles/s.yaml: the style \"s\" has no summary: one line for lists\n" OUTLINE
+        ": the outline \"o\" has no summary: one line for lists\n");
+}
+END_TEST
+
+/* A language of the title or of a heading is one of all of the outline. */
+START_TEST(finds_what_a_language_lacks)
+{
+  g_autoptr(Room) room = room_new();
+  room_clause(room, "a", "{}", "x");
+  room_clause(room, "b", "{}", "x");
+  room_put(room, CLAUSES "b.ja.md", "x");
+  room_put(room, OUTLINE,
+           "summary: x\ntitle: {en: x, ja: x}\nclauses:\n  - {template: a}\n  - {template: b}\n"
+           "  - {heading: {en: x, th: x}}\n  - {heading: x}\n");
+  finds(room, OUTLINE ":2:8: the outline \"o\" has words in \"ja\", but not all: a, the heading in "
+                      "line 6\n" OUTLINE ":2:8: the outline \"o\" has words in \"th\", but not "
+                      "all: the title, a, b\n");
+}
+END_TEST
+
+/* A reference that one of two outlines cannot follow; one in a section may be left out. */
+START_TEST(finds_references_that_lead_nowhere)
+{
+  g_autoptr(Room) room = room_new();
+  room_clause(room, "a", "{y: {type: boolean}}",
+              "See [1](#b).\n{{#y}}Or [1](#b).{{/y}} And [2](#b).");
+  room_clause(room, "b", "{}", "x");
+  room_put(room, OUTLINE, "summary: x\ntitle: x\nclauses: [{template: a}, {template: b}]\n");
+  room_put(room, "templates/outlines/p.yaml", "summary: x\ntitle: x\nclauses: [{template: a}]\n");
+  room_put(room, "templates/outlines/q.yaml", "summary: x\ntitle: x\nclauses: [{template: a}]\n");
+  finds(room,
+        CLAUSES "a.md:6:10: the reference leads to the clause \"b\", which these outlines with "
+                "this template have not: p, q\n" CLAUSES
+                "a.md:7:34: the reference leads to the clause \"b\", which these outlines "
+                "with this template have not: p, q\n");
+}
+END_TEST
+
+START_TEST(finds_tables_of_no_language)
+{
+  g_autoptr(Room) room = room_new();
+  room_put(room, "templates/languages/xx.yaml", "draft: X\n");
+  finds(room,
+        "templates/languages/xx.yaml: the file \"templates/languages/xx.yaml\" is named after "
+        "no language; allowed are names such as ja.yaml\n");
 }
 END_TEST
 
@@ -290,5 +350,9 @@ TCase *tcase_library(void)
   tcase_add_test(tcase, finds_text_that_is_not_a_clause);
   tcase_add_test(tcase, finds_brackets_without_their_other_half);
   tcase_add_test(tcase, finds_in_outlines);
+  tcase_add_test(tcase, finds_what_has_no_summary);
+  tcase_add_test(tcase, finds_what_a_language_lacks);
+  tcase_add_test(tcase, finds_references_that_lead_nowhere);
+  tcase_add_test(tcase, finds_tables_of_no_language);
   return tcase;
 }
