@@ -131,6 +131,18 @@ static gboolean has_letters_of(const char *code, const char *other)
   return strlen(code) == strlen(other);
 }
 
+/* Whether a code is made of the first letters of the last words before a byte: "Republic of Korea
+ * (ROK)". */
+static gboolean is_made_of(const char *code, const char *words, gsize end)
+{
+  gsize left = strlen(code);
+  for (gsize at = end; at > 0 && left > 0; at--)
+    if (g_ascii_isalpha(words[at - 1]) && (at == 1 || !g_ascii_isalpha(words[at - 2])) &&
+        g_ascii_toupper(words[at - 1]) != code[--left])
+      return FALSE;
+  return left == 0;
+}
+
 /* "Thailand (TLS)", "Cambodia (KMH)". */
 static void check_codes(AdrefCheckText *text, const AdrefCheckBlock *block,
                         const AdrefParties *parties)
@@ -144,9 +156,9 @@ static void check_codes(AdrefCheckText *text, const AdrefCheckBlock *block,
     if (length != LETTERS || open[1 + length] != ')' || open == words || open[-1] != ' ')
       continue;
     g_autofree char *code = g_strndup(open + 1, length);
-    const AdrefParty *party =
-        named_before(parties, words, (gsize)(open - words) - 1, text->source.language);
-    if (party && strcmp(party->code, code) != 0 &&
+    gsize end = (gsize)(open - words) - 1;
+    const AdrefParty *party = named_before(parties, words, end, text->source.language);
+    if (party && strcmp(party->code, code) != 0 && !is_made_of(code, words, end) &&
         (adref_parties_get(parties, code) || has_letters_of(code, party->code)))
       adref_check_add(text, "integrity/party-name", block, (gsize)(open + 1 - words),
                       "%s has the code %s, and not %s",

@@ -514,6 +514,8 @@ static const Case cases[] = {
     {"en", "Indonesia (VNM), the Kingdom of Thailand (TAH) and the Republic of Malaysia.\n",
      "1:12 party-name; 1:43 party-name; 1:56 party-name"},
     {"en", "Indonesia (IDN), the Kingdom of Thailand (THA), Cambodia (KCG) and Viet Nam.\n", ""},
+    {"en", "We met the Republic of Korea (ROK), Viet Nam (MNV) and Brunei (BRU).\n",
+     "1:47 party-name"},
     {"en", "We welcome the plan as it is now. We go. We welcome the plan as it is now. We go.\n",
      "1:42 doubled-word"},
     {"en", "We act. (Note: Legal to confirm)\n", "1:9 placeholder"},
