@@ -73,7 +73,8 @@ static void page_clear(gpointer data)
 }
 
 /* The texts of the package, with what was signed of each. */
-static AdrefPackagePages pages_of(const AdrefPackage *package, GPtrArray *texts)
+static AdrefPackagePages pages_of(const AdrefPackage *package, GPtrArray *texts,
+                                  const GPtrArray *words)
 {
   const GPtrArray *all = package->message ? package->message->texts : NULL;
   for (guint i = 0; all && i < package->language_versions->len; i++)
@@ -96,7 +97,7 @@ static AdrefPackagePages pages_of(const AdrefPackage *package, GPtrArray *texts)
       .level =
           package->adoption && package->adoption->says_level ? &package->adoption->level : NULL,
       .recorder = package->adoption && package->message ? package->message->party : NULL,
-      .words = package->words,
+      .words = words,
       .house = package->house};
 }
 
@@ -156,43 +157,6 @@ static void add_surplus(AdrefPackage *package, const GPtrArray *members, const G
   }
 }
 
-/* Words that are not adref's own stand on the page as the table says them. Nobody has signed that,
- * but whoever issued the pages answers for it. */
-static void check_words(AdrefPackage *package)
-{
-  for (guint i = 0; i < package->language_versions->len; i++) {
-    const AdrefLanguageVersion *text = package->language_versions->pdata[i];
-    g_autoptr(AdrefPageWords) builtin = adref_page_words_builtin(text->language);
-    if (adref_page_words_equal(package->words->pdata[i], builtin))
-      continue;
-    package->pages_own_words = TRUE;
-    if (!is_issued(package))
-      g_ptr_array_add(package->page_problems,
-                      g_strdup_printf("languages/%s.yaml has other words for pages than this adref "
-                                      "has; nobody has signed them, so read them",
-                                      text->language));
-  }
-}
-
-static void confirm_pages(AdrefPackage *package, const GPtrArray *members, const GArray *pages)
-{
-  if (!package->texts_hold)
-    g_ptr_array_add(package->page_problems,
-                    g_strdup("texts or correction are not as they were signed"));
-  for (guint i = 0; i < pages->len; i++) {
-    char *problem = page_problem(&g_array_index(pages, AdrefPageCheck, i), html_of(pages, i));
-    if (problem)
-      g_ptr_array_add(package->page_problems, problem);
-  }
-  add_surplus(package, members, pages);
-  check_words(package);
-  gboolean good = pages->len > 0 && package->page_problems->len == 0;
-  for (guint i = 0; i < pages->len; i++)
-    package->pages_issued |= good && is_state(&g_array_index(pages, AdrefPageCheck, i), as_issued);
-  package->pages_issued |= good && package->pages_own_words;
-  package->pages_confirmed = good && !package->pages_issued;
-}
-
 /* Packages of earlier times have no Word files. One that had some and lost them does not agree with
  * its MANIFEST. */
 static gboolean has_word_files(const GPtrArray *members)
@@ -219,12 +183,14 @@ static void compare_some(gpointer data, guint worker, guint from, guint to)
     self->states[i] = compare_page(self->package, self->members, self->what, self->plans->pdata[i]);
 }
 
-static GArray *compare_pages(const AdrefPackage *package, const GPtrArray *members)
+/* `words` has an AdrefPageWords or NULL for each text: those that pages are made with. */
+static GArray *compare_pages(const AdrefPackage *package, const GPtrArray *members,
+                             const GPtrArray *words)
 {
   GArray *pages = g_array_new(FALSE, FALSE, sizeof(AdrefPageCheck));
   g_array_set_clear_func(pages, page_clear);
   g_autoptr(GPtrArray) texts = g_ptr_array_new();
-  AdrefPackagePages what = pages_of(package, texts);
+  AdrefPackagePages what = pages_of(package, texts, words);
   g_autoptr(GPtrArray) plans = adref_package_pages_plan(&what);
   gboolean with_word = has_word_files(members);
   for (guint i = plans->len; i-- > 0;)
@@ -240,6 +206,72 @@ static GArray *compare_pages(const AdrefPackage *package, const GPtrArray *membe
     g_array_append_val(pages, page);
   }
   return pages;
+}
+
+static gboolean are_same(const GArray *pages)
+{
+  for (guint i = 0; i < pages->len; i++)
+    if (!is_state(&g_array_index(pages, AdrefPageCheck, i), "same"))
+      return FALSE;
+  return TRUE;
+}
+
+/* adref's own words for the pages of each text. */
+static GPtrArray *builtin_words(const AdrefPackage *package)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func((GDestroyNotify)adref_page_words_free);
+  for (guint i = 0; i < package->language_versions->len; i++) {
+    const AdrefLanguageVersion *text = package->language_versions->pdata[i];
+    g_ptr_array_add(words, adref_page_words_builtin(text->language));
+  }
+  return words;
+}
+
+/* Whether each page has the same bytes with adref's own words: what another table says otherwise
+ * stands on none. A package of an older adref lacks the words that came since. */
+static gboolean are_pages_of(const AdrefPackage *package, const GPtrArray *members,
+                             const GPtrArray *words, const GArray *pages)
+{
+  if (!are_same(pages))
+    return FALSE;
+  g_autoptr(GArray) made = compare_pages(package, members, words);
+  return are_same(made);
+}
+
+/* Words that are not adref's own stand on the page as the table says them. Nobody has signed that,
+ * but whoever issued the pages answers for it. */
+static void check_words(AdrefPackage *package, const GPtrArray *members, const GArray *pages)
+{
+  g_autoptr(GPtrArray) builtin = builtin_words(package);
+  g_autoptr(GPtrArray) others = g_ptr_array_new();
+  for (guint i = 0; i < builtin->len; i++)
+    if (!adref_page_words_equal(package->words->pdata[i], builtin->pdata[i]))
+      g_ptr_array_add(others, package->language_versions->pdata[i]);
+  package->pages_own_words = others->len > 0 && !are_pages_of(package, members, builtin, pages);
+  for (guint i = 0; package->pages_own_words && !is_issued(package) && i < others->len; i++)
+    g_ptr_array_add(package->page_problems,
+                    g_strdup_printf("languages/%s.yaml has other words for pages than this adref "
+                                    "has; nobody has signed them, so read them",
+                                    ((const AdrefLanguageVersion *)others->pdata[i])->language));
+}
+
+static void confirm_pages(AdrefPackage *package, const GPtrArray *members, const GArray *pages)
+{
+  if (!package->texts_hold)
+    g_ptr_array_add(package->page_problems,
+                    g_strdup("texts or correction are not as they were signed"));
+  for (guint i = 0; i < pages->len; i++) {
+    char *problem = page_problem(&g_array_index(pages, AdrefPageCheck, i), html_of(pages, i));
+    if (problem)
+      g_ptr_array_add(package->page_problems, problem);
+  }
+  add_surplus(package, members, pages);
+  check_words(package, members, pages);
+  gboolean good = pages->len > 0 && package->page_problems->len == 0;
+  for (guint i = 0; i < pages->len; i++)
+    package->pages_issued |= good && is_state(&g_array_index(pages, AdrefPageCheck, i), as_issued);
+  package->pages_issued |= good && package->pages_own_words;
+  package->pages_confirmed = good && !package->pages_issued;
 }
 
 /* Whether a line names a gpg key: the word gpg stands behind the principals, or their options. */
@@ -316,7 +348,7 @@ AdrefPackageReport *adref_verify_package(const char *folder, const char *argumen
   copy_problems(problems, report->package->problems);
   adref_package_records_compare(report->package, members, repo);
   report->package->languages = adref_language_check_package(report->package);
-  report->pages = compare_pages(report->package, members);
+  report->pages = compare_pages(report->package, members, report->package->words);
   confirm_pages(report->package, members, report->pages);
   return report;
 }
