@@ -129,8 +129,8 @@ gboolean adref_utf8_check(const char *text, gsize length, const char *name, GErr
   else
     adref_error_at(error, ADREF_ERROR_INPUT, place,
                    "the byte 0x%02X is not UTF-8; save the file as UTF-8, or convert it: "
-                   "iconv -f WINDOWS-1252 -t UTF-8 FILE >NEW",
-                   (guchar)*end);
+                   "iconv -f %s -t UTF-8 FILE >NEW",
+                   (guchar)*end, adref_foreign_file_encoding(text, length));
   return FALSE;
 }
 

@@ -4,7 +4,8 @@
 
 enum {
   LOOKED_AT = 4096, /* bytes at the start of a file */
-  FEWEST_NULS = 4   /* from which on UTF-16 is recognised without its mark */
+  FEWEST_NULS = 4,  /* from which on UTF-16 is recognised without its mark */
+  FEWEST_KANA = 3   /* and an encoding of Japanese */
 };
 
 #define PANDOC(ending) "make Markdown of it first: pandoc FILE" ending " -t commonmark -o FILE.md"
@@ -94,4 +95,27 @@ const char *adref_foreign_file_named(const char *name)
 {
   g_autofree char *lower = g_ascii_strdown(name, -1);
   return g_str_has_suffix(lower, ".html") || g_str_has_suffix(lower, ".htm") ? html : NULL;
+}
+
+/* How many syllables of hiragana the bytes have, each of which is `lead` and a byte of a range. */
+static guint count_kana(const char *bytes, gsize length, guchar lead, guchar from, guchar to)
+{
+  guint count = 0;
+  for (gsize i = 0; i + 1 < MIN(length, LOOKED_AT); i++) {
+    guchar second = (guchar)bytes[i + 1];
+    if ((guchar)bytes[i] != lead || second < from || second > to)
+      continue;
+    count++;
+    i++;
+  }
+  return count;
+}
+
+const char *adref_foreign_file_encoding(const char *bytes, gsize length)
+{
+  guint shift_jis = count_kana(bytes, length, 0x82, 0x9F, 0xF1);
+  guint euc = count_kana(bytes, length, 0xA4, 0xA1, 0xF3);
+  if (MAX(shift_jis, euc) < FEWEST_KANA)
+    return "WINDOWS-1252";
+  return shift_jis > euc ? "SHIFT_JIS" : "EUC-JP";
 }

@@ -4,6 +4,7 @@
 #include "clause/canonical.h"
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
+#include "work/file_markdown.h"
 #include "work/text.h"
 
 static gboolean is_canonical(const AdrefText *text, const GString *canonical)
@@ -15,7 +16,7 @@ static gboolean is_canonical(const AdrefText *text, const GString *canonical)
 
 static gboolean write_back(const AdrefText *text, const GString *canonical, GError **error)
 {
-  if (is_canonical(text, canonical))
+  if (!text->lines && is_canonical(text, canonical))
     return TRUE;
   if (!adref_file_write(text->file, canonical->str, canonical->len, error))
     return FALSE;
@@ -67,8 +68,8 @@ static int explain(AdrefRun *run, const AdrefText *text, GError **error)
     const AdrefProblem *reading = readings->pdata[i];
     move_to(&place, reading->line, reading->column);
     g_autofree char *words = excerpt(&place);
-    g_string_append_printf(run->out, "%u:%u: %s: %s\n", reading->line, reading->column, words,
-                           reading->message);
+    g_string_append_printf(run->out, "%u:%u: %s: %s\n", adref_text_file_line(text, reading->line),
+                           reading->column, words, reading->message);
   }
   return ADREF_YES;
 }
@@ -90,7 +91,7 @@ static gboolean check_options(const AdrefRun *run, GError **error)
 static int check_text(const AdrefText *text)
 {
   g_autoptr(GString) canonical = adref_canonical(text->document);
-  if (is_canonical(text, canonical))
+  if (!text->lines && is_canonical(text, canonical))
     return ADREF_YES;
   adref_say("%s: not in its canonical form; adref format --write makes it so", text->name);
   return ADREF_NO;
@@ -110,6 +111,9 @@ static int write_text(const AdrefText *text, GError **error)
 static int check_or_write(AdrefRun *run, const AdrefText *text, GError **error)
 {
   adref_session_say_problems(run->session, text->name, text->problems);
+  if (adref_file_is_plain_text(text->name) &&
+      !adref_file_markdown_check_writable(text, "format: --check, --write", error))
+    return ADREF_USAGE;
   return adref_run_flag(run, "check") ? check_text(text) : write_text(text, error);
 }
 
@@ -171,7 +175,8 @@ const AdrefCommand adref_command_format = {
     .summary = "Print a text in its canonical form",
     .details =
         "Prints the canonical form of a statement's text or of any Markdown file (\"-\" is "
-        "standard input): one line per paragraph, one spelling of everything, brackets in "
+        "standard input), or the Markdown that plain text, FILE.txt, is read as: one line per "
+        "paragraph, one spelling of everything, brackets in "
         "the notation [shall - JPN / should - ASEAN]. No word changes. The canonical form "
         "is what adref compares, hashes and signs.\n\n"
         "With --check the exit status is 1 when the text is in another form. --check and --write "

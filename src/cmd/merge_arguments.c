@@ -5,6 +5,7 @@
 #include "clause/proposals_below.h"
 #include "cmd/pdf_arguments.h"
 #include "work/compilation_columns.h"
+#include "work/file_markdown.h"
 #include "work/given_file.h"
 #include "work/returned_critic.h"
 #include "work/returned_party.h"
@@ -81,7 +82,7 @@ static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run
 {
   if (self->statement && adref_returned_word_is(name))
     return load_word(self, run, name, party, error);
-  if (self->statement && adref_returned_plain_is(name))
+  if (self->statement && adref_file_is_plain_text(name))
     return adref_returned_plain_load(run->session, self->statement, self->base_name, name,
                                      self->base->language, error);
   if (self->statement && !is_file(run, name))
@@ -89,7 +90,7 @@ static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run
   AdrefText *text = self->statement ? adref_text_load_file(run->session, self->base->path, name,
                                                            self->base->language, error)
                                     : load(self, run, name, error);
-  if (text && !adref_given_file_is_word(name) && !adref_returned_plain_is(name))
+  if (text && !adref_given_file_is_word(name) && !adref_file_is_plain_text(name))
     accept_marks(run, name, text);
   return text;
 }

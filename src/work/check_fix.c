@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
+#include "work/file_markdown.h"
 #include "work/rewrite.h"
 #include "work/status_report.h"
 
@@ -123,7 +124,7 @@ static gboolean fix_text(const AdrefText *text, const GPtrArray *findings, Adref
 static gboolean check_writable(const AdrefText *text, GError **error)
 {
   if (text->file && !*text->version.id && strcmp(text->name, "standard input") != 0)
-    return TRUE;
+    return adref_file_markdown_check_writable(text, "check: --fix", error);
   adref_error(error, ADREF_ERROR_USAGE,
               "check: --fix writes a file; a version and standard input stay as they are");
   return FALSE;

@@ -16,6 +16,7 @@
 #include "review/dictionary.h"
 #include "sign/signing_rule.h"
 #include "work/check_negotiation.h"
+#include "work/file_markdown.h"
 #include "work/stale_facts.h"
 #include "work/starter_library.h"
 #include "work/text.h"
@@ -72,8 +73,35 @@ static gboolean open_texts(StatementCheck *self, GError **error)
          add_languages(self, first->statement, error);
 }
 
-static AdrefCheckText *new_check(StatementCheck *self, const AdrefText *text)
+/* The document of a text that was made of a file has the lines of the source, and so have its
+ * problems until findings were made of them. */
+static void use_source_lines(AdrefText *text)
 {
+  for (guint i = 0; text->lines && i < text->problems->len; i++) {
+    AdrefProblem *problem = text->problems->pdata[i];
+    problem->line = adref_text_source_line(text, problem->line);
+  }
+}
+
+/* A finding names the line of the file; what was made of it cannot be mended there, and plain text
+ * has no canonical form. */
+static void use_file_lines(StatementCheck *self, const AdrefText *text)
+{
+  gboolean is_plain = adref_file_is_plain_text(text->name);
+  for (guint i = self->findings->len; text->lines && i > 0; i--) {
+    AdrefCheckFinding *finding = self->findings->pdata[i - 1];
+    if (strcmp(finding->file, text->name) != 0)
+      continue;
+    finding->line = adref_text_file_line(text, finding->line);
+    g_clear_pointer(&finding->fix, g_free);
+    if (is_plain && strcmp(finding->rule->id, "integrity/not-canonical") == 0)
+      g_ptr_array_remove_index(self->findings, i - 1);
+  }
+}
+
+static AdrefCheckText *new_check(StatementCheck *self, AdrefText *text)
+{
+  use_source_lines(text);
   AdrefSourceText source = adref_text_source_text(text);
   const AdrefParties *parties = adref_text_parties(text);
   AdrefCheckSource what = {.name = text->name,
@@ -383,6 +411,7 @@ static gboolean run(StatementCheck *self, GError **error)
     if (self->options->since)
       keep_changed(self, self->texts->pdata[i], 0);
     adref_check_ignore(self->checks->pdata[i], 0, is_rule, self);
+    use_file_lines(self, self->texts->pdata[i]);
   }
   add_rule_problems(self);
   return TRUE;

@@ -32,6 +32,7 @@ typedef struct {
   AdrefText *text;
   AdrefNumbering numbering;
   AdrefMarkdownReadOptions options;
+  GPtrArray *problems;
   GError *error;
 } ReadTask;
 
@@ -42,14 +43,14 @@ static void read_some(gpointer data, guint worker, guint from, guint to)
     ReadTask *reading = (ReadTask *)data + i;
     gsize length;
     const char *bytes = g_bytes_get_data(reading->text->source, &length);
-    reading->text->document = adref_markdown_read(bytes, length, &reading->options,
-                                                  reading->text->problems, &reading->error);
+    reading->text->document =
+        adref_markdown_read(bytes, length, &reading->options, reading->problems, &reading->error);
   }
 }
 
 static void prepare(ReadTask *reading)
 {
-  reading->text->problems = adref_problems_new();
+  reading->problems = adref_problems_new();
   adref_text_read_options(reading->text, &reading->numbering, &reading->options);
 }
 
@@ -62,6 +63,8 @@ static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GErr
   gboolean outside = readings[0].options.outside_statement && readings[1].options.outside_statement;
   readings[0].options.outside_statement = readings[1].options.outside_statement = outside;
   adref_parallel_for(G_N_ELEMENTS(readings), at_once ? 1 : 2, read_some, readings);
+  adref_text_take_problems(old, readings[0].problems);
+  adref_text_take_problems(new, readings[1].problems);
   if (readings[0].error)
     g_clear_error(&readings[1].error);
   GError *failed = readings[0].error ? readings[0].error : readings[1].error;

@@ -8,9 +8,7 @@
 #include "clause/list_clauses.h"
 #include "clause/text_language.h"
 #include "exchange/docx_hand_marks.h"
-#include "exchange/plain_text.h"
 #include "work/import_word.h"
-#include "work/returned_plain.h"
 
 gboolean adref_given_file_is_word(const char *path)
 {
@@ -122,27 +120,9 @@ static AdrefText *load_word(AdrefSession *session, const char *path,
   return is_read ? g_steal_pointer(&text) : NULL;
 }
 
-/* Plain text is no Markdown: a "*" is a letter in it, and what adref printed has labels. */
-static AdrefText *load_plain(AdrefSession *session, const char *path, const char *language,
-                             GError **error)
-{
-  AdrefText *text = adref_text_load_file(session, path, NULL, language, error);
-  if (!text)
-    return NULL;
-  gsize length;
-  const char *bytes = g_bytes_get_data(text->source, &length);
-  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
-  GString *markdown = adref_plain_text_to_markdown(bytes, length, lines);
-  g_bytes_unref(text->source);
-  text->source = g_string_free_to_bytes(markdown);
-  return text;
-}
-
 AdrefText *adref_given_file_load(AdrefSession *session, const char *path,
                                  const AdrefGivenFileOptions *options, GError **error)
 {
-  if (adref_returned_plain_is(path))
-    return load_plain(session, path, options->language, error);
   return adref_given_file_is_word(path)
              ? load_word(session, path, options, error)
              : adref_text_load_file(session, path, NULL, options->language, error);

@@ -17,8 +17,8 @@ typedef struct {
 
 /* Loads a file as adref_text_load_file() does. The source of a Word file is Markdown without
  * markers: its words with all tracked changes accepted, without comments; what was left out is
- * said; that of plain text, FILE.txt, is Markdown with its words. A file that is no Word file in
- * spite of its name is refused as by import, and so is a Word file that is the output. */
+ * said. A file that is no Word file in spite of its name is refused as by import, and so is a Word
+ * file that is the output. */
 AdrefText *adref_given_file_load(AdrefSession *session, const char *path,
                                  const AdrefGivenFileOptions *options, GError **error);
 

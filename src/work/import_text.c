@@ -15,11 +15,11 @@
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_table.h"
 #include "exchange/speaking_id.h"
+#include "work/file_markdown.h"
 #include "work/import_word.h"
 #include "work/needs.h"
 #include "work/odt_file.h"
 #include "work/returned_critic.h"
-#include "work/returned_plain.h"
 #include "work/statement_id.h"
 
 AdrefImportFile *adref_import_file_new(const char *name)
@@ -102,7 +102,7 @@ static GBytes *read_file(AdrefSession *session, const char *name, gboolean *is_w
 
 static AdrefIncomingFormat format_of(const char *name)
 {
-  return adref_returned_plain_is(name) ? ADREF_INCOMING_PLAIN_TEXT : ADREF_INCOMING_MARKDOWN;
+  return adref_file_is_plain_text(name) ? ADREF_INCOMING_PLAIN_TEXT : ADREF_INCOMING_MARKDOWN;
 }
 
 static gboolean check_is_text(const char *text, gsize length, const char *name, GError **error)

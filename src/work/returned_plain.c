@@ -2,12 +2,6 @@
 
 #include "work/import_into.h"
 
-gboolean adref_returned_plain_is(const char *path)
-{
-  g_autofree char *lower = g_ascii_strdown(path, -1);
-  return g_str_has_suffix(lower, ".txt") || g_str_has_suffix(lower, ".text");
-}
-
 /* The file as a text of the statement. */
 static AdrefNode *read_clauses(AdrefSession *session, AdrefImportFile *file, const AdrefText *base,
                                GError **error)

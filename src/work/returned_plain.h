@@ -6,9 +6,6 @@
 
 #include "work/text.h"
 
-/* Whether the name is that of a file of plain text, "x.txt" or "x.text". */
-gboolean adref_returned_plain_is(const char *path);
-
 /* The text of a party, which came from a version of a statement: loaded like that version
  * (work/text.h), with the words of the file. Its clauses have the emphasis, the links and the lists
  * of those that they are. */

@@ -8,6 +8,7 @@
 #include "clause/text_language.h"
 #include "clause/unprinted.h"
 #include "language/occasion_line.h"
+#include "work/file_markdown.h"
 
 AdrefSourceText adref_text_source_text(const AdrefText *text)
 {
@@ -27,6 +28,7 @@ void adref_text_free(AdrefText *text)
     adref_node_free(text->document);
   g_clear_pointer(&text->source, g_bytes_unref);
   g_clear_pointer(&text->problems, g_ptr_array_unref);
+  g_clear_pointer(&text->lines, g_array_unref);
   g_free(text->name);
   g_free(text->path);
   g_free(text->file);
@@ -98,17 +100,47 @@ GPtrArray *adref_text_explain(const AdrefText *text, GError **error)
   return document ? g_steal_pointer(&readings) : NULL;
 }
 
+guint adref_text_file_line(const AdrefText *text, guint line)
+{
+  return text->lines && line > 0 && line <= text->lines->len
+             ? g_array_index(text->lines, guint, line - 1)
+             : line;
+}
+
+guint adref_text_source_line(const AdrefText *text, guint line)
+{
+  for (guint i = 0; text->lines && i < text->lines->len; i++)
+    if (g_array_index(text->lines, guint, i) >= line)
+      return i + 1;
+  return line;
+}
+
+void adref_text_take_problems(AdrefText *text, GPtrArray *found)
+{
+  for (guint i = 0; text->lines && i < found->len; i++) {
+    AdrefProblem *problem = found->pdata[i];
+    problem->line = adref_text_file_line(text, problem->line);
+  }
+  if (text->problems)
+    g_ptr_array_extend_and_steal(text->problems, found);
+  else
+    text->problems = found;
+}
+
 static gboolean read_document(AdrefText *text, GError **error)
 {
   gsize length;
   const char *bytes = g_bytes_get_data(text->source, &length);
-  text->problems = adref_problems_new();
-  text->document = adref_text_parse(text, bytes, length, text->problems, error);
+  GPtrArray *found = adref_problems_new();
+  text->document = adref_text_parse(text, bytes, length, found, error);
+  adref_text_take_problems(text, found);
   return text->document != NULL;
 }
 
 gboolean adref_text_read_shared(AdrefText *text, GError **error)
 {
+  if (text->lines)
+    return read_document(text, error);
   AdrefNumbering numbering;
   AdrefMarkdownReadOptions options;
   adref_text_read_options(text, &numbering, &options);
@@ -176,6 +208,8 @@ AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const c
   gsize length;
   const char *bytes = g_bytes_get_data(text->source, &length);
   text->language = language ? g_strdup(language) : adref_text_language_of_file(path, bytes, length);
+  if (!content && (adref_file_is_plain_text(path) || is_outside_statement(text)))
+    adref_file_markdown_make(text);
   return g_steal_pointer(&text);
 }
 

@@ -23,6 +23,8 @@ typedef struct {
   char *language;
   GBytes *source;
   gboolean is_word; /* the source was made of a Word file, which has no markers */
+  GArray *lines;    /* of guint: for each line of a source that was made of a file the line there;
+                       NULL: the source is the file (work/file_markdown.h) */
   AdrefNode *document;
   AdrefReading *reading; /* whose document and problems they are; NULL: the text's own */
   GPtrArray *problems;
@@ -52,6 +54,15 @@ AdrefText *adref_text_open_at(AdrefSession *session, const char *statement,
  * caller's to change. */
 gboolean adref_text_read_shared(AdrefText *text, GError **error);
 
+/* The line of the file for a line of the source, and the first line of the source for one of the
+ * file. */
+guint adref_text_file_line(const AdrefText *text, guint line);
+guint adref_text_source_line(const AdrefText *text, guint line);
+
+/* Adds problems that were found while the source was read, with the lines of the file. Consumes
+ * them. */
+void adref_text_take_problems(AdrefText *text, GPtrArray *found);
+
 /* Text of a statement, loaded and read so. */
 AdrefText *adref_text_share_statement(AdrefSession *session, const AdrefStatement *statement,
                                       const char *language, GError **error);
@@ -74,8 +85,9 @@ AdrefText *adref_text_load_like(const AdrefText *other, const char *version, GEr
                                 GError **error);
 
 /* The same for a file, whatever its name looks like ("-" is the door's input, "/dev/null" an empty
- * text). With `content`, the bytes are read from that file: git gives those of a version in a file
- * of its own. The parties are those of the workspace around `path`. */
+ * text); one of plain text, and tables that are pasted into one outside of a statement, become
+ * Markdown (work/file_markdown.h). With `content`, the bytes are read from that file: git gives
+ * those of a version in a file of its own. The parties are those of the workspace around `path`. */
 AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
                                 const char *language, GError **error);
 

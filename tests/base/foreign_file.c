@@ -65,10 +65,35 @@ START_TEST(says_what_a_text_is_for)
 }
 END_TEST
 
+/* "The meeting is held once a year in Tokyo." in Japanese; the third has two syllables only. */
+START_TEST(says_in_which_encoding_bytes_are)
+{
+  static const struct {
+    const char *text, *encoding;
+  } texts[] = {
+      {"\x89\xEF\x8B\x63\x82\xCD\x81\x41\x96\x88\x94\x4E\x88\xEA\x89\xF1"
+       "\x81\x41\x93\x8C\x8B\x9E\x82\xC5\x8D\x73\x82\xA4\x81\x42",
+       "SHIFT_JIS"},
+      {"\xB2\xF1\xB5\xC4\xA4\xCF\xA1\xA2\xCB\xE8\xC7\xAF\xB0\xEC\xB2\xF3"
+       "\xA1\xA2\xC5\xEC\xB5\xFE\xA4\xC7\xB9\xD4\xA4\xA6\xA1\xA3",
+       "EUC-JP"},
+      {"\x82\xCD\x82\xA4", "WINDOWS-1252"},
+      {"D\xE9"
+       "claration \xA4\xE9",
+       "WINDOWS-1252"},
+      {"\xFF", "WINDOWS-1252"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+    ck_assert_str_eq(adref_foreign_file_encoding(texts[i].text, strlen(texts[i].text)),
+                     texts[i].encoding);
+}
+END_TEST
+
 TCase *tcase_foreign_file(void)
 {
   TCase *tcase = tcase_create("foreign_file");
   tcase_add_loop_test(tcase, says_what_bytes_are, 0, G_N_ELEMENTS(binaries));
   tcase_add_test(tcase, says_what_a_text_is_for);
+  tcase_add_test(tcase, says_in_which_encoding_bytes_are);
   return tcase;
 }
