@@ -21,9 +21,9 @@ typedef struct {
   guint count;
 } ColumnLine;
 
-static gboolean is_gap(const char *at)
+static gboolean is_gap(const char *at, gboolean is_rule)
 {
-  return *at == '\t' || (at[0] == ' ' && (at[1] == ' ' || at[1] == '\t'));
+  return *at == '\t' || (at[0] == ' ' && (is_rule || at[1] == ' ' || at[1] == '\t'));
 }
 
 static const char *skip_space(const char *at, guint *column)
@@ -33,10 +33,11 @@ static const char *skip_space(const char *at, guint *column)
   return at;
 }
 
-/* Divides a line; FALSE: it has too many cells. */
+/* Divides a line; FALSE: it has too many cells. One space stands between the dashes of columns. */
 static gboolean read_line(const char *line, ColumnLine *out)
 {
   guint column = 0;
+  gboolean is_rule = line[strspn(line, "-= \t\r")] == '\0';
   const char *at = skip_space(line, &column);
   for (out->count = 0; *at; at = skip_space(at, &column)) {
     if (out->count == MOST_COLUMNS)
@@ -44,7 +45,7 @@ static gboolean read_line(const char *line, ColumnLine *out)
     ColumnCell *cell = &out->cells[out->count++];
     cell->text = at;
     cell->start = column;
-    for (; *at && !is_gap(at); at = g_utf8_next_char(at))
+    for (; *at && !is_gap(at, is_rule); at = g_utf8_next_char(at))
       column += g_unichar_iswide(g_utf8_get_char(at)) ? 2 : 1;
     cell->length = (gsize)(at - cell->text);
     cell->end = column;

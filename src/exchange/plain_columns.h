@@ -1,5 +1,5 @@
 /* Tables of plain text whose columns stand below each other, with two or more spaces or a tab
- * between them:
+ * between them (one space is enough between dashes):
  *
  *     Country      Fee
  *     Japan      5,000

@@ -11,12 +11,14 @@
 #include "exchange/plain_grid.h"
 #include "exchange/plain_labels.h"
 #include "exchange/plain_tabs.h"
+#include "exchange/plain_wrap.h"
 
 enum {
   MOST_NOTES = 500, /* of a text */
   LONG_LINE = 120,  /* characters: no editor of plain text breaks lines there */
   BROKEN_LINE = 40, /* characters that a line has at least which an editor has broken */
-  FULL_LINE = 60    /* and one that had no room for a dash */
+  FULL_LINE = 60,   /* and one that had no room for a dash */
+  FEWEST_LINES = 8  /* of a text in which no empty line divides paragraphs */
 };
 
 /* The length of a bullet with its space; 0: none. */
@@ -164,16 +166,19 @@ static gboolean is_broken(const char *line, glong least)
 }
 
 /* Whether each line is a paragraph: no editor that breaks lines makes long ones. Where lines are
- * broken, somebody has put words into the few that are long. */
-static gboolean is_paragraph_a_line(char **lines)
+ * broken, somebody has put words into the few that are long. Without an empty line and without
+ * broken ones nothing else divides them, as in what an office program writes. */
+static gboolean is_paragraph_a_line(char **lines, glong width)
 {
-  guint longs = 0, broken = 0;
+  guint longs = 0, broken = 0, count = 0, empty = 0;
   for (char **line = lines; *line; line++) {
     gboolean goes_on = **line && line[1] && *line[1];
     longs += line_length(*line) > LONG_LINE;
     broken += goes_on && is_broken(*line, BROKEN_LINE);
+    count += **line != '\0';
+    empty += **line == '\0' && line[1] != NULL;
   }
-  return longs > 0 && longs >= broken;
+  return (longs > 0 && longs >= broken) || (empty == 0 && width == 0 && count >= FEWEST_LINES);
 }
 
 typedef struct {
@@ -192,6 +197,8 @@ typedef struct {
   char *kind;          /* of the clause before, whose words are indented; NULL: they are not */
   const guint8 *items; /* of AdrefEasternKind, by line */
   gsize bullet;        /* bytes of the bullet of the line; 0: it has none */
+  gboolean in_quote;   /* the line before is quoted */
+  glong width;         /* at which lines were broken (exchange/plain_wrap.h); 0: they were not */
 } PlainText;
 
 static gboolean is_known_note(const PlainText *self, const char *words, guint *number)
@@ -218,9 +225,19 @@ static gboolean stands_again(char **lines, guint at, const char *mark, gsize len
 static gboolean is_dash(const PlainText *self, char **lines, guint at, const char *words)
 {
   gsize length = bullet_length(words);
-  return length > 0 && self->open && !self->in_list && at > 0 && *lines[at - 1] &&
-         may_be_dash(words) && is_broken(lines[at - 1], FULL_LINE) &&
-         !stands_again(lines, at, words, length);
+  if (length == 0 || !self->open || self->in_list || at == 0 || !*lines[at - 1] ||
+      !may_be_dash(words))
+    return FALSE;
+  return adref_plain_wrap_goes_on(self->width, lines, at, words, length) ||
+         (is_broken(lines[at - 1], FULL_LINE) && !stands_again(lines, at, words, length));
+}
+
+/* Whether a line begins with a number; one behind a full line may be a word of its sentence. */
+static gboolean is_numbered(const PlainText *self, char **lines, guint at, const char *words)
+{
+  gsize length = adref_opening_number_length(words);
+  return length > 0 &&
+         !(self->open && adref_plain_wrap_goes_on(self->width, lines, at, words, length));
 }
 
 static gsize find_bullet(const PlainText *self, const char *words)
@@ -331,7 +348,7 @@ static void add_text_line(PlainText *self, char **lines, guint at)
   gboolean position = self->open && self->brackets > 0 && g_str_has_prefix(words, "- ");
   self->bullet = is_dash(self, lines, at, words) ? 0 : find_bullet(self, words);
   gboolean mark = !position && (self->bullet > 0 || item_kind(self) != ADREF_EASTERN_NONE ||
-                                adref_opening_number_length(words) > 0);
+                                is_numbered(self, lines, at, words));
   gboolean begins = !self->open || self->by_line || heading || mark || note ||
                     adref_head_line_begins(lines, 0, at) ||
                     (indent > self->indent + 1 && !self->hangs);
@@ -444,6 +461,36 @@ static gboolean add_label(PlainText *self, char **lines, guint at)
   return TRUE;
 }
 
+/* The length of the marks with which a mail quotes a line: "> ", ">> ", "> > ". */
+static gsize quote_length(const char *line)
+{
+  gsize length = 0;
+  while (line[length] == '>')
+    length += line[length + 1] == ' ' && line[length + 2] == '>' ? 2 : 1;
+  return length > 0 && line[length] == ' ' ? length + 1 : length;
+}
+
+/* A line of a mail that is quoted where others are not is part of a quotation. */
+static void add_quoted(PlainText *self, const char *words)
+{
+  if (self->open && !self->in_quote)
+    end_line(self);
+  g_string_append(self->out, "> ");
+  add_words(self->out, words + adref_eastern_indent(words), &self->notes);
+  end_line(self);
+  self->open = self->in_quote = TRUE;
+  self->in_list = self->hangs = FALSE;
+  self->rows = 0;
+}
+
+/* Whether a page of a PDF file begins here behind the end of a sentence. */
+static gboolean begins_page(char **lines, guint at)
+{
+  const char *before = at > 0 ? lines[at - 1] : "";
+  gsize length = strlen(before);
+  return *lines[at] == '\f' && length > 0 && strchr(".:;!?", before[length - 1]) != NULL;
+}
+
 static void add(PlainText *self, char **lines, guint at)
 {
   if (self->columns > 0) {
@@ -453,7 +500,17 @@ static void add(PlainText *self, char **lines, guint at)
   if (self->has_labels && add_label(self, lines, at))
     return;
   const char *words = lines[at] + adref_eastern_indent(lines[at]);
+  gsize quote = quote_length(lines[at]);
   self->line = at + 1;
+  if (quote > 0) {
+    add_quoted(self, lines[at] + quote);
+    return;
+  }
+  if ((self->in_quote || begins_page(lines, at)) && self->open) {
+    end_line(self);
+    self->open = self->in_list = FALSE;
+  }
+  self->in_quote = FALSE;
   if (*words && add_table_line(self, lines[at], lines[at + 1]))
     return;
   if (*words && self->rows == 0 && add_columns(self, lines, at))
@@ -466,15 +523,6 @@ static void add(PlainText *self, char **lines, guint at)
     return;
   }
   add_text_line(self, lines, at);
-}
-
-/* The length of the marks with which a mail quotes a line: "> ", ">> ", "> > ". */
-static gsize quote_length(const char *line)
-{
-  gsize length = 0;
-  while (line[length] == '>')
-    length += line[length + 1] == ' ' && line[length + 2] == '>' ? 2 : 1;
-  return length > 0 && line[length] == ' ' ? length + 1 : length;
 }
 
 /* A mail program quotes the whole text that somebody answers; most lines are so then. */
@@ -500,7 +548,8 @@ GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *li
   PlainText plain = {.out = g_string_sized_new(length * 2), .lines = lines, .items = items};
   find_notes(&plain.notes, all);
   plain.has_labels = adref_plain_labels_are_there(all);
-  plain.by_line = !plain.has_labels && is_paragraph_a_line(all);
+  plain.width = adref_plain_wrap_width(all);
+  plain.by_line = !plain.has_labels && is_paragraph_a_line(all, plain.width);
   for (guint i = 0; all[i]; i++)
     add(&plain, all, i);
   g_free(plain.kind);

@@ -1,11 +1,14 @@
 /* Plain text: paragraphs between empty lines, or one a line where lines are long and are not
- * broken; the marks of a mail that quotes all of it, "> ", are left out; numbers and bullets at the
- * start of a line begin a paragraph; a line under a line makes it a heading. Tables have bars, are
- * drawn (exchange/plain_grid.h), have columns below each other (exchange/plain_columns.h), or tabs
- * between their cells (exchange/plain_tabs.h). "[1]" or "^1" is the mark of a note where lines
- * "[1] " to "[n] " give the words of all notes, and each has its mark. Text that adref has printed
- * has labels of clauses (exchange/plain_labels.h). Nothing else is Markdown in it but the square
- * brackets of negotiation. */
+ * broken, or where no line is empty; the marks of a mail that quotes all of it, "> ", are left out,
+ * and what it quotes in part is a quotation; numbers and bullets at the start of a line begin a
+ * paragraph, but where an editor broke the line before them (exchange/plain_wrap.h); so does a page
+ * behind the end of a sentence; a line under a line makes it a heading. Tables have bars, are drawn
+ * (exchange/plain_grid.h), have columns below each other (exchange/plain_columns.h), or tabs
+ * between their cells (exchange/plain_tabs.h). "[1]" or "^1" is the mark of a note where lines "[1]
+ * " to
+ * "[n] " give the words of all notes, and each has its mark. Text that adref has printed has labels
+ * of clauses (exchange/plain_labels.h). Nothing else is Markdown in it but the square brackets of
+ * negotiation. */
 #ifndef ADREF_EXCHANGE_PLAIN_TEXT_H
 #define ADREF_EXCHANGE_PLAIN_TEXT_H
 

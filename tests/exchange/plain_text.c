@@ -65,6 +65,7 @@ START_TEST(columns_stand_below_each_other)
   becomes("国名   B\n日本   d\n韓国   f",
           "| 国名 | B |\n|---|---|\n| 日本 | d |\n| 韓国 | f |\n\n");
   becomes("Aa   B\n---  -----\ncc", "| Aa | B |\n|---|---|\n| cc |  |\n\n");
+  becomes("  Aa    B\n  ----- ---\n  cc    d", "| Aa | B |\n|---|---|\n| cc | d |\n\n");
   becomes("For Japan   For ASEAN\n(name)      (name)",
           "For Japan   For ASEAN\n  (name)      (name)\n");
   becomes("so  it is\nthat   a\nline  is", "so  it is\n  that   a\n  line  is\n");
@@ -134,6 +135,30 @@ START_TEST(raised_numbers_are_notes)
 }
 END_TEST
 
+/* What an office program writes: each paragraph is a line, and no line is empty. */
+START_TEST(lines_without_empty_ones)
+{
+  becomes("Plan\nWe met.\nAims\nWe pay\nthe fee\nin May\nA\nB",
+          "Plan\n\nWe met.\n\nAims\n\nWe pay\n\nthe fee\n\nin May\n\nA\n\nB\n");
+  becomes("Plan\nWe met.\nAims\nWe pay\nthe fee\nin May\nA",
+          "Plan\n  We met.\n  Aims\n  We pay\n  the fee\n  in May\n  A\n");
+}
+END_TEST
+
+START_TEST(quoted_lines_among_others)
+{
+  becomes("> We\n> met.\n>\n>> Where?\nIn Apia\n\nEnd\nof\nit",
+          "> We\n> met.\n> \n> Where?\n\nIn Apia\n\nEnd\n  of\n  it\n");
+}
+END_TEST
+
+START_TEST(pages_that_end_with_a_sentence)
+{
+  becomes("We met.\n\fPage 2\n\nEnd", "We met.\n\nPage 2\n\nEnd\n");
+  becomes("We met\n\fin Apia.", "We met\n  in Apia.\n");
+}
+END_TEST
+
 TCase *tcase_plain_text(void)
 {
   TCase *tcase = tcase_create("plain_text");
@@ -148,5 +173,8 @@ TCase *tcase_plain_text(void)
   tcase_add_test(tcase, columns_stand_below_each_other);
   tcase_add_test(tcase, lines_that_tell_a_table);
   tcase_add_test(tcase, lines_of_the_file);
+  tcase_add_test(tcase, lines_without_empty_ones);
+  tcase_add_test(tcase, quoted_lines_among_others);
+  tcase_add_test(tcase, pages_that_end_with_a_sentence);
   return tcase;
 }

@@ -1,0 +1,146 @@
+#include "exchange/plain_wrap.h"
+
+#include <string.h>
+
+#include "exchange/eastern_items.h"
+#include "exchange/opening_words.h"
+
+enum {
+  LEAST = 34,       /* characters at which lines are broken */
+  MOST = 120,       /* no editor of plain text breaks lines there */
+  FEWEST_LINES = 4, /* that go on, to tell whether they are broken */
+  LOOKED_AT = 100   /* lines of a paragraph, before and behind one */
+};
+
+static glong length_of(const char *line)
+{
+  return g_utf8_strlen(line, -1);
+}
+
+static gboolean goes_on(char *const *line)
+{
+  return **line && line[1] && *line[1];
+}
+
+/* The characters that had to fit into the line before: a word, or one letter of Japanese. */
+static glong first_word(const char *words)
+{
+  gunichar first = g_utf8_get_char(words);
+  return adref_eastern_is_letter(first) ? 1 : g_utf8_strlen(words, (gssize)strcspn(words, " \t"));
+}
+
+static gboolean is_full(glong width, const char *line, const char *below)
+{
+  const char *words = below + strspn(below, " \t");
+  glong space = adref_eastern_is_letter(g_utf8_get_char(words)) ? 0 : 1;
+  return length_of(line) + space + first_word(words) > width;
+}
+
+static gint compare_lengths(gconstpointer a, gconstpointer b)
+{
+  glong first = *(const glong *)a, second = *(const glong *)b;
+  return (first < second) - (first > second);
+}
+
+/* Of twenty lines that go on one may be longer: the row of a table. */
+glong adref_plain_wrap_width(char *const *lines)
+{
+  g_autoptr(GArray) lengths = g_array_new(FALSE, FALSE, sizeof(glong));
+  for (char *const *line = lines; *line; line++) {
+    glong length = length_of(*line);
+    if (goes_on(line) && length <= MOST)
+      g_array_append_val(lengths, length);
+  }
+  if (lengths->len < FEWEST_LINES)
+    return 0;
+  g_array_sort(lengths, compare_lengths);
+  glong width = g_array_index(lengths, glong, lengths->len / 20);
+  guint full = 0;
+  for (char *const *line = lines; *line; line++)
+    full += goes_on(line) && length_of(*line) <= MOST && is_full(width, *line, line[1]);
+  return width >= LEAST && full * 2 >= lengths->len ? width : 0;
+}
+
+static gboolean ends_sentence(const char *line)
+{
+  static const char *const ends[] = {".", ":", ";", "!", "?", "。", "；", "："};
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
+    if (g_str_has_suffix(line, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static guint roman_value(const char *letters, gsize length)
+{
+  static const char digits[] = "ivxlc";
+  static const guint values[] = {1, 5, 10, 50, 100};
+  guint sum = 0, last = 0;
+  for (gsize i = length; i > 0; i--) {
+    const char *digit = strchr(digits, g_ascii_tolower(letters[i - 1]));
+    if (!digit)
+      return 0;
+    guint value = values[digit - digits];
+    sum = value < last ? sum - value : sum + value;
+    last = MAX(last, value);
+  }
+  return sum;
+}
+
+/* A mark: the words before its last number or letters, and these. */
+typedef struct {
+  gsize before, length;
+  gint64 number, letter, roman; /* values of it; 0: it is none of that kind */
+} WrapMark;
+
+static WrapMark read_mark(const char *words, gsize length)
+{
+  WrapMark mark = {.before = length};
+  while (mark.before > 0 && !g_ascii_isalnum(words[mark.before - 1]))
+    mark.before--;
+  gsize end = mark.before;
+  while (mark.before > 0 && g_ascii_isalnum(words[mark.before - 1]))
+    mark.before--;
+  const char *value = words + mark.before;
+  mark.length = end - mark.before;
+  mark.number = g_ascii_strtoll(value, NULL, 10);
+  mark.letter = mark.length == 1 && g_ascii_isalpha(*value) ? g_ascii_tolower(*value) : 0;
+  mark.roman = (gint64)roman_value(value, mark.length);
+  return mark;
+}
+
+static gboolean are_neighbours(gint64 one, gint64 other)
+{
+  return one > 0 && other > 0 && ABS(one - other) == 1;
+}
+
+/* Whether a line begins with the number before or behind the mark: "2." and "3.", "(a)" and "(b)",
+ * "Article IV" and "Article V"; or with the same mark where it has no number. */
+static gboolean is_in_list(const char *line, const char *words, gsize length)
+{
+  WrapMark mark = read_mark(words, length);
+  if (mark.length == 0)
+    return strncmp(line, words, length) == 0;
+  WrapMark other = read_mark(line, adref_opening_number_length(line));
+  return other.before == mark.before && strncmp(line, words, mark.before) == 0 &&
+         (are_neighbours(mark.number, other.number) || are_neighbours(mark.letter, other.letter) ||
+          are_neighbours(mark.roman, other.roman));
+}
+
+/* Whether a line of the same paragraph has a mark of the same list. */
+static gboolean stands_in_list(char *const *lines, guint at, const char *words, gsize length)
+{
+  for (guint i = at, n = 0; i > 0 && *lines[i - 1] && n < LOOKED_AT; i--, n++)
+    if (is_in_list(lines[i - 1] + adref_eastern_indent(lines[i - 1]), words, length))
+      return TRUE;
+  for (guint i = at + 1, n = 0; lines[i] && *lines[i] && n < LOOKED_AT; i++, n++)
+    if (is_in_list(lines[i] + adref_eastern_indent(lines[i]), words, length))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean adref_plain_wrap_goes_on(glong width, char *const *lines, guint at, const char *words,
+                                  gsize length)
+{
+  return width > 0 && at > 0 && *lines[at - 1] && is_full(width, lines[at - 1], words) &&
+         !ends_sentence(lines[at - 1]) && !stands_in_list(lines, at, words, length);
+}
