@@ -13,10 +13,11 @@ static AdrefNode *add_block(AdrefNode *parent, AdrefNodeType type, guint line, g
   return node;
 }
 
+/* `column` is that of its byte, as cmark counts; the node has that of its character. */
 static void add_cell(AdrefMarkdownReader *self, AdrefNode *row, const AdrefRowCell *cell,
-                     guint column)
+                     guint column, guint character)
 {
-  AdrefNode *node = add_block(row, ADREF_TABLE_CELL, row->line, column);
+  AdrefNode *node = add_block(row, ADREF_TABLE_CELL, row->line, character);
   if (cell->length == 0)
     return;
   if (!adref_tables_is_plain(&self->tables, cell)) {
@@ -40,6 +41,7 @@ static void report_surplus(AdrefMarkdownReader *self, const AdrefNode *row, guin
                 adref_source_locator_find_column(&self->locator, &line, column, '|'),
                 "a row with more cells than the %u column%s of its table; they are kept", columns,
                 columns == 1 ? "" : "s");
+  adref_problems_set_rule(self->brackets.problems, "table");
 }
 
 /* Returns how many cells were added that the row lacks. */
@@ -51,11 +53,14 @@ static guint add_row(AdrefMarkdownReader *self, const AdrefTablePart *part, Adre
   const char *line = adref_tables_line(&self->tables, part, nth, &length, &column);
   AdrefNode *node = add_block(table, ADREF_TABLE_ROW, part->line + nth, column);
   AdrefTableRow row = adref_table_row(line, length);
-  const char *start = row.at;
+  const char *start = row.at, *counted = line;
+  guint character = column;
   for (AdrefRowCell cell; adref_table_row_next(&row, &cell); start = row.at) {
     if (count++ == columns)
       report_surplus(self, node, column + (guint)(start - line) - 1, columns);
-    add_cell(self, node, &cell, column + (guint)(cell.text - line));
+    character += (guint)g_utf8_strlen(counted, cell.text - counted);
+    counted = cell.text;
+    add_cell(self, node, &cell, column + (guint)(cell.text - line), character);
   }
   guint typed = count;
   for (; count < columns && adref_tables_are_filled(&self->tables); count++)
@@ -76,15 +81,18 @@ static void report_filled(AdrefMarkdownReader *self, guint line, guint rows, gui
                        "%u rows of this table have fewer cells than its %u columns; empty cells "
                        "are added at their ends",
                        rows, columns);
+  adref_problems_set_rule(self->brackets.problems, "table");
 }
 
 /* Reports once that rows are not filled. */
 static void report_short_rows(AdrefMarkdownReader *self, const AdrefTablePart *part)
 {
-  if (!adref_tables_are_filled(&self->tables) && adref_tables_is_first(&self->tables))
-    adref_problem(self->brackets.problems, part->line, 1,
-                  "more than %d cells are missing in the rows of tables; such rows stay short",
-                  ADREF_TABLE_FILL_LIMIT);
+  if (adref_tables_are_filled(&self->tables) || !adref_tables_is_first(&self->tables))
+    return;
+  adref_problem(self->brackets.problems, part->line, 1,
+                "more than %d cells are missing in the rows of tables; such rows stay short",
+                ADREF_TABLE_FILL_LIMIT);
+  adref_problems_set_rule(self->brackets.problems, "table");
 }
 
 static void add_table(AdrefMarkdownReader *self, const AdrefTablePart *part)

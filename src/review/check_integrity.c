@@ -18,6 +18,7 @@
 #include "review/check_sections.h"
 #include "review/check_spelling.h"
 #include "review/check_subjects.h"
+#include "review/check_sums.h"
 #include "review/check_terms.h"
 #include "review/check_values.h"
 #include "review/check_words.h"
@@ -39,6 +40,7 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_numbers(text);
   adref_check_lists(text);
   adref_check_counts(text);
+  adref_check_sums(text);
   adref_check_headings(text);
   adref_check_terms(text);
   adref_check_abbreviations(text);

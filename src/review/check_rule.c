@@ -150,6 +150,10 @@ static const AdrefCheckRule rules[] = {
      "a list with more or fewer items than the text says",
      "An item was added or lost, and the number before the list stayed. Correct one of the two.",
      FALSE},
+    {"integrity/table-sum", ADREF_CHECK_WARNING, "a total that is not the sum of its figures",
+     "A figure was changed and its total was not, or the total and not its figure. The same holds "
+     "of the sentence before the table.",
+     FALSE},
     {"integrity/empty-heading", ADREF_CHECK_NOTE, "a heading with nothing below it",
      "Its paragraphs were deleted or moved. Delete the heading too, or write what belongs there.",
      FALSE},

@@ -339,7 +339,8 @@ static gsize first_words(const AdrefCheckText *text, const AdrefNode *node, gsiz
 }
 
 /* Where a piece begins in the source, or where the search for its words begins. Words in and behind
- * a bracket have a line alone, and no column: they stand behind the piece before them. */
+ * a bracket have a line alone, and no column: they stand behind the piece before them. Those of a cell
+ * have the column of the cell. */
 static gsize piece_from(AdrefCheckText *text, const AdrefCheckBlock *block, guint index)
 {
   guint first = index;
@@ -351,7 +352,9 @@ static gsize piece_from(AdrefCheckText *text, const AdrefCheckBlock *block, guin
     const AdrefNode *placed = adref_node_placed(piece->node);
     if (piece->from > 0)
       continue;
-    piece->from = adref_check_text_offset(text, placed->line, placed->column);
+    guint column = placed->column == 0 && placed->line == block->node->line ? block->node->column
+                                                                            : placed->column;
+    piece->from = adref_check_text_offset(text, placed->line, column);
     if (i == 0 || piece->node->column > 0)
       continue;
     const Piece *before = piece - 1;

@@ -368,6 +368,40 @@ static const Case cases[] = {
     {"en", "By Japan, Cambodia, Indonesia, Malaysia, Thailand and Viet Nam.\n", ""},
     {"en", "By Viet Nam, Cambodia, Thailand, Malaysia, Japan and Indonesia.\n", ""},
     {"en", "By Thailand, Malaysia and Japan; Cambodia met Viet Nam, Japan, Indonesia.\n", ""},
+    /* sums of tables */
+    {"en",
+     "We train 1,300 people:\n\n| Year | People | Staff | Total |\n|---|--:|--:|--:|\n"
+     "| 2026 | 700 | 50 | 750 |\n| 2027 | 400 | 50 | 440 |\n| Total | 1,100 | 100 | 1,200 |\n",
+     "6:21 table-sum"},
+    {"en",
+     "We train 1,300 people:\n\n| Year | People |\n|---|--:|\n| 2026 | 700 |\n| 2027 | 500 |\n"
+     "| **Total** | **1,200** |\n",
+     "1:10 table-sum"},
+    {"en",
+     "We train 1,200 people in 1,300 towns:\n\n| Year | People |\n|---|--:|\n| 2026 | 700 |\n"
+     "| 2027 | 500 |\n| 2028 | |\n| Total | 1,200 |\n\nWe train 1,100 people.\n",
+     ""},
+    {"en", "| Item | USD |\n|---|--:|\n| A | $1.5 |\n| B | $2.25 |\n| Total | $3.85 |\n",
+     "5:11 table-sum"},
+    {"en",
+     "| Item | Share |\n|---|--:|\n| A | 33.3% |\n| B | 33.3% |\n| C | 33.3% |\n| Total | 100% |\n",
+     ""},
+    {"en",
+     "| Item | Sum |\n|---|--:|\n| A | 5 million |\n| B | 300 thousand |\n| Total | 5.3 million |\n"
+     "\n| Item | Sum |\n|---|--:|\n| A | 5 |\n| Subtotal | 5 |\n| B | 3 |\n| Total | 8 |\n",
+     ""},
+    {"en",
+     "| Item | Sum |\n|---|--:|\n| A | [5 - JPN] |\n| B | 3 |\n| Total | 9 |\n\n"
+     "| Item | Price | Number | Total |\n|---|--:|--:|--:|\n| A | 5 | 2 | 10 |\n| B | 4 | 2 | 8 |\n",
+     ""},
+    {"id", "| Hal | Jumlah |\n|---|--:|\n| A | 1.200,5 |\n| B | 300 |\n| Jumlah | 1.400,5 |\n",
+     "5:12 table-sum"},
+    {"ja", "| 年 | 人数 |\n|---|--:|\n| 2026 | 700人 |\n| 2027 | 500人 |\n| 合計 | 1,100人 |\n",
+     "5:8 table-sum"},
+    {"en",
+     "| Item | 2026 | 2027 | Total |\n|---|--:|--:|--:|\n| A | 5 | 6 | 11 |\n| B | 7 | 8 |\n"
+     "| C | 1 | 1 | 2 |\n| Total | 13 | 15 | 28 |\n",
+     "4:1 table"},
     /* members */
     {"en", "The three Member States of ASEAN, and the two ASEAN Member States.\n",
      "1:5 fact-members"},
