@@ -2,10 +2,10 @@
 
 #include "cmd/commands.h"
 #include "cmd/diff_pick.h"
+#include "cmd/diff_request.h"
 #include "cmd/pdf_arguments.h"
 #include "cmd/redline_arguments.h"
 #include "cmd/shared_options.h"
-#include "history/log.h"
 #include "work/given_file.h"
 #include "work/party_changes.h"
 
@@ -18,125 +18,12 @@ enum {
   SHORT_ID = 8 /* letters of a version's id, as a name of it */
 };
 
-/* What the arguments name. */
-typedef struct {
-  char *statement;  /* NULL: files */
-  GPtrArray *names; /* of char *: versions or paths; none missing */
-} DiffRequest;
-
-static void diff_request_clear(DiffRequest *request)
-{
-  g_free(request->statement);
-  g_clear_pointer(&request->names, g_ptr_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiffRequest, diff_request_clear)
-
 static const char *format_of(const AdrefRun *run)
 {
   return adref_run_format(run, "terminal");
 }
 
-/* The label that was given to the statement last, else HEAD. */
-static char *last_label(AdrefSession *session, const char *statement, GError **error)
-{
-  AdrefRepo *repo = adref_session_repo(session, error);
-  g_autofree char *folder = g_strconcat("statements/", statement, NULL);
-  g_autofree char *prefix = g_strconcat(statement, "/", NULL);
-  g_autoptr(GPtrArray) log = repo ? adref_repo_log(repo, folder, 0, error) : NULL;
-  if (!log)
-    return NULL;
-  for (guint i = 0; i < log->len; i++) {
-    const AdrefLogEntry *entry = log->pdata[i];
-    for (guint j = 0; j < entry->labels->len; j++)
-      if (g_str_has_prefix(entry->labels->pdata[j], prefix))
-        return g_strdup((const char *)entry->labels->pdata[j] + strlen(prefix));
-  }
-  return g_strdup("HEAD");
-}
-
-/* The first argument is a statement when there is one of that name. */
-static char *choose_statement(AdrefSession *session, const char *first, gboolean *is_first,
-                              GError **error)
-{
-  g_autoptr(GError) unknown = NULL;
-  char *chosen = first ? adref_workspace_choose(session->workspace, first, &unknown) : NULL;
-  *is_first = chosen != NULL;
-  if (chosen)
-    return chosen;
-  chosen = adref_workspace_choose(session->workspace, NULL, first ? NULL : error);
-  if (!chosen && first)
-    g_propagate_error(error, g_steal_pointer(&unknown));
-  return chosen;
-}
-
-static gboolean read_versions(const AdrefRun *run, DiffRequest *request, GError **error)
-{
-  AdrefSession *session = run->session;
-  if (!adref_session_open_workspace(session, error))
-    return FALSE;
-  gboolean is_first;
-  request->statement = choose_statement(session, adref_run_argument(run, 0), &is_first, error);
-  if (!request->statement)
-    return FALSE;
-  for (guint i = is_first ? 1 : 0; i < run->arguments->len; i++)
-    g_ptr_array_add(request->names, g_strdup(run->arguments->pdata[i]));
-  if (request->names->len == 0) {
-    char *label = last_label(session, request->statement, error);
-    if (!label)
-      return FALSE;
-    g_ptr_array_add(request->names, label);
-  }
-  if (request->names->len == 1)
-    g_ptr_array_add(request->names, g_strdup(ADREF_VERSION_WORK));
-  return TRUE;
-}
-
-static gboolean read_files(const AdrefRun *run, DiffRequest *request, GError **error)
-{
-  guint inputs = 0;
-  for (guint i = 0; i < run->arguments->len; i++) {
-    const char *path = run->arguments->pdata[i];
-    inputs += strcmp(path, "-") == 0;
-    g_ptr_array_add(request->names, g_strdup(path));
-  }
-  if (run->arguments->len >= 2 && inputs <= (run->arguments->len == 2 ? 1 : 0))
-    return TRUE;
-  adref_error(error, ADREF_ERROR_USAGE, "diff: %s",
-              run->arguments->len < 2 ? "--files needs two files: adref diff --files OLD NEW"
-                                      : "standard input can be one of two texts");
-  return FALSE;
-}
-
-static gboolean read_request(const AdrefRun *run, DiffRequest *request, GError **error)
-{
-  enum {
-    MOST = 3
-  };
-  request->names = g_ptr_array_new_with_free_func(g_free);
-  gboolean done = adref_run_flag(run, "files") ? read_files(run, request, error)
-                                               : read_versions(run, request, error);
-  if (!done || request->names->len <= MOST)
-    return done;
-  adref_error(error, ADREF_ERROR_USAGE,
-              "diff: no statement \"%s\"; after the statement come at "
-              "most three versions",
-              adref_run_argument(run, 0));
-  return FALSE;
-}
-
-static AdrefText *find_text(const AdrefRun *run, const DiffRequest *request, guint i,
-                            GError **error)
-{
-  const char *name = request->names->pdata[i], *language = adref_run_value(run, "lang");
-  AdrefGivenFileOptions options = {.language = language, .output = adref_run_value(run, "output")};
-  for (guint j = 0; j < request->names->len; j++)
-    options.keeps_references |= !adref_given_file_is_word(request->names->pdata[j]);
-  if (!request->statement)
-    return adref_given_file_load(run->session, name, &options, error);
-  return adref_text_load_version(run->session, request->statement, name, language, error);
-}
-
-static AdrefComparison *compare(const AdrefRun *run, const DiffRequest *request, guint from,
+static AdrefComparison *compare(const AdrefRun *run, const AdrefDiffRequest *request, guint from,
                                 guint to, GError **error)
 {
   const char *old_name = request->names->pdata[from], *new_name = request->names->pdata[to];
@@ -145,8 +32,8 @@ static AdrefComparison *compare(const AdrefRun *run, const DiffRequest *request,
   g_autofree char *new_shown =
       adref_session_version_name(run->session, request->statement, new_name);
   g_autoptr(GError) no_old = NULL, no_new = NULL;
-  g_autoptr(AdrefText) old = find_text(run, request, from, &no_old);
-  g_autoptr(AdrefText) new = find_text(run, request, to, &no_new);
+  g_autoptr(AdrefText) old = adref_diff_request_text(run, request, from, &no_old);
+  g_autoptr(AdrefText) new = adref_diff_request_text(run, request, to, &no_new);
   if (!old && new &&new->statement)
     old = adref_text_load_like(new, old_name, g_steal_pointer(&no_old), error);
   else if (old && !new && old->statement)
@@ -173,7 +60,7 @@ static gboolean is_silent(const AdrefRun *run, const AdrefComparisonOptions *opt
 }
 
 /* A person at a terminal reads that nothing differs; elsewhere, as for git, no output says it. */
-static void say_equal(const AdrefRun *run, const DiffRequest *request)
+static void say_equal(const AdrefRun *run, const AdrefDiffRequest *request)
 {
   const char *only = adref_run_value(run, "only") ? " in what --only asks for" : "";
   const char *old = request->names->pdata[0];
@@ -200,8 +87,8 @@ static int finish(AdrefRun *run, GString **made, const char *format, gboolean di
   return differs ? ADREF_NO : ADREF_YES;
 }
 
-static int run_two(AdrefRun *run, const DiffRequest *request, const AdrefComparisonOptions *options,
-                   GError **error)
+static int run_two(AdrefRun *run, const AdrefDiffRequest *request,
+                   const AdrefComparisonOptions *options, GError **error)
 {
   g_autoptr(AdrefComparison) comparison = compare(run, request, 0, 1, error);
   if (!comparison)
@@ -230,7 +117,7 @@ static gboolean check_three(const AdrefRun *run, const char *format, GError **er
   return FALSE;
 }
 
-static int run_three(AdrefRun *run, const DiffRequest *request,
+static int run_three(AdrefRun *run, const AdrefDiffRequest *request,
                      const AdrefComparisonOptions *options, GError **error)
 {
   if (!check_three(run, options->format, error))
@@ -255,12 +142,12 @@ static int run_three(AdrefRun *run, const DiffRequest *request,
 }
 
 /* The redline of one change of a party, below the versions that made it. FALSE: error. */
-static gboolean put_party_change(AdrefRun *run, const DiffRequest *request,
+static gboolean put_party_change(AdrefRun *run, const AdrefDiffRequest *request,
                                  const AdrefComparisonOptions *options,
                                  const AdrefPartyChange *change, GString *out, GError **error)
 {
-  DiffRequest own = {.statement = request->statement,
-                     .names = g_ptr_array_new_with_free_func(g_free)};
+  AdrefDiffRequest own = {.statement = request->statement,
+                          .names = g_ptr_array_new_with_free_func(g_free)};
   g_autoptr(GPtrArray) names = own.names;
   g_ptr_array_add(names, g_strndup(change->from.id, SHORT_ID));
   g_ptr_array_add(names, g_strndup(change->to.id, SHORT_ID));
@@ -280,7 +167,7 @@ static gboolean put_party_change(AdrefRun *run, const DiffRequest *request,
 }
 
 /* The versions between which a party is asked for; words that are not saved are nobody's yet. */
-static gboolean resolve_span(AdrefRun *run, const DiffRequest *request, AdrefVersion span[2],
+static gboolean resolve_span(AdrefRun *run, const AdrefDiffRequest *request, AdrefVersion span[2],
                              GError **error)
 {
   AdrefRepo *repo = adref_session_repo(run->session, error);
@@ -294,8 +181,8 @@ static gboolean resolve_span(AdrefRun *run, const DiffRequest *request, AdrefVer
 }
 
 /* --by: what one party changed, one redline after the other. */
-static int run_by(AdrefRun *run, const DiffRequest *request, const AdrefComparisonOptions *options,
-                  GError **error)
+static int run_by(AdrefRun *run, const AdrefDiffRequest *request,
+                  const AdrefComparisonOptions *options, GError **error)
 {
   const char *party = adref_run_value(run, "by");
   AdrefVersion span[2];
@@ -327,7 +214,7 @@ static int run_by(AdrefRun *run, const DiffRequest *request, const AdrefComparis
 }
 
 /* --pick: the changes are taken and refused one by one. */
-static int run_pick(AdrefRun *run, const DiffRequest *request, GError **error)
+static int run_pick(AdrefRun *run, const AdrefDiffRequest *request, GError **error)
 {
   AdrefSession *session = run->session;
   g_auto(AdrefDiffPick) pick = {.versions = {.from = request->names->pdata[0],
@@ -400,8 +287,8 @@ static gboolean check(const AdrefRun *run, GError **error)
 static int run(AdrefRun *run, GError **error)
 {
   gint64 start;
-  g_auto(DiffRequest) request = {0};
-  if (!read_request(run, &request, error))
+  g_auto(AdrefDiffRequest) request = {0};
+  if (!adref_diff_request_read(run, &request, error))
     return ADREF_FAILURE;
   AdrefComparisonOptions options = adref_redline_arguments_read(run, format_of(run), &start);
   if (request.names->len == 2 && adref_run_flag(run, "pick"))
