@@ -4,6 +4,7 @@
 
 #include "history/log.h"
 #include "work/given_file.h"
+#include "work/select_clause.h"
 
 void adref_diff_request_clear(AdrefDiffRequest *request)
 {
@@ -99,6 +100,29 @@ gboolean adref_diff_request_read(const AdrefRun *run, AdrefDiffRequest *request,
   return FALSE;
 }
 
+/* Whether what is no version is another statement. */
+static gboolean is_other_statement(const AdrefRun *run, const char *name, const GError *cause)
+{
+  gboolean is_statement = FALSE;
+  return g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND) &&
+         adref_select_clause_is_statement(run->session, name, &is_statement, NULL) && is_statement;
+}
+
+static AdrefText *load_version(const AdrefRun *run, const char *statement, const char *name,
+                               const char *language, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  AdrefText *text = adref_text_load_version(run->session, statement, name, language, &cause);
+  if (cause && is_other_statement(run, name, cause))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "%s is another statement; two statements are compared as files: adref diff --files "
+                "statements/%s/%s.md statements/%s/%s.md",
+                name, statement, language ? language : "en", name, language ? language : "en");
+  else if (cause)
+    g_propagate_error(error, g_steal_pointer(&cause));
+  return text;
+}
+
 AdrefText *adref_diff_request_text(const AdrefRun *run, const AdrefDiffRequest *request, guint i,
                                    GError **error)
 {
@@ -108,5 +132,5 @@ AdrefText *adref_diff_request_text(const AdrefRun *run, const AdrefDiffRequest *
     options.keeps_references |= !adref_given_file_is_word(request->names->pdata[j]);
   if (!request->statement)
     return adref_given_file_load(run->session, name, &options, error);
-  return adref_text_load_version(run->session, request->statement, name, language, error);
+  return load_version(run, request->statement, name, language, error);
 }
