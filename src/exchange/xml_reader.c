@@ -123,6 +123,24 @@ static const char *name_of(Reader *self, const xmlChar *local, const xmlChar *ad
   return known->name;
 }
 
+/* A value in which libxml2 leaves each & as "&#38;", since it replaces no entities. */
+static const char *take_value(Reader *self, const char *from, gsize length)
+{
+  static const char sign[] = "&#38;";
+  char *value = g_string_chunk_insert_len(self->xml->strings, from, (gssize)length);
+  char *to = strstr(value, sign);
+  for (const char *at = to; at;) {
+    const char *next = strstr(at + strlen(sign), sign);
+    gsize rest = next ? (gsize)(next - at) - strlen(sign) : strlen(at) - strlen(sign);
+    *to++ = '&';
+    memmove(to, at + strlen(sign), rest);
+    to += rest;
+    *to = '\0';
+    at = next;
+  }
+  return value;
+}
+
 /* libxml2 gives five pointers an attribute: name, prefix, address, and the ends of its value. */
 static const char **take_attributes(Reader *self, int count, const xmlChar **given)
 {
@@ -131,8 +149,7 @@ static const char **take_attributes(Reader *self, int count, const xmlChar **giv
   const char **list = g_new0(const char *, (gsize)count * 2 + 1);
   for (int i = 0; i < count; i++, given += 5) {
     list[2 * i] = name_of(self, given[0], given[2]);
-    list[2 * i + 1] = g_string_chunk_insert_len(self->xml->strings, (const char *)given[3],
-                                                (gssize)(given[4] - given[3]));
+    list[2 * i + 1] = take_value(self, (const char *)given[3], (gsize)(given[4] - given[3]));
   }
   g_ptr_array_add(self->xml->lists, list);
   return list;
