@@ -26,9 +26,12 @@ typedef struct {
   AdrefNode *table;
   guint table_number, row; /* of the table and row that are open */
   guint column;            /* the next one of the row */
-  GPtrArray *comments;     /* of AdrefNode: NOTE or COMMENT, behind the block */
-  GArray *called;          /* of guint: notes that were called in the clause */
-  gboolean has_title;      /* the file has a paragraph of the style Title */
+  GString
+      *head_columns; /* of the table: what the cells of each column say of it, those of the head */
+  GString *body_columns; /* the same of the others: an alignment, or ? for nothing */
+  GPtrArray *comments;   /* of AdrefNode: NOTE or COMMENT, behind the block */
+  GArray *called;        /* of guint: notes that were called in the clause */
+  gboolean has_title;    /* the file has a paragraph of the style Title */
 } Builder;
 
 /* --- blocks --- */
@@ -61,6 +64,28 @@ static OpenList *innermost(const Builder *self)
   return self->lists->len > 0 ? &g_array_index(self->lists, OpenList, self->lists->len - 1) : NULL;
 }
 
+/* Cells of a column that are set in different ways give it none. That most files say "left" where
+ * nobody has chosen it means nothing. */
+static void note_alignment(const Builder *self, const AdrefDocxParagraph *place)
+{
+  GString *columns = place->is_head ? self->head_columns : self->body_columns;
+  gboolean is_usual = place->alignment == 'l' && !self->options->sent;
+  char alignment = is_usual ? '-' : place->alignment;
+  while (columns->len <= place->column)
+    g_string_append_c(columns, '?');
+  char *known = &columns->str[place->column];
+  *known = *known == '?' || *known == alignment ? alignment : '-';
+}
+
+static char alignment_of_column(const Builder *self, gsize column)
+{
+  const GString *body = self->body_columns, *head = self->head_columns;
+  char alignment = column < body->len ? body->str[column] : '?';
+  if (alignment == '?' && column < head->len)
+    alignment = head->str[column];
+  return alignment == '?' ? '-' : alignment;
+}
+
 static void close_table(Builder *self)
 {
   AdrefNode *table = g_steal_pointer(&self->table);
@@ -74,6 +99,8 @@ static void close_table(Builder *self)
       adref_node_append(row, adref_node_new(ADREF_TABLE_CELL));
   g_free(table->as.table.alignments);
   table->as.table.alignments = g_strnfill(columns, '-');
+  for (gsize i = 0; i < columns; i++)
+    table->as.table.alignments[i] = alignment_of_column(self, i);
 }
 
 static AdrefNode *container(const Builder *self)
@@ -438,9 +465,12 @@ static void add_to_table(Builder *self, const AdrefDocxReadParagraph *paragraph)
   if (paragraph->label.label) {
     g_autofree char *label = g_strconcat(
         paragraph->label.is_bullet ? "\342\200\242" : paragraph->label.label, " ", NULL);
+    g_string_truncate(self->head_columns, 0);
+    g_string_truncate(self->body_columns, 0);
     adref_node_append(row->last, adref_node_new_text(ADREF_TEXT, label, -1));
   }
   put_inlines(self, row->last, paragraph, paragraph->skipped);
+  note_alignment(self, place);
 }
 
 static void add(Builder *self, const AdrefDocxReadParagraph *paragraph)
@@ -670,6 +700,8 @@ AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
   }
   if (is_good && builder.document->last)
     put_comments(&builder, builder.document->last);
+                     .head_columns = g_string_new(NULL),
+                     .body_columns = g_string_new(NULL),
   g_array_unref(builder.lists);
   g_array_unref(builder.called);
   g_ptr_array_set_free_func(builder.comments, (GDestroyNotify)adref_node_free);
@@ -679,3 +711,5 @@ AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
   adref_node_free(builder.document);
   return NULL;
 }
+  g_string_free(builder.head_columns, TRUE);
+  g_string_free(builder.body_columns, TRUE);

@@ -1,5 +1,7 @@
 #include "exchange/docx_walker.h"
 
+#include <string.h>
+
 static void free_run(gpointer run)
 {
   g_free(((AdrefDocxRun *)run)->text);
@@ -10,6 +12,19 @@ void adref_docx_paragraph_free(gpointer data)
   AdrefDocxParagraph *paragraph = data;
   g_array_unref(paragraph->runs);
   g_free(paragraph);
+}
+
+static char alignment_of(const AdrefXmlNode *properties)
+{
+  static const struct {
+    const char *word;
+    char letter;
+  } known[] = {{"left", 'l'}, {"start", 'l'}, {"center", 'c'}, {"right", 'r'}, {"end", 'r'}};
+  const char *word = adref_xml_attribute(adref_xml_child(properties, "w:jc"), "w:val");
+  for (gsize i = 0; word && i < G_N_ELEMENTS(known); i++)
+    if (strcmp(word, known[i].word) == 0)
+      return known[i].letter;
+  return '-';
 }
 
 void adref_docx_walker_open_paragraph(AdrefDocxWalker *self, const AdrefXmlNode *element)
@@ -34,6 +49,7 @@ void adref_docx_walker_open_paragraph(AdrefDocxWalker *self, const AdrefXmlNode 
   paragraph->list = adref_docx_number(numbers, "w:numId", paragraph->style->list);
   paragraph->list_level = adref_docx_number(numbers, "w:ilvl", paragraph->style->list_level);
   paragraph->left = left ? (int)g_ascii_strtoll(left, NULL, 10) : 0;
+  paragraph->alignment = alignment_of(properties);
   paragraph->inserted = adref_docx_walker_mark(self, mark, TRUE);
   paragraph->deleted = adref_docx_walker_mark(self, mark, FALSE);
   paragraph->ink = *adref_docx_style_sheet_ink(self->file->styles);

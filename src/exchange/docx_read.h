@@ -51,9 +51,10 @@ typedef struct {
   gboolean is_close;      /* no space to the next paragraph of its style */
   guint list, list_level; /* numId; 0: no list */
   int left;               /* its indent, in twentieths of a point; 0 if only its style has one */
-  AdrefDocxInk ink;       /* of its letters */
-  const char *anchor;     /* the bookmark of adref in which it begins, "_adref_training", or NULL */
-  guint number;           /* in the text, from 1 */
+  char alignment;   /* of its own: 'l', 'c' or 'r'; '-': only its style has one, or none of these */
+  AdrefDocxInk ink; /* of its letters */
+  const char *anchor; /* the bookmark of adref in which it begins, "_adref_training", or NULL */
+  guint number;       /* in the text, from 1 */
   const AdrefDocxTrack *inserted, *deleted; /* of the mark at its end */
   guint table;                              /* from 1; 0: it stands in none */
   guint row, column, span;                  /* its cell, from 0 */

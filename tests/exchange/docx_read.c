@@ -228,6 +228,7 @@ START_TEST(tables)
 {
 #define CELL(props, text) "<w:tc><w:tcPr>" props "</w:tcPr>" text "</w:tc>"
 #define ROW(props, cells) "<w:tr><w:trPr>" props "</w:trPr>" cells "</w:tr>"
+#define SET(how) "<w:pPr><w:jc w:val=\"" how "\"/></w:pPr>"
   reads("<w:tbl>" ROW("<w:tblHeader/>", CELL("", P(AS("<w:b/>", "Party"))) CELL("", P(R("Sum"))))
       ROW("", CELL("<w:gridSpan w:val=\"2\"/>", P(R("Japan")) P(R("and all")))) ROW("<w:ins" BY
       "/>", CELL("<w:vMerge w:val=\"restart\"/>", P(INS(R("Lao PDR")))) CELL("", P(INS(R("5")))))
@@ -237,6 +238,13 @@ START_TEST(tables)
       "| Party | Sum |\n|---|---|\n| Japan<br>and all | |\n| Thailand | 6 |\n\nBelow\n");
   reads("<w:tbl>" ROW("", CELL("", "<w:tbl>" ROW("", CELL("", P(R("in")))) "</w:tbl>" P( R("out"))))
       "</w:tbl>", "| in<br>out |\n|---|\n", NULL);
+  reads("<w:tbl>" ROW("<w:tblHeader/>", CELL("", P(R("Port"))) CELL("", P(SET("end") R("Fee")))
+      CELL("", P(SET("center") R("Since"))) CELL("", P(SET("right") R("Sum")))) ROW("", CELL("",
+      P(SET("left") R("Tokyo"))) CELL("", P(SET("right") R("1"))) CELL("", P(SET("center") R("x")))
+      CELL("", P(R("2")))) ROW("", CELL("", P(SET("left") R("Kobe"))) CELL("", P(SET("end") R("3")))
+      CELL("", P("")) CELL("", P(SET("right") R("4")))) "</w:tbl>",
+      "| Port | Fee | Since | Sum |\n|---|--:|:-:|---|\n| Tokyo | 1 | x | 2 |\n| Kobe | 3 | | 4 "
+      "|\n", NULL);
 }
 END_TEST
 
