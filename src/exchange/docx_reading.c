@@ -27,7 +27,8 @@ void adref_docx_reading_free(AdrefDocxReading *reading)
 static gboolean is_gone(const AdrefDocxTrack *inserted, const AdrefDocxTrack *deleted,
                         gboolean rejects)
 {
-  return rejects ? inserted != NULL : deleted != NULL;
+  return rejects ? inserted != NULL
+                 : (inserted && inserted->is_pending) || (deleted && !deleted->is_pending);
 }
 
 static gboolean has_space_only(const char *text)
@@ -465,13 +466,17 @@ static gboolean detach(AdrefDocxReading *reading, guint from, guint to, const GP
   return count < before;
 }
 
-/* Removes the paragraphs without an anchor that went out too. */
-static void remove_around(AdrefDocxReading *reading, const GPtrArray *around)
+/* Removes the paragraphs without an anchor that went out too: as such, or as lines around the text
+ * (`lines`), whose style another program may have lost. */
+static void remove_around(AdrefDocxReading *reading, const GPtrArray *around,
+                          const GPtrArray *lines)
 {
   g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
   GPtrArray *all = reading->paragraphs, *kept = g_ptr_array_new_with_free_func(free_paragraph);
-  for (guint i = 0; i < around->len; i++)
+  for (guint i = 0; around && i < around->len; i++)
     g_hash_table_add(known, around->pdata[i]);
+  for (guint i = 0; i < lines->len; i++)
+    g_hash_table_add(known, lines->pdata[i]);
   for (guint i = 0; i < all->len; i++) {
     AdrefDocxReadParagraph *paragraph = all->pdata[i];
     if (!paragraph->anchor && g_hash_table_contains(known, paragraph->words))
@@ -498,8 +503,8 @@ void adref_docx_reading_compare(AdrefDocxReading *reading, const AdrefDocxReadin
   }
   for (guint i = 0; i < all->len && is_detached; i++)
     set_words(reading, i);
-  if (around)
-    remove_around(reading, around);
+  if (around || sent->around->len > 0)
+    remove_around(reading, around, sent->around);
 }
 
 char *adref_docx_reading_long_label(const AdrefDocxReading *reading, guint index)

@@ -17,6 +17,7 @@ static const struct {
 } roles[] = {
     {"title", ADREF_DOCX_ROLE_TITLE},
     {"quote", ADREF_DOCX_ROLE_QUOTE},
+    {"block text", ADREF_DOCX_ROLE_QUOTE},
     {"code block", ADREF_DOCX_ROLE_CODE_BLOCK},
     {"rule", ADREF_DOCX_ROLE_RULE},
     {"subtitle", ADREF_DOCX_ROLE_AROUND},
