@@ -35,12 +35,17 @@ static gboolean read_base(const AdrefRun *run, AdrefMergeArguments *arguments, G
 static int run(AdrefRun *run, GError **error)
 {
   g_auto(AdrefMergeArguments) arguments = {0};
+  g_auto(AdrefAuthorArguments) authors = {0};
   const GPtrArray *from = adref_run_values(run, "from");
-  if (!read_base(run, &arguments, error))
+  if (!read_base(run, &arguments, error) ||
+      (arguments.statement && !adref_author_arguments_read(&authors, run, error)))
     return ADREF_FAILURE;
+  arguments.authors = arguments.statement ? &authors : NULL;
   for (guint i = 0; i < from->len; i++)
     if (!add_side(run, &arguments, from->pdata[i], error))
       return ADREF_FAILURE;
+  if (!adref_merge_arguments_add_others(&arguments, error))
+    return ADREF_FAILURE;
   return adref_merge_arguments_run(&arguments, run, TRUE, error);
 }
 
@@ -111,6 +116,9 @@ static gboolean check(const AdrefRun *run, GError **error)
   if (adref_run_flag(run, "files") && run->arguments->len > 1)
     adref_error(error, ADREF_ERROR_USAGE,
                 "compile: --files has one base; name the other texts with --from JPN=FILE");
+  else if (adref_run_flag(run, "files") && adref_run_values(run, "author"))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "compile: --author goes with versions of a statement, not with --files");
   else if (!from)
     adref_error(error, ADREF_ERROR_USAGE,
                 "compile: name the text of each party: --from JPN=FILE --from ASEAN=FILE ...");
@@ -129,6 +137,7 @@ static const AdrefOption options[] = {
     ADREF_OPTION_PAPER,
     ADREF_OPTION_MARKING,
     {"marks", 0, "HOW", "tracked|hand", FALSE, "which marks of a Word file are read (tracked)"},
+    ADREF_OPTION_AUTHOR,
     {"dry-run", 'n', NULL, NULL, FALSE, "only say what would be put together"},
     ADREF_OPTION_LANGUAGE,
     {"output", 'o', "FILE", NULL, FALSE, "write the text to FILE"},
@@ -149,6 +158,8 @@ const AdrefCommand adref_command_compile = {
         "FILE.docx or, where LibreOffice is installed, FILE.odt (--marks hand as in import). With "
         "--files BASE is a file, and no workspace is needed: all are Markdown, plain text or "
         "FILE.docx, whose tracked changes are read as accepted.\n\n"
+        "Where several people have tracked changes in one Word file, --author \"Hanako Yamada=THA\" "
+        "says whose those of a person are: they stand under the name of that party.\n\n"
         "--layout by-paragraph puts the base text into each paragraph, and below it the whole "
         "paragraph as each party would have it; parties that want the same share one. It is for "
         "reading and for `adref export`: positions are entered into the inline form.\n\n"

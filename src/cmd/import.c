@@ -2,6 +2,7 @@
 
 #include "base/name.h"
 #include "base/string_list.h"
+#include "cmd/author_arguments.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
 #include "cmd/shared_options.h"
@@ -103,6 +104,21 @@ static void say_ids(const char *what, const GPtrArray *ids)
     adref_say("%s:\n%s", what, lines->str);
 }
 
+/* `party`: of a file with the changes of several; else NULL. */
+static void say_changes(const AdrefImportInto *into, const char *party)
+{
+  g_autofree char *by = party ? g_strdup_printf(" by %s", party) : g_strdup("");
+  g_autofree char *changed = g_strconcat("changed", by, NULL),
+                  *added = g_strconcat("new", by, NULL),
+                  *deleted = g_strconcat("deleted", by, NULL);
+  say_ids(changed, into->changed);
+  say_ids(added, into->added);
+  say_ids(deleted, into->deleted);
+  say_ids("changed here too, so the file's words stand beside as alternatives", into->both);
+  say_ids("deleted in the file but changed here since, so they stay; adref delete deletes them",
+          into->kept);
+}
+
 static void say_comparison(const AdrefImportInto *into)
 {
   if (!into->current) {
@@ -113,12 +129,14 @@ static void say_comparison(const AdrefImportInto *into)
     adref_say("%s: compared with the text as it is", into->file->name);
   else
     adref_say("%s: compared with %s, from which it came", into->file->name, into->base);
-  say_ids("changed", into->changed);
-  say_ids("new", into->added);
-  say_ids("deleted", into->deleted);
-  say_ids("changed here too, so the file's words stand beside as alternatives", into->both);
-  say_ids("deleted in the file but changed here since, so they stay; adref delete deletes them",
-          into->kept);
+  if (!into->later)
+    say_changes(into, NULL);
+  else
+    say_changes(into, into->party ? into->party : "no party");
+  for (guint i = 0; into->later && i < into->later->len; i++) {
+    const AdrefImportInto *later = into->later->pdata[i];
+    say_changes(later, later->party);
+  }
 }
 
 /* Into a running statement. */
@@ -193,36 +211,10 @@ static int run_collection(AdrefRun *run, GError **error)
   return done ? ADREF_YES : ADREF_FAILURE;
 }
 
-/* --author "Hanako Yamada=JPN". */
-static GHashTable *read_authors(const AdrefRun *run, GError **error)
-{
-  const GPtrArray *values = adref_run_values(run, "author");
-  g_autoptr(GHashTable) authors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; values && i < values->len; i++) {
-    const char *value = values->pdata[i], *sign = strrchr(value, '=');
-    if (!sign || sign == value || !sign[1]) {
-      adref_error(error, ADREF_ERROR_USAGE,
-                  "import: --author %s: write the name of the author, =, and the code of a party: "
-                  "\"Hanako Yamada=JPN\"",
-                  value);
-      return NULL;
-    }
-    if (!adref_name_check(ADREF_NAME_PARTY, sign + 1, error))
-      return NULL;
-    if (!adref_parties_get(adref_library_parties(run->session->library), sign + 1)) {
-      adref_error(error, ADREF_ERROR_NOT_FOUND,
-                  "import: --author %s: %s is no party of templates/parties.yaml", value, sign + 1);
-      return NULL;
-    }
-    g_hash_table_replace(authors, g_strndup(value, (gsize)(sign - value)), g_strdup(sign + 1));
-  }
-  return g_steal_pointer(&authors);
-}
-
 static int run(AdrefRun *run, GError **error)
 {
-  g_autoptr(GHashTable) authors = read_authors(run, error);
-  if (!authors)
+  g_auto(AdrefAuthorArguments) authors = {0};
+  if (!adref_author_arguments_read(&authors, run, error))
     return ADREF_FAILURE;
   if (adref_run_value(run, "collection"))
     return run_collection(run, error);
@@ -234,7 +226,8 @@ static int run(AdrefRun *run, GError **error)
                                 .base = adref_run_value(run, "base"),
                                 .takes_hand_marks =
                                     g_strcmp0(adref_run_value(run, "marks"), "hand") == 0,
-                                .authors = authors};
+                                .authors = authors.table,
+                                .parties = authors.parties};
   g_autofree char *exported =
       !options.name && run->arguments->len == 1
           ? adref_import_word_statement(run->session, run->arguments->pdata[0])
@@ -268,7 +261,7 @@ static const AdrefOption options[] = {
     {"map", 0, "FILE", NULL, FALSE, "the table of --dry-run, corrected"},
     {"base", 0, "VERSION", NULL, FALSE, "with --into: the version that the file came from"},
     {"marks", 0, "HOW", "tracked|hand", FALSE, "which marks of a Word file are read (tracked)"},
-    {"author", 0, "NAME=PARTY", NULL, TRUE, "whose comments are those of an author in Word"},
+    ADREF_OPTION_AUTHOR,
     ADREF_OPTION_END,
 };
 
@@ -307,8 +300,10 @@ const AdrefCommand adref_command_import = {
         "another). That version is exported again and compared with it: first all words that "
         "differ without a mark are listed, then the tracked changes, what is marked as deleted and "
         "was never sent, and what is not read as Word shows it. The text with all changes accepted "
-        "is the change of the party; comments become its notes, or those of the party that "
-        "--author names. --dry-run --table shows instead which paragraph is taken for which "
+        "is the change of the party; comments become its notes. Where several people worked in one "
+        "file, --author \"Hanako Yamada=JPN\" says whose the tracked changes and comments of a "
+        "person are: each party gets a version of its own, first that of --as with all that carries "
+        "no mark, then the others in the order in which --author names them. --dry-run --table shows instead which paragraph is taken for which "
         "clause. "
         "A table that is corrected and given back with --map decides it, for every file that comes "
         "back: an id of the statement is that clause, - or another id is a new one. "

@@ -67,17 +67,29 @@ static AdrefText *load_side_version(const AdrefMergeArguments *self, const Adref
   return text;
 }
 
-static AdrefText *load_word(const AdrefMergeArguments *self, const AdrefRun *run, const char *name,
+/* What other parties have marked in the file are sides of their own. */
+static AdrefText *load_word(AdrefMergeArguments *self, const AdrefRun *run, const char *name,
                             const char *party, GError **error)
 {
-  AdrefReturnedPartyOptions options = {
-      .party = party, .takes_hand_marks = g_strcmp0(adref_run_value(run, "marks"), "hand") == 0};
-  return adref_returned_party_load(run->session, self->statement, self->base_name, name,
-                                   self->base->language, &options, error);
+  AdrefReturnedPartyOptions options = {.party = party,
+                                       .takes_hand_marks =
+                                           g_strcmp0(adref_run_value(run, "marks"), "hand") == 0,
+                                       .authors = self->authors ? self->authors->table : NULL,
+                                       .parties = self->authors ? self->authors->parties : NULL};
+  g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(AdrefReturnedParty));
+  AdrefText *text = adref_returned_party_load(run->session, self->statement, self->base_name, name,
+                                              self->base->language, &options, others, error);
+  for (guint i = 0; i < others->len; i++) {
+    const AdrefReturnedParty *other = &g_array_index(others, AdrefReturnedParty, i);
+    AdrefMergeText side = {
+        .text = other->text, .party = g_strdup(other->party), .name = g_strdup(other->party)};
+    g_array_append_val(self->others, side);
+  }
+  return text;
 }
 
 /* A file that a party sent is read as the text of the statement would be. */
-static AdrefText *load_side(const AdrefMergeArguments *self, const AdrefRun *run, const char *name,
+static AdrefText *load_side(AdrefMergeArguments *self, const AdrefRun *run, const char *name,
                             const char *party, GError **error)
 {
   if (self->statement && adref_returned_word_is(name))
@@ -103,6 +115,7 @@ gboolean adref_merge_arguments_init(AdrefMergeArguments *self, const AdrefRun *r
   self->base = load(self, run, base, error);
   self->sides = g_array_new(FALSE, TRUE, sizeof(AdrefMergeText));
   g_array_set_clear_func(self->sides, side_clear);
+  self->others = g_array_new(FALSE, TRUE, sizeof(AdrefMergeText));
   return self->base != NULL;
 }
 
@@ -112,6 +125,28 @@ void adref_merge_arguments_clear(AdrefMergeArguments *self)
   g_free(self->base_name);
   adref_text_free(self->base);
   g_clear_pointer(&self->sides, g_array_unref);
+  if (self->others)
+    g_array_set_clear_func(self->others, side_clear);
+  g_clear_pointer(&self->others, g_array_unref);
+}
+
+gboolean adref_merge_arguments_add_others(AdrefMergeArguments *self, GError **error)
+{
+  for (guint i = 0; i < self->others->len; i++) {
+    const AdrefMergeText *other = &g_array_index(self->others, AdrefMergeText, i);
+    for (guint k = 0; k < self->sides->len; k++)
+      if (g_strcmp0(g_array_index(self->sides, AdrefMergeText, k).party, other->party) == 0) {
+        adref_error(error, ADREF_ERROR_USAGE,
+                    "compile: %s has two texts: one with what --author says it has marked; import "
+                    "the files one after the other instead",
+                    other->party);
+        return FALSE;
+      }
+    g_array_append_vals(self->sides, other, 1);
+    g_array_index(self->sides, AdrefMergeText, self->sides->len - 1).time = self->sides->len;
+  }
+  g_array_set_size(self->others, 0);
+  return TRUE;
 }
 
 gboolean adref_merge_arguments_add(AdrefMergeArguments *self, const AdrefRun *run, const char *name,

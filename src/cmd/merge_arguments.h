@@ -2,6 +2,7 @@
 #ifndef ADREF_CMD_MERGE_ARGUMENTS_H
 #define ADREF_CMD_MERGE_ARGUMENTS_H
 
+#include "cmd/author_arguments.h"
 #include "cmd/command.h"
 #include "work/merge_texts.h"
 
@@ -9,7 +10,9 @@ typedef struct {
   char *statement; /* NULL: the texts are files */
   char *base_name;
   AdrefText *base;
-  GArray *sides; /* of AdrefMergeText, whose text, party and name belong to this */
+  GArray *sides;  /* of AdrefMergeText, whose text, party and name belong to this */
+  GArray *others; /* the same: of parties that have marked something in the Word files of sides */
+  const AdrefAuthorArguments *authors; /* whose such marks are; NULL: those of the side */
 } AdrefMergeArguments;
 
 /* Reads the base, a file; with `statement`, a version of it. A struct of zeroes before. */
@@ -22,6 +25,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefMergeArguments, adref_merge_arguments_clea
  * of a Word file are notes of `party`; NULL: it is said later, and they are comments. */
 gboolean adref_merge_arguments_add(AdrefMergeArguments *arguments, const AdrefRun *run,
                                    const char *name, const char *party, GError **error);
+
+/* Makes sides of `others`, behind all that were added. Refused where a party has a side already. */
+gboolean adref_merge_arguments_add_others(AdrefMergeArguments *arguments, GError **error);
 
 /* Says whose a side is; "": unknown. */
 gboolean adref_merge_arguments_set_party(AdrefMergeArguments *arguments, guint side,

@@ -26,12 +26,11 @@ typedef struct {
   AdrefNode *table;
   guint table_number, row; /* of the table and row that are open */
   guint column;            /* the next one of the row */
-  GString
-      *head_columns; /* of the table: what the cells of each column say of it, those of the head */
-  GString *body_columns; /* the same of the others: an alignment, or ? for nothing */
-  GPtrArray *comments;   /* of AdrefNode: NOTE or COMMENT, behind the block */
-  GArray *called;        /* of guint: notes that were called in the clause */
-  gboolean has_title;    /* the file has a paragraph of the style Title */
+  GString *head_columns;   /* what the cells of each column say of it, in the head of the table */
+  GString *body_columns;   /* the same of its other rows: an alignment, or ? for nothing */
+  GPtrArray *comments;     /* of AdrefNode: NOTE or COMMENT, behind the block */
+  GArray *called;          /* of guint: notes that were called in the clause */
+  gboolean has_title;      /* the file has a paragraph of the style Title */
 } Builder;
 
 /* --- blocks --- */
@@ -134,13 +133,25 @@ static char *note_words(const char *words)
   return g_string_free(safe, FALSE);
 }
 
-/* A comment of Word as a note of its party. */
-static AdrefNode *make_note(const Builder *self, const AdrefDocxComment *comment)
+/* Whose note a comment is; NULL: nobody's. */
+static const char *party_of(const Builder *self, const AdrefDocxComment *comment)
 {
   const AdrefDocxDocumentOptions *options = self->options;
   const char *code =
       options->authors ? g_hash_table_lookup(options->authors, comment->author) : NULL;
-  const char *party = code ? code : options->party;
+  return code ? code : options->party;
+}
+
+static gboolean is_pending(const Builder *self, const AdrefDocxComment *comment)
+{
+  const char *party = self->options->pending ? party_of(self, comment) : NULL;
+  return party && g_hash_table_contains(self->options->pending, party);
+}
+
+/* A comment of Word as a note of its party. */
+static AdrefNode *make_note(const Builder *self, const AdrefDocxComment *comment)
+{
+  const char *party = party_of(self, comment);
   g_autofree char *words = note_words(comment->words);
   if (party) {
     AdrefNode *note = adref_node_new_text(ADREF_NOTE, words, -1);
@@ -163,7 +174,7 @@ static void collect_comments(Builder *self, const AdrefDocxReadParagraph *paragr
         &g_array_index(self->reading->file->comments, AdrefDocxComment, run->comment - 1);
     gboolean is_known =
         options->known_notes && g_hash_table_contains(options->known_notes, comment->words);
-    if (!comment->is_resolved && !is_known && *comment->words)
+    if (!comment->is_resolved && !is_known && *comment->words && !is_pending(self, comment))
       g_ptr_array_add(self->comments, make_note(self, comment));
   }
 }
@@ -453,9 +464,12 @@ static void add_to_table(Builder *self, const AdrefDocxReadParagraph *paragraph)
     self->table = add_block(self, ADREF_TABLE);
     self->table->as.table.alignments = g_strdup("-");
     self->table_number = place->table;
+    g_string_truncate(self->head_columns, 0);
+    g_string_truncate(self->body_columns, 0);
   }
   if (is_new || self->row != place->row)
     add_row(self, place->row);
+  note_alignment(self, place);
   AdrefNode *row = self->table->last;
   gboolean goes_on = self->column == place->column + 1 && row->last;
   for (; self->column <= place->column; self->column++)
@@ -465,12 +479,9 @@ static void add_to_table(Builder *self, const AdrefDocxReadParagraph *paragraph)
   if (paragraph->label.label) {
     g_autofree char *label = g_strconcat(
         paragraph->label.is_bullet ? "\342\200\242" : paragraph->label.label, " ", NULL);
-    g_string_truncate(self->head_columns, 0);
-    g_string_truncate(self->body_columns, 0);
     adref_node_append(row->last, adref_node_new_text(ADREF_TEXT, label, -1));
   }
   put_inlines(self, row->last, paragraph, paragraph->skipped);
-  note_alignment(self, place);
 }
 
 static void add(Builder *self, const AdrefDocxReadParagraph *paragraph)
@@ -688,6 +699,8 @@ AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
                      .document = adref_node_new(ADREF_DOCUMENT),
                      .lists = g_array_new(FALSE, FALSE, sizeof(OpenList)),
                      .comments = g_ptr_array_new(),
+                     .head_columns = g_string_new(NULL),
+                     .body_columns = g_string_new(NULL),
                      .called = g_array_new(FALSE, FALSE, sizeof(guint))};
   const GPtrArray *all = reading->paragraphs;
   for (guint i = 0; i < all->len; i++)
@@ -700,10 +713,10 @@ AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
   }
   if (is_good && builder.document->last)
     put_comments(&builder, builder.document->last);
-                     .head_columns = g_string_new(NULL),
-                     .body_columns = g_string_new(NULL),
   g_array_unref(builder.lists);
   g_array_unref(builder.called);
+  g_string_free(builder.head_columns, TRUE);
+  g_string_free(builder.body_columns, TRUE);
   g_ptr_array_set_free_func(builder.comments, (GDestroyNotify)adref_node_free);
   g_ptr_array_unref(builder.comments);
   if (is_good)
@@ -711,5 +724,3 @@ AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
   adref_node_free(builder.document);
   return NULL;
 }
-  g_string_free(builder.head_columns, TRUE);
-  g_string_free(builder.body_columns, TRUE);

@@ -19,13 +19,14 @@ typedef struct {
 } AdrefDocxSent;
 
 typedef struct {
-  const char *name;          /* of the file, in messages */
-  GHashTable *parties;       /* as in AdrefMarkdownReadOptions */
-  GHashTable *sent;          /* bookmark -> AdrefDocxSent; NULL: the file comes from elsewhere */
-  GHashTable *authors;       /* name of an author -> code of a party, for notes; or NULL */
-  const char *party;         /* whose the comments of other authors are; NULL: nobody's */
-  GHashTable *known_notes;   /* words of comments that went out, which are left out; or NULL */
-  gboolean without_notes;    /* comments are left out */
+  const char *name;        /* of the file, in messages */
+  GHashTable *parties;     /* as in AdrefMarkdownReadOptions */
+  GHashTable *sent;        /* bookmark -> AdrefDocxSent; NULL: the file comes from elsewhere */
+  GHashTable *authors;     /* name of an author -> code of a party, for notes; or NULL */
+  const char *party;       /* whose the comments of other authors are; NULL: nobody's */
+  GHashTable *pending;     /* codes of parties whose comments are left out; or NULL: all are read */
+  GHashTable *known_notes; /* words of comments that went out, which are left out; or NULL */
+  gboolean without_notes;  /* comments are left out */
   gboolean keeps_references; /* to the bookmarks of clauses: they become ids, without `sent` too */
 } AdrefDocxDocumentOptions;
 

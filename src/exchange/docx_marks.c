@@ -165,6 +165,24 @@ static AdrefDocxRun with_row(const AdrefDocxRun *run, const AdrefDocxParagraph *
   return marked;
 }
 
+/* One person has inserted words, another one has deleted them. */
+static gboolean is_disputed(const AdrefDocxRun *run)
+{
+  return run->inserted && run->deleted && !run->inserted->hand && !run->deleted->hand &&
+         strcmp(run->inserted->author, run->deleted->author) != 0;
+}
+
+static void list_disputed(Lister *self, const AdrefDocxRun *run, const AdrefDocxParagraph *at,
+                          gboolean goes_on)
+{
+  AdrefDocxRun first = *run, second = *run;
+  first.deleted = NULL;
+  second.inserted = NULL;
+  add_run(self, &first, at, goes_on);
+  add_run(self, &second, at, FALSE);
+  last_mark(self)->is_of_insertion = TRUE;
+}
+
 /* The marks of `words`, as marks of the paragraph `at`. */
 static void list_runs(Lister *self, const AdrefDocxParagraph *at, const AdrefDocxParagraph *words)
 {
@@ -176,6 +194,8 @@ static void list_runs(Lister *self, const AdrefDocxParagraph *at, const AdrefDoc
       list_call(self, &run, at);
     if (is_marked && *run.text)
       add_run(self, &run, at, goes_on);
+    else if (is_disputed(&run) && *run.text)
+      list_disputed(self, &run, at, goes_on);
     goes_on = is_marked && !run.note;
   }
 }

@@ -20,6 +20,7 @@ typedef struct {
   AdrefDocxMarkKind kind;
   const char *author, *date; /* the file's; date NULL: none */
   char *words;               /* "" of SPLIT and JOINED; of a note that came or went, its words */
+  gboolean is_of_insertion;  /* it deletes what somebody else has inserted: that did not go out */
   gboolean is_in_note;       /* its words stand in a footnote that is called in the paragraph */
   const char *anchor;        /* the bookmark of the clause, or NULL */
   guint paragraph;           /* from 1 */
@@ -27,8 +28,9 @@ typedef struct {
 } AdrefDocxMark;
 
 /* All marks (of AdrefDocxMark) in the order of the text; those of one kind and author that follow
- * each other in a paragraph are one. The words of a row that came or went are marked cell by cell,
- * those of a footnote where it is called first. The file must outlive them. Caller unrefs. */
+ * each other in a paragraph are one. What one person inserted and deleted again is none. The words
+ * of a row that came or went are marked cell by cell, those of a footnote where it is called first.
+ * The file must outlive them. Caller unrefs. */
 GPtrArray *adref_docx_marks_new(const AdrefDocxFile *file);
 
 /* "inserted", "deleted", "moved here", "moved away", "split the paragraph", "joined with the next

@@ -31,6 +31,7 @@ typedef struct {
   gboolean is_move;
   AdrefDocxHand hand;
   gboolean is_strange; /* what it deletes did not go out: no reading has it (set by the caller) */
+  gboolean is_pending; /* it is read as if it were not made yet (set by the caller) */
 } AdrefDocxTrack;
 
 typedef struct {

@@ -1,4 +1,6 @@
 /* One reading of a Word file: its paragraphs when all tracked changes are accepted, or rejected.
+ * Those that are pending (AdrefDocxTrack) are never accepted: so one reading has the changes of
+ * some authors only.
  *
  * Where the mark of a paragraph is not in the reading, the paragraph goes on with the next one of
  * the same cell or text, as in Word. Empty paragraphs are left out, and rows that are not in the

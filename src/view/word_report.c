@@ -15,6 +15,7 @@ static void free_change(gpointer data)
   g_free(change->new);
   g_free(change->author);
   g_free(change->date);
+  g_free(change->party);
   g_free(change);
 }
 
@@ -25,6 +26,7 @@ AdrefWordReport *adref_word_report_new(const char *file, const char *base)
   report->base = g_strdup(base);
   report->unmarked = g_ptr_array_new_with_free_func(free_change);
   report->marked = g_ptr_array_new_with_free_func(free_change);
+  report->comments = g_ptr_array_new_with_free_func(free_change);
   report->strange = g_ptr_array_new_with_free_func(free_change);
   report->left_out = g_ptr_array_new_with_free_func(g_free);
   return report;
@@ -38,6 +40,7 @@ void adref_word_report_free(AdrefWordReport *report)
   g_free(report->base);
   g_ptr_array_unref(report->unmarked);
   g_ptr_array_unref(report->marked);
+  g_ptr_array_unref(report->comments);
   g_ptr_array_unref(report->strange);
   g_ptr_array_unref(report->left_out);
   g_free(report);
@@ -55,8 +58,9 @@ static char *safe_words(const char *words)
   return g_strconcat(start, "\342\200\246", NULL);
 }
 
-void adref_word_report_add(GPtrArray *list, const char *place, const char *what, const char *old,
-                           const char *new, const char *author, const char *date)
+AdrefWordChange *adref_word_report_add(GPtrArray *list, const char *place, const char *what,
+                                       const char *old, const char *new, const char *author,
+                                       const char *date)
 {
   AdrefWordChange *change = g_new0(AdrefWordChange, 1);
   change->place = safe_words(place);
@@ -66,6 +70,7 @@ void adref_word_report_add(GPtrArray *list, const char *place, const char *what,
   change->author = author ? safe_words(author) : NULL;
   change->date = date ? safe_words(date) : NULL;
   g_ptr_array_add(list, change);
+  return change;
 }
 
 void adref_word_report_leave_out(AdrefWordReport *report, const char *what, const char *words)
@@ -98,6 +103,8 @@ static void put_change(GString *text, const AdrefWordChange *change)
   g_string_append_printf(text, "%s%s%s", has_words ? " (" : "", change->what,
                          *change->author ? " by " : "");
   g_string_append(text, change->author);
+  if (change->party)
+    g_string_append_printf(text, " of %s", change->party);
   if (change->date)
     g_string_append_printf(text, ", %.10s", change->date);
   g_string_append(text, has_words ? ")\n" : "\n");
@@ -115,6 +122,8 @@ GString *adref_word_report_write(const AdrefWordReport *report)
   GString *text = g_string_new(NULL);
   put_list(text, "Changed without a mark", report->unmarked);
   put_list(text, "Marked", report->marked);
+  if (report->comments->len > 0)
+    put_list(text, "Comments", report->comments);
   if (report->strange->len > 0)
     put_list(text, "Marked as deleted, but never sent", report->strange);
   if (report->formatting > 0)
@@ -146,6 +155,8 @@ static json_t *list_of(const GPtrArray *list)
       json_object_set_new(object, "author", json_string(change->author));
     if (change->date)
       json_object_set_new(object, "date", json_string(change->date));
+    if (change->party)
+      json_object_set_new(object, "party", json_string(change->party));
     json_array_append_new(array, object);
   }
   return array;
@@ -153,9 +164,9 @@ static json_t *list_of(const GPtrArray *list)
 
 json_t *adref_word_report_json(const AdrefWordReport *report)
 {
-  return json_pack("{s:s, s:o, s:o, s:o, s:i, s:i, s:i, s:o}", "base", report->base, "unmarked",
-                   list_of(report->unmarked), "marked", list_of(report->marked), "strange",
-                   list_of(report->strange), "formatting", (int)report->formatting, "struck",
-                   (int)report->struck, "set_off", (int)report->set_off, "left_out",
-                   adref_json_strings(report->left_out));
+  return json_pack("{s:s, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:o}", "base", report->base,
+                   "unmarked", list_of(report->unmarked), "marked", list_of(report->marked),
+                   "comments", list_of(report->comments), "strange", list_of(report->strange),
+                   "formatting", (int)report->formatting, "struck", (int)report->struck, "set_off",
+                   (int)report->set_off, "left_out", adref_json_strings(report->left_out));
 }

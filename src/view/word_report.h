@@ -13,12 +13,14 @@ typedef struct {
   char *what;          /* "number", "added", "deleted by Lee" */
   char *old, *new;     /* words, "" for none */
   char *author, *date; /* of a mark; NULL: none is known */
+  char *party; /* whose change a mark is, where a file has those of several; NULL: not known */
 } AdrefWordChange;
 
 typedef struct {
   char *file, *base;   /* the name of the file; the version that it came from */
   GPtrArray *unmarked; /* of AdrefWordChange: against what went out, without a mark */
   GPtrArray *marked;   /* of AdrefWordChange */
+  GPtrArray *comments; /* of AdrefWordChange: comments that become notes */
   GPtrArray *strange;  /* of AdrefWordChange: deletions of words that did not go out */
   guint formatting;    /* tracked changes of formatting alone */
   guint struck;        /* passages that are struck by hand, and read as words */
@@ -30,9 +32,11 @@ AdrefWordReport *adref_word_report_new(const char *file, const char *base);
 void adref_word_report_free(AdrefWordReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefWordReport, adref_word_report_free)
 
-/* Adds a change to one of the lists; the words are copied, and cut where they are long. */
-void adref_word_report_add(GPtrArray *list, const char *place, const char *what, const char *old,
-                           const char *new, const char *author, const char *date);
+/* Adds a change to one of the lists; the words are copied, and cut where they are long. Returns it;
+ * the caller may give it a party. */
+AdrefWordChange *adref_word_report_add(GPtrArray *list, const char *place, const char *what,
+                                       const char *old, const char *new, const char *author,
+                                       const char *date);
 
 /* Adds to what is not read as Word shows it; the words of the file that are left out, or NULL. */
 void adref_word_report_leave_out(AdrefWordReport *report, const char *what, const char *words);
@@ -41,7 +45,7 @@ void adref_word_report_leave_out(AdrefWordReport *report, const char *what, cons
 GString *adref_word_report_write(const AdrefWordReport *report);
 
 /* For this folder: {"base", "unmarked": [{"place", "what", "old", "new"}], "marked": [the same with
- * "author", "date"], "strange", "formatting", "struck", "set_off",
+ * "author", "date", "party"], "comments", "strange", "formatting", "struck", "set_off",
  * "left_out"}; the caller's. */
 struct json_t;
 struct json_t *adref_word_report_json(const AdrefWordReport *report);

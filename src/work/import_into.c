@@ -13,6 +13,7 @@
 #include "exchange/speaking_id.h"
 #include "work/import_language.h"
 #include "work/import_origin.h"
+#include "work/import_parties.h"
 #include "work/import_word.h"
 #include "work/own_words.h"
 #include "work/plain_lists.h"
@@ -23,7 +24,6 @@
 #include "work/returned_positions.h"
 #include "work/returned_word.h"
 #include "work/sent_plain.h"
-#include "work/sent_word.h"
 
 AdrefImportInto *adref_import_into_new(AdrefImportFile *file)
 {
@@ -41,7 +41,11 @@ void adref_import_into_free(AdrefImportInto *into)
 {
   if (!into)
     return;
-  adref_import_file_free(into->file);
+  if (!into->is_later)
+    adref_import_file_free(into->file);
+  if (into->later)
+    g_ptr_array_unref(into->later);
+  g_free(into->party);
   g_free(into->base);
   adref_text_free(into->current);
   adref_node_free(into->document);
@@ -129,41 +133,6 @@ static void restore_links(AdrefNode *made, const AdrefNode *base)
   for (guint i = 0; i < others->len; i++)
     adref_node_unwrap(others->pdata[i]);
   restore_marks(made, links);
-}
-
-static gboolean is_same_text(const AdrefText *a, const AdrefText *b)
-{
-  if (g_bytes_equal(a->source, b->source))
-    return TRUE;
-  g_autoptr(GString) first = adref_canonical(a->document), second = adref_canonical(b->document);
-  return g_string_equal(first, second);
-}
-
-/* A Word file names its version, and is read beside it. */
-static AdrefText *read_word(AdrefSession *session, AdrefImportInto *into,
-                            const AdrefImportOptions *options, GError **error)
-{
-  g_autoptr(GError) failed = NULL;
-  g_autofree char *name = NULL;
-  g_autoptr(AdrefText) base = adref_returned_word_base(session, into->current->statement,
-                                                       into->file, options, &name, &failed);
-  if (failed) {
-    g_propagate_error(error, g_steal_pointer(&failed));
-    return NULL;
-  }
-  if (!base && adref_import_file_need_text(session, into->file, error))
-    base = adref_import_origin_version(session, into, options, error);
-  if (!base)
-    return NULL;
-  gboolean is_whole = adref_sent_word_is_whole(into->file->docx);
-  gboolean is_current = is_whole && is_same_text(base, into->current);
-  if (name || !into->base) {
-    g_free(into->base);
-    into->base = is_current ? g_strdup(ADREF_VERSION_WORK) : g_steal_pointer(&name);
-  }
-  into->report = adref_returned_word_read(into->file, base, into->base, options, error);
-  gboolean is_read = into->report && adref_import_file_check_words(into->file, error);
-  return is_read ? g_steal_pointer(&base) : NULL;
 }
 
 static void recognise(AdrefImportFile *file, const AdrefText *base, GHashTable *taken,
@@ -280,16 +249,11 @@ static gboolean check_ids(const AdrefImportInto *into, const AdrefText *base, co
   return TRUE;
 }
 
-static gboolean compare(AdrefSession *session, AdrefImportInto *into, guint nth,
-                        const AdrefImportOptions *options, GError **error)
+static gboolean compare_words(AdrefSession *session, AdrefImportInto *into, const AdrefText *base,
+                              guint nth, const AdrefImportOptions *options, GError **error)
 {
   AdrefText *current = into->current;
   const char *party = options->party;
-  g_autoptr(AdrefText) base = into->file->docx
-                                  ? read_word(session, into, options, error)
-                                  : adref_import_origin_version(session, into, options, error);
-  if (!base)
-    return FALSE;
   g_autoptr(GHashTable) taken = ids_of(current->document);
   recognise(into->file, base, taken, options->map ? NULL : into->file->problems);
   if (!correct(session, into->file, options, nth, error) ||
@@ -300,10 +264,42 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, guint nth,
     return FALSE;
   g_autoptr(AdrefNode) result = adref_returned_changes_make(into, base->document, theirs, party);
   adref_own_words_say(session, current, base, into->base, theirs, party, into->file->name);
+  return adref_import_into_take(into, result, error);
+}
+
+gboolean adref_import_into_take(AdrefImportInto *into, const AdrefNode *result, GError **error)
+{
+  AdrefText *current = into->current;
   g_ptr_array_unref(current->problems); /* perhaps those of others, too */
   current->problems = adref_problems_new();
   into->document = read_as_text(current, result, current->problems, error);
   return into->document != NULL;
+}
+
+static gboolean compare_word(AdrefSession *session, AdrefImportInto *into, guint nth,
+                             const AdrefImportOptions *options, GError **error)
+{
+  g_autoptr(AdrefText) base = adref_import_parties_base(session, into, options, error);
+  if (!base)
+    return FALSE;
+  g_autoptr(AdrefReturnedWord) word =
+      adref_returned_word_open(into->file, base, into->base, options, error);
+  if (!word || !adref_import_file_check_words(into->file, error))
+    return FALSE;
+  into->report = adref_returned_word_take_report(word);
+  if (adref_returned_word_parties(word)->len > 1)
+    return adref_import_parties_compare(into, word, base, options, error);
+  return compare_words(session, into, base, nth, options, error);
+}
+
+static gboolean compare(AdrefSession *session, AdrefImportInto *into, guint nth,
+                        const AdrefImportOptions *options, GError **error)
+{
+  into->party = g_strdup(options->party);
+  if (into->file->docx)
+    return compare_word(session, into, nth, options, error);
+  g_autoptr(AdrefText) base = adref_import_origin_version(session, into, options, error);
+  return base && compare_words(session, into, base, nth, options, error);
 }
 
 /* --- a language without a text --- */

@@ -7,8 +7,15 @@
 #include "work/text.h"
 
 /* What became of the clauses; ids (char *). */
-typedef struct {
+typedef struct AdrefImportInto AdrefImportInto;
+struct AdrefImportInto {
   AdrefImportFile *file;
+  char *party;      /* whose change it is, by its code; NULL: nobody's */
+  GPtrArray *later; /* of AdrefImportInto, of the same file: what other parties have marked in it,
+                       in order, each upon the text of the one before; NULL: nothing */
+  gboolean is_later;
+  const AdrefNode *final; /* the clauses of the file with all that was marked; NULL: those that are
+                             read are these */
   char *base; /* the version that the file came from: "work" or a label; NULL: a new language */
   AdrefText *current;  /* the text of the statement, in the file's language; NULL: there is none */
   AdrefNode *document; /* what will be written */
@@ -18,7 +25,7 @@ typedef struct {
   GPtrArray *kept; /* deleted in the file and changed since: they stay as they are */
   AdrefWordReport *report; /* of a Word file; else NULL */
   char *facts; /* statement.yaml with the file's language, which is new there; else NULL */
-} AdrefImportInto;
+};
 
 /* Reads the files, each in a language of the statement, and compares each with the version of the
  * statement that it came from: the draft, or the text as it is now, with which it shares the most
@@ -38,6 +45,9 @@ GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *s
 AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
                                      const AdrefText *text, GHashTable *taken, GError **error);
 
+/* The text of the statement with the clauses of `result` becomes into->document. */
+gboolean adref_import_into_take(AdrefImportInto *into, const AdrefNode *result, GError **error);
+
 /* Makes `text`, which was loaded or opened and is not shared, the text of these clauses: headings
  * and clauses that `base` has too get their ids and attributes, and the source is written anew. It
  * is no longer parsed. */
@@ -47,7 +57,8 @@ void adref_import_into_text(AdrefText *text, AdrefNode *clauses, const AdrefNode
 gboolean adref_import_has_text(AdrefSession *session, const AdrefStatement *statement,
                                const char *language);
 
-/* Writes the texts and saves one version; a failure puts the files back. */
+/* Writes the texts and saves a version, and one for each party whose changes are in `later`; a
+ * failure puts the files back that no version has. */
 gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
                                 const GPtrArray *all, const AdrefImportOptions *options,
                                 GError **error);

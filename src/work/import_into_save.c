@@ -7,9 +7,21 @@
 #include "work/rewrite.h"
 #include "work/save_statement.h"
 
+/* References have followed already. Between the steps the file is what the step before wrote. */
+static gboolean write_step(const AdrefImportInto *into, GError **error)
+{
+  const AdrefText *current = into->current;
+  g_autoptr(GString) canonical = adref_canonical(into->document);
+  return adref_text_check_serious(current, current->problems, error) &&
+         (into->is_later || adref_rewrite_check_unchanged(current, error)) &&
+         adref_file_write(current->file, canonical->str, canonical->len, error);
+}
+
 static gboolean write_text(AdrefSession *session, const AdrefStatement *statement,
                            const AdrefImportInto *into, GError **error)
 {
+  if (into->later || into->is_later)
+    return write_step(into, error);
   if (into->current)
     return adref_rewrite_write(into->current, into->document, error);
   g_autofree char *name = adref_statement_text_path(statement, into->file->language);
@@ -52,13 +64,12 @@ static gboolean write_files(AdrefSession *session, const AdrefStatement *stateme
   return TRUE;
 }
 
-gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
-                                const GPtrArray *all, const AdrefImportOptions *options,
-                                GError **error)
+static gboolean save_step(AdrefSession *session, const AdrefStatement *statement,
+                          const GPtrArray *all, const char *party, GError **error)
 {
   g_autofree char *subject = make_subject(statement, all);
   AdrefSaveStatementOptions save = {.subject = subject,
-                                    .party = options->party,
+                                    .party = party,
                                     .action = "import",
                                     .heading_ids = TRUE,
                                     .compare_clauses = TRUE};
@@ -73,4 +84,48 @@ gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *sta
     return TRUE;
   adref_kept_files_put_back(kept);
   return FALSE;
+}
+
+static gboolean changes_text(const GPtrArray *all)
+{
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefImportInto *into = all->pdata[i];
+    g_autoptr(GString) now = adref_canonical(into->document);
+    g_autoptr(GBytes) bytes = g_bytes_new_static(now->str, now->len);
+    if (!into->current || !g_bytes_equal(bytes, into->current->source))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What a party has marked in the files. */
+static GPtrArray *steps_of(const GPtrArray *all, const char *party)
+{
+  GPtrArray *steps = g_ptr_array_new();
+  for (guint i = 0; i < all->len; i++) {
+    const GPtrArray *later = ((const AdrefImportInto *)all->pdata[i])->later;
+    for (guint k = 0; later && k < later->len; k++)
+      if (strcmp(((const AdrefImportInto *)later->pdata[k])->party, party) == 0)
+        g_ptr_array_add(steps, later->pdata[k]);
+  }
+  return steps;
+}
+
+/* The versions of those whose changes make one: else the first alone, which says that none does. */
+gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
+                                const GPtrArray *all, const AdrefImportOptions *options,
+                                GError **error)
+{
+  guint saved = 0, others = options->parties ? options->parties->len : 0;
+  gboolean is_good = TRUE;
+  for (guint i = 0; i < others; i++) {
+    const char *party = options->parties->pdata[i];
+    g_autoptr(GPtrArray) steps = steps_of(all, party);
+    if (steps->len == 0 || !changes_text(steps))
+      continue;
+    if (saved++ == 0 && changes_text(all))
+      is_good = save_step(session, statement, all, options->party, error);
+    is_good = is_good && save_step(session, statement, steps, party, error);
+  }
+  return saved > 0 ? is_good : save_step(session, statement, all, options->party, error);
 }

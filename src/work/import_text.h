@@ -18,8 +18,10 @@ typedef struct {
   const char *map;        /* corrected tables, in the order of the files, or NULL */
   const char *base; /* the version that a file came from, with `into`; NULL: it is looked for */
   gboolean
-      takes_hand_marks; /* words struck out are deletions, underlined or bold ones insertions */
-  GHashTable *authors;  /* name of an author of a Word file -> code of a party; or NULL */
+      takes_hand_marks;     /* words struck out are deletions, underlined or bold ones insertions */
+  GHashTable *authors;      /* name of an author of a Word file -> code of a party; or NULL */
+  const GPtrArray *parties; /* of const char *: the codes in `authors`, each once, in the order in
+                               which they were named; NULL: none */
 } AdrefImportOptions;
 
 /* A file that was read. */

@@ -18,6 +18,7 @@ typedef struct {
   AdrefImportInto *into;
   const AdrefNode *theirs, *ours;
   GHashTable *base_ids, *their_ids, *our_ids; /* id -> clause */
+  GHashTable *final_ids;     /* the same of the file with the changes of all parties */
   GHashTable *headings;      /* level and words, and words -> heading of the text as it is */
   GHashTable *base_headings; /* the same of the version that the file came from */
   GHashTable *new_forms;     /* words of the clauses of the text that its draft did not have */
@@ -243,11 +244,25 @@ static GHashTable *new_forms_of(const AdrefNode *ours, GHashTable *base_ids)
   return forms;
 }
 
-/* Whether the text has a new clause of the file already: an earlier import brought it. */
+static gboolean has_new_form(const Return *self, const AdrefNode *clause)
+{
+  g_autofree char *form = printed_form(clause, TRUE, FALSE);
+  return g_hash_table_contains(self->new_forms, form);
+}
+
+/* Whether the text has a new clause of the file already: an earlier import brought it, perhaps as
+ * other parties have changed it. */
 static gboolean is_known_new(const Return *self, const AdrefNode *theirs)
 {
-  g_autofree char *form = printed_form(theirs, TRUE, FALSE);
-  return g_hash_table_contains(self->new_forms, form);
+  const AdrefNode *final = find(self->final_ids, theirs);
+  return has_new_form(self, theirs) || (final && has_new_form(self, final));
+}
+
+/* Whether an earlier import brought the clause as the changes of all parties make it. */
+static gboolean is_final(const Return *self, const AdrefNode *ours)
+{
+  const AdrefNode *final = self->into->final ? find(self->final_ids, ours) : NULL;
+  return final && is_same(self, final, ours);
 }
 
 /* Whether a clause has only texts of footnotes, which stand at the end of a part of a text: they
@@ -272,7 +287,7 @@ static gboolean is_lacking(const Return *self, const AdrefNode *theirs)
   }
   if (!base && has_footnotes_only(theirs))
     return FALSE;
-  return base ? !is_same(self, theirs, base) : !is_known_new(self, theirs);
+  return (!base || !is_same(self, theirs, base)) && !is_known_new(self, theirs);
 }
 
 /* The clauses of the file from one on, up to the next one that the text has. */
@@ -292,7 +307,7 @@ static void merge_clause(Return *self, const AdrefNode *ours)
   const AdrefNode *theirs = find(self->their_ids, ours), *base = find(self->base_ids, ours);
   gboolean is_title = ours->as.clause->kind == ADREF_TITLE && !theirs;
   if (!base || is_title || (theirs && is_same(self, theirs, base)) ||
-      (theirs && is_same(self, theirs, ours)))
+      (theirs && is_same(self, theirs, ours)) || is_final(self, ours))
     keep_noted(self, theirs, ours);
   else if (theirs && adref_clause_is_same(base, ours))
     change(self, theirs, ours);
@@ -398,10 +413,11 @@ static gboolean find_fragment(const Return *self, const AdrefNode *base)
   }
   if (total < FEWEST || found == 0 || found * PART > total)
     return FALSE;
-  adref_session_say(self->into->current->session,
-                    "%s: it holds %u of %u clauses, so it is read as a part: the others stay as "
-                    "they are; adref delete takes one out",
-                    self->into->file->name, found, total);
+  if (!self->into->is_later)
+    adref_session_say(self->into->current->session,
+                      "%s: it holds %u of %u clauses, so it is read as a part: the others stay as "
+                      "they are; adref delete takes one out",
+                      self->into->file->name, found, total);
   return TRUE;
 }
 
@@ -415,6 +431,7 @@ AdrefNode *adref_returned_changes_make(AdrefImportInto *into, const AdrefNode *b
                   .base_ids = adref_import_clauses_by_id(base),
                   .their_ids = adref_import_clauses_by_id(theirs),
                   .our_ids = adref_import_clauses_by_id(ours),
+                  .final_ids = adref_import_clauses_by_id(into->final ? into->final : theirs),
                   .headings = headings_of(ours),
                   .base_headings = headings_of(base),
                   .party = party,
@@ -433,5 +450,6 @@ AdrefNode *adref_returned_changes_make(AdrefImportInto *into, const AdrefNode *b
   g_hash_table_unref(merge.base_ids);
   g_hash_table_unref(merge.their_ids);
   g_hash_table_unref(merge.our_ids);
+  g_hash_table_unref(merge.final_ids);
   return merge.result;
 }

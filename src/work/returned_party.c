@@ -1,5 +1,8 @@
 #include "work/returned_party.h"
 
+#include "clause/canonical.h"
+#include "clause/node_copy.h"
+#include "merge/merge.h"
 #include "work/returned_changes.h"
 #include "work/returned_word.h"
 #include "work/sent_word.h"
@@ -36,41 +39,118 @@ static AdrefNode *put_part(AdrefImportFile *file, AdrefText *whole, const AdrefT
   return document;
 }
 
-static AdrefNode *read_clauses(AdrefSession *session, AdrefImportFile *file, AdrefText *base,
-                               const AdrefText *whole, const char *version,
-                               const AdrefReturnedPartyOptions *chosen, GError **error)
+/* One file, and the version that it came from. */
+typedef struct {
+  AdrefSession *session;
+  const char *statement, *version;
+  AdrefImportFile *file;
+  AdrefText *base; /* only the clauses of the part, where one went out */
+  AdrefReturnedWord *word;
+} Opened;
+
+static AdrefNode *read_clauses(const Opened *self, guint first, guint last, GError **error)
 {
-  AdrefImportOptions options = {.party = chosen->party,
-                                .takes_hand_marks = chosen->takes_hand_marks};
-  g_autoptr(GHashTable) taken = adref_clause_ids(whole->document);
-  g_autoptr(AdrefWordReport) report =
-      adref_returned_word_read(file, base, version, &options, error);
-  if (!report || !adref_import_file_check_words(file, error))
+  g_autoptr(GHashTable) taken = adref_clause_ids(self->base->document);
+  if (!adref_returned_word_choose(self->word, first, last, error))
     return NULL;
-  say_report(session, report);
-  return adref_import_into_clauses(file, base, base, taken, error);
+  return adref_import_into_clauses(self->file, self->base, self->base, taken, error);
+}
+
+/* The text of the version with the clauses that were read. */
+static AdrefText *make_text(const Opened *self, const AdrefNode *theirs, const char *party,
+                            GError **error)
+{
+  g_autoptr(AdrefText) text = adref_text_open_version(self->session, self->statement, self->version,
+                                                      self->base->language, error);
+  g_autoptr(AdrefNode) before = text ? adref_node_copy_tree(text->document, ADREF_KEPT) : NULL;
+  if (!text)
+    return NULL;
+  gboolean is_whole = adref_sent_word_is_whole(self->file->docx);
+  g_autoptr(AdrefNode) all = is_whole ? adref_node_copy_tree(theirs, ADREF_KEPT)
+                                      : put_part(self->file, text, self->base, theirs, party);
+  adref_import_into_text(text, all, before);
+  return g_steal_pointer(&text);
+}
+
+static gboolean is_same(const AdrefNode *a, const AdrefNode *b)
+{
+  g_autoptr(GString) first = adref_canonical(a), second = adref_canonical(b);
+  return g_string_equal(first, second);
+}
+
+/* Takes what carries no mark out of a reading: `unmarked` is the file without any marked change.
+ * Where a mark stands in words that were changed without one, the reading stays. NULL: so it does.
+ */
+static AdrefNode *without_unmarked(const Opened *self, const AdrefNode *unmarked,
+                                   const AdrefNode *theirs)
+{
+  const AdrefNode *base = self->base->document;
+  const AdrefMergeSide sides[] = {{.document = base, .name = ""}, {.document = theirs, .name = ""}};
+  AdrefMergeOptions options = {.language = self->base->language,
+                               .parties = adref_parties_names(adref_text_parties(self->base))};
+  if (is_same(unmarked, base))
+    return NULL;
+  g_autoptr(AdrefMergeReport) report = adref_merge_report_new();
+  g_autoptr(AdrefNode) merged = adref_merge(unmarked, sides, G_N_ELEMENTS(sides), &options, report);
+  return report->brackets == 0 ? g_steal_pointer(&merged) : NULL;
+}
+
+/* What the party at a place of those of the file has marked. */
+static AdrefText *load_other(const Opened *self, guint place, GError **error)
+{
+  const GPtrArray *parties = adref_returned_word_parties(self->word);
+  g_autoptr(AdrefNode) unmarked = read_clauses(self, parties->len, parties->len, error);
+  g_autoptr(AdrefNode) theirs = unmarked ? read_clauses(self, place, place, error) : NULL;
+  if (!theirs)
+    return NULL;
+  g_autoptr(AdrefNode) alone = without_unmarked(self, unmarked, theirs);
+  return make_text(self, alone ? alone : theirs, parties->pdata[place], error);
+}
+
+static gboolean load_others(const Opened *self, GArray *others, GError **error)
+{
+  const GPtrArray *parties = adref_returned_word_parties(self->word);
+  for (guint i = 1; i < parties->len; i++) {
+    AdrefReturnedParty other = {parties->pdata[i], load_other(self, i, error)};
+    if (!other.text)
+      return FALSE;
+    g_array_append_val(others, other);
+  }
+  return TRUE;
+}
+
+/* The text of the party whose file it is; those of others too. */
+static AdrefText *load_all(Opened *self, const AdrefImportOptions *options, GArray *others,
+                           GError **error)
+{
+  self->word = adref_returned_word_open(self->file, self->base, self->version, options, error);
+  if (!self->word || !adref_import_file_check_words(self->file, error))
+    return NULL;
+  g_autoptr(AdrefWordReport) report = adref_returned_word_take_report(self->word);
+  adref_session_say_problems(self->session, self->file->name, self->file->problems);
+  say_report(self->session, report);
+  g_autoptr(AdrefNode) theirs = read_clauses(self, 0, 0, error);
+  g_autoptr(AdrefText) text = theirs ? make_text(self, theirs, options->party, error) : NULL;
+  return text && load_others(self, others, error) ? g_steal_pointer(&text) : NULL;
 }
 
 AdrefText *adref_returned_party_load(AdrefSession *session, const char *statement,
                                      const char *version, const char *path, const char *language,
-                                     const AdrefReturnedPartyOptions *options, GError **error)
+                                     const AdrefReturnedPartyOptions *chosen, GArray *others,
+                                     GError **error)
 {
-  g_autoptr(AdrefText) text = adref_text_open_version(session, statement, version, language, error);
-  g_autoptr(AdrefText) base =
-      text ? adref_text_open_version(session, statement, version, language, error) : NULL;
+  AdrefImportOptions options = {.party = chosen->party,
+                                .takes_hand_marks = chosen->takes_hand_marks,
+                                .authors = chosen->authors,
+                                .parties = chosen->parties};
+  g_autoptr(AdrefText) base = adref_text_open_version(session, statement, version, language, error);
   AdrefImportFile *file =
       base ? adref_import_file_open(session, path, base->language, error) : NULL;
   if (!file)
     return NULL;
-  g_autoptr(AdrefNode) theirs = read_clauses(session, file, base, text, version, options, error);
-  if (theirs && !adref_sent_word_is_whole(file->docx)) {
-    AdrefNode *whole = put_part(file, text, base, theirs, options->party);
-    adref_node_free(theirs);
-    theirs = whole;
-  }
+  Opened opened = {session, statement, version, file, base, NULL};
+  AdrefText *text = load_all(&opened, &options, others, error);
+  adref_returned_word_free(opened.word);
   adref_import_file_free(file);
-  if (!theirs)
-    return NULL;
-  adref_import_into_text(text, theirs, text->document);
-  return g_steal_pointer(&text);
+  return text;
 }

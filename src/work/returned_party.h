@@ -6,14 +6,25 @@
 
 typedef struct {
   const char *party;         /* its code: comments are its notes; NULL: they are comments */
-  gboolean takes_hand_marks; /* as in AdrefImportOptions */
+  gboolean takes_hand_marks; /* the next three as in AdrefImportOptions */
+  GHashTable *authors;
+  const GPtrArray *parties;
 } AdrefReturnedPartyOptions;
+
+/* What one more party has marked in the file. */
+typedef struct {
+  const char *party; /* its code, of the options */
+  AdrefText *text;
+} AdrefReturnedParty;
 
 /* The file at `path`, which came from a version of a statement: loaded like that version
  * (work/text.h), with the words of the file. Where a part of the text went out, all other clauses
- * are those of the version. Words that were changed without a mark are said. */
+ * are those of the version. Words that were changed without a mark are said. The changes of other
+ * parties (options->authors) are not in it: their texts, which have these alone, are added to
+ * `others`; the caller frees them. `others` NULL: there are no options->authors. */
 AdrefText *adref_returned_party_load(AdrefSession *session, const char *statement,
                                      const char *version, const char *path, const char *language,
-                                     const AdrefReturnedPartyOptions *options, GError **error);
+                                     const AdrefReturnedPartyOptions *options, GArray *others,
+                                     GError **error);
 
 #endif

@@ -8,109 +8,33 @@
 #include "exchange/docx_hand_marks.h"
 #include "exchange/docx_marks.h"
 #include "exchange/speaking_id.h"
-#include "history/label.h"
 #include "merge/diff.h"
 #include "review/change_class.h"
 #include "view/redline.h"
+#include "work/returned_authors.h"
 #include "work/returned_beside.h"
 #include "work/returned_clauses.h"
+#include "work/returned_comments.h"
 #include "work/returned_margins.h"
 #include "work/sent_word.h"
 
-/* --- the version that the file came from --- */
-
-static gboolean has_content(const AdrefText *text, const char *content)
-{
-  g_autofree char *hash = adref_text_hash(text->document);
-  return strcmp(hash, content) == 0;
-}
-
-/* The text as it is, or a draft, with that content. */
-static AdrefText *find_content(AdrefSession *session, const AdrefStatement *statement,
-                               const AdrefImportFile *file, const char *content, char **name)
-{
-  AdrefText *text = adref_text_open_statement(session, statement, file->language, NULL);
-  *name = g_strdup(ADREF_VERSION_WORK);
-  if (text && has_content(text, content))
-    return text;
-  const GPtrArray *labels = adref_session_labels(session, statement->id, NULL);
-  for (guint i = labels ? labels->len : 0; i > 0; i--) {
-    const AdrefLabel *label = labels->pdata[i - 1];
-    adref_text_free(text);
-    text = adref_text_open_at(session, statement->id, &label->version, file->language, NULL);
-    if (!text || !has_content(text, content))
-      continue;
-    g_free(*name);
-    *name = g_strdup(label->name);
-    return text;
-  }
-  adref_text_free(text);
-  g_clear_pointer(name, g_free);
-  return NULL;
-}
-
-/* The version of the words before the marks: of a redline, which names both, the older one. */
-static char *version_of(const AdrefImportFile *file)
-{
-  const char *version = adref_docx_file_property(file->docx, "adref.version");
-  const char *arrow = version ? strstr(version, " \342\206\222 ") : NULL;
-  return arrow ? g_strndup(version, (gsize)(arrow - version)) : g_strdup(version);
-}
-
-/* Of two texts side by side the hash of the one that is read. */
-static const char *content_property(const AdrefImportFile *file)
-{
-  const char *second = adref_docx_file_property(file->docx, "adref.beside");
-  return g_strcmp0(second, file->language) == 0 ? "adref.beside-content" : "adref.content";
-}
-
-/* A part of a text is cut out of a text of its own (adref_returned_beside_make_part()). */
-static AdrefText *open_base(AdrefSession *session, const AdrefStatement *statement,
-                            const AdrefImportFile *file, const char *version, GError **error)
-{
-  if (!adref_sent_word_is_whole(file->docx))
-    return adref_text_open_version(session, statement->id, version, file->language, error);
-  g_autoptr(AdrefText) text =
-      adref_text_load_version(session, statement->id, version, file->language, error);
-  return text && adref_text_read_shared(text, error) ? g_steal_pointer(&text) : NULL;
-}
-
-AdrefText *adref_returned_word_base(AdrefSession *session, const AdrefStatement *statement,
-                                    const AdrefImportFile *file, const AdrefImportOptions *options,
-                                    char **name, GError **error)
-{
-  g_autofree char *version = version_of(file);
-  const char *content = adref_docx_file_property(file->docx, content_property(file));
-  *name = NULL;
-  if (options->base) {
-    *name = g_strdup(options->base);
-    return open_base(session, statement, file, options->base, error);
-  }
-  AdrefText *text = version ? open_base(session, statement, file, version, NULL) : NULL;
-  if (text && (!content || has_content(text, content))) {
-    *name = g_strdup(version);
-    return text;
-  }
-  adref_text_free(text);
-  return content ? find_content(session, statement, file, content, name) : NULL;
-}
-
-/* --- the report --- */
-
-typedef struct {
+struct AdrefReturnedWord {
   AdrefImportFile *file;
   const AdrefText *base;
   const AdrefImportOptions *options;
-  const AdrefSentWord *sent;
-  const AdrefReturnedBeside *beside;
+  AdrefSentWord sent;
+  AdrefReturnedBeside beside;
   AdrefDocxDocumentOptions document_options;
+  GPtrArray *parties; /* of const char * */
   AdrefWordReport *report;
-} Returned;
+};
+
+typedef AdrefReturnedWord Returned;
 
 /* "2 #training" of the clause with the bookmark, else "paragraph 7". */
 static char *place_of(const Returned *self, const char *anchor, guint paragraph)
 {
-  const AdrefDocxSent *sent = anchor ? g_hash_table_lookup(self->sent->clauses, anchor) : NULL;
+  const AdrefDocxSent *sent = anchor ? g_hash_table_lookup(self->sent.clauses, anchor) : NULL;
   return sent ? adref_redline_name(sent->clause, NULL) : g_strdup_printf("paragraph %u", paragraph);
 }
 
@@ -118,10 +42,10 @@ static char *place_of(const Returned *self, const char *anchor, guint paragraph)
 static gboolean were_sent(const Returned *self, const AdrefDocxMark *mark)
 {
   const AdrefDocxSent *sent =
-      mark->anchor ? g_hash_table_lookup(self->sent->clauses, mark->anchor) : NULL;
+      mark->anchor ? g_hash_table_lookup(self->sent.clauses, mark->anchor) : NULL;
   gboolean is_deletion =
       mark->kind == ADREF_DOCX_MARK_DELETED || mark->kind == ADREF_DOCX_MARK_STRUCK;
-  if (!sent || !is_deletion || !*mark->words)
+  if (!sent || !is_deletion || mark->is_of_insertion || !*mark->words)
     return TRUE;
   g_auto(GStrv) parts = g_strsplit(mark->words, " ", -1);
   g_autofree char *words = g_strjoinv(" ", parts);
@@ -134,23 +58,8 @@ static void set_strange(const AdrefDocxMark *mark)
     ((AdrefDocxTrack *)mark->tracks->pdata[i])->is_strange = TRUE;
 }
 
-/* A person who is of another party than that whose change the file is. */
-static void say_other_party(const Returned *self, const AdrefDocxMark *mark, GHashTable *said)
-{
-  GHashTable *authors = self->options->authors;
-  const char *party = authors ? g_hash_table_lookup(authors, mark->author) : NULL;
-  if (!party || g_strcmp0(party, self->options->party) == 0 ||
-      !g_hash_table_add(said, (gpointer)(guintptr)mark->author))
-    return;
-  adref_problem(self->file->problems, mark->paragraph, 1,
-                "what %s of %s has marked becomes a change of %s with all others; --author says "
-                "only whose the comments are",
-                mark->author, party, self->options->party ? self->options->party : "nobody");
-}
-
 static void list_marks(Returned *self)
 {
-  g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) marks = adref_docx_marks_new(self->file->docx);
   for (guint i = 0; i < marks->len; i++) {
     const AdrefDocxMark *mark = marks->pdata[i];
@@ -160,11 +69,12 @@ static void list_marks(Returned *self)
     g_autofree char *words = g_strconcat(mark->is_in_note ? "footnote: " : "", mark->words, NULL);
     if (is_strange)
       set_strange(mark);
-    else
-      say_other_party(self, mark, said);
-    adref_word_report_add(is_strange ? self->report->strange : self->report->marked, place,
-                          adref_docx_mark_word(mark->kind), is_old ? words : "",
-                          is_old ? "" : words, mark->author, mark->date);
+    AdrefWordChange *change =
+        adref_word_report_add(is_strange ? self->report->strange : self->report->marked, place,
+                              adref_docx_mark_word(mark->kind), is_old ? words : "",
+                              is_old ? "" : words, mark->author, mark->date);
+    if (self->parties->len > 1)
+      change->party = g_strdup(adref_returned_authors_party(self->options, mark->author));
   }
 }
 
@@ -233,7 +143,7 @@ static void choose_parsed(const Returned *self, const AdrefDocxReading *claimed)
   g_autoptr(GHashTable) words = claimed ? adref_docx_reading_words(claimed) : NULL;
   GHashTableIter iter;
   gpointer anchor, value;
-  g_hash_table_iter_init(&iter, self->sent->clauses);
+  g_hash_table_iter_init(&iter, self->sent.clauses);
   while (g_hash_table_iter_next(&iter, &anchor, &value)) {
     AdrefDocxSent *sent = value;
     const char *own = words ? g_hash_table_lookup(words, anchor) : NULL;
@@ -245,7 +155,7 @@ static gboolean has_anchors(const Returned *self, const AdrefDocxReading *readin
 {
   for (guint i = 0; i < reading->paragraphs->len; i++) {
     const AdrefDocxReadParagraph *paragraph = reading->paragraphs->pdata[i];
-    if (paragraph->anchor && g_hash_table_contains(self->sent->clauses, paragraph->anchor))
+    if (paragraph->anchor && g_hash_table_contains(self->sent.clauses, paragraph->anchor))
       return TRUE;
   }
   return FALSE;
@@ -261,22 +171,33 @@ static AdrefIncomingText *take(const Returned *self, AdrefNode *document)
 }
 
 /* A file without its bookmarks: its clauses are recognised by their words, as in plain text. */
-static AdrefNode *recognise(const Returned *self, AdrefNode *document, GError **error)
+static AdrefNode *recognise(Returned *self, AdrefNode *document, GError **error)
 {
-  g_autoptr(AdrefIncomingText) incoming = take(self, document);
+  AdrefImportFile *file = self->file;
+  AdrefIncomingText *text = file->text;
+  GPtrArray *problems = file->problems;
   g_autoptr(GHashTable) none = g_hash_table_new(g_str_hash, g_str_equal);
-  adref_returned_clauses_match(incoming, self->base->document, self->base->language, none, NULL);
-  g_autoptr(AdrefNode) made = adref_clause_tree_make(incoming, ADREF_NUMBERS_STAY);
-  adref_import_take_attributes(made, self->base->document);
-  g_autoptr(GString) text = adref_canonical(made);
-  return adref_text_parse(self->base, text->str, text->len, NULL, error);
+  file->text = take(self, document);
+  file->problems = NULL; /* they are those of the text that is read, which is another one */
+  AdrefNode *known = adref_import_into_clauses(file, self->base, self->base, none, error);
+  adref_incoming_text_free(file->text);
+  file->text = text;
+  file->problems = problems;
+  return known;
+}
+
+/* The text that went out, as a reading without notes has it. */
+static AdrefNode *without_notes(const AdrefText *base, GError **error)
+{
+  g_autoptr(GString) printed = adref_text_printed_source(base, error);
+  return printed ? adref_text_parse(base, printed->str, printed->len, NULL, error) : NULL;
 }
 
 static gboolean compare_claim(Returned *self, GError **error)
 {
   g_autoptr(AdrefDocxReading) claimed =
       adref_docx_reading_new(self->file->docx, TRUE, ADREF_DOCX_RETURNED);
-  adref_docx_reading_compare(claimed, self->sent->reading);
+  adref_docx_reading_compare(claimed, self->sent.reading);
   AdrefDocxDocumentOptions options = self->document_options;
   options.without_notes = TRUE;
   gboolean is_anchored = has_anchors(self, claimed);
@@ -285,12 +206,13 @@ static gboolean compare_claim(Returned *self, GError **error)
     return FALSE;
   if (!is_anchored) {
     g_autoptr(AdrefNode) known = recognise(self, g_steal_pointer(&document), error);
-    if (known)
-      list_unmarked(self, self->base->document, known);
-    return known != NULL;
+    g_autoptr(AdrefNode) printed = known ? without_notes(self->base, error) : NULL;
+    if (printed)
+      list_unmarked(self, printed, known);
+    return printed != NULL;
   }
   choose_parsed(self, claimed);
-  g_autoptr(AdrefNode) sent = adref_docx_document_make(self->sent->reading, &options, error);
+  g_autoptr(AdrefNode) sent = adref_docx_document_make(self->sent.reading, &options, error);
   choose_parsed(self, NULL);
   if (sent)
     list_unmarked(self, sent, document);
@@ -326,8 +248,8 @@ static void take_hand_marks(Returned *self)
 {
   AdrefDocxFile *docx = self->file->docx;
   if (self->options->takes_hand_marks)
-    adref_docx_hand_marks_take(docx, self->sent->file);
-  AdrefDocxHandMarks marks = adref_docx_hand_marks_count(docx, self->sent->file);
+    adref_docx_hand_marks_take(docx, self->sent.file);
+  AdrefDocxHandMarks marks = adref_docx_hand_marks_count(docx, self->sent.file);
   self->report->struck = marks.struck;
   self->report->set_off = marks.set_off;
 }
@@ -339,7 +261,7 @@ static void add_unprinted(const Returned *self, AdrefNode *document)
   g_autoptr(GHashTable) known = adref_import_clauses_by_id(document);
   GHashTableIter iter;
   gpointer value;
-  g_hash_table_iter_init(&iter, self->sent->clauses);
+  g_hash_table_iter_init(&iter, self->sent.clauses);
   while (g_hash_table_iter_next(&iter, NULL, &value))
     if (!*((const AdrefDocxSent *)value)->words)
       g_hash_table_add(unprinted, (gpointer)(guintptr)((const AdrefDocxSent *)value)->clause);
@@ -375,10 +297,10 @@ static GHashTable *long_labels(const AdrefDocxReading *reading)
 /* Words in a style of what adref itself prints, which did not go out: no clause has them. */
 static void list_left_out(Returned *self, const AdrefDocxReading *now)
 {
-  g_autoptr(GHashTable) sent = long_labels(self->sent->reading);
+  g_autoptr(GHashTable) sent = long_labels(self->sent.reading);
   for (guint i = 0; i < now->around->len; i++) {
     const char *words = now->around->pdata[i];
-    if (!g_ptr_array_find_with_equal_func(self->sent->reading->around, words, g_str_equal, NULL))
+    if (!g_ptr_array_find_with_equal_func(self->sent.reading->around, words, g_str_equal, NULL))
       adref_word_report_leave_out(self->report, "line around the text", words);
   }
   for (guint i = 0; i < now->paragraphs->len; i++) {
@@ -395,7 +317,7 @@ static void list_lost(Returned *self)
   for (guint i = 0; i < lost->len; i++) {
     const AdrefDocxComment *comment = lost->pdata[i];
     g_autofree char *words = adref_docx_comment_words(comment);
-    if (!g_hash_table_contains(self->sent->notes, comment->words))
+    if (!g_hash_table_contains(self->sent.notes, comment->words))
       adref_word_report_leave_out(self->report, "comment on words that are deleted", words);
   }
 }
@@ -407,24 +329,13 @@ static gboolean is_second(const Returned *self)
   return g_strcmp0(second, self->base->language) == 0;
 }
 
-static gboolean read_now(Returned *self, GError **error)
+/* Reads the words with the changes of the parties that are chosen. */
+static gboolean read_words(Returned *self, const AdrefDocxReading *reading, GError **error)
 {
-  AdrefDocxFile *docx = self->file->docx;
-  g_autoptr(AdrefDocxReading) now = adref_docx_reading_new(docx, FALSE, ADREF_DOCX_RETURNED);
-  adref_docx_reading_compare(now, self->sent->reading);
-  AdrefNode *document = adref_docx_document_make(now, &self->document_options, error);
+  AdrefNode *document = adref_docx_document_make(reading, &self->document_options, error);
   if (!document)
     return FALSE;
-  self->report->formatting = docx->format_changes;
-  for (guint i = 0; i < docx->left_out->len; i++)
-    adref_word_report_leave_out(self->report, docx->left_out->pdata[i], NULL);
-  list_lost(self);
-  list_left_out(self, now);
-  const AdrefSentWord *first =
-      self->beside->text && is_second(self) ? &self->beside->sent : self->sent;
-  adref_returned_margins_compare(self->report, docx->margins, first->file->margins,
-                                 self->report->base);
-  gboolean is_anchored = has_anchors(self, now);
+  gboolean is_anchored = has_anchors(self, reading);
   if (is_anchored)
     add_unprinted(self, document);
   adref_incoming_text_free(self->file->text);
@@ -432,6 +343,40 @@ static gboolean read_now(Returned *self, GError **error)
   if (is_anchored)
     set_kinds(self->file->text);
   return TRUE;
+}
+
+static gboolean read_now(Returned *self, GError **error)
+{
+  AdrefDocxFile *docx = self->file->docx;
+  g_autoptr(AdrefDocxReading) now = adref_docx_reading_new(docx, FALSE, ADREF_DOCX_RETURNED);
+  adref_docx_reading_compare(now, self->sent.reading);
+  if (!read_words(self, now, error))
+    return FALSE;
+  self->report->formatting = docx->format_changes;
+  for (guint i = 0; i < docx->left_out->len; i++)
+    adref_word_report_leave_out(self->report, docx->left_out->pdata[i], NULL);
+  list_lost(self);
+  adref_returned_comments_list(self->report, docx, &self->sent, self->options);
+  list_left_out(self, now);
+  const AdrefSentWord *first =
+      self->beside.text && is_second(self) ? &self->beside.sent : &self->sent;
+  adref_returned_margins_compare(self->report, docx->margins, first->file->margins,
+                                 self->report->base);
+  return TRUE;
+}
+
+gboolean adref_returned_word_choose(AdrefReturnedWord *self, guint first, guint last,
+                                    GError **error)
+{
+  AdrefDocxFile *docx = self->file->docx;
+  g_autoptr(GHashTable) pending =
+      adref_returned_authors_choose(docx, self->options, self->parties, first, last);
+  g_autoptr(AdrefDocxReading) reading = adref_docx_reading_new(docx, FALSE, ADREF_DOCX_RETURNED);
+  adref_docx_reading_compare(reading, self->sent.reading);
+  self->document_options.pending = pending;
+  gboolean is_read = read_words(self, reading, error);
+  self->document_options.pending = NULL;
+  return is_read;
 }
 
 static gboolean has_footnotes(const AdrefNode *document)
@@ -457,37 +402,61 @@ static gboolean check_redline(const AdrefImportFile *file, const AdrefText *base
   return FALSE;
 }
 
-AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base,
-                                          const char *base_name, const AdrefImportOptions *options,
-                                          GError **error)
+void adref_returned_word_free(AdrefReturnedWord *self)
 {
-  g_auto(AdrefSentWord) sent = {0};
-  g_auto(AdrefReturnedBeside) beside = {0};
-  if (!check_redline(file, base, error) ||
-      !adref_returned_beside_make_part(file->docx, base, error) ||
-      !adref_sent_word_make(&sent, file->docx, base, error) ||
-      !adref_returned_beside_open(&beside, file->docx, base, &sent, error))
-    return NULL;
-  g_autoptr(AdrefWordReport) report = adref_word_report_new(file->name, base_name);
-  Returned returned = {
-      .file = file,
-      .base = base,
-      .options = options,
-      .sent = &sent,
-      .beside = &beside,
-      .report = report,
-      .document_options = {.name = file->name,
-                           .parties = adref_parties_names(adref_text_parties(base)),
-                           .sent = sent.clauses,
-                           .authors = options->authors,
-                           .party = options->party,
-                           .known_notes = sent.notes}};
-  adref_returned_beside_report(&beside, file->docx, report);
-  take_hand_marks(&returned);
-  list_marks(&returned);
-  if (!compare_claim(&returned, error) || !read_now(&returned, error))
-    return NULL;
-  return g_steal_pointer(&report);
+  if (!self)
+    return;
+  adref_returned_beside_clear(&self->beside);
+  adref_sent_word_clear(&self->sent);
+  g_ptr_array_unref(self->parties);
+  adref_word_report_free(self->report);
+  g_free(self);
+}
+
+static gboolean read_report(Returned *self, GError **error)
+{
+  const AdrefImportOptions *options = self->options;
+  self->document_options =
+      (AdrefDocxDocumentOptions){.name = self->file->name,
+                                 .parties = adref_parties_names(adref_text_parties(self->base)),
+                                 .sent = self->sent.clauses,
+                                 .authors = options->authors,
+                                 .party = options->party,
+                                 .known_notes = self->sent.notes};
+  adref_returned_beside_report(&self->beside, self->file->docx, self->report);
+  adref_returned_authors_say(self->file->docx, options, self->file->problems);
+  take_hand_marks(self);
+  list_marks(self);
+  return compare_claim(self, error) && read_now(self, error);
+}
+
+AdrefReturnedWord *adref_returned_word_open(AdrefImportFile *file, AdrefText *base,
+                                            const char *base_name,
+                                            const AdrefImportOptions *options, GError **error)
+{
+  g_autoptr(AdrefReturnedWord) self = g_new0(AdrefReturnedWord, 1);
+  self->file = file;
+  self->base = base;
+  self->options = options;
+  self->parties = adref_returned_authors_parties(file->docx, options);
+  self->report = adref_word_report_new(file->name, base_name);
+  gboolean is_read =
+      check_redline(file, base, error) &&
+      adref_returned_beside_make_part(file->docx, base, error) &&
+      adref_sent_word_make(&self->sent, file->docx, base, error) &&
+      adref_returned_beside_open(&self->beside, file->docx, base, &self->sent, error) &&
+      read_report(self, error);
+  return is_read ? g_steal_pointer(&self) : NULL;
+}
+
+const GPtrArray *adref_returned_word_parties(const AdrefReturnedWord *self)
+{
+  return self->parties;
+}
+
+AdrefWordReport *adref_returned_word_take_report(AdrefReturnedWord *self)
+{
+  return g_steal_pointer(&self->report);
 }
 
 gboolean adref_returned_word_is(const char *path)

@@ -9,20 +9,28 @@
 #include "view/word_report.h"
 #include "work/import_into.h"
 
-/* The version that the file came from: that of options->base, else the one that its property names,
- * else the text as it is or the draft with the content that its property names. NULL without an
- * error: none of them is here, so it must be found by its words. The caller frees it, and changes
- * its document only where the file is a part of the text: else others may share it. *name becomes
- * what people call it. */
-AdrefText *adref_returned_word_base(AdrefSession *session, const AdrefStatement *statement,
-                                    const AdrefImportFile *file, const AdrefImportOptions *options,
-                                    char **name, GError **error);
+typedef struct AdrefReturnedWord AdrefReturnedWord;
 
 /* Reads the file anew, beside the version `base`: file->text has its clauses. Where a part of the
- * text went out, `base` keeps only the clauses of the part. NULL with an error. */
-AdrefWordReport *adref_returned_word_read(AdrefImportFile *file, AdrefText *base,
-                                          const char *base_name, const AdrefImportOptions *options,
-                                          GError **error);
+ * text went out, `base` keeps only the clauses of the part. All arguments must outlive it. NULL
+ * with an error. */
+AdrefReturnedWord *adref_returned_word_open(AdrefImportFile *file, AdrefText *base,
+                                            const char *base_name,
+                                            const AdrefImportOptions *options, GError **error);
+void adref_returned_word_free(AdrefReturnedWord *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefReturnedWord, adref_returned_word_free)
+
+/* What the file has changed, once; the caller frees it. */
+AdrefWordReport *adref_returned_word_take_report(AdrefReturnedWord *self);
+
+/* Whose changes it has (adref_returned_authors_parties()). Its own. */
+const GPtrArray *adref_returned_word_parties(const AdrefReturnedWord *self);
+
+/* file->text becomes the text with the changes and comments of the parties from `first` to `last`
+ * alone, two places of adref_returned_word_parties(); with what carries no mark, always. `first`
+ * behind the last one: with no changes. */
+gboolean adref_returned_word_choose(AdrefReturnedWord *self, guint first, guint last,
+                                    GError **error);
 
 /* Whether the name is that of a file of Word or LibreOffice. */
 gboolean adref_returned_word_is(const char *path);

@@ -137,6 +137,22 @@ static gboolean read_document(AdrefText *text, GError **error)
   return text->document != NULL;
 }
 
+AdrefText *adref_text_with_document(const AdrefText *other, AdrefNode *document)
+{
+  AdrefText *text = g_new0(AdrefText, 1);
+  *text = *other;
+  text->name = g_strdup(other->name);
+  text->path = g_strdup(other->path);
+  text->file = g_strdup(other->file);
+  text->language = g_strdup(other->language);
+  text->facts_problem = g_strdup(other->facts_problem);
+  text->source = g_string_free_to_bytes(adref_canonical(document));
+  text->document = document;
+  text->reading = NULL;
+  text->problems = adref_problems_new();
+  return text;
+}
+
 gboolean adref_text_read_shared(AdrefText *text, GError **error)
 {
   if (text->lines)

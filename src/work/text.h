@@ -49,6 +49,10 @@ AdrefText *adref_text_open_version(AdrefSession *session, const char *statement,
 AdrefText *adref_text_open_at(AdrefSession *session, const char *statement,
                               const AdrefVersion *version, const char *language, GError **error);
 
+/* The same text with other words; takes `document`. Nothing else of it is the other one's, but what
+ * belongs to the session. The caller frees it. */
+AdrefText *adref_text_with_document(const AdrefText *other, AdrefNode *document);
+
 /* Reads the document of a text that was loaded. It is shared with all who read the same bytes in
  * the session, so nobody changes it or its problems; the functions above give a text that is the
  * caller's to change. */

@@ -322,13 +322,14 @@ END_TEST
 /* clang-format on */
 
 /* Word writes "Author" for all where a person had it take the names away. What one author inserted
- * and another one deleted is in neither reading. */
+ * and another one deleted is in neither reading, and the marks of both are listed. */
 START_TEST(authors)
 {
   static const struct {
     AdrefDocxMarkKind kind;
     const char *author, *words;
-  } expected[] = {{ADREF_DOCX_MARK_INSERTED, "Author", "new"},
+  } expected[] = {{ADREF_DOCX_MARK_INSERTED, "Author", "new gone"},
+                  {ADREF_DOCX_MARK_DELETED, "Lee", "gone"},
                   {ADREF_DOCX_MARK_DELETED, "Author", "old"}};
   Parts parts = {0};
   g_autoptr(AdrefDocxFile) file = read_file(
@@ -349,6 +350,37 @@ START_TEST(authors)
     ck_assert_int_eq(mark->kind, expected[i].kind);
     ck_assert_str_eq(mark->author, expected[i].author);
     ck_assert_str_eq(mark->words, expected[i].words);
+    ck_assert_int_eq(mark->is_of_insertion, i == 1);
+  }
+}
+END_TEST
+
+/* Of the changes of two authors a reading may have those of one alone. */
+START_TEST(changes_that_are_pending)
+{
+  static const struct {
+    const char *pending, *words;
+  } cases[] = {{"nobody", "We two and open.\n\nEnd.\n"},
+               {"Lee", "We one and open.\n\nEnd.\n"},
+               {"Budi", "We two or three.\n\nEnd.\n"},
+               {"all", "We one.\n\nEnd.\n"}};
+  Parts parts = {0};
+  g_autoptr(AdrefDocxFile) file = read_file(
+      &parts,
+      P(R("We ") "<w:del w:id=\"1\" w:author=\"Lee\"><w:r><w:delText>one</w:delText></w:r></w:del>"
+                 "<w:ins w:id=\"2\" w:author=\"Lee\">" R("two")
+                 "<w:del w:id=\"3\" w:author=\"Budi\"><w:r><w:delText xml:space=\"preserve\"> "
+                 "or three</w:delText></w:r></w:del></w:ins>"
+                 "<w:ins w:id=\"4\" w:author=\"Budi\">" R(" and open") "</w:ins>" R("."))
+      P(R("End.")));
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    for (guint k = 0; k < file->tracks->len; k++) {
+      AdrefDocxTrack *track = file->tracks->pdata[k];
+      track->is_pending = strcmp(cases[i].pending, "all") == 0 ||
+                          strcmp(track->author, cases[i].pending) == 0;
+    }
+    g_autofree char *accepted = markdown_of(file, FALSE);
+    ck_assert_str_eq(accepted, cases[i].words);
   }
 }
 END_TEST
@@ -627,6 +659,7 @@ TCase *tcase_docx_read(void)
   tcase_add_test(tcase, moves_over_paragraphs);
   tcase_add_test(tcase, a_comment_over_two_paragraphs);
   tcase_add_test(tcase, authors);
+  tcase_add_test(tcase, changes_that_are_pending);
   tcase_add_test(tcase, strict_form_and_properties);
   tcase_add_test(tcase, what_is_refused);
   tcase_add_test(tcase, a_note_is_called_so_many_times);

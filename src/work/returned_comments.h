@@ -1,0 +1,14 @@
+/* Comments of a Word file that came back. */
+#ifndef ADREF_WORK_RETURNED_COMMENTS_H
+#define ADREF_WORK_RETURNED_COMMENTS_H
+
+#include "view/word_report.h"
+#include "work/import_text.h"
+#include "work/sent_word.h"
+
+/* Lists those that become notes, in the order of the text, and those that went out and are gone:
+ * their notes stay. After the last reading, which knows the comments on deleted words. */
+void adref_returned_comments_list(AdrefWordReport *report, const AdrefDocxFile *returned,
+                                  const AdrefSentWord *sent, const AdrefImportOptions *options);
+
+#endif
