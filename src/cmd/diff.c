@@ -6,7 +6,6 @@
 #include "cmd/pdf_arguments.h"
 #include "cmd/redline_arguments.h"
 #include "cmd/shared_options.h"
-#include "work/given_file.h"
 #include "work/party_changes.h"
 
 #define CLASSES                                                                                    \
