@@ -368,16 +368,17 @@ START_TEST(changes_that_are_pending)
   g_autoptr(AdrefDocxFile) file = read_file(
       &parts,
       P(R("We ") "<w:del w:id=\"1\" w:author=\"Lee\"><w:r><w:delText>one</w:delText></w:r></w:del>"
-                 "<w:ins w:id=\"2\" w:author=\"Lee\">" R("two")
-                 "<w:del w:id=\"3\" w:author=\"Budi\"><w:r><w:delText xml:space=\"preserve\"> "
-                 "or three</w:delText></w:r></w:del></w:ins>"
-                 "<w:ins w:id=\"4\" w:author=\"Budi\">" R(" and open") "</w:ins>" R("."))
-      P(R("End.")));
+                 "<w:ins w:id=\"2\" w:author=\"Lee\">" R(
+                     "two") "<w:del w:id=\"3\" w:author=\"Budi\"><w:r><w:delText "
+                            "xml:space=\"preserve\"> "
+                            "or three</w:delText></w:r></w:del></w:ins>"
+                            "<w:ins w:id=\"4\" w:author=\"Budi\">" R(" and open") "</w:ins>" R("."))
+          P(R("End.")));
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     for (guint k = 0; k < file->tracks->len; k++) {
       AdrefDocxTrack *track = file->tracks->pdata[k];
-      track->is_pending = strcmp(cases[i].pending, "all") == 0 ||
-                          strcmp(track->author, cases[i].pending) == 0;
+      track->is_pending =
+          strcmp(cases[i].pending, "all") == 0 || strcmp(track->author, cases[i].pending) == 0;
     }
     g_autofree char *accepted = markdown_of(file, FALSE);
     ck_assert_str_eq(accepted, cases[i].words);
