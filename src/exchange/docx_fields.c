@@ -41,6 +41,19 @@ static AdrefDocxField *push(AdrefDocxWalker *self, const char *instruction, gboo
   return field;
 }
 
+/* TOC \\o "1-3": headings and their pages, which Word makes. */
+static gboolean is_contents(const char *instruction)
+{
+  instruction += strspn(instruction, " \t\r\n");
+  return g_ascii_strncasecmp(instruction, "TOC", 3) == 0 && !g_ascii_isalnum(instruction[3]);
+}
+
+static void begin_result(AdrefDocxWalker *self, AdrefDocxField *field)
+{
+  field->is_contents = is_contents(field->instruction->str);
+  self->contents += field->is_contents ? 1 : 0;
+}
+
 /* The result begins. */
 static void separate(AdrefDocxWalker *self, AdrefDocxField *field)
 {
@@ -48,17 +61,21 @@ static void separate(AdrefDocxWalker *self, AdrefDocxField *field)
   self->instructions -= field->is_instruction ? 1 : 0;
   field->is_instruction = FALSE;
   field->result.from = self->plain->len;
+  if (!field->is_contents)
+    begin_result(self, field);
   adref_docx_walker_drop_last(self->links);
   adref_docx_walker_push_link(self, link);
 }
 
-/* What is in the instruction of another field is shown nowhere. */
+/* What is in the instruction of another field is shown nowhere, what is in a table of contents is
+ * read nowhere. */
 static void pop(AdrefDocxWalker *self)
 {
   AdrefDocxField *field = g_ptr_array_steal_index(self->fields, self->fields->len - 1);
   self->instructions -= field->is_instruction ? 1 : 0;
+  self->contents -= field->is_contents ? 1 : 0;
   field->result.to = self->plain->len;
-  if (self->instructions > 0)
+  if (self->instructions > 0 || self->contents > 0)
     adref_docx_field_free(field);
   else
     g_ptr_array_add(self->results, field);
@@ -68,7 +85,7 @@ static void pop(AdrefDocxWalker *self)
 void adref_docx_walker_open_field(AdrefDocxWalker *self, const AdrefXmlNode *element)
 {
   const char *instruction = adref_xml_attribute(element, "w:instr");
-  push(self, instruction ? instruction : "", TRUE);
+  begin_result(self, push(self, instruction ? instruction : "", TRUE));
 }
 
 /* With what began in it and has no end. */
@@ -139,7 +156,7 @@ static Shows shows(const char *name)
       {"RD", SHOWS_NOTHING},         {"REF", SHOWS_TARGET},          {"REVNUM", SHOWS_NUMBER},
       {"SECTION", SHOWS_NUMBER},     {"SECTIONPAGES", SHOWS_NUMBER}, {"SEQ", SHOWS_NUMBER},
       {"SET", SHOWS_NOTHING},        {"TA", SHOWS_NOTHING},          {"TC", SHOWS_NOTHING},
-      {"XE", SHOWS_NOTHING},
+      {"TOC", SHOWS_NOTHING},        {"XE", SHOWS_NOTHING},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
     if (g_ascii_strcasecmp(name, fields[i].name) == 0)

@@ -22,6 +22,8 @@ static const struct {
                                   "signs of a font that have no letter: read as \357\277\275"},
     [ADREF_DOCX_NOTICE_FORMULA] = {"piece of a formula: read as plain letters",
                                    "pieces of formulas: read as plain letters"},
+    [ADREF_DOCX_NOTICE_CONTENTS] = {"piece of a table of contents: left out",
+                                    "pieces of a table of contents: left out"},
     [ADREF_DOCX_NOTICE_CELL] = {"tracked cell of a table: read as it stands",
                                 "tracked cells of tables: read as they stand"},
     [ADREF_DOCX_NOTICE_REPEATED] = {"repeated call of a footnote: left out",

@@ -54,6 +54,10 @@ static void put(AdrefDocxWalker *self, const char *text, gsize length)
 {
   if (!self->open || length == 0 || adref_docx_walker_is_in_instruction(self))
     return;
+  if (self->contents > 0 || self->open->style->role == ADREF_DOCX_ROLE_CONTENTS) {
+    adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_CONTENTS, text);
+    return;
+  }
   AdrefDocxRun run;
   adref_docx_walker_fill_run(self, &run);
   run.text = run.letters & ADREF_DOCX_CAPITALS ? g_utf8_strup(text, (gssize)length)

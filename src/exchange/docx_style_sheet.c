@@ -39,9 +39,23 @@ static const struct {
     {"code", ADREF_DOCX_ROLE_CODE},
 };
 
+/* "toc 1", of Word, "Contents 1", of LibreOffice, and the lines above these. */
+static gboolean is_contents(const char *lower)
+{
+  static const char *const names[] = {"toc ", "contents "};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    const char *rest = g_str_has_prefix(lower, names[i]) ? lower + strlen(names[i]) : "";
+    if (strcmp(rest, "heading") == 0 || (*rest && strspn(rest, "0123456789") == strlen(rest)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static AdrefDocxRole role_of(const char *name)
 {
   g_autofree char *lower = g_ascii_strdown(name, -1);
+  if (is_contents(lower))
+    return ADREF_DOCX_ROLE_CONTENTS;
   for (gsize i = 0; i < G_N_ELEMENTS(roles); i++)
     if (strcmp(lower, roles[i].name) == 0)
       return roles[i].role;

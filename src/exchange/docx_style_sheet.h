@@ -24,10 +24,11 @@ typedef enum {
   ADREF_DOCX_ROLE_QUOTE,
   ADREF_DOCX_ROLE_CODE_BLOCK,
   ADREF_DOCX_ROLE_RULE,
-  ADREF_DOCX_ROLE_AROUND, /* printed around the text: status, subtitle, signatures */
-  ADREF_DOCX_ROLE_NUMBER, /* of letters: the number of a clause, the label of an item */
-  ADREF_DOCX_ROLE_SIGN,   /* of letters: how they look says nothing: brackets, positions, links */
-  ADREF_DOCX_ROLE_CODE,   /* of letters */
+  ADREF_DOCX_ROLE_AROUND,   /* printed around the text: status, subtitle, signatures */
+  ADREF_DOCX_ROLE_CONTENTS, /* a line of a table of contents */
+  ADREF_DOCX_ROLE_NUMBER,   /* of letters: the number of a clause, the label of an item */
+  ADREF_DOCX_ROLE_SIGN,     /* of letters: how they look says nothing: brackets, positions, links */
+  ADREF_DOCX_ROLE_CODE,     /* of letters */
 } AdrefDocxRole;
 
 enum {

@@ -13,6 +13,7 @@ typedef enum {
   ADREF_DOCX_NOTICE_SOFT_HYPHEN,
   ADREF_DOCX_NOTICE_SYMBOL,
   ADREF_DOCX_NOTICE_FORMULA,
+  ADREF_DOCX_NOTICE_CONTENTS,
   ADREF_DOCX_NOTICE_CELL,
   ADREF_DOCX_NOTICE_REPEATED,
   ADREF_DOCX_NOTICE_RESOLVED,
@@ -41,6 +42,7 @@ typedef struct {
 typedef struct {
   gboolean is_instruction; /* its result has not begun */
   gboolean is_simple;      /* one element */
+  gboolean is_contents;    /* a table of contents, whose result has begun */
   GString *instruction;
   AdrefDocxSpan result;
 } AdrefDocxField;
@@ -56,6 +58,7 @@ typedef struct {
   GPtrArray *links;              /* of char *: open, "" for no address */
   GPtrArray *fields;             /* of AdrefDocxField */
   guint instructions;            /* of them, those whose result has not begun */
+  guint contents;                /* of them, tables of contents whose result has begun */
   GPtrArray *results;            /* of AdrefDocxField: that have ended */
   GString *plain;                /* all words that were read */
   GHashTable *bookmarks;         /* name -> AdrefDocxSpan */

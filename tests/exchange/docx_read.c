@@ -485,6 +485,23 @@ START_TEST(fields_that_word_fills_anew)
 }
 END_TEST
 
+START_TEST(a_table_of_contents)
+{
+  Parts parts = {.styles = "<w:style w:styleId=\"T\"><w:name w:val=\"toc 1\"/></w:style>"
+      "<w:style w:styleId=\"H\"><w:name w:val=\"TOC Heading\"/></w:style>"
+      "<w:style w:styleId=\"O\"><w:name w:val=\"toc of mine\"/></w:style>"};
+#define BEGIN(code) "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>" code \
+  "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+#define END "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+#define LINE(words, page) R(words) FIELD(" PAGEREF _Toc1 \\h ", R(page))
+  static const char body[] = P(STYLE("H") R("Contents")) P(STYLE("T") BEGIN(" TOC \\o \"1-3\" ")
+      LINE("Ports ", "1")) P(LINE("Rivers ", "2") END) P(STYLE("T") R("Annex")) P(STYLE("O") R("We go."));
+  reads_as(&parts, body, "We go.\n", NULL);
+  says_as(&parts, body, "6 pieces of a table of contents: left out: Contents | Ports  | 1 | Rivers  | 2 "
+      "| Annex");
+}
+END_TEST
+
 START_TEST(forms_with_data)
 {
 #define CONTROL(path, words) "<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"" path                        \
@@ -654,6 +671,7 @@ TCase *tcase_docx_read(void)
   tcase_add_test(tcase, what_is_said);
   tcase_add_test(tcase, words_that_nobody_sees);
   tcase_add_test(tcase, fields_that_word_fills_anew);
+  tcase_add_test(tcase, a_table_of_contents);
   tcase_add_test(tcase, forms_with_data);
   tcase_add_test(tcase, threads_and_resolved_comments);
   tcase_add_test(tcase, comments_on_deleted_words);
