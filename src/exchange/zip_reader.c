@@ -85,7 +85,14 @@ static gboolean add_member(AdrefZipReader *reader, GsfInput *input, const char *
     return FALSE;
   }
   reader->unpacked += bytes;
-  g_hash_table_replace(reader->members, g_ascii_strdown(path, -1), input);
+  if (!g_hash_table_insert(reader->members, g_ascii_strdown(path, -1), input)) {
+    adref_error(
+        error, ADREF_ERROR_INPUT,
+        "%s: the member \"%s\" stands in it twice, so that programs read different files in "
+        "it; save it again in Word or LibreOffice",
+        reader->name, path);
+    return FALSE;
+  }
   g_ptr_array_add(reader->names, g_strdup(path));
   if (reader->unpacked > ADREF_ZIP_SMALL && reader->unpacked / ADREF_ZIP_MAX_RATIO > length) {
     adref_error(error, ADREF_ERROR_INPUT,

@@ -2,7 +2,8 @@
  *
  * Nothing is written to a disk: a member is only bytes with a name. An archive is refused, with
  * what to do, when it is none, is encrypted, is an old binary file of Word, has a name that leads
- * out of it, or is larger unpacked than the limits below. */
+ * out of it, one that stands twice (small and capital letters alike), or is larger unpacked than
+ * the limits below. */
 #ifndef ADREF_EXCHANGE_ZIP_READER_H
 #define ADREF_EXCHANGE_ZIP_READER_H
 

@@ -107,6 +107,25 @@ START_TEST(names_that_lead_out)
 }
 END_TEST
 
+/* One program reads the first of them, another one the last. */
+START_TEST(a_member_that_stands_twice)
+{
+  static const char *const cases[][2] = {{"word/a.xml", "word/a.xml"},
+                                         {"word/a.xml", "Word/A.xml"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const char *const both[] = {cases[i][0], "one", i == 0 ? "word/b.xml" : cases[i][1], "two",
+                                NULL};
+    g_autoptr(GString) archive = archive_of(both);
+    for (char *at = archive->str;
+         (at = memmem(at, archive->len - (gsize)(at - archive->str), "b.xml", 5));)
+      *at = 'a';
+    g_autoptr(GError) error = NULL;
+    ck_assert_ptr_null(open_archive(archive, &error));
+    ck_assert(strstr(error->message, "\" stands in it twice"));
+  }
+}
+END_TEST
+
 /* The field of the list of members that says how many bytes a member has. */
 static void set_size(GString *archive, guint32 size)
 {
@@ -181,6 +200,7 @@ TCase *tcase_zip_reader(void)
   tcase_add_test(tcase, an_archive_that_is_read_at_once_is_not_compressed);
   tcase_add_test(tcase, what_is_no_archive);
   tcase_add_test(tcase, names_that_lead_out);
+  tcase_add_test(tcase, a_member_that_stands_twice);
   tcase_add_test(tcase, bombs);
   tcase_add_test(tcase, members_that_are_shorter_or_damaged);
   tcase_add_test(tcase, limits_of_members);
