@@ -4,6 +4,7 @@
 
 #include "clause/item_label.h"
 #include "clause/table_row.h"
+#include "exchange/broken_lines.h"
 #include "exchange/eastern_items.h"
 #include "exchange/head_lines.h"
 #include "exchange/opening_words.h"
@@ -15,9 +16,6 @@
 
 enum {
   MOST_NOTES = 500, /* of a text */
-  LONG_LINE = 120,  /* characters: no editor of plain text breaks lines there */
-  BROKEN_LINE = 40, /* characters that a line has at least which an editor has broken */
-  FULL_LINE = 60,   /* and one that had no room for a dash */
   FEWEST_LINES = 8  /* of a text in which no empty line divides paragraphs */
 };
 
@@ -150,35 +148,16 @@ static gboolean is_table_head(const char *line, const char *below)
          columns == adref_table_row_count(line, strlen(line));
 }
 
-static glong line_length(const char *line)
-{
-  return g_utf8_strlen(line, -1);
-}
-
-/* Whether a line that goes on in the next one ends there as an editor breaks it: nearly full, and
- * not at the end of a sentence or of a part of it. */
-static gboolean is_broken(const char *line, glong least)
-{
-  const char *end = line + strlen(line);
-  return line_length(line) >= least && line_length(line) <= LONG_LINE &&
-         !strchr(".;:,!?", end[-1]) && !g_str_has_suffix(line, "。") &&
-         !g_str_has_suffix(line, "；") && !g_str_has_suffix(line, "、");
-}
-
-/* Whether each line is a paragraph: no editor that breaks lines makes long ones. Where lines are
- * broken, somebody has put words into the few that are long. Without an empty line and without
- * broken ones nothing else divides them, as in what an office program writes. */
+/* Whether each line is a paragraph: as lines tell, or where no empty line and no broken one divides
+ * anything else, as in what an office program writes. */
 static gboolean is_paragraph_a_line(char **lines, glong width)
 {
-  guint longs = 0, broken = 0, count = 0, empty = 0;
+  guint count = 0, empty = 0;
   for (char **line = lines; *line; line++) {
-    gboolean goes_on = **line && line[1] && *line[1];
-    longs += line_length(*line) > LONG_LINE;
-    broken += goes_on && is_broken(*line, BROKEN_LINE);
     count += **line != '\0';
     empty += **line == '\0' && line[1] != NULL;
   }
-  return (longs > 0 && longs >= broken) || (empty == 0 && width == 0 && count >= FEWEST_LINES);
+  return adref_broken_lines_are_none(lines) || (empty == 0 && width == 0 && count >= FEWEST_LINES);
 }
 
 typedef struct {
@@ -229,7 +208,7 @@ static gboolean is_dash(const PlainText *self, char **lines, guint at, const cha
       !may_be_dash(words))
     return FALSE;
   return adref_plain_wrap_goes_on(self->width, lines, at, words, length) ||
-         (is_broken(lines[at - 1], FULL_LINE) && !stands_again(lines, at, words, length));
+         (adref_broken_line_is_full(lines[at - 1]) && !stands_again(lines, at, words, length));
 }
 
 /* Whether a line begins with a number; one behind a full line may be a word of its sentence. */
@@ -238,6 +217,13 @@ static gboolean is_numbered(const PlainText *self, char **lines, guint at, const
   gsize length = adref_opening_number_length(words);
   return length > 0 &&
          !(self->open && adref_plain_wrap_goes_on(self->width, lines, at, words, length));
+}
+
+/* Whether a line begins with a figure of its sentence, which a full line before it goes on with. */
+static gboolean is_figure(const PlainText *self, char **lines, guint at, const char *words)
+{
+  return self->open && !self->by_line && at > 0 && adref_broken_line_is(lines[at - 1]) &&
+         adref_broken_line_figure(words);
 }
 
 static gsize find_bullet(const PlainText *self, const char *words)
@@ -295,7 +281,8 @@ static gboolean is_joined(const PlainText *self, const char *words)
 {
   const char *end = self->out->str + self->out->len - 1; /* the line's end */
   return self->out->len > 1 && end[-1] != '\n' &&
-         (adref_eastern_is_letter(g_utf8_get_char(g_utf8_prev_char(end))) ||
+         (adref_broken_line_divides(self->out->str, self->out->len - 1, words) ||
+          adref_eastern_is_letter(g_utf8_get_char(g_utf8_prev_char(end))) ||
           adref_eastern_is_letter(g_utf8_get_char(words)));
 }
 
@@ -347,8 +334,9 @@ static void add_text_line(PlainText *self, char **lines, guint at)
   gboolean note = is_known_note(self, words, &number);
   gboolean position = self->open && self->brackets > 0 && g_str_has_prefix(words, "- ");
   self->bullet = is_dash(self, lines, at, words) ? 0 : find_bullet(self, words);
-  gboolean mark = !position && (self->bullet > 0 || item_kind(self) != ADREF_EASTERN_NONE ||
-                                is_numbered(self, lines, at, words));
+  gboolean mark = !position && !is_figure(self, lines, at, words) &&
+                  (self->bullet > 0 || item_kind(self) != ADREF_EASTERN_NONE ||
+                   is_numbered(self, lines, at, words));
   gboolean begins = !self->open || self->by_line || heading || mark || note ||
                     adref_head_line_begins(lines, 0, at) ||
                     (indent > self->indent + 1 && !self->hangs);

@@ -127,6 +127,25 @@ START_TEST(lines_that_go_on)
 }
 END_TEST
 
+/* A mail program breaks lines before figures, and behind hyphens. */
+START_TEST(figures_and_hyphens_at_a_break)
+{
+  becomes("We will send experts to all of the towns by\n30 June 2028.",
+          "We will send experts to all of the towns by\n  30 June 2028.\n");
+  becomes("We will send to each of the harbour towns up to\n45 experts.",
+          "We will send to each of the harbour towns up to\n  45 experts.\n");
+  becomes("The share of the fund that goes to towns will be\n2.5 per cent.",
+          "The share of the fund that goes to towns will be\n  2\\.5 per cent.\n");
+  becomes("We will send experts to all of the harbour towns\n2. Report",
+          "We will send experts to all of the harbour towns\n\n2\\. Report\n");
+  becomes("We will send experts to all of the harbour towns\n2 Reports",
+          "We will send experts to all of the harbour towns\n\n2 Reports\n");
+  becomes("We plan the follow-\nup.", "We plan the follow-up.\n");
+  becomes("We plan pre-\nand post-conflict work.", "We plan pre-\n  and post-conflict work.\n");
+  becomes("We work with ASEAN-\nJapan.", "We work with ASEAN-\n  Japan.\n");
+}
+END_TEST
+
 START_TEST(raised_numbers_are_notes)
 {
   becomes("We met^1 here^2.\n\n^1  In 2029.\n^2  In Hue.",
@@ -164,6 +183,7 @@ TCase *tcase_plain_text(void)
   TCase *tcase = tcase_create("plain_text");
   tcase_add_test(tcase, tables_that_are_drawn);
   tcase_add_test(tcase, lines_that_go_on);
+  tcase_add_test(tcase, figures_and_hyphens_at_a_break);
   tcase_add_test(tcase, raised_numbers_are_notes);
   tcase_add_test(tcase, paragraphs);
   tcase_add_test(tcase, items_of_japanese_texts);
