@@ -9,6 +9,7 @@
 TCase *tcase_date_phrase(void);
 TCase *tcase_item_form(void);
 TCase *tcase_language_tag(void);
+TCase *tcase_letter_words(void);
 TCase *tcase_numeric_phrase(void);
 TCase *tcase_occasion_line(void);
 TCase *tcase_paragraph_reference(void);

@@ -5,6 +5,7 @@
 static TCase *(*const cases[])(void) = {tcase_date_phrase,
                                         tcase_item_form,
                                         tcase_language_tag,
+                                        tcase_letter_words,
                                         tcase_numeric_phrase,
                                         tcase_occasion_line,
                                         tcase_paragraph_reference,
