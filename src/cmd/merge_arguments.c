@@ -7,6 +7,7 @@
 #include "work/compilation_columns.h"
 #include "work/file_markdown.h"
 #include "work/given_file.h"
+#include "work/mail_around.h"
 #include "work/returned_critic.h"
 #include "work/returned_party.h"
 #include "work/returned_plain.h"
@@ -31,6 +32,7 @@ static AdrefText *load(const AdrefMergeArguments *self, const AdrefRun *run, con
 {
   const char *language = adref_run_value(run, "lang");
   const AdrefGivenFileOptions options = {.language = language,
+                                         .known = self->base ? self->base->source : NULL,
                                          .output = adref_run_value(run, "output"),
                                          .keeps_references =
                                              !adref_given_file_is_word(self->base_name)};
@@ -39,11 +41,13 @@ static AdrefText *load(const AdrefMergeArguments *self, const AdrefRun *run, con
   return adref_text_load_version(run->session, self->statement, name, language, error);
 }
 
-static void accept_marks(const AdrefRun *run, const char *name, AdrefText *text)
+/* What a party sent, with its marks accepted, and without the mail around it. */
+static void read_sent(const AdrefMergeArguments *self, const AdrefRun *run, const char *name,
+                      AdrefText *text)
 {
-  GBytes *accepted = adref_returned_critic_read(run->session, name, text->source);
+  g_autoptr(GBytes) accepted = adref_returned_critic_read(run->session, name, text->source);
   g_bytes_unref(text->source);
-  text->source = accepted;
+  text->source = adref_mail_around_remove(run->session, name, accepted, self->base->source);
 }
 
 /* Whether a name that is no file can only have been meant as one. */
@@ -103,7 +107,7 @@ static AdrefText *load_side(AdrefMergeArguments *self, const AdrefRun *run, cons
                                                            self->base->language, error)
                                     : load(self, run, name, error);
   if (text && !adref_given_file_is_word(name) && !adref_file_is_plain_text(name))
-    accept_marks(run, name, text);
+    read_sent(self, run, name, text);
   return text;
 }
 
@@ -155,7 +159,9 @@ gboolean adref_merge_arguments_add(AdrefMergeArguments *self, const AdrefRun *ru
   g_autofree char *code = party && *party ? adref_merge_party_read(self->base, party, error) : NULL;
   if (party && *party && !code)
     return FALSE;
-  AdrefMergeText side = {.text = load_side(self, run, name, code, error), .name = g_strdup(name)};
+  AdrefMergeText side = {.text = load_side(self, run, name, code, error),
+                         .name = g_strdup(name),
+                         .is_sent = !self->statement || is_file(run, name)};
   side.time = self->sides->len + 1; /* of two files of one party the last one counts */
   if (!side.text) {
     g_free((gpointer)(guintptr)side.name);

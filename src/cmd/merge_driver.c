@@ -59,7 +59,8 @@ static int join_text(AdrefRun *run, GError **error)
   g_autoptr(AdrefText) theirs = ours ? load(run, THEIR_FILE, error) : NULL;
   if (!theirs)
     return ADREF_FAILURE;
-  const AdrefMergeText sides[] = {{ours, NULL, "ours", NULL, 0}, {theirs, NULL, "theirs", NULL, 0}};
+  const AdrefMergeText sides[] = {{.text = ours, .name = "ours"},
+                                  {.text = theirs, .name = "theirs"}};
   g_autoptr(AdrefMergedText) merged =
       adref_merge_texts(base, sides, G_N_ELEMENTS(sides), FALSE, error);
   if (!merged || !adref_file_write(adref_run_argument(run, OUR_FILE), merged->text->str,

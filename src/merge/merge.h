@@ -19,6 +19,8 @@ typedef struct {
   GHashTable *parties; /* id of a clause -> the code of the party whose change it is in this clause;
                           else `party`. NULL: none */
   gint64 time;         /* when it was written, in seconds since 1970; 0: not known */
+  gboolean is_sent;    /* a file that the party sent: compiled, one with at most a third of the
+                          paragraphs of a text is a part, and takes out no other paragraph */
 } AdrefMergeSide;
 
 typedef struct {
@@ -38,6 +40,7 @@ typedef enum {
   ADREF_MERGE_SUPERSEDED,  /* two sides of one party have other words: the later ones count */
   ADREF_MERGE_AGREEMENT,   /* an agreement mark was taken off, since words changed */
   ADREF_MERGE_UNPLACED,    /* not words: markers, levels, facts; the base's stand */
+  ADREF_MERGE_PART,        /* a side has only a part of the text: the rest stays */
 } AdrefMergeEventType;
 
 typedef struct {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "merge/content_key.h"
+#include "merge/merge_events.h"
 
 enum {
   SIMILAR_PERCENT = 60, /* of the words that two new clauses at one place share to be one */
@@ -102,13 +103,43 @@ static void add_number(AdrefMergeClauses *self, AdrefMergeClause *clause, const 
   clause->numbers[side] = number;
 }
 
-static void add_forms(AdrefMergeClauses *self, guint i, guint side)
+/* Whether a file that a party sent has so few paragraphs of the base that it does not take out the
+ * others: somebody sent those that are to be changed. Reports it. */
+static gboolean find_part(const AdrefMergeClauses *self, guint side)
+{
+  enum {
+    FEWEST = 6, /* paragraphs of a text of which a part can be told */
+    PART = 3    /* it holds at most one of so many */
+  };
+  const AdrefClauseMatching *matching = &self->matchings[side];
+  guint total = 0, found = 0, all = 0;
+  for (guint i = 0; i < self->base_count; i++) {
+    if (clause_at(self, i)->base->as.clause->kind == ADREF_TITLE)
+      continue;
+    total++;
+    found += matching->matches[i] == ADREF_NO_MATCH ? 0 : 1;
+  }
+  for (guint i = 0; i < matching->news.length; i++)
+    all += matching->new[i]->as.clause->kind == ADREF_TITLE ? 0 : 1;
+  if (!self->context->options->compile || !self->context->sides[side].is_sent || total < FEWEST ||
+      all == 0 || (found > 0 ? found : all) * PART > total)
+    return FALSE;
+  g_autofree char *detail = g_strdup_printf(
+      "it has %u of %u paragraphs; the others stay as they are, and are not deleted", found, total);
+  AdrefMergeEvent *event = adref_merge_event_add(self->context, ADREF_MERGE_PART, detail);
+  adref_merge_event_add_side(self->context, event, side);
+  return TRUE;
+}
+
+static void add_forms(AdrefMergeClauses *self, guint i, guint side, gboolean is_part)
 {
   const AdrefClauseMatching *matching = &self->matchings[side];
   AdrefMergeClause *clause = clause_at(self, i);
   guint match = matching->matches[i];
-  if (match == ADREF_NO_MATCH)
+  if (match == ADREF_NO_MATCH) {
+    clause->kept[side] = is_part ? 1 : 0;
     return;
+  }
   const AdrefNode *form = matching->new[match];
   gboolean same = matching->olds.units[i].exact == matching->news.units[match].exact &&
                   has_same_marker(clause->base, form);
@@ -407,8 +438,9 @@ void adref_merge_clauses_init(AdrefMergeClauses *self, AdrefMergeContext *contex
     adref_diff_worker_init(&self->workers[s], base, document, context->options->language);
     adref_clause_matching_init(&self->matchings[s], &self->workers[s], base, document);
     match_alone(&self->matchings[s]);
+    gboolean is_part = find_part(self, s);
     for (guint i = 0; i < self->base_count; i++)
-      add_forms(self, i, s);
+      add_forms(self, i, s, is_part);
   }
   add_new(self);
 }

@@ -45,6 +45,7 @@ const char *adref_merge_event_word(AdrefMergeEventType type)
   case ADREF_MERGE_SUPERSEDED: return "changed twice by one party";
   case ADREF_MERGE_AGREEMENT: return "no longer agreed ad ref";
   case ADREF_MERGE_UNPLACED: return "not merged";
+  case ADREF_MERGE_PART: return "read as a part";
   }
   return "";
 }

@@ -32,6 +32,7 @@ void adref_file_markdown_make(AdrefText *text)
     return;
   g_bytes_unref(text->source);
   text->source = g_string_free_to_bytes(markdown);
+  text->is_plain = adref_file_is_plain_text(text->name);
   text->lines = g_steal_pointer(&lines);
   text->problems = g_steal_pointer(&problems);
 }

@@ -8,7 +8,10 @@
 #include "clause/list_clauses.h"
 #include "clause/text_language.h"
 #include "exchange/docx_hand_marks.h"
+#include "work/file_markdown.h"
 #include "work/import_word.h"
+#include "work/mail_around.h"
+#include "work/plain_paragraphs.h"
 
 gboolean adref_given_file_is_word(const char *path)
 {
@@ -120,9 +123,39 @@ static AdrefText *load_word(AdrefSession *session, const char *path,
   return is_read ? g_steal_pointer(&text) : NULL;
 }
 
+static gboolean has_markers(GBytes *text)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data(text, &length);
+  return g_strstr_len(bytes, (gssize)length, "<!-- ") != NULL;
+}
+
+/* Plain text that may have come from a known one. */
+static AdrefText *load_plain(AdrefSession *session, const char *path,
+                             const AdrefGivenFileOptions *options, GError **error)
+{
+  AdrefText *text = adref_text_read_file(session, path, NULL, options->language, error);
+  if (!text)
+    return NULL;
+  GBytes *whole = text->source;
+  text->source = adref_mail_around_remove(session, path, whole, options->known);
+  g_bytes_unref(whole);
+  adref_file_markdown_make(text);
+  if (!options->known || has_markers(options->known))
+    return text;
+  gsize length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  g_autoptr(GString) markdown = g_string_new_len(bytes, (gssize)length);
+  g_bytes_unref(text->source);
+  text->source = g_string_free_to_bytes(adref_plain_paragraphs_number(markdown, options->known));
+  return text;
+}
+
 AdrefText *adref_given_file_load(AdrefSession *session, const char *path,
                                  const AdrefGivenFileOptions *options, GError **error)
 {
+  if (adref_file_is_plain_text(path))
+    return load_plain(session, path, options, error);
   return adref_given_file_is_word(path)
              ? load_word(session, path, options, error)
              : adref_text_load_file(session, path, NULL, options->language, error);

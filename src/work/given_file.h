@@ -10,6 +10,8 @@ gboolean adref_given_file_is_word(const char *path);
 
 typedef struct {
   const char *language;      /* NULL: that of the file */
+  GBytes *known;             /* the text that it may have come from: the mail around plain text is
+                                left out (work/mail_around.h); NULL: none */
   const char *output;        /* the file into which the result will be written; NULL: none */
   gboolean keeps_references; /* those of a Word file to clauses by their ids: the text with which
                                 it is compared may have these */

@@ -103,9 +103,7 @@ static void restore_heading(AdrefNode *clause, GHashTable *headings)
     adref_plain_marks_restore(clause, known);
 }
 
-/* Plain text has no links, no emphasis and no lists but by their signs: a clause that was changed
- * keeps those it had. */
-static void restore_marks(AdrefNode *made, const AdrefNode *base)
+void adref_import_restore_marks(AdrefNode *made, const AdrefNode *base)
 {
   g_autoptr(GHashTable) index = adref_import_clauses_by_id(base);
   g_autoptr(GHashTable) headings = headings_by_words(base);
@@ -132,7 +130,7 @@ static void restore_links(AdrefNode *made, const AdrefNode *base)
       g_ptr_array_add(others, walk.node);
   for (guint i = 0; i < others->len; i++)
     adref_node_unwrap(others->pdata[i]);
-  restore_marks(made, links);
+  adref_import_restore_marks(made, links);
 }
 
 static void recognise(AdrefImportFile *file, const AdrefText *base, GHashTable *taken,
@@ -148,7 +146,7 @@ static AdrefNode *read_clauses(const AdrefImportFile *file, const AdrefText *bas
   g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
   adref_import_take_attributes(made, base->document);
   if (file->format == ADREF_INCOMING_PLAIN_TEXT)
-    restore_marks(made, base->document);
+    adref_import_restore_marks(made, base->document);
   else if (file->docx)
     restore_links(made, base->document);
   adref_returned_notes_settle(made, base->document);
@@ -449,7 +447,12 @@ static gboolean decide(AdrefSession *session, const AdrefStatement *statement,
 static AdrefImportFile *read_file(AdrefSession *session, const AdrefStatement *statement,
                                   const char *name, const char *language, GError **error)
 {
-  AdrefImportFile *file = adref_import_file_open(session, name, language, error);
+  const char *of = language ? language : statement->languages[0];
+  g_autoptr(AdrefText) text = adref_import_has_text(session, statement, of)
+                                  ? adref_text_share_statement(session, statement, of, NULL)
+                                  : NULL;
+  GBytes *source = text ? text->source : NULL;
+  AdrefImportFile *file = adref_import_file_open(session, name, language, source, error);
   if (!file || language || strcmp(name, "-") == 0 ||
       g_strv_contains((const char *const *)statement->languages, file->language))
     return file;
@@ -458,7 +461,7 @@ static AdrefImportFile *read_file(AdrefSession *session, const AdrefStatement *s
   if (is_read && !known)
     return file;
   adref_import_file_free(file);
-  return known ? adref_import_file_open(session, name, known, error) : NULL;
+  return known ? adref_import_file_open(session, name, known, source, error) : NULL;
 }
 
 /* Facts are changed in statement.yaml, by a person. */

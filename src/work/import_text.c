@@ -17,6 +17,7 @@
 #include "exchange/speaking_id.h"
 #include "work/file_markdown.h"
 #include "work/import_word.h"
+#include "work/mail_around.h"
 #include "work/needs.h"
 #include "work/odt_file.h"
 #include "work/returned_critic.h"
@@ -128,10 +129,11 @@ gboolean adref_import_file_check_words(const AdrefImportFile *file, GError **err
 }
 
 static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file, GBytes *bytes,
-                                    const char *language, GError **error)
+                                    const char *language, GBytes *known, GError **error)
 {
   gsize length;
-  g_autoptr(GBytes) accepted = adref_returned_critic_read(session, file->name, bytes);
+  g_autoptr(GBytes) all = adref_returned_critic_read(session, file->name, bytes);
+  g_autoptr(GBytes) accepted = adref_mail_around_remove(session, file->name, all, known);
   const char *text = g_bytes_get_data(accepted, &length);
   if (!adref_utf8_check(text, length, file->name, error) ||
       !check_is_text(text, length, file->name, error))
@@ -149,11 +151,11 @@ static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file
 
 /* Opens a file; the text of one of Word's is not read. */
 static gboolean open_file(AdrefSession *session, AdrefImportFile *file, GBytes *bytes,
-                          gboolean is_word, const char *language, GError **error)
+                          gboolean is_word, const char *language, GBytes *known, GError **error)
 {
   if (is_word)
     return adref_import_word_open(file, bytes, language, error);
-  file->text = read_text(session, file, bytes, language, error);
+  file->text = read_text(session, file, bytes, language, known, error);
   return file->text && adref_import_file_check_words(file, error);
 }
 
@@ -165,7 +167,7 @@ gboolean adref_import_file_need_text(const AdrefSession *session, AdrefImportFil
 }
 
 AdrefImportFile *adref_import_file_open(AdrefSession *session, const char *name,
-                                        const char *language, GError **error)
+                                        const char *language, GBytes *known, GError **error)
 {
   gboolean is_word;
   g_autoptr(GPtrArray) left_out = g_ptr_array_new_with_free_func(g_free);
@@ -173,7 +175,7 @@ AdrefImportFile *adref_import_file_open(AdrefSession *session, const char *name,
   if (!bytes)
     return NULL;
   AdrefImportFile *file = adref_import_file_new(name);
-  gboolean is_open = open_file(session, file, bytes, is_word, language, error);
+  gboolean is_open = open_file(session, file, bytes, is_word, language, known, error);
   while (file->docx && left_out->len > 0)
     g_ptr_array_add(file->docx->left_out, g_ptr_array_steal_index(left_out, 0));
   if (is_open &&
@@ -186,7 +188,7 @@ AdrefImportFile *adref_import_file_open(AdrefSession *session, const char *name,
 AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
                                         const char *language, GError **error)
 {
-  AdrefImportFile *file = adref_import_file_open(session, name, language, error);
+  AdrefImportFile *file = adref_import_file_open(session, name, language, NULL, error);
   if (!file || adref_import_file_need_text(session, file, error))
     return file;
   free_file(file);

@@ -65,9 +65,10 @@ AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
 void adref_import_file_free(AdrefImportFile *file);
 
 /* The same, but the words of a Word file that adref exported are not read by themselves: it will be
- * read beside what went out. adref_import_file_need_text() reads them after all. */
+ * read beside what went out. adref_import_file_need_text() reads them after all. Of a file that is
+ * no Word file the mail around the text `known` (NULL: none) is left out (work/mail_around.h). */
 AdrefImportFile *adref_import_file_open(AdrefSession *session, const char *name,
-                                        const char *language, GError **error);
+                                        const char *language, GBytes *known, GError **error);
 gboolean adref_import_file_need_text(const AdrefSession *session, AdrefImportFile *file,
                                      GError **error);
 

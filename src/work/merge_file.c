@@ -95,7 +95,7 @@ static AdrefMergedText *join_sides(AdrefSession *session, const AdrefMergeFileOp
     const AdrefMergeFileSide *side = &options->sides[i];
     AdrefText *text = load(session, options, side->bytes, side->label);
     g_ptr_array_add(texts, text);
-    sides[i] = (AdrefMergeText){text, side->party, side->label, side->parties, side->time};
+    sides[i] = (AdrefMergeText){text, side->party, side->label, side->parties, side->time, FALSE};
   }
   return adref_merge_texts(texts->pdata[0], sides, options->count, FALSE, error);
 }

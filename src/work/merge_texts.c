@@ -183,7 +183,8 @@ static void node_free(gpointer node)
 
 static AdrefMergeSide side_of(const AdrefMergeText *side, const AdrefNode *document)
 {
-  return (AdrefMergeSide){document, side->party, side->name, side->parties, side->time};
+  return (AdrefMergeSide){document,      side->party, side->name,
+                          side->parties, side->time,  side->is_sent};
 }
 
 /* The document of a side; one without markers is made anew, and `made` keeps it. */

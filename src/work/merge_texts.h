@@ -12,6 +12,7 @@ typedef struct {
   const char *name;    /* for the report */
   GHashTable *parties; /* by clause (merge/merge.h); NULL: none */
   gint64 time;         /* when it was written (work/side_party.h); 0: not known */
+  gboolean is_sent;    /* a file that the party sent, no version (merge/merge.h) */
 } AdrefMergeText;
 
 typedef struct {

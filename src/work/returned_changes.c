@@ -404,14 +404,16 @@ static gboolean find_fragment(const Return *self, const AdrefNode *base)
     FEWEST = 6, /* clauses of a text of which a part can be told */
     PART = 3    /* it holds at most one of so many */
   };
-  guint total = 0, found = 0;
+  guint total = 0, found = 0, all = 0;
   for (const AdrefNode *clause = base->first; clause; clause = clause->next) {
     if (clause->as.clause->kind == ADREF_TITLE || !clause->as.clause->id)
       continue;
     total++;
     found += find(self->their_ids, clause) ? 1 : 0;
   }
-  if (total < FEWEST || found == 0 || found * PART > total)
+  for (const AdrefNode *clause = self->theirs->first; clause; clause = clause->next)
+    all += clause->as.clause->kind == ADREF_TITLE ? 0 : 1;
+  if (total < FEWEST || all == 0 || (found > 0 ? found : all) * PART > total)
     return FALSE;
   if (!self->into->is_later)
     adref_session_say(self->into->current->session,

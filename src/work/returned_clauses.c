@@ -253,6 +253,45 @@ static gboolean has_numbers(const GPtrArray *clauses)
   return FALSE;
 }
 
+/* Whether a file has so few paragraphs that somebody has sent those that are to be changed: then a
+ * typed number says which one is meant, however its words changed. */
+static gboolean is_part(const Comparison *self)
+{
+  enum {
+    PART = 3 /* it has at most one of so many */
+  };
+  return self->paragraphs->len * PART <= self->clauses->len;
+}
+
+/* The clause with a number that has no match; NULL: none. */
+static const AdrefNode *find_number(const Comparison *self, const AdrefClauseMatching *matching,
+                                    const char *number)
+{
+  for (guint old = 0; old < self->clauses->len; old++) {
+    const AdrefNode *clause = self->clauses->pdata[old];
+    if (matching->matches[old] == ADREF_NO_MATCH && clause->as.clause->kind != ADREF_PP &&
+        is_numbered(clause) && strcmp(clause->as.clause->number, number) == 0)
+      return clause;
+  }
+  return NULL;
+}
+
+static void take_numbers(const Comparison *self, const AdrefClauseMatching *matching,
+                         gboolean *known, GPtrArray *problems)
+{
+  g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+  for (guint new = 0; is_part(self) && new < self->paragraphs->len; new ++) {
+    AdrefIncomingParagraph *paragraph = self->paragraphs->pdata[new];
+    const AdrefNode *clause = known[new] || !paragraph->number || paragraph->is_marked
+                                  ? NULL
+                                  : find_number(self, matching, paragraph->number);
+    if (!clause || !g_hash_table_add(done, (gpointer)(guintptr)clause))
+      continue;
+    recognise(paragraph, clause, problems);
+    known[new] = TRUE;
+  }
+}
+
 static void take_matches(const Comparison *self, const AdrefClauseMatching *matching,
                          GHashTable *taken, GPtrArray *problems)
 {
@@ -266,6 +305,7 @@ static void take_matches(const Comparison *self, const AdrefClauseMatching *matc
     recognise(self->paragraphs->pdata[new], clause, problems);
     known[new] = TRUE;
   }
+  take_numbers(self, matching, known, problems);
   for (guint new = 0; new < self->paragraphs->len; new ++) {
     AdrefIncomingParagraph *paragraph = self->paragraphs->pdata[new];
     if (known[new])

@@ -145,7 +145,7 @@ AdrefText *adref_returned_party_load(AdrefSession *session, const char *statemen
                                 .parties = chosen->parties};
   g_autoptr(AdrefText) base = adref_text_open_version(session, statement, version, language, error);
   AdrefImportFile *file =
-      base ? adref_import_file_open(session, path, base->language, error) : NULL;
+      base ? adref_import_file_open(session, path, base->language, base->source, error) : NULL;
   if (!file)
     return NULL;
   Opened opened = {session, statement, version, file, base, NULL};

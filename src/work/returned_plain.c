@@ -21,7 +21,7 @@ AdrefText *adref_returned_plain_load(AdrefSession *session, const char *statemen
   g_autoptr(AdrefText) base =
       text ? adref_text_open_version(session, statement, version, language, error) : NULL;
   AdrefImportFile *file =
-      base ? adref_import_file_open(session, path, base->language, error) : NULL;
+      base ? adref_import_file_open(session, path, base->language, base->source, error) : NULL;
   if (!file)
     return NULL;
   g_autoptr(AdrefNode) theirs = read_clauses(session, file, base, error);

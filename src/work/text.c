@@ -212,7 +212,7 @@ AdrefText *adref_text_new_file(AdrefSession *session, const char *path)
   return text;
 }
 
-AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
+AdrefText *adref_text_read_file(AdrefSession *session, const char *path, const char *content,
                                 const char *language, GError **error)
 {
   if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
@@ -224,9 +224,16 @@ AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const c
   gsize length;
   const char *bytes = g_bytes_get_data(text->source, &length);
   text->language = language ? g_strdup(language) : adref_text_language_of_file(path, bytes, length);
-  if (!content && (adref_file_is_plain_text(path) || is_outside_statement(text)))
-    adref_file_markdown_make(text);
   return g_steal_pointer(&text);
+}
+
+AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
+                                const char *language, GError **error)
+{
+  AdrefText *text = adref_text_read_file(session, path, content, language, error);
+  if (text && !content && (adref_file_is_plain_text(path) || is_outside_statement(text)))
+    adref_file_markdown_make(text);
+  return text;
 }
 
 /* "statements/ID/LANG.md". */

@@ -22,9 +22,10 @@ typedef struct {
   AdrefVersion version; /* "" for the files as they are */
   char *language;
   GBytes *source;
-  gboolean is_word; /* the source was made of a Word file, which has no markers */
-  GArray *lines;    /* of guint: for each line of a source that was made of a file the line there;
-                       NULL: the source is the file (work/file_markdown.h) */
+  gboolean is_word;  /* the source was made of a Word file, which has no markers */
+  gboolean is_plain; /* it was made of plain text, which has neither markers nor emphasis */
+  GArray *lines;     /* of guint: for each line of a source that was made of a file the line there;
+                        NULL: the source is the file (work/file_markdown.h) */
   AdrefNode *document;
   AdrefReading *reading; /* whose document and problems they are; NULL: the text's own */
   GPtrArray *problems;
@@ -93,6 +94,10 @@ AdrefText *adref_text_load_like(const AdrefText *other, const char *version, GEr
  * Markdown (work/file_markdown.h). With `content`, the bytes are read from that file: git gives
  * those of a version in a file of its own. The parties are those of the workspace around `path`. */
 AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
+                                const char *language, GError **error);
+
+/* The same with the bytes as they are: the caller makes Markdown of them. */
+AdrefText *adref_text_read_file(AdrefSession *session, const char *path, const char *content,
                                 const char *language, GError **error);
 
 /* A file that is not read yet: the caller gives it its language and its source. */

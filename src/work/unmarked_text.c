@@ -4,7 +4,7 @@
 #include "clause/heading_ids.h"
 #include "exchange/clause_tree.h"
 #include "exchange/speaking_id.h"
-#include "work/import_text.h"
+#include "work/import_into.h"
 #include "work/plain_marks.h"
 #include "work/returned_clauses.h"
 #include "work/returned_notes.h"
@@ -92,6 +92,8 @@ AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base
   adref_import_take_attributes(made, base->document);
   if (text->is_word)
     restore_names(made, base->document);
+  if (text->is_plain)
+    adref_import_restore_marks(made, base->document);
   adref_returned_notes_settle(made, base->document);
   if (text->document->text)
     adref_node_take_text(made, g_strndup(text->document->text, text->document->length),

@@ -59,8 +59,8 @@ static char *read_file(const char *folder, const char *name)
 /* Whether no bracket can hold something that both of two sides changed. */
 static gboolean is_open(const MergeCase *self)
 {
-  const AdrefMergeSide sides[] = {{self->sides[0], NULL, "ours", NULL, 0},
-                                  {self->sides[1], NULL, "theirs", NULL, 0}};
+  const AdrefMergeSide sides[] = {{.document = self->sides[0], .name = "ours"},
+                                  {.document = self->sides[1], .name = "theirs"}};
   AdrefMergeOptions options = {.parties = self->how.parties};
   g_autoptr(AdrefMergeReport) report = adref_merge_report_new();
   g_autoptr(AdrefNode) made = adref_merge(self->base, sides, G_N_ELEMENTS(sides), &options, report);

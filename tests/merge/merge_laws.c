@@ -19,8 +19,9 @@ static AdrefNode *merge_sides(const MergeCase *self, const AdrefNode *const *doc
 {
   AdrefMergeSide sides[MERGE_CASE_SIDES];
   for (guint i = 0; i < count; i++)
-    sides[i] = (AdrefMergeSide){documents[places[i]], merge_case_codes[places[i]],
-                                merge_case_codes[places[i]], NULL, 0};
+    sides[i] = (AdrefMergeSide){.document = documents[places[i]],
+                                .party = merge_case_codes[places[i]],
+                                .name = merge_case_codes[places[i]]};
   AdrefMergeOptions options = {.parties = self->how.parties, .compile = compile};
   g_autoptr(AdrefNode) made = adref_merge(self->base, sides, count, &options, report);
   g_autoptr(GString) written = adref_canonical(made);

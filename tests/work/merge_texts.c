@@ -98,8 +98,8 @@ static char *merge(AdrefSession *session, const char *base, const char *ours, co
   g_autoptr(GError) error = NULL;
   g_autoptr(AdrefText) of_base = text_of(session, base), first = text_of(session, ours),
                        second = text_of(session, theirs);
-  const AdrefMergeText sides[] = {{first, NULL, "ours", NULL, 0},
-                                  {second, NULL, "theirs", NULL, 0}};
+  const AdrefMergeText sides[] = {{.text = first, .name = "ours"},
+                                  {.text = second, .name = "theirs"}};
   g_autoptr(AdrefMergedText) merged = adref_merge_texts(of_base, sides, 2, FALSE, &error);
   ck_assert_msg(merged != NULL, "%s: %s---\n%s---\n%s", error ? error->message : "", base, ours,
                 theirs);
@@ -262,7 +262,7 @@ static char *merge_marked(AdrefSession *session, const GPtrArray *base, GPtrArra
   for (guint i = 0; i < count; i++) {
     g_autofree char *own = join_marked(sides[i], whole);
     texts[i] =
-        (AdrefMergeText){text_of(session, own), NULL, names[i] ? names[i] : "other", NULL, 0};
+        (AdrefMergeText){.text = text_of(session, own), .name = names[i] ? names[i] : "other"};
   }
   g_autoptr(AdrefMergedText) merged = adref_merge_texts(of_base, texts, count, FALSE, &error);
   for (guint i = 0; i < count; i++)

@@ -1,0 +1,326 @@
+#include "work/mail_around.h"
+
+#include <string.h>
+
+#include "exchange/eastern_items.h"
+#include "language/letter_words.h"
+
+enum {
+  RUN = 3,         /* neighbouring words by which a line is known */
+  SHORT = 2,       /* words of a heading that is known by both */
+  SIGNATURE = 12,  /* lines at the end of a text of which no line is known */
+  MOST_SAID = 2000 /* bytes of what is left out */
+};
+
+typedef struct {
+  char *words;             /* without the marks of a quotation; within the text of the file */
+  guint depth;             /* of the quotation */
+  gboolean begins;         /* a block: behind an empty line, or in another quotation */
+  gboolean known, heading; /* its words stand in the known text; as few as a heading may have */
+} Line;
+
+typedef struct {
+  GHashTable *runs; /* hashes of the words of the known text: RUN of them, and SHORT */
+  GArray *lines;    /* of Line */
+  guint from, to;   /* lines of the text itself */
+  GString *said;
+  guint answered; /* lines of the quoted text below an answer */
+} Mail;
+
+/* --- words --- */
+
+static gboolean is_word_char(gunichar c)
+{
+  return g_unichar_isalnum(c) || g_unichar_ismark(c);
+}
+
+/* Whether a letter is a word of its own: of scripts that set no spaces. */
+static gboolean stands_alone(gunichar c)
+{
+  return adref_eastern_is_letter(c) || (c >= 0x0E00 && c <= 0x0EFF) ||
+         (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
+}
+
+/* The hash of each word. */
+static GArray *words_of(const char *text, const char *end)
+{
+  GArray *words = g_array_new(FALSE, FALSE, sizeof(guint));
+  guint hash = 0;
+  for (const char *at = text; at <= end; at = at < end ? g_utf8_next_char(at) : at + 1) {
+    gunichar c = at < end ? g_unichar_tolower(g_utf8_get_char(at)) : ' ';
+    gboolean letter = is_word_char(c);
+    if (hash != 0 && (!letter || stands_alone(c))) {
+      g_array_append_val(words, hash);
+      hash = 0;
+    }
+    if (letter)
+      hash = (hash ^ c) * 16777619U + 1;
+    if (letter && stands_alone(c)) {
+      g_array_append_val(words, hash);
+      hash = 0;
+    }
+  }
+  return words;
+}
+
+static gpointer run_at(const GArray *words, guint at, guint length)
+{
+  guint hash = length;
+  for (guint i = 0; i < length; i++)
+    hash = (hash ^ g_array_index(words, guint, at + i)) * 2654435761U + i;
+  return GUINT_TO_POINTER(hash | 1);
+}
+
+static void add_known(Mail *self, GBytes *known)
+{
+  gsize length;
+  const char *text = g_bytes_get_data(known, &length);
+  g_autoptr(GArray) words = words_of(text, text + length);
+  self->runs = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < words->len; i++)
+    for (guint run = SHORT; run <= RUN && i + run <= words->len; run++)
+      g_hash_table_add(self->runs, run_at(words, i, run));
+}
+
+/* At least half of its runs of words are those of the known text. */
+static void recognise(const Mail *self, Line *line)
+{
+  g_autoptr(GArray) words = words_of(line->words, line->words + strlen(line->words));
+  guint found = 0, runs = words->len >= RUN ? words->len - RUN + 1 : 0;
+  for (guint i = 0; i < runs; i++)
+    found += g_hash_table_contains(self->runs, run_at(words, i, RUN)) ? 1 : 0;
+  line->known = runs > 0 && found * 2 >= runs;
+  line->heading = words->len == SHORT && g_hash_table_contains(self->runs, run_at(words, 0, SHORT));
+}
+
+/* --- lines --- */
+
+static Line read_line(char *line)
+{
+  Line read = {.words = line};
+  while (*read.words == '>' || (read.depth > 0 && *read.words == ' ')) {
+    read.depth += *read.words == '>' ? 1 : 0;
+    read.words++;
+    if (*read.words == ' ' && read.words[1] != '>')
+      break;
+  }
+  if (read.depth > 0 && *read.words == ' ')
+    read.words++;
+  return read;
+}
+
+static gboolean is_empty(const Line *line)
+{
+  return line->words[strspn(line->words, " \t\r")] == '\0';
+}
+
+static Line *line_at(const Mail *self, guint i)
+{
+  return &g_array_index(self->lines, Line, i);
+}
+
+static void add_lines(Mail *self, char **lines)
+{
+  self->lines = g_array_new(FALSE, TRUE, sizeof(Line));
+  for (guint i = 0; lines[i]; i++) {
+    Line line = read_line(lines[i]);
+    const Line *before = i > 0 ? line_at(self, i - 1) : NULL;
+    line.begins = !before || is_empty(before) || before->depth != line.depth;
+    recognise(self, &line);
+    g_array_append_val(self->lines, line);
+  }
+  self->to = self->lines->len;
+}
+
+/* The words of the lines of a block, which begins at `from`; *end is behind it. Caller frees. */
+static char *block_at(const Mail *self, guint from, guint limit, guint *end)
+{
+  GString *words = g_string_new(NULL);
+  guint i = from;
+  for (; i < limit && (i == from || !line_at(self, i)->begins); i++)
+    g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", line_at(self, i)->words);
+  *end = i;
+  return g_strstrip(g_string_free(words, FALSE));
+}
+
+/* --- what is left out --- */
+
+static void leave_out(Mail *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++) {
+    const Line *line = line_at(self, i);
+    if (!is_empty(line))
+      g_string_append_printf(self->said, "%s%s", self->said->len > 0 ? " " : "", line->words);
+  }
+}
+
+/* The first line that is known; that of a heading counts where `headings`. */
+static guint first_known(const Mail *self, gboolean headings)
+{
+  guint i = self->from;
+  while (i < self->to && !line_at(self, i)->known && !(headings && line_at(self, i)->heading))
+    i++;
+  return i;
+}
+
+static guint behind_known(const Mail *self)
+{
+  guint i = self->to;
+  while (i > self->from && !line_at(self, i - 1)->known)
+    i--;
+  return i;
+}
+
+/* Whether a mail begins in these lines. */
+static gboolean has_opening(const Mail *self, guint from, guint to)
+{
+  gboolean found = FALSE;
+  for (guint i = from, end; i < to && !found; i = end) {
+    g_autofree char *block = block_at(self, i, to, &end);
+    found = adref_letter_is_opening(block);
+    for (guint line = i; line < end && !found; line++)
+      found = adref_letter_is_opening(line_at(self, line)->words);
+  }
+  return found;
+}
+
+/* Of a text of which no line is known only what is itself a part of a mail is left out. */
+static guint behind_openings(const Mail *self)
+{
+  guint begin = self->from;
+  for (guint i = self->from, end; i < self->to; i = end) {
+    g_autofree char *block = block_at(self, i, self->to, &end);
+    if (*block && !adref_letter_is_opening(block))
+      break;
+    begin = *block ? end : begin;
+  }
+  return begin;
+}
+
+static void cut_opening(Mail *self)
+{
+  guint begin = first_known(self, TRUE);
+  if (begin == self->to)
+    begin = behind_openings(self);
+  while (begin > self->from && begin < self->to && !line_at(self, begin)->begins)
+    begin--;
+  if (begin == self->to || !has_opening(self, self->from, begin))
+    return;
+  leave_out(self, self->from, begin);
+  self->from = begin;
+}
+
+static void cut_closing(Mail *self)
+{
+  guint behind = behind_known(self);
+  if (behind <= self->from)
+    behind = MAX(self->from + 1, self->to > SIGNATURE ? self->to - SIGNATURE : 0);
+  for (guint i = behind; i < self->to; i++)
+    if (adref_letter_is_closing(line_at(self, i)->words)) {
+      leave_out(self, i, self->to);
+      self->to = i;
+    }
+}
+
+/* Whether all lines from one on are quoted, most of them known. */
+static gboolean is_quotation(const Mail *self, guint from)
+{
+  guint quoted = 0, known = 0;
+  for (guint i = from; i < self->to; i++) {
+    const Line *line = line_at(self, i);
+    if (is_empty(line))
+      continue;
+    if (line->depth == 0)
+      return FALSE;
+    quoted++;
+    known += line->known || line->heading ? 1 : 0;
+  }
+  return quoted > 0 && known * 2 >= quoted;
+}
+
+/* An answer above the text that it answers. */
+static void cut_answered(Mail *self)
+{
+  for (guint i = first_known(self, FALSE), end; i < self->to; i = end) {
+    g_autofree char *block = block_at(self, i, self->to, &end);
+    if (line_at(self, i)->depth > 0 || !adref_letter_is_opening(block) || !is_quotation(self, end))
+      continue;
+    self->answered = self->to - i;
+    self->to = i;
+    return;
+  }
+}
+
+/* Whether most lines of a text are quoted. */
+static gboolean is_quoted(const Mail *self)
+{
+  guint all = 0, quoted = 0;
+  for (guint i = self->from; i < self->to; i++) {
+    all += is_empty(line_at(self, i)) ? 0 : 1;
+    quoted += line_at(self, i)->depth > 0 ? 1 : 0;
+  }
+  return quoted * 2 > all;
+}
+
+/* --- the whole --- */
+
+static void say(const Mail *self, const AdrefSession *session, const char *name)
+{
+  const char *words = self->said->str;
+  gsize length = strlen(words);
+  const char *end = length > MOST_SAID ? g_utf8_find_prev_char(words, words + MOST_SAID) : NULL;
+  if (length > 0)
+    adref_session_say(session, "%s: left out, as the mail around the text: \"%.*s%s\"", name,
+                      (int)(end ? (gsize)(end - words) : length), words, end ? " ..." : "");
+  if (self->answered > 0)
+    adref_session_say(session, "%s: left out, as the text that it answers: %u quoted line%s", name,
+                      self->answered, self->answered == 1 ? "" : "s");
+}
+
+static GBytes *write_lines(const Mail *self, char **lines)
+{
+  gboolean quoted = is_quoted(self);
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < self->to; i++) {
+    if (i >= self->from)
+      g_string_append(out, quoted ? line_at(self, i)->words : lines[i]);
+    if (i + 1 < self->lines->len)
+      g_string_append_c(out, '\n');
+  }
+  return g_string_free_to_bytes(out);
+}
+
+/* A text that is a quotation itself. */
+static gboolean is_known_quoted(GBytes *known)
+{
+  gsize length;
+  const char *text = g_bytes_get_data(known, &length);
+  g_autofree char *copy = g_strndup(text, length);
+  return strstr(copy, "\n>") != NULL || *copy == '>';
+}
+
+GBytes *adref_mail_around_remove(const AdrefSession *session, const char *name, GBytes *bytes,
+                                 GBytes *known)
+{
+  gsize length, known_length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  const char *known_text = known ? g_bytes_get_data(known, &known_length) : NULL;
+  if (!known_text || !g_utf8_validate(text, (gssize)length, NULL) ||
+      !g_utf8_validate(known_text, (gssize)known_length, NULL) || is_known_quoted(known))
+    return g_bytes_ref(bytes);
+  g_autofree char *copy = g_strndup(text, length);
+  g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
+  Mail mail = {.said = g_string_new(NULL)};
+  add_known(&mail, known);
+  add_lines(&mail, lines);
+  cut_opening(&mail);
+  cut_answered(&mail);
+  cut_closing(&mail);
+  say(&mail, session, name);
+  gboolean is_mail = mail.said->len > 0 || mail.answered > 0 || is_quoted(&mail);
+  GBytes *left = is_mail ? write_lines(&mail, lines) : g_bytes_ref(bytes);
+  g_hash_table_unref(mail.runs);
+  g_array_unref(mail.lines);
+  g_string_free(mail.said, TRUE);
+  return left;
+}

@@ -1,0 +1,116 @@
+#include "work/plain_paragraphs.h"
+
+#include <string.h>
+
+#include "clause/item_label.h"
+
+typedef struct {
+  gboolean numbered;    /* paragraphs have numbers */
+  gboolean labelled;    /* lists have typed labels */
+  gboolean nested;      /* these stand in the numbered paragraphs */
+  GHashTable *headings; /* words -> the marks before them, "## " */
+} Lists;
+
+typedef struct {
+  GString *out;
+  Lists lists;
+  gsize indent;    /* of what belongs to the numbered paragraph above; 0: there is none */
+  gboolean inside; /* the line before is of an item with a label */
+  gboolean empty;  /* empty lines stand between */
+} Paragraphs;
+
+/* "(a)" at the start of words. */
+static gboolean has_label(const char *words)
+{
+  AdrefItemLabel label = {0};
+  if (*words == '(')
+    label = adref_item_label_read(words, strlen(words));
+  return label.length > 0 &&
+         (label.kind == ADREF_ITEM_LABEL_LETTER || label.kind == ADREF_ITEM_LABEL_ROMAN);
+}
+
+static void add_heading(const Lists *self, const char *line)
+{
+  gsize marks = strspn(line, "#");
+  if (marks > 0 && line[marks] == ' ')
+    g_hash_table_insert(self->headings, g_strdup(line + marks + 1), g_strndup(line, marks + 1));
+}
+
+static Lists find_lists(GBytes *known)
+{
+  Lists lists = {.headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
+  gsize length;
+  const char *text = g_bytes_get_data(known, &length);
+  g_autofree char *copy = g_strndup(text, length);
+  g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    gsize digits = strspn(*line, "0123456789"), indent = strspn(*line, " ");
+    gboolean label = has_label(*line + indent);
+    lists.numbered =
+        lists.numbered || (digits > 0 && (*line)[digits] == '.' && (*line)[digits + 1] == ' ');
+    lists.labelled = lists.labelled || label;
+    lists.nested = lists.nested || (label && indent > 1);
+    add_heading(&lists, *line);
+  }
+  return lists;
+}
+
+/* The digits of "12\. The Parties", whose sign is escaped; 0: another line. */
+static gsize number_length(const char *line)
+{
+  gsize digits = strspn(line, "0123456789");
+  return digits > 0 && g_str_has_prefix(line + digits, "\\. ") ? digits : 0;
+}
+
+static void begin_line(Paragraphs *self, gboolean label)
+{
+  if (self->inside && label)
+    g_string_append(self->out, "\\\n");
+  else if (self->out->len > 0)
+    g_string_append(self->out, self->empty ? "\n\n" : "\n");
+  self->empty = FALSE;
+}
+
+static void add_item(Paragraphs *self, const char *line)
+{
+  begin_line(self, TRUE);
+  gsize indent = self->lists.nested ? self->indent : 0;
+  g_string_append_printf(self->out, "%*s%s", (int)indent, "", line);
+  self->inside = TRUE;
+}
+
+/* `alone`: an empty line stands before and behind it. */
+static void add_line(Paragraphs *self, const char *line, gboolean alone)
+{
+  gsize digits = self->lists.numbered ? number_length(line) : 0, rest = strspn(line, " ");
+  if (!line[rest]) {
+    self->empty = TRUE;
+    return;
+  }
+  if (self->lists.labelled && (!self->lists.nested || self->indent > 0) && has_label(line)) {
+    add_item(self, line);
+    return;
+  }
+  if (self->inside && !self->empty && rest > 0) {
+    g_string_append_printf(self->out, " %s", line + rest); /* an item's next line */
+    return;
+  }
+  begin_line(self, FALSE);
+  self->inside = FALSE;
+  self->indent = digits > 0 ? digits + 2 : rest > 0 ? self->indent : 0;
+  const char *heading = alone ? g_hash_table_lookup(self->lists.headings, line) : NULL;
+  g_string_append(self->out, heading ? heading : "");
+  g_string_append_len(self->out, line, (gssize)digits);
+  g_string_append(self->out, line + digits + (digits > 0 ? 1 : 0));
+}
+
+GString *adref_plain_paragraphs_number(const GString *markdown, GBytes *known)
+{
+  Paragraphs paragraphs = {.out = g_string_new(NULL), .lists = find_lists(known)};
+  g_auto(GStrv) lines = g_strsplit(markdown->str, "\n", -1);
+  for (char **line = lines; *line; line++)
+    add_line(&paragraphs, *line, (line == lines || !*line[-1]) && (!line[1] || !*line[1]));
+  g_string_append_c(paragraphs.out, '\n');
+  g_hash_table_unref(paragraphs.lists.headings);
+  return paragraphs.out;
+}
