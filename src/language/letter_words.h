@@ -8,8 +8,8 @@
  * Friday ... wrote:" before what is quoted, "-----Original Message-----". */
 gboolean adref_letter_is_opening(const char *words);
 
-/* Whether a paragraph ends a mail, with all that stands behind it: "Kind regards, ...", "-- " before
- * a signature, "Sent from my ...". */
+/* Whether a paragraph ends a mail, with all that stands behind it: "Kind regards, ...", "-- "
+ * before a signature, "Sent from my ...". */
 gboolean adref_letter_is_closing(const char *words);
 
 #endif
