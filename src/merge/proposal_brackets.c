@@ -115,14 +115,65 @@ static AdrefNode *new_space(void)
   return adref_node_new_text(ADREF_TEXT, " ", 1);
 }
 
+/* The party wants none of the words of a bracket that it wants there. FALSE: nothing was left, and
+ * the bracket is gone. */
+static gboolean delete_bracket(const Proposal *self, AdrefNode *bracket)
+{
+  AdrefNode *base = adref_bracket_base(bracket);
+  gboolean has_base = base && base->first;
+  AdrefBracketOutcome outcome = ADREF_BRACKET_STAYS;
+  g_autoptr(GPtrArray) own = g_ptr_array_new();
+  for (AdrefNode *alternative = bracket->first; alternative; alternative = alternative->next) {
+    AdrefPositionVerb verb;
+    gboolean wants = adref_alternative_find_party(alternative, self->party, &verb) &&
+                     verb == ADREF_POSITION_SUPPORT;
+    if (wants)
+      g_ptr_array_add(own, alternative);
+    else if (alternative->first && (alternative == base || !has_base))
+      adref_alternative_join(alternative, self->party, ADREF_POSITION_DELETE);
+  }
+  for (guint i = 0; i < own->len && outcome <= ADREF_BRACKET_LOST_ALTERNATIVE; i++)
+    outcome = adref_alternative_withdraw(own->pdata[i], self->party);
+  return outcome <= ADREF_BRACKET_LOST_ALTERNATIVE;
+}
+
+/* Whether a bracket has base text alone, which parties retain: nothing is left to decide. */
+static gboolean is_settled(const AdrefNode *bracket)
+{
+  const AdrefNode *only = bracket->first;
+  const GPtrArray *groups = only && !only->next ? adref_alternative_groups(only) : NULL;
+  gboolean settled = groups && groups->len > 0;
+  for (guint i = 0; settled && i < groups->len; i++)
+    settled = ((const AdrefPosition *)groups->pdata[i])->verb == ADREF_POSITION_RETAIN;
+  return settled;
+}
+
+/* What the party wants is said of a bracket that was there; it may end by that. FALSE: it did. */
+static gboolean settle_bracket(const Proposal *self, AdrefNode *bracket, gboolean deletes)
+{
+  if (deletes)
+    return delete_bracket(self, bracket);
+  if (!is_settled(bracket))
+    return TRUE;
+  adref_bracket_take(bracket->first);
+  return FALSE;
+}
+
+static AdrefNode *only_bracket(const AdrefNode *words)
+{
+  AdrefNode *bracket = words->first;
+  return bracket && bracket == words->last && bracket->type == ADREF_BRACKET ? bracket : NULL;
+}
+
 /* The bracket of a difference; both words may be emptied. */
 static AdrefNode *make_bracket(Proposal *self, AdrefNode *old, AdrefNode *new)
 {
-  AdrefNode *bracket = old->first;
+  AdrefNode *bracket = only_bracket(old);
   self->count++;
-  if (new->first && bracket &&bracket == old->last && bracket->type == ADREF_BRACKET) {
+  if (bracket) {
     adref_node_unlink(bracket);
-    adref_bracket_propose(bracket, new, self->party);
+    if (new->first)
+      adref_bracket_propose(bracket, new, self->party);
     return bracket;
   }
   bracket = adref_bracket_new();
@@ -147,13 +198,15 @@ static void bracket_run(Proposal *self, AdrefNode *first, AdrefNode *last)
     put(block, before, new_space());
     return;
   }
+  gboolean known = only_bracket(old) != NULL, deletes = !new->first;
   AdrefNode *bracket = make_bracket(self, old, new);
   if (leads)
     put(block, before, new_space());
   put(block, before, bracket);
   if (trails)
     put(block, before, new_space());
-  adref_bracket_separate(bracket);
+  if (!known || settle_bracket(self, bracket, deletes))
+    adref_bracket_separate(bracket);
 }
 
 /* --- a bracket in which words differ --- */
