@@ -82,7 +82,7 @@ static char *make_id(const InsertRequest *self, const AdrefNode *clause)
 static AdrefNode *read_clause(const AdrefText *text, const char *words, GError **error)
 {
   g_autoptr(AdrefNode) document = adref_text_parse(text, words, strlen(words), NULL, error);
-  if (!document)
+  if (!document || !adref_typed_words_check_brackets(document, NULL, error))
     return NULL;
   AdrefNode *first = document->first;
   guint marked = 0;

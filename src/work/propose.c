@@ -221,8 +221,9 @@ static gboolean propose_clause(ProposeRequest *self, GError **error)
   const char *words = self->options->words;
   guint count;
   g_autoptr(AdrefNode) proposed = adref_text_parse(self->text, words, strlen(words), NULL, error);
-  if (!proposed || !adref_proposal_brackets(self->address.clause, proposed, self->options->party,
-                                            self->text->language, &count, error))
+  if (!proposed || !adref_typed_words_check_brackets(proposed, self->address.clause, error) ||
+      !adref_proposal_brackets(self->address.clause, proposed, self->options->party,
+                               self->text->language, &count, error))
     return FALSE;
   if (count == 0)
     adref_error(error, ADREF_ERROR_REFUSED, "%s: the proposed words are those of %s",
@@ -344,8 +345,9 @@ static gboolean follow_words(const ProposeRequest *self, AdrefText *text, AdrefN
     return replace_words(self, text, clause, old, new, error);
   guint count;
   g_autoptr(AdrefNode) proposed = adref_text_parse(text, typed, strlen(typed), NULL, error);
-  if (!proposed || !adref_proposal_brackets(clause, proposed, self->options->party, text->language,
-                                            &count, error))
+  if (!proposed || !adref_typed_words_check_brackets(proposed, clause, error) ||
+      !adref_proposal_brackets(clause, proposed, self->options->party, text->language, &count,
+                               error))
     return FALSE;
   if (count == 0)
     adref_error(error, ADREF_ERROR_REFUSED, "--lang %s: these are the words of %s as they are",

@@ -39,7 +39,7 @@ static void refuse_party(const AdrefParties *parties, const char *party, const c
 {
   if (party) {
     adref_error(error, ADREF_ERROR_REFUSED,
-                "%s: the party wants no words of this bracket; --take N takes an alternative",
+                "%s: the party proposes no words of this bracket; --take N takes an alternative",
                 name);
     return;
   }

@@ -13,6 +13,34 @@ static AdrefNode *only_paragraph(const AdrefNode *document)
   return block && block == clause->last && block->type == ADREF_PARAGRAPH ? block : NULL;
 }
 
+/* How many brackets have no other end; *edge is the last of them. */
+static guint count_edges(const AdrefNode *root, const AdrefNode **edge)
+{
+  guint count = 0;
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering || walk.node->type != ADREF_BRACKET_EDGE || walk.node->as.edge.partner)
+      continue;
+    *edge = walk.node;
+    count++;
+  }
+  return count;
+}
+
+gboolean adref_typed_words_check_brackets(const AdrefNode *words, const AdrefNode *known,
+                                          GError **error)
+{
+  const AdrefNode *edge = NULL, *other = NULL;
+  if (count_edges(words, &edge) <= (known ? count_edges(known, &other) : 0))
+    return TRUE;
+  const char *sign = edge->as.edge.opens ? "[" : "]";
+  adref_error(error, ADREF_ERROR_USAGE,
+              "the words have a \"%s\" without its \"%s\"; give both, or write \\%s where it is a "
+              "letter",
+              sign, edge->as.edge.opens ? "]" : "[", sign);
+  return FALSE;
+}
+
 AdrefNode *adref_typed_words(const AdrefText *text, const char *words, GError **error)
 {
   g_autofree char *line = g_strstrip(adref_inline_normalize_spaces(g_strdup(words)));
@@ -21,7 +49,7 @@ AdrefNode *adref_typed_words(const AdrefText *text, const char *words, GError **
     return NULL;
   }
   g_autoptr(AdrefNode) document = adref_text_parse(text, line, strlen(line), NULL, error);
-  if (!document)
+  if (!document || !adref_typed_words_check_brackets(document, NULL, error))
     return NULL;
   AdrefNode *paragraph = only_paragraph(document);
   if (paragraph) {

@@ -10,6 +10,11 @@
  * frees. */
 AdrefNode *adref_typed_words(const AdrefText *text, const char *words, GError **error);
 
+/* Refuses typed words in which more brackets have no other end than in `known` (NULL: none): beside
+ * the words of the text such a bracket would hold what nobody meant. */
+gboolean adref_typed_words_check_brackets(const AdrefNode *words, const AdrefNode *known,
+                                          GError **error);
+
 #define ADREF_TYPED_ARROW "=>" /* of "ja=OLD => NEW" */
 
 /* Divides "OLD => NEW" into its words, which the caller frees; FALSE: it has no arrow. */
