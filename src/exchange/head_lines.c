@@ -25,8 +25,9 @@ static char *words_of(const char *line)
   return words;
 }
 
-/* Whether a short line ends as no sentence and no part of one does, and begins none. */
-static gboolean is_head(const char *line, glong longest)
+/* Whether a short line ends as no sentence and no part of one does, and begins none; it may begin
+ * with a number where it is a date. */
+static gboolean is_head(const char *line, glong longest, gboolean is_date)
 {
   g_autofree char *words = words_of(line);
   gsize length = strlen(words);
@@ -37,13 +38,14 @@ static gboolean is_head(const char *line, glong longest)
          g_utf8_strlen(words, -1) <= longest && !strpbrk(words, "|\t") &&
          !adref_opening_is(ADREF_OPENING_OPEN_END, words) &&
          !adref_opening_is(ADREF_OPENING_ADOPTED, words) &&
-         !adref_opening_is(ADREF_OPENING_WE, words) && adref_opening_number_length(words) == 0;
+         !adref_opening_is(ADREF_OPENING_WE, words) &&
+         (is_date || adref_opening_number_length(words) == 0);
 }
 
 static gboolean is_date(const char *line)
 {
   g_autofree char *words = words_of(line);
-  return is_head(line, LONGEST_DATE) && adref_opening_is(ADREF_OPENING_DATE, words) &&
+  return is_head(line, LONGEST_DATE, TRUE) && adref_opening_is(ADREF_OPENING_DATE, words) &&
          !adref_opening_is(ADREF_OPENING_IN_FORCE, words) &&
          !adref_opening_is(ADREF_OPENING_PARTICIPLE, words);
 }
@@ -62,7 +64,7 @@ gboolean adref_head_line_begins(char *const *lines, guint first, guint at)
   if (date == begin || !is_date(lines[date]))
     return FALSE;
   for (guint i = begin; i < date; i++)
-    if (!is_head(lines[i], LONGEST) || is_date(lines[i]))
+    if (!is_head(lines[i], LONGEST, FALSE) || is_date(lines[i]))
       return FALSE;
   return TRUE;
 }

@@ -211,11 +211,18 @@ static gboolean is_dash(const PlainText *self, char **lines, guint at, const cha
          (adref_broken_line_is_full(lines[at - 1]) && !stands_again(lines, at, words, length));
 }
 
+/* Whether words begin with the day of a date: "5 May 2030", where "May 2030" is none. */
+static gboolean is_day(const char *words, gsize length)
+{
+  return adref_opening_is(ADREF_OPENING_DATE, words) &&
+         !adref_opening_is(ADREF_OPENING_DATE, words + length);
+}
+
 /* Whether a line begins with a number; one behind a full line may be a word of its sentence. */
 static gboolean is_numbered(const PlainText *self, char **lines, guint at, const char *words)
 {
   gsize length = adref_opening_number_length(words);
-  return length > 0 &&
+  return length > 0 && !is_day(words, length) &&
          !(self->open && adref_plain_wrap_goes_on(self->width, lines, at, words, length));
 }
 

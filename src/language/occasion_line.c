@@ -106,15 +106,18 @@ static void cut_small_words(char *place)
   }
 }
 
-/* A name of a place has no words of four letters or more that begin small. */
+/* A name of a place has no words of four letters or more that begin small, and does not end with a
+ * small word: "Draft of". */
 static gboolean is_sentence(char **words)
 {
   enum {
     SMALL = 4
   };
-  for (; *words; words++)
-    if (g_unichar_islower(g_utf8_get_char(*words)) && g_utf8_strlen(*words, -1) >= SMALL)
+  for (char **word = words; *word; word++) {
+    gboolean ends = !word[1] && word > words && !g_str_has_suffix(word[-1], ",");
+    if (g_unichar_islower(g_utf8_get_char(*word)) && (ends || g_utf8_strlen(*word, -1) >= SMALL))
       return TRUE;
+  }
   return FALSE;
 }
 

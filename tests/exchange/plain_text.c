@@ -171,6 +171,15 @@ START_TEST(quoted_lines_among_others)
 }
 END_TEST
 
+START_TEST(days_are_no_numbers)
+{
+  becomes("Title\n\nAgreed in Apia\n5 May 2030", "Title\n\nAgreed in Apia\n  5 May 2030\n");
+  becomes("Title\nApia\n5 May 2030", "Title\n  Apia\n\n5 May 2030\n");
+  becomes("Plan:\n1 On 5 May 2030 we met\n2 We left",
+          "Plan:\n\n1 On 5 May 2030 we met\n\n2 We left\n");
+}
+END_TEST
+
 START_TEST(pages_that_end_with_a_sentence)
 {
   becomes("We met.\n\fPage 2\n\nEnd", "We met.\n\nPage 2\n\nEnd\n");
@@ -195,6 +204,7 @@ TCase *tcase_plain_text(void)
   tcase_add_test(tcase, lines_of_the_file);
   tcase_add_test(tcase, lines_without_empty_ones);
   tcase_add_test(tcase, quoted_lines_among_others);
+  tcase_add_test(tcase, days_are_no_numbers);
   tcase_add_test(tcase, pages_that_end_with_a_sentence);
   return tcase;
 }

@@ -79,6 +79,8 @@ START_TEST(places)
                {"Northport, on the", "Northport"},
                {"Northport, not", "Northport, not"},
                {"Enters into force on", NULL},
+               {"Draft of", NULL},
+               {"As of", NULL},
                {"Issued :", NULL},
                {"Room 12", NULL},
                {"", NULL}};
