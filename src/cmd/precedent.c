@@ -37,6 +37,7 @@ static GString *redline_of(const AdrefPrecedent *precedent, const char *language
   for (; clause; clause = clause->next) {
     g_autoptr(AdrefTerminal) terminal =
         adref_terminal_new(precedent->clause, &options, width, color);
+    adref_terminal_set_redline(terminal);
     adref_terminal_put_words(terminal, clause);
     g_autoptr(GString) words = adref_terminal_take(terminal);
     g_string_append(out, words->str + strspn(words->str, "\n"));

@@ -125,6 +125,11 @@ void adref_terminal_free(AdrefTerminal *out)
   g_free(out);
 }
 
+void adref_terminal_set_redline(AdrefTerminal *out)
+{
+  out->marks.is_redline = TRUE;
+}
+
 void adref_terminal_put(AdrefTerminal *out, const AdrefNode *node)
 {
   adref_renderer_run(&out->renderer, node);

@@ -23,6 +23,10 @@ AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefViewOptions 
 void adref_terminal_free(AdrefTerminal *out);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTerminal, adref_terminal_free)
 
+/* What is written is a redline: letters of the text that look like its marks have a backslash,
+ * "\{-" and "+\}". */
+void adref_terminal_set_redline(AdrefTerminal *out);
+
 /* Writes a clause or any other subtree below the text so far. */
 void adref_terminal_put(AdrefTerminal *out, const AdrefNode *node);
 

@@ -91,11 +91,8 @@ static void put_marked(AdrefTerminalMarks *marks, const char *text, gsize length
   marks->space = end < length;
 }
 
-void adref_terminal_marks_text(AdrefTerminalMarks *marks, const char *text, gsize length,
-                               guint style)
+static void put_text(AdrefTerminalMarks *marks, const char *text, gsize length, guint style)
 {
-  if (length == 0)
-    return;
   if (G_UNLIKELY(marks->mark != ADREF_KEPT)) {
     put_marked(marks, text, length, style);
     return;
@@ -103,6 +100,42 @@ void adref_terminal_marks_text(AdrefTerminalMarks *marks, const char *text, gsiz
   adref_terminal_marks_close(marks);
   put_space(marks);
   adref_terminal_wrap_text(marks->wrap, text, length, style);
+}
+
+static gboolean is_sign(char letter)
+{
+  return letter == '-' || letter == '+';
+}
+
+/* The text with a backslash before each brace that would be read as one of a mark; NULL: none. */
+static GString *escape_marks(const char *text, gsize length)
+{
+  GString *out = NULL;
+  for (gsize i = 0; i < length; i++) {
+    gboolean opens = text[i] == '{' && i + 1 < length && is_sign(text[i + 1]);
+    gboolean closes = text[i] == '}' && i > 0 && is_sign(text[i - 1]);
+    if ((opens || closes) && !out)
+      out = g_string_new_len(text, (gssize)i);
+    if (opens || closes)
+      g_string_append_c(out, '\\');
+    if (out)
+      g_string_append_c(out, text[i]);
+  }
+  return out;
+}
+
+void adref_terminal_marks_text(AdrefTerminalMarks *marks, const char *text, gsize length,
+                               guint style)
+{
+  gboolean may_look_so =
+      marks->is_redline && (memchr(text, '{', length) || memchr(text, '}', length));
+  GString *escaped = may_look_so ? escape_marks(text, length) : NULL;
+  if (escaped) {
+    put_text(marks, escaped->str, escaped->len, style);
+    g_string_free(escaped, TRUE);
+  } else if (length > 0) {
+    put_text(marks, text, length, style);
+  }
 }
 
 void adref_terminal_marks_string(AdrefTerminalMarks *marks, const char *text, guint style)

@@ -9,6 +9,7 @@
 
 typedef struct {
   AdrefTerminalWrap *wrap;
+  gboolean is_redline;   /* letters that look like marks get a backslash */
   AdrefChangeMark mark;  /* of the words that follow: KEPT, DELETED or INSERTED */
   AdrefChangeMark drawn; /* private: the mark that is open in the line */
   gboolean space;        /* private: a space is pending */

@@ -123,6 +123,8 @@ GString *adref_terminal_proposals_write(const AdrefProposalColumns *columns,
   for (guint i = 0; i + 1 < count; i++)
     g_ptr_array_add(writers,
                     adref_terminal_new(columns->redlines[i], options, screen.width, color));
+  for (guint i = 0; i < count; i++)
+    adref_terminal_set_redline(writers->pdata[i]);
   put_head(&screen);
   for (guint i = 0; i < columns->rows->len; i++)
     put_row(&screen, columns->rows->pdata[i]);

@@ -216,7 +216,9 @@ static AdrefTerminal *new_words(const ReviewBody *body, AdrefViewSide side, guin
   *options = *body->review->options;
   options->problems = NULL;
   options->side = side;
-  return adref_terminal_new(body->redline, options, width, body->color);
+  AdrefTerminal *words = adref_terminal_new(body->redline, options, width, body->color);
+  adref_terminal_set_redline(words);
+  return words;
 }
 
 static void screen_init(ReviewScreen *page, const ReviewBody *body)

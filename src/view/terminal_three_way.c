@@ -149,6 +149,8 @@ GString *adref_terminal_three_way_write(const AdrefThreeWay *three,
   for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++)
     page.columns[side + 1] =
         adref_terminal_new(three->redlines[side], review->options, column, color);
+  for (guint i = 0; i < COLUMNS; i++)
+    adref_terminal_set_redline(page.columns[i]);
   put_head(&page);
   adref_three_way_run(three, review, &table, &page);
   for (guint i = 0; i < COLUMNS; i++)
