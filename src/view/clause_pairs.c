@@ -114,11 +114,11 @@ GArray *adref_clause_pairs_new(const AdrefNode *const *documents, const AdrefNod
 GArray *adref_clause_pairs_of_redline(const AdrefNode *redline, const AdrefNode *title)
 {
   GArray *pairs = g_array_new(FALSE, FALSE, sizeof(AdrefClausePair));
-  for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
+  for (const AdrefNode *clause = title ? title->next : redline->first; clause;
+       clause = clause->next) {
     AdrefClausePair pair = {{clause->mark == ADREF_INSERTED ? NULL : clause,
                              clause->mark == ADREF_DELETED ? NULL : clause}};
-    if (clause != title)
-      g_array_append_val(pairs, pair);
+    g_array_append_val(pairs, pair);
   }
   return pairs;
 }

@@ -222,18 +222,12 @@ static void put_change(ReviewPage *page, const AdrefNode *clause)
   g_string_append(page->text, "</div>\n");
 }
 
-static gboolean is_title(const ReviewPage *page, const AdrefNode *clause)
-{
-  return clause == adref_html_page(page->html)->contents->title;
-}
-
 /* "3 paragraphs unchanged" */
 static void put_folded(const ReviewPage *page, const AdrefNode *from, const AdrefNode *to)
 {
   AdrefReviewFold fold = {0};
   for (const AdrefNode *clause = from; clause != to; clause = clause->next)
-    if (!is_title(page, clause))
-      adref_review_fold_add(&fold, clause);
+    adref_review_fold_add(&fold, clause);
   if (adref_review_fold_is_empty(&fold))
     return;
   const AdrefHtmlPage *frame = adref_html_page(page->html);
@@ -244,8 +238,7 @@ static void put_folded(const ReviewPage *page, const AdrefNode *from, const Adre
   adref_markup_escape_string(page->text, words);
   g_string_append(page->text, "</bdi></summary></details>\n<div class=\"fold\">\n");
   for (const AdrefNode *clause = from; clause != to; clause = clause->next)
-    if (!is_title(page, clause))
-      adref_html_put(page->html, clause);
+    adref_html_put(page->html, clause);
   g_string_append(page->text, "</div>\n");
 }
 
@@ -254,7 +247,7 @@ static void put_fold(const ReviewPage *page, const AdrefNode *from, const AdrefN
 {
   AdrefReviewFold fold;
   adref_review_fold(from, page->review, &fold);
-  const AdrefNode *heading = to && !is_title(page, fold.heading) ? fold.heading : NULL;
+  const AdrefNode *heading = to ? fold.heading : NULL;
   put_folded(page, from, heading ? heading : to);
   if (!heading)
     return;
@@ -262,21 +255,25 @@ static void put_fold(const ReviewPage *page, const AdrefNode *from, const AdrefN
   put_folded(page, heading->next, to);
 }
 
-static void put_clauses(ReviewPage *page, const AdrefNode *redline)
+static void put_clause(ReviewPage *page, const AdrefNode *clause)
+{
+  if (adref_summary_filter_shows(&page->review->only, clause))
+    put_change(page, clause);
+  else
+    adref_html_put(page->html, clause);
+}
+
+static void put_clauses(ReviewPage *page, const AdrefNode *first)
 {
   const AdrefReviewOptions *review = page->review;
-  const AdrefNode *clause = redline->first;
+  const AdrefNode *clause = first;
   while (clause) {
     AdrefReviewFold fold;
     const AdrefNode *next = review->full ? clause : adref_review_fold(clause, review, &fold);
     if (next != clause)
       put_fold(page, clause, next);
-    if (next && is_title(page, next))
-      page->next += adref_summary_filter_shows(&review->only, next) ? 1 : 0;
-    else if (next && adref_summary_filter_shows(&review->only, next))
-      put_change(page, next);
-    else if (next)
-      adref_html_put(page->html, next);
+    if (next)
+      put_clause(page, next);
     clause = next ? next->next : NULL;
   }
 }
@@ -320,16 +317,28 @@ static void put_marks(const ReviewPage *page)
   g_string_append(page->text, "</p>\n</header>\n");
 }
 
-static void put_header(const ReviewPage *page)
+/* The title is in the head of the page, with what stands before it in the text. */
+static void put_title(ReviewPage *page, const AdrefNode *redline, const AdrefNode *title)
+{
+  for (const AdrefNode *clause = redline->first; clause != title; clause = clause->next)
+    put_clause(page, clause);
+  guint place = page->next;
+  gboolean is_change = adref_summary_filter_shows(&page->review->only, title);
+  page->next += is_change ? 1 : 0;
+  g_string_append(page->text, "<div id=\"");
+  adref_markup_escape_string(page->text, anchor(page, title));
+  g_string_append(page->text, "\">");
+  adref_html_put_change(page->html, title, place > 0 ? change_at(page, place - 1) : NULL,
+                        change_at(page, page->next));
+  g_string_append(page->text, "</div>\n");
+}
+
+static void put_header(ReviewPage *page, const AdrefNode *redline)
 {
   const AdrefHtmlPage *frame = adref_html_page(page->html);
   adref_html_page_head(page->text, frame);
   if (frame->contents->title) {
-    g_string_append(page->text, "<div id=\"");
-    adref_markup_escape_string(page->text, anchor(page, frame->contents->title));
-    g_string_append(page->text, "\">");
-    adref_html_put_change(page->html, frame->contents->title, NULL, change_at(page, 1));
-    g_string_append(page->text, "</div>\n");
+    put_title(page, redline, frame->contents->title);
   } else {
     g_string_append(page->text, "<h1>");
     adref_markup_escape_string(page->text, frame->title);
@@ -357,10 +366,10 @@ GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOpti
   frame->css = adref_html_review_style;
   frame->script = adref_html_review_script;
   frame->body = review->side_by_side ? "wide" : NULL;
-  put_header(&page);
+  put_header(&page, redline);
   put_summary(&page, redline);
   g_string_append(page.text, "<main id=\"_text\">\n");
-  put_clauses(&page, redline);
+  put_clauses(&page, frame->contents->title ? frame->contents->title->next : redline->first);
   g_string_append(page.text, "</main>\n");
   adref_html_page_footer(page.text, frame);
   return adref_html_take(html);

@@ -44,7 +44,7 @@ GString *adref_html_parallel_write(const AdrefParallelTexts *parallel);
  * after the clause that it follows there. */
 GArray *adref_clause_pairs_new(const AdrefNode *const *documents, const AdrefNode *const *titles);
 
-/* The clauses of a redline except the title: the old state and the new state of each. */
+/* The clauses of a redline behind the title: the old state and the new state of each. */
 GArray *adref_clause_pairs_of_redline(const AdrefNode *redline, const AdrefNode *title);
 
 /* Whether the pair begins an annex: signatures stand before the first annex. */

@@ -204,6 +204,7 @@ static void put_redline_head(const PdfParallel *self)
   const AdrefNode *redline = parallel->texts[0].document;
   g_autoptr(AdrefPdfText) pdf_text = adref_pdf_text_new(
       self->flow, redline, parallel->review->options, &self->page_options[0], parallel->review, 0);
+  adref_pdf_text_put_before_title(pdf_text);
   adref_pdf_text_head(pdf_text, NULL);
   adref_pdf_summary_typeset(self->flow, redline, parallel->review);
 }

@@ -365,8 +365,7 @@ static void put_folded(AdrefPdfText *text, const AdrefNode *from, const AdrefNod
   AdrefPdfComposer *composer = &text->composer;
   AdrefReviewFold fold = {0};
   for (const AdrefNode *clause = from; clause != to; clause = clause->next)
-    if (clause != composer->contents->title)
-      adref_review_fold_add(&fold, clause);
+    adref_review_fold_add(&fold, clause);
   if (adref_review_fold_is_empty(&fold))
     return;
   const AdrefPageWords *table = composer->options->words;
@@ -388,8 +387,7 @@ static const AdrefNode *put_fold(AdrefPdfText *text, const AdrefNode *from,
 {
   AdrefReviewFold fold;
   const AdrefNode *next = adref_review_fold(from, review, &fold);
-  const AdrefNode *heading =
-      next && fold.heading != text->composer.contents->title ? fold.heading : NULL;
+  const AdrefNode *heading = next ? fold.heading : NULL;
   put_folded(text, from, heading ? heading : next);
   if (!heading)
     return next;
@@ -398,22 +396,21 @@ static const AdrefNode *put_fold(AdrefPdfText *text, const AdrefNode *from,
   return next;
 }
 
-static void put_changes(AdrefPdfText *text, const AdrefNode *redline,
+static void put_changes(AdrefPdfText *text, const AdrefNode *first,
                         const AdrefReviewOptions *review)
 {
-  const AdrefNode *clause = put_fold(text, redline->first, review);
+  const AdrefNode *clause = put_fold(text, first, review);
   while (clause) {
-    if (clause != text->composer.contents->title)
-      adref_pdf_text_put(text, clause);
+    adref_pdf_text_put(text, clause);
     clause = put_fold(text, clause->next, review);
   }
 }
 
-/* What stands before the title in the text stands before it on the page. */
-static void put_words_before_title(AdrefPdfText *text, const AdrefNode *document)
+void adref_pdf_text_put_before_title(AdrefPdfText *text)
 {
   const AdrefNode *title = text->composer.contents->title;
-  for (const AdrefNode *clause = document->first; title && clause != title; clause = clause->next)
+  const AdrefNode *clause = text->composer.document->first;
+  for (; title && clause != title; clause = clause->next)
     adref_pdf_text_put(text, clause);
 }
 
@@ -422,8 +419,7 @@ static void put_clauses(AdrefPdfText *text, const AdrefNode *first, const char *
   for (const AdrefNode *clause = first; clause; clause = clause->next) {
     if (signatories && clause->as.clause->kind == ADREF_ANNEX)
       adref_signature_block_set(text->composer.flow, g_steal_pointer(&signatories));
-    if (clause != text->composer.contents->title)
-      adref_pdf_text_put(text, clause);
+    adref_pdf_text_put(text, clause);
   }
   if (signatories)
     adref_signature_block_set(text->composer.flow, signatories);
@@ -438,16 +434,16 @@ void adref_pdf_text_typeset(AdrefPageFlow *flow, const AdrefNode *document,
     own.problems = NULL; /* each problem is reported once */
   g_autoptr(AdrefPdfText) text = adref_pdf_text_new(flow, document, &own, page_options, review, 0);
   const AdrefNode *title = text->composer.contents->title;
-  if (!review) {
+  const AdrefNode *first = title ? title->next : document->first;
+  if (!review)
     find_footnotes(text, document);
-    put_words_before_title(text, document);
-  }
+  adref_pdf_text_put_before_title(text);
   adref_pdf_text_head(text, review ? NULL : counts);
   if (review)
     adref_pdf_summary_typeset(flow, document, review);
   if (review && review->changed_only)
-    put_changes(text, document, review);
+    put_changes(text, first, review);
   else
-    put_clauses(text, title && !review ? title->next : document->first, options->signatories);
+    put_clauses(text, first, options->signatories);
   adref_page_flow_end(flow);
 }

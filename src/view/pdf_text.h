@@ -22,6 +22,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPdfText, adref_pdf_text_free)
 /* The state of the output. It can be changed between clauses. */
 AdrefPdfComposer *adref_pdf_text_composer(AdrefPdfText *text);
 
+/* Writes what stands before the title in the text, which stands before it on the page too. */
+void adref_pdf_text_put_before_title(AdrefPdfText *text);
+
 /* Writes the title with what stands below it, also what is open unless `counts` is NULL (of a
  * redline, which holds both texts); writes a clause. */
 void adref_pdf_text_head(AdrefPdfText *text, const AdrefOpenCounts *counts);
