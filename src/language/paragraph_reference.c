@@ -9,7 +9,13 @@ static gboolean is_number_of_paragraph(const AdrefTokenReader *self, guint at)
   return adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER);
 }
 
-/* "2", "2 and 3", "2, 3 and 5", "2 to 5", "2 (b) and 3 (a) (i)" */
+/* Whether the token ends the name of a part, "(b)". */
+static gboolean ends_part(const AdrefTokenReader *self, guint at)
+{
+  return adref_token_reader_is_word(self, at, ")");
+}
+
+/* "2", "2 and 3", "2, 3 and 5", "2 to 5", "2 (b) and 3 (a) (i)", "2 (a) to (d), 3 and 5" */
 static guint read_list(const AdrefTokenReader *self, guint at)
 {
   if (!is_number_of_paragraph(self, at))
@@ -22,10 +28,14 @@ static guint read_list(const AdrefTokenReader *self, guint at)
                   adref_token_reader_optional(self, at + n + comma, "to") +
                   adref_token_reader_optional(self, at + n + comma, "-") +
                   adref_token_reader_optional(self, at + n + comma, "–");
-    if (!joint || !is_number_of_paragraph(self, at + n + joint))
+    gboolean is_number = joint && is_number_of_paragraph(self, at + n + joint);
+    guint parts = joint && !is_number && ends_part(self, at + n - 1)
+                      ? adref_provision_reference_parts(self, at + n + joint)
+                      : 0;
+    if (!is_number && parts == 0)
       return n;
-    n += joint + 1;
-    n += adref_provision_reference_parts(self, at + n);
+    n += joint + (is_number ? 1 : parts);
+    n += is_number ? adref_provision_reference_parts(self, at + n) : 0;
   }
 }
 
@@ -59,24 +69,64 @@ static gboolean follows_letter(const AdrefTokenReader *self, guint at)
   return TRUE;
 }
 
+/* How the parts of a paragraph are counted: 1, i or a. */
+static guint class_of_part(const char *name, gsize length)
+{
+  return g_ascii_isdigit(*name) ? 0 : strspn(name, "ivx") >= length ? 1 : 2;
+}
+
+/* The length of the last number of the key up to the part that another one, behind "and", takes the
+ * place of: "2(a)" of "2 (a) (i) and (ii)", "2" of "2 (a) (i) and (b)". */
+static gsize length_without_part(const char *number, guint class)
+{
+  gsize first = strcspn(number, "("), last = first;
+  for (gsize at = first; number[at] == '('; at += 2 + strcspn(number + at + 1, ")")) {
+    last = at;
+    if (class_of_part(number + at + 1, strcspn(number + at + 1, ")")) == class)
+      break;
+  }
+  return last;
+}
+
+/* The part "(b)" whose name is a token; behind "and" it is one of the last number of the key. */
+static void append_part(const AdrefTokenReader *self, guint at, gboolean is_joined, GString *key)
+{
+  const AdrefTextToken *part = adref_token_reader_token(self, at);
+  const char *name = self->text + part->start;
+  gsize length = part->end - part->start;
+  const char *number = strrchr(key->str, ' ');
+  if (number && strcmp(number, " -") == 0)
+    for (number--; number > key->str && *number != ' ';)
+      number--;
+  if (is_joined && number) {
+    g_autofree char *same = g_strndup(number, strcspn(number + 1, " ") + 1);
+    g_string_append_len(key, same, (gssize)length_without_part(same, class_of_part(name, length)));
+  }
+  g_string_append_printf(key, "(%.*s)", (int)length, name);
+}
+
 static void finish_reference(const AdrefTokenReader *self, guint at, guint n, const char *kind,
                              GStringChunk *keys, AdrefPhraseMatch *found)
 {
   GString *key = g_string_new(kind);
+  gboolean is_joined = FALSE; /* "and" or the like stands between this token and the last number */
   for (guint i = at; i < at + n; i++) {
     const AdrefTextToken *token = adref_token_reader_token(self, i);
     if (adref_token_reader_is_word(self, i, "(")) {
-      const AdrefTextToken *part = adref_token_reader_token(self, ++i);
-      g_string_append_printf(key, "(%.*s)", (int)(part->end - part->start),
-                             self->text + part->start);
+      append_part(self, ++i, is_joined, key);
+      is_joined = FALSE;
+      i++;
       continue;
     }
     gboolean range = adref_token_reader_is_word(self, i, "to") ||
                      adref_token_reader_is_word(self, i, "-") ||
                      adref_token_reader_is_word(self, i, "–");
-    if (token->type == ADREF_TEXT_TOKEN_NUMBER || adref_provision_reference_suffix(self, i))
-      g_string_append_printf(key, "%s%.*s", token->type == ADREF_TEXT_TOKEN_NUMBER ? " " : "_",
-                             (int)(token->end - token->start), self->text + token->start);
+    gboolean is_number = token->type == ADREF_TEXT_TOKEN_NUMBER;
+    gboolean is_suffix = adref_provision_reference_suffix(self, i) > 0;
+    is_joined = !is_number && !is_suffix && strchr(key->str, '(') != NULL;
+    if (is_number || is_suffix)
+      g_string_append_printf(key, "%s%.*s", is_number ? " " : "_", (int)(token->end - token->start),
+                             self->text + token->start);
     else if (range)
       g_string_append(key, " -");
   }

@@ -150,14 +150,29 @@ static void check_own_number(ReferenceSearch *self, const AdrefCheckBlock *block
                     "the paragraph refers to itself");
 }
 
-static void check_number(ReferenceSearch *self, const AdrefCheckBlock *block, gsize at,
-                         const char *kind, const char *number)
+static gboolean has_paragraph(ReferenceSearch *self, const AdrefCheckBlock *block, const char *kind,
+                              const char *number)
 {
   g_autofree char *key = g_strdup_printf("%s %s", kind, number);
-  if (!adref_reference_targets_same(self->targets, block->clause, key, key) &&
-      !has_label(self, kind, number) && g_ascii_strtoull(number, NULL, 10) > self->bold)
-    adref_check_add(self->text, "integrity/dead-reference", block, at,
-                    "the text has no paragraph %s%s", strcmp(kind, "pp") == 0 ? "PP" : "", number);
+  return adref_reference_targets_same(self->targets, block->clause, key, key) ||
+         has_label(self, kind, number) || g_ascii_strtoull(number, NULL, 10) <= self->bold;
+}
+
+/* Of a paragraph that is gone the parts are not reported, too: *gone is the last one. */
+static void check_number(ReferenceSearch *self, const AdrefCheckBlock *block, gsize at,
+                         const char *kind, const char *number, char **gone)
+{
+  if (has_paragraph(self, block, kind, number))
+    return;
+  g_autofree char *whole = g_strndup(number, strcspn(number, "("));
+  gboolean is_gone = number[strlen(whole)] && !has_paragraph(self, block, kind, whole);
+  if (is_gone && g_strcmp0(*gone, whole) == 0)
+    return;
+  adref_check_add(self->text, "integrity/dead-reference", block, at,
+                  "the text has no paragraph %s%s", strcmp(kind, "pp") == 0 ? "PP" : "",
+                  is_gone ? whole : number);
+  g_free(*gone);
+  *gone = is_gone ? g_steal_pointer(&whole) : NULL;
 }
 
 /* "item 4" names an item of a plan only where the text has one: it may be of an agenda. */
@@ -179,11 +194,12 @@ static void check_key(ReferenceSearch *self, const AdrefCheckBlock *block, gsize
   g_auto(GStrv) words = g_strsplit(key, " ", -1);
   if (!words[0] || !has_kind(self->text->source.document, words[0]))
     return;
+  g_autofree char *gone = NULL;
   check_own_number(self, block, at, words);
   for (guint i = 1; words[0] && words[i]; i++) {
     g_strdelimit(words[i], "_", ' ');
     if (strcmp(words[i], "-") != 0)
-      check_number(self, block, at, words[0], words[i]);
+      check_number(self, block, at, words[0], words[i], &gone);
     else if (i > 1 && words[i + 1] &&
              g_ascii_strtoull(words[i - 1], NULL, 10) > g_ascii_strtoull(words[i + 1], NULL, 10))
       adref_check_add(self->text, "integrity/dead-reference", block, at,

@@ -210,8 +210,8 @@ static const AdrefCheckBlock *block_before(const AdrefCheckText *text, const Adr
     const AdrefCheckBlock *before = text->blocks->pdata[i - 1];
     if (text->blocks->pdata[i] != first)
       continue;
-    gboolean joined = before->clause == first->clause ||
-                      first->clause->as.clause->kind == ADREF_PLAIN;
+    gboolean joined =
+        before->clause == first->clause || first->clause->as.clause->kind == ADREF_PLAIN;
     return joined && before->node->type == ADREF_PARAGRAPH ? before : NULL;
   }
   return NULL;
@@ -357,9 +357,8 @@ void adref_check_sums(AdrefCheckText *text)
   const AdrefNode *table = NULL;
   for (guint i = 0; i <= text->blocks->len; i++) {
     AdrefCheckBlock *block = i < text->blocks->len ? text->blocks->pdata[i] : NULL;
-    const AdrefNode *of = block && block->node->type == ADREF_TABLE_CELL
-                              ? block->node->parent->parent
-                              : NULL;
+    const AdrefNode *of =
+        block && block->node->type == ADREF_TABLE_CELL ? block->node->parent->parent : NULL;
     if (of != table && self.cells->len > 0) {
       check_table(&self);
       g_ptr_array_set_size(self.cells, 0);

@@ -339,8 +339,8 @@ static gsize first_words(const AdrefCheckText *text, const AdrefNode *node, gsiz
 }
 
 /* Where a piece begins in the source, or where the search for its words begins. Words in and behind
- * a bracket have a line alone, and no column: they stand behind the piece before them. Those of a cell
- * have the column of the cell. */
+ * a bracket have a line alone, and no column: they stand behind the piece before them. Those of a
+ * cell have the column of the cell. */
 static gsize piece_from(AdrefCheckText *text, const AdrefCheckBlock *block, guint index)
 {
   guint first = index;

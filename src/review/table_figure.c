@@ -116,8 +116,7 @@ char *adref_table_figure_print(gint64 value, guint decimals, gboolean comma)
     g_string_append_c(out, digits[i]);
   }
   if (decimals > 0) {
-    g_autofree char *rest =
-        g_strdup_printf("%04d", (int)(ABS(value) % ADREF_TABLE_FIGURE_SCALE));
+    g_autofree char *rest = g_strdup_printf("%04d", (int)(ABS(value) % ADREF_TABLE_FIGURE_SCALE));
     g_string_append_c(out, comma ? ',' : '.');
     g_string_append_len(out, rest, MIN(decimals, ADREF_TABLE_FIGURE_DECIMALS));
   }

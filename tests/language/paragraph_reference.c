@@ -42,6 +42,21 @@ START_TEST(of_parts)
   phrases_are("en", "see paragraph 2 (a) (i) (1) (b)",
               "reference: paragraph 2 (a) (i) (1) (b) <op 2(a)(i)(1)(b)>\n");
   phrases_are("en", "see paragraph 2 (a) (i) (1) (b) (c)", "number: 2 < 2>\nnumber: 1 < 1>\n");
+  phrases_are("en", "see paragraph 2 (a) to (d), 5 and 7-9",
+              "reference: paragraph 2 (a) to (d), 5 and 7-9 <op 2(a) - 2(d) 5 7 - 9>\n");
+  phrases_are("en", "see paragraph 2 bis (a), (b) and (c)",
+              "reference: paragraph 2 bis (a), (b) and (c) <op 2_bis(a) 2_bis(b) 2_bis(c)>\n");
+  phrases_are("en", "see paragraph 2 (a) (i) and (ii)",
+              "reference: paragraph 2 (a) (i) and (ii) <op 2(a)(i) 2(a)(ii)>\n");
+  phrases_are("en", "see paragraph 2 (a) (i), (b) and 3",
+              "reference: paragraph 2 (a) (i), (b) and 3 <op 2(a)(i) 2(b) 3>\n");
+  phrases_are("en", "see paragraphs 2 (a) and 3 bis (b)",
+              "reference: paragraphs 2 (a) and 3 bis (b) <op 2(a) 3_bis(b)>\n");
+  phrases_are("en", "see paragraph 2 (h)–(i)", "reference: paragraph 2 (h)–(i) <op 2(h) - 2(i)>\n");
+  phrases_are("en", "see paragraph 2 and (b)",
+              "reference: paragraph 2 <op 2>\nweak conjunction: and <and>\n");
+  phrases_are("en", "see paragraphs 2 (a) to (d) of resolution 70/1",
+              "number: 2 < 2>\nnumber: 70 < 70>\nnumber: 1 < 1>\n");
   phrases_are("en", "see paragraph 2 (xxviii)", "number: 2 < 2>\n");
   phrases_are("en", "see paragraph 2 (old)", "number: 2 < 2>\n");
 }

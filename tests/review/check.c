@@ -113,6 +113,10 @@ static const Case cases[] = {
          "b") "We act:\n\n(a) now;\n\n(b) on.\n",
      "2:5 dead-reference; 2:57 dead-reference"},
     {"en",
+     OP("a") "See paragraphs 2 (a) to (c), 1 and 2 (b), and paragraph 2 (a), (b) and (d).\n\n" OP(
+         "b") "We act:\n\n(a) now;\n\n(b) on.\n",
+     "2:5 dead-reference; 2:47 dead-reference"},
+    {"en",
      OP("a") "We act as Annex I Parties, and under Annex II of the Convention, by Article 5.\n",
      ""},
     {"en",
@@ -392,7 +396,8 @@ static const Case cases[] = {
      ""},
     {"en",
      "| Item | Sum |\n|---|--:|\n| A | [5 - JPN] |\n| B | 3 |\n| Total | 9 |\n\n"
-     "| Item | Price | Number | Total |\n|---|--:|--:|--:|\n| A | 5 | 2 | 10 |\n| B | 4 | 2 | 8 |\n",
+     "| Item | Price | Number | Total |\n|---|--:|--:|--:|\n| A | 5 | 2 | 10 |\n| B | 4 | 2 | 8 "
+     "|\n",
      ""},
     {"id", "| Hal | Jumlah |\n|---|--:|\n| A | 1.200,5 |\n| B | 300 |\n| Jumlah | 1.400,5 |\n",
      "5:12 table-sum"},
