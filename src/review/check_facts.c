@@ -6,9 +6,28 @@
 #include "base/pattern.h"
 #include "draft/region_name.h"
 #include "language/language_tag.h"
+#include "language/occasion_line.h"
 #include "language/phrase_scanner.h"
 
+enum {
+  OPENING = 8 /* blocks among which the first paragraph is */
+};
+
 /* --- the day --- */
+
+/* Whether it is a line of place and date, "Tokyo, 17 December 2023". */
+static gboolean is_occasion(const AdrefCheckBlock *block, const char *language)
+{
+  enum {
+    LONGEST = 80
+  };
+  gsize start = 0, end = 0;
+  if (block->node->type != ADREF_PARAGRAPH || block->own->len > LONGEST || block->order > 4)
+    return FALSE;
+  g_autofree char *date = adref_occasion_date(block->own->str, language, &start, &end);
+  g_autofree char *place = date ? adref_occasion_place(block->own->str, start, end) : NULL;
+  return place != NULL;
+}
 
 /* Whether a paragraph is one that says when and where the text was made. */
 static gboolean says_meeting(const AdrefCheckBlock *block)
@@ -98,6 +117,11 @@ static const struct {
     {"zh", "[在于於]\\K\\p{Han}{2,10}(?=举行|舉行|会晤|會晤|集会|集會|通过|通過|签署|簽署)"},
 };
 
+/* The same in the first paragraph of an English text: "The 29th Summit was held in Manila". */
+static const char held_pattern[] =
+    "^[^.;]{0,200}?\\b(?:(?:was|were) held|held (?:the|their|its|our) [^.;]{0,120}?) (?:at|in) "
+    "(?:the )?\\K" NAME;
+
 /* NULL: in this language no place is looked for, or the facts have no words in it. Caller frees. */
 static AdrefPattern *pattern_of_places(const AdrefStatement *statement, const char *language)
 {
@@ -111,6 +135,21 @@ static AdrefPattern *pattern_of_places(const AdrefStatement *statement, const ch
                : NULL;
   }
   return NULL;
+}
+
+/* Whether the first paragraph below title and date says that a meeting was held. */
+static gboolean says_held(const AdrefCheckText *text, const AdrefCheckBlock *block)
+{
+  enum {
+    SHORTEST = 60
+  };
+  for (guint i = 0; i < text->blocks->len; i++) {
+    const AdrefCheckBlock *first = text->blocks->pdata[i];
+    if (first->node->type == ADREF_PARAGRAPH && first->words->len > SHORTEST)
+      return first == block && strstr(block->own->str, " held ") &&
+             adref_language_tag_matches(text->source.language, "en");
+  }
+  return FALSE;
 }
 
 static void check_place(AdrefCheckText *text, const AdrefPattern *pattern,
@@ -190,13 +229,15 @@ void adref_check_facts(AdrefCheckText *text, const AdrefStatement *statement,
       statement->place ? adref_value_print(statement->place, "", language) : NULL;
   g_autoptr(AdrefPattern) pattern = pattern_of_places(statement, language);
   AdrefPhraseScanner scanner;
+  g_autoptr(AdrefPattern) held = adref_pattern_new(held_pattern, FALSE, NULL);
   adref_phrase_scanner_init(&scanner, language, NULL, NULL);
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
-    if (date && says_meeting(block))
+    gboolean is_held = i < OPENING && says_held(text, block);
+    if (date && (is_held || says_meeting(block) || is_occasion(block, language)))
       check_day(text, &scanner, block, date);
     if (pattern)
-      check_place(text, pattern, block, place);
+      check_place(text, is_held ? held : pattern, block, place);
   }
   adref_phrase_scanner_clear(&scanner);
   check_parties(text, statement, parties);

@@ -7,6 +7,7 @@
 #include "review/check_headings.h"
 #include "review/check_instruments.h"
 #include "review/check_lists.h"
+#include "review/check_meeting.h"
 #include "review/check_missing_parties.h"
 #include "review/check_number_style.h"
 #include "review/check_party_names.h"
@@ -46,6 +47,7 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_abbreviations(text);
   if (options->statement)
     adref_check_facts(text, options->statement, options->parties);
+  adref_check_meeting(text, options->statement);
   if (options->statement && options->parties)
     adref_check_missing_party(text, options->statement, options->parties);
   if (options->statement && options->library)

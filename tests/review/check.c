@@ -407,6 +407,20 @@ static const Case cases[] = {
      "| Item | 2026 | 2027 | Total |\n|---|--:|--:|--:|\n| A | 5 | 6 | 11 |\n| B | 7 | 8 |\n"
      "| C | 1 | 1 | 2 |\n| Total | 13 | 15 | 28 |\n",
      "4:1 table"},
+    /* the ordinal of the meeting */
+    {"en",
+     "# Statement of the 29th ASEAN-Japan Summit\n\nManila, 1 May 2026\n\nThe 28th ASEAN-Japan "
+     "Summit was held in Manila and was chaired by Japan.\n\nThe 30th ASEAN-Japan Summit will "
+     "be in Hanoi.\n",
+     "5:5 meeting-ordinal"},
+    {"en",
+     "# Statement of the Twenty-Eighth Japan-Malaysia Trade Ministers' Meeting\n\nWe held the "
+     "twenty-eighth Trade Ministers' Meeting and recalled the 27th Trade Ministers' Meeting.\n",
+     ""},
+    {"en",
+     "# Statement of the Eighth Japan-Malaysia Trade Ministers' Meeting\n\nWe met before the 30th "
+     "ASEAN Summit and held the ninth Trade Ministers' Meeting in Tokyo today.\n",
+     "3:50 meeting-ordinal"},
     /* members */
     {"en", "The three Member States of ASEAN, and the two ASEAN Member States.\n",
      "1:5 fact-members"},
