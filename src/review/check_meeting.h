@@ -5,10 +5,10 @@
 #include "draft/statement.h"
 #include "review/check_text.h"
 
-/* Reports integrity/meeting-ordinal where the first paragraph gives the meeting another ordinal than
- * the title does, and integrity/past-and-future where a next meeting would be in a year before the
- * date of the statement, or something was done on a day after it. `statement` may be NULL: then only
- * the ordinals are compared. */
+/* Reports integrity/meeting-ordinal where the first paragraph gives the meeting another ordinal
+ * than the title does, and integrity/past-and-future where a next meeting would be in a year before
+ * the date of the statement, or something was done on a day after it. `statement` may be NULL: then
+ * only the ordinals are compared. */
 void adref_check_meeting(AdrefCheckText *text, const AdrefStatement *statement);
 
 #endif
