@@ -7,6 +7,7 @@
 #include "view/position_pieces.h"
 #include "view/redline.h"
 #include "view/ruby.h"
+#include "view/sign_words.h"
 
 /* Node types that only write tags. */
 static const struct {
@@ -138,8 +139,9 @@ void adref_html_resume(AdrefHtml *out, AdrefChangeMark mark)
 static void put_symbol(gpointer data, const char *text)
 {
   AdrefHtml *out = data;
+  g_autofree char *own = adref_sign_words(text, out->options.words);
   adref_html_add(out, "<span class=\"sign\">");
-  adref_markup_escape_string(out->html, text);
+  adref_markup_escape_string(out->html, own ? own : text);
   adref_html_add(out, "</span>");
 }
 
@@ -236,6 +238,8 @@ static void enter_text(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
   g_autofree char *visible = adref_redline_visible(node, out->options.language);
+  if (!visible)
+    visible = adref_sign_words_of_deleted(node, &out->options);
   if (visible)
     adref_markup_escape_text(out->html, visible, strlen(visible));
   else

@@ -8,6 +8,7 @@
 #include "view/html_review_style.h"
 #include "view/redline.h"
 #include "view/review.h"
+#include "view/sign_words.h"
 
 typedef struct {
   const AdrefReviewOptions *review;
@@ -47,14 +48,16 @@ static void put_pair(const ReviewPage *page, const AdrefFinding *finding)
 {
   GString *text = page->text;
   const AdrefHtmlPage *frame = adref_html_page(page->html);
+  g_autofree char *old = adref_sign_words_quote(finding->old, frame->options->words);
+  g_autofree char *new = adref_sign_words_quote(finding->new, frame->options->words);
   if (finding->old[0]) {
     g_string_append(text, "<del>");
-    adref_markup_escape_visible(text, finding->old);
+    adref_markup_escape_visible(text, old);
     g_string_append_printf(text, "</del>%s", arrow_of(frame));
   }
   if (finding->new[0]) {
     g_string_append(text, "<ins>");
-    adref_markup_escape_visible(text, finding->new);
+    adref_markup_escape_visible(text, new);
     g_string_append(text, "</ins>");
   } else {
     adref_html_page_word(text, frame, ADREF_PAGE_WORD_NOTHING);

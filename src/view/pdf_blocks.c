@@ -4,6 +4,7 @@
 #include "clause/numbering.h"
 #include "view/pdf_composer.h"
 #include "view/redline.h"
+#include "view/sign_words.h"
 
 /* Paragraphs and tables */
 
@@ -146,6 +147,8 @@ static void enter_text(gpointer data, const AdrefNode *node)
   AdrefPdfComposer *composer = data;
   AdrefTextStyle style = adref_pdf_composer_style(composer);
   g_autofree char *visible = adref_redline_visible(node, composer->options->language);
+  if (!visible)
+    visible = adref_sign_words_of_deleted(node, composer->options);
   gsize colon = composer->is_footnote_text && !visible ? adref_footnote_colon(node) : 0;
   if (colon > 0)
     adref_pdf_composer_add(composer, &style, "\302\240");

@@ -4,6 +4,7 @@
 #include "clause/numbering.h"
 #include "view/pdf_composer.h"
 #include "view/position_pieces.h"
+#include "view/sign_words.h"
 
 enum {
   BRACKET = 0x9B1C1C,
@@ -306,7 +307,8 @@ static void symbol(gpointer data, const char *text)
 {
   AdrefPdfComposer *composer = data;
   AdrefTextStyle style = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
-  adref_pdf_composer_add(composer, &style, text);
+  g_autofree char *own = adref_sign_words(text, composer->options->words);
+  adref_pdf_composer_add(composer, &style, own ? own : text);
 }
 
 void adref_pdf_inlines(AdrefRendererTable *table)

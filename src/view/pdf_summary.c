@@ -4,6 +4,7 @@
 
 #include "view/fact_list.h"
 #include "view/redline.h"
+#include "view/sign_words.h"
 
 enum {
   TEXT_COLOR = 0x111111,
@@ -69,12 +70,14 @@ static void end_line(const Summary *summary, float gap, gboolean keeps_next, gbo
 
 static void add_pair(const Summary *summary, const AdrefFinding *finding)
 {
+  g_autofree char *old = adref_sign_words_quote(finding->old, summary->table);
+  g_autofree char *new = adref_sign_words_quote(finding->new, summary->table);
   if (finding->old[0])
-    add(summary, finding->old, DELETED_COLOR, FALSE, ADREF_TEXT_DECORATION_STRIKE);
+    add(summary, old, DELETED_COLOR, FALSE, ADREF_TEXT_DECORATION_STRIKE);
   const char *arrow = is_mirrored(summary) ? " \342\206\220 " : " \342\206\222 ";
   add(summary, finding->old[0] ? arrow : "+ ", MUTED_COLOR, FALSE, 0); /* no font mirrors it */
   if (finding->new[0])
-    add(summary, finding->new, INSERTED_COLOR, FALSE, ADREF_TEXT_DECORATION_DOUBLE);
+    add(summary, new, INSERTED_COLOR, FALSE, ADREF_TEXT_DECORATION_DOUBLE);
   else
     add(summary, adref_page_words_get(summary->table, ADREF_PAGE_WORD_NOTHING), MUTED_COLOR, FALSE,
         0);

@@ -26,6 +26,7 @@ TCase *tcase_progress_curve(void);
 TCase *tcase_parallel_texts(void);
 TCase *tcase_proposal_columns(void);
 TCase *tcase_ruby(void);
+TCase *tcase_sign_words(void);
 TCase *tcase_pages(void);
 TCase *tcase_pdf_standard(void);
 TCase *tcase_blame_output(void);

@@ -1,6 +1,7 @@
 #include "cases.h"
 
 static TCase *(*const cases[])(void) = {tcase_ruby,
+                                        tcase_sign_words,
                                         tcase_view,
                                         tcase_html,
                                         tcase_terminal,
