@@ -123,7 +123,7 @@ static void begin_clause(BlamePage *page, const AdrefNode *clause)
   g_string_append(page->text, "\">");
   if (number) {
     g_string_append(page->text, "<span class=\"n\">");
-    adref_markup_escape_string(page->text, number);
+    adref_html_page_number(page->text, number, options->language);
     g_string_append(page->text, "</span>");
   }
   if (facts->id && facts->kind != ADREF_TITLE && options->view == ADREF_VIEW_NEGOTIATING) {

@@ -126,7 +126,8 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
   if (!number)
     adref_html_put_label(out, ADREF_PAGE_WORD_PLACE);
   adref_html_add(out, number ? ">" : ">\302\266");
-  adref_markup_escape_string(out->html, number);
+  if (number)
+    adref_html_page_number(out->html, number, out->options.language);
   adref_html_add(out, "</a>");
   if (facts && facts->id && facts->kind != ADREF_TITLE) {
     adref_html_add(out, "<span class=\"id\">");

@@ -407,3 +407,18 @@ void adref_html_page_footer(GString *html, const AdrefHtmlPage *page)
     g_string_append_printf(html, "<script>%s</script>\n", page->script);
   g_string_append(html, "</body>\n</html>\n");
 }
+
+void adref_html_page_number(GString *html, const char *number, const char *language)
+{
+  gsize end = strlen(number);
+  if (!strchr(number, ' ') || !adref_script_of(language ? language : "en")->is_rtl) {
+    adref_markup_escape_string(html, number);
+    return;
+  }
+  while (end > 0 && !g_ascii_isalnum(number[end - 1]) && number[end - 1] != ')')
+    end--;
+  g_string_append(html, "<bdi>");
+  adref_markup_escape_text(html, number, end);
+  g_string_append(html, "</bdi>");
+  adref_markup_escape_string(html, number + end);
+}

@@ -57,4 +57,8 @@ void adref_html_page_contents(GString *html, const AdrefHtmlPage *page);
 /* Version, date and hash; closes the page. */
 void adref_html_page_footer(GString *html, const AdrefHtmlPage *page);
 
+/* Writes the number of a clause. In a text from right to left "12 bis" is kept together, or the
+ * word would stand before its figure. `language` is that of the text; NULL: English. */
+void adref_html_page_number(GString *html, const char *number, const char *language);
+
 #endif

@@ -10,6 +10,7 @@
 #include "view/html_style.h"
 #include "view/json.h"
 #include "view/json_list.h"
+#include "view/redline.h"
 #include "view/terminal_cells.h"
 
 enum {
@@ -317,8 +318,9 @@ static const char style[] =
     "@media screen and (prefers-color-scheme:dark){body,thead th,tbody "
     "th{color:#e6e6e6;background:#161616}"
     "th,td{border-color:#444}td.c:not(.none){color:#111}}"
-    /* On a phone the table scrolls below its title; elsewhere its head stays in sight. */
-    "@media screen and (max-width:60rem){.scroll{overflow-x:auto}}"
+    /* The table scrolls below its title; where there is room its head stays in sight. */
+    "@media screen{.scroll{overflow-x:auto}}"
+    "@media screen and (min-width:60rem){.scroll{overflow:auto;max-height:calc(100vh - 2rem)}}"
     "@media print{@page{size:A4 landscape;margin:12mm}body{font-size:8pt;margin:0}"
     "tr{break-inside:avoid}}";
 
@@ -350,10 +352,11 @@ static const char *class_of(guint cell)
 
 static void put_html_row(GString *page, const AdrefMatrixTable *table, const AdrefMatrixRow *row)
 {
-  g_autofree char *name = name_of(row);
+  g_autofree char *name = adref_redline_row_name(row->clause->clause, table->words);
   g_autofree char *state = adref_progress_clause_words(table->progress, row->clause, table->words);
-  put_html(page, "<tr><td>", number_of(row), "</td>");
-  put_html(page, "<th scope=\"row\">", name, "</th>");
+  g_string_append(page, "<tr><td>");
+  adref_html_page_number(page, number_of(row), table->language);
+  put_html(page, "</td><th scope=\"row\">", name, "</th>");
   put_html(page, "<td>", state, "</td>");
   for (guint i = 0; i < table->matrix->parties->len; i++) {
     g_autofree char *letters = adref_matrix_cell_letters(row->cells[i]);

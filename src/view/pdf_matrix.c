@@ -5,6 +5,7 @@
 #include "print/table_layout.h"
 #include "sign/progress_words.h"
 #include "view/matrix_table.h"
+#include "view/redline.h"
 
 enum {
   INK = 0x111111,
@@ -70,9 +71,10 @@ static guint color_of(guint cell)
 static void put_row(const MatrixPage *page, const AdrefMatrixRow *row, guint from, guint to)
 {
   const AdrefClause *facts = row->clause->clause->as.clause;
+  g_autofree char *name = adref_redline_row_name(row->clause->clause, page->table->words);
   adref_table_layout_add_row(page->layout, FALSE);
   put_cell(page, facts->number ? facts->number : "", INK, FALSE);
-  put_cell(page, facts->id ? facts->id : adref_clause_kind_word(facts->kind), INK, FALSE);
+  put_cell(page, name, INK, FALSE);
   for (guint i = from; i < to; i++) {
     g_autofree char *letters = adref_matrix_cell_letters(row->cells[i]);
     put_cell(page, letters, color_of(row->cells[i]),

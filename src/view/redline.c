@@ -300,6 +300,13 @@ char *adref_redline_name(const AdrefNode *clause, const AdrefPageWords *table)
   return number ? g_strdup(number) : adref_redline_first_words(clause, table);
 }
 
+char *adref_redline_row_name(const AdrefNode *clause, const AdrefPageWords *table)
+{
+  const AdrefClause *facts = clause->as.clause;
+  return facts->number && facts->id ? g_strdup(facts->id)
+                                    : adref_redline_first_words(clause, table);
+}
+
 /* --- what happened --- */
 
 static gboolean stands_in(const AdrefNode *clause, gboolean old)

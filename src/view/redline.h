@@ -50,6 +50,10 @@ char *adref_redline_word_counts(const AdrefNode *clause, const AdrefPageWords *t
 /* "from after 3" of a clause that moved, "to after 7" at its old place. Caller frees. */
 char *adref_redline_move(const AdrefNode *clause, const AdrefPageWords *table);
 
+/* The name of a clause in a table of a page that has its number too: its id; without a number, such
+ * as a heading, its first words. Caller frees. */
+char *adref_redline_row_name(const AdrefNode *clause, const AdrefPageWords *table);
+
 /* Its first words in quotation marks, "\"RECALLING that ...\""; for a footnote, its label and first
  * words, "^1 \"See the ...\""; for an image its description, or else its address, "image \"A
  * map\"". Caller frees. */

@@ -8,6 +8,7 @@
 #include "sign/progress_words.h"
 #include "view/html_page.h"
 #include "view/html_style.h"
+#include "view/redline.h"
 #include "view/terminal_cells.h"
 
 enum {
@@ -103,12 +104,14 @@ static const char *change_of(const AdrefStatusTable *table, const AdrefClausePro
   return change ? change : "";
 }
 
-static StatusRow *row_of(const AdrefStatusTable *table, const AdrefClauseProgress *clause)
+static StatusRow *row_of(const AdrefStatusTable *table, const AdrefClauseProgress *clause,
+                         gboolean is_page)
 {
   StatusRow *row = g_new0(StatusRow, 1);
   const char *number = clause->clause->as.clause->number;
   row->number = g_strdup(number ? number : "");
-  row->name = name_of(clause->clause);
+  row->name =
+      is_page ? adref_redline_row_name(clause->clause, table->words) : name_of(clause->clause);
   row->state = adref_progress_clause_words(table->progress, clause, table->words);
   row->awaited = adref_status_table_waits_for(table, clause);
   row->languages = language_cells(table, clause->clause->as.clause->id, FALSE);
@@ -118,13 +121,14 @@ static StatusRow *row_of(const AdrefStatusTable *table, const AdrefClauseProgres
   return row;
 }
 
-static GPtrArray *make_rows(const AdrefStatusTable *table)
+/* `is_page`: of a page, not of the terminal. */
+static GPtrArray *make_rows(const AdrefStatusTable *table, gboolean is_page)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
   const GPtrArray *clauses = table->progress->clauses;
   for (guint i = 0; i < clauses->len; i++)
     if (adref_status_table_shows(table, clauses->pdata[i]))
-      g_ptr_array_add(rows, row_of(table, clauses->pdata[i]));
+      g_ptr_array_add(rows, row_of(table, clauses->pdata[i], is_page));
   for (guint i = 0; i < table->progress->removed->len && !table->party; i++) {
     const AdrefRemovedClause *removed = table->progress->removed->pdata[i];
     StatusRow *row = g_new0(StatusRow, 1);
@@ -361,7 +365,7 @@ static StatusWidths measure(const GPtrArray *rows, guint width, guint languages)
 GString *adref_status_table_terminal(const AdrefStatusTable *table, guint width)
 {
   GString *out = g_string_new(NULL);
-  GPtrArray *rows = make_rows(table);
+  GPtrArray *rows = make_rows(table, FALSE);
   if (!table->each)
     rows = group_rows(table, rows);
   if (rows->len > 0) {
@@ -450,15 +454,18 @@ static void put_html_heads(GString *page, const AdrefStatusTable *table, char *c
     put_html_head(page, *languages);
 }
 
-/* A cell names its head, which a phone shows beside it. Roles are said, because a browser takes
- * them away where the style lays out rows as cards. */
+/* A cell names its head, which a phone shows beside it. `language`: it is a number. Roles are said,
+ * because a browser takes them away where the style lays out rows as cards. */
 static void put_html_data(GString *page, const char *head, const char *text,
-                          const AdrefParties *parties)
+                          const AdrefParties *parties, const char *language)
 {
   g_string_append(page, "<td role=\"cell\" data-head=\"");
   adref_markup_escape_string(page, head);
   g_string_append(page, "\">");
-  adref_html_style_append_codes(page, parties, text);
+  if (language)
+    adref_html_page_number(page, text, language);
+  else
+    adref_html_style_append_codes(page, parties, text);
   g_string_append(page, "</td>");
 }
 
@@ -469,9 +476,10 @@ static void put_html_row(GString *page, const AdrefStatusTable *table, const Sta
   g_string_append_printf(page, "<tr class=\"%s\" role=\"row\">", class_of(row));
   for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
     put_html_data(page, adref_page_words_get(table->words, html_heads[i]), cells[i],
-                  cells[i] == row->awaited ? table->parties : NULL);
+                  cells[i] == row->awaited ? table->parties : NULL,
+                  cells[i] == row->number ? table->language : NULL);
   for (guint i = 0; row->languages[i]; i++)
-    put_html_data(page, languages[i], row->languages[i], NULL);
+    put_html_data(page, languages[i], row->languages[i], NULL, NULL);
   g_string_append(page, "</tr>\n");
 }
 
@@ -491,7 +499,7 @@ GString *adref_status_table_html(const AdrefStatusTable *table)
   GString *page = g_string_new(NULL);
   g_autofree char *total = adref_progress_total(table->progress, table->words);
   adref_html_page_begin(page, table->language);
-  GPtrArray *rows = make_rows(table);
+  GPtrArray *rows = make_rows(table, TRUE);
   if (!table->each)
     rows = group_rows(table, rows);
   adref_markup_escape_string(page, table->title);

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "cases.h"
+#include "view/html_page.h"
 #include "view/parallel_texts.h"
 #include "word_file.h"
 
@@ -390,6 +391,28 @@ START_TEST(what_is_placed_absolutely_covers_nothing)
 }
 END_TEST
 
+/* In a text from right to left "bis" would stand before its figure. */
+START_TEST(numbers_from_right_to_left)
+{
+  static const struct {
+    const char *number, *language, *expected;
+  } cases[] = {
+      {"12 bis.", "ar", "<bdi>12 bis</bdi>."},
+      {"0 (11).", "ar", "<bdi>0 (11)</bdi>."},
+      {"12.", "ar", "12."},
+      {"12 bis.", "en", "12 bis."},
+      {"12 bis.", NULL, "12 bis."},
+      {"<&", "ar", "&lt;&amp;"},
+      {"", "ar", ""},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GString) html = g_string_new(NULL);
+    adref_html_page_number(html, cases[i].number, cases[i].language);
+    ck_assert_str_eq(html->str, cases[i].expected);
+  }
+}
+END_TEST
+
 TCase *tcase_html(void)
 {
   TCase *tcase = tcase_create("html");
@@ -414,5 +437,6 @@ TCase *tcase_html(void)
   tcase_add_test(tcase, the_frame_is_escaped);
   tcase_add_test(tcase, tens_of_thousands_of_brackets);
   tcase_add_loop_test(tcase, tidy_finds_no_fault, ADREF_VIEW_NEGOTIATING, ADREF_VIEW_CLEAN + 1);
+  tcase_add_test(tcase, numbers_from_right_to_left);
   return tcase;
 }
