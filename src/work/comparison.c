@@ -14,6 +14,7 @@
 #include "view/three_way.h"
 #include "work/change_authors.h"
 #include "work/compare_part.h"
+#include "work/given_file.h"
 #include "work/memory.h"
 #include "work/select_clause.h"
 #include "work/settled_text.h"
@@ -252,12 +253,22 @@ static GString *write_pdf(const AdrefComparison *comparison, const AdrefPdfOptio
                                 options->progress, options->data, error);
 }
 
+/* On a page others read it, who need not know the folders of this machine. */
+static char *page_name(const AdrefComparison *comparison, gboolean is_new, gboolean is_page)
+{
+  const char *name = is_new ? comparison->new_name : comparison->old_name;
+  const char *other = is_new ? comparison->old_name : comparison->new_name;
+  const AdrefText *text = is_new ? comparison->new : comparison->old;
+  return is_page ? adref_given_file_page_name(text, name, other) : g_strdup(name);
+}
+
 static GString *write_docx(const AdrefComparison *comparison, const AdrefPdfOptions *options,
                            const AdrefViewOptions *view, GError **error)
 {
   const AdrefText *new = comparison->new;
+  g_autofree char *name = page_name(comparison, TRUE, TRUE);
   g_autoptr(AdrefChangeAuthors) authors =
-      adref_change_authors_find(comparison->old, new, comparison->redline, comparison->new_name);
+      adref_change_authors_find(comparison->old, new, comparison->redline, name);
   AdrefPageOptions page_options = adref_pdf_options_page(options, new);
   return adref_docx_tracked_write(comparison->redline, view, &page_options, &authors->authors,
                                   new->statement ? new->statement->id : NULL, error);
@@ -285,14 +296,15 @@ GString *adref_comparison_write(const AdrefComparison *comparison,
                            .occasion = occasion,
                            .names = names,
                            .parties = adref_text_parties(comparison->new)};
-  g_autofree char *both =
-      g_strconcat(comparison->old_name, " \342\206\222 ", comparison->new_name, NULL);
+  g_autofree char *old_name = page_name(comparison, FALSE, is_page);
+  g_autofree char *new_name = page_name(comparison, TRUE, is_page);
+  g_autofree char *both = g_strconcat(old_name, " \342\206\222 ", new_name, NULL);
   view.version = both;
   view.title = comparison->title ? comparison->title : both;
   AdrefReviewOptions review = options->review;
   review.options = &view;
-  review.old = comparison->old_name;
-  review.new = comparison->new_name;
+  review.old = old_name;
+  review.new = new_name;
   g_autofree char *old_origin =
       is_page ? adref_change_origin(comparison->old, comparison->old_name, words) : NULL;
   g_autofree char *new_origin =

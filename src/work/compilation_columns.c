@@ -4,6 +4,7 @@
 
 #include "clause/list_clauses.h"
 #include "view/proposal_columns.h"
+#include "work/given_file.h"
 #include "work/text_role.h"
 
 /* What the pages show besides the text. */
@@ -58,9 +59,10 @@ GString *adref_compilation_columns_write(const AdrefCompilationColumns *self, GE
       adref_proposal_columns_new(document, self->parties, base->language, error);
   if (!columns)
     return NULL;
+  g_autofree char *name = adref_given_file_page_name(base, self->base_name, NULL);
   AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING,
                               .language = base->language,
-                              .version = self->base_name,
+                              .version = name,
                               .footer = base->house ? base->house->footer : ADREF_FOOTER_FULL,
                               .house = base->house,
                               .words = frame.words,

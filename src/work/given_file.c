@@ -160,3 +160,18 @@ AdrefText *adref_given_file_load(AdrefSession *session, const char *path,
              ? load_word(session, path, options, error)
              : adref_text_load_file(session, path, NULL, options->language, error);
 }
+
+char *adref_given_file_page_name(const AdrefText *text, const char *name, const char *other)
+{
+  if (text->path)
+    return g_strdup(name);
+  g_autofree char *base = g_path_get_basename(name);
+  g_autofree char *other_base = other ? g_path_get_basename(other) : NULL;
+  if (g_strcmp0(base, other_base) != 0)
+    return g_steal_pointer(&base);
+  g_autofree char *folder = g_path_get_dirname(name);
+  g_autofree char *last = g_path_get_basename(folder);
+  return g_strcmp0(last, ".") == 0 || g_strcmp0(last, "/") == 0
+             ? g_steal_pointer(&base)
+             : g_build_filename(last, base, NULL);
+}

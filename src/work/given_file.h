@@ -24,4 +24,9 @@ typedef struct {
 AdrefText *adref_given_file_load(AdrefSession *session, const char *path,
                                  const AdrefGivenFileOptions *options, GError **error);
 
+/* The name of a text on a page that others read: of a file without the folders on this machine, but
+ * with the last one where `other`, with which it is compared, has the same name (NULL: none). That
+ * of a version stays. Caller frees. */
+char *adref_given_file_page_name(const AdrefText *text, const char *name, const char *other);
+
 #endif
