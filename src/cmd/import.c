@@ -211,6 +211,27 @@ static int run_collection(AdrefRun *run, GError **error)
   return done ? ADREF_YES : ADREF_FAILURE;
 }
 
+/* The statement that one file says it was exported from; that of a statement which is not here is
+ * not taken for a new text. */
+static gboolean find_exported(const AdrefRun *run, char **exported, GError **error)
+{
+  for (guint i = 0; i < run->arguments->len; i++) {
+    const char *name = run->arguments->pdata[i];
+    gboolean is_here = FALSE;
+    g_autofree char *id = adref_import_word_statement(run->session, name, &is_here);
+    if (id && !is_here) {
+      adref_error(error, ADREF_ERROR_NOT_FOUND,
+                  "%s: it was exported from the statement \"%s\", which is not here; --into "
+                  "STATEMENT says which one it is of, --name ID makes a new one of it",
+                  name, id);
+      return FALSE;
+    }
+    if (run->arguments->len == 1)
+      *exported = g_steal_pointer(&id);
+  }
+  return TRUE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   g_auto(AdrefAuthorArguments) authors = {0};
@@ -228,11 +249,10 @@ static int run(AdrefRun *run, GError **error)
                                     g_strcmp0(adref_run_value(run, "marks"), "hand") == 0,
                                 .authors = authors.table,
                                 .parties = authors.parties};
-  g_autofree char *exported =
-      !options.name && run->arguments->len == 1
-          ? adref_import_word_statement(run->session, run->arguments->pdata[0])
-          : NULL;
   const char *into = adref_run_value(run, "into");
+  g_autofree char *exported = NULL;
+  if (!options.name && !into && !find_exported(run, &exported, error))
+    return ADREF_FAILURE;
   if (into || exported)
     return run_into(run, &options, into ? into : exported, error);
   g_autoptr(AdrefImport) import = adref_import_read(run->session, &options, error);

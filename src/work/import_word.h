@@ -25,9 +25,10 @@ gboolean adref_import_word_read(const AdrefSession *session, AdrefImportFile *fi
 AdrefNode *adref_import_word_document(const AdrefImportFile *file, GHashTable *parties,
                                       const AdrefDocxDocumentOptions *chosen, GError **error);
 
-/* The statement of the workspace that a Word file says it was exported from, or the .odt
- * that was made of it, by its path; NULL: none, or the file is neither. Caller frees. */
-char *adref_import_word_statement(AdrefSession *session, const char *name);
+/* The statement that a Word file says it was exported from, or the .odt that was made of it, by its
+ * path; by the name that it has now, where it was renamed. NULL: none, or the file is neither.
+ * *is_here: the workspace has it. Caller frees. */
+char *adref_import_word_statement(AdrefSession *session, const char *name, gboolean *is_here);
 
 /* Whether --marks hand goes with the file: only Word files have such marks. */
 gboolean adref_import_word_check_marks(const AdrefImportFile *file,
