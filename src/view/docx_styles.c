@@ -118,16 +118,20 @@ static const char *alignment(const AdrefDocx *out)
   return adref_script_language_is(out->options->language, "th") ? "thaiDistribute" : "both";
 }
 
+/* The size stands in the style too: where only the defaults have it, LibreOffice sets all letters
+ * of tables in it, those of a smaller style too. */
 static void put_normal(const AdrefDocx *out, GString *xml)
 {
   const AdrefPageGeometry *geometry = &out->geometry;
+  g_autoptr(GString) size = g_string_new(NULL);
+  put_size(size, geometry->size);
   g_string_append_printf(xml,
                          "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">"
                          "<w:name w:val=\"Normal\"/><w:qFormat/><w:pPr>%s"
                          "<w:spacing w:after=\"%d\" w:line=\"%d\" w:lineRule=\"atLeast\"/>"
-                         "<w:jc w:val=\"%s\"/></w:pPr></w:style>\n",
+                         "<w:jc w:val=\"%s\"/></w:pPr><w:rPr>%s</w:rPr></w:style>\n",
                          out->script->is_rtl ? "<w:bidi/>" : "", adref_docx_twips(geometry->gap),
-                         adref_docx_twips(geometry->leading), alignment(out));
+                         adref_docx_twips(geometry->leading), alignment(out), size->str);
 }
 
 /* A heading of a level below the title, 1 to 5: "heading 1". */

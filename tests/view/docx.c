@@ -265,6 +265,18 @@ START_TEST(items_of_a_tight_list_stand_close)
 }
 END_TEST
 
+/* LibreOffice lets the defaults win over a style of letters within tables. */
+START_TEST(the_size_of_letters_is_that_of_a_style)
+{
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .language = "en"};
+  g_auto(WordFile) word = word_file_of("| a |\n|---|\n| [b - JPN] |\n", &options);
+  g_autofree char *styles = word_file_part(&word, "word/styles.xml");
+  const char *normal = strstr(styles, "\"Normal\"");
+  g_autofree char *style = g_strndup(normal, (gsize)(strstr(normal, "</w:style>") - normal));
+  ck_assert_ptr_nonnull(strstr(style, "<w:rPr><w:sz "));
+}
+END_TEST
+
 /* "1 bracket open" is English on an Arabic page too. */
 START_TEST(status_and_agreement_look_as_on_paper)
 {
@@ -360,6 +372,7 @@ TCase *tcase_docx(void)
   tcase_add_test(tcase, letters_that_xml_lacks_are_replaced);
   tcase_add_test(tcase, the_file_says_where_it_comes_from);
   tcase_add_test(tcase, each_party_has_a_line_to_sign_on);
+  tcase_add_test(tcase, the_size_of_letters_is_that_of_a_style);
   tcase_add_test(tcase, status_and_agreement_look_as_on_paper);
   tcase_add_test(tcase, the_header_fits_its_line);
   tcase_add_test(tcase, too_many_columns_are_named);
