@@ -37,106 +37,6 @@ static char *word_of_row(const WordRow *row, const char *text)
   return NULL;
 }
 
-/* --- how often --- */
-
-static const WordRow frequencies[] = {
-    {"en", "day", "each day|every day|per day|once a day|twice a day|times a day"},
-    {"en", "week", "each week|every week|per week|once a week|twice a week|times a week|weekly"},
-    {"en", "month",
-     "each month|every month|per month|once a month|twice a month|times a month|monthly"},
-    {"en", "quarter", "each quarter|every quarter|per quarter|quarterly"},
-    {"en", "half", "every six months|every half-year|semi-annual|semi-annually|half-yearly"},
-    {"en", "year",
-     "each year|every year|per year|once a year|twice a year|times a year|annual|annually|yearly"},
-    {"ja", "day", "毎日|1日に|一日に"},
-    {"ja", "week", "毎週|週次|1週間に|週に"},
-    {"ja", "month", "毎月|月次|月例|1か月に|1箇月に|一か月に|月に1回|月に2回|月1回|月2回"},
-    {"ja", "quarter", "四半期ごと|四半期毎|四半期に|毎四半期"},
-    {"ja", "half", "半年ごと|半年に|6か月ごと"},
-    {"ja", "year", "毎年|年次|例年|1年に|一年に|年に1回|年に2回|年1回|年2回|年1度|年2度|1年ごと"},
-    {"fr", "day", "par jour|chaque jour|tous les jours|quotidien|quotidienne|quotidiennement"},
-    {"fr", "week",
-     "par semaine|chaque semaine|toutes les semaines|hebdomadaire|hebdomadaires|"
-     "hebdomadairement"},
-    {"fr", "month", "par mois|chaque mois|tous les mois|mensuel|mensuelle|mensuellement"},
-    {"fr", "quarter",
-     "par trimestre|chaque trimestre|tous les trimestres|trimestriel|trimestrielle"},
-    {"fr", "half", "par semestre|chaque semestre|tous les six mois|semestriel|semestrielle"},
-    {"fr", "year",
-     "par an|chaque année|tous les ans|annuel|annuelle|annuels|annuelles|annuellement"},
-    {"de", "month", "pro Monat|jeden Monat|im Monat|monatlich|monatliche|monatlichen"},
-    {"de", "quarter", "pro Quartal|jedes Quartal|vierteljährlich"},
-    {"de", "year", "pro Jahr|jedes Jahr|im Jahr|jährlich|jährliche|jährlichen"},
-    {"es", "month", "al mes|por mes|cada mes|mensual|mensuales|mensualmente"},
-    {"es", "quarter", "por trimestre|cada trimestre|trimestral|trimestralmente"},
-    {"es", "year", "al año|por año|cada año|anual|anuales|anualmente"},
-    {"id", "month", "setiap bulan|per bulan|tiap bulan|bulanan|sebulan"},
-    {"id", "quarter", "triwulan|setiap triwulan|triwulanan|per kuartal"},
-    {"id", "year", "setiap tahun|per tahun|tiap tahun|tahunan|setahun"},
-    {"th", "month", "ทุกเดือน|รายเดือน|เดือนละ|ต่อเดือน|ประจำเดือน"},
-    {"th", "quarter", "ทุกไตรมาส|รายไตรมาส|ไตรมาสละ"},
-    {"th", "year", "ทุกปี|รายปี|ปีละ|ต่อปี|ประจำปี"},
-    {"vi", "month", "hằng tháng|hàng tháng|mỗi tháng"},
-    {"vi", "quarter", "hằng quý|hàng quý|mỗi quý"},
-    {"vi", "year", "hằng năm|hàng năm|mỗi năm|thường niên"},
-    {"zh", "month", "每月|每个月"},
-    {"zh", "quarter", "每季度"},
-    {"zh", "year", "每年|年度"},
-};
-
-/* Halves of a year. */
-static const WordRow halves[] = {
-    {"en", "first", "first half of|first semester|first six months of"},
-    {"en", "second", "second half of|second semester|last six months of"},
-    {"ja", "first", "上半期|前期|上期|年前半"},
-    {"ja", "second", "下半期|後期|下期|年後半"},
-    {"fr", "first", "premier semestre|première moitié|1er semestre"},
-    {"fr", "second", "second semestre|deuxième semestre|seconde moitié|deuxième moitié"},
-    {"de", "first", "erstes Halbjahr|ersten Halbjahr|erste Hälfte|ersten Hälfte"},
-    {"de", "second", "zweites Halbjahr|zweiten Halbjahr|zweite Hälfte|zweiten Hälfte"},
-    {"es", "first", "primer semestre|primera mitad"},
-    {"es", "second", "segundo semestre|segunda mitad"},
-    {"id", "first", "semester pertama|paruh pertama"},
-    {"id", "second", "semester kedua|paruh kedua"},
-    {"zh", "first", "上半年"},
-    {"zh", "second", "下半年"},
-};
-
-/* The words of `one` whose key `two` has no word for; NULL: there are none. Caller frees. */
-static char *words_without(const WordRow *rows, gsize count, const AdrefRendering *one,
-                           const AdrefRendering *two)
-{
-  for (gsize i = 0; i < count; i++) {
-    if (!adref_language_tag_matches(one->language, rows[i].language))
-      continue;
-    g_autofree char *word = word_of_row(&rows[i], one->words->str);
-    gboolean shared = FALSE;
-    for (gsize j = 0; word && j < count && !shared; j++) {
-      gboolean same = strcmp(rows[i].key, rows[j].key) == 0 &&
-                      adref_language_tag_matches(two->language, rows[j].language);
-      g_autofree char *other = same ? word_of_row(&rows[j], two->words->str) : NULL;
-      shared = other != NULL;
-    }
-    if (word && !shared)
-      return g_steal_pointer(&word);
-  }
-  return NULL;
-}
-
-/* Words of one time in one language, and of another one in the other. */
-static void check_rows(AdrefCheckText *translation, const WordRow *rows, gsize count,
-                       const AdrefRendering *source, const AdrefRendering *other)
-{
-  g_autofree char *there = words_without(rows, count, source, other);
-  g_autofree char *here = there ? words_without(rows, count, other, source) : NULL;
-  if (!here)
-    return;
-  const char *at = find_word(other->first->own->str, here, strlen(here));
-  adref_check_add(translation, "language/value", other->first,
-                  at ? (gsize)(at - other->first->own->str) : 0, "%s has \"%s\", %s has \"%s\"",
-                  source->language, there, other->language, here);
-}
-
 /* --- how binding --- */
 
 typedef enum {
@@ -404,8 +304,6 @@ static void check_names(AdrefCheckText *translation, const AdrefRendering *sourc
 void adref_check_rendering(AdrefCheckText *translation, const AdrefRendering *source,
                            const AdrefRendering *other)
 {
-  check_rows(translation, frequencies, G_N_ELEMENTS(frequencies), source, other);
-  check_rows(translation, halves, G_N_ELEMENTS(halves), source, other);
   check_strength(translation, source, other);
   check_only(translation, source, other);
   check_names(translation, source, other);

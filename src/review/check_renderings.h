@@ -16,8 +16,7 @@ typedef struct {
 } AdrefRendering;
 
 /* Adds to `translation` where it is more or less binding than the source ("will" and 努める, "may"
- * and "doit"), says another frequency ("each year", 毎月), or has lost an "only" or
- * a name between two others. */
+ * and "doit"), or has lost an "only" or a name between two others. */
 void adref_check_rendering(AdrefCheckText *translation, const AdrefRendering *source,
                            const AdrefRendering *other);
 

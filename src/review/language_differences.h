@@ -8,8 +8,9 @@
  * proves nothing. A number that stands in more than one place of a clause counts as often. Where
  * two numbers have changed their places, review/number_differences.h says what tells it. Headings
  * are compared in their order; of their numbers only those that are others, not those that one text
- * lacks. Names of parties, ordinals, "at least" and "at most" are compared as
- * review/word_differences.h says. What a sentence says or denies is not read. */
+ * lacks. Names of parties, ordinals, and words that contradict each other, such as
+ * "at least" and "at most", are compared as review/word_differences.h says. What else a sentence
+ * says is not read. */
 #ifndef ADREF_REVIEW_LANGUAGE_DIFFERENCES_H
 #define ADREF_REVIEW_LANGUAGE_DIFFERENCES_H
 

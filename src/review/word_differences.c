@@ -4,6 +4,7 @@
 
 #include "base/string_order.h"
 #include "language/bound_words.h"
+#include "language/contrary_words.h"
 #include "language/dollar_kind.h"
 #include "language/party_mention.h"
 #include "review/number_differences.h"
@@ -380,6 +381,41 @@ static void compare_abbreviations(const AdrefLanguageNumbers *first,
     add(out, ours, theirs);
 }
 
+static gboolean has_deadline(const AdrefLanguageNumbers *numbers)
+{
+  for (guint i = 0; i < numbers->numbers->len; i++)
+    if (g_strcmp0(g_array_index(numbers->numbers, AdrefLanguageNumber, i).bound, "not after") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean has_value(const GPtrArray *differences)
+{
+  for (guint i = 0; i < differences->len; i++)
+    if (((const AdrefNumberDifference *)differences->pdata[i])->type ==
+        ADREF_NUMBER_DIFFERENCE_VALUE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Words that cannot both be right. Where a number was found to differ, its bounds may be what was
+ * found. */
+static void compare_contraries(const AdrefLanguageNumbers *first,
+                               const AdrefLanguageNumbers *second, GPtrArray *out)
+{
+  if (!first->text || !second->text)
+    return;
+  const AdrefContraryText one = {first->language, first->text, has_deadline(first)},
+                          other = {second->language, second->text, has_deadline(second)};
+  g_autoptr(GPtrArray) found = adref_contrary_words_find(&one, &other, !has_value(out));
+  for (guint i = 0; i < found->len; i++) {
+    const AdrefContrary *contrary = found->pdata[i];
+    g_autofree char *ours = contrary->first ? g_strdup_printf("\"%s\"", contrary->first) : NULL;
+    g_autofree char *theirs = contrary->second ? g_strdup_printf("\"%s\"", contrary->second) : NULL;
+    add(out, ours, theirs);
+  }
+}
+
 void adref_word_differences_add(const AdrefLanguageNumbers *first,
                                 const AdrefLanguageNumbers *second, GPtrArray *out)
 {
@@ -394,4 +430,5 @@ void adref_word_differences_add(const AdrefLanguageNumbers *first,
   compare_lost_bounds(first, second, FALSE, out);
   compare_lost_bounds(second, first, TRUE, out);
   compare_abbreviations(first, second, out);
+  compare_contraries(first, second, out);
 }

@@ -6,7 +6,8 @@
  * (language/party_mention.h), and so does a weekday or an ordinal. Cells of tables, items and
  * paragraphs that each name one party, and at the same place another one, have exchanged them.
  * Bounds are compared where both texts have one beside the same number; "within" counts as "at
- * most", and "more than" as "at least", but not in a sentence that denies something. */
+ * most", and "more than" as "at least", but not in a sentence that denies something. Last come
+ * words that contradict each other without a number beside them (language/contrary_words.h). */
 #ifndef ADREF_REVIEW_WORD_DIFFERENCES_H
 #define ADREF_REVIEW_WORD_DIFFERENCES_H
 

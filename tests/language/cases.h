@@ -6,6 +6,7 @@
 #include "language/token_reader.h"
 #include "suite.h"
 
+TCase *tcase_contrary_words(void);
 TCase *tcase_date_phrase(void);
 TCase *tcase_item_form(void);
 TCase *tcase_language_tag(void);

@@ -66,16 +66,6 @@ static const struct {
     {"fr", "They will inspect ships.", "Ils devraient inspecter les navires.", "strength"},
     {"fr", "They should inspect ships.", "Ils doivent inspecter les navires.", "strength"},
     {"th", "We build capacity.", "เราเสริมสร้างขีดความสามารถ", ""},
-    /* how often, and which half */
-    {"ja", "We meet each year.", "我々は、毎月会合する。", "value"},
-    {"ja", "We meet each year.", "我々は、毎年会合する。", ""},
-    {"fr", "They inspect ships twice a year.", "Ils inspectent les navires deux fois par mois.",
-     "value"},
-    {"fr", "They meet annually over a month.", "Ils se réunissent chaque année durant un mois.",
-     ""},
-    {"fr", "We meet in the first half of the year.", "Nous nous réunissons au second semestre.",
-     "value"},
-    {"ja", "We meet in the second half of the year.", "我々は、下半期に会合する。", ""},
     /* only */
     {"ja", "We settle it by consultation only.", "我々は、協議によって解決する。", "qualifier"},
     {"ja", "We settle it by consultation only.", "我々は、協議によってのみ解決する。", ""},

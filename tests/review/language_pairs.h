@@ -3,6 +3,11 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* how often, and which half */
+    {"en", "We meet each year.", "ja", "我々は、毎年会合する。"},
+    {"en", "They meet annually over a month.", "fr",
+     "Ils se réunissent chaque année durant un mois."},
+    {"en", "We meet in the second half of the year.", "ja", "我々は、下半期に会合する。"},
     {"en", "Japan pays 5,000 US dollars.", "ja", "日本は、5,000ドルを支払う。"},
     {"en", "Japan pays US$5,000.", "ja", "日本は、5,000米ドルを支払う。"},
     {"en", "Japan pays S$ 5,000 and USD 10.", "ja",
@@ -424,6 +429,15 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    /* how often, and which half */
+    {"en", "We meet each year.", "ja", "我々は、毎月会合する。",
+     "a: en has \"each year\", ja has \"毎月\""},
+    {"en", "They inspect ships twice a year.", "fr",
+     "Ils inspectent les navires deux fois par mois.",
+     "a: en has \"twice a year\", fr has \"par mois\""},
+    {"en", "We meet in the first half of the year.", "fr",
+     "Nous nous réunissons dans la seconde moitié de l'année.",
+     "a: en has number 1, fr has number 2"},
     {"en", "Japan pays 5,000 US dollars.", "ja", "日本は、5,000豪ドルを支払う。",
      "a: en has US dollars, ja has Australian dollars"},
     {"en", "Japan pays 5,000 US dollars.", "ar", "تدفع اليابان 5,000 دولار كندي.",

@@ -1,0 +1,389 @@
+#include "language/contrary_words.h"
+
+#include <string.h>
+
+#include "language/contrary_table.h"
+#include "language/language_tag.h"
+
+/* --- the words of a language --- */
+
+enum {
+  NO_POLE = ADREF_CONTRARY_POLES, /* of words that mean no pole */
+  SOFT_NOT                        /* of "not less than", which the other text may deny or not */
+};
+
+/* A word of the table: "reduc*" is a stem; "~more than" and "~without" depend on what is denied. */
+typedef struct {
+  char *letters;
+  guint pole;
+  gboolean is_stem, is_turned;
+} TableWord;
+
+/* The words of a language, each list with the longest first; NULL: it has none of the subject. */
+typedef struct {
+  const char *language;
+  GArray *strong[ADREF_CONTRARY_SUBJECTS], *weak[ADREF_CONTRARY_SUBJECTS];
+} LanguageWords;
+
+static void add_words(GArray *words, const char *list, guint pole)
+{
+  for (const char *at = list; at && *at;) {
+    gsize length = strcspn(at, "|");
+    gboolean is_turned = *at == '~';
+    TableWord word = {.pole = pole, .is_turned = is_turned};
+    word.letters = g_strndup(at + (is_turned ? 1 : 0), length - (is_turned ? 1 : 0));
+    word.is_stem = g_str_has_suffix(word.letters, "*");
+    if (word.is_stem)
+      word.letters[strlen(word.letters) - 1] = '\0';
+    g_array_append_val(words, word);
+    at += length + (at[length] == '|' ? 1 : 0);
+  }
+}
+
+/* The longest first: "not more than" has "more than" in it. Last what depends on the others. */
+static gint compare_words(gconstpointer a, gconstpointer b)
+{
+  const TableWord *first = a, *second = b;
+  gsize length = strlen(first->letters), other = strlen(second->letters);
+  if (!first->is_turned != !second->is_turned)
+    return first->is_turned ? 1 : -1;
+  return length > other ? -1 : length < other;
+}
+
+static void add_row(LanguageWords *language, const AdrefContraryRow *row)
+{
+  guint subject = row->subject;
+  if (!language->strong[subject]) {
+    language->strong[subject] = g_array_new(FALSE, FALSE, sizeof(TableWord));
+    language->weak[subject] = g_array_new(FALSE, FALSE, sizeof(TableWord));
+  }
+  add_words(language->strong[subject], row->words, row->pole);
+  add_words(language->strong[subject], row->others,
+            subject == ADREF_CONTRARY_NEGATION ? SOFT_NOT : NO_POLE);
+  add_words(language->weak[subject], row->may, row->pole);
+  g_array_sort(language->strong[subject], compare_words);
+  g_array_sort(language->weak[subject], compare_words);
+}
+
+static GPtrArray *languages_new(void)
+{
+  GPtrArray *languages = g_ptr_array_new();
+  gsize rows;
+  const AdrefContraryRow *row = adref_contrary_table(&rows);
+  LanguageWords *last = NULL;
+  for (gsize i = 0; i < rows; i++, row++) {
+    if (!last || strcmp(last->language, row->language) != 0) {
+      last = g_new0(LanguageWords, 1);
+      last->language = row->language;
+      g_ptr_array_add(languages, last);
+    }
+    add_row(last, row);
+  }
+  return languages;
+}
+
+/* NULL: the table has no words of the language. */
+static const LanguageWords *words_of(const char *language)
+{
+  static GPtrArray *languages = NULL;
+  static gsize once = 0;
+  if (g_once_init_enter(&once)) {
+    languages = languages_new();
+    g_once_init_leave(&once, 1);
+  }
+  for (guint i = 0; i < languages->len; i++) {
+    const LanguageWords *words = languages->pdata[i];
+    if (adref_language_tag_matches(language, words->language))
+      return words;
+  }
+  return NULL;
+}
+
+/* --- words in a text --- */
+
+/* One case, one kind of space and of apostrophe. Caller frees. */
+static char *fold(const char *text)
+{
+  g_autofree char *small = g_utf8_strdown(text, -1);
+  GString *out = g_string_sized_new(strlen(small));
+  for (const char *p = small; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    g_string_append_unichar(out, c == 0x2019 ? '\'' : g_unichar_isspace(c) ? ' ' : c);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static gboolean is_latin(gunichar c)
+{
+  return (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) && g_unichar_isalpha(c);
+}
+
+static gboolean is_arabic(gunichar c)
+{
+  return c >= 0x620 && c < 0x670;
+}
+
+/* Whether letters that stand before a word in Arabic are particles: "and the". */
+static gboolean are_particles(const char *letters, gsize length)
+{
+  static const char *const particles[] = {"و", "ف", "ل", "ب", "ك", "ال", "وال", "بال", "فال", "لل"};
+  for (gsize i = 0; i < G_N_ELEMENTS(particles); i++)
+    if (strlen(particles[i]) == length && strncmp(particles[i], letters, length) == 0)
+      return TRUE;
+  return length == 0;
+}
+
+/* Whether a word may begin at a place of a text. */
+static gboolean begins_at(const char *text, const char *at)
+{
+  gunichar first = g_utf8_get_char(at);
+  const char *start = at;
+  if (is_latin(first))
+    return at == text || !is_latin(g_utf8_get_char(g_utf8_prev_char(at)));
+  while (is_arabic(first) && start > text && is_arabic(g_utf8_get_char(g_utf8_prev_char(start))))
+    start = g_utf8_prev_char(start);
+  return are_particles(start, (gsize)(at - start));
+}
+
+/* Whether a word may end before a place of a text. */
+static gboolean ends_at(const char *end)
+{
+  gunichar last = g_utf8_get_char(g_utf8_prev_char(end)), next = g_utf8_get_char(end);
+  return !(is_latin(last) && is_latin(next)) && !(is_arabic(last) && is_arabic(next));
+}
+
+/* How often a word stands in a text, which loses it; `*start` is the first place. */
+static guint take(char *text, const TableWord *word, gsize *start)
+{
+  guint count = 0;
+  for (char *at = strstr(text, word->letters); at; at = strstr(at, word->letters)) {
+    gsize length = strlen(word->letters);
+    if (!begins_at(text, at) || !(word->is_stem || ends_at(at + length))) {
+      at = g_utf8_next_char(at);
+      continue;
+    }
+    memset(at, '\t', length);
+    *start = count == 0 ? (gsize)(at - text) : *start;
+    count++;
+  }
+  return count;
+}
+
+/* --- the poles of a text --- */
+
+typedef struct {
+  guint strong, all; /* words that say a pole; with those that may mean it */
+  char *word;        /* a strong one as it stands in the text; NULL: none */
+} PoleCount;
+
+/* The poles of a subject that a text says. */
+typedef struct {
+  const LanguageWords *words;
+  char *text; /* folded, and without the words that were counted */
+  PoleCount poles[ADREF_CONTRARY_POLES];
+} SubjectCount;
+
+static void subject_count_clear(SubjectCount *count)
+{
+  g_free(count->text);
+  for (guint pole = 0; pole < ADREF_CONTRARY_POLES; pole++)
+    g_free(count->poles[pole].word);
+}
+
+/* Counts a word whose pole depends on what is denied: in a text that denies something, "more than"
+ * may mean either pole; "without" is evidence only beside another "not". */
+static void count_turned(SubjectCount *count, const TableWord *word, guint found,
+                         gboolean is_evidence)
+{
+  PoleCount *pole = &count->poles[word->pole];
+  for (guint other = 0; other < ADREF_CONTRARY_POLES; other++)
+    count->poles[other].all += is_evidence && other != word->pole ? 0 : found;
+  pole->strong += is_evidence ? found : 0;
+}
+
+/* The word that begins at a place, with the letters behind a stem. Caller frees. */
+static char *whole_word(const char *folded, gsize start, const TableWord *word)
+{
+  const char *end = folded + start + strlen(word->letters);
+  while (word->is_stem && g_unichar_isalpha(g_utf8_get_char(end)))
+    end = g_utf8_next_char(end);
+  return g_strndup(folded + start, (gsize)(end - folded) - start);
+}
+
+static gboolean denies_something(const LanguageWords *words, const char *folded);
+
+/* Counts the strong words of a subject, the longest first, and takes them out of the text. */
+static void count_strong(SubjectCount *count, const char *folded, AdrefContrarySubject subject)
+{
+  const GArray *words = count->words->strong[subject];
+  count->text = g_strdup(folded);
+  for (guint i = 0; i < words->len; i++) {
+    const TableWord *word = &g_array_index(words, TableWord, i);
+    gsize start = 0;
+    guint found = take(count->text, word, &start);
+    PoleCount *pole = word->pole < ADREF_CONTRARY_POLES ? &count->poles[word->pole] : NULL;
+    if (found > 0 && word->is_turned) {
+      count_turned(count, word, found,
+                   subject == ADREF_CONTRARY_NEGATION ? pole->strong > 0
+                                                      : !denies_something(count->words, folded));
+    } else if (found > 0 && pole) {
+      pole->all += found;
+      pole->strong += found;
+    } else if (word->pole == SOFT_NOT) {
+      count->poles[0].all += found;
+    }
+    if (found > 0 && pole && pole->strong > 0 && !pole->word)
+      pole->word = whole_word(folded, start, word);
+  }
+}
+
+static void count_weak(SubjectCount *count, AdrefContrarySubject subject)
+{
+  const GArray *words = count->words->weak[subject];
+  for (guint i = 0; i < words->len; i++) {
+    const TableWord *word = &g_array_index(words, TableWord, i);
+    gsize start;
+    count->poles[word->pole].all += take(count->text, word, &start);
+  }
+}
+
+static gboolean says_something(const SubjectCount *count)
+{
+  for (guint pole = 0; pole < ADREF_CONTRARY_POLES; pole++)
+    if (count->poles[pole].strong > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean denies_something(const LanguageWords *words, const char *folded)
+{
+  SubjectCount count = {.words = words};
+  if (!words->strong[ADREF_CONTRARY_NEGATION])
+    return FALSE;
+  count_strong(&count, folded, ADREF_CONTRARY_NEGATION);
+  gboolean denies = says_something(&count);
+  subject_count_clear(&count);
+  return denies;
+}
+
+/* "by 31 December": a date says it, and no word that could not be another. */
+static void add_deadline(PoleCount *before)
+{
+  before->strong = MAX(before->strong, 1);
+  before->all = MAX(before->all, 1);
+  if (!before->word)
+    before->word = g_strdup("by");
+}
+
+/* --- two texts --- */
+
+static void contrary_free(gpointer data)
+{
+  AdrefContrary *contrary = data;
+  g_free(contrary->first);
+  g_free(contrary->second);
+  g_free(contrary);
+}
+
+static void add(GPtrArray *out, const char *first, const char *second)
+{
+  AdrefContrary *contrary = g_new0(AdrefContrary, 1);
+  *contrary = (AdrefContrary){g_strdup(first), g_strdup(second)};
+  g_ptr_array_add(out, contrary);
+}
+
+/* Whether one text certainly says a pole more often than the other may. */
+static gboolean is_lost(const PoleCount *one, const PoleCount *other)
+{
+  return one->strong > other->all;
+}
+
+/* Whether one text says a pole, and probably more often than the other. */
+static gboolean is_more(const PoleCount *one, const PoleCount *other)
+{
+  return one->strong > 0 && one->all > other->all;
+}
+
+/* The word of the first pole of `one` that a test finds; NULL: none. */
+static const char *find_pole(const SubjectCount *one, const SubjectCount *other,
+                             gboolean (*test)(const PoleCount *, const PoleCount *))
+{
+  for (guint pole = 0; pole < ADREF_CONTRARY_POLES; pole++)
+    if (test(&one->poles[pole], &other->poles[pole]))
+      return one->poles[pole].word;
+  return NULL;
+}
+
+/* A pole that one text has lost, and one that it has in its place; of a negation the first is
+ * enough. */
+static void compare_subject(const SubjectCount *first, const SubjectCount *second,
+                            AdrefContrarySubject subject, GPtrArray *out)
+{
+  const char *ours = find_pole(first, second, is_lost), *theirs = find_pole(second, first, is_lost);
+  if (subject == ADREF_CONTRARY_NEGATION) {
+    if (ours || theirs)
+      add(out, ours, theirs);
+    return;
+  }
+  if (ours && !theirs)
+    theirs = find_pole(second, first, is_more);
+  else if (theirs && !ours)
+    ours = find_pole(first, second, is_more);
+  if (ours && theirs)
+    add(out, ours, theirs);
+}
+
+static gboolean stands_beside_numbers(AdrefContrarySubject subject)
+{
+  return subject == ADREF_CONTRARY_BOUND || subject == ADREF_CONTRARY_TIME ||
+         subject == ADREF_CONTRARY_FREQUENCY || subject == ADREF_CONTRARY_HALF;
+}
+
+/* A text while it is compared. */
+typedef struct {
+  const AdrefContraryText *of;
+  const LanguageWords *words;
+  const char *folded;
+} ReadText;
+
+static SubjectCount count_text(const ReadText *text, AdrefContrarySubject subject)
+{
+  SubjectCount count = {.words = text->words};
+  count_strong(&count, text->folded, subject);
+  if (subject == ADREF_CONTRARY_TIME && text->of->has_deadline)
+    add_deadline(&count.poles[0]);
+  return count;
+}
+
+/* Where neither text, or of two poles only one, says anything, there is nothing to compare. */
+static void compare_texts(const ReadText *first, const ReadText *second,
+                          AdrefContrarySubject subject, GPtrArray *out)
+{
+  gboolean is_one_enough = subject == ADREF_CONTRARY_NEGATION;
+  SubjectCount one = count_text(first, subject), other = {0};
+  if (says_something(&one) || is_one_enough)
+    other = count_text(second, subject);
+  if (is_one_enough ? says_something(&one) || says_something(&other) : says_something(&other)) {
+    count_weak(&one, subject);
+    count_weak(&other, subject);
+    compare_subject(&one, &other, subject, out);
+  }
+  subject_count_clear(&one);
+  subject_count_clear(&other);
+}
+
+GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
+                                     const AdrefContraryText *second, gboolean with_numbers)
+{
+  GPtrArray *out = g_ptr_array_new_with_free_func(contrary_free);
+  const LanguageWords *words = words_of(first->language), *others = words_of(second->language);
+  if (!words || !others)
+    return out;
+  g_autofree char *ours = fold(first->text), *theirs = fold(second->text);
+  const ReadText one = {first, words, ours}, other = {second, others, theirs};
+  for (guint subject = 0; subject < ADREF_CONTRARY_SUBJECTS; subject++)
+    if (words->strong[subject] && others->strong[subject] &&
+        (with_numbers || !stands_beside_numbers(subject)))
+      compare_texts(&one, &other, subject, out);
+  return out;
+}

@@ -1,0 +1,30 @@
+/* Words of two languages that cannot both be right: "at least" and 多くとも, "all" and 一部の,
+ * "every two years" and 毎年, "will not" and a translation that denies nothing.
+ *
+ * Nobody reads the sentence: of each subject ("at least" and "at most") the words of both poles are
+ * counted in both texts. The texts contradict each other where one has a pole more often than the
+ * other, and the other its contrary more often. Words that may mean a pole beside other things
+ * ("from", まで) excuse the other text, and are no evidence. Languages without words of a subject
+ * are not compared in it. */
+#ifndef ADREF_LANGUAGE_CONTRARY_WORDS_H
+#define ADREF_LANGUAGE_CONTRARY_WORDS_H
+
+#include <glib.h>
+
+/* A text of a clause. */
+typedef struct {
+  const char *language, *text;
+  gboolean has_deadline; /* a date of it stands behind "by", as far as dates are read */
+} AdrefContraryText;
+
+typedef struct {
+  char *first, *second; /* the words, "at least"; NULL: nothing stands there */
+} AdrefContrary;
+
+/* The contradictions of two texts (of AdrefContrary), one for each subject; without `with_numbers`
+ * none of words that stand beside numbers: "at least", "before", "every two years". Caller unrefs.
+ */
+GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
+                                     const AdrefContraryText *second, gboolean with_numbers);
+
+#endif
