@@ -252,19 +252,48 @@ static void cut_plain(Splitting *splitting)
   }
 }
 
-/* `by_phrase`: only between phrases, for a heading. */
-static void cut_by_rules(Splitting *splitting, gboolean by_phrase)
+/* A phrase of a heading; one that is wider than the line is cut at its words, of which `words` are
+ * the ends. */
+static void cut_phrase(Splitting *splitting, gsize start, const GArray *words, float width)
+{
+  GArray *items = splitting->items->items;
+  guint first = items->len, span = splitting->span;
+  cut_segment(splitting, start, g_array_index(words, gsize, words->len - 1));
+  float sum = 0;
+  for (guint i = first; i < items->len; i++)
+    sum += g_array_index(items, AdrefBreakItem, i).shape->width;
+  if (sum <= width || words->len == 1)
+    return;
+  g_array_set_size(items, first);
+  splitting->span = span;
+  for (guint i = 0; i < words->len; i++) {
+    cut_segment(splitting, start, g_array_index(words, gsize, i));
+    start = g_array_index(words, gsize, i);
+  }
+}
+
+/* A heading is cut only between phrases, but where one is wider than the line. */
+static void cut_by_rules(Splitting *splitting, gboolean by_phrase, float width)
 {
   UErrorCode status = U_ZERO_ERROR;
   UText *text = utext_openUTF8(NULL, splitting->text, (int64_t)splitting->length, &status);
   const AdrefBreakItems *items = splitting->items;
   UBreakIterator *breaks = by_phrase && items->phrases ? items->phrases : items->lines;
+  g_autoptr(GArray) words = by_phrase ? g_array_new(FALSE, FALSE, sizeof(gsize)) : NULL;
   ubrk_setUText(breaks, text, &status);
-  int32_t start = ubrk_first(breaks), word = start;
-  for (int32_t end; (end = ubrk_next(breaks)) != UBRK_DONE; word = end) {
-    if (by_phrase && !adref_phrase_break_is_one(splitting->text, (gsize)word, (gsize)end))
+  gsize start = (gsize)ubrk_first(breaks), word = start;
+  for (int32_t next; (next = ubrk_next(breaks)) != UBRK_DONE; word = (gsize)next) {
+    gsize end = (gsize)next;
+    if (words)
+      g_array_append_val(words, end);
+    if (by_phrase && !adref_phrase_break_is_one(splitting->text, word, end))
       continue;
-    cut_segment(splitting, (gsize)start, (gsize)end);
+    if (words)
+      cut_phrase(splitting, start, words, width);
+    else
+      cut_segment(splitting, start, end);
+    if (words)
+      g_array_set_size(words, 0);
     start = end;
   }
   utext_close(text);
@@ -470,12 +499,7 @@ void adref_break_items_cut(AdrefBreakItems *items, const AdrefStyledText *styled
   if (is_plain(splitting.text, splitting.length))
     cut_plain(&splitting);
   else
-    cut_by_rules(&splitting, styled_text->is_heading);
-  if (styled_text->is_heading && !items->phrases && !fits(items->items, width)) {
-    g_array_set_size(items->items, 0);
-    splitting.span = 0;
-    cut_by_rules(&splitting, FALSE);
-  }
+    cut_by_rules(&splitting, styled_text->is_heading, width);
   if (has_ruby(&splitting))
     bind_ruby(&splitting);
   if (!fits(items->items, width))

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "clause/icu.h"
+#include "print/font_face.h"
+
 /* Words that begin a phrase: conjunctions, prepositions, and prefixes that make nouns of verbs. */
 static const char *const openers[] = {
     "ว่าด้วย", "เกี่ยวกับ", "และ", "หรือ",  "ของ",  "ใน",     "ด้าน",  "เพื่อ",   "ระหว่าง", "กับ",
@@ -14,6 +17,19 @@ static const char *const openers[] = {
 /* Burmese has its particles behind a phrase. */
 static const char *const closers[] = {
     "နှင့်", "၏", "တွင်", "အတွက်", "ဆိုင်ရာ", "ဖြင့်", "သို့", "များ", "မှ",
+};
+
+/* Openers that are the end of a word, too: ប្រតិបត្តិការ, ราชการ. */
+static const char *const makers[] = {"การ", "ความ", "ການ", "ຄວາມ", "ការ"};
+
+/* Words of which the second part begins with an opener. */
+static const struct {
+  const char *first, *second;
+} wholes[] = {
+    {"ขีด", "ความสามารถ"},
+    {"ครั้ง", "ที่"},
+    {"ຄັ້ງ", "ທີ່"},
+    {"ຂີດ", "ຄວາມສາມາດ"},
 };
 
 static gboolean is_ours(gunichar c)
@@ -30,11 +46,18 @@ static gboolean begins_with_opener(const char *text)
   return FALSE;
 }
 
-static gboolean is_opener(const char *word, gsize length)
+/* Whether the word that begins at `start` is an opener; ICU divides long ones, ว่า|ด้วย. */
+static gboolean is_opener(const char *text, gsize start, gsize at)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(openers); i++)
-    if (strlen(openers[i]) == length && memcmp(word, openers[i], length) == 0)
+  enum {
+    LONG = 18 /* bytes: such an opener is not the end of another word */
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(openers); i++) {
+    gsize length = strlen(openers[i]);
+    gboolean may_be = at - start == length || (length >= LONG && at >= length);
+    if (may_be && memcmp(text + at - length, openers[i], length) == 0)
       return TRUE;
+  }
   return FALSE;
 }
 
@@ -48,14 +71,92 @@ static gboolean ends_with_closer(const char *text, gsize start, gsize at)
   return FALSE;
 }
 
+/* Whether a maker at `text` ends a word, since no other word follows. */
+static gboolean ends_word(const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(makers); i++) {
+    if (!g_str_has_prefix(text, makers[i]))
+      continue;
+    const char *behind = text + strlen(makers[i]);
+    return !*behind || !is_ours(g_utf8_get_char(behind)) ||
+           (g_str_has_prefix(text, "ការ") && begins_with_opener(behind));
+  }
+  return FALSE;
+}
+
+static gboolean is_in_whole(const char *text, gsize start, gsize at)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(wholes); i++) {
+    gsize length = strlen(wholes[i].first);
+    if (at - start == length && memcmp(text + start, wholes[i].first, length) == 0 &&
+        g_str_has_prefix(text + at, wholes[i].second))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean is_kanji(gunichar c)
+{
+  return (c >= 0x3400 && c <= 0x9FFF) || c == 0x3005;
+}
+
+static gboolean is_kanji_numeral(gunichar c)
+{
+  static const char *const numerals = "一二三四五六七八九十百千万億兆";
+  return g_utf8_strchr(numerals, -1, c) != NULL;
+}
+
+/* ICU divides 五十|周年 and 締約|者の: a numeral belongs to what it counts, and a single character
+ * to those before it. */
+static gboolean is_in_kanji_word(const char *text, gsize at)
+{
+  gunichar before = g_utf8_get_char(g_utf8_prev_char(text + at));
+  if (!is_kanji(before) || !is_kanji(g_utf8_get_char(text + at)))
+    return FALSE;
+  return is_kanji_numeral(before) || !is_kanji(g_utf8_get_char(g_utf8_next_char(text + at)));
+}
+
 gboolean adref_phrase_break_is_one(const char *text, gsize start, gsize at)
 {
   if (at == 0 || !text[at] || text[at - 1] == ' ')
     return TRUE;
+  if (is_in_kanji_word(text, at))
+    return FALSE;
   if (!is_ours(g_utf8_get_char(text + at)) ||
       !is_ours(g_utf8_get_char(g_utf8_prev_char(text + at))))
     return TRUE;
   if (ends_with_closer(text, start, at))
     return TRUE;
-  return begins_with_opener(text + at) && !is_opener(text + start, at - start);
+  return begins_with_opener(text + at) && !is_opener(text, start, at) && !ends_word(text + at) &&
+         !is_in_whole(text, start, at);
+}
+
+gboolean adref_phrase_break_is_needed(const char *language)
+{
+  static const char *const languages[] = {"th", "lo", "km", "my"};
+  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
+    if (adref_script_language_is(language, languages[i]))
+      return TRUE;
+  return FALSE;
+}
+
+GArray *adref_phrase_break_ends(const char *text, const char *language)
+{
+  g_autofree char *locale = g_strconcat(language ? language : "en", "@lb=strict", NULL);
+  UErrorCode status = U_ZERO_ERROR;
+  UBreakIterator *breaks = ubrk_open(UBRK_LINE, locale, NULL, 0, &status);
+  UText *wide = utext_openUTF8(NULL, text, -1, &status);
+  GArray *ends = U_SUCCESS(status) ? g_array_new(FALSE, FALSE, sizeof(gsize)) : NULL;
+  if (ends) {
+    ubrk_setUText(breaks, wide, &status);
+    gsize word = (gsize)ubrk_first(breaks);
+    for (int32_t next; (next = ubrk_next(breaks)) != UBRK_DONE; word = (gsize)next) {
+      gsize end = (gsize)next;
+      if (adref_phrase_break_is_one(text, word, end))
+        g_array_append_val(ends, end);
+    }
+  }
+  utext_close(wide);
+  ubrk_close(breaks);
+  return ends;
 }

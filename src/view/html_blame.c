@@ -147,7 +147,10 @@ static void put_words(BlamePage *page, const AdrefOriginWords *words)
   g_string_append(page->text, " title=\"");
   put_facts(page, origin_at(page, words->origin));
   g_string_append(page->text, "\">");
-  adref_markup_escape_text(page->text, words->text, end);
+  if (words->block && words->block->type == ADREF_HEADING)
+    adref_html_page_heading(page->text, words->text, end, page->frame->options->language);
+  else
+    adref_markup_escape_text(page->text, words->text, end);
   g_string_append_printf(page->text, "</span><sup class=\"k\"><a href=\"#_v%u\">%u</a></sup>%s",
                          words->origin + 1, words->origin + 1, end < length ? " " : "");
 }

@@ -4,6 +4,7 @@
 
 #include "base/markup.h"
 #include "clause/inline_format.h"
+#include "print/phrase_break.h"
 #include "view/position_pieces.h"
 #include "view/redline.h"
 #include "view/ruby.h"
@@ -210,6 +211,13 @@ static void put_bound(AdrefHtml *out, const char *text, gsize length)
   adref_markup_escape_text(out->html, text + from, length - from);
 }
 
+static gboolean is_in_heading(const AdrefNode *node)
+{
+  while (node && !adref_node_is_block(node))
+    node = node->parent;
+  return node && node->type == ADREF_HEADING;
+}
+
 /* Writes words from a byte on, with their ruby; browsers without ruby show the reading in
  * parentheses. */
 static void put_words(AdrefHtml *out, const AdrefNode *node, gsize from)
@@ -223,7 +231,12 @@ static void put_words(AdrefHtml *out, const AdrefNode *node, gsize from)
     adref_markup_escape_text(out->html, node->text + ruby.reading, ruby.reading_length);
     adref_html_add(out, "</rt><rp>\357\274\211</rp></ruby>");
   }
-  put_bound(out, node->text + from, node->length - from);
+  if (out->mark == ADREF_KEPT && adref_phrase_break_is_needed(out->options.language) &&
+      is_in_heading(node))
+    adref_html_page_heading(out->html, node->text + from, node->length - from,
+                            out->options.language);
+  else
+    put_bound(out, node->text + from, node->length - from);
 }
 
 /* Writes what replaces the colon of a footnote text; returns the length of the colon. */

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/markup.h"
 #include "print/font_face.h"
+#include "print/phrase_break.h"
 #include "view/html_style.h"
 #include "view/ruby.h"
 
@@ -421,4 +422,24 @@ void adref_html_page_number(GString *html, const char *number, const char *langu
   adref_markup_escape_text(html, number, end);
   g_string_append(html, "</bdi>");
   adref_markup_escape_string(html, number + end);
+}
+
+void adref_html_page_heading(GString *html, const char *words, gsize length, const char *language)
+{
+  g_autofree char *text = g_strndup(words, length);
+  g_autoptr(GArray) ends =
+      adref_phrase_break_is_needed(language) ? adref_phrase_break_ends(text, language) : NULL;
+  gsize start = 0;
+  for (guint i = 0; ends && i < ends->len; i++) {
+    gsize end = g_array_index(ends, gsize, i), stop = end;
+    while (stop > start && text[stop - 1] == ' ')
+      stop--;
+    gboolean is_whole = start == 0 && end == strlen(text);
+    g_string_append(html, is_whole ? "" : "<span class=\"ph\">");
+    adref_markup_escape_text(html, text + start, stop - start);
+    g_string_append(html, is_whole ? "" : "</span>");
+    adref_markup_escape_text(html, text + stop, end - stop);
+    start = end;
+  }
+  adref_markup_escape_text(html, text + start, strlen(text) - start);
 }

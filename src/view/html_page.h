@@ -61,4 +61,8 @@ void adref_html_page_footer(GString *html, const AdrefHtmlPage *page);
  * word would stand before its figure. `language` is that of the text; NULL: English. */
 void adref_html_page_number(GString *html, const char *number, const char *language);
 
+/* Writes words of a heading. In Thai, Lao, Khmer and Burmese each phrase is kept together
+ * (print/phrase_break.h): a browser would break the line at any word. `language` as above. */
+void adref_html_page_heading(GString *html, const char *words, gsize length, const char *language);
+
 #endif

@@ -306,7 +306,8 @@ GString *adref_matrix_table_terminal(const AdrefMatrixTable *table, guint width)
 
 static const char style[] =
     "body{font:14px/1.4 system-ui,sans-serif;margin:2rem;color:#1b1b1b;background:#fff}"
-    "h1{font-size:1.3rem;margin:0}p{margin:.3rem 0 1rem}table{border-collapse:collapse}"
+    "h1{font-size:1.3rem;margin:0}.ph{display:inline-block}p{margin:.3rem 0 "
+    "1rem}table{border-collapse:collapse}"
     ".who{padding:0 .2em}th,td{text-align:start;padding:.15rem .5rem;border-bottom:1px solid "
     "#ddd;white-space:nowrap}"
     "thead th{position:sticky;top:0;background:#fff;border-bottom:2px solid #999}"
@@ -391,8 +392,9 @@ GString *adref_matrix_table_html(const AdrefMatrixTable *table)
   g_string_append_printf(page, "</title>\n<style>%s", style);
   adref_html_style_append_parties(page);
   g_string_append(page, "</style>\n</head>\n<body>\n<main>\n");
-  put_html(page, "<h1>", table->title, "</h1>\n");
-  put_html(page, "<p>", total, "");
+  g_string_append(page, "<h1>");
+  adref_html_page_heading(page, table->title, strlen(table->title), table->language);
+  put_html(page, "</h1>\n<p>", total, "");
   if (table->commit) {
     put_html(page, "; ",
              table->language ? adref_page_words_get(table->words, ADREF_PAGE_WORD_VERSION)

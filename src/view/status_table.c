@@ -389,7 +389,8 @@ GString *adref_status_table_terminal(const AdrefStatusTable *table, guint width)
 
 static const char style[] =
     "body{font:15px/1.4 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
-    "color:#1b1b1b;background:#fff}h1{font-size:1.3rem;margin:0}p{margin:.3rem 0 1rem}"
+    "color:#1b1b1b;background:#fff}h1{font-size:1.3rem;margin:0}.ph{display:inline-block}p{margin:."
+    "3rem 0 1rem}"
     "table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;"
     "padding:.2rem 0;padding-inline-end:.6rem;border-bottom:1px solid #ddd}th{font-weight:600}"
     ".who{font-weight:600;padding:0 .2em}"
@@ -506,8 +507,9 @@ GString *adref_status_table_html(const AdrefStatusTable *table)
   g_string_append_printf(page, "</title>\n<style>%s", style);
   adref_html_style_append_parties(page);
   g_string_append(page, "</style>\n</head>\n<body>\n<main>\n");
-  put_html_cell(page, "h1", table->title);
-  g_string_append(page, "\n<p>");
+  g_string_append(page, "<h1>");
+  adref_html_page_heading(page, table->title, strlen(table->title), table->language);
+  g_string_append(page, "</h1>\n<p>");
   adref_markup_escape_string(page, total);
   g_string_append(page, "; ");
   adref_markup_escape_string(page, table->open_words);

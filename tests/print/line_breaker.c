@@ -225,6 +225,21 @@ START_TEST(a_title_ends_its_lines_at_phrases)
   check_no_line("lo", "ຖະແຫຼງການຮ່ວມວ່າດ້ວຍມິດຕະພາບແລະການຮ່ວມມືລະຫວ່າງຍີ່ປຸ່ນແລະອາຊຽນ", TRUE,
                 "(ແລະການຮ່ວມ|ແລະ)$");
   check_no_line("ja", "サイバーセキュリティ分野における協力に関する共同声明", TRUE, "サイ$");
+  check_no_line("ja", "友好協力五十周年に際しての三十の締約者の首脳による声明", TRUE,
+                "(五十|締約)$");
+  check_no_line("th", "ความเชื่อมโยงและการเสริมสร้างขีดความสามารถของภาคี", TRUE, "ขีด$");
+  check_no_line("km", "ប្រតិបត្តិការក្នុងតំបន់និងសន្តិភាព", TRUE, "ប្រតិបត្តិ$");
+}
+END_TEST
+
+/* A phrase that is wider than the line is broken at its words, and the others stay whole. */
+START_TEST(only_a_wide_phrase_is_broken)
+{
+  static const char title[] =
+      "แถลงการณ์และความร่วมมือและเสริมสร้างศักยภาพอุตสาหกรรมเทคโนโลยีสารสนเทศระดับภูมิภาค";
+  ck_assert_float_gt(natural_width("th", "และเสริมสร้างศักยภาพอุตสาหกรรมเทคโนโลยีสารสนเทศระดับภูมิภาค"),
+                     110);
+  check_no_line("th", title, TRUE, "(ความ|ร่วม)$");
 }
 END_TEST
 
@@ -265,6 +280,7 @@ TCase *tcase_line_breaker(void)
   tcase_add_test(tcase, a_day_stays_with_its_month);
   tcase_add_test(tcase, a_typed_reference_keeps_its_number);
   tcase_add_test(tcase, a_title_ends_its_lines_at_phrases);
+  tcase_add_test(tcase, only_a_wide_phrase_is_broken);
   tcase_add_test(tcase, the_leading_is_divided_at_the_base_line);
   tcase_add_test(tcase, a_text_is_shaped_in_parts_of_limited_length);
   return tcase;

@@ -413,6 +413,30 @@ START_TEST(numbers_from_right_to_left)
 }
 END_TEST
 
+/* A browser would break a Thai title at any word. Spaces stand between the phrases. */
+START_TEST(titles_in_phrases)
+{
+  static const struct {
+    const char *words, *language, *expected;
+  } cases[] = {
+      {"แถลงการณ์ร่วมว่าด้วยความร่วมมือ", "th",
+       "<span class=\"ph\">แถลงการณ์ร่วม</span><span class=\"ph\">ว่าด้วยความร่วมมือ</span>"},
+      {"ความเชื่อมโยง และสันติภาพ", "th",
+       "<span class=\"ph\">ความเชื่อมโยง</span> <span class=\"ph\">และสันติภาพ</span>"},
+      {"คำนำ", "th", "คำนำ"},
+      {"Joint <Statement>", "th",
+       "<span class=\"ph\">Joint</span> <span class=\"ph\">&lt;Statement&gt;</span>"},
+      {"ความร่วมมือ และสันติภาพ", "en", "ความร่วมมือ และสันติภาพ"},
+      {"", "th", ""},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GString) html = g_string_new(NULL);
+    adref_html_page_heading(html, cases[i].words, strlen(cases[i].words), cases[i].language);
+    ck_assert_str_eq(html->str, cases[i].expected);
+  }
+}
+END_TEST
+
 TCase *tcase_html(void)
 {
   TCase *tcase = tcase_create("html");
@@ -438,5 +462,6 @@ TCase *tcase_html(void)
   tcase_add_test(tcase, tens_of_thousands_of_brackets);
   tcase_add_loop_test(tcase, tidy_finds_no_fault, ADREF_VIEW_NEGOTIATING, ADREF_VIEW_CLEAN + 1);
   tcase_add_test(tcase, numbers_from_right_to_left);
+  tcase_add_test(tcase, titles_in_phrases);
   return tcase;
 }
