@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "draft/region_name.h"
 #include "language/occasion_line.h"
 #include "review/fact_changes.h"
 #include "sign/stated_position.h"
@@ -132,6 +133,41 @@ char *adref_printed_facts_party(const char *facts, const char *code, const char 
     return g_strdup(code);
   found += strlen(line);
   return g_strndup(found, strcspn(found, ";\n"));
+}
+
+/* "Japan; Japan": both names of a party; NULL: the facts do not have them. Caller frees. */
+static char *names_of(const char *facts, const char *code, const char *language)
+{
+  g_autofree char *line = g_strdup_printf("\nparty %s %s: ", code, language);
+  const char *found = strstr(facts, line);
+  return found ? g_strndup(found + strlen(line), strcspn(found + strlen(line), "\n")) : NULL;
+}
+
+static gboolean has_latin(const char *words)
+{
+  return words[strcspn(words, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")] != '\0';
+}
+
+/* Whether the name that the facts have in a language is the English one: that of the facts, where
+ * they have it, else a name in ASCII that ICU gives with other letters or that is ICU's. */
+static gboolean is_english(const char *facts, const char *code, const char *language,
+                           const char *name, const char *region)
+{
+  g_autofree char *own = names_of(facts, code, language);
+  g_autofree char *english = names_of(facts, code, "en");
+  g_autofree char *usual = english ? NULL : adref_region_name(code, "en");
+  if (english)
+    return g_strcmp0(own, english) == 0;
+  return g_strcmp0(name, usual) == 0 || (g_str_is_ascii(name) && !has_latin(region));
+}
+
+char *adref_printed_facts_page_party(const char *facts, const char *code, const char *language)
+{
+  g_autofree char *name = adref_printed_facts_party(facts, code, language);
+  g_autofree char *region = adref_region_name(code, language);
+  gboolean is_named = !region || strcmp(name, code) == 0 || g_str_has_prefix(language, "en") ||
+                      strstr(name, region) || !is_english(facts, code, language, name, region);
+  return is_named ? g_steal_pointer(&name) : g_steal_pointer(&region);
 }
 
 /* The words behind a key and a language (NULL: none), or NULL. Caller frees. */

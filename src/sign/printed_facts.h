@@ -41,6 +41,12 @@ char *adref_printed_facts_write(const AdrefStatement *statement, const AdrefPart
  * Caller frees. */
 char *adref_printed_facts_party(const char *facts, const char *code, const char *language);
 
+/* The same for a page: a country whose names in the language are those in English, since the
+ * registry had none, has the name that ICU gives it (draft/region_name.h). The form of the text
+ * cannot tell these from names that are alike in both: a name that has ICU's in it stays. Caller
+ * frees. */
+char *adref_printed_facts_page_party(const char *facts, const char *code, const char *language);
+
 /* Place and date in a language, "Tokyo, 17 December 2023", for a page with that document; NULL when
  * the facts state neither, or the document has the line itself (language/occasion_line.h). A place
  * without words in the language is that of English, or as statement.yaml has it. Caller frees. */

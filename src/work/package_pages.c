@@ -102,7 +102,7 @@ static char *role_of(const AdrefPackagePages *pages, const AdrefPackagePagePlan 
   if (!pages->recorder)
     return g_steal_pointer(&role);
   const char *facts = pages->facts ? pages->facts : "";
-  g_autofree char *name = adref_printed_facts_party(facts, pages->recorder, language);
+  g_autofree char *name = adref_printed_facts_page_party(facts, pages->recorder, language);
   g_autofree char *english = adref_printed_facts_party(facts, pages->recorder, "en");
   return adref_language_role_adopted(role, name, english, pages->level, language, plan->words);
 }
@@ -116,7 +116,7 @@ static AdrefNode *with_positions(const AdrefPackagePages *pages, const AdrefNode
   g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   for (guint i = 0; positions && i < positions->len; i++) {
     char *code = ((const AdrefStatedPosition *)positions->pdata[i])->party;
-    g_hash_table_insert(names, code, adref_printed_facts_party(pages->facts, code, language));
+    g_hash_table_insert(names, code, adref_printed_facts_page_party(pages->facts, code, language));
   }
   return positions ? adref_position_notes_copy(document, positions, names, plan->words) : NULL;
 }

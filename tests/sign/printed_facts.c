@@ -75,6 +75,35 @@ START_TEST(a_party_is_named_as_the_facts_say)
 }
 END_TEST
 
+/* A registry without a name in the language leaves the English one in the facts; pages do not print
+ * it. What is named alike in both stays. */
+START_TEST(a_page_names_a_country_in_its_language)
+{
+  static const struct {
+    const char *lines, *language, *name;
+  } rows[] = {
+      {"party JPN en: Japan; Japan\nparty JPN ar: Japan; Japan\n", "ar", "اليابان"},
+      {"party JPN ar: Japan; Japan\n", "ar", "اليابان"},
+      {"party JPN vi: Japan; Japan\n", "vi", "Nhật Bản"},
+      {"party JPN en: Japan; Japan\nparty JPN vi: Japan; Japan\n", "vi", "Nhật Bản"},
+      {"party JPN en: Japan; Japan\nparty JPN ar: دولة اليابان; اليابان\n", "ar", "دولة اليابان"},
+      {"party JPN en: Japan; Japan\nparty JPN fr: Nippon; Japan\n", "fr", "Nippon"},
+      {"party JPN en: Japan; Japan\n", "en", "Japan"},
+      {"party BRN en: Brunei Darussalam; x\nparty BRN id: Brunei Darussalam; x\n", "id",
+       "Brunei Darussalam"},
+      {"party ASEAN en: ASEAN; A\nparty ASEAN ar: ASEAN; A\n", "ar", "ASEAN"},
+      {"party JPN en: Japan; Japan\n", "ar", "JPN"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *facts = g_strconcat("adref facts 1\n", rows[i].lines, NULL);
+    const char *code = strchr(facts, '\n') + strlen("\nparty ");
+    g_autofree char *party = g_strndup(code, strcspn(code, " "));
+    g_autofree char *name = adref_printed_facts_page_party(facts, party, rows[i].language);
+    ck_assert_msg(strcmp(name, rows[i].name) == 0, "%s: %s", rows[i].lines, name);
+  }
+}
+END_TEST
+
 START_TEST(a_value_is_no_line)
 {
   g_autofree char *facts =
@@ -124,6 +153,7 @@ TCase *tcase_printed_facts(void)
 {
   TCase *tcase = tcase_create("printed_facts");
   tcase_add_test(tcase, facts_have_one_form);
+  tcase_add_test(tcase, a_page_names_a_country_in_its_language);
   tcase_add_test(tcase, a_value_is_no_line);
   tcase_add_test(tcase, a_party_is_named_as_the_facts_say);
   tcase_add_test(tcase, what_is_none_is_not_read);
