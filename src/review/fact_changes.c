@@ -370,6 +370,11 @@ GPtrArray *adref_front_matter_changes_new(const AdrefNode *old, const AdrefNode 
   return compare_facts(was, is);
 }
 
+gboolean adref_fact_change_is_front_matter(const AdrefFactChange *change)
+{
+  return g_str_has_prefix(change->key, "front-matter");
+}
+
 char *adref_fact_change_line(const AdrefFactChange *change)
 {
   if (!change->old)

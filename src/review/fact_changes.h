@@ -38,6 +38,9 @@ GPtrArray *adref_fact_changes_new(const AdrefFacts *old, const AdrefFacts *new);
  * values are shortened. Caller unrefs. */
 GPtrArray *adref_front_matter_changes_new(const AdrefNode *old, const AdrefNode *new);
 
+/* Whether it is one of these. */
+gboolean adref_fact_change_is_front_matter(const AdrefFactChange *change);
+
 /* "who must sign: all -> JPN"; "place (ja): Tokyo, not stated before". Caller frees. */
 char *adref_fact_change_line(const AdrefFactChange *change);
 

@@ -331,3 +331,41 @@ GString *adref_criticmarkup_write(const AdrefNode *redline)
   text_clear(&new);
   return out;
 }
+
+/* How many bytes at the start are the same whole lines. */
+static gsize same_lines(const char *old, const char *new)
+{
+  gsize same = 0;
+  for (gsize i = 0; old[i] && old[i] == new[i]; i++)
+    same = old[i] == '\n' ? i + 1 : same;
+  return same;
+}
+
+static gboolean begins_line(const char *text, gsize at)
+{
+  return at == 0 || text[at - 1] == '\n';
+}
+
+/* The same at the end; neither side has more than `most` bytes left. */
+static gsize same_lines_behind(const char *old, const char *new, gsize most)
+{
+  gsize same = 0, old_at = strlen(old), new_at = strlen(new);
+  for (gsize i = 1; i <= most && old[old_at - 1] == new[new_at - 1]; i++) {
+    old_at--;
+    new_at--;
+    same = begins_line(old, old_at) && begins_line(new, new_at) ? i : same;
+  }
+  return same;
+}
+
+void adref_criticmarkup_put_front_matter(GString *out, const char *old, const char *new)
+{
+  g_autofree char *was = old ? g_strconcat(old, "\n", NULL) : g_strdup("");
+  g_autofree char *is = new ? g_strconcat(new, "\n", NULL) : g_strdup("");
+  gsize old_length = strlen(was), new_length = strlen(is), before = same_lines(was, is);
+  gsize behind = same_lines_behind(was, is, MIN(old_length, new_length) - before);
+  put_kept(out, was, before);
+  put_marked(out, was + before, old_length - before - behind, "--");
+  put_marked(out, is + before, new_length - before - behind, "++");
+  put_kept(out, was + old_length - behind, behind);
+}

@@ -13,6 +13,9 @@
  * the letters "{--" become "{{----}--". A deletion or insertion whose words would end it, or would
  * begin another, is written as two.
  *
+ * Front matter stands at the start as in the canonical forms; of its lines those that changed are
+ * marked.
+ *
  * Above a redline of two versions of which the facts differ stands one comment, {>>Facts: ...<<},
  * with a line end (view/fact_list.h). No CriticMarkup mark stands in it, so the pattern leaves it
  * alone; without it and its line end, the text is one of the two as before. */
@@ -23,5 +26,9 @@
 
 /* `redline`: the result of merge/diff.h. */
 GString *adref_criticmarkup_write(const AdrefNode *redline);
+
+/* Adds the front matter of both texts, with the empty line below it; each may be NULL: it has none.
+ */
+void adref_criticmarkup_put_front_matter(GString *out, const char *old, const char *new);
 
 #endif

@@ -235,12 +235,22 @@ static GString *write_words(const AdrefComparison *comparison, const AdrefReview
                  : adref_terminal_review_write(comparison->redline, review, width, color);
 }
 
+/* What front matter says is marked where it stands, unless only a part of the text is shown. */
 static GString *write_critic(const AdrefComparison *comparison, const AdrefReviewOptions *review)
 {
-  g_autoptr(GString) facts = g_string_new(NULL);
-  adref_fact_list_put_critic(facts, review->facts, review->facts_problem);
-  GString *critic = adref_criticmarkup_write(comparison->redline);
-  return g_string_prepend(critic, facts->str);
+  GString *out = g_string_new(NULL);
+  g_autoptr(GPtrArray) facts = g_ptr_array_new();
+  for (guint i = 0; review->facts && i < review->facts->len; i++) {
+    const AdrefFactChange *change = review->facts->pdata[i];
+    if (!adref_fact_change_is_front_matter(change))
+      g_ptr_array_add(facts, (gpointer)(guintptr)change);
+  }
+  adref_fact_list_put_critic(out, facts, review->facts_problem);
+  if (comparison->facts)
+    adref_criticmarkup_put_front_matter(out, comparison->old->document->text,
+                                        comparison->new->document->text);
+  g_autoptr(GString) critic = adref_criticmarkup_write(comparison->redline);
+  return g_string_append_len(out, critic->str, (gssize)critic->len);
 }
 
 static GString *write_pdf(const AdrefComparison *comparison, const AdrefPdfOptions *options,

@@ -39,6 +39,33 @@ static char *critic_of(const char *old, const char *new)
   return g_string_free(g_steal_pointer(&critic), FALSE);
 }
 
+/* What both sides of the front matter are is got back, as from the text. */
+static void check_front(const char *old, const char *new, const char *expected)
+{
+  g_autoptr(GString) critic = g_string_new(NULL);
+  adref_criticmarkup_put_front_matter(critic, old, new);
+  ck_assert_str_eq(critic->str, expected);
+  const char *const sides[] = {old, new};
+  for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
+    g_autofree char *taken = take(critic->str, i == 1);
+    g_autofree char *side = sides[i] ? g_strconcat(sides[i], "\n", NULL) : g_strdup("");
+    ck_assert_str_eq(taken, side);
+  }
+}
+
+START_TEST(front_matter)
+{
+  check_front(NULL, NULL, "");
+  check_front("---\na: 1\n---\n", "---\na: 1\n---\n", "---\na: 1\n---\n\n");
+  check_front("---\na: 1\nb: 2\n---\n", "---\na: 1\nb: 3\n---\n",
+              "---\na: 1\n{--b: 2\n--}{++b: 3\n++}---\n\n");
+  check_front("---\na: 1\n---\n", "---\na: 1\na: 1\n---\n", "---\na: 1\n{++a: 1\n++}---\n\n");
+  check_front("---\na: 11\n---\n", "---\na: 1\n---\n", "---\n{--a: 11\n--}{++a: 1\n++}---\n\n");
+  check_front("---\na: 1\n---\n", NULL, "{-----\na: 1\n---\n\n--}");
+  check_front(NULL, "---\na: {--x--}\n---\n", "{++---\na: {++}{++--x--++}{++}\n---\n\n++}");
+}
+END_TEST
+
 static const struct {
   const char *old, *new, *critic;
 } pairs[] = {
@@ -159,5 +186,6 @@ TCase *tcase_criticmarkup(void)
   tcase_add_test(tcase, is_exact_for_generated_pairs);
   tcase_add_test(tcase, critic_pl_gives_back_both_texts);
   tcase_add_test(tcase, critic_pl_gives_back_the_texts_of_all_pairs);
+  tcase_add_test(tcase, front_matter);
   return tcase;
 }
