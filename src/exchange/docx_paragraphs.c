@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static void free_run(gpointer run)
+void adref_docx_run_clear(gpointer run)
 {
   g_free(((AdrefDocxRun *)run)->text);
 }
@@ -41,7 +41,7 @@ void adref_docx_walker_open_paragraph(AdrefDocxWalker *self, const AdrefXmlNode 
   paragraph->column_beside = self->column_beside;
   paragraph->row_beside = self->row_beside;
   paragraph->runs = g_array_new(FALSE, FALSE, sizeof(AdrefDocxRun));
-  g_array_set_clear_func(paragraph->runs, free_run);
+  g_array_set_clear_func(paragraph->runs, adref_docx_run_clear);
   paragraph->style = adref_docx_style_sheet_get(self->file->styles, id);
   paragraph->outline = adref_docx_number(properties, "w:outlineLvl", paragraph->style->outline);
   paragraph->is_close =

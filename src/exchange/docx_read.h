@@ -100,6 +100,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDocxFile, adref_docx_file_free)
  * `beside`. The bookmarks of the clauses are then those of one text. */
 void adref_docx_file_choose_column(AdrefDocxFile *file, guint column);
 
+/* For arrays of AdrefDocxRun, which own their runs, and of AdrefDocxParagraph *. */
+void adref_docx_run_clear(gpointer run);
+void adref_docx_paragraph_free(gpointer paragraph);
+
 /* "Hanako Yamada: In Kyoto?" Caller frees. */
 char *adref_docx_comment_words(const AdrefDocxComment *comment);
 

@@ -102,7 +102,6 @@ const AdrefDocxTrack *adref_docx_walker_mark(AdrefDocxWalker *self, const AdrefX
                                              gboolean is_insertion);
 
 /* docx_paragraphs.c: paragraphs, tables, text boxes. */
-void adref_docx_paragraph_free(gpointer paragraph);
 void adref_docx_walker_open_paragraph(AdrefDocxWalker *self, const AdrefXmlNode *element);
 void adref_docx_walker_close_paragraph(AdrefDocxWalker *self);
 /* The clause of the open paragraph is the one whose bookmark began last before its first words. */

@@ -15,6 +15,7 @@
 #include "work/returned_beside.h"
 #include "work/returned_clauses.h"
 #include "work/returned_comments.h"
+#include "work/returned_footnotes.h"
 #include "work/returned_margins.h"
 #include "work/sent_word.h"
 
@@ -424,6 +425,7 @@ static gboolean read_report(Returned *self, GError **error)
                                  .party = options->party,
                                  .known_notes = self->sent.notes};
   adref_returned_beside_report(&self->beside, self->file->docx, self->report);
+  adref_returned_footnotes_restore(self->file->docx, &self->sent, self->report);
   adref_returned_authors_say(self->file->docx, options, self->file->problems);
   take_hand_marks(self);
   list_marks(self);
