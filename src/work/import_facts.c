@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "clause/footnote_check.h"
 #include "draft/region_name.h"
 #include "draft/value.h"
 #include "draft/yaml.h"
@@ -108,6 +109,21 @@ static char *place_of_sentence(const char *words)
   return g_strndup(words + start, end - start);
 }
 
+/* Without the texts of footnotes, which may stand at the end of the closing: they are of other days
+ * and places. Caller frees. */
+static char *words_of(const AdrefIncomingParagraph *paragraph)
+{
+  gboolean has_notes = FALSE;
+  g_autoptr(GString) words = g_string_new(NULL);
+  const AdrefNode *content = paragraph->content;
+  for (const AdrefNode *block = content ? content->first : NULL; block; block = block->next) {
+    g_autofree char *own = adref_footnote_label(block) ? NULL : adref_node_words(block);
+    has_notes |= !own;
+    g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", own ? own : "");
+  }
+  return g_strdup(has_notes ? words->str : paragraph->words);
+}
+
 static void read_paragraph(AdrefImportFacts *facts, const AdrefIncomingParagraph *paragraph,
                            const char *language)
 {
@@ -115,10 +131,11 @@ static void read_paragraph(AdrefImportFacts *facts, const AdrefIncomingParagraph
   gboolean line = paragraph->kind == ADREF_INCOMING_DATE;
   if (!line && paragraph->kind != ADREF_INCOMING_CLOSING)
     return;
+  g_autofree char *words = words_of(paragraph);
   g_autofree char *date =
-      !facts->date || line ? adref_occasion_date(paragraph->words, language, &start, &end) : NULL;
-  g_autofree char *place = line ? adref_occasion_place(paragraph->words, start, end)
-                                : place_of_sentence(paragraph->words);
+      !facts->date || line ? adref_occasion_date(words, language, &start, &end) : NULL;
+  g_autofree char *place =
+      line ? adref_occasion_place(words, start, end) : place_of_sentence(words);
   if (date)
     take(&facts->date, date);
   if (place)
