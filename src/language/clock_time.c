@@ -279,20 +279,34 @@ static void inherit_half(const AdrefClockTime *before, DayHalf half, AdrefClockT
     set_half(time, HALF_PM);
 }
 
+/* The first digit in text[at..end); `end` where there is none. */
+static gsize next_digit(const char *text, gsize at, gsize end)
+{
+  while (at < end) {
+    gboolean is_ascii = (guchar)text[at] < 0x80;
+    if (is_ascii ? g_ascii_isdigit(text[at]) : g_unichar_isdigit(g_utf8_get_char(text + at)))
+      return at;
+    at += is_ascii ? 1 : (gsize)(g_utf8_next_char(text + at) - (text + at));
+  }
+  return end;
+}
+
+/* The end of the digits from `at` on. */
+static gsize skip_digits(const char *text, gsize at, gsize end)
+{
+  while (at < end && g_unichar_isdigit(g_utf8_get_char(text + at)))
+    at = (gsize)(g_utf8_next_char(text + at) - text);
+  return at;
+}
+
 void adref_clock_time_find(const char *language, const char *text, gsize start, gsize end,
                            GArray *times)
 {
-  const ClockReading self = {find_language(language), text, start, end};
-  for (gsize at = start; at < end;) {
-    gunichar c = g_utf8_get_char(text + at);
-    gsize next = (gsize)(g_utf8_next_char(text + at) - text);
+  gsize at = next_digit(text, start, end);
+  const ClockReading self = {at < end ? find_language(language) : NULL, text, start, end};
+  while (at < end) {
     AdrefClockTime time;
     DayHalf half = HALF_UNKNOWN;
-    gboolean digit = c < 0x80 ? g_ascii_isdigit((char)c) : g_unichar_isdigit(c);
-    if (!digit) {
-      at = next;
-      continue;
-    }
     gboolean is_time = !is_inside(&self, at) && (read_time(&self, at, &time, &half) ||
                                                  read_first_of_range(&self, at, &time));
     if (is_time) {
@@ -300,8 +314,6 @@ void adref_clock_time_find(const char *language, const char *text, gsize start, 
         inherit_half(&g_array_index(times, AdrefClockTime, times->len - 1), half, &time);
       g_array_append_val(times, time);
     }
-    at = is_time ? time.end : next;
-    while (!is_time && at < end && g_unichar_isdigit(g_utf8_get_char(text + at)))
-      at = (gsize)(g_utf8_next_char(text + at) - text);
+    at = next_digit(text, is_time ? time.end : skip_digits(text, at, end), end);
   }
 }

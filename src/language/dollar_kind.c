@@ -75,7 +75,8 @@ static gboolean may_name_dollars(const char *folded)
 guint32 adref_dollar_kinds(const char *text)
 {
   guint32 found = 0;
-  g_autofree char *folded = g_utf8_casefold(text, -1);
+  g_autofree char *folded =
+      g_str_is_ascii(text) ? g_ascii_strdown(text, -1) : g_utf8_casefold(text, -1);
   if (!may_name_dollars(folded))
     return 0;
   for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)

@@ -5,7 +5,6 @@
 #include "clause/numbering.h"
 #include "language/clock_time.h"
 #include "language/common_key.h"
-#include "language/dollar_kind.h"
 #include "language/language_tag.h"
 #include "language/quantity.h"
 #include "language/token_reader.h"
@@ -298,8 +297,6 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
     if (parties)
       read_names(&reading, parties, first);
   }
-  if (self->numbers->len > 0)
-    self->dollars = adref_dollar_kinds(text->str);
   self->reads_words = adref_language_numbers_reads_words(language);
   self->knows_times = adref_clock_time_knows(language);
   self->language = language;

@@ -54,7 +54,6 @@ typedef struct {
   GPtrArray *weekdays;  /* "Monday", each once; in no order */
   GArray *scales;       /* of guint, the powers of ten of a head: 6 for "(million yen)" */
   GPtrArray *fractions; /* "2/3", as they are said in words or 3分の2; in order */
-  guint32 dollars;      /* whose dollars are named (language/dollar_kind.h) */
   guint32 months;       /* a bit for each month that stands without a day and a year */
   GHashTable *parties;  /* name -> code; NULL: no names were read */
   gboolean reads_words; /* adref_language_numbers_reads_words() of its language */

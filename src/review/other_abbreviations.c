@@ -42,12 +42,20 @@ static gboolean is_among_capitals(const char *text, const char *start, const cha
   return before || behind || is_first;
 }
 
+/* The next capital letter of ASCII at or behind `at`, or the end of the text. */
+static const char *next_capital(const char *at)
+{
+  while (*at && !(*at >= 'A' && *at <= 'Z'))
+    at++;
+  return at;
+}
+
 /* The abbreviations of a text, each once. Caller unrefs. */
 static GPtrArray *abbreviations_of(const char *text)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
-  for (const char *at = text; *at && found->len < MAX_DIFFERENT;) {
-    gsize length = 0;
+  for (const char *at = next_capital(text); *at && found->len < MAX_DIFFERENT;) {
+    gsize length = 1;
     while (g_ascii_isupper(at[length]))
       length++;
     const char *end = at + length;
@@ -61,7 +69,7 @@ static GPtrArray *abbreviations_of(const char *text)
           !g_ptr_array_find_with_equal_func(found, letters, g_str_equal, NULL))
         g_ptr_array_add(found, g_steal_pointer(&letters));
     }
-    at = length > 0 ? end : at + 1;
+    at = next_capital(end);
   }
   return found;
 }

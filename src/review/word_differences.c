@@ -215,7 +215,10 @@ static void compare_months(const AdrefLanguageNumbers *first, const AdrefLanguag
 static void compare_dollars(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                             GPtrArray *out)
 {
-  guint32 ours = first->dollars & ~second->dollars, theirs = second->dollars & ~first->dollars;
+  if (first->numbers->len == 0 || second->numbers->len == 0)
+    return;
+  guint32 one = adref_dollar_kinds(first->text), other = one ? adref_dollar_kinds(second->text) : 0;
+  guint32 ours = one & ~other, theirs = other & ~one;
   if (!ours || !theirs)
     return;
   g_autofree char *here = adref_dollar_kinds_words(ours), *there = adref_dollar_kinds_words(theirs);
