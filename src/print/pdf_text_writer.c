@@ -156,20 +156,25 @@ static void begin_wrapping(AdrefPdfTextWriter *writer)
   writer->is_escape = FALSE;
 }
 
+/* A code as digits of `bits` bits each. */
+static void wrap_digits(AdrefPdfTextWriter *writer, guint code, guint digits, guint bits)
+{
+  while (digits-- > 0)
+    wrap(writer, "0123456789abcdef"[code >> bits * digits & ((1U << bits) - 1)]);
+}
+
 static void wrap_code(AdrefPdfTextWriter *writer, guint code)
 {
-  char words[16];
-  if (writer->digits == 0 && code >= 0x20 && code <= 0x7E) {
+  if (writer->digits > 0) {
+    wrap_digits(writer, code, writer->digits, 4);
+  } else if (code >= 0x20 && code <= 0x7E) {
     if (code == '(' || code == ')' || code == '\\')
       wrap(writer, '\\');
     wrap(writer, (char)code);
-    return;
+  } else {
+    wrap(writer, '\\');
+    wrap_digits(writer, code, 3, 3);
   }
-  if (writer->digits == 0)
-    g_snprintf(words, sizeof words, "\\%03o", code);
-  else
-    g_snprintf(words, sizeof words, "%0*x", (int)writer->digits, code);
-  wrap_words(writer, words);
 }
 
 /* The move before a glyph, in thousandths of the font size; what is rounded is made good later. */
