@@ -8,17 +8,28 @@ enum {
   MAX_LISTED = 20 /* differences of a package that are named */
 };
 
+/* Whether nothing was found of which a party could have recorded that it accepts it. */
+static gboolean are_in_step(const GPtrArray *states)
+{
+  for (guint i = 0; i < states->len; i++)
+    if (((const AdrefLanguageState *)states->pdata[i])->differences->len > 0)
+      return FALSE;
+  return TRUE;
+}
+
 char *adref_language_check_snapshot(const AdrefStatementSnapshot *snapshot, AdrefFileSource *now)
 {
   if (!snapshot || snapshot->problem)
+    return NULL;
+  g_autoptr(GPtrArray) states =
+      adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
+                                        snapshot->rule, adref_library_parties(snapshot->library));
+  if (are_in_step(states))
     return NULL;
   g_autoptr(GHashTable) records = adref_party_records_read(now, snapshot->statement->folder, NULL);
   if (!records)
     return NULL;
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(snapshot->language_versions);
-  g_autoptr(GPtrArray) states =
-      adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
-                                        snapshot->rule, adref_library_parties(snapshot->library));
   return adref_language_states_refusal(states, snapshot->rule, records, hashes);
 }
 
