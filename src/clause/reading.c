@@ -1,5 +1,8 @@
 #include "clause/reading.h"
 
+#include <string.h>
+
+#include "base/digest.h"
 #include "base/parallel_for.h"
 #include "clause/canonical.h"
 #include "clause/suspected_position.h"
@@ -17,6 +20,8 @@ static void reading_clear(gpointer data)
   g_clear_pointer(&reading->suspected, g_ptr_array_unref);
   if (reading->canonical)
     g_string_free(reading->canonical, TRUE);
+  g_free(reading->hashes.bytes);
+  g_free(reading->hashes.printed);
   g_clear_pointer(&reading->parties, g_hash_table_unref);
 }
 
@@ -147,24 +152,72 @@ static void find_some(gpointer data, guint worker, guint from, guint to)
   }
 }
 
-void adref_readings_find_suspected(AdrefReading *const *readings, guint count)
+/* Those of some readings that have not what is asked for yet, each once; *count becomes theirs.
+ * Caller frees. */
+static AdrefReading **select_missing(AdrefReading *const *readings, guint *count,
+                                     gboolean (*has)(const AdrefReading *reading))
 {
-  g_autofree AdrefReading **missing = g_new(AdrefReading *, count + 1);
+  AdrefReading **missing = g_new(AdrefReading *, *count + 1);
   guint missing_count = 0;
-  for (guint i = 0; i < count; i++) {
-    gboolean known = readings[i]->suspected != NULL;
+  for (guint i = 0; i < *count; i++) {
+    gboolean known = has(readings[i]);
     for (guint j = 0; !known && j < missing_count; j++) /* texts of the same bytes share one */
       known = missing[j] == readings[i];
     if (!known)
       missing[missing_count++] = readings[i];
   }
-  adref_parallel_for(missing_count, 1, find_some, missing);
+  *count = missing_count;
+  return missing;
+}
+
+static gboolean has_suspected(const AdrefReading *reading)
+{
+  return reading->suspected != NULL;
+}
+
+void adref_readings_find_suspected(AdrefReading *const *readings, guint count)
+{
+  g_autofree AdrefReading **missing = select_missing(readings, &count, has_suspected);
+  adref_parallel_for(count, 1, find_some, missing);
 }
 
 const GPtrArray *adref_reading_suspected(AdrefReading *reading)
 {
   adref_readings_find_suspected(&reading, 1);
   return reading->suspected;
+}
+
+static gboolean has_hashes(const AdrefReading *reading)
+{
+  return reading->hashes.bytes != NULL;
+}
+
+static void hash_some(gpointer data, guint worker, guint from, guint to)
+{
+  AdrefReading *const *readings = data;
+  (void)worker;
+  for (guint i = from; i < to; i++) {
+    AdrefReading *reading = readings[i];
+    gsize length;
+    const char *bytes = g_bytes_get_data(reading->bytes, &length);
+    g_autoptr(GString) canonical = adref_canonical(reading->document);
+    reading->hashes.bytes = adref_digest_of(bytes, length);
+    reading->hashes.printed = adref_text_hash(reading->document);
+    reading->hashes.is_canonical =
+        canonical->len == length && memcmp(canonical->str, bytes, length) == 0;
+  }
+}
+
+void adref_readings_hash(AdrefReading *const *readings, guint count)
+{
+  g_autofree AdrefReading **missing = select_missing(readings, &count, has_hashes);
+  adref_parallel_for(count, 1, hash_some, missing);
+}
+
+const AdrefReadingHashes *adref_reading_hashes(AdrefReading *reading)
+{
+  adref_readings_hash(&reading, 1);
+  return &reading->hashes;
 }
 
 const GString *adref_reading_canonical(AdrefReading *reading)

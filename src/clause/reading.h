@@ -15,6 +15,13 @@ enum {
   ADREF_READINGS_MAX = 8
 };
 
+/* What a signature binds of a text. */
+typedef struct {
+  char *bytes;   /* SHA-256 of the bytes; NULL: not computed yet */
+  char *printed; /* of what a reader sees (adref_text_hash) */
+  gboolean is_canonical;
+} AdrefReadingHashes;
+
 typedef struct {
   GBytes *bytes;
   AdrefNode *document;
@@ -22,6 +29,7 @@ typedef struct {
   /* private */
   GPtrArray *suspected; /* NULL until somebody asks; likewise */
   GString *canonical;
+  AdrefReadingHashes hashes;
   GHashTable *parties; /* how it was read */
   AdrefNumbering numbering;
   gboolean outside_statement;
@@ -54,6 +62,12 @@ void adref_readings_find_suspected(AdrefReading *const *readings, guint count);
 
 /* Of AdrefSuspectedPosition; the reading's own. */
 const GPtrArray *adref_reading_suspected(AdrefReading *reading);
+
+/* Computes the hashes of each of some readings, which they keep, in two threads. */
+void adref_readings_hash(AdrefReading *const *readings, guint count);
+
+/* Those of one; the reading's own. */
+const AdrefReadingHashes *adref_reading_hashes(AdrefReading *reading);
 
 /* Its canonical form (clause/canonical.h), made once; the reading's own. */
 const GString *adref_reading_canonical(AdrefReading *reading);

@@ -54,9 +54,9 @@ static gboolean read_now(VerifyContext *self, GError **error)
   const AdrefWorkspace *workspace = self->session->workspace;
   AdrefFileSource *source = workspace ? adref_file_source_new_folder(workspace->root)
                                       : head_source(self->session->repo, error);
-  self->now = source
-                  ? adref_statement_snapshot_share(source, self->statement, self->session->readings)
-                  : NULL;
+  self->now = source ? adref_statement_snapshot_share(
+                           source, self->statement, self->session->readings, self->session->library)
+                     : NULL;
   if (self->now && !self->now->problem)
     self->lost = adref_lost_acts_find(self->session->repo, self->now->source, self->now->statement);
   else
@@ -505,6 +505,8 @@ static int run(AdrefRun *run, GError **error)
                                        .label = context.label,
                                        .signers = context.session->signers,
                                        .now = context.now,
+                                       .readings = context.session->readings,
+                                       .library = context.now->library,
                                        .clock = context.session->now,
                                        .checks = adref_signature_check_steps,
                                        .count = adref_signature_check_step_count};

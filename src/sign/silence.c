@@ -123,7 +123,8 @@ static const AdrefLanguageVersion *read_text(const AdrefSilenceOptions *options,
         adref_version_source_new(options->repo, &options->label->version, NULL);
     if (!source)
       return NULL;
-    silence->draft = adref_statement_snapshot_share(source, options->statement, options->readings);
+    silence->draft = adref_statement_snapshot_share(source, options->statement, options->readings,
+                                                    options->library);
   }
   return silence->draft->problem ? NULL : silence->draft->language_versions->items->pdata[0];
 }

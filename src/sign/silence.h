@@ -73,8 +73,10 @@ typedef struct {
   char *const *members; /* codes of the statement's parties */
   const AdrefParties *parties;
   const AdrefSigners *signers;
-  gint64 now;              /* in seconds since 1970 */
-  AdrefReadings *readings; /* texts that were read before, or NULL */
+  gint64 now;                  /* in seconds since 1970 */
+  AdrefReadings *readings;     /* texts that were read before, or NULL */
+  const AdrefLibrary *library; /* and the library with which they were (statement_snapshot.h); or
+                                  NULL */
 } AdrefSilenceOptions;
 
 /* The silence procedure of a draft; *silence is NULL when it has none. */

@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "base/parallel_for.h"
-#include "clause/canonical.h"
 #include "sign/printed_facts.h"
 #include "sign/stated_position.h"
 
@@ -27,51 +25,27 @@ void adref_statement_snapshot_free(AdrefStatementSnapshot *snapshot)
   g_free(snapshot);
 }
 
-/* What is signed of a text. */
-typedef struct {
-  const AdrefLanguageVersion *version;
-  char *hash, *printed;
-  gboolean is_canonical;
-} HashedText;
-
-static void hash_some(gpointer data, guint worker, guint from, guint to)
-{
-  HashedText *texts = data;
-  (void)worker;
-  for (guint i = from; i < to; i++) {
-    gsize length;
-    const AdrefLanguageVersion *version = texts[i].version;
-    const char *bytes = g_bytes_get_data(version->bytes, &length);
-    g_autoptr(GString) canonical = adref_canonical(version->document);
-    texts[i].hash = adref_digest_of(bytes, length);
-    texts[i].printed = adref_text_hash(version->document);
-    texts[i].is_canonical = canonical->len == length && memcmp(canonical->str, bytes, length) == 0;
-  }
-}
-
-/* Two threads hash the texts. */
 static void add_texts(AdrefStatementSnapshot *snapshot, AdrefSignoffMessage *message)
 {
   guint count = snapshot->language_versions->items->len;
-  g_autofree HashedText *texts = g_new0(HashedText, count);
+  g_autofree AdrefReading **readings = g_new(AdrefReading *, count + 1);
   for (guint i = 0; i < count; i++)
-    texts[i].version = snapshot->language_versions->items->pdata[i];
-  adref_parallel_for(count, 1, hash_some, texts);
+    readings[i] = ((AdrefLanguageVersion *)snapshot->language_versions->items->pdata[i])->reading;
+  adref_readings_hash(readings, count);
   for (guint i = 0; i < count; i++) {
-    const AdrefLanguageVersion *version = texts[i].version;
-    adref_signoff_message_add_text(message, version->language, version->role, texts[i].hash,
-                                   texts[i].printed);
-    if (!snapshot->not_canonical && !texts[i].is_canonical)
+    const AdrefLanguageVersion *version = snapshot->language_versions->items->pdata[i];
+    const AdrefReadingHashes *hashes = adref_reading_hashes(version->reading);
+    adref_signoff_message_add_text(message, version->language, version->role, hashes->bytes,
+                                   hashes->printed);
+    if (!snapshot->not_canonical && !hashes->is_canonical)
       snapshot->not_canonical = g_strdup(version->path);
-    g_free(texts[i].hash);
-    g_free(texts[i].printed);
   }
 }
 
 static gboolean read_all(AdrefStatementSnapshot *snapshot, const char *statement,
-                         AdrefReadings *readings, GError **error)
+                         AdrefReadings *readings, const AdrefLibrary *library, GError **error)
 {
-  snapshot->library = adref_library_open(snapshot->source, error);
+  snapshot->library = adref_library_open_like(snapshot->source, library, error);
   if (!snapshot->library)
     return FALSE;
   const AdrefParties *parties = adref_library_parties(snapshot->library);
@@ -102,13 +76,15 @@ static gboolean read_positions(AdrefStatementSnapshot *snapshot, GError **error)
 
 AdrefStatementSnapshot *adref_statement_snapshot_share(AdrefFileSource *source,
                                                        const char *statement,
-                                                       AdrefReadings *readings)
+                                                       AdrefReadings *readings,
+                                                       const AdrefLibrary *library)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(AdrefSignoffMessage) texts = adref_signoff_message_new();
   AdrefStatementSnapshot *snapshot = g_new0(AdrefStatementSnapshot, 1);
   snapshot->source = source;
-  if (!read_all(snapshot, statement, readings, &error) || !read_positions(snapshot, &error)) {
+  if (!read_all(snapshot, statement, readings, library, &error) ||
+      !read_positions(snapshot, &error)) {
     snapshot->problem = g_strdup(error->message);
     return snapshot;
   }
@@ -124,7 +100,7 @@ AdrefStatementSnapshot *adref_statement_snapshot_share(AdrefFileSource *source,
 
 AdrefStatementSnapshot *adref_statement_snapshot_new(AdrefFileSource *source, const char *statement)
 {
-  return adref_statement_snapshot_share(source, statement, NULL);
+  return adref_statement_snapshot_share(source, statement, NULL, NULL);
 }
 
 gboolean adref_statement_snapshot_may_sign(const AdrefStatementSnapshot *snapshot,

@@ -28,10 +28,13 @@ typedef struct {
 AdrefStatementSnapshot *adref_statement_snapshot_new(AdrefFileSource *source,
                                                      const char *statement);
 
-/* The same; its texts are shared as those of adref_language_versions_share(). */
+/* The same; its texts are shared as those of adref_language_versions_share(). Only texts that are
+ * read with the same registry are: that of `library` (or NULL), which must then outlive it, is used
+ * where the registries are the same (adref_library_open_like()). */
 AdrefStatementSnapshot *adref_statement_snapshot_share(AdrefFileSource *source,
                                                        const char *statement,
-                                                       AdrefReadings *readings);
+                                                       AdrefReadings *readings,
+                                                       const AdrefLibrary *library);
 void adref_statement_snapshot_free(AdrefStatementSnapshot *snapshot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatementSnapshot, adref_statement_snapshot_free)
 

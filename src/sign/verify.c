@@ -117,7 +117,8 @@ static const AdrefStatementSnapshot *snapshot_of(VerifyRun *self, const char *co
   AdrefFileSource *source = adref_version_source_new(self->options->repo, &version, NULL);
   if (!source)
     return NULL;
-  snapshot = adref_statement_snapshot_new(source, self->options->statement);
+  snapshot = adref_statement_snapshot_share(source, self->options->statement,
+                                            self->options->readings, self->options->library);
   g_hash_table_insert(self->snapshots, g_strdup(commit), snapshot);
   return snapshot;
 }

@@ -65,6 +65,9 @@ typedef struct {
   const char *label; /* NULL: all that were signed */
   const AdrefSigners *signers;
   const AdrefStatementSnapshot *now; /* the text as it is now, for `changed`; or NULL */
+  AdrefReadings *readings;           /* with which the versions are read; or NULL */
+  const AdrefLibrary *library; /* likewise (adref_statement_snapshot_share()); must outlive what is
+                                  verified */
   gint64 clock; /* of this computer, seconds since 1970; 0: times are not compared with it */
   const AdrefSignatureCheckStep *checks;
   gsize count;

@@ -125,6 +125,8 @@ static gboolean add_signoffs(AdrefRepo *repo, const AdrefText *text, const GPtrA
   AdrefVerifyOptions options = {.repo = repo,
                                 .statement = statement,
                                 .signers = signers,
+                                .readings = text->session->readings,
+                                .library = text->session->library,
                                 .clock = text->session->now,
                                 .checks = adref_signature_check_steps,
                                 .count = adref_signature_check_step_count};

@@ -70,6 +70,8 @@ static gboolean choose_former(CorrectionRequest *self, const char *name, GError 
                                        .statement = self->statement->id,
                                        .label = name,
                                        .signers = signers,
+                                       .readings = self->session->readings,
+                                       .library = self->session->library,
                                        .checks = adref_signature_check_steps,
                                        .count = adref_signature_check_step_count};
   g_autoptr(AdrefVerification) made = signers ? adref_verify(&verify_options, error) : NULL;

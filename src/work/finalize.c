@@ -116,6 +116,8 @@ static gboolean verify(FinalizeRequest *self, GError **error)
                                        .statement = self->statement,
                                        .label = self->label,
                                        .signers = self->signers,
+                                       .readings = self->session->readings,
+                                       .library = self->session->library,
                                        .checks = adref_signature_check_steps,
                                        .count = adref_signature_check_step_count};
   self->verified = adref_verify(&verify_options, error);

@@ -109,7 +109,8 @@ static gboolean read_facts(SignRequest *self, GError **error)
   AdrefFileSource *source = adref_version_source_new(self->repo, &self->version, error);
   if (!source)
     return FALSE;
-  self->snapshot = adref_statement_snapshot_share(source, self->statement, self->session->readings);
+  self->snapshot = adref_statement_snapshot_share(source, self->statement, self->session->readings,
+                                                  self->session->library);
   if (self->snapshot->problem)
     adref_error(error, ADREF_ERROR_REFUSED, "%s/%s cannot be signed: %s", self->statement,
                 self->label, self->snapshot->problem);

@@ -31,7 +31,8 @@ gboolean adref_silence_status_read(AdrefSession *session, const AdrefStatement *
                                  .parties = parties,
                                  .signers = adref_session_signers(session, error),
                                  .now = session->now,
-                                 .readings = session->readings};
+                                 .readings = session->readings,
+                                 .library = session->library};
   if (!options.signers || !adref_silence_read(&options, silence, error))
     return FALSE;
   adref_silence_save_seen(*silence, session->repo, label->statement);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/digest.h"
+#include "clause/canonical.h"
 #include "clause/cases.h"
 
 static AdrefReading *read_with(AdrefReadings *readings, const char *text, GHashTable *parties)
@@ -22,6 +24,27 @@ START_TEST(the_same_bytes_are_read_once)
   g_autoptr(AdrefReading) other = read_with(readings, "# Words [B - JPN]\n", NULL);
   ck_assert_ptr_eq(first, again);
   ck_assert_ptr_ne(first, other);
+}
+END_TEST
+
+/* Also when it is asked for twice at once. */
+START_TEST(hashes_are_those_of_the_bytes_and_of_what_is_printed)
+{
+  g_autoptr(AdrefReadings) readings = adref_readings_new();
+  g_autoptr(AdrefReading) first = read_with(readings, "# Words [A - JPN]\n", NULL);
+  g_autoptr(AdrefReading) again = read_with(readings, "# Words [A - JPN]\n", NULL);
+  g_autoptr(AdrefReading) other = read_with(readings, "# Words\n[A - JPN]", NULL);
+  AdrefReading *const asked[] = {first, again, other};
+  adref_readings_hash(asked, G_N_ELEMENTS(asked));
+  g_autofree char *bytes = adref_digest_of("# Words [A - JPN]\n", strlen("# Words [A - JPN]\n"));
+  g_autofree char *printed = adref_text_hash(first->document);
+  const AdrefReadingHashes *hashes = adref_reading_hashes(again);
+  ck_assert_str_eq(hashes->bytes, bytes);
+  ck_assert_str_eq(hashes->printed, printed);
+  ck_assert(hashes->is_canonical);
+  ck_assert(!adref_reading_hashes(other)->is_canonical);
+  ck_assert_str_ne(adref_reading_hashes(other)->bytes, bytes);
+  ck_assert_ptr_eq(hashes, adref_reading_hashes(first));
 }
 END_TEST
 
@@ -88,6 +111,7 @@ TCase *tcase_reading(void)
 {
   TCase *tcase = tcase_create("reading");
   tcase_add_test(tcase, the_same_bytes_are_read_once);
+  tcase_add_test(tcase, hashes_are_those_of_the_bytes_and_of_what_is_printed);
   tcase_add_test(tcase, another_way_of_reading_is_another_reading);
   tcase_add_test(tcase, only_so_many_are_kept);
   tcase_add_test(tcase, a_text_that_cannot_be_read_is_an_error);

@@ -214,8 +214,8 @@ static char *describe(const char *root, gint64 now, gboolean save)
   g_autoptr(AdrefSigners) signers = adref_signers_read(source, &error);
   g_autoptr(AdrefParties) parties = adref_parties_read(registry, strlen(registry), "p", &error);
   g_autoptr(AdrefSilence) silence = NULL;
-  AdrefSilenceOptions options = {repo, "demo", labels->pdata[0], members, parties, signers,
-                                 now,  NULL};
+  AdrefSilenceOptions options = {repo, "demo", labels->pdata[0], members, parties, signers, now,
+                                 NULL, NULL};
   ck_assert(adref_silence_read(&options, &silence, &error));
   ck_assert_no_error(error);
   if (!silence)

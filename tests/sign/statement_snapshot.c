@@ -1,5 +1,7 @@
 #include "sign/statement_snapshot.h"
 
+#include <string.h>
+
 #include "sign/cases.h"
 #include "sign/correction.h"
 #include "sign/party_record.h"
@@ -101,11 +103,65 @@ START_TEST(a_file_is_read_up_to_its_limit)
 }
 END_TEST
 
+static const struct {
+  const char *path, *text;
+} shared_files[] = {
+    {"templates/parties.yaml",
+     "parties:\n  JPN: {short: Japan, long: Japan}\n  THA: {short: Thailand, long: Thailand}\n"},
+    {"statements/s/statement.yaml", "title: Statement\nlanguages: [en]\nparties: [JPN, THA]\n"},
+    {"statements/s/en.md", "# Statement\n\n<!-- op one -->\n\nWe act.\n"},
+};
+
+static GBytes *read_shared(AdrefFileSource *self G_GNUC_UNUSED, const char *path,
+                           gsize limit G_GNUC_UNUSED, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(shared_files); i++)
+    if (strcmp(path, shared_files[i].path) == 0)
+      return g_bytes_new_static(shared_files[i].text, strlen(shared_files[i].text));
+  g_set_error(error, ADREF_ERROR, ADREF_ERROR_NOT_FOUND, "%s: there is no such file", path);
+  return NULL;
+}
+
+static char **list_none(AdrefFileSource *self G_GNUC_UNUSED, const char *folder G_GNUC_UNUSED,
+                        GError **error G_GNUC_UNUSED)
+{
+  return g_new0(char *, 1);
+}
+
+static AdrefStatementSnapshot *snapshot_with(AdrefReadings *readings, const AdrefLibrary *library)
+{
+  AdrefFileSource *source = g_new0(AdrefFileSource, 1);
+  *source = (AdrefFileSource){
+      .read = read_shared, .list = list_none, .free = (void (*)(AdrefFileSource *))g_free};
+  AdrefStatementSnapshot *made = adref_statement_snapshot_share(source, "s", readings, library);
+  ck_assert_msg(!made->problem, "%s", made->problem);
+  return made;
+}
+
+/* The trees and hashes of the same bytes are made once, where the registry is the same. */
+START_TEST(the_same_bytes_are_read_once)
+{
+  g_autoptr(AdrefReadings) readings = adref_readings_new();
+  g_autoptr(AdrefStatementSnapshot) first = snapshot_with(readings, NULL);
+  g_autoptr(AdrefStatementSnapshot) again = snapshot_with(readings, first->library);
+  g_autoptr(AdrefStatementSnapshot) alone = adref_statement_snapshot_share(
+      g_memdup2(first->source, sizeof *first->source), "s", NULL, NULL);
+  ck_assert_ptr_eq(adref_language_versions_rolling(first->language_versions),
+                   adref_language_versions_rolling(again->language_versions));
+  ck_assert_ptr_ne(adref_language_versions_rolling(first->language_versions),
+                   adref_language_versions_rolling(alone->language_versions));
+  ck_assert_ptr_null(adref_signed_texts_difference(first->texts, again->texts, TRUE));
+  ck_assert_ptr_null(adref_signed_texts_difference(first->texts, alone->texts, TRUE));
+  ck_assert_str_eq(again->facts_hash, alone->facts_hash);
+}
+END_TEST
+
 TCase *tcase_statement_snapshot(void)
 {
   TCase *tcase = tcase_create("statement_snapshot");
   tcase_add_loop_test(tcase, signed_texts_are_compared, 0, G_N_ELEMENTS(pairs));
   tcase_add_test(tcase, the_parties_and_those_of_the_rule_may_sign);
+  tcase_add_test(tcase, the_same_bytes_are_read_once);
   tcase_add_test(tcase, a_file_is_read_up_to_its_limit);
   return tcase;
 }
