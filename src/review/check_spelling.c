@@ -77,7 +77,8 @@ static void exchange_ending(GString *key)
   };
   for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
     gsize length = strlen(endings[i].british);
-    if (key->len < length || strcmp(key->str + key->len - length, endings[i].british) != 0)
+    if (key->len < length || key->str[key->len - 1] != endings[i].british[length - 1] ||
+        strcmp(key->str + key->len - length, endings[i].british) != 0)
       continue;
     gboolean doubled = g_str_has_prefix(endings[i].british, "ll");
     if (doubled && key->len < LONG_ENOUGH)
@@ -104,12 +105,9 @@ static void shorten_our(GString *key)
 /* The same for all spellings of a word. `word` is in small letters. Caller frees. */
 static char *latin_key(const char *word)
 {
-  GString *key = g_string_new(NULL);
-  for (const char *at = word; *at; at++)
-    if (*at != '-')
-      g_string_append_c(key, *at);
-  if (is_another_word(word))
-    g_string_assign(key, word);
+  GString *key = g_string_new(word);
+  if (strchr(word, '-') && !is_another_word(word))
+    g_string_replace(key, "-", "", 0);
   exchange_ending(key);
   shorten_our(key);
   return g_string_free(key, FALSE);
@@ -373,8 +371,10 @@ static void check_divided(SpellingCheck *self, const AdrefCheckBlock *block)
                        !is_letter(self, words + at + length) && !(words[at + length] & 0x80) &&
                        !may_be_verb(words, before, size);
     if (is_pair) {
-      g_autofree char *joined =
-          g_strdup_printf("%.*s%.*s", (int)size, words + before, (int)length, words + at);
+      char joined[LONGEST];
+      memcpy(joined, words + before, size);
+      memcpy(joined + size, words + at, length);
+      joined[size + length] = '\0';
       Word *word = word_new(self, joined);
       const char *other = g_hash_table_lookup(self->keys, word->key);
       if (other && !strchr(other, '-')) /* "a supply-chain risk" and "the supply chain" are right */

@@ -12,21 +12,23 @@ enum {
 
 /* --- placeholders --- */
 
-/* In capitals, since "tba" and "xx" may be words or names. */
+/* In capitals, since "tba" and "xx" may be words or names. What begins at the border of a word
+ * looks at its first letter first: whether there is a border takes PCRE2 longest. */
 static const char placeholder_pattern[] =
-    "\\b(?:TB[ACD]|TBC/TBD|XX+|YY+|NN|LOREM)\\b|\\{\\{[^{}]*\\}\\}|_{3,}|\\?{3,}|<<[^<>]*>>|"
-    "\\b(?i:lorem ipsum|to be (?:confirmed|inserted|determined|completed|added|filled in)(?= "
-    "later| "
+    "(?=[TXYNL])\\b(?:TB[ACD]|TBC/TBD|XX+|YY+|NN|LOREM)\\b|\\{\\{[^{}]*\\}\\}|_{3,}|\\?{3,}|"
+    "<<[^<>]*>>|"
+    "(?=[LlTtIi])\\b(?i:lorem ipsum|to be (?:confirmed|inserted|determined|completed|added|filled "
+    "in)(?= later| "
     "here|[.)\\]\\x1D]|$)|insert "
-    "(?:text|date|name|place|title|here|number)\\b)|未定稿|要確認|追って挿入|"
+    "(?:text|date|name|place|title|here|number)\\b)|未定稿|要確認|追って挿入|(?=[(NDT]| \\.)(?:"
     "\\(sic\\)|\\bNB: |^DRAFT\\b|\\bTODO\\b|\\bDD(?:[./ -]MM\\b| Month\\b)|(?<=\\w) \\.\\.\\.(?= "
-    "\\p{Ll})|"
+    "\\p{Ll}))|"
     "\\((?:please )?(?:(?:check|double-check|confirm|verify|ask|clear|discuss|reword|rephrase)"
     "(?: (?:with|by|if|whether|that|again|against)\\b[^()]{0,80})?|(?i:note to "
     "(?:self|drafter|drafters|editor))\\b[^()]{0,80}|(?i:note|comment|drafting "
     "note|legal|remark)(?=:)"
     "[^()]{0,120}|[^()?]{1,80}(?<=\\p{Ll})\\?)\\)|"
-    "\\bX(?:st|nd|rd|th)\\b|\\b20XX\\b|\\b20[0-9]?[Xx_]{1,2}\\b";
+    "(?=X)\\bX(?:st|nd|rd|th)\\b|(?=2)\\b20XX\\b|(?=2)\\b20[0-9]?[Xx_]{1,2}\\b";
 
 /* Notes to oneself in square brackets, which may be those of a party: all that they hold. */
 static const char note_pattern[] =
@@ -81,11 +83,12 @@ static gboolean may_double(const char *word, gsize length)
 /* The length of the word of letters and apostrophes at the start of a text. */
 static gsize word_length(const char *text)
 {
+  static const char apostrophe[] = "’";
   const char *at = text;
   while (g_ascii_isalpha(*at))
     at++;
   while (g_unichar_isalpha(g_utf8_get_char(at)) || (*at == '\'' && at > text) ||
-         (g_str_has_prefix(at, "’") && at > text))
+         (*at == *apostrophe && at > text && g_str_has_prefix(at, apostrophe)))
     at = g_utf8_next_char(at);
   return (gsize)(at - text);
 }
