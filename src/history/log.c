@@ -477,6 +477,11 @@ AdrefLogEntry *adref_repo_log_entry(AdrefRepo *repo, const AdrefVersion *version
   return NULL;
 }
 
+static void free_blob(gpointer blob)
+{
+  git_blob_free(blob);
+}
+
 GBytes *adref_repo_read_blob(AdrefRepo *repo, const char *id, GError **error)
 {
   git_oid oid;
@@ -490,30 +495,47 @@ GBytes *adref_repo_read_blob(AdrefRepo *repo, const char *id, GError **error)
     adref_git_fail_object(repo->git, error, status, "a text cannot be read");
     return NULL;
   }
-  GBytes *bytes = g_bytes_new(git_blob_rawcontent(blob), (gsize)git_blob_rawsize(blob));
-  git_blob_free(blob);
-  return bytes;
+  return g_bytes_new_with_free_func(git_blob_rawcontent(blob), (gsize)git_blob_rawsize(blob),
+                                    free_blob, blob);
 }
 
-char *adref_repo_tree_entry_id(AdrefRepo *repo, const char *folder, const char *name,
-                               GError **error)
+/* The id of a file in a tree; "" where there is none. Caller frees. */
+static char *file_id(const git_tree *tree, const char *name)
+{
+  char id[GIT_OID_HEXSZ + 1] = "";
+  const git_tree_entry *entry = git_tree_entry_byname(tree, name);
+  if (entry && git_tree_entry_type(entry) == GIT_OBJECT_BLOB)
+    git_oid_tostr(id, sizeof id, git_tree_entry_id(entry));
+  return g_strdup(id);
+}
+
+char **adref_repo_tree_entry_ids(AdrefRepo *repo, const char *folder, const char *const *names,
+                                 GError **error)
 {
   git_oid oid;
   g_autoptr(git_tree) tree = NULL;
-  char id[GIT_OID_HEXSZ + 1] = "";
-  if (!*folder)
-    return g_strdup("");
-  int status = git_oid_fromstr(&oid, folder);
-  if (status == 0)
+  int status = *folder ? git_oid_fromstr(&oid, folder) : 0;
+  if (*folder && status == 0)
     status = git_tree_lookup(&tree, repo->git, &oid);
   if (status != 0) {
     adref_git_fail_object(repo->git, error, status, "a folder cannot be read");
     return NULL;
   }
-  const git_tree_entry *entry = git_tree_entry_byname(tree, name);
-  if (entry && git_tree_entry_type(entry) == GIT_OBJECT_BLOB)
-    git_oid_tostr(id, sizeof id, git_tree_entry_id(entry));
-  return g_strdup(id);
+  guint count = g_strv_length((char **)(guintptr)names);
+  char **ids = g_new0(char *, count + 1);
+  for (guint i = 0; i < count; i++)
+    ids[i] = tree ? file_id(tree, names[i]) : g_strdup("");
+  return ids;
+}
+
+char *adref_repo_tree_entry_id(AdrefRepo *repo, const char *folder, const char *name,
+                               GError **error)
+{
+  const char *const names[] = {name, NULL};
+  char **ids = adref_repo_tree_entry_ids(repo, folder, names, error);
+  char *id = ids ? ids[0] : NULL;
+  g_free(ids);
+  return id;
 }
 
 GHashTable *adref_repo_folder_files(AdrefRepo *repo, const char *folder)

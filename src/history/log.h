@@ -90,4 +90,8 @@ GHashTable *adref_repo_folder_files(AdrefRepo *repo, const char *folder);
 char *adref_repo_tree_entry_id(AdrefRepo *repo, const char *folder, const char *name,
                                GError **error);
 
+/* The same of several files, in the order of `names`; the folder is read once. Caller frees. */
+char **adref_repo_tree_entry_ids(AdrefRepo *repo, const char *folder, const char *const *names,
+                                 GError **error);
+
 #endif

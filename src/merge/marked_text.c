@@ -241,13 +241,14 @@ static Digest digest_of(const char *id, const char *words, const char *end, GStr
   guint8 whole[ADREF_DIGEST_SIZE];
   Digest digest;
   g_string_assign(buffer, id);
-  for (const char *word = skip_spaces(words, end), *stop; word < end;
-       word = skip_spaces(stop, end)) {
-    for (stop = word; !is_stop(stop, end);)
-      stop++;
-    g_string_append_c(buffer, ' ');
-    g_string_append_len(buffer, word, stop - word);
+  gsize length = buffer->len;
+  g_string_set_size(buffer, length + (gsize)(end - words) + 1);
+  for (const char *word = skip_spaces(words, end); word < end; word = skip_spaces(word, end)) {
+    buffer->str[length++] = ' ';
+    while (!is_stop(word, end))
+      buffer->str[length++] = *word++;
   }
+  g_string_truncate(buffer, length);
   AdrefDigest *made = adref_digest_new();
   adref_digest_add(made, buffer->str, buffer->len);
   adref_digest_end(made, whole);

@@ -76,34 +76,37 @@ static const Step *step_at(const StaleSearch *self, guint at)
   return &g_array_index(self->steps, Step, at);
 }
 
-static gboolean add_step(StaleSearch *self, AdrefLog *log, GError **error)
+static gboolean add_step(StaleSearch *self, AdrefLog *log, char **names, GError **error)
 {
   g_autofree char *folder = g_strdup(adref_log_object_id(log));
-  const GPtrArray *items = self->versions->items;
-  Step step = {.version = adref_log_version(log),
-               .type = adref_log_parent_count(log) > 1 ? STEP_FOLLOWS : STEP_UNKNOWN,
-               .ids = g_new0(char *, items->len + 1)};
-  for (guint i = 0; i < items->len; i++) {
-    const AdrefLanguageVersion *item = items->pdata[i];
-    g_autofree char *name = g_path_get_basename(item->path);
-    step.ids[i] =
-        *folder ? adref_repo_tree_entry_id(self->repo, folder, name, error) : g_strdup("");
-    if (!step.ids[i]) {
-      g_strfreev(step.ids);
-      return FALSE;
-    }
-  }
+  Step step = {
+      .version = adref_log_version(log),
+      .type = adref_log_parent_count(log) > 1 ? STEP_FOLLOWS : STEP_UNKNOWN,
+      .ids = adref_repo_tree_entry_ids(self->repo, folder, (const char *const *)names, error)};
+  if (!step.ids)
+    return FALSE;
   g_array_append_val(self->steps, step);
   return TRUE;
+}
+
+/* The names of the texts in their folder, by language. Caller frees. */
+static char **text_names(const StaleSearch *self)
+{
+  const GPtrArray *items = self->versions->items;
+  char **names = g_new0(char *, items->len + 1);
+  for (guint i = 0; i < items->len; i++)
+    names[i] = g_path_get_basename(((const AdrefLanguageVersion *)items->pdata[i])->path);
+  return names;
 }
 
 static gboolean read_steps(StaleSearch *self, const char *folder, const AdrefVersion *from,
                            GError **error)
 {
   g_autoptr(AdrefLog) log = adref_log_new(self->repo, folder, from, error);
+  g_auto(GStrv) names = text_names(self);
   gboolean found = log != NULL;
   while (found && self->steps->len < MAX_VERSIONS) {
-    if (!adref_log_next(log, &found, error) || (found && !add_step(self, log, error)))
+    if (!adref_log_next(log, &found, error) || (found && !add_step(self, log, names, error)))
       return FALSE;
   }
   return log != NULL;

@@ -299,6 +299,31 @@ START_TEST(compares_files_with_the_first_parent)
 }
 END_TEST
 
+/* The ids are in the order of the names; "" is no file, and a folder that is no folder an error. */
+START_TEST(gives_the_ids_of_several_files)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  const char *const names[] = {"fr.md", "ja.md", "record", "en.md", NULL};
+  save_text(box, repo, "s/a/en.md", "one");
+  save_text(box, repo, "s/a/fr.md", "two");
+  save_text(box, repo, "s/a/record/JPN.yaml", "three");
+  g_autofree char *folder = g_strchomp(git(box, "rev-parse HEAD:s/a"));
+  g_autofree char *en = g_strchomp(git(box, "rev-parse HEAD:s/a/en.md"));
+  g_autofree char *fr = g_strchomp(git(box, "rev-parse HEAD:s/a/fr.md"));
+  g_auto(GStrv) ids = adref_repo_tree_entry_ids(repo, folder, names, NULL);
+  const char *const expected[] = {fr, "", "", en};
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++)
+    ck_assert_str_eq(ids[i], expected[i]);
+  ck_assert_ptr_null(ids[G_N_ELEMENTS(expected)]);
+  g_auto(GStrv) none = adref_repo_tree_entry_ids(repo, "", names, NULL);
+  ck_assert_str_eq(none[3], "");
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(adref_repo_tree_entry_ids(repo, en, names, &error));
+  ck_assert_ptr_nonnull(error);
+}
+END_TEST
+
 /* A file where another version has a folder. */
 START_TEST(compares_a_file_in_what_was_a_file)
 {
@@ -330,6 +355,7 @@ TCase *tcase_log(void)
   tcase_add_test(tcase, orders_many_branches_as_git_does);
   tcase_add_test(tcase, says_where_a_clone_is_shallow);
   tcase_add_test(tcase, compares_files_with_the_first_parent);
+  tcase_add_test(tcase, gives_the_ids_of_several_files);
   tcase_add_test(tcase, compares_a_file_in_what_was_a_file);
   return tcase;
 }
