@@ -7,6 +7,7 @@
 
 static const char *const shapes[] = {"existence",   "substitution", "occurrence",     "repetition",
                                      "consistency", "conditional",  "capitalization", NULL};
+static const char *const positions[] = {"everywhere", "last", "not-last", NULL};
 static const char *const letters[] = {"upper", "lower", "title", "sentence", NULL};
 
 static void swap_free(gpointer data)
@@ -27,6 +28,7 @@ void adref_style_rule_free(AdrefStyleRule *rule)
   g_free(rule->message);
   adref_pattern_free(rule->patterns[0]);
   adref_pattern_free(rule->patterns[1]);
+  adref_pattern_free(rule->where);
   g_clear_pointer(&rule->swaps, g_ptr_array_unref);
   g_strfreev(rule->languages);
   g_free(rule->letters);
@@ -205,6 +207,10 @@ static gboolean read_choices(const AdrefYaml *yaml, AdrefStyleRule *rule, GError
   if (severity && (severity->type != ADREF_YAML_SCALAR ||
                    !adref_check_severity_read(severity->text, &rule->rule.severity)))
     return refuse(severity, "severity", "note, warning or error", error);
+  const AdrefYaml *position = adref_yaml_get(yaml, "position");
+  if (position && word_index(position, positions) < 0)
+    return refuse(position, "position", "everywhere, last or not-last", error);
+  rule->position = position ? (AdrefStylePosition)word_index(position, positions) : 0;
   rule->shape = (AdrefStyleShape)word_index(shape, shapes);
   rule->letters = letter ? g_strdup(letter->text) : NULL;
   if (!adref_yaml_integer(yaml, "most", &most, error))
@@ -237,10 +243,10 @@ static gboolean check_parts(const AdrefYaml *yaml, const AdrefStyleRule *rule, G
 
 AdrefStyleRule *adref_style_rule_read(const AdrefYaml *yaml, GError **error)
 {
-  static const char *const keys[] = {"id",      "type", "severity", "scope",    "languages",
-                                     "message", "why",  "pattern",  "with",     "either",
-                                     "swap",    "most", "case",     "caseless", "quotations",
-                                     "lists",   "fix",  "examples", NULL};
+  static const char *const keys[] = {
+      "id",         "type",  "severity", "scope", "languages", "message",  "why",
+      "pattern",    "with",  "either",   "swap",  "most",      "case",     "caseless",
+      "quotations", "lists", "fix",      "where", "position",  "examples", NULL};
   g_autoptr(AdrefStyleRule) rule = g_new0(AdrefStyleRule, 1);
   gboolean caseless = FALSE;
   rule->rule.severity = ADREF_CHECK_WARNING;
@@ -251,6 +257,7 @@ AdrefStyleRule *adref_style_rule_read(const AdrefYaml *yaml, GError **error)
       !adref_yaml_boolean(yaml, "caseless", &caseless, error) ||
       !read_pattern(yaml, "pattern", caseless, &rule->patterns[0], error) ||
       !read_pattern(yaml, "with", caseless, &rule->patterns[1], error) ||
+      !read_pattern(yaml, "where", caseless, &rule->where, error) ||
       !read_either(yaml, rule, caseless, error) || !read_swaps(yaml, rule, caseless, error) ||
       !check_parts(yaml, rule, error))
     return NULL;

@@ -17,6 +17,13 @@ typedef enum {
   ADREF_STYLE_CAPITALIZATION, /* the match is not in the `case` */
 } AdrefStyleShape;
 
+/* The paragraphs of the scope in which a rule looks. */
+typedef enum {
+  ADREF_STYLE_EVERYWHERE,
+  ADREF_STYLE_LAST,    /* the last block */
+  ADREF_STYLE_NOT_LAST /* all clauses but the last one */
+} AdrefStylePosition;
+
 /* Words and their replacement. */
 typedef struct {
   AdrefPattern *pattern;
@@ -29,9 +36,11 @@ typedef struct {
   AdrefLocation place;       /* of the rule; file owned by the YAML */
   char *message;             /* "%s" are the words that were found, once; or none */
   AdrefPattern *patterns[2]; /* `pattern` and `with`, or the two of `either`; NULL */
-  GPtrArray *swaps;          /* of AdrefStyleSwap */
-  guint scope;               /* a bit for each AdrefClauseKind, and ADREF_STYLE_CELLS */
-  char **languages;          /* NULL: English; {"any"}: all */
+  AdrefPattern *where;       /* the rule is for texts in which it stands; NULL: for all */
+  AdrefStylePosition position;
+  GPtrArray *swaps; /* of AdrefStyleSwap */
+  guint scope;      /* a bit for each AdrefClauseKind, and ADREF_STYLE_CELLS */
+  char **languages; /* NULL: English; {"any"}: all */
   guint most;
   char *letters;             /* of `case`: "upper", "lower", "title", "sentence" */
   gboolean no_lists;         /* not in items of lists */

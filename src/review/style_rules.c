@@ -65,6 +65,14 @@ static void add_rule(AdrefStyleRules *self, const AdrefYaml *yaml)
   if (cause)
     add_problem(self, cause);
   AdrefStyleRule *before = rule ? find_rule(self, rule->rule.id) : NULL;
+  if (before && strcmp(before->place.file, rule->place.file) == 0) {
+    GError *twice = NULL;
+    adref_error_at(&twice, ADREF_ERROR_INPUT, rule->place,
+                   "%s stands on line %u already, and that rule is left out; give each rule its "
+                   "own id",
+                   rule->rule.id, before->place.line);
+    add_problem(self, twice);
+  }
   if (before)
     g_ptr_array_remove(self->rules, before);
   if (rule)
@@ -112,7 +120,12 @@ static void read_included(AdrefStyleRules *self, AdrefFileSource *const sources[
       continue;
     if (name->type != ADREF_YAML_SCALAR || g_hash_table_size(seen) > ADREF_STYLE_RULES_INCLUDES ||
         !read_rules(self, sources, name->text, seen, &cause)) {
-      if (!cause)
+      if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND)) {
+        g_clear_error(&cause);
+        adref_error_at(&cause, ADREF_ERROR_INPUT, name->place,
+                       "include names \"%s\", and there is no %s/%s.yaml", name->text,
+                       ADREF_STYLE_RULES_FOLDER, name->text);
+      } else if (!cause)
         adref_error_at(&cause, ADREF_ERROR_INPUT, name->place,
                        "include names at most %d other files of rules", ADREF_STYLE_RULES_INCLUDES);
       add_problem(self, cause);
@@ -133,6 +146,12 @@ static gboolean read_rules(AdrefStyleRules *self, AdrefFileSource *const sources
     return FALSE;
   read_included(self, sources, yaml, seen);
   const AdrefYaml *rules = adref_yaml_get(yaml, "rules");
+  if (rules && rules->type == ADREF_YAML_MAP && rules->items->len > 0) {
+    GError *cause = NULL;
+    adref_error_at(&cause, ADREF_ERROR_INPUT, rules->place,
+                   "rules is a map; allowed is a list, each rule after \"- \"");
+    add_problem(self, cause);
+  }
   for (guint i = 0; rules && rules->type == ADREF_YAML_LIST && i < rules->items->len; i++)
     add_rule(self, rules->items->pdata[i]);
   return TRUE;
@@ -187,6 +206,7 @@ typedef struct {
   AdrefStyleRules *rules;
   AdrefStyleRule *rule;
   AdrefCheckText *text;
+  const AdrefCheckBlock *last; /* of the scope; NULL: there is none, or nobody asks */
 } StyleCheck;
 
 static gboolean is_in_footnote(const AdrefCheckBlock *block)
@@ -222,6 +242,17 @@ static gboolean is_language(const AdrefStyleRule *rule, const char *language)
 static const GString *words_of(const AdrefStyleRule *rule, const AdrefCheckBlock *block)
 {
   return rule->others ? block->words : block->own;
+}
+
+/* Whether a block of the scope stands where the rule looks. */
+static gboolean is_in_position(const StyleCheck *self, const AdrefCheckBlock *block)
+{
+  switch (self->rule->position) {
+  case ADREF_STYLE_EVERYWHERE: return TRUE;
+  case ADREF_STYLE_LAST: return block == self->last;
+  case ADREF_STYLE_NOT_LAST: return block->clause != self->last->clause;
+  }
+  g_return_val_if_reached(TRUE);
 }
 
 /* The next match that is not empty, from *end on. A pattern that takes too long breaks the rule. */
@@ -395,15 +426,38 @@ static void each_block(StyleCheck *self,
                        void (*check)(StyleCheck *self, const AdrefCheckBlock *block))
 {
   for (guint i = 0; i < self->text->blocks->len; i++)
-    if (is_in_scope(self->rule, block_at(self, i)))
+    if (is_in_scope(self->rule, block_at(self, i)) && is_in_position(self, block_at(self, i)))
       check(self, block_at(self, i));
+}
+
+/* The last block that the rule may look at; NULL: there is none. */
+static const AdrefCheckBlock *last_in_scope(const StyleCheck *self)
+{
+  for (guint i = self->text->blocks->len; i > 0; i--)
+    if (is_in_scope(self->rule, block_at(self, i - 1)))
+      return block_at(self, i - 1);
+  return NULL;
+}
+
+/* Whether the text is one for which the rule is. */
+static gboolean is_for_text(StyleCheck *self)
+{
+  for (guint i = 0; self->rule->where && i < self->text->blocks->len; i++) {
+    const AdrefCheckBlock *block = block_at(self, i);
+    gsize start = 0, end = 0;
+    if (next_match(self, self->rule->where, block->own, &start, &end))
+      return TRUE;
+  }
+  return !self->rule->where;
 }
 
 static void check_rule(AdrefStyleRules *rules, AdrefStyleRule *rule, AdrefCheckText *text)
 {
-  StyleCheck self = {rules, rule, text};
-  if (rule->is_broken || !is_language(rule, text->source.language))
+  StyleCheck self = {rules, rule, text, NULL};
+  if (rule->is_broken || !is_language(rule, text->source.language) || !is_for_text(&self))
     return;
+  if (rule->position != ADREF_STYLE_EVERYWHERE)
+    self.last = last_in_scope(&self);
   switch (rule->shape) {
   case ADREF_STYLE_EXISTENCE: each_block(&self, check_existence); return;
   case ADREF_STYLE_SUBSTITUTION: each_block(&self, check_substitution); return;
