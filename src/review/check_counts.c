@@ -39,6 +39,9 @@ static const char count_pattern[] =
 static const char years_pattern[] =
     "\\b(?:[Ff]rom|[Bb]etween) (?:19|20)[0-9]{2} (?:to|until|till|through|and) "
     "(?:19|20)[0-9]{2}\\b|"
+    "\\b(?:[Ff]or|[Dd]uring|[Oo]ver|[Pp]eriod|[Pp]lan|[Pp]rogramme|[Pp]hase|[Yy]ears) "
+    "(?:19|20)[0-9]{2} "
+    "to (?:19|20)[0-9]{2}\\b|"
     "(?<![\\w/.–-])(?:19|20)[0-9]{2}[–-](?:19|20)[0-9]{2}(?![\\w/–-])|"
     "(?:19|20)[0-9]{2}年から(?:19|20)[0-9]{2}年|"
     "\\b(?:academic|school|fiscal|financial|budget) years? 20[0-9]{2}[–/-][0-9]{2}(?![\\w/–-])";

@@ -33,6 +33,21 @@ static void check_below(AdrefCheckText *text, const AdrefNode *clause)
                      "nothing stands below the heading");
 }
 
+/* A heading two levels or more below the one before it: the one between is lost, or a # is one too
+ * many. */
+static void check_level(AdrefCheckText *text, const AdrefNode *clause, guint *before)
+{
+  const AdrefNode *heading = heading_of(clause);
+  if (!heading)
+    return;
+  const AdrefNode *placed = adref_node_placed(heading);
+  if (*before > 0 && heading->as.level > *before + 1)
+    adref_check_add_at(text, "integrity/heading-level", clause, placed->line, placed->column,
+                       "a heading of level %u stands below one of level %u", heading->as.level,
+                       *before);
+  *before = heading->as.level;
+}
+
 /* The same words twice below one heading of a higher level. */
 static void check_twice(AdrefCheckText *text, const AdrefNode *clause, GHashTable *levels[7])
 {
@@ -134,10 +149,12 @@ void adref_check_headings(AdrefCheckText *text)
 {
   g_autoptr(GHashTable) bold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   GHashTable *levels[7];
+  guint level = 0;
   for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
     levels[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (const AdrefNode *clause = text->source.document->first; clause; clause = clause->next) {
     check_below(text, clause);
+    check_level(text, clause, &level);
     check_twice(text, clause, levels);
     check_bold(text, clause, bold);
     check_empty(text, clause);

@@ -4,6 +4,7 @@
 
 #include "clause/item_label.h"
 #include "language/item_form.h"
+#include "language/language_tag.h"
 
 enum {
   FEWEST = 3,    /* items of a list that is looked at */
@@ -18,6 +19,7 @@ typedef struct {
   gint letter;            /* it begins with: 1 a small letter, 2 a capital, 0 neither */
   gint end;               /* the sign that ends it; UNKNOWN: it has several blocks */
   AdrefItemForms forms;
+  gboolean says_to; /* it begins with "to", in English */
 } ItemForm;
 
 /* The last character of words but spaces; 0: there is none, UNKNOWN: it stands before "and" or
@@ -65,15 +67,27 @@ static gboolean is_undecided(const AdrefNode *node)
  */
 static ItemForm form_of(const AdrefNode *block, const char *words, const char *language)
 {
-  ItemForm form = {block, UNKNOWN, UNKNOWN, ADREF_ITEM_ANY};
+  ItemForm form = {block, UNKNOWN, UNKNOWN, ADREF_ITEM_ANY, FALSE};
   if (!is_undecided(block->last))
     form.end = end_of(last_sign(words));
   if (block->first->type == ADREF_TEXT) {
     form.letter = case_of(g_utf8_get_char(words + (g_str_has_prefix(words, "the ") ? 4 : 0)));
     form.forms = adref_item_forms(words, language);
+    form.says_to = g_str_has_prefix(words, "to ") && adref_language_tag_matches(language, "en");
   }
   return form;
 }
+
+/* The lists of a text by what stands before their last item. */
+typedef struct {
+  guint joined;     /* those with "; and" */
+  GArray *unjoined; /* of Unjoined: those with ";" alone */
+} ListJoints;
+
+typedef struct {
+  const AdrefNode *clause, *block;
+  guint item;
+} Unjoined;
 
 typedef gint (*ItemKey)(const ItemForm *form);
 
@@ -145,6 +159,15 @@ static void check_last(AdrefCheckText *text, const AdrefNode *clause, const Adre
     report(text, clause, forms, count - 1, "ends with another sign than the others");
 }
 
+/* Whether the words of an item end with "; and" or "; or". */
+static gboolean ends_joined(const AdrefNode *block)
+{
+  g_autofree char *words = g_strchomp(adref_node_words(block));
+  return g_str_has_suffix(words, "; and") || g_str_has_suffix(words, "; or") ||
+         g_str_has_suffix(words, ", and") || g_str_has_suffix(words, ", or") ||
+         g_str_has_suffix(words, ";and") || g_str_has_suffix(words, "and/or");
+}
+
 /* The signs that end the items; two before the last one say nothing of which is odd. */
 static void check_ends(AdrefCheckText *text, const AdrefNode *clause, const AdrefNode *list,
                        const ItemForm *forms, guint count)
@@ -176,6 +199,20 @@ static guint usual_form(const ItemForm *forms, guint count)
   return usual;
 }
 
+/* One item alone says "to" and a verb. */
+static void check_only_to(AdrefCheckText *text, const AdrefNode *clause, const ItemForm *forms,
+                          guint count)
+{
+  guint with = 0, without = 0, found = 0;
+  for (guint i = 0; i < count; i++) {
+    with += forms[i].says_to ? 1 : 0;
+    without += !forms[i].says_to && forms[i].letter == 1 ? 1 : 0;
+    found = forms[i].says_to ? i : found;
+  }
+  if (with == 1 && without >= FEWEST - 1 && with + without == count)
+    report(text, clause, forms, found, "says \"to\" and a verb, and no other does");
+}
+
 static void check_forms(AdrefCheckText *text, const AdrefNode *clause, const ItemForm *forms,
                         guint count)
 {
@@ -186,11 +223,38 @@ static void check_forms(AdrefCheckText *text, const AdrefNode *clause, const Ite
   for (guint i = 0; i < count && usual != 0; i++)
     if (!(forms[i].forms & usual))
       report(text, clause, forms, i, what);
+  if (usual == 0)
+    check_only_to(text, clause, forms, count);
 }
 
-static void check_row(AdrefCheckText *text, const AdrefNode *clause, const AdrefNode *last,
-                      const ItemForm *forms, guint count)
+static void note_joint(ListJoints *joints, const AdrefNode *clause, const ItemForm *forms,
+                       guint count)
 {
+  const ItemForm *form = &forms[count - 2];
+  Unjoined unjoined = {clause, form->block, count - 2};
+  if (ends_joined(form->block))
+    joints->joined++;
+  else if (form->end == ';' && forms[count - 1].end == '.')
+    g_array_append_val(joints->unjoined, unjoined);
+}
+
+/* A text that joins the last two items of its lists joins them all. */
+static void report_joints(AdrefCheckText *text, const ListJoints *joints)
+{
+  for (guint i = 0; i < joints->unjoined->len && joints->joined >= joints->unjoined->len; i++) {
+    const Unjoined *found = &g_array_index(joints->unjoined, Unjoined, i);
+    const AdrefNode *placed = adref_node_placed(found->block);
+    adref_check_add_at(
+        text, "integrity/list-not-parallel", found->clause, placed->line, placed->column,
+        "item %u is the last but one, and no \"and\" or \"or\" ends it", found->item + 1);
+  }
+}
+
+static void check_row(AdrefCheckText *text, ListJoints *joints, const AdrefNode *clause,
+                      const AdrefNode *last, const ItemForm *forms, guint count)
+{
+  if (count >= 2)
+    note_joint(joints, clause, forms, count);
   if (count < FEWEST)
     return;
   report_odd(text, clause, forms, count, letter_key,
@@ -199,7 +263,8 @@ static void check_row(AdrefCheckText *text, const AdrefNode *clause, const Adref
   check_forms(text, clause, forms, count);
 }
 
-static void check_list(AdrefCheckText *text, const AdrefNode *clause, const AdrefNode *list)
+static void check_list(AdrefCheckText *text, ListJoints *joints, const AdrefNode *clause,
+                       const AdrefNode *list)
 {
   ItemForm forms[LONG];
   guint count = 0;
@@ -213,7 +278,7 @@ static void check_list(AdrefCheckText *text, const AdrefNode *clause, const Adre
       forms[count].end = UNKNOWN;
     count++;
   }
-  check_row(text, clause, list, forms, count);
+  check_row(text, joints, clause, list, forms, count);
 }
 
 /* --- items that are paragraphs of their own --- */
@@ -221,6 +286,7 @@ static void check_list(AdrefCheckText *text, const AdrefNode *clause, const Adre
 /* The items "(a)", "(b)" that stand one after the other. */
 typedef struct {
   AdrefCheckText *text;
+  ListJoints *joints;
   const AdrefCheckBlock *last; /* NULL: there are none */
   AdrefItemLabel label;        /* of the last one */
   ItemForm forms[LONG];
@@ -230,7 +296,8 @@ typedef struct {
 static void end_row(LabelRow *self)
 {
   if (self->last)
-    check_row(self->text, self->last->clause, self->last->node, self->forms, self->count);
+    check_row(self->text, self->joints, self->last->clause, self->last->node, self->forms,
+              self->count);
   self->last = NULL;
   self->count = 0;
 }
@@ -254,10 +321,11 @@ static void take_label(LabelRow *self, const AdrefCheckBlock *block, const Adref
       form_of(block->node, words + strspn(words, " "), self->text->source.language);
 }
 
-static void check_paragraphs(AdrefCheckText *text)
+static void check_paragraphs(AdrefCheckText *text, ListJoints *joints)
 {
   g_autofree LabelRow *self = g_new0(LabelRow, 1);
   self->text = text;
+  self->joints = joints;
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     gboolean is_plain = block->node->type == ADREF_PARAGRAPH &&
@@ -275,11 +343,15 @@ static void check_paragraphs(AdrefCheckText *text)
 
 void adref_check_lists(AdrefCheckText *text)
 {
+  ListJoints joints = {0, g_array_new(FALSE, FALSE, sizeof(Unjoined))};
   for (const AdrefNode *clause = text->source.document->first; clause; clause = clause->next) {
     AdrefWalk walk = adref_walk(clause);
     while (adref_walk_next(&walk))
       if (walk.entering && walk.node->type == ADREF_LIST)
-        check_list(text, clause, walk.node);
+        check_list(text, &joints, clause, walk.node);
   }
-  check_paragraphs(text);
+  check_paragraphs(text, &joints);
+  if (adref_language_tag_matches(text->source.language, "en"))
+    report_joints(text, &joints);
+  g_array_unref(joints.unjoined);
 }

@@ -273,6 +273,10 @@ static const char annex_pattern[] =
 static const char article_pattern[] = "\\b(?:Article|Artículo|Artigo|Artikel|Pasal) "
                                       "[0-9]{1,3}" ELSEWHERE;
 
+/* Where headings are "Section 1", "Section 2"; those "above" are looked for by check_sections. */
+static const char section_pattern[] =
+    "\\b(?:Section|Chapter|Part) (?:[IVXLC]+|[0-9]{1,2})(?! (?:above|below|of )\\b)" ELSEWHERE;
+
 /* An article of this very text. */
 static const char own_article_pattern[] = "\\bArticle [0-9]{1,3}(?= of (?:this|the present|our) )";
 
@@ -379,9 +383,12 @@ void adref_check_references(AdrefCheckText *text)
 
   static const ProvisionKind annexes = {annex_pattern, "annex", TRUE};
   static const ProvisionKind articles = {article_pattern, "article", FALSE};
+  static const ProvisionKind sections = {section_pattern, "section", FALSE};
   static const ProvisionKind own_articles = {own_article_pattern, "article", TRUE};
   check_paragraphs(text);
   check_provisions(text, &annexes);
+  if (adref_language_tag_matches(text->source.language, "en"))
+    check_provisions(text, &sections);
   check_provisions(text, &articles);
   if (!has_articles(text))
     check_provisions(text, &own_articles);
@@ -570,6 +577,25 @@ static void check_frozen(AdrefCheckText *text, const AdrefNode *clause, guint *l
   *last = value;
 }
 
+/* The same of items of a plan, "6.1" and "6.3". */
+static void check_frozen_item(AdrefCheckText *text, const AdrefNode *clause, guint last[2])
+{
+  const char *number = clause->as.clause->frozen;
+  char *end = NULL;
+  guint section = number ? (guint)g_ascii_strtoull(number, &end, 10) : 0;
+  guint item = end && *end == '.' ? (guint)g_ascii_strtoull(end + 1, &end, 10) : 0;
+  if (item == 0 || *end || clause->as.clause->alt)
+    return;
+  if (last[0] == section && item > last[1] + 1) {
+    AdrefCheckFinding *finding = adref_check_add_at(
+        text, "integrity/number-gap", clause, clause->line, clause->column,
+        "number %s follows number %u.%u; a clause was deleted", number, section, last[1]);
+    finding->severity = ADREF_CHECK_NOTE;
+  }
+  last[0] = section;
+  last[1] = item;
+}
+
 /* Numbers in bold at the start of paragraphs count from one to the end of the text; where they
  * begin with another, or begin anew, nobody knows what they count. */
 static void check_bold_numbers(AdrefCheckText *text)
@@ -589,13 +615,15 @@ static void check_bold_numbers(AdrefCheckText *text)
 
 void adref_check_numbers(AdrefCheckText *text)
 {
-  guint last = 0, frozen[2] = {0, 0};
+  guint last = 0, frozen[2] = {0, 0}, item[2] = {0, 0};
   check_labels(text);
   check_bold_numbers(text);
   for (const AdrefNode *clause = text->source.document->first; clause; clause = clause->next) {
     AdrefClauseKind kind = clause->as.clause->kind;
     if (kind == ADREF_ANNEX)
-      frozen[0] = frozen[1] = last = 0;
+      frozen[0] = frozen[1] = item[0] = last = 0;
+    if (kind == ADREF_PLAN_ITEM)
+      check_frozen_item(text, clause, item);
     if (kind == ADREF_OP || kind == ADREF_PP)
       check_frozen(text, clause, &frozen[kind == ADREF_OP ? 0 : 1]);
     AdrefWalk walk = adref_walk(clause);

@@ -161,6 +161,11 @@ static const AdrefCheckRule rules[] = {
      "It was copied and not changed, or a part was divided. Readers who look for it find one of "
      "them.",
      FALSE},
+    {"integrity/heading-level", ADREF_CHECK_WARNING, "a heading that skips a level",
+     "Programs that read pages aloud, and tables of contents, count levels. Give it the level "
+     "below "
+     "that of the heading before it.",
+     FALSE},
     {"integrity/empty-clause", ADREF_CHECK_WARNING, "a marker without words behind it",
      "Parties can agree to it, and nothing stands there. Write the words, or delete the marker.",
      FALSE},

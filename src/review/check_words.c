@@ -66,6 +66,21 @@ static void check_placeholders(AdrefCheckText *text, const AdrefPattern *pattern
   }
 }
 
+/* "[date]": a slot that nobody has said what is to come for. */
+static void check_slot(AdrefCheckText *text, const AdrefNode *clause, const AdrefNode *bracket,
+                       const char *words)
+{
+  static const char *const slots[] = {"date",   "day",    "month",   "year",   "time",  "place",
+                                      "venue",  "city",   "country", "name",   "names", "title",
+                                      "number", "amount", "figure",  "x",      "xx",    "xxx",
+                                      "party",  "office", "address", "insert", NULL};
+  g_autofree char *small = g_ascii_strdown(words, -1);
+  const AdrefNode *placed = adref_node_placed(bracket);
+  if (g_strv_contains(slots, g_strstrip(small)))
+    adref_check_add_at(text, "integrity/placeholder", clause, placed->line, placed->column,
+                       "\"[%s]\" is still to be filled", words);
+}
+
 /* --- doubled words --- */
 
 /* Words that may stand twice: "nous nous réunirons", and Vietnamese ones that are said twice. */
@@ -419,6 +434,7 @@ static void check_brackets(AdrefCheckText *text)
     g_autofree char *words = adref_node_words(bracket);
     g_autofree char *quote = adref_quote(words, strlen(words));
     const AdrefNode *placed = adref_node_placed(bracket);
+    check_slot(text, clause, bracket, words);
     if (any && !bracket->as.placeholder && !has_parties(bracket))
       adref_check_add_at(text, "integrity/unattributed-bracket", clause, placed->line,
                          placed->column, "nobody stands in the bracket \"%s\"", quote);

@@ -372,6 +372,30 @@ static const Case cases[] = {
     {"en", "By Japan, Cambodia, Indonesia, Malaysia, Thailand and Viet Nam.\n", ""},
     {"en", "By Viet Nam, Cambodia, Thailand, Malaysia, Japan and Indonesia.\n", ""},
     {"en", "By Thailand, Malaysia and Japan; Cambodia met Viet Nam, Japan, Indonesia.\n", ""},
+    /* sections, levels of headings, slots */
+    {"en",
+     "# Plan\n\n## Section 1: Aim\n\nWe act under Section 2, Section 9 and Section 301 of the "
+     "Act.\n\n## Section 2: Means\n\nWe pay by Section IX above.\n",
+     "5:25 dead-reference; 9:11 dead-reference"},
+    {"en", "# Plan\n\nWe act by Section 9 and pay by Part 3.\n", ""},
+    {"en", "# Plan\n\n### Aim\n\nWe act.\n\n## Means\n\n### Money\n\nWe pay.\n",
+     "3:1 heading-level"},
+    {"en", "### Aim\n\nWe act.\n\n# Means\n\nWe pay.\n", ""},
+    {"en", "We meet on [date] in [Tokyo] by [the date of signature].\n", "1:12 placeholder"},
+    {"en", "The Plan for 2030 to 2026 and the years 2026 to 2030.\n", "1:10 years-backwards"},
+    {"en",
+     "<!-- item a no=6.1 -->\nOne.\n\n<!-- item b no=6.3 -->\nThree.\n\n<!-- item c no=7.1 -->\n"
+     "Four.\n",
+     "4:1 number-gap"},
+    {"en", OP("a") "We name:\n\n(a) fair trade;\n\n(b) to build roads;\n\n(c) clean energy.\n",
+     "6:1 list-not-parallel"},
+    {"en", OP("a") "We agree:\n\n(a) to trade;\n\n(b) to build roads;\n\n(c) to save energy.\n",
+     ""},
+    {"en",
+     OP("a") "We:\n\n(a) act; and\n\n(b) pay.\n\n" OP("b") "We:\n\n(a) go;\n\n(b) stay;\n\n(c) "
+                                                           "come.\n",
+     "13:1 list-not-parallel"},
+    {"en", OP("b") "We:\n\n(a) go;\n\n(b) stay;\n\n(c) come.\n", ""},
     /* sums of tables */
     {"en",
      "We train 1,300 people:\n\n| Year | People | Staff | Total |\n|---|--:|--:|--:|\n"
