@@ -311,6 +311,17 @@ static gboolean take(AdrefPhraseMatch *found, AdrefChangeClass class,
   return TRUE;
 }
 
+/* Whether a month stands without a day, a year and a limit: "the June draft", في يونيو, but not
+ * "April Jones", and not "May", which may be a verb. */
+static gboolean is_lone_month(const AdrefTokenReader *self, guint at, guint n)
+{
+  if (at > 0 && adref_token_reader_is_word(self, at - 1, "في"))
+    return TRUE;
+  return is_month(self, at) && !has_role(self, at, ADREF_PHRASE_ROLE_STRENGTH) &&
+         !is_capital(self, at + n) &&
+         !(at > 0 && is_capital(self, at - 1) && !begins_sentence(self, at - 1));
+}
+
 /* Whether one meaning of a phrase of `n` tokens is a match by itself; sets *found. */
 static gboolean take_meaning(const AdrefTokenReader *self, guint at, guint n,
                              const AdrefPhraseMeaning *meaning, AdrefPhraseMatch *found)
@@ -325,6 +336,8 @@ static gboolean take_meaning(const AdrefTokenReader *self, guint at, guint n,
   case ADREF_PHRASE_ROLE_QUALIFIER: return take(found, ADREF_CHANGE_CLASS_QUALIFIER, meaning);
   case ADREF_PHRASE_ROLE_CONJUNCTION: return take(found, ADREF_CHANGE_CLASS_CONJUNCTION, meaning);
   case ADREF_PHRASE_ROLE_TIME: return take(found, ADREF_CHANGE_CLASS_DATE, meaning);
+  case ADREF_PHRASE_ROLE_MONTH:
+    return is_lone_month(self, at, n) && take(found, ADREF_CHANGE_CLASS_DATE, meaning);
   case ADREF_PHRASE_ROLE_NAME:
     return is_written_as_name(self, at, n) && take(found, ADREF_CHANGE_CLASS_NAME, meaning);
   case ADREF_PHRASE_ROLE_INTENSITY:
@@ -339,7 +352,6 @@ static gboolean take_meaning(const AdrefTokenReader *self, guint at, guint n,
   case ADREF_PHRASE_ROLE_MEASURE:
   case ADREF_PHRASE_ROLE_PERCENT:
   case ADREF_PHRASE_ROLE_CURRENCY:
-  case ADREF_PHRASE_ROLE_MONTH:
   case ADREF_PHRASE_ROLE_WEEKDAY:
   case ADREF_PHRASE_ROLE_UNIT:
   case ADREF_PHRASE_ROLE_COUNTER:

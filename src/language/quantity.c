@@ -398,6 +398,33 @@ static guint read_eastern_fraction(const AdrefTokenReader *self, guint at, Adref
   return n ? n + 2 : 0;
 }
 
+/* The decimals of 三・五 and 三点五: the whole part was read. */
+static guint read_eastern_decimals(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
+{
+  enum {
+    MOST_DECIMALS = 6
+  };
+  guint64 value = number->value + number->pending;
+  gboolean is =
+      adref_token_reader_is_language(self, "zh")
+          ? adref_token_reader_is_word(self, at, "点") || adref_token_reader_is_word(self, at, "點")
+          : adref_token_reader_is_word(self, at, "・");
+  if (!is || number->written)
+    return 0;
+  g_autoptr(GString) decimals = g_string_new(NULL);
+  const AdrefPhraseMeaning *meaning;
+  while (decimals->len < MOST_DECIMALS &&
+         adref_token_reader_match_role(self, at + 1 + (guint)decimals->len,
+                                       ADREF_PHRASE_ROLE_NUMERAL, &meaning) == 1 &&
+         meaning->rank < 10)
+    g_string_append_c(decimals, (char)('0' + meaning->rank));
+  if (decimals->len == 0)
+    return 0;
+  number->written = g_strdup_printf("%" G_GUINT64_FORMAT ".%s", value, decimals->str);
+  number->counted = FALSE;
+  return 1 + (guint)decimals->len;
+}
+
 /* "hai phần ba", สองในสาม: the numerator was read. */
 static guint read_fraction_of(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
@@ -489,6 +516,8 @@ guint adref_quantity_read(const AdrefTokenReader *self, guint at, AdrefQuantity 
     more += read_scale_behind(self, at + n + more, number);
   if (n && !more)
     more = read_eastern_fraction(self, at + n, number);
+  if (n && !more)
+    more = read_eastern_decimals(self, at + n, number);
   if (n && !more)
     more = read_fraction_of(self, at + n, number);
   return n + more;

@@ -248,7 +248,10 @@ const char *const adref_word_table_en[] = {
     "    less than = fewer than | approximately = about = around = roughly | nearly = almost",
     "time: annually | yearly | monthly | quarterly | weekly | daily | biennially |"
     "    biannually | fortnightly | once a year | twice a year | once a month |"
-    "    twice a month | every year | each year | every month | every other year |"
+    "    twice a month | every year = each year | every month = each month | every week = each "
+    "week "
+    "|"
+    "    every quarter = each quarter | every other year |"
     "    every second year | on an annual basis | without delay | without undue delay |"
     "    immediately | forthwith | promptly | as soon as possible | as soon as practicable |"
     "    at noon = noon | at midnight = midnight | in the morning | in the afternoon |"

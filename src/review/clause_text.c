@@ -356,6 +356,15 @@ static gboolean is_number_of_next_part(const AdrefNode *text)
   return *number && adref_enumerator_length(words, strlen(words)) == strlen(number);
 }
 
+/* The length of the number that was typed before the words of a block which came or went as a
+ * whole: it counts paragraphs, and is no amount. */
+static gsize number_of_block(const AdrefNode *text)
+{
+  const AdrefNode *block = text->parent;
+  gboolean whole = text->mark != ADREF_KEPT && block->mark == text->mark && block->first == text;
+  return whole ? adref_enumerator_of(block) : 0;
+}
+
 /* A number that was typed before the words of a block, or was taken away, is layout: "(a)" before
  * what is an item of a list now. */
 static void add_text(AdrefClauseText *self, const AdrefNode *text)
@@ -368,7 +377,8 @@ static void add_text(AdrefClauseText *self, const AdrefNode *text)
   } else if (adref_clause_text_is_instead_of_bracket(text)) {
     adref_clause_text_add_words_instead(self, text);
   } else if (!adref_enumerator_is_marked(text)) {
-    adref_clause_text_add_words(self, text->text, text->length, text->mark);
+    gsize number = number_of_block(text);
+    adref_clause_text_add_words(self, text->text + number, text->length - number, text->mark);
   }
 }
 
