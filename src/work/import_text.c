@@ -328,6 +328,29 @@ static void name_new_style(AdrefSession *session, AdrefImport *import)
                     ADREF_IMPORT_NEW_STYLE " will be made: no other style leaves numbers out");
 }
 
+/* Whether a paragraph is numbered with a parenthesis, "1)". */
+static gboolean has_parenthesis(const AdrefIncomingParagraph *paragraph)
+{
+  g_autofree char *number = adref_incoming_item_number(paragraph);
+  const char *words = number ? number : paragraph->words;
+  gsize digits = strspn(words, "0123456789");
+  return paragraph->number && digits > 0 && words[digits] == ')';
+}
+
+/* A style prints numbers in its own form. */
+static void say_form_of_numbers(const AdrefSession *session, const AdrefIncomingText *text,
+                                const char *style)
+{
+  for (guint i = 0; i < text->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = text->paragraphs->pdata[i];
+    if (paragraph->kind != ADREF_INCOMING_OP || !has_parenthesis(paragraph))
+      continue;
+    adref_session_say(session, "paragraphs are numbered %s) here; the style %s prints %s.",
+                      paragraph->number, style, paragraph->number);
+    return;
+  }
+}
+
 /* How the typed numbers go on: counted or frozen where a style prints numbers, else as words. */
 static AdrefNumberUse choose_numbers(AdrefSession *session, AdrefImport *import)
 {
@@ -341,6 +364,7 @@ static AdrefNumberUse choose_numbers(AdrefSession *session, AdrefImport *import)
     name_new_style(session, import);
   if (!import->style || !numbered)
     return ADREF_NUMBERS_STAY;
+  say_form_of_numbers(session, first->text, import->style);
   return typed == ADREF_TYPED_NUMBERS_COUNTED ? ADREF_NUMBERS_COUNTED : ADREF_NUMBERS_FROZEN;
 }
 
