@@ -16,10 +16,12 @@ static const AdrefNode **clauses_of(const AdrefNode *document, guint count)
 }
 
 /* The kind of a clause: only clauses of one kind are matched, a heading with a heading, a paragraph
- * with a paragraph. */
+ * with a paragraph, or with code that has its words. */
 static guint kind_of(const AdrefNode *clause)
 {
-  return clause->as.clause->kind == ADREF_TITLE || !clause->first ? 0 : clause->first->type;
+  if (clause->as.clause->kind == ADREF_TITLE || !clause->first)
+    return 0;
+  return clause->first->type == ADREF_CODE_BLOCK ? ADREF_PARAGRAPH : clause->first->type;
 }
 
 /* Each side is prepared by a worker of its own. */

@@ -82,11 +82,17 @@ void adref_diff_worker_clear_contents(AdrefDiffWorker *worker)
   worker->contents = adref_interner_new();
 }
 
+/* Whether the words of a node are compared: those of code too, by which it finds its match. */
+static gboolean has_words(const AdrefNode *node)
+{
+  return adref_node_holds_inlines(node) || node->type == ADREF_CODE_BLOCK;
+}
+
 void adref_diff_worker_tokenize(AdrefDiffWorker *worker, const AdrefNode *node, guint side)
 {
   AdrefWalk walk = adref_walk(node);
   while (adref_walk_next(&walk)) {
-    if (!walk.entering || !adref_node_holds_inlines(walk.node))
+    if (!walk.entering || !has_words(walk.node))
       continue;
     adref_token_cache_add(worker->cache, side, walk.node, &worker->references[side]);
     adref_walk_skip(&walk);
@@ -100,7 +106,7 @@ void adref_diff_worker_set_bag(AdrefDiffWorker *worker, const AdrefNode *node, g
   g_array_set_size(ids, 0);
   AdrefWalk walk = adref_walk(node);
   while (ids->len < MAX_WORDS && adref_walk_next(&walk)) {
-    if (!walk.entering || !adref_node_holds_inlines(walk.node))
+    if (!walk.entering || !has_words(walk.node))
       continue;
     guint before = ids->len;
     adref_token_cache_append_word_ids(worker->cache, side, walk.node, ids);

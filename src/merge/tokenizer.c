@@ -62,7 +62,7 @@ static gboolean is_ascii(const char *text, gsize length)
 static void add_segments(AdrefTokenizer *self, const AdrefNode *text, gsize start, gsize end,
                          GArray *tokens)
 {
-  guint8 kind = text->as.literal ? KIND_LITERAL : KIND_WORD;
+  guint8 kind = text->type == ADREF_TEXT && text->as.literal ? KIND_LITERAL : KIND_WORD;
   g_array_set_size(self->segments, 0);
   adref_word_segmenter_split(self->segmenter, text->text + start, end - start, self->segments);
   if (!is_ascii(text->text + start, end - start))
@@ -164,6 +164,10 @@ void adref_tokenizer_add_block(AdrefTokenizer *self, const AdrefNode *block,
 {
   g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint));
   self->content_end = 0;
+  if (block->type == ADREF_CODE_BLOCK) {
+    add_segments(self, block, 0, block->length, tokens);
+    return;
+  }
   AdrefWalk walk = adref_walk(block);
   adref_walk_next(&walk);
   while (adref_walk_next(&walk) && walk.node != block) {

@@ -292,6 +292,97 @@ static void add_emphasis(AdrefClauseText *self, const AdrefNode *node)
                                  adref_quote_formatted(node, ADREF_TEXT_SIDE_NEW));
 }
 
+static void add_words_of(AdrefClauseText *self, const AdrefNode *node)
+{
+  adref_clause_text_add_words(self, node->text, node->length, node->mark);
+}
+
+/* The node of the other text right beside a node of one text: what it was, or became. NULL: none.
+ */
+static const AdrefNode *counterpart_of(const AdrefNode *node)
+{
+  const AdrefNode *other = node->mark == ADREF_DELETED    ? node->next
+                           : node->mark == ADREF_INSERTED ? node->prev
+                                                          : NULL;
+  AdrefChangeMark wanted = node->mark == ADREF_DELETED ? ADREF_INSERTED : ADREF_DELETED;
+  return other && other->mark == wanted ? other : NULL;
+}
+
+/* Words that became code, or were code, and are the same. */
+static void add_code(AdrefClauseText *self, const AdrefNode *node)
+{
+  const AdrefNode *other = counterpart_of(node);
+  add_words_of(self, node);
+  if (!other || other->type != ADREF_TEXT)
+    return;
+  g_autofree char *words = g_strstrip(g_strndup(other->text, other->length));
+  if (strcmp(words, node->text) != 0)
+    return;
+  char *code = g_strdup_printf("%s (code)", words);
+  gboolean gone = node->mark == ADREF_DELETED;
+  adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL, gone ? code : g_strdup(words),
+                               gone ? g_strdup(words) : code);
+}
+
+/* The words of lines of code, or of a paragraph of words alone, without the line end. FALSE: it is
+ * no such block. */
+static gboolean take_line(const AdrefNode *block, const char **words, gsize *length)
+{
+  const AdrefNode *text = block->type == ADREF_CODE_BLOCK ? block : block->first;
+  if ((block->type != ADREF_CODE_BLOCK && block->type != ADREF_PARAGRAPH) || !text ||
+      (text != block && (text->type != ADREF_TEXT || text->next)))
+    return FALSE;
+  *words = text->text;
+  *length = text->length;
+  while (*length > 0 && g_ascii_isspace((*words)[*length - 1]))
+    --*length;
+  return TRUE;
+}
+
+/* Whether a block is code in one text, and other code or words in the other one. */
+static gboolean is_code_of_both(const AdrefNode *node)
+{
+  const AdrefNode *other = counterpart_of(node);
+  const char *words;
+  gsize length;
+  return other && (node->type == ADREF_CODE_BLOCK || other->type == ADREF_CODE_BLOCK) &&
+         take_line(node, &words, &length) && take_line(other, &words, &length);
+}
+
+static gboolean ends_word(const char *words, gsize length, gsize at)
+{
+  return at == length || g_ascii_isspace(words[at]);
+}
+
+/* Such blocks are replaced as a whole; their words at the start and the end that stayed are no
+ * change. */
+static void add_code_of_both(AdrefClauseText *self, const AdrefNode *node)
+{
+  const AdrefNode *other = counterpart_of(node);
+  const char *old, *new;
+  gsize length, new_length, before = 0, behind = 0;
+  take_line(node, &old, &length);
+  take_line(other, &new, &new_length);
+  gsize most = MIN(length, new_length);
+  for (gsize i = 0; i <= most; i++) {
+    before = ends_word(old, length, i) && ends_word(new, new_length, i) ? i : before;
+    if (i == most || old[i] != new[i])
+      break;
+  }
+  for (gsize i = 1; i <= most - before && old[length - i] == new[new_length - i]; i++)
+    behind = g_ascii_isspace(old[length - i]) ? i : behind;
+  adref_clause_text_add_words(self, old, before, ADREF_KEPT);
+  adref_clause_text_add_words(self, old + before, length - before - behind, ADREF_DELETED);
+  adref_clause_text_add_words(self, new + before, new_length - before - behind, ADREF_INSERTED);
+  adref_clause_text_add_words(self, old + length - behind, behind, ADREF_KEPT);
+  adref_clause_text_add_words(self, "\n", 1, ADREF_KEPT);
+  if (node->type != other->type)
+    adref_clause_text_add_change(
+        self, ADREF_CHANGE_CLASS_EDITORIAL,
+        g_strdup(node->type == ADREF_CODE_BLOCK ? "(code)" : "(paragraph)"),
+        g_strdup(other->type == ADREF_CODE_BLOCK ? "(code)" : "(paragraph)"));
+}
+
 static void add_agreed(AdrefClauseText *self, const AdrefNode *mark)
 {
   for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++)
@@ -413,13 +504,16 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
 {
   if (begins_line(node))
     begin_line(self, node);
+  if (is_code_of_both(node)) {
+    if (node->mark == ADREF_DELETED)
+      add_code_of_both(self, node);
+    return FALSE;
+  }
   switch (node->type) {
   case ADREF_TEXT: add_text(self, node); break;
-  case ADREF_CODE:
-  case ADREF_HTML:
+  case ADREF_CODE: add_code(self, node); break;
   case ADREF_CODE_BLOCK:
-    adref_clause_text_add_words(self, node->text, node->length, node->mark);
-    break;
+  case ADREF_HTML: add_words_of(self, node); break;
   case ADREF_FOOTNOTE: add_footnote(self, node); break;
   case ADREF_BRACKET: return adref_clause_text_enter_bracket(self, node);
   case ADREF_ALTERNATIVE: return adref_clause_text_enter_alternative(self, node);
@@ -464,7 +558,7 @@ static void leave(AdrefClauseText *self, const AdrefNode *node)
     end_ranges(self, self->headings, node);
   else if (node->type == ADREF_BRACKET)
     adref_clause_text_leave_bracket(self, node);
-  if (node->type != ADREF_LINK && adref_node_holds_inlines(node))
+  if (node->type != ADREF_LINK && adref_node_holds_inlines(node) && !is_code_of_both(node))
     end_line(self, node);
 }
 
