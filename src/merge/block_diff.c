@@ -264,6 +264,17 @@ static guint count_matches(const BlockMerger *self, const guint *matches, guint6
   return count;
 }
 
+/* The weight of a block among those that changed their places. Of two of the same size the words
+ * decide, so that the same one moves whichever text is the old one. */
+static guint weight_in_order(const BlockMerger *self, guint i)
+{
+  enum {
+    TIES = 1024
+  };
+  g_autofree char *words = adref_node_words(g_array_index(self->task->old, Block, i).node);
+  return MIN(self->old.units[i].weight + 1, G_MAXUINT / TIES - 1) * TIES + g_str_hash(words) % TIES;
+}
+
 /* Of as many blocks that changed their places the heaviest stay: where a long item and a short one
  * were exchanged, the short one moved, in both directions. */
 static void keep_heaviest(BlockMerger *self)
@@ -274,12 +285,16 @@ static void keep_heaviest(BlockMerger *self)
   if (count == length || count == self->new.length)
     return;
   g_autofree guint *all = g_memdup2(self->matches, (length + 1) * sizeof *all);
-  g_autofree guint *weights = g_new(guint, length + 1);
   adref_match_units_identical(self->worker->aligner, self->old, self->new, TRUE, all);
+  if (count_matches(self, all, &other) == count)
+    return;
+  g_autofree guint *weights = g_new0(guint, length + 1);
   for (guint i = 0; i < length; i++)
-    weights[i] = self->old.units[i].weight + 1;
+    if (all[i] != ADREF_NO_MATCH)
+      weights[i] = weight_in_order(self, i);
   adref_keep_increasing_matches(all, length, weights);
-  if (count_matches(self, all, &other) >= count && other > weight)
+  other = 0;
+  if (count_matches(self, all, &other) >= count && other >= weight)
     memcpy(self->matches, all, length * sizeof *all);
 }
 

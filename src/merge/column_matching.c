@@ -1,5 +1,7 @@
 #include "merge/column_matching.h"
 
+#include <string.h>
+
 enum {
   MAX_PAIRS = 400, /* pairs of columns whose cells are compared */
   MAX_ROWS = 100   /* the first rows, by which columns are compared */
@@ -109,18 +111,47 @@ static void match_gap(AdrefDiffWorker *worker, const AdrefNode *const *tables, c
   }
 }
 
+/* Whether the new table is read as the old one: of columns that changed their places the same ones
+ * moved then, whichever table is the old one. The last heads that differ decide. */
+static gboolean is_turned(const AdrefNode *old, const AdrefNode *new, const AdrefElement *before,
+                          const AdrefElement *after, const guint *ends)
+{
+  const AdrefNode *cell = old->first->last, *other = new->first->last;
+  for (guint i = ends[0]; ends[0] == ends[1] && i > 0; i--) {
+    g_autofree char *words = adref_node_words(cell), *others = adref_node_words(other);
+    if (before[i - 1].id != after[i - 1].id)
+      return strcmp(words, others) > 0;
+    cell = cell->prev;
+    other = other->prev;
+  }
+  return ends[0] > ends[1];
+}
+
+/* Matches columns with the same head. */
+static void match_heads(AdrefDiffWorker *worker, const AdrefNode *old, const AdrefNode *new,
+                        const guint *ends, guint *matches)
+{
+  g_autofree AdrefElement *before = head_elements(worker, old, 0, ends[0]);
+  g_autofree AdrefElement *after = head_elements(worker, new, 1, ends[1]);
+  AdrefSequence olds = {before, ends[0]}, news = {after, ends[1]};
+  if (!is_turned(old, new, before, after, ends)) {
+    adref_align_sequences(worker->aligner, olds, news, matches);
+    return;
+  }
+  g_autofree guint *inverse = g_new(guint, ends[1] + 1);
+  adref_align_sequences(worker->aligner, news, olds, inverse);
+  adref_matches_invert(inverse, ends[1], matches, ends[0]);
+}
+
 GArray *adref_column_matches(AdrefDiffWorker *worker, const AdrefNode *old, const AdrefNode *new)
 {
   const AdrefNode *const tables[] = {old, new};
   guint ends[] = {adref_node_count_children(old->first), adref_node_count_children(new->first)},
         from[] = {0, 0};
-  g_autofree AdrefElement *before = head_elements(worker, old, 0, ends[0]);
-  g_autofree AdrefElement *after = head_elements(worker, new, 1, ends[1]);
   GArray *array = g_array_sized_new(FALSE, FALSE, sizeof(guint), ends[0]);
   g_array_set_size(array, ends[0]);
   guint *matches = (guint *)(gpointer)array->data;
-  adref_align_sequences(worker->aligner, (AdrefSequence){before, ends[0]},
-                        (AdrefSequence){after, ends[1]}, matches);
+  match_heads(worker, old, new, ends, matches);
   for (guint i = 0; i < ends[0]; i++) {
     if (matches[i] == ADREF_NO_MATCH)
       continue;

@@ -6,6 +6,7 @@
 #include "properties.h"
 
 TCase *tcase_blame(void);
+TCase *tcase_both_ways(void);
 TCase *tcase_change_units(void);
 TCase *tcase_clause_merge(void);
 TCase *tcase_item_references(void);
