@@ -466,6 +466,61 @@ static gboolean detach(AdrefDocxReading *reading, guint from, guint to, const GP
   return count < before;
 }
 
+/* The number at the start of "3. The Parties"; 0: none, or in another form than "2." */
+static guint number_of(const char *words)
+{
+  enum {
+    MOST_DIGITS = 4
+  };
+  gsize digits = strspn(words, "0123456789");
+  gboolean is_number = digits > 0 && digits <= MOST_DIGITS && words[digits] == '.' &&
+                       (words[digits + 1] == ' ' || words[digits + 1] == '\0');
+  return is_number ? (guint)g_ascii_strtoull(words, NULL, 10) : 0;
+}
+
+/* The number before a clause, which is none of its words. */
+static guint own_number(const AdrefDocxReadParagraph *paragraph)
+{
+  g_autoptr(GString) label = g_string_new(NULL);
+  for (guint i = 0; i < paragraph->skipped; i++)
+    g_string_append(label, ((const AdrefDocxRun *)paragraph->runs->pdata[i])->text);
+  return number_of(g_strchomp(label->str));
+}
+
+static gboolean begins_with_number_style(const AdrefDocxReadParagraph *paragraph)
+{
+  const AdrefDocxRun *first = paragraph->runs->len > 0 ? paragraph->runs->pdata[0] : NULL;
+  return first && first->role == ADREF_DOCX_ROLE_NUMBER;
+}
+
+static gboolean is_among(const char *words, const GPtrArray *sent)
+{
+  return g_ptr_array_find_with_equal_func((GPtrArray *)(guintptr)sent, words, g_str_equal, NULL);
+}
+
+/* Paragraphs from..to-1 stand in the bookmark of a clause. One that begins with the number behind
+ * that of the clause, or was copied with its number, is a new clause: somebody has divided this
+ * one, or pasted it. "1." and "2." below each other are a list. Whether there is one. */
+static gboolean detach_numbered(AdrefDocxReading *reading, guint from, guint to,
+                                const GPtrArray *sent)
+{
+  GPtrArray *all = reading->paragraphs;
+  guint own = own_number(all->pdata[from]), last = 0;
+  for (guint i = from + 1; own > 0 && i < to; i++) {
+    AdrefDocxReadParagraph *paragraph = all->pdata[i];
+    guint number = number_of(paragraph->words);
+    gboolean is_next = number == own + 1 && last != own;
+    gboolean is_copy = number == own && begins_with_number_style(paragraph);
+    last = number;
+    if ((!is_next && !is_copy) || paragraph->place->table > 0 || is_among(paragraph->words, sent))
+      continue;
+    for (; i < to; i++)
+      ((AdrefDocxReadParagraph *)all->pdata[i])->anchor = NULL;
+    return TRUE;
+  }
+  return FALSE;
+}
+
 /* Removes the paragraphs without an anchor that went out too: as such, or as lines around the text
  * (`lines`), whose style another program may have lost. */
 static void remove_around(AdrefDocxReading *reading, const GPtrArray *around,
@@ -500,6 +555,8 @@ void adref_docx_reading_compare(AdrefDocxReading *reading, const AdrefDocxReadin
       if (g_strcmp0(((const AdrefDocxReadParagraph *)all->pdata[to])->anchor, anchor) != 0)
         break;
     is_detached |= words && detach(reading, from, to, words);
+    if (words && to - from > words->len && detach_numbered(reading, from, to, words))
+      is_detached = TRUE;
   }
   for (guint i = 0; i < all->len && is_detached; i++)
     set_words(reading, i);

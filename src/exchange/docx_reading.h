@@ -40,7 +40,8 @@ AdrefDocxReading *adref_docx_reading_new(AdrefDocxFile *file, gboolean rejects,
 void adref_docx_reading_free(AdrefDocxReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDocxReading, adref_docx_reading_free)
 
-/* Paragraphs that were written before or behind those of a clause stand inside of its bookmark:
+/* Paragraphs that were written before or behind those of a clause stand inside of its bookmark, and
+ * so do those that somebody has cut off it with a number of their own:
  * they lose their anchor, unless `sent`, the reading of what went out, has their words in that
  * clause. Paragraphs without an anchor that `sent` has too are removed: they are printed around the
  * text. */

@@ -310,7 +310,8 @@ static void take_matches(const Comparison *self, const AdrefClauseMatching *matc
     AdrefIncomingParagraph *paragraph = self->paragraphs->pdata[new];
     if (known[new])
       continue;
-    if (matching->split_from[new] != ADREF_NO_MATCH && !paragraph->is_marked)
+    gboolean is_part = matching->split_from[new] != ADREF_NO_MATCH && !paragraph->is_marked;
+    if (is_part && !(numbered && paragraph->number))
       paragraph->kind = ADREF_INCOMING_MORE;
     else if (paragraph->id && g_hash_table_contains(taken, paragraph->id))
       g_clear_pointer(&paragraph->id, g_free);

@@ -104,6 +104,7 @@ static void add_unmarked(Returned *self, const AdrefNode *clause)
                           is_new ? words : "", NULL, NULL);
     return;
   }
+  gboolean is_divided = change->type == ADREF_CHANGE_SPLIT || change->type == ADREF_CHANGE_JOINED;
   gboolean is_agreed = FALSE;
   for (guint i = 0; change->findings && i < change->findings->len; i++)
     is_agreed |= ((AdrefFinding *)change->findings->pdata[i])->class == ADREF_CHANGE_CLASS_AGREED;
@@ -111,15 +112,15 @@ static void add_unmarked(Returned *self, const AdrefNode *clause)
     const AdrefFinding *finding = change->findings->pdata[i];
     g_autofree char *what = g_strconcat(adref_change_class_word(finding->class),
                                         is_agreed ? ", agreed ad ref" : "", NULL);
-    if (finding->class != ADREF_CHANGE_CLASS_AGREED)
+    gboolean is_said = is_divided && finding->class == ADREF_CHANGE_CLASS_EDITORIAL;
+    if (finding->class != ADREF_CHANGE_CLASS_AGREED && !is_said)
       adref_word_report_add(list, place, what, finding->old, finding->new, NULL, NULL);
   }
   gboolean is_silent = !change->findings || change->findings->len == 0;
   if (is_silent &&
       (change->type == ADREF_CHANGE_MODIFIED || change->type == ADREF_CHANGE_EDITORIAL))
     adref_word_report_add(list, place, "spaces or layout", "", "", NULL, NULL);
-  if (change->type == ADREF_CHANGE_MOVED || change->type == ADREF_CHANGE_SPLIT ||
-      change->type == ADREF_CHANGE_JOINED)
+  if (change->type == ADREF_CHANGE_MOVED || is_divided)
     adref_word_report_add(list, place, adref_change_word(change->type), "", "", NULL, NULL);
 }
 
@@ -194,6 +195,20 @@ static AdrefNode *without_notes(const AdrefText *base, GError **error)
   return printed ? adref_text_parse(base, printed->str, printed->len, NULL, error) : NULL;
 }
 
+/* The number that somebody typed before a new paragraph is none of its words. */
+static void drop_typed_numbers(AdrefNode *document)
+{
+  for (AdrefNode *clause = document->first; clause; clause = clause->next) {
+    AdrefNode *list = clause->as.clause->kind == ADREF_PLAIN ? clause->first : NULL;
+    gboolean is_number = list && list->type == ADREF_LIST && list->as.list.ordered && !list->next &&
+                         list->first && !list->first->next;
+    if (!is_number)
+      continue;
+    adref_node_move_children(list->first, clause);
+    adref_node_free(list);
+  }
+}
+
 static gboolean compare_claim(Returned *self, GError **error)
 {
   g_autoptr(AdrefDocxReading) claimed =
@@ -212,6 +227,7 @@ static gboolean compare_claim(Returned *self, GError **error)
       list_unmarked(self, printed, known);
     return printed != NULL;
   }
+  drop_typed_numbers(document);
   choose_parsed(self, claimed);
   g_autoptr(AdrefNode) sent = adref_docx_document_make(self->sent.reading, &options, error);
   choose_parsed(self, NULL);
