@@ -51,6 +51,10 @@ void adref_docx_reading_compare(AdrefDocxReading *reading, const AdrefDocxReadin
  * into it; else NULL. Caller frees. */
 char *adref_docx_reading_long_label(const AdrefDocxReading *reading, guint index);
 
+/* The words of its paragraphs: anchor ("" for none) -> GPtrArray of char *, which are the
+ * reading's. Caller unrefs. */
+GHashTable *adref_docx_reading_paragraph_words(const AdrefDocxReading *reading);
+
 /* The plain words of all paragraphs with an anchor, one a line: anchor -> words. Caller unrefs. */
 GHashTable *adref_docx_reading_words(const AdrefDocxReading *reading);
 
@@ -60,5 +64,10 @@ GPtrArray *adref_docx_note_runs(const AdrefDocxFile *file, guint note, gboolean 
 
 /* The words of a note's paragraphs in one line. Caller frees. */
 char *adref_docx_note_words(const AdrefDocxFile *file, guint note, gboolean rejects);
+
+/* For docx_reading_compare.c: the words of a paragraph, without the number of its clause, where
+ * anchors have changed; and for arrays of AdrefDocxReadParagraph. */
+void adref_docx_reading_set_words(AdrefDocxReading *reading, guint index);
+void adref_docx_read_paragraph_free(gpointer paragraph);
 
 #endif
