@@ -1,5 +1,7 @@
 #include "exchange/docx_walker.h"
 
+#include <string.h>
+
 void adref_docx_walker_push_link(AdrefDocxWalker *self, const char *link)
 {
   const char *kept = g_string_chunk_insert_const(self->strings, link);
@@ -19,6 +21,17 @@ void adref_docx_walker_open_link(AdrefDocxWalker *self, const AdrefXmlNode *elem
   adref_docx_walker_push_link(self, link);
 }
 
+/* Where LibreOffice needs a second bookmark of a name, it calls it "_adref_training_Copy_1". */
+static const char *name_of_anchor(const AdrefDocxWalker *self, const char *name)
+{
+  static const char copy[] = "_Copy_";
+  const char *at = g_strrstr(name, copy);
+  if (!at || at[strlen(copy) + strspn(at + strlen(copy), "0123456789")] != '\0')
+    return name;
+  g_autofree char *own = g_strndup(name, (gsize)(at - name));
+  return g_string_chunk_insert_const(self->strings, own);
+}
+
 /* A clause goes up to the bookmark of the next one: where bookmarks end says little, since
  * LibreOffice ends them before tables, and Word lets them grow with what is typed behind them. */
 void adref_docx_walker_open_bookmark(AdrefDocxWalker *self, const AdrefXmlNode *element)
@@ -27,7 +40,7 @@ void adref_docx_walker_open_bookmark(AdrefDocxWalker *self, const AdrefXmlNode *
              *id = adref_xml_attribute(element, "w:id");
   if (name && (g_str_has_prefix(name, ADREF_DOCX_BOOKMARKS) ||
                (self->is_beside && g_str_has_prefix(name, ADREF_DOCX_BOOKMARKS_BESIDE))))
-    self->anchor = name;
+    self->anchor = name_of_anchor(self, name);
   if (!name || !id || g_hash_table_contains(self->bookmarks, name))
     return;
   AdrefDocxSpan *span = g_new(AdrefDocxSpan, 1);

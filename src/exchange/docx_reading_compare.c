@@ -164,11 +164,63 @@ static void remove_around(AdrefDocxReading *reading, const GPtrArray *around,
   reading->paragraphs = kept;
 }
 
+/* Whether a paragraph has the words that went out as the first of a clause, perhaps with the number
+ * that is none of its words only there. */
+static gboolean is_first_of(const AdrefDocxReadParagraph *paragraph, const char *words)
+{
+  gsize length = strlen(paragraph->words), own = strlen(words);
+  if (length <= own)
+    return strcmp(paragraph->words, words) == 0;
+  g_autofree char *number = g_strndup(paragraph->words, length - own);
+  return own > 0 && strcmp(paragraph->words + length - own, words) == 0 && number_of(number) > 0;
+}
+
+/* LibreOffice lets the bookmark of a clause begin at its last paragraph where it reads RTF. The
+ * paragraphs before, which went out as the first ones of the clause, are its own; whether there
+ * are such. */
+static gboolean take_back(AdrefDocxReading *reading, guint from, const GPtrArray *sent)
+{
+  GPtrArray *all = reading->paragraphs;
+  const AdrefDocxReadParagraph *begin = all->pdata[from];
+  guint place = 0;
+  while (place < sent->len && strcmp(sent->pdata[place], begin->words) != 0)
+    place++;
+  if (place == 0 || place == sent->len || place > from)
+    return FALSE;
+  for (guint i = 0; i < place; i++) {
+    const AdrefDocxReadParagraph *paragraph = all->pdata[from - place + i];
+    gboolean is_own = i == 0 ? is_first_of(paragraph, sent->pdata[0])
+                             : strcmp(paragraph->words, sent->pdata[i]) == 0;
+    if (!is_own)
+      return FALSE;
+  }
+  for (guint i = from - place; i < from; i++)
+    ((AdrefDocxReadParagraph *)all->pdata[i])->anchor = begin->anchor;
+  return TRUE;
+}
+
+/* For all clauses, of which `known` has what went out. */
+static void take_all_back(AdrefDocxReading *reading, GHashTable *known)
+{
+  GPtrArray *all = reading->paragraphs;
+  gboolean is_changed = FALSE;
+  for (guint i = 1; i < all->len; i++) {
+    const char *anchor = ((const AdrefDocxReadParagraph *)all->pdata[i])->anchor;
+    const char *before = ((const AdrefDocxReadParagraph *)all->pdata[i - 1])->anchor;
+    const GPtrArray *words = anchor ? g_hash_table_lookup(known, anchor) : NULL;
+    if (words && g_strcmp0(anchor, before) != 0)
+      is_changed |= take_back(reading, i, words);
+  }
+  for (guint i = 0; i < all->len && is_changed; i++)
+    adref_docx_reading_set_words(reading, i);
+}
+
 void adref_docx_reading_compare(AdrefDocxReading *reading, const AdrefDocxReading *sent)
 {
   g_autoptr(GHashTable) known = adref_docx_reading_paragraph_words(sent);
   GPtrArray *all = reading->paragraphs, *around = g_hash_table_lookup(known, "");
   gboolean is_detached = FALSE;
+  take_all_back(reading, known);
   for (guint from = 0, to; from < all->len; from = to) {
     const char *anchor = ((const AdrefDocxReadParagraph *)all->pdata[from])->anchor;
     const GPtrArray *words = anchor ? g_hash_table_lookup(known, anchor) : NULL;
