@@ -135,13 +135,10 @@ static char *statement_property(const char *name, GBytes *bytes)
   return properties ? g_strdup(g_hash_table_lookup(properties, "adref.statement")) : NULL;
 }
 
-/* The statement that had this name before, and has another one now; NULL: none. */
-static char *find_renamed(const AdrefSession *session, const char *former)
+/* The statement that had this name before, and has another one now; NULL: none. Caller frees. */
+static char *find_renamed(const AdrefSession *session, char *const *ids, const char *former)
 {
-  g_auto(GStrv) ids = adref_workspace_statements(session->workspace, NULL);
-  if (ids && g_strv_contains((const char *const *)ids, former))
-    return NULL;
-  for (char **id = ids; id && *id; id++) {
+  for (char *const *id = ids; *id; id++) {
     g_auto(GStrv) names = adref_statement_former_names(session->files->source, *id);
     if (g_strv_contains((const char *const *)names, former))
       return g_strdup(*id);
@@ -155,15 +152,13 @@ char *adref_import_word_statement(AdrefSession *session, const char *name, gbool
       g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(session->folder, name, NULL);
   g_autoptr(GBytes) bytes = adref_file_read(path, name, ADREF_TEXT_LIMIT, NULL);
   g_autofree char *id = bytes ? statement_property(name, bytes) : NULL;
-  if (!id || !adref_name_is(ADREF_NAME_STATEMENT, id))
+  g_auto(GStrv) ids = adref_workspace_statements(session->workspace, NULL);
+  if (!id || !ids || !adref_name_is(ADREF_NAME_STATEMENT, id))
     return NULL;
-  char *renamed = find_renamed(session, id);
-  if (renamed) {
-    g_free(id);
-    id = renamed;
-  }
-  *is_here = adref_session_facts(session->files, id, NULL) != NULL;
-  return g_steal_pointer(&id);
+  *is_here = g_strv_contains((const char *const *)ids, id);
+  char *renamed = *is_here ? NULL : find_renamed(session, ids, id);
+  *is_here |= renamed != NULL;
+  return renamed ? renamed : g_steal_pointer(&id);
 }
 
 static void say_margins(const AdrefSession *session, const AdrefImportFile *file)
