@@ -287,6 +287,7 @@ static gboolean compare_word(AdrefSession *session, AdrefImportInto *into, guint
   into->report = adref_returned_word_take_report(word);
   if (adref_returned_word_parties(word)->len > 1)
     return adref_import_parties_compare(into, word, base, options, error);
+  g_clear_pointer(&word, adref_returned_word_free); /* what went out is large */
   return compare_words(session, into, base, nth, options, error);
 }
 
