@@ -95,10 +95,27 @@ static void settle(AdrefNode *result, const AdrefNode *clause, const AdrefNode *
   }
 }
 
+/* The labels that two texts of footnotes have: which of them a mark means is not known. */
+static GHashTable *doubled_labels(const AdrefNode *document)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+  GHashTable *doubled = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    for (const AdrefNode *block = clause->first; block; block = block->next) {
+      const char *label = adref_footnote_label(block);
+      if (label && !g_hash_table_add(known, (gpointer)(guintptr)label))
+        g_hash_table_add(doubled, (gpointer)(guintptr)label);
+    }
+  return doubled;
+}
+
 void adref_returned_notes_settle(AdrefNode *result, const AdrefNode *ours)
 {
+  g_autoptr(GHashTable) doubled = doubled_labels(ours);
   for (const AdrefNode *clause = ours->first; clause; clause = clause->next)
-    for (const AdrefNode *block = clause->first; block; block = block->next)
-      if (adref_footnote_label(block))
+    for (const AdrefNode *block = clause->first; block; block = block->next) {
+      const char *label = adref_footnote_label(block);
+      if (label && !g_hash_table_contains(doubled, label))
         settle(result, clause, block);
+    }
 }

@@ -133,6 +133,16 @@ START_TEST(what_went_out_comes_home)
 }
 END_TEST
 
+/* Two texts of footnotes with one label: each stays where it is. */
+START_TEST(footnotes_with_one_label)
+{
+  g_autoptr(Workplace) place = workplace_new();
+  workplace_init(place);
+  comes_home(place, "# Title\n\n<!-- op a -->\nWe meet[^2].\n\n<!-- op b -->\n[^2]: in Tokyo\n\n"
+                    "<!-- op c -->\n[^2]: in Kyoto\n");
+}
+END_TEST
+
 /* --- words changed without a mark --- */
 
 enum {
@@ -262,6 +272,7 @@ TCase *tcase_returned_word(void)
   TCase *tcase = tcase_create("returned_word");
   tcase_set_timeout(tcase, 120);
   tcase_add_test(tcase, what_went_out_comes_home);
+  tcase_add_test(tcase, footnotes_with_one_label);
   tcase_add_test(tcase, words_changed_without_a_mark_are_found);
   return tcase;
 }
