@@ -21,6 +21,72 @@ static void put_list(AdrefRun *run, const AdrefParties *parties, const char *lan
     adref_put(run, adref_json_list_write(list));
 }
 
+/* ", from 2025-10-26", "until 2022-06-01": the days of a time. */
+static void put_days(GString *out, const char *before, const AdrefPartyTime *time)
+{
+  g_string_append(out, before);
+  if (time->from)
+    g_string_append_printf(out, "from %s", time->from);
+  g_string_append(out, time->from && time->until ? " " : "");
+  if (time->until)
+    g_string_append_printf(out, "until %s", time->until);
+}
+
+/* "formerly    Turkey; the Republic of Turkey (until 2022-06-01)" */
+static void put_former_names(GString *out, const GPtrArray *times)
+{
+  for (guint i = 0; i < times->len; i++) {
+    const AdrefPartyTime *time = times->pdata[i];
+    if (time->member)
+      continue;
+    const char *first = time->short_name ? time->short_name : time->long_name;
+    const char *second = time->short_name ? time->long_name : NULL;
+    g_string_append_printf(out, "  formerly    %s%s%s", first, second ? "; " : "",
+                           second ? second : "");
+    put_days(out, " (", time);
+    g_string_append(out, ")\n");
+  }
+}
+
+static void put_member(GString *out, const AdrefParties *parties, const char *code,
+                       const AdrefPartyTime *time, const char *language)
+{
+  g_string_append_printf(out, "    %-6s %s", code,
+                         adref_party_long(adref_parties_get(parties, code), language));
+  if (time)
+    put_days(out, ", ", time);
+  g_string_append_c(out, '\n');
+}
+
+/* The last time of a member; NULL: it has no date. */
+static const AdrefPartyTime *time_of(const GPtrArray *times, const char *code)
+{
+  for (guint i = times->len; i-- > 0;) {
+    const AdrefPartyTime *time = times->pdata[i];
+    if (g_strcmp0(time->member, code) == 0)
+      return time;
+  }
+  return NULL;
+}
+
+static void put_members(GString *out, const AdrefParties *parties, const AdrefParty *group,
+                        const GPtrArray *times, const char *language)
+{
+  g_auto(GStrv) sorted = adref_parties_sort(parties, (const char *const *)group->members, language);
+  g_string_append(out, "  members     in the order of the language\n");
+  for (char **code = sorted; *code; code++)
+    put_member(out, parties, *code, time_of(times, *code), language);
+  gboolean is_first = TRUE;
+  for (guint i = 0; i < times->len; i++) {
+    const AdrefPartyTime *time = times->pdata[i];
+    if (!time->member || !time->until)
+      continue;
+    g_string_append(out, is_first ? "  were members\n" : "");
+    put_member(out, parties, time->member, time, language);
+    is_first = FALSE;
+  }
+}
+
 static void put_party(AdrefRun *run, const AdrefParties *parties, const AdrefParty *party,
                       const char *language)
 {
@@ -35,13 +101,10 @@ static void put_party(AdrefRun *run, const AdrefParties *parties, const AdrefPar
   g_ptr_array_set_size(party->aliases, (int)party->aliases->len - 1);
   if (*aliases)
     g_string_append_printf(run->out, "  also read   %s\n", aliases);
-  if (!party->members)
-    return;
-  g_auto(GStrv) sorted = adref_parties_sort(parties, (const char *const *)party->members, language);
-  g_string_append(run->out, "  members     in the order of the language\n");
-  for (char **code = sorted; *code; code++)
-    g_string_append_printf(run->out, "    %-6s %s\n", *code,
-                           adref_party_long(adref_parties_get(parties, *code), language));
+  g_autoptr(GPtrArray) times = adref_party_times(party, language);
+  put_former_names(run->out, times);
+  if (party->members)
+    put_members(run->out, parties, party, times, language);
 }
 
 static const AdrefParty *find(const AdrefParties *parties, const char *name, GError **error)
@@ -101,8 +164,8 @@ const AdrefCommand adref_command_parties = {
     .arguments = "[list | [show] PARTY]",
     .summary = "List the parties and groups, or show one",
     .details = "Lists the parties and groups of templates/parties.yaml, or shows one by its code, "
-               "name or alias: its names, how else it is read in brackets, and the members of a "
-               "group in the order of the language.\n\n"
+               "name or alias: its names, how else it is read in brackets, former names, and the "
+               "members of a group in the order of the language, with their dates.\n\n"
                "adref templates check checks the file.",
     .options = options,
     .most = 2,

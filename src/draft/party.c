@@ -7,6 +7,7 @@
 #include "draft/localized_text.h"
 #include "draft/party_private.h"
 #include "draft/region_name.h"
+#include "draft/value.h"
 
 void adref_party_free(gpointer data)
 {
@@ -308,4 +309,30 @@ gboolean adref_parties_may_speak(const AdrefParties *parties, char *const *state
     if (speaks_for(parties, *code, party))
       return TRUE;
   return FALSE;
+}
+
+static void time_free(gpointer data)
+{
+  AdrefPartyTime *time = data;
+  g_free(time->from);
+  g_free(time->until);
+  g_free(time);
+}
+
+GPtrArray *adref_party_times(const AdrefParty *party, const char *language)
+{
+  GPtrArray *times = g_ptr_array_new_with_free_func(time_free);
+  for (guint i = 0; party->dated && i < party->dated->len; i++) {
+    const AdrefDatedFact *fact = party->dated->pdata[i];
+    if (fact->from == G_MININT64 && fact->until == G_MAXINT64)
+      continue;
+    AdrefPartyTime *time = g_new0(AdrefPartyTime, 1);
+    time->member = fact->code;
+    time->short_name = fact->short_names ? name_in(fact->short_names, language) : NULL;
+    time->long_name = fact->long_names ? name_in(fact->long_names, language) : NULL;
+    time->from = fact->from == G_MININT64 ? NULL : adref_date_text(fact->from);
+    time->until = fact->until == G_MAXINT64 ? NULL : adref_date_text(fact->until);
+    g_ptr_array_add(times, time);
+  }
+  return times;
 }

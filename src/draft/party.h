@@ -85,6 +85,17 @@ gboolean adref_party_has_name(const AdrefParty *party, gboolean whole, const cha
 char *adref_party_page_short(const AdrefParty *party, const char *language);
 char *adref_party_page_long(const AdrefParty *party, const char *language);
 
+/* A time in which a party was a member of a group, or had other names than today. */
+typedef struct {
+  const char *member;                 /* its code; NULL: names */
+  const char *short_name, *long_name; /* names in a language, or NULL */
+  char *from, *until;                 /* yyyy-mm-dd, and the first day after; NULL: not given */
+} AdrefPartyTime;
+
+/* What has a date in the registry, in the order of the file (of AdrefPartyTime, which must not
+ * outlive `party`). Caller unrefs. */
+GPtrArray *adref_party_times(const AdrefParty *party, const char *language);
+
 /* The codes, sorted by sort key in the collation of a language (ICU). The sort key is that of the
  * language, else the short name; for an unknown code it is the code. Freed with g_strfreev. */
 char **adref_parties_sort(const AdrefParties *parties, const char *const *codes,

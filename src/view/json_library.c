@@ -32,6 +32,22 @@ void adref_json_outline_add(AdrefJsonList *list, const char *name, const AdrefOu
   adref_json_list_add(list, object);
 }
 
+/* Times of members and of former names. */
+static json_t *times_json(const GPtrArray *times)
+{
+  json_t *array = json_array();
+  for (guint i = 0; i < times->len; i++) {
+    const AdrefPartyTime *time = times->pdata[i];
+    json_t *object = time->member ? json_pack("{s:s}", "member", time->member)
+                                  : json_pack("{s:s?, s:s?}", "short", time->short_name, "long",
+                                              time->long_name);
+    json_object_update_new(object,
+                           json_pack("{s:s?, s:s?}", "from", time->from, "until", time->until));
+    json_array_append_new(array, object);
+  }
+  return array;
+}
+
 static json_t *party_json(const AdrefParty *party, const char *language)
 {
   json_t *object = json_pack(
@@ -39,6 +55,9 @@ static json_t *party_json(const AdrefParty *party, const char *language)
       "long", adref_party_long(party, language), "aliases", adref_json_strings(party->aliases));
   if (party->members)
     json_object_set_new(object, "members", strings_json(party->members));
+  g_autoptr(GPtrArray) times = adref_party_times(party, language);
+  if (times->len > 0)
+    json_object_set_new(object, "dates", times_json(times));
   return object;
 }
 
