@@ -165,7 +165,8 @@ char *adref_status_published_line(const AdrefRun *run, const char *id, const Adr
   const AdrefLabel *label = adref_status_published_draft(run, id);
   if (!label)
     return NULL;
-  gboolean is_signed = adref_repo_label_is_signed(run->session->repo, label);
+  gboolean is_signed = !adref_repo_label_is_adopted(run->session->repo, label, id) &&
+                       adref_repo_label_is_signed(run->session->repo, label);
   g_autofree char *tag = g_strdup_printf("final/%s/%s", id, label->name);
   g_autofree char *line = adref_page_words_fill(
       words, is_signed ? ADREF_PAGE_WORD_PUBLISHED_SIGNED : ADREF_PAGE_WORD_PUBLISHED_ADOPTED,

@@ -260,19 +260,39 @@ static gboolean is_final_tag(const AdrefTag *tag, const AdrefLabel *label)
          strspn(found + strlen(field), "0123456789abcdef") == 2 * (gsize)ADREF_DIGEST_SIZE;
 }
 
+/* The tag final/STATEMENT/LABEL, or NULL. */
+static AdrefTag *final_tag(AdrefRepo *repo, const AdrefLabel *label, const char *statement)
+{
+  g_autofree char *name = g_strdup_printf("refs/tags/final/%s/%s", statement, label->name);
+  AdrefTag *tag = adref_repo_tag(repo, name);
+  if (tag && is_final_tag(tag, label))
+    return tag;
+  adref_tag_free(tag);
+  return NULL;
+}
+
 const AdrefLabel *adref_repo_published_label(AdrefRepo *repo, const GPtrArray *labels,
                                              const char *statement)
 {
   for (guint i = labels->len; i > 0; i--) {
     const AdrefLabel *label = labels->pdata[i - 1];
-    g_autofree char *name = g_strdup_printf("refs/tags/final/%s/%s", statement, label->name);
-    AdrefTag *tag = adref_repo_tag(repo, name);
-    gboolean is_published = tag && is_final_tag(tag, label);
+    AdrefTag *tag = final_tag(repo, label, statement);
+    gboolean is_published = tag != NULL;
     adref_tag_free(tag);
     if (is_published)
       return label;
   }
   return NULL;
+}
+
+gboolean adref_repo_label_is_adopted(AdrefRepo *repo, const AdrefLabel *label,
+                                     const char *statement)
+{
+  AdrefTag *tag = final_tag(repo, label, statement);
+  g_autofree char *text =
+      tag ? g_strndup(g_bytes_get_data(tag->bytes, NULL), g_bytes_get_size(tag->bytes)) : NULL;
+  adref_tag_free(tag);
+  return text && strstr(text, "\n" ADREF_FINAL_TAG_ADOPTED " ");
 }
 
 char **adref_repo_label_signers(AdrefRepo *repo, const AdrefLabel *label)

@@ -40,6 +40,14 @@ const char *adref_labels_commit(const GPtrArray *labels, const char *name);
 const AdrefLabel *adref_repo_published_label(AdrefRepo *repo, const GPtrArray *labels,
                                              const char *statement);
 
+/* The field of that tag with the party that recorded an adoption. */
+#define ADREF_FINAL_TAG_ADOPTED "Adopted:"
+
+/* Whether that tag says that the draft was adopted, whoever has signed it besides. A tag that an
+ * older adref wrote does not say it. */
+gboolean adref_repo_label_is_adopted(AdrefRepo *repo, const AdrefLabel *label,
+                                     const char *statement);
+
 /* The parties that have a tag signoff/STATEMENT/LABEL/PARTY, in the order of their codes; nobody
  * has verified them. NULL: there is none. Caller frees. */
 char **adref_repo_label_signers(AdrefRepo *repo, const AdrefLabel *label);

@@ -456,6 +456,8 @@ static gboolean write_tag(FinalizeRequest *self, GError **error)
   g_autoptr(GString) message = g_string_new(NULL);
   g_string_printf(message, "Final text of %s/%s\n\n%s.tar\nSHA-256: %s\n", self->statement,
                   self->label, self->name, hash);
+  if (self->options->adopted)
+    g_string_append_printf(message, ADREF_FINAL_TAG_ADOPTED " %s\n", self->options->party);
   g_autoptr(GString) bytes =
       adref_signoff_payload(name, self->version.id, who, person->time, person->offset, message);
   return adref_repo_tag_write(self->repo, bytes->str, FALSE, error);
