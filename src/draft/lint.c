@@ -36,9 +36,9 @@ static gboolean lacks_words(const AdrefParam *param, const AdrefLintTags *tags)
 {
   AdrefBindingSources sources = {.shared = tags->shared};
   const AdrefValue *default_value = adref_binding_sources_default(&sources, param);
-  gboolean lacks = default_value && adref_value_fallback_language(default_value, tags->language);
+  gboolean lacks = default_value && adref_value_template_fallback(default_value, tags->language);
   for (guint i = 0; param->choices && i < param->choices->len; i++)
-    lacks = lacks || adref_value_fallback_language(param->choices->pdata[i], tags->language);
+    lacks = lacks || adref_value_template_fallback(param->choices->pdata[i], tags->language);
   return lacks;
 }
 

@@ -164,7 +164,7 @@ static const char *language_taken(const AdrefRenderContext *context, const Rende
   gboolean is_given = bound ? !bound->is_default : strcmp(item->name, "place") == 0;
   return is_given && context->rolling
              ? adref_value_given_fallback(item->value, context->language, context->rolling)
-             : adref_value_fallback_language(item->value, context->language);
+             : adref_value_template_fallback(item->value, context->language);
 }
 
 static void add_warning(GPtrArray *warnings, const char *warning)

@@ -115,6 +115,12 @@ const char *adref_value_fallback_language(const AdrefValue *value, const char *l
 const char *adref_value_given_fallback(const AdrefValue *value, const char *language,
                                        const char *rolling);
 
+#define ADREF_VALUE_TEMPLATE_LANGUAGE "en"
+
+/* The same for a default or a choice, which stand in the English file of a template: words without
+ * a language are English. */
+const char *adref_value_template_fallback(const AdrefValue *value, const char *language);
+
 /* The parties (of const AdrefParty *) whose names, as adref_value_print() prints them in that form,
  * are of another language. NULL: none. Caller unrefs. */
 GPtrArray *adref_value_unnamed(const AdrefValue *value, const char *form, const char *language);

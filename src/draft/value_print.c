@@ -264,9 +264,16 @@ static gboolean is_bare(const AdrefValue *value)
   return bare;
 }
 
+const char *adref_value_template_fallback(const AdrefValue *value, const char *language)
+{
+  return adref_value_given_fallback(value, language, ADREF_VALUE_TEMPLATE_LANGUAGE);
+}
+
 const char *adref_value_given_fallback(const AdrefValue *value, const char *language,
                                        const char *rolling)
 {
+  if (value->type == ADREF_VALUE_CHOICE)
+    return adref_value_template_fallback(value->as.chosen, language);
   if (strcmp(language, rolling) != 0 && is_bare(value))
     return rolling;
   return adref_value_fallback_language(value, language);

@@ -32,7 +32,8 @@ static void put_statement(Room *room, const char *clauses, const char *languages
 {
   g_autofree char *outline =
       g_strdup_printf("title: '{{abbreviation.WTO}}'\nclauses:\n"
-                      "  - heading: '{{abbreviation.WTO}} and {{abbreviation.WTO.short}}'\n%s",
+                      "  - heading: '{{abbreviation.WTO}} and {{abbreviation.WTO.short}}'\n%s"
+                      "summary: x\n",
                       clauses);
   g_autofree char *facts =
       g_strdup_printf("outline: o\nparties: [JPN]\ndate: 2023-12-17\nlanguages: [%s]\n", languages);

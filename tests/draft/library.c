@@ -324,6 +324,23 @@ START_TEST(finds_references_that_lead_nowhere)
 }
 END_TEST
 
+/* Choices and defaults without a language are English; abbreviations are the same everywhere. */
+START_TEST(finds_words_without_a_language)
+{
+  g_autoptr(Room) room = room_new();
+  room_clause(room, "a",
+              "{how: {type: choice, choices: [online, AOIP]}, "
+              "who: {type: choice, choices: [AOIP, WTO]}, "
+              "what: {type: text, default: trade}}",
+              "{{how}} {{who}} {{what}}");
+  room_put(room, CLAUSES "a.ja.md", "{{how}} {{who}} {{what}}\n");
+  finds(room, CLAUSES "a.md:4:10: the parameter \"how\" has no words in \"ja\", but a text in that "
+                      "language prints it\n" CLAUSES
+                      "a.md:4:99: the parameter \"what\" has no words in \"ja\", but a text in "
+                      "that language prints it\n");
+}
+END_TEST
+
 START_TEST(finds_tables_of_no_language)
 {
   g_autoptr(Room) room = room_new();
@@ -354,5 +371,6 @@ TCase *tcase_library(void)
   tcase_add_test(tcase, finds_what_a_language_lacks);
   tcase_add_test(tcase, finds_references_that_lead_nowhere);
   tcase_add_test(tcase, finds_tables_of_no_language);
+  tcase_add_test(tcase, finds_words_without_a_language);
   return tcase;
 }

@@ -47,7 +47,8 @@ static const File files[] = {
                                 "  gap: 0\n"
                                 "  lines: ragged\n"
                                 "  numbers: run-in\n"
-                                "  headings: centred\n"},
+                                "  headings: centred\n"
+                                "summary: A style\n"},
     {"templates/outlines/summit.yaml", "summary: A summit\n"
                                        "style: x\n"
                                        "title: {en: 'On {{occasion}}', ja: '{{occasion}}'}\n"
@@ -248,6 +249,8 @@ START_TEST(each_line_is_read_with_care)
   g_autofree char *expected = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS(files); i++)
     room_put(room, files[i].path, files[i].text);
+  room_put(room, "templates/clauses/cyber/all.ja.md", "全ての型。\n");
+  room_put(room, "templates/clauses/cyber/end.ja.md", "終わり。\n");
   append_result(out, room);
   g_autofree char *healthy = g_strdup(out->str);
   for (gsize i = 0; i < G_N_ELEMENTS(files); i++)
