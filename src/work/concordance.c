@@ -199,6 +199,14 @@ static void add_difference(const Rows *rows, const AdrefLanguageDifference *foun
   g_ptr_array_add(row ? row->differences : concordance->differences, difference);
 }
 
+/* The names of the parties as "adref status" has them: in each language those of ICU, too. Caller
+ * unrefs; NULL: there are none. */
+static GHashTable *names_in(const AdrefConcordanceTexts *self, guint language)
+{
+  const AdrefParties *parties = adref_text_parties(self->texts->pdata[0]);
+  return parties ? adref_parties_names_in(parties, self->languages->pdata[language]) : NULL;
+}
+
 static AdrefLanguageStructure *structure_of(const AdrefConcordanceTexts *self, guint language,
                                             GHashTable *parties)
 {
@@ -210,9 +218,9 @@ static AdrefLanguageStructure *structure_of(const AdrefConcordanceTexts *self, g
   return adref_language_structure_new(&text, title, parties);
 }
 
-static void compare(const Rows *rows, guint language, const AdrefLanguageStructure *first,
-                    GHashTable *parties)
+static void compare(const Rows *rows, guint language, const AdrefLanguageStructure *first)
 {
+  g_autoptr(GHashTable) parties = names_in(rows->self, language);
   g_autoptr(AdrefLanguageStructure) second = structure_of(rows->self, language, parties);
   g_autoptr(GPtrArray) found = adref_language_structures_compare(first, second);
   adref_language_structures_add_titles(found, first, second);
@@ -220,15 +228,16 @@ static void compare(const Rows *rows, guint language, const AdrefLanguageStructu
     add_difference(rows, found->pdata[i], language);
 }
 
-static void make_rows(AdrefConcordanceTexts *self, GHashTable *parties)
+static void make_rows(AdrefConcordanceTexts *self)
 {
+  g_autoptr(GHashTable) parties = names_in(self, 0);
   Rows rows = {self, g_hash_table_new(NULL, NULL), g_hash_table_new(g_str_hash, g_str_equal)};
   add_first(&rows);
   for (guint i = 1; i < self->documents->len; i++)
     add_language(&rows, i);
   g_autoptr(AdrefLanguageStructure) first = structure_of(self, 0, parties);
   for (guint i = 1; i < self->documents->len; i++)
-    compare(&rows, i, first, parties);
+    compare(&rows, i, first);
   g_hash_table_unref(rows.by_clause);
   g_hash_table_unref(rows.by_name);
 }
@@ -261,7 +270,7 @@ static void finish(AdrefConcordanceTexts *self)
   concordance->languages = (const char *const *)self->languages->pdata;
   concordance->documents = (const AdrefNode *const *)self->documents->pdata;
   concordance->options = (const AdrefViewOptions *)(gpointer)self->options->data;
-  make_rows(self, parties_of(self));
+  make_rows(self);
   g_ptr_array_add(self->languages, NULL);
   concordance->languages = (const char *const *)self->languages->pdata;
 }
