@@ -387,3 +387,16 @@ GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
       compare_texts(&one, &other, subject, out);
   return out;
 }
+
+gboolean adref_contrary_words_may_mean_both(const char *language, const char *text)
+{
+  SubjectCount count = {.words = words_of(language)};
+  if (!count.words || !count.words->strong[ADREF_CONTRARY_SIDES])
+    return TRUE;
+  g_autofree char *folded = fold(text);
+  count_strong(&count, folded, ADREF_CONTRARY_SIDES);
+  count_weak(&count, ADREF_CONTRARY_SIDES);
+  gboolean may = count.poles[0].all > 0;
+  subject_count_clear(&count);
+  return may;
+}

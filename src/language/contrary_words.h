@@ -27,4 +27,8 @@ typedef struct {
 GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
                                      const AdrefContraryText *second, gboolean with_numbers);
 
+/* Whether words such as "both", "they" or "each" may stand in a text for two parties; TRUE where
+ * the words of the language are not known. */
+gboolean adref_contrary_words_may_mean_both(const char *language, const char *text);
+
 #endif

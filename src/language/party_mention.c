@@ -139,3 +139,36 @@ const char *adref_party_mention_first(const char *text, GHashTable *parties)
       first = party;
   return first;
 }
+
+gboolean adref_party_mention_is_known(const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(stems); i++)
+    if (strcmp(stems[i][0], code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+enum {
+  WIDEST_GAP = 24 /* bytes between two parties of a list */
+};
+
+gboolean adref_party_mention_is_joint(const char *words, gsize from, gsize to)
+{
+  static const char *const joints[] = {
+      "and", "the", "dan",  "và",    "et",   "y",   "e",   "la",     "le",  "les",   "l’",
+      "l'",  "el",  "及び", "と",    "และ",  "和",  "及",  "並びに", "ແລະ", "និង",    "و",
+      "at",  "ang", "und",  "serta", "cùng", "với", "de",  "du",     "des", "d’",    "d'",
+      "del", "da",  "do",   "dos",   "das",  "au",  "aux", "der",    "den", "그리고"};
+  if (to < from || to - from > WIDEST_GAP)
+    return FALSE;
+  g_autofree char *gap = g_strndup(words + from, to - from);
+  g_auto(GStrv) parts = g_strsplit_set(gap, " ,", -1);
+  for (char **part = parts; *part; part++) {
+    gboolean joins = !**part || strcmp(*part, "、") == 0;
+    for (guint i = 0; i < G_N_ELEMENTS(joints) && !joins; i++)
+      joins = strcmp(*part, joints[i]) == 0;
+    if (!joins)
+      return FALSE;
+  }
+  return TRUE;
+}

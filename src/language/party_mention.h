@@ -19,4 +19,11 @@ gboolean adref_party_mention_is_all(const char *text, GHashTable *parties, const
  * four bytes or more; NULL: none. Owned by `parties`. */
 const char *adref_party_mention_first(const char *text, GHashTable *parties);
 
+/* Whether the stems of its name and adjective are known in the languages that have word tables. */
+gboolean adref_party_mention_is_known(const char *code);
+
+/* Whether only signs, "and" and articles stand between two parties, so that they are of one list.
+ */
+gboolean adref_party_mention_is_joint(const char *words, gsize from, gsize to);
+
 #endif

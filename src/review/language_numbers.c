@@ -172,7 +172,9 @@ static void read_names(const AdrefNumberReading *self, GHashTable *parties, guin
             ? adref_token_reader_match_role(self->reader, at, ADREF_PHRASE_ROLE_NAME, &meaning)
             : 0;
     const char *party = n ? g_hash_table_lookup(parties, meaning->key) : NULL;
-    AdrefLanguageName name = {party, token->start};
+    AdrefLanguageName name = {party, token->start, token->end};
+    if (party)
+      name.end = adref_token_reader_token(self->reader, at + n - 1)->end;
     if (party)
       g_array_append_val(self->out->names, name);
     at += MAX(n, 1);

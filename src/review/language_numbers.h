@@ -43,7 +43,7 @@ typedef struct {
 
 typedef struct {
   const char *party; /* its code */
-  gsize start;
+  gsize start, end;
 } AdrefLanguageName;
 
 typedef struct {

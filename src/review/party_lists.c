@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-enum {
-  WIDEST_GAP = 24 /* bytes between two parties */
-};
+#include "language/party_mention.h"
 
 /* A party that a block names. */
 typedef struct {
@@ -58,28 +56,6 @@ static GArray *mentions_of(const AdrefCheckBlock *block, const AdrefParties *par
   return mentions;
 }
 
-/* Whether only signs, "and" and articles stand between two parties. */
-static gboolean is_gap(const char *words, gsize from, gsize to)
-{
-  static const char *const joints[] = {
-      "and", "the", "dan",  "và",    "et",   "y",   "e",   "la",     "le",  "les", "l’",
-      "l'",  "el",  "及び", "と",    "และ",  "和",  "及",  "並びに", "ແລະ", "និង",  "و",
-      "at",  "ang", "und",  "serta", "cùng", "với", "de",  "du",     "des", "d’",  "d'",
-      "del", "da",  "do",   "dos",   "das",  "au",  "aux", "der",    "den"};
-  if (to < from || to - from > WIDEST_GAP)
-    return FALSE;
-  g_autofree char *gap = g_strndup(words + from, to - from);
-  g_auto(GStrv) parts = g_strsplit_set(gap, " ,", -1);
-  for (char **part = parts; *part; part++) {
-    gboolean joins = !**part || strcmp(*part, "、") == 0;
-    for (guint i = 0; i < G_N_ELEMENTS(joints) && !joins; i++)
-      joins = strcmp(*part, joints[i]) == 0;
-    if (!joins)
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static AdrefPartyList *list_new(const AdrefCheckBlock *block, const Mention *first)
 {
   AdrefPartyList *list = g_new0(AdrefPartyList, 1);
@@ -114,7 +90,7 @@ static void add_lists(GPtrArray *lists, const AdrefCheckBlock *block, const Adre
     const Mention *mention = &g_array_index(mentions, Mention, i);
     if (list && mention->start < end)
       continue;
-    if (!list || !is_gap(block->own->str, end, mention->start)) {
+    if (!list || !adref_party_mention_is_joint(block->own->str, end, mention->start)) {
       end_list(lists, list, fewest);
       list = list_new(block, mention);
     }

@@ -7,6 +7,7 @@
 #include "language/contrary_words.h"
 #include "language/dollar_kind.h"
 #include "language/party_mention.h"
+#include "review/lost_names.h"
 #include "review/number_differences.h"
 #include "review/other_abbreviations.h"
 
@@ -106,8 +107,10 @@ static void compare_names_of(const AdrefLanguageNumbers *first, const AdrefLangu
 static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                           GPtrArray *out)
 {
-  if (first->names->len == 0 || second->names->len == 0)
+  if (first->names->len == 0 || second->names->len == 0) {
+    adref_lost_names_add(first, second, out);
     return;
+  }
   g_autofree char *ours = names_without(first, second);
   g_autofree char *theirs = ours ? names_without(second, first) : NULL;
   if (ours && theirs) {
@@ -118,6 +121,8 @@ static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguage
   compare_names_of(first, second, ADREF_LANGUAGE_PLACE_CELL, out);
   if (out->len == before)
     compare_names_of(first, second, ADREF_LANGUAGE_PLACE_BLOCK, out);
+  if (out->len == before)
+    adref_lost_names_add(first, second, out);
 }
 
 /* "Monday, Friday": the weekdays that `one` names and `other` does not; NULL: there is none. Caller

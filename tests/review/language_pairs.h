@@ -3,6 +3,12 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* lists of parties, whose names nobody has listed here */
+    {"en", "Japan, Thailand and Viet Nam will act.", "ar", "ستعمل اليابان وتايلند وفييت نام."},
+    {"en", "Japan, Thailand and Viet Nam will act.", "ja", "日タイ越は、行動する。"},
+    {"en", "Japan, Thailand and Viet Nam will act.", "ja", "三か国は、行動する。"},
+    {"en", "Japan and Thailand will act in Japan.", "ja", "両国は、日本において行動する。"},
+    {"en", "Japan and Thailand will act in Japan.", "sw", "Nchi zote mbili zitafanya Japan."},
     /* how often, and which half */
     {"en", "We meet each year.", "ja", "我々は、毎年会合する。"},
     {"en", "They meet annually over a month.", "fr",
@@ -429,6 +435,17 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    /* a party that one list lacks */
+    {"en", "Japan, Thailand and Viet Nam will act.", "ja", "日本及びタイは、行動する。",
+     "a: en has VNM, ja has nothing"},
+    {"en", "Japan, Thailand and Viet Nam will act.", "ar", "ستعمل اليابان وتايلند.",
+     "a: en has VNM, ar has nothing"},
+    {"fr", "Le Japon et la Thaïlande agiront.", "en", "Japan, Thailand and Viet Nam will act.",
+     "a: fr has nothing, en has VNM"},
+    {"en", "Japan, Thailand and Palau will act.", "ja", "日本及びタイは、行動する。",
+     "a: en has PLW, ja has nothing; it may stand there in words that are not read"},
+    {"en", "Japan and Thailand will act.", "ja", "日本は、行動する。",
+     "a: en has THA, ja has nothing; it may stand there in words that are not read"},
     /* how often, and which half */
     {"en", "We meet each year.", "ja", "我々は、毎月会合する。",
      "a: en has \"each year\", ja has \"毎月\""},
