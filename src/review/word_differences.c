@@ -7,6 +7,7 @@
 #include "language/contrary_words.h"
 #include "language/dollar_kind.h"
 #include "language/party_mention.h"
+#include "language/place_names.h"
 #include "review/lost_names.h"
 #include "review/number_differences.h"
 #include "review/other_abbreviations.h"
@@ -15,12 +16,17 @@ enum {
   MAX_PLACES = 64 /* of a clause, where other names stand: enough to see that they do */
 };
 
-static void add(GPtrArray *out, const char *first, const char *second)
+static void add_of(GPtrArray *out, AdrefNumberDifferenceType type, const char *first,
+                   const char *second)
 {
   AdrefNumberDifference *difference = g_new0(AdrefNumberDifference, 1);
-  *difference =
-      (AdrefNumberDifference){ADREF_NUMBER_DIFFERENCE_VALUE, g_strdup(first), g_strdup(second)};
+  *difference = (AdrefNumberDifference){type, g_strdup(first), g_strdup(second)};
   g_ptr_array_add(out, difference);
+}
+
+static void add(GPtrArray *out, const char *first, const char *second)
+{
+  add_of(out, ADREF_NUMBER_DIFFERENCE_VALUE, first, second);
 }
 
 /* "JPN, VNM": the parties that `one` names and `other` does not even in an adjective; NULL: there
@@ -123,6 +129,23 @@ static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguage
     compare_names_of(first, second, ADREF_LANGUAGE_PLACE_BLOCK, out);
   if (out->len == before)
     adref_lost_names_add(first, second, out);
+}
+
+/* Cities: one that only the first text names, and one that only the second does. A lost one proves
+ * nothing. */
+static void compare_places(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                           GPtrArray *out)
+{
+  g_autofree char *ours = NULL, *theirs = NULL;
+  if (!first->text || !second->text)
+    return;
+  adref_place_names_compare(first->text, second->text, &ours, &theirs);
+  gboolean is_lost = (ours && adref_place_names_are_known(second->language)) ||
+                     (theirs && adref_place_names_are_known(first->language));
+  if (ours && theirs)
+    add(out, ours, theirs);
+  else if (is_lost)
+    add_of(out, ADREF_NUMBER_DIFFERENCE_UNREAD, ours, theirs);
 }
 
 /* "Monday, Friday": the weekdays that `one` names and `other` does not; NULL: there is none. Caller
@@ -432,6 +455,7 @@ void adref_word_differences_add(const AdrefLanguageNumbers *first,
   compare_scales(first, second, out);
   compare_dollars(first, second, out);
   compare_names(first, second, out);
+  compare_places(first, second, out);
   compare_weekdays(first, second, out);
   compare_ordinals(first, second, out);
   compare_bounds(first, second, out);

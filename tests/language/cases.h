@@ -16,6 +16,7 @@ TCase *tcase_occasion_line(void);
 TCase *tcase_paragraph_reference(void);
 TCase *tcase_phrase_scanner(void);
 TCase *tcase_phrase_trie(void);
+TCase *tcase_place_names(void);
 TCase *tcase_provision_reference(void);
 TCase *tcase_quantity(void);
 TCase *tcase_spelling(void);

@@ -3,6 +3,9 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* places */
+    {"en", "We met in Hanoi.", "vi", "Chúng tôi họp ở đây."},
+    {"en", "We met in Hanoi.", "th", "เราประชุมกันที่กรุงฮานอย"},
     /* lists of parties, whose names nobody has listed here */
     {"en", "Japan, Thailand and Viet Nam will act.", "ar", "ستعمل اليابان وتايلند وفييت نام."},
     {"en", "Japan, Thailand and Viet Nam will act.", "ja", "日タイ越は、行動する。"},
@@ -435,6 +438,11 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    /* places */
+    {"en", "We met in Hanoi.", "vi", "Chúng tôi họp ở Băng Cốc.",
+     "a: en has Hanoi, vi has Bangkok"},
+    {"en", "We met in Hanoi.", "ja", "我々は、会合した。",
+     "a: en has Hanoi, ja has nothing; it may stand there in words that are not read"},
     /* a party that one list lacks */
     {"en", "Japan, Thailand and Viet Nam will act.", "ja", "日本及びタイは、行動する。",
      "a: en has VNM, ja has nothing"},
