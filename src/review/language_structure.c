@@ -33,6 +33,16 @@ void adref_language_structure_free(AdrefLanguageStructure *structure)
   g_free(structure);
 }
 
+/* Whose an alternative is, "JPN", or "no party". Caller frees. */
+static char *describe_positions(const AdrefNode *alternative)
+{
+  char *positions = adref_positions_text(alternative->as.positions.groups);
+  if (*positions)
+    return positions;
+  g_free(positions);
+  return g_strdup("no party");
+}
+
 /* "[JPN / ASEAN, USA retain]": how many alternatives a bracket has, and whose they are. */
 static char *describe_bracket(const AdrefNode *bracket)
 {
@@ -42,9 +52,9 @@ static char *describe_bracket(const AdrefNode *bracket)
   for (const AdrefNode *child = bracket->first; child; child = child->next) {
     if (child->type != ADREF_ALTERNATIVE)
       continue;
-    g_autofree char *positions = adref_positions_text(child->as.positions.groups);
+    g_autofree char *positions = describe_positions(child);
     g_string_append(out, child == bracket->first ? "" : " / ");
-    g_string_append(out, *positions ? positions : "no party");
+    g_string_append(out, positions);
   }
   g_string_append_c(out, ']');
   return g_string_free(out, FALSE);
@@ -212,7 +222,7 @@ static void take_node(AdrefClauseStructure *structure, const AdrefNode *node)
   if (describe_other(node))
     g_ptr_array_add(structure->lists, g_strdup(describe_other(node)));
   if (adref_translation_to_come_is(node) && !structure->to_come)
-    structure->to_come = adref_positions_text(node->as.positions.groups);
+    structure->to_come = describe_positions(node);
   if (node->type == ADREF_BRACKET && !node->as.settled)
     g_ptr_array_add(structure->brackets, describe_bracket(node));
   else if (node->type == ADREF_BRACKET_EDGE && node->as.edge.opens)

@@ -386,16 +386,40 @@ static gboolean has_lasting_bound(const AdrefLanguageNumbers *numbers,
          !begins_with_place(numbers->text + number->start);
 }
 
+/* Whether a text says a range by two bounds, 5人以上7人以下: "between five and seven". */
+static gboolean bounds_a_range(const AdrefLanguageNumbers *numbers)
+{
+  gboolean has_least = FALSE, has_most = FALSE;
+  for (guint i = 0; i < numbers->numbers->len; i++) {
+    const char *bound = g_array_index(numbers->numbers, AdrefLanguageNumber, i).bound;
+    has_least = has_least || g_strcmp0(bound, "at least") == 0;
+    has_most = has_most || g_strcmp0(bound, "at most") == 0;
+  }
+  return has_least && has_most;
+}
+
+/* Whether "to" stands before a number: "extends to 12 miles" is "jusqu'à 12 milles". */
+static gboolean is_behind_to(const AdrefLanguageNumbers *numbers, const AdrefLanguageNumber *number)
+{
+  static const char to[] = " to ";
+  gsize length = strlen(to);
+  return number->start >= length &&
+         strncmp(numbers->text + number->start - length, to, length) == 0;
+}
+
 /* "at least 500" where the other text says 500, and has no word that may bound it. */
 static void compare_lost_bounds(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other,
                                 gboolean exchanged, GPtrArray *out)
 {
+  if (bounds_a_range(one))
+    return;
   for (guint i = 0; i < one->numbers->len; i++) {
     const AdrefLanguageNumber *number = &g_array_index(one->numbers, AdrefLanguageNumber, i);
     if (!has_lasting_bound(one, number) || !only_number(one, number->value))
       continue;
     const AdrefLanguageNumber *partner = only_number(other, number->value);
-    if (!partner || partner->bound || adref_bound_words_may_stand(other->language, other->text))
+    if (!partner || partner->bound || is_behind_to(other, partner) ||
+        adref_bound_words_may_stand(other->language, other->text))
       continue;
     g_autofree char *bounded = g_strconcat(number->bound, " ", number->value, NULL);
     add(out, exchanged ? partner->value : bounded, exchanged ? bounded : partner->value);

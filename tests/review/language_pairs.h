@@ -3,6 +3,11 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* bounds that are said otherwise */
+    {"en", "The group has between five and seven members.", "ja",
+     "部会は、5人以上7人以下で構成する。"},
+    {"en", "The zone extends to 12 miles from the coast.", "fr",
+     "La zone s'étend jusqu'à 12 milles de la côte."},
     /* places */
     {"en", "We met in Hanoi.", "vi", "Chúng tôi họp ở đây."},
     {"en", "We met in Hanoi.", "th", "เราประชุมกันที่กรุงฮานอย"},
@@ -438,6 +443,8 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    {"en", "We act.", "ar", "[نعمل / (translation to come)]",
+     "a: translation to come (no party) in ar"},
     /* places */
     {"en", "We met in Hanoi.", "vi", "Chúng tôi họp ở Băng Cốc.",
      "a: en has Hanoi, vi has Bangkok"},
