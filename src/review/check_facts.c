@@ -7,6 +7,7 @@
 #include "draft/region_name.h"
 #include "language/language_tag.h"
 #include "language/occasion_line.h"
+#include "language/party_mention.h"
 #include "language/phrase_scanner.h"
 
 enum {
@@ -152,11 +153,40 @@ static gboolean says_held(const AdrefCheckText *text, const AdrefCheckBlock *blo
   return FALSE;
 }
 
+/* Whether words name a year, and not that of a date, "2031-07-04". */
+static gboolean has_other_year(const char *words, const char *date)
+{
+  gboolean found = FALSE;
+  for (const char *at = words; *at; at += MAX(strspn(at, "0123456789"), 1)) {
+    gboolean is_year =
+        strspn(at, "0123456789") == 4 && strncmp(at, "1900", 4) >= 0 && strncmp(at, "2199", 4) <= 0;
+    if (is_year && strncmp(at, date, 4) == 0)
+      return FALSE;
+    found = found || is_year;
+  }
+  return found;
+}
+
+/* Whether a paragraph speaks of another meeting: of another year, or one that is to come; and so
+ * does a footnote. */
+static gboolean is_other_meeting(const AdrefCheckBlock *block, const char *date)
+{
+  static const char *const futures[] = {" akan ", " sẽ ", "将", "將"};
+  for (const AdrefNode *node = block->node; node; node = node->parent)
+    if (node->type == ADREF_FOOTNOTE_TEXT)
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(futures); i++)
+    if (strstr(block->own->str, futures[i]))
+      return TRUE;
+  return date && has_other_year(block->own->str, date);
+}
+
 static void check_place(AdrefCheckText *text, const AdrefPattern *pattern,
-                        const AdrefCheckBlock *block, const char *place)
+                        const AdrefCheckBlock *block, const char *place, const char *date)
 {
   gsize start, end;
-  if (adref_pattern_find(pattern, block->own->str, block->own->len, 0, &start, &end) !=
+  if (is_other_meeting(block, date) ||
+      adref_pattern_find(pattern, block->own->str, block->own->len, 0, &start, &end) !=
           ADREF_PATTERN_MATCH_YES ||
       strstr(block->words->str, place))
     return;
@@ -196,6 +226,15 @@ static gboolean names_group(const GString *all, const AdrefParties *parties, con
   return FALSE;
 }
 
+/* Whether the text may mean the party by another spelling of its name. In English and the languages
+ * of the registry the names are as they should be. */
+static gboolean may_mean(const GString *all, const AdrefParties *parties, const AdrefParty *party,
+                         const char *language)
+{
+  return !adref_party_has_name(party, FALSE, language) &&
+         adref_party_mention_is_possible(all->str, adref_parties_names(parties), party->code);
+}
+
 /* A resolution names no party; a text that names one names all. */
 static void check_parties(AdrefCheckText *text, const AdrefStatement *statement,
                           const AdrefParties *parties)
@@ -213,7 +252,8 @@ static void check_parties(AdrefCheckText *text, const AdrefStatement *statement,
   }
   for (char **code = statement->parties; code && *code && any; code++) {
     const AdrefParty *party = adref_parties_get(parties, *code);
-    if (party && !names(all, party, language) && !names_group(all, parties, *code, language))
+    if (party && !names(all, party, language) && !names_group(all, parties, *code, language) &&
+        !may_mean(all, parties, party, language))
       adref_check_add_at(text, "integrity/fact-party", text->source.document->first, 1, 1,
                          "%s (%s) is a party of the statement, and the text does not name it",
                          adref_party_short(party, language), *code);
@@ -237,7 +277,7 @@ void adref_check_facts(AdrefCheckText *text, const AdrefStatement *statement,
     if (date && (is_held || says_meeting(block) || is_occasion(block, language)))
       check_day(text, &scanner, block, date);
     if (pattern)
-      check_place(text, is_held ? held : pattern, block, place);
+      check_place(text, is_held ? held : pattern, block, place, date);
   }
   adref_phrase_scanner_clear(&scanner);
   check_parties(text, statement, parties);
