@@ -64,58 +64,59 @@ static const AdrefContraryRow rows[] = {
      "or more|minimum|over|exceed*|above|least|from|onward*|upward*|beyond|higher|greater|longer",
      NULL},
     {"en", BOUND, MOST,
-     "at most|no more than|not more than|not exceeding|not exceed|up to|a maximum of|~less than|"
-     "~fewer than",
-     "or less|or fewer|within|during|in the course of|no later|not later|under|maximum|below|"
-     "limit*|until|cap",
+     "at most|no more than|not more than|not exceeding|not exceed|up to|a maximum of|~less "
+     "than|~fewer than",
+     "or less|or fewer|within|during|in the course of|no later|not "
+     "later|under|maximum|below|limit*|until|cap",
      NULL},
     {"en", TIME, BEFORE,
-     "before|prior to|in advance of|ahead of|by the end of|no later than|not later than|"
-     "at the latest|within",
-     "advance|until|till|pre*|previous*|earlier|ago|past|last|former*|by|in time", NULL},
+     "before|prior to|in advance of|ahead of|by the end of|no later than|not later than|at the "
+     "latest|within",
+     "advance|until|till|previous*|pre-*|precede*|earlier|ago|past|last|former*|by|in time", NULL},
     {"en", TIME, AFTER, "after",
-     "follow*|since|upon|from|subsequent*|post*|later|next|then|once|succe*|thereafter|beyond|"
-     "on receipt|on completion|on adoption|on arrival|on signature|future|when|as of|behind|start*|"
-     "begin*|back*|ensu*|sustain*|not before|no earlier|not earlier",
+     "follow*|since|upon|from|subsequent*|post-*|postpone*|later|next|then|once|succe*|thereafter|"
+     "beyond|on receipt|on completion|on adoption|on arrival|on signature|future|when|as "
+     "of|behind|start*|begin*|back*|ensu*|sustain*|not before|no earlier|not earlier",
      NULL},
     {"en", QUANTITY, ALL, "all|every|each",
      "any|both|whole|entire*|every*|univers*|total*|full*|overall|complete*|respective*|annual*|"
-     "yearly|daily|monthly|weekly|quarterly|throughout|across|always|joint*|together|"
-     "comprehensive*|inclusive*|thorough*|no|none|per|never",
+     "yearly|daily|monthly|weekly|quarterly|throughout|across|always|joint*|together|comprehensive*"
+     "|inclusive*|thorough*|no|none|per|never",
      NULL},
     {"en", QUANTITY, SOME, "some|several|a few",
-     "some*|various|part*|many|number*|few|specific|particular|certain|limited|one|other*|"
-     "relevant|most|majority|select*|most of|divers*|different|multiple",
+     "some*|various|part*|many|number*|few|specific|particular|certain|limited|one|other*|relevant|"
+     "most|majority|select*|most of|divers*|different|multiple",
      "part of|in part|partner*|participa*|parties|party|particular*"},
     {"en", SIDES, BOTH,
-     "both sides|both parties|both participants|both countries|both governments|both states|"
-     "both ministers|both leaders|the two sides|the two countries|the two parties|"
-     "the two governments|the two leaders",
+     "both sides|both parties|both participants|both countries|both governments|both states|both "
+     "ministers|both leaders|the two sides|the two countries|the two parties|the two "
+     "governments|the two leaders",
      "both|two|mutual*|bilateral*|each|respective*|joint*|together|they|all|double|between", NULL},
     {"en", SIDES, ONE,
-     "one side|one party|one participant|one country|either side|either party|either participant|"
-     "either country|either of|one of the two|only one",
+     "one side|one party|one participant|one country|either side|either party|either "
+     "participant|either country|either of|one of the two|only one",
      "one|either|any|a party|another|single|unilateral*|other|alternat*", NULL},
     {"en", DIRECTION, RAISE, "increase|increases|increased|raise|raises|raised|expand|expands",
-     "grow*|ris*|strengthen*|enhanc*|improv*|promot*|further*|broad*|widen*|scal*|boost*|more|"
-     "high*|great*|deepen*|develop*|exten*|build*|accelerat*|larg*|addition*|add|adds|up|exceed*|"
+     "grow*|ris*|strengthen*|enhanc*|improv*|promot*|further*|broad*|widen*|scal*|boost*|more|high*"
+     "|great*|deepen*|develop*|exten*|build*|accelerat*|larg*|addition*|add|adds|up|exceed*|"
      "escalat*|advanc*|doubl*|tripl*|foster*|mobili*|intensif*|augment*|enlarg*|increas*|rais*|"
      "expan*|reinforc*|elevat*|upgrad*|plus",
      NULL},
     {"en", DIRECTION, LOWER,
      "reduce|reduces|reduced|reduction|decrease|decreases|decreased|lower|cut|cuts",
      "less*|few*|mitigat*|declin*|fall*|drop*|eas*|alleviat*|prevent*|minim*|limit*|curb*|narrow*|"
-     "cut*|lower*|eliminat*|shorten*|decarbon*|down*|low|sav*|combat*|address*|avoid*|"
-     "phas*|lift*|remov*|weaken*|relie*|loss*|shrink*|slow*|bridg*|clos*|halv*|half|reduc*|"
-     "decreas*|diminish*|de-escalat*|disarm*|restrain*|restrict*|degrad*|deplet*|overcom*",
+     "cut*|lower*|eliminat*|shorten*|decarbon*|down*|low|sav*|combat*|address*|avoid*|phas*|lift*|"
+     "remov*|weaken*|relie*|loss*|shrink*|slow*|bridg*|clos*|halv*|half|reduc*|decreas*|diminish*|"
+     "de-escalat*|disarm*|restrain*|restrict*|degrad*|deplet*|overcom*",
      NULL},
     {"en", SCOPE, EXCEPT, "except|except for|excluding|with the exception of",
      "exclu*|exempt*|but|without|not|unless|beyond|apart|besides|only|non|aside|rather|outside|"
      "other|otherwise|free|except*|remov*|eliminat*",
      NULL},
     {"en", SCOPE, INCLUDING, "including|inclusive of",
-     "includ*|inclus*|among*|such as|also|as well as|contain*|in particular|especially|notably|"
-     "compris*|cover*|together with|particularly|involv*|and|part of|encompass*|entail*|with",
+     "includ*|inclus*|among*|such as|also|as well as|contain*|in "
+     "particular|especially|notably|compris*|together with|particularly|involv*|part "
+     "of|encompass*|entail*",
      NULL},
     {"en", TRADE, IMPORT, "import|imports|imported|importing|importation|importer|importers",
      "trade|inflow*|income*", NULL},
@@ -144,29 +145,30 @@ static const AdrefContraryRow rows[] = {
     {"en", HALF, FIRST, "first half of|first semester|first six months of", NULL, NULL},
     {"en", HALF, SECOND, "second half of|second semester|last six months of", NULL, NULL},
     {"en", NEGATION, NOT,
-     "will not|shall not|must not|may not|cannot|can not|should not|are not|is not|do not|"
-     "does not|did not|not be|would not|neither|~without",
-     "not|no|never|nor|without|non*|unable|unlawful*|unilateral*|unaffected|undermin*|unless|"
-     "until|free|refrain*|avoid*|prevent*|prohibit*|ban|bans|banned|exclu*|except*|only|stop*|"
-     "ceas*|abstain*|less|against|lack*|absen*|rather|instead|fail*|reject*|deni*|deny|refus*|"
-     "irre*|impossible|illegal|invalid|inconsisten*|insufficient*|inadequate*|independent*|"
-     "regardless|oppos*|eliminat*|end|ending|ended|forgo|withhold*|preclud*|zero|none|nothing|"
-     "hardly|beyond|other than|dis*|mis*|counter*|combat*|fight*|eradicat*|imp*|unprecedent*|"
-     "unwaver*|uninterrupt*|unimpeded|irrevers*|indispens*|inalien*|indivis*|inviol*|unknown|"
-     "restrain*|restrict*|limit*|yet|despite|wherever|whatever|contrary|unequivocal*|resist*|"
-     "stateless*|minimi*|remov*|withdraw*|otherwise|both|as well as|must|have to|need*|require*|"
-     "essential|vital|necessary|imperative|crucial|unjust*|unfair*|unsustain*|unregulated|"
-     "unreported|undocumented|unreserv*|unswerv*|firm*|constant*|continu*|delay*|leav*|"
+     "will not|shall not|must not|may not|cannot|can not|should not|are not|is not|do not|does "
+     "not|did not|not be|would not|neither|~without",
+     "not|no|never|nor|without|non*|unable|unlawful*|unilateral*|unaffected|undermin*|unless|until|"
+     "free|refrain*|avoid*|prevent*|prohibit*|ban|bans|banned|exclu*|except*|only|stop*|ceas*|"
+     "abstain*|less|against|lack*|absen*|rather|instead|fail*|reject*|deni*|deny|refus*|irre*|"
+     "impossible|illegal|invalid|inconsisten*|insufficient*|inadequate*|independent*|regardless|"
+     "oppos*|eliminat*|end|ending|ended|forgo|withhold*|preclud*|zero|none|nothing|hardly|beyond|"
+     "other "
+     "than|dis*|mis*|counter*|combat*|fight*|eradicat*|imp*|unprecedent*|unwaver*|uninterrupt*|"
+     "unimpeded|irrevers*|indispens*|inalien*|indivis*|inviol*|unknown|restrain*|restrict*|limit*|"
+     "yet|despite|wherever|whatever|contrary|unequivocal*|resist*|stateless*|minimi*|remov*|"
+     "withdraw*|otherwise|both|as well as|must|have "
+     "to|need*|require*|essential|vital|necessary|imperative|crucial|unjust*|unfair*|unsustain*|"
+     "unregulated|unreported|undocumented|unreserv*|unswerv*|firm*|constant*|continu*|delay*|leav*|"
      "no one|sustain*|immediate*|perman*|strict*|unauthori*|protect*|secur*|safe*",
-     "will not only|shall not only|are not only|is not only|do not only|not be less than|"
-     "not be more than|not be fewer than|not be limited to|not be later than"},
+     "will not only|shall not only|are not only|is not only|do not only|not be less than|not be "
+     "more than|not be fewer than|not be limited to|not be later than"},
 
     /* Japanese */
     {"ja", BOUND, LEAST, "少なくとも|最低でも|を下回らない|未満でない|~以上|~を超える|~を上回る",
      "超|最低|最小|余り|から|上回|達", "以上のとおり|以上を踏まえ|以上の認識"},
     {"ja", BOUND, MOST,
-     "多くとも|最大でも|多くても|せいぜい|を超えない|を上回らない|を超えては|~以下|~未満|"
-     "~を下回る|長くとも|以内の",
+     "多くとも|最大でも|多くても|せいぜい|を超えない|を上回らない|を超えては|~以下|~未満|~を下回る|"
+     "長くとも|以内の",
      "以内|上限|まで|限度|内に|内で|最多|最長|最大|中に|下回|限り",
      "最大限|以下のとおり|以下の通り|以下「|以下同じ|以下、「|以下に|最大の"},
     {"ja", TIME, BEFORE, "前に|前までに|以前|までに|に先立|日前|週間前|か月前|年前",
@@ -185,8 +187,7 @@ static const AdrefContraryRow rows[] = {
     {"ja", DIRECTION, LOWER, "削減|減少|軽減|低減|縮小|引き下げ|引下げ|減ら|減額",
      "減|縮|低|下げ|緩和|抑|防|除|省|解消|是正|節", NULL},
     {"ja", SCOPE, EXCEPT, "を除く|を除き|を除いて|以外|を除外", "除|外|ほか|他", NULL},
-    {"ja", SCOPE, INCLUDING, "を含む|を含め|をはじめ", "含|等|など|及び|特に|とりわけ|包|並びに",
-     NULL},
+    {"ja", SCOPE, INCLUDING, "を含む|を含め|をはじめ", "含|等|など|特に|とりわけ|包", NULL},
     {"ja", TRADE, IMPORT, "輸入", "輸出入|貿易", NULL},
     {"ja", TRADE, EXPORT, "輸出", "輸出入|貿易", "輸出入"},
     {"ja", FREQUENCY, DAY, "毎日|1日に|一日に", NULL, NULL},
@@ -200,20 +201,21 @@ static const AdrefContraryRow rows[] = {
      NULL},
     {"ja", FREQUENCY, YEAR,
      "毎年|年次|例年|1年に|一年に|年に1回|年に2回|年1回|年2回|年1度|年2度|1年ごと|一年ごと",
-     "年間|年に|年額|当たり|年一|年二|年ご|年度", NULL},
-    {"ja", FREQUENCY, TWO_YEARS, "2年ごと|二年ごと|２年ごと|2年に1|二年に一|隔年|2年に一|２年に１",
+     "年間|年に|年額|当たり|年一|年二|年ご|年度",
+     "4年に1回|5年に1回|10年に1回|四年に一回|五年に一回|5年に一回|11年に|21年に"},
+    {"ja", FREQUENCY, TWO_YEARS,
+     "2年ごと|二年ごと|２年ごと|2年に1|二年に一|隔年|2年に一|２年に１|2年に1回|2年に1度",
      "2年|二年|２年", NULL},
-    {"ja", FREQUENCY, THREE_YEARS, "3年ごと|三年ごと|３年ごと|3年に1|三年に一", "3年|三年|３年",
-     NULL},
+    {"ja", FREQUENCY, THREE_YEARS, "3年ごと|三年ごと|３年ごと|3年に1|三年に一|3年に1回|3年に1度",
+     "3年|三年|３年", NULL},
     {"ja", HALF, FIRST, "上半期|前期|上期|年前半", NULL, NULL},
     {"ja", HALF, SECOND, "下半期|後期|下期|年後半", NULL, NULL},
     {"ja", NEGATION, NOT,
      "は、しない|しない。|されない。|してはならない|行わない。|ではない。|できない。|得ない。|"
      "与えない。|てはならない|ものではない|れない。|ことはない",
-     "無|不|非|未|否|避|禁|拒|欠|防|除|ない|なく|なし|ず|控|慎|まい|ざる|妨|反|限|のみ|ません|解|"
-     "止|免|ぬ|失|断",
-     "なければならない|なくてはならない|だけでなく|のみならず|のみでなく|のみではなく|"
-     "だけではなく|かもしれない|やむを得ない|に他ならない|にほかならない|欠かせない"},
+     "無|不|非|未|否|避|禁|拒|欠|防|除|ない|なく|なし|ず|控|慎|まい|ざる|妨|のみ|ません|免|ぬ",
+     "なければならない|なくてはならない|だけでなく|のみならず|のみでなく|のみではなく|だけではなく|"
+     "かもしれない|やむを得ない|に他ならない|にほかならない|欠かせない"},
 
     /* Chinese */
     {"zh", BOUND, LEAST, "至少|不少于|不低于|最少|不得少于|不得低于|~超过|~以上",
@@ -235,7 +237,7 @@ static const AdrefContraryRow rows[] = {
     {"zh", DIRECTION, LOWER, "减少|降低|削减|缩小|减轻|下调|裁减", "减|降|缩|缓|削|少|低|节|防|消",
      NULL},
     {"zh", SCOPE, EXCEPT, "除外|以外|之外|不包括|不含", "除|外|不|非", "除此之外"},
-    {"zh", SCOPE, INCLUDING, "包括|在内|包含", "等|特别|尤其|含|包|及|和|与", NULL},
+    {"zh", SCOPE, INCLUDING, "包括|在内|包含", "等|特别|尤其|含|包", NULL},
     {"zh", TRADE, IMPORT, "进口", "进出口|贸易", "进出口"},
     {"zh", TRADE, EXPORT, "出口", "进出口|贸易", "进出口"},
     {"zh", FREQUENCY, WEEK, "每周|每星期", NULL, NULL},
@@ -263,12 +265,12 @@ static const AdrefContraryRow rows[] = {
     {"ko", SIDES, BOTH, "양측|양국|쌍방|양자|두 나라|양 정상|양 당사자",
      "양 |두 |상호|각각|서로|각 |함께|공동", NULL},
     {"ko", SIDES, ONE, "어느 한쪽|한쪽|어느 일방|어느 한 측|일방은", "일방|한 |어느|하나", NULL},
-    {"ko", DIRECTION, RAISE, "늘리|늘린|늘려|증가|확대|증대|인상",
+    {"ko", DIRECTION, RAISE, "늘리|늘린|늘려|늘릴|늘렸|증가|확대|증대|인상",
      "강화|증진|향상|성장|증|늘|높|촉진|발전|확|상승|제고", NULL},
-    {"ko", DIRECTION, LOWER, "줄이|줄인|줄여|감소|감축|축소|인하|절감|저감",
+    {"ko", DIRECTION, LOWER, "줄이|줄인|줄여|줄일|줄였|감소|감축|축소|인하|절감|저감",
      "감|줄|완화|경감|낮|저|축|방지|해소", NULL},
     {"ko", SCOPE, EXCEPT, "제외|이외", "외|빼|아닌", NULL},
-    {"ko", SCOPE, INCLUDING, "포함", "등|특히|비롯|및", "포함하지 않"},
+    {"ko", SCOPE, INCLUDING, "포함", "등|특히|비롯", "포함하지 않"},
     {"ko", TRADE, IMPORT, "수입", "수출입|무역", "수출입"},
     {"ko", TRADE, EXPORT, "수출", "수출입|무역", "수출입"},
     {"ko", FREQUENCY, WEEK, "매주|주 1회|주간", NULL, NULL},
@@ -289,7 +291,7 @@ static const AdrefContraryRow rows[] = {
      "ภายใน|สูงสุด|จนถึง|จำกัด|สูงถึง|มากถึง|อย่างมาก|ถึง|ก่อน|ใน", NULL},
     {"th", TIME, BEFORE, "ก่อน|ภายใน|ไม่ช้ากว่า", "ใน|จนถึง|ล่วงหน้า|ที่แล้ว|ถึง|แรก|ไม่เกิน",
      "ภายในประเทศ|ภายในภูมิภาค"},
-    {"th", TIME, AFTER, "หลังจาก|ภายหลัง|หลังวันที่|หลัง", "ตั้งแต่|นับ|เมื่อ|ต่อ|ถัด|จาก|แล้ว",
+    {"th", TIME, AFTER, "หลังจาก|ภายหลัง|หลังวันที่|หลัง", "ตั้งแต่|นับ|เมื่อ|ต่อมา|ต่อไป|ถัด|แล้ว",
      "เบื้องหลัง|หลังคา|ภูมิหลัง"},
     {"th", QUANTITY, ALL, "ทั้งหมด|ทั้งปวง|ทั้งสิ้น|ทุก", "แต่ละ|ทั้ง|ทั่ว|ใด|ครบ|ถ้วน", NULL},
     {"th", QUANTITY, SOME, "บางส่วน|บางประเทศ|บางฝ่าย|บางราย|บางประการ",
@@ -300,7 +302,7 @@ static const AdrefContraryRow rows[] = {
     {"th", DIRECTION, RAISE, "เพิ่ม|ขยาย|ยกระดับ", "ขึ้น|เสริม|พัฒนา|เติบโต|สูง|ส่ง", NULL},
     {"th", DIRECTION, LOWER, "ลด", "บรรเทา|น้อย|ต่ำ|ชะลอ|ตัด|ป้องกัน|ขจัด|ปลด", "ปลด|สลด"},
     {"th", SCOPE, EXCEPT, "ยกเว้น|เว้นแต่|ไม่รวม", "เว้น|นอก|ไม่|อื่น", NULL},
-    {"th", SCOPE, INCLUDING, "รวมถึง|รวมทั้ง", "รวม|เช่น|ตลอดจน|และ|โดยเฉพาะ|ทั้ง", "ไม่รวมถึง"},
+    {"th", SCOPE, INCLUDING, "รวมถึง|รวมทั้ง", "รวม|เช่น|ตลอดจน|โดยเฉพาะ|ทั้ง", "ไม่รวมถึง"},
     {"th", TRADE, IMPORT, "นำเข้า", "การค้า", NULL},
     {"th", TRADE, EXPORT, "ส่งออก", "การค้า", NULL},
     {"th", FREQUENCY, WEEK, "ทุกสัปดาห์|รายสัปดาห์|สัปดาห์ละ", NULL, NULL},
@@ -312,8 +314,8 @@ static const AdrefContraryRow rows[] = {
      NULL},
     {"th", FREQUENCY, THREE_YEARS, "ทุกสามปี|ทุก 3 ปี|สามปีครั้ง", "สามปี|3 ปี", NULL},
     {"th", NEGATION, NOT, "จะไม่|ต้องไม่|ไม่สามารถ|ไม่อาจ|ไม่พึง|มิได้",
-     "ไม่|มิอาจ|มิใช่|มิให้|มิต้อง|งด|ละเว้น|ห้าม|ปราศจาก|ป้องกัน|หลีกเลี่ยง|ไร้|ปฏิเสธ|เว้น|ขจัด|ยุติ|"
-     "อย่า|ต่อต้าน|ระงับ|หยุด",
+     "ไม่|มิอาจ|มิใช่|มิให้|มิต้อง|งด|ละเว้น|ห้าม|ปราศจาก|ป้องกัน|หลีกเลี่ยง|ไร้|ปฏิเสธ|เว้น|ขจัด|ยุติ|อย่า|ต่อต้าน|ระงับ|"
+     "หยุด",
      "ไม่เพียง|ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|ไม่ช้ากว่า|ไม่ว่า|ไม่มากกว่า"},
 
     /* Vietnamese */
@@ -336,8 +338,7 @@ static const AdrefContraryRow rows[] = {
     {"vi", DIRECTION, LOWER, "giảm|cắt giảm|thu hẹp", "bớt|thấp|hạn chế|thiểu|ngăn|hạ", NULL},
     {"vi", SCOPE, EXCEPT, "ngoại trừ|trừ|không bao gồm|không kể", "ngoài|loại trừ|không|khác",
      NULL},
-    {"vi", SCOPE, INCLUDING, "bao gồm|kể cả|trong đó có", "như|và|cả|đặc biệt|trong đó|gồm|với",
-     NULL},
+    {"vi", SCOPE, INCLUDING, "bao gồm|kể cả|trong đó có", "như|cả|đặc biệt|trong đó|gồm", NULL},
     {"vi", TRADE, IMPORT, "nhập khẩu", "xuất nhập khẩu|thương mại", "xuất nhập khẩu"},
     {"vi", TRADE, EXPORT, "xuất khẩu", "xuất nhập khẩu|thương mại", "xuất nhập khẩu"},
     {"vi", FREQUENCY, WEEK, "hằng tuần|hàng tuần|mỗi tuần|một tuần", NULL, NULL},
@@ -352,21 +353,21 @@ static const AdrefContraryRow rows[] = {
      "hai năm|2 năm", NULL},
     {"vi", FREQUENCY, THREE_YEARS, "ba năm một lần|3 năm một lần|mỗi ba năm", "ba năm|3 năm", NULL},
     {"vi", NEGATION, NOT, "sẽ không|không được|không thể",
-     "không|chưa|chẳng|tránh|cấm|ngăn|phi|vô|chống|kiềm chế|từ chối|loại|trừ|miễn|bất|thiếu|ngừng|"
-     "chấm dứt|đừng",
-     "không những|không chỉ|không quá|không dưới|không ít|không muộn hơn|không gian|hàng không|"
-     "không khí|không chậm hơn|không ngừng|trên không|không vượt"},
+     "không|chưa|chẳng|tránh|cấm|ngăn|phi|vô|chống|kiềm chế|từ "
+     "chối|loại|trừ|miễn|bất|thiếu|ngừng|chấm dứt|đừng",
+     "không những|không chỉ|không quá|không dưới|không ít|không muộn hơn|không gian|hàng "
+     "không|không khí|không chậm hơn|không ngừng|trên không|không vượt"},
 
     /* Indonesian, which Malay is like in these words */
     {"id", BOUND, LEAST,
-     "sekurang-kurangnya|paling sedikit|setidaknya|setidak-tidaknya|minimal|sedikitnya|"
-     "paling kurang|tidak kurang dari|~lebih dari",
+     "sekurang-kurangnya|paling sedikit|setidaknya|setidak-tidaknya|minimal|sedikitnya|paling "
+     "kurang|tidak kurang dari|~lebih dari",
      "lebih|minimum|mulai|melebihi|melampaui|di atas|ke atas", NULL},
     {"id", BOUND, MOST,
-     "paling banyak|sebanyak-banyaknya|maksimal|tidak lebih dari|paling tinggi|setinggi-tingginya|"
-     "tidak melebihi|~kurang dari",
-     "dalam waktu|hingga|sampai|maksimum|batas*|di bawah|paling lambat|paling lama|"
-     "selambat-lambatnya|dalam|sebelum",
+     "paling banyak|sebanyak-banyaknya|maksimal|tidak lebih dari|paling "
+     "tinggi|setinggi-tingginya|tidak melebihi|~kurang dari",
+     "dalam waktu|hingga|sampai|maksimum|batas*|di bawah|paling lambat|paling "
+     "lama|selambat-lambatnya|dalam|sebelum",
      NULL},
     {"id", TIME, BEFORE, "paling lambat|selambat-lambatnya|sebelum|menjelang",
      "hingga|sampai|pada|dahulu|awal|lalu|dalam|per|pra", "sebelumnya"},
@@ -392,7 +393,7 @@ static const AdrefContraryRow rows[] = {
      NULL},
     {"id", SCOPE, EXCEPT, "kecuali|tidak termasuk", "selain|luar|tidak|tanpa|bukan|lain*", NULL},
     {"id", SCOPE, INCLUDING, "termasuk|mencakup|meliputi",
-     "antara lain|seperti|khususnya|serta|cakup*|terutama|dan", "tidak termasuk"},
+     "antara lain|seperti|khususnya|serta|cakup*|terutama", "tidak termasuk"},
     {"id", TRADE, IMPORT, "impor|mengimpor|importir", "ekspor-impor|perdagangan", "ekspor-impor"},
     {"id", TRADE, EXPORT, "ekspor|mengekspor|eksportir", "ekspor-impor|perdagangan",
      "ekspor-impor"},
@@ -418,8 +419,8 @@ static const AdrefContraryRow rows[] = {
     {"ar", BOUND, LEAST, "على الأقل|ما لا يقل عن|لا يقل عن|لا تقل عن|كحد أدنى|بحد أدنى|~أكثر من",
      "أكثر|يزيد|تزيد|يتجاوز|تتجاوز|فوق|أدنى|أقل|زيادة|يفوق|تفوق", NULL},
     {"ar", BOUND, MOST,
-     "على الأكثر|ما لا يزيد على|لا يزيد على|لا تزيد على|لا يتجاوز|لا تتجاوز|كحد أقصى|بحد أقصى|"
-     "لا يزيد عن|لا تزيد عن|~أقل من",
+     "على الأكثر|ما لا يزيد على|لا يزيد على|لا تزيد على|لا يتجاوز|لا تتجاوز|كحد أقصى|بحد أقصى|لا "
+     "يزيد عن|لا تزيد عن|~أقل من",
      "حتى|خلال|غضون|أقصى|يصل|تصل|حدود|دون|أقصاه|موعد|في|بحلول|قبل", NULL},
     {"ar", TIME, BEFORE, "قبل|بحلول|في موعد أقصاه|موعد لا يتجاوز|موعد لا يتعدى",
      "حتى|مسبق*|سابق*|في|خلال|أول", "من قبل"},
@@ -452,10 +453,10 @@ static const AdrefContraryRow rows[] = {
     {"ar", FREQUENCY, TWO_YEARS, "كل سنتين|كل عامين", "سنتين|عامين|سنتان", NULL},
     {"ar", FREQUENCY, THREE_YEARS, "كل ثلاث سنوات|كل ثلاثة أعوام", "ثلاث سنوات|ثلاثة أعوام", NULL},
     {"ar", NEGATION, NOT, "لن|لا يجوز|لا يمكن|لا ينبغي",
-     "لا|لم|ليس*|غير|دون|بدون|عدم|بعدم|منع*|حظر*|يحظر|تحظر|امتناع|يمتنع|نمتنع|تجنب*|رفض*|ما لم|"
-     "إلا|سوى|كف|وقف|عدا|بلا|تفادي",
-     "لا يقل|لا تقل|لا يزيد|لا تزيد|لا يتجاوز|لا تتجاوز|لا سيما|لا يتجزأ|لا تتجزأ|لا يقتصر|"
-     "لا تقتصر"},
+     "لا|لم|ليس*|غير|دون|بدون|عدم|بعدم|منع*|حظر*|يحظر|تحظر|امتناع|يمتنع|نمتنع|تجنب*|رفض*|ما "
+     "لم|إلا|سوى|كف|وقف|عدا|بلا|تفادي",
+     "لا يقل|لا تقل|لا يزيد|لا تزيد|لا يتجاوز|لا تتجاوز|لا سيما|لا يتجزأ|لا تتجزأ|لا يقتصر|لا "
+     "تقتصر"},
 
     /* French */
     {"fr", BOUND, LEAST,
@@ -466,10 +467,10 @@ static const AdrefContraryRow rows[] = {
      "jusqu*|dans|inférieur*|maxim*|plafon*|limit*|d'ici|en deçà|en|avant",
      "au plus tard|au plus tôt|au plus vite|au plus haut|au plus près"},
     {"fr", TIME, BEFORE, "avant|d'ici|au plus tard|préalablement",
-     "jusqu*|antérieur*|préalable*|pré*|ici|dans|premier*|précéd*|dernier*|dernière*", NULL},
+     "jusqu*|antérieur*|préalable*|ici|dans|premier*|précéd*|dernier*|dernière*", NULL},
     {"fr", TIME, AFTER, "après",
-     "à compter|à partir|postérieur*|suite|lendemain|depuis|dès|suiv*|ultérieur*|une fois|lors|"
-     "prochain*|issue|puis",
+     "à compter|à partir|postérieur*|suite|lendemain|depuis|dès|suiv*|ultérieur*|une "
+     "fois|lors|prochain*|issue|puis",
      "ci-après"},
     {"fr", QUANTITY, ALL,
      "tous|toutes|tout|toute|chaque|l'ensemble|la totalité|chacun|chacune|l'intégralité",
@@ -477,12 +478,12 @@ static const AdrefContraryRow rows[] = {
     {"fr", QUANTITY, SOME, "certains|certaines|quelques|plusieurs|quelques-uns|quelques-unes",
      "divers*|parti*|nombre*|certain*|quelque*|différent*|autre*", "une partie intégrante"},
     {"fr", SIDES, BOTH,
-     "les deux parties|les deux pays|les deux gouvernements|les deux côtés|les deux participants|"
-     "les deux dirigeants|les deux ministres",
+     "les deux parties|les deux pays|les deux gouvernements|les deux côtés|les deux "
+     "participants|les deux dirigeants|les deux ministres",
      "deux|chaque|chacun*|mutuel*|réciproque*|bilatéra*|respecti*|conjoint*", NULL},
     {"fr", SIDES, ONE,
-     "l'une des deux|l'un des deux|l'une des deux parties|l'un des deux pays|l'une des parties|"
-     "l'une ou l'autre|une seule partie",
+     "l'une des deux|l'un des deux|l'une des deux parties|l'un des deux pays|l'une des "
+     "parties|l'une ou l'autre|une seule partie",
      "l'un|l'une|un|une|seul*|soit", NULL},
     {"fr", DIRECTION, RAISE, "augment*|accroî*|accroiss*|élargi*",
      "renforc*|développ*|amélior*|plus|crois*|intensif*|élev*|promou*|étoff*|approfond*|agrand*|"
@@ -494,8 +495,7 @@ static const AdrefContraryRow rows[] = {
      NULL},
     {"fr", SCOPE, EXCEPT, "sauf|excepté|à l'exception|hormis|à l'exclusion",
      "exclu*|excep*|autre*|sans|ne|non|hors", NULL},
-    {"fr", SCOPE, INCLUDING, "y compris", "dont|comme|tel*|compr*|ainsi que|incl*|notamment|et",
-     NULL},
+    {"fr", SCOPE, INCLUDING, "y compris", "dont|comme|tel*|compr*|ainsi que|incl*|notamment", NULL},
     {"fr", TRADE, IMPORT, "importation|importations|importateur|importateurs|importés|importées",
      "import-export|commerc*", NULL},
     {"fr", TRADE, EXPORT, "exportation|exportations|exportateur|exportateurs|exportés|exportées",
@@ -509,8 +509,8 @@ static const AdrefContraryRow rows[] = {
      "par mois|chaque mois|tous les mois|mensuel|mensuelle|mensuels|mensuelles|mensuellement", NULL,
      NULL},
     {"fr", FREQUENCY, QUARTER,
-     "par trimestre|chaque trimestre|tous les trimestres|trimestriel|trimestrielle|"
-     "tous les trois mois",
+     "par trimestre|chaque trimestre|tous les trimestres|trimestriel|trimestrielle|tous les trois "
+     "mois",
      "trimestriel*", NULL},
     {"fr", FREQUENCY, HALF_YEAR,
      "par semestre|chaque semestre|tous les six mois|semestriel|semestrielle",
@@ -537,7 +537,7 @@ static const AdrefContraryRow rows[] = {
     {"es", BOUND, MOST, "como máximo|a lo sumo|no más de|un máximo de|~menos de",
      "hasta|máxim*|inferior*|dentro|plazo|límit*|limit*|en|antes", NULL},
     {"es", TIME, BEFORE, "antes|a más tardar|con anterioridad|previamente",
-     "hasta|previo*|previa*|anterior*|para|pre*|dentro|en|a lo largo", NULL},
+     "hasta|previo*|previa*|anterior*|para|dentro", NULL},
     {"es", TIME, AFTER, "después|tras",
      "a partir|posterior*|luego|desde|siguiente*|una vez|ulterior*|cuando|próxim*|al", NULL},
     {"es", QUANTITY, ALL, "todos|todas|todo|toda|cada|la totalidad|el conjunto",
@@ -547,8 +547,8 @@ static const AdrefContraryRow rows[] = {
     {"es", SIDES, BOTH, "ambas|ambos|las dos partes|los dos países|los dos gobiernos",
      "dos|cada|mutu*|recíproc*|bilateral*|respectiv*|conjunt*", NULL},
     {"es", SIDES, ONE,
-     "una de las partes|uno de los países|una de las dos|uno de los dos|una sola parte|"
-     "cualquiera de las partes|alguna de las partes",
+     "una de las partes|uno de los países|una de las dos|uno de los dos|una sola parte|cualquiera "
+     "de las partes|alguna de las partes",
      "una|uno|un|sol*|cualquier*", NULL},
     {"es", DIRECTION, RAISE, "aument*|increment*|ampliar*|ampliac*|acrecent*",
      "fort*|refor*|refuerz*|mejor*|más|crec*|ampli*|desarroll*|promov*|elev*|intensif*|profundiz*|"
@@ -559,7 +559,7 @@ static const AdrefContraryRow rows[] = {
     {"es", SCOPE, EXCEPT, "excepto|salvo|con excepción|a excepción|excluidos|excluidas",
      "exclu*|except*|salv*|otr*|sin|no|fuera", NULL},
     {"es", SCOPE, INCLUDING, "incluido|incluida|incluidos|incluidas|inclusive|incluso|incluyendo",
-     "inclu*|como|así como|en particular|compren*|entre|tal*|y", NULL},
+     "inclu*|como|así como|en particular|compren*|entre|tal*", NULL},
     {"es", TRADE, IMPORT, "importación|importaciones|importador|importadores|importar|importados",
      "comerci*", NULL},
     {"es", TRADE, EXPORT, "exportación|exportaciones|exportador|exportadores|exportar|exportados",
@@ -580,8 +580,8 @@ static const AdrefContraryRow rows[] = {
     {"es", NEGATION, NOT, "no",
      "ni|sin|nunca|ningun*|ningún|jamás|evit*|prohib*|preven*|absten*|abst*|excl*|neg*|salvo|"
      "excepto|contra|dej*|impid*|impedir|falta*|ausencia|renunci*|nada|non*",
-     "no menos|no más|no solo|no sólo|no solamente|no obstante|no superior*|no exceda|no limit*|"
-     "no únicamente"},
+     "no menos|no más|no solo|no sólo|no solamente|no obstante|no superior*|no exceda|no limit*|no "
+     "únicamente"},
 
     /* German */
     {"de", FREQUENCY, MONTH, "pro monat|jeden monat|im monat|monatlich|monatliche|monatlichen",
@@ -605,7 +605,7 @@ static const AdrefContraryRow rows[] = {
     {"km", DIRECTION, RAISE, "បង្កើន|ពង្រីក|តម្លើង", "ពង្រឹង|លើក|ជំរុញ|អភិវឌ្ឍ|កើន|បន្ថែម", NULL},
     {"km", DIRECTION, LOWER, "កាត់បន្ថយ|បន្ថយ|បញ្ចុះ", "កាត់|តិច|ទាប|ថយ|ទប់ស្កាត់", NULL},
     {"km", SCOPE, EXCEPT, "លើកលែងតែ|លើកលែង", "ក្រៅពី|មិន", NULL},
-    {"km", SCOPE, INCLUDING, "រួមទាំង|រួមមាន", "រួម|ដូចជា|និង|ជាពិសេស", NULL},
+    {"km", SCOPE, INCLUDING, "រួមទាំង|រួមមាន", "រួម|ដូចជា|ជាពិសេស", NULL},
     {"km", TRADE, IMPORT, "នាំចូល", "ពាណិជ្ជកម្ម", NULL},
     {"km", TRADE, EXPORT, "នាំចេញ", "ពាណិជ្ជកម្ម", NULL},
     {"km", FREQUENCY, MONTH, "រៀងរាល់ខែ|ប្រចាំខែ|ក្នុងមួយខែ|រាល់ខែ", NULL, NULL},
