@@ -331,6 +331,8 @@ static guint add_word(const AdrefTokenReader *self, guint at, AdrefQuantity *num
     return n;
   }
   n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_SCALE, &meaning);
+  if (n && adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_MEASURE, NULL) > n)
+    return 0; /* 30兆瓦 are 30 megawatts */
   if (n && !number->any) {
     if (!is_number_alone(self, at, meaning))
       return 0;

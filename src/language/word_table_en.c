@@ -209,7 +209,7 @@ const char *const adref_word_table_en[] = {
     "    nautical mile = nautical miles | tonne = tonnes = metric ton = metric tons |"
     "    ton = tons | gross tonnage = gross tons = gross tonnes = gross register tons | kilogram = "
     "kilograms = kilogramme = kilogrammes | gram = grams |"
-    "    litre = litres = liter = liters | hectare = hectares | acre = acres |"
+    "    litre = litres = liter = liters | hectare = hectares | acre = acres | rai |"
     "    degree = degrees | degrees Celsius = degree Celsius | degrees Fahrenheit |"
     "    megawatt = megawatts | gigawatt = gigawatts | kilowatt = kilowatts | watt = watts |"
     "    kilowatt hours = kilowatt-hours | megawatt hours = megawatt-hours |"
@@ -222,7 +222,8 @@ const char *const adref_word_table_en[] = {
     "    JPY = Japanese yen = yen | EUR = euros = euro | GBP = pounds sterling |"
     "    THB = baht | IDR = rupiah | MYR = ringgit | VND = dong |"
     "    PHP = Philippine pesos = pesos | SGD = Singapore dollars = Singapore dollar |"
-    "    CNY = yuan = renminbi",
+    "    CNY = yuan = renminbi | KRW = won = Korean won | KHR = riel = riels | LAK = kip |"
+    "    INR = Indian rupees = rupees",
     "month 101: Muharram | Safar | Rabi al-Awwal | Rabi al-Thani | Jumada al-Awwal |"
     "    Jumada al-Thani | Rajab | Shaban = Sha'ban | Ramadan | Shawwal | Dhu al-Qadah |"
     "    Dhu al-Hijjah = Dhul-Hijjah",

@@ -102,11 +102,12 @@ const char *const adref_word_table_ja[] = {
     "measure: キロメートル | メートル | センチメートル | ミリメートル | 海里 | トン | キログラム |"
     "    グラム | リットル | ヘクタール | 平方キロメートル | 平方メートル | 立方メートル | "
     "キロワット |"
-    "    メガワット | ギガワット",
+    "    メガワット | ギガワット | マイル | エーカー | バレル",
     "percent: パーセント | ポイント = パーセントポイント = パーセント・ポイント = %ポイント |"
     "    パーミル = 千分率 = ‰",
     "currency: JPY = 円 | USD = ドル = 米ドル | EUR = ユーロ | GBP = ポンド | CNY = 人民元 |"
-    "    KRW = ウォン | THB = バーツ | IDR = ルピア | VND = ドン | INR = ルピー",
+    "    KRW = ウォン | THB = バーツ | IDR = ルピア | VND = ドン | INR = ルピー |"
+    "    PHP = ペソ = フィリピン・ペソ | MYR = リンギット | KHR = リエル | LAK = キープ",
     "unit: year = 年 = 年間 | month = か月 = か月間 = 箇月 = カ月 = ヶ月 = ヵ月 |"
     "    monthnumber = 月 |"
     "    week = 週 = 週間 | day = 日 = 日間 | working day = 営業日 | hour = 時間",
@@ -217,8 +218,12 @@ const char *const adref_word_table_zh[] = {
     "unit: year = 年 | month = 个月 = 個月 | monthnumber = 月 | day = 日 = 天 | week = 周",
     "currency: CNY = 元 = 人民币 | USD = 美元 | JPY = 日元 | EUR = 欧元 = 歐元 | GBP = 英镑 = 英鎊 "
     "|"
-    "    KRW = 韩元 = 韓元 | THB = 泰铢 = 泰銖 | IDR = 印尼盾 | VND = 越南盾",
-    "measure: kilometre = 公里 = 千米 | tonne = 吨 = 噸 | hectare = 公顷 = 公頃 | metre = 米",
+    "    KRW = 韩元 = 韓元 | THB = 泰铢 = 泰銖 | IDR = 印尼盾 | VND = 越南盾 |"
+    "    PHP = 比索 | MYR = 林吉特 | KHR = 瑞尔 | LAK = 基普 | INR = 卢比",
+    "measure: kilometre = 公里 = 千米 | tonne = 吨 = 噸 | hectare = 公顷 = 公頃 | metre = 米 |"
+    "    square kilometre = 平方公里 | square metre = 平方米 | cubic metre = 立方米 | mile = 英里 |"
+    "    nautical mile = 海里 | kilogram = 公斤 = 千克 | litre = 升 | megawatt = 兆瓦 |"
+    "    kilowatt = 千瓦 | gigawatt = 吉瓦 | mu = 亩 = 畝 | barrel = 桶",
     "weekday: 星期一 | 星期二 | 星期三 | 星期四 | 星期五 | 星期六 | 星期日 = 星期天",
     "limit: 以内 | 以內 | 之前 | 以前 | 之后 | 以后 | 起",
     "paragraph: op = 段",

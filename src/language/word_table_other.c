@@ -182,7 +182,7 @@ const char *const adref_word_table_vi[] = {
     "fraction 2 weak: một nửa = nửa",
     "measure: ki-lô-mét = kilômét = cây số | mét | xăng-ti-mét | hải lý | tấn | ki-lô-gam | lít |"
     "    héc-ta = hecta | độ = độ C | mê-ga-oát | gi-ga-oát | ki-lô-oát | thùng |"
-    "    ki-lô-mét vuông | mét vuông | mét khối",
+    "    ki-lô-mét vuông | mét vuông | mét khối | dặm = dặm Anh",
     "bound: ít nhất = tối thiểu = không dưới = không ít hơn | nhiều nhất = tối đa = không quá = "
     "không hơn = không vượt quá |"
     "    hơn = trên | dưới | khoảng | gần | mỗi",
@@ -474,6 +474,8 @@ const char *const adref_word_table_km[] = {
     "scale 6: លាន",
     "percent: ភាគរយ",
     "unit: day = ថ្ងៃ | week = សប្តាហ៍ = សប្ដាហ៍ | month = ខែ | year = ឆ្នាំ | hour = ម៉ោង",
+    "measure: kilometre = គីឡូម៉ែត្រ | metre = ម៉ែត្រ | tonne = តោន | kilogram = គីឡូក្រាម |"
+    "    hectare = ហិកតា | litre = លីត្រ | square kilometre = គីឡូម៉ែត្រការ៉េ",
     "currency: KHR = រៀល | USD = ដុល្លារ | JPY = យ៉េន | EUR = អឺរ៉ូ | CNY = យ័ន",
     "limit: ក្នុងរយៈពេល | មុន | ក្រោយ | ចាប់ពី | យ៉ាងហោចណាស់",
     "name: ជប៉ុន | អាស៊ាន | កម្ពុជា | ថៃ | វៀតណាម | ឡាវ | មីយ៉ាន់ម៉ា | ម៉ាឡេស៊ី |"
@@ -587,7 +589,10 @@ const char *const adref_word_table_ar[] = {
     "أطنان |"
     "    kilogram = كيلوغرام = كيلوغراما | litre = لتر = لترا | hectare = هكتار = هكتارا = هكتارات "
     "|"
-    "    megawatt = ميغاواط | gigawatt = غيغاواط | barrel = برميل = برميلا = براميل",
+    "    megawatt = ميغاواط | gigawatt = غيغاواط |"
+    "    square kilometre = كيلومتر مربع = كيلومترا مربعا = كيلومترات مربعة |"
+    "    square metre = متر مربع = مترا مربعا | cubic metre = متر مكعب = مترا مكعبا = أمتار مكعبة "
+    "| barrel = برميل = برميلا = براميل",
     "weekday: الاثنين = الإثنين | الثلاثاء | الأربعاء | الخميس | الجمعة | السبت | الأحد",
     "currency: USD = دولار = دولارا = دولارات = دولار من دولارات الولايات المتحدة |"
     "    THB = بات = باتا | IDR = روبية إندونيسية | KRW = وون | VND = دونغ | EUR = يورو | JPY = ين "

@@ -74,7 +74,10 @@ const char *const adref_word_table_es[] = {
     "|"
     "    hectare = hectárea = hectáreas | degree = grado = grados = grados Celsius |"
     "    megawatt = megavatio = megavatios | gigawatt = gigavatio = gigavatios |"
-    "    barrel = barril = barriles",
+    "    barrel = barril = barriles | kilowatt = kilovatio = kilovatios |"
+    "    square kilometre = kilómetro cuadrado = kilómetros cuadrados |"
+    "    square metre = metro cuadrado = metros cuadrados | cubic metre = metro cúbico = metros "
+    "cúbicos",
     "weekday: lunes | martes | miércoles | jueves | viernes | sábado | domingo",
     "unit: hour = horas = hora | day = días = día | week = semanas = semana |"
     "    month = meses = mes | year = años = año",
@@ -292,12 +295,13 @@ const char *const adref_word_table_ko[] = {
     "scale 12: 조",
     "percent: % = 퍼센트 | 퍼센트포인트 = 퍼센트 포인트 = 포인트 = %포인트 | ‰ = 퍼밀",
     "currency: KRW = 원 | THB = 바트 | IDR = 루피아 | VND = 동 | CNY = 위안 | USD = 달러 = 미화 | "
-    "EUR = 유로 | JPY = 엔",
+    "EUR = 유로 | JPY = 엔 | PHP = 페소 | MYR = 링깃 | INR = 루피",
     "measure: kilometre = 킬로미터 | metre = 미터 | mile = 마일 | nautical mile = 해리 | tonne = "
     "톤 |"
     "    kilogram = 킬로그램 | gram = 그램 | litre = 리터 | hectare = 헥타르 | megawatt = 메가와트 "
     "|"
-    "    gigawatt = 기가와트 | barrel = 배럴",
+    "    gigawatt = 기가와트 | kilowatt = 킬로와트 | barrel = 배럴 | acre = 에이커 |"
+    "    square kilometre = 제곱킬로미터 | square metre = 제곱미터 | cubic metre = 세제곱미터",
     "name: 일본 | 태국 | 베트남 | 말레이시아 | 인도네시아 | 필리핀 | 싱가포르 | 캄보디아 | 라오스 |"
     "    미얀마 | 브루나이 | 동티모르 | 아세안 = 동남아시아국가연합 | 대한민국 = 한국 | 중국 | "
     "인도 |"

@@ -54,6 +54,21 @@ static gboolean names_year(const AdrefTokenReader *reader, guint at, guint after
          adref_quantity_integer(reader, at + 1, 4) >= 1000;
 }
 
+/* A sign of a measure with which a cell or a paragraph begins, and behind which a number stands:
+ * "km 450", "t: 5". Caller frees; NULL: none. */
+static char *unit_before(const AdrefTokenReader *reader, guint at)
+{
+  const AdrefPhraseMeaning *meaning;
+  if (at > 0 && adref_token_reader_is_word(reader, at - 1, ":"))
+    at--;
+  const AdrefTextToken *token = at > 0 ? adref_token_reader_token(reader, at - 1) : NULL;
+  gboolean is_first = token && (token->start == 0 || reader->text[token->start - 1] == '\n');
+  return is_first && adref_token_reader_match_role(reader, at - 1, ADREF_PHRASE_ROLE_MEASURE,
+                                                   &meaning) == 1
+             ? g_strdup(adref_common_key(meaning->key))
+             : NULL;
+}
+
 char *adref_number_reading_unit(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
 {
   const AdrefPhraseMeaning *meaning;
@@ -68,7 +83,7 @@ char *adref_number_reading_unit(const AdrefTokenReader *reader, const AdrefPhras
     else if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_MEASURE, &meaning))
       unit = g_strdup(adref_common_key(meaning->key));
   }
-  return unit;
+  return unit ? unit : unit_before(reader, match->first);
 }
 
 void adref_number_reading_mark(AdrefLanguageNumbers *out, guint from, gboolean is_ordinal,
@@ -98,6 +113,11 @@ gboolean adref_number_reading_is_behind(const AdrefNumberReading *self, const ch
 {
   gsize length = strlen(sign), start = self->match->start;
   return start >= length && strncmp(self->text + start - length, sign, length) == 0;
+}
+
+gboolean adref_number_reading_is_ordinal(const AdrefNumberReading *self)
+{
+  return adref_number_reading_is_behind(self, "第") || adref_number_reading_is_behind(self, "ទី");
 }
 
 /* Whether a number is a part of a Japanese or Chinese fraction, 3分の2; other languages say it in

@@ -72,7 +72,7 @@ static guint add_uncounted(AdrefNumberReading *self, guint at)
     guint from = self->out->numbers->len;
     adref_number_reading_add(
         self, g_strdup_printf("%" G_GUINT64_FORMAT, number.value + number.pending), NULL, FALSE);
-    adref_number_reading_mark(self->out, from, adref_number_reading_is_behind(self, "第"), NULL);
+    adref_number_reading_mark(self->out, from, adref_number_reading_is_ordinal(self), NULL);
   }
   g_free(number.written);
   return n;

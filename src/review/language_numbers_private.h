@@ -28,6 +28,9 @@ void adref_number_reading_mark(AdrefLanguageNumbers *out, guint from, gboolean i
 /* Whether a sign stands right before the match. */
 gboolean adref_number_reading_is_behind(const AdrefNumberReading *self, const char *sign);
 
+/* Whether 第 or Khmer ទី stands right before the match. */
+gboolean adref_number_reading_is_ordinal(const AdrefNumberReading *self);
+
 /* Adds a number that was read; takes over `value`. */
 void adref_number_reading_add(const AdrefNumberReading *self, char *value, const char *unit,
                               gboolean is_date);

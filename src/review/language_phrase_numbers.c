@@ -118,11 +118,14 @@ static char *next_signed_number(const AdrefNumberReading *self, const char **p)
   return is_negative ? g_strconcat("-", value, NULL) : g_steal_pointer(&value);
 }
 
-/* Whether a key is that of "29th". */
-static gboolean is_written_ordinal(const char *key)
+/* Whether a number is an ordinal: "29th", 第二回, ទីពីរ. */
+static gboolean is_written_ordinal(const AdrefNumberReading *self)
 {
+  const char *key = self->match->key;
   gsize length = strlen(key);
-  return length > 2 && g_str_has_suffix(key, "th") && g_ascii_isdigit(key[length - 3]);
+  gboolean is_english =
+      length > 2 && g_str_has_suffix(key, "th") && g_ascii_isdigit(key[length - 3]);
+  return is_english || adref_number_reading_is_ordinal(self);
 }
 
 /* Heads of tables */
@@ -229,6 +232,5 @@ void adref_number_reading_add_match(const AdrefNumberReading *self)
   }
   for (guint at = self->match->first; from == self->out->numbers->len && at < self->match->after;)
     at += MAX(adref_number_reading_month(self, at), 1); /* "in March" */
-  adref_number_reading_mark(self->out, from, is_written_ordinal(self->match->key),
-                            is_of_date ? NULL : bound);
+  adref_number_reading_mark(self->out, from, is_written_ordinal(self), is_of_date ? NULL : bound);
 }

@@ -3,6 +3,17 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* ordinals of an article are none of a meeting */
+    {"en", "The first meeting under Article 5.", "ja", "第5条に基づく最初の会合。"},
+    {"en", "The second meeting.", "ja", "第二回会合。"},
+    {"en", "The second meeting.", "km", "កិច្ចប្រជុំលើកទីពីរ។"},
+    /* measures */
+    {"en", "A plant of 30 megawatts.", "zh", "30兆瓦的电站。"},
+    {"en", "A road of 30 kilometres.", "zh", "30千米的公路。"},
+    {"en", "30 square kilometres of forest.", "es", "30 kilómetros cuadrados de bosque."},
+    {"en", "30 square kilometres of forest.", "ar", "30 كيلومترا مربعا من الغابات."},
+    {"en", "| Road |\n|---|\n| km 450 |", "ja", "| 道路 |\n|---|\n| 450キロメートル |"},
+    {"en", "30 billion won.", "ko", "300억 원."},
     /* bounds that are said otherwise */
     {"en", "The group has between five and seven members.", "ja",
      "部会は、5人以上7人以下で構成する。"},
@@ -443,6 +454,18 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    /* ordinals and measures */
+    {"en", "The first meeting.", "ja", "第二回会合。", "a: en has number 1, ja has number 2"},
+    {"en", "The first meeting.", "zh", "第二次会议。", "a: en has number 1, zh has number 2"},
+    {"en", "The first meeting.", "km", "កិច្ចប្រជុំលើកទីពីរ។", "a: en has number 1, km has number 2"},
+    {"en", "450 kilometres.", "ja", "450マイル。", "a: en has 450 kilometre, ja has 450 mile"},
+    {"en", "300 hectares.", "th", "300 ไร่", "a: en has 300 hectare, th has 300 rai"},
+    {"en", "300 hectares.", "zh", "300亩。", "a: en has 300 hectare, zh has 300 mu"},
+    {"en", "30 megawatts.", "zh", "30千瓦。", "a: en has 30 megawatt, zh has 30 kilowatt"},
+    {"en", "30 billion won.", "ko", "300억 엔.",
+     "a: en has 30000000000 KRW, ko has 30000000000 JPY"},
+    {"en", "| Road |\n|---|\n| km 450 |", "ja", "| 道路 |\n|---|\n| m: 450 |",
+     "a: en has 450 kilometre, ja has 450 metre"},
     {"en", "We act.", "ar", "[نعمل / (translation to come)]",
      "a: translation to come (no party) in ar"},
     /* places */
