@@ -1,3 +1,4 @@
+#include "clause/inline_normalize.h"
 #include "clause/node_copy.h"
 #include "merge/merge_block_private.h"
 #include "merge/merge_brackets.h"
@@ -147,6 +148,52 @@ AdrefNode *adref_merge_changed_bracket(const AdrefBlockMerge *self, const AdrefM
 
 /* --- brackets that sides have brought --- */
 
+/* The only bracket among inlines; NULL: there is none, several, or one for words to come. */
+static AdrefNode *only_bracket(const AdrefNode *words)
+{
+  AdrefNode *only = NULL;
+  for (AdrefNode *node = words->first; node; node = node->next) {
+    if (node->type == ADREF_BRACKET_EDGE || (node->type == ADREF_BRACKET && only))
+      return NULL;
+    only = node->type == ADREF_BRACKET ? node : only;
+  }
+  return only && !only->as.placeholder ? only : NULL;
+}
+
+/* The inlines with the nth alternative of their only bracket in its place. */
+static AdrefNode *reading_of(const AdrefNode *words, guint nth)
+{
+  AdrefNode *copy = adref_node_copy_tree(words, ADREF_KEPT);
+  AdrefNode *alternative = only_bracket(copy)->first;
+  while (nth-- > 0)
+    alternative = alternative->next;
+  adref_bracket_take(alternative);
+  adref_inline_normalize_join(copy);
+  return copy;
+}
+
+/* A side has put a bracket into words of the base, "[5,000 / 6,000 - JPN] pilots": the bracket of
+ * all these words, "[5,000 pilots / 6,000 pilots - JPN]", which is joined with those of others.
+ * NULL: it has done something else. */
+static AdrefNode *spread_bracket(const AdrefMergeSpan *span, const AdrefNode *base)
+{
+  g_autoptr(AdrefNode) words = adref_merge_words_between(span, span->from, span->to);
+  const AdrefNode *bracket = only_bracket(words);
+  if (!bracket || words->first == words->last || !base->first || only_bracket(base))
+    return NULL;
+  g_autoptr(AdrefNode) spread = adref_bracket_new();
+  gboolean has_base = FALSE;
+  guint nth = 0;
+  for (const AdrefNode *each = bracket->first; each; each = each->next, nth++) {
+    g_autoptr(AdrefNode) reading = reading_of(words, nth);
+    has_base = has_base || adref_bracket_same_words(reading, base);
+    AdrefNode *alternative = adref_bracket_add(spread, reading);
+    if (each->as.positions.groups)
+      alternative->as.positions.groups = g_ptr_array_ref(each->as.positions.groups);
+  }
+  return has_base ? g_steal_pointer(&spread) : NULL;
+}
+
 /* Of the alternatives that are brackets, how many there are, have an alternative with some words,
  * and have one without any. */
 typedef struct {
@@ -161,8 +208,10 @@ static Brought brought_by(const AdrefBlockMerge *self, const AdrefMergeDifferenc
   for (guint i = 0; i < adref_merge_difference_count(difference); i++) {
     AdrefMergeSpan span = inner_span(adref_merge_difference_at(self, difference, i),
                                      difference->before, difference->after);
-    const AdrefNode *node =
+    g_autoptr(AdrefNode) spread = spread_bracket(&span, words);
+    const AdrefNode *single =
         adref_merge_span_length(&span) == 1 ? span.words->words[span.from].node : NULL;
+    const AdrefNode *node = spread ? spread : single;
     if (!node || node->type != ADREF_BRACKET || node->as.placeholder)
       continue;
     brought.all++;
@@ -173,7 +222,8 @@ static Brought brought_by(const AdrefBlockMerge *self, const AdrefMergeDifferenc
 }
 
 /* The forms of a difference. Who took all words out has none: see place_base(). */
-static Forms forms_of(const AdrefBlockMerge *self, const AdrefMergeDifference *difference)
+static Forms forms_of(const AdrefBlockMerge *self, const AdrefMergeDifference *difference,
+                      const AdrefNode *words)
 {
   Forms forms = forms_new(self);
   for (guint i = 0; i < adref_merge_difference_count(difference); i++) {
@@ -182,7 +232,11 @@ static Forms forms_of(const AdrefBlockMerge *self, const AdrefMergeDifference *d
     gboolean is_base = difference->shows_base && i == 0;
     if (adref_merge_span_length(&span) == 0 || (is_base && self->base_side == ADREF_MERGE_NO_SIDE))
       continue;
-    const AdrefNode *form = add_form(&forms, &span);
+    AdrefNode *form = spread_bracket(&span, words);
+    if (form)
+      g_ptr_array_add(forms.made, form);
+    else
+      form = add_form(&forms, &span);
     for (guint j = 0; span.sides && j < span.sides->len; j++)
       set_form(self, &forms, g_array_index(span.sides, guint, j), form);
     for (guint s = 0; is_base && s < self->context->count; s++)
@@ -208,6 +262,20 @@ static AdrefNode *base_of(const AdrefBlockMerge *self, const AdrefMergeDifferenc
   return base;
 }
 
+/* Words of the base that a party has put into a bracket with its name are not new ones. */
+static void retain_base(AdrefNode *alternative)
+{
+  g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func(g_free);
+  const GPtrArray *groups = adref_alternative_groups(alternative);
+  for (guint i = 0; groups && i < groups->len; i++) {
+    const AdrefPosition *position = groups->pdata[i];
+    for (char **code = position->parties; *code && position->verb == ADREF_POSITION_SUPPORT; code++)
+      g_ptr_array_add(codes, g_strdup(*code));
+  }
+  for (guint i = 0; i < codes->len; i++)
+    adref_alternative_join(alternative, codes->pdata[i], ADREF_POSITION_RETAIN);
+}
+
 /* The words of the base stand first. Those who took them out want them deleted; where they do not
  * stand, the first words that do. */
 static void place_base(const AdrefBlockMerge *self, const AdrefMergeDifference *difference,
@@ -225,6 +293,8 @@ static void place_base(const AdrefBlockMerge *self, const AdrefMergeDifference *
     adref_node_insert_before(bracket->first, alternative);
   }
   add_deletions(self, difference, bracket->first);
+  if (alternative && self->groups.all_bracketed && self->base_side == ADREF_MERGE_NO_SIDE)
+    retain_base(alternative);
 }
 
 /* Beside one insertion it is understood that no words are the base text. */
@@ -246,8 +316,8 @@ static AdrefNode *joined_bracket(const AdrefBlockMerge *self,
   Brought brought = brought_by(self, difference, words);
   if (brought.all == 0)
     return NULL;
+  Forms forms = forms_of(self, difference, words);
   g_autoptr(AdrefNode) base = base_of(self, difference, words, &brought);
-  Forms forms = forms_of(self, difference);
   gboolean reopened;
   AdrefNode *bracket = adref_merge_brackets(base, forms.sides, self->context->count,
                                             self->groups.all_bracketed, &reopened);

@@ -321,6 +321,25 @@ static guint count_changing(const AdrefBlockMerge *self)
   return count;
 }
 
+/* Compiled, a mark that some parties set beside words that are not agreed is no word of the text:
+ * others have not said so. FALSE: all have. */
+static gboolean leave_agreement(const AdrefBlockMerge *self)
+{
+  guint marks = 0;
+  for (guint s = 0; s < self->context->count; s++)
+    marks += self->sides[s] && self->sides[s]->ad_ref ? 1 : 0;
+  if (!self->context->options->compile || self->base->ad_ref || marks == self->context->count)
+    return FALSE;
+  if (marks == 0)
+    return TRUE;
+  AdrefMergeEvent *event =
+      adref_merge_event_add(self->context, ADREF_MERGE_UNPLACED, "a mark [Agreed ad ref]");
+  for (guint s = 0; s < self->context->count; s++)
+    if (self->sides[s] && self->sides[s]->ad_ref)
+      adref_merge_event_add_side(self->context, event, s);
+  return TRUE;
+}
+
 /* A mark that one side set says that the words of that side are agreed, not those of others. */
 static void put_agreement(AdrefBlockMerge *self, AdrefNode *out)
 {
@@ -335,6 +354,8 @@ static void put_agreement(AdrefBlockMerge *self, AdrefNode *out)
   }
   guint changing = count_changing(self);
   gboolean by_another = FALSE;
+  if (self->base_side == ADREF_MERGE_NO_SIDE && leave_agreement(self))
+    return;
   for (guint s = 0; s < self->context->count; s++)
     by_another = by_another || (self->sides[s] && !self->sides[s]->ad_ref);
   if (!now)

@@ -9,6 +9,7 @@
 #include "merge/merge_block.h"
 #include "merge/merge_children.h"
 #include "merge/merge_events.h"
+#include "merge/merge_inside.h"
 #include "merge/merge_marker.h"
 #include "merge/merge_wrap.h"
 
@@ -41,13 +42,12 @@ static guint *match_with_base(gpointer data, guint side, const AdrefNode *base,
   return adref_merge_match_blocks(&self->clauses->workers[side], base, node);
 }
 
-/* The matcher of blocks of two new clauses, which are of no base. */
-static guint *match_new(gpointer data, guint side, const AdrefNode *base, const AdrefNode *node)
+/* Matches blocks that are copies, or of no base, with those of a side. */
+static guint *match_copies(const AdrefMergeResult *self, const AdrefNode *document, guint side,
+                           const AdrefNode *base, const AdrefNode *node)
 {
-  const AdrefMergeResult *self = data;
-  const AdrefMergeSide *sides = self->context->sides;
   AdrefDiffWorker worker;
-  adref_diff_worker_init(&worker, sides[self->new_side].document, sides[side].document,
+  adref_diff_worker_init(&worker, document, self->context->sides[side].document,
                          self->context->options->language);
   adref_diff_worker_tokenize(&worker, base, 0);
   adref_diff_worker_tokenize(&worker, node, 1);
@@ -55,6 +55,20 @@ static guint *match_new(gpointer data, guint side, const AdrefNode *base, const 
   guint *matches = adref_merge_match_blocks(&worker, base, node);
   adref_diff_worker_clear(&worker);
   return matches;
+}
+
+/* The matcher of blocks of two new clauses, which are of no base. */
+static guint *match_new(gpointer data, guint side, const AdrefNode *base, const AdrefNode *node)
+{
+  const AdrefMergeResult *self = data;
+  return match_copies(self, self->context->sides[self->new_side].document, side, base, node);
+}
+
+/* The matcher of blocks of a clause of which the bracket around all its words was taken off. */
+static guint *match_inside(gpointer data, guint side, const AdrefNode *base, const AdrefNode *node)
+{
+  const AdrefMergeResult *self = data;
+  return match_copies(self, self->context->clause->parent, side, base, node);
 }
 
 static GBytes *content_of(const AdrefMergeResult *self, const AdrefNode *clause, guint side)
@@ -255,8 +269,8 @@ static const AdrefNode *first_form(const AdrefMergeResult *self, const AdrefNode
 }
 
 /* The clause with the words of all sides; NULL: no bracket can hold them. */
-static AdrefNode *merge_words(AdrefMergeResult *self, const AdrefMergeClause *clause,
-                              const Fate *fate)
+static AdrefNode *merge_forms(AdrefMergeResult *self, const AdrefMergeClause *clause,
+                              const Fate *fate, AdrefMergeMatcher match)
 {
   guint different;
   g_autofree const AdrefNode **forms = edited_forms(self, clause, &different);
@@ -267,7 +281,7 @@ static AdrefNode *merge_words(AdrefMergeResult *self, const AdrefMergeClause *cl
     for (const AdrefNode *block = only->first; block; block = block->next)
       adref_node_append(out, adref_node_copy_tree(block, ADREF_KEPT));
   } else {
-    AdrefMergeChildren children = {self->context, match_with_base, self, ADREF_MERGE_NO_SIDE, NULL};
+    AdrefMergeChildren children = {self->context, match, self, ADREF_MERGE_NO_SIDE, NULL};
     if (!adref_merge_children(&children, clause->base, forms, out)) {
       adref_node_free(out);
       return NULL;
@@ -277,6 +291,18 @@ static AdrefNode *merge_words(AdrefMergeResult *self, const AdrefMergeClause *cl
       (different > 0 || adref_merge_marker_is_changed(self->context, clause)))
     report(self, ADREF_MERGE_TAKEN, fate->editors, NULL);
   return out;
+}
+
+static AdrefNode *merge_words(AdrefMergeResult *self, const AdrefMergeClause *clause,
+                              const Fate *fate)
+{
+  AdrefMergeInside inside;
+  if (!adref_merge_inside_begin(&inside, self->context, clause))
+    return merge_forms(self, clause, fate, match_with_base);
+  g_autoptr(AdrefNode) out = merge_forms(self, &inside.clause, fate, match_inside);
+  gboolean done = out && adref_merge_inside_end(&inside, out);
+  adref_merge_inside_clear(&inside);
+  return done ? g_steal_pointer(&out) : merge_forms(self, clause, fate, match_with_base);
 }
 
 static void report_moves(AdrefMergeResult *self, const AdrefMergeClause *clause, const Fate *fate)
