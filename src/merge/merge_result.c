@@ -288,7 +288,8 @@ static AdrefNode *merge_forms(AdrefMergeResult *self, const AdrefMergeClause *cl
     }
   }
   if (fate->editors->len > 0 && self->context->report->brackets == before &&
-      (different > 0 || adref_merge_marker_is_changed(self->context, clause)))
+      (different > 0 ||
+       (!is_compiled(self) && adref_merge_marker_is_changed(self->context, clause))))
     report(self, ADREF_MERGE_TAKEN, fate->editors, NULL);
   return out;
 }

@@ -11,6 +11,7 @@
 #include "history/log.h"
 #include "history/save.h"
 #include "work/comparison.h"
+#include "work/import_text.h"
 #include "work/merge_texts.h"
 
 struct AdrefAssemblyBase {
@@ -249,6 +250,18 @@ static void say_report(const AdrefText *text, const AdrefMergeReport *report)
       adref_session_say(text->session, "%s: %s", text->name, *line);
 }
 
+/* Numbers that were frozen since are those of the clauses, and nobody's change. */
+static void take_numbers(AdrefNode *base, const AdrefNode *text)
+{
+  g_autoptr(GHashTable) known = adref_import_clauses_by_id(text);
+  for (AdrefNode *clause = base->first; clause; clause = clause->next) {
+    AdrefClause *marker = clause->as.clause;
+    const AdrefNode *now = marker->id ? g_hash_table_lookup(known, marker->id) : NULL;
+    if (now && !marker->frozen)
+      marker->frozen = g_strdup(now->as.clause->frozen);
+  }
+}
+
 static GString *join(const AdrefText *text, const AdrefNode *base, const AdrefNode *ours,
                      const AdrefNode *theirs)
 {
@@ -278,6 +291,7 @@ GString *adref_merge_assembly(AdrefAssemblyBase *base, const AdrefText *text,
   if (!then || !settle(text, options->take_template, ours, then, theirs, error) ||
       !settle(text, options->keep_text, theirs, then, ours, error))
     return NULL;
+  take_numbers(then, ours);
   g_autoptr(GString) joined = join(text, then, ours, theirs);
   g_autoptr(AdrefNode) read = adref_text_parse(text, joined->str, joined->len, NULL, error);
   return read ? adref_canonical(read) : NULL;
