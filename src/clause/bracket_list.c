@@ -104,6 +104,46 @@ char *adref_open_bracket_words(const AdrefNode *alternative)
   return g_strdup(words->str);
 }
 
+/* Adds what stands at a border of a node to the words before it. */
+static void show_border(GString *words, const AdrefWalk *walk)
+{
+  const AdrefNode *node = walk->node;
+  if (node->type == ADREF_BRACKET) {
+    g_string_append_c(words, walk->entering ? '[' : ']');
+  } else if (node->type == ADREF_ALTERNATIVE && walk->entering) {
+    g_string_append(words, node->prev ? " / " : "");
+  } else if (node->type == ADREF_ALTERNATIVE) {
+    g_autofree char *positions = adref_positions_text(adref_alternative_groups(node));
+    g_string_append_printf(words, "%s%s", *positions ? " - " : "", positions);
+  } else if ((adref_node_is_block(node) || node->type == ADREF_LINE_BREAK) && words->len > 0 &&
+             words->str[words->len - 1] != ' ') {
+    g_string_append_c(words, ' ');
+  }
+  if (node->type == ADREF_ITEM && walk->entering && node->text)
+    g_string_append(words, node->text);
+}
+
+char *adref_open_bracket_shown(const AdrefNode *alternative)
+{
+  gboolean is_edge = alternative->type == ADREF_BRACKET_EDGE;
+  const AdrefNode *open = is_edge ? alternative->as.edge.partner : alternative, *root = open;
+  while (is_edge && root->parent)
+    root = root->parent;
+  gboolean inside = FALSE;
+  g_autoptr(GString) words = g_string_new(NULL);
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk) && !(is_edge && walk.node == alternative)) {
+    inside = inside || walk.node == open;
+    if (!inside || walk.node == alternative)
+      continue;
+    if (walk.entering && (walk.node->type == ADREF_TEXT || walk.node->type == ADREF_CODE))
+      g_string_append(words, walk.node->text);
+    else
+      show_border(words, &walk);
+  }
+  return g_strstrip(g_strdup(words->str));
+}
+
 gboolean adref_open_bracket_is_whole_clause(const AdrefNode *clause, const AdrefNode *bracket)
 {
   if (adref_open_bracket_count(bracket) != 1)

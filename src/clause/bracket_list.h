@@ -36,6 +36,9 @@ guint adref_open_bracket_number_of(const AdrefNode *alternative);
 /* The words of an alternative, or those between two EDGEs; "" for none. Caller frees. */
 char *adref_open_bracket_words(const AdrefNode *alternative);
 
+/* The same for people: brackets in it as they are written, "safety[, security - JPN delete]". */
+char *adref_open_bracket_shown(const AdrefNode *alternative);
+
 /* Whether a clause has no words but those of the one alternative of a bracket. */
 gboolean adref_open_bracket_is_whole_clause(const AdrefNode *clause, const AdrefNode *bracket);
 

@@ -74,7 +74,7 @@ static guint numbers(const AdrefKeyWalk *walk, const char **what, const char **h
 
 static void show_alternative(const AdrefKeyWalk *walk, const AdrefNode *alternative, guint number)
 {
-  g_autofree char *words = adref_open_bracket_words(alternative);
+  g_autofree char *words = adref_open_bracket_shown(alternative);
   g_autofree char *positions = adref_positions_text(adref_alternative_groups(alternative));
   const char *shown = *words ? words : "(no words)";
   g_autofree char *line =

@@ -74,7 +74,7 @@ static GPtrArray *alternatives_of(const AdrefNode *bracket)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 1; i <= adref_open_bracket_count(bracket); i++)
-    g_ptr_array_add(all, adref_open_bracket_words(adref_open_bracket_alternative(bracket, i)));
+    g_ptr_array_add(all, adref_open_bracket_shown(adref_open_bracket_alternative(bracket, i)));
   return all;
 }
 
@@ -230,7 +230,7 @@ static char *list_alternatives(const AdrefNode *bracket)
   GString *out = g_string_new(NULL);
   for (guint i = 1; i <= adref_open_bracket_count(bracket); i++) {
     const AdrefNode *alternative = adref_open_bracket_alternative(bracket, i);
-    g_autofree char *words = adref_open_bracket_words(alternative);
+    g_autofree char *words = adref_open_bracket_shown(alternative);
     g_autofree char *short_words = shorten(words, MAX_WORDS);
     g_autofree char *positions = adref_positions_text(adref_alternative_groups(alternative));
     g_string_append_printf(out, "\n  %u. %s%s%s", i, *short_words ? short_words : "(no words)",
