@@ -200,6 +200,29 @@ static gboolean is_mixed(const AdrefNode *list)
   return FALSE;
 }
 
+/* "(c)" after "(b)"; NULL: nothing follows. Caller frees. */
+static char *label_after(const char *label)
+{
+  gsize length = label ? strlen(label) : 0;
+  gboolean is_letter = length == 3 && label[0] == '(' && label[2] == ')';
+  if (!is_letter || !g_ascii_isalpha(label[1]) || label[1] == 'z' || label[1] == 'Z')
+    return NULL;
+  return g_strdup_printf("(%c)", label[1] + 1);
+}
+
+void adref_label_list_set_kind(AdrefNode *list)
+{
+  for (AdrefNode *item = list->first; item; item = item->next) {
+    if (!list->as.list.labelled && item->text) {
+      adref_node_take_text(item, NULL, 0);
+    } else if (list->as.list.labelled && !item->text) {
+      char *label = label_after(item->prev ? item->prev->text : NULL);
+      if (label)
+        adref_node_take_text(item, label, strlen(label));
+    }
+  }
+}
+
 void adref_label_lists_mend(AdrefNode *root)
 {
   AdrefWalk walk = adref_walk(root);

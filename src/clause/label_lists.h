@@ -37,6 +37,11 @@ AdrefNode *adref_label_lists_take(AdrefLabelLists *self, guint line, gsize *skip
 /* Whether the items of a LIST are counted: it is ordered, or has labels that are no bullets. */
 gboolean adref_list_is_counted(const AdrefNode *list);
 
+/* Makes the items of a list those of its kind: without labels where it has none; else one without a
+ * label gets the one that follows that of the item before it, "(c)" after "(b)", where there is
+ * such a label. */
+void adref_label_list_set_kind(AdrefNode *list);
+
 /* Mends lists put together from several texts, of which some have labels and some have not: an item
  * among bullets gets their sign, or loses its own in a list without labels; other labels stay, and
  * items with and without one become lists of their own. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/bracket_build.h"
+#include "clause/label_lists.h"
 #include "clause/node_copy.h"
 #include "merge/block_matching.h"
 #include "merge/content_key.h"
@@ -36,7 +37,8 @@ typedef struct {
   AdrefMergeContext *context;
   GArray *tasks; /* of Task, in the order of the text; those before `done` are done */
   guint done;
-  GArray *wraps; /* of Wrap, the outer ones first */
+  GArray *wraps;    /* of Wrap, the outer ones first */
+  GPtrArray *lists; /* of AdrefNode: lists of the result that are of another kind in some text */
   AdrefInterner *contents;
 } ChildMerge;
 
@@ -346,6 +348,17 @@ static gboolean has_other_columns(const Fate *fate)
   return FALSE;
 }
 
+/* Whether a list has labels in some texts, and none in others. */
+static gboolean has_other_labels(const Fate *fate)
+{
+  gboolean found = FALSE;
+  for (guint i = 0; fate->base->type == ADREF_LIST && i < fate->editors->len; i++) {
+    const AdrefNode *form = fate->forms[g_array_index(fate->editors, guint, i)];
+    found = found || !form->as.list.labelled != !fate->base->as.list.labelled;
+  }
+  return found;
+}
+
 static void push(ChildMerge *self, const AdrefNode *base, const AdrefNode *const *sides,
                  const guint8 *holders, AdrefNode *out)
 {
@@ -373,6 +386,8 @@ static AdrefNode *merge_forms(ChildMerge *self, const Fate *fate, AdrefNode *out
     return NULL;
   AdrefNode *copy = merge_attributes(self, fate);
   adref_node_append(out, copy);
+  if (has_other_labels(fate))
+    g_ptr_array_add(self->lists, copy);
   if (holds_blocks(fate->base)) {
     push(self, fate->base, fate->forms, fate->holders, copy);
     return copy;
@@ -494,11 +509,14 @@ gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *bas
   self.tasks = g_array_new(FALSE, FALSE, sizeof(Task));
   self.wraps = g_array_new(FALSE, FALSE, sizeof(Wrap));
   g_array_set_clear_func(self.wraps, wrap_clear);
+  self.lists = g_ptr_array_new();
   self.contents = adref_interner_new();
   push(&self, base, sides, children->holders, out);
   gboolean possible = TRUE;
   while (self.done < self.tasks->len && possible)
     possible = merge_level(&self, g_array_index(self.tasks, Task, self.done++));
+  for (guint i = 0; possible && i < self.lists->len; i++)
+    adref_label_list_set_kind(self.lists->pdata[i]);
   possible = possible && wrap_all(&self);
   self.context->block = NULL;
   if (possible)
@@ -507,6 +525,7 @@ gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *bas
   g_array_set_clear_func(self.tasks, task_clear);
   g_array_unref(self.tasks);
   g_array_unref(self.wraps);
+  g_ptr_array_unref(self.lists);
   adref_interner_free(self.contents);
   return possible;
 }
