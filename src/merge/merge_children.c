@@ -10,6 +10,7 @@
 #include "merge/merge_block.h"
 #include "merge/merge_clauses.h"
 #include "merge/merge_events.h"
+#include "merge/merge_rows.h"
 #include "merge/merge_wrap.h"
 
 enum {
@@ -223,10 +224,37 @@ static void put_run(ChildMerge *self, const Level *level, const GArray *runs, co
   }
 }
 
+/* New rows with one first cell are one row with brackets. FALSE: they are others. */
+static gboolean put_one_row(ChildMerge *self, const Level *level, const GArray *runs)
+{
+  g_autofree const AdrefNode **rows = g_new0(const AdrefNode *, self->context->count + 1);
+  g_autoptr(GArray) sides = g_array_new(FALSE, FALSE, sizeof(guint));
+  gboolean differ = FALSE;
+  for (guint r = 0; r < runs->len; r++) {
+    const Run *run = &g_array_index(runs, Run, r);
+    const AdrefNode *row = level->news[run->side]->pdata[run->from];
+    if (run->to - run->from != 1 || row->type != ADREF_TABLE_ROW)
+      return FALSE;
+    differ = differ || !g_bytes_equal(run->key, g_array_index(runs, Run, 0).key);
+    rows[run->side] = row;
+    g_array_append_val(sides, run->side);
+  }
+  AdrefNode *row =
+      differ && !is_of_two(self) ? adref_merge_rows(self->context, rows, brackets_all(self)) : NULL;
+  if (!row)
+    return FALSE;
+  adref_node_append(level->task.out, row);
+  self->context->block = row;
+  report_rival(self, sides);
+  return TRUE;
+}
+
 /* Equal runs stand once. */
 static void put_runs(ChildMerge *self, Level *level, guint i)
 {
   g_autoptr(GArray) runs = runs_before(self, level, i);
+  if (runs->len > 1 && put_one_row(self, level, runs))
+    return;
   for (guint r = 0, end; r < runs->len; r = end) {
     const Run *run = &g_array_index(runs, Run, r);
     g_autoptr(GArray) sides = g_array_new(FALSE, FALSE, sizeof(guint));
