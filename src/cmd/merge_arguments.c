@@ -4,6 +4,7 @@
 #include "clause/list_clauses.h"
 #include "clause/proposals_below.h"
 #include "cmd/pdf_arguments.h"
+#include "view/terminal.h"
 #include "work/compilation_columns.h"
 #include "work/file_markdown.h"
 #include "work/given_file.h"
@@ -205,19 +206,42 @@ static gboolean has_layout(const AdrefRun *run, const char *layout)
   return g_strcmp0(adref_run_value(run, "layout"), layout) == 0;
 }
 
-/* Each proposal below its paragraph. */
-static gboolean lay_out_below(const AdrefMergeArguments *self, AdrefMergedText *merged,
-                              GError **error)
+/* Each proposal below its paragraph; NULL on failure. The caller frees it. */
+static AdrefNode *put_below(const AdrefMergeArguments *self, const AdrefMergedText *merged,
+                            GError **error)
 {
   g_autoptr(AdrefNode) document =
       adref_text_parse(self->base, merged->text->str, merged->text->len, NULL, error);
   if (!document)
-    return FALSE;
+    return NULL;
   adref_list_clauses_split(document);
   adref_proposals_below(document);
   adref_list_clauses_join(document);
+  return g_steal_pointer(&document);
+}
+
+static gboolean lay_out_below(const AdrefMergeArguments *self, AdrefMergedText *merged,
+                              GError **error)
+{
+  g_autoptr(AdrefNode) document = put_below(self, merged, error);
+  if (!document)
+    return FALSE;
   g_string_free(merged->text, TRUE);
   merged->text = adref_canonical(document);
+  return TRUE;
+}
+
+/* The same for a terminal, as `adref show` prints a text. */
+static gboolean show_below(const AdrefMergeArguments *self, const AdrefRun *run,
+                           AdrefMergedText *merged, GError **error)
+{
+  g_autoptr(AdrefNode) document = put_below(self, merged, error);
+  if (!document)
+    return FALSE;
+  const AdrefViewOptions view = {
+      .view = ADREF_VIEW_NEGOTIATING, .language = self->base->language, .house = self->base->house};
+  g_string_free(merged->text, TRUE);
+  merged->text = adref_terminal_write(document, &view, adref_width(), adref_in_color(run));
   return TRUE;
 }
 
@@ -248,7 +272,7 @@ static gboolean lay_out_columns(const AdrefMergeArguments *self, AdrefRun *run,
     adref_say("%u columns do not fit side by side into %u cells, so each proposal stands below its "
               "paragraph; -o FILE.html or FILE.pdf has columns",
               parties->len + 1, adref_width());
-    return lay_out_below(self, merged, error);
+    return show_below(self, run, merged, error);
   }
   g_string_free(merged->text, TRUE);
   merged->text = written;
