@@ -58,6 +58,15 @@ gboolean adref_broken_line_figure(const char *words)
                                                        NULL) == ADREF_PATTERN_MATCH_YES;
 }
 
+gboolean adref_broken_line_bare_figure(const char *words)
+{
+  gsize length = 0;
+  while (g_ascii_isdigit(words[length]) ||
+         (length > 0 && strchr(".,", words[length]) && g_ascii_isdigit(words[length + 1])))
+    length++;
+  return length > 0 && words[length] && strchr(" ],", words[length]);
+}
+
 /* Words that join two halves of which the first one has a hyphen. */
 static gboolean is_joining(const char *words)
 {

@@ -19,6 +19,9 @@ gboolean adref_broken_lines_are_none(char **lines);
  * and no number of a paragraph: that has a sign or a capital behind it. */
 gboolean adref_broken_line_figure(const char *words);
 
+/* Whether they are a figure without a sign behind it, "40 - JPN]", "30] days". */
+gboolean adref_broken_line_bare_figure(const char *words);
+
 /* Whether a word with a hyphen was divided behind it: "follow-" at the end of `length` bytes of
  * `before`, and "up". "pre-" before "and post-conflict" stays as it is. */
 gboolean adref_broken_line_divides(const char *before, gsize length, const char *words);

@@ -18,6 +18,20 @@ gboolean adref_eastern_is_letter(gunichar c)
          script == G_UNICODE_SCRIPT_KATAKANA || (g_unichar_iswide(c) && g_unichar_ispunct(c));
 }
 
+gboolean adref_eastern_is_text(const char *text, gsize length)
+{
+  enum {
+    PART = 10
+  };
+  gsize letters = 0, eastern = 0;
+  for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+    gunichar c = g_utf8_get_char(at);
+    letters += g_unichar_isalpha(c) ? 1 : 0;
+    eastern += adref_eastern_is_letter(c) ? 1 : 0;
+  }
+  return eastern > 0 && eastern * PART >= letters;
+}
+
 gsize adref_eastern_indent(const char *line)
 {
   gsize n = 0;

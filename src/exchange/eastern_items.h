@@ -26,6 +26,10 @@ typedef struct {
 /* A letter or sign of Chinese and Japanese, which have no spaces between words. */
 gboolean adref_eastern_is_letter(gunichar c);
 
+/* Whether at least a tenth of the letters of a text (UTF-8) are such letters: a few of them are
+ * names in words of another language. */
+gboolean adref_eastern_is_text(const char *text, gsize length);
+
 /* White space at the start of a line, also no-break and ideographic, in bytes. */
 gsize adref_eastern_indent(const char *line);
 

@@ -172,6 +172,7 @@ typedef struct {
   gsize indent;   /* of the line before */
   guint brackets; /* of negotiation that are open in the paragraph: "[will" */
   gboolean has_labels; /* adref has printed the text (exchange/plain_labels.h) */
+  gboolean is_eastern; /* its words are Chinese or Japanese, without spaces between them */
   gboolean is_begun;   /* a numbered clause stands before */
   char *kind;          /* of the clause before, whose words are indented; NULL: they are not */
   const guint8 *items; /* of AdrefEasternKind, by line */
@@ -226,9 +227,12 @@ static gboolean is_numbered(const PlainText *self, char **lines, guint at, const
          !(self->open && adref_plain_wrap_goes_on(self->width, lines, at, words, length));
 }
 
-/* Whether a line begins with a figure of its sentence, which a full line before it goes on with. */
+/* Whether a line begins with a figure of its sentence, which a full line before it goes on with, or
+ * of a bracket that is open. */
 static gboolean is_figure(const PlainText *self, char **lines, guint at, const char *words)
 {
+  if (self->open && self->brackets > 0 && adref_broken_line_bare_figure(words))
+    return TRUE;
   return self->open && !self->by_line && at > 0 && adref_broken_line_is(lines[at - 1]) &&
          adref_broken_line_figure(words);
 }
@@ -287,10 +291,12 @@ static void go_back(PlainText *self)
 static gboolean is_joined(const PlainText *self, const char *words)
 {
   const char *end = self->out->str + self->out->len - 1; /* the line's end */
-  return self->out->len > 1 && end[-1] != '\n' &&
-         (adref_broken_line_divides(self->out->str, self->out->len - 1, words) ||
-          adref_eastern_is_letter(g_utf8_get_char(g_utf8_prev_char(end))) ||
-          adref_eastern_is_letter(g_utf8_get_char(words)));
+  if (self->out->len < 2 || end[-1] == '\n')
+    return FALSE;
+  gboolean before = adref_eastern_is_letter(g_utf8_get_char(g_utf8_prev_char(end))),
+           behind = adref_eastern_is_letter(g_utf8_get_char(words));
+  return adref_broken_line_divides(self->out->str, self->out->len - 1, words) ||
+         (before && behind) || (self->is_eastern && (before || behind));
 }
 
 /* Words that go on with the line before: "- JPN / should]" is no item. */
@@ -542,6 +548,7 @@ GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *li
   g_autofree guint8 *items = adref_eastern_items_find(all);
   PlainText plain = {.out = g_string_sized_new(length * 2), .lines = lines, .items = items};
   find_notes(&plain.notes, all);
+  plain.is_eastern = adref_eastern_is_text(text, length);
   plain.has_labels = adref_plain_labels_are_there(all);
   plain.width = adref_plain_wrap_width(all);
   plain.by_line = !plain.has_labels && is_paragraph_a_line(all, plain.width);

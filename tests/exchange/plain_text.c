@@ -140,6 +140,13 @@ START_TEST(figures_and_hyphens_at_a_break)
           "We will send experts to all of the harbour towns\n\n2\\. Report\n");
   becomes("We will send experts to all of the harbour towns\n2 Reports",
           "We will send experts to all of the harbour towns\n\n2 Reports\n");
+  becomes("We train [30 /\n40 - JPN /\n50 - ASEAN] days.",
+          "We train [30 /\n  40 - JPN /\n  50 - ASEAN] days.\n");
+  becomes("We train [30 - JPN\n2. Report]", "We train [30 - JPN\n\n2\\. Report]\n");
+  becomes("We adopt a plan of action,\n「川の計画」, next year in all of the towns and ports of "
+          "the whole region.",
+          "We adopt a plan of action,\n  「川の計画」, next year in all of the towns and ports of "
+          "the whole region.\n");
   becomes("We plan the follow-\nup.", "We plan the follow-up.\n");
   becomes("We plan pre-\nand post-conflict work.", "We plan pre-\n  and post-conflict work.\n");
   becomes("We work with ASEAN-\nJapan.", "We work with ASEAN-\n  Japan.\n");
