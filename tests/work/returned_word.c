@@ -4,6 +4,7 @@
 
 #include "cases.h"
 #include "clause/canonical.h"
+#include "clause/heading_ids.h"
 #include "exchange/zip_reader.h"
 #include "exchange/zip_writer.h"
 #include "generate.h"
@@ -63,20 +64,27 @@ static GString *document_of(const GString *file)
   return g_string_new_len(content, (gssize)length);
 }
 
-/* What the file would change. */
-static GPtrArray *read_back(Workplace *place, const GString *file)
+/* What the file would change; `authors` and `parties` as in AdrefImportOptions, or NULL. */
+static GPtrArray *read_parties(Workplace *place, const GString *file, GHashTable *authors,
+                               const GPtrArray *parties)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *path = g_build_filename(place->root, "back.docx", NULL);
   ck_assert(g_file_set_contents(path, file->str, (gssize)file->len, NULL));
   g_autoptr(GPtrArray) files = g_ptr_array_new();
   g_ptr_array_add(files, path);
-  AdrefImportOptions options = {.files = files, .party = "JPN", .language = "en"};
+  AdrefImportOptions options = {
+      .files = files, .party = "JPN", .language = "en", .authors = authors, .parties = parties};
   const AdrefStatement *statement = adref_session_facts(place->session->files, "demo", &error);
   ck_assert_no_error(error);
   GPtrArray *all = adref_import_into_read(place->session, statement, &options, &error);
   ck_assert_no_error(error);
   return all;
+}
+
+static GPtrArray *read_back(Workplace *place, const GString *file)
+{
+  return read_parties(place, file, NULL, NULL);
 }
 
 static void open_text(Workplace *place, const char *text)
@@ -183,18 +191,23 @@ static void change_word(GString *xml, guint clause, guint index, guint how)
   replace(xml, from, length, changed);
 }
 
-/* The first word is exchanged by tracked changes. */
-static void track_word(GString *xml, guint clause)
+/* The first word is exchanged by tracked changes of an author. */
+static void track_word_of(GString *xml, guint clause, const char *author, const char *word)
 {
   gsize from, length;
   g_autofree char *words = words_of(xml, clause, &from, &length);
   gsize first = strcspn(words, " ");
   g_autofree char *changed = g_strdup_printf(
-      "</w:t></w:r><w:del w:id=\"9000\" w:author=\"Lee\"><w:r><w:delText>%.*s</w:delText></w:r>"
-      "</w:del><w:ins w:id=\"9001\" w:author=\"Lee\"><w:r><w:t>Otherwise</w:t></w:r></w:ins>"
+      "</w:t></w:r><w:del w:id=\"9000\" w:author=\"%s\"><w:r><w:delText>%.*s</w:delText></w:r>"
+      "</w:del><w:ins w:id=\"9001\" w:author=\"%s\"><w:r><w:t>%s</w:t></w:r></w:ins>"
       "<w:r><w:t xml:space=\"preserve\">%s",
-      (int)first, words, words + first);
+      author, (int)first, words, author, word, words + first);
   replace(xml, from, length, changed);
+}
+
+static void track_word(GString *xml, guint clause)
+{
+  track_word_of(xml, clause, "Lee", "Otherwise");
 }
 
 static void put_prose(GString *text, Generator *generator)
@@ -209,14 +222,19 @@ static void put_prose(GString *text, Generator *generator)
   g_string_append(text, ".\n\n");
 }
 
+static void put_clauses(GString *text, Generator *generator)
+{
+  for (guint i = 0; i < CLAUSES; i++) {
+    g_string_append_printf(text, "<!-- op k%u -->\n", i);
+    put_prose(text, generator);
+  }
+}
+
 static void returned_file(Workplace *place, guint seed)
 {
   Generator generator = {seed};
   g_autoptr(GString) text = g_string_new("# Title\n\n");
-  for (guint i = 0; i < CLAUSES; i++) {
-    g_string_append_printf(text, "<!-- op k%u -->\n", i);
-    put_prose(text, &generator);
-  }
+  put_clauses(text, &generator);
   open_text(place, text->str);
   g_autoptr(GString) file = export_text(place);
   g_autoptr(GString) xml = document_of(file);
@@ -267,6 +285,73 @@ START_TEST(words_changed_without_a_mark_are_found)
 }
 END_TEST
 
+/* --- several authors --- */
+
+/* The text of a step: that of the file, or of one of the other parties. Its headings have ids, as
+ * they get them when it is saved. */
+static char *text_of(const AdrefImportInto *into)
+{
+  adref_heading_ids_give(into->document, NULL);
+  GString *text = adref_canonical(into->document);
+  return g_string_free(text, FALSE);
+}
+
+/* The last step is the text with all changes accepted, and each word comes with its party. */
+static void check_steps(const GPtrArray *steps, const GPtrArray *whole, guint seed)
+{
+  static const char *const words[] = {"Otherwise", "Samurai", "Batik"};
+  const AdrefImportInto *first = steps->pdata[0];
+  ck_assert_msg(first->later != NULL && first->later->len == 2, "seed %u", seed);
+  const AdrefImportInto *all[] = {first, first->later->pdata[0], first->later->pdata[1]};
+  for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+    g_autofree char *text = text_of(all[i]);
+    for (gsize k = 0; k < G_N_ELEMENTS(words); k++)
+      ck_assert_msg((strstr(text, words[k]) != NULL) == (k <= i), "seed %u, step %zu: %s", seed, i,
+                    words[k]);
+    ck_assert_msg(strstr(text, "zebra") != NULL, "seed %u, step %zu", seed, i);
+  }
+  g_autofree char *last = text_of(all[2]), *accepted = text_of(whole->pdata[0]);
+  ck_assert_msg(strcmp(last, accepted) == 0, "seed %u: the last step is not the whole", seed);
+}
+
+static void file_of_authors(Workplace *place, guint seed)
+{
+  static const char *const authors[][2] = {
+      {"Lee", "Otherwise"}, {"Sato", "Samurai"}, {"Budi", "Batik"}};
+  Generator generator = {seed};
+  g_autoptr(GString) text = g_string_new("# Title\n\n");
+  g_autoptr(GHashTable) table = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) parties = g_ptr_array_new();
+  g_hash_table_insert(table, (gpointer)(guintptr) "Sato", (gpointer)(guintptr) "THA");
+  g_hash_table_insert(table, (gpointer)(guintptr) "Budi", (gpointer)(guintptr) "VNM");
+  g_ptr_array_add(parties, (gpointer)(guintptr) "THA");
+  g_ptr_array_add(parties, (gpointer)(guintptr) "VNM");
+  put_clauses(text, &generator);
+  open_text(place, text->str);
+  g_autoptr(GString) file = export_text(place);
+  g_autoptr(GString) xml = document_of(file);
+  change_word(xml, 0, 5, 0);
+  for (guint i = 1; i < CLAUSES; i++) {
+    guint who = i <= 3 ? i - 1 : generate_number(&generator, 4);
+    if (who < G_N_ELEMENTS(authors))
+      track_word_of(xml, i, authors[who][0], authors[who][1]);
+  }
+  g_autoptr(GString) edited = with_document(file, xml->str);
+  g_autoptr(GPtrArray) steps = read_parties(place, edited, table, parties);
+  g_autoptr(GPtrArray) whole = read_back(place, edited);
+  check_steps(steps, whole, seed);
+}
+
+START_TEST(each_author_changes_the_text_for_a_party)
+{
+  g_autoptr(Workplace) place = workplace_new();
+  workplace_init(place);
+  guint files = environment_count("ADREF_PAIRS", 30);
+  for (guint seed = 1; seed <= files; seed++)
+    file_of_authors(place, seed);
+}
+END_TEST
+
 TCase *tcase_returned_word(void)
 {
   TCase *tcase = tcase_create("returned_word");
@@ -274,5 +359,6 @@ TCase *tcase_returned_word(void)
   tcase_add_test(tcase, what_went_out_comes_home);
   tcase_add_test(tcase, footnotes_with_one_label);
   tcase_add_test(tcase, words_changed_without_a_mark_are_found);
+  tcase_add_test(tcase, each_author_changes_the_text_for_a_party);
   return tcase;
 }
