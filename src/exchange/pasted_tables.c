@@ -104,10 +104,43 @@ static guint end_of_front(char **lines)
   return 0;
 }
 
+/* Whether the line around a place is one of those that are drawn in a table: dashes with "+" or
+ * spaces between them. */
+static gboolean is_drawn(const char *text, const char *end, const char *at)
+{
+  static const char signs[] = "+-= \r";
+  gboolean divided = FALSE;
+  const char *from = at, *to = at;
+  while (from > text && from[-1] != '\n' && strchr(signs, from[-1]))
+    from--;
+  while (to < end && *to && strchr(signs, *to)) {
+    divided = divided || *to == '+' || (*to == ' ' && to + 1 < end && to[1] == '-');
+    to++;
+  }
+  return (from == text || from[-1] == '\n') && (to == end || *to == '\n') &&
+         (divided || memchr(from, '+', (gsize)(at - from)) ||
+          memmem(from, (gsize)(at - from), "- ", 2));
+}
+
+/* Whether a table may be in the text: most texts have no tab and no such line. */
+static gboolean may_have_table(const char *text, gsize length)
+{
+  const char *end = text + length, *at = text;
+  if (memchr(text, '\t', length))
+    return TRUE;
+  while ((at = memmem(at, (gsize)(end - at), "--", 2))) {
+    if (is_drawn(text, end, at))
+      return TRUE;
+    while (at < end && *at == '-')
+      at++;
+  }
+  return FALSE;
+}
+
 GString *adref_pasted_tables_write(const char *text, gsize length, GArray *lines,
                                    GPtrArray *problems)
 {
-  if (!memchr(text, '\t', length) && !g_strstr_len(text, (gssize)length, "--"))
+  if (!may_have_table(text, length))
     return NULL;
   g_autofree char *source = g_strndup(text, length);
   g_auto(GStrv) all = g_strsplit(source, "\n", -1);
