@@ -234,7 +234,8 @@ static gboolean is_figure(const PlainText *self, char **lines, guint at, const c
   if (self->open && self->brackets > 0 && adref_broken_line_bare_figure(words))
     return TRUE;
   return self->open && !self->by_line && at > 0 && adref_broken_line_is(lines[at - 1]) &&
-         adref_broken_line_figure(words);
+         adref_broken_line_figure(words) &&
+         !adref_plain_wrap_is_in_list(lines, at, words, adref_opening_number_length(words));
 }
 
 static gsize find_bullet(const PlainText *self, const char *words)

@@ -126,8 +126,7 @@ static gboolean is_in_list(const char *line, const char *words, gsize length)
           are_neighbours(mark.roman, other.roman));
 }
 
-/* Whether a line of the same paragraph has a mark of the same list. */
-static gboolean stands_in_list(char *const *lines, guint at, const char *words, gsize length)
+gboolean adref_plain_wrap_is_in_list(char *const *lines, guint at, const char *words, gsize length)
 {
   for (guint i = at, n = 0; i > 0 && *lines[i - 1] && n < LOOKED_AT; i--, n++)
     if (is_in_list(lines[i - 1] + adref_eastern_indent(lines[i - 1]), words, length))
@@ -142,5 +141,5 @@ gboolean adref_plain_wrap_goes_on(glong width, char *const *lines, guint at, con
                                   gsize length)
 {
   return width > 0 && at > 0 && *lines[at - 1] && is_full(width, lines[at - 1], words) &&
-         !ends_sentence(lines[at - 1]) && !stands_in_list(lines, at, words, length);
+         !ends_sentence(lines[at - 1]) && !adref_plain_wrap_is_in_list(lines, at, words, length);
 }

@@ -16,4 +16,8 @@ glong adref_plain_wrap_width(char *const *lines);
 gboolean adref_plain_wrap_goes_on(glong width, char *const *lines, guint at, const char *words,
                                   gsize length);
 
+/* Whether a line of the same paragraph begins with the mark before or behind this one, of line
+ * `at`: they are items of a list. */
+gboolean adref_plain_wrap_is_in_list(char *const *lines, guint at, const char *words, gsize length);
+
 #endif
