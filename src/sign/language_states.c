@@ -69,6 +69,8 @@ static const char *title_of(const AdrefStatement *statement, const char *languag
 
 /* The texts while they are read, by two threads. */
 typedef struct {
+  AdrefMeanwhile meanwhile; /* what is done first, as the longest; NULL: nothing */
+  gpointer data;
   const AdrefLanguageText *texts;
   const AdrefStatement *statement;
   GHashTable **names;                  /* of the parties, in the language of each text */
@@ -76,13 +78,22 @@ typedef struct {
   GPtrArray **differences;             /* of each text but the first */
 } Reading;
 
+static void read_one(const Reading *self, guint i)
+{
+  self->structures[i] = adref_language_structure_new(
+      &self->texts[i], title_of(self->statement, self->texts[i].language), self->names[i]);
+}
+
 static void read_some(gpointer data, guint worker, guint from, guint to)
 {
   const Reading *self = data;
+  guint first = self->meanwhile ? 1 : 0;
   (void)worker;
   for (guint i = from; i < to; i++)
-    self->structures[i] = adref_language_structure_new(
-        &self->texts[i], title_of(self->statement, self->texts[i].language), self->names[i]);
+    if (i < first)
+      self->meanwhile(self->data);
+    else
+      read_one(self, i - first);
 }
 
 static void compare_some(gpointer data, guint worker, guint from, guint to)
@@ -114,7 +125,8 @@ static void differences_unref(gpointer differences)
 
 GPtrArray *adref_language_texts_compare(const AdrefLanguageText *texts, guint count,
                                         const AdrefStatement *statement,
-                                        const AdrefParties *parties)
+                                        const AdrefParties *parties, AdrefMeanwhile meanwhile,
+                                        gpointer data)
 {
   GPtrArray *differences = g_ptr_array_new_with_free_func(differences_unref);
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(structure_free);
@@ -124,12 +136,17 @@ GPtrArray *adref_language_texts_compare(const AdrefLanguageText *texts, guint co
   for (guint i = 0; i < count; i++)
     g_ptr_array_add(names, adref_parties_names_in(parties, texts[i].language));
   g_ptr_array_set_size(differences, MAX((int)count, 1) - 1);
-  Reading reading = {texts, statement, (GHashTable **)names->pdata, structures,
+  Reading reading = {meanwhile,
+                     data,
+                     texts,
+                     statement,
+                     (GHashTable **)names->pdata,
+                     structures,
                      (GPtrArray **)differences->pdata};
-  if (count > 1) {
-    adref_parallel_for(count, 1, read_some, &reading);
+  guint read = count > 1 ? count : 0;
+  adref_parallel_for(read + (meanwhile ? 1 : 0), 1, read_some, &reading);
+  if (count > 1)
     adref_parallel_for(count - 1, 1, compare_some, &reading);
-  }
   return differences;
 }
 
@@ -159,7 +176,25 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
                                      const AdrefStatement *statement, const AdrefSigningRule *rule,
                                      const AdrefParties *parties)
 {
-  g_autoptr(GPtrArray) differences = adref_language_texts_compare(texts, count, statement, parties);
+  g_autoptr(GPtrArray) differences =
+      adref_language_texts_compare(texts, count, statement, parties, NULL, NULL);
+  return adref_language_states_from(texts, count, statement, rule, differences);
+}
+
+GPtrArray *adref_language_states_meanwhile(const AdrefLanguageVersions *language_versions,
+                                           const AdrefStatement *statement,
+                                           const AdrefSigningRule *rule,
+                                           const AdrefParties *parties, AdrefMeanwhile meanwhile,
+                                           gpointer data)
+{
+  guint count = language_versions->items->len;
+  g_autofree AdrefLanguageText *texts = g_new0(AdrefLanguageText, count);
+  for (guint i = 0; i < count; i++) {
+    const AdrefLanguageVersion *version = language_versions->items->pdata[i];
+    texts[i] = (AdrefLanguageText){version->language, version->document};
+  }
+  g_autoptr(GPtrArray) differences =
+      adref_language_texts_compare(texts, count, statement, parties, meanwhile, data);
   return adref_language_states_from(texts, count, statement, rule, differences);
 }
 
@@ -168,13 +203,7 @@ GPtrArray *adref_language_states_of_versions(const AdrefLanguageVersions *langua
                                              const AdrefSigningRule *rule,
                                              const AdrefParties *parties)
 {
-  guint count = language_versions->items->len;
-  g_autofree AdrefLanguageText *texts = g_new0(AdrefLanguageText, count);
-  for (guint i = 0; i < count; i++) {
-    const AdrefLanguageVersion *version = language_versions->items->pdata[i];
-    texts[i] = (AdrefLanguageText){version->language, version->document};
-  }
-  return adref_language_states_new(texts, count, statement, rule, parties);
+  return adref_language_states_meanwhile(language_versions, statement, rule, parties, NULL, NULL);
 }
 
 /* Adds "not compared: 2" to a line, in place of it, where the count is not 0. */

@@ -50,20 +50,30 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
                                      const AdrefStatement *statement, const AdrefSigningRule *rule,
                                      const AdrefParties *parties);
 
+/* Work that has nothing to do with the texts. */
+typedef void (*AdrefMeanwhile)(gpointer data);
+
 /* The two steps of it: what differs in each text but the first (an array of
- * AdrefLanguageDifference for each; caller unrefs), and the states. */
+ * AdrefLanguageDifference for each; caller unrefs), and the states. Two threads compare; one of
+ * them calls `meanwhile` (or NULL) once. */
 GPtrArray *adref_language_texts_compare(const AdrefLanguageText *texts, guint count,
                                         const AdrefStatement *statement,
-                                        const AdrefParties *parties);
+                                        const AdrefParties *parties, AdrefMeanwhile meanwhile,
+                                        gpointer data);
 GPtrArray *adref_language_states_from(const AdrefLanguageText *texts, guint count,
                                       const AdrefStatement *statement, const AdrefSigningRule *rule,
                                       const GPtrArray *differences);
 
-/* The same, of the texts in these versions. */
+/* The same as adref_language_states_new(), of the texts in these versions; and with `meanwhile`. */
 GPtrArray *adref_language_states_of_versions(const AdrefLanguageVersions *language_versions,
                                              const AdrefStatement *statement,
                                              const AdrefSigningRule *rule,
                                              const AdrefParties *parties);
+GPtrArray *adref_language_states_meanwhile(const AdrefLanguageVersions *language_versions,
+                                           const AdrefStatement *statement,
+                                           const AdrefSigningRule *rule,
+                                           const AdrefParties *parties, AdrefMeanwhile meanwhile,
+                                           gpointer data);
 
 /* The state of a language, or NULL. */
 AdrefLanguageState *adref_language_states_find(const GPtrArray *states, const char *language);

@@ -140,12 +140,14 @@ static void check_languages(ListRequest *self)
 {
   const AdrefStatementSnapshot *snapshot = self->snapshot;
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(snapshot->language_versions);
-  g_autoptr(GPtrArray) states =
-      adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
-                                        snapshot->rule, adref_library_parties(snapshot->library));
   g_autoptr(GError) cause = NULL;
-  if (!adref_stale_translations_compute(self->session, snapshot->statement, &self->label->version,
-                                        snapshot->language_versions, self->records, states, &cause))
+  g_autoptr(AdrefStaleTranslations) stale =
+      adref_stale_translations_begin(self->session, snapshot->statement, &self->label->version,
+                                     snapshot->language_versions, snapshot->rule, TRUE, &cause);
+  g_autoptr(GPtrArray) states = adref_language_states_meanwhile(
+      snapshot->language_versions, snapshot->statement, snapshot->rule,
+      adref_library_parties(snapshot->library), stale ? adref_stale_translations_run : NULL, stale);
+  if (!stale || !adref_stale_translations_end(stale, self->records, states, &cause))
     add(self,
         g_strdup_printf("the history of the translations cannot be read: %s", cause->message));
   add(self, adref_language_states_refusal(states, snapshot->rule, self->records, hashes));

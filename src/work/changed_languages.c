@@ -82,7 +82,7 @@ void adref_changed_languages_say(AdrefSession *session, const AdrefStatement *st
   g_autoptr(GPtrArray) states =
       adref_language_states_new(texts, versions->items->len, statement, rule, parties);
   if (said_behind)
-    adref_stale_translations_find(session, statement, NULL, versions, NULL, states, NULL);
+    adref_stale_translations_find(session, statement, NULL, versions, rule, NULL, states, NULL);
   for (guint i = 0; i < states->len; i++)
     say(session, statement, states->pdata[i], &said);
 }

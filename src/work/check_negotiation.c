@@ -198,12 +198,19 @@ gboolean adref_check_language_states(const AdrefText *text, const GPtrArray *che
   g_autoptr(AdrefStatusReport) report = adref_status_report_new(text, error);
   if (!report)
     return FALSE;
-  g_autoptr(GPtrArray) states = adref_language_states_of_versions(
-      report->language_versions, text->statement, report->rule, adref_text_parties(text));
   const AdrefVersion *version = *text->version.id ? &text->version : NULL;
-  if (adref_session_repo(text->session, NULL) &&
-      !adref_stale_translations_find(text->session, text->statement, version,
-                                     report->language_versions, report->records, states, error))
+  gboolean has_history = adref_session_repo(text->session, NULL) != NULL;
+  g_autoptr(AdrefStaleTranslations) stale =
+      has_history
+          ? adref_stale_translations_begin(text->session, text->statement, version,
+                                           report->language_versions, report->rule, FALSE, error)
+          : NULL;
+  if (has_history && !stale)
+    return FALSE;
+  g_autoptr(GPtrArray) states = adref_language_states_meanwhile(
+      report->language_versions, text->statement, report->rule, adref_text_parties(text),
+      stale ? adref_stale_translations_run : NULL, stale);
+  if (stale && !adref_stale_translations_end(stale, report->records, states, error))
     return FALSE;
   for (guint i = 0; i < states->len; i++)
     check_state(states->pdata[i], checks);

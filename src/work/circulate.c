@@ -316,7 +316,7 @@ static gboolean label(const CirculateRequest *self, GError **error)
 static gboolean check_languages(const CirculateRequest *self, const AdrefSigningRule *rule,
                                 GPtrArray *states, GError **error)
 {
-  if (!adref_stale_translations_compute(self->session, self->statement, NULL, self->versions,
+  if (!adref_stale_translations_compute(self->session, self->statement, NULL, self->versions, rule,
                                         self->records, states, error))
     return FALSE;
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(self->versions);

@@ -153,11 +153,10 @@ static gboolean check_languages(const FinalizeRequest *self, GHashTable *records
 {
   const AdrefStatementSnapshot *snapshot = self->snapshot;
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(snapshot->language_versions);
-  g_autoptr(GPtrArray) states =
-      adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
-                                        snapshot->rule, adref_library_parties(snapshot->library));
-  if (!adref_stale_translations_compute(self->session, snapshot->statement, &self->version,
-                                        snapshot->language_versions, records, states, error))
+  g_autoptr(GPtrArray) states = adref_stale_translations_states(
+      self->session, snapshot->statement, &self->version, snapshot->language_versions,
+      snapshot->rule, adref_library_parties(snapshot->library), records, error);
+  if (!states)
     return FALSE;
   g_autofree char *why = adref_language_states_refusal(states, snapshot->rule, records, hashes);
   if (why)

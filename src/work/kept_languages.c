@@ -134,30 +134,52 @@ static gboolean says_words(GHashTable *records)
   return FALSE;
 }
 
-GPtrArray *adref_kept_languages_states(AdrefSession *session, const AdrefKeptLanguages *self)
+/* What differs; calls `meanwhile`. Caller unrefs. */
+static GPtrArray *compare(const AdrefKeptLanguages *self, AdrefMeanwhile meanwhile, gpointer data)
+{
+  return adref_language_texts_compare(self->texts, self->count, self->statement, self->parties,
+                                      meanwhile, data);
+}
+
+/* The same, where it may have been kept. */
+static GPtrArray *find_differences(AdrefSession *session, const AdrefKeptLanguages *self,
+                                   AdrefMeanwhile meanwhile, gpointer data)
 {
   AdrefRepo *repo = adref_session_repo(session, NULL);
   if (!repo || self->count < 2 || says_words(self->records))
-    return adref_language_states_new(self->texts, self->count, self->statement, self->rule,
-                                     self->parties);
+    return compare(self, meanwhile, data);
   g_autofree char *key = key_of(session, self);
   const char *parts[] = {"languages", key, NULL};
   g_autoptr(GVariant) kept = adref_result_cache_read(repo, parts, kept_type);
-  g_autoptr(GPtrArray) differences = kept ? unpack(kept, self->count) : NULL;
+  GPtrArray *differences = kept ? unpack(kept, self->count) : NULL;
   if (!differences) {
-    differences =
-        adref_language_texts_compare(self->texts, self->count, self->statement, self->parties);
+    differences = compare(self, meanwhile, data);
     adref_result_cache_write(repo, parts, pack(differences));
+  } else if (meanwhile) {
+    meanwhile(data);
   }
+  return differences;
+}
+
+static GPtrArray *states_of(AdrefSession *session, const AdrefKeptLanguages *self,
+                            AdrefMeanwhile meanwhile, gpointer data)
+{
+  g_autoptr(GPtrArray) differences = find_differences(session, self, meanwhile, data);
   return adref_language_states_from(self->texts, self->count, self->statement, self->rule,
                                     differences);
+}
+
+GPtrArray *adref_kept_languages_states(AdrefSession *session, const AdrefKeptLanguages *languages)
+{
+  return states_of(session, languages, NULL, NULL);
 }
 
 GPtrArray *adref_kept_languages_of_versions(AdrefSession *session,
                                             const AdrefLanguageVersions *versions,
                                             const AdrefStatement *statement,
                                             const AdrefSigningRule *rule,
-                                            const AdrefParties *parties, GHashTable *records)
+                                            const AdrefParties *parties, GHashTable *records,
+                                            AdrefMeanwhile meanwhile, gpointer data)
 {
   guint count = versions->items->len;
   g_autofree AdrefLanguageText *texts = g_new0(AdrefLanguageText, count);
@@ -169,5 +191,5 @@ GPtrArray *adref_kept_languages_of_versions(AdrefSession *session,
   }
   const AdrefKeptLanguages languages = {texts,     bytes, count,   &versions->numbering,
                                         statement, rule,  parties, records};
-  return adref_kept_languages_states(session, &languages);
+  return states_of(session, &languages, meanwhile, data);
 }

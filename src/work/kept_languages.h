@@ -24,11 +24,13 @@ typedef struct {
  * kept. Caller unrefs. */
 GPtrArray *adref_kept_languages_states(AdrefSession *session, const AdrefKeptLanguages *languages);
 
-/* The same of these versions. */
+/* The same of these versions. `meanwhile` (or NULL) is called once, while another thread compares.
+ */
 GPtrArray *adref_kept_languages_of_versions(AdrefSession *session,
                                             const AdrefLanguageVersions *versions,
                                             const AdrefStatement *statement,
                                             const AdrefSigningRule *rule,
-                                            const AdrefParties *parties, GHashTable *records);
+                                            const AdrefParties *parties, GHashTable *records,
+                                            AdrefMeanwhile meanwhile, gpointer data);
 
 #endif

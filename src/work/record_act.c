@@ -115,9 +115,6 @@ static gboolean read_all(ActRequest *self, const AdrefStatement *statement, GErr
   if (type == ADREF_PARTY_ACT_DIFFERENCE)
     self->states =
         adref_language_states_of_versions(self->language_versions, statement, self->rule, parties);
-  else if (agrees(type)) /* they are only said */
-    self->states = adref_kept_languages_of_versions(session, self->language_versions, statement,
-                                                    self->rule, parties, self->records);
   return TRUE;
 }
 
@@ -659,6 +656,21 @@ static gboolean save(ActRequest *self, GError **error)
   return FALSE;
 }
 
+/* How the languages differ, which does not stand against an agreement, and what is behind. */
+static void say_languages(const ActRequest *self, const AdrefStatement *statement)
+{
+  AdrefSession *session = self->session;
+  g_autoptr(AdrefStaleTranslations) stale = adref_stale_translations_begin(
+      session, statement, NULL, self->language_versions, self->rule, FALSE, NULL);
+  g_autoptr(GPtrArray) states =
+      adref_kept_languages_of_versions(session, self->language_versions, statement, self->rule,
+                                       adref_library_parties(session->library), self->records,
+                                       stale ? adref_stale_translations_run : NULL, stale);
+  adref_language_warnings_say(session, statement->id, states, 0);
+  if (stale)
+    adref_stale_translations_say_found(stale, NULL);
+}
+
 gboolean adref_record_act(AdrefSession *session, const AdrefStatement *statement,
                           const AdrefRecordActOptions *options, GError **error)
 {
@@ -669,7 +681,9 @@ gboolean adref_record_act(AdrefSession *session, const AdrefStatement *statement
     say_total(&self);
   if (self.states)
     adref_language_warnings_say(session, statement->id, self.states, 0);
-  if (agrees(options->type) || options->type == ADREF_PARTY_ACT_CONFIRM)
+  if (agrees(options->type))
+    say_languages(&self, statement);
+  else if (options->type == ADREF_PARTY_ACT_CONFIRM)
     adref_stale_translations_say(session, statement, NULL);
   return TRUE;
 }

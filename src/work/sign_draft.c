@@ -188,11 +188,10 @@ static gboolean check_languages(const SignRequest *self, GHashTable *records, GE
 {
   const AdrefStatementSnapshot *snapshot = self->snapshot;
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(snapshot->language_versions);
-  g_autoptr(GPtrArray) states =
-      adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
-                                        snapshot->rule, adref_library_parties(snapshot->library));
-  if (!adref_stale_translations_compute(self->session, snapshot->statement, &self->version,
-                                        snapshot->language_versions, records, states, error))
+  g_autoptr(GPtrArray) states = adref_stale_translations_states(
+      self->session, snapshot->statement, &self->version, snapshot->language_versions,
+      snapshot->rule, adref_library_parties(snapshot->library), records, error);
+  if (!states)
     return FALSE;
   adref_stray_texts_say(self->session, snapshot->statement);
   g_autofree char *why = adref_language_states_refusal(states, snapshot->rule, records, hashes);

@@ -60,45 +60,158 @@ static gboolean has_behind(const GPtrArray *states)
   return FALSE;
 }
 
-gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStatement *statement,
-                                       const AdrefVersion *from,
-                                       const AdrefLanguageVersions *versions, GHashTable *records,
-                                       GPtrArray *states, GError **error)
+/* Search */
+
+struct AdrefStaleTranslations {
+  AdrefSession *session;
+  const AdrefStatement *statement;
+  const AdrefVersion *from;
+  const AdrefLanguageVersions *versions;
+  AdrefRepo *repo;
+  gboolean fresh;
+  char **key;       /* in the cache; NULL: none */
+  GPtrArray *found; /* states of which only `behind` counts; NULL: there is one language */
+  gboolean known;   /* they are found */
+  gboolean kept;    /* in the cache */
+  GError *error;
+};
+
+void adref_stale_translations_free(AdrefStaleTranslations *self)
 {
-  if (versions->items->len < 2)
-    return TRUE;
-  AdrefRepo *repo = adref_session_repo(session, error);
-  if (!repo)
-    return FALSE;
-  g_auto(GStrv) key = adref_kept_behind_key(session, statement, from, versions);
-  if (!adref_kept_behind_read(session, key, states)) {
-    if (!adref_stale_search(repo, statement, from, versions, states, FALSE, error))
-      return FALSE;
-    adref_kept_behind_write(session, key, states);
+  if (!self)
+    return;
+  g_strfreev(self->key);
+  g_clear_pointer(&self->found, g_ptr_array_unref);
+  g_clear_error(&self->error);
+  g_free(self);
+}
+
+/* States of which nothing is compared. Caller unrefs. */
+static GPtrArray *blank_states(const AdrefStatement *statement,
+                               const AdrefLanguageVersions *versions, const AdrefSigningRule *rule,
+                               const AdrefParties *parties)
+{
+  const AdrefLanguageVersion *first = versions->items->pdata[0];
+  const AdrefLanguageText rolling = {first->language, first->document};
+  return adref_language_states_new(&rolling, 1, statement, rule, parties);
+}
+
+AdrefStaleTranslations *adref_stale_translations_begin(AdrefSession *session,
+                                                       const AdrefStatement *statement,
+                                                       const AdrefVersion *from,
+                                                       const AdrefLanguageVersions *versions,
+                                                       const AdrefSigningRule *rule, gboolean fresh,
+                                                       GError **error)
+{
+  g_autoptr(AdrefStaleTranslations) self = g_new0(AdrefStaleTranslations, 1);
+  *self = (AdrefStaleTranslations){.session = session,
+                                   .statement = statement,
+                                   .from = from,
+                                   .versions = versions,
+                                   .fresh = fresh,
+                                   .known = versions->items->len < 2};
+  if (self->known)
+    return g_steal_pointer(&self);
+  self->repo = adref_session_repo(session, error);
+  if (!self->repo)
+    return NULL;
+  self->found = blank_states(statement, versions, rule, adref_library_parties(session->library));
+  self->key = fresh ? NULL : adref_kept_behind_key(session, statement, from, versions);
+  self->known = self->kept = !fresh && adref_kept_behind_read(session, self->key, self->found);
+  return g_steal_pointer(&self);
+}
+
+void adref_stale_translations_run(gpointer data)
+{
+  AdrefStaleTranslations *self = data;
+  if (!self->known)
+    self->known = adref_stale_search(self->repo, self->statement, self->from, self->versions,
+                                     self->found, self->fresh, &self->error);
+}
+
+/* Puts what was found into the states. */
+static void hand_over(const AdrefStaleTranslations *self, const GPtrArray *states)
+{
+  for (guint i = 0; i < states->len; i++) {
+    AdrefLanguageState *state = states->pdata[i];
+    AdrefLanguageState *found = adref_language_states_find(self->found, state->language);
+    if (!found)
+      continue;
+    GPtrArray *behind = state->behind;
+    state->behind = found->behind;
+    found->behind = behind;
   }
+}
+
+gboolean adref_stale_translations_end(AdrefStaleTranslations *self, GHashTable *records,
+                                      GPtrArray *states, GError **error)
+{
+  if (self->error)
+    g_propagate_error(error, g_steal_pointer(&self->error));
+  if (!self->known || !self->found)
+    return self->known;
+  if (!self->fresh && !self->kept)
+    adref_kept_behind_write(self->session, self->key, self->found);
+  hand_over(self, states);
   if (!has_behind(states))
     return TRUE;
-  g_autoptr(GHashTable) read =
-      records ? g_hash_table_ref(records)
-              : adref_party_records_read(session->files->source, statement->folder, error);
+  g_autoptr(GHashTable) read = records ? g_hash_table_ref(records)
+                                       : adref_party_records_read(self->session->files->source,
+                                                                  self->statement->folder, error);
   if (!read)
     return FALSE;
-  drop_all_confirmed(versions, read, states);
+  drop_all_confirmed(self->versions, read, states);
   return TRUE;
+}
+
+/* Searches at once. */
+static gboolean search(AdrefStaleTranslations *self, GHashTable *records, GPtrArray *states,
+                       GError **error)
+{
+  if (!self)
+    return FALSE;
+  adref_stale_translations_run(self);
+  return adref_stale_translations_end(self, records, states, error);
+}
+
+gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStatement *statement,
+                                       const AdrefVersion *from,
+                                       const AdrefLanguageVersions *versions,
+                                       const AdrefSigningRule *rule, GHashTable *records,
+                                       GPtrArray *states, GError **error)
+{
+  g_autoptr(AdrefStaleTranslations) begun =
+      adref_stale_translations_begin(session, statement, from, versions, rule, FALSE, error);
+  return search(begun, records, states, error);
 }
 
 gboolean adref_stale_translations_compute(AdrefSession *session, const AdrefStatement *statement,
                                           const AdrefVersion *from,
                                           const AdrefLanguageVersions *versions,
-                                          GHashTable *records, GPtrArray *states, GError **error)
+                                          const AdrefSigningRule *rule, GHashTable *records,
+                                          GPtrArray *states, GError **error)
 {
-  if (versions->items->len < 2)
-    return TRUE;
-  AdrefRepo *repo = adref_session_repo(session, error);
-  if (!repo || !adref_stale_search(repo, statement, from, versions, states, TRUE, error))
-    return FALSE;
-  drop_all_confirmed(versions, records, states);
-  return TRUE;
+  g_autoptr(AdrefStaleTranslations) begun =
+      adref_stale_translations_begin(session, statement, from, versions, rule, TRUE, error);
+  return search(begun, records, states, error);
+}
+
+GPtrArray *adref_stale_translations_states(AdrefSession *session, const AdrefStatement *statement,
+                                           const AdrefVersion *from,
+                                           const AdrefLanguageVersions *versions,
+                                           const AdrefSigningRule *rule,
+                                           const AdrefParties *parties, GHashTable *records,
+                                           GError **error)
+{
+  g_autoptr(AdrefStaleTranslations) begun =
+      adref_stale_translations_begin(session, statement, from, versions, rule, TRUE, error);
+  g_autoptr(GPtrArray) states =
+      begun ? adref_language_states_meanwhile(versions, statement, rule, parties,
+                                              adref_stale_translations_run, begun)
+            : NULL;
+  return states && adref_stale_translations_end(begun, records, states, error)
+             ? g_steal_pointer(&states)
+             : NULL;
 }
 
 const GPtrArray *adref_stale_translations_of(AdrefSession *session, const AdrefStatement *statement,
@@ -115,7 +228,8 @@ const GPtrArray *adref_stale_translations_of(AdrefSession *session, const AdrefS
   if (!records)
     return NULL;
   *states = adref_language_states_of_versions(versions, statement, rule, parties);
-  if (!adref_stale_translations_find(session, statement, NULL, versions, records, *states, error))
+  if (!adref_stale_translations_find(session, statement, NULL, versions, rule, records, *states,
+                                     error))
     return NULL;
   const AdrefLanguageState *state = adref_language_states_find(*states, language);
   if (!state)
@@ -139,6 +253,21 @@ static char *behind_words(const AdrefLanguageState *state)
   return g_string_free(words, FALSE);
 }
 
+gboolean adref_stale_translations_say_found(AdrefStaleTranslations *self, GError **error)
+{
+  GPtrArray *states = self->found;
+  if (!adref_stale_translations_end(self, NULL, states, error))
+    return FALSE;
+  for (guint i = 0; states && i < states->len; i++) {
+    const AdrefLanguageState *state = states->pdata[i];
+    g_autofree char *words = state->behind->len > 0 ? behind_words(state) : NULL;
+    if (words)
+      adref_session_say(self->session, "%s: %s (adref edit --lang %s --stale)", self->statement->id,
+                        words, state->language);
+  }
+  return TRUE;
+}
+
 gboolean adref_stale_translations_say(AdrefSession *session, const AdrefStatement *statement,
                                       GError **error)
 {
@@ -150,19 +279,12 @@ gboolean adref_stale_translations_say(AdrefSession *session, const AdrefStatemen
       rule ? adref_language_versions_share(session->files->source, session->library, statement,
                                            rule, session->readings, error)
            : NULL;
-  if (!versions)
+  g_autoptr(AdrefStaleTranslations) begun =
+      versions
+          ? adref_stale_translations_begin(session, statement, NULL, versions, rule, FALSE, error)
+          : NULL;
+  if (!begun)
     return FALSE;
-  const AdrefLanguageVersion *first = versions->items->pdata[0];
-  const AdrefLanguageText rolling = {first->language, first->document}; /* others not compared */
-  g_autoptr(GPtrArray) states = adref_language_states_new(&rolling, 1, statement, rule, parties);
-  if (!adref_stale_translations_find(session, statement, NULL, versions, NULL, states, error))
-    return FALSE;
-  for (guint i = 0; i < states->len; i++) {
-    const AdrefLanguageState *state = states->pdata[i];
-    g_autofree char *words = state->behind->len > 0 ? behind_words(state) : NULL;
-    if (words)
-      adref_session_say(session, "%s: %s (adref edit --lang %s --stale)", statement->id, words,
-                        state->language);
-  }
-  return TRUE;
+  adref_stale_translations_run(begun);
+  return adref_stale_translations_say_found(begun, error);
 }

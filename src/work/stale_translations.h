@@ -19,14 +19,46 @@
  * behind), `from` is the version in which the history begins; NULL: HEAD. */
 gboolean adref_stale_translations_find(AdrefSession *session, const AdrefStatement *statement,
                                        const AdrefVersion *from,
-                                       const AdrefLanguageVersions *versions, GHashTable *records,
+                                       const AdrefLanguageVersions *versions,
+                                       const AdrefSigningRule *rule, GHashTable *records,
                                        GPtrArray *states, GError **error);
 
 /* The same of a version, computed anew: what signs or adopts believes no cache. */
 gboolean adref_stale_translations_compute(AdrefSession *session, const AdrefStatement *statement,
                                           const AdrefVersion *from,
                                           const AdrefLanguageVersions *versions,
-                                          GHashTable *records, GPtrArray *states, GError **error);
+                                          const AdrefSigningRule *rule, GHashTable *records,
+                                          GPtrArray *states, GError **error);
+
+/* How the texts of a version differ (adref_language_states_of_versions()), with the clauses that
+ * are behind: both are computed anew, at the same time. Caller unrefs. */
+GPtrArray *adref_stale_translations_states(AdrefSession *session, const AdrefStatement *statement,
+                                           const AdrefVersion *from,
+                                           const AdrefLanguageVersions *versions,
+                                           const AdrefSigningRule *rule,
+                                           const AdrefParties *parties, GHashTable *records,
+                                           GError **error);
+
+/* The same in three steps. The second reads the repository, which no other thread may do then, and
+ * is an AdrefMeanwhile (sign/language_states.h): another thread can compare the texts. What begin()
+ * is given must outlive it; with `fresh` nothing comes from the cache. */
+typedef struct AdrefStaleTranslations AdrefStaleTranslations;
+
+AdrefStaleTranslations *adref_stale_translations_begin(AdrefSession *session,
+                                                       const AdrefStatement *statement,
+                                                       const AdrefVersion *from,
+                                                       const AdrefLanguageVersions *versions,
+                                                       const AdrefSigningRule *rule, gboolean fresh,
+                                                       GError **error);
+void adref_stale_translations_run(gpointer stale_translations);
+
+/* Puts them into the states, or says them as adref_stale_translations_say() does. Once. */
+gboolean adref_stale_translations_end(AdrefStaleTranslations *stale_translations,
+                                      GHashTable *records, GPtrArray *states, GError **error);
+gboolean adref_stale_translations_say_found(AdrefStaleTranslations *stale_translations,
+                                            GError **error);
+void adref_stale_translations_free(AdrefStaleTranslations *stale_translations);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStaleTranslations, adref_stale_translations_free)
 
 /* "en 1f0a... fr 0d3e...": the hashes of a clause in the first language and in another one. Caller
  * frees. */

@@ -34,19 +34,27 @@ void adref_statement_status_clear(AdrefStatementStatus *state)
     adref_log_entry_free(state->version);
 }
 
-/* Compares the languages; what is open only in one of them counts. */
-static void read_languages(AdrefStatementStatus *state)
+/* Compares the languages, and finds what is behind; what is open only in one of them counts. */
+static gboolean read_languages(AdrefStatementStatus *state, const AdrefVersion *version,
+                               GError **error)
 {
-  const AdrefLanguageVersions *versions = state->report->language_versions;
+  const AdrefText *text = state->text;
+  const AdrefStatusReport *report = state->report;
+  const AdrefLanguageVersions *versions = report->language_versions;
   g_autoptr(GPtrArray) others = g_ptr_array_new();
+  g_autoptr(AdrefStaleTranslations) stale = adref_stale_translations_begin(
+      text->session, text->statement, version, versions, report->rule, FALSE, error);
+  if (!stale)
+    return FALSE;
   state->languages = adref_kept_languages_of_versions(
-      state->text->session, versions, state->text->statement, state->report->rule,
-      adref_text_parties(state->text), state->report->records);
+      text->session, versions, text->statement, report->rule, adref_text_parties(text),
+      report->records, adref_stale_translations_run, stale);
   for (guint i = 1; i < versions->items->len; i++)
     g_ptr_array_add(others, ((AdrefLanguageVersion *)versions->items->pdata[i])->document);
   if (others->len > 0)
     adref_open_counts_add_languages(state->tally, adref_language_versions_rolling(versions),
                                     others);
+  return adref_stale_translations_end(stale, report->records, state->languages, error);
 }
 
 static gboolean count(AdrefStatementStatus *state, GError **error)
@@ -64,10 +72,7 @@ static gboolean count(AdrefStatementStatus *state, GError **error)
   adref_status_report_find_suspected(state->report, state->text);
   state->tally =
       adref_open_counts_new(adref_language_versions_rolling(state->report->language_versions));
-  read_languages(state);
-  if (!adref_stale_translations_find(state->text->session, state->text->statement, version,
-                                     state->report->language_versions, state->report->records,
-                                     state->languages, error))
+  if (!read_languages(state, version, error))
     return FALSE;
   state->report->agreed = adref_agreed_versions_find(state->text, state->report->progress);
   return adref_silence_status_read(state->text->session, state->text->statement,

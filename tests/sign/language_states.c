@@ -208,6 +208,32 @@ START_TEST(what_stands_against_a_signature)
 }
 END_TEST
 
+static void count_call(gpointer calls)
+{
+  ++*(guint *)calls;
+}
+
+/* Also where nothing is compared. */
+START_TEST(what_is_done_meanwhile_is_done_once)
+{
+  Compared self = {0};
+  AdrefStatement statement = {.languages = (char *[]){(char[]){"en"}, (char[]){"fr"}, NULL}};
+  guint calls = 0;
+  compare(&self, &language_cases[2]);
+  g_autoptr(GPtrArray) states = adref_language_states_meanwhile(
+      &self.versions, &statement, self.rule, self.parties, count_call, &calls);
+  const AdrefLanguageState *one = states->pdata[0], *other = self.states->pdata[0];
+  ck_assert_uint_eq(calls, 1);
+  ck_assert_uint_gt(other->differences->len, 0);
+  ck_assert_uint_eq(one->differences->len, other->differences->len);
+  g_ptr_array_set_size(self.versions.items, 1);
+  g_ptr_array_unref(adref_language_states_meanwhile(&self.versions, &statement, self.rule,
+                                                    self.parties, count_call, &calls));
+  ck_assert_uint_eq(calls, 2);
+  compared_clear(&self);
+}
+END_TEST
+
 /* An acceptance is bound to the words in every language: one digit, or one language more or less,
  * and it is of another difference. */
 START_TEST(an_acceptance_is_bound_to_the_clause_in_all_languages)
@@ -254,6 +280,7 @@ TCase *tcase_language_states(void)
 {
   TCase *tcase = tcase_create("language_states");
   tcase_add_loop_test(tcase, what_stands_against_a_signature, 0, G_N_ELEMENTS(language_cases));
+  tcase_add_test(tcase, what_is_done_meanwhile_is_done_once);
   tcase_add_test(tcase, an_acceptance_is_bound_to_the_clause_in_all_languages);
   tcase_add_test(tcase, values_in_words_that_are_not_read_refuse_nothing);
   return tcase;
