@@ -37,6 +37,7 @@ typedef struct {
   char **library;                  /* adref_session_library_unsaved() */
   AdrefLanguageVersions *versions; /* the texts as they are now */
   GHashTable *records;
+  AdrefStaleTranslations *stale; /* what is behind in them; NULL: not searched yet */
   AdrefCirculation *made;
 } CirculateRequest;
 
@@ -340,8 +341,9 @@ static AdrefLanguageText *language_texts(const AdrefFrozenNumbers *frozen)
   return texts;
 }
 
-/* How the languages differ, which is only said. Caller unrefs. */
-static GPtrArray *kept_states(const CirculateRequest *self, const AdrefLanguageText *texts,
+/* How the languages differ, which is only said; what is behind is found at the same time. Caller
+ * unrefs. */
+static GPtrArray *kept_states(CirculateRequest *self, const AdrefLanguageText *texts,
                               const AdrefSigningRule *rule, const AdrefParties *parties)
 {
   const AdrefFrozenNumbers *frozen = self->made->frozen;
@@ -352,12 +354,15 @@ static GPtrArray *kept_states(const CirculateRequest *self, const AdrefLanguageT
   const AdrefNumbering *numbering = &((const AdrefText *)frozen->texts->pdata[0])->house->numbering;
   const AdrefKeptLanguages languages = {texts,           bytes, count,   numbering,
                                         self->statement, rule,  parties, self->records};
-  return adref_kept_languages_states(self->session, &languages);
+  self->stale = adref_stale_translations_begin(self->session, self->statement, NULL, self->versions,
+                                               rule, FALSE, NULL);
+  return adref_kept_languages_states(
+      self->session, &languages, self->stale ? adref_stale_translations_run : NULL, self->stale);
 }
 
 /* Says how the languages of the draft differ; refuses a draft under silence that contradicts
  * itself. */
-static gboolean compare_languages(const CirculateRequest *self, GError **error)
+static gboolean compare_languages(CirculateRequest *self, GError **error)
 {
   const AdrefFrozenNumbers *frozen = self->made->frozen;
   if (!self->statement->languages[1])
@@ -414,7 +419,10 @@ static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GErro
       !compare_languages(self, error) || !say_stale_facts(self, error))
     return FALSE;
   adref_stray_texts_say(self->session, self->statement);
-  adref_stale_translations_say(self->session, self->statement, NULL);
+  if (self->stale)
+    adref_stale_translations_say_found(self->stale, NULL);
+  else
+    adref_stale_translations_say(self->session, self->statement, NULL);
   say_hidden(self);
   return (!(frozen->changed || *self->library) || save(self, frozen, error)) &&
          adref_repo_last_change(self->repo, (const char *const *)self->reading, &made->version,
@@ -442,6 +450,7 @@ AdrefCirculation *adref_circulate(AdrefSession *session, const AdrefStatement *s
   g_strfreev(self.reading);
   g_strfreev(self.library);
   g_clear_pointer(&self.records, g_hash_table_unref);
+  adref_stale_translations_free(self.stale);
   adref_language_versions_free(self.versions);
   return done ? g_steal_pointer(&made) : NULL;
 }

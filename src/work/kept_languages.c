@@ -161,17 +161,12 @@ static GPtrArray *find_differences(AdrefSession *session, const AdrefKeptLanguag
   return differences;
 }
 
-static GPtrArray *states_of(AdrefSession *session, const AdrefKeptLanguages *self,
-                            AdrefMeanwhile meanwhile, gpointer data)
+GPtrArray *adref_kept_languages_states(AdrefSession *session, const AdrefKeptLanguages *self,
+                                       AdrefMeanwhile meanwhile, gpointer data)
 {
   g_autoptr(GPtrArray) differences = find_differences(session, self, meanwhile, data);
   return adref_language_states_from(self->texts, self->count, self->statement, self->rule,
                                     differences);
-}
-
-GPtrArray *adref_kept_languages_states(AdrefSession *session, const AdrefKeptLanguages *languages)
-{
-  return states_of(session, languages, NULL, NULL);
 }
 
 GPtrArray *adref_kept_languages_of_versions(AdrefSession *session,
@@ -191,5 +186,5 @@ GPtrArray *adref_kept_languages_of_versions(AdrefSession *session,
   }
   const AdrefKeptLanguages languages = {texts,     bytes, count,   &versions->numbering,
                                         statement, rule,  parties, records};
-  return states_of(session, &languages, meanwhile, data);
+  return adref_kept_languages_states(session, &languages, meanwhile, data);
 }

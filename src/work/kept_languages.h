@@ -21,11 +21,11 @@ typedef struct {
 } AdrefKeptLanguages;
 
 /* The states of the languages (sign/language_states.h), of which the differences may have been
- * kept. Caller unrefs. */
-GPtrArray *adref_kept_languages_states(AdrefSession *session, const AdrefKeptLanguages *languages);
+ * kept. `meanwhile` (or NULL) is called once, while another thread compares. Caller unrefs. */
+GPtrArray *adref_kept_languages_states(AdrefSession *session, const AdrefKeptLanguages *languages,
+                                       AdrefMeanwhile meanwhile, gpointer data);
 
-/* The same of these versions. `meanwhile` (or NULL) is called once, while another thread compares.
- */
+/* The same of these versions. */
 GPtrArray *adref_kept_languages_of_versions(AdrefSession *session,
                                             const AdrefLanguageVersions *versions,
                                             const AdrefStatement *statement,
