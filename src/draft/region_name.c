@@ -8,19 +8,35 @@ enum {
   MOST = 200 /* UTF-16 units of a name */
 };
 
+/* The countries by their codes of three letters: "JPN" -> "JP". ICU searches a list for each of
+ * them, so this is done once. */
+static GHashTable *countries(void)
+{
+  static gsize once = 0;
+  if (g_once_init_enter(&once)) {
+    GHashTable *table = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (const char *const *country = uloc_getISOCountries(); *country; country++) {
+      char locale[16];
+      g_snprintf(locale, sizeof locale, "und_%s", *country);
+      char *code = g_strdup(uloc_getISO3Country(locale));
+      if (g_hash_table_contains(table, code))
+        g_free(code);
+      else
+        g_hash_table_insert(table, code, (char *)(guintptr)*country);
+    }
+    g_once_init_leave(&once, (gsize)table);
+  }
+  return (GHashTable *)once;
+}
+
 /* "und_JP" for "JPN"; FALSE: no country has the code. */
 static gboolean find_locale(const char *code, char *locale, gsize size)
 {
-  if (strcmp(code, "EU") == 0 || strcmp(code, "UN") == 0) {
-    g_snprintf(locale, (gulong)size, "und_%s", code);
-    return TRUE;
-  }
-  for (const char *const *country = uloc_getISOCountries(); *country; country++) {
-    g_snprintf(locale, (gulong)size, "und_%s", *country);
-    if (strcmp(uloc_getISO3Country(locale), code) == 0)
-      return TRUE;
-  }
-  return FALSE;
+  gboolean is_union = strcmp(code, "EU") == 0 || strcmp(code, "UN") == 0;
+  const char *country = is_union ? code : g_hash_table_lookup(countries(), code);
+  if (country)
+    g_snprintf(locale, (gulong)size, "und_%s", country);
+  return country != NULL;
 }
 
 static char *name_of(const char *locale, const char *language)
