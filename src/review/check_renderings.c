@@ -9,6 +9,32 @@ typedef struct {
   const char *language, *key, *words;
 } WordRow;
 
+/* The bit of the pair of bytes at `at`. */
+static guint pair_at(const char *at)
+{
+  static const guchar case_bit = 0x20;
+  guint first = (guchar)at[0] | case_bit, second = (guchar)at[1] | case_bit;
+  return (first << 4 ^ second) % 4096;
+}
+
+static void add_pairs(AdrefRendering *self)
+{
+  for (gsize i = 0; i + 1 < self->words->len; i++) {
+    guint pair = pair_at(self->words->str + i);
+    self->pairs.bits[pair / 64] |= 1UL << pair % 64;
+  }
+}
+
+static gboolean may_stand(const AdrefRendering *self, const char *word, gsize length)
+{
+  for (gsize i = 0; i + 1 < length; i++) {
+    guint pair = pair_at(word + i);
+    if (!(self->pairs.bits[pair / 64] & 1UL << pair % 64))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Whether a word stands in a text: whole where its first byte is a Latin letter. Spaces at its ends
  * are part of it. */
 static const char *find_word(const char *text, const char *word, gsize length)
@@ -25,12 +51,12 @@ static const char *find_word(const char *text, const char *word, gsize length)
   return NULL;
 }
 
-/* The first of the words of a row that stands in a text; NULL: none does. Caller frees. */
-static char *word_of_row(const WordRow *row, const char *text)
+/* The first of the words of a row that stands in a clause; NULL: none does. Caller frees. */
+static char *word_of_row(const WordRow *row, const AdrefRendering *clause)
 {
   for (const char *word = row->words; *word;) {
     gsize length = strcspn(word, "|");
-    if (find_word(text, word, length))
+    if (may_stand(clause, word, length) && find_word(clause->words->str, word, length))
       return g_strndup(word, length);
     word += length + (word[length] == '|' ? 1 : 0);
   }
@@ -71,13 +97,9 @@ static gboolean is_purpose(const AdrefRendering *clause, const AdrefPhraseMatch 
 
 static Bonds read_bonds(const AdrefRendering *clause)
 {
-  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
-  g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
   Bonds found = {0};
-  adref_phrase_scanner_scan(clause->scanner, clause->words->str, 0, clause->words->len, tokens,
-                            matches);
-  for (guint i = matches->len; i > 0; i--) {
-    const AdrefPhraseMatch *match = &g_array_index(matches, AdrefPhraseMatch, i - 1);
+  for (guint i = clause->matches->len; i > 0; i--) {
+    const AdrefPhraseMatch *match = &g_array_index(clause->matches, AdrefPhraseMatch, i - 1);
     guint bond = is_purpose(clause, match) ? 0 : bond_of(match);
     found.bonds |= bond;
     if (bond == STRONG_MUST)
@@ -85,7 +107,6 @@ static Bonds read_bonds(const AdrefRendering *clause)
     else if (bond)
       found.weak = *match;
   }
-  adref_phrase_scanner_clear_keys(clause->scanner);
   return found;
 }
 
@@ -149,11 +170,11 @@ static void check_only(AdrefCheckText *translation, const AdrefRendering *source
   if (!adref_language_tag_matches(source->language, "en") ||
       strcasestr(source->words->str, "not only") || strcasestr(source->words->str, "only if"))
     return;
-  g_autofree char *word = word_of_row(&exclusions[0], source->words->str);
+  g_autofree char *word = word_of_row(&exclusions[0], source);
   for (guint i = 1; word && i < G_N_ELEMENTS(exclusions); i++) {
     if (!adref_language_tag_matches(other->language, exclusions[i].language))
       continue;
-    g_autofree char *here = word_of_row(&exclusions[i], other->words->str);
+    g_autofree char *here = word_of_row(&exclusions[i], other);
     is_known = !here;
   }
   if (is_known)
@@ -214,6 +235,7 @@ static void check_left(AdrefCheckText *translation, const AdrefRendering *source
     gsize length = first + 1 + second;
     if (second > 0 && !strchr("-@/", words[at + length] ? words[at + length] : 'x') &&
         is_pair(words + at, first, words + at + first + 1, second, latin) &&
+        may_stand(source, words + at, length) &&
         find_word(source->words->str, words + at, length)) {
       adref_check_add(translation, "language/untranslated", other->first, at,
                       "\"%.*s\" stands here as in %s", (int)length, words + at, source->language);
@@ -301,9 +323,11 @@ static void check_names(AdrefCheckText *translation, const AdrefRendering *sourc
   }
 }
 
-void adref_check_rendering(AdrefCheckText *translation, const AdrefRendering *source,
-                           const AdrefRendering *other)
+void adref_check_rendering(AdrefCheckText *translation, AdrefRendering *source,
+                           AdrefRendering *other)
 {
+  add_pairs(source);
+  add_pairs(other);
   check_strength(translation, source, other);
   check_only(translation, source, other);
   check_names(translation, source, other);

@@ -3,21 +3,28 @@
 #ifndef ADREF_REVIEW_CHECK_RENDERINGS_H
 #define ADREF_REVIEW_CHECK_RENDERINGS_H
 
-#include "language/phrase_scanner.h"
+#include "language/phrase_match.h"
 #include "review/check_text.h"
+
+/* The pairs of bytes that stand in a text, without regard to the case of letters: a word of which
+ * one pair does not stand there does not stand there either. */
+typedef struct {
+  guint64 bits[64];
+} AdrefBytePairs;
 
 /* A clause of one text. */
 typedef struct {
   const char *language;
   const GString *words;
   const AdrefCheckBlock *first;
-  AdrefPhraseScanner *scanner;
-  gboolean is_reported; /* words that were left in it have a finding already */
+  const GArray *matches; /* of AdrefPhraseMatch, in `words` */
+  AdrefBytePairs pairs;  /* private: of `words` */
+  gboolean is_reported;  /* words that were left in it have a finding already */
 } AdrefRendering;
 
 /* Adds to `translation` where it is more or less binding than the source ("will" and 努める, "may"
  * and "doit"), or has lost an "only" or a name between two others. */
-void adref_check_rendering(AdrefCheckText *translation, const AdrefRendering *source,
-                           const AdrefRendering *other);
+void adref_check_rendering(AdrefCheckText *translation, AdrefRendering *source,
+                           AdrefRendering *other);
 
 #endif

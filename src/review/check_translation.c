@@ -296,12 +296,9 @@ static gboolean check_untranslated(const AdrefCheckText *text, AdrefCheckText *t
 }
 
 /* How many negations stand in words; "non-binding" and "No. 5" are none. */
-static guint negations(AdrefPhraseScanner *scanner, const GString *words)
+static guint negations(const GArray *matches, const GString *words)
 {
-  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
-  g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
   guint count = 0;
-  adref_phrase_scanner_scan(scanner, words->str, 0, words->len, tokens, matches);
   for (guint i = 0; i < matches->len; i++) {
     const AdrefPhraseMatch *match = &g_array_index(matches, AdrefPhraseMatch, i);
     gboolean prefix = g_ascii_strncasecmp(words->str + match->start, "non", 3) == 0;
@@ -309,7 +306,6 @@ static guint negations(AdrefPhraseScanner *scanner, const GString *words)
                       g_ascii_isdigit(words->str[match->start + strlen("No. ")]);
     count += match->class == ADREF_CHANGE_CLASS_NEGATION && !match->weak && !prefix && !number;
   }
-  adref_phrase_scanner_clear_keys(scanner);
   return count;
 }
 
@@ -345,11 +341,10 @@ static gboolean may_lack_negation(const AdrefCheckText *translation, const Claus
 
 /* A language may say "fail to" or "without" for "not": so this is a note. Japanese and Chinese say
  * "not only", "indispensable" by a negation. */
-static void check_negation(AdrefCheckText *translation, AdrefPhraseScanner scanners[2],
+static void check_negation(AdrefCheckText *translation, GArray *const matches[2],
                            const ClauseWords *source, const ClauseWords *other)
 {
-  guint here = negations(&scanners[1], other->words),
-        there = negations(&scanners[0], source->words);
+  guint here = negations(matches[1], other->words), there = negations(matches[0], source->words);
   gboolean eastern = adref_language_tag_matches(translation->source.language, "ja") ||
                      adref_language_tag_matches(translation->source.language, "zh");
   if ((here == 0) != (there == 0) && !(eastern && here > 0))
@@ -358,6 +353,36 @@ static void check_negation(AdrefCheckText *translation, AdrefPhraseScanner scann
   else if (here > 0 && there > 1 && may_lack_negation(translation, source, other, there))
     adref_check_add(translation, "language/negation", other->first, 0,
                     "the source has %u negations, and fewer stand here", there);
+}
+
+/* The phrases of a clause in both texts, and what is found by them. */
+static void check_phrases(const AdrefCheckText *source, AdrefCheckText *translation,
+                          AdrefPhraseScanner scanners[2], const ClauseWords *there,
+                          const ClauseWords *here, gboolean left)
+{
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
+  const GString *words[] = {there->words, here->words};
+  GArray *matches[G_N_ELEMENTS(words)];
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+    matches[i] = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
+    g_array_set_size(tokens, 0);
+    adref_phrase_scanner_scan(&scanners[i], words[i]->str, 0, words[i]->len, tokens, matches[i]);
+  }
+  check_negation(translation, matches, there, here);
+  AdrefRendering from = {.language = source->source.language,
+                         .words = there->words,
+                         .first = there->first,
+                         .matches = matches[0]};
+  AdrefRendering to = {.language = translation->source.language,
+                       .words = here->words,
+                       .first = here->first,
+                       .matches = matches[1],
+                       .is_reported = left};
+  adref_check_rendering(translation, &from, &to);
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+    g_array_unref(matches[i]);
+    adref_phrase_scanner_clear_keys(&scanners[i]);
+  }
 }
 
 /* Counts the sentences and letters of all clauses that both texts have; id -> AdrefSentenceCount.
@@ -437,12 +462,7 @@ void adref_check_translation(const AdrefCheckText *source, AdrefCheckText *trans
     gboolean left = FALSE;
     if (check_untranslated(source, translation, there, here, &left))
       continue;
-    check_negation(translation, scanners, there, here);
-    AdrefRendering from = {source->source.language, there->words, there->first, &scanners[0],
-                           FALSE};
-    AdrefRendering to = {translation->source.language, here->words, here->first, &scanners[1],
-                         left};
-    adref_check_rendering(translation, &from, &to);
+    check_phrases(source, translation, scanners, there, here, left);
     check_glossary(source, translation, there, here, glossary);
   }
   check_sentences(source, translation, sources, others);
