@@ -14,8 +14,8 @@ enum {
 typedef struct {
   const AdrefNode *old, *new;
   GHashTable *old_clauses, *new_clauses; /* id -> AdrefNode */
-  GHashTable *old_words;                 /* of char *: the words of the old blocks */
-  GHashTable *places;                    /* words of a new block -> AdrefNode */
+  GHashTable *old_words;                 /* of blocks_of(): words of an old block -> AdrefNode */
+  GHashTable *places;                    /* likewise of the new text */
   GHashTable *others;                    /* ids outside of the texts; NULL: none */
   gboolean has_markers;                  /* in the old text */
   GPtrArray *slips;
@@ -84,6 +84,14 @@ static GHashTable *blocks_by_words(const AdrefNode *document)
       if (has_words(block))
         g_hash_table_insert(blocks, adref_node_words(block), block);
   return blocks;
+}
+
+/* The same, made when it is first asked for: most edits leave nothing to look for. */
+static GHashTable *blocks_of(GHashTable **blocks, const AdrefNode *document)
+{
+  if (!*blocks)
+    *blocks = blocks_by_words(document);
+  return *blocks;
 }
 
 /* --- markers --- */
@@ -199,7 +207,7 @@ static void check_plain(SlipFinder *self, const AdrefNode *clause)
 {
   for (const AdrefNode *block = clause->first; block; block = block->next) {
     g_autofree char *words = has_words(block) ? adref_node_words(block) : NULL;
-    if (!words || g_hash_table_contains(self->old_words, words))
+    if (!words || g_hash_table_contains(blocks_of(&self->old_words, self->old), words))
       continue;
     g_autofree char *quoted = beginning(words);
     add(self, block, TRUE,
@@ -219,11 +227,12 @@ static gboolean has_block(const AdrefNode *clause, const char *words)
 
 /* Where the words of a clause are now that is gone: in a block that was not there before. NULL:
  * nowhere. */
-static const AdrefNode *find_words(const SlipFinder *self, const AdrefNode *gone)
+static const AdrefNode *find_words(SlipFinder *self, const AdrefNode *gone)
 {
   for (const AdrefNode *block = gone->first; block; block = block->next) {
     g_autofree char *words = has_words(block) ? adref_node_words(block) : NULL;
-    const AdrefNode *now = words && *words ? g_hash_table_lookup(self->places, words) : NULL;
+    const AdrefNode *now =
+        words && *words ? g_hash_table_lookup(blocks_of(&self->places, self->new), words) : NULL;
     const char *id = now ? now->parent->as.clause->id : NULL;
     const AdrefNode *before = id ? g_hash_table_lookup(self->old_clauses, id) : NULL;
     if (now && !(before && has_block(before, words)))
@@ -358,8 +367,6 @@ GPtrArray *adref_edit_slips_find(const AdrefNode *old, const AdrefNode *new, GHa
                      .new = new,
                      .old_clauses = clauses_by_id(old),
                      .new_clauses = clauses_by_id(new),
-                     .old_words = blocks_by_words(old),
-                     .places = blocks_by_words(new),
                      .others = others,
                      .has_markers = has_marked(old),
                      .slips = g_ptr_array_new_with_free_func(slip_free)};
@@ -369,7 +376,7 @@ GPtrArray *adref_edit_slips_find(const AdrefNode *old, const AdrefNode *new, GHa
   g_ptr_array_sort(self.slips, compare_places);
   g_hash_table_unref(self.old_clauses);
   g_hash_table_unref(self.new_clauses);
-  g_hash_table_unref(self.old_words);
-  g_hash_table_unref(self.places);
+  g_clear_pointer(&self.old_words, g_hash_table_unref);
+  g_clear_pointer(&self.places, g_hash_table_unref);
   return self.slips;
 }
