@@ -144,6 +144,21 @@ static void say_suspected(AdrefSession *session, const AdrefStatement *statement
   }
 }
 
+/* Reads the texts that are asked for next, and what looks like positions in them, with two threads.
+ * What does not read is said when it is asked for. */
+static void read_ahead(AdrefSession *session, const AdrefStatement *statement)
+{
+  if (g_strv_length(statement->languages) > ADREF_READINGS_MAX / 2) /* old ones are kept, too */
+    return;
+  g_autoptr(AdrefLanguageVersions) versions = adref_language_versions_share_begun(
+      session->files->source, session->library, statement, session->readings, NULL);
+  g_autofree AdrefReading **readings = g_new(AdrefReading *, ADREF_READINGS_MAX);
+  for (guint i = 0; versions && i < versions->items->len; i++)
+    readings[i] = ((const AdrefLanguageVersion *)versions->items->pdata[i])->reading;
+  if (versions)
+    adref_readings_find_suspected(readings, versions->items->len);
+}
+
 /* Reads each text of the statement: it must read without a serious problem; what changed in it
  * since the last version is added to `changes`. */
 static gboolean read_texts(AdrefSession *session, const AdrefStatement *statement,
@@ -152,6 +167,7 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
   gboolean suspected = FALSE;
+  read_ahead(session, statement);
   if (options->compare_clauses)
     adref_stray_texts_say(session, statement);
   for (char **language = statement->languages; *language; language++) {
