@@ -41,7 +41,9 @@ static const char verbs[] =
     "oppose confirm adopt announce applaud congratulate determine strive enhance expand deepen "
     "facilitate maintain implement undertake accept conclude discuss express prevent welcome "
     "develop achieve improve explore pursue launch reduce increase intensify address identify "
-    "accelerate consolidate pose";
+    "accelerate consolidate pose contribute depend rely enable allow require affect include "
+    "involve "
+    "threaten undermine carry settle cooperate participate comply suffer deserve";
 
 /* Verbs of which a form is a noun or an adjective too. */
 static const char verb_nouns[] = "support commit note share look work endorse pledge resolve thank "
@@ -58,7 +60,8 @@ static const char ambiguous[] =
     "upheld held appreciate determined increased developed improved agreed continued "
     "maintained protected expressed accepted identified accelerated established recognised "
     "recognized invited intended provided opposed concluded adopted announced enhanced "
-    "expanded reduced deepened created decided declared strengthened consolidated pursued";
+    "required affected included involved threatened settled expanded reduced deepened created "
+    "decided declared strengthened consolidated pursued";
 
 /* Forms of the past that no rule makes. */
 static const char irregular_pasts[] = "met took gave began saw spoke went came";
@@ -516,14 +519,24 @@ static const struct {
     {"their is", "there is", NULL},
     {"their was", "there was", NULL},
     {"their were", "there were", NULL},
+    {"there appreciation", "their appreciation", NULL},
     {"there commitment", "their commitment", NULL},
+    {"there commitments", "their commitments", NULL},
     {"there cooperation", "their cooperation", NULL},
     {"there countries", "their countries", NULL},
+    {"there determination", "their determination", NULL},
     {"there efforts", "their efforts", NULL},
     {"there governments", "their governments", NULL},
+    {"there intention", "their intention", NULL},
+    {"there intentions", "their intentions", NULL},
+    {"there leaders", "their leaders", NULL},
     {"there own", "their own", NULL},
     {"there peoples", "their peoples", NULL},
+    {"there readiness", "their readiness", NULL},
     {"there respective", "their respective", NULL},
+    {"there sovereignty", "their sovereignty", NULL},
+    {"there support", "their support", NULL},
+    {"there willingness", "their willingness", NULL},
     {"there shared", "their shared", NULL},
     {"these kind of", "these kinds of", NULL},
     {"these sort of", "these sorts of", NULL},

@@ -477,6 +477,99 @@ static void check_subject(EnglishCheck *self, guint index)
            "the subject is a singular, and the verb is a plural", NULL);
 }
 
+static gboolean is_plural_word(const Token *token)
+{
+  static const char *const singular[] = {
+      "news",    "politics", "economics", "series",    "means", "always", "perhaps", "species",
+      "towards", "besides",  "overseas",  "sometimes", "this",  "its",    "whereas", NULL};
+  if (token->roles & ADREF_ENGLISH_PLURAL)
+    return !(token->roles & (ADREF_ENGLISH_SINGULAR | ADREF_ENGLISH_THIRD));
+  return is_word(token, "women") || is_word(token, "people") || is_word(token, "children") ||
+         (token->roles == 0 && token->length > 4 && g_str_has_suffix(token->small, "s") &&
+          !g_str_has_suffix(token->small, "ss") && !g_str_has_suffix(token->small, "us") &&
+          !g_str_has_suffix(token->small, "is") && !strpbrk(token->small, "-'\xE2") &&
+          !g_strv_contains(singular, token->small));
+}
+
+/* A verb for one thing. Some are nouns, too, but not directly behind another plural. */
+static gboolean is_verb_of_one(const Token *verb)
+{
+  static const char *const verbs[] = {"stores", "helps",  "plays", "needs",  "causes", "offers",
+                                      "shows",  "brings", "faces", "serves", "drives", "supports",
+                                      "makes",  "takes",  "gives", "keeps",  "comes",  "leads",
+                                      "holds",  "grows",  NULL};
+  return (is_of_one(verb) && !(verb->roles & ADREF_ENGLISH_PLURAL)) ||
+         g_strv_contains(verbs, verb->small);
+}
+
+/* "recognise that mangroves stores carbon": behind "that" stand two words at most and a plural. */
+static void check_that(EnglishCheck *self, guint index)
+{
+  enum {
+    MAX_BEFORE = 4
+  };
+  if (!is_word(token_at(self, index), "that"))
+    return;
+  for (guint i = index + 1; i <= index + MAX_BEFORE; i++) {
+    const Token *token = token_at(self, i), *before = token_at(self, i - 1);
+    gboolean joins = is_word(token, "and");
+    if (!token || !token->joined || token->capital ||
+        (token->roles & (ADREF_ENGLISH_FUNCTION | ADREF_ENGLISH_MODAL | ADREF_ENGLISH_ONE) &&
+         !joins))
+      return;
+    if (g_str_has_suffix(token->small, "ing"))
+      return; /* "that meeting these challenges requires" */
+    if (i == index + 1 && !joins && !is_plural_word(token) &&
+        token->roles & (ADREF_ENGLISH_THIRD | ADREF_ENGLISH_PAST))
+      return;
+    if (!is_verb_of_one(token))
+      continue;
+    if (i > index + 1 && is_plural_word(before))
+      report(self, "integrity/agreement", index + 1, i,
+             "the subject is a plural, and the verb is a singular", NULL);
+    return;
+  }
+}
+
+/* "Growth remain", "The WHO play a part": a sentence begins with one thing. */
+static void check_bare_subject(EnglishCheck *self, guint index)
+{
+  static const char *const things[] = {
+      "growth",     "trade",       "cooperation", "progress",     "peace",
+      "stability",  "security",    "access",      "investment",   "inflation",
+      "terrorism",  "development", "education",   "innovation",   "energy",
+      "tourism",    "poverty",     "inequality",  "connectivity", "violence",
+      "corruption", "agriculture", "democracy",   "diplomacy",    NULL};
+  const Token *token = token_at(self, index), *name = next_of(self, index);
+  gboolean is_name = is_word(token, "the") && name && name->length >= 3 && name->capital;
+  for (gsize i = 0; is_name && i < name->length; i++)
+    is_name = g_ascii_isupper(self->block->own->str[name->at + i]);
+  if (!token->capital || !begins_sentence(self, index) ||
+      (!is_name && !g_strv_contains(things, token->small)))
+    return;
+  guint at = is_name ? index + 2 : index + 1;
+  const Token *verb = token_at(self, at), *behind = next_of(self, at);
+  if (!verb || !verb->joined || verb->capital)
+    return;
+  gboolean plays = is_word(verb, "play") || is_word(verb, "need") || is_word(verb, "help");
+  gboolean is_many = is_plain_verb(verb) || (plays && is_word(behind, "a")) ||
+                     is_word(verb, "have") || is_word(verb, "are") || is_word(verb, "were") ||
+                     (verb->roles & ADREF_ENGLISH_BASE && !(verb->roles & ADREF_ENGLISH_PAST) &&
+                      is_word(behind, "a"));
+  if (is_many)
+    report(self, "integrity/agreement", index, at,
+           "the subject is a singular, and the verb is a plural", NULL);
+}
+
+/* "will be settle". */
+static void check_be(EnglishCheck *self, guint index)
+{
+  const Token *verb = is_word(token_at(self, index), "be") ? next_of(self, index) : NULL;
+  if (verb && !verb->capital && is_plain_verb(verb))
+    report(self, "integrity/agreement", index, index + 1,
+           "the participle of the verb stands here: be agreed", NULL);
+}
+
 /* "each of us protect", "each of the parties have". */
 static void check_each_of(EnglishCheck *self, guint index)
 {
@@ -614,6 +707,9 @@ static void check_block(EnglishCheck *self)
   read_tokens(self);
   for (guint i = 0; i < self->tokens->len; i++) {
     const Token *token = token_at(self, i);
+    check_that(self, i);
+    check_bare_subject(self, i);
+    check_be(self, i);
     if (!token->word)
       continue;
     self->british += token->roles & ADREF_ENGLISH_BRITISH && !token->capital ? 1 : 0;

@@ -10,6 +10,7 @@
 #include "review/check_meeting.h"
 #include "review/check_missing_parties.h"
 #include "review/check_number_style.h"
+#include "review/check_openers.h"
 #include "review/check_party_names.h"
 #include "review/check_party_order.h"
 #include "review/check_persons.h"
@@ -43,13 +44,16 @@ void adref_check_integrity(AdrefCheckText *text, const AdrefCheckIntegrityOption
   adref_check_counts(text);
   adref_check_sums(text);
   adref_check_headings(text);
+  adref_check_openers(text);
   adref_check_terms(text);
   adref_check_abbreviations(text);
   if (options->statement)
     adref_check_facts(text, options->statement, options->parties);
   adref_check_meeting(text, options->statement);
-  if (options->statement && options->parties)
+  if (options->statement && options->parties) {
     adref_check_missing_party(text, options->statement, options->parties);
+    adref_check_missing_members(text, options->parties);
+  }
   if (options->statement && options->library)
     adref_check_values(text, options->statement, options->library);
   if (options->parties) {

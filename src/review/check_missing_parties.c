@@ -7,6 +7,7 @@
 
 enum {
   FEWEST = 2,           /* parties of a list */
+  FEWEST_MEMBERS = 5,   /* of a group whose members are compared with a list */
   FEWEST_OF_MEETING = 3 /* parties of a statement */
 };
 
@@ -85,6 +86,36 @@ void adref_check_missing_party(AdrefCheckText *text, const AdrefStatement *state
                       adref_party_short(adref_parties_get(parties, code), text->source.language),
                       code);
     return;
+  }
+}
+
+/* The only member of a group that a list of its members lacks; NULL: it lacks none, or more, or has
+ * others. */
+static const char *member_lacking(const AdrefPartyList *list, const AdrefParty *group)
+{
+  return g_strv_length(group->members) >= FEWEST_MEMBERS ? lacks(list, group->members) : NULL;
+}
+
+void adref_check_missing_members(AdrefCheckText *text, const AdrefParties *parties)
+{
+  const GPtrArray *all = adref_parties_all(parties);
+  g_autoptr(GPtrArray) lists = adref_party_lists_new(text, parties, FEWEST_MEMBERS - 1);
+  for (guint i = 0; i < lists->len; i++) {
+    const AdrefPartyList *list = lists->pdata[i];
+    g_autoptr(GString) words = NULL;
+    for (guint j = 0; j < all->len; j++) {
+      const AdrefParty *group = all->pdata[j];
+      const char *code = group->members ? member_lacking(list, group) : NULL;
+      if (!code)
+        continue;
+      words = words ? words : clause_words(text, list->block);
+      if (adref_party_mention_is_possible(words->str, adref_parties_names(parties), code))
+        continue;
+      adref_check_add(text, "integrity/fact-party", list->block, list->start,
+                      "the list has all members of %s but %s", group->code,
+                      adref_party_short(adref_parties_get(parties, code), text->source.language))
+          ->severity = ADREF_CHECK_NOTE;
+    }
   }
 }
 

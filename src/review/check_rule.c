@@ -161,6 +161,10 @@ static const AdrefCheckRule rules[] = {
      "It was copied and not changed, or a part was divided. Readers who look for it find one of "
      "them.",
      FALSE},
+    {"integrity/opener", ADREF_CHECK_WARNING, "a paragraph that begins otherwise than the others",
+     "Its first words were typed anew, or come from another text: italics, We, or the tense of all "
+     "others are lost.",
+     FALSE},
     {"integrity/heading-level", ADREF_CHECK_WARNING, "a heading that skips a level",
      "Programs that read pages aloud, and tables of contents, count levels. Give it the level "
      "below "

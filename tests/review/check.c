@@ -396,6 +396,23 @@ static const Case cases[] = {
                                                            "come.\n",
      "13:1 list-not-parallel"},
     {"en", OP("b") "We:\n\n(a) go;\n\n(b) stay;\n\n(c) come.\n", ""},
+    /* subjects behind "that", without an article, and abbreviations */
+    {"en",
+     "We recognise that mangroves stores carbon, that women and girls carries the burden, and that "
+     "regular consultations helps to build trust.\n",
+     "1:19 agreement; 1:49 agreement; 1:94 agreement"},
+    {"en",
+     "We note that meeting those challenges requires it, that news brings hope, that the work of "
+     "ministers includes it, that each of the "
+     "leaders agrees, that countries which met decide, and a system that ensures jobs provides "
+     "it.\n",
+     ""},
+    {"en", "Growth remain weak. The WHO play a part. Differences will be settle by talks.\n",
+     "1:1 agreement; 1:21 agreement; 1:59 agreement"},
+    {"en",
+     "Growth remains weak. The WHO plays a part, and the IMF report is open. It will be clear, and "
+     "be complete. Trade report shows it. Cooperation support is welcome.\n",
+     ""},
     /* sums of tables */
     {"en",
      "We train 1,300 people:\n\n| Year | People | Staff | Total |\n|---|--:|--:|--:|\n"
@@ -844,6 +861,34 @@ START_TEST(rules_are_explained)
 }
 END_TEST
 
+/* Ten paragraphs that begin alike, and one that does not. */
+START_TEST(openers)
+{
+  static const struct {
+    const char *usual, *odd, *found;
+  } texts[] = {
+      {"We welcomed the work of town", "We commend the work of the last town.", "32:1 opener"},
+      {"We welcomed the work of town", "We look forward to the work of the last town.", ""},
+      {"We welcome the work of town", "We commended the work of the last town.", ""},
+      {"We welcome the work of town", "Underscore the work of the last town.", "32:1 opener"},
+      {"We welcome the work of town", "Support for the work of the last town grows.", ""},
+      {"We welcome the work of town", "Trade with the last town and its port grows.", ""},
+      {"*Welcomes* the work of town", "Urges the last town to work.", "32:1 opener"},
+      {"*Welcomes* the work of town", "*Further urges* the last town to work.", "32:2 opener"},
+      {"*Welcomes* the work of town", "*Also welcomes* the work of the last town.", ""},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint line = 0; line < 10; line++)
+      g_string_append_printf(text, "<!-- op c%u -->\n%s %c%c%c.\n\n", line, texts[i].usual,
+                             'B' + (int)line, 'a', 'b' + (int)line);
+    g_string_append_printf(text, "<!-- op odd -->\n%s\n", texts[i].odd);
+    g_autofree char *found = found_in("en", text->str);
+    ck_assert_str_eq(found, texts[i].found);
+  }
+}
+END_TEST
+
 TCase *tcase_check(void)
 {
   TCase *tc = tcase_create("check");
@@ -854,6 +899,7 @@ TCase *tcase_check(void)
   tcase_add_test(tc, quotations_in_quotations);
   tcase_add_test(tc, words_that_may_be_names);
   tcase_add_test(tc, abbreviations_with_a_slip);
+  tcase_add_test(tc, openers);
   tcase_add_test(tc, rules_are_explained);
   tcase_set_timeout(tc, 15);
   return tc;
