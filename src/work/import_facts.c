@@ -51,12 +51,64 @@ static void add_other(AdrefImportFacts *facts, const char *key, const char *valu
   g_ptr_array_add(facts->others, g_strconcat(start, longer ? "…" : "", NULL));
 }
 
+/* "[a, b]"; NULL: the list has other lists or maps in it. */
+static char *list_of_texts(const AdrefYaml *list)
+{
+  g_autoptr(GString) shown = g_string_new("[");
+  for (guint i = 0; i < list->items->len; i++) {
+    const AdrefYaml *item = list->items->pdata[i];
+    if (item->type != ADREF_YAML_SCALAR)
+      return NULL;
+    g_string_append_printf(shown, "%s%s", i > 0 ? ", " : "", item->text);
+  }
+  return g_strconcat(shown->str, "]", NULL);
+}
+
+typedef struct {
+  char *path; /* "key", "key.2", "key.name" */
+  const AdrefYaml *node;
+} NestedFact;
+
+static void nested_fact_free(gpointer data)
+{
+  NestedFact *fact = data;
+  g_free(fact->path);
+  g_free(fact);
+}
+
+static NestedFact *nested_fact_new(char *path, const AdrefYaml *node)
+{
+  NestedFact *fact = g_new(NestedFact, 1);
+  *fact = (NestedFact){path, node};
+  return fact;
+}
+
+/* Lists and maps: a line for each text in them. */
+static void add_nested(AdrefImportFacts *facts, const AdrefYaml *entry)
+{
+  g_autoptr(GPtrArray) stack = g_ptr_array_new_with_free_func(nested_fact_free);
+  g_ptr_array_add(stack, nested_fact_new(g_strdup(entry->key), entry));
+  while (stack->len > 0) {
+    NestedFact *fact = g_ptr_array_steal_index(stack, stack->len - 1);
+    const AdrefYaml *node = fact->node;
+    g_autofree char *texts = node->type == ADREF_YAML_LIST ? list_of_texts(node) : NULL;
+    if (node->type == ADREF_YAML_SCALAR || texts)
+      add_other(facts, fact->path, texts ? texts : node->text);
+    for (guint i = node->type == ADREF_YAML_SCALAR || texts ? 0 : node->items->len; i > 0; i--) {
+      const AdrefYaml *item = node->items->pdata[i - 1];
+      char *path = node->type == ADREF_YAML_MAP ? g_strdup_printf("%s.%s", fact->path, item->key)
+                                                : g_strdup_printf("%s.%u", fact->path, i);
+      g_ptr_array_add(stack, nested_fact_new(path, item));
+    }
+    nested_fact_free(fact);
+  }
+}
+
 static void take_entry(AdrefImportFacts *facts, const AdrefYaml *entry)
 {
   g_autofree char *key = g_ascii_strdown(entry->key, -1);
   if (entry->type != ADREF_YAML_SCALAR) {
-    g_autofree char *shown = adref_yaml_describe(entry);
-    add_other(facts, entry->key, shown);
+    add_nested(facts, entry);
     return;
   }
   g_autofree char *day = strcmp(key, "date") == 0 ? day_of(entry->text) : NULL;
