@@ -104,35 +104,35 @@ static guint end_of_front(char **lines)
   return 0;
 }
 
-/* Whether the line around a place is one of those that are drawn in a table: dashes with "+" or
- * spaces between them. */
-static gboolean is_drawn(const char *text, const char *end, const char *at)
+/* Whether a line is one of those that are drawn in a table: dashes with "+" or spaces between them.
+ */
+static gboolean is_drawn(const char *line, gsize length)
 {
-  static const char signs[] = "+-= \r";
   gboolean divided = FALSE;
-  const char *from = at, *to = at;
-  while (from > text && from[-1] != '\n' && strchr(signs, from[-1]))
-    from--;
-  while (to < end && *to && strchr(signs, *to)) {
-    divided = divided || *to == '+' || (*to == ' ' && to + 1 < end && to[1] == '-');
-    to++;
+  for (gsize i = 0; i < length; i++) {
+    if (!strchr("+-= \r", line[i]))
+      return FALSE;
+    divided =
+        divided || line[i] == '+' ||
+        (line[i] == ' ' && i > 0 && i + 1 < length && line[i - 1] == '-' && line[i + 1] != ' ');
   }
-  return (from == text || from[-1] == '\n') && (to == end || *to == '\n') &&
-         (divided || memchr(from, '+', (gsize)(at - from)) ||
-          memmem(from, (gsize)(at - from), "- ", 2));
+  return divided;
 }
 
-/* Whether a table may be in the text: most texts have no tab and no such line. */
+/* Whether a table may be in the text: most texts have no tab and no such line. Each line is looked
+ * at once. */
 static gboolean may_have_table(const char *text, gsize length)
 {
-  const char *end = text + length, *at = text;
+  const char *end = text + length, *at = text, *line = text;
   if (memchr(text, '\t', length))
     return TRUE;
-  while ((at = memmem(at, (gsize)(end - at), "--", 2))) {
-    if (is_drawn(text, end, at))
+  while (at && (at = memmem(at, (gsize)(end - at), "--", 2))) {
+    const char *begin = memrchr(line, '\n', (gsize)(at - line));
+    const char *close = memchr(at, '\n', (gsize)(end - at));
+    begin = begin ? begin + 1 : line;
+    if (is_drawn(begin, (gsize)((close ? close : end) - begin)))
       return TRUE;
-    while (at < end && *at == '-')
-      at++;
+    at = line = close;
   }
   return FALSE;
 }

@@ -109,10 +109,15 @@ guint adref_text_file_line(const AdrefText *text, guint line)
 
 guint adref_text_source_line(const AdrefText *text, guint line)
 {
-  for (guint i = 0; text->lines && i < text->lines->len; i++)
-    if (g_array_index(text->lines, guint, i) >= line)
-      return i + 1;
-  return line;
+  guint low = 0, high = text->lines ? text->lines->len : 0;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(text->lines, guint, middle) < line)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return text->lines && low < text->lines->len ? low + 1 : line;
 }
 
 void adref_text_take_problems(AdrefText *text, GPtrArray *found)
