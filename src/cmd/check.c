@@ -308,7 +308,8 @@ const AdrefCommand adref_command_check = {
     .arguments = "[STATEMENT | FILE]",
     .summary = "Look for mistakes before a text goes out",
     .details =
-        "Checks a statement in all its languages, or any Markdown file, and lists what is probably "
+        "Checks a statement in all its languages, or any file of Markdown or plain text, and lists "
+        "what is probably "
         "wrong: each finding with its place, its rule, how serious it is, and why. The exit status "
         "is 1 when there is a warning or an error; notes alone are 0.\n\n"
         "A comment <!-- adref-ignore RULE: reason --> in a clause says that it is meant so; "

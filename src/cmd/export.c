@@ -483,7 +483,8 @@ const AdrefCommand adref_command_export = {
     .arguments = "[STATEMENT[@VERSION] | FILE]",
     .summary = "Make an HTML page, a PDF, a Word file, Akoma Ntoso, Markdown, plain text or JSON",
     .details =
-        "Writes the text of a statement, or of any Markdown file, for readers. The HTML page is "
+        "Writes the text of a statement, or of any file of Markdown or plain text, for readers. "
+        "The HTML page is "
         "one file that needs nothing else; a PDF is for paper; docx is for those who have only "
         "Word (`adref help paper`), akn is XML for archives (`adref help akn`). STATEMENT@VERSION "
         "is the text as it was (`adref help show` tells what a version is).\n\n"

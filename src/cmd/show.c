@@ -79,7 +79,8 @@ const AdrefCommand adref_command_show = {
     .arguments = "[STATEMENT[@VERSION] | FILE] [CLAUSE]",
     .summary = "Show a text, or one clause of it",
     .details =
-        "Shows the text of a statement, or any Markdown file (\"-\" is standard input), with the "
+        "Shows the text of a statement, or any file of Markdown or plain text (\"-\" is standard "
+        "input), with the "
         "numbers of its paragraphs, its brackets and who stands in them. CLAUSE is the id of a "
         "clause, as it is shown behind the #, its number, or the address of any part: 12 (b), "
         "Article 3(2), the words of a heading, the first words of a paragraph (`adref help "
