@@ -119,8 +119,9 @@ static gboolean is_turned(const AdrefNode *old, const AdrefNode *new, const Adre
   const AdrefNode *cell = old->first->last, *other = new->first->last;
   for (guint i = ends[0]; ends[0] == ends[1] && i > 0; i--) {
     g_autofree char *words = adref_node_words(cell), *others = adref_node_words(other);
+    gsize length = strlen(words), other_length = strlen(others);
     if (before[i - 1].id != after[i - 1].id)
-      return strcmp(words, others) > 0;
+      return length != other_length ? length > other_length : strcmp(words, others) < 0;
     cell = cell->prev;
     other = other->prev;
   }
