@@ -159,6 +159,16 @@ void adref_clause_text_leave_bracket(AdrefClauseText *self, const AdrefNode *bra
     add_settled(self, bracket, "]");
 }
 
+static gboolean has_words_before(const AdrefNode *node, AdrefTextSide side)
+{
+  for (const AdrefNode *before = node->prev; before; before = before->prev) {
+    gboolean skipped = before->type == ADREF_ALTERNATIVE && adref_clause_text_is_whole(before);
+    if (!skipped && adref_text_side_has_content(side, before))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Whether an alternative of a text begins here, behind words of its bracket that are read. Of
  * alternatives that begin together, one in the other, the outer one answers. */
 static gboolean follows_words(const AdrefNode *alternative, AdrefTextSide side)
@@ -169,10 +179,13 @@ static gboolean follows_words(const AdrefNode *alternative, AdrefTextSide side)
   if (!begins || begins->type != ADREF_ALTERNATIVE ||
       (alternative->parent->type == ADREF_ALTERNATIVE && !alternative->prev))
     return FALSE;
-  for (const AdrefNode *before = alternative->prev; before; before = before->prev) {
-    gboolean skipped = before->type == ADREF_ALTERNATIVE && adref_clause_text_is_whole(before);
-    if (!skipped && adref_text_side_has_content(side, before))
+  /* what only the other text has around it ends no words */
+  for (const AdrefNode *node = alternative; node; node = node->parent) {
+    if (has_words_before(node, side))
       return TRUE;
+    if (!node->parent || node->parent->mark == ADREF_KEPT ||
+        adref_text_side_has_node(side, node->parent))
+      return FALSE;
   }
   return FALSE;
 }
