@@ -105,10 +105,8 @@ static void append_part(const AdrefTokenReader *self, guint at, gboolean is_join
   g_string_append_printf(key, "(%.*s)", (int)length, name);
 }
 
-static void finish_reference(const AdrefTokenReader *self, guint at, guint n, const char *kind,
-                             GStringChunk *keys, AdrefPhraseMatch *found)
+static void append_numbers(const AdrefTokenReader *self, guint at, guint n, GString *key)
 {
-  GString *key = g_string_new(kind);
   gboolean is_joined = FALSE; /* "and" or the like stands between this token and the last number */
   for (guint i = at; i < at + n; i++) {
     const AdrefTextToken *token = adref_token_reader_token(self, i);
@@ -130,6 +128,13 @@ static void finish_reference(const AdrefTokenReader *self, guint at, guint n, co
     else if (range)
       g_string_append(key, " -");
   }
+}
+
+static void finish_reference(const AdrefTokenReader *self, guint at, guint n, const char *kind,
+                             GStringChunk *keys, AdrefPhraseMatch *found)
+{
+  GString *key = g_string_new(kind);
+  append_numbers(self, at, n, key);
   found->class = ADREF_CHANGE_CLASS_REFERENCE;
   found->key = g_string_chunk_insert_len(keys, key->str, (gssize)key->len);
   g_string_free(key, TRUE);
@@ -149,7 +154,7 @@ static guint read_eastern_reference(const AdrefTokenReader *self, guint at, GStr
   return 2 + n;
 }
 
-/* "OP2" */
+/* "OP2", "OP2 bis", "OP2 (b)" */
 static guint read_code(const AdrefTokenReader *self, guint at, GStringChunk *keys,
                        AdrefPhraseMatch *found)
 {
@@ -161,11 +166,13 @@ static guint read_code(const AdrefTokenReader *self, guint at, GStringChunk *key
     is = g_ascii_isdigit(word[i]);
   if (!is)
     return 0;
-  g_autofree char *key =
-      g_strdup_printf("%s %.*s", word[0] == 'O' ? "op" : "pp", (int)length - 2, word + 2);
+  guint parts = adref_provision_reference_parts(self, at + 1);
+  g_autoptr(GString) key = g_string_new(word[0] == 'O' ? "op " : "pp ");
+  g_string_append_len(key, word + 2, (gssize)length - 2);
+  append_numbers(self, at + 1, parts, key);
   found->class = ADREF_CHANGE_CLASS_REFERENCE;
-  found->key = g_string_chunk_insert(keys, key);
-  return 1;
+  found->key = g_string_chunk_insert_len(keys, key->str, (gssize)key->len);
+  return 1 + parts;
 }
 
 /* "op 1 maart" is "on 1 March" in Dutch. */
@@ -191,8 +198,9 @@ guint adref_paragraph_reference_read(const AdrefTokenReader *self, guint at, GSt
 {
   if (!may_begin(self, at))
     return 0;
-  if (read_code(self, at, keys, found))
-    return 1;
+  guint code = read_code(self, at, keys, found);
+  if (code)
+    return code;
   const AdrefPhraseMeaning *meaning;
   guint word = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_PARAGRAPH, &meaning);
   if (!word)

@@ -73,6 +73,24 @@ static gboolean is_letter_number(const AdrefTokenReader *self, guint at)
   return one || (length_of(token) <= MAX_LETTERS && strspn(word, "IVXLC") >= length_of(token));
 }
 
+/* ".A.2" of "IV.A.2", without spaces. */
+static guint read_dotted(const AdrefTokenReader *self, guint at)
+{
+  guint n = 0;
+  for (guint parts = 0; parts < MAX_PARTS; parts++) {
+    const AdrefTextToken *name = adref_token_reader_token(self, at + n + 1);
+    gboolean is_part =
+        adref_token_reader_is_word(self, at + n, ".") &&
+        adref_token_reader_is_adjacent(self, at + n) && name &&
+        adref_token_reader_is_adjacent(self, at + n + 1) &&
+        (name->type == ADREF_TEXT_TOKEN_NUMBER || is_letter_number(self, at + n + 1));
+    if (!is_part)
+      break;
+    n += 2;
+  }
+  return n;
+}
+
 /* What a provision is called by, with its parts. */
 static guint read_designation(const AdrefTokenReader *self, guint at)
 {
@@ -84,6 +102,8 @@ static guint read_designation(const AdrefTokenReader *self, guint at)
     AdrefQuantity number = {0};
     n = adref_quantity_read(self, at, &number);
     g_free(number.written);
+  } else if (n) {
+    n += read_dotted(self, at + n);
   }
   return n ? n + adref_provision_reference_parts(self, at + n) : 0;
 }
@@ -130,7 +150,7 @@ static guint read_link(const AdrefTokenReader *self, guint at)
   return 0;
 }
 
-/* The paragraph behind an article, without a word: 第3条2. */
+/* The paragraph behind an article, without a word: 第3条2, 第3条2(b). */
 static guint read_paragraph_of_article(const AdrefTokenReader *self, guint at)
 {
   const AdrefTextToken *number = adref_token_reader_token(self, at);
@@ -139,7 +159,7 @@ static guint read_paragraph_of_article(const AdrefTokenReader *self, guint at)
     return 0;
   gboolean counts = adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_COUNTER, NULL) ||
                     adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_UNIT, NULL);
-  return counts ? 0 : 1;
+  return counts ? 0 : 1 + read_parts(self, at + 1);
 }
 
 /* 第十条第一項; a single 第一項 is a paragraph of this text (language/paragraph_reference.h). */

@@ -160,7 +160,7 @@ const char *const adref_word_table_en[] = {
     "    optional | including | reasonable | necessary | appropriate",
     "provision: article = articles = Art = Arts | chapter = chapters | section = sections |"
     "    annex = annexes | appendix = appendices | rule = rules | schedule = schedules |"
-    "    clause = clauses | part = parts | option = options",
+    "    clause = clauses | part = parts | option = options | footnote = footnotes",
     "provision whole: the preceding paragraph = the previous paragraph |"
     "    the preceding paragraphs = the previous paragraphs | the foregoing paragraph |"
     "    the following paragraph = the next paragraph | the following paragraphs |"
@@ -259,7 +259,8 @@ const char *const adref_word_table_en[] = {
     "    in the evening | at the earliest opportunity | at the earliest possible date | at an "
     "early date |"
     "    in due course | in a timely manner | next year | this year | last year |"
-    "    next month | by the end of this year = before the end of this year |"
+    "    next month | by the end of the decade | by the end of the century | this decade |"
+    "    this century | by the end of this year = before the end of this year |"
     "    by the end of the year | by the end of next year | on a quarterly basis |"
     "    on a monthly basis | on a yearly basis | on a regular basis | semi-annually = half-yearly "
     "|"
