@@ -6,7 +6,10 @@
 
 enum {
   MOST_COLUMNS = 40,
-  FEWEST_LINES = 3 /* of a table without a line of dashes */
+  SHORTEST_FRAME = 10, /* dashes above and below a table whose rows have several lines */
+  MOST_HEAD_LINES = 10,
+  MOST_LINES = 2000, /* of such a table */
+  FEWEST_LINES = 3   /* of a table without a line of dashes */
 };
 
 /* A cell of a line, with its place on the screen. */
@@ -200,10 +203,94 @@ static guint read_unruled(char *const *lines, const ColumnLine *head, GPtrArray 
   return n;
 }
 
+/* --- tables in a frame of two lines of dashes, with an empty line between their rows --- */
+
+static gboolean is_frame(const char *line)
+{
+  const char *dashes = line + strspn(line, " ");
+  gsize length = strspn(dashes, "-");
+  return length >= SHORTEST_FRAME && is_empty(dashes + length);
+}
+
+/* Adds the words of a line that stand in a column to those of the lines before. */
+static void add_slice(GString *cell, const char *line, guint from, guint to)
+{
+  guint column = 0;
+  const char *start = line;
+  while (*start && column < from) {
+    column += g_unichar_iswide(g_utf8_get_char(start)) ? 2 : 1;
+    start = g_utf8_next_char(start);
+  }
+  const char *end = start;
+  while (*end && column < to) {
+    column += g_unichar_iswide(g_utf8_get_char(end)) ? 2 : 1;
+    end = g_utf8_next_char(end);
+  }
+  g_autofree char *words = g_strstrip(g_strndup(start, (gsize)(end - start)));
+  g_string_append_printf(cell, "%s%s", cell->len > 0 && *words ? " " : "", words);
+}
+
+/* The row that lines from `from` to `to` are. */
+static char *row_of_lines(char *const *lines, guint from, guint to, const ColumnLine *rule)
+{
+  GString *row = g_string_new(NULL);
+  for (guint i = 0; i < rule->count; i++) {
+    g_autoptr(GString) cell = g_string_new(NULL);
+    guint end = i + 1 < rule->count ? rule->cells[i + 1].start : G_MAXUINT;
+    for (guint line = from; line < to; line++)
+      add_slice(cell, lines[line], i > 0 ? rule->cells[i].start : 0, end);
+    ColumnCell whole = {.text = cell->str, .length = cell->len};
+    add_cell(row, &whole);
+  }
+  g_string_append_c(row, '|');
+  return g_string_free(row, FALSE);
+}
+
+/* The line of dashes below the heads; 0: there is none. */
+static guint find_rule(char *const *lines, ColumnLine *rule)
+{
+  for (guint i = 1; i <= MOST_HEAD_LINES && !is_empty(lines[i]); i++)
+    if (read_line(lines[i], rule) && is_rule(rule))
+      return i > 1 ? i : 0;
+  return 0;
+}
+
+/* The line of dashes at the end; 0: there is none. */
+static guint find_end(char *const *lines, guint from)
+{
+  for (guint i = from; lines[i] && i < MOST_LINES; i++)
+    if (is_frame(lines[i]))
+      return i;
+  return 0;
+}
+
+static guint read_framed(char *const *lines, GPtrArray *rows)
+{
+  ColumnLine rule;
+  guint heads = is_frame(lines[0]) ? find_rule(lines, &rule) : 0;
+  guint end = heads > 0 ? find_end(lines, heads + 1) : 0;
+  if (end == 0)
+    return 0;
+  g_ptr_array_add(rows, row_of_lines(lines, 1, heads, &rule));
+  g_ptr_array_add(rows, row_of_dashes(rule.count));
+  for (guint from = heads + 1, to; from < end; from = to) {
+    for (to = from; to < end && !is_empty(lines[to]);)
+      to++;
+    if (to > from)
+      g_ptr_array_add(rows, row_of_lines(lines, from, to, &rule));
+    else
+      to++;
+  }
+  return end + 1;
+}
+
 guint adref_plain_columns_read(char *const *lines, GPtrArray *rows, gboolean *has_rule)
 {
   ColumnLine head, below;
-  *has_rule = FALSE;
+  guint framed = lines[0] && lines[1] ? read_framed(lines, rows) : 0;
+  *has_rule = framed > 0;
+  if (framed > 0)
+    return framed;
   if (!lines[0] || !lines[1] || !read_line(lines[0], &head) || head.count < 2 || is_rule(&head))
     return 0;
   if (!read_line(lines[1], &below))

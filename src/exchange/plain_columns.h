@@ -7,7 +7,8 @@
  *
  * The lines are a table where each cell begins or ends where the cell of the first line does: three
  * lines or more, or a line of dashes below the first. Figures may stand a little beside their
- * column where all lines up to an empty one are rows. */
+ * column where all lines up to an empty one are rows. A table between two whole lines of dashes has
+ * rows of several lines, with an empty line between them, as pandoc writes it. */
 #ifndef ADREF_EXCHANGE_PLAIN_COLUMNS_H
 #define ADREF_EXCHANGE_PLAIN_COLUMNS_H
 

@@ -72,6 +72,16 @@ START_TEST(columns_stand_below_each_other)
 }
 END_TEST
 
+START_TEST(rows_of_several_lines)
+{
+  becomes("  ------------------\n  Port   Duty of\n         each\n  ------ -----------\n"
+          "  Suva   keeps the\n         reef | 国\n\n  Apia   pays\n  ------------------\n\nEnd",
+          "| Port | Duty of each |\n|---|---|\n| Suva | keeps the reef \\| 国 |\n"
+          "| Apia | pays |\n\n\nEnd\n");
+  becomes("----------\nTwo words\n\nEnd", "\\----------\n  Two words\n\nEnd\n");
+}
+END_TEST
+
 /* The first 100 lines tell whether lines with tabs are a table; `item` (from 0) begins with "(a)".
  */
 static gboolean is_table(guint item)
@@ -208,6 +218,7 @@ TCase *tcase_plain_text(void)
   tcase_add_test(tcase, notes_are_numbered_and_called);
   tcase_add_test(tcase, columns_stand_below_each_other);
   tcase_add_test(tcase, lines_that_tell_a_table);
+  tcase_add_test(tcase, rows_of_several_lines);
   tcase_add_test(tcase, lines_of_the_file);
   tcase_add_test(tcase, lines_without_empty_ones);
   tcase_add_test(tcase, quoted_lines_among_others);
