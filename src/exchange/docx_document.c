@@ -16,6 +16,11 @@ typedef struct {
   gboolean is_labelled;
 } OpenList;
 
+/* How many cells of a column of a table are set in each way, in the order of `alignments`. */
+typedef struct {
+  guint cells[4];
+} Column;
+
 typedef struct {
   const AdrefDocxReading *reading;
   const AdrefDocxDocumentOptions *options;
@@ -26,8 +31,8 @@ typedef struct {
   AdrefNode *table;
   guint table_number, row; /* of the table and row that are open */
   guint column;            /* the next one of the row */
-  GString *head_columns;   /* what the cells of each column say of it, in the head of the table */
-  GString *body_columns;   /* the same of its other rows: an alignment, or ? for nothing */
+  GArray *head_columns;    /* of Column: what the cells of the table's head say of each */
+  GArray *body_columns;    /* the same of its other rows */
   GPtrArray *comments;     /* of AdrefNode: NOTE or COMMENT, behind the block */
   GArray *called;          /* of guint: notes that were called in the clause */
   gboolean has_title;      /* the file has a paragraph of the style Title */
@@ -63,25 +68,38 @@ static OpenList *innermost(const Builder *self)
   return self->lists->len > 0 ? &g_array_index(self->lists, OpenList, self->lists->len - 1) : NULL;
 }
 
-/* Cells of a column that are set in different ways give it none. That most files say "left" where
- * nobody has chosen it means nothing. */
+static const char alignments[] = "lcr-";
+
+/* That most files say "left" where nobody has chosen it means nothing. */
 static void note_alignment(const Builder *self, const AdrefDocxParagraph *place)
 {
-  GString *columns = place->is_head ? self->head_columns : self->body_columns;
+  GArray *columns = place->is_head ? self->head_columns : self->body_columns;
   gboolean is_usual = place->alignment == 'l' && !self->options->sent;
   char alignment = is_usual ? '-' : place->alignment;
-  while (columns->len <= place->column)
-    g_string_append_c(columns, '?');
-  char *known = &columns->str[place->column];
-  *known = *known == '?' || *known == alignment ? alignment : '-';
+  if (columns->len <= place->column)
+    g_array_set_size(columns, place->column + 1);
+  Column *column = &g_array_index(columns, Column, place->column);
+  column->cells[strchr(alignments, alignment) - alignments]++;
+}
+
+/* The alignment that most cells of a column have: a new row may have none. '?': there is none. */
+static char most_frequent(const GArray *columns, gsize column)
+{
+  guint most = 0;
+  char alignment = '?';
+  for (guint i = 0; column < columns->len && alignments[i]; i++) {
+    guint cells = g_array_index(columns, Column, column).cells[i];
+    alignment = cells > most ? alignments[i] : alignment;
+    most = MAX(most, cells);
+  }
+  return alignment;
 }
 
 static char alignment_of_column(const Builder *self, gsize column)
 {
-  const GString *body = self->body_columns, *head = self->head_columns;
-  char alignment = column < body->len ? body->str[column] : '?';
-  if (alignment == '?' && column < head->len)
-    alignment = head->str[column];
+  char alignment = most_frequent(self->body_columns, column);
+  if (alignment == '?')
+    alignment = most_frequent(self->head_columns, column);
   return alignment == '?' ? '-' : alignment;
 }
 
@@ -464,8 +482,8 @@ static void add_to_table(Builder *self, const AdrefDocxReadParagraph *paragraph)
     self->table = add_block(self, ADREF_TABLE);
     self->table->as.table.alignments = g_strdup("-");
     self->table_number = place->table;
-    g_string_truncate(self->head_columns, 0);
-    g_string_truncate(self->body_columns, 0);
+    g_array_set_size(self->head_columns, 0);
+    g_array_set_size(self->body_columns, 0);
   }
   if (is_new || self->row != place->row)
     add_row(self, place->row);
@@ -699,8 +717,8 @@ AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
                      .document = adref_node_new(ADREF_DOCUMENT),
                      .lists = g_array_new(FALSE, FALSE, sizeof(OpenList)),
                      .comments = g_ptr_array_new(),
-                     .head_columns = g_string_new(NULL),
-                     .body_columns = g_string_new(NULL),
+                     .head_columns = g_array_new(FALSE, TRUE, sizeof(Column)),
+                     .body_columns = g_array_new(FALSE, TRUE, sizeof(Column)),
                      .called = g_array_new(FALSE, FALSE, sizeof(guint))};
   const GPtrArray *all = reading->paragraphs;
   for (guint i = 0; i < all->len; i++)
@@ -715,8 +733,8 @@ AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
     put_comments(&builder, builder.document->last);
   g_array_unref(builder.lists);
   g_array_unref(builder.called);
-  g_string_free(builder.head_columns, TRUE);
-  g_string_free(builder.body_columns, TRUE);
+  g_array_unref(builder.head_columns);
+  g_array_unref(builder.body_columns);
   g_ptr_array_set_free_func(builder.comments, (GDestroyNotify)adref_node_free);
   g_ptr_array_unref(builder.comments);
   if (is_good)

@@ -16,10 +16,9 @@
 #include "work/import_parties.h"
 #include "work/import_word.h"
 #include "work/own_words.h"
-#include "work/plain_lists.h"
-#include "work/plain_marks.h"
 #include "work/returned_changes.h"
 #include "work/returned_clauses.h"
+#include "work/returned_forms.h"
 #include "work/returned_notes.h"
 #include "work/returned_positions.h"
 #include "work/returned_word.h"
@@ -85,54 +84,6 @@ static AdrefNode *read_as_text(const AdrefText *text, const AdrefNode *document,
 
 /* --- what differs is changed --- */
 
-/* A heading may have no id: it is the same one where all its words are. */
-static GHashTable *headings_by_words(const AdrefNode *document)
-{
-  GHashTable *headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    if (clause->as.clause->kind == ADREF_TITLE)
-      g_hash_table_insert(headings, adref_node_words(clause), (gpointer)(guintptr)clause);
-  return headings;
-}
-
-static void restore_heading(AdrefNode *clause, GHashTable *headings)
-{
-  g_autofree char *words = adref_node_words(clause);
-  const AdrefNode *known = g_hash_table_lookup(headings, words);
-  if (known)
-    adref_plain_marks_restore(clause, known);
-}
-
-void adref_import_restore_marks(AdrefNode *made, const AdrefNode *base)
-{
-  g_autoptr(GHashTable) index = adref_import_clauses_by_id(base);
-  g_autoptr(GHashTable) headings = headings_by_words(base);
-  for (AdrefNode *clause = made->first; clause; clause = clause->next) {
-    const char *id = clause->as.clause->id;
-    const AdrefNode *known = id ? g_hash_table_lookup(index, id) : NULL;
-    if (clause->as.clause->kind == ADREF_TITLE) {
-      restore_heading(clause, headings);
-    } else if (known) {
-      adref_plain_lists_restore(clause, known);
-      adref_plain_marks_restore(clause, known);
-    }
-  }
-}
-
-/* Neither has Word the marks of names of parties, nor links to what was not in the file. */
-static void restore_links(AdrefNode *made, const AdrefNode *base)
-{
-  g_autoptr(AdrefNode) links = adref_node_copy_tree(base, ADREF_KEPT);
-  g_autoptr(GPtrArray) others = g_ptr_array_new();
-  AdrefWalk walk = adref_walk(links);
-  while (adref_walk_next(&walk))
-    if (walk.entering && adref_node_is_formatting(walk.node))
-      g_ptr_array_add(others, walk.node);
-  for (guint i = 0; i < others->len; i++)
-    adref_node_unwrap(others->pdata[i]);
-  adref_import_restore_marks(made, links);
-}
-
 static void recognise(AdrefImportFile *file, const AdrefText *base, GHashTable *taken,
                       GPtrArray *problems)
 {
@@ -145,10 +96,7 @@ static AdrefNode *read_clauses(const AdrefImportFile *file, const AdrefText *bas
 {
   g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
   adref_import_take_attributes(made, base->document);
-  if (file->format == ADREF_INCOMING_PLAIN_TEXT)
-    adref_import_restore_marks(made, base->document);
-  else if (file->docx)
-    restore_links(made, base->document);
+  adref_returned_forms_restore(made, base->document, file);
   adref_returned_notes_settle(made, base->document);
   AdrefNode *read = read_as_text(text, made, NULL, error);
   if (read)

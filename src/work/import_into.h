@@ -68,8 +68,4 @@ AdrefImportInto *adref_import_into_new(AdrefImportFile *file);
 void adref_import_into_free(AdrefImportInto *into);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefImportInto, adref_import_into_free)
 
-/* Plain text has no links, no emphasis and no lists but by their signs: a clause that was changed
- * keeps those that it has in `base`. */
-void adref_import_restore_marks(AdrefNode *made, const AdrefNode *base);
-
 #endif

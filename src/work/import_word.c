@@ -29,8 +29,7 @@ static char *guess_language(const AdrefImportFile *file, const AdrefNode *docume
   return adref_text_language_of_file(file->name, words, strlen(words));
 }
 
-/* Whether adref made a file whose properties are lost: Google's editor keeps none. */
-static gboolean has_bookmarks(const AdrefDocxFile *docx)
+gboolean adref_import_word_has_bookmarks(const AdrefDocxFile *docx)
 {
   for (guint i = 0; i < docx->paragraphs->len; i++)
     if (((const AdrefDocxParagraph *)docx->paragraphs->pdata[i])->anchor)
@@ -45,8 +44,8 @@ AdrefNode *adref_import_word_document(const AdrefImportFile *file, GHashTable *p
                                       .parties = parties,
                                       .without_notes = chosen->without_notes,
                                       .keeps_references = chosen->keeps_references};
-  gboolean is_adref =
-      adref_docx_file_property(file->docx, "adref.view") || has_bookmarks(file->docx);
+  gboolean is_adref = adref_docx_file_property(file->docx, "adref.view") ||
+                      adref_import_word_has_bookmarks(file->docx);
   g_autoptr(AdrefDocxReading) reading = adref_docx_reading_new(
       file->docx, FALSE, is_adref ? ADREF_DOCX_EXPORTED : ADREF_DOCX_FOREIGN);
   return adref_docx_document_make(reading, &options, error);

@@ -38,6 +38,10 @@ gboolean adref_import_word_check_marks(const AdrefImportFile *file,
 gboolean adref_import_word_take_hand_marks(const AdrefSession *session, AdrefImportFile *file,
                                            GError **error);
 
+/* Whether a file has bookmarks of clauses. Without properties too adref has made it then: Google's
+ * editor keeps none. */
+gboolean adref_import_word_has_bookmarks(const AdrefDocxFile *docx);
+
 /* Says what was left out or read otherwise than Word shows it; or that alone, without its tracked
  * changes and marks by hand. */
 void adref_import_word_say(const AdrefSession *session, const AdrefImportFile *file);

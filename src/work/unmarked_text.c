@@ -7,6 +7,7 @@
 #include "work/import_into.h"
 #include "work/plain_marks.h"
 #include "work/returned_clauses.h"
+#include "work/returned_forms.h"
 #include "work/returned_notes.h"
 
 static AdrefIncomingText *read_incoming(const AdrefText *text, const AdrefText *base,
@@ -93,7 +94,7 @@ AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base
   if (text->is_word)
     restore_names(made, base->document);
   if (text->is_plain)
-    adref_import_restore_marks(made, base->document);
+    adref_returned_forms_restore_marks(made, base->document);
   adref_returned_notes_settle(made, base->document);
   if (text->document->text)
     adref_node_take_text(made, g_strndup(text->document->text, text->document->length),

@@ -243,7 +243,7 @@ START_TEST(tables)
       P(SET("left") R("Tokyo"))) CELL("", P(SET("right") R("1"))) CELL("", P(SET("center") R("x")))
       CELL("", P(R("2")))) ROW("", CELL("", P(SET("left") R("Kobe"))) CELL("", P(SET("end") R("3")))
       CELL("", P("")) CELL("", P(SET("right") R("4")))) "</w:tbl>",
-      "| Port | Fee | Since | Sum |\n|---|--:|:-:|---|\n| Tokyo | 1 | x | 2 |\n| Kobe | 3 | | 4 "
+      "| Port | Fee | Since | Sum |\n|---|--:|:-:|--:|\n| Tokyo | 1 | x | 2 |\n| Kobe | 3 | | 4 "
       "|\n", NULL);
 }
 END_TEST
