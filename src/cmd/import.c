@@ -274,7 +274,7 @@ static const AdrefOption options[] = {
     {"collection", 0, "DIR", NULL, FALSE, "take the texts of a folder as precedents"},
     {"name", 0, "ID", NULL, FALSE,
      "the id of the new statement (from its title), or the name of the collection"},
-    ADREF_OPTION_AS,
+    {"as", 0, "PARTY", NULL, FALSE, "whose text it is; never by git config, since others sent it"},
     {"lang", 0, "LANG", NULL, FALSE, "the language of the file"},
     {"dry-run", 0, NULL, NULL, FALSE, "show what is decided, and write nothing"},
     {"table", 0, NULL, NULL, FALSE, "with --dry-run: the table of a Word file that came back"},
