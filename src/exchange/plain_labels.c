@@ -25,13 +25,25 @@ static const char *id_of(const char *line, gsize *number)
   return is_label ? mark + 1 : NULL;
 }
 
+/* A label without a number, above words that are set in: "#ports". */
+static gboolean is_above_clause(char **lines, guint at)
+{
+  static const char indent[] = "    ";
+  return (at == 0 || !*lines[at - 1]) && lines[at + 1] && g_str_has_prefix(lines[at + 1], indent) &&
+         lines[at + 1][strlen(indent)] != '\0';
+}
+
+/* Of labels without numbers, as in a text that counts no clauses, one more is asked for. */
 gboolean adref_plain_labels_are_there(char **lines)
 {
-  guint count = 0;
+  guint numbered = 0, others = 0;
   gsize number;
-  for (char **line = lines; *line; line++)
-    count += id_of(*line, &number) && number > 0 ? 1 : 0;
-  return count >= 2;
+  for (guint i = 0; lines[i]; i++) {
+    gboolean is_label = id_of(lines[i], &number) != NULL;
+    numbered += is_label && number > 0 ? 1 : 0;
+    others += is_label && number == 0 && is_above_clause(lines, i) ? 1 : 0;
+  }
+  return numbered >= 2 || others >= 3;
 }
 
 static const char *kind_of(char **lines, guint at, gsize number, gboolean is_begun)

@@ -6,8 +6,8 @@
 
 #include <glib.h>
 
-/* Whether two lines at least are such labels with a number: of one alone somebody else may be the
- * author. `lines` ends with NULL. */
+/* Whether two lines at least are such labels with a number, or three without one above words that
+ * are set in: of fewer somebody else may be the author. `lines` ends with NULL. */
 gboolean adref_plain_labels_are_there(char **lines);
 
 /* The marker for lines[at], which is a label, "<!-- pp friendship -->"; NULL: it is none. A label

@@ -52,6 +52,17 @@ START_TEST(what_else_is_printed)
 }
 END_TEST
 
+#define BARE "#past\n    RECALLING it;\n\n#act\n    We act.\n\n#pay\n    We pay.\n"
+
+START_TEST(labels_of_a_text_without_numbers)
+{
+  becomes(BARE, "<!-- chapeau past -->\n\nRECALLING it;\n\n<!-- chapeau act -->\n\nWe act.\n\n"
+                "<!-- chapeau pay -->\n\nWe pay.\n");
+  becomes("#past\nRECALLING it;\n\n#act\nWe act.\n\n#pay\nWe pay.\n",
+          "\\#past\n  RECALLING it;\n\n\\#act\n  We act.\n\n\\#pay\n  We pay.\n");
+}
+END_TEST
+
 START_TEST(what_is_no_label)
 {
   becomes("1. #act\nWe act.", "1\\. \\#act\n  We act.\n"); /* one alone */
@@ -68,6 +79,7 @@ TCase *tcase_plain_labels(void)
   TCase *tcase = tcase_create("plain_labels");
   tcase_add_test(tcase, labels_become_markers);
   tcase_add_test(tcase, what_else_is_printed);
+  tcase_add_test(tcase, labels_of_a_text_without_numbers);
   tcase_add_test(tcase, what_is_no_label);
   return tcase;
 }
