@@ -129,6 +129,35 @@ static gboolean has_guessed(const AdrefIncomingText *incoming)
   return FALSE;
 }
 
+/* The words of headings -> their levels. Caller unrefs. */
+static GHashTable *levels_of_headings(const AdrefNode *sent)
+{
+  GHashTable *levels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (const AdrefNode *clause = sent->first; clause; clause = clause->next) {
+    const AdrefNode *block = clause->first;
+    if (block && block->type == ADREF_HEADING)
+      g_hash_table_insert(levels, adref_node_words(block), GUINT_TO_POINTER(block->as.level));
+  }
+  return levels;
+}
+
+/* A line alone that was a heading when the text went out is one now: plain text has no sign of the
+ * small ones. */
+static void restore_headings(AdrefIncomingText *incoming, const AdrefNode *sent,
+                             const BlockIndex *index)
+{
+  g_autoptr(GHashTable) levels = levels_of_headings(sent);
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    guint level = GPOINTER_TO_UINT(g_hash_table_lookup(levels, paragraph->words));
+    gboolean is_line = is_guessed(paragraph) && paragraph->list_index == 0 && !paragraph->number;
+    if (!is_line || level == 0 || g_hash_table_contains(index->firsts, paragraph->words))
+      continue;
+    paragraph->kind = level == 1 ? ADREF_INCOMING_TITLE : ADREF_INCOMING_HEADING;
+    paragraph->level = level;
+  }
+}
+
 /* A paragraph that began or continued a clause when the text went out does so now. New words before
  * a list are those of its clause. */
 static void restore_clauses(AdrefIncomingText *incoming, const AdrefNode *sent)
@@ -139,6 +168,7 @@ static void restore_clauses(AdrefIncomingText *incoming, const AdrefNode *sent)
   if (!has_guessed(incoming))
     return;
   block_index_init(&index, sent);
+  restore_headings(incoming, sent, &index);
   find_lists(&index, incoming);
   for (guint i = 0; i < incoming->paragraphs->len; i++) {
     AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
