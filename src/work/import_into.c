@@ -109,9 +109,14 @@ static AdrefNode *read_clauses(const AdrefImportFile *file, const AdrefText *bas
 static void keep_sent(const AdrefImportFile *file, const AdrefText *base, const AdrefText *text,
                       AdrefNode *theirs)
 {
-  static const guint widths[] = {80, 72, 0};
-  for (gsize i = 0; i < G_N_ELEMENTS(widths); i++) {
-    AdrefImportFile *sent = adref_sent_plain_read(base, file, widths[i]);
+  static const struct {
+    AdrefView view;
+    guint width;
+  } pages[] = {{ADREF_VIEW_NEGOTIATING, 80}, {ADREF_VIEW_NEGOTIATING, 72},
+               {ADREF_VIEW_NEGOTIATING, 0},  {ADREF_VIEW_PUBLIC, 80},
+               {ADREF_VIEW_PUBLIC, 72},      {ADREF_VIEW_PUBLIC, 0}};
+  for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
+    AdrefImportFile *sent = adref_sent_plain_read(base, file, pages[i].view, pages[i].width);
     if (!sent)
       continue;
     g_autoptr(GHashTable) none = g_hash_table_new(g_str_hash, g_str_equal);

@@ -5,11 +5,10 @@
 #include "view/terminal.h"
 
 AdrefImportFile *adref_sent_plain_read(const AdrefText *base, const AdrefImportFile *returned,
-                                       guint width)
+                                       AdrefView view, guint width)
 {
-  AdrefViewOptions view = {
-      .view = ADREF_VIEW_NEGOTIATING, .language = base->language, .house = base->house};
-  g_autoptr(GString) text = adref_terminal_write(base->document, &view, width, FALSE);
+  AdrefViewOptions page = {.view = view, .language = base->language, .house = base->house};
+  g_autoptr(GString) text = adref_terminal_write(base->document, &page, width, FALSE);
   AdrefIncomingOptions options = {.name = returned->name,
                                   .format = returned->format,
                                   .parties = adref_parties_names(adref_text_parties(base)),
@@ -33,14 +32,17 @@ void adref_sent_plain_keep(AdrefNode *theirs, const AdrefNode *sent, const Adref
     const AdrefNode *twin = id ? g_hash_table_lookup(known, id) : NULL;
     const AdrefNode *original = id ? g_hash_table_lookup(originals, id) : NULL;
     next = clause->next;
-    if (!twin || !original || clause->as.clause->kind == ADREF_TITLE)
+    if (!twin || clause->as.clause->kind == ADREF_TITLE)
       continue;
     g_autoptr(GString) own = adref_canonical_clause(clause), other = adref_canonical_clause(twin);
     if (!g_string_equal(own, other))
       continue;
-    AdrefNode *copy = adref_node_copy_tree(original, ADREF_KEPT);
-    copy->line = clause->line;
-    adref_node_insert_before(clause, copy);
+    AdrefNode *copy = original ? adref_node_copy_tree(original, ADREF_KEPT) : NULL;
+    if (copy) {
+      copy->line = clause->line;
+      adref_node_insert_before(clause, copy);
+    }
+    adref_node_unlink(clause);
     adref_node_free(clause);
   }
 }
