@@ -131,6 +131,7 @@ static AdrefDocxInlines inlines_of(const Builder *self)
   return (AdrefDocxInlines){.file = self->reading->file,
                             .sent = self->options->sent,
                             .keeps_references = self->options->keeps_references,
+                            .labels = self->options->labels,
                             .called = self->called};
 }
 

@@ -26,6 +26,7 @@ typedef struct {
   const char *party;       /* whose the comments of other authors are; NULL: nobody's */
   GHashTable *pending;     /* codes of parties whose comments are left out; or NULL: all are read */
   GHashTable *known_notes; /* words of comments that went out, which are left out; or NULL */
+  const GPtrArray *labels; /* of char *: of the footnotes of the file; NULL: their numbers */
   gboolean without_notes;  /* comments are left out */
   gboolean keeps_references; /* to the bookmarks of clauses: they become ids, without `sent` too */
 } AdrefDocxDocumentOptions;

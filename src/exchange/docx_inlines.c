@@ -225,9 +225,15 @@ static void put_code(Writer *self, const char *text, const char *link)
     put_node(self, self->at, adref_node_new_text(ADREF_CODE, words, -1));
 }
 
+static char *label_of(const AdrefDocxInlines *self, guint note)
+{
+  return self->labels && note <= self->labels->len ? g_strdup(self->labels->pdata[note - 1])
+                                                   : g_strdup_printf("%u", note);
+}
+
 static void put_call(Writer *self, guint note)
 {
-  g_autofree char *label = g_strdup_printf("%u", note);
+  g_autofree char *label = label_of(self->options, note);
   self->is_space = FALSE;
   set_wrappers(self, 0, NULL);
   put_node(self, self->at, adref_node_new_text(ADREF_FOOTNOTE, label, -1));
@@ -300,7 +306,7 @@ static void put_note_paragraph(const AdrefDocxInlines *self, AdrefNode *at, cons
 void adref_docx_inlines_put_note(const AdrefDocxInlines *self, AdrefNode *text, guint note,
                                  const GPtrArray *paragraphs)
 {
-  g_autofree char *label = g_strdup_printf("%u", note);
+  g_autofree char *label = label_of(self, note);
   AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
   adref_node_append(text, paragraph);
   adref_node_append(paragraph, adref_node_new_text(ADREF_FOOTNOTE, label, -1));

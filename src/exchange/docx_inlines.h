@@ -9,6 +9,7 @@ typedef struct {
   const AdrefDocxFile *file;
   GHashTable *sent;          /* bookmark -> AdrefDocxSent, for links to clauses; or NULL */
   gboolean keeps_references; /* to the bookmarks of clauses, by their ids, where `sent` has none */
+  const GPtrArray *labels;   /* of char *: of its notes, by their places; NULL: their numbers */
   GArray *called;            /* of guint: to which the notes that are called are added */
   gboolean is_head;          /* of a table, where bold letters say nothing */
 } AdrefDocxInlines;

@@ -16,6 +16,7 @@
 #include "work/returned_clauses.h"
 #include "work/returned_comments.h"
 #include "work/returned_footnotes.h"
+#include "work/returned_labels.h"
 #include "work/returned_margins.h"
 #include "work/sent_word.h"
 
@@ -26,7 +27,8 @@ struct AdrefReturnedWord {
   AdrefSentWord sent;
   AdrefReturnedBeside beside;
   AdrefDocxDocumentOptions document_options;
-  GPtrArray *parties; /* of const char * */
+  GPtrArray *parties;              /* of const char * */
+  GPtrArray *sent_labels, *labels; /* of char *: of the footnotes that went out and came back */
   AdrefWordReport *report;
 };
 
@@ -229,6 +231,7 @@ static gboolean compare_claim(Returned *self, GError **error)
   }
   drop_typed_numbers(document);
   choose_parsed(self, claimed);
+  options.labels = self->sent_labels;
   g_autoptr(AdrefNode) sent = adref_docx_document_make(self->sent.reading, &options, error);
   choose_parsed(self, NULL);
   if (sent)
@@ -426,8 +429,19 @@ void adref_returned_word_free(AdrefReturnedWord *self)
   adref_returned_beside_clear(&self->beside);
   adref_sent_word_clear(&self->sent);
   g_ptr_array_unref(self->parties);
+  g_clear_pointer(&self->sent_labels, g_ptr_array_unref);
+  g_clear_pointer(&self->labels, g_ptr_array_unref);
   adref_word_report_free(self->report);
   g_free(self);
+}
+
+static void find_labels(Returned *self)
+{
+  const AdrefNode *document = self->sent.document ? self->sent.document : self->base->document;
+  self->sent_labels = adref_returned_labels_sent(self->sent.file, document);
+  self->labels = adref_returned_labels_match(self->file->docx, self->sent.file, self->sent_labels,
+                                             self->base->source);
+  self->document_options.labels = self->labels;
 }
 
 static gboolean read_report(Returned *self, GError **error)
@@ -442,6 +456,7 @@ static gboolean read_report(Returned *self, GError **error)
                                  .known_notes = self->sent.notes};
   adref_returned_beside_report(&self->beside, self->file->docx, self->report);
   adref_returned_footnotes_restore(self->file->docx, &self->sent, self->report);
+  find_labels(self);
   adref_returned_authors_say(self->file->docx, options, self->file->problems);
   take_hand_marks(self);
   list_marks(self);
