@@ -234,7 +234,7 @@ static gboolean compare_word(AdrefSession *session, AdrefImportInto *into, guint
   if (!base)
     return FALSE;
   g_autoptr(AdrefReturnedWord) word =
-      adref_returned_word_open(into->file, base, into->base, options, error);
+      adref_returned_word_open(into->file, base, into->base, into->current, options, error);
   if (!word || !adref_import_file_check_words(into->file, error))
     return FALSE;
   into->report = adref_returned_word_take_report(word);

@@ -35,10 +35,9 @@ GPtrArray *adref_returned_labels_sent(const AdrefDocxFile *sent, const AdrefNode
   return labels;
 }
 
-/* All labels of a text, "2" of "[^2]": a set. Of a part of a text those of the whole. */
-static GHashTable *labels_of(GBytes *source)
+/* Adds all labels of a text, "2" of "[^2]"; of a part of a text those of the whole. */
+static void add_labels(GHashTable *labels, GBytes *source)
 {
-  GHashTable *labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   gsize length;
   const char *text = g_bytes_get_data(source, &length), *end = text + length;
   while ((text = memmem(text, (gsize)(end - text), "[^", 2))) {
@@ -47,6 +46,23 @@ static GHashTable *labels_of(GBytes *source)
     if (!stop)
       break;
     g_hash_table_add(labels, g_strndup(text, (gsize)(stop - text)));
+  }
+}
+
+/* The words of the footnotes of the text as it is -> their labels, without those of `base`: an
+ * earlier import of the file may have brought them. */
+static GHashTable *labels_by_words(const AdrefNode *now, GHashTable *base)
+{
+  GHashTable *labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(AdrefFootnotes) footnotes = adref_footnotes_new(now);
+  AdrefWalk walk = adref_walk(now);
+  while (footnotes && adref_walk_next(&walk)) {
+    gboolean is_mark = walk.entering && walk.node->type == ADREF_FOOTNOTE &&
+                       !g_hash_table_contains(base, walk.node->text);
+    guint number = is_mark ? adref_footnotes_number(footnotes, walk.node) : 0;
+    if (number > 0)
+      g_hash_table_insert(labels, adref_node_words(adref_footnotes_words(footnotes, number)),
+                          g_strdup(walk.node->text));
   }
   return labels;
 }
@@ -99,19 +115,26 @@ static char *new_label(GHashTable *taken, guint *last)
 }
 
 GPtrArray *adref_returned_labels_match(const AdrefDocxFile *returned, const AdrefDocxFile *sent,
-                                       const GPtrArray *labels, GBytes *source)
+                                       const GPtrArray *labels, const AdrefText *base,
+                                       const AdrefText *now)
 {
   guint count = count_called(returned), last = 0;
   if (!labels)
     return NULL;
   g_autofree guint *homes = g_new0(guint, count + 1);
-  g_autoptr(GHashTable) taken = labels_of(source);
+  g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  add_labels(taken, base->source);
+  g_autoptr(GHashTable) present = labels_by_words(now->document, taken);
+  add_labels(taken, now->source);
   Matcher matcher = {returned, sent, count, labels->len, homes};
   match_words(&matcher);
   match_gaps(&matcher);
   GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
-  for (guint i = 0; i < count; i++)
-    g_ptr_array_add(all,
-                    homes[i] > 0 ? g_strdup(labels->pdata[homes[i] - 1]) : new_label(taken, &last));
+  for (guint i = 0; i < count; i++) {
+    g_autofree char *words = adref_docx_note_words(returned, i + 1, FALSE);
+    const char *known =
+        homes[i] > 0 ? labels->pdata[homes[i] - 1] : g_hash_table_lookup(present, words);
+    g_ptr_array_add(all, known ? g_strdup(known) : new_label(taken, &last));
+  }
   return all;
 }

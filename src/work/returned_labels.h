@@ -11,9 +11,10 @@ GPtrArray *adref_returned_labels_sent(const AdrefDocxFile *sent, const AdrefNode
 
 /* The labels of the footnotes of `returned`: of those with the words of one that went out, and of
  * those that stand between such in the same number, the label that it had; a new one gets a number
- * that is no label in `source`, the whole text. NULL where `labels`, those of what went out, is
- * NULL. Caller unrefs. */
+ * that is no label in the text that it came from and in the text as it is `now`. NULL where
+ * `labels`, those of what went out, is NULL. Caller unrefs. */
 GPtrArray *adref_returned_labels_match(const AdrefDocxFile *returned, const AdrefDocxFile *sent,
-                                       const GPtrArray *labels, GBytes *source);
+                                       const GPtrArray *labels, const AdrefText *base,
+                                       const AdrefText *now);
 
 #endif

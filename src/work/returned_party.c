@@ -123,7 +123,8 @@ static gboolean load_others(const Opened *self, GArray *others, GError **error)
 static AdrefText *load_all(Opened *self, const AdrefImportOptions *options, GArray *others,
                            GError **error)
 {
-  self->word = adref_returned_word_open(self->file, self->base, self->version, options, error);
+  self->word =
+      adref_returned_word_open(self->file, self->base, self->version, self->base, options, error);
   if (!self->word || !adref_import_file_check_words(self->file, error))
     return NULL;
   g_autoptr(AdrefWordReport) report = adref_returned_word_take_report(self->word);

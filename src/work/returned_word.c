@@ -22,7 +22,7 @@
 
 struct AdrefReturnedWord {
   AdrefImportFile *file;
-  const AdrefText *base;
+  const AdrefText *base, *now;
   const AdrefImportOptions *options;
   AdrefSentWord sent;
   AdrefReturnedBeside beside;
@@ -440,7 +440,7 @@ static void find_labels(Returned *self)
   const AdrefNode *document = self->sent.document ? self->sent.document : self->base->document;
   self->sent_labels = adref_returned_labels_sent(self->sent.file, document);
   self->labels = adref_returned_labels_match(self->file->docx, self->sent.file, self->sent_labels,
-                                             self->base->source);
+                                             self->base, self->now);
   self->document_options.labels = self->labels;
 }
 
@@ -464,12 +464,13 @@ static gboolean read_report(Returned *self, GError **error)
 }
 
 AdrefReturnedWord *adref_returned_word_open(AdrefImportFile *file, AdrefText *base,
-                                            const char *base_name,
+                                            const char *base_name, const AdrefText *now,
                                             const AdrefImportOptions *options, GError **error)
 {
   g_autoptr(AdrefReturnedWord) self = g_new0(AdrefReturnedWord, 1);
   self->file = file;
   self->base = base;
+  self->now = now;
   self->options = options;
   self->parties = adref_returned_authors_parties(file->docx, options);
   self->report = adref_word_report_new(file->name, base_name);

@@ -12,10 +12,10 @@
 typedef struct AdrefReturnedWord AdrefReturnedWord;
 
 /* Reads the file anew, beside the version `base`: file->text has its clauses. Where a part of the
- * text went out, `base` keeps only the clauses of the part. All arguments must outlive it. NULL
- * with an error. */
+ * text went out, `base` keeps only the clauses of the part. `now` is the text as it is. All
+ * arguments must outlive it. NULL with an error. */
 AdrefReturnedWord *adref_returned_word_open(AdrefImportFile *file, AdrefText *base,
-                                            const char *base_name,
+                                            const char *base_name, const AdrefText *now,
                                             const AdrefImportOptions *options, GError **error);
 void adref_returned_word_free(AdrefReturnedWord *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefReturnedWord, adref_returned_word_free)
