@@ -2,6 +2,7 @@
 
 #include "cmd/manual.h"
 #include "cmd/status_parts.h"
+#include "draft/name_twins.h"
 #include "sign/progress_words.h"
 #include "work/library_files.h"
 
@@ -91,6 +92,14 @@ static void put_foreign(AdrefRun *run, const AdrefStatementStatus *state)
                                             record->party, record->foreign, record->party);
     adref_manual_wrap(run->out, line, 2);
   }
+}
+
+/* EN.md beside en.md. */
+static void put_twins(AdrefRun *run, const AdrefStatementStatus *state)
+{
+  g_autofree char *line = adref_name_twins_of_statement(run->session->files->source, state->id);
+  if (line)
+    adref_manual_wrap(run->out, line, 2);
 }
 
 /* What somebody took out of the records. */
@@ -232,6 +241,7 @@ void adref_status_put_text(AdrefRun *run, const AdrefStatementStatus *state)
   put_outdated(run, state);
   put_suspected(run, state);
   put_foreign(run, state);
+  put_twins(run, state);
   put_lost(run, state);
   if (state->problems > 0)
     g_string_append_printf(run->out, "  %u warning%s in the text; adref show tells where\n",

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "draft/name_twins.h"
 #include "history/common_base.h"
 #include "history/tree_changes.h"
 #include "sign/party_record.h"
@@ -19,6 +20,7 @@ typedef struct {
   const AdrefVersion *version;
   AdrefSessionFiles *files;
   GHashTable *records; /* set of ids: statements whose records were read */
+  GHashTable *listed;  /* likewise: whose files were listed */
 } IncomingVersion;
 
 static gboolean fail_path(const char *path, const char *what, GError **error)
@@ -63,11 +65,24 @@ static gboolean check_records(const IncomingVersion *self, const char *statement
   return records != NULL;
 }
 
+/* A file of the statement that would replace another one, once. */
+static gboolean check_twins(const IncomingVersion *self, const char *statement, GError **error)
+{
+  if (!g_hash_table_add(self->listed, g_strdup(statement)))
+    return TRUE;
+  g_autofree char *twins = adref_name_twins_of_statement(self->files->source, statement);
+  if (twins)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s", twins);
+  return !twins;
+}
+
 /* A file below statements/STATEMENT/. The folder may have any file of a person. */
 static gboolean check_statement_file(const IncomingVersion *self, char *const *parts,
                                      GError **error)
 {
   const char *statement = parts[1], *name = parts[2];
+  if (!check_twins(self, statement, error))
+    return FALSE;
   if (strcmp(name, "record") == 0)
     return check_records(self, statement, error);
   if (parts[3])
@@ -148,7 +163,9 @@ static GPtrArray *find_changes(AdrefSession *session, const AdrefVersion *versio
 static gboolean check(AdrefSession *session, const AdrefVersion *version, GError **error)
 {
   g_autoptr(GHashTable) records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  IncomingVersion self = {.session = session, .version = version, .records = records};
+  g_autoptr(GHashTable) listed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  IncomingVersion self = {
+      .session = session, .version = version, .records = records, .listed = listed};
   g_autoptr(GPtrArray) changes = find_changes(session, version, error);
   if (!changes)
     return FALSE;

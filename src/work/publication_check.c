@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "clause/alternat.h"
+#include "draft/name_twins.h"
 #include "language/party_mention.h"
 #include "sign/package.h"
 #include "view/view.h"
@@ -223,6 +224,8 @@ char *adref_publication_check(const AdrefStatementSnapshot *snapshot)
   const GPtrArray *versions = snapshot->language_versions->items;
   const AdrefParties *parties = adref_library_parties(snapshot->library);
   char *why = adref_publication_check_facts(snapshot->statement);
+  if (!why)
+    why = adref_name_twins_of_statement(snapshot->source, snapshot->statement->id);
   if (!why)
     why = adref_publication_check_characters(snapshot->language_versions, snapshot->statement,
                                              parties);

@@ -27,7 +27,8 @@ char *adref_publication_check_characters(const AdrefLanguageVersions *language_v
                                          const AdrefStatement *statement,
                                          const AdrefParties *parties);
 
-/* All of these of a version, and whether the alternats of its rule can be made. Caller frees. */
+/* All of these of a version, whether two of its files are twins (draft/name_twins.h), and whether
+ * the alternats of its rule can be made. Caller frees. */
 char *adref_publication_check(const AdrefStatementSnapshot *snapshot);
 
 /* Whether no text of the version has an option or an open bracket. The error begins with `where`

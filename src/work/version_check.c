@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "clause/markdown_read.h"
+#include "draft/name_twins.h"
 #include "history/version_source.h"
 #include "sign/party_record.h"
 #include "sign/signing_rule.h"
@@ -123,6 +124,9 @@ gboolean adref_version_check(AdrefSession *session, const char *statement,
   if (!self.source)
     return FALSE;
   check_facts(&self, statement);
+  char *twins = adref_name_twins_of_statement(self.source, statement);
+  if (twins)
+    g_ptr_array_add(self.reasons, twins);
   check_signers(&self);
   if (self.style)
     check_texts(&self);
