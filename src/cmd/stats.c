@@ -2,6 +2,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
+#include "view/html_progress_curve.h"
 #include "view/progress_curve.h"
 #include "view/svg_progress_curve.h"
 #include "work/read_progress.h"
@@ -12,15 +13,21 @@ static const char *format_of(const AdrefRun *run)
   return adref_run_format(run, "terminal");
 }
 
-/* The picture, in the language of the text that is counted. */
+/* The picture, or the page with it, in the language of the text that is counted. */
 static GString *draw(const AdrefRun *run, const char *id, const GPtrArray *drafts, GError **error)
 {
   g_autoptr(AdrefPageWords) words = NULL;
   AdrefText *text = adref_text_share(run->session, id, adref_run_value(run, "lang"), error);
   gboolean ok = text && adref_text_page_words(text, &words, error);
-  GString *picture = ok ? adref_svg_progress_curve_write(drafts, id, words, text->language) : NULL;
+  GString *made = NULL;
+  if (ok && strcmp(format_of(run), "html") == 0) {
+    g_autofree char *title = adref_document_title(text->document);
+    made = adref_html_progress_curve_write(drafts, title ? title : id, id, words, text->language);
+  } else if (ok) {
+    made = adref_svg_progress_curve_write(drafts, id, words, text->language);
+  }
   adref_text_free(text);
-  return picture;
+  return made;
 }
 
 static GString *write_drafts(const AdrefRun *run, const char *id, const GPtrArray *drafts,
@@ -49,7 +56,7 @@ static int run(AdrefRun *run, GError **error)
 }
 
 static const AdrefOption options[] = {
-    {"format", 'f', "FORMAT", "terminal|svg|json", FALSE, "the form (terminal)"},
+    {"format", 'f', "FORMAT", "terminal|html|svg|json", FALSE, "the form (terminal)"},
     {"lang", 'l', "LANG", NULL, FALSE, "count the text in this language"},
     ADREF_OPTION_OUTPUT,
     ADREF_OPTION_END,
@@ -63,8 +70,8 @@ const AdrefCommand adref_command_stats = {
         "One line for each draft that was circulated, oldest first, and one for the text as it "
         "stands: paragraphs, those agreed ad ref and those open, brackets and the alternatives in "
         "them, words, and the words in brackets with their share. Placeholders are no brackets.\n\n"
-        "The svg format is a picture of it for a page, a slide or paper; json is for other "
-        "programs.",
+        "The html format is a page with a picture of it and the numbers, in the language of the "
+        "text; svg is the picture alone, for a slide or paper; json is for other programs.",
     .options = options,
     .most = 1,
     .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_ID,
