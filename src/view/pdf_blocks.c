@@ -36,12 +36,35 @@ static gboolean keeps_next_item(const AdrefNode *paragraph)
   return !is_unit(unit->prev) || !is_unit(unit->next->next);
 }
 
+static gboolean begins_page(const AdrefNode *clause)
+{
+  return !clause || clause->as.clause->kind == ADREF_ANNEX;
+}
+
+static gboolean is_heading(const AdrefNode *clause)
+{
+  return clause && clause->first && clause->first->type == ADREF_HEADING;
+}
+
+/* Nor the last paragraph of a text or of an annex, such as where it was signed, with the headings
+ * above it: the end of the one before stays with it. */
+static gboolean keeps_last(const AdrefNode *paragraph)
+{
+  const AdrefNode *clause = paragraph->parent;
+  if (!clause || clause->type != ADREF_CLAUSE || paragraph->next)
+    return FALSE;
+  const AdrefNode *last = clause->next;
+  while (is_heading(last) && !begins_page(last))
+    last = last->next;
+  return !begins_page(last) && begins_page(last->next);
+}
+
 static void set_paragraph(AdrefPdfComposer *composer, const AdrefNode *node)
 {
   AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
   adref_pdf_composer_hang_label(composer, &block);
   block.gap = gap_of(composer, node);
-  block.keeps_next = keeps_next_item(node);
+  block.keeps_next = keeps_next_item(node) || keeps_last(node);
   if (composer->is_footnote_text)
     block.leading *= ADREF_PDF_FOOTNOTE_SCALE;
   composer->is_footnote_text = FALSE;
