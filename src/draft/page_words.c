@@ -276,6 +276,14 @@ char *adref_page_words_count(const AdrefPageWords *words, AdrefPageWord word, gu
   return adref_page_words_fill(words, word, "n", digits, NULL);
 }
 
+char *adref_page_words_between(const AdrefPageWords *words, AdrefPageWord word)
+{
+  const char *pattern = adref_page_words_get(words, word);
+  const char *one = strstr(pattern, "{one}"), *two = one ? strstr(one, "{two}") : NULL;
+  return two ? g_strndup(one + strlen("{one}"), (gsize)(two - one) - strlen("{one}"))
+             : g_strdup(", ");
+}
+
 gboolean adref_page_words_equal(const AdrefPageWords *one, const AdrefPageWords *other)
 {
   for (guint i = 0; i < ADREF_PAGE_WORDS; i++)

@@ -391,6 +391,10 @@ char *adref_page_words_fill(const AdrefPageWords *words, AdrefPageWord word,
 /* The same with a number in place of "{n}". Caller frees. */
 char *adref_page_words_count(const AdrefPageWords *words, AdrefPageWord word, guint n);
 
+/* What stands between the names of "{one}, {two}" (ADREF_PAGE_WORD_BOTH) or "{one}; {two}"
+ * (ADREF_PAGE_WORD_THEN). Caller frees. */
+char *adref_page_words_between(const AdrefPageWords *words, AdrefPageWord word);
+
 /* Two tables that print the same; either may be NULL. */
 gboolean adref_page_words_equal(const AdrefPageWords *one, const AdrefPageWords *other);
 

@@ -29,7 +29,22 @@ const char *adref_clause_state_word(AdrefClauseState state)
 typedef struct {
   GString *text;
   const AdrefPageWords *table;
+  char *comma, *semicolon; /* with a space, where the language has one */
 } StateWords;
+
+static StateWords state_words_new(const AdrefPageWords *table)
+{
+  return (StateWords){g_string_new(NULL), table,
+                      adref_page_words_between(table, ADREF_PAGE_WORD_BOTH),
+                      adref_page_words_between(table, ADREF_PAGE_WORD_THEN)};
+}
+
+static char *state_words_take(StateWords *state)
+{
+  g_free(state->comma);
+  g_free(state->semicolon);
+  return g_string_free(state->text, FALSE);
+}
 
 static const char *word(const StateWords *state, AdrefPageWord word)
 {
@@ -88,7 +103,7 @@ static void append_disassociated(StateWords *state, const AdrefClauseProgress *c
 {
   g_autofree char *who = join_reasons(clause->disassociated, clause->reasons);
   if (clause->disassociated->len > 0)
-    g_string_append_printf(state->text, "; %s: %s",
+    g_string_append_printf(state->text, "%s%s: %s", state->semicolon,
                            word(state, ADREF_PAGE_WORD_STATE_DISASSOCIATED), who);
 }
 
@@ -99,7 +114,7 @@ static void append_changed(StateWords *state, const AdrefClauseProgress *clause)
   g_string_append_printf(state->text, " (%s)", clause->languages);
   if (clause->brackets == 0)
     return;
-  g_string_append(state->text, ", ");
+  g_string_append(state->text, state->comma);
   append_count(state, ADREF_PAGE_WORD_STATE_BRACKETED, clause->brackets);
 }
 
@@ -126,7 +141,7 @@ static void append_partly(StateWords *state, const AdrefProgress *progress,
     return;
   g_autofree char *more =
       adref_page_words_count(state->table, ADREF_PAGE_WORD_STATE_BY_MORE, count);
-  g_string_append_printf(state->text, ", %s", more);
+  g_string_append_printf(state->text, "%s%s", state->comma, more);
 }
 
 static void append_agreed(StateWords *state, const AdrefProgress *progress,
@@ -135,7 +150,7 @@ static void append_agreed(StateWords *state, const AdrefProgress *progress,
   g_string_append(state->text, word(state, clause->is_confirmed ? ADREF_PAGE_WORD_STATE_CONFIRMED
                                                                 : ADREF_PAGE_WORD_STATE_AGREED));
   if (!clause->is_confirmed && clause->confirmed->len > 0)
-    append_share(state, ", ", ADREF_PAGE_WORD_STATE_CONFIRMED, clause->confirmed->len,
+    append_share(state, state->comma, ADREF_PAGE_WORD_STATE_CONFIRMED, clause->confirmed->len,
                  progress->parties);
 }
 
@@ -143,7 +158,7 @@ static void append_reopened(StateWords *state, const AdrefClauseProgress *clause
 {
   g_autofree char *who = join_reasons(clause->reopened, clause->reasons);
   if (clause->reopened->len > 0)
-    append_by(state, ", ", ADREF_PAGE_WORD_STATE_REOPENED, who);
+    append_by(state, state->comma, ADREF_PAGE_WORD_STATE_REOPENED, who);
 }
 
 static void append_state(StateWords *state, const AdrefProgress *progress,
@@ -152,23 +167,23 @@ static void append_state(StateWords *state, const AdrefProgress *progress,
   switch (clause->state) {
   case ADREF_CLAUSE_STATE_CHANGED:
     append_changed(state, clause);
-    append_reserved(state, ", ", clause);
+    append_reserved(state, state->comma, clause);
     break;
   case ADREF_CLAUSE_STATE_PLACEHOLDER:
     append_count(state, ADREF_PAGE_WORD_STATE_PLACEHOLDER, clause->placeholders);
-    append_reserved(state, ", ", clause);
+    append_reserved(state, state->comma, clause);
     break;
   case ADREF_CLAUSE_STATE_OPTION: append_option(state, clause); break;
   case ADREF_CLAUSE_STATE_BRACKETED:
     append_count(state, ADREF_PAGE_WORD_STATE_BRACKETED, clause->brackets);
-    append_reserved(state, ", ", clause);
+    append_reserved(state, state->comma, clause);
     break;
   case ADREF_CLAUSE_STATE_RESERVED: append_reserved(state, "", clause); break;
   case ADREF_CLAUSE_STATE_AGREED: append_agreed(state, progress, clause); break;
   case ADREF_CLAUSE_STATE_WORKING_GROUP:
     g_string_append(state->text, word(state, ADREF_PAGE_WORD_STATE_GROUP));
     if (clause->agreed->len > 0)
-      append_share(state, ", ", ADREF_PAGE_WORD_STATE_PLENARY, clause->agreed->len,
+      append_share(state, state->comma, ADREF_PAGE_WORD_STATE_PLENARY, clause->agreed->len,
                    progress->parties);
     break;
   case ADREF_CLAUSE_STATE_PARTLY_AGREED:
@@ -187,18 +202,18 @@ static void append_state(StateWords *state, const AdrefProgress *progress,
 char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClauseProgress *clause,
                                   const AdrefPageWords *table)
 {
-  StateWords state = {g_string_new(NULL), table};
+  StateWords state = state_words_new(table);
   append_state(&state, progress, clause);
   append_disassociated(&state, clause);
-  return g_string_free(state.text, FALSE);
+  return state_words_take(&state);
 }
 
 char *adref_progress_removed_words(const AdrefRemovedClause *removed, const AdrefPageWords *table)
 {
-  StateWords state = {g_string_new(NULL), table};
+  StateWords state = state_words_new(table);
   g_autofree char *who = adref_string_list_join(removed->agreed, 0);
   append_by(&state, "", ADREF_PAGE_WORD_STATE_REMOVED, who);
-  return g_string_free(state.text, FALSE);
+  return state_words_take(&state);
 }
 
 /* "2 bracketed"; `before` and `after` stand around it; nothing for 0. */
@@ -227,7 +242,7 @@ char *adref_progress_total(const AdrefProgress *progress, const AdrefPageWords *
       {ADREF_CLAUSE_STATE_PLACEHOLDER, ADREF_PAGE_WORD_STATE_COME},
       {ADREF_CLAUSE_STATE_OPEN, ADREF_PAGE_WORD_STATE_OPEN},
   };
-  StateWords state = {g_string_new(NULL), table};
+  StateWords state = state_words_new(table);
   guint all = progress->clauses->len;
   g_autofree char *n = g_strdup_printf("%u", progress->counts[ADREF_CLAUSE_STATE_AGREED]);
   g_autofree char *count = g_strdup_printf("%u", all);
@@ -237,9 +252,10 @@ char *adref_progress_total(const AdrefProgress *progress, const AdrefPageWords *
   g_string_append(state.text, agreed);
   append_part(&state, " (", ADREF_PAGE_WORD_STATE_CONFIRMED, progress->confirmed, ")");
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-    append_part(&state, ", ", parts[i].word, progress->counts[parts[i].state], "");
-  append_part(&state, ", ", ADREF_PAGE_WORD_STATE_DISASSOCIATIONS, progress->disassociated, "");
-  return g_string_free(state.text, FALSE);
+    append_part(&state, state.comma, parts[i].word, progress->counts[parts[i].state], "");
+  append_part(&state, state.comma, ADREF_PAGE_WORD_STATE_DISASSOCIATIONS, progress->disassociated,
+              "");
+  return state_words_take(&state);
 }
 
 /* Who is still to confirm, in the order of the clauses; NULL: a clause is not agreed by all yet. */

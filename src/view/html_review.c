@@ -73,8 +73,10 @@ static void put_pair(const ReviewPage *page, const AdrefFinding *finding)
 
 static void put_findings(const ReviewPage *page, const GPtrArray *findings)
 {
+  g_autofree char *semicolon =
+      adref_page_words_between(adref_html_page(page->html)->options->words, ADREF_PAGE_WORD_THEN);
   for (guint i = 0; i < findings->len && i < ADREF_REVIEW_MAX_FINDINGS; i++) {
-    g_string_append(page->text, i > 0 ? "; " : "");
+    adref_markup_escape_string(page->text, i > 0 ? semicolon : "");
     put_pair(page, findings->pdata[i]);
   }
   if (findings->len <= ADREF_REVIEW_MAX_FINDINGS)
@@ -82,7 +84,7 @@ static void put_findings(const ReviewPage *page, const GPtrArray *findings)
   g_autofree char *more =
       adref_page_words_count(adref_html_page(page->html)->options->words, ADREF_PAGE_WORD_MORE,
                              findings->len - ADREF_REVIEW_MAX_FINDINGS);
-  g_string_append(page->text, "; ");
+  adref_markup_escape_string(page->text, semicolon);
   adref_markup_escape_string(page->text, more);
 }
 

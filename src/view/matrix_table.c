@@ -65,9 +65,10 @@ static const char *mark_word(AdrefMatrixMark mark, const AdrefPageWords *table)
 static char *cell_words(const AdrefMatrixTable *table, guint cell)
 {
   GString *words = g_string_new(NULL);
+  g_autofree char *comma = adref_page_words_between(table->words, ADREF_PAGE_WORD_BOTH);
   for (guint mark = 0; mark < ADREF_MATRIX_MARKS; mark++)
     if (cell & 1U << mark)
-      g_string_append_printf(words, "%s%s", words->len > 0 ? ", " : "",
+      g_string_append_printf(words, "%s%s", words->len > 0 ? comma : "",
                              mark_word((AdrefMatrixMark)mark, table->words));
   return g_string_free(words, FALSE);
 }
@@ -76,6 +77,7 @@ char *adref_matrix_table_legend(const AdrefMatrixTable *table)
 {
   guint all = 0;
   GString *legend = g_string_new(NULL);
+  g_autofree char *comma = adref_page_words_between(table->words, ADREF_PAGE_WORD_BOTH);
   for (guint i = 0; i < table->matrix->rows->len; i++) {
     const AdrefMatrixRow *row = table->matrix->rows->pdata[i];
     for (guint j = 0; j < table->matrix->parties->len; j++)
@@ -83,7 +85,7 @@ char *adref_matrix_table_legend(const AdrefMatrixTable *table)
   }
   for (guint mark = 0; mark < ADREF_MATRIX_MARKS; mark++)
     if (all & 1U << mark)
-      g_string_append_printf(legend, "%s%s %s", legend->len > 0 ? ", " : "",
+      g_string_append_printf(legend, "%s%s %s", legend->len > 0 ? comma : "",
                              adref_matrix_mark_letter((AdrefMatrixMark)mark),
                              mark_word((AdrefMatrixMark)mark, table->words));
   return g_string_free(legend, FALSE);
@@ -396,7 +398,8 @@ GString *adref_matrix_table_html(const AdrefMatrixTable *table)
   adref_html_page_heading(page, table->title, strlen(table->title), table->language);
   put_html(page, "</h1>\n<p>", total, "");
   if (table->commit) {
-    put_html(page, "; ",
+    g_autofree char *semicolon = adref_page_words_between(table->words, ADREF_PAGE_WORD_THEN);
+    put_html(page, semicolon,
              table->language ? adref_page_words_get(table->words, ADREF_PAGE_WORD_VERSION)
                              : "version",
              " ");

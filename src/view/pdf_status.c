@@ -196,12 +196,13 @@ static char *awaited_words(const StatusPage *page)
   if (order->len == 0)
     return NULL;
   GString *words = g_string_new(word(page, ADREF_PAGE_WORD_STATUS_MOVE));
+  g_autofree char *comma = adref_page_words_between(page->table->words, ADREF_PAGE_WORD_BOTH);
   for (guint i = 0; i < order->len; i++) {
     g_autofree char *n =
         g_strdup_printf("%u", GPOINTER_TO_UINT(g_hash_table_lookup(counts, order->pdata[i])));
     g_autofree char *one = adref_page_words_fill(page->table->words, ADREF_PAGE_WORD_STATUS_IN,
                                                  "party", order->pdata[i], "n", n, NULL);
-    g_string_append_printf(words, "%s%s", i > 0 ? ", " : ": ", one);
+    g_string_append_printf(words, "%s%s", i > 0 ? comma : ": ", one);
   }
   return g_string_free(words, FALSE);
 }
@@ -210,7 +211,8 @@ static void put_head(const StatusPage *page)
 {
   const AdrefStatusTable *table = page->table;
   g_autofree char *agreed = adref_progress_total(table->progress, table->words);
-  g_autofree char *total = g_strdup_printf("%s; %s", agreed, table->open_words);
+  g_autofree char *semicolon = adref_page_words_between(table->words, ADREF_PAGE_WORD_THEN);
+  g_autofree char *total = g_strconcat(agreed, semicolon, table->open_words, NULL);
   g_autofree char *awaited = awaited_words(page);
   put_line(page, table->title, "H1", 1.7F, INK, 0);
   if (table->draft)

@@ -90,15 +90,16 @@ static void add_pair(const Summary *summary, const AdrefFinding *finding)
 
 static void add_findings(const Summary *summary, const GPtrArray *findings)
 {
+  g_autofree char *semicolon = adref_page_words_between(summary->table, ADREF_PAGE_WORD_THEN);
   for (guint i = 0; i < findings->len && i < ADREF_REVIEW_MAX_FINDINGS; i++) {
-    add(summary, i > 0 ? "; " : "", MUTED_COLOR, FALSE, 0);
+    add(summary, i > 0 ? semicolon : "", MUTED_COLOR, FALSE, 0);
     add_pair(summary, findings->pdata[i]);
   }
   if (findings->len <= ADREF_REVIEW_MAX_FINDINGS)
     return;
   g_autofree char *more = adref_page_words_count(summary->table, ADREF_PAGE_WORD_MORE,
                                                  findings->len - ADREF_REVIEW_MAX_FINDINGS);
-  add(summary, "; ", MUTED_COLOR, FALSE, 0);
+  add(summary, semicolon, MUTED_COLOR, FALSE, 0);
   add(summary, more, MUTED_COLOR, FALSE, 0);
 }
 

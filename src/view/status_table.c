@@ -499,6 +499,7 @@ GString *adref_status_table_html(const AdrefStatusTable *table)
 {
   GString *page = g_string_new(NULL);
   g_autofree char *total = adref_progress_total(table->progress, table->words);
+  g_autofree char *semicolon = adref_page_words_between(table->words, ADREF_PAGE_WORD_THEN);
   adref_html_page_begin(page, table->language);
   GPtrArray *rows = make_rows(table, TRUE);
   if (!table->each)
@@ -511,9 +512,9 @@ GString *adref_status_table_html(const AdrefStatusTable *table)
   adref_html_page_heading(page, table->title, strlen(table->title), table->language);
   g_string_append(page, "</h1>\n<p>");
   adref_markup_escape_string(page, total);
-  g_string_append(page, "; ");
+  adref_markup_escape_string(page, semicolon);
   adref_markup_escape_string(page, table->open_words);
-  g_string_append(page, table->version ? "; " : "");
+  adref_markup_escape_string(page, table->version ? semicolon : "");
   adref_markup_escape_string(page, table->version);
   g_string_append(page, "</p>\n");
   for (char *const *note = table->notes; note && *note; note++) {
