@@ -333,12 +333,6 @@ static void compare_subject(const SubjectCount *first, const SubjectCount *secon
     add(out, ours, theirs);
 }
 
-static gboolean stands_beside_numbers(AdrefContrarySubject subject)
-{
-  return subject == ADREF_CONTRARY_BOUND || subject == ADREF_CONTRARY_TIME ||
-         subject == ADREF_CONTRARY_FREQUENCY || subject == ADREF_CONTRARY_HALF;
-}
-
 /* A text while it is compared. */
 typedef struct {
   const AdrefContraryText *of;
@@ -373,7 +367,7 @@ static void compare_texts(const ReadText *first, const ReadText *second,
 }
 
 GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
-                                     const AdrefContraryText *second, gboolean with_numbers)
+                                     const AdrefContraryText *second, guint left_out)
 {
   GPtrArray *out = g_ptr_array_new_with_free_func(contrary_free);
   const LanguageWords *words = words_of(first->language), *others = words_of(second->language);
@@ -382,8 +376,7 @@ GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
   g_autofree char *ours = fold(first->text), *theirs = fold(second->text);
   const ReadText one = {first, words, ours}, other = {second, others, theirs};
   for (guint subject = 0; subject < ADREF_CONTRARY_SUBJECTS; subject++)
-    if (words->strong[subject] && others->strong[subject] &&
-        (with_numbers || !stands_beside_numbers(subject)))
+    if (words->strong[subject] && others->strong[subject] && !(left_out & 1U << subject))
       compare_texts(&one, &other, subject, out);
   return out;
 }

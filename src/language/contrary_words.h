@@ -21,11 +21,10 @@ typedef struct {
   char *first, *second; /* the words, "at least"; NULL: nothing stands there */
 } AdrefContrary;
 
-/* The contradictions of two texts (of AdrefContrary), one for each subject; without `with_numbers`
- * none of words that stand beside numbers: "at least", "before", "every two years". Caller unrefs.
- */
+/* The contradictions of two texts (of AdrefContrary), at most one for each subject; none of the
+ * subjects in `left_out` (a bit for each AdrefContrarySubject). Caller unrefs. */
 GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
-                                     const AdrefContraryText *second, gboolean with_numbers);
+                                     const AdrefContraryText *second, guint left_out);
 
 /* Whether words such as "both", "they" or "each" may stand in a text for two parties; TRUE where
  * the words of the language are not known. */

@@ -63,95 +63,6 @@ static char *word_of_row(const WordRow *row, const AdrefRendering *clause)
   return NULL;
 }
 
-/* --- how binding --- */
-
-typedef enum {
-  WEAK_MAY = 1 << 0,    /* may, can: ことができる */
-  WEAK_TRY = 1 << 1,    /* endeavour, intend: 努める */
-  WEAK_SHOULD = 1 << 2, /* should: べき */
-  STRONG_MUST = 1 << 3  /* shall, must: なければならない */
-} Bond;
-
-/* The modals of a clause, and the first of the weak and of the strong ones. */
-typedef struct {
-  guint bonds; /* Bond */
-  AdrefPhraseMatch weak, strong;
-} Bonds;
-
-static guint bond_of(const AdrefPhraseMatch *match)
-{
-  if (match->class != ADREF_CHANGE_CLASS_STRENGTH || match->act > 0)
-    return 0;
-  return match->rank >= 24 && match->rank <= 32   ? WEAK_MAY
-         : match->rank >= 33 && match->rank <= 50 ? WEAK_TRY
-         : match->rank >= 55 && match->rank <= 70 ? WEAK_SHOULD
-         : match->rank >= 95                      ? STRONG_MUST
-                                                  : 0;
-}
-
-/* ことができるよう is "so that they can". */
-static gboolean is_purpose(const AdrefRendering *clause, const AdrefPhraseMatch *match)
-{
-  return g_str_has_prefix(clause->words->str + match->end, "よう");
-}
-
-static Bonds read_bonds(const AdrefRendering *clause)
-{
-  Bonds found = {0};
-  for (guint i = clause->matches->len; i > 0; i--) {
-    const AdrefPhraseMatch *match = &g_array_index(clause->matches, AdrefPhraseMatch, i - 1);
-    guint bond = is_purpose(clause, match) ? 0 : bond_of(match);
-    found.bonds |= bond;
-    if (bond == STRONG_MUST)
-      found.strong = *match;
-    else if (bond)
-      found.weak = *match;
-  }
-  return found;
-}
-
-/* Words of English that other languages say by "can", "try" or "should". */
-static gboolean has_soft_word(const char *words)
-{
-  static const char *const stems[] = {
-      "able",  "abilit", "enabl",  "ible",   "capab",  "could",  "may",     "might",
-      "would", "should", "effort", "endeav", "striv",  "seek",   "aim",     "attempt",
-      "inten", "plan",   "ready",  "need",   "expect", "hope",   "ought",   "entitled",
-      "can ",  "cannot", "access", "allow",  "right",  "permit", "explore", "necessary"};
-  for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
-    if (strcasestr(words, stems[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static void report_bond(AdrefCheckText *translation, const AdrefRendering *other,
-                        const AdrefPhraseMatch *modal, const char *what, const char *language)
-{
-  g_autofree char *words = g_strndup(other->words->str + modal->start, modal->end - modal->start);
-  const char *found = strstr(other->first->own->str, words);
-  adref_check_add(translation, "language/strength", other->first,
-                  found ? (gsize)(found - other->first->own->str) : 0, "\"%s\" binds %s than %s",
-                  words, what, language);
-}
-
-/* Only sources whose words are known in full are compared: those in English. Thai สามารถ is as
- * often a capacity as "can". */
-static void check_strength(AdrefCheckText *translation, const AdrefRendering *source,
-                           const AdrefRendering *other)
-{
-  if (!adref_language_tag_matches(source->language, "en") ||
-      adref_language_tag_matches(other->language, "th"))
-    return;
-  Bonds there = read_bonds(source), here = read_bonds(other);
-  guint weak = WEAK_MAY | WEAK_TRY | WEAK_SHOULD;
-  if (here.bonds & weak && !(there.bonds & weak) && !has_soft_word(source->words->str)) {
-    report_bond(translation, other, &here.weak, "less", source->language);
-  } else if (here.bonds & STRONG_MUST && !(there.bonds & STRONG_MUST) && there.bonds & weak &&
-             !(here.bonds & weak)) {
-    report_bond(translation, other, &here.strong, "more", source->language);
-  }
-}
-
 /* --- only --- */
 
 static const WordRow exclusions[] = {
@@ -328,7 +239,6 @@ void adref_check_rendering(AdrefCheckText *translation, AdrefRendering *source,
 {
   add_pairs(source);
   add_pairs(other);
-  check_strength(translation, source, other);
   check_only(translation, source, other);
   check_names(translation, source, other);
   if (!other->is_reported)

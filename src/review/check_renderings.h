@@ -3,7 +3,6 @@
 #ifndef ADREF_REVIEW_CHECK_RENDERINGS_H
 #define ADREF_REVIEW_CHECK_RENDERINGS_H
 
-#include "language/phrase_match.h"
 #include "review/check_text.h"
 
 /* The pairs of bytes that stand in a text, without regard to the case of letters: a word of which
@@ -17,13 +16,12 @@ typedef struct {
   const char *language;
   const GString *words;
   const AdrefCheckBlock *first;
-  const GArray *matches; /* of AdrefPhraseMatch, in `words` */
-  AdrefBytePairs pairs;  /* private: of `words` */
-  gboolean is_reported;  /* words that were left in it have a finding already */
+  AdrefBytePairs pairs; /* private: of `words` */
+  gboolean is_reported; /* words that were left in it have a finding already */
 } AdrefRendering;
 
-/* Adds to `translation` where it is more or less binding than the source ("will" and 努める, "may"
- * and "doit"), or has lost an "only" or a name between two others. */
+/* Adds to `translation` where it has lost an "only" or a name between two others, or has words that
+ * were left in the language of the source. */
 void adref_check_rendering(AdrefCheckText *translation, AdrefRendering *source,
                            AdrefRendering *other);
 

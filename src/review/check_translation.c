@@ -369,14 +369,11 @@ static void check_phrases(const AdrefCheckText *source, AdrefCheckText *translat
     adref_phrase_scanner_scan(&scanners[i], words[i]->str, 0, words[i]->len, tokens, matches[i]);
   }
   check_negation(translation, matches, there, here);
-  AdrefRendering from = {.language = source->source.language,
-                         .words = there->words,
-                         .first = there->first,
-                         .matches = matches[0]};
+  AdrefRendering from = {
+      .language = source->source.language, .words = there->words, .first = there->first};
   AdrefRendering to = {.language = translation->source.language,
                        .words = here->words,
                        .first = here->first,
-                       .matches = matches[1],
                        .is_reported = left};
   adref_check_rendering(translation, &from, &to);
   for (guint i = 0; i < G_N_ELEMENTS(words); i++) {

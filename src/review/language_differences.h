@@ -34,6 +34,7 @@ typedef enum {
   ADREF_LANGUAGE_DIFFERENCE_HEADING,   /* headings and their levels */
   ADREF_LANGUAGE_DIFFERENCE_BELOW,     /* a clause stands below another heading */
   ADREF_LANGUAGE_DIFFERENCE_TITLE,     /* a number in the titles of statement.yaml */
+  ADREF_LANGUAGE_DIFFERENCE_STRENGTH,  /* words that bind more or less: "will" and "devrait" */
   ADREF_LANGUAGE_DIFFERENCE_UNREAD,    /* a value that may stand in words: not compared */
   ADREF_LANGUAGE_DIFFERENCE_SEQUENCE,  /* the same values in another order: not compared */
 } AdrefLanguageDifferenceType;

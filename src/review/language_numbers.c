@@ -49,6 +49,7 @@ void adref_language_numbers_free(AdrefLanguageNumbers *self)
   g_ptr_array_unref(self->weekdays);
   g_ptr_array_unref(self->fractions);
   g_array_unref(self->scales);
+  adref_clause_bonds_clear(&self->bonds);
   g_free(self->text);
   g_free(self);
 }
@@ -296,6 +297,7 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
     adref_clock_time_find(language, text->str, start, end, times);
     adref_phrase_scanner_scan(scanner, text->str, start, end, tokens, found);
     read_matches(&reading, found, first, times);
+    adref_clause_bonds_add(&self->bonds, text->str, found);
     if (parties)
       read_names(&reading, parties, first);
   }

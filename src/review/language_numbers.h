@@ -9,6 +9,7 @@
 #include <glib.h>
 
 #include "language/phrase_scanner.h"
+#include "review/clause_bonds.h"
 
 typedef struct {
   char *value;         /* "1500.5": a decimal point, no zeros at the end */
@@ -55,6 +56,7 @@ typedef struct {
   GArray *scales;       /* of guint, the powers of ten of a head: 6 for "(million yen)" */
   GPtrArray *fractions; /* "2/3", as they are said in words or 3分の2; in order */
   guint32 months;       /* a bit for each month that stands without a day and a year */
+  AdrefClauseBonds bonds;
   GHashTable *parties;  /* name -> code; NULL: no names were read */
   gboolean reads_words; /* adref_language_numbers_reads_words() of its language */
   gboolean knows_times; /* adref_clock_time_knows() its language */

@@ -28,13 +28,15 @@ char *adref_number_reading_next(const char **p)
 /* A key such as "within2023-12-17"; a part of the date that is not said is -1 there. */
 static gboolean read_date_key(const char *key, gint parts[3])
 {
-  const char *p = key + strlen(key);
-  while (p > key && (g_ascii_isdigit(p[-1]) || p[-1] == '-'))
+  const char *last = key + strlen(key), *p;
+  while (last > key && !g_ascii_isdigit(last[-1]))
+    last--; /* 5月後に: its limit stands behind */
+  for (p = last; p > key && (g_ascii_isdigit(p[-1]) || p[-1] == '-');)
     p--;
   for (guint i = 0; i < 3; i++) {
     char *end;
     parts[i] = (gint)g_ascii_strtoll(p, &end, 10);
-    if (end == p || (i < 2 ? *end != '-' : *end != '\0'))
+    if (end == p || (i < 2 ? *end != '-' : end != last))
       return FALSE;
     p = end + 1;
   }

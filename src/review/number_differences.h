@@ -13,6 +13,7 @@
 
 typedef enum {
   ADREF_NUMBER_DIFFERENCE_VALUE,    /* the texts say different things */
+  ADREF_NUMBER_DIFFERENCE_STRENGTH, /* one binds more than the other */
   ADREF_NUMBER_DIFFERENCE_UNREAD,   /* a number that may stand in words that are not read */
   ADREF_NUMBER_DIFFERENCE_SEQUENCE, /* the same numbers in another order */
 } AdrefNumberDifferenceType;

@@ -4,11 +4,11 @@
 
 #include "base/string_order.h"
 #include "language/bound_words.h"
-#include "language/contrary_words.h"
 #include "language/dollar_kind.h"
 #include "language/party_mention.h"
 #include "language/place_names.h"
 #include "review/lost_names.h"
+#include "review/meaning_differences.h"
 #include "review/number_differences.h"
 #include "review/other_abbreviations.h"
 
@@ -436,41 +436,6 @@ static void compare_abbreviations(const AdrefLanguageNumbers *first,
     add(out, ours, theirs);
 }
 
-static gboolean has_deadline(const AdrefLanguageNumbers *numbers)
-{
-  for (guint i = 0; i < numbers->numbers->len; i++)
-    if (g_strcmp0(g_array_index(numbers->numbers, AdrefLanguageNumber, i).bound, "not after") == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean has_value(const GPtrArray *differences)
-{
-  for (guint i = 0; i < differences->len; i++)
-    if (((const AdrefNumberDifference *)differences->pdata[i])->type ==
-        ADREF_NUMBER_DIFFERENCE_VALUE)
-      return TRUE;
-  return FALSE;
-}
-
-/* Words that cannot both be right. Where a number was found to differ, its bounds may be what was
- * found. */
-static void compare_contraries(const AdrefLanguageNumbers *first,
-                               const AdrefLanguageNumbers *second, GPtrArray *out)
-{
-  if (!first->text || !second->text)
-    return;
-  const AdrefContraryText one = {first->language, first->text, has_deadline(first)},
-                          other = {second->language, second->text, has_deadline(second)};
-  g_autoptr(GPtrArray) found = adref_contrary_words_find(&one, &other, !has_value(out));
-  for (guint i = 0; i < found->len; i++) {
-    const AdrefContrary *contrary = found->pdata[i];
-    g_autofree char *ours = contrary->first ? g_strdup_printf("\"%s\"", contrary->first) : NULL;
-    g_autofree char *theirs = contrary->second ? g_strdup_printf("\"%s\"", contrary->second) : NULL;
-    add(out, ours, theirs);
-  }
-}
-
 void adref_word_differences_add(const AdrefLanguageNumbers *first,
                                 const AdrefLanguageNumbers *second, GPtrArray *out)
 {
@@ -486,5 +451,5 @@ void adref_word_differences_add(const AdrefLanguageNumbers *first,
   compare_lost_bounds(first, second, FALSE, out);
   compare_lost_bounds(second, first, TRUE, out);
   compare_abbreviations(first, second, out);
-  compare_contraries(first, second, out);
+  adref_meaning_differences_add(first, second, out);
 }

@@ -7,13 +7,14 @@
  * paragraphs that each name one party, and at the same place another one, have exchanged them.
  * Bounds are compared where both texts have one beside the same number; "within" counts as "at
  * most", and "more than" as "at least", but not in a sentence that denies something. Last come
- * words that contradict each other without a number beside them (language/contrary_words.h). */
+ * words that contradict each other without a number beside them (language/contrary_words.h), and
+ * how binding the modals are (review/clause_bonds.h). */
 #ifndef ADREF_REVIEW_WORD_DIFFERENCES_H
 #define ADREF_REVIEW_WORD_DIFFERENCES_H
 
 #include "review/language_numbers.h"
 
-/* Adds what differs, of AdrefNumberDifference with the type VALUE, to `out`. */
+/* Adds what differs, of AdrefNumberDifference with the type VALUE, UNREAD or STRENGTH, to `out`. */
 void adref_word_differences_add(const AdrefLanguageNumbers *first,
                                 const AdrefLanguageNumbers *second, GPtrArray *out);
 

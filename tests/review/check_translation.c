@@ -55,17 +55,6 @@ static void close_pair(Pair *pair)
 static const struct {
   const char *language, *english, *other, *found; /* the rules, without the group */
 } pairs[] = {
-    /* how binding */
-    {"ja", "We will train 120 seafarers.", "我々は、船員120人を訓練するよう努める。", "strength"},
-    {"ja", "We will train 120 seafarers.", "我々は、船員120人を訓練することができる。", "strength"},
-    {"ja", "We will train 120 seafarers.", "我々は、船員120人を訓練する。", ""},
-    {"ja", "We will strive to train 120 seafarers.", "我々は、船員120人を訓練するよう努める。", ""},
-    {"ja", "We will train them for the lanes.", "我々は、航行することができるよう訓練する。", ""},
-    {"fr", "They may inspect ships.", "Ils doivent inspecter les navires.", "strength"},
-    {"fr", "They may inspect ships.", "Ils peuvent inspecter les navires.", ""},
-    {"fr", "They will inspect ships.", "Ils devraient inspecter les navires.", "strength"},
-    {"fr", "They should inspect ships.", "Ils doivent inspecter les navires.", "strength"},
-    {"th", "We build capacity.", "เราเสริมสร้างขีดความสามารถ", ""},
     /* only */
     {"ja", "We settle it by consultation only.", "我々は、協議によって解決する。", "qualifier"},
     {"ja", "We settle it by consultation only.", "我々は、協議によってのみ解決する。", ""},

@@ -3,6 +3,18 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* how binding */
+    {"en", "We will train 120 seafarers.", "ja", "我々は、船員120人を訓練する。"},
+    {"en", "We will strive to train 120 seafarers.", "ja",
+     "我々は、船員120人を訓練するよう努める。"},
+    {"en", "We will train them for the lanes.", "ja", "我々は、航行することができるよう訓練する。"},
+    {"en", "They may inspect ships.", "fr", "Ils peuvent inspecter les navires."},
+    {"en", "We build capacity.", "th", "เราเสริมสร้างขีดความสามารถ"},
+    {"en", "We will be informed.", "de", "Wir werden unterrichtet."},
+    {"en", "They shall not disclose it.", "fr", "Ils ne peuvent le divulguer."},
+    {"en", "They shall not disclose it.", "id", "Mereka tidak boleh mengungkapkannya."},
+    {"en", "They shall not disclose it.", "ar", "لا يجوز لهم الكشف عنه."},
+    {"en", "We will meet after May.", "ja", "我々は、5月後に会合する。"},
     /* ordinals of an article are none of a meeting */
     {"en", "The first meeting under Article 5.", "ja", "第5条に基づく最初の会合。"},
     {"en", "The second meeting.", "ja", "第二回会合。"},
@@ -454,6 +466,22 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    /* how binding */
+    {"en", "We will train 120 seafarers.", "ja", "我々は、船員120人を訓練するよう努める。",
+     "a: en has nothing, ja has \"よう努める\""},
+    {"en", "We will train 120 seafarers.", "ja", "我々は、船員120人を訓練することができる。",
+     "a: en has nothing, ja has \"することができる\""},
+    {"en", "They may inspect ships.", "fr", "Ils doivent inspecter les navires.",
+     "a: en has \"may\", fr has \"doivent\""},
+    {"en", "They will inspect ships.", "fr", "Ils devraient inspecter les navires.",
+     "a: en has nothing, fr has \"devraient\""},
+    {"en", "They should inspect ships.", "fr", "Ils doivent inspecter les navires.",
+     "a: en has \"should\", fr has \"doivent\""},
+    /* one difference hides no other */
+    {"en", "Japan will meet at least 35 experts before May.", "ja",
+     "タイは、5月後に、多くとも35人の専門家と会合する。",
+     "a: en has JPN, ja has THA\na: en has \"at least\", ja has \"多くとも\"\n"
+     "a: en has \"before\", ja has \"後に\""},
     /* ordinals and measures */
     {"en", "The first meeting.", "ja", "第二回会合。", "a: en has number 1, ja has number 2"},
     {"en", "The first meeting.", "zh", "第二次会议。", "a: en has number 1, zh has number 2"},

@@ -1,0 +1,13 @@
+/* What the words of two texts of a clause say against each other: "at least" and 多くとも
+ * (language/contrary_words.h), "will" and 努める (review/clause_bonds.h). */
+#ifndef ADREF_REVIEW_MEANING_DIFFERENCES_H
+#define ADREF_REVIEW_MEANING_DIFFERENCES_H
+
+#include "review/language_numbers.h"
+
+/* Adds them, of AdrefNumberDifference with the type VALUE or STRENGTH, to `out`, which has the
+ * numbers that differ. */
+void adref_meaning_differences_add(const AdrefLanguageNumbers *first,
+                                   const AdrefLanguageNumbers *second, GPtrArray *out);
+
+#endif
