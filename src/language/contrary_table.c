@@ -93,8 +93,8 @@ static const AdrefContraryRow rows[] = {
      "governments|the two leaders",
      "both|two|mutual*|bilateral*|each|respective*|joint*|together|they|all|double|between", NULL},
     {"en", SIDES, ONE,
-     "one side|one party|one participant|one country|either side|either party|either "
-     "participant|either country|either of|one of the two|only one",
+     "one side|one party|one participant|one country|~either side|~either party|either "
+     "participant|~either country|~either of|one of the two|only one",
      "one|either|any|a party|another|single|unilateral*|other|alternat*", NULL},
     {"en", DIRECTION, RAISE, "increase|increases|increased|raise|raises|raised|expand|expands",
      "grow*|ris*|strengthen*|enhanc*|improv*|promot*|further*|broad*|widen*|scal*|boost*|more|high*"

@@ -381,15 +381,27 @@ GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
   return out;
 }
 
-gboolean adref_contrary_words_may_mean_both(const char *language, const char *text)
+/* How often a text says a pole of a subject, or may say it; -1: its language has no words of it. */
+static gint count_pole(const char *language, const char *text, AdrefContrarySubject subject,
+                       guint pole)
 {
   SubjectCount count = {.words = words_of(language)};
-  if (!count.words || !count.words->strong[ADREF_CONTRARY_SIDES])
-    return TRUE;
+  if (!count.words || !count.words->strong[subject])
+    return -1;
   g_autofree char *folded = fold(text);
-  count_strong(&count, folded, ADREF_CONTRARY_SIDES);
-  count_weak(&count, ADREF_CONTRARY_SIDES);
-  gboolean may = count.poles[0].all > 0;
+  count_strong(&count, folded, subject);
+  count_weak(&count, subject);
+  gint all = (gint)count.poles[pole].all;
   subject_count_clear(&count);
-  return may;
+  return all;
+}
+
+gboolean adref_contrary_words_may_mean_both(const char *language, const char *text)
+{
+  return count_pole(language, text, ADREF_CONTRARY_SIDES, 0) != 0;
+}
+
+gboolean adref_contrary_words_may_deny(const char *language, const char *text)
+{
+  return count_pole(language, text, ADREF_CONTRARY_NEGATION, 0) > 0;
 }

@@ -30,4 +30,8 @@ GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
  * the words of the language are not known. */
 gboolean adref_contrary_words_may_mean_both(const char *language, const char *text);
 
+/* Whether words of a text may deny something, be it as "without" or "refrain"; FALSE where the
+ * words of the language are not known. */
+gboolean adref_contrary_words_may_deny(const char *language, const char *text);
+
 #endif

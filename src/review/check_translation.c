@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "clause/item_label.h"
 #include "draft/yaml.h"
+#include "language/contrary_words.h"
 #include "language/language_tag.h"
 #include "language/phrase_scanner.h"
 #include "review/check_renderings.h"
@@ -341,13 +342,18 @@ static gboolean may_lack_negation(const AdrefCheckText *translation, const Claus
 
 /* A language may say "fail to" or "without" for "not": so this is a note. Japanese and Chinese say
  * "not only", "indispensable" by a negation. */
-static void check_negation(AdrefCheckText *translation, GArray *const matches[2],
-                           const ClauseWords *source, const ClauseWords *other)
+static void check_negation(AdrefCheckText *translation, const char *source_language,
+                           GArray *const matches[2], const ClauseWords *source,
+                           const ClauseWords *other)
 {
   guint here = negations(matches[1], other->words), there = negations(matches[0], source->words);
-  gboolean eastern = adref_language_tag_matches(translation->source.language, "ja") ||
-                     adref_language_tag_matches(translation->source.language, "zh");
-  if ((here == 0) != (there == 0) && !(eastern && here > 0))
+  const char *language = translation->source.language;
+  gboolean eastern =
+      adref_language_tag_matches(language, "ja") || adref_language_tag_matches(language, "zh");
+  gboolean is_one_sided = (here == 0) != (there == 0) && !(eastern && here > 0);
+  if (is_one_sided &&
+      !adref_contrary_words_may_deny(here > 0 ? source_language : language,
+                                     here > 0 ? source->words->str : other->words->str))
     adref_check_add(translation, "language/negation", other->first, 0, "a negation stands only %s",
                     here > 0 ? "here" : "in the source");
   else if (here > 0 && there > 1 && may_lack_negation(translation, source, other, there))
@@ -368,7 +374,7 @@ static void check_phrases(const AdrefCheckText *source, AdrefCheckText *translat
     g_array_set_size(tokens, 0);
     adref_phrase_scanner_scan(&scanners[i], words[i]->str, 0, words[i]->len, tokens, matches[i]);
   }
-  check_negation(translation, matches, there, here);
+  check_negation(translation, source->source.language, matches, there, here);
   AdrefRendering from = {
       .language = source->source.language, .words = there->words, .first = there->first};
   AdrefRendering to = {.language = translation->source.language,
