@@ -9,6 +9,7 @@
 #define TRADE     ADREF_CONTRARY_TRADE
 #define FREQUENCY ADREF_CONTRARY_FREQUENCY
 #define HALF      ADREF_CONTRARY_HALF
+#define CHANGE    ADREF_CONTRARY_CHANGE
 #define NEGATION  ADREF_CONTRARY_NEGATION
 
 enum {
@@ -52,6 +53,10 @@ enum {
 enum {
   FIRST,
   SECOND
+};
+enum {
+  BY,
+  TO
 };
 enum {
   NOT
@@ -144,6 +149,14 @@ static const AdrefContraryRow rows[] = {
      "three years", NULL},
     {"en", HALF, FIRST, "first half of|first semester|first six months of", NULL, NULL},
     {"en", HALF, SECOND, "second half of|second semester|last six months of", NULL, NULL},
+    {"en", CHANGE, BY,
+     "by # per cent|by # percent|by #%|by # %|by at least # per cent|by up to # per cent|by a "
+     "further # per cent",
+     "by #", NULL},
+    {"en", CHANGE, TO,
+     "to # per cent|to # percent|to #%|to # %|to at least # per cent|to at most # per cent|to "
+     "below # per cent|to less than # per cent",
+     "to #|at # per cent|at #%|reach*|below #", NULL},
     {"en", NEGATION, NOT,
      "will not|shall not|must not|may not|cannot|can not|should not|are not|is not|do not|does "
      "not|did not|not be|would not|neither|~without",
@@ -210,6 +223,15 @@ static const AdrefContraryRow rows[] = {
      "3年|三年|３年", NULL},
     {"ja", HALF, FIRST, "上半期|前期|上期|年前半", NULL, NULL},
     {"ja", HALF, SECOND, "下半期|後期|下期|年後半", NULL, NULL},
+    {"ja", CHANGE, BY,
+     "#パーセント削減|#%削減|#パーセント減少|#%減少|#パーセント増加|#%増加|#パーセント引き下げ|#%"
+     "引き下げ|#パーセント引下げ|#パーセント引き上げ|#%引き上げ|#パーセント拡大|#パーセント縮小|#"
+     "パーセント低減",
+     "#パーセント|#%|#割", NULL},
+    {"ja", CHANGE, TO,
+     "#パーセントに|#%に|#パーセントまで|#%まで|#パーセントへ|#パーセント以上に|#パーセント以下に|#"
+     "パーセント未満に",
+     "まで|#以上に|#以下に", NULL},
     {"ja", NEGATION, NOT,
      "は、しない|しない。|されない。|してはならない|行わない。|ではない。|できない。|得ない。|"
      "与えない。|てはならない|ものではない|れない。|ことはない",
@@ -249,6 +271,11 @@ static const AdrefContraryRow rows[] = {
     {"zh", FREQUENCY, THREE_YEARS, "每三年|每3年", "三年|3年", NULL},
     {"zh", HALF, FIRST, "上半年", NULL, NULL},
     {"zh", HALF, SECOND, "下半年", NULL, NULL},
+    {"zh", CHANGE, BY,
+     "减少#%|降低#%|增加#%|提高#%|削减#%|增长#%|下降#%|减少百分之#|降低百分之#|增加百分之#|"
+     "提高百分之#",
+     "增#|减#", NULL},
+    {"zh", CHANGE, TO, "至#%|到#%|至百分之#|到百分之#", "至|到|为", NULL},
     {"zh", NEGATION, NOT, "不得|不会|不应|不再|不予|不将",
      "不|非|无|未|没|勿|禁|免|防|避|拒|否|反|除|停|克制|止|限",
      "不仅|不断|不迟于|不少于|不低于|不超过|不得少于|不得低于|不得超过|不可或缺|不只|不晚于"},
@@ -280,6 +307,13 @@ static const AdrefContraryRow rows[] = {
     {"ko", FREQUENCY, YEAR, "매년|해마다|연례|연 1회|연 2회|연간|1년마다|연차", "년|연 ", NULL},
     {"ko", FREQUENCY, TWO_YEARS, "2년마다|2년에 한|격년|2년에 1", "2년", NULL},
     {"ko", FREQUENCY, THREE_YEARS, "3년마다|3년에 한|3년에 1", "3년", NULL},
+    {"ko", CHANGE, BY,
+     "#퍼센트 인하|#퍼센트 감축|#퍼센트 감소|#퍼센트 증가|#퍼센트 줄|#퍼센트 "
+     "늘|#퍼센트만큼|#퍼센트 축소|#퍼센트 확대|#퍼센트 인상|#% 감축|#% 감소|#% 증가|#% 인하|#% "
+     "줄|#% 늘",
+     "#퍼센트 |#% ", NULL},
+    {"ko", CHANGE, TO, "#퍼센트로|#%로|#퍼센트까지|#%까지|#퍼센트 이하로|#퍼센트 이상으로",
+     "까지|로", NULL},
     {"ko", NEGATION, NOT, "않는다|아니한다|못한다|안 된다",
      "않|아니|못|없|안 |불|비|무|미|금지|삼가|자제|방지|피하|거부|반대|말아|제외|중단",
      "뿐만 아니라|뿐 아니라|않을 수 없|지 않으면 안|끊임없"},
@@ -313,6 +347,8 @@ static const AdrefContraryRow rows[] = {
     {"th", FREQUENCY, TWO_YEARS, "ทุกสองปี|ทุก 2 ปี|ทุก ๆ สองปี|ทุกๆ สองปี|สองปีครั้ง|สองปีต่อครั้ง", "สองปี|2 ปี",
      NULL},
     {"th", FREQUENCY, THREE_YEARS, "ทุกสามปี|ทุก 3 ปี|สามปีครั้ง", "สามปี|3 ปี", NULL},
+    {"th", CHANGE, BY, "ลงร้อยละ #|ลดร้อยละ #|เพิ่มร้อยละ #|ขึ้นร้อยละ #|อีกร้อยละ #", "ร้อยละ #", NULL},
+    {"th", CHANGE, TO, "เหลือร้อยละ #|เป็นร้อยละ #|ถึงร้อยละ #|เหลือเพียงร้อยละ #", "เหลือ|เป็น|ถึง", NULL},
     {"th", NEGATION, NOT, "จะไม่|ต้องไม่|ไม่สามารถ|ไม่อาจ|ไม่พึง|มิได้",
      "ไม่|มิอาจ|มิใช่|มิให้|มิต้อง|งด|ละเว้น|ห้าม|ปราศจาก|ป้องกัน|หลีกเลี่ยง|ไร้|ปฏิเสธ|เว้น|ขจัด|ยุติ|อย่า|ต่อต้าน|ระงับ|"
      "หยุด",
@@ -352,6 +388,12 @@ static const AdrefContraryRow rows[] = {
     {"vi", FREQUENCY, TWO_YEARS, "hai năm một lần|2 năm một lần|hai năm/lần|mỗi hai năm",
      "hai năm|2 năm", NULL},
     {"vi", FREQUENCY, THREE_YEARS, "ba năm một lần|3 năm một lần|mỗi ba năm", "ba năm|3 năm", NULL},
+    {"vi", CHANGE, BY, "giảm # phần trăm|giảm #%|tăng # phần trăm|tăng #%|thêm # phần trăm|thêm #%",
+     "ít nhất", NULL},
+    {"vi", CHANGE, TO,
+     "xuống # phần trăm|xuống #%|xuống còn # phần trăm|xuống còn #%|lên # phần trăm|lên #%|đến "
+     "#%|tới #%",
+     "còn|lên|xuống|đến|tới|đạt", NULL},
     {"vi", NEGATION, NOT, "sẽ không|không được|không thể",
      "không|chưa|chẳng|tránh|cấm|ngăn|phi|vô|chống|kiềm chế|từ "
      "chối|loại|trừ|miễn|bất|thiếu|ngừng|chấm dứt|đừng",
@@ -410,6 +452,10 @@ static const AdrefContraryRow rows[] = {
      "tiga tahun|3 tahun", NULL},
     {"id", HALF, FIRST, "semester pertama|paruh pertama", NULL, NULL},
     {"id", HALF, SECOND, "semester kedua|paruh kedua", NULL, NULL},
+    {"id", CHANGE, BY, "sebesar # persen|sebanyak # persen|sebesar #%|sebanyak #%",
+     "sebesar|sebanyak|sekurang-kurangnya", NULL},
+    {"id", CHANGE, TO, "menjadi # persen|menjadi #%|hingga # persen|hingga #%",
+     "menjadi|hingga|ke|mencapai", NULL},
     {"id", NEGATION, NOT, "tidak akan|tidak boleh|tidak dapat",
      "tidak|bukan|tanpa|belum|jangan|larang*|dilarang|melarang|hindar*|menghindar*|dihindar*|"
      "mencegah|pencegahan|menolak|non*|kecuali|luar|menahan|tak|hentikan|menghentikan|anti*|bebas",
@@ -452,8 +498,10 @@ static const AdrefContraryRow rows[] = {
      "سنة|عام|عاما|سنوات", NULL},
     {"ar", FREQUENCY, TWO_YEARS, "كل سنتين|كل عامين", "سنتين|عامين|سنتان", NULL},
     {"ar", FREQUENCY, THREE_YEARS, "كل ثلاث سنوات|كل ثلاثة أعوام", "ثلاث سنوات|ثلاثة أعوام", NULL},
+    {"ar", CHANGE, BY, "بنسبة # في المائة|بنسبة #%|بمقدار # في المائة", "بنسبة|بما", NULL},
+    {"ar", CHANGE, TO, "إلى # في المائة|إلى نسبة # في المائة|إلى #%", "إلى|حتى|لتصل|ليصل", NULL},
     {"ar", NEGATION, NOT, "لن|لا يجوز|لا يمكن|لا ينبغي",
-     "لا|لم|ليس*|غير|دون|بدون|عدم|بعدم|منع*|حظر*|يحظر|تحظر|امتناع|يمتنع|نمتنع|تجنب*|رفض*|ما "
+     "لا|ألا|لم|ليس*|غير|دون|بدون|عدم|بعدم|منع*|حظر*|يحظر|تحظر|امتناع|يمتنع|نمتنع|تجنب*|رفض*|ما "
      "لم|إلا|سوى|كف|وقف|عدا|بلا|تفادي",
      "لا يقل|لا تقل|لا يزيد|لا تزيد|لا يتجاوز|لا تتجاوز|لا سيما|لا يتجزأ|لا تتجزأ|لا يقتصر|لا "
      "تقتصر"},
@@ -525,6 +573,10 @@ static const AdrefContraryRow rows[] = {
     {"fr", HALF, FIRST, "premier semestre|première moitié|1er semestre", NULL, NULL},
     {"fr", HALF, SECOND, "second semestre|deuxième semestre|seconde moitié|deuxième moitié", NULL,
      NULL},
+    {"fr", CHANGE, BY, "de # pour cent|de # %|de #%|d'au moins # pour cent|d'au moins # %",
+     "de|d'*", NULL},
+    {"fr", CHANGE, TO, "à # pour cent|à # %|à #%|à moins de # pour cent|à au moins # pour cent",
+     "à|jusqu*", NULL},
     {"fr", NEGATION, NOT, "pas|aucun|aucune|jamais",
      "ne|n'*|non*|sans|ni|absence|faute|refus*|interdi*|empêch*|évit*|exclu*|contraire*|abst*|"
      "abstien*|préven*|défau*|hors|sauf|cess*|contre|indépend*|garder de|renonc*",
@@ -577,6 +629,9 @@ static const AdrefContraryRow rows[] = {
     {"es", FREQUENCY, THREE_YEARS, "cada tres años|trienal|trienales", "tres años|trien*", NULL},
     {"es", HALF, FIRST, "primer semestre|primera mitad", NULL, NULL},
     {"es", HALF, SECOND, "segundo semestre|segunda mitad", NULL, NULL},
+    {"es", CHANGE, BY, "en un # por ciento|en un # %|un # por ciento|un # %|en # %", "en", NULL},
+    {"es", CHANGE, TO, "al # por ciento|al # %|a un # por ciento|a # %|hasta el # por ciento",
+     "al|a|hasta", NULL},
     {"es", NEGATION, NOT, "no",
      "ni|sin|nunca|ningun*|ningún|jamás|evit*|prohib*|preven*|absten*|abst*|excl*|neg*|salvo|"
      "excepto|contra|dej*|impid*|impedir|falta*|ausencia|renunci*|nada|non*",

@@ -15,6 +15,7 @@ typedef enum {
   ADREF_CONTRARY_TRADE,     /* import, export */
   ADREF_CONTRARY_FREQUENCY, /* daily, weekly, ... every three years */
   ADREF_CONTRARY_HALF,      /* the first, the second half of a year */
+  ADREF_CONTRARY_CHANGE,    /* by, to a number of per cent; "#" are the figures */
   ADREF_CONTRARY_NEGATION,  /* not; it has no other pole */
   ADREF_CONTRARY_SUBJECTS
 } AdrefContrarySubject;

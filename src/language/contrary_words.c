@@ -113,6 +113,20 @@ static char *fold(const char *text)
   return g_string_free(out, FALSE);
 }
 
+/* "by 46.5 per cent" is "by # per cent". Caller frees. */
+static char *hide_figures(const char *folded)
+{
+  GString *out = g_string_sized_new(strlen(folded));
+  for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p), next = *p ? g_utf8_get_char(g_utf8_next_char(p)) : 0;
+    gboolean is_behind = out->len > 0 && out->str[out->len - 1] == '#';
+    gboolean is_inner = is_behind && (c == '.' || c == ',') && g_unichar_isdigit(next);
+    if (g_unichar_isdigit(c) ? !is_behind : !is_inner)
+      g_string_append_unichar(out, g_unichar_isdigit(c) ? '#' : c);
+  }
+  return g_string_free(out, FALSE);
+}
+
 static gboolean is_latin(gunichar c)
 {
   return (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) && g_unichar_isalpha(c);
@@ -201,13 +215,16 @@ static void count_turned(SubjectCount *count, const TableWord *word, guint found
   pole->strong += is_evidence ? found : 0;
 }
 
-/* The word that begins at a place, with the letters behind a stem. Caller frees. */
+/* The word that begins at a place, with the letters behind a stem; "by … per cent" for hidden
+ * figures. Caller frees. */
 static char *whole_word(const char *folded, gsize start, const TableWord *word)
 {
   const char *end = folded + start + strlen(word->letters);
   while (word->is_stem && g_unichar_isalpha(g_utf8_get_char(end)))
     end = g_utf8_next_char(end);
-  return g_strndup(folded + start, (gsize)(end - folded) - start);
+  g_autofree char *found = g_strndup(folded + start, (gsize)(end - folded) - start);
+  g_auto(GStrv) parts = g_strsplit(found, "#", -1);
+  return g_strjoinv("…", parts);
 }
 
 static gboolean denies_something(const LanguageWords *words, const char *folded);
@@ -337,13 +354,27 @@ static void compare_subject(const SubjectCount *first, const SubjectCount *secon
 typedef struct {
   const AdrefContraryText *of;
   const LanguageWords *words;
-  const char *folded;
+  char *folded, *without_figures;
 } ReadText;
+
+static ReadText read_text(const AdrefContraryText *of, const LanguageWords *words)
+{
+  ReadText text = {of, words, fold(of->text), NULL};
+  text.without_figures = hide_figures(text.folded);
+  return text;
+}
+
+static void read_text_clear(ReadText *text)
+{
+  g_free(text->folded);
+  g_free(text->without_figures);
+}
 
 static SubjectCount count_text(const ReadText *text, AdrefContrarySubject subject)
 {
   SubjectCount count = {.words = text->words};
-  count_strong(&count, text->folded, subject);
+  count_strong(&count, subject == ADREF_CONTRARY_CHANGE ? text->without_figures : text->folded,
+               subject);
   if (subject == ADREF_CONTRARY_TIME && text->of->has_deadline)
     add_deadline(&count.poles[0]);
   return count;
@@ -373,11 +404,12 @@ GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
   const LanguageWords *words = words_of(first->language), *others = words_of(second->language);
   if (!words || !others)
     return out;
-  g_autofree char *ours = fold(first->text), *theirs = fold(second->text);
-  const ReadText one = {first, words, ours}, other = {second, others, theirs};
+  ReadText one = read_text(first, words), other = read_text(second, others);
   for (guint subject = 0; subject < ADREF_CONTRARY_SUBJECTS; subject++)
     if (words->strong[subject] && others->strong[subject] && !(left_out & 1U << subject))
       compare_texts(&one, &other, subject, out);
+  read_text_clear(&one);
+  read_text_clear(&other);
   return out;
 }
 

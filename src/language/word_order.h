@@ -8,4 +8,7 @@
  * Structures, feature 87A). FALSE for a language that is not known, and for NULL. */
 gboolean adref_language_has_adjectives_behind(const char *language);
 
+/* Whether the words of a sentence mostly stand in the order of English: subject, verb, object. */
+gboolean adref_language_has_english_order(const char *language);
+
 #endif

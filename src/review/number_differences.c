@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "language/language_tag.h"
+#include "language/word_order.h"
 #include "review/number_pool.h"
 #include "review/word_differences.h"
 
@@ -378,16 +378,6 @@ static AnchorVerdict compare_anchors(const NumberComparison *self, AnchorType ty
 
 /* Order */
 
-/* Languages in which the words of a sentence mostly stand in the same order. */
-static gboolean has_common_order(const char *language)
-{
-  static const char *const languages[] = {"en", "fr", "es", "pt", "it", "id", "ms", "vi"};
-  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
-    if (adref_language_tag_matches(language, languages[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* The numbers of no date, with a known unit or without, in their order: "4000, 5500". Caller frees;
  * NULL: there are fewer than two. */
 static char *sequence_of(const AdrefLanguageNumbers *numbers, gboolean with_unit)
@@ -428,7 +418,8 @@ static void compare_order(const NumberComparison *self)
   if (compare_anchors(self, BESIDE_YEARS, TRUE) != ANCHORS_UNKNOWN)
     return;
   compare_sequence(self, TRUE);
-  if (has_common_order(self->first->language) && has_common_order(self->second->language))
+  if (adref_language_has_english_order(self->first->language) &&
+      adref_language_has_english_order(self->second->language))
     compare_sequence(self, FALSE);
 }
 

@@ -7,6 +7,7 @@
 #include "language/dollar_kind.h"
 #include "language/party_mention.h"
 #include "language/place_names.h"
+#include "language/word_order.h"
 #include "review/lost_names.h"
 #include "review/meaning_differences.h"
 #include "review/number_differences.h"
@@ -110,6 +111,29 @@ static void compare_names_of(const AdrefLanguageNumbers *first, const AdrefLangu
   }
 }
 
+/* The only two parties of a text, each named once and not in one list: "JPN, IDN". NULL: they are
+ * others. Caller frees. */
+static char *two_names(const AdrefLanguageNumbers *numbers)
+{
+  if (numbers->names->len != 2 || !adref_language_has_english_order(numbers->language))
+    return NULL;
+  const AdrefLanguageName *one = &g_array_index(numbers->names, AdrefLanguageName, 0),
+                          *two = &g_array_index(numbers->names, AdrefLanguageName, 1);
+  return strcmp(one->party, two->party) != 0 &&
+                 !adref_party_mention_is_joint(numbers->text, one->end, two->start)
+             ? g_strdup_printf("%s, %s", one->party, two->party)
+             : NULL;
+}
+
+/* "Japan gives ships to Indonesia", where the other text has them the other way round. */
+static void compare_order_of_names(const AdrefLanguageNumbers *first,
+                                   const AdrefLanguageNumbers *second, GPtrArray *out)
+{
+  g_autofree char *ours = two_names(first), *theirs = ours ? two_names(second) : NULL;
+  if (theirs && strcmp(ours, theirs) != 0)
+    add_of(out, ADREF_NUMBER_DIFFERENCE_SEQUENCE, ours, theirs);
+}
+
 static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                           GPtrArray *out)
 {
@@ -129,6 +153,8 @@ static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguage
     compare_names_of(first, second, ADREF_LANGUAGE_PLACE_BLOCK, out);
   if (out->len == before)
     adref_lost_names_add(first, second, out);
+  if (out->len == before)
+    compare_order_of_names(first, second, out);
 }
 
 /* Cities: one that only the first text names, and one that only the second does. A lost one proves

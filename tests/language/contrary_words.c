@@ -202,6 +202,24 @@ static const struct {
      "Las normas se aplican a todos los buques, excepto los buques de guerra.",
      "Las normas se aplican a todos los buques, incluidos los buques de guerra.",
      "except / incluidos"},
+    {"ja", "Emissions fall by 46 per cent.", "排出量を46パーセント削減する。",
+     "排出量を46パーセントに削減する。", "by … per cent / …パーセントに"},
+    {"ko", "Tariffs fall to 5 per cent.", "관세는 5퍼센트로 인하된다.", "관세는 5퍼센트 인하된다.",
+     "to … per cent / …퍼센트 인하"},
+    {"zh", "Tariffs fall to 5.5 per cent.", "关税降低至5.5%。", "关税降低5.5%。",
+     "to … per cent / 降低…%"},
+    {"th", "Tariffs fall by 5%.", "ภาษีจะลดลงร้อยละ ๕", "ภาษีจะลดลงเหลือร้อยละ ๕",
+     "by …% / เหลือร้อยละ …"},
+    {"vi", "Tariffs fall by 5 per cent.", "Thuế quan giảm 5 phần trăm.",
+     "Thuế quan giảm xuống 5 phần trăm.", "by … per cent / xuống … phần trăm"},
+    {"id", "Tariffs fall by 5 per cent.", "Tarif turun sebesar 5 persen.",
+     "Tarif turun menjadi 5 persen.", "by … per cent / menjadi … persen"},
+    {"ar", "Tariffs fall by 5 per cent.", "تنخفض الرسوم بنسبة 5 في المائة.",
+     "تنخفض الرسوم إلى 5 في المائة.", "by … per cent / إلى … في المائة"},
+    {"fr", "Tariffs fall by 5,5 per cent.", "Les droits baisseront de 5,5 %.",
+     "Les droits baisseront à 5,5 %.", "by … per cent / à … %"},
+    {"es", "Tariffs fall by 5 per cent.", "Los aranceles bajarán en un 5 por ciento.",
+     "Los aranceles bajarán al 5 por ciento.", "by … per cent / al … por ciento"},
 };
 
 /* "at least / 多くとも", one a line. Caller frees. */
@@ -249,6 +267,9 @@ static const struct {
     {"vi", "We will strengthen trade as follows.", "Chúng tôi sẽ tăng cường thương mại như sau."},
     {"zh", "It is an important component of trade.", "它是贸易的重要组成部分。"},
     {"es", "They will act no later than May.", "Actuarán a más tardar en mayo."},
+    {"ja", "The share rises to 30 per cent.", "割合は30%に上昇する。"},
+    {"fr", "We cut losses from 30 per cent by 12 per cent.",
+     "Nous réduisons les pertes de 30 pour cent de 12 pour cent."},
     {"sw", "We will not do it.", "Tutafanya."}, /* of a language without words */
 };
 

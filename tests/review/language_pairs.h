@@ -3,6 +3,10 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* who does what to whom */
+    {"en", "Japan gives ships to Viet Nam.", "fr", "Le Japon donne des navires au Viet Nam."},
+    {"en", "Japan and Viet Nam have ships.", "fr", "Le Viet Nam et le Japon ont des navires."},
+    {"en", "Japan gives ships to Viet Nam.", "ja", "Viet Namに日本は船舶を供与する。"},
     /* how binding */
     {"en", "We will train 120 seafarers.", "ja", "我々は、船員120人を訓練する。"},
     {"en", "We will strive to train 120 seafarers.", "ja",
@@ -477,6 +481,10 @@ static const Contradiction differ[] = {
      "a: en has nothing, fr has \"devraient\""},
     {"en", "They should inspect ships.", "fr", "Ils doivent inspecter les navires.",
      "a: en has \"should\", fr has \"doivent\""},
+    /* who does what to whom */
+    {"en", "Japan gives ships to Viet Nam.", "fr", "Le Viet Nam donne des navires au Japon.",
+     "a: en has JPN, VNM, fr has VNM, JPN, in this order; whether each belongs to the same is not "
+     "read"},
     /* one difference hides no other */
     {"en", "Japan will meet at least 35 experts before May.", "ja",
      "タイは、5月後に、多くとも35人の専門家と会合する。",
