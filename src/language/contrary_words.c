@@ -101,14 +101,25 @@ static const LanguageWords *words_of(const char *language)
 
 /* --- words in a text --- */
 
-/* One case, one kind of space and of apostrophe. Caller frees. */
-static char *fold(const char *text)
+char *adref_contrary_words_fold(const char *text)
 {
-  g_autofree char *small = g_utf8_strdown(text, -1);
-  GString *out = g_string_sized_new(strlen(small));
-  for (const char *p = small; *p; p = g_utf8_next_char(p)) {
+  enum {
+    FIRST_WITHOUT_CASE = 0x2E80 /* from here on scripts have no capitals, and none before */
+  };
+  GString *out = g_string_sized_new(strlen(text));
+  for (const char *p = text, *next; *p; p = next) {
+    next = g_utf8_next_char(p);
+    if ((guchar)*p < 0x80) {
+      g_string_append_c(out, g_ascii_isspace(*p) ? ' ' : g_ascii_tolower(*p));
+      continue;
+    }
     gunichar c = g_utf8_get_char(p);
-    g_string_append_unichar(out, c == 0x2019 ? '\'' : g_unichar_isspace(c) ? ' ' : c);
+    if (c >= FIRST_WITHOUT_CASE && c < 0xFF00 && c != 0x3000)
+      g_string_append_len(out, p, next - p);
+    else
+      g_string_append_unichar(out, c == 0x2019            ? '\''
+                                   : g_unichar_isspace(c) ? ' '
+                                                          : g_unichar_tolower(c));
   }
   return g_string_free(out, FALSE);
 }
@@ -354,35 +365,24 @@ static void compare_subject(const SubjectCount *first, const SubjectCount *secon
 typedef struct {
   const AdrefContraryText *of;
   const LanguageWords *words;
-  char *folded, *without_figures;
+  char *without_figures; /* NULL: not needed */
 } ReadText;
 
-static ReadText read_text(const AdrefContraryText *of, const LanguageWords *words)
-{
-  ReadText text = {of, words, fold(of->text), NULL};
-  text.without_figures = hide_figures(text.folded);
-  return text;
-}
-
-static void read_text_clear(ReadText *text)
-{
-  g_free(text->folded);
-  g_free(text->without_figures);
-}
-
-static SubjectCount count_text(const ReadText *text, AdrefContrarySubject subject)
+static SubjectCount count_text(ReadText *text, AdrefContrarySubject subject)
 {
   SubjectCount count = {.words = text->words};
-  count_strong(&count, subject == ADREF_CONTRARY_CHANGE ? text->without_figures : text->folded,
-               subject);
+  gboolean hides = subject == ADREF_CONTRARY_CHANGE;
+  if (hides && !text->without_figures)
+    text->without_figures = hide_figures(text->of->folded);
+  count_strong(&count, hides ? text->without_figures : text->of->folded, subject);
   if (subject == ADREF_CONTRARY_TIME && text->of->has_deadline)
     add_deadline(&count.poles[0]);
   return count;
 }
 
 /* Where neither text, or of two poles only one, says anything, there is nothing to compare. */
-static void compare_texts(const ReadText *first, const ReadText *second,
-                          AdrefContrarySubject subject, GPtrArray *out)
+static void compare_texts(ReadText *first, ReadText *second, AdrefContrarySubject subject,
+                          GPtrArray *out)
 {
   gboolean is_one_enough = subject == ADREF_CONTRARY_NEGATION;
   SubjectCount one = count_text(first, subject), other = {0};
@@ -404,23 +404,22 @@ GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
   const LanguageWords *words = words_of(first->language), *others = words_of(second->language);
   if (!words || !others)
     return out;
-  ReadText one = read_text(first, words), other = read_text(second, others);
+  ReadText one = {first, words, NULL}, other = {second, others, NULL};
   for (guint subject = 0; subject < ADREF_CONTRARY_SUBJECTS; subject++)
     if (words->strong[subject] && others->strong[subject] && !(left_out & 1U << subject))
       compare_texts(&one, &other, subject, out);
-  read_text_clear(&one);
-  read_text_clear(&other);
+  g_free(one.without_figures);
+  g_free(other.without_figures);
   return out;
 }
 
 /* How often a text says a pole of a subject, or may say it; -1: its language has no words of it. */
-static gint count_pole(const char *language, const char *text, AdrefContrarySubject subject,
+static gint count_pole(const char *language, const char *folded, AdrefContrarySubject subject,
                        guint pole)
 {
   SubjectCount count = {.words = words_of(language)};
   if (!count.words || !count.words->strong[subject])
     return -1;
-  g_autofree char *folded = fold(text);
   count_strong(&count, folded, subject);
   count_weak(&count, subject);
   gint all = (gint)count.poles[pole].all;
@@ -428,12 +427,13 @@ static gint count_pole(const char *language, const char *text, AdrefContrarySubj
   return all;
 }
 
-gboolean adref_contrary_words_may_mean_both(const char *language, const char *text)
+gboolean adref_contrary_words_may_mean_both(const char *language, const char *folded)
 {
-  return count_pole(language, text, ADREF_CONTRARY_SIDES, 0) != 0;
+  return count_pole(language, folded, ADREF_CONTRARY_SIDES, 0) != 0;
 }
 
 gboolean adref_contrary_words_may_deny(const char *language, const char *text)
 {
-  return count_pole(language, text, ADREF_CONTRARY_NEGATION, 0) > 0;
+  g_autofree char *folded = adref_contrary_words_fold(text);
+  return count_pole(language, folded, ADREF_CONTRARY_NEGATION, 0) > 0;
 }

@@ -13,22 +13,25 @@
 
 /* A text of a clause. */
 typedef struct {
-  const char *language, *text;
-  gboolean has_deadline; /* a date of it stands behind "by", as far as dates are read */
+  const char *language, *folded; /* by adref_contrary_words_fold() */
+  gboolean has_deadline;         /* a date of it stands behind "by", as far as dates are read */
 } AdrefContraryText;
 
 typedef struct {
   char *first, *second; /* the words, "at least"; NULL: nothing stands there */
 } AdrefContrary;
 
+/* One case, one kind of space and of apostrophe. Caller frees. */
+char *adref_contrary_words_fold(const char *text);
+
 /* The contradictions of two texts (of AdrefContrary), at most one for each subject; none of the
  * subjects in `left_out` (a bit for each AdrefContrarySubject). Caller unrefs. */
 GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
                                      const AdrefContraryText *second, guint left_out);
 
-/* Whether words such as "both", "they" or "each" may stand in a text for two parties; TRUE where
- * the words of the language are not known. */
-gboolean adref_contrary_words_may_mean_both(const char *language, const char *text);
+/* Whether words such as "both", "they" or "each" may stand in a folded text for two parties; TRUE
+ * where the words of the language are not known. */
+gboolean adref_contrary_words_may_mean_both(const char *language, const char *folded);
 
 /* Whether words of a text may deny something, be it as "without" or "refrain"; FALSE where the
  * words of the language are not known. */

@@ -5,6 +5,7 @@
 #include "clause/numbering.h"
 #include "language/clock_time.h"
 #include "language/common_key.h"
+#include "language/contrary_words.h"
 #include "language/language_tag.h"
 #include "language/quantity.h"
 #include "language/token_reader.h"
@@ -51,6 +52,7 @@ void adref_language_numbers_free(AdrefLanguageNumbers *self)
   g_array_unref(self->scales);
   adref_clause_bonds_clear(&self->bonds);
   g_free(self->text);
+  g_free(self->folded);
   g_free(self);
 }
 
@@ -305,8 +307,10 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
   self->knows_times = adref_clock_time_knows(language);
   self->language = language;
   self->parties = parties;
-  if (text->len > 0)
+  if (text->len > 0) {
     self->text = g_strndup(text->str, text->len);
+    self->folded = adref_contrary_words_fold(self->text);
+  }
   adref_phrase_scanner_clear_keys(scanner);
 }
 

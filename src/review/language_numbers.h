@@ -61,7 +61,8 @@ typedef struct {
   gboolean reads_words; /* adref_language_numbers_reads_words() of its language */
   gboolean knows_times; /* adref_clock_time_knows() its language */
   const char *language;
-  char *text; /* the words; NULL: there are none */
+  char *text;   /* the words; NULL: there are none */
+  char *folded; /* adref_contrary_words_fold() of them */
 } AdrefLanguageNumbers;
 
 AdrefLanguageNumbers *adref_language_numbers_new(void);

@@ -24,6 +24,14 @@ static guint end_of_list(const AdrefLanguageNumbers *numbers, guint from)
   return i;
 }
 
+static gboolean names(const AdrefLanguageNumbers *numbers, const char *party)
+{
+  for (guint i = 0; i < numbers->names->len; i++)
+    if (strcmp(g_array_index(numbers->names, AdrefLanguageName, i).party, party) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The parties of a list that the other text does not mean; NULL: it means all, or too few for it to
  * be the same list. Caller unrefs. */
 static GPtrArray *lost_of_list(const AdrefLanguageNumbers *numbers, guint from, guint to,
@@ -32,13 +40,14 @@ static GPtrArray *lost_of_list(const AdrefLanguageNumbers *numbers, guint from, 
   g_autoptr(GPtrArray) lost = g_ptr_array_new();
   for (guint i = from; i < to; i++) {
     const char *party = g_array_index(numbers->names, AdrefLanguageName, i).party;
-    if (!adref_party_mention_is_possible(other->text, other->parties, party))
+    if (!names(other, party) &&
+        !adref_party_mention_is_possible(other->text, other->parties, party))
       g_ptr_array_add(lost, (char *)(guintptr)party);
   }
   guint kept = to - from - lost->len;
   gboolean is_list = lost->len > 0 && kept >= lost->len;
-  gboolean is_pair =
-      to - from < FEWEST_PROVEN && adref_contrary_words_may_mean_both(other->language, other->text);
+  gboolean is_pair = to - from < FEWEST_PROVEN &&
+                     adref_contrary_words_may_mean_both(other->language, other->folded);
   return is_list && !is_pair ? g_steal_pointer(&lost) : NULL;
 }
 

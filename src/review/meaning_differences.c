@@ -23,6 +23,14 @@ static gboolean has_deadline(const AdrefLanguageNumbers *numbers)
   return FALSE;
 }
 
+static gboolean has_per_cent(const AdrefLanguageNumbers *numbers)
+{
+  for (guint i = 0; i < numbers->numbers->len; i++)
+    if (g_strcmp0(g_array_index(numbers->numbers, AdrefLanguageNumber, i).unit, "%") == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a side of a difference begins with a word. */
 static gboolean begins_with(const GPtrArray *differences, const char *word)
 {
@@ -69,9 +77,12 @@ static char *quoted(const char *words)
 static void compare_contraries(const AdrefLanguageNumbers *first,
                                const AdrefLanguageNumbers *second, GPtrArray *out)
 {
-  const AdrefContraryText one = {first->language, first->text, has_deadline(first)},
-                          other = {second->language, second->text, has_deadline(second)};
-  g_autoptr(GPtrArray) found = adref_contrary_words_find(&one, &other, subjects_found(out));
+  const AdrefContraryText one = {first->language, first->folded, has_deadline(first)},
+                          other = {second->language, second->folded, has_deadline(second)};
+  guint left_out = subjects_found(out);
+  if (!has_per_cent(first) || !has_per_cent(second))
+    left_out |= 1U << ADREF_CONTRARY_CHANGE;
+  g_autoptr(GPtrArray) found = adref_contrary_words_find(&one, &other, left_out);
   for (guint i = 0; i < found->len; i++) {
     const AdrefContrary *contrary = found->pdata[i];
     g_autofree char *ours = quoted(contrary->first), *theirs = quoted(contrary->second);
