@@ -12,9 +12,34 @@ enum {
   SOFT_NOT                        /* of "not less than", which the other text may deny or not */
 };
 
+enum {
+  BEGIN = 3 /* bytes */
+};
+
+/* A bit for each three bytes that a text has: a word that begins otherwise does not stand there. */
+typedef struct {
+  guint8 bits[1 << 13];
+} TextBytes;
+
+static guint bit_of(const char *bytes)
+{
+  guint32 three =
+      (guint32)(guchar)bytes[0] << 16 | (guint32)(guchar)bytes[1] << 8 | (guint32)(guchar)bytes[2];
+  return three * 2654435761U >> 16;
+}
+
+static void read_bytes(TextBytes *set, const char *text)
+{
+  const char *end = text + strlen(text);
+  memset(set, 0, sizeof *set);
+  for (; text + BEGIN <= end; text++)
+    set->bits[bit_of(text) / 8] |= (guint8)(1U << bit_of(text) % 8);
+}
+
 /* A word of the table: "reduc*" is a stem; "~more than" and "~without" depend on what is denied. */
 typedef struct {
   char *letters;
+  gint bit; /* of its first bytes in TextBytes; -1: it is shorter */
   guint pole;
   gboolean is_stem, is_turned;
 } TableWord;
@@ -35,6 +60,7 @@ static void add_words(GArray *words, const char *list, guint pole)
     word.is_stem = g_str_has_suffix(word.letters, "*");
     if (word.is_stem)
       word.letters[strlen(word.letters) - 1] = '\0';
+    word.bit = strlen(word.letters) >= BEGIN ? (gint)bit_of(word.letters) : -1;
     g_array_append_val(words, word);
     at += length + (at[length] == '|' ? 1 : 0);
   }
@@ -163,9 +189,14 @@ static gboolean begins_at(const char *text, const char *at)
 {
   gunichar first = g_utf8_get_char(at);
   const char *start = at;
+  enum {
+    LONGEST_PARTICLE = 3 /* letters; one more is no particle */
+  };
   if (is_latin(first))
     return at == text || !is_latin(g_utf8_get_char(g_utf8_prev_char(at)));
-  while (is_arabic(first) && start > text && is_arabic(g_utf8_get_char(g_utf8_prev_char(start))))
+  for (guint n = 0; n <= LONGEST_PARTICLE && is_arabic(first) && start > text &&
+                    is_arabic(g_utf8_get_char(g_utf8_prev_char(start)));
+       n++)
     start = g_utf8_prev_char(start);
   return are_particles(start, (gsize)(at - start));
 }
@@ -204,7 +235,8 @@ typedef struct {
 /* The poles of a subject that a text says. */
 typedef struct {
   const LanguageWords *words;
-  char *text; /* folded, and without the words that were counted */
+  const TextBytes *bytes; /* of the text; NULL: not read */
+  char *text;             /* folded, and without the words that were counted */
   PoleCount poles[ADREF_CONTRARY_POLES];
 } SubjectCount;
 
@@ -240,6 +272,14 @@ static char *whole_word(const char *folded, gsize start, const TableWord *word)
 
 static gboolean denies_something(const LanguageWords *words, const char *folded);
 
+static guint take_word(SubjectCount *count, const TableWord *word, gsize *start)
+{
+  if (count->bytes && word->bit >= 0 &&
+      !(count->bytes->bits[word->bit / 8] & (1U << (guint)word->bit % 8)))
+    return 0;
+  return take(count->text, word, start);
+}
+
 /* Counts the strong words of a subject, the longest first, and takes them out of the text. */
 static void count_strong(SubjectCount *count, const char *folded, AdrefContrarySubject subject)
 {
@@ -248,7 +288,7 @@ static void count_strong(SubjectCount *count, const char *folded, AdrefContraryS
   for (guint i = 0; i < words->len; i++) {
     const TableWord *word = &g_array_index(words, TableWord, i);
     gsize start = 0;
-    guint found = take(count->text, word, &start);
+    guint found = take_word(count, word, &start);
     PoleCount *pole = word->pole < ADREF_CONTRARY_POLES ? &count->poles[word->pole] : NULL;
     if (found > 0 && word->is_turned) {
       count_turned(count, word, found,
@@ -271,7 +311,7 @@ static void count_weak(SubjectCount *count, AdrefContrarySubject subject)
   for (guint i = 0; i < words->len; i++) {
     const TableWord *word = &g_array_index(words, TableWord, i);
     gsize start;
-    count->poles[word->pole].all += take(count->text, word, &start);
+    count->poles[word->pole].all += take_word(count, word, &start);
   }
 }
 
@@ -366,12 +406,13 @@ typedef struct {
   const AdrefContraryText *of;
   const LanguageWords *words;
   char *without_figures; /* NULL: not needed */
+  TextBytes bytes;
 } ReadText;
 
 static SubjectCount count_text(ReadText *text, AdrefContrarySubject subject)
 {
-  SubjectCount count = {.words = text->words};
   gboolean hides = subject == ADREF_CONTRARY_CHANGE;
+  SubjectCount count = {.words = text->words, .bytes = hides ? NULL : &text->bytes};
   if (hides && !text->without_figures)
     text->without_figures = hide_figures(text->of->folded);
   count_strong(&count, hides ? text->without_figures : text->of->folded, subject);
@@ -404,7 +445,9 @@ GPtrArray *adref_contrary_words_find(const AdrefContraryText *first,
   const LanguageWords *words = words_of(first->language), *others = words_of(second->language);
   if (!words || !others)
     return out;
-  ReadText one = {first, words, NULL}, other = {second, others, NULL};
+  ReadText one = {.of = first, .words = words}, other = {.of = second, .words = others};
+  read_bytes(&one.bytes, first->folded);
+  read_bytes(&other.bytes, second->folded);
   for (guint subject = 0; subject < ADREF_CONTRARY_SUBJECTS; subject++)
     if (words->strong[subject] && others->strong[subject] && !(left_out & 1U << subject))
       compare_texts(&one, &other, subject, out);

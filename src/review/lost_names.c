@@ -24,30 +24,54 @@ static guint end_of_list(const AdrefLanguageNumbers *numbers, guint from)
   return i;
 }
 
-static gboolean names(const AdrefLanguageNumbers *numbers, const char *party)
+/* Whether the other text means each party; one that stands often is looked for once. */
+typedef struct {
+  const AdrefLanguageNumbers *other;
+  GHashTable *meant, *lost; /* sets of parties */
+} OtherText;
+
+static OtherText other_text_new(const AdrefLanguageNumbers *other)
 {
-  for (guint i = 0; i < numbers->names->len; i++)
-    if (strcmp(g_array_index(numbers->names, AdrefLanguageName, i).party, party) == 0)
-      return TRUE;
-  return FALSE;
+  OtherText self = {other, g_hash_table_new(g_str_hash, g_str_equal),
+                    g_hash_table_new(g_str_hash, g_str_equal)};
+  for (guint i = 0; i < other->names->len; i++)
+    g_hash_table_add(self.meant,
+                     (char *)(guintptr)g_array_index(other->names, AdrefLanguageName, i).party);
+  return self;
+}
+
+static void other_text_clear(OtherText *self)
+{
+  g_hash_table_unref(self->meant);
+  g_hash_table_unref(self->lost);
+}
+
+static gboolean means(const OtherText *self, const char *party)
+{
+  if (g_hash_table_contains(self->meant, party) || g_hash_table_contains(self->lost, party))
+    return g_hash_table_contains(self->meant, party);
+  gboolean is_meant =
+      adref_party_mention_is_possible(self->other->text, self->other->parties, party);
+  g_hash_table_add(is_meant ? self->meant : self->lost, (char *)(guintptr)party);
+  return is_meant;
 }
 
 /* The parties of a list that the other text does not mean; NULL: it means all, or too few for it to
  * be the same list. Caller unrefs. */
 static GPtrArray *lost_of_list(const AdrefLanguageNumbers *numbers, guint from, guint to,
-                               const AdrefLanguageNumbers *other)
+                               const OtherText *other)
 {
   g_autoptr(GPtrArray) lost = g_ptr_array_new();
   for (guint i = from; i < to; i++) {
     const char *party = g_array_index(numbers->names, AdrefLanguageName, i).party;
-    if (!names(other, party) &&
-        !adref_party_mention_is_possible(other->text, other->parties, party))
+    if (!means(other, party))
       g_ptr_array_add(lost, (char *)(guintptr)party);
   }
   guint kept = to - from - lost->len;
   gboolean is_list = lost->len > 0 && kept >= lost->len;
-  gboolean is_pair = to - from < FEWEST_PROVEN &&
-                     adref_contrary_words_may_mean_both(other->language, other->folded);
+  gboolean is_pair =
+      is_list && to - from < FEWEST_PROVEN &&
+      adref_contrary_words_may_mean_both(other->other->language, other->other->folded);
   return is_list && !is_pair ? g_steal_pointer(&lost) : NULL;
 }
 
@@ -76,16 +100,17 @@ static void add(GPtrArray *out, const GPtrArray *lost, gboolean proven, gboolean
 static gboolean add_lost(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other,
                          gboolean exchanged, GPtrArray *out)
 {
-  for (guint from = 0; from < one->names->len;) {
-    guint to = end_of_list(one, from);
-    g_autoptr(GPtrArray) lost = to - from >= FEWEST ? lost_of_list(one, from, to, other) : NULL;
-    if (lost) {
+  OtherText text = other_text_new(other);
+  gboolean is_lost = FALSE;
+  for (guint from = 0, to; from < one->names->len && !is_lost; from = to) {
+    to = end_of_list(one, from);
+    g_autoptr(GPtrArray) lost = to - from >= FEWEST ? lost_of_list(one, from, to, &text) : NULL;
+    is_lost = lost != NULL;
+    if (lost)
       add(out, lost, to - from >= FEWEST_PROVEN, exchanged);
-      return TRUE;
-    }
-    from = to;
   }
-  return FALSE;
+  other_text_clear(&text);
+  return is_lost;
 }
 
 void adref_lost_names_add(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
