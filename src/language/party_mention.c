@@ -44,6 +44,16 @@ static const char *const stems[][2] = {
     {"DEU", "german|allem|alem|deutsch|jerman|đức|герман|немец|เยอรม|ドイツ|独|德|독일|ألماني"},
     {"RUS", "russ|rus|nga|росси|русск|รัสเซีย|ロシア|露|俄|러시아|روس"},
     {"CAN", "canad|kanad|ca-na|канад|แคนาดา|カナダ|加|캐나다|كند"},
+    {"MNG", "mongol|mông cổ|монгол|มองโกล|モンゴル|蒙古|몽골|منغول|ម៉ុងហ្គោល"},
+    {"TUR",
+     "türk|turk|turqu|turc|turk|thổ nhĩ|турц|турец|ตุรกี|ทูร์เคีย|トルコ|土耳其|튀르키예|터키|ترك|តួកគី"},
+    {"BGD", "bangla|băng-la|бангла|บังกลา|バングラ|孟加拉|방글라|بنغلا|បង់ក្លា"},
+    {"LKA", "sri lanka|ceil|xri lan|шри|ศรีลังกา|スリランカ|斯里兰卡|스리랑카|سري لانكا|ស្រីលង្កា"},
+    {"NPL", "nepal|népal|nê-pan|непал|เนปาล|ネパール|尼泊尔|네팔|نيبال|នេប៉ាល់"},
+    {"ITA", "ital|ý|итал|อิตาลี|イタリア|伊|意大利|이탈리아|إيطالي|អ៊ីតាលី"},
+    {"ESP", "spain|spanish|espa|spany|tây ban|испан|สเปน|スペイン|西班牙|스페인|إسبان|អេស្ប៉ាញ"},
+    {"BRA", "bra|бразил|บราซิล|ブラジル|伯|巴西|브라질|برازيل|ប្រេស៊ីល"},
+    {"MEX", "mexic|méxic|mejic|meksik|mê-hi|мексик|เม็กซิโก|メキシコ|墨西哥|멕시코|مكسيك|ម៉ិកស៊ិក"},
 };
 
 /* Width, case and composition do not count. Caller frees. */

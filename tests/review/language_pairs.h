@@ -41,6 +41,7 @@ static const LanguagePair in_step[] = {
     /* lists of parties, whose names nobody has listed here */
     {"en", "Japan, Thailand and Viet Nam will act.", "ar", "ستعمل اليابان وتايلند وفييت نام."},
     {"en", "Japan, Thailand and Viet Nam will act.", "ja", "日タイ越は、行動する。"},
+    {"en", "Japan, Thailand and Mongolia will act.", "ar", "ستعمل اليابان وتايلند ومنغوليا."},
     {"en", "Japan, Thailand and Viet Nam will act.", "ja", "三か国は、行動する。"},
     {"en", "Japan and Thailand will act in Japan.", "ja", "両国は、日本において行動する。"},
     {"en", "Japan and Thailand will act in Japan.", "sw", "Nchi zote mbili zitafanya Japan."},
@@ -516,6 +517,8 @@ static const Contradiction differ[] = {
      "a: en has VNM, ar has nothing"},
     {"fr", "Le Japon et la Thaïlande agiront.", "en", "Japan, Thailand and Viet Nam will act.",
      "a: fr has nothing, en has VNM"},
+    {"en", "Japan, Thailand and Mongolia will act.", "id", "Jepang dan Thailand akan bertindak.",
+     "a: en has MNG, id has nothing"},
     {"en", "Japan, Thailand and Palau will act.", "ja", "日本及びタイは、行動する。",
      "a: en has PLW, ja has nothing; it may stand there in words that are not read"},
     {"en", "Japan and Thailand will act.", "ja", "日本は、行動する。",

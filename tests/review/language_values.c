@@ -33,10 +33,10 @@ static AdrefNode *read_words(const char *words, GHashTable *parties)
 static GHashTable *parties_new(void)
 {
   static const char *const names[][2] = {
-      {"JPN", "JPN"},      {"Japan", "JPN"}, {"日本", "JPN"},      {"Japon", "JPN"},
-      {"Jepang", "JPN"},   {"ญี่ปุ่น", "JPN"},   {"ASEAN", "ASEAN"},   {"THA", "THA"},
-      {"Thailand", "THA"}, {"タイ", "THA"},  {"Thaïlande", "THA"}, {"Viet Nam", "VNM"},
-      {"Palau", "PLW"}};
+      {"JPN", "JPN"},      {"Japan", "JPN"},   {"日本", "JPN"},      {"Japon", "JPN"},
+      {"Jepang", "JPN"},   {"ญี่ปุ่น", "JPN"},     {"ASEAN", "ASEAN"},   {"THA", "THA"},
+      {"Thailand", "THA"}, {"タイ", "THA"},    {"Thaïlande", "THA"}, {"Viet Nam", "VNM"},
+      {"Palau", "PLW"},    {"Mongolia", "MNG"}};
   GHashTable *parties = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
     g_hash_table_insert(parties, g_strdup(names[i][0]), g_strdup(names[i][1]));
