@@ -295,6 +295,91 @@ static AdrefNode *put_all(const BracketMerge *self)
   return bracket->first || self->compile ? g_steal_pointer(&bracket) : NULL;
 }
 
+/* --- a party wants one alternative --- */
+
+static gboolean wants(const AdrefNode *alternative, const char *code)
+{
+  return verb_of(alternative, code) == ADREF_POSITION_SUPPORT;
+}
+
+/* The alternatives of a bracket that a party wants (of AdrefNode). */
+static GPtrArray *wanted_by(const AdrefNode *bracket, const char *code)
+{
+  GPtrArray *wanted = g_ptr_array_new();
+  for (AdrefNode *each = bracket->first; each; each = each->next)
+    if (wants(each, code))
+      g_ptr_array_add(wanted, each);
+  return wanted;
+}
+
+/* Whether a party offers several alternatives in one of the texts itself. */
+static gboolean offers_several(const BracketMerge *self, const char *code)
+{
+  g_autoptr(GPtrArray) known = wanted_by(self->base, code);
+  gboolean several = known->len > 1;
+  for (guint s = 0; s < self->count && !several; s++) {
+    if (!is_bracket(&self->sides[s]))
+      continue;
+    g_autoptr(GPtrArray) own = wanted_by(self->sides[s].form, code);
+    several = own->len > 1;
+  }
+  return several;
+}
+
+/* Whether it is the text of the party itself that has the alternative, and the base has it not. */
+static gboolean is_own_new(const BracketMerge *self, const AdrefNode *alternative, const char *code)
+{
+  gboolean own = FALSE;
+  for (guint i = 0; i < self->entries->len; i++) {
+    const Entry *entry = entry_at(self, i);
+    if (!adref_bracket_same_words(entry->words, alternative))
+      continue;
+    for (guint s = 0; s < self->count; s++)
+      own = own || (g_strcmp0(self->sides[s].party, code) == 0 && !wants(entry->base, code) &&
+                    (wants(entry->own[s], code) || takes(&self->sides[s], entry)));
+  }
+  return own;
+}
+
+/* Whether the base has the alternative: what a text has put in stays. */
+static gboolean is_of_base(const BracketMerge *self, const AdrefNode *alternative)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (entry_at(self, i)->base && adref_bracket_same_words(entry_at(self, i)->words, alternative))
+      return TRUE;
+  return FALSE;
+}
+
+static void leave_older(const BracketMerge *self, const AdrefNode *bracket, const char *code)
+{
+  g_autoptr(GPtrArray) wanted = wanted_by(bracket, code);
+  const AdrefNode *own = NULL;
+  guint count = 0;
+  for (guint i = 0; i < wanted->len; i++)
+    if (is_own_new(self, wanted->pdata[i], code)) {
+      own = wanted->pdata[i];
+      count++;
+    }
+  if (wanted->len < 2 || count != 1 || offers_several(self, code))
+    return;
+  for (guint i = 0; i < wanted->len; i++) {
+    AdrefNode *alternative = wanted->pdata[i];
+    if (alternative == own || !is_of_base(self, alternative))
+      continue;
+    adref_alternative_leave(alternative, code);
+    if (adref_alternative_is_base(alternative))
+      adref_node_free(alternative);
+  }
+}
+
+/* Whose text has another alternative now leaves the one that it wanted in the texts of others. */
+static void keep_one_each(const BracketMerge *self, const AdrefNode *bracket)
+{
+  for (guint s = 0; s < self->count; s++)
+    if (self->sides[s].party)
+      leave_older(self, bracket, self->sides[s].party);
+}
+
 AdrefNode *adref_merge_brackets(const AdrefNode *base, const AdrefMergeBracketSide *sides,
                                 guint count, gboolean compile, gboolean *reopened)
 {
@@ -309,6 +394,8 @@ AdrefNode *adref_merge_brackets(const AdrefNode *base, const AdrefMergeBracketSi
   self.entries = g_array_new(FALSE, FALSE, sizeof(Entry));
   g_array_set_clear_func(self.entries, entry_clear);
   AdrefNode *bracket = add_entries(&self) ? put_all(&self) : NULL;
+  if (bracket)
+    keep_one_each(&self, bracket);
   g_array_unref(self.entries);
   if (bracket && resolved > 0 && brackets > 0)
     *reopened = TRUE;
