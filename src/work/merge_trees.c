@@ -137,6 +137,7 @@ static void move_change(TreesMerge *self, AdrefTreeChange *change, const char *n
   gone->path = g_strdup(change->path);
   gone->ours = gone->here = change->sides[0];
   gone->by = g_ptr_array_new();
+  gone->is_renamed = TRUE;
   gone->notes = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(self->merged->files, gone);
 }

@@ -27,10 +27,11 @@ typedef struct {
 typedef struct {
   char *path; /* within the repository */
   AdrefTreeFile ours, merged;
-  AdrefTreeFile here; /* what our version has at this path: not `ours` where another side renamed
-                         the statement */
-  GPtrArray *by;      /* of const char *: the parties, or names, of the sides that changed it */
-  gboolean is_joined; /* put together from several sides; else it is as one of them has it */
+  AdrefTreeFile here;  /* what our version has at this path: not `ours` where another side renamed
+                          the statement */
+  GPtrArray *by;       /* of const char *: the parties, or names, of the sides that changed it */
+  gboolean is_renamed; /* it is gone since a side renamed the statement: it has another path now */
+  gboolean is_joined;  /* put together from several sides; else it is as one of them has it */
   AdrefMergeReport *report; /* of a text; NULL: none */
   GPtrArray *notes;         /* of char * */
   guint nameless; /* number (from 1) of a side whose words stand in brackets without a party; 0:

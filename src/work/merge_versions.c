@@ -379,10 +379,11 @@ AdrefVersionsMerge *adref_merge_versions(AdrefSession *session,
 
 /* --- the report --- */
 
-/* "deleted", "new", "joined", "taken". */
+/* "renamed", "deleted", "new", "joined", "taken". */
 static const char *file_word(const AdrefMergedTreeFile *file)
 {
   return file->is_joined     ? "joined"
+         : file->is_renamed  ? "renamed with its statement"
          : !*file->merged.id ? "deleted"
          : !*file->ours.id   ? "new"
                              : "taken";
