@@ -164,9 +164,28 @@ static void take_forms(AdrefMergeInside *self, Forms *forms)
   self->clause.base = g_steal_pointer(&forms->base.words);
 }
 
+static gboolean has_bracket(const AdrefNode *clause)
+{
+  return adref_bracket_of_all((AdrefNode *)(guintptr)clause) != NULL;
+}
+
+/* Most clauses are changed by one side, and stand in no bracket: nothing is copied of them. */
+static gboolean is_possible(const AdrefMergeContext *context, const AdrefMergeClause *clause)
+{
+  guint forms = 0;
+  gboolean bracket = FALSE;
+  for (guint s = 0; s < context->count; s++) {
+    forms += clause->forms[s] ? 1 : 0;
+    bracket = bracket || (clause->forms[s] && has_bracket(clause->forms[s]));
+  }
+  return forms > 1 && (bracket || has_bracket(clause->base));
+}
+
 gboolean adref_merge_inside_begin(AdrefMergeInside *self, const AdrefMergeContext *context,
                                   const AdrefMergeClause *clause)
 {
+  if (!is_possible(context, clause))
+    return FALSE;
   Forms forms = {.context = context, .clause = clause};
   read_forms(&forms);
   AdrefNode *bracket = forms.changed < 2    ? NULL
