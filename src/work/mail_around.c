@@ -299,13 +299,45 @@ static gboolean is_known_quoted(GBytes *known)
   return strstr(copy, "\n>") != NULL || *copy == '>';
 }
 
+enum {
+  NEAR = 60 /* lines from an end, in which a mail begins or ends */
+};
+
+/* Whether a line of UTF-8 begins a mail, or ends one. */
+static gboolean is_sign(const char *line, const char *end, gboolean (*fits)(const char *words))
+{
+  g_autofree char *words = g_strndup(line, (gsize)(end - line));
+  return g_utf8_validate(words, -1, NULL) && fits(words);
+}
+
+/* Whether a mail may stand around the text: a line is quoted, or one near an end begins or ends a
+ * mail. Most files are none, and are not compared with the known text. */
+static gboolean is_suspected(const char *text, gsize length)
+{
+  const char *last[NEAR], *end = text + length;
+  guint count = 0;
+  for (const char *line = text, *stop; line < end; line = stop + 1, count++) {
+    stop = memchr(line, '\n', (gsize)(end - line));
+    stop = stop ? stop : end;
+    if (*line == '>' || (count < NEAR && is_sign(line, stop, adref_letter_is_opening)))
+      return TRUE;
+    last[count % NEAR] = line;
+  }
+  for (guint i = 0; i < MIN(count, NEAR); i++) {
+    const char *stop = memchr(last[i], '\n', (gsize)(end - last[i]));
+    if (is_sign(last[i], stop ? stop : end, adref_letter_is_closing))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 GBytes *adref_mail_around_remove(const AdrefSession *session, const char *name, GBytes *bytes,
                                  GBytes *known)
 {
   gsize length, known_length;
   const char *text = g_bytes_get_data(bytes, &length);
   const char *known_text = known ? g_bytes_get_data(known, &known_length) : NULL;
-  if (!known_text || !g_utf8_validate(text, (gssize)length, NULL) ||
+  if (!known_text || !is_suspected(text, length) || !g_utf8_validate(text, (gssize)length, NULL) ||
       !g_utf8_validate(known_text, (gssize)known_length, NULL) || is_known_quoted(known))
     return g_bytes_ref(bytes);
   g_autofree char *copy = g_strndup(text, length);
