@@ -47,7 +47,7 @@ static gboolean is_heading(const AdrefNode *clause)
 }
 
 /* Nor the last paragraph of a text or of an annex, such as where it was signed, with the headings
- * above it: the end of the one before stays with it. */
+ * above it: the end of the one before stays with it. Not in columns, whose rows stay whole. */
 static gboolean keeps_last(const AdrefNode *paragraph)
 {
   const AdrefNode *clause = paragraph->parent;
@@ -64,7 +64,8 @@ static void set_paragraph(AdrefPdfComposer *composer, const AdrefNode *node)
   AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
   adref_pdf_composer_hang_label(composer, &block);
   block.gap = gap_of(composer, node);
-  block.keeps_next = keeps_next_item(node) || keeps_last(node);
+  block.keeps_next =
+      keeps_next_item(node) || (!adref_page_flow_is_in_column(composer->flow) && keeps_last(node));
   if (composer->is_footnote_text)
     block.leading *= ADREF_PDF_FOOTNOTE_SCALE;
   composer->is_footnote_text = FALSE;
