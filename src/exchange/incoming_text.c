@@ -10,6 +10,7 @@
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_split.h"
 #include "exchange/pasted_tables.h"
+#include "exchange/plain_labels.h"
 #include "exchange/plain_text.h"
 #include "exchange/raised_notes.h"
 #include "exchange/speaking_id.h"
@@ -214,6 +215,7 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
   }
   g_autoptr(GString) source = is_plain ? adref_plain_text_to_markdown(text, length, lines)
                                        : tidy(text, length, incoming, lines, problems);
+  incoming->is_part = is_plain && adref_plain_label_is_part(text, length);
   AdrefMarkdownReadOptions read = {.name = options->name, .parties = options->parties};
   g_autoptr(GPtrArray) found = adref_problems_new();
   g_autoptr(AdrefNode) document =

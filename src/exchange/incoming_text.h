@@ -59,6 +59,7 @@ typedef struct {
   char *front;           /* the lines of the front matter (YAML), or NULL */
   char *front_title;     /* the title in it, or NULL */
   guint front_line;      /* on which they begin */
+  gboolean is_part; /* a page of plain text that says so: other clauses are not meant as gone */
 } AdrefIncomingText;
 
 typedef struct {

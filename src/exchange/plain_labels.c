@@ -33,17 +33,20 @@ static gboolean is_above_clause(char **lines, guint at)
          lines[at + 1][strlen(indent)] != '\0';
 }
 
-/* Of labels without numbers, as in a text that counts no clauses, one more is asked for. */
+/* Of labels without numbers, as in a text that counts no clauses, one more is asked for. Version
+ * and hash at the end tell who printed the text. */
 gboolean adref_plain_labels_are_there(char **lines)
 {
   guint numbered = 0, others = 0;
+  gboolean is_signed = FALSE;
   gsize number;
   for (guint i = 0; lines[i]; i++) {
     gboolean is_label = id_of(lines[i], &number) != NULL;
     numbered += is_label && number > 0 ? 1 : 0;
     others += is_label && number == 0 && is_above_clause(lines, i) ? 1 : 0;
+    is_signed |= (i == 0 || !*lines[i - 1]) && adref_plain_label_footer(lines, i);
   }
-  return numbered >= 2 || others >= 3;
+  return numbered >= 2 || others >= 3 || (is_signed && numbered + others > 0);
 }
 
 static const char *kind_of(char **lines, guint at, gsize number, gboolean is_begun)
@@ -111,4 +114,33 @@ gboolean adref_plain_label_footer(char **lines, guint at)
       return !lines[i + 1] || !*lines[i + 1];
   }
   return FALSE;
+}
+
+/* Only the part has a colon among what stands before the hash; a mail program may have quoted it.
+ */
+static gboolean is_part_line(const char *line)
+{
+  static const char *const colons[] = {": ", "\357\274\232", "\341\237\226"}; /* ： and ៖ */
+  line += strspn(line, "> ");
+  g_auto(GStrv) fields = g_strsplit(line, "\302\267", 2);
+  for (gsize i = 0; fields[0] && fields[1] && i < G_N_ELEMENTS(colons); i++)
+    if (strstr(fields[0], colons[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean adref_plain_label_is_part(const char *text, gsize length)
+{
+  g_autofree char *source = g_strndup(text, length);
+  g_auto(GStrv) lines = g_strsplit(source, "\n", -1);
+  gboolean is_part = FALSE;
+  for (char **line = lines; *line; line++) {
+    g_strstrip(*line);
+    gsize size = strlen(*line);
+    const char *hash = *line + (size >= HASH ? size - HASH : 0);
+    if (size >= HASH && strspn(hash, "0123456789abcdef") == HASH)
+      for (guint up = 0; up < FOOTER_LINES && line - up >= lines && *line[-(gint)up]; up++)
+        is_part |= is_part_line(line[-(gint)up]);
+  }
+  return is_part;
 }

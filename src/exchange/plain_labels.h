@@ -7,7 +7,8 @@
 #include <glib.h>
 
 /* Whether two lines at least are such labels with a number, or three without one above words that
- * are set in: of fewer somebody else may be the author. `lines` ends with NULL. */
+ * are set in: of fewer somebody else may be the author, unless version and hash stand at the end of
+ * the text. `lines` ends with NULL. */
 gboolean adref_plain_labels_are_there(char **lines);
 
 /* The marker for lines[at], which is a label, "<!-- pp friendship -->"; NULL: it is none. A label
@@ -25,5 +26,9 @@ gboolean adref_plain_label_heading(char **lines, guint at);
 
 /* Whether the line is the first of those that tell version and hash at the end of the text. */
 gboolean adref_plain_label_footer(char **lines, guint at);
+
+/* Whether these lines, "Part of the text: 3-9 \302\267 Version ...", say in some language that the
+ * page has a part of a text. `text` need not end with a zero. */
+gboolean adref_plain_label_is_part(const char *text, gsize length);
 
 #endif

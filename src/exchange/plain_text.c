@@ -73,26 +73,29 @@ static gboolean is_note(const char *words, guint *number)
          words[length + adref_eastern_indent(words + length)];
 }
 
-/* Notes are numbered 1, 2, 3 below the text, and each is called in it; else none is known. */
-static void find_notes(PlainNotes *notes, char **lines)
+/* Notes are numbered 1, 2, 3 below the text, and each is called in it; else none is known. On a
+ * page of adref, which may be a part of a text, others may lack. */
+static void find_notes(PlainNotes *notes, char **lines, gboolean is_own_page)
 {
   guint last = 0, number;
-  gboolean calls[MOST_NOTES + 1] = {FALSE};
+  gboolean calls[MOST_NOTES + 1] = {FALSE}, texts[MOST_NOTES + 1] = {FALSE};
   for (char **line = lines; *line; line++) {
     const char *words = *line + adref_eastern_indent(*line);
     gboolean note = is_note(words, &number);
-    if (note && (number != last + 1 || number > MOST_NOTES))
+    gboolean is_next = is_own_page ? number > last : number == last + 1;
+    if (note && (!is_next || number > MOST_NOTES))
       return;
     last = note ? number : last;
+    texts[last] = TRUE;
     for (const char *at = note ? words + 1 : words; (at = strpbrk(at, "[^")); at++)
       if (note_length(at, &number) > 0 && number <= MOST_NOTES)
         calls[number] = TRUE;
   }
   for (guint i = 1; i <= last; i++)
-    if (!calls[i])
+    if (texts[i] && !calls[i])
       return;
   for (guint i = 1; i <= last; i++)
-    notes->known[i] = TRUE;
+    notes->known[i] = texts[i];
 }
 
 /* Escapes what Markdown would read as more than a letter. */
@@ -548,9 +551,9 @@ GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *li
   remove_quotes(all);
   g_autofree guint8 *items = adref_eastern_items_find(all);
   PlainText plain = {.out = g_string_sized_new(length * 2), .lines = lines, .items = items};
-  find_notes(&plain.notes, all);
   plain.is_eastern = adref_eastern_is_text(text, length);
   plain.has_labels = adref_plain_labels_are_there(all);
+  find_notes(&plain.notes, all, plain.has_labels);
   plain.width = adref_plain_wrap_width(all);
   plain.by_line = !plain.has_labels && is_paragraph_a_line(all, plain.width);
   for (guint i = 0; all[i]; i++)

@@ -413,7 +413,8 @@ static gboolean find_fragment(const Return *self, const AdrefNode *base)
   }
   for (const AdrefNode *clause = self->theirs->first; clause; clause = clause->next)
     all += clause->as.clause->kind == ADREF_TITLE ? 0 : 1;
-  if (total < FEWEST || all == 0 || (found > 0 ? found : all) * PART > total)
+  gboolean is_part = self->into->file->text && self->into->file->text->is_part;
+  if (all == 0 || (!is_part && (total < FEWEST || (found > 0 ? found : all) * PART > total)))
     return FALSE;
   if (!self->into->is_later)
     adref_session_say(self->into->current->session,

@@ -1,6 +1,9 @@
 #include "work/returned_forms.h"
 
+#include <string.h>
+
 #include "clause/node_copy.h"
+#include "view/footnote.h"
 #include "work/import_word.h"
 #include "work/plain_lists.h"
 #include "work/plain_marks.h"
@@ -79,12 +82,42 @@ static void restore_links(AdrefNode *made, const AdrefNode *base)
   adref_returned_forms_restore_marks(made, links);
 }
 
+/* The numbers that a page prints for footnotes -> their labels. Caller unrefs. */
+static GHashTable *labels_by_number(const AdrefNode *base)
+{
+  GHashTable *labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(AdrefFootnotes) footnotes = adref_footnotes_new(base);
+  AdrefWalk walk = adref_walk(base);
+  while (footnotes && adref_walk_next(&walk)) {
+    gboolean is_mark = walk.entering && walk.node->type == ADREF_FOOTNOTE;
+    guint number = is_mark ? adref_footnotes_number(footnotes, walk.node) : 0;
+    if (number > 0)
+      g_hash_table_insert(labels, g_strdup_printf("%u", adref_footnotes_shown(footnotes, number)),
+                          walk.node->text);
+  }
+  return labels;
+}
+
+/* Plain text has the numbers of footnotes, not their labels. */
+static void restore_labels(AdrefNode *made, const AdrefNode *base)
+{
+  g_autoptr(GHashTable) labels = labels_by_number(base);
+  AdrefWalk walk = adref_walk(made);
+  while (adref_walk_next(&walk)) {
+    gboolean is_mark = walk.entering && walk.node->type == ADREF_FOOTNOTE;
+    const char *label = is_mark ? g_hash_table_lookup(labels, walk.node->text) : NULL;
+    if (label && strcmp(label, walk.node->text) != 0)
+      adref_node_take_text(walk.node, g_strdup(label), strlen(label));
+  }
+}
+
 void adref_returned_forms_restore(AdrefNode *made, const AdrefNode *base,
                                   const AdrefImportFile *file)
 {
-  if (file->format == ADREF_INCOMING_PLAIN_TEXT)
+  if (file->format == ADREF_INCOMING_PLAIN_TEXT) {
+    restore_labels(made, base);
     adref_returned_forms_restore_marks(made, base);
-  else if (file->docx)
+  } else if (file->docx)
     restore_links(made, base);
   if (file->docx && !adref_import_word_has_bookmarks(file->docx))
     restore_space(made, base);

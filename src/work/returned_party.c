@@ -26,14 +26,13 @@ static void say_report(const AdrefSession *session, const AdrefWordReport *repor
                       left_out == 1 ? "it" : "them");
 }
 
-/* The whole text, with the clauses of a part as the file has them. */
-static AdrefNode *put_part(AdrefImportFile *file, AdrefText *whole, const AdrefText *part,
-                           const AdrefNode *theirs, const char *party)
+AdrefNode *adref_returned_party_put(AdrefImportFile *file, AdrefText *whole, const AdrefNode *part,
+                                    const AdrefNode *theirs, const char *party)
 {
   g_autoptr(AdrefImportInto) into = adref_import_into_new(file);
   into->base = g_strdup(whole->version.id);
   into->current = whole;
-  AdrefNode *document = adref_returned_changes_make(into, part->document, theirs, party);
+  AdrefNode *document = adref_returned_changes_make(into, part, theirs, party);
   into->file = NULL; /* both are the caller's */
   into->current = NULL;
   return document;
@@ -66,8 +65,9 @@ static AdrefText *make_text(const Opened *self, const AdrefNode *theirs, const c
   if (!text)
     return NULL;
   gboolean is_whole = adref_sent_word_is_whole(self->file->docx);
-  g_autoptr(AdrefNode) all = is_whole ? adref_node_copy_tree(theirs, ADREF_KEPT)
-                                      : put_part(self->file, text, self->base, theirs, party);
+  g_autoptr(AdrefNode) all =
+      is_whole ? adref_node_copy_tree(theirs, ADREF_KEPT)
+               : adref_returned_party_put(self->file, text, self->base->document, theirs, party);
   adref_import_into_text(text, all, before);
   return g_steal_pointer(&text);
 }

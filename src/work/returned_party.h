@@ -2,6 +2,7 @@
 #ifndef ADREF_WORK_RETURNED_PARTY_H
 #define ADREF_WORK_RETURNED_PARTY_H
 
+#include "work/import_text.h"
 #include "work/text.h"
 
 typedef struct {
@@ -26,5 +27,10 @@ AdrefText *adref_returned_party_load(AdrefSession *session, const char *statemen
                                      const char *version, const char *path, const char *language,
                                      const AdrefReturnedPartyOptions *options, GArray *others,
                                      GError **error);
+
+/* The text `whole` with the clauses of `theirs` that differ from `part`, the clauses that the file
+ * came from; others stay where only a part is in the file. The caller frees the document. */
+AdrefNode *adref_returned_party_put(AdrefImportFile *file, AdrefText *whole, const AdrefNode *part,
+                                    const AdrefNode *theirs, const char *party);
 
 #endif

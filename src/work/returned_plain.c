@@ -1,6 +1,7 @@
 #include "work/returned_plain.h"
 
 #include "work/import_into.h"
+#include "work/returned_party.h"
 
 /* The file as a text of the statement. */
 static AdrefNode *read_clauses(AdrefSession *session, AdrefImportFile *file, const AdrefText *base,
@@ -17,7 +18,7 @@ AdrefText *adref_returned_plain_load(AdrefSession *session, const char *statemen
                                      const char *version, const char *path, const char *language,
                                      GError **error)
 {
-  g_autoptr(AdrefText) text = adref_text_load_version(session, statement, version, language, error);
+  g_autoptr(AdrefText) text = adref_text_open_version(session, statement, version, language, error);
   g_autoptr(AdrefText) base =
       text ? adref_text_open_version(session, statement, version, language, error) : NULL;
   AdrefImportFile *file =
@@ -25,9 +26,11 @@ AdrefText *adref_returned_plain_load(AdrefSession *session, const char *statemen
   if (!file)
     return NULL;
   g_autoptr(AdrefNode) theirs = read_clauses(session, file, base, error);
+  g_autoptr(AdrefNode) whole =
+      theirs ? adref_returned_party_put(file, text, base->document, theirs, NULL) : NULL;
   adref_import_file_free(file);
-  if (!theirs)
+  if (!whole)
     return NULL;
-  adref_import_into_text(text, theirs, base->document);
+  adref_import_into_text(text, whole, base->document);
   return g_steal_pointer(&text);
 }

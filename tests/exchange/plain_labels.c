@@ -58,8 +58,28 @@ START_TEST(labels_of_a_text_without_numbers)
 {
   becomes(BARE, "<!-- chapeau past -->\n\nRECALLING it;\n\n<!-- chapeau act -->\n\nWe act.\n\n"
                 "<!-- chapeau pay -->\n\nWe pay.\n");
+  becomes("#act\n    We act^4.\n\n^4  At once.\n\nVersion f4976f57 \302\267 Content\n"
+          "cf8241a514dbd29962e40557ee88f38c64b0f2d13da35ee1ae62fea709decdc4\n",
+          "<!-- chapeau act -->\n\nWe act[^4].\n\n[^4]:  At once.\n");
   becomes("#past\nRECALLING it;\n\n#act\nWe act.\n\n#pay\nWe pay.\n",
           "\\#past\n  RECALLING it;\n\n\\#act\n  We act.\n\n\\#pay\n  We pay.\n");
+}
+END_TEST
+
+START_TEST(a_page_says_that_it_is_a_part)
+{
+#define ID "cf8241a514dbd29962e40557ee88f38c64b0f2d13da35ee1ae62fea709decdc4"
+  static const struct {
+    const char *text;
+    gboolean is_part;
+  } cases[] = {
+      {"We act.\n\nPart of the text: 3 \302\267 Version 1a \302\267 Content\n" ID "\n", TRUE},
+      {"> \n> 本文の一部：第二条 \302\267 内容\n> " ID, TRUE},
+      {"Act: now \302\267 here\n\nVersion 1a \302\267 Content\n" ID, FALSE},
+      {"Part of the text: 3 \302\267 Version 1a", FALSE}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    ck_assert_int_eq(adref_plain_label_is_part(cases[i].text, strlen(cases[i].text)),
+                     cases[i].is_part);
 }
 END_TEST
 
@@ -80,6 +100,7 @@ TCase *tcase_plain_labels(void)
   tcase_add_test(tcase, labels_become_markers);
   tcase_add_test(tcase, what_else_is_printed);
   tcase_add_test(tcase, labels_of_a_text_without_numbers);
+  tcase_add_test(tcase, a_page_says_that_it_is_a_part);
   tcase_add_test(tcase, what_is_no_label);
   return tcase;
 }
