@@ -154,11 +154,23 @@ static void leave_out(Mail *self, guint from, guint to)
   }
 }
 
+/* Whether a title begins at a line: a line of "=" stands below it. */
+static gboolean is_underlined(const Mail *self, guint i)
+{
+  enum {
+    SHORTEST = 3
+  };
+  const char *below = i + 1 < self->to ? line_at(self, i + 1)->words : "";
+  gsize length = strspn(below, "=");
+  return line_at(self, i)->begins && length >= SHORTEST && below[length] == '\0';
+}
+
 /* The first line that is known; that of a heading counts where `headings`. */
 static guint first_known(const Mail *self, gboolean headings)
 {
   guint i = self->from;
-  while (i < self->to && !line_at(self, i)->known && !(headings && line_at(self, i)->heading))
+  while (i < self->to && !line_at(self, i)->known &&
+         !(headings && (line_at(self, i)->heading || is_underlined(self, i))))
     i++;
   return i;
 }
