@@ -7,16 +7,18 @@
 
 enum {
   RUN = 3,         /* neighbouring words by which a line is known */
+  FEW = 5,         /* one of so many runs of words is known of a line that may be one of the text */
   SHORT = 2,       /* words of a heading that is known by both */
   SIGNATURE = 12,  /* lines at the end of a text of which no line is known */
   MOST_SAID = 2000 /* bytes of what is left out */
 };
 
 typedef struct {
-  char *words;             /* without the marks of a quotation; within the text of the file */
-  guint depth;             /* of the quotation */
-  gboolean begins;         /* a block: behind an empty line, or in another quotation */
-  gboolean known, heading; /* its words stand in the known text; as few as a heading may have */
+  char *words;     /* without the marks of a quotation; within the text of the file */
+  guint depth;     /* of the quotation */
+  gboolean begins; /* a block: behind an empty line, or in another quotation */
+  gboolean known;  /* half of its words stand in the known text */
+  gboolean may_be; /* some do, or it has a number, or is a heading: no mail is cut off behind it */
 } Line;
 
 typedef struct {
@@ -71,18 +73,35 @@ static gpointer run_at(const GArray *words, guint at, guint length)
   return GUINT_TO_POINTER(hash | 1);
 }
 
+/* Without the addresses of links, "[Japan](#JPN)", which no page of plain text has. Caller frees.
+ */
+static GString *without_addresses(const char *text, gsize length)
+{
+  GString *words = g_string_sized_new(length);
+  for (const char *at = text, *end = text + length; at < end; at++) {
+    const char *close =
+        *at == ']' && at + 1 < end && at[1] == '(' ? memchr(at, ')', (gsize)(end - at)) : NULL;
+    if (close)
+      at = close;
+    else
+      g_string_append_c(words, *at);
+  }
+  return words;
+}
+
 static void add_known(Mail *self, GBytes *known)
 {
   gsize length;
   const char *text = g_bytes_get_data(known, &length);
-  g_autoptr(GArray) words = words_of(text, text + length);
+  g_autoptr(GString) read = without_addresses(text, length);
+  g_autoptr(GArray) words = words_of(read->str, read->str + read->len);
   self->runs = g_hash_table_new(NULL, NULL);
   for (guint i = 0; i < words->len; i++)
     for (guint run = SHORT; run <= RUN && i + run <= words->len; run++)
       g_hash_table_add(self->runs, run_at(words, i, run));
 }
 
-/* At least half of its runs of words are those of the known text. */
+/* How many of its runs of words are those of the known text. */
 static void recognise(const Mail *self, Line *line)
 {
   g_autoptr(GArray) words = words_of(line->words, line->words + strlen(line->words));
@@ -90,7 +109,11 @@ static void recognise(const Mail *self, Line *line)
   for (guint i = 0; i < runs; i++)
     found += g_hash_table_contains(self->runs, run_at(words, i, RUN)) ? 1 : 0;
   line->known = runs > 0 && found * 2 >= runs;
-  line->heading = words->len == SHORT && g_hash_table_contains(self->runs, run_at(words, 0, SHORT));
+  gsize digits = strspn(line->words, "0123456789");
+  gboolean numbered = digits > 0 && line->words[digits] && strchr(".)", line->words[digits]);
+  line->may_be =
+      numbered || (found > 0 && found * FEW >= runs) ||
+      (words->len == SHORT && g_hash_table_contains(self->runs, run_at(words, 0, SHORT)));
 }
 
 /* --- lines --- */
@@ -119,6 +142,13 @@ static Line *line_at(const Mail *self, guint i)
   return &g_array_index(self->lines, Line, i);
 }
 
+/* A line of signs below another one makes it a heading, as pages of plain text have them. */
+static gboolean is_underline(const char *line)
+{
+  gsize length = strspn(line, line[0] == '=' ? "=" : "-");
+  return length > 2 && line[length + strspn(line + length, " \r")] == '\0';
+}
+
 static void add_lines(Mail *self, char **lines)
 {
   self->lines = g_array_new(FALSE, TRUE, sizeof(Line));
@@ -127,6 +157,8 @@ static void add_lines(Mail *self, char **lines)
     const Line *before = i > 0 ? line_at(self, i - 1) : NULL;
     line.begins = !before || is_empty(before) || before->depth != line.depth;
     recognise(self, &line);
+    if (lines[i + 1] && is_underline(read_line(lines[i + 1]).words) && !is_empty(&line))
+      line.may_be = TRUE;
     g_array_append_val(self->lines, line);
   }
   self->to = self->lines->len;
@@ -170,7 +202,7 @@ static guint first_known(const Mail *self, gboolean headings)
 {
   guint i = self->from;
   while (i < self->to && !line_at(self, i)->known &&
-         !(headings && (line_at(self, i)->heading || is_underlined(self, i))))
+         !(headings && (line_at(self, i)->may_be || is_underlined(self, i))))
     i++;
   return i;
 }
@@ -245,7 +277,7 @@ static gboolean is_quotation(const Mail *self, guint from)
     if (line->depth == 0)
       return FALSE;
     quoted++;
-    known += line->known || line->heading ? 1 : 0;
+    known += line->known || line->may_be ? 1 : 0;
   }
   return quoted > 0 && known * 2 >= quoted;
 }
