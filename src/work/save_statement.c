@@ -150,13 +150,31 @@ static void read_ahead(AdrefSession *session, const AdrefStatement *statement)
 {
   if (g_strv_length(statement->languages) > ADREF_READINGS_MAX / 2) /* old ones are kept, too */
     return;
-  g_autoptr(AdrefLanguageVersions) versions = adref_language_versions_share_begun(
-      session->files->source, session->library, statement, session->readings, NULL);
-  g_autofree AdrefReading **readings = g_new(AdrefReading *, ADREF_READINGS_MAX);
-  for (guint i = 0; versions && i < versions->items->len; i++)
-    readings[i] = ((const AdrefLanguageVersion *)versions->items->pdata[i])->reading;
-  if (versions)
-    adref_readings_find_suspected(readings, versions->items->len);
+  AdrefText *texts[ADREF_READINGS_MAX];
+  AdrefReading *readings[ADREF_READINGS_MAX];
+  AdrefNumbering numberings[ADREF_READINGS_MAX];
+  AdrefReadingRequest requests[ADREF_READINGS_MAX];
+  guint count = 0, found = 0;
+  for (char **language = statement->languages; *language; language++) {
+    texts[count] =
+        adref_text_load_version(session, statement->id, ADREF_VERSION_WORK, *language, NULL);
+    if (!texts[count])
+      continue;
+    requests[count] = (AdrefReadingRequest){.bytes = texts[count]->source};
+    adref_text_read_options(texts[count], &numberings[count], &requests[count].options);
+    count++;
+  }
+  adref_readings_read_all(session->readings, requests, count);
+  for (guint i = 0; i < count; i++)
+    if (requests[i].reading)
+      readings[found++] = requests[i].reading;
+  adref_readings_find_suspected(readings, found);
+  for (guint i = 0; i < found; i++)
+    adref_reading_unref(readings[i]);
+  for (guint i = 0; i < count; i++) {
+    g_clear_error(&requests[i].error);
+    adref_text_free(texts[i]);
+  }
 }
 
 /* Reads each text of the statement: it must read without a serious problem; what changed in it
