@@ -334,13 +334,18 @@ static GBytes *write_lines(const Mail *self, char **lines)
   return g_string_free_to_bytes(out);
 }
 
-/* A text that is a quotation itself. */
+/* A text of which most lines are a quotation itself; a few paragraphs in quotation are not. */
 static gboolean is_known_quoted(GBytes *known)
 {
-  gsize length;
+  gsize length, all = 0, quoted = 0;
   const char *text = g_bytes_get_data(known, &length);
-  g_autofree char *copy = g_strndup(text, length);
-  return strstr(copy, "\n>") != NULL || *copy == '>';
+  for (const char *line = text, *end = text + length; line < end;) {
+    const char *next = memchr(line, '\n', (gsize)(end - line));
+    all += *line != '\n' ? 1 : 0;
+    quoted += *line == '>' ? 1 : 0;
+    line = next ? next + 1 : end;
+  }
+  return quoted * 2 > all;
 }
 
 enum {
