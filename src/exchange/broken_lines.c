@@ -62,7 +62,8 @@ gboolean adref_broken_line_bare_figure(const char *words)
 {
   gsize length = 0;
   while (g_ascii_isdigit(words[length]) ||
-         (length > 0 && strchr(".,", words[length]) && g_ascii_isdigit(words[length + 1])))
+         (length > 0 && (words[length] == '.' || words[length] == ',') &&
+          g_ascii_isdigit(words[length + 1])))
     length++;
   return length > 0 && words[length] && strchr(" ],", words[length]);
 }

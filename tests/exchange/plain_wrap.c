@@ -2,6 +2,7 @@
  * broken, and items are items. */
 #include "exchange/plain_wrap.h"
 
+#include "exchange/broken_lines.h"
 #include "exchange/cases.h"
 #include "exchange/plain_text.h"
 
@@ -110,11 +111,24 @@ START_TEST(lines_that_nobody_broke)
 }
 END_TEST
 
+/* A figure at the end of a line is none of a sentence, whatever stands in the bytes behind it. */
+START_TEST(figure_at_the_end_of_a_line)
+{
+  ck_assert(adref_broken_line_bare_figure("40 - JPN]"));
+  ck_assert(adref_broken_line_bare_figure("2,500] days"));
+  ck_assert(!adref_broken_line_bare_figure("40"));
+  ck_assert(!adref_broken_line_bare_figure("40\0"
+                                           "5] days"));
+  ck_assert(!adref_broken_line_bare_figure("4. The Parties"));
+}
+END_TEST
+
 TCase *tcase_plain_wrap(void)
 {
   TCase *tcase = tcase_create("plain_wrap");
   tcase_add_loop_test(tcase, paragraphs_are_whole_at_every_width, NARROW, WIDE + 1);
   tcase_add_test(tcase, items_are_items_at_every_width);
   tcase_add_test(tcase, lines_that_nobody_broke);
+  tcase_add_test(tcase, figure_at_the_end_of_a_line);
   return tcase;
 }
