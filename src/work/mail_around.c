@@ -78,9 +78,11 @@ static gpointer run_at(const GArray *words, guint at, guint length)
 static GString *without_addresses(const char *text, gsize length)
 {
   GString *words = g_string_sized_new(length);
+  gboolean has_close = TRUE; /* a ")" may stand behind this place: else it is looked for no more */
   for (const char *at = text, *end = text + length; at < end; at++) {
-    const char *close =
-        *at == ']' && at + 1 < end && at[1] == '(' ? memchr(at, ')', (gsize)(end - at)) : NULL;
+    gboolean opens = has_close && *at == ']' && at + 1 < end && at[1] == '(';
+    const char *close = opens ? memchr(at, ')', (gsize)(end - at)) : NULL;
+    has_close = has_close && (!opens || close);
     if (close)
       at = close;
     else
@@ -186,23 +188,11 @@ static void leave_out(Mail *self, guint from, guint to)
   }
 }
 
-/* Whether a title begins at a line: a line of "=" stands below it. */
-static gboolean is_underlined(const Mail *self, guint i)
-{
-  enum {
-    SHORTEST = 3
-  };
-  const char *below = i + 1 < self->to ? line_at(self, i + 1)->words : "";
-  gsize length = strspn(below, "=");
-  return line_at(self, i)->begins && length >= SHORTEST && below[length] == '\0';
-}
-
 /* The first line that is known; that of a heading counts where `headings`. */
 static guint first_known(const Mail *self, gboolean headings)
 {
   guint i = self->from;
-  while (i < self->to && !line_at(self, i)->known &&
-         !(headings && (line_at(self, i)->may_be || is_underlined(self, i))))
+  while (i < self->to && !line_at(self, i)->known && !(headings && line_at(self, i)->may_be))
     i++;
   return i;
 }
