@@ -42,10 +42,12 @@ static void add_labels(GHashTable *labels, GBytes *source)
   const char *text = g_bytes_get_data(source, &length), *end = text + length;
   while ((text = memmem(text, (gsize)(end - text), "[^", 2))) {
     text += 2;
-    const char *stop = memchr(text, ']', (gsize)(end - text));
-    if (!stop)
-      break;
-    g_hash_table_add(labels, g_strndup(text, (gsize)(stop - text)));
+    const char *stop = text;
+    while (stop < end && !strchr("[]\n", *stop))
+      stop++;
+    if (stop < end && *stop == ']')
+      g_hash_table_add(labels, g_strndup(text, (gsize)(stop - text)));
+    text = stop;
   }
 }
 
@@ -73,15 +75,24 @@ typedef struct {
   guint *homes; /* of each footnote of `returned`, from 0: its place in `sent`, from 1; 0: none */
 } Matcher;
 
+/* The words of the first footnotes of a file. */
+static GPtrArray *words_of(const AdrefDocxFile *file, guint count)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+  for (guint note = 1; note <= count; note++)
+    g_ptr_array_add(words, adref_docx_note_words(file, note, FALSE));
+  return words;
+}
+
 /* In the order of both files. */
 static void match_words(const Matcher *self)
 {
   guint next = 1;
+  g_autoptr(GPtrArray) sent = words_of(self->sent, self->sent_count);
   for (guint i = 0; i < self->count; i++) {
     g_autofree char *words = adref_docx_note_words(self->returned, i + 1, FALSE);
     for (guint k = next; k <= self->sent_count; k++) {
-      g_autofree char *own = adref_docx_note_words(self->sent, k, FALSE);
-      if (strcmp(own, words) != 0)
+      if (strcmp(sent->pdata[k - 1], words) != 0)
         continue;
       self->homes[i] = k;
       next = k + 1;
