@@ -71,23 +71,22 @@ static void forms_clear(Forms *self)
   g_free(self->sides);
 }
 
+static gboolean is_changed(const Forms *self, guint side)
+{
+  const AdrefNode *form = self->clause->forms[side];
+  return form && !has_content(self->context, form, side, self->clause->base);
+}
+
 static void read_forms(Forms *self)
 {
   self->sides = g_new0(Opened, self->context->count + 1);
   self->base = open_bracket(self->clause->base);
   for (guint s = 0; s < self->context->count; s++) {
-    const AdrefNode *form = self->clause->forms[s];
-    if (!form || has_content(self->context, form, s, self->clause->base))
+    if (!is_changed(self, s))
       continue;
     self->changed++;
-    self->sides[s] = open_bracket(form);
+    self->sides[s] = open_bracket(self->clause->forms[s]);
   }
-}
-
-static gboolean is_changed(const Forms *self, guint side)
-{
-  const AdrefNode *form = self->clause->forms[side];
-  return form && !has_content(self->context, form, side, self->clause->base);
 }
 
 /* The positions of a bracket that the base has; NULL: some side took it off, or they do not go
