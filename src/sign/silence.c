@@ -251,13 +251,6 @@ static AdrefSilenceState find_state(const AdrefSilence *silence, gint64 now)
   return silence->held > 0 ? ADREF_SILENCE_STATE_PARTLY : ADREF_SILENCE_STATE_BROKEN;
 }
 
-gboolean adref_silence_held_on(const AdrefSilence *silence, const char *clause)
-{
-  return silence->state == ADREF_SILENCE_STATE_ADOPTED ||
-         (silence->state == ADREF_SILENCE_STATE_PARTLY &&
-          !(clause && g_hash_table_contains(silence->broken, clause)));
-}
-
 /* Reads who circulated the draft, and checks the signature of its tag. */
 static void read_draft(const AdrefSilenceOptions *options, AdrefSilence *silence)
 {

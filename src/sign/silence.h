@@ -85,9 +85,6 @@ gboolean adref_silence_read(const AdrefSilenceOptions *options, AdrefSilence **s
 void adref_silence_free(AdrefSilence *silence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSilence, adref_silence_free)
 
-/* Whether silence held on the clause with this id (NULL: it has none). */
-gboolean adref_silence_held_on(const AdrefSilence *silence, const char *clause);
-
 /* "runs", "broken", "adopted", "partly", "doubted"; "counts", "late", "void": as in JSON. */
 const char *adref_silence_state_word(AdrefSilenceState state);
 const char *adref_objection_verdict_word(AdrefObjectionVerdict type);
