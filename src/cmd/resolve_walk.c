@@ -1,7 +1,5 @@
 #include "cmd/resolve_walk.h"
 
-#include <string.h>
-
 #include "clause/bracket_build.h"
 #include "cmd/key_walk.h"
 #include "work/select_bracket.h"

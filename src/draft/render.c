@@ -4,7 +4,6 @@
 
 #include "draft/locale_amount.h"
 #include "draft/markdown_escape.h"
-#include "draft/params.h"
 #include "draft/symbol_table.h"
 
 /* An item of the data: the root, the statement, a value, a form of a value, a choice. */

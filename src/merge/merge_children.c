@@ -1,7 +1,5 @@
 #include "merge/merge_children.h"
 
-#include <string.h>
-
 #include "clause/bracket_build.h"
 #include "clause/label_lists.h"
 #include "clause/node_copy.h"

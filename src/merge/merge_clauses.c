@@ -1,7 +1,5 @@
 #include "merge/merge_clauses.h"
 
-#include <string.h>
-
 #include "merge/content_key.h"
 #include "merge/merge_events.h"
 

@@ -1,7 +1,6 @@
 #include "print/pdf_text_writer.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "print/pango.h"
 #include "print/pdf_number.h"

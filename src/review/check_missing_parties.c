@@ -1,7 +1,5 @@
 #include "review/check_missing_parties.h"
 
-#include <string.h>
-
 #include "language/party_mention.h"
 #include "review/party_lists.h"
 

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/error.h"
 #include "language/language_tag.h"
 
 typedef struct {

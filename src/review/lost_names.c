@@ -1,7 +1,5 @@
 #include "review/lost_names.h"
 
-#include <string.h>
-
 #include "language/contrary_words.h"
 #include "language/party_mention.h"
 #include "review/number_differences.h"

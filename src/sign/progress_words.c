@@ -2,8 +2,6 @@
 
 #include "base/string_list.h"
 
-#include <string.h>
-
 enum {
   MOST_NAMED = 6 /* parties in one line */
 };

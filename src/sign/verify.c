@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/name.h"
 #include "history/former_name.h"
 #include "history/label.h"
 #include "history/version_source.h"

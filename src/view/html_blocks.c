@@ -1,7 +1,5 @@
 #include "view/html_private.h"
 
-#include <string.h>
-
 #include "base/markup.h"
 #include "clause/numbering.h"
 #include "view/redline.h"

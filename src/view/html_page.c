@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/digest.h"
 #include "base/markup.h"
 #include "print/font_face.h"
 #include "print/phrase_break.h"

@@ -1,7 +1,5 @@
 #include "view/html_style.h"
 
-#include <string.h>
-
 #include "base/markup.h"
 
 /* clang-format off */

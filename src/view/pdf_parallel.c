@@ -1,7 +1,5 @@
 #include "view/pdf_parallel.h"
 
-#include <string.h>
-
 #include "print/parallel_columns.h"
 #include "print/signature_block.h"
 #include "view/pdf_summary.h"

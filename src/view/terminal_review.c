@@ -1,4 +1,3 @@
-#include <string.h>
 
 #include "base/parallel_for.h"
 #include "view/fact_list.h"

@@ -1,7 +1,6 @@
 #include "view/word_report.h"
 
 #include <jansson.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "view/json_list.h"

@@ -4,7 +4,6 @@
 
 #include "history/log.h"
 #include "history/version_source.h"
-#include "work/merge_texts.h"
 
 static const char statements[] = "statements/";
 

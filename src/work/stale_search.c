@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/name.h"
 #include "history/log.h"
 #include "history/result_cache.h"
 #include "merge/marked_text.h"
