@@ -6,6 +6,7 @@
 #include "clause/markdown_read.h"
 #include "clause/node_copy.h"
 #include "exchange/docx_inlines.h"
+#include "exchange/docx_table.h"
 
 /* A list that is open. */
 typedef struct {
@@ -16,11 +17,6 @@ typedef struct {
   gboolean is_labelled;
 } OpenList;
 
-/* How many cells of a column of a table are set in each way, in the order of `alignments`. */
-typedef struct {
-  guint cells[4];
-} Column;
-
 typedef struct {
   const AdrefDocxReading *reading;
   const AdrefDocxDocumentOptions *options;
@@ -28,14 +24,10 @@ typedef struct {
   AdrefNode *clause; /* a PLAIN clause, to which blocks are added */
   guint line;        /* the first paragraph of the clause */
   GArray *lists;     /* of OpenList */
-  AdrefNode *table;
-  guint table_number, row; /* of the table and row that are open */
-  guint column;            /* the next one of the row */
-  GArray *head_columns;    /* of Column: what the cells of the table's head say of each */
-  GArray *body_columns;    /* the same of its other rows */
-  GPtrArray *comments;     /* of AdrefNode: NOTE or COMMENT, behind the block */
-  GArray *called;          /* of guint: notes that were called in the clause */
-  gboolean has_title;      /* the file has a paragraph of the style Title */
+  AdrefDocxTable table;
+  GPtrArray *comments; /* of AdrefNode: NOTE or COMMENT, behind the block */
+  GArray *called;      /* of guint: notes that were called in the clause */
+  gboolean has_title;  /* the file has a paragraph of the style Title */
 } Builder;
 
 /* --- blocks --- */
@@ -66,58 +58,6 @@ static void close_lists(Builder *self, guint count)
 static OpenList *innermost(const Builder *self)
 {
   return self->lists->len > 0 ? &g_array_index(self->lists, OpenList, self->lists->len - 1) : NULL;
-}
-
-static const char alignments[] = "lcr-";
-
-/* That most files say "left" where nobody has chosen it means nothing. */
-static void note_alignment(const Builder *self, const AdrefDocxParagraph *place)
-{
-  GArray *columns = place->is_head ? self->head_columns : self->body_columns;
-  gboolean is_usual = place->alignment == 'l' && !self->options->sent;
-  char alignment = is_usual ? '-' : place->alignment;
-  if (columns->len <= place->column)
-    g_array_set_size(columns, place->column + 1);
-  Column *column = &g_array_index(columns, Column, place->column);
-  column->cells[strchr(alignments, alignment) - alignments]++;
-}
-
-/* The alignment that most cells of a column have: a new row may have none. '?': there is none. */
-static char most_frequent(const GArray *columns, gsize column)
-{
-  guint most = 0;
-  char alignment = '?';
-  for (guint i = 0; column < columns->len && alignments[i]; i++) {
-    guint cells = g_array_index(columns, Column, column).cells[i];
-    alignment = cells > most ? alignments[i] : alignment;
-    most = MAX(most, cells);
-  }
-  return alignment;
-}
-
-static char alignment_of_column(const Builder *self, gsize column)
-{
-  char alignment = most_frequent(self->body_columns, column);
-  if (alignment == '?')
-    alignment = most_frequent(self->head_columns, column);
-  return alignment == '?' ? '-' : alignment;
-}
-
-static void close_table(Builder *self)
-{
-  AdrefNode *table = g_steal_pointer(&self->table);
-  gsize columns = 1;
-  if (!table)
-    return;
-  for (const AdrefNode *row = table->first; row; row = row->next)
-    columns = MAX(columns, adref_node_count_children(row));
-  for (AdrefNode *row = table->first; row; row = row->next)
-    for (gsize cells = adref_node_count_children(row); cells < columns; cells++)
-      adref_node_append(row, adref_node_new(ADREF_TABLE_CELL));
-  g_free(table->as.table.alignments);
-  table->as.table.alignments = g_strnfill(columns, '-');
-  for (gsize i = 0; i < columns; i++)
-    table->as.table.alignments[i] = alignment_of_column(self, i);
 }
 
 static AdrefNode *container(const Builder *self)
@@ -466,41 +406,21 @@ static void add_paragraph(Builder *self, const AdrefDocxReadParagraph *paragraph
 
 /* --- tables --- */
 
-static void add_row(Builder *self, guint row)
-{
-  adref_node_append(self->table, adref_node_new(ADREF_TABLE_ROW));
-  self->row = row;
-  self->column = 0;
-}
-
 static void add_to_table(Builder *self, const AdrefDocxReadParagraph *paragraph)
 {
   const AdrefDocxParagraph *place = paragraph->place;
-  gboolean is_new = !self->table || self->table_number != place->table;
-  if (is_new) {
-    close_table(self);
+  if (!adref_docx_table_holds(&self->table, place)) {
+    adref_docx_table_close(&self->table);
     close_lists(self, 0);
-    self->table = add_block(self, ADREF_TABLE);
-    self->table->as.table.alignments = g_strdup("-");
-    self->table_number = place->table;
-    g_array_set_size(self->head_columns, 0);
-    g_array_set_size(self->body_columns, 0);
+    adref_docx_table_begin(&self->table, add_block(self, ADREF_TABLE), place->table);
   }
-  if (is_new || self->row != place->row)
-    add_row(self, place->row);
-  note_alignment(self, place);
-  AdrefNode *row = self->table->last;
-  gboolean goes_on = self->column == place->column + 1 && row->last;
-  for (; self->column <= place->column; self->column++)
-    adref_node_append(row, adref_node_new(ADREF_TABLE_CELL));
-  if (goes_on && row->last->first)
-    adref_node_append(row->last, adref_node_new(ADREF_LINE_BREAK));
+  AdrefNode *cell = adref_docx_table_cell(&self->table, place);
   if (paragraph->label.label) {
     g_autofree char *label = g_strconcat(
         paragraph->label.is_bullet ? "\342\200\242" : paragraph->label.label, " ", NULL);
-    adref_node_append(row->last, adref_node_new_text(ADREF_TEXT, label, -1));
+    adref_node_append(cell, adref_node_new_text(ADREF_TEXT, label, -1));
   }
-  put_inlines(self, row->last, paragraph, paragraph->skipped);
+  put_inlines(self, cell, paragraph, paragraph->skipped);
 }
 
 static void add(Builder *self, const AdrefDocxReadParagraph *paragraph)
@@ -512,7 +432,7 @@ static void add(Builder *self, const AdrefDocxReadParagraph *paragraph)
     collect_comments(self, paragraph);
     return;
   }
-  close_table(self);
+  adref_docx_table_close(&self->table);
   if (role == ADREF_DOCX_ROLE_RULE)
     add_block(self, ADREF_RULE);
   else if (role == ADREF_DOCX_ROLE_CODE_BLOCK)
@@ -599,7 +519,7 @@ static gboolean end_clause(Builder *self, const AdrefDocxSent *sent, GError **er
 {
   close_lists(self, 0);
   g_autoptr(AdrefNode) built = self->clause;
-  close_table(self);
+  adref_docx_table_close(&self->table);
   add_footnote_texts(self);
   g_autoptr(AdrefNode) read = read_again(self, error);
   self->clause = NULL;
@@ -718,10 +638,9 @@ AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
                      .document = adref_node_new(ADREF_DOCUMENT),
                      .lists = g_array_new(FALSE, FALSE, sizeof(OpenList)),
                      .comments = g_ptr_array_new(),
-                     .head_columns = g_array_new(FALSE, TRUE, sizeof(Column)),
-                     .body_columns = g_array_new(FALSE, TRUE, sizeof(Column)),
                      .called = g_array_new(FALSE, FALSE, sizeof(guint))};
   const GPtrArray *all = reading->paragraphs;
+  adref_docx_table_init(&builder.table, options->sent != NULL);
   for (guint i = 0; i < all->len; i++)
     builder.has_title |= ((const AdrefDocxReadParagraph *)all->pdata[i])->place->style->role ==
                          ADREF_DOCX_ROLE_TITLE;
@@ -734,8 +653,7 @@ AdrefNode *adref_docx_document_make(const AdrefDocxReading *reading,
     put_comments(&builder, builder.document->last);
   g_array_unref(builder.lists);
   g_array_unref(builder.called);
-  g_array_unref(builder.head_columns);
-  g_array_unref(builder.body_columns);
+  adref_docx_table_clear(&builder.table);
   g_ptr_array_set_free_func(builder.comments, (GDestroyNotify)adref_node_free);
   g_ptr_array_unref(builder.comments);
   if (is_good)
