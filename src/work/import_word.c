@@ -134,17 +134,6 @@ static char *statement_property(const char *name, GBytes *bytes)
   return properties ? g_strdup(g_hash_table_lookup(properties, "adref.statement")) : NULL;
 }
 
-/* The statement that had this name before, and has another one now; NULL: none. Caller frees. */
-static char *find_renamed(const AdrefSession *session, char *const *ids, const char *former)
-{
-  for (char *const *id = ids; *id; id++) {
-    g_auto(GStrv) names = adref_statement_former_names(session->files->source, *id);
-    if (g_strv_contains((const char *const *)names, former))
-      return g_strdup(*id);
-  }
-  return NULL;
-}
-
 char *adref_import_word_statement(AdrefSession *session, const char *name, gboolean *is_here)
 {
   g_autofree char *path =
@@ -155,7 +144,7 @@ char *adref_import_word_statement(AdrefSession *session, const char *name, gbool
   if (!id || !ids || !adref_name_is(ADREF_NAME_STATEMENT, id))
     return NULL;
   *is_here = g_strv_contains((const char *const *)ids, id);
-  char *renamed = *is_here ? NULL : find_renamed(session, ids, id);
+  char *renamed = *is_here ? NULL : adref_workspace_renamed(session->workspace, id);
   *is_here |= renamed != NULL;
   return renamed ? renamed : g_steal_pointer(&id);
 }

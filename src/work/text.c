@@ -153,6 +153,7 @@ AdrefText *adref_text_with_document(const AdrefText *other, AdrefNode *document)
   text->facts_problem = g_strdup(other->facts_problem);
   text->source = g_string_free_to_bytes(adref_canonical(document));
   text->document = document;
+  text->lines = NULL;
   text->reading = NULL;
   text->problems = adref_problems_new();
   return text;
