@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/numbering.h"
 #include "exchange/eastern_items.h"
 #include "exchange/opening_words.h"
 
@@ -70,22 +71,6 @@ static gboolean ends_sentence(const char *line)
   return FALSE;
 }
 
-static guint roman_value(const char *letters, gsize length)
-{
-  static const char digits[] = "ivxlc";
-  static const guint values[] = {1, 5, 10, 50, 100};
-  guint sum = 0, last = 0;
-  for (gsize i = length; i > 0; i--) {
-    const char *digit = strchr(digits, g_ascii_tolower(letters[i - 1]));
-    if (!digit)
-      return 0;
-    guint value = values[digit - digits];
-    sum = value < last ? sum - value : sum + value;
-    last = MAX(last, value);
-  }
-  return sum;
-}
-
 /* A mark: the words before its last number or letters, and these. */
 typedef struct {
   gsize before, length;
@@ -104,7 +89,7 @@ static WrapMark read_mark(const char *words, gsize length)
   mark.length = end - mark.before;
   mark.number = g_ascii_strtoll(value, NULL, 10);
   mark.letter = mark.length == 1 && g_ascii_isalpha(*value) ? g_ascii_tolower(*value) : 0;
-  mark.roman = (gint64)roman_value(value, mark.length);
+  mark.roman = adref_numbering_roman_value(value, mark.length);
   return mark;
 }
 

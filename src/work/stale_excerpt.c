@@ -1,7 +1,5 @@
 #include "work/stale_excerpt.h"
 
-#include <string.h>
-
 #include "view/view.h"
 #include "work/excerpt.h"
 #include "work/stale_translations.h"
@@ -18,15 +16,6 @@ static void add_id(const IdList *self, const char *id)
     g_string_append_printf(self->list, "%s%s", self->list->len > 0 ? "," : "", id);
 }
 
-static GHashTable *ids_of(const AdrefNode *document)
-{
-  GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    if (clause->as.clause->id)
-      g_hash_table_add(ids, clause->as.clause->id);
-  return ids;
-}
-
 /* A heading stands for its section: it is no clause of its own here. */
 static const char *id_of(const AdrefNode *clause)
 {
@@ -38,7 +27,7 @@ static char *find_all(const AdrefNode *source, const AdrefNode *translation,
                       const GPtrArray *behind)
 {
   g_autoptr(GHashTable) changed = g_hash_table_new(g_str_hash, g_str_equal);
-  g_autoptr(GHashTable) translated = ids_of(translation);
+  g_autoptr(GHashTable) translated = adref_clause_ids(translation);
   g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
   const IdList found = {g_string_new(NULL), known};
   const char *before = NULL;
@@ -58,7 +47,7 @@ static char *find_all(const AdrefNode *source, const AdrefNode *translation,
 
 char *adref_stale_excerpt_in(const AdrefNode *document, const char *clauses)
 {
-  g_autoptr(GHashTable) own = ids_of(document);
+  g_autoptr(GHashTable) own = adref_clause_ids(document);
   g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
   g_auto(GStrv) ids = g_strsplit(clauses, ",", -1);
   const IdList found = {g_string_new(NULL), known};
