@@ -1,5 +1,7 @@
 #include "work/stale_excerpt.h"
 
+#include <string.h>
+
 #include "view/view.h"
 #include "work/excerpt.h"
 #include "work/stale_translations.h"
