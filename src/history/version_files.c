@@ -324,11 +324,6 @@ const GArray *adref_version_files_at(const AdrefVersionFiles *self, const char *
   return g_hash_table_lookup(self->paths, path);
 }
 
-guint adref_version_files_count(const AdrefVersionFiles *self)
-{
-  return self->versions->len;
-}
-
 gint64 adref_version_files_time(const AdrefVersionFiles *self, guint version)
 {
   return g_array_index(self->versions, Version, version).time;

@@ -43,9 +43,8 @@ const GPtrArray *adref_version_files_paths(const AdrefVersionFiles *files);
  * version has the path. */
 const GArray *adref_version_files_at(const AdrefVersionFiles *files, const char *path);
 
-/* How many versions there are; the time of one by its committer, in seconds since 1970; the whole
- * of it, or NULL where it cannot be read. */
-guint adref_version_files_count(const AdrefVersionFiles *files);
+/* The time of a version by its committer, in seconds since 1970; the whole of it, or NULL where it
+ * cannot be read. */
 gint64 adref_version_files_time(const AdrefVersionFiles *files, guint version);
 AdrefLogEntry *adref_version_files_entry(const AdrefVersionFiles *files, guint version);
 

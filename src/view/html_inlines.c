@@ -120,23 +120,6 @@ static void end_change(gpointer data, AdrefChangeMark mark)
     close_change(out, mark);
 }
 
-/* Closes the change run before a tag that cannot stand in it. */
-AdrefChangeMark adref_html_interrupt(AdrefHtml *out)
-{
-  AdrefChangeMark mark = out->mark;
-  if (G_UNLIKELY(mark != ADREF_KEPT))
-    end_change(out, mark);
-  return mark;
-}
-
-void adref_html_resume(AdrefHtml *out, AdrefChangeMark mark)
-{
-  if (G_UNLIKELY(mark != ADREF_KEPT)) {
-    adref_html_add(out, marks[mark].open);
-    out->mark = mark;
-  }
-}
-
 static void put_symbol(gpointer data, const char *text)
 {
   AdrefHtml *out = data;

@@ -55,8 +55,4 @@ void adref_html_notice(gpointer data, const AdrefNode *clause, const char *words
 /* Writes the words of a node unchanged. `data` is the AdrefHtml. */
 void adref_html_put_text(gpointer data, const AdrefNode *node);
 
-/* Closes the open change run before a tag that cannot stand in it; returns its mark. */
-AdrefChangeMark adref_html_interrupt(AdrefHtml *out);
-void adref_html_resume(AdrefHtml *out, AdrefChangeMark mark);
-
 #endif

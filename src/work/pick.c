@@ -175,11 +175,6 @@ static gboolean is_of(const AdrefPicking *picking, guint place, const char *part
   return FALSE;
 }
 
-gboolean adref_picking_is_of(const AdrefPicking *picking, guint place, const char *name)
-{
-  return is_of(picking, place, party_of(picking, name));
-}
-
 gboolean adref_picking_can_write(const AdrefPicking *picking, guint place)
 {
   return adref_change_unit_can_be_written(unit_at(picking, place));

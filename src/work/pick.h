@@ -43,15 +43,12 @@ char *adref_picking_words(const AdrefPicking *picking, guint place, gboolean old
  * clauses in which it is. Caller frees. */
 AdrefNode *adref_picking_redline(const AdrefPicking *picking, guint place);
 
-/* Whether a party made the change, or it brings or removes a position of it. `name` is a code, or
- * any name of the registry. */
-gboolean adref_picking_is_of(const AdrefPicking *picking, guint place, const char *name);
-
 /* Whether other words can be written in the place of the change. */
 gboolean adref_picking_can_write(const AdrefPicking *picking, guint place);
 
-/* The first change that is not decided from a place on, and which `party` (NULL: any) made; the
- * count of all: there is none. The place of a clause in it, by number or id. */
+/* The first change that is not decided from a place on, and which `party` (a code or any name of
+ * the registry; NULL: any) made, or which brings or removes a position of it; the count of all:
+ * there is none. The place of a clause in it, by number or id. */
 guint adref_picking_next_open(const AdrefPicking *picking, guint place, const char *party);
 gboolean adref_picking_find(const AdrefPicking *picking, const char *clause, guint *place);
 
