@@ -1,4 +1,3 @@
-
 #include "cmd/commands.h"
 #include "cmd/preference_arguments.h"
 #include "cmd/shared_options.h"
