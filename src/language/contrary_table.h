@@ -25,8 +25,9 @@ enum {
 };
 
 /* Words are divided by "|" and in small letters; "reduc*" is the beginning of a word; "~more than"
- * says its pole only where the text denies nothing ("not spend more than"), and "~without" only
- * where another word denies. Words of a script without spaces are found anywhere. */
+ * says its pole only where the text denies nothing ("not spend more than", "not begin before"), and
+ * "~without" only where another word denies; "=twice a year" may as well mean the pole that stands
+ * before its own. Words of a script without spaces are found anywhere. */
 typedef struct {
   const char *language;
   AdrefContrarySubject subject;

@@ -36,12 +36,13 @@ static void read_bytes(TextBytes *set, const char *text)
     set->bits[bit_of(text) / 8] |= (guint8)(1U << bit_of(text) % 8);
 }
 
-/* A word of the table: "reduc*" is a stem; "~more than" and "~without" depend on what is denied. */
+/* A word of the table: "reduc*" is a stem; "~more than" and "~without" depend on what is denied;
+ * "=twice a year" may as well mean the pole before its own, "every six months". */
 typedef struct {
   char *letters;
   gint bit; /* of its first bytes in TextBytes; -1: it is shorter */
   guint pole;
-  gboolean is_stem, is_turned;
+  gboolean is_stem, is_turned, is_doubtful;
 } TableWord;
 
 /* The words of a language, each list with the longest first; NULL: it has none of the subject. */
@@ -54,9 +55,9 @@ static void add_words(GArray *words, const char *list, guint pole)
 {
   for (const char *at = list; at && *at;) {
     gsize length = strcspn(at, "|");
-    gboolean is_turned = *at == '~';
-    TableWord word = {.pole = pole, .is_turned = is_turned};
-    word.letters = g_strndup(at + (is_turned ? 1 : 0), length - (is_turned ? 1 : 0));
+    TableWord word = {.pole = pole, .is_turned = *at == '~', .is_doubtful = *at == '='};
+    gsize mark = word.is_turned || word.is_doubtful ? 1 : 0;
+    word.letters = g_strndup(at + mark, length - mark);
     word.is_stem = g_str_has_suffix(word.letters, "*");
     if (word.is_stem)
       word.letters[strlen(word.letters) - 1] = '\0';
@@ -248,7 +249,7 @@ static void subject_count_clear(SubjectCount *count)
 }
 
 /* Counts a word whose pole depends on what is denied: in a text that denies something, "more than"
- * may mean either pole; "without" is evidence only beside another "not". */
+ * or "before" may mean either pole; "without" is evidence only beside another "not". */
 static void count_turned(SubjectCount *count, const TableWord *word, guint found,
                          gboolean is_evidence)
 {
@@ -292,11 +293,13 @@ static void count_strong(SubjectCount *count, const char *folded, AdrefContraryS
     PoleCount *pole = word->pole < ADREF_CONTRARY_POLES ? &count->poles[word->pole] : NULL;
     if (found > 0 && word->is_turned) {
       count_turned(count, word, found,
-                   subject == ADREF_CONTRARY_NEGATION ? pole->strong > 0
-                                                      : !denies_something(count->words, folded));
+                   subject == ADREF_CONTRARY_NEGATION
+                       ? pole->strong > 0
+                       : !denies_something(count->words, count->text));
     } else if (found > 0 && pole) {
       pole->all += found;
       pole->strong += found;
+      count->poles[word->pole - (word->is_doubtful ? 1 : 0)].all += word->is_doubtful ? found : 0;
     } else if (word->pole == SOFT_NOT) {
       count->poles[0].all += found;
     }
@@ -323,13 +326,14 @@ static gboolean says_something(const SubjectCount *count)
   return FALSE;
 }
 
+/* Whether a strong word denies something, or a soft one: "not later than". */
 static gboolean denies_something(const LanguageWords *words, const char *folded)
 {
   SubjectCount count = {.words = words};
   if (!words->strong[ADREF_CONTRARY_NEGATION])
     return FALSE;
   count_strong(&count, folded, ADREF_CONTRARY_NEGATION);
-  gboolean denies = says_something(&count);
+  gboolean denies = count.poles[0].all > 0;
   subject_count_clear(&count);
   return denies;
 }

@@ -14,7 +14,8 @@ typedef struct {
 void adref_clause_bonds_clear(AdrefClauseBonds *bonds);
 
 /* Adds the modals among the matches (of AdrefPhraseMatch) of a text. A weak one that is denied
- * forbids, "ne peut", "tidak boleh", and is none. */
+ * forbids, "ne peut", "tidak boleh", and is none; one that says what for, "so that they can",
+ * or that is part of another word is no evidence. */
 void adref_clause_bonds_add(AdrefClauseBonds *bonds, const char *text, const GArray *matches);
 
 /* Whether a translation out of English binds less or more than its source; the words are put into
