@@ -30,8 +30,11 @@ static gboolean is_purpose(const char *text, const AdrefPhraseMatch *match)
                                       " nhằm ",     " giúp ",     " afin ",        " pour que ",
                                       " para que ", " a fin de ", " de modo que ", "以便",
                                       "使",         "让",         "من أجل",        "لكي"};
+  enum {
+    FARTHEST = 160 /* bytes before the modal, of its sentence */
+  };
   gsize start = match->start;
-  while (start > 0 && !strchr(".;\n", text[start - 1]))
+  while (start > 0 && match->start - start < FARTHEST && !strchr(".;\n", text[start - 1]))
     start--;
   g_autofree char *before = g_strndup(text + start, match->start - start);
   for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
