@@ -68,6 +68,8 @@ static void add_segments(AdrefTokenizer *self, const AdrefNode *text, gsize star
   if (!is_ascii(text->text + start, end - start))
     adref_number_units_join(text->text + start, self->segments);
   guint count = self->segments->len, length = tokens->len;
+  if (count == 0) /* of an empty block of code */
+    return;
   g_array_set_size(tokens, length + count);
   AdrefToken *token = &g_array_index(tokens, AdrefToken, length);
   for (guint i = 0; i < count; i++, token++) {
