@@ -278,7 +278,7 @@ static const AdrefContraryRow rows[] = {
     {"zh", FREQUENCY, WEEK, "每周|每星期", NULL, NULL},
     {"zh", FREQUENCY, MONTH, "每月|每个月", NULL, NULL},
     {"zh", FREQUENCY, QUARTER, "每季度|每三个月|每3个月", NULL, NULL},
-    {"zh", FREQUENCY, HALF_YEAR, "每半年|每六个月|每6个月", NULL, NULL},
+    {"zh", FREQUENCY, HALF_YEAR, "每半年|每六个月|每6个月", "两次|二次|2次", NULL},
     {"zh", FREQUENCY, YEAR,
      "每年|年度|每一年|=每年两次|=每年2次|=每年举行两次|=每年召开两次|=每年举行2次|=每年至少两次",
      "年", NULL},

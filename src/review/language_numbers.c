@@ -6,6 +6,7 @@
 #include "language/clock_time.h"
 #include "language/common_key.h"
 #include "language/contrary_words.h"
+#include "language/half_yearly.h"
 #include "language/language_tag.h"
 #include "language/quantity.h"
 #include "language/token_reader.h"
@@ -279,6 +280,28 @@ static void read_matches(AdrefNumberReading *self, const GArray *found, guint fi
   read_weekdays(self, first);
 }
 
+static gboolean may_be_half_yearly(const AdrefLanguageNumber *number)
+{
+  return !number->weak && (strcmp(number->value, "6") == 0 || strcmp(number->value, "2") == 0);
+}
+
+/* The other text may say "every six months" by "twice a year", or without a number. */
+static void excuse_half_years(AdrefLanguageNumbers *self, const GString *text)
+{
+  gsize start = 0, end = 0;
+  guint next = 0;
+  while (next < self->numbers->len &&
+         !may_be_half_yearly(&g_array_index(self->numbers, AdrefLanguageNumber, next)))
+    next++;
+  while (next < self->numbers->len &&
+         adref_half_yearly_find(text->str, text->len, end, &start, &end))
+    for (guint i = next; i < self->numbers->len; i++) {
+      AdrefLanguageNumber *number = &g_array_index(self->numbers, AdrefLanguageNumber, i);
+      if (may_be_half_yearly(number) && number->start >= start && number->start < end)
+        number->weak = TRUE;
+    }
+}
+
 /* Reads line by line: a line is a block or a cell, and no number, unit, range or name goes on
  * behind it. */
 void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner *scanner,
@@ -303,6 +326,7 @@ void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner 
     if (parties)
       read_names(&reading, parties, first);
   }
+  excuse_half_years(self, text);
   self->reads_words = adref_language_numbers_reads_words(language);
   self->knows_times = adref_clock_time_knows(language);
   self->language = language;
