@@ -23,6 +23,8 @@ void adref_file_markdown_make(AdrefText *text)
 {
   gsize length;
   const char *bytes = g_bytes_get_data(text->source, &length);
+  if (!g_utf8_validate(bytes, (gssize)length, NULL)) /* a NUL too; the reader says what it is */
+    return;
   g_autoptr(GPtrArray) problems = adref_problems_new();
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
   GString *markdown = adref_file_is_plain_text(text->name)

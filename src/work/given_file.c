@@ -141,7 +141,7 @@ static AdrefText *load_plain(AdrefSession *session, const char *path,
   text->source = adref_mail_around_remove(session, path, whole, options->known);
   g_bytes_unref(whole);
   adref_file_markdown_make(text);
-  if (!options->known || has_markers(options->known))
+  if (!text->is_plain || !options->known || has_markers(options->known))
     return text;
   gsize length;
   const char *bytes = g_bytes_get_data(text->source, &length);

@@ -246,9 +246,9 @@ static void cut_opening(Mail *self)
 
 static void cut_closing(Mail *self)
 {
-  guint behind = behind_known(self);
-  if (behind <= self->from)
-    behind = MAX(self->from + 1, self->to > SIGNATURE ? self->to - SIGNATURE : 0);
+  guint behind = behind_known(self), first = self->said->len > 0 ? self->from : self->from + 1;
+  if (behind <= self->from) /* a mail without a text leaves nothing */
+    behind = MAX(first, self->to > SIGNATURE ? self->to - SIGNATURE : 0);
   for (guint i = behind; i < self->to; i++)
     if (adref_letter_is_closing(line_at(self, i)->words)) {
       leave_out(self, i, self->to);
