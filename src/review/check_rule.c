@@ -249,8 +249,8 @@ static const AdrefCheckRule rules[] = {
      FALSE},
     {"integrity/outdated-fact", ADREF_CHECK_WARNING,
      "words that say a fact as it was before it changed",
-     "statement.yaml was changed after the text was assembled. Assemble again, or correct the "
-     "words.",
+     "statement.yaml was changed after the text was written, or the words were taken over from "
+     "another statement. Assemble again, or correct the words.",
      FALSE},
     /* form */
     {"integrity/not-canonical", ADREF_CHECK_NOTE, "a text that is not in its canonical form",

@@ -70,12 +70,12 @@ static gboolean is_known(const GPtrArray *found, guint count, const AdrefOutdate
   return FALSE;
 }
 
+/* Adds what the texts say as the statement `id` of those files said it. */
 static void find_in(AdrefSession *session, const AdrefStatement *statement,
-                    const AdrefVersion *version, gboolean is_assembled,
+                    AdrefSessionFiles *files, const char *id, gboolean is_assembled,
                     const AdrefLanguageText *texts, guint count, GPtrArray *found)
 {
-  AdrefSessionFiles *files = adref_session_files_of_version(session, version, NULL);
-  const AdrefStatement *was = files ? adref_session_facts(files, statement->id, NULL) : NULL;
+  const AdrefStatement *was = files ? adref_session_facts(files, id, NULL) : NULL;
   if (!was)
     return;
   const AdrefOutdatedWordsOptions options = {
@@ -91,6 +91,60 @@ static void find_in(AdrefSession *session, const AdrefStatement *statement,
       g_ptr_array_remove_index(found, i);
 }
 
+/* --- a text that was begun from another one --- */
+
+/* The statement of from=STATEMENT/CLAUSE; NULL: none. Caller frees. */
+static char *precedent_of(const AdrefNode *clause)
+{
+  const char *from = clause->as.clause->from, *end = from ? strchr(from, '/') : NULL;
+  return end ? g_strndup(from, (gsize)(end - from)) : NULL;
+}
+
+/* The statement whose words the title or the first clauses are; NULL: none. Caller frees. */
+static char *find_precedent(AdrefSession *session, const AdrefNode *document)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    g_autofree char *id = precedent_of(clause);
+    if (id)
+      return adref_session_facts(session->files, id, NULL) ? g_steal_pointer(&id) : NULL;
+  }
+  return NULL;
+}
+
+/* Whether a paragraph says when and where people met; another one may name the same city, and a day
+ * that stays true. */
+static gboolean says_occasion(const AdrefNode *clause)
+{
+  AdrefClauseKind kind = clause->as.clause->kind;
+  return kind == ADREF_TITLE || kind == ADREF_CHAPEAU || kind == ADREF_CLOSING;
+}
+
+/* Whether the words stand in a clause that was taken over from the statement `id`, and say its fact
+ * there. */
+static gboolean is_of_precedent(const AdrefLanguageText *text, const AdrefOutdatedWords *words,
+                                const char *id)
+{
+  const AdrefNode *clause = words->clause ? adref_clause_find(text->document, words->clause) : NULL;
+  g_autofree char *precedent = clause ? precedent_of(clause) : NULL;
+  gboolean is_occasion = strcmp(words->fact, "date") == 0 || strcmp(words->fact, "place") == 0;
+  return g_strcmp0(precedent, id) == 0 && (!is_occasion || says_occasion(clause));
+}
+
+/* Words that were taken over say the facts of the other statement; the clauses that were written
+ * since may name its place and day on purpose. */
+static void find_of_precedent(AdrefSession *session, const AdrefStatement *statement,
+                              const AdrefLanguageText *texts, guint count, GPtrArray *found)
+{
+  g_autofree char *id = count > 0 ? find_precedent(session, texts[0].document) : NULL;
+  for (guint i = 0; id && i < count; i++) {
+    guint before = found->len;
+    find_in(session, statement, session->files, id, FALSE, &texts[i], 1, found);
+    for (guint k = found->len; k-- > before;)
+      if (!is_of_precedent(&texts[i], found->pdata[k], id))
+        g_ptr_array_remove_index(found, k);
+  }
+}
+
 GPtrArray *adref_stale_facts_find(AdrefSession *session, const AdrefStatement *statement,
                                   const AdrefLanguageText *texts, guint count, GError **error)
 {
@@ -102,8 +156,11 @@ GPtrArray *adref_stale_facts_find(AdrefSession *session, const AdrefStatement *s
   for (guint i = 0; i < versions->len; i++) {
     const AdrefVersion *version = &g_array_index(versions, AdrefVersion, i);
     if (!is_unchanged(session, statement, version))
-      find_in(session, statement, version, is_assembled, texts, count, found);
+      find_in(session, statement, adref_session_files_of_version(session, version, NULL),
+              statement->id, is_assembled, texts, count, found);
   }
+  if (!is_assembled)
+    find_of_precedent(session, statement, texts, count, found);
   return found;
 }
 

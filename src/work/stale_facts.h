@@ -8,8 +8,10 @@
 
 /* What the texts of the work folder say otherwise (review/outdated_words.h). The facts are compared
  * with those of the version that was assembled last; of a text that was not assembled, with those
- * of the last 10 drafts and of the version in which the rolling text changed last. Empty where
- * there is no such version, or its facts do not read. Caller unrefs. */
+ * of the last 10 drafts, of the version in which the rolling text changed last, and, for the
+ * clauses that were taken over from another statement (`new --from`), with those of that statement:
+ * its parties, and its place and day where a paragraph says when and where people met.
+ * Empty where there is no such version, or its facts do not read. Caller unrefs. */
 GPtrArray *adref_stale_facts_find(AdrefSession *session, const AdrefStatement *statement,
                                   const AdrefLanguageText *texts, guint count, GError **error);
 
