@@ -26,13 +26,15 @@ static gboolean is_other_field(const AdrefSight *seen)
   return value && strspn(value, " 0123456789.-/") < strlen(value);
 }
 
-/* A date has several lines at the top of a text alone: elsewhere the others are names. */
+/* A date has several lines at the top of a text alone: elsewhere the others are names. "(c)
+ * training until 31 December 2028" is an item. */
 static gboolean is_date_line(const AdrefSight *seen, gboolean top)
 {
   return adref_sight_is_plain_line(seen) && !is_other_field(seen) &&
          !adref_opening_is(ADREF_OPENING_ADOPTED, seen->words) &&
          !adref_sight_ends_with(seen, ".:!?。：؟") && !adref_sight_has_open_end(seen) &&
          !adref_opening_is(ADREF_OPENING_IN_FORCE, seen->words) &&
+         !adref_opening_is_sub_number(seen->paragraph->words) &&
          (top || !adref_paragraph_has_lines(seen->paragraph->content)) &&
          adref_opening_is(ADREF_OPENING_DATE, seen->paragraph->words);
 }

@@ -113,7 +113,7 @@ static const struct {
     {"id", "\\b(?:[Bb]ertemu|[Bb]erkumpul|DISAHKAN|Disahkan|Diadopsi)\\b[^.;]{0,40}? di \\K" NAME},
     {"vi", "\\b(?:họp|gặp nhau|gặp gỡ|Thông qua|Làm)\\b[^.;]{0,40}? tại \\K" NAME},
     {"ja",
-     "(?:^|[、，。はにでの日])\\K[\\p{Han}\\p{Katakana}ー]{2,16}(?=(?:において|に於いて|にて|で|に)"
+     "(?:^|[、，。はにでの日])\\K[\\p{sc:Han}\\p{sc:Katakana}ー]{2,16}(?=(?:において|に於いて|にて|で|に)"
      "(?:参集|会合|会談|集い|集ま|会し|採択|作成|署名))"},
     {"zh", "[在于於]\\K\\p{Han}{2,10}(?=举行|舉行|会晤|會晤|集会|集會|通过|通過|签署|簽署)"},
 };
@@ -129,7 +129,7 @@ static AdrefPattern *pattern_of_places(const AdrefStatement *statement, const ch
   for (guint i = 0; statement->place && i < G_N_ELEMENTS(places); i++) {
     if (!adref_language_tag_matches(language, places[i].language))
       continue;
-    gboolean is_latin = !strstr(places[i].pattern, "p{Han}");
+    gboolean is_latin = !strstr(places[i].pattern, "Han}");
     return is_latin ||
                    !adref_value_given_fallback(statement->place, language, statement->languages[0])
                ? adref_pattern_new(places[i].pattern, FALSE, NULL)

@@ -151,7 +151,11 @@ static char *place_of_sentence(const char *words)
     pattern = adref_pattern_new(
         "^.{0,60}?(?i:(?:adopted|done|signed|issued) (?:in|at)|fait à|hecho en|feito em|gedaan te|"
         "geschehen zu|ditandatangani di) \\K\\p{Lu}[\\p{L}' .-]*(?:, \\p{Lu}[\\p{L}' .-]*)?"
-        "(?=,? (?:on|this|le|el|de|am|op|pada)\\b)",
+        "(?=,? (?:on|this|le|el|de|am|op|pada)\\b)|"
+        "(?:^|[日、，])\\K[\\p{sc:Han}\\p{sc:Katakana}ー]{2,16}(?=(?:において|にて|で)"
+        "[^。]{0,40}(?:採択|発出|署名|作成))|"
+        "在\\K\\p{Han}{2,10}(?=(?:通过|签署|签订|通過|簽署|簽訂))|"
+        "(?:^|일,? )\\K\\p{Hangul}{1,12}(?=에서 [^.]{0,60}(?:채택|서명|작성|발표))",
         FALSE, NULL);
     g_once_init_leave(&once, 1);
   }
@@ -211,8 +215,9 @@ static const char *start_of_word(const char *words, const char *name)
   return start;
 }
 
-/* Whether a name stands in words, as whole words: "Mali" does not stand in "Somalia". */
-static gboolean has_name(const char *words, const char *name)
+/* Where a name stands in words first, as whole words: "Mali" does not stand in "Somalia". NULL: it
+ * does not. */
+static const char *find_name(const char *words, const char *name)
 {
   gsize length = strlen(name);
   gunichar first = g_utf8_get_char(name);
@@ -221,50 +226,91 @@ static gboolean has_name(const char *words, const char *name)
     gunichar before = start > words ? g_utf8_get_char(g_utf8_prev_char(start)) : 0;
     gunichar behind = at[length] ? g_utf8_get_char(at + length) : 0;
     if (!is_spaced_letter(first) || (!is_spaced_letter(before) && !is_spaced_letter(behind)))
-      return TRUE;
+      return at;
   }
-  return FALSE;
+  return NULL;
+}
+
+/* Words in which parties are looked for. */
+typedef struct {
+  const char *words; /* as they are written */
+  char *folded;      /* without difference of case */
+} Named;
+
+typedef struct {
+  const AdrefParty *party;
+  gsize at; /* in the folded words, of its first name */
+} Mention;
+
+static void take_mention(gsize *first, gsize at)
+{
+  *first = MIN(*first, at);
+}
+
+static void find_folded(const Named *in, const char *name, gsize *first)
+{
+  g_autofree char *folded = name ? g_utf8_casefold(name, -1) : NULL;
+  const char *found = folded ? find_name(in->folded, folded) : NULL;
+  if (found)
+    take_mention(first, (gsize)(found - in->folded));
 }
 
 /* Another name of a party: a short one, "US", only as it is written. */
-static gboolean has_alias(const char *words, const char *folded, const char *alias)
+static void find_alias(const Named *in, const char *alias, gsize *first)
 {
   enum {
     SHORT_NAME = 3 /* letters */
   };
-  g_autofree char *name = g_utf8_casefold(alias, -1);
-  return g_utf8_strlen(alias, -1) <= SHORT_NAME ? has_name(words, alias) : has_name(folded, name);
-}
-
-static gboolean is_named(const AdrefParty *party, const char *words, const char *folded,
-                         const char *language)
-{
-  const char *names[] = {adref_party_long(party, language), adref_party_short(party, language),
-                         adref_party_long(party, "en"), adref_party_short(party, "en")};
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-    g_autofree char *name = names[i] ? g_utf8_casefold(names[i], -1) : NULL;
-    if (name && has_name(folded, name))
-      return TRUE;
+  if (g_utf8_strlen(alias, -1) > SHORT_NAME) {
+    find_folded(in, alias, first);
+    return;
   }
-  for (guint i = 0; i < party->aliases->len; i++)
-    if (has_alias(words, folded, party->aliases->pdata[i]))
-      return TRUE;
-  return FALSE;
+  const char *found = find_name(in->words, alias);
+  g_autofree char *before = found ? g_utf8_casefold(in->words, found - in->words) : NULL;
+  if (before)
+    take_mention(first, strlen(before));
 }
 
-/* The parties of the registry that words name; groups before their members. */
+/* Where a party is named first: by a name of the registry, in the language or in English, or by
+ * what ICU calls the country in the language. G_MAXSIZE: nowhere. */
+static gsize find_mention(const Named *in, const AdrefParty *party, const char *language)
+{
+  gsize first = G_MAXSIZE;
+  g_autofree char *region = adref_region_name(party->code, language);
+  const char *names[] = {adref_party_long(party, language), adref_party_short(party, language),
+                         adref_party_long(party, "en"), adref_party_short(party, "en"), region};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    find_folded(in, names[i], &first);
+  for (guint i = 0; i < party->aliases->len; i++)
+    find_alias(in, party->aliases->pdata[i], &first);
+  return first;
+}
+
+static gint compare_mentions(gconstpointer one, gconstpointer other)
+{
+  const Mention *a = one, *b = other;
+  return a->at < b->at ? -1 : a->at > b->at;
+}
+
+/* The parties of the registry that words name, in the order of the words; of two names at one place
+ * that of a group first. */
 static char **named_parties(const AdrefParties *registry, const char *words, const char *language)
 {
   g_autoptr(GString) spaced = g_string_new(words);
   g_string_replace(spaced, "\302\240", " ", 0); /* a no-break space */
   g_autofree char *folded = g_utf8_casefold(spaced->str, -1);
-  g_autoptr(GStrvBuilder) codes = g_strv_builder_new();
+  const Named in = {spaced->str, folded};
+  g_autoptr(GArray) mentions = g_array_new(FALSE, FALSE, sizeof(Mention));
   const GPtrArray *all = adref_parties_all(registry);
   for (guint i = 0; i < all->len; i++) {
-    const AdrefParty *party = all->pdata[i];
-    if (is_named(party, spaced->str, folded, language))
-      g_strv_builder_add(codes, party->code);
+    const Mention mention = {all->pdata[i], find_mention(&in, all->pdata[i], language)};
+    if (mention.at != G_MAXSIZE)
+      g_array_append_val(mentions, mention);
   }
+  g_array_sort(mentions, compare_mentions);
+  g_autoptr(GStrvBuilder) codes = g_strv_builder_new();
+  for (guint i = 0; i < mentions->len; i++)
+    g_strv_builder_add(codes, g_array_index(mentions, Mention, i).party->code);
   return g_strv_builder_end(codes);
 }
 
@@ -276,7 +322,7 @@ static char **named_strangers(const AdrefParties *registry, const char *words, c
   g_auto(GStrv) regions = adref_region_names(language);
   for (char **region = regions; *region; region++) {
     g_autofree char *name = g_utf8_casefold(*region, -1);
-    if (!has_name(folded, name))
+    if (!find_name(folded, name))
       continue;
     g_auto(GStrv) known = named_parties(registry, *region, language);
     if (!known[0])

@@ -205,6 +205,16 @@ START_TEST(ends)
 }
 END_TEST
 
+/* An item with a date in it, before the end of a Korean text, is no line of place and date. */
+START_TEST(korean_ends)
+{
+  kinds("# 양해각서\n\n양측은,\n\n1. 참여자는 다음을 통하여 협력할 수 있다.\n\n(a) 공동 실험실\n\n"
+        "(b) 2028년 12월 31일까지 기술자 300명의 훈련\n\n"
+        "2026년 12월 12일 서울에서 한국어와 영어로 각 2부씩 서명되었다.\n",
+        "title chapeau op more more closing");
+}
+END_TEST
+
 START_TEST(names_at_the_end)
 {
   kinds("# T\n\nA met B.\n\nThey agree on all that was said.\n\n*King of Alba Ada One*\n\n*King of "
@@ -288,6 +298,7 @@ TCase *tcase_paragraph_kind(void)
   tcase_add_test(tcase, lists);
   tcase_add_test(tcase, introductions);
   tcase_add_test(tcase, ends);
+  tcase_add_test(tcase, korean_ends);
   tcase_add_test(tcase, names_at_the_end);
   tcase_add_test(tcase, markers_decide);
   tcase_add_test(tcase, typed_numbers);
