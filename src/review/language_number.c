@@ -130,6 +130,21 @@ static gboolean is_in_fraction(const AdrefNumberReading *self)
   return is_denominator || adref_number_reading_is_behind(self, behind);
 }
 
+/* Whether a number counts the copies that are signed, "각 2부씩", which is "in duplicate". */
+static gboolean is_of_copies(const AdrefNumberReading *self, const char *value)
+{
+  static const char *const copies[] = {"부",         "通",      "份",  "originals", "exemplaires",
+                                       "ejemplares", "bản gốc", "ฉบับ", "نسخ"};
+  if (strlen(value) != 1 || *value < '2')
+    return FALSE;
+  const char *behind = self->text + self->match->end;
+  behind += *behind == ' ' ? 1 : 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(copies); i++)
+    if (g_str_has_prefix(behind, copies[i]) || ends_with(self, copies[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* 二国間 is "bilateral", 3倍 "threefold", 数十万 "hundreds of thousands", 한중일 3국 names the
  * three: the other text needs no number. */
 static gboolean is_count_in_word(const AdrefNumberReading *self, const char *value)
@@ -224,7 +239,7 @@ static gboolean is_slight(const AdrefNumberReading *self, const AdrefLanguageNum
   gboolean is_two = strcmp(number->value, "2") == 0 && !has_digits(self) && !is_dual(self);
   return is_two || is_dozen(self, number) || is_of_name(self) || strcmp(number->value, "1") == 0 ||
          strcmp(number->value, "0") == 0 || is_in_fraction(self) ||
-         is_count_in_word(self, number->value);
+         is_count_in_word(self, number->value) || is_of_copies(self, number->value);
 }
 
 /* Whether a number is that of a disease, COVID-19, or says again the one before it, "24 heures sur

@@ -7,6 +7,12 @@ static const LanguagePair in_step[] = {
     {"en", "Japan gives ships to Viet Nam.", "fr", "Le Japon donne des navires au Viet Nam."},
     {"en", "Japan and Viet Nam have ships.", "fr", "Le Viet Nam et le Japon ont des navires."},
     {"en", "Japan gives ships to Viet Nam.", "ja", "Viet Namに日本は船舶を供与する。"},
+    /* copies */
+    {"en", "Signed in Tokyo, in duplicate.", "ko", "도쿄에서 각 2부씩 서명되었다."},
+    {"en", "Signed in Tokyo, in duplicate.", "ja", "東京において、本書2通を作成した。"},
+    {"en", "Signed in Tokyo, in duplicate.", "zh", "在东京签署，一式2份。"},
+    {"en", "Signed in Tokyo, in duplicate.", "fr", "Signé à Tokyo, en 2 exemplaires."},
+    {"en", "Signed in Tokyo, in duplicate.", "th", "ลงนาม ณ กรุงโตเกียว ทำเป็น 2 ฉบับ"},
     /* how binding */
     {"en", "We will train 120 seafarers.", "ja", "我々は、船員120人を訓練する。"},
     {"en", "We will strive to train 120 seafarers.", "ja",
