@@ -295,3 +295,10 @@ gboolean adref_folder_make(const char *path, GError **error)
               g_strerror(errno));
   return FALSE;
 }
+
+char *adref_path_quoted(const char *path)
+{
+  gboolean is_plain =
+      *path != '\0' && *path != '~' && !strpbrk(path, " \t\n'\"\\$`&|;<>()*?[]{}#!");
+  return is_plain ? g_strdup(path) : g_shell_quote(path);
+}

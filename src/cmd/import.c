@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/file.h"
 #include "base/name.h"
 #include "base/string_list.h"
 #include "cmd/author_arguments.h"
@@ -44,8 +45,7 @@ static void put_table(AdrefRun *run, const AdrefImportFile *file)
 {
   if (!adref_run_flag(run, "dry-run") && file->text->paragraphs->len > SHORT_TABLE) {
     g_autofree char *summary = adref_paragraph_table_summary(file->text);
-    gboolean plain = !strpbrk(file->name, " '\"$\\");
-    g_autofree char *name = plain ? g_strdup(file->name) : g_shell_quote(file->name);
+    g_autofree char *name = adref_path_quoted(file->name);
     GString *lines = g_string_new(NULL);
     g_string_append_printf(lines, "%s; each: adref import --dry-run %s\n", summary, name);
     adref_put(run, lines);

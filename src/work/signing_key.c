@@ -22,10 +22,11 @@ static const AdrefSigner *signer_of_key(const KeyChoice *self, const char *text,
     return NULL;
   const AdrefSigner *found =
       adref_signers_find(self->session->signers, self->party, key->fingerprint);
+  g_autofree char *file = adref_path_quoted(public);
   if (!found)
     adref_error(error, ADREF_ERROR_REFUSED,
                 "the key %s does not sign for %s yet; adref signers add %s --as %s lets it",
-                key->fingerprint, self->party, public, self->party);
+                key->fingerprint, self->party, file, self->party);
   return found;
 }
 

@@ -352,6 +352,23 @@ START_TEST(gives_new_files_the_usual_permissions)
 }
 END_TEST
 
+START_TEST(quotes_paths)
+{
+  static const char *const paths[][2] = {{"a/b-1_2.md", "a/b-1_2.md"},
+                                         {"Überblick,1=2.md", "Überblick,1=2.md"},
+                                         {"my key.pub", "'my key.pub'"},
+                                         {"it's", "'it'\\''s'"},
+                                         {"a$b", "'a$b'"},
+                                         {"a;b", "'a;b'"},
+                                         {"~a", "'~a'"},
+                                         {"", "''"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(paths); i++) {
+    g_autofree char *quoted = adref_path_quoted(paths[i][0]);
+    ck_assert_str_eq(quoted, paths[i][1]);
+  }
+}
+END_TEST
+
 START_TEST(locates)
 {
   static const char text[] = "ab\n日本\n\nx";
@@ -393,6 +410,7 @@ TCase *tcase_file(void)
   tcase_add_test(tcase, makes_a_new_file);
   tcase_add_test(tcase, keeps_the_permissions);
   tcase_add_test(tcase, gives_new_files_the_usual_permissions);
+  tcase_add_test(tcase, quotes_paths);
   tcase_add_test(tcase, locates);
   return tcase;
 }
