@@ -194,14 +194,18 @@ static void join_unnumbered(AdrefSights *self)
   }
 }
 
-/* Items of a plan: decimal numbers. */
+/* Items of a plan: decimal numbers. One that stood already in this part of the text stays where it
+ * is typed: a number names one item. */
 static void decide_plan_items(AdrefSights *self)
 {
+  g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < self->n; i++) {
     AdrefSight *seen = &self->all[i];
-    if (adref_sight_is_content(seen) && seen->paragraph->number &&
-        strspn(seen->paragraph->number, "0123456789.") == strlen(seen->paragraph->number) &&
-        strchr(seen->paragraph->number, '.'))
+    const char *number = seen->paragraph->number;
+    if (seen->paragraph->kind == ADREF_INCOMING_ANNEX)
+      g_hash_table_remove_all(taken);
+    if (adref_sight_is_content(seen) && number && strspn(number, "0123456789.") == strlen(number) &&
+        strchr(number, '.') && g_hash_table_add(taken, (gpointer)(guintptr)number))
       seen->paragraph->kind = ADREF_INCOMING_PLAN_ITEM;
   }
 }

@@ -265,6 +265,17 @@ START_TEST(typed_numbers)
 }
 END_TEST
 
+/* A number names one item in each part of a text. */
+START_TEST(plan_numbers_that_stand_twice)
+{
+  kinds("# T\n\nA met B.\n\nThey adopted this plan of work for the rivers.\n\n1.1 The roads along "
+        "the "
+        "river are built;\n\n1.2 The ports at its mouth are built;\n\n2.1 The ships of both sail;"
+        "\n\n1.2 The ports are built as above;\n\n# Annex\n\n1.2 The rivers are mapped;\n",
+        "title chapeau op item item item op annex item");
+}
+END_TEST
+
 /* Nothing is quadratic, and nothing recurses. */
 START_TEST(large_and_hostile)
 {
@@ -302,6 +313,7 @@ TCase *tcase_paragraph_kind(void)
   tcase_add_test(tcase, names_at_the_end);
   tcase_add_test(tcase, markers_decide);
   tcase_add_test(tcase, typed_numbers);
+  tcase_add_test(tcase, plan_numbers_that_stand_twice);
   tcase_add_test(tcase, large_and_hostile);
   return tcase;
 }
