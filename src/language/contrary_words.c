@@ -13,34 +13,47 @@ enum {
 };
 
 enum {
-  BEGIN = 3 /* bytes */
+  BYTES = 3 /* that have a bit together */
 };
 
-/* A bit for each three bytes that a text has: a word that begins otherwise does not stand there. */
+/* A bit for each three bytes that a text has: a word of which it lacks some does not stand there.
+ */
 typedef struct {
-  guint8 bits[1 << 13];
+  guint8 bits[1 << 10];
 } TextBytes;
+
+static guint bit_of_three(guint32 bytes)
+{
+  return (bytes & 0xFFFFFF) * 2654435761U >> 19;
+}
 
 static guint bit_of(const char *bytes)
 {
-  guint32 three =
-      (guint32)(guchar)bytes[0] << 16 | (guint32)(guchar)bytes[1] << 8 | (guint32)(guchar)bytes[2];
-  return three * 2654435761U >> 16;
+  return bit_of_three((guint32)(guchar)bytes[0] << 16 | (guint32)(guchar)bytes[1] << 8 |
+                      (guint32)(guchar)bytes[2]);
 }
 
 static void read_bytes(TextBytes *set, const char *text)
 {
-  const char *end = text + strlen(text);
+  guint32 bytes = 0;
   memset(set, 0, sizeof *set);
-  for (; text + BEGIN <= end; text++)
-    set->bits[bit_of(text) / 8] |= (guint8)(1U << bit_of(text) % 8);
+  for (gsize i = 0; text[i]; i++) {
+    bytes = bytes << 8 | (guchar)text[i];
+    if (i + 1 < BYTES)
+      continue;
+    guint bit = bit_of_three(bytes);
+    set->bits[bit / 8] |= (guint8)(1U << bit % 8);
+  }
 }
 
 /* A word of the table: "reduc*" is a stem; "~more than" and "~without" depend on what is denied;
  * "=twice a year" may as well mean the pole before its own, "every six months". */
 typedef struct {
   char *letters;
-  gint bit; /* of its first bytes in TextBytes; -1: it is shorter */
+  /* In TextBytes of its first three bytes, of three in its middle and of its last ones; none where
+   * it is shorter. */
+  guint16 bits[3];
+  gboolean has_bits;
   guint pole;
   gboolean is_stem, is_turned, is_doubtful;
 } TableWord;
@@ -50,6 +63,32 @@ typedef struct {
   const char *language;
   GArray *strong[ADREF_CONTRARY_SUBJECTS], *weak[ADREF_CONTRARY_SUBJECTS];
 } LanguageWords;
+
+/* Figures, "#", stand in no text. */
+static void set_bits(TableWord *word)
+{
+  const char *sign = strchr(word->letters, '#');
+  const char *start = word->letters;
+  gsize length = sign ? (gsize)(sign - start) : strlen(start);
+  word->has_bits = length >= BYTES;
+  if (!word->has_bits)
+    return;
+  word->bits[0] = (guint16)bit_of(start);
+  word->bits[1] = (guint16)bit_of(start + (length - BYTES) / 2);
+  word->bits[2] = (guint16)bit_of(start + length - BYTES);
+}
+
+static gboolean has_bit(const TextBytes *set, guint bit)
+{
+  return set->bits[bit / 8] >> bit % 8 & 1;
+}
+
+/* Whether a word may stand in a text. */
+static gboolean may_stand(const TextBytes *set, const TableWord *word)
+{
+  return !word->has_bits || (has_bit(set, word->bits[0]) && has_bit(set, word->bits[1]) &&
+                             has_bit(set, word->bits[2]));
+}
 
 static void add_words(GArray *words, const char *list, guint pole)
 {
@@ -61,7 +100,7 @@ static void add_words(GArray *words, const char *list, guint pole)
     word.is_stem = g_str_has_suffix(word.letters, "*");
     if (word.is_stem)
       word.letters[strlen(word.letters) - 1] = '\0';
-    word.bit = strlen(word.letters) >= BEGIN ? (gint)bit_of(word.letters) : -1;
+    set_bits(&word);
     g_array_append_val(words, word);
     at += length + (at[length] == '|' ? 1 : 0);
   }
@@ -120,7 +159,8 @@ static const LanguageWords *words_of(const char *language)
   }
   for (guint i = 0; i < languages->len; i++) {
     const LanguageWords *words = languages->pdata[i];
-    if (adref_language_tag_matches(language, words->language))
+    if (g_ascii_tolower(*language) == *words->language &&
+        adref_language_tag_matches(language, words->language))
       return words;
   }
   return NULL;
@@ -128,41 +168,87 @@ static const LanguageWords *words_of(const char *language)
 
 /* --- words in a text --- */
 
-char *adref_contrary_words_fold(const char *text)
+/* Folds a character that is not ASCII. */
+static void fold_character(GString *out, const char *at)
 {
   enum {
     FIRST_WITHOUT_CASE = 0x2E80 /* from here on scripts have no capitals, and none before */
   };
-  GString *out = g_string_sized_new(strlen(text));
-  for (const char *p = text, *next; *p; p = next) {
-    next = g_utf8_next_char(p);
-    if ((guchar)*p < 0x80) {
-      g_string_append_c(out, g_ascii_isspace(*p) ? ' ' : g_ascii_tolower(*p));
-      continue;
+  gunichar c = g_utf8_get_char(at);
+  if (c >= FIRST_WITHOUT_CASE && c < 0xFF00 && c != 0x3000)
+    g_string_append_len(out, at, g_utf8_next_char(at) - at);
+  else
+    g_string_append_unichar(out, c == 0x2019            ? '\''
+                                 : g_unichar_isspace(c) ? ' '
+                                                        : g_unichar_tolower(c));
+}
+
+/* Appends the ASCII at the start of a text; returns its length. */
+static gsize fold_ascii(GString *out, const char *text, const char *end)
+{
+  gsize length = 0, start = out->len;
+  while (text + length < end && (guchar)text[length] < 0x80)
+    length++;
+  g_string_set_size(out, start + length);
+  for (gsize i = 0; i < length; i++) {
+    char c = text[i];
+    out->str[start + i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : g_ascii_isspace(c) ? ' ' : c;
+  }
+  return length;
+}
+
+/* The length of the letters of Japanese and Chinese at the start of a text, which have no case:
+ * their first bytes are those of U+4000 to U+9FFF, or of Kana. */
+static gsize caseless_length(const char *text, const char *end)
+{
+  const char *at = text;
+  while (end - at >= 3 && (((guchar)at[0] >= 0xE4 && (guchar)at[0] <= 0xE9) ||
+                           ((guchar)at[0] == 0xE3 && (guchar)at[1] >= 0x81)))
+    at += 3;
+  return (gsize)(at - text);
+}
+
+char *adref_contrary_words_fold(const char *text)
+{
+  gsize length = strlen(text);
+  const char *end = text + length;
+  GString *out = g_string_sized_new(length);
+  for (const char *p = text; p < end;) {
+    p += fold_ascii(out, p, end);
+    gsize caseless = caseless_length(p, end);
+    g_string_append_len(out, p, (gssize)caseless);
+    p += caseless;
+    if (p < end && caseless == 0 && (guchar)*p >= 0x80) {
+      fold_character(out, p);
+      p = g_utf8_next_char(p);
     }
-    gunichar c = g_utf8_get_char(p);
-    if (c >= FIRST_WITHOUT_CASE && c < 0xFF00 && c != 0x3000)
-      g_string_append_len(out, p, next - p);
-    else
-      g_string_append_unichar(out, c == 0x2019            ? '\''
-                                   : g_unichar_isspace(c) ? ' '
-                                                          : g_unichar_tolower(c));
   }
   return g_string_free(out, FALSE);
 }
 
-/* "by 46.5 per cent" is "by # per cent". Caller frees. */
+static gboolean is_digit(const char *at)
+{
+  return (guchar)*at < 0x80 ? g_ascii_isdigit(*at) : g_unichar_isdigit(g_utf8_get_char(at));
+}
+
+/* "by 46.5 per cent" is "by # per cent". Bytes that stand together in what is left stood together
+ * before. Caller frees. */
 static char *hide_figures(const char *folded)
 {
-  GString *out = g_string_sized_new(strlen(folded));
-  for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p), next = *p ? g_utf8_get_char(g_utf8_next_char(p)) : 0;
-    gboolean is_behind = out->len > 0 && out->str[out->len - 1] == '#';
-    gboolean is_inner = is_behind && (c == '.' || c == ',') && g_unichar_isdigit(next);
-    if (g_unichar_isdigit(c) ? !is_behind : !is_inner)
-      g_string_append_unichar(out, g_unichar_isdigit(c) ? '#' : c);
+  char *out = g_malloc(strlen(folded) + 1), *end = out;
+  for (const char *p = folded, *next; *p; p = next) {
+    next = g_utf8_next_char(p);
+    gboolean is_behind = end > out && end[-1] == '#';
+    if (is_digit(p)) {
+      if (!is_behind)
+        *end++ = '#';
+    } else if (!(is_behind && (*p == '.' || *p == ',') && is_digit(next))) {
+      while (p < next)
+        *end++ = *p++;
+    }
   }
-  return g_string_free(out, FALSE);
+  *end = '\0';
+  return out;
 }
 
 static gboolean is_latin(gunichar c)
@@ -236,7 +322,7 @@ typedef struct {
 /* The poles of a subject that a text says. */
 typedef struct {
   const LanguageWords *words;
-  const TextBytes *bytes; /* of the text; NULL: not read */
+  const TextBytes *bytes; /* of the text, be its figures hidden or not; NULL: not read */
   char *text;             /* folded, and without the words that were counted */
   PoleCount poles[ADREF_CONTRARY_POLES];
 } SubjectCount;
@@ -275,10 +361,7 @@ static gboolean denies_something(const LanguageWords *words, const char *folded)
 
 static guint take_word(SubjectCount *count, const TableWord *word, gsize *start)
 {
-  if (count->bytes && word->bit >= 0 &&
-      !(count->bytes->bits[word->bit / 8] & (1U << (guint)word->bit % 8)))
-    return 0;
-  return take(count->text, word, start);
+  return !count->bytes || may_stand(count->bytes, word) ? take(count->text, word, start) : 0;
 }
 
 /* Counts the strong words of a subject, the longest first, and takes them out of the text. */
@@ -416,7 +499,7 @@ typedef struct {
 static SubjectCount count_text(ReadText *text, AdrefContrarySubject subject)
 {
   gboolean hides = subject == ADREF_CONTRARY_CHANGE;
-  SubjectCount count = {.words = text->words, .bytes = hides ? NULL : &text->bytes};
+  SubjectCount count = {.words = text->words, .bytes = &text->bytes};
   if (hides && !text->without_figures)
     text->without_figures = hide_figures(text->of->folded);
   count_strong(&count, hides ? text->without_figures : text->of->folded, subject);
