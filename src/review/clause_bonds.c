@@ -22,6 +22,48 @@ static guint bond_of(const AdrefPhraseMatch *match)
                                                   : 0;
 }
 
+/* The bytes that stand in one place of words: a bit each. */
+typedef struct {
+  guint64 bits[4];
+} ByteSet;
+
+static void byte_set_add(ByteSet *set, char letter)
+{
+  set->bits[(guchar)letter / 64] |= (guint64)1 << (guchar)letter % 64;
+}
+
+static gboolean byte_set_has(const ByteSet *set, char letter)
+{
+  return set->bits[(guchar)letter / 64] >> (guchar)letter % 64 & 1;
+}
+
+/* Whether one of the words, none of them shorter than three bytes, stands between two places. */
+static gboolean has_word(const char *start, const char *end, const char *const *words, gsize count)
+{
+  ByteSet first = {0}, second = {0}, third = {0};
+  for (gsize i = 0; i < count; i++) {
+    byte_set_add(&first, words[i][0]);
+    byte_set_add(&second, words[i][1]);
+    byte_set_add(&third, words[i][2]);
+  }
+  for (const char *at = start; end - at > 2; at++) {
+    if (!byte_set_has(&first, at[0]) || !byte_set_has(&second, at[1]) ||
+        !byte_set_has(&third, at[2]))
+      continue;
+    for (gsize i = 0; i < count; i++) {
+      gsize length = strlen(words[i]);
+      if ((gsize)(end - at) >= length && memcmp(at, words[i], length) == 0)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean ends_sentence(char letter)
+{
+  return letter == '.' || letter == ';' || letter == '\n' || letter == '\0';
+}
+
 /* Whether a modal stands in what the clause is for, "so that they can": ことができるよう, "agar
  * petani dapat". */
 static gboolean is_purpose(const char *text, const AdrefPhraseMatch *match)
@@ -34,13 +76,10 @@ static gboolean is_purpose(const char *text, const AdrefPhraseMatch *match)
     FARTHEST = 160 /* bytes before the modal, of its sentence */
   };
   gsize start = match->start;
-  while (start > 0 && match->start - start < FARTHEST && !strchr(".;\n", text[start - 1]))
+  while (start > 0 && match->start - start < FARTHEST && !ends_sentence(text[start - 1]))
     start--;
-  g_autofree char *before = g_strndup(text + start, match->start - start);
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strstr(before, words[i]))
-      return TRUE;
-  return g_str_has_prefix(text + match->end, "よう") ||
+  return has_word(text + start, text + match->start, words, G_N_ELEMENTS(words)) ||
+         g_str_has_prefix(text + match->end, "よう") ||
          g_str_has_prefix(text + match->end, " 있도록");
 }
 
@@ -51,14 +90,15 @@ static gboolean is_other_word(const char *text, const AdrefPhraseMatch *match)
   static const char *const ends[] = {"で", "だ", "と", "もの", "こと", "、", "。"};
   static const char *const begins[] = {"trở ", "tạo ",  "làm ", "gây ",
                                        "xây ", "dựng ", "lập ", "cho "};
-  for (gsize i = 0; i < G_N_ELEMENTS(begins); i++) {
-    gsize length = strlen(begins[i]);
-    if (match->start >= length && g_str_has_prefix(text + match->start, "nên") &&
-        strncmp(text + match->start - length, begins[i], length) == 0)
+  gboolean is_should = g_str_has_prefix(text + match->start, "nên");
+  for (gsize i = 0; is_should && i < G_N_ELEMENTS(begins); i++) {
+    gsize before = strlen(begins[i]);
+    if (match->start >= before && strncmp(text + match->start - before, begins[i], before) == 0)
       return TRUE;
   }
-  g_autofree char *own = g_strndup(text + match->start, match->end - match->start);
-  if (!g_str_has_suffix(own, "べき"))
+  static const char should[] = "べき";
+  gsize length = strlen(should);
+  if (match->end - match->start < length || memcmp(text + match->end - length, should, length) != 0)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
     if (g_str_has_prefix(text + match->end, ends[i]))
@@ -71,15 +111,16 @@ static gboolean is_denied(const char *text, const AdrefPhraseMatch *match)
 {
   static const char *const words[] = {" tidak ", " tak ", " ne ", " no ", " não ", " не ",
                                       " không ", " لا ",  "ไม่",   "不",   "មិន"};
-  enum {
-    BEFORE = 24 /* bytes, longer than each of the words */
-  };
-  gsize length = MIN(match->start, (gsize)BEFORE);
-  g_autofree char *own = g_strndup(text + match->start - length, length);
-  g_autofree char *before = g_strconcat(" ", own, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (g_str_has_suffix(before, words[i]))
+  const char *end = text + match->start;
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+    gsize length = strlen(words[i]);
+    if (match->start > 0 && end[-1] != words[i][length - 1])
+      continue;
+    gboolean is_first = *words[i] == ' ' && match->start == length - 1; /* of the text */
+    if (match->start >= length ? memcmp(end - length, words[i], length) == 0
+                               : is_first && memcmp(text, words[i] + 1, length - 1) == 0)
       return TRUE;
+  }
   return FALSE;
 }
 
@@ -98,7 +139,7 @@ void adref_clause_bonds_add(AdrefClauseBonds *bonds, const char *text, const GAr
     if (bond == 0 || (is_weak && is_denied(text, match)))
       continue;
     bonds->bonds |= bond;
-    if (is_weak && (is_purpose(text, match) || is_other_word(text, match)))
+    if (is_weak && (bonds->weak || is_purpose(text, match) || is_other_word(text, match)))
       continue;
     set_words(bond == STRONG_MUST ? &bonds->strong : &bonds->weak, text, match);
   }
