@@ -332,6 +332,10 @@ static void find_places(const char *text, PlaceSet *set)
   const char *end = text + strlen(text);
   memset(set, 0, sizeof *set);
   for (const char *at = text; at + BEGIN <= end;) {
+    if (g_ascii_islower(*at) || *at == ' ') { /* no name begins so */
+      at++;
+      continue;
+    }
     const PlaceName *name = name_at(index, text, at);
     if (name)
       set->words[name->place / 64] |= (guint64)1 << name->place % 64;
@@ -342,11 +346,16 @@ static void find_places(const char *text, PlaceSet *set)
 /* Caller frees; NULL: there are none. */
 static char *names_without(const PlaceSet *set, const PlaceSet *other)
 {
+  guint64 rest = 0;
+  for (guint i = 0; i < WORDS; i++)
+    rest |= set->words[i] & ~other->words[i];
+  if (!rest)
+    return NULL;
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < G_N_ELEMENTS(places); i++)
     if ((set->words[i / 64] & ~other->words[i / 64]) >> i % 64 & 1)
       g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", places[i][0]);
-  return g_string_free(out, out->len == 0);
+  return g_string_free(out, FALSE);
 }
 
 void adref_place_names_compare(const char *first, const char *second, char **first_only,
