@@ -71,18 +71,26 @@ static CharacterClass kind_of_type(gunichar c)
   return is_unspaced_script(c) ? KIND_UNSPACED_LETTER : KIND_LETTER;
 }
 
-static CharacterClass kind_of_ascii(char c)
-{
-  if (g_ascii_isalpha(c))
-    return KIND_LETTER;
-  if (c == ' ' || c == '\n' || c == '\t')
-    return KIND_SPACE;
-  if (g_ascii_isdigit(c))
-    return KIND_DIGIT;
-  if (g_ascii_iscntrl(c))
-    return KIND_INVISIBLE;
-  return strchr("$+<=>^`~", c) ? KIND_SYMBOL : KIND_PUNCTUATION;
-}
+#define S KIND_SPACE
+#define I KIND_INVISIBLE
+#define L KIND_LETTER
+#define D KIND_DIGIT
+#define Y KIND_SYMBOL
+#define P KIND_PUNCTUATION
+
+static const guint8 kinds_of_ascii[128] = {
+    I, I, I, I, I, I, I, I, I, S, S, I, I, I, I, I, I, I, I, I, I, I, I, I, I, I, I, I, I, I, I, I,
+    S, P, P, P, Y, P, P, P, P, P, P, Y, P, P, P, P, D, D, D, D, D, D, D, D, D, D, P, P, Y, Y, Y, P,
+    P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, P, P, P, Y, P,
+    Y, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, P, P, P, Y, I,
+};
+
+#undef S
+#undef I
+#undef L
+#undef D
+#undef Y
+#undef P
 
 /* A letter of Japanese or Chinese, as most characters of such a text are. */
 static gboolean is_east_asian_letter(gunichar c)
@@ -96,7 +104,7 @@ static CharacterClass kind_at(const char *text, gsize at, gsize *next)
 {
   if ((guchar)text[at] < 0x80) {
     *next = at + 1;
-    return kind_of_ascii(text[at]);
+    return kinds_of_ascii[(guchar)text[at]];
   }
   gunichar c = g_utf8_get_char(text + at);
   *next = (gsize)(g_utf8_next_char(text + at) - text);
