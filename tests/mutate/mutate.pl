@@ -4,8 +4,8 @@
 #
 #     tests/mutate/mutate.pl BUILD [N [SEED [FOLDER...]]]
 #
-# N faults (100) are drawn by SEED (1) from all places of the folders of src/ (MUTATED below) where
-# one can be planted. A fault that does not compile is replaced by another. The copy, its objects and
+# N faults (100) are drawn by SEED (1; also the id of a commit, or its first digits) from all places
+# of the folders of src/ (MUTATED below) where one can be planted. A fault that does not compile is replaced by another. The copy, its objects and
 # what is remembered from run to run are in BUILD/mutate.
 #
 # The tests are taken in units: a TCase of a suite, or one transcript of tests/cli. Each unit runs
@@ -30,6 +30,8 @@ my ($build, $count, $seed, @folders) = @ARGV;
 die "mutate.pl BUILD [N [SEED [FOLDER...]]]\n" unless $build;
 $count ||= 100;
 $seed  ||= 1;
+die "$seed is no seed: a number, or digits of a commit's id\n" unless $seed =~ /^[0-9a-f]+$/i;
+$seed = hex substr $seed, 0, 8 if $seed =~ /[a-f]/i;
 
 my @MUTATED = qw(clause draft history language merge review sign work);
 @folders = @MUTATED unless @folders;
