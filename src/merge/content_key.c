@@ -114,6 +114,13 @@ void adref_content_key_append(GString *key, const AdrefNode *root,
   }
 }
 
+GBytes *adref_content_key_new(const AdrefNode *root, AdrefReferenceNumbers *references)
+{
+  GString *key = g_string_new(NULL);
+  adref_content_key_append(key, root, references);
+  return g_string_free_to_bytes(key);
+}
+
 /* An item as if it had neither a typed number nor a label. */
 static void add_unnumbered_item(GString *key, const AdrefNode *item)
 {

@@ -13,8 +13,11 @@
 void adref_content_key_append(GString *key, const AdrefNode *root,
                               AdrefReferenceNumbers *references);
 
-/* The same without the numbers that authors typed before words (clause/enumerator.h); TRUE when
- * there were any. */
+/* The key of a subtree, for a hash table (g_bytes_hash). Caller unrefs. */
+GBytes *adref_content_key_new(const AdrefNode *root, AdrefReferenceNumbers *references);
+
+/* adref_content_key_append() without the numbers that authors typed before words
+ * (clause/enumerator.h); TRUE when there were any. */
 gboolean adref_content_key_append_unnumbered(GString *key, const AdrefNode *root,
                                              AdrefReferenceNumbers *references);
 

@@ -46,9 +46,7 @@ static AdrefMergeClause *clause_at(const AdrefMergeClauses *self, guint i)
 
 static GBytes *content_of(const AdrefMergeClauses *self, const AdrefNode *clause, guint side)
 {
-  g_autoptr(GString) key = g_string_new(NULL);
-  adref_content_key_append(key, clause, &self->context->references[side]);
-  return g_bytes_new(key->str, key->len);
+  return adref_content_key_new(clause, &self->context->references[side]);
 }
 
 /* Whether a marker says the same. */

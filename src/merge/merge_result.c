@@ -73,9 +73,7 @@ static guint *match_inside(gpointer data, guint side, const AdrefNode *base, con
 
 static GBytes *content_of(const AdrefMergeResult *self, const AdrefNode *clause, guint side)
 {
-  g_autoptr(GString) key = g_string_new(NULL);
-  adref_content_key_append(key, clause, &self->context->references[side]);
-  return g_bytes_new(key->str, key->len);
+  return adref_content_key_new(clause, &self->context->references[side]);
 }
 
 static AdrefMergeEvent *report(AdrefMergeResult *self, AdrefMergeEventType type,

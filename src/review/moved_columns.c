@@ -12,19 +12,12 @@ enum {
 typedef struct {
   guint place;  /* among the cells of a row of the redline */
   guint number; /* in its text, from 1 */
-  GString *content;
+  GBytes *content;
 } Column;
 
 static void column_clear(gpointer data)
 {
-  g_string_free(((Column *)data)->content, TRUE);
-}
-
-static GString *content_of(const AdrefNode *cell)
-{
-  GString *key = g_string_new(NULL);
-  adref_content_key_append(key, cell, NULL);
-  return key;
+  g_bytes_unref(((Column *)data)->content);
 }
 
 /* The columns of which the head has a mark. */
@@ -39,7 +32,7 @@ static GArray *columns_of(const AdrefNode *head, AdrefChangeMark mark)
     number += cell->mark == other ? 0 : 1;
     if (cell->mark != mark || !cell->first)
       continue;
-    Column column = {place, number, content_of(cell)};
+    Column column = {place, number, adref_content_key_new(cell, NULL)};
     g_array_append_val(columns, column);
   }
   return columns;
@@ -72,8 +65,9 @@ static void add(GHashTable *moved, const AdrefNode *cell, const AdrefMovedCell *
 static void add_pair(GHashTable *moved, const AdrefNode *row, const Column *old, const Column *new)
 {
   const AdrefNode *from = cell_at(row, old->place), *to = cell_at(row, new->place);
-  g_autoptr(GString) before = content_of(from), after = content_of(to);
-  gboolean same = g_string_equal(before, after);
+  g_autoptr(GBytes) before = adref_content_key_new(from, NULL),
+                    after = adref_content_key_new(to, NULL);
+  gboolean same = g_bytes_equal(before, after);
   g_autofree char *was = adref_node_words(from), *is = adref_node_words(to);
   if (!same && strcmp(was, is) == 0) /* formatting or a link changed */
     return;
@@ -90,7 +84,7 @@ void adref_moved_columns_add(GHashTable *moved, const AdrefNode *table)
   for (guint i = 0; i < olds->len; i++)
     for (guint j = 0; j < news->len; j++) {
       const Column *old = &g_array_index(olds, Column, i), *new = &g_array_index(news, Column, j);
-      if (!g_string_equal(old->content, new->content))
+      if (!g_bytes_equal(old->content, new->content))
         continue;
       for (const AdrefNode *row = head; row; row = row->next)
         if (row->mark == ADREF_KEPT && is_like_head(row, head))

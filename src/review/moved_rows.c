@@ -2,13 +2,6 @@
 
 #include "merge/content_key.h"
 
-static GBytes *content_of(const AdrefNode *row)
-{
-  GString *key = g_string_new(NULL);
-  adref_content_key_append(key, row, NULL);
-  return g_string_free_to_bytes(key);
-}
-
 /* Rows of the old text: content -> GArray of numbers, the last one first. */
 static GHashTable *deleted_rows(const AdrefNode *table, GPtrArray *rows)
 {
@@ -20,7 +13,7 @@ static GHashTable *deleted_rows(const AdrefNode *table, GPtrArray *rows)
     g_ptr_array_add(rows, (gpointer)(guintptr)row);
     if (row->mark != ADREF_DELETED)
       continue;
-    GBytes *content = content_of(row);
+    GBytes *content = adref_content_key_new(row, NULL);
     GQueue *numbers = g_hash_table_lookup(places, content);
     if (!numbers)
       g_hash_table_insert(places, g_bytes_ref(content), numbers = g_queue_new());
@@ -46,7 +39,8 @@ void adref_moved_rows_add(GHashTable *moved, const AdrefNode *table)
     if (row->mark == ADREF_DELETED)
       continue;
     guint at = number++;
-    g_autoptr(GBytes) content = row->mark == ADREF_INSERTED ? content_of(row) : NULL;
+    g_autoptr(GBytes) content =
+        row->mark == ADREF_INSERTED ? adref_content_key_new(row, NULL) : NULL;
     GQueue *numbers = content ? g_hash_table_lookup(places, content) : NULL;
     if (!numbers || g_queue_is_empty(numbers))
       continue;
