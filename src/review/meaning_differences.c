@@ -7,14 +7,6 @@
 #include "language/language_tag.h"
 #include "review/number_differences.h"
 
-static void add(GPtrArray *out, AdrefNumberDifferenceType type, const char *first,
-                const char *second)
-{
-  AdrefNumberDifference *difference = g_new0(AdrefNumberDifference, 1);
-  *difference = (AdrefNumberDifference){type, g_strdup(first), g_strdup(second)};
-  g_ptr_array_add(out, difference);
-}
-
 static gboolean has_deadline(const AdrefLanguageNumbers *numbers)
 {
   for (guint i = 0; i < numbers->numbers->len; i++)
@@ -86,7 +78,7 @@ static void compare_contraries(const AdrefLanguageNumbers *first,
   for (guint i = 0; i < found->len; i++) {
     const AdrefContrary *contrary = found->pdata[i];
     g_autofree char *ours = quoted(contrary->first), *theirs = quoted(contrary->second);
-    add(out, ADREF_NUMBER_DIFFERENCE_VALUE, ours, theirs);
+    adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_VALUE, ours, theirs);
   }
 }
 
@@ -111,7 +103,7 @@ static void compare_bonds(const AdrefLanguageNumbers *first, const AdrefLanguage
       !adref_clause_bonds_differ(&first->bonds, first->text, &second->bonds, &source, &translation))
     return;
   g_autofree char *ours = quoted(source), *theirs = quoted(translation);
-  add(out, ADREF_NUMBER_DIFFERENCE_STRENGTH, ours, theirs);
+  adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_STRENGTH, ours, theirs);
 }
 
 void adref_meaning_differences_add(const AdrefLanguageNumbers *first,

@@ -24,12 +24,18 @@ typedef struct {
   GPtrArray *out;
 } NumberComparison;
 
-static void add(const NumberComparison *self, AdrefNumberDifferenceType type, const char *first,
-                const char *second)
+void adref_number_difference_add(GPtrArray *differences, AdrefNumberDifferenceType type,
+                                 const char *first, const char *second)
 {
   AdrefNumberDifference *difference = g_new0(AdrefNumberDifference, 1);
   *difference = (AdrefNumberDifference){type, g_strdup(first), g_strdup(second)};
-  g_ptr_array_add(self->out, difference);
+  g_ptr_array_add(differences, difference);
+}
+
+static void add(const NumberComparison *self, AdrefNumberDifferenceType type, const char *first,
+                const char *second)
+{
+  adref_number_difference_add(self->out, type, first, second);
 }
 
 static gboolean is_without_number(const AdrefLanguageNumbers *numbers, gsize start, gsize end)

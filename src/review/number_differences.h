@@ -23,6 +23,9 @@ typedef struct {
   char *first, *second; /* NULL: nothing */
 } AdrefNumberDifference;
 
+/* Appends a difference to an array of them. */
+void adref_number_difference_add(GPtrArray *differences, AdrefNumberDifferenceType type,
+                                 const char *first, const char *second);
 void adref_number_difference_free(AdrefNumberDifference *difference);
 
 typedef struct {

@@ -17,17 +17,9 @@ enum {
   MAX_PLACES = 64 /* of a clause, where other names stand: enough to see that they do */
 };
 
-static void add_of(GPtrArray *out, AdrefNumberDifferenceType type, const char *first,
-                   const char *second)
-{
-  AdrefNumberDifference *difference = g_new0(AdrefNumberDifference, 1);
-  *difference = (AdrefNumberDifference){type, g_strdup(first), g_strdup(second)};
-  g_ptr_array_add(out, difference);
-}
-
 static void add(GPtrArray *out, const char *first, const char *second)
 {
-  add_of(out, ADREF_NUMBER_DIFFERENCE_VALUE, first, second);
+  adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_VALUE, first, second);
 }
 
 /* "JPN, VNM": the parties that `one` names and `other` does not even in an adjective; NULL: there
@@ -131,7 +123,7 @@ static void compare_order_of_names(const AdrefLanguageNumbers *first,
 {
   g_autofree char *ours = two_names(first), *theirs = ours ? two_names(second) : NULL;
   if (theirs && strcmp(ours, theirs) != 0)
-    add_of(out, ADREF_NUMBER_DIFFERENCE_SEQUENCE, ours, theirs);
+    adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_SEQUENCE, ours, theirs);
 }
 
 static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
@@ -171,7 +163,7 @@ static void compare_places(const AdrefLanguageNumbers *first, const AdrefLanguag
   if (ours && theirs)
     add(out, ours, theirs);
   else if (is_lost)
-    add_of(out, ADREF_NUMBER_DIFFERENCE_UNREAD, ours, theirs);
+    adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_UNREAD, ours, theirs);
 }
 
 /* "Monday, Friday": the weekdays that `one` names and `other` does not; NULL: there is none. Caller
