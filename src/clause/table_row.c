@@ -94,6 +94,14 @@ static char alignment_of(const AdrefRowCell *cell)
   return left && right ? 'c' : left ? 'l' : right ? 'r' : '-';
 }
 
+char *adref_table_row_new_delimiter(guint columns)
+{
+  GString *row = g_string_new("|");
+  for (guint i = 0; i < columns; i++)
+    g_string_append(row, "---|");
+  return g_string_free(row, FALSE);
+}
+
 char *adref_table_row_alignments(const char *line, gsize length)
 {
   GString *alignments = g_string_new(NULL);

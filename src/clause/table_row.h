@@ -32,6 +32,9 @@ gboolean adref_table_row_has_bar(const char *line, gsize length);
  * of its cells. */
 gboolean adref_table_row_is_delimiter(const char *line, gsize length, guint *columns);
 
+/* Such a line without alignments. Caller frees. */
+char *adref_table_row_new_delimiter(guint columns);
+
 /* The alignments that such a line says, a letter for each column: l, c, r or -. The caller frees
  * the string. */
 char *adref_table_row_alignments(const char *line, gsize length);

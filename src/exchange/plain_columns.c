@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/table_row.h"
 #include "exchange/opening_words.h"
 
 enum {
@@ -139,14 +140,6 @@ static char *row_of_line(const ColumnLine *line)
   return row_of(cells, line->count);
 }
 
-static char *row_of_dashes(guint columns)
-{
-  GString *row = g_string_new("|");
-  for (guint i = 0; i < columns; i++)
-    g_string_append(row, "---|");
-  return g_string_free(row, FALSE);
-}
-
 /* "1.  One": an item, and no row. */
 static gboolean is_item(const ColumnLine *line)
 {
@@ -164,7 +157,7 @@ static guint read_ruled(char *const *lines, const ColumnLine *rule, GPtrArray *r
   if (!read_line(lines[0], &line) || !is_row_of_rule(&line, rule, cells))
     return 0;
   g_ptr_array_add(rows, row_of(cells, rule->count));
-  g_ptr_array_add(rows, row_of_dashes(rule->count));
+  g_ptr_array_add(rows, adref_table_row_new_delimiter(rule->count));
   for (; lines[n] && read_line(lines[n], &line) && !is_rule(&line) &&
          is_row_of_rule(&line, rule, cells);
        n++)
@@ -195,7 +188,7 @@ static guint read_unruled(char *const *lines, const ColumnLine *head, GPtrArray 
   if (n < FEWEST_LINES)
     return 0;
   g_ptr_array_add(rows, row_of_line(head));
-  g_ptr_array_add(rows, row_of_dashes(head->count));
+  g_ptr_array_add(rows, adref_table_row_new_delimiter(head->count));
   for (guint i = 1; i < n; i++) {
     read_line(lines[i], &line);
     g_ptr_array_add(rows, row_of_line(&line));
@@ -272,7 +265,7 @@ static guint read_framed(char *const *lines, GPtrArray *rows)
   if (end == 0)
     return 0;
   g_ptr_array_add(rows, row_of_lines(lines, 1, heads, &rule));
-  g_ptr_array_add(rows, row_of_dashes(rule.count));
+  g_ptr_array_add(rows, adref_table_row_new_delimiter(rule.count));
   for (guint from = heads + 1, to; from < end; from = to) {
     for (to = from; to < end && !is_empty(lines[to]);)
       to++;

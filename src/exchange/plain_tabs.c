@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/item_label.h"
+#include "clause/table_row.h"
 #include "exchange/opening_words.h"
 
 enum {
@@ -102,14 +103,6 @@ static char *row_of(const char *line, guint columns)
   return g_string_free(row, FALSE);
 }
 
-static char *row_of_dashes(guint columns)
-{
-  GString *row = g_string_new("|");
-  for (guint i = 0; i < columns; i++)
-    g_string_append(row, "---|");
-  return g_string_free(row, FALSE);
-}
-
 guint adref_plain_tabs_read(char *const *lines, GPtrArray *rows)
 {
   guint tabs = lines[0] ? count_tabs(lines[0]) : 0;
@@ -117,7 +110,7 @@ guint adref_plain_tabs_read(char *const *lines, GPtrArray *rows)
   for (guint i = 0; i < n; i++) {
     g_ptr_array_add(rows, row_of(lines[i], tabs + 1));
     if (i == 0)
-      g_ptr_array_add(rows, row_of_dashes(tabs + 1));
+      g_ptr_array_add(rows, adref_table_row_new_delimiter(tabs + 1));
   }
   return n;
 }
