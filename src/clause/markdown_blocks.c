@@ -206,12 +206,6 @@ static AdrefNode *new_block(AdrefMarkdownReader *self, cmark_node *from)
   return NULL;
 }
 
-static gboolean holds_blocks(const AdrefNode *node)
-{
-  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE ||
-         node->type == ADREF_FOOTNOTE_TEXT;
-}
-
 /* Whether an item with these blocks can be part of a tight list: it has one paragraph, and perhaps
  * a list that begins with words, since an empty item cannot interrupt a paragraph, and neither can
  * a list with labels. */
@@ -492,7 +486,7 @@ static void enter_block(AdrefMarkdownReader *self, cmark_iter *iter, cmark_node 
     add_item(self, node);
   else
     adref_node_append(item ? item : self->at, node);
-  if (holds_blocks(node)) {
+  if (adref_node_holds_blocks(node)) {
     enter_container(self, from, node);
     self->at = node;
   }

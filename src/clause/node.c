@@ -252,6 +252,13 @@ gboolean adref_node_is_block(const AdrefNode *node)
          type == ADREF_TABLE_ROW || type == ADREF_FOOTNOTE_TEXT;
 }
 
+gboolean adref_node_holds_blocks(const AdrefNode *node)
+{
+  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE ||
+         node->type == ADREF_TABLE || node->type == ADREF_TABLE_ROW ||
+         node->type == ADREF_FOOTNOTE_TEXT;
+}
+
 gboolean adref_node_holds_inlines(const AdrefNode *node)
 {
   return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING ||

@@ -206,6 +206,10 @@ void adref_node_edge_to_text(AdrefNode *edge);
  * footnote, table or row, or a root. */
 gboolean adref_node_is_block(const AdrefNode *node);
 
+/* Whether the node is a LIST, ITEM, QUOTE, TABLE, TABLE_ROW or FOOTNOTE_TEXT: the blocks whose
+ * children are blocks. */
+gboolean adref_node_holds_blocks(const AdrefNode *node);
+
 /* Whether the node is a PARAGRAPH, HEADING or TABLE_CELL, the blocks whose children are inlines. */
 gboolean adref_node_holds_inlines(const AdrefNode *node);
 

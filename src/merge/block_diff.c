@@ -7,13 +7,6 @@
 #include "merge/content_key.h"
 #include "merge/interleave.h"
 
-static gboolean holds_blocks(const AdrefNode *node)
-{
-  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE ||
-         node->type == ADREF_TABLE || node->type == ADREF_TABLE_ROW ||
-         node->type == ADREF_FOOTNOTE_TEXT;
-}
-
 /* --- tasks --- */
 
 /* A block of one side, and the number of the node of its group that it is in. */
@@ -184,7 +177,7 @@ static void fill_bags(AdrefDiffWorker *worker, const GArray *blocks, guint side,
     AdrefMatchUnit *unit = (AdrefMatchUnit *)(guintptr)units.units + i;
     if (same[i])
       continue;
-    if (holds_blocks(node) || adref_node_holds_inlines(node))
+    if (adref_node_holds_blocks(node) || adref_node_holds_inlines(node))
       adref_diff_worker_set_bag(worker, node, side, unit);
     else
       unit->bag = adref_word_bag_new(NULL, 0);
@@ -426,7 +419,7 @@ static gboolean is_single_pair(const BlockTask *task)
     return FALSE;
   const AdrefNode *old = g_array_index(task->old, Block, 0).node;
   const AdrefNode *new = g_array_index(task->new, Block, 0).node;
-  return old->type == new->type && (holds_blocks(new) || adref_node_holds_inlines(new));
+  return old->type == new->type && (adref_node_holds_blocks(new) || adref_node_holds_inlines(new));
 }
 
 static void put_single(BlockMerger *self)

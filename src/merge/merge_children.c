@@ -348,13 +348,6 @@ static AdrefNode *merge_attributes(const ChildMerge *self, const Fate *fate)
   return adref_node_copy(chosen);
 }
 
-static gboolean holds_blocks(const AdrefNode *node)
-{
-  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE ||
-         node->type == ADREF_TABLE || node->type == ADREF_TABLE_ROW ||
-         node->type == ADREF_FOOTNOTE_TEXT;
-}
-
 /* Whether a row has other columns in some side. */
 static gboolean has_other_columns(const Fate *fate)
 {
@@ -406,7 +399,7 @@ static AdrefNode *merge_forms(ChildMerge *self, const Fate *fate, AdrefNode *out
       put_copy(out, fate->forms[g_array_index(fate->editors, guint, i)]);
     return out->last;
   }
-  if (!holds_blocks(fate->base) && !adref_node_holds_inlines(fate->base))
+  if (!adref_node_holds_blocks(fate->base) && !adref_node_holds_inlines(fate->base))
     return NULL;
   if (has_other_columns(fate))
     return NULL;
@@ -414,7 +407,7 @@ static AdrefNode *merge_forms(ChildMerge *self, const Fate *fate, AdrefNode *out
   adref_node_append(out, copy);
   if (has_other_labels(fate))
     g_ptr_array_add(self->lists, copy);
-  if (holds_blocks(fate->base)) {
+  if (adref_node_holds_blocks(fate->base)) {
     push(self, fate->base, fate->forms, fate->holders, copy);
     return copy;
   }
@@ -516,7 +509,7 @@ static void remove_empty(AdrefNode *out)
   g_autoptr(GPtrArray) containers = g_ptr_array_new();
   AdrefWalk walk = adref_walk(out);
   while (adref_walk_next(&walk)) {
-    if (!walk.entering && walk.node != out && holds_blocks(walk.node))
+    if (!walk.entering && walk.node != out && adref_node_holds_blocks(walk.node))
       g_ptr_array_add(containers, walk.node);
     if (walk.entering && adref_node_holds_inlines(walk.node))
       adref_walk_skip(&walk);
