@@ -27,14 +27,6 @@ GArray *adref_open_brackets_list(const AdrefNode *root)
   return brackets;
 }
 
-AdrefNode *adref_open_bracket_find(const AdrefNode *clause, guint number)
-{
-  g_autoptr(GArray) brackets = adref_open_brackets_list(clause);
-  return number > 0 && number <= brackets->len
-             ? g_array_index(brackets, AdrefOpenBracket, number - 1).bracket
-             : NULL;
-}
-
 guint adref_open_bracket_count(const AdrefNode *bracket)
 {
   guint count = 0;

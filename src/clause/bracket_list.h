@@ -18,9 +18,6 @@ typedef struct {
  * without its partner, is left out. */
 GArray *adref_open_brackets_list(const AdrefNode *root);
 
-/* The bracket with a number in a clause; NULL: there is none. */
-AdrefNode *adref_open_bracket_find(const AdrefNode *clause, guint number);
-
 /* Whether a party (a code) has a position in a bracket; and in an open bracket of a clause other
  * than `without`. */
 gboolean adref_open_bracket_has_party(const AdrefNode *bracket, const char *party);

@@ -237,11 +237,6 @@ void adref_repo_free(AdrefRepo *repo)
     g_rc_box_release_full(repo, clear);
 }
 
-const char *adref_repo_toplevel(AdrefRepo *repo)
-{
-  return repo->top;
-}
-
 char *adref_repo_private_folder(AdrefRepo *repo)
 {
   return g_build_filename(git_repository_path(repo->git), "adref", NULL);

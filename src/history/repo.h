@@ -31,9 +31,6 @@ AdrefRepo *adref_repo_init(const char *root, GError **error);
 void adref_repo_free(AdrefRepo *repo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefRepo, adref_repo_free)
 
-/* The path of the repository's work folder, without a slash at its end. */
-const char *adref_repo_toplevel(AdrefRepo *repo);
-
 /* The folder "adref" in the git directory of this work tree: what adref keeps here that belongs to
  * no version. It need not exist. Caller frees. */
 char *adref_repo_private_folder(AdrefRepo *repo);

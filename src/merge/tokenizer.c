@@ -188,13 +188,6 @@ void adref_token_array_add_break(const AdrefNode *block, GArray *tokens)
   add_boundary(ADREF_TOKEN_BLOCK_BREAK, block, tokens);
 }
 
-static gboolean holds_blocks(const AdrefNode *node)
-{
-  return node->type == ADREF_CLAUSE || node->type == ADREF_LIST || node->type == ADREF_ITEM ||
-         node->type == ADREF_QUOTE || node->type == ADREF_TABLE || node->type == ADREF_TABLE_ROW ||
-         node->type == ADREF_FOOTNOTE_TEXT;
-}
-
 static void shift_pairs(GArray *tokens, guint from)
 {
   for (guint i = from; i < tokens->len; i++) {
@@ -214,27 +207,6 @@ void adref_token_array_append(GArray *tokens, AdrefTokenSlice more)
   guint from = tokens->len;
   g_array_append_vals(tokens, more.tokens, more.length);
   shift_pairs(tokens, from);
-}
-
-void adref_tokenizer_add_subtree(AdrefTokenizer *self, const AdrefNode *root,
-                                 AdrefReferenceNumbers *references, GArray *tokens)
-{
-  g_autoptr(GArray) block = adref_token_array_new();
-  AdrefWalk walk = adref_walk(root);
-  while (adref_walk_next(&walk)) {
-    const AdrefNode *node = walk.node;
-    if (!walk.entering || holds_blocks(node))
-      continue;
-    if (tokens->len > 0)
-      adref_token_array_add_break(node, tokens);
-    g_array_set_size(block, 0);
-    if (adref_node_holds_inlines(node))
-      adref_tokenizer_add_block(self, node, references, block);
-    else
-      add_atom(self, node, block);
-    adref_token_array_append(tokens, adref_token_array_slice(block));
-    adref_walk_skip(&walk);
-  }
 }
 
 static gboolean is_stop(const char *sign, guint length)

@@ -73,12 +73,6 @@ AdrefTokenSlice adref_token_array_slice(const GArray *tokens);
 /* Appends tokens. */
 void adref_token_array_append(GArray *tokens, AdrefTokenSlice more);
 
-/* Appends the tokens of all blocks of a subtree, such as a clause, with a BREAK between two of
- * them; a block without words is an atom. Used to follow the words of a clause through its
- * versions. */
-void adref_tokenizer_add_subtree(AdrefTokenizer *self, const AdrefNode *root,
-                                 AdrefReferenceNumbers *references, GArray *tokens);
-
 /* Whether a token has content: it is a word, punctuation or an atom. */
 gboolean adref_token_is_content(const AdrefToken *token);
 

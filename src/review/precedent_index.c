@@ -322,11 +322,6 @@ void adref_precedent_index_free(AdrefPrecedentIndex *self)
   g_free(self);
 }
 
-guint adref_precedent_index_clauses(const AdrefPrecedentIndex *self)
-{
-  return self->header.clauses;
-}
-
 /* The postings of a bucket; *count 0: none, or damaged. FALSE: it is common. */
 static gboolean read_bucket(const AdrefPrecedentIndex *self, guint32 bucket,
                             const guint32 **postings, guint *count)

@@ -43,8 +43,6 @@ AdrefPrecedentIndex *adref_precedent_index_new(GBytes *bytes);
 void adref_precedent_index_free(AdrefPrecedentIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPrecedentIndex, adref_precedent_index_free)
 
-guint adref_precedent_index_clauses(const AdrefPrecedentIndex *index);
-
 typedef struct {
   guint clause; /* its number, in the order in which it was added */
   double score; /* 0 to 1: how much of the text's rare wording it has */

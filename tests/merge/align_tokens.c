@@ -11,12 +11,24 @@ typedef struct {
   AdrefAligner *aligner;
 } Alignment;
 
+/* The tokens of all blocks, with a BREAK between two of them. */
 static GArray *tokens_of(Alignment *alignment, const AdrefNode *document)
 {
   AdrefReferenceNumbers references;
   adref_reference_numbers_init(&references, document, NULL);
   GArray *tokens = adref_token_array_new();
-  adref_tokenizer_add_subtree(&alignment->tokens, document->first, &references, tokens);
+  g_autoptr(GArray) block = adref_token_array_new();
+  AdrefWalk walk = adref_walk(document->first);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering || !adref_node_holds_inlines(walk.node))
+      continue;
+    if (tokens->len > 0)
+      adref_token_array_add_break(walk.node, tokens);
+    g_array_set_size(block, 0);
+    adref_tokenizer_add_block(&alignment->tokens, walk.node, &references, block);
+    adref_token_array_append(tokens, adref_token_array_slice(block));
+    adref_walk_skip(&walk);
+  }
   adref_reference_numbers_clear(&references);
   return tokens;
 }
