@@ -68,7 +68,7 @@ BENCHES := $(patsubst tests/bench/%.c,%,$(sort $(wildcard tests/bench/*.c)))
 FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
 # A recursive make goes on in parallel when nobody has said how parallel it should be.
-SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring j,$(MAKEFLAGS)),,-j$(CORES))
+SUBMAKE = $(MAKE) --no-print-directory $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(CORES))
 
 .PHONY: all manual help deps check-deps tools demo check run-check texts soak asan valgrind fuzz run-fuzz mutate witness bench \
 	run-bench layers rooms headers check-headers format format-check install dist deb clean FORCE
@@ -208,7 +208,7 @@ $(foreach s,$(SUITES),$(eval $(call suite,$(s))))
 $(BUILD)/tests/%.o: private CPPFLAGS += -Itests
 
 check: check-deps
-	@$(SUBMAKE) layers run-check
+	@+$(SUBMAKE) layers run-check
 
 run-check: $(SUITES:%=$(BUILD)/tests/%/suite) $(BUILD)/adref $(BUILD)/tests/fault/shim.so
 	$(say_count)
@@ -244,7 +244,7 @@ asan: export CK_FORK := no
 asan: export G_SLICE := always-malloc
 asan: export ADREF_FEWER := 4
 asan: tools
-	@$(SUBMAKE) BUILD=$(BUILD)/asan $(CLANG) CFLAGS='$(SANITIZE)' run-check
+	@+$(SUBMAKE) BUILD=$(BUILD)/asan $(CLANG) CFLAGS='$(SANITIZE)' run-check
 
 valgrind: export CK_FORK := no
 valgrind: export G_SLICE := always-malloc
@@ -253,7 +253,7 @@ valgrind: export WRAPPER := valgrind -q --error-exitcode=9 --leak-check=full \
 	--show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \
 	--suppressions=tests/valgrind.supp
 valgrind: tools
-	@$(SUBMAKE) run-check
+	@+$(SUBMAKE) run-check
 
 # Fuzzers. What a run has found is in $(BUILD)/fuzz/found/; once mended it goes to the corpus.
 
@@ -265,7 +265,7 @@ fuzz: export UBSAN_OPTIONS := print_stacktrace=1
 fuzz: export LSAN_OPTIONS := suppressions='$(abspath tests/lsan.supp)':print_suppressions=0
 fuzz: export G_SLICE := always-malloc
 fuzz: tools
-	@$(SUBMAKE) BUILD=$(BUILD)/fuzz $(CLANG) CFLAGS='-fsanitize=fuzzer-no-link $(SANITIZE)' \
+	@+$(SUBMAKE) BUILD=$(BUILD)/fuzz $(CLANG) CFLAGS='-fsanitize=fuzzer-no-link $(SANITIZE)' \
 	  SOURCES='$(FUZZED)' run-fuzz
 
 run-fuzz: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
@@ -293,7 +293,7 @@ $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libadref.a
 	$(call say,LINK)$(LINK) -o $@ $^ $(LDLIBS)
 
 bench: tools
-	@$(SUBMAKE) run-bench
+	@+$(SUBMAKE) run-bench
 
 run-bench: $(BUILD)/adref $(BENCHES:%=$(BUILD)/tests/bench/%)
 	@$(BUILD)/tests/bench/bench $(BUILD)
@@ -315,7 +315,7 @@ rooms:
 	@tests/rooms.sh
 
 headers:
-	@$(SUBMAKE) check-headers
+	@+$(SUBMAKE) check-headers
 
 check-headers: $(HEADERS:%=$(BUILD)/headers/%) $(BUILD)/headers/all
 	@echo '$(words $(HEADERS)) headers compile alone, and together'
@@ -342,7 +342,7 @@ format-check:
 # The main job on the sample.
 
 demo: deps
-	@$(SUBMAKE) all
+	@+$(SUBMAKE) all
 	@tests/demo.sh $(BUILD)/adref $(BUILD)/demo
 
 # Installing
@@ -368,7 +368,7 @@ dist:
 deb:
 	$(call need,$(PACKAGES) $(DEB_PACKAGES))
 	@rm -rf $(BUILD)/deb/root
-	@$(SUBMAKE) PREFIX=/usr DESTDIR=$(BUILD)/deb/root install
+	@+$(SUBMAKE) PREFIX=/usr DESTDIR=$(BUILD)/deb/root install
 	@.ci/deb.sh $(BUILD)/deb $(VERSION) $(LATE)
 
 clean:
