@@ -8,11 +8,6 @@
 #include "cmd/shared_options.h"
 #include "work/party_changes.h"
 
-#define CLASSES                                                                                    \
-  "facts|hidden|agreed|strength|negation|qualifier|number|date|name|conjunction|bracket|"          \
-  "reference|substance|link|"                                                                      \
-  "editorial|added|deleted|modified|moved|split|joined"
-
 enum {
   SHORT_ID = 8 /* letters of a version's id, as a name of it */
 };
@@ -311,7 +306,7 @@ static const AdrefOption options[] = {
      "the form (terminal)"},
     {"stat", 0, NULL, NULL, FALSE, "one line for each paragraph that changed, and totals"},
     {"clause", 0, "CLAUSE", NULL, FALSE, "only this clause, or this section"},
-    {"only", 0, "CLASS", CLASSES, TRUE, "show only changes of this class"},
+    {"only", 0, "CLASS", adref_summary_filter_words, TRUE, "show only changes of this class"},
     {"by", 0, "PARTY", NULL, FALSE, "only what this party changed, version by version"},
     {"full", 0, NULL, NULL, FALSE, "show what did not change, too"},
     {"changed-only", 0, NULL, NULL, FALSE, "on paper, too, fold what did not change to a line"},

@@ -18,6 +18,10 @@ static const AdrefChangeType own_types[] = {
 /* Likewise for each of them. */
 G_STATIC_ASSERT(ADREF_PAGE_WORD_EDITORIAL - ADREF_PAGE_WORD_ADDED + 1 == G_N_ELEMENTS(own_types));
 
+const char adref_summary_filter_words[] =
+    "facts|hidden|agreed|strength|negation|qualifier|number|date|name|conjunction|bracket|"
+    "reference|substance|link|editorial|added|deleted|modified|moved|split|joined";
+
 gboolean adref_summary_filter_add(AdrefSummaryFilter *only, const char *word)
 {
   gboolean found = strcmp(word, "facts") == 0;

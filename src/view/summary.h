@@ -17,6 +17,9 @@ typedef struct {
   gboolean facts;        /* with both 0 and FALSE, everything is shown */
 } AdrefSummaryFilter;
 
+/* The words of a filter, with "|" between two of them: the choices of an option. */
+extern const char adref_summary_filter_words[];
+
 /* Adds the class or type with that word, or "facts"; FALSE when the word is unknown. */
 gboolean adref_summary_filter_add(AdrefSummaryFilter *only, const char *word);
 

@@ -114,6 +114,26 @@ START_TEST(only_some_classes)
 }
 END_TEST
 
+/* A new class is a choice of --only, too. */
+START_TEST(a_filter_knows_each_class)
+{
+  AdrefSummaryFilter all = {0};
+  g_auto(GStrv) words = g_strsplit(adref_summary_filter_words, "|", -1);
+  for (guint i = 0; words[i]; i++)
+    ck_assert_msg(adref_summary_filter_add(&all, words[i]), "%s", words[i]);
+  ck_assert_uint_eq(all.findings, (1U << ADREF_CHANGE_CLASSES) - 1);
+  ck_assert(all.facts);
+  const guint shown[] = {ADREF_CHANGE_ADDED,    ADREF_CHANGE_DELETED, ADREF_CHANGE_MODIFIED,
+                         ADREF_CHANGE_MOVED,    ADREF_CHANGE_SPLIT,   ADREF_CHANGE_JOINED,
+                         ADREF_CHANGE_EDITORIAL};
+  for (gsize i = 0; i < G_N_ELEMENTS(shown); i++)
+    ck_assert_uint_eq(all.types >> shown[i] & 1, 1);
+  AdrefSummaryFilter none = {0};
+  ck_assert(!adref_summary_filter_add(&none, "left"));
+  ck_assert(adref_summary_filter_is_everything(&none));
+}
+END_TEST
+
 START_TEST(colours_are_struck_and_underlined_too)
 {
   AdrefReviewOptions review = new_review(&negotiating);
@@ -380,6 +400,7 @@ TCase *tcase_review(void)
   tcase_add_test(tcase, the_terminal_begins_with_the_summary);
   tcase_add_test(tcase, a_number_left_behind);
   tcase_add_test(tcase, only_some_classes);
+  tcase_add_test(tcase, a_filter_knows_each_class);
   tcase_add_test(tcase, colours_are_struck_and_underlined_too);
   tcase_add_test(tcase, side_by_side_keeps_its_columns);
   tcase_add_test(tcase, the_page_knows_old_numbers);
