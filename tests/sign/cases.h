@@ -14,6 +14,7 @@ TCase *tcase_language_states(void);
 TCase *tcase_progress(void);
 TCase *tcase_package(void);
 TCase *tcase_package_metadata(void);
+TCase *tcase_page_list(void);
 TCase *tcase_statement_snapshot(void);
 TCase *tcase_silence(void);
 /* The tamper matrix: how many ways to cheat are tried, of which each is found. */
