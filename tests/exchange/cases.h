@@ -20,6 +20,7 @@ TCase *tcase_clause_order(void);
 TCase *tcase_speaking_id(void);
 TCase *tcase_zip_reader(void);
 TCase *tcase_xml_reader(void);
+TCase *tcase_docx_marks(void);
 TCase *tcase_docx_read(void);
 TCase *tcase_odt_package(void);
 TCase *tcase_critic_marks(void);
