@@ -257,12 +257,12 @@ static GPtrArray *begin_git(AdrefRepo *repo, const char *command,
   return arguments;
 }
 
-void adref_remote_forget_tags(AdrefRepo *repo)
+void adref_remote_forget(AdrefRepo *repo)
 {
   g_autoptr(git_reference_iterator) refs = NULL;
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   const char *name;
-  if (git_reference_iterator_glob_new(&refs, repo->git, ADREF_REMOTE_TAGS "*") != 0)
+  if (git_reference_iterator_glob_new(&refs, repo->git, "refs/adref/sync/*") != 0)
     return;
   while (git_reference_next_name(&name, refs) == 0)
     g_ptr_array_add(names, g_strdup(name));
@@ -276,12 +276,13 @@ gboolean adref_remote_fetch(AdrefRepo *repo, const char *remote,
   g_auto(AdrefProgramRun) run = adref_program_run_new(NULL);
   g_autoptr(GPtrArray) arguments = begin_git(repo, "fetch", progress);
   g_autofree char *branches = g_strdup_printf("+refs/heads/*:refs/remotes/%s/*", remote);
-  adref_remote_forget_tags(repo);
+  adref_remote_forget(repo);
   add(arguments, "--no-tags");
   add(arguments, "--no-recurse-submodules");
   add(arguments, "--no-write-fetch-head");
   add(arguments, remote);
   add(arguments, branches);
+  add(arguments, "+refs/heads/*:" ADREF_REMOTE_HEADS "*");
   add(arguments, "+refs/tags/*:" ADREF_REMOTE_TAGS "*");
   if (!run_git(&run, arguments, progress, error))
     return FALSE;

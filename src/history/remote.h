@@ -8,7 +8,7 @@
  * No password and no private key passes through adref.
  *
  * Objects that come in are checked as by git fsck (fetch.fsckObjects, unless the configuration says
- * otherwise). A fetch writes refs/remotes/REMOTE/ and refs/adref/sync/tags/ only. A push writes all
+ * otherwise). A fetch writes refs/remotes/REMOTE/ and refs/adref/sync/ only. A push writes all
  * or nothing where the server can (--atomic), else branches first, and never replaces a ref by
  * force. Ctrl-C ends git, too; what was fetched so far is not lost, and no ref has half of it. */
 #ifndef ADREF_HISTORY_REMOTE_H
@@ -22,6 +22,9 @@ enum {
 
 /* The tags of the remote that was fetched last, without "refs/tags/". */
 #define ADREF_REMOTE_TAGS "refs/adref/sync/tags/"
+
+/* The branches that it has now: in refs/remotes/REMOTE/ those stay that it has no more. */
+#define ADREF_REMOTE_HEADS "refs/adref/sync/heads/"
 
 /* Gets what git says of its progress; `say` NULL: git says nothing. */
 typedef struct {
@@ -42,12 +45,13 @@ char *adref_remote_readable_url(const char *url);
 /* Where the remote is, in that form. Caller frees. */
 char *adref_remote_url(AdrefRepo *repo, const char *remote);
 
-/* All branches, into refs/remotes/REMOTE/, and all tags, into ADREF_REMOTE_TAGS. */
+/* All branches, into refs/remotes/REMOTE/ and ADREF_REMOTE_HEADS, and all tags, into
+ * ADREF_REMOTE_TAGS. */
 gboolean adref_remote_fetch(AdrefRepo *repo, const char *remote,
                             const AdrefRemoteProgress *progress, GError **error);
 
-/* Removes the refs below ADREF_REMOTE_TAGS. */
-void adref_remote_forget_tags(AdrefRepo *repo);
+/* Removes the refs below ADREF_REMOTE_HEADS and ADREF_REMOTE_TAGS. */
+void adref_remote_forget(AdrefRepo *repo);
 
 /* Sends `branches` and `tags` ("ID-OR-REF:REF", NULL-terminated). *refused is NULL when the server
  * has taken them, else why it has not, for people (caller frees). FALSE: the server could not be

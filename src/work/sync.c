@@ -46,7 +46,7 @@ static void branch_clear(RemoteBranch *branch)
 static void clear(SyncRequest *self)
 {
   if (self->session->repo)
-    adref_remote_forget_tags(self->session->repo);
+    adref_remote_forget(self->session->repo);
   adref_work_lock_free(self->lock);
   branch_clear(&self->own);
   branch_clear(&self->trunk);
@@ -108,12 +108,27 @@ static gboolean choose_branches(SyncRequest *self, GError **error)
   return TRUE;
 }
 
+static AdrefVersion version_at(const SyncRequest *self, const char *folder, const char *name)
+{
+  g_autofree char *ref = g_strconcat(folder, name, NULL);
+  AdrefTag *found = adref_repo_tag(self->session->repo, ref);
+  AdrefVersion version = found ? found->commit : (AdrefVersion){""};
+  adref_tag_free(found);
+  return version;
+}
+
+/* A branch that the other repository has lost, or one that came into its place never had, is sent
+ * again. */
 static void read_branch(const SyncRequest *self, RemoteBranch *branch)
 {
-  g_autofree char *ref = branch->name ? g_strconcat("refs/remotes/", branch->shown, NULL) : NULL;
-  AdrefTag *found = ref ? adref_repo_tag(self->session->repo, ref) : NULL;
-  branch->version = found ? found->commit : (AdrefVersion){""};
-  adref_tag_free(found);
+  if (!branch->name)
+    return;
+  branch->version = version_at(self, ADREF_REMOTE_HEADS, branch->name);
+  AdrefVersion before = version_at(self, "refs/remotes/", branch->shown);
+  if (!*branch->version.id && *before.id && self->attempt == 1)
+    adref_session_say(self->session,
+                      "%s has no branch %s any more; what it had stays here as %s (%.8s)",
+                      self->remote, branch->name, branch->shown, before.id);
 }
 
 static gboolean read_head(SyncRequest *self, GError **error)
@@ -148,10 +163,9 @@ static gboolean read_branches(SyncRequest *self, GError **error)
 static gboolean fetch(SyncRequest *self, GError **error)
 {
   AdrefRepo *repo = self->session->repo;
-  g_autofree char *heads = g_strdup_printf("refs/remotes/%s/", self->remote);
   GString *state = g_string_new(NULL);
   gboolean done = adref_remote_fetch(repo, self->remote, &self->options->progress, error);
-  append_refs(self, heads, state);
+  append_refs(self, ADREF_REMOTE_HEADS, state);
   append_refs(self, ADREF_REMOTE_TAGS, state);
   g_autofree char *before = self->state;
   self->state = g_string_free(state, FALSE);
