@@ -87,7 +87,11 @@ static AdrefNode *read_as_text(const AdrefText *text, const AdrefNode *document,
 static void recognise(AdrefImportFile *file, const AdrefText *base, GHashTable *taken,
                       GPtrArray *problems)
 {
-  adref_returned_clauses_match(file->text, base->document, file->language, taken, problems);
+  guint unnumbered =
+      adref_returned_clauses_match(file->text, base->document, file->language, taken, problems);
+  if (unnumbered > 0)
+    adref_problem_hint(problems, 1, 1, ADREF_NUMBERS_LEFT_OUT, unnumbered,
+                       unnumbered == 1 ? "" : "s", unnumbered == 1 ? "is" : "are");
   adref_speaking_ids_give(file->text, file->language);
 }
 

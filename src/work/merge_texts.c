@@ -188,12 +188,15 @@ static AdrefMergeSide side_of(const AdrefMergeText *side, const AdrefNode *docum
 }
 
 /* The document of a side; one without markers is made anew, and `made` keeps it. */
-static AdrefNode *read_side(const AdrefText *base, AdrefText *text, GPtrArray *made, GError **error)
+static AdrefNode *read_side(const AdrefText *base, const AdrefMergeText *side, GPtrArray *made,
+                            GError **error)
 {
+  AdrefText *text = side->text;
+  const char *name = side->party ? side->party : side->name ? side->name : text->name;
   g_autoptr(GError) failed = NULL;
   if (!read_text(base, text, error))
     return NULL;
-  AdrefNode *document = adref_unmarked_text_read(text, base, &failed);
+  AdrefNode *document = adref_unmarked_text_read(text, base, name, &failed);
   if (failed)
     g_propagate_error(error, g_steal_pointer(&failed));
   else if (!document)
@@ -306,7 +309,7 @@ static AdrefMergedText *merge_whole(AdrefText *base, const AdrefMergeText *sides
   if (!read_text(base, base, error))
     return NULL;
   for (guint i = 0; i < count; i++) {
-    AdrefNode *document = read_side(base, sides[i].text, made, error);
+    AdrefNode *document = read_side(base, &sides[i], made, error);
     if (!document)
       return NULL;
     documents[i] = side_of(&sides[i], document);

@@ -4,6 +4,7 @@
 
 #include "clause/node_copy.h"
 #include "exchange/clause_tree.h"
+#include "exchange/opening_words.h"
 #include "merge/clause_matching.h"
 
 /* Both texts as clauses of one kind, since the kinds of the file are only guessed. */
@@ -260,7 +261,22 @@ static gboolean is_numbered(const AdrefNode *clause)
          !(first && first->type == ADREF_LIST && first->as.list.ordered);
 }
 
-static void recognise(AdrefIncomingParagraph *paragraph, const AdrefNode *sent, GPtrArray *problems)
+/* Whether the words of a clause begin with a number that was typed. */
+static gboolean has_typed_number(const AdrefNode *clause)
+{
+  const AdrefNode *first = clause->first;
+  gsize length;
+  if (first && first->type == ADREF_LIST)
+    return TRUE;
+  g_autofree char *words = adref_node_words(clause);
+  g_autofree char *number = adref_opening_number(words, &length);
+  return number != NULL;
+}
+
+/* *unnumbered counts the numbers that are left out since the statement numbers no such paragraph.
+ */
+static void recognise(AdrefIncomingParagraph *paragraph, const AdrefNode *sent, GPtrArray *problems,
+                      guint *unnumbered)
 {
   const AdrefClause *clause = sent->as.clause;
   gboolean heading = paragraph->kind == ADREF_INCOMING_ANNEX && clause->kind == ADREF_ANNEX;
@@ -271,6 +287,11 @@ static void recognise(AdrefIncomingParagraph *paragraph, const AdrefNode *sent, 
   paragraph->is_counted = FALSE;
   if (paragraph->number && is_numbered(sent) && clause->kind != ADREF_PP)
     leave_number(paragraph, clause->number, problems);
+  else if (paragraph->number && !paragraph->is_marked && !clause->number &&
+           !has_typed_number(sent)) {
+    paragraph->is_counted = TRUE;
+    ++*unnumbered;
+  }
 }
 
 static gboolean has_numbers(const GPtrArray *clauses)
@@ -307,7 +328,7 @@ static const AdrefNode *find_number(const Comparison *self, const AdrefClauseMat
 }
 
 static void take_numbers(const Comparison *self, const AdrefClauseMatching *matching,
-                         gboolean *known, GPtrArray *problems)
+                         gboolean *known, GPtrArray *problems, guint *unnumbered)
 {
   g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
   for (guint new = 0; is_part(self) && new < self->paragraphs->len; new ++) {
@@ -317,14 +338,15 @@ static void take_numbers(const Comparison *self, const AdrefClauseMatching *matc
                                   : find_number(self, matching, paragraph->number);
     if (!clause || !g_hash_table_add(done, (gpointer)(guintptr)clause))
       continue;
-    recognise(paragraph, clause, problems);
+    recognise(paragraph, clause, problems, unnumbered);
     known[new] = TRUE;
   }
 }
 
-static void take_matches(const Comparison *self, const AdrefClauseMatching *matching,
-                         GHashTable *taken, GPtrArray *problems)
+static guint take_matches(const Comparison *self, const AdrefClauseMatching *matching,
+                          GHashTable *taken, GPtrArray *problems)
 {
+  guint unnumbered = 0;
   gboolean numbered = has_numbers(self->clauses);
   g_autofree gboolean *known = g_new0(gboolean, self->paragraphs->len + 1);
   for (guint old = 0; old < self->clauses->len; old++) {
@@ -332,10 +354,10 @@ static void take_matches(const Comparison *self, const AdrefClauseMatching *matc
     guint new = matching->matches[old];
     if (new == ADREF_NO_MATCH)
       continue;
-    recognise(self->paragraphs->pdata[new], clause, problems);
+    recognise(self->paragraphs->pdata[new], clause, problems, &unnumbered);
     known[new] = TRUE;
   }
-  take_numbers(self, matching, known, problems);
+  take_numbers(self, matching, known, problems, &unnumbered);
   for (guint new = 0; new < self->paragraphs->len; new ++) {
     AdrefIncomingParagraph *paragraph = self->paragraphs->pdata[new];
     if (known[new])
@@ -347,11 +369,16 @@ static void take_matches(const Comparison *self, const AdrefClauseMatching *matc
       g_clear_pointer(&paragraph->id, g_free);
     if (numbered && paragraph->number && paragraph->kind == ADREF_INCOMING_OP)
       leave_number(paragraph, NULL, problems);
+    else if (unnumbered > 0 && paragraph->number && paragraph->kind == ADREF_INCOMING_OP) {
+      paragraph->is_counted = TRUE;
+      unnumbered++;
+    }
   }
+  return unnumbered;
 }
 
-void adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *sent,
-                                  const char *language, GHashTable *taken, GPtrArray *problems)
+guint adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *sent,
+                                   const char *language, GHashTable *taken, GPtrArray *problems)
 {
   Comparison comparison;
   AdrefDiffWorker worker;
@@ -359,8 +386,9 @@ void adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *
   comparison_init(&comparison, incoming, sent);
   adref_diff_worker_init(&worker, comparison.sent, comparison.returned, language);
   adref_clause_matching_init(&matching, &worker, comparison.sent, comparison.returned);
-  take_matches(&comparison, &matching, taken, problems);
+  guint unnumbered = take_matches(&comparison, &matching, taken, problems);
   adref_clause_matching_clear(&matching);
   adref_diff_worker_clear(&worker);
   comparison_clear(&comparison);
+  return unnumbered;
 }

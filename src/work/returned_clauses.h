@@ -4,12 +4,19 @@
 
 #include "exchange/incoming_text.h"
 
+/* Of the numbers that adref_returned_clauses_match() counts. */
+#define ADREF_NUMBERS_LEFT_OUT                                                                     \
+  "%u typed number%s %s left out: the statement does not number these paragraphs"
+
 /* Gives the paragraphs the kinds and ids of the clauses of `sent` that they are: by markers, else
  * by content and likeness. A paragraph that is a later part of a clause becomes `more`. A typed
  * number is left out of the words where the clause has one, and of new operative paragraphs where
  * others have one: numbers are those of the statement. Where the two differ, `problems` gets a
- * hint. Other paragraphs lose ids that `taken` (a set of ids) has. */
-void adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *sent,
-                                  const char *language, GHashTable *taken, GPtrArray *problems);
+ * hint. Other paragraphs lose ids that `taken` (a set of ids) has.
+ *
+ * Numbers that somebody typed before paragraphs which the statement does not number are left out,
+ * too. Returns how many of these there were. */
+guint adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *sent,
+                                   const char *language, GHashTable *taken, GPtrArray *problems);
 
 #endif

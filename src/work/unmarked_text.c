@@ -77,7 +77,8 @@ static void restore_names(AdrefNode *made, const AdrefNode *base)
   }
 }
 
-AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base, GError **error)
+AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base, const char *name,
+                                    GError **error)
 {
   g_autoptr(GHashTable) own = adref_clause_ids(text->document);
   g_autoptr(GHashTable) taken = adref_clause_ids(base->document);
@@ -86,7 +87,11 @@ AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base
   g_autoptr(AdrefIncomingText) incoming = read_incoming(text, base, error);
   if (!incoming)
     return NULL;
-  adref_returned_clauses_match(incoming, base->document, base->language, taken, NULL);
+  guint unnumbered =
+      adref_returned_clauses_match(incoming, base->document, base->language, taken, NULL);
+  if (unnumbered > 0)
+    adref_session_say(text->session, "%s: " ADREF_NUMBERS_LEFT_OUT, name, unnumbered,
+                      unnumbered == 1 ? "" : "s", unnumbered == 1 ? "is" : "are");
   adref_speaking_ids_give(incoming, base->language);
   g_autoptr(AdrefNode) made = adref_clause_tree_make(incoming, ADREF_NUMBERS_STAY);
   give_heading_ids(made, base->document);
