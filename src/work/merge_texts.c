@@ -9,6 +9,8 @@
 #include "clause/node_copy.h"
 #include "merge/merge_excerpt.h"
 #include "merge/nonspace.h"
+#include "work/number_forms.h"
+#include "work/returned_clauses.h"
 #include "work/unmarked_text.h"
 
 void adref_merged_text_free(AdrefMergedText *merged)
@@ -236,18 +238,40 @@ static gboolean has_lists(const AdrefNode *base, const AdrefMergeSide *sides, gu
   return found;
 }
 
+/* In a compilation a party that typed numbers, or took them all out, has not changed the words. */
+static void take_form(const AdrefText *base, const AdrefMergeText *side, AdrefNode *document,
+                      const AdrefNode *of_base)
+{
+  const AdrefSession *session = side->text->session;
+  AdrefNumberForms forms = adref_number_forms_take(document, of_base, base->language);
+  if (forms.left_out > 0)
+    adref_session_say(session, "%s: " ADREF_NUMBERS_LEFT_OUT, side->party, forms.left_out,
+                      forms.left_out == 1 ? "" : "s", forms.left_out == 1 ? "is" : "are");
+  if (forms.kept > 0)
+    adref_session_say(session, "%s: %u paragraph%s without a number, compared with %s of the base",
+                      side->party, forms.kept, forms.kept == 1 ? "" : "s",
+                      forms.kept == 1 ? "the numbered one" : "the numbered ones");
+}
+
 /* In a compilation the base keeps its numbers, which all quote, and a new paragraph has none; in a
  * merge the numbers run on. */
-static const AdrefNode *split_all(const AdrefNode *base, AdrefMergeSide *sides, guint count,
-                                  gboolean compile, GPtrArray *made)
+static const AdrefNode *split_all(const AdrefText *text, const AdrefMergeText *texts,
+                                  AdrefMergeSide *sides, guint count, gboolean compile,
+                                  GPtrArray *made)
 {
+  const AdrefNode *base = text->document;
   if (has_markers(base) || !has_lists(base, sides, count))
     return base;
   AdrefListNumbers of_base = compile ? ADREF_LIST_NUMBERS_WRITTEN : ADREF_LIST_NUMBERS_RUNNING,
                    of_sides = compile ? ADREF_LIST_NUMBERS_NONE : ADREF_LIST_NUMBERS_RUNNING;
-  for (guint i = 0; i < count; i++)
-    sides[i].document = split_paragraphs(sides[i].document, of_sides, made);
-  return split_paragraphs(base, of_base, made);
+  AdrefNode *split = split_paragraphs(base, of_base, made);
+  for (guint i = 0; i < count; i++) {
+    AdrefNode *document = split_paragraphs(sides[i].document, of_sides, made);
+    if (compile)
+      take_form(text, &texts[i], document, split);
+    sides[i].document = document;
+  }
+  return split;
 }
 
 /* --- excerpts --- */
@@ -314,7 +338,7 @@ static AdrefMergedText *merge_whole(AdrefText *base, const AdrefMergeText *sides
       return NULL;
     documents[i] = side_of(&sides[i], document);
   }
-  const AdrefNode *document = split_all(base->document, documents, count, compile, made);
+  const AdrefNode *document = split_all(base, sides, documents, count, compile, made);
   return merge(base, document, documents, count, compile, document != base->document, error);
 }
 
