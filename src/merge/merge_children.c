@@ -1,6 +1,9 @@
 #include "merge/merge_children.h"
 
+#include <string.h>
+
 #include "clause/bracket_build.h"
+#include "clause/item_label.h"
 #include "clause/label_lists.h"
 #include "clause/node_copy.h"
 #include "merge/block_matching.h"
@@ -44,10 +47,11 @@ typedef struct {
 /* One task at work. */
 typedef struct {
   Task task;
-  GPtrArray *olds;  /* of const AdrefNode * */
-  GPtrArray **news; /* by side; NULL: unchanged */
-  guint **matches;  /* by side: by child of the base */
-  guint *next;      /* by side: the first child that is not yet placed */
+  GPtrArray *olds;    /* of const AdrefNode * */
+  GPtrArray **news;   /* by side; NULL: unchanged */
+  guint **matches;    /* by side: by child of the base */
+  guint *next;        /* by side: the first child that is not yet placed */
+  guint8 *some_items; /* by side: it has only some of the items, and the others stay */
 } Level;
 
 static void task_clear(gpointer task)
@@ -277,6 +281,48 @@ typedef struct {
   guint8 *holders;            /* as in AdrefMergeChildren */
 } Fate;
 
+/* The label that was typed before a block, "(b)"; its length is 0 where there is none. */
+static AdrefItemLabel label_of(const AdrefNode *block)
+{
+  const AdrefNode *text = block->type == ADREF_PARAGRAPH ? block->first : block;
+  gboolean has_text = text && (text->type == ADREF_TEXT || text->type == ADREF_ITEM) && text->text;
+  return has_text ? adref_item_label_read(text->text, text->length) : (AdrefItemLabel){0};
+}
+
+static gboolean is_same_label(const AdrefItemLabel *a, const AdrefItemLabel *b)
+{
+  return a->length > 0 && a->length == b->length && a->kind == b->kind &&
+         memcmp(a->numbers, b->numbers, sizeof a->numbers) == 0 && a->suffix == b->suffix;
+}
+
+/* Whether a side that sent a part of the text sent some items of a clause only: "(b)" is still
+ * "(b)" where "(a)" is missing. */
+static gboolean has_some_items(const ChildMerge *self, const Level *level, guint side)
+{
+  gboolean missing = FALSE;
+  if (!self->context->parts || !self->context->parts[side] || is_of_two(self))
+    return FALSE;
+  for (guint i = 0; i < level->olds->len; i++) {
+    guint match = level->matches[side][i];
+    AdrefItemLabel label = label_of(level->olds->pdata[i]);
+    if (match == ADREF_NO_MATCH) {
+      missing = missing || label.length > 0;
+      continue;
+    }
+    AdrefItemLabel own = label_of(level->news[side]->pdata[match]);
+    if (missing && is_same_label(&label, &own))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void report_items(const ChildMerge *self, guint side)
+{
+  AdrefMergeEvent *event = adref_merge_event_add(
+      self->context, ADREF_MERGE_PART, "the items that it leaves out stay, and are not deleted");
+  adref_merge_event_add_side(self->context, event, side);
+}
+
 static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
 {
   Fate fate = {.base = level->olds->pdata[i],
@@ -290,6 +336,8 @@ static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
     if (!level->news[s])
       continue;
     guint match = level->matches[s][i];
+    if (match == ADREF_NO_MATCH && level->some_items[s] && label_of(fate.base).length > 0)
+      continue;
     if (match == ADREF_NO_MATCH) {
       g_array_append_val(fate.deleters, s);
       if (fate.holders)
@@ -457,12 +505,16 @@ static void level_init(ChildMerge *self, Level *level, Task task)
                    .olds = adref_merge_child_list(task.base),
                    .news = g_new0(GPtrArray *, count + 1),
                    .matches = g_new0(guint *, count + 1),
-                   .next = g_new0(guint, count + 1)};
+                   .next = g_new0(guint, count + 1),
+                   .some_items = g_new0(guint8, count + 1)};
   for (guint s = 0; s < count; s++) {
     if (!task.sides[s])
       continue;
     level->news[s] = adref_merge_child_list(task.sides[s]);
     level->matches[s] = self->children->match(self->children->data, s, task.base, task.sides[s]);
+    level->some_items[s] = has_some_items(self, level, s) ? 1 : 0;
+    if (level->some_items[s])
+      report_items(self, s);
   }
 }
 
@@ -475,6 +527,7 @@ static void level_clear(const ChildMerge *self, Level *level)
   g_free(level->news);
   g_free(level->matches);
   g_free(level->next);
+  g_free(level->some_items);
   g_ptr_array_unref(level->olds);
   task_clear(&level->task);
 }

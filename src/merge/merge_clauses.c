@@ -127,13 +127,37 @@ static gboolean find_part(const AdrefMergeClauses *self, guint side)
   return TRUE;
 }
 
-static void add_forms(AdrefMergeClauses *self, guint i, guint side, gboolean is_part)
+static gboolean is_title(const AdrefNode *clause)
+{
+  return clause && clause->as.clause->kind == ADREF_TITLE && clause->first &&
+         clause->first->type == ADREF_HEADING && clause->first->as.level == 1;
+}
+
+/* A mail has the paragraphs, and no title: nobody means by that to take the title out. Reports it.
+ */
+static gboolean lacks_title(const AdrefMergeClauses *self, guint side)
+{
+  const AdrefMergeSide *text = &self->context->sides[side];
+  const AdrefClauseMatching *matching = &self->matchings[side];
+  if (!self->context->options->compile || !text->is_sent || self->base_count < 2 ||
+      matching->matches[0] != ADREF_NO_MATCH || !is_title(clause_at(self, 0)->base))
+    return FALSE;
+  for (const AdrefNode *clause = text->document->first; clause; clause = clause->next)
+    if (is_title(clause))
+      return FALSE;
+  AdrefMergeEvent *event = adref_merge_event_add(
+      self->context, ADREF_MERGE_PART, "it has no title; the title stays, and is not deleted");
+  adref_merge_event_add_side(self->context, event, side);
+  return TRUE;
+}
+
+static void add_forms(AdrefMergeClauses *self, guint i, guint side, gboolean stays)
 {
   const AdrefClauseMatching *matching = &self->matchings[side];
   AdrefMergeClause *clause = clause_at(self, i);
   guint match = matching->matches[i];
   if (match == ADREF_NO_MATCH) {
-    clause->kept[side] = is_part ? 1 : 0;
+    clause->kept[side] = stays ? 1 : 0;
     return;
   }
   const AdrefNode *form = matching->new[match];
@@ -239,6 +263,10 @@ static void place_side(AdrefMergeClauses *self, const NewClauses *found, guint s
       continue;
     }
     AdrefMergeClause *clause;
+    if (olds[j] != ADREF_NO_MATCH && self->parts[side]) { /* a part may be in any order */
+      gap = olds[j] + 1;
+      continue;
+    }
     if (olds[j] != ADREF_NO_MATCH) {
       clause = clause_at(self, olds[j]);
     } else {
@@ -423,6 +451,7 @@ void adref_merge_clauses_init(AdrefMergeClauses *self, AdrefMergeContext *contex
   *self = (AdrefMergeClauses){.context = context,
                               .workers = g_new0(AdrefDiffWorker, count + 1),
                               .matchings = g_new0(AdrefClauseMatching, count + 1),
+                              .parts = g_new0(guint8, count + 1),
                               .clauses = g_ptr_array_new_with_free_func(clause_free),
                               .order = g_array_new(FALSE, FALSE, sizeof(AdrefMergePlace))};
   for (const AdrefNode *clause = base->first; clause; clause = clause->next) {
@@ -434,10 +463,12 @@ void adref_merge_clauses_init(AdrefMergeClauses *self, AdrefMergeContext *contex
     adref_diff_worker_init(&self->workers[s], base, document, context->options->language);
     adref_clause_matching_init(&self->matchings[s], &self->workers[s], base, document);
     match_alone(&self->matchings[s]);
-    gboolean is_part = find_part(self, s);
+    self->parts[s] = find_part(self, s) ? 1 : 0;
+    gboolean no_title = !self->parts[s] && lacks_title(self, s);
     for (guint i = 0; i < self->base_count; i++)
-      add_forms(self, i, s, is_part);
+      add_forms(self, i, s, self->parts[s] || (no_title && i == 0));
   }
+  context->parts = self->parts;
   add_new(self);
 }
 
@@ -447,8 +478,10 @@ void adref_merge_clauses_clear(AdrefMergeClauses *self)
     adref_clause_matching_clear(&self->matchings[s]);
     adref_diff_worker_clear(&self->workers[s]);
   }
+  self->context->parts = NULL;
   g_free(self->workers);
   g_free(self->matchings);
+  g_free(self->parts);
   g_ptr_array_unref(self->clauses);
   g_array_unref(self->order);
 }

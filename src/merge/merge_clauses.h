@@ -30,6 +30,7 @@ typedef struct {
   AdrefMergeContext *context;
   AdrefDiffWorker *workers;       /* by side; between base and side */
   AdrefClauseMatching *matchings; /* by side */
+  guint8 *parts;                  /* by side, as in the context, which has them meanwhile */
   GPtrArray *clauses;             /* of AdrefMergeClause: those of the base, then new ones */
   guint base_count;
   GArray *order; /* of AdrefMergePlace: those of the result, and where a moved clause stood, it a

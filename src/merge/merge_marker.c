@@ -5,7 +5,8 @@
 #include "clause/node_copy.h"
 #include "merge/merge_events.h"
 
-/* `is_given`: a field that the base lacks is given by saving the text: it is nobody's proposal. */
+/* `is_given`: a field that the base lacks is given by saving the text: it is nobody's proposal. A
+ * party whose text has no such field, for it has no markers, takes none away. */
 static void merge_field(AdrefMergeContext *self, char **field, const AdrefMergeClause *clause,
                         char *(*get)(const AdrefClause *), const char *name, gboolean is_given)
 {
@@ -13,7 +14,8 @@ static void merge_field(AdrefMergeContext *self, char **field, const AdrefMergeC
   gboolean differs = FALSE, is_proposal = self->options->compile && !(is_given && !was);
   for (guint s = 0; s < self->count; s++) {
     char *own = clause->forms[s] ? get(clause->forms[s]->as.clause) : was;
-    if (g_strcmp0(own, was) == 0 || g_strcmp0(own, now) == 0)
+    gboolean is_unmarked = is_given && !own && self->options->compile;
+    if (is_unmarked || g_strcmp0(own, was) == 0 || g_strcmp0(own, now) == 0)
       continue;
     differs = differs || now != was;
     now = own;

@@ -159,6 +159,26 @@ static void restore_headings(AdrefIncomingText *incoming, const AdrefNode *sent,
   }
 }
 
+static gboolean has_title(const AdrefNode *sent)
+{
+  const AdrefNode *block = sent->first ? sent->first->first : NULL;
+  return block && block->type == ADREF_HEADING && block->as.level == 1;
+}
+
+/* The first heading of a part of a text with a title is none: "## Fish". */
+static void lower_title(AdrefIncomingText *incoming, const AdrefNode *sent)
+{
+  for (guint i = 0; has_title(sent) && i < incoming->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    const AdrefNode *block = paragraph->content ? paragraph->content->first : NULL;
+    if (paragraph->kind != ADREF_INCOMING_TITLE || !block || block->type != ADREF_HEADING ||
+        block->as.level < 2)
+      continue;
+    paragraph->kind = ADREF_INCOMING_HEADING;
+    paragraph->level = block->as.level;
+  }
+}
+
 /* A paragraph that began or continued a clause when the text went out does so now. New words before
  * a list are those of its clause. */
 static void restore_clauses(AdrefIncomingText *incoming, const AdrefNode *sent)
@@ -211,6 +231,7 @@ static void comparison_init(Comparison *self, AdrefIncomingText *incoming, const
   self->returned = adref_node_new(ADREF_DOCUMENT);
   self->paragraphs = g_ptr_array_new();
   self->clauses = g_ptr_array_new();
+  lower_title(incoming, sent);
   restore_clauses(incoming, sent);
   list_clauses(self, incoming);
   for (const AdrefNode *clause = sent->first; clause; clause = clause->next) {
