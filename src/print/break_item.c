@@ -66,7 +66,7 @@ static void add_item(Splitting *splitting, gsize start, gsize end, guint style, 
   AdrefBreakItem item = {.start = start, .style = style, .level = level};
   item.shape = adref_shaper_shape(items->shaper, face_of(items, style), splitting->text + start,
                                   end - start, level & 1);
-  item.stretch = cluster_stretch_of(items, &item);
+  item.stretch = item.cluster_stretch = cluster_stretch_of(items, &item);
   g_array_append_val(items->items, item);
 }
 
@@ -387,7 +387,7 @@ static void cut_letters(Splitting *splitting, const AdrefBreakItem *item)
   GArray *items = splitting->items->items;
   AdrefBreakItem *last = &g_array_index(items, AdrefBreakItem, items->len - 1);
   last->glue = item->glue;
-  last->stretch += item->stretch - cluster_stretch_of(splitting->items, item);
+  last->stretch += item->stretch - item->cluster_stretch;
   last->shrink = item->shrink;
   last->spaces = item->spaces;
   last->after = item->after == ADREF_LINE_BREAK_MANDATORY ? ADREF_LINE_BREAK_MANDATORY
@@ -474,10 +474,11 @@ static void bind_ruby(Splitting *splitting)
       item.glue = last->glue;
       item.spaces = last->spaces;
       item.stretch = last->stretch;
+      item.cluster_stretch = last->cluster_stretch;
       item.shrink = last->shrink;
     } else if (part == ADREF_RUBY_PART_BASE) {
       item.after = ADREF_LINE_BREAK_PROHIBITED;
-      item.stretch = 0;
+      item.stretch = item.cluster_stretch = 0;
     }
     g_array_append_val(new, item);
   }

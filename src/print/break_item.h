@@ -30,6 +30,7 @@ typedef struct {
   guint8 level;  /* of the bidirectional algorithm: odd from right to left */
   AdrefLineBreak after;
   float glue, stretch, shrink; /* of the space behind it */
+  float cluster_stretch;       /* the part of `stretch` that stands between its clusters */
   gboolean is_over; /* a ruby reading: above the words before it, without a width of its own */
 } AdrefBreakItem;
 

@@ -28,7 +28,13 @@ struct AdrefLineBreakerState {
 
 typedef struct {
   double width, stretch, shrink;
+  double clusters; /* the part of `stretch` that stands between clusters */
 } Sum;
+
+/* How often a line takes the stretch of its clusters and of its spaces; below 0, its shrink. */
+typedef struct {
+  double clusters, spaces;
+} Spread;
 
 static UBreakIterator *open_breaks(UBreakIteratorType type, const char *language,
                                    const char *options, GError **error)
@@ -140,7 +146,7 @@ static const Sum *sum_at(const AdrefLineBreaker *breaker, guint at)
 static void add_up(AdrefLineBreaker *breaker)
 {
   GArray *sums = breaker->state->sums;
-  Sum sum = {0, 0, 0};
+  Sum sum = {0, 0, 0, 0};
   g_array_set_size(sums, 0);
   g_array_append_val(sums, sum);
   for (guint i = 0; i < breaker->state->items.items->len; i++) {
@@ -148,6 +154,7 @@ static void add_up(AdrefLineBreaker *breaker)
     sum.width += (double)adref_break_item_width(item) + (double)item->glue;
     sum.stretch += (double)item->stretch;
     sum.shrink += (double)item->shrink;
+    sum.clusters += (double)item->cluster_stretch;
     g_array_append_val(sums, sum);
   }
 }
@@ -158,7 +165,8 @@ static Sum line_sum(const AdrefLineBreaker *breaker, guint first, guint last)
 {
   const Sum *from = sum_at(breaker, first), *to = sum_at(breaker, last);
   return (Sum){to->width - from->width + (double)adref_break_item_width(item_at(breaker, last)),
-               to->stretch - from->stretch, to->shrink - from->shrink};
+               to->stretch - from->stretch, to->shrink - from->shrink,
+               to->clusters - from->clusters};
 }
 
 static double square(double x)
@@ -259,42 +267,64 @@ static void find_breaks(AdrefLineBreaker *breaker, const AdrefLineMeasure *measu
     g_array_append_val(state->breaks, g_array_index(state->nodes, BreakNode, at).item);
 }
 
-/* Which fraction of its stretch or shrink the spaces of a line use. */
-static double find_ratio(const Sum *sum, const AdrefLineMeasure *measure, gboolean is_last)
+/* More would separate letters for the reader, and for a program that searches for words. */
+static const float max_letter_spacing = 0.03F;
+
+/* Where clusters take all that they may, spaces take the rest, and the line may stay shorter: room
+ * between two words of Thai would be read as the end of a phrase. */
+static Spread spread_with_clusters(const Sum *sum, double room, double most)
+{
+  double whole = room / sum->stretch;
+  double clusters = (double)(max_letter_spacing / ADREF_BREAK_ITEM_CLUSTER_STRETCH);
+  double spaces = sum->stretch - sum->clusters;
+  if (whole <= clusters)
+    return (Spread){whole, whole};
+  return (Spread){clusters,
+                  spaces > 0.001 ? MIN((room - clusters * sum->clusters) / spaces, most) : 0};
+}
+
+static Spread find_spread(const Sum *sum, const AdrefLineMeasure *measure, gboolean is_last)
 {
   enum {
     MAX_RATIO = 8 /* a line that needs more stretch is left ragged */
   };
-  double room = (double)measure->width - sum->width;
+  double room = (double)measure->width - sum->width, ratio = 0;
   if (measure->align != ADREF_TEXT_ALIGN_JUSTIFIED || (is_last && room >= 0))
-    return 0;
+    return (Spread){0, 0};
   if (room < 0)
-    return sum->shrink > 0 ? MAX(room / sum->shrink, -1) : 0;
-  return sum->stretch > 0 && room / sum->stretch < MAX_RATIO ? room / sum->stretch : 0;
+    ratio = sum->shrink > 0 ? MAX(room / sum->shrink, -1) : 0;
+  else if (sum->clusters > 0)
+    return spread_with_clusters(sum, room, MAX_RATIO);
+  else if (sum->stretch > 0 && room / sum->stretch < MAX_RATIO)
+    ratio = room / sum->stretch;
+  return (Spread){ratio, ratio};
 }
 
-static float room_behind(const AdrefBreakItem *item, double ratio)
+static float room_behind(const AdrefBreakItem *item, Spread spread)
 {
-  return item->glue + (float)ratio * (ratio < 0 ? item->shrink : item->stretch);
+  float clusters = item->cluster_stretch, spaces = item->stretch - clusters;
+  return item->glue + (spread.spaces < 0
+                           ? (float)spread.spaces * item->shrink
+                           : (float)spread.clusters * clusters + (float)spread.spaces * spaces);
 }
 
-static void put_pieces(AdrefLineBreaker *breaker, guint first, guint end, double ratio)
+static void put_pieces(AdrefLineBreaker *breaker, guint first, guint end, Spread spread)
 {
   float x = 0;
   for (guint i = first; i < end; i++) {
     const AdrefBreakItem *item = item_at(breaker, i);
     AdrefLinePiece piece = {item->shape, x, item->style & MAX_STYLES, item->spaces};
-    x += adref_break_item_width(item) + room_behind(item, ratio);
+    x += adref_break_item_width(item) + room_behind(item, spread);
     g_array_append_val(breaker->pieces, piece);
   }
 }
 
 /* Places words and the spaces between them in the order of the bidirectional algorithm. */
-static void put_mixed_pieces(AdrefLineBreaker *breaker, guint first, guint end, double ratio)
+static void put_mixed_pieces(AdrefLineBreaker *breaker, guint first, guint end, Spread spread)
 {
   struct AdrefLineBreakerState *state = breaker->state;
   guint base = breaker->pieces->len, count = 2 * (end - first) - 1;
-  put_pieces(breaker, first, end, ratio);
+  put_pieces(breaker, first, end, spread);
   g_array_set_size(state->levels, count);
   g_array_set_size(state->order, count);
   UBiDiLevel *levels = (UBiDiLevel *)(void *)state->levels->data;
@@ -311,7 +341,7 @@ static void put_mixed_pieces(AdrefLineBreaker *breaker, guint first, guint end, 
     const AdrefBreakItem *item = item_at(breaker, first + at);
     if (order[i] % 2 == 0)
       g_array_index(breaker->pieces, AdrefLinePiece, base + at).x = x;
-    x += order[i] % 2 == 0 ? adref_break_item_width(item) : room_behind(item, ratio);
+    x += order[i] % 2 == 0 ? adref_break_item_width(item) : room_behind(item, spread);
   }
 }
 
@@ -362,9 +392,6 @@ static void set_line_height(const AdrefLineBreaker *breaker, AdrefTextLine *line
   }
 }
 
-/* More would separate letters for the reader, and for a program that searches for words. */
-static const float max_letter_spacing = 0.03F;
-
 static void put_line(AdrefLineBreaker *breaker, guint first, guint end,
                      const AdrefLineMeasure *measure, GArray *lines)
 {
@@ -372,17 +399,22 @@ static void put_line(AdrefLineBreaker *breaker, guint first, guint end,
   Sum sum = line_sum(breaker, first, end - 1);
   gboolean is_last =
       end == breaker->state->items.items->len || last->after == ADREF_LINE_BREAK_MANDATORY;
-  double ratio = find_ratio(&sum, measure, is_last);
+  Spread spread = find_spread(&sum, measure, is_last);
   AdrefTextLine line = {.first = breaker->pieces->len,
                         .pieces = end - first,
                         .start = item_at(breaker, first)->start};
   line.letter_spacing =
-      ratio > 0 ? MIN((float)ratio * ADREF_BREAK_ITEM_CLUSTER_STRETCH, max_letter_spacing) : 0;
-  line.width = (float)(sum.width + ratio * (ratio < 0 ? sum.shrink : sum.stretch));
+      spread.clusters > 0
+          ? MIN((float)spread.clusters * ADREF_BREAK_ITEM_CLUSTER_STRETCH, max_letter_spacing)
+          : 0;
+  line.width =
+      (float)(sum.width + (spread.spaces < 0 ? spread.spaces * sum.shrink
+                                             : spread.clusters * sum.clusters +
+                                                   spread.spaces * (sum.stretch - sum.clusters)));
   if (breaker->state->items.is_mixed)
-    put_mixed_pieces(breaker, first, end, ratio);
+    put_mixed_pieces(breaker, first, end, spread);
   else
-    put_pieces(breaker, first, end, ratio);
+    put_pieces(breaker, first, end, spread);
   move_pieces(breaker, &line, measure);
   center_ruby(breaker, &line);
   set_line_height(breaker, &line, measure);

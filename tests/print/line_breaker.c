@@ -127,6 +127,32 @@ START_TEST(clusters_stretch_in_thai)
 }
 END_TEST
 
+/* A loose line of Thai opens no room between two words, which would be read as the end of a phrase:
+ * its spaces take it up to eight times, and the line stays shorter. */
+START_TEST(no_room_between_words_of_thai)
+{
+  static const char words[] = "ผู้นำผู้นำ ผู้นำ";
+  float natural = natural_width("th", words);
+  Broken broken = broken_new("th", "ผู้นำผู้นำ ผู้นำผู้นำ");
+  const AdrefTextLine *line = first_line(&broken, natural + 0.01F, ADREF_TEXT_ALIGN_JUSTIFIED);
+  ck_assert_uint_eq(line->pieces, 3);
+  const AdrefLinePiece *pieces = &g_array_index(broken.breaker->pieces, AdrefLinePiece, 0);
+  guint parts = pieces[0].shape->parts;
+  float width = pieces[0].shape->width, more = 0.03F * SIZE * (float)parts, space = 0.06F * SIZE;
+  line = first_line(&broken, natural + 2 * more + 5 * space, ADREF_TEXT_ALIGN_JUSTIFIED);
+  pieces = &g_array_index(broken.breaker->pieces, AdrefLinePiece, line->first);
+  ck_assert_uint_eq(line->pieces, 3);
+  ck_assert_float_eq_tol(pieces[1].x - pieces[0].x, width + more, 0.01F);
+  ck_assert_float_eq_tol(line->width, natural + 2 * more + 5 * space, 0.01F);
+  line = first_line(&broken, natural + 2 * more + 9 * space, ADREF_TEXT_ALIGN_JUSTIFIED);
+  pieces = &g_array_index(broken.breaker->pieces, AdrefLinePiece, line->first);
+  ck_assert_uint_eq(line->pieces, 3);
+  ck_assert_float_eq_tol(pieces[1].x - pieces[0].x, width + more, 0.01F);
+  ck_assert_float_eq_tol(line->width, natural + 2 * more + 8 * space, 0.01F);
+  broken_clear(&broken);
+}
+END_TEST
+
 /* A last line of one or two letters is avoided where the lines before it allow that. */
 START_TEST(the_last_line_is_not_one_short_word)
 {
@@ -275,6 +301,7 @@ TCase *tcase_line_breaker(void)
   tcase_add_test(tcase, spaces_shrink_a_little);
   tcase_add_test(tcase, letters_stretch_in_japanese);
   tcase_add_test(tcase, clusters_stretch_in_thai);
+  tcase_add_test(tcase, no_room_between_words_of_thai);
   tcase_add_test(tcase, the_last_line_is_not_one_short_word);
   tcase_add_test(tcase, the_last_line_has_more_than_one_word);
   tcase_add_test(tcase, a_day_stays_with_its_month);
