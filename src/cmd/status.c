@@ -21,7 +21,9 @@ static char *page_open_words(const AdrefStatementStatus *state, const AdrefStatu
   g_autofree char *agreed =
       adref_page_words_fill(table->words, ADREF_PAGE_WORD_TOTAL_PART, "n", n, "what",
                             adref_page_words_get(table->words, ADREF_PAGE_WORD_STATE_AGREED), NULL);
-  return tally->agreed > 0 ? g_strconcat(open, ", ", agreed, NULL) : g_steal_pointer(&open);
+  return tally->agreed > 0 ? adref_page_words_fill(table->words, ADREF_PAGE_WORD_BOTH, "one", open,
+                                                   "two", agreed, NULL)
+                           : g_steal_pointer(&open);
 }
 
 /* The lines above the table of a page: silence, and the languages. Caller frees. */

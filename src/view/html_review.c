@@ -126,10 +126,10 @@ static void put_keys(const ReviewPage *page)
   g_string_append_printf(page->text, "<p class=\"keys\" hidden%s><kbd>n</kbd> ",
                          adref_html_page_word_language(frame, ADREF_PAGE_WORD_NEXT));
   adref_html_page_word(page->text, frame, ADREF_PAGE_WORD_NEXT);
-  g_string_append(page->text, ", <kbd>p</kbd> ");
+  g_string_append(page->text, " <kbd>p</kbd> ");
   adref_html_page_word(page->text, frame, ADREF_PAGE_WORD_PREVIOUS);
   if (!page->review->side_by_side) {
-    g_string_append(page->text, ", <button type=\"button\" id=\"_two\" aria-pressed=\"false\">"
+    g_string_append(page->text, " <button type=\"button\" id=\"_two\" aria-pressed=\"false\">"
                                 "<kbd>s</kbd> ");
     adref_html_page_word(page->text, frame, ADREF_PAGE_WORD_SIDE_BY_SIDE);
     g_string_append(page->text, "</button>");

@@ -62,6 +62,7 @@ const char *const adref_html_review_style[] = {
     ".old-col strong:has(>ins .sign){font-weight:inherit}.old-col em:has(>ins .sign){font-style:inherit}",
     ".new-col strong:has(>del .sign){font-weight:inherit}.new-col em:has(>del .sign){font-style:inherit}",
     "@media screen{body.two main,body.two .sum,body.two header,body.two footer{max-width:76rem}}",
+    ".keys kbd{margin-inline-start:.9em}.keys kbd:first-child{margin-inline-start:0}",
     ".keys button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}",
     ".three .pair{grid-template-columns:1fr 1fr 1fr;padding:.6rem 0;border-top:1px solid var(--line)}",
     ".three .pair h1{font-size:1.2rem}.three .fold{max-width:38rem}",

@@ -441,7 +441,9 @@ static void add_facts(char **what, const AdrefClause *new, const AdrefClause *ol
 {
   add_difference(what, ADREF_PAGE_WORD_WAS_KIND, ADREF_PAGE_WORD_NONE,
                  adref_clause_kind_word(new->kind), adref_clause_kind_word(old->kind), table);
-  add_difference(what, ADREF_PAGE_WORD_WAS_ID, ADREF_PAGE_WORD_WAS_NO_ID, new->id, old->id, table);
+  if (old->id || new->kind != ADREF_TITLE) /* a heading gets one when it is agreed */
+    add_difference(what, ADREF_PAGE_WORD_WAS_ID, ADREF_PAGE_WORD_WAS_NO_ID, new->id, old->id,
+                   table);
   add_difference(what, ADREF_PAGE_WORD_WAS_FROZEN, ADREF_PAGE_WORD_WAS_NO_FROZEN, new->frozen,
                  old->frozen, table);
   add_difference(what, ADREF_PAGE_WORD_WAS_TEMPLATE, ADREF_PAGE_WORD_WAS_NO_TEMPLATE, new->from,
