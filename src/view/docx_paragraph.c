@@ -198,6 +198,20 @@ void adref_docx_put_ruby(AdrefDocx *out, const char *base, gsize base_length, co
   end_run(out);
 }
 
+/* As on paper. */
+static float first_indent(const AdrefDocx *out)
+{
+  return 2 * out->geometry.size;
+}
+
+/* Where the words begin behind a number that stands in the first line. */
+static void put_tab_stop(const AdrefDocx *out, GString *xml)
+{
+  if (out->is_indented && out->label->len + out->old_label->len > 0)
+    g_string_append_printf(xml, "<w:tabs><w:tab w:val=\"left\" w:pos=\"%d\"/></w:tabs>",
+                           adref_docx_twips(first_indent(out) + out->number_indent));
+}
+
 static void put_indent(const AdrefDocx *out, GString *xml)
 {
   float step = out->geometry.indent;
@@ -205,7 +219,7 @@ static void put_indent(const AdrefDocx *out, GString *xml)
   float left = (out->has_number ? out->number_indent : 0) + (float)levels * step;
   gboolean has_label = out->label->len > 0 || out->old_label->len > 0 || out->list_item > 0;
   float hanging = !has_label || out->is_indented ? 0 : out->indents > 0 ? step : out->number_indent;
-  float first = out->is_indented ? step * 2 : 0;
+  float first = out->is_indented ? first_indent(out) : 0;
   if (!(left > 0) && !(first > 0))
     return;
   g_string_append_printf(xml, "<w:ind w:left=\"%d\"", adref_docx_twips(left));
@@ -313,6 +327,8 @@ void adref_docx_begin(AdrefDocx *out, const char *style, const char *extra)
     g_string_append(xml, "<w:pageBreakBefore/>");
   if (out->list_item > 0)
     put_list_item(out, xml);
+  if (!out->table)
+    put_tab_stop(out, xml);
   g_string_append(xml, out->direction);
   if (!out->table)
     put_indent(out, xml);

@@ -153,23 +153,35 @@ static void put_missing(DocxParallel *self, AdrefDocx *out, guint side, const Ad
   put_words(self, out, words);
 }
 
-static gboolean calls_footnote(const AdrefNode *clause)
+static const char whole_row[] = "<w:trPr><w:cantSplit/></w:trPr>";
+
+/* Whether it calls a footnote; *length grows by the bytes of its words. */
+static gboolean calls_footnote(const AdrefNode *clause, gsize *length)
 {
+  gboolean calls = FALSE;
   AdrefWalk walk = adref_walk(clause);
-  while (adref_walk_next(&walk))
-    if (walk.node->type == ADREF_FOOTNOTE)
-      return TRUE;
-  return FALSE;
+  while (adref_walk_next(&walk)) {
+    calls = calls || walk.node->type == ADREF_FOOTNOTE;
+    *length += walk.entering && walk.node->type == ADREF_TEXT ? walk.node->length : 0;
+  }
+  return calls;
 }
 
-/* A row that calls footnotes is not divided: in document order, which decides on which page a
- * footnote stands, all of the first column comes before the second one. */
+/* A short row is not divided, nor is one that calls footnotes: in document order, which decides on
+ * which page a footnote stands, all of the first column comes before the second one. */
 static const char *row_properties(const AdrefClausePair *pair)
 {
-  for (guint side = 0; side < ADREF_PARALLEL_TEXTS; side++)
-    if (pair->clauses[side] && calls_footnote(pair->clauses[side]))
-      return "<w:trPr><w:cantSplit/></w:trPr>";
-  return "";
+  enum {
+    SHORT = 900 /* bytes of a column: about a third of a page */
+  };
+  gsize longest = 0;
+  for (guint side = 0; side < ADREF_PARALLEL_TEXTS; side++) {
+    gsize length = 0;
+    if (pair->clauses[side] && calls_footnote(pair->clauses[side], &length))
+      return whole_row;
+    longest = MAX(longest, length);
+  }
+  return longest <= SHORT ? whole_row : "";
 }
 
 static void put_pair(DocxParallel *self, const AdrefClausePair *pair)
@@ -196,7 +208,7 @@ static void put_heads(DocxParallel *self)
     g_string_append(out->document.xml, "</w:tc>");
   }
   end_row(self);
-  begin_row(self, "");
+  begin_row(self, whole_row);
   for (guint side = 0; side < ADREF_PARALLEL_TEXTS; side++) {
     AdrefDocx *out = begin_cell(self, side);
     gsize from = out->document.xml->len;

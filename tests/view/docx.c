@@ -252,6 +252,28 @@ START_TEST(each_party_has_a_line_to_sign_on)
 }
 END_TEST
 
+/* In an indented first line a number has a column of its own; the words come back to the margin. */
+START_TEST(a_number_in_the_first_line_has_its_column)
+{
+  GError *error = NULL;
+  g_autoptr(AdrefHouseStyle) house = adref_house_style_new();
+  house->is_run_in = TRUE;
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .language = "en"};
+  AdrefPageOptions page_options = {.house = house, .paper = ADREF_PAPER_SIZE_A4};
+  g_autoptr(AdrefNode) tree = read_tree("<!-- pp p -->\nRECALLING much;\n");
+  g_auto(WordFile) word =
+      word_file_keep(adref_docx_write(tree, &options, &page_options, "demo", &error));
+  ck_assert_no_error(error);
+  g_autofree char *xml = word_file_part(&word, "word/document.xml");
+  g_autofree char *tab = g_strdup_printf("<w:tab w:val=\"left\" w:pos=\"%d\"/></w:tabs>",
+                                         (int)(20 * (2 + 2.9) * house->size + 0.5));
+  g_autofree char *first =
+      g_strdup_printf("<w:ind w:left=\"0\" w:firstLine=\"%d\"/>", (int)(40 * house->size + 0.5));
+  ck_assert_ptr_nonnull(strstr(xml, tab));
+  ck_assert_ptr_nonnull(strstr(strstr(xml, tab), first));
+}
+END_TEST
+
 /* The gap behind the last item of a tight list is that of a paragraph. */
 START_TEST(items_of_a_tight_list_stand_close)
 {
@@ -361,6 +383,7 @@ TCase *tcase_docx(void)
   TCase *tcase = tcase_create("docx");
   tcase_add_test(tcase, clauses_and_headings_are_paragraphs);
   tcase_add_test(tcase, lists_are_those_of_word);
+  tcase_add_test(tcase, a_number_in_the_first_line_has_its_column);
   tcase_add_test(tcase, items_of_a_tight_list_stand_close);
   tcase_add_test(tcase, brackets_are_text);
   tcase_add_test(tcase, tables_have_all_cells);

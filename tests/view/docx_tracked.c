@@ -316,7 +316,7 @@ START_TEST(texts_beside_each_other_are_well_formed)
   ck_assert_ptr_nonnull(strstr(custom, "\"adref.beside\"><vt:lpwstr>ar<"));
   ck_assert_ptr_nonnull(strstr(xml, "<w:bidi/>"));
   const char *row = strstr(xml, "<w:cantSplit/>"), *note = strstr(xml, "<w:footnoteReference ");
-  ck_assert(row && row < note && strstr(xml, "<w:tr><w:tc>"));
+  ck_assert(row && row < note);
   guint references = 0, texts = 0;
   for (const char *at = xml; (at = strstr(at, "<w:footnoteReference ")); at++)
     references++;
@@ -324,6 +324,36 @@ START_TEST(texts_beside_each_other_are_well_formed)
     texts++;
   ck_assert_uint_gt(references, 0);
   ck_assert_uint_eq(references, texts);
+}
+END_TEST
+
+/* Rows of two columns that Word may divide between pages, of a clause with so many bytes. */
+static guint rows_to_divide(guint bytes)
+{
+  g_autofree char *words = g_strnfill(bytes, 'x');
+  g_autoptr(AdrefNode) first = read_tree(words), second = read_tree("We act.\n");
+  const AdrefNode *const documents[] = {first, second};
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .language = "en"};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+  AdrefParallelTexts parallel = {.notes = NULL};
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
+    parallel.texts[i] =
+        (AdrefParallelText){.document = documents[i], .options = &options, .head = "English"};
+  GError *error = NULL;
+  g_auto(WordFile) word =
+      word_file_keep(adref_docx_parallel_write(&parallel, &page_options, "s", FALSE, &error));
+  ck_assert_no_error(error);
+  g_autofree char *xml = word_file_part(&word, "word/document.xml");
+  guint rows = 0;
+  for (const char *at = xml; (at = strstr(at, "<w:tr><w:tc>")); at++)
+    rows++;
+  return rows;
+}
+
+START_TEST(a_short_row_stays_on_its_page)
+{
+  ck_assert_uint_eq(rows_to_divide(900), 0);
+  ck_assert_uint_eq(rows_to_divide(901), 1);
 }
 END_TEST
 
@@ -337,5 +367,6 @@ TCase *tcase_docx_tracked(void)
   tcase_add_test(tcase, a_mark_that_was_shifted_says_what_it_was);
   tcase_add_test(tcase, ids_of_changes_are_none_of_bookmarks);
   tcase_add_test(tcase, texts_beside_each_other_are_well_formed);
+  tcase_add_test(tcase, a_short_row_stays_on_its_page);
   return tcase;
 }
