@@ -15,9 +15,11 @@
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_table.h"
 #include "exchange/speaking_id.h"
+#include "exchange/text_encoding.h"
 #include "work/file_markdown.h"
 #include "work/import_word.h"
 #include "work/mail_around.h"
+#include "work/mail_head.h"
 #include "work/needs.h"
 #include "work/odt_file.h"
 #include "work/returned_critic.h"
@@ -98,7 +100,12 @@ static GBytes *read_file(AdrefSession *session, const char *name, gboolean *is_w
   *is_word = bytes && adref_import_word_is(name, bytes);
   if (!bytes || is_input || *is_word)
     return g_steal_pointer(&bytes);
-  return adref_file_read_text(path, name, ADREF_TEXT_LIMIT, error);
+  const char *encoding;
+  GBytes *converted = adref_text_encoding_convert(bytes, &encoding);
+  if (converted)
+    adref_session_say(session, "%s: no UTF-8; read as %s%s", name, encoding,
+                      g_str_has_prefix(encoding, "UTF-16") ? "" : ": look at accents and signs");
+  return converted ? converted : adref_file_read_text(path, name, ADREF_TEXT_LIMIT, error);
 }
 
 static AdrefIncomingFormat format_of(const char *name)
@@ -133,7 +140,8 @@ static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file
 {
   gsize length;
   g_autoptr(GBytes) all = adref_returned_critic_read(session, file->name, bytes);
-  g_autoptr(GBytes) accepted = adref_mail_around_remove(session, file->name, all, known);
+  g_autoptr(GBytes) accepted = known ? adref_mail_around_remove(session, file->name, all, known)
+                                     : adref_mail_head_remove(session, file->name, all);
   const char *text = g_bytes_get_data(accepted, &length);
   if (!adref_utf8_check(text, length, file->name, error) ||
       !check_is_text(text, length, file->name, error))

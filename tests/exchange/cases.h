@@ -18,6 +18,7 @@ TCase *tcase_place_line(void);
 TCase *tcase_clause_tree(void);
 TCase *tcase_clause_order(void);
 TCase *tcase_speaking_id(void);
+TCase *tcase_text_encoding(void);
 TCase *tcase_zip_reader(void);
 TCase *tcase_xml_reader(void);
 TCase *tcase_docx_marks(void);

@@ -1,0 +1,94 @@
+#include "work/mail_head.h"
+
+#include <string.h>
+
+#include "language/letter_words.h"
+
+enum {
+  FIELDS = 2,     /* of a head */
+  ABOVE = 20,     /* lines behind the head that may stand above a line of dashes */
+  SIGNATURE = 12, /* lines at the end of a mail */
+  MOST_SAID = 400 /* bytes */
+};
+
+static gboolean is_empty(const char *line)
+{
+  return !line[strspn(line, " \t\r")];
+}
+
+/* Whether a line is made of dashes or the like. */
+static gboolean is_rule(const char *line)
+{
+  gsize length = strspn(line, "-_=*");
+  return length >= 3 && is_empty(line + length);
+}
+
+/* Behind the lines of a block that begins at `i`, and the empty ones below it. */
+static guint behind_block(char **lines, guint i)
+{
+  while (lines[i] && !is_empty(lines[i]))
+    i++;
+  while (lines[i] && is_empty(lines[i]))
+    i++;
+  return i;
+}
+
+/* The first line of the text below a head; 0: no head is there. */
+static guint behind_head(char **lines)
+{
+  guint i = 0, fields = 0;
+  while (lines[i] && is_empty(lines[i]))
+    i++;
+  guint end = behind_block(lines, i);
+  for (guint line = i; line < end; line++)
+    fields += strchr(lines[line], ':') && adref_letter_is_opening(lines[line]) ? 1 : 0;
+  if (fields < FIELDS || !adref_letter_is_opening(lines[i]))
+    return 0;
+  for (i = end; lines[i] && adref_letter_is_opening(lines[i]);)
+    i = behind_block(lines, i);
+  for (guint line = i; lines[line] && line < i + ABOVE; line++)
+    if (is_rule(lines[line]) && line > 0 && is_empty(lines[line - 1]))
+      return behind_block(lines, line);
+  return i;
+}
+
+/* Where the end of the mail begins, or the number of lines. */
+static guint find_closing(char **lines, guint from)
+{
+  guint count = g_strv_length(lines);
+  guint first = MAX(from + 1, count > SIGNATURE ? count - SIGNATURE : 0);
+  for (guint i = first; i < count; i++)
+    if (adref_letter_is_closing(lines[i]))
+      return i;
+  return count;
+}
+
+/* Empties lines, whose words it appends. */
+static void leave_out(char **lines, guint from, guint to, GString *said)
+{
+  for (guint i = from; i < to; i++) {
+    if (!is_empty(lines[i]) && said->len < MOST_SAID)
+      g_string_append_printf(said, "%s%s", said->len > 0 ? " " : "", g_strchomp(lines[i]));
+    lines[i][0] = '\0';
+  }
+}
+
+GBytes *adref_mail_head_remove(const AdrefSession *session, const char *name, GBytes *bytes)
+{
+  gsize length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  if (!g_utf8_validate(text, (gssize)length, NULL))
+    return g_bytes_ref(bytes);
+  g_autofree char *copy = g_strndup(text, length);
+  g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
+  guint begin = behind_head(lines);
+  if (begin == 0)
+    return g_bytes_ref(bytes);
+  g_autoptr(GString) said = g_string_new(NULL);
+  guint end = find_closing(lines, begin);
+  leave_out(lines, 0, begin, said);
+  leave_out(lines, end, g_strv_length(lines), said);
+  adref_session_say(session, "%s: left out, as the mail around the text: \"%s\"", name, said->str);
+  char *left = g_strjoinv("\n", lines);
+  return g_bytes_new_take(left, strlen(left));
+}
