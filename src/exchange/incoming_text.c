@@ -6,6 +6,7 @@
 #include "clause/markdown_read.h"
 #include "clause/text_language.h"
 #include "draft/yaml.h"
+#include "exchange/margin_numbers.h"
 #include "exchange/markdown_tidy.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_split.h"
@@ -150,12 +151,59 @@ static GString *tidy(const char *text, gsize length, AdrefIncomingText *incoming
   return source;
 }
 
+static int compare_numbers(gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *)a, y = *(const guint *)b;
+  return (x > y) - (x < y);
+}
+
 /* The lines of the file, where the reader has seen other ones. */
 static void restore_lines(AdrefIncomingText *incoming, const GArray *lines)
 {
   for (guint i = 0; i < incoming->paragraphs->len; i++) {
     AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
     paragraph->line = line_of(lines, paragraph->line);
+  }
+}
+
+/* A paragraph that stands beside the text on a page, and its place among the others. */
+typedef struct {
+  AdrefIncomingParagraph *paragraph;
+  guint at;
+} Beside;
+
+/* Takes the paragraphs out that begin in one of these lines, so that they decide nothing about the
+ * others. The caller frees the array. */
+static GArray *take_beside(AdrefIncomingText *incoming, GArray *lines)
+{
+  GArray *taken = g_array_new(FALSE, FALSE, sizeof(Beside));
+  GPtrArray *all = incoming->paragraphs;
+  guint kept = 0;
+  g_array_sort(lines, compare_numbers);
+  for (guint i = 0; i < all->len; i++) {
+    Beside beside = {all->pdata[i], i};
+    all->pdata[i] = NULL;
+    if (g_array_binary_search(lines, &beside.paragraph->line, compare_numbers, NULL)) {
+      beside.paragraph->kind = ADREF_INCOMING_SKIP;
+      g_array_append_val(taken, beside);
+    } else {
+      all->pdata[kept++] = beside.paragraph;
+    }
+  }
+  g_ptr_array_set_size(all, (gint)kept);
+  return taken;
+}
+
+static void put_back(AdrefIncomingText *incoming, const GArray *taken)
+{
+  GPtrArray *all = incoming->paragraphs;
+  guint kept = all->len, left = taken->len;
+  g_ptr_array_set_size(all, (gint)(kept + left));
+  for (guint i = all->len; left > 0; i--) {
+    const Beside *last = &g_array_index(taken, Beside, left - 1);
+    gboolean is_here = last->at == i - 1;
+    all->pdata[i - 1] = is_here ? last->paragraph : all->pdata[--kept];
+    left -= is_here ? 1 : 0;
   }
 }
 
@@ -207,13 +255,19 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
   g_autoptr(AdrefIncomingText) incoming = adref_incoming_text_new();
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
   gboolean is_plain = options->format == ADREF_INCOMING_PLAIN_TEXT;
+  g_autoptr(GArray) beside = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autofree char *cleared = is_plain ? adref_margin_numbers_clear(text, length, problems) : NULL;
+  if (cleared) {
+    text = cleared;
+    length = strlen(cleared);
+  }
   g_autofree char *noted = is_plain ? adref_raised_notes_to_plain(text, length)
                                     : adref_raised_notes_to_markdown(text, length);
   if (noted) {
     text = noted;
     length = strlen(noted);
   }
-  g_autoptr(GString) source = is_plain ? adref_plain_text_to_markdown(text, length, lines)
+  g_autoptr(GString) source = is_plain ? adref_plain_text_to_markdown(text, length, lines, beside)
                                        : tidy(text, length, incoming, lines, problems);
   incoming->is_part = is_plain && adref_plain_label_is_part(text, length);
   AdrefMarkdownReadOptions read = {.name = options->name, .parties = options->parties};
@@ -226,10 +280,12 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
   read_front_title(incoming, options->name);
   adref_paragraph_split(incoming, document);
   restore_lines(incoming, lines);
+  g_autoptr(GArray) taken = take_beside(incoming, beside);
   const char *guess = options->language ? NULL : adref_text_language_guess(text, length);
   const char *language = options->language ? options->language : guess ? guess : "en";
   adref_paragraph_kinds_decide(incoming, language);
   adref_speaking_ids_give(incoming, language);
+  put_back(incoming, taken);
   return g_steal_pointer(&incoming);
 }
 

@@ -5,12 +5,14 @@
 #include "clause/item_label.h"
 #include "clause/table_row.h"
 #include "exchange/broken_lines.h"
+#include "exchange/divided_words.h"
 #include "exchange/eastern_items.h"
 #include "exchange/head_lines.h"
 #include "exchange/opening_words.h"
 #include "exchange/plain_columns.h"
 #include "exchange/plain_grid.h"
 #include "exchange/plain_labels.h"
+#include "exchange/plain_pages.h"
 #include "exchange/plain_tabs.h"
 #include "exchange/plain_wrap.h"
 
@@ -167,6 +169,10 @@ typedef struct {
   GString *out;
   GArray *lines; /* of guint: by line of `out` */
   guint line;    /* of the text */
+  guint at;      /* its index among those that are read */
+  guint first;   /* that of the first one that does not stand beside the text */
+  const AdrefPlainPages *pages;
+  const AdrefDividedWords *divided;
   gboolean by_line, open, in_list;
   guint columns; /* lines that are still to be passed over */
   PlainNotes notes;
@@ -191,7 +197,7 @@ static gboolean is_known_note(const PlainText *self, const char *words, guint *n
 
 static AdrefEasternKind item_kind(const PlainText *self)
 {
-  return (AdrefEasternKind)self->items[self->line - 1];
+  return (AdrefEasternKind)self->items[self->at];
 }
 
 /* Whether another line of the paragraph begins with the same mark. */
@@ -241,8 +247,23 @@ static gboolean is_figure(const PlainText *self, char **lines, guint at, const c
          !adref_plain_wrap_is_in_list(lines, at, words, adref_opening_number_length(words));
 }
 
-static gsize find_bullet(const PlainText *self, const char *words)
+/* Whether a line begins with the letter that stands for a bullet of the second level, "o ": with
+ * room behind it, or in a list behind the end of an item. */
+static gboolean is_letter_bullet(const PlainText *self, char **lines, guint at, const char *words)
 {
+  if (words[0] != 'o' || !strchr(" \t", words[1]) || !words[1])
+    return FALSE;
+  gsize length = at > 0 ? strlen(lines[at - 1]) : 0;
+  gboolean item =
+      self->in_list && length > 0 &&
+      (strchr(";:", lines[at - 1][length - 1]) || g_str_has_suffix(lines[at - 1], "; and"));
+  return words[1] == '\t' || (words[2] == ' ' && self->in_list) || item;
+}
+
+static gsize find_bullet(const PlainText *self, char **lines, guint at, const char *words)
+{
+  if (is_letter_bullet(self, lines, at, words))
+    return 1 + adref_eastern_indent(words + 1);
   return item_kind(self) == ADREF_EASTERN_BULLET ? adref_eastern_item_read(words).length
                                                  : bullet_length(words);
 }
@@ -291,11 +312,28 @@ static void go_back(PlainText *self)
   g_array_set_size(self->lines, self->lines->len - 1);
 }
 
-/* Whether no space stands between the line before and these words. */
-static gboolean is_joined(const PlainText *self, const char *words)
+static gboolean has_eastern_letter(const char *words)
+{
+  for (; *words; words = g_utf8_next_char(words))
+    if (adref_eastern_is_letter(g_utf8_get_char(words)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a page has divided a word with a sign that shows there alone. */
+static gboolean ends_with_soft_hyphen(const PlainText *self)
+{
+  return self->out->len > 3 && memcmp(self->out->str + self->out->len - 3, "\302\255\n", 3) == 0;
+}
+
+/* Whether no space stands between the line before and these words. A line without Chinese or
+ * Japanese letters is of another language than one that has nothing else. */
+static gboolean is_joined(const PlainText *self, char **lines, guint at, const char *words)
 {
   const char *end = self->out->str + self->out->len - 1; /* the line's end */
   if (self->out->len < 2 || end[-1] == '\n')
+    return FALSE;
+  if (at > 0 && has_eastern_letter(lines[at - 1]) != has_eastern_letter(words))
     return FALSE;
   gboolean before = adref_eastern_is_letter(g_utf8_get_char(g_utf8_prev_char(end))),
            behind = adref_eastern_is_letter(g_utf8_get_char(words));
@@ -304,10 +342,15 @@ static gboolean is_joined(const PlainText *self, const char *words)
 }
 
 /* Words that go on with the line before: "- JPN / should]" is no item. */
-static void add_more(PlainText *self, const char *words, gboolean position)
+static void add_more(PlainText *self, char **lines, guint at, const char *words, gboolean position)
 {
-  if (position || is_joined(self, words))
+  gboolean soft = ends_with_soft_hyphen(self);
+  gboolean hyphen =
+      adref_divided_words_join(self->divided, self->out->str, self->out->len - 1, words);
+  if (position || soft || is_joined(self, lines, at, words))
     go_back(self);
+  if (!position && (soft || hyphen) && self->out->str[self->out->len - 1] != '\n')
+    g_string_truncate(self->out, self->out->len - (soft ? 2 : 1));
   if (position)
     g_string_append(self->out, " - ");
   if (position || self->out->str[self->out->len - 1] != '\n')
@@ -350,12 +393,12 @@ static void add_text_line(PlainText *self, char **lines, guint at)
   guint number;
   gboolean note = is_known_note(self, words, &number);
   gboolean position = self->open && self->brackets > 0 && g_str_has_prefix(words, "- ");
-  self->bullet = is_dash(self, lines, at, words) ? 0 : find_bullet(self, words);
+  self->bullet = is_dash(self, lines, at, words) ? 0 : find_bullet(self, lines, at, words);
   gboolean mark = !position && !is_figure(self, lines, at, words) &&
                   (self->bullet > 0 || item_kind(self) != ADREF_EASTERN_NONE ||
                    is_numbered(self, lines, at, words));
   gboolean begins = !self->open || self->by_line || heading || mark || note ||
-                    adref_head_line_begins(lines, 0, at) ||
+                    adref_head_line_begins(lines, self->first, at) ||
                     (indent > self->indent + 1 && !self->hangs);
   if (begins)
     begin_block(self);
@@ -365,7 +408,7 @@ static void add_text_line(PlainText *self, char **lines, guint at)
   if (begins)
     add_line(self, words, TRUE);
   else
-    add_more(self, words, position);
+    add_more(self, lines, at, words, position);
   end_line(self);
   self->open = TRUE;
   self->hangs = mark || note;
@@ -418,7 +461,7 @@ static gboolean add_columns(PlainText *self, char **lines, guint at)
   if (self->open)
     end_line(self);
   for (guint i = 0; i < rows->len; i++) {
-    self->line = at + 1 + (grid || has_rule || i == 0 ? i : i - 1);
+    self->line = self->pages->numbers[at + (grid || has_rule || i == 0 ? i : i - 1)];
     if (i == 1)
       g_string_append(self->out, rows->pdata[i]);
     else
@@ -446,7 +489,7 @@ static gboolean add_label(PlainText *self, char **lines, guint at)
   guint count = 1;
   g_autofree char *marker = adref_plain_label_marker(lines, at, self->is_begun);
   g_autofree char *note = marker ? NULL : adref_plain_label_note(lines, at, &count);
-  self->line = at + 1;
+  self->line = self->pages->numbers[at];
   if (marker || note) {
     self->is_begun = self->is_begun || (marker && *lines[at] != '#');
     self->columns = count - 1;
@@ -496,17 +539,33 @@ static gboolean begins_page(char **lines, guint at)
   return *lines[at] == '\f' && length > 0 && strchr(".:;!?", before[length - 1]) != NULL;
 }
 
+/* Page numbers and running heads, each a paragraph of its own. */
+static void add_beside(PlainText *self, const char *line)
+{
+  if (self->open)
+    end_line(self);
+  add_words(self->out, line + adref_eastern_indent(line), &self->notes);
+  end_line(self);
+  self->open = self->in_list = self->hangs = FALSE;
+}
+
 static void add(PlainText *self, char **lines, guint at)
 {
+  self->at = at;
   if (self->columns > 0) {
     self->columns--;
+    return;
+  }
+  if (self->pages->beside[at]) {
+    self->line = self->pages->numbers[at];
+    add_beside(self, lines[at]);
     return;
   }
   if (self->has_labels && add_label(self, lines, at))
     return;
   const char *words = lines[at] + adref_eastern_indent(lines[at]);
   gsize quote = quote_length(lines[at]);
-  self->line = at + 1;
+  self->line = self->pages->numbers[at];
   if (quote > 0) {
     add_quoted(self, lines[at] + quote);
     return;
@@ -542,22 +601,41 @@ static void remove_quotes(char **lines)
     memmove(*line, *line + quote_length(*line), strlen(*line + quote_length(*line)) + 1);
 }
 
-GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines)
+/* The lines of a text, without white space at their ends. */
+static AdrefPlainPages *read_pages(const char *text, gsize length)
 {
   g_autofree char *source = g_strndup(text, length);
-  g_auto(GStrv) all = g_strsplit(source, "\n", -1);
-  for (char **line = all; *line; line++)
-    g_strchomp(*line);
-  remove_quotes(all);
+  char **lines = g_strsplit(source, "\n", -1);
+  g_autofree guint8 *breaks = g_new0(guint8, g_strv_length(lines) + 1);
+  for (guint i = 0; lines[i]; i++) {
+    breaks[i] = strchr(lines[i], '\f') != NULL;
+    g_strchomp(lines[i]);
+  }
+  remove_quotes(lines);
+  return adref_plain_pages_read(lines, breaks);
+}
+
+GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines, GArray *beside)
+{
+  g_autoptr(AdrefPlainPages) pages = read_pages(text, length);
+  char **all = pages->lines;
   g_autofree guint8 *items = adref_eastern_items_find(all);
   PlainText plain = {.out = g_string_sized_new(length * 2), .lines = lines, .items = items};
+  g_autoptr(AdrefDividedWords) divided = adref_divided_words_new(all);
+  plain.pages = pages;
+  while (all[plain.first] && (pages->beside[plain.first] || !*all[plain.first]))
+    plain.first++;
+  plain.divided = divided;
   plain.is_eastern = adref_eastern_is_text(text, length);
   plain.has_labels = adref_plain_labels_are_there(all);
   find_notes(&plain.notes, all, plain.has_labels);
   plain.width = adref_plain_wrap_width(all);
   plain.by_line = !plain.has_labels && is_paragraph_a_line(all, plain.width);
-  for (guint i = 0; all[i]; i++)
+  for (guint i = 0; all[i]; i++) {
     add(&plain, all, i);
+    if (beside && pages->beside[i])
+      g_array_append_val(beside, pages->numbers[i]);
+  }
   g_free(plain.kind);
   return plain.out;
 }

@@ -4,7 +4,8 @@
  * paragraph, but where an editor broke the line before them (exchange/plain_wrap.h); so does a page
  * behind the end of a sentence; a line under a line makes it a heading. Tables have bars, are drawn
  * (exchange/plain_grid.h), have columns below each other (exchange/plain_columns.h), or tabs
- * between their cells (exchange/plain_tabs.h). "[1]" or "^1" is the mark of a note where lines "[1]
+ * between their cells (exchange/plain_tabs.h). Page numbers, and what a page divides, are found by
+ * exchange/plain_pages.h. "[1]" or "^1" is the mark of a note where lines "[1]
  * " to
  * "[n] " give the words of all notes, and each has its mark. Text that adref has printed has labels
  * of clauses (exchange/plain_labels.h). Nothing else is Markdown in it but the square brackets of
@@ -15,7 +16,9 @@
 #include <glib.h>
 
 /* Markdown with the same words. For each of its lines the line of the text from which it is is
- * appended to `lines` (of guint). Caller frees. */
-GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines);
+ * appended to `lines` (of guint), and to `beside` (of guint; may be NULL) the lines of the text
+ * that stand beside it on a page (exchange/plain_pages.h). Caller frees. */
+GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines,
+                                      GArray *beside);
 
 #endif

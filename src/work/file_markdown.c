@@ -15,8 +15,8 @@ gboolean adref_file_is_plain_text(const char *path)
 static GString *make_of_plain_text(const char *bytes, gsize length, GArray *lines)
 {
   g_autofree char *noted = adref_raised_notes_to_plain(bytes, length);
-  return noted ? adref_plain_text_to_markdown(noted, strlen(noted), lines)
-               : adref_plain_text_to_markdown(bytes, length, lines);
+  return noted ? adref_plain_text_to_markdown(noted, strlen(noted), lines, NULL)
+               : adref_plain_text_to_markdown(bytes, length, lines, NULL);
 }
 
 void adref_file_markdown_make(AdrefText *text)

@@ -11,6 +11,7 @@ TCase *tcase_texts(void);
 TCase *tcase_markdown_tidy(void);
 TCase *tcase_plain_text(void);
 TCase *tcase_plain_labels(void);
+TCase *tcase_plain_pages(void);
 TCase *tcase_plain_wrap(void);
 TCase *tcase_paragraph_kind(void);
 TCase *tcase_paragraph_table(void);

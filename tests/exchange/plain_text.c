@@ -6,7 +6,7 @@
 static void becomes(const char *text, const char *expected)
 {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GString) markdown = adref_plain_text_to_markdown(text, strlen(text), lines);
+  g_autoptr(GString) markdown = adref_plain_text_to_markdown(text, strlen(text), lines, NULL);
   ck_assert_str_eq(markdown->str, expected);
 }
 
@@ -106,7 +106,7 @@ END_TEST
 START_TEST(lines_of_the_file)
 {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GString) markdown = adref_plain_text_to_markdown("(a) x\n(b) y\n", 12, lines);
+  g_autoptr(GString) markdown = adref_plain_text_to_markdown("(a) x\n(b) y\n", 12, lines, NULL);
   ck_assert_uint_eq(lines->len, 4);
   ck_assert_uint_eq(g_array_index(lines, guint, 2), 2);
 }
