@@ -75,7 +75,10 @@ static void say_facts(AdrefRun *run, const AdrefImport *import)
     say_file(run, import->files->pdata[i], FALSE);
   const AdrefImportFacts *facts = import->facts;
   g_autofree char *parties = g_strjoinv(", ", facts->parties);
-  adref_say("statement %s: title \"%s\"", import->id, facts->title ? facts->title : "");
+  if (facts->title && *facts->title)
+    adref_say("statement %s: title \"%s\"", import->id, facts->title);
+  else
+    adref_say("statement %s: title not found; write it into statement.yaml", import->id);
   adref_say("  date %s, place %s, parties %s, style %s", facts->date ? facts->date : "not found",
             facts->place ? facts->place : "not found", *parties ? parties : "not found",
             import->style ? import->style : "not found");

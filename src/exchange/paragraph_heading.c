@@ -30,8 +30,8 @@ static gboolean is_other_field(const AdrefSight *seen)
  * training until 31 December 2028" is an item. */
 static gboolean is_date_line(const AdrefSight *seen, gboolean top)
 {
-  return adref_sight_is_plain_line(seen) && !is_other_field(seen) &&
-         !adref_opening_is(ADREF_OPENING_ADOPTED, seen->words) &&
+  return adref_sight_is_plain_line(seen) && !adref_opening_is(ADREF_OPENING_WE, seen->words) &&
+         !is_other_field(seen) && !adref_opening_is(ADREF_OPENING_ADOPTED, seen->words) &&
          !adref_sight_ends_with(seen, ".:!?。：؟") && !adref_sight_has_open_end(seen) &&
          !adref_opening_is(ADREF_OPENING_IN_FORCE, seen->words) &&
          !adref_opening_is_sub_number(seen->paragraph->words) &&
@@ -86,6 +86,32 @@ static gboolean stands_above_sentences(const AdrefSights *self, guint i)
          adref_sight_ends_with(below, ".") && !adref_sight_opens_with_participle(below);
 }
 
+/* Whether nothing but what is left out stands above: a title may have many words. */
+static gboolean is_first(const AdrefSights *self, guint i)
+{
+  while (i > 0 && self->all[i - 1].paragraph->kind == ADREF_INCOMING_SKIP)
+    i--;
+  return i == 0;
+}
+
+/* Whether the paragraph below goes on with the words of a plain line, whose sentence it ends: small
+ * words, but for items below a line that has no number itself. */
+static gboolean goes_on_below(const AdrefSights *self, guint i)
+{
+  guint below = i + 1;
+  while (below < self->n && self->all[below].paragraph->kind == ADREF_INCOMING_SKIP)
+    below++;
+  if (below == self->n)
+    return FALSE;
+  const AdrefSight *next = &self->all[below];
+  const char *words = next->paragraph->words;
+  gboolean item = next->paragraph->list || adref_opening_is_sub_number(words);
+  gsize label = item && !next->paragraph->list ? adref_opening_number_length(words) : 0;
+  return (!item || self->all[i].paragraph->number) &&
+         (label > 0 ? g_unichar_islower(g_utf8_get_char(words + label))
+                    : adref_words_begin_small(next->words));
+}
+
 /* Whether a paragraph that is no heading of Markdown is meant as one: short, without the end of a
  * sentence, in a face of its own or alone on its line. */
 static gboolean looks_like_heading(const AdrefSights *self, guint i)
@@ -111,9 +137,10 @@ static gboolean looks_like_heading(const AdrefSights *self, guint i)
       ((has_no_full_stop(self->language) && !above_date) || adref_typed_number_stays(paragraph) ||
        (opens_paragraph(seen) && !stands_above_sentences(self, i))))
     return FALSE;
-  if (!has_face && self->has_own_headings)
+  if (!has_face && (self->has_own_headings || goes_on_below(self, i)))
     return FALSE;
-  gboolean strong = face->bold || face->underlined || face->capitals;
+  gboolean strong = face->bold || face->underlined || face->capitals ||
+                    (!has_face && !self->front_title && is_first(self, i));
   return seen->count <= (strong     ? BOLD_HEADING_WORDS
                          : has_face ? ITALIC_HEADING_WORDS
                                     : HEADING_WORDS);
