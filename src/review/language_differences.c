@@ -114,11 +114,29 @@ static void compare_strings_of(GPtrArray *out, AdrefLanguageDifferenceType type,
     add(out, type, clause, a, b);
 }
 
-/* Two clauses, and the texts in which they stand. */
+/* Two texts while they are compared. */
 typedef struct {
   const AdrefLanguageStructure *first, *second;
+  const AdrefKnownValues *known; /* NULL: all is read */
+  GByteArray *found;             /* pairs that do not differ; NULL without `known` */
+} Comparison;
+
+/* Two clauses of them. */
+typedef struct {
+  const Comparison *of;
   const AdrefClauseStructure *a, *b;
 } StructurePair;
+
+/* The clause of the second text that belongs to one of the first; NULL: none. `*unnamed` counts
+ * those without a name. */
+static AdrefClauseStructure *partner_of(const AdrefLanguageStructure *second,
+                                        const AdrefClauseStructure *clause, guint *unnamed)
+{
+  if (clause->name)
+    return g_hash_table_lookup(second->index, clause->name);
+  guint at = (*unnamed)++;
+  return at < second->unnamed->len ? second->unnamed->pdata[at] : NULL;
+}
 
 static AdrefLanguageDifferenceType type_of(AdrefNumberDifferenceType type)
 {
@@ -131,13 +149,32 @@ static AdrefLanguageDifferenceType type_of(AdrefNumberDifferenceType type)
   return ADREF_LANGUAGE_DIFFERENCE_VALUE;
 }
 
+static gboolean is_heading(const AdrefClauseStructure *clause)
+{
+  return clause->node->as.clause->kind == ADREF_TITLE;
+}
+
+/* Whether a pair is known not to differ. */
+static gboolean is_known(const AdrefKnownValues *known, const guint8 *first, const guint8 *second,
+                         gboolean heading, guint8 pair[ADREF_KNOWN_VALUES_PAIR])
+{
+  adref_known_values_pair(first, second, heading, pair);
+  return adref_known_values_has(known, pair);
+}
+
 static void compare_values(GPtrArray *out, const StructurePair *pair)
 {
-  const AdrefNumberSide first = {pair->a->numbers, pair->first->language},
-                        second = {pair->b->numbers, pair->second->language};
+  const Comparison *of = pair->of;
+  gboolean heading = is_heading(pair->a);
+  guint8 key[ADREF_KNOWN_VALUES_PAIR];
+  const AdrefNumberSide first = {pair->a->numbers, of->first->language},
+                        second = {pair->b->numbers, of->second->language};
+  gboolean known = of->known && is_known(of->known, pair->a->digest, pair->b->digest, heading, key);
   g_autoptr(GPtrArray) found =
-      adref_number_differences_new(&first, &second, pair->a->node->as.clause->kind == ADREF_TITLE);
-  for (guint i = 0; i < found->len; i++) {
+      known ? NULL : adref_number_differences_new(&first, &second, heading);
+  if (of->known && (known || found->len == 0))
+    g_byte_array_append(of->found, key, sizeof key);
+  for (guint i = 0; found && i < found->len; i++) {
     const AdrefNumberDifference *difference = found->pdata[i];
     add(out, type_of(difference->type), pair->a->name, difference->first, difference->second);
   }
@@ -194,8 +231,7 @@ static void compare_paragraphs(GPtrArray *out, const AdrefClauseStructure *a,
     compare_strings_of(out, ADREF_LANGUAGE_DIFFERENCE_LIST, a->name, a->blocks, b->blocks);
 }
 
-static void compare_clauses(GPtrArray *out, const AdrefLanguageStructure *first,
-                            const AdrefLanguageStructure *second, const AdrefClauseStructure *a,
+static void compare_clauses(GPtrArray *out, const Comparison *of, const AdrefClauseStructure *a,
                             const AdrefClauseStructure *b)
 {
   const AdrefClause *one = a->node->as.clause, *other = b->node->as.clause;
@@ -203,11 +239,11 @@ static void compare_clauses(GPtrArray *out, const AdrefLanguageStructure *first,
                      adref_clause_kind_word(one->kind), adref_clause_kind_word(other->kind));
   if (!one->frozen == !other->frozen)
     compare_strings_of(out, ADREF_LANGUAGE_DIFFERENCE_NUMBER, a->name, one->number, other->number);
-  compare_content(out, &(StructurePair){first, second, a, b});
+  compare_content(out, &(StructurePair){of, a, b});
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_TABLE, a->name, a->tables, b->tables);
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_LIST, a->name, a->lists, b->lists);
   compare_paragraphs(out, a, b);
-  if (first->headings->len == second->headings->len && a->heading != b->heading)
+  if (of->first->headings->len == of->second->headings->len && a->heading != b->heading)
     add_heading(out, a, b);
 }
 
@@ -243,10 +279,9 @@ static guint level_of(const AdrefClauseStructure *heading)
 
 /* Headings are compared in their order: where their levels or their number differ, their content is
  * not. */
-static void compare_headings(GPtrArray *out, const AdrefLanguageStructure *first,
-                             const AdrefLanguageStructure *second)
+static void compare_headings(GPtrArray *out, const Comparison *of)
 {
-  const GPtrArray *ours = first->headings, *theirs = second->headings;
+  const GPtrArray *ours = of->first->headings, *theirs = of->second->headings;
   for (guint i = 0; i < MIN(ours->len, theirs->len); i++) {
     guint level = level_of(ours->pdata[i]), other = level_of(theirs->pdata[i]);
     g_autofree char *here = g_strdup_printf(LEVEL, level);
@@ -258,25 +293,21 @@ static void compare_headings(GPtrArray *out, const AdrefLanguageStructure *first
   }
   compare_counts(out, ADREF_LANGUAGE_DIFFERENCE_HEADING, NULL, ours->len, theirs->len);
   for (guint i = 0; ours->len == theirs->len && i < ours->len; i++)
-    compare_content(out, &(StructurePair){first, second, ours->pdata[i], theirs->pdata[i]});
+    compare_content(out, &(StructurePair){of, ours->pdata[i], theirs->pdata[i]});
 }
 
-GPtrArray *adref_language_structures_compare(const AdrefLanguageStructure *first,
-                                             const AdrefLanguageStructure *second)
+static GPtrArray *compare(const Comparison *of)
 {
+  const AdrefLanguageStructure *first = of->first, *second = of->second;
   GPtrArray *out = g_ptr_array_new_with_free_func((GDestroyNotify)adref_language_difference_free);
-  compare_headings(out, first, second);
+  compare_headings(out, of);
   compare_order(out, first, second);
   guint unnamed = 0;
   for (guint i = 0; i < first->clauses->len; i++) {
     const AdrefClauseStructure *clause = first->clauses->pdata[i];
-    const AdrefClauseStructure *match =
-        clause->name                     ? g_hash_table_lookup(second->index, clause->name)
-        : unnamed < second->unnamed->len ? second->unnamed->pdata[unnamed]
-                                         : NULL;
-    unnamed += !clause->name;
+    const AdrefClauseStructure *match = partner_of(second, clause, &unnamed);
     if (match)
-      compare_clauses(out, first, second, clause, match);
+      compare_clauses(out, of, clause, match);
     else
       add(out, ADREF_LANGUAGE_DIFFERENCE_CLAUSE, clause->name, "", NULL);
   }
@@ -290,12 +321,22 @@ GPtrArray *adref_language_structures_compare(const AdrefLanguageStructure *first
   return out;
 }
 
-void adref_language_structures_add_titles(GPtrArray *differences,
-                                          const AdrefLanguageStructure *first,
-                                          const AdrefLanguageStructure *second)
+GPtrArray *adref_language_structures_compare(const AdrefLanguageStructure *first,
+                                             const AdrefLanguageStructure *second)
 {
-  if (!first->title || !second->title || strcmp(first->title, second->title) == 0)
-    return;
+  return compare(&(Comparison){first, second, NULL, NULL});
+}
+
+static gboolean have_other_titles(const AdrefLanguageStructure *first,
+                                  const AdrefLanguageStructure *second)
+{
+  return first->title && second->title && strcmp(first->title, second->title) != 0;
+}
+
+/* Whether nothing was found to differ. */
+static gboolean compare_titles(GPtrArray *differences, const AdrefLanguageStructure *first,
+                               const AdrefLanguageStructure *second)
+{
   const AdrefNumberSide sides[] = {{first->numbers, first->language},
                                    {second->numbers, second->language}};
   g_autoptr(GPtrArray) found = adref_number_differences_new(&sides[0], &sides[1], TRUE);
@@ -305,6 +346,58 @@ void adref_language_structures_add_titles(GPtrArray *differences,
       add(differences, ADREF_LANGUAGE_DIFFERENCE_TITLE, NULL, difference->first,
           difference->second);
   }
+  return found->len == 0;
+}
+
+void adref_language_structures_add_titles(GPtrArray *differences,
+                                          const AdrefLanguageStructure *first,
+                                          const AdrefLanguageStructure *second)
+{
+  if (have_other_titles(first, second))
+    compare_titles(differences, first, second);
+}
+
+/* Known pairs */
+
+static void want(AdrefClauseStructure *a, AdrefClauseStructure *b, const AdrefKnownValues *known)
+{
+  guint8 pair[ADREF_KNOWN_VALUES_PAIR];
+  if (a->to_come || b->to_come || is_known(known, a->digest, b->digest, is_heading(a), pair))
+    return;
+  a->is_wanted = TRUE;
+  b->is_wanted = TRUE;
+}
+
+void adref_language_structures_want(AdrefLanguageStructure *first, AdrefLanguageStructure *second,
+                                    const AdrefKnownValues *known)
+{
+  guint8 pair[ADREF_KNOWN_VALUES_PAIR];
+  guint unnamed = 0;
+  for (guint i = 0; i < MIN(first->headings->len, second->headings->len); i++)
+    want(first->headings->pdata[i], second->headings->pdata[i], known);
+  for (guint i = 0; i < first->clauses->len; i++) {
+    AdrefClauseStructure *clause = first->clauses->pdata[i];
+    AdrefClauseStructure *match = partner_of(second, clause, &unnamed);
+    if (match)
+      want(clause, match, known);
+  }
+  if (have_other_titles(first, second) &&
+      !is_known(known, first->title_digest, second->title_digest, TRUE, pair))
+    first->wants_title = second->wants_title = TRUE;
+}
+
+GPtrArray *adref_language_structures_compare_wanted(const AdrefLanguageStructure *first,
+                                                    const AdrefLanguageStructure *second,
+                                                    const AdrefKnownValues *known,
+                                                    GByteArray *found)
+{
+  GPtrArray *differences = compare(&(Comparison){first, second, known, found});
+  guint8 pair[ADREF_KNOWN_VALUES_PAIR];
+  if (have_other_titles(first, second) &&
+      (is_known(known, first->title_digest, second->title_digest, TRUE, pair) ||
+       compare_titles(differences, first, second)))
+    g_byte_array_append(found, pair, sizeof pair);
+  return differences;
 }
 
 GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,

@@ -17,6 +17,7 @@
 #include <glib.h>
 
 #include "draft/page_words.h"
+#include "review/known_values.h"
 #include "review/language_structure.h"
 
 typedef enum {
@@ -56,6 +57,18 @@ const char *adref_language_difference_word(AdrefLanguageDifferenceType type);
  * in step. Caller unrefs. */
 GPtrArray *adref_language_structures_compare(const AdrefLanguageStructure *first,
                                              const AdrefLanguageStructure *second);
+
+/* Wants the words of the clauses whose values are not known to be the same; both texts have
+ * digests. */
+void adref_language_structures_want(AdrefLanguageStructure *first, AdrefLanguageStructure *second,
+                                    const AdrefKnownValues *known);
+
+/* The same comparison, titles included (adref_language_structures_add_titles()), of texts of which
+ * what was wanted is read. Adds to `found` the pairs that do not differ, the known ones too. */
+GPtrArray *adref_language_structures_compare_wanted(const AdrefLanguageStructure *first,
+                                                    const AdrefLanguageStructure *second,
+                                                    const AdrefKnownValues *known,
+                                                    GByteArray *found);
 
 /* Adds how the titles differ that the facts have for the two languages: another number. */
 void adref_language_structures_add_titles(GPtrArray *differences,

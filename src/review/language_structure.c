@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "clause/label_lists.h"
 #include "clause/translation_to_come.h"
 #include "language/phrase_scanner.h"
@@ -17,6 +18,8 @@ static void clause_structure_free(gpointer data)
   g_ptr_array_unref(structure->references);
   g_ptr_array_unref(structure->links);
   adref_language_numbers_free(structure->numbers);
+  if (structure->unread)
+    g_string_free(structure->unread, TRUE);
   g_free(structure);
 }
 
@@ -293,18 +296,8 @@ static AdrefClauseStructure *clause_structure_new(const AdrefNode *clause, guint
   return structure;
 }
 
-static void read_title(AdrefLanguageStructure *structure, AdrefPhraseScanner *scanner,
-                       GHashTable *parties, GArray *tokens)
-{
-  if (!structure->title)
-    return;
-  g_autoptr(GString) text = g_string_new(structure->title);
-  structure->numbers = adref_language_numbers_new();
-  adref_language_numbers_read(structure->numbers, scanner, parties, tokens, text);
-}
-
-AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *text,
-                                                     const char *title, GHashTable *parties)
+AdrefLanguageStructure *adref_language_structure_begin(const AdrefLanguageText *text,
+                                                       const char *title, GHashTable *parties)
 {
   AdrefLanguageStructure *structure = g_new0(AdrefLanguageStructure, 1);
   structure->clauses = g_ptr_array_new_with_free_func(clause_structure_free);
@@ -313,17 +306,15 @@ AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *te
   structure->headings = g_ptr_array_new_with_free_func(clause_structure_free);
   structure->language = text->language;
   structure->title = title;
-  AdrefPhraseScanner scanner;
-  adref_phrase_scanner_init(&scanner, text->language, NULL, parties);
-  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
+  structure->parties = parties;
   g_autoptr(GString) all = g_string_new(NULL);
   for (const AdrefNode *node = text->document->first; node; node = node->next) {
     gboolean is_heading = node->as.clause->kind == ADREF_TITLE;
     AdrefClauseStructure *clause = clause_structure_new(node, structure->clauses->len);
     g_string_truncate(all, 0);
     read_nodes(clause, all);
+    clause->unread = g_string_new_len(all->str, (gssize)all->len);
     clause->has_words = has_letters(all) || clause->references->len > 0;
-    adref_language_numbers_read(clause->numbers, &scanner, parties, tokens, all);
     clause->heading = structure->headings->len;
     g_ptr_array_add(is_heading ? structure->headings : structure->clauses, clause);
     if (is_heading)
@@ -333,7 +324,133 @@ AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *te
     else
       g_ptr_array_add(structure->unnamed, clause);
   }
-  read_title(structure, &scanner, parties, tokens);
-  adref_phrase_scanner_clear(&scanner);
+  return structure;
+}
+
+/* Digests */
+
+static void add_string(AdrefDigest *digest, const char *string)
+{
+  adref_digest_add(digest, string, strlen(string) + 1);
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+  return strcmp(a, b);
+}
+
+/* The digest of what all clauses are read with: the language, and the names of the parties. */
+static void digest_context(const AdrefLanguageStructure *structure,
+                           guint8 context[ADREF_DIGEST_SIZE])
+{
+  AdrefDigest *digest = adref_digest_new();
+  g_autoptr(GList) names =
+      structure->parties ? g_list_sort(g_hash_table_get_keys(structure->parties), compare_names)
+                         : NULL;
+  add_string(digest, structure->language);
+  add_string(digest, structure->parties ? "names" : "");
+  for (const GList *name = names; name; name = name->next) {
+    add_string(digest, name->data);
+    add_string(digest, g_hash_table_lookup(structure->parties, name->data));
+  }
+  adref_digest_end(digest, context);
+}
+
+static void digest_words(const guint8 context[ADREF_DIGEST_SIZE], const char *words, gsize length,
+                         const GArray *places, guint8 result[ADREF_DIGEST_SIZE])
+{
+  AdrefDigest *digest = adref_digest_new();
+  guint64 size = length;
+  adref_digest_add(digest, context, ADREF_DIGEST_SIZE);
+  adref_digest_add(digest, &size, sizeof size);
+  adref_digest_add(digest, words, length);
+  for (guint i = 0; places && i < places->len; i++) {
+    const AdrefLanguagePlace *place = &g_array_index(places, AdrefLanguagePlace, i);
+    guint64 numbers[] = {place->type, place->start, place->end};
+    adref_digest_add(digest, numbers, sizeof numbers);
+    add_string(digest, place->label);
+  }
+  adref_digest_end(digest, result);
+}
+
+static void digest_clauses(const GPtrArray *clauses, const guint8 context[ADREF_DIGEST_SIZE])
+{
+  for (guint i = 0; i < clauses->len; i++) {
+    AdrefClauseStructure *clause = clauses->pdata[i];
+    digest_words(context, clause->unread->str, clause->unread->len, clause->numbers->places,
+                 clause->digest);
+  }
+}
+
+void adref_language_structure_digest(AdrefLanguageStructure *structure)
+{
+  guint8 context[ADREF_DIGEST_SIZE];
+  digest_context(structure, context);
+  digest_clauses(structure->clauses, context);
+  digest_clauses(structure->headings, context);
+  if (structure->title)
+    digest_words(context, structure->title, strlen(structure->title), NULL,
+                 structure->title_digest);
+}
+
+/* Words */
+
+typedef struct {
+  AdrefPhraseScanner scanner;
+  gboolean has_scanner; /* its tables are made when they are needed first */
+  GArray *tokens;
+} WordReader;
+
+static void read_words(WordReader *self, const AdrefLanguageStructure *structure,
+                       AdrefLanguageNumbers *numbers, const GString *words)
+{
+  if (!self->has_scanner)
+    adref_phrase_scanner_init(&self->scanner, structure->language, NULL, structure->parties);
+  self->has_scanner = TRUE;
+  adref_language_numbers_read(numbers, &self->scanner, structure->parties, self->tokens, words);
+}
+
+static void read_clauses(WordReader *self, const AdrefLanguageStructure *structure,
+                         const GPtrArray *clauses)
+{
+  for (guint i = 0; i < clauses->len; i++) {
+    AdrefClauseStructure *clause = clauses->pdata[i];
+    if (!clause->is_wanted || !clause->unread)
+      continue;
+    read_words(self, structure, clause->numbers, clause->unread);
+    g_string_free(clause->unread, TRUE);
+    clause->unread = NULL;
+  }
+}
+
+void adref_language_structure_read(AdrefLanguageStructure *structure)
+{
+  WordReader reader = {.tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken))};
+  read_clauses(&reader, structure, structure->clauses);
+  read_clauses(&reader, structure, structure->headings);
+  if (structure->title && structure->wants_title && !structure->numbers) {
+    g_autoptr(GString) title = g_string_new(structure->title);
+    structure->numbers = adref_language_numbers_new();
+    read_words(&reader, structure, structure->numbers, title);
+  }
+  if (reader.has_scanner)
+    adref_phrase_scanner_clear(&reader.scanner);
+  g_array_unref(reader.tokens);
+}
+
+static void want_all(const GPtrArray *clauses)
+{
+  for (guint i = 0; i < clauses->len; i++)
+    ((AdrefClauseStructure *)clauses->pdata[i])->is_wanted = TRUE;
+}
+
+AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *text,
+                                                     const char *title, GHashTable *parties)
+{
+  AdrefLanguageStructure *structure = adref_language_structure_begin(text, title, parties);
+  want_all(structure->clauses);
+  want_all(structure->headings);
+  structure->wants_title = TRUE;
+  adref_language_structure_read(structure);
   return structure;
 }

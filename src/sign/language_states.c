@@ -76,12 +76,36 @@ typedef struct {
   GHashTable **names;                  /* of the parties, in the language of each text */
   AdrefLanguageStructure **structures; /* of each text */
   GPtrArray **differences;             /* of each text but the first */
+  AdrefKnownValues *known;             /* NULL: all is read */
+  GByteArray **found;                  /* of each text but the first, with `known` */
 } Reading;
+
+static void begin_some(gpointer data, guint worker, guint from, guint to)
+{
+  const Reading *self = data;
+  (void)worker;
+  for (guint i = from; i < to; i++) {
+    self->structures[i] = adref_language_structure_begin(
+        &self->texts[i], title_of(self->statement, self->texts[i].language), self->names[i]);
+    adref_language_structure_digest(self->structures[i]);
+  }
+}
+
+/* Finds out of which clauses the words are to be read. */
+static void begin(Reading *self, guint count)
+{
+  adref_parallel_for(count, 1, begin_some, self);
+  for (guint i = 1; i < count; i++)
+    adref_language_structures_want(self->structures[0], self->structures[i], self->known);
+}
 
 static void read_one(const Reading *self, guint i)
 {
-  self->structures[i] = adref_language_structure_new(
-      &self->texts[i], title_of(self->statement, self->texts[i].language), self->names[i]);
+  if (self->known)
+    adref_language_structure_read(self->structures[i]);
+  else
+    self->structures[i] = adref_language_structure_new(
+        &self->texts[i], title_of(self->statement, self->texts[i].language), self->names[i]);
 }
 
 static void read_some(gpointer data, guint worker, guint from, guint to)
@@ -102,10 +126,28 @@ static void compare_some(gpointer data, guint worker, guint from, guint to)
   const AdrefLanguageStructure *first = self->structures[0];
   (void)worker;
   for (guint i = from; i < to; i++) {
-    GPtrArray *of_text = adref_language_structures_compare(first, self->structures[i + 1]);
-    adref_language_structures_add_titles(of_text, first, self->structures[i + 1]);
+    const AdrefLanguageStructure *other = self->structures[i + 1];
+    if (self->known) {
+      self->differences[i] =
+          adref_language_structures_compare_wanted(first, other, self->known, self->found[i]);
+      continue;
+    }
+    GPtrArray *of_text = adref_language_structures_compare(first, other);
+    adref_language_structures_add_titles(of_text, first, other);
     self->differences[i] = of_text;
   }
+}
+
+/* Compares the texts that were read. */
+static void compare_all(Reading *self, guint count)
+{
+  g_autofree GByteArray **found = g_new0(GByteArray *, count);
+  self->found = found;
+  for (guint i = 0; self->known && i + 1 < count; i++)
+    found[i] = g_byte_array_new();
+  adref_parallel_for(count - 1, 1, compare_some, self);
+  for (guint i = 0; self->known && i + 1 < count; i++)
+    adref_known_values_take(self->known, found[i]);
 }
 
 static void names_unref(gpointer names)
@@ -125,8 +167,8 @@ static void differences_unref(gpointer differences)
 
 GPtrArray *adref_language_texts_compare(const AdrefLanguageText *texts, guint count,
                                         const AdrefStatement *statement,
-                                        const AdrefParties *parties, AdrefMeanwhile meanwhile,
-                                        gpointer data)
+                                        const AdrefParties *parties, AdrefKnownValues *known,
+                                        AdrefMeanwhile meanwhile, gpointer data)
 {
   GPtrArray *differences = g_ptr_array_new_with_free_func(differences_unref);
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(structure_free);
@@ -136,17 +178,20 @@ GPtrArray *adref_language_texts_compare(const AdrefLanguageText *texts, guint co
   for (guint i = 0; i < count; i++)
     g_ptr_array_add(names, adref_parties_names_in(parties, texts[i].language));
   g_ptr_array_set_size(differences, MAX((int)count, 1) - 1);
-  Reading reading = {meanwhile,
-                     data,
-                     texts,
-                     statement,
-                     (GHashTable **)names->pdata,
-                     structures,
-                     (GPtrArray **)differences->pdata};
+  Reading reading = {.meanwhile = meanwhile,
+                     .data = data,
+                     .texts = texts,
+                     .statement = statement,
+                     .names = (GHashTable **)names->pdata,
+                     .structures = structures,
+                     .differences = (GPtrArray **)differences->pdata,
+                     .known = known};
   guint read = count > 1 ? count : 0;
+  if (known)
+    begin(&reading, read);
   adref_parallel_for(read + (meanwhile ? 1 : 0), 1, read_some, &reading);
   if (count > 1)
-    adref_parallel_for(count - 1, 1, compare_some, &reading);
+    compare_all(&reading, count);
   return differences;
 }
 
@@ -177,7 +222,7 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
                                      const AdrefParties *parties)
 {
   g_autoptr(GPtrArray) differences =
-      adref_language_texts_compare(texts, count, statement, parties, NULL, NULL);
+      adref_language_texts_compare(texts, count, statement, parties, NULL, NULL, NULL);
   return adref_language_states_from(texts, count, statement, rule, differences);
 }
 
@@ -194,7 +239,7 @@ GPtrArray *adref_language_states_meanwhile(const AdrefLanguageVersions *language
     texts[i] = (AdrefLanguageText){version->language, version->document};
   }
   g_autoptr(GPtrArray) differences =
-      adref_language_texts_compare(texts, count, statement, parties, meanwhile, data);
+      adref_language_texts_compare(texts, count, statement, parties, NULL, meanwhile, data);
   return adref_language_states_from(texts, count, statement, rule, differences);
 }
 

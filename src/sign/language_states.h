@@ -55,11 +55,12 @@ typedef void (*AdrefMeanwhile)(gpointer data);
 
 /* The two steps of it: what differs in each text but the first (an array of
  * AdrefLanguageDifference for each; caller unrefs), and the states. Two threads compare; one of
- * them calls `meanwhile` (or NULL) once. */
+ * them calls `meanwhile` (or NULL) once. Clauses whose values are in `known` (or NULL) are not read
+ * for them; it takes over all pairs that do not differ. */
 GPtrArray *adref_language_texts_compare(const AdrefLanguageText *texts, guint count,
                                         const AdrefStatement *statement,
-                                        const AdrefParties *parties, AdrefMeanwhile meanwhile,
-                                        gpointer data);
+                                        const AdrefParties *parties, AdrefKnownValues *known,
+                                        AdrefMeanwhile meanwhile, gpointer data);
 GPtrArray *adref_language_states_from(const AdrefLanguageText *texts, guint count,
                                       const AdrefStatement *statement, const AdrefSigningRule *rule,
                                       const GPtrArray *differences);

@@ -135,10 +135,29 @@ static gboolean says_words(GHashTable *records)
 }
 
 /* What differs; calls `meanwhile`. Caller unrefs. */
-static GPtrArray *compare(const AdrefKeptLanguages *self, AdrefMeanwhile meanwhile, gpointer data)
+static GPtrArray *compare(const AdrefKeptLanguages *self, AdrefKnownValues *known,
+                          AdrefMeanwhile meanwhile, gpointer data)
 {
   return adref_language_texts_compare(self->texts, self->count, self->statement, self->parties,
-                                      meanwhile, data);
+                                      known, meanwhile, data);
+}
+
+/* The same, where the texts changed since they were compared last: only the clauses that did are
+ * read anew. What is kept are the pairs of the last time (review/known_values.h), so it does not
+ * grow. */
+static GPtrArray *compare_anew(AdrefRepo *repo, const AdrefKeptLanguages *self,
+                               AdrefMeanwhile meanwhile, gpointer data)
+{
+  const char *parts[] = {"values", self->statement->folder, NULL};
+  g_autoptr(GVariant) kept = adref_result_cache_read(repo, parts, "ay");
+  g_autoptr(GBytes) pairs = kept ? g_variant_get_data_as_bytes(kept) : NULL;
+  g_autoptr(AdrefKnownValues) known = adref_known_values_new(pairs);
+  GPtrArray *differences = compare(self, known, meanwhile, data);
+  g_autoptr(GBytes) found = adref_known_values_bytes(known);
+  if (found)
+    adref_result_cache_write(repo, parts,
+                             g_variant_new_from_bytes(G_VARIANT_TYPE("ay"), found, TRUE));
+  return differences;
 }
 
 /* The same, where it may have been kept. */
@@ -147,13 +166,13 @@ static GPtrArray *find_differences(AdrefSession *session, const AdrefKeptLanguag
 {
   AdrefRepo *repo = adref_session_repo(session, NULL);
   if (!repo || self->count < 2 || says_words(self->records))
-    return compare(self, meanwhile, data);
+    return compare(self, NULL, meanwhile, data);
   g_autofree char *key = key_of(session, self);
   const char *parts[] = {"languages", key, NULL};
   g_autoptr(GVariant) kept = adref_result_cache_read(repo, parts, kept_type);
   GPtrArray *differences = kept ? unpack(kept, self->count) : NULL;
   if (!differences) {
-    differences = compare(self, meanwhile, data);
+    differences = compare_anew(repo, self, meanwhile, data);
     adref_result_cache_write(repo, parts, pack(differences));
   } else if (meanwhile) {
     meanwhile(data);

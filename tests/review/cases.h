@@ -14,6 +14,7 @@ TCase *tcase_folded_words(void);
 TCase *tcase_generated(void);
 TCase *tcase_hidden_tricks(void);
 TCase *tcase_hostile(void);
+TCase *tcase_known_values(void);
 TCase *tcase_language_differences(void);
 TCase *tcase_language_values(void);
 TCase *tcase_outdated_words(void);

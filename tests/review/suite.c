@@ -9,6 +9,7 @@ static TCase *(*const cases[])(void) = {
     tcase_generated,
     tcase_hidden_tricks,
     tcase_hostile,
+    tcase_known_values,
     tcase_language_differences,
     tcase_language_values,
     tcase_lawyer,

@@ -306,6 +306,41 @@ START_TEST(languages_are_kept_by_what_they_are_compared_by)
 }
 END_TEST
 
+/* A text changes clause by clause, and the cache has the pairs of the text before: what is said is
+ * what a comparison without a cache finds. */
+START_TEST(changed_clauses_are_compared_anew)
+{
+  static const char *const clauses[2][8] = {
+      {"They train 30 people of Atlantis.", "They train [30 - JPN / 35 - THA] people.",
+       "| Year | Ports |\n|---|---|\n| 2020 | 5 |", "| Year | Ports |\n|---|---|\n| 5 | 2020 |",
+       "They meet in Paris, not later than 5 June 2024.", "They shall act.", "## Plan of 5 years",
+       "At least [both - JPN] act."},
+      {"30人を研修する。", "[30 - JPN / 35 - THA]人を研修する。",
+       "| 年 | 港 |\n|---|---|\n| 2020 | 5 |", "| 年 | 港 |\n|---|---|\n| 2020 | 6 |",
+       "東京で会合する。", "行動することができる。", "## 6年計画",
+       "少なくとも[双方 - JPN]が行動する。"}};
+  g_autoptr(GRand) random = g_rand_new_with_seed((guint32)_i + 77);
+  g_autoptr(Workplace) place = workplace_new();
+  guint words[2][CLAUSES] = {{0}};
+  workplace_init(place);
+  for (guint step = 0; step < 12; step++) {
+    words[g_rand_int_range(random, 0, 2)][g_rand_int_range(random, 0, CLAUSES)] =
+        (guint)g_rand_int_range(random, 0, 8);
+    for (guint language = 0; language < 2; language++) {
+      g_autoptr(GString) text = g_string_new("# Demo\n");
+      for (guint i = 0; i < CLAUSES; i++)
+        g_string_append_printf(text, "\n<!-- op c%u -->\n%s\n", i,
+                               clauses[language][words[language][i]]);
+      workplace_put(place, language == 0 ? "statements/demo/en.md" : "statements/demo/ja.md",
+                    text->str);
+    }
+    g_autofree char *warm = languages_now(place);
+    g_autofree char *cold = languages_cold(place);
+    ck_assert_str_eq(warm, cold);
+  }
+}
+END_TEST
+
 TCase *tcase_kept_results(void)
 {
   TCase *tests = tcase_create("kept_results");
@@ -313,5 +348,6 @@ TCase *tcase_kept_results(void)
   tcase_add_loop_test(tests, cached_results_are_those_of_now, 0, HISTORIES);
   tcase_add_test(tests, results_are_read);
   tcase_add_test(tests, languages_are_kept_by_what_they_are_compared_by);
+  tcase_add_loop_test(tests, changed_clauses_are_compared_anew, 0, HISTORIES);
   return tests;
 }
