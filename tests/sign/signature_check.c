@@ -104,11 +104,81 @@ START_TEST(each_check_has_its_verdict_and_scopes)
 }
 END_TEST
 
+static gboolean holds(AdrefSignatureCheck *check, const char *name)
+{
+  g_autoptr(GString) why = g_string_new(NULL);
+  for (gsize i = 0; i < adref_signature_check_step_count; i++)
+    if (g_str_equal(adref_signature_check_steps[i].name, name))
+      return adref_signature_check_steps[i].holds(check, why);
+  ck_abort_msg("no step %s", name);
+}
+
+/* A key is valid from the first second on and no longer at the last one. A clock
+ * may be ten minutes fast. The same sign-off as before is no older one. */
+START_TEST(times_count_to_the_second)
+{
+  AdrefSignoff signoff = {.time = 1000};
+  AdrefSigner signer = {.after = 1000};
+  AdrefSignatureCheck check = {.signoff = &signoff, .signer = &signer};
+  ck_assert(holds(&check, "dates"));
+  signer.after = 1001;
+  ck_assert(!holds(&check, "dates"));
+  signer = (AdrefSigner){.before = 1001};
+  ck_assert(holds(&check, "dates"));
+  signer.before = 1000;
+  ck_assert(!holds(&check, "dates"));
+  check.clock = 400;
+  ck_assert(holds(&check, "clock"));
+  check.clock = 399;
+  ck_assert(!holds(&check, "clock"));
+  check.seen_time = 1000;
+  ck_assert(holds(&check, "replay"));
+  check.seen_time = 1001;
+  ck_assert(!holds(&check, "replay"));
+}
+END_TEST
+
+/* A party may have more than one key; a part of a fingerprint is no key. */
+START_TEST(each_pin_counts)
+{
+  AdrefSignatureCheck check = {.pins = "SHA256:one SHA256:two"};
+  check.fingerprint = (char[]){"SHA256:two"};
+  ck_assert(holds(&check, "pin"));
+  check.fingerprint = (char[]){"SHA256:one"};
+  ck_assert(holds(&check, "pin"));
+  check.fingerprint = (char[]){"SHA256:on"};
+  ck_assert(!holds(&check, "pin"));
+}
+END_TEST
+
+/* A signature that leads to a folder or a file of the version is none of the version. */
+START_TEST(the_object_is_the_version)
+{
+  struct {
+    char type[7], object[2], commit[2];
+    gboolean holds;
+  } objects[] = {{"commit", "a", "a", TRUE},
+                 {"tree", "a", "a", FALSE},
+                 {"commit", "b", "a", FALSE},
+                 {"commit", "a", "b", FALSE}};
+  for (gsize i = 0; i < G_N_ELEMENTS(objects); i++) {
+    AdrefSignoff signoff = {.type = objects[i].type, .object = objects[i].object};
+    AdrefSignoffMessage message = {.commit = (char[]){"a"}};
+    AdrefSignatureCheck check = {
+        .signoff = &signoff, .message = &message, .commit = objects[i].commit};
+    ck_assert_msg(holds(&check, "commit") == objects[i].holds, "%zu", i);
+  }
+}
+END_TEST
+
 TCase *tcase_signature_check(void)
 {
   TCase *tcase = tcase_create("signature_check");
   tcase_add_test(tcase, a_verdict_has_its_words);
   tcase_add_test(tcase, no_verdict_is_valid_by_default);
   tcase_add_test(tcase, each_check_has_its_verdict_and_scopes);
+  tcase_add_test(tcase, times_count_to_the_second);
+  tcase_add_test(tcase, each_pin_counts);
+  tcase_add_test(tcase, the_object_is_the_version);
   return tcase;
 }
