@@ -16,6 +16,8 @@
 # processor time of the healthy unit is stopped: noticed, too. A fault that survives is tried once more
 # on the units that reach the line, now with its file compiled with the sanitizers of "make asan",
 # which see a step behind an array that decides nothing.
+# MUTATE_FAULTS names a file of faults that somebody chose, which are tried instead of drawn ones: a
+# line for each, "FILE<tab>OLD<tab>NEW", where the words OLD stand once in the source FILE.
 # MUTATE_FAST leaves the transcripts out; MUTATE_SECONDS ends a trial after units of so much processor
 # time; MUTATE_STALE believes what a unit reached in an older library, and records only units that
 # changed. With each of these more faults survive. The status is 0 when at least 85 % were noticed.
@@ -526,6 +528,20 @@ sub passes_carefully {
   return passes($careful, $unit, 5 * limit_of($unit), ASAN_OPTIONS => 'detect_leaks=0:verify_asan_link_order=0', G_SLICE => 'always-malloc');
 }
 
+# The faults of MUTATE_FAULTS as places, with the name of the source first, as draw() returns them.
+sub chosen_faults {
+  my @places;
+  for (lines_of($ENV{MUTATE_FAULTS})) {
+    my ($name, $old, $new) = split /\t/;
+    my $text = read_file("$copy/$name");
+    my @at;
+    push @at, $-[0] while $text =~ /\Q$old\E/g;
+    die "$ENV{MUTATE_FAULTS}: \"$old\" stands " . @at . " times in $name\n" unless @at == 1;
+    push @places, [$name, $at[0], length $old, $new // '', 'chosen'];
+  }
+  return @places;
+}
+
 sub line_of {
   my ($text, $offset) = @_;
   return 1 + (substr($text, 0, $offset) =~ tr/\n//);
@@ -564,9 +580,12 @@ for my $folder (@folders) {
   }
 }
 
+my @chosen = $ENV{MUTATE_FAULTS} ? chosen_faults() : ();
+$count = @chosen if @chosen;
+
 my (%tally, @survivors, @seconds);
 while (($tally{noticed} || 0) + ($tally{survived} || 0) < $count) {
-  my $place = draw(\%places) or last;
+  my $place = ($ENV{MUTATE_FAULTS} ? shift @chosen : draw(\%places)) or last;
   my ($name, $offset, $length, $new, $kind) = @$place;
   my $text = read_file("$copy/$name");
   my $faulty = $text;
