@@ -105,6 +105,8 @@ static const SilenceCase silence_cases[] = {
     {"a deadline that was past when the draft was circulated",
      "new_deadline '2023-12-01T05:00+09:00[Asia/Tokyo]'; " DELETE, 1,
      "doubted: the deadline was past when the draft was circulated, *"},
+    {"a deadline that is the second in which the draft was circulated",
+     "new_deadline '2023-12-01T09:00+09:00[Asia/Tokyo]'; " DELETE, 1, "adopted"},
     {"the draft's deadline was set later, and the objection is between the two",
      "at_time 1701428400 2023-12-01T20:00:00+09:00 | forge $S; new_deadline "
      "'2023-12-01T22:00+09:00[Asia/Tokyo]'",
