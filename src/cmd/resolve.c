@@ -8,6 +8,7 @@
 #include "view/json_bracket.h"
 #include "work/resolve.h"
 #include "work/select_bracket.h"
+#include "work/select_clause.h"
 #include "work/text.h"
 
 static gboolean check(const AdrefRun *run, GError **error)
@@ -64,28 +65,36 @@ static void put_bracket(GString *out, guint number, const char *words)
   g_string_append_printf(out, "  %u. %s", number, lines->str + MIN(lines->len, (gsize)INDENT));
 }
 
-static int list(AdrefRun *run, GError **error)
+/* `name` names the clause of which they are listed; NULL: all of the text. */
+static int list(AdrefRun *run, const char *name, GError **error)
 {
+  g_auto(AdrefBracketName) read = {NULL};
+  adref_bracket_name_read(name ? name : "", &read);
   g_autoptr(AdrefText) text = adref_text_share_statement(run->session, run->session->statement,
                                                          adref_run_value(run, "in"), error);
   if (!text)
     return ADREF_FAILURE;
-  g_autoptr(GArray) brackets = adref_open_brackets_list(text->document);
+  const AdrefNode *clause = name ? adref_select_clause(text, read.clause, error) : NULL;
+  if (name && !clause)
+    return ADREF_FAILURE;
+  g_autoptr(GArray) brackets = adref_open_brackets_list(clause ? clause : text->document);
+  g_autofree char *where = clause ? adref_select_clause_name(clause) : NULL;
   g_autoptr(AdrefJsonList) json = adref_json_list_new();
   for (guint i = 0; i < brackets->len; i++) {
     const AdrefOpenBracket *open = &g_array_index(brackets, AdrefOpenBracket, i);
     adref_json_bracket_add(json, open);
-    g_autofree char *name = adref_select_clause_name(open->clause);
+    g_autofree char *of_clause = adref_select_clause_name(open->clause);
     g_autofree char *words = adref_select_bracket_words(open->bracket, 2 * adref_width());
     if (open->number == 1 && !run->json)
-      g_string_append_printf(run->out, "%s%s\n", i > 0 ? "\n" : "", name);
+      g_string_append_printf(run->out, "%s%s\n", i > 0 ? "\n" : "", of_clause);
     if (!run->json)
       put_bracket(run->out, open->number, words);
   }
   if (run->json)
     adref_put(run, adref_json_list_write(json));
   else if (brackets->len == 0)
-    adref_say("%s: no open bracket", text->statement->id);
+    adref_say("%s: %s%sno open bracket", text->statement->id, where ? where : "",
+              where ? " has " : "");
   return brackets->len > 0 ? ADREF_NO : ADREF_YES;
 }
 
@@ -163,16 +172,19 @@ static int run(AdrefRun *run, GError **error)
   }
   if (resolves && name)
     return resolve_one(run, name, &resolution, error);
+  if (name && adref_run_flag(run, "list"))
+    return list(run, name, error);
   if (resolves || name) {
     adref_error(error, ADREF_ERROR_USAGE,
                 name ? "resolve: how? --take PARTY|base|N, --text WORDS, --both, --delete or "
-                       "--ad-ref is needed"
+                       "--ad-ref is needed; --list only shows its brackets"
                      : "resolve: which bracket? CLAUSE or CLAUSE:N is needed; adref resolve --list "
                        "shows them");
     return ADREF_USAGE;
   }
   gboolean walks = adref_run_flag(run, "plain") || adref_run_flag(run, "one") || adref_can_ask();
-  return adref_run_flag(run, "list") || run->json || !walks ? list(run, error) : walk(run, error);
+  return adref_run_flag(run, "list") || run->json || !walks ? list(run, NULL, error)
+                                                            : walk(run, error);
 }
 
 static const AdrefOption options[] = {
@@ -186,7 +198,8 @@ static const AdrefOption options[] = {
     {"lang", 'l', "LANG=WORDS", NULL, TRUE, "the words of --text in another language"},
     {"in", 0, "LANG", NULL, FALSE, "the text whose brackets are meant"},
     {"as", 0, "PARTY", NULL, FALSE, "in whose name it is saved"},
-    {"list", 0, NULL, NULL, FALSE, "list the open brackets; status 1 where there are some"},
+    {"list", 0, NULL, NULL, FALSE,
+     "list the open brackets, of all or of CLAUSE; status 1 where there are some"},
     {"one", 0, NULL, NULL, FALSE, "save the whole walk as one version"},
     {"plain", 0, NULL, NULL, FALSE, "walk in sentences, an answer a line, for a screen reader"},
     ADREF_OPTION_END,
@@ -200,7 +213,8 @@ const AdrefCommand adref_command_resolve = {
         "Settles one bracket of a clause, and saves a version. N is its number in the clause, "
         "needed where it has several. --take JPN takes the words that Japan wants, or removes the "
         "bracket where Japan wants its words deleted; --take base takes the text that no party "
-        "proposed, and removes an insertion; --take 2 takes the second alternative. --ad-ref marks "
+        "proposed, and removes an insertion; --take 2 takes the second alternative. Brackets of "
+        "others in the words that are taken stay open, and are named. --ad-ref marks "
         "the clause as agreed ad referendum; alone it marks one that has no open bracket. The same "
         "bracket of every other language is settled alike; what has no words there stays open, and "
         "is named.\n\n"

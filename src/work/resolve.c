@@ -7,6 +7,7 @@
 #include "clause/translation_to_come.h"
 #include "merge/proposal_brackets.h"
 #include "work/needs.h"
+#include "work/resolve_decision.h"
 #include "work/same_bracket.h"
 #include "work/select_bracket.h"
 #include "work/select_clause.h"
@@ -32,6 +33,7 @@ struct AdrefResolving {
   AdrefText *text;  /* whose brackets are listed */
   GArray *brackets; /* of it; NULL: not listed since the last step */
   GPtrArray *steps; /* of Step */
+  GHashTable *said; /* set of texts without a bracket of the row that is decided; NULL: no row */
 };
 
 static void step_free(gpointer data)
@@ -307,9 +309,10 @@ static gboolean resolve_in(AdrefResolving *self, AdrefText *text, const AdrefRes
   if (to_come && (!bracket || to_come->parent == bracket))
     return resolve_to_come(self, text, clause, to_come, resolved, words, error);
   if (!bracket || (resolution->how == ADREF_RESOLVE_TEXT && !words)) {
-    say_left(self, text, resolved,
-             bracket ? "left open; --lang LANG=WORDS gives its words"
-                     : "there is no such bracket in this language; left as it is");
+    if (bracket || !self->said || g_hash_table_add(self->said, text))
+      say_left(self, text, resolved,
+               bracket ? "left open; --lang LANG=WORDS gives its words"
+                       : "there is no such bracket in this language; left as it is");
     return TRUE;
   }
   if (words && (resolution->how != ADREF_RESOLVE_TEXT || strstr(words, ADREF_TYPED_ARROW))) {
@@ -528,7 +531,8 @@ static gboolean give_up(AdrefResolving *self, GPtrArray *before)
 
 /* "op training, bracket 2 resolved: [shall / should - JPN] -> should". */
 static char *describe(const AdrefResolving *self, const AdrefOpenBracket *open,
-                      const AdrefResolution *resolution, const AdrefResolveChoice *choice)
+                      const AdrefResolution *resolution, const AdrefResolveChoice *choice,
+                      gboolean is_row)
 {
   g_autofree char *name = adref_select_clause_name(open->clause);
   g_autofree char *bracket = adref_select_bracket_words(open->bracket, MAX_SUBJECT);
@@ -536,12 +540,12 @@ static char *describe(const AdrefResolving *self, const AdrefOpenBracket *open,
   g_autofree char *taken = to_come ? g_strdup(own_words(self, resolution))
                            : resolution->how == ADREF_RESOLVE_TEXT ? g_strdup(resolution->words)
                            : resolution->how == ADREF_RESOLVE_BOTH ? g_strdup("both")
-                           : choice->alternative ? adref_open_bracket_words(choice->alternative)
+                           : choice->alternative ? adref_open_bracket_shown(choice->alternative)
                                                  : g_strdup("deleted");
   g_autofree char *start =
       g_utf8_substring(taken, 0, MIN(g_utf8_strlen(taken, -1), MAX_SUBJECT / 2));
-  return g_strdup_printf("%s, %s resolved: %s%s", name, bracket, *start ? start : "deleted",
-                         strlen(start) < strlen(taken) ? "..." : "");
+  return g_strdup_printf("%s, %s%s resolved: %s%s", name, is_row ? "row of " : "", bracket,
+                         *start ? start : "deleted", strlen(start) < strlen(taken) ? "..." : "");
 }
 
 /* What a person saw: a bracket, where it stands, and the words of its clause. */
@@ -566,6 +570,41 @@ static gboolean check_same(AdrefResolving *self, guint place, const char *seen, 
   return FALSE;
 }
 
+/* --- brackets that are decided together --- */
+
+/* From the last one on, so that the numbers of those before it stay. */
+static gboolean resolve_decided(AdrefResolving *self, const AdrefResolveDecision *decision,
+                                AdrefOpenBracket *open, GError **error)
+{
+  g_autoptr(GHashTable) said = decision->is_row ? g_hash_table_new(NULL, NULL) : NULL;
+  gboolean done = TRUE;
+  self->said = said;
+  for (guint i = decision->brackets->len; done && i > 0; i--) {
+    AdrefOpenBracket *each = &g_array_index(decision->brackets, AdrefOpenBracket, i - 1);
+    done = resolve_all(self, each, &decision->resolution, error);
+    open->clause = each->clause;
+  }
+  self->said = NULL;
+  return done;
+}
+
+/* Which brackets of others in the words that are taken stay. */
+static void say_inner(const AdrefResolving *self, const AdrefOpenBracket *open,
+                      const AdrefResolveDecision *decision)
+{
+  guint count = decision->inner->len;
+  if (count == 0)
+    return;
+  g_autofree char *name = adref_select_clause_name(open->clause);
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint i = 0; i < count; i++) {
+    g_autofree char *shown = adref_select_bracket_words(decision->inner->pdata[i], MAX_SUBJECT);
+    g_string_append_printf(words, "%s%s", i > 0 ? ", " : "", shown);
+  }
+  adref_session_say(self->session, "%s: in the words that are taken %u bracket%s open: %s", name,
+                    count, count == 1 ? " stays" : "s stay", words->str);
+}
+
 gboolean adref_resolving_step(AdrefResolving *resolving, guint place,
                               const AdrefResolution *resolution, GError **error)
 {
@@ -582,8 +621,12 @@ gboolean adref_resolving_step(AdrefResolving *resolving, guint place,
   AdrefResolveChoice choice;
   if (!choose(resolving, open.bracket, resolution, &choice, error))
     return give_up(resolving, before);
-  g_autofree char *description = describe(resolving, &open, resolution, &choice);
-  if (!resolve_all(resolving, &open, resolution, error) ||
+  g_auto(AdrefResolveDecision) decision;
+  adref_resolve_decide(adref_library_parties(resolving->session->library),
+                       adref_resolving_brackets(resolving), &open, resolution, &choice, &decision);
+  say_inner(resolving, &open, &decision);
+  g_autofree char *description = describe(resolving, &open, resolution, &choice, decision.is_row);
+  if (!resolve_decided(resolving, &decision, &open, error) ||
       (resolution->ad_ref && open.clause && !mark_all(resolving, open.clause, error)))
     return give_up(resolving, before);
   gboolean done = end_step(resolving, before, description, "resolve", error);

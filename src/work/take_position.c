@@ -1,6 +1,7 @@
 #include "work/take_position.h"
 
 #include "clause/bracket_build.h"
+#include "clause/row_brackets.h"
 #include "clause/translation_to_come.h"
 #include "work/same_bracket.h"
 #include "work/select_bracket.h"
@@ -20,11 +21,13 @@ typedef struct {
   char *words;  /* of the bracket before, shortened */
   guint number; /* of the alternative */
   AdrefBracketOutcome outcome;
+  GHashTable *said; /* set of texts that have no such bracket */
 } PositionRequest;
 
 static void clear(PositionRequest *self)
 {
   adref_text_changes_free(self->changes);
+  g_clear_pointer(&self->said, g_hash_table_unref);
   g_free(self->name);
   g_free(self->words);
 }
@@ -164,8 +167,9 @@ static void act_in_others(const PositionRequest *self)
     AdrefNode *clause = adref_select_same_clause(text->document, self->selected.clause);
     AdrefNode *alternative = clause ? find_in(self, text, clause) : NULL;
     if (!alternative) {
-      adref_session_say(self->changes->session, "%s: %s has no such bracket; left as it is",
-                        text->name, self->name);
+      if (g_hash_table_add(self->said, text))
+        adref_session_say(self->changes->session, "%s: %s has no such bracket; left as it is",
+                          text->name, self->name);
       continue;
     }
     if (self->options->type == ADREF_TAKE_POSITION_WITHDRAW &&
@@ -175,6 +179,32 @@ static void act_in_others(const PositionRequest *self)
       act(self, alternative);
     remove_empty(self, text, clause);
     adref_text_changes_mark(self->changes, text);
+  }
+}
+
+/* Acts in all languages, and in the rolling text last. */
+static void act_everywhere(PositionRequest *self)
+{
+  AdrefNode *cell = self->selected.bracket->parent;
+  act_in_others(self);
+  self->outcome = act(self, self->alternative);
+  if (cell && cell->type == ADREF_TABLE_CELL)
+    adref_table_row_remove_empty(cell);
+}
+
+/* A row that came, or is to go, as a whole has one position in all its cells. From the last one on,
+ * so that the numbers of those before it stay. */
+static void act_on_row(PositionRequest *self, GPtrArray *row)
+{
+  g_autoptr(GArray) all = adref_open_brackets_list(self->selected.clause);
+  for (guint i = all->len; i > 0; i--) {
+    const AdrefOpenBracket *open = &g_array_index(all, AdrefOpenBracket, i - 1);
+    if (!g_ptr_array_find(row, open->bracket, NULL))
+      continue;
+    self->selected.bracket = open->bracket;
+    self->selected.number = open->number;
+    self->alternative = adref_open_bracket_alternative(open->bracket, self->number);
+    act_everywhere(self);
   }
 }
 
@@ -202,17 +232,22 @@ gboolean adref_take_position(AdrefSession *session, const AdrefStatement *statem
                              const AdrefTakePositionOptions *options, GError **error)
 {
   static const char *const verbs[] = {"supports", "opposes", "withdraws"};
-  g_auto(PositionRequest) self = {.options = options};
+  g_auto(PositionRequest) self = {.options = options, .said = g_hash_table_new(NULL, NULL)};
   self.changes = adref_text_changes_begin(session, statement, options->party, error);
   if (!self.changes || !find(&self, error))
     return FALSE;
-  gboolean one = adref_open_bracket_count(self.selected.bracket) == 1;
-  g_autofree char *which = one ? g_strdup("") : g_strdup_printf(" %u of", self.number);
+  gboolean one = adref_open_bracket_count(self.selected.bracket) == 1, alike = FALSE;
+  g_autoptr(GPtrArray) row = adref_row_brackets(self.selected.bracket, &alike);
+  g_autofree char *which =
+      one ? g_strdup(row && alike ? " the row of" : "")
+          : g_strdup_printf(" %u of%s", self.number, row && alike ? " the row of" : "");
   g_autofree char *subject = g_strdup_printf("%s: %s %s%s %s on %s", statement->id, options->party,
                                              verbs[options->type], which, self.words, self.name);
-  act_in_others(&self);
   AdrefText *text = self.changes->texts->pdata[0];
-  self.outcome = act(&self, self.alternative);
+  if (row && alike)
+    act_on_row(&self, row);
+  else
+    act_everywhere(&self);
   remove_empty(&self, text, self.selected.clause);
   adref_text_changes_mark(self.changes, text);
   AdrefSaveStatementOptions save_options = {
