@@ -87,9 +87,12 @@ static AdrefNode *form_of(const AdrefMergeSpan *span)
   return adref_merge_words_between(span, span->from, span->to);
 }
 
-/* What the sides have in a group, without words at both ends. */
+/* What the sides have in a group, without words at both ends. Those of the base may be fewer, where
+ * they are no alternative: then none is left. */
 static AdrefMergeSpan inner_span(AdrefMergeSpan span, guint before, guint after)
 {
+  if (adref_merge_span_length(&span) < before + after)
+    return (AdrefMergeSpan){span.words, span.to, span.to, span.sides};
   span.from += before;
   span.to -= after;
   return span;
