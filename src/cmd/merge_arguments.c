@@ -48,7 +48,8 @@ static void read_sent(const AdrefMergeArguments *self, const AdrefRun *run, cons
 {
   g_autoptr(GBytes) accepted = adref_returned_critic_read(run->session, name, text->source);
   g_bytes_unref(text->source);
-  text->source = adref_mail_around_remove(run->session, name, accepted, self->base->source);
+  text->source =
+      adref_mail_around_remove(run->session, name, accepted, self->base->source, &text->is_answer);
 }
 
 /* Whether a name that is no file can only have been meant as one. */

@@ -59,7 +59,8 @@ typedef struct {
   char *front;           /* the lines of the front matter (YAML), or NULL */
   char *front_title;     /* the title in it, or NULL */
   guint front_line;      /* on which they begin */
-  gboolean is_part; /* a page of plain text that says so: other clauses are not meant as gone */
+  gboolean is_part;      /* a page of plain text that says so, or a mail that answers paragraph by
+                            paragraph: other clauses are not meant as gone */
 } AdrefIncomingText;
 
 typedef struct {

@@ -19,6 +19,7 @@ typedef struct {
   GHashTable *parties; /* id of a clause -> the code of the party whose change it is in this clause;
                           else `party`. NULL: none */
   gint64 time;         /* when it was written, in seconds since 1970; 0: not known */
+  gboolean is_part;    /* it says nothing about paragraphs that it does not have */
   gboolean is_sent;    /* a file that the party sent: compiled, one with at most a third of the
                           paragraphs of a text is a part, and takes out no other paragraph */
 } AdrefMergeSide;

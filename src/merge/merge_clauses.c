@@ -117,8 +117,9 @@ static gboolean find_part(const AdrefMergeClauses *self, guint side)
   }
   for (guint i = 0; i < matching->news.length; i++)
     all += matching->new[i]->as.clause->kind == ADREF_TITLE ? 0 : 1;
-  if (!self->context->options->compile || !self->context->sides[side].is_sent || total < FEWEST ||
-      all == 0 || (found > 0 ? found : all) * PART > total)
+  const AdrefMergeSide *text = &self->context->sides[side];
+  gboolean is_small = text->is_sent && total >= FEWEST && (found > 0 ? found : all) * PART <= total;
+  if (!self->context->options->compile || all == 0 || !(text->is_part || is_small))
     return FALSE;
   g_autofree char *detail = g_strdup_printf(
       "it has %u of %u paragraphs; the others stay as they are, and are not deleted", found, total);

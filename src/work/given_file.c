@@ -138,7 +138,7 @@ static AdrefText *load_plain(AdrefSession *session, const char *path,
   if (!text)
     return NULL;
   GBytes *whole = text->source;
-  text->source = adref_mail_around_remove(session, path, whole, options->known);
+  text->source = adref_mail_around_remove(session, path, whole, options->known, &text->is_answer);
   g_bytes_unref(whole);
   adref_file_markdown_make(text);
   if (!text->is_plain || !options->known || has_markers(options->known))

@@ -139,9 +139,11 @@ static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file
                                     const char *language, GBytes *known, GError **error)
 {
   gsize length;
+  gboolean is_answer = FALSE;
   g_autoptr(GBytes) all = adref_returned_critic_read(session, file->name, bytes);
-  g_autoptr(GBytes) accepted = known ? adref_mail_around_remove(session, file->name, all, known)
-                                     : adref_mail_head_remove(session, file->name, all);
+  g_autoptr(GBytes) accepted =
+      known ? adref_mail_around_remove(session, file->name, all, known, &is_answer)
+            : adref_mail_head_remove(session, file->name, all);
   const char *text = g_bytes_get_data(accepted, &length);
   if (!adref_utf8_check(text, length, file->name, error) ||
       !check_is_text(text, length, file->name, error))
@@ -154,7 +156,10 @@ static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file
                                   .parties =
                                       adref_parties_names(adref_library_parties(session->library)),
                                   .language = file->language};
-  return adref_incoming_read(text, length, &options, file->problems, error);
+  AdrefIncomingText *incoming = adref_incoming_read(text, length, &options, file->problems, error);
+  if (incoming && is_answer)
+    incoming->is_part = TRUE;
+  return incoming;
 }
 
 /* Opens a file; the text of one of Word's is not read. */

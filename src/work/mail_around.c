@@ -19,6 +19,7 @@ typedef struct {
   gboolean begins; /* a block: behind an empty line, or in another quotation */
   gboolean known;  /* half of its words stand in the known text */
   gboolean may_be; /* some do, or it has a number, or is a heading: no mail is cut off behind it */
+  gboolean goes;   /* it is left out */
 } Line;
 
 typedef struct {
@@ -285,6 +286,109 @@ static void cut_answered(Mail *self)
   }
 }
 
+/* --- a mail that answers paragraph by paragraph --- */
+
+/* Whether the words of a line go on from those of the line before, as in the known text: a mail
+ * program broke a quoted line, and the rest has no ">". */
+static gboolean goes_on(const Mail *self, guint i)
+{
+  if (i == self->from || is_empty(line_at(self, i - 1)))
+    return FALSE;
+  const char *above = line_at(self, i - 1)->words, *here = line_at(self, i)->words;
+  g_autoptr(GArray) words = words_of(above, above + strlen(above));
+  g_autoptr(GArray) next = words_of(here, here + strlen(here));
+  if (words->len < RUN - 1 || next->len == 0)
+    return FALSE;
+  guint first = words->len - (RUN - 1);
+  g_array_append_val(words, g_array_index(next, guint, 0));
+  return g_hash_table_contains(self->runs, run_at(words, first, RUN));
+}
+
+static gboolean is_rest(const Mail *self, guint i)
+{
+  return line_at(self, i)->known || goes_on(self, i);
+}
+
+/* What a block of an answer is, whose lines are not quoted. */
+typedef enum {
+  ANSWER_IS_TEXT,   /* a paragraph in other words, or a new one with a number */
+  ANSWER_GOES_ON,   /* the rest of a quoted line */
+  ANSWER_IS_REMARK, /* what the mail says about the paragraph above */
+} Answer;
+
+static Answer answer_at(const Mail *self, guint from, guint end)
+{
+  gboolean behind_empty = from == self->from || is_empty(line_at(self, from - 1));
+  if (goes_on(self, from))
+    return ANSWER_GOES_ON;
+  for (guint i = from; i < end; i++)
+    if (line_at(self, i)->known)
+      return behind_empty ? ANSWER_IS_TEXT : ANSWER_GOES_ON;
+  gsize digits = strspn(line_at(self, from)->words, "0123456789");
+  gboolean numbered = digits > 0 && strchr(".)", line_at(self, from)->words[digits]);
+  return numbered ? ANSWER_IS_TEXT : ANSWER_IS_REMARK;
+}
+
+static guint block_end(const Mail *self, guint from)
+{
+  guint end = from + 1;
+  while (end < self->to && !line_at(self, end)->begins)
+    end++;
+  return end;
+}
+
+/* Whether known lines are quoted, and others stand between them. */
+static gboolean is_dialogue(const Mail *self)
+{
+  gboolean quoted = FALSE, answered = FALSE;
+  for (guint i = self->from; i < self->to; i++) {
+    const Line *line = line_at(self, i);
+    quoted = quoted || (line->depth > 0 && line->known);
+    answered = answered || (line->depth == 0 && !is_empty(line));
+  }
+  return quoted && answered;
+}
+
+static void drop_quoted(Mail *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++) {
+    self->answered += is_empty(line_at(self, i)) ? 0 : 1;
+    line_at(self, i)->goes = TRUE;
+  }
+}
+
+/* A mail between whose quoted paragraphs somebody has written. Remarks are no part of the text.
+ * Where paragraphs stand there in other words, these are what is sent, and not those that are
+ * quoted. FALSE: there is nothing of that. */
+static gboolean cut_remarks(Mail *self)
+{
+  gboolean rewritten = FALSE, found = FALSE;
+  for (guint i = self->from, end; i < self->to; i = end) {
+    end = block_end(self, i);
+    rewritten = rewritten || (line_at(self, i)->depth == 0 && !is_empty(line_at(self, i)) &&
+                              answer_at(self, i, end) == ANSWER_IS_TEXT);
+  }
+  for (guint i = self->from, end; i < self->to; i = end) {
+    end = block_end(self, i);
+    guint rest = i; /* behind the lines that are quoted */
+    if (is_empty(line_at(self, i)))
+      continue;
+    Answer answer = line_at(self, i)->depth > 0 ? ANSWER_GOES_ON : answer_at(self, i, end);
+    while (answer == ANSWER_GOES_ON && rest < end &&
+           (line_at(self, i)->depth > 0 || is_rest(self, rest)))
+      rest++;
+    if (rewritten)
+      drop_quoted(self, i, rest);
+    if (answer == ANSWER_IS_TEXT || rest == end)
+      continue;
+    leave_out(self, rest, end);
+    for (guint line = rest; line < end; line++)
+      line_at(self, line)->goes = TRUE;
+    found = TRUE;
+  }
+  return found || rewritten;
+}
+
 /* Whether most lines of a text are quoted. */
 static gboolean is_quoted(const Mail *self)
 {
@@ -316,12 +420,18 @@ static GBytes *write_lines(const Mail *self, char **lines)
   gboolean quoted = is_quoted(self);
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < self->to; i++) {
-    if (i >= self->from)
+    if (i >= self->from && !line_at(self, i)->goes)
       g_string_append(out, quoted ? line_at(self, i)->words : lines[i]);
     if (i + 1 < self->lines->len)
       g_string_append_c(out, '\n');
   }
   return g_string_free_to_bytes(out);
+}
+
+/* Whether a text has a paragraph in quotation itself. */
+static gboolean has_quotation(const char *text, gsize length)
+{
+  return length > 0 && (*text == '>' || memmem(text, length, "\n>", 2));
 }
 
 /* A text of which most lines are a quotation itself; a few paragraphs in quotation are not. */
@@ -371,8 +481,11 @@ static gboolean is_suspected(const char *text, gsize length)
 }
 
 GBytes *adref_mail_around_remove(const AdrefSession *session, const char *name, GBytes *bytes,
-                                 GBytes *known)
+                                 GBytes *known, gboolean *is_answer)
 {
+  gboolean unused;
+  is_answer = is_answer ? is_answer : &unused;
+  *is_answer = FALSE;
   gsize length, known_length;
   const char *text = g_bytes_get_data(bytes, &length);
   const char *known_text = known ? g_bytes_get_data(known, &known_length) : NULL;
@@ -387,6 +500,7 @@ GBytes *adref_mail_around_remove(const AdrefSession *session, const char *name, 
   cut_opening(&mail);
   cut_answered(&mail);
   cut_closing(&mail);
+  *is_answer = !has_quotation(known_text, known_length) && is_dialogue(&mail) && cut_remarks(&mail);
   say(&mail, session, name);
   gboolean is_mail = mail.said->len > 0 || mail.answered > 0 || is_quoted(&mail);
   GBytes *left = is_mail ? write_lines(&mail, lines) : g_bytes_ref(bytes);

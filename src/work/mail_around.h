@@ -9,8 +9,12 @@
  * whatever stands between them; the end of a mail ("Kind regards, ...") behind the last one; and
  * below an answer the quoted text that it answers. "> " in front of most lines goes, too. All that
  * is left out is said in its own words. Lines keep their numbers. `known` NULL, or nothing of that
- * found: the same bytes. The caller unrefs the result. */
+ * found: the same bytes. The caller unrefs the result.
+ *
+ * In a mail that answers between quoted paragraphs, remarks are left out; where paragraphs stand
+ * there in other words, the quoted ones are. *is_answer (or NULL): it is such a mail, which says
+ * nothing about the paragraphs that it does not have. */
 GBytes *adref_mail_around_remove(const AdrefSession *session, const char *name, GBytes *bytes,
-                                 GBytes *known);
+                                 GBytes *known, gboolean *is_answer);
 
 #endif

@@ -185,8 +185,13 @@ static void node_free(gpointer node)
 
 static AdrefMergeSide side_of(const AdrefMergeText *side, const AdrefNode *document)
 {
-  return (AdrefMergeSide){document,      side->party, side->name,
-                          side->parties, side->time,  side->is_sent};
+  return (AdrefMergeSide){.document = document,
+                          .party = side->party,
+                          .name = side->name,
+                          .parties = side->parties,
+                          .time = side->time,
+                          .is_part = side->text->is_answer,
+                          .is_sent = side->is_sent};
 }
 
 /* The document of a side; one without markers is made anew, and `made` keeps it. */

@@ -20,6 +20,16 @@ static guint count_numbers(const AdrefNode *document)
   return count;
 }
 
+/* Those without a number. */
+static guint count_paragraphs(const AdrefNode *document)
+{
+  guint count = 0;
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    count += clause->as.clause->kind == ADREF_PLAIN && clause->first &&
+             clause->first->type == ADREF_PARAGRAPH;
+  return count;
+}
+
 static gboolean is_aside(const AdrefNode *block)
 {
   return block->type == ADREF_NOTE || block->type == ADREF_COMMENT;
@@ -149,7 +159,8 @@ AdrefNumberForms adref_number_forms_take(AdrefNode *side, const AdrefNode *base,
                                          const char *language)
 {
   guint of_side = count_numbers(side), of_base = count_numbers(base);
-  if ((of_side == 0) == (of_base == 0))
+  gboolean lacks = of_side < of_base && count_paragraphs(side) > count_paragraphs(base);
+  if (of_base == 0 ? of_side == 0 : !lacks)
     return (AdrefNumberForms){0};
   AdrefNode *moved = adref_node_copy(side);
   adref_node_move_children(side, moved);
@@ -159,5 +170,6 @@ AdrefNumberForms adref_number_forms_take(AdrefNode *side, const AdrefNode *base,
     return (AdrefNumberForms){.left_out = of_side};
   }
   g_autoptr(GPtrArray) homes = find_homes(flat, base, language);
-  return (AdrefNumberForms){.kept = number(side, flat, homes)};
+  guint numbered = number(side, flat, homes);
+  return (AdrefNumberForms){.kept = numbered > of_side ? numbered - of_side : 0};
 }

@@ -8,6 +8,7 @@ typedef struct {
   gboolean numbered;    /* paragraphs have numbers */
   gboolean labelled;    /* lists have typed labels */
   gboolean nested;      /* these stand in the numbered paragraphs */
+  gboolean bullets;     /* lists without numbers do */
   GHashTable *headings; /* words -> the marks before them, "## " */
 } Lists;
 
@@ -27,6 +28,11 @@ static gboolean has_label(const char *words)
     label = adref_item_label_read(words, strlen(words));
   return label.length > 0 &&
          (label.kind == ADREF_ITEM_LABEL_LETTER || label.kind == ADREF_ITEM_LABEL_ROMAN);
+}
+
+static gboolean has_bullet(const char *words)
+{
+  return *words && strchr("-*+", *words) && words[1] == ' ';
 }
 
 static void add_heading(const Lists *self, const char *line)
@@ -50,6 +56,7 @@ static Lists find_lists(GBytes *known)
         lists.numbered || (digits > 0 && (*line)[digits] == '.' && (*line)[digits + 1] == ' ');
     lists.labelled = lists.labelled || label;
     lists.nested = lists.nested || (label && indent > 1);
+    lists.bullets = lists.bullets || (indent > 1 && has_bullet(*line + indent));
     add_heading(&lists, *line);
   }
   return lists;
@@ -79,6 +86,31 @@ static void add_item(Paragraphs *self, const char *line)
   self->inside = TRUE;
 }
 
+/* The "#" at the start of a line, which are escaped in plain text; *length is that of all that
+ * stands before the words. 0: there are none. */
+static guint typed_marks(const char *line, gsize *length)
+{
+  guint marks = 0;
+  const char *at = line;
+  for (; *at == '#' || g_str_has_prefix(at, "\\#"); marks++)
+    at += *at == '\\' ? 2 : 1;
+  *length = (gsize)(at - line) + 1;
+  return *at == ' ' && marks <= 6 ? marks : 0;
+}
+
+/* The marks of a heading: those that it had when the text went out, or that were typed; *words is
+ * then behind them. Caller frees. */
+static char *heading_marks(const Paragraphs *self, const char **words)
+{
+  gsize length;
+  const char *known = g_hash_table_lookup(self->lists.headings, *words);
+  guint marks = typed_marks(*words, &length);
+  if (known || marks == 0 || g_hash_table_size(self->lists.headings) == 0)
+    return g_strdup(known ? known : "");
+  *words += length;
+  return g_strdup_printf("%.*s ", (int)marks, "######");
+}
+
 /* `alone`: an empty line stands before and behind it. */
 static void add_line(Paragraphs *self, const char *line, gboolean alone)
 {
@@ -97,9 +129,13 @@ static void add_line(Paragraphs *self, const char *line, gboolean alone)
   }
   begin_line(self, FALSE);
   self->inside = FALSE;
+  if (self->lists.bullets && self->indent > 0 && has_bullet(line + rest)) {
+    g_string_append_printf(self->out, "%*s%s", (int)self->indent, "", line);
+    return;
+  }
   self->indent = digits > 0 ? digits + 2 : rest > 0 ? self->indent : 0;
-  const char *heading = alone ? g_hash_table_lookup(self->lists.headings, line) : NULL;
-  g_string_append(self->out, heading ? heading : "");
+  g_autofree char *heading = alone ? heading_marks(self, &line) : g_strdup("");
+  g_string_append(self->out, heading);
   g_string_append_len(self->out, line, (gssize)digits);
   g_string_append(self->out, line + digits + (digits > 0 ? 1 : 0));
 }

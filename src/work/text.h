@@ -22,10 +22,12 @@ typedef struct {
   AdrefVersion version; /* "" for the files as they are */
   char *language;
   GBytes *source;
-  gboolean is_word;  /* the source was made of a Word file, which has no markers */
-  gboolean is_plain; /* it was made of plain text, which has neither markers nor emphasis */
-  GArray *lines;     /* of guint: for each line of a source that was made of a file the line there;
-                        NULL: the source is the file (work/file_markdown.h) */
+  gboolean is_word;   /* the source was made of a Word file, which has no markers */
+  gboolean is_plain;  /* it was made of plain text, which has neither markers nor emphasis */
+  gboolean is_answer; /* it was made of a mail that answers paragraph by paragraph, and says nothing
+                         about others (work/mail_around.h) */
+  GArray *lines;      /* of guint: for each line of a source that was made of a file the line there;
+                         NULL: the source is the file (work/file_markdown.h) */
   AdrefNode *document;
   AdrefReading *reading; /* whose document and problems they are; NULL: the text's own */
   GPtrArray *problems;
