@@ -300,6 +300,34 @@ static void place_base(const AdrefBlockMerge *self, const AdrefMergeDifference *
     retain_base(alternative);
 }
 
+/* A bracket without a name that a party put around words of the base: it does not agree to them,
+ * and does not say what it wants. */
+static void reserve_base(const AdrefBlockMerge *self, const AdrefMergeDifference *difference,
+                         AdrefNode *bracket)
+{
+  AdrefMergeSpan of_base = inner_span(adref_merge_base_span(self, difference->group),
+                                      difference->before, difference->after);
+  g_autoptr(AdrefNode) words = adref_merge_words_between(&of_base, of_base.from, of_base.to);
+  AdrefNode *base = adref_bracket_find_words(bracket, words);
+  if (!base || !words->first || !self->context->options->compile ||
+      self->base_side != ADREF_MERGE_NO_SIDE)
+    return;
+  for (guint i = 0; i < difference->group->spans->len; i++) {
+    AdrefMergeSpan span = inner_span(*adref_merge_span_at(difference->group, i), difference->before,
+                                     difference->after);
+    g_autoptr(AdrefNode) spread = spread_bracket(&span, words);
+    const AdrefNode *single =
+        adref_merge_span_length(&span) == 1 ? span.words->words[span.from].node : NULL;
+    const AdrefNode *brought = spread ? spread : single;
+    if (!brought || brought->type != ADREF_BRACKET || brought->first != brought->last ||
+        adref_alternative_groups(brought->first) || !adref_bracket_find_words(brought, words))
+      continue;
+    for (guint j = 0; j < span.sides->len; j++)
+      adref_merge_join_party(self->context, base, g_array_index(span.sides, guint, j),
+                             ADREF_POSITION_RESERVE);
+  }
+}
+
 /* Beside one insertion it is understood that no words are the base text. */
 static void drop_no_words(AdrefNode *bracket)
 {
@@ -327,6 +355,7 @@ static AdrefNode *joined_bracket(const AdrefBlockMerge *self,
   forms_clear(&forms);
   if (bracket && bracket->first) {
     place_base(self, difference, bracket);
+    reserve_base(self, difference, bracket);
     drop_no_words(bracket);
   }
   return bracket;

@@ -109,8 +109,9 @@ static AdrefNode *merge_positions(const Forms *self)
   return NULL;
 }
 
-/* The positions of those who put a bracket around the words of the base; NULL: nobody did, or
- * nobody changed these words. Whose it is compiled, it is a bracket around base text. */
+/* The positions of those who put a bracket around the words of the base; NULL: nobody did, or (but
+ * for a compilation) nobody changed these words. Whose it is compiled, it is a bracket around base
+ * text. */
 static AdrefNode *join_positions(const Forms *self)
 {
   g_autoptr(AdrefNode) bracket = adref_bracket_new();
@@ -122,6 +123,9 @@ static AdrefNode *join_positions(const Forms *self)
       continue;
     wraps++;
     const GPtrArray *groups = adref_alternative_groups(side->bracket->first);
+    const char *party = adref_merge_party(self->context, s);
+    if (!groups && party && self->context->options->compile)
+      adref_alternative_join(alternative, party, ADREF_POSITION_RESERVE);
     for (guint i = 0; groups && i < groups->len; i++) {
       const AdrefPosition *position = groups->pdata[i];
       gboolean retains =
@@ -131,7 +135,8 @@ static AdrefNode *join_positions(const Forms *self)
                                retains ? ADREF_POSITION_RETAIN : position->verb);
     }
   }
-  return wraps > 0 && wraps < self->changed ? g_steal_pointer(&bracket) : NULL;
+  gboolean is_proposal = wraps < self->changed || self->context->options->compile;
+  return wraps > 0 && is_proposal ? g_steal_pointer(&bracket) : NULL;
 }
 
 /* The form of a side without the bracket; NULL: it has the words of the base. */
@@ -168,7 +173,9 @@ static gboolean has_bracket(const AdrefNode *clause)
   return adref_bracket_of_all((AdrefNode *)(guintptr)clause) != NULL;
 }
 
-/* Most clauses are changed by one side, and stand in no bracket: nothing is copied of them. */
+/* Most clauses are changed by one side, and stand in no bracket: nothing is copied of them. One
+ * that a party has put into a bracket is compiled here also where nobody else changed it, for it
+ * may have several blocks. */
 static gboolean is_possible(const AdrefMergeContext *context, const AdrefMergeClause *clause)
 {
   guint forms = 0;
@@ -177,7 +184,8 @@ static gboolean is_possible(const AdrefMergeContext *context, const AdrefMergeCl
     forms += clause->forms[s] ? 1 : 0;
     bracket = bracket || (clause->forms[s] && has_bracket(clause->forms[s]));
   }
-  return forms > 1 && (bracket || has_bracket(clause->base));
+  return (forms > 1 || (context->options->compile && forms > 0)) &&
+         (bracket || has_bracket(clause->base));
 }
 
 gboolean adref_merge_inside_begin(AdrefMergeInside *self, const AdrefMergeContext *context,
@@ -187,9 +195,10 @@ gboolean adref_merge_inside_begin(AdrefMergeInside *self, const AdrefMergeContex
     return FALSE;
   Forms forms = {.context = context, .clause = clause};
   read_forms(&forms);
-  AdrefNode *bracket = forms.changed < 2    ? NULL
-                       : forms.base.bracket ? merge_positions(&forms)
-                                            : join_positions(&forms);
+  guint fewest = context->options->compile && !forms.base.bracket ? 1 : 2;
+  AdrefNode *bracket = forms.changed < fewest ? NULL
+                       : forms.base.bracket   ? merge_positions(&forms)
+                                              : join_positions(&forms);
   if (bracket) {
     *self = (AdrefMergeInside){.bracket = bracket};
     take_forms(self, &forms);
