@@ -22,6 +22,22 @@ static void put_values(AdrefYamlWriter *writer, const AdrefNewFacts *facts)
   adref_yaml_close(writer);
 }
 
+/* For whom each party signs, where the outline takes that from its values. */
+static void put_signatories(AdrefYamlWriter *writer, const AdrefNewFacts *facts)
+{
+  char **names = facts->outline->signatories;
+  if (!*names)
+    return;
+  adref_yaml_put(writer, "signatories");
+  adref_yaml_open_map(writer);
+  for (guint i = 0; names[i] && facts->parties[i]; i++) {
+    const AdrefValue *value = g_hash_table_lookup(facts->values, names[i]);
+    if (value)
+      adref_value_write_entry(value, facts->parties[i], writer);
+  }
+  adref_yaml_close(writer);
+}
+
 static GString *write_facts(const AdrefNewFacts *facts)
 {
   AdrefYamlWriter *writer = adref_yaml_writer_new();
@@ -37,6 +53,7 @@ static GString *write_facts(const AdrefNewFacts *facts)
   adref_yaml_put_list(writer, "languages", facts->languages);
   adref_yaml_put_text(writer, "adoption",
                       adref_adoption_level_word(ADREF_ADOPTION_LEVEL_CONFIRMED));
+  put_signatories(writer, facts);
   if (g_hash_table_size(facts->values) > 0)
     put_values(writer, facts);
   adref_yaml_close(writer);

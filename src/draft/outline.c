@@ -6,8 +6,8 @@
 #include "draft/params.h"
 #include "draft/yaml_folder.h"
 
-static const char *const keys[] = {"summary", "style",  "parties", "count",
-                                   "title",   "params", "clauses", NULL};
+static const char *const keys[] = {"summary", "style",   "parties",     "count", "title",
+                                   "params",  "clauses", "signatories", NULL};
 static const char *const heading_keys[] = {"heading", "level", "when", NULL};
 static const char *const clause_keys[] = {"template", "id", "with", "when", NULL};
 
@@ -171,6 +171,26 @@ static gboolean read_count(AdrefOutline *outline, GError **error)
   return TRUE;
 }
 
+/* Names of texts of the outline's params, one for each party. */
+static gboolean read_signatories(AdrefOutline *outline, GError **error)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new();
+  const AdrefYaml *list = adref_yaml_get(outline->yaml, "signatories");
+  if (list && list->type != ADREF_YAML_LIST)
+    return fail(list, error, "signatories needs a list of texts among params, one for each party");
+  for (guint i = 0; list && i < list->items->len; i++) {
+    const AdrefYaml *node = list->items->pdata[i];
+    const AdrefParam *param =
+        node->type == ADREF_YAML_SCALAR ? adref_params_get(outline->params, node->text) : NULL;
+    if (!param || param->type != ADREF_VALUE_TEXT)
+      return fail(node, error,
+                  "signatories needs a list of texts among params, one for each party");
+    g_strv_builder_add(names, node->text);
+  }
+  outline->signatories = g_strv_builder_end(names);
+  return TRUE;
+}
+
 static gboolean read_facts(AdrefOutline *outline, GError **error)
 {
   const char *summary = "", *style = NULL;
@@ -206,7 +226,7 @@ AdrefOutline *adref_outline_read(AdrefFileSource *source, const char *name,
   if (!outline->yaml || !read_facts(outline, error))
     return NULL;
   outline->params = adref_params_read(adref_yaml_get(outline->yaml, "params"), parties, error);
-  if (!outline->params || !read_entries(outline, error))
+  if (!outline->params || !read_signatories(outline, error) || !read_entries(outline, error))
     return NULL;
   return g_steal_pointer(&outline);
 }
@@ -221,6 +241,7 @@ void adref_outline_free(AdrefOutline *outline)
   g_free(outline->summary);
   g_free(outline->style);
   g_strfreev(outline->parties);
+  g_strfreev(outline->signatories);
   g_clear_pointer(&outline->title, g_hash_table_unref);
   g_clear_pointer(&outline->params, g_ptr_array_unref);
   g_ptr_array_unref(outline->entries);

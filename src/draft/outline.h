@@ -38,6 +38,7 @@ typedef struct {
   AdrefLocation title_place, style_place;
   GPtrArray *params;  /* of AdrefParam */
   GPtrArray *entries; /* of AdrefOutlineEntry, at least one */
+  char **signatories; /* names of texts among `params`: for whom each party signs, in order */
   AdrefYaml *yaml;
 } AdrefOutline;
 

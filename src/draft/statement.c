@@ -3,9 +3,9 @@
 #include "base/file.h"
 #include "base/name.h"
 
-static const char *const keys[] = {"title",   "outline",  "style",     "parties", "place",
-                                   "date",    "values",   "languages", "roles",   "signing",
-                                   "renamed", "adoption", NULL};
+static const char *const keys[] = {"title",   "outline",  "style",       "parties", "place",
+                                   "date",    "values",   "languages",   "roles",   "signing",
+                                   "renamed", "adoption", "signatories", NULL};
 
 static const char *const levels[] = {"agreed", "plenary", "confirmed"};
 
@@ -222,10 +222,38 @@ static gboolean read_adoption(AdrefStatement *statement, GError **error)
   return FALSE;
 }
 
+/* {JPN: {en: the Government of Japan}}: for whom a party signs. */
+static gboolean read_signatories(AdrefStatement *statement, GError **error)
+{
+  const AdrefYaml *map = adref_yaml_get(statement->yaml, "signatories");
+  statement->signatories =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
+  if (map && map->type != ADREF_YAML_MAP) {
+    adref_error_at(error, ADREF_ERROR_INPUT, map->place,
+                   "signatories needs a map, such as {JPN: {en: the Government of Japan}}");
+    return FALSE;
+  }
+  for (guint i = 0; map && i < map->items->len; i++) {
+    const AdrefYaml *node = map->items->pdata[i];
+    if (!g_strv_contains((const char *const *)statement->parties, node->key)) {
+      g_autofree char *known = g_strjoinv(", ", statement->parties);
+      adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                     "signatories: \"%s\" is no party of the statement; allowed are %s", node->key,
+                     known);
+      return FALSE;
+    }
+    GHashTable *name = adref_localized_text_read(node, "the name of who signs", error);
+    if (!name)
+      return FALSE;
+    g_hash_table_insert(statement->signatories, g_strdup(node->key), name);
+  }
+  return TRUE;
+}
+
 static gboolean read_all(AdrefStatement *statement, AdrefLibrary *library, GError **error)
 {
   return read_words(statement, error) && read_adoption(statement, error) &&
-         read_lists(statement, library, error) &&
+         read_lists(statement, library, error) && read_signatories(statement, error) &&
          read_renamed(statement, adref_library_parties(library), error) &&
          read_value(statement, "place", ADREF_VALUE_TEXT, library, &statement->place, error) &&
          read_value(statement, "date", ADREF_VALUE_DATE, library, &statement->date, error);
@@ -268,6 +296,7 @@ void adref_statement_free(AdrefStatement *statement)
   g_clear_pointer(&statement->date, adref_value_unref);
   g_strfreev(statement->languages);
   g_strfreev(statement->former);
+  g_clear_pointer(&statement->signatories, g_hash_table_unref);
   adref_yaml_free(statement->yaml);
   g_free(statement);
 }

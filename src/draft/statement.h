@@ -31,6 +31,8 @@ typedef struct {
   AdrefValue *date;  /* or NULL */
   char **languages;  /* at least one (English when none is given); the first has the rolling text */
   char **former;     /* the names that it had before, the last one first; empty: none */
+  GHashTable *signatories; /* code -> draft/localized_text.h: for whom a party signs where that is
+                              not its long name, "the Government of Japan" */
   AdrefAdoptionLevel adoption; /* plenary, where the file does not say */
   gboolean says_adoption;
   AdrefYaml *yaml;         /* the whole file */

@@ -5,12 +5,17 @@
 #include "base/error.h"
 #include "clause/alternat.h"
 
-/* "For Japan"; in a language without words of its own the name alone. */
-static char *signatory(const AdrefParties *parties, const char *code, const char *language,
-                       const AdrefPageWords *words)
+/* "For Japan", or "For the Government of Japan" where the statement says so; in a language without
+ * words of its own the name alone. */
+static char *signatory(const AdrefStatement *statement, const AdrefParties *parties,
+                       const char *code, const char *language, const AdrefPageWords *words)
 {
   const AdrefParty *party = adref_parties_get(parties, code);
-  g_autofree char *name = party ? adref_party_page_long(party, language) : g_strdup(code);
+  GHashTable *own = g_hash_table_lookup(statement->signatories, code);
+  const char *given = own ? adref_localized_text_get(own, language) : NULL;
+  g_autofree char *name = given   ? g_strdup(given)
+                          : party ? adref_party_page_long(party, language)
+                                  : g_strdup(code);
   if (!adref_page_words_has(words, ADREF_PAGE_WORD_SIGNATURE) && !g_str_has_prefix(language, "en"))
     return g_steal_pointer(&name);
   return adref_page_words_fill(words, ADREF_PAGE_WORD_SIGNATURE, "party", name, NULL);
@@ -31,12 +36,12 @@ static gboolean check_party(char **parties, const char *first, GError **error)
   return FALSE;
 }
 
-static char **sign_in_order(const AdrefParties *parties, char **codes, const char *language,
-                            const AdrefPageWords *words)
+static char **sign_in_order(const AdrefStatement *statement, const AdrefParties *parties,
+                            char **codes, const char *language, const AdrefPageWords *words)
 {
   g_autoptr(GStrvBuilder) names = g_strv_builder_new();
   for (; *codes; codes++) {
-    g_autofree char *name = signatory(parties, *codes, language, words);
+    g_autofree char *name = signatory(statement, parties, *codes, language, words);
     g_strv_builder_add(names, name);
   }
   return g_strv_builder_end(names);
@@ -59,7 +64,7 @@ gboolean adref_alternat_copy_make(AdrefAlternatCopy *copy, const AdrefNode *docu
     const AdrefParty *party = adref_parties_get(parties, first);
     made.party = party ? adref_party_page_short(party, language) : g_strdup(first);
   }
-  made.signatories = sign_in_order(parties, order ? order : codes, language, words);
+  made.signatories = sign_in_order(statement, parties, order ? order : codes, language, words);
   *copy = made;
   return TRUE;
 }

@@ -202,6 +202,7 @@ static GString *write_facts(const NextMaker *self)
   put_node(writer, statement, "languages");
   put_node(writer, statement, "roles");
   put_node(writer, statement, "signing");
+  put_node(writer, statement, "signatories");
   adref_yaml_put_text(writer, "adoption",
                       adref_adoption_level_word(statement->says_adoption
                                                     ? statement->adoption

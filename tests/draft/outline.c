@@ -82,6 +82,10 @@ START_TEST(refuses_what_is_wrong)
           PATH ":2:31: with needs a map of values, such as {people: 5000}");
   refuses("title: x\nparams: {full: {type: boolean}}\nclauses: [{template: a, when: ful}]\n",
           PATH ":3:31: \"ful\" is not a boolean of the outline's params; did you mean \"full\"?");
+  refuses("title: x\nsignatories: a\nclauses: [{template: a}]\n",
+          PATH ":2:14: signatories needs a list of texts among params, one for each party");
+  refuses("title: x\nparams: {n: {type: integer}}\nsignatories: [n]\nclauses: [{template: a}]\n",
+          PATH ":3:15: signatories needs a list of texts among params, one for each party");
   refuses("title: x\nclauses: [{template: a, when: full}]\n",
           PATH ":2:31: \"full\" is not a boolean of the outline's params; there is none");
 }
