@@ -78,6 +78,13 @@ START_TEST(pairs_that_differ)
 }
 END_TEST
 
+/* Takes {{#sections}}, {{^their opposites}} and {{/their ends}} out, which print nothing. */
+static char *without_sections(const char *template)
+{
+  g_autoptr(GRegex) sections = g_regex_new("\\{\\{[#^/][^}]*\\}\\}", 0, 0, NULL);
+  return g_regex_replace_literal(sections, template, -1, 0, "", 0, NULL);
+}
+
 static char *read_template(const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -85,7 +92,7 @@ static char *read_template(const char *folder, const char *name)
   if (!g_file_get_contents(path, &text, NULL, NULL))
     return NULL;
   const char *end = g_str_has_prefix(text, "---\n") ? strstr(text + 4, "\n---\n") : NULL;
-  return g_strdup(end ? end + strlen("\n---\n") : text);
+  return without_sections(end ? end + strlen("\n---\n") : text);
 }
 
 /* The Japanese template of a name and the English one, as they stand, with their {{values}}. */
