@@ -29,6 +29,44 @@ static void put_symbol(gpointer data, const char *text)
   adref_terminal_marks_string(&((AdrefTerminal *)data)->marks, text, ADREF_TERMINAL_STYLE_DIM);
 }
 
+/* A raised or lowered sign of Unicode, "₂"; NULL: there is none. */
+static const char *small_sign(AdrefFormat format, char c)
+{
+  static const char signs[] = "0123456789+-=()";
+  static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷",
+                                       "⁸", "⁹", "⁺", "⁻", "⁼", "⁽", "⁾"};
+  static const char *const lowered[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇",
+                                        "₈", "₉", "₊", "₋", "₌", "₍", "₎"};
+  const char *at = c ? strchr(signs, c) : NULL;
+  return at ? (format == ADREF_FORMAT_SUBSCRIPT ? lowered : raised)[at - signs] : NULL;
+}
+
+/* Whether Unicode has all of its words raised or lowered, and a redline does not mark that it is.
+ */
+static gboolean has_small_signs(const AdrefNode *node)
+{
+  if (node->type != ADREF_FORMAT || !node->first || node->mark == ADREF_WRAPPED ||
+      node->mark == ADREF_UNWRAPPED ||
+      (node->as.format != ADREF_FORMAT_SUBSCRIPT && node->as.format != ADREF_FORMAT_SUPERSCRIPT))
+    return FALSE;
+  for (const AdrefNode *child = node->first; child; child = child->next) {
+    if (child->type != ADREF_TEXT)
+      return FALSE;
+    for (gsize i = 0; i < child->length; i++)
+      if (!small_sign(node->as.format, child->text[i]))
+        return FALSE;
+  }
+  return TRUE;
+}
+
+static void put_small_signs(AdrefTerminal *out, const AdrefNode *node)
+{
+  g_autoptr(GString) signs = g_string_new(NULL);
+  for (gsize i = 0; i < node->length; i++)
+    g_string_append(signs, small_sign(node->parent->as.format, node->text[i]));
+  adref_terminal_marks_text(&out->marks, signs->str, signs->len, adref_terminal_style(out));
+}
+
 /* Words; a ruby reading follows its word in parentheses. */
 static void put_words(AdrefTerminal *out, const AdrefNode *node)
 {
@@ -67,6 +105,8 @@ static void enter_text(gpointer data, const AdrefNode *node)
   g_autofree char *visible = visible_words(out, node);
   if (visible)
     adref_terminal_marks_text(&out->marks, visible, strlen(visible), adref_terminal_style(out));
+  else if (has_small_signs(node->parent))
+    put_small_signs(out, node);
   else
     put_words(out, node);
 }
@@ -96,7 +136,7 @@ static void leave_emphasis(gpointer data, const AdrefNode *node)
   --*emphasis(data, node);
 }
 
-/* Raised, lowered and struck words can be told without styles too. */
+/* Raised, lowered and struck words can be told without styles too: "CO₂", "1^(st)". */
 static void put_format(AdrefTerminal *out, const AdrefNode *node, gboolean opens)
 {
   static const struct {
@@ -107,6 +147,8 @@ static void put_format(AdrefTerminal *out, const AdrefNode *node, gboolean opens
       [ADREF_FORMAT_UNDERLINE] = {"", ""},
       [ADREF_FORMAT_STRIKE] = {"~~", "~~"},
   };
+  if (has_small_signs(node))
+    return;
   const char *sign = opens ? signs[node->as.format].open : signs[node->as.format].close;
   if (*sign)
     adref_terminal_marks_string(&out->marks, sign, ADREF_TERMINAL_STYLE_DIM);
