@@ -4,6 +4,7 @@
 
 #include "language/contrary_table.h"
 #include "language/language_tag.h"
+#include "language/word_place.h"
 
 /* --- the words of a language --- */
 
@@ -251,57 +252,14 @@ static char *hide_figures(const char *folded)
   return out;
 }
 
-static gboolean is_latin(gunichar c)
-{
-  return (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) && g_unichar_isalpha(c);
-}
-
-static gboolean is_arabic(gunichar c)
-{
-  return c >= 0x620 && c < 0x670;
-}
-
-/* Whether letters that stand before a word in Arabic are particles: "and the". */
-static gboolean are_particles(const char *letters, gsize length)
-{
-  static const char *const particles[] = {"و", "ف", "ل", "ب", "ك", "ال", "وال", "بال", "فال", "لل"};
-  for (gsize i = 0; i < G_N_ELEMENTS(particles); i++)
-    if (strlen(particles[i]) == length && strncmp(particles[i], letters, length) == 0)
-      return TRUE;
-  return length == 0;
-}
-
-/* Whether a word may begin at a place of a text. */
-static gboolean begins_at(const char *text, const char *at)
-{
-  gunichar first = g_utf8_get_char(at);
-  const char *start = at;
-  enum {
-    LONGEST_PARTICLE = 3 /* letters; one more is no particle */
-  };
-  if (is_latin(first))
-    return at == text || !is_latin(g_utf8_get_char(g_utf8_prev_char(at)));
-  for (guint n = 0; n <= LONGEST_PARTICLE && is_arabic(first) && start > text &&
-                    is_arabic(g_utf8_get_char(g_utf8_prev_char(start)));
-       n++)
-    start = g_utf8_prev_char(start);
-  return are_particles(start, (gsize)(at - start));
-}
-
-/* Whether a word may end before a place of a text. */
-static gboolean ends_at(const char *end)
-{
-  gunichar last = g_utf8_get_char(g_utf8_prev_char(end)), next = g_utf8_get_char(end);
-  return !(is_latin(last) && is_latin(next)) && !(is_arabic(last) && is_arabic(next));
-}
-
 /* How often a word stands in a text, which loses it; `*start` is the first place. */
 static guint take(char *text, const TableWord *word, gsize *start)
 {
   guint count = 0;
   for (char *at = strstr(text, word->letters); at; at = strstr(at, word->letters)) {
     gsize length = strlen(word->letters);
-    if (!begins_at(text, at) || !(word->is_stem || ends_at(at + length))) {
+    if (!adref_word_place_begins(text, at) ||
+        !(word->is_stem || adref_word_place_ends(at + length))) {
       at = g_utf8_next_char(at);
       continue;
     }
