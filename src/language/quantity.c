@@ -256,7 +256,10 @@ static void add_numeral(const AdrefTokenReader *self, guint at, const AdrefPhras
   }
   number->overflow |= number->pending > MAX_VALUE || number->value > MAX_VALUE;
   number->counted |= (meaning->flags & ADREF_PHRASE_FLAG_COUNTED) != 0;
-  number->weak |= (meaning->flags & ADREF_PHRASE_FLAG_WEAK) != 0;
+  /* "one" may be "a", but not the one of "twenty-one" */
+  gboolean is_part = number->value + number->pending > meaning->rank;
+  number->weak |= (meaning->flags & ADREF_PHRASE_FLAG_WEAK) != 0 &&
+                  !(is_part && adref_token_reader_is_language(self, "en"));
   number->any = TRUE;
 }
 
@@ -278,14 +281,23 @@ static void add_scale(AdrefQuantity *number, guint exponent)
   number->counted = number->weak = FALSE;
 }
 
-/* "vingt et un", "soixante et onze" */
-static gboolean is_french_and(const AdrefTokenReader *self, guint at, const AdrefQuantity *number)
+/* "vingt et un", "soixante et onze"; "treinta y cinco", "vinte e cinco" */
+static gboolean is_romance_and(const AdrefTokenReader *self, guint at, const AdrefQuantity *number)
 {
   const AdrefPhraseMeaning *meaning;
-  return adref_token_reader_is_language(self, "fr") && adref_token_reader_is_word(self, at, "et") &&
-         number->pending >= 20 && number->pending % 10 == 0 &&
-         adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, &meaning) &&
-         meaning->rank % 10 == 1;
+  gboolean is_tens = number->pending >= 20 && number->pending % 10 == 0;
+  gboolean is_hundreds = number->value > 0 && number->value % 100 == 0 && number->pending == 0;
+  if (is_hundreds && adref_token_reader_is_word(self, at, "e"))
+    return adref_token_reader_is_language(self, "pt") &&
+           adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, NULL);
+  if (!is_tens || !adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, &meaning))
+    return FALSE;
+  if (adref_token_reader_is_word(self, at, "et"))
+    return adref_token_reader_is_language(self, "fr") && meaning->rank % 10 == 1;
+  return meaning->rank < 10 && ((adref_token_reader_is_word(self, at, "y") &&
+                                 adref_token_reader_is_language(self, "es")) ||
+                                (adref_token_reader_is_word(self, at, "e") &&
+                                 adref_token_reader_is_language(self, "pt")));
 }
 
 /* 1 when "-" or "and" joins two parts of a number in words: "twenty-five", "two-million", "one
@@ -299,7 +311,7 @@ static guint skip_joint(const AdrefTokenReader *self, guint at, gboolean after_s
       adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_SCALE, NULL))
     return 1;
   gboolean joint = hyphen || (after_scale && adref_token_reader_is_word(self, at, "and")) ||
-                   is_french_and(self, at, number);
+                   is_romance_and(self, at, number);
   return joint && adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, NULL) ? 1
                                                                                                : 0;
 }
@@ -313,9 +325,12 @@ static gboolean is_number_alone(const AdrefTokenReader *self, guint at,
     return (adref_token_reader_is_word(self, at - 1, "a") &&
             !(at > 1 && adref_token_reader_is_word(self, at - 2, "half"))) ||
            (scale->rank == 2 && adref_token_reader_is_word(self, at - 1, "some"));
-  return (scale->rank == 2 || scale->rank == 3) &&
-         (adref_token_reader_is_language(self, "ja") ||
-          adref_token_reader_is_language(self, "zh") || adref_token_reader_is_language(self, "fr"));
+  static const char *const languages[] = {"ja", "zh", "fr", "es", "pt"};
+  for (gsize i = 0; i < G_N_ELEMENTS(languages) && (scale->rank == 2 || scale->rank == 3); i++)
+    if (adref_token_reader_is_language(self, languages[i]))
+      return TRUE;
+  return adref_token_reader_is_language(self, "ko") && scale->rank == 3 &&
+         adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_SCALE, NULL);
 }
 
 static guint add_word(const AdrefTokenReader *self, guint at, AdrefQuantity *number,

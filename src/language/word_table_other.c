@@ -368,7 +368,17 @@ const char *const adref_word_table_ms[] = {
     "month 1: Januari | Februari | Mac | April | Mei | Jun | Julai | Ogos | September |"
     "    Oktober | November | Disember",
     "numeral 0 weak: sifar | satu | dua | tiga | empat | lima | enam | tujuh | lapan |"
-    "    sembilan | sepuluh",
+    "    sembilan | sepuluh | sebelas | dua belas | tiga belas | empat belas | lima belas |"
+    "    enam belas | tujuh belas | lapan belas | sembilan belas | dua puluh",
+    "numeral 30 weak: tiga puluh",
+    "numeral 40 weak: empat puluh",
+    "numeral 50 weak: lima puluh",
+    "numeral 60 weak: enam puluh",
+    "numeral 70 weak: tujuh puluh",
+    "numeral 80 weak: lapan puluh",
+    "numeral 90 weak: sembilan puluh",
+    "numeral 100 weak: seratus",
+    "numeral 1000 weak: seribu",
     "unit: day = hari | week = minggu | month = bulan | year = tahun | hour = jam",
     "currency: IDR = rupiah | MYR = ringgit | USD = dolar AS = dolar Amerika Syarikat |"
     "    EUR = euro | JPY = yen",
@@ -568,11 +578,34 @@ const char *const adref_word_table_ar[] = {
     "numeral 2: دولتان = دولتين = بلدين = سنتان = سنتين = عامان = عامين = شهران = شهرين = يومان ="
     "    يومين = أسبوعان = أسبوعين = ساعتان = ساعتين = سفينتان = سفينتين = مركزان = مركزين ="
     "    اجتماعان = اجتماعين = مشروعان = مشروعين = عضوان = عضوين",
+    "numeral 11 weak: أحد عشر = إحدى عشرة | اثنا عشر = اثني عشر = اثنتا عشرة = اثنتي عشرة | ثلاثة عشر = ثلاث عشرة |"
+    "    أربعة عشر = أربع عشرة | خمسة عشر = خمس عشرة | ستة عشر = ست عشرة |"
+    "    سبعة عشر = سبع عشرة | ثمانية عشر = ثماني عشرة | تسعة عشر = تسع عشرة",
+    "numeral 20 weak: عشرون = عشرين = وعشرون = وعشرين",
+    "numeral 30 weak: ثلاثون = ثلاثين = وثلاثون = وثلاثين",
+    "numeral 40 weak: أربعون = أربعين = وأربعون = وأربعين",
+    "numeral 50 weak: خمسون = خمسين = وخمسون = وخمسين",
+    "numeral 60 weak: ستون = ستين = وستون = وستين",
+    "numeral 70 weak: سبعون = سبعين = وسبعون = وسبعين",
+    "numeral 80 weak: ثمانون = ثمانين = وثمانون = وثمانين",
+    "numeral 90 weak: تسعون = تسعين = وتسعون = وتسعين",
+    "numeral 200 weak: مائتان = مائتين = مئتان = مئتين",
+    "numeral 300 weak: ثلاثمائة = ثلاثمئة",
+    "numeral 400 weak: أربعمائة = أربعمئة",
+    "numeral 500 weak: خمسمائة = خمسمئة",
+    "numeral 600 weak: ستمائة = ستمئة",
+    "numeral 700 weak: سبعمائة = سبعمئة",
+    "numeral 800 weak: ثمانيمائة = ثمانيمئة",
+    "numeral 900 weak: تسعمائة = تسعمئة",
     "numeral 2000: ألفان = ألفين = ألفي",
+    "fraction 2 weak: نصف | ثلث = ثلثي = ثلثا | ربع",
     "numeral 2000000: مليونان = مليونين = مليوني",
     "ordinal 1 weak: الأول = الأولى | الثاني = الثانية | الثالث = الثالثة | الرابع = الرابعة |"
     "    الخامس = الخامسة | السادس = السادسة | السابع = السابعة | الثامن = الثامنة |"
     "    التاسع = التاسعة | العاشر = العاشرة",
+    "ordinal 11 weak: الحادي عشر = الحادية عشرة | الثاني عشر = الثانية عشرة | الثالث عشر = الثالثة عشرة |"
+    "    الرابع عشر = الرابعة عشرة | الخامس عشر = الخامسة عشرة | السادس عشر = السادسة عشرة |"
+    "    السابع عشر = السابعة عشرة | الثامن عشر = الثامنة عشرة | التاسع عشر = التاسعة عشرة",
     "ordinal 20 weak: العشرون = العشرين",
     "scale 2: مائة = مئة",
     "scale 3: ألف = آلاف",

@@ -120,11 +120,19 @@ gboolean adref_number_reading_is_ordinal(const AdrefNumberReading *self)
   return adref_number_reading_is_behind(self, "第") || adref_number_reading_is_behind(self, "ទី");
 }
 
+static gboolean has_sign(const AdrefNumberReading *self, const char *sign)
+{
+  return g_strstr_len(self->text + self->match->start,
+                      (gssize)(self->match->end - self->match->start), sign) != NULL;
+}
+
 /* Whether a number is a part of a Japanese or Chinese fraction, 3分の2; other languages say it in
- * ordinals. */
+ * ordinals, or as "a quarter". */
 static gboolean is_in_fraction(const AdrefNumberReading *self)
 {
   static const char behind[] = "分の";
+  if (has_sign(self, "分の") || has_sign(self, "分之"))
+    return TRUE;
   gboolean is_denominator =
       is_before(self, "分") || (ends_with(self, "分") && is_before(self, "の"));
   return is_denominator || adref_number_reading_is_behind(self, behind);
@@ -201,12 +209,6 @@ static gboolean has_digits(const AdrefNumberReading *self)
     if (g_unichar_isdigit(g_utf8_get_char(p)))
       return TRUE;
   return FALSE;
-}
-
-static gboolean has_sign(const AdrefNumberReading *self, const char *sign)
-{
-  return g_strstr_len(self->text + self->match->start,
-                      (gssize)(self->match->end - self->match->start), sign) != NULL;
 }
 
 /* Whether a number is "a dozen" or "dozens", which other languages say as "some ten" or "many". */

@@ -62,6 +62,16 @@ gboolean adref_language_numbers_reads_words(const char *language)
   return adref_language_tag_matches(language, "en") || adref_language_tag_matches(language, "ja") ||
          adref_language_tag_matches(language, "zh") || adref_language_tag_matches(language, "fr");
 }
+/* Whether a number in words is one wherever it stands: the smaller ones are parts of other words.
+ */
+static gboolean is_sure_in_words(const AdrefNumberReading *self, guint64 value)
+{
+  enum {
+    SMALLEST = 11
+  };
+  return value >= SMALLEST && adref_token_reader_is_language(self->reader, "en");
+}
+
 /* A number in words that no phrase has, 二隻 or สามสิบห้า: it may be one, or a part of a word. */
 static guint add_uncounted(AdrefNumberReading *self, guint at)
 {
@@ -70,12 +80,15 @@ static guint add_uncounted(AdrefNumberReading *self, guint at)
   if (n > 0 && !number.written && !number.overflow) {
     const AdrefTextToken *first = adref_token_reader_token(self->reader, at),
                          *last = adref_token_reader_token(self->reader, at + n - 1);
-    AdrefPhraseMatch match = {
-        .start = first->start, .end = last->end, .first = at, .after = at + n, .weak = TRUE};
+    guint64 value = number.value + number.pending;
+    AdrefPhraseMatch match = {.start = first->start,
+                              .end = last->end,
+                              .first = at,
+                              .after = at + n,
+                              .weak = !is_sure_in_words(self, value)};
     self->match = &match;
     guint from = self->out->numbers->len;
-    adref_number_reading_add(
-        self, g_strdup_printf("%" G_GUINT64_FORMAT, number.value + number.pending), NULL, FALSE);
+    adref_number_reading_add(self, g_strdup_printf("%" G_GUINT64_FORMAT, value), NULL, FALSE);
     adref_number_reading_mark(self->out, from, adref_number_reading_is_ordinal(self), NULL);
   }
   g_free(number.written);

@@ -192,9 +192,25 @@ guint adref_number_reading_month(const AdrefNumberReading *self, guint at)
   return n;
 }
 
+/* Whether a "half" is a fraction, "by half", and not the second half of a year, or of "two and a
+ * half". */
+static gboolean is_half(const AdrefNumberReading *self)
+{
+  static const char *const others[] = {"first", "second", "latter", "other", "a", "and"};
+  guint at = self->match->first;
+  if (strcmp(self->match->key, "half") != 0 || at == 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+    if (adref_token_reader_is_word(self->reader, at - 1, others[i]))
+      return FALSE;
+  return adref_token_reader_is_language(self->reader, "en");
+}
+
 /* "2/3" of the key of "two thirds": its parts are numbers, and the whole is a fraction. */
 static void add_fraction(const AdrefNumberReading *self)
 {
+  if (is_half(self))
+    g_ptr_array_add(self->out->fractions, g_strdup("1/2"));
   const char *key = self->match->key, *line = strchr(key, '/');
   if (!line || line == key || !g_ascii_isdigit(line[-1]) || !g_ascii_isdigit(line[1]))
     return;

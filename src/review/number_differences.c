@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "language/word_order.h"
+#include "review/meaning_differences.h"
 #include "review/number_pool.h"
 #include "review/word_differences.h"
 
@@ -71,6 +72,43 @@ typedef struct {
   const char *place;
 } NumberRange;
 
+/* Whether two numbers are those that each text has left, one of them in words that it need not
+ * have: "16 members" and "diecisiete miembros". */
+static gboolean are_left_of_each_other(const AdrefLanguageNumber *one,
+                                       const AdrefLanguageNumber *other)
+{
+  if (!one || !other || (one->dated && !one->timed) || (other->dated && !other->timed))
+    return FALSE;
+  return !one->unit || !other->unit || strcmp(one->unit, other->unit) == 0;
+}
+
+/* Puts the one number that is left of each text in place of nothing. */
+static gboolean join_left(const AdrefNumberPool *a, const AdrefNumberPool *b, char **ours,
+                          char **theirs)
+{
+  if (!*ours == !*theirs)
+    return FALSE;
+  const AdrefLanguageNumber *one = adref_number_pool_only_rest(a);
+  const AdrefLanguageNumber *other = one ? adref_number_pool_only_rest(b) : NULL;
+  if (!are_left_of_each_other(one, other))
+    return FALSE;
+  if (!*ours)
+    *ours = g_strdup(one->value);
+  if (!*theirs)
+    *theirs = g_strdup(other->value);
+  return TRUE;
+}
+
+/* Whether what is left of the texts proves a difference: of a heading, where both have something
+ * left. */
+static gboolean proves(const NumberComparison *self, const char *ours, const char *theirs)
+{
+  if (self->is_heading)
+    return ours && theirs;
+  return (ours && adref_language_numbers_reads_words(self->second->language)) ||
+         (theirs && adref_language_numbers_reads_words(self->first->language));
+}
+
 /* A value that one text has and the other may have in words that cannot be read proves nothing; one
  * that only the readable text lacks is a difference. FALSE: there is neither. */
 static gboolean compare_range(const NumberComparison *self, const NumberRange *range)
@@ -85,17 +123,16 @@ static gboolean compare_range(const NumberComparison *self, const NumberRange *r
   adref_number_pool_init(&b, self->second->numbers, range->other_start, range->other_end);
   adref_number_pool_pair(&a, &b);
   g_autofree char *ours = adref_number_pool_rest(&a, &b), *theirs = adref_number_pool_rest(&b, &a);
+  gboolean is_proven = proves(self, ours, theirs);
+  if (!is_proven && !self->is_heading)
+    is_proven = join_left(&a, &b, &ours, &theirs);
   adref_number_pool_clear(&a);
   adref_number_pool_clear(&b);
   if (!ours && !theirs)
     return FALSE;
-  gboolean counts = self->is_heading
-                        ? ours && theirs
-                        : (ours && adref_language_numbers_reads_words(self->second->language)) ||
-                              (theirs && adref_language_numbers_reads_words(self->first->language));
   g_autofree char *here = with_place(ours, range->place);
   g_autofree char *there = with_place(theirs, range->place);
-  add(self, counts ? ADREF_NUMBER_DIFFERENCE_VALUE : ADREF_NUMBER_DIFFERENCE_UNREAD, here, there);
+  add(self, is_proven ? ADREF_NUMBER_DIFFERENCE_VALUE : ADREF_NUMBER_DIFFERENCE_UNREAD, here, there);
   return TRUE;
 }
 
@@ -441,7 +478,9 @@ GPtrArray *adref_number_differences_new(const AdrefNumberSide *first, const Adre
   if (first->numbers->numbers->len + second->numbers->numbers->len > 0 &&
       (has_same_numbers(first->numbers, second->numbers) || !compare_range(&self, &all)))
     compare_order(&self);
-  if (!is_heading)
+  if (is_heading)
+    adref_meaning_differences_add_topics(first->numbers, second->numbers, self.out);
+  else
     adref_word_differences_add(first->numbers, second->numbers, self.out);
   return self.out;
 }

@@ -156,3 +156,21 @@ char *adref_number_pool_rest(const AdrefNumberPool *pool, const AdrefNumberPool 
   g_ptr_array_add(rest, NULL);
   return g_strjoinv(", ", (char **)rest->pdata);
 }
+
+const AdrefLanguageNumber *adref_number_pool_only_rest(const AdrefNumberPool *pool)
+{
+  enum {
+    SMALLEST = 3 /* "both" and "a" say smaller ones */
+  };
+  const AdrefLanguageNumber *only = NULL;
+  for (guint i = 0; i < pool->numbers->len; i++) {
+    const AdrefLanguageNumber *number = pool->numbers->pdata[i];
+    if (g_array_index(pool->used, gboolean, i))
+      continue;
+    if (only || number->is_ordinal || number->other ||
+        g_ascii_strtoull(number->value, NULL, 10) < SMALLEST)
+      return NULL;
+    only = number;
+  }
+  return only;
+}

@@ -25,6 +25,10 @@ void adref_number_pool_pair(AdrefNumberPool *a, AdrefNumberPool *b);
  * there is none. Caller frees. */
 char *adref_number_pool_rest(const AdrefNumberPool *pool, const AdrefNumberPool *other);
 
+/* The only number that found no partner, if it is 3 or more and has one reading; NULL: there is
+ * none, or several. */
+const AdrefLanguageNumber *adref_number_pool_only_rest(const AdrefNumberPool *pool);
+
 /* The first number (of AdrefLanguageNumber) at or behind `start`. */
 guint adref_number_pool_first(const GArray *numbers, gsize start);
 
