@@ -96,7 +96,10 @@ static const AdrefContraryRow rows[] = {
      "both sides|both parties|both participants|both countries|both governments|both states|both "
      "ministers|both leaders|the two sides|the two countries|the two parties|the two "
      "governments|the two leaders",
-     "both|two|mutual*|bilateral*|each|respective*|joint*|together|they|all|double|between", NULL},
+     "both|two|mutual*|bilateral*|each|respective*|joint*|together|they|all|double|between|we|our|"
+     "us|"
+     "its|their|them|partner*|neighbo*|counterpart*|side|sides",
+     NULL},
     {"en", SIDES, ONE,
      "one side|one party|one participant|one country|~either side|~either party|either "
      "participant|~either country|~either of|one of the two|only one",
@@ -175,18 +178,21 @@ static const AdrefContraryRow rows[] = {
      "to|need*|require*|essential|vital|necessary|imperative|crucial|unjust*|unfair*|unsustain*|"
      "unregulated|unreported|undocumented|unreserv*|unswerv*|firm*|constant*|continu*|delay*|leav*|"
      "no "
-     "one|sustain*|immediate*|perman*|strict*|unauthori*|protect*|secur*|safe*|integral|insepar*|"
+     "one|nobody|no-one|sustain*|immediate*|perman*|strict*|unauthori*|protect*|secur*|safe*|"
+     "integral|insepar*|"
      "undeni*|unaccept*|intoler*|inevit*|unavoid*|immeasur*|inadmiss*|incompat*|inappropriat*|"
      "unforget*|inexhaust*|inextric*|every effort|all "
      "efforts|utmost|tireless*|unnecess*|unlikely|unrelated|unresolved|unshak*|unbreak*|ineligib*|"
      "exempt*",
-     "will not only|shall not only|are not only|is not only|do not only|not be less than|not be "
-     "more than|not be fewer than|not be limited to|not be later than|not exceed*|should not "
-     "exceed|not limited|not fall below|not fail to|not hesitate|should not hesitate|not "
-     "differ|not subject to|not open to|not have been possible|not be possible|not enter into "
-     "force|not take effect|not later than|not earlier than|not be earlier than|not less "
-     "than|cannot over*|cannot be over*|cannot under*|cannot be under*|should not be over*|should "
-     "not be under*"},
+     "not be lost|not be forgotten|not be ignored|not be overlooked|not be neglected|not be "
+     "delayed|not be left|not lose|not forget|not ignore|not overlook|not neglect|not leave|not "
+     "underestimate|will not only|shall not only|are not only|is not only|do not only|not be less "
+     "than|not be more than|not be fewer than|not be limited to|not be later than|not "
+     "exceed*|should not exceed|not limited|not fall below|not fail to|not hesitate|should not "
+     "hesitate|not differ|not subject to|not open to|not have been possible|not be possible|not "
+     "enter into force|not take effect|not later than|not earlier than|not be earlier than|not "
+     "less than|cannot over*|cannot be over*|cannot under*|cannot be under*|should not be "
+     "over*|should not be under*"},
 
     /* Japanese */
     {"ja", BOUND, LEAST, "少なくとも|最低でも|を下回らない|未満でない|~以上|~を超える|~を上回る",
@@ -205,7 +211,8 @@ static const AdrefContraryRow rows[] = {
     {"ja", QUANTITY, SOME, "一部の|幾つかの|いくつかの|若干の",
      "一部|数|部分|特定|複数|多く|様々|ある|他|幾|いくつ|種々|諸", NULL},
     {"ja", SIDES, BOTH, "双方|両国|両者|両政府|両首脳|両大臣|両当事者|両側",
-     "両|二|2|相互|互い|共に|それぞれ|各|2か国|二国", NULL},
+     "両|二|2|相互|互い|共に|それぞれ|各|2か国|二国|相手|先方|同国|隣国|我々|我が国|彼ら|共同|間",
+     NULL},
     {"ja", SIDES, ONE, "いずれか|どちらか|片方", "一方|いずれ|片|単独|どちら|一国|1国", NULL},
     {"ja", DIRECTION, RAISE, "増加|増大|増や|増額|拡大|拡充|引き上げ|引上げ|増強|増進",
      "高め|向上|強化|拡|増|促進|推進|深|上昇|上げ|伸|倍", NULL},
@@ -264,7 +271,8 @@ static const AdrefContraryRow rows[] = {
      "并非所有|不是所有|并非全部|不是全部"},
     {"zh", QUANTITY, SOME, "部分|某些|有些|若干|一些", "多|数|特定|个别|几|其他",
      "组成部分|大部分|一部分|重要部分"},
-    {"zh", SIDES, BOTH, "双方|两国|两方|两国政府", "两|双|各|彼此|相互|共同|二", NULL},
+    {"zh", SIDES, BOTH, "双方|两国|两方|两国政府",
+     "两|双|各|彼此|相互|共同|二|兩|雙|对方|對方|我们|我們|邻国|鄰國|他们|他們|该国|其", NULL},
     {"zh", SIDES, ONE, "其中一方|任何一方|任一方|某一方|一方将", "一方|单方|任何|一国|某",
      "一方面"},
     {"zh", DIRECTION, RAISE, "增加|扩大|提高|增长|提升|增强|增进",
@@ -305,7 +313,7 @@ static const AdrefContraryRow rows[] = {
     {"ko", QUANTITY, ALL, "~모든|~모두|전체|전부", "각|매|전 |온|일체|어떠한|양|아무", NULL},
     {"ko", QUANTITY, SOME, "일부|몇몇", "부분|특정|다수|여러|몇|등", NULL},
     {"ko", SIDES, BOTH, "양측|양국|쌍방|양자|두 나라|양 정상|양 당사자",
-     "양 |두 |상호|각각|서로|각 |함께|공동", NULL},
+     "양 |두 |상호|각각|서로|각 |함께|공동|상대|우리|이웃|그들|자국|양 정부|간", NULL},
     {"ko", SIDES, ONE, "어느 한쪽|한쪽|어느 일방|어느 한 측|일방은", "일방|한 |어느|하나", NULL},
     {"ko", DIRECTION, RAISE, "늘리|늘린|늘려|늘릴|늘렸|증가|확대|증대|인상",
      "강화|증진|향상|성장|증|늘|높|촉진|발전|확|상승|제고", NULL},
@@ -348,8 +356,8 @@ static const AdrefContraryRow rows[] = {
     {"th", QUANTITY, ALL, "ทั้งหมด|ทั้งปวง|ทั้งสิ้น|ทุก", "แต่ละ|ทั้ง|ทั่ว|ใด|ครบ|ถ้วน", "ไม่ใช่ทุก|มิใช่ทุก|ไม่ใช่ทั้งหมด"},
     {"th", QUANTITY, SOME, "บางส่วน|บางประเทศ|บางฝ่าย|บางราย|บางประการ",
      "บาง|หลาย|ส่วน|จำนวนหนึ่ง|เฉพาะ|ต่าง|อื่น", NULL},
-    {"th", SIDES, BOTH, "ทั้งสองฝ่าย|ทั้งสองประเทศ|ทั้งคู่|ทั้งสองรัฐบาล", "ทั้งสอง|สอง|แต่ละ|ต่าง|ร่วม|ทวิภาคี",
-     NULL},
+    {"th", SIDES, BOTH, "ทั้งสองฝ่าย|ทั้งสองประเทศ|ทั้งคู่|ทั้งสองรัฐบาล",
+     "ทั้งสอง|สอง|แต่ละ|ต่าง|ร่วม|ทวิภาคี|เรา|เพื่อนบ้าน|พวกเขา|คู่|ระหว่าง", NULL},
     {"th", SIDES, ONE, "ฝ่ายใดฝ่ายหนึ่ง|ฝ่ายเดียว|ฝ่ายหนึ่ง", "หนึ่ง|ใด|เดียว", NULL},
     {"th", DIRECTION, RAISE, "เพิ่ม|ขยาย|ยกระดับ", "ขึ้น|เสริม|พัฒนา|เติบโต|สูง|ส่ง", NULL},
     {"th", DIRECTION, LOWER, "ลด", "บรรเทา|น้อย|ต่ำ|ชะลอ|ตัด|ป้องกัน|ขจัด|ปลด", "ปลด|สลด"},
@@ -385,7 +393,9 @@ static const AdrefContraryRow rows[] = {
      "không phải tất cả|không phải mọi"},
     {"vi", QUANTITY, SOME, "một số|một vài|một phần|vài", "nhiều|các|phần|những|khác|số", NULL},
     {"vi", SIDES, BOTH, "cả hai|hai bên|hai nước|đôi bên|hai chính phủ",
-     "hai|mỗi bên|song phương|lẫn nhau|cùng|các bên", NULL},
+     "hai|mỗi bên|song phương|lẫn nhau|cùng|các bên|chúng tôi|chúng ta|đối tác|láng "
+     "giềng|phía|giữa",
+     NULL},
     {"vi", SIDES, ONE, "một trong hai bên|một trong hai nước|một trong hai|chỉ một bên|một bên",
      "một|bất kỳ|bên kia", NULL},
     {"vi", DIRECTION, RAISE, "tăng|mở rộng|gia tăng|nâng",
@@ -443,7 +453,8 @@ static const AdrefContraryRow rows[] = {
      "suatu|tertentu|banyak|berbagai|bagian|lain|lainnya", "sebagian besar"},
     {"id", SIDES, BOTH,
      "kedua belah pihak|kedua pihak|kedua negara|kedua pemerintah|keduanya|kedua pemimpin",
-     "kedua|dua|masing-masing|saling|bersama|bilateral", NULL},
+     "kedua|dua|masing-masing|saling|bersama|bilateral|kami|kita|mereka|mitra|tetangga|antara",
+     NULL},
     {"id", SIDES, ONE, "salah satu|satu pihak|hanya satu", "satu|sepihak|pihak lain", NULL},
     {"id", DIRECTION, RAISE,
      "meningkatkan|menambah|memperluas|menaikkan|dinaikkan|ditingkatkan|ditambah|diperluas",
@@ -500,7 +511,9 @@ static const AdrefContraryRow rows[] = {
     {"ar", QUANTITY, SOME, "بعض|لبعض|عدد من|جزء من",
      "قليل*|كثير*|معين*|محدد*|مختلف*|أحد|إحدى|عدة|عدد|جزء", NULL},
     {"ar", SIDES, BOTH, "الجانبين|الجانبان|الطرفان|الطرفين|البلدان|البلدين|كلا|كلتا",
-     "اثنان|اثنين|متبادل*|مشترك*|ثنائي*|معا|حكومتا*|حكومتي*|دولتا*", NULL},
+     "اثنان|اثنين|متبادل*|مشترك*|ثنائي*|معا|حكومتا*|حكومتي*|دولتا*|دولتي*|نحن|هما|بينهما|جار*|شريك*"
+     "|بين",
+     NULL},
     {"ar", SIDES, ONE, "أحد الجانبين|أحد الطرفين|أحد البلدين|أي من الجانبين|أي من الطرفين",
      "أحد|إحدى|واحد*|أي|أحدهما", NULL},
     {"ar", DIRECTION, RAISE, "زيادة|سنزيد|نزيد|توسيع|سنوسع|مضاعفة",
@@ -554,7 +567,10 @@ static const AdrefContraryRow rows[] = {
     {"fr", SIDES, BOTH,
      "les deux parties|les deux pays|les deux gouvernements|les deux côtés|les deux "
      "participants|les deux dirigeants|les deux ministres",
-     "deux|chaque|chacun*|mutuel*|réciproque*|bilatéra*|respecti*|conjoint*", NULL},
+     "deux|chaque|chacun*|mutuel*|réciproque*|bilatéra*|respecti*|conjoint*|ils|elles|nous|notre|"
+     "nos|"
+     "leur*|son|sa|ses|partenaire*|voisin*|homologue*|ensemble|commun*|entre",
+     NULL},
     {"fr", SIDES, ONE,
      "l'une des deux|l'un des deux|l'une des deux parties|l'un des deux pays|l'une des "
      "parties|l'une ou l'autre|une seule partie",
@@ -628,7 +644,9 @@ static const AdrefContraryRow rows[] = {
     {"es", QUANTITY, SOME, "algunos|algunas|varios|varias|unos pocos|unas pocas",
      "parte*|divers*|determinad*|numeros*|algun*|algún|ciert*|otr*", NULL},
     {"es", SIDES, BOTH, "ambas|ambos|las dos partes|los dos países|los dos gobiernos",
-     "dos|cada|mutu*|recíproc*|bilateral*|respectiv*|conjunt*", NULL},
+     "dos|cada|mutu*|recíproc*|bilateral*|respectiv*|conjunt*|ellos|ellas|nosotros|nuestr*|su|sus|"
+     "soci*|vecin*|homólog*|junt*|común*|entre",
+     NULL},
     {"es", SIDES, ONE,
      "una de las partes|uno de los países|una de las dos|uno de los dos|una sola parte|cualquiera "
      "de las partes|alguna de las partes",
@@ -689,7 +707,7 @@ static const AdrefContraryRow rows[] = {
     {"km", TIME, AFTER, "ក្រោយ|បន្ទាប់ពី", "ចាប់|តាំងពី|គិត|បន្ទាប់|ពេល|បន្ត", NULL},
     {"km", QUANTITY, ALL, "ទាំងអស់|គ្រប់|ទាំងមូល", "នីមួយៗ|រាល់|ទាំង|ណា", NULL},
     {"km", QUANTITY, SOME, "មួយចំនួន|ផ្នែកខ្លះ|ខ្លះ", "ចំនួន|ផ្នែក|ច្រើន|ផ្សេង", NULL},
-    {"km", SIDES, BOTH, "ទាំងពីរ|ទាំងសងខាង", "ពីរ|នីមួយៗ|គ្នា|រួម", NULL},
+    {"km", SIDES, BOTH, "ទាំងពីរ|ទាំងសងខាង", "ពីរ|នីមួយៗ|គ្នា|រួម|យើង|រវាង|ដៃគូ", NULL},
     {"km", SIDES, ONE, "ភាគីណាមួយ|ភាគីតែម្ខាង|ភាគីតែមួយ", "ណាមួយ|ម្ខាង", NULL},
     {"km", DIRECTION, RAISE, "បង្កើន|ពង្រីក|តម្លើង", "ពង្រឹង|លើក|ជំរុញ|អភិវឌ្ឍ|កើន|បន្ថែម", NULL},
     {"km", DIRECTION, LOWER, "កាត់បន្ថយ|បន្ថយ|បញ្ចុះ", "កាត់|តិច|ទាប|ថយ|ទប់ស្កាត់", NULL},

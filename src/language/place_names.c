@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "language/language_tag.h"
+#include "language/party_mention.h"
 
 /* The English name, and all names. Written with capitals as in a text; all in capitals counts, too.
  */
@@ -43,7 +44,7 @@ static const char *const places[][2] = {
      "Budapest|ブダペスト|布达佩斯|布達佩斯|부다페스트|บูดาเปส|بودابست|ប៊ុយដាប៉ែស|Budapeste|Будапешт"},
     {"Buenos Aires",
      "Buenos Aires|ブエノスアイレス|布宜诺斯艾利斯|부에노스아이레스|บัวโนสไอเรส|بوينس آيرس"},
-    {"Busan", "Busan|Pusan|釜山|부산에|부산의|ปูซาน|بوسان|Пусан"},
+    {"Busan", "Busan|Pusan|釜山|부산에|부산의|부산과|부산시|부산,|부산·|부산 |ปูซาน|بوسان|Пусан"},
     {"Cairo",
      "Cairo|カイロ|开罗|開羅|카이로|ไคโร|Kairo|القاهرة|Le Caire|El Cairo|Каир|Cai-rô|Caire"},
     {"Canberra", "Canberra|Can-bê-ra|キャンベラ|堪培拉|캔버라|แคนเบอร์รา|كانبيرا|កង់បេរ៉ា|Канберр"},
@@ -326,21 +327,30 @@ static const PlaceName *name_at(const PlaceIndex *index, const char *text, const
   return NULL;
 }
 
-static void find_places(const char *text, PlaceSet *set)
+/* The next name of a text from a place on; NULL: there is none. `*at` is where it begins. */
+static const PlaceName *next_name(const char *text, const char **at)
 {
   const PlaceIndex *index = index_of_places();
-  const char *end = text + strlen(text);
-  memset(set, 0, sizeof *set);
-  for (const char *at = text; at + BEGIN <= end;) {
-    if (g_ascii_islower(*at) || *at == ' ') { /* no name begins so */
-      at++;
+  const char *end = *at + strlen(*at);
+  while (*at + BEGIN <= end) {
+    if (g_ascii_islower(**at) || **at == ' ') { /* no name begins so */
+      (*at)++;
       continue;
     }
-    const PlaceName *name = name_at(index, text, at);
+    const PlaceName *name = name_at(index, text, *at);
     if (name)
-      set->words[name->place / 64] |= (guint64)1 << name->place % 64;
-    at = name ? at + strlen(name->name) : g_utf8_next_char(at);
+      return name;
+    *at = g_utf8_next_char(*at);
   }
+  return NULL;
+}
+
+static void find_places(const char *text, PlaceSet *set)
+{
+  memset(set, 0, sizeof *set);
+  const PlaceName *name;
+  for (const char *at = text; (name = next_name(text, &at)); at += strlen(name->name))
+    set->words[name->place / 64] |= (guint64)1 << name->place % 64;
 }
 
 /* Caller frees; NULL: there are none. */
@@ -366,6 +376,34 @@ void adref_place_names_compare(const char *first, const char *second, char **fir
   find_places(second, &theirs);
   *first_only = names_without(&ours, &theirs);
   *second_only = names_without(&theirs, &ours);
+}
+
+/* Whether two places stand side by side, "in Nairobi and in Lima". */
+static gboolean is_joint(const char *text, const char *from, const char *to)
+{
+  static const char *const prepositions[] = {" à ",  " en ",  " in ", " at ",
+                                             " di ", " tại ", " ở ",  " a "};
+  g_autofree char *gap = g_strndup(from, (gsize)(to - from));
+  for (gsize i = 0; i < G_N_ELEMENTS(prepositions); i++)
+    if (g_str_has_suffix(gap, prepositions[i]))
+      to -= strlen(prepositions[i]);
+  return to > from && adref_party_mention_is_joint(text, (gsize)(from - text), (gsize)(to - text));
+}
+
+gboolean adref_place_names_shorten_list(const char *first, const char *second)
+{
+  PlaceSet theirs;
+  find_places(second, &theirs);
+  const PlaceName *name, *before = NULL;
+  const char *end = first;
+  for (const char *at = first; (name = next_name(first, &at)); end = at, before = name) {
+    gboolean has = theirs.words[name->place / 64] >> name->place % 64 & 1;
+    gboolean had = before && theirs.words[before->place / 64] >> before->place % 64 & 1;
+    if (before && before->place != name->place && has != had && is_joint(first, end, at))
+      return TRUE;
+    at += strlen(name->name);
+  }
+  return FALSE;
 }
 
 gboolean adref_place_names_are_known(const char *language)

@@ -14,6 +14,10 @@
 void adref_place_names_compare(const char *first, const char *second, char **first_only,
                                char **second_only);
 
+/* Whether two cities stand side by side in the first text, "in Osaka and in Jakarta", of which the
+ * second names one alone. */
+gboolean adref_place_names_shorten_list(const char *first, const char *second);
+
 /* Whether the names are listed in a language, so that a text without one has probably lost it. */
 gboolean adref_place_names_are_known(const char *language);
 

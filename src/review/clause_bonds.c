@@ -83,6 +83,14 @@ static gboolean is_purpose(const char *text, const AdrefPhraseMatch *match)
          g_str_has_prefix(text + match->end, " 있도록");
 }
 
+/* Whether words behind "phấn đấu" name a target: "phấn đấu đưa kim ngạch lên 60 tỷ" is how
+ * Vietnamese says "raise trade to 60 billion". */
+static gboolean is_target(const char *behind)
+{
+  return g_str_has_prefix(behind, " đưa ") || g_str_has_prefix(behind, " đạt ") ||
+         g_str_has_prefix(behind, " nâng ");
+}
+
 /* Whether the letters of a modal are of another word: べき before a noun, 取り組むべき課題, is
  * "challenges to address", and "trở nên" is "become". */
 static gboolean is_other_word(const char *text, const AdrefPhraseMatch *match)
@@ -96,9 +104,12 @@ static gboolean is_other_word(const char *text, const AdrefPhraseMatch *match)
     if (match->start >= before && strncmp(text + match->start - before, begins[i], before) == 0)
       return TRUE;
   }
-  static const char should[] = "べき";
-  gsize length = strlen(should);
-  if (match->end - match->start < length || memcmp(text + match->end - length, should, length) != 0)
+  static const char should[] = "べき", strive[] = "phấn đấu";
+  const char *own = text + match->start;
+  gsize length = strlen(should), own_length = match->end - match->start;
+  if (own_length == strlen(strive) && memcmp(own, strive, own_length) == 0)
+    return is_target(text + match->end);
+  if (own_length < length || memcmp(text + match->end - length, should, length) != 0)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
     if (g_str_has_prefix(text + match->end, ends[i]))

@@ -5,8 +5,7 @@
 #include "review/number_differences.h"
 
 enum {
-  FEWEST = 2,        /* parties of a list */
-  FEWEST_PROVEN = 3, /* of one that proves something: two may be "they" elsewhere */
+  FEWEST = 2 /* parties of a list */
 };
 
 /* The index behind the list that begins with the name `from`. */
@@ -67,10 +66,10 @@ static GPtrArray *lost_of_list(const AdrefLanguageNumbers *numbers, guint from, 
   }
   guint kept = to - from - lost->len;
   gboolean is_list = lost->len > 0 && kept >= lost->len;
-  gboolean is_pair =
-      is_list && to - from < FEWEST_PROVEN &&
+  gboolean may_be_they =
+      is_list && to - from == FEWEST &&
       adref_contrary_words_may_mean_both(other->other->language, other->other->folded);
-  return is_list && !is_pair ? g_steal_pointer(&lost) : NULL;
+  return is_list && !may_be_they ? g_steal_pointer(&lost) : NULL;
 }
 
 /* "THA, MNG"; *proven is cleared where their names are not known in all languages. Caller frees. */
@@ -85,8 +84,9 @@ static char *join(const GPtrArray *parties, gboolean *proven)
   return g_string_free(out, FALSE);
 }
 
-static void add(GPtrArray *out, const GPtrArray *lost, gboolean proven, gboolean exchanged)
+static void add(GPtrArray *out, const GPtrArray *lost, gboolean exchanged)
 {
+  gboolean proven = TRUE;
   char *parties = join(lost, &proven);
   AdrefNumberDifference *difference = g_new0(AdrefNumberDifference, 1);
   difference->type = proven ? ADREF_NUMBER_DIFFERENCE_VALUE : ADREF_NUMBER_DIFFERENCE_UNREAD;
@@ -105,7 +105,7 @@ static gboolean add_lost(const AdrefLanguageNumbers *one, const AdrefLanguageNum
     g_autoptr(GPtrArray) lost = to - from >= FEWEST ? lost_of_list(one, from, to, &text) : NULL;
     is_lost = lost != NULL;
     if (lost)
-      add(out, lost, to - from >= FEWEST_PROVEN, exchanged);
+      add(out, lost, exchanged);
   }
   other_text_clear(&text);
   return is_lost;

@@ -4,6 +4,8 @@
 
 #include "language/contrary_table.h"
 #include "language/contrary_words.h"
+#include "language/heading_topics.h"
+#include "language/joint_words.h"
 #include "language/language_tag.h"
 #include "review/number_differences.h"
 
@@ -106,6 +108,17 @@ static void compare_bonds(const AdrefLanguageNumbers *first, const AdrefLanguage
   adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_STRENGTH, ours, theirs);
 }
 
+static void compare_joints(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                           GPtrArray *out)
+{
+  const char *one, *other;
+  if (!adref_joint_words_contradict(first->language, first->folded, second->language,
+                                    second->folded, &one, &other))
+    return;
+  g_autofree char *ours = quoted(one), *theirs = quoted(other);
+  adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_VALUE, ours, theirs);
+}
+
 void adref_meaning_differences_add(const AdrefLanguageNumbers *first,
                                    const AdrefLanguageNumbers *second, GPtrArray *out)
 {
@@ -113,4 +126,15 @@ void adref_meaning_differences_add(const AdrefLanguageNumbers *first,
     return;
   compare_contraries(first, second, out);
   compare_bonds(first, second, out);
+  compare_joints(first, second, out);
+}
+
+void adref_meaning_differences_add_topics(const AdrefLanguageNumbers *first,
+                                          const AdrefLanguageNumbers *second, GPtrArray *out)
+{
+  g_autofree char *ours = NULL, *theirs = NULL;
+  if (first->text && second->text &&
+      adref_heading_topics_contradict(first->language, first->folded, second->language,
+                                      second->folded, &ours, &theirs))
+    adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_VALUE, ours, theirs);
 }

@@ -10,4 +10,8 @@
 void adref_meaning_differences_add(const AdrefLanguageNumbers *first,
                                    const AdrefLanguageNumbers *second, GPtrArray *out);
 
+/* The same of two headings: what they are about (language/heading_topics.h). */
+void adref_meaning_differences_add_topics(const AdrefLanguageNumbers *first,
+                                          const AdrefLanguageNumbers *second, GPtrArray *out);
+
 #endif

@@ -132,7 +132,8 @@ static gboolean compare_range(const NumberComparison *self, const NumberRange *r
     return FALSE;
   g_autofree char *here = with_place(ours, range->place);
   g_autofree char *there = with_place(theirs, range->place);
-  add(self, is_proven ? ADREF_NUMBER_DIFFERENCE_VALUE : ADREF_NUMBER_DIFFERENCE_UNREAD, here, there);
+  add(self, is_proven ? ADREF_NUMBER_DIFFERENCE_VALUE : ADREF_NUMBER_DIFFERENCE_UNREAD, here,
+      there);
   return TRUE;
 }
 

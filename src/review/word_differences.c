@@ -4,6 +4,7 @@
 
 #include "base/string_order.h"
 #include "language/bound_words.h"
+#include "language/contrary_words.h"
 #include "language/dollar_kind.h"
 #include "language/party_mention.h"
 #include "language/place_names.h"
@@ -149,8 +150,17 @@ static void compare_names(const AdrefLanguageNumbers *first, const AdrefLanguage
     compare_order_of_names(first, second, out);
 }
 
+/* Whether one text names two cities side by side, of which the other has one, and no word that may
+ * mean both. */
+static gboolean has_lost_city(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other)
+{
+  return adref_place_names_are_known(other->language) &&
+         adref_place_names_shorten_list(one->text, other->text) &&
+         !adref_contrary_words_may_mean_both(other->language, other->folded);
+}
+
 /* Cities: one that only the first text names, and one that only the second does. A lost one proves
- * nothing. */
+ * something only of two that stand side by side. */
 static void compare_places(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                            GPtrArray *out)
 {
@@ -161,6 +171,8 @@ static void compare_places(const AdrefLanguageNumbers *first, const AdrefLanguag
   gboolean is_lost = (ours && adref_place_names_are_known(second->language)) ||
                      (theirs && adref_place_names_are_known(first->language));
   if (ours && theirs)
+    add(out, ours, theirs);
+  else if ((ours && has_lost_city(first, second)) || (theirs && has_lost_city(second, first)))
     add(out, ours, theirs);
   else if (is_lost)
     adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_UNREAD, ours, theirs);

@@ -26,5 +26,6 @@ TCase *tcase_lawyer(void);
 TCase *tcase_limits(void);
 TCase *tcase_measure(void);
 TCase *tcase_measure_more(void);
+TCase *tcase_meaning_pairs(void);
 
 #endif

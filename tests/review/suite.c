@@ -16,6 +16,7 @@ static TCase *(*const cases[])(void) = {
     tcase_limits,
     tcase_measure,
     tcase_measure_more,
+    tcase_meaning_pairs,
     tcase_outdated_words,
     tcase_redlines,
     tcase_folded_words,
