@@ -21,7 +21,8 @@ static void span_clear(gpointer span)
   g_array_unref(((AdrefMergeSpan *)span)->sides);
 }
 
-gboolean adref_merge_spans_equal(const AdrefMergeSpan *a, const AdrefMergeSpan *b)
+/* Whether two spans have the same words. */
+static gboolean spans_equal(const AdrefMergeSpan *a, const AdrefMergeSpan *b)
 {
   if (a->to - a->from != b->to - b->from)
     return FALSE;
@@ -41,7 +42,7 @@ static void add_span(const AdrefMergeGroups *self, AdrefMergeGroup *group, guint
                          .to = last->to + (group->end - last->end)};
   for (guint i = 0; i < group->spans->len; i++) {
     AdrefMergeSpan *other = &g_array_index(group->spans, AdrefMergeSpan, i);
-    if (adref_merge_spans_equal(other, &span)) {
+    if (spans_equal(other, &span)) {
       g_array_append_val(other->sides, side);
       return;
     }

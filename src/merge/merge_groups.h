@@ -44,7 +44,4 @@ void adref_merge_groups_widen(AdrefMergeGroups *groups, guint group, gboolean le
 /* Joins groups that overlap, whose edits clash, and brackets that touch. */
 void adref_merge_groups_settle(AdrefMergeGroups *groups);
 
-/* Whether two spans have the same words. */
-gboolean adref_merge_spans_equal(const AdrefMergeSpan *a, const AdrefMergeSpan *b);
-
 #endif

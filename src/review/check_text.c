@@ -364,8 +364,9 @@ static gsize piece_from(AdrefCheckText *text, const AdrefCheckBlock *block, guin
   return g_array_index(block->pieces, Piece, index).from;
 }
 
-gboolean adref_check_block_offset(AdrefCheckText *text, const AdrefCheckBlock *block, gsize at,
-                                  gsize *offset)
+/* The offset in the source of the byte `at` of the words of a block. FALSE: it has no place. */
+static gboolean block_offset(AdrefCheckText *text, const AdrefCheckBlock *block, gsize at,
+                             gsize *offset)
 {
   const Piece *piece = piece_at(block, at);
   const AdrefNode *placed = piece ? adref_node_placed(piece->node) : NULL;
@@ -381,7 +382,7 @@ void adref_check_fix(AdrefCheckText *text, AdrefCheckFinding *finding, const Adr
                      gsize at, gsize length, const char *fix)
 {
   gsize start;
-  if (!adref_check_block_offset(text, block, at, &start) || start + length > text->source.length ||
+  if (!block_offset(text, block, at, &start) || start + length > text->source.length ||
       memcmp(text->source.source + start, block->words->str + at, length) != 0)
     return;
   finding->fix_start = start;
@@ -412,7 +413,7 @@ static void place_block(AdrefCheckText *text, const AdrefCheckBlock *block, gsiz
   gsize offset;
   finding->line = placed ? placed->line : 0;
   finding->column = placed ? placed->column : 0;
-  if (finding->line > 0 && adref_check_block_offset(text, block, at, &offset))
+  if (finding->line > 0 && block_offset(text, block, at, &offset))
     locate(text, offset, finding->line, finding);
 }
 

@@ -98,10 +98,6 @@ AdrefCheckFinding *adref_check_add_at(AdrefCheckText *text, const char *rule,
                                       const AdrefNode *clause, guint line, guint column,
                                       const char *format, ...) G_GNUC_PRINTF(6, 7);
 
-/* The offset in the source of the byte `at` of the words of a block. FALSE: it has no place. */
-gboolean adref_check_block_offset(AdrefCheckText *text, const AdrefCheckBlock *block, gsize at,
-                                  gsize *offset);
-
 /* The line of the byte `at` of the words of a block; that of the block where it has no place. */
 guint adref_check_block_line(AdrefCheckText *text, const AdrefCheckBlock *block, gsize at);
 

@@ -115,7 +115,9 @@ static gboolean is_joined(const char *end)
   return c >= 0x80 && !g_unichar_ispunct(c) && !g_unichar_isspace(c);
 }
 
-gboolean adref_check_doubled_word(const char *words, gsize from, gsize *at, gsize *length)
+/* Where the second one of two equal words begins, and how long it is, from `from` on. FALSE: there
+ * is none. */
+static gboolean doubled_word(const char *words, gsize from, gsize *at, gsize *length)
 {
   const char *start = words + from;
   while (*start) {
@@ -153,8 +155,7 @@ static gboolean needs_a_person(const char *word, gsize length)
 static void check_doubled(AdrefCheckText *text, const AdrefCheckBlock *block)
 {
   gsize at = 0, length = 0;
-  for (gsize from = 0; adref_check_doubled_word(block->own->str, from, &at, &length);
-       from = at + length) {
+  for (gsize from = 0; doubled_word(block->own->str, from, &at, &length); from = at + length) {
     AdrefCheckFinding *finding =
         adref_check_add(text, "integrity/doubled-word", block, at, "\"%.*s\" stands twice",
                         (int)length, block->words->str + at);
@@ -253,7 +254,9 @@ static gboolean is_plain_space_language(const char *language)
   return adref_check_is_latin(language) && !adref_language_tag_matches(language, "fr");
 }
 
-gsize adref_check_unusual_space(const char *words, gsize length, gsize at, const char *language)
+/* How many bytes of the words at `at` are a space that should be an ordinary one; 0: it is one, or
+ * the language and the words around it call for it. */
+static gsize unusual_space(const char *words, gsize length, gsize at, const char *language)
 {
   guchar first = (guchar)words[at];
   if (first != 0xC2 && first != 0xE1 && first != 0xE2 && first != 0xE3)
@@ -282,7 +285,7 @@ static void check_spaces(AdrefCheckText *text, const AdrefCheckBlock *block)
   guint count = 0;
   gboolean wide = FALSE;
   for (gsize at = 0; at < block->words->len; at++) {
-    gsize size = adref_check_unusual_space(words, block->words->len, at, text->source.language);
+    gsize size = unusual_space(words, block->words->len, at, text->source.language);
     gunichar c = size > 0 ? g_utf8_get_char(words + at) : 0;
     if (size > 0 && (count++ == 0 || (!wide && size > 2)))
       first = at;

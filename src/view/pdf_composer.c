@@ -166,7 +166,8 @@ AdrefPdfList *adref_pdf_composer_list(const AdrefPdfComposer *composer)
   return lists > 0 ? &g_array_index(composer->lists, AdrefPdfList, lists - 1) : NULL;
 }
 
-float adref_pdf_composer_number_indent(const AdrefPdfComposer *composer)
+/* The width of the column of numbers. */
+static float number_indent(const AdrefPdfComposer *composer)
 {
   const AdrefPageGeometry *geometry = adref_pdf_composer_geometry(composer);
   float widest = composer->number_width + geometry->size * 0.5F;
@@ -177,7 +178,7 @@ float adref_pdf_composer_indent(const AdrefPdfComposer *composer)
 {
   const AdrefPageGeometry *geometry = adref_pdf_composer_geometry(composer);
   guint steps = MIN(composer->indents, MAX_INDENT);
-  return (composer->has_number ? adref_pdf_composer_number_indent(composer) : 0) +
+  return (composer->has_number ? number_indent(composer) : 0) +
          (float)steps * geometry->indent * 0.9F;
 }
 
@@ -208,9 +209,7 @@ void adref_pdf_composer_hang_label(AdrefPdfComposer *composer, AdrefBlockFormat 
     return;
   const AdrefPdfList *list = adref_pdf_composer_list(composer);
   float indent = adref_pdf_composer_geometry(composer)->indent;
-  float step = !list           ? adref_pdf_composer_number_indent(composer)
-               : list->ordered ? indent * 0.9F
-                               : indent * 0.5F;
+  float step = !list ? number_indent(composer) : list->ordered ? indent * 0.9F : indent * 0.5F;
   block->label = composer->label;
   block->label_x = MAX(block->x - step, 0);
   block->label_width = block->x - block->label_x - 3;

@@ -103,9 +103,6 @@ void adref_pdf_composer_close_element(AdrefPdfComposer *composer);
 /* The innermost list, or NULL. */
 AdrefPdfList *adref_pdf_composer_list(const AdrefPdfComposer *composer);
 
-/* The width of the column of numbers. */
-float adref_pdf_composer_number_indent(const AdrefPdfComposer *composer);
-
 /* The x at which the lines of a block begin, from the start of the lines of the page. */
 float adref_pdf_composer_indent(const AdrefPdfComposer *composer);
 

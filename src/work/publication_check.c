@@ -146,7 +146,9 @@ static gunichar find_unassigned(const char *words)
   return 0;
 }
 
-char *adref_publication_check_letters(const AdrefNode *document, const AdrefSourceText *source)
+/* Which character of a text Unicode does not assign, with its place: no font has it, so no page can
+ * be made. NULL: none. Caller frees. */
+static char *check_letters(const AdrefNode *document, const AdrefSourceText *source)
 {
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk)) {
@@ -198,7 +200,7 @@ char *adref_publication_check_characters(const AdrefLanguageVersions *language_v
     gsize length;
     const char *bytes = g_bytes_get_data(version->bytes, &length);
     AdrefSourceText source = {version->path, bytes, length};
-    why = adref_publication_check_letters(version->document, &source);
+    why = check_letters(version->document, &source);
   }
   return why;
 }

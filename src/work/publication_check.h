@@ -18,11 +18,8 @@ char *adref_publication_check_facts(const AdrefStatement *statement);
 char *adref_publication_check_links(const AdrefNode *document, const char *path,
                                     const AdrefParties *parties);
 
-/* Which character of a text Unicode does not assign, with its place: no font has it, so no page can
- * be made. NULL: none. Caller frees. */
-char *adref_publication_check_letters(const AdrefNode *document, const AdrefSourceText *source);
-
-/* The same of all texts, and of the title, the place and the parties' names. */
+/* Which character of the texts, the title, the place and the parties' names Unicode does not
+ * assign, with its place: no font has it, so no page can be made. NULL: none. Caller frees. */
 char *adref_publication_check_characters(const AdrefLanguageVersions *language_versions,
                                          const AdrefStatement *statement,
                                          const AdrefParties *parties);
