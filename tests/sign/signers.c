@@ -266,6 +266,32 @@ static void add_string(GByteArray *blob, const void *bytes, guint length)
   g_byte_array_append(blob, bytes, length);
 }
 
+/* An RSA key needs 2,048 bits. A number of ssh may begin with bytes of 0, which are no bits. */
+START_TEST(a_key_has_enough_bits)
+{
+  static const struct {
+    guint zeros;
+    guint8 first; /* byte of the 256 or 257 that are the number */
+    const char *weakness;
+  } lengths[] = {{0, 0x80, NULL},
+                 {1, 0x80, NULL},
+                 {1, 0x7F, "an RSA key of 2047 bits"},
+                 {0, 0x01, "an RSA key of 2041 bits"},
+                 {2, 0x40, "an RSA key of 2047 bits"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(lengths); i++) {
+    g_autoptr(GByteArray) blob = g_byte_array_new();
+    guint8 modulus[258] = {0};
+    modulus[lengths[i].zeros] = lengths[i].first;
+    add_string(blob, "ssh-rsa", 7);
+    add_string(blob, "\3", 1);
+    add_string(blob, modulus, lengths[i].zeros + 256);
+    g_autofree char *base64 = g_base64_encode(blob->data, blob->len);
+    g_autofree char *weakness = adref_ssh_key_weakness(base64);
+    ck_assert_msg(g_strcmp0(weakness, lengths[i].weakness) == 0, "%zu: %s", i, weakness);
+  }
+}
+END_TEST
+
 /* A signature that ends too early, at any byte of its head, is none; nor is such a key. */
 START_TEST(what_ends_early_is_not_read)
 {
@@ -301,6 +327,7 @@ TCase *tcase_signers(void)
   tcase_add_test(tcase, revoked_keys_are_read);
   tcase_add_test(tcase, what_is_no_sshsig_is_not_read);
   tcase_add_test(tcase, what_ends_early_is_not_read);
+  tcase_add_test(tcase, a_key_has_enough_bits);
   tcase_add_test(tcase, a_file_has_at_most_so_many_lines);
   tcase_add_test(tcase, a_time_is_read_as_ssh_keygen_reads_it);
   tcase_add_loop_test(tcase, a_public_key_makes_a_line, 0, G_N_ELEMENTS(keys));

@@ -191,6 +191,7 @@ START_TEST(weakness)
   } lists[] = {
       {"pub:u:2048:1:A:1:::u:::scESC:", NULL},
       {"pub:u:2047:1:A:1:::u:::scESC:", "an RSA key of 2047 bits"},
+      {"pub:u:2047:1:A:1:::u:::scESC:", "an RSA key of 2047 bits"},
       {"pub:u:1024:3:A:1:::u:::s:", "an RSA key of 1024 bits"},
       {"pub:u:3072:3:A:1:::u:::s:", NULL},
       {"pub:u:1024:2:A:1:::u:::e:", NULL},
