@@ -19,8 +19,10 @@ static const char registry[] = "parties:\n  JPN: {short: Japan}\n  THA: {short: 
 typedef struct {
   const char *en, *ja;    /* the words of the clause */
   AdrefLanguageRole role; /* of ja */
-  const char *acts; /* PARTY and an act, by spaces: a: agree to the words as they are, o: to other
-                       words, e: to the English ones only, r: reserve, p: reopen */
+  const char *acts; /* PARTY and its acts, by spaces: a: agree to the words as they are, o: to other
+                       words, e: to the English ones only, w: agree in the working group, c: confirm
+                       the words as they are, k: other words, r: reserve, p: reopen, d: disassociate
+                     */
   const char *state, *awaited;
 } ProgressCase;
 
@@ -89,6 +91,37 @@ static const ProgressCase progress_cases[] = {
     {"We meet.", "Y.", AUTHENTIC, "JPN o G1 a", "agreed by 1 of 2", "ASEAN"},
     {"We meet.", "Y.", AUTHENTIC, "JPN o G1 r", "changed since agreed by JPN (en, ja)",
      "JPN ASEAN"},
+
+    /* levels: working group, plenary, confirmed by the capital */
+    {"We meet.", "Y.", AUTHENTIC, "JPN w ASEAN w", "agreed in working group", "JPN ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN a ASEAN w", "agreed in working group, in plenary by 1 of 2",
+     "ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN wa ASEAN a", "agreed ad ref", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN aw ASEAN a", "agreed in working group, in plenary by 1 of 2",
+     "JPN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN a THA w VNM a",
+     "agreed in working group, in plenary by 1 of 2", "ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN ac ASEAN ac", "confirmed", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN ac ASEAN a", "agreed ad ref, confirmed by 1 of 2", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN c ASEAN ac", "agreed by 1 of 2", "JPN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN ak ASEAN ac", "agreed ad ref, confirmed by 1 of 2", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN acra ASEAN ac", "agreed ad ref, confirmed by 1 of 2", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN acpa ASEAN ac", "agreed ad ref, confirmed by 1 of 2", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN acda ASEAN ac", "agreed ad ref, confirmed by 1 of 2", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN acaw ASEAN ac",
+     "agreed in working group, in plenary by 1 of 2", "JPN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN d ASEAN ac", "confirmed; disassociated: JPN: Why.", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN d ASEAN a", "agreed ad ref; disassociated: JPN: Why.", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN ac ASEAN a THA ac VNM ac", "confirmed", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN ac ASEAN a THA ac VNM a",
+     "agreed ad ref, confirmed by 1 of 2", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN ac ASEAN a THA ac VNM d",
+     "confirmed; disassociated: VNM: Why.", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN ac THA ac VNM d", "confirmed; disassociated: VNM: Why.", ""},
+    {"We meet.", "Y.", AUTHENTIC, "G1 ac ASEAN ac", "confirmed", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN a G1 ac ASEAN ac", "confirmed", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN a G1 ak ASEAN ac", "agreed ad ref, confirmed by 1 of 2", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN a G3 ac ASEAN ac", "agreed ad ref, confirmed by 1 of 2", ""},
 };
 
 static void add_version(GPtrArray *items, const char *language, AdrefLanguageRole role,
@@ -118,7 +151,7 @@ static char *hashes_for(const char *act, AdrefClauseHashes *hashes)
   g_autofree char *now = adref_clause_hashes_text(hashes, "a");
   if (*act == 'e')
     *strstr(now, " ja ") = '\0';
-  for (char *at = now; *act == 'o' && (at = strchr(at, ' ')); at += 65)
+  for (char *at = now; strchr("ok", *act) && (at = strchr(at, ' ')); at += 65)
     at[1] = at[1] == '0' ? '1' : '0'; /* the first digit of each hash */
   return g_steal_pointer(&now);
 }
@@ -128,12 +161,17 @@ static GHashTable *records_of(const char *acts, AdrefClauseHashes *hashes)
   GHashTable *records = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_record);
   g_auto(GStrv) words = g_strsplit(acts, " ", -1);
   for (char **word = words; *word && word[1]; word += 2) {
-    AdrefPartyActType type = *word[1] == 'r'   ? ADREF_PARTY_ACT_RESERVE
-                             : *word[1] == 'p' ? ADREF_PARTY_ACT_REOPEN
-                                               : ADREF_PARTY_ACT_AGREE;
     AdrefPartyRecord *record = adref_party_record_new(word[0]);
-    AdrefPartyAct *act = adref_party_record_add_act(record, type, "Why.", "2023-12-01", "A");
-    adref_party_act_add_item(record, act, "a", hashes_for(word[1], hashes));
+    for (const char *letter = word[1]; *letter; letter++) {
+      AdrefPartyActType type = *letter == 'r'                     ? ADREF_PARTY_ACT_RESERVE
+                               : *letter == 'p'                   ? ADREF_PARTY_ACT_REOPEN
+                               : *letter == 'd'                   ? ADREF_PARTY_ACT_DISASSOCIATE
+                               : *letter == 'w'                   ? ADREF_PARTY_ACT_WORKING_GROUP
+                               : *letter == 'c' || *letter == 'k' ? ADREF_PARTY_ACT_CONFIRM
+                                                                  : ADREF_PARTY_ACT_AGREE;
+      AdrefPartyAct *act = adref_party_record_add_act(record, type, "Why.", "2023-12-01", "A");
+      adref_party_act_add_item(record, act, "a", hashes_for(letter, hashes));
+    }
     g_hash_table_insert(records, record->party, record);
   }
   return records;
