@@ -171,6 +171,9 @@ START_TEST(words_that_nobody_sees)
   says(P(AS(W14("<w14:noFill/>"), "none")), PALE "none");
   says(P(AS(W14("<w14:solidFill><w14:srgbClr w14:val=\"000000\"><w14:alpha w14:val=\"95000\"/>"
       "</w14:srgbClr></w14:solidFill>"), "clear")), PALE "clear");
+#define ALPHA(value, words) AS(W14("<w14:solidFill><w14:srgbClr w14:val=\"000000\"><w14:alpha "       \
+  "w14:val=\"" value "\"/></w14:srgbClr></w14:solidFill>"), words)
+  says(P(ALPHA("79999", "seen") ALPHA("80000", "mostly clear")), PALE "mostly clear");
   says(P(AS("<w:color w:val=\"000000\"/>" W14("<w14:solidFill><w14:schemeClr w14:val=\"bg1\"/>"
       "</w14:solidFill>"), "theme")), PALE "theme");
   says(P("<w:pPr><w:shd w:val=\"clear\" w:fill=\"1F3A6E\"/></w:pPr>"

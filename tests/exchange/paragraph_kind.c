@@ -276,6 +276,24 @@ START_TEST(plan_numbers_that_stand_twice)
 }
 END_TEST
 
+/* Items of 160 characters on average are paragraphs of their own, shorter ones part of one. */
+START_TEST(long_items)
+{
+  for (guint length = 159; length <= 160; length++) {
+    g_autofree char *rest = g_strnfill(length - 6, 'x');
+    g_autofree char *list = g_strdup_printf(
+        "# T\n\nA met B.\n\nThey set up groups on:\n\n- Roads %s\n- Ports %s\n", rest, rest);
+    g_autofree char *bullets =
+        g_strdup_printf("# T\n\nA met B.\n\nThey set up groups.\n\n\342\200\242 Roads "
+                        "%s\n\n\342\200\242 Ports %s\n",
+                        rest + 2, rest + 2); /* the sign and its space count */
+    const char *expected = length < 160 ? "title chapeau op more more" : "title chapeau op op op";
+    kinds(list, expected);
+    kinds(bullets, expected);
+  }
+}
+END_TEST
+
 /* Nothing is quadratic, and nothing recurses. */
 START_TEST(large_and_hostile)
 {
@@ -314,6 +332,7 @@ TCase *tcase_paragraph_kind(void)
   tcase_add_test(tcase, markers_decide);
   tcase_add_test(tcase, typed_numbers);
   tcase_add_test(tcase, plan_numbers_that_stand_twice);
+  tcase_add_test(tcase, long_items);
   tcase_add_test(tcase, large_and_hostile);
   return tcase;
 }
