@@ -187,11 +187,36 @@ START_TEST(the_first_bad_record_is_named)
 }
 END_TEST
 
+/* Of the record of another statement no act counts, of whatever type. */
+START_TEST(the_acts_of_another_statement_do_not_count)
+{
+  g_autoptr(AdrefPartyRecord) record = adref_party_record_new("JPN");
+  adref_party_record_set_statement(record, "talks");
+  for (guint type = ADREF_PARTY_ACT_AGREE; type <= ADREF_PARTY_ACT_CONFIRM; type++) {
+    g_autofree char *clause = g_strdup_printf("c%u", type);
+    AdrefPartyAct *act =
+        adref_party_record_add_act(record, (AdrefPartyActType)type, "Why.", "1", "A");
+    adref_party_act_add_item(record, act, clause, g_strdup("en " HASH " fr " OTHER));
+  }
+  GHashTable *const tables[] = {record->latest_items, record->differences, record->words,
+                                record->confirmations, record->translations};
+  for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
+    ck_assert_uint_gt(g_hash_table_size(tables[i]), 0);
+  adref_party_record_disown(record, "talks");
+  for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
+    ck_assert_msg(g_hash_table_size(tables[i]) == 0, "%zu", i);
+  ck_assert_uint_eq(record->acts->len, 0);
+  ck_assert_str_eq(record->foreign, "talks");
+  ck_assert(!adref_party_record_needs_no_change(record, "c6", "fr", "en " HASH " fr " OTHER));
+}
+END_TEST
+
 TCase *tcase_party_record(void)
 {
   TCase *tcase = tcase_create("party_record");
   tcase_add_test(tcase, what_is_written_is_read);
   tcase_add_test(tcase, a_difference_is_kept_apart);
+  tcase_add_test(tcase, the_acts_of_another_statement_do_not_count);
   tcase_add_test(tcase, a_hash_is_found_by_its_language);
   tcase_add_test(tcase, the_first_bad_record_is_named);
   tcase_add_loop_test(tcase, a_bad_record_is_refused_with_its_place, 0, G_N_ELEMENTS(bad));
