@@ -105,6 +105,50 @@ static int compare_names(gconstpointer a, gconstpointer b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Adds the words of the runs that one party put in and another one wants deleted. */
+static void add_deleted(const AdrefDocxParagraph *paragraph, const AdrefImportOptions *options,
+                        GHashTable *words)
+{
+  for (guint i = 0; i < paragraph->runs->len; i++) {
+    const AdrefDocxRun *run = &g_array_index(paragraph->runs, AdrefDocxRun, i);
+    const char *by = run->inserted && run->deleted
+                         ? adref_returned_authors_party(options, run->inserted->author)
+                         : NULL;
+    const char *of = by ? adref_returned_authors_party(options, run->deleted->author) : NULL;
+    if (!of || strcmp(by, of) == 0)
+      continue;
+    char *key = g_strdup_printf("%s wants deleted what %s put in: ", of, by);
+    GString *all = g_hash_table_lookup(words, key);
+    if (!all) {
+      all = g_string_new(NULL);
+      g_hash_table_insert(words, g_strdup(key), all);
+    }
+    g_autofree char *own = adref_escape_controls(run->text, -1, FALSE);
+    g_string_append_printf(all, "%s\"%s\"", all->len > 0 ? ", " : "", g_strstrip(own));
+    g_free(key);
+  }
+}
+
+static void string_free(gpointer string)
+{
+  g_string_free(string, TRUE);
+}
+
+/* The text of no party has words that came and went: the one that put them in has them, for the
+ * other one they were never there. */
+static void say_deleted(const AdrefDocxFile *docx, const AdrefImportOptions *options,
+                        GPtrArray *problems)
+{
+  g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, string_free);
+  for (guint i = 0; i < docx->paragraphs->len; i++)
+    add_deleted(docx->paragraphs->pdata[i], options, words);
+  g_autoptr(GList) keys = g_list_sort(g_hash_table_get_keys(words), (GCompareFunc)strcmp);
+  for (const GList *key = keys; key; key = key->next)
+    adref_problem_hint(problems, 1, 1, "%s%s; adref propose --delete writes it",
+                       (const char *)key->data,
+                       ((GString *)g_hash_table_lookup(words, key->data))->str);
+}
+
 void adref_returned_authors_say(const AdrefDocxFile *docx, const AdrefImportOptions *options,
                                 GPtrArray *problems)
 {
@@ -114,6 +158,7 @@ void adref_returned_authors_say(const AdrefDocxFile *docx, const AdrefImportOpti
   if (!options->authors)
     return;
   say_unnamed(persons, options, problems);
+  say_deleted(docx, options, problems);
   g_hash_table_iter_init(&iter, options->authors);
   while (g_hash_table_iter_next(&iter, &author, NULL))
     if (!g_ptr_array_find_with_equal_func(persons, author, g_str_equal, NULL) &&

@@ -24,8 +24,9 @@ GHashTable *adref_returned_authors_choose(const AdrefDocxFile *docx,
                                           const GPtrArray *parties, guint first, guint last);
 
 /* Says whose changes become those of options->party although --author does not name them, where
- * several persons have marked something, and which names of --author nobody in the file has. Says
- * nothing where options->authors is NULL: the command has no --author. */
+ * several persons have marked something, which words of one party another one wants deleted, and
+ * which names of --author nobody in the file has. Says nothing where options->authors is NULL: the
+ * command has no --author. */
 void adref_returned_authors_say(const AdrefDocxFile *docx, const AdrefImportOptions *options,
                                 GPtrArray *problems);
 
