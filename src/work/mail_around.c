@@ -357,9 +357,21 @@ static void drop_quoted(Mail *self, guint from, guint to)
   }
 }
 
+/* Whether known lines are quoted before a line, and others behind it. */
+static gboolean stands_between(const Mail *self, guint at)
+{
+  gboolean before = FALSE, behind = FALSE;
+  for (guint i = self->from; i < self->to; i++) {
+    gboolean quoted = line_at(self, i)->depth > 0 && line_at(self, i)->known;
+    before = before || (quoted && i < at);
+    behind = behind || (quoted && i > at);
+  }
+  return before && behind;
+}
+
 /* A mail between whose quoted paragraphs somebody has written. Remarks are no part of the text.
  * Where paragraphs stand there in other words, these are what is sent, and not those that are
- * quoted. FALSE: there is nothing of that. */
+ * quoted. FALSE: nothing stands between them. */
 static gboolean cut_remarks(Mail *self)
 {
   gboolean rewritten = FALSE, found = FALSE;
@@ -384,7 +396,7 @@ static gboolean cut_remarks(Mail *self)
     leave_out(self, rest, end);
     for (guint line = rest; line < end; line++)
       line_at(self, line)->goes = TRUE;
-    found = TRUE;
+    found = found || stands_between(self, rest);
   }
   return found || rewritten;
 }

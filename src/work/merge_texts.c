@@ -271,6 +271,8 @@ static const AdrefNode *split_all(const AdrefText *text, const AdrefMergeText *t
                    of_sides = compile ? ADREF_LIST_NUMBERS_NONE : ADREF_LIST_NUMBERS_RUNNING;
   AdrefNode *split = split_paragraphs(base, of_base, made);
   for (guint i = 0; i < count; i++) {
+    if (sides[i].is_sent && adref_number_forms_is_part(sides[i].document, base))
+      sides[i].is_part = TRUE;
     AdrefNode *document = split_paragraphs(sides[i].document, of_sides, made);
     if (compile)
       take_form(text, &texts[i], document, split);

@@ -173,3 +173,28 @@ AdrefNumberForms adref_number_forms_take(AdrefNode *side, const AdrefNode *base,
   guint numbered = number(side, flat, homes);
   return (AdrefNumberForms){.kept = numbered > of_side ? numbered - of_side : 0};
 }
+
+/* How many numbered paragraphs a text has; *first is the number of the first one. */
+static guint read_numbers(const AdrefNode *document, guint *first)
+{
+  guint count = 0;
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    const AdrefNode *list = clause->as.clause->kind == ADREF_PLAIN ? clause->first : NULL;
+    if (!list || list->type != ADREF_LIST || !list->as.list.ordered || list->as.list.labelled)
+      continue;
+    *first = count == 0 ? adref_item_number(list->first, list->as.list.start) : *first;
+    for (const AdrefNode *item = list->first; item; item = item->next)
+      count++;
+  }
+  return count;
+}
+
+gboolean adref_number_forms_is_part(const AdrefNode *side, const AdrefNode *base)
+{
+  enum {
+    PART = 3 /* at most one of so many */
+  };
+  guint first = 0, first_of_base = 0;
+  guint count = read_numbers(side, &first), all = read_numbers(base, &first_of_base);
+  return count > 0 && count * PART <= all && first > first_of_base;
+}

@@ -9,6 +9,8 @@ typedef struct {
   gboolean labelled;    /* lists have typed labels */
   gboolean nested;      /* these stand in the numbered paragraphs */
   gboolean bullets;     /* lists without numbers do */
+  gboolean tables;      /* tables do */
+  gboolean loose;       /* empty lines stand between items with labels */
   GHashTable *headings; /* words -> the marks before them, "## " */
 } Lists;
 
@@ -49,6 +51,7 @@ static Lists find_lists(GBytes *known)
   const char *text = g_bytes_get_data(known, &length);
   g_autofree char *copy = g_strndup(text, length);
   g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
+  gboolean label_before = FALSE; /* of the last line that is not empty */
   for (char **line = lines; *line; line++) {
     gsize digits = strspn(*line, "0123456789"), indent = strspn(*line, " ");
     gboolean label = has_label(*line + indent);
@@ -56,6 +59,9 @@ static Lists find_lists(GBytes *known)
         lists.numbered || (digits > 0 && (*line)[digits] == '.' && (*line)[digits + 1] == ' ');
     lists.labelled = lists.labelled || label;
     lists.nested = lists.nested || (label && indent > 1);
+    lists.loose = lists.loose || (label && label_before && line > lines && !*line[-1]);
+    label_before = (*line)[indent] ? label : label_before;
+    lists.tables = lists.tables || (indent > 1 && (*line)[indent] == '|');
     lists.bullets = lists.bullets || (indent > 1 && has_bullet(*line + indent));
     add_heading(&lists, *line);
   }
@@ -69,10 +75,39 @@ static gsize number_length(const char *line)
   return digits > 0 && g_str_has_prefix(line + digits, "\\. ") ? digits : 0;
 }
 
+/* A line that begins as in Japanese, "１　" or "（a）", with the number or the label as the known
+ * text has them, "1\. " and "(a) ". NULL: another line. Caller frees. */
+static char *narrow_start(const Lists *lists, const char *line)
+{
+  gsize indent = strspn(line, " "), digits = 0;
+  const char *words = line + indent, *behind = words;
+  if ((guchar)*words < 0x80)
+    return NULL;
+  for (gunichar c = g_utf8_get_char(behind); c >= 0xFF10 && c <= 0xFF19; digits++) {
+    behind = g_utf8_next_char(behind);
+    c = g_utf8_get_char(behind);
+  }
+  gunichar next = g_utf8_get_char(behind);
+  GString *narrow = g_string_new_len(line, (gssize)indent);
+  if (lists->numbered && digits > 0 && (next == 0x3000 || next == 0xFF0E)) {
+    for (const char *at = words; at < behind; at = g_utf8_next_char(at))
+      g_string_append_c(narrow, (char)('0' + g_utf8_get_char(at) - 0xFF10));
+    g_string_append_printf(narrow, "\\. %s", g_utf8_next_char(behind));
+  } else if (lists->labelled && next == 0xFF08 && g_ascii_islower(behind[3]) &&
+             g_str_has_prefix(behind + 4, "）")) {
+    const char *rest = g_utf8_next_char(behind + 4);
+    g_string_append_printf(narrow, "(%c) %s", behind[3], rest + (*rest == ' ' ? 1 : 0));
+  } else {
+    g_string_free(narrow, TRUE);
+    return NULL;
+  }
+  return g_string_free(narrow, FALSE);
+}
+
 static void begin_line(Paragraphs *self, gboolean label)
 {
   if (self->inside && label)
-    g_string_append(self->out, "\\\n");
+    g_string_append(self->out, self->lists.loose ? "\n\n" : "\\\n");
   else if (self->out->len > 0)
     g_string_append(self->out, self->empty ? "\n\n" : "\n");
   self->empty = FALSE;
@@ -129,7 +164,8 @@ static void add_line(Paragraphs *self, const char *line, gboolean alone)
   }
   begin_line(self, FALSE);
   self->inside = FALSE;
-  if (self->lists.bullets && self->indent > 0 && has_bullet(line + rest)) {
+  if (self->indent > 0 && ((self->lists.bullets && has_bullet(line + rest)) ||
+                           (self->lists.tables && line[rest] == '|'))) {
     g_string_append_printf(self->out, "%*s%s", (int)self->indent, "", line);
     return;
   }
@@ -144,6 +180,13 @@ GString *adref_plain_paragraphs_number(const GString *markdown, GBytes *known)
 {
   Paragraphs paragraphs = {.out = g_string_new(NULL), .lists = find_lists(known)};
   g_auto(GStrv) lines = g_strsplit(markdown->str, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    char *narrow = narrow_start(&paragraphs.lists, *line);
+    if (!narrow)
+      continue;
+    g_free(*line);
+    *line = narrow;
+  }
   for (char **line = lines; *line; line++)
     add_line(&paragraphs, *line, (line == lines || !*line[-1]) && (!line[1] || !*line[1]));
   g_string_append_c(paragraphs.out, '\n');
