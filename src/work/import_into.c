@@ -87,11 +87,12 @@ static AdrefNode *read_as_text(const AdrefText *text, const AdrefNode *document,
 static void recognise(AdrefImportFile *file, const AdrefText *base, GHashTable *taken,
                       GPtrArray *problems)
 {
-  guint unnumbered =
+  AdrefReturnedNumbers numbers =
       adref_returned_clauses_match(file->text, base->document, file->language, taken, problems);
-  if (unnumbered > 0)
-    adref_problem_hint(problems, 1, 1, ADREF_NUMBERS_LEFT_OUT, unnumbered,
-                       unnumbered == 1 ? "" : "s", unnumbered == 1 ? "is" : "are");
+  file->text->is_part = file->text->is_part || numbers.is_part;
+  if (numbers.left_out > 0)
+    adref_problem_hint(problems, 1, 1, ADREF_NUMBERS_LEFT_OUT, numbers.left_out,
+                       numbers.left_out == 1 ? "" : "s", numbers.left_out == 1 ? "is" : "are");
   adref_speaking_ids_give(file->text, file->language);
 }
 

@@ -196,14 +196,14 @@ static AdrefMergeSide side_of(const AdrefMergeText *side, const AdrefNode *docum
 
 /* The document of a side; one without markers is made anew, and `made` keeps it. */
 static AdrefNode *read_side(const AdrefText *base, const AdrefMergeText *side, GPtrArray *made,
-                            GError **error)
+                            gboolean *is_part, GError **error)
 {
   AdrefText *text = side->text;
   const char *name = side->party ? side->party : side->name ? side->name : text->name;
   g_autoptr(GError) failed = NULL;
   if (!read_text(base, text, error))
     return NULL;
-  AdrefNode *document = adref_unmarked_text_read(text, base, name, &failed);
+  AdrefNode *document = adref_unmarked_text_read(text, base, name, is_part, &failed);
   if (failed)
     g_propagate_error(error, g_steal_pointer(&failed));
   else if (!document)
@@ -340,10 +340,12 @@ static AdrefMergedText *merge_whole(AdrefText *base, const AdrefMergeText *sides
   if (!read_text(base, base, error))
     return NULL;
   for (guint i = 0; i < count; i++) {
-    AdrefNode *document = read_side(base, &sides[i], made, error);
+    gboolean is_part = FALSE;
+    AdrefNode *document = read_side(base, &sides[i], made, &is_part, error);
     if (!document)
       return NULL;
     documents[i] = side_of(&sides[i], document);
+    documents[i].is_part = documents[i].is_part || (is_part && sides[i].is_sent);
   }
   const AdrefNode *document = split_all(base, sides, documents, count, compile, made);
   return merge(base, document, documents, count, compile, document != base->document, error);

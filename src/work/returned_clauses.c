@@ -398,8 +398,23 @@ static guint take_matches(const Comparison *self, const AdrefClauseMatching *mat
   return unnumbered;
 }
 
-guint adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *sent,
-                                   const char *language, GHashTable *taken, GPtrArray *problems)
+/* Whether the first number of a part is not the first one of the statement. */
+static gboolean begins_later(const Comparison *self)
+{
+  const char *first = NULL, *number = NULL;
+  for (guint i = 0; i < self->clauses->len && !first; i++) {
+    const AdrefNode *clause = self->clauses->pdata[i];
+    first = clause->as.clause->kind != ADREF_PP && is_numbered(clause) ? clause->as.clause->number
+                                                                       : NULL;
+  }
+  for (guint i = 0; i < self->paragraphs->len && !number; i++)
+    number = ((const AdrefIncomingParagraph *)self->paragraphs->pdata[i])->number;
+  return is_part(self) && first && number && strcmp(first, number) != 0;
+}
+
+AdrefReturnedNumbers adref_returned_clauses_match(AdrefIncomingText *incoming,
+                                                  const AdrefNode *sent, const char *language,
+                                                  GHashTable *taken, GPtrArray *problems)
 {
   Comparison comparison;
   AdrefDiffWorker worker;
@@ -407,9 +422,10 @@ guint adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode 
   comparison_init(&comparison, incoming, sent);
   adref_diff_worker_init(&worker, comparison.sent, comparison.returned, language);
   adref_clause_matching_init(&matching, &worker, comparison.sent, comparison.returned);
-  guint unnumbered = take_matches(&comparison, &matching, taken, problems);
+  AdrefReturnedNumbers numbers = {.left_out = take_matches(&comparison, &matching, taken, problems),
+                                  .is_part = begins_later(&comparison)};
   adref_clause_matching_clear(&matching);
   adref_diff_worker_clear(&worker);
   comparison_clear(&comparison);
-  return unnumbered;
+  return numbers;
 }

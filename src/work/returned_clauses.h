@@ -8,6 +8,12 @@
 #define ADREF_NUMBERS_LEFT_OUT                                                                     \
   "%u typed number%s %s left out: the statement does not number these paragraphs"
 
+typedef struct {
+  guint left_out;   /* typed numbers of paragraphs that the statement does not number */
+  gboolean is_part; /* few paragraphs, of which the first one has a later number than the
+                       statement's first: somebody has sent those that are to be changed */
+} AdrefReturnedNumbers;
+
 /* Gives the paragraphs the kinds and ids of the clauses of `sent` that they are: by markers, else
  * by content and likeness. A paragraph that is a later part of a clause becomes `more`. A typed
  * number is left out of the words where the clause has one, and of new operative paragraphs where
@@ -15,8 +21,9 @@
  * hint. Other paragraphs lose ids that `taken` (a set of ids) has.
  *
  * Numbers that somebody typed before paragraphs which the statement does not number are left out,
- * too. Returns how many of these there were. */
-guint adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *sent,
-                                   const char *language, GHashTable *taken, GPtrArray *problems);
+ * too. */
+AdrefReturnedNumbers adref_returned_clauses_match(AdrefIncomingText *incoming,
+                                                  const AdrefNode *sent, const char *language,
+                                                  GHashTable *taken, GPtrArray *problems);
 
 #endif

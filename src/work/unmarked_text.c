@@ -78,7 +78,7 @@ static void restore_names(AdrefNode *made, const AdrefNode *base)
 }
 
 AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base, const char *name,
-                                    GError **error)
+                                    gboolean *is_part, GError **error)
 {
   g_autoptr(GHashTable) own = adref_clause_ids(text->document);
   g_autoptr(GHashTable) taken = adref_clause_ids(base->document);
@@ -87,11 +87,13 @@ AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base
   g_autoptr(AdrefIncomingText) incoming = read_incoming(text, base, error);
   if (!incoming)
     return NULL;
-  guint unnumbered =
+  AdrefReturnedNumbers numbers =
       adref_returned_clauses_match(incoming, base->document, base->language, taken, NULL);
-  if (unnumbered > 0)
-    adref_session_say(text->session, "%s: " ADREF_NUMBERS_LEFT_OUT, name, unnumbered,
-                      unnumbered == 1 ? "" : "s", unnumbered == 1 ? "is" : "are");
+  if (is_part)
+    *is_part = numbers.is_part;
+  if (numbers.left_out > 0)
+    adref_session_say(text->session, "%s: " ADREF_NUMBERS_LEFT_OUT, name, numbers.left_out,
+                      numbers.left_out == 1 ? "" : "s", numbers.left_out == 1 ? "is" : "are");
   adref_speaking_ids_give(incoming, base->language);
   g_autoptr(AdrefNode) made = adref_clause_tree_make(incoming, ADREF_NUMBERS_STAY);
   give_heading_ids(made, base->document);

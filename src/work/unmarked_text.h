@@ -6,9 +6,10 @@
 
 /* The text with the clauses of `base`, from which it came: they are recognised by their content, as
  * those of a file that is imported into a statement. Both were read. NULL without an error: the
- * text has a marker, or `base` has none. `name` names it where something is said. The caller
+ * text has a marker, or `base` has none. `name` names it where something is said. *is_part
+ * (or NULL) says whether its numbers are those of a part (work/returned_clauses.h). The caller
  * frees the tree. */
 AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base, const char *name,
-                                    GError **error);
+                                    gboolean *is_part, GError **error);
 
 #endif
