@@ -1,10 +1,8 @@
 #include "merge/merge_children.h"
 
-#include <string.h>
-
 #include "clause/bracket_build.h"
-#include "clause/item_label.h"
 #include "clause/label_lists.h"
+#include "clause/missing_items.h"
 #include "clause/node_copy.h"
 #include "merge/block_matching.h"
 #include "merge/content_key.h"
@@ -281,20 +279,6 @@ typedef struct {
   guint8 *holders;            /* as in AdrefMergeChildren */
 } Fate;
 
-/* The label that was typed before a block, "(b)"; its length is 0 where there is none. */
-static AdrefItemLabel label_of(const AdrefNode *block)
-{
-  const AdrefNode *text = block->type == ADREF_PARAGRAPH ? block->first : block;
-  gboolean has_text = text && (text->type == ADREF_TEXT || text->type == ADREF_ITEM) && text->text;
-  return has_text ? adref_item_label_read(text->text, text->length) : (AdrefItemLabel){0};
-}
-
-static gboolean is_same_label(const AdrefItemLabel *a, const AdrefItemLabel *b)
-{
-  return a->length > 0 && a->length == b->length && a->kind == b->kind &&
-         memcmp(a->numbers, b->numbers, sizeof a->numbers) == 0 && a->suffix == b->suffix;
-}
-
 /* Whether a side that sent a part of the text sent some items of a clause only: "(b)" is still
  * "(b)" where "(a)" is missing. */
 static gboolean has_some_items(const ChildMerge *self, const Level *level, guint side)
@@ -304,13 +288,13 @@ static gboolean has_some_items(const ChildMerge *self, const Level *level, guint
     return FALSE;
   for (guint i = 0; i < level->olds->len; i++) {
     guint match = level->matches[side][i];
-    AdrefItemLabel label = label_of(level->olds->pdata[i]);
+    AdrefItemLabel label = adref_block_label(level->olds->pdata[i]);
     if (match == ADREF_NO_MATCH) {
       missing = missing || label.length > 0;
       continue;
     }
-    AdrefItemLabel own = label_of(level->news[side]->pdata[match]);
-    if (missing && is_same_label(&label, &own))
+    AdrefItemLabel own = adref_block_label(level->news[side]->pdata[match]);
+    if (missing && adref_block_label_is_same(&label, &own))
       return TRUE;
   }
   return FALSE;
@@ -336,7 +320,7 @@ static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
     if (!level->news[s])
       continue;
     guint match = level->matches[s][i];
-    if (match == ADREF_NO_MATCH && level->some_items[s] && label_of(fate.base).length > 0)
+    if (match == ADREF_NO_MATCH && level->some_items[s] && adref_block_label(fate.base).length > 0)
       continue;
     if (match == ADREF_NO_MATCH) {
       g_array_append_val(fate.deleters, s);

@@ -4,6 +4,7 @@
 
 #include "clause/canonical.h"
 #include "clause/footnote_check.h"
+#include "clause/missing_items.h"
 #include "clause/node_copy.h"
 #include "work/returned_notes.h"
 #include "work/sent_word.h"
@@ -166,8 +167,15 @@ static void keep_noted(Return *self, const AdrefNode *theirs, const AdrefNode *o
 static void change(Return *self, const AdrefNode *theirs, const AdrefNode *ours)
 {
   AdrefImportFile *file = self->into->file;
-  adref_node_append(self->result, new_words(self, theirs, ours));
+  AdrefNode *changed = new_words(self, theirs, ours);
+  guint kept = self->is_fragment ? adref_missing_items_keep(changed, ours) : 0;
+  adref_node_append(self->result, changed);
   note_id(self->into->changed, ours);
+  if (kept > 0)
+    adref_problem_hint(file->problems, MAX(theirs->line, 1), 1,
+                       "%u item%s of \"%s\" that the part leaves out stay%s", kept,
+                       kept == 1 ? "" : "s", ours->as.clause->id ? ours->as.clause->id : "",
+                       kept == 1 ? "s" : "");
   if (file->docx && has_positions(ours) && has_brackets(theirs) && !has_positions(theirs))
     adref_problem(file->problems, MAX(theirs->line, 1), 1,
                   "the file shows no parties, so the changed clause \"%s\" loses the positions of "
