@@ -341,13 +341,13 @@ static gboolean is_own_new(const BracketMerge *self, const AdrefNode *alternativ
   return own;
 }
 
-/* Whether the base has the alternative: what a text has put in stays. */
-static gboolean is_of_base(const BracketMerge *self, const AdrefNode *alternative)
+/* The alternative in the base, NULL: the base has it not. What a text has put in stays. */
+static const AdrefNode *of_base(const BracketMerge *self, const AdrefNode *alternative)
 {
   for (guint i = 0; i < self->entries->len; i++)
     if (entry_at(self, i)->base && adref_bracket_same_words(entry_at(self, i)->words, alternative))
-      return TRUE;
-  return FALSE;
+      return entry_at(self, i)->base;
+  return NULL;
 }
 
 static void leave_older(const BracketMerge *self, const AdrefNode *bracket, const char *code)
@@ -364,10 +364,11 @@ static void leave_older(const BracketMerge *self, const AdrefNode *bracket, cons
     return;
   for (guint i = 0; i < wanted->len; i++) {
     AdrefNode *alternative = wanted->pdata[i];
-    if (alternative == own || !is_of_base(self, alternative))
+    const AdrefNode *known = alternative == own ? NULL : of_base(self, alternative);
+    if (!known)
       continue;
     adref_alternative_leave(alternative, code);
-    if (adref_alternative_is_base(alternative))
+    if (adref_alternative_is_base(alternative) && !adref_alternative_is_base(known))
       adref_node_free(alternative);
   }
 }
