@@ -22,31 +22,6 @@ static void copy_children(AdrefNode *to, const AdrefNode *from)
     adref_node_append(to, adref_node_copy_tree(child, ADREF_KEPT));
 }
 
-/* Removes the first bytes of the words, in which a line break is one, and what is empty then. */
-static void cut_words(AdrefNode *block, gsize length)
-{
-  AdrefWalk walk = adref_walk(block);
-  while (length > 0 && adref_walk_next(&walk)) {
-    AdrefNode *node = walk.node;
-    length -= walk.entering && node->type == ADREF_LINE_BREAK ? 1 : 0;
-    if (!walk.entering || node->type != ADREF_TEXT)
-      continue;
-    gsize cut = MIN(length, node->length);
-    adref_node_take_text(node, g_strdup(node->text + cut), node->length - cut);
-    length -= cut;
-  }
-  for (AdrefNode *first = block->first; first;) {
-    AdrefNode *next = first->next;
-    gboolean empty = first->type == ADREF_LINE_BREAK ||
-                     (first->type == ADREF_TEXT && first->length == 0) ||
-                     (adref_node_is_emphasis(first) && !*first->first->text && !first->first->next);
-    if (!empty)
-      break;
-    adref_node_free(first);
-    first = next;
-  }
-}
-
 static void add_to_list(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
 {
   AdrefNode *list = self->clause->last;
@@ -93,8 +68,9 @@ static void open_clause(TreeMaker *self, AdrefClauseKind kind,
   const AdrefClause *marked = paragraph->content->as.clause;
   self->clause = self->last = adref_node_new_clause(kind, paragraph->id);
   AdrefClause *clause = self->clause->as.clause;
-  if (paragraph->is_marked) {
+  if (paragraph->is_marked || paragraph->is_coded)
     clause->frozen = g_strdup(marked->frozen);
+  if (paragraph->is_marked) {
     clause->from = g_strdup(marked->from);
     clause->alt = g_strdup(marked->alt);
   }
@@ -150,6 +126,8 @@ static gboolean is_operative(const AdrefIncomingParagraph *paragraph)
 /* Whether the number stays where it is typed. */
 static gboolean keeps_number(const TreeMaker *self, const AdrefIncomingParagraph *paragraph)
 {
+  if (paragraph->is_coded)
+    return FALSE;
   if (!paragraph->number || paragraph->is_marked || paragraph->is_counted)
     return !paragraph->is_counted;
   return !is_operative(paragraph) ||
@@ -199,14 +177,16 @@ static void add_clause(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
   if (keeps)
     return;
   gsize length;
-  g_autofree char *typed = ordered ? NULL : adref_opening_number(paragraph->words, &length);
+  g_autofree char *typed =
+      ordered || paragraph->is_coded ? NULL : adref_opening_number(paragraph->words, &length);
   if (typed && self->clause->first)
-    cut_words(self->clause->first, length);
+    adref_incoming_cut_words(self->clause->first, length);
   if (paragraph->is_counted)
     return;
-  if (self->numbers == ADREF_NUMBERS_FROZEN || paragraph->kind == ADREF_INCOMING_PLAN_ITEM)
-    self->clause->as.clause->frozen =
-        paragraph->number ? adref_numbering_frozen_form(paragraph->number) : NULL;
+  gboolean is_code = paragraph->is_coded && self->numbers == ADREF_NUMBERS_STAY;
+  if (paragraph->number && (is_code || self->numbers == ADREF_NUMBERS_FROZEN ||
+                            paragraph->kind == ADREF_INCOMING_PLAN_ITEM))
+    self->clause->as.clause->frozen = adref_numbering_frozen_form(paragraph->number);
 }
 
 static void add_more(TreeMaker *self, const AdrefIncomingParagraph *paragraph)

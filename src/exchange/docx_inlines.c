@@ -188,11 +188,17 @@ static gboolean has_signs_only(const char *text)
   return text[strspn(text, " /;-[]")] == '\0';
 }
 
-/* A sign of the notation means the same in bold letters; a bracket of which only one end is bold is
- * a bracket. */
+static gboolean is_agreed_mark(const char *text)
+{
+  g_autofree char *mark = g_strstrip(g_strdup(text));
+  return g_ascii_strcasecmp(mark, "[Agreed ad ref]") == 0;
+}
+
+/* A sign of the notation means the same in bold letters, and so does the mark of agreement; a
+ * bracket of which only one end is bold is a bracket. */
 static void put_words(Writer *self, const char *text, guint letters, const char *link)
 {
-  if (has_signs_only(text))
+  if (has_signs_only(text) || is_agreed_mark(text))
     letters = 0;
   guint around = has_pairs(text) ? letters : 0;
   while (*text) {

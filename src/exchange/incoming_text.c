@@ -14,6 +14,7 @@
 #include "exchange/plain_labels.h"
 #include "exchange/plain_text.h"
 #include "exchange/raised_notes.h"
+#include "exchange/series_codes.h"
 #include "exchange/speaking_id.h"
 
 static const char *const kind_words[] = {"title",   "heading", "chapeau", "pp",   "op",  "item",
@@ -283,10 +284,36 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
   g_autoptr(GArray) taken = take_beside(incoming, beside);
   const char *guess = options->language ? NULL : adref_text_language_guess(text, length);
   const char *language = options->language ? options->language : guess ? guess : "en";
+  adref_series_codes_take(incoming);
   adref_paragraph_kinds_decide(incoming, language);
+  adref_series_codes_keep(incoming);
   adref_speaking_ids_give(incoming, language);
   put_back(incoming, taken);
   return g_steal_pointer(&incoming);
+}
+
+void adref_incoming_cut_words(AdrefNode *block, gsize length)
+{
+  AdrefWalk walk = adref_walk(block);
+  while (length > 0 && adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    length -= walk.entering && node->type == ADREF_LINE_BREAK ? 1 : 0;
+    if (!walk.entering || node->type != ADREF_TEXT)
+      continue;
+    gsize cut = MIN(length, node->length);
+    adref_node_take_text(node, g_strdup(node->text + cut), node->length - cut);
+    length -= cut;
+  }
+  for (AdrefNode *first = block->first; first;) {
+    AdrefNode *next = first->next;
+    gboolean empty = first->type == ADREF_LINE_BREAK ||
+                     (first->type == ADREF_TEXT && first->length == 0) ||
+                     (adref_node_is_emphasis(first) && !*first->first->text && !first->first->next);
+    if (!empty)
+      break;
+    adref_node_free(first);
+    first = next;
+  }
 }
 
 AdrefIncomingText *adref_incoming_take(AdrefNode *document, const AdrefIncomingOptions *options)
@@ -294,7 +321,9 @@ AdrefIncomingText *adref_incoming_take(AdrefNode *document, const AdrefIncomingO
   AdrefIncomingText *incoming = adref_incoming_text_new();
   adref_paragraph_split(incoming, document);
   adref_node_free(document);
+  adref_series_codes_take(incoming);
   adref_paragraph_kinds_decide(incoming, options->language);
+  adref_series_codes_keep(incoming);
   adref_speaking_ids_give(incoming, options->language);
   return incoming;
 }

@@ -37,6 +37,7 @@ typedef struct {
   guint list_index;    /* the same for all items of a list; 0: no item */
   gboolean is_heading; /* Markdown's own heading */
   gboolean is_marked;  /* a marker of adref said what it is */
+  gboolean is_coded;   /* its number said it, "PP3", "OP3 bis", which is no part of the words */
   gboolean is_counted; /* its typed number is what counting gives: it is left out of the words */
 } AdrefIncomingParagraph;
 
@@ -85,6 +86,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefIncomingText, adref_incoming_text_free)
 
 AdrefIncomingParagraph *adref_incoming_paragraph_new(guint line);
 void adref_incoming_paragraph_free(AdrefIncomingParagraph *paragraph);
+
+/* Removes the first bytes of the words of a block, in which a line break is one, and what is empty
+ * then. */
+void adref_incoming_cut_words(AdrefNode *block, gsize length);
 
 /* Reads the words of the content anew. */
 void adref_incoming_paragraph_set_words(AdrefIncomingParagraph *paragraph);

@@ -22,7 +22,7 @@ void adref_sight_take(AdrefSight *seen, AdrefIncomingParagraph *paragraph)
   const char *words = paragraph->words;
   g_autofree char *label = adref_incoming_label(paragraph);
   seen->paragraph = paragraph;
-  if (!paragraph->is_marked && (label || !paragraph->list))
+  if (!paragraph->is_marked && !paragraph->is_coded && (label || !paragraph->list))
     paragraph->number = adref_opening_number(words, &number);
   number = label ? strlen(label) : number;
   if (paragraph->list && paragraph->list->as.list.ordered)
@@ -90,7 +90,8 @@ gboolean adref_sight_is_plain_line(const AdrefSight *seen)
 gboolean adref_typed_number_stays(const AdrefIncomingParagraph *paragraph)
 {
   gboolean item = paragraph->list && paragraph->list->as.list.ordered;
-  return paragraph->number && !item && adref_opening_number_stays(paragraph->words);
+  return paragraph->number && !item && !paragraph->is_coded &&
+         adref_opening_number_stays(paragraph->words);
 }
 
 static AdrefEasternKind item_kind(const AdrefSights *self, guint i)

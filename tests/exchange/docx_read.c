@@ -36,6 +36,8 @@ START_TEST(brackets_are_those_of_the_notation)
 {
   reads(P(R("The Leaders [sh") R("all - JPN / should - ASEAN] go. [Agreed ad ref]")),
       "The Leaders [shall - JPN / should - ASEAN] go. [Agreed ad ref]\n", NULL);
+  reads(P(R("The Leaders go. ") AS("<w:b/>", "[Agreed ad ref]")),
+      "The Leaders go. [Agreed ad ref]\n", NULL);
 }
 END_TEST
 
