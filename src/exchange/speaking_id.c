@@ -82,10 +82,35 @@ static void close_latin(UTransliterator *latin)
     utrans_close(latin);
 }
 
+/* Whether ICU can spell a letter of Japanese: it takes characters for those of Chinese, and endings
+ * such as "ni" say nothing. */
+static gboolean is_spelt(gunichar c)
+{
+  GUnicodeScript script = g_unichar_get_script(c);
+  return script != G_UNICODE_SCRIPT_HAN && script != G_UNICODE_SCRIPT_HIRAGANA;
+}
+
+/* A copy of Japanese words without those that cannot be spelt; NULL: they are not Japanese, since
+ * they have no kana. Caller frees. */
+static char *spelt_words(const char *words)
+{
+  gboolean is_japanese = FALSE;
+  g_autoptr(GString) spelt = g_string_new(NULL);
+  for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+    gunichar c = g_utf8_get_char(at);
+    GUnicodeScript script = g_unichar_get_script(c);
+    is_japanese =
+        is_japanese || script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA;
+    g_string_append_unichar(spelt, is_spelt(c) ? c : ' ');
+  }
+  return is_japanese ? g_string_free(g_steal_pointer(&spelt), FALSE) : NULL;
+}
+
 char *adref_speaking_id_of(const char *words)
 {
   UTransliterator *latin = NULL;
-  char *id = id_of(words, &latin);
+  g_autofree char *spelt = spelt_words(words);
+  char *id = id_of(spelt ? spelt : words, &latin);
   close_latin(latin);
   return id;
 }
@@ -128,7 +153,8 @@ static gboolean is_telling(const char *word, gsize length)
 }
 
 /* The words of a paragraph's beginning (of char *), case-folded, in their order. */
-static GPtrArray *words_of(const AdrefIncomingParagraph *paragraph, AdrefWordSegmenter *segmenter)
+static GPtrArray *words_of(const AdrefIncomingParagraph *paragraph, AdrefWordSegmenter *segmenter,
+                           gboolean is_japanese)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
   g_autofree char *label = adref_incoming_label(paragraph);
@@ -142,7 +168,8 @@ static GPtrArray *words_of(const AdrefIncomingParagraph *paragraph, AdrefWordSeg
   for (guint i = 0; i < found->len; i++) {
     const AdrefWordSegment *word = &g_array_index(found, AdrefWordSegment, i);
     const char *start = text + word->start;
-    if (word->word && is_telling(start, word->length))
+    if (word->word && is_telling(start, word->length) &&
+        (!is_japanese || is_spelt(g_utf8_get_char(start))))
       g_ptr_array_add(list, fold(start, word->length));
   }
   return list;
@@ -187,11 +214,11 @@ static char *choose(GHashTable *counts, const GPtrArray *words, guint most, UTra
   return id_of(chosen->str, latin);
 }
 
-/* The id, with a number behind it where it is taken, or the kind's name where it is empty. `taken`
- * has by id the number that was tried last. */
-static char *make_unique(GHashTable *taken, const char *id, AdrefIncomingKind kind)
+/* The id, with a number behind it where it is taken, or `other` where it is empty. `taken` has by
+ * id the number that was tried last. */
+static char *make_unique(GHashTable *taken, const char *id, const char *other)
 {
-  const char *base = adref_name_is(ADREF_NAME_CLAUSE, id) ? id : adref_incoming_kind_word(kind);
+  const char *base = adref_name_is(ADREF_NAME_CLAUSE, id) ? id : other;
   guint n = GPOINTER_TO_UINT(g_hash_table_lookup(taken, base));
   char *unique = g_strdup(base);
   while (g_hash_table_contains(taken, unique)) {
@@ -222,23 +249,28 @@ void adref_speaking_ids_give(AdrefIncomingText *incoming, const char *language)
   if (!lacks_ids(paragraphs))
     return;
   UTransliterator *latin = NULL;
+  gboolean is_japanese = language && g_str_has_prefix(language, "ja");
+  guint counted[ADREF_INCOMING_SKIP + 1] = {0};
   g_autoptr(AdrefWordSegmenter) segmenter = adref_word_segmenter_new(language);
   g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
   for (guint i = 0; i < paragraphs->len; i++) {
     const AdrefIncomingParagraph *paragraph = paragraphs->pdata[i];
-    g_ptr_array_add(all, words_of(paragraph, segmenter));
+    g_ptr_array_add(all, words_of(paragraph, segmenter, is_japanese));
     count_words(counts, all->pdata[i], i + 1);
     if (paragraph->id)
       g_hash_table_insert(taken, g_strdup(paragraph->id), NULL);
   }
   for (guint i = 0; i < paragraphs->len; i++) {
     AdrefIncomingParagraph *paragraph = paragraphs->pdata[i];
+    guint count = ++counted[paragraph->kind];
     if (!lacks_id(paragraph))
       continue;
+    const char *kind = adref_incoming_kind_word(paragraph->kind);
+    g_autofree char *other = is_japanese ? g_strdup_printf("%s-%u", kind, count) : g_strdup(kind);
     g_autofree char *id = choose(counts, all->pdata[i], MAX(paragraphs->len / RARE, 1), &latin);
-    paragraph->id = make_unique(taken, id, paragraph->kind);
+    paragraph->id = make_unique(taken, id, other);
   }
   close_latin(latin);
 }

@@ -476,11 +476,20 @@ static gboolean make_documents(AdrefSession *session, AdrefImport *import, const
   return TRUE;
 }
 
+/* An id of the words of the title; "statement-2030-05-03" where they cannot be spelt. */
+static char *title_id(const AdrefImportFacts *facts)
+{
+  g_autofree char *id = adref_speaking_id_of(facts->title);
+  if (*id)
+    return g_steal_pointer(&id);
+  return g_strdup_printf("statement%s%s", facts->date ? "-" : "", facts->date ? facts->date : "");
+}
+
 static gboolean choose_id(AdrefSession *session, AdrefImport *import,
                           const AdrefImportOptions *options, GError **error)
 {
   import->id = options->name          ? g_strdup(options->name)
-               : import->facts->title ? adref_speaking_id_of(import->facts->title)
+               : import->facts->title ? title_id(import->facts)
                                       : g_strdup("");
   if (!options->name && !adref_name_is(ADREF_NAME_STATEMENT, import->id)) {
     adref_error(error, ADREF_ERROR_USAGE,

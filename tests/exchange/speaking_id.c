@@ -13,6 +13,9 @@ START_TEST(scripts)
   is("Digital  Economy, 2030!", "digital-economy-2030");
   is("Déclaration d’Évian", "declaration-devian");
   is("河川", "he-chuan");
+  is("河川に関するASEAN共同声明", "asean");
+  is("サイバーセキュリティに関する日・ASEAN閣僚声明", "saibasekyuriti-asean");
+  is("河川に関する共同声明", "");
   is("Điều ước", "dieu-uoc");
   is("مياه", "myah");
   is("แม่น้ำ", "maena");
