@@ -10,11 +10,6 @@ enum {
   MS_PER_DAY = 24 * 60 * 60 * 1000,
 };
 
-static char *to_utf8(const UChar *text, int32_t length)
-{
-  return g_utf16_to_utf8(text, length, NULL, NULL, NULL);
-}
-
 static int fraction_digits(const char *decimal)
 {
   const char *point = strchr(decimal, '.');
@@ -40,7 +35,8 @@ static char *format(UNumberFormatStyle style, const char *decimal, int digits, c
   int32_t length =
       unum_formatDecimal(number, decimal, (int32_t)strlen(decimal), buffer, BUFFER, NULL, &status);
   unum_close(number);
-  return U_SUCCESS(status) && length < BUFFER ? to_utf8(buffer, length) : g_strdup(decimal);
+  return U_SUCCESS(status) && length < BUFFER ? adref_locale_text(buffer, length)
+                                              : g_strdup(decimal);
 }
 
 char *adref_locale_format_decimal(const char *decimal, const char *language)
@@ -100,7 +96,7 @@ char *adref_locale_plural(gint64 number, const char *language)
       U_SUCCESS(status) ? uplrules_select(rules, (double)number, buffer, 32, &status) : 0;
   if (rules)
     uplrules_close(rules);
-  return U_SUCCESS(status) ? to_utf8(buffer, length) : g_strdup("other");
+  return U_SUCCESS(status) ? adref_locale_text(buffer, length) : g_strdup("other");
 }
 
 static char *format_date(gint64 days, const char *locale, const UChar *pattern)
@@ -115,7 +111,7 @@ static char *format_date(gint64 days, const char *locale, const UChar *pattern)
                        : 0;
   if (date)
     udat_close(date);
-  return U_SUCCESS(status) ? to_utf8(buffer, length) : g_strdup("");
+  return U_SUCCESS(status) ? adref_locale_text(buffer, length) : g_strdup("");
 }
 
 char *adref_locale_format_calendar(gint64 days, AdrefCalendarForm form, const char *language)

@@ -85,17 +85,16 @@ static Formatters *formatters_of(const char *language)
   return formatters;
 }
 
-/* Removes the soft hyphens, zero-width spaces and direction marks that ICU puts into numbers:
- * readers of a text cannot see them. */
-static int32_t drop_hidden(UChar *text, int32_t length)
+char *adref_locale_text(const gunichar2 *text, glong length)
 {
   static const UChar hidden[] = u"\u00AD\u061C\u200B\u200E\u200F";
-  int32_t kept = 0;
-  for (int32_t i = 0; i < length; i++) {
+  g_autofree gunichar2 *seen = g_new(gunichar2, (gsize)length + 1);
+  glong kept = 0;
+  for (glong i = 0; i < length; i++) {
     if (!u_strchr(hidden, text[i]))
-      text[kept++] = text[i];
+      seen[kept++] = text[i];
   }
-  return kept;
+  return g_utf16_to_utf8(seen, kept, NULL, NULL, NULL);
 }
 
 static char *to_utf8(const UChar *text, int32_t length)
@@ -213,7 +212,7 @@ char *adref_locale_format_number(gint64 number, AdrefNumberForm form, const char
   int32_t length = unum_formatInt64(*format, number, buffer, BUFFER, NULL, &status);
   if (U_FAILURE(status) || length > BUFFER)
     return g_strdup_printf("%" G_GINT64_FORMAT, number);
-  char *text = mend_words(to_utf8(buffer, drop_hidden(buffer, length)), language);
+  char *text = mend_words(adref_locale_text(buffer, length), language);
   gboolean is_ordinal = form == ADREF_NUMBER_ORDINAL || form == ADREF_NUMBER_ORDINAL_WORDS;
   return is_ordinal ? mend_ordinal(text, form, language) : text;
 }
@@ -261,7 +260,8 @@ char *adref_locale_format_date(gint64 days, AdrefDateForm form, const char *lang
   UErrorCode status = U_ZERO_ERROR;
   *format = *format ? *format : open_date(form, language);
   int32_t length = udat_format(*format, (UDate)days * MS_PER_DAY, buffer, BUFFER, NULL, &status);
-  return U_SUCCESS(status) ? first_of_month(to_utf8(buffer, length), form, language) : g_strdup("");
+  return U_SUCCESS(status) ? first_of_month(adref_locale_text(buffer, length), form, language)
+                           : g_strdup("");
 }
 
 typedef struct {

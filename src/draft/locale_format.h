@@ -23,6 +23,10 @@ char *adref_locale_format_number(gint64 number, AdrefNumberForm form, const char
 /* `days` since 1970-01-01. */
 char *adref_locale_format_date(gint64 days, AdrefDateForm form, const char *language);
 
+/* What ICU wrote, without the soft hyphens, zero-width spaces and direction marks that it puts into
+ * numbers and names of currencies: readers of a text cannot see them. */
+char *adref_locale_text(const gunichar2 *text, glong length);
+
 /* ICU's locale of a language; British English for what is no language. */
 char *adref_locale_of(const char *language);
 

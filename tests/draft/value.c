@@ -161,6 +161,8 @@ static const struct {
     {"{type: money}", "USD 5000000", "id", "", "5.000.000 dolar Amerika Serikat"},
     {"{type: money}", "USD 5000000", "vi", "", "5.000.000 đô la Mỹ"},
     {"{type: money}", "USD 1", "en", "", "1 US dollar"},
+    {"{type: money}", "USD 5", "lo", "", "5 ໂດລ່າສະຫະລັດຯ"},
+    {"{type: decimal}", "2.5", "ar", "percent", "٢٫٥٪"},
     {"{type: boolean}", "true", "en", "", NULL},
     {"{type: choice, choices: [{en: in person, ja: 対面}, online]}", "in person", "ja", "", "対面"},
     {"{type: choice, choices: [{en: in person, ja: 対面}, online]}", "online", "ja", "", "online"},
