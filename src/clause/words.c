@@ -227,9 +227,49 @@ void adref_word_segmenter_split(AdrefWordSegmenter *segmenter, const char *text,
   }
 }
 
+/* --- counting --- */
+
+/* In these languages a colon joins letters to one word, which the segmenter does not know. */
+static gboolean joins_by_colon(const char *language)
+{
+  return g_ascii_strncasecmp(language, "fi", 2) == 0 || g_ascii_strncasecmp(language, "sv", 2) == 0;
+}
+
+/* An address, "a@b.org", is one word for ICU, and three for the segmenter. */
+static guint count_in_line(AdrefWordSegmenter *segmenter, GArray *segments, const char *line,
+                           gsize length)
+{
+  guint count = 0;
+  if (memchr(line, '@', length)) {
+    g_autoptr(GArray) words = adref_words(line, length, segmenter->language);
+    return words->len;
+  }
+  g_array_set_size(segments, 0);
+  adref_word_segmenter_split(segmenter, line, length, segments);
+  for (guint i = 0; i < segments->len; i++)
+    count += g_array_index(segments, AdrefWordSegment, i).word ? 1 : 0;
+  return count;
+}
+
+guint adref_count_words_in(const char *text, gsize length, const char *language)
+{
+  if (language && joins_by_colon(language)) {
+    g_autoptr(GArray) words = adref_words(text, length, language);
+    return words->len;
+  }
+  g_autoptr(AdrefWordSegmenter) segmenter = adref_word_segmenter_new(language);
+  g_autoptr(GArray) segments = g_array_new(FALSE, FALSE, sizeof(AdrefWordSegment));
+  guint count = 0;
+  for (gsize at = 0, end; at < length; at = end + 1) {
+    const char *line = memchr(text + at, '\n', length - at); /* no word goes on behind it */
+    end = line ? (gsize)(line - text) : length;
+    count += count_in_line(segmenter, segments, text + at, end - at);
+  }
+  return count;
+}
+
 guint adref_count_words(const AdrefNode *node, const char *language)
 {
   g_autofree char *text = adref_node_words(node);
-  g_autoptr(GArray) words = adref_words(text, strlen(text), language);
-  return words->len;
+  return adref_count_words_in(text, strlen(text), language);
 }

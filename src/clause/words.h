@@ -35,6 +35,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefWordSegmenter, adref_word_segmenter_free)
 void adref_word_segmenter_split(AdrefWordSegmenter *segmenter, const char *text, gsize length,
                                 GArray *segments);
 
+/* How many words adref_words() finds. What is in ASCII is counted without ICU. */
+guint adref_count_words_in(const char *text, gsize length, const char *language);
+
 /* The number of words in adref_node_words of a subtree. */
 guint adref_count_words(const AdrefNode *node, const char *language);
 

@@ -70,9 +70,8 @@ void adref_progress_point_count(AdrefProgressPoint *point, const AdrefNode *docu
 {
   point->brackets = point->alternatives = 0;
   g_autofree char *text = bracketed_words(point, document);
-  g_autoptr(GArray) words = adref_words(text, strlen(text), language);
   point->words = adref_count_words(document, language);
-  point->words_bracketed = words->len;
+  point->words_bracketed = adref_count_words_in(text, strlen(text), language);
 }
 
 /* --- outputs --- */

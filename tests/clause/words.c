@@ -133,6 +133,36 @@ START_TEST(splits_anything)
 }
 END_TEST
 
+/* Words are counted as ICU divides them, in each language, in and over lines. */
+START_TEST(counts_anything)
+{
+  static const char *const languages[] = {"en", "fi", "sv", "sv-SE", "ja", "th",
+                                          "fr", "el", "ru", "ko",    "km", NULL};
+  static const char *const letters[] = {
+      "a", "B",  "1",    "_",   ".", ":",      "'",   " ",    " ",      "\n", "\t", ",",
+      "@", ";",  "\"",   "/",   "-", "#",      "%",   "&",    "<",      "(",  "\\", "*",
+      "+", "$",  "=",    "~",   "|", "^",      "`",   "!",    "?",      "[",  "{",  "\r",
+      "é", "日", "カナ", "ไทย", "’", "\u0301", "ក្នុង", "가나", "\u00A0", "،",  "Ж"};
+  enum {
+    TEXTS = 6000
+  };
+  ck_assert_uint_eq(adref_count_words_in("EU:n", 4, "fi"), 1);
+  ck_assert_uint_eq(adref_count_words_in("EU:n", 4, "sv-SE"), 1);
+  ck_assert_uint_eq(adref_count_words_in("EU:n", 4, "en"), 2);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(30);
+  for (guint n = 0, count = environment_count(NULL, TEXTS); n < count; n++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    gint32 known = n / 12 % 2 ? 35 : (gint32)G_N_ELEMENTS(letters); /* in ASCII */
+    for (gint32 i = g_rand_int_range(rand, 1, 16); i > 0; i--)
+      g_string_append(text, letters[g_rand_int_range(rand, 0, known)]);
+    const char *language = languages[n % G_N_ELEMENTS(languages)];
+    g_autoptr(GArray) words = adref_words(text->str, text->len, language);
+    ck_assert_msg(adref_count_words_in(text->str, text->len, language) == words->len,
+                  "%s: \"%s\" has %u words", language, text->str, words->len);
+  }
+}
+END_TEST
+
 TCase *tcase_words(void)
 {
   TCase *tcase = tcase_create("words");
@@ -143,5 +173,6 @@ TCase *tcase_words(void)
   tcase_add_test(tcase, counts_a_tree);
   tcase_add_loop_test(tcase, splits, 0, G_N_ELEMENTS(counted));
   tcase_add_test(tcase, splits_anything);
+  tcase_add_test(tcase, counts_anything);
   return tcase;
 }
