@@ -43,11 +43,29 @@ AdrefReadings *adref_readings_new(void)
   return readings;
 }
 
+static void unref_some(gpointer data, guint worker, guint from, guint to)
+{
+  const GPtrArray *kept = data;
+  (void)worker;
+  for (guint i = from; i < to; i++)
+    adref_reading_unref(kept->pdata[i]);
+}
+
+/* Great texts have so many nodes that two threads free them. */
 void adref_readings_free(AdrefReadings *readings)
 {
+  enum {
+    GREAT = 128 * 1024 /* bytes of all texts */
+  };
   if (!readings)
     return;
-  g_ptr_array_unref(readings->kept);
+  GPtrArray *kept = readings->kept;
+  gsize bytes = 0;
+  for (guint i = 0; i < kept->len; i++)
+    bytes += g_bytes_get_size(((AdrefReading *)kept->pdata[i])->bytes);
+  g_ptr_array_set_free_func(kept, NULL);
+  adref_parallel_for(kept->len, bytes > GREAT ? 1 : MAX(kept->len, 1), unref_some, kept);
+  g_ptr_array_unref(kept);
   g_free(readings);
 }
 

@@ -155,9 +155,12 @@ static void names_unref(gpointer names)
   g_hash_table_unref(names);
 }
 
-static void structure_free(gpointer structure)
+static void free_some(gpointer data, guint worker, guint from, guint to)
 {
-  adref_language_structure_free(structure);
+  const Reading *self = data;
+  (void)worker;
+  for (guint i = from; i < to; i++)
+    adref_language_structure_free(self->structures[i]);
 }
 
 static void differences_unref(gpointer differences)
@@ -171,9 +174,7 @@ GPtrArray *adref_language_texts_compare(const AdrefLanguageText *texts, guint co
                                         AdrefMeanwhile meanwhile, gpointer data)
 {
   GPtrArray *differences = g_ptr_array_new_with_free_func(differences_unref);
-  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(structure_free);
-  g_ptr_array_set_size(all, (int)count);
-  AdrefLanguageStructure **structures = (AdrefLanguageStructure **)all->pdata;
+  g_autofree AdrefLanguageStructure **structures = g_new0(AdrefLanguageStructure *, count);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(names_unref);
   for (guint i = 0; i < count; i++)
     g_ptr_array_add(names, adref_parties_names_in(parties, texts[i].language));
@@ -192,6 +193,7 @@ GPtrArray *adref_language_texts_compare(const AdrefLanguageText *texts, guint co
   adref_parallel_for(read + (meanwhile ? 1 : 0), 1, read_some, &reading);
   if (count > 1)
     compare_all(&reading, count);
+  adref_parallel_for(read, 1, free_some, &reading);
   return differences;
 }
 
