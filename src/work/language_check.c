@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "sign/language_states.h"
+#include "sign/printed_facts.h"
 
 enum {
   MAX_LISTED = 20 /* differences of a package that are named */
@@ -33,12 +34,31 @@ char *adref_language_check_snapshot(const AdrefStatementSnapshot *snapshot, Adre
   return adref_language_states_refusal(states, snapshot->rule, records, hashes);
 }
 
-static void compare(GPtrArray *lines, const AdrefLanguageVersion *first,
-                    const AdrefLanguageVersion *other)
+/* The names that the signed facts give the parties in two languages: name or code -> code. NULL:
+ * the package has no such facts. Caller unrefs. */
+static GHashTable *names_of(const char *facts, const char *first, const char *other)
 {
+  g_auto(GStrv) codes = facts ? adref_printed_facts_parties(facts) : NULL;
+  if (!codes)
+    return NULL;
+  GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  for (char **code = codes; *code; code++) {
+    if (!**code)
+      continue;
+    g_hash_table_insert(names, g_strdup(*code), g_strdup(*code));
+    g_hash_table_insert(names, adref_printed_facts_party(facts, *code, first), g_strdup(*code));
+    g_hash_table_insert(names, adref_printed_facts_party(facts, *code, other), g_strdup(*code));
+  }
+  return names;
+}
+
+static void compare(GPtrArray *lines, const AdrefLanguageVersion *first,
+                    const AdrefLanguageVersion *other, const char *facts)
+{
+  g_autoptr(GHashTable) names = names_of(facts, first->language, other->language);
   const AdrefLanguageText one = {first->language, first->document},
                           two = {other->language, other->document};
-  g_autoptr(GPtrArray) differences = adref_language_differences_new(&one, &two, NULL);
+  g_autoptr(GPtrArray) differences = adref_language_differences_new(&one, &two, names);
   for (guint i = 0; i < differences->len; i++) {
     const AdrefLanguageDifference *difference = differences->pdata[i];
     if (adref_language_difference_is_proven(difference) && lines->len < MAX_LISTED)
@@ -69,7 +89,7 @@ GPtrArray *adref_language_check_package(const AdrefPackage *package)
   for (guint i = 1; first && i < count; i++) {
     const AdrefLanguageVersion *other = text_at(package, i);
     if (other)
-      compare(lines, first, other);
+      compare(lines, first, other, package->facts);
   }
   return lines;
 }
