@@ -29,6 +29,11 @@ static void hit_free(gpointer data)
 AdrefTextSearch *adref_text_search_new(const char *pattern, gboolean caseless, gboolean words,
                                        GHashTable *parties, GError **error)
 {
+  if (!*pattern) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "the pattern is empty, and stands everywhere; allowed is a word or a pattern");
+    return NULL;
+  }
   g_autoptr(AdrefPattern) typed = adref_pattern_new(pattern, caseless || words, error);
   g_autofree char *folded = typed && words ? adref_folded_words_pattern(pattern) : NULL;
   AdrefPattern *used = folded ? adref_pattern_new(folded, TRUE, error) : g_steal_pointer(&typed);
