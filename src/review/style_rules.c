@@ -165,7 +165,15 @@ AdrefStyleRules *adref_style_rules_read(AdrefFileSource *const sources[2], const
   self->yaml = g_ptr_array_new_with_free_func(yaml_free);
   self->rules = g_ptr_array_new_with_free_func(rule_free);
   self->problems = g_ptr_array_new_with_free_func(g_free);
-  return read_rules(self, sources, name, seen, error) ? g_steal_pointer(&self) : NULL;
+  GError *cause = NULL;
+  if (!read_rules(self, sources, name, seen, &cause)) {
+    if (!g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_INPUT)) {
+      g_propagate_error(error, cause);
+      return NULL;
+    }
+    add_problem(self, cause);
+  }
+  return g_steal_pointer(&self);
 }
 
 char **adref_style_rules_files(AdrefFileSource *const sources[2], const char *name)

@@ -18,8 +18,8 @@ enum {
 typedef struct AdrefStyleRules AdrefStyleRules;
 
 /* Reads the rules of a style, and those that the file includes, from the first of the two sources
- * that has the file; either may be NULL. A rule that is wrong is left out, and is a problem; the
- * others are read. NULL: the file does not exist, or is no YAML. */
+ * that has the file; either may be NULL. A rule that is wrong is left out, and is a problem, and so
+ * is a file that is no YAML; the others are read. NULL: the file does not exist. */
 AdrefStyleRules *adref_style_rules_read(AdrefFileSource *const sources[2], const char *name,
                                         GError **error);
 void adref_style_rules_free(AdrefStyleRules *rules);
