@@ -241,6 +241,22 @@ static const AdrefSignatureResult *result_of(const AdrefPackage *package, const 
   return NULL;
 }
 
+START_TEST(words_of_pages_have_a_size)
+{
+  for (guint more = 0; more < 2; more++) {
+    g_autoptr(GPtrArray) members = copy_package(made_package("rev1"));
+    g_autofree char *words = g_strnfill(64 * 1024 + more, '#');
+    set_member(members, "languages/en.yaml", words);
+    g_autofree char *manifest = adref_package_metadata_manifest(members);
+    set_member(members, "MANIFEST", manifest);
+    g_autoptr(AdrefPackage) checked = adref_package_check(members, NULL);
+    ck_assert_uint_eq(checked->problems->len, more);
+    if (more)
+      ck_assert_str_eq(checked->problems->pdata[0], "languages/en.yaml has more than 65536 bytes");
+  }
+}
+END_TEST
+
 START_TEST(without_pins_nobody_is_known)
 {
   g_autoptr(AdrefPackage) alone = adref_package_check(made_package("rev1"), NULL);
@@ -327,6 +343,7 @@ TCase *tcase_package(void)
   tcase_add_loop_test(tcase, a_change_of_a_package_is_named, 0, G_N_ELEMENTS(package_cases));
   tcase_add_test(tcase, a_package_says_what_was_signed);
   tcase_add_test(tcase, an_older_form_of_the_commands_is_good);
+  tcase_add_test(tcase, words_of_pages_have_a_size);
   tcase_add_test(tcase, without_pins_nobody_is_known);
   tcase_add_test(tcase, a_pin_counts_for_a_package);
   tcase_add_test(tcase, named_keys_count_for_a_package);

@@ -40,6 +40,8 @@ static const ListCase list_cases[] = {
     {"the list of another version",
      "sed -i \"s/^object .*/object $(printf %040d 1)/\" PAGES; issue JPN", "package", TRUE,
      "PAGES is the list of another package: pages/demo/rev1/JPN, version 00000000", 0},
+    {"a list that leads to no version", "sed -i 's/^type commit/type tree/' PAGES; issue JPN",
+     "package", FALSE, "PAGES is the list of another package: pages/demo/rev1/JPN, *", 0},
     {"the list of another draft", "sed -i s,rev1/JPN,zero/JPN, PAGES; issue JPN", "package", TRUE,
      "PAGES is the list of another package: pages/demo/zero/JPN, *", 0},
     {"the list of another draft, in all its lines", "sed -i s/rev1/zero/ PAGES; issue JPN",
@@ -49,6 +51,8 @@ static const ListCase list_cases[] = {
     {"the list is taken away", "rm PAGES", "whole", FALSE, "PAGES is missing", 0},
     {"its signature is taken away", "rm PAGES.sig", "whole", FALSE, "PAGES.sig is missing", 0},
     {"its key is taken away", "rm keys/issuer", "key", FALSE,
+     "keys/issuer is missing, or is not one key of JPN alone", 0},
+    {"words beside its key", "sed -i '1i # of the minister' keys/issuer", "key", FALSE,
      "keys/issuer is missing, or is not one key of JPN alone", 0},
     {"two keys", "sed s/^JPN/THA/ keys/signers >>keys/issuer", "key", FALSE,
      "keys/issuer is missing, or is not one key of JPN alone", 0},
@@ -178,6 +182,39 @@ START_TEST(a_change_of_the_list_of_pages_is_named)
 }
 END_TEST
 
+/* Whoever gives the party's key is not shown another one in the package. */
+START_TEST(the_key_in_the_package_is_the_one_that_signed)
+{
+  g_autoptr(GPtrArray) listed = make_listed();
+  g_autoptr(GPtrArray) members = run_on_list(listed, "issuer eve");
+  g_autoptr(AdrefSigners) given =
+      signers_of("echo \"JPN $(cut -d ' ' -f 1,2 keys/JPN.pub)\" >keys.txt");
+  AdrefPackageTrust trust = {.signers = given};
+  g_autofree char *problems = NULL, *none = NULL;
+  ck_assert_ptr_null(check_list(members, &trust, NULL, &problems));
+  ck_assert_str_eq(problems, "PAGES.sig: keys/issuer is not the key that signed");
+  g_autoptr(AdrefPageIssue) issue = check_list(listed, &trust, NULL, &none);
+  ck_assert(issue && issue->is_known);
+}
+END_TEST
+
+/* A sign-off that does not hold makes nobody known, nor does one by another key. */
+START_TEST(a_signatory_is_whoever_signed_validly)
+{
+  g_autoptr(GPtrArray) listed = make_listed();
+  g_autoptr(GPtrArray) members =
+      run_on_list(listed, "sed -i 's/^Capacity: .*/Capacity: initialled/' signatures/JPN.txt");
+  g_autofree char *problems = NULL, *none = NULL;
+  g_autoptr(AdrefPageIssue) known = check_list(listed, NULL, NULL, &none);
+  g_autoptr(AdrefPageIssue) unknown = check_list(members, NULL, NULL, &problems);
+  ck_assert(known->is_known && !unknown->is_known);
+  g_autoptr(GPtrArray) others = run_on_list(listed, "issuer eve; issue eve");
+  g_autofree char *nothing = NULL;
+  g_autoptr(AdrefPageIssue) stranger = check_list(others, NULL, NULL, &nothing);
+  ck_assert(stranger && !stranger->is_known);
+}
+END_TEST
+
 /* The key of a stranger, for whom the package speaks itself. */
 START_TEST(an_unknown_key_issues_no_pages)
 {
@@ -246,6 +283,8 @@ TCase *tcase_page_list(void)
   tcase_add_unchecked_fixture(tcase, made_packages_set_up, made_packages_tear_down);
   tcase_set_timeout(tcase, TIMEOUT);
   tcase_add_loop_test(tcase, a_change_of_the_list_of_pages_is_named, 0, G_N_ELEMENTS(list_cases));
+  tcase_add_test(tcase, the_key_in_the_package_is_the_one_that_signed);
+  tcase_add_test(tcase, a_signatory_is_whoever_signed_validly);
   tcase_add_test(tcase, an_unknown_key_issues_no_pages);
   tcase_add_test(tcase, a_pin_counts_for_the_list_of_pages);
   return tcase;
