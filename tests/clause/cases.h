@@ -5,6 +5,7 @@
 #include "dump.h"
 #include "properties.h"
 
+TCase *tcase_address(void);
 TCase *tcase_node(void);
 TCase *tcase_nfc(void);
 TCase *tcase_table_row(void);

@@ -2,7 +2,8 @@
 
 #include "clause/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_node,
+static TCase *(*const cases[])(void) = {tcase_address,
+                                        tcase_node,
                                         tcase_nfc,
                                         tcase_table_row,
                                         tcase_markdown_read,
