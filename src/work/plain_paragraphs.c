@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/item_label.h"
+#include "exchange/opening_words.h"
 
 typedef struct {
   gboolean numbered;    /* paragraphs have numbers */
@@ -75,33 +76,26 @@ static gsize number_length(const char *line)
   return digits > 0 && g_str_has_prefix(line + digits, "\\. ") ? digits : 0;
 }
 
-/* A line that begins as in Japanese, "１　" or "（a）", with the number or the label as the known
- * text has them, "1\. " and "(a) ". NULL: another line. Caller frees. */
+/* A line that begins with a number in other figures, "１　" or "٣. ", or with a label as in
+ * Japanese, "（a）": with them as the known text has them, "1\. " and "(a) ". NULL: another line.
+ * Caller frees.
+ */
 static char *narrow_start(const Lists *lists, const char *line)
 {
-  gsize indent = strspn(line, " "), digits = 0;
-  const char *words = line + indent, *behind = words;
+  gsize indent = strspn(line, " "), length = 0;
+  const char *words = line + indent;
   if ((guchar)*words < 0x80)
     return NULL;
-  for (gunichar c = g_utf8_get_char(behind); c >= 0xFF10 && c <= 0xFF19; digits++) {
-    behind = g_utf8_next_char(behind);
-    c = g_utf8_get_char(behind);
-  }
-  gunichar next = g_utf8_get_char(behind);
-  GString *narrow = g_string_new_len(line, (gssize)indent);
-  if (lists->numbered && digits > 0 && (next == 0x3000 || next == 0xFF0E)) {
-    for (const char *at = words; at < behind; at = g_utf8_next_char(at))
-      g_string_append_c(narrow, (char)('0' + g_utf8_get_char(at) - 0xFF10));
-    g_string_append_printf(narrow, "\\. %s", g_utf8_next_char(behind));
-  } else if (lists->labelled && next == 0xFF08 && g_ascii_islower(behind[3]) &&
-             g_str_has_prefix(behind + 4, "）")) {
-    const char *rest = g_utf8_next_char(behind + 4);
-    g_string_append_printf(narrow, "(%c) %s", behind[3], rest + (*rest == ' ' ? 1 : 0));
-  } else {
-    g_string_free(narrow, TRUE);
+  gunichar first = g_utf8_get_char(words);
+  g_autofree char *number =
+      lists->numbered && g_unichar_isdigit(first) ? adref_opening_number(words, &length) : NULL;
+  if (number && strspn(number, "0123456789") == strlen(number))
+    return g_strdup_printf("%.*s%s\\. %s", (int)indent, line, number, words + length);
+  if (!lists->labelled || first != 0xFF08 || !g_ascii_islower(words[3]) ||
+      !g_str_has_prefix(words + 4, "）"))
     return NULL;
-  }
-  return g_string_free(narrow, FALSE);
+  const char *rest = g_utf8_next_char(words + 4);
+  return g_strdup_printf("%.*s(%c) %s", (int)indent, line, words[3], rest + (*rest == ' ' ? 1 : 0));
 }
 
 static void begin_line(Paragraphs *self, gboolean label)
