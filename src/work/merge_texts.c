@@ -11,6 +11,7 @@
 #include "merge/nonspace.h"
 #include "work/number_forms.h"
 #include "work/returned_clauses.h"
+#include "work/sent_spelling.h"
 #include "work/unmarked_text.h"
 
 void adref_merged_text_free(AdrefMergedText *merged)
@@ -213,6 +214,32 @@ static AdrefNode *read_side(const AdrefText *base, const AdrefMergeText *side, G
   return document;
 }
 
+static void add_count(GString *line, guint count, const char *one, const char *several)
+{
+  if (count > 0)
+    g_string_append_printf(line, "%s%u %s", line->len > 0 ? ", " : "", count,
+                           count == 1 ? one : several);
+}
+
+/* What a program or a style made of a text that a party sent is no change; it is counted. */
+static AdrefNode *take_spelling(const AdrefText *base, const AdrefMergeText *side,
+                                AdrefNode *document, GPtrArray *made)
+{
+  AdrefSentSpelling found = adref_sent_spelling_take(NULL, document, base->document);
+  if (found.signs + found.capitals + found.numbers == 0)
+    return document;
+  AdrefNode *copy = adref_node_copy_tree(document, ADREF_KEPT);
+  g_ptr_array_add(made, copy);
+  found = adref_sent_spelling_take(copy, document, base->document);
+  g_autoptr(GString) line = g_string_new(NULL);
+  add_count(line, found.signs, "quotation mark, hyphen or space in another form",
+            "quotation marks, hyphens or spaces in another form");
+  add_count(line, found.numbers, "", "typed numbers of headings");
+  add_count(line, found.capitals, "heading in capitals", "headings in capitals");
+  adref_session_say(side->text->session, "%s: no change: %s", side->party, line->str);
+  return copy;
+}
+
 /* --- numbered paragraphs of a text without markers --- */
 
 static gboolean has_markers(const AdrefNode *document)
@@ -344,6 +371,8 @@ static AdrefMergedText *merge_whole(AdrefText *base, const AdrefMergeText *sides
     AdrefNode *document = read_side(base, &sides[i], made, &is_part, error);
     if (!document)
       return NULL;
+    if (compile && sides[i].is_sent)
+      document = take_spelling(base, &sides[i], document, made);
     documents[i] = side_of(&sides[i], document);
     documents[i].is_part = documents[i].is_part || (is_part && sides[i].is_sent);
   }
