@@ -33,13 +33,21 @@ static Sign sign_of(gunichar c)
   }
 }
 
+/* The next letter that may be a sign: two of ASCII, and those that begin with the bytes of the
+ * others.
+ */
+static const char *next_sign(const char *at)
+{
+  return at + strcspn(at, "'\"\xC2\xE2");
+}
+
 static void count_signs(const AdrefNode *root, guint *counts)
 {
   AdrefWalk walk = adref_walk(root);
   while (adref_walk_next(&walk)) {
     if (!walk.entering || walk.node->type != ADREF_TEXT)
       continue;
-    for (const char *at = walk.node->text; *at; at = g_utf8_next_char(at))
+    for (const char *at = next_sign(walk.node->text); *at; at = next_sign(g_utf8_next_char(at)))
       counts[sign_of(g_utf8_get_char(at))]++;
   }
 }
