@@ -179,6 +179,18 @@ static double cube(double x)
   return x * x * x;
 }
 
+enum {
+  MAX_RATIO = 8 /* a line that needs more stretch is left ragged */
+};
+
+/* `room` is the empty part of the line, 0 to 1. Two ragged lines are better than one with a
+ * single word. */
+static double loose_badness(double ratio, double room)
+{
+  static const double ragged = 100.0 * MAX_RATIO * MAX_RATIO * MAX_RATIO;
+  return ratio < MAX_RATIO ? 100 * cube(ratio) : ragged + 1e6 * square(room);
+}
+
 /* The cost of a line; negative: it is too full. The cost grows with the cube of the stretch, as in
  * the algorithm of Knuth and Plass. `is_lonely`: it would be the last of several and has one
  * word. */
@@ -203,7 +215,7 @@ static double line_cost(const Sum *sum, const AdrefLineMeasure *measure, gboolea
       return -1;
     badness = 100 * cube(-room / MAX(sum->shrink, 0.001));
   } else {
-    badness = is_last ? last : MIN(100 * cube(room / MAX(sum->stretch, 0.5)), 1e6);
+    badness = is_last ? last : loose_badness(room / MAX(sum->stretch, 0.5), room / width);
   }
   return square(10 + badness);
 }
@@ -285,9 +297,6 @@ static Spread spread_with_clusters(const Sum *sum, double room, double most)
 
 static Spread find_spread(const Sum *sum, const AdrefLineMeasure *measure, gboolean is_last)
 {
-  enum {
-    MAX_RATIO = 8 /* a line that needs more stretch is left ragged */
-  };
   double room = (double)measure->width - sum->width, ratio = 0;
   if (measure->align != ADREF_TEXT_ALIGN_JUSTIFIED || (is_last && room >= 0))
     return (Spread){0, 0};

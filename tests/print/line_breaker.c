@@ -153,6 +153,17 @@ START_TEST(no_room_between_words_of_thai)
 }
 END_TEST
 
+/* A full line is not paid for with one that has a single word. */
+START_TEST(ragged_lines_are_about_as_long)
+{
+  Broken broken = broken_new("en", "mmmm mmmm mmmm mmmmmmmm mmmmmmmmmmmmmm");
+  float width = natural_width("en", "mmmm mmmm mmmmmmmm") + 0.1F;
+  const AdrefTextLine *line = first_line(&broken, width, ADREF_TEXT_ALIGN_JUSTIFIED);
+  ck_assert_uint_eq(line->pieces, 2);
+  broken_clear(&broken);
+}
+END_TEST
+
 /* A last line of one or two letters is avoided where the lines before it allow that. */
 START_TEST(the_last_line_is_not_one_short_word)
 {
@@ -302,6 +313,7 @@ TCase *tcase_line_breaker(void)
   tcase_add_test(tcase, letters_stretch_in_japanese);
   tcase_add_test(tcase, clusters_stretch_in_thai);
   tcase_add_test(tcase, no_room_between_words_of_thai);
+  tcase_add_test(tcase, ragged_lines_are_about_as_long);
   tcase_add_test(tcase, the_last_line_is_not_one_short_word);
   tcase_add_test(tcase, the_last_line_has_more_than_one_word);
   tcase_add_test(tcase, a_day_stays_with_its_month);
