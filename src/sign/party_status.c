@@ -65,10 +65,10 @@ char *adref_clause_hashes_text(AdrefClauseHashes *hashes, const char *clause)
 static gboolean has_changed(const AdrefPartyActItem *item, AdrefClauseHashes *hashes,
                             const AdrefLanguageVersion *language_version)
 {
-  const char *said = adref_party_act_item_hash(item, language_version->language);
-  const char *now = hash_in(hashes, language_version, item->clause);
   if (!adref_language_role_binds(language_version->role))
     return FALSE;
+  const char *said = adref_party_act_item_hash(item, language_version->language);
+  const char *now = hash_in(hashes, language_version, item->clause);
   return said && now ? strncmp(said, now, HASH_DIGITS) != 0 : said != now;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/parallel_for.h"
 #include "base/string_order.h"
 #include "clause/canonical.h"
 #include "clause/freeze.h"
@@ -389,6 +390,50 @@ static GPtrArray *find_stating(GHashTable *records)
   return stating;
 }
 
+/* The clauses while two threads find their states. */
+typedef struct {
+  ClauseContext contexts[ADREF_PARALLEL_WORKERS]; /* each with hashes of its own */
+  const GPtrArray *nodes;
+  GPtrArray *clauses; /* of AdrefClauseProgress, as `nodes` */
+} ClauseReading;
+
+static void read_some(gpointer data, guint worker, guint from, guint to)
+{
+  const ClauseReading *self = data;
+  for (guint i = from; i < to; i++)
+    self->clauses->pdata[i] = clause_new(&self->contexts[worker], self->nodes->pdata[i]);
+}
+
+/* Of all clauses that are not deleted (of AdrefClauseProgress). Caller unrefs. */
+static GPtrArray *read_clauses(const ClauseContext *context)
+{
+  enum {
+    AT_ONCE = 32 /* clauses */
+  };
+  g_autoptr(AdrefClauseHashes) own = adref_clause_hashes_new(context->language_versions);
+  g_autoptr(GPtrArray) nodes = g_ptr_array_new();
+  const AdrefNode *text = adref_language_versions_rolling(context->language_versions);
+  for (AdrefNode *node = text->first; node; node = node->next)
+    if (!adref_freeze_is_deleted(node))
+      g_ptr_array_add(nodes, node);
+  GPtrArray *clauses = g_ptr_array_new_with_free_func(clause_free);
+  g_ptr_array_set_size(clauses, (gint)nodes->len);
+  ClauseReading reading = {{*context, *context}, nodes, clauses};
+  reading.contexts[1].hashes = own;
+  adref_parallel_for(nodes->len, AT_ONCE, read_some, &reading);
+  return clauses;
+}
+
+static void count_clause(AdrefProgress *progress, const AdrefClauseProgress *clause)
+{
+  progress->counts[clause->state]++;
+  progress->confirmed += clause->is_confirmed ? 1 : 0;
+  progress->disassociated += clause->disassociated->len > 0 ? 1 : 0;
+  progress->options += clause->clause->as.clause->alt ? 1 : 0;
+  progress->brackets += clause->brackets;
+  progress->placeholders += clause->placeholders;
+}
+
 AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions,
                                   const AdrefStatement *statement, const AdrefParties *parties,
                                   GHashTable *records)
@@ -398,34 +443,26 @@ AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions
   g_autoptr(GPtrArray) stating = find_stating(records);
   const AdrefSettledWords settled = {statement, parties, records, hashes};
   adref_settled_words_apply(&settled, language_versions);
-  ClauseContext self = {.language_versions = language_versions,
-                        .statement = statement,
-                        .parties = parties,
-                        .records = records,
-                        .hashes = hashes,
-                        .options = options,
-                        .confirms = find_confirmations(records),
-                        .stating = stating};
+  const ClauseContext context = {.language_versions = language_versions,
+                                 .statement = statement,
+                                 .parties = parties,
+                                 .records = records,
+                                 .hashes = hashes,
+                                 .options = options,
+                                 .confirms = find_confirmations(records),
+                                 .stating = stating};
   AdrefProgress *progress = g_new0(AdrefProgress, 1);
-  progress->clauses = g_ptr_array_new_with_free_func(clause_free);
+  progress->clauses = read_clauses(&context);
   progress->removed = find_removed(language_versions, records);
   progress->parties = g_strv_length(statement->parties);
-  const AdrefNode *text = adref_language_versions_rolling(language_versions);
-  for (const AdrefNode *node = text->first; node; node = node->next) {
-    if (adref_freeze_is_deleted(node))
-      continue;
-    AdrefClauseProgress *clause = clause_new(&self, node);
-    if (!is_shown(clause)) {
-      clause_free(clause);
-      continue;
+  for (guint i = 0; i < progress->clauses->len;) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
+    if (is_shown(clause)) {
+      count_clause(progress, clause);
+      i++;
+    } else {
+      g_ptr_array_remove_index(progress->clauses, i);
     }
-    progress->counts[clause->state]++;
-    progress->confirmed += clause->is_confirmed ? 1 : 0;
-    progress->disassociated += clause->disassociated->len > 0 ? 1 : 0;
-    progress->options += node->as.clause->alt ? 1 : 0;
-    progress->brackets += clause->brackets;
-    progress->placeholders += clause->placeholders;
-    g_ptr_array_add(progress->clauses, clause);
   }
   return progress;
 }
