@@ -12,6 +12,7 @@ typedef struct {
   GPtrArray *out_stack;             /* the values of `out` for the open nodes of the redline */
   GString *run;                     /* the words of `text` so far */
   AdrefNode *text;
+  GPtrArray *code; /* blocks of code in the result that have inlines instead of a text */
 } ChangeResolver;
 
 /* Whether the change of a node is refused. */
@@ -48,8 +49,27 @@ static void append(ChangeResolver *self, const AdrefNode *node)
 {
   end_run(self);
   AdrefNode *copy = adref_node_copy(node);
+  if (copy->type == ADREF_CODE_BLOCK && !copy->text)
+    g_ptr_array_add(self->code, copy);
   adref_node_append(self->out, copy);
   self->out = copy;
+}
+
+/* Makes the inlines of a block of code its text again. */
+static void take_lines(AdrefNode *code)
+{
+  GString *lines = g_string_new(NULL);
+  while (code->first) {
+    const AdrefNode *piece = code->first;
+    if (piece->type == ADREF_LINE_BREAK)
+      g_string_append_c(lines, '\n');
+    else if (piece->text)
+      g_string_append_len(lines, piece->text, (gssize)piece->length);
+    adref_node_free(code->first);
+  }
+  g_string_append_c(lines, '\n');
+  gsize length = lines->len;
+  adref_node_take_text(code, g_string_free(lines, FALSE), length);
 }
 
 /* Adjacent TEXT nodes become one. */
@@ -105,7 +125,8 @@ static void unwrap(ChangeResolver *self, const AdrefNode *node)
   AdrefNode *last = self->out->last;
   gboolean joins =
       (node->type == ADREF_ITEM && !adref_change_old_node(node)) || node->type == ADREF_PARAGRAPH;
-  if (joins && last && last->type == node->type)
+  gboolean is_code = last && last->type == ADREF_CODE_BLOCK && !last->text;
+  if (joins && last && (last->type == node->type || is_code))
     join(self, last);
   else if (node->type == ADREF_PARAGRAPH && has_words_here(self, node))
     append(self, node);
@@ -233,10 +254,14 @@ static void resolver_init(ChangeResolver *resolver)
 {
   resolver->out_stack = g_ptr_array_new();
   resolver->run = g_string_new(NULL);
+  resolver->code = g_ptr_array_new();
 }
 
 static void resolver_clear(ChangeResolver *resolver)
 {
+  for (guint i = 0; i < resolver->code->len; i++)
+    take_lines(resolver->code->pdata[i]);
+  g_ptr_array_unref(resolver->code);
   g_ptr_array_unref(resolver->out_stack);
   g_string_free(resolver->run, TRUE);
 }
@@ -246,6 +271,8 @@ static AdrefNode *resolve_block(const AdrefNode *block, gboolean is_old)
   ChangeResolver resolver = {.is_old = is_old};
   resolver_init(&resolver);
   resolver.out = adref_node_copy(block);
+  if (block->type == ADREF_CODE_BLOCK && !block->text)
+    g_ptr_array_add(resolver.code, resolver.out);
   resolve_children(&resolver, block);
   AdrefNode *made = resolver.out;
   resolver_clear(&resolver);

@@ -184,6 +184,7 @@ static const char *kind_word(AdrefNodeType type)
   case ADREF_ITEM: return "a list item";
   case ADREF_QUOTE: return "a quotation";
   case ADREF_FOOTNOTE_TEXT: return "a footnote";
+  case ADREF_CODE_BLOCK: return "a block of code";
   case ADREF_TABLE: return "a table";
   case ADREF_TABLE_ROW:
   case ADREF_TABLE_CELL: return "a table row";

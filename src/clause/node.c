@@ -262,7 +262,7 @@ gboolean adref_node_holds_blocks(const AdrefNode *node)
 gboolean adref_node_holds_inlines(const AdrefNode *node)
 {
   return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING ||
-         node->type == ADREF_TABLE_CELL;
+         node->type == ADREF_TABLE_CELL || (node->type == ADREF_CODE_BLOCK && !node->text);
 }
 
 gboolean adref_table_row_is_head(const AdrefNode *row)
@@ -410,7 +410,9 @@ static void add_words(GString *words, const AdrefNode *node)
   switch (node->type) {
   case ADREF_TEXT:
   case ADREF_CODE:
-  case ADREF_CODE_BLOCK: g_string_append_len(words, node->text, (gssize)node->length); break;
+  case ADREF_CODE_BLOCK:
+    g_string_append_len(words, node->text ? node->text : "", (gssize)node->length);
+    break;
   case ADREF_ITEM:
     space(words);
     g_string_append(words, node->text ? node->text : "");

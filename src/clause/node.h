@@ -26,7 +26,9 @@ typedef enum {
   ADREF_QUOTE,         /* children: blocks */
   ADREF_FOOTNOTE_TEXT, /* children: blocks; the first is a PARAGRAPH that begins with the mark and
                           ": " */
-  ADREF_CODE_BLOCK,    /* text: the lines, each ended by a newline; as.info */
+  ADREF_CODE_BLOCK,    /* text: the lines, each ended by a newline; as.info. In a redline its words
+                          may have marks: then it has no text, and inlines as children, TEXT with
+                          all its spaces and LINE_BREAK between lines */
   ADREF_RULE,          /* a thematic break */
   ADREF_TABLE,         /* children: TABLE_ROW, at least one, of which the first is the head;
                           as.table */
@@ -210,7 +212,8 @@ gboolean adref_node_is_block(const AdrefNode *node);
  * children are blocks. */
 gboolean adref_node_holds_blocks(const AdrefNode *node);
 
-/* Whether the node is a PARAGRAPH, HEADING or TABLE_CELL, the blocks whose children are inlines. */
+/* Whether the node is a PARAGRAPH, HEADING or TABLE_CELL, the blocks whose children are inlines; or
+ * a CODE_BLOCK of a redline that has no text. */
 gboolean adref_node_holds_inlines(const AdrefNode *node);
 
 /* The number of an item of an ordered list, where `next` follows the number of the item before it.

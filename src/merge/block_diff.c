@@ -7,6 +7,12 @@
 #include "merge/content_key.h"
 #include "merge/interleave.h"
 
+/* A block whose words become inlines with marks. */
+static gboolean has_words(const AdrefNode *block)
+{
+  return adref_node_holds_inlines(block) || block->type == ADREF_CODE_BLOCK;
+}
+
 /* --- tasks --- */
 
 /* A block of one side, and the number of the node of its group that it is in. */
@@ -167,8 +173,8 @@ static void match_leads(BlockMerger *self)
   drop_crossing(self, before);
 }
 
-/* Fills the bags of blocks that changed. Blocks of code and notes are matched by their content
- * alone, so that their bags stay empty. */
+/* Fills the bags of blocks that changed. Notes are matched by their content alone, so that their
+ * bags stay empty. */
 static void fill_bags(AdrefDiffWorker *worker, const GArray *blocks, guint side,
                       AdrefMatchUnits units, const guint8 *same)
 {
@@ -177,7 +183,7 @@ static void fill_bags(AdrefDiffWorker *worker, const GArray *blocks, guint side,
     AdrefMatchUnit *unit = (AdrefMatchUnit *)(guintptr)units.units + i;
     if (same[i])
       continue;
-    if (adref_node_holds_blocks(node) || adref_node_holds_inlines(node))
+    if (adref_node_holds_blocks(node) || has_words(node))
       adref_diff_worker_set_bag(worker, node, side, unit);
     else
       unit->bag = adref_word_bag_new(NULL, 0);
@@ -325,10 +331,18 @@ static void put_one(BlockMerger *self, const Block *block, AdrefChangeMark mark)
   adref_node_append(out(self), adref_node_copy_tree(block->node, mark));
 }
 
-static AdrefNode *put_copy(BlockMerger *self, const AdrefNode *node, AdrefChangeMark mark)
+static AdrefNode *copy_empty(const AdrefNode *node, AdrefChangeMark mark)
 {
   AdrefNode *copy = adref_node_copy(node);
+  if (copy->type == ADREF_CODE_BLOCK)
+    adref_node_take_text(copy, NULL, 0);
   copy->mark = mark;
+  return copy;
+}
+
+static AdrefNode *put_copy(BlockMerger *self, const AdrefNode *node, AdrefChangeMark mark)
+{
+  AdrefNode *copy = copy_empty(node, mark);
   adref_node_append(out(self), copy);
   return copy;
 }
@@ -337,10 +351,12 @@ static AdrefNode *put_copy(BlockMerger *self, const AdrefNode *node, AdrefChange
  * old one. Returns the inner node. */
 static AdrefNode *put_both(BlockMerger *self, const AdrefNode *old, const AdrefNode *new)
 {
-  if (adref_content_key_equal_nodes(old, new))
+  gboolean same = old->type == ADREF_CODE_BLOCK ? g_str_equal(old->as.info, new->as.info)
+                                                : adref_content_key_equal_nodes(old, new);
+  if (same)
     return put_copy(self, new, ADREF_KEPT);
-  AdrefNode *now = put_copy(self, new, ADREF_WRAPPED), *before = adref_node_copy(old);
-  before->mark = ADREF_UNWRAPPED;
+  AdrefNode *now = put_copy(self, new, ADREF_WRAPPED);
+  AdrefNode *before = copy_empty(old, ADREF_UNWRAPPED);
   adref_node_append(now, before);
   return before;
 }
@@ -348,7 +364,7 @@ static AdrefNode *put_both(BlockMerger *self, const AdrefNode *old, const AdrefN
 static void put_group(BlockMerger *self, const AdrefBlockGroup *group)
 {
   AdrefDiffWorker *worker = self->worker;
-  if (!adref_node_holds_inlines(group->new[0])) {
+  if (!has_words(group->new[0])) {
     add_task(self, group);
     return;
   }
@@ -419,7 +435,7 @@ static gboolean is_single_pair(const BlockTask *task)
     return FALSE;
   const AdrefNode *old = g_array_index(task->old, Block, 0).node;
   const AdrefNode *new = g_array_index(task->new, Block, 0).node;
-  return old->type == new->type && (adref_node_holds_blocks(new) || adref_node_holds_inlines(new));
+  return old->type == new->type && (adref_node_holds_blocks(new) || has_words(new));
 }
 
 static void put_single(BlockMerger *self)

@@ -113,7 +113,8 @@ static gboolean is_substance(const AdrefNode *node)
 
 static gboolean holds_words(const AdrefNode *node)
 {
-  return node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_CODE_BLOCK;
+  return node->type == ADREF_TEXT || node->type == ADREF_CODE ||
+         (node->type == ADREF_CODE_BLOCK && node->text);
 }
 
 static void look_at_marks(ChangeTally *self, const AdrefNode *clause)

@@ -1,5 +1,7 @@
 #include "merge/interleave.h"
 
+#include <string.h>
+
 #include "base/string_append.h"
 #include "clause/node_copy.h"
 #include "merge/content_key.h"
@@ -40,6 +42,29 @@ static void take_last_words(Interleaver *self)
   self->start = self->end = 0;
 }
 
+static void put_inline(Interleaver *self, AdrefNode *node)
+{
+  node->mark = self->mark;
+  adref_node_append(self->at, node);
+}
+
+/* Words of one mark; those of code may have several lines. */
+static void put_lines(Interleaver *self, const char *words, gsize length)
+{
+  for (const char *at = words, *end = words + length, *line; at < end; at = line + 1) {
+    line = memchr(at, '\n', (gsize)(end - at));
+    gsize size = (gsize)((line ? line : end) - at);
+    if (size > 0) {
+      AdrefNode *text = adref_node_new_text(ADREF_TEXT, at, (gssize)size);
+      text->as.literal = self->literal;
+      put_inline(self, text);
+    }
+    if (!line)
+      return;
+    put_inline(self, adref_node_new(ADREF_LINE_BREAK));
+  }
+}
+
 static void end_run(Interleaver *self)
 {
   const char *words = self->run->str;
@@ -53,18 +78,13 @@ static void end_run(Interleaver *self)
     words = self->run->str;
     length = self->run->len;
   }
-  if (length == 0)
-    return;
-  AdrefNode *text = adref_node_new_text(ADREF_TEXT, words, (gssize)length);
-  text->mark = self->mark;
-  text->as.literal = self->literal;
-  adref_node_append(self->at, text);
+  put_lines(self, words, length);
   g_string_truncate(self->run, 0);
 }
 
 static void put_words(Interleaver *self, const AdrefToken *token, AdrefChangeMark mark)
 {
-  gboolean literal = token->node->as.literal;
+  gboolean literal = token->node->type == ADREF_TEXT && token->node->as.literal;
   if (mark != self->mark || literal != self->literal)
     end_run(self);
   else if (token->node == self->text && token->start == self->end && self->end > self->start) {

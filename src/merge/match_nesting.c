@@ -288,7 +288,7 @@ static gboolean is_same_space(const AdrefMatchedTokens *old, const AdrefMatchedT
 }
 
 /* Matches the space at the beginning of a gap with that of the other side, and the space at its
- * end. */
+ * end. Code has several in a row. */
 static void match_spaces(AdrefMatchedTokens *old, AdrefMatchedTokens *new, TokenGap gap)
 {
   guint i = gap.old_start, j = gap.new_start;
@@ -296,15 +296,20 @@ static void match_spaces(AdrefMatchedTokens *old, AdrefMatchedTokens *new, Token
     i++;
   while (j < gap.new_end && is_node_end(new->tokens + j))
     j++;
-  if (i < gap.old_end && j < gap.new_end && is_same_space(old, new, i, j))
+  while (i < gap.old_end && j < gap.new_end && is_same_space(old, new, i, j))
     match_tokens(old, new, i++, j++);
   guint last = gap.old_end, new_last = gap.new_end;
   while (last > i && is_node_end(old->tokens + last - 1))
     last--;
   while (new_last > j && is_node_end(new->tokens + new_last - 1))
     new_last--;
-  if (last > i && new_last > j && is_same_space(old, new, last - 1, new_last - 1))
-    match_tokens(old, new, last - 1, new_last - 1);
+  while (last > i && new_last > j && is_same_space(old, new, last - 1, new_last - 1))
+    match_tokens(old, new, --last, --new_last);
+}
+
+static gboolean is_literal(const AdrefNode *node)
+{
+  return node->type == ADREF_TEXT && node->as.literal;
 }
 
 /* A number that is in a reference in only one of the texts still matches the same digits. */
@@ -314,7 +319,7 @@ static void match_numbers(AdrefMatchedTokens *old, AdrefMatchedTokens *new, Toke
     return;
   const AdrefToken *one = old->tokens + gap.old_start, *other = new->tokens + gap.new_start;
   if (one->type == ADREF_TOKEN_NUMBER && other->type == ADREF_TOKEN_NUMBER &&
-      one->length == other->length && one->node->as.literal == other->node->as.literal &&
+      one->length == other->length && is_literal(one->node) == is_literal(other->node) &&
       memcmp(one->node->text + one->start, other->node->text + other->start, one->length) == 0)
     match_tokens(old, new, gap.old_start, gap.new_start);
 }

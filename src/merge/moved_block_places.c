@@ -16,7 +16,8 @@ enum {
 static gboolean is_open(const AdrefMovedLeaf *leaf)
 {
   const AdrefNode *outer = leaf->block;
-  if (!leaf->text || !outer->first || adref_change_move_of(outer))
+  gboolean has_words = outer->first || (outer->type == ADREF_CODE_BLOCK && outer->text);
+  if (!leaf->text || !has_words || adref_change_move_of(outer))
     return FALSE;
   while (outer && outer->type != ADREF_CLAUSE)
     outer = outer->parent;
@@ -75,6 +76,8 @@ static void set_move(AdrefMovedBlocks *self, AdrefNode *from, AdrefNode *const *
                      gboolean far)
 {
   retire_children(self, from);
+  if (from->type == ADREF_CODE_BLOCK)
+    adref_node_take_text(from, NULL, 0);
   put_empty(from);
   adref_change_set_move(from, to, count, far);
   g_ptr_array_add(self->left, from);
@@ -94,9 +97,12 @@ static void count_bytes(const AdrefNode *root, gsize *kept, gsize *marked)
       *(walk.node->mark == ADREF_KEPT ? kept : marked) += walk.node->length;
 }
 
+/* A copy without words. */
 static AdrefNode *copy_kept(const AdrefNode *node)
 {
   AdrefNode *copy = adref_node_copy(node);
+  if (copy->type == ADREF_CODE_BLOCK)
+    adref_node_take_text(copy, NULL, 0);
   copy->mark = ADREF_KEPT;
   return copy;
 }
@@ -107,7 +113,7 @@ static void put_pair(AdrefMovedBlocks *self, AdrefNode *old, AdrefNode *new, gbo
   AdrefNode *both = copy_kept(new);
   const AdrefNode *olds[] = {old}, *news[] = {new};
   AdrefBlockGroup group = {olds, news, 1, 1, &both};
-  if (adref_node_holds_inlines(new))
+  if (adref_node_holds_inlines(new) || new->type == ADREF_CODE_BLOCK)
     adref_interleave(self->worker.aligner, adref_diff_worker_tokens(&self->worker, olds, 1, 0),
                      adref_diff_worker_tokens(&self->worker, news, 1, 1), &both);
   else
@@ -343,7 +349,8 @@ static gboolean put_parts(AdrefMovedBlocks *self, guint side, guint whole, guint
     if (!is_open(part) || (part->twin != ADREF_NO_MATCH && part->twin != whole))
       return FALSE;
   }
-  if (side == 1 && adref_moved_leaf_at(self, 1, whole)->block->type != ADREF_PARAGRAPH)
+  AdrefNodeType type = adref_moved_leaf_at(self, side, whole)->block->type;
+  if (side == 1 && type != ADREF_PARAGRAPH && type != ADREF_CODE_BLOCK)
     return FALSE;
   PartList wholes = part_list(), parts = part_list();
   add_part(self, &wholes, side, whole);

@@ -35,6 +35,11 @@ static gboolean is_unchanged(const AdrefNode *node)
   return node->type == ADREF_CLAUSE && node->mark == ADREF_KEPT && !node->as.clause->change;
 }
 
+static gboolean has_words(const AdrefNode *node)
+{
+  return adref_node_holds_inlines(node) || node->type == ADREF_CODE_BLOCK;
+}
+
 static void collect(AdrefMovedBlocks *self, const AdrefNode *redline)
 {
   guint gap = 0, depth = 0;
@@ -42,8 +47,7 @@ static void collect(AdrefMovedBlocks *self, const AdrefNode *redline)
   while (adref_walk_next(&walk)) {
     AdrefNode *node = walk.node;
     depth = walk.entering ? depth + 1 : depth - 1;
-    if (!walk.entering ||
-        (!is_moved(node) && !is_unchanged(node) && !adref_node_holds_inlines(node)))
+    if (!walk.entering || (!is_moved(node) && !is_unchanged(node) && !has_words(node)))
       continue;
     adref_walk_skip(&walk);
     if (is_moved(node))
@@ -143,6 +147,8 @@ static guint content_of(AdrefMovedBlocks *self, const AdrefNode *block, guint si
 {
   GString *key = self->worker.key;
   g_string_truncate(key, 0);
+  if (block->type == ADREF_CODE_BLOCK)
+    g_string_append_len(key, block->text, (gssize)block->length);
   for (const AdrefNode *child = block->first; child; child = child->next)
     adref_content_key_append(key, child, &self->worker.references[side]);
   *weight = (guint)key->len;

@@ -4,8 +4,8 @@
 
 static gboolean has_nonspace(const AdrefNode *node)
 {
-  return node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_CODE_BLOCK ||
-         node->type == ADREF_HTML;
+  return node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_HTML ||
+         (node->type == ADREF_CODE_BLOCK && node->text);
 }
 
 AdrefNonspaceWalk adref_nonspace_walk(const AdrefNode *root)

@@ -41,7 +41,8 @@ static AdrefTokenType type_of(const char *word, const AdrefWordSegment *segment)
 {
   if (segment->word)
     return g_ascii_isdigit(word[0]) ? ADREF_TOKEN_NUMBER : ADREF_TOKEN_WORD;
-  return word[0] == ' ' ? ADREF_TOKEN_SPACE : ADREF_TOKEN_PUNCTUATION;
+  return word[0] == ' ' || word[0] == '\n' || word[0] == '\t' ? ADREF_TOKEN_SPACE
+                                                              : ADREF_TOKEN_PUNCTUATION;
 }
 
 static guint number_of(AdrefTokenizer *self, guint8 kind, const char *word, guint length)
@@ -166,8 +167,8 @@ void adref_tokenizer_add_block(AdrefTokenizer *self, const AdrefNode *block,
 {
   g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint));
   self->content_end = 0;
-  if (block->type == ADREF_CODE_BLOCK) {
-    add_segments(self, block, 0, block->length, tokens);
+  if (block->type == ADREF_CODE_BLOCK) { /* without the end of the last line */
+    add_segments(self, block, 0, block->length > 0 ? block->length - 1 : 0, tokens);
     return;
   }
   AdrefWalk walk = adref_walk(block);

@@ -329,6 +329,8 @@ static void add_code(AdrefClauseText *self, const AdrefNode *node)
 static gboolean take_line(const AdrefNode *block, const char **words, gsize *length)
 {
   const AdrefNode *text = block->type == ADREF_CODE_BLOCK ? block : block->first;
+  if (adref_node_holds_inlines(block) && block->type == ADREF_CODE_BLOCK)
+    return FALSE;
   if ((block->type != ADREF_CODE_BLOCK && block->type != ADREF_PARAGRAPH) || !text ||
       (text != block && (text->type != ADREF_TEXT || text->next)))
     return FALSE;
@@ -499,6 +501,18 @@ static gboolean begins_line(const AdrefNode *node)
          (node->type != ADREF_LINK && adref_node_holds_inlines(node));
 }
 
+/* Says that words became code, or were code, and may have changed. */
+static void add_code_kind(AdrefClauseText *self, const AdrefNode *block)
+{
+  const AdrefBlockMove *move = adref_change_move_of(block);
+  if (!move || move->from == block || move->to->len == 0 || move->to->pdata[0] != block ||
+      (move->from->type == ADREF_CODE_BLOCK) == (block->type == ADREF_CODE_BLOCK))
+    return;
+  adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
+                               g_strdup(adref_layout_words(move->from)),
+                               g_strdup(adref_layout_words(block)));
+}
+
 /* FALSE: the nodes below are not read. */
 static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
 {
@@ -512,8 +526,13 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   switch (node->type) {
   case ADREF_TEXT: add_text(self, node); break;
   case ADREF_CODE: add_code(self, node); break;
-  case ADREF_CODE_BLOCK:
   case ADREF_HTML: add_words_of(self, node); break;
+  case ADREF_CODE_BLOCK:
+    if (node->text)
+      add_words_of(self, node);
+    else
+      add_layout(self, node);
+    break;
   case ADREF_FOOTNOTE: add_footnote(self, node); break;
   case ADREF_BRACKET: return adref_clause_text_enter_bracket(self, node);
   case ADREF_ALTERNATIVE: return adref_clause_text_enter_alternative(self, node);
@@ -527,7 +546,11 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_EMPH:
   case ADREF_STRONG:
   case ADREF_FORMAT: add_emphasis(self, node); break;
-  case ADREF_LINE_BREAK: adref_clause_text_add_words(self, " ", 1, node->mark); /* fall through */
+  case ADREF_LINE_BREAK:
+    adref_clause_text_add_words(self, " ", 1, node->mark);
+    if (node->parent->type != ADREF_CODE_BLOCK)
+      add_layout(self, node);
+    break;
   case ADREF_RULE:
   case ADREF_PARAGRAPH:
   case ADREF_LIST:
@@ -558,8 +581,10 @@ static void leave(AdrefClauseText *self, const AdrefNode *node)
     end_ranges(self, self->headings, node);
   else if (node->type == ADREF_BRACKET)
     adref_clause_text_leave_bracket(self, node);
-  if (node->type != ADREF_LINK && adref_node_holds_inlines(node) && !is_code_of_both(node))
+  if (node->type != ADREF_LINK && adref_node_holds_inlines(node) && !is_code_of_both(node)) {
+    add_code_kind(self, node);
     end_line(self, node);
+  }
 }
 
 static void clear(AdrefClauseText *self)

@@ -16,9 +16,9 @@ const char *adref_layout_words(const AdrefNode *node)
   case ADREF_TABLE_ROW: return "(row of a table)";
   case ADREF_TABLE_CELL: return "(cell of a table)";
   case ADREF_HEADING: return "(heading)";
+  case ADREF_CODE_BLOCK: return "(code)";
   case ADREF_DOCUMENT:
   case ADREF_CLAUSE:
-  case ADREF_CODE_BLOCK:
   case ADREF_HTML:
   case ADREF_COMMENT:
   case ADREF_NOTE:
@@ -73,5 +73,7 @@ char *adref_layout_words_of_state(const AdrefNode *node)
     return g_strdup_printf("(heading %u)", node->as.level);
   if (node->type == ADREF_LIST)
     return list_words(node);
+  if (node->type == ADREF_CODE_BLOCK && *node->as.info)
+    return g_strdup_printf("(code %s)", node->as.info);
   return node->type == ADREF_TABLE ? column_words(node) : g_strdup(adref_layout_words(node));
 }

@@ -20,8 +20,8 @@ static gboolean is_inline(const AdrefNode *node)
 /* A block that has neither blocks nor inlines as children. */
 static gboolean is_bare_block(const AdrefNode *node)
 {
-  return node->type == ADREF_CODE_BLOCK || node->type == ADREF_RULE || node->type == ADREF_HTML ||
-         node->type == ADREF_COMMENT || node->type == ADREF_NOTE;
+  return (node->type == ADREF_CODE_BLOCK && node->text) || node->type == ADREF_RULE ||
+         node->type == ADREF_HTML || node->type == ADREF_COMMENT || node->type == ADREF_NOTE;
 }
 
 const AdrefNode *adref_change_run_old_node(const AdrefNode *node)

@@ -176,6 +176,10 @@ static void enter_text(gpointer data, const AdrefNode *node)
   gsize colon = composer->is_footnote_text && !visible ? adref_footnote_colon(node) : 0;
   if (colon > 0)
     adref_pdf_composer_add(composer, &style, "\302\240");
+  gboolean is_code = node->parent->type == ADREF_CODE_BLOCK && !visible;
+  gsize spaces = is_code ? strspn(node->text, " ") : 0;
+  for (; is_code && colon < spaces; colon++)
+    adref_pdf_composer_add(composer, &style, "\302\240");
   if (visible)
     adref_pdf_composer_add_lines(composer, &style, node, visible, strlen(visible));
   else

@@ -210,8 +210,8 @@ static void add_some(GString *words, const AdrefNode *text)
 
 static gboolean has_words(const AdrefNode *node)
 {
-  return node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_CODE_BLOCK ||
-         node->type == ADREF_HTML;
+  return node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_HTML ||
+         (node->type == ADREF_CODE_BLOCK && node->text);
 }
 
 /* The image that a clause consists of, or NULL. */
@@ -245,7 +245,8 @@ static char *words_of(const AdrefNode *clause, AdrefChangeMark other)
     } else if (walk.node->type == ADREF_ALTERNATIVE && walk.node->mark != around) {
       gboolean follows = walk.entering && words->len > 0 && words->str[words->len - 1] != '[';
       g_string_append(words, follows ? " / " : "");
-    } else if (adref_node_is_block(walk.node) && words->len > 0 && !ends_in_space(words)) {
+    } else if ((adref_node_is_block(walk.node) || walk.node->type == ADREF_LINE_BREAK) &&
+               words->len > 0 && !ends_in_space(words)) {
       g_string_append_c(words, ' ');
     }
   }

@@ -404,9 +404,15 @@ void adref_renderer_clear(AdrefRenderer *renderer)
   g_clear_pointer(&renderer->targets, adref_link_targets_free);
 }
 
+/* Code in which words changed is written as a paragraph is. */
+static AdrefNodeType written_type(const AdrefNode *node)
+{
+  return node->type == ADREF_CODE_BLOCK && !node->text ? ADREF_PARAGRAPH : node->type;
+}
+
 static void enter(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  write_node(run->renderer, run->renderer->table->nodes[node->type].enter, node);
+  write_node(run->renderer, run->renderer->table->nodes[written_type(node)].enter, node);
   if (handlers[node->type].entered)
     handlers[node->type].entered(run, node);
 }
@@ -415,7 +421,7 @@ static void leave(AdrefChangeRunState *run, const AdrefNode *node)
 {
   if (handlers[node->type].leaving)
     handlers[node->type].leaving(run, node);
-  write_node(run->renderer, run->renderer->table->nodes[node->type].leave, node);
+  write_node(run->renderer, run->renderer->table->nodes[written_type(node)].leave, node);
 }
 
 /* No output prints a comment, but a change in it is a change. */

@@ -69,8 +69,8 @@ static void read_clause(const AdrefNode *clause, OldWords *words)
   AdrefWalk walk = adref_walk(clause);
   while (adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;
-    gboolean holds =
-        node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_CODE_BLOCK;
+    gboolean holds = node->type == ADREF_TEXT || node->type == ADREF_CODE ||
+                     (node->type == ADREF_CODE_BLOCK && node->text);
     if (walk.entering && node->type == ADREF_NOTE)
       adref_walk_skip(&walk);
     else if (walk.entering && holds && node->mark != ADREF_INSERTED)

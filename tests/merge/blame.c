@@ -71,7 +71,7 @@ static const History histories[] = {
      "0:首脳は|1:訓練と|0:協力を歓迎した。"},
     {"code that looks like markers",
      {"```\n<!-- op a -->\nx\n```\n", "```\n<!-- op a -->\nx y\n```\n\nMore.\n"},
-     "1:<!-- op a -->\nx y\n/1:More."},
+     "0:<!-- op a -->\n|1:x y\n/1:More."},
     {"not text in between",
      {"<!-- op a -->\nWe act.", "<!-- op a -->\n\xff", "<!-- op a -->\nWe act."},
      "2:We act."},
