@@ -389,35 +389,54 @@ static void check_repetition(StyleCheck *self)
   }
 }
 
-/* How often a pattern stands in the text; reports each place when `reports`. */
-static guint count_matches(StyleCheck *self, const AdrefPattern *pattern, gboolean reports)
+/* A place of a pattern. */
+typedef struct {
+  const AdrefCheckBlock *block;
+  gsize start, end;
+} StylePlace;
+
+/* Where a pattern stands in the text (of StylePlace). Caller unrefs. */
+static GArray *places_of(StyleCheck *self, const AdrefPattern *pattern)
 {
-  guint count = 0;
+  GArray *places = g_array_new(FALSE, FALSE, sizeof(StylePlace));
+  for (guint i = 0; i < self->text->blocks->len; i++) {
+    StylePlace place = {.block = block_at(self, i)};
+    while (is_in_scope(self->rule, place.block) &&
+           next_match(self, pattern, words_of(self->rule, place.block), &place.start, &place.end))
+      g_array_append_val(places, place);
+  }
+  return places;
+}
+
+static gboolean stands(StyleCheck *self, const AdrefPattern *pattern)
+{
   for (guint i = 0; i < self->text->blocks->len; i++) {
     const AdrefCheckBlock *block = block_at(self, i);
     gsize start = 0, end = 0;
-    while (is_in_scope(self->rule, block) &&
-           next_match(self, pattern, words_of(self->rule, block), &start, &end)) {
-      count++;
-      if (reports)
-        report(self, block, start, end);
-    }
+    if (is_in_scope(self->rule, block) &&
+        next_match(self, pattern, words_of(self->rule, block), &start, &end))
+      return TRUE;
   }
-  return count;
+  return FALSE;
 }
 
-/* The form that stands less often is the odd one. */
+/* The form that stands less often is the odd one; most texts have one form alone. */
 static void check_consistency(StyleCheck *self)
 {
-  guint first = count_matches(self, self->rule->patterns[0], FALSE);
-  guint second = first > 0 ? count_matches(self, self->rule->patterns[1], FALSE) : 0;
-  if (second > 0)
-    count_matches(self, self->rule->patterns[first < second ? 0 : 1], TRUE);
+  AdrefPattern *const *patterns = self->rule->patterns;
+  if (!stands(self, patterns[0]) || !stands(self, patterns[1]))
+    return;
+  g_autoptr(GArray) first = places_of(self, patterns[0]), second = places_of(self, patterns[1]);
+  const GArray *odd = first->len < second->len ? first : second;
+  for (guint i = 0; i < odd->len; i++) {
+    const StylePlace *place = &g_array_index(odd, StylePlace, i);
+    report(self, place->block, place->start, place->end);
+  }
 }
 
 static void check_conditional(StyleCheck *self)
 {
-  if (count_matches(self, self->rule->patterns[1], FALSE) > 0)
+  if (stands(self, self->rule->patterns[1]))
     return;
   for (guint i = 0; i < self->text->blocks->len; i++) {
     const AdrefCheckBlock *block = block_at(self, i);
