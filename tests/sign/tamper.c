@@ -430,6 +430,23 @@ START_TEST(a_cheat_is_found_and_named)
 }
 END_TEST
 
+/* A valid sign-off in a lower capacity than the rule asks for is shown, and does not count. */
+START_TEST(a_lower_capacity_does_not_count)
+{
+  g_autofree char *root = g_build_filename(sandbox, "work", NULL);
+  sandbox_must_run(sandbox, sandbox, "rm -rf work; cp -r world work");
+  sandbox_must_run(sandbox, root,
+                   "payload | sed 's/^Capacity: .*/Capacity: ad-referendum/' | resign JPN | forge");
+  g_autoptr(GArray) table = table_without("");
+  g_autoptr(AdrefVerification) made = verify(root, table);
+  const AdrefDraftResult *draft = made->drafts->pdata[0];
+  ck_assert(adref_signature_result_is_valid(signature_of(made, "JPN")));
+  ck_assert_uint_eq(draft->met, 1);
+  ck_assert_uint_eq(draft->needed, 2);
+  ck_assert(!adref_draft_result_is_complete(draft));
+}
+END_TEST
+
 START_TEST(what_was_seen_and_is_gone_is_missed)
 {
   g_autofree char *root = g_build_filename(sandbox, "work", NULL);
@@ -542,6 +559,25 @@ guint tamper_cheats(const char *check)
   return count;
 }
 
+/* A draft is signed by all when its rule is met by valid sign-offs alone, and nobody withdrew it.
+ */
+START_TEST(a_draft_is_complete)
+{
+  AdrefSigningRule *rule = adref_signing_rule_parse("signed; JPN; ASEAN");
+  const AdrefDraftResult complete = {.parsed_rule = rule, .needed = 2, .met = 2, .all_valid = TRUE};
+  ck_assert(adref_draft_result_is_complete(&complete));
+  AdrefDraftResult drafts[] = {complete, complete, complete, complete, complete};
+  drafts[0].withdrawn = (char[]){"Sent out with a wrong figure."};
+  drafts[1].met = 1;
+  drafts[2].all_valid = FALSE;
+  drafts[3].needed = drafts[3].met = 0;
+  drafts[4].parsed_rule = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(drafts); i++)
+    ck_assert_msg(!adref_draft_result_is_complete(&drafts[i]), "%zu", i);
+  adref_signing_rule_free(rule);
+}
+END_TEST
+
 TCase *tcase_tamper(void)
 {
   TCase *tcase = tcase_create("tamper");
@@ -551,7 +587,9 @@ TCase *tcase_tamper(void)
   tcase_add_test(tcase, rival_keys_pin_neither);
   tcase_add_test(tcase, rival_keys_are_named_once);
   tcase_add_test(tcase, who_need_not_sign_stops_nothing);
+  tcase_add_test(tcase, a_lower_capacity_does_not_count);
   tcase_add_test(tcase, what_was_seen_and_is_gone_is_missed);
   tcase_add_test(tcase, there_are_at_least_fifty_cheats);
+  tcase_add_test(tcase, a_draft_is_complete);
   return tcase;
 }
