@@ -12,8 +12,8 @@ static const char parties_yaml[] =
     "  JPN:\n    short: {en: Japan, ja: \346\227\245\346\234\254}\n    long: {en: Japan}\n"
     "  THA:\n    short: Thailand\n    long: {en: the Kingdom of Thailand}\n";
 
-/* The facts of a statement with these lines. Caller frees. */
-static char *facts_of(const char *lines, gboolean alternats)
+/* The facts of a statement with these lines, and with positions that were stated. Caller frees. */
+static char *facts_with(const char *lines, gboolean alternats, const char *stated)
 {
   static const AdrefNumbering numbering = {.operative = TRUE, .sections = TRUE};
   GError *error = NULL;
@@ -26,8 +26,13 @@ static char *facts_of(const char *lines, gboolean alternats)
   g_autoptr(AdrefSigningRule) rule = adref_signing_rule_parse("approved; JPN; THA");
   statement.yaml = yaml;
   rule->alternats = alternats;
-  g_autoptr(GPtrArray) positions = adref_stated_positions_read("");
+  g_autoptr(GPtrArray) positions = adref_stated_positions_read(stated);
   return adref_printed_facts_write(&statement, parties, rule, &numbering, positions);
+}
+
+static char *facts_of(const char *lines, gboolean alternats)
+{
+  return facts_with(lines, alternats, "");
 }
 
 #define END                                                                                        \
@@ -56,6 +61,21 @@ START_TEST(facts_have_one_form)
   ck_assert(numbering.operative && numbering.sections && !numbering.preambular);
   ck_assert_str_eq(alternats[0], "JPN");
   ck_assert_str_eq(alternats[1], "THA");
+}
+END_TEST
+
+#define STATED                                                                                     \
+  "position JPN title explanation: Words.\n"                                                       \
+  "position VNM energy disassociation: No.\n"                                                      \
+  "position VNM title disassociation: No.\n"
+
+/* Who states a position is named once: a party with the others, a member of a group before them. */
+START_TEST(positions_have_one_form)
+{
+  g_autofree char *facts = facts_with("place: Tokyo\n", FALSE, STATED);
+  ck_assert_str_eq(facts, "adref facts 1\nplace: Tokyo\n" END "party VNM en: VNM\n"
+                          "party VNM ja: VNM\n" STATED "alternats:\n"
+                          "numbers: operative sections\n");
 }
 END_TEST
 
@@ -153,6 +173,7 @@ TCase *tcase_printed_facts(void)
 {
   TCase *tcase = tcase_create("printed_facts");
   tcase_add_test(tcase, facts_have_one_form);
+  tcase_add_test(tcase, positions_have_one_form);
   tcase_add_test(tcase, a_page_names_a_country_in_its_language);
   tcase_add_test(tcase, a_value_is_no_line);
   tcase_add_test(tcase, a_party_is_named_as_the_facts_say);
