@@ -430,6 +430,27 @@ START_TEST(a_cheat_is_found_and_named)
 }
 END_TEST
 
+/* A party signs again; then somebody puts its first sign-off back. */
+START_TEST(the_last_sign_off_is_the_one_that_was_seen)
+{
+  g_autofree char *root = g_build_filename(sandbox, "work", NULL);
+  sandbox_must_run(sandbox, sandbox, "rm -rf work; cp -r world work");
+  g_autoptr(GArray) table = table_without("");
+  g_autoptr(AdrefRepo) repo = adref_repo_open(root, NULL);
+  g_autoptr(AdrefVerification) first = verify(root, table);
+  adref_verification_save_seen(first, repo);
+  sandbox_must_run(sandbox, root,
+                   "raw >../first; payload | sed 's/^\\(tagger .*> \\)1701388800/\\11701388900/; "
+                   "s/^Time: .*/Time: 2023-12-01T09:01:40+09:00/' | resign JPN | forge");
+  g_autoptr(AdrefVerification) second = verify(root, table);
+  ck_assert(adref_signature_result_is_valid(signature_of(second, "JPN")));
+  adref_verification_save_seen(second, repo);
+  sandbox_must_run(sandbox, root, "forge <../first");
+  g_autoptr(AdrefVerification) back = verify(root, table);
+  ck_assert_int_eq(signature_of(back, "JPN")->verdict, ADREF_SIGNATURE_VERDICT_REPLAYED);
+}
+END_TEST
+
 /* A valid sign-off in a lower capacity than the rule asks for is shown, and does not count. */
 START_TEST(a_lower_capacity_does_not_count)
 {
@@ -588,6 +609,7 @@ TCase *tcase_tamper(void)
   tcase_add_test(tcase, rival_keys_are_named_once);
   tcase_add_test(tcase, who_need_not_sign_stops_nothing);
   tcase_add_test(tcase, a_lower_capacity_does_not_count);
+  tcase_add_test(tcase, the_last_sign_off_is_the_one_that_was_seen);
   tcase_add_test(tcase, what_was_seen_and_is_gone_is_missed);
   tcase_add_test(tcase, there_are_at_least_fifty_cheats);
   tcase_add_test(tcase, a_draft_is_complete);
