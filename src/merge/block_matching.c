@@ -1,5 +1,7 @@
 #include "merge/block_matching.h"
 
+#include "clause/footnote_check.h"
+
 GPtrArray *adref_merge_child_list(const AdrefNode *node)
 {
   GPtrArray *children = g_ptr_array_new();
@@ -28,7 +30,7 @@ static void set_bags(AdrefDiffWorker *worker, const GPtrArray *nodes, guint side
 }
 
 /* A block that stands alone between two matches, on both sides, is the same one however much it
- * changed. */
+ * changed; a footnote with another label is not. */
 static void match_alone(const GPtrArray *olds, const GPtrArray *news, guint *matches)
 {
   guint old_at = 0, new_at = 0;
@@ -38,7 +40,8 @@ static void match_alone(const GPtrArray *olds, const GPtrArray *news, guint *mat
       continue;
     if (i == old_at + 1 && match == new_at + 1) {
       const AdrefNode *old = olds->pdata[old_at], *new = news->pdata[new_at];
-      if (old->type == new->type)
+      if (old->type == new->type &&
+          g_strcmp0(adref_footnote_label(old), adref_footnote_label(new)) == 0)
         matches[old_at] = new_at;
     }
     old_at = i + 1;

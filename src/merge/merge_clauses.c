@@ -1,5 +1,6 @@
 #include "merge/merge_clauses.h"
 
+#include "clause/footnote_check.h"
 #include "merge/content_key.h"
 #include "merge/merge_events.h"
 
@@ -69,7 +70,7 @@ static gboolean is_unmatched(const AdrefClauseMatching *matching, guint place)
 }
 
 /* A clause without id that stands alone between two others, in the base and in a side, is the same
- * one, however much it changed. */
+ * one, however much it changed; a footnote with another label is not. */
 static void match_alone(const AdrefClauseMatching *matching)
 {
   guint old_at = 0, new_at = 0;
@@ -80,7 +81,10 @@ static void match_alone(const AdrefClauseMatching *matching)
     if (i == old_at + 1 && match == new_at + 1 && matching->matches[old_at] == ADREF_NO_MATCH &&
         matching->olds.units[old_at].kind == matching->news.units[new_at].kind &&
         matching->old[old_at]->as.clause->kind == ADREF_PLAIN &&
-        matching->new[new_at]->as.clause->kind == ADREF_PLAIN &&is_unmatched(matching, new_at))
+        matching->new[new_at]->as.clause->kind ==
+            ADREF_PLAIN &&g_strcmp0(adref_footnote_label(matching->old[old_at]->first),
+                                    adref_footnote_label(matching->new[new_at]->first)) == 0 &&
+        is_unmatched(matching, new_at))
       matching->matches[old_at] = matching->in_order[old_at] = new_at;
     old_at = i + 1;
     new_at = match + 1;

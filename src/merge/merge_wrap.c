@@ -1,5 +1,7 @@
 #include "merge/merge_wrap.h"
 
+#include <string.h>
+
 #include "clause/bracket_build.h"
 #include "merge/merge_events.h"
 
@@ -118,9 +120,47 @@ gboolean adref_merge_wrap_anew(AdrefMergeContext *context, AdrefNode *block, con
   return TRUE;
 }
 
+/* The first inline behind "[^1]: " with which the text of a footnote begins; NULL: there are no
+ * words. */
+static AdrefNode *words_of_note(AdrefNode *paragraph)
+{
+  AdrefNode *mark = paragraph->first, *text = mark ? mark->next : NULL;
+  if (!text || mark->type != ADREF_FOOTNOTE || text->type != ADREF_TEXT || *text->text != ':')
+    return NULL;
+  gsize length = 1 + strspn(text->text + 1, " ");
+  if (length == text->length)
+    return text->next;
+  AdrefNode *words = adref_node_new_text(ADREF_TEXT, text->text + length, -1);
+  text->next ? adref_node_insert_before(text->next, words) : adref_node_append(paragraph, words);
+  adref_node_take_text(text, g_strndup(text->text, length), length);
+  return words;
+}
+
+/* The words of a footnote stand in brackets paragraph by paragraph, behind its label. */
+static gboolean wrap_note(AdrefMergeContext *context, const AdrefNode *note, const GArray *support,
+                          const GArray *delete)
+{
+  for (const AdrefNode *block = note->first; block; block = block->next)
+    if (block->type != ADREF_PARAGRAPH || !block->first || !is_balanced(block))
+      return FALSE;
+  AdrefNode *first = note->first ? words_of_note(note->first) : NULL;
+  if (!first)
+    return FALSE;
+  for (AdrefNode *block = note->first->next; block; block = block->next)
+    if (!adref_merge_wrap(context, block, support, delete))
+      return FALSE;
+  join_positions(context, adref_bracket_wrap(first, note->first->last)->first, support, delete);
+  return TRUE;
+}
+
 gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GArray *support,
                           const GArray *delete)
 {
+  const AdrefNode *note = block->type == ADREF_CLAUSE && block->first == block->last
+                              ? block->first /* in a text without markers */
+                              : block;
+  if (note && note->type == ADREF_FOOTNOTE_TEXT)
+    return wrap_note(context, note, support, delete);
   if (block->type == ADREF_TABLE_ROW)
     return wrap_row(context, block, support, delete);
   return join_own(context, block, support, delete) ||

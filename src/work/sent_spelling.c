@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "clause/footnote_check.h"
 #include "clause/node_copy.h"
 #include "exchange/opening_words.h"
+#include "merge/merge_clauses.h"
 
 /* Signs of which one is typed for another one. */
 typedef enum {
@@ -203,6 +205,70 @@ static guint take_capitals(AdrefNode *side, const AdrefNode *sent, const AdrefNo
   return count;
 }
 
+/* --- footnotes --- */
+
+/* The texts of footnotes, in their order (of AdrefNode). */
+static GPtrArray *notes_of(const AdrefNode *document)
+{
+  GPtrArray *notes = g_ptr_array_new();
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    for (AdrefNode *block = clause->first; block; block = block->next)
+      if (block->type == ADREF_FOOTNOTE_TEXT)
+        g_ptr_array_add(notes, block);
+  return notes;
+}
+
+static AdrefNode *find_note(const GPtrArray *notes, const char *label)
+{
+  for (guint i = 0; i < notes->len; i++)
+    if (strcmp(adref_footnote_label(notes->pdata[i]), label) == 0)
+      return notes->pdata[i];
+  return NULL;
+}
+
+/* Those whose labels the other text does not have. */
+static GPtrArray *only_in(const GPtrArray *notes, const GPtrArray *others)
+{
+  GPtrArray *only = g_ptr_array_new();
+  for (guint i = 0; i < notes->len; i++)
+    if (!find_note(others, adref_footnote_label(notes->pdata[i])))
+      g_ptr_array_add(only, notes->pdata[i]);
+  return only;
+}
+
+/* The label in the side -> that in the base, of footnotes that are one. Caller unrefs. */
+static GHashTable *find_labels(const AdrefNode *sent, const AdrefNode *base)
+{
+  GHashTable *labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GPtrArray) of_sent = notes_of(sent), of_base = notes_of(base);
+  g_autoptr(GPtrArray) new = only_in(of_sent, of_base), old = only_in(of_base, of_sent);
+  for (guint i = 0; i < new->len; i++)
+    for (guint k = 0; k < old->len; k++) {
+      if (!adref_merge_are_alike(new->pdata[i], old->pdata[k]))
+        continue;
+      g_hash_table_insert(labels, g_strdup(adref_footnote_label(new->pdata[i])),
+                          g_strdup(adref_footnote_label(old->pdata[k])));
+      g_ptr_array_remove_index(old, k);
+      break;
+    }
+  return labels;
+}
+
+static guint take_labels(AdrefNode *side, const AdrefNode *sent, const AdrefNode *base)
+{
+  g_autoptr(GHashTable) labels = find_labels(sent, base);
+  AdrefWalk walk = adref_walk(side);
+  while (side && g_hash_table_size(labels) > 0 && adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    const char *label = walk.entering && node->type == ADREF_FOOTNOTE
+                            ? g_hash_table_lookup(labels, node->text)
+                            : NULL;
+    if (label)
+      adref_node_take_text(node, g_strdup(label), strlen(label));
+  }
+  return g_hash_table_size(labels);
+}
+
 AdrefSentSpelling adref_sent_spelling_take(AdrefNode *side, const AdrefNode *sent,
                                            const AdrefNode *base)
 {
@@ -213,5 +279,6 @@ AdrefSentSpelling adref_sent_spelling_take(AdrefNode *side, const AdrefNode *sen
   if (side && spelling.numbers > 0)
     cut_numbers(side);
   spelling.capitals = take_capitals(side, sent, base);
+  spelling.labels = take_labels(side, sent, base);
   return spelling;
 }

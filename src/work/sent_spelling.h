@@ -9,12 +9,15 @@ typedef struct {
   guint signs;    /* quotation marks, apostrophes, hyphens and spaces */
   guint capitals; /* headings of which only capitals differ */
   guint numbers;  /* typed numbers of headings */
+  guint labels;   /* of footnotes, that an editor wrote anew */
 } AdrefSentSpelling;
 
 /* Gives a text the signs and headings of the text that it came from. A sign is changed where the
  * base has only the other form of it: ' for ’, " for “ and ”, and the other way round; a space or
  * hyphen that does not break where the base has none. Numbers go where two headings or more have
- * them, and none of the base. With `side` NULL nothing is changed, and `sent` is only counted. */
+ * them, and none of the base. A footnote with another label is one of the base where most of
+ * its words are. With `side` NULL
+ * nothing is changed, and `sent` is only counted. */
 AdrefSentSpelling adref_sent_spelling_take(AdrefNode *side, const AdrefNode *sent,
                                            const AdrefNode *base);
 
