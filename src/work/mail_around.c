@@ -337,16 +337,18 @@ static guint block_end(const Mail *self, guint from)
   return end;
 }
 
-/* Whether known lines are quoted, and others stand between them. */
+/* Whether known lines are quoted, a third of all that are known at least, and others stand beside
+ * them. */
 static gboolean is_dialogue(const Mail *self)
 {
-  gboolean quoted = FALSE, answered = FALSE;
+  guint quoted = 0, known = 0, others = 0;
   for (guint i = self->from; i < self->to; i++) {
     const Line *line = line_at(self, i);
-    quoted = quoted || (line->depth > 0 && line->known);
-    answered = answered || (line->depth == 0 && !is_empty(line));
+    known += line->known ? 1 : 0;
+    quoted += line->depth > 0 && line->known ? 1 : 0;
+    others += line->depth == 0 && !is_empty(line) ? 1 : 0;
   }
-  return quoted && answered;
+  return others > 0 && quoted > 0 && quoted * 3 >= known;
 }
 
 static void drop_quoted(Mail *self, guint from, guint to)
