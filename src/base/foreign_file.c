@@ -97,6 +97,11 @@ const char *adref_foreign_file_named(const char *name)
   return g_str_has_suffix(lower, ".html") || g_str_has_suffix(lower, ".htm") ? html : NULL;
 }
 
+gboolean adref_foreign_file_is_html(const char *name, const char *text, gsize length)
+{
+  return adref_foreign_file_text(text, length) == html || adref_foreign_file_named(name) == html;
+}
+
 /* How many syllables of hiragana the bytes have, each of which is `lead` and a byte of a range. */
 static guint count_kana(const char *bytes, gsize length, guchar lead, guchar from, guchar to)
 {

@@ -16,6 +16,9 @@ const char *adref_foreign_file_text(const char *text, gsize length);
 /* The same by the ending of its name: a piece of HTML has no start that tells it from Markdown. */
 const char *adref_foreign_file_named(const char *name);
 
+/* Whether one of these two says that it is a page of HTML. */
+gboolean adref_foreign_file_is_html(const char *name, const char *text, gsize length);
+
 /* The name by which iconv knows the encoding that bytes which are not UTF-8 are probably in:
  * Japanese by its syllables, else that of Windows in Western Europe. */
 const char *adref_foreign_file_encoding(const char *bytes, gsize length);

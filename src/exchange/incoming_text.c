@@ -6,6 +6,7 @@
 #include "clause/markdown_read.h"
 #include "clause/text_language.h"
 #include "draft/yaml.h"
+#include "exchange/html_page.h"
 #include "exchange/margin_numbers.h"
 #include "exchange/markdown_tidy.h"
 #include "exchange/paragraph_kind.h"
@@ -262,14 +263,21 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
     text = cleared;
     length = strlen(cleared);
   }
-  g_autofree char *noted = is_plain ? adref_raised_notes_to_plain(text, length)
-                                    : adref_raised_notes_to_markdown(text, length);
+  g_autofree char *noted = NULL;
+  if (options->format != ADREF_INCOMING_HTML)
+    noted = is_plain ? adref_raised_notes_to_plain(text, length)
+                     : adref_raised_notes_to_markdown(text, length);
   if (noted) {
     text = noted;
     length = strlen(noted);
   }
-  g_autoptr(GString) source = is_plain ? adref_plain_text_to_markdown(text, length, lines, beside)
-                                       : tidy(text, length, incoming, lines, problems);
+  gboolean is_html = options->format == ADREF_INCOMING_HTML;
+  g_autoptr(GString) source =
+      is_plain  ? adref_plain_text_to_markdown(text, length, lines, beside)
+      : is_html ? adref_html_page_to_markdown(text, length, options->name, lines, problems, error)
+                : tidy(text, length, incoming, lines, problems);
+  if (!source)
+    return NULL;
   incoming->is_part = is_plain && adref_plain_label_is_part(text, length);
   AdrefMarkdownReadOptions read = {.name = options->name, .parties = options->parties};
   g_autoptr(GPtrArray) found = adref_problems_new();

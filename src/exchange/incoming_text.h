@@ -44,6 +44,7 @@ typedef struct {
 typedef enum {
   ADREF_INCOMING_MARKDOWN,
   ADREF_INCOMING_PLAIN_TEXT,
+  ADREF_INCOMING_HTML,
   ADREF_INCOMING_WORD,
 } AdrefIncomingFormat;
 

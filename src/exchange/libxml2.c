@@ -2,7 +2,7 @@
 
 static AdrefDynamicLibrary library = {.file = "libxml2.so.2",
                                       .package = "libxml2",
-                                      .needed = "Word files need it",
+                                      .needed = "Word files and pages of HTML need it",
                                       .once = G_ONCE_INIT};
 
 gboolean adref_libxml2_load(GError **error)

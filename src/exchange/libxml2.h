@@ -1,15 +1,19 @@
-/* libxml2, loaded when the first XML is read: it comes with libgsf (exchange/gsf.h). To call
- * another function, add it to the list below; the linker reports a missing one. */
+/* libxml2, loaded when the first XML or HTML is read: it comes with libgsf (exchange/gsf.h). To
+ * call another function, add it to the list below; the linker reports a missing one. */
 #ifndef ADREF_EXCHANGE_LIBXML2_H
 #define ADREF_EXCHANGE_LIBXML2_H
 
 #include <glib.h>
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
 #include "base/dynamic_library.h"
 
 /* clang-format off */
+#define htmlCtxtReadMemory ADREF_LIBXML2_CALL(htmlCtxtReadMemory)
+#define htmlFreeParserCtxt ADREF_LIBXML2_CALL(htmlFreeParserCtxt)
+#define htmlNewParserCtxt ADREF_LIBXML2_CALL(htmlNewParserCtxt)
 #define xmlCreateMemoryParserCtxt ADREF_LIBXML2_CALL(xmlCreateMemoryParserCtxt)
 #define xmlCtxtUseOptions ADREF_LIBXML2_CALL(xmlCtxtUseOptions)
 #define xmlFreeParserCtxt ADREF_LIBXML2_CALL(xmlFreeParserCtxt)

@@ -108,15 +108,17 @@ static GBytes *read_file(AdrefSession *session, const char *name, gboolean *is_w
   return converted ? converted : adref_file_read_text(path, name, ADREF_TEXT_LIMIT, error);
 }
 
-static AdrefIncomingFormat format_of(const char *name)
+static AdrefIncomingFormat format_of(const char *name, const char *text, gsize length)
 {
+  if (adref_foreign_file_is_html(name, text, length))
+    return ADREF_INCOMING_HTML;
   return adref_file_is_plain_text(name) ? ADREF_INCOMING_PLAIN_TEXT : ADREF_INCOMING_MARKDOWN;
 }
 
 static gboolean check_is_text(const char *text, gsize length, const char *name, GError **error)
 {
-  const char *known = adref_foreign_file_text(text, length);
-  const char *foreign = known ? known : adref_foreign_file_named(name);
+  const char *foreign =
+      adref_foreign_file_is_html(name, text, length) ? NULL : adref_foreign_file_text(text, length);
   if (foreign)
     adref_error(error, ADREF_ERROR_INPUT, "%s: this is %s", name, foreign);
   return foreign == NULL;
@@ -148,7 +150,7 @@ static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file
   if (!adref_utf8_check(text, length, file->name, error) ||
       !check_is_text(text, length, file->name, error))
     return NULL;
-  file->format = format_of(file->name);
+  file->format = format_of(file->name, text, length);
   file->language =
       language ? g_strdup(language) : adref_text_language_of_file(file->name, text, length);
   AdrefIncomingOptions options = {.name = file->name,

@@ -8,6 +8,7 @@
 #include "suite.h"
 
 TCase *tcase_texts(void);
+TCase *tcase_html_page(void);
 TCase *tcase_markdown_tidy(void);
 TCase *tcase_plain_text(void);
 TCase *tcase_plain_labels(void);

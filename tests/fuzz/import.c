@@ -6,6 +6,7 @@
 #include "clause/canonical.h"
 #include "clause/markdown_read.h"
 #include "exchange/clause_tree.h"
+#include "exchange/html_page.h"
 #include "exchange/incoming_text.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_table.h"
@@ -60,6 +61,10 @@ int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
   g_autofree char *text = g_strndup((const char *)data, size);
   if (!g_utf8_validate(text, -1, NULL))
     return 0;
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GString) page =
+      *text == '<' ? adref_html_page_to_markdown(text, strlen(text), "text", lines, NULL, NULL)
+                   : NULL;
   g_autoptr(AdrefIncomingText) incoming =
       adref_incoming_read(text, strlen(text), &options, NULL, &error);
   if (!incoming) {

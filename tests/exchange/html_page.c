@@ -1,0 +1,125 @@
+#include "exchange/html_page.h"
+
+#include "base/error.h"
+#include "exchange/cases.h"
+
+static void becomes(const char *html, const char *expected)
+{
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) markdown =
+      adref_html_page_to_markdown(html, strlen(html), "page.html", lines, NULL, &error);
+  ck_assert_no_error(error);
+  ck_assert_str_eq(markdown->str, expected);
+  guint ends = 0;
+  for (const char *at = markdown->str; (at = strchr(at, '\n')); at++)
+    ends++;
+  ck_assert_uint_eq(lines->len, ends);
+}
+
+START_TEST(blocks)
+{
+  becomes("<h1>A <b>pact</b></h1><p>One\n two.</p><div>Three</div>",
+          "# A **pact**\n\nOne two.\n\nThree\n");
+  becomes("<p>One<p>Two<blockquote><p>Three</blockquote>", "One\n\nTwo\n\n> Three\n");
+  becomes("<p>One<br>two<br/><br/>three<br></p>", "One\\\ntwo\n\nthree\n");
+  becomes("loose words <p>and a paragraph", "loose words\n\nand a paragraph\n");
+}
+END_TEST
+
+START_TEST(lists)
+{
+  becomes("<ul><li>one<li>two</ul><p>end", "- one\n- two\n\nend\n");
+  becomes("<ol start=9><li><p>one</p><p>more</p></li><li>two<ul><li>in</ul></li></ol>",
+          "9. one\n\n   more\n10. two\n    - in\n");
+  becomes("<li>alone", "alone\n");
+}
+END_TEST
+
+START_TEST(words)
+{
+  becomes("<p>a*b_c &lt;d&gt; &amp; 5 &#8364; \\ `e`",
+          "a\\*b\\_c \\<d\\> \\& 5 \342\202\254 \\\\ \\`e\\`\n");
+  becomes("<p>1. One<br>- two [may] [shall](x)", "1\\. One\\\n\\- two [may] [shall]\\(x)\n");
+  becomes("<p><b>So </b><i> it</i><b></b> is<sup>2</sup>.", "**So** *it* is<sup>2</sup>.\n");
+  becomes("<b>bold<br><br>still</b> not", "**bold**\n\n**still** not\n");
+  becomes("<p><b><i>both</b> one</i>", "***both*** one\n");
+}
+END_TEST
+
+START_TEST(tables)
+{
+  becomes("<p>a<table><tr><th>P<th>Q|R<tr><td>x<td></table><p>b",
+          "a\n\n| P | Q\\|R |\n|---|---|\n| x |  |\n\nb\n");
+  becomes("<table><tr><td><p>One</p><p>Two</p><td>Three</table>", "One\n\nTwo\n\nThree\n");
+  becomes("<table><tr><td><table><tr><td>In<td>it</table></table>", "In\n\nit\n");
+}
+END_TEST
+
+START_TEST(what_is_beside_the_text)
+{
+  static const char page[] =
+      "<!DOCTYPE html><html><head><title>T</title><style>p{}</style></head><body><nav>Home News"
+      "</nav><main><p>We met.</p><p hidden>Not <i>this</i></p><script>var a;</script></main>"
+      "<p>Follow us</p><footer>Foot</footer></body></html>";
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  g_autoptr(GString) markdown =
+      adref_html_page_to_markdown(page, strlen(page), "page.html", lines, problems, NULL);
+  ck_assert_str_eq(markdown->str, "We met.\n");
+  ck_assert_uint_eq(problems->len, 1);
+  ck_assert_str_eq(((AdrefProblem *)problems->pdata[0])->message,
+                   "7 words beside the text of the page are left out: menus, its head and foot, "
+                   "what is hidden");
+}
+END_TEST
+
+static GString *repeat(const char *before, const char *behind, guint count)
+{
+  GString *html = g_string_new(NULL);
+  for (guint i = 0; i < count; i++)
+    g_string_append(html, before);
+  for (guint i = 0; i < count; i++)
+    g_string_append(html, behind);
+  return html;
+}
+
+/* FALSE: it was refused. */
+static gboolean is_read(const GString *html)
+{
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) markdown =
+      adref_html_page_to_markdown(html->str, html->len, "page.html", lines, NULL, &error);
+  if (!markdown)
+    ck_assert_str_eq(error->message, "page.html: its elements are nested more than 300 deep");
+  return markdown != NULL;
+}
+
+START_TEST(hostile_pages)
+{
+  static const struct {
+    const char *before, *behind;
+    gboolean read;
+  } pages[] = {
+      {"<i>", "</b>", FALSE},          {"<div>", "", FALSE},       {"</div>", "<p>", TRUE},
+      {"<table><tr><td>", "x", FALSE}, {"<br>", "<hr>", TRUE},     {"<li>x", "</ul>", TRUE},
+      {"<tr><td>x", "</table>", TRUE}, {"<b>x</b>", "&#0;", TRUE}, {"<", ">", TRUE}};
+  for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
+    g_autoptr(GString) html = repeat(pages[i].before, pages[i].behind, 20000);
+    ck_assert_msg(is_read(html) == pages[i].read, "%s", pages[i].before);
+  }
+}
+END_TEST
+
+TCase *tcase_html_page(void)
+{
+  TCase *tcase = tcase_create("html_page");
+  tcase_add_test(tcase, blocks);
+  tcase_add_test(tcase, lists);
+  tcase_add_test(tcase, words);
+  tcase_add_test(tcase, tables);
+  tcase_add_test(tcase, what_is_beside_the_text);
+  tcase_add_test(tcase, hostile_pages);
+  return tcase;
+}
