@@ -34,6 +34,7 @@ AdrefLanguageNumbers *adref_language_numbers_new(void)
   self->places = g_array_new(FALSE, TRUE, sizeof(AdrefLanguagePlace));
   self->weekdays = g_ptr_array_new();
   self->fractions = g_ptr_array_new_with_free_func(g_free);
+  self->units = g_ptr_array_new_with_free_func(g_free);
   self->scales = g_array_new(FALSE, FALSE, sizeof(guint));
   g_array_set_clear_func(self->numbers, number_clear);
   g_array_set_clear_func(self->places, place_clear);
@@ -50,6 +51,7 @@ void adref_language_numbers_free(AdrefLanguageNumbers *self)
   g_array_unref(self->places);
   g_ptr_array_unref(self->weekdays);
   g_ptr_array_unref(self->fractions);
+  g_ptr_array_unref(self->units);
   g_array_unref(self->scales);
   adref_clause_bonds_clear(&self->bonds);
   g_free(self->text);
@@ -213,6 +215,38 @@ static void read_weekdays(const AdrefNumberReading *self, guint first)
   }
 }
 
+/* Units */
+
+static gboolean is_bracket(const AdrefTokenReader *reader, guint at, const char *plain,
+                           const char *wide)
+{
+  return adref_token_reader_is_word(reader, at, plain) ||
+         adref_token_reader_is_word(reader, at, wide);
+}
+
+/* The unit that stands in parentheses by itself, as above a column: "(km)", "(million tonnes)". */
+static void read_units(const AdrefNumberReading *self, guint first)
+{
+  enum {
+    MOST = 4 /* tokens of a unit */
+  };
+  const AdrefTokenReader *reader = self->reader;
+  for (guint at = first; at < reader->tokens->len; at++) {
+    guint close = at + 1;
+    if (!is_bracket(reader, at, "(", "（"))
+      continue;
+    while (close < reader->tokens->len && close <= at + MOST &&
+           !is_bracket(reader, close, ")", "）"))
+      close++;
+    if (close >= reader->tokens->len || !is_bracket(reader, close, ")", "）"))
+      continue;
+    AdrefPhraseMatch match = {.first = at + 1, .after = close};
+    char *unit = adref_number_reading_unit(reader, &match);
+    if (unit)
+      g_ptr_array_add(self->out->units, unit);
+  }
+}
+
 /* Times of day */
 
 static void add_time(AdrefLanguageNumbers *out, const AdrefClockTime *time)
@@ -291,6 +325,7 @@ static void read_matches(AdrefNumberReading *self, const GArray *found, guint fi
   read_uncounted(self, next, self->reader->tokens->len);
   add_times_before(self->out, times, &next_time, G_MAXSIZE);
   read_weekdays(self, first);
+  read_units(self, first);
 }
 
 static gboolean may_be_half_yearly(const AdrefLanguageNumber *number)

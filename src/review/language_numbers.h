@@ -53,6 +53,7 @@ typedef struct {
   GArray *names;        /* of AdrefLanguageName, in order */
   GArray *places;       /* of AdrefLanguagePlace, in order; filled in by the caller */
   GPtrArray *weekdays;  /* "Monday", each once; in no order */
+  GPtrArray *units;     /* of char *: units by themselves in parentheses, "Length (km)"; in order */
   GArray *scales;       /* of guint, the powers of ten of a head: 6 for "(million yen)" */
   GPtrArray *fractions; /* "2/3", as they are said in words or 3分の2; in order */
   guint32 months;       /* a bit for each month that stands without a day and a year */

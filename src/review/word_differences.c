@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/string_list.h"
 #include "base/string_order.h"
 #include "language/bound_words.h"
 #include "language/contrary_words.h"
@@ -220,6 +221,18 @@ static void compare_scales(const AdrefLanguageNumbers *first, const AdrefLanguag
   if (first->scales->len == 0 || first->scales->len != second->scales->len)
     return;
   g_autofree char *ours = join_scales(first->scales), *theirs = join_scales(second->scales);
+  if (strcmp(ours, theirs) != 0)
+    add(out, ours, theirs);
+}
+
+/* "(tonnes)" above a column of figures. */
+static void compare_units(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
+                          GPtrArray *out)
+{
+  if (first->units->len == 0 || first->units->len != second->units->len)
+    return;
+  g_autofree char *ours = adref_string_list_join(first->units, 0);
+  g_autofree char *theirs = adref_string_list_join(second->units, 0);
   if (strcmp(ours, theirs) != 0)
     add(out, ours, theirs);
 }
@@ -472,6 +485,7 @@ void adref_word_differences_add(const AdrefLanguageNumbers *first,
   compare_months(first, second, out);
   compare_fractions(first, second, out);
   compare_scales(first, second, out);
+  compare_units(first, second, out);
   compare_dollars(first, second, out);
   compare_names(first, second, out);
   compare_places(first, second, out);
