@@ -1,9 +1,10 @@
 /* Names of cities where statements are made, in the languages that have word tables: Bangkok,
  * バンコク, กรุงเทพ, Băng Cốc.
  *
- * A text that says Tokyo where the other says Bangkok contradicts it. A name that the other text
- * lacks may stand there in a spelling that nobody has listed, or be "here". Countries are parties
- * (party_mention.h); cities that are called like their country are left out. */
+ * A text that says Tokyo where the other says Bangkok contradicts it, and so does one that lacks
+ * one of two cities side by side. Else a name that the other text lacks may stand there in a
+ * spelling that nobody has listed, or be "here". Countries are parties (party_mention.h); cities
+ * that are called like their country are left out. */
 #ifndef ADREF_LANGUAGE_PLACE_NAMES_H
 #define ADREF_LANGUAGE_PLACE_NAMES_H
 

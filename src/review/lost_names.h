@@ -2,9 +2,9 @@
  * Mongolia".
  *
  * The other text must name most of the list, and must not name the party anywhere in the clause,
- * not even in an adjective (language/party_mention.h). Where the party's name in the other language
- * may have spellings that nobody here knows, or the list has two parties, the loss is UNREAD, which
- * proves nothing. */
+ * not even in an adjective (language/party_mention.h); of two parties it must have no word that may
+ * mean both, "they" or "the partner". Where the party's name in the other language may have
+ * spellings that nobody here knows, the loss is UNREAD, which proves nothing. */
 #ifndef ADREF_REVIEW_LOST_NAMES_H
 #define ADREF_REVIEW_LOST_NAMES_H
 

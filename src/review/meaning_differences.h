@@ -1,5 +1,6 @@
 /* What the words of two texts of a clause say against each other: "at least" and 多くとも
- * (language/contrary_words.h), "will" and 努める (review/clause_bonds.h). */
+ * (language/contrary_words.h), "or" and "dan" (language/joint_words.h), "will" and 努める
+ * (review/clause_bonds.h). */
 #ifndef ADREF_REVIEW_MEANING_DIFFERENCES_H
 #define ADREF_REVIEW_MEANING_DIFFERENCES_H
 
