@@ -298,11 +298,9 @@ static gint column_of(const char *language)
 static guint32 topics_of(gint column, const char *folded)
 {
   guint32 found = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS(topics); i++) {
-    g_autofree char *text = g_strdup(folded);
-    if (adref_word_place_take(text, topics[i].words[column]) > 0)
+  for (gsize i = 0; i < G_N_ELEMENTS(topics); i++)
+    if (adref_word_place_has(folded, topics[i].words[column]))
       found |= 1U << i;
-  }
   return found;
 }
 

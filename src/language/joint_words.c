@@ -21,7 +21,7 @@ static const JointRow rows[] = {
      "or more|or less|or fewer|or so|or even|or rather|or otherwise|or not|two or three|one or two",
      "and/or|any|whether|not|no|nor|neither|without|never|none|nothing|cannot|less|between|unless|"
      "prevent|refrain|prohibit*|avoid|free|regardless|irrespective|unable",
-     "and|&|as well as", "or", "with|plus|both|together|also", "either|alternatively|otherwise"},
+     "and", "or", "with|plus|both|together|also", "either|alternatively|otherwise"},
     {"ja", "及び", "又は",
      "から|かつ|か月|か国|か所|か年|ほか|かかる|かつて|明らか|確か|かんが|わずか|いかなる|うか|"
      "いかに|さかの|向か|"
@@ -96,13 +96,26 @@ static gboolean lets_both(const JointRow *row, const char *folded)
   return either && (strstr(either, " may ") || strstr(either, " can "));
 }
 
+static guint count_plain(const char *text, const char *word)
+{
+  guint count = 0;
+  for (const char *at = text; (at = strstr(at, word)); at += strlen(word))
+    count++;
+  return count;
+}
+
+/* Whether a text in English has one such word at all: most have none, or more. */
+static gboolean may_tell(const JointRow *row, const char *folded)
+{
+  return row != rows || count_plain(folded, " and ") + count_plain(folded, " or ") == 1;
+}
+
 static JointCount count_of(const JointRow *row, const char *folded)
 {
-  g_autofree char *text = g_strdup(folded);
-  JointCount count = {0};
-  count.tells = !lets_both(row, folded) && adref_word_place_take(text, row->both) == 0;
+  JointCount count = {.tells = !lets_both(row, folded) && !adref_word_place_has(folded, row->both)};
   if (!count.tells)
     return count;
+  g_autofree char *text = g_strdup(folded);
   adref_word_place_take(text, row->other);
   count.and_words =
       row->and_words ? adref_word_place_take(text, row->and_words) : count_arabic_and(text);
@@ -123,7 +136,7 @@ gboolean adref_joint_words_contradict(const char *language, const char *folded,
                                       const char **first, const char **second)
 {
   const JointRow *row = row_of(language), *other_row = row_of(other_language);
-  if (!row || !other_row)
+  if (!row || !other_row || !may_tell(row, folded) || !may_tell(other_row, other_folded))
     return FALSE;
   JointCount one = count_of(row, folded);
   if (!one.tells || one.and_words + one.or_words != 1)

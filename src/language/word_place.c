@@ -44,22 +44,54 @@ gboolean adref_word_place_ends(const char *end)
   return !(is_latin(last) && is_latin(next)) && !(is_arabic(last) && is_arabic(next));
 }
 
+/* A word of a list that is divided by "|". */
+typedef struct {
+  const char *letters;
+  gsize length;
+  gboolean is_stem;
+} ListedWord;
+
+/* Reads the word at a place of a list, and moves behind it; FALSE: the list has ended. */
+static gboolean next_word(const char **list, ListedWord *word)
+{
+  if (!*list || !**list)
+    return FALSE;
+  gsize end = strcspn(*list, "|");
+  gboolean is_stem = end > 1 && (*list)[end - 1] == '*';
+  *word = (ListedWord){*list, is_stem ? end - 1 : end, is_stem};
+  *list += end + ((*list)[end] == '|' ? 1 : 0);
+  return TRUE;
+}
+
+/* The first place at or behind `from` where a word stands; NULL: none. */
+static char *find_word(char *text, char *from, const ListedWord *word)
+{
+  const char *end = from + strlen(from);
+  for (char *at = from; (at = memmem(at, (gsize)(end - at), word->letters, word->length)); at++)
+    if (adref_word_place_begins(text, at) &&
+        (word->is_stem || adref_word_place_ends(at + word->length)))
+      return at;
+  return NULL;
+}
+
 guint adref_word_place_take(char *text, const char *words)
 {
   guint count = 0;
-  for (const char *word = words; word && *word;) {
-    gsize end = strcspn(word, "|");
-    gboolean is_stem = end > 1 && word[end - 1] == '*';
-    gsize length = is_stem ? end - 1 : end;
-    for (char *at = text; (at = strchr(at, word[0]));) {
-      gboolean stands = strncmp(at, word, length) == 0 && adref_word_place_begins(text, at) &&
-                        (is_stem || adref_word_place_ends(at + length));
-      if (stands)
-        memset(at, '\t', length);
-      count += stands ? 1 : 0;
-      at = stands ? at + length : at + 1;
+  ListedWord word;
+  while (next_word(&words, &word))
+    for (char *at = text; (at = find_word(text, at, &word)); at += word.length) {
+      memset(at, '\t', word.length);
+      count++;
     }
-    word += end + (word[end] == '|' ? 1 : 0);
-  }
   return count;
+}
+
+gboolean adref_word_place_has(const char *text, const char *words)
+{
+  ListedWord word;
+  char *all = (char *)(guintptr)text;
+  while (next_word(&words, &word))
+    if (find_word(all, all, &word))
+      return TRUE;
+  return FALSE;
 }

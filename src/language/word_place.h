@@ -15,4 +15,7 @@ gboolean adref_word_place_ends(const char *end);
  * the list. "prohibit*" is the beginning of a word; NULL: there are none. */
 guint adref_word_place_take(char *text, const char *words);
 
+/* Whether one of them stands in a text. */
+gboolean adref_word_place_has(const char *text, const char *words);
+
 #endif
