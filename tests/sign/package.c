@@ -241,6 +241,24 @@ static const AdrefSignatureResult *result_of(const AdrefPackage *package, const 
   return NULL;
 }
 
+/* Other facts are other texts, whatever else is right; and signatures do not hold beside a list of
+ * keys that has been changed, although all that are needed are valid. */
+START_TEST(what_holds_is_told_apart)
+{
+  static const PackageCase cases[] = {
+      {"rev1", "FACTS", "Tokyo", "Bonn", ""},
+      {"rev1", "keys/signers", "JPN", "# ASEAN withdraws\nJPN", ""}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GPtrArray) members = copy_package(made_package("rev1"));
+    change(members, &cases[i]);
+    g_autoptr(AdrefPackage) checked = adref_package_check(members, NULL);
+    ck_assert_uint_eq(checked->met, 2);
+    ck_assert_msg(checked->texts_hold == (i == 1), "%zu", i);
+    ck_assert_msg(!checked->signatures_hold, "%zu", i);
+  }
+}
+END_TEST
+
 START_TEST(words_of_pages_have_a_size)
 {
   for (guint more = 0; more < 2; more++) {
@@ -343,6 +361,7 @@ TCase *tcase_package(void)
   tcase_add_loop_test(tcase, a_change_of_a_package_is_named, 0, G_N_ELEMENTS(package_cases));
   tcase_add_test(tcase, a_package_says_what_was_signed);
   tcase_add_test(tcase, an_older_form_of_the_commands_is_good);
+  tcase_add_test(tcase, what_holds_is_told_apart);
   tcase_add_test(tcase, words_of_pages_have_a_size);
   tcase_add_test(tcase, without_pins_nobody_is_known);
   tcase_add_test(tcase, a_pin_counts_for_a_package);
