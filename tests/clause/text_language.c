@@ -7,10 +7,12 @@ static const struct {
 } texts[] = {
     {NULL, ""},
     {NULL, "Water."},
-    {NULL, "Le pont."}, /* too short to say */
+    {NULL, "Le pont."},                 /* too short to say */
+    {NULL, "Ports and the quay Osaka"}, /* three common words decide */
     {NULL, "<!-- op a -->\nOne.\n\n<!-- op b -->\nTwo.\n\n<!-- op c\n-->\nMe.\n\n<!-- op op\n"},
     {"fr", "Les<!-- op het een -->parties des ports, et<!-- de -->du quai."},
     {"en", "The Leaders shall strengthen the cooperation of their ports, and meet in Tokyo."},
+    {"en", "Ports and the quay of Osaka"},
     {"fr", "Les dirigeants renforcent la coopération dans les ports et se réunissent à Tokyo."},
     {"es", "Los dirigentes fortalecen la cooperación de los puertos y se reúnen en Tokio."},
     {"pt", "Os dirigentes fortalecem a cooperação dos portos e reúnem-se em Tóquio para o acordo."},
