@@ -5,6 +5,10 @@
 #include "exchange/broken_lines.h"
 #include "exchange/eastern_items.h"
 
+enum {
+  LONGEST = 120 /* bytes of a part of a word that is looked at */
+};
+
 struct AdrefDividedWords {
   GHashTable *known;      /* a set of words in small letters; also "co-operation" */
   gboolean divides_words; /* one was found that the text has whole elsewhere */
@@ -13,8 +17,8 @@ struct AdrefDividedWords {
 /* The start of the letters, and hyphens between them, with which `length` bytes end. */
 static gsize last_word(const char *text, gsize length)
 {
-  const char *at = text + length;
-  while (at > text) {
+  const char *end = text + length, *at = end;
+  while (at > text && end - at < LONGEST) {
     const char *before = g_utf8_prev_char(at);
     if (*before != '-' && !g_unichar_isalpha(g_utf8_get_char(before)))
       break;
@@ -26,7 +30,7 @@ static gsize last_word(const char *text, gsize length)
 static gsize first_word(const char *text)
 {
   const char *at = text;
-  while (*at && (*at == '-' || g_unichar_isalpha(g_utf8_get_char(at))))
+  while (*at && at - text < LONGEST && (*at == '-' || g_unichar_isalpha(g_utf8_get_char(at))))
     at = g_utf8_next_char(at);
   return (gsize)(at - text);
 }

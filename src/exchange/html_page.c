@@ -8,6 +8,7 @@
 enum {
   MOST_CELLS = 200, /* of a row */
   MOST_LISTS = 16,  /* in each other */
+  DIGITS = 9,       /* of the number of an item of Markdown */
   MOST_MARKS = 16   /* of bold and the like that are open */
 };
 
@@ -150,9 +151,9 @@ static gboolean is_mark(const HtmlPage *self, const char *at)
   const GString *block = self->block;
   char before = block->len > 0 ? block->str[block->len - 1] : '\0';
   gsize line = 0;
-  while (line < block->len && block->str[block->len - 1 - line] != '\n')
+  while (line <= DIGITS && line < block->len && block->str[block->len - 1 - line] != '\n')
     line++;
-  gboolean number = (*at == '.' || *at == ')') && line > 0 && line <= 9 &&
+  gboolean number = (*at == '.' || *at == ')') && line > 0 && line <= DIGITS &&
                     strspn(block->str + block->len - line, "0123456789") == line;
   return strchr("\\`*_<>|~&#", *at) || (self->start && strchr("+-=:", *at)) ||
          (*at == '!' && at[1] == '[') || (*at == '(' && before == ']') || number;
@@ -197,9 +198,14 @@ static void characters(void *data, const xmlChar *text, int length)
     count_words(self, (const char *)text, (gsize)length);
 }
 
+static gboolean ends_in_break(const GString *block)
+{
+  return block->len >= 2 && memcmp(block->str + block->len - 2, "\\\n", 2) == 0;
+}
+
 static void put_break(HtmlPage *self)
 {
-  if (g_str_has_suffix(self->block->str, "\\\n")) {
+  if (ends_in_break(self->block)) {
     end_block(self); /* two of them divide paragraphs */
   } else if (self->block->len > 0 && self->heading == 0 && !self->cell) {
     close_marks(self);

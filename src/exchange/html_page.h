@@ -1,6 +1,6 @@
 /* A page of HTML that was saved from the web: its text as Markdown. Paragraphs, headings, lists,
- * tables, quotations, bold, italics, raised and lowered letters, breaks and links to the web are
- * kept; what is beside the text is not: menus, scripts, forms, the foot of the page, what is
+ * tables, quotations, bold, italics, raised and lowered letters and breaks are kept, and of links
+ * their words. What is beside the text is not: menus, scripts, forms, the foot of the page, what is
  * hidden, and everything outside of <main> where there is one. A table that only lays out a page is
  * read as paragraphs. */
 #ifndef ADREF_EXCHANGE_HTML_PAGE_H

@@ -11,6 +11,7 @@ enum {
   MOST_PAGES = 5000,
   LONGEST_HEAD = 100, /* characters of a running head */
   HEADS = 2,          /* lines of one */
+  FAR = 100,          /* lines from the number of a page to the text */
   FEWEST_DOUBLE = 6,  /* lines of a text with an empty line between all of them */
   FEWEST_UNCASED = 34 /* characters of a line of a script without capitals that goes on */
 };
@@ -117,9 +118,10 @@ static gboolean is_alone(const PageScan *self, guint i)
 static gboolean is_at_break(const PageScan *self, guint i)
 {
   guint before = i, behind = i + 1;
-  while (before > 0 && !self->breaks[before] && is_empty(self, before - 1))
+  while (before > 0 && i - before < FAR && !self->breaks[before] && is_empty(self, before - 1))
     before--;
-  while (behind < self->count && !self->breaks[behind] && is_empty(self, behind))
+  while (behind < self->count && behind - i < FAR && !self->breaks[behind] &&
+         is_empty(self, behind))
     behind++;
   return self->breaks[before] || (behind < self->count && self->breaks[behind]);
 }
@@ -164,10 +166,12 @@ static guint next_text(const PageScan *self, guint i)
 /* Whether a paragraph goes on behind the lines around `i` that are no text. */
 static gboolean divides_paragraph(const PageScan *self, guint i)
 {
-  guint before = i, behind = next_text(self, i + 1);
-  while (before > 0 && !is_text(self, before - 1))
+  guint before = i, behind = i + 1;
+  while (before > 0 && i - before < FAR && !is_text(self, before - 1))
     before--;
-  return before > 0 && behind < self->count &&
+  while (behind < self->count && behind - i < FAR && !is_text(self, behind))
+    behind++;
+  return before > 0 && behind < self->count && is_text(self, before - 1) && is_text(self, behind) &&
          goes_on(self->lines[before - 1], self->lines[behind]);
 }
 
@@ -250,7 +254,7 @@ static gboolean is_symbol(const char *line)
 static void mark_heads(const PageScan *self, guint at, gboolean forward, guint8 *near)
 {
   guint i = at;
-  for (guint n = 0; n < HEADS;) {
+  for (guint n = 0, far = 0; n < HEADS && far < FAR; far++) {
     if (forward ? ++i >= self->count : i-- == 0)
       return;
     if (!is_text(self, i))

@@ -104,7 +104,8 @@ START_TEST(hostile_pages)
   } pages[] = {
       {"<i>", "</b>", FALSE},          {"<div>", "", FALSE},       {"</div>", "<p>", TRUE},
       {"<table><tr><td>", "x", FALSE}, {"<br>", "<hr>", TRUE},     {"<li>x", "</ul>", TRUE},
-      {"<tr><td>x", "</table>", TRUE}, {"<b>x</b>", "&#0;", TRUE}, {"<", ">", TRUE}};
+      {"<tr><td>x", "</table>", TRUE}, {"<b>x</b>", "&#0;", TRUE}, {"<", ">", TRUE},
+      {"some words ", ".", TRUE},      {"x<br>", "", TRUE}};
   for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
     g_autoptr(GString) html = repeat(pages[i].before, pages[i].behind, 20000);
     ck_assert_msg(is_read(html) == pages[i].read, "%s", pages[i].before);

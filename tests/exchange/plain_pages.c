@@ -59,6 +59,20 @@ START_TEST(bullets_of_the_second_level)
 }
 END_TEST
 
+START_TEST(hostile_pages)
+{
+  static const char *const lines[] = {"Page 3\n", "abc-\n", "\f\n", "x\n\n7\n\n", "Page 1\nHead\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_autoptr(GString) text = g_string_new("We met.\n\n");
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint n = 0; n < 50000; n++)
+      g_string_append(text, lines[i]);
+    g_autoptr(GString) markdown = adref_plain_text_to_markdown(text->str, text->len, numbers, NULL);
+    ck_assert_uint_ge(markdown->len, text->len / 4);
+  }
+}
+END_TEST
+
 static void is_cleared(const char *text, const char *expected, const char *hint)
 {
   g_autoptr(GPtrArray) problems = adref_problems_new();
@@ -96,6 +110,7 @@ TCase *tcase_plain_pages(void)
   tcase_add_test(tcase, lines_with_an_empty_one_between);
   tcase_add_test(tcase, pages_divide_words);
   tcase_add_test(tcase, bullets_of_the_second_level);
+  tcase_add_test(tcase, hostile_pages);
   tcase_add_test(tcase, numbers_of_lines);
   tcase_add_test(tcase, numbers_of_paragraphs);
   return tcase;
