@@ -30,6 +30,7 @@ static const struct {
     {BYTES("\xFF\xD8\xFF"), "a picture, no text"},
     {BYTES("caf\xE9"), NULL},
     {BYTES("a\0b and many other letters"), NULL},
+    {BYTES("a\0b\0c\0"), NULL}, /* four letters tell UTF-16 */
     {BYTES("\0\0\0\0"), NULL},
     {BYTES(""), NULL},
     {BYTES("PK"), NULL},
@@ -42,6 +43,19 @@ START_TEST(says_what_bytes_are)
     ck_assert_ptr_null(what);
   else
     ck_assert_msg(what && g_str_has_prefix(what, binaries[_i].what), "%s", what);
+}
+END_TEST
+
+/* The names of the first members tell a Word file; only the first 4,096 bytes are looked at. */
+START_TEST(looks_at_the_beginning)
+{
+  for (gsize length = 4096; length <= 4097; length++) {
+    g_autofree char *bytes = g_strnfill(length, 'x');
+    memcpy(bytes, "PK\3\4", 4);
+    memcpy(bytes + length - strlen("word/"), "word/", strlen("word/"));
+    const char *what = adref_foreign_file_binary(bytes, length);
+    ck_assert(g_str_has_prefix(what, length == 4096 ? "a Word file" : "a ZIP archive"));
+  }
 }
 END_TEST
 
@@ -94,6 +108,7 @@ TCase *tcase_foreign_file(void)
   TCase *tcase = tcase_create("foreign_file");
   tcase_add_loop_test(tcase, says_what_bytes_are, 0, G_N_ELEMENTS(binaries));
   tcase_add_test(tcase, says_what_a_text_is_for);
+  tcase_add_test(tcase, looks_at_the_beginning);
   tcase_add_test(tcase, says_in_which_encoding_bytes_are);
   return tcase;
 }
