@@ -169,3 +169,11 @@ gboolean adref_byte_scan_has_double(const char *text, gsize length, char letter)
       return TRUE;
   return FALSE;
 }
+
+const char *adref_byte_scan_pair(const char *from, const char *end, const char *pair)
+{
+  for (; from < end && (from = memchr(from, pair[0], (gsize)(end - from))); from++)
+    if (from + 1 < end && from[1] == pair[1])
+      return from;
+  return NULL;
+}

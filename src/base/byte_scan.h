@@ -27,6 +27,10 @@ gsize adref_byte_scan_ascii_nonspace(const char *text, gsize length);
 /* The number of characters that begin in a part of valid UTF-8. */
 gsize adref_byte_scan_count_characters(const char *text, gsize length);
 
+/* The first place from `from` on, before `end`, of two bytes of which the first is rare: for these
+ * memchr is much faster than memmem. NULL: there is none. */
+const char *adref_byte_scan_pair(const char *from, const char *end, const char *pair);
+
 /* Whether the byte `letter` occurs twice in succession. */
 gboolean adref_byte_scan_has_double(const char *text, gsize length, char letter);
 

@@ -170,14 +170,9 @@ static gboolean is_border(LineType type)
   return type == LINE_BLANK || type == LINE_COMMENT;
 }
 
-/* Whether "]:" occurs. memchr is much faster than memmem. */
 static gboolean may_define_links(const AdrefPreprocessed *source)
 {
-  const char *end = source->text + source->length, *p = source->text;
-  while (p < end && (p = memchr(p, ']', (gsize)(end - p))))
-    if (++p < end && *p == ':')
-      return TRUE;
-  return FALSE;
+  return adref_byte_scan_pair(source->text, source->text + source->length, "]:") != NULL;
 }
 
 static void extend(AdrefPlainParagraph *paragraph, const LineScanner *scanner)

@@ -23,22 +23,12 @@ static const gunichar candidates[] = {
     0x008E, 0x008F, 0x0090, 0x0091, 0x0092, 0x0093, 0x0094, 0x0095, 0x0096, 0x0097, 0x0098, 0x0099,
 };
 
-/* The first place of two bytes of which the first is rare: memchr is much faster than memmem. NULL:
- * there is none. */
-static const char *find_pair(const char *p, const char *end, const char *pair)
-{
-  for (; p < end && (p = memchr(p, pair[0], (gsize)(end - p))); p++)
-    if (p + 1 < end && p[1] == pair[1])
-      return p;
-  return NULL;
-}
-
 /* The characters that numeric references in the text denote: "&#1793;", "&#x701;". */
 static GHashTable *referenced_characters(const AdrefPreprocessed *self)
 {
   GHashTable *characters = g_hash_table_new(g_direct_hash, g_direct_equal);
   const char *end = self->text + self->length, *p = self->text;
-  while ((p = find_pair(p, end, "&#"))) {
+  while ((p = adref_byte_scan_pair(p, end, "&#"))) {
     p += 2;
     gboolean hexadecimal = *p == 'x' || *p == 'X';
     guint64 number = g_ascii_strtoull(p + (hexadecimal ? 1 : 0), NULL, hexadecimal ? 16 : 10);
@@ -50,7 +40,7 @@ static GHashTable *referenced_characters(const AdrefPreprocessed *self)
 /* Whether a text has a character of two bytes. */
 static gboolean has_character(const AdrefPreprocessed *self, const char *utf8)
 {
-  return find_pair(self->text, self->text + self->length, utf8) != NULL;
+  return adref_byte_scan_pair(self->text, self->text + self->length, utf8) != NULL;
 }
 
 static void choose_sentinels(AdrefPreprocessed *self)
@@ -170,7 +160,7 @@ static GArray *find_definitions(const AdrefPreprocessed *self)
   GArray *found = g_array_new(FALSE, FALSE, sizeof(LinkDefinition));
   g_array_set_clear_func(found, definition_clear);
   const char *end = self->text + self->length, *p = self->text;
-  while ((p = find_pair(p, end, "]:"))) {
+  while ((p = adref_byte_scan_pair(p, end, "]:"))) {
     const char *open = label_start(self, p);
     if (open && is_destination(p + 2)) {
       LinkDefinition definition = {fold_label(open + 1, (gsize)(p - open - 1)),
@@ -400,7 +390,7 @@ void adref_preprocess(AdrefPreprocessed *preprocessed, const char *source, gsize
     preprocessed->text = preprocessed->owned = g_strndup(preprocessed->text, preprocessed->length);
   g_autoptr(GHashTable) colons = swallowed_definitions(preprocessed, problems);
   const char *end = preprocessed->text + preprocessed->length;
-  gboolean footnotes = find_pair(preprocessed->text, end, "[^") != NULL;
+  gboolean footnotes = adref_byte_scan_pair(preprocessed->text, end, "[^") != NULL;
   if (!escapes && !parentheses && !colons && !footnotes)
     return;
   if (parentheses)

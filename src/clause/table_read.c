@@ -262,7 +262,7 @@ static void find_tables(AdrefTables *self, cmark_node *root, const GArray *delim
 /* Cells may refer to link definitions anywhere in the text. */
 static void read_words(AdrefTables *self, const char *text, gsize length)
 {
-  if (memmem(text, length, "]:", 2)) {
+  if (adref_byte_scan_pair(text, text + length, "]:")) {
     g_string_append_c(self->words, '\n');
     g_string_append_len(self->words, text, (gssize)length);
   }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/byte_scan.h"
 #include "base/error.h"
 #include "exchange/plain_columns.h"
 #include "exchange/plain_grid.h"
@@ -126,7 +127,7 @@ static gboolean may_have_table(const char *text, gsize length)
   const char *end = text + length, *at = text, *line = text;
   if (memchr(text, '\t', length))
     return TRUE;
-  while (at && (at = memmem(at, (gsize)(end - at), "--", 2))) {
+  while (at && (at = adref_byte_scan_pair(at, end, "--"))) {
     const char *begin = memrchr(line, '\n', (gsize)(at - line));
     const char *close = memchr(at, '\n', (gsize)(end - at));
     begin = begin ? begin + 1 : line;

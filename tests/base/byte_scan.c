@@ -77,6 +77,19 @@ START_TEST(finds_twice)
 }
 END_TEST
 
+START_TEST(finds_pairs)
+{
+  static const char text[] = "a]b]]:-\0-]:]";
+  const char *end = text + sizeof text - 1;
+  ck_assert_ptr_eq(adref_byte_scan_pair(text, end, "]:"), text + 4);
+  ck_assert_ptr_eq(adref_byte_scan_pair(text + 5, end, "]:"), text + 9);
+  ck_assert_ptr_null(adref_byte_scan_pair(text + 10, end, "]:"));
+  ck_assert_ptr_null(adref_byte_scan_pair(text, text + 5, "]:"));
+  ck_assert_ptr_null(adref_byte_scan_pair(text, end, "--"));
+  ck_assert_ptr_null(adref_byte_scan_pair(end, end, "--"));
+}
+END_TEST
+
 START_TEST(finds_letters_and_words)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed(4);
@@ -116,6 +129,7 @@ TCase *tcase_byte_scan(void)
   tcase_add_test(tcase, finds_one_of_three);
   tcase_add_test(tcase, finds_ascii);
   tcase_add_test(tcase, finds_twice);
+  tcase_add_test(tcase, finds_pairs);
   tcase_add_test(tcase, finds_letters_and_words);
   tcase_add_test(tcase, counts_characters);
   return tcase;
