@@ -116,11 +116,23 @@ static gboolean is_in_kanji_word(const char *text, gsize at)
   return is_kanji_numeral(before) || !is_kanji(g_utf8_get_char(g_utf8_next_char(text + at)));
 }
 
+static gboolean is_hangul(gunichar c)
+{
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+/* ICU lets a line end behind each syllable of Korean, whose words have spaces between them. */
+static gboolean is_in_korean_word(const char *text, gsize at)
+{
+  return is_hangul(g_utf8_get_char(text + at)) &&
+         is_hangul(g_utf8_get_char(g_utf8_prev_char(text + at)));
+}
+
 gboolean adref_phrase_break_is_one(const char *text, gsize start, gsize at)
 {
   if (at == 0 || !text[at] || text[at - 1] == ' ')
     return TRUE;
-  if (is_in_kanji_word(text, at))
+  if (is_in_kanji_word(text, at) || is_in_korean_word(text, at))
     return FALSE;
   if (!is_ours(g_utf8_get_char(text + at)) ||
       !is_ours(g_utf8_get_char(g_utf8_prev_char(text + at))))

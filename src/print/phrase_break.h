@@ -1,6 +1,7 @@
 /* Phrase breaks: where a heading in Thai, Lao, Khmer or Burmese may end a line. ICU finds the words
  * of these languages, but a title that ends a line inside of a compound, ความร่วม|มือ, reads badly.
- * Of the phrases that ICU finds in Japanese, some are joined: 五十周年, 締約者の. */
+ * Of the phrases that ICU finds in Japanese, some are joined: 五十周年, 締約者の. A word of Korean
+ * is not divided. */
 #ifndef ADREF_PRINT_PHRASE_BREAK_H
 #define ADREF_PRINT_PHRASE_BREAK_H
 

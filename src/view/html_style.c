@@ -44,6 +44,7 @@ const char *const adref_html_style_sheet[] = {
     "header{padding:3.5rem 0 1.6rem;margin-bottom:2rem;border-bottom:.22rem double var(--line);",
     "text-align:center}",
     "h1,h2,h3,h4,h5,h6{line-height:1.3;text-wrap:balance;word-break:auto-phrase;margin:0;break-after:avoid}",
+    ":lang(ko){word-break:keep-all}",
     ".ph{display:inline-block;text-decoration:inherit}",
     "h1{font-size:1.75rem;font-weight:600;letter-spacing:-.005em}",
     "header p{margin:.6rem auto}",

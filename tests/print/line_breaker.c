@@ -266,6 +266,8 @@ START_TEST(a_title_ends_its_lines_at_phrases)
                 "(五十|締約)$");
   check_no_line("th", "ความเชื่อมโยงและการเสริมสร้างขีดความสามารถของภาคี", TRUE, "ขีด$");
   check_no_line("km", "ប្រតិបត្តិការក្នុងតំបន់និងសន្តិភាព", TRUE, "ប្រតិបត្តិ$");
+  check_no_line("ko", "대한민국 환경부와 캄보디아왕국 자연자원부 간의 협력에 관한 양해각서", TRUE,
+                "[가-힣]$");
 }
 END_TEST
 
