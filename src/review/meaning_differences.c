@@ -136,5 +136,5 @@ void adref_meaning_differences_add_topics(const AdrefLanguageNumbers *first,
   if (first->text && second->text &&
       adref_heading_topics_contradict(first->language, first->folded, second->language,
                                       second->folded, &ours, &theirs))
-    adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_VALUE, ours, theirs);
+    adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_UNREAD, ours, theirs);
 }

@@ -11,7 +11,9 @@
 void adref_meaning_differences_add(const AdrefLanguageNumbers *first,
                                    const AdrefLanguageNumbers *second, GPtrArray *out);
 
-/* The same of two headings: what they are about (language/heading_topics.h). */
+/* Of two headings adds what they are about (language/heading_topics.h), as UNREAD: a topic may be
+ * said in words that no table has, such as the name of a ministry, and a false proof would block a
+ * signature. */
 void adref_meaning_differences_add_topics(const AdrefLanguageNumbers *first,
                                           const AdrefLanguageNumbers *second, GPtrArray *out);
 

@@ -44,7 +44,8 @@ static AdrefNode *read_words(const char *words, GHashTable *parties)
   return tree;
 }
 
-/* What is said of a translation from English, a line each. Caller frees. */
+/* What is said of a translation from English, a line each: of sentences what is proven. Of headings
+ * nothing is, since they are compared by topics. Caller frees. */
 static char *lines_of(const char *language, const char *english, const char *words)
 {
   g_autoptr(GHashTable) parties = parties_new();
@@ -52,10 +53,13 @@ static char *lines_of(const char *language, const char *english, const char *wor
   g_autoptr(AdrefNode) two = read_words(words, parties);
   AdrefLanguageText first = {"en", one}, second = {language, two};
   g_autoptr(GPtrArray) differences = adref_language_differences_new(&first, &second, parties);
+  gboolean is_heading = g_str_has_prefix(words, "## ");
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < differences->len; i++) {
     const AdrefLanguageDifference *difference = differences->pdata[i];
-    if (adref_language_difference_is_proven(difference))
+    gboolean is_proven = adref_language_difference_is_proven(difference);
+    ck_assert(!is_heading || !is_proven);
+    if (is_heading || is_proven)
       g_string_append_printf(out, "%s%s / %s", out->len > 0 ? "; " : "",
                              difference->first ? difference->first : "",
                              difference->second ? difference->second : "");
