@@ -2,9 +2,10 @@
 
 #include <string.h>
 
-static gboolean is_latin(gunichar c)
+/* Letters of Latin, Greek and Cyrillic, whose words have spaces between them. */
+static gboolean is_spaced(gunichar c)
 {
-  return (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) && g_unichar_isalpha(c);
+  return (c < 0x530 || (c >= 0x1E00 && c < 0x2000)) && g_unichar_isalpha(c);
 }
 
 static gboolean is_arabic(gunichar c)
@@ -29,8 +30,8 @@ gboolean adref_word_place_begins(const char *text, const char *at)
   enum {
     LONGEST_PARTICLE = 3 /* letters; one more is no particle */
   };
-  if (is_latin(first))
-    return at == text || !is_latin(g_utf8_get_char(g_utf8_prev_char(at)));
+  if (is_spaced(first))
+    return at == text || !is_spaced(g_utf8_get_char(g_utf8_prev_char(at)));
   for (guint n = 0; n <= LONGEST_PARTICLE && is_arabic(first) && start > text &&
                     is_arabic(g_utf8_get_char(g_utf8_prev_char(start)));
        n++)
@@ -41,7 +42,7 @@ gboolean adref_word_place_begins(const char *text, const char *at)
 gboolean adref_word_place_ends(const char *end)
 {
   gunichar last = g_utf8_get_char(g_utf8_prev_char(end)), next = g_utf8_get_char(end);
-  return !(is_latin(last) && is_latin(next)) && !(is_arabic(last) && is_arabic(next));
+  return !(is_spaced(last) && is_spaced(next)) && !(is_arabic(last) && is_arabic(next));
 }
 
 /* A word of a list that is divided by "|". */

@@ -1,5 +1,5 @@
-/* Where a word of a table may stand in a folded text: in Latin letters by itself, in Arabic with
- * particles before it, in other scripts anywhere. */
+/* Where a word of a table may stand in a folded text: in Latin, Greek and Cyrillic letters by
+ * itself, in Arabic with particles before it, in other scripts anywhere. */
 #ifndef ADREF_LANGUAGE_WORD_PLACE_H
 #define ADREF_LANGUAGE_WORD_PLACE_H
 

@@ -21,6 +21,7 @@ TCase *tcase_provision_reference(void);
 TCase *tcase_quantity(void);
 TCase *tcase_spelling(void);
 TCase *tcase_text_token(void);
+TCase *tcase_word_place(void);
 TCase *tcase_word_table(void);
 
 /* A text, its tokens and a reader of them. */
