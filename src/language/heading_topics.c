@@ -15,30 +15,35 @@ static const struct {
 } topics[] = {
     {"security",
      {"secur*|defen*|military|peace*|safety|stabil*",
-      "安全|安保|防衛|防御|平和|軍事|安定|セキュリティ|国防",
-      "安全|国防|防务|和平|军事|稳定|防衛|軍事", "안보|안전|국방|방위|평화|군사|안정",
+      "安全|安保|防衛|防御|平和|軍事|安定|セキュリティ|国防|衛生",
+      "安全|国防|防务|和平|军事|稳定|防衛|軍事|卫生|衛生", "안보|안전|국방|방위|평화|군사|안정",
       "ความมั่นคง|ป้องกันประเทศ|กลาโหม|สันติภาพ|ทหาร|ปลอดภัย|เสถียรภาพ",
       "an ninh|quốc phòng|hòa bình|quân sự|an toàn|ổn định",
-      "keamanan|pertahanan|perdamaian|militer|keselamatan|stabilitas|ketenteraan",
+      "keamanan|pertahanan|perdamaian|militer|keselamatan|stabilitas|ketenteraan|ketahanan",
       "أمن|دفاع|سلام|سلم|عسكري*|استقرار|سلامة", "sécur*|défens*|paix|militair*|sûreté|stabilité",
       "segur*|defens*|paz|militar*|estabilidad", "segur*|defes*|paz|militar*|estabilidade",
       "безопасност*|оборон*|мир|мира|военн*|стабильност*",
       "sicher*|verteidigung*|frieden*|militär*|stabil*"}},
     {"maritime",
-     {"maritime|ocean*|sea|seas|marine", "海|シーレーン", "海", "해양|해상|바다|해", "ทะเล|สมุทร",
+     {"maritime|ocean*|sea|seas|marine", "海|シーレーン",
+      "海洋|海上|海事|海域|海运|海军|海警|海底|海岸|沿海|南海|东海|黄海|红海|公海|领海|海峡|海盗|"
+      "航海|海产|海陆|蓝海|海權|海運",
+      "해양|해상|바다|해역|해군|해운|동해|서해|남해|황해|홍해|공해상|영해", "ทะเล|สมุทร",
       "biển|hàng hải|đại dương", "laut|maritim|kelautan|samudra|bahari", "بحر*|بحار|محيط*",
       "mer|mers|maritim*|océan*|marin*", "mar|mares|marítim*|océan*|marin*",
       "mar|mares|marítim*|ocean*|marinh*", "мор*|океан*", "meer*|maritim*|see|ozean*"}},
     {"trade",
-     {"trad*|commerc*|tariff*|export*|import*|market*", "貿易|通商|関税|商業|輸出|輸入|市場",
-      "贸易|商务|经贸|关税|出口|进口|市场|貿易", "무역|통상|교역|관세|수출|수입|시장",
-      "การค้า|พาณิชย์|ศุลกากร|ส่งออก|นำเข้า|ตลาด", "thương mại|thuế quan|xuất khẩu|nhập khẩu|thị trường",
+     {"trad*|commerc*|tariff*|export*|import|imports|imported|importing|importer*|importation*|"
+      "market*",
+      "貿易|通商|関税|商業|輸出|輸入|市場", "贸易|商务|经贸|关税|出口|进口|市场|貿易",
+      "무역|통상|교역|관세|수출|수입|시장", "การค้า|พาณิชย์|ศุลกากร|ส่งออก|นำเข้า|ตลาด",
+      "thương mại|thuế quan|xuất khẩu|nhập khẩu|thị trường",
       "perdagangan|niaga|tarif|ekspor|impor|pasar|bea",
       "تجار*|تعريف*|جمرك*|تصدير|استيراد|أسواق|صادرات",
-      "commerc*|échange*|tarif*|douan*|export*|import*|marché*",
-      "comerci*|arancel*|intercambio*|export*|import*|mercado*",
-      "comérci*|comercia*|tarif*|export*|import*|mercado*", "торгов*|тариф*|экспорт*|импорт*|рын*",
-      "handel*|zoll|zölle|export*|import*|markt*|märkt*"}},
+      "commerc*|échange*|tarif*|douan*|export*|import|importation*|importateur*|marché*",
+      "comerci*|arancel*|intercambio*|export*|importación|importaciones|importador*|mercado*",
+      "comérci*|comercia*|tarif*|export*|importação|importações|importador*|mercado*",
+      "торгов*|тариф*|экспорт*|импорт*|рын*", "handel*|zoll|zölle|export*|import*|markt*|märkt*"}},
     {"investment",
      {"invest*", "投資", "投资", "투자", "การลงทุน", "đầu tư", "investasi|penanaman modal|pelaburan",
       "استثمار*", "investi*", "inversi*", "investiment*", "инвестиц*", "investition*"}},
@@ -95,13 +100,15 @@ static const struct {
       "landwirt*|agrar*|ernährung*|nahrung*|ländlich*|wald*|forst*|fischer*|lebensmittel*"}},
     {"education and youth",
      {"educat*|school*|universit*|student*|scholar*|academ*|skill*|training|youth|young|human "
-      "resource*|capacity",
-      "教育|学校|大学|学生|留学|学術|研修|青少年|青年|若者|若手|人材|人的|能力|次世代|ユース",
-      "教育|学校|大学|高校|学生|留学|学术|培训|青年|青少年|人才|人力|能力",
-      "교육|학교|대학|학생|유학|학술|훈련|청소년|청년|인재|인력|역량|미래세대",
+      "resource*|capacity|next generation|future generation*",
+      "教育|学校|大学|学生|留学|学術|研修|青少年|青年|若者|若手|人材|人的|能力|次世代|ユース|技能|"
+      "奨学",
+      "教育|学校|大学|高校|学生|留学|学术|培训|青年|青少年|人才|人力|能力|技能|奖学",
+      "교육|학교|대학|학생|유학|학술|훈련|청소년|청년|인재|인력|역량|미래세대|기술|기능|장학",
       "การศึกษา|โรงเรียน|มหาวิทยาลัย|นักเรียน|นักศึกษา|วิชาการ|ฝึกอบรม|เยาวชน|ทรัพยากรมนุษย์|บุคลากร|ทักษะ|ศักยภาพ|"
       "ขีดความสามารถ",
-      "giáo dục|trường|đại học|sinh viên|học sinh|học thuật|đào tạo|thanh niên|thanh thiếu "
+      "giáo dục|trường học|nhà trường|đại học|sinh viên|học sinh|học thuật|đào tạo|thanh "
+      "niên|thanh thiếu "
       "niên|thế hệ trẻ|nhân lực|kỹ năng|năng lực",
       "pendidikan|sekolah|universitas|universiti|mahasiswa|pelajar|akademik|pelatihan|latihan|"
       "pemuda|remaja|belia|sumber daya manusia|keterampilan|kapasitas|kemahiran|keupayaan",
@@ -117,7 +124,7 @@ static const struct {
       "hochschul*"}},
     {"culture and tourism",
      {"cultur*|heritage|sport*|arts|tourism*|tourist*|people-to-people|travel",
-      "文化|遺産|スポーツ|芸術|観光|人的交流|旅行|人と人|国民",
+      "文化|遺産|スポーツ|芸術|観光|人的交流|旅行|人と人|国民|往来",
       "文化|遗产|体育|艺术|旅游|人文|人员|民间|文旅",
       "문화|유산|스포츠|체육|예술|관광|인적|민간|여행", "วัฒนธรรม|มรดก|กีฬา|ศิลป|ท่องเที่ยว|ประชาชน",
       "văn hóa|văn hoá|di sản|thể thao|nghệ thuật|du lịch|nhân dân|giao lưu",
@@ -132,16 +139,22 @@ static const struct {
     {"technology",
      {"digital*|cyber*|data|information|ict|internet|telecom*|artificial|ai|online|technolog*|"
       "innovat*|science*|scientif*|research|semiconductor*|space",
-      "デジタル|サイバー|データ|情報|ict|インターネット|通信|人工知能|ai|技術|テクノロジー|"
+      "デジタル|サイバー|オンライン|学術|データ|情報|ict|インターネット|通信|人工知能|ai|技術|"
+      "テクノロジー|"
       "イノベーション|科学|研究|半導体|宇宙|革新",
-      "数字|网络|数据|信息|互联网|通信|电信|人工智能|技术|科技|创新|科学|研究|半导体|太空|航天|"
+      "数字|网络|在线|线上|网上|学术|数据|信息|互联网|通信|电信|人工智能|技术|科技|创新|科学|研究|"
+      "半导体|太空|航天|"
       "數位",
-      "디지털|사이버|데이터|정보|인터넷|통신|인공지능|ai|기술|혁신|과학|연구|반도체|우주",
-      "ดิจิทัล|ไซเบอร์|ข้อมูล|สารสนเทศ|อินเทอร์เน็ต|โทรคมนาคม|ปัญญาประดิษฐ์|เทคโนโลยี|นวัตกรรม|วิทยาศาสตร์|วิจัย|"
+      "디지털|사이버|온라인|학술|데이터|정보|인터넷|통신|인공지능|ai|기술|혁신|과학|연구|반도체|"
+      "우주",
+      "ดิจิทัล|ไซเบอร์|ออนไลน์|ข้อมูล|สารสนเทศ|อินเทอร์เน็ต|โทรคมนาคม|ปัญญาประดิษฐ์|เทคโนโลยี|นวัตกรรม|วิทยาศาสตร์|"
+      "วิจัย|"
       "เซมิคอนดักเตอร์|อวกาศ",
-      "kỹ thuật số|số|mạng|dữ liệu|thông tin|internet|viễn thông|trí tuệ nhân tạo|công nghệ|đổi "
+      "kỹ thuật số|chuyển đổi số|kinh tế số|chính phủ số|công nghệ số|trực tuyến|mạng|dữ "
+      "liệu|thông tin|internet|viễn thông|trí tuệ nhân tạo|công nghệ|đổi "
       "mới|khoa học|nghiên cứu|bán dẫn|vũ trụ",
-      "digital|siber|data|informasi|maklumat|internet|telekomunikasi|kecerdasan|teknologi|inovasi|"
+      "digital|siber|daring|online|dalam "
+      "talian|data|informasi|maklumat|internet|telekomunikasi|kecerdasan|teknologi|inovasi|"
       "sains|ilmu pengetahuan|riset|penelitian|semikonduktor|antariksa|angkasa",
       "رقمي*|سيبراني*|بيانات|معلومات*|إنترنت|اتصالات|ذكاء|تكنولوجي*|تقني*|ابتكار*|علوم|علمي*|بحث|"
       "بحوث|فضاء|شبكات",
@@ -156,7 +169,8 @@ static const struct {
       "digital*|cyber*|daten*|information*|internet|telekom*|künstlich*|technolog*|innov*|"
       "wissenschaft*|forschung*|halbleiter*|weltraum*"}},
     {"infrastructure",
-     {"infrastruct*|connectiv*|transport*|road*|rail*|port|ports|airport*|aviation|logistic*|urban|"
+     {"infrastruct*|connectiv*|transport*|road|roads|rail*|port|ports|airport*|aviation|logistic*|"
+      "urban|"
       "cities",
       "インフラ|連結性|交通|運輸|道路|鉄道|港|航空|物流|都市|スマートシティ|輸送|接続",
       "基础设施|互联互通|交通|运输|道路|铁路|港|航空|物流|城市",
@@ -165,7 +179,8 @@ static const struct {
       "hạ tầng|kết nối|giao thông|vận tải|đường|cảng|hàng không|logistics|đô thị|thành phố",
       "infrastruktur|konektivitas|keterhubungan|transportasi|pengangkutan|jalan|kereta|pelabuhan|"
       "penerbangan|bandara|logistik|perkotaan|kota|kesalinghubungan",
-      "بنية التحتية|بنى التحتية|ربط|ترابط|اتصال|نقل|طرق|سكك|موانئ|طيران|لوجستي*|حضري*|مدن|تواصل",
+      "بنية التحتية|بنى التحتية|ربط|ترابط|اتصال|نقل|طرق السريعة|طرق البرية|طرق والموانئ|شبكة "
+      "الطرق|سكك|موانئ|طيران|لوجستي*|حضري*|مدن|تواصل",
       "infrastruct*|connect*|transport*|route*|ferrovi*|rail*|port|ports|portuair*|aéroport*|"
       "aviation|logisti*|urbain*|ville*",
       "infraestruct*|conect*|transport*|carreter*|ferrocarril*|ferrovi*|puerto*|portuari*|"
@@ -211,7 +226,7 @@ static const struct {
       "katastroph*|humanitär*|notfall*|nothilfe|resilien*"}},
     {"women",
      {"women|woman|gender|girls", "女性|ジェンダー|男女", "妇女|性别|女性|女童|婦女",
-      "여성|성평등|젠더|양성|성 ", "สตรี|ผู้หญิง|เพศ", "phụ nữ|giới|bình đẳng giới",
+      "여성|성평등|젠더|양성평등", "สตรี|ผู้หญิง|เพศ", "phụ nữ|bình đẳng giới|giới tính",
       "perempuan|wanita|gender", "مرأة|نساء|جنس*|نوع الاجتماعي", "femme*|genre|sexe*|fille*",
       "mujer*|género|niñas", "mulher*|gênero|género|meninas", "женщин*|гендер*",
       "frauen|geschlecht*|gender*"}},
@@ -219,7 +234,7 @@ static const struct {
      {"financ*|bank*|currenc*|tax*|debt|fiscal*|monetar*|macroeconom*",
       "金融|財政|銀行|通貨|税|債務|資金|マクロ経済|財務",
       "金融|财政|银行|货币|税|债务|资金|财务|宏观经济",
-      "금융|재정|은행|통화|세|채무|자금|재무|거시경제",
+      "금융|재정|은행|통화|세금|조세|과세|세제|세무|관세|채무|자금|재무|거시경제",
       "การเงิน|การคลัง|ธนาคาร|ภาษี|หนี้|เงินทุน|งบประมาณ|เงิน",
       "tài chính|ngân hàng|tiền tệ|thuế|nợ|tài khóa|kinh phí|vốn",
       "keuangan|kewangan|perbankan|bank|mata "
@@ -234,17 +249,19 @@ static const struct {
      {"water", "水", "水", "물|수자원", "น้ำ", "nước", "air|sumber daya air", "مياه|ماء|مائ*",
       "eau|eaux|hydri*", "agua*|hídric*", "água*|hídric*", "вод|воды|водн*", "wasser"}},
     {"labour and migration",
-     {"labo*r|employ*|worker*|job*|migra*|mobility", "労働|雇用|仕事|移民|移住|移動|人の往来",
-      "劳动|就业|劳工|移民|工人|移徙|劳务", "노동|고용|일자리|근로|이주|이민|이동",
+     {"labour*|labor|employ*|worker*|job*|migra*|mobility",
+      "労働|雇用|仕事|移民|移住|移動|往来|人材|人的",
+      "劳动|就业|劳工|移民|工人|移徙|劳务|人员|流动|往来|人才|人力",
+      "노동|고용|일자리|근로|이주|이민|이동|인력|인재|인적|왕래",
       "แรงงาน|จ้างงาน|โยกย้าย|ย้ายถิ่น|อพยพ|เคลื่อนย้าย",
       "lao động|việc làm|di cư|di trú|nhân công|di chuyển",
       "tenaga kerja|ketenagakerjaan|pekerja|buruh|migrasi|migran|lapangan "
       "kerja|mobilitas|pekerjaan",
-      "عمل|عمال*|توظيف|هجرة|مهاجر*|تشغيل|تنقل",
-      "travail*|emploi*|travailleur*|migra*|main-d'œuvre|mobilité",
-      "trabaj*|emple*|labora*|migra*|mobilidad|movilidad",
-      "trabalh*|empreg*|laboral|migra*|mobilidade", "труд*|занятост*|работник*|миграц*|мобильност*",
-      "arbeit*|beschäftig*|migration*|mobil*"}},
+      "عمالة|عمال*|قوى العاملة|سوق العمل|توظيف|هجرة|مهاجر*|تشغيل|تنقل",
+      "travail*|emploi*|travailleur*|migra*|main-d'œuvre|mobilité|personnes",
+      "trabaj*|emple*|labora*|migra*|mobilidad|movilidad|persona*",
+      "trabalh*|empreg*|laboral|migra*|mobilidade|pesso*",
+      "труд*|занятост*|работник*|миграц*|мобильност*", "arbeit*|beschäftig*|migration*|mobil*"}},
     {"disarmament",
      {"disarm*|nonproliferation|non-proliferation|arms|weapon*", "軍縮|不拡散|武器|兵器",
       "裁军|不扩散|防扩散|武器|军控", "군축|비확산|무기|핵확산", "ลดอาวุธ|ไม่แพร่ขยาย|อาวุธ",
