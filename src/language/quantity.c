@@ -286,7 +286,8 @@ static gboolean is_romance_and(const AdrefTokenReader *self, guint at, const Adr
 {
   const AdrefPhraseMeaning *meaning;
   gboolean is_tens = number->pending >= 20 && number->pending % 10 == 0;
-  gboolean is_hundreds = number->value > 0 && number->value % 100 == 0 && number->pending == 0;
+  gboolean is_hundreds = number->value + number->pending > 0 && number->value % 100 == 0 &&
+                         number->pending % 100 == 0; /* "cento e", "duzentos e" */
   if (is_hundreds && adref_token_reader_is_word(self, at, "e"))
     return adref_token_reader_is_language(self, "pt") &&
            adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, NULL);
@@ -329,8 +330,27 @@ static gboolean is_number_alone(const AdrefTokenReader *self, guint at,
   for (gsize i = 0; i < G_N_ELEMENTS(languages) && (scale->rank == 2 || scale->rank == 3); i++)
     if (adref_token_reader_is_language(self, languages[i]))
       return TRUE;
+  if (adref_token_reader_is_language(self, "ar")) /* مائة وخمسون */
+    return scale->rank <= 3 &&
+           adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, NULL);
   return adref_token_reader_is_language(self, "ko") && scale->rank == 3 &&
          adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_SCALE, NULL);
+}
+
+/* Whether an Arabic numeral with "and" before it, وخمسة, is no part of a number: it goes on with
+ * hundreds, or begins one before tens, وخمسة وعشرون. */
+static gboolean is_arabic_next(const AdrefTokenReader *self, guint at,
+                               const AdrefPhraseMeaning *meaning, const AdrefQuantity *number)
+{
+  const char *word = self->text + adref_token_reader_token(self, at)->start;
+  gboolean has_and = adref_token_reader_is_language(self, "ar") && meaning->rank > 1 &&
+                     meaning->rank < 20 && g_str_has_prefix(word, "و");
+  if (!has_and)
+    return FALSE;
+  if (!number->any)
+    return !adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, &meaning) ||
+           meaning->rank < 20 || meaning->rank > 90;
+  return number->value % 100 != 0 || number->pending % 100 != 0;
 }
 
 static guint add_word(const AdrefTokenReader *self, guint at, AdrefQuantity *number,
@@ -339,7 +359,7 @@ static guint add_word(const AdrefTokenReader *self, guint at, AdrefQuantity *num
   const AdrefPhraseMeaning *meaning;
   guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_NUMERAL, &meaning);
   if (n) {
-    if (number->figure && number->pending > 0)
+    if ((number->figure && number->pending > 0) || is_arabic_next(self, at, meaning, number))
       return 0;
     add_numeral(self, at, meaning, number);
     *scale = FALSE;

@@ -219,6 +219,22 @@ static const struct {
     {"ar", "The Ministers met in Cairo and Amman.", "اجتمع الوزيران في القاهرة وعمان."},
     {"ar", "They will settle it by negotiation or mediation.",
      "ويسويانه عن طريق التفاوض أو الوساطة."},
+    {"ar", "The programme will train 125 officers in five years.",
+     "سيدرب البرنامج مائة وخمسة وعشرين ضابطا خلال خمس سنوات."},
+    {"ar", "The project covers fifteen villages and twenty-three schools.",
+     "يشمل المشروع خمس عشرة قرية وثلاثا وعشرين مدرسة."},
+    {"pt", "Two hundred and fifty thousand doses were delivered.",
+     "Foram entregues duzentas e cinquenta mil doses."},
+    {"pt", "Two hundred and fifty thousand doses were delivered.",
+     "Foram entregues 250 mil doses."},
+    {"pt", "They paid 250 dollars.", "Pagaram duzentos e cinquenta dólares."},
+    {"ar", "There are 125 schools.", "هناك مائة وخمس وعشرون مدرسة."},
+    {"ar", "There are 1,500 schools.", "هناك ألف وخمسمائة مدرسة."},
+    {"ar", "There are 115 schools.", "هناك مائة وخمس عشرة مدرسة."},
+    {"ar", "They met for three and five days in Cairo, between 3 and 5 times.",
+     "اجتمعوا في القاهرة بين ثلاث وخمس مرات."},
+    {"ar", "There are 3,550 schools.", "هناك ثلاثة آلاف وخمسمائة وخمسون مدرسة."},
+    {"ar", "There are 1,500 schools and 5 hospitals.", "هناك 1500 مدرسة وخمسة مستشفيات."},
 };
 
 /* Headings. */
