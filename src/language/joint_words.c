@@ -20,7 +20,9 @@ static const JointRow rows[] = {
     {"en", "and", "or",
      "or more|or less|or fewer|or so|or even|or rather|or otherwise|or not|two or three|one or two",
      "and/or|any|whether|not|no|nor|neither|without|never|none|nothing|cannot|less|between|unless|"
-     "prevent|refrain|prohibit*|avoid|free|regardless|irrespective|unable",
+     "prevent|refrain|prohibit*|avoid|free|regardless|irrespective|unable|state or "
+     "government|state and "
+     "government|interpretation|coercion|multilateral",
      "and", "or", "with|plus|both|together|also", "either|alternatively|otherwise"},
     {"ja", "及び", "又は",
      "から|かつ|か月|か国|か所|か年|ほか|かかる|かつて|明らか|確か|かんが|わずか|いかなる|うか|"
@@ -51,15 +53,21 @@ static const JointRow rows[] = {
      "vingt et|trente et|quarante et|cinquante et|soixante et|et demi*|et quart|ou plus|ou "
      "moins|ou "
      "non",
-     "et/ou|ni|sans|aucun|aucune|pas|soit|jamais|tout|toute|tous|toutes|ne|quel|quelle|entre", "et",
-     "ou", "ainsi que|avec|tant|comme", "ou bien"},
+     "et/"
+     "ou|d'état|interprétation|coercition|ni|sans|aucun|aucune|pas|soit|jamais|tout|toute|tous|"
+     "toutes|ne|quel|quelle|entre",
+     "et", "ou", "ainsi que|avec|tant|comme", "ou bien"},
     {"es", "y", "o",
      "treinta y|cuarenta y|cincuenta y|sesenta y|setenta y|ochenta y|noventa y|o más|o menos|o no",
-     "y/o|ni|sin|ningún|ninguna|cualquier|cualquiera|no|nunca|todo|toda|todos|todas|entre", "y|e",
-     "o|u", "así como|junto|tanto|con", "bien|sea"},
+     "y/o|de "
+     "estado|interpretación|coacción|ni|sin|ningún|ninguna|cualquier|cualquiera|no|nunca|todo|toda|"
+     "todos|todas|entre",
+     "y|e", "o|u", "así como|junto|tanto|con", "bien|sea"},
     {"pt", "e", "ou", "e meia|e meio|trinta e|quarenta e|vinte e|ou mais|ou menos|ou não",
-     "e/ou|nem|sem|nenhum|nenhuma|qualquer|quaisquer|não|nunca|todo|toda|todos|todas|entre", "e",
-     "ou", "bem como|junto|tanto|com", "quer|seja"},
+     "e/ou|de "
+     "estado|interpretação|coação|coerção|nem|sem|nenhum|nenhuma|qualquer|quaisquer|não|nunca|todo|"
+     "toda|todos|todas|entre",
+     "e", "ou", "bem como|junto|tanto|com", "quer|seja"},
     {"de", "und", "oder", "oder mehr|oder weniger",
      "und/oder|nicht|kein|keine|keinen|ohne|weder|ob|jede|jeder|jedes|alle|aller|zwischen", "und",
      "oder", "sowie|mit|samt", "beziehungsweise|bzw."},
