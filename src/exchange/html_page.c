@@ -7,6 +7,7 @@
 
 enum {
   MOST_CELLS = 200, /* of a row */
+  MOST_ROWS = 1000, /* that a cell takes */
   MOST_LISTS = 16,  /* in each other */
   DIGITS = 9,       /* of the number of an item of Markdown */
   MOST_MARKS = 16   /* of bold and the like that are open */
@@ -36,14 +37,17 @@ typedef struct {
   guint quotes;
   GArray *lists; /* of HtmlList */
   gboolean begins_item, in_item;
-  GArray *marks;   /* of HtmlMark */
-  GPtrArray *rows; /* of GPtrArray of char *; NULL: no table is open */
-  GString *cell;   /* NULL: none is open */
-  guint tables;    /* that are open */
+  GArray *marks;      /* of HtmlMark */
+  GPtrArray *rows;    /* of GPtrArray of char *; NULL: no table is open */
+  GString *cell;      /* NULL: none is open */
+  guint across, down; /* columns and rows that it takes */
+  GArray *taken;      /* of guint, by column: rows that a cell above still takes */
+  guint tables;       /* that are open */
   guint depth, left_out, main;
   gboolean has_main, is_too_deep;
-  guint silent; /* elements that are open, of which nobody sees words: scripts */
-  guint words;  /* that were left out */
+  guint preformatted; /* elements that are open, in which an empty line divides paragraphs */
+  guint silent;       /* elements that are open, of which nobody sees words: scripts */
+  guint words;        /* that were left out */
 } HtmlPage;
 
 static gboolean is_one_of(const char *name, const char *const *names)
@@ -52,6 +56,14 @@ static gboolean is_one_of(const char *name, const char *const *names)
     if (strcmp(name, *names) == 0)
       return TRUE;
   return FALSE;
+}
+
+static const char *attribute(const xmlChar **attributes, const char *name)
+{
+  for (; attributes && attributes[0]; attributes += 2)
+    if (strcmp((const char *)attributes[0], name) == 0)
+      return attributes[1] ? (const char *)attributes[1] : "";
+  return NULL;
 }
 
 /* --- blocks --- */
@@ -163,6 +175,9 @@ static void add_words(HtmlPage *self, const char *text, gsize length)
 {
   for (const char *at = text, *end = text + length; at < end; at++) {
     if (strchr(" \t\n\r\f", *at)) {
+      const char *next = at + 1 + strspn(at + 1, " \t\r\f");
+      if (self->preformatted > 0 && *at == '\n' && next < end && *next == '\n')
+        end_block(self);
       self->space = TRUE;
       continue;
     }
@@ -245,10 +260,59 @@ static void row_free(gpointer row)
   g_ptr_array_unref(row);
 }
 
+static guint *taken_at(HtmlPage *self, guint column)
+{
+  if (self->taken->len <= column)
+    g_array_set_size(self->taken, column + 1);
+  return &g_array_index(self->taken, guint, column);
+}
+
+/* Columns from `row->len` to `end` that a cell above takes are empty in this row. */
+static void skip_taken(HtmlPage *self, GPtrArray *row, guint end)
+{
+  for (; row->len < end; g_ptr_array_add(row, g_strdup("")))
+    *taken_at(self, row->len) -= *taken_at(self, row->len) > 0 ? 1 : 0;
+}
+
+/* Behind the columns from `column` on that a cell above takes: the next ones, or, where `all`, also
+ * those behind others. */
+static guint behind_taken(HtmlPage *self, guint column, gboolean all)
+{
+  guint end = column;
+  for (; column < self->taken->len; column++)
+    if (g_array_index(self->taken, guint, column) > 0)
+      end = column + 1;
+    else if (!all)
+      break;
+  return end;
+}
+
 static void begin_row(HtmlPage *self)
 {
-  if (self->tables == 1)
-    g_ptr_array_add(self->rows, g_ptr_array_new_with_free_func(g_free));
+  if (self->tables != 1)
+    return;
+  if (self->rows->len > 0) {
+    GPtrArray *row = self->rows->pdata[self->rows->len - 1];
+    skip_taken(self, row, behind_taken(self, row->len, TRUE));
+  }
+  g_ptr_array_add(self->rows, g_ptr_array_new_with_free_func(g_free));
+}
+
+/* Adds the words of the open cell, with empty ones for more columns that it takes. Those of too
+ * many cells stand in the last one. */
+static void add_cell(HtmlPage *self, GPtrArray *row)
+{
+  skip_taken(self, row, behind_taken(self, row->len, FALSE));
+  if (row->len >= MOST_CELLS) {
+    char *last = row->pdata[row->len - 1];
+    row->pdata[row->len - 1] = g_strdup_printf("%s %s", last, self->cell->str);
+    g_free(last);
+    return;
+  }
+  for (guint i = 0; i < self->across && row->len < MOST_CELLS; i++) {
+    *taken_at(self, row->len) = self->down - 1;
+    g_ptr_array_add(row, g_strdup(i == 0 ? self->cell->str : ""));
+  }
 }
 
 static void end_cell(HtmlPage *self)
@@ -258,19 +322,26 @@ static void end_cell(HtmlPage *self)
     return;
   if (self->rows->len == 0)
     begin_row(self);
-  GPtrArray *row = self->rows->pdata[self->rows->len - 1];
-  if (row->len < MOST_CELLS)
-    g_ptr_array_add(row, g_strdup(self->cell->str));
+  add_cell(self, self->rows->pdata[self->rows->len - 1]);
   g_string_free(self->cell, TRUE);
   self->cell = NULL;
 }
 
-static void begin_cell(HtmlPage *self)
+static guint span_of(const xmlChar **attributes, const char *name, guint most)
+{
+  const char *span = attribute(attributes, name);
+  guint64 number = span ? g_ascii_strtoull(span, NULL, 10) : 1;
+  return (guint)CLAMP(number, 1, most);
+}
+
+static void begin_cell(HtmlPage *self, const xmlChar **attributes)
 {
   if (self->tables != 1)
     return;
   end_cell(self);
   self->cell = g_string_new(NULL);
+  self->across = span_of(attributes, "colspan", MOST_CELLS);
+  self->down = span_of(attributes, "rowspan", MOST_ROWS);
 }
 
 /* Whether a table lays out a page: it has a single column, or paragraphs in a cell. */
@@ -297,9 +368,10 @@ static void put_cells(HtmlPage *self, const GPtrArray *row)
   }
 }
 
+/* With `columns` cells at least. */
 static void put_row(HtmlPage *self, const GPtrArray *row, guint columns)
 {
-  for (guint j = 0; j < columns; j++)
+  for (guint j = 0; j < MAX(columns, row->len); j++)
     g_string_append_printf(self->out, "| %s ", j < row->len ? (char *)row->pdata[j] : "");
   g_string_append(self->out, "|");
   end_line(self);
@@ -318,7 +390,7 @@ static void end_table(HtmlPage *self)
     if (layout)
       put_cells(self, self->rows->pdata[i]);
     else
-      put_row(self, self->rows->pdata[i], columns);
+      put_row(self, self->rows->pdata[i], i == 0 ? columns : 0);
     for (guint j = 0; !layout && i == 0 && j < columns; j++)
       g_string_append(self->out, j + 1 < columns ? "|---" : "|---|");
     if (!layout && i == 0)
@@ -326,6 +398,7 @@ static void end_table(HtmlPage *self)
   }
   self->in_item = FALSE;
   g_ptr_array_set_size(self->rows, 0);
+  g_array_set_size(self->taken, 0);
 }
 
 /* --- elements --- */
@@ -337,19 +410,11 @@ static const char *const blocks[] = {
     "pre",     "hr",     "blockquote", "figure",  "body",  "address", "details",
     "summary", "center", "fieldset",   "legend",  NULL};
 static const char *const outside[] = {
-    "head",   "script",   "style",    "nav", "aside",    "footer", "form",   "button",
+    "head",   "script",   "style",    "nav", "aside",    "footer", "label",  "button",
     "select", "noscript", "template", "svg", "textarea", "iframe", "object", NULL};
 
 static const char *const unseen[] = {"head",     "script", "style", "noscript",
                                      "template", "svg",    NULL};
-
-static const char *attribute(const xmlChar **attributes, const char *name)
-{
-  for (; attributes && attributes[0]; attributes += 2)
-    if (strcmp((const char *)attributes[0], name) == 0)
-      return attributes[1] ? (const char *)attributes[1] : "";
-  return NULL;
-}
 
 static gboolean is_left_out(const char *name, const xmlChar **attributes)
 {
@@ -388,6 +453,14 @@ static void begin_list(HtmlPage *self, gboolean ordered, const xmlChar **attribu
     g_array_append_val(self->lists, list);
 }
 
+static void begin_item(HtmlPage *self, const xmlChar **attributes)
+{
+  const char *value = attribute(attributes, "value");
+  self->begins_item = self->lists->len > 0;
+  if (value && self->begins_item)
+    innermost(self)->number = MIN((guint)g_ascii_strtoull(value, NULL, 10), 100000);
+}
+
 static void begin_element(HtmlPage *self, const char *name, const xmlChar **attributes)
 {
   const char *const *format = format_of(name);
@@ -404,13 +477,15 @@ static void begin_element(HtmlPage *self, const char *name, const xmlChar **attr
   else if (strcmp(name, "ul") == 0 || strcmp(name, "ol") == 0)
     begin_list(self, name[0] == 'o', attributes);
   else if (strcmp(name, "li") == 0)
-    self->begins_item = self->lists->len > 0;
+    begin_item(self, attributes);
   else if (strcmp(name, "table") == 0)
     self->tables++;
   else if (strcmp(name, "tr") == 0)
     begin_row(self);
   else if (strcmp(name, "td") == 0 || strcmp(name, "th") == 0)
-    begin_cell(self);
+    begin_cell(self, attributes);
+  else if (strcmp(name, "pre") == 0)
+    self->preformatted++;
   else if (strcmp(name, "main") == 0)
     self->main++;
 }
@@ -434,6 +509,8 @@ static void end_element(HtmlPage *self, const char *name)
     self->begins_item = FALSE;
   } else if (strcmp(name, "table") == 0)
     end_table(self);
+  else if (strcmp(name, "pre") == 0 && self->preformatted > 0)
+    self->preformatted--;
   else if (strcmp(name, "main") == 0 && self->main > 0)
     self->main--;
 }
@@ -501,10 +578,17 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
                    .has_main = has_main(html, length),
                    .lists = g_array_new(FALSE, FALSE, sizeof(HtmlList)),
                    .marks = g_array_new(FALSE, FALSE, sizeof(HtmlMark)),
-                   .rows = g_ptr_array_new_with_free_func(row_free)};
+                   .rows = g_ptr_array_new_with_free_func(row_free),
+                   .taken = g_array_new(FALSE, TRUE, sizeof(guint))};
   if (length > 0 && length < G_MAXINT)
     parse(&page, html, length);
   end_block(&page);
+  if (page.has_main && page.out->len == 0 && !page.is_too_deep) { /* "<main>" of a comment */
+    page.has_main = FALSE;
+    page.words = page.silent = page.left_out = page.depth = 0;
+    parse(&page, html, length);
+    end_block(&page);
+  }
   if (page.words > 0)
     adref_problem_hint(problems, 1, 1,
                        "%u words beside the text of the page are left out: menus, its head and "
@@ -516,6 +600,7 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
   g_array_unref(page.lists);
   g_array_unref(page.marks);
   g_ptr_array_unref(page.rows);
+  g_array_unref(page.taken);
   if (!page.is_too_deep)
     return page.out;
   g_string_free(page.out, TRUE);

@@ -1,8 +1,8 @@
 /* A page of HTML that was saved from the web: its text as Markdown. Paragraphs, headings, lists,
  * tables, quotations, bold, italics, raised and lowered letters and breaks are kept, and of links
- * their words. What is beside the text is not: menus, scripts, forms, the foot of the page, what is
- * hidden, and everything outside of <main> where there is one. A table that only lays out a page is
- * read as paragraphs. */
+ * their words. What is beside the text is not: menus, scripts, fields and buttons, the foot of the
+ * page, what is hidden, and everything outside of <main> where there is one. A table that only lays
+ * out a page is read as paragraphs; a cell of several columns or rows is followed by empty ones. */
 #ifndef ADREF_EXCHANGE_HTML_PAGE_H
 #define ADREF_EXCHANGE_HTML_PAGE_H
 

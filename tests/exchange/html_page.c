@@ -23,6 +23,9 @@ START_TEST(blocks)
           "# A **pact**\n\nOne two.\n\nThree\n");
   becomes("<p>One<p>Two<blockquote><p>Three</blockquote>", "One\n\nTwo\n\n> Three\n");
   becomes("<p>One<br>two<br/><br/>three<br></p>", "One\\\ntwo\n\nthree\n");
+  becomes("<pre>One\ntwo.\n \nThree</pre>", "One two.\n\nThree\n");
+  becomes("<form><p>One</p><label>Search</label></form>", "One\n");
+  becomes("<!-- <main> --><p>One</p>", "One\n");
   becomes("loose words <p>and a paragraph", "loose words\n\nand a paragraph\n");
 }
 END_TEST
@@ -32,6 +35,7 @@ START_TEST(lists)
   becomes("<ul><li>one<li>two</ul><p>end", "- one\n- two\n\nend\n");
   becomes("<ol start=9><li><p>one</p><p>more</p></li><li>two<ul><li>in</ul></li></ol>",
           "9. one\n\n   more\n10. two\n    - in\n");
+  becomes("<ol><li value=7>seven<li>eight</ol>", "7. seven\n8. eight\n");
   becomes("<li>alone", "alone\n");
 }
 END_TEST
@@ -53,6 +57,35 @@ START_TEST(tables)
           "a\n\n| P | Q\\|R |\n|---|---|\n| x |  |\n\nb\n");
   becomes("<table><tr><td><p>One</p><p>Two</p><td>Three</table>", "One\n\nTwo\n\nThree\n");
   becomes("<table><tr><td><table><tr><td>In<td>it</table></table>", "In\n\nit\n");
+}
+END_TEST
+
+/* Figures stay in their columns below a cell that takes two rows. */
+START_TEST(cells_that_span)
+{
+  becomes("<table><tr><th>P<th>Y<th>N<tr><td rowspan=2>JPN<td>2026<td>5<tr><td>2027<td>6"
+          "<tr><td colspan=2>All<td>11</table>",
+          "| P | Y | N |\n|---|---|---|\n| JPN | 2026 | 5 |\n|  | 2027 | 6 |\n| All |  | 11 |\n");
+  becomes("<table><tr><td>a<td rowspan=3>b<tr><td>c<tr><td>d<tr><td>e</table>",
+          "| a | b |\n|---|---|\n| c |  |\n| d |  |\n| e |\n");
+  becomes("<table><tr><td>a<td>b<tr><td>c</table>", "| a | b |\n|---|---|\n| c |\n");
+}
+END_TEST
+
+/* A row of many cells makes no other row long, and none of its words is lost. */
+START_TEST(wide_rows)
+{
+  g_autoptr(GString) html = g_string_new("<table><tr>");
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf(html, "<td>c%u", i);
+  for (guint i = 0; i < 1000; i++)
+    g_string_append(html, "<tr><td>x");
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GString) markdown =
+      adref_html_page_to_markdown(html->str, html->len, "page.html", lines, NULL, NULL);
+  ck_assert_ptr_nonnull(strstr(markdown->str, "| c198 | c199 c200 c201 "));
+  ck_assert_ptr_nonnull(strstr(markdown->str, " c299 |\n"));
+  ck_assert_uint_lt(markdown->len, html->len * 3);
 }
 END_TEST
 
@@ -120,6 +153,8 @@ TCase *tcase_html_page(void)
   tcase_add_test(tcase, lists);
   tcase_add_test(tcase, words);
   tcase_add_test(tcase, tables);
+  tcase_add_test(tcase, cells_that_span);
+  tcase_add_test(tcase, wide_rows);
   tcase_add_test(tcase, what_is_beside_the_text);
   tcase_add_test(tcase, hostile_pages);
   return tcase;
