@@ -112,19 +112,32 @@ void adref_divided_words_free(AdrefDividedWords *self)
   g_free(self);
 }
 
-/* Parts of words behind which a hyphen is often written. */
-static gboolean is_prefix(const char *part, gsize length)
+static gboolean is_one_of(const char *part, gsize length, const char *const *words)
 {
-  static const char *const prefixes[] = {
-      "co",    "non",   "re",    "pre",   "post",  "anti",  "counter", "self",  "inter",
-      "multi", "semi",  "sub",   "socio", "geo",   "macro", "micro",   "vice",  "pro",
-      "ultra", "trans", "intra", "extra", "under", "over",  "long",    "short", "high",
-      "low",   "well",  "cross", "mid",   "half",  "all",   "follow"};
-  for (gsize i = 0; i < G_N_ELEMENTS(prefixes); i++)
-    if (strlen(prefixes[i]) == length && g_ascii_strncasecmp(part, prefixes[i], length) == 0)
+  for (; *words; words++)
+    if (strlen(*words) == length && g_ascii_strncasecmp(part, *words, length) == 0)
       return TRUE;
   return FALSE;
 }
+
+/* Parts of words behind which a hyphen is often written, also those of numbers. */
+static const char *const prefixes[] = {
+    "co",    "non",   "re",    "pre",     "post",   "anti",   "counter", "self",   "inter",
+    "multi", "semi",  "sub",   "socio",   "geo",    "macro",  "micro",   "vice",   "pro",
+    "ultra", "trans", "intra", "extra",   "under",  "over",   "long",    "short",  "high",
+    "low",   "well",  "cross", "mid",     "half",   "all",    "follow",  "twenty", "thirty",
+    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "one",     "two",    "three",
+    "four",  "five",  "six",   "seven",   "eight",  "nine",   "ten",     NULL};
+
+/* Those before which one is. */
+static const char *const suffixes[] = {
+    "based",   "making",   "makers",    "maker",    "free",    "led",        "driven",
+    "term",    "wide",     "level",     "related",  "owned",   "year",       "month",
+    "day",     "week",     "up",        "off",      "out",     "in",         "to",
+    "by",      "oriented", "effective", "friendly", "neutral", "generation", "time",
+    "sharing", "sized",    "third",     "thirds",   "half",    "fifth",      "fifths",
+    "round",   "range",    "scale",     "profit",   "being",   "border",     "sector",
+    "party",   "state",    "general",   "chief",    "elect",   "win",        NULL};
 
 gboolean adref_divided_words_join(const AdrefDividedWords *self, const char *before, gsize length,
                                   const char *behind)
@@ -139,5 +152,6 @@ gboolean adref_divided_words_join(const AdrefDividedWords *self, const char *bef
   if (knows(self, part, size, "", behind, word))
     return TRUE;
   return self->divides_words && !memchr(part, '-', size) && !knows(self, part, size, "", "", 0) &&
-         !is_prefix(part, size);
+         !knows(self, behind, word, "", "", 0) && !is_one_of(part, size, prefixes) &&
+         !is_one_of(behind, word, suffixes);
 }

@@ -46,6 +46,11 @@ START_TEST(pages_divide_words)
           "Maritime law of maritime and territorial waters.\n");
   becomes("Maritime law of mari-\ntime decision-\nmaking by decision of re-\nelected judges.",
           "Maritime law of maritime decision-making by decision of re-elected judges.\n");
+  becomes(
+      "Maritime law of mari-\ntime visas of thirty-\nfive days in a ten-\nyear plan, win-\nwin.",
+      "Maritime law of maritime visas of thirty-five days in a ten-year plan, win-win.\n");
+  becomes("Maritime law of mari-\ntime trade, and fish-\ntrade.",
+          "Maritime law of maritime trade, and fish-trade.\n");
   becomes("Co-operation and cooperation in co-\noperation.",
           "Co-operation and cooperation in co-operation.\n");
   becomes("The law of mari\302\255\ntime safety.", "The law of maritime safety.\n");
