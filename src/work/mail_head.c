@@ -5,10 +5,10 @@
 #include "language/letter_words.h"
 
 enum {
-  FIELDS = 2,     /* of a head */
-  ABOVE = 20,     /* lines behind the head that may stand above a line of dashes */
-  SIGNATURE = 12, /* lines at the end of a mail */
-  MOST_SAID = 400 /* bytes */
+  FIELDS = 2,      /* of a head */
+  ABOVE = 20,      /* lines behind the head that may stand above a line of dashes */
+  SIGNATURE = 12,  /* lines at the end of a mail */
+  MOST_SAID = 2000 /* bytes of what is left out; more end in " ..." */
 };
 
 static gboolean is_empty(const char *line)
@@ -21,6 +21,13 @@ static gboolean is_rule(const char *line)
 {
   gsize length = strspn(line, "-_=*");
   return length >= 3 && is_empty(line + length);
+}
+
+/* Whether a line is one of a text: a heading of Markdown, or a paragraph with a number. */
+static gboolean is_of_text(const char *line)
+{
+  gsize digits = strspn(line, "0123456789");
+  return *line == '#' || (digits > 0 && line[digits] && strchr(".)", line[digits]));
 }
 
 /* Behind the lines of a block that begins at `i`, and the empty ones below it. */
@@ -46,17 +53,22 @@ static guint behind_head(char **lines)
     return 0;
   for (i = end; lines[i] && adref_letter_is_opening(lines[i]);)
     i = behind_block(lines, i);
-  for (guint line = i; lines[line] && line < i + ABOVE; line++)
+  gboolean is_greeted = i > end;
+  for (guint line = i; is_greeted && lines[line] && line < i + ABOVE && !is_of_text(lines[line]);
+       line++)
     if (is_rule(lines[line]) && line > 0 && is_empty(lines[line - 1]))
       return behind_block(lines, line);
   return i;
 }
 
-/* Where the end of the mail begins, or the number of lines. */
+/* Where the end of the mail begins, or the number of lines. No paragraph stands behind it that has
+ * a number: "Thank you, Ministers" may be words of the text. */
 static guint find_closing(char **lines, guint from)
 {
   guint count = g_strv_length(lines);
   guint first = MAX(from + 1, count > SIGNATURE ? count - SIGNATURE : 0);
+  for (guint i = first; i < count; i++)
+    first = is_of_text(lines[i]) ? i + 1 : first;
   for (guint i = first; i < count; i++)
     if (adref_letter_is_closing(lines[i]))
       return i;
@@ -67,7 +79,7 @@ static guint find_closing(char **lines, guint from)
 static void leave_out(char **lines, guint from, guint to, GString *said)
 {
   for (guint i = from; i < to; i++) {
-    if (!is_empty(lines[i]) && said->len < MOST_SAID)
+    if (!is_empty(lines[i]))
       g_string_append_printf(said, "%s%s", said->len > 0 ? " " : "", g_strchomp(lines[i]));
     lines[i][0] = '\0';
   }
@@ -88,7 +100,11 @@ GBytes *adref_mail_head_remove(const AdrefSession *session, const char *name, GB
   guint end = find_closing(lines, begin);
   leave_out(lines, 0, begin, said);
   leave_out(lines, end, g_strv_length(lines), said);
-  adref_session_say(session, "%s: left out, as the mail around the text: \"%s\"", name, said->str);
+  const char *stop =
+      said->len > MOST_SAID ? g_utf8_find_prev_char(said->str, said->str + MOST_SAID) : NULL;
+  adref_session_say(session, "%s: left out, as the mail around the text: \"%.*s%s\"", name,
+                    (int)(stop ? (gsize)(stop - said->str) : said->len), said->str,
+                    stop ? " ..." : "");
   char *left = g_strjoinv("\n", lines);
   return g_bytes_new_take(left, strlen(left));
 }

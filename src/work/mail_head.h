@@ -5,9 +5,10 @@
 #include "work/session.h"
 
 /* The bytes of a text without the mail around it, where it begins with two fields of a mail's head
- * at least, "From: ...", "Subject: ...": the head, a greeting, what stands above a line of dashes
- * below, and the end of the mail. All that is left out is said in its own words. Lines keep their
- * numbers. Other texts: the same bytes. The caller unrefs the result. */
+ * at least, "From: ...", "Subject: ...": the head, a greeting, what stands below it above a line of
+ * dashes, and the end of the mail; never a paragraph with a number. All that is left out is said in
+ * its own words (2,000 bytes of them). Lines keep their numbers. Other texts: the same bytes. The
+ * caller unrefs the result. */
 GBytes *adref_mail_head_remove(const AdrefSession *session, const char *name, GBytes *bytes);
 
 #endif
