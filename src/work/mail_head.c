@@ -89,7 +89,7 @@ GBytes *adref_mail_head_remove(const AdrefSession *session, const char *name, GB
 {
   gsize length;
   const char *text = g_bytes_get_data(bytes, &length);
-  if (!g_utf8_validate(text, (gssize)length, NULL))
+  if (length == 0 || !g_utf8_validate(text, (gssize)length, NULL))
     return g_bytes_ref(bytes);
   g_autofree char *copy = g_strndup(text, length);
   g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
