@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "exchange/eastern_items.h"
+#include "exchange/opening_words.h"
 #include "language/letter_words.h"
 
 enum {
@@ -311,10 +312,18 @@ static gboolean is_rest(const Mail *self, guint i)
 
 /* What a block of an answer is, whose lines are not quoted. */
 typedef enum {
-  ANSWER_IS_TEXT,   /* a paragraph in other words, or a new one with a number */
+  ANSWER_IS_TEXT,   /* a paragraph in other words */
+  ANSWER_IS_NEW,    /* one that the text has not */
   ANSWER_GOES_ON,   /* the rest of a quoted line */
   ANSWER_IS_REMARK, /* what the mail says about the paragraph above */
 } Answer;
+
+/* Whether words begin as a paragraph or an item does: "2 bis.", "(a)", "Recalling". */
+static gboolean is_new_text(const char *words)
+{
+  return adref_opening_number_length(words) > 0 || adref_opening_is(ADREF_OPENING_BULLET, words) ||
+         adref_opening_is(ADREF_OPENING_PARTICIPLE, words);
+}
 
 static Answer answer_at(const Mail *self, guint from, guint end)
 {
@@ -324,9 +333,7 @@ static Answer answer_at(const Mail *self, guint from, guint end)
   for (guint i = from; i < end; i++)
     if (line_at(self, i)->known)
       return behind_empty ? ANSWER_IS_TEXT : ANSWER_GOES_ON;
-  gsize digits = strspn(line_at(self, from)->words, "0123456789");
-  gboolean numbered = digits > 0 && strchr(".)", line_at(self, from)->words[digits]);
-  return numbered ? ANSWER_IS_TEXT : ANSWER_IS_REMARK;
+  return is_new_text(line_at(self, from)->words) ? ANSWER_IS_NEW : ANSWER_IS_REMARK;
 }
 
 static guint block_end(const Mail *self, guint from)
@@ -393,8 +400,10 @@ static gboolean cut_remarks(Mail *self)
       rest++;
     if (rewritten)
       drop_quoted(self, i, rest);
-    if (answer == ANSWER_IS_TEXT || rest == end)
+    if (answer == ANSWER_IS_TEXT || answer == ANSWER_IS_NEW || rest == end) {
+      found = found || (answer == ANSWER_IS_NEW && stands_between(self, i));
       continue;
+    }
     leave_out(self, rest, end);
     for (guint line = rest; line < end; line++)
       line_at(self, line)->goes = TRUE;
@@ -429,9 +438,9 @@ static void say(const Mail *self, const AdrefSession *session, const char *name)
                       self->answered, self->answered == 1 ? "" : "s");
 }
 
-static GBytes *write_lines(const Mail *self, char **lines)
+static GBytes *write_lines(const Mail *self, char **lines, gboolean is_answer)
 {
-  gboolean quoted = is_quoted(self);
+  gboolean quoted = is_answer || is_quoted(self);
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < self->to; i++) {
     if (i >= self->from && !line_at(self, i)->goes)
@@ -516,8 +525,8 @@ GBytes *adref_mail_around_remove(const AdrefSession *session, const char *name, 
   cut_closing(&mail);
   *is_answer = !has_quotation(known_text, known_length) && is_dialogue(&mail) && cut_remarks(&mail);
   say(&mail, session, name);
-  gboolean is_mail = mail.said->len > 0 || mail.answered > 0 || is_quoted(&mail);
-  GBytes *left = is_mail ? write_lines(&mail, lines) : g_bytes_ref(bytes);
+  gboolean is_mail = *is_answer || mail.said->len > 0 || mail.answered > 0 || is_quoted(&mail);
+  GBytes *left = is_mail ? write_lines(&mail, lines, *is_answer) : g_bytes_ref(bytes);
   g_hash_table_unref(mail.runs);
   g_array_unref(mail.lines);
   g_string_free(mail.said, TRUE);
