@@ -44,7 +44,8 @@ static const char *const places[][2] = {
      "Budapest|ブダペスト|布达佩斯|布達佩斯|부다페스트|บูดาเปส|بودابست|ប៊ុយដាប៉ែស|Budapeste|Будапешт"},
     {"Buenos Aires",
      "Buenos Aires|ブエノスアイレス|布宜诺斯艾利斯|부에노스아이레스|บัวโนสไอเรส|بوينس آيرس"},
-    {"Busan", "Busan|Pusan|釜山|부산에|부산의|부산과|부산시|부산,|부산·|부산 |ปูซาน|بوسان|Пусан"},
+    {"Busan", "Busan|Pusan|釜山|부산에|부산의|부산과|부산시|부산,|부산·|부산-|부산을|부산 "
+              "|ปูซาน|بوسان|Пусан"},
     {"Cairo",
      "Cairo|カイロ|开罗|開羅|카이로|ไคโร|Kairo|القاهرة|Le Caire|El Cairo|Каир|Cai-rô|Caire"},
     {"Canberra", "Canberra|Can-bê-ra|キャンベラ|堪培拉|캔버라|แคนเบอร์รา|كانبيرا|កង់បេរ៉ា|Канберр"},
@@ -279,11 +280,11 @@ static const PlaceIndex *index_of_places(void)
 
 /* --- names in a text --- */
 
-/* Letters of scripts in which a name does not begin or end within a word. */
+/* Letters of scripts in which a name does not begin or end within a word; "・" divides words. */
 static gboolean is_letter(gunichar c)
 {
   gboolean is_latin = c < 0x250 || (c >= 0x1E00 && c < 0x1F00);
-  return (is_latin && g_unichar_isalpha(c)) || (c >= 0x30A1 && c <= 0x30FC);
+  return (is_latin && g_unichar_isalpha(c)) || (c >= 0x30A1 && c <= 0x30FC && c != 0x30FB);
 }
 
 static gboolean is_arabic(gunichar c)

@@ -274,6 +274,11 @@ static const struct {
      "اجتمعوا في القاهرة بين ثلاث وخمس مرات."},
     {"ar", "There are 3,550 schools.", "هناك ثلاثة آلاف وخمسمائة وخمسون مدرسة."},
     {"ar", "There are 1,500 schools and 5 hospitals.", "هناك 1500 مدرسة وخمسة مستشفيات."},
+    {"ja", "Flights between Seoul and Busan will resume.", "ソウル・釜山便が再開される。"},
+    {"ja", "Flights between Paris and Tokyo will resume.", "東京・パリ線が再開される。"},
+    {"ko", "Flights between Paris and Tokyo will resume.", "파리-도쿄 노선이 재개된다."},
+    {"ko", "Flights between Busan and Tokyo will resume.", "부산-도쿄 노선이 재개된다."},
+    {"ko", "Meetings in Paris and Busan took place.", "파리와 부산을 오가며 회의가 열렸다."},
 };
 
 /* Headings. */
