@@ -40,8 +40,10 @@ static const struct {
       "thương mại|thuế quan|xuất khẩu|nhập khẩu|thị trường",
       "perdagangan|niaga|tarif|ekspor|impor|pasar|bea",
       "تجار*|تعريف*|جمرك*|تصدير|استيراد|أسواق|صادرات",
-      "commerc*|échange*|tarif*|douan*|export*|import|importation*|importateur*|marché*",
-      "comerci*|arancel*|intercambio*|export*|importación|importaciones|importador*|mercado*",
+      "commerc*|libre-échange|échanges de biens|échanges "
+      "commerciaux|tarif*|douan*|export*|import|importation*|importateur*|marché*",
+      "comerci*|arancel*|intercambio comercial|intercambios "
+      "comerciales|export*|importación|importaciones|importador*|mercado*",
       "comérci*|comercia*|tarif*|export*|importação|importações|importador*|mercado*",
       "торгов*|тариф*|экспорт*|импорт*|рын*", "handel*|zoll|zölle|export*|import*|markt*|märkt*"}},
     {"investment",
@@ -197,7 +199,7 @@ static const struct {
       "司法|法|権|裁判|民主|腐敗|犯罪|テロ|密輸|取引|人身|ガバナンス|警察|統治",
       "司法|法|权|民主|腐败|犯罪|反恐|恐怖|贩运|贩卖|治理|警",
       "사법|법|권|민주|부패|범죄|테러|밀매|인신매매|거버넌스|경찰",
-      "ยุติธรรม|กฎหมาย|สิทธิ|ศาล|ประชาธิปไตย|ทุจริต|อาชญากรรม|ก่อการร้าย|ค้ามนุษย์|ธรรมาภิบาล|ตำรวจ|นิติ",
+      "ยุติธรรม|ยาเสพติด|กฎหมาย|สิทธิ|ศาล|ประชาธิปไตย|ทุจริต|อาชญากรรม|ก่อการร้าย|ค้ามนุษย์|ธรรมาภิบาล|ตำรวจ|นิติ",
       "tư pháp|pháp luật|pháp lý|luật|pháp quyền|quyền|tòa án|dân chủ|tham nhũng|tội phạm|khủng "
       "bố|buôn bán|quản trị|cảnh sát",
       "keadilan|hukum|undang-undang|hak|pengadilan|demokrasi|korupsi|kejahatan|jenayah|pidana|"

@@ -557,6 +557,8 @@ static const struct {
     {"id", "Healthy Environment", "Lingkungan Hidup yang Sehat"},
     {"vi", "Healthy Environment", "Môi trường trong lành"},
     {"ja", "Important Issues", "重要な海洋課題"},
+    {"th", "Drug Trafficking", "การค้ายาเสพติด"},
+    {"fr", "Information Exchange and Police", "Échange de renseignements entre polices"},
 };
 
 /* A translation of which nothing is said, one that contradicts, and what is said of it. */
