@@ -22,7 +22,7 @@ static const JointRow rows[] = {
      "and/or|any|whether|not|no|nor|neither|without|never|none|nothing|cannot|less|between|unless|"
      "prevent|refrain|prohibit*|avoid|free|regardless|irrespective|unable|state or "
      "government|state and "
-     "government|interpretation|coercion|multilateral",
+     "government|interpretation|coercion|multilateral|amended|distress",
      "and", "or", "with|plus|both|together|also", "either|alternatively|otherwise"},
     {"ja", "及び", "又は",
      "から|かつ|か月|か国|か所|か年|ほか|かかる|かつて|明らか|確か|かんが|わずか|いかなる|うか|"

@@ -279,6 +279,22 @@ static const struct {
     {"ko", "Flights between Paris and Tokyo will resume.", "파리-도쿄 노선이 재개된다."},
     {"ko", "Flights between Busan and Tokyo will resume.", "부산-도쿄 노선이 재개된다."},
     {"ko", "Meetings in Paris and Busan took place.", "파리와 부산을 오가며 회의가 열렸다."},
+    {"fr", "Ships in distress or danger will be helped.",
+     "Les navires en détresse et en danger seront secourus."},
+    {"zh", "The agreement may be amended or extended with mutual consent.",
+     "经双方同意，可对协议进行修改和延期。"},
+    {"id", "The memorandum may be amended or extended by mutual consent.",
+     "Memorandum ini dapat diubah dan diperpanjang dengan persetujuan bersama."},
+    {"vi", "This document may be amended or supplemented by mutual consent.",
+     "Văn bản này có thể được sửa đổi và bổ sung theo thỏa thuận chung."},
+    {"ja", "This document may be amended or supplemented by mutual consent.",
+     "本文書は、相互の同意により修正及び補足することができる。"},
+    {"fr", "This document may be amended or supplemented by mutual consent.",
+     "Le présent document peut être modifié et complété d'un commun accord."},
+    {"es", "This document may be amended or supplemented by mutual consent.",
+     "El presente documento podrá ser modificado y complementado de común acuerdo."},
+    {"ar", "This document may be amended or supplemented by mutual consent.",
+     "يجوز تعديل هذه الوثيقة واستكمالها بالتراضي."},
 };
 
 /* Headings. */
