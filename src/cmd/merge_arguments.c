@@ -105,9 +105,9 @@ static AdrefText *load_side(AdrefMergeArguments *self, const AdrefRun *run, cons
                                      self->base->language, error);
   if (self->statement && !is_file(run, name))
     return load_side_version(self, run, name, error);
-  AdrefText *text = self->statement ? adref_text_load_file(run->session, self->base->path, name,
-                                                           self->base->language, error)
-                                    : load(self, run, name, error);
+  AdrefText *text = self->statement
+                        ? adref_given_file_load_for(run->session, self->base, name, error)
+                        : load(self, run, name, error);
   if (text && !adref_given_file_is_word(name) && !adref_file_is_plain_text(name))
     read_sent(self, run, name, text);
   return text;

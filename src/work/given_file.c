@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "base/file.h"
+#include "base/foreign_file.h"
 #include "base/name.h"
 #include "clause/canonical.h"
 #include "clause/list_clauses.h"
@@ -151,14 +152,48 @@ static AdrefText *load_plain(AdrefSession *session, const char *path,
   return text;
 }
 
+/* Words of another program would be read as paragraphs, and those of the base be missing. */
+static gboolean check_markdown(const char *name, GBytes *source, GError **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data(source, &length);
+  const char *foreign = adref_foreign_file_text(bytes, length);
+  if (!foreign)
+    foreign = adref_foreign_file_named(name);
+  if (foreign)
+    adref_error(error, ADREF_ERROR_INPUT, "%s: this is %s", name, foreign);
+  return foreign == NULL;
+}
+
+static AdrefText *load_markdown(AdrefSession *session, const char *path,
+                                const AdrefGivenFileOptions *options, GError **error)
+{
+  g_autoptr(AdrefText) text = adref_text_load_file(session, path, NULL, options->language, error);
+  return text && check_markdown(path, text->source, error) ? g_steal_pointer(&text) : NULL;
+}
+
 AdrefText *adref_given_file_load(AdrefSession *session, const char *path,
                                  const AdrefGivenFileOptions *options, GError **error)
 {
   if (adref_file_is_plain_text(path))
     return load_plain(session, path, options, error);
-  return adref_given_file_is_word(path)
-             ? load_word(session, path, options, error)
-             : adref_text_load_file(session, path, NULL, options->language, error);
+  return adref_given_file_is_word(path) ? load_word(session, path, options, error)
+                                        : load_markdown(session, path, options, error);
+}
+
+AdrefText *adref_given_file_load_for(AdrefSession *session, const AdrefText *base, const char *path,
+                                     GError **error)
+{
+  g_autofree char *file = g_canonicalize_filename(path, session->folder);
+  g_autoptr(GBytes) bytes = adref_file_read(file, path, ADREF_TEXT_LIMIT, error);
+  if (!bytes || !check_markdown(path, bytes, error))
+    return NULL;
+  AdrefText *text = adref_text_load_file(session, base->path, path, base->language, error);
+  if (text) {
+    g_free(text->name);
+    text->name = g_strdup(path);
+  }
+  return text;
 }
 
 char *adref_given_file_page_name(const AdrefText *text, const char *name, const char *other)
