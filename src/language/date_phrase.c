@@ -192,12 +192,36 @@ static guint read_last_day(const AdrefTokenReader *self, guint at, Date *date)
   return 2 + adref_quantity_ordinal_suffix(self, at + 2);
 }
 
+/* A year in words behind a day and a month: "in the Year Two Thousand and Twenty-Four". Without the
+ * word for a year it needs a day in words, and is no round number: "on the first of May two
+ * thousand people met". */
+static guint read_year_words(const AdrefTokenReader *self, guint at, gboolean has_day_words,
+                             Date *date)
+{
+  AdrefQuantity number = {0};
+  guint n = adref_token_reader_optional(self, at, ",");
+  guint in = adref_token_reader_optional(self, at + n, "in");
+  n += in ? in + adref_token_reader_optional(self, at + n + in, "the") : 0;
+  guint unit = read_unit(self, at + n, "year");
+  n += unit;
+  guint words = unit || (has_day_words && !in) ? adref_quantity_read(self, at + n, &number) : 0;
+  guint64 value = number.value + number.pending;
+  gboolean is_year = words && !number.written && !number.overflow && value >= 1000 &&
+                     value < 2700 && (unit || (!number.figure && value % 100 != 0));
+  g_free(number.written);
+  if (!is_year)
+    return 0;
+  date->year = (gint)value;
+  return n + words;
+}
+
 /* "17 December 2023", "17th of December", "17. Dezember", "the seventeenth day of December" */
 static guint read_day_first(const AdrefTokenReader *self, guint at, Date *date)
 {
   date->day = adref_quantity_integer(self, at, 2);
-  guint n = is_day(date->day) ? 1 + adref_quantity_ordinal_suffix(self, at + 1)
-                              : read_day_words(self, at, &date->day);
+  gboolean has_figures = is_day(date->day);
+  guint n = has_figures ? 1 + adref_quantity_ordinal_suffix(self, at + 1)
+                        : read_day_words(self, at, &date->day);
   if (n == 0 || !is_day(date->day))
     return 0;
   n += read_last_day(self, at + n, date);
@@ -210,7 +234,8 @@ static guint read_day_first(const AdrefTokenReader *self, guint at, Date *date)
   guint month = read_month(self, at + n, date);
   if (!month)
     return 0;
-  return n + month + read_year_behind(self, at + n + month, date);
+  guint year = read_year_behind(self, at + n + month, date);
+  return n + month + (year ? year : read_year_words(self, at + n + month, !has_figures, date));
 }
 
 /* "December 17, 2023", "December 2023" */

@@ -43,6 +43,12 @@ static gboolean read_date_key(const char *key, gint parts[3])
   return TRUE;
 }
 
+static gboolean is_date_key(const char *key)
+{
+  gint parts[3];
+  return read_date_key(key, parts);
+}
+
 /* In "3 March to 5 March 2027" a month or year may be left out where it stands again. */
 static gboolean add_date(const AdrefNumberReading *self)
 {
@@ -146,6 +152,22 @@ static gboolean is_in_head(const AdrefTokenReader *reader, guint at)
   return FALSE;
 }
 
+/* Whether the line is a scale with its unit and no figure, as a head is without brackets: "USD
+ * million", 百万米ドル. */
+static gboolean is_unit_alone(const AdrefNumberReading *self, guint at)
+{
+  enum {
+    LONGEST = 30 /* bytes */
+  };
+  gsize start = adref_token_reader_token(self->reader, at)->start, length;
+  while (start > 0 && self->text[start - 1] != '\n')
+    start--;
+  length = strcspn(self->text + start, "\n");
+  g_autofree char *line = g_strndup(self->text + start, length);
+  return !g_str_has_suffix(line, ".") && !g_str_has_suffix(line, "。") && length <= LONGEST &&
+         strcspn(self->text + start, "0123456789\n") == length;
+}
+
 guint adref_number_reading_scale(const AdrefNumberReading *self, guint at)
 {
   const AdrefPhraseMeaning *meaning;
@@ -154,7 +176,7 @@ guint adref_number_reading_scale(const AdrefNumberReading *self, guint at)
   guint power = 0,
         n = adref_token_reader_match_role(self->reader, at, ADREF_PHRASE_ROLE_SCALE, NULL);
   gboolean is_ten = adref_token_reader_is_word(self->reader, at, "十");
-  if ((!n && !is_ten) || !is_in_head(self->reader, at))
+  if ((!n && !is_ten) || (!is_in_head(self->reader, at) && !is_unit_alone(self, at)))
     return 0;
   if (token->type == ADREF_TEXT_TOKEN_LETTER) { /* 百万 is one scale of two */
     n = adref_quantity_read(self->reader, at, &number);
@@ -226,7 +248,8 @@ void adref_number_reading_add_match(const AdrefNumberReading *self)
   guint from = self->out->numbers->len;
   const AdrefPhraseMeaning *meaning;
   if (adref_token_reader_match_role(self->reader, self->match->first, ADREF_PHRASE_ROLE_ORDINAL,
-                                    &meaning)) {
+                                    &meaning) &&
+      !is_date_key(self->match->key)) {
     add_ordinal(self, meaning->rank);
     adref_number_reading_mark(self->out, from, TRUE, NULL);
     return;
@@ -237,7 +260,8 @@ void adref_number_reading_add_match(const AdrefNumberReading *self)
     adref_number_reading_mark(self->out, from, FALSE, is_of_date ? bound : NULL);
     return;
   }
-  if (adref_number_reading_scale(self, self->match->first) > 0)
+  gboolean is_scale = adref_number_reading_scale(self, self->match->first) > 0;
+  if (is_scale && !is_unit_alone(self, self->match->first))
     return;
   add_fraction(self);
   g_autofree char *unit = adref_number_reading_unit(self->reader, self->match);
@@ -250,5 +274,7 @@ void adref_number_reading_add_match(const AdrefNumberReading *self)
   }
   for (guint at = self->match->first; from == self->out->numbers->len && at < self->match->after;)
     at += MAX(adref_number_reading_month(self, at), 1); /* "in March" */
+  for (guint i = from; is_scale && i < self->out->numbers->len; i++)
+    g_array_index(self->out->numbers, AdrefLanguageNumber, i).weak = TRUE; /* 百万円, the value */
   adref_number_reading_mark(self->out, from, is_written_ordinal(self), is_of_date ? NULL : bound);
 }

@@ -27,6 +27,12 @@ START_TEST(day_first)
   is_date("en", "Sunday 17 December", "-1-12-17", 3);
   is_date("en", "17 December, we", "-1-12-17", 2);
   is_date("en", "Sunday", "", 0);
+  is_date("en", "Ninth day of October in the Year Two Thousand and Twenty-Four", "2024-10-9", 13);
+  is_date("en", "fifteenth of May two thousand and thirty", "2030-5-15", 7);
+  is_date("en", "9 October in the year 2024", "2024-10-9", 6);
+  is_date("en", "9 October in the room", "-1-10-9", 2);
+  is_date("en", "9 October two thousand and thirty people", "-1-10-9", 2);
+  is_date("en", "first of May two thousand people", "-1-5-1", 3);
   is_date("fr", "17 mai 2023", "2023-5-17", 3);
   is_date("en", "1 May 2023", "2023-5-1", 3);
   is_date("en", "1 may 2023", "", 0);
