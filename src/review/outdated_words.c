@@ -127,7 +127,7 @@ static gboolean contains(const char *words, const char *name)
     const char *end = at + length;
     gunichar before = at > words ? g_utf8_get_char(g_utf8_prev_char(at)) : ' ';
     gunichar last = g_utf8_get_char(g_utf8_prev_char(end));
-    if (is_boundary(before, g_utf8_get_char(at)) &&
+    if (is_boundary(before, g_utf8_get_char(at)) && *end != '$' && /* US$ */
         (!*end || is_boundary(g_utf8_get_char(end), last)))
       return TRUE;
   }
@@ -203,7 +203,8 @@ static void search_place(const Search *self)
     add(self, "place", old, now);
 }
 
-/* The names of a party, the longer one first: it may contain the other. */
+/* The names of a party, the longer one first: it may contain the other; and what else it is called,
+ * "U.S.", but for names in scripts without spaces, which may be parts of others: 中南アメリカ. */
 static gboolean names_party(const Search *self, const AdrefParty *party, const char **name)
 {
   const char *names[] = {adref_party_long(party, self->language),
@@ -213,6 +214,13 @@ static gboolean names_party(const Search *self, const AdrefParty *party, const c
       *name = names[i];
       return TRUE;
     }
+  for (guint i = 0; i < party->aliases->len; i++) {
+    const char *alias = party->aliases->pdata[i];
+    if (is_spaced_letter(g_utf8_get_char(alias)) && says(self, alias, NULL)) {
+      *name = alias;
+      return TRUE;
+    }
+  }
   return FALSE;
 }
 

@@ -8,13 +8,14 @@
 static const char registry[] =
     "parties:\n"
     "  JPN: {short: {en: Japan, ja: 日本}, long: {en: Japan, ja: 日本国, ar: اليابان}}\n"
-    "  THA: {short: Thailand, long: {en: the Kingdom of Thailand, fr: le Royaume de Thaïlande}}\n"
+    "  THA: {short: Thailand, long: {en: the Kingdom of Thailand, fr: le Royaume de Thaïlande},\n"
+    "        aliases: [TH, T.H., シャム]}\n"
     "  TUR: {short: Turkey, long: the Republic of Turkey}\n";
 static const char new_registry[] = "parties:\n"
                                    "  JPN: {short: {en: Japan, ja: 日本}, long: {en: Japan, ja: "
                                    "日本国, ar: اليابان}}\n"
                                    "  THA: {short: Thailand, long: {en: the Kingdom of Thailand, "
-                                   "fr: le Royaume de Thaïlande}}\n"
+                                   "fr: le Royaume de Thaïlande}, aliases: [TH, T.H., シャム]}\n"
                                    "  TUR: {short: Türkiye, long: the Republic of Türkiye}\n";
 
 static AdrefParties *read_parties(const char *text)
@@ -98,6 +99,9 @@ static const struct {
      "parties: the en text says the Kingdom of Thailand in a; it takes part no more"},
     {"fr", "Nous, le Royaume de Thaïlande.",
      "parties: the fr text says le Royaume de Thaïlande in a; it takes part no more"},
+    {"en", "The Japan-T.H. Summit.", "parties: the en text says T.H. in a; it takes part no more"},
+    {"en", "We pay TH$ 5 million for the THB.", ""},
+    {"ja", "シャム湾の安全を確保する。", ""},
     {"en", "With Turkey and Japan.",
      "names: the en text says Turkey in a; the facts say the "
      "Republic of Türkiye"},
