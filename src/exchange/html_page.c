@@ -46,6 +46,8 @@ typedef struct {
   guint depth, left_out, main;
   gboolean has_main, is_too_deep;
   guint preformatted; /* elements that are open, in which an empty line divides paragraphs */
+  gboolean is_ours;   /* adref has made the page */
+  gboolean joins;     /* the next paragraph goes on behind its number */
   guint silent;       /* elements that are open, of which nobody sees words: scripts */
   guint words;        /* that were left out */
 } HtmlPage;
@@ -416,8 +418,18 @@ static const char *const outside[] = {
 static const char *const unseen[] = {"head",     "script", "style", "noscript",
                                      "template", "svg",    NULL};
 
-static gboolean is_left_out(const char *name, const xmlChar **attributes)
+/* What stands before each clause of a page of adref: a link to it, with the number where it has
+ * one, and its id. */
+static gboolean is_of_clause(const HtmlPage *self, const xmlChar **attributes, const char *class)
 {
+  return self->is_ours && g_strcmp0(attribute(attributes, "class"), class) == 0;
+}
+
+static gboolean is_left_out(const HtmlPage *self, const char *name, const xmlChar **attributes)
+{
+  if (is_of_clause(self, attributes, "n h") || is_of_clause(self, attributes, "id") ||
+      is_of_clause(self, attributes, "note"))
+    return TRUE;
   const char *style = attribute(attributes, "style"), *aria = attribute(attributes, "aria-hidden");
   return is_one_of(name, outside) || attribute(attributes, "hidden") ||
          (aria && strcmp(aria, "true") == 0) ||
@@ -464,8 +476,10 @@ static void begin_item(HtmlPage *self, const xmlChar **attributes)
 static void begin_element(HtmlPage *self, const char *name, const xmlChar **attributes)
 {
   const char *const *format = format_of(name);
-  if (is_one_of(name, blocks))
+  if (is_one_of(name, blocks) && !self->joins)
     end_block(self);
+  self->space = self->space || self->joins;
+  self->joins = is_of_clause(self, attributes, "n");
   if (format)
     begin_mark(self, format[1], format[2]);
   else if (strcmp(name, "br") == 0)
@@ -488,6 +502,8 @@ static void begin_element(HtmlPage *self, const char *name, const xmlChar **attr
     self->preformatted++;
   else if (strcmp(name, "main") == 0)
     self->main++;
+  if (self->is_ours && level_of(name) == 1) /* the title stands before the text */
+    self->main++;
 }
 
 static void end_element(HtmlPage *self, const char *name)
@@ -499,6 +515,8 @@ static void end_element(HtmlPage *self, const char *name)
     end_cell(self);
   if (is_one_of(name, blocks))
     end_block(self);
+  if (self->is_ours && level_of(name) == 1 && self->main > 0)
+    self->main--;
   if (level_of(name) > 0)
     self->heading = 0;
   else if (strcmp(name, "blockquote") == 0 && self->quotes > 0)
@@ -521,7 +539,7 @@ static void start(void *data, const xmlChar *name, const xmlChar **attributes)
   if (++self->depth > ADREF_HTML_PAGE_DEPTH) {
     self->is_too_deep = TRUE;
     xmlStopParser(self->parser);
-  } else if (self->left_out > 0 || is_left_out((const char *)name, attributes)) {
+  } else if (self->left_out > 0 || is_left_out(self, (const char *)name, attributes)) {
     self->left_out++;
     self->silent += self->silent > 0 || is_one_of((const char *)name, unseen) ? 1 : 0;
   } else {
@@ -547,6 +565,15 @@ static gboolean has_main(const char *html, gsize length)
         !g_ascii_isalnum(html[i + 5]))
       return TRUE;
   return FALSE;
+}
+
+static gboolean is_ours(const char *html, gsize length)
+{
+  static const char generator[] = "<meta name=\"generator\" content=\"adref ";
+  enum {
+    LOOKED_AT = 4096 /* bytes at the start */
+  };
+  return memmem(html, MIN(length, (gsize)LOOKED_AT), generator, strlen(generator)) != NULL;
 }
 
 static void parse(HtmlPage *self, const char *html, gsize length)
@@ -576,6 +603,7 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
                    .line = 1,
                    .start = TRUE,
                    .has_main = has_main(html, length),
+                   .is_ours = is_ours(html, length),
                    .lists = g_array_new(FALSE, FALSE, sizeof(HtmlList)),
                    .marks = g_array_new(FALSE, FALSE, sizeof(HtmlMark)),
                    .rows = g_ptr_array_new_with_free_func(row_free),

@@ -89,6 +89,20 @@ START_TEST(wide_rows)
 }
 END_TEST
 
+START_TEST(a_page_of_adref)
+{
+  static const char head[] = "<head><meta name=\"generator\" content=\"adref 1\"></head><body>",
+                    clauses[] =
+                        "<header><h1>A pact</h1><p class=ui>Negotiating text</p></header><main>"
+                        "<div><a class=\"n h\" href=\"#x\">\302\266</a><span class=id>x</span><p>"
+                        "We met.</p></div><div><a class=n href=\"#y\">12 bis.</a><span class=id>y"
+                        "</span><p>We act.</p><div class=note>JPN Ask Tokyo.</div></div></main>";
+  g_autofree char *ours = g_strconcat(head, clauses, NULL);
+  becomes(ours, "# A pact\n\nWe met.\n\n12 bis. We act.\n");
+  becomes(clauses, "\302\266x\n\nWe met.\n\n12 bis.y\n\nWe act.\n\nJPN Ask Tokyo.\n");
+}
+END_TEST
+
 START_TEST(what_is_beside_the_text)
 {
   static const char page[] =
@@ -155,6 +169,7 @@ TCase *tcase_html_page(void)
   tcase_add_test(tcase, tables);
   tcase_add_test(tcase, cells_that_span);
   tcase_add_test(tcase, wide_rows);
+  tcase_add_test(tcase, a_page_of_adref);
   tcase_add_test(tcase, what_is_beside_the_text);
   tcase_add_test(tcase, hostile_pages);
   return tcase;
