@@ -226,7 +226,7 @@ static AdrefNode *take_spelling(const AdrefText *base, const AdrefMergeText *sid
                                 AdrefNode *document, GPtrArray *made)
 {
   AdrefSentSpelling found = adref_sent_spelling_take(NULL, document, base->document);
-  if (found.signs + found.capitals + found.numbers + found.labels == 0)
+  if (found.signs + found.capitals + found.numbers + found.labels + found.seams == 0)
     return document;
   AdrefNode *copy = adref_node_copy_tree(document, ADREF_KEPT);
   g_ptr_array_add(made, copy);
@@ -236,6 +236,8 @@ static AdrefNode *take_spelling(const AdrefText *base, const AdrefMergeText *sid
             "quotation marks, hyphens or spaces in another form");
   add_count(line, found.numbers, "", "typed numbers of headings");
   add_count(line, found.labels, "label of a footnote", "labels of footnotes");
+  add_count(line, found.seams, "space that became bold or slanted",
+            "spaces that became bold or slanted");
   add_count(line, found.capitals, "heading in capitals", "headings in capitals");
   adref_session_say(side->text->session, "%s: no change: %s", side->party, line->str);
   return copy;

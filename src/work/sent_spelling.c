@@ -269,6 +269,84 @@ static guint take_labels(AdrefNode *side, const AdrefNode *sent, const AdrefNode
   return g_hash_table_size(labels);
 }
 
+/* --- spaces between words in bold --- */
+
+/* Formatted words and nothing else, as "**FURTHER REAFFIRM**": its key in a table; NULL: it is
+ * none. `more` are words of the same formatting that a space divides from them; NULL: there are
+ * none. Caller frees. */
+static char *formatted_key(const AdrefNode *node, const AdrefNode *more)
+{
+  const AdrefNode *nodes[] = {node, more};
+  g_autoptr(GString) key = g_string_new(NULL);
+  for (guint i = 0; i < G_N_ELEMENTS(nodes) && nodes[i]; i++) {
+    const AdrefNode *text = nodes[i]->first;
+    if (!adref_node_is_formatting(nodes[i]) || !text || text->next || text->type != ADREF_TEXT)
+      return NULL;
+    if (i == 0)
+      g_string_append_printf(key, "%d %d", (int)node->type,
+                             node->type == ADREF_FORMAT ? (int)node->as.format : 0);
+    g_string_append_printf(key, " %s", text->text);
+  }
+  return g_string_free(g_steal_pointer(&key), FALSE);
+}
+
+/* The other words in bold behind a space that is not; NULL: there are none. */
+static const AdrefNode *behind_space(const AdrefNode *node)
+{
+  const AdrefNode *space = node->next, *other = space ? space->next : NULL;
+  gboolean is_pair = other && adref_node_is_formatting(node) && node->type == other->type &&
+                     (node->type != ADREF_FORMAT || node->as.format == other->as.format);
+  return is_pair && space->type == ADREF_TEXT && strcmp(space->text, " ") == 0 ? other : NULL;
+}
+
+/* "**FURTHER** **REAFFIRM**" of the base, by the key of the same words with the space in bold ->
+ * how many bytes stand before it; without those that the base has in both forms. */
+static GHashTable *seams_of(const AdrefNode *base)
+{
+  GHashTable *seams = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  AdrefWalk walk = adref_walk(base);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *other = walk.entering ? behind_space(walk.node) : NULL;
+    char *key = other ? formatted_key(walk.node, other) : NULL;
+    if (key)
+      g_hash_table_insert(seams, key, GSIZE_TO_POINTER(walk.node->first->length));
+  }
+  walk = adref_walk(base);
+  while (g_hash_table_size(seams) > 0 && adref_walk_next(&walk)) {
+    g_autofree char *key = walk.entering ? formatted_key(walk.node, NULL) : NULL;
+    if (key)
+      g_hash_table_remove(seams, key);
+  }
+  return seams;
+}
+
+static void split_formatting(AdrefNode *node, gsize length)
+{
+  AdrefNode *text = node->first, *before = adref_node_new(node->type);
+  before->as = node->as;
+  adref_node_append(before, adref_node_new_text(ADREF_TEXT, text->text, (gssize)length));
+  adref_node_insert_before(node, before);
+  adref_node_insert_before(node, adref_node_new_text(ADREF_TEXT, " ", 1));
+  adref_node_take_text(text, g_strdup(text->text + length + 1), text->length - length - 1);
+}
+
+static guint take_seams(AdrefNode *side, const AdrefNode *sent, const AdrefNode *base)
+{
+  g_autoptr(GHashTable) seams = seams_of(base);
+  g_autoptr(GPtrArray) joined = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(side ? side : sent);
+  while (g_hash_table_size(seams) > 0 && adref_walk_next(&walk)) {
+    g_autofree char *key = walk.entering ? formatted_key(walk.node, NULL) : NULL;
+    if (key && g_hash_table_contains(seams, key))
+      g_ptr_array_add(joined, walk.node);
+  }
+  for (guint i = 0; side && i < joined->len; i++) {
+    g_autofree char *key = formatted_key(joined->pdata[i], NULL);
+    split_formatting(joined->pdata[i], GPOINTER_TO_SIZE(g_hash_table_lookup(seams, key)));
+  }
+  return joined->len;
+}
+
 AdrefSentSpelling adref_sent_spelling_take(AdrefNode *side, const AdrefNode *sent,
                                            const AdrefNode *base)
 {
@@ -280,5 +358,6 @@ AdrefSentSpelling adref_sent_spelling_take(AdrefNode *side, const AdrefNode *sen
     cut_numbers(side);
   spelling.capitals = take_capitals(side, sent, base);
   spelling.labels = take_labels(side, sent, base);
+  spelling.seams = take_seams(side, sent, base);
   return spelling;
 }
