@@ -280,11 +280,22 @@ static const PlaceIndex *index_of_places(void)
 
 /* --- names in a text --- */
 
-/* Letters of scripts in which a name does not begin or end within a word; "・" divides words. */
-static gboolean is_letter(gunichar c)
+/* Letters of scripts in which a name does not begin or end within a word. */
+static gboolean is_latin(gunichar c)
 {
-  gboolean is_latin = c < 0x250 || (c >= 0x1E00 && c < 0x1F00);
-  return (is_latin && g_unichar_isalpha(c)) || (c >= 0x30A1 && c <= 0x30FC && c != 0x30FB);
+  return (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) && g_unichar_isalpha(c);
+}
+
+/* "・" divides words. */
+static gboolean is_katakana(gunichar c)
+{
+  return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB;
+}
+
+/* Whether two letters are of one word; ワシントンD.C. are two. */
+static gboolean are_one_word(gunichar one, gunichar other)
+{
+  return (is_latin(one) && is_latin(other)) || (is_katakana(one) && is_katakana(other));
 }
 
 static gboolean is_arabic(gunichar c)
@@ -309,7 +320,7 @@ static gboolean stands_alone(const char *text, const char *at, gsize length)
     return FALSE;
   if (is_arabic(first) && is_arabic(before))
     return is_particle_before(text, at);
-  return !(is_letter(before) && is_letter(first)) && !(is_letter(last) && is_letter(behind));
+  return !are_one_word(before, first) && !are_one_word(last, behind);
 }
 
 /* The name that begins at a place of a text; NULL: none. */

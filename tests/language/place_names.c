@@ -18,6 +18,9 @@ static const struct {
     {"Dublin", "都柏林", NULL, NULL},
     {"Yogyakarta", "ジョグジャカルタ", NULL, NULL},
     {"Lisbon", "リスボン", NULL, NULL},
+    /* letters of two scripts are of two words */
+    {"We met in Washington, D.C.", "我々はワシントンD.C.において会合した。", NULL, NULL},
+    {"We met in Rome.", "ローマンに会った。", "Rome", NULL},
     /* a name within a word is none */
     {"Parisian carbon", "الكربون", NULL, NULL},
     {"300 hectares", "300 เฮกตาร์", NULL, NULL},
