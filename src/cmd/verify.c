@@ -487,7 +487,7 @@ static int run(AdrefRun *run, GError **error)
   const char *argument = adref_run_argument(run, 0);
   if (adref_verify_package_is_one(run->folder, argument))
     return verify_package(run, argument, error);
-  if (argument && strchr(argument, '/')) {
+  if (argument && (strchr(argument, '/') || g_str_has_suffix(argument, ".tar"))) {
     adref_error(error, ADREF_ERROR_NOT_FOUND,
                 "%s: no package is here: neither an archive (.tar) nor a folder with MANIFEST",
                 argument);
