@@ -77,3 +77,27 @@ guint adref_missing_items_keep(AdrefNode *part, const AdrefNode *whole)
   guint count = keep_children(part, whole);
   return count + (list && of_whole ? keep_children(list, of_whole) : 0);
 }
+
+static AdrefNode *block_at(const AdrefNode *clause, guint place)
+{
+  AdrefNode *block = clause->first;
+  for (; block && place > 0; place--)
+    block = block->next;
+  return block;
+}
+
+guint adref_missing_tables_keep(AdrefNode *part, const AdrefNode *whole)
+{
+  guint count = 0, place = 0;
+  for (const AdrefNode *block = part->first; block; block = block->next)
+    if (block->type == ADREF_TABLE)
+      return 0;
+  for (const AdrefNode *block = whole->first; block; block = block->next, place++) {
+    if (block->type != ADREF_TABLE)
+      continue;
+    AdrefNode *table = adref_node_copy_tree(block, ADREF_KEPT), *next = block_at(part, place);
+    next ? adref_node_insert_before(next, table) : adref_node_append(part, table);
+    count++;
+  }
+  return count;
+}

@@ -1,5 +1,5 @@
-/* Items that a part of a clause does not have: somebody has sent "(b)" alone, which is still "(b)".
- */
+/* Items and tables that a part of a clause does not have: somebody has sent "(b)" alone, which is
+ * still "(b)", or the words before a table. */
 #ifndef ADREF_CLAUSE_MISSING_ITEMS_H
 #define ADREF_CLAUSE_MISSING_ITEMS_H
 
@@ -16,5 +16,9 @@ gboolean adref_block_label_is_same(const AdrefItemLabel *a, const AdrefItemLabel
 /* Puts the paragraphs and items with labels of `whole` that `part` does not have into it, where an
  * item behind them has kept its label. How many they are. */
 guint adref_missing_items_keep(AdrefNode *part, const AdrefNode *whole);
+
+/* Puts the tables of `whole` into `part`, which has none, behind as many other blocks as they have
+ * before them. How many they are. */
+guint adref_missing_tables_keep(AdrefNode *part, const AdrefNode *whole);
 
 #endif

@@ -432,6 +432,21 @@ static gboolean find_fragment(const Return *self, const AdrefNode *base)
   return TRUE;
 }
 
+/* The clauses of a part with the tables that only its base has: in a mail that answers between
+ * quoted paragraphs the words before a table stand alone. Caller frees. */
+static AdrefNode *with_tables(const Return *self)
+{
+  AdrefNode *theirs = adref_node_copy_tree(self->theirs, ADREF_KEPT);
+  for (AdrefNode *clause = theirs->first; clause; clause = clause->next) {
+    const AdrefNode *base = clause->as.clause->id ? find(self->base_ids, clause) : NULL;
+    if (base && adref_missing_tables_keep(clause, base) > 0 && !self->into->is_later)
+      adref_session_say(self->into->current->session,
+                        "%s: the table of \"%s\" that the part leaves out stays",
+                        self->into->file->name, clause->as.clause->id);
+  }
+  return theirs;
+}
+
 AdrefNode *adref_returned_changes_make(AdrefImportInto *into, const AdrefNode *base,
                                        const AdrefNode *theirs, const char *party)
 {
@@ -450,6 +465,12 @@ AdrefNode *adref_returned_changes_make(AdrefImportInto *into, const AdrefNode *b
   merge.new_forms = new_forms_of(ours, merge.base_ids);
   merge.is_fragment = !(into->file->docx && !adref_sent_word_is_whole(into->file->docx)) &&
                       find_fragment(&merge, base);
+  g_autoptr(AdrefNode) whole = merge.is_fragment && into->file->text ? with_tables(&merge) : NULL;
+  if (whole) {
+    merge.theirs = whole;
+    g_hash_table_unref(merge.their_ids);
+    merge.their_ids = adref_import_clauses_by_id(whole);
+  }
   if (!merge.is_fragment && strcmp(into->base, ADREF_VERSION_WORK) == 0)
     take_file(&merge);
   else

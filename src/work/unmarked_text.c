@@ -2,6 +2,7 @@
 
 #include "clause/canonical.h"
 #include "clause/heading_ids.h"
+#include "clause/missing_items.h"
 #include "exchange/clause_tree.h"
 #include "exchange/speaking_id.h"
 #include "work/import_into.h"
@@ -77,6 +78,18 @@ static void restore_names(AdrefNode *made, const AdrefNode *base)
   }
 }
 
+/* A mail that answers between quoted paragraphs may have the words before a table alone. */
+static void keep_tables(AdrefNode *made, const AdrefNode *base)
+{
+  g_autoptr(GHashTable) known = adref_import_clauses_by_id(base);
+  for (AdrefNode *clause = made->first; clause; clause = clause->next) {
+    const AdrefNode *marked =
+        clause->as.clause->id ? g_hash_table_lookup(known, clause->as.clause->id) : NULL;
+    if (marked)
+      adref_missing_tables_keep(clause, marked);
+  }
+}
+
 AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base, const char *name,
                                     gboolean *is_part, GError **error)
 {
@@ -102,6 +115,8 @@ AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base
     restore_names(made, base->document);
   if (text->is_plain)
     adref_returned_forms_restore_marks(made, base->document);
+  if (text->is_answer)
+    keep_tables(made, base->document);
   adref_returned_notes_settle(made, base->document);
   if (text->document->text)
     adref_node_take_text(made, g_strndup(text->document->text, text->document->length),
