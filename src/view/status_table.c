@@ -224,18 +224,21 @@ static GPtrArray *group_rows(const AdrefStatusTable *table, GPtrArray *rows)
   return grouped;
 }
 
-/* The end of the first line of a cell: at a space when there is one, else where it is full. */
+/* The end of the first line of a cell: at a space when there is one, else behind a hyphen, as those
+ * of an id, else where it is full. */
 static gsize line_of(const char *text, guint width)
 {
   guint cells = 0;
-  gsize space = 0;
+  gsize space = 0, hyphen = 0;
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
     cells += adref_terminal_cells(c);
     if (c == ' ')
       space = (gsize)(p - text);
     if (cells > width && p > text)
-      return space > 0 ? space : (gsize)(p - text);
+      return space > 0 ? space : hyphen > 0 ? hyphen : (gsize)(p - text);
+    if (c == '-')
+      hyphen = (gsize)(p - text) + 1;
   }
   return strlen(text);
 }
