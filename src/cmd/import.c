@@ -62,8 +62,8 @@ static void say_file(AdrefRun *run, const AdrefImportFile *file, gboolean is_ret
   adref_session_say_problems(run->session, file->name, file->problems);
   if (file->docx && !is_returned)
     adref_import_word_say(run->session, file);
-  adref_say("%s: language %s; %u paragraphs", file->name, file->language,
-            file->text->paragraphs->len);
+  adref_say("%s: language %s; %u paragraph%s", file->name, file->language,
+            file->text->paragraphs->len, file->text->paragraphs->len == 1 ? "" : "s");
   if (file->unmatched > 0)
     adref_say("%s: %u of them stand%s for no clause of the first language", file->name,
               file->unmatched, file->unmatched == 1 ? "s" : "");
