@@ -18,6 +18,7 @@ struct AdrefChangeSummary {
   GHashTable *names;     /* of them */
   GPtrArray *ids;        /* of char * */
   GHashTable *known_ids; /* the same */
+  GPtrArray *headings;   /* ids of those that changed; of char * */
   guint heading_ids;     /* that headings got */
   gboolean markers;      /* a number or a marker changed, perhaps nothing else */
 };
@@ -37,6 +38,7 @@ AdrefChangeSummary *adref_change_summary_new(void)
   changes->names = g_hash_table_new(g_str_hash, g_str_equal);
   changes->ids = g_ptr_array_new_with_free_func(g_free);
   changes->known_ids = g_hash_table_new(g_str_hash, g_str_equal);
+  changes->headings = g_ptr_array_new_with_free_func(g_free);
   return changes;
 }
 
@@ -48,12 +50,24 @@ void adref_change_summary_free(AdrefChangeSummary *changes)
   g_hash_table_unref(changes->known_ids);
   g_ptr_array_unref(changes->all);
   g_ptr_array_unref(changes->ids);
+  g_ptr_array_unref(changes->headings);
   g_free(changes);
 }
 
 GPtrArray *adref_change_summary_ids(const AdrefChangeSummary *changes)
 {
   return changes->ids;
+}
+
+GPtrArray *adref_change_summary_headings(const AdrefChangeSummary *changes)
+{
+  return changes->headings;
+}
+
+static void add_heading(AdrefChangeSummary *changes, const char *id)
+{
+  if (!g_ptr_array_find_with_equal_func(changes->headings, id, g_str_equal, NULL))
+    g_ptr_array_add(changes->headings, g_strdup(id));
 }
 
 static char *counted(guint count, const char *what)
@@ -186,7 +200,9 @@ void adref_change_summary_add(AdrefChangeSummary *changes, const AdrefNode *redl
     if (!change || change->type == ADREF_CHANGE_MOVED_FROM ||
         (change->type == ADREF_CHANGE_NONE && !(change->id && clause->as.clause->id)))
       continue;
-    if (clause->as.clause->kind != ADREF_TITLE && clause->as.clause->id)
+    if (clause->as.clause->kind == ADREF_TITLE && clause->as.clause->id)
+      add_heading(changes, clause->as.clause->id);
+    else if (clause->as.clause->id)
       adref_change_summary_add_id(changes, clause->as.clause->id);
     add_change(changes, clause, language);
   }

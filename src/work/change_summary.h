@@ -33,6 +33,10 @@ char *adref_change_summary_subject(const AdrefChangeSummary *changes, guint max_
  * to `changes`. */
 GPtrArray *adref_change_summary_ids(const AdrefChangeSummary *changes);
 
+/* The ids of headings and of the title whose words changed, which parties agree to as to clauses.
+ * The summary's own. */
+GPtrArray *adref_change_summary_headings(const AdrefChangeSummary *changes);
+
 /* "+12 -3 words, 2 clauses changed, 1 bracket opened"; NULL when nothing did. Caller frees. */
 char *adref_change_summary_counts(const AdrefRedlineCounts *counts);
 

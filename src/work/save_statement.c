@@ -378,6 +378,7 @@ gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *state
       adref_stale_translations_say(session, statement, NULL);
     if (g_strv_contains(writing, options->action ? options->action : "")) {
       const GPtrArray *ids = adref_change_summary_ids(changes);
+      adref_reopened_clauses_say(session, statement, adref_change_summary_headings(changes));
       adref_reopened_clauses_say(session, statement, ids);
       adref_changed_languages_say(session, statement, ids, options->compare_clauses);
     }
