@@ -72,7 +72,19 @@ static void find_pattern(DatedWords *self, const AdrefPattern *pattern, const ch
     add(self, start, end, kind);
 }
 
-/* Dates and deadlines as the redline knows them, those with a figure in them. */
+/* Whether the key of a date, "on2023-12-17", says its year, which words may have written out. */
+static gboolean has_year(const char *key)
+{
+  for (const char *digit = strpbrk(key, "0123456789"); digit;) {
+    gsize length = strspn(digit, "0123456789");
+    if (length == 4 && digit[length] == '-')
+      return TRUE;
+    digit = strpbrk(digit + length, "0123456789");
+  }
+  return FALSE;
+}
+
+/* Dates and deadlines as the redline knows them, those with a figure in them or with a year. */
 static void find_dates(DatedWords *self, const char *words)
 {
   g_array_set_size(self->tokens, 0);
@@ -83,7 +95,7 @@ static void find_dates(DatedWords *self, const char *words)
     gboolean figure = FALSE;
     for (const char *at = words + match->start; at < words + match->end; at = g_utf8_next_char(at))
       figure |= g_unichar_isdigit(g_utf8_get_char(at)) != FALSE;
-    if (match->class == ADREF_CHANGE_CLASS_DATE && figure)
+    if (match->class == ADREF_CHANGE_CLASS_DATE && (figure || has_year(match->key)))
       add(self, match->start, match->end, "date");
   }
   adref_phrase_scanner_clear_keys(&self->scanner);

@@ -25,6 +25,8 @@ START_TEST(dates_years_and_ordinals)
   finds("en", "The fiftieth anniversary of the 1982 Convention; the second meeting.", NULL,
         "ordinal fiftieth; year 1982; ordinal second");
   finds("en", "A second thought, 5,000 people, 2.500 and 12 projects, on the first day.", NULL, "");
+  finds("en", "Adopted on the Twelfth day of November in the Year Two Thousand and Twenty-Two.",
+        NULL, "date Twelfth day of November in the Year Two Thousand and Twenty-Two");
   finds("fr", "La 3e réunion, à Tokyo.", "Tokyo", "ordinal 3e; place Tokyo");
   finds("ja", "第26回会議を東京で開いた。", "東京", "ordinal 第26回; place 東京");
   finds("th", "การประชุมครั้งที่ 26", NULL, "ordinal ครั้งที่ 26");
