@@ -116,7 +116,7 @@ static void compare_joints(const AdrefLanguageNumbers *first, const AdrefLanguag
                                     second->folded, &one, &other))
     return;
   g_autofree char *ours = quoted(one), *theirs = quoted(other);
-  adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_VALUE, ours, theirs);
+  adref_number_difference_add(out, ADREF_NUMBER_DIFFERENCE_UNREAD, ours, theirs);
 }
 
 void adref_meaning_differences_add(const AdrefLanguageNumbers *first,

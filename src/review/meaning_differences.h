@@ -7,7 +7,8 @@
 #include "review/language_numbers.h"
 
 /* Adds them, of AdrefNumberDifference with the type VALUE or STRENGTH, to `out`, which has the
- * numbers that differ. */
+ * numbers that differ. "or" for "and" is UNREAD: translators exchange them freely, "floods or
+ * storms" and 洪水及び暴風. */
 void adref_meaning_differences_add(const AdrefLanguageNumbers *first,
                                    const AdrefLanguageNumbers *second, GPtrArray *out);
 
