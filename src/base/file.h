@@ -40,8 +40,8 @@ gboolean adref_file_make(const char *path, const char *name, const char *text, g
 /* Makes a folder and its missing parents. A folder that exists already is no error. */
 gboolean adref_folder_make(const char *path, GError **error);
 
-/* A path as a person types it in a shell: in quotes where it has a space or another sign that a shell
- * reads. Caller frees. */
+/* A path as a person types it in a shell: in quotes where it has a space or another sign that a
+ * shell reads. Caller frees. */
 char *adref_path_quoted(const char *path);
 
 /* Line and column (from 1, in characters) of a byte offset in a text. */

@@ -112,9 +112,9 @@ static const struct {
     {"de", "^(?:Angenommen|Geschehen|Verabschiedet)\\b[^,.;]{0,60}? (?:in|zu) \\K" NAME},
     {"id", "\\b(?:[Bb]ertemu|[Bb]erkumpul|DISAHKAN|Disahkan|Diadopsi)\\b[^.;]{0,40}? di \\K" NAME},
     {"vi", "\\b(?:họp|gặp nhau|gặp gỡ|Thông qua|Làm)\\b[^.;]{0,40}? tại \\K" NAME},
-    {"ja",
-     "(?:^|[、，。はにでの日])\\K[\\p{sc:Han}\\p{sc:Katakana}ー]{2,16}(?=(?:において|に於いて|にて|で|に)"
-     "(?:参集|会合|会談|集い|集ま|会し|採択|作成|署名))"},
+    {"ja", "(?:^|[、，。はにでの日])\\K[\\p{sc:Han}\\p{sc:Katakana}ー]{2,16}(?=(?:において|"
+           "に於いて|にて|で|に)"
+           "(?:参集|会合|会談|集い|集ま|会し|採択|作成|署名))"},
     {"zh", "[在于於]\\K\\p{Han}{2,10}(?=举行|舉行|会晤|會晤|集会|集會|通过|通過|签署|簽署)"},
 };
 
