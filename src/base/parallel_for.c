@@ -27,10 +27,16 @@ static gpointer run_helper(gpointer data)
   return NULL;
 }
 
+void adref_threads_prepare(void)
+{
+  g_ascii_strtoll("0", NULL, 10);
+}
+
 void adref_parallel_for(guint count, guint step, AdrefParallelFunc work, gpointer data)
 {
   ParallelLoop share = {.work = work, .data = data, .count = count, .step = step};
   GThread *helper = NULL;
+  adref_threads_prepare();
   if (count > step && g_get_num_processors() > 1 && !g_private_get(&busy))
     helper = g_thread_try_new("helper", run_helper, &share, NULL);
   if (helper)

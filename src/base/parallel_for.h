@@ -20,4 +20,9 @@ typedef void (*AdrefParallelFunc)(gpointer data, guint worker, guint from, guint
  */
 void adref_parallel_for(guint count, guint step, AdrefParallelFunc work, gpointer data);
 
+/* What has to be made before another thread begins; adref_parallel_for() calls it. GLib makes its C
+ * locale when it reads the first number, and errno of a thread that waits for it is set: then
+ * g_ascii_string_to_signed() takes "2" for no number. */
+void adref_threads_prepare(void);
+
 #endif

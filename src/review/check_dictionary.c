@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/parallel_for.h"
 #include "draft/localized_text.h"
 #include "draft/region_name.h"
 #include "language/english_words.h"
@@ -543,6 +544,7 @@ AdrefCheckDictionary *adref_check_dictionary_begin(const AdrefCheckText *text,
   adref_known_words_add(check->function, adref_function_words(language), TRUE);
   check->slips = g_array_new(FALSE, TRUE, sizeof(Slip));
   g_array_set_clear_func(check->slips, slip_clear);
+  adref_threads_prepare();
   check->thread = g_thread_new("dictionary", look_up, check);
   return check;
 }

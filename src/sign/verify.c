@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/parallel_for.h"
 #include "history/former_name.h"
 #include "history/label.h"
 #include "history/version_source.h"
@@ -285,6 +286,7 @@ static gboolean check_all(VerifyRun *self, GError **error)
   guint threads = CLAMP(g_get_num_processors(), 1, MAX_THREADS);
   g_ptr_array_set_size(self->signature_checks, (int)self->tags->len);
   g_ptr_array_set_size(self->results, (int)self->tags->len);
+  adref_threads_prepare();
   GThreadPool *pool = g_thread_pool_new(run_checks, self, (int)threads, FALSE, error);
   if (!pool)
     return FALSE;

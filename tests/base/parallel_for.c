@@ -76,11 +76,33 @@ START_TEST(a_loop_in_a_loop_has_one_thread)
 }
 END_TEST
 
+static void read_number(gpointer data, guint worker, guint from, guint to)
+{
+  gint *ready = data;
+  gint64 number;
+  (void)worker;
+  (void)from;
+  (void)to;
+  g_atomic_int_inc(ready);
+  for (guint n = 0; g_atomic_int_get(ready) < 2 && n < 1000000; n++) /* both at the same time */
+    continue;
+  ck_assert(g_ascii_string_to_signed("2", 10, 0, 100, &number, NULL));
+}
+
+/* Each time in a new process: without what is made before, one in seven fails. */
+START_TEST(threads_read_their_first_number)
+{
+  gint ready = 0;
+  adref_parallel_for(2, 1, read_number, &ready);
+}
+END_TEST
+
 TCase *tcase_parallel_for(void)
 {
   TCase *tcase = tcase_create("parallel_for");
   tcase_add_loop_test(tcase, does_each_thing_once, 0, G_N_ELEMENTS(shares));
   tcase_add_test(tcase, needs_one_thread_for_one_step);
   tcase_add_test(tcase, a_loop_in_a_loop_has_one_thread);
+  tcase_add_loop_test(tcase, threads_read_their_first_number, 0, 60);
   return tcase;
 }
