@@ -293,16 +293,15 @@ const AdrefCommand adref_command_import = {
     .arguments = "FILE... | --collection DIR",
     .summary = "Bring in a text from elsewhere",
     .details =
-        "Reads a text of any shape, Markdown, plain text (FILE.txt), a Word file (FILE.docx) or, "
-        "where "
-        "LibreOffice is installed, FILE.odt, and "
+        "Reads a text of any shape, Markdown, plain text (FILE.txt), a page of HTML that was saved "
+        "(FILE.html), a Word file (FILE.docx) or, where LibreOffice is installed, FILE.odt, and "
         "makes a statement of it: its title, place and date become facts; its paragraphs become "
         "clauses with a kind "
         "and an id that is made from their words. Several files are the languages of one "
         "statement: NAME.en.md NAME.ja.md; clauses are matched by number, kind, length and "
         "order, never by words, and what could not be paired is said with its line. Of a Word "
-        "file, "
-        "tracked changes are accepted, and a line is a paragraph.\n\n"
+        "file, tracked changes are accepted, and a line is a paragraph. A text in UTF-16, "
+        "Windows-1252 or an encoding of Japanese is converted, which is said.\n\n"
         "What was decided is shown as a table with a line per paragraph; when a text of more than "
         "15 paragraphs is saved, only how many there are of each kind. --dry-run shows the table "
         "and writes nothing; correct kinds and ids in it and give it back with --map (for several "

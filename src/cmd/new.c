@@ -136,7 +136,7 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"outline", 0, "NAME", NULL, FALSE, "the kind of statement"},
     {"from", 0, "STATEMENT[@VERSION]", NULL, FALSE, "begin with the text of another statement"},
-    {"parties", 0, "CODES", NULL, FALSE, "who negotiates: JPN,ASEAN"},
+    {"parties", 0, "CODES", NULL, FALSE, "who negotiates: JPN,ASEAN; not with --from"},
     {"title", 0, "TEXT", NULL, FALSE, "the title, instead of the outline's"},
     {"place", 0, "TEXT", NULL, FALSE, "where"},
     {"date", 0, "DATE", NULL, FALSE, "when: 2023-12-17"},
@@ -163,7 +163,7 @@ const AdrefCommand adref_command_new = {
         "signatures, notes and frozen numbers. Date, place, meeting and deadline begin "
         "empty and are asked for on a terminal. Each clause names its precedent in from=. "
         "Dates, years, ordinals and places in the words are listed: read them one by "
-        "one.\n\n"
+        "one. status lists those that still name last year's parties, place or day.\n\n"
         "\"adref templates list --outlines\" names the outlines.",
     .options = options,
     .fewest = 1,

@@ -103,7 +103,7 @@ static GBytes *read_file(AdrefSession *session, const char *name, gboolean *is_w
   const char *encoding;
   GBytes *converted = adref_text_encoding_convert(bytes, &encoding);
   if (converted)
-    adref_session_say(session, "%s: no UTF-8; read as %s%s", name, encoding,
+    adref_session_say(session, "%s: not UTF-8; read as %s%s", name, encoding,
                       g_str_has_prefix(encoding, "UTF-16") ? "" : ": look at accents and signs");
   return converted ? converted : adref_file_read_text(path, name, ADREF_TEXT_LIMIT, error);
 }
