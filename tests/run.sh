@@ -3,8 +3,8 @@
 #
 # The longest run first, and in parts, so that all processors have work until the end. Says one line
 # per suite or part (and after 10, 20, 40 ... seconds that it still runs) with its seconds and those
-# of the processor, then what failed in full, and at the end "N passed, 0 failed" over all of them,
-# from the summary lines that Check prints. A suite that ends without one counts as one failure.
+# of the processor, then what failed in full, and at the end the failed cases, a line each, and
+# "N passed, 0 failed" over all of them, from the summary lines that Check prints. A suite that ends without one counts as one failure.
 # WRAPPER stands before each suite (valgrind ...). The status is 1 when anything failed.
 set -u
 
@@ -108,5 +108,7 @@ while read -r suite && read -r part; do
   failed=$((failed + ${counts#* }))
   [ ! -e "$folder/$name.output" ] || cat "$folder/$name.output"
 done <"$folder/parts"
+# "FILE:LINE:F:...", as Check prints it: leaks that a failed case leaves under `make asan` fill pages
+cat "$folder"/*.output 2>/dev/null | grep -aE '^[^ ]+:[0-9]+:[EF]:|: ended with status ' | sort -u
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
