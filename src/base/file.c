@@ -111,6 +111,13 @@ static const char *find_invalid(const char *text, gsize length)
   return NULL;
 }
 
+const char *adref_bytes_start(GBytes *bytes, gsize *length)
+{
+  *length = 0;
+  const char *start = bytes ? g_bytes_get_data(bytes, length) : NULL;
+  return start ? start : "";
+}
+
 gboolean adref_utf8_check(const char *text, gsize length, const char *name, GError **error)
 {
   const char *end = find_invalid(text, length);

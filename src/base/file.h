@@ -20,6 +20,10 @@ GBytes *adref_file_read(const char *path, const char *name, gsize limit, GError 
  * byte order mark at the start is removed. */
 GBytes *adref_file_read_text(const char *path, const char *name, gsize limit, GError **error);
 
+/* The text of bytes, which may be NULL, and its length. Never NULL: g_bytes_get_data() is NULL for
+ * an empty text, and memchr(NULL) or NULL + 0 is no valid C. Valid as long as `bytes`. */
+const char *adref_bytes_start(GBytes *bytes, gsize *length);
+
 /* Whether a text that was not read from a file (a pipe, a git object) is UTF-8 without NUL bytes.
  */
 gboolean adref_utf8_check(const char *text, gsize length, const char *name, GError **error);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/foreign_file.h"
 
 enum {
@@ -49,7 +50,7 @@ static gboolean is_western(const char *text)
 GBytes *adref_text_encoding_convert(GBytes *bytes, const char **encoding)
 {
   gsize length, written;
-  const char *text = g_bytes_get_data(bytes, &length);
+  const char *text = adref_bytes_start(bytes, &length);
   const char *utf16 = utf16_of(text, length);
   if (!utf16 && (g_utf8_validate_len(text, length, NULL) || memchr(text, '\0', length) ||
                  adref_foreign_file_binary(text, length)))

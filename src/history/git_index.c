@@ -56,8 +56,8 @@ void adref_git_index_free(AdrefGitIndex *self)
 static gboolean write_bytes(const char *path, GBytes *bytes, GError **error)
 {
   gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
-  return g_file_set_contents(path, text ? text : "", (gssize)length, error);
+  const char *text = adref_bytes_start(bytes, &length);
+  return g_file_set_contents(path, text, (gssize)length, error);
 }
 
 /* The message for a split or a sparse index, which libgit2 cannot read, says how to end that. */

@@ -128,9 +128,8 @@ static gboolean write_file(AdrefRepo *repo, const char *path, const AdrefTreeFil
   g_autofree char *folder = g_path_get_dirname(full);
   g_autoptr(GBytes) bytes = adref_repo_read_blob(repo, wanted->id, error);
   gsize length = 0;
-  const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-  if (!bytes || !adref_folder_make(folder, error) ||
-      !adref_file_write(full, text ? text : "", length, error))
+  const char *text = adref_bytes_start(bytes, &length);
+  if (!bytes || !adref_folder_make(folder, error) || !adref_file_write(full, text, length, error))
     return FALSE;
   struct stat status;
   if (wanted->mode == GIT_FILEMODE_BLOB_EXECUTABLE && g_stat(full, &status) == 0)

@@ -2,22 +2,23 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "history/git.h"
 
 /* Whether the bytes are no text, as git sees it. */
 static gboolean is_binary(GBytes *bytes)
 {
   gsize length;
-  const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-  return text && memchr(text, '\0', length);
+  const char *text = adref_bytes_start(bytes, &length);
+  return memchr(text, '\0', length) != NULL;
 }
 
 static git_merge_file_input input_of(GBytes *bytes)
 {
   gsize length = 0;
-  const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+  const char *text = adref_bytes_start(bytes, &length);
   return (git_merge_file_input){
-      .version = GIT_MERGE_FILE_INPUT_VERSION, .ptr = text ? text : "", .size = length};
+      .version = GIT_MERGE_FILE_INPUT_VERSION, .ptr = text, .size = length};
 }
 
 GBytes *adref_merge_lines(GBytes *base, GBytes *ours, GBytes *theirs, GError **error)

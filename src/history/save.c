@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "history/commit_writer.h"
 #include "history/git.h"
 #include "history/git_index.h"
@@ -126,8 +127,8 @@ static gboolean write_blobs(SaveOperation *self, GError **error)
     if (same || !file->bytes)
       continue;
     gsize length;
-    const char *text = g_bytes_get_data(file->bytes, &length);
-    int status = git_blob_create_from_buffer(&file->id, self->repo->git, text ? text : "", length);
+    const char *text = adref_bytes_start(file->bytes, &length);
+    int status = git_blob_create_from_buffer(&file->id, self->repo->git, text, length);
     if (status != 0)
       return adref_git_fail(error, status, "%s: cannot be saved", file->path);
   }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "history/git.h"
 
 /* One folder that is compared: its tree in the base and in each side, zero where there is none. */
@@ -218,9 +219,9 @@ const char *adref_repo_workspace_path(const AdrefRepo *repo, const char *path)
 gboolean adref_repo_write_blob(AdrefRepo *repo, GBytes *bytes, char id[65], GError **error)
 {
   gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
+  const char *text = adref_bytes_start(bytes, &length);
   git_oid oid;
-  int status = git_blob_create_from_buffer(&oid, repo->git, text ? text : "", length);
+  int status = git_blob_create_from_buffer(&oid, repo->git, text, length);
   if (status != 0)
     return adref_git_fail(error, status, "a text cannot be kept");
   git_oid_tostr(id, 65, &oid);

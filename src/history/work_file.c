@@ -71,7 +71,7 @@ static gboolean find_stamp(AdrefRepo *repo, AdrefWorkFile *file, const char *ful
 static void hash_file(AdrefRepo *repo, AdrefWorkFile *file, const char *full)
 {
   gsize length;
-  const char *text = g_bytes_get_data(file->bytes, &length);
+  const char *text = adref_bytes_start(file->bytes, &length);
   if (!repo->hashed_files)
     repo->hashed_files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, hashed_file_free);
   HashedFile *hashed = g_hash_table_lookup(repo->hashed_files, file->path);
@@ -81,7 +81,7 @@ static void hash_file(AdrefRepo *repo, AdrefWorkFile *file, const char *full)
   }
   gboolean is_stamped = find_stamp(repo, file, full);
   if (!is_stamped)
-    git_odb_hash(&file->id, text ? text : "", length, GIT_OBJECT_BLOB);
+    git_odb_hash(&file->id, text, length, GIT_OBJECT_BLOB);
   hashed = g_new0(HashedFile, 1);
   hashed->bytes = g_bytes_ref(file->bytes);
   hashed->id = file->id;
@@ -146,12 +146,12 @@ char *adref_repo_content_id(AdrefRepo *repo, const char *path, GBytes *bytes)
 {
   char id[GIT_OID_HEXSZ + 1];
   gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
+  const char *text = adref_bytes_start(bytes, &length);
   g_autoptr(AdrefWorkFile) file = path ? read_file(repo, path, NULL) : NULL;
   git_oid hashed;
   gboolean is_file = file && file->bytes && g_bytes_equal(file->bytes, bytes);
   if (!is_file)
-    git_odb_hash(&hashed, text ? text : "", length, GIT_OBJECT_BLOB);
+    git_odb_hash(&hashed, text, length, GIT_OBJECT_BLOB);
   return g_strdup(git_oid_tostr(id, sizeof id, is_file ? &file->id : &hashed));
 }
 

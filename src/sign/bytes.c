@@ -1,19 +1,20 @@
 #include "sign/bytes.h"
 
 #include "base/digest.h"
+#include "base/file.h"
 
 char *adref_bytes_text(GBytes *bytes)
 {
   gsize length;
-  const char *data = g_bytes_get_data(bytes, &length);
-  return g_strndup(data ? data : "", length);
+  const char *data = adref_bytes_start(bytes, &length);
+  return g_strndup(data, length);
 }
 
 char *adref_bytes_sha256(GBytes *bytes)
 {
   gsize length;
-  const char *data = g_bytes_get_data(bytes, &length);
-  return adref_digest_of(data ? data : "", length);
+  const char *data = adref_bytes_start(bytes, &length);
+  return adref_digest_of(data, length);
 }
 
 GBytes *adref_bytes_join(GBytes *first, GBytes *second)

@@ -146,8 +146,7 @@ static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file
   g_autoptr(GBytes) accepted =
       known ? adref_mail_around_remove(session, file->name, all, known, &is_answer)
             : adref_mail_head_remove(session, file->name, all);
-  const char *text = g_bytes_get_data(accepted, &length);
-  text = text ? text : ""; /* a mark of UTF-16, and nothing behind it */
+  const char *text = adref_bytes_start(accepted, &length);
   if (!adref_utf8_check(text, length, file->name, error) ||
       !check_is_text(text, length, file->name, error))
     return NULL;

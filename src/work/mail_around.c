@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "exchange/eastern_items.h"
 #include "exchange/opening_words.h"
 #include "language/letter_words.h"
@@ -96,7 +97,7 @@ static GString *without_addresses(const char *text, gsize length)
 static void add_known(Mail *self, GBytes *known)
 {
   gsize length;
-  const char *text = g_bytes_get_data(known, &length);
+  const char *text = adref_bytes_start(known, &length);
   g_autoptr(GString) read = without_addresses(text, length);
   g_autoptr(GArray) words = words_of(read->str, read->str + read->len);
   self->runs = g_hash_table_new(NULL, NULL);
@@ -461,7 +462,7 @@ static gboolean has_quotation(const char *text, gsize length)
 static gboolean is_known_quoted(GBytes *known)
 {
   gsize length, all = 0, quoted = 0;
-  const char *text = g_bytes_get_data(known, &length);
+  const char *text = adref_bytes_start(known, &length);
   for (const char *line = text, *end = text + length; line < end;) {
     const char *next = memchr(line, '\n', (gsize)(end - line));
     all += *line != '\n' ? 1 : 0;
@@ -510,7 +511,7 @@ GBytes *adref_mail_around_remove(const AdrefSession *session, const char *name, 
   is_answer = is_answer ? is_answer : &unused;
   *is_answer = FALSE;
   gsize length, known_length;
-  const char *text = g_bytes_get_data(bytes, &length);
+  const char *text = adref_bytes_start(bytes, &length);
   const char *known_text = known ? g_bytes_get_data(known, &known_length) : NULL;
   if (!known_text || !is_suspected(text, length) || !g_utf8_validate(text, (gssize)length, NULL) ||
       !g_utf8_validate(known_text, (gssize)known_length, NULL) || is_known_quoted(known))

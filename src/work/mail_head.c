@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "language/letter_words.h"
 
 enum {
@@ -88,7 +89,7 @@ static void leave_out(char **lines, guint from, guint to, GString *said)
 GBytes *adref_mail_head_remove(const AdrefSession *session, const char *name, GBytes *bytes)
 {
   gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
+  const char *text = adref_bytes_start(bytes, &length);
   if (length == 0 || !g_utf8_validate(text, (gssize)length, NULL))
     return g_bytes_ref(bytes);
   g_autofree char *copy = g_strndup(text, length);

@@ -1,5 +1,6 @@
 #include "work/returned_critic.h"
 
+#include "base/file.h"
 #include "exchange/critic_marks.h"
 
 static void add_count(GString *line, guint count, const char *what)
@@ -28,7 +29,7 @@ static void say(const AdrefSession *session, const char *name, const AdrefCritic
 GBytes *adref_returned_critic_read(const AdrefSession *session, const char *name, GBytes *bytes)
 {
   gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
+  const char *text = adref_bytes_start(bytes, &length);
   g_auto(AdrefCriticMarks) marks;
   GString *accepted = adref_critic_marks_accept(text, length, &marks);
   if (!accepted)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "view/footnote.h"
 
 /* How many footnotes the text calls: of two texts side by side those of the other one are behind.
@@ -39,7 +40,7 @@ GPtrArray *adref_returned_labels_sent(const AdrefDocxFile *sent, const AdrefNode
 static void add_labels(GHashTable *labels, GBytes *source)
 {
   gsize length;
-  const char *text = g_bytes_get_data(source, &length), *end = text + length;
+  const char *text = adref_bytes_start(source, &length), *end = text + length;
   while ((text = memmem(text, (gsize)(end - text), "[^", 2))) {
     text += 2;
     const char *stop = text;

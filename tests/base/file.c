@@ -48,6 +48,20 @@ static void holds(const char *path, const char *expected)
   ck_assert_str_eq(text, expected);
 }
 
+START_TEST(empty_bytes_have_a_start)
+{
+  g_autoptr(GBytes) empty = g_bytes_new(NULL, 0), some = g_bytes_new("abc", 4);
+  gsize length = 9;
+  ck_assert_str_eq(adref_bytes_start(empty, &length), "");
+  ck_assert_uint_eq(length, 0);
+  length = 9;
+  ck_assert_str_eq(adref_bytes_start(NULL, &length), "");
+  ck_assert_uint_eq(length, 0);
+  ck_assert_str_eq(adref_bytes_start(some, &length), "abc");
+  ck_assert_uint_eq(length, 4); /* with its NUL */
+}
+END_TEST
+
 START_TEST(reads_with_a_bound)
 {
   g_autofree char *path = new_file("five", "12345", 5);
@@ -390,6 +404,7 @@ TCase *tcase_file(void)
 {
   TCase *tcase = tcase_create("file");
   tcase_add_checked_fixture(tcase, make_folder, remove_folder);
+  tcase_add_test(tcase, empty_bytes_have_a_start);
   tcase_add_test(tcase, reads_with_a_bound);
   tcase_add_test(tcase, reads_a_file_of_unknown_size);
   tcase_add_test(tcase, has_limits_for_texts_and_yaml);
