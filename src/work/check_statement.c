@@ -62,15 +62,20 @@ static gboolean add_languages(StatementCheck *self, const AdrefStatement *statem
   return TRUE;
 }
 
+/* All languages of a statement, also where findings in one of them are asked for: it is compared
+ * with the others. */
 static gboolean open_texts(StatementCheck *self, GError **error)
 {
-  AdrefText *first =
-      adref_text_share(self->session, self->options->argument, self->options->language, error);
-  if (!first)
+  const AdrefCheckOptions *options = self->options;
+  AdrefText *text = adref_text_share(self->session, options->argument, options->language, error);
+  if (text && text->statement && options->language) {
+    adref_text_free(text);
+    text = adref_text_share(self->session, options->argument, NULL, error);
+  }
+  if (!text)
     return FALSE;
-  g_ptr_array_add(self->texts, first);
-  return !first->statement || self->options->language ||
-         add_languages(self, first->statement, error);
+  g_ptr_array_add(self->texts, text);
+  return !text->statement || add_languages(self, text->statement, error);
 }
 
 /* The document of a text that was made of a file has the lines of the source, and so have its
@@ -245,7 +250,7 @@ static void check_party_orders(StatementCheck *self, guint index)
 static gboolean check_whole(StatementCheck *self, GError **error)
 {
   const AdrefText *first = self->texts->pdata[0];
-  if (!first->statement || self->options->language)
+  if (!first->statement)
     return TRUE;
   for (guint i = 0; i < self->checks->len; i++) {
     adref_check_forbidden_terms(self->checks->pdata[i], self->glossary);
@@ -393,6 +398,18 @@ static gboolean open_glossary(StatementCheck *self, GError **error)
   return FALSE;
 }
 
+/* Keeps the findings in the language that is asked for; of a file all. */
+static void keep_language(StatementCheck *self)
+{
+  const char *asked = self->options->language;
+  const AdrefText *first = self->texts->pdata[0];
+  for (guint i = asked && first->statement ? self->findings->len : 0; i > 0; i--) {
+    const AdrefCheckFinding *finding = self->findings->pdata[i - 1];
+    if (finding->language && strcmp(finding->language, asked) != 0)
+      g_ptr_array_remove_index(self->findings, i - 1);
+  }
+}
+
 static gboolean run(StatementCheck *self, GError **error)
 {
   if (!open_texts(self, error) || !open_style(self, error) || !check_since(self, error) ||
@@ -414,6 +431,7 @@ static gboolean run(StatementCheck *self, GError **error)
     use_file_lines(self, self->texts->pdata[i]);
   }
   add_rule_problems(self);
+  keep_language(self);
   return TRUE;
 }
 
@@ -427,7 +445,7 @@ gboolean adref_check_statement(AdrefSession *session, const AdrefCheckOptions *o
                          .findings = adref_check_findings_new()};
   gboolean done = run(&self, error);
   adref_check_findings_sort(self.findings);
-  result->texts = self.texts->len;
+  result->texts = options->language ? 1 : self.texts->len;
   result->findings = self.findings;
   result->style = self.style;
   result->packages = self.packages;

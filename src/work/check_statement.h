@@ -8,7 +8,7 @@
 
 typedef struct {
   const char *argument; /* STATEMENT, STATEMENT@VERSION, a file, or NULL */
-  const char *language; /* NULL: all languages */
+  const char *language; /* findings in this one, also beside the others; NULL: in all languages */
   const char *profile;  /* the house style; NULL: that of the statement, else "plain" */
   const char *since;    /* only clauses that differ from those of this version; NULL: all */
 } AdrefCheckOptions;
@@ -16,7 +16,7 @@ typedef struct {
 /* What was found. */
 typedef struct {
   GPtrArray *findings;    /* of AdrefCheckFinding, sorted; also those that are ignored */
-  guint texts;            /* how many were checked */
+  guint texts;            /* how many were asked for */
   AdrefStyleRules *style; /* the rules of the house style, which findings name; or NULL */
   const char *packages;   /* of Debian, with dictionaries of English that were missing; or NULL */
 } AdrefCheckResult;
