@@ -376,7 +376,11 @@ static void put_acts(AdrefRun *run, const AdrefAdoption *adoption)
 /* How the texts that bind contradict each other. */
 static void put_languages(AdrefRun *run, const AdrefPackage *package)
 {
-  put_problems(run, package->languages, "languages differ");
+  gboolean is_adopted = package->adoption && package->adoption_holds;
+  put_problems(run, package->languages,
+               is_adopted                 ? "languages differ (adopted so)"
+               : package->signatures_hold ? "languages differ (signed so by all)"
+                                          : "languages differ");
 }
 
 /* What is wrong; then, apart: whether the signatures hold, and whether the pages are confirmed. */
