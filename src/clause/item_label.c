@@ -350,11 +350,27 @@ static gboolean ends(const Cursor *self, const AdrefItemLabel *label)
   return !strict || !(g_unichar_islower(first) || g_unichar_isdigit(first) || first == ',');
 }
 
+/* Whether a label or a bullet may begin here. Most lines of prose begin with a word that is none,
+ * and are known by it at little cost. */
+static gboolean may_begin_label(const char *line, gsize length)
+{
+  static const char initials[] = "ACKMPRS"; /* of the words before a number */
+  gsize letters = 0;
+  while (letters < length && g_ascii_isalpha(line[letters]))
+    letters++;
+  if (letters == 0)
+    return length > 0;
+  gboolean marked = letters < length && strchr(").", line[letters]);
+  return marked || (letters == 1 && *line == 'o') || strchr(initials, *line);
+}
+
 AdrefItemLabel adref_item_label_read(const char *line, gsize length)
 {
   static gboolean (*const readers[])(Cursor * self, AdrefItemLabel * label) = {
       read_parenthesis, read_decimal, read_word, read_eastern, read_mark};
-  for (gsize i = 0; i < G_N_ELEMENTS(readers) && length > 0; i++) {
+  if (!may_begin_label(line, length))
+    return (AdrefItemLabel){0};
+  for (gsize i = 0; i < G_N_ELEMENTS(readers); i++) {
     Cursor cursor = {line, line + length};
     AdrefItemLabel label = {0};
     if (readers[i](&cursor, &label) && ends(&cursor, &label)) {
@@ -425,7 +441,7 @@ static gboolean read_bullet(Cursor *self, AdrefItemLabel *label)
 AdrefItemLabel adref_item_mark_read(const char *line, gsize length)
 {
   AdrefItemLabel label = adref_item_label_read(line, length);
-  if (label.length > 0 || length == 0)
+  if (label.length > 0 || !may_begin_label(line, length))
     return label;
   Cursor cursor = {line, line + length};
   if (!read_bullet(&cursor, &label))

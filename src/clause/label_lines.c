@@ -290,21 +290,35 @@ static gboolean is_sure_bullet(const LabelLines *self, const Candidate *candidat
 
 static void find_candidates(LabelLines *self)
 {
-  guint width = NARROW;
-  g_autofree guint *whole = find_whole_brackets(self);
-  for (guint line = 0; line < self->count; line++)
-    width = MAX(width, width_of(self, line));
   while (self->first < self->count && is_definition(self, self->first))
     self->first++;
   for (guint line = self->first; line < self->count; line++) {
     Candidate candidate = {0};
-    gboolean outside = whole[line] == 0 && !(self->inside && self->inside[line]);
+    gboolean outside = !(self->inside && self->inside[line]);
     if (outside && self->starts[line] < self->ends[line] &&
-        may_have_label(self->text[self->starts[line]]) && read_label(self, line, &candidate)) {
-      candidate.on_purpose = line == self->first || is_sure_bullet(self, &candidate) ||
-                             is_broken_on_purpose(self, line, width);
+        may_have_label(self->text[self->starts[line]]) && read_label(self, line, &candidate))
       g_array_append_val(self->candidates, candidate);
-    }
+  }
+}
+
+static void leave_out_bracketed(LabelLines *self)
+{
+  g_autofree guint *whole = find_whole_brackets(self);
+  for (guint i = self->candidates->len; i-- > 0;)
+    if (whole[candidate_at(self, i)->found.line] > 0)
+      g_array_remove_index(self->candidates, i);
+}
+
+static void find_purposes(LabelLines *self)
+{
+  guint width = NARROW;
+  for (guint line = 0; line < self->count; line++)
+    width = MAX(width, width_of(self, line));
+  for (guint i = 0; i < self->candidates->len; i++) {
+    Candidate *candidate = candidate_at(self, i);
+    guint line = candidate->found.line;
+    candidate->on_purpose = line == self->first || is_sure_bullet(self, candidate) ||
+                            is_broken_on_purpose(self, line, width);
   }
 }
 
@@ -528,9 +542,11 @@ static GArray *items_of(LabelLines *self)
 static GArray *find_items(LabelLines *self)
 {
   find_candidates(self);
-  take_lines_of_labels(self);
-  if (self->candidates->len < 2)
+  if (self->candidates->len < 2) /* as in most paragraphs */
     return NULL;
+  leave_out_bracketed(self);
+  find_purposes(self);
+  take_lines_of_labels(self);
   for (guint round = 0; round < MAX_ROUNDS; round++) {
     find_series(self);
     if (!leave_out_single(self))
