@@ -23,6 +23,12 @@ gsize adref_byte_scan_until(const guint8 stops[256], const char *text, gsize len
   return (gsize)(p - (const guchar *)text);
 }
 
+/* The first of eight bytes whose high bit is set in `stops`. */
+static gsize first_stop(guint64 stops)
+{
+  return (gsize)__builtin_ctzll(GUINT64_TO_LE(stops)) / 8;
+}
+
 gsize adref_byte_scan_ascii(const char *text, gsize length)
 {
   gsize at = 0;
@@ -32,18 +38,13 @@ gsize adref_byte_scan_ascii(const char *text, gsize length)
       break;
   for (; at + 8 <= length; at += 8)
     if (load(text + at) & high)
-      return at;
+      return at + first_stop(load(text + at) & high);
   while (at < length && (guchar)text[at] < 0x80)
     at++;
   return at;
 }
 
-/* Words are short, so eight bytes are tested at once, without a branch for each byte. In `stops`
- * the high bit of each byte that ends the run is set. */
-static gsize first_stop(guint64 stops)
-{
-  return (gsize)__builtin_ctzll(GUINT64_TO_LE(stops)) / 8;
-}
+/* Words are short, so eight bytes are tested at once, without a branch for each byte. */
 
 /* The high bit of each byte that is at least `least`; the bytes are below 0x80. */
 static guint64 not_below(guint64 eight, guint8 least)

@@ -12,7 +12,7 @@ gsize adref_byte_scan_until(const guint8 stops[256], const char *text, gsize len
 /* The number of bytes before the first byte that is one of three; `length` if there is none. */
 gsize adref_byte_scan_until_three(const char letters[3], const char *text, gsize length);
 
-/* The number of ASCII bytes at the start of a text. The result may be up to 7 too small. */
+/* The number of ASCII bytes at the start of a text. */
 gsize adref_byte_scan_ascii(const char *text, gsize length);
 
 /* The number of ASCII letters and digits at the start of a text. */

@@ -132,7 +132,7 @@ static GPtrArray *read_positions(const AdrefBrackets *self, const char *text, gs
   if (!has_escapes(text, length))
     return adref_positions_read(text, length, self->parties, stop);
   g_autofree char *plain = g_strndup(text, length);
-  adref_cmark_inlines_unescape(plain);
+  adref_cmark_inlines_unescape(plain, length);
   *escaped = TRUE;
   return adref_positions_read(plain, length, self->parties, stop);
 }
@@ -188,7 +188,7 @@ static char *prefix_colon(const AdrefNode *text)
   if (!colon)
     return NULL;
   g_autofree char *prefix = g_strndup(text->text, (gsize)(colon - text->text));
-  adref_cmark_inlines_unescape(prefix);
+  adref_cmark_inlines_unescape(prefix, strlen(prefix));
   return adref_position_is_codes(prefix, strlen(prefix), TRUE) ? colon : NULL;
 }
 
@@ -359,7 +359,7 @@ static gboolean is_agreed(const AdrefNode *text)
 static gboolean is_placeholder(const AdrefNode *node)
 {
   g_autofree char *text = g_strdup(node->text);
-  adref_cmark_inlines_unescape(text);
+  adref_cmark_inlines_unescape(text, node->length);
   static AdrefPattern *pattern = NULL;
   static gsize once = 0;
   if (g_once_init_enter(&once)) {

@@ -345,25 +345,18 @@ void adref_cmark_inlines_end(AdrefCmarkInlines *self)
   adref_inline_normalize(self->at, self->needs_normalizing);
 }
 
-void adref_cmark_inlines_unescape(char *text)
+void adref_cmark_inlines_unescape(char *text, gsize length)
 {
-  for (char *p = text; *p; p++)
-    if ((guchar)*p == ADREF_ESCAPED_SLASH)
-      *p = '/';
-    else if ((guchar)*p == ADREF_ESCAPED_DASH)
-      *p = '-';
-    else if ((guchar)*p == ADREF_ESCAPED_COLON)
-      *p = ':';
-    else if ((guchar)*p == ADREF_ESCAPED_TILDE)
-      *p = '~';
-    else if ((guchar)*p == ADREF_ESCAPED_PARENTHESIS)
-      *p = '(';
+  static const char letters[] = {'/', '-', ':', '~', '('}; /* from ADREF_ESCAPED_SLASH on */
+  for (gsize i = 0; (i += adref_byte_scan_ascii(text + i, length - i)) < length; i++)
+    if ((guchar)text[i] >= ADREF_ESCAPED_SLASH)
+      text[i] = letters[(guchar)text[i] - ADREF_ESCAPED_SLASH];
 }
 
 static void finish_text(AdrefNode *text, gboolean has_escapes)
 {
   if (has_escapes)
-    adref_cmark_inlines_unescape(text->text);
+    adref_cmark_inlines_unescape(text->text, text->length);
   adref_nfc_node(text);
 }
 

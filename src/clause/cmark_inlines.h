@@ -70,6 +70,6 @@ void adref_cmark_inlines_end(AdrefCmarkInlines *self);
 void adref_cmark_inlines_finish(AdrefNode *node, gboolean has_escapes);
 
 /* Replaces ADREF_ESCAPED_SLASH and the others by / - : ~ ( in place. */
-void adref_cmark_inlines_unescape(char *text);
+void adref_cmark_inlines_unescape(char *text, gsize length);
 
 #endif

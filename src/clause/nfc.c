@@ -33,7 +33,7 @@ static gboolean is_stable(const guchar *bytes, gsize length)
 
 gboolean adref_nfc_may_change(const char *text, gsize length)
 {
-  for (gsize i = adref_byte_scan_ascii(text, length); i < length; i++)
+  for (gsize i = 0; (i += adref_byte_scan_ascii(text + i, length - i)) < length; i++)
     if ((guchar)text[i] >= FIRST_COMBINING) {
       if (!is_stable((const guchar *)text + i, length - i))
         return TRUE;

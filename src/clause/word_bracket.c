@@ -13,7 +13,7 @@ static void put_text(AdrefWordBrackets *self, const AdrefNode *node)
   gsize at = self->words->len;
   g_hash_table_insert(self->offsets, (gpointer)(guintptr)node, GSIZE_TO_POINTER(at));
   g_string_append_len(self->words, node->text, (gssize)node->length);
-  adref_cmark_inlines_unescape(self->words->str + at);
+  adref_cmark_inlines_unescape(self->words->str + at, node->length);
 }
 
 static void put_edge(AdrefWordBrackets *self, const AdrefNode *node)

@@ -54,10 +54,7 @@ static guint number_of(AdrefTokenizer *self, guint8 kind, const char *word, guin
 
 static gboolean is_ascii(const char *text, gsize length)
 {
-  gsize at = adref_byte_scan_ascii(text, length);
-  while (at < length && (guchar)text[at] < 0x80)
-    at++;
-  return at == length;
+  return adref_byte_scan_ascii(text, length) == length;
 }
 
 static void add_segments(AdrefTokenizer *self, const AdrefNode *text, gsize start, gsize end,

@@ -13,13 +13,7 @@ static gboolean is_ascii(const AdrefClausePhrases *self, const AdrefChangeGroup 
 {
   const char *words = self->text->words[side]->str + group->start[side];
   gsize length = group->end[side] - group->start[side];
-  for (gsize at = 0; at < length;) {
-    gsize span = adref_byte_scan_ascii(words + at, length - at);
-    if (span == 0 && (guchar)words[at] >= 0x80)
-      return FALSE;
-    at += MAX(span, 1);
-  }
-  return TRUE;
+  return adref_byte_scan_ascii(words, length) == length;
 }
 
 /* Groups whose words are the same: spelling differs, or characters that are not visible. */
@@ -316,9 +310,7 @@ static gboolean differ_in_script(const char *first, const char *second)
 static gboolean look_alike(AdrefConfusables **confusables, const char *old, const char *new)
 {
   gsize length = strlen(old), other = strlen(new);
-  gboolean plain = adref_byte_scan_ascii(old, length) + 7 >= length && g_str_is_ascii(old) &&
-                   g_str_is_ascii(new);
-  if (plain)
+  if (adref_byte_scan_ascii(old, length) == length && g_str_is_ascii(new))
     return length + 3 > other && other + 3 > length && (!is_number(old) || !is_number(new)) &&
            look_alike_in_ascii(old, new);
   if (!differ_in_script(old, new))

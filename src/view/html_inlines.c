@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/byte_scan.h"
 #include "base/markup.h"
 #include "clause/inline_format.h"
 #include "print/phrase_break.h"
@@ -178,9 +179,11 @@ static gsize day_length(const char *text, gsize length, gsize at)
 /* Words in which a line does not end inside "17 December", as in a PDF. */
 static void put_bound(AdrefHtml *out, const char *text, gsize length)
 {
+  static const guint8 digits[256] = {['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1,
+                                     ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1};
   gsize from = 0, at = 0;
-  while (at < length) {
-    gsize day = g_ascii_isdigit(text[at]) ? day_length(text, length, at) : 0;
+  while ((at += adref_byte_scan_until(digits, text + at, length - at)) < length) {
+    gsize day = day_length(text, length, at);
     if (day == 0) {
       at++;
       continue;

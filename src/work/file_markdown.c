@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "exchange/pasted_tables.h"
 #include "exchange/plain_text.h"
 #include "exchange/raised_notes.h"
@@ -23,7 +24,7 @@ void adref_file_markdown_make(AdrefText *text)
 {
   gsize length;
   const char *bytes = g_bytes_get_data(text->source, &length);
-  if (!g_utf8_validate(bytes, (gssize)length, NULL)) /* a NUL too; the reader says what it is */
+  if (!adref_utf8_check(bytes, length, text->name, NULL)) /* the reader says what it is */
     return;
   g_autoptr(GPtrArray) problems = adref_problems_new();
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
