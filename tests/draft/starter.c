@@ -261,13 +261,11 @@ static GString *facts_of(AdrefLibrary *library, const AdrefOutline *outline, gsi
   return facts;
 }
 
-/* Markers are left out: the name of a template is not printed. */
+/* Markers, too: a negotiating page prints the ids of clauses. */
 static void has_none_of(const char *outline, const GString *text, const char *const *words)
 {
-  g_autoptr(GRegex) markers = g_regex_new("<!--.*?-->", G_REGEX_DOTALL, 0, NULL);
-  g_autofree char *printed = g_regex_replace(markers, text->str, -1, 0, "", 0, NULL);
   for (const char *const *word = words; *word; word++) {
-    const char *found = strstr(printed, *word);
+    const char *found = strstr(text->str, *word);
     ck_assert_msg(!found, "%s: \"%s\" in \"%.80s\"", outline, *word, found);
   }
 }
@@ -280,8 +278,8 @@ static gboolean names_japan(const AdrefOutline *outline)
 /* Whatever the parties, the place and the year: no word of the summit of 2023. */
 START_TEST(an_outline_has_no_fact_of_a_meeting)
 {
-  static const char *const never[] = {"1973",  "2516", "2023",   "2566",
-                                      "Tokyo", "東京", "โตเกียว", NULL};
+  static const char *const never[] = {"1973", "2516",   "2023",     "2566",   "Tokyo",
+                                      "東京", "โตเกียว", "Ministry", "総務省", NULL};
   static const char *const japan[] = {"Japan", "日本", "ญี่ปุ่น", "Jepang", "JPN", NULL};
   g_autoptr(AdrefFileSource) files = adref_file_source_new_folder(".");
   FactsSource source = {.source = {.read = read_file, .list = list_files}, .files = files};
