@@ -1,5 +1,7 @@
 #include "merge/merge_children.h"
 
+#include <string.h>
+
 #include "clause/bracket_build.h"
 #include "clause/label_lists.h"
 #include "clause/missing_items.h"
@@ -8,6 +10,7 @@
 #include "merge/content_key.h"
 #include "merge/merge_block.h"
 #include "merge/merge_clauses.h"
+#include "merge/merge_columns.h"
 #include "merge/merge_events.h"
 #include "merge/merge_rows.h"
 #include "merge/merge_wrap.h"
@@ -24,6 +27,7 @@ typedef struct {
   const AdrefNode **sides;
   guint8 *holders; /* as in AdrefMergeChildren */
   AdrefNode *out;
+  guint **matches; /* by side: by child of the base; NULL: they are still to be found. Borrowed */
 } Task;
 
 /* A bracket that is put around a block when its words are merged. */
@@ -32,12 +36,19 @@ typedef struct {
   GArray *support, *delete; /* of guint */
 } Wrap;
 
+/* A table of the result that is made of tables with other columns. */
+typedef struct {
+  AdrefMergeColumns *columns;
+  AdrefNode *out;
+} Table;
+
 typedef struct {
   AdrefMergeChildren *children;
   AdrefMergeContext *context;
   GArray *tasks; /* of Task, in the order of the text; those before `done` are done */
   guint done;
   GArray *wraps;    /* of Wrap, the outer ones first */
+  GArray *tables;   /* of Table */
   GPtrArray *lists; /* of AdrefNode: lists of the result that are of another kind in some text */
   AdrefInterner *contents;
 } ChildMerge;
@@ -56,6 +67,11 @@ static void task_clear(gpointer task)
 {
   g_free(((Task *)task)->sides);
   g_free(((Task *)task)->holders);
+}
+
+static void table_clear(gpointer table)
+{
+  adref_merge_columns_free(((Table *)table)->columns);
 }
 
 static void wrap_clear(gpointer data)
@@ -413,13 +429,40 @@ static gboolean has_other_labels(const Fate *fate)
 static void push(ChildMerge *self, const AdrefNode *base, const AdrefNode *const *sides,
                  const guint8 *holders, AdrefNode *out)
 {
-  Task task = {base, g_memdup2(sides, (self->context->count + 1) * sizeof *sides),
-               g_memdup2(holders, self->context->count), out};
+  Task task = {.base = base,
+               .sides = g_memdup2(sides, (self->context->count + 1) * sizeof *sides),
+               .holders = g_memdup2(holders, self->context->count),
+               .out = out};
   g_array_append_val(self->tasks, task);
 }
 
+/* Merges a table that has other columns in some side. FALSE: it is none. */
+static gboolean put_table(ChildMerge *self, Fate *fate, AdrefNode *out)
+{
+  guint count = self->context->count;
+  if (fate->base->type != ADREF_TABLE || is_of_two(self) ||
+      !adref_merge_columns_differ(self->context, fate->base, fate->forms))
+    return FALSE;
+  guint **rows = g_new0(guint *, count + 1);
+  for (guint s = 0; s < count; s++)
+    if (fate->forms[s])
+      rows[s] = self->children->match(self->children->data, s, fate->base, fate->forms[s]);
+  AdrefMergeColumns *columns =
+      adref_merge_columns_new(self->context, fate->base, fate->forms, rows);
+  if (!columns)
+    return FALSE;
+  fate->base = columns->base;
+  memcpy(fate->forms, columns->sides, count * sizeof *fate->forms);
+  Table table = {columns, merge_attributes(self, fate)};
+  g_array_append_val(self->tables, table);
+  adref_node_append(out, table.out);
+  push(self, fate->base, fate->forms, fate->holders, table.out);
+  g_array_index(self->tasks, Task, self->tasks->len - 1).matches = rows;
+  return TRUE;
+}
+
 /* Merges the forms of a block, which is appended to `out`. NULL: no bracket can hold them. */
-static AdrefNode *merge_forms(ChildMerge *self, const Fate *fate, AdrefNode *out)
+static AdrefNode *merge_forms(ChildMerge *self, Fate *fate, AdrefNode *out)
 {
   if (fate->editors->len == 0)
     return put_copy(out, fate->base);
@@ -435,6 +478,8 @@ static AdrefNode *merge_forms(ChildMerge *self, const Fate *fate, AdrefNode *out
     return NULL;
   if (has_other_columns(fate))
     return NULL;
+  if (put_table(self, fate, out))
+    return out->last;
   AdrefNode *copy = merge_attributes(self, fate);
   adref_node_append(out, copy);
   if (has_other_labels(fate))
@@ -495,7 +540,9 @@ static void level_init(ChildMerge *self, Level *level, Task task)
     if (!task.sides[s])
       continue;
     level->news[s] = adref_merge_child_list(task.sides[s]);
-    level->matches[s] = self->children->match(self->children->data, s, task.base, task.sides[s]);
+    level->matches[s] =
+        task.matches ? g_memdup2(task.matches[s], (level->olds->len + 1) * sizeof(guint))
+                     : self->children->match(self->children->data, s, task.base, task.sides[s]);
     level->some_items[s] = has_some_items(self, level, s) ? 1 : 0;
     if (level->some_items[s])
       report_items(self, s);
@@ -565,6 +612,8 @@ gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *bas
   self.tasks = g_array_new(FALSE, FALSE, sizeof(Task));
   self.wraps = g_array_new(FALSE, FALSE, sizeof(Wrap));
   g_array_set_clear_func(self.wraps, wrap_clear);
+  self.tables = g_array_new(FALSE, FALSE, sizeof(Table));
+  g_array_set_clear_func(self.tables, table_clear);
   self.lists = g_ptr_array_new();
   self.contents = adref_interner_new();
   push(&self, base, sides, children->holders, out);
@@ -574,6 +623,10 @@ gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *bas
   for (guint i = 0; possible && i < self.lists->len; i++)
     adref_label_list_set_kind(self.lists->pdata[i]);
   possible = possible && wrap_all(&self);
+  for (guint i = 0; possible && i < self.tables->len; i++) {
+    const Table *table = &g_array_index(self.tables, Table, i);
+    adref_merge_columns_finish(table->columns, self.context, table->out);
+  }
   self.context->block = NULL;
   if (possible)
     remove_empty(out);
@@ -581,6 +634,7 @@ gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *bas
   g_array_set_clear_func(self.tasks, task_clear);
   g_array_unref(self.tasks);
   g_array_unref(self.wraps);
+  g_array_unref(self.tables);
   g_ptr_array_unref(self.lists);
   adref_interner_free(self.contents);
   return possible;

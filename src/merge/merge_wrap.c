@@ -90,6 +90,15 @@ static gboolean have_parties(const AdrefMergeContext *context, const GArray *sid
   return TRUE;
 }
 
+static void wrap_cell(AdrefMergeContext *context, AdrefNode *cell, const GArray *support,
+                      const GArray *delete)
+{
+  AdrefNode *alternative =
+      join_own(context, cell, support, delete) ? NULL : adref_bracket_wrap_cell(cell);
+  if (alternative)
+    join_positions(context, alternative, support, delete);
+}
+
 /* No bracket leaves its cell, so that a row stands in brackets cell by cell. With parties only:
  * "[3]" alone in a cell may be words (clause/word_bracket.h). */
 static gboolean wrap_row(AdrefMergeContext *context, AdrefNode *row, const GArray *support,
@@ -97,12 +106,8 @@ static gboolean wrap_row(AdrefMergeContext *context, AdrefNode *row, const GArra
 {
   if (!can_wrap_row(row) || !have_parties(context, support) || !have_parties(context, delete))
     return FALSE;
-  for (AdrefNode *cell = row->first; cell; cell = cell->next) {
-    AdrefNode *alternative =
-        join_own(context, cell, support, delete) ? NULL : adref_bracket_wrap_cell(cell);
-    if (alternative)
-      join_positions(context, alternative, support, delete);
-  }
+  for (AdrefNode *cell = row->first; cell; cell = cell->next)
+    wrap_cell(context, cell, support, delete);
   remove_agreement(context, row);
   return TRUE;
 }
@@ -163,6 +168,10 @@ gboolean adref_merge_wrap(AdrefMergeContext *context, AdrefNode *block, const GA
     return wrap_note(context, note, support, delete);
   if (block->type == ADREF_TABLE_ROW)
     return wrap_row(context, block, support, delete);
+  if (block->type == ADREF_TABLE_CELL) {
+    wrap_cell(context, block, support, delete);
+    return TRUE;
+  }
   return join_own(context, block, support, delete) ||
          adref_merge_wrap_anew(context, block, support, delete);
 }

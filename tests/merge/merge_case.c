@@ -94,7 +94,20 @@ static gpointer copy_paragraph(gconstpointer data, gpointer unused)
   return copy;
 }
 
-static char *write_paragraphs(const GPtrArray *paragraphs)
+/* The middle column of the tables of a text, or none. */
+static const char *const columns[] = {NULL, "sum", "total"};
+
+static void write_row(GString *text, const char *words, guint id, const char *column, gboolean head)
+{
+  if (head)
+    g_string_append(text, column ? "| A | C | B |\n|---|---|---|\n" : "| A | B |\n|---|---|\n");
+  if (column)
+    g_string_append_printf(text, "| %s | %s%u | %u |", words, column, id, id);
+  else
+    g_string_append_printf(text, "| %s | %u |", words, id);
+}
+
+static char *write_paragraphs(const GPtrArray *paragraphs, const char *column)
 {
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < paragraphs->len; i++) {
@@ -111,8 +124,7 @@ static char *write_paragraphs(const GPtrArray *paragraphs)
     else if (paragraph->kind == 1)
       g_string_append_printf(text, "- %s", words);
     else if (paragraph->kind == 2)
-      g_string_append_printf(text, "%s| %s | %u |", joins ? "" : "| A | B |\n|---|---|\n", words,
-                             paragraph->id);
+      write_row(text, words, paragraph->id, column, !joins);
     else
       g_string_append_printf(text, "## %s", words);
   }
@@ -214,7 +226,7 @@ void merge_case_init(MergeCase *self, guint n, GHashTable *parties)
   g_autoptr(GPtrArray) base = g_ptr_array_new_with_free_func(paragraph_free);
   for (guint id = 1, count = 2 + generate_number(&generator, 6); id <= count; id++)
     g_ptr_array_add(base, new_paragraph(&generator, id));
-  g_autofree char *text = write_paragraphs(base);
+  g_autofree char *text = write_paragraphs(base, columns[n / 3 % 2]);
   self->base = merge_case_read_canonical(text, &self->how);
   g_string_append_printf(where, "\n--- base\n%s", text);
   for (guint s = 0; s < self->count; s++) {
@@ -222,7 +234,8 @@ void merge_case_init(MergeCase *self, guint n, GHashTable *parties)
     g_ptr_array_set_free_func(own, paragraph_free);
     for (guint edits = generate_number(&generator, 5); edits > 0; edits--)
       edit_paragraphs(&generator, own, 20 + edits);
-    g_autofree char *own_text = write_paragraphs(own);
+    guint column = (n + s) % 4 == 0 ? (n / 4 + s) % G_N_ELEMENTS(columns) : n / 3 % 2;
+    g_autofree char *own_text = write_paragraphs(own, columns[column]);
     self->sides[s] = merge_case_read_canonical(own_text, &self->how);
     g_string_append_printf(where, "--- %s\n%s", merge_case_codes[s], own_text);
   }
