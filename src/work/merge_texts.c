@@ -401,6 +401,14 @@ char *adref_merge_party_read(const AdrefText *text, const char *typed, GError **
   g_autofree char *code = g_ascii_strup(typed, -1);
   if (!adref_name_check(ADREF_NAME_PARTY, code, error))
     return NULL;
+  if (!parties && code[1] == '\0') { /* as adref_positions_read() reads it */
+    adref_error(
+        error, ADREF_ERROR_USAGE,
+        "%s is one letter, which is a word in a bracket; without a registry of parties a code "
+        "has two characters or more, such as JPN",
+        typed);
+    return NULL;
+  }
   if (!parties || adref_parties_get(parties, code))
     return g_steal_pointer(&code);
   const char *near = adref_parties_closest(parties, typed);
