@@ -38,11 +38,10 @@ static gboolean is_joiner(gunichar c)
   return c == 0x200C || c == 0x200D;
 }
 
-/* Scripts whose correct spelling uses joiners (Arabic, Indic scripts), and emoji. */
-static gboolean uses_joiners(gunichar c)
+gboolean adref_hidden_takes_joiner(gunichar before)
 {
-  return (c >= 0x0600 && c <= 0x10FF) || (c >= 0x1700 && c <= 0x18AF) ||
-         (c >= 0xFB50 && c <= 0xFEFC) || c >= 0x1F000;
+  return (before >= 0x0600 && before <= 0x10FF) || (before >= 0x1700 && before <= 0x18AF) ||
+         (before >= 0xFB50 && before <= 0xFEFC) || before >= 0x1F000;
 }
 
 static gboolean uses_zero_width_spaces(gunichar c)
@@ -68,7 +67,7 @@ static gboolean has_variants(gunichar c)
 static gboolean is_allowed(gunichar before, gunichar c)
 {
   if (is_joiner(c))
-    return uses_joiners(before);
+    return adref_hidden_takes_joiner(before);
   if (c == 0x200B)
     return uses_zero_width_spaces(before);
   if (c == 0xFE0E || c == 0xFE0F)

@@ -10,6 +10,10 @@
  * for private use, of which nobody knows what a reader sees. White space is not. */
 gboolean adref_hidden_is(gunichar c);
 
+/* Whether a joiner (U+200C, U+200D) behind the character can be part of the spelling: in Arabic,
+ * Indic scripts and emoji. */
+gboolean adref_hidden_takes_joiner(gunichar before);
+
 /* What is wrong with a word, in the order of the kinds that a message names first. */
 typedef enum {
   ADREF_HIDDEN_INVISIBLE,   /* a character that shows nothing */

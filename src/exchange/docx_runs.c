@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/byte_scan.h"
+#include "clause/hidden.h"
 #include "exchange/docx_symbols.h"
 
 static gboolean is_like(const AdrefDocxRun *a, const AdrefDocxRun *b)
@@ -80,6 +81,28 @@ void adref_docx_walker_put_string(AdrefDocxWalker *self, const char *text)
   put(self, text, strlen(text));
 }
 
+/* LibreOffice puts a joiner into the first cell of a row that it tracks, so that its mark has a
+ * letter. It joins nothing, and nobody typed it. */
+static void drop_joiners(const AdrefDocxWalker *self, char *words)
+{
+  enum {
+    JOINER = 0x200D
+  };
+  const char *last = g_utf8_find_prev_char(self->plain->str, self->plain->str + self->plain->len);
+  gunichar before = last ? g_utf8_get_char(last) : 0;
+  char *to = words;
+  for (const char *at = words, *next; *at; at = next) {
+    gunichar letter = g_utf8_get_char(at);
+    next = g_utf8_next_char(at);
+    if (letter == JOINER && !adref_hidden_takes_joiner(before))
+      continue;
+    memmove(to, at, (gsize)(next - at));
+    to += next - at;
+    before = letter;
+  }
+  *to = '\0';
+}
+
 /* The words of <w:t>: without xml:space, spaces at the ends are none. */
 void adref_docx_walker_put_text(AdrefDocxWalker *self, const AdrefXmlNode *element)
 {
@@ -94,6 +117,8 @@ void adref_docx_walker_put_text(AdrefDocxWalker *self, const AdrefXmlNode *eleme
   const char *space = adref_xml_attribute(element, "xml:space");
   if (g_strcmp0(space, "preserve") != 0)
     g_strstrip(words);
+  if (self->open && self->open->table > 0)
+    drop_joiners(self, words);
   if (!self->skips_mark)
     adref_docx_walker_put_string(self, words);
 }
@@ -102,7 +127,7 @@ void adref_docx_walker_put_text(AdrefDocxWalker *self, const AdrefXmlNode *eleme
 static void read_formatter(AdrefDocxWalker *self, const AdrefXmlNode *change)
 {
   const char *author = adref_xml_attribute(change, "w:author"),
-             *date = adref_xml_attribute(change, "w:date");
+             *date = adref_docx_walker_date(change);
   self->run.formatter = author ? g_string_chunk_insert_const(self->strings, author) : NULL;
   self->run.formatted = author && date ? g_string_chunk_insert_const(self->strings, date) : NULL;
 }

@@ -137,6 +137,17 @@ START_TEST(tables)
 }
 END_TEST
 
+START_TEST(a_joiner_in_a_row_that_joins_nothing)
+{
+#define ZWJ "\342\200\215"
+  reads("<w:tbl>" ROW("", CELL("", P(R("Party")))) ROW("<w:ins" BY "/>", CELL("", P(INS(R(ZWJ
+      "Lao PDR")))) ) ROW("<w:ins" BY "/>", CELL("", P(INS(R("Japan" ZWJ)))))
+      ROW("<w:ins" BY "/>", CELL("", P(INS(R("\331\207" ZWJ " 1"))))) "</w:tbl>" P(R("a" ZWJ "b")),
+      "| Party |\n|---|\n| Lao PDR |\n| Japan |\n| \331\207" ZWJ " 1 |\n\na" ZWJ "b\n",
+      "| Party |\n|---|\n\na" ZWJ "b\n");
+}
+END_TEST
+
 START_TEST(notes_and_comments)
 {
   Parts parts = {.footnotes = "<w:footnote w:type=\"separator\" w:id=\"0\">" P( "")
@@ -384,6 +395,7 @@ TCase *tcase_docx_read(void)
   tcase_add_test(tcase, containers_are_read_once);
   tcase_add_test(tcase, styles_and_lists);
   tcase_add_test(tcase, tables);
+  tcase_add_test(tcase, a_joiner_in_a_row_that_joins_nothing);
   tcase_add_test(tcase, notes_and_comments);
   tcase_add_test(tcase, what_is_said);
   tcase_add_test(tcase, words_that_nobody_sees);
