@@ -94,7 +94,7 @@ static void read_comment(Reader *self, const AdrefXmlNode *node)
   const char *id = adref_xml_attribute(node, "w:id"), *paragraph = paragraph_of(node);
   const char *author = adref_xml_attribute(node, "w:author");
   AdrefDocxComment comment = {.author = author ? author : "",
-                              .date = adref_xml_attribute(node, "w:date"),
+                              .date = adref_docx_walker_date(node),
                               .words = adref_docx_words_below(node)};
   const char *first = first_of_thread(self->extensions, paragraph, &comment.is_resolved);
   g_array_append_val(comments, comment);

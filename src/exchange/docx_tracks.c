@@ -1,12 +1,18 @@
 #include "exchange/docx_walker.h"
 
+const char *adref_docx_walker_date(const AdrefXmlNode *element)
+{
+  const char *date = adref_xml_attribute(element, "w:date");
+  return date && !g_str_has_prefix(date, "0-") ? date : NULL;
+}
+
 const AdrefDocxTrack *adref_docx_walker_new_track(AdrefDocxWalker *self,
                                                   const AdrefXmlNode *element, gboolean is_move)
 {
   AdrefDocxTrack *track = g_new0(AdrefDocxTrack, 1);
   const char *author = adref_xml_attribute(element, "w:author");
   track->author = author ? author : "";
-  track->date = adref_xml_attribute(element, "w:date");
+  track->date = adref_docx_walker_date(element);
   track->is_move = is_move;
   g_ptr_array_add(self->file->tracks, track);
   return track;

@@ -97,6 +97,8 @@ char *adref_docx_words_below(const AdrefXmlNode *root);
 /* docx_tracks.c: tracked changes. */
 const AdrefDocxTrack *adref_docx_walker_new_track(AdrefDocxWalker *self,
                                                   const AdrefXmlNode *element, gboolean is_move);
+/* The date of a change or comment. NULL: none; LibreOffice writes "0-00-00T00:00:00Z" then. */
+const char *adref_docx_walker_date(const AdrefXmlNode *element);
 /* The tracked insertion or deletion that the properties of a paragraph's mark or of a row tell. */
 const AdrefDocxTrack *adref_docx_walker_mark(AdrefDocxWalker *self, const AdrefXmlNode *properties,
                                              gboolean is_insertion);

@@ -476,6 +476,8 @@ AdrefNode *adref_returned_changes_make(AdrefImportInto *into, const AdrefNode *b
   else
     merge_moved_on(&merge);
   adref_returned_notes_settle(merge.result, ours);
+  if (into->file->docx)
+    adref_returned_notes_drop_uncalled(merge.result, ours);
   g_hash_table_unref(merge.headings);
   g_hash_table_unref(merge.base_headings);
   g_hash_table_unref(merge.new_forms);

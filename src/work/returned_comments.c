@@ -1,5 +1,8 @@
 #include "work/returned_comments.h"
 
+#include <string.h>
+
+#include "clause/node_copy.h"
 #include "view/redline.h"
 #include "work/returned_authors.h"
 
@@ -41,6 +44,57 @@ static void list_new(AdrefWordReport *report, const AdrefDocxFile *returned,
       if (comment && is_read(comment, returned, sent))
         list(report, comment, place, options);
     }
+  }
+}
+
+/* A copy of the note of the clause that has the words of the comment; NULL: none has. */
+static AdrefNode *copy_note(const AdrefNode *clause, const AdrefDocxComment *comment)
+{
+  for (const AdrefNode *block = clause->first; block; block = block->next) {
+    gboolean is_note = block->type == ADREF_NOTE || block->type == ADREF_COMMENT;
+    if (is_note && strcmp(block->text, comment->words) == 0)
+      return adref_node_copy_tree(block, ADREF_KEPT);
+  }
+  return NULL;
+}
+
+/* The notes of the clauses that are gone, to which a comment of the paragraph belonged, go to the
+ * clause in which it stands now. */
+static void keep_of_paragraph(AdrefNode *home, const AdrefDocxReadParagraph *paragraph,
+                              const AdrefDocxFile *returned, const GPtrArray *gone)
+{
+  for (guint i = 0; i < paragraph->runs->len; i++) {
+    const AdrefDocxComment *comment = comment_of(returned, paragraph->runs->pdata[i]);
+    AdrefNode *note = NULL;
+    for (guint k = 0; comment && !comment->is_resolved && !note && k < gone->len; k++)
+      note = copy_note(gone->pdata[k], comment);
+    if (note)
+      adref_node_append(home, note);
+  }
+}
+
+void adref_returned_comments_keep(AdrefNode *document, const AdrefDocxReading *reading,
+                                  const AdrefSentWord *sent)
+{
+  g_autoptr(GHashTable) known = adref_import_clauses_by_id(document);
+  g_autoptr(GPtrArray) gone = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, sent->clauses);
+  while (g_hash_table_iter_next(&iter, NULL, &value)) {
+    const AdrefNode *clause = ((const AdrefDocxSent *)value)->clause;
+    if (clause->as.clause->id && !g_hash_table_contains(known, clause->as.clause->id))
+      g_ptr_array_add(gone, (gpointer)(guintptr)clause);
+  }
+  for (guint i = 0; gone->len > 0 && i < reading->paragraphs->len; i++) {
+    const AdrefDocxReadParagraph *paragraph = reading->paragraphs->pdata[i];
+    const AdrefDocxSent *home =
+        paragraph->anchor ? g_hash_table_lookup(sent->clauses, paragraph->anchor) : NULL;
+    AdrefNode *clause = home && home->clause->as.clause->id
+                            ? g_hash_table_lookup(known, home->clause->as.clause->id)
+                            : NULL;
+    if (clause)
+      keep_of_paragraph(clause, paragraph, reading->file, gone);
   }
 }
 

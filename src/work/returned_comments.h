@@ -11,4 +11,9 @@
 void adref_returned_comments_list(AdrefWordReport *report, const AdrefDocxFile *returned,
                                   const AdrefSentWord *sent, const AdrefImportOptions *options);
 
+/* Gives the notes of clauses that are not in the document to the clauses in which their comments
+ * stand now: somebody has joined the two. */
+void adref_returned_comments_keep(AdrefNode *document, const AdrefDocxReading *reading,
+                                  const AdrefSentWord *sent);
+
 #endif

@@ -33,18 +33,19 @@ static NotePlace find_place(AdrefNode *result, const AdrefNode *clause, const ch
   return place;
 }
 
-/* Whether a mark calls the footnote. */
-static gboolean is_called(const AdrefNode *result, const char *label)
+/* The labels of the footnotes that a mark calls; those called in the text of a footnote alone are
+ * not among them. */
+static GHashTable *called_labels(const AdrefNode *document)
 {
-  AdrefWalk walk = adref_walk(result);
+  GHashTable *called = g_hash_table_new(g_str_hash, g_str_equal);
+  AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk)) {
     if (walk.entering && walk.node->type == ADREF_FOOTNOTE_TEXT)
       adref_walk_skip(&walk);
-    else if (walk.entering && walk.node->type == ADREF_FOOTNOTE &&
-             strcmp(walk.node->text, label) == 0)
-      return TRUE;
+    else if (walk.entering && walk.node->type == ADREF_FOOTNOTE)
+      g_hash_table_add(called, walk.node->text);
   }
-  return FALSE;
+  return called;
 }
 
 /* A page has the words of a note as one paragraph: where they did not change, it is as it was. */
@@ -73,7 +74,8 @@ static void put_in_order(AdrefNode *home, AdrefNode *note, const AdrefNode *text
   adref_node_append(home, note);
 }
 
-static void settle(AdrefNode *result, const AdrefNode *clause, const AdrefNode *text)
+static void settle(AdrefNode *result, const AdrefNode *clause, const AdrefNode *text,
+                   GHashTable *called)
 {
   const char *label = adref_footnote_label(text);
   NotePlace place = find_place(result, clause, label);
@@ -89,7 +91,7 @@ static void settle(AdrefNode *result, const AdrefNode *clause, const AdrefNode *
       put_in_order(place.home, place.beside, text);
     if (place.inside)
       adref_node_free(place.inside);
-  } else if (!place.inside && !place.beside && is_called(result, label)) {
+  } else if (!place.inside && !place.beside && g_hash_table_contains(called, label)) {
     put_in_order(place.home ? place.home : result->last, adref_node_copy_tree(text, ADREF_KEPT),
                  text);
   }
@@ -111,11 +113,25 @@ static GHashTable *doubled_labels(const AdrefNode *document)
 
 void adref_returned_notes_settle(AdrefNode *result, const AdrefNode *ours)
 {
-  g_autoptr(GHashTable) doubled = doubled_labels(ours);
+  g_autoptr(GHashTable) doubled = doubled_labels(ours), called = called_labels(result);
   for (const AdrefNode *clause = ours->first; clause; clause = clause->next)
     for (const AdrefNode *block = clause->first; block; block = block->next) {
       const char *label = adref_footnote_label(block);
       if (label && !g_hash_table_contains(doubled, label))
-        settle(result, clause, block);
+        settle(result, clause, block, called);
+    }
+}
+
+void adref_returned_notes_drop_uncalled(AdrefNode *result, const AdrefNode *ours)
+{
+  g_autoptr(GHashTable) before = called_labels(ours), called = called_labels(result);
+  for (AdrefNode *clause = result->first; clause; clause = clause->next)
+    for (AdrefNode *block = clause->first, *next; block; block = next) {
+      const char *label = adref_footnote_label(block);
+      next = block->next;
+      if (!label || g_hash_table_contains(called, label) || !g_hash_table_contains(before, label))
+        continue;
+      adref_node_unlink(block);
+      adref_node_free(block);
     }
 }

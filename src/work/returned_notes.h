@@ -10,4 +10,8 @@
  * lost. */
 void adref_returned_notes_settle(AdrefNode *result, const AdrefNode *ours);
 
+/* Removes from `result` the texts that a mark called in `ours` and none calls any more: in a Word
+ * file a footnote is gone with its mark. */
+void adref_returned_notes_drop_uncalled(AdrefNode *result, const AdrefNode *ours);
+
 #endif

@@ -61,6 +61,16 @@ static void set_strange(const AdrefDocxMark *mark)
     ((AdrefDocxTrack *)mark->tracks->pdata[i])->is_strange = TRUE;
 }
 
+/* The words of a mark as the report has them: those of a footnote say so, and what shows nothing is
+ * named. */
+static char *said_words(const AdrefDocxMark *mark)
+{
+  gboolean is_blank = !*mark->words && !mark->is_in_note && mark->kind != ADREF_DOCX_MARK_SPLIT &&
+                      mark->kind != ADREF_DOCX_MARK_JOINED;
+  return is_blank ? g_strdup("(space or line break)")
+                  : g_strconcat(mark->is_in_note ? "footnote: " : "", mark->words, NULL);
+}
+
 static void list_marks(Returned *self)
 {
   g_autoptr(GPtrArray) marks = adref_docx_marks_new(self->file->docx);
@@ -69,7 +79,7 @@ static void list_marks(Returned *self)
     gboolean is_old = adref_docx_mark_is_old(mark->kind);
     gboolean is_strange = !were_sent(self, mark);
     g_autofree char *place = place_of(self, mark->anchor, mark->paragraph);
-    g_autofree char *words = g_strconcat(mark->is_in_note ? "footnote: " : "", mark->words, NULL);
+    g_autofree char *words = said_words(mark);
     if (is_strange)
       set_strange(mark);
     AdrefWordChange *change =
@@ -356,8 +366,10 @@ static gboolean read_words(Returned *self, const AdrefDocxReading *reading, GErr
   if (!document)
     return FALSE;
   gboolean is_anchored = has_anchors(self, reading);
-  if (is_anchored)
+  if (is_anchored) {
     add_unprinted(self, document);
+    adref_returned_comments_keep(document, reading, &self->sent);
+  }
   adref_incoming_text_free(self->file->text);
   self->file->text = take(self, document);
   if (is_anchored)

@@ -118,6 +118,8 @@ AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base
   if (text->is_answer)
     keep_tables(made, base->document);
   adref_returned_notes_settle(made, base->document);
+  if (text->is_word)
+    adref_returned_notes_drop_uncalled(made, base->document);
   if (text->document->text)
     adref_node_take_text(made, g_strndup(text->document->text, text->document->length),
                          text->document->length);
