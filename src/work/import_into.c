@@ -142,23 +142,6 @@ static AdrefNode *make_clauses(const AdrefImportFile *file, const AdrefText *bas
   return theirs;
 }
 
-AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
-                                     const AdrefText *text, GHashTable *taken, GError **error)
-{
-  recognise(file, base, taken, file->problems);
-  return make_clauses(file, base, text, error);
-}
-
-void adref_import_into_text(AdrefText *text, AdrefNode *clauses, const AdrefNode *base)
-{
-  adref_heading_ids_give(clauses, base);
-  adref_import_take_attributes(clauses, base);
-  g_bytes_unref(text->source);
-  text->source = g_string_free_to_bytes(adref_canonical(clauses));
-  g_clear_pointer(&text->document, adref_node_free);
-  g_clear_pointer(&text->problems, g_ptr_array_unref);
-}
-
 /* A paragraph that is another clause now has not the number and the template of the one before. */
 static void forget_attributes(const AdrefIncomingParagraph *paragraph, const char *former)
 {
@@ -185,6 +168,60 @@ static gboolean correct(AdrefSession *session, AdrefImportFile *file,
   return TRUE;
 }
 
+/* What was decided about paragraphs that a reading with fewer changes has too: they begin with the
+ * same paragraph of the file. */
+static void follow(AdrefIncomingText *text, const AdrefIncomingText *decided)
+{
+  g_autoptr(GHashTable) rows = g_hash_table_new(NULL, NULL);
+  g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < decided->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *row = decided->paragraphs->pdata[i];
+    g_hash_table_insert(rows, GUINT_TO_POINTER(row->line), (gpointer)(guintptr)row);
+  }
+  for (guint i = 0; i < text->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = text->paragraphs->pdata[i];
+    const AdrefIncomingParagraph *row =
+        g_hash_table_lookup(rows, GUINT_TO_POINTER(paragraph->line));
+    if (!row)
+      continue;
+    g_autofree char *former = g_steal_pointer(&paragraph->id);
+    paragraph->kind = row->kind;
+    paragraph->level = row->level;
+    paragraph->id = g_strdup(row->id);
+    forget_attributes(paragraph, former);
+    if (row->id)
+      g_hash_table_add(ids, paragraph->id);
+  }
+  for (guint i = 0; i < text->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = text->paragraphs->pdata[i];
+    const char *first = paragraph->id ? g_hash_table_lookup(ids, paragraph->id) : NULL;
+    if (first && first != paragraph->id)
+      g_clear_pointer(&paragraph->id, g_free);
+  }
+}
+
+AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
+                                     const AdrefText *text, GHashTable *taken,
+                                     const AdrefIncomingText *decided, GError **error)
+{
+  recognise(file, base, taken, decided ? NULL : file->problems);
+  if (decided) {
+    follow(file->text, decided);
+    adref_speaking_ids_give(file->text, file->language);
+  }
+  return make_clauses(file, base, text, error);
+}
+
+void adref_import_into_text(AdrefText *text, AdrefNode *clauses, const AdrefNode *base)
+{
+  adref_heading_ids_give(clauses, base);
+  adref_import_take_attributes(clauses, base);
+  g_bytes_unref(text->source);
+  text->source = g_string_free_to_bytes(adref_canonical(clauses));
+  g_clear_pointer(&text->document, adref_node_free);
+  g_clear_pointer(&text->problems, g_ptr_array_unref);
+}
+
 /* A clause that was added since the file went out is not in it: its id would stand twice. */
 static gboolean check_ids(const AdrefImportInto *into, const AdrefText *base, const char *map,
                           GHashTable *taken, GError **error)
@@ -205,15 +242,21 @@ static gboolean check_ids(const AdrefImportInto *into, const AdrefText *base, co
   return TRUE;
 }
 
+gboolean adref_import_into_decide(AdrefImportInto *into, const AdrefText *base, guint nth,
+                                  const AdrefImportOptions *options, GError **error)
+{
+  g_autoptr(GHashTable) taken = ids_of(into->current->document);
+  recognise(into->file, base, taken, options->map ? NULL : into->file->problems);
+  return correct(into->current->session, into->file, options, nth, error) &&
+         check_ids(into, base, options->map, taken, error);
+}
+
 static gboolean compare_words(AdrefSession *session, AdrefImportInto *into, const AdrefText *base,
                               guint nth, const AdrefImportOptions *options, GError **error)
 {
   AdrefText *current = into->current;
   const char *party = options->party;
-  g_autoptr(GHashTable) taken = ids_of(current->document);
-  recognise(into->file, base, taken, options->map ? NULL : into->file->problems);
-  if (!correct(session, into->file, options, nth, error) ||
-      !check_ids(into, base, options->map, taken, error))
+  if (!adref_import_into_decide(into, base, nth, options, error))
     return FALSE;
   g_autoptr(AdrefNode) theirs = make_clauses(into->file, base, current, error);
   if (!theirs)
@@ -244,7 +287,7 @@ static gboolean compare_word(AdrefSession *session, AdrefImportInto *into, guint
     return FALSE;
   into->report = adref_returned_word_take_report(word);
   if (adref_returned_word_parties(word)->len > 1)
-    return adref_import_parties_compare(into, word, base, options, error);
+    return adref_import_parties_compare(into, word, base, nth, options, error);
   g_clear_pointer(&word, adref_returned_word_free); /* what went out is large */
   return compare_words(session, into, base, nth, options, error);
 }

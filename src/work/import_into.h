@@ -39,11 +39,18 @@ struct AdrefImportInto {
 GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *statement,
                                   const AdrefImportOptions *options, GError **error);
 
+/* Which paragraph of the file is which clause of `base`, by its words, and then by the corrected
+ * table of options->map, if there is one; the file is the nth. */
+gboolean adref_import_into_decide(AdrefImportInto *into, const AdrefText *base, guint nth,
+                                  const AdrefImportOptions *options, GError **error);
+
 /* The clauses of a file that came from `base`, read as a text like `text`: those that it has in
- * common with `base` have their ids and attributes. `taken`: ids that no new clause gets. The
- * caller frees the tree. */
+ * common with `base` have their ids and attributes. `taken`: ids that no new clause gets.
+ * `decided`: what a person has decided about a reading of the same file with more changes; or NULL.
+ * The caller frees the tree. */
 AdrefNode *adref_import_into_clauses(AdrefImportFile *file, const AdrefText *base,
-                                     const AdrefText *text, GHashTable *taken, GError **error);
+                                     const AdrefText *text, GHashTable *taken,
+                                     const AdrefIncomingText *decided, GError **error);
 
 /* The text of the statement with the clauses of `result` becomes into->document. */
 gboolean adref_import_into_take(AdrefImportInto *into, const AdrefNode *result, GError **error);

@@ -50,7 +50,7 @@ AdrefText *adref_import_parties_base(AdrefSession *session, AdrefImportInto *int
 
 /* The clauses of the file with the changes of the parties up to each one. */
 static GPtrArray *read_all(AdrefImportInto *into, AdrefReturnedWord *word, const AdrefText *base,
-                           GError **error)
+                           const AdrefIncomingText *decided, GError **error)
 {
   guint count = adref_returned_word_parties(word)->len;
   AdrefText *current = into->current;
@@ -60,7 +60,8 @@ static GPtrArray *read_all(AdrefImportInto *into, AdrefReturnedWord *word, const
     g_autoptr(GHashTable) taken = adref_clause_ids(current->document);
     if (!adref_returned_word_choose(word, 0, i, error))
       return NULL;
-    AdrefNode *theirs = adref_import_into_clauses(into->file, before, current, taken, error);
+    AdrefNode *theirs =
+        adref_import_into_clauses(into->file, before, current, taken, decided, error);
     if (!theirs)
       return NULL;
     g_ptr_array_add(all, adref_text_with_document(base, theirs));
@@ -110,19 +111,31 @@ static gboolean compare_all(AdrefImportInto *into, const GPtrArray *parties, con
   return TRUE;
 }
 
+/* A table is of the file with the changes of all parties. */
+static gboolean read_map(AdrefImportInto *into, AdrefReturnedWord *word, const AdrefText *base,
+                         guint nth, const AdrefImportOptions *options, AdrefIncomingText **decided,
+                         GError **error)
+{
+  if (!options->map)
+    return TRUE;
+  guint count = adref_returned_word_parties(word)->len;
+  if (!adref_returned_word_choose(word, 0, count - 1, error) ||
+      !adref_import_into_decide(into, base, nth, options, error))
+    return FALSE;
+  *decided = g_steal_pointer(&into->file->text);
+  return TRUE;
+}
+
 gboolean adref_import_parties_compare(AdrefImportInto *into, AdrefReturnedWord *word,
-                                      const AdrefText *base, const AdrefImportOptions *options,
-                                      GError **error)
+                                      const AdrefText *base, guint nth,
+                                      const AdrefImportOptions *options, GError **error)
 {
   const GPtrArray *parties = adref_returned_word_parties(word);
-  if (options->map) {
-    adref_error(
-        error, ADREF_ERROR_USAGE,
-        "%s has tracked changes of several parties; --map goes with one: leave out --author",
-        into->file->name);
-    return FALSE;
-  }
-  g_autoptr(GPtrArray) texts = read_all(into, word, base, error);
+  AdrefIncomingText *decided = NULL;
+  g_autoptr(GPtrArray) texts = read_map(into, word, base, nth, options, &decided, error)
+                                   ? read_all(into, word, base, decided, error)
+                                   : NULL;
+  adref_incoming_text_free(decided);
   if (!texts)
     return FALSE;
   into->later = g_ptr_array_new_with_free_func((GDestroyNotify)adref_import_into_free);

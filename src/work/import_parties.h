@@ -11,9 +11,10 @@ AdrefText *adref_import_parties_base(AdrefSession *session, AdrefImportInto *int
                                      const AdrefImportOptions *options, GError **error);
 
 /* What the parties of `word` have changed since `base`, one upon the other: the first in `into`,
- * the others in into->later. Refused with a corrected table, which is that of one reading. */
+ * the others in into->later. A corrected table (options->map) is
+ * that of the file with the changes of all; the file is the nth. */
 gboolean adref_import_parties_compare(AdrefImportInto *into, AdrefReturnedWord *word,
-                                      const AdrefText *base, const AdrefImportOptions *options,
-                                      GError **error);
+                                      const AdrefText *base, guint nth,
+                                      const AdrefImportOptions *options, GError **error);
 
 #endif

@@ -52,7 +52,7 @@ static AdrefNode *read_clauses(const Opened *self, guint first, guint last, GErr
   g_autoptr(GHashTable) taken = adref_clause_ids(self->base->document);
   if (!adref_returned_word_choose(self->word, first, last, error))
     return NULL;
-  return adref_import_into_clauses(self->file, self->base, self->base, taken, error);
+  return adref_import_into_clauses(self->file, self->base, self->base, taken, NULL, error);
 }
 
 /* The text of the version with the clauses that were read. */

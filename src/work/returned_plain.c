@@ -11,7 +11,7 @@ static AdrefNode *read_clauses(AdrefSession *session, AdrefImportFile *file, con
   if (!adref_import_file_need_text(session, file, error) ||
       !adref_import_file_check_words(file, error))
     return NULL;
-  return adref_import_into_clauses(file, base, base, taken, error);
+  return adref_import_into_clauses(file, base, base, taken, NULL, error);
 }
 
 AdrefText *adref_returned_plain_load(AdrefSession *session, const char *statement,

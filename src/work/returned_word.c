@@ -193,7 +193,7 @@ static AdrefNode *recognise(Returned *self, AdrefNode *document, GError **error)
   g_autoptr(GHashTable) none = g_hash_table_new(g_str_hash, g_str_equal);
   file->text = take(self, document);
   file->problems = NULL; /* they are those of the text that is read, which is another one */
-  AdrefNode *known = adref_import_into_clauses(file, self->base, self->base, none, error);
+  AdrefNode *known = adref_import_into_clauses(file, self->base, self->base, none, NULL, error);
   adref_incoming_text_free(file->text);
   file->text = text;
   file->problems = problems;
