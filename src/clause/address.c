@@ -174,6 +174,20 @@ static void add_item(AddressFinder *self, GArray *lists, AdrefNode *clause, Adre
   }
 }
 
+/* A paragraph behind the first one of an item is a part of it if it has a label. */
+static void add_block_of_item(AddressFinder *self, const GArray *lists, AdrefNode *clause,
+                              AdrefNode *block)
+{
+  const AdrefNode *text = block->first;
+  const char *words = text && text->type == ADREF_TEXT ? text->text : "";
+  AdrefItemLabel label = adref_item_label_read(words, strlen(words));
+  if (label.length == 0 || !block->prev)
+    return;
+  g_autofree char *shown = g_strndup(words, label.length);
+  guint least = g_array_index(lists, OpenList, lists->len - 1).rank + 1;
+  add_part(self, clause, block, MAX(rank_of(&label), least), shown, NULL);
+}
+
 static void add_clause(AddressFinder *self, AdrefNode *clause)
 {
   g_autoptr(GArray) lists = g_array_new(FALSE, FALSE, sizeof(OpenList));
@@ -193,6 +207,8 @@ static void add_clause(AddressFinder *self, AdrefNode *clause)
     } else if ((node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING) && walk.entering) {
       if (lists->len == 0)
         add_block(self, clause, node);
+      else
+        add_block_of_item(self, lists, clause, node);
       adref_walk_skip(&walk);
     }
   }

@@ -50,6 +50,18 @@ START_TEST(an_error_names_five_places)
 }
 END_TEST
 
+/* As people write items below a number: a paragraph for each. */
+START_TEST(paragraphs_of_an_item_are_parts_of_it)
+{
+  static const char text[] = "1. Eat.\n\n2. Drink:\n\n   (a) one;\n\n   (i) two;\n\n   (b) "
+                             "three.\n\n3. Sleep:\n\n   - on\n\n     (a) beds.\n";
+  finds(text, "2 (b)", "(b) three.");
+  finds(text, "2 (a)(i)", "(i) two;");
+  finds(text, "3 (a)", "(a) beds.");
+  finds(text, "1 (a)", "t: 1 has no part (a); it has no numbered parts");
+}
+END_TEST
+
 START_TEST(an_error_shows_thirty_letters)
 {
   finds("Eat what stands on this table.\n\nEat what stands on these tables.\n", "eat",
@@ -63,6 +75,7 @@ TCase *tcase_address(void)
   TCase *tcase = tcase_create("address");
   tcase_add_test(tcase, first_words_have_three_letters);
   tcase_add_test(tcase, an_error_names_five_places);
+  tcase_add_test(tcase, paragraphs_of_an_item_are_parts_of_it);
   tcase_add_test(tcase, an_error_shows_thirty_letters);
   return tcase;
 }
