@@ -81,6 +81,13 @@ static gboolean is_first_operative(const AdrefSights *self, guint at)
          (!adref_opening_is(ADREF_OPENING_WE, seen->words) || is_counted_on(self, at));
 }
 
+/* "1. We agree:" before "2." is the first of the numbered paragraphs. */
+static gboolean begins_the_numbers(const AdrefSights *self, guint at)
+{
+  return adref_sight_is_numbered(&self->all[at]) && adref_sight_number(&self->all[at]) == 1 &&
+         is_counted_on(self, at);
+}
+
 /* The preamble: up to the enacting words, the first numbered paragraph behind it, or a heading. It
  * begins among the first paragraphs. */
 void adref_paragraph_preamble_decide(AdrefSights *self)
@@ -98,7 +105,7 @@ void adref_paragraph_preamble_decide(AdrefSights *self)
       continue;
     }
     if ((others + preambular == 0 && !is_first_operative(self, i)) ||
-        (is_enacting(seen) && preambular > 0))
+        (is_enacting(seen) && preambular > 0 && !begins_the_numbers(self, i)))
       seen->paragraph->kind = ADREF_INCOMING_CHAPEAU;
     else if (adref_sight_is_numbered(seen))
       return;

@@ -26,6 +26,8 @@ START_TEST(preambles)
   kinds("# T\n\nThe Assembly,\n\n*Recalling* a,\n\n*Convinced* of b,\n\n1. *Decides* c;\n\n2. "
         "*Invites* d.\n",
         "title chapeau pp pp op op");
+  kinds("# T\n\nThe Council,\n\nRECALLING a;\n\n1. DECIDES:\n\n(a) to act;\n\n2. Invites d.\n",
+        "title chapeau pp op more op");
   kinds(
       "# T\n\nPresident A met President B.\n\nRecognizing the climate, they agreed.\n\nBuilding on "
       "this, they went on.\n",
