@@ -13,7 +13,7 @@ static gsize code_length(const char *words)
   if (g_once_init_enter(&once)) {
     pattern =
         adref_pattern_new("^[PO]P[ \\x{A0}]?[0-9]{1,3}(?:[ \\x{A0}]?" ADREF_NUMBERING_SUFFIX_PATTERN
-                          "\\b)?[.:)]?[\\s\\x{A0}]+(?=\\S)",
+                          "\\b)?+[.:)]?(?:[\\s\\x{A0}]+(?=\\S)|$)",
                           FALSE, NULL);
     g_once_init_leave(&once, 1);
   }
@@ -53,6 +53,8 @@ static void take_code(AdrefIncomingParagraph *paragraph, gsize length, gboolean 
     if (!is_counted)
       paragraph->content->as.clause->frozen = adref_numbering_frozen_form(number);
   }
+  if (!paragraph->words[length]) /* its words are to come */
+    return;
   adref_incoming_cut_words(paragraph->content->first, length);
   adref_incoming_paragraph_set_words(paragraph);
 }

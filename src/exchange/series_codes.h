@@ -6,8 +6,8 @@
 #include "exchange/incoming_text.h"
 
 /* Where two paragraphs or more begin so, the words of each lose the number. That of an operative
- * one is its typed number; those of the preamble are frozen unless counting gives them. Before the
- * kinds of paragraphs are decided. */
+ * one is its typed number; those of the preamble are frozen unless counting gives them. A number
+ * without words stays as the words, too. Before the kinds of paragraphs are decided. */
 void adref_series_codes_take(AdrefIncomingText *incoming);
 
 /* Each of them has the kind that its number said. After the kinds are decided. */
