@@ -21,7 +21,7 @@ const char *adref_numbering_suffix(guint n)
   return n >= 2 && n - 2 < G_N_ELEMENTS(suffixes) ? suffixes[n - 2] : NULL;
 }
 
-static char *roman(guint n, gboolean capital)
+char *adref_numbering_roman(guint n, gboolean capital)
 {
   static const struct {
     guint value;
@@ -50,12 +50,12 @@ guint adref_numbering_roman_value(const char *letters, gsize length)
     number = value < before ? number - value : number + value;
     before = MAX(before, value);
   }
-  g_autofree char *spelled = roman(number, FALSE);
+  g_autofree char *spelled = adref_numbering_roman(number, FALSE);
   return strlen(spelled) == length && g_ascii_strncasecmp(spelled, letters, length) == 0 ? number
                                                                                          : 0;
 }
 
-static char *alphabetic(guint n)
+char *adref_numbering_letters(guint n)
 {
   char reversed[8];
   guint length = 0;
@@ -121,7 +121,7 @@ char *adref_numbering_list_item(const AdrefNode *list, guint depth, guint n)
     return g_strdup_printf("%u.", n);
   if (n == 0)
     return g_strdup("(0)");
-  word = depth % 3 == 1 ? alphabetic(n) : roman(n, FALSE);
+  word = depth % 3 == 1 ? adref_numbering_letters(n) : adref_numbering_roman(n, FALSE);
   return g_strdup_printf("(%s)", word);
 }
 
@@ -304,7 +304,7 @@ static void count_heading(NumberCounter *counter, AdrefNode *node)
 {
   gboolean section = node->first && node->first->as.level == 2;
   if (counter->numbering->sections && section)
-    node->as.clause->number = roman(++counter->sections, TRUE);
+    node->as.clause->number = adref_numbering_roman(++counter->sections, TRUE);
   counter->headings++;
   counter->items.count = 0;
   g_clear_pointer(&counter->items.base, g_free);

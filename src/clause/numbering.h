@@ -42,6 +42,12 @@ const char *adref_numbering_digits(const char *number);
 /* "bis" for 2, "ter" for 3 ... "decies" for 10; NULL beyond. */
 const char *adref_numbering_suffix(guint n);
 
+/* "a", "z", "aa", "ab" for 1, 26, 27, 28. The caller frees it. */
+char *adref_numbering_letters(guint n);
+
+/* "iv", or "IV", for 4. The caller frees it. */
+char *adref_numbering_roman(guint n, gboolean capital);
+
 /* The value of a Roman number, 4 for "iv" and "IV"; 0: the letters are none, such as "iiii". */
 guint adref_numbering_roman_value(const char *letters, gsize length);
 

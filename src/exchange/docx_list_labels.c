@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/numbering.h"
 #include "exchange/docx_style_sheet.h"
 
 /* A level of a list. */
@@ -129,17 +130,8 @@ static void put_letters(GString *label, guint number, char first)
 
 static void put_roman(GString *label, guint number, gboolean capitals)
 {
-  static const struct {
-    guint value;
-    const char *sign;
-  } signs[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-               {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
-  gsize from = label->len;
-  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
-    for (; number >= signs[i].value; number -= signs[i].value)
-      g_string_append(label, signs[i].sign);
-  for (gsize at = from; capitals && at < label->len; at++)
-    label->str[at] = g_ascii_toupper(label->str[at]);
+  g_autofree char *roman = adref_numbering_roman(number, capitals);
+  g_string_append(label, roman);
 }
 
 /* 1 to 99 as 一, 十一, 二十. */

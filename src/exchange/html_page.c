@@ -3,18 +3,22 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "clause/numbering.h"
 #include "exchange/libxml2.h"
 
 enum {
   MOST_CELLS = 200, /* of a row */
   MOST_ROWS = 1000, /* that a cell takes */
   MOST_LISTS = 16,  /* in each other */
+  NAMED = 60,       /* bytes of the words that are left out, in a message */
   DIGITS = 9,       /* of the number of an item of Markdown */
   MOST_MARKS = 16   /* of bold and the like that are open */
 };
 
 typedef struct {
   gboolean ordered;
+  char
+      letters; /* 'a', 'A', 'i', 'I': its items have letters or Roman numerals; 0: they have none */
   guint number; /* of the next item */
   gsize width;  /* of the mark of the item before */
 } HtmlList;
@@ -37,6 +41,7 @@ typedef struct {
   guint quotes;
   GArray *lists; /* of HtmlList */
   gboolean begins_item, in_item;
+  gboolean labelled;  /* the block before is that of an item with a letter */
   GArray *marks;      /* of HtmlMark */
   GPtrArray *rows;    /* of GPtrArray of char *; NULL: no table is open */
   GString *cell;      /* NULL: none is open */
@@ -50,6 +55,8 @@ typedef struct {
   gboolean joins;     /* the next paragraph goes on behind its number */
   guint silent;       /* elements that are open, of which nobody sees words: scripts */
   guint words;        /* that were left out */
+  GString *named;     /* the first of them */
+  guint named_words;  /* how many these are */
 } HtmlPage;
 
 static gboolean is_one_of(const char *name, const char *const *names)
@@ -81,6 +88,20 @@ static HtmlList *innermost(HtmlPage *self)
   return self->lists->len > 0 ? &g_array_index(self->lists, HtmlList, self->lists->len - 1) : NULL;
 }
 
+/* "b", "B", "ii" or "II" for 2. Caller frees. */
+static char *label_of(char letters, guint number)
+{
+  enum {
+    LARGEST = 3999 /* as a Roman numeral */
+  };
+  if (number == 0 || (letters != 'a' && letters != 'A' && number > LARGEST))
+    return g_strdup_printf("%u", number);
+  if (g_ascii_tolower(letters) == 'i')
+    return adref_numbering_roman(number, letters == 'I');
+  g_autofree char *small = adref_numbering_letters(number);
+  return letters == 'A' ? g_ascii_strup(small, -1) : g_steal_pointer(&small);
+}
+
 static void put_prefix(HtmlPage *self)
 {
   HtmlList *list = innermost(self);
@@ -96,6 +117,12 @@ static void put_prefix(HtmlPage *self)
     return;
   }
   gsize before = self->out->len;
+  if (list->letters) {
+    g_autofree char *label = label_of(list->letters, list->number++);
+    g_string_append_printf(self->out, "%s. ", label);
+    list->width = 0;
+    return;
+  }
   if (list->ordered)
     g_string_append_printf(self->out, "%u. ", list->number++);
   else
@@ -106,8 +133,12 @@ static void put_prefix(HtmlPage *self)
 static void put_block(HtmlPage *self, const char *words)
 {
   gboolean follows = self->begins_item && self->in_item;
-  if (self->out->len > 0 && !follows)
+  gboolean labelled = self->begins_item && innermost(self)->letters;
+  if (labelled && follows && self->labelled) /* a line of the paragraph with the label before */
+    g_string_insert_c(self->out, (gssize)self->out->len - 1, '\\');
+  else if (self->out->len > 0 && (!follows || labelled))
     end_line(self);
+  self->labelled = labelled;
   put_prefix(self);
   for (guint i = 0; i < self->heading; i++)
     g_string_append_c(self->out, '#');
@@ -196,13 +227,18 @@ static void add_words(HtmlPage *self, const char *text, gsize length)
   }
 }
 
-static void count_words(HtmlPage *self, const char *text, gsize length)
+static void leave_out(HtmlPage *self, const char *text, gsize length)
 {
-  gboolean in_word = FALSE;
-  for (gsize i = 0; i < length; i++) {
-    gboolean space = strchr(" \t\n\r\f", text[i]) != NULL;
-    self->words += !space && !in_word ? 1 : 0;
-    in_word = !space;
+  static const char spaces[] = " \t\n\r\f";
+  g_autofree char *words = g_strndup(text, length);
+  for (char *at = words; *(at += strspn(at, spaces)); self->words++) {
+    gsize word = strcspn(at, spaces);
+    if (self->words == self->named_words && self->named->len + word < NAMED) {
+      g_string_append(self->named, self->named->len > 0 ? " " : "");
+      g_string_append_len(self->named, at, (gssize)word);
+      self->named_words++;
+    }
+    at += word;
   }
 }
 
@@ -212,7 +248,7 @@ static void characters(void *data, const xmlChar *text, int length)
   if (self->left_out == 0 && (!self->has_main || self->main > 0))
     add_words(self, (const char *)text, (gsize)length);
   else if (self->silent == 0)
-    count_words(self, (const char *)text, (gsize)length);
+    leave_out(self, (const char *)text, (gsize)length);
 }
 
 static gboolean ends_in_break(const GString *block)
@@ -456,11 +492,31 @@ static guint level_of(const char *name)
                                                                         : 0;
 }
 
+/* What the items of an ordered list have: by its type, or its style. */
+static char letters_of(const xmlChar **attributes)
+{
+  static const struct {
+    const char *style;
+    char letters;
+  } styles[] = {{"lower-alpha", 'a'}, {"lower-latin", 'a'}, {"upper-alpha", 'A'},
+                {"upper-latin", 'A'}, {"lower-roman", 'i'}, {"upper-roman", 'I'}};
+  const char *type = attribute(attributes, "type"), *style = attribute(attributes, "style");
+  if (type && type[0] && strchr("aAiI", type[0]) && !type[1])
+    return type[0];
+  for (gsize i = 0; style && i < G_N_ELEMENTS(styles); i++)
+    if (strstr(style, styles[i].style))
+      return styles[i].letters;
+  return 0;
+}
+
 static void begin_list(HtmlPage *self, gboolean ordered, const xmlChar **attributes)
 {
   const char *start = attribute(attributes, "start");
   guint first = start ? (guint)g_ascii_strtoull(start, NULL, 10) : 1;
-  HtmlList list = {ordered, MIN(first, 100000), 2};
+  HtmlList list = {.ordered = ordered,
+                   .letters = ordered ? letters_of(attributes) : 0,
+                   .number = MIN(first, 100000),
+                   .width = 2};
   if (self->lists->len < MOST_LISTS)
     g_array_append_val(self->lists, list);
 }
@@ -592,6 +648,16 @@ static void parse(HtmlPage *self, const char *html, gsize length)
   self->parser = NULL;
 }
 
+static void say_left_out(const HtmlPage *page, GPtrArray *problems)
+{
+  const char *more = page->named_words < page->words ? " ..." : "";
+  if (page->words > 0)
+    adref_problem_hint(problems, 1, 1,
+                       "%u words beside the text of the page are left out (menus, its head and "
+                       "foot, what is hidden): \"%s%s\"",
+                       page->words, page->named->str, more);
+}
+
 GString *adref_html_page_to_markdown(const char *html, gsize length, const char *name,
                                      GArray *lines, GPtrArray *problems, GError **error)
 {
@@ -600,6 +666,7 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
   HtmlPage page = {.out = g_string_new(NULL),
                    .lines = lines,
                    .block = g_string_new(NULL),
+                   .named = g_string_new(NULL),
                    .line = 1,
                    .start = TRUE,
                    .has_main = has_main(html, length),
@@ -613,18 +680,16 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
   end_block(&page);
   if (page.has_main && page.out->len == 0 && !page.is_too_deep) { /* "<main>" of a comment */
     page.has_main = FALSE;
-    page.words = page.silent = page.left_out = page.depth = 0;
+    page.words = page.named_words = page.silent = page.left_out = page.depth = 0;
+    g_string_truncate(page.named, 0);
     parse(&page, html, length);
     end_block(&page);
   }
-  if (page.words > 0)
-    adref_problem_hint(problems, 1, 1,
-                       "%u words beside the text of the page are left out: menus, its head and "
-                       "foot, what is hidden",
-                       page.words);
+  say_left_out(&page, problems);
   if (page.cell)
     g_string_free(page.cell, TRUE);
   g_string_free(page.block, TRUE);
+  g_string_free(page.named, TRUE);
   g_array_unref(page.lists);
   g_array_unref(page.marks);
   g_ptr_array_unref(page.rows);

@@ -40,6 +40,19 @@ START_TEST(lists)
 }
 END_TEST
 
+/* The letters and Roman numerals that a browser shows. */
+START_TEST(lists_of_letters)
+{
+  becomes("<ol type=a><li>one;<li>two.</ol><p>end", "a. one;\\\nb. two.\n\nend\n");
+  becomes("<ol type=A start=26><li>z<li>aa", "Z. z\\\nAA. aa\n");
+  becomes("<ol style='list-style-type: lower-roman'><li value=3>c<li>d", "iii. c\\\niv. d\n");
+  becomes("<ol type=i start=4000><li>x", "4000. x\n");
+  becomes("<ol><li>one<ol type=a><li>in<li>it</ol><li>two</ol>",
+          "1. one\n\n   a. in\\\n   b. it\n2. two\n");
+  becomes("<ol type=a><li><p>one</p><p>more</p><li>two</ol>", "a. one\n\nmore\n\nb. two\n");
+}
+END_TEST
+
 START_TEST(words)
 {
   becomes("<p>a*b_c &lt;d&gt; &amp; 5 &#8364; \\ `e`",
@@ -116,8 +129,8 @@ START_TEST(what_is_beside_the_text)
   ck_assert_str_eq(markdown->str, "We met.\n");
   ck_assert_uint_eq(problems->len, 1);
   ck_assert_str_eq(((AdrefProblem *)problems->pdata[0])->message,
-                   "7 words beside the text of the page are left out: menus, its head and foot, "
-                   "what is hidden");
+                   "7 words beside the text of the page are left out (menus, its head and foot, "
+                   "what is hidden): \"Home News Not this Follow us Foot\"");
 }
 END_TEST
 
@@ -165,6 +178,7 @@ TCase *tcase_html_page(void)
   TCase *tcase = tcase_create("html_page");
   tcase_add_test(tcase, blocks);
   tcase_add_test(tcase, lists);
+  tcase_add_test(tcase, lists_of_letters);
   tcase_add_test(tcase, words);
   tcase_add_test(tcase, tables);
   tcase_add_test(tcase, cells_that_span);
