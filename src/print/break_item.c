@@ -130,20 +130,26 @@ static void put_room(Splitting *splitting, AdrefBreakItem *item, gsize word_end,
   }
 }
 
-/* "17 December", "3 years": whether the word that ends at `stop` is a number of one or two digits
- * and a letter follows the space behind it. */
-static gboolean is_day(const Splitting *splitting, gsize start, gsize stop, gsize end)
+/* "17 December", "3 years", "5 000": whether the word that ends at `stop` is a number of one or two
+ * digits, or 1er, and a letter follows the space behind it; or one of up to three digits, and a
+ * group of three follows. */
+static gboolean is_number_part(const Splitting *splitting, gsize start, gsize stop, gsize end)
 {
   enum {
-    DIGITS = 2
+    DAY = 2,
+    GROUP = 3 /* digits */
   };
   const char *text = splitting->text;
-  gsize digits = 0;
-  while (stop - digits > start && g_ascii_isdigit(text[stop - digits - 1]))
+  gboolean is_first = stop - start >= 3 && memcmp(text + stop - 3, "1er", 3) == 0;
+  gsize digits_end = is_first ? stop - 2 : stop, digits = 0;
+  while (digits_end - digits > start && g_ascii_isdigit(text[digits_end - digits - 1]))
     digits++;
-  gboolean is_whole = stop - digits == start || strchr("([", text[stop - digits - 1]);
-  return digits > 0 && digits <= DIGITS && is_whole && end == stop + 1 &&
-         g_unichar_isalpha(g_utf8_get_char(text + end));
+  gboolean is_whole = digits_end - digits == start || strchr("([", text[digits_end - digits - 1]);
+  if (digits == 0 || !is_whole || end != stop + 1)
+    return FALSE;
+  if (digits <= DAY && g_unichar_isalpha(g_utf8_get_char(text + end)))
+    return TRUE;
+  return digits <= GROUP && !is_first && strspn(text + end, "0123456789") == GROUP;
 }
 
 /* "paragraph", "Article", "(Annex": a word that has its number behind it. */
@@ -223,10 +229,11 @@ static void cut_segment(Splitting *splitting, gsize start, gsize end)
     add_item(splitting, start, start, span_of(splitting, start)->style, level_at(splitting, start));
   AdrefBreakItem *last = &g_array_index(items, AdrefBreakItem, items->len - 1);
   put_room(splitting, last, stop, spaces);
-  last->after = must ? ADREF_LINE_BREAK_MANDATORY
-                : is_bound(splitting, last, start, stop, end) || is_day(splitting, start, stop, end)
-                    ? ADREF_LINE_BREAK_PROHIBITED
-                    : ADREF_LINE_BREAK_ALLOWED;
+  last->after =
+      must ? ADREF_LINE_BREAK_MANDATORY
+      : is_bound(splitting, last, start, stop, end) || is_number_part(splitting, start, stop, end)
+          ? ADREF_LINE_BREAK_PROHIBITED
+          : ADREF_LINE_BREAK_ALLOWED;
 }
 
 static gboolean is_plain(const char *text, gsize length)

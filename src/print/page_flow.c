@@ -333,6 +333,11 @@ void adref_page_flow_add_rule(AdrefPageFlow *flow, float x, float width, float g
     flow->break_before = ADREF_PAGE_BREAK_AVOID;
 }
 
+void adref_page_flow_keep_next(AdrefPageFlow *flow)
+{
+  flow->break_before = ADREF_PAGE_BREAK_AVOID;
+}
+
 void adref_page_flow_new_page(AdrefPageFlow *flow)
 {
   flow->break_before = ADREF_PAGE_BREAK_FORCED;

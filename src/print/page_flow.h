@@ -105,6 +105,9 @@ void adref_page_flow_end_table(AdrefPageFlow *flow);
 /* A horizontal rule, `gap` below what stands above it. */
 void adref_page_flow_add_rule(AdrefPageFlow *flow, float x, float width, float gap, float thick);
 
+/* The next block begins on the same page as the last line. */
+void adref_page_flow_keep_next(AdrefPageFlow *flow);
+
 /* The next block begins a new page. */
 void adref_page_flow_new_page(AdrefPageFlow *flow);
 

@@ -235,6 +235,7 @@ static gboolean is_last_of_head(const AdrefTableLayout *table, guint r)
   return row_at(table, r)->is_head && (r + 1 == table->rows->len || !row_at(table, r + 1)->is_head);
 }
 
+/* The last row does not stand alone on a page. */
 static void set_rows(const AdrefTableLayout *table, AdrefPageFlow *flow, const Column *columns,
                      const Place *place)
 {
@@ -243,7 +244,7 @@ static void set_rows(const AdrefTableLayout *table, AdrefPageFlow *flow, const C
     set_row(table, flow, r, columns, place);
     adref_page_flow_add_rule(flow, place->x, place->width, rule_gap(place->leading),
                              is_last ? 0.9F : 0.35F);
-    if (row_at(table, r)->is_head)
+    if (row_at(table, r)->is_head || r + 2 == table->rows->len)
       flow->break_before = ADREF_PAGE_BREAK_AVOID;
     if (is_last_of_head(table, r))
       adref_page_flow_end_table_header(flow);

@@ -153,19 +153,44 @@ static void put_tagged(gpointer data, const AdrefNode *node)
   adref_html_put_text(data, node);
 }
 
-/* The bytes of "17 December" or "3 years" at `at`: a whole number of one or two digits, a space and
- * a word; 0: they do not stand there. A long word would be wider than a phone. */
-static gsize day_length(const char *text, gsize length, gsize at)
+static gsize count_digits(const char *text, gsize length, gsize at)
+{
+  gsize end = at;
+  while (end < length && g_ascii_isdigit(text[end]))
+    end++;
+  return end - at;
+}
+
+/* The bytes of "5 000 000" at `at`, which begins with that many digits; 0: no group of three
+ * follows. */
+static gsize groups_length(const char *text, gsize length, gsize at, gsize digits)
+{
+  enum {
+    GROUP = 3
+  };
+  gsize end = at + digits;
+  while (digits <= GROUP && end < length && text[end] == ' ' &&
+         count_digits(text, length, end + 1) == GROUP)
+    end += 1 + GROUP;
+  return end > at + digits ? end - at : 0;
+}
+
+/* The bytes of "17 December", "1er mars" or "3 years" at `at`, a whole number of one or two digits,
+ * a space and a word, or of "5 000"; 0: they do not stand there. A long word would be wider than a
+ * phone. */
+static gsize number_length(const char *text, gsize length, gsize at)
 {
   enum {
     DIGITS = 2,
     LONGEST = 12 /* characters */
   };
   gboolean is_start = at == 0 || strchr(" ([", text[at - 1]);
-  gsize end = at;
-  while (end < length && g_ascii_isdigit(text[end]))
-    end++;
-  if (!is_start || end - at > DIGITS || end + 1 >= length || text[end] != ' ')
+  gsize digits = count_digits(text, length, at), end = at + digits;
+  gsize groups = is_start ? groups_length(text, length, at, digits) : 0;
+  if (groups > 0)
+    return groups;
+  end += g_str_has_prefix(text + at, "1er ") ? 2 : 0;
+  if (!is_start || digits > DIGITS || end + 1 >= length || text[end] != ' ')
     return 0;
   const char *word = text + end + 1, *next = word;
   guint letters = 0;
@@ -176,23 +201,23 @@ static gsize day_length(const char *text, gsize length, gsize at)
   return letters > 0 && letters <= LONGEST ? (gsize)(next - text) - at : 0;
 }
 
-/* Words in which a line does not end inside "17 December", as in a PDF. */
+/* Words in which a line does not end inside "17 December" or "5 000", as in a PDF. */
 static void put_bound(AdrefHtml *out, const char *text, gsize length)
 {
   static const guint8 digits[256] = {['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1,
                                      ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1};
   gsize from = 0, at = 0;
   while ((at += adref_byte_scan_until(digits, text + at, length - at)) < length) {
-    gsize day = day_length(text, length, at);
-    if (day == 0) {
+    gsize number = number_length(text, length, at);
+    if (number == 0) {
       at++;
       continue;
     }
     adref_markup_escape_text(out->html, text + from, at - from);
     adref_html_add(out, "<span class=\"nb\">");
-    adref_markup_escape_text(out->html, text + at, day);
+    adref_markup_escape_text(out->html, text + at, number);
     adref_html_add(out, "</span>");
-    from = at += day;
+    from = at += number;
   }
   adref_markup_escape_text(out->html, text + from, length - from);
 }
@@ -326,12 +351,13 @@ static void put_verb(AdrefHtml *out, AdrefPositionVerb verb)
   adref_markup_escape_string(out->html, adref_position_verb_in(verb, out->options.words));
 }
 
-/* The dash stays on the line of the first party, a verb on that of the last. */
+/* The words before it, the dash and the first party stay on one line, a verb and the last party,
+ * too: the space stands in the part that is not broken. */
 static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
 {
   (void)node;
   AdrefHtml *out = data;
-  adref_html_add(out, "<span class=\"by\"> <span>- ");
+  adref_html_add(out, "<span class=\"by\"><span> - ");
   for (guint i = 0; i < groups->len; i++) {
     const AdrefPosition *position = groups->pdata[i];
     gboolean has_verb = position->verb != ADREF_POSITION_SUPPORT;

@@ -47,11 +47,14 @@ static gboolean is_heading(const AdrefNode *clause)
 }
 
 /* Nor the last paragraph of a text or of an annex, such as where it was signed, with the headings
- * above it: the end of the one before stays with it. Not in columns, whose rows stay whole. */
-static gboolean keeps_last(const AdrefNode *paragraph)
+ * above it: the end of the clause before, be it of a list or a table, stays with it. Not in
+ * columns, whose rows stay whole. */
+static gboolean keeps_last(const AdrefPdfComposer *composer, const AdrefNode *block)
 {
-  const AdrefNode *clause = paragraph->parent;
-  if (!clause || clause->type != ADREF_CLAUSE || paragraph->next)
+  const AdrefNode *clause = block;
+  while (clause && clause->type != ADREF_CLAUSE && !clause->next)
+    clause = clause->parent;
+  if (!clause || clause->type != ADREF_CLAUSE || adref_page_flow_is_in_column(composer->flow))
     return FALSE;
   const AdrefNode *last = clause->next;
   while (is_heading(last) && !begins_page(last))
@@ -64,8 +67,7 @@ static void set_paragraph(AdrefPdfComposer *composer, const AdrefNode *node)
   AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
   adref_pdf_composer_hang_label(composer, &block);
   block.gap = gap_of(composer, node);
-  block.keeps_next =
-      keeps_next_item(node) || (!adref_page_flow_is_in_column(composer->flow) && keeps_last(node));
+  block.keeps_next = keeps_next_item(node) || keeps_last(composer, node);
   if (composer->is_footnote_text)
     block.leading *= ADREF_PDF_FOOTNOTE_SCALE;
   composer->is_footnote_text = FALSE;
@@ -160,6 +162,8 @@ static void leave_table(gpointer data, const AdrefNode *node)
                   "a table is too wide for the page: also in letters of %g points, the smallest "
                   "allowed, words of it are divided; give it fewer columns",
                   (double)ADREF_TABLE_LAYOUT_SMALLEST);
+  if (keeps_last(composer, node))
+    adref_page_flow_keep_next(flow);
   g_clear_pointer(&composer->table_layout, adref_table_layout_free);
   composer->table = NULL;
   composer->cell = NULL;

@@ -243,6 +243,15 @@ START_TEST(a_day_stays_with_its_month)
 }
 END_TEST
 
+/* Groups of three digits behind a space, as in French; "1973 600" are two numbers. */
+START_TEST(a_number_stays_whole)
+{
+  check_no_line(
+      "fr", "La formation de 5 000 personnes (12 000 000 euros) dès le 1er mars de 1973 600 fois",
+      FALSE, "(^|[ (])(5|12|12 000|1er) ?$");
+}
+END_TEST
+
 START_TEST(a_typed_reference_keeps_its_number)
 {
   check_no_line("en",
@@ -319,6 +328,7 @@ TCase *tcase_line_breaker(void)
   tcase_add_test(tcase, the_last_line_is_not_one_short_word);
   tcase_add_test(tcase, the_last_line_has_more_than_one_word);
   tcase_add_test(tcase, a_day_stays_with_its_month);
+  tcase_add_test(tcase, a_number_stays_whole);
   tcase_add_test(tcase, a_typed_reference_keeps_its_number);
   tcase_add_test(tcase, a_title_ends_its_lines_at_phrases);
   tcase_add_test(tcase, only_a_wide_phrase_is_broken);

@@ -257,6 +257,36 @@ START_TEST(no_page_has_one_item_alone)
 }
 END_TEST
 
+/* What stands before the closing paragraph: a list, and a table of which the last row is not alone
+ * either. */
+START_TEST(no_page_has_the_end_alone)
+{
+  static const struct {
+    const char *markdown;
+    guint least; /* lines on the last page: the end, and what stays with it */
+  } befores[] = {{"1. one\n2. two\n3. three\n", 3},
+                 {"| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n", 3}};
+  for (guint before = 0; before < G_N_ELEMENTS(befores); before++)
+    for (guint lines = 20; lines < 60; lines++) {
+      GString *text = g_string_new("<!-- op first -->\n");
+      for (guint i = 0; i < lines; i++)
+        g_string_append_printf(text, "Line %u.  \n", i);
+      g_string_append_printf(text, "\n%s\n<!-- closing end -->\nDone in one line.\n",
+                             befores[before].markdown);
+      Filled filled = fill(text->str, FALSE);
+      const AdrefPageFlow *flow = filled.flow;
+      const AdrefPageContent *last =
+          &g_array_index(flow->contents, AdrefPageContent, flow->contents->len - 1);
+      guint words = 0;
+      for (guint i = last->first; i < last->first + last->boxes; i++)
+        words += box_at(flow, i)->is_line ? 1 : 0;
+      ck_assert_msg(words >= befores[before].least, "%u, %u lines: %u", before, lines, words);
+      filled_clear(&filled);
+      g_string_free(text, TRUE);
+    }
+}
+END_TEST
+
 START_TEST(lines_are_justified)
 {
   Filled filled =
@@ -457,6 +487,7 @@ TCase *tcase_page_flow(void)
   tcase_add_test(tcase, no_page_has_signatures_alone);
   tcase_add_test(tcase, a_heading_stays_with_what_follows);
   tcase_add_test(tcase, no_page_has_one_item_alone);
+  tcase_add_test(tcase, no_page_has_the_end_alone);
   tcase_add_test(tcase, no_page_has_a_single_line_of_a_paragraph);
   tcase_add_test(tcase, lines_are_justified);
   tcase_add_test(tcase, a_wide_table_has_smaller_letters);

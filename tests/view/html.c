@@ -91,8 +91,8 @@ START_TEST(brackets_carry_their_parties)
   static const char japan[] = CHIP("0", "JPN"), thailand[] = CHIP("5", "THA");
   static const char laos[] = CHIP("5 q2", "LAO");
   g_autofree char *expected =
-      g_strconcat("<p>We <span class=\"br\"><b>[</b>shall<span class=\"by\"> <span>- ", japan,
-                  "</span></span><b> / </b>should<span class=\"by\"> <span>- ", thailand,
+      g_strconcat("<p>We <span class=\"br\"><b>[</b>shall<span class=\"by\"><span> - ", japan,
+                  "</span></span><b> / </b>should<span class=\"by\"><span> - ", thailand,
                   "</span>, <span>", laos, " retain</span>; <span>", japan,
                   " delete</span></span><b> / </b>may<b>]</b></span>.</p>\n", NULL);
   check_words(text, ADREF_VIEW_NEGOTIATING, expected);
