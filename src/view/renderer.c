@@ -449,11 +449,20 @@ static void pass_marked(AdrefChangeRunState *run, AdrefWalk *walk)
   }
 }
 
+/* Whether a row begins with the cell, and says that it moved. */
+static gboolean begins_moved_row(const AdrefNode *cell)
+{
+  return cell->type == ADREF_TABLE_CELL && !cell->prev && cell->parent &&
+         adref_change_move_of(cell->parent);
+}
+
 void adref_renderer_run(const AdrefRenderer *renderer, const AdrefNode *node)
 {
   AdrefChangeRunState run = {.renderer = renderer};
   if (adref_redline_is_left_out(node))
     return;
+  if (begins_moved_row(node)) /* a terminal draws each cell by itself */
+    adref_change_run_entered(&run, node->parent);
   AdrefWalk walk = adref_walk(node);
   while (adref_walk_next(&walk)) {
     if (is_hidden(renderer, walk.node))

@@ -2,6 +2,7 @@
 
 #include "cases.h"
 #include "clause/numbering.h"
+#include "merge/diff.h"
 #include "view/terminal_cells.h"
 
 static char *text_of(const char *markdown, AdrefView view, guint width, gboolean color)
@@ -111,6 +112,32 @@ START_TEST(tables_fit_the_window)
         "| 日本 | x         |\n"
         "+------+-----------+\n");
   check("- | a |\n  |---|\n", ADREF_VIEW_CLEAN, 0, "\342\200\242 \n\n  +---+\n  | a |\n  +---+\n");
+}
+END_TEST
+
+#define MOVED_HEAD "| Port | Fee |\n|---|---|\n"
+#define MOVED_ROW  "| Lae | the city pays all fees |\n"
+#define OTHER_ROWS "| Apia | the state pays |\n| Suva | nobody pays there |\n"
+
+/* The cells of a table are drawn one by one. */
+START_TEST(a_row_that_moved_says_so)
+{
+  g_autoptr(AdrefNode) old = read_tree(MOVED_HEAD OTHER_ROWS MOVED_ROW);
+  g_autoptr(AdrefNode) new = read_tree(MOVED_HEAD MOVED_ROW OTHER_ROWS);
+  g_autoptr(AdrefNode) redline = adref_diff(old, new, "en");
+  AdrefViewOptions options = {.view = ADREF_VIEW_PUBLIC};
+  g_autofree char *text = g_string_free(adref_terminal_write(redline, &options, 0, FALSE), FALSE);
+  ck_assert_str_eq(strchr(text, '+'), "+-----------------------+------------------------+\n"
+                                      "| Port                  | Fee                    |\n"
+                                      "+=======================+========================+\n"
+                                      "| (moved) Lae           | the city pays all fees |\n"
+                                      "+-----------------------+------------------------+\n"
+                                      "| Apia                  | the state pays         |\n"
+                                      "+-----------------------+------------------------+\n"
+                                      "| Suva                  | nobody pays there      |\n"
+                                      "+-----------------------+------------------------+\n"
+                                      "| {-(moved from here)-} |                        |\n"
+                                      "+-----------------------+------------------------+\n");
 }
 END_TEST
 
@@ -238,6 +265,7 @@ TCase *tcase_terminal(void)
   tcase_add_test(tcase, lists_in_a_style_without_numbers_begin_with_numbers);
   tcase_add_test(tcase, blocks);
   tcase_add_test(tcase, tables_fit_the_window);
+  tcase_add_test(tcase, a_row_that_moved_says_so);
   tcase_add_test(tcase, a_table_with_too_many_columns_is_a_list);
   tcase_add_test(tcase, links_show_where_they_lead);
   tcase_add_test(tcase, wrapping);
