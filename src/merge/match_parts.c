@@ -166,13 +166,16 @@ static void find_before(PartSearch *self, guint whole, guint j)
   }
 }
 
-/* Whether a whole that is much longer than a part holds the words of it. */
+/* Whether a whole that is much longer than a part holds the words of it; few words are the lead-in
+ * with which the whole begins. */
 static gboolean holds_part(PartSearch *self, guint whole, guint j)
 {
   const AdrefWordBag *of = self->wholes.units[whole].bag, *part = self->parts.units[j].bag;
   if (self->wholes.units[whole].kind != self->parts.units[j].kind || !of || !part ||
-      part->length < ADREF_MATCH_FEW_WORDS || of->length < 2 * part->length)
+      of->length < 2 * part->length)
     return FALSE;
+  if (part->length < ADREF_MATCH_FEW_WORDS)
+    return part->length >= MIN_PART && is_edge(part, of, TRUE);
   adref_word_bag_count(self->matcher, of);
   AdrefSharedWords shared = adref_word_bag_take_shared(self->matcher, part);
   adref_word_bag_reset(self->matcher, of);
