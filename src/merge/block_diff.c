@@ -52,15 +52,6 @@ static GArray *blocks_of(const AdrefNode *const *nodes, guint count)
   return blocks;
 }
 
-/* The columns of two rows without their table. */
-static GArray *same_columns(guint count)
-{
-  GArray *columns = g_array_sized_new(FALSE, FALSE, sizeof(guint), count);
-  for (guint i = 0; i < count; i++)
-    g_array_append_val(columns, i);
-  return columns;
-}
-
 /* The columns of a table, which its rows keep. */
 static void set_columns(BlockMerger *self, BlockTask *task, const AdrefBlockGroup *group)
 {
@@ -69,8 +60,7 @@ static void set_columns(BlockMerger *self, BlockTask *task, const AdrefBlockGrou
     task->columns = adref_column_matches(self->worker, old, new);
     task->new_columns = adref_node_count_children(new->first);
   } else if (old->type == ADREF_TABLE_ROW && !self->task) {
-    task->columns = same_columns(adref_node_count_children(old));
-    task->new_columns = adref_node_count_children(new);
+    task->columns = adref_column_matches_of_rows(old, new, &task->new_columns);
   } else if (old->type == ADREF_TABLE_ROW) {
     task->columns = g_array_ref(self->task->columns);
     task->new_columns = self->task->new_columns;

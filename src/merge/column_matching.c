@@ -165,6 +165,38 @@ GArray *adref_column_matches(AdrefDiffWorker *worker, const AdrefNode *old, cons
   return array;
 }
 
+/* Of a head with marks: which old column is which new one. */
+static GArray *columns_of_head(const AdrefNode *head, guint *news)
+{
+  GArray *columns = g_array_new(FALSE, FALSE, sizeof(guint));
+  *news = 0;
+  for (const AdrefNode *cell = head->first; cell; cell = cell->next) {
+    guint match = cell->mark == ADREF_DELETED ? ADREF_NO_MATCH : *news;
+    if (cell->mark != ADREF_INSERTED)
+      g_array_append_val(columns, match);
+    *news += cell->mark == ADREF_DELETED ? 0 : 1;
+  }
+  return columns;
+}
+
+GArray *adref_column_matches_of_rows(const AdrefNode *old, const AdrefNode *new, guint *news)
+{
+  guint olds = adref_node_count_children(old), cells = adref_node_count_children(new);
+  const AdrefNode *table = old->parent;
+  if (table && table == new->parent && table->first->mark == ADREF_KEPT) {
+    g_autoptr(GArray) columns = columns_of_head(table->first, news);
+    if (columns->len == olds && *news == cells)
+      return g_steal_pointer(&columns);
+  }
+  *news = cells;
+  if (olds != cells)
+    return NULL;
+  GArray *columns = g_array_sized_new(FALSE, FALSE, sizeof(guint), olds);
+  for (guint i = 0; i < olds; i++)
+    g_array_append_val(columns, i);
+  return columns;
+}
+
 guint adref_column_match(const GArray *matches, guint news, guint column)
 {
   return column < matches->len ? g_array_index(matches, guint, column)

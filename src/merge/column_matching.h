@@ -11,6 +11,11 @@
  * cross. The caller frees the array (of guint). */
 GArray *adref_column_matches(AdrefDiffWorker *worker, const AdrefNode *old, const AdrefNode *new);
 
+/* The same for a DELETED and an INSERTED row. In one table of a redline, with its head, they have
+ * the columns of that one; else as many cells as each other. NULL: they have not. *news: the cells
+ * of the new row. */
+GArray *adref_column_matches_of_rows(const AdrefNode *old, const AdrefNode *new, guint *news);
+
 /* The place in a new row of the cell at `column` of an old row, or ADREF_NO_MATCH. `news`: columns
  * of the new head. A cell beyond the columns of the old table is matched with one beyond those of
  * the new one. */

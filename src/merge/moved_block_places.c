@@ -3,6 +3,7 @@
 #include "clause/change.h"
 #include "clause/node_copy.h"
 #include "merge/block_diff.h"
+#include "merge/column_matching.h"
 #include "merge/interleave.h"
 #include "merge/moved_blocks_private.h"
 
@@ -170,10 +171,10 @@ static gboolean covers(const AdrefMovedBlocks *self, const AdrefNode *old, const
 
 static gboolean same_columns(const AdrefNode *old, const AdrefNode *new)
 {
-  const AdrefNode *one = old->first, *other = new->first;
-  for (; one && other; one = one->next)
-    other = other->next;
-  return old->type != ADREF_TABLE_ROW || (!one && !other);
+  guint news;
+  g_autoptr(GArray) columns =
+      old->type == ADREF_TABLE_ROW ? adref_column_matches_of_rows(old, new, &news) : NULL;
+  return old->type != ADREF_TABLE_ROW || columns;
 }
 
 /* The INSERTED container that has the blocks of a DELETED one, or NULL. */

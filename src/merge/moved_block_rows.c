@@ -1,5 +1,6 @@
 /* Rows of tables among the blocks that moved: their cells are too short to be matched one by one.
  */
+#include "merge/column_matching.h"
 #include "merge/moved_blocks_private.h"
 
 /* The leaf of the other text that a cell is matched with or a later part of. */
@@ -102,15 +103,21 @@ static AdrefMatchUnits row_units(AdrefMovedBlocks *self, const GArray *rows, gui
 static void match_cells(AdrefMovedBlocks *self, const CellRow *old, const CellRow *new,
                         guint *inverse)
 {
-  if (old->end - old->first != new->end - new->first)
-    return;
-  for (guint i = old->first, j = new->first; i < old->end; i++, j++) {
-    if (self->matches[i] != ADREF_NO_MATCH)
-      inverse[self->matches[i]] = ADREF_NO_MATCH;
+  guint news;
+  const AdrefNode *row = adref_moved_leaf_at(self, 0, old->first)->block->parent,
+                  *now = adref_moved_leaf_at(self, 1, new->first)->block->parent;
+  g_autoptr(GArray) columns = adref_column_matches_of_rows(row, now, &news);
+  for (guint i = 0; columns && old->first + i < old->end; i++) {
+    guint place = adref_column_match(columns, news, i), before = old->first + i,
+          j = new->first + place;
+    if (place == ADREF_NO_MATCH || j >= new->end)
+      continue;
+    if (self->matches[before] != ADREF_NO_MATCH)
+      inverse[self->matches[before]] = ADREF_NO_MATCH;
     if (inverse[j] != ADREF_NO_MATCH)
       self->matches[inverse[j]] = ADREF_NO_MATCH;
-    self->matches[i] = j;
-    inverse[j] = i;
+    self->matches[before] = j;
+    inverse[j] = before;
   }
 }
 
