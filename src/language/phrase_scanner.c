@@ -193,7 +193,8 @@ static guint read_capitals(const AdrefTokenReader *self, guint at, GStringChunk 
   found->guessed = TRUE;
   for (guint joint = 0; n < LONGEST && is_part_of_name(self, at + n + joint);) {
     guint word = at + n + joint;
-    if (n > 0 && have_border(self, at + n, word))
+    if (n > 0 && (have_border(self, at + n, word) ||
+                  adref_provision_reference_length(self, word) > 0)) /* "See Article 5" */
       break;
     gboolean due = word == at && begins_sentence(self, at);
     if (due && is_all_capitals(self, at))

@@ -206,8 +206,7 @@ static guint read_words(const AdrefTokenReader *self, guint at)
   return parts ? word + parts : 0;
 }
 
-guint adref_provision_reference_read(const AdrefTokenReader *self, guint at, GStringChunk *keys,
-                                     AdrefPhraseMatch *found)
+guint adref_provision_reference_length(const AdrefTokenReader *self, guint at)
 {
   static const guint32 roles =
       1U << ADREF_PHRASE_ROLE_PROVISION | 1U << ADREF_PHRASE_ROLE_PARAGRAPH;
@@ -217,8 +216,13 @@ guint adref_provision_reference_read(const AdrefTokenReader *self, guint at, GSt
   guint n = read_words(self, at);
   if (!n)
     n = read_chain(self, at);
-  if (!n)
-    n = read_korean(self, at);
+  return n ? n : read_korean(self, at);
+}
+
+guint adref_provision_reference_read(const AdrefTokenReader *self, guint at, GStringChunk *keys,
+                                     AdrefPhraseMatch *found)
+{
+  guint n = adref_provision_reference_length(self, at);
   if (!n)
     return 0;
   g_autoptr(GString) key = g_string_new(NULL);

@@ -10,6 +10,9 @@
  * known. */
 #define ADREF_PROVISION_REFERENCE_KEY '~'
 
+/* How many tokens from `at` name a provision; 0: none. */
+guint adref_provision_reference_length(const AdrefTokenReader *self, guint at);
+
 /* How many tokens from `at` refer to a provision, 0 for none. *found gets class and key, which is
  * put into `keys`. */
 guint adref_provision_reference_read(const AdrefTokenReader *reader, guint at, GStringChunk *keys,
