@@ -34,11 +34,13 @@ typedef struct {
 /* A redline (clause/change.h) as tracked changes: accepting all of them gives the words of the new
  * text, rejecting all the words of the old one. What moved is a deletion and an insertion, since
  * Word breaks files with its own moves; so is a clause in which blocks changed their kind, were
- * split or joined, and a table whose columns changed. Footnotes stay where their text stands. */
+ * split or joined, and a table whose columns changed. Footnotes stay where their text stands.
+ * `old_occasion`: place and date of the old text, as options->occasion has those of the new one; or
+ * NULL. */
 GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptions *options,
                                   const AdrefPageOptions *page_options,
                                   const AdrefDocxAuthors *authors, const char *statement,
-                                  GError **error);
+                                  const char *old_occasion, GError **error);
 
 /* Two languages side by side as a table of two columns, a row for each pair of clauses. Bookmarks
  * of the second text begin with ADREF_DOCX_BOOKMARKS_BESIDE; properties name its language and the

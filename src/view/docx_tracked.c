@@ -165,12 +165,34 @@ static void put_change(TrackedText *text, const AdrefNode *clause)
   }
 }
 
+static void put_marked(AdrefDocx *out, const char *words, AdrefChangeMark mark)
+{
+  out->author = &out->authors->whole;
+  out->mark = mark;
+  if (words)
+    adref_docx_put_paragraph(out, "Subtitle", words);
+  out->mark = ADREF_KEPT;
+}
+
+/* Place and date, which are facts of the texts. */
+static void put_occasion(AdrefDocx *out, const char *old)
+{
+  const char *new = out->options->occasion;
+  gboolean is_same = g_strcmp0(old, new) == 0;
+  if (!is_same)
+    put_marked(out, old, ADREF_DELETED);
+  put_marked(out, new, is_same ? ADREF_KEPT : ADREF_INSERTED);
+}
+
 static void put_all(AdrefDocx *out, const AdrefNode *redline, const AdrefNode *old,
-                    const AdrefNode *new)
+                    const AdrefNode *new, const char *old_occasion)
 {
   TrackedText text = {out, new_tree(out, redline), new_tree(out, old), new_tree(out, new), {0}};
-  for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     put_change(&text, clause);
+    if (clause == text.redline.contents->title)
+      put_occasion(out, old_occasion);
+  }
   adref_docx_close(out);
   clear_tree(&text.redline);
   clear_tree(&text.old);
@@ -180,7 +202,7 @@ static void put_all(AdrefDocx *out, const AdrefNode *redline, const AdrefNode *o
 GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptions *options,
                                   const AdrefPageOptions *page_options,
                                   const AdrefDocxAuthors *authors, const char *statement,
-                                  GError **error)
+                                  const char *old_occasion, GError **error)
 {
   g_auto(AdrefDocx) out;
   AdrefViewOptions own = *options;
@@ -191,7 +213,7 @@ GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptio
   out.authors = authors;
   out.author = &authors->whole;
   g_clear_pointer(&out.footnotes, adref_footnotes_free);
-  put_all(&out, redline, old, new);
+  put_all(&out, redline, old, new, old_occasion);
   g_autofree char *title = adref_view_title(new, &own);
   return adref_docx_package(&out, title, statement, NULL, error);
 }

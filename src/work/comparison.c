@@ -280,8 +280,9 @@ static GString *write_docx(const AdrefComparison *comparison, const AdrefPdfOpti
   g_autoptr(AdrefChangeAuthors) authors =
       adref_change_authors_find(comparison->old, new, comparison->redline, name);
   AdrefPageOptions page_options = adref_pdf_options_page(options, new);
+  g_autofree char *occasion = adref_text_occasion(comparison->old);
   return adref_docx_tracked_write(comparison->redline, view, &page_options, &authors->authors,
-                                  new->statement ? new->statement->id : NULL, error);
+                                  new->statement ? new->statement->id : NULL, occasion, error);
 }
 
 static gboolean is_page_format(const char *format)

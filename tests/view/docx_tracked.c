@@ -43,7 +43,8 @@ static char *tracked_by(const char *old, const char *new, const AdrefDocxAuthors
   g_autoptr(AdrefNode) before = read_tree(old);
   g_autoptr(AdrefNode) after = read_tree(new);
   g_autoptr(AdrefNode) redline = adref_diff(before, after, "en");
-  GString *file = adref_docx_tracked_write(redline, &options, &page_options, authors, NULL, &error);
+  GString *file =
+      adref_docx_tracked_write(redline, &options, &page_options, authors, NULL, NULL, &error);
   ck_assert_no_error(error);
   g_auto(WordFile) word = word_file_keep(file);
   return word_file_part(&word, "word/document.xml");
