@@ -6,6 +6,7 @@
 #include "clause/node_copy.h"
 #include "exchange/docx_document.h"
 #include "exchange/docx_hand_marks.h"
+#include "exchange/docx_lost_labels.h"
 #include "exchange/docx_marks.h"
 #include "exchange/speaking_id.h"
 #include "merge/diff.h"
@@ -467,6 +468,7 @@ static gboolean read_report(Returned *self, GError **error)
                                  .party = options->party,
                                  .known_notes = self->sent.notes};
   adref_returned_beside_report(&self->beside, self->file->docx, self->report);
+  adref_docx_lost_labels_restore(self->file->docx, self->sent.file);
   adref_returned_footnotes_restore(self->file->docx, &self->sent, self->report);
   find_labels(self);
   adref_returned_authors_say(self->file->docx, options, self->file->problems);
