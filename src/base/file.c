@@ -118,6 +118,11 @@ const char *adref_bytes_start(GBytes *bytes, gsize *length)
   return start ? start : "";
 }
 
+gboolean adref_utf8_is_valid(const char *text, gsize length)
+{
+  return find_invalid(text, length) == NULL;
+}
+
 gboolean adref_utf8_check(const char *text, gsize length, const char *name, GError **error)
 {
   const char *end = find_invalid(text, length);

@@ -24,7 +24,7 @@ void adref_file_markdown_make(AdrefText *text)
 {
   gsize length;
   const char *bytes = g_bytes_get_data(text->source, &length);
-  if (!adref_utf8_check(bytes, length, text->name, NULL)) /* the reader says what it is */
+  if (!adref_utf8_is_valid(bytes, length)) /* a NUL too; the reader says what it is */
     return;
   g_autoptr(GPtrArray) problems = adref_problems_new();
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));

@@ -150,8 +150,18 @@ START_TEST(refuses_what_is_not_text)
   ck_assert_ptr_null(adref_file_read_text(path, "t.md", 100, &error));
   ck_assert(g_error_matches(error, ADREF_ERROR, ADREF_ERROR_INPUT));
   ck_assert_error(error, bad[_i].message);
+  ck_assert(!adref_utf8_is_valid(bad[_i].bytes, bad[_i].length));
   ck_assert(!adref_utf8_check(bad[_i].bytes, bad[_i].length, "t.md", &error));
   ck_assert_error(error, bad[_i].message);
+}
+END_TEST
+
+START_TEST(knows_what_is_text)
+{
+  static const char words[] = "R\303\251sum\303\251, \343\200\202 and 60 days";
+  ck_assert(adref_utf8_is_valid(words, strlen(words)));
+  ck_assert(!adref_utf8_is_valid(words, 2));
+  ck_assert(adref_utf8_is_valid(NULL, 0));
 }
 END_TEST
 
@@ -412,6 +422,7 @@ TCase *tcase_file(void)
   tcase_add_test(tcase, keeps_the_bytes_of_a_bare_file);
   tcase_add_test(tcase, drops_a_byte_order_mark);
   tcase_add_loop_test(tcase, refuses_what_is_not_text, 0, G_N_ELEMENTS(bad));
+  tcase_add_test(tcase, knows_what_is_text);
   tcase_add_test(tcase, refuses_what_is_no_file);
   tcase_add_test(tcase, says_what_is_missing);
   tcase_add_test(tcase, writes_a_file);
