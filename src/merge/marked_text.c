@@ -11,12 +11,8 @@ typedef struct {
   char *id;
 } Clause;
 
-enum {
-  DIGEST_SIZE = 16 /* bytes of a digest that are kept */
-};
-
 typedef struct {
-  guint8 bytes[DIGEST_SIZE];
+  guint8 bytes[ADREF_MARKED_TEXT_DIGEST];
 } Digest;
 
 /* The words that an older version had in the place of a clause: most often the next older one has
@@ -232,7 +228,7 @@ static guint hash_digest(gconstpointer digest)
 
 static gboolean is_same_digest(gconstpointer a, gconstpointer b)
 {
-  return memcmp(a, b, DIGEST_SIZE) == 0;
+  return memcmp(a, b, ADREF_MARKED_TEXT_DIGEST) == 0;
 }
 
 /* Of the id and the words, one space between two. `buffer` is for all digests of a text. */
@@ -252,7 +248,7 @@ static Digest digest_of(const char *id, const char *words, const char *end, GStr
   AdrefDigest *made = adref_digest_new();
   adref_digest_add(made, buffer->str, buffer->len);
   adref_digest_end(made, whole);
-  memcpy(digest.bytes, whole, DIGEST_SIZE);
+  memcpy(digest.bytes, whole, ADREF_MARKED_TEXT_DIGEST);
   return digest;
 }
 
@@ -434,7 +430,7 @@ gboolean *adref_marked_text_compare_digests(const AdrefMarkedText *self, GBytes 
   gboolean *same = g_new0(gboolean, text->clauses->len + 1);
   gsize size;
   const guint8 *bytes = g_bytes_get_data(digests, &size);
-  for (gsize at = 0; size - at >= DIGEST_SIZE; at += DIGEST_SIZE) {
+  for (gsize at = 0; size - at >= ADREF_MARKED_TEXT_DIGEST; at += ADREF_MARKED_TEXT_DIGEST) {
     guint place = GPOINTER_TO_UINT(g_hash_table_lookup(text->digested, bytes + at));
     if (place > 0)
       same[place - 1] = TRUE;

@@ -8,6 +8,10 @@
 
 #include <glib.h>
 
+enum {
+  ADREF_MARKED_TEXT_DIGEST = 16 /* bytes of the digest of a clause */
+};
+
 typedef struct AdrefMarkedText AdrefMarkedText;
 
 /* Keeps a reference to the bytes; NULL: a text without clauses. */

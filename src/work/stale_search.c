@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "history/log.h"
-#include "history/result_cache.h"
 #include "merge/marked_text.h"
+#include "work/kept_clauses.h"
 
 enum {
   MAX_VERSIONS = 1000, /* whose files are looked at; what was touched earlier counts as touched in
@@ -43,9 +43,7 @@ typedef struct {
   AdrefMarkedText *marked;
   GHashTable *same;  /* id of an older file -> which clauses are as now in it */
   GArray *pending;   /* of Pending */
-  GArray *doubtful;  /* of Touched: in step by the version that touched them last */
-  gint touched;      /* the oldest version looked at in which the language changed; -1: the work
-                        folder */
+  GArray *touched;   /* of Touched: those that were pending, the last touched first */
   GPtrArray *behind; /* of AdrefBehindClause */
 } Text;
 
@@ -57,7 +55,7 @@ typedef struct {
 
 typedef struct {
   AdrefRepo *repo;
-  gboolean fresh; /* nothing is taken from the cache */
+  GPtrArray *kept; /* of AdrefKeptClauses, by language; NULL: nothing is taken from the cache */
   const AdrefLanguageVersions *versions;
   GArray *steps;    /* of Step, the newest first */
   Text *source;     /* the first of `texts` */
@@ -115,21 +113,15 @@ static gboolean read_steps(StaleSearch *self, const char *folder, const AdrefVer
  * the file; without a file none. */
 static gboolean *compare_with(const StaleSearch *self, const Text *text, const char *id)
 {
-  const char *parts[] = {"clauses", id, NULL};
-  if (!*id)
-    return adref_marked_text_compare(text->marked, NULL);
-  g_autoptr(GVariant) kept = self->fresh ? NULL : adref_result_cache_read(self->repo, parts, "ay");
-  g_autoptr(GBytes) digests = kept ? g_variant_get_data_as_bytes(kept) : NULL;
+  AdrefKeptClauses *kept = self->kept && *id ? self->kept->pdata[text->language] : NULL;
+  g_autoptr(GBytes) digests = kept ? adref_kept_clauses_find(kept, id) : NULL;
   if (digests)
     return adref_marked_text_compare_digests(text->marked, digests);
-  g_autoptr(GBytes) bytes = adref_repo_read_blob(self->repo, id, NULL);
-  if (!bytes)
-    return adref_marked_text_compare(text->marked, NULL);
-  if (self->fresh)
+  g_autoptr(GBytes) bytes = *id ? adref_repo_read_blob(self->repo, id, NULL) : NULL;
+  if (!bytes || !kept)
     return adref_marked_text_compare(text->marked, bytes);
   gboolean *same = adref_marked_text_digest(text->marked, bytes, &digests);
-  adref_result_cache_write(self->repo, parts,
-                           g_variant_new_from_bytes(G_VARIANT_TYPE("ay"), digests, TRUE));
+  adref_kept_clauses_add(kept, id, digests);
   return same;
 }
 
@@ -160,12 +152,6 @@ static void add_behind(const StaleSearch *self, const Text *text, guint place, g
   g_ptr_array_add(text->behind, behind);
 }
 
-static void add_doubtful(const Text *text, const Pending *clause, guint step)
-{
-  Touched touched = {*clause, step};
-  g_array_append_val(text->doubtful, touched);
-}
-
 /* Takes the clauses out of `pending` that are as now, in both languages, in a version. */
 static void drop_unchanged(const StaleSearch *self, const Text *text, guint step)
 {
@@ -178,25 +164,23 @@ static void drop_unchanged(const StaleSearch *self, const Text *text, guint step
   }
 }
 
-/* Judges the clauses that were touched last in the version `touched`: those that are otherwise in
- * `step`, the version before in which the language changed; without one (-1) all. */
-static void judge(const StaleSearch *self, Text *text, gint step)
+/* Takes the clauses out of `pending` that are otherwise in `step`, or without one (-1) all: they
+ * were touched last in `touched`, the version after it in which the language changed; -1: in the
+ * work folder, which touches them for the source of now. */
+static void take_touched(const StaleSearch *self, const Text *text, gint step, gint touched)
 {
   const gboolean *target = step >= 0 ? same_at(self, text, (guint)step) : NULL;
   for (guint i = text->pending->len; i-- > 0;) {
-    const Pending *clause = pending_at(text, i);
-    if (target && target[clause->target])
+    Touched found = {*pending_at(text, i), (guint)touched};
+    if (target && target[found.clause.target])
       continue;
-    if (text->touched >= 0 && !same_at(self, self->source, (guint)text->touched)[clause->source])
-      add_behind(self, text, clause->target, (guint)text->touched);
-    else if (text->touched >= 0)
-      add_doubtful(text, clause, (guint)text->touched);
+    if (touched >= 0)
+      g_array_append_val(text->touched, found);
     g_array_remove_index_fast(text->pending, i);
   }
-  text->touched = step;
 }
 
-/* Whether a language with clauses to be judged changed in a version. */
+/* Whether a language with pending clauses changed in a version. */
 static gboolean has_changed(const StaleSearch *self, const Text *text, guint step)
 {
   const char *id = step_at(self, step)->ids[text->language];
@@ -210,7 +194,7 @@ static void text_free(gpointer data)
   adref_marked_text_free(text->marked);
   g_hash_table_unref(text->same);
   g_array_unref(text->pending);
-  g_array_unref(text->doubtful);
+  g_array_unref(text->touched);
   g_ptr_array_unref(text->behind);
   g_free(text);
 }
@@ -222,8 +206,7 @@ static Text *add_text(StaleSearch *self, guint language, GBytes *bytes, GPtrArra
   text->marked = adref_marked_text_new(bytes);
   text->same = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   text->pending = g_array_new(FALSE, FALSE, sizeof(Pending));
-  text->doubtful = g_array_new(FALSE, FALSE, sizeof(Touched));
-  text->touched = -1;
+  text->touched = g_array_new(FALSE, FALSE, sizeof(Touched));
   text->behind = g_ptr_array_ref(behind);
   g_ptr_array_add(self->texts, text);
   return text;
@@ -307,8 +290,7 @@ static gint behind_before(const StaleSearch *self, const Text *text, const char 
   g_autoptr(GBytes) target = read_text(self, text->language, step);
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(text_free);
   g_autoptr(GPtrArray) behind = g_ptr_array_new_with_free_func(adref_behind_clause_free);
-  StaleSearch then = {
-      .repo = self->repo, .fresh = self->fresh, .steps = self->steps, .texts = texts};
+  StaleSearch then = {.repo = self->repo, .kept = self->kept, .steps = self->steps, .texts = texts};
   Pending clause;
   if (!source || !target)
     return -1;
@@ -347,30 +329,43 @@ static gint written_for(const StaleSearch *self, const Text *text, const Touched
   return behind_before(self, text, id, before, depth);
 }
 
-static void judge_doubtful(const StaleSearch *self, Text *text, guint depth)
+/* Finds the version that touched each pending clause last, but for those that are as now, in both
+ * languages, in the oldest one. */
+static void find_touched(const StaleSearch *self, const Text *text, guint first)
 {
-  for (guint i = 0; i < text->doubtful->len; i++) {
-    const Touched *touched = &g_array_index(text->doubtful, Touched, i);
-    gint written = written_for(self, text, touched, depth);
+  gint touched = -1;
+  if (first < self->steps->len)
+    drop_unchanged(self, text, self->steps->len - 1);
+  for (guint i = first; i < self->steps->len; i++) {
+    if (!has_changed(self, text, i))
+      continue;
+    take_touched(self, text, (gint)i, touched);
+    touched = (gint)i;
+  }
+  take_touched(self, text, -1, touched);
+}
+
+/* A clause is behind when its source is not what it was in the version that touched it, or in that
+ * for whose source it was written. */
+static void judge(const StaleSearch *self, const Text *text, guint depth)
+{
+  for (guint i = 0; i < text->touched->len; i++) {
+    const Touched *touched = &g_array_index(text->touched, Touched, i);
+    gboolean as_now = same_at(self, self->source, touched->step)[touched->clause.source];
+    gint written = as_now ? written_for(self, text, touched, depth) : (gint)touched->step;
     if (written >= 0)
       add_behind(self, text, touched->clause.target, (guint)written);
   }
 }
 
-/* Goes through all languages version by version from `first` on: git keeps texts of one version
- * together. */
+/* Goes through one language after the other, the source last: most older texts of a language are
+ * kept by git as what differs from each other, and libgit2 remembers but a few of them. */
 static void find_behind(StaleSearch *self, guint first, guint depth)
 {
-  for (guint j = 1; first < self->steps->len && j < self->texts->len; j++)
-    drop_unchanged(self, self->texts->pdata[j], self->steps->len - 1);
-  for (guint i = first; i < self->steps->len; i++)
-    for (guint j = 1; j < self->texts->len; j++)
-      if (has_changed(self, self->texts->pdata[j], i))
-        judge(self, self->texts->pdata[j], (gint)i);
-  for (guint j = 1; j < self->texts->len; j++) {
-    judge(self, self->texts->pdata[j], -1);
-    judge_doubtful(self, self->texts->pdata[j], depth);
-  }
+  for (guint j = 1; j < self->texts->len; j++)
+    find_touched(self, self->texts->pdata[j], first);
+  for (guint j = 1; j < self->texts->len; j++)
+    judge(self, self->texts->pdata[j], depth);
 }
 
 static gint compare_behind(gconstpointer a, gconstpointer b, gpointer data)
@@ -449,15 +444,31 @@ static void add_texts(StaleSearch *self, const GPtrArray *states)
   }
 }
 
+static GPtrArray *read_kept(AdrefRepo *repo, const AdrefLanguageVersions *versions)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func(adref_kept_clauses_free);
+  for (guint i = 0; i < versions->items->len; i++)
+    g_ptr_array_add(kept, adref_kept_clauses_read(
+                              repo, ((AdrefLanguageVersion *)versions->items->pdata[i])->path));
+  return kept;
+}
+
+static void write_kept(const StaleSearch *self)
+{
+  for (guint i = 0; self->kept && i < self->kept->len; i++)
+    adref_kept_clauses_write(self->kept->pdata[i], self->repo);
+}
+
 gboolean adref_stale_search(AdrefRepo *repo, const AdrefStatement *statement,
                             const AdrefVersion *from, const AdrefLanguageVersions *versions,
                             const GPtrArray *states, gboolean fresh, GError **error)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(text_free);
+  g_autoptr(GPtrArray) kept = fresh ? NULL : read_kept(repo, versions);
   g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(Step));
   g_array_set_clear_func(steps, step_clear);
   StaleSearch self = {
-      .repo = repo, .fresh = fresh, .versions = versions, .steps = steps, .texts = texts};
+      .repo = repo, .kept = kept, .versions = versions, .steps = steps, .texts = texts};
   if (!read_steps(&self, statement->folder, from, error))
     return FALSE;
   add_texts(&self, states);
@@ -466,5 +477,6 @@ gboolean adref_stale_search(AdrefRepo *repo, const AdrefStatement *statement,
     sort_behind(&self, texts->pdata[i]);
     find_changes(&self, texts->pdata[i]);
   }
+  write_kept(&self);
   return TRUE;
 }

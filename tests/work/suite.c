@@ -14,6 +14,7 @@ static TCase *(*const cases[])(void) = {tcase_edit_buffer,
                                         tcase_returned_clauses,
                                         tcase_returned_word,
                                         tcase_hidden_check,
+                                        tcase_kept_clauses,
                                         tcase_kept_results,
                                         tcase_shared_tags,
                                         NULL};
