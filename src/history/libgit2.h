@@ -8,6 +8,7 @@
 #define ADREF_HISTORY_LIBGIT2_H
 
 #include <git2.h>
+#include <git2/sys/repository.h>
 #include <glib.h>
 
 #include "base/dynamic_library.h"
@@ -113,6 +114,7 @@
 #define git_repository_config ADREF_LIBGIT2_CALL(git_repository_config)
 #define git_repository_config_snapshot ADREF_LIBGIT2_CALL(git_repository_config_snapshot)
 #define git_repository_discover ADREF_LIBGIT2_CALL(git_repository_discover)
+#define git_repository__cleanup ADREF_LIBGIT2_CALL(git_repository__cleanup)
 #define git_repository_free ADREF_LIBGIT2_CALL(git_repository_free)
 #define git_repository_head ADREF_LIBGIT2_CALL(git_repository_head)
 #define git_repository_index ADREF_LIBGIT2_CALL(git_repository_index)

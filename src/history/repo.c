@@ -237,6 +237,12 @@ void adref_repo_free(AdrefRepo *repo)
     g_rc_box_release_full(repo, clear);
 }
 
+void adref_repo_forget_objects(AdrefRepo *repo)
+{
+  g_clear_pointer(&repo->read_blobs, g_hash_table_unref);
+  git_repository__cleanup(repo->git);
+}
+
 char *adref_repo_private_folder(AdrefRepo *repo)
 {
   return g_build_filename(git_repository_path(repo->git), "adref", NULL);

@@ -31,6 +31,10 @@ AdrefRepo *adref_repo_init(const char *root, GError **error);
 void adref_repo_free(AdrefRepo *repo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefRepo, adref_repo_free)
 
+/* Gives back the memory in which libgit2 and history/ remember what was read, for a caller that
+ * goes on with much to do: what is asked for later is read again. */
+void adref_repo_forget_objects(AdrefRepo *repo);
+
 /* The folder "adref" in the git directory of this work tree: what adref keeps here that belongs to
  * no version. It need not exist. Caller frees. */
 char *adref_repo_private_folder(AdrefRepo *repo);

@@ -303,6 +303,7 @@ static gboolean make_pages(FinalizeRequest *self, GError **error)
                             .recorder = self->options->adopted ? self->options->party : NULL,
                             .house = self->style ? self->house : NULL};
   g_autoptr(GPtrArray) plans = adref_package_pages_plan(&what);
+  adref_repo_forget_objects(self->repo); /* the fonts of a page are large */
   g_autoptr(GPtrArray) rendered = adref_package_pages_render_all(&what, plans, error);
   self->pages = g_ptr_array_new_with_free_func(page_free);
   for (guint i = 0; rendered && i < plans->len; i++) {

@@ -225,6 +225,34 @@ START_TEST(reads_files_again)
 }
 END_TEST
 
+/* What was forgotten is read again, and what comes later is found. */
+START_TEST(reads_what_was_forgotten)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  write_file(box, "a.md", "first");
+  g_free(git(box, "add ."));
+  g_free(git(box, "commit -qm first"));
+  g_free(git(box, "repack -adfq"));
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  AdrefVersion version;
+  ck_assert(adref_repo_resolve(repo, NULL, "HEAD", &version, NULL));
+  g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &version, NULL);
+  g_autoptr(GBytes) first = source->read(source, "a.md", 100, NULL);
+  g_autoptr(GBytes) kept = source->read(source, "a.md", 100, NULL);
+  ck_assert_ptr_eq(kept, first);
+  adref_repo_forget_objects(repo);
+  g_autoptr(GBytes) again = source->read(source, "a.md", 100, NULL);
+  ck_assert_ptr_ne(again, first);
+  ck_assert(g_bytes_equal(again, first));
+  write_file(box, "a.md", "second");
+  g_free(git(box, "commit -qam second"));
+  ck_assert(adref_repo_resolve(repo, NULL, "HEAD", &version, NULL));
+  g_autoptr(AdrefFileSource) later = adref_version_source_new(repo, &version, NULL);
+  g_autoptr(GBytes) second = later->read(later, "a.md", 100, NULL);
+  ck_assert_uint_eq(g_bytes_get_size(second), strlen("second"));
+}
+END_TEST
+
 START_TEST(does_not_list_without_end)
 {
   g_autoptr(Sandbox) box = sandbox_new();
@@ -323,6 +351,7 @@ TCase *tcase_version(void)
   tcase_add_test(tcase, refuses_names_that_mean_more);
   tcase_add_test(tcase, reads_and_lists_a_version);
   tcase_add_test(tcase, reads_files_again);
+  tcase_add_test(tcase, reads_what_was_forgotten);
   tcase_add_test(tcase, does_not_list_without_end);
   tcase_add_test(tcase, does_not_list_long_paths);
   tcase_add_test(tcase, names_have_limits);
