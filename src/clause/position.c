@@ -139,8 +139,8 @@ static gboolean split(TextSlice text, char separator,
 typedef struct {
   GHashTable *parties;
   GPtrArray *groups;
-  GPtrArray *codes; /* of the current group */
-  guint count;
+  char *codes[MAX_PARTIES + 1]; /* of the groups; those from `first` on of the current one */
+  guint first, count;
 } PositionReader;
 
 static gboolean read_party(PositionReader *reader, TextSlice name)
@@ -152,8 +152,7 @@ static gboolean read_party(PositionReader *reader, TextSlice name)
                                         : NULL;
   if (!code)
     return FALSE;
-  reader->count++;
-  g_ptr_array_add(reader->codes, code);
+  reader->codes[reader->count++] = code;
   return TRUE;
 }
 
@@ -205,14 +204,17 @@ static gboolean read_group(TextSlice group, gpointer data)
 {
   PositionReader *reader = data;
   AdrefPositionVerb verb = take_verb(&group);
-  reader->codes = g_ptr_array_new_with_free_func(g_free);
-  if (!split(group, ',', read_joined, reader)) {
-    g_ptr_array_unref(reader->codes);
+  reader->first = reader->count;
+  gboolean read = split(group, ',', read_joined, reader);
+  reader->codes[reader->count] = NULL;
+  char **codes = reader->codes + reader->first;
+  if (!read) {
+    for (char **code = codes; *code; code++)
+      g_free(*code);
     return FALSE;
   }
-  g_ptr_array_add(reader->codes, NULL);
   AdrefPosition *position = adref_position_new();
-  position->parties = (char **)g_ptr_array_free(reader->codes, FALSE);
+  position->parties = g_memdup2(codes, (reader->count - reader->first + 1) * sizeof *codes);
   position->verb = verb;
   g_ptr_array_add(reader->groups, position);
   return TRUE;
@@ -237,7 +239,10 @@ GPtrArray *adref_positions_read(const char *text, gsize length, GHashTable *part
   TextSlice span = without_stop(text, length, &stopped);
   if (span.length == 0 || span.length > MAX_POSITIONS)
     return NULL;
-  PositionReader reader = {parties, g_ptr_array_new_with_free_func(free_position), NULL, 0};
+  PositionReader reader; /* without its codes, which are many */
+  reader.parties = parties;
+  reader.groups = g_ptr_array_new_with_free_func(free_position);
+  reader.count = 0;
   if (!split(span, ';', read_group, &reader)) {
     g_ptr_array_unref(reader.groups);
     return NULL;
