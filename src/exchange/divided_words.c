@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "exchange/broken_lines.h"
 #include "exchange/eastern_items.h"
 
 enum {
@@ -54,11 +53,30 @@ static void add_words(AdrefDividedWords *self, const char *word, gsize length)
   }
 }
 
+/* Words that join two halves of which the first one has a hyphen. */
+static gboolean is_joining(const char *words)
+{
+  static const char *const joining[] = {"and", "or", "to",  "nor",  "und", "oder", "bis",
+                                        "et",  "ou", "à",   "y",    "o",   "e",    "a",
+                                        "en",  "of", "dan", "atau", "và",  "hoặc"};
+  gsize length = strcspn(words, " ,;.");
+  for (gsize i = 0; i < G_N_ELEMENTS(joining); i++)
+    if (strlen(joining[i]) == length && strncmp(joining[i], words, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean adref_divided_words_may_divide(const char *before, gsize length, const char *words)
+{
+  return length >= 2 && before[length - 1] == '-' && g_ascii_isalpha(before[length - 2]) &&
+         g_unichar_islower(g_utf8_get_char(words)) && !is_joining(words);
+}
+
 static gboolean is_divided(const char *line, const char *below)
 {
   gsize length = strlen(line);
   return below && length > 0 && line[length - 1] == '-' &&
-         adref_broken_line_divides(line, length, below + adref_eastern_indent(below));
+         adref_divided_words_may_divide(line, length, below + adref_eastern_indent(below));
 }
 
 /* The words of a line without those that its end, or that of the line before, divides. */

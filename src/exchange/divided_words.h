@@ -20,4 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDividedWords, adref_divided_words_free)
 gboolean adref_divided_words_join(const AdrefDividedWords *self, const char *before, gsize length,
                                   const char *behind);
 
+/* Whether a word with a hyphen was divided behind it: "follow-" at the end of `length` bytes of
+ * `before`, and "up". "pre-" before "and post-conflict" stays as it is. */
+gboolean adref_divided_words_may_divide(const char *before, gsize length, const char *words);
+
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "exchange/plain_wrap.h"
 
 enum {
   STEP = 5,         /* lines from one number to the next */
@@ -38,14 +39,6 @@ static gboolean is_empty(const char *line)
   return !line[strspn(line, " \t\f\r")];
 }
 
-static gboolean ends_sentence(const char *line)
-{
-  gsize length = strlen(line);
-  while (length > 0 && strchr(" \t\f\r", line[length - 1]))
-    length--;
-  return length == 0 || strchr(".:;!?", line[length - 1]) != NULL;
-}
-
 /* Whether each line has its number, and a sentence, or nothing, stands behind some: numbers of
  * paragraphs stand at their starts. A page may begin anew. */
 static gboolean is_each_line(char *const *lines)
@@ -59,7 +52,8 @@ static gboolean is_each_line(char *const *lines)
     if (line.number == 0 || (line.number != last + 1 && line.number != 1))
       return FALSE;
     gunichar first = line.bare ? 0 : g_utf8_get_char(*lines + line.indent);
-    inside += line.bare || (before && !ends_sentence(before) && g_unichar_islower(first));
+    inside += line.bare ||
+              (before && !adref_plain_wrap_ends_sentence(before) && g_unichar_islower(first));
     before = *lines;
     last = line.number;
     count++;

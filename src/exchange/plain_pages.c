@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/pattern.h"
-#include "exchange/broken_lines.h"
 #include "exchange/eastern_items.h"
 #include "exchange/opening_words.h"
+#include "exchange/plain_wrap.h"
 
 enum {
   MOST_PAGES = 5000,
@@ -126,16 +126,6 @@ static gboolean is_at_break(const PageScan *self, guint i)
   return self->breaks[before] || (behind < self->count && self->breaks[behind]);
 }
 
-static gboolean ends_sentence(const char *line)
-{
-  static const char *const ends[] = {".",  ":",  ";",  "!", "?", "。", "；",
-                                     "：", "！", "？", "؟", "؛", "।",  "။"};
-  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
-    if (g_str_has_suffix(line, ends[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether the words of a line go on in another one: it ends no sentence, and the other one begins
  * small, or stands where capitals say nothing. */
 static gboolean goes_on(const char *line, const char *behind)
@@ -143,7 +133,7 @@ static gboolean goes_on(const char *line, const char *behind)
   const char *words = behind + adref_eastern_indent(behind);
   gunichar first = g_utf8_get_char(words),
            last = g_utf8_get_char(g_utf8_prev_char(line + strlen(line)));
-  if (ends_sentence(line) || adref_opening_number_length(words) > 0 ||
+  if (adref_plain_wrap_ends_sentence(line) || adref_opening_number_length(words) > 0 ||
       adref_eastern_item_read(words).kind != ADREF_EASTERN_NONE || page_line(line) != PAGE_NONE)
     return FALSE;
   if (g_unichar_islower(first))

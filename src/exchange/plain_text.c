@@ -4,7 +4,6 @@
 
 #include "clause/item_label.h"
 #include "clause/table_row.h"
-#include "exchange/broken_lines.h"
 #include "exchange/divided_words.h"
 #include "exchange/eastern_items.h"
 #include "exchange/head_lines.h"
@@ -162,7 +161,7 @@ static gboolean is_paragraph_a_line(char **lines, glong width)
     count += **line != '\0';
     empty += **line == '\0' && line[1] != NULL;
   }
-  return adref_broken_lines_are_none(lines) || (empty == 0 && width == 0 && count >= FEWEST_LINES);
+  return adref_plain_wrap_is_none(lines) || (empty == 0 && width == 0 && count >= FEWEST_LINES);
 }
 
 typedef struct {
@@ -200,25 +199,24 @@ static AdrefEasternKind item_kind(const PlainText *self)
   return (AdrefEasternKind)self->items[self->at];
 }
 
-/* Whether another line of the paragraph begins with the same mark. */
-static gboolean stands_again(char **lines, guint at, const char *mark, gsize length)
+/* Whether a line may go on with the sentence before it: that line is full, or only long, since some
+ * editors do not fill each line. For a mark that is seldom one of an item. */
+static gboolean may_go_on(const PlainText *self, char **lines, guint at, const char *words,
+                          gsize length)
 {
-  for (guint i = at + 1; lines[i] && *lines[i]; i++)
-    if (strncmp(lines[i] + adref_eastern_indent(lines[i]), mark, length) == 0)
-      return TRUE;
-  return FALSE;
+  return adref_plain_wrap_goes_on(self->width, lines, at, words, length) ||
+         adref_plain_wrap_goes_on(0, lines, at, words, length);
 }
 
-/* Whether a line begins with a dash of its sentence, not with that of an item: a full line before
- * it goes on, and no other item follows. */
+/* Whether a line begins with a dash of its sentence, not with that of an item: the line before it
+ * goes on, where a long one is enough, since a dash would often have had room. */
 static gboolean is_dash(const PlainText *self, char **lines, guint at, const char *words)
 {
   gsize length = bullet_length(words);
   if (length == 0 || !self->open || self->in_list || at == 0 || !*lines[at - 1] ||
       !may_be_dash(words))
     return FALSE;
-  return adref_plain_wrap_goes_on(self->width, lines, at, words, length) ||
-         (adref_broken_line_is_full(lines[at - 1]) && !stands_again(lines, at, words, length));
+  return may_go_on(self, lines, at, words, length);
 }
 
 /* Whether words begin with the day of a date: "5 May 2030", where "May 2030" is none. */
@@ -233,18 +231,18 @@ static gboolean is_numbered(const PlainText *self, char **lines, guint at, const
 {
   gsize length = adref_opening_number_length(words);
   return length > 0 && !is_day(words, length) &&
-         !(self->open && adref_plain_wrap_goes_on(self->width, lines, at, words, length));
+         !(self->open && self->width > 0 &&
+           adref_plain_wrap_goes_on(self->width, lines, at, words, length));
 }
 
 /* Whether a line begins with a figure of its sentence, which a full line before it goes on with, or
  * of a bracket that is open. */
 static gboolean is_figure(const PlainText *self, char **lines, guint at, const char *words)
 {
-  if (self->open && self->brackets > 0 && adref_broken_line_bare_figure(words))
+  if (self->open && self->brackets > 0 && adref_plain_wrap_is_bare_figure(words))
     return TRUE;
-  return self->open && !self->by_line && at > 0 && adref_broken_line_is(lines[at - 1]) &&
-         adref_broken_line_figure(words) &&
-         !adref_plain_wrap_is_in_list(lines, at, words, adref_opening_number_length(words));
+  return self->open && !self->by_line && adref_plain_wrap_is_figure(words) &&
+         may_go_on(self, lines, at, words, adref_opening_number_length(words));
 }
 
 /* Whether a line begins with the letter that stands for a bullet of the second level, "o ": with
@@ -337,7 +335,7 @@ static gboolean is_joined(const PlainText *self, char **lines, guint at, const c
     return FALSE;
   gboolean before = adref_eastern_is_letter(g_utf8_get_char(g_utf8_prev_char(end))),
            behind = adref_eastern_is_letter(g_utf8_get_char(words));
-  return adref_broken_line_divides(self->out->str, self->out->len - 1, words) ||
+  return adref_divided_words_may_divide(self->out->str, self->out->len - 1, words) ||
          (before && behind) || (self->is_eastern && (before || behind));
 }
 

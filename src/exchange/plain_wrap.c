@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/pattern.h"
 #include "clause/numbering.h"
 #include "exchange/eastern_items.h"
 #include "exchange/opening_words.h"
@@ -9,6 +10,7 @@
 enum {
   LEAST = 34,       /* characters at which lines are broken */
   MOST = 120,       /* no editor of plain text breaks lines there */
+  LIKELY = 40,      /* characters of a broken line, where there are too few to tell their width */
   FEWEST_LINES = 4, /* that go on, to tell whether they are broken */
   LOOKED_AT = 100   /* lines of a paragraph, before and behind one */
 };
@@ -62,12 +64,18 @@ glong adref_plain_wrap_width(char *const *lines)
   return width >= LEAST && full * 2 >= lengths->len ? width : 0;
 }
 
-static gboolean ends_sentence(const char *line)
+gboolean adref_plain_wrap_ends_sentence(const char *line)
 {
-  static const char *const ends[] = {".", ":", ";", "!", "?", "。", "；", "："};
-  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
-    if (g_str_has_suffix(line, ends[i]))
+  static const char *const ends[] = {".",  ":",  ";",  "!", "?", "。", "；",
+                                     "：", "！", "？", "؟", "؛", "।",  "။"};
+  gsize length = strlen(line);
+  while (length > 0 && strchr(" \t\f\r", line[length - 1]))
+    length--;
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+    gsize sign = strlen(ends[i]);
+    if (length >= sign && memcmp(line + length - sign, ends[i], sign) == 0)
       return TRUE;
+  }
   return FALSE;
 }
 
@@ -122,9 +130,52 @@ gboolean adref_plain_wrap_is_in_list(char *const *lines, guint at, const char *w
   return FALSE;
 }
 
+/* Whether a line is as long as an editor makes them. */
+static gboolean is_likely(const char *line)
+{
+  glong length = length_of(line);
+  return length >= LIKELY && length <= MOST;
+}
+
+gboolean adref_plain_wrap_is_none(char *const *lines)
+{
+  guint longs = 0, broken = 0;
+  for (char *const *line = lines; *line; line++) {
+    longs += length_of(*line) > MOST;
+    broken += goes_on(line) && is_likely(*line) && !adref_plain_wrap_ends_sentence(*line);
+  }
+  return longs > 0 && longs >= broken;
+}
+
 gboolean adref_plain_wrap_goes_on(glong width, char *const *lines, guint at, const char *words,
                                   gsize length)
 {
-  return width > 0 && at > 0 && *lines[at - 1] && is_full(width, lines[at - 1], words) &&
-         !ends_sentence(lines[at - 1]) && !adref_plain_wrap_is_in_list(lines, at, words, length);
+  if (at == 0 || !*lines[at - 1] || adref_plain_wrap_ends_sentence(lines[at - 1]))
+    return FALSE;
+  gboolean full = width > 0 ? is_full(width, lines[at - 1], words) : is_likely(lines[at - 1]);
+  return full && !adref_plain_wrap_is_in_list(lines, at, words, length);
+}
+
+gboolean adref_plain_wrap_is_figure(const char *words)
+{
+  static AdrefPattern *pattern = NULL;
+  static gsize once = 0;
+  if (g_once_init_enter(&once)) {
+    pattern = adref_pattern_new("^[0-9]{1,3}(?:[.,][0-9]{1,3})* \\p{Ll}|"
+                                "^[0-9]{1,2} \\p{Lu}\\p{L}{2,11}\\.?,? [12][0-9]{3}(?![0-9])",
+                                FALSE, NULL);
+    g_once_init_leave(&once, 1);
+  }
+  return g_ascii_isdigit(*words) && adref_pattern_find(pattern, words, strlen(words), 0, NULL,
+                                                       NULL) == ADREF_PATTERN_MATCH_YES;
+}
+
+gboolean adref_plain_wrap_is_bare_figure(const char *words)
+{
+  gsize length = 0;
+  while (g_ascii_isdigit(words[length]) ||
+         (length > 0 && (words[length] == '.' || words[length] == ',') &&
+          g_ascii_isdigit(words[length + 1])))
+    length++;
+  return length > 0 && words[length] && strchr(" ],", words[length]);
 }

@@ -146,6 +146,10 @@ START_TEST(figures_and_hyphens_at_a_break)
           "We will send to each of the harbour towns up to\n  45 experts.\n");
   becomes("The share of the fund that goes to towns will be\n2.5 per cent.",
           "The share of the fund that goes to towns will be\n  2\\.5 per cent.\n");
+  becomes("For all ports of the towns apply paragraphs 1,\n2 and 4 of the plan.",
+          "For all ports of the towns apply paragraphs 1,\n  2 and 4 of the plan.\n");
+  becomes("We stand for all of the towns that lie on the sea\n- and on the rivers.",
+          "We stand for all of the towns that lie on the sea\n  \\- and on the rivers.\n");
   becomes("We will send experts to all of the harbour towns\n2. Report",
           "We will send experts to all of the harbour towns\n\n2\\. Report\n");
   becomes("We will send experts to all of the harbour towns\n2 Reports",

@@ -2,7 +2,6 @@
  * broken, and items are items. */
 #include "exchange/plain_wrap.h"
 
-#include "exchange/broken_lines.h"
 #include "exchange/cases.h"
 #include "exchange/plain_text.h"
 
@@ -114,12 +113,12 @@ END_TEST
 /* A figure at the end of a line is none of a sentence, whatever stands in the bytes behind it. */
 START_TEST(figure_at_the_end_of_a_line)
 {
-  ck_assert(adref_broken_line_bare_figure("40 - JPN]"));
-  ck_assert(adref_broken_line_bare_figure("2,500] days"));
-  ck_assert(!adref_broken_line_bare_figure("40"));
-  ck_assert(!adref_broken_line_bare_figure("40\0"
-                                           "5] days"));
-  ck_assert(!adref_broken_line_bare_figure("4. The Parties"));
+  ck_assert(adref_plain_wrap_is_bare_figure("40 - JPN]"));
+  ck_assert(adref_plain_wrap_is_bare_figure("2,500] days"));
+  ck_assert(!adref_plain_wrap_is_bare_figure("40"));
+  ck_assert(!adref_plain_wrap_is_bare_figure("40\0"
+                                             "5] days"));
+  ck_assert(!adref_plain_wrap_is_bare_figure("4. The Parties"));
 }
 END_TEST
 
