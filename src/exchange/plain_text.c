@@ -14,6 +14,7 @@
 #include "exchange/plain_pages.h"
 #include "exchange/plain_tabs.h"
 #include "exchange/plain_wrap.h"
+#include "exchange/prose_columns.h"
 
 enum {
   MOST_NOTES = 500, /* of a text */
@@ -613,9 +614,11 @@ static AdrefPlainPages *read_pages(const char *text, gsize length)
   return adref_plain_pages_read(lines, breaks);
 }
 
-GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines, GArray *beside)
+GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines, GArray *beside,
+                                      GPtrArray *problems)
 {
   g_autoptr(AdrefPlainPages) pages = read_pages(text, length);
+  adref_prose_columns_divide(pages, problems);
   char **all = pages->lines;
   g_autofree guint8 *items = adref_eastern_items_find(all);
   PlainText plain = {.out = g_string_sized_new(length * 2), .lines = lines, .items = items};

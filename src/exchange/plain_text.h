@@ -17,8 +17,9 @@
 
 /* Markdown with the same words. For each of its lines the line of the text from which it is is
  * appended to `lines` (of guint), and to `beside` (of guint; may be NULL) the lines of the text
- * that stand beside it on a page (exchange/plain_pages.h). Caller frees. */
-GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines,
-                                      GArray *beside);
+ * that stand beside it on a page (exchange/plain_pages.h). A hint among `problems` (may be NULL)
+ * says where columns were (exchange/prose_columns.h). Caller frees. */
+GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines, GArray *beside,
+                                      GPtrArray *problems);
 
 #endif

@@ -13,11 +13,12 @@ gboolean adref_file_is_plain_text(const char *path)
   return g_str_has_suffix(lower, ".txt") || g_str_has_suffix(lower, ".text");
 }
 
-static GString *make_of_plain_text(const char *bytes, gsize length, GArray *lines)
+static GString *make_of_plain_text(const char *bytes, gsize length, GArray *lines,
+                                   GPtrArray *problems)
 {
   g_autofree char *noted = adref_raised_notes_to_plain(bytes, length);
-  return noted ? adref_plain_text_to_markdown(noted, strlen(noted), lines, NULL)
-               : adref_plain_text_to_markdown(bytes, length, lines, NULL);
+  return noted ? adref_plain_text_to_markdown(noted, strlen(noted), lines, NULL, problems)
+               : adref_plain_text_to_markdown(bytes, length, lines, NULL, problems);
 }
 
 void adref_file_markdown_make(AdrefText *text)
@@ -29,7 +30,7 @@ void adref_file_markdown_make(AdrefText *text)
   g_autoptr(GPtrArray) problems = adref_problems_new();
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
   GString *markdown = adref_file_is_plain_text(text->name)
-                          ? make_of_plain_text(bytes, length, lines)
+                          ? make_of_plain_text(bytes, length, lines, problems)
                           : adref_pasted_tables_write(bytes, length, lines, problems);
   if (!markdown)
     return;

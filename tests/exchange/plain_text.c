@@ -6,7 +6,7 @@
 static void becomes(const char *text, const char *expected)
 {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GString) markdown = adref_plain_text_to_markdown(text, strlen(text), lines, NULL);
+  g_autoptr(GString) markdown = adref_plain_text_to_markdown(text, strlen(text), lines, NULL, NULL);
   ck_assert_str_eq(markdown->str, expected);
 }
 
@@ -106,7 +106,8 @@ END_TEST
 START_TEST(lines_of_the_file)
 {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GString) markdown = adref_plain_text_to_markdown("(a) x\n(b) y\n", 12, lines, NULL);
+  g_autoptr(GString) markdown =
+      adref_plain_text_to_markdown("(a) x\n(b) y\n", 12, lines, NULL, NULL);
   ck_assert_uint_eq(lines->len, 4);
   ck_assert_uint_eq(g_array_index(lines, guint, 2), 2);
 }
@@ -208,6 +209,40 @@ START_TEST(pages_that_end_with_a_sentence)
 }
 END_TEST
 
+/* Words of both columns go on in the next line; those of a table, or of a few lines, do not. */
+START_TEST(columns_of_prose)
+{
+  becomes("The Parties shall meet once     両国は、毎年一回会合し、こ\n"
+          "a year in order to review       の協定の実施状況を検討し、\n"
+          "how the plan of action is       その結果を首脳に報告し、ま\n"
+          "carried out.                    た公表する。\n\nDone at Suva.",
+          "The Parties shall meet once\n  a year in order to review\n  how the plan of action is\n"
+          "  carried out.\n\n両国は、毎年一回会合し、この協定の実施状況を検討し、その結果を首脳に"
+          "報告し、また公表する。\n\nDone at Suva.\n");
+  becomes("Ports of the north and east     will be open to all ships\n"
+          "Ports of the south and west     will be open to some ships\n"
+          "Ports of the inland rivers      will be open to no ships\n"
+          "Ports of the great lakes        will be open in summer",
+          "| Ports of the north and east | will be open to all ships |\n|---|---|\n"
+          "| Ports of the south and west | will be open to some ships |\n"
+          "| Ports of the inland rivers | will be open to no ships |\n"
+          "| Ports of the great lakes | will be open in summer |\n\n");
+}
+END_TEST
+
+/* Lines that may stand in columns are looked at once. */
+START_TEST(many_lines_in_columns)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < 100000; i++)
+    g_string_append(text, i % 3 == 2 ? "\n" : "Ports      of the north\n");
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GString) markdown =
+      adref_plain_text_to_markdown(text->str, text->len, lines, NULL, NULL);
+  ck_assert_uint_gt(markdown->len, text->len);
+}
+END_TEST
+
 TCase *tcase_plain_text(void)
 {
   TCase *tcase = tcase_create("plain_text");
@@ -228,5 +263,7 @@ TCase *tcase_plain_text(void)
   tcase_add_test(tcase, quoted_lines_among_others);
   tcase_add_test(tcase, days_are_no_numbers);
   tcase_add_test(tcase, pages_that_end_with_a_sentence);
+  tcase_add_test(tcase, columns_of_prose);
+  tcase_add_test(tcase, many_lines_in_columns);
   return tcase;
 }
