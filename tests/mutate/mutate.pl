@@ -331,13 +331,15 @@ sub function_at {
   return $name;
 }
 
-# The function of a line, or undef, and the line where its block begins.
-sub block_of {
+# The function of a line, or undef, and the line where its block begins; where a block begins on the
+# line itself, also that of the block before: in "if (a) return b;" it has the condition.
+sub blocks_of {
   my ($file, $line) = @_;
   my $function = function_at($file, $line);
   return unless $function && $functions{$file}{$function};
-  my ($start) = grep { $_ <= $line } reverse @{ $functions{$file}{$function} };
-  return ($function, $start // $functions{$file}{$function}[0]);
+  my @starts = grep { $_ <= $line } reverse @{ $functions{$file}{$function} };
+  return ($function, $functions{$file}{$function}[0]) unless @starts;
+  return ($function, @starts[0 .. (@starts > 1 && $starts[0] == $line ? 1 : 0)]);
 }
 
 # The trial.
@@ -361,13 +363,13 @@ sub remember {
 # reach the line itself; then these alone.
 sub units_for {
   my ($file, $line) = @_;
-  my ($function, $start) = block_of($file, $line);
+  my ($function, @starts) = blocks_of($file, $line);
   my @from = $function ? ($function) : keys %{ $functions{$file} };
   my (%near, %far);
   for my $name (@from) {
     for my $unit (keys %{ $reaches{$file}{$name} }) {
       $far{$unit} = 1;
-      $near{$unit} = 1 if !$function || $reaches{$file}{$name}{$unit}{$start};
+      $near{$unit} = 1 if !$function || grep { $reaches{$file}{$name}{$unit}{$_} } @starts;
     }
   }
   my ($folder, $noun) = $file =~ m{src/(\w+)/(\w+)\.c};
