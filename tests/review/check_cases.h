@@ -364,6 +364,11 @@ static const CheckCase check_cases[] = {
      "We train 1,200 people in 1,300 towns:\n\n| Year | People |\n|---|--:|\n| 2026 | 700 |\n"
      "| 2027 | 500 |\n| 2028 | |\n| Total | 1,200 |\n\nWe train 1,100 people.\n",
      ""},
+    /* a year is no slip of the total */
+    {"en",
+     "In 2025 we train people:\n\n| Group | People |\n|---|--:|\n| North | 1,500 |\n"
+     "| South | 515 |\n| Total | 2,015 |\n",
+     ""},
     {"en", "| Item | USD |\n|---|--:|\n| A | $1.5 |\n| B | $2.25 |\n| Total | $3.85 |\n",
      "5:11 table-sum"},
     {"en",
