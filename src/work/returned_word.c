@@ -360,6 +360,13 @@ static gboolean is_second(const Returned *self)
   return g_strcmp0(second, self->base->language) == 0;
 }
 
+/* For a compilation, which compares the file with one text, and keeps the clauses that a party
+ * takes out, with their notes. */
+static gboolean is_compiled(const Returned *self)
+{
+  return self->now == self->base;
+}
+
 /* Reads the words with the changes of the parties that are chosen. */
 static gboolean read_words(Returned *self, const AdrefDocxReading *reading, GError **error)
 {
@@ -369,7 +376,8 @@ static gboolean read_words(Returned *self, const AdrefDocxReading *reading, GErr
   gboolean is_anchored = has_anchors(self, reading);
   if (is_anchored) {
     add_unprinted(self, document);
-    adref_returned_comments_keep(document, reading, &self->sent);
+    if (!is_compiled(self))
+      adref_returned_comments_keep(document, reading, &self->sent);
   }
   adref_incoming_text_free(self->file->text);
   self->file->text = take(self, document);
