@@ -145,7 +145,16 @@ static gboolean is_below(const AdrefNode *node, const AdrefNode *root)
   return node != NULL;
 }
 
-/* Whether most words of both containers are in blocks that match, and none match elsewhere. */
+/* Rows are known by their first cell. */
+static gboolean have_one_key(const AdrefMovedBlocks *self, const AdrefNode *old,
+                             const AdrefNode *new)
+{
+  return old->type == ADREF_TABLE_ROW && old->first && new->first &&
+         g_hash_table_lookup(self->matched, old->first) == new->first;
+}
+
+/* Whether most words of both containers are in blocks that match, or both are rows with one first
+ * cell, and none match elsewhere. */
 static gboolean covers(const AdrefMovedBlocks *self, const AdrefNode *old, const AdrefNode *new)
 {
   gsize all = 0, shared = 0;
@@ -166,7 +175,7 @@ static gboolean covers(const AdrefMovedBlocks *self, const AdrefNode *old, const
       shared += other ? length : 0;
     }
   }
-  return shared * 2 > all;
+  return shared * 2 > all || have_one_key(self, old, new);
 }
 
 static gboolean same_columns(const AdrefNode *old, const AdrefNode *new)
