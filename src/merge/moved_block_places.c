@@ -149,8 +149,8 @@ static gboolean is_below(const AdrefNode *node, const AdrefNode *root)
 static gboolean have_one_key(const AdrefMovedBlocks *self, const AdrefNode *old,
                              const AdrefNode *new)
 {
-  return old->type == ADREF_TABLE_ROW && old->first && new->first &&
-         g_hash_table_lookup(self->matched, old->first) == new->first;
+  return old->type == ADREF_TABLE_ROW && old->first &&
+         new->first &&g_hash_table_lookup(self->matched, old->first) == new->first;
 }
 
 /* Whether most words of both containers are in blocks that match, or both are rows with one first

@@ -81,12 +81,23 @@ static gboolean begins_alike(const AdrefNode *node)
   return node->mark != ADREF_KEPT || !node->first || node->first->mark == ADREF_KEPT;
 }
 
+/* Whether a row stands beside its old place, which is left empty: its cells changed where they are.
+ */
+static gboolean is_beside_old_place(const AdrefNode *row)
+{
+  const AdrefBlockMove *move = adref_change_move_of(row);
+  if (row->type != ADREF_TABLE_ROW || !move || move->far || move->to->len != 1)
+    return FALSE;
+  const AdrefNode *to = move->to->pdata[0];
+  return move->from->next == to || to->next == move->from;
+}
+
 /* Whether a block is one that Word can mark inside a clause that both texts have. A cell is in its
  * row, or a column changed. */
 static gboolean is_trackable(const AdrefNode *block)
 {
-  if (!is_whole(block->mark) || adref_change_move_of(block) ||
-      (block->type == ADREF_ITEM && !begins_alike(block)))
+  gboolean is_moved = adref_change_move_of(block) && !is_beside_old_place(block);
+  if (!is_whole(block->mark) || is_moved || (block->type == ADREF_ITEM && !begins_alike(block)))
     return FALSE;
   return block->type != ADREF_TABLE_CELL || block->mark == block->parent->mark;
 }

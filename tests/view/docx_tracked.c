@@ -258,6 +258,22 @@ static void lint(const char *xml)
     ck_assert(g_hash_table_add(seen, g_match_info_fetch(match, 1)));
 }
 
+/* Its cells are tracked where they stand, and the table is not written twice. */
+START_TEST(a_row_that_changed_beside_a_new_one_is_one_row)
+{
+  g_autofree char *xml =
+      tracked("<!-- op a -->\nSums:\n\n| Party | Sum | Year |\n|---|---|---|\n| Thailand | 20 | "
+              "2025 |\n| Japan | 30 | 2024 |\n",
+              "<!-- op a -->\nSums:\n\n| Party | Sum | Year |\n|---|---|---|\n| Thailand | 40 | "
+              "2026 |\n| Laos | 15 | 2026 |\n| Japan | 30 | 2024 |\n");
+  g_auto(GStrv) rows = g_strsplit(xml, "<w:tr>", -1);
+  ck_assert_uint_eq(g_strv_length(rows), 5);
+  ck_assert_ptr_nonnull(strstr(rows[2], "<w:t xml:space=\"preserve\">Thailand<"));
+  ck_assert_ptr_nonnull(strstr(rows[2], "<w:delText xml:space=\"preserve\">20<"));
+  ck_assert_ptr_null(strstr(rows[2], "</w:trPr><w:del"));
+}
+END_TEST
+
 START_TEST(tracked_changes_are_well_formed)
 {
   g_autofree char *xml = tracked(pairs_to_track[_i].old, pairs_to_track[_i].new);
@@ -363,6 +379,7 @@ TCase *tcase_docx_tracked(void)
   TCase *tcase = tcase_create("docx_tracked");
   tcase_add_loop_test(tcase, each_word_has_its_author, 0, G_N_ELEMENTS(authored));
   tcase_add_loop_test(tcase, tracked_changes_are_exact, 0, (int)G_N_ELEMENTS(pairs_to_track));
+  tcase_add_test(tcase, a_row_that_changed_beside_a_new_one_is_one_row);
   tcase_add_loop_test(tcase, tracked_changes_are_well_formed, 0, (int)G_N_ELEMENTS(pairs_to_track));
   tcase_add_test(tcase, the_mark_before_a_new_paragraph_is_the_inserted_one);
   tcase_add_test(tcase, a_mark_that_was_shifted_says_what_it_was);
