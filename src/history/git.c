@@ -8,7 +8,8 @@ static gpointer start(gpointer nothing)
 {
   git_libgit2_init();
   git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-  git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0); /* history/ reads each object once */
+  /* an object that was read without a check of its hash is never taken for a checked one */
+  git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
   git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, (size_t)ADREF_GIT_WINDOW);
   git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, (size_t)ADREF_GIT_WINDOWS);
   /* a partial clone: some objects are not here; what git names relative to .git; objects that are
