@@ -69,6 +69,14 @@ static gboolean is_closing(gunichar c)
   return FALSE;
 }
 
+/* Most characters are letters. */
+static gboolean is_mark(gunichar c)
+{
+  if (c < 0x80)
+    return c == '"' || c == '\'';
+  return g_unichar_ispunct(c) && (row_of(c) >= 0 || is_closing(c));
+}
+
 /* Scripts that set no space before a quotation; in Arabic and Hebrew small words are joined to it.
  */
 static gboolean has_no_spaces(gunichar c)
@@ -250,8 +258,7 @@ static void take_marks(QuotationCheck *self, const AdrefCheckBlock *block)
     gunichar c = g_utf8_get_char(at);
     Mark mark = {
         c, prev, g_utf8_get_char(next), next, (gsize)(at - block->words->str), (gsize)(next - at)};
-    if ((c < 0x80 ? c == '"' || c == '\'' : row_of(c) >= 0 || is_closing(c)) &&
-        !is_code(block, mark.at))
+    if (is_mark(c) && !is_code(block, mark.at))
       take(self, block, &mark);
     prev = c;
   }

@@ -309,11 +309,15 @@ static void check_spaces(AdrefCheckText *text, const AdrefCheckBlock *block)
 static char *with_plain_spaces(const GString *words)
 {
   static const char no_break[] = "\u00A0";
+  const gsize no_break_length = strlen(no_break);
   GString *plain = g_string_sized_new(words->len);
   for (gsize at = 0; at < words->len;) {
-    gsize size = words->str[at] == ' ' ? 1 : g_str_has_prefix(words->str + at, no_break) ? 2 : 0;
+    const char *here = words->str + at;
+    gsize size = *here == ' '                                    ? 1
+                 : strncmp(here, no_break, no_break_length) == 0 ? no_break_length
+                                                                 : 0;
     if (size == 0)
-      g_string_append_c(plain, words->str[at]);
+      g_string_append_c(plain, *here);
     else if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
       g_string_append_c(plain, ' ');
     at += MAX(size, 1);

@@ -4,6 +4,11 @@
 
 #include "language/party_mention.h"
 
+/* A name by which a party is looked for. */
+typedef struct {
+  const char *code, *words;
+} Name;
+
 /* A party that a block names. */
 typedef struct {
   const char *code;
@@ -17,16 +22,35 @@ static void list_free(gpointer data)
   g_free(list);
 }
 
-static void add_mentions(GArray *mentions, const char *words, const AdrefParty *party,
-                         const char *name)
+static void add_name(GArray *names, const AdrefParty *party, const char *words)
 {
-  if (!name || !*name)
-    return;
-  for (const char *at = strstr(words, name); at; at = strstr(at + 1, name)) {
-    const char *end = at + strlen(name);
+  Name name = {party->code, words};
+  if (words && *words)
+    g_array_append_val(names, name);
+}
+
+/* Groups are no party of a list. */
+static GArray *names_of(const AdrefParties *parties, const char *language)
+{
+  GArray *names = g_array_new(FALSE, FALSE, sizeof(Name));
+  const GPtrArray *all = adref_parties_all(parties);
+  for (guint i = 0; i < MIN(all->len, ADREF_CHECK_PARTY_NAMES); i++) {
+    const AdrefParty *party = all->pdata[i];
+    if (party->members)
+      continue;
+    add_name(names, party, adref_party_long(party, language));
+    add_name(names, party, adref_party_short(party, language));
+  }
+  return names;
+}
+
+static void add_mentions(GArray *mentions, const char *words, const Name *name)
+{
+  for (const char *at = strstr(words, name->words); at; at = strstr(at + 1, name->words)) {
+    const char *end = at + strlen(name->words);
     gboolean inside = (at > words && g_ascii_isalnum(at[-1])) || g_ascii_isalnum(*end);
-    Mention mention = {party->code, (gsize)(at - words), (gsize)(end - words)};
-    if (!inside || (guchar)*name >= 0x80)
+    Mention mention = {name->code, (gsize)(at - words), (gsize)(end - words)};
+    if (!inside || (guchar)*name->words >= 0x80)
       g_array_append_val(mentions, mention);
   }
 }
@@ -40,18 +64,11 @@ static gint compare_mentions(gconstpointer a, gconstpointer b)
   return first->end > second->end ? -1 : first->end < second->end ? 1 : 0;
 }
 
-static GArray *mentions_of(const AdrefCheckBlock *block, const AdrefParties *parties,
-                           const char *language)
+static GArray *mentions_of(const AdrefCheckBlock *block, const GArray *names)
 {
   GArray *mentions = g_array_new(FALSE, FALSE, sizeof(Mention));
-  const GPtrArray *all = adref_parties_all(parties);
-  for (guint i = 0; i < MIN(all->len, ADREF_CHECK_PARTY_NAMES); i++) {
-    const AdrefParty *party = all->pdata[i];
-    if (party->members)
-      continue;
-    add_mentions(mentions, block->own->str, party, adref_party_long(party, language));
-    add_mentions(mentions, block->own->str, party, adref_party_short(party, language));
-  }
+  for (guint i = 0; i < names->len; i++)
+    add_mentions(mentions, block->own->str, &g_array_index(names, Name, i));
   g_array_sort(mentions, compare_mentions);
   return mentions;
 }
@@ -77,13 +94,13 @@ static void end_list(GPtrArray *lists, AdrefPartyList *list, guint fewest)
   }
 }
 
-static void add_lists(GPtrArray *lists, const AdrefCheckBlock *block, const AdrefParties *parties,
-                      const char *language, guint fewest)
+static void add_lists(GPtrArray *lists, const AdrefCheckBlock *block, const GArray *names,
+                      guint fewest)
 {
   if (fewest > 2 && !strchr(block->own->str, ',') && !strstr(block->own->str, "、") &&
       !strstr(block->own->str, "،"))
     return;
-  g_autoptr(GArray) mentions = mentions_of(block, parties, language);
+  g_autoptr(GArray) mentions = mentions_of(block, names);
   AdrefPartyList *list = NULL;
   gsize end = 0;
   for (guint i = 0; i < mentions->len; i++) {
@@ -105,7 +122,8 @@ GPtrArray *adref_party_lists_new(const AdrefCheckText *text, const AdrefParties 
                                  guint fewest)
 {
   GPtrArray *lists = g_ptr_array_new_with_free_func(list_free);
+  g_autoptr(GArray) names = names_of(parties, text->source.language);
   for (guint i = 0; i < text->blocks->len; i++)
-    add_lists(lists, text->blocks->pdata[i], parties, text->source.language, fewest);
+    add_lists(lists, text->blocks->pdata[i], names, fewest);
   return lists;
 }
