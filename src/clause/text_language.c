@@ -169,16 +169,16 @@ static Script main_script(const TextCount *self)
   return most;
 }
 
-static const char *language_of_words(const TextCount *self)
+static const char *language_of_words(const TextCount *self, guint fewest)
 {
   gsize best = 0;
   for (gsize i = 1; i < G_N_ELEMENTS(lists); i++)
     if (self->hits[i] > self->hits[best])
       best = i;
-  return self->hits[best] >= FEWEST ? lists[best].language : NULL;
+  return self->hits[best] >= fewest ? lists[best].language : NULL;
 }
 
-static const char *language_of_script(const TextCount *self, Script script)
+static const char *language_of_script(const TextCount *self, Script script, guint fewest)
 {
   static const char *const languages[SCRIPT_COUNT] = {
       [SCRIPT_KANA] = "ja",   [SCRIPT_HANGUL] = "ko", [SCRIPT_THAI] = "th",
@@ -187,7 +187,7 @@ static const char *language_of_script(const TextCount *self, Script script)
       [SCRIPT_HEBREW] = "he",
   };
   switch (script) {
-  case SCRIPT_LATIN: return language_of_words(self);
+  case SCRIPT_LATIN: return language_of_words(self, fewest);
   case SCRIPT_HAN: return self->letters[SCRIPT_KANA] * 20 > self->letters[SCRIPT_HAN] ? "ja" : "zh";
   case SCRIPT_CYRILLIC: return self->ukrainian * 100 > self->letters[SCRIPT_CYRILLIC] ? "uk" : "ru";
   case SCRIPT_ARABIC: return self->persian * 100 > self->letters[SCRIPT_ARABIC] ? "fa" : "ar";
@@ -205,7 +205,8 @@ static gsize comment_length(const char *text, gsize length)
   return end ? (gsize)(end + 3 - text) : 0;
 }
 
-const char *adref_text_language_guess(const char *text, gsize length)
+/* Common words of Latin script decide where there are so many at least. */
+static const char *guess(const char *text, gsize length, guint fewest)
 {
   if (length == 0)
     return NULL;
@@ -225,12 +226,16 @@ const char *adref_text_language_guess(const char *text, gsize length)
     p = good ? g_utf8_next_char(p) : p + 1;
   }
   end_word(&count);
-  return language_of_script(&count, main_script(&count));
+  return language_of_script(&count, main_script(&count), fewest);
+}
+
+const char *adref_text_language_guess(const char *text, gsize length)
+{
+  return guess(text, length, FEWEST);
 }
 
 /* The code of a language that the name of a file gives: "ja" of "x.ja.md". Of a name that is
- * nothing else, "eu.md", only where `alone`: it may be the European Union's. NULL: none. Caller
- * frees. */
+ * nothing else, "eu.md", only where `alone`. NULL: none. Caller frees. */
 static char *language_of_name(const char *path, gboolean alone)
 {
   g_autofree char *name = g_path_get_basename(path);
@@ -242,12 +247,30 @@ static char *language_of_name(const char *path, gboolean alone)
   return adref_text_language_is_code(code) ? g_strdup(code) : NULL;
 }
 
+/* Whether a language has common words here, so that few words without one may be in it. */
+static gboolean has_words(const char *language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+    if (strcmp(lists[i].language, language) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A name that is nothing but a code may be that of the European Union, Thailand or Singapore, "eu",
+ * "th", "sg": it says the language of a few words of which none is common, and that could be in it.
+ */
 char *adref_text_language_of_file(const char *name, const char *text, gsize length)
 {
   char *named = language_of_name(name, FALSE);
   if (named)
     return named;
-  const char *guess = adref_text_language_guess(text, length);
-  named = guess ? NULL : language_of_name(name, TRUE);
-  return named ? named : g_strdup(guess ? guess : "en");
+  const char *found = guess(text, length, FEWEST);
+  found = found ? found : guess(text, length, 1);
+  if (found)
+    return g_strdup(found);
+  named = language_of_name(name, TRUE);
+  if (named && (length == 0 || has_words(named)))
+    return named;
+  g_free(named);
+  return g_strdup("en");
 }

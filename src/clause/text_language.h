@@ -9,8 +9,8 @@
 const char *adref_text_language_guess(const char *text, gsize length);
 
 /* The language of a file of which nobody says it: that of its name, "ja" of "x.ja.md", else that of
- * its words, else that of a name which is nothing else ("eu.md" may be the European Union's), else
- * English. Caller frees. */
+ * its words, else that of a name which is nothing else, where few words may be in that language
+ * ("eu.md" may be the European Union's, "th.md" Thailand's), else English. Caller frees. */
 char *adref_text_language_of_file(const char *name, const char *text, gsize length);
 
 /* Whether a word is the code of a language in ISO 639-1, or "fil". */
