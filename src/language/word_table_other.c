@@ -275,8 +275,9 @@ const char *const adref_word_table_id[] = {
     "    sesuai dengan peraturan perundang-undangan | sesuai dengan hukum internasional |"
     "    sesuai dengan kemampuan masing-masing | sesuai dengan kondisi nasional |"
     "    atas dasar sukarela | dengan syarat yang disepakati bersama | dengan ketentuan bahwa | "
-    "sejauh mungkin |"
-    "    sejauh dimungkinkan | sesuai dengan hukum nasional | secara sukarela | sukarela |"
+    "sejauh mungkin | sejauh memungkinkan |"
+    "    sejauh dimungkinkan | sesuai dengan hukum nasional | secara "
+    "sukarela | sukarela |"
     "    tanpa mengesampingkan | tanpa mengurangi | dengan tunduk pada | pada prinsipnya |"
     "    hanya | kecuali | atas permintaan",
     "qualifier weak: semua | seluruh | setiap | sebagian besar | kebanyakan | banyak | beberapa |"

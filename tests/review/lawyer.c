@@ -2,7 +2,7 @@
 
 /* Cases of lawyer.txt whose findings are what is expected there. Raise it with each step. */
 enum {
-  RIGHT = 321
+  RIGHT = 322
 };
 
 static char *unescape(const char *text)
