@@ -21,6 +21,14 @@ const char *adref_numbering_suffix(guint n)
   return n >= 2 && n - 2 < G_N_ELEMENTS(suffixes) ? suffixes[n - 2] : NULL;
 }
 
+gboolean adref_numbering_begins_with_suffix(const char *words)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
+    if (g_str_has_prefix(words, suffixes[i]))
+      return !g_unichar_isalpha(g_utf8_get_char(words + strlen(suffixes[i])));
+  return FALSE;
+}
+
 char *adref_numbering_roman(guint n, gboolean capital)
 {
   static const struct {

@@ -42,6 +42,9 @@ const char *adref_numbering_digits(const char *number);
 /* "bis" for 2, "ter" for 3 ... "decies" for 10; NULL beyond. */
 const char *adref_numbering_suffix(guint n);
 
+/* Whether the words begin with such a suffix, as a whole word. */
+gboolean adref_numbering_begins_with_suffix(const char *words);
+
 /* "a", "z", "aa", "ab" for 1, 26, 27, 28. The caller frees it. */
 char *adref_numbering_letters(guint n);
 

@@ -64,7 +64,7 @@ static char **codes_of(const AdrefParties *parties, const AdrefStatement *statem
   return (char **)g_ptr_array_free(g_steal_pointer(&codes), FALSE);
 }
 
-/* Names of the parties of a statement that pages have from ICU, or in English. */
+/* Names of the parties of a statement that are from ICU, or in English. */
 static void check_names(AdrefLint *lint, const AdrefStatement *statement)
 {
   const AdrefParties *parties = adref_library_parties(lint->library);
@@ -75,10 +75,9 @@ static void check_names(AdrefLint *lint, const AdrefStatement *statement)
       if (!party || adref_party_is_named(party, *language))
         continue;
       g_autofree char *page = adref_party_page_long(party, *language);
-      g_autofree char *why = g_strdup_printf("lacks a name in \"%s\", a language of %s; its pages "
-                                             "say \"%s\", and templates the name in "
-                                             "another language",
-                                             *language, statement->id, page);
+      g_autofree char *why = g_strdup_printf(
+          "lacks a name in \"%s\", a language of %s; its pages and templates print \"%s\"",
+          *language, statement->id, page);
       AdrefLocation place = {.file = "templates/parties.yaml"};
       adref_lint_add_at(lint, place, "the party", *code, why);
     }

@@ -27,7 +27,7 @@ static const LocalePatterns locale_patterns[] = {
     {"th", "th_TH@calendar=buddhist", {u"d MMMM y", u"MMMM y", u"y"}},
     {"ko", "ko_KR", {u"y년 M월 d일", u"y년 M월", u"y"}},
     {"km", "km_KH", {u"'ថ្ងៃទី'd 'ខែ'MMMM 'ឆ្នាំ'y", u"'ខែ'MMMM 'ឆ្នាំ'y", u"y"}},
-    {"my", "my_MM", {u"y 'ခုနှစ်၊' MMMM'လ' d 'ရက်'", u"y 'ခုနှစ်၊' MMMM'လ'", u"y"}},
+    {"my", "my_MM@numbers=latn", {u"y 'ခုနှစ်၊' MMMM'လ' d 'ရက်'", u"y 'ခုနှစ်၊' MMMM'လ'", u"y"}},
 };
 
 static const LocalePatterns *patterns_of(const char *language)
@@ -39,6 +39,8 @@ static const LocalePatterns *patterns_of(const char *language)
   return NULL;
 }
 
+/* Figures are 0 to 9 in every language, as those of paragraphs, pages and references are: a text
+ * does not mix them with others. */
 char *adref_locale_of(const char *language)
 {
   const LocalePatterns *patterns = patterns_of(language);
@@ -48,8 +50,9 @@ char *adref_locale_of(const char *language)
   int32_t parsed = 0;
   UErrorCode status = U_ZERO_ERROR;
   uloc_forLanguageTag(language, locale, sizeof(locale), &parsed, &status);
-  return g_strdup(U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? locale
-                                                                                 : "en_GB");
+  if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
+    return g_strdup("en_GB");
+  return strchr(locale, '@') ? g_strdup(locale) : g_strconcat(locale, "@numbers=latn", NULL);
 }
 
 /* Opening a formatter takes many times as long as using it, so each thread keeps the formatters of
@@ -188,6 +191,10 @@ static char *mend_ordinal(char *words, AdrefNumberForm form, const char *languag
 {
   static const char *const filipino[] = {"ika isa", "una",       "ika dalawa",
                                          "ikalawa", "ika tatlo", "ikatlo"};
+  /* What stands behind a figure, where ICU has a full stop. */
+  static const struct {
+    const char *language, *words;
+  } endings[] = {{"ru", "-й"}, {"ta", "-ஆவது"}, {"ar", ""}, {"my", ""}};
   g_autofree char *old = words;
   const char *ika =
       strcmp(language, "fil") == 0 && g_str_has_prefix(old, "ika") ? old + strlen("ika") : NULL;
@@ -198,8 +205,9 @@ static char *mend_ordinal(char *words, AdrefNumberForm form, const char *languag
     return g_strconcat(form == ADREF_NUMBER_ORDINAL ? "ika-" : "ika", ika + strspn(ika, " "), NULL);
   if (strcmp(language, "ms") == 0 && form == ADREF_NUMBER_ORDINAL && g_str_has_prefix(old, "No. "))
     return g_strconcat("ke-", old + strlen("No. "), NULL);
-  if (strcmp(language, "ru") == 0 && form == ADREF_NUMBER_ORDINAL && g_str_has_suffix(old, "."))
-    return g_strdup_printf("%.*s-й", (int)strlen(old) - 1, old);
+  for (gsize i = 0; form == ADREF_NUMBER_ORDINAL && i < G_N_ELEMENTS(endings); i++)
+    if (strcmp(language, endings[i].language) == 0 && g_str_has_suffix(old, "."))
+      return g_strdup_printf("%.*s%s", (int)strlen(old) - 1, old, endings[i].words);
   return g_steal_pointer(&old);
 }
 

@@ -254,7 +254,7 @@ char **adref_parties_expand(const AdrefParties *parties, char *const *codes, gbo
 
 typedef struct {
   const char *code;
-  const char *key;
+  char *key; /* owned */
 } PartySortKey;
 
 static int compare(gconstpointer a, gconstpointer b, gpointer collator)
@@ -265,13 +265,13 @@ static int compare(gconstpointer a, gconstpointer b, gpointer collator)
   return order ? order : strcmp(x->key, y->key) ? strcmp(x->key, y->key) : strcmp(x->code, y->code);
 }
 
-static const char *sort_key(const AdrefParties *parties, const char *code, const char *language)
+static char *sort_key(const AdrefParties *parties, const char *code, const char *language)
 {
   const AdrefParty *party = adref_parties_get(parties, code);
   if (!party)
-    return code;
+    return g_strdup(code);
   const char *key = party->sort_keys ? adref_localized_text_get(party->sort_keys, language) : NULL;
-  return key ? key : adref_party_short(party, language);
+  return key ? g_strdup(key) : adref_party_page_short(party, language);
 }
 
 char **adref_parties_sort(const AdrefParties *parties, const char *const *codes,
@@ -286,8 +286,10 @@ char **adref_parties_sort(const AdrefParties *parties, const char *const *codes,
   g_qsort_with_data(sorted, (gint)count, sizeof(PartySortKey), compare, collator);
   ucol_close(collator);
   char **result = g_new0(char *, count + 1);
-  for (gsize i = 0; i < count; i++)
+  for (gsize i = 0; i < count; i++) {
     result[i] = g_strdup(sorted[i].code);
+    g_free(sorted[i].key);
+  }
   return result;
 }
 

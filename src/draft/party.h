@@ -80,8 +80,8 @@ gboolean adref_party_is_named(const AdrefParty *party, const char *language);
 /* Whether what adref_party_long (`whole`) or adref_party_short gives is a name in the language. */
 gboolean adref_party_has_name(const AdrefParty *party, gboolean whole, const char *language);
 
-/* The name for a page: where the registry has none in the language, that of ICU's countries
- * (draft/region_name.h). Never for what is hashed. Caller frees. */
+/* The name that is printed, on pages and by templates: where the registry has none in the language,
+ * that of ICU's countries (draft/region_name.h). Caller frees. */
 char *adref_party_page_short(const AdrefParty *party, const char *language);
 char *adref_party_page_long(const AdrefParty *party, const char *language);
 

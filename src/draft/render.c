@@ -195,12 +195,12 @@ static void note_unnamed(const RenderState *state, const RenderItem *item, const
       context->untranslated ? adref_value_unnamed(item->value, form, context->language) : NULL;
   for (guint i = 0; parties && i < parties->len; i++) {
     const AdrefParty *party = parties->pdata[i];
+    g_autofree char *name = strcmp(form, "short") == 0 || strcmp(form, "hyphenated") == 0
+                                ? adref_party_page_short(party, context->language)
+                                : adref_party_page_long(party, context->language);
     g_autofree char *warning = g_strdup_printf(
         "templates/parties.yaml: warning: %s has no name in \"%s\"; \"%s\" is printed", party->code,
-        context->language,
-        strcmp(form, "short") == 0 || strcmp(form, "hyphenated") == 0
-            ? adref_party_short(party, context->language)
-            : adref_party_long(party, context->language));
+        context->language, name);
     add_warning(context->untranslated, warning);
   }
 }

@@ -74,9 +74,9 @@ static char *print_party(const AdrefValue *value, const char *code, const char *
   if (!party || strcmp(form, "code") == 0)
     return g_strdup(code);
   if (strcmp(form, "short") == 0)
-    return g_strdup(adref_party_short(party, language));
+    return adref_party_page_short(party, language);
   gboolean whole = strcmp(form, "") == 0 || strcmp(form, "long") == 0;
-  return whole ? g_strdup(adref_party_long(party, language)) : NULL;
+  return whole ? adref_party_page_long(party, language) : NULL;
 }
 
 GPtrArray *adref_value_unnamed(const AdrefValue *value, const char *form, const char *language)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/icu.h"
+#include "clause/numbering.h"
 #include "print/phrase_break.h"
 
 enum {
@@ -130,9 +131,9 @@ static void put_room(Splitting *splitting, AdrefBreakItem *item, gsize word_end,
   }
 }
 
-/* "17 December", "3 years", "5 000": whether the word that ends at `stop` is a number of one or two
- * digits, or 1er, and a letter follows the space behind it; or one of up to three digits, and a
- * group of three follows. */
+/* "17 December", "3 years", "112 bis", "5 000": whether the word that ends at `stop` is a number of
+ * one or two digits, or 1er, and a letter follows the space behind it; or any number, and "bis"
+ * follows; or one of up to three digits, and a group of three follows. */
 static gboolean is_number_part(const Splitting *splitting, gsize start, gsize stop, gsize end)
 {
   enum {
@@ -147,7 +148,8 @@ static gboolean is_number_part(const Splitting *splitting, gsize start, gsize st
   gboolean is_whole = digits_end - digits == start || strchr("([", text[digits_end - digits - 1]);
   if (digits == 0 || !is_whole || end != stop + 1)
     return FALSE;
-  if (digits <= DAY && g_unichar_isalpha(g_utf8_get_char(text + end)))
+  if ((digits <= DAY && g_unichar_isalpha(g_utf8_get_char(text + end))) ||
+      adref_numbering_begins_with_suffix(text + end))
     return TRUE;
   return digits <= GROUP && !is_first && strspn(text + end, "0123456789") == GROUP;
 }

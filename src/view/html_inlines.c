@@ -5,6 +5,7 @@
 #include "base/byte_scan.h"
 #include "base/markup.h"
 #include "clause/inline_format.h"
+#include "clause/numbering.h"
 #include "print/phrase_break.h"
 #include "view/position_pieces.h"
 #include "view/redline.h"
@@ -176,8 +177,8 @@ static gsize groups_length(const char *text, gsize length, gsize at, gsize digit
 }
 
 /* The bytes of "17 December", "1er mars" or "3 years" at `at`, a whole number of one or two digits,
- * a space and a word, or of "5 000"; 0: they do not stand there. A long word would be wider than a
- * phone. */
+ * a space and a word, or of "112 bis" or "5 000"; 0: they do not stand there. A long word would be
+ * wider than a phone. */
 static gsize number_length(const char *text, gsize length, gsize at)
 {
   enum {
@@ -190,7 +191,8 @@ static gsize number_length(const char *text, gsize length, gsize at)
   if (groups > 0)
     return groups;
   end += g_str_has_prefix(text + at, "1er ") ? 2 : 0;
-  if (!is_start || digits > DIGITS || end + 1 >= length || text[end] != ' ')
+  if (!is_start || end + 1 >= length || text[end] != ' ' ||
+      (digits > DIGITS && !adref_numbering_begins_with_suffix(text + end + 1)))
     return 0;
   const char *word = text + end + 1, *next = word;
   guint letters = 0;

@@ -246,9 +246,10 @@ END_TEST
 /* Groups of three digits behind a space, as in French; "1973 600" are two numbers. */
 START_TEST(a_number_stays_whole)
 {
-  check_no_line(
-      "fr", "La formation de 5 000 personnes (12 000 000 euros) dès le 1er mars de 1973 600 fois",
-      FALSE, "(^|[ (])(5|12|12 000|1er) ?$");
+  check_no_line("fr",
+                "La formation de 5 000 personnes (12 000 000 euros) dès le 1er mars de 1973 600 "
+                "fois au 112 quinquies",
+                FALSE, "(^|[ (])(5|12|12 000|1er|112) ?$");
 }
 END_TEST
 
