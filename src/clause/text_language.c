@@ -178,20 +178,21 @@ static const char *language_of_words(const TextCount *self, guint fewest)
   return self->hits[best] >= fewest ? lists[best].language : NULL;
 }
 
+static const char *const script_languages[SCRIPT_COUNT] = {
+    [SCRIPT_KANA] = "ja",   [SCRIPT_HANGUL] = "ko", [SCRIPT_THAI] = "th",
+    [SCRIPT_LAO] = "lo",    [SCRIPT_KHMER] = "km",  [SCRIPT_BURMESE] = "my",
+    [SCRIPT_TAMIL] = "ta",  [SCRIPT_GREEK] = "el",  [SCRIPT_DEVANAGARI] = "hi",
+    [SCRIPT_HEBREW] = "he",
+};
+
 static const char *language_of_script(const TextCount *self, Script script, guint fewest)
 {
-  static const char *const languages[SCRIPT_COUNT] = {
-      [SCRIPT_KANA] = "ja",   [SCRIPT_HANGUL] = "ko", [SCRIPT_THAI] = "th",
-      [SCRIPT_LAO] = "lo",    [SCRIPT_KHMER] = "km",  [SCRIPT_BURMESE] = "my",
-      [SCRIPT_TAMIL] = "ta",  [SCRIPT_GREEK] = "el",  [SCRIPT_DEVANAGARI] = "hi",
-      [SCRIPT_HEBREW] = "he",
-  };
   switch (script) {
   case SCRIPT_LATIN: return language_of_words(self, fewest);
   case SCRIPT_HAN: return self->letters[SCRIPT_KANA] * 20 > self->letters[SCRIPT_HAN] ? "ja" : "zh";
   case SCRIPT_CYRILLIC: return self->ukrainian * 100 > self->letters[SCRIPT_CYRILLIC] ? "uk" : "ru";
   case SCRIPT_ARABIC: return self->persian * 100 > self->letters[SCRIPT_ARABIC] ? "fa" : "ar";
-  default: return languages[script];
+  default: return script_languages[script];
   }
 }
 
@@ -247,30 +248,31 @@ static char *language_of_name(const char *path, gboolean alone)
   return adref_text_language_is_code(code) ? g_strdup(code) : NULL;
 }
 
-/* Whether a language has common words here, so that few words without one may be in it. */
-static gboolean has_words(const char *language)
+/* Whether a language has common words or a script of its own here. */
+static gboolean is_known(const char *language)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
     if (strcmp(lists[i].language, language) == 0)
+      return TRUE;
+  for (gsize i = 0; i < SCRIPT_COUNT; i++)
+    if (g_strcmp0(script_languages[i], language) == 0)
       return TRUE;
   return FALSE;
 }
 
 /* A name that is nothing but a code may be that of the European Union, Thailand or Singapore, "eu",
- * "th", "sg": it says the language of a few words of which none is common, and that could be in it.
- */
+ * "th", "sg": there one common word decides, and of words without one a name that is known. */
 char *adref_text_language_of_file(const char *name, const char *text, gsize length)
 {
   char *named = language_of_name(name, FALSE);
   if (named)
     return named;
   const char *found = guess(text, length, FEWEST);
-  found = found ? found : guess(text, length, 1);
-  if (found)
-    return g_strdup(found);
-  named = language_of_name(name, TRUE);
-  if (named && (length == 0 || has_words(named)))
+  named = found ? NULL : language_of_name(name, TRUE);
+  if (named)
+    found = guess(text, length, 1);
+  if (named && !found && (length == 0 || is_known(named)))
     return named;
   g_free(named);
-  return g_strdup("en");
+  return g_strdup(found ? found : "en");
 }
