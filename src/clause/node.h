@@ -79,6 +79,7 @@ typedef struct {
   char *alt;           /* alt=: the id of the clause that this one would replace; NULL: none */
   char *number;        /* the computed number, "12", "12 bis", "PP3", "1.1"; NULL: not numbered */
   AdrefChange *change; /* in a redline: what happened to the clause; NULL: nothing */
+  gboolean is_one_of_several; /* of operative paragraphs, which may have been left out since */
 } AdrefClause;
 
 typedef enum {

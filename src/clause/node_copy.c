@@ -5,6 +5,7 @@ static void copy_clause(AdrefClause *copy, const AdrefClause *clause)
   copy->kind = clause->kind;
   copy->id = g_strdup(clause->id);
   copy->frozen = g_strdup(clause->frozen);
+  copy->is_one_of_several = clause->is_one_of_several;
   copy->from = g_strdup(clause->from);
   copy->alt = g_strdup(clause->alt);
   copy->number = g_strdup(clause->number);

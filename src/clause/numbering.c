@@ -93,11 +93,23 @@ static gboolean has_another_operative(const AdrefNode *clause)
   return after && is_operative(after);
 }
 
+static gboolean is_one_of_several(const AdrefNode *clause)
+{
+  return clause->as.clause->is_one_of_several || has_another_operative(clause);
+}
+
+void adref_numbering_keep_depths(AdrefNode *document)
+{
+  for (AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->kind == ADREF_OP)
+      clause->as.clause->is_one_of_several = is_one_of_several(clause);
+}
+
 guint adref_numbering_list_depth(const AdrefNode *clause)
 {
   const AdrefClause *facts = clause->as.clause;
   switch (facts->kind) {
-  case ADREF_OP: return facts->number || !has_another_operative(clause) ? 1 : 0;
+  case ADREF_OP: return facts->number || !is_one_of_several(clause) ? 1 : 0;
   case ADREF_PP:
   case ADREF_PLAN_ITEM: return 1;
   case ADREF_PLAIN:

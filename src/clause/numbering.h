@@ -71,6 +71,9 @@ char *adref_numbering_list_item(const AdrefNode *list, guint depth, guint n);
  * clauses, and in operative paragraphs where the style gives them no number. */
 guint adref_numbering_list_depth(const AdrefNode *clause);
 
+/* Lets the lists of each clause keep their depth when others are removed from the document. */
+void adref_numbering_keep_depths(AdrefNode *document);
+
 /* How many lists with numbers or labels stand around a node: bullets make no list below them
  * deeper, "• (a)". */
 guint adref_numbering_lists_around(const AdrefNode *node);

@@ -189,6 +189,18 @@ static void add_clause(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
     self->clause->as.clause->frozen = adref_numbering_frozen_form(paragraph->number);
 }
 
+/* The item in which a paragraph "(a) ..." stands: that of the number which stays typed above it;
+ * NULL: it is none, or the clause has no such item. */
+static AdrefNode *numbered_item(const TreeMaker *self, const AdrefIncomingParagraph *paragraph)
+{
+  const AdrefNode *list = self->clause->last;
+  gboolean is_numbered = list && list->type == ADREF_LIST && list->as.list.ordered;
+  return is_numbered && !paragraph->list && !paragraph->is_marked &&
+                 adref_opening_is_sub_number(paragraph->words)
+             ? list->last
+             : NULL;
+}
+
 static void add_more(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
 {
   if (!self->clause && self->last && adref_paragraph_is_note(paragraph->content)) {
@@ -197,7 +209,13 @@ static void add_more(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
   }
   if (!self->clause)
     open_clause(self, ADREF_OP, paragraph);
-  add_blocks(self, paragraph, paragraph->list != NULL);
+  AdrefNode *item = numbered_item(self, paragraph);
+  if (item) {
+    item->parent->as.list.tight = false;
+    copy_children(item, paragraph->content);
+  } else {
+    add_blocks(self, paragraph, paragraph->list != NULL);
+  }
 }
 
 AdrefNode *adref_clause_tree_make(const AdrefIncomingText *incoming, AdrefNumberUse numbers)

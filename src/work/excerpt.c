@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "clause/link_target.h"
+#include "clause/numbering.h"
 #include "view/footnote.h"
 #include "work/clause_list.h"
 #include "work/select_clause.h"
@@ -265,6 +266,7 @@ gboolean adref_excerpt_make(const AdrefText *text, const char *list, gboolean ke
   keep_footnotes(&excerpt);
   move_footnotes(&excerpt);
   keep_numbers_of_items(&excerpt);
+  adref_numbering_keep_depths(excerpt.document);
   remove_others(&excerpt);
   if (!keeps_links)
     unwrap_links(excerpt.document);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "clause/numbering.h"
 
 gboolean adref_select_clause_is_statement(AdrefSession *session, const char *name,
                                           gboolean *is_statement, GError **error)
@@ -104,6 +105,7 @@ static void keep_child(AdrefNode *parent, const AdrefNode *child)
 void adref_select_only(AdrefNode *document, const AdrefAddress *address)
 {
   AdrefNode *end = adref_address_section_end(address->clause);
+  adref_numbering_keep_depths(document);
   for (AdrefNode *node = address->part; node != address->clause; node = node->parent) {
     adref_select_keep_number(node);
     keep_child(node->parent, node);

@@ -34,6 +34,17 @@ START_TEST(typed_numbers_stay)
 }
 END_TEST
 
+/* "(a)" in a paragraph below a number that stays typed is a part of that item. */
+START_TEST(sub_paragraphs_stand_in_the_item)
+{
+  makes("# T\n\nThe Council,\n\n4. Leaves:\n\n(a) now;\n\n(b) later;\n\n2. Returns.\n",
+        ADREF_NUMBERS_STAY,
+        "# T\n\n<!-- chapeau the-council -->\nThe Council,\n\n<!-- op leaves -->\n4. Leaves:\n\n   "
+        "(a) "
+        "now;\n\n   (b) later;\n\n<!-- op returns -->\n2. Returns.\n");
+}
+END_TEST
+
 START_TEST(items_keep_the_number_that_was_typed)
 {
   makes("# T\n\n1. They leave.\n\n2. They return.\n\n4. They stay.\n", ADREF_NUMBERS_FROZEN,
@@ -139,6 +150,7 @@ TCase *tcase_clause_tree(void)
   TCase *tcase = tcase_create("clause_tree");
   tcase_add_test(tcase, numbers);
   tcase_add_test(tcase, typed_numbers_stay);
+  tcase_add_test(tcase, sub_paragraphs_stand_in_the_item);
   tcase_add_test(tcase, items_keep_the_number_that_was_typed);
   tcase_add_test(tcase, typed_labels_stay);
   tcase_add_test(tcase, headings_lose_their_emphasis);
