@@ -50,8 +50,8 @@ LDLIBS = -lcmark $(LINK_FLAGS) -lm
 LATE := -licui18n -licuuc -licudata -lgio-2.0 -lgobject-2.0 -lgmodule-2.0 -lgit2 -lpangocairo-1.0 -lpango-1.0 -lharfbuzz -lcairo -lgsf-1 -lxml2 -lhunspell-1.7
 
 DOORS := $(wildcard src/cmd/*.c) src/main.c
-SOURCES := $(filter-out $(DOORS),$(wildcard src/*/*.c))
-HEADERS := $(wildcard src/*.h src/*/*.h)
+SOURCES := $(filter-out $(DOORS),$(wildcard src/*/*.c src/*/*/*.c))
+HEADERS := $(wildcard src/*.h src/*/*.h src/*/*/*.h)
 # adref's words on pages, a table for each language: in the program, for texts without a workspace.
 WORD_TABLES := $(sort $(wildcard templates/languages/*.yaml))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/src/draft/builtin_words.o
@@ -65,7 +65,7 @@ FUZZED := $(wildcard $(patsubst %,src/%/*.c,base clause draft exchange history l
 	src/review/fact_changes.c
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
 BENCHES := $(patsubst tests/bench/%.c,%,$(sort $(wildcard tests/bench/*.c)))
-FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
+FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
 # A recursive make goes on in parallel when nobody has said how parallel it should be.
 SUBMAKE = $(MAKE) --no-print-directory $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(CORES))
@@ -374,4 +374,4 @@ deb:
 clean:
 	rm -rf $(BUILD)
 
--include $(OBJECTS:.o=.d) $(DOOR_OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*/*.d $(BUILD)/headers/*/*/*.d)
+-include $(OBJECTS:.o=.d) $(DOOR_OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*/*.d $(BUILD)/headers/*/*/*.d $(BUILD)/headers/*/*/*/*.d)

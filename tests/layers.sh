@@ -3,6 +3,8 @@
 #
 # Law 1: a file includes its own folder or one earlier in the alphabet. The doors (cmd/, lsp/,
 #        serve/, main.c) may include everything, and nobody includes a door but a door.
+#        A folder in a room does the same with the folders beside it, and includes the files of the
+#        room itself, which include none of these folders.
 # Law 2: one library, one folder, as in the table below. GLib is the common ground everywhere.
 set -u
 cd "${1:-.}" || exit 2
@@ -21,6 +23,13 @@ function folder_of(path) {
   return path ~ /\// ? substr(path, 1, index(path, "/") - 1) : ""
 }
 
+# The folder in a room that a path is in; "" for the room itself.
+function part_of(path, count, names) {
+  sub(/^src\//, "", path)
+  count = split(path, names, "/")
+  return count > 2 ? names[2] : ""
+}
+
 function is_door(folder) { return folder == "cmd" || folder == "lsp" || folder == "serve" }
 
 function check_own(header, own, other) {
@@ -31,6 +40,8 @@ function check_own(header, own, other) {
     wrong("includes \"" header "\": only cmd/, lsp/, serve/ and main.c may include a door")
   else if (FILENAME != "src/adref.h" && other > own)
     wrong("includes \"" header "\": " own "/ comes before " other "/ (Law 1)")
+  else if (FILENAME != "src/adref.h" && other == own && part_of(header) > part_of(FILENAME))
+    wrong("includes \"" header "\": a file of " own "/" part_of(FILENAME) " comes before " part_of(header) "/ (Law 1)")
 }
 
 function check_library(header, own, i) {

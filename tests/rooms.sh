@@ -22,7 +22,7 @@ sentences() {
 counts() {
   for folder in src/*/; do
     room=$(basename "$folder")
-    cat "$folder"*.[ch] | sed -n 's/^#include "\([a-z]*\)\/.*/\1/p' | sort | uniq -c |
+    find "$folder" -name '*.[ch]' -exec cat {} + | sed -n 's/^#include "\([a-z]*\)\/.*/\1/p' | sort | uniq -c |
       awk -v room="$room" '$2 != room { print room, $2, $1 }'
   done
 }

@@ -114,7 +114,7 @@ sub library_command {
 
 sub objects_of {
   my ($into) = @_;
-  return map { "$into/src/" . ($_ =~ s{^\Q$copy/src/\E}{}r =~ s{c$}{o}r) } glob "$copy/src/*/*.c";
+  return map { "$into/src/" . ($_ =~ s{^\Q$copy/src/\E}{}r =~ s{c$}{o}r) } glob "$copy/src/*/*.c $copy/src/*/*/*.c";
 }
 
 my $sanitizers = '-fsanitize=address,undefined -fno-sanitize-recover=all';
@@ -238,7 +238,7 @@ sub read_blocks {
   my @lines = split /\n/, $text;
   my @blocks;
   while (my ($function, $place) = splice @lines, 0, 2) {
-    my ($file, $line) = $place =~ m{(?:^|/)(src/\w+/[\w.]+):(\d+)};
+    my ($file, $line) = $place =~ m{(?:^|/)(src/[\w/]+\.\w+):(\d+)};
     push @blocks, [$file // '', $line // 0, $function];
   }
   return @blocks;
@@ -372,7 +372,7 @@ sub units_for {
       $near{$unit} = 1 if !$function || grep { $reaches{$file}{$name}{$unit}{$_} } @starts;
     }
   }
-  my ($folder, $noun) = $file =~ m{src/(\w+)/(\w+)\.c};
+  my ($folder, $noun) = $file =~ m{src/(\w+)/(?:\w+/)?(\w+)\.c};
   my %cost;
   for my $unit (grep { $time_of{$_} } keys %far) {
     my ($suite, $case) = split / /, $unit;
@@ -576,7 +576,7 @@ my $healthy = sub {
 
 my %places;
 for my $folder (@folders) {
-  for my $name (sort map { substr $_, length("$copy/") } glob "$copy/src/$folder/*.c") {
+  for my $name (sort map { substr $_, length("$copy/") } glob "$copy/src/$folder/*.c $copy/src/$folder/*/*.c") {
     my $code = code_of(read_file("$copy/$name"));
     push @{ $places{ $_->[3] } }, [$name, @$_] for places_of($code);
   }
