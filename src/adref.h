@@ -47,14 +47,14 @@
 #include "history/version.h" /* a version found by its name */
 #include "history/version_source.h"  /* the workspace as it was in a version */
 
-#include "merge/align_tokens.h" /* which word is which */
-#include "merge/clause_matching.h" /* which clause is which */
-#include "merge/diff.h"  /* two texts in, one redline out */
-#include "review/change_class.h" /* what matters in a redline */
+#include "merge/compare/align_tokens.h" /* which word is which */
+#include "merge/compare/clause_matching.h" /* which clause is which */
+#include "merge/compare/diff.h"  /* two texts in, one redline out */
+#include "review/change/change_class.h" /* what matters in a redline */
 #include "review/edit_slips.h" /* markers that an edit broke */
 #include "review/fact_changes.h" /* which facts differ in two versions */
 #include "review/hidden_places.h" /* where a reader cannot see what stands there */
-#include "review/language_differences.h" /* how two languages differ */
+#include "review/languages/language_differences.h" /* how two languages differ */
 
 #include "sign/adoption.h"   /* what all agreed, as one party records it */
 #include "sign/archive.h"    /* files as one archive, always the same bytes */
@@ -97,38 +97,38 @@
 #include "view/terminal.h" /* text for a terminal or a plain file */
 #include "view/three_way.h"    /* a base and what two sides made of it */
 
-#include "work/assemble_text.h"  /* a text assembled from templates, and saved */
-#include "work/break_silence.h"  /* a party objects to it */
-#include "work/change_clauses.h" /* clauses are inserted, deleted, moved */
-#include "work/circulate.h"      /* a draft is circulated */
-#include "work/comment.h"        /* notes of parties, and private comments */
-#include "work/comparison.h"     /* two texts compared and written as a redline */
-#include "work/correct.h"        /* what all signed is corrected */
-#include "work/edit_stale.h"     /* what is behind in a translation is edited */
-#include "work/edit_text.h"      /* one person edits while others do */
-#include "work/excerpt.h"        /* a part of a text, for readers */
-#include "work/finalize.h"       /* what all signed is published */
-#include "work/import_into.h"    /* or comes back as a party's change */
-#include "work/import_text.h"    /* a text from elsewhere becomes a statement */
-#include "work/language_check.h" /* languages that contradict each other */
+#include "work/check/language_check.h" /* languages that contradict each other */
+#include "work/check/public_text.h"    /* a text for readers who must not see positions */
+#include "work/edit/change_clauses.h" /* clauses are inserted, deleted, moved */
+#include "work/edit/comment.h"        /* notes of parties, and private comments */
+#include "work/edit/edit_text.h"      /* one person edits while others do */
+#include "work/edit/rename_statement.h" /* a statement gets another name */
+#include "work/edit/restore.h"        /* a text or a clause as it was */
+#include "work/edit/save_statement.h" /* the files of a statement saved as a version */
+#include "work/export/excerpt.h"        /* a part of a text, for readers */
+#include "work/export/noted_text.h"     /* a text with the positions that its pages print */
+#include "work/import/import_into.h"    /* or comes back as a party's change */
+#include "work/import/import_text.h"    /* a text from elsewhere becomes a statement */
+#include "work/join/assemble_text.h"  /* a text assembled from templates, and saved */
+#include "work/join/comparison.h"     /* two texts compared and written as a redline */
+#include "work/join/undo.h"           /* the change of the last version is taken back */
 #include "work/needs.h"          /* what an action needs, opened and checked */
-#include "work/noted_text.h"     /* a text with the positions that its pages print */
-#include "work/propose.h"        /* a party proposes other words */
-#include "work/public_text.h"    /* a text for readers who must not see positions */
-#include "work/read_progress.h"  /* how it opened and closed */
-#include "work/record_act.h"     /* a party agrees, reserves, reopens */
-#include "work/rename_statement.h" /* a statement gets another name */
-#include "work/resolve.h"        /* open brackets are settled */
-#include "work/restore.h"        /* a text or a clause as it was */
-#include "work/save_statement.h" /* the files of a statement saved as a version */
+#include "work/negotiate/edit_stale.h"     /* what is behind in a translation is edited */
+#include "work/negotiate/propose.h"        /* a party proposes other words */
+#include "work/negotiate/read_progress.h"  /* how it opened and closed */
+#include "work/negotiate/record_act.h"     /* a party agrees, reserves, reopens */
+#include "work/negotiate/resolve.h"        /* open brackets are settled */
+#include "work/negotiate/statement_status.h" /* what is open in a statement */
+#include "work/negotiate/take_position.h"  /* a party supports, opposes or gives up words */
+#include "work/publish/break_silence.h"  /* a party objects to it */
+#include "work/publish/circulate.h"      /* a draft is circulated */
+#include "work/publish/correct.h"        /* what all signed is corrected */
+#include "work/publish/finalize.h"       /* what all signed is published */
+#include "work/publish/sign_draft.h"     /* a party signs it */
+#include "work/publish/verify_package.h" /* a published package is checked */
+#include "work/publish/withdraw.h"       /* a draft that was circulated is withdrawn */
 #include "work/session.h"        /* a workspace, each thing in it opened once */
-#include "work/sign_draft.h"     /* a party signs it */
-#include "work/statement_status.h" /* what is open in a statement */
-#include "work/take_position.h"  /* a party supports, opposes or gives up words */
 #include "work/text.h"           /* the text of a statement, or a file */
-#include "work/undo.h"           /* the change of the last version is taken back */
-#include "work/verify_package.h" /* a published package is checked */
-#include "work/withdraw.h"       /* a draft that was circulated is withdrawn */
 /* clang-format on */
 
 #endif

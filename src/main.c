@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "work/memory.h"
+#include "work/export/memory.h"
 
 /* clang-format off */
 static const AdrefCommand *const commands[] = {

@@ -4,7 +4,7 @@
 
 #include "base/name.h"
 #include "sign/signed_field.h"
-#include "work/record_act.h"
+#include "work/negotiate/record_act.h"
 
 /* Whether words look as if they were of one language, or of several: "ja=...", "{en: ..., ja:
  * ...}".

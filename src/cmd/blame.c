@@ -5,8 +5,8 @@
 #include "cmd/shared_options.h"
 #include "view/blame_output.h"
 #include "view/removed_output.h"
-#include "work/find_origins.h"
-#include "work/find_removed.h"
+#include "work/changes/find_origins.h"
+#include "work/changes/find_removed.h"
 #include "work/select_clause.h"
 
 static const char *format_of(const AdrefRun *run)

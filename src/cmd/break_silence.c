@@ -1,4 +1,4 @@
-#include "work/break_silence.h"
+#include "work/publish/break_silence.h"
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "sign/signed_field.h"

@@ -5,8 +5,8 @@
 #include "cmd/manual.h"
 #include "cmd/shared_options.h"
 #include "view/json_check.h"
-#include "work/check_fix.h"
-#include "work/check_statement.h"
+#include "work/check/check_statement.h"
+#include "work/join/check_fix.h"
 
 /* --- findings as text --- */
 

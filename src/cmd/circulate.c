@@ -1,8 +1,8 @@
-#include "work/circulate.h"
+#include "work/publish/circulate.h"
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "view/json_draft.h"
-#include "work/withdraw.h"
+#include "work/publish/withdraw.h"
 
 static void put_json(AdrefRun *run, const AdrefCirculation *made)
 {

@@ -3,7 +3,7 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "view/json_comment.h"
-#include "work/comment.h"
+#include "work/edit/comment.h"
 #include "work/select_clause.h"
 
 static gboolean check(const AdrefRun *run, GError **error)

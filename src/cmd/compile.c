@@ -4,7 +4,7 @@
 #include "cmd/merge_arguments.h"
 #include "cmd/pdf_arguments.h"
 #include "cmd/shared_options.h"
-#include "work/returned_word.h"
+#include "work/import/returned_word.h"
 
 /* "JPN=FILE", "JPN=VERSION". */
 static gboolean add_side(const AdrefRun *run, AdrefMergeArguments *arguments, const char *from,

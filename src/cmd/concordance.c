@@ -1,4 +1,4 @@
-#include "work/concordance.h"
+#include "work/search/concordance.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "work/correct.h"
+#include "work/publish/correct.h"
 #include "base/name.h"
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"

@@ -1,6 +1,6 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
-#include "work/change_clauses.h"
+#include "work/edit/change_clauses.h"
 
 static int run(AdrefRun *run, GError **error)
 {

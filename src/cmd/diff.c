@@ -6,7 +6,7 @@
 #include "cmd/pdf_arguments.h"
 #include "cmd/redline_arguments.h"
 #include "cmd/shared_options.h"
-#include "work/party_changes.h"
+#include "work/changes/party_changes.h"
 
 enum {
   SHORT_ID = 8 /* letters of a version's id, as a name of it */

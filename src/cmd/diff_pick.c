@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "history/config.h"
-#include "work/side_party.h"
+#include "work/join/side_party.h"
 
 void adref_diff_pick_clear(AdrefDiffPick *pick)
 {

@@ -4,7 +4,7 @@
 
 #include "cmd/command.h"
 #include "cmd/pick_walk.h"
-#include "work/pick_save.h"
+#include "work/join/pick_save.h"
 
 typedef struct {
   AdrefPickVersions versions;

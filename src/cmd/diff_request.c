@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "history/log.h"
-#include "work/given_file.h"
+#include "work/import/given_file.h"
 #include "work/select_clause.h"
 
 void adref_diff_request_clear(AdrefDiffRequest *request)

@@ -1,6 +1,6 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
-#include "work/assemble_text.h"
+#include "work/join/assemble_text.h"
 
 static int run(AdrefRun *run, GError **error)
 {

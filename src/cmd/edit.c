@@ -6,7 +6,7 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "history/config.h"
-#include "work/edit_stale.h"
+#include "work/negotiate/edit_stale.h"
 
 /* What is looked for in PATH when nobody named an editor. */
 static const char *const usual_editors[] = {"sensible-editor", "nano", "vim", "vi"};

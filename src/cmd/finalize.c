@@ -1,4 +1,4 @@
-#include "work/finalize.h"
+#include "work/publish/finalize.h"
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 

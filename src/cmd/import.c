@@ -9,9 +9,9 @@
 #include "cmd/shared_options.h"
 #include "exchange/paragraph_table.h"
 #include "view/json_import.h"
-#include "work/collection.h"
-#include "work/import_into.h"
-#include "work/import_word.h"
+#include "work/import/import_into.h"
+#include "work/import/import_word.h"
+#include "work/search/collection.h"
 
 enum {
   TABLE_COLUMNS = 56, /* kind, id and line */

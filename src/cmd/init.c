@@ -7,8 +7,8 @@
 #include "history/label.h"
 #include "history/person.h"
 #include "history/save.h"
-#include "work/clone_workspace.h"
 #include "work/git_drivers.h"
+#include "work/join/clone_workspace.h"
 #include "work/starter_library.h"
 #include "work/user_key.h"
 

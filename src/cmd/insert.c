@@ -1,8 +1,8 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "cmd/typed_text.h"
-#include "work/change_clauses.h"
-#include "work/insert_template.h"
+#include "work/edit/change_clauses.h"
+#include "work/edit/insert_template.h"
 
 /* The template, where one is named instead of --text. */
 static gboolean check(const AdrefRun *run, const char *template, GError **error)

@@ -6,11 +6,11 @@
 #include "cmd/redline_arguments.h"
 #include "history/config.h"
 #include "view/json_merge.h"
+#include "work/changes/stale_translations.h"
 #include "work/git_drivers.h"
-#include "work/merge_preview.h"
-#include "work/merge_reopened.h"
-#include "work/pick_merge.h"
-#include "work/stale_translations.h"
+#include "work/join/merge_preview.h"
+#include "work/join/merge_reopened.h"
+#include "work/join/pick_merge.h"
 
 typedef struct {
   GArray *versions;   /* of AdrefVersion */

@@ -8,13 +8,13 @@
 #include "review/fact_changes.h"
 #include "view/json_log.h"
 #include "view/terminal_wrap.h"
-#include "work/change_counter.h"
-#include "work/change_summary.h"
-#include "work/clause_history.h"
-#include "work/fact_comparison.h"
-#include "work/party_changes.h"
+#include "work/changes/change_counter.h"
+#include "work/changes/change_summary.h"
+#include "work/changes/clause_history.h"
+#include "work/changes/fact_comparison.h"
+#include "work/changes/party_changes.h"
+#include "work/changes/statement_log.h"
 #include "work/person_time.h"
-#include "work/statement_log.h"
 
 enum {
   MAX_NAMES = 60 /* characters of the names of facts on a line */

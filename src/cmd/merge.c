@@ -6,7 +6,7 @@
 #include "cmd/merge_arguments.h"
 #include "cmd/pick_walk.h"
 #include "cmd/shared_options.h"
-#include "work/given_file.h"
+#include "work/import/given_file.h"
 
 enum {
   MAX_SIDES = 500

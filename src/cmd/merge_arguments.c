@@ -5,14 +5,14 @@
 #include "clause/proposals_below.h"
 #include "cmd/pdf_arguments.h"
 #include "view/terminal.h"
-#include "work/compilation_columns.h"
 #include "work/file_markdown.h"
-#include "work/given_file.h"
-#include "work/mail_around.h"
-#include "work/returned_critic.h"
-#include "work/returned_party.h"
-#include "work/returned_plain.h"
-#include "work/returned_word.h"
+#include "work/import/given_file.h"
+#include "work/import/mail_around.h"
+#include "work/import/returned_critic.h"
+#include "work/import/returned_party.h"
+#include "work/import/returned_plain.h"
+#include "work/import/returned_word.h"
+#include "work/join/compilation_columns.h"
 
 static void side_clear(gpointer data)
 {

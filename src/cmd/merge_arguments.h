@@ -4,7 +4,7 @@
 
 #include "cmd/author_arguments.h"
 #include "cmd/command.h"
-#include "work/merge_texts.h"
+#include "work/join/merge_texts.h"
 
 typedef struct {
   char *statement; /* NULL: the texts are files */

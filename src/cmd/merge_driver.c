@@ -2,9 +2,9 @@
 
 #include "base/file.h"
 #include "cmd/commands.h"
-#include "work/git_merge.h"
-#include "work/merge_file.h"
-#include "work/merge_texts.h"
+#include "work/join/git_merge.h"
+#include "work/join/merge_file.h"
+#include "work/join/merge_texts.h"
 
 /* What git hands over: gitattributes(5), "merge.<driver>.driver", with "%O %A %B %P". */
 enum {

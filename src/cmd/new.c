@@ -6,7 +6,7 @@
 #include "cmd/new_facts.h"
 #include "cmd/shared_options.h"
 #include "view/json_next.h"
-#include "work/next_statement.h"
+#include "work/edit/next_statement.h"
 #include "work/statement_id.h"
 
 /* The option's value, or the person's answer; NULL where nobody can be asked. */

@@ -3,7 +3,7 @@
 #define ADREF_CMD_PDF_ARGUMENTS_H
 
 #include "cmd/command.h"
-#include "work/pdf_options.h"
+#include "work/export/pdf_options.h"
 
 /* --paper, --line-numbers, --large, --marking. Once a second has passed since now, a terminal shows
  * the number of the page that is being set; *start must live as long as the options. */

@@ -4,7 +4,7 @@
 #define ADREF_CMD_PICK_WALK_H
 
 #include "cmd/command.h"
-#include "work/pick.h"
+#include "work/join/pick.h"
 
 /* Whether there is somebody to ask, or --plain reads answers; else an error that says what to do.
  * `command` is how it is typed: "diff --pick". */

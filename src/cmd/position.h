@@ -3,7 +3,7 @@
 #define ADREF_CMD_POSITION_H
 
 #include "cmd/command.h"
-#include "work/take_position.h"
+#include "work/negotiate/take_position.h"
 
 #define ADREF_POSITION_ARGUMENTS "[STATEMENT] CLAUSE[:N][.ALTERNATIVE]"
 

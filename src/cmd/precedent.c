@@ -1,4 +1,4 @@
-#include "work/precedents.h"
+#include "work/search/precedents.h"
 
 #include <string.h>
 

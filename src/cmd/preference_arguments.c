@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "work/as_if_agreed.h"
+#include "work/export/as_if_agreed.h"
 
 gboolean adref_preference_arguments_given(const AdrefRun *run)
 {

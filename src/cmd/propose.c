@@ -3,8 +3,8 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "cmd/typed_text.h"
-#include "work/change_clauses.h"
-#include "work/propose.h"
+#include "work/edit/change_clauses.h"
+#include "work/negotiate/propose.h"
 
 /* What is proposed, by option; exactly one is given. */
 static const struct {

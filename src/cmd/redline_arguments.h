@@ -3,7 +3,7 @@
 #define ADREF_CMD_REDLINE_ARGUMENTS_H
 
 #include "cmd/command.h"
-#include "work/comparison.h"
+#include "work/join/comparison.h"
 
 /* The options in a format; a wide window shows the two texts side by side. *start: as in
  * cmd/pdf_arguments.h. */

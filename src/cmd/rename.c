@@ -1,6 +1,6 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
-#include "work/rename_statement.h"
+#include "work/edit/rename_statement.h"
 
 static gboolean check_names(const AdrefRun *run, GError **error)
 {

@@ -6,7 +6,7 @@
 #include "cmd/resolve_walk.h"
 #include "cmd/shared_options.h"
 #include "view/json_bracket.h"
-#include "work/resolve.h"
+#include "work/negotiate/resolve.h"
 #include "work/select_bracket.h"
 #include "work/select_clause.h"
 #include "work/text.h"

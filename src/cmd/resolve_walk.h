@@ -3,7 +3,7 @@
 #define ADREF_CMD_RESOLVE_WALK_H
 
 #include "cmd/command.h"
-#include "work/resolve.h"
+#include "work/negotiate/resolve.h"
 
 /* Walks until the person quits or the last bracket is behind. What was done is kept, also after
  * Ctrl-C. `plain`: sentences for a screen reader, each answer a line; else one key. */

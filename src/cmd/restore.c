@@ -2,7 +2,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
-#include "work/restore.h"
+#include "work/edit/restore.h"
 
 static gboolean check_from(const AdrefRun *run, GError **error)
 {

@@ -1,6 +1,6 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
-#include "work/save_statement.h"
+#include "work/edit/save_statement.h"
 
 static int run(AdrefRun *run, GError **error)
 {

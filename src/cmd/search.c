@@ -1,4 +1,4 @@
-#include "work/search.h"
+#include "work/search/search.h"
 
 #include <signal.h>
 #include <stdio.h>

@@ -3,9 +3,9 @@
 #include "cmd/shared_options.h"
 #include "view/json.h"
 #include "view/terminal.h"
-#include "work/comment.h"
-#include "work/noted_text.h"
-#include "work/public_text.h"
+#include "work/check/public_text.h"
+#include "work/edit/comment.h"
+#include "work/export/noted_text.h"
 #include "work/select_clause.h"
 
 static AdrefView view_of(const AdrefRun *run)

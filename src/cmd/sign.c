@@ -3,8 +3,8 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "sign/signed_field.h"
+#include "work/publish/sign_draft.h"
 #include "work/shared_tags.h"
-#include "work/sign_draft.h"
 
 static gboolean check(const AdrefRun *run, GError **error)
 {

@@ -5,7 +5,7 @@
 #include "view/html_progress_curve.h"
 #include "view/progress_curve.h"
 #include "view/svg_progress_curve.h"
-#include "work/read_progress.h"
+#include "work/negotiate/read_progress.h"
 #include "work/text.h"
 
 static const char *format_of(const AdrefRun *run)

@@ -8,7 +8,7 @@
 #include "cmd/status_parts.h"
 #include "cmd/status_text.h"
 #include "view/json_status.h"
-#include "work/statement_status.h"
+#include "work/negotiate/statement_status.h"
 
 /* The same on a page. Caller frees. */
 static char *page_open_words(const AdrefStatementStatus *state, const AdrefStatusTable *table)

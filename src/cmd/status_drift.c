@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "cmd/manual.h"
-#include "work/drift.h"
+#include "work/search/drift.h"
 
 gboolean adref_status_drift_check(const AdrefRun *run, GError **error)
 {

@@ -3,7 +3,7 @@
 #define ADREF_CMD_STATUS_MATRIX_H
 
 #include "cmd/command.h"
-#include "work/statement_status.h"
+#include "work/negotiate/statement_status.h"
 
 /* Refuses what does not go with --matrix, and --format csv without it. `count` statements are
  * asked for. */

@@ -4,7 +4,7 @@
 #define ADREF_CMD_STATUS_PARTS_H
 
 #include "cmd/command.h"
-#include "work/statement_status.h"
+#include "work/negotiate/statement_status.h"
 
 /* "1 bracket open, 2 marked as agreed ad ref". */
 char *adref_status_open_words(const AdrefStatementStatus *state);

@@ -3,8 +3,8 @@
 #include "cmd/commands.h"
 #include "cmd/redline_arguments.h"
 #include "cmd/shared_options.h"
-#include "work/sync.h"
-#include "work/versions_redline.h"
+#include "work/join/sync.h"
+#include "work/join/versions_redline.h"
 
 static gboolean is_yes(const char *answer)
 {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "view/json_library.h"
-#include "work/library_update.h"
+#include "work/join/library_update.h"
 
 /* The arguments behind "update", NULL-terminated. Caller frees the array alone. */
 static char **wanted_of(const AdrefRun *run)

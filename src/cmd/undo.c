@@ -1,4 +1,4 @@
-#include "work/undo.h"
+#include "work/join/undo.h"
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 

@@ -9,9 +9,9 @@
 #include "sign/seen_signatures.h"
 #include "sign/verify.h"
 #include "view/json_verification.h"
-#include "work/language_check.h"
-#include "work/lost_acts.h"
-#include "work/verify_package.h"
+#include "work/changes/lost_acts.h"
+#include "work/check/language_check.h"
+#include "work/publish/verify_package.h"
 
 /* Where sign-offs are looked for: around a work folder, or in a bare repository. */
 typedef struct {

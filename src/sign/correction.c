@@ -4,7 +4,7 @@
 
 #include "base/digest.h"
 #include "base/name.h"
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "review/fact_changes.h"
 #include "sign/bytes.h"
 #include "sign/printed_facts.h"

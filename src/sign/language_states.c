@@ -6,7 +6,7 @@
 #include "base/string_order.h"
 #include "draft/localized_text.h"
 #include "language/occasion_line.h"
-#include "review/check_text.h"
+#include "review/check/check_text.h"
 
 static void state_free(gpointer data)
 {

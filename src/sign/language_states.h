@@ -1,6 +1,6 @@
 /* Whether the texts of a statement say the same: each text is compared with the rolling text by its
- * structure (review/language_differences.h), and the records say which differences the parties
- * have accepted.
+ * structure (review/languages/language_differences.h), and the records say which differences the
+ * parties have accepted.
  *
  * A difference of a text that binds (signing_rule.h: an authentic text or an official translation)
  * stands against a signature, unless all who must sign have accepted it. An acceptance is bound to
@@ -10,7 +10,7 @@
 #define ADREF_SIGN_LANGUAGE_STATES_H
 
 #include "draft/party.h"
-#include "review/language_differences.h"
+#include "review/languages/language_differences.h"
 #include "sign/language_versions.h"
 #include "sign/party_status.h"
 
@@ -40,7 +40,7 @@ typedef struct {
                                    letters, though its pages print it; NULL: they have, or print
                                    none */
   GPtrArray *behind;            /* of AdrefBehindClause, in the order of the text; filled in by
-                                   work/stale_translations.h, else empty */
+                                   work/changes/stale_translations.h, else empty */
   GHashTable *words;            /* private */
 } AdrefLanguageState;
 

@@ -104,13 +104,13 @@ typedef struct {
   gboolean adoption_holds;      /* it is on record in the package, and signed by its recorder */
   gboolean texts_hold;          /* the texts are those that the first valid signature names */
   GPtrArray *page_problems;     /* of char *: why the pages are not confirmed; whoever makes the
-                                   pages anew adds them (work/verify_package.h) */
+                                   pages anew adds them (work/publish/verify_package.h) */
   gboolean pages_confirmed;     /* every page is, byte for byte, the one made anew; likewise */
   gboolean pages_issued;        /* not all are confirmed, and the others are as a known party issued
                                    them; likewise */
   gboolean pages_own_words;     /* a table of words for pages is not that of this adref; likewise */
   GPtrArray *languages;         /* of char *: how the texts that bind differ; likewise
-                                   (work/language_check.h); NULL: not looked for */
+                                   (work/check/language_check.h); NULL: not looked for */
   AdrefPageIssue *issue;        /* NULL: there is no list of pages, or it does not hold */
   GPtrArray *language_versions; /* of AdrefLanguageVersion: the texts */
   GPtrArray *former;            /* likewise: the texts that are corrected */

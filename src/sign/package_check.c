@@ -164,7 +164,7 @@ static AdrefLanguageVersion *read_text(AdrefPackage *package, const GPtrArray *m
 }
 
 /* The words of pages in a language are not signed: those that are not adref's own show in the pages
- * (work/verify_package.h). A package of earlier times has none. */
+ * (work/publish/verify_package.h). A package of earlier times has none. */
 static void check_words(AdrefPackage *package, const GPtrArray *members, const char *language)
 {
   g_autoptr(GError) error = NULL;

@@ -46,7 +46,7 @@
  * the party withdraws it. None of the three needs a reason.
  *
  * `translation` says that a clause of another language than the first needs no change, although the
- * first one has changed since (work/stale_translations.h). It names the hashes of these two
+ * first one has changed since (work/changes/stale_translations.h). It names the hashes of these two
  * languages, and says nothing about agreement. */
 #ifndef ADREF_SIGN_PARTY_RECORD_H
 #define ADREF_SIGN_PARTY_RECORD_H

@@ -49,7 +49,7 @@ typedef struct {
   char *unknown;      /* why that cannot be said, or NULL */
   char *withdrawn;    /* why the draft was withdrawn, from a stranger; NULL: it was not */
   char *languages;    /* how the languages of the draft differ where nobody accepted it; NULL: they
-                         do not, or whoever verifies does not look (work/language_check.h) */
+                         do not, or whoever verifies does not look (work/check/language_check.h) */
 } AdrefDraftResult;
 
 typedef struct {

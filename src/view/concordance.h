@@ -2,7 +2,7 @@
 #ifndef ADREF_VIEW_CONCORDANCE_H
 #define ADREF_VIEW_CONCORDANCE_H
 
-#include "review/language_differences.h"
+#include "review/languages/language_differences.h"
 #include "view/view.h"
 
 enum {
@@ -13,7 +13,7 @@ enum {
 /* What differs between the first language and another one. */
 typedef struct {
   guint language;       /* index of the other one */
-  const char *type;     /* review/language_differences.h */
+  const char *type;     /* review/languages/language_differences.h */
   char *first, *second; /* NULL: nothing */
   char *line;           /* both in words */
   gboolean proven;      /* FALSE: it could not be compared */

@@ -24,7 +24,7 @@
 
 #include "clause/node.h"
 
-/* `redline`: the result of merge/diff.h. */
+/* `redline`: the result of merge/compare/diff.h. */
 GString *adref_criticmarkup_write(const AdrefNode *redline);
 
 /* Adds the front matter of both texts, with the empty line below it; each may be NULL: it has none.

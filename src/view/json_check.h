@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "review/check_text.h"
+#include "review/check/check_text.h"
 
 /* A list of {"file", "line", "column", "language", "clause", "part", "rule", "severity", "message",
  * "why", "suggestion", "ignored"}; what is not known is null, and "ignored" is the reason. */

@@ -2,7 +2,7 @@
 #ifndef ADREF_VIEW_JSON_MERGE_H
 #define ADREF_VIEW_JSON_MERGE_H
 
-#include "merge/merge.h"
+#include "merge/join/merge.h"
 
 typedef struct {
   const char *path;

@@ -2,7 +2,7 @@
 #ifndef ADREF_VIEW_JSON_STATUS_H
 #define ADREF_VIEW_JSON_STATUS_H
 
-#include "review/outdated_words.h"
+#include "review/languages/outdated_words.h"
 #include "sign/language_states.h"
 #include "sign/silence.h"
 #include "sign/suspected_places.h"
@@ -51,8 +51,8 @@ typedef struct {
  * "differences": [{"type": "value", "clause": "energy" | null, "first": "35" | null, "second": "30"
  * | null, "accepted": ["JPN"]}], "behind": [{"clause": "ice", "touched": "", "changed": "" |
  * null}]}; "behind" are the clauses that were not touched since the rolling text changed
- * (work/stale_translations.h). A clause has "languages": {"fr": "in step" | "differs" | "missing" |
- * "behind" | ""}. */
+ * (work/changes/stale_translations.h). A clause has "languages": {"fr": "in step" | "differs" |
+ * "missing" | "behind" | ""}. */
 void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status);
 
 #endif

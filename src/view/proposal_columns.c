@@ -5,7 +5,7 @@
 #include "clause/bracket_build.h"
 #include "clause/canonical.h"
 #include "clause/clause_proposals.h"
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "view/open_counts.h"
 
 static void row_free(gpointer data)

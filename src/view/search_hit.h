@@ -1,10 +1,10 @@
-/* The hits of a search (work/search.h), as text for a terminal and as JSON. */
+/* The hits of a search (work/search/search.h), as text for a terminal and as JSON. */
 #ifndef ADREF_VIEW_SEARCH_HIT_H
 #define ADREF_VIEW_SEARCH_HIT_H
 
 #include <glib.h>
 
-#include "review/text_search.h"
+#include "review/search/text_search.h"
 
 /* A hit: the same words of one clause are listed once. */
 typedef struct {

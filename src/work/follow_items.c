@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "clause/canonical.h"
-#include "merge/item_references.h"
+#include "merge/join/item_references.h"
 #include "work/rewrite.h"
 
 enum {

@@ -1,5 +1,5 @@
-/* References to items of a clause follow when a text is saved (merge/item_references.h): each is
- * compared with the text before. What was written anew is said, and what cannot be decided. */
+/* References to items of a clause follow when a text is saved (merge/join/item_references.h): each
+ * is compared with the text before. What was written anew is said, and what cannot be decided. */
 #ifndef ADREF_WORK_FOLLOW_ITEMS_H
 #define ADREF_WORK_FOLLOW_ITEMS_H
 

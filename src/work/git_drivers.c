@@ -7,8 +7,9 @@
 #include "history/config.h"
 #include "history/tag.h"
 
-/* Texts, and the files that are joined by their entries (work/merge_file.h). adref reads and writes
- * the bytes of a version as they are, so git converts no line ends of them (core.autocrlf). */
+/* Texts, and the files that are joined by their entries (work/join/merge_file.h). adref reads and
+ * writes the bytes of a version as they are, so git converts no line ends of them (core.autocrlf).
+ */
 static const char *const lines[] = {
     "/statements/*/*.md merge=adref diff=adref",
     "/statements/*/statement.yaml merge=adref",

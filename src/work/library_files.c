@@ -9,8 +9,8 @@
 #include "draft/page_words.h"
 #include "draft/yaml_folder.h"
 #include "history/save.h"
-#include "review/check_translation.h"
-#include "review/style_rules.h"
+#include "review/check/check_translation.h"
+#include "review/check/style_rules.h"
 #include "work/starter_library.h"
 
 enum {

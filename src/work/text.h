@@ -25,7 +25,7 @@ typedef struct {
   gboolean is_word;   /* the source was made of a Word file, which has no markers */
   gboolean is_plain;  /* it was made of plain text, which has neither markers nor emphasis */
   gboolean is_answer; /* it was made of a mail that answers paragraph by paragraph, and says nothing
-                         about others (work/mail_around.h) */
+                         about others (work/import/mail_around.h) */
   GArray *lines;      /* of guint: for each line of a source that was made of a file the line there;
                          NULL: the source is the file (work/file_markdown.h) */
   AdrefNode *document;
@@ -79,7 +79,7 @@ AdrefText *adref_text_share_at(AdrefSession *session, const char *statement,
                                const AdrefVersion *version, const char *language, GError **error);
 
 /* The same, but only the source is read: there is no `document`. For two texts that are compared,
- * which are then parsed at the same time (work/comparison.h). */
+ * which are then parsed at the same time (work/join/comparison.h). */
 AdrefText *adref_text_load(AdrefSession *session, const char *argument, const char *language,
                            GError **error);
 AdrefText *adref_text_load_version(AdrefSession *session, const char *statement,

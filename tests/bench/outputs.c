@@ -8,9 +8,9 @@
 #include <stdlib.h>
 
 #include "clause/markdown_read.h"
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "parties.h"
-#include "review/change_class.h"
+#include "review/change/change_class.h"
 #include "view/criticmarkup.h"
 #include "view/review.h"
 

@@ -10,7 +10,7 @@
 #include "bench/peers.h"
 #include "clause/canonical.h"
 #include "clause/markdown_read.h"
-#include "review/precedent_index.h"
+#include "review/search/precedent_index.h"
 
 enum {
   SENTENCES = 1000, /* of each kind */

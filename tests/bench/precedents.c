@@ -1,6 +1,6 @@
 /* The index of precedents for 100,000 clauses, in the library: precedents. Ends with status 1 when
  * a bar is missed. */
-#include "review/precedent_index.h"
+#include "review/search/precedent_index.h"
 
 #include <math.h>
 #include <string.h>

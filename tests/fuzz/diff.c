@@ -4,7 +4,7 @@
 
 #include "clause/canonical.h"
 #include "clause/markdown_read.h"
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
 

@@ -1,8 +1,8 @@
-#include "merge/align_tokens.h"
+#include "merge/compare/align_tokens.h"
 
 #include "merge/cases.h"
-#include "merge/clause_matching.h"
-#include "merge/myers.h"
+#include "merge/compare/clause_matching.h"
+#include "merge/compare/myers.h"
 
 #include "generate.h"
 

@@ -1,8 +1,8 @@
-#include "merge/blame.h"
+#include "merge/compare/blame.h"
 
 #include "merge/cases.h"
-#include "merge/chunk_diff.h"
-#include "merge/chunks.h"
+#include "merge/compare/chunk_diff.h"
+#include "merge/compare/chunks.h"
 #include "merge/nonspace.h"
 
 /* Versions are named by their places in the history, from 0; the blame numbers them from the

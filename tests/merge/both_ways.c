@@ -1,6 +1,6 @@
 /* A redline and that of the texts exchanged mark the same words: of equal rows, columns, items and
  * sentences that changed places the same ones moved, whichever text is the old one. */
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 
 #include <string.h>
 

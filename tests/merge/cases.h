@@ -2,7 +2,7 @@
 #ifndef ADREF_TESTS_MERGE_CASES_H
 #define ADREF_TESTS_MERGE_CASES_H
 
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "properties.h"
 
 TCase *tcase_blame(void);

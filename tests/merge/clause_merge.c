@@ -1,4 +1,4 @@
-#include "merge/clause_merge.h"
+#include "merge/join/clause_merge.h"
 
 #include "merge/cases.h"
 

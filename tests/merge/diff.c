@@ -1,4 +1,4 @@
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 
 #include "merge/cases.h"
 

@@ -1,4 +1,4 @@
-#include "merge/item_references.h"
+#include "merge/join/item_references.h"
 
 #include "base/error.h"
 #include "clause/canonical.h"

@@ -1,4 +1,4 @@
-#include "merge/marked_text.h"
+#include "merge/join/marked_text.h"
 
 #include "merge/cases.h"
 

@@ -1,4 +1,4 @@
-/* The constants of merge/match_units, for constants.c. */
+/* The constants of merge/compare/match_units, for constants.c. */
 #ifndef ADREF_TESTS_MERGE_MATCH_CONSTANTS_H
 #define ADREF_TESTS_MERGE_MATCH_CONSTANTS_H
 

@@ -389,7 +389,7 @@ void merge_case_check_words(const MergeCase *self, const AdrefNode *merged, gboo
 }
 
 /* A bracket that begins in one block and ends in another one, as half of a bracket does here: where
- * one side closed what another one opened, the merge is refused (work/merge_texts.c). */
+ * one side closed what another one opened, the merge is refused (work/join/merge_texts.c). */
 gboolean merge_case_has_half_brackets(const MergeCase *self)
 {
   for (guint s = 0; s < self->count; s++) {

@@ -4,7 +4,7 @@
 #define ADREF_TESTS_MERGE_MERGE_CASE_H
 
 #include "merge/cases.h"
-#include "merge/merge.h"
+#include "merge/join/merge.h"
 
 enum {
   MERGE_CASE_SIDES = 8
@@ -28,7 +28,7 @@ void merge_case_check(const MergeCase *self, gboolean holds, const char *format,
     G_GNUC_PRINTF(3, 4);
 
 /* A bracket that begins in one block and ends in another one, as half of a bracket does here: where
- * one side closed what another one opened, the merge is refused (work/merge_texts.c). */
+ * one side closed what another one opened, the merge is refused (work/join/merge_texts.c). */
 gboolean merge_case_has_half_brackets(const MergeCase *self);
 
 /* No word of a side is lost, none that all removed comes back, none is invented. */

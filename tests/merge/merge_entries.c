@@ -1,5 +1,5 @@
 /* Files of entries: YAML by its keys, signers by their keys. */
-#include "merge/merge_entries.h"
+#include "merge/join/merge_entries.h"
 
 #include "merge/cases.h"
 

@@ -1,6 +1,6 @@
 /* The cases of merged.txt. */
 #include "merge/cases.h"
-#include "merge/merge.h"
+#include "merge/join/merge.h"
 #include "parties.h"
 
 enum {

@@ -1,4 +1,4 @@
-#include "merge/proposal_brackets.h"
+#include "merge/join/proposal_brackets.h"
 
 #include "clause/canonical.h"
 #include "merge/cases.h"

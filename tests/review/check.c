@@ -3,10 +3,10 @@
 
 #include "clause/markdown_read.h"
 #include "review/cases.h"
+#include "review/check/check_ends.h"
+#include "review/check/check_ignore.h"
+#include "review/check/check_integrity.h"
 #include "review/check_cases.h"
-#include "review/check_ends.h"
-#include "review/check_ignore.h"
-#include "review/check_integrity.h"
 #include "review/check_registry.h"
 
 static gboolean is_rule(gpointer data, const char *id)

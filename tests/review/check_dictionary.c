@@ -1,11 +1,11 @@
 /* Misspelled words that the dictionaries find: cases that fire, and cases that must not. */
-#include "review/check_dictionary.h"
+#include "review/check/check_dictionary.h"
 
 #include <string.h>
 
 #include "clause/markdown_read.h"
 #include "review/cases.h"
-#include "review/dictionary.h"
+#include "review/check/dictionary.h"
 
 static const char registry[] = "parties:\n"
                                "  JPN: {short: Japan}\n"

@@ -3,9 +3,9 @@
 
 #include "clause/markdown_read.h"
 #include "review/cases.h"
-#include "review/check_missing_parties.h"
+#include "review/check/check_missing_parties.h"
+#include "review/check/check_translation.h"
 #include "review/check_registry.h"
-#include "review/check_translation.h"
 
 typedef struct {
   AdrefParties *parties;

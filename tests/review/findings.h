@@ -2,11 +2,11 @@
 #ifndef ADREF_TESTS_REVIEW_FINDINGS_H
 #define ADREF_TESTS_REVIEW_FINDINGS_H
 
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "parties.h"
 #include "properties.h"
 #include "review/cases.h"
-#include "review/change_class.h"
+#include "review/change/change_class.h"
 
 /* The redline of two texts with its findings. */
 static inline AdrefNode *redline_with_findings(const char *language, const char *style,

@@ -1,4 +1,4 @@
-#include "review/folded_words.h"
+#include "review/search/folded_words.h"
 
 #include <string.h>
 

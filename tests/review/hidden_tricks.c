@@ -4,7 +4,7 @@
 
 #include "clause/markdown_read.h"
 #include "review/cases.h"
-#include "review/check_integrity.h"
+#include "review/check/check_integrity.h"
 
 enum {
   FEWEST = 200 /* tricks */

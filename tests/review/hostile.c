@@ -1,4 +1,4 @@
-#include "review/change_class.h"
+#include "review/change/change_class.h"
 
 #include "generate.h"
 #include "review/findings.h"

@@ -1,10 +1,10 @@
-#include "review/known_values.h"
+#include "review/languages/known_values.h"
 
 #include <string.h>
 
 #include "clause/markdown_read.h"
 #include "review/cases.h"
-#include "review/language_differences.h"
+#include "review/languages/language_differences.h"
 
 #define A "<!-- op a -->\n"
 #define B "\n\n<!-- op b -->\n"

@@ -1,4 +1,4 @@
-#include "review/language_differences.h"
+#include "review/languages/language_differences.h"
 
 #include <string.h>
 

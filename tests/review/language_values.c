@@ -1,6 +1,6 @@
 /* Numbers and dates of two languages, as they are written there: a table of pairs that are in step,
  * and one of pairs that are not. */
-#include "review/language_differences.h"
+#include "review/languages/language_differences.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What two languages say against each other, in sentences and headings. */
-#include "review/language_differences.h"
+#include "review/languages/language_differences.h"
 
 #include <string.h>
 

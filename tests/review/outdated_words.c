@@ -1,4 +1,4 @@
-#include "review/outdated_words.h"
+#include "review/languages/outdated_words.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "review/paragraph_alignment.h"
+#include "review/languages/paragraph_alignment.h"
 
 #include <stdio.h>
 #include <string.h>

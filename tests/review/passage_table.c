@@ -1,4 +1,4 @@
-#include "review/passage_table.h"
+#include "review/search/passage_table.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "review/precedent_index.h"
+#include "review/search/precedent_index.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include "sign/package_metadata.h"
 #include "sign/page_list.h"
 #include "sign/sandbox.h"
-#include "work/package_folder.h"
+#include "work/publish/package_folder.h"
 
 /* What may be done to the package of an adopted text, and what adref_package_check() says of it.
  * The sums of MANIFEST are made anew. A case that ends with "record JPN" is the recorder's own

@@ -3,7 +3,7 @@
 #include <gio/gio.h>
 
 #include "clause/canonical.h"
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "view/marked.h"
 #include "view/pairs.h"
 

@@ -1,6 +1,6 @@
 #include "boxes.h"
 #include "cases.h"
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "view/docx.h"
 #include "word_file.h"
 

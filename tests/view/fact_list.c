@@ -4,7 +4,7 @@
 
 #include "boxes.h"
 #include "cases.h"
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "view/criticmarkup.h"
 #include "view/pdf.h"
 #include "view/review.h"

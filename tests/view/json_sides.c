@@ -4,7 +4,7 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "view/cases.h"
 #include "view/review.h"
 

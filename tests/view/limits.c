@@ -1,4 +1,4 @@
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "view/cases.h"
 #include "view/html.h"
 #include "view/json.h"

@@ -2,10 +2,10 @@
 
 #include "boxes.h"
 #include "cases.h"
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "parties.h"
 #include "pdf_standard.h"
-#include "review/change_class.h"
+#include "review/change/change_class.h"
 #include "view/open_counts.h"
 #include "view/pdf.h"
 #include "view/terminal.h"

@@ -3,7 +3,7 @@
 #include <gio/gio.h>
 #include <jansson.h>
 
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "view/marked.h"
 #include "view/pairs.h"
 #include "view/three_way.h"

@@ -2,7 +2,7 @@
 
 #include "cases.h"
 #include "clause/numbering.h"
-#include "merge/diff.h"
+#include "merge/compare/diff.h"
 #include "view/terminal_cells.h"
 
 static char *text_of(const char *markdown, AdrefView view, guint width, gboolean color)

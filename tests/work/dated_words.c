@@ -1,4 +1,4 @@
-#include "work/dated_words.h"
+#include "work/edit/dated_words.h"
 
 #include <string.h>
 

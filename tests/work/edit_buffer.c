@@ -1,4 +1,4 @@
-#include "work/edit_buffer.h"
+#include "work/edit/edit_buffer.h"
 
 #include <string.h>
 

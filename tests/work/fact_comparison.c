@@ -1,10 +1,10 @@
-#include "work/fact_comparison.h"
+#include "work/changes/fact_comparison.h"
 
 #include <string.h>
 
 #include "cases.h"
 #include "review/fact_changes.h"
-#include "work/comparison.h"
+#include "work/join/comparison.h"
 #include "work/text.h"
 #include "workplace.h"
 

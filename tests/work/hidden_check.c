@@ -1,4 +1,4 @@
-#include "work/hidden_check.h"
+#include "work/check/hidden_check.h"
 
 #include <string.h>
 

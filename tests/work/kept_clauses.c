@@ -1,11 +1,11 @@
-#include "work/kept_clauses.h"
+#include "work/changes/kept_clauses.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "cases.h"
 #include "history/result_cache.h"
-#include "merge/marked_text.h"
+#include "merge/join/marked_text.h"
 #include "workplace.h"
 
 enum {

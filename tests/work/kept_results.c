@@ -1,4 +1,4 @@
-#include "work/kept_results.h"
+#include "work/changes/kept_results.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -7,10 +7,10 @@
 #include "history/label.h"
 #include "history/result_cache.h"
 #include "view/blame_output.h"
-#include "work/find_origins.h"
-#include "work/read_progress.h"
-#include "work/stale_translations.h"
-#include "work/statement_status.h"
+#include "work/changes/find_origins.h"
+#include "work/changes/stale_translations.h"
+#include "work/negotiate/read_progress.h"
+#include "work/negotiate/statement_status.h"
 #include "workplace.h"
 
 enum {

@@ -1,12 +1,12 @@
 /* Plain texts with numbered paragraphs, without markers: the laws of a merge. Texts with markers: a
  * merge that reads what changed alone is that of the whole texts. */
-#include "work/merge_texts.h"
+#include "work/join/merge_texts.h"
 
 #include <string.h>
 
 #include "cases.h"
 #include "generate.h"
-#include "merge/merge_excerpt.h"
+#include "merge/join/merge_excerpt.h"
 #include "workplace.h"
 
 enum {

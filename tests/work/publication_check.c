@@ -1,4 +1,4 @@
-#include "work/publication_check.h"
+#include "work/check/publication_check.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "work/returned_clauses.h"
+#include "work/import/returned_clauses.h"
 
 #include <string.h>
 

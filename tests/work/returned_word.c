@@ -1,4 +1,4 @@
-#include "work/returned_word.h"
+#include "work/import/returned_word.h"
 
 #include <string.h>
 
@@ -9,7 +9,7 @@
 #include "exchange/zip_writer.h"
 #include "generate.h"
 #include "view/docx.h"
-#include "work/pdf_options.h"
+#include "work/export/pdf_options.h"
 #include "workplace.h"
 
 /* The text of the statement as a Word file of its negotiating view. */

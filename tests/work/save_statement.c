@@ -1,4 +1,4 @@
-#include "work/save_statement.h"
+#include "work/edit/save_statement.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 #include "work/session.h"
 
 #include "cases.h"
-#include "work/save_statement.h"
+#include "work/check/status_report.h"
+#include "work/edit/save_statement.h"
 #include "work/statement_files.h"
-#include "work/status_report.h"
 #include "work/text.h"
 #include "workplace.h"
 

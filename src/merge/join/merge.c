@@ -1,0 +1,79 @@
+#include "merge/join/merge.h"
+
+#include "clause/bracket_build.h"
+#include "clause/label_lists.h"
+#include "clause/node_copy.h"
+#include "merge/join/merge_events.h"
+#include "merge/join/merge_result.h"
+
+static gboolean has_facts_of(const AdrefMergeContext *self, guint side, const AdrefNode *document)
+{
+  return g_strcmp0(self->sides[side].document->text, document->text) == 0;
+}
+
+/* The front matter: the side that changed it; what several changed differently stays. */
+static AdrefNode *new_document(AdrefMergeContext *self, const AdrefNode *base)
+{
+  const AdrefNode *chosen = base;
+  gboolean open = FALSE;
+  for (guint s = 0; s < self->count; s++) {
+    if (has_facts_of(self, s, base) || has_facts_of(self, s, chosen))
+      continue;
+    open = open || chosen != base || self->options->compile;
+    chosen = self->sides[s].document;
+  }
+  if (chosen == base)
+    return adref_node_copy(base);
+  AdrefMergeEvent *event = adref_merge_event_add(
+      self, open ? ADREF_MERGE_UNPLACED : ADREF_MERGE_TAKEN, "the facts above the text");
+  for (guint s = 0; s < self->count; s++)
+    if (!has_facts_of(self, s, base))
+      adref_merge_event_add_side(self, event, s);
+  return adref_node_copy(open ? base : chosen);
+}
+
+static void put_all(AdrefMergeResult *self)
+{
+  const GArray *order = self->clauses->order;
+  for (guint i = 0; i < order->len; i++)
+    adref_merge_result_put(self, &g_array_index(order, AdrefMergePlace, i));
+}
+
+static void context_init(AdrefMergeContext *context, const AdrefNode *base)
+{
+  adref_merge_word_reader_init(&context->reader, context->options->language,
+                               context->options->parties);
+  context->aligner = adref_aligner_new();
+  context->references = g_new0(AdrefReferenceNumbers, context->count + 1);
+  for (guint s = 0; s < context->count; s++)
+    adref_reference_numbers_init(&context->references[s], context->sides[s].document, NULL);
+  adref_reference_numbers_init(&context->references[context->count], base, NULL);
+}
+
+static void context_clear(AdrefMergeContext *context)
+{
+  adref_merge_word_reader_clear(&context->reader);
+  adref_aligner_free(context->aligner);
+  for (guint s = 0; s <= context->count; s++)
+    adref_reference_numbers_clear(&context->references[s]);
+  g_free(context->references);
+}
+
+AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint count,
+                       const AdrefMergeOptions *options, AdrefMergeReport *report)
+{
+  AdrefMergeContext context = {
+      .sides = sides, .count = count, .options = options, .report = report};
+  AdrefMergeClauses clauses = {0};
+  context_init(&context, base);
+  adref_merge_clauses_init(&clauses, &context, base);
+  AdrefMergeResult result;
+  adref_merge_result_init(&result, &context, &clauses, base, new_document(&context, base));
+  put_all(&result);
+  adref_merge_clauses_clear(&clauses);
+  context_clear(&context);
+  adref_merge_result_clear(&result);
+  adref_label_lists_mend(result.out);
+  adref_node_pair_bracket_edges(result.out);
+  return result.out;
+}

@@ -1,0 +1,431 @@
+#include "merge/join/merge_columns.h"
+
+#include <string.h>
+
+#include "clause/node_copy.h"
+#include "clause/words.h"
+#include "merge/compare/column_matching.h"
+#include "merge/join/merge_events.h"
+#include "merge/join/merge_wrap.h"
+
+/* A column of the tables that are made. */
+typedef struct {
+  guint base;   /* column of the base, or ADREF_NO_MATCH */
+  guint *sides; /* by side: its own column, or ADREF_NO_MATCH */
+} Column;
+
+static void column_clear(gpointer column)
+{
+  g_free(((Column *)column)->sides);
+}
+
+typedef struct {
+  const AdrefMergeContext *context;
+  const AdrefNode *base;
+  const AdrefNode *const *sides;
+  guint **rows;     /* as in AdrefMergeColumns */
+  GArray **matches; /* by side: by column of the base; NULL: unchanged */
+  GArray *columns;  /* of Column */
+} Unifier;
+
+/* A cell of a row, or a row of a table. */
+static const AdrefNode *child_at(const AdrefNode *parent, guint i)
+{
+  const AdrefNode *child = parent->first;
+  while (i-- > 0)
+    child = child->next;
+  return child;
+}
+
+static guint width_of(const AdrefNode *table)
+{
+  return adref_node_count_children(table->first);
+}
+
+/* --- which columns there are --- */
+
+static gboolean is_even(const AdrefNode *table)
+{
+  guint width = width_of(table);
+  gboolean even = strlen(table->as.table.alignments) == width;
+  for (const AdrefNode *row = table->first; row && even; row = row->next)
+    even = adref_node_count_children(row) == width;
+  return even;
+}
+
+gboolean adref_merge_columns_differ(const AdrefMergeContext *context, const AdrefNode *base,
+                                    const AdrefNode *const *sides)
+{
+  gboolean differ = FALSE, even = is_even(base);
+  for (guint s = 0; s < context->count && even; s++) {
+    if (!sides[s])
+      continue;
+    even = is_even(sides[s]);
+    differ = differ || width_of(sides[s]) != width_of(base);
+  }
+  return differ && even;
+}
+
+static guint match_at(const GArray *matches, guint column)
+{
+  return g_array_index(matches, guint, column);
+}
+
+static gboolean is_matched(const GArray *matches, guint column)
+{
+  for (guint i = 0; i < matches->len; i++)
+    if (match_at(matches, i) == column)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean has_same_head(const AdrefNode *a, guint i, const AdrefNode *b, guint j)
+{
+  g_autofree char *one = adref_node_words(child_at(a->first, i));
+  g_autofree char *other = adref_node_words(child_at(b->first, j));
+  return strcmp(one, other) == 0;
+}
+
+/* Whether a column of the base stands at another place in a side. */
+static gboolean has_moved(const Unifier *self, guint side)
+{
+  const AdrefNode *table = self->sides[side];
+  const GArray *matches = self->matches[side];
+  for (guint j = 0; j < width_of(table); j++)
+    for (guint i = 0; i < matches->len && !is_matched(matches, j); i++)
+      if (match_at(matches, i) == ADREF_NO_MATCH && has_same_head(self->base, i, table, j))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean match_columns(Unifier *self)
+{
+  for (guint s = 0; s < self->context->count; s++) {
+    if (!self->sides[s])
+      continue;
+    AdrefDiffWorker worker;
+    adref_diff_worker_init(&worker, self->base, self->sides[s], self->context->options->language);
+    self->matches[s] = adref_column_matches(&worker, self->base, self->sides[s]);
+    adref_diff_worker_clear(&worker);
+    if (has_moved(self, s))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* New columns of a side before a column of the base. */
+typedef struct {
+  char *heads; /* first, for compare_runs */
+  guint side, from, to;
+} Run;
+
+static void run_clear(gpointer run)
+{
+  g_free(((Run *)run)->heads);
+}
+
+static gint compare_runs(gconstpointer a, gconstpointer b)
+{
+  const char *const *x = a, *const *y = b;
+  return strcmp(*x, *y);
+}
+
+static char *heads_of(const AdrefNode *table, guint from, guint to)
+{
+  GString *heads = g_string_new(NULL);
+  for (guint j = from; j < to; j++) {
+    g_autofree char *words = adref_node_words(child_at(table->first, j));
+    g_string_append_printf(heads, "%s\n", words);
+  }
+  return g_string_free(heads, FALSE);
+}
+
+/* The runs before column `i` of the base, in an order that does not depend on that of the sides;
+ * `next` is the first column of each side that is not yet placed. */
+static GArray *runs_before(const Unifier *self, guint i, guint *next)
+{
+  GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
+  g_array_set_clear_func(runs, run_clear);
+  for (guint s = 0; s < self->context->count; s++) {
+    const GArray *matches = self->matches[s];
+    if (!matches)
+      continue;
+    guint end = i == matches->len ? width_of(self->sides[s]) : match_at(matches, i);
+    if (end == ADREF_NO_MATCH)
+      continue;
+    Run run = {NULL, s, next[s], end};
+    next[s] = end + 1;
+    if (run.from >= run.to)
+      continue;
+    run.heads = heads_of(self->sides[s], run.from, run.to);
+    g_array_append_val(runs, run);
+  }
+  g_array_sort(runs, compare_runs);
+  return runs;
+}
+
+static Column *add_column(Unifier *self, guint base)
+{
+  Column column = {base, g_new(guint, self->context->count + 1)};
+  for (guint s = 0; s < self->context->count; s++)
+    column.sides[s] = base != ADREF_NO_MATCH && self->matches[s] ? match_at(self->matches[s], base)
+                                                                 : ADREF_NO_MATCH;
+  g_array_append_val(self->columns, column);
+  return &g_array_index(self->columns, Column, self->columns->len - 1);
+}
+
+/* The column with the head of a side's new column that other sides put at the same place, from
+ * `from` on. */
+static Column *find_new(const Unifier *self, guint from, guint side, guint own)
+{
+  for (guint i = from; i < self->columns->len; i++) {
+    Column *column = &g_array_index(self->columns, Column, i);
+    guint s = 0;
+    while (column->sides[s] == ADREF_NO_MATCH)
+      s++;
+    if (column->sides[side] == ADREF_NO_MATCH &&
+        has_same_head(self->sides[s], column->sides[s], self->sides[side], own))
+      return column;
+  }
+  return NULL;
+}
+
+static void add_columns(Unifier *self)
+{
+  guint width = width_of(self->base);
+  g_autofree guint *next = g_new0(guint, self->context->count + 1);
+  for (guint i = 0; i <= width; i++) {
+    g_autoptr(GArray) runs = runs_before(self, i, next);
+    guint from = self->columns->len;
+    for (guint r = 0; r < runs->len; r++) {
+      const Run *run = &g_array_index(runs, Run, r);
+      for (guint j = run->from; j < run->to; j++) {
+        Column *column = find_new(self, from, run->side, j);
+        column = column ? column : add_column(self, ADREF_NO_MATCH);
+        column->sides[run->side] = j;
+      }
+    }
+    if (i < width)
+      add_column(self, i);
+  }
+}
+
+/* --- columns that one side took out and another one changed --- */
+
+static gboolean changes_column(const Unifier *self, guint side, const Column *column)
+{
+  guint own = column->sides[side], i = 0;
+  gboolean changes = FALSE;
+  for (const AdrefNode *row = self->base->first; row && !changes; row = row->next, i++) {
+    guint match = self->rows[side][i];
+    changes = match != ADREF_NO_MATCH &&
+              !adref_bracket_same_words(child_at(row, column->base),
+                                        child_at(child_at(self->sides[side], match), own));
+  }
+  return changes;
+}
+
+static void find_dispute(const Unifier *self, AdrefMergeColumns *made, guint i)
+{
+  const Column *column = &g_array_index(self->columns, Column, i);
+  g_autoptr(GArray) editors = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GArray) deleters = g_array_new(FALSE, FALSE, sizeof(guint));
+  if (column->base == ADREF_NO_MATCH || self->context->options->compile)
+    return;
+  for (guint s = 0; s < made->count; s++) {
+    if (!self->sides[s])
+      continue;
+    if (column->sides[s] == ADREF_NO_MATCH)
+      g_array_append_val(deleters, s);
+    else if (changes_column(self, s, column))
+      g_array_append_val(editors, s);
+  }
+  if (editors->len == 0 || deleters->len == 0)
+    return;
+  made->editors[i] = g_steal_pointer(&editors);
+  made->deleters[i] = g_steal_pointer(&deleters);
+}
+
+/* --- the tables --- */
+
+/* The column of a table: of the base, where `side` is the number of sides. */
+static guint own_column(const Unifier *self, guint i, guint side)
+{
+  const Column *column = &g_array_index(self->columns, Column, i);
+  return side == self->context->count ? column->base : column->sides[side];
+}
+
+static const AdrefNode *table_of(const Unifier *self, guint side)
+{
+  return side == self->context->count ? self->base : self->sides[side];
+}
+
+/* How a column is aligned: as in the table, else as in the base or the first side that has it. */
+static char alignment_of(const Unifier *self, guint i, guint side)
+{
+  guint own = own_column(self, i, side), count = self->context->count;
+  for (guint s = count + 1; own == ADREF_NO_MATCH && s-- > 0;) {
+    side = s;
+    own = table_of(self, s) ? own_column(self, i, s) : ADREF_NO_MATCH;
+  }
+  return table_of(self, side)->as.table.alignments[own];
+}
+
+/* The row of the base that a row of a side is; NULL: it is new. */
+static const AdrefNode *base_row(const Unifier *self, guint side, guint own)
+{
+  guint i = 0;
+  for (const AdrefNode *row = self->base->first; row; row = row->next, i++)
+    if (self->rows[side][i] == own)
+      return row;
+  return NULL;
+}
+
+/* The cell of column `i` in the row `place` of a table. */
+static AdrefNode *make_cell(const Unifier *self, const AdrefMergeColumns *made,
+                            const AdrefNode *row, guint place, guint i, guint side)
+{
+  guint own = own_column(self, i, side);
+  if (own != ADREF_NO_MATCH)
+    return adref_node_copy_tree(child_at(row, own), ADREF_KEPT);
+  const AdrefNode *old = made->editors[i] ? base_row(self, side, place) : NULL;
+  const Column *column = &g_array_index(self->columns, Column, i);
+  return old ? adref_node_copy_tree(child_at(old, column->base), ADREF_KEPT)
+             : adref_node_new(ADREF_TABLE_CELL);
+}
+
+static AdrefNode *make_table(const Unifier *self, const AdrefMergeColumns *made, guint side)
+{
+  const AdrefNode *table = table_of(self, side);
+  AdrefNode *copy = adref_node_copy(table);
+  g_autoptr(GString) alignments = g_string_new(NULL);
+  for (guint i = 0; i < self->columns->len; i++)
+    g_string_append_c(alignments, alignment_of(self, i, side));
+  g_free(copy->as.table.alignments);
+  copy->as.table.alignments = g_strdup(alignments->str);
+  guint place = 0;
+  for (const AdrefNode *row = table->first; row; row = row->next, place++) {
+    AdrefNode *copied = adref_node_copy(row);
+    for (guint i = 0; i < self->columns->len; i++)
+      adref_node_append(copied, make_cell(self, made, row, place, i, side));
+    adref_node_append(copy, copied);
+  }
+  return copy;
+}
+
+static gboolean some_lack(const Unifier *self, guint i)
+{
+  gboolean lack = own_column(self, i, self->context->count) == ADREF_NO_MATCH;
+  for (guint s = 0; s < self->context->count; s++)
+    lack = lack || (self->sides[s] && own_column(self, i, s) == ADREF_NO_MATCH);
+  return lack;
+}
+
+/* --- the whole --- */
+
+static AdrefMergeColumns *make_tables(Unifier *self)
+{
+  guint count = self->context->count;
+  add_columns(self);
+  AdrefMergeColumns *made = g_new0(AdrefMergeColumns, 1);
+  made->count = count;
+  made->rows = self->rows;
+  made->some = g_new0(guint8, self->columns->len + 1);
+  made->editors = g_new0(GArray *, self->columns->len + 1);
+  made->deleters = g_new0(GArray *, self->columns->len + 1);
+  for (guint i = 0; i < self->columns->len; i++) {
+    made->some[i] = some_lack(self, i) ? 1 : 0;
+    find_dispute(self, made, i);
+  }
+  made->base = make_table(self, made, count);
+  made->sides = g_new0(AdrefNode *, count + 1);
+  for (guint s = 0; s < count; s++)
+    made->sides[s] = self->sides[s] ? make_table(self, made, s) : NULL;
+  return made;
+}
+
+static void rows_free(guint **rows, guint count)
+{
+  for (guint s = 0; rows && s < count; s++)
+    g_free(rows[s]);
+  g_free(rows);
+}
+
+AdrefMergeColumns *adref_merge_columns_new(const AdrefMergeContext *context, const AdrefNode *base,
+                                           const AdrefNode *const *sides, guint **rows)
+{
+  Unifier self = {.context = context, .base = base, .sides = sides, .rows = rows};
+  self.matches = g_new0(GArray *, context->count + 1);
+  self.columns = g_array_new(FALSE, FALSE, sizeof(Column));
+  g_array_set_clear_func(self.columns, column_clear);
+  AdrefMergeColumns *made = match_columns(&self) ? make_tables(&self) : NULL;
+  if (!made)
+    rows_free(rows, context->count);
+  for (guint s = 0; s < context->count; s++)
+    g_clear_pointer(&self.matches[s], g_array_unref);
+  g_free(self.matches);
+  g_array_unref(self.columns);
+  return made;
+}
+
+void adref_merge_columns_free(AdrefMergeColumns *self)
+{
+  gsize columns = strlen(self->base->as.table.alignments);
+  for (gsize i = 0; i < columns; i++) {
+    g_clear_pointer(&self->editors[i], g_array_unref);
+    g_clear_pointer(&self->deleters[i], g_array_unref);
+  }
+  for (guint s = 0; s < self->count; s++)
+    adref_node_free(self->sides[s]);
+  rows_free(self->rows, self->count);
+  adref_node_free(self->base);
+  g_free(self->sides);
+  g_free(self->some);
+  g_free(self->editors);
+  g_free(self->deleters);
+  g_free(self);
+}
+
+static gboolean is_empty(const AdrefNode *table, guint column)
+{
+  for (const AdrefNode *row = table->first; row; row = row->next)
+    if (child_at(row, column)->first)
+      return FALSE;
+  return TRUE;
+}
+
+static void bracket(const AdrefMergeColumns *self, AdrefMergeContext *context, AdrefNode *table,
+                    guint column)
+{
+  for (AdrefNode *row = table->first; row; row = row->next) {
+    AdrefNode *cell = (AdrefNode *)(guintptr)child_at(row, column);
+    if (cell->first)
+      adref_merge_wrap(context, cell, self->editors[column], self->deleters[column]);
+  }
+  context->report->brackets++;
+  AdrefMergeEvent *event =
+      adref_merge_event_add(context, ADREF_MERGE_BRACKETED, "a column that one side takes out");
+  for (guint i = 0; i < self->editors[column]->len; i++)
+    adref_merge_event_add_side(context, event, g_array_index(self->editors[column], guint, i));
+  for (guint i = 0; i < self->deleters[column]->len; i++)
+    adref_merge_event_add_side(context, event, g_array_index(self->deleters[column], guint, i));
+}
+
+static void drop(AdrefNode *table, guint column)
+{
+  char *alignment = table->as.table.alignments + column;
+  memmove(alignment, alignment + 1, strlen(alignment));
+  for (AdrefNode *row = table->first; row; row = row->next)
+    adref_node_free((AdrefNode *)(guintptr)child_at(row, column));
+}
+
+void adref_merge_columns_finish(const AdrefMergeColumns *self, AdrefMergeContext *context,
+                                AdrefNode *table)
+{
+  for (guint i = (guint)strlen(table->as.table.alignments); i-- > 0;) {
+    if (self->editors[i])
+      bracket(self, context, table, i);
+    else if (self->some[i] && is_empty(table, i))
+      drop(table, i);
+  }
+}

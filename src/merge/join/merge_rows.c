@@ -1,0 +1,112 @@
+#include "merge/join/merge_rows.h"
+
+#include "clause/bracket_build.h"
+#include "clause/node_copy.h"
+#include "merge/join/merge_brackets.h"
+
+static guint count_cells(const AdrefNode *row)
+{
+  guint count = 0;
+  for (const AdrefNode *cell = row->first; cell; cell = cell->next)
+    count++;
+  return count;
+}
+
+static const AdrefNode *cell_at(const AdrefNode *row, guint i)
+{
+  const AdrefNode *cell = row->first;
+  while (i-- > 0)
+    cell = cell->next;
+  return cell;
+}
+
+static const AdrefNode *first_row(const AdrefMergeContext *context, const AdrefNode *const *rows)
+{
+  for (guint s = 0; s < context->count; s++)
+    if (rows[s])
+      return rows[s];
+  return NULL;
+}
+
+static gboolean are_one(const AdrefMergeContext *context, const AdrefNode *const *rows)
+{
+  const AdrefNode *first = first_row(context, rows);
+  guint cells = first ? count_cells(first) : 0;
+  gboolean one = cells > 1 && first->first->first;
+  for (guint s = 0; s < context->count && one; s++)
+    one = !rows[s] || (count_cells(rows[s]) == cells && adref_merge_party(context, s) &&
+                       adref_bracket_same_words(rows[s]->first, first->first));
+  return one;
+}
+
+/* The bracket of a cell, or the only node in it. */
+static const AdrefNode *form_of(const AdrefNode *cell)
+{
+  const AdrefNode *only = cell->first;
+  return only && only == cell->last && only->type == ADREF_BRACKET ? only : cell;
+}
+
+static gboolean is_same(const AdrefMergeContext *context, const AdrefNode *const *rows, guint i)
+{
+  const AdrefNode *first = cell_at(first_row(context, rows), i);
+  for (guint s = 0; s < context->count; s++)
+    if (rows[s] && !adref_bracket_same_words(cell_at(rows[s], i), first))
+      return FALSE;
+  return TRUE;
+}
+
+/* The bracket of what the sides have in a cell; NULL: none can stand there. */
+static AdrefNode *join_cells(const AdrefMergeContext *context, const AdrefNode *const *rows,
+                             guint i)
+{
+  g_autofree AdrefMergeBracketSide *sides = g_new0(AdrefMergeBracketSide, context->count + 1);
+  g_autoptr(AdrefNode) none = adref_bracket_new();
+  for (guint s = 0; s < context->count; s++) {
+    const AdrefNode *cell = rows[s] ? cell_at(rows[s], i) : NULL;
+    if (cell && !cell->first)
+      return NULL;
+    sides[s] = (AdrefMergeBracketSide){cell ? form_of(cell) : NULL, adref_merge_party(context, s)};
+  }
+  gboolean reopened;
+  return adref_merge_brackets(none, sides, context->count, TRUE, &reopened);
+}
+
+static void wrap_cell(const AdrefMergeContext *context, const AdrefNode *const *rows,
+                      AdrefNode *cell)
+{
+  AdrefNode *alternative = adref_bracket_wrap_cell(cell);
+  for (guint s = 0; s < context->count && alternative; s++)
+    if (rows[s])
+      adref_alternative_join(alternative, adref_merge_party(context, s), ADREF_POSITION_SUPPORT);
+}
+
+static guint count_different(const AdrefMergeContext *context, const AdrefNode *const *rows)
+{
+  guint different = 0;
+  for (guint i = 0; i < count_cells(first_row(context, rows)); i++)
+    different += is_same(context, rows, i) ? 0 : 1;
+  return different;
+}
+
+AdrefNode *adref_merge_rows(const AdrefMergeContext *context, const AdrefNode *const *rows,
+                            gboolean bracketed)
+{
+  if (!are_one(context, rows) || count_different(context, rows) != 1)
+    return NULL;
+  g_autoptr(AdrefNode) row = adref_node_copy_tree(first_row(context, rows), ADREF_KEPT);
+  guint i = 0;
+  for (AdrefNode *cell = row->first; cell; cell = cell->next, i++) {
+    if (is_same(context, rows, i)) {
+      if (bracketed)
+        wrap_cell(context, rows, cell);
+      continue;
+    }
+    AdrefNode *bracket = join_cells(context, rows, i);
+    if (!bracket)
+      return NULL;
+    while (cell->first)
+      adref_node_free(cell->first);
+    adref_node_append(cell, bracket);
+  }
+  return g_steal_pointer(&row);
+}

@@ -1,0 +1,137 @@
+#include "work/import/returned_notes.h"
+
+#include <string.h>
+
+#include "clause/footnote_check.h"
+#include "clause/node_copy.h"
+
+/* Where the text of a footnote stands in the result. */
+typedef struct {
+  AdrefNode *home;   /* the clause in which it stood; NULL: it is gone */
+  AdrefNode *inside; /* in that clause; NULL: not there */
+  AdrefNode *beside; /* in another one; NULL: in none */
+} NotePlace;
+
+static gboolean has_label(const AdrefNode *block, const char *label)
+{
+  const char *other = adref_footnote_label(block);
+  return other && strcmp(other, label) == 0;
+}
+
+static NotePlace find_place(AdrefNode *result, const AdrefNode *clause, const char *label)
+{
+  NotePlace place = {NULL};
+  for (AdrefNode *now = result->first; now; now = now->next) {
+    gboolean is_home = !place.home && now->as.clause->kind == clause->as.clause->kind &&
+                       g_strcmp0(now->as.clause->id, clause->as.clause->id) == 0 &&
+                       clause->as.clause->id;
+    place.home = is_home ? now : place.home;
+    for (AdrefNode *block = now->first; block; block = block->next)
+      if (has_label(block, label))
+        *(is_home ? &place.inside : &place.beside) = block;
+  }
+  return place;
+}
+
+/* The labels of the footnotes that a mark calls; those called in the text of a footnote alone are
+ * not among them. */
+static GHashTable *called_labels(const AdrefNode *document)
+{
+  GHashTable *called = g_hash_table_new(g_str_hash, g_str_equal);
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk)) {
+    if (walk.entering && walk.node->type == ADREF_FOOTNOTE_TEXT)
+      adref_walk_skip(&walk);
+    else if (walk.entering && walk.node->type == ADREF_FOOTNOTE)
+      g_hash_table_add(called, walk.node->text);
+  }
+  return called;
+}
+
+/* A page has the words of a note as one paragraph: where they did not change, it is as it was. */
+static AdrefNode *unchanged(AdrefNode *read, const AdrefNode *text)
+{
+  g_autofree char *now = adref_node_words(read), *before = adref_node_words(text);
+  if (strcmp(now, before) != 0)
+    return read;
+  AdrefNode *copy = adref_node_copy_tree(text, ADREF_KEPT);
+  adref_node_insert_before(read, copy);
+  adref_node_free(read);
+  return copy;
+}
+
+/* Before the texts that stood behind it. */
+static void put_in_order(AdrefNode *home, AdrefNode *note, const AdrefNode *text)
+{
+  for (const AdrefNode *next = text->next; next; next = next->next) {
+    const char *label = adref_footnote_label(next);
+    for (AdrefNode *block = label ? home->first : NULL; block; block = block->next)
+      if (has_label(block, label)) {
+        adref_node_insert_before(block, note);
+        return;
+      }
+  }
+  adref_node_append(home, note);
+}
+
+static void settle(AdrefNode *result, const AdrefNode *clause, const AdrefNode *text,
+                   GHashTable *called)
+{
+  const char *label = adref_footnote_label(text);
+  NotePlace place = find_place(result, clause, label);
+  if (place.beside)
+    place.beside = unchanged(place.beside, text);
+  if (place.inside)
+    place.inside = unchanged(place.inside, text);
+  if (place.beside && place.home) {
+    adref_node_unlink(place.beside);
+    if (place.inside)
+      adref_node_insert_before(place.inside, place.beside);
+    else
+      put_in_order(place.home, place.beside, text);
+    if (place.inside)
+      adref_node_free(place.inside);
+  } else if (!place.inside && !place.beside && g_hash_table_contains(called, label)) {
+    put_in_order(place.home ? place.home : result->last, adref_node_copy_tree(text, ADREF_KEPT),
+                 text);
+  }
+}
+
+/* The labels that two texts of footnotes have: which of them a mark means is not known. */
+static GHashTable *doubled_labels(const AdrefNode *document)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+  GHashTable *doubled = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    for (const AdrefNode *block = clause->first; block; block = block->next) {
+      const char *label = adref_footnote_label(block);
+      if (label && !g_hash_table_add(known, (gpointer)(guintptr)label))
+        g_hash_table_add(doubled, (gpointer)(guintptr)label);
+    }
+  return doubled;
+}
+
+void adref_returned_notes_settle(AdrefNode *result, const AdrefNode *ours)
+{
+  g_autoptr(GHashTable) doubled = doubled_labels(ours), called = called_labels(result);
+  for (const AdrefNode *clause = ours->first; clause; clause = clause->next)
+    for (const AdrefNode *block = clause->first; block; block = block->next) {
+      const char *label = adref_footnote_label(block);
+      if (label && !g_hash_table_contains(doubled, label))
+        settle(result, clause, block, called);
+    }
+}
+
+void adref_returned_notes_drop_uncalled(AdrefNode *result, const AdrefNode *ours)
+{
+  g_autoptr(GHashTable) before = called_labels(ours), called = called_labels(result);
+  for (AdrefNode *clause = result->first; clause; clause = clause->next)
+    for (AdrefNode *block = clause->first, *next; block; block = next) {
+      const char *label = adref_footnote_label(block);
+      next = block->next;
+      if (!label || g_hash_table_contains(called, label) || !g_hash_table_contains(before, label))
+        continue;
+      adref_node_unlink(block);
+      adref_node_free(block);
+    }
+}
