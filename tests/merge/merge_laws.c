@@ -1,4 +1,4 @@
-/* The laws of a merge (src/merge/README.md) on generated texts; ADREF_PAIRS says how many. */
+/* The laws of a merge (src/merge/join/README.md) on generated texts; ADREF_PAIRS says how many. */
 #include "clause/bracket_build.h"
 #include "clause/node_copy.h"
 #include "clause/words.h"
