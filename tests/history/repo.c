@@ -4,6 +4,7 @@
 #include "cases.h"
 #include "history/config.h"
 #include "history/git.h"
+#include "history/tree_changes.h"
 #include "sandbox.h"
 
 static void open_fails(const Sandbox *box, const char *below, const char *format)
@@ -117,8 +118,25 @@ START_TEST(refuses_another_owner)
   open_fails(box, "",
              "ROOT: the repository belongs to another user; if you trust it, run\n"
              "  git config --global --add safe.directory \"ROOT\"");
+  g_free(git(box, "config --global --add safe.directory /elsewhere"));
+  open_fails(box, "",
+             "ROOT: the repository belongs to another user; if you trust it, run\n"
+             "  git config --global --add safe.directory \"ROOT\"");
   g_free(git(box, "config --global --add safe.directory '%s'", box->root));
   g_autoptr(AdrefRepo) repo = open_repo(box, "");
+}
+END_TEST
+
+/* A workspace may be a folder of a repository: its paths begin there. */
+START_TEST(knows_the_paths_of_a_workspace_below)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  write_file(box, "talks/a.md", "a");
+  g_autoptr(AdrefRepo) below = open_repo(box, "talks"), whole = open_repo(box, "");
+  ck_assert_pstr_eq(adref_repo_workspace_path(below, "talks/statements/a/en.md"),
+                    "statements/a/en.md");
+  ck_assert_pstr_eq(adref_repo_workspace_path(whole, "talks/a.md"), "talks/a.md");
+  ck_assert_ptr_null(adref_repo_workspace_path(below, "other/a.md"));
 }
 END_TEST
 
@@ -201,6 +219,7 @@ TCase *tcase_repo(void)
   tcase_add_test(tcase, refuses_another_kind_of_repository);
   tcase_add_test(tcase, maps_packs_in_windows);
   tcase_add_test(tcase, refuses_another_owner);
+  tcase_add_test(tcase, knows_the_paths_of_a_workspace_below);
   tcase_add_test(tcase, reads_settings);
   tcase_add_test(tcase, excludes_files);
   tcase_add_test(tcase, excludes_nothing_else);

@@ -130,6 +130,9 @@ START_TEST(signers_are_joined_by_key)
   joins_signers("# keys\n" AIKO, "# keys\n" AIKO BUDI, "# keys\n" AIKO CHI,
                 "# keys\n" AIKO CHI BUDI);
   joins_signers(AIKO BUDI, AIKO, AIKO BUDI CHI, AIKO CHI);
+  /* a line without a key, and a comment that names one */
+  joins_signers("JPN\n" AIKO, "JPN\n" AIKO BUDI, "JPN\n# the old ssh-ed25519 AAAA\n" AIKO,
+                "JPN\n# the old ssh-ed25519 AAAA\n" AIKO BUDI);
 }
 END_TEST
 

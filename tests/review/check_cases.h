@@ -310,6 +310,10 @@ static const CheckCase check_cases[] = {
     {"en", "By Japan, Cambodia, Indonesia, Malaysia, Thailand and Viet Nam.\n", ""},
     {"en", "By Viet Nam, Cambodia, Thailand, Malaysia, Japan and Indonesia.\n", ""},
     {"en", "By Thailand, Malaysia and Japan; Cambodia met Viet Nam, Japan, Indonesia.\n", ""},
+    /* the item before the last one */
+    {"en", "We agree:\n\n- to meet,\n- to talk,\n- to sing,\n- to walk, and\n- to rest.\n", ""},
+    {"en", "We agree:\n\n- to meet,\n- to talk,\n- to sing,\n- to walk\n- to rest.\n",
+     "6:3 list-not-parallel"},
     /* sections, levels of headings, slots */
     {"en",
      "# Plan\n\n## Section 1: Aim\n\nWe act under Section 2, Section 9 and Section 301 of the "
