@@ -113,25 +113,6 @@ static CharacterClass kind_at(const char *text, gsize at, gsize *next)
   return adref_hidden_is(c) ? KIND_INVISIBLE : kind_of_type(c);
 }
 
-/* The end of a word. An apostrophe between two letters is part of it. */
-static gsize word_end(const char *text, gsize at, gsize end)
-{
-  gsize last = at;
-  while (at < end) {
-    gsize next, after;
-    CharacterClass kind = kind_at(text, at, &next);
-    gboolean apostrophe = text[at] == '\'' || strncmp(text + at, "\342\200\231", 3) == 0;
-    if (apostrophe && next < end && kind_at(text, next, &after) == KIND_LETTER)
-      kind = KIND_LETTER;
-    if (kind != KIND_LETTER && kind != KIND_MARK && kind != KIND_DIGIT && kind != KIND_INVISIBLE)
-      break;
-    at = next;
-    if (kind != KIND_INVISIBLE)
-      last = at;
-  }
-  return last;
-}
-
 /* Whether three digits and no more stand at `at`. */
 static gboolean is_group(const char *text, gsize at, gsize end)
 {
@@ -166,6 +147,51 @@ static gsize figure_end(const char *text, gsize at, gsize end)
     at = next;
   }
   return at;
+}
+
+/* Arabic, Hebrew and Korean write words of a letter or two, and some longer ones, without a space
+ * before a number: و٣٫٥, ו-3.5, 약1,250척. */
+static gboolean is_before_numbers(gunichar c)
+{
+  return (c >= 0x0590 && c <= 0x06FF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+/* Whether the figure at `at` has several groups of digits. */
+static gboolean is_joined_figure(const char *text, gsize at, gsize end)
+{
+  gsize next = at;
+  while (at < end && kind_at(text, at, &next) == KIND_DIGIT)
+    at = next;
+  if (at >= end)
+    return FALSE;
+  kind_at(text, at, &next);
+  return joins_digits(text, at, next, end);
+}
+
+/* The end of a word of which the first character ends at `at`. An apostrophe between two letters is
+ * part of it. */
+static gsize word_end(const char *text, gsize at, gsize end)
+{
+  gsize last = at;
+  /* whether the letter before is of a script that writes on to a number */
+  gboolean writes_on = is_before_numbers(g_utf8_get_char(g_utf8_prev_char(text + at)));
+  while (at < end) {
+    gsize next, after;
+    CharacterClass kind = kind_at(text, at, &next);
+    if (kind == KIND_DIGIT && writes_on && is_joined_figure(text, at, end))
+      break;
+    if (kind == KIND_LETTER)
+      writes_on = is_before_numbers(g_utf8_get_char(text + at));
+    gboolean apostrophe = text[at] == '\'' || strncmp(text + at, "\342\200\231", 3) == 0;
+    if (apostrophe && next < end && kind_at(text, next, &after) == KIND_LETTER)
+      kind = KIND_LETTER;
+    if (kind != KIND_LETTER && kind != KIND_MARK && kind != KIND_DIGIT && kind != KIND_INVISIBLE)
+      break;
+    at = next;
+    if (kind != KIND_INVISIBLE)
+      last = at;
+  }
+  return last;
 }
 
 /* Whether a character begins with a byte that no mark begins with: ASCII, or U+4000 to U+8FFF. */
@@ -258,7 +284,8 @@ static gsize token_end(const char *text, gsize next, gsize end, CharacterClass k
 {
   if (kind == KIND_LETTER || kind == KIND_MARK) {
     *type = ADREF_TEXT_TOKEN_WORD;
-    gsize at = next + adref_byte_scan_alnum(text + next, end - next);
+    gboolean is_wide = (guchar)text[next - 1] >= 0x80; /* digits may begin a figure behind it */
+    gsize at = is_wide ? next : next + adref_byte_scan_alnum(text + next, end - next);
     if (is_currency_before_digit(text, next - 1, end))
       return next + 1;
     if ((guchar)text[next - 1] >= 0x80 &&

@@ -402,6 +402,11 @@ static const LanguagePair in_step[] = {
     {"en", "We give 15,000,000 units.", "hi", "1,50,00,000"},
     {"en", "We give 1,50,00,000 units.", "ja", "1,500万個を与える。"},
     {"en", "We give 1,500.50 units.", "ar", "نقدم ١٬٥٠٠٫٥٠ وحدة"},
+    /* a number that is written on to a word */
+    {"en", "They pledge 12 ships and 3.5 per cent.", "ar", "يتعهدون ١٢ سفينة و٣٫٥ في المائة."},
+    {"en", "They pledge 12 ships and 1,250 boats.", "ar", "يتعهدون 12 سفينة و1,250 قاربا."},
+    {"en", "They pledge about 1,250 ships.", "ko", "약1,250척을 제공한다."},
+    {"en", "They pledge 12 ships and 1,250 boats.", "he", "הם מתחייבים ל-12 ספינות ו1,250 סירות."},
     {"en", "We give 35 units.", "ar", "نقدم ٣٥ وحدة"},
     {"en", "We give 35 units.", "fa", "۳۵ واحد"},
     {"en", "We give 1,500 units.", "th", "ให้ ๑,๕๐๐ หน่วย"},
@@ -587,6 +592,11 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    /* a number that is written on to a word */
+    {"en", "They pledge 12 ships and 5 per cent.", "ar", "يتعهدون ١٢ سفينة و٣٫٥ في المائة.",
+     "a: en has 5, ar has 3.5"},
+    {"en", "They pledge about 250 ships.", "ko", "약1,250척을 제공한다.",
+     "a: en has 250, ko has 1250"},
     /* how binding */
     {"en", "We will train 120 seafarers.", "ja", "我々は、船員120人を訓練するよう努める。",
      "a: en has nothing, ja has \"よう努める\""},
