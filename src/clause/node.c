@@ -274,15 +274,57 @@ gboolean adref_table_row_is_head(const AdrefNode *row)
   return !prev;
 }
 
-gboolean adref_table_row_remove_empty(AdrefNode *cell)
+/* The cell of a row in a column; NULL: the row is shorter. */
+static AdrefNode *cell_at(const AdrefNode *row, guint column)
+{
+  AdrefNode *cell = row->first;
+  while (cell && column-- > 0)
+    cell = cell->next;
+  return cell;
+}
+
+void adref_table_drop_column(AdrefNode *table, guint column)
+{
+  char *alignment = table->as.table.alignments + column;
+  memmove(alignment, alignment + 1, strlen(alignment));
+  for (AdrefNode *row = table->first; row; row = row->next)
+    adref_node_free(cell_at(row, column));
+}
+
+static gboolean is_empty_row(const AdrefNode *row)
+{
+  for (const AdrefNode *cell = row->first; cell; cell = cell->next)
+    if (cell->first)
+      return FALSE;
+  return !adref_table_row_is_head(row);
+}
+
+static gboolean is_empty_column(const AdrefNode *table, guint column)
+{
+  guint columns = (guint)strlen(table->as.table.alignments);
+  for (const AdrefNode *row = table->first; row; row = row->next) {
+    const AdrefNode *cell = cell_at(row, column);
+    if (!cell || cell->first || adref_node_count_children(row) != columns)
+      return FALSE;
+  }
+  return columns > 1;
+}
+
+gboolean adref_table_remove_empty(AdrefNode *cell)
 {
   AdrefNode *row = cell->type == ADREF_TABLE_CELL ? cell->parent : NULL;
-  if (!row || adref_table_row_is_head(row))
+  if (!row)
     return FALSE;
-  for (const AdrefNode *each = row->first; each; each = each->next)
-    if (each->first)
-      return FALSE;
-  adref_node_free(row);
+  if (is_empty_row(row)) {
+    adref_node_free(row);
+    return TRUE;
+  }
+  guint column = 0;
+  for (const AdrefNode *before = cell->prev; before; before = before->prev)
+    column++;
+  if (!is_empty_column(row->parent, column))
+    return FALSE;
+  adref_table_drop_column(row->parent, column);
   return TRUE;
 }
 

@@ -225,9 +225,13 @@ guint adref_item_number(const AdrefNode *item, guint next);
  * old or the new text. */
 gboolean adref_table_row_is_head(const AdrefNode *row);
 
-/* Removes the row around a cell when no cell of it has any words left and it is no head. `cell` may
- * be any node; whether its row was removed. */
-gboolean adref_table_row_remove_empty(AdrefNode *cell);
+/* Takes a column, counted from 0, out of a table of which all rows have it. */
+void adref_table_drop_column(AdrefNode *table, guint column);
+
+/* Removes the row around a cell when no cell of it has any words left and it is no head; else its
+ * column when no cell of that has any, the head with it. `cell` may be any node; whether it was
+ * removed. */
+gboolean adref_table_remove_empty(AdrefNode *cell);
 
 /* Whether a node is a LINK to a clause, "#id"; or a party mark, a LINK to "#JPN"
  * (clause/alternat.h). */

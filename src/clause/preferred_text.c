@@ -147,10 +147,10 @@ static void count(const PreferenceRun *self, Decision decision, const AdrefNode 
 /* --- clauses and blocks without words --- */
 
 /* Removes what has no children any more, up to the document; of a bracket that stays, the one
- * alternative with the bracket; of a table, a row. */
+ * alternative with the bracket; of a table, a row or a column. */
 static void remove_empty(AdrefNode *node)
 {
-  if (node && adref_table_row_remove_empty(node))
+  if (node && adref_table_remove_empty(node))
     return;
   while (node && node->parent && !node->first && node->type != ADREF_TABLE_CELL) {
     gboolean is_alternative = node->type == ADREF_ALTERNATIVE;

@@ -212,16 +212,25 @@ static void add_columns(Unifier *self)
 
 /* --- columns that one side took out and another one changed --- */
 
+/* Whether a side has other words in a column of the base than that one, or a row of its own with
+ * words there. */
 static gboolean changes_column(const Unifier *self, guint side, const Column *column)
 {
-  guint own = column->sides[side], i = 0;
+  g_autoptr(GPtrArray) own = g_ptr_array_new(); /* of AdrefNode: rows that are none of the base */
+  for (AdrefNode *row = self->sides[side]->first; row; row = row->next)
+    g_ptr_array_add(own, row);
+  guint i = 0;
   gboolean changes = FALSE;
   for (const AdrefNode *row = self->base->first; row && !changes; row = row->next, i++) {
     guint match = self->rows[side][i];
-    changes = match != ADREF_NO_MATCH &&
-              !adref_bracket_same_words(child_at(row, column->base),
-                                        child_at(child_at(self->sides[side], match), own));
+    if (match == ADREF_NO_MATCH)
+      continue;
+    changes = !adref_bracket_same_words(child_at(row, column->base),
+                                        child_at(own->pdata[match], column->sides[side]));
+    own->pdata[match] = NULL;
   }
+  for (i = 0; i < own->len && !changes; i++)
+    changes = own->pdata[i] && child_at(own->pdata[i], column->sides[side])->first;
   return changes;
 }
 
@@ -264,9 +273,9 @@ static const AdrefNode *table_of(const Unifier *self, guint side)
 static char alignment_of(const Unifier *self, guint i, guint side)
 {
   guint own = own_column(self, i, side), count = self->context->count;
-  for (guint s = count + 1; own == ADREF_NO_MATCH && s-- > 0;) {
-    side = s;
-    own = table_of(self, s) ? own_column(self, i, s) : ADREF_NO_MATCH;
+  for (guint s = 0; own == ADREF_NO_MATCH && s <= count; s++) {
+    side = s == 0 ? count : s - 1; /* the base first */
+    own = table_of(self, side) ? own_column(self, i, side) : ADREF_NO_MATCH;
   }
   return table_of(self, side)->as.table.alignments[own];
 }
@@ -411,14 +420,6 @@ static void bracket(const AdrefMergeColumns *self, AdrefMergeContext *context, A
     adref_merge_event_add_side(context, event, g_array_index(self->deleters[column], guint, i));
 }
 
-static void drop(AdrefNode *table, guint column)
-{
-  char *alignment = table->as.table.alignments + column;
-  memmove(alignment, alignment + 1, strlen(alignment));
-  for (AdrefNode *row = table->first; row; row = row->next)
-    adref_node_free((AdrefNode *)(guintptr)child_at(row, column));
-}
-
 void adref_merge_columns_finish(const AdrefMergeColumns *self, AdrefMergeContext *context,
                                 AdrefNode *table)
 {
@@ -426,6 +427,6 @@ void adref_merge_columns_finish(const AdrefMergeColumns *self, AdrefMergeContext
     if (self->editors[i])
       bracket(self, context, table, i);
     else if (self->some[i] && is_empty(table, i))
-      drop(table, i);
+      adref_table_drop_column(table, i);
   }
 }

@@ -184,7 +184,7 @@ gboolean adref_resolve_carry_out(AdrefText *text, AdrefNode *clause, AdrefNode *
   if (!carry_out_choice(text, bracket, resolution, choice, words, error))
     return FALSE;
   if (cell)
-    adref_table_row_remove_empty(cell);
+    adref_table_remove_empty(cell);
   if (is_whole)
     remove_move_notes(clause);
   return TRUE;

@@ -189,7 +189,7 @@ static void act_everywhere(PositionRequest *self)
   act_in_others(self);
   self->outcome = act(self, self->alternative);
   if (cell && cell->type == ADREF_TABLE_CELL)
-    adref_table_row_remove_empty(cell);
+    adref_table_remove_empty(cell);
 }
 
 /* A row that came, or is to go, as a whole has one position in all its cells. From the last one on,
