@@ -240,7 +240,8 @@ void adref_repo_free(AdrefRepo *repo)
 void adref_repo_forget_objects(AdrefRepo *repo)
 {
   g_clear_pointer(&repo->read_blobs, g_hash_table_unref);
-  git_repository__cleanup(repo->git);
+  git_repository__cleanup(repo->git); /* its configuration goes with them */
+  adref_git_config_follow_environment(repo->git);
 }
 
 char *adref_repo_private_folder(AdrefRepo *repo)

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "cases.h"
+#include "history/config.h"
 #include "sandbox.h"
 
 static void resolves(AdrefRepo *repo, const char *statement, const char *name, const char *id)
@@ -253,6 +254,25 @@ START_TEST(reads_what_was_forgotten)
 }
 END_TEST
 
+/* git's configuration is where the environment says, also afterwards. */
+START_TEST(forgets_no_configuration)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  write_file(box, "elsewhere", "[x]\n\tkey = there\n");
+  g_autofree char *path = g_build_filename(box->root, "elsewhere", NULL);
+  g_autofree char *usual = g_strdup(g_getenv("GIT_CONFIG_GLOBAL"));
+  g_setenv("GIT_CONFIG_GLOBAL", path, TRUE);
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  adref_repo_forget_objects(repo);
+  g_autofree char *value = adref_repo_config(repo, "x.key");
+  if (usual)
+    g_setenv("GIT_CONFIG_GLOBAL", usual, TRUE);
+  else
+    g_unsetenv("GIT_CONFIG_GLOBAL");
+  ck_assert_pstr_eq(value, "there");
+}
+END_TEST
+
 START_TEST(does_not_list_without_end)
 {
   g_autoptr(Sandbox) box = sandbox_new();
@@ -352,6 +372,7 @@ TCase *tcase_version(void)
   tcase_add_test(tcase, reads_and_lists_a_version);
   tcase_add_test(tcase, reads_files_again);
   tcase_add_test(tcase, reads_what_was_forgotten);
+  tcase_add_test(tcase, forgets_no_configuration);
   tcase_add_test(tcase, does_not_list_without_end);
   tcase_add_test(tcase, does_not_list_long_paths);
   tcase_add_test(tcase, names_have_limits);
