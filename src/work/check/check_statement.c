@@ -32,6 +32,7 @@ typedef struct {
   AdrefGlossary *glossary; /* NULL: there is none */
   GPtrArray *words;        /* of the glossary (of const char *) */
   const char *packages;    /* as in AdrefCheckResult */
+  gboolean is_partial;     /* a language that was not asked for cannot be read */
 } StatementCheck;
 
 static void text_free(gpointer text)
@@ -48,16 +49,21 @@ static void check_free(gpointer check)
 
 static gboolean add_languages(StatementCheck *self, const AdrefStatement *statement, GError **error)
 {
+  const char *asked = self->options->language;
   for (char **language = statement->languages + 1; statement->languages[0] && *language;
        language++) {
     g_autoptr(GError) cause = NULL;
     AdrefText *text = adref_text_share(self->session, self->options->argument, *language, &cause);
-    if (text) {
+    if (text)
       g_ptr_array_add(self->texts, text);
-    } else if (!g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND)) {
+    if (text || g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+      continue;
+    if (!asked || strcmp(asked, *language) == 0) {
       g_propagate_error(error, g_steal_pointer(&cause));
       return FALSE;
     }
+    adref_session_say(self->session, "%s is not compared: %s", *language, cause->message);
+    self->is_partial = TRUE;
   }
   return TRUE;
 }
@@ -259,8 +265,9 @@ static gboolean check_whole(StatementCheck *self, GError **error)
     if (i > 0)
       check_party_orders(self, i);
   }
-  return adref_check_negotiation(first, self->checks, error) &&
-         (self->checks->len < 2 || adref_check_language_states(first, self->checks, error));
+  return self->is_partial ||
+         (adref_check_negotiation(first, self->checks, error) &&
+          (self->checks->len < 2 || adref_check_language_states(first, self->checks, error)));
 }
 
 /* The registry as it was on the day of the statement; NULL: it is the same. Caller frees. */
