@@ -131,6 +131,29 @@ static void put_room(Splitting *splitting, AdrefBreakItem *item, gsize word_end,
   }
 }
 
+/* Whether the groups of three around a space, from a digit before it, are too many for a number:
+ * they are numbers of a list. */
+static gboolean is_list_of_numbers(const char *text, gsize start, gsize end)
+{
+  enum {
+    GROUP = 3,
+    MOST = 4 /* groups behind the first digits */
+  };
+  guint groups = 1;
+  while (start > GROUP && text[start - 1] == ' ' && g_ascii_isdigit(text[start - 2])) {
+    gsize from = start - 1;
+    while (from > 0 && g_ascii_isdigit(text[from - 1]))
+      from--;
+    start = from;
+    groups++;
+  }
+  while (strspn(text + end, "0123456789") == GROUP && text[end + GROUP] == ' ') {
+    end += GROUP + 1;
+    groups += strspn(text + end, "0123456789") == GROUP ? 1 : 0;
+  }
+  return groups > MOST;
+}
+
 /* "17 December", "3 years", "112 bis", "5 000": whether the word that ends at `stop` is a number of
  * one or two digits, or 1er, and a letter follows the space behind it; or any number, and "bis"
  * follows; or one of up to three digits, and a group of three follows. */
@@ -151,7 +174,8 @@ static gboolean is_number_part(const Splitting *splitting, gsize start, gsize st
   if ((digits <= DAY && g_unichar_isalpha(g_utf8_get_char(text + end))) ||
       adref_numbering_begins_with_suffix(text + end))
     return TRUE;
-  return digits <= GROUP && !is_first && strspn(text + end, "0123456789") == GROUP;
+  return digits <= GROUP && !is_first && strspn(text + end, "0123456789") == GROUP &&
+         !is_list_of_numbers(text, start, end);
 }
 
 /* "paragraph", "Article", "(Annex": a word that has its number behind it. */

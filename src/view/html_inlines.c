@@ -163,17 +163,20 @@ static gsize count_digits(const char *text, gsize length, gsize at)
 }
 
 /* The bytes of "5 000 000" at `at`, which begins with that many digits; 0: no group of three
- * follows. */
+ * follows, or so many that they are numbers of a list. */
 static gsize groups_length(const char *text, gsize length, gsize at, gsize digits)
 {
   enum {
-    GROUP = 3
+    GROUP = 3,
+    MOST = 4 /* groups behind the first digits */
   };
   gsize end = at + digits;
+  gboolean goes_on = at > 1 && text[at - 1] == ' ' && g_ascii_isdigit(text[at - 2]);
   while (digits <= GROUP && end < length && text[end] == ' ' &&
          count_digits(text, length, end + 1) == GROUP)
     end += 1 + GROUP;
-  return end > at + digits ? end - at : 0;
+  gsize groups = (end - at - digits) / (1 + GROUP);
+  return groups > 0 && groups <= MOST && !goes_on ? end - at : 0;
 }
 
 /* The bytes of "17 December", "1er mars" or "3 years" at `at`, a whole number of one or two digits,

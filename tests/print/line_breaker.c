@@ -250,6 +250,11 @@ START_TEST(a_number_stays_whole)
                 "La formation de 5 000 personnes (12 000 000 euros) dès le 1er mars de 1973 600 "
                 "fois au 112 quinquies",
                 FALSE, "(^|[ (])(5|12|12 000|1er|112) ?$");
+  /* numbers of a list are no groups: a line ends between them, and in none */
+  check_no_line("en",
+                "See 100 101 102 103 104 105 106 107 108 109 110 111 112 113 114 115 116 117 118 "
+                "119 120 121 122 end",
+                FALSE, "(^|[ (])[0-9]{1,2} ?$");
 }
 END_TEST
 
