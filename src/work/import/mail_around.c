@@ -29,9 +29,7 @@ typedef struct {
   GArray *lines;    /* of Line */
   guint from, to;   /* lines of the text itself */
   GString *said;
-  guint answered;        /* lines of the quoted text below an answer */
-  GHashTable *rewritten; /* runs of known words in the paragraphs of an answer */
-  GString *changed;      /* quoted paragraphs with other words, which are left out */
+  guint answered; /* lines of the quoted text below an answer */
 } Mail;
 
 /* --- words --- */
@@ -313,12 +311,6 @@ static gboolean is_rest(const Mail *self, guint i)
   return line_at(self, i)->known || goes_on(self, i);
 }
 
-/* Runs of words of the text, and others. */
-typedef struct {
-  guint known, others, rewritten; /* the last ones are known, and in the paragraphs of the answer */
-  gboolean adds;                  /* the known ones are those of such a paragraph */
-} Runs;
-
 /* What a block of an answer is, whose lines are not quoted. */
 typedef enum {
   ANSWER_IS_TEXT,   /* a paragraph in other words */
@@ -367,50 +359,8 @@ static gboolean is_dialogue(const Mail *self)
   return others > 0 && quoted > 0 && quoted * 3 >= known;
 }
 
-/* Counts the runs of words in lines of which each is numbered, or goes on from the one above. */
-static void count_runs(const Mail *self, guint from, guint to, Runs *runs)
-{
-  g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = from; i < to; i++) {
-    const char *line = line_at(self, i)->words;
-    gsize number = adref_opening_number_length(line);
-    g_autoptr(GArray) own = words_of(line + number, line + strlen(line));
-    if (number > 0 || adref_opening_is(ADREF_OPENING_BULLET, line))
-      g_array_set_size(words, 0);
-    guint at = words->len > RUN - 1 ? words->len - (RUN - 1) : 0;
-    g_array_append_vals(words, own->data, own->len);
-    for (; at + RUN <= words->len; at++) {
-      gpointer run = run_at(words, at, RUN);
-      gboolean known = g_hash_table_contains(self->runs, run);
-      runs->known += known ? 1 : 0;
-      runs->others += known ? 0 : 1;
-      runs->rewritten += known && g_hash_table_contains(self->rewritten, run) ? 1 : 0;
-      if (known && runs->adds)
-        g_hash_table_add(self->rewritten, run);
-    }
-  }
-}
-
-/* Whether somebody changed words inside of a quoted paragraph, and wrote it nowhere else. What is
- * quoted in a quotation has another writer. */
-static gboolean is_sent(Mail *self, guint from, guint to)
-{
-  Runs runs = {0};
-  count_runs(self, from, to, &runs);
-  if (runs.others == 0 || runs.known < runs.others || line_at(self, from)->depth != 1)
-    return FALSE;
-  if (runs.rewritten * FEW < runs.known)
-    return TRUE;
-  for (guint i = from; i < to; i++)
-    g_string_append_printf(self->changed, "%s%s", self->changed->len > 0 ? " " : "",
-                           line_at(self, i)->words);
-  return FALSE;
-}
-
 static void drop_quoted(Mail *self, guint from, guint to)
 {
-  if (to > from && is_sent(self, from, to))
-    return;
   for (guint i = from; i < to; i++) {
     self->answered += is_empty(line_at(self, i)) ? 0 : 1;
     line_at(self, i)->goes = TRUE;
@@ -430,19 +380,15 @@ static gboolean stands_between(const Mail *self, guint at)
 }
 
 /* A mail between whose quoted paragraphs somebody has written. Remarks are no part of the text.
- * Where paragraphs stand there in other words, these are what is sent, and of those that are quoted
- * only the ones in which words changed. FALSE: nothing stands between them. */
+ * Where paragraphs stand there in other words, these are what is sent, and not those that are
+ * quoted. FALSE: nothing stands between them. */
 static gboolean cut_remarks(Mail *self)
 {
   gboolean rewritten = FALSE, found = FALSE;
   for (guint i = self->from, end; i < self->to; i = end) {
     end = block_end(self, i);
-    if (line_at(self, i)->depth > 0 || is_empty(line_at(self, i)) ||
-        answer_at(self, i, end) != ANSWER_IS_TEXT)
-      continue;
-    Runs runs = {.adds = TRUE};
-    count_runs(self, i, end, &runs);
-    rewritten = TRUE;
+    rewritten = rewritten || (line_at(self, i)->depth == 0 && !is_empty(line_at(self, i)) &&
+                              answer_at(self, i, end) == ANSWER_IS_TEXT);
   }
   for (guint i = self->from, end; i < self->to; i = end) {
     end = block_end(self, i);
@@ -491,11 +437,6 @@ static void say(const Mail *self, const AdrefSession *session, const char *name)
   if (self->answered > 0)
     adref_session_say(session, "%s: left out, as the text that it answers: %u quoted line%s", name,
                       self->answered, self->answered == 1 ? "" : "s");
-  if (self->changed->len > 0)
-    adref_session_say(session,
-                      "%s: left out, though its words are others than those of the text, since the "
-                      "paragraph stands there once more: \"%s\"",
-                      name, self->changed->str);
 }
 
 static GBytes *write_lines(const Mail *self, char **lines, gboolean is_answer)
@@ -577,9 +518,7 @@ GBytes *adref_mail_around_remove(const AdrefSession *session, const char *name, 
     return g_bytes_ref(bytes);
   g_autofree char *copy = g_strndup(text, length);
   g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
-  Mail mail = {.said = g_string_new(NULL),
-               .rewritten = g_hash_table_new(NULL, NULL),
-               .changed = g_string_new(NULL)};
+  Mail mail = {.said = g_string_new(NULL)};
   add_known(&mail, known);
   add_lines(&mail, lines);
   cut_opening(&mail);
@@ -590,8 +529,6 @@ GBytes *adref_mail_around_remove(const AdrefSession *session, const char *name, 
   gboolean is_mail = *is_answer || mail.said->len > 0 || mail.answered > 0 || is_quoted(&mail);
   GBytes *left = is_mail ? write_lines(&mail, lines, *is_answer) : g_bytes_ref(bytes);
   g_hash_table_unref(mail.runs);
-  g_hash_table_unref(mail.rewritten);
-  g_string_free(mail.changed, TRUE);
   g_array_unref(mail.lines);
   g_string_free(mail.said, TRUE);
   return left;

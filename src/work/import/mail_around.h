@@ -12,9 +12,8 @@
  * found: the same bytes. The caller unrefs the result.
  *
  * In a mail that answers between quoted paragraphs, remarks are left out; where paragraphs stand
- * there in other words, the quoted ones are, but for those in which somebody changed words.
- * *is_answer (or NULL): it is such a mail, which says nothing about the paragraphs that it does not
- * have. */
+ * there in other words, the quoted ones are. *is_answer (or NULL): it is such a mail, which says
+ * nothing about the paragraphs that it does not have. */
 GBytes *adref_mail_around_remove(const AdrefSession *session, const char *name, GBytes *bytes,
                                  GBytes *known, gboolean *is_answer);
 
