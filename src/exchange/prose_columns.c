@@ -102,23 +102,61 @@ static gboolean begins_inside(const char *words)
   return g_unichar_islower(first) || adref_eastern_is_letter(first);
 }
 
-/* Whether the words of a column are prose: a third of its lines go on in the next one. */
+/* The width of the widest cell of a column. */
+static guint width_of_column(const AdrefPlainPages *pages, const ProseRegion *region,
+                             gboolean right)
+{
+  guint width = 0;
+  for (guint i = region->first; i < region->end; i++) {
+    g_autofree char *cell = cell_of(pages->lines[i], region->column, right);
+    width = MAX(width, width_of(cell));
+  }
+  return width;
+}
+
+/* Whether a cell goes on in the next one: its sentence does, and it is full, so that the next word
+ * had no room in it. The rows of a table have room. */
+static gboolean goes_on(const char *cell, const char *next, guint width)
+{
+  const char *first = next + adref_eastern_indent(next);
+  gboolean is_eastern = adref_eastern_is_letter(g_utf8_get_char(first));
+  gsize length = is_eastern ? (gsize)(g_utf8_next_char(first) - first) : strcspn(first, " ");
+  g_autofree char *word = g_strndup(first, length);
+  gboolean is_full = width_of(cell) + (is_eastern ? 0 : 1) + width_of(word) > width;
+  return is_full && !adref_plain_wrap_ends_sentence(cell) && begins_inside(next);
+}
+
+/* Whether the words of a column are prose: a third of its lines go on in the next one, and a
+ * sentence ends. */
 static gboolean is_prose(const AdrefPlainPages *pages, const ProseRegion *region, gboolean right)
 {
-  guint cells = 0, pairs = 0, go_on = 0, width = 0;
+  guint cells = 0, pairs = 0, go_on = 0, ends = 0, width = 0;
+  guint widest = width_of_column(pages, region, right);
   g_autofree char *before = g_strdup("");
   for (guint i = region->first; i < region->end; i++) {
     char *cell = cell_of(pages->lines[i], region->column, right);
     cells += *cell ? 1 : 0;
+    ends += *cell && adref_plain_wrap_ends_sentence(cell) ? 1 : 0;
     width += width_of(cell);
     if (*before && *cell) {
       pairs++;
-      go_on += !adref_plain_wrap_ends_sentence(before) && begins_inside(cell) ? 1 : 0;
+      go_on += goes_on(before, cell, widest) ? 1 : 0;
     }
     g_free(before);
     before = cell;
   }
-  return cells > 0 && width >= cells * LEAST && go_on >= 2 && go_on * 3 >= pairs;
+  return ends > 0 && width >= cells * LEAST && go_on >= 2 && go_on * 3 >= pairs;
+}
+
+/* Whether a line of dashes stands in the region or beside it, as in a table. */
+static gboolean has_rule(const AdrefPlainPages *pages, const ProseRegion *region)
+{
+  for (guint i = region->first > 0 ? region->first - 1 : 0; i <= region->end && pages->lines[i];
+       i++)
+    if (strstr(pages->lines[i], "---") &&
+        strspn(pages->lines[i], "- |+:") == strlen(pages->lines[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* What stands in columns from line `first` on. FALSE: it is no prose. */
@@ -130,7 +168,8 @@ static gboolean read_region(const AdrefPlainPages *pages, guint first, ProseRegi
   if (!gutter.column || pages->beside[first])
     return FALSE;
   region->end = find_end(pages, first, gutter.column, &both);
-  return both >= FEWEST_BOTH && is_prose(pages, region, FALSE) && is_prose(pages, region, TRUE);
+  return both >= FEWEST_BOTH && !has_rule(pages, region) && is_prose(pages, region, FALSE) &&
+         is_prose(pages, region, TRUE);
 }
 
 /* The lines as they are read. */

@@ -227,6 +227,14 @@ START_TEST(columns_of_prose)
           "| Ports of the south and west | will be open to some ships |\n"
           "| Ports of the inland rivers | will be open to no ships |\n"
           "| Ports of the great lakes | will be open in summer |\n\n");
+  becomes("Activity                             Means\n"
+          "workshops on incident response       support by the secretariat\n"
+          "exchange of logs among teams         access to the platform\n"
+          "training of trainers in Bangkok      lecturers of all parties",
+          "| Activity | Means |\n|---|---|\n"
+          "| workshops on incident response | support by the secretariat |\n"
+          "| exchange of logs among teams | access to the platform |\n"
+          "| training of trainers in Bangkok | lecturers of all parties |\n\n");
 }
 END_TEST
 
