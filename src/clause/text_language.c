@@ -248,12 +248,17 @@ static char *language_of_name(const char *path, gboolean alone)
   return adref_text_language_is_code(code) ? g_strdup(code) : NULL;
 }
 
-/* Whether a language has common words or a script of its own here. */
-static gboolean is_known(const char *language)
+/* Whether a language other than English has common words here. */
+static gboolean has_words(const char *language)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+  for (gsize i = 1; i < G_N_ELEMENTS(lists); i++)
     if (strcmp(lists[i].language, language) == 0)
       return TRUE;
+  return FALSE;
+}
+
+static gboolean has_script(const char *language)
+{
   for (gsize i = 0; i < SCRIPT_COUNT; i++)
     if (g_strcmp0(script_languages[i], language) == 0)
       return TRUE;
@@ -261,7 +266,9 @@ static gboolean is_known(const char *language)
 }
 
 /* A name that is nothing but a code may be that of the European Union, Thailand or Singapore, "eu",
- * "th", "sg": there one common word decides, and of words without one a name that is known. */
+ * "th", "sg": there one common word of another language decides, and without one a language that is
+ * known here. German, French and the like have their name, whose texts may have few common words
+ * and one of another language, "in". */
 char *adref_text_language_of_file(const char *name, const char *text, gsize length)
 {
   char *named = language_of_name(name, FALSE);
@@ -269,9 +276,11 @@ char *adref_text_language_of_file(const char *name, const char *text, gsize leng
     return named;
   const char *found = guess(text, length, FEWEST);
   named = found ? NULL : language_of_name(name, TRUE);
+  if (named && (length == 0 || has_words(named)))
+    return named;
   if (named)
     found = guess(text, length, 1);
-  if (named && !found && (length == 0 || is_known(named)))
+  if (named && !found && has_script(named))
     return named;
   g_free(named);
   return g_strdup(found ? found : "en");
