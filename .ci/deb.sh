@@ -27,7 +27,7 @@ opened() {
 # have its version at the end.
 functions() {
   icu=$(opened | sed -n 's/^libicui18n\.so\.//p')
-  for header in $(grep -l '^#define [A-Za-z_0-9]* ADREF_[A-Z0-9]*_CALL(' src/*/*.h); do
+  for header in $(grep -l '^#define [A-Za-z_0-9]* ADREF_[A-Z0-9]*_CALL(' src/*/*.h src/*/*/*.h); do
     end=
     [ "$header" != src/clause/icu.h ] || end=_$icu
     sed -n "s/^#define \([A-Za-z_0-9]*\) ADREF_[A-Z0-9]*_CALL(.*/\1$end/p" "$header"
