@@ -17,8 +17,7 @@ enum {
 
 typedef struct {
   gboolean ordered;
-  char
-      letters; /* 'a', 'A', 'i', 'I': its items have letters or Roman numerals; 0: they have none */
+  char letters; /* 'a', 'A', 'i', 'I': of the items, letters or Roman numerals; 0: none */
   guint number; /* of the next item */
   gsize width;  /* of the mark of the item before */
 } HtmlList;

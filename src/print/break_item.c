@@ -140,14 +140,15 @@ static gboolean is_list_of_numbers(const char *text, gsize start, gsize end)
     MOST = 4 /* groups behind the first digits */
   };
   guint groups = 1;
-  while (start > GROUP && text[start - 1] == ' ' && g_ascii_isdigit(text[start - 2])) {
+  while (groups <= MOST && start > GROUP && text[start - 1] == ' ' &&
+         g_ascii_isdigit(text[start - 2])) {
     gsize from = start - 1;
     while (from > 0 && g_ascii_isdigit(text[from - 1]))
       from--;
     start = from;
     groups++;
   }
-  while (strspn(text + end, "0123456789") == GROUP && text[end + GROUP] == ' ') {
+  while (groups <= MOST && strspn(text + end, "0123456789") == GROUP && text[end + GROUP] == ' ') {
     end += GROUP + 1;
     groups += strspn(text + end, "0123456789") == GROUP ? 1 : 0;
   }

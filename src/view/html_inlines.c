@@ -172,10 +172,11 @@ static gsize groups_length(const char *text, gsize length, gsize at, gsize digit
   };
   gsize end = at + digits;
   gboolean goes_on = at > 1 && text[at - 1] == ' ' && g_ascii_isdigit(text[at - 2]);
-  while (digits <= GROUP && end < length && text[end] == ' ' &&
-         count_digits(text, length, end + 1) == GROUP)
+  gsize groups = 0;
+  for (; groups <= MOST && digits <= GROUP && end < length && text[end] == ' ' &&
+         count_digits(text, length, end + 1) == GROUP;
+       groups++)
     end += 1 + GROUP;
-  gsize groups = (end - at - digits) / (1 + GROUP);
   return groups > 0 && groups <= MOST && !goes_on ? end - at : 0;
 }
 
@@ -188,13 +189,14 @@ static gsize number_length(const char *text, gsize length, gsize at)
     DIGITS = 2,
     LONGEST = 12 /* characters */
   };
-  gboolean is_start = at == 0 || strchr(" ([", text[at - 1]);
+  if (at > 0 && !strchr(" ([", text[at - 1]))
+    return 0;
   gsize digits = count_digits(text, length, at), end = at + digits;
-  gsize groups = is_start ? groups_length(text, length, at, digits) : 0;
+  gsize groups = groups_length(text, length, at, digits);
   if (groups > 0)
     return groups;
   end += g_str_has_prefix(text + at, "1er ") ? 2 : 0;
-  if (!is_start || end + 1 >= length || text[end] != ' ' ||
+  if (end + 1 >= length || text[end] != ' ' ||
       (digits > DIGITS && !adref_numbering_begins_with_suffix(text + end + 1)))
     return 0;
   const char *word = text + end + 1, *next = word;

@@ -391,6 +391,24 @@ START_TEST(what_is_placed_absolutely_covers_nothing)
 }
 END_TEST
 
+/* One number of a million digits, and a list of a quarter of a million numbers, take time in
+ * proportion to their length. */
+START_TEST(many_digits)
+{
+  enum {
+    DIGITS = 1000000
+  };
+  g_autofree char *one = g_strnfill(DIGITS, '1'), *list = g_strnfill(DIGITS, '1');
+  for (gsize i = 3; i < DIGITS; i += 4)
+    list[i] = ' ';
+  g_autofree char *text = g_strdup_printf("%s.\n\n%s.\n", one, list);
+  gint64 before = g_get_monotonic_time();
+  g_autoptr(GString) page = page_of(text, ADREF_VIEW_CLEAN);
+  ck_assert_int_lt(g_get_monotonic_time() - before, 20 * G_USEC_PER_SEC);
+  ck_assert_uint_gt(page->len, 2 * DIGITS);
+}
+END_TEST
+
 /* In a text from right to left "bis" would stand before its figure. */
 START_TEST(numbers_from_right_to_left)
 {
@@ -461,6 +479,7 @@ TCase *tcase_html(void)
   tcase_add_test(tcase, the_frame_is_escaped);
   tcase_add_test(tcase, tens_of_thousands_of_brackets);
   tcase_add_loop_test(tcase, tidy_finds_no_fault, ADREF_VIEW_NEGOTIATING, ADREF_VIEW_CLEAN + 1);
+  tcase_add_test(tcase, many_digits);
   tcase_add_test(tcase, numbers_from_right_to_left);
   tcase_add_test(tcase, titles_in_phrases);
   return tcase;
