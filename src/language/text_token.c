@@ -180,8 +180,8 @@ static gsize word_end(const char *text, gsize at, gsize end)
     CharacterClass kind = kind_at(text, at, &next);
     if (kind == KIND_DIGIT && writes_on && is_joined_figure(text, at, end))
       break;
-    if (kind == KIND_LETTER)
-      writes_on = is_before_numbers(g_utf8_get_char(text + at));
+    if (kind == KIND_LETTER || kind == KIND_DIGIT)
+      writes_on = kind == KIND_LETTER && is_before_numbers(g_utf8_get_char(text + at));
     gboolean apostrophe = text[at] == '\'' || strncmp(text + at, "\342\200\231", 3) == 0;
     if (apostrophe && next < end && kind_at(text, next, &after) == KIND_LETTER)
       kind = KIND_LETTER;

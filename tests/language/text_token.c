@@ -76,6 +76,24 @@ START_TEST(numbers)
 }
 END_TEST
 
+/* A figure of several groups is whole where a script writes it on to a word; its end is looked for
+ * once in a word. */
+START_TEST(numbers_behind_letters)
+{
+  enum {
+    DIGITS = 1000000
+  };
+  tokens_are("و٣٫٥ و30", "w:و|n:٣٫٥|_w:و30");
+  tokens_are("약1,250척 제5조", "w:약|n:1,250|w:척|_w:제5조");
+  tokens_are("A4.5", "w:A4|p:.|n:5");
+  g_autofree char *digits = g_strnfill(DIGITS, '1');
+  g_autofree char *text = g_strconcat("و", digits, NULL);
+  AdrefTextToken token;
+  ck_assert(adref_text_token_next(text, 0, strlen(text), &token));
+  ck_assert_uint_eq(token.end, strlen(text));
+}
+END_TEST
+
 /* Scripts without spaces: one letter a token, with its marks. */
 START_TEST(letters)
 {
@@ -125,6 +143,7 @@ TCase *tcase_text_token(void)
   tcase_add_test(tcase, cannot_is_two_words);
   tcase_add_test(tcase, korean_scales);
   tcase_add_test(tcase, numbers);
+  tcase_add_test(tcase, numbers_behind_letters);
   tcase_add_test(tcase, letters);
   tcase_add_test(tcase, invisible_characters);
   tcase_add_test(tcase, folding);
