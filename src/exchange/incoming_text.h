@@ -41,13 +41,6 @@ typedef struct {
   gboolean is_counted; /* its typed number is what counting gives: it is left out of the words */
 } AdrefIncomingParagraph;
 
-typedef enum {
-  ADREF_INCOMING_MARKDOWN,
-  ADREF_INCOMING_PLAIN_TEXT,
-  ADREF_INCOMING_HTML,
-  ADREF_INCOMING_WORD,
-} AdrefIncomingFormat;
-
 /* What the typed numbers of the operative paragraphs are. */
 typedef enum {
   ADREF_TYPED_NUMBERS_NONE,
@@ -64,22 +57,6 @@ typedef struct {
   gboolean is_part;      /* a page of plain text that says so, or a mail that answers paragraph by
                             paragraph: other clauses are not meant as gone */
 } AdrefIncomingText;
-
-typedef struct {
-  const char *name; /* of the file, in messages */
-  AdrefIncomingFormat format;
-  GHashTable *parties;  /* as in AdrefMarkdownReadOptions */
-  const char *language; /* of the words; NULL: guessed */
-} AdrefIncomingOptions;
-
-/* Reads a UTF-8 text. Problems of the text are added to `problems` (may be NULL). Errors are those
- * of adref_markdown_read(). The caller frees the result. */
-AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
-                                       const AdrefIncomingOptions *options, GPtrArray *problems,
-                                       GError **error);
-
-/* The same of a document that was read already, from a Word file. Consumes it. */
-AdrefIncomingText *adref_incoming_take(AdrefNode *document, const AdrefIncomingOptions *options);
 
 AdrefIncomingText *adref_incoming_text_new(void);
 void adref_incoming_text_free(AdrefIncomingText *incoming);

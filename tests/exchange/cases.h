@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "exchange/incoming_text.h"
+#include "exchange/incoming_read.h"
 #include "suite.h"
 
 TCase *tcase_texts(void);

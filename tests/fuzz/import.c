@@ -7,7 +7,7 @@
 #include "clause/markdown_read.h"
 #include "exchange/clause_tree.h"
 #include "exchange/html_page.h"
-#include "exchange/incoming_text.h"
+#include "exchange/incoming_read.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_table.h"
 

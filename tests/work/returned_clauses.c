@@ -5,6 +5,7 @@
 #include "cases.h"
 #include "clause/markdown_read.h"
 #include "clause/numbering.h"
+#include "exchange/incoming_read.h"
 
 static const char sent[] =
     "# Joint Statement\n\n"

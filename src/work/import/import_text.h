@@ -5,6 +5,7 @@
 #include "clause/markdown_read.h"
 #include "exchange/clause_tree.h"
 #include "exchange/docx_read.h"
+#include "exchange/incoming_read.h"
 #include "work/import/import_facts.h"
 
 /* The house style that is made where none leaves paragraphs without numbers. */

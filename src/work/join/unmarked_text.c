@@ -4,6 +4,7 @@
 #include "clause/heading_ids.h"
 #include "clause/missing_items.h"
 #include "exchange/clause_tree.h"
+#include "exchange/incoming_read.h"
 #include "exchange/speaking_id.h"
 #include "work/import/import_into.h"
 #include "work/import/plain_marks.h"
