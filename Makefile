@@ -165,9 +165,9 @@ $(BUILD)/src/cmd/topics.c: $(TOPICS:%=src/cmd/manual/%.md) Makefile
 	  echo '{NULL, NULL}};'; } >$@
 
 # The tables likewise.
-$(BUILD)/src/draft/builtin_words.c: $(WORD_TABLES) Makefile
+$(BUILD)/src/draft/library/builtin_words.c: $(WORD_TABLES) Makefile
 	@mkdir -p $(@D)
-	@{ echo '#include "draft/builtin_words.h"'; \
+	@{ echo '#include "draft/library/builtin_words.h"'; \
 	  for file in $(WORD_TABLES); do \
 	    echo "static const unsigned char text_$$(basename $$file .yaml)[] = {"; \
 	    od -An -v -tu1 $$file | sed 's/ *\([0-9][0-9]*\)/\1,/g'; \

@@ -14,28 +14,28 @@
 
 #include "clause/node.h"      /* the statement tree */
 #include "clause/change.h"      /* two texts in one tree */
-#include "clause/markdown_read.h"      /* Markdown in, tree out */
-#include "clause/reading.h"            /* texts that were read, each once */
-#include "clause/canonical.h" /* the one byte sequence of a tree, and its hashes */
-#include "clause/numbering.h"    /* numbers of paragraphs and in cross references */
-#include "clause/freeze.h"    /* numbers that stay while talks go on */
-#include "clause/alternat.h"  /* the copy in which one party is named first */
+#include "clause/markdown/markdown_read.h"      /* Markdown in, tree out */
+#include "clause/markdown/reading.h"            /* texts that were read, each once */
+#include "clause/markdown/canonical.h" /* the one byte sequence of a tree, and its hashes */
+#include "clause/labels/numbering.h"    /* numbers of paragraphs and in cross references */
+#include "clause/labels/freeze.h"    /* numbers that stay while talks go on */
+#include "clause/proposals/alternat.h"  /* the copy in which one party is named first */
 #include "clause/words.h"     /* words in every language */
-#include "clause/hidden.h"    /* what a reader cannot see */
-#include "clause/suspected_position.h" /* what looks like a position and is read as words */
-#include "clause/unprinted.h" /* notes and comments, which no final text has */
-#include "clause/address.h"   /* the part of a text that "12 (b)" means */
-#include "clause/text_language.h" /* in which language a text is */
+#include "clause/text/hidden.h"    /* what a reader cannot see */
+#include "clause/brackets/suspected_position.h" /* what looks like a position and is read as words */
+#include "clause/text/unprinted.h" /* notes and comments, which no final text has */
+#include "clause/text/address.h"   /* the part of a text that "12 (b)" means */
+#include "clause/text/text_language.h" /* in which language a text is */
 
-#include "draft/assemble.h"  /* outline, templates and values in, text out */
-#include "draft/file_source.h"    /* where its files are read from */
-#include "draft/house_style.h"     /* what a house style numbers, and how its pages look */
-#include "draft/library.h"   /* parties, styles, outlines and clause templates */
-#include "draft/statement.h" /* the facts of a statement */
-#include "draft/workspace.h" /* the folder with templates/ and statements/ */
+#include "draft/data/file_source.h"    /* where its files are read from */
+#include "draft/library/library.h"   /* parties, styles, outlines and clause templates */
+#include "draft/statement/assemble.h"  /* outline, templates and values in, text out */
+#include "draft/statement/house_style.h"     /* what a house style numbers, and how its pages look */
+#include "draft/statement/statement.h" /* the facts of a statement */
+#include "draft/statement/workspace.h" /* the folder with templates/ and statements/ */
 
-#include "exchange/clause_tree.h"   /* the same as a statement tree */
 #include "exchange/incoming_text.h" /* a text from elsewhere, as paragraphs */
+#include "exchange/text/clause_tree.h"   /* the same as a statement tree */
 
 #include "history/deadline.h" /* an hour in a time zone */
 #include "history/label.h"   /* the drafts that were circulated */
@@ -85,16 +85,16 @@
 #include "sign/suspected_places.h" /* what looks like a position in a statement */
 #include "sign/verify.h"     /* who has signed, and whether that holds */
 
-#include "view/criticmarkup.h"   /* a redline as CriticMarkup */
+#include "view/criticmarkup/criticmarkup.h"   /* a redline as CriticMarkup */
 #include "view/footnote.h" /* which notes a text calls */
-#include "view/html.h"     /* a page */
-#include "view/json.h"     /* the tree for other programs */
-#include "view/json_status.h"     /* the same for other programs */
-#include "view/pdf.h"      /* pages on paper */
+#include "view/html/html.h"     /* a page */
+#include "view/json/json.h"     /* the tree for other programs */
+#include "view/pdf/pdf.h"      /* pages on paper */
+#include "view/reports/json_status.h"     /* the same for other programs */
+#include "view/reports/status_table.h"    /* the dashboard of a negotiation */
 #include "view/review.h"   /* a redline for its readers, with the summary above */
 #include "view/ruby.h"     /* how a word is read, above it */
-#include "view/status_table.h"    /* the dashboard of a negotiation */
-#include "view/terminal.h" /* text for a terminal or a plain file */
+#include "view/terminal/terminal.h" /* text for a terminal or a plain file */
 #include "view/three_way.h"    /* a base and what two sides made of it */
 
 #include "work/check/language_check.h" /* languages that contradict each other */

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "clause/front_matter.h"
-#include "clause/item_label.h"
-#include "clause/markdown_read.h"
+#include "clause/labels/item_label.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/front_matter.h"
+#include "clause/markdown/markdown_read.h"
 #include "suite.h"
 
 /* Reads what must be readable. */

@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "draft/markdown_escape.h"
-#include "draft/mustache.h"
-#include "draft/yaml.h"
+#include "draft/data/markdown_escape.h"
+#include "draft/data/yaml.h"
+#include "draft/library/mustache.h"
 #include "suite.h"
 
 typedef struct {

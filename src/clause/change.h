@@ -187,8 +187,8 @@ gboolean adref_change_is_renumbering(const AdrefNode *node);
 AdrefNode *adref_accept_changes(const AdrefNode *redline);
 AdrefNode *adref_reject_changes(const AdrefNode *redline);
 
-/* Which changes of a redline are refused; the others are taken. clause/change_units.h says which
- * nodes go together: a text is made only where they do. */
+/* Which changes of a redline are refused; the others are taken. clause/proposals/change_units.h
+ * says which nodes go together: a text is made only where they do. */
 typedef struct {
   GHashTable *refused;     /* set of nodes, with all nodes that are marked below them */
   GHashTable *other_words; /* node -> AdrefNode whose children stand in its place, or NULL: none */

@@ -1,5 +1,5 @@
 /* Converts the inlines of one block from cmark's nodes to adref's. Every unescaped square bracket
- * becomes an EDGE without a partner; clause/bracket.h pairs them. */
+ * becomes an EDGE without a partner; clause/brackets/bracket.h pairs them. */
 #ifndef ADREF_CLAUSE_CMARK_INLINES_H
 #define ADREF_CLAUSE_CMARK_INLINES_H
 
@@ -45,9 +45,9 @@ typedef struct {
 void adref_cmark_inlines_begin(AdrefCmarkInlines *self, AdrefNode *node, cmark_node *from,
                                guint quotes);
 
-/* Behind adref_cmark_inlines_begin, for a block that cmark read elsewhere (clause/table_read.h):
- * its words begin in this line of the source. For a cell also in this column, in bytes; 0: it is
- * lines of words, of which cmark got `above` bytes before them. */
+/* Behind adref_cmark_inlines_begin, for a block that cmark read elsewhere
+ * (clause/markdown/table_read.h): its words begin in this line of the source. For a cell also in
+ * this column, in bytes; 0: it is lines of words, of which cmark got `above` bytes before them. */
 void adref_cmark_inlines_place(AdrefCmarkInlines *self, guint line, guint cell, guint above);
 
 /* The line behind a break of the block itself; 0: `from` is another inline, or no words follow it.

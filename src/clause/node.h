@@ -17,13 +17,13 @@
 
 typedef enum {
   /* blocks */
-  ADREF_DOCUMENT,      /* children: CLAUSE; text: the front matter (clause/front_matter.h) */
-  ADREF_CLAUSE,        /* children: blocks; as.clause */
-  ADREF_HEADING,       /* children: inlines; as.level 1-6 */
-  ADREF_PARAGRAPH,     /* children: inlines */
-  ADREF_LIST,          /* children: ITEM; as.list */
-  ADREF_ITEM,          /* children: blocks; as.item; text: of a labelled list the label, "(a)" */
-  ADREF_QUOTE,         /* children: blocks */
+  ADREF_DOCUMENT,  /* children: CLAUSE; text: the front matter (clause/markdown/front_matter.h) */
+  ADREF_CLAUSE,    /* children: blocks; as.clause */
+  ADREF_HEADING,   /* children: inlines; as.level 1-6 */
+  ADREF_PARAGRAPH, /* children: inlines */
+  ADREF_LIST,      /* children: ITEM; as.list */
+  ADREF_ITEM,      /* children: blocks; as.item; text: of a labelled list the label, "(a)" */
+  ADREF_QUOTE,     /* children: blocks */
   ADREF_FOOTNOTE_TEXT, /* children: blocks; the first is a PARAGRAPH that begins with the mark and
                           ": " */
   ADREF_CODE_BLOCK,    /* text: the lines, each ended by a newline; as.info. In a redline its words
@@ -33,7 +33,7 @@ typedef enum {
   ADREF_TABLE,         /* children: TABLE_ROW, at least one, of which the first is the head;
                           as.table */
   ADREF_TABLE_ROW,  /* children: TABLE_CELL, as many as the table has columns; more or fewer where
-                       clause/table_read.h says so */
+                       clause/markdown/table_read.h says so */
   ADREF_TABLE_CELL, /* children: inlines, perhaps none */
   /* blocks or inlines: below a paragraph, heading or inline they are inlines */
   ADREF_HTML,    /* text: raw HTML as written; outputs show it as text, never as HTML */
@@ -234,7 +234,7 @@ void adref_table_drop_column(AdrefNode *table, guint column);
 gboolean adref_table_remove_empty(AdrefNode *cell);
 
 /* Whether a node is a LINK to a clause, "#id"; or a party mark, a LINK to "#JPN"
- * (clause/alternat.h). */
+ * (clause/proposals/alternat.h). */
 gboolean adref_node_is_cross_reference(const AdrefNode *node);
 gboolean adref_node_is_party_name(const AdrefNode *node);
 

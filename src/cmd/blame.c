@@ -4,7 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "view/blame_output.h"
-#include "view/removed_output.h"
+#include "view/reports/removed_output.h"
 #include "work/changes/find_origins.h"
 #include "work/changes/find_removed.h"
 #include "work/select_clause.h"

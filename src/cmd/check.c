@@ -4,7 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/manual.h"
 #include "cmd/shared_options.h"
-#include "view/json_check.h"
+#include "view/json/json_check.h"
 #include "work/check/check_statement.h"
 #include "work/join/check_fix.h"
 

@@ -1,7 +1,7 @@
 #include "work/publish/circulate.h"
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
-#include "view/json_draft.h"
+#include "view/json/json_draft.h"
 #include "work/publish/withdraw.h"
 
 static void put_json(AdrefRun *run, const AdrefCirculation *made)

@@ -2,7 +2,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
-#include "view/json_comment.h"
+#include "view/json/json_comment.h"
 #include "work/edit/comment.h"
 #include "work/select_clause.h"
 

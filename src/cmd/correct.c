@@ -4,7 +4,7 @@
 #include "cmd/shared_options.h"
 #include "sign/correction.h"
 #include "sign/signed_field.h"
-#include "view/json_draft.h"
+#include "view/json/json_draft.h"
 
 static void say(AdrefRun *run, const AdrefCorrectionDraft *made)
 {

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "work/file_markdown.h"

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
-#include "draft/workspace.h"
+#include "draft/statement/workspace.h"
 #include "history/label.h"
 #include "history/person.h"
 #include "history/save.h"

@@ -5,7 +5,7 @@
 #include "cmd/pick_walk.h"
 #include "cmd/redline_arguments.h"
 #include "history/config.h"
-#include "view/json_merge.h"
+#include "view/json/json_merge.h"
 #include "work/changes/stale_translations.h"
 #include "work/git_drivers.h"
 #include "work/join/merge_preview.h"

@@ -6,7 +6,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "clause/bracket_build.h"
+#include "clause/proposals/bracket_build.h"
 #include "cmd/command.h"
 #include "cmd/manual.h"
 

@@ -6,7 +6,7 @@
 #include "cmd/shared_options.h"
 #include "history/label.h"
 #include "review/fact_changes.h"
-#include "view/json_log.h"
+#include "view/json/json_log.h"
 #include "view/terminal_wrap.h"
 #include "work/changes/change_counter.h"
 #include "work/changes/change_summary.h"

@@ -5,7 +5,7 @@
 #include "cmd/commands.h"
 #include "cmd/new_facts.h"
 #include "cmd/shared_options.h"
-#include "view/json_next.h"
+#include "view/json/json_next.h"
 #include "work/edit/next_statement.h"
 #include "work/statement_id.h"
 

@@ -5,8 +5,8 @@
 #include "base/name.h"
 #include "base/string_list.h"
 #include "cmd/commands.h"
-#include "draft/assemble.h"
-#include "draft/outline_fit.h"
+#include "draft/library/outline_fit.h"
+#include "draft/statement/assemble.h"
 #include "work/values.h"
 
 enum {

@@ -4,7 +4,7 @@
 #define ADREF_CMD_NEW_FACTS_H
 
 #include "cmd/command.h"
-#include "draft/outline.h"
+#include "draft/library/outline.h"
 
 typedef struct {
   AdrefSession *session;

@@ -4,8 +4,8 @@
 #include "base/file.h"
 #include "cmd/commands.h"
 #include "cmd/new_facts.h"
-#include "draft/assemble.h"
-#include "draft/assembly_plan.h"
+#include "draft/statement/assemble.h"
+#include "draft/statement/assembly_plan.h"
 
 static void put_values(AdrefYamlWriter *writer, const AdrefNewFacts *facts)
 {

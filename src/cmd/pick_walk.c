@@ -5,7 +5,7 @@
 
 #include "cmd/key_walk.h"
 #include "view/redline.h"
-#include "view/terminal.h"
+#include "view/terminal/terminal.h"
 
 typedef struct {
   const AdrefRun *run;

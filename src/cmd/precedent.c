@@ -4,8 +4,8 @@
 
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
-#include "view/json_precedent.h"
-#include "view/terminal.h"
+#include "view/json/json_precedent.h"
+#include "view/terminal/terminal.h"
 #include "view/terminal_wrap.h"
 #include "work/select_clause.h"
 

@@ -5,7 +5,7 @@
 #include "cmd/manual.h"
 #include "cmd/resolve_walk.h"
 #include "cmd/shared_options.h"
-#include "view/json_bracket.h"
+#include "view/json/json_bracket.h"
 #include "work/negotiate/resolve.h"
 #include "work/select_bracket.h"
 #include "work/select_clause.h"

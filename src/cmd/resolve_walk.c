@@ -1,6 +1,6 @@
 #include "cmd/resolve_walk.h"
 
-#include "clause/bracket_build.h"
+#include "clause/proposals/bracket_build.h"
 #include "cmd/key_walk.h"
 #include "work/select_bracket.h"
 

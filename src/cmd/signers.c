@@ -8,7 +8,7 @@
 #include "history/save.h"
 #include "sign/seen_signatures.h"
 #include "sign/verify.h"
-#include "view/json_verification.h"
+#include "view/json/json_verification.h"
 #include "work/user_key.h"
 
 typedef struct {

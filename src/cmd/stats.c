@@ -2,9 +2,9 @@
 
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
-#include "view/html_progress_curve.h"
-#include "view/progress_curve.h"
-#include "view/svg_progress_curve.h"
+#include "view/reports/html_progress_curve.h"
+#include "view/reports/progress_curve.h"
+#include "view/reports/svg_progress_curve.h"
 #include "work/negotiate/read_progress.h"
 #include "work/text.h"
 

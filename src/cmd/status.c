@@ -7,7 +7,7 @@
 #include "cmd/status_matrix.h"
 #include "cmd/status_parts.h"
 #include "cmd/status_text.h"
-#include "view/json_status.h"
+#include "view/reports/json_status.h"
 #include "work/negotiate/statement_status.h"
 
 /* The same on a page. Caller frees. */

@@ -3,7 +3,7 @@
 #define ADREF_CMD_STATUS_DRIFT_H
 
 #include "cmd/command.h"
-#include "view/json_list.h"
+#include "view/json/json_list.h"
 #include "work/text.h"
 
 /* Refuses what does not go with --drift. */

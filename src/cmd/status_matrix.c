@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cmd/status_parts.h"
-#include "view/matrix_table.h"
+#include "view/reports/matrix_table.h"
 
 static const char *format_of(const AdrefRun *run)
 {

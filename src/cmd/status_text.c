@@ -2,7 +2,7 @@
 
 #include "cmd/manual.h"
 #include "cmd/status_parts.h"
-#include "draft/name_twins.h"
+#include "draft/library/name_twins.h"
 #include "sign/progress_words.h"
 #include "work/library_files.h"
 

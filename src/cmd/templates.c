@@ -8,10 +8,10 @@
 #include "cmd/shared_options.h"
 #include "cmd/templates_outline.h"
 #include "cmd/templates_update.h"
-#include "draft/assemble.h"
-#include "draft/house_style.h"
-#include "view/json_library.h"
-#include "view/pdf.h"
+#include "draft/statement/assemble.h"
+#include "draft/statement/house_style.h"
+#include "view/json/json_library.h"
+#include "view/pdf/pdf.h"
 #include "work/values.h"
 
 /* --- list --- */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "draft/yaml.h"
+#include "draft/data/yaml.h"
 
 static void put_bounds(GString *out, const AdrefParam *param)
 {

@@ -2,8 +2,8 @@
 #ifndef ADREF_CMD_TEMPLATES_OUTLINE_H
 #define ADREF_CMD_TEMPLATES_OUTLINE_H
 
-#include "draft/library.h"
-#include "draft/outline.h"
+#include "draft/library/library.h"
+#include "draft/library/outline.h"
 
 /* A parameter with its type, bounds, default and question. */
 void adref_templates_put_param(GString *out, const AdrefParam *param, const char *language);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "view/json_library.h"
+#include "view/json/json_library.h"
 #include "work/join/library_update.h"
 
 /* The arguments behind "update", NULL-terminated. Caller frees the array alone. */

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "cmd/command.h"
-#include "view/json.h"
+#include "view/json/json.h"
 
 enum {
   MIN_WIDTH = 40,

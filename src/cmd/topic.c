@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "clause/markdown_read.h"
-#include "view/terminal.h"
+#include "clause/markdown/markdown_read.h"
+#include "view/terminal/terminal.h"
 
 const AdrefTopic *adref_topic_find(const char *name)
 {

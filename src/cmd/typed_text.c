@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 
 GBytes *adref_typed_text_read(AdrefRun *run, const char *file, GError **error)
 {

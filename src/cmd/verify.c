@@ -8,7 +8,7 @@
 #include "history/version_source.h"
 #include "sign/seen_signatures.h"
 #include "sign/verify.h"
-#include "view/json_verification.h"
+#include "view/json/json_verification.h"
 #include "work/changes/lost_acts.h"
 #include "work/check/language_check.h"
 #include "work/publish/verify_package.h"

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/item_label.h"
+#include "clause/labels/item_label.h"
 
 static const char *const kind_words[] = {"title",   "heading", "chapeau", "pp",   "op",  "item",
                                          "closing", "annex",   "more",    "date", "skip"};

@@ -1,7 +1,8 @@
 /* A text that comes in from elsewhere: its paragraphs, and what each of them is taken for.
  *
- * The reader proposes kinds and ids; a person may correct them (exchange/paragraph_table.h) before
- * they become a document (exchange/clause_tree.h). Every word of the file is in one paragraph. */
+ * The reader proposes kinds and ids; a person may correct them
+ * (exchange/paragraphs/paragraph_table.h) before they become a document
+ * (exchange/text/clause_tree.h). Every word of the file is in one paragraph. */
 #ifndef ADREF_EXCHANGE_INCOMING_TEXT_H
 #define ADREF_EXCHANGE_INCOMING_TEXT_H
 

@@ -2,7 +2,7 @@
 #ifndef ADREF_HISTORY_VERSION_SOURCE_H
 #define ADREF_HISTORY_VERSION_SOURCE_H
 
-#include "draft/file_source.h"
+#include "draft/data/file_source.h"
 #include "history/version.h"
 
 enum {

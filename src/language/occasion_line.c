@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/pattern.h"
-#include "draft/locale_format.h"
-#include "draft/value.h"
+#include "draft/data/locale_format.h"
+#include "draft/data/value.h"
 #include "language/phrase_scanner.h"
 #include "language/text_token.h"
 

@@ -66,7 +66,7 @@ struct AdrefPhraseMeaning {
 typedef struct AdrefPhraseTrie AdrefPhraseTrie;
 
 /* `language` must outlive the trie. `parties` as AdrefMarkdownReadOptions.parties
- * (clause/markdown_read.h), or NULL; `style` may be NULL. */
+ * (clause/markdown/markdown_read.h), or NULL; `style` may be NULL. */
 AdrefPhraseTrie *adref_phrase_trie_new(const char *language, const char *style,
                                        GHashTable *parties);
 void adref_phrase_trie_free(AdrefPhraseTrie *phrases);

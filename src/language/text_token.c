@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/byte_scan.h"
-#include "clause/hidden.h"
 #include "clause/nfc.h"
+#include "clause/text/hidden.h"
 
 typedef enum {
   KIND_SPACE,

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/string_append.h"
-#include "clause/enumerator.h"
+#include "clause/labels/enumerator.h"
 
 static void add_byte(GString *key, guint byte)
 {

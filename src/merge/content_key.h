@@ -17,7 +17,7 @@ void adref_content_key_append(GString *key, const AdrefNode *root,
 GBytes *adref_content_key_new(const AdrefNode *root, AdrefReferenceNumbers *references);
 
 /* adref_content_key_append() without the numbers that authors typed before words
- * (clause/enumerator.h); TRUE when there were any. */
+ * (clause/labels/enumerator.h); TRUE when there were any. */
 gboolean adref_content_key_append_unnumbered(GString *key, const AdrefNode *root,
                                              AdrefReferenceNumbers *references);
 

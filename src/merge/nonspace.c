@@ -1,6 +1,6 @@
 #include "merge/nonspace.h"
 
-#include "clause/numbering.h"
+#include "clause/labels/numbering.h"
 
 static gboolean has_nonspace(const AdrefNode *node)
 {

@@ -1,6 +1,6 @@
 #include "merge/reference_numbers.h"
 
-#include "clause/numbering.h"
+#include "clause/labels/numbering.h"
 
 void adref_reference_numbers_init(AdrefReferenceNumbers *references, const AdrefNode *document,
                                   const AdrefNode *other)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "clause/icu.h"
-#include "clause/numbering.h"
+#include "clause/labels/numbering.h"
 #include "print/phrase_break.h"
 
 enum {

@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-#include "draft/house_style.h"
+#include "draft/statement/house_style.h"
 #include "print/font_face.h"
 
 typedef enum {

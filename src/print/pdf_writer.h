@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-#include "draft/house_style.h"
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
+#include "draft/statement/house_style.h"
 #include "print/page_flow.h"
 
 /* What the pages show besides the text. All but the title may be NULL. */

@@ -5,8 +5,8 @@
 #include "base/error.h"
 #include "base/string_list.h"
 #include "base/string_order.h"
-#include "clause/front_matter.h"
-#include "draft/yaml.h"
+#include "clause/markdown/front_matter.h"
+#include "draft/data/yaml.h"
 
 /* One fact of one version: its key, its place in the report, its value in words. */
 typedef struct {
@@ -81,7 +81,7 @@ static void add_fact(GPtrArray *facts, char *key, char *words, guint rank, char 
 }
 
 /* A list, or a map within a list, on one line: "JPN, 7 of ASEAN"; "{name: A, party: JPN}". YAML has
- * at most 64 levels (draft/yaml.h), so the recursion is bounded. */
+ * at most 64 levels (draft/data/yaml.h), so the recursion is bounded. */
 static void append_value(GString *out, const AdrefYaml *node)
 {
   if (node->type == ADREF_YAML_SCALAR) {

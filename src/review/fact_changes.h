@@ -10,8 +10,8 @@
 #include <glib.h>
 
 #include "clause/node.h"
-#include "draft/party.h"
-#include "draft/statement.h"
+#include "draft/data/party.h"
+#include "draft/statement/statement.h"
 
 /* The facts of one version. */
 typedef struct {
@@ -32,10 +32,10 @@ void adref_fact_change_free(AdrefFactChange *change);
  * place, date, then the rest in the order of the file. Caller unrefs. */
 GPtrArray *adref_fact_changes_new(const AdrefFacts *old, const AdrefFacts *new);
 
-/* What differs in the front matter of two documents (clause/front_matter.h), key by key in the
- * order of the file: "front-matter.date", "front matter: date". Where one of them is no YAML that
- * draft/yaml.h reads, both are one fact, "front matter", from the first line that differs; its
- * values are shortened. Caller unrefs. */
+/* What differs in the front matter of two documents (clause/markdown/front_matter.h), key by key in
+ * the order of the file: "front-matter.date", "front matter: date". Where one of them is no YAML
+ * that draft/data/yaml.h reads, both are one fact, "front matter", from the first line that
+ * differs; its values are shortened. Caller unrefs. */
 GPtrArray *adref_front_matter_changes_new(const AdrefNode *old, const AdrefNode *new);
 
 /* Whether it is one of these. */

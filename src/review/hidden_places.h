@@ -1,12 +1,12 @@
 /* The places of a text in which a reader cannot see what stands there: hidden characters, letters
- * that look alike (clause/hidden.h), and words that no page prints. */
+ * that look alike (clause/text/hidden.h), and words that no page prints. */
 #ifndef ADREF_REVIEW_HIDDEN_PLACES_H
 #define ADREF_REVIEW_HIDDEN_PLACES_H
 
 #include <glib.h>
 
-#include "clause/hidden.h"
 #include "clause/node.h"
+#include "clause/text/hidden.h"
 
 typedef struct {
   char *part;         /* "op ferries", "the title", "the name of JPN"; NULL: not in a clause */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/unprinted.h"
+#include "clause/text/unprinted.h"
 #include "sign/bytes.h"
 #include "sign/language_states.h"
 #include "sign/printed_facts.h"

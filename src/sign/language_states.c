@@ -4,7 +4,7 @@
 
 #include "base/parallel_for.h"
 #include "base/string_order.h"
-#include "draft/localized_text.h"
+#include "draft/data/localized_text.h"
 #include "language/occasion_line.h"
 #include "review/check/check_text.h"
 

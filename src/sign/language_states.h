@@ -9,7 +9,7 @@
 #ifndef ADREF_SIGN_LANGUAGE_STATES_H
 #define ADREF_SIGN_LANGUAGE_STATES_H
 
-#include "draft/party.h"
+#include "draft/data/party.h"
 #include "review/languages/language_differences.h"
 #include "sign/language_versions.h"
 #include "sign/party_status.h"

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/markdown_read.h"
-#include "draft/house_style.h"
+#include "clause/markdown/markdown_read.h"
+#include "draft/statement/house_style.h"
 
 void adref_language_version_free(gpointer data)
 {

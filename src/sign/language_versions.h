@@ -4,11 +4,11 @@
 
 #include <glib.h>
 
+#include "clause/labels/numbering.h"
+#include "clause/markdown/reading.h"
 #include "clause/node.h"
-#include "clause/numbering.h"
-#include "clause/reading.h"
-#include "draft/library.h"
-#include "draft/statement.h"
+#include "draft/library/library.h"
+#include "draft/statement/statement.h"
 #include "sign/signing_rule.h"
 
 /* The text in one language. */

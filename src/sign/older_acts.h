@@ -8,7 +8,7 @@
 #ifndef ADREF_SIGN_OLDER_ACTS_H
 #define ADREF_SIGN_OLDER_ACTS_H
 
-#include "draft/party.h"
+#include "draft/data/party.h"
 #include "history/version.h"
 #include "sign/language_versions.h"
 #include "sign/party_record.h"

@@ -6,14 +6,12 @@
  *     PACKAGE               the form of the package, and the program that made it
  *     FACTS                 the facts that pages print (sign/printed_facts.h), which are signed
  *     style.yaml            the house style of the pages, when the statement has one
- *     languages/en.yaml     adref's own words on the pages in a language (draft/page_words.h)
- *     texts/en.md           the signed bytes, by language
- *     pages/en.html         for readers; also .pdf and .docx
- *     pages/en-JPN.html     the alternat of a party, when the statement asks for alternats
- *     pages/en-redline.html what a correction changes
- *     correction.md         the procès-verbal, when the text corrects another one
- *     former/en.md          the texts that are corrected; former/FACTS: the facts of then
- *     signatures/JPN.txt    what a party signed
+ *     languages/en.yaml     adref's own words on the pages in a language
+ * (draft/library/page_words.h) texts/en.md           the signed bytes, by language pages/en.html
+ * for readers; also .pdf and .docx pages/en-JPN.html     the alternat of a party, when the
+ * statement asks for alternats pages/en-redline.html what a correction changes correction.md the
+ * procès-verbal, when the text corrects another one former/en.md          the texts that are
+ * corrected; former/FACTS: the facts of then signatures/JPN.txt    what a party signed
  *     signatures/JPN.sig    its signature
  *     keys/JPN.pub          its key; .asc for gpg
  *     keys/signers          the ssh keys for ssh-keygen -Y verify
@@ -35,9 +33,9 @@
 
 #include <glib.h>
 
-#include "clause/numbering.h"
-#include "draft/house_style.h"
-#include "draft/page_words.h"
+#include "clause/labels/numbering.h"
+#include "draft/library/page_words.h"
+#include "draft/statement/house_style.h"
 #include "sign/adoption.h"
 #include "sign/archive.h"
 #include "sign/verify.h"

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
 #include "sign/adoption_check.h"
 #include "sign/bytes.h"
 #include "sign/correction.h"

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "clause/numbering.h"
+#include "clause/labels/numbering.h"
 #include "sign/archive.h"
 #include "sign/signoff_message.h"
 

@@ -5,8 +5,8 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "base/parallel_for.h"
-#include "draft/statement.h"
-#include "draft/yaml.h"
+#include "draft/data/yaml.h"
+#include "draft/statement/statement.h"
 #include "sign/signed_field.h"
 
 enum {

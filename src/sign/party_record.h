@@ -21,8 +21,8 @@
  *
  * Acts stand in the order of time. They are added and never changed, so that a reopening stays
  * visible. The position of a party on a clause is its last act that names the clause. Each item is
- * bound to the hash of the clause (clause/canonical.h) in each language. Each party has its own
- * file, so that two delegations never write to the same one.
+ * bound to the hash of the clause (clause/markdown/canonical.h) in each language. Each party has
+ * its own file, so that two delegations never write to the same one.
  *
  * `form` is that of the hashes. Without it an act is of form 1, whose hashes were computed from an
  * older canonical form (sign/older_acts.h). The form of an act never changes.
@@ -53,7 +53,7 @@
 
 #include <glib.h>
 
-#include "draft/file_source.h"
+#include "draft/data/file_source.h"
 
 typedef enum {
   ADREF_PARTY_ACT_AGREE,

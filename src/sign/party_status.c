@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 
 enum {
   HASH_DIGITS = 64

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "draft/region_name.h"
+#include "draft/data/region_name.h"
 #include "language/occasion_line.h"
 #include "review/fact_changes.h"
 #include "sign/stated_position.h"

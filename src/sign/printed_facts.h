@@ -21,15 +21,15 @@
  * it is; before them the names of the parties that are not of the statement, but members of its
  * groups.
  * - alternats: codes in their order; none without `signing: {alternats: true}`.
- * - numbers: what the house style numbers (clause/numbering.h).
+ * - numbers: what the house style numbers (clause/labels/numbering.h).
  *
  * In values "\n" is a line break and "\\" a backslash. What this file writes may never change:
  * other lines are a new form. */
 #ifndef ADREF_SIGN_PRINTED_FACTS_H
 #define ADREF_SIGN_PRINTED_FACTS_H
 
-#include "clause/numbering.h"
-#include "draft/statement.h"
+#include "clause/labels/numbering.h"
+#include "draft/statement/statement.h"
 #include "sign/signing_rule.h"
 
 /* `positions` has AdrefStatedPosition. Caller frees. */
@@ -42,9 +42,9 @@ char *adref_printed_facts_write(const AdrefStatement *statement, const AdrefPart
 char *adref_printed_facts_party(const char *facts, const char *code, const char *language);
 
 /* The same for a page: a country whose names in the language are those in English, since the
- * registry had none, has the name that ICU gives it (draft/region_name.h). The form of the text
- * cannot tell these from names that are alike in both: a name that has ICU's in it stays. Caller
- * frees. */
+ * registry had none, has the name that ICU gives it (draft/data/region_name.h). The form of the
+ * text cannot tell these from names that are alike in both: a name that has ICU's in it stays.
+ * Caller frees. */
 char *adref_printed_facts_page_party(const char *facts, const char *code, const char *language);
 
 /* Place and date in a language, "Tokyo, 17 December 2023", for a page with that document; NULL when

@@ -4,8 +4,8 @@
 
 #include "base/parallel_for.h"
 #include "base/string_order.h"
-#include "clause/canonical.h"
-#include "clause/freeze.h"
+#include "clause/labels/freeze.h"
+#include "clause/markdown/canonical.h"
 #include "sign/settled_words.h"
 
 static void clause_free(gpointer data)

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "draft/party.h"
+#include "draft/data/party.h"
 #include "sign/language_versions.h"
 #include "sign/party_status.h"
 

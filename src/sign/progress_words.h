@@ -2,7 +2,7 @@
 #ifndef ADREF_SIGN_PROGRESS_WORDS_H
 #define ADREF_SIGN_PROGRESS_WORDS_H
 
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
 #include "sign/progress.h"
 
 /* "agreed", "open", ...: one word, as in JSON. */

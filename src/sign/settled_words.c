@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/word_bracket.h"
+#include "clause/brackets/word_bracket.h"
 
 enum {
   HASH_DIGITS = 64

@@ -1,7 +1,7 @@
 /* Which brackets and suspected positions of a statement parties have recorded to be words (`words`
  * in party_record.h): "[1]" and "[Art. 5]", which are open in a statement until then
- * (clause/word_bracket.h), and what looks like a position in a link, in code or in other brackets
- * (clause/suspected_position.h).
+ * (clause/brackets/word_bracket.h), and what looks like a position in a link, in code or in other
+ * brackets (clause/brackets/suspected_position.h).
  *
  * A party says it of a clause. Of what names parties of these talks each of them has to say it, or
  * the group that is in the talks for it, or all members of a group: nobody else can give up what
@@ -11,8 +11,8 @@
 #ifndef ADREF_SIGN_SETTLED_WORDS_H
 #define ADREF_SIGN_SETTLED_WORDS_H
 
-#include "draft/party.h"
-#include "draft/statement.h"
+#include "draft/data/party.h"
+#include "draft/statement/statement.h"
 #include "sign/party_status.h"
 
 typedef struct {

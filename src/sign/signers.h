@@ -19,7 +19,7 @@
 
 #include <glib.h>
 
-#include "draft/file_source.h"
+#include "draft/data/file_source.h"
 
 #define ADREF_SIGNERS         "signers"
 #define ADREF_SIGNERS_GPG     "signers.gpg"

@@ -13,8 +13,8 @@
 
 #include <glib.h>
 
-#include "draft/party.h"
-#include "draft/statement.h"
+#include "draft/data/party.h"
+#include "draft/statement/statement.h"
 
 /* The capacity in which a party signs, weakest first. */
 typedef enum {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/freeze.h"
+#include "clause/labels/freeze.h"
 #include "history/tag.h"
 #include "history/version_source.h"
 #include "sign/seen_signatures.h"

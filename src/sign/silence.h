@@ -17,8 +17,8 @@
 #ifndef ADREF_SIGN_SILENCE_H
 #define ADREF_SIGN_SILENCE_H
 
-#include "draft/page_words.h"
-#include "draft/party.h"
+#include "draft/data/party.h"
+#include "draft/library/page_words.h"
 #include "history/deadline.h"
 #include "history/label.h"
 #include "sign/objection.h"

@@ -10,8 +10,8 @@
 #ifndef ADREF_SIGN_STATED_POSITION_H
 #define ADREF_SIGN_STATED_POSITION_H
 
-#include "draft/party.h"
-#include "draft/statement.h"
+#include "draft/data/party.h"
+#include "draft/statement/statement.h"
 #include "sign/party_status.h"
 
 typedef struct {

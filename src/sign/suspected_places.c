@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/suspected_position.h"
+#include "clause/brackets/suspected_position.h"
 #include "sign/settled_words.h"
 
 enum {

@@ -1,10 +1,11 @@
 /* The places of a statement that look like positions of parties and are read as words
- * (clause/suspected_position.h), with what the records say of them (sign/settled_words.h). */
+ * (clause/brackets/suspected_position.h), with what the records say of them (sign/settled_words.h).
+ */
 #ifndef ADREF_SIGN_SUSPECTED_PLACES_H
 #define ADREF_SIGN_SUSPECTED_PLACES_H
 
-#include "draft/party.h"
-#include "draft/statement.h"
+#include "draft/data/party.h"
+#include "draft/statement/statement.h"
 #include "sign/language_versions.h"
 
 typedef struct {

@@ -4,7 +4,7 @@
 #ifndef ADREF_VIEW_FACT_LIST_H
 #define ADREF_VIEW_FACT_LIST_H
 
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
 #include "review/fact_changes.h"
 #include "view/terminal_wrap.h"
 

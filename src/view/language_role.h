@@ -2,11 +2,12 @@
 #ifndef ADREF_VIEW_LANGUAGE_ROLE_H
 #define ADREF_VIEW_LANGUAGE_ROLE_H
 
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
 #include "sign/signing_rule.h"
 
 /* In the language of the text, and also in English when that is another one: "仮訳 / Provisional
- * translation". Only in English when `words` (draft/page_words.h) has them not. Caller frees. */
+ * translation". Only in English when `words` (draft/library/page_words.h) has them not. Caller
+ * frees. */
 char *adref_language_role_words(AdrefLanguageRole role, const char *language,
                                 const AdrefPageWords *words);
 

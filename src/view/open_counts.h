@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "clause/node.h"
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
 
 typedef struct {
   const char *code;      /* owned by the tree */

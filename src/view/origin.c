@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/numbering.h"
+#include "clause/labels/numbering.h"
 #include "view/renderer.h"
 
 typedef struct {

@@ -4,7 +4,7 @@
 #define ADREF_VIEW_POSITION_NOTES_H
 
 #include "clause/node.h"
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
 
 /* A copy of the document with the notes behind its last clause; NULL where there are none.
  * `positions` has AdrefStatedPosition (sign/stated_position.h); `names`: code -> name of a party,

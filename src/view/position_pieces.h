@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "clause/node.h"
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
 
 typedef void (*AdrefPositionPiece)(gpointer data, const char *text, AdrefChangeMark mark);
 

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
-#include "clause/canonical.h"
-#include "clause/clause_proposals.h"
+#include "clause/markdown/canonical.h"
+#include "clause/proposals/bracket_build.h"
+#include "clause/proposals/clause_proposals.h"
 #include "merge/compare/diff.h"
 #include "view/open_counts.h"
 

@@ -1,8 +1,8 @@
 /* A compilation text in columns: the base, what each party would have, and a compromise that is
  * still to be found. A row is a clause (of a text
- * without markers see clause/list_clauses.h), or clauses that a bracket or an alt= holds together.
- * A cell has the words of its party as a redline against the base. It is made for reading and for
- * writing on: it cannot be read back. */
+ * without markers see clause/text/list_clauses.h), or clauses that a bracket or an alt= holds
+ * together. A cell has the words of its party as a redline against the base. It is made for reading
+ * and for writing on: it cannot be read back. */
 #ifndef ADREF_VIEW_PROPOSAL_COLUMNS_H
 #define ADREF_VIEW_PROPOSAL_COLUMNS_H
 

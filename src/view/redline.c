@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/string_append.h"
-#include "clause/enumerator.h"
-#include "clause/hidden.h"
-#include "clause/item_label.h"
+#include "clause/labels/enumerator.h"
+#include "clause/labels/item_label.h"
+#include "clause/text/hidden.h"
 #include "view/footnote.h"
 
 enum {

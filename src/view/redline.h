@@ -4,7 +4,7 @@
 #define ADREF_VIEW_REDLINE_H
 
 #include "clause/change.h"
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
 
 /* Numbers of clauses by what happened to them. A clause that moved counts as moved, and also as
  * modified when its words changed. */

@@ -20,11 +20,11 @@ typedef struct {
   const char *facts_problem; /* why the facts are not compared; NULL: they are, or there are none */
 } AdrefReviewOptions;
 
-/* Wrapped to `width` columns (0: one line per paragraph), as in view/terminal.h. */
+/* Wrapped to `width` columns (0: one line per paragraph), as in view/terminal/terminal.h. */
 GString *adref_terminal_review_write(const AdrefNode *redline, const AdrefReviewOptions *review,
                                      guint width, gboolean color);
 
-/* A page as in view/html.h, with the summary at the top. Keys n and p go to the next and the
+/* A page as in view/html/html.h, with the summary at the top. Keys n and p go to the next and the
  * previous change, s shows the two texts side by side where they are inline. Without the script
  * everything else works. */
 GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOptions *review);

@@ -5,7 +5,7 @@
 #define ADREF_VIEW_SIGN_WORDS_H
 
 #include "clause/node.h"
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
 #include "view/view.h"
 
 /* The sign in the words of the page, with what stands behind it; NULL: it is none, or the table has
@@ -16,8 +16,8 @@ char *adref_sign_words(const char *sign, const AdrefPageWords *words);
  * bracket with the verbs of its positions, in the words of the page. Never NULL. Caller frees. */
 char *adref_sign_words_quote(const char *quote, const AdrefPageWords *words);
 
-/* The words of a clause of which only the number was kept ("[deleted]", clause/freeze.h); NULL: the
- * TEXT is another one, or the view is clean, which changes no word. Caller frees. */
+/* The words of a clause of which only the number was kept ("[deleted]", clause/labels/freeze.h);
+ * NULL: the TEXT is another one, or the view is clean, which changes no word. Caller frees. */
 char *adref_sign_words_of_deleted(const AdrefNode *text, const AdrefViewOptions *options);
 
 #endif

@@ -4,7 +4,7 @@
 #define ADREF_VIEW_SUMMARY_H
 
 #include "clause/change.h"
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
 
 enum {
   ADREF_CHANGE_TYPES = ADREF_CHANGE_JOINED + 1,

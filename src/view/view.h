@@ -1,5 +1,5 @@
-/* What a command says to all outputs (view/html.h, view/terminal.h, view/json.h, view/pdf.h).
- * view/renderer.h says how an output is made.
+/* What a command says to all outputs (view/html/html.h, view/terminal/terminal.h, view/json/json.h,
+ * view/pdf/pdf.h). view/renderer.h says how an output is made.
  *
  * Raw HTML of a text is shown as text. Links lead only to http, https, mailto and to clauses of the
  * text; others are shown as words and reported. The renderer applies the view, so that no output
@@ -11,8 +11,8 @@
 
 #include "base/error.h"
 #include "clause/node.h"
-#include "draft/house_style.h"
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
+#include "draft/statement/house_style.h"
 
 /* The readers of a text. Comments are in no view. */
 typedef enum {
@@ -51,9 +51,9 @@ typedef struct {
   const char *copy;      /* name of the party whose alternat this is; NULL: none */
   const char *part;    /* which clauses of the text these are, as a person named them; NULL: all */
   const char *clauses; /* the same by ids, "a,b", for a Word file; NULL: as `part` */
-  gboolean
-      reveals_hidden; /* the terminal writes what a reader cannot see as numbers (clause/hidden.h)
-                       */
+  gboolean reveals_hidden;        /* the terminal writes what a reader cannot see as numbers
+                                   * (clause/text/hidden.h)
+                                   */
   const char *const *signatories; /* names, in order, NULL-terminated; NULL: none */
   GHashTable *names;              /* party code -> short name, for the legend; NULL: codes only */
   const AdrefParties *parties;    /* the registry, for colours; NULL: those of the codes */

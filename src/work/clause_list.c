@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "clause/address.h"
+#include "clause/text/address.h"
 #include "work/select_clause.h"
 
 static void item_free(gpointer data)

@@ -13,8 +13,8 @@ typedef struct {
 /* What the words name, in their order (of AdrefClauseListItem). Commas separate names. "A-B" is a
  * range when no clause has that id, and A and B are numbers of clauses of one kind: all clauses of
  * this kind from A to B, in the order of the text. A and B may also be addresses
- * (clause/address.h) of two items of a list, or of two blocks of a text without markers. A range
- * that runs backwards is an error. What is no range is not looked for. */
+ * (clause/text/address.h) of two items of a list, or of two blocks of a text without markers. A
+ * range that runs backwards is an error. What is no range is not looked for. */
 GPtrArray *adref_clause_list_read(const AdrefNode *document, char *const *words, guint count,
                                   GError **error);
 

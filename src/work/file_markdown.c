@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "exchange/pasted_tables.h"
-#include "exchange/plain_text.h"
-#include "exchange/raised_notes.h"
+#include "exchange/paragraphs/raised_notes.h"
+#include "exchange/pasted/pasted_tables.h"
+#include "exchange/pasted/plain_text.h"
 
 gboolean adref_file_is_plain_text(const char *path)
 {

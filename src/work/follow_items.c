@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "merge/join/item_references.h"
 #include "work/rewrite.h"
 

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "draft/file_source.h"
-#include "draft/yaml.h"
+#include "draft/data/file_source.h"
+#include "draft/data/yaml.h"
 
 typedef struct {
   AdrefYaml *root;

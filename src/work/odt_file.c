@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/program_run.h"
 #include "base/stage_folder.h"
-#include "exchange/odt_package.h"
+#include "exchange/archive/odt_package.h"
 
 enum {
   TIMED_OUT = 124,       /* the status of timeout when the time is over */

@@ -1,8 +1,9 @@
 /* An OpenDocument text (.odt), of which LibreOffice makes a Word file.
  *
  * LibreOffice runs without a window, for a minute at most, with a profile of its own in a folder
- * that nobody else can read and that is gone afterwards, and sees only what exchange/odt_package.h
- * lets through. What it makes is read as any Word file of a stranger. */
+ * that nobody else can read and that is gone afterwards, and sees only what
+ * exchange/archive/odt_package.h lets through. What it makes is read as any Word file of a
+ * stranger. */
 #ifndef ADREF_WORK_ODT_FILE_H
 #define ADREF_WORK_ODT_FILE_H
 

@@ -1,7 +1,7 @@
 #include "work/rewrite.h"
 
 #include "base/file.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "clause/marker.h"
 #include "work/follow_items.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
+#include "clause/proposals/bracket_build.h"
 #include "work/select_clause.h"
 
 enum {

@@ -3,7 +3,7 @@
 #ifndef ADREF_WORK_SELECT_BRACKET_H
 #define ADREF_WORK_SELECT_BRACKET_H
 
-#include "clause/bracket_list.h"
+#include "clause/proposals/bracket_list.h"
 #include "work/text.h"
 
 /* CLAUSE[:N][.ALTERNATIVE], divided; the numbers are 0 where they are not given. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "clause/numbering.h"
+#include "clause/labels/numbering.h"
 
 gboolean adref_select_clause_is_statement(AdrefSession *session, const char *name,
                                           gboolean *is_statement, GError **error)

@@ -2,7 +2,7 @@
 #ifndef ADREF_WORK_SELECT_CLAUSE_H
 #define ADREF_WORK_SELECT_CLAUSE_H
 
-#include "clause/address.h"
+#include "clause/text/address.h"
 #include "work/text.h"
 
 /* Whether the open workspace has a statement of that name. An argument that is none may be a clause
@@ -23,7 +23,8 @@ AdrefText *adref_select_clause_text(AdrefSession *session, const char *first, co
  * "12bis", "PP3", without regard to spaces and case); NULL when there is none. */
 AdrefNode *adref_select_clause_find(const AdrefNode *document, const char *name);
 
-/* The clause at an address (clause/address.h), or the one that holds the part at the address. */
+/* The clause at an address (clause/text/address.h), or the one that holds the part at the address.
+ */
 AdrefNode *adref_select_clause(const AdrefText *text, const char *name, GError **error);
 
 /* The part of a text at an address. */

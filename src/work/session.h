@@ -9,12 +9,12 @@
 
 #include <glib.h>
 
-#include "clause/reading.h"
-#include "draft/house_style.h"
-#include "draft/library.h"
-#include "draft/outline.h"
-#include "draft/statement.h"
-#include "draft/workspace.h"
+#include "clause/markdown/reading.h"
+#include "draft/library/library.h"
+#include "draft/library/outline.h"
+#include "draft/statement/house_style.h"
+#include "draft/statement/statement.h"
+#include "draft/statement/workspace.h"
 #include "history/person.h"
 #include "history/repo.h"
 #include "history/version.h"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "draft/statement.h"
+#include "draft/statement/statement.h"
 #include "history/remote.h"
 #include "history/tag.h"
 #include "history/version_range.h"

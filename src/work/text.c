@@ -4,9 +4,9 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "clause/canonical.h"
-#include "clause/text_language.h"
-#include "clause/unprinted.h"
+#include "clause/markdown/canonical.h"
+#include "clause/text/text_language.h"
+#include "clause/text/unprinted.h"
 #include "language/occasion_line.h"
 #include "work/file_markdown.h"
 

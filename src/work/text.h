@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-#include "clause/markdown_read.h"
-#include "draft/page_words.h"
+#include "clause/markdown/markdown_read.h"
+#include "draft/library/page_words.h"
 #include "print/source_text.h"
 #include "work/session.h"
 
@@ -139,7 +139,8 @@ gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *proble
 /* The parties of the workspace, NULL outside of one. */
 const AdrefParties *adref_text_parties(const AdrefText *text);
 
-/* adref's own words on pages of the text (draft/page_words.h): those of its version or workspace.
+/* adref's own words on pages of the text (draft/library/page_words.h): those of its version or
+ * workspace.
  */
 gboolean adref_text_page_words(const AdrefText *text, AdrefPageWords **words, GError **error);
 

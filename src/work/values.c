@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "draft/params.h"
+#include "draft/library/params.h"
 
 static const AdrefParam *find(const GPtrArray *params, AdrefLocation place, const char *name,
                               GError **error)

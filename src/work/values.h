@@ -3,7 +3,7 @@
 #define ADREF_WORK_VALUES_H
 
 #include "base/error.h"
-#include "draft/value.h"
+#include "draft/data/value.h"
 
 typedef struct {
   const char *folder;        /* that `file` is relative to */

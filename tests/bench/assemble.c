@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "draft/assemble.h"
+#include "draft/statement/assemble.h"
 
 enum {
   RUNS = 11

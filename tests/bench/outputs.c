@@ -7,11 +7,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "merge/compare/diff.h"
 #include "parties.h"
 #include "review/change/change_class.h"
-#include "view/criticmarkup.h"
+#include "view/criticmarkup/criticmarkup.h"
 #include "view/review.h"
 
 enum {

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "bench/peers.h"
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
 #include "review/search/precedent_index.h"
 
 enum {

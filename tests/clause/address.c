@@ -1,8 +1,8 @@
-#include "clause/address.h"
+#include "clause/text/address.h"
 
 #include "base/error.h"
 #include "clause/cases.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 
 /* What an address finds in a text: the words of the part, or the error. Caller frees. */
 static char *found(const char *text, const char *words)

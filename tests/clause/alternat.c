@@ -1,7 +1,7 @@
-#include "clause/alternat.h"
+#include "clause/proposals/alternat.h"
 
-#include "clause/canonical.h"
 #include "clause/cases.h"
+#include "clause/markdown/canonical.h"
 
 static const char *const codes[] = {"JPN", "ASEAN", "THA", NULL};
 

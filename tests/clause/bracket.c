@@ -1,7 +1,7 @@
-#include "clause/bracket.h"
+#include "clause/brackets/bracket.h"
 
+#include "clause/brackets/position.h"
 #include "clause/cases.h"
-#include "clause/position.h"
 #include "parties.h"
 
 /* The positions of a text in canonical form; NULL: it has none. */

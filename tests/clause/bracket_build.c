@@ -1,9 +1,9 @@
-#include "clause/bracket_build.h"
+#include "clause/proposals/bracket_build.h"
 
-#include "clause/bracket_list.h"
-#include "clause/canonical.h"
 #include "clause/cases.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
+#include "clause/proposals/bracket_list.h"
 #include "parties.h"
 
 static AdrefNode *parse(const char *text)

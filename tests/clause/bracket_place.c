@@ -1,8 +1,8 @@
-#include "clause/bracket_place.h"
+#include "clause/proposals/bracket_place.h"
 
-#include "clause/bracket_build.h"
-#include "clause/canonical.h"
 #include "clause/cases.h"
+#include "clause/markdown/canonical.h"
+#include "clause/proposals/bracket_build.h"
 #include "clause/word_place.h"
 #include "parties.h"
 

@@ -1,4 +1,4 @@
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "clause/change.h"
 
-#include "clause/canonical.h"
 #include "clause/cases.h"
+#include "clause/markdown/canonical.h"
 
 /* Appends a node with a mark. */
 static AdrefNode *add(AdrefNode *parent, AdrefNodeType type, AdrefChangeMark mark)

@@ -1,4 +1,4 @@
-#include "clause/enumerator.h"
+#include "clause/labels/enumerator.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "clause/freeze.h"
+#include "clause/labels/freeze.h"
 
 #include "clause/cases.h"
 

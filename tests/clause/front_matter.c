@@ -1,4 +1,4 @@
-#include "clause/front_matter.h"
+#include "clause/markdown/front_matter.h"
 
 #include <string.h>
 

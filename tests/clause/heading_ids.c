@@ -1,9 +1,9 @@
-#include "clause/heading_ids.h"
+#include "clause/text/heading_ids.h"
 
 #include <string.h>
 
-#include "clause/canonical.h"
 #include "clause/cases.h"
+#include "clause/markdown/canonical.h"
 
 static const struct {
   const char *text, *ids; /* what the headings get */

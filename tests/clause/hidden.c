@@ -1,4 +1,4 @@
-#include "clause/hidden.h"
+#include "clause/text/hidden.h"
 
 #include "clause/cases.h"
 

@@ -1,4 +1,4 @@
-#include "clause/item_label.h"
+#include "clause/labels/item_label.h"
 
 #include <string.h>
 

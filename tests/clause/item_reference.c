@@ -1,4 +1,4 @@
-#include "clause/item_reference.h"
+#include "clause/labels/item_reference.h"
 
 #include <string.h>
 

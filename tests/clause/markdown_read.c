@@ -1,11 +1,11 @@
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 
 #include <time.h>
 
 #include "base/file.h"
-#include "clause/canonical.h"
 #include "clause/cases.h"
-#include "clause/emphasis_check.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/emphasis_check.h"
 
 /* Seconds for a text of some hundred thousand bytes; make asan and make valgrind, which set
  * CK_FORK, take their time. */

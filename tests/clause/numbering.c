@@ -1,4 +1,4 @@
-#include "clause/numbering.h"
+#include "clause/labels/numbering.h"
 
 #include "clause/cases.h"
 

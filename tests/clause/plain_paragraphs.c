@@ -1,4 +1,4 @@
-#include "clause/plain_paragraphs.h"
+#include "clause/markdown/plain_paragraphs.h"
 
 #include "clause/cases.h"
 

@@ -1,4 +1,4 @@
-#include "clause/preferred_text.h"
+#include "clause/proposals/preferred_text.h"
 
 #include "clause/cases.h"
 #include "generate.h"

@@ -1,10 +1,10 @@
-#include "clause/reading.h"
+#include "clause/markdown/reading.h"
 
 #include <string.h>
 
 #include "base/digest.h"
-#include "clause/canonical.h"
 #include "clause/cases.h"
+#include "clause/markdown/canonical.h"
 
 static AdrefReading *read_with(AdrefReadings *readings, const char *text, GHashTable *parties)
 {

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
 #include "clause/words.h"
 #include "generate.h"
 #include "parties.h"

@@ -1,7 +1,7 @@
-#include "clause/suspected_position.h"
+#include "clause/brackets/suspected_position.h"
 
 #include "clause/cases.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "parties.h"
 
 /* The parties of the examples, with names in other scripts. */

@@ -1,9 +1,9 @@
-#include "clause/table_row.h"
+#include "clause/markdown/table_row.h"
 
 #include <string.h>
 
 #include "clause/cases.h"
-#include "clause/table_read.h"
+#include "clause/markdown/table_read.h"
 
 /* All texts of up to MOST parts are read, and compared with what patterns say. */
 enum {

@@ -1,7 +1,7 @@
 #include "clause/text_halves.h"
 
-#include "clause/canonical.h"
 #include "clause/cases.h"
+#include "clause/markdown/canonical.h"
 
 /* A text of at least the length that is divided, with `middle` in its second half. */
 static GString *long_text(const char *start, const char *middle)

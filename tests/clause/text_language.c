@@ -1,4 +1,4 @@
-#include "clause/text_language.h"
+#include "clause/text/text_language.h"
 
 #include "clause/cases.h"
 

@@ -1,8 +1,8 @@
 #include "clause/word_place.h"
 
-#include "clause/bracket_build.h"
-#include "clause/canonical.h"
 #include "clause/cases.h"
+#include "clause/markdown/canonical.h"
+#include "clause/proposals/bracket_build.h"
 #include "parties.h"
 
 static AdrefNode *parse(const char *text)

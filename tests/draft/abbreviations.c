@@ -1,8 +1,8 @@
-#include "draft/abbreviations.h"
+#include "draft/library/abbreviations.h"
 
-#include "draft/assemble.h"
 #include "draft/cases.h"
 #include "draft/room.h"
+#include "draft/statement/assemble.h"
 #include "suite.h"
 
 #define FACTS   "statements/one/statement.yaml"

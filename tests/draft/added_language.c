@@ -1,4 +1,4 @@
-#include "draft/added_language.h"
+#include "draft/statement/added_language.h"
 
 #include "draft/cases.h"
 #include "draft/room.h"

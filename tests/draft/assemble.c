@@ -1,9 +1,9 @@
-#include "draft/assemble.h"
+#include "draft/statement/assemble.h"
 
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
 #include "draft/cases.h"
 #include "draft/room.h"
 #include "suite.h"

@@ -1,4 +1,4 @@
-#include "draft/file_source.h"
+#include "draft/data/file_source.h"
 
 #include "base/error.h"
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-#include "draft/house_style.h"
+#include "draft/statement/house_style.h"
 
 #include "draft/cases.h"
 #include "draft/room.h"

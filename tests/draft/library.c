@@ -1,10 +1,10 @@
-#include "draft/library.h"
+#include "draft/library/library.h"
 
 #include <string.h>
 
 #include "draft/cases.h"
-#include "draft/house_style.h"
 #include "draft/room.h"
+#include "draft/statement/house_style.h"
 #include "suite.h"
 
 #define CLAUSES "templates/clauses/"

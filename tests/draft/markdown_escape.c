@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "draft/cases.h"
-#include "draft/markdown_escape.h"
+#include "draft/data/markdown_escape.h"
 #include "suite.h"
 
 static const struct {

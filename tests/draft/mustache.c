@@ -1,11 +1,11 @@
-#include "draft/mustache.h"
+#include "draft/library/mustache.h"
 
 #include <string.h>
 
 #include "base/name.h"
-#include "draft/assemble.h"
 #include "draft/cases.h"
 #include "draft/room.h"
+#include "draft/statement/assemble.h"
 #include "suite.h"
 #include "yaml_scope.h"
 

@@ -1,4 +1,4 @@
-#include "draft/outline.h"
+#include "draft/library/outline.h"
 
 #include "base/error.h"
 #include "draft/cases.h"

@@ -1,9 +1,9 @@
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
 
 #include <string.h>
 
-#include "draft/builtin_words.h"
 #include "draft/cases.h"
+#include "draft/library/builtin_words.h"
 #include "draft/room.h"
 #include "suite.h"
 

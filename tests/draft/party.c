@@ -1,5 +1,5 @@
-#include "draft/party.h"
-#include "draft/value.h"
+#include "draft/data/party.h"
+#include "draft/data/value.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "draft/party_color.h"
+#include "draft/data/party_color.h"
 
 #include <math.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-#include "draft/file_source.h"
-#include "draft/library.h"
+#include "draft/data/file_source.h"
+#include "draft/library/library.h"
 
 typedef struct {
   char *root;

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "base/string_order.h"
-#include "clause/markdown_read.h"
-#include "draft/assemble.h"
-#include "draft/builtin_words.h"
+#include "clause/markdown/markdown_read.h"
 #include "draft/cases.h"
-#include "draft/region_name.h"
+#include "draft/data/region_name.h"
+#include "draft/library/builtin_words.h"
+#include "draft/statement/assemble.h"
 #include "suite.h"
 
 #define RESULTS "tests/draft/starter.txt"

@@ -1,4 +1,4 @@
-#include "draft/statement.h"
+#include "draft/statement/statement.h"
 
 #include "draft/cases.h"
 #include "draft/room.h"

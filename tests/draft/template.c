@@ -1,4 +1,4 @@
-#include "draft/template.h"
+#include "draft/library/template.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "draft/value.h"
+#include "draft/data/value.h"
 
 #include <string.h>
 

@@ -4,10 +4,10 @@
  * writes it anew; read the difference before it is committed. */
 #include <string.h>
 
-#include "draft/assemble.h"
 #include "draft/cases.h"
-#include "draft/house_style.h"
 #include "draft/room.h"
+#include "draft/statement/assemble.h"
+#include "draft/statement/house_style.h"
 #include "suite.h"
 
 #define RESULTS "tests/draft/variants.txt"

@@ -1,4 +1,4 @@
-#include "draft/workspace.h"
+#include "draft/statement/workspace.h"
 
 #include <glib/gstdio.h>
 

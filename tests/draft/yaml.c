@@ -1,10 +1,10 @@
-#include "draft/yaml.h"
+#include "draft/data/yaml.h"
 
 #include <string.h>
 
 #include "base/file.h"
 #include "draft/cases.h"
-#include "draft/yaml_lines.h"
+#include "draft/data/yaml_lines.h"
 #include "suite.h"
 
 static AdrefYaml *read_at(const char *text, guint line, GError **error)

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "exchange/incoming_read.h"
+#include "exchange/text/incoming_read.h"
 #include "suite.h"
 
 TCase *tcase_texts(void);

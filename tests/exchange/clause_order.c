@@ -1,6 +1,6 @@
-#include "exchange/clause_order.h"
+#include "exchange/text/clause_order.h"
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "exchange/cases.h"
 
 static const char english[] = "# T\n\n<!-- chapeau opening -->\nA.\n\n<!-- pp peace -->\nB;\n\n"

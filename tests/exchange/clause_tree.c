@@ -1,6 +1,6 @@
-#include "exchange/clause_tree.h"
+#include "exchange/text/clause_tree.h"
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "exchange/cases.h"
 
 static void makes(const char *text, AdrefNumberUse numbers, const char *expected)

@@ -1,4 +1,4 @@
-#include "exchange/critic_marks.h"
+#include "exchange/text/critic_marks.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "exchange/docx_marks.h"
+#include "exchange/docx/docx_marks.h"
 
 #include "exchange/cases.h"
 #include "exchange/docx_pieces.h"

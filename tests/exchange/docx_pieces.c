@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "exchange/docx_document.h"
-#include "exchange/zip_writer.h"
+#include "clause/markdown/canonical.h"
+#include "exchange/archive/zip_writer.h"
+#include "exchange/docx/docx_document.h"
 
 #include "suite.h"
 

@@ -2,7 +2,7 @@
 #ifndef ADREF_TESTS_EXCHANGE_DOCX_PIECES_H
 #define ADREF_TESTS_EXCHANGE_DOCX_PIECES_H
 
-#include "exchange/docx_read.h"
+#include "exchange/docx/docx_read.h"
 
 /* Of Word's elements in the strict form. */
 #define STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -1,9 +1,9 @@
-#include "exchange/docx_read.h"
+#include "exchange/docx/docx_read.h"
 
+#include "exchange/archive/zip_writer.h"
 #include "exchange/cases.h"
-#include "exchange/docx_marks.h"
+#include "exchange/docx/docx_marks.h"
 #include "exchange/docx_pieces.h"
-#include "exchange/zip_writer.h"
 
 /* Pieces of XML side by side, as they stand in a file. clang-format cannot lay them out. */
 /* clang-format off */

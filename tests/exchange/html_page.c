@@ -1,4 +1,4 @@
-#include "exchange/html_page.h"
+#include "exchange/pasted/html_page.h"
 
 #include "base/error.h"
 #include "exchange/cases.h"

@@ -1,4 +1,4 @@
-#include "exchange/markdown_tidy.h"
+#include "exchange/text/markdown_tidy.h"
 
 #include "exchange/cases.h"
 

@@ -1,10 +1,10 @@
-#include "exchange/odt_package.h"
+#include "exchange/archive/odt_package.h"
 
 #include <string.h>
 
+#include "exchange/archive/zip_reader.h"
+#include "exchange/archive/zip_writer.h"
 #include "exchange/cases.h"
-#include "exchange/zip_reader.h"
-#include "exchange/zip_writer.h"
 
 #define MIMETYPE "application/vnd.oasis.opendocument.text"
 #define OASIS    "urn:oasis:names:tc:opendocument:xmlns:"

@@ -1,7 +1,7 @@
-#include "exchange/paragraph_kind.h"
+#include "exchange/paragraphs/paragraph_kind.h"
 
 #include "exchange/cases.h"
-#include "exchange/clause_tree.h"
+#include "exchange/text/clause_tree.h"
 
 /* The kinds of all paragraphs, with the level of headings. */
 static void kinds(const char *text, const char *expected)

@@ -1,4 +1,4 @@
-#include "exchange/paragraph_table.h"
+#include "exchange/paragraphs/paragraph_table.h"
 
 #include "exchange/cases.h"
 

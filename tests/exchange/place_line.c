@@ -1,4 +1,4 @@
-#include "exchange/place_line.h"
+#include "exchange/paragraphs/place_line.h"
 
 #include "exchange/cases.h"
 

@@ -1,7 +1,7 @@
-#include "exchange/plain_labels.h"
+#include "exchange/pasted/plain_labels.h"
 
 #include "exchange/cases.h"
-#include "exchange/plain_text.h"
+#include "exchange/pasted/plain_text.h"
 
 /* How many empty lines stand between blocks means nothing. */
 static char *without_empty_lines(const char *text)

@@ -1,7 +1,7 @@
 /* What pages put around and into plain text, and numbers in its margin. */
 #include "base/error.h"
-#include "exchange/margin_numbers.h"
-#include "exchange/plain_text.h"
+#include "exchange/pasted/margin_numbers.h"
+#include "exchange/pasted/plain_text.h"
 
 #include "exchange/cases.h"
 

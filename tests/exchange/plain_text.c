@@ -1,7 +1,7 @@
-#include "exchange/plain_text.h"
+#include "exchange/pasted/plain_text.h"
 
 #include "exchange/cases.h"
-#include "exchange/plain_tabs.h"
+#include "exchange/pasted/plain_tabs.h"
 
 static void becomes(const char *text, const char *expected)
 {

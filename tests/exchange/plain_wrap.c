@@ -1,9 +1,9 @@
 /* Plain text whose lines an editor has broken: at every width the paragraphs are those that were
  * broken, and items are items. */
-#include "exchange/plain_wrap.h"
+#include "exchange/pasted/plain_wrap.h"
 
 #include "exchange/cases.h"
-#include "exchange/plain_text.h"
+#include "exchange/pasted/plain_text.h"
 
 enum {
   NARROW = 40,

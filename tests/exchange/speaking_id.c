@@ -1,4 +1,4 @@
-#include "exchange/speaking_id.h"
+#include "exchange/text/speaking_id.h"
 
 #include "exchange/cases.h"
 

@@ -1,13 +1,13 @@
 /* Texts of many shapes, invented: tests/exchange/texts/NAME.md or .txt has the table NAME.table
  * and the text NAME.text that is made of it. ADREF_UPDATE=1 writes both anew. */
 #include "base/file.h"
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
-#include "clause/text_language.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
+#include "clause/text/text_language.h"
 #include "exchange/cases.h"
-#include "exchange/clause_tree.h"
-#include "exchange/paragraph_kind.h"
-#include "exchange/paragraph_table.h"
+#include "exchange/paragraphs/paragraph_kind.h"
+#include "exchange/paragraphs/paragraph_table.h"
+#include "exchange/text/clause_tree.h"
 
 static char *folder(void)
 {

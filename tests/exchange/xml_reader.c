@@ -1,4 +1,4 @@
-#include "exchange/xml_reader.h"
+#include "exchange/archive/xml_reader.h"
 
 #include "exchange/cases.h"
 

@@ -1,7 +1,7 @@
-#include "exchange/zip_reader.h"
+#include "exchange/archive/zip_reader.h"
 
+#include "exchange/archive/zip_writer.h"
 #include "exchange/cases.h"
-#include "exchange/zip_writer.h"
 
 /* An archive with members (name, content, ..., NULL). */
 static GString *archive_of(const char *const *members)

@@ -3,8 +3,8 @@
  */
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
 

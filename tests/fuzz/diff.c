@@ -2,8 +2,8 @@
  * gives the new one, rejecting all the old one, and a text has no redline with itself. */
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
 #include "merge/compare/diff.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);

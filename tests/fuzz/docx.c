@@ -1,14 +1,14 @@
 /* The text of a Word file of a stranger, as word/document.xml: it is read or refused; both readings
  * are documents, and marks by hand make no difference to that. */
-#include "exchange/docx_read.h"
+#include "exchange/docx/docx_read.h"
 
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "exchange/docx_document.h"
-#include "exchange/docx_hand_marks.h"
-#include "exchange/docx_marks.h"
-#include "exchange/zip_writer.h"
+#include "clause/markdown/canonical.h"
+#include "exchange/archive/zip_writer.h"
+#include "exchange/docx/docx_document.h"
+#include "exchange/docx/docx_hand_marks.h"
+#include "exchange/docx/docx_marks.h"
 
 #define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define PACKAGE   "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -3,13 +3,13 @@
  * letter or digit of a paragraph that is not left out is lost. */
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
-#include "exchange/clause_tree.h"
-#include "exchange/html_page.h"
-#include "exchange/incoming_read.h"
-#include "exchange/paragraph_kind.h"
-#include "exchange/paragraph_table.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
+#include "exchange/paragraphs/paragraph_kind.h"
+#include "exchange/paragraphs/paragraph_table.h"
+#include "exchange/pasted/html_page.h"
+#include "exchange/text/clause_tree.h"
+#include "exchange/text/incoming_read.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
 

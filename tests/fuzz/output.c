@@ -3,13 +3,13 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "clause/markdown_read.h"
-#include "view/akn.h"
-#include "view/docx.h"
-#include "view/html.h"
-#include "view/json.h"
-#include "view/pdf.h"
-#include "view/terminal.h"
+#include "clause/markdown/markdown_read.h"
+#include "view/akn/akn.h"
+#include "view/docx/docx.h"
+#include "view/html/html.h"
+#include "view/json/json.h"
+#include "view/pdf/pdf.h"
+#include "view/terminal/terminal.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
 

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/markdown_read.h"
-#include "draft/assemble.h"
-#include "draft/markdown_escape.h"
-#include "draft/mustache.h"
+#include "clause/markdown/markdown_read.h"
+#include "draft/data/markdown_escape.h"
+#include "draft/library/mustache.h"
+#include "draft/statement/assemble.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
 

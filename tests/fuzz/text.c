@@ -2,8 +2,8 @@
  * digit is lost. */
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
 

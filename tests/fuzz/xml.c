@@ -1,5 +1,5 @@
 /* The XML of a stranger: it is read into a tree or refused; the tree holds together. */
-#include "exchange/xml_reader.h"
+#include "exchange/archive/xml_reader.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
 

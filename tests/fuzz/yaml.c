@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "draft/yaml.h"
+#include "draft/data/yaml.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
 

@@ -1,7 +1,7 @@
 /* A zip archive of a stranger: its members are read or refused, and no name leads out of it. */
 #include <string.h>
 
-#include "exchange/zip_reader.h"
+#include "exchange/archive/zip_reader.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
 

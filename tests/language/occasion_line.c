@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "language/cases.h"
 
 static void line_is(const char *language, const char *place, const char *day, const char *text,

@@ -1,5 +1,5 @@
 /* Changes of a redline that are taken and refused one by one. */
-#include "clause/change_units.h"
+#include "clause/proposals/change_units.h"
 
 #include "generate.h"
 #include "merge/cases.h"

@@ -3,7 +3,7 @@
  * change a constant on purpose, write the new redlines here. */
 #include "merge/cases.h"
 #include "merge/match_constants.h"
-#include "view/criticmarkup.h"
+#include "view/criticmarkup/criticmarkup.h"
 
 static const PinnedRedline pinned_words[] = {
     {"cost_table: COST_REPLACE = 5; cost_table: COST_WORD = 5",

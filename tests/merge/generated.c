@@ -2,7 +2,7 @@
 #include "generate.h"
 #include "merge/cases.h"
 #include "parties.h"
-#include "view/criticmarkup.h"
+#include "view/criticmarkup/criticmarkup.h"
 
 enum {
   QUICK_PAIRS = 3000,

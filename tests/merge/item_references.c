@@ -1,7 +1,7 @@
 #include "merge/join/item_references.h"
 
 #include "base/error.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "merge/cases.h"
 
 #define ITEMS(items) "<!-- op a -->\nWe:\n\n" items "\n<!-- op z -->\n"

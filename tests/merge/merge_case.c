@@ -2,8 +2,8 @@
 
 #include <stdio.h>
 
-#include "clause/bracket_build.h"
 #include "clause/node_copy.h"
+#include "clause/proposals/bracket_build.h"
 #include "clause/words.h"
 #include "generate.h"
 #include "merge/nonspace.h"

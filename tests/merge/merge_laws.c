@@ -1,6 +1,6 @@
 /* The laws of a merge (src/merge/join/README.md) on generated texts; ADREF_PAIRS says how many. */
-#include "clause/bracket_build.h"
 #include "clause/node_copy.h"
+#include "clause/proposals/bracket_build.h"
 #include "clause/words.h"
 #include "merge/merge_case.h"
 #include "merge/nonspace.h"

@@ -1,6 +1,6 @@
 #include "merge/join/proposal_brackets.h"
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "merge/cases.h"
 #include "parties.h"
 #include "properties.h"

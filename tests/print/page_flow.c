@@ -2,7 +2,7 @@
 #include "print/page_flow_private.h"
 #include "print/signature_block.h"
 #include "view/cases.h"
-#include "view/pdf_text.h"
+#include "view/pdf/pdf_text.h"
 
 /* A page flow with a whole text. */
 typedef struct {

@@ -1,8 +1,8 @@
 #include "print/cases.h"
 #include "print/page_flow_private.h"
 #include "view/cases.h"
-#include "view/pdf_parallel.h"
-#include "view/pdf_text.h"
+#include "view/pdf/pdf_parallel.h"
+#include "view/pdf/pdf_text.h"
 
 /* One text, or two parallel ones. */
 typedef struct {

@@ -3,7 +3,7 @@
 #include "print/cases.h"
 #include "print/page_flow_private.h"
 #include "view/cases.h"
-#include "view/pdf_parallel.h"
+#include "view/pdf/pdf_parallel.h"
 
 /* A page flow with two texts in columns. */
 typedef struct {

@@ -1,7 +1,7 @@
 /* The rules of "adref check" that look at one text: cases that fire, and cases that must not. */
 #include <string.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "review/cases.h"
 #include "review/check/check_ends.h"
 #include "review/check/check_ignore.h"

@@ -1,7 +1,7 @@
 /* The rules of "adref check" that compare a text with its translation. */
 #include <string.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "review/cases.h"
 #include "review/check/check_missing_parties.h"
 #include "review/check/check_translation.h"

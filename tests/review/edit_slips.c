@@ -1,7 +1,7 @@
 #include "review/edit_slips.h"
 
 #include "base/error.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "review/cases.h"
 
 #define A "<!-- op a no=1 -->\nFirst words.\n\n"

@@ -2,7 +2,7 @@
  * is hidden; each of them is found. Correct texts stand in check.c and in tests/clause/hidden.c. */
 #include <string.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "review/cases.h"
 #include "review/check/check_integrity.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "review/cases.h"
 
 static AdrefNode *read_numbered(const char *markdown)

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "review/cases.h"
 
 /* The words of one clause in each language; a text that begins with

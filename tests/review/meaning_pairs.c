@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "review/cases.h"
 #include "review/meaning_pairs.h"
 

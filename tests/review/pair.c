@@ -4,7 +4,7 @@
 
 #include "generate.h"
 #include "review/findings.h"
-#include "view/criticmarkup.h"
+#include "view/criticmarkup/criticmarkup.h"
 
 /* Words of a language, by class; one is often replaced by another of its class. */
 typedef struct {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "review/cases.h"
 
 static AdrefNode *read_text(const char *markdown)

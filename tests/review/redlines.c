@@ -3,7 +3,7 @@
  * the summary. ADREF_MEASURE=1 prints the cases that are not right. */
 #include <string.h>
 
-#include "clause/text_language.h"
+#include "clause/text/text_language.h"
 #include "clause/words.h"
 #include "review/cases.h"
 #include "review/findings.h"

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
 #include "sign/cases.h"
 #include "sign/printed_facts.h"
 #include "sign/stated_position.h"

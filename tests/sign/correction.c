@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "sign/cases.h"
 
 /* A list of one language version. */

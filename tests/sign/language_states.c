@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "sign/cases.h"
 
 /* English and French texts, the role of the French, and who has accepted the difference of op a:

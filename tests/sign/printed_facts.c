@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "draft/workspace.h"
+#include "draft/statement/workspace.h"
 #include "review/fact_changes.h"
 #include "sign/cases.h"
 #include "sign/stated_position.h"

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
 #include "sign/cases.h"
 
 /* The state of one clause by its texts in two languages and by the records of the parties. */

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/markdown_read.h"
 #include "dump.h"
 #include "parties.h"
 #include "properties.h"

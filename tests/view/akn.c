@@ -1,4 +1,4 @@
-#include "view/akn.h"
+#include "view/akn/akn.h"
 
 #include "cases.h"
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "suite.h"
 #include "view/view.h"
 

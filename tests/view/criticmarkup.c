@@ -1,8 +1,8 @@
-#include "view/criticmarkup.h"
+#include "view/criticmarkup/criticmarkup.h"
 
 #include <gio/gio.h>
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "merge/compare/diff.h"
 #include "view/marked.h"
 #include "view/pairs.h"

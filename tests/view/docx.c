@@ -1,4 +1,4 @@
-#include "view/docx.h"
+#include "view/docx/docx.h"
 
 #include "boxes.h"
 #include "cases.h"

@@ -1,7 +1,7 @@
 #include "boxes.h"
 #include "cases.h"
 #include "merge/compare/diff.h"
-#include "view/docx.h"
+#include "view/docx/docx.h"
 #include "word_file.h"
 
 /* The words of a tracked text after all changes were accepted, or all rejected: a line for each

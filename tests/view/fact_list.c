@@ -5,8 +5,8 @@
 #include "boxes.h"
 #include "cases.h"
 #include "merge/compare/diff.h"
-#include "view/criticmarkup.h"
-#include "view/pdf.h"
+#include "view/criticmarkup/criticmarkup.h"
+#include "view/pdf/pdf.h"
 #include "view/review.h"
 #include "view/three_way.h"
 

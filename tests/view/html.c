@@ -1,9 +1,9 @@
-#include "view/html.h"
+#include "view/html/html.h"
 
 #include <gio/gio.h>
 
 #include "cases.h"
-#include "view/html_page.h"
+#include "view/html/html_page.h"
 #include "view/parallel_texts.h"
 #include "word_file.h"
 

@@ -1,4 +1,4 @@
-#include "view/json.h"
+#include "view/json/json.h"
 
 #include <jansson.h>
 #include <time.h>

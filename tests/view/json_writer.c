@@ -1,4 +1,4 @@
-#include "view/json_writer.h"
+#include "view/json/json_writer.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,12 +1,12 @@
 #include "merge/compare/diff.h"
 #include "view/cases.h"
-#include "view/html.h"
-#include "view/json.h"
+#include "view/html/html.h"
+#include "view/json/json.h"
 #include "view/redline.h"
+#include "view/reports/status_table.h"
 #include "view/ruby.h"
-#include "view/status_table.h"
-#include "view/terminal.h"
-#include "view/terminal_columns.h"
+#include "view/terminal/terminal.h"
+#include "view/terminal/terminal_columns.h"
 #include "view/three_way.h"
 
 static AdrefNode *redline_of(const char *old, const char *new)

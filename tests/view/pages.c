@@ -7,8 +7,8 @@
 #include "pdf_standard.h"
 #include "review/change/change_class.h"
 #include "view/open_counts.h"
-#include "view/pdf.h"
-#include "view/terminal.h"
+#include "view/pdf/pdf.h"
+#include "view/terminal/terminal.h"
 
 /* --- reference pages --- */
 

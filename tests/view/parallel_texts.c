@@ -2,8 +2,8 @@
 
 #include "cases.h"
 #include "pdf_standard.h"
-#include "view/html.h"
-#include "view/pdf.h"
+#include "view/html/html.h"
+#include "view/pdf/pdf.h"
 
 /* "a=a #=# -=new": the ids of pairs, # for clauses without one, - for none. */
 static char *pairs_of(const char *left, const char *right)

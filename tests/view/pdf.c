@@ -1,4 +1,4 @@
-#include "view/pdf.h"
+#include "view/pdf/pdf.h"
 
 #include "boxes.h"
 #include "cases.h"

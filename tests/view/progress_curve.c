@@ -1,7 +1,7 @@
-#include "view/progress_curve.h"
+#include "view/reports/progress_curve.h"
 
 #include "view/cases.h"
-#include "view/svg_progress_curve.h"
+#include "view/reports/svg_progress_curve.h"
 
 typedef struct {
   const char *text;

@@ -1,8 +1,8 @@
 #include "view/redline.h"
 
-#include "view/html.h"
+#include "view/html/html.h"
 #include "view/marked.h"
-#include "view/terminal.h"
+#include "view/terminal/terminal.h"
 
 /* The words of one paragraph in the terminal and on the page. */
 static void shows(AdrefNode *paragraph, AdrefViewSide side, const char *terminal, const char *html)

@@ -5,7 +5,7 @@
 
 #include "generate.h"
 #include "view/cases.h"
-#include "view/html.h"
+#include "view/html/html.h"
 
 static const char *const cells[] = {
     "Japan",

@@ -1,7 +1,7 @@
-#include "view/terminal.h"
+#include "view/terminal/terminal.h"
 
 #include "cases.h"
-#include "clause/numbering.h"
+#include "clause/labels/numbering.h"
 #include "merge/compare/diff.h"
 #include "view/terminal_cells.h"
 

@@ -1,12 +1,12 @@
 #include "view/view.h"
 
 #include "cases.h"
-#include "view/akn.h"
-#include "view/html.h"
-#include "view/json.h"
+#include "view/akn/akn.h"
+#include "view/html/html.h"
+#include "view/json/json.h"
 #include "view/language_role.h"
 #include "view/open_counts.h"
-#include "view/terminal.h"
+#include "view/terminal/terminal.h"
 
 START_TEST(links)
 {

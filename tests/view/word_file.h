@@ -2,7 +2,7 @@
 #ifndef ADREF_TESTS_VIEW_WORD_FILE_H
 #define ADREF_TESTS_VIEW_WORD_FILE_H
 
-#include "view/docx.h"
+#include "view/docx/docx.h"
 
 typedef struct {
   GString *file;

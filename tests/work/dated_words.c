@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cases.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 
 static void finds(const char *language, const char *text, const char *place, const char *expected)
 {

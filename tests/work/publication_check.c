@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cases.h"
-#include "draft/file_source.h"
+#include "draft/data/file_source.h"
 #include "workplace.h"
 
 static AdrefStatementSnapshot *snapshot_of(const Workplace *workplace)

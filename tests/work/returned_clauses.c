@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "cases.h"
-#include "clause/markdown_read.h"
-#include "clause/numbering.h"
-#include "exchange/incoming_read.h"
+#include "clause/labels/numbering.h"
+#include "clause/markdown/markdown_read.h"
+#include "exchange/text/incoming_read.h"
 
 static const char sent[] =
     "# Joint Statement\n\n"

@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "cases.h"
-#include "clause/canonical.h"
-#include "clause/heading_ids.h"
-#include "exchange/zip_reader.h"
-#include "exchange/zip_writer.h"
+#include "clause/markdown/canonical.h"
+#include "clause/text/heading_ids.h"
+#include "exchange/archive/zip_reader.h"
+#include "exchange/archive/zip_writer.h"
 #include "generate.h"
-#include "view/docx.h"
+#include "view/docx/docx.h"
 #include "work/export/pdf_options.h"
 #include "workplace.h"
 

@@ -22,7 +22,7 @@
 
 #include <glib.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 
 typedef struct AdrefBlame AdrefBlame;
 typedef struct AdrefBlameTrace AdrefBlameTrace;

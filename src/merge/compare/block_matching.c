@@ -1,6 +1,6 @@
 #include "merge/compare/block_matching.h"
 
-#include "clause/footnote_check.h"
+#include "clause/markdown/footnote_check.h"
 
 GPtrArray *adref_merge_child_list(const AdrefNode *node)
 {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/enumerator.h"
+#include "clause/labels/enumerator.h"
 
 typedef struct {
   AdrefWordSegmenter *segmenter;

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 
 /* Reads some chunks of a text (`which`: GArray of guint), each by itself, into one document.
  * counts[k] is the number of clauses of the k-th chunk. Its clauses have no numbers, for those

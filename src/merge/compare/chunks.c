@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/front_matter.h"
+#include "clause/markdown/front_matter.h"
 #include "merge/compare/align_sequences.h"
 
 /* Whether the comment at `at` ("<!--") is the marker of a clause, not a note or another comment. */

@@ -1,7 +1,7 @@
 #include "merge/compare/clause_matching.h"
 
 #include "base/parallel_for.h"
-#include "clause/footnote_check.h"
+#include "clause/markdown/footnote_check.h"
 
 enum {
   MIN_PARALLEL = 100 /* with fewer clauses one thread prepares both sides */

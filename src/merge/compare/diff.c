@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/parallel_for.h"
-#include "clause/freeze.h"
+#include "clause/labels/freeze.h"
 #include "clause/node_copy.h"
 #include "merge/compare/block_diff.h"
 #include "merge/compare/change_extent.h"

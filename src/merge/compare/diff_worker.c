@@ -1,6 +1,6 @@
 #include "merge/compare/diff_worker.h"
 
-#include "clause/enumerator.h"
+#include "clause/labels/enumerator.h"
 #include "merge/content_key.h"
 
 enum {

@@ -1,6 +1,6 @@
 #include "merge/compare/note_labels.h"
 
-#include "clause/footnote_check.h"
+#include "clause/markdown/footnote_check.h"
 
 GHashTable *adref_note_labels_new(const AdrefClauseMatching *matching)
 {

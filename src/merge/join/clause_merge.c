@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "clause/marker.h"
 #include "clause/node_copy.h"
 

@@ -15,11 +15,11 @@
 #include "clause/node.h"
 
 /* The result is a document of copies, whose numbers and brackets have to be read anew
- * (clause/markdown_read.h). Appends to `conflicts` (of char *) what each conflict is about, as a
- * person reads it: the id of a clause, the first words of one without id, "the order of the
- * clauses". At the place of such a clause stands that of `theirs`, then that of `ours`; the order
- * is that of `ours`. merge(b, a, b) = a, merge(b, b, a) = a, merge(b, a, a) = a. The caller frees
- * the result. */
+ * (clause/markdown/markdown_read.h). Appends to `conflicts` (of char *) what each conflict is
+ * about, as a person reads it: the id of a clause, the first words of one without id, "the order of
+ * the clauses". At the place of such a clause stands that of `theirs`, then that of `ours`; the
+ * order is that of `ours`. merge(b, a, b) = a, merge(b, b, a) = a, merge(b, a, a) = a. The caller
+ * frees the result. */
 AdrefNode *adref_clause_merge(const AdrefNode *base, const AdrefNode *ours, const AdrefNode *theirs,
                               GPtrArray *conflicts);
 

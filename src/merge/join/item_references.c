@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "clause/item_reference.h"
+#include "clause/labels/item_reference.h"
 #include "clause/link_target.h"
 #include "merge/compare/part_matching.h"
 

@@ -1,8 +1,8 @@
 #include "merge/join/merge.h"
 
-#include "clause/bracket_build.h"
-#include "clause/label_lists.h"
+#include "clause/labels/label_lists.h"
 #include "clause/node_copy.h"
+#include "clause/proposals/bracket_build.h"
 #include "merge/join/merge_events.h"
 #include "merge/join/merge_result.h"
 

@@ -2,7 +2,7 @@
 #ifndef ADREF_MERGE_JOIN_MERGE_BRACKETS_H
 #define ADREF_MERGE_JOIN_MERGE_BRACKETS_H
 
-#include "clause/bracket_build.h"
+#include "clause/proposals/bracket_build.h"
 
 /* What one side made of a bracket: a BRACKET, or a node around the words that took its place. */
 typedef struct {

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
-#include "clause/label_lists.h"
-#include "clause/missing_items.h"
+#include "clause/labels/label_lists.h"
 #include "clause/node_copy.h"
+#include "clause/proposals/bracket_build.h"
+#include "clause/text/missing_items.h"
 #include "merge/compare/block_matching.h"
 #include "merge/content_key.h"
 #include "merge/join/merge_block.h"

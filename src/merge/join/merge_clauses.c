@@ -1,6 +1,6 @@
 #include "merge/join/merge_clauses.h"
 
-#include "clause/footnote_check.h"
+#include "clause/markdown/footnote_check.h"
 #include "merge/content_key.h"
 #include "merge/join/merge_events.h"
 

@@ -2,7 +2,7 @@
 #ifndef ADREF_MERGE_JOIN_MERGE_CONTEXT_H
 #define ADREF_MERGE_JOIN_MERGE_CONTEXT_H
 
-#include "clause/bracket_build.h"
+#include "clause/proposals/bracket_build.h"
 #include "merge/compare/align_sequences.h"
 #include "merge/join/merge.h"
 #include "merge/join/merge_words.h"

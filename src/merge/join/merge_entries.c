@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "draft/yaml.h"
+#include "draft/data/yaml.h"
 #include "merge/join/merge_values.h"
 
 /* A file, cut into lines. */

@@ -4,8 +4,8 @@
 
 #include "base/byte_scan.h"
 #include "base/interner.h"
-#include "clause/front_matter.h"
-#include "clause/item_label.h"
+#include "clause/labels/item_label.h"
+#include "clause/markdown/front_matter.h"
 #include "merge/join/merge_events.h"
 
 enum {

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
 #include "clause/node_copy.h"
+#include "clause/proposals/bracket_build.h"
 #include "merge/compare/block_matching.h"
 #include "merge/content_key.h"
 #include "merge/join/merge_block.h"

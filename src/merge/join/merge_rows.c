@@ -1,7 +1,7 @@
 #include "merge/join/merge_rows.h"
 
-#include "clause/bracket_build.h"
 #include "clause/node_copy.h"
+#include "clause/proposals/bracket_build.h"
 #include "merge/join/merge_brackets.h"
 
 static guint count_cells(const AdrefNode *row)

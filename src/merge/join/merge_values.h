@@ -2,7 +2,7 @@
 #ifndef ADREF_MERGE_JOIN_MERGE_VALUES_H
 #define ADREF_MERGE_JOIN_MERGE_VALUES_H
 
-#include "draft/yaml.h"
+#include "draft/data/yaml.h"
 #include "merge/join/merge_entries.h"
 
 /* Whether two values are written the same in the plainest form; NULL is no value. */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
+#include "clause/proposals/bracket_build.h"
 #include "merge/join/merge_events.h"
 
 /* Whether a later side of the same party is among some sides. */
@@ -100,7 +100,7 @@ static void wrap_cell(AdrefMergeContext *context, AdrefNode *cell, const GArray 
 }
 
 /* No bracket leaves its cell, so that a row stands in brackets cell by cell. With parties only:
- * "[3]" alone in a cell may be words (clause/word_bracket.h). */
+ * "[3]" alone in a cell may be words (clause/brackets/word_bracket.h). */
 static gboolean wrap_row(AdrefMergeContext *context, AdrefNode *row, const GArray *support,
                          const GArray *delete)
 {

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
 #include "clause/change.h"
 #include "clause/node_copy.h"
+#include "clause/proposals/bracket_build.h"
 #include "merge/compare/diff.h"
 
 typedef struct {

@@ -14,8 +14,9 @@
  *
  * *count is the number of differences; with 0 the clause is as it was. Refused, with the clause as
  * it was, when the proposed blocks change the alternatives or positions of a bracket, when they are
- * more than one clause, and when a whole clause cannot be bracketed (clause/bracket_build.h).
- * Afterwards the document must be written in canonical form and read again. */
+ * more than one clause, and when a whole clause cannot be bracketed
+ * (clause/proposals/bracket_build.h). Afterwards the document must be written in canonical form and
+ * read again. */
 gboolean adref_proposal_brackets(AdrefNode *clause, const AdrefNode *proposed, const char *party,
                                  const char *language, guint *count, GError **error);
 

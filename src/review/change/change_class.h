@@ -15,8 +15,8 @@
  *   days"). The same value in another form ("5000", "5,000", "five thousand") is EDITORIAL.
  * - REFERENCE: each paragraph is followed by its id, "paragraph 2 (#training)", or, where it has
  *   none, by its first words; by "(none)" when there is no such paragraph, and by "(#training
- *   [deleted])" when only its number was kept (clause/freeze.h). A cross reference by id follows
- *   its clause, and is reported only when the id is another one or when the clause is gone.
+ *   [deleted])" when only its number was kept (clause/labels/freeze.h). A cross reference by id
+ * follows its clause, and is reported only when the id is another one or when the clause is gone.
  * - HIDDEN: characters that are not visible are written as code points, "sh<U+200B>all".
  * - Words longer than 400 bytes are cut, and end with "…".
  *
@@ -29,9 +29,9 @@
 typedef struct {
   const char *language; /* of both texts; NULL: "en" */
   const char *style;    /* the house style, "asean", "un", "g7"; NULL: none */
-  GHashTable
-      *parties;  /* as AdrefMarkdownReadOptions.parties (clause/markdown_read.h); NULL: none */
-  guint classes; /* the classes to report, 1 << AdrefChangeClass for each; 0: all */
+  GHashTable *parties;  /* as AdrefMarkdownReadOptions.parties (clause/markdown/markdown_read.h);
+                           NULL: none */
+  guint classes;        /* the classes to report, 1 << AdrefChangeClass for each; 0: all */
 } AdrefChangeClassOptions;
 
 /* Sets `findings` of the change of every clause, in the order of the words (references whose words

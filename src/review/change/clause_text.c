@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/string_append.h"
-#include "clause/enumerator.h"
+#include "clause/labels/enumerator.h"
 #include "review/change/clause_text_private.h"
 #include "review/change/layout_words.h"
 #include "review/change/moved_columns.h"

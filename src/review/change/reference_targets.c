@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "clause/heading_slug.h"
-#include "clause/item_reference.h"
-#include "clause/label_lists.h"
-#include "clause/numbering.h"
+#include "clause/labels/item_reference.h"
+#include "clause/labels/label_lists.h"
+#include "clause/labels/numbering.h"
 #include "language/provision_reference.h"
 #include "review/quote.h"
 

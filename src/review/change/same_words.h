@@ -3,7 +3,7 @@
 #ifndef ADREF_REVIEW_CHANGE_SAME_WORDS_H
 #define ADREF_REVIEW_CHANGE_SAME_WORDS_H
 
-#include "clause/hidden.h"
+#include "clause/text/hidden.h"
 #include "review/change/change_group.h"
 
 /* Whether only signs differ within values that are the same: "10-year" and "10 year". */

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/parallel_for.h"
-#include "draft/localized_text.h"
-#include "draft/region_name.h"
+#include "draft/data/localized_text.h"
+#include "draft/data/region_name.h"
 #include "language/english_words.h"
 #include "language/field_words.h"
 #include "language/language_tag.h"

@@ -7,8 +7,8 @@
 #ifndef ADREF_REVIEW_CHECK_CHECK_DICTIONARY_H
 #define ADREF_REVIEW_CHECK_CHECK_DICTIONARY_H
 
-#include "draft/abbreviations.h"
-#include "draft/statement.h"
+#include "draft/library/abbreviations.h"
+#include "draft/statement/statement.h"
 #include "review/check/check_text.h"
 
 enum {

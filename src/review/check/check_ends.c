@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/item_label.h"
+#include "clause/labels/item_label.h"
 #include "language/language_tag.h"
 
 enum {

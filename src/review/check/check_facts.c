@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
-#include "draft/region_name.h"
+#include "draft/data/region_name.h"
 #include "language/language_tag.h"
 #include "language/occasion_line.h"
 #include "language/party_mention.h"

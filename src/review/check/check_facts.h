@@ -3,8 +3,8 @@
 #ifndef ADREF_REVIEW_CHECK_CHECK_FACTS_H
 #define ADREF_REVIEW_CHECK_CHECK_FACTS_H
 
-#include "draft/library.h"
-#include "draft/statement.h"
+#include "draft/library/library.h"
+#include "draft/statement/statement.h"
 #include "review/check/check_text.h"
 
 /* Day and place are looked for where a text says that it was adopted, signed or issued, and in the

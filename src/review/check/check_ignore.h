@@ -1,6 +1,6 @@
 /* Comments that say that a finding is meant so: <!-- adref-ignore RULE: reason -->. They stand in
  * the clause to which they apply, or before it in a text without markers. Comments are no part of
- * what is hashed, signed or printed (clause/canonical.h). */
+ * what is hashed, signed or printed (clause/markdown/canonical.h). */
 #ifndef ADREF_REVIEW_CHECK_CHECK_IGNORE_H
 #define ADREF_REVIEW_CHECK_CHECK_IGNORE_H
 

@@ -2,8 +2,8 @@
 #ifndef ADREF_REVIEW_CHECK_CHECK_INTEGRITY_H
 #define ADREF_REVIEW_CHECK_CHECK_INTEGRITY_H
 
-#include "draft/library.h"
-#include "draft/statement.h"
+#include "draft/library/library.h"
+#include "draft/statement/statement.h"
 #include "review/check/check_text.h"
 
 typedef struct {

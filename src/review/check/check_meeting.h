@@ -2,7 +2,7 @@
 #ifndef ADREF_REVIEW_CHECK_CHECK_MEETING_H
 #define ADREF_REVIEW_CHECK_CHECK_MEETING_H
 
-#include "draft/statement.h"
+#include "draft/statement/statement.h"
 #include "review/check/check_text.h"
 
 /* Reports integrity/meeting-ordinal where the first paragraph gives the meeting another ordinal

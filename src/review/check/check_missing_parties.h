@@ -2,8 +2,8 @@
 #ifndef ADREF_REVIEW_CHECK_CHECK_MISSING_PARTIES_H
 #define ADREF_REVIEW_CHECK_CHECK_MISSING_PARTIES_H
 
-#include "draft/party.h"
-#include "draft/statement.h"
+#include "draft/data/party.h"
+#include "draft/statement/statement.h"
 #include "review/check/check_text.h"
 
 /* The first list in an introductory paragraph that has all parties of the statement but one, which

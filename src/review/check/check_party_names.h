@@ -2,7 +2,7 @@
 #ifndef ADREF_REVIEW_CHECK_CHECK_PARTY_NAMES_H
 #define ADREF_REVIEW_CHECK_CHECK_PARTY_NAMES_H
 
-#include "draft/party.h"
+#include "draft/data/party.h"
 #include "review/check/check_text.h"
 
 /* Words with a capital that are nearly one of the words of a party's name, "Phillipines": another

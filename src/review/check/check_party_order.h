@@ -4,7 +4,7 @@
 #ifndef ADREF_REVIEW_CHECK_CHECK_PARTY_ORDER_H
 #define ADREF_REVIEW_CHECK_CHECK_PARTY_ORDER_H
 
-#include "draft/party.h"
+#include "draft/data/party.h"
 #include "review/check/check_text.h"
 
 /* A list of five parties or more of which one alone stands out of the alphabetical order. */

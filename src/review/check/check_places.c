@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "clause/canonical.h"
-#include "clause/numbering.h"
-#include "clause/suspected_position.h"
+#include "clause/brackets/suspected_position.h"
+#include "clause/labels/numbering.h"
+#include "clause/markdown/canonical.h"
 #include "print/source_text.h"
 #include "review/hidden_places.h"
 

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/pattern.h"
-#include "clause/item_label.h"
-#include "clause/numbering.h"
+#include "clause/labels/item_label.h"
+#include "clause/labels/numbering.h"
 #include "language/language_tag.h"
 #include "language/phrase_scanner.h"
 #include "language/provision_reference.h"

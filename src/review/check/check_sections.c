@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
-#include "clause/numbering.h"
+#include "clause/labels/numbering.h"
 #include "language/language_tag.h"
 
 #define NOUN   "(?:[Ss]ection|[Pp]art|[Cc]hapter)"

@@ -2,7 +2,7 @@
 #ifndef ADREF_REVIEW_CHECK_CHECK_SUBJECTS_H
 #define ADREF_REVIEW_CHECK_CHECK_SUBJECTS_H
 
-#include "draft/party.h"
+#include "draft/data/party.h"
 #include "review/check/check_text.h"
 
 /* "Japan and the Republic of Korea continues": a list of names that ends with "and", and that is

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/item_label.h"
-#include "draft/yaml.h"
+#include "clause/labels/item_label.h"
+#include "draft/data/yaml.h"
 #include "language/contrary_words.h"
 #include "language/language_tag.h"
 #include "language/phrase_scanner.h"

@@ -5,7 +5,7 @@
 #ifndef ADREF_REVIEW_CHECK_CHECK_TRANSLATION_H
 #define ADREF_REVIEW_CHECK_CHECK_TRANSLATION_H
 
-#include "draft/file_source.h"
+#include "draft/data/file_source.h"
 #include "review/check/check_text.h"
 
 #define ADREF_GLOSSARY_PATH "templates/glossary.yaml"

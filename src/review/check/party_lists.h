@@ -2,7 +2,7 @@
 #ifndef ADREF_REVIEW_CHECK_PARTY_LISTS_H
 #define ADREF_REVIEW_CHECK_PARTY_LISTS_H
 
-#include "draft/party.h"
+#include "draft/data/party.h"
 #include "review/check/check_text.h"
 
 enum {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/item_label.h"
+#include "clause/labels/item_label.h"
 
 enum {
   LONGEST = 600,  /* bytes of a list that is looked at */

@@ -3,7 +3,7 @@
 #define ADREF_REVIEW_CHECK_STYLE_RULE_H
 
 #include "base/pattern.h"
-#include "draft/yaml.h"
+#include "draft/data/yaml.h"
 #include "review/check/check_rule.h"
 
 /* The shapes that Vale and textlint have. */

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "language/language_tag.h"
 #include "review/check/style_rule.h"
 

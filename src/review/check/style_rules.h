@@ -5,7 +5,7 @@
 #ifndef ADREF_REVIEW_CHECK_STYLE_RULES_H
 #define ADREF_REVIEW_CHECK_STYLE_RULES_H
 
-#include "draft/file_source.h"
+#include "draft/data/file_source.h"
 #include "review/check/check_text.h"
 
 #define ADREF_STYLE_RULES_FOLDER "templates/styles/rules"

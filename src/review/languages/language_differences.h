@@ -16,7 +16,7 @@
 
 #include <glib.h>
 
-#include "draft/page_words.h"
+#include "draft/library/page_words.h"
 #include "review/languages/known_values.h"
 #include "review/languages/language_structure.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/numbering.h"
+#include "clause/labels/numbering.h"
 #include "language/clock_time.h"
 #include "language/common_key.h"
 #include "language/contrary_words.h"

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "clause/label_lists.h"
-#include "clause/translation_to_come.h"
+#include "clause/labels/label_lists.h"
+#include "clause/proposals/translation_to_come.h"
 #include "language/phrase_scanner.h"
 
 static void clause_structure_free(gpointer data)

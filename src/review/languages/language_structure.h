@@ -22,8 +22,8 @@ typedef struct {
   guint order;         /* among the clauses of its text */
   guint heading;       /* so many headings stand before it */
   GPtrArray *brackets; /* of char *: "[JPN / ASEAN]", "[text to come]" */
-  char *to_come;       /* whose words are to come in this language (clause/translation_to_come.h),
-                          "JPN"; NULL: nobody's */
+  char *to_come;       /* whose words are to come in this language
+                          (clause/proposals/translation_to_come.h),       "JPN"; NULL: nobody's */
   AdrefLanguageNumbers *numbers;
   GString *unread;                  /* words of which `numbers` knows the places only; NULL: none */
   gboolean is_wanted;               /* adref_language_structure_read() is to read them */

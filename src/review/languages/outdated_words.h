@@ -14,7 +14,7 @@
 
 #include <glib.h>
 
-#include "draft/library.h"
+#include "draft/library/library.h"
 #include "review/fact_changes.h"
 #include "review/languages/language_structure.h"
 

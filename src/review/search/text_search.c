@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/pattern.h"
-#include "clause/markdown_read.h"
+#include "clause/markdown/markdown_read.h"
 #include "review/search/folded_words.h"
 #include "review/search/passage_table.h"
 

@@ -16,8 +16,8 @@ enum {
 
 typedef struct AdrefTextSearch AdrefTextSearch;
 
-/* `parties` (clause/markdown_read.h) may be NULL, and must outlive the search. A pattern that is
- * wrong is ADREF_ERROR_USAGE with the character at which it is. */
+/* `parties` (clause/markdown/markdown_read.h) may be NULL, and must outlive the search. A pattern
+ * that is wrong is ADREF_ERROR_USAGE with the character at which it is. */
 AdrefTextSearch *adref_text_search_new(const char *pattern, gboolean caseless, gboolean words,
                                        GHashTable *parties, GError **error);
 void adref_text_search_free(AdrefTextSearch *search);

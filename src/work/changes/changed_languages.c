@@ -1,7 +1,7 @@
 #include "work/changes/changed_languages.h"
 
 #include "clause/node_copy.h"
-#include "clause/translation_to_come.h"
+#include "clause/proposals/translation_to_come.h"
 #include "sign/language_states.h"
 #include "work/changes/stale_translations.h"
 

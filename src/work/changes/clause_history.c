@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "clause/marker.h"
 #include "merge/compare/clause_matching.h"
 #include "merge/compare/part_matching.h"

@@ -12,8 +12,8 @@
 
 typedef struct AdrefClauseHistory AdrefClauseHistory;
 
-/* Of the clause or part of `text` at an address (clause/address.h); a clause that was deleted is
- * found by its id. `text` and `repo` must outlive the history. A name that cannot be an id is an
+/* Of the clause or part of `text` at an address (clause/text/address.h); a clause that was deleted
+ * is found by its id. `text` and `repo` must outlive the history. A name that cannot be an id is an
  * error. */
 AdrefClauseHistory *adref_clause_history_new(const AdrefText *text, AdrefRepo *repo,
                                              const char *name, GError **error);

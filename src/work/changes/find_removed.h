@@ -2,7 +2,7 @@
 #ifndef ADREF_WORK_CHANGES_FIND_REMOVED_H
 #define ADREF_WORK_CHANGES_FIND_REMOVED_H
 
-#include "view/removed_output.h"
+#include "view/reports/removed_output.h"
 #include "work/text.h"
 
 enum {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "draft/localized_text.h"
+#include "draft/data/localized_text.h"
 #include "history/result_cache.h"
 #include "history/save.h"
 

@@ -6,7 +6,7 @@
 
 #include "sign/language_states.h"
 #include "view/origin.h"
-#include "view/progress_curve.h"
+#include "view/reports/progress_curve.h"
 #include "work/text.h"
 
 /* The numbers of the draft in a version, of its text in a language (NULL: the rolling text). FALSE:

@@ -3,8 +3,8 @@
 #ifndef ADREF_WORK_CHANGES_LOST_ACTS_H
 #define ADREF_WORK_CHANGES_LOST_ACTS_H
 
-#include "draft/file_source.h"
-#include "draft/statement.h"
+#include "draft/data/file_source.h"
+#include "draft/statement/statement.h"
 #include "history/repo.h"
 
 /* "a record of JPN (agree, 2023-12-01) is in the history, version 1a2b3c4d, but no longer in the

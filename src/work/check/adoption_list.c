@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/string_order.h"
-#include "clause/unprinted.h"
+#include "clause/text/unprinted.h"
 #include "history/log.h"
 #include "history/tag.h"
 #include "history/version_source.h"

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/string_list.h"
-#include "clause/bracket_list.h"
-#include "clause/suspected_position.h"
+#include "clause/brackets/suspected_position.h"
+#include "clause/proposals/bracket_list.h"
 #include "review/check/check_places.h"
 #include "sign/language_states.h"
 #include "work/changes/stale_translations.h"

@@ -4,7 +4,7 @@
 
 #include "base/name.h"
 #include "base/string_order.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "language/language_tag.h"
 #include "review/check/check_dictionary.h"
 #include "review/check/check_ends.h"

@@ -6,7 +6,7 @@
 
 /* Prepares a text for the public and the clean view: brackets that parties called words are no
  * brackets (`settled`). Refused when something looks like a position and nobody has called it words
- * (clause/suspected_position.h), since a view without parties would print the party. */
+ * (clause/brackets/suspected_position.h), since a view without parties would print the party. */
 gboolean adref_public_text_prepare(const AdrefText *text, GError **error);
 
 #endif

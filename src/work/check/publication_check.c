@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "clause/alternat.h"
-#include "draft/name_twins.h"
+#include "clause/proposals/alternat.h"
+#include "draft/library/name_twins.h"
 #include "language/party_mention.h"
 #include "sign/package.h"
 #include "view/view.h"

@@ -2,8 +2,8 @@
 #ifndef ADREF_WORK_CHECK_PUBLICATION_CHECK_H
 #define ADREF_WORK_CHECK_PUBLICATION_CHECK_H
 
-#include "draft/party.h"
-#include "draft/statement.h"
+#include "draft/data/party.h"
+#include "draft/statement/statement.h"
 #include "print/source_text.h"
 #include "sign/statement_snapshot.h"
 
@@ -24,8 +24,8 @@ char *adref_publication_check_characters(const AdrefLanguageVersions *language_v
                                          const AdrefStatement *statement,
                                          const AdrefParties *parties);
 
-/* All of these of a version, whether two of its files are twins (draft/name_twins.h), and whether
- * the alternats of its rule can be made. Caller frees. */
+/* All of these of a version, whether two of its files are twins (draft/library/name_twins.h), and
+ * whether the alternats of its rule can be made. Caller frees. */
 char *adref_publication_check(const AdrefStatementSnapshot *snapshot);
 
 /* Whether no text of the version has an option or an open bracket. The error begins with `where`

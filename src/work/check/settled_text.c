@@ -1,6 +1,6 @@
 #include "work/check/settled_text.h"
 
-#include "clause/word_bracket.h"
+#include "clause/brackets/word_bracket.h"
 #include "sign/settled_words.h"
 #include "work/records.h"
 

@@ -4,7 +4,7 @@
 
 #include "sign/progress.h"
 #include "sign/suspected_places.h"
-#include "view/status_table.h"
+#include "view/reports/status_table.h"
 #include "work/text.h"
 
 /* What the dashboard of one statement shows. */

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/markdown_read.h"
-#include "draft/name_twins.h"
+#include "clause/markdown/markdown_read.h"
+#include "draft/library/name_twins.h"
 #include "history/version_source.h"
 #include "sign/party_record.h"
 #include "sign/signing_rule.h"

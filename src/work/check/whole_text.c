@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/string_order.h"
-#include "clause/freeze.h"
+#include "clause/labels/freeze.h"
 #include "history/log.h"
 #include "history/version_source.h"
 #include "review/fact_changes.h"

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
 #include "clause/node_copy.h"
-#include "clause/translation_to_come.h"
-#include "exchange/speaking_id.h"
+#include "clause/proposals/bracket_build.h"
+#include "clause/proposals/translation_to_come.h"
+#include "exchange/text/speaking_id.h"
 #include "work/edit/text_changes.h"
 #include "work/edit/typed_words.h"
 #include "work/select_bracket.h"

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "base/string_list.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "merge/join/clause_merge.h"
 #include "review/edit_slips.h"
 #include "work/edit/edit_buffer.h"

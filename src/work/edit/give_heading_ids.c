@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/heading_ids.h"
 #include "clause/marker.h"
+#include "clause/text/heading_ids.h"
 #include "work/rewrite.h"
 #include "work/text.h"
 

@@ -1,4 +1,5 @@
-/* Headings get ids when a text is saved (clause/heading_ids.h): a marker is written above each. */
+/* Headings get ids when a text is saved (clause/text/heading_ids.h): a marker is written above
+ * each. */
 #ifndef ADREF_WORK_EDIT_GIVE_HEADING_IDS_H
 #define ADREF_WORK_EDIT_GIVE_HEADING_IDS_H
 

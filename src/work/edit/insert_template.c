@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "draft/assemble.h"
+#include "draft/statement/assemble.h"
 #include "work/rewrite.h"
 #include "work/select_bracket.h"
 #include "work/select_clause.h"

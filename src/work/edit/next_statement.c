@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/canonical.h"
-#include "clause/freeze.h"
+#include "clause/labels/freeze.h"
+#include "clause/markdown/canonical.h"
 #include "work/edit/dated_words.h"
 #include "work/edit/save_statement.h"
 #include "work/needs.h"

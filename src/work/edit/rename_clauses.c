@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "sign/party_status.h"
 #include "work/person_time.h"
 #include "work/records.h"

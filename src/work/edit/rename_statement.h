@@ -5,9 +5,9 @@
 #include "work/session.h"
 
 /* Moves the folder statements/ID to statements/NAME, notes both names in statement.yaml
- * (draft/statement.h), and saves that as one version. Labels and sign-offs keep the names of their
- * tags, since signatures cover these; they are found by the names in statement.yaml. Private
- * comments follow in this clone.
+ * (draft/statement/statement.h), and saves that as one version. Labels and sign-offs keep the names
+ * of their tags, since signatures cover these; they are found by the names in statement.yaml.
+ * Private comments follow in this clone.
  *
  * Refused: a name that is, or was, that of another statement; a statement with a final text, whose
  * package has its name. A rename that was killed before it was saved is undone first. `party`:

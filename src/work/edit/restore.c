@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "work/edit/save_statement.h"
 #include "work/kept_files.h"
 #include "work/needs.h"

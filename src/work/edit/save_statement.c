@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/suspected_position.h"
+#include "clause/brackets/suspected_position.h"
 #include "history/person.h"
 #include "history/save.h"
 #include "history/version_source.h"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "work/kept_files.h"
 #include "work/needs.h"
 #include "work/rewrite.h"

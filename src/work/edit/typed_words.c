@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
 #include "clause/inline_normalize.h"
+#include "clause/proposals/bracket_build.h"
 
 /* The only paragraph of a document; NULL: it has other blocks. */
 static AdrefNode *only_paragraph(const AdrefNode *document)

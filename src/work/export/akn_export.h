@@ -3,7 +3,7 @@
 #ifndef ADREF_WORK_EXPORT_AKN_EXPORT_H
 #define ADREF_WORK_EXPORT_AKN_EXPORT_H
 
-#include "view/akn.h"
+#include "view/akn/akn.h"
 #include "work/text.h"
 
 /* `is_saved`: the text is exactly its newest version. The drafts are those from which the text was

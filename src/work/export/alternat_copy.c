@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "clause/alternat.h"
+#include "clause/proposals/alternat.h"
 
 /* "For Japan", or "For the Government of Japan" where the statement says so; in a language without
  * words of its own the name alone. */

@@ -3,7 +3,7 @@
 #define ADREF_WORK_EXPORT_ALTERNAT_COPY_H
 
 #include "clause/node.h"
-#include "draft/statement.h"
+#include "draft/statement/statement.h"
 #include "view/view.h"
 
 typedef struct {

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/string_list.h"
-#include "clause/bracket_list.h"
-#include "clause/freeze.h"
-#include "clause/preferred_text.h"
-#include "clause/unprinted.h"
+#include "clause/labels/freeze.h"
+#include "clause/proposals/bracket_list.h"
+#include "clause/proposals/preferred_text.h"
+#include "clause/text/unprinted.h"
 #include "work/check/settled_text.h"
 #include "work/select_bracket.h"
 

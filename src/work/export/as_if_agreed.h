@@ -1,5 +1,6 @@
-/* A text as if its brackets were agreed, for "show" and "export" (clause/preferred_text.h). It is
- * made for a reader only: signatures and packages are made from versions in git. */
+/* A text as if its brackets were agreed, for "show" and "export"
+ * (clause/proposals/preferred_text.h). It is made for a reader only: signatures and packages are
+ * made from versions in git. */
 #ifndef ADREF_WORK_EXPORT_AS_IF_AGREED_H
 #define ADREF_WORK_EXPORT_AS_IF_AGREED_H
 

@@ -1,8 +1,8 @@
 #include "work/export/excerpt.h"
 
 #include "base/error.h"
+#include "clause/labels/numbering.h"
 #include "clause/link_target.h"
-#include "clause/numbering.h"
 #include "view/footnote.h"
 #include "work/clause_list.h"
 #include "work/select_clause.h"

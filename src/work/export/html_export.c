@@ -1,8 +1,8 @@
 #include "work/export/html_export.h"
 
 #include "base/parallel_for.h"
-#include "clause/canonical.h"
-#include "view/html.h"
+#include "clause/markdown/canonical.h"
+#include "view/html/html.h"
 
 enum {
   PAGE,

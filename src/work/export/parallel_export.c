@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "view/docx.h"
+#include "view/docx/docx.h"
 #include "view/parallel_texts.h"
-#include "view/pdf.h"
+#include "view/pdf/pdf.h"
 
 gboolean adref_parallel_export_open(const AdrefText *text, const char *argument,
                                     const char *language, const char *format, AdrefText **parallel,

@@ -26,7 +26,7 @@ GString *adref_parallel_export_pdf(const AdrefExportText *first, const AdrefExpo
                                    const AdrefPageOptions *page_options,
                                    const AdrefPdfOptions *options, GError **error);
 
-/* A Word file with a table of two columns; `is_to_be_written`: view/docx.h. */
+/* A Word file with a table of two columns; `is_to_be_written`: view/docx/docx.h. */
 GString *adref_parallel_export_docx(const AdrefExportText *first, const AdrefExportText *second,
                                     const AdrefPageOptions *page_options, gboolean is_to_be_written,
                                     GError **error);

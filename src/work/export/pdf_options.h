@@ -3,7 +3,7 @@
 #define ADREF_WORK_EXPORT_PDF_OPTIONS_H
 
 #include "print/page_options.h"
-#include "view/pdf.h"
+#include "view/pdf/pdf.h"
 #include "work/text.h"
 
 typedef struct {

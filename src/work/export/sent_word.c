@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "view/contents.h"
-#include "view/docx.h"
+#include "view/docx/docx.h"
 #include "work/export/alternat_copy.h"
 #include "work/export/noted_text.h"
 #include "work/export/pdf_options.h"

@@ -3,7 +3,7 @@
 #ifndef ADREF_WORK_EXPORT_SENT_WORD_H
 #define ADREF_WORK_EXPORT_SENT_WORD_H
 
-#include "exchange/docx_document.h"
+#include "exchange/docx/docx_document.h"
 #include "work/text.h"
 
 typedef struct {

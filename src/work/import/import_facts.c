@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/pattern.h"
-#include "clause/footnote_check.h"
-#include "draft/region_name.h"
-#include "draft/value.h"
-#include "draft/yaml.h"
+#include "clause/markdown/footnote_check.h"
+#include "draft/data/region_name.h"
+#include "draft/data/value.h"
+#include "draft/data/yaml.h"
 #include "language/occasion_line.h"
 
 enum {

@@ -2,7 +2,7 @@
 #ifndef ADREF_WORK_IMPORT_IMPORT_INTO_H
 #define ADREF_WORK_IMPORT_IMPORT_INTO_H
 
-#include "view/word_report.h"
+#include "view/reports/word_report.h"
 #include "work/import/import_text.h"
 #include "work/text.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/text_language.h"
+#include "clause/text/text_language.h"
 
 static GString *words_of(const AdrefImportFile *file)
 {

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "clause/heading_ids.h"
+#include "clause/markdown/canonical.h"
 #include "clause/node_copy.h"
+#include "clause/text/heading_ids.h"
 #include "work/export/sent_word.h"
 #include "work/follow_items.h"
 #include "work/import/import_origin.h"

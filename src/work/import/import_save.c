@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "work/edit/save_statement.h"
 #include "work/import/import_text.h"
 #include "work/needs.h"

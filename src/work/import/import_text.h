@@ -2,10 +2,10 @@
 #ifndef ADREF_WORK_IMPORT_IMPORT_TEXT_H
 #define ADREF_WORK_IMPORT_IMPORT_TEXT_H
 
-#include "clause/markdown_read.h"
-#include "exchange/clause_tree.h"
-#include "exchange/docx_read.h"
-#include "exchange/incoming_read.h"
+#include "clause/markdown/markdown_read.h"
+#include "exchange/docx/docx_read.h"
+#include "exchange/text/clause_tree.h"
+#include "exchange/text/incoming_read.h"
 #include "work/import/import_facts.h"
 
 /* The house style that is made where none leaves paragraphs without numbers. */
@@ -83,7 +83,7 @@ gboolean adref_import_file_read_map(AdrefSession *session, AdrefImportFile *file
                                     guint nth, GError **error);
 
 /* Gives the paragraphs of another language the kinds and ids of the clauses of `rolling`, whose
- * numbers are known (exchange/clause_order.h). */
+ * numbers are known (exchange/text/clause_order.h). */
 void adref_import_file_match(AdrefImportFile *file, const AdrefNode *rolling);
 
 /* Clauses by their ids; both belong to the document. The caller frees the table. */

@@ -4,9 +4,9 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "clause/text_language.h"
-#include "exchange/docx_hand_marks.h"
-#include "exchange/odt_package.h"
+#include "clause/text/text_language.h"
+#include "exchange/archive/odt_package.h"
+#include "exchange/docx/docx_hand_marks.h"
 
 gboolean adref_import_word_is(const char *name, GBytes *bytes)
 {

@@ -2,7 +2,7 @@
 #ifndef ADREF_WORK_IMPORT_IMPORT_WORD_H
 #define ADREF_WORK_IMPORT_IMPORT_WORD_H
 
-#include "exchange/docx_document.h"
+#include "exchange/docx/docx_document.h"
 #include "work/import/import_text.h"
 
 /* Whether a file is one of Word's: by its name, "x.docx", or its first bytes; also an old binary

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "exchange/eastern_items.h"
-#include "exchange/opening_words.h"
+#include "exchange/paragraphs/eastern_items.h"
+#include "exchange/paragraphs/opening_words.h"
 #include "language/letter_words.h"
 
 enum {

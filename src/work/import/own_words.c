@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "work/changes/party_changes.h"
 #include "work/import/import_text.h"
 

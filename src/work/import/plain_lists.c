@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/item_label.h"
+#include "clause/labels/item_label.h"
 
 enum {
   MOST_ITEMS = 1000 /* of a list */

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "clause/item_label.h"
-#include "exchange/opening_words.h"
+#include "clause/labels/item_label.h"
+#include "exchange/paragraphs/opening_words.h"
 
 typedef struct {
   gboolean numbered;    /* paragraphs have numbers */

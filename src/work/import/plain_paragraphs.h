@@ -4,10 +4,10 @@
 
 #include <glib.h>
 
-/* Takes Markdown that was made of plain text (exchange/plain_text.h), in which "1." and "(a)" are
- * words, and gives it the lists and headings that `known` has, Markdown without markers from which
- * it came: numbered paragraphs, and labelled items, indented where they are indented there. The
- * caller frees the result. */
+/* Takes Markdown that was made of plain text (exchange/pasted/plain_text.h), in which "1." and
+ * "(a)" are words, and gives it the lists and headings that `known` has, Markdown without markers
+ * from which it came: numbered paragraphs, and labelled items, indented where they are indented
+ * there. The caller frees the result. */
 GString *adref_plain_paragraphs_number(const GString *markdown, GBytes *known);
 
 #endif

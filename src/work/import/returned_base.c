@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "history/label.h"
 #include "work/export/sent_word.h"
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "clause/node_copy.h"
-#include "view/docx.h"
+#include "view/docx/docx.h"
 #include "view/parallel_texts.h"
 #include "view/redline.h"
 #include "work/export/as_if_agreed.h"

@@ -3,7 +3,7 @@
 #ifndef ADREF_WORK_IMPORT_RETURNED_BESIDE_H
 #define ADREF_WORK_IMPORT_RETURNED_BESIDE_H
 
-#include "view/word_report.h"
+#include "view/reports/word_report.h"
 #include "work/export/sent_word.h"
 
 typedef struct {

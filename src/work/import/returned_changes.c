@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
-#include "clause/footnote_check.h"
-#include "clause/missing_items.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/footnote_check.h"
 #include "clause/node_copy.h"
+#include "clause/text/missing_items.h"
 #include "work/export/sent_word.h"
 #include "work/import/returned_notes.h"
 

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "clause/node_copy.h"
-#include "exchange/clause_tree.h"
-#include "exchange/opening_words.h"
+#include "exchange/paragraphs/opening_words.h"
+#include "exchange/text/clause_tree.h"
 #include "merge/compare/clause_matching.h"
 
 /* Both texts as clauses of one kind, since the kinds of the file are only guessed. */

@@ -2,7 +2,7 @@
 #ifndef ADREF_WORK_IMPORT_RETURNED_COMMENTS_H
 #define ADREF_WORK_IMPORT_RETURNED_COMMENTS_H
 
-#include "view/word_report.h"
+#include "view/reports/word_report.h"
 #include "work/export/sent_word.h"
 #include "work/import/import_text.h"
 

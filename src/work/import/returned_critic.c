@@ -1,7 +1,7 @@
 #include "work/import/returned_critic.h"
 
 #include "base/file.h"
-#include "exchange/critic_marks.h"
+#include "exchange/text/critic_marks.h"
 
 static void add_count(GString *line, guint count, const char *what)
 {

@@ -1,4 +1,4 @@
-/* A text that a party sent back as CriticMarkup (exchange/critic_marks.h). */
+/* A text that a party sent back as CriticMarkup (exchange/text/critic_marks.h). */
 #ifndef ADREF_WORK_IMPORT_RETURNED_CRITIC_H
 #define ADREF_WORK_IMPORT_RETURNED_CRITIC_H
 

@@ -5,7 +5,7 @@
 #ifndef ADREF_WORK_IMPORT_RETURNED_FOOTNOTES_H
 #define ADREF_WORK_IMPORT_RETURNED_FOOTNOTES_H
 
-#include "view/word_report.h"
+#include "view/reports/word_report.h"
 #include "work/export/sent_word.h"
 
 /* Gives the footnotes of such a file that have the words of another one, or none, those that went

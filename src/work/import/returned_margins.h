@@ -3,7 +3,7 @@
 #ifndef ADREF_WORK_IMPORT_RETURNED_MARGINS_H
 #define ADREF_WORK_IMPORT_RETURNED_MARGINS_H
 
-#include "view/word_report.h"
+#include "view/reports/word_report.h"
 
 /* Adds the lines of `now` that did not go out to what is left out; where none is new, those of
  * `sent` that are gone. Both are lists of char *. The ids of version and content in a footer are no

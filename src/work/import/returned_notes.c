@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/footnote_check.h"
+#include "clause/markdown/footnote_check.h"
 #include "clause/node_copy.h"
 
 /* Where the text of a footnote stands in the result. */

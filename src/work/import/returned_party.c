@@ -1,6 +1,6 @@
 #include "work/import/returned_party.h"
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "clause/node_copy.h"
 #include "merge/join/merge.h"
 #include "work/export/sent_word.h"

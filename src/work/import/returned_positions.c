@@ -1,7 +1,7 @@
 #include "work/import/returned_positions.h"
 
-#include "clause/bracket_build.h"
 #include "clause/node_copy.h"
+#include "clause/proposals/bracket_build.h"
 #include "work/import/import_text.h"
 
 /* Brackets in the order of the text. */

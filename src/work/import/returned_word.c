@@ -2,13 +2,13 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "clause/node_copy.h"
-#include "exchange/docx_document.h"
-#include "exchange/docx_hand_marks.h"
-#include "exchange/docx_lost_labels.h"
-#include "exchange/docx_marks.h"
-#include "exchange/speaking_id.h"
+#include "exchange/docx/docx_document.h"
+#include "exchange/docx/docx_hand_marks.h"
+#include "exchange/docx/docx_lost_labels.h"
+#include "exchange/docx/docx_marks.h"
+#include "exchange/text/speaking_id.h"
 #include "merge/compare/diff.h"
 #include "review/change/change_class.h"
 #include "view/redline.h"

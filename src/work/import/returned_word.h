@@ -6,7 +6,7 @@
 #ifndef ADREF_WORK_IMPORT_RETURNED_WORD_H
 #define ADREF_WORK_IMPORT_RETURNED_WORD_H
 
-#include "view/word_report.h"
+#include "view/reports/word_report.h"
 #include "work/import/import_into.h"
 
 typedef struct AdrefReturnedWord AdrefReturnedWord;

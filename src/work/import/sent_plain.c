@@ -1,8 +1,8 @@
 #include "work/import/sent_plain.h"
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "clause/node_copy.h"
-#include "view/terminal.h"
+#include "view/terminal/terminal.h"
 
 AdrefImportFile *adref_sent_plain_read(const AdrefText *base, const AdrefImportFile *returned,
                                        AdrefView view, guint width)

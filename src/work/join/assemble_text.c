@@ -4,9 +4,9 @@
 
 #include "base/digest.h"
 #include "base/file.h"
-#include "clause/canonical.h"
-#include "clause/freeze.h"
-#include "draft/assemble.h"
+#include "clause/labels/freeze.h"
+#include "clause/markdown/canonical.h"
+#include "draft/statement/assemble.h"
 #include "work/edit/save_statement.h"
 #include "work/needs.h"
 #include "work/text.h"

@@ -2,7 +2,7 @@
 #ifndef ADREF_WORK_JOIN_ASSEMBLE_TEXT_H
 #define ADREF_WORK_JOIN_ASSEMBLE_TEXT_H
 
-#include "draft/assemble.h"
+#include "draft/statement/assemble.h"
 #include "work/join/merge_assembly.h"
 
 /* What is to be written. */

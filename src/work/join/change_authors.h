@@ -2,7 +2,7 @@
 #ifndef ADREF_WORK_JOIN_CHANGE_AUTHORS_H
 #define ADREF_WORK_JOIN_CHANGE_AUTHORS_H
 
-#include "view/docx.h"
+#include "view/docx/docx.h"
 #include "work/text.h"
 
 typedef struct {

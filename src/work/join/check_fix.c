@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "work/check/status_report.h"
 #include "work/file_markdown.h"
 #include "work/rewrite.h"

@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "base/stage_folder.h"
-#include "draft/library.h"
+#include "draft/library/library.h"
 #include "history/checkout.h"
 #include "history/tag.h"
 #include "history/version_source.h"

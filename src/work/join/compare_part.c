@@ -1,7 +1,7 @@
 #include "work/join/compare_part.h"
 
-#include "clause/address.h"
 #include "clause/change.h"
+#include "clause/text/address.h"
 #include "merge/compare/diff.h"
 #include "merge/compare/part_matching.h"
 #include "work/select_clause.h"

@@ -25,8 +25,8 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
 void adref_comparison_free(AdrefComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefComparison, adref_comparison_free)
 
-/* Leaves only the part at an address (clause/address.h), as it is called in the new text, or in the
- * old one where it is gone: a clause, the section of a heading, or a part of a clause
+/* Leaves only the part at an address (clause/text/address.h), as it is called in the new text, or
+ * in the old one where it is gone: a clause, the section of a heading, or a part of a clause
  * (work/join/compare_part.h). */
 gboolean adref_comparison_keep(AdrefComparison *comparison, const char *address, GError **error);
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/list_clauses.h"
+#include "clause/text/list_clauses.h"
 #include "view/proposal_columns.h"
 #include "work/import/given_file.h"
 #include "work/text_role.h"

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "draft/name_twins.h"
+#include "draft/library/name_twins.h"
 #include "history/common_base.h"
 #include "history/tree_changes.h"
 #include "sign/party_record.h"

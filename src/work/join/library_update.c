@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "draft/yaml.h"
+#include "draft/data/yaml.h"
 #include "history/save.h"
 #include "review/fact_changes.h"
 #include "view/fact_list.h"

@@ -4,10 +4,10 @@
 
 #include "base/digest.h"
 #include "base/file.h"
-#include "clause/canonical.h"
-#include "clause/freeze.h"
+#include "clause/labels/freeze.h"
+#include "clause/markdown/canonical.h"
 #include "clause/node_copy.h"
-#include "draft/assemble.h"
+#include "draft/statement/assemble.h"
 #include "history/log.h"
 #include "history/save.h"
 #include "work/import/import_text.h"

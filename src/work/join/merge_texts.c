@@ -4,9 +4,9 @@
 
 #include "base/name.h"
 #include "base/string_list.h"
-#include "clause/canonical.h"
-#include "clause/list_clauses.h"
+#include "clause/markdown/canonical.h"
 #include "clause/node_copy.h"
+#include "clause/text/list_clauses.h"
 #include "merge/join/merge_excerpt.h"
 #include "merge/nonspace.h"
 #include "work/import/returned_clauses.h"

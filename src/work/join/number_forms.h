@@ -12,7 +12,8 @@ typedef struct {
 /* Gives the paragraphs of `side` the form that they have in `base`: without numbers where the base
  * has none; as items of a numbered list, with the blocks that belong to it, where the base has
  * numbers and paragraphs of the side have none. Both are split into numbered paragraphs and have no
- * numbers of their own any more (clause/list_clauses.h). Else nothing changes, and all is 0. */
+ * numbers of their own any more (clause/text/list_clauses.h). Else nothing changes, and all is 0.
+ */
 AdrefNumberForms adref_number_forms_take(AdrefNode *side, const AdrefNode *base,
                                          const char *language);
 

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "clause/node_copy.h"
+#include "clause/proposals/bracket_build.h"
 #include "merge/compare/diff.h"
 #include "view/redline.h"
 #include "work/edit/typed_words.h"

@@ -3,7 +3,7 @@
 #ifndef ADREF_WORK_JOIN_PICK_H
 #define ADREF_WORK_JOIN_PICK_H
 
-#include "clause/change_units.h"
+#include "clause/proposals/change_units.h"
 #include "work/join/comparison.h"
 
 typedef enum {

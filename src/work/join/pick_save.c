@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "history/common_base.h"
 #include "work/edit/text_changes.h"
 #include "work/join/merge_file.h"

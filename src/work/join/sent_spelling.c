@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "clause/footnote_check.h"
+#include "clause/markdown/footnote_check.h"
 #include "clause/node_copy.h"
-#include "exchange/opening_words.h"
+#include "exchange/paragraphs/opening_words.h"
 #include "merge/join/merge_clauses.h"
 
 /* Signs of which one is typed for another one. */

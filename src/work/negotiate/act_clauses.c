@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/word_bracket.h"
+#include "clause/brackets/word_bracket.h"
 #include "sign/adoption.h"
 #include "sign/language_states.h"
 #include "sign/suspected_places.h"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "merge/compare/diff.h"
-#include "view/criticmarkup.h"
+#include "view/criticmarkup/criticmarkup.h"
 #include "work/changes/stale_translations.h"
 #include "work/negotiate/record_act.h"
 #include "work/rewrite.h"

@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
-#include "clause/bracket_list.h"
-#include "clause/bracket_place.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "clause/node_copy.h"
-#include "clause/translation_to_come.h"
+#include "clause/proposals/bracket_build.h"
+#include "clause/proposals/bracket_list.h"
+#include "clause/proposals/bracket_place.h"
+#include "clause/proposals/translation_to_come.h"
 #include "clause/word_place.h"
 #include "merge/join/proposal_brackets.h"
 #include "work/edit/text_changes.h"

@@ -1,10 +1,10 @@
 #include "work/negotiate/read_progress.h"
 
 #include "base/parallel_for.h"
-#include "clause/freeze.h"
+#include "clause/labels/freeze.h"
 #include "history/label.h"
 #include "view/open_counts.h"
-#include "view/progress_curve.h"
+#include "view/reports/progress_curve.h"
 #include "work/changes/kept_results.h"
 #include "work/check/status_report.h"
 #include "work/negotiate/statement_status.h"

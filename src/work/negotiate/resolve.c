@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
-#include "clause/canonical.h"
-#include "clause/translation_to_come.h"
+#include "clause/markdown/canonical.h"
+#include "clause/proposals/bracket_build.h"
+#include "clause/proposals/translation_to_come.h"
 #include "merge/join/proposal_brackets.h"
 #include "work/edit/text_changes.h"
 #include "work/edit/typed_words.h"

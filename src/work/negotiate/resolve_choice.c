@@ -1,8 +1,8 @@
 #include "work/negotiate/resolve_choice.h"
 
-#include "clause/bracket_build.h"
-#include "clause/bracket_list.h"
-#include "clause/position.h"
+#include "clause/brackets/position.h"
+#include "clause/proposals/bracket_build.h"
+#include "clause/proposals/bracket_list.h"
 #include "merge/join/merge.h"
 #include "work/edit/typed_words.h"
 

@@ -2,7 +2,7 @@
 #ifndef ADREF_WORK_NEGOTIATE_RESOLVE_CHOICE_H
 #define ADREF_WORK_NEGOTIATE_RESOLVE_CHOICE_H
 
-#include "draft/party.h"
+#include "draft/data/party.h"
 #include "work/text.h"
 
 typedef enum {

@@ -1,6 +1,6 @@
 #include "work/negotiate/resolve_decision.h"
 
-#include "clause/row_brackets.h"
+#include "clause/proposals/row_brackets.h"
 
 void adref_resolve_decision_clear(AdrefResolveDecision *decision)
 {

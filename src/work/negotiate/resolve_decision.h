@@ -2,7 +2,7 @@
 #ifndef ADREF_WORK_NEGOTIATE_RESOLVE_DECISION_H
 #define ADREF_WORK_NEGOTIATE_RESOLVE_DECISION_H
 
-#include "clause/bracket_list.h"
+#include "clause/proposals/bracket_list.h"
 #include "work/negotiate/resolve_choice.h"
 
 typedef struct {

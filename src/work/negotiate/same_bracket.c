@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "clause/bracket_build.h"
-#include "clause/bracket_list.h"
+#include "clause/proposals/bracket_build.h"
+#include "clause/proposals/bracket_list.h"
 #include "history/log.h"
 #include "work/select_bracket.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/freeze.h"
+#include "clause/labels/freeze.h"
 #include "clause/words.h"
 #include "history/save.h"
 #include "work/changes/kept_languages.h"

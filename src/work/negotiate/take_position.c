@@ -1,8 +1,8 @@
 #include "work/negotiate/take_position.h"
 
-#include "clause/bracket_build.h"
-#include "clause/row_brackets.h"
-#include "clause/translation_to_come.h"
+#include "clause/proposals/bracket_build.h"
+#include "clause/proposals/row_brackets.h"
+#include "clause/proposals/translation_to_come.h"
 #include "work/edit/text_changes.h"
 #include "work/negotiate/same_bracket.h"
 #include "work/select_bracket.h"

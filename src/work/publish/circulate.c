@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "clause/unprinted.h"
+#include "clause/text/unprinted.h"
 #include "history/label.h"
 #include "history/tag.h"
 #include "history/version_source.h"

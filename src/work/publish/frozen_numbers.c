@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/canonical.h"
-#include "clause/freeze.h"
+#include "clause/labels/freeze.h"
+#include "clause/markdown/canonical.h"
 #include "clause/node_copy.h"
-#include "clause/unprinted.h"
+#include "clause/text/unprinted.h"
 #include "history/save.h"
 #include "work/rewrite.h"
 

@@ -3,15 +3,15 @@
 #include <string.h>
 
 #include "base/parallel_for.h"
-#include "clause/alternat.h"
+#include "clause/proposals/alternat.h"
 #include "merge/compare/diff.h"
 #include "review/change/change_class.h"
 #include "sign/printed_facts.h"
 #include "sign/stated_position.h"
-#include "view/docx.h"
-#include "view/html.h"
+#include "view/docx/docx.h"
+#include "view/html/html.h"
 #include "view/language_role.h"
-#include "view/pdf.h"
+#include "view/pdf/pdf.h"
 #include "view/position_notes.h"
 #include "view/review.h"
 

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "clause/hidden.h"
-#include "clause/unprinted.h"
+#include "clause/text/hidden.h"
+#include "clause/text/unprinted.h"
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/adoption.h"

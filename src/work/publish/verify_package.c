@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/parallel_for.h"
-#include "draft/workspace.h"
+#include "draft/statement/workspace.h"
 #include "sign/bytes.h"
 #include "work/check/language_check.h"
 #include "work/publish/package_folder.h"

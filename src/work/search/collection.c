@@ -7,10 +7,10 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "base/string_order.h"
-#include "clause/canonical.h"
-#include "clause/front_matter.h"
-#include "draft/value.h"
-#include "draft/yaml.h"
+#include "clause/markdown/canonical.h"
+#include "clause/markdown/front_matter.h"
+#include "draft/data/value.h"
+#include "draft/data/yaml.h"
 #include "work/import/import_text.h"
 
 enum {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "draft/localized_text.h"
+#include "draft/data/localized_text.h"
 #include "review/languages/language_differences.h"
 #include "review/languages/paragraph_alignment.h"
 #include "view/parallel_texts.h"

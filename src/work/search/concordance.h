@@ -3,7 +3,7 @@
 #ifndef ADREF_WORK_SEARCH_CONCORDANCE_H
 #define ADREF_WORK_SEARCH_CONCORDANCE_H
 
-#include "view/concordance.h"
+#include "view/terminal/concordance.h"
 #include "work/export/parallel_export.h"
 
 enum {

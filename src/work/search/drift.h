@@ -3,7 +3,7 @@
 #ifndef ADREF_WORK_SEARCH_DRIFT_H
 #define ADREF_WORK_SEARCH_DRIFT_H
 
-#include "view/json_drift.h"
+#include "view/json/json_drift.h"
 #include "work/text.h"
 
 /* A line for each clause (of AdrefDrift), in the order of the text; headings are left out. Caller

@@ -6,7 +6,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/string_order.h"
-#include "clause/canonical.h"
+#include "clause/markdown/canonical.h"
 #include "clause/node_copy.h"
 #include "history/label.h"
 #include "history/version_files.h"

@@ -1,0 +1,44 @@
+/* Which lines of a paragraph are items with typed labels (clause/labels/item_label.h).
+ *
+ * People type lists as lines, "(a) ...", "(b) ...", and other lines may begin with "(b)" only since
+ * a long line was broken there. A line is an item if
+ *
+ * - it begins with a label, and is not inside of a square bracket with alternatives;
+ * - its label begins a series or follows in one. A series of letters or Roman numerals begins with
+ *   its first, "(a)" or "(i)", or with any in the first line of the paragraph, and each label is
+ * the next one. Decimal numbers and numbers with a word ("Article 5") must increase;
+ * - the line before it was broken on purpose: with a hard break, behind a sign that ends a sentence
+ *   or a part of one (also ", and" and "; or"), or where the label would have fit into the width of
+ *   the paragraph (of its longest line, at least 40); or each line behind the first label begins
+ * with a label, and there are three;
+ * - its series has at least two items, or it is one of several bullets.
+ *
+ * Bullets make a series of each sign. One that is no dash, or is that of the first line, needs no
+ * line that was broken on purpose.
+ *
+ * A series that begins inside of another one is a list in its item. */
+#ifndef ADREF_CLAUSE_LABELS_LABEL_LINES_H
+#define ADREF_CLAUSE_LABELS_LABEL_LINES_H
+
+#include <glib.h>
+
+enum {
+  ADREF_LABEL_LINES_DEPTH = 8 /* series in each other; a label that would begin more is words */
+};
+
+typedef struct {
+  guint line;      /* its index in the paragraph, from 0 */
+  guint level;     /* 0: of the outermost list */
+  gboolean begins; /* it is the first of its list */
+  gsize length;    /* bytes of the label and the spaces behind it in the source */
+  char *label;     /* in NFC */
+} AdrefLabelLine;
+
+/* The items among the lines of a paragraph, in their order; NULL: there are none. A line is given
+ * without the spaces and quote marks before its words, as `starts` and `ends` in `text`; its width
+ * in an editor is that from `margins`. Lines of which `inside` is TRUE (NULL: none is) begin inside
+ * of emphasis or the like and are no items. The caller frees the array (of AdrefLabelLine). */
+GArray *adref_label_lines_find(const char *text, const gsize *margins, const gsize *starts,
+                               const gsize *ends, const guint8 *inside, guint count);
+
+#endif

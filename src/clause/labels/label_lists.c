@@ -1,0 +1,239 @@
+#include "clause/labels/label_lists.h"
+
+#include <string.h>
+
+#include "clause/labels/item_label.h"
+
+void adref_label_lists_init(AdrefLabelLists *self)
+{
+  *self = (AdrefLabelLists){.open = g_ptr_array_new()};
+  self->margins = g_array_new(FALSE, FALSE, sizeof(gsize));
+  self->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+  self->ends = g_array_new(FALSE, FALSE, sizeof(gsize));
+}
+
+void adref_label_lists_clear(AdrefLabelLists *self)
+{
+  g_clear_pointer(&self->items, g_array_unref);
+  g_ptr_array_unref(self->open);
+  g_array_unref(self->margins);
+  g_array_unref(self->starts);
+  g_array_unref(self->ends);
+}
+
+/* Marks the lines of a paragraph as outside where a break of the paragraph itself precedes words.
+ */
+static void mark_outside(guint8 *inside, guint count, AdrefSourceLocator *locator,
+                         cmark_node *paragraph)
+{
+  guint first = (guint)cmark_node_get_start_line(paragraph), line = first, uncounted = 0;
+  cmark_iter *iter = cmark_iter_new(paragraph);
+  cmark_event_type event;
+  while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+    cmark_node *node = cmark_iter_get_node(iter), *words = cmark_node_next(node);
+    cmark_node_type type = cmark_node_get_type(node);
+    gboolean breaks = type == CMARK_NODE_LINEBREAK || type == CMARK_NODE_SOFTBREAK;
+    if (breaks)
+      adref_source_locator_pass_break(locator, node, &line, &uncounted);
+    else if (node != paragraph && cmark_node_get_start_line(node) > 0)
+      line = (guint)cmark_node_get_start_line(node) + uncounted;
+    if (!breaks || cmark_node_parent(node) != paragraph || !words ||
+        cmark_node_get_type(words) != CMARK_NODE_TEXT)
+      continue;
+    guint next = (guint)cmark_node_get_start_line(words) + uncounted - first;
+    if (next < count)
+      inside[next] = FALSE;
+  }
+  cmark_iter_free(iter);
+}
+
+static GArray *find_items(const AdrefLabelLists *self, const AdrefSourceLocator *locator,
+                          const guint8 *inside)
+{
+  return adref_label_lines_find(
+      locator->source->text, (const gsize *)(gconstpointer)self->margins->data,
+      (const gsize *)(gconstpointer)self->starts->data,
+      (const gsize *)(gconstpointer)self->ends->data, inside, self->starts->len);
+}
+
+void adref_label_lists_begin(AdrefLabelLists *self, AdrefNode *container,
+                             AdrefSourceLocator *locator, const AdrefSourceLine *first,
+                             cmark_node *from)
+{
+  GArray *const lines[] = {self->margins, self->starts, self->ends};
+  guint last = (guint)cmark_node_get_end_line(from);
+  if (last <= first->line)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++)
+    g_array_set_size(lines[i], 0);
+  adref_source_locator_lines(locator, first, last, self->margins, self->starts, self->ends);
+  self->container = container;
+  self->line = first->line;
+  self->next = 0;
+  self->items = find_items(self, locator, NULL);
+  if (!self->items)
+    return;
+  g_array_unref(self->items);
+  guint count = self->starts->len;
+  g_autofree guint8 *inside = g_malloc(count);
+  memset(inside, TRUE, count);
+  inside[0] = cmark_node_get_type(cmark_node_first_child(from)) != CMARK_NODE_TEXT;
+  mark_outside(inside, count, locator, from);
+  self->items = find_items(self, locator, inside);
+}
+
+void adref_label_lists_end(AdrefLabelLists *self)
+{
+  g_clear_pointer(&self->items, g_array_unref);
+  g_ptr_array_set_size(self->open, 0);
+}
+
+static AdrefNode *append(AdrefNode *parent, AdrefNodeType type, guint line)
+{
+  AdrefNode *node = adref_node_new(type);
+  node->line = line;
+  node->column = 1;
+  adref_node_append(parent, node);
+  return node;
+}
+
+/* The list that an item belongs to: an open one, or a new one in the item that is open. */
+static AdrefNode *list_for(AdrefLabelLists *self, const AdrefLabelLine *item, guint line)
+{
+  guint level = MIN(item->level, self->open->len);
+  AdrefNode *before = level < self->open->len ? self->open->pdata[level] : NULL;
+  g_ptr_array_set_size(self->open, (int)level);
+  if (before && !item->begins)
+    return before->parent;
+  AdrefNode *parent = level > 0 ? self->open->pdata[level - 1] : self->container;
+  AdrefNode *list = append(parent, ADREF_LIST, line);
+  list->as.list.labelled = list->as.list.tight = TRUE;
+  return list;
+}
+
+AdrefNode *adref_label_lists_take(AdrefLabelLists *self, guint line, gsize *skip)
+{
+  while (self->items && self->next < self->items->len) {
+    const AdrefLabelLine *found = &g_array_index(self->items, AdrefLabelLine, self->next);
+    if (self->line + found->line > line)
+      return NULL;
+    self->next++;
+    if (self->line + found->line < line)
+      continue;
+    AdrefNode *item = append(list_for(self, found, line), ADREF_ITEM, line);
+    adref_node_take_text(item, g_strdup(found->label), strlen(found->label));
+    g_ptr_array_add(self->open, item);
+    *skip = found->length;
+    return item;
+  }
+  return NULL;
+}
+
+gboolean adref_list_is_counted(const AdrefNode *list)
+{
+  const AdrefNode *item = list->first;
+  return list->as.list.ordered || (list->as.list.labelled &&
+                                   !(item && item->text && adref_item_label_is_bullet(item->text)));
+}
+
+/* --- lists of several texts --- */
+
+/* The bullet that an item of the list has; NULL: none has any. */
+static const char *bullet_of(const AdrefNode *list)
+{
+  for (const AdrefNode *item = list->first; item; item = item->next)
+    if (item->text && adref_item_label_is_bullet(item->text))
+      return item->text;
+  return NULL;
+}
+
+static void mend_bullets(AdrefNode *list)
+{
+  const char *bullet = bullet_of(list);
+  g_autofree char *sign = g_strdup(bullet);
+  for (AdrefNode *item = list->first; item && sign; item = item->next) {
+    if (list->as.list.labelled && !item->text)
+      adref_node_take_text(item, g_strdup(sign), strlen(sign));
+    else if (!list->as.list.labelled && item->text && adref_item_label_is_bullet(item->text))
+      adref_node_take_text(item, NULL, 0);
+  }
+}
+
+/* A list for the items behind `list` that have a label, or have none. */
+static AdrefNode *begin_list(AdrefNode *list, gboolean labelled, guint start)
+{
+  AdrefNode *other = adref_node_new(ADREF_LIST);
+  other->line = list->line;
+  other->column = list->column;
+  other->as.list = list->as.list;
+  if (labelled || list->as.list.labelled)
+    other->as.list.ordered = other->as.list.parenthesis = false;
+  other->as.list.tight = labelled || list->as.list.labelled || list->as.list.tight;
+  other->as.list.labelled = labelled;
+  other->as.list.start = other->as.list.ordered ? start : 0;
+  return other;
+}
+
+static void divide(AdrefNode *list)
+{
+  AdrefNode *to = NULL;
+  guint next = list->as.list.start;
+  for (AdrefNode *item = list->first, *behind; item; item = behind) {
+    behind = item->next;
+    gboolean labelled = item->text != NULL;
+    if (!to || to->as.list.labelled != labelled) {
+      to = begin_list(list, labelled, next);
+      adref_node_insert_before(list, to);
+    }
+    if (!labelled)
+      next = adref_item_number(item, next) + 1;
+    adref_node_unlink(item);
+    adref_node_append(to, item);
+  }
+}
+
+static gboolean is_mixed(const AdrefNode *list)
+{
+  for (const AdrefNode *item = list->first; item; item = item->next)
+    if ((item->text != NULL) != (list->as.list.labelled != false))
+      return TRUE;
+  return FALSE;
+}
+
+/* "(c)" after "(b)"; NULL: nothing follows. Caller frees. */
+static char *label_after(const char *label)
+{
+  gsize length = label ? strlen(label) : 0;
+  gboolean is_letter = length == 3 && label[0] == '(' && label[2] == ')';
+  if (!is_letter || !g_ascii_isalpha(label[1]) || label[1] == 'z' || label[1] == 'Z')
+    return NULL;
+  return g_strdup_printf("(%c)", label[1] + 1);
+}
+
+void adref_label_list_set_kind(AdrefNode *list)
+{
+  for (AdrefNode *item = list->first; item; item = item->next) {
+    if (!list->as.list.labelled && item->text) {
+      adref_node_take_text(item, NULL, 0);
+    } else if (list->as.list.labelled && !item->text) {
+      char *label = label_after(item->prev ? item->prev->text : NULL);
+      if (label)
+        adref_node_take_text(item, label, strlen(label));
+    }
+  }
+}
+
+void adref_label_lists_mend(AdrefNode *root)
+{
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *list = walk.node;
+    if (list->type != ADREF_LIST || walk.entering || list == root || !is_mixed(list))
+      continue;
+    mend_bullets(list);
+    if (!is_mixed(list))
+      continue;
+    divide(list);
+    adref_node_free(list);
+  }
+}

@@ -1,0 +1,110 @@
+#include "exchange/paragraphs/paragraph_sight.h"
+
+#include <string.h>
+
+#include "exchange/paragraphs/eastern_items.h"
+#include "exchange/paragraphs/opening_words.h"
+
+static guint count_words(const char *words)
+{
+  guint spaces = 0, wide = 0;
+  for (const guchar *at = (const guchar *)words; *at; at++)
+    if (*at == ' ')
+      spaces++;
+    else if (*at >= 0xE0) /* scripts without spaces, from U+0E00 on */
+      wide += *at > 0xE0 || at[1] >= 0xB8;
+  return spaces + 1 + wide / 4;
+}
+
+void adref_sight_take(AdrefSight *seen, AdrefIncomingParagraph *paragraph)
+{
+  gsize number = 0;
+  const char *words = paragraph->words;
+  g_autofree char *label = adref_incoming_label(paragraph);
+  seen->paragraph = paragraph;
+  if (!paragraph->is_marked && !paragraph->is_coded && (label || !paragraph->list))
+    paragraph->number = adref_opening_number(words, &number);
+  number = label ? strlen(label) : number;
+  if (paragraph->list && paragraph->list->as.list.ordered)
+    paragraph->number = g_strdup_printf("%u", paragraph->list->as.list.start);
+  seen->words = words + number;
+  seen->count = count_words(words);
+  seen->face = adref_paragraph_face(paragraph->content);
+  seen->end = adref_last_character(words);
+}
+
+gboolean adref_sight_ends_with(const AdrefSight *seen, const char *marks)
+{
+  return seen->end != 0 && g_utf8_strchr(marks, -1, seen->end) != NULL;
+}
+
+gboolean adref_sight_is_decided(const AdrefSight *seen)
+{
+  return seen->paragraph->is_marked || seen->paragraph->kind != ADREF_INCOMING_OP;
+}
+
+gboolean adref_words_begin_small(const char *words)
+{
+  return g_unichar_islower(g_utf8_get_char(words));
+}
+
+gboolean adref_sight_is_content(const AdrefSight *seen)
+{
+  return seen->paragraph->kind == ADREF_INCOMING_OP && !seen->paragraph->is_marked;
+}
+
+gboolean adref_sight_is_head(const AdrefSight *seen)
+{
+  return seen->paragraph->kind == ADREF_INCOMING_HEADING ||
+         seen->paragraph->kind == ADREF_INCOMING_TITLE ||
+         seen->paragraph->kind == ADREF_INCOMING_ANNEX;
+}
+
+gboolean adref_sight_is_numbered(const AdrefSight *seen)
+{
+  return seen->paragraph->number && !strchr(seen->paragraph->number, '.');
+}
+
+guint64 adref_sight_number(const AdrefSight *seen)
+{
+  return g_ascii_strtoull(seen->paragraph->number, NULL, 10);
+}
+
+gboolean adref_sight_has_open_end(const AdrefSight *seen)
+{
+  return adref_opening_is(ADREF_OPENING_OPEN_END, seen->words);
+}
+
+gboolean adref_sight_opens_with_participle(const AdrefSight *seen)
+{
+  return !adref_opening_is(ADREF_OPENING_WE, seen->words) &&
+         adref_opening_is(ADREF_OPENING_PARTICIPLE, seen->words);
+}
+
+gboolean adref_sight_is_plain_line(const AdrefSight *seen)
+{
+  return !seen->paragraph->list && !seen->paragraph->is_heading &&
+         seen->count <= ADREF_LINE_WORDS && adref_paragraph_is_words(seen->paragraph->content);
+}
+
+gboolean adref_typed_number_stays(const AdrefIncomingParagraph *paragraph)
+{
+  gboolean item = paragraph->list && paragraph->list->as.list.ordered;
+  return paragraph->number && !item && !paragraph->is_coded &&
+         adref_opening_number_stays(paragraph->words);
+}
+
+static AdrefEasternKind item_kind(const AdrefSights *self, guint i)
+{
+  const AdrefIncomingParagraph *paragraph = i < self->n ? self->all[i].paragraph : NULL;
+  return paragraph && !paragraph->list && !paragraph->is_heading
+             ? adref_eastern_item_read(paragraph->words).kind
+             : ADREF_EASTERN_NONE;
+}
+
+gboolean adref_sight_is_among_items(const AdrefSights *self, guint i)
+{
+  AdrefEasternKind kind = item_kind(self, i);
+  return kind != ADREF_EASTERN_NONE && kind != ADREF_EASTERN_NUMBER &&
+         (item_kind(self, i + 1) == kind || (i > 0 && item_kind(self, i - 1) == kind));
+}
