@@ -54,7 +54,7 @@ SOURCES := $(filter-out $(DOORS),$(wildcard src/*/*.c src/*/*/*.c))
 HEADERS := $(wildcard src/*.h src/*/*.h src/*/*/*.h)
 # adref's words on pages, a table for each language: in the program, for texts without a workspace.
 WORD_TABLES := $(sort $(wildcard templates/languages/*.yaml))
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/src/draft/builtin_words.o
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/src/draft/library/builtin_words.o
 DOOR_OBJECTS := $(DOORS:%.c=$(BUILD)/%.o)
 SUITES := $(patsubst tests/%/suite.c,%,$(sort $(wildcard tests/*/suite.c)))
 # The topics of the manual, src/cmd/manual/NAME.md, in the order in which "adref help" lists them.
@@ -179,7 +179,7 @@ $(BUILD)/src/draft/library/builtin_words.c: $(WORD_TABLES) Makefile
 	  done; \
 	  echo '{0, 0}};'; } >$@
 
-$(BUILD)/src/cmd/topics.o $(BUILD)/src/draft/builtin_words.o: %.o: %.c $(BUILD)/flags
+$(BUILD)/src/cmd/topics.o $(BUILD)/src/draft/library/builtin_words.o: %.o: %.c $(BUILD)/flags
 	$(call say,CC)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/adref: $(DOOR_OBJECTS) $(BUILD)/src/cmd/topics.o $(BUILD)/libadref.a

@@ -134,7 +134,7 @@ my @suites;
 
 sub build_all {
   my ($into, $how) = @_;
-  my @libraries = (objects_of($into), "$into/src/cmd/topics.o", "$into/src/draft/builtin_words.o");
+  my @libraries = (objects_of($into), "$into/src/cmd/topics.o", "$into/src/draft/library/builtin_words.o");
   my %programs = (adref => ["$into/src/main.o"]);
   for my $suite (@suites) {
     $programs{"$suite.suite"} = [map { "$into/tests/" . ($_ =~ s{^\Q$copy/tests/\E}{}r =~ s{c$}{o}r) }
