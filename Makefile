@@ -49,7 +49,7 @@ LDLIBS = -lcmark $(LINK_FLAGS) -lm
 # What the program loads when it needs it: see clause/icu.h, history/libgit2.h and print/pango.h.
 LATE := -licui18n -licuuc -licudata -lgio-2.0 -lgobject-2.0 -lgmodule-2.0 -lgit2 -lpangocairo-1.0 -lpango-1.0 -lharfbuzz -lcairo -lgsf-1 -lxml2 -lhunspell-1.7
 
-DOORS := $(wildcard src/cmd/*.c) src/main.c
+DOORS := $(wildcard src/cmd/*.c src/cmd/*/*.c) src/main.c
 SOURCES := $(filter-out $(DOORS),$(wildcard src/*/*.c src/*/*/*.c))
 HEADERS := $(wildcard src/*.h src/*/*.h src/*/*/*.h)
 # adref's words on pages, a table for each language: in the program, for texts without a workspace.
@@ -152,7 +152,7 @@ $(BUILD)/libadref.a: $(OBJECTS)
 # The manual in the program: an array of bytes for each topic, ended by 0.
 $(BUILD)/src/cmd/topics.c: $(TOPICS:%=src/cmd/manual/%.md) Makefile
 	@mkdir -p $(@D)
-	@{ echo '#include "cmd/topic.h"'; \
+	@{ echo '#include "cmd/shared/topic.h"'; \
 	  for name in $(TOPICS); do \
 	    echo "static const unsigned char text_$$(echo $$name | tr - _)[] = {"; \
 	    od -An -v -tu1 src/cmd/manual/$$name.md | sed 's/ *\([0-9][0-9]*\)/\1,/g'; \

@@ -2,7 +2,7 @@
 
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "view/blame_output.h"
 #include "view/reports/removed_output.h"
 #include "work/changes/find_origins.h"

@@ -1,6 +1,6 @@
 #include "work/publish/break_silence.h"
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "sign/signed_field.h"
 #include "work/shared_tags.h"
 

@@ -2,8 +2,8 @@
 
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/manual.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/manual.h"
+#include "cmd/shared/shared_options.h"
 #include "view/json/json_check.h"
 #include "work/check/check_statement.h"
 #include "work/join/check_fix.h"

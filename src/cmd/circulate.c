@@ -1,6 +1,6 @@
 #include "work/publish/circulate.h"
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "view/json/json_draft.h"
 #include "work/publish/withdraw.h"
 

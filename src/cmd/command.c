@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "cmd/topic.h"
+#include "cmd/shared/topic.h"
 #include "history/config.h"
 #include "history/time_range.h"
 #include "work/select_clause.h"

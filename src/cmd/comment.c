@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "view/json/json_comment.h"
 #include "work/edit/comment.h"
 #include "work/select_clause.h"

@@ -1,9 +1,9 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/merge_arguments.h"
-#include "cmd/pdf_arguments.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/merge_arguments.h"
+#include "cmd/shared/pdf_arguments.h"
+#include "cmd/shared/shared_options.h"
 #include "work/import/returned_word.h"
 
 /* "JPN=FILE", "JPN=VERSION". */

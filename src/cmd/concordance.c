@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/pdf_arguments.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/pdf_arguments.h"
+#include "cmd/shared/shared_options.h"
 
 static const char *format_of(const AdrefRun *run)
 {

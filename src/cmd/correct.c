@@ -1,7 +1,7 @@
 #include "work/publish/correct.h"
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "sign/correction.h"
 #include "sign/signed_field.h"
 #include "view/json/json_draft.h"

@@ -3,9 +3,9 @@
 #include "cmd/commands.h"
 #include "cmd/diff_pick.h"
 #include "cmd/diff_request.h"
-#include "cmd/pdf_arguments.h"
-#include "cmd/redline_arguments.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/pdf_arguments.h"
+#include "cmd/shared/redline_arguments.h"
+#include "cmd/shared/shared_options.h"
 #include "work/changes/party_changes.h"
 
 enum {

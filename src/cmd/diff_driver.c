@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/redline_arguments.h"
+#include "cmd/shared/redline_arguments.h"
 
 /* What git hands over: gitattributes(5), "diff.<driver>.command". */
 enum {

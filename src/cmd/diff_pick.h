@@ -3,7 +3,7 @@
 #define ADREF_CMD_DIFF_PICK_H
 
 #include "cmd/command.h"
-#include "cmd/pick_walk.h"
+#include "cmd/shared/pick_walk.h"
 #include "work/join/pick_save.h"
 
 typedef struct {

@@ -1,5 +1,5 @@
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "work/join/assemble_text.h"
 
 static int run(AdrefRun *run, GError **error)

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "history/config.h"
 #include "work/negotiate/edit_stale.h"
 

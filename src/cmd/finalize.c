@@ -1,6 +1,6 @@
 #include "work/publish/finalize.h"
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 
 static gboolean check(const AdrefRun *run, GError **error)
 {

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "clause/markdown/canonical.h"
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "work/file_markdown.h"
 #include "work/text.h"
 

@@ -4,10 +4,10 @@
 
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/man_page.h"
-#include "cmd/manual.h"
-#include "cmd/name_list.h"
-#include "cmd/topic.h"
+#include "cmd/shared/man_page.h"
+#include "cmd/shared/manual.h"
+#include "cmd/shared/name_list.h"
+#include "cmd/shared/topic.h"
 
 static json_t *options_json(const AdrefOption *options)
 {

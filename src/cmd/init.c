@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "draft/statement/workspace.h"
 #include "history/label.h"
 #include "history/person.h"

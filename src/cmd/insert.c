@@ -1,6 +1,6 @@
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
-#include "cmd/typed_text.h"
+#include "cmd/shared/shared_options.h"
+#include "cmd/shared/typed_text.h"
 #include "work/edit/change_clauses.h"
 #include "work/edit/insert_template.h"
 

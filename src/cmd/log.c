@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "history/label.h"
 #include "review/fact_changes.h"
 #include "view/json/json_log.h"

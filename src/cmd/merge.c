@@ -2,10 +2,10 @@
 
 #include "base/file.h"
 #include "cmd/commands.h"
-#include "cmd/join_arguments.h"
-#include "cmd/merge_arguments.h"
-#include "cmd/pick_walk.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/join_arguments.h"
+#include "cmd/shared/merge_arguments.h"
+#include "cmd/shared/pick_walk.h"
+#include "cmd/shared/shared_options.h"
 #include "work/import/given_file.h"
 
 enum {

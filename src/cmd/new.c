@@ -4,7 +4,7 @@
 #include "base/string_list.h"
 #include "cmd/commands.h"
 #include "cmd/new_facts.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "view/json/json_next.h"
 #include "work/edit/next_statement.h"
 #include "work/statement_id.h"

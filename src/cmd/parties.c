@@ -2,7 +2,7 @@
 
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "view/json/json_library.h"
 
 static void put_list(AdrefRun *run, const AdrefParties *parties, const char *language)

@@ -1,6 +1,6 @@
 #include "cmd/position.h"
 
-#include "cmd/typed_text.h"
+#include "cmd/shared/typed_text.h"
 
 int adref_run_position(AdrefRun *run, AdrefTakePositionType type, GError **error)
 {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "view/json/json_precedent.h"
 #include "view/terminal/terminal.h"
 #include "view/terminal_wrap.h"

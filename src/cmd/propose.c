@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
-#include "cmd/typed_text.h"
+#include "cmd/shared/shared_options.h"
+#include "cmd/shared/typed_text.h"
 #include "work/edit/change_clauses.h"
 #include "work/negotiate/propose.h"
 

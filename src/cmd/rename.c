@@ -1,5 +1,5 @@
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "work/edit/rename_statement.h"
 
 static gboolean check_names(const AdrefRun *run, GError **error)

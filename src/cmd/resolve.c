@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/manual.h"
-#include "cmd/resolve_walk.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/manual.h"
+#include "cmd/shared/resolve_walk.h"
+#include "cmd/shared/shared_options.h"
 #include "view/json/json_bracket.h"
 #include "work/negotiate/resolve.h"
 #include "work/select_bracket.h"

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "work/edit/restore.h"
 
 static gboolean check_from(const AdrefRun *run, GError **error)

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 
 static gboolean put_hits(AdrefRun *run, const GPtrArray *hits, GError **error)
 {

@@ -1,6 +1,6 @@
 #include "cmd/commands.h"
-#include "cmd/preference_arguments.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/preference_arguments.h"
+#include "cmd/shared/shared_options.h"
 #include "view/json/json.h"
 #include "view/terminal/terminal.h"
 #include "work/check/public_text.h"

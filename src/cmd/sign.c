@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "sign/signed_field.h"
 #include "work/publish/sign_draft.h"
 #include "work/shared_tags.h"

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "history/person.h"
 #include "history/save.h"
 #include "sign/seen_signatures.h"

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 #include "view/reports/html_progress_curve.h"
 #include "view/reports/progress_curve.h"
 #include "view/reports/svg_progress_curve.h"

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/pdf_arguments.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/pdf_arguments.h"
+#include "cmd/shared/shared_options.h"
 #include "cmd/status_drift.h"
 #include "cmd/status_matrix.h"
 #include "cmd/status_parts.h"

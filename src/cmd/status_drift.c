@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "cmd/manual.h"
+#include "cmd/shared/manual.h"
 #include "work/search/drift.h"
 
 gboolean adref_status_drift_check(const AdrefRun *run, GError **error)

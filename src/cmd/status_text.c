@@ -1,6 +1,6 @@
 #include "cmd/status_text.h"
 
-#include "cmd/manual.h"
+#include "cmd/shared/manual.h"
 #include "cmd/status_parts.h"
 #include "draft/library/name_twins.h"
 #include "sign/progress_words.h"

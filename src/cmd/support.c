@@ -1,6 +1,6 @@
 #include "cmd/commands.h"
 #include "cmd/position.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/shared_options.h"
 
 static int run(AdrefRun *run, GError **error)
 {

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/redline_arguments.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/redline_arguments.h"
+#include "cmd/shared/shared_options.h"
 #include "work/join/sync.h"
 #include "work/join/versions_redline.h"
 

@@ -2,8 +2,8 @@
 
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/manual.h"
-#include "cmd/shared_options.h"
+#include "cmd/shared/manual.h"
+#include "cmd/shared/shared_options.h"
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/seen_signatures.h"

@@ -1,9 +1,9 @@
-#include "language/contrary_words.h"
+#include "language/tables/contrary_words.h"
 
 #include <string.h>
 
 #include "language/cases.h"
-#include "language/contrary_table.h"
+#include "language/tables/contrary_table.h"
 
 /* A sentence with a translation, with one that contradicts it, and the words that do. */
 static const struct {

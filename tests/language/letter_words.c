@@ -1,4 +1,4 @@
-#include "language/letter_words.h"
+#include "language/tables/letter_words.h"
 
 #include "language/cases.h"
 

@@ -1,4 +1,4 @@
-#include "language/place_names.h"
+#include "language/tables/place_names.h"
 
 #include "language/cases.h"
 

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "language/english_words.h"
 #include "language/language_tag.h"
+#include "language/tables/english_words.h"
 #include "review/check/party_lists.h"
 
 enum {

@@ -5,9 +5,9 @@
 #include "base/file.h"
 #include "clause/labels/item_label.h"
 #include "draft/data/yaml.h"
-#include "language/contrary_words.h"
 #include "language/language_tag.h"
 #include "language/phrase_scanner.h"
+#include "language/tables/contrary_words.h"
 #include "review/check/check_renderings.h"
 #include "review/check/check_sentences.h"
 

@@ -2,7 +2,7 @@
 #ifndef ADREF_REVIEW_CHECK_ENGLISH_TOKENS_H
 #define ADREF_REVIEW_CHECK_ENGLISH_TOKENS_H
 
-#include "language/english_words.h"
+#include "language/tables/english_words.h"
 #include "review/check/check_text.h"
 
 enum {

@@ -5,10 +5,10 @@
 #include "clause/labels/numbering.h"
 #include "language/clock_time.h"
 #include "language/common_key.h"
-#include "language/contrary_words.h"
 #include "language/half_yearly.h"
 #include "language/language_tag.h"
 #include "language/quantity.h"
+#include "language/tables/contrary_words.h"
 #include "language/token_reader.h"
 
 static void number_clear(gpointer data)

@@ -1,7 +1,7 @@
 #include "review/languages/lost_names.h"
 
-#include "language/contrary_words.h"
 #include "language/party_mention.h"
+#include "language/tables/contrary_words.h"
 #include "review/languages/number_differences.h"
 
 enum {

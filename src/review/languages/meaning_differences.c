@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "language/contrary_table.h"
-#include "language/contrary_words.h"
-#include "language/heading_topics.h"
-#include "language/joint_words.h"
 #include "language/language_tag.h"
+#include "language/tables/contrary_table.h"
+#include "language/tables/contrary_words.h"
+#include "language/tables/heading_topics.h"
+#include "language/tables/joint_words.h"
 #include "review/languages/number_differences.h"
 
 static gboolean has_deadline(const AdrefLanguageNumbers *numbers)

@@ -7,8 +7,8 @@
  * paragraphs that each name one party, and at the same place another one, have exchanged them.
  * Bounds are compared where both texts have one beside the same number; "within" counts as "at
  * most", and "more than" as "at least", but not in a sentence that denies something. Last come
- * words that contradict each other without a number beside them (language/contrary_words.h), and
- * how binding the modals are (review/languages/clause_bonds.h). */
+ * words that contradict each other without a number beside them (language/tables/contrary_words.h),
+ * and how binding the modals are (review/languages/clause_bonds.h). */
 #ifndef ADREF_REVIEW_LANGUAGES_WORD_DIFFERENCES_H
 #define ADREF_REVIEW_LANGUAGES_WORD_DIFFERENCES_H
 

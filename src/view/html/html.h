@@ -1,6 +1,6 @@
 /* One self-contained HTML page: readable on a screen, on a phone and on paper, light and dark. */
-#ifndef ADREF_VIEW_HTML_HTML_H
-#define ADREF_VIEW_HTML_HTML_H
+#ifndef ADREF_VIEW_HTML_HTML_HTML_H
+#define ADREF_VIEW_HTML_HTML_HTML_H
 
 #include "view/html/html_page.h"
 #include "view/view.h"

@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "exchange/paragraphs/eastern_items.h"
 #include "exchange/paragraphs/opening_words.h"
-#include "language/letter_words.h"
+#include "language/tables/letter_words.h"
 
 enum {
   RUN = 3,         /* neighbouring words by which a line is known */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "language/letter_words.h"
+#include "language/tables/letter_words.h"
 
 enum {
   FIELDS = 2,      /* of a head */
