@@ -265,6 +265,13 @@ static gboolean make(NextMaker *self, GError **error)
 {
   if (!self->rolling)
     return FALSE;
+  if (!self->rolling->statement) {
+    adref_error(
+        error, ADREF_ERROR_INPUT,
+        "%s: is a file; --from begins with a statement, which \"adref import %s\" makes of it",
+        self->options->source, self->options->source);
+    return FALSE;
+  }
   self->next->source = *self->rolling->version.id ? g_strdup(self->options->source)
                                                   : g_strdup(self->rolling->statement->id);
   add_text(self, self->rolling);
