@@ -151,6 +151,20 @@ START_TEST(footnotes_with_one_label)
 }
 END_TEST
 
+/* A label that begins a paragraph makes no item of it, though a list behind it has the same one. */
+START_TEST(labels_of_paragraphs_and_of_lists)
+{
+  g_autoptr(Workplace) place = workplace_new();
+  workplace_init(place);
+  comes_home(place,
+             "# Title\n\n<!-- op a -->\n\\(i)\\\n\\(ii) x y\n\n(i) 5,000 for\\\n(ii) a and b\n");
+  comes_home(place,
+             "# Title\n\n<!-- op a -->\n\\(a) one\n\n\\(b) two\n\n(a) 5,000 for\\\n(b) more\n");
+  comes_home(place, "# Title\n\n<!-- op a -->\n1. one\n2. two\n\nThen:\n\n\\(a) three\n\n- (a) "
+                    "four\n- (b) five\n");
+}
+END_TEST
+
 /* --- words changed without a mark --- */
 
 enum {
@@ -358,6 +372,7 @@ TCase *tcase_returned_word(void)
   tcase_set_timeout(tcase, 120);
   tcase_add_test(tcase, what_went_out_comes_home);
   tcase_add_test(tcase, footnotes_with_one_label);
+  tcase_add_test(tcase, labels_of_paragraphs_and_of_lists);
   tcase_add_test(tcase, words_changed_without_a_mark_are_found);
   tcase_add_test(tcase, each_author_changes_the_text_for_a_party);
   return tcase;

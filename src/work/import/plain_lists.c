@@ -41,14 +41,42 @@ static guint count_items(const AdrefNode *first)
   return count;
 }
 
-/* The next list with numbers or labels. */
-static const AdrefNode *next_list(AdrefWalk *walk)
+static gboolean is_counted(const AdrefNode *node)
+{
+  return node->type == ADREF_LIST && (node->as.list.ordered || node->as.list.labelled);
+}
+
+/* The next list with numbers or labels, or the next paragraph of `clause` itself that begins a
+ * series of labels. */
+static const AdrefNode *next_series(AdrefWalk *walk, const AdrefNode *clause)
 {
   while (adref_walk_next(walk))
-    if (walk->entering && walk->node->type == ADREF_LIST &&
-        (walk->node->as.list.ordered || walk->node->as.list.labelled))
+    if (walk->entering &&
+        (is_counted(walk->node) || (walk->node->parent == clause && count_items(walk->node) > 0)))
       return walk->node;
   return NULL;
+}
+
+/* Passes the lists of the clause with its marks that the plain one has as lists, too. */
+static void pass_lists(AdrefWalk *walk, const AdrefNode *clause, const AdrefNode *block)
+{
+  AdrefWalk own = adref_walk(block);
+  while (adref_walk_next(&own)) {
+    if (!own.entering || !is_counted(own.node))
+      continue;
+    AdrefWalk before = *walk;
+    const AdrefNode *known = next_series(walk, clause);
+    if (known && known->type != ADREF_LIST)
+      *walk = before;
+  }
+}
+
+/* The last paragraph of a series that both clauses have as paragraphs. */
+static AdrefNode *last_paragraph(AdrefNode *block, guint count, const AdrefNode *known)
+{
+  for (guint i = MIN(count, count_items(known)); i > 1; i--)
+    block = block->next;
+  return block;
 }
 
 /* A paragraph becomes an item, which keeps its label where the list has labels. */
@@ -105,15 +133,17 @@ static AdrefNode *make_list(AdrefNode *first, guint count, const AdrefNode *know
 void adref_plain_lists_restore(AdrefNode *plain, const AdrefNode *marked)
 {
   AdrefWalk walk = adref_walk(marked);
-  const AdrefNode *known = NULL;
   for (AdrefNode *block = plain->first; block; block = block->next) {
     guint count = count_items(block);
+    const AdrefNode *known = count > 0 ? next_series(&walk, marked) : NULL;
     if (count == 0)
-      continue;
-    known = next_list(&walk);
-    if (!known)
+      pass_lists(&walk, marked, block);
+    else if (!known)
       return;
-    block = make_list(block, count, known);
+    else if (known->type != ADREF_LIST)
+      block = last_paragraph(block, count, known);
+    else
+      block = make_list(block, count, known);
     while (block->parent != plain)
       block = block->parent;
   }
