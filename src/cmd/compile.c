@@ -44,7 +44,8 @@ static int run(AdrefRun *run, GError **error)
   for (guint i = 0; i < from->len; i++)
     if (!add_side(run, &arguments, from->pdata[i], error))
       return ADREF_FAILURE;
-  if (!adref_merge_arguments_add_others(&arguments, error))
+  if (!adref_author_arguments_check(&authors, error) ||
+      !adref_merge_arguments_add_others(&arguments, error))
     return ADREF_FAILURE;
   return adref_merge_arguments_run(&arguments, run, TRUE, error);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "work/import/returned_authors.h"
 
 /* The code of the party that a value names; NULL with an error. Within the value. */
 static const char *party_of(const AdrefRun *run, const char *value, GError **error)
@@ -31,6 +32,7 @@ gboolean adref_author_arguments_read(AdrefAuthorArguments *self, const AdrefRun 
   const GPtrArray *values = adref_run_values(run, "author");
   self->table = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   self->parties = g_ptr_array_new_with_free_func(g_free);
+  self->persons = adref_returned_authors_persons_new();
   for (guint i = 0; values && i < values->len; i++) {
     const char *value = values->pdata[i], *party = party_of(run, value, error);
     if (!party)
@@ -43,8 +45,14 @@ gboolean adref_author_arguments_read(AdrefAuthorArguments *self, const AdrefRun 
   return TRUE;
 }
 
+gboolean adref_author_arguments_check(const AdrefAuthorArguments *self, GError **error)
+{
+  return adref_returned_authors_check(self->table, self->persons, error);
+}
+
 void adref_author_arguments_clear(AdrefAuthorArguments *self)
 {
   g_clear_pointer(&self->table, g_hash_table_unref);
   g_clear_pointer(&self->parties, g_ptr_array_unref);
+  g_clear_pointer(&self->persons, g_hash_table_unref);
 }

@@ -11,13 +11,18 @@
   }
 
 typedef struct {
-  GHashTable *table;  /* name of a person -> code of a party */
-  GPtrArray *parties; /* of char *: the codes, each once, in the order of the options */
+  GHashTable *table;   /* name of a person -> code of a party */
+  GPtrArray *parties;  /* of char *: the codes, each once, in the order of the options */
+  GHashTable *persons; /* of the files that are read: as in AdrefImportOptions */
 } AdrefAuthorArguments;
 
 /* Reads all values of --author; the workspace is open. FALSE: one is no name and party. */
 gboolean adref_author_arguments_read(AdrefAuthorArguments *self, const AdrefRun *run,
                                      GError **error);
+
+/* FALSE with an error: a person is named who has neither changes nor comments in the files. */
+gboolean adref_author_arguments_check(const AdrefAuthorArguments *self, GError **error);
+
 void adref_author_arguments_clear(AdrefAuthorArguments *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefAuthorArguments, adref_author_arguments_clear)
 

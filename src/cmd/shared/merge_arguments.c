@@ -81,7 +81,8 @@ static AdrefText *load_word(AdrefMergeArguments *self, const AdrefRun *run, cons
                                        .takes_hand_marks =
                                            g_strcmp0(adref_run_value(run, "marks"), "hand") == 0,
                                        .authors = self->authors ? self->authors->table : NULL,
-                                       .parties = self->authors ? self->authors->parties : NULL};
+                                       .parties = self->authors ? self->authors->parties : NULL,
+                                       .persons = self->authors ? self->authors->persons : NULL};
   g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(AdrefReturnedParty));
   AdrefText *text = adref_returned_party_load(run->session, self->statement, self->base_name, name,
                                               self->base->language, &options, others, error);

@@ -16,6 +16,7 @@
 #include "work/import/import_parties.h"
 #include "work/import/import_word.h"
 #include "work/import/own_words.h"
+#include "work/import/returned_authors.h"
 #include "work/import/returned_changes.h"
 #include "work/import/returned_clauses.h"
 #include "work/import/returned_forms.h"
@@ -523,12 +524,16 @@ GPtrArray *adref_import_into_read(AdrefSession *session, const AdrefStatement *s
 {
   if (!adref_import_check_language(options, error))
     return NULL;
+  g_autoptr(GHashTable) persons = adref_returned_authors_persons_new();
+  AdrefImportOptions own = *options;
+  own.persons = persons;
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(into_free);
   while (all->len < options->files->len) {
-    AdrefImportInto *into = read_one(session, statement, options, all, error);
+    AdrefImportInto *into = read_one(session, statement, &own, all, error);
     if (!into)
       return NULL;
     g_ptr_array_add(all, into);
   }
-  return g_steal_pointer(&all);
+  return adref_returned_authors_check(options->authors, persons, error) ? g_steal_pointer(&all)
+                                                                        : NULL;
 }

@@ -23,6 +23,8 @@ typedef struct {
   GHashTable *authors;      /* name of an author of a Word file -> code of a party; or NULL */
   const GPtrArray *parties; /* of const char *: the codes in `authors`, each once, in the order in
                                which they were named; NULL: none */
+  GHashTable *persons; /* filled with the names of those whose changes or comments a file has -> the
+                          same when they have marked changes, else NULL; or NULL */
 } AdrefImportOptions;
 
 /* A file that was read. */

@@ -92,12 +92,17 @@ static void say_unnamed(const GPtrArray *persons, const AdrefImportOptions *opti
                        names, options->party ? options->party : "no party");
 }
 
-static gboolean has_comment_of(const AdrefDocxFile *docx, const char *author)
+static void add_persons(const AdrefDocxFile *docx, const GPtrArray *marking, GHashTable *persons)
 {
-  for (guint i = 0; i < docx->comments->len; i++)
-    if (strcmp(g_array_index(docx->comments, AdrefDocxComment, i).author, author) == 0)
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; i < docx->comments->len; i++) {
+    const char *name = g_array_index(docx->comments, AdrefDocxComment, i).author;
+    if (!g_hash_table_contains(persons, name))
+      g_hash_table_insert(persons, g_strdup(name), NULL);
+  }
+  for (guint i = 0; i < marking->len; i++) {
+    char *name = g_strdup(marking->pdata[i]);
+    g_hash_table_replace(persons, name, name);
+  }
 }
 
 static int compare_names(gconstpointer a, gconstpointer b)
@@ -152,22 +157,43 @@ static void say_deleted(const AdrefDocxFile *docx, const AdrefImportOptions *opt
 void adref_returned_authors_say(const AdrefDocxFile *docx, const AdrefImportOptions *options,
                                 GPtrArray *problems)
 {
-  g_autoptr(GPtrArray) persons = persons_of(docx), strangers = g_ptr_array_new();
-  GHashTableIter iter;
-  gpointer author;
   if (!options->authors)
     return;
+  g_autoptr(GPtrArray) persons = persons_of(docx);
   say_unnamed(persons, options, problems);
   say_deleted(docx, options, problems);
-  g_hash_table_iter_init(&iter, options->authors);
-  while (g_hash_table_iter_next(&iter, &author, NULL))
-    if (!g_ptr_array_find_with_equal_func(persons, author, g_str_equal, NULL) &&
-        !has_comment_of(docx, author))
-      g_ptr_array_add(strangers, author);
+  if (options->persons)
+    add_persons(docx, persons, options->persons);
+}
+
+GHashTable *adref_returned_authors_persons_new(void)
+{
+  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+gboolean adref_returned_authors_check(GHashTable *authors, GHashTable *persons, GError **error)
+{
+  g_autoptr(GPtrArray) strangers = g_ptr_array_new(), marking = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer name, value;
+  if (!authors)
+    return TRUE;
+  g_hash_table_iter_init(&iter, authors);
+  while (g_hash_table_iter_next(&iter, &name, NULL))
+    if (!g_hash_table_contains(persons, name))
+      g_ptr_array_add(strangers, name);
+  if (strangers->len == 0)
+    return TRUE;
+  g_hash_table_iter_init(&iter, persons);
+  while (g_hash_table_iter_next(&iter, &name, &value))
+    if (value)
+      g_ptr_array_add(marking, name);
   g_ptr_array_sort(strangers, compare_names);
-  g_autofree char *names = names_of(strangers), *known = names_of(persons);
-  if (strangers->len > 0)
-    adref_problem(problems, 1, 1,
-                  "--author names %s, of whom the file has no change and no comment%s%s", names,
-                  persons->len > 0 ? "; changes are marked by " : "", known);
+  g_ptr_array_sort(marking, compare_names);
+  g_autofree char *names = names_of(strangers), *known = names_of(marking);
+  adref_error(
+      error, ADREF_ERROR_USAGE,
+      "--author names %s, of whom there is no change and no comment; changes are marked by %s",
+      names, marking->len > 0 ? known : "nobody");
+  return FALSE;
 }

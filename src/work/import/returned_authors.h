@@ -24,10 +24,17 @@ GHashTable *adref_returned_authors_choose(const AdrefDocxFile *docx,
                                           const GPtrArray *parties, guint first, guint last);
 
 /* Says whose changes become those of options->party although --author does not name them, where
- * several persons have marked something, which words of one party another one wants deleted, and
- * which names of --author nobody in the file has. Says nothing where options->authors is NULL: the
- * command has no --author. */
+ * several persons have marked something, and which words of one party another one wants deleted;
+ * adds to options->persons. Says nothing where options->authors is NULL: the command has no
+ * --author. */
 void adref_returned_authors_say(const AdrefDocxFile *docx, const AdrefImportOptions *options,
                                 GPtrArray *problems);
+
+/* A table for AdrefImportOptions.persons; the caller unrefs it. */
+GHashTable *adref_returned_authors_persons_new(void);
+
+/* FALSE with an error that names the persons there are: nobody in the files that were read has a
+ * name of `authors` (as in AdrefImportOptions; NULL: none are named). */
+gboolean adref_returned_authors_check(GHashTable *authors, GHashTable *persons, GError **error);
 
 #endif

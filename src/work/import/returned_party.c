@@ -143,7 +143,8 @@ AdrefText *adref_returned_party_load(AdrefSession *session, const char *statemen
   AdrefImportOptions options = {.party = chosen->party,
                                 .takes_hand_marks = chosen->takes_hand_marks,
                                 .authors = chosen->authors,
-                                .parties = chosen->parties};
+                                .parties = chosen->parties,
+                                .persons = chosen->persons};
   g_autoptr(AdrefText) base = adref_text_open_version(session, statement, version, language, error);
   AdrefImportFile *file =
       base ? adref_import_file_open(session, path, base->language, base->source, error) : NULL;

@@ -7,9 +7,10 @@
 
 typedef struct {
   const char *party;         /* its code: comments are its notes; NULL: they are comments */
-  gboolean takes_hand_marks; /* the next three as in AdrefImportOptions */
+  gboolean takes_hand_marks; /* this and the next three: as in AdrefImportOptions */
   GHashTable *authors;
   const GPtrArray *parties;
+  GHashTable *persons;
 } AdrefReturnedPartyOptions;
 
 /* What one more party has marked in the file. */
