@@ -18,6 +18,14 @@ typedef struct {
   gboolean is_parsed; /* it is read from the file even where its words are the same */
 } AdrefDocxSent;
 
+/* How a text calls a footnote of the file. */
+typedef struct {
+  char *label;
+  GHashTable *inner; /* numbers that are printed in its words -> labels: of the footnotes that only
+                        footnotes call, where this one calls them; NULL: none */
+  GHashTable *below; /* the same of all such footnotes, whose words may stand below its own */
+} AdrefDocxNoteLabel;
+
 typedef struct {
   const char *name;        /* of the file, in messages */
   GHashTable *parties;     /* as in AdrefMarkdownReadOptions */
@@ -26,7 +34,8 @@ typedef struct {
   const char *party;       /* whose the comments of other authors are; NULL: nobody's */
   GHashTable *pending;     /* codes of parties whose comments are left out; or NULL: all are read */
   GHashTable *known_notes; /* words of comments that went out, which are left out; or NULL */
-  const GPtrArray *labels; /* of char *: of the footnotes of the file; NULL: their numbers */
+  const GPtrArray *labels; /* of AdrefDocxNoteLabel: of the footnotes of the file; NULL: their
+                              numbers */
   gboolean without_notes;  /* comments are left out */
   gboolean keeps_references; /* to the bookmarks of clauses: they become ids, without `sent` too */
 } AdrefDocxDocumentOptions;

@@ -231,10 +231,15 @@ static void put_code(Writer *self, const char *text, const char *link)
     put_node(self, self->at, adref_node_new_text(ADREF_CODE, words, -1));
 }
 
+static const AdrefDocxNoteLabel *known_label(const AdrefDocxInlines *self, guint note)
+{
+  return self->labels && note <= self->labels->len ? self->labels->pdata[note - 1] : NULL;
+}
+
 static char *label_of(const AdrefDocxInlines *self, guint note)
 {
-  return self->labels && note <= self->labels->len ? g_strdup(self->labels->pdata[note - 1])
-                                                   : g_strdup_printf("%u", note);
+  const AdrefDocxNoteLabel *known = known_label(self, note);
+  return known ? g_strdup(known->label) : g_strdup_printf("%u", note);
 }
 
 static void put_call(Writer *self, guint note)
@@ -249,6 +254,33 @@ static void put_call(Writer *self, guint note)
   g_array_append_val(self->options->called, note);
 }
 
+/* The raised numbers that call footnotes in the words of another one, "4" or "4,5"; NULL: the run
+ * is none. */
+static GStrv inner_calls(const AdrefDocxInlines *options, const AdrefDocxRun *run)
+{
+  if (!options->inner || !(run->letters & ADREF_DOCX_SUPERSCRIPT) || !*run->text)
+    return NULL;
+  g_auto(GStrv) numbers = g_strsplit(run->text, ",", -1);
+  for (char **number = numbers; *number; number++)
+    if (!g_hash_table_contains(options->inner, g_strstrip(*number)))
+      return NULL;
+  return g_steal_pointer(&numbers);
+}
+
+static gboolean put_inner_calls(Writer *self, const AdrefDocxRun *run)
+{
+  g_auto(GStrv) numbers = inner_calls(self->options, run);
+  if (!numbers)
+    return FALSE;
+  self->is_space = FALSE;
+  set_wrappers(self, 0, NULL);
+  for (char **number = numbers; *number; number++) {
+    const char *label = g_hash_table_lookup(self->options->inner, *number);
+    put_node(self, self->at, adref_node_new_text(ADREF_FOOTNOTE, label, -1));
+  }
+  return TRUE;
+}
+
 void adref_docx_inlines_append(const AdrefDocxInlines *options, AdrefNode *block,
                                const GPtrArray *runs, guint from)
 {
@@ -261,6 +293,8 @@ void adref_docx_inlines_append(const AdrefDocxInlines *options, AdrefNode *block
       letters &= ~(guint)ADREF_DOCX_BOLD;
     if (run->note)
       put_call(&writer, run->note);
+    else if (put_inner_calls(&writer, run))
+      continue;
     else if (run->letters & ADREF_DOCX_CODE)
       put_code(&writer, run->text, link);
     else
@@ -309,15 +343,70 @@ static void put_note_paragraph(const AdrefDocxInlines *self, AdrefNode *at, cons
   adref_node_move_children(words, at);
 }
 
+/* The number that a paragraph of a note begins with, "3 A lamp"; the bytes up to its words. */
+static char *leading_number(const GPtrArray *runs, gsize *length)
+{
+  static const char space[] = "\302\240";
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint i = 0; i < runs->len && words->len < G_ASCII_DTOSTR_BUF_SIZE; i++)
+    g_string_append(words, ((const AdrefDocxRun *)runs->pdata[i])->text);
+  gsize digits = strspn(words->str, "0123456789");
+  const char *behind = words->str + digits;
+  gboolean is_no_break = g_str_has_prefix(behind, space);
+  if (digits == 0 || (!is_no_break && *behind != ' '))
+    return NULL;
+  *length = digits + (is_no_break ? strlen(space) : 1);
+  return g_strndup(words->str, digits);
+}
+
+static AdrefNode *begin_note(AdrefNode *text, const char *label)
+{
+  AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
+  adref_node_append(text, paragraph);
+  adref_node_append(paragraph, adref_node_new_text(ADREF_FOOTNOTE, label, -1));
+  adref_node_append(paragraph, adref_node_new_text(ADREF_TEXT, ": ", -1));
+  return paragraph;
+}
+
+/* A paragraph that begins with the number of a footnote which only others call: its words. Each is
+ * taken once. NULL: it is none. */
+static AdrefNode *put_inner_note(const AdrefDocxInlines *self, AdrefNode *document,
+                                 const GPtrArray *runs, GHashTable *taken)
+{
+  gsize length = 0;
+  g_autofree char *number = self->below ? leading_number(runs, &length) : NULL;
+  const char *label = number ? g_hash_table_lookup(self->below, number) : NULL;
+  if (!label || !g_hash_table_add(taken, (gpointer)(guintptr)label))
+    return NULL;
+  AdrefNode *text = adref_node_new(ADREF_FOOTNOTE_TEXT), *words = adref_node_new(ADREF_PARAGRAPH);
+  adref_node_append(document, text);
+  AdrefNode *paragraph = begin_note(text, label);
+  AdrefDocxInlines own = *self;
+  own.inner = self->below;
+  put_note_paragraph(&own, words, runs);
+  adref_docx_inlines_cut(words, length);
+  adref_node_move_children(words, paragraph);
+  adref_node_free(words);
+  return paragraph;
+}
+
 void adref_docx_inlines_put_note(const AdrefDocxInlines *self, AdrefNode *text, guint note,
                                  const GPtrArray *paragraphs)
 {
   g_autofree char *label = label_of(self, note);
-  AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
-  adref_node_append(text, paragraph);
-  adref_node_append(paragraph, adref_node_new_text(ADREF_FOOTNOTE, label, -1));
+  const AdrefDocxNoteLabel *known = known_label(self, note);
+  AdrefDocxInlines own = *self;
+  g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
+  AdrefNode *paragraph = begin_note(text, label);
+  own.inner = known ? known->inner : NULL;
+  own.below = known ? known->below : NULL;
   for (guint i = 0; i < paragraphs->len; i++) {
-    adref_node_append(paragraph, adref_node_new_text(ADREF_TEXT, i == 0 ? ": " : " ", -1));
-    put_note_paragraph(self, paragraph, paragraphs->pdata[i]);
+    const GPtrArray *runs = paragraphs->pdata[i];
+    AdrefNode *inner = i > 0 ? put_inner_note(&own, text->parent, runs, taken) : NULL;
+    if (!inner && i > 0)
+      adref_node_append(paragraph, adref_node_new_text(ADREF_TEXT, " ", -1));
+    if (!inner)
+      put_note_paragraph(&own, paragraph, runs);
+    paragraph = inner ? inner : paragraph;
   }
 }

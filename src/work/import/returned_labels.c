@@ -18,20 +18,76 @@ static guint count_called(const AdrefDocxFile *file)
   return MIN(count, file->notes->len);
 }
 
+static void label_free(gpointer data)
+{
+  AdrefDocxNoteLabel *self = data;
+  g_free(self->label);
+  g_clear_pointer(&self->inner, g_hash_table_unref);
+  g_clear_pointer(&self->below, g_hash_table_unref);
+  g_free(self);
+}
+
+static AdrefDocxNoteLabel *new_label_of(const char *label, GHashTable *inner, GHashTable *below)
+{
+  AdrefDocxNoteLabel *self = g_new0(AdrefDocxNoteLabel, 1);
+  self->label = g_strdup(label);
+  self->inner = inner ? g_hash_table_ref(inner) : NULL;
+  self->below = below ? g_hash_table_ref(below) : NULL;
+  return self;
+}
+
+/* The labels that the text itself calls, each once, in their order; their marks too. */
+static GPtrArray *called_marks(const AdrefNode *document, const AdrefFootnotes *footnotes,
+                               GHashTable *labels)
+{
+  GPtrArray *marks = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(document);
+  while (footnotes && adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    if (walk.entering && node->type == ADREF_FOOTNOTE_TEXT)
+      adref_walk_skip(&walk);
+    else if (walk.entering && node->type == ADREF_FOOTNOTE &&
+             adref_footnotes_number(footnotes, node) > 0 && g_hash_table_add(labels, node->text))
+      g_ptr_array_add(marks, (gpointer)(guintptr)node);
+  }
+  return marks;
+}
+
+/* Adds the footnotes that the words of one call and the text does not: number -> label. */
+static void add_inner(const AdrefFootnotes *footnotes, guint number, GHashTable *called,
+                      GHashTable *inner)
+{
+  AdrefWalk walk = adref_walk(adref_footnotes_words(footnotes, number));
+  while (adref_walk_next(&walk)) {
+    gboolean is_mark = walk.entering && walk.node->type == ADREF_FOOTNOTE;
+    guint other = is_mark ? adref_footnotes_number(footnotes, walk.node) : 0;
+    if (other > 0 && !g_hash_table_contains(called, walk.node->text))
+      g_hash_table_insert(inner, g_strdup_printf("%u", adref_footnotes_shown(footnotes, other)),
+                          g_strdup(walk.node->text));
+  }
+}
+
+static GHashTable *new_numbers(void)
+{
+  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+}
+
 GPtrArray *adref_returned_labels_sent(const AdrefDocxFile *sent, const AdrefNode *document)
 {
   g_autoptr(AdrefFootnotes) footnotes = adref_footnotes_new(document);
-  guint count = footnotes ? adref_footnotes_count(footnotes) : 0;
-  if (count != count_called(sent))
+  g_autoptr(GHashTable) called = g_hash_table_new(g_str_hash, g_str_equal), below = new_numbers();
+  g_autoptr(GPtrArray) marks = called_marks(document, footnotes, called);
+  if (marks->len != count_called(sent))
     return NULL;
-  GPtrArray *labels = g_ptr_array_new_with_free_func(g_free);
-  g_ptr_array_set_size(labels, (int)count);
-  AdrefWalk walk = adref_walk(document);
-  while (footnotes && adref_walk_next(&walk)) {
-    gboolean is_mark = walk.entering && walk.node->type == ADREF_FOOTNOTE;
-    guint number = is_mark ? adref_footnotes_number(footnotes, walk.node) : 0;
-    if (number > 0 && adref_footnotes_is_first(footnotes, walk.node))
-      labels->pdata[number - 1] = g_strdup(walk.node->text);
+  guint count = footnotes ? adref_footnotes_count(footnotes) : 0;
+  for (guint number = 1; number <= count; number++)
+    add_inner(footnotes, number, called, below);
+  GPtrArray *labels = g_ptr_array_new_with_free_func(label_free);
+  for (guint i = 0; i < marks->len; i++) {
+    const AdrefNode *mark = marks->pdata[i];
+    g_autoptr(GHashTable) inner = new_numbers();
+    add_inner(footnotes, adref_footnotes_number(footnotes, mark), called, inner);
+    g_ptr_array_add(labels, new_label_of(mark->text, inner, below));
   }
   return labels;
 }
@@ -141,12 +197,14 @@ GPtrArray *adref_returned_labels_match(const AdrefDocxFile *returned, const Adre
   Matcher matcher = {returned, sent, count, labels->len, homes};
   match_words(&matcher);
   match_gaps(&matcher);
-  GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
+  GPtrArray *all = g_ptr_array_new_with_free_func(label_free);
   for (guint i = 0; i < count; i++) {
+    const AdrefDocxNoteLabel *home = homes[i] > 0 ? labels->pdata[homes[i] - 1] : NULL;
     g_autofree char *words = adref_docx_note_words(returned, i + 1, FALSE);
-    const char *known =
-        homes[i] > 0 ? labels->pdata[homes[i] - 1] : g_hash_table_lookup(present, words);
-    g_ptr_array_add(all, known ? g_strdup(known) : new_label(taken, &last));
+    const char *known = home ? home->label : g_hash_table_lookup(present, words);
+    g_autofree char *made = known ? NULL : new_label(taken, &last);
+    g_ptr_array_add(all, new_label_of(known ? known : made, home ? home->inner : NULL,
+                                      home ? home->below : NULL));
   }
   return all;
 }

@@ -5,8 +5,8 @@
 
 #include "work/export/sent_word.h"
 
-/* The labels of the footnotes of what went out, in the order of the file (of char *). NULL: the
- * text `document`, of which it was made, has others. Caller unrefs. */
+/* The labels of the footnotes of what went out, in the order of the file (of AdrefDocxNoteLabel).
+ * NULL: the text `document`, of which it was made, has others. Caller unrefs. */
 GPtrArray *adref_returned_labels_sent(const AdrefDocxFile *sent, const AdrefNode *document);
 
 /* The labels of the footnotes of `returned`: of those with the words of one that went out, and of

@@ -33,25 +33,57 @@ static NotePlace find_place(AdrefNode *result, const AdrefNode *clause, const ch
   return place;
 }
 
-/* The labels of the footnotes that a mark calls; those called in the text of a footnote alone are
- * not among them. */
+/* Adds the labels that are called below a node, outside of the texts of other footnotes; of those
+ * that are new the places in `open`. */
+static void add_called(const AdrefNode *root, GHashTable *called, GQueue *open)
+{
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    gboolean is_text = walk.entering && walk.node->type == ADREF_FOOTNOTE_TEXT;
+    if (is_text && walk.node != root)
+      adref_walk_skip(&walk);
+    else if (walk.entering && walk.node->type == ADREF_FOOTNOTE &&
+             g_hash_table_add(called, walk.node->text))
+      g_queue_push_tail(open, walk.node->text);
+  }
+}
+
+/* The labels of the footnotes that the text calls, or that the text of one of them calls. */
 static GHashTable *called_labels(const AdrefNode *document)
 {
   GHashTable *called = g_hash_table_new(g_str_hash, g_str_equal);
-  AdrefWalk walk = adref_walk(document);
-  while (adref_walk_next(&walk)) {
-    if (walk.entering && walk.node->type == ADREF_FOOTNOTE_TEXT)
-      adref_walk_skip(&walk);
-    else if (walk.entering && walk.node->type == ADREF_FOOTNOTE)
-      g_hash_table_add(called, walk.node->text);
+  g_autoptr(GHashTable) texts = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GQueue) open = g_queue_new();
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    for (const AdrefNode *block = clause->first; block; block = block->next) {
+      const char *label = adref_footnote_label(block);
+      if (label)
+        g_hash_table_insert(texts, (gpointer)(guintptr)label, (gpointer)(guintptr)block);
+    }
+  add_called(document, called, open);
+  while (!g_queue_is_empty(open)) {
+    const AdrefNode *text = g_hash_table_lookup(texts, g_queue_pop_head(open));
+    if (text)
+      add_called(text, called, open);
   }
   return called;
+}
+
+/* The words of a note, and behind them the labels that it calls. Caller frees. */
+static char *words_and_calls(const AdrefNode *note)
+{
+  g_autofree char *words = adref_node_words(note);
+  GString *all = g_string_new(words);
+  g_autoptr(GPtrArray) marks = adref_node_find_all(note, ADREF_FOOTNOTE);
+  for (guint i = 0; i < marks->len; i++)
+    g_string_append_printf(all, "\n%s", ((const AdrefNode *)marks->pdata[i])->text);
+  return g_string_free(all, FALSE);
 }
 
 /* A page has the words of a note as one paragraph: where they did not change, it is as it was. */
 static AdrefNode *unchanged(AdrefNode *read, const AdrefNode *text)
 {
-  g_autofree char *now = adref_node_words(read), *before = adref_node_words(text);
+  g_autofree char *now = words_and_calls(read), *before = words_and_calls(text);
   if (strcmp(now, before) != 0)
     return read;
   AdrefNode *copy = adref_node_copy_tree(text, ADREF_KEPT);

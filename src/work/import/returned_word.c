@@ -29,7 +29,7 @@ struct AdrefReturnedWord {
   AdrefReturnedBeside beside;
   AdrefDocxDocumentOptions document_options;
   GPtrArray *parties;              /* of const char * */
-  GPtrArray *sent_labels, *labels; /* of char *: of the footnotes that went out and came back */
+  GPtrArray *sent_labels, *labels; /* of AdrefDocxNoteLabel: of what went out, and came back */
   AdrefWordReport *report;
 };
 
@@ -104,6 +104,13 @@ static char *first_words(const AdrefNode *clause)
   return g_strconcat(start, "\342\200\246", NULL);
 }
 
+/* Whether a clause was joined with the one before, or split from it: that says it for both. */
+static gboolean is_other_half(const AdrefNode *clause)
+{
+  const AdrefChange *change = clause ? clause->as.clause->change : NULL;
+  return change && (change->type == ADREF_CHANGE_JOINED || change->type == ADREF_CHANGE_SPLIT);
+}
+
 static void add_unmarked(Returned *self, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
@@ -129,7 +136,8 @@ static void add_unmarked(Returned *self, const AdrefNode *clause)
     if (finding->class != ADREF_CHANGE_CLASS_AGREED && !is_said)
       adref_word_report_add(list, place, what, finding->old, finding->new, NULL, NULL);
   }
-  gboolean is_silent = !change->findings || change->findings->len == 0;
+  gboolean is_silent =
+      (!change->findings || change->findings->len == 0) && !is_other_half(clause->next);
   if (is_silent &&
       (change->type == ADREF_CHANGE_MODIFIED || change->type == ADREF_CHANGE_EDITORIAL))
     adref_word_report_add(list, place, "spaces or layout", "", "", NULL, NULL);
