@@ -125,6 +125,11 @@ START_TEST(tables)
       "</w:tbl>" P(R("Below")),
       "| Party | Sum |\n|---|---|\n| Japan<br>and all | |\n| Lao PDR | 5 |\n\nBelow\n",
       "| Party | Sum |\n|---|---|\n| Japan<br>and all | |\n| Thailand | 6 |\n\nBelow\n");
+  reads("<w:tbl>" ROW("<w:tblHeader/>", CELL("", P(R("A"))) CELL("<w:cellDel" BY "/>", P(SET("right")
+      DEL("B"))) CELL("<w:cellIns" BY "/>", P(SET("center") INS(R("N")))) CELL("", P(R("C"))))
+      ROW("", CELL("", P(R("1"))) CELL("<w:cellDel" BY "/>", P(SET("right") DEL("2"))) CELL(
+      "<w:cellIns" BY "/>", P("")) CELL("", P(R("3")))) "</w:tbl>",
+      "| A | N | C |\n|---|:-:|---|\n| 1 | | 3 |\n", "| A | B | C |\n|---|--:|---|\n| 1 | 2 | 3 |\n");
   reads("<w:tbl>" ROW("", CELL("", "<w:tbl>" ROW("", CELL("", P(R("in")))) "</w:tbl>" P( R("out"))))
       "</w:tbl>", "| in<br>out |\n|---|\n", NULL);
   reads("<w:tbl>" ROW("<w:tblHeader/>", CELL("", P(R("Port"))) CELL("", P(SET("end") R("Fee")))

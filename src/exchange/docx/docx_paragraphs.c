@@ -78,10 +78,18 @@ void adref_docx_walker_open_row(AdrefDocxWalker *self, const AdrefXmlNode *eleme
 {
   const AdrefXmlNode *properties = adref_xml_child(element, "w:trPr");
   self->cell.is_head = adref_docx_is_on(properties, "w:tblHeader", FALSE);
-  self->cell.row_inserted = adref_docx_walker_mark(self, properties, TRUE);
-  self->cell.row_deleted = adref_docx_walker_mark(self, properties, FALSE);
+  self->row_inserted = adref_docx_walker_mark(self, properties, TRUE);
+  self->row_deleted = adref_docx_walker_mark(self, properties, FALSE);
   self->cell.column = 0;
   self->cell.span = 0;
+}
+
+/* The mark of a cell of a column that came or went, else that of its row. */
+static const AdrefDocxTrack *cell_mark(AdrefDocxWalker *self, const AdrefXmlNode *properties,
+                                       const char *name, const AdrefDocxTrack *of_row)
+{
+  const AdrefXmlNode *element = adref_xml_child(properties, name);
+  return element ? adref_docx_walker_new_track(self, element, FALSE) : of_row;
 }
 
 void adref_docx_walker_open_cell(AdrefDocxWalker *self, const AdrefXmlNode *element)
@@ -94,7 +102,9 @@ void adref_docx_walker_open_cell(AdrefDocxWalker *self, const AdrefXmlNode *elem
   self->cell.is_continued = merge && g_strcmp0(value, "restart") != 0;
   self->cell.ink = self->table_ink;
   adref_docx_ink_read(&self->cell.ink, properties);
-  if (adref_xml_child(properties, "w:cellIns") || adref_xml_child(properties, "w:cellDel"))
+  self->cell.row_inserted = cell_mark(self, properties, "w:cellIns", self->row_inserted);
+  self->cell.row_deleted = cell_mark(self, properties, "w:cellDel", self->row_deleted);
+  if (adref_xml_child(properties, "w:cellMerge"))
     adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_CELL, NULL);
 }
 

@@ -56,12 +56,12 @@ typedef struct {
   AdrefDocxInk ink; /* of its letters */
   const char *anchor; /* the bookmark of adref in which it begins, "_adref_training", or NULL */
   guint number;       /* in the text, from 1 */
-  const AdrefDocxTrack *inserted, *deleted; /* of the mark at its end */
-  guint table;                              /* from 1; 0: it stands in none */
-  guint row, column, span;                  /* its cell, from 0 */
-  gboolean is_continued;                    /* the cell goes on with the cell above */
-  gboolean is_head;                         /* the row is the head of its table */
-  const AdrefDocxTrack *row_inserted, *row_deleted;
+  const AdrefDocxTrack *inserted, *deleted;         /* of the mark at its end */
+  guint table;                                      /* from 1; 0: it stands in none */
+  guint row, column, span;                          /* its cell, from 0 */
+  gboolean is_continued;                            /* the cell goes on with the cell above */
+  gboolean is_head;                                 /* the row is the head of its table */
+  const AdrefDocxTrack *row_inserted, *row_deleted; /* of its row, or of its cell */
   guint column_beside, row_beside; /* of two texts side by side: its column and row in the table of
                                       both, from 1; 0: it stands in neither */
 } AdrefDocxParagraph;

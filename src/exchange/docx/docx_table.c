@@ -90,12 +90,57 @@ AdrefNode *adref_docx_table_cell(AdrefDocxTable *self, const AdrefDocxParagraph 
   return row->last;
 }
 
+static gboolean has_cells(const AdrefDocxTable *self, gsize column)
+{
+  return most_frequent(self->body_columns, column) != '?' ||
+         most_frequent(self->head_columns, column) != '?';
+}
+
+static void drop_cells(const guint8 *absent, guint count, AdrefNode *row)
+{
+  AdrefNode *cell = row->first;
+  for (guint i = 0; i < count && cell; i++) {
+    AdrefNode *next = cell->next;
+    if (absent[i])
+      adref_node_free(cell);
+    cell = next;
+  }
+}
+
+static void drop_entries(const guint8 *absent, guint count, GArray *columns)
+{
+  guint kept = 0;
+  for (guint i = 0; i < columns->len && i < count; i++)
+    if (!absent[i])
+      g_array_index(columns, Column, kept++) = g_array_index(columns, Column, i);
+  g_array_set_size(columns, kept);
+}
+
+/* Takes out the columns in which no row has a cell: the other reading has them. */
+static void drop_absent_columns(AdrefDocxTable *self, AdrefNode *table)
+{
+  guint count = MAX(self->head_columns->len, self->body_columns->len);
+  g_autofree guint8 *absent = g_malloc0(count + 1);
+  gboolean is_any = FALSE;
+  for (guint i = 0; i < count; i++) {
+    absent[i] = !has_cells(self, i);
+    is_any |= absent[i];
+  }
+  if (!is_any)
+    return;
+  for (AdrefNode *row = table->first; row; row = row->next)
+    drop_cells(absent, count, row);
+  drop_entries(absent, count, self->head_columns);
+  drop_entries(absent, count, self->body_columns);
+}
+
 void adref_docx_table_close(AdrefDocxTable *self)
 {
   AdrefNode *table = g_steal_pointer(&self->node);
   gsize columns = 1;
   if (!table)
     return;
+  drop_absent_columns(self, table);
   for (const AdrefNode *row = table->first; row; row = row->next)
     columns = MAX(columns, adref_node_count_children(row));
   for (AdrefNode *row = table->first; row; row = row->next)

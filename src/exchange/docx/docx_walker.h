@@ -79,7 +79,8 @@ typedef struct {
   gboolean is_beside, is_in_beside; /* two texts side by side; their table is open */
   guint column_beside, row_beside;  /* in it, from 1; 0: none */
   AdrefDocxParagraph cell;          /* the place of a paragraph in a table */
-  guint repeated;                   /* calls of a note that was called before */
+  const AdrefDocxTrack *row_inserted, *row_deleted; /* of the row that is open */
+  guint repeated;                                   /* calls of a note that was called before */
   guint notices[ADREF_DOCX_NOTICES];
   GString *notice_words[ADREF_DOCX_NOTICES]; /* NULL: none */
   char *tail;                                /* the words that were written last */
