@@ -33,11 +33,12 @@ typedef struct {
 
 /* A redline (clause/change.h) as tracked changes: accepting all of them gives the words of the new
  * text, rejecting all the words of the old one. What moved is a deletion and an insertion, since
- * Word breaks files with its own moves; so is a clause in which blocks changed their kind, were
- * split or joined, and a table whose columns changed. Footnotes stay where their text stands.
- * `old_occasion`: place and date of the old text, as options->occasion has those of the new one; or
- * NULL. */
-GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptions *options,
+ * Word breaks files with its own moves (in `redline` rows that moved become such); so is a clause
+ * in which blocks changed their kind, were split or joined. Cells of a column that came or went are
+ * marked as such for Word, and their words for programs that do not know that. Footnotes stay where
+ * their text stands. `old_occasion`: place and date of the old text, as options->occasion has those
+ * of the new one; or NULL. */
+GString *adref_docx_tracked_write(AdrefNode *redline, const AdrefViewOptions *options,
                                   const AdrefPageOptions *page_options,
                                   const AdrefDocxAuthors *authors, const char *statement,
                                   const char *old_occasion, GError **error);

@@ -27,14 +27,26 @@ static void enter_clause(gpointer data, const AdrefNode *node)
   put_bookmark(out, node);
 }
 
+/* A bookmark that ends behind the inserted paragraph below an inserted table makes LibreOffice
+ * (7.4) fall when the changes are refused: it ends with such a table. */
+static gboolean ends_with_table(const AdrefDocx *out, const AdrefNode *clause)
+{
+  return out->mark == ADREF_INSERTED && clause->last && clause->last->type == ADREF_TABLE;
+}
+
+static void end_bookmark(AdrefDocx *out)
+{
+  if (out->mark != ADREF_DELETED)
+    g_string_append_printf(out->part->xml, "<w:bookmarkEnd w:id=\"%u\"/>\n", out->bookmark_count++);
+}
+
 static void leave_clause(gpointer data, const AdrefNode *node)
 {
-  (void)node;
   AdrefDocx *out = data;
   adref_docx_flush_label(out);
   adref_docx_close(out);
-  if (out->mark != ADREF_DELETED)
-    g_string_append_printf(out->part->xml, "<w:bookmarkEnd w:id=\"%u\"/>\n", out->bookmark_count++);
+  if (!ends_with_table(out, node))
+    end_bookmark(out);
   out->clause = NULL;
   out->has_number = out->is_indented = FALSE;
 }
@@ -252,6 +264,8 @@ static void leave_table(gpointer data, const AdrefNode *node)
   AdrefDocx *out = data;
   g_string_append(out->part->xml, "</w:tbl>\n");
   out->table = NULL;
+  if (out->clause && node == out->clause->last && ends_with_table(out, out->clause))
+    end_bookmark(out);
   begin_block(out, node, "AdrefGap", NULL);
 }
 
@@ -267,18 +281,36 @@ static void enter_row(gpointer data, const AdrefNode *node)
   g_string_append(out->part->xml, "</w:trPr>");
 }
 
-static void put_empty_columns(AdrefDocx *out, guint count)
+/* Begins a cell of a column that only one text has. LibreOffice does not know this mark, and keeps
+ * an empty cell; so the words of the cell have marks of their own. */
+static void begin_cell(AdrefDocx *out, AdrefChangeMark mark)
 {
-  for (; count > 0; count--)
+  GString *xml = out->part->xml;
+  g_string_append(xml, "<w:tc>");
+  if (mark != ADREF_DELETED && mark != ADREF_INSERTED)
+    return;
+  g_string_append(xml, mark == ADREF_DELETED ? "<w:tcPr><w:cellDel" : "<w:tcPr><w:cellIns");
+  adref_docx_put_author(out, xml);
+  g_string_append(xml, "/></w:tcPr>");
+}
+
+/* The cells of a row of one text in columns that only the other one has. */
+static void put_empty_columns(AdrefDocx *out, const AdrefNode *row, guint count)
+{
+  AdrefChangeMark mark = row->mark == ADREF_DELETED    ? ADREF_INSERTED
+                         : row->mark == ADREF_INSERTED ? ADREF_DELETED
+                                                       : ADREF_KEPT;
+  for (; count > 0; count--) {
+    begin_cell(out, mark);
     g_string_append(out->part->xml,
-                    "<w:tc><w:p><w:pPr><w:pStyle w:val=\"AdrefCell\"/></w:pPr></w:p></w:tc>");
+                    "<w:p><w:pPr><w:pStyle w:val=\"AdrefCell\"/></w:pPr></w:p></w:tc>");
+  }
 }
 
 static void leave_row(gpointer data, const AdrefNode *node)
 {
   AdrefDocx *out = data;
-  (void)node;
-  put_empty_columns(out, adref_table_columns_next(&out->columns, NULL, NULL));
+  put_empty_columns(out, node, adref_table_columns_next(&out->columns, NULL, NULL));
   g_string_append(out->part->xml, "</w:tr>\n");
   out->is_head = FALSE;
 }
@@ -287,8 +319,10 @@ static void enter_cell(gpointer data, const AdrefNode *node)
 {
   AdrefDocx *out = data;
   char alignment;
-  put_empty_columns(out, adref_table_columns_next(&out->columns, node, &alignment));
-  g_string_append(out->part->xml, "<w:tc>");
+  put_empty_columns(out, node->parent, adref_table_columns_next(&out->columns, node, &alignment));
+  adref_docx_choose_author(out, node);
+  begin_cell(out,
+             out->mark == ADREF_KEPT && node->parent->mark == ADREF_KEPT ? node->mark : ADREF_KEPT);
   adref_docx_begin(out, "AdrefCell",
                    alignment == 'c'   ? "<w:jc w:val=\"center\"/>"
                    : alignment == 'r' ? "<w:jc w:val=\"right\"/>"

@@ -3,6 +3,7 @@
 #include "base/markup.h"
 #include "clause/change.h"
 #include "view/docx/docx_private.h"
+#include "view/docx/docx_rows.h"
 
 void adref_docx_put_author(AdrefDocx *out, GString *xml)
 {
@@ -81,25 +82,15 @@ static gboolean begins_alike(const AdrefNode *node)
   return node->mark != ADREF_KEPT || !node->first || node->first->mark == ADREF_KEPT;
 }
 
-/* Whether a row stands beside its old place, which is left empty: its cells changed where they are.
- */
-static gboolean is_beside_old_place(const AdrefNode *row)
-{
-  const AdrefBlockMove *move = adref_change_move_of(row);
-  if (row->type != ADREF_TABLE_ROW || !move || move->far || move->to->len != 1)
-    return FALSE;
-  const AdrefNode *to = move->to->pdata[0];
-  return move->from->next == to || to->next == move->from;
-}
-
-/* Whether a block is one that Word can mark inside a clause that both texts have. A cell is in its
- * row, or a column changed. */
+/* Whether a block is one that Word can mark inside a clause that both texts have. A cell that is of
+ * one text alone is one of a column that came or went, or is in such a row. */
 static gboolean is_trackable(const AdrefNode *block)
 {
-  gboolean is_moved = adref_change_move_of(block) && !is_beside_old_place(block);
+  gboolean is_moved = adref_change_move_of(block) && !adref_docx_rows_is_beside_old_place(block);
   if (!is_whole(block->mark) || is_moved || (block->type == ADREF_ITEM && !begins_alike(block)))
     return FALSE;
-  return block->type != ADREF_TABLE_CELL || block->mark == block->parent->mark;
+  return block->type != ADREF_TABLE_CELL || block->parent->mark == ADREF_KEPT ||
+         block->mark == block->parent->mark;
 }
 
 /* Whether a sentence moved out of a block with inlines, or into it. */
@@ -210,7 +201,7 @@ static void put_all(AdrefDocx *out, const AdrefNode *redline, const AdrefNode *o
   clear_tree(&text.new);
 }
 
-GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptions *options,
+GString *adref_docx_tracked_write(AdrefNode *redline, const AdrefViewOptions *options,
                                   const AdrefPageOptions *page_options,
                                   const AdrefDocxAuthors *authors, const char *statement,
                                   const char *old_occasion, GError **error)
@@ -218,8 +209,10 @@ GString *adref_docx_tracked_write(const AdrefNode *redline, const AdrefViewOptio
   g_auto(AdrefDocx) out;
   AdrefViewOptions own = *options;
   own.language = own.language ? own.language : "en";
+  adref_docx_rows_divide(redline);
   g_autoptr(AdrefNode) old = adref_reject_changes(redline);
   g_autoptr(AdrefNode) new = adref_accept_changes(redline);
+  adref_docx_tables_join(redline);
   adref_docx_open(&out, new, &own, page_options);
   out.authors = authors;
   out.author = &authors->whole;
