@@ -161,7 +161,7 @@ START_TEST(words_that_may_be_names)
     g_autoptr(GString) text = g_string_new("We");
     for (guint i = 0; i < count; i++)
       g_string_append_printf(text, " Zz%c%c%cqqqq", 'a' + i / 676, 'a' + i / 26 % 26, 'a' + i % 26);
-    g_string_append(text, " Indonezia.\n");
+    g_string_append(text, " lettersmall Shorter Indonezia.\n"); /* two that do not count */
     finds(text, "party-name", count < 2000);
   }
 }
@@ -183,6 +183,23 @@ START_TEST(abbreviations_with_a_slip)
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
     g_autofree char *found = found_with("en", texts[i].markdown, TRUE);
     ck_assert_str_eq(found, texts[i].suggested);
+  }
+}
+END_TEST
+
+/* A text whose other list joins its last two items joins these, too. */
+START_TEST(joints_of_lists)
+{
+  static const char *const joints[] = {"; and", "; or", ", and", ", or", ";and", "; and/or"};
+  static const char *const none[] = {";", "; but", "", " and"};
+  for (guint i = 0; i < G_N_ELEMENTS(joints) + G_N_ELEMENTS(none); i++) {
+    gboolean joins = i < G_N_ELEMENTS(joints);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_string_printf(text,
+                    "- big ship;\n- old port%s\n- new road.\n\nWe go.\n\n- far town;\n- near "
+                    "field;\n- wide sea.\n",
+                    joins ? joints[i] : none[i - G_N_ELEMENTS(joints)]);
+    finds(text, "8:3 list-not-parallel", joins);
   }
 }
 END_TEST
@@ -240,6 +257,7 @@ TCase *tcase_check(void)
   tcase_add_test(tc, words_that_may_be_names);
   tcase_add_test(tc, abbreviations_with_a_slip);
   tcase_add_test(tc, openers);
+  tcase_add_test(tc, joints_of_lists);
   tcase_add_test(tc, rules_are_explained);
   tcase_set_timeout(tc, 15);
   return tc;

@@ -10,6 +10,10 @@ typedef struct {
 #define OP(id) "<!-- op " id " -->\n"
 
 static const CheckCase check_cases[] = {
+    /* the members of a group */
+    {"en", "All three G4 nations act, and three G4 nations stay.\n", "1:5 fact-members"},
+    {"en", "All four members of the G4, 3 members of the G4 and their 5 G4 members act.\n",
+     "1:59 fact-members"},
     /* placeholders */
     {"en", "We meet on TBC in {{place}} with ___ and XX.\n",
      "1:12 placeholder; 1:19 placeholder; 1:34 placeholder; 1:42 placeholder"},

@@ -4,6 +4,7 @@
 #include "clause/markdown/markdown_read.h"
 #include "review/cases.h"
 #include "review/check/check_missing_parties.h"
+#include "review/check/check_party_order.h"
 #include "review/check/check_translation.h"
 #include "review/check_registry.h"
 
@@ -135,10 +136,49 @@ START_TEST(translations)
 }
 END_TEST
 
+/* The order of parties: that of the language where the source is alphabetical, else that of the
+ * source. */
+START_TEST(orders_of_parties)
+{
+  static const struct {
+    const char *english, *other;
+    gboolean follows;
+    const char *suggested; /* "": nothing is said */
+  } lists[] = {
+      {"Indonesia, Japan and Malaysia act.", "Indonesia, Japan et Malaysia agissent.", FALSE, ""},
+      {"Indonesia, Japan and Malaysia act.", "Indonesia, Malaysia et Japan agissent.", FALSE,
+       "Indonesia, Japan, Malaysia"},
+      {"Indonesia, Japan and Malaysia act.", "Indonesia, Malaysia et Japan agissent.", TRUE,
+       "Indonesia, Japan, Malaysia"},
+      {"Japan, Indonesia and Malaysia act.", "Japan, Indonesia et Malaysia agissent.", FALSE, ""},
+      {"Japan, Indonesia and Malaysia act.", "Malaysia, Japan et Indonesia agissent.", FALSE,
+       "Japan, Indonesia, Malaysia"},
+      {"Japan, Indonesia and Malaysia act.", "Indonesia, Japan et Malaysia agissent.", TRUE,
+       "Japan, Indonesia, Malaysia"},
+      /* other parties, the first, the last or one more */
+      {"Indonesia, Malaysia and Thailand act.", "Japan, Thailand et Malaysia agissent.", FALSE, ""},
+      {"Thailand, Malaysia and Japan act.", "Malaysia, Thailand et Indonesia agissent.", FALSE, ""},
+      {"Indonesia, Japan and Malaysia act.", "Malaysia, Indonesia, Japan et Thailand.", FALSE, ""},
+      /* two are no list */
+      {"Indonesia and Japan act.", "Japan et Indonesia agissent.", FALSE, ""},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
+    Pair pair;
+    open_pair(&pair, "fr", lists[i].english, lists[i].other);
+    adref_check_party_orders(pair.texts[0], pair.texts[1], pair.parties, lists[i].follows);
+    const AdrefCheckFinding *first = pair.findings->len > 0 ? pair.findings->pdata[0] : NULL;
+    ck_assert_msg(strcmp(first ? first->suggestion : "", lists[i].suggested) == 0, "%s: %s",
+                  lists[i].other, first ? first->suggestion : "");
+    close_pair(&pair);
+  }
+}
+END_TEST
+
 TCase *tcase_check_translation(void)
 {
   TCase *tc = tcase_create("check_translation");
   tcase_add_loop_test(tc, translations, 0, G_N_ELEMENTS(pairs));
+  tcase_add_test(tc, orders_of_parties);
   tcase_set_timeout(tc, 15);
   return tc;
 }

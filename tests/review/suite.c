@@ -7,6 +7,7 @@ static TCase *(*const cases[])(void) = {
     tcase_edit_slips,
     tcase_fact_changes,
     tcase_generated,
+    tcase_checked_texts,
     tcase_hidden_tricks,
     tcase_hostile,
     tcase_known_values,
@@ -26,6 +27,7 @@ static TCase *(*const cases[])(void) = {
     tcase_check_dictionary,
     tcase_check_translation,
     tcase_paragraph_alignment,
+    tcase_style_rules,
     NULL,
 };
 

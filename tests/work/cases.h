@@ -17,6 +17,7 @@ TCase *tcase_returned_clauses(void);
 TCase *tcase_returned_word(void);
 TCase *tcase_rescued_words(void);
 TCase *tcase_hidden_check(void);
+TCase *tcase_sent_spelling(void);
 TCase *tcase_kept_clauses(void);
 TCase *tcase_kept_results(void);
 TCase *tcase_publication_check(void);
