@@ -24,6 +24,19 @@ static inline int run_suite(const char *name, TCase *(*const cases[])(void))
   return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+/* Adds a test, unless ADREF_TEST names another one. */
+static inline void suite_add_test(TCase *tcase, const TTest *test, int start, int end)
+{
+  const char *only = g_getenv("ADREF_TEST");
+  if (!only || g_str_equal(only, test->name))
+    _tcase_add_test(tcase, test, 0, 0, start, end);
+}
+
+#undef tcase_add_test
+#undef tcase_add_loop_test
+#define tcase_add_test(tcase, test) suite_add_test(tcase, test, 0, 1)
+#define tcase_add_loop_test(tcase, test, start, end) suite_add_test(tcase, test, start, end)
+
 /* The call failed with exactly this message; frees the error. */
 #define ck_assert_error(error, expected)                                                           \
   do {                                                                                             \

@@ -51,12 +51,14 @@ static int compare(gconstpointer a, gconstpointer b)
 static void find_in_folder(const char *path, const char *only)
 {
   g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-  for (const char *name; folder && (name = g_dir_read_name(folder));)
-    if (g_str_has_suffix(name, ".md") && (!only || strstr(name, only)))
-      g_ptr_array_add(paths, g_build_filename(path, name, NULL));
+  for (const char *name; folder && (name = g_dir_read_name(folder));) {
+    g_autofree char *whole = g_build_filename(path, name, NULL);
+    if (g_str_has_suffix(name, ".md") && (!only || strstr(whole, only)))
+      g_ptr_array_add(paths, g_steal_pointer(&whole));
+  }
 }
 
-/* All of them, or those whose name contains the word in ADREF_ONLY; of these, those of the part
+/* All of them, or those whose path contains the word in ADREF_ONLY ("/word.md": that one); of these, those of the part
  * that this process runs. */
 static void find_transcripts(void)
 {

@@ -6,6 +6,7 @@
 
 TCase *tcase_remote(void);
 TCase *tcase_repo(void);
+TCase *tcase_safe_directory(void);
 TCase *tcase_person(void);
 TCase *tcase_save(void);
 TCase *tcase_index_lock(void);

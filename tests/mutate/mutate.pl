@@ -8,19 +8,24 @@
 # of the folders of src/ (MUTATED below) where one can be planted. A fault that does not compile is replaced by another. The copy, its objects and
 # what is remembered from run to run are in BUILD/mutate.
 #
-# The tests are taken in units: a TCase of a suite, or one transcript of tests/cli. Each unit runs
+# The tests are taken in units: one test of a suite, or one transcript of tests/cli. Each unit runs
 # once with a library that records which blocks of code it reaches (coverage.c). A fault is tried on
-# all units that reach its function, first on the likely ones: those that noticed faults of this file
-# or folder before, that reach the line itself, that are quick; but not on a unit of more than ten seconds that
-# is of another folder. The first test that fails ends the trial. A process that uses five times the
+# all units that reach its block, first on the likely ones: those that noticed faults of this file
+# or folder before, that are of its folder, that are quick; but not on a unit of more than ten seconds that
+# is of another folder. Then, for ten seconds of processor time, on others that reach its function.
+# The first test that fails ends the trial. A process that uses five times the
 # processor time of the healthy unit is stopped: noticed, too. A fault that survives is tried once more
-# on the units that reach the line, now with its file compiled with the sanitizers of "make asan",
+# on the units that reach the block, now with its file compiled with the sanitizers of "make asan",
 # which see a step behind an array that decides nothing.
+# As many trials run at once as there are processors, or as MUTATE_JOBS says; each has programs and a
+# library of its own (BUILD/mutate/trial1 ...), and the result is the same.
 # MUTATE_FAULTS names a file of faults that somebody chose, which are tried instead of drawn ones: a
 # line for each, "FILE<tab>OLD<tab>NEW", where the words OLD stand once in the source FILE.
 # MUTATE_FAST leaves the transcripts out; MUTATE_SECONDS ends a trial after units of so much processor
 # time; MUTATE_STALE believes what a unit reached in an older library, and records only units that
-# changed. With each of these more faults survive. The status is 0 when at least 85 % were noticed.
+# changed: in a file that is the same but for its folder and its includes this is exact, in another
+# each unit that reached the function counts. With each of these more faults may survive. The status
+# is 0 when at least 85 % were noticed.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
@@ -44,7 +49,9 @@ my $base = abs_path("$build/mutate");
 my $copy = "$base/copy";
 my $log  = "$base/log";
 my ($plain, $covered) = ("$base/plain", "$base/coverage"); # what is built without and with coverage
-my $careful = "$base/careful"; # programs of $plain whose library has one file with sanitizers
+chomp(my $processors = `nproc`);
+my $jobs = $ENV{MUTATE_JOBS} || $processors || 1;
+my $temporary; # where the tests of this process have their files
 
 sub run {
   my ($command) = @_;
@@ -53,7 +60,7 @@ sub run {
 
 sub read_file {
   my ($name) = @_;
-  open my $file, '<', $name or die "$name: $!\n";
+  open my $file, '<:raw', $name or die "$name: $!\n";
   local $/;
   return scalar <$file>;
 }
@@ -61,7 +68,7 @@ sub read_file {
 # Through a new file: a run that was stopped never leaves half of one.
 sub write_file {
   my ($name, $text) = @_;
-  open my $file, '>', "$name.new" or die "$name: $!\n";
+  open my $file, '>:raw', "$name.new" or die "$name: $!\n";
   print $file $text;
   close $file or die "$name: $!\n";
   rename "$name.new", $name or die "$name: $!\n";
@@ -70,6 +77,45 @@ sub write_file {
 sub lines_of {
   my ($name) = @_;
   return -e $name ? split /\n/, read_file($name) : ();
+}
+
+# Does $work for each task that $next gives, in as many processes at once as there are jobs. $next
+# gets the number of tasks that are not yet done, $done a task and what $work returned for it.
+sub in_parallel {
+  my ($next, $work, $done) = @_;
+  my %running;
+  while (1) {
+    for my $slot (grep { !$running{$_} } 1 .. $jobs) {
+      my $task = $next->(scalar keys %running) // last;
+      pipe(my $out, my $in) or die "pipe: $!\n";
+      my $child = fork // die "fork: $!\n";
+      if ($child == 0) {
+        $log = "$base/log$slot";
+        $temporary = temporary_folder($slot);
+        print $in $work->($task, $slot);
+        close $in;
+        run("rm -rf '$temporary'");
+        POSIX::_exit(0);
+      }
+      close $in;
+      $running{$slot} = { child => $child, out => $out, task => $task };
+    }
+    last unless %running;
+    my $child = wait;
+    my ($slot) = grep { $running{$_}{child} == $child } keys %running or next;
+    exit 2 if $? != 0; # it said why
+    local $/;
+    my $ended = delete $running{$slot};
+    $done->($ended->{task}, readline($ended->{out}) // '');
+  }
+}
+
+# In memory where there is room, as the tests have it.
+sub temporary_folder {
+  my ($slot) = @_;
+  my $folder = (-w '/dev/shm' ? '/dev/shm' : $base) . "/adref-mutate-$$-$slot";
+  run("rm -rf '$folder' && mkdir -p '$folder'") or die "$folder: cannot be made\n";
+  return $folder;
 }
 
 # The copy.
@@ -119,23 +165,25 @@ sub objects_of {
 
 my $sanitizers = '-fsanitize=address,undefined -fno-sanitize-recover=all';
 
-# The programs of $plain once more, for a library that needs the runtime of sanitizers.
-sub link_careful {
-  my (%programs) = @_;
-  run("mkdir -p '$careful'") or exit 2;
+# Links programs into a folder for the library of that folder, which is made later; with sanitizers
+# for a library that needs their runtime.
+sub link_programs {
+  my ($into, $how, %programs) = @_;
+  run("mkdir -p '$into'") or die "$into: cannot be made\n";
   for my $program (keys %programs) {
     my @objects = map { "'$_'" } @{ $programs{$program} };
-    run(link_command($careful, $program, $sanitizers, @objects, "-L'$plain' -ladref -Wl,-rpath,'$careful'"))
-      or die "$program does not link with sanitizers; see $log\n";
+    run(link_command($into, $program, $how, @objects, "-L'$into' -L'$plain' -ladref -Wl,-rpath,'$into'"))
+      or die "$program does not link; see $log\n";
   }
 }
 
 my @suites;
+my %programs; # -> the objects of each, of the last build
 
 sub build_all {
   my ($into, $how) = @_;
   my @libraries = (objects_of($into), "$into/src/cmd/topics.o", "$into/src/draft/library/builtin_words.o");
-  my %programs = (adref => ["$into/src/main.o"]);
+  %programs = (adref => ["$into/src/main.o"]);
   for my $suite (@suites) {
     $programs{"$suite.suite"} = [map { "$into/tests/" . ($_ =~ s{^\Q$copy/tests/\E}{}r =~ s{c$}{o}r) }
         glob "$copy/tests/$suite/*.c $copy/tests/*.c"];
@@ -147,36 +195,48 @@ sub build_all {
   run("gcc -O2 -fPIC -c -o '$into/recorder.o' '$copy/tests/mutate/coverage.c'") or die "see $log\n";
   push @libraries, "$into/recorder.o" if $into eq $covered;
   run(library_command($into, @libraries)) or die "the library does not link; see $log\n";
-  for my $program (keys %programs) {
-    run(link_command($into, $program, (map { "'$_'" } @{ $programs{$program} }), "-L'$into' -ladref -Wl,-rpath,'$into'"))
-      or die "$program does not link; see $log\n";
-  }
-  link_careful(%programs) if $into eq $plain;
+  link_programs($into, '', %programs);
   return @libraries;
 }
 
-# Units: "suite TCase", or "cli transcript".
-
-sub units {
-  my @units;
-  for my $suite (grep { $_ ne 'cli' } @suites) {
-    my $text = join '', map { read_file($_) } glob "$copy/tests/$suite/*.c";
-    my %names = map { $_ => 1 } $text =~ /tcase_create\("(\w+)"\)/g;
-    push @units, map { "$suite $_" } sort keys %names;
+# The folder of each trial that runs at once: the programs, for a library of its own. They name its
+# folder, so that a copy of adref at another place finds it, too.
+sub make_trial_folders {
+  for my $slot (1 .. $jobs) {
+    my $own = "$base/trial$slot";
+    run("rm -rf '$own'; : >'$base/log$slot'");
+    link_programs($own, '', %programs);
+    link_programs("$own/careful", $sanitizers, %programs);
+    run("ln -s '$plain/tests' '$own/tests' && ln -s '$plain/tests' '$own/careful/tests'") or die "$own: cannot be made\n";
   }
-  unless ($ENV{MUTATE_FAST}) {
-    my %names = map { m{([^/]+\.md)$} ? ($1 => 1) : () } glob "$copy/tests/cli/*.md $copy/src/cmd/manual/*.md";
-    push @units, map { "cli $_" } sort keys %names, 'README.md';
-  }
-  return @units;
 }
 
+# Units: "suite TCase test", or "cli transcript".
+
+my %file_of; # unit -> its own file
+
+sub units {
+  for my $suite (grep { $_ ne 'cli' } @suites) {
+    for my $name (map { substr $_, length("$copy/") } glob "$copy/tests/$suite/*.c") {
+      my $case;
+      for (read_file("$copy/$name") =~ /(tcase_create\("\w+"\)|tcase_add_(?:loop_)?test\(\w+,\s*\w+)/g) {
+        /"(\w+)"/ ? ($case = $1) : /(\w+)$/ && ($file_of{"$suite $case $1"} = $name);
+      }
+    }
+  }
+  unless ($ENV{MUTATE_FAST}) {
+    for my $name (map { substr $_, length("$copy/") } glob("$copy/tests/cli/*.md $copy/src/cmd/manual/*.md"), "$copy/README.md") {
+      $file_of{"cli " . ($name =~ s{.*/}{}r)} = $name;
+    }
+  }
+  return sort keys %file_of;
+}
 
 # Runs one unit and says whether all its tests passed; stops it at the first that fails. `limit` is
 # the processor time that one process may use, in seconds.
 sub passes {
   my ($into, $unit, $limit, %environment) = @_;
-  my ($suite, $case) = split / /, $unit;
+  my ($suite, $case, $test) = split / /, $unit;
   pipe(my $out, my $in) or die "pipe: $!\n";
   my $child = fork // die "fork: $!\n";
   if ($child == 0) {
@@ -186,17 +246,29 @@ sub passes {
     open STDOUT, '>>', $log;
     open STDERR, '>&', \*STDOUT;
     %ENV = (%ENV, %environment, ADREF => "$into/adref", CK_VERBOSITY => 'silent', CK_TIMEOUT_MULTIPLIER => 20,
-      GLIBC_TUNABLES => 'glibc.malloc.tcache_count=0', # so that small blocks are filled, too
-      $suite eq 'cli' ? (ADREF_ONLY => $case) : (CK_RUN_CASE => $case), CK_TAP_LOG_FILE_NAME => '/dev/fd/3');
+      TMPDIR => $temporary, GLIBC_TUNABLES => 'glibc.malloc.tcache_count=0', # so that small blocks are filled, too
+      $test ? (CK_RUN_CASE => $case, ADREF_TEST => $test) : (ADREF_ONLY => $case eq 'README.md' ? $case : "/$case"), CK_TAP_LOG_FILE_NAME => '/dev/fd/3');
     chdir $copy;
-    my $space = $into eq $careful ? '' : 'ulimit -v 8000000;'; # sanitizers reserve terabytes
+    my $space = $into =~ /careful$/ ? '' : 'ulimit -v 8000000;'; # sanitizers reserve terabytes
     exec 'sh', '-c', "ulimit -t $limit; $space exec '$into/$suite.suite'";
   }
   close $in;
   my $passed = watch($child, $out, 60 + 20 * $limit);
+  stop($child);
+  return $passed;
+}
+
+# Check ends the test that runs, in a process group of its own, when it is asked to end.
+sub stop {
+  my ($child) = @_;
+  my $end = time + 1;
+  kill 'TERM', $child;
+  while (waitpid($child, WNOHANG) == 0) {
+    last if time > $end;
+    select undef, undef, undef, 0.01;
+  }
   kill 'KILL', -$child;
   waitpid $child, 0;
-  return $passed;
 }
 
 sub failed {
@@ -226,96 +298,123 @@ sub watch {
   return 0;
 }
 
-# Coverage.
+# Coverage. A library is known by the digest of what it is made of (copy_sources); its blocks are
+# kept in BUILD/mutate/blocks/, and each unit in BUILD/mutate/reached/ names the library it ran with.
 
-# The blocks of the library as [file, line, function], in the order of the recorded bytes.
-sub read_blocks {
+# A file as all libraries call it: without the folders in its room, which may change.
+sub name_of {
+  my ($file) = @_;
+  return $file =~ s{^src/(\w+)/.*/}{src/$1/}r;
+}
+
+# The digest of a source without its includes, which change when a file moves.
+my %digests;
+sub digest_of {
+  my ($file) = @_;
+  return $digests{$file} //= -f "$copy/$file" ? substr sha1_hex(read_file("$copy/$file") =~ s/^#include .*\n//gmr), 0, 12 : 'none';
+}
+
+# Writes the table of the library's blocks, in the order of the recorded bytes; returns their number.
+sub write_blocks {
+  my ($library) = @_;
   my $table = "$base/addresses";
   write_file($table, '');
   local $ENV{ADREF_COVERAGE} = $table;
   run("'$covered/adref' help") or die "the program with coverage does not run; see $log\n";
-  my $text = `llvm-symbolizer --obj='$covered/libadref.so' --output-style=GNU --functions=linkage --no-inlines <'$table'`;
-  my @lines = split /\n/, $text;
-  my @blocks;
-  while (my ($function, $place) = splice @lines, 0, 2) {
-    my ($file, $line) = $place =~ m{(?:^|/)(src/[\w/]+\.\w+):(\d+)};
-    push @blocks, [$file // '', $line // 0, $function];
+  my $text = `llvm-symbolizer --obj='$covered/libadref.so' --output-style=LLVM --functions=linkage --no-inlines <'$table'`;
+  my $blocks = '';
+  for (split /\n\n/, $text) {
+    my ($function, $place) = split /\n/;
+    my ($file, $line, $column) = $place =~ m{(?:^|/)(src/[\w/]+\.\w+):(\d+):(\d+)};
+    $blocks .= join("\t", $file ? (name_of($file), digest_of($file), $line, $column) : ('', '', 0, 0), $function) . "\n";
   }
-  return @blocks;
+  run("mkdir -p '$base/blocks'");
+  write_file("$base/blocks/$library", $blocks);
+  return $blocks =~ tr/\n//;
+}
+
+my (%blocks, %digest_in); # library -> file -> function -> [number, line, column] ...; library -> file
+
+sub read_blocks {
+  my ($library) = @_;
+  my $i = 0;
+  for (lines_of("$base/blocks/$library")) {
+    my ($file, $digest, $line, $column, $function) = split /\t/;
+    $digest_in{$library}{$file} = $digest;
+    push @{ $blocks{$library}{$file}{$function} }, [$i, $line, $column];
+    $i++;
+  }
 }
 
 # What a unit depends on besides the library: the files of its suite, or its transcript.
+my %key_of_files;
 sub key_of {
   my ($unit, $library) = @_;
-  my ($suite, $case) = split / /, $unit;
-  my $own = $suite eq 'cli' ? "tests/cli/*.[ch] tests/cli/*.sh tests/cli/library tests/cli/$case src/cmd/manual/$case $case"
-    : "tests/$suite tests/golden tests/spec.md";
-  my $list = `cd '$copy' && find tests/*.[ch] tests/*.conf $own -type f 2>/dev/null | LC_ALL=C sort`;
-  return sha1_hex(join "\n", $library, map { sha1_hex(read_file("$copy/$_")) } split /\n/, $list);
+  my ($suite) = split / /, $unit;
+  my $own = $suite eq 'cli' ? 'tests/cli/*.[ch] tests/cli/*.sh tests/cli/library' : "tests/$suite tests/golden tests/spec.md";
+  $key_of_files{$suite} //= do {
+    my $list = `cd '$copy' && find tests/*.[ch] tests/*.conf $own -type f 2>/dev/null | LC_ALL=C sort`;
+    join "\n", map { sha1_hex(read_file("$copy/$_")) } split /\n/, $list;
+  };
+  return sha1_hex(join "\n", $library, $key_of_files{$suite}, own_key_of($unit));
 }
 
 # The digest of the unit's own file alone.
 sub own_key_of {
   my ($unit) = @_;
-  my ($suite, $case) = split / /, $unit;
-  my ($own) = grep { -f "$copy/$_" } "tests/$suite/$case.c", "tests/cli/$case", "src/cmd/manual/$case", $case;
-  return $own ? sha1_hex(read_file("$copy/$own")) : 'none';
+  return sha1_hex(read_file("$copy/$file_of{$unit}"));
 }
 
-# Runs a unit and returns its key, its processor time and its seconds (read_coverage adds the key of
-# its own file), then for each function that it reaches "file<TAB>function<TAB>lines".
+sub record_of {
+  my ($unit) = @_;
+  return "$base/reached/" . ($unit =~ tr{ /}{,_}r);
+}
+
+# Runs a unit and writes its record: a line with its keys, the library, its processor time and its
+# seconds, then a bit for each block of the library.
 sub record_unit {
-  my ($unit, $key, $blocks) = @_;
-  my $map = "$base/map";
-  write_file($map, "\0" x @$blocks);
+  my ($unit, $library, $count) = @_;
+  my $map = "$temporary/map";
+  write_file($map, "\0" x $count);
   my ($began, $used) = (time, (times)[2] + (times)[3]);
-  unless (passes($covered, $unit, 600, ADREF_COVERAGE => $map)) {
-    print "$unit is left out: it fails without any fault; see $log\n";
-    return "$key\t0\t0\n";
-  }
-  my $report = sprintf "%s\t%.3f\t%.3f\n", $key, (times)[2] + (times)[3] - $used, time - $began;
-  my ($bytes, %reached) = (read_file($map));
-  for my $i (grep { vec $bytes, $_, 8 } 0 .. $#$blocks) {
-    my ($file, $line, $function) = @{ $blocks->[$i] };
-    $reached{"$file\t$function"}{$line} = 1;
-  }
-  $report .= "$_\t" . join(',', sort { $a <=> $b } keys %{ $reached{$_} }) . "\n" for sort keys %reached;
-  return $report;
+  my $passed = passes($covered, $unit, 600, ADREF_COVERAGE => $map);
+  my @times = $passed ? ((times)[2] + (times)[3] - $used, time - $began) : (0, 0);
+  my $bits = $passed ? pack 'b*', read_file($map) =~ tr/\0\1/01/r : '';
+  write_file(record_of($unit), sprintf("%s\t%s\t%s\t%.3f\t%.3f\n", key_of($unit, $library), own_key_of($unit), $library, @times) . $bits);
+  return $passed ? '' : "$unit is left out: it fails without any fault; see $log\n";
 }
 
-my (%time_of, %functions, %reaches); # unit; file -> function -> lines; file -> function -> unit -> lines
+# The units whose record is missing or of other tests; or, but for MUTATE_STALE, of another library.
+sub unknown_units {
+  my ($library) = @_;
+  my @unknown;
+  for my $unit (units()) {
+    my ($head) = -e record_of($unit) ? read_file(record_of($unit)) =~ /^(.*)\n/ : '';
+    my ($key, $own_key) = split /\t/, $head;
+    push @unknown, $unit if $ENV{MUTATE_STALE} ? ($own_key // '') ne own_key_of($unit) : ($key // '') ne key_of($unit, $library);
+  }
+  return @unknown;
+}
+
+my (%time_of, %bits_of); # unit; library -> unit -> bits
 
 # Runs the units that are not known with this library, and reads what each reaches.
 sub read_coverage {
-  my ($library) = @_;
-  my %lines;
-  my @blocks;
+  my ($library, $build) = @_;
   run("mkdir -p '$base/reached'");
+  if (my @unknown = unknown_units($library)) {
+    printf "running what is not known yet, %d tests, to see what it reaches\n", scalar @unknown;
+    $build->();
+    my $count = write_blocks($library);
+    in_parallel(sub { shift @unknown }, sub { record_unit($_[0], $library, $count) }, sub { print $_[1] });
+  }
   for my $unit (units()) {
-    my $name = "$base/reached/" . ($unit =~ tr{ /}{__}r);
-    my ($key, $own_key) = (key_of($unit, $library), own_key_of($unit));
-    my $head = (lines_of($name))[0] // '';
-    if ($ENV{MUTATE_STALE} ? $head !~ /\t$own_key$/ : $head !~ /^$key\t/) {
-      print "running what is not known yet, to see what it reaches\n" unless @blocks;
-      @blocks = read_blocks() unless @blocks;
-      write_file($name, record_unit($unit, $key, \@blocks) =~ s/\n/\t$own_key\n/r);
-    }
-    ($head, my @reached) = lines_of($name);
-    (undef, @{ $time_of{$unit} }{qw(processor clock)}) = split /\t/, $head;
-    for (@reached) {
-      my ($file, $function, $lines) = split /\t/;
-      $reaches{$file}{$function}{$unit} = { map { $_ => 1 } split /,/, $lines };
-    }
+    my ($head, $bits) = read_file(record_of($unit)) =~ /^(.*)\n(.*)/s;
+    (undef, undef, my $own, @{ $time_of{$unit} }{qw(processor clock)}) = split /\t/, $head;
+    $bits_of{$own}{$unit} = $bits;
   }
-  @blocks = read_blocks() unless @blocks || (-e "$base/blocks" && !$ENV{MUTATE_STALE});
-  write_file("$base/blocks", join '', map { "$_->[0]\t$_->[1]\t$_->[2]\n" } @blocks) if @blocks;
-  for (lines_of("$base/blocks")) {
-    my ($file, $line, $function) = split /\t/;
-    $lines{$file}{$function}{$line} = 1 if $line > 0; # 0: what the compiler adds
-  }
-  for my $file (keys %lines) {
-    $functions{$file}{$_} = [sort { $a <=> $b } keys %{ $lines{$file}{$_} }] for keys %{ $lines{$file} };
-  }
+  read_blocks($_) for keys %bits_of;
+  unlink grep { !$bits_of{s{.*/}{}r} } glob "$base/blocks/*";
 }
 
 # The name of the function that a line of a file is in, or undef between functions: the word before
@@ -331,15 +430,23 @@ sub function_at {
   return $name;
 }
 
-# The function of a line, or undef, and the line where its block begins; where a block begins on the
-# line itself, also that of the block before: in "if (a) return b;" it has the condition.
-sub blocks_of {
-  my ($file, $line) = @_;
+# The numbers of the blocks that a place is in, in a library, and of those of the functions that it
+# may be in. Since a block begins where its first instruction stands, the place is taken to be in the
+# last block that begins before it, in those of the same line, and in the next one.
+sub blocks_at {
+  my ($library, $file, $line, $column) = @_;
+  my $functions = $blocks{$library}{ name_of($file) } or return ([], []);
   my $function = function_at($file, $line);
-  return unless $function && $functions{$file}{$function};
-  my @starts = grep { $_ <= $line } reverse @{ $functions{$file}{$function} };
-  return ($function, $functions{$file}{$function}[0]) unless @starts;
-  return ($function, @starts[0 .. (@starts > 1 && $starts[0] == $line ? 1 : 0)]);
+  my @of = sort { $a->[1] <=> $b->[1] || $a->[2] <=> $b->[2] || $a->[0] <=> $b->[0] }
+    map { @$_ } $function && $functions->{$function} ? $functions->{$function} : values %$functions;
+  my @all = map { $_->[0] } @of;
+  return (\@all, \@all)
+    unless $function && $functions->{$function} && $digest_in{$library}{ name_of($file) } eq digest_of($file);
+  my @before = grep { $_->[1] > 0 && ($_->[1] < $line || ($_->[1] == $line && $_->[2] <= $column)) } @of;
+  my @after = grep { $_->[1] > $line || ($_->[1] == $line && $_->[2] > $column) } @of;
+  my %places = map { ("$_->[1]:$_->[2]" => 1) } @before ? $before[-1] : (), @after && $after[0][1] <= $line + 2 ? $after[0] : ();
+  $places{"$_->[1]:$_->[2]"} = 1 for grep { $_->[1] == $line } @of;
+  return ([map { $_->[0] } grep { $places{"$_->[1]:$_->[2]"} } @of], \@all);
 }
 
 # The trial.
@@ -359,32 +466,27 @@ sub remember {
   write_file("$base/killers", $text);
 }
 
-# The units that a fault at a line is tried on, the likely and quick ones first, and how many of them
-# reach the line itself; then these alone.
+# The units that a fault at a place is tried on, the likely and quick ones first: those that reach
+# its blocks, and others that reach its function.
 sub units_for {
-  my ($file, $line) = @_;
-  my ($function, @starts) = blocks_of($file, $line);
-  my @from = $function ? ($function) : keys %{ $functions{$file} };
-  my (%near, %far);
-  for my $name (@from) {
-    for my $unit (keys %{ $reaches{$file}{$name} }) {
-      $far{$unit} = 1;
-      $near{$unit} = 1 if !$function || grep { $reaches{$file}{$name}{$unit}{$_} } @starts;
+  my ($file, $line, $column) = @_;
+  my ($folder, $noun) = $file =~ m{src/(\w+)/(?:\w+/)?(\w+)\.c};
+  my (%cost, %near);
+  for my $library (keys %bits_of) {
+    my ($blocks, $all) = blocks_at($library, $file, $line, $column);
+    for my $unit (keys %{ $bits_of{$library} }) {
+      my $bits = \$bits_of{$library}{$unit};
+      next unless grep { vec $$bits, $_, 1 } @$all;
+      my ($suite, $case) = split / /, $unit;
+      next if $time_of{$unit}{processor} > 10 && $suite ne $folder;
+      $near{$unit} = 1 if grep { vec $$bits, $_, 1 } @$blocks;
+      my $chance = 0.05 + ($killers{$file}{$unit} || 0) + 0.1 * ($killers{$folder}{$unit} || 0)
+        + ($suite eq $folder ? 0.5 : 0) + ($case eq $noun ? 3 : 0);
+      $cost{$unit} = ($time_of{$unit}{clock} + 0.05) / $chance;
     }
   }
-  my ($folder, $noun) = $file =~ m{src/(\w+)/(?:\w+/)?(\w+)\.c};
-  my %cost;
-  for my $unit (grep { $time_of{$_} } keys %far) {
-    my ($suite, $case) = split / /, $unit;
-    next if $time_of{$unit}{processor} > 10 && $suite ne $folder;
-    my $chance = 0.05 + ($killers{$file}{$unit} || 0) + 0.1 * ($killers{$folder}{$unit} || 0)
-      + ($suite eq $folder ? 0.5 : 0) + ($case eq $noun ? 3 : 0);
-    $chance /= 20 unless $near{$unit};
-    $cost{$unit} = ($time_of{$unit}{clock} + 0.05) / $chance;
-  }
-  my $count = $ENV{MUTATE_STALE} ? keys %far : keys %near; # lines of an older library are others
   my @sorted = sort { $cost{$a} <=> $cost{$b} || $a cmp $b } keys %cost;
-  return (\@sorted, $count, [grep { $near{$_} } @sorted]);
+  return ([grep { $near{$_} } @sorted], [grep { !$near{$_} } @sorted]);
 }
 
 my %trusted; # units that pass in the plain build without any fault
@@ -479,55 +581,68 @@ sub draw {
   return splice @$list, random_below(scalar @$list), 1;
 }
 
-# 'survived', 'refused' (by the compiler) or the unit that noticed the fault.
+# 'survived', 'refused' (by the compiler) or the unit that noticed the fault. `slot` is the number of
+# the trial among those that run at once.
 sub try {
-  my ($file, $line, $objects, $compiler, $healthy) = @_;
-  my $object = "$base/fault.o";
-  return 'refused' unless run("cd '$copy' && $compiler -c -o '$object' '$base/fault.c'");
-  my $own = "$plain/" . ($file =~ s{c$}{o}r);
-  run(library_command($plain, map { $_ eq $own ? $object : $_ } @$objects)) or return 'refused';
-  my ($list, $near, $reaching) = units_for($file, $line);
-  return 'survived' unless $near;
-  my $left = $ENV{MUTATE_SECONDS} || 'inf';
-  for my $unit (@$list) {
-    last if $left < 0;
-    $left -= $time_of{$unit}{processor};
-    next if passes($plain, $unit, limit_of($unit));
-    remember($file, $unit);
-    $healthy->($unit) unless $trusted{$unit}++;
+  my ($slot, $file, $near, $far, $objects, $compiler) = @_;
+  my $own = "$base/trial$slot";
+  my $object = "$own/fault.o";
+  return 'refused' unless run("cd '$copy' && $compiler -c -o '$object' '$own/fault.c'");
+  my $healthy = "$plain/" . ($file =~ s{c$}{o}r);
+  my @with_fault = map { $_ eq $healthy ? $object : $_ } @$objects;
+  run(library_command($own, @with_fault)) or return 'refused';
+  for my $unit (within($ENV{MUTATE_SECONDS} || 'inf', @$near), within(10, @$far)) {
+    next if passes($own, $unit, limit_of($unit));
+    check_health($own, $unit, $objects) unless $trusted{$unit};
     return $unit;
   }
-  my $by = try_carefully($file, $reaching, $objects, $compiler);
+  my $by = try_carefully($own, $file, $near, $objects, $compiler);
   return $by ? "$by with sanitizers" : 'survived';
+}
+
+# The first units, until they take so many seconds of processor time.
+sub within {
+  my ($seconds, @units) = @_;
+  my @first;
+  while (@units && $seconds > 0) {
+    push @first, shift @units;
+    $seconds -= $time_of{ $first[-1] }{processor};
+  }
+  return @first;
+}
+
+# Ends when the unit fails without the fault, too.
+sub check_health {
+  my ($own, $unit, $objects) = @_;
+  run(library_command($own, @$objects)) or die "the library does not link; see $log\n";
+  passes($own, $unit, limit_of($unit)) or die "$unit fails without any fault; see $log\n";
 }
 
 # Compiles a source of the file with sanitizers and links it with the other objects.
 sub build_careful {
-  my ($file, $source, $objects, $compiler) = @_;
-  my ($own, $object) = ("$plain/" . ($file =~ s{c$}{o}r), "$careful/fault.o");
+  my ($own, $file, $source, $objects, $compiler) = @_;
+  my ($healthy, $object) = ("$plain/" . ($file =~ s{c$}{o}r), "$own/careful/fault.o");
   return run("cd '$copy' && $compiler -Wno-error $sanitizers -c -o '$object' '$source'")
-    && run(library_command($careful, $sanitizers, map { $_ eq $own ? $object : $_ } @$objects));
+    && run(library_command("$own/careful", $sanitizers, map { $_ eq $healthy ? $object : $_ } @$objects));
 }
 
 # The unit that notices a fault with sanitizers, and passes with them without the fault.
 sub try_carefully {
-  my ($file, $units, $objects, $compiler) = @_;
-  build_careful($file, "$base/fault.c", $objects, $compiler) or return;
-  my $left = $ENV{MUTATE_SECONDS} || 60;
-  for my $unit (@$units) {
-    last if $left < 0;
-    $left -= $time_of{$unit}{processor};
-    next if passes_carefully($unit);
-    build_careful($file, "$copy/$file", $objects, $compiler) or return;
-    return $unit if passes_carefully($unit);
-    build_careful($file, "$base/fault.c", $objects, $compiler) or return;
+  my ($own, $file, $units, $objects, $compiler) = @_;
+  build_careful($own, $file, "$own/fault.c", $objects, $compiler) or return;
+  for my $unit (within($ENV{MUTATE_SECONDS} || 30, @$units)) {
+    next if passes_carefully($own, $unit);
+    build_careful($own, $file, "$copy/$file", $objects, $compiler) or return;
+    return $unit if passes_carefully($own, $unit);
+    build_careful($own, $file, "$own/fault.c", $objects, $compiler) or return;
   }
   return;
 }
 
 sub passes_carefully {
-  my ($unit) = @_;
-  return passes($careful, $unit, 5 * limit_of($unit), ASAN_OPTIONS => 'detect_leaks=0:verify_asan_link_order=0', G_SLICE => 'always-malloc');
+  my ($own, $unit) = @_;
+  return passes("$own/careful", $unit, 5 * limit_of($unit), ASAN_OPTIONS => 'detect_leaks=0:verify_asan_link_order=0',
+    G_SLICE => 'always-malloc');
 }
 
 # The faults of MUTATE_FAULTS as places, with the name of the source first, as draw() returns them.
@@ -563,16 +678,13 @@ my $digest = copy_sources();
 @suites = map { m{/(\w+)/suite\.c$} } glob "$copy/tests/*/suite.c";
 @suites = grep { $_ ne 'cli' } @suites if $ENV{MUTATE_FAST};
 my @objects = build_all($plain, "CFLAGS='-O1 -g0 -fPIC' WARNINGS='-Wall -Werror -Wno-unused -Wno-maybe-uninitialized'");
+make_trial_folders();
 
-build_all($covered, "CC=clang CFLAGS='-O1 -fno-inline -g1 -fPIC -fsanitize-coverage=trace-pc-guard,pc-table' WARNINGS=");
-read_coverage($digest);
+read_coverage($digest, sub {
+  build_all($covered, "CC=clang CFLAGS='-O1 -fno-inline -g1 -fPIC -fsanitize-coverage=trace-pc-guard,pc-table,no-prune' WARNINGS=");
+});
 
 my $compiler = read_file("$plain/flags") =~ s/\s+$//r;
-my $healthy = sub {
-  my ($unit) = @_;
-  run(library_command($plain, @objects)) or die "the library does not link; see $log\n";
-  passes($plain, $unit, limit_of($unit)) or die "$unit fails without any fault; see $log\n";
-};
 
 my %places;
 for my $folder (@folders) {
@@ -586,32 +698,63 @@ my @chosen = $ENV{MUTATE_FAULTS} ? chosen_faults() : ();
 $count = @chosen if @chosen;
 
 my (%tally, @survivors, @seconds);
-while (($tally{noticed} || 0) + ($tally{survived} || 0) < $count) {
-  my $place = ($ENV{MUTATE_FAULTS} ? shift @chosen : draw(\%places)) or last;
+my $began = time;
+
+# A place with what its trial needs, until enough faults are noticed or survive.
+my $next = sub {
+  my ($running) = @_;
+  return if ($tally{noticed} || 0) + ($tally{survived} || 0) + $running >= $count;
+  my $place = ($ENV{MUTATE_FAULTS} ? shift @chosen : draw(\%places)) or return;
   my ($name, $offset, $length, $new, $kind) = @$place;
   my $text = read_file("$copy/$name");
   my $faulty = $text;
   substr($faulty, $offset, $length) = $new;
-  write_file("$base/fault.c", "#line 1 \"$name\"\n$faulty");
-  my $began = time;
   my $line = line_of($text, $offset);
-  my $by = try($name, $line, \@objects, $compiler, $healthy);
+  my ($near, $far) = units_for($name, $line, $offset - rindex($text, "\n", $offset - 1));
+  return {
+    name => $name, faulty => $faulty, near => $near, far => $far,
+    report => sprintf('%s:%d: %s: %s', $name, $line, $kind, text_of_line($faulty, $offset)),
+  };
+};
+
+my $work = sub {
+  my ($task, $slot) = @_;
+  my $start = time;
+  write_file("$base/trial$slot/fault.c", "#line 1 \"$task->{name}\"\n$task->{faulty}");
+  my $by = try($slot, $task->{name}, $task->{near}, $task->{far}, \@objects, $compiler);
+  return sprintf "%.1f\t%s", time - $start, $by;
+};
+
+my $done = sub {
+  my ($task, $result) = @_;
+  my ($seconds, $by) = split /\t/, $result;
   my $what = $by =~ /^(?:survived|refused)$/ ? $by : 'noticed';
   $tally{$what}++;
-  next if $what eq 'refused';
-  push @seconds, time - $began;
-  my ($list, $near) = units_for($name, $line);
-  my $report = sprintf '%s:%d: %s: %s', $name, $line, $kind, text_of_line($faulty, $offset);
-  my $why = $what eq 'noticed' ? "by $by" : $near ? "$near of " . @$list . ' units reach the line' : 'no test reaches the line';
-  push @survivors, "$report ($why)" if $what eq 'survived';
-  printf "%4d %-8s %5.1f s  %s (%s)\n", ($tally{noticed} || 0) + ($tally{survived} || 0), $what, $seconds[-1], $report, $why;
-}
+  return if $what eq 'refused';
+  push @seconds, $seconds;
+  my ($near, $far) = map { scalar @$_ } @$task{qw(near far)};
+  my $why = $what eq 'noticed' ? "by $by"
+    : $near ? "$near tests reach the line, $far more the function"
+    : $far ? "no test reaches the line, $far the function" : 'no test reaches the function';
+  if ($what eq 'noticed') {
+    $by =~ s/ with sanitizers$//;
+    remember($task->{name}, $by);
+    $trusted{$by} = 1;
+  } else {
+    push @survivors, "$task->{report} ($why)";
+  }
+  printf "%4d %-8s %5.1f s  %s (%s)\n", ($tally{noticed} || 0) + ($tally{survived} || 0), $what, $seconds, $task->{report}, $why;
+};
+
+in_parallel($next, $work, $done);
 
 my $noticed = $tally{noticed} || 0;
 my $all = $noticed + @survivors;
 print "\nSurvivors:\n" if @survivors;
 print "$_\n" for @survivors;
 @seconds = sort { $a <=> $b } @seconds;
-printf "\n%d faults, seed %d: %d noticed (%.1f %%), %d survived, %d refused by the compiler; %.1f s a fault in the median\n",
-  $all, $seed, $noticed, $all ? 100 * $noticed / $all : 0, scalar @survivors, $tally{refused} || 0, $seconds[$#seconds / 2] // 0;
+printf "\n%d faults, seed %d: %d noticed (%.1f %%), %d survived, %d refused by the compiler\n",
+  $all, $seed, $noticed, $all ? 100 * $noticed / $all : 0, scalar @survivors, $tally{refused} || 0;
+printf "%.1f s a fault in the median, %.1f s in the mean; %d s in all, %d at once\n",
+  $seconds[$#seconds / 2] // 0, eval { my $sum = 0; $sum += $_ for @seconds; $sum / @seconds } // 0, time - $began, $jobs;
 exit($all && $noticed >= 0.85 * $all ? 0 : 1);
