@@ -34,7 +34,7 @@ static inline void suite_add_test(TCase *tcase, const TTest *test, int start, in
 
 #undef tcase_add_test
 #undef tcase_add_loop_test
-#define tcase_add_test(tcase, test) suite_add_test(tcase, test, 0, 1)
+#define tcase_add_test(tcase, test)                  suite_add_test(tcase, test, 0, 1)
 #define tcase_add_loop_test(tcase, test, start, end) suite_add_test(tcase, test, start, end)
 
 /* The call failed with exactly this message; frees the error. */

@@ -58,8 +58,8 @@ static void find_in_folder(const char *path, const char *only)
   }
 }
 
-/* All of them, or those whose path contains the word in ADREF_ONLY ("/word.md": that one); of these, those of the part
- * that this process runs. */
+/* All of them, or those whose path contains the word in ADREF_ONLY ("/word.md": that one); of
+ * these, those of the part that this process runs. */
 static void find_transcripts(void)
 {
   const char *only = g_getenv("ADREF_ONLY");

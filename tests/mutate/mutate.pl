@@ -311,7 +311,7 @@ sub name_of {
 my %digests;
 sub digest_of {
   my ($file) = @_;
-  return $digests{$file} //= -f "$copy/$file" ? substr sha1_hex(read_file("$copy/$file") =~ s/^#include .*\n//gmr), 0, 12 : 'none';
+  return $digests{$file} //= -f "$copy/$file" ? substr sha1_hex(join "\n", grep { !/^#include / } lines_of("$copy/$file")), 0, 12 : 'none';
 }
 
 # Writes the table of the library's blocks, in the order of the recorded bytes; returns their number.
@@ -359,10 +359,10 @@ sub key_of {
   return sha1_hex(join "\n", $library, $key_of_files{$suite}, own_key_of($unit));
 }
 
-# The digest of the unit's own file alone.
+# The digest of the unit's own file alone, without its includes, which change when a source moves.
 sub own_key_of {
   my ($unit) = @_;
-  return sha1_hex(read_file("$copy/$file_of{$unit}"));
+  return digest_of($file_of{$unit});
 }
 
 sub record_of {
@@ -409,7 +409,7 @@ sub read_coverage {
     in_parallel(sub { shift @unknown }, sub { record_unit($_[0], $library, $count) }, sub { print $_[1] });
   }
   for my $unit (units()) {
-    my ($head, $bits) = read_file(record_of($unit)) =~ /^(.*)\n(.*)/s;
+    my ($head, $bits) = read_file(record_of($unit)) =~ /\A([^\n]*)\n(.*)\z/s;
     (undef, undef, my $own, @{ $time_of{$unit} }{qw(processor clock)}) = split /\t/, $head;
     $bits_of{$own}{$unit} = $bits;
   }
