@@ -49,9 +49,67 @@ static void match_alone(const GPtrArray *olds, const GPtrArray *news, guint *mat
   }
 }
 
-static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GPtrArray *news,
-                        guint *matches)
+/* Whether words have two letters: "3" and "(c)" are labels of a row, and not its name. */
+static gboolean is_name(const char *words)
 {
+  guint letters = 0;
+  for (const char *at = words; *at && letters < 2; at = g_utf8_next_char(at))
+    letters += g_unichar_isalpha(g_utf8_get_char(at)) ? 1 : 0;
+  return letters == 2;
+}
+
+/* The place + 1 of each row by the words of its first cell, which say what the row is about; 0: of
+ * several rows. Caller unrefs. */
+static GHashTable *named_rows(const GPtrArray *rows)
+{
+  GHashTable *places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < rows->len; i++) {
+    const AdrefNode *row = rows->pdata[i];
+    if (row->type != ADREF_TABLE_ROW || !row->first)
+      continue;
+    char *name = adref_node_words(row->first);
+    gboolean is_known = g_hash_table_contains(places, name);
+    if (is_name(name))
+      g_hash_table_replace(places, name, GUINT_TO_POINTER(is_known ? 0 : i + 1));
+    else
+      g_free(name);
+  }
+  return places;
+}
+
+/* Of a table, rows that moved and have the first cell that no other row has. */
+static void match_named_rows(const GPtrArray *olds, const GPtrArray *news, guint *matches)
+{
+  g_autoptr(GHashTable) old = named_rows(olds), new = named_rows(news);
+  g_autofree guint *inverse = g_new(guint, news->len + 1);
+  adref_matches_invert(matches, olds->len, inverse, news->len);
+  GHashTableIter iter;
+  gpointer name, place;
+  g_hash_table_iter_init(&iter, old);
+  while (g_hash_table_iter_next(&iter, &name, &place)) {
+    guint i = GPOINTER_TO_UINT(place), j = GPOINTER_TO_UINT(g_hash_table_lookup(new, name));
+    if (i > 0 && j > 0 && matches[i - 1] == ADREF_NO_MATCH && inverse[j - 1] == ADREF_NO_MATCH)
+      matches[i - 1] = j - 1;
+  }
+}
+
+/* Finds the blocks without a match that stand at another place. */
+static void match_moved(AdrefDiffWorker *worker, const GPtrArray *olds, const GPtrArray *news,
+                        AdrefMatchUnits old, AdrefMatchUnits new, const AdrefBlockMatches *matches)
+{
+  g_autofree guint *all = g_memdup2(matches->in_order, (old.length + 1) * sizeof(guint));
+  match_named_rows(olds, news, all);
+  adref_match_units_identical(worker->aligner, old, new, TRUE, all);
+  adref_match_units_similar(worker->matcher, old, new, TRUE, all);
+  for (guint i = 0; i < old.length; i++)
+    if (matches->in_order[i] == ADREF_NO_MATCH)
+      matches->moved[i] = all[i];
+}
+
+static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GPtrArray *news,
+                        const AdrefBlockMatches *found)
+{
+  guint *matches = found->in_order;
   AdrefMatchUnits old = units_of(worker, olds, 0), new = units_of(worker, news, 1);
   g_autofree guint *weights = g_new(guint, olds->len + 1);
   for (guint i = 0; i < olds->len; i++)
@@ -62,18 +120,28 @@ static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GP
   adref_match_units_similar(worker->matcher, old, new, FALSE, matches);
   adref_keep_increasing_matches(matches, olds->len, weights);
   match_alone(olds, news, matches);
+  match_moved(worker, olds, news, old, new, found);
   adref_match_units_clear(old);
   adref_match_units_clear(new);
 }
 
-guint *adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
-                                const AdrefNode *node)
+AdrefBlockMatches adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
+                                           const AdrefNode *node)
 {
   g_autoptr(GPtrArray) olds = adref_merge_child_list(base), news = adref_merge_child_list(node);
-  guint *matches = g_new(guint, olds->len + 1);
-  for (guint i = 0; i < olds->len; i++)
-    matches[i] = base->type == ADREF_TABLE_ROW && olds->len == news->len ? i : ADREF_NO_MATCH;
+  AdrefBlockMatches matches = {g_new(guint, olds->len + 1), g_new(guint, olds->len + 1)};
+  gboolean by_place = base->type == ADREF_TABLE_ROW && olds->len == news->len;
+  for (guint i = 0; i < olds->len; i++) {
+    matches.in_order[i] = by_place ? i : ADREF_NO_MATCH;
+    matches.moved[i] = ADREF_NO_MATCH;
+  }
   if (base->type != ADREF_TABLE_ROW)
-    match_units(worker, olds, news, matches);
+    match_units(worker, olds, news, &matches);
   return matches;
+}
+
+void adref_block_matches_clear(AdrefBlockMatches *matches)
+{
+  g_clear_pointer(&matches->in_order, g_free);
+  g_clear_pointer(&matches->moved, g_free);
 }

@@ -7,9 +7,17 @@
 /* The children of a node (of const AdrefNode *); of NULL none. Caller unrefs. */
 GPtrArray *adref_merge_child_list(const AdrefNode *node);
 
-/* Which child of `base` is which child of `node`, by the tools of the redline: by child of `base`;
- * ADREF_NO_MATCH: none. Caller frees. */
-guint *adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
-                                const AdrefNode *node);
+/* Which child of a base is which child of another form of it, by child of the base. */
+typedef struct {
+  guint *in_order; /* ADREF_NO_MATCH: it is gone, or moved */
+  guint *moved;    /* its new place, when it moved past others; else ADREF_NO_MATCH */
+} AdrefBlockMatches;
+
+void adref_block_matches_clear(AdrefBlockMatches *matches);
+
+/* Matches the children of `base` with those of `node`, by the tools of the redline. What moved has
+ * the same content, or is as similar as a clause that moved. The caller clears it. */
+AdrefBlockMatches adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
+                                           const AdrefNode *node);
 
 #endif

@@ -6,17 +6,20 @@
 #include "clause/node_copy.h"
 #include "clause/proposals/bracket_build.h"
 #include "clause/text/missing_items.h"
+#include "clause/words.h"
 #include "merge/compare/block_matching.h"
 #include "merge/content_key.h"
 #include "merge/join/merge_block.h"
 #include "merge/join/merge_clauses.h"
 #include "merge/join/merge_columns.h"
 #include "merge/join/merge_events.h"
+#include "merge/join/merge_level.h"
 #include "merge/join/merge_rows.h"
 #include "merge/join/merge_wrap.h"
 
 enum {
-  MAX_COMPARED = 64 /* new blocks at one place with which a new block is compared */
+  FEWEST_WORDS = 6,   /* of two new blocks that are forms of one */
+  SHARED_PERCENT = 75 /* of the longer one's words that they share then */
 };
 
 /* --- the merge --- */
@@ -27,7 +30,7 @@ typedef struct {
   const AdrefNode **sides;
   guint8 *holders; /* as in AdrefMergeChildren */
   AdrefNode *out;
-  guint **matches; /* by side: by child of the base; NULL: they are still to be found. Borrowed */
+  const AdrefBlockMatches *matches; /* by side; NULL: they are still to be found. Borrowed */
 } Task;
 
 /* A bracket that is put around a block when its words are merged. */
@@ -56,10 +59,7 @@ typedef struct {
 /* One task at work. */
 typedef struct {
   Task task;
-  GPtrArray *olds;    /* of const AdrefNode * */
-  GPtrArray **news;   /* by side; NULL: unchanged */
-  guint **matches;    /* by side: by child of the base */
-  guint *next;        /* by side: the first child that is not yet placed */
+  AdrefMergeLevel level;
   guint8 *some_items; /* by side: it has only some of the items, and the others stay */
 } Level;
 
@@ -124,86 +124,9 @@ static void add_wrap(ChildMerge *self, AdrefNode *block, const GArray *support,
 
 /* --- new blocks --- */
 
-static gint compare_keys(gconstpointer a, gconstpointer b)
+static const AdrefNode *form_of(const ChildMerge *self, const AdrefMergeNewBlock *block)
 {
-  const GBytes *const *x = a, *const *y = b;
-  return g_bytes_compare(*x, *y);
-}
-
-/* Blocks without words need no bracket. */
-static gboolean has_words(const AdrefNode *block)
-{
-  return block->type != ADREF_NOTE && block->type != ADREF_COMMENT && block->type != ADREF_RULE;
-}
-
-/* The new blocks of one side in a gap. */
-typedef struct {
-  GBytes *key; /* first, for compare_keys */
-  guint side, from, to;
-} Run;
-
-static GBytes *key_of_run(const ChildMerge *self, const Level *level, const Run *run)
-{
-  g_autoptr(GString) key = g_string_new(NULL);
-  for (guint j = run->from; j < run->to; j++)
-    adref_content_key_append(key, level->news[run->side]->pdata[j],
-                             &self->context->references[run->side]);
-  return g_bytes_new(key->str, key->len);
-}
-
-static void run_clear(gpointer run)
-{
-  g_bytes_unref(((Run *)run)->key);
-}
-
-/* The runs of new blocks before the child of the base at `i`, in an order that does not depend on
- * the order of the sides. */
-static GArray *runs_before(const ChildMerge *self, Level *level, guint i)
-{
-  GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
-  g_array_set_clear_func(runs, run_clear);
-  for (guint s = 0; s < self->context->count; s++) {
-    if (!level->news[s])
-      continue;
-    guint end = i == level->olds->len ? level->news[s]->len : level->matches[s][i];
-    if (end == ADREF_NO_MATCH)
-      continue;
-    Run run = {.side = s, .from = level->next[s], .to = end};
-    level->next[s] = i == level->olds->len ? end : end + 1;
-    if (run.from >= run.to)
-      continue;
-    run.key = key_of_run(self, level, &run);
-    g_array_append_val(runs, run);
-  }
-  g_array_sort(runs, compare_keys);
-  return runs;
-}
-
-/* Whether two new blocks would say one thing in two ways: alike, or rows with one first cell. */
-static gboolean are_rivals(const AdrefNode *a, const AdrefNode *b)
-{
-  if (!has_words(a) || !has_words(b))
-    return FALSE;
-  if (a->type == ADREF_TABLE_ROW && b->type == ADREF_TABLE_ROW && a->first && b->first &&
-      adref_merge_are_alike(a->first, b->first))
-    return TRUE;
-  return adref_merge_are_alike(a, b);
-}
-
-/* Whether other sides put a rival of a new block into the same gap. */
-static gboolean has_rival(const Level *level, const GArray *runs, const Run *own,
-                          const AdrefNode *block)
-{
-  guint compared = 0;
-  for (guint r = 0; r < runs->len; r++) {
-    const Run *run = &g_array_index(runs, Run, r);
-    if (g_bytes_equal(run->key, own->key))
-      continue;
-    for (guint j = run->from; j < run->to && compared < MAX_COMPARED; j++, compared++)
-      if (are_rivals(block, level->news[run->side]->pdata[j]))
-        return TRUE;
-  }
-  return FALSE;
+  return adref_merge_new_block_form(block, self->context->count);
 }
 
 static void report_rival(const ChildMerge *self, const GArray *sides)
@@ -223,65 +146,139 @@ static void report_new(const ChildMerge *self, const GArray *sides)
     adref_merge_event_add_side(self->context, event, g_array_index(sides, guint, i));
 }
 
-static void put_run(ChildMerge *self, const Level *level, const GArray *runs, const Run *run,
-                    const GArray *sides)
+/* The forms of new blocks that say one thing, by side; `sides` gets the sides. Caller frees. */
+static const AdrefNode **forms_of(const ChildMerge *self, const AdrefMergeNewBlock *block,
+                                  const GPtrArray *rivals, GArray *sides)
 {
-  for (guint j = run->from; j < run->to; j++) {
-    const AdrefNode *block = level->news[run->side]->pdata[j];
-    gboolean rival = !brackets_all(self) && has_rival(level, runs, run, block);
-    AdrefNode *copy = put_copy(level->task.out, block);
-    self->context->block = block;
-    if (rival)
-      report_rival(self, sides);
-    else if (self->context->options->compile && !is_of_two(self) && has_words(copy))
-      report_new(self, sides);
-    if (rival || (brackets_all(self) && has_words(copy)))
-      add_wrap(self, copy, sides, NULL);
+  const AdrefNode **forms = g_new0(const AdrefNode *, self->context->count + 1);
+  for (guint s = 0; s < self->context->count; s++) {
+    forms[s] = block->forms[s];
+    for (guint i = 0; i < rivals->len && !forms[s]; i++)
+      forms[s] = ((const AdrefMergeNewBlock *)rivals->pdata[i])->forms[s];
+    if (forms[s])
+      g_array_append_val(sides, s);
   }
+  return forms;
 }
 
-/* New rows with one first cell are one row with brackets. FALSE: they are others. */
-static gboolean put_one_row(ChildMerge *self, const Level *level, const GArray *runs)
+/* The paragraph that a block is, or an item holds alone; NULL: it is or holds something else. */
+static const AdrefNode *only_paragraph(const AdrefNode *block)
 {
-  g_autofree const AdrefNode **rows = g_new0(const AdrefNode *, self->context->count + 1);
-  g_autoptr(GArray) sides = g_array_new(FALSE, FALSE, sizeof(guint));
-  gboolean differ = FALSE;
-  for (guint r = 0; r < runs->len; r++) {
-    const Run *run = &g_array_index(runs, Run, r);
-    const AdrefNode *row = level->news[run->side]->pdata[run->from];
-    if (run->to - run->from != 1 || row->type != ADREF_TABLE_ROW)
-      return FALSE;
-    differ = differ || !g_bytes_equal(run->key, g_array_index(runs, Run, 0).key);
-    rows[run->side] = row;
-    g_array_append_val(sides, run->side);
+  const AdrefNode *only =
+      block->type == ADREF_ITEM && block->first == block->last ? block->first : block;
+  return only && only->type == ADREF_PARAGRAPH ? only : NULL;
+}
+
+/* Whether two new blocks are forms of one paragraph; two short ones that differ in a name, "the
+ * port of Hanoi" and "the port of Manila", may both be meant. */
+static gboolean are_forms_of_one(const ChildMerge *self, const AdrefNode *a, const AdrefNode *b)
+{
+  const char *language = self->context->options->language;
+  return a->type == b->type && only_paragraph(a) && only_paragraph(b) &&
+         adref_count_words(a, language) >= FEWEST_WORDS &&
+         adref_count_words(b, language) >= FEWEST_WORDS &&
+         adref_merge_shared_percent(a, b) >= SHARED_PERCENT;
+}
+
+/* The new block whose form all differences are shown against: the first one in an order that does
+ * not depend on the order of the sides. */
+static const AdrefMergeNewBlock *choose_block(const AdrefMergeNewBlock *block,
+                                              const GPtrArray *rivals)
+{
+  for (guint i = 0; i < rivals->len; i++) {
+    const AdrefMergeNewBlock *other = rivals->pdata[i];
+    block = g_bytes_compare(other->content, block->content) < 0 ? other : block;
   }
-  AdrefNode *row =
-      differ && !is_of_two(self) ? adref_merge_rows(self->context, rows, brackets_all(self)) : NULL;
-  if (!row)
+  return block;
+}
+
+/* Forms of one new paragraph with brackets where they differ. NULL: no bracket can hold them. */
+static AdrefNode *merge_paragraphs(const ChildMerge *self, const AdrefMergeNewBlock *block,
+                                   const GPtrArray *rivals, const AdrefNode **forms)
+{
+  const AdrefMergeNewBlock *chosen = choose_block(block, rivals);
+  const AdrefNode *base = form_of(self, chosen);
+  g_autofree guint8 *holders = g_new0(guint8, self->context->count + 1);
+  guint side = ADREF_MERGE_NO_SIDE;
+  for (guint s = 0; s < self->context->count; s++) {
+    if (!forms[s])
+      continue;
+    if (!are_forms_of_one(self, base, forms[s]))
+      return NULL;
+    holders[s] = 1;
+    side = chosen->forms[s] && side == ADREF_MERGE_NO_SIDE ? s : side;
+    forms[s] = chosen->forms[s] ? NULL : only_paragraph(forms[s]);
+  }
+  g_autoptr(AdrefNode) out = adref_node_copy(base);
+  AdrefNode *paragraph = out;
+  if (only_paragraph(base) != base) {
+    paragraph = adref_node_copy(only_paragraph(base));
+    adref_node_append(out, paragraph);
+  }
+  self->context->block = base;
+  self->context->holders = holders;
+  gboolean possible =
+      adref_merge_block(self->context, only_paragraph(base), forms, side, paragraph);
+  self->context->holders = NULL;
+  return possible ? g_steal_pointer(&out) : NULL;
+}
+
+/* New blocks that say one thing as one block with brackets. FALSE: they are several. */
+static gboolean put_one(ChildMerge *self, const Level *level, const AdrefMergeNewBlock *block,
+                        const GPtrArray *rivals)
+{
+  g_autoptr(GArray) sides = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autofree const AdrefNode **forms = forms_of(self, block, rivals, sides);
+  gboolean is_row = form_of(self, block)->type == ADREF_TABLE_ROW, differ = FALSE;
+  AdrefNode *out = is_row ? adref_merge_rows(self->context, forms, brackets_all(self), &differ)
+                          : merge_paragraphs(self, block, rivals, forms);
+  if (!out)
     return FALSE;
-  adref_node_append(level->task.out, row);
-  self->context->block = row;
-  report_rival(self, sides);
+  adref_node_append(level->task.out, out);
+  self->context->block = out;
+  if (is_row && differ)
+    report_rival(self, sides);
+  else if (is_row && brackets_all(self))
+    report_new(self, sides);
+  else if (brackets_all(self))
+    add_wrap(self, out, sides, NULL);
+  for (guint i = 0; i < rivals->len; i++)
+    ((AdrefMergeNewBlock *)rivals->pdata[i])->is_placed = TRUE;
   return TRUE;
 }
 
-/* Equal runs stand once. */
-static void put_runs(ChildMerge *self, Level *level, guint i)
+/* Those of `rivals` that do not stand in the result. Caller unrefs. */
+static GPtrArray *open_rivals(const GPtrArray *rivals)
 {
-  g_autoptr(GArray) runs = runs_before(self, level, i);
-  if (runs->len > 1 && put_one_row(self, level, runs))
+  GPtrArray *open = g_ptr_array_new();
+  for (guint i = 0; i < rivals->len; i++)
+    if (!((const AdrefMergeNewBlock *)rivals->pdata[i])->is_placed)
+      g_ptr_array_add(open, rivals->pdata[i]);
+  return open;
+}
+
+/* What several sides have stands once, where the first of them has it. */
+static void put_new(ChildMerge *self, const Level *level, const GArray *runs,
+                    AdrefMergeNewBlock *block)
+{
+  if (block->is_placed)
     return;
-  for (guint r = 0, end; r < runs->len; r = end) {
-    const Run *run = &g_array_index(runs, Run, r);
-    g_autoptr(GArray) sides = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (end = r; end < runs->len; end++) {
-      const Run *other = &g_array_index(runs, Run, end);
-      if (!g_bytes_equal(other->key, run->key))
-        break;
-      g_array_append_val(sides, other->side);
-    }
-    put_run(self, level, runs, run, sides);
-  }
+  block->is_placed = TRUE;
+  g_autoptr(GPtrArray) rivals =
+      is_of_two(self) ? g_ptr_array_new() : adref_merge_level_rivals(&level->level, runs, block);
+  g_autoptr(GPtrArray) open = open_rivals(rivals);
+  if (open->len > 0 && put_one(self, level, block, open))
+    return;
+  g_autoptr(GArray) sides = adref_merge_new_block_sides(block, self->context->count);
+  gboolean rival = !brackets_all(self) && rivals->len > 0;
+  AdrefNode *copy = put_copy(level->task.out, form_of(self, block));
+  self->context->block = form_of(self, block);
+  if (rival)
+    report_rival(self, sides);
+  else if (self->context->options->compile && !is_of_two(self) && adref_merge_has_words(copy))
+    report_new(self, sides);
+  if (rival || (brackets_all(self) && adref_merge_has_words(copy)))
+    add_wrap(self, copy, sides, NULL);
 }
 
 /* --- blocks of the base --- */
@@ -289,10 +286,10 @@ static void put_runs(ChildMerge *self, Level *level, guint i)
 /* What the sides did to one child of the base. */
 typedef struct {
   const AdrefNode *base;
-  const AdrefNode **forms;    /* by side; NULL: unchanged or deleted */
-  GArray *editors, *deleters; /* of guint */
-  guint different;            /* results among the editors */
-  guint8 *holders;            /* as in AdrefMergeChildren */
+  const AdrefNode **forms;             /* by side; NULL: unchanged or deleted */
+  GArray *editors, *deleters, *movers; /* of guint */
+  guint different;                     /* results among the editors */
+  guint8 *holders;                     /* as in AdrefMergeChildren */
 } Fate;
 
 /* Whether a side that sent a part of the text sent some items of a clause only: "(b)" is still
@@ -302,14 +299,14 @@ static gboolean has_some_items(const ChildMerge *self, const Level *level, guint
   gboolean missing = FALSE;
   if (!self->context->parts || !self->context->parts[side] || is_of_two(self))
     return FALSE;
-  for (guint i = 0; i < level->olds->len; i++) {
-    guint match = level->matches[side][i];
-    AdrefItemLabel label = adref_block_label(level->olds->pdata[i]);
+  for (guint i = 0; i < level->level.olds->len; i++) {
+    guint match = level->level.matches[side].in_order[i];
+    AdrefItemLabel label = adref_block_label(level->level.olds->pdata[i]);
     if (match == ADREF_NO_MATCH) {
       missing = missing || label.length > 0;
       continue;
     }
-    AdrefItemLabel own = adref_block_label(level->news[side]->pdata[match]);
+    AdrefItemLabel own = adref_block_label(level->level.news[side]->pdata[match]);
     if (missing && adref_block_label_is_same(&label, &own))
       return TRUE;
   }
@@ -325,17 +322,23 @@ static void report_items(const ChildMerge *self, guint side)
 
 static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
 {
-  Fate fate = {.base = level->olds->pdata[i],
+  Fate fate = {.base = level->level.olds->pdata[i],
                .forms = g_new0(const AdrefNode *, self->context->count + 1),
                .editors = g_array_new(FALSE, FALSE, sizeof(guint)),
                .deleters = g_array_new(FALSE, FALSE, sizeof(guint)),
+               .movers = g_array_new(FALSE, FALSE, sizeof(guint)),
                .holders = g_memdup2(level->task.holders, self->context->count)};
   guint content = content_of(self, fate.base, base_references(self));
   g_autoptr(GHashTable) contents = g_hash_table_new(NULL, NULL);
   for (guint s = 0; s < self->context->count; s++) {
-    if (!level->news[s])
+    if (!level->level.news[s])
       continue;
-    guint match = level->matches[s][i];
+    guint match = level->level.matches[s].in_order[i];
+    if (level->level.moves[i] != ADREF_MERGE_STAYS &&
+        level->level.matches[s].moved[i] != ADREF_NO_MATCH) {
+      match = level->level.matches[s].moved[i];
+      g_array_append_val(fate.movers, s);
+    }
     if (match == ADREF_NO_MATCH && level->some_items[s] && adref_block_label(fate.base).length > 0)
       continue;
     if (match == ADREF_NO_MATCH) {
@@ -344,7 +347,7 @@ static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
         fate.holders[s] = 0;
       continue;
     }
-    const AdrefNode *form = level->news[s]->pdata[match];
+    const AdrefNode *form = level->level.news[s]->pdata[match];
     guint own = content_of(self, form, s);
     if (own == content)
       continue;
@@ -361,6 +364,7 @@ static void fate_clear(Fate *fate)
   g_free(fate->forms);
   g_array_unref(fate->editors);
   g_array_unref(fate->deleters);
+  g_array_unref(fate->movers);
   g_free(fate->holders);
 }
 
@@ -443,7 +447,7 @@ static gboolean put_table(ChildMerge *self, Fate *fate, AdrefNode *out)
   if (fate->base->type != ADREF_TABLE || is_of_two(self) ||
       !adref_merge_columns_differ(self->context, fate->base, fate->forms))
     return FALSE;
-  guint **rows = g_new0(guint *, count + 1);
+  AdrefBlockMatches *rows = g_new0(AdrefBlockMatches, count + 1);
   for (guint s = 0; s < count; s++)
     if (fate->forms[s])
       rows[s] = self->children->match(self->children->data, s, fate->base, fate->forms[s]);
@@ -469,7 +473,7 @@ static AdrefNode *merge_forms(ChildMerge *self, Fate *fate, AdrefNode *out)
   guint first = g_array_index(fate->editors, guint, 0);
   if (fate->different == 1 && !brackets_all(self))
     return put_copy(out, fate->forms[first]);
-  if (!has_words(fate->base)) {
+  if (!adref_merge_has_words(fate->base)) {
     for (guint i = 0; i < fate->editors->len; i++)
       put_copy(out, fate->forms[g_array_index(fate->editors, guint, i)]);
     return out->last;
@@ -494,11 +498,11 @@ static AdrefNode *merge_forms(ChildMerge *self, Fate *fate, AdrefNode *out)
              : NULL;
 }
 
-static void report_wrap(const ChildMerge *self, const Fate *fate)
+static void report_wrap(const ChildMerge *self, const Fate *fate, const GArray *wanted)
 {
   AdrefMergeEvent *event = adref_merge_event_add(self->context, ADREF_MERGE_BRACKETED, NULL);
-  for (guint i = 0; i < fate->editors->len; i++)
-    adref_merge_event_add_side(self->context, event, g_array_index(fate->editors, guint, i));
+  for (guint i = 0; i < wanted->len; i++)
+    adref_merge_event_add_side(self->context, event, g_array_index(wanted, guint, i));
   for (guint i = 0; i < fate->deleters->len; i++)
     adref_merge_event_add_side(self->context, event, g_array_index(fate->deleters, guint, i));
   self->context->report->brackets++;
@@ -510,56 +514,96 @@ static gboolean put_child(ChildMerge *self, const Level *level, guint i)
   Fate fate = fate_of(self, level, i);
   self->context->block = fate.base;
   gboolean possible = TRUE;
-  gboolean gone = fate.deleters->len > 0 && fate.editors->len == 0 && !brackets_all(self);
+  const GArray *wanted = fate.editors->len > 0 ? fate.editors : fate.movers;
+  gboolean gone = fate.deleters->len > 0 && wanted->len == 0 && !brackets_all(self);
   if (!gone) {
     AdrefNode *copy = merge_forms(self, &fate, level->task.out);
     possible = copy != NULL;
-    if (possible && fate.deleters->len > 0 && has_words(copy)) {
+    if (possible && fate.deleters->len > 0 && adref_merge_has_words(copy)) {
       g_autoptr(GArray) own = is_of_two(self) ? holders_of(self, &fate) : NULL;
       gboolean edited = !brackets_all(self);
-      add_wrap(self, copy, own ? own : (edited ? fate.editors : NULL), own ? NULL : fate.deleters);
-      report_wrap(self, &fate);
+      add_wrap(self, copy, own ? own : (edited ? wanted : NULL), own ? NULL : fate.deleters);
+      report_wrap(self, &fate, wanted);
     }
   }
   fate_clear(&fate);
   return possible;
 }
 
+/* --- blocks that moved --- */
+
+/* Reports that sides moved a child of the base to different places. */
+static void report_places(const ChildMerge *self, const Level *level, guint i)
+{
+  g_autoptr(GArray) movers = g_array_new(FALSE, FALSE, sizeof(guint));
+  if (!adref_merge_level_moved_twice(&level->level, i, movers))
+    return;
+  AdrefMergeEvent *event = adref_merge_event_add(self->context, ADREF_MERGE_MOVED_TWICE, NULL);
+  for (guint m = 0; m < movers->len; m++)
+    adref_merge_event_add_side(self->context, event, g_array_index(movers, guint, m));
+}
+
+/* Puts what a side has between two blocks of the base. FALSE: no bracket can hold what became of a
+ * block that moved there. */
+static gboolean put_run(ChildMerge *self, Level *level, const GArray *runs,
+                        const AdrefMergeRun *run)
+{
+  gboolean possible = TRUE;
+  for (guint j = run->from; j < run->to && possible; j++) {
+    AdrefMergeNewBlock *block = level->level.created[run->side][j];
+    guint old = adref_merge_level_moved_to(&level->level, run->side, j);
+    if (block) {
+      put_new(self, level, runs, block);
+    } else if (level->level.moves[old] == ADREF_MERGE_MOVES) {
+      level->level.moves[old] = ADREF_MERGE_PLACED;
+      possible = put_child(self, level, old);
+      report_places(self, level, old);
+    }
+  }
+  return possible;
+}
+
+static gboolean put_runs(ChildMerge *self, Level *level, guint i)
+{
+  g_autoptr(GArray) runs = adref_merge_level_runs(&level->level, i);
+  gboolean possible = TRUE;
+  for (guint r = 0; r < runs->len && possible; r++)
+    possible = put_run(self, level, runs, &g_array_index(runs, AdrefMergeRun, r));
+  return possible;
+}
+
 /* --- levels --- */
+
+static AdrefBlockMatches copy_matches(const AdrefBlockMatches *matches, guint length)
+{
+  return (AdrefBlockMatches){g_memdup2(matches->in_order, (length + 1) * sizeof(guint)),
+                             g_memdup2(matches->moved, (length + 1) * sizeof(guint))};
+}
 
 static void level_init(ChildMerge *self, Level *level, Task task)
 {
-  guint count = self->context->count;
-  *level = (Level){.task = task,
-                   .olds = adref_merge_child_list(task.base),
-                   .news = g_new0(GPtrArray *, count + 1),
-                   .matches = g_new0(guint *, count + 1),
-                   .next = g_new0(guint, count + 1),
-                   .some_items = g_new0(guint8, count + 1)};
+  guint count = self->context->count, olds = adref_node_count_children(task.base);
+  AdrefBlockMatches *matches = g_new0(AdrefBlockMatches, count + 1);
+  for (guint s = 0; s < count; s++)
+    if (task.sides[s])
+      matches[s] = task.matches
+                       ? copy_matches(&task.matches[s], olds)
+                       : self->children->match(self->children->data, s, task.base, task.sides[s]);
+  level->task = task;
+  level->some_items = g_new0(guint8, count + 1);
+  adref_merge_level_init(&level->level, self->context, task.base, task.sides, matches,
+                         brackets_all(self));
   for (guint s = 0; s < count; s++) {
-    if (!task.sides[s])
-      continue;
-    level->news[s] = adref_merge_child_list(task.sides[s]);
-    level->matches[s] =
-        task.matches ? g_memdup2(task.matches[s], (level->olds->len + 1) * sizeof(guint))
-                     : self->children->match(self->children->data, s, task.base, task.sides[s]);
-    level->some_items[s] = has_some_items(self, level, s) ? 1 : 0;
+    level->some_items[s] = task.sides[s] && has_some_items(self, level, s) ? 1 : 0;
     if (level->some_items[s])
       report_items(self, s);
   }
 }
 
-static void level_clear(const ChildMerge *self, Level *level)
+static void level_clear(Level *level)
 {
-  for (guint s = 0; s < self->context->count; s++) {
-    g_clear_pointer(&level->news[s], g_ptr_array_unref);
-    g_free(level->matches[s]);
-  }
-  g_free(level->news);
-  g_free(level->matches);
-  g_free(level->next);
+  adref_merge_level_clear(&level->level);
   g_free(level->some_items);
-  g_ptr_array_unref(level->olds);
   task_clear(&level->task);
 }
 
@@ -568,12 +612,12 @@ static gboolean merge_level(ChildMerge *self, Task task)
   Level level;
   level_init(self, &level, task);
   gboolean possible = TRUE;
-  for (guint i = 0; i <= level.olds->len && possible; i++) {
-    put_runs(self, &level, i);
-    if (i < level.olds->len)
+  for (guint i = 0; i <= level.level.olds->len && possible; i++) {
+    possible = put_runs(self, &level, i);
+    if (i < level.level.olds->len && level.level.moves[i] == ADREF_MERGE_STAYS && possible)
       possible = put_child(self, &level, i);
   }
-  level_clear(self, &level);
+  level_clear(&level);
   return possible;
 }
 

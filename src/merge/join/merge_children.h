@@ -2,11 +2,12 @@
 #ifndef ADREF_MERGE_JOIN_MERGE_CHILDREN_H
 #define ADREF_MERGE_JOIN_MERGE_CHILDREN_H
 
+#include "merge/compare/block_matching.h"
 #include "merge/join/merge_context.h"
 
-/* Which child of a node of the base is which child of a node of a side. The caller frees it. */
-typedef guint *(*AdrefMergeMatcher)(gpointer data, guint side, const AdrefNode *base,
-                                    const AdrefNode *node);
+/* Which child of a node of the base is which child of a node of a side. The caller clears it. */
+typedef AdrefBlockMatches (*AdrefMergeMatcher)(gpointer data, guint side, const AdrefNode *base,
+                                               const AdrefNode *node);
 
 typedef struct {
   AdrefMergeContext *context;

@@ -176,8 +176,7 @@ static void add_forms(AdrefMergeClauses *self, guint i, guint side, gboolean sta
 
 /* --- new clauses --- */
 
-/* How many words of a hundred two nodes share. */
-static guint similarity(const AdrefNode *a, const AdrefNode *b)
+guint adref_merge_shared_percent(const AdrefNode *a, const AdrefNode *b)
 {
   g_autofree char *first = adref_node_words(a), *second = adref_node_words(b);
   g_auto(GStrv) left = g_strsplit(first, " ", -1), right = g_strsplit(second, " ", -1);
@@ -198,7 +197,7 @@ static guint similarity(const AdrefNode *a, const AdrefNode *b)
 
 gboolean adref_merge_are_alike(const AdrefNode *a, const AdrefNode *b)
 {
-  return a->type == b->type && similarity(a, b) >= SIMILAR_PERCENT;
+  return a->type == b->type && adref_merge_shared_percent(a, b) >= SIMILAR_PERCENT;
 }
 
 static gboolean is_like(const AdrefMergeClause *clause, const AdrefNode *form)

@@ -48,4 +48,7 @@ guint adref_merge_clause_moved_to(const AdrefMergeClauses *clauses, const AdrefM
 /* Whether two new clauses, or blocks, say nearly the same: most of their words are in both. */
 gboolean adref_merge_are_alike(const AdrefNode *a, const AdrefNode *b);
 
+/* How many of a hundred words of the longer one are in both. */
+guint adref_merge_shared_percent(const AdrefNode *a, const AdrefNode *b);
+
 #endif

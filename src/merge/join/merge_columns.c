@@ -8,6 +8,10 @@
 #include "merge/join/merge_events.h"
 #include "merge/join/merge_wrap.h"
 
+enum {
+  MAX_SAME = 16 /* new columns with one head at one place that a new one is compared with */
+};
+
 /* A column of the tables that are made. */
 typedef struct {
   guint base;   /* column of the base, or ADREF_NO_MATCH */
@@ -23,9 +27,9 @@ typedef struct {
   const AdrefMergeContext *context;
   const AdrefNode *base;
   const AdrefNode *const *sides;
-  guint **rows;     /* as in AdrefMergeColumns */
-  GArray **matches; /* by side: by column of the base; NULL: unchanged */
-  GArray *columns;  /* of Column */
+  AdrefBlockMatches *rows; /* as in AdrefMergeColumns */
+  GArray **matches;        /* by side: by column of the base; NULL: unchanged */
+  GArray *columns;         /* of Column */
 } Unifier;
 
 /* A cell of a row, or a row of a table. */
@@ -71,31 +75,28 @@ static guint match_at(const GArray *matches, guint column)
   return g_array_index(matches, guint, column);
 }
 
-static gboolean is_matched(const GArray *matches, guint column)
-{
-  for (guint i = 0; i < matches->len; i++)
-    if (match_at(matches, i) == column)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean has_same_head(const AdrefNode *a, guint i, const AdrefNode *b, guint j)
-{
-  g_autofree char *one = adref_node_words(child_at(a->first, i));
-  g_autofree char *other = adref_node_words(child_at(b->first, j));
-  return strcmp(one, other) == 0;
-}
-
-/* Whether a column of the base stands at another place in a side. */
+/* Whether a column of the base stands at another place in a side: both have a column with the same
+ * head that is none of the other's. */
 static gboolean has_moved(const Unifier *self, guint side)
 {
-  const AdrefNode *table = self->sides[side];
   const GArray *matches = self->matches[side];
-  for (guint j = 0; j < width_of(table); j++)
-    for (guint i = 0; i < matches->len && !is_matched(matches, j); i++)
-      if (match_at(matches, i) == ADREF_NO_MATCH && has_same_head(self->base, i, table, j))
-        return TRUE;
-  return FALSE;
+  g_autoptr(GHashTable) heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) matched = g_hash_table_new(NULL, NULL);
+  guint i = 0, j = 0;
+  for (const AdrefNode *cell = self->base->first->first; cell; cell = cell->next, i++)
+    if (match_at(matches, i) == ADREF_NO_MATCH)
+      g_hash_table_add(heads, adref_node_words(cell));
+    else
+      g_hash_table_add(matched, GUINT_TO_POINTER(match_at(matches, i) + 1));
+  gboolean moved = FALSE;
+  for (const AdrefNode *cell = self->sides[side]->first->first; cell && !moved;
+       cell = cell->next, j++) {
+    if (g_hash_table_contains(matched, GUINT_TO_POINTER(j + 1)))
+      continue;
+    g_autofree char *head = adref_node_words(cell);
+    moved = g_hash_table_contains(heads, head);
+  }
+  return moved;
 }
 
 static gboolean match_columns(Unifier *self)
@@ -174,20 +175,26 @@ static Column *add_column(Unifier *self, guint base)
   return &g_array_index(self->columns, Column, self->columns->len - 1);
 }
 
-/* The column with the head of a side's new column that other sides put at the same place, from
- * `from` on. */
-static Column *find_new(const Unifier *self, guint from, guint side, guint own)
+/* A new column of a side: a column with the same head that other sides put at the same place, which
+ * has none of the side yet, or one of its own. `heads`: the columns with a head (of guint). */
+static void add_new(Unifier *self, GHashTable *heads, guint side, const AdrefNode *cell, guint own)
 {
-  for (guint i = from; i < self->columns->len; i++) {
-    Column *column = &g_array_index(self->columns, Column, i);
-    guint s = 0;
-    while (column->sides[s] == ADREF_NO_MATCH)
-      s++;
-    if (column->sides[side] == ADREF_NO_MATCH &&
-        has_same_head(self->sides[s], column->sides[s], self->sides[side], own))
-      return column;
+  g_autofree char *head = adref_node_words(cell);
+  GArray *same = g_hash_table_lookup(heads, head);
+  Column *column = NULL;
+  if (!same) {
+    same = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_hash_table_insert(heads, g_steal_pointer(&head), same);
   }
-  return NULL;
+  for (guint i = 0; i < MIN(same->len, MAX_SAME) && !column; i++) {
+    Column *other = &g_array_index(self->columns, Column, g_array_index(same, guint, i));
+    column = other->sides[side] == ADREF_NO_MATCH ? other : NULL;
+  }
+  if (!column) {
+    g_array_append_val(same, self->columns->len);
+    column = add_column(self, ADREF_NO_MATCH);
+  }
+  column->sides[side] = own;
 }
 
 static void add_columns(Unifier *self)
@@ -196,14 +203,13 @@ static void add_columns(Unifier *self)
   g_autofree guint *next = g_new0(guint, self->context->count + 1);
   for (guint i = 0; i <= width; i++) {
     g_autoptr(GArray) runs = runs_before(self, i, next);
-    guint from = self->columns->len;
+    g_autoptr(GHashTable) heads =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
     for (guint r = 0; r < runs->len; r++) {
       const Run *run = &g_array_index(runs, Run, r);
-      for (guint j = run->from; j < run->to; j++) {
-        Column *column = find_new(self, from, run->side, j);
-        column = column ? column : add_column(self, ADREF_NO_MATCH);
-        column->sides[run->side] = j;
-      }
+      const AdrefNode *cell = child_at(self->sides[run->side]->first, run->from);
+      for (guint j = run->from; j < run->to; j++, cell = cell->next)
+        add_new(self, heads, run->side, cell, j);
     }
     if (i < width)
       add_column(self, i);
@@ -211,6 +217,13 @@ static void add_columns(Unifier *self)
 }
 
 /* --- columns that one side took out and another one changed --- */
+
+/* Which row of a side a row of the base is. */
+static guint row_of(const Unifier *self, guint side, guint i)
+{
+  guint match = self->rows[side].in_order[i];
+  return match != ADREF_NO_MATCH ? match : self->rows[side].moved[i];
+}
 
 /* Whether a side has other words in a column of the base than that one, or a row of its own with
  * words there. */
@@ -222,7 +235,7 @@ static gboolean changes_column(const Unifier *self, guint side, const Column *co
   guint i = 0;
   gboolean changes = FALSE;
   for (const AdrefNode *row = self->base->first; row && !changes; row = row->next, i++) {
-    guint match = self->rows[side][i];
+    guint match = row_of(self, side, i);
     if (match == ADREF_NO_MATCH)
       continue;
     changes = !adref_bracket_same_words(child_at(row, column->base),
@@ -280,27 +293,29 @@ static char alignment_of(const Unifier *self, guint i, guint side)
   return table_of(self, side)->as.table.alignments[own];
 }
 
-/* The row of the base that a row of a side is; NULL: it is new. */
-static const AdrefNode *base_row(const Unifier *self, guint side, guint own)
+/* By row of a table: the row of the base that it is (const AdrefNode); NULL: it is new. */
+static GPtrArray *base_rows(const Unifier *self, guint side)
 {
+  GPtrArray *rows = g_ptr_array_new();
   guint i = 0;
-  for (const AdrefNode *row = self->base->first; row; row = row->next, i++)
-    if (self->rows[side][i] == own)
-      return row;
-  return NULL;
+  g_ptr_array_set_size(rows, (gint)adref_node_count_children(table_of(self, side)));
+  for (AdrefNode *row = self->base->first; row && side < self->context->count; row = row->next, i++)
+    if (row_of(self, side, i) != ADREF_NO_MATCH)
+      rows->pdata[row_of(self, side, i)] = row;
+  return rows;
 }
 
-/* The cell of column `i` in the row `place` of a table. */
+/* The cell of column `i` in a table of which a row has the cells `cells`, and is the row with the
+ * cells `olds` in the base; NULL: it is new. */
 static AdrefNode *make_cell(const Unifier *self, const AdrefMergeColumns *made,
-                            const AdrefNode *row, guint place, guint i, guint side)
+                            const GPtrArray *cells, const GPtrArray *olds, guint i, guint side)
 {
   guint own = own_column(self, i, side);
   if (own != ADREF_NO_MATCH)
-    return adref_node_copy_tree(child_at(row, own), ADREF_KEPT);
-  const AdrefNode *old = made->editors[i] ? base_row(self, side, place) : NULL;
-  const Column *column = &g_array_index(self->columns, Column, i);
-  return old ? adref_node_copy_tree(child_at(old, column->base), ADREF_KEPT)
-             : adref_node_new(ADREF_TABLE_CELL);
+    return adref_node_copy_tree(cells->pdata[own], ADREF_KEPT);
+  guint base = g_array_index(self->columns, Column, i).base;
+  return made->editors[i] && olds ? adref_node_copy_tree(olds->pdata[base], ADREF_KEPT)
+                                  : adref_node_new(ADREF_TABLE_CELL);
 }
 
 static AdrefNode *make_table(const Unifier *self, const AdrefMergeColumns *made, guint side)
@@ -312,22 +327,27 @@ static AdrefNode *make_table(const Unifier *self, const AdrefMergeColumns *made,
     g_string_append_c(alignments, alignment_of(self, i, side));
   g_free(copy->as.table.alignments);
   copy->as.table.alignments = g_strdup(alignments->str);
+  g_autoptr(GPtrArray) rows = base_rows(self, side);
   guint place = 0;
   for (const AdrefNode *row = table->first; row; row = row->next, place++) {
     AdrefNode *copied = adref_node_copy(row);
+    g_autoptr(GPtrArray) cells = adref_merge_child_list(row);
+    g_autoptr(GPtrArray) olds =
+        rows->pdata[place] ? adref_merge_child_list(rows->pdata[place]) : NULL;
     for (guint i = 0; i < self->columns->len; i++)
-      adref_node_append(copied, make_cell(self, made, row, place, i, side));
+      adref_node_append(copied, make_cell(self, made, cells, olds, i, side));
     adref_node_append(copy, copied);
   }
   return copy;
 }
 
-static gboolean some_lack(const Unifier *self, guint i)
+/* Whether some side took out a column of the base. */
+static gboolean is_taken_out(const Unifier *self, guint i)
 {
-  gboolean lack = own_column(self, i, self->context->count) == ADREF_NO_MATCH;
+  gboolean lack = FALSE;
   for (guint s = 0; s < self->context->count; s++)
     lack = lack || (self->sides[s] && own_column(self, i, s) == ADREF_NO_MATCH);
-  return lack;
+  return lack && own_column(self, i, self->context->count) != ADREF_NO_MATCH;
 }
 
 /* --- the whole --- */
@@ -339,11 +359,11 @@ static AdrefMergeColumns *make_tables(Unifier *self)
   AdrefMergeColumns *made = g_new0(AdrefMergeColumns, 1);
   made->count = count;
   made->rows = self->rows;
-  made->some = g_new0(guint8, self->columns->len + 1);
+  made->taken_out = g_new0(guint8, self->columns->len + 1);
   made->editors = g_new0(GArray *, self->columns->len + 1);
   made->deleters = g_new0(GArray *, self->columns->len + 1);
   for (guint i = 0; i < self->columns->len; i++) {
-    made->some[i] = some_lack(self, i) ? 1 : 0;
+    made->taken_out[i] = is_taken_out(self, i) ? 1 : 0;
     find_dispute(self, made, i);
   }
   made->base = make_table(self, made, count);
@@ -353,15 +373,15 @@ static AdrefMergeColumns *make_tables(Unifier *self)
   return made;
 }
 
-static void rows_free(guint **rows, guint count)
+static void rows_free(AdrefBlockMatches *rows, guint count)
 {
-  for (guint s = 0; rows && s < count; s++)
-    g_free(rows[s]);
+  for (guint s = 0; s < count; s++)
+    adref_block_matches_clear(&rows[s]);
   g_free(rows);
 }
 
 AdrefMergeColumns *adref_merge_columns_new(const AdrefMergeContext *context, const AdrefNode *base,
-                                           const AdrefNode *const *sides, guint **rows)
+                                           const AdrefNode *const *sides, AdrefBlockMatches *rows)
 {
   Unifier self = {.context = context, .base = base, .sides = sides, .rows = rows};
   self.matches = g_new0(GArray *, context->count + 1);
@@ -389,7 +409,7 @@ void adref_merge_columns_free(AdrefMergeColumns *self)
   rows_free(self->rows, self->count);
   adref_node_free(self->base);
   g_free(self->sides);
-  g_free(self->some);
+  g_free(self->taken_out);
   g_free(self->editors);
   g_free(self->deleters);
   g_free(self);
@@ -426,7 +446,7 @@ void adref_merge_columns_finish(const AdrefMergeColumns *self, AdrefMergeContext
   for (guint i = (guint)strlen(table->as.table.alignments); i-- > 0;) {
     if (self->editors[i])
       bracket(self, context, table, i);
-    else if (self->some[i] && is_empty(table, i))
+    else if (self->taken_out[i] && is_empty(table, i))
       adref_table_drop_column(table, i);
   }
 }

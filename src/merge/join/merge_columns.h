@@ -3,6 +3,7 @@
 #ifndef ADREF_MERGE_JOIN_MERGE_COLUMNS_H
 #define ADREF_MERGE_JOIN_MERGE_COLUMNS_H
 
+#include "merge/compare/block_matching.h"
 #include "merge/join/merge_context.h"
 
 /* Copies of the tables in which a column that a text lacks has empty cells; a column that it took
@@ -10,10 +11,10 @@
  * compilation text has no such columns: there each cell says who wants it out. */
 typedef struct {
   AdrefNode *base;
-  AdrefNode **sides; /* by side; NULL: unchanged */
-  guint **rows;      /* by side: which row of the base is which of its own; NULL: unchanged */
-  guint count;       /* of sides */
-  guint8 *some;      /* by column: some text lacks it */
+  AdrefNode **sides;       /* by side; NULL: unchanged */
+  AdrefBlockMatches *rows; /* by side: which row of the base is which of its own */
+  guint count;             /* of sides */
+  guint8 *taken_out;       /* by column: the base has it, and some side took it out */
   GArray **deleters; /* by column: the sides (guint) that took it out though others changed words */
   GArray **editors;  /* in it, and those; NULL: it is no such column */
 } AdrefMergeColumns;
@@ -26,11 +27,11 @@ gboolean adref_merge_columns_differ(const AdrefMergeContext *context, const Adre
 /* `rows` as above; it is freed with the result, or at once. NULL: no such tables can be made, since
  * a column changed its place. The caller frees it. */
 AdrefMergeColumns *adref_merge_columns_new(const AdrefMergeContext *context, const AdrefNode *base,
-                                           const AdrefNode *const *sides, guint **rows);
+                                           const AdrefNode *const *sides, AdrefBlockMatches *rows);
 void adref_merge_columns_free(AdrefMergeColumns *self);
 
-/* Puts those columns of the merged table into brackets, and takes those out that some text lacks
- * and that have no words. */
+/* Puts those columns of the merged table into brackets, and takes those of the base out that some
+ * side took out and that have no words. */
 void adref_merge_columns_finish(const AdrefMergeColumns *self, AdrefMergeContext *context,
                                 AdrefNode *table);
 

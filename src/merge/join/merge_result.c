@@ -35,16 +35,16 @@ static gboolean is_compiled(const AdrefMergeResult *self)
 /* --- tools --- */
 
 /* The matcher of blocks of the base with those of a side. */
-static guint *match_with_base(gpointer data, guint side, const AdrefNode *base,
-                              const AdrefNode *node)
+static AdrefBlockMatches match_with_base(gpointer data, guint side, const AdrefNode *base,
+                                         const AdrefNode *node)
 {
   const AdrefMergeResult *self = data;
   return adref_merge_match_blocks(&self->clauses->workers[side], base, node);
 }
 
 /* Matches blocks that are copies, or of no base, with those of a side. */
-static guint *match_copies(const AdrefMergeResult *self, const AdrefNode *document, guint side,
-                           const AdrefNode *base, const AdrefNode *node)
+static AdrefBlockMatches match_copies(const AdrefMergeResult *self, const AdrefNode *document,
+                                      guint side, const AdrefNode *base, const AdrefNode *node)
 {
   AdrefDiffWorker worker;
   adref_diff_worker_init(&worker, document, self->context->sides[side].document,
@@ -52,20 +52,22 @@ static guint *match_copies(const AdrefMergeResult *self, const AdrefNode *docume
   adref_diff_worker_tokenize(&worker, base, 0);
   adref_diff_worker_tokenize(&worker, node, 1);
   adref_token_cache_unify_ids(worker.cache);
-  guint *matches = adref_merge_match_blocks(&worker, base, node);
+  AdrefBlockMatches matches = adref_merge_match_blocks(&worker, base, node);
   adref_diff_worker_clear(&worker);
   return matches;
 }
 
 /* The matcher of blocks of two new clauses, which are of no base. */
-static guint *match_new(gpointer data, guint side, const AdrefNode *base, const AdrefNode *node)
+static AdrefBlockMatches match_new(gpointer data, guint side, const AdrefNode *base,
+                                   const AdrefNode *node)
 {
   const AdrefMergeResult *self = data;
   return match_copies(self, self->context->sides[self->new_side].document, side, base, node);
 }
 
 /* The matcher of blocks of a clause of which the bracket around all its words was taken off. */
-static guint *match_inside(gpointer data, guint side, const AdrefNode *base, const AdrefNode *node)
+static AdrefBlockMatches match_inside(gpointer data, guint side, const AdrefNode *base,
+                                      const AdrefNode *node)
 {
   const AdrefMergeResult *self = data;
   return match_copies(self, self->context->clause->parent, side, base, node);

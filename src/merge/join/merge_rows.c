@@ -46,37 +46,54 @@ static const AdrefNode *form_of(const AdrefNode *cell)
   return only && only == cell->last && only->type == ADREF_BRACKET ? only : cell;
 }
 
+/* The cell of a side when it has words. A text that left it empty, or has no such column, wants no
+ * other words there. */
+static const AdrefNode *filled_cell(const AdrefNode *const *rows, guint side, guint i)
+{
+  const AdrefNode *cell = rows[side] ? cell_at(rows[side], i) : NULL;
+  return cell && cell->first ? cell : NULL;
+}
+
+static const AdrefNode *first_filled(const AdrefMergeContext *context, const AdrefNode *const *rows,
+                                     guint i)
+{
+  const AdrefNode *cell = NULL;
+  for (guint s = 0; s < context->count && !cell; s++)
+    cell = filled_cell(rows, s, i);
+  return cell;
+}
+
 static gboolean is_same(const AdrefMergeContext *context, const AdrefNode *const *rows, guint i)
 {
-  const AdrefNode *first = cell_at(first_row(context, rows), i);
-  for (guint s = 0; s < context->count; s++)
-    if (rows[s] && !adref_bracket_same_words(cell_at(rows[s], i), first))
+  const AdrefNode *first = first_filled(context, rows, i);
+  for (guint s = 0; s < context->count; s++) {
+    const AdrefNode *cell = filled_cell(rows, s, i);
+    if (cell && !adref_bracket_same_words(cell, first))
       return FALSE;
+  }
   return TRUE;
 }
 
-/* The bracket of what the sides have in a cell; NULL: none can stand there. */
+/* The bracket of what the sides have in a cell. */
 static AdrefNode *join_cells(const AdrefMergeContext *context, const AdrefNode *const *rows,
                              guint i)
 {
   g_autofree AdrefMergeBracketSide *sides = g_new0(AdrefMergeBracketSide, context->count + 1);
   g_autoptr(AdrefNode) none = adref_bracket_new();
   for (guint s = 0; s < context->count; s++) {
-    const AdrefNode *cell = rows[s] ? cell_at(rows[s], i) : NULL;
-    if (cell && !cell->first)
-      return NULL;
+    const AdrefNode *cell = filled_cell(rows, s, i);
     sides[s] = (AdrefMergeBracketSide){cell ? form_of(cell) : NULL, adref_merge_party(context, s)};
   }
   gboolean reopened;
   return adref_merge_brackets(none, sides, context->count, TRUE, &reopened);
 }
 
-static void wrap_cell(const AdrefMergeContext *context, const AdrefNode *const *rows,
+static void wrap_cell(const AdrefMergeContext *context, const AdrefNode *const *rows, guint i,
                       AdrefNode *cell)
 {
   AdrefNode *alternative = adref_bracket_wrap_cell(cell);
   for (guint s = 0; s < context->count && alternative; s++)
-    if (rows[s])
+    if (filled_cell(rows, s, i))
       adref_alternative_join(alternative, adref_merge_party(context, s), ADREF_POSITION_SUPPORT);
 }
 
@@ -88,25 +105,32 @@ static guint count_different(const AdrefMergeContext *context, const AdrefNode *
   return different;
 }
 
-AdrefNode *adref_merge_rows(const AdrefMergeContext *context, const AdrefNode *const *rows,
+static AdrefNode *make_cell(const AdrefMergeContext *context, const AdrefNode *const *rows, guint i,
                             gboolean bracketed)
 {
-  if (!are_one(context, rows) || count_different(context, rows) != 1)
-    return NULL;
-  g_autoptr(AdrefNode) row = adref_node_copy_tree(first_row(context, rows), ADREF_KEPT);
-  guint i = 0;
-  for (AdrefNode *cell = row->first; cell; cell = cell->next, i++) {
-    if (is_same(context, rows, i)) {
-      if (bracketed)
-        wrap_cell(context, rows, cell);
-      continue;
-    }
-    AdrefNode *bracket = join_cells(context, rows, i);
-    if (!bracket)
-      return NULL;
-    while (cell->first)
-      adref_node_free(cell->first);
-    adref_node_append(cell, bracket);
+  const AdrefNode *first = first_filled(context, rows, i);
+  if (first && !is_same(context, rows, i)) {
+    AdrefNode *cell = adref_node_copy(first);
+    adref_node_append(cell, join_cells(context, rows, i));
+    return cell;
   }
-  return g_steal_pointer(&row);
+  AdrefNode *cell =
+      adref_node_copy_tree(first ? first : cell_at(first_row(context, rows), i), ADREF_KEPT);
+  if (bracketed)
+    wrap_cell(context, rows, i, cell);
+  return cell;
+}
+
+AdrefNode *adref_merge_rows(const AdrefMergeContext *context, const AdrefNode *const *rows,
+                            gboolean bracketed, gboolean *differ)
+{
+  guint different = are_one(context, rows) ? count_different(context, rows) : 2;
+  if (different > 1)
+    return NULL;
+  *differ = different == 1;
+  const AdrefNode *first = first_row(context, rows);
+  AdrefNode *row = adref_node_copy(first);
+  for (guint i = 0; i < count_cells(first); i++)
+    adref_node_append(row, make_cell(context, rows, i, bracketed));
+  return row;
 }

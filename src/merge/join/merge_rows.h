@@ -5,11 +5,12 @@
 #include "merge/join/merge_context.h"
 
 /* The one row that `rows` (by side; NULL: the side has none) are: they have as many cells, and the
- * same words in all but one, which is not the first. This cell is a bracket with the parties, and
- * with `bracketed` the other ones are, too. NULL: they are several rows, of which nobody may take
- * one cell from here and another one from there; or the cell cannot hold the bracket: it has no
- * words in some text, or a side has no party. The caller frees it. */
+ * same words in all but at most one, which is not the first; *differ says whether there is one. A
+ * cell without words agrees with any other one. The cell that differs is a bracket with the
+ * parties, and with `bracketed` the other ones are, too. NULL: they are several rows, of which
+ * nobody may take one cell from here and another one from there; or a side has no party. The caller
+ * frees it. */
 AdrefNode *adref_merge_rows(const AdrefMergeContext *context, const AdrefNode *const *rows,
-                            gboolean bracketed);
+                            gboolean bracketed, gboolean *differ);
 
 #endif

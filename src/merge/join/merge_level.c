@@ -1,0 +1,306 @@
+#include "merge/join/merge_level.h"
+
+#include "merge/content_key.h"
+#include "merge/join/merge_clauses.h"
+
+enum {
+  MAX_COMPARED = 64 /* new blocks at one place with which a new block is compared */
+};
+
+gboolean adref_merge_has_words(const AdrefNode *block)
+{
+  return block->type != ADREF_NOTE && block->type != ADREF_COMMENT && block->type != ADREF_RULE;
+}
+
+static guint count_of(const AdrefMergeLevel *self)
+{
+  return self->context->count;
+}
+
+static const AdrefNode *own_child(const AdrefMergeLevel *self, guint side, guint own)
+{
+  return self->news[side]->pdata[own];
+}
+
+/* --- blocks that moved --- */
+
+/* By child of a side: how many blocks of the base are before it, in their order. Caller frees. */
+static guint *gaps_of(const AdrefMergeLevel *self, guint side)
+{
+  guint news = self->news[side]->len, own = 0;
+  guint *gaps = g_new(guint, news + 1);
+  for (guint i = 0; i <= self->olds->len; i++) {
+    guint end = i == self->olds->len ? news : self->matches[side].in_order[i];
+    for (; end != ADREF_NO_MATCH && own < end; own++)
+      gaps[own] = i;
+    if (end != ADREF_NO_MATCH && own < news)
+      gaps[own++] = i;
+  }
+  return gaps;
+}
+
+static void find_moves(AdrefMergeLevel *self, guint side, gboolean at_both_ends)
+{
+  guint news = self->news[side]->len;
+  self->gaps[side] = gaps_of(self, side);
+  self->moved_from[side] = g_new(guint, news + 1);
+  adref_matches_invert(self->matches[side].moved, self->olds->len, self->moved_from[side], news);
+  for (guint i = 0; i < self->olds->len && !at_both_ends; i++)
+    if (self->matches[side].moved[i] != ADREF_NO_MATCH)
+      self->moves[i] = ADREF_MERGE_MOVES;
+}
+
+guint adref_merge_level_moved_to(const AdrefMergeLevel *self, guint side, guint own)
+{
+  guint old = self->moved_from[side][own];
+  return old != ADREF_NO_MATCH && self->moves[old] != ADREF_MERGE_STAYS ? old : ADREF_NO_MATCH;
+}
+
+gboolean adref_merge_level_moved_twice(const AdrefMergeLevel *self, guint i, GArray *movers)
+{
+  guint place = ADREF_NO_MATCH;
+  gboolean differ = FALSE;
+  for (guint s = 0; s < count_of(self); s++) {
+    guint own = self->news[s] ? self->matches[s].moved[i] : ADREF_NO_MATCH;
+    if (own == ADREF_NO_MATCH)
+      continue;
+    differ = differ || (place != ADREF_NO_MATCH && self->gaps[s][own] != place);
+    place = self->gaps[s][own];
+    g_array_append_val(movers, s);
+  }
+  return differ;
+}
+
+/* --- new blocks --- */
+
+static void new_block_free(gpointer data)
+{
+  AdrefMergeNewBlock *block = data;
+  g_bytes_unref(block->content);
+  g_free(block->forms);
+  g_free(block);
+}
+
+/* What new blocks are found by. A text that has the same words twice has two blocks: the first one
+ * is the first one of another text. */
+typedef struct {
+  AdrefMergeLevel *level;
+  GHashTable *places; /* GBytes -> GPtrArray of AdrefMergeNewBlock: the first, the second ... */
+} NewBlocks;
+
+/* The content of a new block; what moved and is shown at both its places is another block at each
+ * new place. */
+static GBytes *key_of(const AdrefMergeLevel *self, guint side, guint own)
+{
+  g_autoptr(GString) key = g_string_new(NULL);
+  adref_content_key_append(key, own_child(self, side, own), &self->context->references[side]);
+  if (self->moved_from[side][own] != ADREF_NO_MATCH)
+    g_string_append_printf(key, "%u", self->gaps[side][own]);
+  return g_bytes_new(key->str, key->len);
+}
+
+static AdrefMergeNewBlock *add_block(const NewBlocks *found, GPtrArray *same, GBytes *content)
+{
+  AdrefMergeNewBlock *block = g_new0(AdrefMergeNewBlock, 1);
+  block->content = g_bytes_ref(content);
+  block->forms = g_new0(const AdrefNode *, count_of(found->level) + 1);
+  g_ptr_array_add(found->level->blocks, block);
+  g_ptr_array_add(same, block);
+  return block;
+}
+
+/* `counts`: how many blocks with a content the side had before (GPtrArray -> number). */
+static void record(const NewBlocks *found, GHashTable *counts, guint side, guint own)
+{
+  AdrefMergeLevel *self = found->level;
+  g_autoptr(GBytes) content = key_of(self, side, own);
+  GPtrArray *same = g_hash_table_lookup(found->places, content);
+  if (!same) {
+    same = g_ptr_array_new();
+    g_hash_table_insert(found->places, g_bytes_ref(content), same);
+  }
+  guint before = GPOINTER_TO_UINT(g_hash_table_lookup(counts, same));
+  g_hash_table_insert(counts, same, GUINT_TO_POINTER(before + 1));
+  AdrefMergeNewBlock *block =
+      before < same->len ? same->pdata[before] : add_block(found, same, content);
+  block->forms[side] = own_child(self, side, own);
+  self->created[side][own] = block;
+}
+
+static void find_new(AdrefMergeLevel *self)
+{
+  NewBlocks found = {self, g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
+                                                 (GDestroyNotify)g_bytes_unref,
+                                                 (GDestroyNotify)g_ptr_array_unref)};
+  for (guint s = 0; s < count_of(self); s++) {
+    if (!self->news[s])
+      continue;
+    guint news = self->news[s]->len;
+    g_autoptr(GHashTable) counts = g_hash_table_new(NULL, NULL);
+    g_autofree guint *olds = g_new(guint, news + 1);
+    adref_matches_invert(self->matches[s].in_order, self->olds->len, olds, news);
+    self->created[s] = g_new0(AdrefMergeNewBlock *, news + 1);
+    for (guint j = 0; j < news; j++)
+      if (olds[j] == ADREF_NO_MATCH && adref_merge_level_moved_to(self, s, j) == ADREF_NO_MATCH)
+        record(&found, counts, s, j);
+  }
+  g_hash_table_unref(found.places);
+}
+
+const AdrefNode *adref_merge_new_block_form(const AdrefMergeNewBlock *block, guint count)
+{
+  guint s = 0;
+  while (s + 1 < count && !block->forms[s])
+    s++;
+  return block->forms[s];
+}
+
+GArray *adref_merge_new_block_sides(const AdrefMergeNewBlock *block, guint count)
+{
+  GArray *sides = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint s = 0; s < count; s++)
+    if (block->forms[s])
+      g_array_append_val(sides, s);
+  return sides;
+}
+
+/* --- new blocks that say one thing --- */
+
+static gboolean are_rivals(const AdrefNode *a, const AdrefNode *b)
+{
+  if (!adref_merge_has_words(a) || !adref_merge_has_words(b))
+    return FALSE;
+  if (a->type == ADREF_TABLE_ROW && b->type == ADREF_TABLE_ROW && a->first && b->first &&
+      adref_merge_are_alike(a->first, b->first))
+    return TRUE;
+  return adref_merge_are_alike(a, b);
+}
+
+static gboolean share_side(const AdrefMergeLevel *self, const AdrefMergeNewBlock *a,
+                           const AdrefMergeNewBlock *b)
+{
+  for (guint s = 0; s < count_of(self); s++)
+    if (a->forms[s] && b->forms[s])
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a new block can join others of which no side has two. */
+static gboolean is_of_others(const AdrefMergeLevel *self, const AdrefMergeNewBlock *block,
+                             const GPtrArray *others, const AdrefMergeNewBlock *own)
+{
+  gboolean free = !share_side(self, block, own);
+  for (guint i = 0; i < others->len && free; i++)
+    free = !share_side(self, block, others->pdata[i]);
+  return free;
+}
+
+GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *runs,
+                                    const AdrefMergeNewBlock *block)
+{
+  GPtrArray *rivals = g_ptr_array_new();
+  const AdrefNode *form = adref_merge_new_block_form(block, count_of(self));
+  guint compared = 0;
+  for (guint r = 0; r < runs->len; r++) {
+    const AdrefMergeRun *run = &g_array_index(runs, AdrefMergeRun, r);
+    for (guint j = run->from; j < run->to && !block->forms[run->side]; j++) {
+      AdrefMergeNewBlock *other = self->created[run->side][j];
+      if (!other || !is_of_others(self, other, rivals, block))
+        continue;
+      if (compared++ == MAX_COMPARED)
+        return rivals;
+      if (are_rivals(form, own_child(self, run->side, j)))
+        g_ptr_array_add(rivals, other);
+    }
+  }
+  return rivals;
+}
+
+/* --- runs --- */
+
+static gint compare_runs(gconstpointer a, gconstpointer b)
+{
+  const AdrefMergeRun *x = a, *y = b;
+  return g_bytes_compare(x->key, y->key);
+}
+
+static void run_clear(gpointer run)
+{
+  g_bytes_unref(((AdrefMergeRun *)run)->key);
+}
+
+static GBytes *key_of_run(const AdrefMergeLevel *self, const AdrefMergeRun *run)
+{
+  g_autoptr(GString) key = g_string_new(NULL);
+  for (guint j = run->from; j < run->to; j++)
+    adref_content_key_append(key, own_child(self, run->side, j),
+                             &self->context->references[run->side]);
+  return g_bytes_new(key->str, key->len);
+}
+
+GArray *adref_merge_level_runs(AdrefMergeLevel *self, guint i)
+{
+  GArray *runs = g_array_new(FALSE, FALSE, sizeof(AdrefMergeRun));
+  g_array_set_clear_func(runs, run_clear);
+  for (guint s = 0; s < count_of(self); s++) {
+    if (!self->news[s])
+      continue;
+    guint end = i == self->olds->len ? self->news[s]->len : self->matches[s].in_order[i];
+    if (end == ADREF_NO_MATCH)
+      continue;
+    AdrefMergeRun run = {.side = s, .from = self->next[s], .to = end};
+    self->next[s] = i == self->olds->len ? end : end + 1;
+    if (run.from >= run.to)
+      continue;
+    run.key = key_of_run(self, &run);
+    g_array_append_val(runs, run);
+  }
+  g_array_sort(runs, compare_runs);
+  return runs;
+}
+
+/* --- the whole --- */
+
+void adref_merge_level_init(AdrefMergeLevel *self, const AdrefMergeContext *context,
+                            const AdrefNode *base, const AdrefNode *const *sides,
+                            AdrefBlockMatches *matches, gboolean at_both_ends)
+{
+  guint count = context->count;
+  *self = (AdrefMergeLevel){.context = context,
+                            .olds = adref_merge_child_list(base),
+                            .news = g_new0(GPtrArray *, count + 1),
+                            .matches = matches,
+                            .moved_from = g_new0(guint *, count + 1),
+                            .gaps = g_new0(guint *, count + 1),
+                            .created = g_new0(AdrefMergeNewBlock **, count + 1),
+                            .blocks = g_ptr_array_new_with_free_func(new_block_free),
+                            .next = g_new0(guint, count + 1)};
+  self->moves = g_new0(guint8, self->olds->len + 1);
+  for (guint s = 0; s < count; s++) {
+    if (!sides[s])
+      continue;
+    self->news[s] = adref_merge_child_list(sides[s]);
+    find_moves(self, s, at_both_ends);
+  }
+  find_new(self);
+}
+
+void adref_merge_level_clear(AdrefMergeLevel *self)
+{
+  for (guint s = 0; s < count_of(self); s++) {
+    g_clear_pointer(&self->news[s], g_ptr_array_unref);
+    adref_block_matches_clear(&self->matches[s]);
+    g_free(self->moved_from[s]);
+    g_free(self->gaps[s]);
+    g_free(self->created[s]);
+  }
+  g_free(self->news);
+  g_free(self->matches);
+  g_free(self->moved_from);
+  g_free(self->gaps);
+  g_free(self->moves);
+  g_free(self->created);
+  g_free(self->next);
+  g_ptr_array_unref(self->blocks);
+  g_ptr_array_unref(self->olds);
+}
