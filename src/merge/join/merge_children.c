@@ -16,6 +16,7 @@
 #include "merge/join/merge_level.h"
 #include "merge/join/merge_rows.h"
 #include "merge/join/merge_wrap.h"
+#include "merge/join/shared_words.h"
 
 enum {
   FEWEST_WORDS = 6,   /* of two new blocks that are forms of one */
@@ -177,7 +178,7 @@ static gboolean are_forms_of_one(const ChildMerge *self, const AdrefNode *a, con
   return a->type == b->type && only_paragraph(a) && only_paragraph(b) &&
          adref_count_words(a, language) >= FEWEST_WORDS &&
          adref_count_words(b, language) >= FEWEST_WORDS &&
-         adref_merge_shared_percent(a, b) >= SHARED_PERCENT;
+         adref_shared_words_of_nodes(a, b) >= SHARED_PERCENT;
 }
 
 /* The new block whose form all differences are shown against: the first one in an order that does

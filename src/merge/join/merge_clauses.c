@@ -3,10 +3,10 @@
 #include "clause/markdown/footnote_check.h"
 #include "merge/content_key.h"
 #include "merge/join/merge_events.h"
+#include "merge/join/shared_words.h"
 
 enum {
-  SIMILAR_PERCENT = 60, /* of the words that two new clauses at one place share to be one */
-  MAX_COMPARED = 32     /* new clauses at one place that a new one is compared with */
+  MAX_COMPARED = 32 /* new clauses at one place that a new one is compared with */
 };
 
 static guint count_of(const AdrefMergeClauses *self)
@@ -176,28 +176,9 @@ static void add_forms(AdrefMergeClauses *self, guint i, guint side, gboolean sta
 
 /* --- new clauses --- */
 
-guint adref_merge_shared_percent(const AdrefNode *a, const AdrefNode *b)
-{
-  g_autofree char *first = adref_node_words(a), *second = adref_node_words(b);
-  g_auto(GStrv) left = g_strsplit(first, " ", -1), right = g_strsplit(second, " ", -1);
-  g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
-  guint common = 0, longest = MAX(g_strv_length(left), g_strv_length(right));
-  for (char **word = left; *word; word++)
-    g_hash_table_insert(counts, *word,
-                        GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, *word)) + 1));
-  for (char **word = right; *word; word++) {
-    guint left_over = GPOINTER_TO_UINT(g_hash_table_lookup(counts, *word));
-    if (left_over == 0)
-      continue;
-    common++;
-    g_hash_table_insert(counts, *word, GUINT_TO_POINTER(left_over - 1));
-  }
-  return longest > 0 ? common * 100 / longest : 0;
-}
-
 gboolean adref_merge_are_alike(const AdrefNode *a, const AdrefNode *b)
 {
-  return a->type == b->type && adref_merge_shared_percent(a, b) >= SIMILAR_PERCENT;
+  return a->type == b->type && adref_shared_words_of_nodes(a, b) >= ADREF_MERGE_ALIKE_PERCENT;
 }
 
 static gboolean is_like(const AdrefMergeClause *clause, const AdrefNode *form)

@@ -45,10 +45,12 @@ void adref_merge_clauses_clear(AdrefMergeClauses *clauses);
  * nobody moved it. */
 guint adref_merge_clause_moved_to(const AdrefMergeClauses *clauses, const AdrefMergeClause *clause);
 
+enum {
+  ADREF_MERGE_ALIKE_PERCENT = 60 /* of the words that two new clauses or blocks at one place share
+                                    to say nearly the same */
+};
+
 /* Whether two new clauses, or blocks, say nearly the same: most of their words are in both. */
 gboolean adref_merge_are_alike(const AdrefNode *a, const AdrefNode *b);
-
-/* How many of a hundred words of the longer one are in both. */
-guint adref_merge_shared_percent(const AdrefNode *a, const AdrefNode *b);
 
 #endif

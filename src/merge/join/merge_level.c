@@ -2,6 +2,7 @@
 
 #include "merge/content_key.h"
 #include "merge/join/merge_clauses.h"
+#include "merge/join/shared_words.h"
 
 enum {
   MAX_COMPARED = 64 /* new blocks at one place with which a new block is compared */
@@ -77,6 +78,8 @@ static void new_block_free(gpointer data)
 {
   AdrefMergeNewBlock *block = data;
   g_bytes_unref(block->content);
+  g_clear_pointer(&block->words, g_array_unref);
+  g_clear_pointer(&block->name, g_array_unref);
   g_free(block->forms);
   g_free(block);
 }
@@ -166,14 +169,26 @@ GArray *adref_merge_new_block_sides(const AdrefMergeNewBlock *block, guint count
 
 /* --- new blocks that say one thing --- */
 
-static gboolean are_rivals(const AdrefNode *a, const AdrefNode *b)
+static void find_words(AdrefMergeNewBlock *block, const AdrefNode *form)
 {
-  if (!adref_merge_has_words(a) || !adref_merge_has_words(b))
+  if (block->words)
+    return;
+  block->words = adref_shared_words_new(form);
+  block->name = form->type == ADREF_TABLE_ROW ? adref_shared_words_new(form->first)
+                                              : g_array_new(FALSE, FALSE, sizeof(guint32));
+}
+
+static gboolean are_rivals(const AdrefMergeLevel *self, AdrefMergeNewBlock *a,
+                           AdrefMergeNewBlock *b)
+{
+  const AdrefNode *one = adref_merge_new_block_form(a, count_of(self)),
+                  *other = adref_merge_new_block_form(b, count_of(self));
+  if (one->type != other->type || !adref_merge_has_words(one))
     return FALSE;
-  if (a->type == ADREF_TABLE_ROW && b->type == ADREF_TABLE_ROW && a->first && b->first &&
-      adref_merge_are_alike(a->first, b->first))
-    return TRUE;
-  return adref_merge_are_alike(a, b);
+  find_words(a, one);
+  find_words(b, other);
+  return adref_shared_words_percent(a->name, b->name) >= ADREF_MERGE_ALIKE_PERCENT ||
+         adref_shared_words_percent(a->words, b->words) >= ADREF_MERGE_ALIKE_PERCENT;
 }
 
 static gboolean share_side(const AdrefMergeLevel *self, const AdrefMergeNewBlock *a,
@@ -196,10 +211,9 @@ static gboolean is_of_others(const AdrefMergeLevel *self, const AdrefMergeNewBlo
 }
 
 GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *runs,
-                                    const AdrefMergeNewBlock *block)
+                                    AdrefMergeNewBlock *block)
 {
   GPtrArray *rivals = g_ptr_array_new();
-  const AdrefNode *form = adref_merge_new_block_form(block, count_of(self));
   guint compared = 0;
   for (guint r = 0; r < runs->len; r++) {
     const AdrefMergeRun *run = &g_array_index(runs, AdrefMergeRun, r);
@@ -209,7 +223,7 @@ GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *r
         continue;
       if (compared++ == MAX_COMPARED)
         return rivals;
-      if (are_rivals(form, own_child(self, run->side, j)))
+      if (are_rivals(self, block, other))
         g_ptr_array_add(rivals, other);
     }
   }

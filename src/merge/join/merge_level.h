@@ -11,6 +11,8 @@ typedef struct {
   GBytes *content;
   const AdrefNode **forms; /* by side; NULL: the side has it not */
   gboolean is_placed;      /* it stands in the result */
+  GArray *words, *name;    /* as adref_shared_words_new(): its words, and those of the first cell of
+                              a row; NULL: they are not known yet */
 } AdrefMergeNewBlock;
 
 /* What became of a child of the base that some side moved. */
@@ -63,7 +65,7 @@ gboolean adref_merge_level_moved_twice(const AdrefMergeLevel *self, guint i, GAr
  * what `block` says: alike, or rows with one first cell. Each side has one of them at most. Caller
  * unrefs. */
 GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *runs,
-                                    const AdrefMergeNewBlock *block);
+                                    AdrefMergeNewBlock *block);
 
 /* A form of a new block, and the sides (of guint) that have it. */
 const AdrefNode *adref_merge_new_block_form(const AdrefMergeNewBlock *block, guint count);
