@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "exchange/cases.h"
+#include "exchange/pasted/html_language.h"
 
 static void becomes(const char *html, const char *expected)
 {
@@ -134,6 +135,85 @@ START_TEST(what_is_beside_the_text)
 }
 END_TEST
 
+/* Menus stand before or behind the text; a list of links in it is of the text. */
+START_TEST(menus)
+{
+  becomes("<ul><li><a href=/>Home</a><li><a href=/n>News</a></ul><p><a href=a>A</a> | <a "
+          "href=b>B</a></p><h1><a href=/t>Pact</a></h1><p>One</p><p><a href=x>X</a> · <a "
+          "href=y>Y</a>",
+          "# Pact\n\nOne\n");
+  becomes("<p>One</p><ul><li><a href=/a>A</a></ul><p>Two</p>", "One\n\n- A\n\nTwo\n");
+  becomes("<p>One</p><h2>Annexes</h2><ul><li><a href=/a>A</a></ul>", "One\n\n## Annexes\n\n- A\n");
+  becomes("<p>The annexes:</p><ul><li><a href=/a>A</a></ul>", "The annexes:\n\n- A\n");
+  becomes("<p><a href=/t>Joint Statement</a></p><p>One <a href=/u>two</a></p>",
+          "Joint Statement\n\nOne two\n");
+  becomes("<p>One</p><ul><li><a href=#n1>note</a></ul>", "One\n\n- note\n");
+  becomes("<ul><li><a href=/a>A</a><li><a href=/b>B</a></ul>", "- A\n- B\n");
+}
+END_TEST
+
+START_TEST(names_of_what_is_beside)
+{
+  becomes("<div class='top-menu x'>Menu<p>more</p></div><p>One two three four five</p><div "
+          "id=social_share>Share: <a>X</a></div>",
+          "One two three four five\n");
+  becomes("<div class=has-sidebar><p>One</p></div><p class=footer-note>Two</p>", "One\n\nTwo\n");
+  becomes("<div class=search><p>Words of the text in a box of that name</p></div><p>End</p>",
+          "Words of the text in a box of that name\n\nEnd\n");
+  becomes("<body class=menu><p>One</p><div role=navigation>Two</div>", "One\n");
+}
+END_TEST
+
+/* A number or letter that its author typed is the mark of an item: none is put before it. */
+START_TEST(typed_marks_of_items)
+{
+  becomes("<ol style='list-style-type: none'><li>1.1 to go;<li>1.2 to come.</ol>",
+          "1\\.1 to go;\\\n1\\.2 to come.\n");
+  becomes("<ol style=list-style:none><li>(a) go;<li>(b) come.</ol>", "(a) go;\\\n(b) come.\n");
+  becomes("<ol style=list-style:none><li>go;<li>come.</ol>", "- go;\n- come.\n");
+  becomes("<ol><li>1. go;<li>2. come;<ul><li>x</ul></ol>", "1. go;\n2. come;\n   - x\n");
+  becomes("<ul><li>(i) go;<li>(ii) come.</ul>", "(i) go;\\\n(ii) come.\n");
+  becomes("<ol><li>(a) both<li>A. Smith, Law</ol><ul><li>A. Smith</ul>",
+          "1. (a) both\n2. A. Smith, Law\n\n- A. Smith\n");
+  becomes("<ol><li>1.5 million people<li>2030</ol>", "1. 1\\.5 million people\n2. 2030\n");
+}
+END_TEST
+
+/* Tables that set labels beside their words are lists; one with a head is a table. */
+START_TEST(tables_of_labels)
+{
+  becomes("<table><tr><td>1.<td>One:<table><tr><td>(a)<td>in</table><tr><td>2.<td>Two</table>",
+          "1\\. One:\n\n(a) in\n\n2\\. Two\n");
+  becomes("<table><tr><td>(a)<td>One;<tr><td>(b)<td>two.</table>", "(a) One;\n\n(b) two.\n");
+  becomes("<table><tr><td>No.<td>Text<tr><td>1.<td>One</table>",
+          "| No. | Text |\n|---|---|\n| 1\\. | One |\n");
+  becomes("<table><tr><td>(a)<td>(b)<tr><td>(c)<td>(d)</table>",
+          "| (a) | (b) |\n|---|---|\n| (c) | (d) |\n");
+}
+END_TEST
+
+static void has_language(const char *name, const char *html, const char *expected)
+{
+  g_autofree char *language = adref_html_language(name, html, strlen(html));
+  ck_assert_msg(strcmp(language, expected) == 0, "%s: %s", language, html);
+}
+
+/* The words of a page know its language better than its template; tags are no words. */
+START_TEST(languages_of_pages)
+{
+  has_language("p.html", "<html lang=fr><p>Water.", "fr");
+  has_language("p.html", "<body lang='pt-BR'>Porto", "pt");
+  has_language("p.html", "<html lang=fr><p>The Leaders of the ports met in Tokyo.", "en");
+  has_language("p.html", "<html lang=en><p>日本国政府及びASEANは協力する。", "ja");
+  has_language("p.html", "<html lang=da><p>Parterne mødes i byen om en plan i en sag", "da");
+  has_language("p.html", "<html lang=cs><p>日本国政府及びASEANは協力する。", "ja");
+  has_language("p.ja.html", "<html lang=fr><p>Les parties et les ports des villes", "ja");
+  has_language("p.html",
+               "<p class=o title='o os as'>The port of<style>o os as e do</style> the sea", "en");
+  has_language("p.html", "<script>o os as e do </scr", "en");
+}
+END_TEST
+
 static GString *repeat(const char *before, const char *behind, guint count)
 {
   GString *html = g_string_new(NULL);
@@ -161,11 +241,18 @@ START_TEST(hostile_pages)
   static const struct {
     const char *before, *behind;
     gboolean read;
-  } pages[] = {
-      {"<i>", "</b>", FALSE},          {"<div>", "", FALSE},       {"</div>", "<p>", TRUE},
-      {"<table><tr><td>", "x", FALSE}, {"<br>", "<hr>", TRUE},     {"<li>x", "</ul>", TRUE},
-      {"<tr><td>x", "</table>", TRUE}, {"<b>x</b>", "&#0;", TRUE}, {"<", ">", TRUE},
-      {"some words ", ".", TRUE},      {"x<br>", "", TRUE}};
+  } pages[] = {{"<i>", "</b>", FALSE},
+               {"<div>", "", FALSE},
+               {"</div>", "<p>", TRUE},
+               {"<table><tr><td>", "x", FALSE},
+               {"<br>", "<hr>", TRUE},
+               {"<li>x", "</ul>", TRUE},
+               {"<tr><td>x", "</table>", TRUE},
+               {"<b>x</b>", "&#0;", TRUE},
+               {"<", ">", TRUE},
+               {"some words ", ".", TRUE},
+               {"x<br>", "", TRUE},
+               {"<p><a href=x>x</a><a href=y>y</a>", "", TRUE}};
   for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
     g_autoptr(GString) html = repeat(pages[i].before, pages[i].behind, 20000);
     ck_assert_msg(is_read(html) == pages[i].read, "%s", pages[i].before);
@@ -185,6 +272,11 @@ TCase *tcase_html_page(void)
   tcase_add_test(tcase, wide_rows);
   tcase_add_test(tcase, a_page_of_adref);
   tcase_add_test(tcase, what_is_beside_the_text);
+  tcase_add_test(tcase, menus);
+  tcase_add_test(tcase, names_of_what_is_beside);
+  tcase_add_test(tcase, typed_marks_of_items);
+  tcase_add_test(tcase, tables_of_labels);
+  tcase_add_test(tcase, languages_of_pages);
   tcase_add_test(tcase, hostile_pages);
   return tcase;
 }

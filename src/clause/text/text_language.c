@@ -241,7 +241,8 @@ static char *language_of_name(const char *path, gboolean alone)
 {
   g_autofree char *name = g_path_get_basename(path);
   char *ending = strrchr(name, '.');
-  if (ending && (strcmp(ending, ".md") == 0 || strcmp(ending, ".txt") == 0))
+  static const char *const endings[] = {".md", ".txt", ".html", ".htm", NULL};
+  if (ending && g_strv_contains(endings, ending))
     *ending = '\0';
   const char *dot = strrchr(name, '.');
   const char *code = dot ? dot + 1 : alone ? name : "";
@@ -284,4 +285,28 @@ char *adref_text_language_of_file(const char *name, const char *text, gsize leng
     return named;
   g_free(named);
   return g_strdup(found ? found : "en");
+}
+
+/* Whether the words of a text in this language tell it. */
+static gboolean is_known(const char *language)
+{
+  static const char *const others[] = {"en", "zh", "ru", "uk", "ar", "fa", NULL};
+  return g_strv_contains(others, language) || has_words(language) || has_script(language);
+}
+
+char *adref_text_language_of_page(const char *name, const char *said, const char *text,
+                                  gsize length)
+{
+  gsize letters = 0;
+  char *named = language_of_name(name, FALSE);
+  if (named)
+    return named;
+  while (said && g_ascii_isalpha(said[letters]))
+    letters++;
+  g_autofree char *code = g_ascii_strdown(said ? said : "", (gssize)letters);
+  const char *found = guess(text, length, FEWEST);
+  gboolean latin = !found || strcmp(found, "en") == 0 || has_words(found);
+  if (!adref_text_language_is_code(code) || (found && (is_known(code) || !latin)))
+    return g_strdup(found ? found : "en");
+  return g_steal_pointer(&code);
 }

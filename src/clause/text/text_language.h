@@ -13,6 +13,12 @@ const char *adref_text_language_guess(const char *text, gsize length);
  * ("eu.md" may be the European Union's, "th.md" Thailand's), else English. Caller frees. */
 char *adref_text_language_of_file(const char *name, const char *text, gsize length);
 
+/* The same of a page that says its language itself, as `<html lang="pt-BR">` does (`said`; may be
+ * NULL): that of its name, else that of its words, which know better than a template, else what it
+ * says. Words cannot tell a language that is not known here. Caller frees. */
+char *adref_text_language_of_page(const char *name, const char *said, const char *text,
+                                  gsize length);
+
 /* Whether a word is the code of a language in ISO 639-1, or "fil". */
 gboolean adref_text_language_is_code(const char *word);
 

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "clause/labels/item_label.h"
 #include "clause/labels/numbering.h"
 #include "exchange/archive/libxml2.h"
+#include "exchange/pasted/html_beside.h"
 
 enum {
   MOST_CELLS = 200, /* of a row */
@@ -17,9 +19,10 @@ enum {
 
 typedef struct {
   gboolean ordered;
-  char letters; /* 'a', 'A', 'i', 'I': of the items, letters or Roman numerals; 0: none */
-  guint number; /* of the next item */
-  gsize width;  /* of the mark of the item before */
+  gboolean unseen; /* no page shows its marks */
+  char letters;    /* 'a', 'A', 'i', 'I': of the items, letters or Roman numerals; 0: none */
+  guint number;    /* of the next item */
+  gsize width;     /* of the mark of the item before */
 } HtmlList;
 
 /* Formatting whose mark is written before the first word that has it. */
@@ -52,8 +55,19 @@ typedef struct {
   guint preformatted; /* elements that are open, in which an empty line divides paragraphs */
   gboolean is_ours;   /* adref has made the page */
   gboolean joins;     /* the next paragraph goes on behind its number */
+  gboolean keeps_all; /* also what only its name or its links tell to be beside the text */
+  gboolean in_link;   /* to another page */
+  gboolean is_named;  /* what is left out now is by its name */
+  guint links;        /* in the open block */
+  gboolean own_words; /* the open block has words outside of links */
+  gboolean has_text;  /* a block that is no menu is written */
+  gboolean announces; /* the last one is a heading, or ends with a colon */
+  gsize text_end;     /* of what was written, behind that block; */
+  guint text_lines;   /* its lines */
+  GString *menu;      /* the words of the menus behind it */
   guint silent;       /* elements that are open, of which nobody sees words: scripts */
-  guint words;        /* that were left out */
+  guint words;        /* that were left out, */
+  guint words_named;  /* and of them by the name of an element */
   GString *named;     /* the first of them */
   guint named_words;  /* how many these are */
 } HtmlPage;
@@ -101,7 +115,41 @@ static char *label_of(char letters, guint number)
   return letters == 'A' ? g_ascii_strup(small, -1) : g_steal_pointer(&small);
 }
 
-static void put_prefix(HtmlPage *self)
+/* Whether words begin with a number as it is escaped, "1\. "; *length is that of it with its space.
+ */
+static gboolean begins_with_number(const char *words, gsize *length)
+{
+  gsize digits = strspn(words, "0123456789");
+  *length = digits + 3;
+  return digits > 0 && digits <= DIGITS && words[digits] == '\\' && words[digits + 1] &&
+         strchr(".)", words[digits + 1]) && words[digits + 2] == ' ';
+}
+
+/* Whether an item begins with a mark that its author typed, so that the list has none of its own:
+ * any where nobody sees marks of the list; "(a) " not behind "1.", which may be "1. (a)"; no "A. ",
+ * which may be a name. *number: it is "1. ". */
+static gboolean has_typed_mark(const HtmlList *list, const char *words, gboolean *number)
+{
+  gsize length;
+  *number = begins_with_number(words, &length);
+  if (*number)
+    return TRUE;
+  g_autofree char *plain = g_strdup(words);
+  gsize digits = strspn(plain, "0123456789");
+  if (plain[digits] == '\\')
+    memmove(plain + digits, plain + digits + 1, strlen(plain + digits));
+  gsize figures = strspn(plain, "0123456789.");
+  if (list->unseen && figures > 0 && plain[figures] == ' ')
+    return TRUE;
+  AdrefItemLabel label = adref_item_label_read(plain, strlen(plain));
+  gboolean counts = label.kind == ADREF_ITEM_LABEL_DECIMAL || label.kind == ADREF_ITEM_LABEL_WORD;
+  gboolean letter = label.end == '.' && !counts;
+  return label.length > 0 && plain[label.length] == ' ' &&
+         (list->unseen || counts || (!list->ordered && !letter));
+}
+
+/* `typed`: the mark of the item stands in its words. */
+static void put_prefix(HtmlPage *self, gboolean typed)
 {
   HtmlList *list = innermost(self);
   for (guint i = 0; i < self->quotes; i++)
@@ -116,6 +164,11 @@ static void put_prefix(HtmlPage *self)
     return;
   }
   gsize before = self->out->len;
+  if (typed) {
+    list->number++;
+    list->width = 0;
+    return;
+  }
   if (list->letters) {
     g_autofree char *label = label_of(list->letters, list->number++);
     g_string_append_printf(self->out, "%s. ", label);
@@ -132,13 +185,21 @@ static void put_prefix(HtmlPage *self)
 static void put_block(HtmlPage *self, const char *words)
 {
   gboolean follows = self->begins_item && self->in_item;
-  gboolean labelled = self->begins_item && innermost(self)->letters;
+  gboolean number = FALSE;
+  gboolean typed = self->begins_item && has_typed_mark(innermost(self), words, &number);
+  gboolean labelled = self->begins_item && !number && (typed || innermost(self)->letters);
   if (labelled && follows && self->labelled) /* a line of the paragraph with the label before */
     g_string_insert_c(self->out, (gssize)self->out->len - 1, '\\');
   else if (self->out->len > 0 && (!follows || labelled))
     end_line(self);
   self->labelled = labelled;
-  put_prefix(self);
+  put_prefix(self, typed);
+  if (number) { /* a list of Markdown */
+    gsize digits = strspn(words, "0123456789");
+    g_string_append_len(self->out, words, (gssize)digits);
+    words += digits + 1;
+    innermost(self)->width = digits + 2;
+  }
   for (guint i = 0; i < self->heading; i++)
     g_string_append_c(self->out, '#');
   g_string_append(self->out, self->heading > 0 ? " " : "");
@@ -161,6 +222,66 @@ static void close_marks(HtmlPage *self)
   }
 }
 
+static void leave_out(HtmlPage *self, const char *text, gsize length)
+{
+  static const char spaces[] = " \t\n\r\f";
+  g_autofree char *words = g_strndup(text, length);
+  for (char *at = words; *(at += strspn(at, spaces)); self->words++) {
+    self->words_named += self->is_named ? 1 : 0;
+    gsize word = strcspn(at, spaces);
+    if (self->words == self->named_words && self->named->len + word < NAMED) {
+      g_string_append(self->named, self->named->len > 0 ? " " : "");
+      g_string_append_len(self->named, at, (gssize)word);
+      self->named_words++;
+    }
+    at += word;
+  }
+}
+
+/* Whether a block has nothing but links to other pages: an item of a menu, or several links. */
+static gboolean is_menu(const HtmlPage *self)
+{
+  return !self->keeps_all && !self->own_words && self->heading == 0 &&
+         self->links >= (self->begins_item ? 1 : 2);
+}
+
+/* A menu before the text is left out, and one behind it when nothing follows. */
+static void put_menu(HtmlPage *self, const char *words)
+{
+  if (self->has_text && self->announces) {
+    put_block(self, words);
+    return;
+  }
+  if (self->has_text) {
+    put_block(self, words);
+    g_string_append_printf(self->menu, "%s ", words);
+    return;
+  }
+  leave_out(self, words, strlen(words));
+  self->begins_item = FALSE;
+}
+
+static void put_text(HtmlPage *self, const char *words)
+{
+  gboolean colon = g_str_has_suffix(words, ":") || g_str_has_suffix(words, "：");
+  self->announces = self->heading > 0 || colon;
+  self->has_text = TRUE;
+  put_block(self, words);
+  g_string_truncate(self->menu, 0);
+  self->text_end = self->out->len;
+  self->text_lines = self->lines->len;
+}
+
+/* Takes away the menus with which the page ends. */
+static void take_menus(HtmlPage *self)
+{
+  if (self->menu->len == 0)
+    return;
+  leave_out(self, self->menu->str, self->menu->len);
+  g_string_truncate(self->out, self->text_end);
+  g_array_set_size(self->lines, self->text_lines);
+}
+
 static void end_block(HtmlPage *self)
 {
   close_marks(self);
@@ -170,12 +291,17 @@ static void end_block(HtmlPage *self)
   self->start = TRUE;
   while (g_str_has_suffix(words, "\\\n"))
     words[strlen(words) - 2] = '\0';
+  gboolean menu = is_menu(self);
+  self->links = 0;
+  self->own_words = FALSE;
   if (!*words)
     return;
   if (self->cell)
     g_string_append_printf(self->cell, "%s%s", self->cell->len > 0 ? "\n\n" : "", words);
+  else if (menu)
+    put_menu(self, words);
   else
-    put_block(self, words);
+    put_text(self, words);
 }
 
 /* --- words --- */
@@ -203,6 +329,14 @@ static gboolean is_mark(const HtmlPage *self, const char *at)
          (*at == '!' && at[1] == '[') || (*at == '(' && before == ']') || number;
 }
 
+/* Whether words of the block stand in a link to another page. */
+static void see_word(HtmlPage *self, const char *at, const char *end)
+{
+  gunichar c = (guchar)*at < 0x80 ? (guchar)*at : g_utf8_get_char_validated(at, end - at);
+  gboolean word = c < 0x110000 && g_unichar_isalnum(c);
+  self->own_words |= word && !self->in_link;
+}
+
 static void add_words(HtmlPage *self, const char *text, gsize length)
 {
   for (const char *at = text, *end = text + length; at < end; at++) {
@@ -219,25 +353,11 @@ static void add_words(HtmlPage *self, const char *text, gsize length)
       g_string_append_c(self->block, ' ');
     self->space = FALSE;
     open_marks(self);
+    see_word(self, at, end);
     if (is_mark(self, at))
       g_string_append_c(self->block, '\\');
     g_string_append_c(self->block, *at);
     self->start = FALSE;
-  }
-}
-
-static void leave_out(HtmlPage *self, const char *text, gsize length)
-{
-  static const char spaces[] = " \t\n\r\f";
-  g_autofree char *words = g_strndup(text, length);
-  for (char *at = words; *(at += strspn(at, spaces)); self->words++) {
-    gsize word = strcspn(at, spaces);
-    if (self->words == self->named_words && self->named->len + word < NAMED) {
-      g_string_append(self->named, self->named->len > 0 ? " " : "");
-      g_string_append_len(self->named, at, (gssize)word);
-      self->named_words++;
-    }
-    at += word;
   }
 }
 
@@ -381,7 +501,27 @@ static void begin_cell(HtmlPage *self, const xmlChar **attributes)
   self->down = span_of(attributes, "rowspan", MOST_ROWS);
 }
 
-/* Whether a table lays out a page: it has a single column, or paragraphs in a cell. */
+/* Whether words are a label without more, "(a)", "1." as it is escaped. */
+static gboolean is_label(const char *words)
+{
+  gsize length = strlen(words), number;
+  g_autofree char *item = g_strconcat(words, " ", NULL);
+  return (begins_with_number(item, &number) && number == length + 1) ||
+         (length > 0 && adref_item_label_read(words, length).length == length);
+}
+
+/* Whether each row is a label and its words: no head stands above them. */
+static gboolean is_list(const GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    const GPtrArray *row = rows->pdata[i];
+    if (row->len != 2 || !is_label(row->pdata[0]) || is_label(row->pdata[1]))
+      return FALSE;
+  }
+  return rows->len > 1;
+}
+
+/* Whether a table lays out a page: it has a single column, paragraphs in a cell, or is a list. */
 static gboolean is_layout(const GPtrArray *rows, guint *columns)
 {
   gboolean paragraphs = FALSE;
@@ -392,17 +532,27 @@ static gboolean is_layout(const GPtrArray *rows, guint *columns)
     for (guint j = 0; j < row->len; j++)
       paragraphs = paragraphs || strstr(row->pdata[j], "\n\n");
   }
-  return *columns < 2 || paragraphs;
+  return *columns < 2 || paragraphs || is_list(rows);
 }
 
+/* A label in a cell or paragraph of its own stands before the words behind it. */
 static void put_cells(HtmlPage *self, const GPtrArray *row)
 {
+  g_autoptr(GString) label = g_string_new(NULL);
   for (guint j = 0; j < row->len; j++) {
     g_auto(GStrv) blocks = g_strsplit(row->pdata[j], "\n\n", -1);
-    for (char **block = blocks; *block; block++)
-      if (**block)
-        put_block(self, *block);
+    for (char **block = blocks; *block; block++) {
+      if (is_label(*block) && label->len == 0) {
+        g_string_assign(label, *block);
+      } else if (**block) {
+        g_autofree char *words = g_strconcat(label->str, label->len > 0 ? " " : "", *block, NULL);
+        put_text(self, words);
+        g_string_truncate(label, 0);
+      }
+    }
   }
+  if (label->len > 0)
+    put_text(self, label->str);
 }
 
 /* With `columns` cells at least. */
@@ -423,6 +573,7 @@ static void end_table(HtmlPage *self)
   gboolean layout = is_layout(self->rows, &columns);
   if (!layout && self->out->len > 0)
     end_line(self);
+  gboolean any = !layout && self->rows->len > 0;
   for (guint i = 0; i < self->rows->len; i++) {
     if (layout)
       put_cells(self, self->rows->pdata[i]);
@@ -432,6 +583,13 @@ static void end_table(HtmlPage *self)
       g_string_append(self->out, j + 1 < columns ? "|---" : "|---|");
     if (!layout && i == 0)
       end_line(self);
+  }
+  if (any) {
+    self->has_text = TRUE;
+    self->announces = FALSE;
+    g_string_truncate(self->menu, 0);
+    self->text_end = self->out->len;
+    self->text_lines = self->lines->len;
   }
   self->in_item = FALSE;
   g_ptr_array_set_size(self->rows, 0);
@@ -458,6 +616,18 @@ static const char *const unseen[] = {"head",     "script", "style", "noscript",
 static gboolean is_of_clause(const HtmlPage *self, const xmlChar **attributes, const char *class)
 {
   return self->is_ours && g_strcmp0(attribute(attributes, "class"), class) == 0;
+}
+
+/* Elements whose name may say that they stand beside the text. */
+static const char *const boxes[] = {"div",  "section", "ul", "ol",    "p",  "span", "a",
+                                    "form", "header",  "dl", "table", "td", NULL};
+
+static gboolean is_named_beside(const HtmlPage *self, const char *name, const xmlChar **attributes)
+{
+  return !self->is_ours && !self->keeps_all && is_one_of(name, boxes) &&
+         (adref_html_name_is_beside(attribute(attributes, "class")) ||
+          adref_html_name_is_beside(attribute(attributes, "id")) ||
+          adref_html_name_is_beside(attribute(attributes, "role")));
 }
 
 static gboolean is_left_out(const HtmlPage *self, const char *name, const xmlChar **attributes)
@@ -508,11 +678,22 @@ static char letters_of(const xmlChar **attributes)
   return 0;
 }
 
+/* Whether the items of a list are shown without marks. */
+static gboolean has_no_marks(const xmlChar **attributes)
+{
+  const char *type = attribute(attributes, "type"), *style = attribute(attributes, "style");
+  const char *marks = style ? strstr(style, "list-style") : NULL;
+  const char *none = marks ? strstr(marks, "none") : NULL;
+  return (type && strcmp(type, "none") == 0) || (none && none < marks + strcspn(marks, ";"));
+}
+
 static void begin_list(HtmlPage *self, gboolean ordered, const xmlChar **attributes)
 {
   const char *start = attribute(attributes, "start");
   guint first = start ? (guint)g_ascii_strtoull(start, NULL, 10) : 1;
-  HtmlList list = {.ordered = ordered,
+  gboolean hidden = has_no_marks(attributes);
+  HtmlList list = {.ordered = ordered && !hidden,
+                   .unseen = hidden,
                    .letters = ordered ? letters_of(attributes) : 0,
                    .number = MIN(first, 100000),
                    .width = 2};
@@ -528,6 +709,14 @@ static void begin_item(HtmlPage *self, const xmlChar **attributes)
     innermost(self)->number = MIN((guint)g_ascii_strtoull(value, NULL, 10), 100000);
 }
 
+/* "#note" leads to a place of the page. */
+static void begin_link(HtmlPage *self, const xmlChar **attributes)
+{
+  const char *to = attribute(attributes, "href");
+  self->in_link = to && (*to != '#' || !to[1]);
+  self->links += self->in_link ? 1 : 0;
+}
+
 static void begin_element(HtmlPage *self, const char *name, const xmlChar **attributes)
 {
   const char *const *format = format_of(name);
@@ -537,6 +726,8 @@ static void begin_element(HtmlPage *self, const char *name, const xmlChar **attr
   self->joins = is_of_clause(self, attributes, "n");
   if (format)
     begin_mark(self, format[1], format[2]);
+  else if (strcmp(name, "a") == 0)
+    begin_link(self, attributes);
   else if (strcmp(name, "br") == 0)
     put_break(self);
   else if (level_of(name) > 0)
@@ -566,6 +757,8 @@ static void end_element(HtmlPage *self, const char *name)
   const char *const *format = format_of(name);
   if (format)
     end_mark(self, format[2]);
+  if (strcmp(name, "a") == 0)
+    self->in_link = FALSE;
   if (strcmp(name, "td") == 0 || strcmp(name, "th") == 0)
     end_cell(self);
   if (is_one_of(name, blocks))
@@ -588,13 +781,24 @@ static void end_element(HtmlPage *self, const char *name)
     self->main--;
 }
 
+/* The words before a box are a block of their own, whatever is in it. */
+static void begin_left_out(HtmlPage *self, const char *name, const xmlChar **attributes)
+{
+  self->is_named = !is_left_out(self, name, attributes);
+  if (self->is_named && is_one_of(name, blocks))
+    end_block(self);
+}
+
 static void start(void *data, const xmlChar *name, const xmlChar **attributes)
 {
   HtmlPage *self = data;
   if (++self->depth > ADREF_HTML_PAGE_DEPTH) {
     self->is_too_deep = TRUE;
     xmlStopParser(self->parser);
-  } else if (self->left_out > 0 || is_left_out(self, (const char *)name, attributes)) {
+  } else if (self->left_out > 0 || is_left_out(self, (const char *)name, attributes) ||
+             is_named_beside(self, (const char *)name, attributes)) {
+    if (self->left_out == 0)
+      begin_left_out(self, (const char *)name, attributes);
     self->left_out++;
     self->silent += self->silent > 0 || is_one_of((const char *)name, unseen) ? 1 : 0;
   } else {
@@ -647,14 +851,45 @@ static void parse(HtmlPage *self, const char *html, gsize length)
   self->parser = NULL;
 }
 
+static void read_page(HtmlPage *self, const char *html, gsize length)
+{
+  GArray *const arrays[] = {self->lines, self->lists, self->marks, self->taken};
+  GString *const strings[] = {self->out, self->block, self->named, self->menu};
+  for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
+    g_array_set_size(arrays[i], 0);
+  for (gsize i = 0; i < G_N_ELEMENTS(strings); i++)
+    g_string_truncate(strings[i], 0);
+  g_ptr_array_set_size(self->rows, 0);
+  self->words = self->words_named = self->named_words = self->silent = self->left_out = 0;
+  self->depth = self->main = self->quotes = self->heading = self->tables = self->preformatted = 0;
+  self->text_lines = self->links = 0;
+  self->text_end = 0;
+  self->has_text = self->announces = self->own_words = self->in_link = FALSE;
+  self->begins_item = self->in_item = self->labelled = self->joins = self->space = FALSE;
+  self->start = TRUE;
+  parse(self, html, length);
+  end_block(self);
+  take_menus(self);
+}
+
+/* Whether the names of elements and links took as many words as are left, or all. */
+static gboolean is_most_left_out(const HtmlPage *self)
+{
+  guint kept = 0;
+  for (gsize i = 0; i < self->out->len; i++)
+    kept += self->out->str[i] == ' ' || self->out->str[i] == '\n' ? 1 : 0;
+  return !self->keeps_all && self->words > 0 && (self->out->len == 0 || self->words_named > kept);
+}
+
 static void say_left_out(const HtmlPage *page, GPtrArray *problems)
 {
   const char *more = page->named_words < page->words ? " ..." : "";
   if (page->words > 0)
     adref_problem_hint(problems, 1, 1,
-                       "%u words beside the text of the page are left out (menus, its head and "
+                       "%u word%s beside the text of the page %s left out (menus, its head and "
                        "foot, what is hidden): \"%s%s\"",
-                       page->words, page->named->str, more);
+                       page->words, page->words == 1 ? "" : "s", page->words == 1 ? "is" : "are",
+                       page->named->str, more);
 }
 
 GString *adref_html_page_to_markdown(const char *html, gsize length, const char *name,
@@ -666,6 +901,7 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
                    .lines = lines,
                    .block = g_string_new(NULL),
                    .named = g_string_new(NULL),
+                   .menu = g_string_new(NULL),
                    .line = 1,
                    .start = TRUE,
                    .has_main = has_main(html, length),
@@ -675,20 +911,21 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
                    .rows = g_ptr_array_new_with_free_func(row_free),
                    .taken = g_array_new(FALSE, TRUE, sizeof(guint))};
   if (length > 0 && length < G_MAXINT)
-    parse(&page, html, length);
-  end_block(&page);
+    read_page(&page, html, length);
   if (page.has_main && page.out->len == 0 && !page.is_too_deep) { /* "<main>" of a comment */
     page.has_main = FALSE;
-    page.words = page.named_words = page.silent = page.left_out = page.depth = 0;
-    g_string_truncate(page.named, 0);
-    parse(&page, html, length);
-    end_block(&page);
+    read_page(&page, html, length);
+  }
+  if (!page.is_too_deep && is_most_left_out(&page)) { /* the names say something else here */
+    page.keeps_all = TRUE;
+    read_page(&page, html, length);
   }
   say_left_out(&page, problems);
   if (page.cell)
     g_string_free(page.cell, TRUE);
   g_string_free(page.block, TRUE);
   g_string_free(page.named, TRUE);
+  g_string_free(page.menu, TRUE);
   g_array_unref(page.lists);
   g_array_unref(page.marks);
   g_ptr_array_unref(page.rows);

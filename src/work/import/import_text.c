@@ -13,6 +13,7 @@
 #include "exchange/archive/odt_package.h"
 #include "exchange/paragraphs/paragraph_kind.h"
 #include "exchange/paragraphs/paragraph_table.h"
+#include "exchange/pasted/html_language.h"
 #include "exchange/text/clause_order.h"
 #include "exchange/text/speaking_id.h"
 #include "exchange/text_encoding.h"
@@ -151,8 +152,10 @@ static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file
       !check_is_text(text, length, file->name, error))
     return NULL;
   file->format = format_of(file->name, text, length);
-  file->language =
-      language ? g_strdup(language) : adref_text_language_of_file(file->name, text, length);
+  file->language = language ? g_strdup(language)
+                   : file->format == ADREF_INCOMING_HTML
+                       ? adref_html_language(file->name, text, length)
+                       : adref_text_language_of_file(file->name, text, length);
   AdrefIncomingOptions options = {.name = file->name,
                                   .format = file->format,
                                   .parties =
