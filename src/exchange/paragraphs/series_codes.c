@@ -42,6 +42,15 @@ static char *number_of(const char *words, gsize length)
   return g_string_free(number, FALSE);
 }
 
+/* "[PP1] Words": a number that is not agreed stays in the words. */
+static gboolean is_open_code(const AdrefIncomingParagraph *paragraph, gsize length)
+{
+  const AdrefNode *first = paragraph->content->first->first;
+  g_autofree char *words = first && first->type == ADREF_BRACKET ? adref_node_words(first) : NULL;
+  return words && strlen(words) <= length;
+}
+
+/* Takes the number; that of an open code stays in the words, too. */
 static void take_code(AdrefIncomingParagraph *paragraph, gsize length, gboolean is_counted)
 {
   g_autofree char *number = number_of(paragraph->words, length);
@@ -53,7 +62,7 @@ static void take_code(AdrefIncomingParagraph *paragraph, gsize length, gboolean 
     if (!is_counted)
       paragraph->content->as.clause->frozen = adref_numbering_frozen_form(number);
   }
-  if (!paragraph->words[length]) /* its words are to come */
+  if (is_open_code(paragraph, length) || !paragraph->words[length]) /* its words are to come */
     return;
   adref_incoming_cut_words(paragraph->content->first, length);
   adref_incoming_paragraph_set_words(paragraph);

@@ -125,15 +125,17 @@ static GPtrArray *make_texts(const AdrefSession *session, const AdrefImport *imp
 
 static gboolean write_style(AdrefSession *session, const AdrefImport *import, GError **error)
 {
-  static const char style[] = "summary: texts from elsewhere, with the numbers that were typed\n"
-                              "numbers:\n"
-                              "  preambular: false\n"
-                              "  operative: false\n"
-                              "  single_operative: false\n";
-  if (!import->makes_style)
+  if (!import->new_style)
     return TRUE;
+  g_autofree char *style =
+      g_strdup_printf("summary: texts from elsewhere, with the numbers that were typed\n"
+                      "numbers:\n"
+                      "  preambular: %s\n"
+                      "  operative: false\n"
+                      "  single_operative: false\n",
+                      strcmp(import->new_style, ADREF_IMPORT_NEW_PP_STYLE) == 0 ? "true" : "false");
   g_autofree char *folder = adref_session_path(session, "templates/styles");
-  g_autofree char *path = adref_session_path(session, ADREF_IMPORT_NEW_STYLE);
+  g_autofree char *path = adref_session_path(session, import->new_style);
   return adref_folder_make(folder, error) && adref_file_write(path, style, strlen(style), error);
 }
 

@@ -295,9 +295,16 @@ static gboolean is_of_parties(const AdrefParties *registry, char **wanted, char 
   return FALSE;
 }
 
-/* The first style, by name, that numbers operative paragraphs, or that does not, and is made for
- * the parties of the text or, where `special` is FALSE, for any. */
-static char *find_style(AdrefSession *session, gboolean numbered, char **parties, gboolean special)
+/* Which paragraphs a style is to number. */
+typedef struct {
+  gboolean operative;
+  gboolean preambular; /* FALSE: no matter where operative ones are numbered */
+} WantedNumbers;
+
+/* The first style, by name, that numbers what is wanted, and is made for the parties of the text
+ * or, where `special` is FALSE, for any. */
+static char *find_style(AdrefSession *session, WantedNumbers wanted, char **parties,
+                        gboolean special)
 {
   AdrefFileSource *source = session->files->source;
   g_auto(GStrv) files = source->list(source, "templates/styles", NULL);
@@ -307,8 +314,10 @@ static char *find_style(AdrefSession *session, gboolean numbered, char **parties
     g_autofree char *base = g_path_get_basename(*file);
     base[strlen(base) - strlen(".yaml")] = '\0';
     g_autoptr(AdrefHouseStyle) style = adref_house_style_read(source, base, NULL);
-    if (!style || style->numbering.operative != numbered ||
-        (numbered && !style->numbering.single_operative) || !style->parties != !special)
+    if (!style || style->numbering.operative != wanted.operative ||
+        (wanted.preambular && !style->numbering.preambular) ||
+        (!wanted.operative && !wanted.preambular && style->numbering.preambular) ||
+        (wanted.operative && !style->numbering.single_operative) || !style->parties != !special)
       continue;
     if (!special || is_of_parties(adref_library_parties(session->library), style->parties, parties))
       return g_steal_pointer(&base);
@@ -316,10 +325,34 @@ static char *find_style(AdrefSession *session, gboolean numbered, char **parties
   return NULL;
 }
 
-static char *choose_style(AdrefSession *session, gboolean numbered, char **parties)
+/* Whether paragraphs of the preamble have a typed number, "PP3". */
+static gboolean has_preambular_numbers(const AdrefIncomingText *text)
 {
-  char *style = find_style(session, numbered, parties, TRUE);
-  return style ? style : find_style(session, numbered, parties, FALSE);
+  for (guint i = 0; i < text->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = text->paragraphs->pdata[i];
+    if (paragraph->is_coded && paragraph->kind == ADREF_INCOMING_PP)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static char *find_any_style(AdrefSession *session, WantedNumbers wanted, char **parties)
+{
+  char *style = find_style(session, wanted, parties, TRUE);
+  return style ? style : find_style(session, wanted, parties, FALSE);
+}
+
+/* NULL: one has to be made. */
+static char *choose_style(AdrefSession *session, WantedNumbers wanted, char **parties)
+{
+  g_autofree char *made = adref_session_path(session, ADREF_IMPORT_NEW_PP_STYLE);
+  char *style = find_any_style(session, wanted, parties);
+  if (style || !wanted.preambular || (!wanted.operative && !g_file_test(made, G_FILE_TEST_EXISTS)))
+    return style;
+  style = find_any_style(session, (WantedNumbers){.operative = wanted.operative}, parties);
+  adref_session_say(session, "the preamble is numbered PP1, PP2 here; %s prints no such numbers",
+                    style ? style : "the style");
+  return style;
 }
 
 static gboolean has_plan(const AdrefIncomingText *text)
@@ -332,18 +365,18 @@ static gboolean has_plan(const AdrefIncomingText *text)
 
 /* A style that counts nothing will be made, so that no paragraph gets a number that nobody typed.
  */
-static void name_new_style(AdrefSession *session, AdrefImport *import)
+static void name_new_style(AdrefSession *session, AdrefImport *import, gboolean preambular)
 {
-  g_autofree char *path = adref_session_path(session, ADREF_IMPORT_NEW_STYLE);
+  const char *file = preambular ? ADREF_IMPORT_NEW_PP_STYLE : ADREF_IMPORT_NEW_STYLE;
+  g_autofree char *path = adref_session_path(session, file);
   if (g_file_test(path, G_FILE_TEST_EXISTS)) {
     adref_session_say(session, "no style leaves numbers out, so operative paragraphs are counted");
     return;
   }
-  import->makes_style = TRUE;
-  import->style = g_path_get_basename(ADREF_IMPORT_NEW_STYLE);
+  import->new_style = file;
+  import->style = g_path_get_basename(file);
   import->style[strlen(import->style) - strlen(".yaml")] = '\0';
-  adref_session_say(session,
-                    ADREF_IMPORT_NEW_STYLE " will be made: no other style leaves numbers out");
+  adref_session_say(session, "%s will be made: no other style leaves numbers out", file);
 }
 
 /* Whether a paragraph is numbered with a parenthesis, "1)". */
@@ -377,9 +410,10 @@ static AdrefNumberUse choose_numbers(AdrefSession *session, AdrefImport *import)
   gboolean numbered =
       typed == ADREF_TYPED_NUMBERS_COUNTED || typed == ADREF_TYPED_NUMBERS_ASCENDING;
   gboolean wanted = numbered || has_plan(first->text);
-  import->style = choose_style(session, wanted, import->facts->parties);
+  WantedNumbers numbers = {wanted, has_preambular_numbers(first->text)};
+  import->style = choose_style(session, numbers, import->facts->parties);
   if (!import->style && !wanted)
-    name_new_style(session, import);
+    name_new_style(session, import, numbers.preambular);
   if (!import->style || !numbered)
     return ADREF_NUMBERS_STAY;
   say_form_of_numbers(session, first->text, import->style);

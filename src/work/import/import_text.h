@@ -9,7 +9,8 @@
 #include "work/import/import_facts.h"
 
 /* The house style that is made where none leaves paragraphs without numbers. */
-#define ADREF_IMPORT_NEW_STYLE "templates/styles/as-typed.yaml"
+#define ADREF_IMPORT_NEW_STYLE    "templates/styles/as-typed.yaml"
+#define ADREF_IMPORT_NEW_PP_STYLE "templates/styles/as-typed-pp.yaml" /* numbers the preamble */
 
 typedef struct {
   const GPtrArray *files; /* of const char *: paths, relative to the session's folder, or "-" */
@@ -43,8 +44,9 @@ typedef struct {
   GPtrArray *files; /* of AdrefImportFile; the first is the rolling text */
   AdrefImportFacts *facts;
   char *id;
-  char *style;          /* name of the house style that suits the numbers; NULL: none was found */
-  gboolean makes_style; /* it is made: no style leaves paragraphs without numbers */
+  char *style;           /* name of the house style that suits the numbers; NULL: none was found */
+  const char *new_style; /* its file, which is made: no style leaves paragraphs without numbers;
+                            or NULL */
 } AdrefImport;
 
 /* Whether --lang is a language and goes with the number of files. */
