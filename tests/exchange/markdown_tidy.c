@@ -118,6 +118,10 @@ END_TEST
 START_TEST(numbers_that_begin_a_line)
 {
   tidies("(1) One;\n(2) Two.\n", "(1) One;\n\n(2) Two.\n");
+  tidies("(a) One:\n(i) in; and\n(ii) out; and\n(b) two.\n",
+         "(a) One:\n\n(i) in; and\n\n(ii) out; and\n\n(b) two.\n");
+  tidies("as in paragraph\n(ii) of Article 5 and\n(b) of it\n",
+         "as in paragraph\n(ii) of Article 5 and\n(b) of it\n");
   tidies("Words:\n2. Two.\n3. Three.\n", "Words:\n\n2. Two.\n3. Three.\n");
   tidies("1. One.\n2. Two.\n", "1. One.\n2. Two.\n");
   tidies("in the year\n20. The end of\n2023. No.\n", "in the year\n20. The end of\n2023. No.\n");

@@ -60,14 +60,17 @@ static gboolean is_counted_on(const AdrefSights *self, guint at)
   return FALSE;
 }
 
+static gboolean is_labelled_by_word(const AdrefSight *seen)
+{
+  const char *words = seen->paragraph->words;
+  return adref_item_label_read(words, strlen(words)).kind == ADREF_ITEM_LABEL_WORD;
+}
+
 /* Whether it has a typed label, "(a)" in a list or "Article 5" anywhere. */
 static gboolean is_labelled(const AdrefSight *seen)
 {
   const AdrefIncomingParagraph *paragraph = seen->paragraph;
-  if (paragraph->list)
-    return paragraph->list->as.list.labelled;
-  return adref_item_label_read(paragraph->words, strlen(paragraph->words)).kind ==
-         ADREF_ITEM_LABEL_WORD;
+  return paragraph->list ? paragraph->list->as.list.labelled : is_labelled_by_word(seen);
 }
 
 /* A text may begin with its first numbered paragraph. "1. WE, the Leaders" before a preamble is
@@ -88,11 +91,20 @@ static gboolean begins_the_numbers(const AdrefSights *self, guint at)
          is_counted_on(self, at);
 }
 
+/* "- trade;" or "(a) trade;": an item that counts no paragraphs. */
+static gboolean is_plain_item(const AdrefSight *seen)
+{
+  const AdrefNode *list = seen->paragraph->list;
+  return list ? !list->as.list.ordered && !(list->as.list.labelled && is_labelled_by_word(seen))
+              : adref_opening_is_sub_number(seen->paragraph->words);
+}
+
 /* The preamble: up to the enacting words, the first numbered paragraph behind it, or a heading. It
  * begins among the first paragraphs. */
 void adref_paragraph_preamble_decide(AdrefSights *self)
 {
   guint preambular = 0, others = 0;
+  gboolean introduces = FALSE; /* a preambular paragraph the items behind it */
   for (guint i = 0; i < self->n; i++) {
     AdrefSight *seen = &self->all[i];
     if (adref_sight_is_head(seen) && (preambular > 0 || others > 1))
@@ -101,9 +113,13 @@ void adref_paragraph_preamble_decide(AdrefSights *self)
       continue;
     if (is_preambular(self, i)) {
       seen->paragraph->kind = ADREF_INCOMING_PP;
+      introduces = adref_sight_ends_with(seen, ":：");
       preambular++;
       continue;
     }
+    if (introduces && is_plain_item(seen))
+      continue;
+    introduces = FALSE;
     if ((others + preambular == 0 && !is_first_operative(self, i)) ||
         (is_enacting(seen) && preambular > 0 && !begins_the_numbers(self, i)))
       seen->paragraph->kind = ADREF_INCOMING_CHAPEAU;

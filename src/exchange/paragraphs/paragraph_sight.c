@@ -16,6 +16,25 @@ static guint count_words(const char *words)
   return spaces + 1 + wide / 4;
 }
 
+/* Behind the words without the mark of a note behind their last sign, "piracy.1" of "piracy.[1]".
+ */
+static gsize end_before_mark(const char *words)
+{
+  enum {
+    DIGITS = 3
+  };
+  gsize length = strlen(words), last = length > 0 && words[length - 1] == ']' ? length - 1 : length;
+  gsize end = last;
+  while (end > 0 && last - end < DIGITS && g_ascii_isdigit(words[end - 1]))
+    end--;
+  if (end == last || (last < length && (end == 0 || words[--end] != '[')))
+    return length;
+  const char *letter = end > 1 ? g_utf8_find_prev_char(words, words + end - 1) : NULL;
+  gboolean mark = letter && strchr(".;:,", words[end - 1]) &&
+                  (g_unichar_islower(g_utf8_get_char(letter)) || *letter == ')');
+  return mark ? end : length;
+}
+
 void adref_sight_take(AdrefSight *seen, AdrefIncomingParagraph *paragraph)
 {
   gsize number = 0;
@@ -30,7 +49,8 @@ void adref_sight_take(AdrefSight *seen, AdrefIncomingParagraph *paragraph)
   seen->words = words + number;
   seen->count = count_words(words);
   seen->face = adref_paragraph_face(paragraph->content);
-  seen->end = adref_last_character(words);
+  g_autofree char *unmarked = g_strndup(words, end_before_mark(words));
+  seen->end = adref_last_character(unmarked);
 }
 
 gboolean adref_sight_ends_with(const AdrefSight *seen, const char *marks)

@@ -369,6 +369,20 @@ static void add_block(PlainText *self, const char *markdown)
   self->rows = 0;
 }
 
+/* A line that divides the notes of a page from its text: "____" before "1 See the annex". */
+static gboolean is_rule_of_notes(char **lines, guint at)
+{
+  const char *line = lines[at] + adref_eastern_indent(lines[at]);
+  if (!is_line_of(line, "_") && !is_line_of(line, "-"))
+    return FALSE;
+  guint below = at + 1;
+  while (lines[below] && !*lines[below])
+    below++;
+  const char *words = lines[below] ? lines[below] + adref_eastern_indent(lines[below]) : "";
+  gsize open = *words == '[' || *words == '^' ? 1 : 0, digits = strspn(words + open, "0123456789");
+  return digits > 0 && digits <= 3 && words[open + digits] && strchr("]. \t", words[open + digits]);
+}
+
 /* A numbered paragraph without a label, which is not indented as the words of the clause before
  * are, was put in by somebody: it is a new clause of this kind. The words behind its number. */
 static const char *begin_clause(PlainText *self, const char *line, gboolean is_heading)
@@ -396,7 +410,8 @@ static void add_text_line(PlainText *self, char **lines, guint at)
   gboolean mark = !position && !is_figure(self, lines, at, words) &&
                   (self->bullet > 0 || item_kind(self) != ADREF_EASTERN_NONE ||
                    is_numbered(self, lines, at, words));
-  gboolean begins = !self->open || self->by_line || heading || mark || note ||
+  gboolean rule = is_rule_of_notes(lines, at);
+  gboolean begins = !self->open || self->by_line || heading || mark || note || rule ||
                     adref_head_line_begins(lines, self->first, at) ||
                     (indent > self->indent + 1 && !self->hangs);
   if (begins)
@@ -409,7 +424,9 @@ static void add_text_line(PlainText *self, char **lines, guint at)
   else
     add_more(self, lines, at, words, position);
   end_line(self);
-  self->open = TRUE;
+  if (rule)
+    end_line(self);
+  self->open = !rule;
   self->hangs = mark || note;
   self->indent = indent;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "clause/text/text_language.h"
 #include "exchange/paragraphs/eastern_items.h"
 #include "exchange/pasted/plain_wrap.h"
 
@@ -200,8 +201,29 @@ static void put_region(LineList *self, const ProseRegion *region)
   }
 }
 
+/* The language of a column; NULL: its words are too few to tell. */
+static const char *language_of(const AdrefPlainPages *pages, const ProseRegion *region,
+                               gboolean right)
+{
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint i = region->first; i < region->end; i++) {
+    g_autofree char *cell = cell_of(pages->lines[i], region->column, right);
+    g_string_append_printf(words, "%s\n", cell);
+  }
+  return adref_text_language_guess(words->str, words->len);
+}
+
 static void say(const LineList *self, const ProseRegion *region, GPtrArray *problems)
 {
+  const char *left = language_of(self->pages, region, FALSE),
+             *right = language_of(self->pages, region, TRUE);
+  if (left && right && strcmp(left, right) != 0) {
+    adref_problem(problems, self->pages->numbers[region->first], 1,
+                  "two columns in two languages, %s and %s, up to line %u, are read as one "
+                  "text; put each into a file of its own: NAME.%s.txt, NAME.%s.txt",
+                  left, right, self->pages->numbers[region->end - 1], left, right);
+    return;
+  }
   adref_problem_hint(problems, self->pages->numbers[region->first], 1,
                      "two columns of prose, up to line %u, are read one after the other",
                      self->pages->numbers[region->end - 1]);

@@ -6,6 +6,7 @@
 #include "clause/markdown/front_matter.h"
 #include "exchange/paragraphs/eastern_items.h"
 #include "exchange/paragraphs/head_lines.h"
+#include "exchange/paragraphs/opening_words.h"
 
 /* The length in bytes of white space at `at`, also of U+00A0, U+3000 and U+200B; 0: none. */
 static gsize space_at(const char *at)
@@ -253,19 +254,31 @@ static const char *line_before(const GString *out)
 
 static gsize number_length(const char *line)
 {
+  enum {
+    MOST = 6 /* letters of a Roman numeral */
+  };
   gsize open = *line == '(' ? 1 : 0;
   gsize digits = strspn(line + open, "0123456789");
-  gsize mark = open + (digits > 0 ? digits : open && g_ascii_isalpha(line[1]) ? 1 : 0);
+  gsize letters = open ? strspn(line + 1, "ivxl") : 0;
+  letters = letters > 0 ? letters : open && g_ascii_isalpha(line[1]) ? 1 : 0;
+  gsize mark = open + (digits > 0 ? digits : letters);
   gsize close = strspn(line + mark, ".)");
-  gboolean number = mark > open && digits <= 3 && close > 0 && close <= 2;
+  gboolean number = mark > open && digits <= 3 && mark <= open + MOST && close > 0 && close <= 2;
   return number && space_at(line + mark + close) > 0 ? mark + close : 0;
 }
 
-/* Whether a line ends as a sentence, an item or an introduction does. */
+/* Whether a line ends as a sentence, an item or an introduction does, or with "; and". */
 static gboolean is_ended(const GString *out)
 {
-  gsize end = out->len - blanks_before(out);
-  return end > 0 && strchr(".;:,", out->str[end - 1]);
+  enum {
+    LONGEST = 12 /* bytes of a sign and a word behind it */
+  };
+  gsize end = out->len - blanks_before(out), start = end > LONGEST ? end - LONGEST : 0;
+  while (start < end && ((guchar)out->str[start] & 0xC0) == 0x80)
+    start++;
+  g_autofree char *line = g_strndup(out->str + start, end - start);
+  return end > 0 &&
+         (strchr(".;:,", out->str[end - 1]) || adref_opening_is(ADREF_OPENING_OPEN_END, line));
 }
 
 static guint count_lines(Tidier *self)
