@@ -61,7 +61,7 @@ SUITES := $(patsubst tests/%/suite.c,%,$(sort $(wildcard tests/*/suite.c)))
 TOPICS := first-steps notation positions addresses versions redline together word checks precedents agreement signing silence templates paper akn json git
 TOPIC_PAGES := $(TOPICS:%=$(BUILD)/adref-%.7)
 # No fuzzer needs the rooms behind these.
-FUZZED := $(wildcard $(patsubst %,src/%/*.c,base clause draft exchange history language merge merge/compare merge/join print sign view)) \
+FUZZED := $(foreach room,base clause draft exchange history language merge print sign view,$(wildcard src/$(room)/*.c src/$(room)/*/*.c)) \
 	src/review/fact_changes.c
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
 BENCHES := $(patsubst tests/bench/%.c,%,$(sort $(wildcard tests/bench/*.c)))
