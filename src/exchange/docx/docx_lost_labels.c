@@ -55,7 +55,11 @@ static void divide(GArray *runs, guint index, gsize length, AdrefDocxRole role)
 
 static void restore(const AdrefDocxParagraph *paragraph, gboolean begins, GHashTable *labels)
 {
-  for (guint k = 0; k < paragraph->runs->len; k++) {
+  enum {
+    MOST = 8 /* labels before one paragraph: its number, and those of items in each other */
+  };
+  guint found = 0;
+  for (guint k = 0; k < paragraph->runs->len && found < MOST; k++) {
     const AdrefDocxRun *run = &g_array_index(paragraph->runs, AdrefDocxRun, k);
     if (is_label(run) || !*run->text)
       continue;
@@ -65,6 +69,7 @@ static void restore(const AdrefDocxParagraph *paragraph, gboolean begins, GHashT
       return;
     divide(paragraph->runs, k, (gsize)(strchr(run->text, '\t') + 1 - run->text),
            (AdrefDocxRole)GPOINTER_TO_UINT(role));
+    found++;
   }
 }
 
