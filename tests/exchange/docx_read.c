@@ -115,6 +115,22 @@ START_TEST(styles_and_lists)
 }
 END_TEST
 
+/* "List Bullet" and "List Bullet 2" are two lists of Word, whose indents say which is in which. */
+START_TEST(lists_with_indents_of_their_levels)
+{
+#define ABSTRACT(id, format, left)                                                                 \
+  "<w:abstractNum w:abstractNumId=\"" id "\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"" format          \
+  "\"/><w:lvlText w:val=\"%1.\"/><w:pPr><w:ind w:left=\"" left "\"/></w:pPr></w:lvl></w:abstractNum>"
+#define NUM(id) "<w:num w:numId=\"" id "\"><w:abstractNumId w:val=\"" id "\"/></w:num>"
+  Parts parts = { .numbering = ABSTRACT("1", "bullet", "360") ABSTRACT("2", "bullet", "720")
+      ABSTRACT("3", "decimal", "360") ABSTRACT("4", "bullet", "0") NUM("1") NUM("2") NUM("3") NUM("4")};
+  reads_as(&parts, P(LIST("1", "0") R("one")) P(LIST("2", "0") R("in it")) P(LIST("2", "0") R("too"))
+      P(LIST("1", "0") R("two")), "- one\n\n  - in it\n\n  - too\n\n- two\n", NULL);
+  reads_as(&parts, P(LIST("2", "0") R("deep")) P(LIST("1", "0") R("out")), "- deep\n\n- out\n", NULL);
+  reads_as(&parts, P(LIST("1", "0") R("one")) P(LIST("4", "0") R("other")), "- one\n\n- other\n", NULL);
+}
+END_TEST
+
 START_TEST(tables)
 {
 #define SET(how) "<w:pPr><w:jc w:val=\"" how "\"/></w:pPr>"
@@ -399,6 +415,7 @@ TCase *tcase_docx_read(void)
   tcase_add_test(tcase, brackets_are_those_of_the_notation);
   tcase_add_test(tcase, containers_are_read_once);
   tcase_add_test(tcase, styles_and_lists);
+  tcase_add_test(tcase, lists_with_indents_of_their_levels);
   tcase_add_test(tcase, tables);
   tcase_add_test(tcase, a_joiner_in_a_row_that_joins_nothing);
   tcase_add_test(tcase, notes_and_comments);

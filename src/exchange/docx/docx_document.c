@@ -12,6 +12,7 @@
 typedef struct {
   AdrefNode *list;
   int left;    /* the indent of its items */
+  guint count; /* of Word's list: its numId; 0: it is none */
   guint level; /* of Word's list */
   guint next;  /* number of the next item */
   gboolean is_labelled;
@@ -216,11 +217,27 @@ static AdrefNode *new_list(Builder *self, const ItemMark *mark, const AdrefDocxP
   list->as.list.start = mark->is_ordered ? mark->number : 1;
   OpenList open = {.list = list,
                    .left = place->left,
+                   .count = place->list,
                    .level = place->list > 0 ? place->list_level : 0,
                    .next = mark->number,
                    .is_labelled = mark->is_labelled};
   g_array_append_val(self->lists, open);
   return list;
+}
+
+/* Where neither paragraph has an indent of its own, two lists of Word have those of their levels:
+ * "List Bullet 2" is such a list beside "List Bullet". How much deeper an item stands than the list
+ * that is open; 0: as deep, or nobody says. */
+static int deeper_by_list(const Builder *self, const OpenList *open,
+                          const AdrefDocxParagraph *place)
+{
+  const AdrefDocxLists *lists = self->reading->file->lists;
+  if (place->list == 0 || open->count == 0 || open->count == place->list || place->left != 0 ||
+      open->left != 0)
+    return 0;
+  int own = adref_docx_lists_left(lists, place->list, place->list_level);
+  int outer = adref_docx_lists_left(lists, open->count, open->level);
+  return own > 0 && outer > 0 ? own - outer : 0;
 }
 
 /* Closes the lists that do not hold an item at this place. */
@@ -230,7 +247,8 @@ static void find_list(Builder *self, const AdrefDocxParagraph *place, gboolean i
     const OpenList *open = innermost(self);
     gboolean is_deeper = is_counted && place->list > 0 && open->level > place->list_level;
     gboolean is_left = place->left > 0 && open->left > place->left;
-    if (!is_deeper && !is_left)
+    gboolean is_inner = is_counted && self->lists->len > 1 && deeper_by_list(self, open, place) < 0;
+    if (!is_deeper && !is_left && !is_inner)
       return;
     close_lists(self, self->lists->len - 1);
   }
@@ -251,7 +269,8 @@ static AdrefNode *add_item(Builder *self, const ItemMark *mark, const AdrefDocxP
   find_list(self, place, is_counted);
   const OpenList *open = innermost(self);
   gboolean is_nested = open && ((is_counted && place->list_level > open->level) ||
-                                (place->left > 0 && open->left > 0 && place->left > open->left));
+                                (place->left > 0 && open->left > 0 && place->left > open->left) ||
+                                (is_counted && deeper_by_list(self, open, place) > 0));
   gboolean is_next = open && !is_nested && goes_on(open, mark);
   if (open && !is_nested && !is_next)
     close_lists(self, self->lists->len - 1);

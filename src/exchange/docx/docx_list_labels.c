@@ -10,6 +10,7 @@ typedef struct {
   const char *format; /* "decimal" */
   const char *text;   /* "%1.%2" */
   guint start;
+  int left;          /* the indent of its items; 0: none */
   gboolean is_legal; /* all numbers are decimal */
 } Level;
 
@@ -38,6 +39,10 @@ static void read_level(Level *level, const AdrefXmlNode *element)
   const char *text = adref_xml_attribute(adref_xml_child(element, "w:lvlText"), "w:val");
   level->format = format ? format : "decimal";
   level->text = text ? text : "";
+  const AdrefXmlNode *indent = adref_xml_child(adref_xml_child(element, "w:pPr"), "w:ind");
+  const char *left = adref_xml_attribute(indent, "w:left");
+  left = left ? left : adref_xml_attribute(indent, "w:start");
+  level->left = left ? (int)g_ascii_strtoll(left, NULL, 10) : 0;
   level->start = adref_docx_number(element, "w:start", 1);
   level->is_legal = adref_docx_is_on(element, "w:isLgl", FALSE);
 }
@@ -98,6 +103,12 @@ AdrefDocxLists *adref_docx_lists_new(const AdrefXmlNode *root)
     if (adref_xml_is(node, "w:num"))
       add_list(lists, node);
   return lists;
+}
+
+int adref_docx_lists_left(const AdrefDocxLists *lists, guint list, guint level)
+{
+  const List *known = g_hash_table_lookup(lists->lists, GUINT_TO_POINTER(list));
+  return known && level < ADREF_DOCX_LIST_LEVELS ? known->levels[level].left : 0;
 }
 
 void adref_docx_lists_free(AdrefDocxLists *lists)

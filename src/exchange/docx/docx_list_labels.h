@@ -21,6 +21,9 @@ typedef struct AdrefDocxLists AdrefDocxLists;
 AdrefDocxLists *adref_docx_lists_new(const AdrefXmlNode *root);
 void adref_docx_lists_free(AdrefDocxLists *lists);
 
+/* The indent of a level of a list, in twentieths of a point; 0: it has none. */
+int adref_docx_lists_left(const AdrefDocxLists *lists, guint list, guint level);
+
 /* Begins to count anew. */
 void adref_docx_lists_restart(AdrefDocxLists *lists);
 
