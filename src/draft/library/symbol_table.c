@@ -224,6 +224,8 @@ static AdrefSymbol look_up(const AdrefSymbolTable *names, const char *name)
   return g_str_equal(name, "statement") ? adref_symbol_of_statement() : (AdrefSymbol){0};
 }
 
+/* A name never leads to the item of a section itself, so its fields, "first" and "last" are not
+ * asked for. */
 static void add_forms(GPtrArray *known, const AdrefSymbol *value)
 {
   for (const char *const *f = adref_value_forms(value->type); f && *f; f++)
@@ -233,14 +235,6 @@ static void add_forms(GPtrArray *known, const AdrefSymbol *value)
     g_ptr_array_add(known, g_strdup(condition_of(value->type)));
   for (guint i = 0; value->type == ADREF_VALUE_INTEGER && adref_symbol_plurals[i]; i++)
     g_ptr_array_add(known, g_strdup(adref_symbol_plurals[i]));
-  const GPtrArray *fields =
-      value->type == ADREF_VALUE_RECORD && value->param ? value->param->fields : NULL;
-  for (guint i = 0; fields && i < fields->len; i++)
-    g_ptr_array_add(known, g_strdup(((const AdrefParam *)fields->pdata[i])->name));
-  if (value->is_item) {
-    g_ptr_array_add(known, g_strdup("first"));
-    g_ptr_array_add(known, g_strdup("last"));
-  }
 }
 
 static void add_choices(GPtrArray *known, const AdrefParam *param)
