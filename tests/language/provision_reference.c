@@ -18,9 +18,32 @@ START_TEST(provisions)
 }
 END_TEST
 
+/* Four parts, five letters of one, eight designations, four links of a chain: what is behind them
+ * is not read. */
+START_TEST(limits)
+{
+  phrases_are(
+      "en", "Section IV.A.B.C.D.E",
+      "reference: Section IV.A.B.C.D <~section iv . a . b . c . d >\ndoubtful name: E <e>\n");
+  phrases_are("en", "Article 3 (a) (b) (c) (d) (e)",
+              "reference: Article 3 (a) (b) (c) (d) <~article 3 ( a ) ( b ) ( c ) ( d ) >\n");
+  phrases_are("en", "Article 3 (xviii)", "reference: Article 3 (xviii) <~article 3 ( xviii ) >\n");
+  phrases_are("en", "Article 3 (xxviii)", "reference: Article 3 <~article 3 >\n");
+  phrases_are("en", "Annex XVIII", "reference: Annex XVIII <~annex xviii >\n");
+  phrases_are("en", "Annex XXVIII", "name: Annex XXVIII <annex xxviii>\n");
+  phrases_are(
+      "en", "Articles A, B, C, D, E, F, G, H, I",
+      "reference: Articles A, B, C, D, E, F, G, H <~articles a , b , c , d , e , f , g , h >\n");
+  phrases_are("ja", "第一条第二項第三号第四項第五号",
+              "reference: 第一条第二項第三号第四項 <~第 一 条 第 二 項 第 三 号 第 四 項 "
+              ">\nreference: 第五号 <~第 五 号 >\n");
+}
+END_TEST
+
 TCase *tcase_provision_reference(void)
 {
   TCase *tcase = tcase_create("provision_reference");
   tcase_add_test(tcase, provisions);
+  tcase_add_test(tcase, limits);
   return tcase;
 }
