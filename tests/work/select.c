@@ -1,5 +1,9 @@
+#include <string.h>
+
 #include "cases.h"
+#include "clause/markdown/markdown_read.h"
 #include "work/person_time.h"
+#include "work/select_bracket.h"
 #include "work/select_clause.h"
 #include "work/select_draft.h"
 #include "workplace.h"
@@ -48,6 +52,44 @@ START_TEST(argument_that_is_no_statement_is_a_clause)
 }
 END_TEST
 
+static AdrefNode *read_text(const char *markdown)
+{
+  GError *error = NULL;
+  AdrefNode *document = adref_markdown_read(markdown, strlen(markdown), NULL, NULL, &error);
+  ck_assert_no_error(error);
+  return document;
+}
+
+/* The lines of the clauses of another language that are those of a text: by their ids, by their
+ * numbers and kinds where they have none, headings without either by their order. */
+START_TEST(same_clause_of_another_language)
+{
+  static const char own[] = "# Aim\n\n<!-- op a -->\nx\n\n<!-- op no=2 -->\ny\n\n## Means\n\nz\n\n"
+                            "<!-- heading h -->\n## End\n\n<!-- pp no=3 -->\nw\n";
+  static const struct {
+    const char *other, *lines; /* 0: none */
+  } texts[] = {
+      {own, "1 3 6 9 0 13 16"},
+      {"# A\n\n<!-- op no=2 -->\ny\n\n<!-- op a -->\nx\n\n## M\n\n<!-- heading h -->\n## E\n",
+       "1 6 3 9 0 11 0"},
+      {"# A\n\n<!-- heading h -->\n## E\n\n## M\n\n## N\n\n<!-- pp no=2 -->\ny\n", "0 0 0 0 0 3 0"},
+      {"# A\n\n<!-- heading h -->\n## E\n\n## M\n\n<!-- op b no=2 -->\ny\n\n<!-- op no=3 -->\nw\n",
+       "1 0 0 3 0 3 0"},
+      {"# A\n\n<!-- heading h -->\n## E\n", "0 0 0 0 0 3 0"},
+  };
+  g_autoptr(AdrefNode) document = read_text(own);
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_autoptr(AdrefNode) other = read_text(texts[i].other);
+    g_autoptr(GString) lines = g_string_new(NULL);
+    for (AdrefNode *clause = document->first; clause; clause = clause->next) {
+      const AdrefNode *same = adref_select_same_clause(other, clause);
+      g_string_append_printf(lines, "%s%u", lines->len > 0 ? " " : "", same ? same->line : 0);
+    }
+    ck_assert_str_eq(lines->str, texts[i].lines);
+  }
+}
+END_TEST
+
 START_TEST(draft_by_name_or_the_last)
 {
   AdrefLabel labels[] = {{.name = (char[]){"zero"}}, {.name = (char[]){"rev1"}}};
@@ -78,6 +120,7 @@ TCase *tcase_select(void)
   TCase *tcase = tcase_create("select");
   tcase_add_test(tcase, clause_by_id_or_number);
   tcase_add_test(tcase, argument_that_is_no_statement_is_a_clause);
+  tcase_add_test(tcase, same_clause_of_another_language);
   tcase_add_test(tcase, draft_by_name_or_the_last);
   tcase_add_test(tcase, time_is_in_the_persons_zone);
   return tcase;
