@@ -14,6 +14,13 @@ static const CheckCase check_cases[] = {
     {"en", "All three G4 nations act, and three G4 nations stay.\n", "1:5 fact-members"},
     {"en", "All four members of the G4, 3 members of the G4 and their 5 G4 members act.\n",
      "1:59 fact-members"},
+    /* the code of a country, and letters of the words before it */
+    {"en", "The Hub Asia Thailand (HAT) acts.\n", ""},
+    {"en", "Asia Thailand (HAT) acts.\n", "1:16 party-name"},
+    {"en",
+     "Hub Oslo Thailand (HAT) and Thailand (JPN) act, and so do Thailand (XYZ), Thailand (THA) "
+     "and Thailand (THAI).\n",
+     "1:20 party-name; 1:39 party-name; 1:69 abbreviation"},
     /* placeholders */
     {"en", "We meet on TBC in {{place}} with ___ and XX.\n",
      "1:12 placeholder; 1:19 placeholder; 1:34 placeholder; 1:42 placeholder"},
