@@ -5,6 +5,21 @@
 #include "cmd/shared/pdf_arguments.h"
 #include "cmd/shared/shared_options.h"
 #include "work/import/returned_word.h"
+#include "work/needs.h"
+
+/* Of a statement with parties, those who send words are among them. */
+static gboolean check_party(const AdrefRun *run, const AdrefMergeArguments *arguments,
+                            const char *party, GError **error)
+{
+  if (!arguments->statement)
+    return TRUE;
+  if (!adref_session_require(run->session, ADREF_NEEDS_STATEMENT, arguments->statement, NULL,
+                             error))
+    return FALSE;
+  const AdrefStatement *statement = run->session->statement;
+  return !statement->parties || !*statement->parties ||
+         adref_session_check_named_party(run->session, statement, "--from", party, error);
+}
 
 /* "JPN=FILE", "JPN=VERSION". */
 static gboolean add_side(const AdrefRun *run, AdrefMergeArguments *arguments, const char *from,
@@ -14,7 +29,10 @@ static gboolean add_side(const AdrefRun *run, AdrefMergeArguments *arguments, co
   g_autofree char *party = equals ? g_strndup(from, (gsize)(equals - from)) : NULL;
   if (!adref_merge_arguments_add(arguments, run, equals + 1, party, error))
     return FALSE;
-  return adref_merge_arguments_set_party(arguments, arguments->sides->len - 1, party, error);
+  guint side = arguments->sides->len - 1;
+  return adref_merge_arguments_set_party(arguments, side, party, error) &&
+         check_party(run, arguments, g_array_index(arguments->sides, AdrefMergeText, side).party,
+                     error);
 }
 
 /* "[STATEMENT] BASE": a version of the statement that the first of two arguments names, else of the

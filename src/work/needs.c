@@ -6,8 +6,9 @@
 #include "history/save.h"
 #include "work/statement_files.h"
 
-gboolean adref_session_check_party(const AdrefSession *session, const AdrefStatement *statement,
-                                   const char *party, GError **error)
+gboolean adref_session_check_named_party(const AdrefSession *session,
+                                         const AdrefStatement *statement, const char *option,
+                                         const char *party, GError **error)
 {
   const AdrefParties *parties = adref_library_parties(session->library);
   if (!party || adref_parties_may_speak(parties, statement->parties, party))
@@ -15,27 +16,32 @@ gboolean adref_session_check_party(const AdrefSession *session, const AdrefState
   const char *near = adref_parties_closest(parties, party);
   if (near && strcmp(near, party) != 0 &&
       adref_parties_may_speak(parties, statement->parties, near)) {
-    adref_error(error, ADREF_ERROR_USAGE, "--as %s: not a party of %s; did you mean %s?", party,
-                statement->id, near);
+    adref_error(error, ADREF_ERROR_USAGE, "%s %s: not a party of %s; did you mean %s?", option,
+                party, statement->id, near);
     return FALSE;
   }
   if (!adref_name_check(ADREF_NAME_PARTY, party, error))
     return FALSE;
   if (!statement->parties || !*statement->parties) {
     adref_error(error, ADREF_ERROR_USAGE,
-                "--as %s: %s has no parties yet; write \"parties: [%s, ...]\" into its "
+                "%s %s: %s has no parties yet; write \"parties: [%s, ...]\" into its "
                 "statement.yaml and save it",
-                party, statement->id, party);
+                option, party, statement->id, party);
     return FALSE;
   }
   g_autofree char *codes = g_strjoinv(", ", statement->parties);
-  adref_error(
-      error, ADREF_ERROR_USAGE,
-      "--as %s: not a party of %s; its parties are %s and the members of groups among them; "
-      "a party is added to \"parties\" in %s/statement.yaml%s",
-      party, statement->id, codes, statement->folder,
-      adref_parties_get(parties, party) ? "" : ", and first to templates/parties.yaml");
+  adref_error(error, ADREF_ERROR_USAGE,
+              "%s %s: not a party of %s; its parties are %s and the members of groups among them; "
+              "a party is added to \"parties\" in %s/statement.yaml%s",
+              option, party, statement->id, codes, statement->folder,
+              adref_parties_get(parties, party) ? "" : ", and first to templates/parties.yaml");
   return FALSE;
+}
+
+gboolean adref_session_check_party(const AdrefSession *session, const AdrefStatement *statement,
+                                   const char *party, GError **error)
+{
+  return adref_session_check_named_party(session, statement, "--as", party, error);
 }
 
 gboolean adref_session_check_identity(AdrefSession *session, GError **error)

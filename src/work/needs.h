@@ -29,6 +29,11 @@ gboolean adref_session_require(AdrefSession *session, guint needs, const char *s
 gboolean adref_session_check_party(const AdrefSession *session, const AdrefStatement *statement,
                                    const char *party, GError **error);
 
+/* The same of a party that an option names, such as "--from". */
+gboolean adref_session_check_named_party(const AdrefSession *session,
+                                         const AdrefStatement *statement, const char *option,
+                                         const char *party, GError **error);
+
 /* Refuses at once what would let saving fail at the end: no repository, no identity. Called before
  * anything is written. */
 gboolean adref_session_check_identity(AdrefSession *session, GError **error);
