@@ -315,17 +315,17 @@ gboolean adref_table_remove_empty(AdrefNode *cell)
   AdrefNode *row = cell->type == ADREF_TABLE_CELL ? cell->parent : NULL;
   if (!row)
     return FALSE;
-  if (is_empty_row(row)) {
-    adref_node_free(row);
-    return TRUE;
-  }
+  AdrefNode *table = row->parent;
   guint column = 0;
   for (const AdrefNode *before = cell->prev; before; before = before->prev)
     column++;
-  if (!is_empty_column(row->parent, column))
-    return FALSE;
-  adref_table_drop_column(row->parent, column);
-  return TRUE;
+  gboolean is_row = is_empty_row(row);
+  if (is_row)
+    adref_node_free(row);
+  gboolean is_column = is_empty_column(table, column);
+  if (is_column)
+    adref_table_drop_column(table, column);
+  return is_row || is_column;
 }
 
 guint adref_item_number(const AdrefNode *item, guint next)

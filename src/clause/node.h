@@ -228,9 +228,9 @@ gboolean adref_table_row_is_head(const AdrefNode *row);
 /* Takes a column, counted from 0, out of a table of which all rows have it. */
 void adref_table_drop_column(AdrefNode *table, guint column);
 
-/* Removes the row around a cell when no cell of it has any words left and it is no head; else its
- * column when no cell of that has any, the head with it. `cell` may be any node; whether it was
- * removed. */
+/* Removes the row around a cell when no cell of it has any words left and it is no head; and its
+ * column when no other cell of that has any, the head with it. `cell` may be any node; whether it
+ * was removed. */
 gboolean adref_table_remove_empty(AdrefNode *cell);
 
 /* Whether a node is a LINK to a clause, "#id"; or a party mark, a LINK to "#JPN"
