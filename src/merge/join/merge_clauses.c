@@ -20,6 +20,7 @@ static void clause_free(gpointer data)
   g_free(clause->forms);
   g_free(clause->numbers);
   g_free(clause->kept);
+  g_free(clause->same_words);
   g_free(clause->gaps);
   g_free(clause);
 }
@@ -31,6 +32,7 @@ static AdrefMergeClause *add_clause(AdrefMergeClauses *self, const AdrefNode *ba
   clause->base = base;
   clause->forms = g_new0(const AdrefNode *, count + 1);
   clause->kept = g_new0(guint8, count + 1);
+  clause->same_words = g_new0(guint8, count + 1);
   clause->gaps = g_new(guint, count + 1);
   for (guint s = 0; s < count; s++)
     clause->gaps[s] = ADREF_NO_MATCH;
@@ -166,8 +168,9 @@ static void add_forms(AdrefMergeClauses *self, guint i, guint side, gboolean sta
     return;
   }
   const AdrefNode *form = matching->new[match];
-  gboolean same = matching->olds.units[i].exact == matching->news.units[match].exact &&
-                  has_same_marker(clause->base, form);
+  clause->same_words[side] =
+      matching->olds.units[i].exact == matching->news.units[match].exact ? 1 : 0;
+  gboolean same = clause->same_words[side] && has_same_marker(clause->base, form);
   add_number(self, clause, form, side);
   clause->kept[side] = same ? 1 : 0;
   if (!same)

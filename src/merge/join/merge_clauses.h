@@ -14,6 +14,7 @@ typedef struct {
   const AdrefNode **forms; /* by side; NULL: it is unchanged (`kept`), or the side has it not */
   const char **numbers;    /* by side: `number` of its form, in a text without markers (clause/
                               list_clauses.h); NULL: it is that of the base. NULL: of all sides */
+  guint8 *same_words;      /* by side: its form has the words of the base */
   guint8 *kept;            /* by side: the side has it, with the words of the base */
   guint *gaps;             /* by side: where a side that moved it, or has it new, put it: the number
                               of clauses of the base before it; else ADREF_NO_MATCH */

@@ -241,7 +241,9 @@ static guint first_of(const GArray *sides)
   return g_array_index(sides, guint, 0);
 }
 
-/* The forms with other words than the base; *different is how many results there are among them. */
+/* The forms with other words than the base, as they were compared when the clauses were matched:
+ * the digits of a reference to a clause that one of both lacks are words for both. *different is
+ * how many results there are among them. */
 static const AdrefNode **edited_forms(const AdrefMergeResult *self, const AdrefMergeClause *clause,
                                       guint *different)
 {
@@ -250,7 +252,8 @@ static const AdrefNode **edited_forms(const AdrefMergeResult *self, const AdrefM
   g_autoptr(GHashTable) contents =
       g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
   for (guint s = 0; s < count_of(self); s++) {
-    g_autoptr(GBytes) own = clause->forms[s] ? content_of(self, clause->forms[s], s) : NULL;
+    gboolean has_words = clause->forms[s] && !(clause->same_words && clause->same_words[s]);
+    g_autoptr(GBytes) own = has_words ? content_of(self, clause->forms[s], s) : NULL;
     if (!own || g_bytes_equal(own, base))
       continue;
     forms[s] = clause->forms[s];
