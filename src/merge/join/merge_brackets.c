@@ -4,6 +4,7 @@
 
 enum {
   MAX_ALTERNATIVES = 500, /* of all sides together */
+  MAX_PARTIES = 100,      /* that are looked for in two alternatives */
   NO_VERB = -1
 };
 
@@ -326,7 +327,25 @@ static gboolean offers_several(const BracketMerge *self, const char *code)
   return several;
 }
 
-/* Whether it is the text of the party itself that has the alternative, and the base has it not. */
+/* Whether a side has another alternative now for a party that no side is of: what the party wanted
+ * in the base it wants there no more. A trunk brings what parties did. */
+static gboolean moves_position(const BracketMerge *self, guint s, const char *code)
+{
+  gboolean moves = !self->compile && is_bracket(&self->sides[s]), was_there = FALSE;
+  for (guint other = 0; other < self->count && moves; other++)
+    moves = g_strcmp0(self->sides[other].party, code) != 0;
+  for (guint i = 0; i < self->entries->len && moves; i++) {
+    const Entry *entry = entry_at(self, i);
+    if (!wants(entry->base, code))
+      continue;
+    was_there = TRUE;
+    moves = !wants(entry->own[s], code);
+  }
+  return moves && was_there;
+}
+
+/* Whether it is the text of the party itself, or one that moves its position, that has the
+ * alternative, and the base has it not. */
 static gboolean is_own_new(const BracketMerge *self, const AdrefNode *alternative, const char *code)
 {
   gboolean own = FALSE;
@@ -334,9 +353,10 @@ static gboolean is_own_new(const BracketMerge *self, const AdrefNode *alternativ
     const Entry *entry = entry_at(self, i);
     if (!adref_bracket_same_words(entry->words, alternative))
       continue;
-    for (guint s = 0; s < self->count; s++)
-      own = own || (g_strcmp0(self->sides[s].party, code) == 0 && !wants(entry->base, code) &&
-                    (wants(entry->own[s], code) || takes(&self->sides[s], entry)));
+    for (guint s = 0; s < self->count && !wants(entry->base, code); s++)
+      own = own || (g_strcmp0(self->sides[s].party, code) == 0
+                        ? wants(entry->own[s], code) || takes(&self->sides[s], entry)
+                        : wants(entry->own[s], code) && moves_position(self, s, code));
   }
   return own;
 }
@@ -373,12 +393,19 @@ static void leave_older(const BracketMerge *self, const AdrefNode *bracket, cons
   }
 }
 
-/* Whose text has another alternative now leaves the one that it wanted in the texts of others. */
+/* Who has another alternative now leaves the one that it wanted in the texts of others. */
 static void keep_one_each(const BracketMerge *self, const AdrefNode *bracket)
 {
+  g_autoptr(GPtrArray) codes = g_ptr_array_new();
   for (guint s = 0; s < self->count; s++)
     if (self->sides[s].party)
-      leave_older(self, bracket, self->sides[s].party);
+      g_ptr_array_add(codes, (gpointer)(guintptr)self->sides[s].party);
+  for (guint s = 0; s < self->count; s++)
+    for (const AdrefNode *each = is_bracket(&self->sides[s]) ? self->sides[s].form->first : NULL;
+         each && codes->len < MAX_PARTIES; each = each->next)
+      add_codes(codes, each);
+  for (guint i = 0; i < MIN(codes->len, MAX_PARTIES); i++)
+    leave_older(self, bracket, codes->pdata[i]);
 }
 
 AdrefNode *adref_merge_brackets(const AdrefNode *base, const AdrefMergeBracketSide *sides,
