@@ -192,6 +192,36 @@ START_TEST(tables_of_labels)
 }
 END_TEST
 
+/* Notes as Word, LibreOffice and the web make them. */
+START_TEST(notes)
+{
+  becomes("<p>One.<a href=#_ftn1 name=_ftnref1><span>[1]</span></a></p><hr><div id=ftn1><p><a "
+          "href=#_ftnref1 name=_ftn1>[1]</a> A <i>note</i>.</p></div>",
+          "One.[^1]\n\n[^1]: A *note*.\n");
+  becomes("<p>One<sup><a href=\"#fn1\" id=r1>1</a></sup>, two<sup><a href='#fn2'>2</a></sup></p><p "
+          "id=fn1><sup>1</sup> A.</p><p id=fn2>2. B.</p><p>End</p>",
+          "One[^1], two[^2]\n\n[^1]: A.\n\n[^2]: B.\n\nEnd\n");
+  becomes("<p>One<a href=#footnote-1>1</a></p><ol><li id=footnote-1><p>A. <a "
+          "href=#footnote-ref-1>↩</a></p><p>More</p></li></ol><p>End</p>",
+          "One[^1]\n\n[^1]: A.\n\n    More\n\nEnd\n");
+  becomes("<p>One<a href=#fn1>1</a> and <a href=#fn2>1</a></p><p id=fn1>A</p><p id=fn2>B</p>",
+          "One[^1] and [^1-2]\n\n[^1]: A\n\n[^1-2]: B\n");
+  becomes("<p>See <a href=#fn1>note 1</a><a href=#fn1>1</a></p><p id=fn1>1 A</p>",
+          "See note 1[^1]\n\n[^1]: A\n");
+}
+END_TEST
+
+/* Links to parts of the text, back to it, and to nothing. */
+START_TEST(no_notes)
+{
+  becomes("<p><a href=#s1>1</a> x</p><p id=s1>1. One</p>", "1 x\n\n1\\. One\n");
+  becomes("<p><a href=#note1>1</a> x</p><h2 id=note1>1 One</h2>", "1 x\n\n## 1 One\n");
+  becomes("<p id=fn1>1 One</p><p>x <a href=#fn1>1</a></p>", "1 One\n\nx 1\n");
+  becomes("<p>x<a href=#fn9>1</a></p>", "x1\n");
+  becomes("<p>x<a href=#fn1>the note</a></p><p id=fn1>1 One</p>", "xthe note\n\n1 One\n");
+}
+END_TEST
+
 static void has_language(const char *name, const char *html, const char *expected)
 {
   g_autofree char *language = adref_html_language(name, html, strlen(html));
@@ -252,7 +282,8 @@ START_TEST(hostile_pages)
                {"<", ">", TRUE},
                {"some words ", ".", TRUE},
                {"x<br>", "", TRUE},
-               {"<p><a href=x>x</a><a href=y>y</a>", "", TRUE}};
+               {"<p><a href=x>x</a><a href=y>y</a>", "", TRUE},
+               {"<a href=#fn1>1", "<p id=fn1>1", TRUE}};
   for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
     g_autoptr(GString) html = repeat(pages[i].before, pages[i].behind, 20000);
     ck_assert_msg(is_read(html) == pages[i].read, "%s", pages[i].before);
@@ -276,6 +307,8 @@ TCase *tcase_html_page(void)
   tcase_add_test(tcase, names_of_what_is_beside);
   tcase_add_test(tcase, typed_marks_of_items);
   tcase_add_test(tcase, tables_of_labels);
+  tcase_add_test(tcase, notes);
+  tcase_add_test(tcase, no_notes);
   tcase_add_test(tcase, languages_of_pages);
   tcase_add_test(tcase, hostile_pages);
   return tcase;

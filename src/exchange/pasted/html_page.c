@@ -7,6 +7,7 @@
 #include "clause/labels/numbering.h"
 #include "exchange/archive/libxml2.h"
 #include "exchange/pasted/html_beside.h"
+#include "exchange/pasted/html_notes.h"
 
 enum {
   MOST_CELLS = 200, /* of a row */
@@ -65,6 +66,12 @@ typedef struct {
   gsize text_end;     /* of what was written, behind that block; */
   guint text_lines;   /* its lines */
   GString *menu;      /* the words of the menus behind it */
+  GHashTable *notes;  /* the labels of notes, by the names of their elements */
+  const char *note;   /* the label of the note in which words stand; NULL: in none */
+  guint note_depth;   /* of its element; 0: it is one block */
+  gboolean in_note;   /* its first block is written */
+  const char *call;   /* the label of the note that the open link may call; NULL: none */
+  GString *called;    /* the words of this link */
   guint silent;       /* elements that are open, of which nobody sees words: scripts */
   guint words;        /* that were left out, */
   guint words_named;  /* and of them by the name of an element */
@@ -261,12 +268,35 @@ static void put_menu(HtmlPage *self, const char *words)
   self->begins_item = FALSE;
 }
 
+/* "[^1]: words", and further blocks below. */
+static void put_note(HtmlPage *self, const char *words)
+{
+  g_autofree char *rest = self->in_note ? g_strdup(words) : adref_html_note_words(words);
+  if (self->out->len > 0)
+    end_line(self);
+  if (self->in_note)
+    g_string_append(self->out, "    ");
+  else
+    g_string_append_printf(self->out, "[^%s]: ", self->note);
+  g_auto(GStrv) lines = g_strsplit(rest, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    g_string_append(self->out, *line);
+    end_line(self);
+  }
+  self->in_note = TRUE;
+  self->note = self->note_depth > 0 ? self->note : NULL;
+  self->begins_item = self->in_item = self->labelled = FALSE;
+}
+
 static void put_text(HtmlPage *self, const char *words)
 {
   gboolean colon = g_str_has_suffix(words, ":") || g_str_has_suffix(words, "：");
   self->announces = self->heading > 0 || colon;
   self->has_text = TRUE;
-  put_block(self, words);
+  if (self->note && self->heading == 0)
+    put_note(self, words);
+  else
+    put_block(self, words);
   g_string_truncate(self->menu, 0);
   self->text_end = self->out->len;
   self->text_lines = self->lines->len;
@@ -361,10 +391,33 @@ static void add_words(HtmlPage *self, const char *text, gsize length)
   }
 }
 
+/* Ends a link: a mark calls its note, other words stay. */
+static void end_link(HtmlPage *self)
+{
+  const char *label = self->call;
+  self->in_link = FALSE;
+  self->call = NULL;
+  if (!label)
+    return;
+  if (!adref_html_note_is_mark(self->called->str)) {
+    add_words(self, self->called->str, self->called->len);
+  } else {
+    if (self->block->len == 0)
+      self->line = (guint)MAX(self->parser->input ? self->parser->input->line : 1, 1);
+    if (self->space && !self->start)
+      g_string_append_c(self->block, ' ');
+    g_string_append_printf(self->block, "[^%s]", label);
+    self->own_words = TRUE;
+    self->space = self->start = FALSE;
+  }
+}
+
 static void characters(void *data, const xmlChar *text, int length)
 {
   HtmlPage *self = data;
-  if (self->left_out == 0 && (!self->has_main || self->main > 0))
+  if (self->call && self->left_out == 0)
+    g_string_append_len(self->called, (const char *)text, length);
+  else if (self->left_out == 0 && (!self->has_main || self->main > 0))
     add_words(self, (const char *)text, (gsize)length);
   else if (self->silent == 0)
     leave_out(self, (const char *)text, (gsize)length);
@@ -709,10 +762,26 @@ static void begin_item(HtmlPage *self, const xmlChar **attributes)
     innermost(self)->number = MIN((guint)g_ascii_strtoull(value, NULL, 10), 100000);
 }
 
+/* An element with the name of a note begins it: a block is all of it, an anchor is in it. */
+static void begin_note(HtmlPage *self, const char *name, const xmlChar **attributes)
+{
+  const char *id = attribute(attributes, "id"), *anchor = attribute(attributes, "name");
+  const char *label = id ? g_hash_table_lookup(self->notes, id) : NULL;
+  label = !label && anchor ? g_hash_table_lookup(self->notes, anchor) : label;
+  if (!label || self->cell || self->block->len > 0)
+    return;
+  self->note = label;
+  self->in_note = FALSE;
+  if (self->note_depth == 0 && is_one_of(name, blocks))
+    self->note_depth = self->depth;
+}
+
 /* "#note" leads to a place of the page. */
 static void begin_link(HtmlPage *self, const xmlChar **attributes)
 {
   const char *to = attribute(attributes, "href");
+  self->call = to && *to == '#' ? g_hash_table_lookup(self->notes, to + 1) : NULL;
+  g_string_truncate(self->called, 0);
   self->in_link = to && (*to != '#' || !to[1]);
   self->links += self->in_link ? 1 : 0;
 }
@@ -720,8 +789,11 @@ static void begin_link(HtmlPage *self, const xmlChar **attributes)
 static void begin_element(HtmlPage *self, const char *name, const xmlChar **attributes)
 {
   const char *const *format = format_of(name);
+  if (self->call && is_one_of(name, blocks))
+    end_link(self);
   if (is_one_of(name, blocks) && !self->joins)
     end_block(self);
+  begin_note(self, name, attributes);
   self->space = self->space || self->joins;
   self->joins = is_of_clause(self, attributes, "n");
   if (format)
@@ -757,8 +829,8 @@ static void end_element(HtmlPage *self, const char *name)
   const char *const *format = format_of(name);
   if (format)
     end_mark(self, format[2]);
-  if (strcmp(name, "a") == 0)
-    self->in_link = FALSE;
+  if (strcmp(name, "a") == 0 || (self->call && is_one_of(name, blocks)))
+    end_link(self);
   if (strcmp(name, "td") == 0 || strcmp(name, "th") == 0)
     end_cell(self);
   if (is_one_of(name, blocks))
@@ -809,12 +881,18 @@ static void start(void *data, const xmlChar *name, const xmlChar **attributes)
 static void end(void *data, const xmlChar *name)
 {
   HtmlPage *self = data;
+  gboolean ends_note = self->note_depth > 0 && self->depth == self->note_depth;
   self->depth -= self->depth > 0 ? 1 : 0;
   self->silent -= self->silent > 0 ? 1 : 0;
   if (self->left_out > 0)
     self->left_out--;
   else
     end_element(self, (const char *)name);
+  if (ends_note) {
+    end_block(self);
+    self->note_depth = 0;
+    self->note = NULL;
+  }
 }
 
 static gboolean has_main(const char *html, gsize length)
@@ -862,7 +940,8 @@ static void read_page(HtmlPage *self, const char *html, gsize length)
   g_ptr_array_set_size(self->rows, 0);
   self->words = self->words_named = self->named_words = self->silent = self->left_out = 0;
   self->depth = self->main = self->quotes = self->heading = self->tables = self->preformatted = 0;
-  self->text_lines = self->links = 0;
+  self->text_lines = self->links = self->note_depth = 0;
+  self->note = self->call = NULL;
   self->text_end = 0;
   self->has_text = self->announces = self->own_words = self->in_link = FALSE;
   self->begins_item = self->in_item = self->labelled = self->joins = self->space = FALSE;
@@ -902,6 +981,8 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
                    .block = g_string_new(NULL),
                    .named = g_string_new(NULL),
                    .menu = g_string_new(NULL),
+                   .called = g_string_new(NULL),
+                   .notes = adref_html_notes_find(html, length),
                    .line = 1,
                    .start = TRUE,
                    .has_main = has_main(html, length),
@@ -926,6 +1007,8 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
   g_string_free(page.block, TRUE);
   g_string_free(page.named, TRUE);
   g_string_free(page.menu, TRUE);
+  g_string_free(page.called, TRUE);
+  g_hash_table_unref(page.notes);
   g_array_unref(page.lists);
   g_array_unref(page.marks);
   g_ptr_array_unref(page.rows);
