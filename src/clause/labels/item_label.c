@@ -213,15 +213,17 @@ static gboolean read_parenthesis(Cursor *self, AdrefItemLabel *label)
   return TRUE;
 }
 
-/* "a)", "iv.", "一、", "١.", "١-"; a figure of ASCII before a point is a list of CommonMark. */
+/* "a)", "iv.", "一、", "一　", "١.", "١-"; a figure of ASCII before a point is a list of
+ * CommonMark.
+ */
 static gboolean read_mark(Cursor *self, AdrefItemLabel *label)
 {
   if (take_ideographs(&(Cursor){self->at, self->end}) > 0) {
     label->kind = ADREF_ITEM_LABEL_FIGURE;
     label->count = 1;
     label->numbers[0] = take_ideographs(self);
-    label->end = 0x3001;
-    return take(self, "、");
+    label->end = peek(self) == 0x3000 ? 0x3000 : 0x3001;
+    return label->end == 0x3000 || take(self, "、");
   }
   if (g_ascii_isdigit((char)MIN(peek(self), 0x7F)) || !take_mark(self, label, FALSE))
     return FALSE;

@@ -1,6 +1,7 @@
 /* Labels that an author typed, or bullets that were pasted, at the start of an item: "(a)", "(iv)",
- * "a)", "1.2", "Article 5", "Art. 5 (2)", "第三条", "Điều 5", "ข้อ ๕". A label is read by its form
- * alone; whether lines are items is decided by their sequence (clause/labels/label_lines.h). */
+ * "a)", "1.2", "Article 5", "Art. 5 (2)", "第三条", "一　", "Điều 5", "ข้อ ๕". A label is read by
+ * its form alone; whether lines are items is decided by their sequence
+ * (clause/labels/label_lines.h). */
 #ifndef ADREF_CLAUSE_LABELS_ITEM_LABEL_H
 #define ADREF_CLAUSE_LABELS_ITEM_LABEL_H
 

@@ -57,7 +57,7 @@ static gboolean counts_paragraphs(const AdrefIncomingParagraph *paragraph)
   AdrefItemLabel label = adref_item_label_read(paragraph->words, strlen(paragraph->words));
   return paragraph->list->as.list.ordered || label.kind == ADREF_ITEM_LABEL_WORD ||
          (label.length > 0 && label.kind == ADREF_ITEM_LABEL_FIGURE && label.end != ')' &&
-          label.end != 0xFF09);
+          label.end != 0xFF09 && label.end != 0x3000);
 }
 
 /* Items are paragraphs of their own when nothing introduces them, or when they are long. */

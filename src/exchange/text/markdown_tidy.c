@@ -317,7 +317,8 @@ static void begin_item(Tidier *self, AdrefEasternKind kind)
   };
   const char *words = self->at + adref_eastern_indent(self->at);
   gsize spaces = strspn(self->at, " ");
-  if (kind != ADREF_EASTERN_BULLET && adref_item_label_read(words, strcspn(words, "\n")).length > 0)
+  AdrefItemLabel label = adref_item_label_read(words, strcspn(words, "\n"));
+  if (kind != ADREF_EASTERN_BULLET && label.length > 0 && label.end != 0x3000)
     return;
   if (kind != ADREF_EASTERN_BULLET && line_before(self->out))
     add_empty_line(self);
