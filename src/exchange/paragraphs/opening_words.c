@@ -74,6 +74,9 @@ static const char *const patterns[ADREF_OPENINGS] = {
     [ADREF_OPENING_BULLET] = "^[•▪◦‣⁃●○·][ \\t\\x{a0}]*\\S",
     [ADREF_OPENING_NOTE] = "^\\[[0-9]{1,3}\\][\\s\\x{a0}]*\\p{L}",
     [ADREF_OPENING_PAGE_FOOTER] = "^(?:Version |.{0,80} · )?.{0,120}Content [0-9a-f]{64}$",
+    [ADREF_OPENING_ENACTING] =
+        "^(?:以下|次)(?:を|の(?:とおり|通り|ように|事項を)).{0,24}(?:した|する|しました|します)。$",
+    [ADREF_OPENING_SYMBOL] = "^(?=.*[0-9])[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()-]+)+$",
     [ADREF_OPENING_PREAMBULAR] =
         "(?:し|て|み|き|り|つつ|鑑み|踏まえ|んで)[、,，]$|"
         "(?:하며|하면서|하고|하여|되어|으며|이며|두고|따라|비추어)[,，;]$|"

@@ -17,6 +17,8 @@ typedef enum {
   ADREF_OPENING_BULLET,      /* "• ...": an item whose mark was typed */
   ADREF_OPENING_NOTE,        /* "[1] ...": a note whose number was typed */
   ADREF_OPENING_PREAMBULAR,  /* a preambular paragraph of Japanese, Korean or Thai */
+  ADREF_OPENING_ENACTING,    /* "以下のとおり合意した。": ends a preamble of Japanese */
+  ADREF_OPENING_SYMBOL,      /* "A/RES/79/1": the symbol of a document, above its title */
   ADREF_OPENING_PAGE_FOOTER, /* what adref writes at the end of a page: "Content 9b21..." */
   ADREF_OPENINGS
 } AdrefOpening;

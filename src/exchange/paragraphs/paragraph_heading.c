@@ -20,6 +20,12 @@ static gboolean is_label(const AdrefSight *seen)
   return adref_sight_is_plain_line(seen) && adref_opening_is(ADREF_OPENING_LABEL, seen->words);
 }
 
+/* "A/RES/79/1", the symbol of a document. */
+static gboolean is_symbol(const AdrefSight *seen)
+{
+  return adref_sight_is_plain_line(seen) && adref_opening_is(ADREF_OPENING_SYMBOL, seen->words);
+}
+
 static gboolean is_other_field(const AdrefSight *seen)
 {
   const char *value = is_label(seen) ? strchr(seen->words, ':') + 1 : NULL;
@@ -50,7 +56,7 @@ void adref_paragraph_dates_decide(AdrefSights *self)
                      adref_place_line_is(seen->words, self->language);
     if (place || is_date_line(seen, top))
       seen->paragraph->kind = ADREF_INCOMING_DATE;
-    else if (i < FIRST_DATES && is_label(seen))
+    else if ((i < FIRST_DATES && is_label(seen)) || (top && is_symbol(seen)))
       seen->paragraph->kind = ADREF_INCOMING_CHAPEAU;
   }
 }
@@ -86,10 +92,18 @@ static gboolean stands_above_sentences(const AdrefSights *self, guint i)
          adref_sight_ends_with(below, ".") && !adref_sight_opens_with_participle(below);
 }
 
-/* Whether nothing but what is left out stands above: a title may have many words. */
+/* Whether the symbol of the document stands directly above: the line may be a title that opens as
+ * a paragraph does, "Strengthening cooperation". */
+static gboolean is_below_symbol(const AdrefSights *self, guint i)
+{
+  return i > 0 && i < FIRST_PLACES && is_symbol(&self->all[i - 1]);
+}
+
+/* Whether nothing but what is left out, and a symbol, stands above: a title may have many words. */
 static gboolean is_first(const AdrefSights *self, guint i)
 {
-  while (i > 0 && self->all[i - 1].paragraph->kind == ADREF_INCOMING_SKIP)
+  while (i > 0 &&
+         (self->all[i - 1].paragraph->kind == ADREF_INCOMING_SKIP || is_below_symbol(self, i)))
     i--;
   return i == 0;
 }
@@ -135,7 +149,7 @@ static gboolean looks_like_heading(const AdrefSights *self, guint i)
     return FALSE;
   if (!has_face &&
       ((has_no_full_stop(self->language) && !above_date) || adref_typed_number_stays(paragraph) ||
-       (opens_paragraph(seen) && !stands_above_sentences(self, i))))
+       (opens_paragraph(seen) && !stands_above_sentences(self, i) && !is_below_symbol(self, i))))
     return FALSE;
   if (!has_face && (self->has_own_headings || goes_on_below(self, i)))
     return FALSE;
@@ -207,7 +221,8 @@ static void decide_title(AdrefSights *self)
 {
   for (guint i = find_title_below(self); i < self->n; i++) {
     AdrefIncomingParagraph *paragraph = self->all[i].paragraph;
-    if (paragraph->kind == ADREF_INCOMING_SKIP || paragraph->kind == ADREF_INCOMING_DATE)
+    if (paragraph->kind == ADREF_INCOMING_SKIP || paragraph->kind == ADREF_INCOMING_DATE ||
+        is_symbol(&self->all[i]))
       continue;
     if (paragraph->kind != ADREF_INCOMING_HEADING || paragraph->is_marked || !may_be_title(self, i))
       return;

@@ -42,7 +42,8 @@ static gboolean is_preambular(const AdrefSights *self, guint i)
 /* A short line that ends with a colon, or has no verb of its own: "WE HEREBY DECLARE TO:". */
 static gboolean is_enacting(const AdrefSight *seen)
 {
-  return seen->count <= ENACTING_WORDS && adref_sight_ends_with(seen, ":：");
+  return seen->count <= ENACTING_WORDS && (adref_sight_ends_with(seen, ":：") ||
+                                           adref_opening_is(ADREF_OPENING_ENACTING, seen->words));
 }
 
 /* Whether the next numbered paragraph counts on from this one, with no preambular one before it. */
