@@ -48,6 +48,27 @@ START_TEST(points_group_digits_in_some_languages)
 }
 END_TEST
 
+/* Languages with a decimal comma, and those in which plain spaces group digits. */
+START_TEST(each_language_has_its_signs)
+{
+  static const char *const spaced[] = {"fr", "de", "es", "ru", "uk", "pl", "cs", "sk",
+                                       "sv", "nb", "nn", "no", "fi", "hu", "bg", "kk"};
+  static const char *const others[] = {"id", "vi", "nl", "it", "pt", "tr",
+                                       "el", "da", "ro", "hr", "sr", "sl"};
+  static const char *const points[] = {"en", "ja", "zh", "ko", "th", "ms", "ar"};
+  for (gsize i = 0; i < G_N_ELEMENTS(spaced); i++) {
+    ck_assert_msg(adref_quantity_has_decimal_comma(spaced[i]), "%s", spaced[i]);
+    is_value(spaced[i], "12 500", "12500", 2);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+    ck_assert_msg(adref_quantity_has_decimal_comma(others[i]), "%s", others[i]);
+    is_value(others[i], "12 500", "12", 1);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(points); i++)
+    ck_assert_msg(!adref_quantity_has_decimal_comma(points[i]), "%s", points[i]);
+}
+END_TEST
+
 START_TEST(spaces_group_digits)
 {
   is_value("en", "12\302\240500", "12500", 2);
@@ -174,6 +195,7 @@ TCase *tcase_quantity(void)
   TCase *tcase = tcase_create("quantity");
   tcase_add_test(tcase, digits);
   tcase_add_test(tcase, points_group_digits_in_some_languages);
+  tcase_add_test(tcase, each_language_has_its_signs);
   tcase_add_test(tcase, spaces_group_digits);
   tcase_add_test(tcase, words);
   tcase_add_test(tcase, ranges);

@@ -2,6 +2,7 @@
 
 #include "cases.h"
 #include "clause/markdown/markdown_read.h"
+#include "clause/proposals/bracket_list.h"
 #include "work/person_time.h"
 #include "work/select_bracket.h"
 #include "work/select_clause.h"
@@ -90,6 +91,43 @@ START_TEST(same_clause_of_another_language)
 }
 END_TEST
 
+/* A bracket in so many characters: where its alternatives begin alike and are longer, the words in
+ * which they differ are shown, and two before them. */
+START_TEST(words_of_a_bracket_in_a_message)
+{
+  static const struct {
+    const char *bracket, *words;
+    guint width;
+  } cases[] = {
+      {"[shall - JPN / should - THA]", "[shall - JPN / should - THA]", 60},
+      {"[shall - JPN / should - THA; VNM oppose]", "[shall - JPN / should - THA; VNM oppose]", 10},
+      {"[in full - JPN]", "[in full - JPN]", 8},
+      {"[words - JPN delete]", "[words - JPN delete]", 60},
+      {"[the ministers of trade meet often - JPN / the ministers of trade meet at times - THA]",
+       "[...meet often - JPN / ...meet at times - THA]", 60},
+      {"[the ministers of trade meet often - JPN / the ministers of trade meet at times - THA]",
+       "[...meet often - JPN / ...meet at times - THA]", 40},
+      {"[the ministers of trade meet often - JPN / they - THA]",
+       "[the ministers of ... - JPN / they - THA]", 40},
+      {"[the ministers of trade meet often, and talk of what is still open - JPN]",
+       "[the ministers of trade meet... - JPN]", 30},
+      {"[one two three four five six seven - JPN / one two three four five six eight - THA / one "
+       "two "
+       "three four five six - VNM]",
+       "[...five six seven - JPN / ...five six eight - THA / ...five six - VNM]", 60},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *text = g_strdup_printf("We say %s so.\n", cases[i].bracket);
+    g_autoptr(AdrefNode) document = read_text(text);
+    g_autoptr(GArray) open = adref_open_brackets_list(document);
+    ck_assert_uint_eq(open->len, 1);
+    g_autofree char *words = adref_select_bracket_words(
+        g_array_index(open, AdrefOpenBracket, 0).bracket, cases[i].width);
+    ck_assert_str_eq(words, cases[i].words);
+  }
+}
+END_TEST
+
 START_TEST(draft_by_name_or_the_last)
 {
   AdrefLabel labels[] = {{.name = (char[]){"zero"}}, {.name = (char[]){"rev1"}}};
@@ -121,6 +159,7 @@ TCase *tcase_select(void)
   tcase_add_test(tcase, clause_by_id_or_number);
   tcase_add_test(tcase, argument_that_is_no_statement_is_a_clause);
   tcase_add_test(tcase, same_clause_of_another_language);
+  tcase_add_test(tcase, words_of_a_bracket_in_a_message);
   tcase_add_test(tcase, draft_by_name_or_the_last);
   tcase_add_test(tcase, time_is_in_the_persons_zone);
   return tcase;

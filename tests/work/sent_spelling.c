@@ -33,6 +33,10 @@ static const struct {
     {H1 "Aim" H2 "Means", H1 "1. Aim" H2 "2) Means", H1 "Aim" H2 "Means", "0 0 2 0 0"},
     {H1 "Aim" H2 "Means", H1 "1. Aim" H2 "Means", NULL, "0 0 0 0 0"},
     {H1 "1. Aim" H2 "Means", H1 "1. Aim" H2 "2. Means", NULL, "0 0 0 0 0"},
+    {H1 "Aim" H2 "Means", H1 "1 Aim" H2 "2 Means", NULL, "0 0 0 0 0"},
+    {H1 "Aim" H2 "Means", H1 "II Aim" H2 "III Means", NULL, "0 0 0 0 0"},
+    {H1 "Aim" H2 "Means", H1 "I. Aim" H2 "II. Means", NULL, "0 0 0 0 0"},
+    {H1 "Aim" H2 "Means", H1 "1." H2 "2.", NULL, "0 0 0 0 0"},
     {H1 "Aim" H2 "Means", H1 "2030 Aim" H2 "2031 Means", NULL, "0 0 0 0 0"},
     /* headings in capitals */
     {H1 "Aim of *all*" H2 "Means", H1 "AIM OF ALL" H2 "Means", H1 "Aim of *all*" H2 "Means",
