@@ -1,6 +1,12 @@
 #include "merge/compare/block_matching.h"
 
+#include <string.h>
+
 #include "clause/markdown/footnote_check.h"
+
+enum {
+  MOVED_PERCENT = 60 /* of the word pairs of a block that moved and was changed, which stay */
+};
 
 GPtrArray *adref_merge_child_list(const AdrefNode *node)
 {
@@ -29,50 +35,72 @@ static void set_bags(AdrefDiffWorker *worker, const GPtrArray *nodes, guint side
                               (AdrefMatchUnit *)(guintptr)units.units + i);
 }
 
-/* A block that stands alone between two matches, on both sides, is the same one however much it
- * changed; a footnote with another label is not. */
-static void match_alone(const GPtrArray *olds, const GPtrArray *news, guint *matches)
+/* Whether two rows have the same words in some cell. */
+static gboolean share_cell(const AdrefNode *a, const AdrefNode *b)
 {
+  g_autoptr(GHashTable) cells = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  gboolean share = FALSE;
+  for (const AdrefNode *cell = a->first; cell; cell = cell->next)
+    if (cell->first)
+      g_hash_table_add(cells, adref_node_words(cell));
+  for (const AdrefNode *cell = b->first; cell && !share; cell = cell->next) {
+    g_autofree char *words = adref_node_words(cell);
+    share = g_hash_table_contains(cells, words);
+  }
+  return share;
+}
+
+/* A row of other cells is another row; a footnote with another label is another one. */
+static gboolean may_be_one(const AdrefNode *old, const AdrefNode *new)
+{
+  return old->type == new->type && (old->type != ADREF_TABLE_ROW || share_cell(old, new)) &&
+         g_strcmp0(adref_footnote_label(old), adref_footnote_label(new)) == 0;
+}
+
+/* A block that stands alone between two matches, on both sides, is the same one however much it
+ * changed, unless it moved. */
+static void match_alone(const GPtrArray *olds, const GPtrArray *news,
+                        const AdrefBlockMatches *matches)
+{
+  g_autofree guint *moved_from = g_new(guint, news->len + 1);
+  adref_matches_invert(matches->moved, olds->len, moved_from, news->len);
   guint old_at = 0, new_at = 0;
   for (guint i = 0; i <= olds->len; i++) {
-    guint match = i == olds->len ? news->len : matches[i];
+    guint match = i == olds->len ? news->len : matches->in_order[i];
     if (match == ADREF_NO_MATCH)
       continue;
-    if (i == old_at + 1 && match == new_at + 1) {
-      const AdrefNode *old = olds->pdata[old_at], *new = news->pdata[new_at];
-      if (old->type == new->type &&
-          g_strcmp0(adref_footnote_label(old), adref_footnote_label(new)) == 0)
-        matches[old_at] = new_at;
+    if (i == old_at + 1 && match == new_at + 1 && matches->moved[old_at] == ADREF_NO_MATCH &&
+        moved_from[new_at] == ADREF_NO_MATCH) {
+      if (may_be_one(olds->pdata[old_at], news->pdata[new_at]))
+        matches->in_order[old_at] = new_at;
     }
     old_at = i + 1;
     new_at = match + 1;
   }
 }
 
-/* Whether words have two letters: "3" and "(c)" are labels of a row, and not its name. */
-static gboolean is_name(const char *words)
+char *adref_row_name(const AdrefNode *row)
 {
+  if (row->type != ADREF_TABLE_ROW || !row->first)
+    return NULL;
+  char *words = adref_node_words(row->first);
   guint letters = 0;
   for (const char *at = words; *at && letters < 2; at = g_utf8_next_char(at))
     letters += g_unichar_isalpha(g_utf8_get_char(at)) ? 1 : 0;
-  return letters == 2;
+  if (letters < 2)
+    g_clear_pointer(&words, g_free);
+  return words;
 }
 
-/* The place + 1 of each row by the words of its first cell, which say what the row is about; 0: of
- * several rows. Caller unrefs. */
+/* The place + 1 of each row by its name; 0: of several rows. Caller unrefs. */
 static GHashTable *named_rows(const GPtrArray *rows)
 {
   GHashTable *places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < rows->len; i++) {
-    const AdrefNode *row = rows->pdata[i];
-    if (row->type != ADREF_TABLE_ROW || !row->first)
-      continue;
-    char *name = adref_node_words(row->first);
-    gboolean is_known = g_hash_table_contains(places, name);
-    if (is_name(name))
+    char *name = adref_row_name(rows->pdata[i]);
+    gboolean is_known = name && g_hash_table_contains(places, name);
+    if (name)
       g_hash_table_replace(places, name, GUINT_TO_POINTER(is_known ? 0 : i + 1));
-    else
-      g_free(name);
   }
   return places;
 }
@@ -93,34 +121,77 @@ static void match_named_rows(const GPtrArray *olds, const GPtrArray *news, guint
   }
 }
 
-/* Finds the blocks without a match that stand at another place. */
-static void match_moved(AdrefDiffWorker *worker, const GPtrArray *olds, const GPtrArray *news,
-                        AdrefMatchUnits old, AdrefMatchUnits new, const AdrefBlockMatches *matches)
+/* Of matches in any order, those that keep the order; the others moved. */
+static void divide(AdrefMatchUnits old, const guint *all, const AdrefBlockMatches *matches)
 {
-  g_autofree guint *all = g_memdup2(matches->in_order, (old.length + 1) * sizeof(guint));
-  match_named_rows(olds, news, all);
-  adref_match_units_identical(worker->aligner, old, new, TRUE, all);
-  adref_match_units_similar(worker->matcher, old, new, TRUE, all);
+  g_autofree guint *weights = g_new(guint, old.length + 1);
   for (guint i = 0; i < old.length; i++)
-    if (matches->in_order[i] == ADREF_NO_MATCH)
-      matches->moved[i] = all[i];
+    weights[i] = old.units[i].weight;
+  memcpy(matches->in_order, all, old.length * sizeof *all);
+  adref_keep_increasing_matches(matches->in_order, old.length, weights);
+  for (guint i = 0; i < old.length; i++)
+    matches->moved[i] = matches->in_order[i] == ADREF_NO_MATCH ? all[i] : ADREF_NO_MATCH;
 }
 
-static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GPtrArray *news,
-                        const AdrefBlockMatches *found)
+static gint compare_pairs(gconstpointer a, gconstpointer b)
 {
-  guint *matches = found->in_order;
+  guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+  return x < y ? -1 : x > y;
+}
+
+/* The word pairs of a block, sorted. Caller unrefs. */
+static GArray *pairs_of(const AdrefWordBag *bag)
+{
+  GArray *pairs = g_array_new(FALSE, FALSE, sizeof(guint32));
+  if (bag->length > 1)
+    g_array_append_vals(pairs, bag->bigrams, bag->length - 1);
+  g_array_sort(pairs, compare_pairs);
+  return pairs;
+}
+
+/* Whether most word pairs of the longer one of two blocks are in both: the items of a list are
+ * often made by one pattern, in which only names and numbers differ. */
+static gboolean share_pairs(const AdrefWordBag *a, const AdrefWordBag *b)
+{
+  g_autoptr(GArray) first = pairs_of(a), second = pairs_of(b);
+  guint common = 0;
+  for (guint i = 0, j = 0; i < first->len && j < second->len;) {
+    guint32 x = g_array_index(first, guint32, i), y = g_array_index(second, guint32, j);
+    common += x == y ? 1 : 0;
+    i += x <= y ? 1 : 0;
+    j += y <= x ? 1 : 0;
+  }
+  return common * 100 >= MAX(first->len, second->len) * MOVED_PERCENT;
+}
+
+/* Matches blocks that moved and changed little. */
+static void match_moved(AdrefDiffWorker *worker, AdrefMatchUnits old, AdrefMatchUnits new,
+                        guint *matches)
+{
+  g_autofree guint *all = g_memdup2(matches, (old.length + 1) * sizeof(guint));
+  adref_match_units_similar(worker->matcher, old, new, TRUE, all);
+  for (guint i = 0; i < old.length; i++)
+    if (matches[i] == ADREF_NO_MATCH && all[i] != ADREF_NO_MATCH &&
+        share_pairs(old.units[i].bag, new.units[all[i]].bag))
+      matches[i] = all[i];
+}
+
+/* What is surely the same is matched first, wherever it stands: the same content, and rows by their
+ * names. */
+static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GPtrArray *news,
+                        const AdrefBlockMatches *matches)
+{
   AdrefMatchUnits old = units_of(worker, olds, 0), new = units_of(worker, news, 1);
-  g_autofree guint *weights = g_new(guint, olds->len + 1);
-  for (guint i = 0; i < olds->len; i++)
-    weights[i] = old.units[i].weight;
-  adref_match_units_identical(worker->aligner, old, new, FALSE, matches);
+  g_autofree guint *all = g_memdup2(matches->in_order, (old.length + 1) * sizeof(guint));
+  adref_match_units_identical(worker->aligner, old, new, FALSE, all);
+  match_named_rows(olds, news, all);
+  adref_match_units_identical(worker->aligner, old, new, TRUE, all);
   set_bags(worker, olds, 0, old);
   set_bags(worker, news, 1, new);
-  adref_match_units_similar(worker->matcher, old, new, FALSE, matches);
-  adref_keep_increasing_matches(matches, olds->len, weights);
+  adref_match_units_similar(worker->matcher, old, new, FALSE, all);
+  match_moved(worker, old, new, all);
+  divide(old, all, matches);
   match_alone(olds, news, matches);
-  match_moved(worker, olds, news, old, new, found);
   adref_match_units_clear(old);
   adref_match_units_clear(new);
 }

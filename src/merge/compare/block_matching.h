@@ -20,4 +20,8 @@ void adref_block_matches_clear(AdrefBlockMatches *matches);
 AdrefBlockMatches adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
                                            const AdrefNode *node);
 
+/* The words of the first cell of a TABLE_ROW, which say what it is about; NULL: it is no row, or
+ * its first cell has not two letters, such as "3" and "(c)", the label of a row. Caller frees. */
+char *adref_row_name(const AdrefNode *row);
+
 #endif

@@ -102,6 +102,19 @@ static GBytes *key_of(const AdrefMergeLevel *self, guint side, guint own)
   return g_bytes_new(key->str, key->len);
 }
 
+static void add_name(AdrefMergeLevel *self, AdrefMergeNewBlock *block, const AdrefNode *form)
+{
+  g_autofree char *name = adref_row_name(form);
+  if (!name)
+    return;
+  GPtrArray *same = g_hash_table_lookup(self->named, name);
+  if (!same) {
+    same = g_ptr_array_new();
+    g_hash_table_insert(self->named, g_steal_pointer(&name), same);
+  }
+  g_ptr_array_add(same, block);
+}
+
 static AdrefMergeNewBlock *add_block(const NewBlocks *found, GPtrArray *same, GBytes *content)
 {
   AdrefMergeNewBlock *block = g_new0(AdrefMergeNewBlock, 1);
@@ -124,8 +137,10 @@ static void record(const NewBlocks *found, GHashTable *counts, guint side, guint
   }
   guint before = GPOINTER_TO_UINT(g_hash_table_lookup(counts, same));
   g_hash_table_insert(counts, same, GUINT_TO_POINTER(before + 1));
-  AdrefMergeNewBlock *block =
-      before < same->len ? same->pdata[before] : add_block(found, same, content);
+  gboolean is_known = before < same->len;
+  AdrefMergeNewBlock *block = is_known ? same->pdata[before] : add_block(found, same, content);
+  if (!is_known)
+    add_name(self, block, own_child(self, side, own));
   block->forms[side] = own_child(self, side, own);
   self->created[side][own] = block;
 }
@@ -210,6 +225,17 @@ static gboolean is_of_others(const AdrefMergeLevel *self, const AdrefMergeNewBlo
   return free;
 }
 
+/* Adds the rows of other sides with the same name that stand anywhere. */
+static void add_namesakes(const AdrefMergeLevel *self, const AdrefMergeNewBlock *block,
+                          GPtrArray *rivals)
+{
+  g_autofree char *name = adref_row_name(adref_merge_new_block_form(block, count_of(self)));
+  const GPtrArray *same = name ? g_hash_table_lookup(self->named, name) : NULL;
+  for (guint i = 0; same && i < MIN(same->len, MAX_COMPARED); i++)
+    if (is_of_others(self, same->pdata[i], rivals, block))
+      g_ptr_array_add(rivals, same->pdata[i]);
+}
+
 GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *runs,
                                     AdrefMergeNewBlock *block)
 {
@@ -222,11 +248,12 @@ GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *r
       if (!other || !is_of_others(self, other, rivals, block))
         continue;
       if (compared++ == MAX_COMPARED)
-        return rivals;
+        break;
       if (are_rivals(self, block, other))
         g_ptr_array_add(rivals, other);
     }
   }
+  add_namesakes(self, block, rivals);
   return rivals;
 }
 
@@ -288,6 +315,8 @@ void adref_merge_level_init(AdrefMergeLevel *self, const AdrefMergeContext *cont
                             .gaps = g_new0(guint *, count + 1),
                             .created = g_new0(AdrefMergeNewBlock **, count + 1),
                             .blocks = g_ptr_array_new_with_free_func(new_block_free),
+                            .named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                                           (GDestroyNotify)g_ptr_array_unref),
                             .next = g_new0(guint, count + 1)};
   self->moves = g_new0(guint8, self->olds->len + 1);
   for (guint s = 0; s < count; s++) {
@@ -315,6 +344,7 @@ void adref_merge_level_clear(AdrefMergeLevel *self)
   g_free(self->moves);
   g_free(self->created);
   g_free(self->next);
+  g_hash_table_unref(self->named);
   g_ptr_array_unref(self->blocks);
   g_ptr_array_unref(self->olds);
 }

@@ -32,6 +32,7 @@ typedef struct {
   guint8 *moves;                 /* by child of the base: AdrefMergeMove */
   AdrefMergeNewBlock ***created; /* by side: by its child; NULL: it is in the base */
   GPtrArray *blocks;             /* of AdrefMergeNewBlock: owns them */
+  GHashTable *named;             /* name of a row -> GPtrArray of AdrefMergeNewBlock */
   guint *next;                   /* by side: the first child that is in no run yet */
 } AdrefMergeLevel;
 
@@ -61,8 +62,9 @@ guint adref_merge_level_moved_to(const AdrefMergeLevel *self, guint side, guint 
  * to `movers` (of guint). */
 gboolean adref_merge_level_moved_twice(const AdrefMergeLevel *self, guint i, GArray *movers);
 
-/* The new blocks (of AdrefMergeNewBlock) of other sides in the same runs that say in another way
- * what `block` says: alike, or rows with one first cell. Each side has one of them at most. Caller
+/* The new blocks (of AdrefMergeNewBlock) of other sides that say in another way what `block` says:
+ * in the same runs those that are alike, or rows with one first cell, and rows of the same name
+ * anywhere. Each side has one of them at most. Caller
  * unrefs. */
 GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *runs,
                                     AdrefMergeNewBlock *block);
