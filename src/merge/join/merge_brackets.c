@@ -375,12 +375,14 @@ static void leave_older(const BracketMerge *self, const AdrefNode *bracket, cons
   g_autoptr(GPtrArray) wanted = wanted_by(bracket, code);
   const AdrefNode *own = NULL;
   guint count = 0;
+  if (wanted->len < 2 || offers_several(self, code))
+    return;
   for (guint i = 0; i < wanted->len; i++)
     if (is_own_new(self, wanted->pdata[i], code)) {
       own = wanted->pdata[i];
       count++;
     }
-  if (wanted->len < 2 || count != 1 || offers_several(self, code))
+  if (count != 1)
     return;
   for (guint i = 0; i < wanted->len; i++) {
     AdrefNode *alternative = wanted->pdata[i];
