@@ -160,6 +160,11 @@ START_TEST(names_of_what_is_beside)
   becomes("<div class=has-sidebar><p>One</p></div><p class=footer-note>Two</p>", "One\n\nTwo\n");
   becomes("<div class=search><p>Words of the text in a box of that name</p></div><p>End</p>",
           "Words of the text in a box of that name\n\nEnd\n");
+  becomes("<header class=entry-header><h1>Pact</h1><div class=entry-meta>3 May</div></header>"
+          "<p>One two three</p>",
+          "# Pact\n\nOne two three\n");
+  becomes("<p class=footer>Done at Tokyo</p>", "Done at Tokyo\n");
+  becomes("<a class=skip-link href=#t>Skip</a><p>One two three</p>", "One two three\n");
   becomes("<body class=menu><p>One</p><div role=navigation>Two</div>", "One\n");
 }
 END_TEST
@@ -206,6 +211,9 @@ START_TEST(notes)
           "One[^1]\n\n[^1]: A.\n\n    More\n\nEnd\n");
   becomes("<p>One<a href=#fn1>1</a> and <a href=#fn2>1</a></p><p id=fn1>A</p><p id=fn2>B</p>",
           "One[^1] and [^1-2]\n\n[^1]: A\n\n[^1-2]: B\n");
+  becomes("<p>One<a href=#cite_note-1>[1]</a></p><ol><li id=cite_note-1><b><a "
+          "href=#cite_ref-1>^</a></b> 5 years.</ol>",
+          "One[^1]\n\n[^1]: 5 years.\n");
   becomes("<p>See <a href=#fn1>note 1</a><a href=#fn1>1</a></p><p id=fn1>1 A</p>",
           "See note 1[^1]\n\n[^1]: A\n");
 }

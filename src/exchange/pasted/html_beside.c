@@ -8,9 +8,13 @@ enum {
 };
 
 static const char *const things[] = {
-    "menu",    "nav",    "navbar",     "navigation", "breadcrumb", "breadcrumbs", "share",
-    "sharing", "social", "sidebar",    "footer",     "cookie",     "cookies",     "skip",
-    "partage", "pager",  "pagination", "toolbar",    "search",     NULL};
+    "menu",       "nav",     "navbar",     "navigation", "breadcrumb", "breadcrumbs",
+    "share",      "sharing", "sharedaddy", "addtoany",   "social",     "sidebar",
+    "footer",     "cookie",  "cookies",    "skip",       "partage",    "pager",
+    "pagination", "toolbar", "search",     NULL};
+/* Names as a whole: who posted a page, and when, is not the date of its text. */
+static const char *const names_of_pages[] = {"masthead",  "entry-meta", "post-meta",
+                                             "posted-on", "byline",     NULL};
 /* Words beside one of these. */
 static const char *const others[] = {"main",  "site",    "page",    "top",       "bottom", "global",
                                      "left",  "right",   "primary", "secondary", "link",   "links",
@@ -48,7 +52,7 @@ gboolean adref_html_name_is_beside(const char *names)
   static const char spaces[] = " \t\n\r\f";
   while (names && *(names += strspn(names, spaces))) {
     gsize length = strcspn(names, spaces);
-    if (is_beside(names, length))
+    if (is_beside(names, length) || is_one_of(names, length, names_of_pages))
       return TRUE;
     names += length;
   }

@@ -137,21 +137,39 @@ GHashTable *adref_html_notes_find(const char *html, gsize length)
   return notes;
 }
 
-char *adref_html_note_words(const char *words)
+/* Behind what the pattern finds at the start of words. */
+static const char *skip(AdrefPattern *pattern, const char *words)
 {
-  static AdrefPattern *pattern;
+  gsize start, end;
+  return adref_pattern_find(pattern, words, strlen(words), 0, &start, &end) ==
+                 ADREF_PATTERN_MATCH_YES
+             ? words + end
+             : words;
+}
+
+/* Whether the number before `end` is that of the label: "5 years" is no mark of another note. */
+static gboolean has_number(const char *words, const char *end, const char *label)
+{
+  static const char digits[] = "0123456789";
+  const char *number = words + strcspn(words, digits);
+  gsize length = strspn(number, digits);
+  return number < end && length == strspn(label, digits) && strncmp(number, label, length) == 0;
+}
+
+char *adref_html_note_words(const char *words, const char *label)
+{
+  static AdrefPattern *arrow, *mark;
   static gsize once;
   if (g_once_init_enter(&once)) {
-    pattern = adref_pattern_new(
-        "^(?:<sup>)?[\\[(]?[0-9]{1,3}(?:\\]|\\\\?[.)])?(?:</sup>)?(?:[\\\\.):]|\\s|"
-        "\\x{A0})+(?=\\S)",
-        FALSE, NULL);
+    arrow = adref_pattern_new("^\\*{0,2}(?:\\\\?\\^|↑)\\*{0,2}\\s*", FALSE, NULL);
+    mark = adref_pattern_new("^(?:<sup>)?[\\[(]?[0-9]{1,3}(?:\\]|\\\\?[.)])?(?:</sup>)?"
+                             "(?:[\\\\.):]|\\s|\\x{A0})+(?=\\S)",
+                             FALSE, NULL);
     g_once_init_leave(&once, 1);
   }
-  gsize start, end = 0;
-  if (adref_pattern_find(pattern, words, strlen(words), 0, &start, &end) != ADREF_PATTERN_MATCH_YES)
-    end = 0;
-  char *rest = g_strdup(words + end);
+  words = skip(arrow, words);
+  const char *end = skip(mark, words);
+  char *rest = g_strdup(has_number(words, end, label) ? end : words);
   static const char *const back[] = {"↩\357\270\216", "↩", "↑", "⏎"};
   for (gsize i = 0; i < G_N_ELEMENTS(back); i++)
     if (g_str_has_suffix(rest, back[i])) {

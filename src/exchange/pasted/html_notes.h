@@ -12,8 +12,8 @@ GHashTable *adref_html_notes_find(const char *html, gsize length);
 /* Whether words are the mark of a note: "1", "[1]", "1)", "(1)". */
 gboolean adref_html_note_is_mark(const char *words);
 
-/* The words of a note, as Markdown, behind the mark at their start and before an arrow at their end
- * that leads back. Caller frees. */
-char *adref_html_note_words(const char *words);
+/* The words of a note, as Markdown, behind the mark at their start, which has the number of the
+ * label, and without the arrow that leads back. Caller frees. */
+char *adref_html_note_words(const char *words, const char *label);
 
 #endif

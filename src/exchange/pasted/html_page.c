@@ -271,7 +271,8 @@ static void put_menu(HtmlPage *self, const char *words)
 /* "[^1]: words", and further blocks below. */
 static void put_note(HtmlPage *self, const char *words)
 {
-  g_autofree char *rest = self->in_note ? g_strdup(words) : adref_html_note_words(words);
+  g_autofree char *rest =
+      self->in_note ? g_strdup(words) : adref_html_note_words(words, self->note);
   if (self->out->len > 0)
     end_line(self);
   if (self->in_note)
@@ -671,9 +672,9 @@ static gboolean is_of_clause(const HtmlPage *self, const xmlChar **attributes, c
   return self->is_ours && g_strcmp0(attribute(attributes, "class"), class) == 0;
 }
 
-/* Elements whose name may say that they stand beside the text. */
-static const char *const boxes[] = {"div",  "section", "ul", "ol",    "p",  "span", "a",
-                                    "form", "header",  "dl", "table", "td", NULL};
+/* Elements whose name may say that they stand beside the text; a paragraph is of it. */
+static const char *const boxes[] = {"div",  "section", "ul", "ol",   "dl",
+                                    "form", "header",  "a",  "span", NULL};
 
 static gboolean is_named_beside(const HtmlPage *self, const char *name, const xmlChar **attributes)
 {
