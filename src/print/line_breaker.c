@@ -198,8 +198,8 @@ static double line_cost(const Sum *sum, const AdrefLineMeasure *measure, gboolea
                         gboolean is_lonely)
 {
   enum {
-    SHORT_LAST_LINE = 150, /* cost of a last line of one or two letters */
-    LONELY_WORD = 600      /* cost of a last line of one word */
+    SHORT_LAST_LINE = 1000, /* cost of a last line of one or two letters */
+    LONELY_WORD = 600       /* cost of a last line of one longer word */
   };
   double width = (double)measure->width, room = width - sum->width, badness;
   double last = sum->width < 1.3 * (double)measure->leading ? SHORT_LAST_LINE

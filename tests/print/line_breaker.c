@@ -40,15 +40,19 @@ static void broken_clear(Broken *broken)
   adref_shaper_free(broken->shaper);
 }
 
-/* Breaks the text at a width; returns the first line. */
-static const AdrefTextLine *first_line(Broken *broken, float width, AdrefTextAlign align)
+static void break_with(Broken *broken, const AdrefLineMeasure *measure)
 {
-  AdrefLineMeasure measure = {width, SIZE * 1.4F, align};
   gunichar missing = 0;
   gsize byte = 0;
   g_array_set_size(broken->lines, 0);
-  adref_line_breaker_break(broken->breaker, broken->text, &measure, broken->lines, &missing, &byte);
+  adref_line_breaker_break(broken->breaker, broken->text, measure, broken->lines, &missing, &byte);
   ck_assert_uint_eq(missing, 0);
+}
+
+/* Breaks the text at a width; returns the first line. */
+static const AdrefTextLine *first_line(Broken *broken, float width, AdrefTextAlign align)
+{
+  break_with(broken, &(AdrefLineMeasure){width, SIZE * 1.4F, align});
   return &g_array_index(broken->lines, AdrefTextLine, 0);
 }
 
@@ -200,6 +204,26 @@ START_TEST(the_last_line_has_more_than_one_word)
 }
 END_TEST
 
+/* The same between letters: "る。" alone is the end of no Japanese paragraph, where the lines
+ * before it are so long that a letter less does not open them. */
+START_TEST(the_last_line_is_not_one_letter)
+{
+  Broken broken =
+      broken_new("ja", "我々は、2032年にベトナム社会主義共和国が主催する次回会合の開催を期"
+                       "待する。");
+  guint alone = 0;
+  for (float width = 20 * SIZE; width < 40 * SIZE; width += SIZE / 5) {
+    AdrefLineMeasure measure = {width, SIZE * adref_shaper_script(broken.shaper)->leading,
+                                ADREF_TEXT_ALIGN_JUSTIFIED};
+    break_with(&broken, &measure);
+    const AdrefTextLine *last = &g_array_index(broken.lines, AdrefTextLine, broken.lines->len - 1);
+    alone += last->width < 2.2F * SIZE;
+  }
+  ck_assert_uint_eq(alone, 0);
+  broken_clear(&broken);
+}
+END_TEST
+
 static char *words_of_line(const Broken *broken, guint at)
 {
   const AdrefTextLine *line = &g_array_index(broken->lines, AdrefTextLine, at);
@@ -333,6 +357,7 @@ TCase *tcase_line_breaker(void)
   tcase_add_test(tcase, ragged_lines_are_about_as_long);
   tcase_add_test(tcase, the_last_line_is_not_one_short_word);
   tcase_add_test(tcase, the_last_line_has_more_than_one_word);
+  tcase_add_test(tcase, the_last_line_is_not_one_letter);
   tcase_add_test(tcase, a_day_stays_with_its_month);
   tcase_add_test(tcase, a_number_stays_whole);
   tcase_add_test(tcase, a_typed_reference_keeps_its_number);
