@@ -211,15 +211,20 @@ void adref_header_footer_line_number(AdrefPagePainter *painter, const AdrefPageG
                                is_right ? ADREF_TEXT_ALIGN_START : ADREF_TEXT_ALIGN_END, 10000);
 }
 
-void adref_header_footer_column_rules(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
+void adref_header_footer_column_rules(AdrefPagePainter *painter, const AdrefPageFlow *flow,
                                       const AdrefPageContent *content)
 {
+  const AdrefPageGeometry *geometry = &flow->geometry;
+  g_autoptr(GArray) rules = adref_parallel_columns_rules(flow, content);
   float width = adref_parallel_columns_width(geometry, content->columns);
   for (guint i = 1; i < content->columns; i++) {
     float end = adref_parallel_columns_start(geometry, content->columns, i - 1) + width,
           next = adref_parallel_columns_start(geometry, content->columns, i);
-    adref_page_painter_fill_rect(painter, geometry->start + (end + next) / 2, content->divider_top,
-                                 0.4F, content->divider_bottom - content->divider_top, GREY_RULE);
+    for (guint r = 0; r < rules->len; r++) {
+      const AdrefColumnRule *rule = &g_array_index(rules, AdrefColumnRule, r);
+      adref_page_painter_fill_rect(painter, geometry->start + (end + next) / 2, rule->top, 0.4F,
+                                   rule->bottom - rule->top, GREY_RULE);
+    }
   }
 }
 

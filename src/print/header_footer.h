@@ -30,10 +30,10 @@ void adref_header_footer_print(AdrefPagePainter *painter, const AdrefPageFlow *f
 void adref_header_footer_line_number(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
                                      guint number, gboolean is_behind, float y);
 
-/* Draws the rules between columns, and the title above one of `columns` of them (`column` from 0)
- * on a page whose first column is on the right when `is_rtl`. The painter is that of the title's
- * language. */
-void adref_header_footer_column_rules(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
+/* Draws the rules between columns, which words across the columns interrupt, and the title above
+ * one of `columns` of them (`column` from 0) on a page whose first column is on the right when
+ * `is_rtl`. The painter is that of the title's language. */
+void adref_header_footer_column_rules(AdrefPagePainter *painter, const AdrefPageFlow *flow,
                                       const AdrefPageContent *content);
 void adref_header_footer_column_title(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
                                       const char *words, guint column, guint columns,

@@ -60,6 +60,28 @@ float adref_parallel_columns_start(const AdrefPageGeometry *geometry, guint coun
   return (float)at * (adref_parallel_columns_width(geometry, count) + gutter_of(count));
 }
 
+static void add_rule(GArray *rules, float top, float bottom)
+{
+  AdrefColumnRule rule = {top, bottom};
+  if (bottom > top + 0.01F)
+    g_array_append_val(rules, rule);
+}
+
+GArray *adref_parallel_columns_rules(const AdrefPageFlow *flow, const AdrefPageContent *content)
+{
+  GArray *rules = g_array_new(FALSE, FALSE, sizeof(AdrefColumnRule));
+  float top = content->divider_top;
+  for (guint i = content->first; i < content->first + content->boxes; i++) {
+    const AdrefLineBox *box = &g_array_index(flow->boxes, AdrefLineBox, i);
+    if (box->column > 0 || box->y + box->below <= content->divider_top)
+      continue;
+    add_rule(rules, top, MIN(box->y - box->above, content->divider_bottom));
+    top = MAX(top, box->y + box->below);
+  }
+  add_rule(rules, top, content->divider_bottom);
+  return rules;
+}
+
 static float column_width(const AdrefParallelColumns *columns)
 {
   return adref_parallel_columns_width(&columns->geometry[0], columns->count);

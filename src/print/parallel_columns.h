@@ -58,6 +58,14 @@ void adref_parallel_columns_keep_row(AdrefParallelColumns *columns);
 float adref_parallel_columns_width(const AdrefPageGeometry *geometry, guint count);
 float adref_parallel_columns_start(const AdrefPageGeometry *geometry, guint count, guint at);
 
+typedef struct {
+  float top, bottom; /* from the top of the paper */
+} AdrefColumnRule;
+
+/* The pieces of a rule between two columns of a page, from the top: none runs through words that
+ * stand across the columns. Caller unrefs. */
+GArray *adref_parallel_columns_rules(const AdrefPageFlow *flow, const AdrefPageContent *content);
+
 /* The element of a part of the row, without beginning the part. */
 guint adref_parallel_columns_cell(const AdrefParallelColumns *columns,
                                   AdrefParallelColumnsPart part);

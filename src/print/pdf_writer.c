@@ -245,7 +245,7 @@ static void print_columns(Writer *writer, const AdrefPageContent *content)
   const AdrefPdfWriterOptions *options = writer->options;
   const AdrefPageGeometry *geometry = &writer->flow->geometry;
   const char *const *titles = content->titles ? content->titles : options->column_titles;
-  adref_header_footer_column_rules(writer->painter, geometry, content);
+  adref_header_footer_column_rules(writer->painter, writer->flow, content);
   gboolean goes_on = !content->has_titles && content->divider_top <= geometry->top;
   for (guint i = 0; i < content->columns && goes_on; i++)
     if (titles[i])

@@ -243,6 +243,48 @@ START_TEST(a_bookmark_leads_to_its_heading)
 }
 END_TEST
 
+/* A column of a page as boxes of 10 points: 'c' stands in a column, '-' across the columns. */
+static GArray *rules_of(const char *page, float top, float bottom)
+{
+  AdrefPageFlow flow = {.boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox))};
+  for (guint i = 0; page[i]; i++) {
+    AdrefLineBox box = {.y = 7 + 10 * (float)i, .above = 7, .below = 3, .column = page[i] == 'c'};
+    g_array_append_val(flow.boxes, box);
+  }
+  AdrefPageContent content = {
+      .boxes = flow.boxes->len, .divider_top = top, .divider_bottom = bottom};
+  GArray *rules = adref_parallel_columns_rules(&flow, &content);
+  g_array_unref(flow.boxes);
+  return rules;
+}
+
+START_TEST(no_rule_runs_through_words_across_the_columns)
+{
+  static const struct {
+    const char *page;
+    float top, bottom;
+    AdrefColumnRule rules[4];
+  } cases[] = {
+      {"ccc", 0, 30, {{0, 30}}},
+      {"-cc", 0, 30, {{10, 30}}},
+      {"cc-cc", 0, 50, {{0, 20}, {30, 50}}},
+      {"c--c-c", 0, 60, {{0, 10}, {30, 40}, {50, 60}}},
+      {"--cc--", 20, 40, {{20, 40}}}, /* the title above the columns, a closing below them */
+      {"cc-", 0, 30, {{0, 20}}},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GArray) rules = rules_of(cases[i].page, cases[i].top, cases[i].bottom);
+    for (guint r = 0; r < G_N_ELEMENTS(cases[i].rules) && cases[i].rules[r].bottom > 0; r++) {
+      ck_assert_uint_gt(rules->len, r);
+      const AdrefColumnRule *rule = &g_array_index(rules, AdrefColumnRule, r);
+      ck_assert_float_eq_tol(rule->top, cases[i].rules[r].top, 0.01F);
+      ck_assert_float_eq_tol(rule->bottom, cases[i].rules[r].bottom, 0.01F);
+      ck_assert(r + 1 < rules->len || !(cases[i].rules[r + 1].bottom > 0));
+    }
+  }
+}
+END_TEST
+
 TCase *tcase_parallel_columns(void)
 {
   TCase *tcase = tcase_create("parallel_columns");
@@ -251,5 +293,6 @@ TCase *tcase_parallel_columns(void)
   tcase_add_test(tcase, headings_stay_with_what_follows);
   tcase_add_test(tcase, a_row_of_a_third_of_a_page_is_not_divided);
   tcase_add_test(tcase, a_bookmark_leads_to_its_heading);
+  tcase_add_test(tcase, no_rule_runs_through_words_across_the_columns);
   return tcase;
 }
