@@ -128,11 +128,22 @@ static gboolean is_in_korean_word(const char *text, gsize at)
          is_hangul(g_utf8_get_char(g_utf8_prev_char(text + at)));
 }
 
+/* "Cyber-Resilience", "Japan-ASEAN": behind a hyphen or a short dash that joins two words. */
+static gboolean is_behind_hyphen(const char *text, gsize start, gsize at)
+{
+  const char *dash = g_utf8_prev_char(text + at);
+  gunichar c = g_utf8_get_char(dash);
+  return (c == '-' || c == 0x2010 || c == 0x2013) && dash > text + start &&
+         g_unichar_isalnum(g_utf8_get_char(text + at)) &&
+         g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(dash)));
+}
+
 gboolean adref_phrase_break_is_one(const char *text, gsize start, gsize at)
 {
   if (at == 0 || !text[at] || text[at - 1] == ' ')
     return TRUE;
-  if (is_in_kanji_word(text, at) || is_in_korean_word(text, at))
+  if (is_in_kanji_word(text, at) || is_in_korean_word(text, at) ||
+      is_behind_hyphen(text, start, at))
     return FALSE;
   if (!is_ours(g_utf8_get_char(text + at)) ||
       !is_ours(g_utf8_get_char(g_utf8_prev_char(text + at))))

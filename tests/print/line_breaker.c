@@ -310,6 +310,24 @@ START_TEST(a_title_ends_its_lines_at_phrases)
 }
 END_TEST
 
+/* Nor behind a hyphen, where the whole word fits; a dash between spaces ends a line, and so does a
+ * hyphen in a word that is wider than the line. */
+START_TEST(a_title_is_not_broken_behind_a_hyphen)
+{
+  check_no_line("en",
+                "Joint Statement of Japan-ASEAN on Cyber-Resilience and a Follow\342\200\223up",
+                TRUE, "(Japan-|Cyber-|Follow\342\200\223)$");
+  check_no_line("fr", "Le mot d'une déclaration commune \342\200\223 le vice-président", TRUE,
+                "vice-$");
+  Broken broken = broken_new("en", "Confidence-building-and-capacity-building-measures");
+  broken.text->is_heading = TRUE;
+  first_line(&broken, 110, ADREF_TEXT_ALIGN_START);
+  g_autofree char *line = words_of_line(&broken, 0);
+  ck_assert_str_eq(line, "Confidence-building-");
+  broken_clear(&broken);
+}
+END_TEST
+
 /* A phrase that is wider than the line is broken at its words, and the others stay whole. */
 START_TEST(only_a_wide_phrase_is_broken)
 {
@@ -362,6 +380,7 @@ TCase *tcase_line_breaker(void)
   tcase_add_test(tcase, a_number_stays_whole);
   tcase_add_test(tcase, a_typed_reference_keeps_its_number);
   tcase_add_test(tcase, a_title_ends_its_lines_at_phrases);
+  tcase_add_test(tcase, a_title_is_not_broken_behind_a_hyphen);
   tcase_add_test(tcase, only_a_wide_phrase_is_broken);
   tcase_add_test(tcase, the_leading_is_divided_at_the_base_line);
   tcase_add_test(tcase, a_text_is_shaped_in_parts_of_limited_length);
