@@ -215,14 +215,14 @@ void adref_header_footer_column_rules(AdrefPagePainter *painter, const AdrefPage
                                       const AdrefPageContent *content)
 {
   const AdrefPageGeometry *geometry = &flow->geometry;
-  g_autoptr(GArray) rules = adref_parallel_columns_rules(flow, content);
   float width = adref_parallel_columns_width(geometry, content->columns);
   for (guint i = 1; i < content->columns; i++) {
     float end = adref_parallel_columns_start(geometry, content->columns, i - 1) + width,
-          next = adref_parallel_columns_start(geometry, content->columns, i);
+          next = adref_parallel_columns_start(geometry, content->columns, i), x = (end + next) / 2;
+    g_autoptr(GArray) rules = adref_parallel_columns_rules(flow, content, x);
     for (guint r = 0; r < rules->len; r++) {
       const AdrefColumnRule *rule = &g_array_index(rules, AdrefColumnRule, r);
-      adref_page_painter_fill_rect(painter, geometry->start + (end + next) / 2, rule->top, 0.4F,
+      adref_page_painter_fill_rect(painter, geometry->start + x, rule->top, 0.4F,
                                    rule->bottom - rule->top, GREY_RULE);
     }
   }

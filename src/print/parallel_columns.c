@@ -67,13 +67,35 @@ static void add_rule(GArray *rules, float top, float bottom)
     g_array_append_val(rules, rule);
 }
 
-GArray *adref_parallel_columns_rules(const AdrefPageFlow *flow, const AdrefPageContent *content)
+/* How far from the start of the lines the words of a box end. */
+static float reach_of(const AdrefPageFlow *flow, const AdrefLineBox *box)
 {
+  float reach = 0;
+  for (guint s = box->first_segment; s < box->first_segment + box->segments; s++) {
+    const AdrefLineSegment *segment = &g_array_index(flow->segments, AdrefLineSegment, s);
+    const AdrefLineBreaker *breaker = flow->breakers[segment->side];
+    for (guint i = segment->first; i < segment->first + segment->pieces; i++) {
+      const AdrefLinePiece *piece = &g_array_index(breaker->pieces, AdrefLinePiece, i);
+      float end =
+          flow->breakers[0]->is_rtl ? segment->width - piece->x : piece->x + piece->shape->width;
+      reach = MAX(reach, segment->x + end);
+    }
+  }
+  return reach;
+}
+
+GArray *adref_parallel_columns_rules(const AdrefPageFlow *flow, const AdrefPageContent *content,
+                                     float x)
+{
+  enum {
+    AWAY = 2 /* points that words stay away from a rule */
+  };
   GArray *rules = g_array_new(FALSE, FALSE, sizeof(AdrefColumnRule));
   float top = content->divider_top;
   for (guint i = content->first; i < content->first + content->boxes; i++) {
     const AdrefLineBox *box = &g_array_index(flow->boxes, AdrefLineBox, i);
-    if (box->column > 0 || box->y + box->below <= content->divider_top)
+    if (box->column > 0 || box->y + box->below <= content->divider_top ||
+        reach_of(flow, box) < x - AWAY)
       continue;
     add_rule(rules, top, MIN(box->y - box->above, content->divider_bottom));
     top = MAX(top, box->y + box->below);

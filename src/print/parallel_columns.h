@@ -62,9 +62,10 @@ typedef struct {
   float top, bottom; /* from the top of the paper */
 } AdrefColumnRule;
 
-/* The pieces of a rule between two columns of a page, from the top: none runs through words that
- * stand across the columns. Caller unrefs. */
-GArray *adref_parallel_columns_rules(const AdrefPageFlow *flow, const AdrefPageContent *content);
+/* The pieces of the rule between two columns of a page that stands at `x` from the start of the
+ * lines, from the top: none runs through words that stand across the columns. Caller unrefs. */
+GArray *adref_parallel_columns_rules(const AdrefPageFlow *flow, const AdrefPageContent *content,
+                                     float x);
 
 /* The element of a part of the row, without beginning the part. */
 guint adref_parallel_columns_cell(const AdrefParallelColumns *columns,

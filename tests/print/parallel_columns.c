@@ -243,18 +243,36 @@ START_TEST(a_bookmark_leads_to_its_heading)
 }
 END_TEST
 
-/* A column of a page as boxes of 10 points: 'c' stands in a column, '-' across the columns. */
-static GArray *rules_of(const char *page, float top, float bottom)
+/* A column of a page as boxes of 10 points: 'c' stands in a column, '-' and '.' across the columns,
+ * with a word up to 90 and up to 40 points. The rule stands at 80. */
+static GArray *rules_of(const char *page, float top, float bottom, gboolean is_rtl)
 {
-  AdrefPageFlow flow = {.boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox))};
+  AdrefLineBreaker breaker = {.is_rtl = is_rtl,
+                              .pieces = g_array_new(FALSE, FALSE, sizeof(AdrefLinePiece))};
+  AdrefPageFlow flow = {.boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox)),
+                        .segments = g_array_new(FALSE, FALSE, sizeof(AdrefLineSegment)),
+                        .breakers = {&breaker}};
+  AdrefShapedWord long_word = {.width = 90}, short_word = {.width = 40};
   for (guint i = 0; page[i]; i++) {
-    AdrefLineBox box = {.y = 7 + 10 * (float)i, .above = 7, .below = 3, .column = page[i] == 'c'};
+    const AdrefShapedWord *shape = page[i] == '.' ? &short_word : &long_word;
+    AdrefLineBox box = {.y = 7 + 10 * (float)i,
+                        .above = 7,
+                        .below = 3,
+                        .column = page[i] == 'c',
+                        .first_segment = i,
+                        .segments = 1};
+    AdrefLineSegment segment = {.width = 200, .first = i, .pieces = 1};
+    AdrefLinePiece piece = {.shape = shape, .x = is_rtl ? 200 - shape->width : 0};
     g_array_append_val(flow.boxes, box);
+    g_array_append_val(flow.segments, segment);
+    g_array_append_val(breaker.pieces, piece);
   }
   AdrefPageContent content = {
       .boxes = flow.boxes->len, .divider_top = top, .divider_bottom = bottom};
-  GArray *rules = adref_parallel_columns_rules(&flow, &content);
+  GArray *rules = adref_parallel_columns_rules(&flow, &content, 80);
   g_array_unref(flow.boxes);
+  g_array_unref(flow.segments);
+  g_array_unref(breaker.pieces);
   return rules;
 }
 
@@ -271,9 +289,11 @@ START_TEST(no_rule_runs_through_words_across_the_columns)
       {"c--c-c", 0, 60, {{0, 10}, {30, 40}, {50, 60}}},
       {"--cc--", 20, 40, {{20, 40}}}, /* the title above the columns, a closing below them */
       {"cc-", 0, 30, {{0, 20}}},
+      {"c.c-c", 0, 50, {{0, 30}, {40, 50}}}, /* a number that ends before the rule */
   };
-  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autoptr(GArray) rules = rules_of(cases[i].page, cases[i].top, cases[i].bottom);
+  for (guint n = 0; n < 2 * G_N_ELEMENTS(cases); n++) {
+    guint i = n / 2;
+    g_autoptr(GArray) rules = rules_of(cases[i].page, cases[i].top, cases[i].bottom, n % 2 == 1);
     for (guint r = 0; r < G_N_ELEMENTS(cases[i].rules) && cases[i].rules[r].bottom > 0; r++) {
       ck_assert_uint_gt(rules->len, r);
       const AdrefColumnRule *rule = &g_array_index(rules, AdrefColumnRule, r);
