@@ -21,7 +21,9 @@ static const char *const style[] = {
     ".cols .all>thead small{display:block;font-weight:400;color:var(--soft)}",
     ".cols .across>*{margin-top:0}",
     ".cols td>div>*:last-child,.cols td>:last-child{margin-bottom:0}",
+    /* A table in a cell scrolls there; on paper it cannot, and its words are divided. */
     ".cols .all>tbody>tr>td{overflow-wrap:anywhere}.cols .scroll{contain:inline-size}",
+    "@media screen{.cols .scroll{overflow-wrap:break-word}}",
     ".cols .what,.cols td .id,.cols td .h{display:none}",
     ".cols .all :is(h1,h2,h3,h4,h5,h6){margin:.2rem 0;font-size:1.1em}",
     ".cols .row{margin:0 0 .25rem;font-size:.72rem;color:var(--soft)}",
