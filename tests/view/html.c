@@ -391,6 +391,18 @@ START_TEST(what_is_placed_absolutely_covers_nothing)
 }
 END_TEST
 
+/* A table that is wider than the paper was cut at its edge: nothing scrolls there. */
+START_TEST(nothing_scrolls_on_paper)
+{
+  g_autoptr(AdrefNode) tree = read_tree("# T\n\n| a | b |\n|--|--|\n| 1 | 2 |\n");
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN};
+  g_autoptr(GString) page = adref_html_write(tree, &options);
+  const char *paper = strstr(page->str, "@media print{\n:root{");
+  ck_assert_ptr_nonnull(paper);
+  ck_assert_ptr_nonnull(strstr(paper, ".scroll,pre{overflow:visible}"));
+}
+END_TEST
+
 /* One number of a million digits, and a list of a quarter of a million numbers, take time in
  * proportion to their length. */
 START_TEST(many_digits)
@@ -459,6 +471,7 @@ TCase *tcase_html(void)
 {
   TCase *tcase = tcase_create("html");
   tcase_add_test(tcase, what_is_placed_absolutely_covers_nothing);
+  tcase_add_test(tcase, nothing_scrolls_on_paper);
   tcase_add_test(tcase, arabic_is_written_from_right_to_left);
   tcase_set_timeout(tcase, 60);
   tcase_add_test(tcase, a_clause_has_its_number_and_anchor);

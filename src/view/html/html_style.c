@@ -179,6 +179,10 @@ const char *const adref_html_style_sheet[] = {
     ".who,.ok,.br{-webkit-print-color-adjust:exact;print-color-adjust:exact}",
     "h1,h2,h3,h4,h5,h6,.heading{break-after:avoid;break-inside:avoid}",
     "tr,.closing,.note{break-inside:avoid}",
+    /* Paper does not scroll: a wide table has small letters, and a browser makes the page narrower. */
+    ".scroll,pre{overflow:visible}pre{white-space:pre-wrap}",
+    ".scroll:has(th:nth-child(7)) table{font-size:.78em}.scroll:has(th:nth-child(7)) :is(th,td)",
+    "{padding-inline-end:.5rem}.scroll:has(th:nth-child(13)){overflow-wrap:anywhere}",
     "footer{margin-top:2rem;padding-bottom:0}.full{display:inline}.short{display:none}",
     ".full{overflow-wrap:anywhere}.id{display:none}}",
     NULL,
