@@ -40,6 +40,18 @@ static const Golden goldens[] = {
     {"mirrored", {"ar.md", "th.md"}, {"ar", "th"}, ADREF_VIEW_CLEAN, FALSE, TRUE, FALSE},
     {"numbers", {"numbers.md"}, {"en"}, ADREF_VIEW_NEGOTIATING, FALSE, FALSE, FALSE},
     {"numbers-beside", {"numbers.md", "ja.md"}, {"en", "ja"}, ADREF_VIEW_CLEAN, FALSE, TRUE, FALSE},
+    /* long titles, a table, a note, lists, an annex; in three of them a bracket */
+    {"hard-en", {"hard-en.md"}, {"en"}, ADREF_VIEW_CLEAN, FALSE, FALSE, TRUE},
+    {"hard-ja", {"hard-ja.md"}, {"ja"}, ADREF_VIEW_NEGOTIATING, FALSE, FALSE, FALSE},
+    {"hard-th", {"hard-th.md"}, {"th"}, ADREF_VIEW_NEGOTIATING, FALSE, FALSE, FALSE},
+    {"hard-ar", {"hard-ar.md"}, {"ar"}, ADREF_VIEW_NEGOTIATING, FALSE, FALSE, FALSE},
+    {"hard-beside",
+     {"hard-en.md", "hard-ja.md"},
+     {"en", "ja"},
+     ADREF_VIEW_NEGOTIATING,
+     FALSE,
+     TRUE,
+     FALSE},
     {"signatures", {"en.md"}, {"en"}, ADREF_VIEW_CLEAN, FALSE, FALSE, TRUE},
 };
 
