@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/labels/numbering.h"
 #include "language/quantity.h"
 
 enum {
@@ -13,10 +14,22 @@ enum {
 
 guint adref_provision_reference_suffix(const AdrefTokenReader *self, guint at)
 {
-  static const char *const suffixes[] = {"bis", "ter", "quater", "alt", "quinquies"};
-  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
-    if (adref_token_reader_is_word(self, at, suffixes[i]))
-      return 1;
+  return adref_provision_reference_rank(self, at) > 0 || adref_token_reader_is_word(self, at, "alt")
+             ? 1
+             : 0;
+}
+
+guint adref_provision_reference_rank(const AdrefTokenReader *self, guint at)
+{
+  static const char *const cyrillic[] = {"бис", "тер", "кватер"};
+  const char *suffix;
+  if (!adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_WORD) ||
+      adref_token_reader_has_type(self, at + 1, ADREF_TEXT_TOKEN_NUMBER)) /* Absatz 5 bis 7 */
+    return 0;
+  for (guint n = 2; (suffix = adref_numbering_suffix(n)); n++)
+    if (adref_token_reader_is_word(self, at, suffix) ||
+        (n - 2 < G_N_ELEMENTS(cyrillic) && adref_token_reader_is_word(self, at, cyrillic[n - 2])))
+      return n;
   return 0;
 }
 

@@ -21,6 +21,9 @@ guint adref_provision_reference_read(const AdrefTokenReader *reader, guint at, G
 /* 1 for a suffix of a number, "bis", else 0. */
 guint adref_provision_reference_suffix(const AdrefTokenReader *reader, guint at);
 
+/* 2 for "bis", 3 for "ter" ... 10 for "decies"; 0: the token is none of them. */
+guint adref_provision_reference_rank(const AdrefTokenReader *self, guint at);
+
 /* How many tokens from `at` are a suffix and parts behind a number: "bis", "(b) (i)"; 0: none. */
 guint adref_provision_reference_parts(const AdrefTokenReader *reader, guint at);
 

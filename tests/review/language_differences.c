@@ -336,6 +336,44 @@ END_TEST
 #define TABLE "| x | y |\n|---|---|\n"
 
 /* A paragraph, a heading or words that one text has more. */
+/* Numbers of what was inserted later, and ordinals that stand twice. */
+static const struct {
+  const char *english, *language, *other, *expected;
+} inserted[] = {
+    {A "See paragraph 12 bis.", "fr", A "Voir le paragraphe 12 bis.", "0"},
+    {A "See paragraph 12 bis.", "fr", A "Voir le paragraphe 12 ter.",
+     "a: en has 2 (bis), fr has 3 (ter)\n1"},
+    {A "See paragraph 12 bis.", "fr", A "Voir le paragraphe 12.",
+     "a: en has 2 (bis), fr has nothing\n1"},
+    {A "See Article 5 sexies.", "es", A "Véase el artículo 5 septies.",
+     "a: en has 6 (sexies), es has 7 (septies)\n1"},
+    {A "See Articles 5 and 5 bis.", "fr", A "Voir les articles 5 et 5 bis.", "0"},
+    {A "See Article 5a.", "fr", A "Voir l'article 5 bis.", "0"},
+    {A "See paragraph 3 (a).", "fr", A "Voir le paragraphe 3 bis a).",
+     "a: en has nothing, fr has 2 (bis)\n1"},
+    {A "See paragraph 12 bis.", "ja", A "第12項の2を参照。", "0"},
+    {A "See paragraph 12 bis.", "ja", A "第12項bisを参照。", "0"},
+    {A "See paragraph 12 bis.", "ja", A "第12項の3を参照。", "a: en has 2 (bis), ja has 3\n1"},
+    {A "See Article 5 bis.", "zh", A "见第五条之二。", "0"},
+    {A "See Article 5 bis.", "zh", A "见第五条之三。", "a: en has 2 (bis), zh has nothing\n1"},
+    {A "See Article 5 bis.", "ko", A "제5조의2를 참조한다.", "0"},
+    {A "See Article 5 bis.", "ko", A "제5조의3을 참조한다.", "a: en has 2 (bis), ko has 3\n1"},
+    {A "See Article 5 bis.", "ru", A "См. статью 5 бис.", "0"},
+    {A "See paragraphs 5 to 7.", "de", A "Siehe Absätze 5 bis 7.", "0"},
+    {A "We will have 12 by 2030.", "pt", A "Vamos ter 12 até 2030.", "0"},
+    {A "The 12th session and the 12th forum.", "fr", A "La 12e session et le 12e forum.", "0"},
+    {A "The twelfth session and the twelfth forum.", "fr",
+     A "La douzième session et le treizième forum.", "a: en has number 12, fr has number 13\n1"},
+    {A "The second report and the third session.", "id", A "Laporan kedua dan sesi ketiga.", "0"},
+};
+
+START_TEST(inserted_numbers)
+{
+  differs_by(inserted[_i].english, inserted[_i].language, inserted[_i].other,
+             inserted[_i].expected);
+}
+END_TEST
+
 START_TEST(paragraphs_lists_and_empty_places)
 {
   differs_by(A "Act.", "ja", A "行う。\n\n日本を除く。",
@@ -395,6 +433,7 @@ TCase *tcase_language_differences(void)
   tcase_add_test(tcase, brackets);
   tcase_add_test(tcase, references_footnotes_tables_headings);
   tcase_add_test(tcase, struck_words_and_raised_figures);
+  tcase_add_loop_test(tcase, inserted_numbers, 0, G_N_ELEMENTS(inserted));
   tcase_add_test(tcase, paragraphs_lists_and_empty_places);
   tcase_add_test(tcase, numbers_have_their_place);
   return tcase;

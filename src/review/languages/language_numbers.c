@@ -7,6 +7,7 @@
 #include "language/common_key.h"
 #include "language/half_yearly.h"
 #include "language/language_tag.h"
+#include "language/provision_reference.h"
 #include "language/quantity.h"
 #include "language/tables/contrary_words.h"
 #include "language/token_reader.h"
@@ -106,6 +107,27 @@ static guint roman_value(const char *word, gsize length)
   return letters ? adref_numbering_roman_value(word, length) : 0;
 }
 
+/* Adds the number of a later insertion; `suffix`: "bis", or NULL where a letter may mean it. */
+static void add_insertion(AdrefLanguageNumbers *out, gsize start, guint rank, const char *suffix)
+{
+  AdrefLanguageNumber number = {.start = start, .suffix = suffix, .weak = suffix == NULL};
+  number.value = g_strdup_printf("%u", rank);
+  g_array_append_val(out->numbers, number);
+}
+
+/* The "bis" of "12 bis", which is the 2 of 第12項の2 and the letter of "12a". */
+static void read_suffix(const AdrefNumberReading *self, guint at)
+{
+  const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
+  guint rank = adref_provision_reference_rank(self->reader, at);
+  if (rank > 0)
+    add_insertion(self->out, token->start, rank, adref_numbering_suffix(rank));
+  else if (token && token->end - token->start == 1 && !token->spaced &&
+           strchr("abcd", self->text[token->start]) &&
+           adref_token_reader_has_type(self->reader, at - 1, ADREF_TEXT_TOKEN_NUMBER))
+    add_insertion(self->out, token->start, (guint)(self->text[token->start] - 'a') + 2, NULL);
+}
+
 /* The number in a word, 28 in "COP28", II in "Phase II", ten in "a decade": other languages may say
  * it by itself. */
 static void add_hidden(AdrefNumberReading *self, guint at)
@@ -162,14 +184,16 @@ static void read_reference(AdrefNumberReading *self)
 {
   const AdrefPhraseMatch whole = *self->match;
   const char *code = whole.after - whole.first == 1 ? strpbrk(whole.key, "0123456789") : NULL;
-  if (code) { /* "PP3" */
-    add_reference_number(self, adref_number_reading_next(&code));
+  if (code) { /* "PP3", 제5조의2 */
+    for (; code; code = strpbrk(code, "0123456789"))
+      add_reference_number(self, adref_number_reading_next(&code));
     return;
   }
   for (guint at = whole.first; at < whole.after; at++) {
     const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
     if (token->type != ADREF_TEXT_TOKEN_NUMBER) {
       read_uncounted(self, at, at + 1);
+      read_suffix(self, at);
       continue;
     }
     gint value = adref_quantity_integer(self->reader, at, 9);
@@ -179,6 +203,7 @@ static void read_reference(AdrefNumberReading *self)
     if (value >= 0)
       add_reference_number(self, g_strdup_printf("%d", value));
   }
+  read_suffix(self, whole.after); /* 第12項bis */
 }
 
 static void read_names(const AdrefNumberReading *self, GHashTable *parties, guint first)

@@ -20,6 +20,7 @@ typedef struct {
   gboolean dated;      /* of a date, or a year, or a number of days, months ... */
   gboolean timed;      /* its unit is one of time */
   gboolean is_ordinal; /* "third" */
+  const char *suffix;  /* "bis" of "12 bis", whose value is 2; NULL: it is none */
   const char *bound;   /* "at least" or "at most" (language/common_key.h); NULL: none */
   gsize start;         /* bytes */
 } AdrefLanguageNumber;

@@ -134,6 +134,16 @@ void adref_number_pool_pair(AdrefNumberPool *a, AdrefNumberPool *b)
   pair(a, b, b->strong, TRUE, FALSE);
 }
 
+/* "5", "5 days", "2 (bis)". Caller frees. */
+static char *words_of_rest(const AdrefLanguageNumber *number, gboolean with_unit)
+{
+  if (number->suffix)
+    return g_strdup_printf("%s (%s)", number->value, number->suffix);
+  return with_unit
+             ? g_strdup_printf("%s %s%s", number->value, number->unit, number->timed ? "s" : "")
+             : g_strdup(number->value);
+}
+
 char *adref_number_pool_rest(const AdrefNumberPool *pool, const AdrefNumberPool *other)
 {
   g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
@@ -145,10 +155,7 @@ char *adref_number_pool_rest(const AdrefNumberPool *pool, const AdrefNumberPool 
     if (number->weak || g_array_index(pool->used, gboolean, i))
       continue;
     gboolean with_unit = number->unit && g_hash_table_contains(values, number->value);
-    gboolean is_plural = with_unit && number->timed;
-    g_ptr_array_add(rest, with_unit ? g_strdup_printf("%s %s%s", number->value, number->unit,
-                                                      is_plural ? "s" : "")
-                                    : g_strdup(number->value));
+    g_ptr_array_add(rest, words_of_rest(number, with_unit));
   }
   if (rest->len == 0)
     return NULL;

@@ -296,17 +296,41 @@ static void compare_dollars(const AdrefLanguageNumbers *first, const AdrefLangua
   add(out, here, there);
 }
 
-/* "number 3, number 5": the ordinals of `one` whose value `other` has in no number; NULL: there is
- * none. Caller frees. */
+static guint count_ordinals(const AdrefLanguageNumbers *numbers)
+{
+  guint count = 0;
+  for (guint i = 0; i < numbers->numbers->len; i++)
+    count += g_array_index(numbers->numbers, AdrefLanguageNumber, i).is_ordinal ? 1 : 0;
+  return count;
+}
+
+/* How often each value stands in a text. Caller unrefs. */
+static GHashTable *count_values(const AdrefLanguageNumbers *numbers)
+{
+  GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < numbers->numbers->len; i++) {
+    char *value = g_array_index(numbers->numbers, AdrefLanguageNumber, i).value;
+    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, value));
+    g_hash_table_insert(counts, value, GUINT_TO_POINTER(count + 1));
+  }
+  return counts;
+}
+
+/* "number 3, number 5": the ordinals of `one` whose value `other` has in no number, or in too few
+ * where both have as many ordinals; NULL: there is none. Caller frees. */
 static char *ordinals_without(const AdrefLanguageNumbers *one, const AdrefLanguageNumbers *other)
 {
-  g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
+  gboolean uses_up = count_ordinals(one) == count_ordinals(other);
+  g_autoptr(GHashTable) counts = count_values(other);
+  g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GString) rest = g_string_new(NULL);
-  for (guint i = 0; i < other->numbers->len; i++)
-    g_hash_table_add(values, g_array_index(other->numbers, AdrefLanguageNumber, i).value);
   for (guint i = 0; i < one->numbers->len; i++) {
     const AdrefLanguageNumber *number = &g_array_index(one->numbers, AdrefLanguageNumber, i);
-    if (number->is_ordinal && g_hash_table_add(values, number->value))
+    guint left =
+        number->is_ordinal ? GPOINTER_TO_UINT(g_hash_table_lookup(counts, number->value)) : 1;
+    if (left > 0 && uses_up && number->is_ordinal)
+      g_hash_table_insert(counts, number->value, GUINT_TO_POINTER(left - 1));
+    if (left == 0 && g_hash_table_add(said, number->value))
       g_string_append_printf(rest, "%snumber %s", rest->len > 0 ? ", " : "", number->value);
   }
   return rest->len > 0 ? g_string_free(g_steal_pointer(&rest), FALSE) : NULL;
@@ -330,18 +354,10 @@ static gboolean may_be_parts(const AdrefLanguageNumbers *one, const AdrefLanguag
   return !one->reads_words && largest_ordinal(one) <= 10 && largest_ordinal(other) > 10;
 }
 
-static gboolean has_ordinal(const AdrefLanguageNumbers *numbers)
-{
-  for (guint i = 0; i < numbers->numbers->len; i++)
-    if (g_array_index(numbers->numbers, AdrefLanguageNumber, i).is_ordinal)
-      return TRUE;
-  return FALSE;
-}
-
 static void compare_ordinals(const AdrefLanguageNumbers *first, const AdrefLanguageNumbers *second,
                              GPtrArray *out)
 {
-  if (!has_ordinal(first) || !has_ordinal(second))
+  if (count_ordinals(first) == 0 || count_ordinals(second) == 0)
     return;
   g_autofree char *ours = ordinals_without(first, second);
   g_autofree char *theirs = ours ? ordinals_without(second, first) : NULL;
