@@ -690,16 +690,6 @@ static const AdrefContraryRow rows[] = {
      "no menos|no más|no solo|no sólo|no solamente|no obstante|no superior*|no exceda|no limit*|no "
      "únicamente|no.|no después|no posterior*"},
 
-    /* German */
-    {"de", FREQUENCY, MONTH, "pro monat|jeden monat|im monat|monatlich|monatliche|monatlichen",
-     NULL, NULL},
-    {"de", FREQUENCY, QUARTER, "pro quartal|jedes quartal|vierteljährlich", NULL, NULL},
-    {"de", FREQUENCY, YEAR, "pro jahr|jedes jahr|im jahr|jährlich|jährliche|jährlichen", NULL,
-     NULL},
-    {"de", HALF, FIRST, "erstes halbjahr|ersten halbjahr|erste hälfte|ersten hälfte", NULL, NULL},
-    {"de", HALF, SECOND, "zweites halbjahr|zweiten halbjahr|zweite hälfte|zweiten hälfte", NULL,
-     NULL},
-
     /* Khmer */
     {"km", BOUND, LEAST, "យ៉ាងតិច|យ៉ាងហោចណាស់|មិនតិចជាង|មិនក្រោម", "លើស|ជាង|ចាប់ពី|អប្បបរមា", NULL},
     {"km", BOUND, MOST, "យ៉ាងច្រើន|មិនលើសពី|មិនឲ្យលើស|មិនឱ្យលើស", "ក្នុង|រយៈពេល|ក្រោម|ត្រឹម|អតិបរមា|មុន|ដល់", NULL},
@@ -722,6 +712,351 @@ static const AdrefContraryRow rows[] = {
     {"km", FREQUENCY, TWO_YEARS, "រៀងរាល់ពីរឆ្នាំ|រៀងរាល់២ឆ្នាំ|ពីរឆ្នាំម្តង|២ឆ្នាំម្តង", "ពីរឆ្នាំ|២ឆ្នាំ", NULL},
     {"km", NEGATION, NOT, "នឹងមិន|មិនត្រូវ|មិនអាច", "មិន|ពុំ|គ្មាន|កុំ|ហាម|ទប់ស្កាត់|ជៀសវាង|បដិសេធ|ឥត|បង្ការ|បញ្ឈប់",
      "មិនតិចជាង|មិនលើស|មិនក្រោម|មិនត្រឹម|មិនគ្រាន់|មិនថា"},
+
+    /* Russian */
+    {"ru", BOUND, LEAST,
+     "не менее|не меньше|по меньшей мере|по крайней мере|как минимум|~более чем|~свыше",
+     "минимальн*|минимум|превыш*|сверх|от|более|больше|выше|начиная", NULL},
+    {"ru", BOUND, MOST, "не более|не больше|не свыше|не превыш*|максимум|самое большее|~менее чем",
+     "до|течение|максим*|ниже|предел*|огранич*|менее|меньше|не позднее|пределах", NULL},
+    {"ru", TIME, BEFORE, "~до|~перед|не позднее|заблаговременно",
+     "предварит*|предшеств*|ранее|раньше|заранее|прежде|к|накануне|в|по|прошл*|назад", NULL},
+    {"ru", TIME, AFTER, "~после|по истечении|~спустя",
+     "с|со|начиная|по|через|последующ*|затем|далее|дальней*|впоследствии|следующ*|когда|поздн*|"
+     "вслед|за|после|будущ*|при",
+     "не позднее"},
+    {"ru", QUANTITY, ALL,
+     "все|всех|всем|всеми|каждый|каждая|каждое|каждого|каждой|каждому|каждую|каждые|каждых",
+     "весь|вся|всё|всю|всего|всей|всему|всеобщ*|всесторон*|всеобъемл*|всегда|всюду|люб*|цел*|полн*|"
+     "общ*|ни|оба|обе|обеих|обоих|ежегодн*|ежемесячн*|еженедельн*|ежекварт*|ежедневн*",
+     "не все|не всех|не всем|не каждый|все более|все больше|все еще"},
+    {"ru", QUANTITY, SOME, "некотор*|нескольк*",
+     "част*|ряд*|отдельн*|определенн*|мног*|различн*|друг*|участ*|разн*|больш*", NULL},
+    {"ru", SIDES, BOTH,
+     "обе стороны|обеих сторон|обеим сторонам|обеими сторонами|обе страны|обеих стран|оба "
+     "правительства|обоих правительств|оба министра|оба участника",
+     "оба|обе|обеих|обоих|обеим*|обоим*|обоюд*|двух|две|два|двум*|взаимн*|кажд*|соответств*|"
+     "совмест*|вмест*|сторон*|они|их|им|мы|наш*|между|партн*|сосед*",
+     NULL},
+    {"ru", SIDES, ONE,
+     "одна из сторон|одной из сторон|одну из сторон|любая из сторон|одна из стран|только одна "
+     "сторона",
+     "один*|одн*|люб*|какая-либо|какой-либо|какого-либо", NULL},
+    {"ru", DIRECTION, RAISE, "увелич*|повыс*|повыш*|расшир*|наращ*|нарас*",
+     "рост*|раст*|возрас*|укреп*|усил*|развит*|развив*|улучш*|содейств*|продвиж*|актив*|интенсив*|"
+     "углуб*|больше|более|дополнит*|ускор*|удво*|подн*|прирост*|добав*|больш*|выше",
+     NULL},
+    {"ru", DIRECTION, LOWER, "сниж*|сниз*|сократ*|сокращ*|уменьш*|пониз*|пониж*",
+     "меньш*|менее|огранич*|смягч*|предотвра*|предупрежд*|облегч*|эконом*|низк*|ликвид*|устран*|"
+     "урез*|спад*|паден*|преодол*|борьб*|ниже|разоруж*|разряд*|закры*",
+     NULL},
+    {"ru", SCOPE, EXCEPT, "за исключением|кроме|исключая",
+     "исключ*|не|без|помимо|иное|иные|иных|иной|иного|иными|друг*|вне", "кроме того"},
+    {"ru", SCOPE, INCLUDING, "включая|в том числе",
+     "включ*|также|например|частности|особенно|состав*|числ*|охват*|как|таки*", NULL},
+    {"ru", TRADE, IMPORT, "импорт*|ввоз*", "торгов*|экспортно-импортн*", NULL},
+    {"ru", TRADE, EXPORT, "экспорт*|вывоз*", "торгов*", "экспортно-импортн*"},
+    {"ru", FREQUENCY, DAY, "ежедневн*|каждый день|раз в день", NULL, NULL},
+    {"ru", FREQUENCY, WEEK, "еженедельн*|каждую неделю|раз в неделю|раза в неделю", NULL, NULL},
+    {"ru", FREQUENCY, MONTH, "ежемесячн*|каждый месяц|раз в месяц|раза в месяц", NULL, NULL},
+    {"ru", FREQUENCY, QUARTER,
+     "ежекварт*|каждый квартал|раз в квартал|раз в три месяца|каждые три месяца", "квартал*", NULL},
+    {"ru", FREQUENCY, HALF_YEAR,
+     "каждые шесть месяцев|каждые полгода|раз в полгода|раз в шесть месяцев", "полугод*", NULL},
+    {"ru", FREQUENCY, YEAR,
+     "ежегодн*|каждый год|раз в год|=два раза в год|=дважды в год|=два раза ежегодно", "год*|лет*",
+     NULL},
+    {"ru", FREQUENCY, TWO_YEARS, "раз в два года|каждые два года|раз в 2 года|каждые 2 года",
+     "два года|двух*|2 года", NULL},
+    {"ru", FREQUENCY, THREE_YEARS, "раз в три года|каждые три года|раз в 3 года|каждые 3 года",
+     "три года|трех*|3 года", NULL},
+    {"ru", HALF, FIRST,
+     "первое полугодие|первом полугодии|первого полугодия|первой половине|первая половина|первой "
+     "половины",
+     NULL, NULL},
+    {"ru", HALF, SECOND,
+     "второе полугодие|втором полугодии|второго полугодия|второй половине|вторая половина|второй "
+     "половины",
+     NULL, NULL},
+    {"ru", CHANGE, BY, "на # процент*|на #%|на # %", "максимум|пределах|величину|не более|около",
+     NULL},
+    {"ru", CHANGE, TO, "до # процент*|до #%|до # %", "достиг*|уровн*",
+     "от # до # процент*|от # до #%|от # до # %"},
+    {"ru", NEGATION, NOT,
+     "не будем|не будет|не будут|не должен|не должна|не должно|не должны|не может|не могут|не "
+     "намерены|не является|не являются",
+     "не|ни|нет|нельзя|недопуст*|невозмож*|неприем*|непрер*|неотъем*|незакон*|независ*|неприкосн*|"
+     "нераздел*|несовмест*|недостат*|неправом*|неруш*|неизмен*|неуклон*|неустан*|несмотря|неразрыв*"
+     "|незамен*|необход*|неделим*|неоспор*|без|безоговор*|безуслов*|безвозмезд*|бессроч*|безъядер*|"
+     "беспрецед*|беспреп*|никогда|никак*|отказ*|запре*|воздерж*|избег*|избеж*|предотвр*|исключ*|"
+     "отсутств*|прекра*|кроме|против*|вне|отверг*|отклон*|лиш*|анти*|освобожд*",
+     "не только|не менее|не более|не меньше|не больше|не свыше|не ограничива*|не превыш*|не "
+     "позднее|не ранее|не может не|не могут не"},
+
+    /* Portuguese */
+    {"pt", BOUND, LEAST,
+     "pelo menos|ao menos|no mínimo|não menos de|não inferior*|um mínimo de|~mais de",
+     "superior*|mínim*|exced*|mais|partir|maior*|acima|além|menos", NULL},
+    {"pt", BOUND, MOST, "no máximo|quando muito|não mais de|não superior*|um máximo de|~menos de",
+     "até|máxim*|inferior*|dentro|prazo|limit*|em|antes|abaixo", NULL},
+    {"pt", TIME, BEFORE, "~antes|o mais tardar|com antecedência|previamente",
+     "até|prévi*|anterior*|para|dentro|em|há|passad*|últim*", NULL},
+    {"pt", TIME, AFTER, "~depois|~após",
+     "partir|posterior*|logo|desde|seguinte*|uma "
+     "vez|ulterior*|quando|próxim*|ao|subsequen*|sequência",
+     NULL},
+    {"pt", QUANTITY, ALL, "todos|todas|todo|toda|cada|a totalidade",
+     "conjunt*|plen*|tota*|ambos|ambas|qualquer|quaisquer|íntegr*|integral*|inteir*|nenhum*|tod*|"
+     "complet*|anua*|mensa*",
+     "nem todos|nem todas|nem todo|nem toda"},
+    {"pt", QUANTITY, SOME, "alguns|algumas|vários|várias|uns poucos|umas poucas",
+     "part*|divers*|determinad*|numeros*|algum*|cert*|outr*|variad*|diferent*", NULL},
+    {"pt", SIDES, BOTH,
+     "ambas as partes|ambos os lados|ambos os países|ambos os governos|as duas partes|os dois "
+     "países|os dois governos|os dois lados|ambos os ministros",
+     "amb*|dois|duas|cada|mútu*|mutu*|recíproc*|bilatera*|respetiv*|respectiv*|conjunt*|eles|elas|"
+     "nós|noss*|seu*|sua*|parceir*|vizinh*|homólog*|junt*|comum|comuns|entre",
+     NULL},
+    {"pt", SIDES, ONE,
+     "uma das partes|um dos países|uma das duas|um dos dois|uma só parte|uma única parte|qualquer "
+     "das partes|um dos lados",
+     "uma|um|só|únic*|qualquer|somente|apenas|unilatera*", NULL},
+    {"pt", DIRECTION, RAISE, "aument*|increment*|ampliar*|ampliaç*|expand*|expans*",
+     "fort*|refor*|melhor*|mais|cresc*|ampl*|desenvolv*|promov*|elev*|intensific*|aprofund*|maior*|"
+     "dupl*|aceler*|acresc*|alarg*|fomen*|impuls*",
+     NULL},
+    {"pt", DIRECTION, LOWER, "reduz*|reduç*|diminu*",
+     "menos|menor*|mitig*|alivi*|limit*|cort*|elimin*|baix*|poup*|preven*|previn*|combat*|fech*|"
+     "atenu*|redut*|restri*|desarm*",
+     NULL},
+    {"pt", SCOPE, EXCEPT, "exceto|salvo|com exceção|à exceção|com a exceção|excluindo",
+     "exclu*|exce*|salv*|outr*|sem|não|fora", NULL},
+    {"pt", SCOPE, INCLUDING, "incluindo|inclusive|incluído|incluída|incluídos|incluídas",
+     "inclu*|como|em "
+     "particular|nomeadamente|compreend*|entre|tal|tais|designadamente|abrang*|especialmente",
+     NULL},
+    {"pt", TRADE, IMPORT,
+     "importação|importações|importador|importadores|importar|importados|importadas",
+     "comérc*|comerc*", NULL},
+    {"pt", TRADE, EXPORT,
+     "exportação|exportações|exportador|exportadores|exportar|exportados|exportadas",
+     "comérc*|comerc*", NULL},
+    {"pt", FREQUENCY, WEEK, "cada semana|por semana|todas as semanas|semanal|semanais|semanalmente",
+     NULL, NULL},
+    {"pt", FREQUENCY, MONTH, "cada mês|por mês|ao mês|todos os meses|mensal|mensais|mensalmente",
+     NULL, NULL},
+    {"pt", FREQUENCY, QUARTER,
+     "cada trimestre|por trimestre|trimestral|trimestrais|trimestralmente|a cada três meses|de "
+     "três em três meses",
+     "trimestr*", NULL},
+    {"pt", FREQUENCY, HALF_YEAR,
+     "a cada seis meses|de seis em seis meses|semestral|semestrais|semestralmente",
+     "semestr*|bianua*", NULL},
+    {"pt", FREQUENCY, YEAR,
+     "cada ano|por ano|ao ano|todos os anos|anual|anuais|anualmente|=duas vezes por ano|=duas "
+     "vezes ao ano|=duas vezes a cada ano",
+     "ano|anos", NULL},
+    {"pt", FREQUENCY, TWO_YEARS, "cada dois anos|de dois em dois anos|bienal|bienais",
+     "dois anos|bien*", NULL},
+    {"pt", FREQUENCY, THREE_YEARS, "cada três anos|de três em três anos|trienal|trienais",
+     "três anos|trien*", NULL},
+    {"pt", HALF, FIRST, "primeiro semestre|primeira metade", NULL, NULL},
+    {"pt", HALF, SECOND, "segundo semestre|segunda metade", NULL, NULL},
+    {"pt", CHANGE, BY, "em # por cento|em #%|em # %", "em", NULL},
+    {"pt", CHANGE, TO, "para # por cento|para #%|para # %|a # por cento", "para|até|a|aos", NULL},
+    {"pt", NEGATION, NOT, "não",
+     "nem|sem|nunca|nenhum*|jamais|evit*|proib*|preven*|previn*|abst*|exclu*|neg*|salvo|exceto|"
+     "contra|deix*|imped*|falta*|ausência|renunci*|nada|isent*|fechad*|recus*|rejeit*|inadmiss*|"
+     "inaceit*|impossí*|indispens*|inviol*|ilegal*|ilícit*|inalien*|indissoci*|inconsist*|insufic*|"
+     "incompat*|independ*|desprovid*|desarm*",
+     "não menos|não mais|não só|não apenas|não somente|não obstante|não superior*|não "
+     "inferior*|não exced*|não limit*|não se limit*|não posterior*|não unicamente"},
+
+    /* German */
+    {"de", BOUND, LEAST, "mindestens|wenigstens|zumindest|nicht weniger als|~mehr als",
+     "minim*|mehr|ab|über|überschreit*|übersteig*|übertreff*|mindest*|höher*|größer*|weniger|"
+     "länger",
+     NULL},
+    {"de", BOUND, MOST, "höchstens|maximal|nicht mehr als|~weniger als",
+     "bis|binnen|innerhalb|höchst*|maxim*|unter|unterschreit*|grenz*|begrenz*|spätestens|weniger|"
+     "in",
+     NULL},
+    {"de", TIME, BEFORE, "~vor|spätestens",
+     "bis|voraus*|vorher*|vorab|vorig*|vorangeg*|vorzeit*|zuvor|früher*|bereits|im "
+     "voraus|rechtzeitig|ehe|bevor|innerhalb|binnen|zum",
+     "vor allem|vor dem hintergrund|vor ort|nach wie vor|vor kurzem"},
+    {"de", TIME, AFTER, "~nach|nachdem",
+     "seit|ab|folg*|anschl*|danach|später*|sobald|künftig*|wenn|dann|nachfolg*|nachher|von|mit|bei",
+     "nach wie vor|nach maßgabe"},
+    {"de", QUANTITY, ALL,
+     "alle|allen|aller|sämtliche|sämtlichen|sämtlicher|jede|jeder|jedes|jeden|jedem",
+     "all*|ganz*|voll*|beide*|gesamt*|insgesamt|kein*|jähr*|jeweil*|stets|immer|umfass*|pro",
+     "nicht alle|vor allem"},
+    {"de", QUANTITY, SOME, "einige|einigen|einiger|manche|manchen|mehrere|mehreren|mehrerer",
+     "teil*|bestimmt*|verschieden*|zahl*|anzahl|viel*|ander*|ein|eine|einer|eines|einem|einen|"
+     "einzel*|wenige*",
+     NULL},
+    {"de", SIDES, BOTH,
+     "beide seiten|beider seiten|beiden seiten|beide länder|beider länder|beiden länder|beide "
+     "parteien|beide regierungen|beide staaten|beide teilnehmer",
+     "beid*|zwei*|gegenseit*|jeweil*|gemeinsam*|wir|uns*|ihr*|sie|partner*|nachbar*|zwischen|"
+     "bilateral*|jed*",
+     NULL},
+    {"de", SIDES, ONE,
+     "eine der beiden|einer der beiden|eine der parteien|eine der seiten|nur eine|eine seite",
+     "ein|eine|einer|eines|einem|einen|einseit*|jed*", NULL},
+    {"de", DIRECTION, RAISE, "erhöh*|steiger*|gesteiger*|vergrößer*|ausweit*|ausgeweit*|erweiter*",
+     "stärk*|verstärk*|gestärk*|förder*|verbesser*|mehr|wachs*|wächst|vertief*|ausbau*|ausgebau*|"
+     "anheb*|angehoben*|zunahm*|zunehm*|beschleun*|verdopp*|höher*|größer*|intensiv*|aufstock*|"
+     "aufbau*|aufwert*|anstieg*|steig*|weiterentw*",
+     NULL},
+    {"de", DIRECTION, LOWER, "verringer*|reduz*|reduktion|senk*|gesenk*|verminder*",
+     "weniger|minder*|begrenz*|abbau*|abgebau*|beschränk*|linder*|gering*|niedrig*|einspar*|spar*|"
+     "beseitig*|verhinder*|bekämpf*|schließ*|kürz*|verkürz*|gekürz*|abrüst*|vermeid*|rückgang*|"
+     "sink*",
+     NULL},
+    {"de", SCOPE, EXCEPT, "ausgenommen|mit ausnahme",
+     "ausnahm*|außer*|ohne|nicht|kein*|ander*|ausschl*|ausgeschl*|sonst*", NULL},
+    {"de", SCOPE, INCLUDING, "einschließlich|inklusive|darunter",
+     "umfass*|auch|sowie|insbesondere|wie|enthalt*|enthält|beinhalt*|zähl*|gehör*|einbez*|einschl*|"
+     "unter",
+     NULL},
+    {"de", TRADE, IMPORT, "einfuhr*|import*", "handel*", NULL},
+    {"de", TRADE, EXPORT, "ausfuhr*|export*", "handel*", NULL},
+    {"de", FREQUENCY, WEEK, "wöchentlich*|jede woche|pro woche", NULL, NULL},
+    {"de", FREQUENCY, MONTH, "pro monat|jeden monat|im monat|monatlich|monatliche|monatlichen",
+     NULL, NULL},
+    {"de", FREQUENCY, QUARTER, "pro quartal|jedes quartal|vierteljährlich*|alle drei monate",
+     "quartal*", NULL},
+    {"de", FREQUENCY, HALF_YEAR, "halbjährlich*|alle sechs monate|jedes halbjahr", "halbjahr*",
+     NULL},
+    {"de", FREQUENCY, YEAR,
+     "pro jahr|jedes jahr|im jahr|jährlich|jährliche|jährlichen|jährlicher|alljährlich*|=zweimal "
+     "jährlich|=zweimal im jahr|=zweimal pro jahr",
+     "jahr*", NULL},
+    {"de", FREQUENCY, TWO_YEARS, "alle zwei jahre|alle 2 jahre|zweijährlich*",
+     "zwei jahr*|zweijähr*", NULL},
+    {"de", FREQUENCY, THREE_YEARS, "alle drei jahre|alle 3 jahre|dreijährlich*",
+     "drei jahr*|dreijähr*", NULL},
+    {"de", HALF, FIRST, "erstes halbjahr|ersten halbjahr|erste hälfte|ersten hälfte", NULL, NULL},
+    {"de", HALF, SECOND, "zweites halbjahr|zweiten halbjahr|zweite hälfte|zweiten hälfte", NULL,
+     NULL},
+    {"de", CHANGE, BY, "um # prozent|um #%|um # %|um mindestens # prozent", "um", NULL},
+    {"de", CHANGE, TO, "auf # prozent|auf #%|auf # %|auf mindestens # prozent|auf unter # prozent",
+     "auf|bis", NULL},
+    {"de", NEGATION, NOT, "nicht|kein|keine|keinen|keiner|keinem|keines",
+     "ohne|nie|niemals|niemand*|weder|noch|unannehm*|untrenn*|unerläss*|unverzicht*|unzuläss*|"
+     "unmöglich*|unabding*|unveräuß*|unrecht*|unabhäng*|ungeachtet|unbeschadet|unterlass*|unerlaub*"
+     "|unbefug*|unverletz*|unumkehr*|unzureich*|unterbind*|verbot*|verbiet*|unterlass*|vermeid*|"
+     "verhinder*|verzicht*|ablehn*|abgelehn*|lehn*|ausschl*|ausgeschl*|außer*|nichts|fehl*|mangel*|"
+     "frei|gegen|statt|missbr*|missacht*|entzieh*|beend*|einstell*",
+     "nicht nur|nicht zuletzt|nicht weniger|nicht mehr als|nicht später|nicht länger als|nicht "
+     "über*|nicht begrenz*|nicht beschränk*|nicht ausschließlich|nicht zu*|nicht hoch"},
+
+    /* Malay */
+    {"ms", BOUND, LEAST,
+     "sekurang-kurangnya|paling kurang|paling sedikit|setidak-tidaknya|tidak kurang "
+     "daripada|~lebih daripada",
+     "lebih|minimum|mulai|melebihi|melampaui|ke atas|atas", NULL},
+    {"ms", BOUND, MOST,
+     "paling banyak|selebih-lebihnya|sebanyak-banyaknya|tidak lebih daripada|tidak "
+     "melebihi|~kurang daripada",
+     "dalam|hingga|sehingga|sampai|maksimum|had|bawah|selewat-lewatnya|sebelum", NULL},
+    {"ms", TIME, BEFORE, "~sebelum|selewat-lewatnya|menjelang",
+     "hingga|sehingga|sampai|pada|dahulu|awal|lalu|dalam|pra*", "sebelum ini|sebelumnya"},
+    {"ms", TIME, AFTER, "~selepas|~setelah|~sesudah",
+     "pasca*|sejak|mulai|dari|daripada|berikut*|apabila|lanjut*|kemudian|seterusnya|akan datang",
+     NULL},
+    {"ms", QUANTITY, ALL, "semua|kesemua|seluruh|segala|setiap",
+     "para|jumlah|penuh|keseluruhan|tiap*|masing-masing|seluruhnya|mana-mana|segenap",
+     "tidak semua|bukan semua"},
+    {"ms", QUANTITY, SOME, "beberapa|sebahagian|sebilangan|segelintir",
+     "suatu|tertentu|banyak|pelbagai|bahagian|lain*|sesetengah", "sebahagian besar"},
+    {"ms", SIDES, BOTH,
+     "kedua-dua pihak|kedua-dua belah pihak|kedua-dua negara|kedua-dua "
+     "kerajaan|kedua-duanya|kedua-dua pemimpin",
+     "kedua*|dua|masing-masing|saling|bersama*|kami|kita|mereka|rakan|jiran|antara", NULL},
+    {"ms", SIDES, ONE, "salah satu|salah sebuah|satu pihak|hanya satu", "satu|sepihak|sebelah",
+     NULL},
+    {"ms", DIRECTION, RAISE,
+     "meningkatkan|menambah|memperluas|memperluaskan|menaikkan|dinaikkan|ditingkatkan|ditambah|"
+     "diperluas|diperluaskan",
+     "tingkat*|meningkat*|peningkatan|tambah*|penambahan|luas*|tumbuh|pertumbuhan|memperkukuh*|"
+     "mengukuhkan|menggalakkan|memajukan|lebih|naik*|kenaikan|peluasan",
+     NULL},
+    {"ms", DIRECTION, LOWER,
+     "mengurangkan|dikurangkan|menurunkan|diturunkan|pengurangan|penurunan|memotong",
+     "kurang*|berkurang*|mengurang*|turun*|menurun|rendah*|potong*|mengehadkan|mencegah|"
+     "menjimatkan|meringankan|mengatasi",
+     NULL},
+    {"ms", SCOPE, EXCEPT, "kecuali|tidak termasuk", "selain|luar|tidak|tanpa|bukan|lain*|melainkan",
+     NULL},
+    {"ms", SCOPE, INCLUDING, "termasuk|merangkumi|meliputi",
+     "antara lain|seperti|khususnya|serta|terutama*|mencakupi", "tidak termasuk"},
+    {"ms", TRADE, IMPORT, "import|mengimport|diimport|pengimport|pengimportan", "perdagangan",
+     NULL},
+    {"ms", TRADE, EXPORT, "eksport|mengeksport|dieksport|pengeksport|pengeksportan", "perdagangan",
+     NULL},
+    {"ms", FREQUENCY, WEEK, "setiap minggu|mingguan|seminggu", NULL, NULL},
+    {"ms", FREQUENCY, MONTH, "setiap bulan|bulanan|sebulan", NULL, NULL},
+    {"ms", FREQUENCY, QUARTER, "setiap suku tahun|suku tahunan|setiap tiga bulan", "suku*", NULL},
+    {"ms", FREQUENCY, HALF_YEAR, "setiap enam bulan|setengah tahun|separuh tahun",
+     "separuh|setengah", NULL},
+    {"ms", FREQUENCY, YEAR, "setiap tahun|tahunan|setahun|=dua kali setahun|=dua kali setiap tahun",
+     "tahun", NULL},
+    {"ms", FREQUENCY, TWO_YEARS, "setiap dua tahun|setiap 2 tahun|dua tahun sekali",
+     "dua tahun|2 tahun", NULL},
+    {"ms", FREQUENCY, THREE_YEARS, "setiap tiga tahun|setiap 3 tahun|tiga tahun sekali",
+     "tiga tahun|3 tahun", NULL},
+    {"ms", CHANGE, BY, "sebanyak # peratus|sebanyak #%|sebanyak # %", "sebanyak", NULL},
+    {"ms", CHANGE, TO, "kepada # peratus|kepada #%|hingga # peratus|hingga #%",
+     "kepada|hingga|mencapai|menjadi", NULL},
+    {"ms", NEGATION, NOT, "tidak akan|tidak boleh|tidak dapat|tidaklah",
+     "tidak|bukan|tanpa|belum|jangan|larang*|dilarang|melarang|elak*|mengelak*|mencegah|pencegahan|"
+     "menolak|kecuali|luar|tak|menghentikan|anti*|bebas|enggan|tiada|berhenti",
+     "tidak hanya|bukan sahaja|tidak kurang|tidak lebih|tidak melebihi|tidak terhad|tidak sahaja"},
+
+    /* Lao */
+    {"lo", BOUND, LEAST, "ຢ່າງໜ້ອຍ|ຢ່າງນ້ອຍ|ບໍ່ໜ້ອຍກວ່າ|ບໍ່ນ້ອຍກວ່າ", "ກວ່າ|ເກີນ|ຂຶ້ນໄປ|ຕັ້ງແຕ່", NULL},
+    {"lo", BOUND, MOST, "ບໍ່ເກີນ|ບໍ່ໃຫ້ເກີນ|ຢ່າງຫຼາຍສຸດ|ຢ່າງຫຼາຍທີ່ສຸດ", "ພາຍໃນ|ໃນ|ເຖິງ|ສູງສຸດ|ກວ່າ|ກ່ອນ", NULL},
+    {"lo", TIME, BEFORE, "ກ່ອນ", "ພາຍໃນ|ໃນ|ເຖິງ|ລ່ວງໜ້າ", "ກ່ອນໜ້ານີ້|ກ່ອນອື່ນ"},
+    {"lo", TIME, AFTER, "ຫຼັງຈາກ|ພາຍຫຼັງ|ຫຼັງ|ຫລັງຈາກ|ພາຍຫລັງ", "ຈາກ|ນັບແຕ່|ນັບຕັ້ງ|ຕໍ່ມາ|ຕໍ່ໄປ|ເມື່ອ|ແລ້ວ",
+     "ເບື້ອງຫຼັງ|ຫຼັງຄາ"},
+    {"lo", QUANTITY, ALL, "ທັງໝົດ|ທັງຫມົດ|ທຸກ", "ທັງ|ແຕ່ລະ|ໝົດ|ປະຈຳ", "ທຸກຍາກ|ທຸກທໍລະມານ"},
+    {"lo", QUANTITY, SOME, "ບາງ|ຈຳນວນໜຶ່ງ", "ຈຳນວນ|ສ່ວນ|ຫຼາຍ|ອື່ນ", "ບາງກອກ"},
+    {"lo", SIDES, BOTH, "ທັງສອງ", "ສອງ|ຝ່າຍ|ຮ່ວມ|ກັນ|ເຮົາ|ລະຫວ່າງ|ແຕ່ລະ", NULL},
+    {"lo", SIDES, ONE, "ຝ່າຍໃດຝ່າຍໜຶ່ງ|ຝ່າຍດຽວ", "ໜຶ່ງ|ດຽວ|ໃດ", NULL},
+    {"lo", DIRECTION, RAISE, "ເພີ່ມ|ຂະຫຍາຍ", "ຍົກ|ສົ່ງເສີມ|ພັດທະນາ|ເສີມ|ຫຼາຍ|ເຕີບ", NULL},
+    {"lo", DIRECTION, LOWER, "ຫຼຸດ|ຫລຸດ", "ໜ້ອຍ|ຕໍ່າ|ຕ່ຳ|ຕັດ|ບັນເທົາ|ປ້ອງກັນ|ລົດ", NULL},
+    {"lo", SCOPE, EXCEPT, "ຍົກເວັ້ນ", "ນອກ|ບໍ່|ເວັ້ນ", NULL},
+    {"lo", SCOPE, INCLUDING, "ລວມທັງ|ລວມມີ", "ລວມ|ເຊັ່ນ|ໂດຍສະເພາະ|ປະກອບ", NULL},
+    {"lo", TRADE, IMPORT, "ນຳເຂົ້າ|ນໍາເຂົ້າ", "ການຄ້າ", NULL},
+    {"lo", TRADE, EXPORT, "ສົ່ງອອກ", "ການຄ້າ", NULL},
+    {"lo", FREQUENCY, MONTH, "ທຸກເດືອນ|ທຸກໆເດືອນ|ປະຈຳເດືອນ|ຕໍ່ເດືອນ", NULL, NULL},
+    {"lo", FREQUENCY, HALF_YEAR, "ທຸກຫົກເດືອນ|ທຸກໆຫົກເດືອນ|ທຸກ 6 ເດືອນ", NULL, NULL},
+    {"lo", FREQUENCY, YEAR, "ທຸກປີ|ທຸກໆປີ|ປະຈຳປີ|ປະຈໍາປີ|ຕໍ່ປີ|=ສອງຄັ້ງຕໍ່ປີ", "ປີລະ", NULL},
+    {"lo", FREQUENCY, TWO_YEARS, "ທຸກສອງປີ|ທຸກໆສອງປີ|ທຸກ 2 ປີ|ທຸກໆ 2 ປີ", "ສອງປີ|2 ປີ", NULL},
+    {"lo", NEGATION, NOT, "ຈະບໍ່|ບໍ່ສາມາດ|ບໍ່ອາດ|ຕ້ອງບໍ່",
+     "ບໍ່|ຫ້າມ|ຫຼີກ|ຫລີກ|ປ້ອງກັນ|ປະຕິເສດ|ເວັ້ນ|ຢຸດ|ງົດ|ປາດສະຈາກ|ຢ່າ|ຕ້ານ",
+     "ບໍ່ເກີນ|ບໍ່ໜ້ອຍກວ່າ|ບໍ່ນ້ອຍກວ່າ|ບໍ່ພຽງແຕ່|ບໍ່ສະເພາະ|ຈະບໍ່ພຽງ|ຈະບໍ່ເກີນ"},
+
+    /* Burmese */
+    {"my", BOUND, LEAST, "အနည်းဆုံး", "အထက်|ကျော်|ထက်|မှ", NULL},
+    {"my", BOUND, MOST, "အများဆုံး", "အတွင်း|အထိ|ထက်|မီ", NULL},
+    {"my", TIME, BEFORE, "မတိုင်မီ|မတိုင်ခင်", "မီ|အထိ|အတွင်း|ကြို|ခင်", NULL},
+    {"my", TIME, AFTER, "ပြီးနောက်|နောက်ပိုင်း", "နောက်|ပြီး|မှ|ကတည်းက|စ", NULL},
+    {"my", QUANTITY, ALL, "အားလုံး", "တိုင်း|လုံး|စီ|မည်သည့်|စုံ", NULL},
+    {"my", QUANTITY, SOME, "အချို့|တချို့", "အပိုင်း|များ|တစ်စိတ်|အခြား", NULL},
+    {"my", SIDES, BOTH, "နှစ်ဖက်စလုံး|နှစ်ဖက်လုံး|နှစ်နိုင်ငံစလုံး", "နှစ်|စီ|အချင်းချင်း|ပူးတွဲ|ကျွန်ုပ်တို့|အကြား", NULL},
+    {"my", SIDES, ONE, "တစ်ဖက်ဖက်|တစ်ဖက်တည်း", "တစ်", NULL},
+    {"my", DIRECTION, RAISE, "တိုးမြှင့်|တိုးချဲ့|တိုးပွား", "မြှင့်|တိုး|ချဲ့|ဖွံ့ဖြိုး|ပိုမို", NULL},
+    {"my", DIRECTION, LOWER, "လျှော့ချ|လျော့ချ", "လျော့|လျှော့|နည်း|နိမ့်|တားဆီး", NULL},
+    {"my", SCOPE, EXCEPT, "မှလွဲ၍|မှအပ", "လွဲ|မပါ|အပ", NULL},
+    {"my", SCOPE, INCLUDING, "အပါအဝင်", "ပါဝင်|အထူးသဖြင့်|စသည်|ကဲ့သို့", NULL},
+    {"my", TRADE, IMPORT, "တင်သွင်း|သွင်းကုန်", "ကုန်သွယ်", NULL},
+    {"my", TRADE, EXPORT, "တင်ပို့|ပို့ကုန်", "ကုန်သွယ်", NULL},
+    {"my", FREQUENCY, MONTH, "လစဉ်|လတိုင်း", NULL, NULL},
+    {"my", FREQUENCY, YEAR, "နှစ်စဉ်|နှစ်တိုင်း", NULL, NULL},
 };
 
 const AdrefContraryRow *adref_contrary_table(gsize *count)
