@@ -23,7 +23,7 @@ def paragraphs(text):
     for part in text.split("\n\n"):
         lines = part.strip().split("\n")
         body = [l for l in lines if not l.startswith("<!--")]
-        words = " ".join(body)
+        words = re.sub(r"^\*\*([A-Z]+,?)\*\*", r"\1", " ".join(body))  # "**RECALLING** that"
         plain = body and words[:1].isupper() and len(words.split()) > 12 and not any(
             c in words for c in "[]|*_<>`#\\\u00a0\"\u201c\u201d")
         if plain and all(not l[:3].strip().startswith(("-", "#", "|")) for l in lines):
@@ -337,6 +337,9 @@ def main():
         path = os.path.join(folder, "text.md")
         for name in sys.argv[2:] or [sample]:
             text = formatted(adref, name, path)
+            if not any(paragraphs(text)):
+                print(f"{name} has no plain paragraph")
+                continue
             healthy = rules(adref, path)
             for kind, (rule, plant) in KINDS.items():
                 for _ in range(20):
