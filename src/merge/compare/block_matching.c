@@ -50,17 +50,19 @@ static gboolean share_cell(const AdrefNode *a, const AdrefNode *b)
   return share;
 }
 
-/* A row of other cells is another row; a footnote with another label is another one. */
-static gboolean may_be_one(const AdrefNode *old, const AdrefNode *new)
+/* A footnote with another label is another one. So is a row of other cells, unless that is asked
+ * for. */
+static gboolean may_be_one(const AdrefNode *old, const AdrefNode *new, gboolean other_cells)
 {
-  return old->type == new->type && (old->type != ADREF_TABLE_ROW || share_cell(old, new)) &&
+  return old->type == new->type &&
+         (other_cells || old->type != ADREF_TABLE_ROW || share_cell(old, new)) &&
          g_strcmp0(adref_footnote_label(old), adref_footnote_label(new)) == 0;
 }
 
 /* A block that stands alone between two matches, on both sides, is the same one however much it
  * changed, unless it moved. */
 static void match_alone(const GPtrArray *olds, const GPtrArray *news,
-                        const AdrefBlockMatches *matches)
+                        const AdrefBlockMatches *matches, gboolean other_cells)
 {
   g_autofree guint *moved_from = g_new(guint, news->len + 1);
   adref_matches_invert(matches->moved, olds->len, moved_from, news->len);
@@ -71,7 +73,7 @@ static void match_alone(const GPtrArray *olds, const GPtrArray *news,
       continue;
     if (i == old_at + 1 && match == new_at + 1 && matches->moved[old_at] == ADREF_NO_MATCH &&
         moved_from[new_at] == ADREF_NO_MATCH) {
-      if (may_be_one(olds->pdata[old_at], news->pdata[new_at]))
+      if (may_be_one(olds->pdata[old_at], news->pdata[new_at], other_cells))
         matches->in_order[old_at] = new_at;
     }
     old_at = i + 1;
@@ -179,7 +181,7 @@ static void match_moved(AdrefDiffWorker *worker, AdrefMatchUnits old, AdrefMatch
 /* What is surely the same is matched first, wherever it stands: the same content, and rows by their
  * names. */
 static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GPtrArray *news,
-                        const AdrefBlockMatches *matches)
+                        const AdrefBlockMatches *matches, gboolean other_cells)
 {
   AdrefMatchUnits old = units_of(worker, olds, 0), new = units_of(worker, news, 1);
   g_autofree guint *all = g_memdup2(matches->in_order, (old.length + 1) * sizeof(guint));
@@ -191,13 +193,13 @@ static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GP
   adref_match_units_similar(worker->matcher, old, new, FALSE, all);
   match_moved(worker, old, new, all);
   divide(old, all, matches);
-  match_alone(olds, news, matches);
+  match_alone(olds, news, matches, other_cells);
   adref_match_units_clear(old);
   adref_match_units_clear(new);
 }
 
 AdrefBlockMatches adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
-                                           const AdrefNode *node)
+                                           const AdrefNode *node, gboolean other_cells)
 {
   g_autoptr(GPtrArray) olds = adref_merge_child_list(base), news = adref_merge_child_list(node);
   AdrefBlockMatches matches = {g_new(guint, olds->len + 1), g_new(guint, olds->len + 1)};
@@ -207,7 +209,7 @@ AdrefBlockMatches adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefN
     matches.moved[i] = ADREF_NO_MATCH;
   }
   if (base->type != ADREF_TABLE_ROW)
-    match_units(worker, olds, news, &matches);
+    match_units(worker, olds, news, &matches, other_cells);
   return matches;
 }
 

@@ -16,9 +16,11 @@ typedef struct {
 void adref_block_matches_clear(AdrefBlockMatches *matches);
 
 /* Matches the children of `base` with those of `node`, by the tools of the redline. What moved has
- * the same content, or is as similar as a clause that moved. The caller clears it. */
+ * the same content, or is as similar as a clause that moved. With `other_cells` a row that stands
+ * alone between two matches is the same one also when none of its cells is: a compilation shows
+ * what a party put in its place as an alternative. The caller clears it. */
 AdrefBlockMatches adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
-                                           const AdrefNode *node);
+                                           const AdrefNode *node, gboolean other_cells);
 
 /* The words of the first cell of a TABLE_ROW, which say what it is about; NULL: it is no row, or
  * its first cell has not two letters, such as "3" and "(c)", the label of a row. Caller frees. */

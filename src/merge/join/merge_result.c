@@ -39,7 +39,7 @@ static AdrefBlockMatches match_with_base(gpointer data, guint side, const AdrefN
                                          const AdrefNode *node)
 {
   const AdrefMergeResult *self = data;
-  return adref_merge_match_blocks(&self->clauses->workers[side], base, node);
+  return adref_merge_match_blocks(&self->clauses->workers[side], base, node, is_compiled(self));
 }
 
 /* Matches blocks that are copies, or of no base, with those of a side. */
@@ -52,7 +52,7 @@ static AdrefBlockMatches match_copies(const AdrefMergeResult *self, const AdrefN
   adref_diff_worker_tokenize(&worker, base, 0);
   adref_diff_worker_tokenize(&worker, node, 1);
   adref_token_cache_unify_ids(worker.cache);
-  AdrefBlockMatches matches = adref_merge_match_blocks(&worker, base, node);
+  AdrefBlockMatches matches = adref_merge_match_blocks(&worker, base, node, is_compiled(self));
   adref_diff_worker_clear(&worker);
   return matches;
 }
