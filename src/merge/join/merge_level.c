@@ -5,7 +5,8 @@
 #include "merge/join/shared_words.h"
 
 enum {
-  MAX_COMPARED = 64 /* new blocks at one place with which a new block is compared */
+  MAX_COMPARED = 64, /* new blocks at one place with which a new block is compared */
+  MAX_SEEN = 1000    /* of one side at one place among which these are looked for */
 };
 
 gboolean adref_merge_has_words(const AdrefNode *block)
@@ -145,6 +146,19 @@ static void record(const NewBlocks *found, GHashTable *counts, guint side, guint
   self->created[side][own] = block;
 }
 
+/* A name that a text has twice, such as "Total" below each group of rows, is none. */
+static void forget_repeated(AdrefMergeLevel *self, guint side)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint j = 0; j < self->news[side]->len; j++) {
+    char *name = adref_row_name(own_child(self, side, j));
+    if (name && g_hash_table_contains(names, name))
+      g_hash_table_remove(self->named, name);
+    if (name)
+      g_hash_table_add(names, name);
+  }
+}
+
 static void find_new(AdrefMergeLevel *self)
 {
   NewBlocks found = {self, g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
@@ -162,6 +176,9 @@ static void find_new(AdrefMergeLevel *self)
       if (olds[j] == ADREF_NO_MATCH && adref_merge_level_moved_to(self, s, j) == ADREF_NO_MATCH)
         record(&found, counts, s, j);
   }
+  for (guint s = 0; s < count_of(self); s++)
+    if (self->news[s])
+      forget_repeated(self, s);
   g_hash_table_unref(found.places);
 }
 
@@ -236,6 +253,24 @@ static void add_namesakes(const AdrefMergeLevel *self, const AdrefMergeNewBlock 
       g_ptr_array_add(rivals, same->pdata[i]);
 }
 
+/* The block of a run that says in another way what `block` says; NULL: none. `compared` counts the
+ * comparisons of `block`. */
+static AdrefMergeNewBlock *find_rival(const AdrefMergeLevel *self, const AdrefMergeRun *run,
+                                      AdrefMergeNewBlock *block, const GPtrArray *rivals,
+                                      guint *compared)
+{
+  guint end = MIN(run->to, run->from + MAX_SEEN);
+  for (guint j = run->from; j < end && *compared < MAX_COMPARED; j++) {
+    AdrefMergeNewBlock *other = self->created[run->side][j];
+    if (!other || !is_of_others(self, other, rivals, block))
+      continue;
+    ++*compared;
+    if (are_rivals(self, block, other))
+      return other;
+  }
+  return NULL;
+}
+
 GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *runs,
                                     AdrefMergeNewBlock *block)
 {
@@ -243,15 +278,10 @@ GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *r
   guint compared = 0;
   for (guint r = 0; r < runs->len; r++) {
     const AdrefMergeRun *run = &g_array_index(runs, AdrefMergeRun, r);
-    for (guint j = run->from; j < run->to && !block->forms[run->side]; j++) {
-      AdrefMergeNewBlock *other = self->created[run->side][j];
-      if (!other || !is_of_others(self, other, rivals, block))
-        continue;
-      if (compared++ == MAX_COMPARED)
-        break;
-      if (are_rivals(self, block, other))
-        g_ptr_array_add(rivals, other);
-    }
+    AdrefMergeNewBlock *rival =
+        block->forms[run->side] ? NULL : find_rival(self, run, block, rivals, &compared);
+    if (rival)
+      g_ptr_array_add(rivals, rival);
   }
   add_namesakes(self, block, rivals);
   return rivals;

@@ -64,8 +64,7 @@ gboolean adref_merge_level_moved_twice(const AdrefMergeLevel *self, guint i, GAr
 
 /* The new blocks (of AdrefMergeNewBlock) of other sides that say in another way what `block` says:
  * in the same runs those that are alike, or rows with one first cell, and rows of the same name
- * anywhere. Each side has one of them at most. Caller
- * unrefs. */
+ * anywhere, if no text has that name twice. Each side has one of them at most. Caller unrefs. */
 GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *runs,
                                     AdrefMergeNewBlock *block);
 
