@@ -55,6 +55,15 @@ START_TEST(participles_without_a_preamble)
 }
 END_TEST
 
+/* The number of a title is no mark of a note. */
+START_TEST(titles_with_numbers)
+{
+  kinds("Decision No.5\n\nThe Council met.\n\nAnnex No.1\n\nThe ports are listed here.\n",
+        "title chapeau annex op");
+  kinds("Document Rev.2\n\nThe Council met.\n", "title chapeau");
+}
+END_TEST
+
 /* Where the front matter has the title, the first heading is another one. */
 START_TEST(title_in_the_front_matter)
 {
@@ -318,6 +327,7 @@ TCase *tcase_paragraph_kind(void)
 {
   TCase *tcase = tcase_create("paragraph_kind");
   tcase_add_test(tcase, preambles);
+  tcase_add_test(tcase, titles_with_numbers);
   tcase_add_test(tcase, participles_without_a_preamble);
   tcase_add_test(tcase, title_in_the_front_matter);
   tcase_add_test(tcase, participles_and_bullets);

@@ -16,6 +16,23 @@ static guint count_words(const char *words)
   return spaces + 1 + wide / 4;
 }
 
+/* Whether the point at `end` is that of "No." or "Rev.", before the number of something. */
+static gboolean is_abbreviation(const char *words, gsize end)
+{
+  static const char *const known[] = {"no",  "nos", "nr",  "num",  "núm", "n",   "art",  "arts",
+                                      "vol", "rev", "add", "corr", "sec", "ch",  "para", "doc",
+                                      "ser", "res", "dec", "fig",  "app", "ver", NULL};
+  const char *start = words + end, *before = start;
+  while ((before = g_utf8_find_prev_char(words, start)) &&
+         g_unichar_isalpha(g_utf8_get_char(before)))
+    start = before;
+  gsize length = (gsize)(words + end - start);
+  for (const char *const *word = known; *word; word++)
+    if (strlen(*word) == length && g_ascii_strncasecmp(start, *word, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Behind the words without the mark of a note behind their last sign, "piracy.1" of "piracy.[1]".
  */
 static gsize end_before_mark(const char *words)
@@ -30,7 +47,7 @@ static gsize end_before_mark(const char *words)
   if (end == last || (last < length && (end == 0 || words[--end] != '[')))
     return length;
   const char *letter = end > 1 ? g_utf8_find_prev_char(words, words + end - 1) : NULL;
-  gboolean mark = letter && strchr(".;:,", words[end - 1]) &&
+  gboolean mark = letter && strchr(".;:,", words[end - 1]) && !is_abbreviation(words, end - 1) &&
                   (g_unichar_islower(g_utf8_get_char(letter)) || *letter == ')');
   return mark ? end : length;
 }
