@@ -163,6 +163,8 @@ START_TEST(names_of_what_is_beside)
   becomes("<header class=entry-header><h1>Pact</h1><div class=entry-meta>3 May</div></header>"
           "<p>One two three</p>",
           "# Pact\n\nOne two three\n");
+  becomes("<header class=masthead><h1>Pact</h1></header><p>One two three</p>",
+          "# Pact\n\nOne two three\n");
   becomes("<p class=footer>Done at Tokyo</p>", "Done at Tokyo\n");
   becomes("<a class=skip-link href=#t>Skip</a><p>One two three</p>", "One two three\n");
   becomes("<body class=menu><p>One</p><div role=navigation>Two</div>", "One\n");
@@ -194,6 +196,12 @@ START_TEST(tables_of_labels)
           "| No. | Text |\n|---|---|\n| 1\\. | One |\n");
   becomes("<table><tr><td>(a)<td>(b)<tr><td>(c)<td>(d)</table>",
           "| (a) | (b) |\n|---|---|\n| (c) | (d) |\n");
+  becomes("<table><tr><td>1.5<td>300<tr><td>2.5<td>400</table>",
+          "| 1\\.5 | 300 |\n|---|---|\n| 2\\.5 | 400 |\n");
+  becomes("<table><tr><td>Article 1<td>Goods<tr><td>Article 2<td>Ships</table>",
+          "| Article 1 | Goods |\n|---|---|\n| Article 2 | Ships |\n");
+  becomes("<table><tr><td><p>Article 1</p><p>The Parties act.</p><p>第二条</p><p>範囲</table>",
+          "Article 1\n\nThe Parties act.\n\n第二条\n\n範囲\n");
 }
 END_TEST
 
@@ -227,6 +235,12 @@ START_TEST(no_notes)
   becomes("<p id=fn1>1 One</p><p>x <a href=#fn1>1</a></p>", "1 One\n\nx 1\n");
   becomes("<p>x<a href=#fn9>1</a></p>", "x1\n");
   becomes("<p>x<a href=#fn1>the note</a></p><p id=fn1>1 One</p>", "xthe note\n\n1 One\n");
+  becomes("<p>x<a href=#fn1>1</a>, y<a href=#fn2>2</a></p><p id=fn2>2 Two</p><footer><p id=fn1>1 "
+          "One</p></footer>",
+          "x1, y[^2]\n\n[^2]: Two\n");
+  becomes("<p>x<a href=#fn1>1</a></p><table><tr><td id=fn1>1 One<td>a<tr><td>b<td>c</table>",
+          "x1\n\n| 1 One | a |\n|---|---|\n| b | c |\n");
+  becomes("<p><a href=#fn1>1</a></p><main>x<p id=fn1>1 One</p></main>", "x\n\n1 One\n");
 }
 END_TEST
 

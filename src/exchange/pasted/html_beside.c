@@ -13,8 +13,8 @@ static const char *const things[] = {
     "footer",     "cookie",  "cookies",    "skip",       "partage",    "pager",
     "pagination", "toolbar", "search",     NULL};
 /* Names as a whole: who posted a page, and when, is not the date of its text. */
-static const char *const names_of_pages[] = {"masthead",  "entry-meta", "post-meta",
-                                             "posted-on", "byline",     NULL};
+static const char *const names_of_pages[] = {"entry-meta", "post-meta", "posted-on", "byline",
+                                             NULL};
 /* Words beside one of these. */
 static const char *const others[] = {"main",  "site",    "page",    "top",       "bottom", "global",
                                      "left",  "right",   "primary", "secondary", "link",   "links",

@@ -70,6 +70,8 @@ typedef struct {
   const char *note;   /* the label of the note in which words stand; NULL: in none */
   guint note_depth;   /* of its element; 0: it is one block */
   gboolean in_note;   /* its first block is written */
+  GHashTable *calls;  /* the labels of notes whose call is written, */
+  GHashTable *texts;  /* and whose words are */
   const char *call;   /* the label of the note that the open link may call; NULL: none */
   GString *called;    /* the words of this link */
   guint silent;       /* elements that are open, of which nobody sees words: scripts */
@@ -279,6 +281,7 @@ static void put_note(HtmlPage *self, const char *words)
     g_string_append(self->out, "    ");
   else
     g_string_append_printf(self->out, "[^%s]: ", self->note);
+  g_hash_table_add(self->texts, (gpointer)(guintptr)self->note);
   g_auto(GStrv) lines = g_strsplit(rest, "\n", -1);
   for (char **line = lines; *line; line++) {
     g_string_append(self->out, *line);
@@ -408,6 +411,7 @@ static void end_link(HtmlPage *self)
     if (self->space && !self->start)
       g_string_append_c(self->block, ' ');
     g_string_append_printf(self->block, "[^%s]", label);
+    g_hash_table_add(self->calls, (gpointer)(guintptr)label);
     self->own_words = TRUE;
     self->space = self->start = FALSE;
   }
@@ -555,13 +559,23 @@ static void begin_cell(HtmlPage *self, const xmlChar **attributes)
   self->down = span_of(attributes, "rowspan", MOST_ROWS);
 }
 
-/* Whether words are a label without more, "(a)", "1." as it is escaped. */
+/* Whether words are a label without more, "(a)", "1." as it is escaped; "Article 1" is a heading,
+ * or a cell. */
 static gboolean is_label(const char *words)
 {
   gsize length = strlen(words), number;
   g_autofree char *item = g_strconcat(words, " ", NULL);
+  AdrefItemLabel label = adref_item_label_read(words, length);
   return (begins_with_number(item, &number) && number == length + 1) ||
-         (length > 0 && adref_item_label_read(words, length).length == length);
+         (length > 0 && label.length == length && label.kind != ADREF_ITEM_LABEL_WORD);
+}
+
+/* "1.5" beside "300" are two figures of a table, and no label with its words. */
+static gboolean has_letters(const char *words)
+{
+  while (*words && !g_unichar_isalpha(g_utf8_get_char(words)))
+    words = g_utf8_next_char(words);
+  return *words;
 }
 
 /* Whether each row is a label and its words: no head stands above them. */
@@ -569,7 +583,8 @@ static gboolean is_list(const GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++) {
     const GPtrArray *row = rows->pdata[i];
-    if (row->len != 2 || !is_label(row->pdata[0]) || is_label(row->pdata[1]))
+    if (row->len != 2 || !is_label(row->pdata[0]) || is_label(row->pdata[1]) ||
+        !has_letters(row->pdata[1]))
       return FALSE;
   }
   return rows->len > 1;
@@ -781,7 +796,8 @@ static void begin_note(HtmlPage *self, const char *name, const xmlChar **attribu
 static void begin_link(HtmlPage *self, const xmlChar **attributes)
 {
   const char *to = attribute(attributes, "href");
-  self->call = to && *to == '#' ? g_hash_table_lookup(self->notes, to + 1) : NULL;
+  gboolean is_read = !self->has_main || self->main > 0;
+  self->call = is_read && to && *to == '#' ? g_hash_table_lookup(self->notes, to + 1) : NULL;
   g_string_truncate(self->called, 0);
   self->in_link = to && (*to != '#' || !to[1]);
   self->links += self->in_link ? 1 : 0;
@@ -939,6 +955,8 @@ static void read_page(HtmlPage *self, const char *html, gsize length)
   for (gsize i = 0; i < G_N_ELEMENTS(strings); i++)
     g_string_truncate(strings[i], 0);
   g_ptr_array_set_size(self->rows, 0);
+  g_hash_table_remove_all(self->calls);
+  g_hash_table_remove_all(self->texts);
   self->words = self->words_named = self->named_words = self->silent = self->left_out = 0;
   self->depth = self->main = self->quotes = self->heading = self->tables = self->preformatted = 0;
   self->text_lines = self->links = self->note_depth = 0;
@@ -959,6 +977,20 @@ static gboolean is_most_left_out(const HtmlPage *self)
   for (gsize i = 0; i < self->out->len; i++)
     kept += self->out->str[i] == ' ' || self->out->str[i] == '\n' ? 1 : 0;
   return !self->keeps_all && self->words > 0 && (self->out->len == 0 || self->words_named > kept);
+}
+
+static gboolean is_lone_note(gpointer name, gpointer label, gpointer data)
+{
+  const HtmlPage *self = data;
+  (void)name;
+  return !g_hash_table_contains(self->calls, label) || !g_hash_table_contains(self->texts, label);
+}
+
+/* Forgets the notes of which the call or the words were left out, or stand in a table: their marks
+ * stay as they are. Whether there are any. */
+static gboolean forget_lone_notes(HtmlPage *self)
+{
+  return g_hash_table_foreach_remove(self->notes, is_lone_note, self) > 0;
 }
 
 static void say_left_out(const HtmlPage *page, GPtrArray *problems)
@@ -984,6 +1016,8 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
                    .menu = g_string_new(NULL),
                    .called = g_string_new(NULL),
                    .notes = adref_html_notes_find(html, length),
+                   .calls = g_hash_table_new(g_str_hash, g_str_equal),
+                   .texts = g_hash_table_new(g_str_hash, g_str_equal),
                    .line = 1,
                    .start = TRUE,
                    .has_main = has_main(html, length),
@@ -1002,6 +1036,8 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
     page.keeps_all = TRUE;
     read_page(&page, html, length);
   }
+  if (!page.is_too_deep && forget_lone_notes(&page))
+    read_page(&page, html, length);
   say_left_out(&page, problems);
   if (page.cell)
     g_string_free(page.cell, TRUE);
@@ -1009,6 +1045,8 @@ GString *adref_html_page_to_markdown(const char *html, gsize length, const char 
   g_string_free(page.named, TRUE);
   g_string_free(page.menu, TRUE);
   g_string_free(page.called, TRUE);
+  g_hash_table_unref(page.calls);
+  g_hash_table_unref(page.texts);
   g_hash_table_unref(page.notes);
   g_array_unref(page.lists);
   g_array_unref(page.marks);
