@@ -228,7 +228,8 @@ static void set_tightness(AdrefNode *node)
       node->as.list.tight = FALSE;
 }
 
-/* Whether the words of an item end with a colon, and no list follows in it. */
+/* Whether the words of an item end with a colon, and no list follows in it. Marks behind it may end
+ * emphasis; one that is escaped is passed over likewise, as it was before it got its escape. */
 static gboolean announces_list(AdrefMarkdownReader *self, cmark_node *item)
 {
   cmark_node *last = cmark_node_last_child(item);
@@ -237,7 +238,7 @@ static gboolean announces_list(AdrefMarkdownReader *self, cmark_node *item)
       last && cmark_node_get_type(last) == CMARK_NODE_PARAGRAPH
           ? adref_source_locator_line(&self->locator, (guint)cmark_node_get_end_line(last), &length)
           : NULL;
-  while (length > 0 && strchr(" \t*_", line[length - 1]))
+  while (length > 0 && strchr(" \t*_\\", line[length - 1]))
     length--;
   return length > 0 && line[length - 1] == ':';
 }
