@@ -379,6 +379,14 @@ static const CheckCase check_cases[] = {
      "We train 1,200 people in 1,300 towns:\n\n| Year | People |\n|---|--:|\n| 2026 | 700 |\n"
      "| 2027 | 500 |\n| 2028 | |\n| Total | 1,200 |\n\nWe train 1,100 people.\n",
      ""},
+    /* "founded" rounds nothing */
+    {"en",
+     OP("a") "It is founded on trust in our surroundings:\n\n| Item | Sum |\n|---|--:|\n| A | 5 |\n"
+             "| B | 3 |\n| Total | 9 |\n",
+     "8:11 table-sum"},
+    {"en",
+     OP("a") "Rounded figures:\n\n| Item | Sum |\n|---|--:|\n| A | 5 |\n| B | 3 |\n| Total | 9 |\n",
+     ""},
     /* a year is no slip of the total */
     {"en",
      "In 2025 we train people:\n\n| Group | People |\n|---|--:|\n| North | 1,500 |\n"

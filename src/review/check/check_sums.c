@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/word_place.h"
 #include "review/check/table_figure.h"
 
 enum {
@@ -305,9 +306,9 @@ static gboolean is_rounded(const AdrefCheckText *text, const AdrefNode *clause)
 {
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
-    if (block->clause == clause && strstr(block->words->str, "ound"))
-      if (strstr(block->words->str, "ounding") || strstr(block->words->str, "ounded"))
-        return TRUE;
+    if (block->clause == clause && strstr(block->words->str, "ound") &&
+        adref_word_place_has(block->words->str, "rounded|rounding|Rounded|Rounding"))
+      return TRUE;
   }
   return FALSE;
 }
