@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/labels/item_label.h"
+#include "clause/labels/numbering.h"
 
 void adref_label_lists_init(AdrefLabelLists *self)
 {
@@ -223,13 +224,99 @@ void adref_label_list_set_kind(AdrefNode *list)
   }
 }
 
+/* --- labels of several texts --- */
+
+/* How the labels of a list are written: "(a)", "iv.", "2)". */
+typedef struct {
+  AdrefItemLabelKind kind;
+  gsize before, length; /* of the sign before the first label, and of its letters or digits */
+} LabelForm;
+
+static gboolean is_roman(AdrefItemLabelKind kind)
+{
+  return kind == ADREF_ITEM_LABEL_ROMAN || kind == ADREF_ITEM_LABEL_ROMAN_CAPITAL;
+}
+
+static LabelForm form_of(const AdrefNode *list)
+{
+  const char *first = list->first->text;
+  LabelForm form = {.before = *first == '(' ? 1 : 0};
+  while (g_ascii_isalnum(first[form.before + form.length]))
+    form.length++;
+  for (const AdrefNode *item = list->first; item && !is_roman(form.kind); item = item->next)
+    form.kind = adref_item_label_read(item->text, strlen(item->text)).kind;
+  return form;
+}
+
+/* What a label counts in such a list; 0: it is written in another way, or has a suffix. */
+static guint value_of(const char *label, const LabelForm *form, const char *first)
+{
+  AdrefItemLabel read = adref_item_label_read(label, strlen(label));
+  gboolean figure = form->kind == ADREF_ITEM_LABEL_FIGURE, roman = is_roman(form->kind);
+  gsize length = 0;
+  while (g_ascii_isalnum(label[form->before + length]))
+    length++;
+  if (length == 0 || read.length != strlen(label) || read.suffix > 0 ||
+      strncmp(label, first, form->before) != 0 ||
+      strcmp(label + form->before + length, first + form->before + form->length) != 0 ||
+      figure != (read.kind == ADREF_ITEM_LABEL_FIGURE) ||
+      !g_ascii_isupper(label[form->before]) != !g_ascii_isupper(first[form->before]))
+    return 0;
+  return roman ? adref_numbering_roman_value(label + form->before, length)
+               : (!figure && length > 1 ? 0 : read.numbers[0]);
+}
+
+static void write_label(AdrefNode *item, const LabelForm *form, const char *first, guint number)
+{
+  gboolean capital = g_ascii_isupper(first[form->before]);
+  g_autofree char *roman = is_roman(form->kind) ? adref_numbering_roman(number, capital) : NULL;
+  g_autofree char *middle = roman ? g_steal_pointer(&roman)
+                            : form->kind == ADREF_ITEM_LABEL_FIGURE
+                                ? g_strdup_printf("%u", number)
+                                : g_strdup_printf("%c", (capital ? 'A' : 'a') + (int)number - 1);
+  char *label = g_strdup_printf("%.*s%s%s", (int)form->before, first, middle,
+                                first + form->before + form->length);
+  adref_node_take_text(item, label, strlen(label));
+}
+
+/* Counts the items of a list anew where its labels of several texts do not follow one another, so
+ * that they would be read as words. */
+static void recount(AdrefNode *list)
+{
+  enum {
+    LETTERS = 26
+  };
+  if (!list->as.list.labelled || !list->first)
+    return;
+  LabelForm form = form_of(list);
+  g_autofree char *first = g_strdup(list->first->text);
+  guint start = G_MAXUINT, last = 0, count = 0;
+  gboolean follow = TRUE;
+  for (const AdrefNode *item = list->first; item; item = item->next, count++) {
+    guint value = value_of(item->text, &form, first);
+    if (value == 0)
+      return;
+    follow = follow && (count == 0 || value == last + 1);
+    start = MIN(start, value);
+    last = value;
+  }
+  gboolean few =
+      is_roman(form.kind) || form.kind == ADREF_ITEM_LABEL_FIGURE || start + count - 1 <= LETTERS;
+  for (AdrefNode *item = list->first; item && !follow && few; item = item->next)
+    write_label(item, &form, first, start++);
+}
+
 void adref_label_lists_mend(AdrefNode *root)
 {
   AdrefWalk walk = adref_walk(root);
   while (adref_walk_next(&walk)) {
     AdrefNode *list = walk.node;
-    if (list->type != ADREF_LIST || walk.entering || list == root || !is_mixed(list))
+    if (list->type != ADREF_LIST || walk.entering || list == root)
       continue;
+    if (!is_mixed(list)) {
+      recount(list);
+      continue;
+    }
     mend_bullets(list);
     if (!is_mixed(list))
       continue;

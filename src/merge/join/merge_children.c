@@ -289,7 +289,7 @@ typedef struct {
   const AdrefNode *base;
   const AdrefNode **forms;             /* by side; NULL: unchanged or deleted */
   GArray *editors, *deleters, *movers; /* of guint */
-  guint different;                     /* results among the editors */
+  guint different;                     /* results among the editors, or more */
   guint8 *holders;                     /* as in AdrefMergeChildren */
 } Fate;
 
@@ -319,6 +319,33 @@ static void report_items(const ChildMerge *self, guint side)
   AdrefMergeEvent *event = adref_merge_event_add(
       self->context, ADREF_MERGE_PART, "the items that it leaves out stay, and are not deleted");
   adref_merge_event_add_side(self->context, event, side);
+}
+
+/* Whether a side changed nothing but the label of an item: others came or went before it. */
+static gboolean is_relabelled(const ChildMerge *self, const Fate *fate, guint side)
+{
+  const AdrefNode *form = fate->forms[side];
+  if (fate->base->type != ADREF_ITEM || !fate->base->text || !form->text)
+    return FALSE;
+  g_autoptr(GString) before = g_string_new(NULL), now = g_string_new(NULL);
+  adref_content_key_append_unnumbered(before, fate->base,
+                                      &self->context->references[base_references(self)]);
+  adref_content_key_append_unnumbered(now, form, &self->context->references[side]);
+  return g_string_equal(before, now);
+}
+
+/* Who counted an item anew does not want it against those who deleted it. */
+static void leave_relabelled(const ChildMerge *self, Fate *fate)
+{
+  if (fate->deleters->len == 0 || brackets_all(self))
+    return;
+  for (guint i = fate->editors->len; i-- > 0;) {
+    guint side = g_array_index(fate->editors, guint, i);
+    if (!is_relabelled(self, fate, side))
+      continue;
+    fate->forms[side] = NULL;
+    g_array_remove_index(fate->editors, i);
+  }
 }
 
 static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
@@ -357,6 +384,7 @@ static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
     g_hash_table_add(contents, GUINT_TO_POINTER(own + 1));
   }
   fate.different = g_hash_table_size(contents);
+  leave_relabelled(self, &fate);
   return fate;
 }
 
