@@ -509,6 +509,23 @@ char *adref_node_words(const AdrefNode *node)
   return g_string_free(words, FALSE);
 }
 
+char *adref_node_first_words(const AdrefNode *node, gsize enough)
+{
+  enum {
+    MOST_NODES = 1000
+  };
+  GString *words = g_string_new(NULL);
+  AdrefWalk walk = adref_walk(node);
+  for (guint i = 0; i < MOST_NODES && adref_walk_next(&walk); i++) {
+    if (walk.entering)
+      add_words(words, walk.node);
+    if (words->len > enough && words->str[words->len - 1] != ' ')
+      break;
+  }
+  g_strstrip(words->str);
+  return g_string_free(words, FALSE);
+}
+
 const AdrefNode *adref_node_placed(const AdrefNode *node)
 {
   while (node && node->line == 0 && node->parent)

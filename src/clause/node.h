@@ -280,6 +280,10 @@ GPtrArray *adref_node_find_all(const AdrefNode *root, AdrefNodeType type);
  * alternatives; without notes, comments and positions. The caller frees it. */
 char *adref_node_words(const AdrefNode *node);
 
+/* The same up to the node with which they are longer than `enough` bytes; those of the first 1,000
+ * nodes at most, so that it may be asked again and again of one long text. */
+char *adref_node_first_words(const AdrefNode *node, gsize enough);
+
 /* The node, or the nearest parent that has a place in the source (`line` is not 0); where none has,
  * the outermost one; NULL for NULL. */
 const AdrefNode *adref_node_placed(const AdrefNode *node);

@@ -276,6 +276,27 @@ START_TEST(counts_and_finds)
 }
 END_TEST
 
+START_TEST(first_words_end_early)
+{
+  g_autoptr(AdrefNode) document = read_plain("We act.\n\nThey act.\n\nAll act.\n");
+  g_autofree char *first = adref_node_first_words(document, 7);
+  ck_assert_str_eq(first, "We act. They act.");
+  g_autofree char *fewer = adref_node_first_words(document, 6);
+  ck_assert_str_eq(fewer, "We act.");
+  g_autofree char *all = adref_node_first_words(document, 100);
+  ck_assert_str_eq(all, "We act. They act. All act.");
+  g_autoptr(AdrefNode) rules = adref_node_new(ADREF_DOCUMENT);
+  for (guint i = 0; i < 499; i++)
+    adref_node_append(rules, adref_node_new(ADREF_RULE));
+  adref_node_append(rules, adref_node_new_text(ADREF_TEXT, "end", -1));
+  g_autofree char *last = adref_node_first_words(rules, 100);
+  ck_assert_str_eq(last, "end");
+  adref_node_insert_before(rules->first, adref_node_new(ADREF_RULE));
+  g_autofree char *none = adref_node_first_words(rules, 100);
+  ck_assert_str_eq(none, "");
+}
+END_TEST
+
 TCase *tcase_node(void)
 {
   TCase *tcase = tcase_create("node");
@@ -290,6 +311,7 @@ TCase *tcase_node(void)
   tcase_add_test(tcase, takes_text);
   tcase_add_test(tcase, knows_blocks);
   tcase_add_test(tcase, collects_words);
+  tcase_add_test(tcase, first_words_end_early);
   tcase_add_test(tcase, finds_clauses_and_title);
   tcase_add_test(tcase, writes_positions);
   tcase_add_test(tcase, goes_deep);

@@ -80,7 +80,7 @@ static char *name_of(const AdrefMergeContext *context)
     return g_strdup("");
   if (clause->as.clause->id)
     return g_strdup(clause->as.clause->id);
-  g_autofree char *words = adref_node_words(named_part(context));
+  g_autofree char *words = adref_node_first_words(named_part(context), MAX_NAMED);
   const char *end = strlen(words) > MAX_NAMED ? g_utf8_find_prev_char(words, words + MAX_NAMED)
                                               : words + strlen(words);
   return g_strdup_printf("\"%.*s%s\"", (int)(end - words), words, *end ? " ..." : "");
