@@ -163,13 +163,34 @@ static gboolean share_pairs(const AdrefWordBag *a, const AdrefWordBag *b)
     i += x <= y ? 1 : 0;
     j += y <= x ? 1 : 0;
   }
-  return common * 100 >= MAX(first->len, second->len) * MOVED_PERCENT;
+  guint pairs = MAX(first->len, second->len);
+  return pairs > 0 && common * 100 >= pairs * MOVED_PERCENT;
+}
+
+/* Forgets what was matched in a gap by less similarity than what moved needs, and crosses others.
+ */
+static void forget_crossed(AdrefMatchUnits old, AdrefMatchUnits new, guint *matches)
+{
+  g_autofree guint *ordered = g_memdup2(matches, (old.length + 1) * sizeof(guint));
+  g_autofree guint *weights = g_new(guint, old.length + 1);
+  for (guint i = 0; i < old.length; i++)
+    weights[i] = old.units[i].weight;
+  adref_keep_increasing_matches(ordered, old.length, weights);
+  for (guint i = 0; i < old.length; i++) {
+    if (matches[i] == ADREF_NO_MATCH || ordered[i] != ADREF_NO_MATCH)
+      continue;
+    const AdrefMatchUnit *unit = old.units + i, *to = new.units + matches[i];
+    if (unit->kind != ADREF_TABLE_ROW && unit->content != to->content &&
+        !share_pairs(unit->bag, to->bag))
+      matches[i] = ADREF_NO_MATCH;
+  }
 }
 
 /* Matches blocks that moved and changed little. */
 static void match_moved(AdrefDiffWorker *worker, AdrefMatchUnits old, AdrefMatchUnits new,
                         guint *matches)
 {
+  forget_crossed(old, new, matches);
   g_autofree guint *all = g_memdup2(matches, (old.length + 1) * sizeof(guint));
   adref_match_units_similar(worker->matcher, old, new, TRUE, all);
   for (guint i = 0; i < old.length; i++)

@@ -24,6 +24,71 @@ static const AdrefNode *own_child(const AdrefMergeLevel *self, guint side, guint
   return self->news[side]->pdata[own];
 }
 
+/* The content of a child of a side, or of the base where `side` is the number of sides; that of an
+ * item without its label, which follows from what stands before it. */
+static GBytes *content_of(const AdrefMergeLevel *self, guint side, const AdrefNode *child)
+{
+  AdrefReferenceNumbers *references = &self->context->references[side];
+  GString *key = g_string_new(NULL);
+  if (child->type == ADREF_ITEM)
+    adref_content_key_append_unnumbered(key, child, references);
+  else
+    adref_content_key_append(key, child, references);
+  return g_string_free_to_bytes(key);
+}
+
+/* --- blocks that are new in another side --- */
+
+static guint match_of(const AdrefMergeLevel *self, guint side, guint i)
+{
+  guint match = self->matches[side].in_order[i];
+  return match != ADREF_NO_MATCH ? match : self->matches[side].moved[i];
+}
+
+/* The contents of the blocks that no child of the base is -> the side + 1 that has them, or
+ * G_MAXUINT. Caller unrefs. */
+static GHashTable *new_contents(const AdrefMergeLevel *self)
+{
+  GHashTable *contents =
+      g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  for (guint s = 0; s < count_of(self); s++) {
+    guint news = self->news[s] ? self->news[s]->len : 0;
+    g_autofree guint8 *known = g_new0(guint8, news + 1);
+    for (guint i = 0; i < self->olds->len && news > 0; i++)
+      if (match_of(self, s, i) != ADREF_NO_MATCH)
+        known[match_of(self, s, i)] = 1;
+    for (guint j = 0; j < news; j++) {
+      if (known[j])
+        continue;
+      GBytes *content = content_of(self, s, own_child(self, s, j));
+      guint before = GPOINTER_TO_UINT(g_hash_table_lookup(contents, content));
+      g_hash_table_replace(contents, content,
+                           GUINT_TO_POINTER(before == 0 || before == s + 1 ? s + 1 : G_MAXUINT));
+    }
+  }
+  return contents;
+}
+
+/* What a side made of a child of the base may be a new block of another one, word by word: one of
+ * both is not to stand twice. It is new there, too, and the child of the base deleted. */
+static void part_from_base(AdrefMergeLevel *self)
+{
+  g_autoptr(GHashTable) contents = new_contents(self);
+  for (guint s = 0; s < count_of(self) && g_hash_table_size(contents) > 0; s++)
+    for (guint i = 0; self->news[s] && i < self->olds->len; i++) {
+      guint match = match_of(self, s, i);
+      if (match == ADREF_NO_MATCH)
+        continue;
+      g_autoptr(GBytes) content = content_of(self, s, own_child(self, s, match));
+      guint of = GPOINTER_TO_UINT(g_hash_table_lookup(contents, content));
+      if (of == 0 || of == s + 1)
+        continue;
+      g_autoptr(GBytes) base = content_of(self, count_of(self), self->olds->pdata[i]);
+      if (!g_bytes_equal(base, content))
+        self->matches[s].in_order[i] = self->matches[s].moved[i] = ADREF_NO_MATCH;
+    }
+}
+
 /* --- blocks that moved --- */
 
 /* By child of a side: how many blocks of the base are before it, in their order. Caller frees. */
@@ -96,11 +161,13 @@ typedef struct {
  * new place. */
 static GBytes *key_of(const AdrefMergeLevel *self, guint side, guint own)
 {
-  g_autoptr(GString) key = g_string_new(NULL);
-  adref_content_key_append(key, own_child(self, side, own), &self->context->references[side]);
-  if (self->moved_from[side][own] != ADREF_NO_MATCH)
-    g_string_append_printf(key, "%u", self->gaps[side][own]);
-  return g_bytes_new(key->str, key->len);
+  GBytes *content = content_of(self, side, own_child(self, side, own));
+  if (self->moved_from[side][own] == ADREF_NO_MATCH)
+    return content;
+  GByteArray *key = g_bytes_unref_to_array(content);
+  guint gap = self->gaps[side][own];
+  g_byte_array_append(key, (const guint8 *)&gap, sizeof gap);
+  return g_byte_array_free_to_bytes(key);
 }
 
 static void add_name(AdrefMergeLevel *self, AdrefMergeNewBlock *block, const AdrefNode *form)
@@ -349,12 +416,13 @@ void adref_merge_level_init(AdrefMergeLevel *self, const AdrefMergeContext *cont
                                                            (GDestroyNotify)g_ptr_array_unref),
                             .next = g_new0(guint, count + 1)};
   self->moves = g_new0(guint8, self->olds->len + 1);
-  for (guint s = 0; s < count; s++) {
-    if (!sides[s])
-      continue;
-    self->news[s] = adref_merge_child_list(sides[s]);
-    find_moves(self, s, at_both_ends);
-  }
+  for (guint s = 0; s < count; s++)
+    self->news[s] = sides[s] ? adref_merge_child_list(sides[s]) : NULL;
+  if (!at_both_ends)
+    part_from_base(self);
+  for (guint s = 0; s < count; s++)
+    if (self->news[s])
+      find_moves(self, s, at_both_ends);
   find_new(self);
 }
 
