@@ -145,6 +145,9 @@ START_TEST(menus)
   becomes("<p>One</p><ul><li><a href=/a>A</a></ul><p>Two</p>", "One\n\n- A\n\nTwo\n");
   becomes("<p>One</p><h2>Annexes</h2><ul><li><a href=/a>A</a></ul>", "One\n\n## Annexes\n\n- A\n");
   becomes("<p>The annexes:</p><ul><li><a href=/a>A</a></ul>", "The annexes:\n\n- A\n");
+  becomes("<p><b>Annexes</b></p><ul><li><a href=/a>A</a></ul>", "**Annexes**\n\n- A\n");
+  becomes("<main><p>These join</p><ul><li><a href=/a>A</a><li><a href=/b>B</a></ul></main>",
+          "These join\n\n- A\n- B\n");
   becomes("<p><a href=/t>Joint Statement</a></p><p>One <a href=/u>two</a></p>",
           "Joint Statement\n\nOne two\n");
   becomes("<p>One</p><ul><li><a href=#n1>note</a></ul>", "One\n\n- note\n");

@@ -62,7 +62,7 @@ typedef struct {
   guint links;        /* in the open block */
   gboolean own_words; /* the open block has words outside of links */
   gboolean has_text;  /* a block that is no menu is written */
-  gboolean announces; /* the last one is a heading, or ends with a colon */
+  gboolean announces; /* the last one is a heading, bold, or ends with a colon */
   gsize text_end;     /* of what was written, behind that block; */
   guint text_lines;   /* its lines */
   GString *menu;      /* the words of the menus behind it */
@@ -247,10 +247,11 @@ static void leave_out(HtmlPage *self, const char *text, gsize length)
   }
 }
 
-/* Whether a block has nothing but links to other pages: an item of a menu, or several links. */
+/* Whether a block has nothing but links to other pages: an item of a menu, or several links. What
+ * <main> holds is of the text. */
 static gboolean is_menu(const HtmlPage *self)
 {
-  return !self->keeps_all && !self->own_words && self->heading == 0 &&
+  return !self->keeps_all && !self->own_words && self->heading == 0 && self->main == 0 &&
          self->links >= (self->begins_item ? 1 : 2);
 }
 
@@ -295,7 +296,8 @@ static void put_note(HtmlPage *self, const char *words)
 static void put_text(HtmlPage *self, const char *words)
 {
   gboolean colon = g_str_has_suffix(words, ":") || g_str_has_suffix(words, "：");
-  self->announces = self->heading > 0 || colon;
+  gboolean bold = g_str_has_prefix(words, "**") && g_str_has_suffix(words, "**");
+  self->announces = self->heading > 0 || colon || bold;
   self->has_text = TRUE;
   if (self->note && self->heading == 0)
     put_note(self, words);
