@@ -693,11 +693,18 @@ static gboolean is_of_clause(const HtmlPage *self, const xmlChar **attributes, c
 static const char *const boxes[] = {"div",  "section", "ul", "ol",   "dl",
                                     "form", "header",  "a",  "span", NULL};
 
+/* Whether a program has named a section by its heading: "navigation" is one about ships then. */
+static gboolean is_section(const char *name, const char *class)
+{
+  return strcmp(name, "section") == 0 || (class && strstr(class, "section"));
+}
+
 static gboolean is_named_beside(const HtmlPage *self, const char *name, const xmlChar **attributes)
 {
+  const char *class = attribute(attributes, "class"), *id = attribute(attributes, "id");
   return !self->is_ours && !self->keeps_all && is_one_of(name, boxes) &&
-         (adref_html_name_is_beside(attribute(attributes, "class")) ||
-          adref_html_name_is_beside(attribute(attributes, "id")) ||
+         (adref_html_name_is_beside(class) ||
+          (!is_section(name, class) && adref_html_name_is_beside(id)) ||
           adref_html_name_is_beside(attribute(attributes, "role")));
 }
 
