@@ -169,6 +169,8 @@ START_TEST(names_of_what_is_beside)
   becomes("<header class=masthead><h1>Pact</h1></header><p>One two three</p>",
           "# Pact\n\nOne two three\n");
   becomes("<p class=footer>Done at Tokyo</p>", "Done at Tokyo\n");
+  becomes("<p>The <span class=search>ports</span> of <a class=link-list href=x>Fiji</a> are</p>",
+          "The ports of Fiji are\n");
   becomes("<p>One two three four</p><section id=navigation class=level2><h2>Navigation</h2><p>Two"
           "</p></section><div class=section id=social><p>Three</p></div>",
           "One two three four\n\n## Navigation\n\nTwo\n\nThree\n");

@@ -699,10 +699,16 @@ static gboolean is_section(const char *name, const char *class)
   return strcmp(name, "section") == 0 || (class && strstr(class, "section"));
 }
 
+/* Words inside of a sentence are of it. */
+static gboolean is_inside(const HtmlPage *self, const char *name)
+{
+  return self->block->len > 0 && !is_one_of(name, blocks) && strcmp(name, "form") != 0;
+}
+
 static gboolean is_named_beside(const HtmlPage *self, const char *name, const xmlChar **attributes)
 {
   const char *class = attribute(attributes, "class"), *id = attribute(attributes, "id");
-  return !self->is_ours && !self->keeps_all && is_one_of(name, boxes) &&
+  return !self->is_ours && !self->keeps_all && is_one_of(name, boxes) && !is_inside(self, name) &&
          (adref_html_name_is_beside(class) ||
           (!is_section(name, class) && adref_html_name_is_beside(id)) ||
           adref_html_name_is_beside(attribute(attributes, "role")));
