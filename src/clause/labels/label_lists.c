@@ -306,6 +306,30 @@ static void recount(AdrefNode *list)
     write_label(item, &form, first, start++);
 }
 
+/* Whether one item with a counted label is left of a list, which is read as words. */
+static gboolean is_alone(const AdrefNode *list)
+{
+  const AdrefNode *item = list->first;
+  return list->as.list.labelled && item && !item->next && item->text && item->first &&
+         item->first->type == ADREF_PARAGRAPH && item->first->first &&
+         !adref_item_label_is_bullet(item->text) && list->parent->type != ADREF_ITEM;
+}
+
+/* The paragraph of the item with its label as words, and what follows it, in the place of the list.
+ */
+static void unwrap(AdrefNode *list)
+{
+  AdrefNode *item = list->first;
+  g_autofree char *label = g_strconcat(item->text, " ", NULL);
+  adref_node_insert_before(item->first->first, adref_node_new_text(ADREF_TEXT, label, -1));
+  while (item->first) {
+    AdrefNode *block = item->first;
+    adref_node_unlink(block);
+    adref_node_insert_before(list, block);
+  }
+  adref_node_free(list);
+}
+
 void adref_label_lists_mend(AdrefNode *root)
 {
   AdrefWalk walk = adref_walk(root);
@@ -313,6 +337,10 @@ void adref_label_lists_mend(AdrefNode *root)
     AdrefNode *list = walk.node;
     if (list->type != ADREF_LIST || walk.entering || list == root)
       continue;
+    if (is_alone(list)) {
+      unwrap(list);
+      continue;
+    }
     if (!is_mixed(list)) {
       recount(list);
       continue;

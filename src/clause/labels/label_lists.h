@@ -46,7 +46,7 @@ void adref_label_list_set_kind(AdrefNode *list);
 /* Mends lists put together from several texts, of which some have labels and some have not: an item
  * among bullets gets their sign, or loses its own in a list without labels; items with and without
  * another label become lists of their own. Labels that do not follow one another, "(a)", "(b)",
- * "(b)", are counted anew. */
+ * "(b)", are counted anew; a label of one item alone is words. */
 void adref_label_lists_mend(AdrefNode *root);
 
 #endif
