@@ -174,6 +174,8 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
     g_clear_pointer(&new->source, g_bytes_unref);
   }
   comparison->title = adref_document_title(new->document);
+  comparison->old_occasion = adref_text_occasion(old);
+  comparison->new_occasion = adref_text_occasion(new);
   comparison->redline = adref_diff_consume_new(old->document, new->document, new->language);
   find_findings(comparison->redline, new);
   compare_facts(comparison);
@@ -210,6 +212,8 @@ void adref_comparison_free(AdrefComparison *comparison)
   g_free(comparison->old_name);
   g_free(comparison->new_name);
   g_free(comparison->title);
+  g_free(comparison->old_occasion);
+  g_free(comparison->new_occasion);
   g_free(comparison->facts_problem);
   g_clear_pointer(&comparison->facts, g_ptr_array_unref);
   g_free(comparison->heap);
@@ -280,9 +284,9 @@ static GString *write_docx(const AdrefComparison *comparison, const AdrefPdfOpti
   g_autoptr(AdrefChangeAuthors) authors =
       adref_change_authors_find(comparison->old, new, comparison->redline, name);
   AdrefPageOptions page_options = adref_pdf_options_page(options, new);
-  g_autofree char *occasion = adref_text_occasion(comparison->old);
   return adref_docx_tracked_write(comparison->redline, view, &page_options, &authors->authors,
-                                  new->statement ? new->statement->id : NULL, occasion, error);
+                                  new->statement ? new->statement->id : NULL,
+                                  comparison->old_occasion, error);
 }
 
 static gboolean is_page_format(const char *format)
@@ -299,12 +303,11 @@ GString *adref_comparison_write(const AdrefComparison *comparison,
   if (is_page && !adref_text_page_words(comparison->new, &words, error))
     return NULL;
   g_autoptr(GHashTable) names = adref_text_party_names(comparison->new);
-  g_autofree char *occasion = adref_text_occasion(comparison->new);
   AdrefViewOptions view = {.view = ADREF_VIEW_NEGOTIATING,
                            .language = comparison->new->language,
                            .house = comparison->new->house,
                            .words = words,
-                           .occasion = occasion,
+                           .occasion = comparison->new_occasion,
                            .names = names,
                            .parties = adref_text_parties(comparison->new)};
   g_autofree char *old_name = page_name(comparison, FALSE, is_page);

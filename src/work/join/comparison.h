@@ -7,9 +7,10 @@
 #include "work/text.h"
 
 typedef struct {
-  AdrefText *old, *new;      /* of `new` only what changed is still in its document */
-  char *old_name, *new_name; /* as a reader knows them: "rev1", "work", a path */
-  char *title;               /* of the new text; NULL: none */
+  AdrefText *old, *new;              /* of `new` only what changed is still in its document */
+  char *old_name, *new_name;         /* as a reader knows them: "rev1", "work", a path */
+  char *title;                       /* of the new text; NULL: none */
+  char *old_occasion, *new_occasion; /* the lines of place and date (adref_text_occasion) */
   AdrefNode *redline;
   GPtrArray *facts;    /* of AdrefFactChange: what differs in the facts of two versions, and in
                           front matter; NULL for files without any */
