@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "clause/markdown/canonical.h"
+#include "clause/markdown/footnote_check.h"
+#include "clause/node_copy.h"
 #include "clause/proposals/clause_proposals.h"
 
 enum {
@@ -58,15 +60,75 @@ static AdrefNode *named_paragraph(const char *parties, const char *words)
   return paragraph;
 }
 
-/* The blocks of a proposal in a quotation; texts of footnotes stand in the clause. */
-static AdrefNode *quote_of(const ClauseProposal *proposal)
+/* --- texts of footnotes --- */
+
+static void string_free(gpointer string)
+{
+  g_string_free(string, TRUE);
+}
+
+/* The text of a footnote as it is written. Caller frees. */
+static GString *spelling_of(const AdrefNode *note)
+{
+  g_autoptr(AdrefNode) clause = adref_node_new(ADREF_CLAUSE);
+  adref_node_append(clause, adref_node_copy_tree(note, ADREF_KEPT));
+  return adref_canonical_clause(clause);
+}
+
+/* The texts of footnotes in a clause, which may be NULL: label -> spelling. Caller unrefs. */
+static GHashTable *notes_of(const AdrefNode *clause)
+{
+  GHashTable *notes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, string_free);
+  for (const AdrefNode *block = clause ? clause->first : NULL; block; block = block->next) {
+    const char *label = adref_footnote_label(block);
+    if (label)
+      g_hash_table_insert(notes, g_strdup(label), spelling_of(block));
+  }
+  return notes;
+}
+
+/* A label has its text once: paragraphs in its place, which begin with the mark, "[^1] Words.". */
+static void put_note(AdrefNode *note)
+{
+  AdrefNode *colon = note->first->first->next;
+  if (colon && colon->type == ADREF_TEXT && *colon->text == ':')
+    adref_node_take_text(colon, g_strndup(colon->text + 1, colon->length - 1), colon->length - 1);
+  while (note->first) {
+    AdrefNode *block = note->first;
+    adref_node_unlink(block);
+    adref_node_insert_before(note, block);
+  }
+  adref_node_free(note);
+}
+
+/* Of the texts of footnotes those are quoted that the base has in other words, or not at all. */
+static void put_notes(AdrefNode *quote, GHashTable *of_base)
+{
+  for (AdrefNode *block = quote->first, *next; block; block = next) {
+    next = block->next;
+    const char *label = adref_footnote_label(block);
+    const GString *known = label ? g_hash_table_lookup(of_base, label) : NULL;
+    g_autoptr(GString) now = label ? spelling_of(block) : NULL;
+    if (known && g_string_equal(known, now))
+      adref_node_free(block);
+    else if (label)
+      put_note(block);
+  }
+}
+
+/* --- quotations --- */
+
+/* The blocks of a proposal in a quotation. */
+static AdrefNode *quote_of(const ClauseProposal *proposal, const AdrefNode *base, GHashTable *notes)
 {
   AdrefNode *quote = adref_node_new(ADREF_QUOTE), *clause = proposal->document->first;
   AdrefNode *first = clause ? clause->first : NULL;
   gboolean begins = first && (first->type == ADREF_PARAGRAPH || first->type == ADREF_HEADING);
-  AdrefNode *named = named_paragraph(proposal->parties->str, begins  ? " "
-                                                             : first ? ""
-                                                                     : " (without this text)");
+  gboolean is_gone =
+      !first || (adref_footnote_label(first) && !(base && adref_footnote_label(base->first)));
+  AdrefNode *named = named_paragraph(proposal->parties->str, begins    ? " "
+                                                             : is_gone ? " (without this text)"
+                                                                       : "");
   adref_node_append(quote, named);
   if (begins) {
     adref_node_move_children(first, named);
@@ -74,11 +136,7 @@ static AdrefNode *quote_of(const ClauseProposal *proposal)
   }
   if (clause)
     adref_node_move_children(clause, quote);
-  for (AdrefNode *block = quote->first, *next; block; block = next) {
-    next = block->next;
-    if (block->type == ADREF_FOOTNOTE_TEXT)
-      adref_node_free(block);
-  }
+  put_notes(quote, notes);
   return quote;
 }
 
@@ -87,10 +145,14 @@ static void put_below(AdrefNode *clause, AdrefNode *base, const GPtrArray *propo
 {
   while (clause->first)
     adref_node_free(clause->first);
+  g_autoptr(GPtrArray) quotes = g_ptr_array_new();
+  g_autoptr(GHashTable) notes = notes_of(base);
+  for (guint i = 0; i < proposals->len; i++)
+    g_ptr_array_add(quotes, quote_of(proposals->pdata[i], base, notes));
   if (base)
     adref_node_move_children(base, clause);
-  for (guint i = 0; i < proposals->len; i++)
-    adref_node_append(clause, quote_of(proposals->pdata[i]));
+  for (guint i = 0; i < quotes->len; i++)
+    adref_node_append(clause, quotes->pdata[i]);
 }
 
 void adref_proposals_below(AdrefNode *document)
