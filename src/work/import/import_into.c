@@ -103,7 +103,7 @@ static AdrefNode *read_clauses(const AdrefImportFile *file, const AdrefText *bas
   g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
   adref_import_take_attributes(made, base->document);
   adref_returned_forms_restore(made, base->document, file);
-  adref_returned_notes_settle(made, base->document);
+  adref_returned_notes_settle(made, base->document, ADREF_NOTES_OF_TEXT);
   AdrefNode *read = read_as_text(text, made, NULL, error);
   if (read)
     adref_returned_positions_restore(read, base->document);

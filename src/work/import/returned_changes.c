@@ -475,7 +475,7 @@ AdrefNode *adref_returned_changes_make(AdrefImportInto *into, const AdrefNode *b
     take_file(&merge);
   else
     merge_moved_on(&merge);
-  adref_returned_notes_settle(merge.result, ours);
+  adref_returned_notes_settle(merge.result, ours, ADREF_NOTES_OF_TEXT);
   if (into->file->docx)
     adref_returned_notes_drop_uncalled(merge.result, ours);
   g_hash_table_unref(merge.headings);

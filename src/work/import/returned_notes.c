@@ -106,11 +106,42 @@ static void put_in_order(AdrefNode *home, AdrefNode *note, const AdrefNode *text
   adref_node_append(home, note);
 }
 
+/* The clause of the note, which the part lacks, with the words that the part has for it. */
+static void add_home(AdrefNode *result, const AdrefNode *clause, AdrefNode *note, const char *label)
+{
+  AdrefNode *home = adref_node_copy_tree(clause, ADREF_KEPT);
+  for (AdrefNode *block = home->first, *next; block; block = next) {
+    next = block->next;
+    if (!has_label(block, label))
+      continue;
+    adref_node_unlink(note);
+    adref_node_insert_before(block, note);
+    adref_node_free(block);
+  }
+  adref_node_append(result, home);
+}
+
+/* Of a text that is compared with all of `ours`, where the clause of the note is not in it. */
+static void settle_sent(AdrefNode *result, const AdrefNode *clause, const AdrefNode *text,
+                        AdrefNode *beside, gboolean is_part)
+{
+  g_autofree char *now = words_and_calls(beside), *before = words_and_calls(text);
+  if (strcmp(now, before) == 0)
+    adref_node_free(beside);
+  else if (is_part)
+    add_home(result, clause, beside, adref_footnote_label(text));
+}
+
 static void settle(AdrefNode *result, const AdrefNode *clause, const AdrefNode *text,
-                   GHashTable *called)
+                   GHashTable *called, AdrefReturnedNotesFrom from)
 {
   const char *label = adref_footnote_label(text);
   NotePlace place = find_place(result, clause, label);
+  if (from != ADREF_NOTES_OF_TEXT && clause->as.clause->id && !place.home) {
+    if (place.beside)
+      settle_sent(result, clause, text, place.beside, from == ADREF_NOTES_OF_PART);
+    return;
+  }
   if (place.beside)
     place.beside = unchanged(place.beside, text);
   if (place.inside)
@@ -143,14 +174,15 @@ static GHashTable *doubled_labels(const AdrefNode *document)
   return doubled;
 }
 
-void adref_returned_notes_settle(AdrefNode *result, const AdrefNode *ours)
+void adref_returned_notes_settle(AdrefNode *result, const AdrefNode *ours,
+                                 AdrefReturnedNotesFrom from)
 {
   g_autoptr(GHashTable) doubled = doubled_labels(ours), called = called_labels(result);
   for (const AdrefNode *clause = ours->first; clause; clause = clause->next)
     for (const AdrefNode *block = clause->first; block; block = block->next) {
       const char *label = adref_footnote_label(block);
       if (label && !g_hash_table_contains(doubled, label))
-        settle(result, clause, block, called);
+        settle(result, clause, block, called, from);
     }
 }
 

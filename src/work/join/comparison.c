@@ -80,7 +80,7 @@ static gboolean recognise(AdrefText *text, const AdrefText *other, GError **erro
   g_autoptr(GError) failed = NULL;
   if (!text->is_word)
     return TRUE;
-  AdrefNode *document = adref_unmarked_text_read(text, other, text->name, NULL, &failed);
+  AdrefNode *document = adref_unmarked_text_read(text, other, text->name, FALSE, NULL, &failed);
   if (failed) {
     g_propagate_error(error, g_steal_pointer(&failed));
     return FALSE;

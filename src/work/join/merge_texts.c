@@ -196,15 +196,15 @@ static AdrefMergeSide side_of(const AdrefMergeText *side, const AdrefNode *docum
 }
 
 /* The document of a side; one without markers is made anew, and `made` keeps it. */
-static AdrefNode *read_side(const AdrefText *base, const AdrefMergeText *side, GPtrArray *made,
-                            gboolean *is_part, GError **error)
+static AdrefNode *read_side(const AdrefText *base, const AdrefMergeText *side, gboolean compile,
+                            GPtrArray *made, gboolean *is_part, GError **error)
 {
   AdrefText *text = side->text;
   const char *name = side->party ? side->party : side->name ? side->name : text->name;
   g_autoptr(GError) failed = NULL;
   if (!read_text(base, text, error))
     return NULL;
-  AdrefNode *document = adref_unmarked_text_read(text, base, name, is_part, &failed);
+  AdrefNode *document = adref_unmarked_text_read(text, base, name, compile, is_part, &failed);
   if (failed)
     g_propagate_error(error, g_steal_pointer(&failed));
   else if (!document)
@@ -371,7 +371,7 @@ static AdrefMergedText *merge_whole(AdrefText *base, const AdrefMergeText *sides
     return NULL;
   for (guint i = 0; i < count; i++) {
     gboolean is_part = FALSE;
-    AdrefNode *document = read_side(base, &sides[i], made, &is_part, error);
+    AdrefNode *document = read_side(base, &sides[i], compile, made, &is_part, error);
     if (!document)
       return NULL;
     if (compile && sides[i].is_sent)

@@ -92,7 +92,7 @@ static void keep_tables(AdrefNode *made, const AdrefNode *base)
 }
 
 AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base, const char *name,
-                                    gboolean *is_part, GError **error)
+                                    gboolean compile, gboolean *is_part, GError **error)
 {
   g_autoptr(GHashTable) own = adref_clause_ids(text->document);
   g_autoptr(GHashTable) taken = adref_clause_ids(base->document);
@@ -118,7 +118,11 @@ AdrefNode *adref_unmarked_text_read(const AdrefText *text, const AdrefText *base
     adref_returned_forms_restore_marks(made, base->document);
   if (text->is_answer)
     keep_tables(made, base->document);
-  adref_returned_notes_settle(made, base->document);
+  gboolean part = text->is_answer || numbers.is_part;
+  adref_returned_notes_settle(made, base->document,
+                              !compile ? ADREF_NOTES_OF_TEXT
+                              : part   ? ADREF_NOTES_OF_PART
+                                       : ADREF_NOTES_OF_SENT);
   if (text->is_word)
     adref_returned_notes_drop_uncalled(made, base->document);
   if (text->document->text)
