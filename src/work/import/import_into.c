@@ -344,6 +344,7 @@ static gboolean match_language(AdrefSession *session, const AdrefStatement *stat
     return FALSE;
   g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
   adref_import_take_attributes(made, rolling);
+  adref_returned_notes_place(made, rolling);
   into->document = g_steal_pointer(&made);
   return TRUE;
 }

@@ -186,6 +186,22 @@ void adref_returned_notes_settle(AdrefNode *result, const AdrefNode *ours,
     }
 }
 
+void adref_returned_notes_place(AdrefNode *translation, const AdrefNode *source)
+{
+  g_autoptr(GHashTable) doubled = doubled_labels(source), twice = doubled_labels(translation);
+  for (const AdrefNode *clause = source->first; clause; clause = clause->next)
+    for (const AdrefNode *block = clause->first; block; block = block->next) {
+      const char *label = adref_footnote_label(block);
+      if (!label || g_hash_table_contains(doubled, label) || g_hash_table_contains(twice, label))
+        continue;
+      NotePlace place = find_place(translation, clause, label);
+      if (!place.home || !place.beside)
+        continue;
+      adref_node_unlink(place.beside);
+      put_in_order(place.home, place.beside, block);
+    }
+}
+
 void adref_returned_notes_drop_uncalled(AdrefNode *result, const AdrefNode *ours)
 {
   g_autoptr(GHashTable) before = called_labels(ours), called = called_labels(result);

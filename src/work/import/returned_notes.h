@@ -19,6 +19,11 @@ typedef enum {
 void adref_returned_notes_settle(AdrefNode *result, const AdrefNode *ours,
                                  AdrefReturnedNotesFrom from);
 
+/* Moves the texts of footnotes of a translation into the clauses in which the source has those with
+ * the same labels: one file has them behind the paragraph that calls them, another one at the end,
+ * and languages are compared clause by clause. */
+void adref_returned_notes_place(AdrefNode *translation, const AdrefNode *source);
+
 /* Removes from `result` the texts that a mark called in `ours` and none calls any more: in a Word
  * file a footnote is gone with its mark. */
 void adref_returned_notes_drop_uncalled(AdrefNode *result, const AdrefNode *ours);
