@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "base/plain_spaces.h"
 #include "draft/data/locale_format.h"
 #include "draft/data/value.h"
 #include "language/phrase_scanner.h"
@@ -202,7 +203,8 @@ static char *words_of(const AdrefNode *block)
   }
   if (has_strike(block))
     return NULL;
-  return adref_node_words(block);
+  g_autofree char *words = adref_node_words(block);
+  return adref_plain_spaces(words);
 }
 
 static gboolean may_stand_in(const AdrefNode *clause)

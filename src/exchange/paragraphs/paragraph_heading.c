@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/plain_spaces.h"
 #include "exchange/paragraphs/opening_words.h"
 #include "exchange/paragraphs/place_line.h"
 
@@ -36,13 +37,20 @@ static gboolean is_other_field(const AdrefSight *seen)
  * training until 31 December 2028" is an item. */
 static gboolean is_date_line(const AdrefSight *seen, gboolean top)
 {
+  g_autofree char *words = adref_plain_spaces(seen->paragraph->words);
   return adref_sight_is_plain_line(seen) && !adref_opening_is(ADREF_OPENING_WE, seen->words) &&
          !is_other_field(seen) && !adref_opening_is(ADREF_OPENING_ADOPTED, seen->words) &&
          !adref_sight_ends_with(seen, ".:!?。：؟") && !adref_sight_has_open_end(seen) &&
          !adref_opening_is(ADREF_OPENING_IN_FORCE, seen->words) &&
          !adref_opening_is_sub_number(seen->paragraph->words) &&
          (top || !adref_paragraph_has_lines(seen->paragraph->content)) &&
-         adref_opening_is(ADREF_OPENING_DATE, seen->paragraph->words);
+         adref_opening_is(ADREF_OPENING_DATE, words);
+}
+
+static gboolean is_place_line(const AdrefSight *seen, const char *language)
+{
+  g_autofree char *words = adref_plain_spaces(seen->words);
+  return adref_sight_is_plain_line(seen) && adref_place_line_is(words, language);
 }
 
 void adref_paragraph_dates_decide(AdrefSights *self)
@@ -52,8 +60,7 @@ void adref_paragraph_dates_decide(AdrefSights *self)
     gboolean near = i < FIRST_DATES || i + LAST_DATES >= self->n, top = i < FIRST_PLACES;
     if (!near || adref_sight_is_decided(seen))
       continue;
-    gboolean place = top && i + 1 < self->n && adref_sight_is_plain_line(seen) &&
-                     adref_place_line_is(seen->words, self->language);
+    gboolean place = top && i + 1 < self->n && is_place_line(seen, self->language);
     if (place || is_date_line(seen, top))
       seen->paragraph->kind = ADREF_INCOMING_DATE;
     else if ((i < FIRST_DATES && is_label(seen)) || (top && is_symbol(seen)))

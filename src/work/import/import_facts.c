@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "base/plain_spaces.h"
 #include "clause/markdown/footnote_check.h"
 #include "draft/data/region_name.h"
 #include "draft/data/value.h"
@@ -166,7 +167,7 @@ static char *place_of_sentence(const char *words)
 }
 
 /* Without the texts of footnotes, which may stand at the end of the closing: they are of other days
- * and places. Caller frees. */
+ * and places. Spaces are plain. Caller frees. */
 static char *words_of(const AdrefIncomingParagraph *paragraph)
 {
   gboolean has_notes = FALSE;
@@ -177,7 +178,7 @@ static char *words_of(const AdrefIncomingParagraph *paragraph)
     has_notes |= !own;
     g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", own ? own : "");
   }
-  return g_strdup(has_notes ? words->str : paragraph->words);
+  return adref_plain_spaces(has_notes ? words->str : paragraph->words);
 }
 
 static void read_paragraph(AdrefImportFacts *facts, const AdrefIncomingParagraph *paragraph,
@@ -296,10 +297,9 @@ static gint compare_mentions(gconstpointer one, gconstpointer other)
  * that of a group first. */
 static char **named_parties(const AdrefParties *registry, const char *words, const char *language)
 {
-  g_autoptr(GString) spaced = g_string_new(words);
-  g_string_replace(spaced, "\302\240", " ", 0); /* a no-break space */
-  g_autofree char *folded = g_utf8_casefold(spaced->str, -1);
-  const Named in = {spaced->str, folded};
+  g_autofree char *spaced = adref_plain_spaces(words);
+  g_autofree char *folded = g_utf8_casefold(spaced, -1);
+  const Named in = {spaced, folded};
   g_autoptr(GArray) mentions = g_array_new(FALSE, FALSE, sizeof(Mention));
   const GPtrArray *all = adref_parties_all(registry);
   for (guint i = 0; i < all->len; i++) {
