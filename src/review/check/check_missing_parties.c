@@ -144,6 +144,22 @@ static const AdrefPartyList *nearest(const GPtrArray *lists, const AdrefPartyLis
   return found;
 }
 
+/* Whether the words may name the party as its language does, although the registry has no name in
+ * it: by the name that ICU has, or by one that nobody here knows. */
+static gboolean may_name(const AdrefCheckText *text, const char *words, const AdrefParties *parties,
+                         const char *code)
+{
+  const char *language = text->source.language;
+  const AdrefParty *party = adref_parties_get(parties, code);
+  if (adref_party_has_name(party, FALSE, language))
+    return FALSE;
+  g_autoptr(GHashTable) names = adref_parties_names_in(parties, language);
+  g_autofree char *name = adref_party_page_short(party, language);
+  gboolean is_english = strcmp(name, adref_party_short(party, "en")) == 0;
+  return adref_party_mention_is_possible(words, names, code) ||
+         (is_english && !adref_check_is_latin(language));
+}
+
 /* "Japan, Palau": the parties of one list that the other lacks, and its clause does not mean; NULL:
  * none. Caller frees. */
 static char *missing_in(const AdrefCheckText *text, const AdrefPartyList *list,
@@ -153,7 +169,8 @@ static char *missing_in(const AdrefCheckText *text, const AdrefPartyList *list,
   g_autoptr(GString) missing = g_string_new(NULL);
   for (guint i = 0; i + 1 < other->codes->len; i++) {
     const char *code = other->codes->pdata[i];
-    if (!has(list, code) && !may_mean(words->str, parties, code))
+    if (!has(list, code) && !may_mean(words->str, parties, code) &&
+        !may_name(text, words->str, parties, code))
       g_string_append_printf(
           missing, "%s%s", missing->len > 0 ? ", " : "",
           adref_party_short(adref_parties_get(parties, code), text->source.language));
