@@ -14,6 +14,7 @@
 #include "history/version_source.h"
 
 #define STAGE  ".adref-clone-"
+#define MAIN   "main"
 #define REMOTE "origin"
 
 /* The clone while it is made. */
@@ -135,18 +136,31 @@ static gboolean begin_branch(CloneRequest *self, const AdrefVersion *trunk, GErr
          adref_repo_set_local_config(self->repo, "adref.trunk", self->trunk, error);
 }
 
+/* The branch of the others: that which their HEAD names. `git init --bare` lets it name a branch
+ * that nobody sends where all send "main". */
+static gboolean find_trunk(CloneRequest *self, AdrefVersion *version, GError **error)
+{
+  self->trunk = g_strdup(adref_repo_branch(self->repo));
+  if (self->trunk && read_ref(self->repo, "refs/heads/", self->trunk, version))
+    return TRUE;
+  if (!read_ref(self->repo, "refs/remotes/" REMOTE "/", MAIN, version))
+    return fail_content(self,
+                        "no version is on the branch that its HEAD names. Whoever has the text "
+                        "sends it first: git remote add origin URL, adref sync; or names the "
+                        "branch there: git symbolic-ref HEAD refs/heads/BRANCH",
+                        error);
+  g_free(self->trunk);
+  self->trunk = g_strdup(MAIN);
+  return adref_repo_begin_branch(self->repo, MAIN, version, error) &&
+         set_upstream(self->repo, MAIN, error);
+}
+
 static gboolean prepare(CloneRequest *self, GError **error)
 {
   AdrefVersion version;
   self->repo = adref_repo_open(self->stage.path, error);
-  if (!self->repo)
+  if (!self->repo || !find_trunk(self, &version, error))
     return FALSE;
-  self->trunk = g_strdup(adref_repo_branch(self->repo));
-  if (!self->trunk || !read_ref(self->repo, "refs/heads/", self->trunk, &version))
-    return fail_content(self,
-                        "it has no version yet. Whoever has the text sends it first: git remote "
-                        "add origin URL, adref sync",
-                        error);
   const char *party = self->options->party;
   if (party && strcmp(party, self->trunk) == 0)
     return fail_content(self, "its branch has the name of the party; nobody could tell them apart",
