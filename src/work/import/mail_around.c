@@ -247,9 +247,39 @@ static void cut_opening(Mail *self)
   self->from = begin;
 }
 
+/* Whether a line may be one of a signature although the text has its words, as the name of a party:
+ * a few words without a number before them and without a sign behind them. */
+static gboolean may_sign(const Line *line)
+{
+  enum {
+    NAME = 8 /* words */
+  };
+  g_autofree char *words = g_strstrip(g_strdup(line->words));
+  g_autoptr(GArray) all = words_of(words, words + strlen(words));
+  gsize length = strlen(words);
+  return all->len <= NAME && !g_ascii_isdigit(*words) && *words != '(' &&
+         !(length > 0 && strchr(".;:", words[length - 1]));
+}
+
+static gboolean is_signature(const Mail *self, guint from)
+{
+  if (self->to - from > SIGNATURE || line_at(self, from)->known)
+    return FALSE;
+  for (guint i = from + 1; i < self->to; i++) {
+    const Line *line = line_at(self, i);
+    if ((line->known || line->may_be) && !may_sign(line))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static void cut_closing(Mail *self)
 {
   guint behind = behind_known(self), first = self->said->len > 0 ? self->from : self->from + 1;
+  guint last = MAX(first, self->to > SIGNATURE ? self->to - SIGNATURE : 0);
+  for (guint i = last; i < behind; i++)
+    if (adref_letter_is_closing(line_at(self, i)->words) && is_signature(self, i))
+      behind = i;
   if (behind <= self->from) /* a mail without a text leaves nothing */
     behind = MAX(first, self->to > SIGNATURE ? self->to - SIGNATURE : 0);
   for (guint i = behind; i < self->to; i++)
