@@ -230,6 +230,10 @@ START_TEST(notes)
   becomes("<p>One<a href=#cite_note-1>[1]</a></p><ol><li id=cite_note-1><b><a "
           "href=#cite_ref-1>^</a></b> 5 years.</ol>",
           "One[^1]\n\n[^1]: 5 years.\n");
+  becomes(
+      "<p>One<a href=#fn1>1</a></p><aside class=footnotes role=doc-endnotes><ol><li id=fn1><p>A. "
+      "<a href=#fnref1>↩</a></p></ol></aside><footer>Foot</footer>",
+      "One[^1]\n\n[^1]: A.\n");
   becomes("<p>See <a href=#fn1>note 1</a><a href=#fn1>1</a></p><p id=fn1>1 A</p>",
           "See note 1[^1]\n\n[^1]: A\n");
 }

@@ -714,14 +714,27 @@ static gboolean is_named_beside(const HtmlPage *self, const char *name, const xm
           adref_html_name_is_beside(attribute(attributes, "role")));
 }
 
+/* Whether an element that is beside the text holds its notes. */
+static gboolean holds_notes(const char *name, const xmlChar **attributes)
+{
+  static const char *const holders[] = {"aside", "footer", NULL};
+  static const char *const said_by[] = {"id", "class", "role"};
+  gboolean notes = FALSE;
+  for (gsize i = 0; is_one_of(name, holders) && i < G_N_ELEMENTS(said_by); i++) {
+    const char *said = attribute(attributes, said_by[i]);
+    notes = notes || (said && (strstr(said, "footnote") || strstr(said, "endnote")));
+  }
+  return notes;
+}
+
 static gboolean is_left_out(const HtmlPage *self, const char *name, const xmlChar **attributes)
 {
   if (is_of_clause(self, attributes, "n h") || is_of_clause(self, attributes, "id") ||
       is_of_clause(self, attributes, "note"))
     return TRUE;
   const char *style = attribute(attributes, "style"), *aria = attribute(attributes, "aria-hidden");
-  return is_one_of(name, outside) || attribute(attributes, "hidden") ||
-         (aria && strcmp(aria, "true") == 0) ||
+  return (is_one_of(name, outside) && !holds_notes(name, attributes)) ||
+         attribute(attributes, "hidden") || (aria && strcmp(aria, "true") == 0) ||
          (style && (strstr(style, "display:none") || strstr(style, "display: none")));
 }
 
