@@ -1,8 +1,10 @@
 #include "merge/join/merge.h"
 
+#include "base/error.h"
 #include "clause/labels/label_lists.h"
 #include "clause/node_copy.h"
 #include "clause/proposals/bracket_build.h"
+#include "merge/join/item_references.h"
 #include "merge/join/merge_events.h"
 #include "merge/join/merge_result.h"
 
@@ -59,6 +61,17 @@ static void context_clear(AdrefMergeContext *context)
   g_free(context->references);
 }
 
+/* The labels of several texts together may be others than those of each: references to items that
+ * stand as a side has them lead to the items of that side. */
+static void follow_items(const AdrefMergeSide *sides, guint count, const char *language,
+                         AdrefNode *out)
+{
+  g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func(adref_item_reference_change_free);
+  g_autoptr(GPtrArray) problems = adref_problems_new(); /* said when the text is read */
+  for (guint s = 0; s < count && adref_item_references_exist(out); s++)
+    adref_item_references_follow(sides[s].document, out, language, changes, problems);
+}
+
 AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint count,
                        const AdrefMergeOptions *options, AdrefMergeReport *report)
 {
@@ -75,5 +88,7 @@ AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint
   adref_merge_result_clear(&result);
   adref_label_lists_mend(result.out);
   adref_node_pair_bracket_edges(result.out);
+  if (!options->compile)
+    follow_items(sides, count, options->language, result.out);
   return result.out;
 }
