@@ -186,20 +186,37 @@ void adref_returned_notes_settle(AdrefNode *result, const AdrefNode *ours,
     }
 }
 
+/* The texts of footnotes: label -> block. Caller unrefs. */
+static GHashTable *notes_of(const AdrefNode *document)
+{
+  GHashTable *notes = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    for (AdrefNode *block = clause->first; block; block = block->next) {
+      const char *label = adref_footnote_label(block);
+      if (label)
+        g_hash_table_insert(notes, (gpointer)(guintptr)label, block);
+    }
+  return notes;
+}
+
 void adref_returned_notes_place(AdrefNode *translation, const AdrefNode *source)
 {
   g_autoptr(GHashTable) doubled = doubled_labels(source), twice = doubled_labels(translation);
-  for (const AdrefNode *clause = source->first; clause; clause = clause->next)
+  g_autoptr(GHashTable) notes = notes_of(translation);
+  for (const AdrefNode *clause = source->first; clause; clause = clause->next) {
+    AdrefNode *home = NULL; /* looked for once */
     for (const AdrefNode *block = clause->first; block; block = block->next) {
       const char *label = adref_footnote_label(block);
-      if (!label || g_hash_table_contains(doubled, label) || g_hash_table_contains(twice, label))
+      AdrefNode *note = label ? g_hash_table_lookup(notes, label) : NULL;
+      if (!note || g_hash_table_contains(doubled, label) || g_hash_table_contains(twice, label))
         continue;
-      NotePlace place = find_place(translation, clause, label);
-      if (!place.home || !place.beside)
+      home = home ? home : find_place(translation, clause, label).home;
+      if (!home || note->parent == home)
         continue;
-      adref_node_unlink(place.beside);
-      put_in_order(place.home, place.beside, block);
+      adref_node_unlink(note);
+      adref_node_append(home, note);
     }
+  }
 }
 
 void adref_returned_notes_drop_uncalled(AdrefNode *result, const AdrefNode *ours)
