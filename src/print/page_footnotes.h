@@ -1,4 +1,4 @@
-/* Footnotes at the bottom of the page. Only for page_flow.c and pagination.c.
+/* Footnotes at the bottom of the page. Only for pagination.c.
  *
  * The lines of all footnotes stand in one queue, in the order of their calls. A page takes from it
  * the lines that its boxes call. When a long footnote does not fit, its last lines continue at the

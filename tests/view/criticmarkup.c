@@ -7,7 +7,7 @@
 #include "view/marked.h"
 #include "view/pairs.h"
 
-/* The same as critic.pl: one pattern, from left to right, in one pass. */
+/* The same as criticmarkup.pl: one pattern, from left to right, in one pass. */
 static char *take(const char *critic, gboolean accept)
 {
   GString *text = g_string_new(NULL);
@@ -125,7 +125,8 @@ START_TEST(is_exact_for_generated_pairs)
 }
 END_TEST
 
-/* Checks with critic.pl, which is independent of adref, that CriticMarkup gives back both texts. */
+/* Checks with criticmarkup.pl, which is independent of adref, that CriticMarkup gives back both
+ * texts. */
 static void check_script(const char *critic, const char *options, const char *expected)
 {
   g_autofree char *out = NULL;

@@ -1,4 +1,4 @@
-# Takes CriticMarkup from standard input: critic.pl accept|reject
+# Takes CriticMarkup from standard input: criticmarkup.pl accept|reject
 # Knows nothing of adref: one pattern, from left to right, once.
 use strict;
 use warnings;

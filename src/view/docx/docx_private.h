@@ -1,6 +1,6 @@
 /* The state of the Word output. Only for docx.c, docx_blocks.c (block nodes), docx_inlines.c
- * (inline nodes), docx_tracked.c, docx_authors.c, docx_paragraph.c (paragraphs and runs),
- * docx_styles.c and docx_package.c (the other files of the package). */
+ * (inline nodes), docx_tracked.c, docx_parallel.c, docx_authors.c, docx_paragraph.c (paragraphs and
+ * runs), docx_styles.c and docx_package.c (the other files of the package). */
 #ifndef ADREF_VIEW_DOCX_DOCX_PRIVATE_H
 #define ADREF_VIEW_DOCX_DOCX_PRIVATE_H
 

@@ -1,5 +1,5 @@
-/* The state of the terminal output. Only for terminal.c, terminal_blocks.c (block nodes) and
- * terminal_inlines.c (inline nodes). */
+/* The state of the terminal output. Only for terminal.c, terminal_blocks.c (block nodes),
+ * terminal_inlines.c (inline nodes) and terminal_table.c. */
 #ifndef ADREF_VIEW_TERMINAL_TERMINAL_PRIVATE_H
 #define ADREF_VIEW_TERMINAL_TERMINAL_PRIVATE_H
 
