@@ -398,8 +398,9 @@ static guint take_matches(const Comparison *self, const AdrefClauseMatching *mat
   return unnumbered;
 }
 
-/* Whether the first number of a part is not the first one of the statement. */
-static gboolean begins_later(const Comparison *self)
+/* Whether the first number is not the first one of the statement, in a part, or in a file without
+ * the title: somebody who sends all that stays sends these two. */
+static gboolean begins_later(const Comparison *self, gboolean headless)
 {
   const char *first = NULL, *number = NULL;
   for (guint i = 0; i < self->clauses->len && !first; i++) {
@@ -409,7 +410,7 @@ static gboolean begins_later(const Comparison *self)
   }
   for (guint i = 0; i < self->paragraphs->len && !number; i++)
     number = ((const AdrefIncomingParagraph *)self->paragraphs->pdata[i])->number;
-  return is_part(self) && first && number && strcmp(first, number) != 0;
+  return (is_part(self) || headless) && first && number && strcmp(first, number) != 0;
 }
 
 AdrefReturnedNumbers adref_returned_clauses_match(AdrefIncomingText *incoming,
@@ -419,11 +420,13 @@ AdrefReturnedNumbers adref_returned_clauses_match(AdrefIncomingText *incoming,
   Comparison comparison;
   AdrefDiffWorker worker;
   AdrefClauseMatching matching;
+  g_autofree char *title = adref_document_title(sent);
+  gboolean headless = title && !adref_incoming_title(incoming);
   comparison_init(&comparison, incoming, sent);
   adref_diff_worker_init(&worker, comparison.sent, comparison.returned, language);
   adref_clause_matching_init(&matching, &worker, comparison.sent, comparison.returned);
   AdrefReturnedNumbers numbers = {.left_out = take_matches(&comparison, &matching, taken, problems),
-                                  .is_part = begins_later(&comparison)};
+                                  .is_part = begins_later(&comparison, headless)};
   adref_clause_matching_clear(&matching);
   adref_diff_worker_clear(&worker);
   comparison_clear(&comparison);

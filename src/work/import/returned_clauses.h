@@ -10,7 +10,7 @@
 
 typedef struct {
   guint left_out;   /* typed numbers of paragraphs that the statement does not number */
-  gboolean is_part; /* few paragraphs, of which the first one has a later number than the
+  gboolean is_part; /* few paragraphs, or no title, and the first number is later than the
                        statement's first: somebody has sent those that are to be changed */
 } AdrefReturnedNumbers;
 

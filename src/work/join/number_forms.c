@@ -196,5 +196,7 @@ gboolean adref_number_forms_is_part(const AdrefNode *side, const AdrefNode *base
   };
   guint first = 0, first_of_base = 0;
   guint count = read_numbers(side, &first), all = read_numbers(base, &first_of_base);
-  return count > 0 && count * PART <= all && first > first_of_base;
+  g_autofree char *title = adref_document_title(side), *title_of_base = adref_document_title(base);
+  gboolean few = count * PART <= all, headless = title_of_base && !title;
+  return count > 0 && first > first_of_base && (few || headless);
 }

@@ -17,8 +17,9 @@ typedef struct {
 AdrefNumberForms adref_number_forms_take(AdrefNode *side, const AdrefNode *base,
                                          const char *language);
 
-/* Whether `side` is a part of `base` by the numbers that both still have: it holds at most a third
- * of the numbered paragraphs, and begins with a later one than the base. */
+/* Whether `side` is a part of `base` by the numbers that both still have: it begins with a later
+ * one than the base, and holds at most a third of the numbered paragraphs or has no title where the
+ * base has one. */
 gboolean adref_number_forms_is_part(const AdrefNode *side, const AdrefNode *base);
 
 #endif
