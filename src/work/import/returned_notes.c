@@ -43,15 +43,16 @@ static void add_called(const AdrefNode *root, GHashTable *called, GQueue *open)
     if (is_text && walk.node != root)
       adref_walk_skip(&walk);
     else if (walk.entering && walk.node->type == ADREF_FOOTNOTE &&
-             g_hash_table_add(called, walk.node->text))
+             g_hash_table_add(called, g_strdup(walk.node->text)))
       g_queue_push_tail(open, walk.node->text);
   }
 }
 
-/* The labels of the footnotes that the text calls, or that the text of one of them calls. */
+/* The labels of the footnotes that the text calls, or that the text of one of them calls: copies,
+ * since a text that is settled may be freed with its calls. */
 static GHashTable *called_labels(const AdrefNode *document)
 {
-  GHashTable *called = g_hash_table_new(g_str_hash, g_str_equal);
+  GHashTable *called = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) texts = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GQueue) open = g_queue_new();
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
