@@ -1,4 +1,4 @@
-#include "clause/text_halves.h"
+#include "clause/markdown/text_halves.h"
 
 #include "clause/cases.h"
 #include "clause/markdown/canonical.h"

@@ -9,7 +9,7 @@
 #include "clause/markdown/front_matter.h"
 #include "clause/markdown/group_clauses.h"
 #include "clause/markdown/markdown_read_private.h"
-#include "clause/text_halves.h"
+#include "clause/markdown/text_halves.h"
 
 static int compare_problems(gconstpointer a, gconstpointer b)
 {
@@ -19,7 +19,8 @@ static int compare_problems(gconstpointer a, gconstpointer b)
   return first->column < second->column ? -1 : first->column > second->column;
 }
 
-/* A text, or a half of it (clause/text_halves.h), and its blocks as children of one DOCUMENT. */
+/* A text, or a half of it (clause/markdown/text_halves.h), and its blocks as children of one
+ * DOCUMENT. */
 typedef struct {
   const char *text;
   gsize length;

@@ -3,7 +3,7 @@
 #ifndef ADREF_WORK_SEARCH_SEARCH_H
 #define ADREF_WORK_SEARCH_SEARCH_H
 
-#include "view/json/search_hit.h"
+#include "view/reports/search_hit.h"
 #include "work/session.h"
 
 enum {

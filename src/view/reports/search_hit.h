@@ -1,6 +1,6 @@
 /* The hits of a search (work/search/search.h), as text for a terminal and as JSON. */
-#ifndef ADREF_VIEW_JSON_SEARCH_HIT_H
-#define ADREF_VIEW_JSON_SEARCH_HIT_H
+#ifndef ADREF_VIEW_REPORTS_SEARCH_HIT_H
+#define ADREF_VIEW_REPORTS_SEARCH_HIT_H
 
 #include <glib.h>
 

@@ -1,4 +1,4 @@
-#include "view/json/search_hit.h"
+#include "view/reports/search_hit.h"
 
 #include <jansson.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Where a long text can be divided, so that two threads read it, a half each. */
-#ifndef ADREF_CLAUSE_TEXT_HALVES_H
-#define ADREF_CLAUSE_TEXT_HALVES_H
+#ifndef ADREF_CLAUSE_MARKDOWN_TEXT_HALVES_H
+#define ADREF_CLAUSE_MARKDOWN_TEXT_HALVES_H
 
 #include <glib.h>
 
