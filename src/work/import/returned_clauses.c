@@ -12,6 +12,7 @@ typedef struct {
   AdrefNode *sent, *returned;
   GPtrArray *paragraphs; /* of AdrefIncomingParagraph: by clause of `returned` */
   GPtrArray *clauses;    /* of const AdrefNode: by clause of `sent` */
+  gboolean is_headless;  /* `returned` lacks the title */
 } Comparison;
 
 /* A paragraph with a typed number, "3. The Parties ...", is a list of one item. */
@@ -232,6 +233,8 @@ static void comparison_init(Comparison *self, AdrefIncomingText *incoming, const
   self->paragraphs = g_ptr_array_new();
   self->clauses = g_ptr_array_new();
   lower_title(incoming, sent);
+  g_autofree char *title = adref_document_title(sent);
+  self->is_headless = title && !adref_incoming_title(incoming);
   restore_clauses(incoming, sent);
   list_clauses(self, incoming);
   for (const AdrefNode *clause = sent->first; clause; clause = clause->next) {
@@ -325,14 +328,30 @@ static gboolean has_numbers(const GPtrArray *clauses)
   return FALSE;
 }
 
-/* Whether a file has so few paragraphs that somebody has sent those that are to be changed: then a
- * typed number says which one is meant, however its words changed. */
+/* Whether the first number is not the first one of the statement. */
+static gboolean begins_later(const Comparison *self)
+{
+  const char *first = NULL, *number = NULL;
+  for (guint i = 0; i < self->clauses->len && !first; i++) {
+    const AdrefNode *clause = self->clauses->pdata[i];
+    first = clause->as.clause->kind != ADREF_PP && is_numbered(clause) ? clause->as.clause->number
+                                                                       : NULL;
+  }
+  for (guint i = 0; i < self->paragraphs->len && !number; i++)
+    number = ((const AdrefIncomingParagraph *)self->paragraphs->pdata[i])->number;
+  return first && number && strcmp(first, number) != 0;
+}
+
+/* Whether somebody has sent those paragraphs that are to be changed: then a typed number says which
+ * one is meant, however its words changed. The file has few paragraphs, or it begins with a later
+ * one and lacks the title: who sends all that stays sends these two. */
 static gboolean is_part(const Comparison *self)
 {
   enum {
     PART = 3 /* it has at most one of so many */
   };
-  return self->paragraphs->len * PART <= self->clauses->len;
+  return self->paragraphs->len * PART <= self->clauses->len ||
+         (self->is_headless && begins_later(self));
 }
 
 /* The clause with a number that has no match; NULL: none. */
@@ -352,7 +371,8 @@ static void take_numbers(const Comparison *self, const AdrefClauseMatching *matc
                          gboolean *known, GPtrArray *problems, guint *unnumbered)
 {
   g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
-  for (guint new = 0; is_part(self) && new < self->paragraphs->len; new ++) {
+  guint end = is_part(self) ? self->paragraphs->len : 0;
+  for (guint new = 0; new < end; new ++) {
     AdrefIncomingParagraph *paragraph = self->paragraphs->pdata[new];
     const AdrefNode *clause = known[new] || !paragraph->number || paragraph->is_marked
                                   ? NULL
@@ -398,21 +418,6 @@ static guint take_matches(const Comparison *self, const AdrefClauseMatching *mat
   return unnumbered;
 }
 
-/* Whether the first number is not the first one of the statement, in a part, or in a file without
- * the title: somebody who sends all that stays sends these two. */
-static gboolean begins_later(const Comparison *self, gboolean headless)
-{
-  const char *first = NULL, *number = NULL;
-  for (guint i = 0; i < self->clauses->len && !first; i++) {
-    const AdrefNode *clause = self->clauses->pdata[i];
-    first = clause->as.clause->kind != ADREF_PP && is_numbered(clause) ? clause->as.clause->number
-                                                                       : NULL;
-  }
-  for (guint i = 0; i < self->paragraphs->len && !number; i++)
-    number = ((const AdrefIncomingParagraph *)self->paragraphs->pdata[i])->number;
-  return (is_part(self) || headless) && first && number && strcmp(first, number) != 0;
-}
-
 AdrefReturnedNumbers adref_returned_clauses_match(AdrefIncomingText *incoming,
                                                   const AdrefNode *sent, const char *language,
                                                   GHashTable *taken, GPtrArray *problems)
@@ -420,13 +425,11 @@ AdrefReturnedNumbers adref_returned_clauses_match(AdrefIncomingText *incoming,
   Comparison comparison;
   AdrefDiffWorker worker;
   AdrefClauseMatching matching;
-  g_autofree char *title = adref_document_title(sent);
-  gboolean headless = title && !adref_incoming_title(incoming);
   comparison_init(&comparison, incoming, sent);
   adref_diff_worker_init(&worker, comparison.sent, comparison.returned, language);
   adref_clause_matching_init(&matching, &worker, comparison.sent, comparison.returned);
   AdrefReturnedNumbers numbers = {.left_out = take_matches(&comparison, &matching, taken, problems),
-                                  .is_part = begins_later(&comparison, headless)};
+                                  .is_part = is_part(&comparison) && begins_later(&comparison)};
   adref_clause_matching_clear(&matching);
   adref_diff_worker_clear(&worker);
   comparison_clear(&comparison);
