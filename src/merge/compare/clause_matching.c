@@ -96,6 +96,37 @@ static void match_ids(AdrefClauseMatching *matching)
   }
 }
 
+static void find_order(AdrefClauseMatching *matching)
+{
+  g_autofree guint *weights = g_new(guint, matching->olds.length + 1);
+  for (guint i = 0; i < matching->olds.length; i++) {
+    weights[i] = matching->olds.units[i].weight;
+    matching->in_order[i] = matching->matches[i];
+  }
+  adref_keep_increasing_matches(matching->in_order, matching->olds.length, weights);
+}
+
+void adref_clause_matching_keep_ids(AdrefClauseMatching *matching)
+{
+  g_autofree guint *found =
+      g_memdup2(matching->matches, (matching->olds.length + 1) * sizeof *found);
+  g_autofree guint *owners = g_new(guint, matching->news.length + 1);
+  match_ids(matching);
+  adref_matches_invert(found, matching->olds.length, owners, matching->news.length);
+  gboolean changed = FALSE;
+  for (guint i = 0; i < matching->olds.length; i++) {
+    guint place = matching->matches[i];
+    if (place == found[i])
+      continue;
+    changed = TRUE;
+    guint owner = owners[place];
+    if (owner != ADREF_NO_MATCH && matching->matches[owner] == place)
+      matching->matches[owner] = ADREF_NO_MATCH;
+  }
+  if (changed)
+    find_order(matching);
+}
+
 static void find_identical(ClauseSides *self)
 {
   for (guint side = 0; side < 2; side++)
@@ -204,16 +235,6 @@ static void match_capitals(AdrefClauseMatching *matching)
     matching->matches[i] = place - 1;
     g_hash_table_remove(places, folded);
   }
-}
-
-static void find_order(AdrefClauseMatching *matching)
-{
-  g_autofree guint *weights = g_new(guint, matching->olds.length + 1);
-  for (guint i = 0; i < matching->olds.length; i++) {
-    weights[i] = matching->olds.units[i].weight;
-    matching->in_order[i] = matching->matches[i];
-  }
-  adref_keep_increasing_matches(matching->in_order, matching->olds.length, weights);
 }
 
 /* A heading is never a part of another clause. */

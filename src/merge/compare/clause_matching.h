@@ -17,6 +17,12 @@ typedef struct {
 /* Matches clauses by id, then by content, then by similarity. The caller clears it. */
 void adref_clause_matching_init(AdrefClauseMatching *matching, AdrefDiffWorker *worker,
                                 const AdrefNode *old, const AdrefNode *new);
+
+/* Undoes what was found of splits and joins wherever it took a clause from the one with its id: the
+ * first part of a clause that was split is another clause when a later part kept the id. A redline
+ * reads better with the parts together; who joins texts needs the ids. */
+void adref_clause_matching_keep_ids(AdrefClauseMatching *matching);
+
 void adref_clause_matching_clear(AdrefClauseMatching *matching);
 
 #endif

@@ -450,6 +450,7 @@ void adref_merge_clauses_init(AdrefMergeClauses *self, AdrefMergeContext *contex
     const AdrefNode *document = context->sides[s].document;
     adref_diff_worker_init(&self->workers[s], base, document, context->options->language);
     adref_clause_matching_init(&self->matchings[s], &self->workers[s], base, document);
+    adref_clause_matching_keep_ids(&self->matchings[s]);
     match_alone(&self->matchings[s]);
     self->parts[s] = find_part(self, s) ? 1 : 0;
     gboolean no_title = !self->parts[s] && lacks_title(self, s);

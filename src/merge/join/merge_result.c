@@ -118,11 +118,17 @@ static GArray *sides_new(void)
   return g_array_new(FALSE, FALSE, sizeof(guint));
 }
 
+/* Whether a clause of the result has the id, or one of the base, which may be put later. */
+static gboolean has_id(const AdrefMergeResult *self, const char *id)
+{
+  return g_hash_table_contains(self->ids, id) || g_hash_table_contains(self->base_ids, id);
+}
+
 /* An id that no clause of the result has: "NAME", "NAME-2" ... Caller frees. */
 static char *free_id(const AdrefMergeResult *self, const char *name)
 {
   char *id = g_strdup(name);
-  for (guint i = 2; g_hash_table_contains(self->ids, id); i++) {
+  for (guint i = 2; has_id(self, id); i++) {
     g_free(id);
     id = g_strdup_printf("%s-%u", name, i);
   }
@@ -496,7 +502,7 @@ static void put_forms(AdrefMergeResult *self, const AdrefMergeClause *clause, gb
     put_whole(self, clause);
     return;
   }
-  if (out->as.clause->id && g_hash_table_contains(self->ids, out->as.clause->id))
+  if (out->as.clause->id && has_id(self, out->as.clause->id))
     set_own_id(self, out, chosen, FALSE);
   adref_merge_marker_set_number(self->context, clause, out);
   report(self, ADREF_MERGE_ADDED, sides, NULL);
@@ -569,6 +575,21 @@ static void find_twice(GHashTable *twice, const AdrefNode *document)
   }
 }
 
+/* Adds the ids that clauses of the base have in the sides: one that a side renamed has its new id,
+ * which a new clause of another side may have, too. */
+static void find_base_ids(AdrefMergeResult *self)
+{
+  const GPtrArray *clauses = self->clauses->clauses;
+  for (guint i = 0; i < self->clauses->base_count; i++) {
+    const AdrefMergeClause *clause = clauses->pdata[i];
+    for (guint s = 0; s < count_of(self); s++) {
+      const AdrefNode *form = clause->forms[s] ? clause->forms[s] : clause->base;
+      if (form->as.clause->id && (clause->forms[s] || clause->kept[s]))
+        g_hash_table_add(self->base_ids, form->as.clause->id);
+    }
+  }
+}
+
 void adref_merge_result_init(AdrefMergeResult *self, AdrefMergeContext *context,
                              const AdrefMergeClauses *clauses, const AdrefNode *base,
                              AdrefNode *out)
@@ -577,16 +598,19 @@ void adref_merge_result_init(AdrefMergeResult *self, AdrefMergeContext *context,
                              .clauses = clauses,
                              .out = out,
                              .ids = g_hash_table_new(g_str_hash, g_str_equal),
+                             .base_ids = g_hash_table_new(g_str_hash, g_str_equal),
                              .numbers = g_hash_table_new(g_str_hash, g_str_equal),
                              .twice = g_hash_table_new(g_str_hash, g_str_equal)};
   find_twice(self->twice, base);
   for (guint s = 0; s < context->count; s++)
     find_twice(self->twice, context->sides[s].document);
+  find_base_ids(self);
 }
 
 void adref_merge_result_clear(AdrefMergeResult *self)
 {
   g_hash_table_unref(self->ids);
+  g_hash_table_unref(self->base_ids);
   g_hash_table_unref(self->numbers);
   g_hash_table_unref(self->twice);
 }

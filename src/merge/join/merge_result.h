@@ -8,10 +8,11 @@ typedef struct {
   AdrefMergeContext *context;
   const AdrefMergeClauses *clauses;
   AdrefNode *out;
-  GHashTable *ids;     /* of char *: the ids of the result */
-  GHashTable *numbers; /* of char *: its frozen numbers */
-  GHashTable *twice;   /* of char *: frozen numbers that one text has twice itself */
-  guint new_side;      /* while forms of a new clause are merged: the side of their base */
+  GHashTable *ids;      /* of char *: the ids of the result */
+  GHashTable *base_ids; /* of char *: those that clauses of the base have in a side */
+  GHashTable *numbers;  /* of char *: its frozen numbers */
+  GHashTable *twice;    /* of char *: frozen numbers that one text has twice itself */
+  guint new_side;       /* while forms of a new clause are merged: the side of their base */
 } AdrefMergeResult;
 
 /* Begins the result: `out` is a document without clauses. */
