@@ -35,6 +35,7 @@ typedef struct {
   AdrefText *text;   /* in the language of the words */
   AdrefNode *after;  /* in it */
   AdrefNode *marker; /* a CLAUSE without blocks: kind, id and alt of the new clause */
+  guint level;       /* of a heading that is inserted; 0: no heading */
   GPtrArray *behind; /* of char *: languages whose words are to come */
 } InsertRequest;
 
@@ -126,6 +127,7 @@ static gboolean make_marker(InsertRequest *self, const AdrefNode *clause, GError
   }
   self->marker = adref_node_new_clause(kind, id);
   self->marker->as.clause->from = g_strdup(clause->as.clause->from);
+  self->level = clause->first->type == ADREF_HEADING ? clause->first->as.level : 0;
   if (self->options->replaces)
     self->marker->as.clause->alt = g_strdup(self->after->as.clause->id);
   return TRUE;
@@ -144,6 +146,20 @@ static gboolean bracket_words(const InsertRequest *self, AdrefNode *clause, GErr
   return alternative != NULL;
 }
 
+/* A heading is one in every language, also where its words are typed without "##" or still to come.
+ */
+static void make_heading(AdrefNode *clause, guint level)
+{
+  AdrefNode *words = clause->first;
+  if (!words || words->type != ADREF_PARAGRAPH)
+    return;
+  AdrefNode *heading = adref_node_new(ADREF_HEADING);
+  heading->as.level = level;
+  adref_node_insert_before(words, heading);
+  adref_node_move_children(words, heading);
+  adref_node_free(words);
+}
+
 /* Puts the words of a clause into a text, with the marker. Consumes `clause`. */
 static gboolean put_clause(InsertRequest *self, AdrefText *text, AdrefNode *after,
                            AdrefNode *clause, GError **error)
@@ -155,6 +171,8 @@ static gboolean put_clause(InsertRequest *self, AdrefText *text, AdrefNode *afte
     adref_node_unlink(block);
     adref_node_append(new, block);
   }
+  if (self->level > 0)
+    make_heading(new, self->level);
   put_behind(new, after);
   adref_text_changes_mark(self->changes, text);
   return !self->options->proposes || bracket_words(self, new, error);
