@@ -5,6 +5,7 @@
 #include "clause/markdown/canonical.h"
 #include "clause/marker.h"
 #include "clause/node_copy.h"
+#include "merge/join/side_notes.h"
 
 enum {
   MAX_NAMED = 60 /* bytes of a clause without id in the name of a conflict */
@@ -240,6 +241,11 @@ static AdrefNode *merge(const ClauseMerge *self, AdrefNode *document)
 AdrefNode *adref_clause_merge(const AdrefNode *base, const AdrefNode *ours, const AdrefNode *theirs,
                               GPtrArray *conflicts)
 {
+  const AdrefMergeSide sides[] = {{.document = ours}, {.document = theirs}};
+  g_auto(AdrefSideNotes) notes;
+  adref_side_notes_init(&notes, base, sides, G_N_ELEMENTS(sides));
+  ours = notes.sides[0].document;
+  theirs = notes.sides[1].document;
   ClauseMerge self = {side_of(base), side_of(ours), side_of(theirs), conflicts};
   AdrefNode *merged = merge(&self, adref_node_copy(front_matter_side(base, ours, theirs)));
   side_clear(&self.base);

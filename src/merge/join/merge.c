@@ -7,6 +7,7 @@
 #include "merge/join/item_references.h"
 #include "merge/join/merge_events.h"
 #include "merge/join/merge_result.h"
+#include "merge/join/side_notes.h"
 
 static gboolean has_facts_of(const AdrefMergeContext *self, guint side, const AdrefNode *document)
 {
@@ -75,8 +76,10 @@ static void follow_items(const AdrefMergeSide *sides, guint count, const char *l
 AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint count,
                        const AdrefMergeOptions *options, AdrefMergeReport *report)
 {
+  g_auto(AdrefSideNotes) notes;
+  adref_side_notes_init(&notes, base, sides, count);
   AdrefMergeContext context = {
-      .sides = sides, .count = count, .options = options, .report = report};
+      .sides = notes.sides, .count = count, .options = options, .report = report};
   AdrefMergeClauses clauses = {0};
   context_init(&context, base);
   adref_merge_clauses_init(&clauses, &context, base);
@@ -89,6 +92,6 @@ AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint
   adref_label_lists_mend(result.out);
   adref_node_pair_bracket_edges(result.out);
   if (!options->compile)
-    follow_items(sides, count, options->language, result.out);
+    follow_items(notes.sides, count, options->language, result.out);
   return result.out;
 }
