@@ -1,6 +1,8 @@
 #include <time.h>
 
 #include "clause/cases.h"
+#include "dump.h"
+#include "environment.h"
 
 /* Texts and their canonical forms. */
 static void becomes(const char *text, const char *canonical)
@@ -25,8 +27,8 @@ START_TEST(prose_is_no_list)
       /* one label */
       {"We agree:\n(a) to meet.\n", "We agree: (a) to meet.\n"},
       /* no sequence */
-      {"We agree:\n(a) to meet;\n(d) to part;\n", "We agree: (a) to meet; (d) to part;\n"},
-      {"We agree:\n(b) to meet;\n(c) to part;\n", "We agree: (b) to meet; (c) to part;\n"},
+      {"We agree:\n(c) to meet;\n(a) to part;\n", "We agree: (c) to meet; (a) to part;\n"},
+      {"We agree\n(b) to meet;\n(c) to part;\n", "We agree (b) to meet; (c) to part;\n"},
       {"Article 7: x.\nArticle 6: y.\n", "Article 7: x. Article 6: y.\n"},
       {"It rose by\n1.2 per cent and\n1.3 per cent.\n",
        "It rose by 1.2 per cent and 1.3 per cent.\n"},
@@ -107,6 +109,131 @@ START_TEST(lists_stay_lists)
 }
 END_TEST
 
+/* Labels of which some are missing. */
+START_TEST(gaps_stay_one_a_line)
+{
+  static const char *const cases[][2] = {
+      {"(a) to meet;\n(c) to part.\n", "(a) to meet;\\\n(c) to part.\n"},
+      {"We agree:\n(a) to meet;\n(d) to part;\n", "We agree:\n\n(a) to meet;\\\n(d) to part;\n"},
+      {"We agree:\n(b) to meet;\n(c) to part;\n", "We agree:\n\n(b) to meet;\\\n(c) to part;\n"},
+      {"(i) to meet;\n(iii) to part.\n", "(i) to meet;\\\n(iii) to part.\n"},
+      {"(1) to meet;\n(3) to part.\n", "(1) to meet;\\\n(3) to part.\n"},
+      {"a) to meet;\nc) to part.\n", "a) to meet;\\\nc) to part.\n"},
+      {"(a) to meet\n(c) to part\n", "(a) to meet\\\n(c) to part\n"},
+      {"(a) to meet; and\n(c) to part\n", "(a) to meet; and\\\n(c) to part\n"},
+      {"(a) to meet\\\n(c) and (d) of it\n", "(a) to meet\\\n(c) and (d) of it\n"},
+      {"一、会議\n三、研修\n", "一、会議\\\n三、研修\n"},
+      {"（一）会議。\n（三）研修。\n", "（一）会議。\\\n（三）研修。\n"},
+      {"(ก) ประชุม;\n(ค) อบรม\n", "(ก) ประชุม;\\\n(ค) อบรม\n"},
+      /* a list in an item, a list behind it */
+      {"(a) by sea:\n(i) x;\n(iii) y;\n(c) by land.\n",
+       "(a) by sea:\\\n(i) x;\\\n(iii) y;\\\n(c) by land.\n"},
+      {"(a) x;\n(c) y;\n(a) z;\n(b) w.\n", "(a) x;\\\n(c) y;\n\n(a) z;\\\n(b) w.\n"},
+      /* "(i)" is a letter where nothing else is Roman */
+      {"(f) x;\n(g) y;\n(i) z.\n", "(f) x;\\\n(g) y;\\\n(i) z.\n"},
+      {"(f) w;\n(g) x:\n(i) y;\n(ii) z.\n", "(f) w;\\\n(g) x:\\\n(i) y;\\\n(ii) z.\n"},
+      {"(g) x:\n(i) y;\n(ii) z.\n", "(g) x:\n\n(i) y;\\\n(ii) z.\n"},
+      /* references inside of items */
+      {"(a) the goods of Article 5 (b);\n(c) those of paragraphs (a), (b) and (d).\n",
+       "(a) the goods of Article 5 (b);\\\n(c) those of paragraphs (a), (b) and (d).\n"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    becomes(cases[i][0], cases[i][1]);
+    becomes(cases[i][1], cases[i][1]);
+  }
+}
+END_TEST
+
+/* Lines of prose that happen to begin with labels of one kind. */
+START_TEST(gaps_are_not_found_in_prose)
+{
+  static const char *const cases[] = {
+      /* lines that were full */
+      "The measures that each Party takes in accordance with this Article and paragraph\n"
+      "(a) of the Annex, or in accordance with the procedures of this text and paragraph\n"
+      "(c) of the Annex, are reviewed.\n",
+      "The measures that each Party may take in accordance with this Article and paragraph\n"
+      "(i) of the Annex, as well as those which it may have to take under its paragraphs\n"
+      "(iii) and (iv), are reviewed.\n",
+      "as amended by Resolution 12 (2009) in its second part, and with the words of note\n"
+      "(1) in mind; the words that stood in the first edition of this text and in note\n"
+      "(3) do not apply.\n",
+      /* lines of a sentence each */
+      "The Parties keep the measures under paragraph\n(a) of Article 5, and they end those under\n"
+      "(c) of that Article.\n",
+      "See Article 5 (1),\n(a) and (b), and Article 6,\n(d) and (e).\n",
+      "The following do not apply.\n(a) and (b) of Article 5.\n(d) and (e) of Article 6.\n",
+      /* a list that runs on */
+      "The Parties agree: (a) to meet; (b) to\nreport; (c) to act on what they have been told;\n"
+      "(d) to rest; (e) to sleep; and to do so until\nthe end of the year.\n",
+      "(a) to meet; (b) to report;\n(c) to act; (d) to rest;\n(e) to sleep.\n",
+      "(a) to meet, (b) to report;\n(c) to act.\n",
+      "(i) to meet; (ii) to report;\n(iii) to act.\n",
+      "(1) to meet, and (2) to report;\n(3) to act.\n",
+      /* names, signs of other kinds, other ends */
+      "For Japan:\nA. Tanaka\nK. Suzuki\n",
+      "K. Suzuki,\nM. Tanaka and\nO. Yamada spoke.\n",
+      "(a) to meet;\nc. to part.\n",
+      "(a) to meet;\n(C) to part.\n",
+      "We agree:\n(a) to meet;\n(z) to part.\n",
+      "(c) 2023 ASEAN;\n(a) 2024.\n",
+      "It rose by (5) of these.\n(30) of those fell.\n",
+      /* one label */
+      "We agree.\n(c) to meet.\n",
+      "We met in Tokyo.\n(iii) is the number.\n",
+      /* words of law that begin a line */
+      "Recalling\nArticle 5 of the Charter and\nArticle 7 of it,\n",
+      "Article 5 of the Charter says so.\nArticle 7 of it does not.\n",
+      "第一条の規定により、\n第三条を改める。\n",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *joined = g_strdup(cases[i]);
+    g_strdelimit(joined, "\n", ' ');
+    joined[strlen(joined) - 1] = '\n';
+    becomes(cases[i], joined);
+  }
+}
+END_TEST
+
+/* Lines of labels, words and breaks that are drawn by chance: the canonical form reads back to the
+ * same tree. */
+START_TEST(drawn_lines_are_read_again)
+{
+  static const char *const labels[] = {
+      "(a) ",     "(b) ", "(c) ", "(d) ",  "(g) ",  "(h) ",        "(i) ", "(j) ", "(ii) ",
+      "(iii) ",   "(v) ", "(x) ", "(1) ",  "(3) ",  "一、",        "三、", "(z) ", "(aa) ",
+      "(i bis) ", "A. ",  "C. ",  "1.1 A", "1.3 A", "Article 2 A", "• ",   ""};
+  static const char *const words[] = {
+      "x", "x; (b) y", "to agree:", "and (d)", "x and (h) y", "w v"};
+  static const char *const ends[] = {";\n",
+                                     "\n",
+                                     ",\n",
+                                     ":\n",
+                                     "\\\n",
+                                     "; and\n",
+                                     ".\n",
+                                     " long words "
+                                     "that go on until the line is full of them\n"};
+  guint state = 1, count = environment_count(NULL, 20000);
+  for (guint n = 0; n < count; n++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint line = 0; line < 2 + n % 7; line++) {
+      state = state * 1664525 + 1013904223;
+      g_string_append_printf(text, "%s%s%s", labels[(state >> 8) % G_N_ELEMENTS(labels)],
+                             words[(state >> 16) % G_N_ELEMENTS(words)],
+                             ends[(state >> 24) % G_N_ELEMENTS(ends)]);
+    }
+    g_autoptr(AdrefNode) document = read_plain(text->str);
+    g_autoptr(GString) canonical = adref_canonical(document);
+    g_autoptr(AdrefNode) again = read_plain(canonical->str);
+    g_autoptr(GString) tree = dump_tree(document), tree_again = dump_tree(again);
+    g_autoptr(GString) canonical_again = adref_canonical(again);
+    ck_assert_str_eq(canonical->str, canonical_again->str);
+    ck_assert_msg(g_string_equal(tree, tree_again), "another tree: %s%s", text->str, tree->str);
+  }
+}
+END_TEST
+
 /* Each escaped series lets the one before it begin; after eight rounds all labels are escaped. */
 START_TEST(escapes_what_would_become_a_list)
 {
@@ -140,6 +267,9 @@ TCase *tcase_label_lines(void)
   TCase *tcase = tcase_create("label_lines");
   tcase_add_test(tcase, prose_is_no_list);
   tcase_add_test(tcase, lists_stay_lists);
+  tcase_add_test(tcase, gaps_stay_one_a_line);
+  tcase_add_test(tcase, gaps_are_not_found_in_prose);
+  tcase_add_test(tcase, drawn_lines_are_read_again);
   tcase_add_test(tcase, escapes_what_would_become_a_list);
   tcase_add_test(tcase, takes_linear_time);
   return tcase;

@@ -108,10 +108,29 @@ START_TEST(pairs_are_decided)
 }
 END_TEST
 
+/* Labels that one of the two texts counts so are not counted anew. */
+START_TEST(gaps_in_labels_stay)
+{
+  static const char *const texts[] = {"(a) meet;\\\n(b) report;\\\n(c) pay.\n",
+                                      "(a) meet;\\\n(c) pay.\n", "(a) meet;\\\n(d) pay.\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS(texts); k++) {
+      g_autoptr(AdrefNode) old = read_text(texts[i], NULL, NULL);
+      g_autoptr(AdrefNode) new = read_text(texts[k], NULL, NULL);
+      g_autoptr(AdrefNode) redline = adref_diff(old, new, NULL);
+      g_autoptr(GPtrArray) units = list(redline);
+      g_autoptr(AdrefNode) all = decide(redline, units, 0), none = decide(redline, units, ~0ULL);
+      is_text(all, new, NULL, texts[k]);
+      is_text(none, old, NULL, texts[i]);
+    }
+}
+END_TEST
+
 TCase *tcase_change_units(void)
 {
   TCase *tcase = tcase_create("change_units");
   tcase_set_timeout(tcase, 300);
   tcase_add_test(tcase, pairs_are_decided);
+  tcase_add_test(tcase, gaps_in_labels_stay);
   return tcase;
 }

@@ -4,30 +4,18 @@
 
 #include "base/byte_scan.h"
 #include "clause/labels/item_label.h"
+#include "clause/labels/label_series.h"
 #include "clause/nfc.h"
 
 /* A line that begins with a label. */
 typedef struct {
   AdrefItemLabel label;
   AdrefLabelLine found;
-  gboolean on_purpose, taken;
-  guint series;
 } Candidate;
 
 enum {
-  NONE = G_MAXUINT,
-  NARROW = 40,     /* columns: nobody wraps prose to fewer */
-  MAX_ROUNDS = 100 /* rounds of leaving out labels that are alone; after them no line is an item */
+  NARROW = 40 /* columns: nobody wraps prose to fewer */
 };
-
-/* A series of labels. */
-typedef struct {
-  AdrefItemLabelKind kind;
-  AdrefItemLabel last;
-  guint count;
-  guint outer;            /* the series that it is in, or NONE */
-  gboolean is_vietnamese; /* "đ" followed "d" */
-} Series;
 
 typedef struct {
   const char *text;
@@ -35,8 +23,7 @@ typedef struct {
   const guint8 *inside;
   guint count, first;
   GArray *candidates; /* of Candidate */
-  GArray *series;     /* of Series */
-  GArray *open;       /* of guint: the open series, innermost last */
+  GArray *labels;     /* of AdrefSeriesLabel: of the candidates */
 } LabelLines;
 
 /* --- lines --- */
@@ -97,6 +84,11 @@ static gboolean is_stop(gunichar c)
     if (stops[i] == c)
       return TRUE;
   return FALSE;
+}
+
+static gboolean is_comma(gunichar c)
+{
+  return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x060C || c == 0x2013 || c == 0x2014;
 }
 
 /* Whether the line ends with ", and" or "; or" (in languages that put one word there). */
@@ -309,17 +301,149 @@ static void leave_out_bracketed(LabelLines *self)
       g_array_remove_index(self->candidates, i);
 }
 
-static void find_purposes(LabelLines *self)
+static AdrefSeriesLabel *label_at(const LabelLines *self, guint i)
 {
-  guint width = NARROW;
+  return &g_array_index(self->labels, AdrefSeriesLabel, i);
+}
+
+/* How many bytes of a line join a label to the words before it, where it may be one of a list that
+ * runs on: "(a) to meet; (b) to act". "(a), (b) and (c)" is a reference. */
+static gsize joint_length(const char *at, gsize room)
+{
+  static const char *const joints[] = {"; and ", "; or ", ", and ", ", or ", "; ",
+                                       ": ",     ". ",    ", ",     " and ", " or "};
+  for (gsize i = 0; i < G_N_ELEMENTS(joints); i++) {
+    gsize n = strlen(joints[i]);
+    if (n >= room || memcmp(at, joints[i], n) != 0)
+      continue;
+    while (n < room && at[n] == ' ')
+      n++;
+    return at[-1] == ')' && strchr(", ", *at) ? 0 : n;
+  }
+  return 0;
+}
+
+/* Finds the next such label in a line, from *at on, which goes behind it. */
+static gboolean find_within(const LabelLines *self, guint line, gsize *at, AdrefItemLabel *label)
+{
+  for (gsize end = self->ends[line]; *at < end; (*at)++) {
+    gsize length = joint_length(self->text + *at, end - *at), start = *at + length;
+    if (length == 0 || !may_have_label(self->text[start]))
+      continue;
+    *label = adref_item_label_read(self->text + start, MIN(end - start, ADREF_ITEM_LABEL_LIMIT));
+    if (label->length == 0 || label->kind > ADREF_ITEM_LABEL_ROMAN_CAPITAL)
+      continue;
+    *at = start + label->length;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether it matters to any label what stands within the lines before it. */
+static gboolean may_run_on(const LabelLines *self)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    if (label_at(self, i)->may_skip && !label_at(self, i)->breaks_hard)
+      return TRUE;
+  return FALSE;
+}
+
+static void count_label(const AdrefItemLabel *label, guint *counts)
+{
+  if (label->kind > ADREF_ITEM_LABEL_ROMAN_CAPITAL)
+    return;
+  counts[label->kind]++;
+  if (label->roman > 0)
+    counts[label->kind == ADREF_ITEM_LABEL_LETTER ? ADREF_ITEM_LABEL_ROMAN
+                                                  : ADREF_ITEM_LABEL_ROMAN_CAPITAL]++;
+}
+
+/* Counts for each candidate the labels within the lines before it. One at the start of a line that
+ * an editor broke is one, too. */
+static void count_labels_within(LabelLines *self)
+{
+  guint counts[ADREF_ITEM_LABEL_ROMAN_CAPITAL + 1] = {0};
+  guint i = may_run_on(self) ? 0 : self->labels->len;
+  for (guint line = self->first; i < self->labels->len; line++) {
+    if (candidate_at(self, i)->found.line == line) {
+      AdrefSeriesLabel *own = label_at(self, i++);
+      memcpy(own->within, counts, sizeof counts);
+      if (!own->on_purpose)
+        count_label(&own->label, counts);
+    }
+    AdrefItemLabel label;
+    for (gsize at = self->starts[line] + 1; find_within(self, line, &at, &label);)
+      count_label(&label, counts);
+  }
+}
+
+/* Whether words begin as those of a reference do: "(a) and (b) of this Article". */
+static gboolean goes_on_as_reference(const char *words, gsize length)
+{
+  static const char *const openers[] = {
+      "and ", "or ",  "of ",   "to (",  "above ", "below ", "thereof ", "et ",   "ou ", "du ",
+      "à (",  "und ", "oder ", "bis (", "y ",     "e ",     "dan ",     "atau ", "và ", "hoặc "};
+  for (gsize i = 0; i < G_N_ELEMENTS(openers); i++) {
+    gsize n = strlen(openers[i]);
+    if (length >= n && memcmp(words, openers[i], n) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether a label is the initial of a name at the start of a line, "K. Suzuki". */
+static gboolean is_initial(const AdrefItemLabel *label)
+{
+  return label->kind == ADREF_ITEM_LABEL_CAPITAL && label->end == '.';
+}
+
+/* Whether the line before was surely ended by its author, so that labels before this one may be
+ * missing. In lines that all have labels no sign is needed. */
+static gboolean may_skip(const LabelLines *self, const Candidate *candidate, gboolean all_labelled)
+{
+  guint line = candidate->found.line;
+  if (line == self->first || is_initial(&candidate->label))
+    return FALSE;
+  gsize words = self->starts[line] + candidate->found.length, end = trimmed_end(self, line - 1);
+  if (goes_on_as_reference(self->text + words, self->ends[line] - MIN(words, self->ends[line])))
+    return FALSE;
+  gunichar sign = last_sign(self, line - 1, &end);
+  return (is_stop(sign) && !is_comma(sign)) || all_labelled ||
+         ends_with_conjunction(self, line - 1);
+}
+
+/* Whether a series may begin with this line whatever it counts: as the first one, or behind a
+ * colon. */
+static gboolean may_be_first(const LabelLines *self, const Candidate *candidate)
+{
+  guint line = candidate->found.line;
+  if (line == self->first)
+    return TRUE;
+  gsize end = trimmed_end(self, line - 1);
+  gunichar sign = last_sign(self, line - 1, &end);
+  return (sign == ':' || sign == 0xFF1A) && !is_initial(&candidate->label);
+}
+
+/* The labels of the candidates, and what their lines tell about each. */
+static void add_labels(LabelLines *self)
+{
+  guint width = NARROW, labelled = self->candidates->len;
   for (guint line = 0; line < self->count; line++)
     width = MAX(width, width_of(self, line));
-  for (guint i = 0; i < self->candidates->len; i++) {
-    Candidate *candidate = candidate_at(self, i);
+  gboolean all_labelled = candidate_at(self, 0)->found.line + labelled == self->count;
+  for (guint i = 0; i < labelled; i++) {
+    const Candidate *candidate = candidate_at(self, i);
     guint line = candidate->found.line;
-    candidate->on_purpose = line == self->first || is_sure_bullet(self, candidate) ||
-                            is_broken_on_purpose(self, line, width);
+    AdrefSeriesLabel label = {.label = candidate->label};
+    label.is_first = may_be_first(self, candidate);
+    label.on_purpose = line == self->first || is_sure_bullet(self, candidate) ||
+                       is_broken_on_purpose(self, line, width);
+    label.may_skip = may_skip(self, candidate, all_labelled);
+    label.breaks_hard =
+        line > self->first && breaks_hard(self, line - 1) && !is_initial(&candidate->label);
+    g_array_append_val(self->labels, label);
   }
+  count_labels_within(self);
 }
 
 /* Three lines or more, of which each has a label, are a list also without signs at their ends. */
@@ -332,208 +456,33 @@ static void take_lines_of_labels(LabelLines *self)
   if (count < ENOUGH || candidate_at(self, 0)->found.line + count != self->count)
     return;
   for (guint i = 0; i < count; i++)
-    candidate_at(self, i)->on_purpose = TRUE;
-}
-
-/* --- series --- */
-
-static Series *series_at(const LabelLines *self, guint i)
-{
-  return &g_array_index(self->series, Series, i);
-}
-
-static guint open_at(const LabelLines *self, guint level)
-{
-  return g_array_index(self->open, guint, level);
-}
-
-static gboolean is_counted_by_words(AdrefItemLabelKind kind)
-{
-  return kind == ADREF_ITEM_LABEL_WORD || kind == ADREF_ITEM_LABEL_DECIMAL;
-}
-
-/* Reads a letter as a Roman numeral, "(i)". */
-static AdrefItemLabel as_roman(AdrefItemLabel label)
-{
-  if (label.kind == ADREF_ITEM_LABEL_LETTER)
-    label.kind = ADREF_ITEM_LABEL_ROMAN;
-  else if (label.kind == ADREF_ITEM_LABEL_CAPITAL)
-    label.kind = ADREF_ITEM_LABEL_ROMAN_CAPITAL;
-  label.numbers[0] = label.roman;
-  return label;
-}
-
-static gboolean is_same_kind(const Series *series, const AdrefItemLabel *label)
-{
-  return series->kind == label->kind && series->last.end == label->end &&
-         series->last.word == label->word;
-}
-
-static gboolean is_greater(const AdrefItemLabel *label, const AdrefItemLabel *last)
-{
-  for (guint i = 0; i < MAX(label->count, last->count); i++) {
-    guint now = i < label->count ? label->numbers[i] : 0;
-    guint before = i < last->count ? last->numbers[i] : 0;
-    gboolean any = i > 0 && i < label->count && i < last->count && (now == 0 || before == 0);
-    if (any)
-      return TRUE; /* "2.X" stands for any number */
-    if (now != before)
-      return now > before;
-  }
-  return label->suffix > last->suffix;
-}
-
-/* The letters f, j, w and z are not among those of Vietnamese lists. */
-static gboolean follows_in_vietnamese(const Series *series, guint now)
-{
-  guint last = series->last.numbers[0];
-  return series->is_vietnamese && now == last + 2 &&
-         (now == 'g' - 'a' + 1 || now == 'k' - 'a' + 1 || now == 'x' - 'a' + 1);
-}
-
-static gboolean follows(const Series *series, const AdrefItemLabel *label)
-{
-  if (!is_same_kind(series, label))
-    return FALSE;
-  if (label->kind == ADREF_ITEM_LABEL_BULLET)
-    return TRUE;
-  if (is_counted_by_words(label->kind))
-    return is_greater(label, &series->last);
-  guint last = series->last.numbers[0], now = label->numbers[0];
-  if (now == last)
-    return label->suffix == MAX(series->last.suffix, 1) + 1;
-  return (now == last + 1 || follows_in_vietnamese(series, now)) && label->suffix == 0;
-}
-
-static void put(LabelLines *self, Candidate *candidate, const AdrefItemLabel *label, guint level)
-{
-  Series *series = series_at(self, open_at(self, level));
-  g_array_set_size(self->open, level + 1);
-  series->is_vietnamese |= label->kind == ADREF_ITEM_LABEL_LETTER &&
-                           label->numbers[0] == 'd' - 'a' + 1 && label->suffix == 2;
-  series->last = *label;
-  series->count++;
-  candidate->taken = TRUE;
-  candidate->series = open_at(self, level);
-}
-
-/* Appends the label to the innermost series that it follows. */
-static gboolean put_next(LabelLines *self, Candidate *candidate)
-{
-  AdrefItemLabel roman = as_roman(candidate->label);
-  for (guint level = self->open->len; level-- > 0;) {
-    const Series *series = series_at(self, open_at(self, level));
-    const AdrefItemLabel *label = follows(series, &candidate->label) ? &candidate->label : NULL;
-    if (!label && roman.numbers[0] > 0 && follows(series, &roman))
-      label = &roman;
-    if (label) {
-      put(self, candidate, label, level);
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
-/* Closes the series of the same kind, which begins anew. FALSE: it may not begin here. */
-static gboolean close_same_kind(LabelLines *self, const AdrefItemLabel *label)
-{
-  for (guint level = 0; level < self->open->len; level++) {
-    if (!is_same_kind(series_at(self, open_at(self, level)), label))
-      continue;
-    g_array_set_size(self->open, level);
-    return !is_counted_by_words(label->kind);
-  }
-  return self->open->len < ADREF_LABEL_LINES_DEPTH;
-}
-
-static void put_first(LabelLines *self, Candidate *candidate, gboolean any)
-{
-  AdrefItemLabel label = candidate->label;
-  if (label.kind != ADREF_ITEM_LABEL_FIGURE && label.roman == 1)
-    label = as_roman(label);
-  gboolean begins = any || is_counted_by_words(label.kind) ||
-                    label.kind == ADREF_ITEM_LABEL_BULLET ||
-                    (label.numbers[0] == 1 && label.suffix == 0) ||
-                    (label.numbers[0] == 27 && label.kind != ADREF_ITEM_LABEL_FIGURE);
-  guint level = self->open->len;
-  g_autoptr(GArray) open = g_array_copy(self->open);
-  if (!begins)
-    return;
-  if (!close_same_kind(self, &label)) {
-    g_array_set_size(self->open, 0);
-    g_array_append_vals(self->open, open->data, level);
-    return;
-  }
-  Series series = {.kind = label.kind, .outer = NONE};
-  if (self->open->len > 0)
-    series.outer = open_at(self, self->open->len - 1);
-  guint at = self->series->len;
-  g_array_append_val(self->series, series);
-  g_array_append_val(self->open, at);
-  put(self, candidate, &label, self->open->len - 1);
-}
-
-static void find_series(LabelLines *self)
-{
-  g_array_set_size(self->series, 0);
-  g_array_set_size(self->open, 0);
-  for (guint i = 0; i < self->candidates->len; i++) {
-    Candidate *candidate = candidate_at(self, i);
-    candidate->taken = FALSE;
-    if (candidate->on_purpose && !put_next(self, candidate))
-      put_first(self, candidate, candidate->found.line == self->first);
-  }
-}
-
-/* Whether bullets are among the items, one of which may be of another form than all others. */
-static gboolean has_bullets(const LabelLines *self)
-{
-  guint bullets = 0;
-  for (guint i = 0; i < self->candidates->len; i++) {
-    const Candidate *candidate = candidate_at(self, i);
-    bullets += candidate->taken && candidate->label.kind == ADREF_ITEM_LABEL_BULLET ? 1 : 0;
-  }
-  return bullets > 1;
-}
-
-/* Leaves out the labels that are alone in their series; FALSE: there are none. */
-static gboolean leave_out_single(LabelLines *self)
-{
-  gboolean any = FALSE, bullets = has_bullets(self);
-  for (guint i = 0; i < self->candidates->len; i++) {
-    Candidate *candidate = candidate_at(self, i);
-    if (!candidate->taken || series_at(self, candidate->series)->count > 1 ||
-        (bullets && candidate->label.kind == ADREF_ITEM_LABEL_BULLET))
-      continue;
-    candidate->on_purpose = candidate->taken = FALSE;
-    any = TRUE;
-  }
-  return any;
+    label_at(self, i)->on_purpose = TRUE;
 }
 
 /* --- items --- */
 
-static guint level_of(const LabelLines *self, guint series)
+static guint level_of(const GArray *outer, guint series)
 {
   guint level = 0;
-  for (guint at = series_at(self, series)->outer; at != NONE; at = series_at(self, at)->outer)
+  while ((series = g_array_index(outer, guint, series)) != G_MAXUINT)
     level++;
   return level;
 }
 
-static GArray *items_of(LabelLines *self)
+static GArray *items_of(LabelLines *self, const GArray *outer)
 {
   g_autoptr(GHashTable) begun = g_hash_table_new(g_direct_hash, g_direct_equal);
   GArray *items = g_array_new(FALSE, FALSE, sizeof(AdrefLabelLine));
   g_array_set_clear_func(items, label_line_clear);
   for (guint i = 0; i < self->candidates->len; i++) {
     Candidate *candidate = candidate_at(self, i);
-    if (!candidate->taken)
+    const AdrefSeriesLabel *label = label_at(self, i);
+    if (!label->taken)
       continue;
     AdrefLabelLine item = candidate->found;
     item.label = g_steal_pointer(&candidate->found.label);
-    item.level = level_of(self, candidate->series);
-    item.begins = g_hash_table_add(begun, GUINT_TO_POINTER(candidate->series));
+    item.level = level_of(outer, label->series);
+    item.begins = g_hash_table_add(begun, GUINT_TO_POINTER(label->series));
     g_array_append_val(items, item);
   }
   return items;
@@ -545,27 +494,21 @@ static GArray *find_items(LabelLines *self)
   if (self->candidates->len < 2) /* as in most paragraphs */
     return NULL;
   leave_out_bracketed(self);
-  find_purposes(self);
+  add_labels(self);
   take_lines_of_labels(self);
-  for (guint round = 0; round < MAX_ROUNDS; round++) {
-    find_series(self);
-    if (!leave_out_single(self))
-      return self->series->len > 0 ? items_of(self) : NULL;
-  }
-  return NULL;
+  g_autoptr(GArray) outer = adref_label_series_find(self->labels);
+  return outer ? items_of(self, outer) : NULL;
 }
 
 GArray *adref_label_lines_find(const char *text, const gsize *margins, const gsize *starts,
                                const gsize *ends, const guint8 *inside, guint count)
 {
-  LabelLines lines = {text, margins, starts, ends, inside, count, 0, NULL, NULL, NULL};
+  LabelLines lines = {text, margins, starts, ends, inside, count, 0, NULL, NULL};
   lines.candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
-  lines.series = g_array_new(FALSE, FALSE, sizeof(Series));
-  lines.open = g_array_new(FALSE, FALSE, sizeof(guint));
+  lines.labels = g_array_new(FALSE, TRUE, sizeof(AdrefSeriesLabel));
   g_array_set_clear_func(lines.candidates, candidate_clear);
   GArray *items = count > 1 ? find_items(&lines) : NULL;
   g_array_unref(lines.candidates);
-  g_array_unref(lines.series);
-  g_array_unref(lines.open);
+  g_array_unref(lines.labels);
   return items;
 }

@@ -5,8 +5,14 @@
  *
  * - it begins with a label, and is not inside of a square bracket with alternatives;
  * - its label begins a series or follows in one. A series of letters or Roman numerals begins with
- *   its first, "(a)" or "(i)", or with any in the first line of the paragraph, and each label is
- * the next one. Decimal numbers and numbers with a word ("Article 5") must increase;
+ *   its first, "(a)" or "(i)", or with any in the first line of the paragraph or behind a colon,
+ * and each label is the next one. Decimal numbers and numbers with a word ("Article 5") must
+ * increase;
+ * - or up to nine labels before it are missing, "(a)", "(c)", and the line before it was surely
+ *   broken on purpose: with a hard break, or, where no such label stands within the lines ("(a) to
+ *   meet; (b) to act") and the words do not go on as those of a reference ("(c) and (d) of"),
+ * behind a sign that is no comma, or in a paragraph of which each line behind the first label has
+ * one. The initial of a name, "K. Suzuki", is never behind a gap;
  * - the line before it was broken on purpose: with a hard break, behind a sign that ends a sentence
  *   or a part of one (also ", and" and "; or"), or where the label would have fit into the width of
  *   the paragraph (of its longest line, at least 40); or each line behind the first label begins
@@ -21,10 +27,6 @@
 #define ADREF_CLAUSE_LABELS_LABEL_LINES_H
 
 #include <glib.h>
-
-enum {
-  ADREF_LABEL_LINES_DEPTH = 8 /* series in each other; a label that would begin more is words */
-};
 
 typedef struct {
   guint line;      /* its index in the paragraph, from 0 */

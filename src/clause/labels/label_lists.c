@@ -279,30 +279,85 @@ static void write_label(AdrefNode *item, const LabelForm *form, const char *firs
   adref_node_take_text(item, label, strlen(label));
 }
 
-/* Counts the items of a list anew where its labels of several texts do not follow one another, so
- * that they would be read as words. */
-static void recount(AdrefNode *list)
+/* The two labels as one word of a set. Caller frees. */
+static char *gap_between(const AdrefNode *before, const AdrefNode *item)
+{
+  return g_strconcat(before->text, "\n", item->text, NULL);
+}
+
+/* What each label of a list counts (of guint); NULL: it is no list with labels that count, or one
+ * is written in another way. The caller frees it. */
+static GArray *values_of(const AdrefNode *list, const LabelForm *form)
+{
+  g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (const AdrefNode *item = list->first; item; item = item->next) {
+    guint value = value_of(item->text, form, list->first->text);
+    if (value == 0)
+      return NULL;
+    g_array_append_val(values, value);
+  }
+  return g_steal_pointer(&values);
+}
+
+static gboolean has_labels(const AdrefNode *list)
+{
+  gboolean labelled = list->type == ADREF_LIST && list->as.list.labelled && list->first;
+  for (const AdrefNode *item = labelled ? list->first : NULL; item; item = item->next)
+    if (!item->text)
+      return FALSE;
+  return labelled;
+}
+
+void adref_label_gaps_add(GHashTable *gaps, const AdrefNode *root)
+{
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *list = walk.node;
+    if (!walk.entering || !has_labels(list))
+      continue;
+    LabelForm form = form_of(list);
+    g_autoptr(GArray) values = values_of(list, &form);
+    const AdrefNode *item = values ? list->first->next : NULL;
+    for (guint i = 1; item; item = item->next, i++)
+      if (g_array_index(values, guint, i) > g_array_index(values, guint, i - 1) + 1)
+        g_hash_table_add(gaps, gap_between(item->prev, item));
+  }
+}
+
+/* Whether the labels of a list are those of one text: each follows the one before it, or the gap
+ * between them was typed. */
+static gboolean follow(const AdrefNode *list, const GArray *values, GHashTable *gaps)
+{
+  const AdrefNode *item = list->first->next;
+  for (guint i = 1; item; item = item->next, i++) {
+    guint now = g_array_index(values, guint, i), before = g_array_index(values, guint, i - 1);
+    g_autofree char *gap = gap_between(item->prev, item);
+    if (now != before + 1 && !(now > before && g_hash_table_contains(gaps, gap)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Counts the items of a list anew where its labels of several texts do not follow one another:
+ * "(a)", "(b)", "(b)" would be read as words. */
+static void recount(AdrefNode *list, GHashTable *gaps)
 {
   enum {
     LETTERS = 26
   };
-  if (!list->as.list.labelled || !list->first)
+  if (!has_labels(list))
     return;
   LabelForm form = form_of(list);
+  g_autoptr(GArray) values = values_of(list, &form);
+  if (!values || follow(list, values, gaps))
+    return;
   g_autofree char *first = g_strdup(list->first->text);
-  guint start = G_MAXUINT, last = 0, count = 0;
-  gboolean follow = TRUE;
-  for (const AdrefNode *item = list->first; item; item = item->next, count++) {
-    guint value = value_of(item->text, &form, first);
-    if (value == 0)
-      return;
-    follow = follow && (count == 0 || value == last + 1);
-    start = MIN(start, value);
-    last = value;
-  }
-  gboolean few =
-      is_roman(form.kind) || form.kind == ADREF_ITEM_LABEL_FIGURE || start + count - 1 <= LETTERS;
-  for (AdrefNode *item = list->first; item && !follow && few; item = item->next)
+  guint start = G_MAXUINT;
+  for (guint i = 0; i < values->len; i++)
+    start = MIN(start, g_array_index(values, guint, i));
+  gboolean few = is_roman(form.kind) || form.kind == ADREF_ITEM_LABEL_FIGURE ||
+                 start + values->len - 1 <= LETTERS;
+  for (AdrefNode *item = list->first; item && few; item = item->next)
     write_label(item, &form, first, start++);
 }
 
@@ -330,7 +385,7 @@ static void unwrap(AdrefNode *list)
   adref_node_free(list);
 }
 
-void adref_label_lists_mend(AdrefNode *root)
+void adref_label_lists_mend(AdrefNode *root, GHashTable *gaps)
 {
   AdrefWalk walk = adref_walk(root);
   while (adref_walk_next(&walk)) {
@@ -342,7 +397,7 @@ void adref_label_lists_mend(AdrefNode *root)
       continue;
     }
     if (!is_mixed(list)) {
-      recount(list);
+      recount(list, gaps);
       continue;
     }
     mend_bullets(list);

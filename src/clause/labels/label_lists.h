@@ -43,10 +43,14 @@ gboolean adref_list_is_counted(const AdrefNode *list);
  * such a label. */
 void adref_label_list_set_kind(AdrefNode *list);
 
+/* Adds to a set (of char *) the labels between which others are missing, as "(a)" and "(c)". */
+void adref_label_gaps_add(GHashTable *gaps, const AdrefNode *root);
+
 /* Mends lists put together from several texts, of which some have labels and some have not: an item
  * among bullets gets their sign, or loses its own in a list without labels; items with and without
  * another label become lists of their own. Labels that do not follow one another, "(a)", "(b)",
- * "(b)", are counted anew; a label of one item alone is words. */
-void adref_label_lists_mend(AdrefNode *root);
+ * "(b)", are counted anew, but gaps that one of the texts has stay; a label of one item alone is
+ * words. */
+void adref_label_lists_mend(AdrefNode *root, GHashTable *gaps);
 
 #endif

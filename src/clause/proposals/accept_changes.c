@@ -316,10 +316,27 @@ AdrefNode *adref_reject_changes(const AdrefNode *redline)
   return resolve(&resolver, redline);
 }
 
+/* Gaps in labels that one of the two texts of the redline has. The caller frees the set. */
+static GHashTable *find_gaps(const AdrefNode *document, const AdrefNode *redline)
+{
+  GHashTable *gaps = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  adref_label_gaps_add(gaps, document);
+  if (g_hash_table_size(gaps) == 0)
+    return gaps;
+  g_hash_table_remove_all(gaps);
+  AdrefNode *texts[] = {adref_accept_changes(redline), adref_reject_changes(redline)};
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    adref_label_gaps_add(gaps, texts[i]);
+    adref_node_free(texts[i]);
+  }
+  return gaps;
+}
+
 AdrefNode *adref_decide_changes(const AdrefNode *redline, const AdrefChangeDecisions *decisions)
 {
   ChangeResolver resolver = {.some = decisions};
   AdrefNode *document = resolve(&resolver, redline);
-  adref_label_lists_mend(document);
+  g_autoptr(GHashTable) gaps = find_gaps(document, redline);
+  adref_label_lists_mend(document, gaps);
   return document;
 }

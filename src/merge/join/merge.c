@@ -73,6 +73,16 @@ static void follow_items(const AdrefMergeSide *sides, guint count, const char *l
     adref_item_references_follow(sides[s].document, out, language, changes, problems);
 }
 
+static void mend_lists(const AdrefNode *base, const AdrefMergeSide *sides, guint count,
+                       AdrefNode *out)
+{
+  g_autoptr(GHashTable) gaps = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  adref_label_gaps_add(gaps, base);
+  for (guint s = 0; s < count; s++)
+    adref_label_gaps_add(gaps, sides[s].document);
+  adref_label_lists_mend(out, gaps);
+}
+
 AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint count,
                        const AdrefMergeOptions *options, AdrefMergeReport *report)
 {
@@ -89,7 +99,7 @@ AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint
   adref_merge_clauses_clear(&clauses);
   context_clear(&context);
   adref_merge_result_clear(&result);
-  adref_label_lists_mend(result.out);
+  mend_lists(base, sides, count, result.out);
   adref_node_pair_bracket_edges(result.out);
   if (!options->compile)
     follow_items(notes.sides, count, options->language, result.out);
