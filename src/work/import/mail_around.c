@@ -312,7 +312,8 @@ static void cut_answered(Mail *self)
     g_autofree char *block = block_at(self, i, self->to, &end);
     if (line_at(self, i)->depth > 0 || !adref_letter_is_opening(block) || !is_quotation(self, end))
       continue;
-    self->answered = self->to - i;
+    for (guint line = end; line < self->to; line++)
+      self->answered += is_empty(line_at(self, line)) ? 0 : 1;
     self->to = i;
     return;
   }
