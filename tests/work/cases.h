@@ -21,5 +21,6 @@ TCase *tcase_sent_spelling(void);
 TCase *tcase_kept_clauses(void);
 TCase *tcase_kept_results(void);
 TCase *tcase_publication_check(void);
+TCase *tcase_mail_around(void);
 
 #endif

@@ -18,6 +18,7 @@ static TCase *(*const cases[])(void) = {tcase_edit_buffer,
                                         tcase_kept_clauses,
                                         tcase_kept_results,
                                         tcase_shared_tags,
+                                        tcase_mail_around,
                                         NULL};
 
 int main(void)

@@ -31,22 +31,26 @@ static gboolean is_of_text(const char *line)
   return *line == '#' || (digits > 0 && line[digits] && strchr(".)", line[digits]));
 }
 
-/* Behind the lines of a block that begins at `i`, and the empty ones below it. */
-static guint behind_block(char **lines, guint i)
+/* The first line from `i` on that is not empty. */
+static guint behind_empty(char **lines, guint i)
 {
-  while (lines[i] && !is_empty(lines[i]))
-    i++;
   while (lines[i] && is_empty(lines[i]))
     i++;
   return i;
 }
 
+/* Behind the lines of a block that begins at `i`, and the empty ones below it. */
+static guint behind_block(char **lines, guint i)
+{
+  while (lines[i] && !is_empty(lines[i]))
+    i++;
+  return behind_empty(lines, i);
+}
+
 /* The first line of the text below a head; 0: no head is there. */
 static guint behind_head(char **lines)
 {
-  guint i = 0, fields = 0;
-  while (lines[i] && is_empty(lines[i]))
-    i++;
+  guint i = behind_empty(lines, 0), fields = 0;
   guint end = behind_block(lines, i);
   for (guint line = i; line < end; line++)
     fields += strchr(lines[line], ':') && adref_letter_is_opening(lines[line]) ? 1 : 0;
@@ -57,8 +61,8 @@ static guint behind_head(char **lines)
   gboolean is_greeted = i > end;
   for (guint line = i; is_greeted && lines[line] && line < i + ABOVE && !is_of_text(lines[line]);
        line++)
-    if (is_rule(lines[line]) && line > 0 && is_empty(lines[line - 1]))
-      return behind_block(lines, line);
+    if (is_rule(lines[line]) && is_empty(lines[line - 1]))
+      return behind_empty(lines, line + 1);
   return i;
 }
 
