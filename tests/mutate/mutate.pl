@@ -134,7 +134,7 @@ sub copy_sources {
     $digest .= "$name " . sha1_hex($text) . "\n" if $name =~ m{^(src/.*\.[ch]|tests/mutate/coverage\.c|templates/.*)$};
     next if -e "$copy/$name" && read_file("$copy/$name") eq $text;
     my ($folder) = "$copy/$name" =~ m{(.*)/};
-    run("mkdir -p '$folder'") or die "$folder: cannot be made\n";
+    -d $folder or run("mkdir -p '$folder'") or die "$folder: cannot be made\n";
     write_file("$copy/$name", $text);
     chmod((stat $name)[2] & 0777, "$copy/$name");
   }

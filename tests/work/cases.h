@@ -22,5 +22,6 @@ TCase *tcase_kept_clauses(void);
 TCase *tcase_kept_results(void);
 TCase *tcase_publication_check(void);
 TCase *tcase_mail_around(void);
+TCase *tcase_returned_text(void);
 
 #endif

@@ -19,6 +19,7 @@ static TCase *(*const cases[])(void) = {tcase_edit_buffer,
                                         tcase_kept_results,
                                         tcase_shared_tags,
                                         tcase_mail_around,
+                                        tcase_returned_text,
                                         NULL};
 
 int main(void)
