@@ -30,7 +30,7 @@ static char **parts_of(const char *text)
 static gboolean is_as_before(const char *path, const char *text, OutcomeFunction run, gpointer data,
                              GString *all)
 {
-  const char *end = strchr(text, '\n'), *rule = end ? strstr(end, "\n---\n") : NULL;
+  const char *end = strchr(text, '\n'), *rule = end ? g_strrstr(end, "\n---\n") : NULL;
   ck_assert_msg(rule != NULL, "%s: a case without ---: %s", path, text);
   g_autofree char *head = g_strndup(text, (gsize)(end - text));
   g_autofree char *input = g_strndup(end + 1, (gsize)(rule - end));

@@ -1,8 +1,8 @@
 /* Files of texts with what comes of each, that a reader can judge.
  *
- * A case stands between a line "== WORDS", which says what is shown, and a line "---", behind which
- * the outcome is. Lines "--" divide it into parts; "." is an empty part. ADREF_UPDATE=1 writes the
- * outcomes anew; read the difference before it is committed. */
+ * A case stands between a line "== WORDS", which says what is shown, and its last line "---",
+ * behind which the outcome is. Lines "--" divide it into parts; "." is an empty part.
+ * ADREF_UPDATE=1 writes the outcomes anew; read the difference before it is committed. */
 #ifndef ADREF_TESTS_WORK_OUTCOMES_H
 #define ADREF_TESTS_WORK_OUTCOMES_H
 

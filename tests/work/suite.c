@@ -20,6 +20,7 @@ static TCase *(*const cases[])(void) = {tcase_edit_buffer,
                                         tcase_shared_tags,
                                         tcase_mail_around,
                                         tcase_returned_text,
+                                        tcase_incoming_text,
                                         NULL};
 
 int main(void)
