@@ -24,5 +24,6 @@ TCase *tcase_publication_check(void);
 TCase *tcase_mail_around(void);
 TCase *tcase_returned_text(void);
 TCase *tcase_incoming_text(void);
+TCase *tcase_excerpt(void);
 
 #endif

@@ -21,6 +21,7 @@ static TCase *(*const cases[])(void) = {tcase_edit_buffer,
                                         tcase_mail_around,
                                         tcase_returned_text,
                                         tcase_incoming_text,
+                                        tcase_excerpt,
                                         NULL};
 
 int main(void)

@@ -124,14 +124,16 @@ static void call_texts(Excerpt *self, const AdrefNode *root)
   }
 }
 
-/* Keeps the texts of the footnotes that are called in what stays, and in such a text. */
+/* Keeps the texts of the footnotes that are called in what stays, in their order, and then those
+ * that are called in such a text. */
 static void keep_footnotes(Excerpt *self)
 {
-  GHashTableIter iter;
-  gpointer part;
-  g_hash_table_iter_init(&iter, self->whole);
-  while (g_hash_table_iter_next(&iter, &part, NULL))
-    call_texts(self, part);
+  AdrefWalk walk = adref_walk(self->document);
+  while (adref_walk_next(&walk))
+    if (walk.entering && is_whole(self, walk.node)) {
+      call_texts(self, walk.node);
+      adref_walk_skip(&walk);
+    }
   for (guint i = 0; i < self->called->len; i++) {
     g_hash_table_add(self->whole, self->called->pdata[i]);
     call_texts(self, self->called->pdata[i]);
@@ -229,9 +231,10 @@ static void keep_numbers_of_items(const Excerpt *self)
 static void keep_named(Excerpt *self, const AdrefAddress *address)
 {
   AdrefNode *end = adref_address_section_end(address->clause);
-  keep(self, address->part);
-  for (AdrefNode *clause = address->clause->next;
-       address->part == address->clause && clause && clause != end; clause = clause->next)
+  gboolean whole = address->part == address->clause || address->part == heading_of(address->clause);
+  keep(self, whole ? address->clause : address->part);
+  for (AdrefNode *clause = address->clause->next; whole && clause && clause != end;
+       clause = clause->next)
     keep(self, clause);
 }
 
