@@ -5,8 +5,9 @@
 #     tests/mutate/mutate.pl BUILD [N [SEED [FOLDER...]]]
 #
 # N faults (100) are drawn by SEED (1; also the id of a commit, or its first digits) from all places
-# of the folders of src/ (MUTATED below) where one can be planted. A fault that does not compile is replaced by another. The copy, its objects and
-# what is remembered from run to run are in BUILD/mutate.
+# of the folders of src/ (MUTATED below) where one can be planted. A fault that does not compile is
+# replaced by another, and so is one of which the compiler makes the same machine code as of the
+# healthy source. The copy, its objects and what is remembered from run to run are in BUILD/mutate.
 #
 # The tests are taken in units: one test of a suite, or one transcript of tests/cli. Each unit runs
 # once with a library that records which blocks of code it reaches (coverage.c). A fault is tried on
@@ -550,6 +551,7 @@ sub places_of {
     push @places, [$-[1], length $1, '', 'condition'];
   }
   $code =~ s/\b(?:MAX|MIN|g_str_equal)\(/$hide->($&)/ge;
+  $code =~ s/\bg_hash_table_new_full\([^;]*/$hide->($&)/ge; # who frees keys and values
   $code =~ s/\b(?:strcmp|g_strcmp0|strncmp|memcmp)(?=\([^()]*\) [!=]= 0)\(/$hide->($&)/ge;
   # two neighbouring arguments, simple ones
   while ($code =~ /(?<=[(,])(\s*)([\w>.&-]+), ([\w>.&-]+)(?=[,)])/g) {
@@ -583,14 +585,34 @@ sub draw {
   return splice @$list, random_below(scalar @$list), 1;
 }
 
-# 'survived', 'refused' (by the compiler) or the unit that noticed the fault. `slot` is the number of
-# the trial among those that run at once.
+# The source with the fault, in the folder of a trial. It is called as the healthy one, since the
+# compiler writes the name into the object.
+sub source_of {
+  my ($own, $file) = @_;
+  return "$own/fault/" . ($file =~ s{.*/}{}r);
+}
+
+# Whether the compiler makes the same machine code of both sources at its highest level: then no input
+# can show a difference.
+sub is_same_program {
+  my ($own, $file, $compiler) = @_;
+  my ($object, @made) = ("$own/optimised.o");
+  for my $source (source_of($own, $file), $file) {
+    run("cd '$copy' && $compiler -O3 -Wno-error -c -o '$object' '$source'") or return 0;
+    push @made, read_file($object);
+  }
+  return $made[0] eq $made[1];
+}
+
+# 'survived', 'refused' (by the compiler), 'same' (the same program) or the unit that noticed the
+# fault. `slot` is the number of the trial among those that run at once.
 sub try {
   my ($slot, $file, $near, $far, $objects, $compiler) = @_;
   my $own = "$base/trial$slot";
   my $object = "$own/fault.o";
-  return 'refused' unless run("cd '$copy' && $compiler -c -o '$object' '$own/fault.c'");
+  return 'refused' unless run("cd '$copy' && $compiler -c -o '$object' '" . source_of($own, $file) . "'");
   my $healthy = "$plain/" . ($file =~ s{c$}{o}r);
+  return 'same' if read_file($object) eq read_file($healthy);
   my @with_fault = map { $_ eq $healthy ? $object : $_ } @$objects;
   run(library_command($own, @with_fault)) or return 'refused';
   for my $unit (within($most, @$near), within(10, @$far)) {
@@ -599,7 +621,8 @@ sub try {
     return $unit;
   }
   my $by = try_carefully($own, $file, $near, $objects, $compiler);
-  return $by ? "$by with sanitizers" : 'survived';
+  return "$by with sanitizers" if $by;
+  return is_same_program($own, $file, $compiler) ? 'same' : 'survived';
 }
 
 # The first units, until they take so many seconds of processor time.
@@ -631,12 +654,13 @@ sub build_careful {
 # The unit that notices a fault with sanitizers, and passes with them without the fault.
 sub try_carefully {
   my ($own, $file, $units, $objects, $compiler) = @_;
-  build_careful($own, $file, "$own/fault.c", $objects, $compiler) or return;
+  my $source = source_of($own, $file);
+  build_careful($own, $file, $source, $objects, $compiler) or return;
   for my $unit (within($most / 3, @$units)) {
     next if passes_carefully($own, $unit);
     build_careful($own, $file, "$copy/$file", $objects, $compiler) or return;
     return $unit if passes_carefully($own, $unit);
-    build_careful($own, $file, "$own/fault.c", $objects, $compiler) or return;
+    build_careful($own, $file, $source, $objects, $compiler) or return;
   }
   return;
 }
@@ -722,7 +746,9 @@ my $next = sub {
 my $work = sub {
   my ($task, $slot) = @_;
   my $start = time;
-  write_file("$base/trial$slot/fault.c", "#line 1 \"$task->{name}\"\n$task->{faulty}");
+  my $own = "$base/trial$slot";
+  run("rm -rf '$own/fault' && mkdir '$own/fault'") or die "$own: cannot be made\n";
+  write_file(source_of($own, $task->{name}), "#line 1 \"$task->{name}\"\n$task->{faulty}");
   my $by = try($slot, $task->{name}, $task->{near}, $task->{far}, \@objects, $compiler);
   my $used = 0;
   $used += $_ for times;
@@ -732,9 +758,9 @@ my $work = sub {
 my $done = sub {
   my ($task, $result) = @_;
   my ($seconds, $used, $by) = split /\t/, $result;
-  my $what = $by =~ /^(?:survived|refused)$/ ? $by : 'noticed';
+  my $what = $by =~ /^(?:survived|refused|same)$/ ? $by : 'noticed';
   $tally{$what}++;
-  return if $what eq 'refused';
+  return if $what eq 'refused' || $what eq 'same';
   push @seconds, $seconds;
   $processor += $used;
   my ($near, $far) = map { scalar @$_ } @$task{qw(near far)};
@@ -758,8 +784,8 @@ my $all = $noticed + @survivors;
 print "\nSurvivors:\n" if @survivors;
 print "$_\n" for @survivors;
 @seconds = sort { $a <=> $b } @seconds;
-printf "\n%d faults, seed %d: %d noticed (%.1f %%), %d survived, %d refused by the compiler\n",
-  $all, $seed, $noticed, $all ? 100 * $noticed / $all : 0, scalar @survivors, $tally{refused} || 0;
+printf "\n%d faults, seed %d: %d noticed (%.1f %%), %d survived, %d refused by the compiler, %d are the same program\n",
+  $all, $seed, $noticed, $all ? 100 * $noticed / $all : 0, scalar @survivors, $tally{refused} || 0, $tally{same} || 0;
 printf "%.1f s a fault in the median, %.1f s of processor time in the mean; %d s in all, %d at once\n",
   $seconds[$#seconds / 2] // 0, $all ? $processor / $all : 0, time - $began, $jobs;
 exit($all && $noticed >= 0.85 * $all ? 0 : 1);
