@@ -25,5 +25,6 @@ TCase *tcase_mail_around(void);
 TCase *tcase_returned_text(void);
 TCase *tcase_incoming_text(void);
 TCase *tcase_excerpt(void);
+TCase *tcase_unmarked_text(void);
 
 #endif

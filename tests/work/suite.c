@@ -22,6 +22,7 @@ static TCase *(*const cases[])(void) = {tcase_edit_buffer,
                                         tcase_returned_text,
                                         tcase_incoming_text,
                                         tcase_excerpt,
+                                        tcase_unmarked_text,
                                         NULL};
 
 int main(void)
