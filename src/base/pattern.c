@@ -18,6 +18,7 @@ enum {
 struct AdrefPattern {
   pcre2_code *code;
   pcre2_match_context *context;
+  GArray *needs; /* of base/pattern_needs.h */
 };
 
 AdrefPattern *adref_pattern_new(const char *pattern, gboolean caseless, GError **error)
@@ -48,6 +49,7 @@ AdrefPattern *adref_pattern_new(const char *pattern, gboolean caseless, GError *
   pcre2_set_match_limit(self->context, MATCH_LIMIT);
   pcre2_set_depth_limit(self->context, DEPTH_LIMIT);
   pcre2_set_heap_limit(self->context, HEAP_LIMIT_KIB);
+  self->needs = adref_pattern_needs_new(pattern, caseless);
   return self;
 }
 
@@ -57,7 +59,13 @@ void adref_pattern_free(AdrefPattern *pattern)
     return;
   pcre2_match_context_free(pattern->context);
   pcre2_code_free(pattern->code);
+  g_clear_pointer(&pattern->needs, g_array_unref);
   g_free(pattern);
+}
+
+gboolean adref_pattern_may_match(const AdrefPattern *pattern, const AdrefTextGrams *grams)
+{
+  return adref_pattern_needs_met(pattern->needs, grams);
 }
 
 static AdrefPatternMatch match(const AdrefPattern *pattern, pcre2_match_data *data,

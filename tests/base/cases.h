@@ -11,6 +11,7 @@ TCase *tcase_foreign_file(void);
 TCase *tcase_dynamic_library(void);
 TCase *tcase_names(void);
 TCase *tcase_pattern(void);
+TCase *tcase_pattern_needs(void);
 TCase *tcase_parallel_for(void);
 TCase *tcase_program_run(void);
 TCase *tcase_byte_scan(void);

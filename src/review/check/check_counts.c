@@ -103,8 +103,7 @@ static gboolean has_names(const AdrefNode *list)
 static gboolean find(const AdrefPattern *pattern, const AdrefCheckBlock *block, gsize from,
                      gsize *start, gsize *end)
 {
-  return adref_pattern_find(pattern, block->own->str, block->own->len, from, start, end) ==
-         ADREF_PATTERN_MATCH_YES;
+  return adref_check_find(block, pattern, from, start, end);
 }
 
 static void check_list(AdrefCheckText *text, const AdrefPattern *pattern, const AdrefPattern *names,
@@ -233,9 +232,7 @@ static void check_years(AdrefCheckText *text, const AdrefPattern *pattern,
 {
   const char *words = block->own->str;
   gsize start, end;
-  for (gsize from = 0; adref_pattern_find(pattern, words, block->own->len, from, &start, &end) ==
-                       ADREF_PATTERN_MATCH_YES;
-       from = end) {
+  for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end) {
     const char *first = strpbrk(words + start, "0123456789");
     guint64 year = first ? g_ascii_strtoull(first, NULL, 10) : 0;
     const char *last = first ? strpbrk(first + 4, "0123456789") : NULL;

@@ -334,9 +334,7 @@ static void check_numeric(DateCheck *self, const AdrefCheckBlock *block)
 {
   const char *words = block->own->str;
   gsize start, end;
-  for (gsize from = 0; adref_pattern_find(self->numeric, words, block->own->len, from, &start,
-                                          &end) == ADREF_PATTERN_MATCH_YES;
-       from = end) {
+  for (gsize from = 0; adref_check_find(block, self->numeric, from, &start, &end); from = end) {
     gint parts[3] = {0};
     char signs[2];
     if (sscanf(words + start, "%d%c%d%c%d", &parts[0], &signs[0], &parts[1], &signs[1],
@@ -360,9 +358,7 @@ static void check_clock(DateCheck *self, const AdrefPattern *pattern, const Adre
 {
   const char *words = block->own->str;
   gsize start, end;
-  for (gsize from = 0; adref_pattern_find(pattern, words, block->own->len, from, &start, &end) ==
-                       ADREF_PATTERN_MATCH_YES;
-       from = end) {
+  for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end) {
     const char *at;
     gint hour = number_at(words + start, &at);
     gint minute = at < words + end ? number_at(g_utf8_next_char(at), &at) : 0;

@@ -185,9 +185,7 @@ static void check_place(AdrefCheckText *text, const AdrefPattern *pattern,
                         const AdrefCheckBlock *block, const char *place, const char *date)
 {
   gsize start, end;
-  if (is_other_meeting(block, date) ||
-      adref_pattern_find(pattern, block->own->str, block->own->len, 0, &start, &end) !=
-          ADREF_PATTERN_MATCH_YES ||
+  if (is_other_meeting(block, date) || !adref_check_find(block, pattern, 0, &start, &end) ||
       strstr(block->words->str, place))
     return;
   g_autofree char *said = g_strndup(block->words->str + start, end - start);
@@ -320,9 +318,7 @@ static void check_group(AdrefCheckText *text, const AdrefParty *group, const Adr
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     gsize start, end;
-    for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
-                                            &end) == ADREF_PATTERN_MATCH_YES;
-         from = end) {
+    for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end) {
       g_autofree char *words = g_strndup(block->own->str + start, end - start);
       words[strcspn(words, " ")] = '\0';
       gint value = numeral_value(words);

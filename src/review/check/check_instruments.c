@@ -197,13 +197,9 @@ void adref_check_instruments(AdrefCheckText *text)
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, citation_free);
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
-    const GString *words = block->own;
     gsize start, end, date, date_end;
-    for (gsize from = 0; adref_pattern_find(tail, words->str, words->len, from, &start, &end) ==
-                         ADREF_PATTERN_MATCH_YES;
-         from = end)
-      if (adref_pattern_find(dates, words->str, words->len, end, &date, &date_end) ==
-          ADREF_PATTERN_MATCH_YES)
+    for (gsize from = 0; adref_check_find(block, tail, from, &start, &end); from = end)
+      if (adref_check_find(block, dates, end, &date, &date_end))
         check_citation(text, seen, block, start, date, date_end);
   }
 }

@@ -105,14 +105,11 @@ static void compare_ordinals(AdrefCheckText *text, const AdrefPattern *pattern,
 {
   const char *words = opening->own->str;
   gsize start, end, from, to;
-  if (adref_pattern_find(pattern, title->own->str, title->own->len, 0, &start, &end) !=
-      ADREF_PATTERN_MATCH_YES)
+  if (!adref_check_find(title, pattern, 0, &start, &end))
     return;
   guint right = value_of(title->own->str + start);
   g_autofree char *name = name_behind(title->own->str, end);
-  for (gsize at = 0; adref_pattern_find(pattern, words, opening->own->len, at, &from, &to) ==
-                     ADREF_PATTERN_MATCH_YES;
-       at = to) {
+  for (gsize at = 0; adref_check_find(opening, pattern, at, &from, &to); at = to) {
     g_autofree char *other = name_behind(words, to);
     if (!is_same_meeting(name, other))
       continue;
@@ -192,9 +189,7 @@ static void check_days(AdrefCheckText *text, const AdrefPattern *pattern, gboole
     gsize start, end;
     if (!strpbrk(words, "0123456789"))
       continue;
-    for (gsize from = 0; adref_pattern_find(pattern, words, block->own->len, from, &start, &end) ==
-                         ADREF_PATTERN_MATCH_YES;
-         from = end) {
+    for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end) {
       guint day = day_of(words + start, end - start, !done);
       if ((done ? day > today : day < today) && !is_reported(text, block))
         adref_check_add(text, "integrity/past-and-future", block, start,
@@ -223,8 +218,7 @@ static void check_spoken_days(AdrefCheckText *text, guint today)
     const char *words = block->own->str, *right = months[(today / 100 % 100 + 11) % 12];
     gsize start, end;
     if (block->clause->as.clause->kind != ADREF_CLOSING ||
-        adref_pattern_find(pattern, words, block->own->len, 0, &start, &end) !=
-            ADREF_PATTERN_MATCH_YES)
+        !adref_check_find(block, pattern, 0, &start, &end))
       continue;
     const char *month = strstr(words + end, "of ") + strlen("of ");
     gboolean is_right = value_of(words + start) == today % 100 && g_str_has_prefix(month, right);

@@ -35,14 +35,12 @@ static gboolean groups_in_twos(const AdrefCheckText *text, const AdrefPattern *p
   guint count = 0;
   gboolean any_threes = FALSE;
   for (guint i = 0; i < text->blocks->len; i++) {
-    const GString *own = ((const AdrefCheckBlock *)text->blocks->pdata[i])->own;
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
     gsize end = 0;
-    if (adref_pattern_find(india, own->str, own->len, 0, NULL, NULL) == ADREF_PATTERN_MATCH_YES)
+    if (adref_check_find(block, india, 0, NULL, NULL))
       return TRUE;
-    any_threes = any_threes || adref_pattern_find(threes, own->str, own->len, 0, NULL, NULL) ==
-                                   ADREF_PATTERN_MATCH_YES;
-    while (adref_pattern_find(pattern, own->str, own->len, end, NULL, &end) ==
-           ADREF_PATTERN_MATCH_YES)
+    any_threes = any_threes || adref_check_find(block, threes, 0, NULL, NULL);
+    while (adref_check_find(block, pattern, end, NULL, &end))
       count++;
   }
   return count > 1 && !any_threes;
@@ -67,9 +65,7 @@ static void check_twos(AdrefCheckText *text)
     gsize start, end;
     if (!may_have_twos(block->own->str))
       continue;
-    for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
-                                            &end) == ADREF_PATTERN_MATCH_YES;
-         from = end) {
+    for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end) {
       if (is_indian < 0)
         is_indian = groups_in_twos(text, pattern);
       if (is_indian)
@@ -94,9 +90,7 @@ void adref_check_number_style(AdrefCheckText *text)
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     gsize start, end;
-    for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
-                                            &end) == ADREF_PATTERN_MATCH_YES;
-         from = end)
+    for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end)
       adref_check_add(text, "integrity/number-style", block, start,
                       "\"%.*s\" is written as in another language", (int)(end - start),
                       block->words->str + start);

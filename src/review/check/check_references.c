@@ -311,9 +311,7 @@ static void each(AdrefCheckText *text, const AdrefPattern *pattern,
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     gsize start, end;
-    for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
-                                            &end) == ADREF_PATTERN_MATCH_YES;
-         from = end)
+    for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end)
       visit(text, block, start, end, data);
   }
 }
@@ -470,9 +468,7 @@ static void take_labels(LabelSeries *self, const AdrefPattern *pattern,
   gsize start, end;
   if (item->type == ADREF_ITEM && item->text && item->first == block->node)
     take_label(self, block, 0, item->text);
-  for (gsize from = 0; adref_pattern_find(pattern, words->str, words->len, from, &start, &end) ==
-                       ADREF_PATTERN_MATCH_YES;
-       from = end) {
+  for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end) {
     g_autofree char *label = g_strndup(words->str + start, end - start);
     take_label(self, block, start, label);
   }
@@ -491,9 +487,7 @@ static void check_row(AdrefCheckText *text, const AdrefPattern *pattern,
   const GString *words = block->own;
   gsize start, end;
   guint count = 0, last = 0;
-  for (gsize from = 0; adref_pattern_find(pattern, words->str, words->len, from, &start, &end) ==
-                       ADREF_PATTERN_MATCH_YES;
-       from = end) {
+  for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end) {
     g_autofree char *label = g_strndup(words->str + start, end - start);
     guint value = label_value(label, last);
     count = value == last + 1 ? count + 1 : value == 1 ? 1 : count;

@@ -42,9 +42,7 @@ static void note_numbers(const AdrefPattern *pattern, const AdrefCheckBlock *blo
   gsize start, end;
   if (digits)
     g_hash_table_add(known, g_strdup(digits));
-  for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
-                                          &end) == ADREF_PATTERN_MATCH_YES;
-       from = end)
+  for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end)
     g_hash_table_add(known, last_word(block->own->str, start, end));
 }
 
@@ -79,9 +77,7 @@ static void check_block(AdrefCheckText *text, const AdrefPattern *pattern, GHash
 {
   const GString *own = block->own;
   gsize start, end;
-  for (gsize from = 0; adref_pattern_find(pattern, own->str, own->len, from, &start, &end) ==
-                       ADREF_PATTERN_MATCH_YES;
-       from = end) {
+  for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end) {
     if (!*known)
       *known = known_numbers(text);
     g_autofree char *number = last_word(own->str, start, end);

@@ -95,11 +95,10 @@ static GPtrArray *find_terms(const AdrefCheckText *text)
   GPtrArray *found = g_ptr_array_new_with_free_func(definition_free);
   g_autoptr(AdrefPattern) pattern = adref_pattern_new(term_pattern, FALSE, NULL);
   for (guint i = 0; i < text->blocks->len; i++) {
-    const GString *words = ((const AdrefCheckBlock *)text->blocks->pdata[i])->words;
+    const AdrefCheckBlock *block = text->blocks->pdata[i];
+    const GString *words = block->words;
     gsize start, end;
-    for (gsize from = 0; adref_pattern_find(pattern, words->str, words->len, from, &start, &end) ==
-                         ADREF_PATTERN_MATCH_YES;
-         from = end) {
+    for (gsize from = 0; adref_check_find_in_all(block, pattern, from, &start, &end); from = end) {
       gsize first = start, last = end;
       if (spells_out(words->str, start) || !quoted(words->str, &first, &last))
         continue;
@@ -409,9 +408,7 @@ static GHashTable *find_definitions(AdrefCheckText *text, const AdrefPattern *pa
     const AdrefCheckBlock *block = text->blocks->pdata[i];
     const GString *words = block->words;
     gsize start, end;
-    for (gsize from = 0; adref_pattern_find(pattern, words->str, words->len, from, &start, &end) ==
-                         ADREF_PATTERN_MATCH_YES;
-         from = end) {
+    for (gsize from = 0; adref_check_find_in_all(block, pattern, from, &start, &end); from = end) {
       gsize first = start, last = end;
       inner(words->str, &first, &last);
       gboolean is_spelled = is_spelled_out(words->str, start, first, last);
@@ -569,9 +566,7 @@ void adref_check_abbreviations(AdrefCheckText *text)
     gsize start, end;
     if (block->node->type == ADREF_HEADING)
       continue;
-    for (gsize from = 0; adref_pattern_find(use, block->own->str, block->own->len, from, &start,
-                                            &end) == ADREF_PATTERN_MATCH_YES;
-         from = end) {
+    for (gsize from = 0; adref_check_find(block, use, from, &start, &end); from = end) {
       g_autofree char *name = g_strndup(block->own->str + start, end - start);
       if (is_known(known, text, name) || is_in_party_name(text, block->own->str, start, end))
         note_use(uses, name, block)->is_clear = TRUE;

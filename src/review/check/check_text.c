@@ -193,6 +193,7 @@ static void add_block(AdrefCheckText *text, const AdrefNode *clause, guint order
       leave(block, walk.node, &titles);
   }
   mask(block);
+  adref_text_grams_read(&block->grams, block->words->str, block->words->len);
   g_ptr_array_add(text->blocks, block);
 }
 
@@ -230,6 +231,26 @@ void adref_check_text_free(AdrefCheckText *text)
   g_hash_table_unref(text->orders);
   g_clear_pointer(&text->lines, g_array_unref);
   g_free(text);
+}
+
+static gboolean find(const AdrefCheckBlock *block, const GString *words,
+                     const AdrefPattern *pattern, gsize from, gsize *start, gsize *end)
+{
+  return adref_pattern_may_match(pattern, &block->grams) &&
+         adref_pattern_find(pattern, words->str, words->len, from, start, end) ==
+             ADREF_PATTERN_MATCH_YES;
+}
+
+gboolean adref_check_find(const AdrefCheckBlock *block, const AdrefPattern *pattern, gsize from,
+                          gsize *start, gsize *end)
+{
+  return find(block, block->own, pattern, from, start, end);
+}
+
+gboolean adref_check_find_in_all(const AdrefCheckBlock *block, const AdrefPattern *pattern,
+                                 gsize from, gsize *start, gsize *end)
+{
+  return find(block, block->words, pattern, from, start, end);
 }
 
 /* --- places --- */

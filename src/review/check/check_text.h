@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "base/pattern.h"
 #include "clause/node.h"
 #include "review/check/check_rule.h"
 
@@ -34,7 +35,8 @@ typedef struct {
   const AdrefNode *clause, *node;
   guint order; /* of the clause in the document, from 1 */
   GString *words, *own;
-  GArray *pieces; /* private: which TEXT each part of the words is */
+  AdrefTextGrams grams; /* of the words; what stands in `own` stands there, too */
+  GArray *pieces;       /* private: which TEXT each part of the words is */
 } AdrefCheckBlock;
 
 enum {
@@ -105,6 +107,15 @@ guint adref_check_block_line(AdrefCheckText *text, const AdrefCheckBlock *block,
  * where the words are written otherwise in the source, as with an escape. */
 void adref_check_fix(AdrefCheckText *text, AdrefCheckFinding *finding, const AdrefCheckBlock *block,
                      gsize at, gsize length, const char *fix);
+
+/* The next place of a pattern in the own words of a block, from `from` on; FALSE: there is none.
+ * `start` and `end` may be NULL. */
+gboolean adref_check_find(const AdrefCheckBlock *block, const AdrefPattern *pattern, gsize from,
+                          gsize *start, gsize *end);
+
+/* The same in all words of the block. */
+gboolean adref_check_find_in_all(const AdrefCheckBlock *block, const AdrefPattern *pattern,
+                                 gsize from, gsize *start, gsize *end);
 
 /* The TEXT, CODE or HTML that holds the byte `at` of the words; NULL: a border does. */
 const AdrefNode *adref_check_block_node(const AdrefCheckBlock *block, gsize at);

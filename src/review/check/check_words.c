@@ -55,9 +55,7 @@ static void check_placeholders(AdrefCheckText *text, const AdrefPattern *pattern
                                const AdrefCheckBlock *block)
 {
   gsize start, end;
-  for (gsize from = 0; adref_pattern_find(pattern, block->own->str, block->own->len, from, &start,
-                                          &end) == ADREF_PATTERN_MATCH_YES;
-       from = end) {
+  for (gsize from = 0; adref_check_find(block, pattern, from, &start, &end); from = end) {
     AdrefCheckFinding *finding = adref_check_add(text, "integrity/placeholder", block, start,
                                                  "\"%.*s\" is still to be filled",
                                                  (int)(end - start), block->words->str + start);

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "base/parallel_for.h"
 #include "clause/markdown/markdown_read.h"
 #include "language/language_tag.h"
 #include "review/check/style_rule.h"
@@ -209,12 +210,20 @@ const GPtrArray *adref_style_rules_problems(const AdrefStyleRules *self)
 
 /* --- checking --- */
 
+/* Words that a rule found. */
+typedef struct {
+  const AdrefCheckBlock *block;
+  gsize start, end;
+  const AdrefStyleSwap *swap; /* what they should be; NULL: the rule says nothing of it */
+} StylePlace;
+
 /* A rule while it looks at a text. */
 typedef struct {
-  AdrefStyleRules *rules;
   AdrefStyleRule *rule;
-  AdrefCheckText *text;
+  const AdrefCheckText *text;
   const AdrefCheckBlock *last; /* of the scope; NULL: there is none, or nobody asks */
+  GArray *places;              /* of StylePlace: what it found */
+  gboolean took_too_long;
 } StyleCheck;
 
 static gboolean is_in_footnote(const AdrefCheckBlock *block)
@@ -247,11 +256,6 @@ static gboolean is_language(const AdrefStyleRule *rule, const char *language)
   return FALSE;
 }
 
-static const GString *words_of(const AdrefStyleRule *rule, const AdrefCheckBlock *block)
-{
-  return rule->others ? block->words : block->own;
-}
-
 /* Whether a block of the scope stands where the rule looks. */
 static gboolean is_in_position(const StyleCheck *self, const AdrefCheckBlock *block)
 {
@@ -264,61 +268,47 @@ static gboolean is_in_position(const StyleCheck *self, const AdrefCheckBlock *bl
 }
 
 /* The next match that is not empty, from *end on. A pattern that takes too long breaks the rule. */
-static gboolean next_match(StyleCheck *self, const AdrefPattern *pattern, const GString *words,
-                           gsize *start, gsize *end)
+static gboolean next_match_in(StyleCheck *self, const AdrefPattern *pattern,
+                              const AdrefCheckBlock *block, const GString *words, gsize *start,
+                              gsize *end)
 {
-  gsize from = *end;
-  AdrefPatternMatch match =
-      self->rule->is_broken ? ADREF_PATTERN_MATCH_NO
-                            : adref_pattern_find(pattern, words->str, words->len, from, start, end);
-  if (match == ADREF_PATTERN_MATCH_LIMIT) {
-    GError *cause = NULL;
-    adref_error_at(&cause, ADREF_ERROR_INPUT, self->rule->place,
-                   "%s: the pattern takes too many steps, and the rule is left out",
-                   self->rule->rule.id);
-    add_problem(self->rules, cause);
-    self->rule->is_broken = TRUE;
-  }
+  if (self->rule->is_broken || !adref_pattern_may_match(pattern, &block->grams))
+    return FALSE;
+  AdrefPatternMatch match = adref_pattern_find(pattern, words->str, words->len, *end, start, end);
+  if (match == ADREF_PATTERN_MATCH_LIMIT)
+    self->rule->is_broken = self->took_too_long = TRUE;
   return match == ADREF_PATTERN_MATCH_YES && *end > *start;
 }
 
-static AdrefCheckFinding *report(StyleCheck *self, const AdrefCheckBlock *block, gsize start,
-                                 gsize end)
+/* The same in the words of which the rule is. */
+static gboolean next_match(StyleCheck *self, const AdrefPattern *pattern,
+                           const AdrefCheckBlock *block, gsize *start, gsize *end)
 {
-  g_autofree char *found = g_strndup(block->words->str + start, end - start);
-  g_strdelimit(found, "\x1a\x1d", ' ');
-  const char *at = strstr(self->rule->message, "%s");
-  gsize before = at ? (gsize)(at - self->rule->message) : strlen(self->rule->message);
-  return adref_check_add_rule(self->text, &self->rule->rule, block, start, "%.*s%s%s", (int)before,
-                              self->rule->message, at ? found : "", at ? at + 2 : "");
+  return next_match_in(self, pattern, block, self->rule->others ? block->words : block->own, start,
+                       end);
+}
+
+static void note(StyleCheck *self, const AdrefCheckBlock *block, gsize start, gsize end,
+                 const AdrefStyleSwap *swap)
+{
+  StylePlace place = {block, start, end, swap};
+  g_array_append_val(self->places, place);
 }
 
 static void check_existence(StyleCheck *self, const AdrefCheckBlock *block)
 {
   gsize start = 0, end = 0;
-  while (next_match(self, self->rule->patterns[0], words_of(self->rule, block), &start, &end))
-    report(self, block, start, end);
+  while (next_match(self, self->rule->patterns[0], block, &start, &end))
+    note(self, block, start, end, NULL);
 }
 
 static void check_occurrence(StyleCheck *self, const AdrefCheckBlock *block)
 {
   gsize start = 0, end = 0;
   guint count = 0;
-  while (next_match(self, self->rule->patterns[0], words_of(self->rule, block), &start, &end))
+  while (next_match(self, self->rule->patterns[0], block, &start, &end))
     if (++count == self->rule->most + 1)
-      report(self, block, start, end);
-}
-
-/* The replacement, with a capital where the words have one. Caller frees. */
-static char *replacement_for(const AdrefStyleSwap *swap, const char *found)
-{
-  gunichar first = g_utf8_get_char(swap->replacement);
-  if (!g_unichar_isupper(g_utf8_get_char(found)) || !g_unichar_islower(first))
-    return g_strdup(swap->replacement);
-  GString *words = g_string_new(NULL);
-  g_string_append_unichar(words, g_unichar_toupper(first));
-  g_string_append(words, g_utf8_next_char(swap->replacement));
-  return g_string_free(words, FALSE);
+      note(self, block, start, end, NULL);
 }
 
 static void check_substitution(StyleCheck *self, const AdrefCheckBlock *block)
@@ -326,12 +316,8 @@ static void check_substitution(StyleCheck *self, const AdrefCheckBlock *block)
   for (guint i = 0; i < self->rule->swaps->len; i++) {
     const AdrefStyleSwap *swap = self->rule->swaps->pdata[i];
     gsize start = 0, end = 0;
-    while (next_match(self, swap->pattern, words_of(self->rule, block), &start, &end)) {
-      AdrefCheckFinding *finding = report(self, block, start, end);
-      finding->suggestion = replacement_for(swap, block->words->str + start);
-      if (self->rule->rule.fixes)
-        adref_check_fix(self->text, finding, block, start, end - start, finding->suggestion);
-    }
+    while (next_match(self, swap->pattern, block, &start, &end))
+      note(self, block, start, end, swap);
   }
 }
 
@@ -357,10 +343,10 @@ static gboolean has_case(const char *words, const char *letters)
 static void check_capitalization(StyleCheck *self, const AdrefCheckBlock *block)
 {
   gsize start = 0, end = 0;
-  while (next_match(self, self->rule->patterns[0], words_of(self->rule, block), &start, &end)) {
+  while (next_match(self, self->rule->patterns[0], block, &start, &end)) {
     g_autofree char *found = g_strndup(block->words->str + start, end - start);
     if (!has_case(found, self->rule->letters))
-      report(self, block, start, end);
+      note(self, block, start, end, NULL);
   }
 }
 
@@ -379,21 +365,14 @@ static void check_repetition(StyleCheck *self)
     gsize start = 0, end = 0;
     if (!is_in_scope(self->rule, block))
       continue;
-    gboolean found =
-        next_match(self, self->rule->patterns[0], words_of(self->rule, block), &start, &end);
+    gboolean found = next_match(self, self->rule->patterns[0], block, &start, &end);
     g_autofree char *match = found ? g_strndup(block->own->str + start, end - start) : NULL;
     if (match && g_strcmp0(match, before) == 0)
-      report(self, block, start, end);
+      note(self, block, start, end, NULL);
     g_free(before);
     before = g_steal_pointer(&match);
   }
 }
-
-/* A place of a pattern. */
-typedef struct {
-  const AdrefCheckBlock *block;
-  gsize start, end;
-} StylePlace;
 
 /* Where a pattern stands in the text (of StylePlace). Caller unrefs. */
 static GArray *places_of(StyleCheck *self, const AdrefPattern *pattern)
@@ -402,7 +381,7 @@ static GArray *places_of(StyleCheck *self, const AdrefPattern *pattern)
   for (guint i = 0; i < self->text->blocks->len; i++) {
     StylePlace place = {.block = block_at(self, i)};
     while (is_in_scope(self->rule, place.block) &&
-           next_match(self, pattern, words_of(self->rule, place.block), &place.start, &place.end))
+           next_match(self, pattern, place.block, &place.start, &place.end))
       g_array_append_val(places, place);
   }
   return places;
@@ -413,8 +392,7 @@ static gboolean stands(StyleCheck *self, const AdrefPattern *pattern)
   for (guint i = 0; i < self->text->blocks->len; i++) {
     const AdrefCheckBlock *block = block_at(self, i);
     gsize start = 0, end = 0;
-    if (is_in_scope(self->rule, block) &&
-        next_match(self, pattern, words_of(self->rule, block), &start, &end))
+    if (is_in_scope(self->rule, block) && next_match(self, pattern, block, &start, &end))
       return TRUE;
   }
   return FALSE;
@@ -428,10 +406,7 @@ static void check_consistency(StyleCheck *self)
     return;
   g_autoptr(GArray) first = places_of(self, patterns[0]), second = places_of(self, patterns[1]);
   const GArray *odd = first->len < second->len ? first : second;
-  for (guint i = 0; i < odd->len; i++) {
-    const StylePlace *place = &g_array_index(odd, StylePlace, i);
-    report(self, place->block, place->start, place->end);
-  }
+  g_array_append_vals(self->places, odd->data, odd->len);
 }
 
 static void check_conditional(StyleCheck *self)
@@ -442,8 +417,8 @@ static void check_conditional(StyleCheck *self)
     const AdrefCheckBlock *block = block_at(self, i);
     gsize start = 0, end = 0;
     if (is_in_scope(self->rule, block) &&
-        next_match(self, self->rule->patterns[0], words_of(self->rule, block), &start, &end)) {
-      report(self, block, start, end);
+        next_match(self, self->rule->patterns[0], block, &start, &end)) {
+      note(self, block, start, end, NULL);
       return;
     }
   }
@@ -472,34 +447,100 @@ static gboolean is_for_text(StyleCheck *self)
   for (guint i = 0; self->rule->where && i < self->text->blocks->len; i++) {
     const AdrefCheckBlock *block = block_at(self, i);
     gsize start = 0, end = 0;
-    if (next_match(self, self->rule->where, block->own, &start, &end))
+    if (next_match_in(self, self->rule->where, block, block->own, &start, &end))
       return TRUE;
   }
   return !self->rule->where;
 }
 
-static void check_rule(AdrefStyleRules *rules, AdrefStyleRule *rule, AdrefCheckText *text)
+/* Finds all places of a rule. It changes nothing but the check and its rule, so that several rules
+ * are looked for at a time. */
+static void find_places(StyleCheck *self)
 {
-  StyleCheck self = {rules, rule, text, NULL};
-  if (rule->is_broken || !is_language(rule, text->source.language) || !is_for_text(&self))
+  if (self->rule->is_broken || !is_language(self->rule, self->text->source.language) ||
+      !is_for_text(self))
     return;
-  if (rule->position != ADREF_STYLE_EVERYWHERE)
-    self.last = last_in_scope(&self);
-  switch (rule->shape) {
-  case ADREF_STYLE_EXISTENCE: each_block(&self, check_existence); return;
-  case ADREF_STYLE_SUBSTITUTION: each_block(&self, check_substitution); return;
-  case ADREF_STYLE_OCCURRENCE: each_block(&self, check_occurrence); return;
-  case ADREF_STYLE_CAPITALIZATION: each_block(&self, check_capitalization); return;
-  case ADREF_STYLE_REPETITION: check_repetition(&self); return;
-  case ADREF_STYLE_CONSISTENCY: check_consistency(&self); return;
-  case ADREF_STYLE_CONDITIONAL: check_conditional(&self); return;
+  if (self->rule->position != ADREF_STYLE_EVERYWHERE)
+    self->last = last_in_scope(self);
+  switch (self->rule->shape) {
+  case ADREF_STYLE_EXISTENCE: each_block(self, check_existence); return;
+  case ADREF_STYLE_SUBSTITUTION: each_block(self, check_substitution); return;
+  case ADREF_STYLE_OCCURRENCE: each_block(self, check_occurrence); return;
+  case ADREF_STYLE_CAPITALIZATION: each_block(self, check_capitalization); return;
+  case ADREF_STYLE_REPETITION: check_repetition(self); return;
+  case ADREF_STYLE_CONSISTENCY: check_consistency(self); return;
+  case ADREF_STYLE_CONDITIONAL: check_conditional(self); return;
   }
+}
+
+/* --- findings --- */
+
+/* The replacement, with a capital where the words have one. Caller frees. */
+static char *replacement_for(const AdrefStyleSwap *swap, const char *found)
+{
+  gunichar first = g_utf8_get_char(swap->replacement);
+  if (!g_unichar_isupper(g_utf8_get_char(found)) || !g_unichar_islower(first))
+    return g_strdup(swap->replacement);
+  GString *words = g_string_new(NULL);
+  g_string_append_unichar(words, g_unichar_toupper(first));
+  g_string_append(words, g_utf8_next_char(swap->replacement));
+  return g_string_free(words, FALSE);
+}
+
+static void report(const AdrefStyleRule *rule, AdrefCheckText *text, const StylePlace *place)
+{
+  const char *words = place->block->words->str + place->start;
+  g_autofree char *found = g_strndup(words, place->end - place->start);
+  g_strdelimit(found, "\x1a\x1d", ' ');
+  const char *at = strstr(rule->message, "%s");
+  gsize before = at ? (gsize)(at - rule->message) : strlen(rule->message);
+  AdrefCheckFinding *finding =
+      adref_check_add_rule(text, &rule->rule, place->block, place->start, "%.*s%s%s", (int)before,
+                           rule->message, at ? found : "", at ? at + 2 : "");
+  if (place->swap)
+    finding->suggestion = replacement_for(place->swap, words);
+  if (place->swap && rule->rule.fixes)
+    adref_check_fix(text, finding, place->block, place->start, place->end - place->start,
+                    finding->suggestion);
+}
+
+static StyleCheck check_of(AdrefStyleRule *rule, const AdrefCheckText *text)
+{
+  return (StyleCheck){
+      .rule = rule, .text = text, .places = g_array_new(FALSE, FALSE, sizeof(StylePlace))};
+}
+
+/* Adds the findings, and that the rule took too long; frees what was found. */
+static void end_check(StyleCheck *self, AdrefStyleRules *rules, AdrefCheckText *text)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    report(self->rule, text, &g_array_index(self->places, StylePlace, i));
+  if (self->took_too_long) {
+    GError *cause = NULL;
+    adref_error_at(&cause, ADREF_ERROR_INPUT, self->rule->place,
+                   "%s: the pattern takes too many steps, and the rule is left out",
+                   self->rule->rule.id);
+    add_problem(rules, cause);
+  }
+  g_array_unref(self->places);
+}
+
+static void find_some(gpointer data, guint worker, guint from, guint to)
+{
+  (void)worker;
+  StyleCheck *checks = data;
+  for (guint i = from; i < to; i++)
+    find_places(&checks[i]);
 }
 
 void adref_style_rules_check(AdrefStyleRules *self, AdrefCheckText *text)
 {
+  g_autofree StyleCheck *checks = g_new(StyleCheck, self->rules->len + 1);
   for (guint i = 0; i < self->rules->len; i++)
-    check_rule(self, self->rules->pdata[i], text);
+    checks[i] = check_of(self->rules->pdata[i], text);
+  adref_parallel_for(self->rules->len, 1, find_some, checks);
+  for (guint i = 0; i < self->rules->len; i++)
+    end_check(&checks[i], self, text);
 }
 
 /* --- examples --- */
@@ -537,7 +578,9 @@ static char *run_example(AdrefStyleRules *self, AdrefStyleRule *rule, const Adre
   AdrefCheckSource source = {
       .name = "example", .language = text_of(example, "language", "en"), .document = document};
   g_autoptr(AdrefCheckText) text = adref_check_text_new(&source, findings);
-  check_rule(self, rule, text);
+  StyleCheck check = check_of(rule, text);
+  find_places(&check);
+  end_check(&check, self, text);
   GString *found = g_string_new(NULL);
   for (guint i = 0; i < findings->len; i++) {
     const AdrefCheckFinding *finding = findings->pdata[i];
