@@ -21,28 +21,25 @@ static void set_bit(AdrefTextGrams *grams, guint16 bit)
   grams->bits[bit / 64] |= G_GUINT64_CONSTANT(1) << bit % 64;
 }
 
-/* `group` are the bytes before, of which there are `before`. */
-static void set_bits(AdrefTextGrams *grams, guint32 *group, char byte, gsize before)
+/* Sets the bits of the groups that end with the last byte of three. */
+static void set_bits(AdrefTextGrams *grams, guint32 three)
 {
-  *group = (*group << 8 | (guint8)byte) & 0xFFFFFF;
-  set_bit(grams, gram_bit(*group & 0xFF, 1));
-  if (before > 0)
-    set_bit(grams, gram_bit(*group & 0xFFFF, 2));
-  if (before > 1)
-    set_bit(grams, gram_bit(*group, 3));
+  set_bit(grams, gram_bit(three & 0xFF, 1));
+  set_bit(grams, gram_bit(three & 0xFFFF, 2));
+  set_bit(grams, gram_bit(three, 3));
 }
 
 void adref_text_grams_read(AdrefTextGrams *grams, const char *text, gsize length)
 {
-  guint32 group = 0;
-  gboolean has_capitals = FALSE;
+  guint32 three = 0, small = 0;
   memset(grams, 0, sizeof *grams);
   for (gsize i = 0; i < length; i++) {
-    set_bits(grams, &group, text[i], i);
-    has_capitals |= g_ascii_isupper(text[i]);
+    three = (three << 8 | (guint8)text[i]) & 0xFFFFFF;
+    small = (small << 8 | (guint8)g_ascii_tolower(text[i])) & 0xFFFFFF;
+    set_bits(grams, three);
+    if (small != three)
+      set_bits(grams, small);
   }
-  for (gsize i = 0; i < length && has_capitals; i++)
-    set_bits(grams, &group, g_ascii_tolower(text[i]), i);
 }
 
 /* Adds the bits of all groups of `size` bytes of a string. */
@@ -57,25 +54,31 @@ static void add_groups(GArray *needs, const char *string, guint size)
   }
 }
 
-/* Adds the bits of a string, those of its rarest groups first. */
+/* Adds the number of the bits of a string, and these bits, those of its rarest groups first. */
 static void add_bits(GArray *needs, const char *string)
 {
-  guint16 end = ADREF_GRAM_BITS;
+  guint16 count = 0;
+  guint place = needs->len;
+  g_array_append_val(needs, count);
   for (guint size = 3; size > 0; size--)
     add_groups(needs, string, size);
-  g_array_append_val(needs, end);
+  g_array_index(needs, guint16, place) = (guint16)(needs->len - place - 1);
 }
 
 gboolean adref_pattern_needs_met(const GArray *needs, const AdrefTextGrams *grams)
 {
-  gboolean missing = FALSE;
-  for (guint i = 0; needs && i < needs->len; i++) {
-    guint16 bit = g_array_index(needs, guint16, i);
-    if (bit == ADREF_GRAM_BITS && !missing)
+  if (!needs)
+    return TRUE;
+  const guint16 *at = (const guint16 *)(gconstpointer)needs->data, *end = at + needs->len;
+  while (at < end) {
+    guint count = *at++, met = 0;
+    while (met < count && grams->bits[at[met] / 64] >> at[met] % 64 & 1)
+      met++;
+    if (met == count)
       return TRUE;
-    missing = bit != ADREF_GRAM_BITS && (missing || !(grams->bits[bit / 64] >> bit % 64 & 1));
+    at += count;
   }
-  return !needs;
+  return FALSE;
 }
 
 /* --- reading a pattern --- */

@@ -20,8 +20,8 @@ typedef struct {
 
 void adref_text_grams_read(AdrefTextGrams *grams, const char *text, gsize length);
 
-/* The strings of a pattern that PCRE2 accepts, as bits of grams: each string is a row of numbers of
- * bits that ends with ADREF_GRAM_BITS. NULL: nothing is known. Caller unrefs. */
+/* The strings of a pattern that PCRE2 accepts, as bits of grams: for each string how many
+ * there are, and their numbers. NULL: nothing is known. Caller unrefs. */
 GArray *adref_pattern_needs_new(const char *pattern, gboolean caseless);
 
 /* FALSE: the pattern with these needs (NULL: TRUE) matches nowhere in the text. */

@@ -123,15 +123,15 @@ static GHashTable *reported_words(const GPtrArray *findings)
   return words;
 }
 
-/* Each word once. */
-static void report_spelling(AdrefEnglishCheck *self, guint role)
+/* Each word of the blocks `spelled` once. */
+static void report_spelling(AdrefEnglishCheck *self, const GPtrArray *spelled, guint role)
 {
   g_autoptr(GHashTable) reported = reported_words(self->text->findings);
   const char *why = role == ADREF_ENGLISH_AMERICAN
                         ? "American, and other words of the text are British"
                         : "British, and other words of the text are American";
-  for (guint i = 0; i < self->text->blocks->len; i++) {
-    self->block = self->text->blocks->pdata[i];
+  for (guint i = 0; i < spelled->len; i++) {
+    self->block = spelled->pdata[i];
     adref_english_read_block(self);
     for (guint j = 0; j < self->tokens->len; j++) {
       const AdrefEnglishToken *token = adref_english_token_at(self, j);
@@ -195,14 +195,18 @@ void adref_check_english(AdrefCheckText *text)
   if (!adref_language_tag_matches(text->source.language, "en"))
     return;
   g_autoptr(AdrefEnglishWords) words = adref_english_words_new();
+  g_autoptr(GPtrArray) spelled = g_ptr_array_new(); /* blocks with British or American words */
   AdrefEnglishCheck self = {
       .text = text, .words = words, .tokens = g_array_new(FALSE, FALSE, sizeof(AdrefEnglishToken))};
   for (guint i = 0; i < text->blocks->len; i++) {
+    guint before = self.british + self.american;
     self.block = text->blocks->pdata[i];
     check_block(&self);
+    if (self.british + self.american > before)
+      g_ptr_array_add(spelled, text->blocks->pdata[i]);
   }
   if (self.british > 0 && self.american > 0)
-    report_spelling(&self,
+    report_spelling(&self, spelled,
                     self.american <= self.british ? ADREF_ENGLISH_AMERICAN : ADREF_ENGLISH_BRITISH);
   g_array_unref(self.tokens);
 }

@@ -31,7 +31,7 @@ static gsize title_length(const char *words)
 {
   static const char *const titles[] = {"President ", "Minister ", "Chancellor ", "Secretary ",
                                        "Premier ",   "King ",     "Ambassador ", "General "};
-  for (gsize i = 0; i < G_N_ELEMENTS(titles); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS(titles) && g_ascii_isupper(*words); i++)
     if (g_str_has_prefix(words, titles[i]))
       return strlen(titles[i]);
   return 0;

@@ -144,6 +144,7 @@ typedef struct {
 typedef struct {
   char *spelling; /* as in Use */
   char *key;
+  GPtrArray *uses; /* of the key, in `mixed`; NULL: it has one spelling */
 } Word;
 
 typedef struct {
@@ -323,14 +324,24 @@ static void add_use(GPtrArray *uses, Use *use)
     g_ptr_array_add(uses, use);
 }
 
+static void find_mixed(SpellingCheck *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, self->words);
+  while (g_hash_table_iter_next(&iter, NULL, &value)) {
+    Word *word = value;
+    word->uses = g_hash_table_lookup(self->mixed, word->key);
+  }
+}
+
 static void note_uses(SpellingCheck *self, const AdrefCheckBlock *block)
 {
   char buffer[LONGEST];
   for (gsize start = 0, end = 0; next_word(self, block->own, &start, &end);) {
     const Word *word = g_hash_table_lookup(self->words, copy_word(buffer, block->own, start, end));
-    GPtrArray *uses = g_hash_table_lookup(self->mixed, word->key);
-    if (uses)
-      add_use(uses, use_new(block, start, end, word->spelling));
+    if (word->uses)
+      add_use(word->uses, use_new(block, start, end, word->spelling));
   }
 }
 
@@ -448,6 +459,7 @@ void adref_check_spelling(AdrefCheckText *text)
                         .order = g_ptr_array_new()};
   for (guint i = 0; i < text->blocks->len; i++)
     note_words(&self, text->blocks->pdata[i]);
+  find_mixed(&self);
   for (guint i = 0; i < text->blocks->len && self.order->len > 0; i++)
     note_uses(&self, text->blocks->pdata[i]);
   for (guint i = 0; i < self.order->len; i++)

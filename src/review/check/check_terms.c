@@ -551,6 +551,22 @@ static void check_use(AdrefCheckText *text, GHashTable *definitions, GHashTable 
                                    "%s is spelled out nowhere", name);
 }
 
+/* Where the next word with two capitals begins, from `from` on: an abbreviation stands in no word
+ * before. The end: there is none. */
+static gsize next_capitals(const GString *words, gsize from)
+{
+  guint capitals = 0;
+  gsize start = from;
+  for (gsize at = from; at < words->len && capitals < 2; at++) {
+    capitals += g_ascii_isupper(words->str[at]) ? 1 : 0;
+    if (words->str[at] == ' ') {
+      start = at + 1;
+      capitals = 0;
+    }
+  }
+  return capitals < 2 ? words->len : start;
+}
+
 void adref_check_abbreviations(AdrefCheckText *text)
 {
   if (!adref_check_is_latin(text->source.language))
@@ -566,7 +582,9 @@ void adref_check_abbreviations(AdrefCheckText *text)
     gsize start, end;
     if (block->node->type == ADREF_HEADING)
       continue;
-    for (gsize from = 0; adref_check_find(block, use, from, &start, &end); from = end) {
+    for (gsize from = next_capitals(block->own, 0);
+         from < block->own->len && adref_check_find(block, use, from, &start, &end);
+         from = next_capitals(block->own, end)) {
       g_autofree char *name = g_strndup(block->own->str + start, end - start);
       if (is_known(known, text, name) || is_in_party_name(text, block->own->str, start, end))
         note_use(uses, name, block)->is_clear = TRUE;

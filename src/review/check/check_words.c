@@ -100,7 +100,8 @@ static gsize word_length(const char *text)
   const char *at = text;
   while (g_ascii_isalpha(*at))
     at++;
-  while (g_unichar_isalpha(g_utf8_get_char(at)) || (*at == '\'' && at > text) ||
+  while ((*at & 0x80 && g_unichar_isalpha(g_utf8_get_char(at))) || g_ascii_isalpha(*at) ||
+         (*at == '\'' && at > text) ||
          (*at == *apostrophe && at > text && g_str_has_prefix(at, apostrophe)))
     at = g_utf8_next_char(at);
   return (gsize)(at - text);
@@ -256,9 +257,6 @@ static gboolean is_plain_space_language(const char *language)
  * the language and the words around it call for it. */
 static gsize unusual_space(const char *words, gsize length, gsize at, const char *language)
 {
-  guchar first = (guchar)words[at];
-  if (first != 0xC2 && first != 0xE1 && first != 0xE2 && first != 0xE3)
-    return 0;
   gunichar c = g_utf8_get_char(words + at);
   gsize size = (gsize)(g_utf8_next_char(words + at) - (words + at));
   gboolean at_edge =
@@ -278,11 +276,12 @@ static gsize unusual_space(const char *words, gsize length, gsize at, const char
  * is often meant. */
 static void check_spaces(AdrefCheckText *text, const AdrefCheckBlock *block)
 {
+  static const char unusual[] = "\xC2\xE1\xE2\xE3"; /* their first bytes */
   const char *words = block->words->str;
   gsize first = 0;
   guint count = 0;
   gboolean wide = FALSE;
-  for (gsize at = 0; at < block->words->len; at++) {
+  for (gsize at = 0; (at += strcspn(words + at, unusual)) < block->words->len; at++) {
     gsize size = unusual_space(words, block->words->len, at, text->source.language);
     gunichar c = size > 0 ? g_utf8_get_char(words + at) : 0;
     if (size > 0 && (count++ == 0 || (!wide && size > 2)))
@@ -307,18 +306,17 @@ static void check_spaces(AdrefCheckText *text, const AdrefCheckBlock *block)
 static char *with_plain_spaces(const GString *words)
 {
   static const char no_break[] = "\u00A0";
-  const gsize no_break_length = strlen(no_break);
   GString *plain = g_string_sized_new(words->len);
-  for (gsize at = 0; at < words->len;) {
-    const char *here = words->str + at;
-    gsize size = *here == ' '                                    ? 1
-                 : strncmp(here, no_break, no_break_length) == 0 ? no_break_length
-                                                                 : 0;
-    if (size == 0)
-      g_string_append_c(plain, *here);
-    else if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+  for (const char *at = words->str; *at;) {
+    gsize length = strcspn(at, " \xC2");
+    gsize space = at[length] == ' '                         ? 1
+                  : g_str_has_prefix(at + length, no_break) ? strlen(no_break)
+                                                            : 0;
+    length += space == 0 && at[length] ? 1 : 0; /* another letter that begins so */
+    g_string_append_len(plain, at, (gssize)length);
+    if (space > 0 && plain->len > 0 && plain->str[plain->len - 1] != ' ')
       g_string_append_c(plain, ' ');
-    at += MAX(size, 1);
+    at += length + space;
   }
   return g_strchomp(g_string_free(plain, FALSE));
 }

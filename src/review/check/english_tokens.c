@@ -61,7 +61,7 @@ const AdrefEnglishToken *adref_english_token_behind(const AdrefEnglishCheck *sel
 
 gboolean adref_english_token_is(const AdrefEnglishToken *token, const char *word)
 {
-  return token && strcmp(token->small, word) == 0;
+  return token && *token->small == *word && strcmp(token->small, word) == 0;
 }
 
 gboolean adref_english_begins_sentence(const AdrefEnglishCheck *self, guint index)
