@@ -199,10 +199,42 @@ static void match_moved(AdrefDiffWorker *worker, AdrefMatchUnits old, AdrefMatch
       matches[i] = all[i];
 }
 
+/* Only paragraphs and items are divided and joined. */
+static void drop_others(AdrefMatchUnits units, guint *wholes)
+{
+  for (guint i = 0; i < units.length; i++)
+    if (units.units[i].kind != ADREF_PARAGRAPH && units.units[i].kind != ADREF_ITEM)
+      wholes[i] = ADREF_NO_MATCH;
+}
+
+/* Finds blocks that were divided or joined, among those that did not move. What is the first part
+ * of a block is its match. */
+static void find_parts(AdrefDiffWorker *worker, AdrefMatchUnits old, AdrefMatchUnits new,
+                       AdrefBlockMatches *matches)
+{
+  g_autofree guint *all = g_memdup2(matches->in_order, (old.length + 1) * sizeof(guint));
+  for (guint i = 0; i < old.length; i++)
+    all[i] = matches->moved[i] != ADREF_NO_MATCH ? matches->moved[i] : all[i];
+  g_autofree guint *inverse = g_new(guint, new.length + 1), *ordered = g_new(guint, new.length + 1);
+  matches->joined_into = g_new(guint, old.length + 1);
+  matches->split_from = g_new(guint, new.length + 1);
+  adref_match_units_split(worker->matcher, old, new, NULL, all, matches->in_order,
+                          matches->split_from);
+  adref_matches_invert(all, old.length, inverse, new.length);
+  adref_matches_invert(matches->in_order, old.length, ordered, new.length);
+  adref_match_units_split(worker->matcher, new, old, matches->split_from, inverse, ordered,
+                          matches->joined_into);
+  adref_matches_invert(ordered, new.length, matches->in_order, old.length);
+  for (guint i = 0; i < old.length; i++)
+    matches->moved[i] = matches->in_order[i] == ADREF_NO_MATCH ? matches->moved[i] : ADREF_NO_MATCH;
+  drop_others(old, matches->joined_into);
+  drop_others(new, matches->split_from);
+}
+
 /* What is surely the same is matched first, wherever it stands: the same content, and rows by their
  * names. */
 static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GPtrArray *news,
-                        const AdrefBlockMatches *matches, gboolean other_cells)
+                        AdrefBlockMatches *matches, gboolean other_cells)
 {
   AdrefMatchUnits old = units_of(worker, olds, 0), new = units_of(worker, news, 1);
   g_autofree guint *all = g_memdup2(matches->in_order, (old.length + 1) * sizeof(guint));
@@ -215,6 +247,8 @@ static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GP
   match_moved(worker, old, new, all);
   divide(old, all, matches);
   match_alone(olds, news, matches, other_cells);
+  if (!other_cells)
+    find_parts(worker, old, new, matches);
   adref_match_units_clear(old);
   adref_match_units_clear(new);
 }
@@ -223,7 +257,8 @@ AdrefBlockMatches adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefN
                                            const AdrefNode *node, gboolean other_cells)
 {
   g_autoptr(GPtrArray) olds = adref_merge_child_list(base), news = adref_merge_child_list(node);
-  AdrefBlockMatches matches = {g_new(guint, olds->len + 1), g_new(guint, olds->len + 1)};
+  AdrefBlockMatches matches = {g_new(guint, olds->len + 1), g_new(guint, olds->len + 1), NULL,
+                               NULL};
   gboolean by_place = base->type == ADREF_TABLE_ROW && olds->len == news->len;
   for (guint i = 0; i < olds->len; i++) {
     matches.in_order[i] = by_place ? i : ADREF_NO_MATCH;
@@ -238,4 +273,6 @@ void adref_block_matches_clear(AdrefBlockMatches *matches)
 {
   g_clear_pointer(&matches->in_order, g_free);
   g_clear_pointer(&matches->moved, g_free);
+  g_clear_pointer(&matches->joined_into, g_free);
+  g_clear_pointer(&matches->split_from, g_free);
 }

@@ -11,6 +11,8 @@ GPtrArray *adref_merge_child_list(const AdrefNode *node);
 typedef struct {
   guint *in_order; /* ADREF_NO_MATCH: it is gone, or moved */
   guint *moved;    /* its new place, when it moved past others; else ADREF_NO_MATCH */
+  guint *joined_into, *split_from; /* paragraphs and items that were joined or divided, as in
+                                      AdrefClauseMatching; NULL: not looked for */
 } AdrefBlockMatches;
 
 void adref_block_matches_clear(AdrefBlockMatches *matches);
@@ -18,7 +20,8 @@ void adref_block_matches_clear(AdrefBlockMatches *matches);
 /* Matches the children of `base` with those of `node`, by the tools of the redline. What moved has
  * the same content, or is as similar as a clause that moved. With `other_cells` a row that stands
  * alone between two matches is the same one also when none of its cells is: a compilation shows
- * what a party put in its place as an alternative. The caller clears it. */
+ * what a party put in its place as an alternative; then no parts are looked for. The caller clears
+ * it. */
 AdrefBlockMatches adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefNode *base,
                                            const AdrefNode *node, gboolean other_cells);
 

@@ -10,6 +10,7 @@
 #include "merge/compare/block_matching.h"
 #include "merge/content_key.h"
 #include "merge/join/merge_block.h"
+#include "merge/join/merge_breaks.h"
 #include "merge/join/merge_clauses.h"
 #include "merge/join/merge_columns.h"
 #include "merge/join/merge_events.h"
@@ -61,7 +62,8 @@ typedef struct {
 typedef struct {
   Task task;
   AdrefMergeLevel level;
-  guint8 *some_items; /* by side: it has only some of the items, and the others stay */
+  guint8 *some_items;  /* by side: it has only some of the items, and the others stay */
+  GHashTable *divided; /* as adref_merge_level_divided(); NULL: every child is put by itself */
 } Level;
 
 static void task_clear(gpointer task)
@@ -601,12 +603,56 @@ static gboolean put_runs(ChildMerge *self, Level *level, guint i)
   return possible;
 }
 
+/* --- blocks that were divided or joined --- */
+
+static void put_part(const Level *level, const AdrefMergePart *part, guint count)
+{
+  guint olds = level->level.olds->len;
+  const AdrefNode *form =
+      part->part < olds
+          ? level->level.olds->pdata[part->part]
+          : adref_merge_new_block_form(level->level.blocks->pdata[part->part - olds], count);
+  AdrefNode *paragraph = (AdrefNode *)(guintptr)part->paragraph;
+  adref_node_append(level->task.out, adref_merge_divided_form(form, form, paragraph));
+}
+
+/* The children are not put once more. */
+static void mark_placed(const Level *level, const AdrefMergeDivided *divided)
+{
+  guint olds = level->level.olds->len;
+  for (guint i = divided->from; i <= divided->to; i++)
+    level->level.moves[i] = ADREF_MERGE_PLACED;
+  for (guint s = 0; s < divided->count; s++)
+    for (guint i = 0; divided->sides[s] && i < divided->sides[s]->len; i++) {
+      guint part = g_array_index(divided->sides[s], AdrefMergePart, i).part;
+      if (part >= olds)
+        ((AdrefMergeNewBlock *)level->level.blocks->pdata[part - olds])->is_placed = TRUE;
+    }
+}
+
+/* Puts children that are merged as one, of which the first one is at `i`. */
+static void put_divided(ChildMerge *self, const Level *level, guint i)
+{
+  const AdrefMergeDivided *divided =
+      level->divided ? g_hash_table_lookup(level->divided, GUINT_TO_POINTER(i + 1)) : NULL;
+  if (!divided)
+    return;
+  self->context->block = level->level.olds->pdata[i];
+  GArray *parts = adref_merge_parts(self->context, divided->base, divided->sides);
+  if (!parts)
+    return;
+  mark_placed(level, divided);
+  for (guint p = 0; p < parts->len; p++)
+    put_part(level, &g_array_index(parts, AdrefMergePart, p), self->context->count);
+  g_array_unref(parts);
+}
+
 /* --- levels --- */
 
 static AdrefBlockMatches copy_matches(const AdrefBlockMatches *matches, guint length)
 {
   return (AdrefBlockMatches){g_memdup2(matches->in_order, (length + 1) * sizeof(guint)),
-                             g_memdup2(matches->moved, (length + 1) * sizeof(guint))};
+                             g_memdup2(matches->moved, (length + 1) * sizeof(guint)), NULL, NULL};
 }
 
 static void level_init(ChildMerge *self, Level *level, Task task)
@@ -622,6 +668,7 @@ static void level_init(ChildMerge *self, Level *level, Task task)
   level->some_items = g_new0(guint8, count + 1);
   adref_merge_level_init(&level->level, self->context, task.base, task.sides, matches,
                          brackets_all(self));
+  level->divided = brackets_all(self) ? NULL : adref_merge_level_divided(&level->level);
   for (guint s = 0; s < count; s++) {
     level->some_items[s] = task.sides[s] && has_some_items(self, level, s) ? 1 : 0;
     if (level->some_items[s])
@@ -633,6 +680,7 @@ static void level_clear(Level *level)
 {
   adref_merge_level_clear(&level->level);
   g_free(level->some_items);
+  g_clear_pointer(&level->divided, g_hash_table_unref);
   task_clear(&level->task);
 }
 
@@ -643,6 +691,8 @@ static gboolean merge_level(ChildMerge *self, Task task)
   gboolean possible = TRUE;
   for (guint i = 0; i <= level.level.olds->len && possible; i++) {
     possible = put_runs(self, &level, i);
+    if (i < level.level.olds->len && possible)
+      put_divided(self, &level, i);
     if (i < level.level.olds->len && level.level.moves[i] == ADREF_MERGE_STAYS && possible)
       possible = put_child(self, &level, i);
   }

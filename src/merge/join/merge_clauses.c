@@ -29,6 +29,7 @@ static AdrefMergeClause *add_clause(AdrefMergeClauses *self, const AdrefNode *ba
 {
   guint count = count_of(self);
   AdrefMergeClause *clause = g_new0(AdrefMergeClause, 1);
+  clause->place = self->clauses->len;
   clause->base = base;
   clause->forms = g_new0(const AdrefNode *, count + 1);
   clause->kept = g_new0(guint8, count + 1);
@@ -168,6 +169,7 @@ static void add_forms(AdrefMergeClauses *self, guint i, guint side, gboolean sta
     return;
   }
   const AdrefNode *form = matching->new[match];
+  self->places[side][match] = i;
   clause->same_words[side] =
       matching->olds.units[i].exact == matching->news.units[match].exact ? 1 : 0;
   gboolean same = clause->same_words[side] && has_same_marker(clause->base, form);
@@ -263,6 +265,7 @@ static void place_side(AdrefMergeClauses *self, const NewClauses *found, guint s
       clause = clause ? clause : add_clause(self, NULL);
       clause->first = clause->first ? clause->first : form;
       clause->forms[side] = form;
+      self->places[side][j] = clause->place;
       add_number(self, clause, form, side);
       record_new(self, found, clause, form, side, gap);
     }
@@ -439,6 +442,7 @@ void adref_merge_clauses_init(AdrefMergeClauses *self, AdrefMergeContext *contex
   *self = (AdrefMergeClauses){.context = context,
                               .workers = g_new0(AdrefDiffWorker, count + 1),
                               .matchings = g_new0(AdrefClauseMatching, count + 1),
+                              .places = g_new0(guint *, count + 1),
                               .parts = g_new0(guint8, count + 1),
                               .clauses = g_ptr_array_new_with_free_func(clause_free),
                               .order = g_array_new(FALSE, FALSE, sizeof(AdrefMergePlace))};
@@ -452,6 +456,7 @@ void adref_merge_clauses_init(AdrefMergeClauses *self, AdrefMergeContext *contex
     adref_clause_matching_init(&self->matchings[s], &self->workers[s], base, document);
     adref_clause_matching_keep_ids(&self->matchings[s]);
     match_alone(&self->matchings[s]);
+    self->places[s] = g_new0(guint, self->matchings[s].news.length + 1);
     self->parts[s] = find_part(self, s) ? 1 : 0;
     gboolean no_title = !self->parts[s] && lacks_title(self, s);
     for (guint i = 0; i < self->base_count; i++)
@@ -466,10 +471,12 @@ void adref_merge_clauses_clear(AdrefMergeClauses *self)
   for (guint s = 0; s < count_of(self); s++) {
     adref_clause_matching_clear(&self->matchings[s]);
     adref_diff_worker_clear(&self->workers[s]);
+    g_free(self->places[s]);
   }
   self->context->parts = NULL;
   g_free(self->workers);
   g_free(self->matchings);
+  g_free(self->places);
   g_free(self->parts);
   g_ptr_array_unref(self->clauses);
   g_array_unref(self->order);

@@ -9,6 +9,7 @@
 /* Clauses that are one in the merged text: a clause of the base in all its forms, or a new clause
  * that some sides have. */
 typedef struct {
+  guint place;             /* among the clauses of the merge: those of the base, then new ones */
   const AdrefNode *base;   /* NULL: a new clause */
   const AdrefNode *first;  /* of a new clause: the form that others are compared with */
   const AdrefNode **forms; /* by side; NULL: it is unchanged (`kept`), or the side has it not */
@@ -33,6 +34,7 @@ typedef struct {
   AdrefClauseMatching *matchings; /* by side */
   guint8 *parts;                  /* by side, as in the context, which has them meanwhile */
   GPtrArray *clauses;             /* of AdrefMergeClause: those of the base, then new ones */
+  guint **places;                 /* by side: by its clause, which one of these it is */
   guint base_count;
   GArray *order; /* of AdrefMergePlace: those of the result, and where a moved clause stood, it a
                     second time; compiled, it stands wherever a side moved it */

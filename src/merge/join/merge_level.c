@@ -186,6 +186,7 @@ static void add_name(AdrefMergeLevel *self, AdrefMergeNewBlock *block, const Adr
 static AdrefMergeNewBlock *add_block(const NewBlocks *found, GPtrArray *same, GBytes *content)
 {
   AdrefMergeNewBlock *block = g_new0(AdrefMergeNewBlock, 1);
+  block->place = found->level->blocks->len;
   block->content = g_bytes_ref(content);
   block->forms = g_new0(const AdrefNode *, count_of(found->level) + 1);
   g_ptr_array_add(found->level->blocks, block);
@@ -397,9 +398,56 @@ GArray *adref_merge_level_runs(AdrefMergeLevel *self, guint i)
   return runs;
 }
 
+/* --- blocks that were divided or joined --- */
+
+/* By child of a side: its number among the blocks of all texts. Caller frees. */
+static guint *numbers_of(const AdrefMergeLevel *self, guint side)
+{
+  const AdrefBlockMatches *matches = &self->matches[side];
+  guint news = self->news[side]->len;
+  guint *numbers = g_new(guint, news + 1);
+  adref_matches_invert(matches->in_order, self->olds->len, numbers, news);
+  for (guint j = 0; j < news; j++) {
+    const AdrefMergeNewBlock *block = self->created[side][j];
+    if (block)
+      numbers[j] = self->olds->len + block->place;
+    else if (numbers[j] == ADREF_NO_MATCH)
+      numbers[j] = self->moved_from[side][j];
+  }
+  return numbers;
+}
+
+GHashTable *adref_merge_level_divided(const AdrefMergeLevel *self)
+{
+  guint count = count_of(self);
+  g_autofree AdrefMergeDividedSide *sides = g_new0(AdrefMergeDividedSide, count + 1);
+  g_autoptr(GPtrArray) arrays = g_ptr_array_new_with_free_func(g_free);
+  for (guint s = 0; s < count; s++) {
+    const AdrefBlockMatches *own = &self->matches[s];
+    if (!self->news[s] || !own->joined_into)
+      continue;
+    guint *numbers = numbers_of(self, s),
+          *all = g_memdup2(own->in_order, sizeof(guint) * (self->olds->len + 1));
+    for (guint i = 0; i < self->olds->len; i++)
+      all[i] = match_of(self, s, i);
+    g_ptr_array_add(arrays, numbers);
+    g_ptr_array_add(arrays, all);
+    sides[s] = (AdrefMergeDividedSide){(const AdrefNode **)self->news[s]->pdata,
+                                       self->news[s]->len,
+                                       all,
+                                       own->in_order,
+                                       own->joined_into,
+                                       own->split_from,
+                                       numbers};
+  }
+  AdrefMergeDividedTexts texts = {self->context, (const AdrefNode **)self->olds->pdata,
+                                  self->olds->len, self->olds->len + self->blocks->len, sides};
+  return adref_merge_divided_find(&texts);
+}
+
 /* --- the whole --- */
 
-void adref_merge_level_init(AdrefMergeLevel *self, const AdrefMergeContext *context,
+void adref_merge_level_init(AdrefMergeLevel *self, AdrefMergeContext *context,
                             const AdrefNode *base, const AdrefNode *const *sides,
                             AdrefBlockMatches *matches, gboolean at_both_ends)
 {

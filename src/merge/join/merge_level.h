@@ -4,10 +4,11 @@
 #define ADREF_MERGE_JOIN_MERGE_LEVEL_H
 
 #include "merge/compare/block_matching.h"
-#include "merge/join/merge_context.h"
+#include "merge/join/merge_divided.h"
 
 /* A block that the base has not. Blocks of several sides with the same content are one. */
 typedef struct {
+  guint place; /* among the new blocks */
   GBytes *content;
   const AdrefNode **forms; /* by side; NULL: the side has it not */
   gboolean is_placed;      /* it stands in the result */
@@ -23,7 +24,7 @@ typedef enum {
 } AdrefMergeMove;
 
 typedef struct {
-  const AdrefMergeContext *context;
+  AdrefMergeContext *context;
   GPtrArray *olds;               /* of const AdrefNode *: the children of the base */
   GPtrArray **news;              /* by side: its children; NULL: unchanged */
   AdrefBlockMatches *matches;    /* by side */
@@ -45,7 +46,7 @@ typedef struct {
 /* `sides` has the form of the block in each text, NULL where it is unchanged; `matches`, by side,
  * are taken over. With `at_both_ends` a block that moved is new at its new place. The caller clears
  * it. */
-void adref_merge_level_init(AdrefMergeLevel *self, const AdrefMergeContext *context,
+void adref_merge_level_init(AdrefMergeLevel *self, AdrefMergeContext *context,
                             const AdrefNode *base, const AdrefNode *const *sides,
                             AdrefBlockMatches *matches, gboolean at_both_ends);
 void adref_merge_level_clear(AdrefMergeLevel *self);
@@ -57,6 +58,10 @@ GArray *adref_merge_level_runs(AdrefMergeLevel *self, guint i);
 
 /* The child of the base that a side moved to the place of its child `own`; ADREF_NO_MATCH: none. */
 guint adref_merge_level_moved_to(const AdrefMergeLevel *self, guint side, guint own);
+
+/* The children of the base that sides divided or joined, as adref_merge_divided_find(); new blocks
+ * are numbered behind those of the base. Caller unrefs. */
+GHashTable *adref_merge_level_divided(const AdrefMergeLevel *level);
 
 /* Whether the sides that moved a child of the base put it at different places. Appends these sides
  * to `movers` (of guint). */

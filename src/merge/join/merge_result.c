@@ -7,7 +7,9 @@
 #include "merge/compare/block_matching.h"
 #include "merge/content_key.h"
 #include "merge/join/merge_block.h"
+#include "merge/join/merge_breaks.h"
 #include "merge/join/merge_children.h"
+#include "merge/join/merge_divided.h"
 #include "merge/join/merge_events.h"
 #include "merge/join/merge_inside.h"
 #include "merge/join/merge_marker.h"
@@ -562,6 +564,72 @@ static void put_new(AdrefMergeResult *self, const AdrefMergeClause *clause)
     put_forms(self, clause, is_compiled(self));
 }
 
+/* --- clauses that were divided or joined --- */
+
+static AdrefMergeClause *clause_at(const AdrefMergeResult *self, guint place)
+{
+  return self->clauses->clauses->pdata[place];
+}
+
+static GHashTable *find_divided(const AdrefMergeResult *self)
+{
+  const AdrefMergeClauses *clauses = self->clauses;
+  g_autofree AdrefMergeDividedSide *sides = g_new0(AdrefMergeDividedSide, count_of(self) + 1);
+  for (guint s = 0; s < count_of(self); s++) {
+    const AdrefClauseMatching *own = &clauses->matchings[s];
+    sides[s] = (AdrefMergeDividedSide){own->new,          own->news.length, own->matches,
+                                       own->in_order,     own->joined_into, own->split_from,
+                                       clauses->places[s]};
+  }
+  g_autofree const AdrefNode **olds = g_new(const AdrefNode *, clauses->base_count + 1);
+  for (guint i = 0; i < clauses->base_count; i++)
+    olds[i] = clause_at(self, i)->base;
+  AdrefMergeDividedTexts texts = {self->context, olds, clauses->base_count, clauses->clauses->len,
+                                  sides};
+  return adref_merge_divided_find(&texts);
+}
+
+static void put_part(AdrefMergeResult *self, const AdrefMergePart *part)
+{
+  const AdrefMergeClause *clause = clause_at(self, part->part);
+  const AdrefNode *form = clause->base ? clause->base : clause->forms[choose_side(self, clause)];
+  g_autoptr(AdrefNode) marker = clause->base ? adref_merge_marker(self->context, clause) : NULL;
+  AdrefNode *paragraph = (AdrefNode *)(guintptr)part->paragraph;
+  AdrefNode *out = adref_merge_divided_form(form, marker ? marker : form, paragraph);
+  adref_merge_marker_set_number(self->context, clause, out);
+  append(self, out);
+}
+
+/* Puts clauses that are merged as one. FALSE: they cannot be. */
+static gboolean put_divided(AdrefMergeResult *self, const AdrefMergeDivided *divided)
+{
+  GArray *parts = adref_merge_parts(self->context, divided->base, divided->sides);
+  if (!parts)
+    return FALSE;
+  g_autoptr(GArray) sides = sides_new();
+  for (guint i = divided->from; i <= divided->to; i++)
+    g_hash_table_add(self->placed, clause_at(self, i));
+  for (guint s = 0; s < count_of(self); s++) {
+    const GArray *own = divided->sides[s];
+    for (guint i = 0; own && i < own->len; i++)
+      g_hash_table_add(self->placed, clause_at(self, g_array_index(own, AdrefMergePart, i).part));
+    if (own)
+      g_array_append_val(sides, s);
+  }
+  report(self, ADREF_MERGE_TAKEN, sides, "divided or joined by one side, changed by another");
+  for (guint i = 0; i < parts->len; i++)
+    put_part(self, &g_array_index(parts, AdrefMergePart, i));
+  g_array_unref(parts);
+  return TRUE;
+}
+
+static const AdrefMergeDivided *divided_at(const AdrefMergeResult *self,
+                                           const AdrefMergeClause *clause)
+{
+  gpointer key = GUINT_TO_POINTER(clause->place + 1);
+  return self->divided && clause->base ? g_hash_table_lookup(self->divided, key) : NULL;
+}
+
 /* --- the whole --- */
 
 /* Adds the frozen numbers that a text itself has twice. */
@@ -600,7 +668,10 @@ void adref_merge_result_init(AdrefMergeResult *self, AdrefMergeContext *context,
                              .ids = g_hash_table_new(g_str_hash, g_str_equal),
                              .base_ids = g_hash_table_new(g_str_hash, g_str_equal),
                              .numbers = g_hash_table_new(g_str_hash, g_str_equal),
+                             .placed = g_hash_table_new(NULL, NULL),
                              .twice = g_hash_table_new(g_str_hash, g_str_equal)};
+  if (!context->options->compile)
+    self->divided = find_divided(self);
   find_twice(self->twice, base);
   for (guint s = 0; s < context->count; s++)
     find_twice(self->twice, context->sides[s].document);
@@ -612,6 +683,8 @@ void adref_merge_result_clear(AdrefMergeResult *self)
   g_hash_table_unref(self->ids);
   g_hash_table_unref(self->base_ids);
   g_hash_table_unref(self->numbers);
+  g_hash_table_unref(self->placed);
+  g_clear_pointer(&self->divided, g_hash_table_unref);
   g_hash_table_unref(self->twice);
 }
 
@@ -625,6 +698,11 @@ void adref_merge_result_put(AdrefMergeResult *self, const AdrefMergePlace *place
   const AdrefMergeClause *clause = place->clause;
   gboolean at_old = place->gap == ADREF_NO_MATCH;
   self->context->clause = clause->base;
+  if (g_hash_table_contains(self->placed, clause))
+    return;
+  const AdrefMergeDivided *divided = divided_at(self, clause);
+  if (divided && put_divided(self, divided))
+    return;
   if (!clause->base) {
     put_new(self, clause);
     return;

@@ -12,6 +12,8 @@ typedef struct {
   GHashTable *base_ids; /* of char *: those that clauses of the base have in a side */
   GHashTable *numbers;  /* of char *: its frozen numbers */
   GHashTable *twice;    /* of char *: frozen numbers that one text has twice itself */
+  GHashTable *divided;  /* as adref_merge_divided_find(); NULL: each clause is put by itself */
+  GHashTable *placed;   /* of AdrefMergeClause: those put with another one, as one text */
   guint new_side;       /* while forms of a new clause are merged: the side of their base */
 } AdrefMergeResult;
 
