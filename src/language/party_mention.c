@@ -3,7 +3,9 @@
 #include <string.h>
 
 /* The code of a party, and the stems of its name and adjective. Those that begin with a Latin
- * letter count at the beginning of a word only. */
+ * letter count at the beginning of a word only, those of three such letters or fewer as whole words
+ * ("us" is not in "use"); one that is a single Chinese character counts where it is short for a
+ * country: 中越, 越側, not 越境. */
 static const char *const stems[][2] = {
     {"JPN",
      "japan|japon|japón|jepang|nhật|япон|ญี่ปุ่น|日本|日中|日韓|日米|日タイ|日泰|日越|日印|"
@@ -14,8 +16,9 @@ static const char *const stems[][2] = {
     {"CHN",
      "chin|sino|cina|tiongkok|trung quốc|кита|จีน|中国|中國|中華|中华|日中|中韓|中韩|中日|中方|"
      "中側|米中|美中|対中|訪中|중국|한중|미중|중측|صين"},
-    {"KOR", "kore|coré|core|hàn quốc|rok|коре|เกาหลี|韓|韩|한국|한일|한중|한미|한측|한-|한·|كوري"},
-    {"THA", "thai|thaï|thái|tail|таи|тай|ไทย|タイ|泰|태국|한태|تايل"},
+    {"KOR", "kore|coré|corea|corée|coree|hàn "
+            "quốc|rok|коре|เกาหลี|韓|韩|한국|한일|한중|한미|한측|한-|한·|كوري"},
+    {"THA", "thai|thaï|thái|tailan|tailâ|taïl|таи|тай|ไทย|タイ|泰|태국|한태|تايل"},
     {"VNM", "viet|việt|viêt|вьет|เวียดนาม|ベトナム|ヴェトナム|越|베트남|فيتنام|فييت"},
     {"IDN", "indon|in-đô|индоне|อินโดนีเซีย|インドネシア|尼|印度尼西亚|인도네시아|인니|إندونيسي|"
             "اندونيسي|أندونيسي"},
@@ -23,13 +26,13 @@ static const char *const stems[][2] = {
     {"PHL", "philip|filip|pilip|phi-líp|филип|ฟิลิปปินส์|フィリピン|比|菲|필리핀|فلبين|فيليبين"},
     {"SGP", "singap|xinh-ga|сингап|สิงคโปร์|シンガポール|星|新加坡|新方|싱가포르|سنغافور"},
     {"KHM", "cambo|kambo|khmer|campu|cam-pu|камбо|กัมพูชา|カンボジア|柬|캄보디아|كمبودي"},
-    {"LAO", "lao|lào|лаос|ลาว|ラオス|老挝|老撾|寮|라오스|لاو"},
+    {"LAO", "lao|laos|laot|lào|лаос|ลาว|ラオス|老挝|老撾|寮|라오스|لاو"},
     {"MMR", "myanm|mi-an|birm|burm|мьян|เมียนมา|ミャンマー|缅|緬|미얀마|ميانمار"},
     {"BRN", "brun|bru-nây|брун|บรูไน|ブルネイ|文莱|汶萊|브루나이|برون"},
     {"TLS", "timor|тимор|ติมอร์|ティモール|帝汶|티모르|تيمور"},
     {"ASEAN", "asean|anase|southeast|south-east|sud-est|sudeste|südost|đông nam á|асеан|อาเซียน|"
               "アセアン|東南アジア|东盟|東盟|东南亚|아세안|동남아|آسيان|جنوب شرق"},
-    {"IND", "indi|inde|ấn|инди|อินเดีย|インド|印|인도|هند"},
+    {"IND", "india|indie|indis|índi|inde|indes|indoue|ấn|инди|อินเดีย|インド|印|인도|هند"},
     {"USA", "united states|us|u.s|americ|améric|amerik|états-unis|étatsuni|estados unidos|estadoun|"
             "vereinigt|hoa kỳ|mỹ|сша|америк|สหรัฐ|米|美|アメリカ|미국|한미|미측|미-|미·|أمريك|"
             "الولايات المتحدة"},
@@ -40,19 +43,22 @@ static const char *const stems[][2] = {
     {"EU", "europ|eu|ue|eropa|châu âu|европ|ес|ยุโรป|欧|歐|유럽|أوروب"},
     {"GBR", "brit|united kingdom|uk|royaume|reino unido|vereinigt|inggris|anh|брит|великобрит|"
             "สหราชอาณาจักร|อังกฤษ|英|영국|بريطان|المملكة المتحدة"},
-    {"FRA", "fran|französ|prancis|pháp|франц|ฝรั่งเศส|フランス|仏|法|프랑스|فرنس"},
-    {"DEU", "german|allem|alem|deutsch|jerman|đức|герман|немец|เยอรม|ドイツ|独|德|독일|ألماني"},
-    {"RUS", "russ|rus|nga|росси|русск|รัสเซีย|ロシア|露|俄|러시아|روس"},
+    {"FRA", "france|franca|franç|francé|francê|franci|frankr|frankreich|franse|französ|french|"
+            "prancis|pháp|франц|ฝรั่งเศส|フランス|仏|法|프랑스|فرنس"},
+    {"DEU",
+     "german|allem|alem|duits|deutsch|jerman|đức|герман|немец|เยอรม|ドイツ|独|德|독일|ألماني"},
+    {"RUS", "russ|rus|rusi|rús|nga|росси|русск|รัสเซีย|ロシア|露|俄|러시아|روس"},
     {"CAN", "canad|kanad|ca-na|канад|แคนาดา|カナダ|加|캐나다|كند"},
     {"MNG", "mongol|mông cổ|монгол|มองโกล|モンゴル|蒙古|몽골|منغول|ម៉ុងហ្គោល"},
     {"TUR",
-     "türk|turk|turqu|turc|turk|thổ nhĩ|турц|турец|ตุรกี|ทูร์เคีย|トルコ|土耳其|튀르키예|터키|ترك|តួកគី"},
+     "türk|turk|turqu|turc|thổ nhĩ|турц|турец|ตุรกี|ทูร์เคีย|トルコ|土耳其|튀르키예|터키|ترك|តួកគី"},
     {"BGD", "bangla|băng-la|бангла|บังกลา|バングラ|孟加拉|방글라|بنغلا|បង់ក្លា"},
     {"LKA", "sri lanka|ceil|xri lan|шри|ศรีลังกา|スリランカ|斯里兰卡|스리랑카|سري لانكا|ស្រីលង្កា"},
     {"NPL", "nepal|népal|nê-pan|непал|เนปาล|ネパール|尼泊尔|네팔|نيبال|នេប៉ាល់"},
     {"ITA", "ital|ý|итал|อิตาลี|イタリア|伊|意大利|이탈리아|إيطالي|អ៊ីតាលី"},
     {"ESP", "spain|spanish|espa|spany|tây ban|испан|สเปน|スペイン|西班牙|스페인|إسبان|អេស្ប៉ាញ"},
-    {"BRA", "bra|бразил|บราซิล|ブラジル|伯|巴西|브라질|برازيل|ប្រេស៊ីល"},
+    {"BRA",
+     "brazi|brasi|brési|braz-|bra-xin|bra-zil|бразил|บราซิล|ブラジル|伯|巴西|브라질|برازيل|ប្រេស៊ីល"},
     {"MEX", "mexic|méxic|mejic|meksik|mê-hi|мексик|เม็กซิโก|メキシコ|墨西哥|멕시코|مكسيك|ម៉ិកស៊ិក"},
 };
 
@@ -65,17 +71,47 @@ static char *fold(const char *text)
 
 static gboolean is_latin(gunichar c)
 {
-  return c < 0x250 && g_unichar_isalpha(c);
+  return (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) && g_unichar_isalpha(c);
+}
+
+/* Whether a character beside that of a country shows that it is one: another country, "side", "to",
+ * "visit". */
+static gboolean is_beside_country(const char *text, const char *at, gunichar before,
+                                  gunichar behind)
+{
+  static const char countries[] =
+      "日中韓韩米美英仏法独德露俄豪澳加伊意印越泰尼比菲星馬马缅緬老柬新欧歐蒙";
+  static const char behinds[] = "国國側侧方政首軍军外両两";
+  static const char befores[] = "対对對在訪访駐驻来來赴両两", thai[] = "タイ";
+  gsize length = strlen(thai);
+  if ((gsize)(at - text) >= length && memcmp(at - length, thai, length) == 0)
+    return TRUE; /* 日タイ越 */
+  return (before && (g_utf8_strchr(countries, -1, before) || g_utf8_strchr(befores, -1, before))) ||
+         (behind && (g_utf8_strchr(countries, -1, behind) || g_utf8_strchr(behinds, -1, behind)));
+}
+
+/* Whether words that were found at a place stand there as the name of a party. */
+static gboolean is_mention(const char *text, const char *at, const char *words)
+{
+  enum {
+    SHORT = 3 /* letters */
+  };
+  gunichar first = g_utf8_get_char(words);
+  const char *end = at + strlen(words), *previous = at > text ? g_utf8_prev_char(at) : NULL;
+  gunichar before = previous ? g_utf8_get_char(previous) : 0, behind = g_utf8_get_char(end);
+  glong length = g_utf8_strlen(words, -1);
+  if (length == 1 && g_unichar_get_script(first) == G_UNICODE_SCRIPT_HAN)
+    return is_beside_country(text, at, before, behind);
+  if (!is_latin(first))
+    return TRUE;
+  return !is_latin(before) && (length > SHORT || !is_latin(behind));
 }
 
 static gboolean stands_in(const char *text, const char *words)
 {
-  gboolean needs_start = is_latin(g_utf8_get_char(words));
-  for (const char *at = text; *words && (at = strstr(at, words)); at = g_utf8_next_char(at)) {
-    const char *before = at > text ? g_utf8_find_prev_char(text, at) : NULL;
-    if (!needs_start || !before || !is_latin(g_utf8_get_char(before)))
+  for (const char *at = text; *words && (at = strstr(at, words)); at = g_utf8_next_char(at))
+    if (is_mention(text, at, words))
       return TRUE;
-  }
   return FALSE;
 }
 

@@ -11,6 +11,9 @@ static const char check_registry[] =
     "  LAO: {short: Lao PDR}\n"
     "  MYS: {short: Malaysia}\n"
     "  THA: {short: Thailand, long: the Kingdom of Thailand}\n"
+    "  BRA: {short: {en: Brazil}}\n"
+    "  ITA: {short: {en: Italy}}\n"
+    "  TUR: {short: {en: Türkiye}}\n"
     "groups:\n"
     "  ASEAN: {short: ASEAN, members: [IDN, VNM]}\n"
     "  FOUR: {short: G4, members: [JPN, IDN, MYS, THA]}\n";

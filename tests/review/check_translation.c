@@ -116,6 +116,14 @@ static const struct {
     {"ja", "Japan, Malaysia and Thailand act.", "日本、マレーシア及びタイは行動する。", ""},
     {"fr", "Japan, Malaysia and Thailand act.", "Japan et Malaysia agissent.", "party"},
     {"fr", "Japan and Malaysia act.", "Japan, Malaysia et Thailand agissent.", "party"},
+    /* by the names that pages print where the registry has none */
+    {"fr", "Brazil, Italy and Türkiye act.", "Le Brésil et l’Italie agissent.", "party"},
+    {"fr", "Brazil, Italy and Türkiye act.", "Le Brésil, l’Italie et la Turquie agissent.", ""},
+    {"es", "Brazil, Italy and Türkiye use it.", "Brasil e Italia lo usan.", "party"},
+    {"pt", "Brazil, Italy and Türkiye use it.", "O Brasil, a Itália e a Turquia usam-no.", ""},
+    {"zh", "Brazil, Italy and Viet Nam act.", "巴西和意大利打击越境犯罪。", "party"},
+    {"zh", "Brazil, Italy and Viet Nam act.", "巴西和意大利同越方合作。", ""},
+    {"ja", "Brazil, Italy and Türkiye act.", "ブラジル及びイタリアは、行動する。", "party"},
     {"fr", "Japan, Malaysia and Thailand act.", "Japan et Malaysia, avec Thailand, agissent.", ""},
 };
 

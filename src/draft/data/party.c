@@ -151,6 +151,16 @@ char *adref_party_page_long(const AdrefParty *party, const char *language)
   return name ? name : g_strdup(adref_party_long(party, language));
 }
 
+char **adref_party_printed_names(const AdrefParty *party, const char *language)
+{
+  char **names = g_new0(char *, 3);
+  names[0] = adref_party_page_long(party, language);
+  names[1] = adref_party_page_short(party, language);
+  if (strcmp(names[0], names[1]) == 0)
+    g_clear_pointer(&names[1], g_free);
+  return names;
+}
+
 const char *adref_parties_chair(const AdrefParties *parties)
 {
   for (guint i = 0; i < parties->all->len; i++) {

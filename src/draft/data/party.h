@@ -85,6 +85,10 @@ gboolean adref_party_has_name(const AdrefParty *party, gboolean whole, const cha
 char *adref_party_page_short(const AdrefParty *party, const char *language);
 char *adref_party_page_long(const AdrefParty *party, const char *language);
 
+/* The names by which a text in the language calls the party, as pages print them: the long one, and
+ * the short one where it is another. NULL-terminated; freed with g_strfreev. */
+char **adref_party_printed_names(const AdrefParty *party, const char *language);
+
 /* A time in which a party was a member of a group, or had other names than today. */
 typedef struct {
   const char *member;                 /* its code; NULL: names */

@@ -47,11 +47,9 @@ static GHashTable *known_words(const AdrefParties *parties, const char *language
   GHashTable *known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   const GPtrArray *all = adref_parties_all(parties);
   for (guint i = 0; i < all->len; i++) {
-    const char *names[] = {adref_party_short(all->pdata[i], language),
-                           adref_party_long(all->pdata[i], language)};
-    for (guint j = 0; j < G_N_ELEMENTS(names); j++)
-      if (names[j])
-        each_word(names[j], note_known, known);
+    g_auto(GStrv) names = adref_party_printed_names(all->pdata[i], language);
+    for (char **name = names; *name; name++)
+      each_word(*name, note_known, known);
   }
   return known;
 }
@@ -115,9 +113,10 @@ static const AdrefParty *named_before(const AdrefParties *parties, const char *w
   const GPtrArray *all = adref_parties_all(parties);
   for (guint i = 0; i < MIN(all->len, MAX_KNOWN); i++) {
     const AdrefParty *party = all->pdata[i];
-    if (!party->members && (ends_with(words, end, adref_party_short(party, language)) ||
-                            ends_with(words, end, adref_party_long(party, language))))
-      return party;
+    g_auto(GStrv) names = party->members ? NULL : adref_party_printed_names(party, language);
+    for (char **name = names; name && *name; name++)
+      if (ends_with(words, end, *name))
+        return party;
   }
   return NULL;
 }

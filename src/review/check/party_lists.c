@@ -6,7 +6,8 @@
 
 /* A name by which a party is looked for. */
 typedef struct {
-  const char *code, *words;
+  const char *code;
+  char *words;
 } Name;
 
 /* A party that a block names. */
@@ -22,11 +23,9 @@ static void list_free(gpointer data)
   g_free(list);
 }
 
-static void add_name(GArray *names, const AdrefParty *party, const char *words)
+static void name_clear(gpointer data)
 {
-  Name name = {party->code, words};
-  if (words && *words)
-    g_array_append_val(names, name);
+  g_free(((Name *)data)->words);
 }
 
 /* Groups are no party of a list. */
@@ -34,19 +33,23 @@ static GArray *names_of(const AdrefParties *parties, const char *language)
 {
   GArray *names = g_array_new(FALSE, FALSE, sizeof(Name));
   const GPtrArray *all = adref_parties_all(parties);
+  g_array_set_clear_func(names, name_clear);
   for (guint i = 0; i < MIN(all->len, ADREF_CHECK_PARTY_NAMES); i++) {
     const AdrefParty *party = all->pdata[i];
     if (party->members)
       continue;
-    add_name(names, party, adref_party_long(party, language));
-    add_name(names, party, adref_party_short(party, language));
+    g_autofree char **printed = adref_party_printed_names(party, language);
+    for (char **words = printed; *words; words++) {
+      Name name = {party->code, *words};
+      g_array_append_val(names, name);
+    }
   }
   return names;
 }
 
 static void add_mentions(GArray *mentions, const char *words, const Name *name)
 {
-  for (const char *at = strstr(words, name->words); at; at = strstr(at + 1, name->words)) {
+  for (const char *at = strstr(words, name->words); at && *at; at = strstr(at + 1, name->words)) {
     const char *end = at + strlen(name->words);
     gboolean inside = (at > words && g_ascii_isalnum(at[-1])) || g_ascii_isalnum(*end);
     Mention mention = {name->code, (gsize)(at - words), (gsize)(end - words)};

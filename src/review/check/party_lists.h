@@ -16,7 +16,7 @@ typedef struct {
   gsize start, end; /* bytes of the block */
 } AdrefPartyList;
 
-/* The lists of at least `fewest` parties by their short or long names, with nothing but signs,
+/* The lists of at least `fewest` parties by the names that pages print, with nothing but signs,
  * "and" and articles between them, in the order of the text. Groups are no party of a list. Caller
  * unrefs; the codes belong to the registry. */
 GPtrArray *adref_party_lists_new(const AdrefCheckText *text, const AdrefParties *parties,

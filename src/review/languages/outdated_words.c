@@ -17,10 +17,19 @@ enum {
   MIN_LETTERS = 4 /* of a word of a value that is looked for; in a script without spaces, half */
 };
 
+/* A party, and what pages in the language of the text call it. */
+typedef struct {
+  const AdrefParty *party;
+  char **names;
+  char **older; /* of a party that is called otherwise now: the names before; NULL */
+} NamedParty;
+
 /* One text while it is searched. */
 typedef struct {
   const AdrefOutdatedWordsOptions *options;
   const char *language;
+  GArray *were, *are; /* of NamedParty: the parties of both versions */
+  GArray *renamed;    /* likewise: of the registry */
   const AdrefNode *clause;
   char *words;              /* of the clause */
   AdrefPhraseTrie *phrases; /* for dates and numbers */
@@ -203,25 +212,66 @@ static void search_place(const Search *self)
     add(self, "place", old, now);
 }
 
-/* The names of a party, the longer one first: it may contain the other; and what else it is called,
- * "U.S.", but for names in scripts without spaces, which may be parts of others: 中南アメリカ. */
-static gboolean names_party(const Search *self, const AdrefParty *party, const char **name)
+static void named_party_clear(gpointer data)
 {
-  const char *names[] = {adref_party_long(party, self->language),
-                         adref_party_short(party, self->language)};
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-    if (says(self, names[i], NULL)) {
-      *name = names[i];
-      return TRUE;
-    }
-  for (guint i = 0; i < party->aliases->len; i++) {
-    const char *alias = party->aliases->pdata[i];
-    if (is_spaced_letter(g_utf8_get_char(alias)) && says(self, alias, NULL)) {
-      *name = alias;
-      return TRUE;
-    }
+  NamedParty *named = data;
+  g_strfreev(named->names);
+  g_strfreev(named->older);
+}
+
+static GArray *named_parties_new(void)
+{
+  GArray *named = g_array_new(FALSE, FALSE, sizeof(NamedParty));
+  g_array_set_clear_func(named, named_party_clear);
+  return named;
+}
+
+static GArray *parties_of(const AdrefFacts *facts, const char *language)
+{
+  GArray *parties = named_parties_new();
+  for (char **code = facts->statement->parties; *code; code++) {
+    NamedParty named = {.party = adref_parties_get(facts->parties, *code)};
+    if (!named.party)
+      continue;
+    named.names = adref_party_printed_names(named.party, language);
+    g_array_append_val(parties, named);
   }
-  return FALSE;
+  return parties;
+}
+
+/* The parties of the registry that are called otherwise now. */
+static GArray *renamed_parties(const AdrefOutdatedWordsOptions *options, const char *language)
+{
+  GArray *parties = named_parties_new();
+  const GPtrArray *all = adref_parties_all(options->was.parties);
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefParty *was = all->pdata[i];
+    NamedParty named = {.party = adref_parties_get(options->is.parties, was->code)};
+    if (!named.party)
+      continue;
+    named.names = adref_party_printed_names(named.party, language);
+    named.older = adref_party_printed_names(was, language);
+    if (g_strv_equal((const char *const *)named.names, (const char *const *)named.older))
+      named_party_clear(&named);
+    else
+      g_array_append_val(parties, named);
+  }
+  return parties;
+}
+
+/* A name of the party that the clause says, as pages print it or otherwise, "U.S.", but for other
+ * names in scripts without spaces, which may be parts of longer words: 中南アメリカ; NULL: none. */
+static const char *name_said(const Search *self, const NamedParty *named)
+{
+  for (char **name = named->names; *name; name++)
+    if (says(self, *name, NULL))
+      return *name;
+  for (guint i = 0; i < named->party->aliases->len; i++) {
+    const char *alias = named->party->aliases->pdata[i];
+    if (is_spaced_letter(g_utf8_get_char(alias)) && says(self, alias, NULL))
+      return alias;
+  }
+  return NULL;
 }
 
 /* The old title, in the first heading of the text. */
@@ -235,40 +285,39 @@ static void search_title(const Search *self)
     add(self, "title", old, now);
 }
 
-static gboolean has(char *const *codes, const char *code)
+static gboolean has(char *const *list, const char *one)
 {
-  return g_strv_contains((const char *const *)codes, code);
+  return g_strv_contains((const char *const *)list, one);
 }
 
 /* Whether a clause lists the parties, so that one that was added is missing in it: its template
  * does, or it names all that took part before, two or more. */
 static gboolean lists_parties(const Search *self)
 {
-  const AdrefFacts *was = &self->options->was;
-  const char *name;
   if (self->options->is_assembled)
     return self->clause->as.clause->from != NULL;
-  for (char **code = was->statement->parties; *code; code++) {
-    const AdrefParty *party = adref_parties_get(was->parties, *code);
-    if (!party || !names_party(self, party, &name))
+  for (guint i = 0; i < self->were->len; i++)
+    if (!name_said(self, &g_array_index(self->were, NamedParty, i)))
       return FALSE;
-  }
-  return g_strv_length(was->statement->parties) > 1;
+  return self->were->len > 1 &&
+         self->were->len == g_strv_length(self->options->was.statement->parties);
 }
 
 static void search_parties(const Search *self)
 {
   const AdrefFacts *was = &self->options->was, *is = &self->options->is;
-  const char *name;
-  for (char **code = was->statement->parties; *code; code++) {
-    const AdrefParty *party = adref_parties_get(was->parties, *code);
-    if (!has(is->statement->parties, *code) && party && names_party(self, party, &name))
+  for (guint i = 0; i < self->were->len; i++) {
+    const NamedParty *named = &g_array_index(self->were, NamedParty, i);
+    const char *name =
+        has(is->statement->parties, named->party->code) ? NULL : name_said(self, named);
+    if (name)
       add(self, "parties", name, NULL);
   }
-  for (char **code = is->statement->parties; lists_parties(self) && *code; code++) {
-    const AdrefParty *party = adref_parties_get(is->parties, *code);
-    if (!has(was->statement->parties, *code) && party && !names_party(self, party, &name))
-      add(self, "parties", NULL, adref_party_long(party, self->language));
+  gboolean lists = self->are->len > 0 && lists_parties(self);
+  for (guint i = 0; i < self->are->len && lists; i++) {
+    const NamedParty *named = &g_array_index(self->are, NamedParty, i);
+    if (!has(was->statement->parties, named->party->code) && !name_said(self, named))
+      add(self, "parties", NULL, named->names[0]);
   }
 }
 
@@ -302,12 +351,10 @@ static void search_count(const Search *self)
 }
 
 /* A name that the registry had, and has no more. FALSE: the clause does not say it. */
-static gboolean search_name(const Search *self, const char *old, const AdrefParty *party)
+static gboolean search_name(const Search *self, const char *old, char *const *names)
 {
-  const char *names[] = {adref_party_long(party, self->language),
-                         adref_party_short(party, self->language)};
-  const char *longer = strstr(names[0], old) ? names[0] : names[1];
-  if (strcmp(old, names[0]) == 0 || strcmp(old, names[1]) == 0 || !says(self, old, longer))
+  const char *longer = names[1] && !strstr(names[0], old) ? names[1] : names[0];
+  if (has(names, old) || !says(self, old, longer))
     return FALSE;
   add(self, "names", old, names[0]);
   return TRUE;
@@ -315,16 +362,10 @@ static gboolean search_name(const Search *self, const char *old, const AdrefPart
 
 static void search_names(const Search *self)
 {
-  const GPtrArray *all = adref_parties_all(self->options->was.parties);
-  for (guint i = 0; i < all->len; i++) {
-    const AdrefParty *was = all->pdata[i];
-    const AdrefParty *is = adref_parties_get(self->options->is.parties, was->code);
-    if (!is)
-      continue;
-    const char *old_long = adref_party_long(was, self->language),
-               *old_short = adref_party_short(was, self->language);
-    if (!search_name(self, old_long, is))
-      search_name(self, old_short, is);
+  for (guint i = 0; i < self->renamed->len; i++) {
+    const NamedParty *named = &g_array_index(self->renamed, NamedParty, i);
+    for (char **name = named->older; *name && !search_name(self, *name, named->names);)
+      name++;
   }
 }
 
@@ -440,6 +481,9 @@ void adref_outdated_words_find(const AdrefOutdatedWordsOptions *options,
   Search self = {.options = options, .language = text->language, .found = found};
   g_autoptr(AdrefPhraseTrie) phrases = adref_phrase_trie_new(text->language, NULL, NULL);
   g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
+  g_autoptr(GArray) were = self.were = parties_of(&options->was, text->language);
+  g_autoptr(GArray) are = self.are = parties_of(&options->is, text->language);
+  g_autoptr(GArray) renamed = self.renamed = renamed_parties(options, text->language);
   self.phrases = phrases;
   self.tokens = tokens;
   for (self.clause = text->document->first; self.clause; self.clause = self.clause->next) {
