@@ -6,6 +6,7 @@
 #include "base/pattern.h"
 #include "draft/data/region_name.h"
 #include "language/language_tag.h"
+#include "language/meeting_place.h"
 #include "language/occasion_line.h"
 #include "language/party_mention.h"
 #include "language/phrase_scanner.h"
@@ -95,47 +96,13 @@ static void check_day(AdrefCheckText *text, AdrefPhraseScanner *scanner,
 
 /* --- the place --- */
 
-#define NAME "\\p{Lu}[\\p{L}’'-]*(?: (?:\\p{Lu}[\\p{L}’'-]*|de|of|da|d’))*"
-
-/* What finds the place at which people met or a text was made. Behind \\K its name begins. */
-static const struct {
-  const char *language, *pattern;
-} places[] = {
-    {"en", "(?:^(?:Adopted|ADOPTED|Done|DONE|Issued|Signed|SIGNED)\\b[^,.;]{0,60}?|"
-           "^.{0,200}?\\b(?:gathered|met|assembled|convened|meeting)) (?:at|in) (?:the )?\\K" NAME},
-    {"fr", "(?:^(?:Adoptée?|ADOPTÉE?|Faite?|FAITE?|Signée?|SIGNÉE?)\\b[^,.;]{0,60}?|"
-           "\\b(?:[Rr]éunie?s|RÉUNIE?S|[Rr]encontrée?s)\\b[^.;]{0,40}?) à \\K" NAME},
-    {"es", "(?:^(?:Adoptad[ao]|Hech[ao]|Firmad[ao])\\b[^,.;]{0,60}?|"
-           "\\b[Rr]eunid[oa]s\\b[^.;]{0,40}?) en \\K" NAME},
-    {"pt", "(?:^(?:Adotad[ao]|Feit[ao]|Assinad[ao])\\b[^,.;]{0,60}?|"
-           "\\b[Rr]eunid[oa]s\\b[^.;]{0,40}?) em \\K" NAME},
-    {"de", "^(?:Angenommen|Geschehen|Verabschiedet)\\b[^,.;]{0,60}? (?:in|zu) \\K" NAME},
-    {"id", "\\b(?:[Bb]ertemu|[Bb]erkumpul|DISAHKAN|Disahkan|Diadopsi)\\b[^.;]{0,40}? di \\K" NAME},
-    {"vi", "\\b(?:họp|gặp nhau|gặp gỡ|Thông qua|Làm)\\b[^.;]{0,40}? tại \\K" NAME},
-    {"ja", "(?:^|[、，。はにでの日])\\K[\\p{sc:Han}\\p{sc:Katakana}ー]{2,16}(?=(?:において|"
-           "に於いて|にて|で|に)"
-           "(?:参集|会合|会談|集い|集ま|会し|採択|作成|署名))"},
-    {"zh", "[在于於]\\K\\p{Han}{2,10}(?=举行|舉行|会晤|會晤|集会|集會|通过|通過|签署|簽署)"},
-};
-
-/* The same in the first paragraph of an English text: "The 29th Summit was held in Manila". */
-static const char held_pattern[] =
-    "^[^.;]{0,200}?\\b(?:(?:was|were) held|held (?:the|their|its|our) [^.;]{0,120}?) (?:at|in) "
-    "(?:the )?\\K" NAME;
-
 /* NULL: in this language no place is looked for, or the facts have no words in it. Caller frees. */
 static AdrefPattern *pattern_of_places(const AdrefStatement *statement, const char *language)
 {
-  for (guint i = 0; statement->place && i < G_N_ELEMENTS(places); i++) {
-    if (!adref_language_tag_matches(language, places[i].language))
-      continue;
-    gboolean is_latin = !strstr(places[i].pattern, "Han}");
-    return is_latin ||
-                   !adref_value_given_fallback(statement->place, language, statement->languages[0])
-               ? adref_pattern_new(places[i].pattern, FALSE, NULL)
-               : NULL;
-  }
-  return NULL;
+  gboolean has_words = statement->place && (adref_check_is_latin(language) ||
+                                            !adref_value_given_fallback(statement->place, language,
+                                                                        statement->languages[0]));
+  return has_words ? adref_meeting_place_pattern(language) : NULL;
 }
 
 /* Whether the first paragraph below title and date says that a meeting was held. */
@@ -198,10 +165,13 @@ static void check_place(AdrefCheckText *text, const AdrefPattern *pattern,
 
 static gboolean names(const GString *all, const AdrefParty *party, const char *language)
 {
-  const char *words[] = {adref_party_short(party, language), adref_party_long(party, language),
-                         adref_party_short(party, "en"), party->code};
+  const char *words[] = {adref_party_short(party, "en"), party->code};
+  g_auto(GStrv) printed = adref_party_printed_names(party, language);
+  for (char **name = printed; *name; name++)
+    if (strstr(all->str, *name))
+      return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (words[i] && *words[i] && strstr(all->str, words[i]))
+    if (strstr(all->str, words[i]))
       return TRUE;
   for (guint i = 0; i < party->aliases->len; i++)
     if (strstr(all->str, party->aliases->pdata[i]))
@@ -267,7 +237,7 @@ void adref_check_facts(AdrefCheckText *text, const AdrefStatement *statement,
       statement->place ? adref_value_print(statement->place, "", language) : NULL;
   g_autoptr(AdrefPattern) pattern = pattern_of_places(statement, language);
   AdrefPhraseScanner scanner;
-  g_autoptr(AdrefPattern) held = adref_pattern_new(held_pattern, FALSE, NULL);
+  g_autoptr(AdrefPattern) held = adref_meeting_place_held_pattern();
   adref_phrase_scanner_init(&scanner, language, NULL, NULL);
   for (guint i = 0; i < text->blocks->len; i++) {
     const AdrefCheckBlock *block = text->blocks->pdata[i];

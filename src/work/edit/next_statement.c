@@ -114,12 +114,15 @@ static void add_text(NextMaker *self, AdrefText *text)
   drop_front_matter(self, text);
   adref_unfreeze(text->document);
   remove_traces(text->document);
+  const AdrefNode *heading = title_heading(text);
+  g_autofree char *title = heading ? adref_node_words(heading) : NULL;
   set_title(self, text);
   set_precedents(text->document, text->statement->id);
   adref_numbering_apply(text->document, read.numbers ? read.numbers : &adref_numbering_default,
                         NULL);
   g_autofree char *place = place_in(text->statement, text->language);
-  adref_dated_words_find(text->document, text->language, place, self->next->dated);
+  const AdrefDatedWordsOptions dated = {text->language, place, title};
+  adref_dated_words_find(text->document, &dated, self->next->dated);
   NextText *next = g_new0(NextText, 1);
   next->language = g_strdup(text->language);
   next->canonical = adref_canonical(text->document);

@@ -15,7 +15,7 @@ typedef struct {
 /* Words that may hold only for last year. */
 typedef struct {
   char *language, *clause; /* id; "" in a heading */
-  const char *kind;        /* "date", "year", "ordinal", "place" */
+  const char *kind;        /* "date", "year", "ordinal", "time", "place", "title" */
   char *words;
 } AdrefDatedWords;
 
