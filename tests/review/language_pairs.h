@@ -3,6 +3,23 @@
 
 /* Nothing may be said of these. */
 static const LanguagePair in_step[] = {
+    /* labels in the orders of both languages */
+    {"en", "We will:\n\n(i) trade;\n\n(ii) act; and\n\n(iii) meet.", "ar",
+     "سوف:\n\n(1) نتاجر؛\n\n(2) نعمل؛\n\n(3) نلتقي."},
+    {"en", "We will:\n\n(a) trade;\n\n(b) act; and\n\n(c) meet.", "ar",
+     "سوف:\n\n(أ) نتاجر؛\n\n(ب) نعمل؛\n\n(ت) نلتقي."},
+    {"en", "We will:\n\n(1) trade;\n\n(2) act; and\n\n(3) meet.", "th",
+     "เราจะ:\n\n(ก) ค้าขาย\n\n(ข) ทำงาน\n\n(ค) พบกัน"},
+    {"en", "We will:\n\n(1) trade;\n\n(2) act; and\n\n(3) meet.", "th",
+     "เราจะ:\n\n(๑) ค้าขาย\n\n(๒) ทำงาน\n\n(๓) พบกัน"},
+    {"en", "We will:\n\n(1) trade;\n\n(2) act; and\n\n(3) meet.", "ja",
+     "我々は：\n\n（イ）貿易を行い、\n\n（ロ）行動し、\n\n（ハ）会合する。"},
+    {"en", "We will (i) trade, (ii) act and (iii) meet.", "ja",
+     "我々は、①貿易を行い、②行動し、③会合する。"},
+    {"en", "We will (i) trade, (ii) act and (iii) meet.", "fr",
+     "Nous allons 1) commercer, 2) agir et 3) nous réunir."},
+    {"en", "We trade (see paragraph 3 (a) and 3 (b)).", "ja",
+     "我々は、貿易を行う（第3項(a)及び第3項(b)を参照）。"},
     /* who does what to whom */
     {"en", "Japan gives ships to Viet Nam.", "fr", "Le Japon donne des navires au Viet Nam."},
     {"en", "Japan and Viet Nam have ships.", "fr", "Le Viet Nam et le Japon ont des navires."},
@@ -592,6 +609,14 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    /* labels that count otherwise */
+    {"en", "We will:\n\n(i) trade;\n\n(ii) act; and\n\n(iii) meet.", "ar",
+     "سوف:\n\n(1) نتاجر؛\n\n(2) نعمل؛\n\n(4) نلتقي.",
+     "a: en has 3, ar has nothing\na: en has nothing, ar has 4"},
+    {"en", "We will (1) trade, (2) act and (3) meet.", "ja",
+     "我々は、①貿易を行い、②行動し、会合する。", "a: en has 3, ja has nothing"},
+    {"en", "We will (1) trade and (2) act.", "fr", "Nous allons commercer et agir.",
+     "a: en has 1, 2, fr has nothing"},
     /* a number that is written on to a word */
     {"en", "They pledge 12 ships and 5 per cent.", "ar", "يتعهدون ١٢ سفينة و٣٫٥ في المائة.",
      "a: en has 5, ar has 3.5"},

@@ -99,6 +99,17 @@ static void compare_lists(GPtrArray *out, AdrefLanguageDifferenceType type, cons
     add(out, type, clause, first, second);
 }
 
+/* Labels that count otherwise. Where one text has none, those in figures are numbers that it lacks.
+ */
+static void compare_labels(GPtrArray *out, const AdrefClauseStructure *a,
+                           const AdrefClauseStructure *b)
+{
+  const AdrefClauseLabels *ours = &a->labels, *theirs = &b->labels;
+  if ((ours->values->len > 0 && theirs->values->len > 0) ||
+      (ours->values->len > 0 ? ours->has_figures : theirs->has_figures))
+    compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_VALUE, a->name, ours->values, theirs->values);
+}
+
 static void compare_counts(GPtrArray *out, AdrefLanguageDifferenceType type, const char *clause,
                            guint a, guint b)
 {
@@ -239,6 +250,7 @@ static void compare_clauses(GPtrArray *out, const Comparison *of, const AdrefCla
                      adref_clause_kind_word(one->kind), adref_clause_kind_word(other->kind));
   if (!one->frozen == !other->frozen)
     compare_strings_of(out, ADREF_LANGUAGE_DIFFERENCE_NUMBER, a->name, one->number, other->number);
+  compare_labels(out, a, b);
   compare_content(out, &(StructurePair){of, a, b});
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_TABLE, a->name, a->tables, b->tables);
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_LIST, a->name, a->lists, b->lists);

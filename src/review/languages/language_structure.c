@@ -17,6 +17,7 @@ static void clause_structure_free(gpointer data)
   g_ptr_array_unref(structure->lists);
   g_ptr_array_unref(structure->references);
   g_ptr_array_unref(structure->links);
+  adref_clause_labels_clear(&structure->labels);
   adref_language_numbers_free(structure->numbers);
   if (structure->unread)
     g_string_free(structure->unread, TRUE);
@@ -292,6 +293,7 @@ static AdrefClauseStructure *clause_structure_new(const AdrefNode *clause, guint
   structure->lists = g_ptr_array_new_with_free_func(g_free);
   structure->links = g_ptr_array_new_with_free_func(g_free);
   structure->numbers = adref_language_numbers_new();
+  adref_clause_labels_init(&structure->labels);
   structure->references = g_ptr_array_new_with_free_func(g_free);
   return structure;
 }
@@ -308,11 +310,14 @@ AdrefLanguageStructure *adref_language_structure_begin(const AdrefLanguageText *
   structure->title = title;
   structure->parties = parties;
   g_autoptr(GString) all = g_string_new(NULL);
+  AdrefClauseLabelCounter counter = {{0}};
   for (const AdrefNode *node = text->document->first; node; node = node->next) {
     gboolean is_heading = node->as.clause->kind == ADREF_TITLE;
     AdrefClauseStructure *clause = clause_structure_new(node, structure->clauses->len);
     g_string_truncate(all, 0);
     read_nodes(clause, all);
+    if (!is_heading)
+      adref_clause_labels_take(&clause->labels, &counter, all);
     clause->unread = g_string_new_len(all->str, (gssize)all->len);
     clause->has_words = has_letters(all) || clause->references->len > 0;
     clause->heading = structure->headings->len;

@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "clause/node.h"
+#include "review/languages/clause_labels.h"
 #include "review/languages/language_numbers.h"
 
 /* A text of the statement. */
@@ -30,10 +31,11 @@ typedef struct {
   guint8 digest[ADREF_DIGEST_SIZE]; /* by adref_language_structure_digest() */
   GPtrArray *references;            /* of char *: ids */
   GPtrArray *links;                 /* of char *: addresses of links and images */
-  GPtrArray *tables;  /* of char *: "table of 3 rows, 2 columns", and its empty cells */
-  GPtrArray *lists;   /* of char *: "list of 3 items", "struck words" */
-  char *blocks;       /* its own paragraphs: "2 paragraphs" */
-  gboolean has_words; /* a letter, a digit or a reference */
+  GPtrArray *tables;        /* of char *: "table of 3 rows, 2 columns", and its empty cells */
+  GPtrArray *lists;         /* of char *: "list of 3 items", "struck words" */
+  AdrefClauseLabels labels; /* typed before items; they do not stand in the words that are read */
+  char *blocks;             /* its own paragraphs: "2 paragraphs" */
+  gboolean has_words;       /* a letter, a digit or a reference */
   guint footnotes, paragraphs;
   guint table, row, column; /* private: while it is read */
 } AdrefClauseStructure;
