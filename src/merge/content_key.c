@@ -4,6 +4,7 @@
 
 #include "base/string_append.h"
 #include "clause/labels/enumerator.h"
+#include "clause/proposals/translation_to_come.h"
 
 static void add_byte(GString *key, guint byte)
 {
@@ -25,6 +26,13 @@ static void add_positions(GString *key, const GPtrArray *groups, gboolean stop)
   g_autofree char *text = adref_positions_text(groups);
   add_string(key, text);
   add_byte(key, (groups != NULL) + 2u * (stop != 0));
+}
+
+/* Words that are to come may be any: such a clause is the one with its id, and no other. */
+static void add_clause(GString *key, const AdrefNode *clause)
+{
+  if (clause->as.clause->id && adref_translation_to_come_is_all(clause))
+    g_string_append(key, clause->as.clause->id);
 }
 
 static void add_attributes(GString *key, const AdrefNode *node)
@@ -58,8 +66,8 @@ static void add_attributes(GString *key, const AdrefNode *node)
     add_byte(key, node->as.edge.opens != 0);
     add_positions(key, node->as.edge.groups, node->as.edge.stop);
     return;
+  case ADREF_CLAUSE: add_clause(key, node); return;
   case ADREF_DOCUMENT:
-  case ADREF_CLAUSE:
   case ADREF_PARAGRAPH:
   case ADREF_QUOTE:
   case ADREF_FOOTNOTE_TEXT:

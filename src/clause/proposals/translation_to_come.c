@@ -11,6 +11,16 @@ gboolean adref_translation_to_come_is(const AdrefNode *alternative)
          words->type == ADREF_TEXT && strcmp(words->text, ADREF_TRANSLATION_TO_COME) == 0;
 }
 
+gboolean adref_translation_to_come_is_all(const AdrefNode *clause)
+{
+  const AdrefNode *block = clause->first;
+  if (!block || block != clause->last || !adref_node_holds_inlines(block))
+    return FALSE;
+  const AdrefNode *bracket = block->first;
+  return bracket && bracket == block->last && bracket->type == ADREF_BRACKET && bracket->first &&
+         bracket->first == bracket->last && adref_translation_to_come_is(bracket->first);
+}
+
 AdrefNode *adref_translation_to_come_find(const AdrefNode *clause)
 {
   AdrefWalk walk = adref_walk(clause);

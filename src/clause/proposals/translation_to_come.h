@@ -13,6 +13,9 @@
 /* Whether an alternative has these words. */
 gboolean adref_translation_to_come_is(const AdrefNode *alternative);
 
+/* Whether a clause has no other words. */
+gboolean adref_translation_to_come_is_all(const AdrefNode *clause);
+
 /* The alternative of a clause that has them; NULL: there is none. */
 AdrefNode *adref_translation_to_come_find(const AdrefNode *clause);
 

@@ -1,6 +1,7 @@
 #include "merge/compare/diff_worker.h"
 
 #include "clause/labels/enumerator.h"
+#include "clause/proposals/translation_to_come.h"
 #include "merge/content_key.h"
 
 enum {
@@ -105,7 +106,8 @@ void adref_diff_worker_set_bag(AdrefDiffWorker *worker, const AdrefNode *node, g
   GArray *ids = worker->ids;
   g_array_set_size(ids, 0);
   AdrefWalk walk = adref_walk(node);
-  while (ids->len < MAX_WORDS && adref_walk_next(&walk)) {
+  gboolean is_to_come = node->type == ADREF_CLAUSE && adref_translation_to_come_is_all(node);
+  while (!is_to_come && ids->len < MAX_WORDS && adref_walk_next(&walk)) {
     if (!walk.entering || !has_words(walk.node))
       continue;
     guint before = ids->len;

@@ -454,7 +454,8 @@ void adref_merge_clauses_init(AdrefMergeClauses *self, AdrefMergeContext *contex
     const AdrefNode *document = context->sides[s].document;
     adref_diff_worker_init(&self->workers[s], base, document, context->options->language);
     adref_clause_matching_init(&self->matchings[s], &self->workers[s], base, document);
-    adref_clause_matching_keep_ids(&self->matchings[s]);
+    if (context->options->compile)
+      adref_clause_matching_keep_ids(&self->matchings[s]);
     match_alone(&self->matchings[s]);
     self->places[s] = g_new0(guint, self->matchings[s].news.length + 1);
     self->parts[s] = find_part(self, s) ? 1 : 0;

@@ -5,10 +5,11 @@
 #include "clause/node_copy.h"
 #include "merge/join/merge_events.h"
 
-/* `is_given`: a field that the base lacks is given by saving the text: it is nobody's proposal. A
- * party whose text has no such field, for it has no markers, takes none away. */
-static void merge_field(AdrefMergeContext *self, char **field, const AdrefMergeClause *clause,
-                        char *(*get)(const AdrefClause *), const char *name, gboolean is_given)
+/* What a field of the base becomes. `is_given`: a field that the base lacks is given by saving the
+ * text: it is nobody's proposal. A party whose text has no such field, for it has no markers, takes
+ * none away. TRUE: sides want what cannot be merged, and it stays. */
+static gboolean find_field(const AdrefMergeContext *self, const AdrefMergeClause *clause,
+                           char *(*get)(const AdrefClause *), gboolean is_given, char **field)
 {
   char *was = get(clause->base->as.clause), *now = was;
   gboolean differs = FALSE, is_proposal = self->options->compile && !(is_given && !was);
@@ -20,9 +21,18 @@ static void merge_field(AdrefMergeContext *self, char **field, const AdrefMergeC
     differs = differs || now != was;
     now = own;
   }
-  if (differs || (now != was && is_proposal))
+  gboolean stays = differs || (now != was && is_proposal);
+  *field = stays ? was : now;
+  return stays;
+}
+
+static void merge_field(AdrefMergeContext *self, char **field, const AdrefMergeClause *clause,
+                        char *(*get)(const AdrefClause *), const char *name, gboolean is_given)
+{
+  char *now;
+  if (find_field(self, clause, get, is_given, &now))
     adref_merge_event_add(self, ADREF_MERGE_UNPLACED, name);
-  else if (now != was) {
+  else if (now != get(clause->base->as.clause)) {
     g_free(*field);
     *field = g_strdup(now);
   }
@@ -31,6 +41,13 @@ static void merge_field(AdrefMergeContext *self, char **field, const AdrefMergeC
 static char *get_id(const AdrefClause *clause)
 {
   return clause->id;
+}
+
+char *adref_merge_marker_id(const AdrefMergeContext *self, const AdrefMergeClause *clause)
+{
+  char *id;
+  find_field(self, clause, get_id, TRUE, &id);
+  return id;
 }
 
 static char *get_frozen(const AdrefClause *clause)

@@ -8,6 +8,9 @@
  * changed differently stays as it was, and is reported. */
 AdrefNode *adref_merge_marker(AdrefMergeContext *context, const AdrefMergeClause *clause);
 
+/* The id that a clause of the base will have; NULL: none. It belongs to one of the texts. */
+char *adref_merge_marker_id(const AdrefMergeContext *context, const AdrefMergeClause *clause);
+
 /* Gives `out` the `number` of a paragraph of a text without markers: that of the base, unless sides
  * have another one. */
 void adref_merge_marker_set_number(const AdrefMergeContext *context, const AdrefMergeClause *clause,

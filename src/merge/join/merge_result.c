@@ -643,18 +643,14 @@ static void find_twice(GHashTable *twice, const AdrefNode *document)
   }
 }
 
-/* Adds the ids that clauses of the base have in the sides: one that a side renamed has its new id,
- * which a new clause of another side may have, too. */
+/* Adds the ids that clauses of the base will have: one that a side renamed has its new id, which a
+ * new clause of another side may have, too. */
 static void find_base_ids(AdrefMergeResult *self)
 {
-  const GPtrArray *clauses = self->clauses->clauses;
   for (guint i = 0; i < self->clauses->base_count; i++) {
-    const AdrefMergeClause *clause = clauses->pdata[i];
-    for (guint s = 0; s < count_of(self); s++) {
-      const AdrefNode *form = clause->forms[s] ? clause->forms[s] : clause->base;
-      if (form->as.clause->id && (clause->forms[s] || clause->kept[s]))
-        g_hash_table_add(self->base_ids, form->as.clause->id);
-    }
+    char *id = adref_merge_marker_id(self->context, self->clauses->clauses->pdata[i]);
+    if (id)
+      g_hash_table_add(self->base_ids, id);
   }
 }
 

@@ -9,7 +9,7 @@ typedef struct {
   const AdrefMergeClauses *clauses;
   AdrefNode *out;
   GHashTable *ids;      /* of char *: the ids of the result */
-  GHashTable *base_ids; /* of char *: those that clauses of the base have in a side */
+  GHashTable *base_ids; /* of char *: those that clauses of the base will have */
   GHashTable *numbers;  /* of char *: its frozen numbers */
   GHashTable *twice;    /* of char *: frozen numbers that one text has twice itself */
   GHashTable *divided;  /* as adref_merge_divided_find(); NULL: each clause is put by itself */
