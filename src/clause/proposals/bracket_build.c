@@ -363,9 +363,12 @@ gboolean adref_bracket_same_words(const AdrefNode *a, const AdrefNode *b)
 
 AdrefNode *adref_bracket_find_words(const AdrefNode *bracket, const AdrefNode *inlines)
 {
-  for (AdrefNode *each = bracket->first; each; each = each->next)
-    if (adref_bracket_same_words(each, inlines))
+  g_autofree char *wanted = words_of(inlines);
+  for (AdrefNode *each = bracket->first; each; each = each->next) {
+    g_autofree char *words = words_of(each);
+    if (strcmp(words, wanted) == 0)
       return each;
+  }
   return NULL;
 }
 
