@@ -19,6 +19,7 @@ TCase *tcase_marked_text(void);
 TCase *tcase_merge_entries(void);
 TCase *tcase_merge_golden(void);
 TCase *tcase_merge_laws(void);
+TCase *tcase_merge_once(void);
 TCase *tcase_proposal_brackets(void);
 TCase *tcase_redlines(void);
 TCase *tcase_align_tokens(void);

@@ -59,6 +59,13 @@ static gboolean may_be_one(const AdrefNode *old, const AdrefNode *new, gboolean 
          g_strcmp0(adref_footnote_label(old), adref_footnote_label(new)) == 0;
 }
 
+/* Whether one of two blocks is a part of another block. */
+static gboolean is_part(const AdrefBlockMatches *matches, guint old, guint new)
+{
+  return matches->joined_into && (matches->joined_into[old] != ADREF_NO_MATCH ||
+                                  matches->split_from[new] != ADREF_NO_MATCH);
+}
+
 /* A block that stands alone between two matches, on both sides, is the same one however much it
  * changed, unless it moved. */
 static void match_alone(const GPtrArray *olds, const GPtrArray *news,
@@ -72,7 +79,7 @@ static void match_alone(const GPtrArray *olds, const GPtrArray *news,
     if (match == ADREF_NO_MATCH)
       continue;
     if (i == old_at + 1 && match == new_at + 1 && matches->moved[old_at] == ADREF_NO_MATCH &&
-        moved_from[new_at] == ADREF_NO_MATCH) {
+        moved_from[new_at] == ADREF_NO_MATCH && !is_part(matches, old_at, new_at)) {
       if (may_be_one(olds->pdata[old_at], news->pdata[new_at], other_cells))
         matches->in_order[old_at] = new_at;
     }
@@ -207,26 +214,22 @@ static void drop_others(AdrefMatchUnits units, guint *wholes)
       wholes[i] = ADREF_NO_MATCH;
 }
 
-/* Finds blocks that were divided or joined, among those that did not move. What is the first part
- * of a block is its match. */
+/* Finds blocks that were divided or joined. What is the first part of a block is its match. */
 static void find_parts(AdrefDiffWorker *worker, AdrefMatchUnits old, AdrefMatchUnits new,
-                       AdrefBlockMatches *matches)
+                       AdrefBlockMatches *matches, guint *all)
 {
-  g_autofree guint *all = g_memdup2(matches->in_order, (old.length + 1) * sizeof(guint));
-  for (guint i = 0; i < old.length; i++)
-    all[i] = matches->moved[i] != ADREF_NO_MATCH ? matches->moved[i] : all[i];
-  g_autofree guint *inverse = g_new(guint, new.length + 1), *ordered = g_new(guint, new.length + 1);
+  g_autofree guint *inverse = g_new(guint, new.length + 1);
   matches->joined_into = g_new(guint, old.length + 1);
   matches->split_from = g_new(guint, new.length + 1);
-  adref_match_units_split(worker->matcher, old, new, NULL, all, matches->in_order,
-                          matches->split_from);
+  adref_match_units_split(worker->matcher, old, new, NULL, all, all, matches->split_from);
   adref_matches_invert(all, old.length, inverse, new.length);
-  adref_matches_invert(matches->in_order, old.length, ordered, new.length);
-  adref_match_units_split(worker->matcher, new, old, matches->split_from, inverse, ordered,
+  adref_match_units_split(worker->matcher, new, old, matches->split_from, inverse, inverse,
                           matches->joined_into);
-  adref_matches_invert(ordered, new.length, matches->in_order, old.length);
+  adref_matches_invert(inverse, new.length, all, old.length);
+  matches->same = g_new0(guint8, old.length + 1);
   for (guint i = 0; i < old.length; i++)
-    matches->moved[i] = matches->in_order[i] == ADREF_NO_MATCH ? matches->moved[i] : ADREF_NO_MATCH;
+    matches->same[i] =
+        all[i] != ADREF_NO_MATCH && old.units[i].exact == new.units[all[i]].exact ? TRUE : FALSE;
   drop_others(old, matches->joined_into);
   drop_others(new, matches->split_from);
 }
@@ -245,10 +248,10 @@ static void match_units(AdrefDiffWorker *worker, const GPtrArray *olds, const GP
   set_bags(worker, news, 1, new);
   adref_match_units_similar(worker->matcher, old, new, FALSE, all);
   match_moved(worker, old, new, all);
+  if (!other_cells)
+    find_parts(worker, old, new, matches, all);
   divide(old, all, matches);
   match_alone(olds, news, matches, other_cells);
-  if (!other_cells)
-    find_parts(worker, old, new, matches);
   adref_match_units_clear(old);
   adref_match_units_clear(new);
 }
@@ -257,7 +260,7 @@ AdrefBlockMatches adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefN
                                            const AdrefNode *node, gboolean other_cells)
 {
   g_autoptr(GPtrArray) olds = adref_merge_child_list(base), news = adref_merge_child_list(node);
-  AdrefBlockMatches matches = {g_new(guint, olds->len + 1), g_new(guint, olds->len + 1), NULL,
+  AdrefBlockMatches matches = {g_new(guint, olds->len + 1), g_new(guint, olds->len + 1), NULL, NULL,
                                NULL};
   gboolean by_place = base->type == ADREF_TABLE_ROW && olds->len == news->len;
   for (guint i = 0; i < olds->len; i++) {
@@ -275,4 +278,5 @@ void adref_block_matches_clear(AdrefBlockMatches *matches)
   g_clear_pointer(&matches->moved, g_free);
   g_clear_pointer(&matches->joined_into, g_free);
   g_clear_pointer(&matches->split_from, g_free);
+  g_clear_pointer(&matches->same, g_free);
 }

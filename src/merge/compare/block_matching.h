@@ -13,6 +13,7 @@ typedef struct {
   guint *moved;    /* its new place, when it moved past others; else ADREF_NO_MATCH */
   guint *joined_into, *split_from; /* paragraphs and items that were joined or divided, as in
                                       AdrefClauseMatching; NULL: not looked for */
+  guint8 *same;                    /* which have the same content as their match; NULL as above */
 } AdrefBlockMatches;
 
 void adref_block_matches_clear(AdrefBlockMatches *matches);

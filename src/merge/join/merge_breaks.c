@@ -158,17 +158,42 @@ static gboolean are_whole(const GArray *parts)
   return parts->len > 0;
 }
 
-/* NULL: words stand before the first break, or a part without words would be left. */
-static GArray *divide(AdrefNode *whole)
+/* The part that words before the first break are of: of those of the base before it, which all were
+ * taken out, the last one. ADREF_NO_MATCH: there is none. */
+static guint first_part(const GArray *base, const AdrefNode *whole)
+{
+  const AdrefNode *node = whole->first;
+  guint part = ADREF_NO_MATCH;
+  while (node && !is_break(node))
+    node = node->next;
+  for (guint i = 0; i < base->len; i++) {
+    if (node && part_at(base, i)->part == part_of(node))
+      return part;
+    part = part_at(base, i)->part;
+  }
+  return node ? ADREF_NO_MATCH : part;
+}
+
+static AdrefNode *add_part(GArray *parts, guint number)
+{
+  AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
+  AdrefMergePart part = {paragraph, number};
+  g_array_append_val(parts, part);
+  return paragraph;
+}
+
+/* NULL: a part without words would be left, or it is not known of which part words are. */
+static GArray *divide(const GArray *base, AdrefNode *whole)
 {
   GArray *parts = g_array_new(FALSE, FALSE, sizeof(AdrefMergePart));
+  guint first = first_part(base, whole);
   AdrefNode *paragraph = NULL;
+  if (first != ADREF_NO_MATCH && whole->first && !is_break(whole->first))
+    paragraph = add_part(parts, first);
   while (whole->first && (paragraph || is_break(whole->first))) {
     AdrefNode *node = whole->first;
     if (is_break(node)) {
-      paragraph = adref_node_new(ADREF_PARAGRAPH);
-      AdrefMergePart part = {paragraph, part_of(node)};
-      g_array_append_val(parts, part);
+      paragraph = add_part(parts, part_of(node));
       adref_node_free(node);
     } else {
       adref_node_unlink(node);
@@ -216,7 +241,7 @@ GArray *adref_merge_parts(AdrefMergeContext *context, const GArray *base, GArray
              adref_merge_block(context, whole, (const AdrefNode *const *)forms, ADREF_MERGE_NO_SIDE,
                                out) &&
              leave_breaks_in_brackets(&self, out);
-  GArray *parts = possible ? divide(out) : NULL;
+  GArray *parts = possible ? divide(base, out) : NULL;
   if (!parts) {
     g_ptr_array_set_size(context->report->events, (int)events);
     context->report->brackets = brackets;

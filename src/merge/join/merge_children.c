@@ -62,8 +62,8 @@ typedef struct {
 typedef struct {
   Task task;
   AdrefMergeLevel level;
-  guint8 *some_items;  /* by side: it has only some of the items, and the others stay */
-  GHashTable *divided; /* as adref_merge_level_divided(); NULL: every child is put by itself */
+  guint8 *some_items;         /* by side: it has only some of the items, and the others stay */
+  AdrefMergeDivided *divided; /* NULL: every child is put by itself */
 } Level;
 
 static void task_clear(gpointer task)
@@ -260,6 +260,32 @@ static GPtrArray *open_rivals(const GPtrArray *rivals)
   return open;
 }
 
+/* --- blocks that were divided or joined --- */
+
+static void put_part(const ChildMerge *self, const Level *level, const AdrefMergePart *part)
+{
+  guint olds = level->level.olds->len;
+  const AdrefNode *form = part->part < olds
+                              ? level->level.olds->pdata[part->part]
+                              : form_of(self, level->level.blocks->pdata[part->part - olds]);
+  AdrefNode *paragraph = (AdrefNode *)(guintptr)part->paragraph;
+  adref_node_append(level->task.out, adref_merge_divided_form(form, form, paragraph));
+}
+
+/* Puts what stands in the place of a block that was divided or joined. FALSE: it is put by itself.
+ */
+static gboolean put_divided(ChildMerge *self, const Level *level, guint number,
+                            const AdrefNode *block)
+{
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(AdrefMergePart));
+  self->context->block = block;
+  if (!level->divided || !adref_merge_divided_take(level->divided, number, parts))
+    return FALSE;
+  for (guint p = 0; p < parts->len; p++)
+    put_part(self, level, &g_array_index(parts, AdrefMergePart, p));
+  return TRUE;
+}
+
 /* What several sides have stands once, where the first of them has it. */
 static void put_new(ChildMerge *self, const Level *level, const GArray *runs,
                     AdrefMergeNewBlock *block)
@@ -267,6 +293,8 @@ static void put_new(ChildMerge *self, const Level *level, const GArray *runs,
   if (block->is_placed)
     return;
   block->is_placed = TRUE;
+  if (put_divided(self, level, level->level.olds->len + block->place, form_of(self, block)))
+    return;
   g_autoptr(GPtrArray) rivals =
       is_of_two(self) ? g_ptr_array_new() : adref_merge_level_rivals(&level->level, runs, block);
   g_autoptr(GPtrArray) open = open_rivals(rivals);
@@ -542,6 +570,8 @@ static void report_wrap(const ChildMerge *self, const Fate *fate, const GArray *
 /* FALSE: no bracket can hold what the sides did. */
 static gboolean put_child(ChildMerge *self, const Level *level, guint i)
 {
+  if (put_divided(self, level, i, level->level.olds->pdata[i]))
+    return TRUE;
   Fate fate = fate_of(self, level, i);
   self->context->block = fate.base;
   gboolean possible = TRUE;
@@ -603,56 +633,12 @@ static gboolean put_runs(ChildMerge *self, Level *level, guint i)
   return possible;
 }
 
-/* --- blocks that were divided or joined --- */
-
-static void put_part(const Level *level, const AdrefMergePart *part, guint count)
-{
-  guint olds = level->level.olds->len;
-  const AdrefNode *form =
-      part->part < olds
-          ? level->level.olds->pdata[part->part]
-          : adref_merge_new_block_form(level->level.blocks->pdata[part->part - olds], count);
-  AdrefNode *paragraph = (AdrefNode *)(guintptr)part->paragraph;
-  adref_node_append(level->task.out, adref_merge_divided_form(form, form, paragraph));
-}
-
-/* The children are not put once more. */
-static void mark_placed(const Level *level, const AdrefMergeDivided *divided)
-{
-  guint olds = level->level.olds->len;
-  for (guint i = divided->from; i <= divided->to; i++)
-    level->level.moves[i] = ADREF_MERGE_PLACED;
-  for (guint s = 0; s < divided->count; s++)
-    for (guint i = 0; divided->sides[s] && i < divided->sides[s]->len; i++) {
-      guint part = g_array_index(divided->sides[s], AdrefMergePart, i).part;
-      if (part >= olds)
-        ((AdrefMergeNewBlock *)level->level.blocks->pdata[part - olds])->is_placed = TRUE;
-    }
-}
-
-/* Puts children that are merged as one, of which the first one is at `i`. */
-static void put_divided(ChildMerge *self, const Level *level, guint i)
-{
-  const AdrefMergeDivided *divided =
-      level->divided ? g_hash_table_lookup(level->divided, GUINT_TO_POINTER(i + 1)) : NULL;
-  if (!divided)
-    return;
-  self->context->block = level->level.olds->pdata[i];
-  GArray *parts = adref_merge_parts(self->context, divided->base, divided->sides);
-  if (!parts)
-    return;
-  mark_placed(level, divided);
-  for (guint p = 0; p < parts->len; p++)
-    put_part(level, &g_array_index(parts, AdrefMergePart, p), self->context->count);
-  g_array_unref(parts);
-}
-
 /* --- levels --- */
 
 static AdrefBlockMatches copy_matches(const AdrefBlockMatches *matches, guint length)
 {
-  return (AdrefBlockMatches){g_memdup2(matches->in_order, (length + 1) * sizeof(guint)),
-                             g_memdup2(matches->moved, (length + 1) * sizeof(guint)), NULL, NULL};
+  return (AdrefBlockMatches){.in_order = g_memdup2(matches->in_order, (length + 1) * sizeof(guint)),
+                             .moved = g_memdup2(matches->moved, (length + 1) * sizeof(guint))};
 }
 
 static void level_init(ChildMerge *self, Level *level, Task task)
@@ -680,7 +666,7 @@ static void level_clear(Level *level)
 {
   adref_merge_level_clear(&level->level);
   g_free(level->some_items);
-  g_clear_pointer(&level->divided, g_hash_table_unref);
+  adref_merge_divided_free(level->divided);
   task_clear(&level->task);
 }
 
@@ -691,8 +677,6 @@ static gboolean merge_level(ChildMerge *self, Task task)
   gboolean possible = TRUE;
   for (guint i = 0; i <= level.level.olds->len && possible; i++) {
     possible = put_runs(self, &level, i);
-    if (i < level.level.olds->len && possible)
-      put_divided(self, &level, i);
     if (i < level.level.olds->len && level.level.moves[i] == ADREF_MERGE_STAYS && possible)
       possible = put_child(self, &level, i);
   }

@@ -87,7 +87,8 @@ static void match_alone(const AdrefClauseMatching *matching)
         matching->new[new_at]->as.clause->kind ==
             ADREF_PLAIN &&g_strcmp0(adref_footnote_label(matching->old[old_at]->first),
                                     adref_footnote_label(matching->new[new_at]->first)) == 0 &&
-        is_unmatched(matching, new_at))
+        matching->joined_into[old_at] == ADREF_NO_MATCH &&
+        matching->split_from[new_at] == ADREF_NO_MATCH &&is_unmatched(matching, new_at))
       matching->matches[old_at] = matching->in_order[old_at] = new_at;
     old_at = i + 1;
     new_at = match + 1;

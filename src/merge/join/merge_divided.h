@@ -1,6 +1,6 @@
 /* Clauses, or paragraphs and items of one block, that one side divided or joined while another one
- * changed them: they are merged as one (merge/join/merge_breaks.h), and divided again where the
- * sides want it. */
+ * changed them: their words are merged as one text (merge/join/merge_breaks.h), which is divided
+ * again where the sides want it. */
 #ifndef ADREF_MERGE_JOIN_MERGE_DIVIDED_H
 #define ADREF_MERGE_JOIN_MERGE_DIVIDED_H
 
@@ -13,6 +13,7 @@ typedef struct {
   const guint *matches, *in_order, *joined_into; /* by node of the base, as in
                                                     AdrefClauseMatching */
   const guint *split_from;                       /* by node of the side, the same */
+  const guint8 *same;                            /* by node of the base: it has the same words */
   const guint *parts; /* by node of the side: its number, the same in all texts; those of the base
                          are their places there */
 } AdrefMergeDividedSide;
@@ -21,19 +22,20 @@ typedef struct {
   AdrefMergeContext *context;
   const AdrefNode **nodes; /* of the base */
   guint length, all;       /* how many there are in the base, and in all texts together */
-  AdrefMergeDividedSide *sides;
+  const AdrefMergeDividedSide *sides;
 } AdrefMergeDividedTexts;
 
-/* Nodes of the base that are merged as one. */
-typedef struct {
-  guint from, to; /* the last one too */
-  GArray *base;   /* of AdrefMergePart */
-  guint count;    /* of the sides */
-  GArray **sides; /* by side; NULL: unchanged */
-} AdrefMergeDivided;
+typedef struct AdrefMergeDivided AdrefMergeDivided;
 
-/* `from` + 1 -> AdrefMergeDivided. The caller unrefs the table. */
-GHashTable *adref_merge_divided_find(const AdrefMergeDividedTexts *texts);
+/* What is to be merged so; `texts` may be freed, but not its nodes. */
+AdrefMergeDivided *adref_merge_divided_new(const AdrefMergeDividedTexts *texts);
+void adref_merge_divided_free(AdrefMergeDivided *divided);
+
+/* FALSE: the part is merged by itself. Else appends to `parts` (of AdrefMergePart, with paragraphs
+ * that the caller takes over) what stands in its place: itself, if nobody joined it to the one
+ * before it, and new parts behind it. To be called once for each part; a new one stands with the
+ * part before it. */
+gboolean adref_merge_divided_take(AdrefMergeDivided *divided, guint part, GArray *parts);
 
 /* A copy of a node that holds one paragraph, perhaps in a list, with `top` in its place and with
  * another paragraph, which it takes over. */

@@ -417,7 +417,7 @@ static guint *numbers_of(const AdrefMergeLevel *self, guint side)
   return numbers;
 }
 
-GHashTable *adref_merge_level_divided(const AdrefMergeLevel *self)
+AdrefMergeDivided *adref_merge_level_divided(const AdrefMergeLevel *self)
 {
   guint count = count_of(self);
   g_autofree AdrefMergeDividedSide *sides = g_new0(AdrefMergeDividedSide, count + 1);
@@ -438,11 +438,12 @@ GHashTable *adref_merge_level_divided(const AdrefMergeLevel *self)
                                        own->in_order,
                                        own->joined_into,
                                        own->split_from,
+                                       own->same,
                                        numbers};
   }
   AdrefMergeDividedTexts texts = {self->context, (const AdrefNode **)self->olds->pdata,
                                   self->olds->len, self->olds->len + self->blocks->len, sides};
-  return adref_merge_divided_find(&texts);
+  return adref_merge_divided_new(&texts);
 }
 
 /* --- the whole --- */

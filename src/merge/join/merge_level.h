@@ -59,9 +59,9 @@ GArray *adref_merge_level_runs(AdrefMergeLevel *self, guint i);
 /* The child of the base that a side moved to the place of its child `own`; ADREF_NO_MATCH: none. */
 guint adref_merge_level_moved_to(const AdrefMergeLevel *self, guint side, guint own);
 
-/* The children of the base that sides divided or joined, as adref_merge_divided_find(); new blocks
- * are numbered behind those of the base. Caller unrefs. */
-GHashTable *adref_merge_level_divided(const AdrefMergeLevel *level);
+/* The children that sides divided or joined; new blocks are numbered behind those of the base.
+ * Caller frees. */
+AdrefMergeDivided *adref_merge_level_divided(const AdrefMergeLevel *level);
 
 /* Whether the sides that moved a child of the base put it at different places. Appends these sides
  * to `movers` (of guint). */

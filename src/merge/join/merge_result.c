@@ -571,22 +571,27 @@ static AdrefMergeClause *clause_at(const AdrefMergeResult *self, guint place)
   return self->clauses->clauses->pdata[place];
 }
 
-static GHashTable *find_divided(const AdrefMergeResult *self)
+static AdrefMergeDivided *find_divided(const AdrefMergeResult *self)
 {
   const AdrefMergeClauses *clauses = self->clauses;
+  g_autoptr(GPtrArray) arrays = g_ptr_array_new_with_free_func(g_free);
   g_autofree AdrefMergeDividedSide *sides = g_new0(AdrefMergeDividedSide, count_of(self) + 1);
   for (guint s = 0; s < count_of(self); s++) {
     const AdrefClauseMatching *own = &clauses->matchings[s];
-    sides[s] = (AdrefMergeDividedSide){own->new,          own->news.length, own->matches,
-                                       own->in_order,     own->joined_into, own->split_from,
-                                       clauses->places[s]};
+    guint8 *same = g_new0(guint8, clauses->base_count + 1);
+    for (guint i = 0; i < clauses->base_count; i++)
+      same[i] = clause_at(self, i)->same_words[s];
+    g_ptr_array_add(arrays, same);
+    sides[s] = (AdrefMergeDividedSide){own->new,      own->news.length,  own->matches,
+                                       own->in_order, own->joined_into,  own->split_from,
+                                       same,          clauses->places[s]};
   }
   g_autofree const AdrefNode **olds = g_new(const AdrefNode *, clauses->base_count + 1);
   for (guint i = 0; i < clauses->base_count; i++)
     olds[i] = clause_at(self, i)->base;
   AdrefMergeDividedTexts texts = {self->context, olds, clauses->base_count, clauses->clauses->len,
                                   sides};
-  return adref_merge_divided_find(&texts);
+  return adref_merge_divided_new(&texts);
 }
 
 static void put_part(AdrefMergeResult *self, const AdrefMergePart *part)
@@ -600,34 +605,23 @@ static void put_part(AdrefMergeResult *self, const AdrefMergePart *part)
   append(self, out);
 }
 
-/* Puts clauses that are merged as one. FALSE: they cannot be. */
-static gboolean put_divided(AdrefMergeResult *self, const AdrefMergeDivided *divided)
+/* Puts what stands in the place of a clause that was divided or joined. FALSE: it is put by itself.
+ */
+static gboolean put_divided(AdrefMergeResult *self, const AdrefMergeClause *clause)
 {
-  GArray *parts = adref_merge_parts(self->context, divided->base, divided->sides);
-  if (!parts)
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(AdrefMergePart));
+  if (!self->divided || !adref_merge_divided_take(self->divided, clause->place, parts))
     return FALSE;
-  g_autoptr(GArray) sides = sides_new();
-  for (guint i = divided->from; i <= divided->to; i++)
-    g_hash_table_add(self->placed, clause_at(self, i));
-  for (guint s = 0; s < count_of(self); s++) {
-    const GArray *own = divided->sides[s];
-    for (guint i = 0; own && i < own->len; i++)
-      g_hash_table_add(self->placed, clause_at(self, g_array_index(own, AdrefMergePart, i).part));
-    if (own)
-      g_array_append_val(sides, s);
-  }
-  report(self, ADREF_MERGE_TAKEN, sides, "divided or joined by one side, changed by another");
+  Fate fate = fate_of(self, clause);
+  gboolean is_joined = parts->len == 0 && clause->base;
+  if (is_joined && fate.movers->len > 0)
+    report(self, ADREF_MERGE_MOVED_TWICE, fate.movers, "joined to another paragraph by one side");
+  else if (clause->base)
+    report_moves(self, clause, &fate);
+  fate_clear(&fate);
   for (guint i = 0; i < parts->len; i++)
     put_part(self, &g_array_index(parts, AdrefMergePart, i));
-  g_array_unref(parts);
   return TRUE;
-}
-
-static const AdrefMergeDivided *divided_at(const AdrefMergeResult *self,
-                                           const AdrefMergeClause *clause)
-{
-  gpointer key = GUINT_TO_POINTER(clause->place + 1);
-  return self->divided && clause->base ? g_hash_table_lookup(self->divided, key) : NULL;
 }
 
 /* --- the whole --- */
@@ -664,7 +658,6 @@ void adref_merge_result_init(AdrefMergeResult *self, AdrefMergeContext *context,
                              .ids = g_hash_table_new(g_str_hash, g_str_equal),
                              .base_ids = g_hash_table_new(g_str_hash, g_str_equal),
                              .numbers = g_hash_table_new(g_str_hash, g_str_equal),
-                             .placed = g_hash_table_new(NULL, NULL),
                              .twice = g_hash_table_new(g_str_hash, g_str_equal)};
   if (!context->options->compile)
     self->divided = find_divided(self);
@@ -679,8 +672,7 @@ void adref_merge_result_clear(AdrefMergeResult *self)
   g_hash_table_unref(self->ids);
   g_hash_table_unref(self->base_ids);
   g_hash_table_unref(self->numbers);
-  g_hash_table_unref(self->placed);
-  g_clear_pointer(&self->divided, g_hash_table_unref);
+  adref_merge_divided_free(self->divided);
   g_hash_table_unref(self->twice);
 }
 
@@ -694,10 +686,8 @@ void adref_merge_result_put(AdrefMergeResult *self, const AdrefMergePlace *place
   const AdrefMergeClause *clause = place->clause;
   gboolean at_old = place->gap == ADREF_NO_MATCH;
   self->context->clause = clause->base;
-  if (g_hash_table_contains(self->placed, clause))
-    return;
-  const AdrefMergeDivided *divided = divided_at(self, clause);
-  if (divided && put_divided(self, divided))
+  gboolean is_here = !clause->base || is_compiled(self) || is_moved(self, clause) != at_old;
+  if (is_here && put_divided(self, clause))
     return;
   if (!clause->base) {
     put_new(self, clause);

@@ -3,18 +3,18 @@
 #define ADREF_MERGE_JOIN_MERGE_RESULT_H
 
 #include "merge/join/merge_clauses.h"
+#include "merge/join/merge_divided.h"
 
 typedef struct {
   AdrefMergeContext *context;
   const AdrefMergeClauses *clauses;
   AdrefNode *out;
-  GHashTable *ids;      /* of char *: the ids of the result */
-  GHashTable *base_ids; /* of char *: those that clauses of the base will have */
-  GHashTable *numbers;  /* of char *: its frozen numbers */
-  GHashTable *twice;    /* of char *: frozen numbers that one text has twice itself */
-  GHashTable *divided;  /* as adref_merge_divided_find(); NULL: each clause is put by itself */
-  GHashTable *placed;   /* of AdrefMergeClause: those put with another one, as one text */
-  guint new_side;       /* while forms of a new clause are merged: the side of their base */
+  GHashTable *ids;            /* of char *: the ids of the result */
+  GHashTable *base_ids;       /* of char *: those that clauses of the base will have */
+  GHashTable *numbers;        /* of char *: its frozen numbers */
+  GHashTable *twice;          /* of char *: frozen numbers that one text has twice itself */
+  AdrefMergeDivided *divided; /* NULL: each clause is put by itself */
+  guint new_side;             /* while forms of a new clause are merged: the side of their base */
 } AdrefMergeResult;
 
 /* Begins the result: `out` is a document without clauses. */
