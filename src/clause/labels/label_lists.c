@@ -361,13 +361,19 @@ static void recount(AdrefNode *list, GHashTable *gaps)
     write_label(item, &form, first, start++);
 }
 
+/* Whether a list stands in an item that has a label itself: there "(i)" alone is an item. */
+static gboolean is_in_labelled(const AdrefNode *list)
+{
+  return list->parent->type == ADREF_ITEM && list->parent->text;
+}
+
 /* Whether one item with a counted label is left of a list, which is read as words. */
 static gboolean is_alone(const AdrefNode *list)
 {
   const AdrefNode *item = list->first;
   return list->as.list.labelled && item && !item->next && item->text && item->first &&
          item->first->type == ADREF_PARAGRAPH && item->first->first &&
-         !adref_item_label_is_bullet(item->text) && list->parent->type != ADREF_ITEM;
+         !adref_item_label_is_bullet(item->text) && !is_in_labelled(list);
 }
 
 /* The paragraph of the item with its label as words, and what follows it, in the place of the list.
@@ -406,4 +412,53 @@ void adref_label_lists_mend(AdrefNode *root, GHashTable *gaps)
     divide(list);
     adref_node_free(list);
   }
+}
+
+/* The label of a paragraph that stands behind another block; its length is 0 where it has none. */
+static AdrefItemLabel label_alone(const AdrefNode *paragraph)
+{
+  const AdrefNode *text = paragraph->first;
+  gboolean is_behind = paragraph->type == ADREF_PARAGRAPH && paragraph->prev && text &&
+                       text->type == ADREF_TEXT && text->text &&
+                       (paragraph->parent->type == ADREF_CLAUSE ||
+                        (paragraph->parent->type == ADREF_ITEM && !paragraph->parent->text));
+  AdrefItemLabel label =
+      is_behind ? adref_item_label_read(text->text, text->length) : (AdrefItemLabel){0};
+  gboolean has_words = label.length > 0 && label.length + 1 < text->length &&
+                       text->text[label.length] == ' ' && label.kind <= ADREF_ITEM_LABEL_CAPITAL;
+  return has_words ? label : (AdrefItemLabel){0};
+}
+
+void adref_label_lists_wrap_alone(AdrefNode *root)
+{
+  g_autoptr(GPtrArray) paragraphs = adref_node_find_all(root, ADREF_PARAGRAPH);
+  for (guint i = 0; i < paragraphs->len; i++) {
+    AdrefNode *paragraph = paragraphs->pdata[i];
+    AdrefItemLabel label = label_alone(paragraph);
+    if (label.length == 0)
+      continue;
+    AdrefNode *list = adref_node_new(ADREF_LIST), *text = paragraph->first;
+    AdrefNode *item = adref_node_new_text(ADREF_ITEM, text->text, (gssize)label.length);
+    list->as.list.labelled = list->as.list.tight = TRUE;
+    gsize start = label.length + 1;
+    adref_node_take_text(text, g_strdup(text->text + start), text->length - start);
+    adref_node_insert_before(paragraph, list);
+    adref_node_append(list, item);
+    adref_node_unlink(paragraph);
+    adref_node_append(item, paragraph);
+  }
+}
+
+gboolean adref_label_lists_exist(const AdrefNode *root)
+{
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    if (walk.entering && node->type == ADREF_LIST && node->as.list.labelled && node->first &&
+        node->first->text && !adref_item_label_is_bullet(node->first->text))
+      return TRUE;
+    if (walk.entering && adref_node_holds_inlines(node))
+      adref_walk_skip(&walk);
+  }
+  return FALSE;
 }

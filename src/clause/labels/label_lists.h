@@ -53,4 +53,11 @@ void adref_label_gaps_add(GHashTable *gaps, const AdrefNode *root);
  * words. */
 void adref_label_lists_mend(AdrefNode *root, GHashTable *gaps);
 
+/* The other way round, for texts that are compared: a paragraph behind another block, with a label
+ * as in "(b) report", becomes a list of one item. adref_label_lists_mend() makes it words again. */
+void adref_label_lists_wrap_alone(AdrefNode *root);
+
+/* Whether a tree has a list with labels that are no bullets. */
+gboolean adref_label_lists_exist(const AdrefNode *root);
+
 #endif

@@ -219,6 +219,13 @@ static void find_parts(AdrefDiffWorker *worker, AdrefMatchUnits old, AdrefMatchU
                        AdrefBlockMatches *matches, guint *all)
 {
   g_autofree guint *inverse = g_new(guint, new.length + 1);
+  matches->doubtful = g_new0(guint8, old.length + 1);
+  adref_match_units_short(worker->matcher, old, new, all, matches->doubtful);
+  for (guint i = 0; i < old.length; i++) /* rows are matched by their names */
+    if (matches->doubtful[i] && old.units[i].kind == ADREF_TABLE_ROW) {
+      all[i] = ADREF_NO_MATCH;
+      matches->doubtful[i] = FALSE;
+    }
   matches->joined_into = g_new(guint, old.length + 1);
   matches->split_from = g_new(guint, new.length + 1);
   adref_match_units_split(worker->matcher, old, new, NULL, all, all, matches->split_from);
@@ -260,8 +267,8 @@ AdrefBlockMatches adref_merge_match_blocks(AdrefDiffWorker *worker, const AdrefN
                                            const AdrefNode *node, gboolean other_cells)
 {
   g_autoptr(GPtrArray) olds = adref_merge_child_list(base), news = adref_merge_child_list(node);
-  AdrefBlockMatches matches = {g_new(guint, olds->len + 1), g_new(guint, olds->len + 1), NULL, NULL,
-                               NULL};
+  AdrefBlockMatches matches = {
+      g_new(guint, olds->len + 1), g_new(guint, olds->len + 1), NULL, NULL, NULL, NULL};
   gboolean by_place = base->type == ADREF_TABLE_ROW && olds->len == news->len;
   for (guint i = 0; i < olds->len; i++) {
     matches.in_order[i] = by_place ? i : ADREF_NO_MATCH;
@@ -279,4 +286,5 @@ void adref_block_matches_clear(AdrefBlockMatches *matches)
   g_clear_pointer(&matches->joined_into, g_free);
   g_clear_pointer(&matches->split_from, g_free);
   g_clear_pointer(&matches->same, g_free);
+  g_clear_pointer(&matches->doubtful, g_free);
 }

@@ -14,6 +14,7 @@ typedef struct {
   guint *joined_into, *split_from; /* paragraphs and items that were joined or divided, as in
                                       AdrefClauseMatching; NULL: not looked for */
   guint8 *same;                    /* which have the same content as their match; NULL as above */
+  guint8 *doubtful; /* of which few words are all that they share with their match; NULL as above */
 } AdrefBlockMatches;
 
 void adref_block_matches_clear(AdrefBlockMatches *matches);

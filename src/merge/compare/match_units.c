@@ -440,6 +440,42 @@ void adref_match_units_similar(AdrefUnitMatcher *matcher, AdrefMatchUnits old, A
   g_free(search.new_gaps);
 }
 
+/* --- short units at other places --- */
+
+static gboolean are_short_and_alike(AdrefUnitMatcher *self, const AdrefMatchUnit *old,
+                                    const AdrefMatchUnit *new)
+{
+  guint most = MAX(old->bag->length, new->bag->length),
+        least = MIN(old->bag->length, new->bag->length);
+  return old->kind == new->kind &&least > 1 && least < MIN_MOVED &&most <= 2 * least &&
+         3 * shared_by(self, old->bag, new->bag).words >= 2 * most;
+}
+
+void adref_match_units_short(AdrefUnitMatcher *matcher, AdrefMatchUnits old, AdrefMatchUnits new,
+                             guint *matches, guint8 *doubtful)
+{
+  SimilaritySearch search = {.old = old, .new = new, .matches = matches};
+  search.taken = taken_units(matches, old.length, new.length);
+  g_autoptr(GArray) olds = free_units(&search, TRUE), news = free_units(&search, FALSE);
+  g_autofree guint *only = g_new0(guint, old.length + 1); /* place + 1 of the one that is alike */
+  g_autofree guint *holders = g_new0(guint, new.length + 1); /* how many are like it */
+  gboolean is_small = (guint64)olds->len * news->len <= SMALL_GAP;
+  for (guint a = 0; a < olds->len && is_small; a++)
+    for (guint b = 0; b < news->len; b++) {
+      guint i = g_array_index(olds, guint, a), j = g_array_index(news, guint, b);
+      if (!are_short_and_alike(matcher, old.units + i, new.units + j))
+        continue;
+      only[i] = only[i] == 0 ? j + 1 : G_MAXUINT;
+      holders[j]++;
+    }
+  for (guint i = 0; i < old.length; i++)
+    if (only[i] != 0 && only[i] != G_MAXUINT && holders[only[i] - 1] == 1) {
+      matches[i] = only[i] - 1;
+      doubtful[i] = TRUE;
+    }
+  g_free(search.taken);
+}
+
 guint adref_match_units_end_of_parts(const guint *wholes, guint length, guint at, guint whole)
 {
   guint end = at + 1;

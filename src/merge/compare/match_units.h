@@ -51,6 +51,12 @@ void adref_match_units_identical(AdrefAligner *aligner, AdrefMatchUnits old, Adr
 void adref_match_units_similar(AdrefUnitMatcher *matcher, AdrefMatchUnits old, AdrefMatchUnits new,
                                gboolean moves, guint *matches);
 
+/* Matches units without a match that are too short to be matched at another place otherwise, and
+ * share two thirds of their words, where each is the only one for the other. doubtful[i] is set for
+ * them: a pattern may have made both. */
+void adref_match_units_short(AdrefUnitMatcher *matcher, AdrefMatchUnits old, AdrefMatchUnits new,
+                             guint *matches, guint8 *doubtful);
+
 /* Finds units that were part of another unit before: a unit of `parts` without a match, most of
  * whose words are in the match of its neighbour, and not in the neighbour. Sets whole_of[j], for
  * each unit of `parts`, to the place of the unit that it is a later part of, or to ADREF_NO_MATCH.

@@ -83,13 +83,11 @@ static void mend_lists(const AdrefNode *base, const AdrefMergeSide *sides, guint
   adref_label_lists_mend(out, gaps);
 }
 
-AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint count,
-                       const AdrefMergeOptions *options, AdrefMergeReport *report)
+static AdrefNode *merge(const AdrefNode *base, const AdrefMergeSide *sides, guint count,
+                        const AdrefMergeOptions *options, AdrefMergeReport *report)
 {
-  g_auto(AdrefSideNotes) notes;
-  adref_side_notes_init(&notes, base, sides, count);
   AdrefMergeContext context = {
-      .sides = notes.sides, .count = count, .options = options, .report = report};
+      .sides = sides, .count = count, .options = options, .report = report};
   AdrefMergeClauses clauses = {0};
   context_init(&context, base);
   adref_merge_clauses_init(&clauses, &context, base);
@@ -102,6 +100,42 @@ AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint
   mend_lists(base, sides, count, result.out);
   adref_node_pair_bracket_edges(result.out);
   if (!options->compile)
-    follow_items(notes.sides, count, options->language, result.out);
+    follow_items(sides, count, options->language, result.out);
   return result.out;
+}
+
+static AdrefNode *wrapped_copy(const AdrefNode *document)
+{
+  AdrefNode *copy = adref_node_copy_tree(document, ADREF_KEPT);
+  adref_node_pair_bracket_edges(copy);
+  adref_label_lists_wrap_alone(copy);
+  return copy;
+}
+
+/* Where one text has a list with labels, of which another one has left "(b)", that is a list too.
+ */
+static AdrefNode *merge_lists(const AdrefNode *base, const AdrefMergeSide *sides, guint count,
+                              const AdrefMergeOptions *options, AdrefMergeReport *report)
+{
+  gboolean has_lists = adref_label_lists_exist(base);
+  for (guint s = 0; s < count && !has_lists; s++)
+    has_lists = adref_label_lists_exist(sides[s].document);
+  if (!has_lists)
+    return merge(base, sides, count, options, report);
+  g_autoptr(AdrefNode) copy = wrapped_copy(base);
+  g_autofree AdrefMergeSide *own = g_memdup2(sides, count * sizeof *sides);
+  g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func((GDestroyNotify)adref_node_free);
+  for (guint s = 0; s < count; s++) {
+    g_ptr_array_add(documents, wrapped_copy(sides[s].document));
+    own[s].document = documents->pdata[s];
+  }
+  return merge(copy, own, count, options, report);
+}
+
+AdrefNode *adref_merge(const AdrefNode *base, const AdrefMergeSide *sides, guint count,
+                       const AdrefMergeOptions *options, AdrefMergeReport *report)
+{
+  g_auto(AdrefSideNotes) notes;
+  adref_side_notes_init(&notes, base, sides, count);
+  return merge_lists(base, notes.sides, count, options, report);
 }

@@ -403,6 +403,8 @@ gboolean adref_merge_block(AdrefMergeContext *context, const AdrefNode *base,
       .all_bracketed = context->options->compile || base_side != ADREF_MERGE_NO_SIDE};
   adref_merge_groups_init(&self.groups, find_edits(&self));
   adref_merge_phrases_keep(&context->reader, &self.groups);
+  if (context->is_whole && self.groups.groups->len > 1)
+    adref_merge_groups_join(&self.groups, 0, self.groups.groups->len - 1);
   even_spaces(&self);
   gboolean possible = !brackets_edges(&self);
   if (possible) {

@@ -30,7 +30,8 @@ enum {
 typedef struct {
   const AdrefNode *base;
   const AdrefNode **sides;
-  guint8 *holders; /* as in AdrefMergeChildren */
+  guint8 *holders;   /* as in AdrefMergeChildren */
+  gboolean is_whole; /* as in AdrefMergeContext */
   AdrefNode *out;
   const AdrefBlockMatches *matches; /* by side; NULL: they are still to be found. Borrowed */
 } Task;
@@ -301,7 +302,8 @@ static void put_new(ChildMerge *self, const Level *level, const GArray *runs,
   if (open->len > 0 && put_one(self, level, block, open))
     return;
   g_autoptr(GArray) sides = adref_merge_new_block_sides(block, self->context->count);
-  gboolean rival = !brackets_all(self) && rivals->len > 0;
+  gboolean rival = !brackets_all(self) && adref_merge_has_words(form_of(self, block)) &&
+                   (rivals->len > 0 || adref_merge_runs_contest(runs, block));
   AdrefNode *copy = put_copy(level->task.out, form_of(self, block));
   self->context->block = form_of(self, block);
   if (rival)
@@ -321,6 +323,7 @@ typedef struct {
   GArray *editors, *deleters, *movers; /* of guint */
   guint different;                     /* results among the editors, or more */
   guint8 *holders;                     /* as in AdrefMergeChildren */
+  gboolean is_whole;                   /* as in AdrefMergeContext */
 } Fate;
 
 /* Whether a side that sent a part of the text sent some items of a clause only: "(b)" is still
@@ -385,7 +388,8 @@ static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
                .editors = g_array_new(FALSE, FALSE, sizeof(guint)),
                .deleters = g_array_new(FALSE, FALSE, sizeof(guint)),
                .movers = g_array_new(FALSE, FALSE, sizeof(guint)),
-               .holders = g_memdup2(level->task.holders, self->context->count)};
+               .holders = g_memdup2(level->task.holders, self->context->count),
+               .is_whole = level->task.is_whole};
   guint content = content_of(self, fate.base, base_references(self));
   g_autoptr(GHashTable) contents = g_hash_table_new(NULL, NULL);
   for (guint s = 0; s < self->context->count; s++) {
@@ -394,7 +398,9 @@ static Fate fate_of(const ChildMerge *self, const Level *level, guint i)
     guint match = level->level.matches[s].in_order[i];
     if (level->level.moves[i] != ADREF_MERGE_STAYS &&
         level->level.matches[s].moved[i] != ADREF_NO_MATCH) {
+      const guint8 *doubtful = level->level.matches[s].doubtful;
       match = level->level.matches[s].moved[i];
+      fate.is_whole = fate.is_whole || (doubtful && doubtful[i]);
       g_array_append_val(fate.movers, s);
     }
     if (match == ADREF_NO_MATCH && level->some_items[s] && adref_block_label(fate.base).length > 0)
@@ -490,11 +496,12 @@ static gboolean has_other_labels(const Fate *fate)
 }
 
 static void push(ChildMerge *self, const AdrefNode *base, const AdrefNode *const *sides,
-                 const guint8 *holders, AdrefNode *out)
+                 const guint8 *holders, gboolean is_whole, AdrefNode *out)
 {
   Task task = {.base = base,
                .sides = g_memdup2(sides, (self->context->count + 1) * sizeof *sides),
                .holders = g_memdup2(holders, self->context->count),
+               .is_whole = is_whole,
                .out = out};
   g_array_append_val(self->tasks, task);
 }
@@ -519,7 +526,7 @@ static gboolean put_table(ChildMerge *self, Fate *fate, AdrefNode *out)
   Table table = {columns, merge_attributes(self, fate)};
   g_array_append_val(self->tables, table);
   adref_node_append(out, table.out);
-  push(self, fate->base, fate->forms, fate->holders, table.out);
+  push(self, fate->base, fate->forms, fate->holders, FALSE, table.out);
   g_array_index(self->tasks, Task, self->tasks->len - 1).matches = rows;
   return TRUE;
 }
@@ -548,10 +555,11 @@ static AdrefNode *merge_forms(ChildMerge *self, Fate *fate, AdrefNode *out)
   if (has_other_labels(fate))
     g_ptr_array_add(self->lists, copy);
   if (adref_node_holds_blocks(fate->base)) {
-    push(self, fate->base, fate->forms, fate->holders, copy);
+    push(self, fate->base, fate->forms, fate->holders, fate->is_whole, copy);
     return copy;
   }
   self->context->holders = fate->holders;
+  self->context->is_whole = fate->is_whole;
   return adref_merge_block(self->context, fate->base, fate->forms, self->children->base_side, copy)
              ? copy
              : NULL;
@@ -574,6 +582,7 @@ static gboolean put_child(ChildMerge *self, const Level *level, guint i)
     return TRUE;
   Fate fate = fate_of(self, level, i);
   self->context->block = fate.base;
+  self->context->is_whole = FALSE;
   gboolean possible = TRUE;
   const GArray *wanted = fate.editors->len > 0 ? fate.editors : fate.movers;
   gboolean gone = fate.deleters->len > 0 && wanted->len == 0 && !brackets_all(self);
@@ -723,7 +732,7 @@ gboolean adref_merge_children(AdrefMergeChildren *children, const AdrefNode *bas
   g_array_set_clear_func(self.tables, table_clear);
   self.lists = g_ptr_array_new();
   self.contents = adref_interner_new();
-  push(&self, base, sides, children->holders, out);
+  push(&self, base, sides, children->holders, children->is_whole, out);
   gboolean possible = TRUE;
   while (self.done < self.tasks->len && possible)
     possible = merge_level(&self, g_array_index(self.tasks, Task, self.done++));

@@ -15,6 +15,7 @@ typedef struct {
   gpointer data;
   guint base_side;       /* as in adref_merge_block() */
   const guint8 *holders; /* by side: whether it has a form of the node; NULL: there is a base */
+  gboolean is_whole;     /* as in AdrefMergeContext */
 } AdrefMergeChildren;
 
 /* Appends the merged blocks to `out`, an empty copy of the node. `sides` has the form of the node

@@ -95,6 +95,17 @@ static void match_alone(const AdrefClauseMatching *matching)
   }
 }
 
+/* A paragraph of few words that moved and was changed. */
+static void match_short(AdrefMergeClauses *self, guint side)
+{
+  const AdrefClauseMatching *matching = &self->matchings[side];
+  g_autofree guint8 *doubtful = g_new0(guint8, self->base_count + 1);
+  adref_match_units_short(self->workers[side].matcher, matching->olds, matching->news,
+                          matching->matches, doubtful);
+  for (guint i = 0; i < self->base_count; i++)
+    clause_at(self, i)->doubtful = clause_at(self, i)->doubtful || doubtful[i];
+}
+
 static void add_number(AdrefMergeClauses *self, AdrefMergeClause *clause, const AdrefNode *form,
                        guint side)
 {
@@ -353,14 +364,56 @@ static void put_run(AdrefMergeClauses *self, const Run *run, const GArray *place
   }
 }
 
+/* Whether a side has new clauses in the place of one of the base. */
+static gboolean replaces(const AdrefMergeClauses *self, const Run *run, const GArray *placed)
+{
+  guint side = g_array_index(placed, Placed, run->from).side;
+  if (run->gap == self->base_count)
+    return FALSE;
+  const AdrefMergeClause *old = clause_at(self, run->gap);
+  return !old->forms[side] && !old->kept[side] &&
+         self->matchings[side].joined_into[run->gap] == ADREF_NO_MATCH;
+}
+
+/* Whether all sides that replace a clause have a new one. */
+static gboolean is_common(const AdrefMergeClause *clause, const GArray *sides)
+{
+  for (guint i = 0; i < sides->len; i++)
+    if (!clause->forms[g_array_index(sides, guint, i)])
+      return FALSE;
+  return TRUE;
+}
+
+/* Several sides put different things in the place of one clause. */
+static void find_contested(const AdrefMergeClauses *self, const GArray *runs, guint from, guint to,
+                           const GArray *placed)
+{
+  g_autoptr(GArray) sides = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint r = from; r < to; r++) {
+    const Run *run = &g_array_index(runs, Run, r);
+    if (replaces(self, run, placed))
+      g_array_append_val(sides, g_array_index(placed, Placed, run->from).side);
+  }
+  for (guint r = from; r < to && sides->len > 1; r++) {
+    const Run *run = &g_array_index(runs, Run, r);
+    for (guint i = run->from; i < run->to && replaces(self, run, placed); i++) {
+      AdrefMergeClause *clause = g_array_index(placed, Placed, i).clause;
+      clause->contested = clause->contested || (!clause->base && !is_common(clause, sides));
+    }
+  }
+}
+
 static void find_order(AdrefMergeClauses *self, const GArray *placed)
 {
   g_autoptr(GArray) runs = runs_of(self, placed);
   g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
   guint r = 0;
   for (guint gap = 0; gap <= self->base_count; gap++) {
+    guint first = r;
     for (; r < runs->len && g_array_index(runs, Run, r).gap == gap; r++)
       put_run(self, &g_array_index(runs, Run, r), placed, done);
+    if (r > first + 1)
+      find_contested(self, runs, first, r, placed);
     if (gap < self->base_count)
       put_place(self, clause_at(self, gap), ADREF_NO_MATCH);
   }
@@ -458,6 +511,8 @@ void adref_merge_clauses_init(AdrefMergeClauses *self, AdrefMergeContext *contex
     if (context->options->compile)
       adref_clause_matching_keep_ids(&self->matchings[s]);
     match_alone(&self->matchings[s]);
+    if (!context->options->compile)
+      match_short(self, s);
     self->places[s] = g_new0(guint, self->matchings[s].news.length + 1);
     self->parts[s] = find_part(self, s) ? 1 : 0;
     gboolean no_title = !self->parts[s] && lacks_title(self, s);

@@ -16,6 +16,9 @@ typedef struct {
   const char **numbers;    /* by side: `number` of its form, in a text without markers (clause/
                               list_clauses.h); NULL: it is that of the base. NULL: of all sides */
   guint8 *same_words;      /* by side: its form has the words of the base */
+  gboolean contested;      /* of a new clause: a side has it in the place of one that another side
+                              replaced by something else */
+  gboolean doubtful;       /* of which few words are all that it shares with the form of a side */
   guint8 *kept;            /* by side: the side has it, with the words of the base */
   guint *gaps;             /* by side: where a side that moved it, or has it new, put it: the number
                               of clauses of the base before it; else ADREF_NO_MATCH */

@@ -19,7 +19,9 @@ typedef struct {
   const AdrefNode *block;  /* the one below it that is merged, for the report; NULL: not known */
   const guint8 *holders;   /* of a block of a new clause, of which one form takes the place of the
                               base: by side, whether it has the block; else NULL */
-  const guint8 *parts;     /* by side: whether its text is only a part of the base; NULL: none is */
+  gboolean
+      is_whole; /* of a clause or block that may be two: what is left to decide is one bracket */
+  const guint8 *parts; /* by side: whether its text is only a part of the base; NULL: none is */
 } AdrefMergeContext;
 
 /* The party whose change it is in the clause that is merged, where it is known of the clause. */

@@ -355,6 +355,17 @@ GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *r
   return rivals;
 }
 
+gboolean adref_merge_runs_contest(const GArray *runs, const AdrefMergeNewBlock *block)
+{
+  guint sides = 0, holders = 0;
+  for (guint r = 0; r < runs->len; r++) {
+    const AdrefMergeRun *run = &g_array_index(runs, AdrefMergeRun, r);
+    sides += run->replaces ? 1 : 0;
+    holders += run->replaces && block->forms[run->side] ? 1 : 0;
+  }
+  return holders > 0 && holders < sides;
+}
+
 /* --- runs --- */
 
 static gint compare_runs(gconstpointer a, gconstpointer b)
@@ -392,6 +403,9 @@ GArray *adref_merge_level_runs(AdrefMergeLevel *self, guint i)
     if (run.from >= run.to)
       continue;
     run.key = key_of_run(self, &run);
+    run.replaces =
+        i > 0 && match_of(self, s, i - 1) == ADREF_NO_MATCH &&
+        !(self->matches[s].joined_into && self->matches[s].joined_into[i - 1] != ADREF_NO_MATCH);
     g_array_append_val(runs, run);
   }
   g_array_sort(runs, compare_runs);

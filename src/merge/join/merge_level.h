@@ -41,6 +41,7 @@ typedef struct {
 typedef struct {
   GBytes *key; /* the content */
   guint side, from, to;
+  gboolean replaces; /* it stands in the place of the child of the base before the place */
 } AdrefMergeRun;
 
 /* `sides` has the form of the block in each text, NULL where it is unchanged; `matches`, by side,
@@ -72,6 +73,10 @@ gboolean adref_merge_level_moved_twice(const AdrefMergeLevel *self, guint i, GAr
  * anywhere, if no text has that name twice. Each side has one of them at most. Caller unrefs. */
 GPtrArray *adref_merge_level_rivals(const AdrefMergeLevel *self, const GArray *runs,
                                     AdrefMergeNewBlock *block);
+
+/* Whether several sides put different things in the place of one child of the base, of which
+ * `block` is one. */
+gboolean adref_merge_runs_contest(const GArray *runs, const AdrefMergeNewBlock *block);
 
 /* A form of a new block, and the sides (of guint) that have it. */
 const AdrefNode *adref_merge_new_block_form(const AdrefMergeNewBlock *block, guint count);

@@ -292,7 +292,8 @@ static AdrefNode *merge_forms(AdrefMergeResult *self, const AdrefMergeClause *cl
     for (const AdrefNode *block = only->first; block; block = block->next)
       adref_node_append(out, adref_node_copy_tree(block, ADREF_KEPT));
   } else {
-    AdrefMergeChildren children = {self->context, match, self, ADREF_MERGE_NO_SIDE, NULL};
+    AdrefMergeChildren children = {self->context,       match, self,
+                                   ADREF_MERGE_NO_SIDE, NULL,  clause->doubtful};
     if (!adref_merge_children(&children, clause->base, forms, out)) {
       adref_node_free(out);
       return NULL;
@@ -482,7 +483,7 @@ static AdrefNode *merge_new(AdrefMergeResult *self, const AdrefMergeClause *clau
   }
   AdrefNode *out = adref_node_copy(base);
   self->new_side = chosen;
-  AdrefMergeChildren children = {self->context, match_new, self, chosen, holders};
+  AdrefMergeChildren children = {self->context, match_new, self, chosen, holders, FALSE};
   if (adref_merge_children(&children, base, forms, out))
     return out;
   adref_node_free(out);
@@ -508,7 +509,9 @@ static void put_forms(AdrefMergeResult *self, const AdrefMergeClause *clause, gb
     set_own_id(self, out, chosen, FALSE);
   adref_merge_marker_set_number(self->context, clause, out);
   report(self, ADREF_MERGE_ADDED, sides, NULL);
-  if (bracketed)
+  if (clause->contested && !is_compiled(self))
+    report(self, ADREF_MERGE_BRACKETED, sides, "in the place of what others replaced too");
+  if (bracketed || clause->contested)
     wrap(self, out, sides, NULL);
   append(self, out);
 }
