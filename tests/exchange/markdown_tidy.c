@@ -76,6 +76,20 @@ START_TEST(bold_with_spaces_inside_is_mended)
 }
 END_TEST
 
+START_TEST(parts_below_items)
+{
+  tidies("1. They meet.\n2. They act.\nARTICLE 2\nWords.\n",
+         "1. They meet.\n2. They act.\n\nARTICLE 2\nWords.\n");
+  tidies("- They\nmeet.\nĐiều 5. X\n", "- They\nmeet.\n\nĐiều 5. X\n");
+  /* words of the item */
+  tidies("1. They meet under\nArticle 5 Scope\n", "1. They meet under\nArticle 5 Scope\n");
+  tidies("1. They meet.\nArticle 5 of the Charter\n", "1. They meet.\nArticle 5 of the Charter\n");
+  tidies("1. They meet.\n   Article 5 Scope\n", "1. They meet.\n   Article 5 Scope\n");
+  /* a list of labels */
+  tidies("Article 1 Scope.\nArticle 2 Terms.\n", "Article 1 Scope.\nArticle 2 Terms.\n");
+}
+END_TEST
+
 START_TEST(italics_with_a_space_inside)
 {
   tidies("*Fish" NBSP "*  \nThey swim.\n", "*Fish*" NBSP "  \nThey swim.\n");
@@ -152,6 +166,7 @@ TCase *tcase_markdown_tidy(void)
   tcase_add_test(tcase, lines_of_japanese_are_joined_without_a_space);
   tcase_add_test(tcase, bold_with_spaces_inside_is_mended);
   tcase_add_test(tcase, headings_without_a_space);
+  tcase_add_test(tcase, parts_below_items);
   tcase_add_test(tcase, italics_with_a_space_inside);
   tcase_add_test(tcase, spans_that_underline);
   tcase_add_test(tcase, tables_without_delimiters);

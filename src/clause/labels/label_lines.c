@@ -54,6 +54,14 @@ static guint width_of(const LabelLines *self, guint line)
                                                  trimmed_end(self, line) - start);
 }
 
+static guint width_of_paragraph(const LabelLines *self)
+{
+  guint width = NARROW;
+  for (guint line = 0; line < self->count; line++)
+    width = MAX(width, width_of(self, line));
+  return width;
+}
+
 /* The last character before `end`, brackets and quotation marks left out; moves *end before it. */
 static gunichar last_sign(const LabelLines *self, guint line, gsize *end)
 {
@@ -89,6 +97,14 @@ static gboolean is_stop(gunichar c)
 static gboolean is_comma(gunichar c)
 {
   return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x060C || c == 0x2013 || c == 0x2014;
+}
+
+/* Whether the line ends with a sign that is no comma. */
+static gboolean ends_sentence(const LabelLines *self, guint line)
+{
+  gsize end = trimmed_end(self, line);
+  gunichar sign = last_sign(self, line, &end);
+  return is_stop(sign) && !is_comma(sign);
 }
 
 /* Whether the line ends with ", and" or "; or" (in languages that put one word there). */
@@ -404,12 +420,10 @@ static gboolean may_skip(const LabelLines *self, const Candidate *candidate, gbo
   guint line = candidate->found.line;
   if (line == self->first || is_initial(&candidate->label))
     return FALSE;
-  gsize words = self->starts[line] + candidate->found.length, end = trimmed_end(self, line - 1);
+  gsize words = self->starts[line] + candidate->found.length;
   if (goes_on_as_reference(self->text + words, self->ends[line] - MIN(words, self->ends[line])))
     return FALSE;
-  gunichar sign = last_sign(self, line - 1, &end);
-  return (is_stop(sign) && !is_comma(sign)) || all_labelled ||
-         ends_with_conjunction(self, line - 1);
+  return ends_sentence(self, line - 1) || all_labelled || ends_with_conjunction(self, line - 1);
 }
 
 /* Whether a series may begin with this line whatever it counts: as the first one, or behind a
@@ -427,9 +441,7 @@ static gboolean may_be_first(const LabelLines *self, const Candidate *candidate)
 /* The labels of the candidates, and what their lines tell about each. */
 static void add_labels(LabelLines *self)
 {
-  guint width = NARROW, labelled = self->candidates->len;
-  for (guint line = 0; line < self->count; line++)
-    width = MAX(width, width_of(self, line));
+  guint width = width_of_paragraph(self), labelled = self->candidates->len;
   gboolean all_labelled = candidate_at(self, 0)->found.line + labelled == self->count;
   for (guint i = 0; i < labelled; i++) {
     const Candidate *candidate = candidate_at(self, i);
@@ -511,4 +523,74 @@ GArray *adref_label_lines_find(const char *text, const gsize *margins, const gsi
   g_array_unref(lines.candidates);
   g_array_unref(lines.labels);
   return items;
+}
+
+/* --- labels that are read as words --- */
+
+/* The length of "２" in "２　" and "２．", which are no labels; 0: there is none. */
+static gsize wide_number(const char *words, gsize length)
+{
+  enum {
+    MOST = 3, /* figures */
+    WIDE = 3  /* bytes of each of these letters */
+  };
+  gsize figures = 0;
+  while (figures <= MOST && (figures + 1) * WIDE <= length &&
+         memcmp(words + figures * WIDE, "\xEF\xBC", 2) == 0 &&
+         (guchar)words[figures * WIDE + 2] - 0x90u <= 9)
+    figures++;
+  const char *sign = words + figures * WIDE;
+  gboolean is_number =
+      figures > 0 && figures <= MOST && (figures + 1) * WIDE <= length &&
+      (memcmp(sign, "\xE3\x80\x80", WIDE) == 0 || memcmp(sign, "\xEF\xBC\x8E", WIDE) == 0);
+  return is_number ? figures * WIDE : 0;
+}
+
+/* The length of the label of a part at the start of the line; 0: it has none. */
+static gsize part_length(const LabelLines *self, guint line)
+{
+  const char *words = self->text + self->starts[line];
+  gsize length = self->ends[line] - self->starts[line];
+  if (length == 0 || !may_have_label(*words))
+    return 0;
+  AdrefItemLabel label = adref_item_label_read(words, length);
+  if (label.length == 0)
+    return wide_number(words, length);
+  gboolean is_decimal = label.kind == ADREF_ITEM_LABEL_DECIMAL && label.length < length;
+  gunichar first = is_decimal ? g_utf8_get_char(words + label.length + 1) : 0;
+  gboolean is_part =
+      label.kind == ADREF_ITEM_LABEL_WORD || (is_decimal && g_unichar_isalpha(first));
+  return is_part ? label.length : 0;
+}
+
+static gboolean is_item(const GArray *items, guint *next, guint line)
+{
+  while (items && *next < items->len && g_array_index(items, AdrefLabelLine, *next).line < line)
+    (*next)++;
+  return items && *next < items->len && g_array_index(items, AdrefLabelLine, *next).line == line;
+}
+
+GArray *adref_label_lines_find_joined(const char *text, const gsize *margins, const gsize *starts,
+                                      const gsize *ends, guint count, const GArray *items,
+                                      gboolean in_item)
+{
+  const LabelLines self = {text, margins, starts, ends, NULL, count, 0, NULL, NULL};
+  GArray *joined = NULL;
+  guint next = 0, width = 0;
+  for (guint line = 1; line < count; line++) {
+    gsize length = part_length(&self, line);
+    if (length == 0 || is_item(items, &next, line) || breaks_hard(&self, line - 1))
+      continue;
+    width = width > 0 ? width : width_of_paragraph(&self);
+    gboolean is_lazy = in_item && margins[line] == starts[line];
+    if (!ends_sentence(&self, line - 1) && !(is_lazy && is_broken_on_purpose(&self, line, width)))
+      continue;
+    if (!joined) {
+      joined = g_array_new(FALSE, FALSE, sizeof(AdrefLabelLine));
+      g_array_set_clear_func(joined, label_line_clear);
+    }
+    AdrefLabelLine found = {.line = line, .label = g_strndup(text + starts[line], length)};
+    g_array_append_val(joined, found);
+  }
+  return joined;
 }

@@ -43,4 +43,12 @@ typedef struct {
 GArray *adref_label_lines_find(const char *text, const gsize *margins, const gsize *starts,
                                const gsize *ends, const guint8 *inside, guint count);
 
+/* The lines of a paragraph that begin with a label of a part of the text, "Article 5", "2.1",
+ * "２　", and are no items, so that they are read as words of the line before, although that was
+ * ended by its author; NULL: there are none. `items` is what was found, or NULL. In an item of a
+ * list, `in_item`, a line without indentation needs no sign before it. The caller frees it. */
+GArray *adref_label_lines_find_joined(const char *text, const gsize *margins, const gsize *starts,
+                                      const gsize *ends, guint count, const GArray *items,
+                                      gboolean in_item);
+
 #endif

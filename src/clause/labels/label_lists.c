@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "clause/labels/item_label.h"
 #include "clause/labels/numbering.h"
 
@@ -16,6 +17,7 @@ void adref_label_lists_init(AdrefLabelLists *self)
 void adref_label_lists_clear(AdrefLabelLists *self)
 {
   g_clear_pointer(&self->items, g_array_unref);
+  g_clear_pointer(&self->joined, g_array_unref);
   g_ptr_array_unref(self->open);
   g_array_unref(self->margins);
   g_array_unref(self->starts);
@@ -57,6 +59,27 @@ static GArray *find_items(const AdrefLabelLists *self, const AdrefSourceLocator 
       (const gsize *)(gconstpointer)self->ends->data, inside, self->starts->len);
 }
 
+/* Finds the items again without those that begin inside of emphasis or the like. */
+static void leave_out_inside(AdrefLabelLists *self, AdrefSourceLocator *locator, cmark_node *from)
+{
+  guint count = self->starts->len;
+  g_autofree guint8 *inside = g_malloc(count);
+  memset(inside, TRUE, count);
+  inside[0] = cmark_node_get_type(cmark_node_first_child(from)) != CMARK_NODE_TEXT;
+  mark_outside(inside, count, locator, from);
+  g_array_unref(self->items);
+  self->items = find_items(self, locator, inside);
+}
+
+static GArray *find_joined(const AdrefLabelLists *self, const AdrefSourceLocator *locator)
+{
+  return adref_label_lines_find_joined(
+      locator->source->text, (const gsize *)(gconstpointer)self->margins->data,
+      (const gsize *)(gconstpointer)self->starts->data,
+      (const gsize *)(gconstpointer)self->ends->data, self->starts->len, self->items,
+      self->container->type == ADREF_ITEM);
+}
+
 void adref_label_lists_begin(AdrefLabelLists *self, AdrefNode *container,
                              AdrefSourceLocator *locator, const AdrefSourceLine *first,
                              cmark_node *from)
@@ -72,20 +95,27 @@ void adref_label_lists_begin(AdrefLabelLists *self, AdrefNode *container,
   self->line = first->line;
   self->next = 0;
   self->items = find_items(self, locator, NULL);
-  if (!self->items)
-    return;
-  g_array_unref(self->items);
-  guint count = self->starts->len;
-  g_autofree guint8 *inside = g_malloc(count);
-  memset(inside, TRUE, count);
-  inside[0] = cmark_node_get_type(cmark_node_first_child(from)) != CMARK_NODE_TEXT;
-  mark_outside(inside, count, locator, from);
-  self->items = find_items(self, locator, inside);
+  if (self->items)
+    leave_out_inside(self, locator, from);
+  self->joined = find_joined(self, locator);
+}
+
+void adref_label_lists_report_joined(const AdrefLabelLists *self, GPtrArray *problems)
+{
+  for (guint i = 0; self->joined && i < self->joined->len; i++) {
+    const AdrefLabelLine *line = &g_array_index(self->joined, AdrefLabelLine, i);
+    adref_problem(problems, self->line + line->line, 1,
+                  "%s begins this line and is read as words of the line before; where it begins a "
+                  "paragraph, put an empty line above it",
+                  line->label);
+    adref_problems_set_rule(problems, "joined-label");
+  }
 }
 
 void adref_label_lists_end(AdrefLabelLists *self)
 {
   g_clear_pointer(&self->items, g_array_unref);
+  g_clear_pointer(&self->joined, g_array_unref);
   g_ptr_array_set_size(self->open, 0);
 }
 

@@ -17,8 +17,9 @@ typedef struct {
   AdrefNode *container; /* the lists are appended to it */
   GArray *items;        /* of AdrefLabelLine: of the current paragraph; NULL: it has none */
   guint next;           /* the next item */
-  guint line;           /* the first line of the paragraph */
-  GPtrArray *open;      /* of AdrefNode: the open ITEMs, innermost last */
+  GArray *joined;  /* of AdrefLabelLine: those that are read as words (label_lines.h), or NULL */
+  guint line;      /* the first line of the paragraph */
+  GPtrArray *open; /* of AdrefNode: the open ITEMs, innermost last */
   GArray *margins, *starts, *ends; /* scratch: the lines of the paragraph */
 } AdrefLabelLists;
 
@@ -29,6 +30,11 @@ void adref_label_lists_clear(AdrefLabelLists *self);
 void adref_label_lists_begin(AdrefLabelLists *self, AdrefNode *container,
                              AdrefSourceLocator *locator, const AdrefSourceLine *first,
                              cmark_node *from);
+
+/* Reports lines of the paragraph that begin with a label and are read as words of the line before.
+ */
+void adref_label_lists_report_joined(const AdrefLabelLists *self, GPtrArray *problems);
+
 void adref_label_lists_end(AdrefLabelLists *self);
 
 /* Appends an item when one begins in this line; returns it, and in *skip the bytes of the line that

@@ -467,6 +467,7 @@ static AdrefNode *begin_labels(AdrefMarkdownReader *self, const AdrefNode *parag
   AdrefSourceLine first = {
       .line = paragraph->line, .column = paragraph->column, .quotes = self->quotes};
   adref_label_lists_begin(&self->labels, self->at, &self->locator, &first, from);
+  adref_label_lists_report_joined(&self->labels, self->brackets.problems);
   return adref_label_lists_take(&self->labels, paragraph->line, skip);
 }
 

@@ -295,11 +295,42 @@ static void add_empty_line(Tidier *self)
   g_string_append_c(self->out, '\n');
 }
 
-/* "2. Words" below words, and "(2) Words" below "(1) Words;": CommonMark joins them to the line
- * before. An item of a list below another one stays. */
+/* Whether the paragraph of the line before, which begins at `line` in what was written, is that of
+ * an item with a number or a bullet. */
+static gboolean is_in_item(const Tidier *self, const char *line)
+{
+  enum {
+    MOST = 20 /* lines that are looked at */
+  };
+  for (guint i = 0; i < MOST; i++) {
+    if (number_length(line) > 0 || (strchr("-*+", *line) && space_at(line + 1) > 0))
+      return TRUE;
+    const char *end = line - 1;
+    if (line == self->out->str || end == self->out->str || end[-1] == '\n')
+      return FALSE;
+    for (line = end; line > self->out->str && line[-1] != '\n';)
+      line--;
+  }
+  return FALSE;
+}
+
+/* "Article 5 Scope" directly below an item that ends as a sentence does: it is no part of it. */
+static gboolean begins_part(const Tidier *self, const char *before)
+{
+  AdrefItemLabel label = adref_item_label_read(self->at, strcspn(self->at, "\n"));
+  return label.length > 0 && label.kind == ADREF_ITEM_LABEL_WORD && is_ended(self->out) &&
+         is_in_item(self, before);
+}
+
+/* "2. Words" below words, "(2) Words" below "(1) Words;" and a part below an item, which CommonMark
+ * joins to the line before. An item of a list below another one stays. */
 static void separate_number(Tidier *self)
 {
   const char *before = line_before(self->out);
+  if (before && begins_part(self, before)) {
+    add_empty_line(self);
+    return;
+  }
   if (!before || number_length(self->at) == 0 || !is_ended(self->out))
     return;
   gboolean item = *self->at != '(' && *before != '(' && number_length(before) > 0;

@@ -50,6 +50,9 @@ static const AdrefCheckRule rules[] = {
     {"integrity/typed-number", ADREF_CHECK_WARNING,
      "a number of a list that other programs count otherwise",
      "The number stays as it is typed; a Markdown viewer shows another one.", FALSE},
+    {"integrity/joined-label", ADREF_CHECK_WARNING,
+     "a line that begins with Article 5, and is read as words of the line before",
+     "Markdown joins lines that no empty line divides.", FALSE},
     {"integrity/footnote", ADREF_CHECK_WARNING, "a footnote without its text or its mark",
      "A mark without a text leads nowhere, and a text without a mark is not printed where it "
      "belongs.",
