@@ -14,6 +14,7 @@ TCase *tcase_plain_text(void);
 TCase *tcase_plain_labels(void);
 TCase *tcase_plain_pages(void);
 TCase *tcase_plain_wrap(void);
+TCase *tcase_typed_notes(void);
 TCase *tcase_paragraph_kind(void);
 TCase *tcase_paragraph_table(void);
 TCase *tcase_place_line(void);

@@ -15,6 +15,7 @@
 #include "exchange/pasted/plain_tabs.h"
 #include "exchange/pasted/plain_wrap.h"
 #include "exchange/pasted/prose_columns.h"
+#include "exchange/pasted/typed_notes.h"
 
 enum {
   MOST_NOTES = 500, /* of a text */
@@ -634,7 +635,9 @@ static AdrefPlainPages *read_pages(const char *text, gsize length)
 GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines, GArray *beside,
                                       GPtrArray *problems)
 {
-  g_autoptr(AdrefPlainPages) pages = read_pages(text, length);
+  g_autofree char *noted = adref_typed_notes_raise(text, length);
+  g_autoptr(AdrefPlainPages) pages =
+      read_pages(noted ? noted : text, noted ? strlen(noted) : length);
   adref_prose_columns_divide(pages, problems);
   char **all = pages->lines;
   g_autofree guint8 *items = adref_eastern_items_find(all);

@@ -14,6 +14,7 @@
 #include "exchange/pasted/pasted_tables.h"
 #include "exchange/pasted/plain_labels.h"
 #include "exchange/pasted/plain_text.h"
+#include "exchange/pasted/typed_notes.h"
 #include "exchange/text/markdown_tidy.h"
 #include "exchange/text/speaking_id.h"
 
@@ -140,6 +141,17 @@ static void take_problems(GPtrArray *problems, GPtrArray *found, const GArray *l
   g_ptr_array_sort(problems, compare_problems);
 }
 
+/* The text with notes of other forms as its own ones are; NULL: it has none. Caller frees. */
+static char *with_notes(const char *text, gsize length, AdrefIncomingFormat format)
+{
+  if (format == ADREF_INCOMING_HTML)
+    return NULL;
+  if (format == ADREF_INCOMING_PLAIN_TEXT)
+    return adref_raised_notes_to_plain(text, length);
+  char *raised = adref_raised_notes_to_markdown(text, length);
+  return raised ? raised : adref_typed_notes_to_markdown(text, length);
+}
+
 AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
                                        const AdrefIncomingOptions *options, GPtrArray *problems,
                                        GError **error)
@@ -153,10 +165,7 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
     text = cleared;
     length = strlen(cleared);
   }
-  g_autofree char *noted = NULL;
-  if (options->format != ADREF_INCOMING_HTML)
-    noted = is_plain ? adref_raised_notes_to_plain(text, length)
-                     : adref_raised_notes_to_markdown(text, length);
+  g_autofree char *noted = with_notes(text, length, options->format);
   if (noted) {
     text = noted;
     length = strlen(noted);
