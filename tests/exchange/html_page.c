@@ -234,6 +234,9 @@ START_TEST(notes)
       "<p>One<a href=#fn1>1</a></p><aside class=footnotes role=doc-endnotes><ol><li id=fn1><p>A. "
       "<a href=#fnref1>↩</a></p></ol></aside><footer>Foot</footer>",
       "One[^1]\n\n[^1]: A.\n");
+  becomes("<p>One<a href=#n1><sup>1</sup></a>, two<sup><a href=#n2>2</a></sup>, three<a "
+          "href=#en-3>[3]</a>.</p><p id=n1>1. A.</p><p id=n2>2 B.</p><p id=en-3>[3] C.</p>",
+          "One[^1], two[^2], three[^3].\n\n[^1]: A.\n\n[^2]: B.\n\n[^3]: C.\n");
   becomes("<p>See <a href=#fn1>note 1</a><a href=#fn1>1</a></p><p id=fn1>1 A</p>",
           "See note 1[^1]\n\n[^1]: A\n");
 }
@@ -243,6 +246,7 @@ END_TEST
 START_TEST(no_notes)
 {
   becomes("<p><a href=#s1>1</a> x</p><p id=s1>1. One</p>", "1 x\n\n1\\. One\n");
+  becomes("<p>paragraph <a href=#n1>1</a> x</p><p id=n1>1. One</p>", "paragraph 1 x\n\n1\\. One\n");
   becomes("<p><a href=#note1>1</a> x</p><h2 id=note1>1 One</h2>", "1 x\n\n## 1 One\n");
   becomes("<p id=fn1>1 One</p><p>x <a href=#fn1>1</a></p>", "1 One\n\nx 1\n");
   becomes("<p>x<a href=#fn9>1</a></p>", "x1\n");

@@ -64,6 +64,15 @@ START_TEST(titles_with_numbers)
 }
 END_TEST
 
+/* "(1)" directly above "(2)" is an item; above words it may be a heading. */
+START_TEST(figures_in_a_row)
+{
+  kinds("# T\n\nA met B.\n\n(1) Japan\n\n(2) Kenya\n\nThey act.\n", "title chapeau more more op");
+  kinds("T\n\nA met B.\n\n(1) Japan\n\nIt acts.\n\n(2) Kenya\n\nThey act.\n",
+        "title chapeau heading2 op heading2 op");
+}
+END_TEST
+
 /* Where the front matter has the title, the first heading is another one. */
 START_TEST(title_in_the_front_matter)
 {
@@ -335,6 +344,7 @@ TCase *tcase_paragraph_kind(void)
   tcase_add_test(tcase, places_and_dates);
   tcase_add_test(tcase, notes_below_a_line);
   tcase_add_test(tcase, heading_lines);
+  tcase_add_test(tcase, figures_in_a_row);
   tcase_add_test(tcase, headings);
   tcase_add_test(tcase, lists);
   tcase_add_test(tcase, introductions);

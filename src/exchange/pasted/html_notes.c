@@ -14,6 +14,7 @@ enum {
 typedef struct {
   gsize at;
   gboolean heading;
+  gboolean is_short; /* its name is "n1", which other parts of a page have, too */
 } Named;
 
 /* The value of an attribute of the tag between `tag` and `end`; NULL: it has none. Caller frees. */
@@ -47,6 +48,17 @@ static gboolean is_name_of_note(const char *name)
   return FALSE;
 }
 
+/* "n1", "n-1", "en1" */
+static gboolean is_short_name(const char *name)
+{
+  const char *at = g_ascii_tolower(*name) == 'e' ? name + 1 : name;
+  if (g_ascii_tolower(*at) != 'n')
+    return FALSE;
+  at += 1 + (at[1] == '-' || at[1] == '_');
+  gsize digits = strspn(at, "0123456789");
+  return digits > 0 && digits <= 3 && !at[digits];
+}
+
 static const char *end_of_tag(const char *tag, const char *stop)
 {
   const char *end = memchr(tag, '>', MIN((gsize)(stop - tag), (gsize)MOST_TAG));
@@ -66,8 +78,10 @@ static GHashTable *find_named(const char *html, const char *stop)
     for (gsize i = 0; i < G_N_ELEMENTS(attributes); i++) {
       char *name = raw_attribute(tag, end, attributes[i]);
       Named element = {(gsize)(tag - html),
-                       g_ascii_tolower(tag[1]) == 'h' && g_ascii_isdigit(tag[2])};
-      if (name && is_name_of_note(name) && !g_hash_table_contains(named, name))
+                       g_ascii_tolower(tag[1]) == 'h' && g_ascii_isdigit(tag[2]),
+                       name && is_short_name(name)};
+      if (name && (element.is_short || is_name_of_note(name)) &&
+          !g_hash_table_contains(named, name))
         g_hash_table_insert(named, name, g_memdup2(&element, sizeof element));
       else
         g_free(name);
@@ -111,6 +125,22 @@ static char *label_of(const char *mark, GHashTable *taken)
   return before == 0 ? g_strdup(number) : g_strdup_printf("%s-%u", number, before + 1);
 }
 
+/* Whether the link between `tag` and `end` is raised, "<sup><a>1</a></sup>", or its mark has
+ * brackets. */
+static gboolean is_raised(const char *html, const char *tag, const char *end, const char *stop,
+                          const char *words)
+{
+  static const char sup[] = "<sup";
+  gsize n = strlen(sup);
+  const char *before = tag;
+  while (before > html && g_ascii_isspace(before[-1]))
+    before--;
+  while (before > html && tag - before < MOST_TAG && *--before != '<')
+    ;
+  return strchr(words, '[') || g_ascii_strncasecmp(before, sup, n) == 0 ||
+         ((gsize)(stop - end) > n && g_ascii_strncasecmp(end + 1, sup, n) == 0);
+}
+
 GHashTable *adref_html_notes_find(const char *html, gsize length)
 {
   const char *stop = html + length;
@@ -131,7 +161,8 @@ GHashTable *adref_html_notes_find(const char *html, gsize length)
         g_hash_table_contains(notes, to + 1))
       continue;
     g_autofree char *words = words_of_link(end, stop);
-    if (adref_html_note_is_mark(words))
+    if (adref_html_note_is_mark(words) &&
+        (!element->is_short || is_raised(html, tag, end, stop, words)))
       g_hash_table_insert(notes, g_strdup(to + 1), label_of(words, taken));
   }
   return notes;
