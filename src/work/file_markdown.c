@@ -17,8 +17,8 @@ static GString *make_of_plain_text(const char *bytes, gsize length, GArray *line
                                    GPtrArray *problems)
 {
   g_autofree char *noted = adref_raised_notes_to_plain(bytes, length);
-  return noted ? adref_plain_text_to_markdown(noted, strlen(noted), lines, NULL, problems)
-               : adref_plain_text_to_markdown(bytes, length, lines, NULL, problems);
+  return noted ? adref_plain_text_to_markdown(noted, strlen(noted), NULL, lines, NULL, problems)
+               : adref_plain_text_to_markdown(bytes, length, NULL, lines, NULL, problems);
 }
 
 void adref_file_markdown_make(AdrefText *text)

@@ -17,7 +17,8 @@ static char *without_empty_lines(const char *text)
 static void becomes(const char *text, const char *expected)
 {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GString) markdown = adref_plain_text_to_markdown(text, strlen(text), lines, NULL, NULL);
+  g_autoptr(GString) markdown =
+      adref_plain_text_to_markdown(text, strlen(text), NULL, lines, NULL, NULL);
   g_autofree char *got = without_empty_lines(markdown->str);
   g_autofree char *wanted = without_empty_lines(expected);
   ck_assert_str_eq(got, wanted);

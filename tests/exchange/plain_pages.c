@@ -8,7 +8,8 @@
 static void becomes(const char *text, const char *expected)
 {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GString) markdown = adref_plain_text_to_markdown(text, strlen(text), lines, NULL, NULL);
+  g_autoptr(GString) markdown =
+      adref_plain_text_to_markdown(text, strlen(text), NULL, lines, NULL, NULL);
   ck_assert_str_eq(markdown->str, expected);
 }
 
@@ -73,7 +74,7 @@ START_TEST(hostile_pages)
     for (guint n = 0; n < 50000; n++)
       g_string_append(text, lines[i]);
     g_autoptr(GString) markdown =
-        adref_plain_text_to_markdown(text->str, text->len, numbers, NULL, NULL);
+        adref_plain_text_to_markdown(text->str, text->len, NULL, numbers, NULL, NULL);
     ck_assert_uint_ge(markdown->len, text->len / 4);
   }
 }

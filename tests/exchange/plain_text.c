@@ -6,7 +6,8 @@
 static void becomes(const char *text, const char *expected)
 {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GString) markdown = adref_plain_text_to_markdown(text, strlen(text), lines, NULL, NULL);
+  g_autoptr(GString) markdown =
+      adref_plain_text_to_markdown(text, strlen(text), NULL, lines, NULL, NULL);
   ck_assert_str_eq(markdown->str, expected);
 }
 
@@ -107,7 +108,7 @@ START_TEST(lines_of_the_file)
 {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GString) markdown =
-      adref_plain_text_to_markdown("(a) x\n(b) y\n", 12, lines, NULL, NULL);
+      adref_plain_text_to_markdown("(a) x\n(b) y\n", 12, NULL, lines, NULL, NULL);
   ck_assert_uint_eq(lines->len, 4);
   ck_assert_uint_eq(g_array_index(lines, guint, 2), 2);
 }
@@ -246,7 +247,7 @@ START_TEST(many_lines_in_columns)
     g_string_append(text, i % 3 == 2 ? "\n" : "Ports      of the north\n");
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GString) markdown =
-      adref_plain_text_to_markdown(text->str, text->len, lines, NULL, NULL);
+      adref_plain_text_to_markdown(text->str, text->len, NULL, lines, NULL, NULL);
   ck_assert_uint_gt(markdown->len, text->len);
 }
 END_TEST

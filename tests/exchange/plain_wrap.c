@@ -62,7 +62,7 @@ START_TEST(paragraphs_are_whole_at_every_width)
     g_string_append(text, "\n\n");
   }
   g_autoptr(GString) markdown =
-      adref_plain_text_to_markdown(text->str, text->len, lines, NULL, NULL);
+      adref_plain_text_to_markdown(text->str, text->len, NULL, lines, NULL, NULL);
   g_autofree char *got = unbroken(markdown);
   ck_assert_str_eq(g_strchomp(got), whole);
 }
@@ -84,7 +84,7 @@ START_TEST(items_are_items_at_every_width)
     add_broken(text, prose[0], strlen(lists[i][0]) + 1);
     g_string_append_printf(text, "\n\n%s\n%s\n", lists[i][0], lists[i][1]);
     g_autoptr(GString) markdown =
-        adref_plain_text_to_markdown(text->str, text->len, lines, NULL, NULL);
+        adref_plain_text_to_markdown(text->str, text->len, NULL, lines, NULL, NULL);
     g_autofree char *item = g_strdup_printf("\n%s ", lists[i][2]);
     ck_assert_msg(strstr(markdown->str, item) != NULL, "%s: %s", item, markdown->str);
   }

@@ -632,13 +632,13 @@ static AdrefPlainPages *read_pages(const char *text, gsize length)
   return adref_plain_pages_read(lines, breaks);
 }
 
-GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines, GArray *beside,
-                                      GPtrArray *problems)
+GString *adref_plain_text_to_markdown(const char *text, gsize length, const char *language,
+                                      GArray *lines, GArray *beside, GPtrArray *problems)
 {
   g_autofree char *noted = adref_typed_notes_raise(text, length);
   g_autoptr(AdrefPlainPages) pages =
       read_pages(noted ? noted : text, noted ? strlen(noted) : length);
-  adref_prose_columns_divide(pages, problems);
+  adref_prose_columns_divide(pages, language, problems);
   char **all = pages->lines;
   g_autofree guint8 *items = adref_eastern_items_find(all);
   PlainText plain = {.out = g_string_sized_new(length * 2), .lines = lines, .items = items};

@@ -17,9 +17,10 @@
 
 /* Markdown with the same words. For each of its lines the line of the text from which it is is
  * appended to `lines` (of guint), and to `beside` (of guint; may be NULL) the lines of the text
- * that stand beside it on a page (exchange/pasted/plain_pages.h). A hint among `problems` (may be
- * NULL) says where columns were (exchange/pasted/prose_columns.h). Caller frees. */
-GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines, GArray *beside,
-                                      GPtrArray *problems);
+ * that stand beside it on a page (exchange/pasted/plain_pages.h). Of two columns in two languages
+ * that of `language` (may be NULL) is read alone. A hint among `problems` (may be NULL) says where
+ * columns were (exchange/pasted/prose_columns.h). Caller frees. */
+GString *adref_plain_text_to_markdown(const char *text, gsize length, const char *language,
+                                      GArray *lines, GArray *beside, GPtrArray *problems);
 
 #endif

@@ -189,44 +189,83 @@ static void put(LineList *self, guint line, char *words)
   g_byte_array_append(self->beside, &self->pages->beside[line], 1);
 }
 
+/* The columns that are read. */
+typedef enum {
+  BOTH,
+  LEFT,
+  RIGHT,
+} Choice;
+
 /* An empty line ends each column. */
-static void put_region(LineList *self, const ProseRegion *region)
+static void put_region(LineList *self, const ProseRegion *region, Choice choice)
 {
-  for (guint right = 0; right < 2; right++) {
+  for (guint right = choice == RIGHT ? 1 : 0; right < (choice == LEFT ? 1 : 2); right++) {
     for (guint i = region->first; i < region->end; i++)
       put(self, i, cell_of(self->pages->lines[i], region->column, right == 1));
     const char *next = self->pages->lines[region->end];
-    if (right == 0 || (next && *next))
+    if ((right == 0 && choice == BOTH) || (next && *next))
       put(self, region->end - 1, g_strdup(""));
   }
 }
 
-/* The language of a column; NULL: its words are too few to tell. */
-static const char *language_of(const AdrefPlainPages *pages, const ProseRegion *region,
-                               gboolean right)
+/* The language of one column of the regions (of ProseRegion); NULL: its words are too few to tell.
+ */
+static const char *language_of(const AdrefPlainPages *pages, const ProseRegion *regions,
+                               guint count, gboolean right)
 {
   g_autoptr(GString) words = g_string_new(NULL);
-  for (guint i = region->first; i < region->end; i++) {
-    g_autofree char *cell = cell_of(pages->lines[i], region->column, right);
-    g_string_append_printf(words, "%s\n", cell);
-  }
+  for (guint r = 0; r < count; r++)
+    for (guint i = regions[r].first; i < regions[r].end; i++) {
+      g_autofree char *cell = cell_of(pages->lines[i], regions[r].column, right);
+      g_string_append_printf(words, "%s\n", cell);
+    }
   return adref_text_language_guess(words->str, words->len);
 }
 
-static void say(const LineList *self, const ProseRegion *region, GPtrArray *problems)
+/* Says where columns were. */
+static void say(const AdrefPlainPages *pages, const ProseRegion *region, Choice choice,
+                GPtrArray *problems)
 {
-  const char *left = language_of(self->pages, region, FALSE),
-             *right = language_of(self->pages, region, TRUE);
-  if (left && right && strcmp(left, right) != 0) {
-    adref_problem(problems, self->pages->numbers[region->first], 1,
+  const char *left = language_of(pages, region, 1, FALSE),
+             *right = language_of(pages, region, 1, TRUE);
+  guint line = pages->numbers[region->first], last = pages->numbers[region->end - 1];
+  if (choice != BOTH)
+    adref_problem_hint(problems, line, 1,
+                       "of two columns in two languages, up to line %u, the %s one is read", last,
+                       choice == LEFT ? "left" : "right");
+  else if (left && right && strcmp(left, right) != 0)
+    adref_problem(problems, line, 1,
                   "two columns in two languages, %s and %s, up to line %u, are read as one "
-                  "text; put each into a file of its own: NAME.%s.txt, NAME.%s.txt",
-                  left, right, self->pages->numbers[region->end - 1], left, right);
-    return;
-  }
-  adref_problem_hint(problems, self->pages->numbers[region->first], 1,
-                     "two columns of prose, up to line %u, are read one after the other",
-                     self->pages->numbers[region->end - 1]);
+                  "text; --lang %s takes one column alone, or put each into a file of its own: "
+                  "NAME.%s.txt, NAME.%s.txt",
+                  left, right, last, right, left, right);
+  else
+    adref_problem_hint(problems, line, 1,
+                       "two columns of prose, up to line %u, are read one after the other", last);
+}
+
+/* The column of a language, where the columns of all regions are of two. */
+static Choice choose(const AdrefPlainPages *pages, const GArray *regions, const char *language)
+{
+  const ProseRegion *all = (const ProseRegion *)(gconstpointer)regions->data;
+  const char *left = language ? language_of(pages, all, regions->len, FALSE) : NULL,
+             *right = language ? language_of(pages, all, regions->len, TRUE) : NULL;
+  if (!left || !right || strcmp(left, right) == 0)
+    return BOTH;
+  gsize length = strcspn(language, "-");
+  gboolean is_left = strlen(left) == length && strncmp(left, language, length) == 0,
+           is_right = strlen(right) == length && strncmp(right, language, length) == 0;
+  return is_left ? LEFT : is_right ? RIGHT : BOTH;
+}
+
+static GArray *find_regions(const AdrefPlainPages *pages)
+{
+  GArray *regions = g_array_new(FALSE, FALSE, sizeof(ProseRegion));
+  ProseRegion region;
+  for (guint i = 0; pages->lines[i]; i = region.end)
+    if (read_region(pages, i, &region))
+      g_array_append_val(regions, region);
+  return regions;
 }
 
 static void take(AdrefPlainPages *pages, LineList *list)
@@ -242,22 +281,23 @@ static void take(AdrefPlainPages *pages, LineList *list)
   pages->beside = g_byte_array_free(list->beside, FALSE);
 }
 
-void adref_prose_columns_divide(AdrefPlainPages *pages, GPtrArray *problems)
+void adref_prose_columns_divide(AdrefPlainPages *pages, const char *language, GPtrArray *problems)
 {
   LineList list = {pages, g_ptr_array_new(), g_array_new(FALSE, FALSE, sizeof(guint)),
                    g_byte_array_new()};
-  guint i = 0;
-  while (pages->lines[i]) {
-    ProseRegion region;
-    if (read_region(pages, i, &region)) {
-      say(&list, &region, problems);
-      put_region(&list, &region);
-    } else {
-      for (guint line = i; line < region.end; line++)
-        put(&list, line, g_strdup(pages->lines[line]));
-    }
-    i = region.end;
+  g_autoptr(GArray) regions = find_regions(pages);
+  Choice choice = choose(pages, regions, language);
+  guint line = 0;
+  for (guint r = 0; r <= regions->len; r++) {
+    const ProseRegion *region = r < regions->len ? &g_array_index(regions, ProseRegion, r) : NULL;
+    for (; pages->lines[line] && !(region && line == region->first); line++)
+      put(&list, line, g_strdup(pages->lines[line]));
+    if (!region)
+      break;
+    say(pages, region, choice, problems);
+    put_region(&list, region, choice);
+    line = region->end;
   }
-  put(&list, i, NULL);
+  put(&list, line, NULL);
   take(pages, &list);
 }

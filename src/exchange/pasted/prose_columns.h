@@ -12,8 +12,9 @@
 
 #include "exchange/pasted/plain_pages.h"
 
-/* Puts the lines of the right column behind those of the left one. For each place a hint is added
- * to `problems` (may be NULL). */
-void adref_prose_columns_divide(AdrefPlainPages *pages, GPtrArray *problems);
+/* Puts the lines of the right column behind those of the left one; where the columns are of two
+ * languages, and one is `language` (may be NULL), those of the other one are left out. For each
+ * place a hint is added to `problems` (may be NULL). */
+void adref_prose_columns_divide(AdrefPlainPages *pages, const char *language, GPtrArray *problems);
 
 #endif

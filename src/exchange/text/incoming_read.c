@@ -172,7 +172,8 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
   }
   gboolean is_html = options->format == ADREF_INCOMING_HTML;
   g_autoptr(GString) source =
-      is_plain  ? adref_plain_text_to_markdown(text, length, lines, beside, problems)
+      is_plain
+          ? adref_plain_text_to_markdown(text, length, options->column, lines, beside, problems)
       : is_html ? adref_html_page_to_markdown(text, length, options->name, lines, problems, error)
                 : tidy(text, length, incoming, lines, problems);
   if (!source)

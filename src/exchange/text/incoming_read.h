@@ -16,6 +16,7 @@ typedef struct {
   AdrefIncomingFormat format;
   GHashTable *parties;  /* as in AdrefMarkdownReadOptions */
   const char *language; /* of the words; NULL: guessed */
+  const char *column;   /* of two columns in two languages that of this one is read; NULL: both */
 } AdrefIncomingOptions;
 
 /* Reads a UTF-8 text. Problems of the text are added to `problems` (may be NULL). Errors are those

@@ -160,7 +160,8 @@ static AdrefIncomingText *read_text(AdrefSession *session, AdrefImportFile *file
                                   .format = file->format,
                                   .parties =
                                       adref_parties_names(adref_library_parties(session->library)),
-                                  .language = file->language};
+                                  .language = file->language,
+                                  .column = language};
   AdrefIncomingText *incoming = adref_incoming_read(text, length, &options, file->problems, error);
   if (incoming && is_answer)
     incoming->is_part = TRUE;
