@@ -190,6 +190,20 @@ START_TEST(notes_and_comments)
 }
 END_TEST
 
+/* Pages print a comma between two calls, so that "2" and "3" are not read as 23. */
+START_TEST(two_calls_in_a_row)
+{
+#define CALL(id) "<w:r><w:footnoteReference w:id=\"" id "\"/></w:r>"
+#define NOTE(id, words) "<w:footnote w:id=\"" id "\">" P(R(words)) "</w:footnote>"
+#define RAISED(words) AS("<w:vertAlign w:val=\"superscript\"/>", words)
+  Parts parts = {.footnotes = NOTE("3", "A") NOTE("4", "B")};
+  static const char both[] = "We met[^1][^2].\n\n[^1]: A\n\n[^2]: B\n",
+                    one[] = "We met<sup>,</sup>[^1] and[^2] 5<sup>,</sup>.\n\n[^1]: A\n\n[^2]: B\n";
+  reads_as(&parts, P(R("We met") CALL("3") RAISED(", ") CALL("4") R(".")), both, both);
+  reads_as(&parts, P(R("We met") RAISED(",") CALL("3") R(" and") CALL("4") R(" 5") RAISED(",") R(".")), one, one);
+}
+END_TEST
+
 START_TEST(words_that_nobody_sees)
 {
 #define PALE "1 piece of words in the color of what is behind them: read as words: "
@@ -420,6 +434,7 @@ TCase *tcase_docx_read(void)
   tcase_add_test(tcase, a_joiner_in_a_row_that_joins_nothing);
   tcase_add_test(tcase, notes_and_comments);
   tcase_add_test(tcase, what_is_said);
+  tcase_add_test(tcase, two_calls_in_a_row);
   tcase_add_test(tcase, words_that_nobody_sees);
   tcase_add_test(tcase, fields_that_word_fills_anew);
   tcase_add_test(tcase, a_table_of_contents);

@@ -281,6 +281,17 @@ static gboolean put_inner_calls(Writer *self, const AdrefDocxRun *run)
   return TRUE;
 }
 
+/* Whether a run is the raised comma between the calls of two notes, which every page prints. */
+static gboolean is_comma_of_calls(const GPtrArray *runs, guint i)
+{
+  const AdrefDocxRun *before = i > 0 ? runs->pdata[i - 1] : NULL, *run = runs->pdata[i],
+                     *behind = i + 1 < runs->len ? runs->pdata[i + 1] : NULL;
+  const char *comma = run->text ? run->text + strspn(run->text, " ") : "";
+  return before && behind && before->note && behind->note &&
+         (run->letters & ADREF_DOCX_SUPERSCRIPT) && *comma == ',' &&
+         comma[1 + strspn(comma + 1, " ")] == '\0';
+}
+
 void adref_docx_inlines_append(const AdrefDocxInlines *options, AdrefNode *block,
                                const GPtrArray *runs, guint from)
 {
@@ -293,7 +304,7 @@ void adref_docx_inlines_append(const AdrefDocxInlines *options, AdrefNode *block
       letters &= ~(guint)ADREF_DOCX_BOLD;
     if (run->note)
       put_call(&writer, run->note);
-    else if (put_inner_calls(&writer, run))
+    else if (is_comma_of_calls(runs, i) || put_inner_calls(&writer, run))
       continue;
     else if (run->letters & ADREF_DOCX_CODE)
       put_code(&writer, run->text, link);
