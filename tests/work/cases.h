@@ -26,5 +26,6 @@ TCase *tcase_returned_text(void);
 TCase *tcase_incoming_text(void);
 TCase *tcase_excerpt(void);
 TCase *tcase_unmarked_text(void);
+TCase *tcase_select_bracket(void);
 
 #endif

@@ -23,6 +23,7 @@ static TCase *(*const cases[])(void) = {tcase_edit_buffer,
                                         tcase_incoming_text,
                                         tcase_excerpt,
                                         tcase_unmarked_text,
+                                        tcase_select_bracket,
                                         NULL};
 
 int main(void)
