@@ -35,7 +35,9 @@ static char *found_with(const char *markdown, const char *language, const char *
   g_autoptr(GPtrArray) findings = adref_check_findings_new();
   g_autoptr(AdrefCheckText) text = adref_check_text_new(&source, findings);
   AdrefCheckDictionaryOptions options = {.folders = folders, .parties = parties, .words = words};
-  *done = adref_check_dictionary_end(adref_check_dictionary_begin(text, &options), text);
+  AdrefCheckDictionary *check = adref_check_dictionary_begin(text, &options);
+  adref_check_dictionary_look_up(check);
+  *done = adref_check_dictionary_end(check, text);
   adref_check_findings_sort(findings);
   g_autoptr(GString) out = g_string_new(NULL);
   for (guint i = 0; i < findings->len; i++) {

@@ -148,7 +148,8 @@ static void check_text(const char *head, const char *markdown, GString *out)
     }
     adref_check_integrity(checked.text, &options);
     adref_check_ends(checked.text);
-    adref_style_rules_check(known.rules, checked.text);
+    adref_style_rules_report(known.rules, adref_style_rules_search(known.rules, checked.text),
+                             checked.text);
     adref_check_ignore(checked.text, 0, is_rule, NULL);
     print_findings(findings, out);
   }

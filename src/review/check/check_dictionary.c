@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/parallel_for.h"
 #include "draft/data/localized_text.h"
 #include "draft/data/region_name.h"
 #include "language/language_tag.h"
@@ -30,16 +29,15 @@ typedef struct {
 } Slip;
 
 struct AdrefCheckDictionary {
-  GThread *thread;
   const AdrefCheckText *text;
   char *folders;
   gboolean is_english;
   AdrefKnownWords *known, *function;
-  AdrefKnownWords *countries;      /* and parties */
-  AdrefKnownWords *repeated;       /* names that no dictionary has and the text often */
-  AdrefDictionary *dictionary;     /* of the thread, which frees it */
-  gboolean done;                   /* there was one */
-  AdrefDictionaryWords *words;     /* of the thread */
+  AdrefKnownWords *countries;  /* and parties */
+  AdrefKnownWords *repeated;   /* names that no dictionary has and the text often */
+  AdrefDictionary *dictionary; /* while words are looked up */
+  gboolean done;               /* there was one */
+  AdrefDictionaryWords *words;
   guint guesses;                   /* that were made */
   AdrefDictionaryPlace first_left; /* of the first word for which none was made; or no block */
   GArray *slips;
@@ -452,7 +450,7 @@ static void judge(AdrefCheckDictionary *self, const AdrefDictionaryWord *word)
     add_slip(self, &word->places[i], meant, word->shape);
 }
 
-/* --- the thread --- */
+/* --- looking up --- */
 
 /* Words of the text that are right are what others may have been meant to be; in English also those
  * that stand once. */
@@ -513,15 +511,15 @@ static void look_up_words(AdrefCheckDictionary *self)
   }
 }
 
-static gpointer look_up(gpointer data)
+void adref_check_dictionary_look_up(AdrefCheckDictionary *self)
 {
-  AdrefCheckDictionary *self = data;
+  if (!self)
+    return;
   self->dictionary = adref_dictionary_open(self->text->source.language, self->folders);
   self->done = self->dictionary != NULL;
   if (self->done)
     look_up_words(self);
   g_clear_pointer(&self->dictionary, adref_dictionary_free); /* takes as long as many a rule */
-  return NULL;
 }
 
 AdrefCheckDictionary *adref_check_dictionary_begin(const AdrefCheckText *text,
@@ -544,8 +542,6 @@ AdrefCheckDictionary *adref_check_dictionary_begin(const AdrefCheckText *text,
   adref_known_words_add(check->function, adref_function_words(language), TRUE);
   check->slips = g_array_new(FALSE, TRUE, sizeof(Slip));
   g_array_set_clear_func(check->slips, slip_clear);
-  adref_threads_prepare();
-  check->thread = g_thread_new("dictionary", look_up, check);
   return check;
 }
 
@@ -584,7 +580,6 @@ gboolean adref_check_dictionary_end(AdrefCheckDictionary *check, AdrefCheckText 
 {
   if (!check)
     return FALSE;
-  g_thread_join(check->thread);
   for (guint i = 0; i < check->slips->len; i++)
     report(text, &g_array_index(check->slips, Slip, i));
   const AdrefDictionaryPlace *left = &check->first_left;

@@ -2,8 +2,8 @@
  *
  * False alarms are worse than misses: a word is reported only when it is nearly another one that
  * may have been meant, and when it is no name, abbreviation, term or word of another language as
- * far as can be seen. It takes time to read dictionaries, so a thread does it while the other rules
- * look at the text. */
+ * far as can be seen. It takes time to read dictionaries, so words are looked up while another
+ * thread looks at the text. */
 #ifndef ADREF_REVIEW_CHECK_CHECK_DICTIONARY_H
 #define ADREF_REVIEW_CHECK_CHECK_DICTIONARY_H
 
@@ -27,13 +27,16 @@ typedef struct {
 
 typedef struct AdrefCheckDictionary AdrefCheckDictionary;
 
-/* Begins to look up the words of a text, whose blocks stay as they are until the end; the options
+/* What is known of the words of a text, whose blocks stay as they are until the end; the options
  * are read now. NULL: there is no dictionary of its language. */
 AdrefCheckDictionary *adref_check_dictionary_begin(const AdrefCheckText *text,
                                                    const AdrefCheckDictionaryOptions *options);
 
-/* Waits for the end and adds the findings, but for those that another rule has at the same place;
- * frees `check`, which may be NULL. FALSE: no word was looked up. */
+/* Looks up all words; `check` may be NULL. */
+void adref_check_dictionary_look_up(AdrefCheckDictionary *check);
+
+/* Adds the findings, but for those that another rule has at the same place; frees `check`, which
+ * may be NULL. FALSE: no word was looked up. */
 gboolean adref_check_dictionary_end(AdrefCheckDictionary *check, AdrefCheckText *text);
 
 #endif

@@ -6,7 +6,7 @@
 #define ADREF_REVIEW_CHECK_STYLE_RULES_H
 
 #include "draft/data/file_source.h"
-#include "review/check/check_text.h"
+#include "review/check/style_search.h"
 
 #define ADREF_STYLE_RULES_FOLDER "templates/styles/rules"
 
@@ -33,11 +33,15 @@ char **adref_style_rules_files(AdrefFileSource *const sources[2], const char *na
 void adref_style_rules_list(const AdrefStyleRules *rules, GPtrArray *list);
 
 /* What is wrong with the files (of char *, "file:line:column: ..."), also what adref_style_rules_
- * check() found: a pattern that takes too many steps. */
+ * search() found: a pattern that takes too many steps. */
 const GPtrArray *adref_style_rules_problems(const AdrefStyleRules *rules);
 
-/* Adds the findings of a text, which must not outlive the rules. */
-void adref_style_rules_check(AdrefStyleRules *rules, AdrefCheckText *text);
+/* What the rules find in a text. The search does not change the text, which another thread may look
+ * at meanwhile; the report adds the findings, which must not outlive the rules, and frees the
+ * search. */
+AdrefStyleSearch *adref_style_rules_search(AdrefStyleRules *rules, const AdrefCheckText *text);
+void adref_style_rules_report(AdrefStyleRules *rules, AdrefStyleSearch *search,
+                              AdrefCheckText *text);
 
 /* Runs the examples of the rules. The result has a line for each that fails (of char *); *count is
  * the number of examples. Caller unrefs. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/parallel_for.h"
 #include "base/string_order.h"
 #include "clause/markdown/canonical.h"
 #include "language/language_tag.h"
@@ -369,8 +370,31 @@ static gboolean check_since(StatementCheck *self, GError **error)
   return FALSE;
 }
 
-/* Dictionaries are read while `check_text` runs. Where those of English are missing, a person is
- * told: a text without a finding may have misspelled words. */
+/* A text while two threads look at it. */
+typedef struct {
+  const AdrefText *text;
+  AdrefCheckText *check;
+  AdrefStyleRules *rules; /* NULL: none */
+  AdrefCheckDictionary *dictionary;
+  AdrefStyleSearch *style;
+} Halves;
+
+static void check_halves(gpointer data, guint worker, guint from, guint to)
+{
+  (void)worker;
+  Halves *self = data;
+  for (guint half = from; half < to; half++) {
+    if (half == 0) {
+      check_text(self->text, self->check);
+      continue;
+    }
+    adref_check_dictionary_look_up(self->dictionary);
+    self->style = self->rules ? adref_style_rules_search(self->rules, self->check) : NULL;
+  }
+}
+
+/* Where the dictionaries of English are missing, a person is told: a text without a finding may
+ * have misspelled words. */
 static void check_one(StatementCheck *self, const AdrefText *text, AdrefCheckText *check)
 {
   const AdrefAbbreviations *abbreviations =
@@ -379,12 +403,15 @@ static void check_one(StatementCheck *self, const AdrefText *text, AdrefCheckTex
                                          .statement = text->statement,
                                          .abbreviations = abbreviations,
                                          .words = self->words};
-  AdrefCheckDictionary *dictionary = adref_check_dictionary_begin(check, &options);
-  check_text(text, check);
-  if (self->style)
-    adref_style_rules_check(self->style, check);
+  Halves halves = {.text = text,
+                   .check = check,
+                   .rules = self->style,
+                   .dictionary = adref_check_dictionary_begin(check, &options)};
+  adref_parallel_for(2, 1, check_halves, &halves);
+  if (halves.style)
+    adref_style_rules_report(self->style, halves.style, check);
   adref_check_ends(check);
-  if (!adref_check_dictionary_end(dictionary, check) &&
+  if (!adref_check_dictionary_end(halves.dictionary, check) &&
       adref_language_tag_matches(text->language, "en"))
     self->packages = adref_dictionary_packages("en");
 }
