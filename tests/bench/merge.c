@@ -336,12 +336,13 @@ static void bench_cost(const char *adref)
 
 /* --- time and memory --- */
 
-static void write_clauses(const char *name, const GPtrArray *text)
+static void write_paragraphs(const char *name, const GPtrArray *text, gboolean has_markers)
 {
   g_autoptr(GString) out = g_string_new(NULL);
   for (guint i = 0; i < text->len; i++) {
     const GPtrArray *words = text->pdata[i];
-    g_string_append_printf(out, "<!-- op clause-%u -->\n", i + 1);
+    if (has_markers)
+      g_string_append_printf(out, "<!-- op clause-%u -->\n", i + 1);
     for (guint j = 0; j < words->len; j++)
       g_string_append_printf(out, "%s%s", j > 0 ? " " : "", (char *)words->pdata[j]);
     g_string_append(out, ".\n\n");
@@ -375,14 +376,14 @@ static void bench_compile(const char *adref, guint paragraphs, double bar)
   const char *const begin[] = {adref, "compile", "--files", "base.md", "-o", "compiled.md"};
   for (gsize i = 0; i < G_N_ELEMENTS(begin); i++)
     g_ptr_array_add(words, g_strdup(begin[i]));
-  write_clauses("base.md", base);
+  write_paragraphs("base.md", base, TRUE);
   double size = megabytes("base.md");
   for (guint party = 0; party < PARTIES; party++) {
     g_autoptr(GPtrArray) text = copy_text(base);
     g_autofree char *name = g_strdup_printf("p%02u.md", party);
     for (guint n = 0; n < paragraphs / 20; n++)
       edit(text->pdata[pick(paragraphs)], 'a');
-    write_clauses(name, text);
+    write_paragraphs(name, text, TRUE);
     size += megabytes(name);
     g_ptr_array_add(words, g_strdup("--from"));
     g_ptr_array_add(words, g_strdup_printf("P%02u=%s", party, name));
@@ -397,23 +398,23 @@ static void bench_compile(const char *adref, guint paragraphs, double bar)
 }
 
 /* Two sides that changed different paragraphs of a text of 1 MB. */
-static void bench_two_sides(const char *adref)
+static void bench_two_sides(const char *adref, gboolean has_markers)
 {
   g_autoptr(GPtrArray) base = new_text(LARGE);
-  write_clauses("o.md", base);
+  write_paragraphs("o.md", base, has_markers);
   for (guint side = 0; side < 2; side++) {
     g_autoptr(GPtrArray) text = copy_text(base);
     for (guint i = side; i < LARGE; i += 10)
       put(text->pdata[i], 5, g_strdup("changed"));
-    write_clauses(side == 0 ? "a.md" : "b.md", text);
+    write_paragraphs(side == 0 ? "a.md" : "b.md", text, has_markers);
   }
   const char *ours[] = {adref, "merge", "--files", "o.md", "a.md", "b.md", "-o", "m.md", NULL};
   const char *git[] = {"git", "merge-file", "-p", "a.md", "o.md", "b.md", NULL};
   Peer peers[] = {{.command = git}, {.command = ours}};
   run_in_turns(peers, G_N_ELEMENTS(peers), RUNS);
   put_value("two sides of 1 MB: git merge-file", peers[0].median, "ms");
-  put_barred("two sides of 1 MB: adref merge", peers[1].median, "ms",
-             peers[1].median / peers[0].median, 1.5);
+  put_barred(has_markers ? "two sides of 1 MB: adref merge" : "  without markers", peers[1].median,
+             "ms", peers[1].median / peers[0].median, 1.5);
   put_barred("  memory, against the text", peers[1].memory, "MB",
              peers[1].memory / megabytes("o.md"), 30);
 }
@@ -431,7 +432,8 @@ int main(int argc, char **argv)
   put_title("Merging and compiling");
   bench_compile(adref, 500, 1000);
   bench_compile(adref, 5000, 10000);
-  bench_two_sides(adref);
+  bench_two_sides(adref, TRUE);
+  bench_two_sides(adref, FALSE);
   const char *remove[] = {"rm", "-rf", folder, NULL};
   run_once(remove, NULL, NULL);
   return missed ? 1 : 0;

@@ -223,15 +223,23 @@ static void edit_marked(Generator *generator, GPtrArray *text, guint name, gbool
   }
 }
 
-/* A text; `whole`: with a cross reference at its end, so that it is read whole. */
-static char *join_marked(const GPtrArray *text, gboolean whole)
+/* What a text begins with; what stands at its end so that it is read whole, and begins so when it
+ * is merged. */
+typedef struct {
+  const char *title, *last, *merged;
+} Form;
+
+static const Form marked = {"# Plan\n\n", "<!-- op m0 -->\nSee [paragraph 1](#m1).\n",
+                            "\n<!-- op m0 -->"},
+                  unmarked = {"", "Words with ``code`` at their end.\n", "\nWords with `code`"};
+
+static char *join(const Form *form, const GPtrArray *text, gboolean whole)
 {
-  static const char last[] = "<!-- op m0 -->\nSee [paragraph 1](#m1).\n";
-  GString *joined = g_string_new("# Plan\n\n");
+  GString *joined = g_string_new(form->title);
   for (guint i = 0; i < text->len; i++)
     g_string_append_printf(joined, "%s%s", i > 0 ? "\n" : "", (char *)text->pdata[i]);
   if (whole)
-    g_string_append_printf(joined, "\n%s", last);
+    g_string_append_printf(joined, "\n%s", form->last);
   return g_string_free(joined, FALSE);
 }
 
@@ -250,17 +258,17 @@ static char *sorted_report(const AdrefMergeReport *report)
   return g_strjoinv("\n", each);
 }
 
-/* The text and the report of a merge. `whole`: without the reference at the end. */
-static char *merge_marked(AdrefSession *session, const GPtrArray *base, GPtrArray *const *sides,
-                          guint count, gboolean whole)
+/* The text and the report of a merge. `whole`: without what stands at the end. */
+static char *merge_joined(AdrefSession *session, const Form *form, const GPtrArray *base,
+                          GPtrArray *const *sides, guint count, gboolean whole)
 {
   g_autoptr(GError) error = NULL;
   AdrefMergeText texts[3] = {{NULL}};
   static const char *const names[] = {"JPN", "VNM", NULL};
-  g_autofree char *words = join_marked(base, whole);
+  g_autofree char *words = join(form, base, whole);
   g_autoptr(AdrefText) of_base = text_of(session, words);
   for (guint i = 0; i < count; i++) {
-    g_autofree char *own = join_marked(sides[i], whole);
+    g_autofree char *own = join(form, sides[i], whole);
     texts[i] =
         (AdrefMergeText){.text = text_of(session, own), .name = names[i] ? names[i] : "other"};
   }
@@ -269,7 +277,7 @@ static char *merge_marked(AdrefSession *session, const GPtrArray *base, GPtrArra
     adref_text_free(texts[i].text);
   if (!merged)
     return g_strdup("");
-  char *end = strstr(merged->text->str, "\n<!-- op m0 -->");
+  char *end = strstr(merged->text->str, form->merged);
   ck_assert(!whole || end);
   if (end)
     *end = '\0';
@@ -277,11 +285,12 @@ static char *merge_marked(AdrefSession *session, const GPtrArray *base, GPtrArra
   return g_strconcat(merged->text->str, "---\n", report, NULL);
 }
 
-static gboolean is_excerpt(const GPtrArray *base, GPtrArray *const *sides, guint count)
+static gboolean is_excerpt(const Form *form, const GPtrArray *base, GPtrArray *const *sides,
+                           guint count)
 {
   GBytes *texts[4];
   for (guint i = 0; i <= count; i++) {
-    char *words = join_marked(i == 0 ? base : sides[i - 1], FALSE);
+    char *words = join(form, i == 0 ? base : sides[i - 1], FALSE);
     texts[i] = g_bytes_new_take(words, strlen(words));
   }
   AdrefMergeExcerpt *excerpt = adref_merge_excerpt_new(texts, count + 1);
@@ -302,32 +311,107 @@ static void check_same(const char *part, const char *whole, guint n)
                 own[i] ? own[i] : "", other[i] ? other[i] : "");
 }
 
+/* --- excerpts of texts without markers --- */
+
+static const char *const nouns[] = {"trade",    "energy",    "ports",    "water",
+                                    "training", "officials", "people",   "growth",
+                                    "exchange", "security",  "dialogue", "capacity"};
+
+/* A paragraph of plain words, most of which stand in others, too; a few have markup. */
+static char *write_plain(Generator *generator, guint name)
+{
+  GString *text = g_string_new(NULL);
+  guint form = generate_number(generator, 30);
+  g_string_append(text, form == 0 ? "## " : form == 1 ? "*Recalling* " : "");
+  g_string_append_printf(text, "Paragraph W%u of", name);
+  for (guint n = form == 0 ? 2 : 8 + generate_number(generator, 12); n > 0; n--)
+    g_string_append_printf(text, " %s", nouns[generate_number(generator, G_N_ELEMENTS(nouns))]);
+  g_string_append(text, form == 2   ? " [shall - JPN / should - VNM] act.\n"
+                        : form == 3 ? " et à l’énergie.\n"
+                                    : ".\n");
+  return g_string_free(text, FALSE);
+}
+
+/* Another word in the place of one, one more, or one less. */
+static char *change_plain(Generator *generator, const char *paragraph)
+{
+  g_auto(GStrv) words = g_strsplit(paragraph, " ", -1);
+  guint at = 1 + generate_number(generator, g_strv_length(words) - 2);
+  const char *noun = nouns[generate_number(generator, G_N_ELEMENTS(nouns))];
+  guint kind = generate_number(generator, 3);
+  char *word = kind == 0   ? g_strdup(noun)
+               : kind == 1 ? g_strdup_printf("%s %s", noun, words[at])
+                           : g_strdup("also");
+  g_free(words[at]);
+  words[at] = word;
+  return g_strjoinv(" ", words);
+}
+
+static void edit_plain(Generator *generator, GPtrArray *text, guint name)
+{
+  guint at = generate_number(generator, text->len), kind = generate_number(generator, 12);
+  char *other = text->pdata[generate_number(generator, text->len)];
+  if (kind == 0) {
+    g_ptr_array_insert(text, (gint)at, write_plain(generator, name));
+  } else if (kind == 1 && text->len > 4) {
+    g_ptr_array_remove_index(text, at);
+  } else if (kind == 2) {
+    gpointer moved = g_ptr_array_steal_index(text, at);
+    g_ptr_array_insert(text, (gint)generate_number(generator, text->len + 1), moved);
+  } else if (kind == 3) {
+    g_ptr_array_insert(text, (gint)at, g_strdup(other));
+  } else {
+    char *changed =
+        kind == 4 ? write_plain(generator, name) : change_plain(generator, text->pdata[at]);
+    g_free(text->pdata[at]);
+    text->pdata[at] = changed;
+  }
+}
+
+/* --- both --- */
+
+/* One or two sides more than one; of a text with markers either new clauses come, or some go. */
+static gboolean check_excerpt(AdrefSession *session, const Form *form, guint n)
+{
+  Generator generator = {1000 + n};
+  gboolean has_markers = form == &marked;
+  guint count = 2 + n % 2, paragraphs = 12 + generate_number(&generator, 20);
+  g_autoptr(GPtrArray) base = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 1; i <= paragraphs; i++)
+    g_ptr_array_add(base,
+                    has_markers ? write_marked(&generator, i, 0) : write_plain(&generator, i));
+  GPtrArray *sides[3] = {NULL};
+  for (guint s = 0; s < count; s++) {
+    sides[s] = g_ptr_array_copy(base, string_copy, NULL);
+    g_ptr_array_set_free_func(sides[s], g_free);
+    gboolean comes = has_markers && generate_number(&generator, 2) == 0;
+    for (guint edits = generate_number(&generator, 4); edits > 0; edits--) {
+      guint name = 100 + 10 * s + edits;
+      if (has_markers)
+        edit_marked(&generator, sides[s], name, comes);
+      else
+        edit_plain(&generator, sides[s], name);
+    }
+  }
+  gboolean found = is_excerpt(form, base, sides, count);
+  g_autofree char *part = merge_joined(session, form, base, sides, count, FALSE);
+  g_autofree char *whole = merge_joined(session, form, base, sides, count, TRUE);
+  check_same(part, whole, n);
+  for (guint s = 0; s < count; s++)
+    g_ptr_array_unref(sides[s]);
+  return found;
+}
+
 START_TEST(excerpts_are_merged_as_whole_texts)
 {
   g_autoptr(Workplace) workplace = workplace_new();
-  guint found = 0;
+  guint found = 0, found_unmarked = 0;
   for (guint n = 1; n <= CASES; n++) {
-    Generator generator = {1000 + n};
-    guint count = 2 + n % 2, paragraphs = 12 + generate_number(&generator, 20);
-    g_autoptr(GPtrArray) base = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 1; i <= paragraphs; i++)
-      g_ptr_array_add(base, write_marked(&generator, i, 0));
-    GPtrArray *sides[3] = {NULL};
-    for (guint s = 0; s < count; s++) {
-      sides[s] = g_ptr_array_copy(base, string_copy, NULL);
-      g_ptr_array_set_free_func(sides[s], g_free);
-      gboolean comes = generate_number(&generator, 2) == 0;
-      for (guint edits = generate_number(&generator, 4); edits > 0; edits--)
-        edit_marked(&generator, sides[s], 100 + 10 * s + edits, comes);
-    }
-    found += is_excerpt(base, sides, count) ? 1 : 0;
-    g_autofree char *part = merge_marked(workplace->session, base, sides, count, FALSE);
-    g_autofree char *whole = merge_marked(workplace->session, base, sides, count, TRUE);
-    check_same(part, whole, n);
-    for (guint s = 0; s < count; s++)
-      g_ptr_array_unref(sides[s]);
+    found += check_excerpt(workplace->session, &marked, n) ? 1 : 0;
+    found_unmarked += check_excerpt(workplace->session, &unmarked, n) ? 1 : 0;
   }
   ck_assert_uint_ge(found, CASES / 3);
+  ck_assert_uint_ge(found_unmarked, CASES / 3);
 }
 END_TEST
 

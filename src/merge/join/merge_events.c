@@ -73,6 +73,13 @@ static const AdrefNode *named_part(const AdrefMergeContext *context)
   return part;
 }
 
+char *adref_merge_event_clause_name(const char *words)
+{
+  const char *end = strlen(words) > MAX_NAMED ? g_utf8_find_prev_char(words, words + MAX_NAMED)
+                                              : words + strlen(words);
+  return g_strdup_printf("\"%.*s%s\"", (int)(end - words), words, *end ? " ..." : "");
+}
+
 static char *name_of(const AdrefMergeContext *context)
 {
   const AdrefNode *clause = context->clause;
@@ -81,9 +88,7 @@ static char *name_of(const AdrefMergeContext *context)
   if (clause->as.clause->id)
     return g_strdup(clause->as.clause->id);
   g_autofree char *words = adref_node_first_words(named_part(context), MAX_NAMED);
-  const char *end = strlen(words) > MAX_NAMED ? g_utf8_find_prev_char(words, words + MAX_NAMED)
-                                              : words + strlen(words);
-  return g_strdup_printf("\"%.*s%s\"", (int)(end - words), words, *end ? " ..." : "");
+  return adref_merge_event_clause_name(words);
 }
 
 AdrefMergeEvent *adref_merge_event_new(AdrefMergeEventType type, char *clause)

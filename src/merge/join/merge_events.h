@@ -8,6 +8,9 @@
  * report. */
 AdrefMergeEvent *adref_merge_event_new(AdrefMergeEventType type, char *clause);
 
+/* What an event calls a clause without an id: its first words, in quotes. Caller frees. */
+char *adref_merge_event_clause_name(const char *words);
+
 /* Names a side, once, by the party whose change it is in the clause of the event. */
 void adref_merge_event_name_side(AdrefMergeEvent *event, const AdrefMergeSide *side);
 

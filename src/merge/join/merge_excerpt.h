@@ -1,12 +1,14 @@
-/* What has to be read of texts with markers to merge them: the clauses that need a decision. Those
- * that are the same in all of them, byte for byte, and those that have one new form, are left out,
- * and stand between the others in the result.
+/* What has to be read of texts to merge them: the clauses that need a decision. Those that are the
+ * same in all of them, byte for byte, and those that have one new form, are left out, and stand
+ * between the others in the result.
  *
- * A clause is left out when it is one plain line below its marker, so that it says the same
- * wherever it stands, and is in canonical form. Beside a clause that came or went its neighbours
- * are read too. There is no excerpt of texts in which clauses could depend on others: with cross
- * references, definitions of links or footnotes, blocks of code or HTML, or alternative paragraphs;
- * nor where clauses changed their order, or their ids.
+ * A clause is left out when it is one plain line, below its marker in a text with markers, so that
+ * it says the same wherever it stands, and is in canonical form. Beside a clause that came or went
+ * its neighbours are read too. There is no excerpt of texts in which clauses could depend on
+ * others: with cross references, definitions of links or footnotes, blocks of code or HTML, or
+ * alternative paragraphs; nor where clauses changed their order, or their ids. Texts without
+ * markers have no lists or tables either, and each paragraph is one line; where its words are not
+ * those of the base, or most of them at its place, it is read between two that nobody changed.
  *
  * The merge of excerpts is that of the whole texts without the clauses that were left out. */
 #ifndef ADREF_MERGE_JOIN_MERGE_EXCERPT_H
