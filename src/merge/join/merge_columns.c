@@ -29,16 +29,27 @@ typedef struct {
   const AdrefNode *const *sides;
   AdrefBlockMatches *rows; /* as in AdrefMergeColumns */
   GArray **matches;        /* by side: by column of the base; NULL: unchanged */
+  GPtrArray **grids;       /* by side, and that of the base behind them; NULL: unchanged */
   GArray *columns;         /* of Column */
 } Unifier;
 
-/* A cell of a row, or a row of a table. */
-static const AdrefNode *child_at(const AdrefNode *parent, guint i)
+static void row_free(gpointer row)
 {
-  const AdrefNode *child = parent->first;
-  while (i-- > 0)
-    child = child->next;
-  return child;
+  g_ptr_array_unref(row);
+}
+
+/* The cells of a table, by row and column. */
+static GPtrArray *grid_of(const AdrefNode *table)
+{
+  GPtrArray *grid = g_ptr_array_new_with_free_func(row_free);
+  for (const AdrefNode *row = table->first; row; row = row->next)
+    g_ptr_array_add(grid, adref_merge_child_list(row));
+  return grid;
+}
+
+static AdrefNode *cell_at(const GPtrArray *grid, guint row, guint column)
+{
+  return g_ptr_array_index((const GPtrArray *)grid->pdata[row], column);
 }
 
 static guint width_of(const AdrefNode *table)
@@ -131,11 +142,11 @@ static gint compare_runs(gconstpointer a, gconstpointer b)
   return strcmp(*x, *y);
 }
 
-static char *heads_of(const AdrefNode *table, guint from, guint to)
+static char *heads_of(const GPtrArray *grid, guint from, guint to)
 {
   GString *heads = g_string_new(NULL);
   for (guint j = from; j < to; j++) {
-    g_autofree char *words = adref_node_words(child_at(table->first, j));
+    g_autofree char *words = adref_node_words(cell_at(grid, 0, j));
     g_string_append_printf(heads, "%s\n", words);
   }
   return g_string_free(heads, FALSE);
@@ -158,7 +169,7 @@ static GArray *runs_before(const Unifier *self, guint i, guint *next)
     next[s] = end + 1;
     if (run.from >= run.to)
       continue;
-    run.heads = heads_of(self->sides[s], run.from, run.to);
+    run.heads = heads_of(self->grids[s], run.from, run.to);
     g_array_append_val(runs, run);
   }
   g_array_sort(runs, compare_runs);
@@ -207,9 +218,8 @@ static void add_columns(Unifier *self)
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
     for (guint r = 0; r < runs->len; r++) {
       const Run *run = &g_array_index(runs, Run, r);
-      const AdrefNode *cell = child_at(self->sides[run->side]->first, run->from);
-      for (guint j = run->from; j < run->to; j++, cell = cell->next)
-        add_new(self, heads, run->side, cell, j);
+      for (guint j = run->from; j < run->to; j++)
+        add_new(self, heads, run->side, cell_at(self->grids[run->side], 0, j), j);
     }
     if (i < width)
       add_column(self, i);
@@ -229,21 +239,19 @@ static guint row_of(const Unifier *self, guint side, guint i)
  * words there. */
 static gboolean changes_column(const Unifier *self, guint side, const Column *column)
 {
-  g_autoptr(GPtrArray) own = g_ptr_array_new(); /* of AdrefNode: rows that are none of the base */
-  for (AdrefNode *row = self->sides[side]->first; row; row = row->next)
-    g_ptr_array_add(own, row);
-  guint i = 0;
+  const GPtrArray *olds = self->grids[self->context->count], *news = self->grids[side];
+  g_autofree guint8 *known = g_new0(guint8, news->len + 1); /* rows that are of the base */
   gboolean changes = FALSE;
-  for (const AdrefNode *row = self->base->first; row && !changes; row = row->next, i++) {
+  for (guint i = 0; i < olds->len && !changes; i++) {
     guint match = row_of(self, side, i);
     if (match == ADREF_NO_MATCH)
       continue;
-    changes = !adref_bracket_same_words(child_at(row, column->base),
-                                        child_at(own->pdata[match], column->sides[side]));
-    own->pdata[match] = NULL;
+    changes = !adref_bracket_same_words(cell_at(olds, i, column->base),
+                                        cell_at(news, match, column->sides[side]));
+    known[match] = TRUE;
   }
-  for (i = 0; i < own->len && !changes; i++)
-    changes = own->pdata[i] && child_at(own->pdata[i], column->sides[side])->first;
+  for (guint i = 0; i < news->len && !changes; i++)
+    changes = !known[i] && cell_at(news, i, column->sides[side])->first;
   return changes;
 }
 
@@ -293,15 +301,15 @@ static char alignment_of(const Unifier *self, guint i, guint side)
   return table_of(self, side)->as.table.alignments[own];
 }
 
-/* By row of a table: the row of the base that it is (const AdrefNode); NULL: it is new. */
+/* By row of a table: the cells of the row of the base that it is; NULL: it is new. */
 static GPtrArray *base_rows(const Unifier *self, guint side)
 {
   GPtrArray *rows = g_ptr_array_new();
-  guint i = 0;
+  const GPtrArray *olds = self->grids[self->context->count];
   g_ptr_array_set_size(rows, (gint)adref_node_count_children(table_of(self, side)));
-  for (AdrefNode *row = self->base->first; row && side < self->context->count; row = row->next, i++)
+  for (guint i = 0; side < self->context->count && i < olds->len; i++)
     if (row_of(self, side, i) != ADREF_NO_MATCH)
-      rows->pdata[row_of(self, side, i)] = row;
+      rows->pdata[row_of(self, side, i)] = olds->pdata[i];
   return rows;
 }
 
@@ -331,9 +339,7 @@ static AdrefNode *make_table(const Unifier *self, const AdrefMergeColumns *made,
   guint place = 0;
   for (const AdrefNode *row = table->first; row; row = row->next, place++) {
     AdrefNode *copied = adref_node_copy(row);
-    g_autoptr(GPtrArray) cells = adref_merge_child_list(row);
-    g_autoptr(GPtrArray) olds =
-        rows->pdata[place] ? adref_merge_child_list(rows->pdata[place]) : NULL;
+    const GPtrArray *cells = self->grids[side]->pdata[place], *olds = rows->pdata[place];
     for (guint i = 0; i < self->columns->len; i++)
       adref_node_append(copied, make_cell(self, made, cells, olds, i, side));
     adref_node_append(copy, copied);
@@ -355,6 +361,8 @@ static gboolean is_taken_out(const Unifier *self, guint i)
 static AdrefMergeColumns *make_tables(Unifier *self)
 {
   guint count = self->context->count;
+  for (guint s = 0; s <= count; s++)
+    self->grids[s] = table_of(self, s) ? grid_of(table_of(self, s)) : NULL;
   add_columns(self);
   AdrefMergeColumns *made = g_new0(AdrefMergeColumns, 1);
   made->count = count;
@@ -385,14 +393,18 @@ AdrefMergeColumns *adref_merge_columns_new(const AdrefMergeContext *context, con
 {
   Unifier self = {.context = context, .base = base, .sides = sides, .rows = rows};
   self.matches = g_new0(GArray *, context->count + 1);
+  self.grids = g_new0(GPtrArray *, context->count + 1);
   self.columns = g_array_new(FALSE, FALSE, sizeof(Column));
   g_array_set_clear_func(self.columns, column_clear);
   AdrefMergeColumns *made = match_columns(&self) ? make_tables(&self) : NULL;
   if (!made)
     rows_free(rows, context->count);
-  for (guint s = 0; s < context->count; s++)
+  for (guint s = 0; s <= context->count; s++) {
     g_clear_pointer(&self.matches[s], g_array_unref);
+    g_clear_pointer(&self.grids[s], g_ptr_array_unref);
+  }
   g_free(self.matches);
+  g_free(self.grids);
   g_array_unref(self.columns);
   return made;
 }
@@ -415,19 +427,19 @@ void adref_merge_columns_free(AdrefMergeColumns *self)
   g_free(self);
 }
 
-static gboolean is_empty(const AdrefNode *table, guint column)
+static gboolean is_empty(const GPtrArray *grid, guint column)
 {
-  for (const AdrefNode *row = table->first; row; row = row->next)
-    if (child_at(row, column)->first)
+  for (guint i = 0; i < grid->len; i++)
+    if (cell_at(grid, i, column)->first)
       return FALSE;
   return TRUE;
 }
 
-static void bracket(const AdrefMergeColumns *self, AdrefMergeContext *context, AdrefNode *table,
-                    guint column)
+static void bracket(const AdrefMergeColumns *self, AdrefMergeContext *context,
+                    const GPtrArray *grid, guint column)
 {
-  for (AdrefNode *row = table->first; row; row = row->next) {
-    AdrefNode *cell = (AdrefNode *)(guintptr)child_at(row, column);
+  for (guint i = 0; i < grid->len; i++) {
+    AdrefNode *cell = cell_at(grid, i, column);
     if (cell->first)
       adref_merge_wrap(context, cell, self->editors[column], self->deleters[column]);
   }
@@ -443,10 +455,17 @@ static void bracket(const AdrefMergeColumns *self, AdrefMergeContext *context, A
 void adref_merge_columns_finish(const AdrefMergeColumns *self, AdrefMergeContext *context,
                                 AdrefNode *table)
 {
-  for (guint i = (guint)strlen(table->as.table.alignments); i-- > 0;) {
-    if (self->editors[i])
-      bracket(self, context, table, i);
-    else if (self->taken_out[i] && is_empty(table, i))
-      adref_table_drop_column(table, i);
+  g_autoptr(GPtrArray) grid = grid_of(table);
+  g_autoptr(GString) alignments = g_string_new(NULL);
+  for (guint i = 0; table->as.table.alignments[i]; i++) {
+    gboolean drops = !self->editors[i] && self->taken_out[i] && is_empty(grid, i);
+    for (guint row = 0; drops && row < grid->len; row++)
+      adref_node_free(cell_at(grid, row, i));
+    if (!drops)
+      g_string_append_c(alignments, table->as.table.alignments[i]);
   }
+  for (guint i = (guint)strlen(table->as.table.alignments); i-- > 0;)
+    if (self->editors[i])
+      bracket(self, context, grid, i);
+  strcpy(table->as.table.alignments, alignments->str);
 }
