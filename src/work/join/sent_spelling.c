@@ -218,20 +218,15 @@ static GPtrArray *notes_of(const AdrefNode *document)
   return notes;
 }
 
-static AdrefNode *find_note(const GPtrArray *notes, const char *label)
-{
-  for (guint i = 0; i < notes->len; i++)
-    if (strcmp(adref_footnote_label(notes->pdata[i]), label) == 0)
-      return notes->pdata[i];
-  return NULL;
-}
-
 /* Those whose labels the other text does not have. */
 static GPtrArray *only_in(const GPtrArray *notes, const GPtrArray *others)
 {
+  g_autoptr(GHashTable) labels = g_hash_table_new(g_str_hash, g_str_equal);
   GPtrArray *only = g_ptr_array_new();
+  for (guint i = 0; i < others->len; i++)
+    g_hash_table_add(labels, (gpointer)(guintptr)adref_footnote_label(others->pdata[i]));
   for (guint i = 0; i < notes->len; i++)
-    if (!find_note(others, adref_footnote_label(notes->pdata[i])))
+    if (!g_hash_table_contains(labels, adref_footnote_label(notes->pdata[i])))
       g_ptr_array_add(only, notes->pdata[i]);
   return only;
 }
@@ -239,11 +234,14 @@ static GPtrArray *only_in(const GPtrArray *notes, const GPtrArray *others)
 /* The label in the side -> that in the base, of footnotes that are one. Caller unrefs. */
 static GHashTable *find_labels(const AdrefNode *sent, const AdrefNode *base)
 {
+  enum {
+    MAX_NOTES_COMPARED = 100 /* of the base that are left, with a new one */
+  };
   GHashTable *labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GPtrArray) of_sent = notes_of(sent), of_base = notes_of(base);
   g_autoptr(GPtrArray) new = only_in(of_sent, of_base), old = only_in(of_base, of_sent);
   for (guint i = 0; i < new->len; i++)
-    for (guint k = 0; k < old->len; k++) {
+    for (guint k = 0; k < MIN(old->len, MAX_NOTES_COMPARED); k++) {
       if (!adref_merge_are_alike(new->pdata[i], old->pdata[k]))
         continue;
       g_hash_table_insert(labels, g_strdup(adref_footnote_label(new->pdata[i])),
