@@ -26,6 +26,10 @@ static const CheckCase check_cases[] = {
      "1:12 placeholder; 1:19 placeholder; 1:34 placeholder; 1:42 placeholder"},
     {"en", "We met on DD Month 2023 (sic) and ... went.\n\nDRAFT for you\n",
      "1:11 abbreviation; 1:11 placeholder; 1:25 placeholder; 1:34 placeholder; 3:1 placeholder"},
+    {"es", "De los siglos XIX y XX, y hasta el siglo XX.\n", ""},
+    {"en", "We met in Phase XX.\n", "1:17 placeholder"},
+    {"en", "The peace and\u2003security are kept with these\u2003mechanism of zones.\n",
+     "1:14 unusual-space; 1:38 agreement"},
     {"en", "We say \"TBC\", read `XX`, and go to Hotel XXL.\n", ""},
     {"en", "We meet [date to be confirmed].\n", "1:15 placeholder"},
     /* doubled words */

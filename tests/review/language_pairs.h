@@ -20,6 +20,11 @@ static const LanguagePair in_step[] = {
      "Nous allons 1) commercer, 2) agir et 3) nous réunir."},
     {"en", "We trade (see paragraph 3 (a) and 3 (b)).", "ja",
      "我々は、貿易を行う（第3項(a)及び第3項(b)を参照）。"},
+    /* Roman numbers */
+    {"en", "The temples of the 5th and 6th centuries.", "fr", "Les temples des Ve et VIe siècles."},
+    {"en", "The temples of the 5th and 6th centuries.", "es", "Los templos de los siglos V y VI."},
+    {"en", "The 1st session and the 10th to 12th meetings.", "fr",
+     "La Ire session et les Xe à XIIe réunions."},
     /* who does what to whom */
     {"en", "Japan gives ships to Viet Nam.", "fr", "Le Japon donne des navires au Viet Nam."},
     {"en", "Japan and Viet Nam have ships.", "fr", "Le Viet Nam et le Japon ont des navires."},
@@ -609,6 +614,8 @@ static const LanguagePair in_step[] = {
 
 /* These are to be told apart. */
 static const Contradiction differ[] = {
+    {"en", "The temples of the 5th century.", "fr", "Les temples du VIe siècle.",
+     "a: en has 5, fr has nothing"},
     /* labels that count otherwise */
     {"en", "We will:\n\n(i) trade;\n\n(ii) act; and\n\n(iii) meet.", "ar",
      "سوف:\n\n(1) نتاجر؛\n\n(2) نعمل؛\n\n(4) نلتقي.",

@@ -12,10 +12,13 @@ enum {
 
 /* --- placeholders --- */
 
-/* In capitals, since "tba" and "xx" may be words or names. What begins at the border of a word
+/* In capitals, since "tba" and "xx" may be words or names. XX behind another Roman number is one:
+ * "siglos XIX y XX". What begins at the border of a word
  * looks at its first letter first: whether there is a border takes PCRE2 longest. */
 static const char placeholder_pattern[] =
-    "(?=[TXYNL])\\b(?:TB[ACD]|TBC/TBD|XX+|YY+|NN|LOREM)\\b|\\{\\{[^{}]*\\}\\}|_{3,}|\\?{3,}|"
+    "(?=[TXYNL])\\b(?:TB[ACD]|TBC/TBD|"
+    "(?<![IVX] [ye] )(?<![IVX] et )(?<![IVX] and )(?<![IVX], )(?<!siglo )(?<!século )XX+|"
+    "YY+|NN|LOREM)\\b|\\{\\{[^{}]*\\}\\}|_{3,}|\\?{3,}|"
     "<<[^<>]*>>|"
     "(?=[LlTtIi])\\b(?i:lorem ipsum|to be (?:confirmed|inserted|determined|completed|added|filled "
     "in)(?= later| "

@@ -2,9 +2,20 @@
 
 #include <string.h>
 
+/* The bytes of a space, also of a wide or narrow one, as word processors write them; 0: something
+ * else. */
+static gsize space_length(const char *at)
+{
+  guchar first = (guchar)*at;
+  if (first < 0xC0) /* a character of one byte, or inside of one */
+    return first == ' ' ? 1 : 0;
+  gunichar c = g_utf8_get_char(at);
+  return g_unichar_isspace(c) ? (gsize)g_unichar_to_utf8(c, NULL) : 0;
+}
+
 static gboolean is_letter(const char *at)
 {
-  return g_ascii_isalpha(*at) || (*at & 0x80);
+  return g_ascii_isalpha(*at) || ((*at & 0x80) && space_length(at) == 0);
 }
 
 /* The length of the word at the start of a text, with hyphens and apostrophes inside. */
@@ -23,7 +34,8 @@ static void read_token(AdrefEnglishCheck *self, gsize at, gsize length, gsize en
   g_array_set_size(self->tokens, self->tokens->len + 1);
   AdrefEnglishToken *token = &g_array_index(self->tokens, AdrefEnglishToken, self->tokens->len - 1);
   *token = (AdrefEnglishToken){.at = at, .length = length, .capital = g_ascii_isupper(words[at])};
-  token->joined = self->tokens->len > 1 && end_before + 1 == at && words[at - 1] == ' ';
+  gsize space = self->tokens->len > 1 ? space_length(words + end_before) : 0;
+  token->joined = space > 0 && end_before + space == at;
   if (length < ADREF_ENGLISH_LONGEST) {
     for (gsize i = 0; i < length; i++)
       token->small[i] = g_ascii_tolower(words[at + i]);
@@ -38,13 +50,13 @@ void adref_english_read_block(AdrefEnglishCheck *self)
   gsize before = 0;
   g_array_set_size(self->tokens, 0);
   for (gsize at = 0; at < words->len;) {
-    gsize length = word_length(words->str + at);
+    gsize length = word_length(words->str + at), space = space_length(words->str + at);
     gboolean beside_digit = length > 0 && at > 0 && g_ascii_isdigit(words->str[at - 1]);
     if (length > 0 && !beside_digit) {
       read_token(self, at, length, before);
       before = at + length;
     }
-    at += MAX(length, 1);
+    at += MAX(length, MAX(space, 1));
   }
 }
 

@@ -98,13 +98,35 @@ static guint add_uncounted(AdrefNumberReading *self, guint at)
   return n;
 }
 
-/* The value of a Roman number of two letters or more, "II", "XIV", "XXIe"; 0: it is none. */
+/* The value of a Roman number of two letters or more, "II", "XIV", "XXIe"; of one where the end of
+ * an ordinal shows it, "Ve", "Ire"; 0: it is none. */
 static guint roman_value(const char *word, gsize length)
 {
-  if (length > 2 && word[length - 1] == 'e')
-    length--;
-  gboolean letters = length > 1 && length <= 6 && strspn(word, "IVX") >= length;
-  return letters ? adref_numbering_roman_value(word, length) : 0;
+  static const char *const ends[] = {"e", "er", "re", "ème"};
+  gsize letters = MIN(strspn(word, "IVX"), length);
+  gboolean is_ordinal = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
+    is_ordinal |= length - letters == strlen(ends[i]) &&
+                  strncmp(word + letters, ends[i], length - letters) == 0;
+  gboolean is_number = is_ordinal ? letters > 0 : letters == length && letters > 1;
+  return is_number && letters <= 6 ? adref_numbering_roman_value(word, letters) : 0;
+}
+
+static guint roman_at(const AdrefNumberReading *self, guint at)
+{
+  const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
+  return token ? roman_value(self->text + token->start, token->end - token->start) : 0;
+}
+
+/* The value of a single Roman letter beside another Roman number: "siglos V y VI", "X a XII". */
+static guint lone_roman_value(const AdrefNumberReading *self, guint at)
+{
+  const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
+  const char *letter = self->text + token->start;
+  gboolean is_lone = token->end - token->start == 1 && strchr("IVX", *letter);
+  gboolean is_beside =
+      is_lone && (roman_at(self, at + 2) > 0 || (at >= 2 && roman_at(self, at - 2) > 0));
+  return is_beside ? adref_numbering_roman_value(letter, 1) : 0;
 }
 
 /* Adds the number of a later insertion; `suffix`: "bis", or NULL where a letter may mean it. */
@@ -142,6 +164,7 @@ static void add_hidden(AdrefNumberReading *self, guint at)
   if (digits == 0 && !strchr("IVXDd", *word)) /* as most */
     return;
   guint roman = roman_value(word, length);
+  roman = roman > 0 ? roman : lone_roman_value(self, at);
   gboolean is_decade = adref_token_reader_is_word(self->reader, at, "decade");
   AdrefPhraseMatch match = {
       .start = token->start, .end = token->end, .first = at, .after = at + 1, .weak = TRUE};
