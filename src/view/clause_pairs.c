@@ -126,5 +126,5 @@ GArray *adref_clause_pairs_of_redline(const AdrefNode *redline, const AdrefNode 
 gboolean adref_clause_pair_is_annex(const AdrefClausePair *pair)
 {
   const AdrefNode *clause = pair->clauses[pair->clauses[0] ? 0 : 1];
-  return clause->as.clause->kind == ADREF_ANNEX;
+  return adref_view_begins_annex(clause);
 }

@@ -57,6 +57,21 @@ gboolean adref_view_is_in_series(AdrefClauseKind kind)
   return kind == ADREF_OP || kind == ADREF_PP || kind == ADREF_PLAN_ITEM;
 }
 
+static gboolean is_heading(const AdrefNode *clause)
+{
+  return clause && clause->prev && clause->as.clause->kind == ADREF_TITLE;
+}
+
+gboolean adref_view_begins_annex(const AdrefNode *clause)
+{
+  const AdrefNode *annex = clause;
+  if (!clause->prev || is_heading(clause->prev))
+    return FALSE;
+  while (is_heading(annex))
+    annex = annex->next;
+  return annex && annex->as.clause->kind == ADREF_ANNEX;
+}
+
 char *adref_view_title(const AdrefNode *document, const AdrefViewOptions *options)
 {
   char *title = options->title ? g_strdup(options->title) : adref_document_title(document);

@@ -74,6 +74,10 @@ char *adref_view_old_number(const AdrefNode *clause, AdrefView view);
  * the right of the number. */
 gboolean adref_view_is_in_series(AdrefClauseKind kind);
 
+/* Whether an annex begins with the clause: it is one, or the first of the headings right above one.
+ * Not with the first clause of a text. */
+gboolean adref_view_begins_annex(const AdrefNode *clause);
+
 /* The title of the page: options->title, or the first heading, or "". Caller frees. */
 char *adref_view_title(const AdrefNode *document, const AdrefViewOptions *options);
 

@@ -227,11 +227,33 @@ START_TEST(a_recorder_has_the_name_of_the_language)
 }
 END_TEST
 
+START_TEST(an_annex_begins_with_its_headings)
+{
+  static const struct {
+    const char *text, *begins; /* for each clause */
+  } rows[] = {
+      {"# T\n\n<!-- op a -->\nA\n\n<!-- annex b -->\n## B\n\nB\n\n<!-- annex c -->\nC\n", "..xx"},
+      {"# T\n\n<!-- op a -->\nA\n\n## H\n\n### H\n\n<!-- annex b -->\nB\n", "..x.."},
+      {"# T\n\n## H\n\n<!-- op a -->\nA\n\n## H\n\n<!-- annex b -->\nB\n\n## H\n", "...x.."},
+      {"# T\n\n<!-- annex b -->\nB\n", ".x"},
+      {"<!-- annex b -->\nB\n", "."},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autoptr(AdrefNode) tree = read_tree(rows[i].text);
+    g_autoptr(GString) begins = g_string_new(NULL);
+    for (const AdrefNode *clause = tree->first; clause; clause = clause->next)
+      g_string_append_c(begins, adref_view_begins_annex(clause) ? 'x' : '.');
+    ck_assert_msg(strcmp(begins->str, rows[i].begins) == 0, "%s: %s", rows[i].text, begins->str);
+  }
+}
+END_TEST
+
 TCase *tcase_view(void)
 {
   TCase *tcase = tcase_create("view");
   tcase_set_timeout(tcase, 60);
   tcase_add_test(tcase, links);
+  tcase_add_test(tcase, an_annex_begins_with_its_headings);
   tcase_add_test(tcase, a_recorder_has_the_name_of_the_language);
   tcase_add_test(tcase, numbers);
   tcase_add_test(tcase, parties_in_order_of_appearance);

@@ -160,7 +160,7 @@ static void put_text(AdrefDocx *out, const AdrefNode *document)
   const AdrefNode *title = out->contents->title;
   for (const AdrefNode *clause = title ? title->next : document->first; clause;
        clause = clause->next) {
-    if (signatories && clause->as.clause->kind == ADREF_ANNEX) {
+    if (signatories && adref_view_begins_annex(clause)) {
       adref_docx_flush_pending(out);
       adref_docx_put_signatures(out, g_steal_pointer(&signatories));
     }

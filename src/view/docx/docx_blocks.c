@@ -22,7 +22,7 @@ static void enter_clause(gpointer data, const AdrefNode *node)
   AdrefDocx *out = data;
   out->clause = node;
   out->has_number = out->is_indented = FALSE;
-  if (node->as.clause->kind == ADREF_ANNEX && node->prev && !out->is_column)
+  if (adref_view_begins_annex(node) && !out->is_column)
     out->begins_page = TRUE;
   put_bookmark(out, node);
 }

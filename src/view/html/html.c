@@ -173,7 +173,7 @@ AdrefHtml *adref_html_begin(const AdrefNode *document, const AdrefViewOptions *o
   const char *const *signatories = options->signatories;
   for (const AdrefNode *clause = title ? title->next : document->first; clause;
        clause = clause->next) {
-    if (signatories && clause->as.clause->kind == ADREF_ANNEX)
+    if (signatories && adref_view_begins_annex(clause))
       adref_html_put_signatures(out, g_steal_pointer(&signatories));
     adref_html_put(out, clause);
   }

@@ -38,7 +38,7 @@ static gboolean keeps_next_item(const AdrefNode *paragraph)
 
 static gboolean begins_page(const AdrefNode *clause)
 {
-  return !clause || clause->as.clause->kind == ADREF_ANNEX;
+  return !clause || adref_view_begins_annex(clause);
 }
 
 static gboolean is_heading(const AdrefNode *clause)

@@ -20,7 +20,7 @@ static void enter_clause(gpointer data, const AdrefNode *node)
   if (!composer->is_no_target && g_hash_table_contains(composer->places, node))
     adref_page_flow_set_target(composer->flow,
                                GPOINTER_TO_UINT(g_hash_table_lookup(composer->places, node)));
-  if (node->as.clause->kind == ADREF_ANNEX && node->prev && node->mark != ADREF_DELETED)
+  if (adref_view_begins_annex(node) && node->mark != ADREF_DELETED)
     adref_page_flow_new_page(composer->flow);
 }
 
@@ -153,7 +153,8 @@ typedef struct {
 
 static Heading heading_of(const AdrefPdfComposer *composer, guint level)
 {
-  gboolean in_annex = composer->clause && composer->clause->as.clause->kind == ADREF_ANNEX;
+  gboolean in_annex = composer->clause && (composer->clause->as.clause->kind == ADREF_ANNEX ||
+                                           adref_view_begins_annex(composer->clause));
   if (level == 1)
     return (Heading){1.5F, 0, TRUE};
   if (level == 2)
@@ -417,7 +418,7 @@ void adref_pdf_text_put_before_title(AdrefPdfText *text)
 static void put_clauses(AdrefPdfText *text, const AdrefNode *first, const char *const *signatories)
 {
   for (const AdrefNode *clause = first; clause; clause = clause->next) {
-    if (signatories && clause->as.clause->kind == ADREF_ANNEX)
+    if (signatories && adref_view_begins_annex(clause))
       adref_signature_block_set(text->composer.flow, g_steal_pointer(&signatories));
     adref_pdf_text_put(text, clause);
   }

@@ -55,7 +55,7 @@ static void put_signatures(AdrefTerminal *out, const char *const *names)
 static void put_signed(AdrefTerminal *out, const AdrefNode *document, const char *const *names)
 {
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
-    if (names && clause->as.clause->kind == ADREF_ANNEX)
+    if (names && adref_view_begins_annex(clause))
       put_signatures(out, g_steal_pointer(&names));
     adref_terminal_put(out, clause);
   }
