@@ -215,6 +215,22 @@ static gboolean is_thai_day(const Splitting *splitting, gsize stop, gsize end)
   return ends_with(splitting, stop, "วันที่") && g_unichar_isdigit(g_utf8_get_char(next));
 }
 
+/* "12月", "第12回", "5,000人", "1,250,000달러": a figure and the letter that is written on to it,
+ * in Chinese, Japanese and Korean. */
+static gboolean is_counter(const Splitting *splitting, gsize stop, gsize end)
+{
+  const char *text = splitting->text, *next = text + end;
+  if (stop != end || end == 0 || end == splitting->length)
+    return FALSE;
+  if (g_ascii_isdigit(*next))
+    return ends_with(splitting, stop, "第") || ends_with(splitting, stop, "제");
+  gunichar c = g_utf8_get_char(next);
+  return g_ascii_isdigit(text[stop - 1]) &&
+         (g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN ||
+          g_unichar_get_script(c) == G_UNICODE_SCRIPT_HANGUL || c == 0x304B || c == 0x30F5 ||
+          c == 0x30F6 || c == 0x30AB); /* か, ヵ, ヶ, カ */
+}
+
 /* A line is not broken inside "paragraph 4", so that a reference keeps its number, nor at the dash
  * before a party's code. The item is the bytes from `start` to `stop`, and spaces up to `end`. */
 static gboolean is_bound(const Splitting *splitting, const AdrefBreakItem *item, gsize start,
@@ -227,7 +243,7 @@ static gboolean is_bound(const Splitting *splitting, const AdrefBreakItem *item,
   const char *text = splitting->text;
   if (strncmp(text + end, dash, strlen(dash)) == 0 ||
       (end > DASH && strncmp(text + end - DASH, dash, strlen(dash)) == 0) ||
-      is_thai_day(splitting, stop, end))
+      is_thai_day(splitting, stop, end) || is_counter(splitting, stop, end))
     return TRUE;
   return g_ascii_isdigit(text[end]) && item->spaces == 1 &&
          (g_array_index(splitting->items->styles, AdrefTextStyle, item->style).link > 0 ||

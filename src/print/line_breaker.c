@@ -87,6 +87,7 @@ AdrefLineBreaker *adref_line_breaker_new(AdrefShaper *shaper, const char *langua
   state->levels = g_array_new(FALSE, FALSE, sizeof(UBiDiLevel));
   state->order = g_array_new(FALSE, FALSE, sizeof(int32_t));
   gboolean has_phrases = language && g_str_has_prefix(language, "ja"); /* ICU knows no others */
+  breaker->has_phrases = has_phrases || (language && g_str_has_prefix(language, "ko"));
   state->items.lines = open_breaks(UBRK_LINE, language, "", error);
   if (state->items.lines)
     state->items.characters = open_breaks(UBRK_CHARACTER, language, "", error);

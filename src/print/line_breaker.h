@@ -44,6 +44,7 @@ typedef struct {
   GArray *styles; /* of AdrefTextStyle */
   GArray *pieces; /* of AdrefLinePiece */
   gboolean is_rtl;
+  gboolean has_phrases; /* Japanese and Korean, whose words may end a line at any letter */
   struct AdrefLineBreakerState *state; /* private */
 } AdrefLineBreaker;
 

@@ -42,7 +42,8 @@ typedef struct {
 typedef struct {
   GString *text;       /* U+2028 is a line break */
   GArray *spans;       /* of AdrefTextSpan; only the last may be empty */
-  gboolean is_heading; /* Japanese headings are broken between phrases, not at any letter */
+  gboolean is_heading; /* a heading, or a cell of a table: Japanese is broken between phrases there,
+                          not at any letter */
 } AdrefStyledText;
 
 AdrefStyledText *adref_styled_text_new(void);

@@ -251,12 +251,25 @@ static void set_rows(const AdrefTableLayout *table, AdrefPageFlow *flow, const C
   }
 }
 
+/* In narrow columns words of Japanese and Korean are divided between phrases only, as in headings:
+ * elsewhere their lines may end at any letter. */
+static void keep_phrases(const AdrefTableLayout *table)
+{
+  for (guint r = 0; r < table->rows->len; r++) {
+    const GPtrArray *cells = row_at(table, r)->cells;
+    for (guint c = 0; c < cells->len; c++)
+      ((AdrefStyledText *)cells->pdata[c])->is_heading = TRUE;
+  }
+}
+
 /* Makes the letters so small that no word is divided, but not too small to read. FALSE: words are
  * divided all the same. */
 static gboolean fit(const AdrefTableLayout *table, AdrefPageFlow *flow, Column *columns,
                     Place *place)
 {
   float gaps = (float)(MAX(table->columns, 1) - 1), size = flow->geometry.size;
+  if (flow->breaker->has_phrases)
+    keep_phrases(table);
   place->gutter = MIN(GUTTER, place->width / 4 / (gaps + 1));
   float room = place->width - place->gutter * gaps, least = measure(table, flow, columns);
   if (least > room && size > ADREF_TABLE_LAYOUT_SMALLEST) {
