@@ -85,6 +85,7 @@ static void rename_in(AdrefSideNotes *self, GHashTable **names, guint count)
     if (!own || !has_other(own))
       continue;
     AdrefNode *copy = adref_node_copy_tree(self->sides[s].document, ADREF_KEPT);
+    adref_node_pair_bracket_edges(copy);
     adref_note_labels_rename(copy, own);
     g_ptr_array_add(self->copies, copy);
     self->sides[s].document = copy;
