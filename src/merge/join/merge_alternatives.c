@@ -175,26 +175,33 @@ static AdrefNode *reading_of(const AdrefNode *words, guint nth)
   return copy;
 }
 
-/* A side has put a bracket into words of the base, "[5,000 / 6,000 - JPN] pilots": the bracket of
- * all these words, "[5,000 pilots / 6,000 pilots - JPN]", which is joined with those of others.
- * NULL: it has done something else. */
-static AdrefNode *spread_bracket(const AdrefMergeSpan *span, const AdrefNode *base)
+/* The bracket of all words around their only bracket, "[5,000 pilots / 6,000 pilots - JPN]" for
+ * "[5,000 / 6,000 - JPN] pilots". NULL: they have none, or nothing else. */
+static AdrefNode *spread_words(const AdrefNode *words)
 {
-  g_autoptr(AdrefNode) words = adref_merge_words_between(span, span->from, span->to);
   const AdrefNode *bracket = only_bracket(words);
-  if (!bracket || words->first == words->last || !base->first || only_bracket(base))
+  if (!bracket || words->first == words->last)
     return NULL;
-  g_autoptr(AdrefNode) spread = adref_bracket_new();
-  gboolean has_base = FALSE;
+  AdrefNode *spread = adref_bracket_new();
   guint nth = 0;
   for (const AdrefNode *each = bracket->first; each; each = each->next, nth++) {
     g_autoptr(AdrefNode) reading = reading_of(words, nth);
-    has_base = has_base || adref_bracket_same_words(reading, base);
     AdrefNode *alternative = adref_bracket_add(spread, reading);
     if (each->as.positions.groups)
       alternative->as.positions.groups = g_ptr_array_ref(each->as.positions.groups);
   }
-  return has_base ? g_steal_pointer(&spread) : NULL;
+  return spread;
+}
+
+/* A side has put a bracket into words of the base: the bracket of all these words, which is joined
+ * with those of others. NULL: it has done something else. */
+static AdrefNode *spread_bracket(const AdrefMergeSpan *span, const AdrefNode *base)
+{
+  if (!base->first || only_bracket(base))
+    return NULL;
+  g_autoptr(AdrefNode) words = adref_merge_words_between(span, span->from, span->to);
+  g_autoptr(AdrefNode) spread = spread_words(words);
+  return spread && adref_bracket_find_words(spread, base) ? g_steal_pointer(&spread) : NULL;
 }
 
 /* Of the alternatives that are brackets, how many there are, have an alternative with some words,
@@ -255,6 +262,9 @@ static Forms forms_of(const AdrefBlockMerge *self, const AdrefMergeDifference *d
 static AdrefNode *base_of(const AdrefBlockMerge *self, const AdrefMergeDifference *difference,
                           AdrefNode *words, const Brought *brought)
 {
+  AdrefNode *spread = self->base_side == ADREF_MERGE_NO_SIDE ? spread_words(words) : NULL;
+  if (spread)
+    return spread;
   AdrefNode *base = adref_bracket_new();
   gboolean is_new = !words->first || self->base_side != ADREF_MERGE_NO_SIDE;
   gboolean compiled = self->groups.all_bracketed && self->base_side == ADREF_MERGE_NO_SIDE;

@@ -172,19 +172,21 @@ static gboolean takes(const AdrefMergeBracketSide *side, const Entry *entry)
   return is_resolved(side) && adref_bracket_same_words(entry->words, side->form);
 }
 
-/* Whether a party wants an alternative no more: its text has other words there. In a compilation
- * its own position is all that it changes by that. */
+/* Whether a party wants an alternative no more: its text has other words in the place of the
+ * bracket; in a compilation, where its own position is all that it changes, also other
+ * alternatives. */
 static gboolean leaves(const BracketMerge *self, const Entry *entry, const char *party)
 {
   int verb = verb_of(entry->base, party);
   gboolean left = FALSE;
-  if (!self->compile || (verb != ADREF_POSITION_SUPPORT && verb != ADREF_POSITION_RETAIN))
+  if (verb != ADREF_POSITION_SUPPORT && verb != ADREF_POSITION_RETAIN)
     return FALSE;
   for (guint s = 0; s < self->count; s++) {
     const AdrefMergeBracketSide *side = &self->sides[s];
     if (g_strcmp0(side->party, party) != 0)
       continue;
-    left = (is_resolved(side) && !takes(side, entry)) || (is_bracket(side) && !entry->own[s]);
+    left = (is_resolved(side) && !takes(side, entry)) ||
+           (self->compile && is_bracket(side) && !entry->own[s]);
     if (!left)
       return FALSE;
   }
@@ -212,12 +214,10 @@ static gboolean is_dropped(const BracketMerge *self, const Entry *entry)
 {
   if (!entry->base)
     return FALSE;
-  if (self->compile)
-    return is_left(self, entry);
-  for (guint s = 0; s < self->count; s++)
+  for (guint s = 0; s < self->count && !self->compile; s++)
     if (is_bracket(&self->sides[s]) && !entry->own[s])
       return !has_new_position(self, entry);
-  return FALSE;
+  return is_left(self, entry);
 }
 
 static gboolean takes_any(const BracketMerge *self, const AdrefMergeBracketSide *side)
