@@ -27,5 +27,6 @@ TCase *tcase_incoming_text(void);
 TCase *tcase_excerpt(void);
 TCase *tcase_unmarked_text(void);
 TCase *tcase_select_bracket(void);
+TCase *tcase_typed_words(void);
 
 #endif

@@ -24,6 +24,7 @@ static TCase *(*const cases[])(void) = {tcase_edit_buffer,
                                         tcase_excerpt,
                                         tcase_unmarked_text,
                                         tcase_select_bracket,
+                                        tcase_typed_words,
                                         NULL};
 
 int main(void)
