@@ -97,6 +97,19 @@ gboolean adref_typed_words_place(const AdrefText *text, const AdrefNode *clause,
   return TRUE;
 }
 
+/* The first footnote mark in the nodes from `first` to `last`, or NULL. */
+static const AdrefNode *find_footnote(const AdrefNode *first, const AdrefNode *last)
+{
+  for (const AdrefNode *node = first;; node = node->next) {
+    AdrefWalk walk = adref_walk(node);
+    while (adref_walk_next(&walk))
+      if (walk.node->type == ADREF_FOOTNOTE)
+        return walk.node;
+    if (node == last)
+      return NULL;
+  }
+}
+
 gboolean adref_typed_words_replace(const AdrefText *text, AdrefNode *clause, const char *name,
                                    const char *old, const char *new, GError **error)
 {
@@ -106,6 +119,14 @@ gboolean adref_typed_words_replace(const AdrefText *text, AdrefNode *clause, con
     return FALSE;
   AdrefNode *first, *last;
   adref_word_place_isolate(&place, &first, &last);
+  const AdrefNode *footnote = find_footnote(first, last);
+  if (footnote) {
+    adref_error(
+        error, ADREF_ERROR_REFUSED,
+        "--lang %s: the mark of footnote %s stands in \"%s\"; give words that end before it",
+        text->language, footnote->text, old);
+    return FALSE;
+  }
   AdrefNode *bracket = adref_bracket_wrap(first, last);
   if (words)
     adref_bracket_take(adref_bracket_add(bracket, words));
