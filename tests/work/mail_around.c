@@ -124,6 +124,22 @@ START_TEST(long_mails_are_said_in_part)
 }
 END_TEST
 
+/* A file that is no UTF-8 is left to those who say so. */
+START_TEST(bytes_that_are_no_text)
+{
+  g_autoptr(Workplace) workplace = workplace_new();
+  g_autoptr(GBytes) known = bytes_of("We open our ports.\n");
+  g_autoptr(GBytes) bytes = bytes_of("From: A\nTo: B\n\nWe open our ports.\n\377\n");
+  g_autoptr(GBytes) left = adref_mail_head_remove(workplace->session, "x", bytes);
+  g_autoptr(GBytes) other = adref_mail_around_remove(workplace->session, "x", bytes, known, NULL);
+  g_autoptr(GBytes) beside = adref_mail_around_remove(workplace->session, "x", known, bytes, NULL);
+  ck_assert_ptr_eq(left, bytes);
+  ck_assert_ptr_eq(other, bytes);
+  ck_assert_ptr_eq(beside, known);
+  ck_assert_str_eq(workplace->said->str, "");
+}
+END_TEST
+
 TCase *tcase_mail_around(void)
 {
   TCase *tcase = tcase_create("mail_around");
@@ -131,5 +147,6 @@ TCase *tcase_mail_around(void)
   tcase_add_test(tcase, what_stands_around_an_unknown_text);
   tcase_add_test(tcase, a_mail_is_looked_for_near_the_ends);
   tcase_add_test(tcase, long_mails_are_said_in_part);
+  tcase_add_test(tcase, bytes_that_are_no_text);
   return tcase;
 }

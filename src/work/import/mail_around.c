@@ -247,8 +247,8 @@ static void cut_opening(Mail *self)
   self->from = begin;
 }
 
-/* Whether a line may be one of a signature although the text has its words, as the name of a party:
- * a few words without a number before them and without a sign behind them. */
+/* Whether a line that is not empty may be one of a signature although the text has its words, as
+ * the name of a party: a few words without a number before them and without a sign behind them. */
 static gboolean may_sign(const Line *line)
 {
   enum {
@@ -258,7 +258,7 @@ static gboolean may_sign(const Line *line)
   g_autoptr(GArray) all = words_of(words, words + strlen(words));
   gsize length = strlen(words);
   return all->len <= NAME && !g_ascii_isdigit(*words) && *words != '(' &&
-         !(length > 0 && strchr(".;:", words[length - 1]));
+         !strchr(".;:", words[length - 1]);
 }
 
 static gboolean is_signature(const Mail *self, guint from)

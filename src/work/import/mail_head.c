@@ -94,7 +94,7 @@ GBytes *adref_mail_head_remove(const AdrefSession *session, const char *name, GB
 {
   gsize length;
   const char *text = adref_bytes_start(bytes, &length);
-  if (length == 0 || !g_utf8_validate(text, (gssize)length, NULL))
+  if (!g_utf8_validate(text, (gssize)length, NULL))
     return g_bytes_ref(bytes);
   g_autofree char *copy = g_strndup(text, length);
   g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
