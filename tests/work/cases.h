@@ -28,5 +28,6 @@ TCase *tcase_excerpt(void);
 TCase *tcase_unmarked_text(void);
 TCase *tcase_select_bracket(void);
 TCase *tcase_typed_words(void);
+TCase *tcase_plain_text(void);
 
 #endif

@@ -25,6 +25,7 @@ static TCase *(*const cases[])(void) = {tcase_edit_buffer,
                                         tcase_unmarked_text,
                                         tcase_select_bracket,
                                         tcase_typed_words,
+                                        tcase_plain_text,
                                         NULL};
 
 int main(void)
