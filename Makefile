@@ -233,6 +233,7 @@ soak: $(BUILD)/adref $(BUILD)/tests/fault/shim.so
 	ADREF=$(BUILD)/adref tests/fault/edits.sh 8 1000
 	ADREF=$(BUILD)/adref tests/fault/fault.sh $(BUILD)/tests/fault/shim.so
 	ADREF=$(BUILD)/adref tests/fault/init.sh $(BUILD)/tests/fault/shim.so
+	ADREF=$(BUILD)/adref tests/fault/begin.sh $(BUILD)/tests/fault/shim.so
 	ADREF=$(BUILD)/adref tests/fault/read.sh $(BUILD)/tests/fault/shim.so
 
 # The leak finder of LLVM 14 takes some addresses of thread storage in libraries that are loaded late

@@ -1,4 +1,3 @@
-#include <glib/gstdio.h>
 #include <stdlib.h>
 
 #include "base/file.h"
@@ -6,6 +5,7 @@
 #include "cmd/new_facts.h"
 #include "draft/statement/assemble.h"
 #include "draft/statement/assembly_plan.h"
+#include "work/statement_folder.h"
 
 static void put_values(AdrefYamlWriter *writer, const AdrefNewFacts *facts)
 {
@@ -182,14 +182,12 @@ gboolean adref_new_facts_write(const AdrefNewFacts *facts, const char *id, GErro
 {
   g_autofree char *name = g_strdup_printf("statements/%s/statement.yaml", id);
   g_autofree char *path = adref_session_path(facts->session, name);
-  g_autofree char *folder = g_path_get_dirname(path);
+  g_auto(AdrefStatementFolder) folder = {0};
   g_autoptr(GString) text = write_facts(facts);
-  if (!adref_folder_make(folder, error))
+  if (!adref_statement_folder_begin(facts->session, id, &folder, error) ||
+      !adref_statement_folder_write(&folder, "statement.yaml", text, error) ||
+      !adref_statement_folder_put(&folder, error))
     return FALSE;
-  if (!adref_file_write(path, text->str, text->len, error)) {
-    g_rmdir(folder);
-    return FALSE;
-  }
   warn_all_words(facts);
   add_defaults(facts, id, path, text);
   adref_say("%s written. Next: adref draft %s", name, id);

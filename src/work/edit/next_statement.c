@@ -8,6 +8,7 @@
 #include "work/edit/dated_words.h"
 #include "work/edit/save_statement.h"
 #include "work/needs.h"
+#include "work/statement_folder.h"
 #include "work/statement_id.h"
 
 /* A text of the source, changed into that of the new statement. */
@@ -215,28 +216,20 @@ static GString *write_facts(const NextMaker *self)
   return adref_yaml_writer_end(writer);
 }
 
-static gboolean write_file(const NextMaker *self, const char *name, const GString *text,
-                           GError **error)
-{
-  g_autofree char *path = g_strdup_printf("statements/%s/%s", self->options->id, name);
-  g_autofree char *file = adref_session_path(self->session, path);
-  return adref_file_write(file, text->str, text->len, error);
-}
-
 static gboolean write_files(const NextMaker *self, GError **error)
 {
-  g_autofree char *path = g_strdup_printf("statements/%s", self->options->id);
-  g_autofree char *folder = adref_session_path(self->session, path);
+  g_auto(AdrefStatementFolder) folder = {0};
   g_autoptr(GString) facts = write_facts(self);
-  if (!adref_folder_make(folder, error) || !write_file(self, "statement.yaml", facts, error))
+  if (!adref_statement_folder_begin(self->session, self->options->id, &folder, error) ||
+      !adref_statement_folder_write(&folder, "statement.yaml", facts, error))
     return FALSE;
   for (guint i = 0; i < self->texts->len; i++) {
     const NextText *text = self->texts->pdata[i];
     g_autofree char *name = g_strdup_printf("%s.md", text->language);
-    if (!write_file(self, name, text->canonical, error))
+    if (!adref_statement_folder_write(&folder, name, text->canonical, error))
       return FALSE;
   }
-  return TRUE;
+  return adref_statement_folder_put(&folder, error);
 }
 
 static gboolean save(const NextMaker *self, GError **error)

@@ -6,6 +6,7 @@
 #include "work/edit/save_statement.h"
 #include "work/import/import_text.h"
 #include "work/needs.h"
+#include "work/statement_folder.h"
 
 static char *title_of(const AdrefImportFile *file)
 {
@@ -81,14 +82,6 @@ static void free_string(gpointer string)
   g_string_free(string, TRUE);
 }
 
-static gboolean write_file(AdrefSession *session, const char *folder, const char *name,
-                           const GString *text, GError **error)
-{
-  g_autofree char *path = g_strdup_printf("statements/%s/%s", folder, name);
-  g_autofree char *file = adref_session_path(session, path);
-  return adref_file_write(file, text->str, text->len, error);
-}
-
 /* The text in its canonical form: read once more, as everybody will read it. Refused with a
  * problem with which no text is saved. */
 static GString *canonical_of(const AdrefSession *session, const AdrefImportFile *file,
@@ -141,20 +134,20 @@ static gboolean write_style(AdrefSession *session, const AdrefImport *import, GE
 
 static gboolean write_files(AdrefSession *session, const AdrefImport *import, GError **error)
 {
-  g_autofree char *folder = g_strdup_printf("statements/%s", import->id);
-  g_autofree char *path = adref_session_path(session, folder);
+  g_auto(AdrefStatementFolder) folder = {0};
   g_autoptr(GString) facts = write_facts(import);
   g_autoptr(GPtrArray) texts = make_texts(session, import, error);
-  if (!texts || !write_style(session, import, error) || !adref_folder_make(path, error) ||
-      !write_file(session, import->id, "statement.yaml", facts, error))
+  if (!texts || !write_style(session, import, error) ||
+      !adref_statement_folder_begin(session, import->id, &folder, error) ||
+      !adref_statement_folder_write(&folder, "statement.yaml", facts, error))
     return FALSE;
   for (guint i = 0; i < import->files->len; i++) {
     const AdrefImportFile *file = import->files->pdata[i];
     g_autofree char *name = g_strdup_printf("%s.md", file->language);
-    if (!write_file(session, import->id, name, texts->pdata[i], error))
+    if (!adref_statement_folder_write(&folder, name, texts->pdata[i], error))
       return FALSE;
   }
-  return TRUE;
+  return adref_statement_folder_put(&folder, error);
 }
 
 gboolean adref_import_save(AdrefSession *session, const AdrefImport *import,
