@@ -257,7 +257,24 @@ static gboolean begins_unevenly(const AdrefBlockMerge *self, const AdrefMergeGro
   return is_uneven;
 }
 
-/* Widens brackets until each has one space before it, or none. */
+/* Whether a bracket would begin within a parenthesis that it closes, "(Thailand[), Laos / ) -
+ * JPN]". */
+static gboolean begins_in_parenthesis(const AdrefBlockMerge *self, const AdrefMergeGroup *group)
+{
+  enum {
+    FARTHEST = 32 /* words before it */
+  };
+  gint depth = 0;
+  for (guint i = group->start; i < group->end && depth >= 0; i++)
+    depth += adref_merge_word_depth(&self->base->words[i]);
+  for (guint i = group->start; i > 0 && depth < 0 && group->start - i < FARTHEST; i--)
+    if (adref_merge_word_depth(&self->base->words[i - 1]) == 1)
+      return TRUE;
+  return FALSE;
+}
+
+/* Widens brackets until each has one space before it, or none, and all of a parenthesis that it
+ * closes. */
 static void even_spaces(AdrefBlockMerge *self)
 {
   AdrefMergeGroups *groups = &self->groups;
@@ -267,7 +284,7 @@ static void even_spaces(AdrefBlockMerge *self)
     for (guint i = 0; i < groups->groups->len; i++) {
       const AdrefMergeGroup *group = &g_array_index(groups->groups, AdrefMergeGroup, i);
       if (!adref_merge_groups_is_bracket(groups, group) || group->start == 0 ||
-          !begins_unevenly(self, group))
+          !(begins_unevenly(self, group) || begins_in_parenthesis(self, group)))
         continue;
       adref_merge_groups_widen(groups, i, TRUE);
       widened = TRUE;

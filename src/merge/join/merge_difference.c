@@ -117,6 +117,31 @@ static guint shortest_of(const AdrefBlockMerge *self, const AdrefMergeDifference
   return shortest;
 }
 
+/* Whether as many parentheses are closed as are opened among words of a span. */
+static gboolean is_balanced(const AdrefMergeSpan *span, guint from, guint to)
+{
+  gint depth = 0;
+  for (guint i = from; i < to && depth >= 0; i++)
+    depth += adref_merge_word_depth(&span->words->words[i]);
+  return depth == 0;
+}
+
+/* Words outside of the bracket leave no half of a parenthesis, "(Thailand[), Laos / ) - JPN]". */
+static void keep_pairs(const AdrefBlockMerge *self, AdrefMergeDifference *difference)
+{
+  AdrefMergeSpan first = adref_merge_difference_at(self, difference, 0);
+  if (!is_balanced(&first, first.from, first.to))
+    return;
+  while (difference->before > 0 &&
+         (!is_balanced(&first, first.from, first.from + difference->before) ||
+          !adref_merge_difference_has_same_space(self, difference) ||
+          !may_divide(self, difference, difference->before, FALSE)))
+    difference->before--;
+  while (difference->after > 0 && (!is_balanced(&first, first.to - difference->after, first.to) ||
+                                   !may_divide(self, difference, difference->after, TRUE)))
+    difference->after--;
+}
+
 void adref_merge_difference_trim(const AdrefBlockMerge *self, AdrefMergeDifference *difference)
 {
   guint shortest = shortest_of(self, difference), most = 0;
@@ -137,4 +162,5 @@ void adref_merge_difference_trim(const AdrefBlockMerge *self, AdrefMergeDifferen
   difference->after = most;
   if (!adref_merge_difference_has_same_space(self, difference))
     difference->after = 0;
+  keep_pairs(self, difference);
 }

@@ -363,6 +363,17 @@ AdrefMergeWords *adref_merge_words_join(AdrefMergeWordReader *self, const GArray
   return finish(self, copy);
 }
 
+gint adref_merge_word_depth(const AdrefMergeWord *word)
+{
+  if (word->type != ADREF_TOKEN_PUNCTUATION)
+    return 0;
+  switch (g_unichar_type(g_utf8_get_char(word->node->text + word->start))) {
+  case G_UNICODE_OPEN_PUNCTUATION: return 1;
+  case G_UNICODE_CLOSE_PUNCTUATION: return -1;
+  default: return 0;
+  }
+}
+
 void adref_merge_words_free(AdrefMergeWords *words)
 {
   if (!words)

@@ -68,4 +68,7 @@ AdrefMergeWords *adref_merge_words_read(AdrefMergeWordReader *reader, const Adre
 AdrefMergeWords *adref_merge_words_join(AdrefMergeWordReader *reader, const GArray *words);
 void adref_merge_words_free(AdrefMergeWords *words);
 
+/* 1 for a sign that opens a parenthesis or a wide bracket, -1 for one that closes it, else 0. */
+gint adref_merge_word_depth(const AdrefMergeWord *word);
+
 #endif
