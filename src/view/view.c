@@ -57,6 +57,19 @@ gboolean adref_view_is_in_series(AdrefClauseKind kind)
   return kind == ADREF_OP || kind == ADREF_PP || kind == ADREF_PLAN_ITEM;
 }
 
+gboolean adref_view_is_short_bracket(const AdrefNode *bracket)
+{
+  enum {
+    LONGEST = 20 /* bytes */
+  };
+  const AdrefNode *alternative = bracket->first,
+                  *text = alternative && !alternative->next ? alternative->first : NULL;
+  if (!text || text->next || text->type != ADREF_TEXT || text->length > LONGEST)
+    return FALSE;
+  const char *space = memchr(text->text, ' ', text->length);
+  return space && !memchr(space + 1, ' ', text->length - (gsize)(space + 1 - text->text));
+}
+
 static gboolean is_heading(const AdrefNode *clause)
 {
   return clause && clause->prev && clause->as.clause->kind == ADREF_TITLE;

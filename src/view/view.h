@@ -74,6 +74,9 @@ char *adref_view_old_number(const AdrefNode *clause, AdrefView view);
  * the right of the number. */
 gboolean adref_view_is_in_series(AdrefClauseKind kind);
 
+/* Whether a bracket has two words alone, "[JPN reserve]", between which no line ends. */
+gboolean adref_view_is_short_bracket(const AdrefNode *bracket);
+
 /* Whether an annex begins with the clause: it is one, or the first of the headings right above one.
  * Not with the first clause of a text. */
 gboolean adref_view_begins_annex(const AdrefNode *clause);

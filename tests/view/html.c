@@ -85,6 +85,19 @@ static void check_words(const char *markdown, AdrefView view, const char *expect
 
 #define CHIP(n, code) "<abbr class=\"who p" n "\">" code "</abbr>"
 
+START_TEST(words_that_stay_together)
+{
+  check_style("We act. [JPN reserve]\n", ADREF_VIEW_NEGOTIATING,
+              "<span class=\"br nb\"><b>[</b>JPN reserve<b>]</b></span>", TRUE);
+  check_style("[We act as was said before.]\n", ADREF_VIEW_NEGOTIATING, "class=\"br nb\"", FALSE);
+  check_style("# T\n\n## The Indo-Pacific at last\n", ADREF_VIEW_CLEAN,
+              "The <span class=\"nb\">Indo-Pacific</span> at last", TRUE);
+  check_style("# T\n\n## Co-operation-of-more-than-two and 2024-25 - both\n", ADREF_VIEW_CLEAN,
+              "Co-operation-of-more-than-two and <span class=\"nb\">2024-25</span> - both", TRUE);
+  check_style("# T\n\nThe Indo-Pacific.\n", ADREF_VIEW_CLEAN, "class=\"nb\"", FALSE);
+}
+END_TEST
+
 START_TEST(brackets_carry_their_parties)
 {
   const char *text = "We [shall - JPN / should - THA, LAO retain; JPN delete / may].\n";
@@ -477,6 +490,7 @@ TCase *tcase_html(void)
   tcase_add_test(tcase, a_clause_has_its_number_and_anchor);
   tcase_add_test(tcase, the_column_of_numbers_is_as_wide_as_its_widest);
   tcase_add_test(tcase, a_clause_without_a_number_has_no_gutter);
+  tcase_add_test(tcase, words_that_stay_together);
   tcase_add_test(tcase, brackets_carry_their_parties);
   tcase_add_test(tcase, words);
   tcase_add_test(tcase, lists_in_numbered_clauses_have_letters);

@@ -208,23 +208,47 @@ static gsize number_length(const char *text, gsize length, gsize at)
   return letters > 0 && letters <= LONGEST ? (gsize)(next - text) - at : 0;
 }
 
-/* Words in which a line does not end inside "17 December" or "5 000", as in a PDF. */
-static void put_bound(AdrefHtml *out, const char *text, gsize length)
+/* Moves *at, which is a hyphen, to the start of its word, not before `from`; the bytes of the word;
+ * 0: the hyphen is in no word, or in one that would be wider than a phone. */
+static gsize compound_length(const char *text, gsize length, gsize from, gsize *at)
+{
+  enum {
+    LONGEST = 24 /* bytes */
+  };
+  gsize start = *at, end = *at + 1;
+  while (start > from && text[start - 1] != ' ' && *at - start < LONGEST)
+    start--;
+  while (end < length && text[end] != ' ' && end - start <= LONGEST)
+    end++;
+  if (start == *at || end == *at + 1 || end - start > LONGEST)
+    return 0;
+  *at = start;
+  return end - start;
+}
+
+/* Words in which a line does not end inside "17 December" or "5 000", nor in a heading behind the
+ * hyphen of Indo-Pacific, as in a PDF. */
+static void put_bound(AdrefHtml *out, const char *text, gsize length, gboolean is_heading)
 {
   static const guint8 digits[256] = {['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1,
                                      ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1};
+  static const guint8 stops[256] = {
+      ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1,
+      ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1, ['-'] = 1};
   gsize from = 0, at = 0;
-  while ((at += adref_byte_scan_until(digits, text + at, length - at)) < length) {
-    gsize number = number_length(text, length, at);
-    if (number == 0) {
+  while ((at += adref_byte_scan_until(is_heading ? stops : digits, text + at, length - at)) <
+         length) {
+    gsize bound = text[at] == '-' ? compound_length(text, length, from, &at)
+                                  : number_length(text, length, at);
+    if (bound == 0) {
       at++;
       continue;
     }
     adref_markup_escape_text(out->html, text + from, at - from);
     adref_html_add(out, "<span class=\"nb\">");
-    adref_markup_escape_text(out->html, text + at, number);
+    adref_markup_escape_text(out->html, text + at, bound);
     adref_html_add(out, "</span>");
-    from = at += number;
+    from = at += bound;
   }
   adref_markup_escape_text(out->html, text + from, length - from);
 }
@@ -249,12 +273,12 @@ static void put_words(AdrefHtml *out, const AdrefNode *node, gsize from)
     adref_markup_escape_text(out->html, node->text + ruby.reading, ruby.reading_length);
     adref_html_add(out, "</rt><rp>\357\274\211</rp></ruby>");
   }
-  if (out->mark == ADREF_KEPT && adref_phrase_break_is_needed(out->options.language) &&
-      is_in_heading(node))
+  gboolean is_heading = is_in_heading(node);
+  if (out->mark == ADREF_KEPT && adref_phrase_break_is_needed(out->options.language) && is_heading)
     adref_html_page_heading(out->html, node->text + from, node->length - from,
                             out->options.language);
   else
-    put_bound(out, node->text + from, node->length - from);
+    put_bound(out, node->text + from, node->length - from, is_heading);
 }
 
 /* Writes what replaces the colon of a footnote text; returns the length of the colon. */
@@ -327,7 +351,9 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
 
 static void enter_bracket(gpointer data, const AdrefNode *node)
 {
-  adref_html_add(data, node->as.placeholder ? "<span class=\"br slot\">" : "<span class=\"br\">");
+  adref_html_add(data, node->as.placeholder                ? "<span class=\"br slot\">"
+                       : adref_view_is_short_bracket(node) ? "<span class=\"br nb\">"
+                                                           : "<span class=\"br\">");
 }
 
 static void open_bracket(gpointer data, const AdrefNode *node)

@@ -170,6 +170,17 @@ static void leave_table(gpointer data, const AdrefNode *node)
   adref_pdf_composer_add_notes(composer);
 }
 
+/* The words of "[JPN reserve]" with a no-break space; NULL: they are others. Caller frees. */
+static char *bound_words(const AdrefNode *text)
+{
+  const AdrefNode *bracket = text->parent->type == ADREF_ALTERNATIVE ? text->parent->parent : NULL;
+  if (!bracket || bracket->type != ADREF_BRACKET || !adref_view_is_short_bracket(bracket))
+    return NULL;
+  g_autoptr(GString) words = g_string_new_len(text->text, (gssize)text->length);
+  g_string_replace(words, " ", "\302\240", 1);
+  return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   AdrefPdfComposer *composer = data;
@@ -177,6 +188,8 @@ static void enter_text(gpointer data, const AdrefNode *node)
   g_autofree char *visible = adref_redline_visible(node, composer->options->language);
   if (!visible)
     visible = adref_sign_words_of_deleted(node, composer->options);
+  if (!visible)
+    visible = bound_words(node);
   gsize colon = composer->is_footnote_text && !visible ? adref_footnote_colon(node) : 0;
   if (colon > 0)
     adref_pdf_composer_add(composer, &style, "\302\240");
