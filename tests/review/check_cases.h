@@ -9,6 +9,15 @@ typedef struct {
 
 #define OP(id) "<!-- op " id " -->\n"
 
+#define SENTENCE(of)                                                                               \
+  "We work for the " of " of the whole region with all of the partners of the wide world.\n\n"
+#define NINE_SENTENCES                                                                             \
+  SENTENCE("peace")                                                                                \
+  SENTENCE("trade")                                                                                \
+  SENTENCE("health")                                                                               \
+  SENTENCE("safety")                                                                               \
+  SENTENCE("seas") SENTENCE("hills") SENTENCE("towns") SENTENCE("roads") SENTENCE("ports")
+
 static const CheckCase check_cases[] = {
     /* the members of a group */
     {"en", "All three G4 nations act, and three G4 nations stay.\n", "1:5 fact-members"},
@@ -30,6 +39,27 @@ static const CheckCase check_cases[] = {
     {"en", "We met in Phase XX.\n", "1:17 placeholder"},
     {"en", "The peace and\u2003security are kept with these\u2003mechanism of zones.\n",
      "1:14 unusual-space; 1:38 agreement"},
+    {"en", "We welcome the plan to (a) meet, (b) act and (d) report.\n", "1:46 number-gap"},
+    {"en", "We work in (a) the north, (b) the south, and (d) the east.\n", "1:46 number-gap"},
+    {"en", "By paragraphs 1 (a) and (b) of the plan we act, and by 2 (a) and (c) of it.\n", ""},
+    {"en",
+     NINE_SENTENCES
+     "We work for the lakes of the whole region with all of the partners of it and of us,\n",
+     "19:83 end-sign"},
+    {"en",
+     NINE_SENTENCES
+     "We work for the lakes of the whole region with all of the partners of it and of us,\n\n"
+     "and go on with the seas of the whole region and the partners of the world.\n",
+     ""},
+    {"en",
+     NINE_SENTENCES
+     "<!-- pp a -->\nNoting the lakes of the whole region with all of the partners of "
+     "the wide world,\n",
+     ""},
+    {"ja",
+     "附属書Aを参照し、附属書Zに従いTBDの後に協力する。\n\n<!-- annex x -->\n## 附属書A\n\n"
+     "計画は次のとおり。\n",
+     "1:10 dead-reference; 1:17 placeholder"},
     {"en", "We say \"TBC\", read `XX`, and go to Hotel XXL.\n", ""},
     {"en", "We meet [date to be confirmed].\n", "1:15 placeholder"},
     /* doubled words */

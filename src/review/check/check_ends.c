@@ -107,6 +107,47 @@ static gboolean is_said(const AdrefCheckText *text, const AdrefCheckBlock *block
   return FALSE;
 }
 
+static gunichar last_sign(const AdrefCheckBlock *block)
+{
+  gsize length = last_byte(block->words);
+  return length > 0 ? g_utf8_get_char(g_utf8_prev_char(block->words->str + length)) : 0;
+}
+
+/* Whether a paragraph ends with a comma and is none that goes on in the next one: an introduction,
+ * a preamble, a line of a letter. */
+static gboolean ends_with_comma(const AdrefCheckBlock *block, const AdrefCheckBlock *next)
+{
+  AdrefClauseKind kind = block->clause->as.clause->kind;
+  gunichar sign = last_sign(block);
+  return (sign == ',' || sign == 0x3001 || sign == 0xFF0C) && kind != ADREF_CHAPEAU &&
+         kind != ADREF_PP && kind != ADREF_CLOSING &&
+         (!next || !g_unichar_islower(g_utf8_get_char(next->words->str)));
+}
+
+/* A comma at the end of one paragraph among many that end with a full stop. */
+static void check_commas(AdrefCheckText *text)
+{
+  g_autoptr(GPtrArray) commas = g_ptr_array_new();
+  guint stops = 0;
+  for (guint i = 0; i < text->blocks->len; i++) {
+    AdrefCheckBlock *block = text->blocks->pdata[i];
+    if (!is_prose(text, block) || is_item(block))
+      continue;
+    stops += last_sign(block) == '.' || last_sign(block) == 0x3002 ? 1 : 0;
+    if (ends_with_comma(block, i + 1 < text->blocks->len ? text->blocks->pdata[i + 1] : NULL))
+      g_ptr_array_add(commas, block);
+  }
+  for (guint i = 0; stops >= MIN_SIGNED && commas->len * MAX_LACKING <= stops && i < commas->len;
+       i++) {
+    const AdrefCheckBlock *block = commas->pdata[i];
+    gsize end = last_byte(block->words);
+    if (!is_said(text, block))
+      adref_check_add(text, "integrity/end-sign", block,
+                      (gsize)(g_utf8_prev_char(block->words->str + end) - block->words->str),
+                      "the paragraph ends with a comma; %u others end with a full stop", stops);
+  }
+}
+
 static void check_kind(AdrefCheckText *text, gboolean items)
 {
   g_autoptr(GPtrArray) lacking = g_ptr_array_new();
@@ -138,6 +179,7 @@ void adref_check_ends(AdrefCheckText *text)
   for (guint i = 0; i < G_N_ELEMENTS(without); i++)
     if (adref_language_tag_matches(text->source.language, without[i]))
       return;
+  check_commas(text);
   check_kind(text, FALSE);
   check_kind(text, TRUE);
 }

@@ -269,7 +269,7 @@ static void check_paragraphs(AdrefCheckText *text)
 
 static const char annex_pattern[] =
     "\\b(?:Annex|Annexe|Appendix|Anexo|Lampiran|Anlage) (?=" NUMBER "\\b)" NUMBER ELSEWHERE
-    "|(?:附属書|別添|附件) ?(?:[A-Z]|[0-9]{1,3})(?![\\w])";
+    "|(?:附属書|別添|附件) ?(?:[IVX]+|[A-Z]|[0-9]{1,3})(?![A-Za-z0-9])";
 static const char article_pattern[] = "\\b(?:Article|Artículo|Artigo|Artikel|Pasal) "
                                       "[0-9]{1,3}" ELSEWHERE;
 
@@ -507,8 +507,9 @@ static void check_labels(AdrefCheckText *text)
   g_autoptr(AdrefPattern) pattern = adref_pattern_new(label_pattern, FALSE, NULL);
   /* Labels behind a comma or another word, with one parenthesis, and those of other scripts. */
   static const char row_pattern[] =
-      "(?:^|[,;:.] \\K|[,;:.] (?:and|or) \\K|"
-      "\\b(?:are|to|by|is|will|shall|should|must|can|may|including|namely|through) \\K)"
+      "(?:^|[,;:.] \\K|[,;:.a-z] (?:and|or) \\K|"
+      "\\b(?:are|to|by|is|will|shall|should|must|can|may|including|namely|through|in|on|for|from|"
+      "against) \\K)"
       "(?:\\((?:[a-z]|[ivx]{1,5}|[0-9]{1,2})\\)|(?:[a-z]|[0-9]{1,2})\\))(?= \\p{Ll})|"
       "[(（](?:[ア-ト가-하]|[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|[กขคงจฉชซ])[)）]|[①-⑳]";
   g_autoptr(AdrefPattern) row = adref_pattern_new(row_pattern, FALSE, NULL);

@@ -181,7 +181,7 @@ static const AdrefCheckRule rules[] = {
      "A reader asks whether it means something.",
      FALSE},
     {"integrity/end-sign", ADREF_CHECK_WARNING,
-     "a paragraph without the sign at its end that the others have",
+     "a paragraph without the sign at its end that the others have, or with a comma there",
      "The last words may be lost as well. Write the full stop, or what is missing.", FALSE},
     /* days */
     {"integrity/impossible-date", ADREF_CHECK_WARNING, "a day or a time that does not exist",

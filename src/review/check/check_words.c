@@ -16,7 +16,7 @@ enum {
  * "siglos XIX y XX". What begins at the border of a word
  * looks at its first letter first: whether there is a border takes PCRE2 longest. */
 static const char placeholder_pattern[] =
-    "(?=[TXYNL])\\b(?:TB[ACD]|TBC/TBD|"
+    "(?=T)(?<![A-Za-z0-9])TB[ACD](?![A-Za-z0-9/])|(?=[TXYNL])\\b(?:TBC/TBD|"
     "(?<![IVX] [ye] )(?<![IVX] et )(?<![IVX] and )(?<![IVX], )(?<!siglo )(?<!século )XX+|"
     "YY+|NN|LOREM)\\b|\\{\\{[^{}]*\\}\\}|_{3,}|\\?{3,}|"
     "<<[^<>]*>>|"
