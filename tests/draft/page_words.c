@@ -33,10 +33,16 @@ static char *refusal(const char *text)
 START_TEST(english_has_all)
 {
   g_autoptr(AdrefPageWords) words = adref_page_words_builtin("en-GB");
+  gsize length;
+  const char *text = g_bytes_get_data(adref_page_words_bytes(words), &length);
+  g_autofree char *table = g_strndup(text, length);
+  g_autoptr(AdrefPageWords) read = parse_file("en.yaml", table, NULL, NULL);
   for (guint i = 0; i < ADREF_PAGE_WORDS; i++) {
     AdrefPageWord word = (AdrefPageWord)i;
     ck_assert(adref_page_words_has(words, word) && !adref_page_words_has(NULL, word));
     ck_assert_str_eq(adref_page_words_get(words, word), adref_page_words_get(NULL, word));
+    ck_assert(adref_page_words_has(read, word));
+    ck_assert_str_eq(adref_page_words_get(read, word), adref_page_words_get(words, word));
   }
 }
 END_TEST
