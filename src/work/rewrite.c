@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "clause/markdown/canonical.h"
 #include "clause/marker.h"
-#include "clause/text/note_labels.h"
+#include "clause/text/footnote_labels.h"
 #include "work/follow_items.h"
 
 GString *adref_rewrite_clause_markdown(const AdrefNode *clause)
@@ -23,7 +23,7 @@ AdrefNode *adref_rewrite_clause(const AdrefText *text, AdrefNode *clause, AdrefN
   g_autoptr(AdrefNode) edited = adref_text_parse(text, words, length, NULL, error);
   if (!edited)
     return NULL;
-  adref_note_labels_set_apart(edited, text->document, clause);
+  adref_footnote_labels_set_apart(edited, text->document, clause);
   while (edited->first) {
     AdrefNode *part = edited->first;
     adref_node_unlink(part);

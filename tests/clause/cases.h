@@ -7,7 +7,7 @@
 
 TCase *tcase_address(void);
 TCase *tcase_node(void);
-TCase *tcase_note_labels(void);
+TCase *tcase_footnote_labels(void);
 TCase *tcase_nfc(void);
 TCase *tcase_table_row(void);
 TCase *tcase_markdown_read(void);

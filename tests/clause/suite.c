@@ -4,7 +4,7 @@
 
 static TCase *(*const cases[])(void) = {tcase_address,
                                         tcase_node,
-                                        tcase_note_labels,
+                                        tcase_footnote_labels,
                                         tcase_nfc,
                                         tcase_table_row,
                                         tcase_markdown_read,

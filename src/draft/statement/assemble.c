@@ -4,8 +4,8 @@
 
 #include "clause/markdown/canonical.h"
 #include "clause/markdown/markdown_read.h"
+#include "clause/text/footnote_labels.h"
 #include "clause/text/heading_ids.h"
-#include "clause/text/note_labels.h"
 #include "draft/data/markdown_escape.h"
 #include "draft/library/render.h"
 #include "draft/statement/assembly_plan.h"
@@ -285,7 +285,7 @@ static GString *assemble_text(const AdrefAssemblyPlan *plan, guint index, GPtrAr
                            .introduced = introduced};
   if (!abbreviations || !add_parts(&text, error))
     return NULL;
-  adref_note_labels_set_all_apart(document);
+  adref_footnote_labels_set_all_apart(document);
   adref_heading_ids_give(document, *rolling);
   adref_numbering_apply(document, &plan->numbering, NULL);
   GString *canonical = adref_canonical(document);

@@ -94,6 +94,7 @@ static AdrefNode *merge(const AdrefNode *base, const AdrefMergeSide *sides, guin
   AdrefMergeResult result;
   adref_merge_result_init(&result, &context, &clauses, base, new_document(&context, base));
   put_all(&result);
+  adref_merge_result_finish(&result);
   adref_merge_clauses_clear(&clauses);
   context_clear(&context);
   adref_merge_result_clear(&result);

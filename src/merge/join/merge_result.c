@@ -4,6 +4,7 @@
 
 #include "clause/node_copy.h"
 #include "clause/proposals/bracket_build.h"
+#include "clause/text/footnote_labels.h"
 #include "merge/compare/block_matching.h"
 #include "merge/content_key.h"
 #include "merge/join/merge_block.h"
@@ -211,6 +212,7 @@ static void put_whole(AdrefMergeResult *self, const AdrefMergeClause *clause)
       set_own_id(self, copy, s, TRUE);
     wrap(self, copy, sides, NULL);
     append(self, copy);
+    g_ptr_array_add(self->whole, copy);
     first = FALSE;
   }
   report(self, ADREF_MERGE_BRACKETED, done, "each form stands whole");
@@ -660,6 +662,7 @@ void adref_merge_result_init(AdrefMergeResult *self, AdrefMergeContext *context,
                              .out = out,
                              .ids = g_hash_table_new(g_str_hash, g_str_equal),
                              .base_ids = g_hash_table_new(g_str_hash, g_str_equal),
+                             .whole = g_ptr_array_new(),
                              .numbers = g_hash_table_new(g_str_hash, g_str_equal),
                              .twice = g_hash_table_new(g_str_hash, g_str_equal)};
   if (!context->options->compile)
@@ -670,8 +673,15 @@ void adref_merge_result_init(AdrefMergeResult *self, AdrefMergeContext *context,
   find_base_ids(self);
 }
 
+void adref_merge_result_finish(AdrefMergeResult *self)
+{
+  for (guint i = 0; i < self->whole->len; i++)
+    adref_footnote_labels_set_apart(self->whole->pdata[i], self->out, NULL);
+}
+
 void adref_merge_result_clear(AdrefMergeResult *self)
 {
+  g_ptr_array_unref(self->whole);
   g_hash_table_unref(self->ids);
   g_hash_table_unref(self->base_ids);
   g_hash_table_unref(self->numbers);

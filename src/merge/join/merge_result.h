@@ -14,6 +14,7 @@ typedef struct {
   GHashTable *numbers;        /* of char *: its frozen numbers */
   GHashTable *twice;          /* of char *: frozen numbers that one text has twice itself */
   AdrefMergeDivided *divided; /* NULL: each clause is put by itself */
+  GPtrArray *whole;           /* of AdrefNode: forms of clauses that stand whole */
   guint new_side;             /* while forms of a new clause are merged: the side of their base */
 } AdrefMergeResult;
 
@@ -26,5 +27,8 @@ void adref_merge_result_clear(AdrefMergeResult *result);
 /* Puts what the sides made of a clause. A clause of the base that moved is put where it stood, and
  * where it moved to; it stands at one of these places, or, compiled, at all of them. */
 void adref_merge_result_put(AdrefMergeResult *result, const AdrefMergePlace *place);
+
+/* Gives the footnotes of forms that stand whole labels of their own, when all clauses are put. */
+void adref_merge_result_finish(AdrefMergeResult *result);
 
 #endif

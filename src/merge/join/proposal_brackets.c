@@ -5,6 +5,7 @@
 #include "clause/change.h"
 #include "clause/node_copy.h"
 #include "clause/proposals/bracket_build.h"
+#include "clause/text/footnote_labels.h"
 #include "merge/compare/diff.h"
 
 typedef struct {
@@ -386,6 +387,7 @@ static gboolean bracket_clause(Proposal *self, AdrefNode *clause, AdrefNode *pro
     return FALSE;
   }
   self->count = 1;
+  adref_footnote_labels_join(clause, proposed);
   join(adref_bracket_wrap_clause(clause), self, ADREF_DELETED);
   join(adref_bracket_wrap_clause(proposed), self, ADREF_INSERTED);
   adref_node_move_children(proposed, clause);

@@ -4,7 +4,7 @@
 
 #include "clause/markdown/footnote_check.h"
 #include "clause/node_copy.h"
-#include "clause/text/note_labels.h"
+#include "clause/text/footnote_labels.h"
 #include "merge/content_key.h"
 
 /* A footnote that a side adds. */
@@ -86,14 +86,14 @@ static void rename_in(AdrefSideNotes *self, GHashTable **names, guint count)
       continue;
     AdrefNode *copy = adref_node_copy_tree(self->sides[s].document, ADREF_KEPT);
     adref_node_pair_bracket_edges(copy);
-    adref_note_labels_rename(copy, own);
+    adref_footnote_labels_rename(copy, own);
     g_ptr_array_add(self->copies, copy);
     self->sides[s].document = copy;
   }
 }
 
 /* Gives each of `notes`, which are in order, a label that none with other words has. */
-static void separate(AdrefSideNotes *self, const GArray *notes, AdrefNoteLabels *labels,
+static void separate(AdrefSideNotes *self, const GArray *notes, AdrefFootnoteLabels *labels,
                      guint count)
 {
   g_autofree GHashTable **names = g_new0(GHashTable *, count + 1);
@@ -108,7 +108,7 @@ static void separate(AdrefSideNotes *self, const GArray *notes, AdrefNoteLabels 
     if (!holder || strcmp(holder->label, note->label) != 0)
       given = note->label;
     else if (!is_same(holder, note))
-      given = adref_note_labels_take(labels, note->label);
+      given = adref_footnote_labels_take(labels, note->label);
     holder = holder && is_same(holder, note) ? holder : note;
     g_hash_table_insert(*own, (gpointer)(guintptr)note->label, (gpointer)(guintptr)given);
   }
@@ -121,9 +121,9 @@ void adref_side_notes_init(AdrefSideNotes *self, const AdrefNode *base, const Ad
   *self =
       (AdrefSideNotes){.sides = g_memdup2(sides, count * sizeof *sides),
                        .copies = g_ptr_array_new_with_free_func((GDestroyNotify)adref_node_free)};
-  g_auto(AdrefNoteLabels) labels;
-  adref_note_labels_init(&labels);
-  adref_note_labels_find(&labels, base);
+  g_auto(AdrefFootnoteLabels) labels;
+  adref_footnote_labels_init(&labels);
+  adref_footnote_labels_find(&labels, base);
   g_autoptr(GArray) notes = g_array_new(FALSE, FALSE, sizeof(NewNote));
   g_array_set_clear_func(notes, new_note_clear);
   for (guint s = 0; s < count; s++)
@@ -131,7 +131,7 @@ void adref_side_notes_init(AdrefSideNotes *self, const AdrefNode *base, const Ad
   if (notes->len < 2)
     return;
   for (guint s = 0; s < count; s++)
-    adref_note_labels_find(&labels, sides[s].document);
+    adref_footnote_labels_find(&labels, sides[s].document);
   g_array_sort(notes, compare_notes);
   separate(self, notes, &labels, count);
 }

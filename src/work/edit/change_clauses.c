@@ -5,7 +5,7 @@
 #include "clause/node_copy.h"
 #include "clause/proposals/bracket_build.h"
 #include "clause/proposals/translation_to_come.h"
-#include "clause/text/note_labels.h"
+#include "clause/text/footnote_labels.h"
 #include "exchange/text/speaking_id.h"
 #include "work/edit/text_changes.h"
 #include "work/edit/typed_words.h"
@@ -175,7 +175,7 @@ static gboolean put_clause(InsertRequest *self, AdrefText *text, AdrefNode *afte
   if (self->level > 0)
     make_heading(new, self->level);
   put_behind(new, after);
-  adref_note_labels_set_apart(new, text->document, NULL);
+  adref_footnote_labels_set_apart(new, text->document, NULL);
   adref_text_changes_mark(self->changes, text);
   return !self->options->proposes || bracket_words(self, new, error);
 }

@@ -8,7 +8,7 @@
 #include "clause/proposals/bracket_list.h"
 #include "clause/proposals/bracket_place.h"
 #include "clause/proposals/translation_to_come.h"
-#include "clause/text/note_labels.h"
+#include "clause/text/footnote_labels.h"
 #include "clause/word_place.h"
 #include "merge/join/proposal_brackets.h"
 #include "work/edit/text_changes.h"
@@ -223,7 +223,7 @@ static gboolean propose_clause(ProposeRequest *self, GError **error)
   guint count;
   g_autoptr(AdrefNode) proposed = adref_text_parse(self->text, words, strlen(words), NULL, error);
   if (proposed)
-    adref_note_labels_set_apart(proposed, self->text->document, self->address.clause);
+    adref_footnote_labels_set_apart(proposed, self->text->document, self->address.clause);
   if (!proposed || !adref_typed_words_check_brackets(proposed, self->address.clause, error) ||
       !adref_proposal_brackets(self->address.clause, proposed, self->options->party,
                                self->text->language, &count, error))
@@ -349,7 +349,7 @@ static gboolean follow_words(const ProposeRequest *self, AdrefText *text, AdrefN
   guint count;
   g_autoptr(AdrefNode) proposed = adref_text_parse(text, typed, strlen(typed), NULL, error);
   if (proposed)
-    adref_note_labels_set_apart(proposed, text->document, clause);
+    adref_footnote_labels_set_apart(proposed, text->document, clause);
   if (!proposed || !adref_typed_words_check_brackets(proposed, clause, error) ||
       !adref_proposal_brackets(clause, proposed, self->options->party, text->language, &count,
                                error))

@@ -1,4 +1,4 @@
-#include "clause/text/note_labels.h"
+#include "clause/text/footnote_labels.h"
 
 #include <string.h>
 
@@ -8,12 +8,12 @@ enum {
   MAX_DIGITS = 6 /* of a label that is counted on */
 };
 
-void adref_note_labels_init(AdrefNoteLabels *self)
+void adref_footnote_labels_init(AdrefFootnoteLabels *self)
 {
-  *self = (AdrefNoteLabels){g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), 0};
+  *self = (AdrefFootnoteLabels){g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), 0};
 }
 
-void adref_note_labels_clear(AdrefNoteLabels *self)
+void adref_footnote_labels_clear(AdrefFootnoteLabels *self)
 {
   g_clear_pointer(&self->taken, g_hash_table_unref);
 }
@@ -24,7 +24,7 @@ static gboolean is_number(const char *label)
   return digits > 0 && digits <= MAX_DIGITS && !label[digits];
 }
 
-static const char *add(AdrefNoteLabels *self, char *label)
+static const char *add(AdrefFootnoteLabels *self, char *label)
 {
   if (is_number(label))
     self->greatest = MAX(self->greatest, (guint)g_ascii_strtoull(label, NULL, 10));
@@ -32,7 +32,7 @@ static const char *add(AdrefNoteLabels *self, char *label)
   return label;
 }
 
-void adref_note_labels_find(AdrefNoteLabels *self, const AdrefNode *root)
+void adref_footnote_labels_find(AdrefFootnoteLabels *self, const AdrefNode *root)
 {
   AdrefWalk walk = adref_walk(root);
   while (adref_walk_next(&walk))
@@ -41,7 +41,7 @@ void adref_note_labels_find(AdrefNoteLabels *self, const AdrefNode *root)
       add(self, g_strdup(walk.node->text));
 }
 
-const char *adref_note_labels_take(AdrefNoteLabels *self, const char *label)
+const char *adref_footnote_labels_take(AdrefFootnoteLabels *self, const char *label)
 {
   if (is_number(label))
     return add(self, g_strdup_printf("%u", self->greatest + 1));
@@ -53,7 +53,7 @@ const char *adref_note_labels_take(AdrefNoteLabels *self, const char *label)
   return add(self, free);
 }
 
-void adref_note_labels_rename(AdrefNode *root, GHashTable *names)
+void adref_footnote_labels_rename(AdrefNode *root, GHashTable *names)
 {
   g_autoptr(GPtrArray) marks = adref_node_find_all(root, ADREF_FOOTNOTE);
   for (guint i = 0; i < marks->len; i++) {
@@ -80,39 +80,66 @@ static void find_texts(GHashTable *labels, const AdrefNode *document, const Adre
 
 /* Gives the footnotes of `part` that have a label of `others` labels of their own. */
 static void rename_apart(AdrefNode *part, const GPtrArray *texts, GHashTable *others,
-                         AdrefNoteLabels *labels)
+                         AdrefFootnoteLabels *labels)
 {
   g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < texts->len; i++) {
     const char *label = adref_footnote_label(texts->pdata[i]);
     if (label && g_hash_table_contains(others, label) && !g_hash_table_contains(names, label))
       g_hash_table_insert(names, g_strdup(label),
-                          (gpointer)(guintptr)adref_note_labels_take(labels, label));
+                          (gpointer)(guintptr)adref_footnote_labels_take(labels, label));
   }
   if (g_hash_table_size(names) > 0)
-    adref_note_labels_rename(part, names);
+    adref_footnote_labels_rename(part, names);
 }
 
-void adref_note_labels_set_apart(AdrefNode *part, const AdrefNode *document, const AdrefNode *old)
+void adref_footnote_labels_set_apart(AdrefNode *part, const AdrefNode *document,
+                                     const AdrefNode *old)
 {
   g_autoptr(GPtrArray) texts = adref_node_find_all(part, ADREF_FOOTNOTE_TEXT);
   if (texts->len == 0)
     return;
   g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
-  g_auto(AdrefNoteLabels) labels;
-  adref_note_labels_init(&labels);
+  g_auto(AdrefFootnoteLabels) labels;
+  adref_footnote_labels_init(&labels);
   find_texts(others, document, part, old);
-  adref_note_labels_find(&labels, document);
-  adref_note_labels_find(&labels, part);
+  adref_footnote_labels_find(&labels, document);
+  adref_footnote_labels_find(&labels, part);
   rename_apart(part, texts, others, &labels);
 }
 
-void adref_note_labels_set_all_apart(AdrefNode *document)
+static void take_out_same(AdrefNode *second, const GPtrArray *known)
+{
+  g_autoptr(GPtrArray) texts = adref_node_find_all(second, ADREF_FOOTNOTE_TEXT);
+  for (guint i = texts->len; i-- > 0;) {
+    g_autofree char *words = adref_node_words(texts->pdata[i]);
+    const char *label = adref_footnote_label(texts->pdata[i]);
+    gboolean is_same = FALSE;
+    for (guint k = 0; k < known->len && label && !is_same; k++)
+      if (g_strcmp0(adref_footnote_label(known->pdata[k]), label) == 0) {
+        g_autofree char *others = adref_node_words(known->pdata[k]);
+        is_same = strcmp(words, others) == 0;
+      }
+    if (is_same)
+      adref_node_free(texts->pdata[i]);
+  }
+}
+
+void adref_footnote_labels_join(const AdrefNode *first, AdrefNode *second)
+{
+  g_autoptr(GPtrArray) known = adref_node_find_all(first, ADREF_FOOTNOTE_TEXT);
+  if (known->len == 0)
+    return;
+  take_out_same(second, known);
+  adref_footnote_labels_set_apart(second, first, NULL);
+}
+
+void adref_footnote_labels_set_all_apart(AdrefNode *document)
 {
   g_autoptr(GHashTable) before = g_hash_table_new(g_str_hash, g_str_equal);
-  g_auto(AdrefNoteLabels) labels;
-  adref_note_labels_init(&labels);
-  adref_note_labels_find(&labels, document);
+  g_auto(AdrefFootnoteLabels) labels;
+  adref_footnote_labels_init(&labels);
+  adref_footnote_labels_find(&labels, document);
   for (AdrefNode *clause = document->first; clause; clause = clause->next) {
     g_autoptr(GPtrArray) texts = adref_node_find_all(clause, ADREF_FOOTNOTE_TEXT);
     rename_apart(clause, texts, before, &labels);
