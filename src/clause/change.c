@@ -28,6 +28,7 @@ static const char *const class_words[] = {
     [ADREF_CHANGE_CLASS_REFERENCE] = "reference",
     [ADREF_CHANGE_CLASS_SUBSTANCE] = "substance",
     [ADREF_CHANGE_CLASS_LINK] = "link",
+    [ADREF_CHANGE_CLASS_MOVED] = "moved",
     [ADREF_CHANGE_CLASS_EDITORIAL] = "editorial",
 };
 

@@ -72,6 +72,7 @@ typedef enum {
   ADREF_CHANGE_CLASS_REFERENCE,   /* a cross reference that points elsewhere now */
   ADREF_CHANGE_CLASS_SUBSTANCE,   /* other words */
   ADREF_CHANGE_CLASS_LINK,        /* the address of a link or picture outside of the text */
+  ADREF_CHANGE_CLASS_MOVED,       /* a row or column that moved within its table */
   ADREF_CHANGE_CLASS_EDITORIAL,   /* nothing that a reader would call another meaning */
 } AdrefChangeClass;
 

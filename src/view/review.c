@@ -5,6 +5,7 @@
 #include "language/word_table.h"
 #include "view/parallel_texts.h"
 #include "view/redline.h"
+#include "view/summary.h"
 
 /* "strength, date" in the words of the page. Caller frees. */
 static char *own_classes(const char *classes, const AdrefPageWords *words)
@@ -12,7 +13,7 @@ static char *own_classes(const char *classes, const AdrefPageWords *words)
   g_auto(GStrv) names = g_strsplit(classes, ", ", -1);
   for (char **name = names; *name; name++)
     for (guint i = 0; i < ADREF_CHANGE_CLASSES; i++) {
-      AdrefPageWord word = (AdrefPageWord)(ADREF_PAGE_WORD_CLASS_HIDDEN + i);
+      AdrefPageWord word = adref_summary_class_title((AdrefChangeClass)i);
       if (adref_page_words_has(words, word) &&
           strcmp(*name, adref_change_class_word((AdrefChangeClass)i)) == 0) {
         g_free(*name);

@@ -4,8 +4,9 @@
 
 #include "view/redline.h"
 
-/* page_words.h has a title for each class, in the same order. */
-G_STATIC_ASSERT(ADREF_PAGE_WORD_CLASS_EDITORIAL - ADREF_PAGE_WORD_CLASS_HIDDEN ==
+/* page_words.h has a title for each class, in the same order, but for MOVED, which stands with the
+ * clauses that moved. */
+G_STATIC_ASSERT(ADREF_PAGE_WORD_CLASS_EDITORIAL - ADREF_PAGE_WORD_CLASS_HIDDEN + 1 ==
                 (int)ADREF_CHANGE_CLASS_EDITORIAL);
 
 /* Change types with a group of their own; "modified" and "editorial" only for clauses without
@@ -119,6 +120,14 @@ static AdrefSummaryEntry *entry_of(AdrefSummaryGroup *group, const AdrefNode *cl
   return entry;
 }
 
+AdrefPageWord adref_summary_class_title(AdrefChangeClass class)
+{
+  if (class == ADREF_CHANGE_CLASS_MOVED)
+    return ADREF_PAGE_WORD_MOVED;
+  guint passed = class > ADREF_CHANGE_CLASS_MOVED ? 1 : 0;
+  return (AdrefPageWord)(ADREF_PAGE_WORD_CLASS_HIDDEN + class - passed);
+}
+
 static void add_clause(AdrefSummaryGroup **findings, AdrefSummaryGroup **types,
                        const AdrefNode *clause, const AdrefSummaryFilter *only)
 {
@@ -150,7 +159,7 @@ GPtrArray *adref_summary_new(const AdrefNode *redline, const AdrefSummaryFilter 
   AdrefSummaryGroup *findings[ADREF_CHANGE_CLASSES], *types[G_N_ELEMENTS(own_types)];
   for (guint i = 0; i < ADREF_CHANGE_CLASSES; i++)
     findings[i] = group_new(adref_change_class_word((AdrefChangeClass)i),
-                            (AdrefPageWord)(ADREF_PAGE_WORD_CLASS_HIDDEN + i), ADREF_CHANGE_NONE);
+                            adref_summary_class_title((AdrefChangeClass)i), ADREF_CHANGE_NONE);
   for (gsize i = 0; i < G_N_ELEMENTS(own_types); i++)
     types[i] = group_new(adref_change_word(own_types[i]),
                          (AdrefPageWord)(ADREF_PAGE_WORD_ADDED + i), own_types[i]);

@@ -29,6 +29,9 @@ gboolean adref_summary_filter_shows_facts(const AdrefSummaryFilter *only);
 /* Whether the filter selects anything of a clause. */
 gboolean adref_summary_filter_shows(const AdrefSummaryFilter *only, const AdrefNode *clause);
 
+/* The title of a class of findings. */
+AdrefPageWord adref_summary_class_title(AdrefChangeClass class);
+
 /* A change of one class or type in one clause. */
 typedef struct {
   const AdrefNode *clause;

@@ -183,10 +183,10 @@ START_TEST(moved_columns)
                "| Peru | 35 tonnes | June 2024 |\n",
                "| Party | Due | Share |\n|---|---|---|\n| Chile | May 2024 | 40 tonnes |\n"
                "| Peru | June 2024 | 36 tonnes |\n",
-               "editorial: (column 2) Share -> (column 3)\nnumber: 35 tonnes -> 36 tonnes\n");
+               "moved: (column 2) Share -> (column 3)\nnumber: 35 tonnes -> 36 tonnes\n");
   findings_are("en", "| a | b |\n|---|---|\n| [one](https://a.example) | two |\n",
                "| b | a |\n|---|---|\n| two | [one](https://b.example) |\n",
-               "editorial: (column 1) a -> (column 2)\nsubstance: one -> \nsubstance:  -> one\n");
+               "moved: (column 1) a -> (column 2)\nsubstance: one -> \nsubstance:  -> one\n");
 }
 END_TEST
 
@@ -299,8 +299,13 @@ START_TEST(changes_of_tables)
   findings_are("en", HEAD "| Japan | shall |\n| x | 5 |\n", HEAD "| Japan | should |\n| x | 5 |\n",
                "strength: shall -> should (weakened)\n");
   findings_are("en", HEAD "| Japan | 30 |\n| Thailand | 20 |\n",
-               HEAD "| Thailand | 20 |\n| Japan | 30 |\n",
-               "editorial: (row 1) Japan 30 -> (row 2)\n");
+               HEAD "| Thailand | 20 |\n| Japan | 30 |\n", "moved: (row 1) Japan 30 -> (row 2)\n");
+  findings_are("en", "The sums stand in table 3.\n", "The sums stand in table 4.\n",
+               "reference: table 3 -> table 4\n");
+  findings_are("fr", "Les montants figurent au tableau 3.\n",
+               "Les montants figurent au tableau 4.\n", "reference: tableau 3 -> tableau 4\n");
+  findings_are("ja", "金額は表3に示す。\n", "金額は表4に示す。\n", "reference: 表3 -> 表4\n");
+  findings_are("en", "They build 3 tables.\n", "They build 4 tables.\n", "number: 3 -> 4\n");
   findings_are("en", HEAD "| Japan | 30 |\n",
                "| Country | Field | Experts |\n|---|---|---|\n| Japan | | 30 |\n",
                "editorial:  -> (column Field)\nsubstance:  -> Field\n");

@@ -160,7 +160,8 @@ const char *const adref_word_table_en[] = {
     "    optional | including | reasonable | necessary | appropriate",
     "provision: article = articles = Art = Arts | chapter = chapters | section = sections |"
     "    annex = annexes | appendix = appendices | rule = rules | schedule = schedules |"
-    "    clause = clauses | part = parts | option = options | footnote = footnotes",
+    "    clause = clauses | part = parts | option = options | footnote = footnotes |"
+    "table = tables | figure = figures",
     "provision whole: the preceding paragraph = the previous paragraph |"
     "    the preceding paragraphs = the previous paragraphs | the foregoing paragraph |"
     "    the following paragraph = the next paragraph | the following paragraphs |"

@@ -91,7 +91,8 @@ const char *const adref_word_table_fr[] = {
     "    permis = permise = permises |"
     "    autorisé = autorisée = autorisés | obligatoire | facultatif = facultative | y compris",
     "provision: article = articles = l'article = d'article | chapitre = chapitres |"
-    "    section = sections | annexe = annexes = l'annexe | appendice = l'appendice | titre",
+    "    section = sections | annexe = annexes = l'annexe | appendice = l'appendice | titre |"
+    "tableau = tableaux | figure = figures",
     "provision whole: le paragraphe précédent = paragraphe précédent |"
     "    le paragraphe suivant = paragraphe suivant | l'article précédent | l'article suivant |"
     "    le présent article = présent article | le présent paragraphe = présent paragraphe",

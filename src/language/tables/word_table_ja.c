@@ -85,7 +85,7 @@ const char *const adref_word_table_ja[] = {
     "qualifier weak: すべての = 全ての | ほとんどの | 多くの | 大半の = 大部分の | 一部の | "
     "いくつかの | 権利 | 義務 | 禁止 | 許可 | 許容 |"
     "    を含む = を含め",
-    "provision: 附属書 = 付属書 | 別表 | 別紙 | 附則",
+    "provision: 附属書 = 付属書 | 別表 | 別紙 | 附則 | 表 | 図",
     "provision whole: 前項 | 前二項 | 次項 | 前条 | 次条 | 前章 | 次章 | 同項 | 同条 | 前号 | 次号",
     "conjunction weak: 及び = および | 並びに = ならびに | かつ = 且つ | 又は = または |"
     "    若しくは = もしくは | あるいは",
@@ -204,7 +204,7 @@ const char *const adref_word_table_zh[] = {
     "    在不影响 = 在不影響 | 在不妨碍 | 自愿 = 自願 | 原则上 = 原則上 | 仅 = 僅 | 除外 |"
     "    应请求 = 應請求",
     "qualifier weak: 所有 = 全部 | 部分 | 一些 | 权利 = 權利 | 义务 = 義務 | 禁止 | 允许 = 允許",
-    "provision: 附件 | 附录 = 附錄",
+    "provision: 附件 | 附录 = 附錄 | 表 | 图 = 圖",
     "provision whole: 前款 | 前项 = 前項 | 前条 = 前條 | 下款 | 下条 = 下條",
     "conjunction weak: 和 | 与 | 與 | 以及 | 或 | 或者",
     "conjunction: 和/或",

@@ -49,7 +49,7 @@ const char *const adref_word_table_th[] = {
     "    ส่วนใหญ่เป็น | เป็นหลัก | โดยเฉพาะ | บนพื้นฐานความสมัครใจ = บนพื้นฐานของความสมัครใจ |"
     "    ตามสภาวการณ์ของแต่ละประเทศ | ตามขีดความสามารถ",
     "qualifier weak: ทุก | บาง | ทั้งหมด | บางส่วน | ส่วนใหญ่ | หลายประเทศ | สิทธิ | หน้าที่ | อนุญาต",
-    "provision: มาตรา | หมวด | ภาคผนวก | บทที่",
+    "provision: มาตรา | หมวด | ภาคผนวก | บทที่ | ตาราง = ตารางที่",
     "conjunction weak: และ | หรือ",
     "conjunction: และ/หรือ",
     "month 1: มกราคม | กุมภาพันธ์ | มีนาคม | เมษายน | พฤษภาคม | มิถุนายน | กรกฎาคม |"
@@ -158,7 +158,7 @@ const char *const adref_word_table_vi[] = {
     "    theo các điều kiện cùng thỏa thuận | tự quyết định",
     "qualifier weak: tất cả | mọi | toàn bộ | phần lớn | hầu hết | đa số | nhiều | một số | quyền "
     "| nghĩa vụ | cấm = bị cấm | cho phép",
-    "provision: Điều | Chương | Phụ lục | Mục",
+    "provision: Điều | Chương | Phụ lục | Mục | Bảng",
     "provision whole: đoạn trước | đoạn trên | đoạn sau | điều trước | điều sau",
     "conjunction weak: và | hoặc | hay",
     "conjunction: và/hoặc",
@@ -283,7 +283,7 @@ const char *const adref_word_table_id[] = {
     "qualifier weak: semua | seluruh | setiap | sebagian besar | kebanyakan | banyak | beberapa |"
     "    sebagian | hak | kewajiban | dilarang |"
     "    diizinkan = diperbolehkan",
-    "provision: Pasal | Bab | Lampiran | Bagian",
+    "provision: Pasal | Bab | Lampiran | Bagian | Tabel",
     "provision whole: paragraf sebelumnya | paragraf berikutnya | pasal sebelumnya | pasal "
     "berikutnya",
     "conjunction weak: dan | atau | serta",
@@ -363,7 +363,7 @@ const char *const adref_word_table_ms[] = {
     "    tertakluk kepada | tanpa menjejaskan | pada prinsipnya | hanya | kecuali",
     "qualifier weak: semua = seluruh | beberapa | sebahagian | hak | kewajipan | dilarang |"
     "    dibenarkan",
-    "provision: Perkara | Bab | Lampiran | Bahagian",
+    "provision: Perkara | Bab | Lampiran | Bahagian | Jadual",
     "conjunction weak: dan | atau | serta",
     "conjunction: dan/atau",
     "month 1: Januari | Februari | Mac | April | Mei | Jun | Julai | Ogos | September |"
@@ -688,7 +688,7 @@ const char *const adref_word_table_de[] = {
     "    Pflicht = Pflichten | Verpflichtung = Verpflichtungen | verboten = untersagt |"
     "    erlaubt = gestattet = zulässig | obligatorisch | fakultativ | einschließlich",
     "provision: Artikel = Artikels = Artikeln | Kapitel = Kapitels | Abschnitt = Abschnitts |"
-    "    Anhang = Anhangs = Anlage",
+    "    Anhang = Anhangs = Anlage | Tabelle = Tabellen | Abbildung = Abbildungen",
     "provision whole: der vorstehende Absatz = vorstehenden Absatz = vorstehende Absatz |"
     "    der vorhergehende Artikel = vorhergehenden Artikel",
     "conjunction weak: und | oder",

@@ -36,7 +36,8 @@ const char *const adref_word_table_es[] = {
     "    permitido = permitida = permitidos = permitidas | obligatorio = obligatoria |"
     "    facultativo = facultativa | incluido = incluida = incluidos = incluidas",
     "provision: artículo = artículos | capítulo = capítulos | sección = secciones |"
-    "    anexo = anexos | apéndice = apéndices",
+    "    anexo = anexos | apéndice = apéndices | cuadro = cuadros | tabla = tablas |"
+    "figura = figuras",
     "provision whole: el párrafo anterior = párrafo anterior | el párrafo siguiente |"
     "    el artículo anterior = artículo anterior | el presente artículo | el presente párrafo",
     "conjunction weak: y = e | o = u",
@@ -137,7 +138,8 @@ const char *const adref_word_table_pt[] = {
     "    permitido = permitida = permitidos = permitidas | obrigatório = obrigatória |"
     "    facultativo = facultativa | incluindo = inclusive",
     "provision: artigo = artigos | capítulo = capítulos | seção = secção = seções = secções |"
-    "    anexo = anexos | apêndice = apêndices",
+    "    anexo = anexos | apêndice = apêndices | quadro = quadros | tabela = tabelas |"
+    "figura = figuras",
     "provision whole: o parágrafo anterior = parágrafo anterior | o parágrafo seguinte |"
     "    o artigo anterior = artigo anterior | o presente artigo | o presente parágrafo",
     "conjunction weak: e | ou",
@@ -222,7 +224,8 @@ const char *const adref_word_table_ru[] = {
     "    разрешены = разрешается = разрешаются | включая",
     "provision: статья = статьи = статье = статью = статьей = статьёй = статей |"
     "    глава = главы = главе = главу | раздел = раздела = разделе |"
-    "    приложение = приложения = приложении = приложению",
+    "    приложение = приложения = приложении = приложению |"
+    "таблица = таблицы = таблице = таблицу",
     "provision whole: предыдущий пункт = предыдущего пункта = предыдущем пункте |"
     "    следующий пункт = следующего пункта = следующем пункте |"
     "    настоящая статья = настоящей статьи = настоящей статье |"

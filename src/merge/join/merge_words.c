@@ -145,6 +145,7 @@ static gboolean is_phrase(const AdrefPhraseMatch *match)
   case ADREF_CHANGE_CLASS_BRACKET:
   case ADREF_CHANGE_CLASS_SUBSTANCE:
   case ADREF_CHANGE_CLASS_LINK:
+  case ADREF_CHANGE_CLASS_MOVED:
   case ADREF_CHANGE_CLASS_EDITORIAL: return FALSE;
   }
   return FALSE;

@@ -234,7 +234,7 @@ static gboolean enter_row(AdrefClauseText *self, const AdrefNode *row)
   }
   if (row->mark == ADREF_INSERTED) {
     g_autofree char *words = adref_node_words(row), *quoted = adref_quote(words, strlen(words));
-    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_MOVED,
                                  g_strdup_printf("(row %u) %s", moved->old, quoted),
                                  g_strdup_printf("(row %u)", moved->new));
   }
@@ -249,7 +249,7 @@ static void add_moved_cell(AdrefClauseText *self, const AdrefNode *cell,
     return;
   g_autofree char *old = adref_node_words(cell), *new = adref_node_words(moved->other);
   if (adref_table_row_is_head(cell->parent))
-    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_MOVED,
                                  g_strdup_printf("(column %u) %s", moved->old, old),
                                  g_strdup_printf("(column %u)", moved->new));
   if (moved->same)
