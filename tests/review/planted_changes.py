@@ -3,10 +3,10 @@
 
     python3 tests/review/planted_changes.py build/adref [PLANTS [LANGUAGE ...]]
 
-In French, Vietnamese, Indonesian and Thai each sentence is put together of a subject, a modal verb,
+In French, Vietnamese, Indonesian, Thai and Japanese each sentence is put together of a subject, a modal verb,
 a deed, a name, a number, a date, a qualifier and a reference; in the new text one of them is
 another one, or words stand in a bracket. All plants of a class are one pair of texts, a clause
-each; the draw is fixed. English and Japanese: measure.c and measure_more.c.
+each; the draw is fixed. English, and more of Japanese: measure.c and measure_more.c.
 
 Status 0: at least 97 % of each class are found, with at most 3 % of entries in other classes but
 "substance" and "editorial"."""
@@ -129,6 +129,41 @@ LANGUAGES = {
         "name": ["กับญี่ปุ่น", "กับเวียดนาม", "กับเคนยา", "กับฝรั่งเศส", "กับอินโดนีเซีย"],
         "order": "{subj}{modal}{verb}{name} {num} {date}{q} {ref}",
     },
+    "ja": {
+        "subj": [
+            "締約国は", "加盟国は", "両国政府は", "関係閣僚は", "運輸当局は", "首脳は", "事務局は",
+        ],
+        "modal": [
+            "する", "するものとする", "しなければならない", "すべきである", "することができる",
+            "するよう努める",
+        ],
+        "neg": ("する", "しない"),
+        "verb": [
+            "港湾に関する情報を交換", "漁業に関する協力を実施", "操縦士の養成を支援",
+            "さんご礁を保護", "料金表を公表", "専門家を派遣", "海上の安全を強化",
+        ],
+        "num": [
+            "30隻の船舶により", "45隻の船舶により", "500万円を拠出して", "800万円を拠出して",
+            "六十箇所の港湾において", "七十五箇所の港湾において", "3分の2の多数により",
+            "4分の3の多数により", "20パーセントを限度として", "25パーセントを限度として",
+        ],
+        "date": [
+            "令和九年五月五日までに", "2028年12月17日までに", "2029年6月末までに",
+            "令和十二年三月一日までに", "30日以内に", "60日以内に",
+        ],
+        "qual": [
+            "可能な限り", "適当な場合には", "可能な場合には", "国内法令に従って", "必要に応じて",
+        ],
+        "ref": [
+            "第五条に基づき", "第七条に基づき", "第十条第一項に基づき", "第十条第二項に基づき",
+            "附属書IIに従い", "附属書IVに従い",
+        ],
+        "name": [
+            "日本国と", "タイ王国と", "ケニア共和国と", "フランス共和国と",
+            "ベトナム社会主義共和国と", "シンガポールと",
+        ],
+        "order": "{subj}、{q}{date}、{ref}、{name}、{num}{verb}{modal}。",
+    },
 }
 SLOTS = {"strength": "modal", "number": "num", "date": "date", "reference": "ref", "name": "name"}
 CLASSES = list(SLOTS) + ["negation", "qualifier", "bracket"]
@@ -136,19 +171,24 @@ CLASSES = list(SLOTS) + ["negation", "qualifier", "bracket"]
 
 def sentence(language, parts):
     words = LANGUAGES[language]
-    comma = " " if language == "th" else ", "
-    return words["order"].format(**parts, q=comma + parts["qual"] if parts["qual"] else "")
+    qualifier = parts["qual"]
+    if qualifier and language == "ja":
+        qualifier = qualifier + "、"
+    elif qualifier:
+        qualifier = (" " if language == "th" else ", ") + qualifier
+    return words["order"].format(**parts, q=qualifier)
 
 
 def kind(words):
     """What numbers count, and what is said before a reference."""
+    words = words.translate({ord(c): None for c in "一二三四五六七八九十百"})
     return "".join(c for c in words if not c.isdigit()).split()[:2]
 
 
 def others(language, slot, words):
     """What may stand in the place of words: numbers count the same things."""
     found = [w for w in LANGUAGES[language][slot] if w != words]
-    if slot == "num" or (slot == "ref" and language != "th"):
+    if slot == "num" or (slot == "ref" and language not in ("th", "ja")):
         found = [w for w in found if kind(w) == kind(words)]
     return found
 
