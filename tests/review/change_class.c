@@ -305,6 +305,8 @@ START_TEST(changes_of_tables)
   findings_are("fr", "Les montants figurent au tableau 3.\n",
                "Les montants figurent au tableau 4.\n", "reference: tableau 3 -> tableau 4\n");
   findings_are("ja", "金額は表3に示す。\n", "金額は表4に示す。\n", "reference: 表3 -> 表4\n");
+  findings_are("ja", "少なくとも百人の専門家を派遣する。\n", "最大で百人の専門家を派遣する。\n",
+               "number: 少なくとも百人 -> 最大で百人\n");
   findings_are("en", "They build 3 tables.\n", "They build 4 tables.\n", "number: 3 -> 4\n");
   findings_are("en", HEAD "| Japan | 30 |\n",
                "| Country | Field | Experts |\n|---|---|---|\n| Japan | | 30 |\n",
