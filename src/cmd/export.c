@@ -90,7 +90,9 @@ static gboolean is_clean(const AdrefText *text)
                 node->column);
   }
   if (open > 5)
-    adref_say("%s: %u brackets are open in all", text->name, open);
+    adref_say(
+        "%s: %u brackets are open in all; --prefer base, or a party, settles them for this text",
+        text->name, open);
   return open == 0;
 }
 

@@ -1,8 +1,11 @@
 #include "cmd/shared/merge_arguments.h"
 
+#include <string.h>
+
 #include "clause/markdown/canonical.h"
 #include "clause/proposals/proposals_below.h"
 #include "clause/text/list_clauses.h"
+#include "clause/text/text_language.h"
 #include "cmd/shared/pdf_arguments.h"
 #include "view/terminal/terminal.h"
 #include "work/file_markdown.h"
@@ -95,8 +98,38 @@ static AdrefText *load_word(AdrefMergeArguments *self, const AdrefRun *run, cons
   return text;
 }
 
+/* What a text is written in: of languages that share their letters, the first one; NULL: unknown.
+ */
+static const char *letters_of(const AdrefText *text)
+{
+  static const char *const own[] = {"th", "lo", "km", "my", "ko", "ar", "ru", "ta"};
+  gsize length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  const char *language = adref_text_language_guess(bytes, length);
+  if (language && (strcmp(language, "ja") == 0 || strcmp(language, "zh") == 0))
+    return "ja";
+  for (gsize i = 0; language && i < G_N_ELEMENTS(own); i++)
+    if (strcmp(language, own[i]) == 0)
+      return own[i];
+  return language ? "en" : NULL;
+}
+
+/* A translation shares no word with the base: each of its paragraphs would be a proposal. */
+static gboolean check_letters(const AdrefMergeArguments *self, const char *name, AdrefText *text,
+                              GError **error)
+{
+  const char *was = letters_of(self->base), *is = letters_of(text);
+  if (!was || !is || strcmp(was, is) == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_INPUT,
+              "%s: the text is in another language than %s; its words are compared with the base "
+              "in their own language: run the command once for each language",
+              name, self->base_name);
+  return FALSE;
+}
+
 /* A file that a party sent is read as the text of the statement would be. */
-static AdrefText *load_side(AdrefMergeArguments *self, const AdrefRun *run, const char *name,
+static AdrefText *read_side(AdrefMergeArguments *self, const AdrefRun *run, const char *name,
                             const char *party, GError **error)
 {
   if (self->statement && adref_returned_word_is(name))
@@ -111,6 +144,15 @@ static AdrefText *load_side(AdrefMergeArguments *self, const AdrefRun *run, cons
                         : load(self, run, name, error);
   if (text && !adref_given_file_is_word(name) && !adref_file_is_plain_text(name))
     read_sent(self, run, name, text);
+  return text;
+}
+
+static AdrefText *load_side(AdrefMergeArguments *self, const AdrefRun *run, const char *name,
+                            const char *party, GError **error)
+{
+  AdrefText *text = read_side(self, run, name, party, error);
+  if (text && !check_letters(self, name, text, error))
+    g_clear_pointer(&text, adref_text_free);
   return text;
 }
 

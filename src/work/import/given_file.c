@@ -131,6 +131,28 @@ static gboolean has_markers(GBytes *text)
   return g_strstr_len(bytes, (gssize)length, "<!-- ") != NULL;
 }
 
+/* The text without the lines that adref prints below one, "Version rev1 · Content 3f9a...". */
+static GBytes *without_footer(GBytes *text)
+{
+  enum {
+    DIGITS = 64 /* of the digest with which they end */
+  };
+  gsize length;
+  const char *bytes = g_bytes_get_data(text, &length);
+  while (length > 0 && g_ascii_isspace(bytes[length - 1]))
+    length--;
+  gsize digits = 0, start = length;
+  while (digits < length && g_ascii_isxdigit(bytes[length - digits - 1]))
+    digits++;
+  if (digits != DIGITS || digits == length || bytes[length - digits - 1] != ' ')
+    return g_bytes_ref(text);
+  while (start > 1 && !(bytes[start - 1] == '\n' && bytes[start - 2] == '\n') &&
+         !(bytes[start - 1] == '\n' && start > 2 && bytes[start - 2] == '\r' &&
+           bytes[start - 3] == '\n'))
+    start--;
+  return start > 1 ? g_bytes_new_from_bytes(text, 0, start) : g_bytes_ref(text);
+}
+
 /* Plain text that may have come from a known one. */
 static AdrefText *load_plain(AdrefSession *session, const char *path,
                              const AdrefGivenFileOptions *options, GError **error)
@@ -138,9 +160,9 @@ static AdrefText *load_plain(AdrefSession *session, const char *path,
   AdrefText *text = adref_text_read_file(session, path, NULL, options->language, error);
   if (!text)
     return NULL;
-  GBytes *whole = text->source;
+  g_autoptr(GBytes) whole = without_footer(text->source);
+  g_bytes_unref(text->source);
   text->source = adref_mail_around_remove(session, path, whole, options->known, &text->is_answer);
-  g_bytes_unref(whole);
   adref_file_markdown_make(text);
   if (!text->is_plain || !options->known || has_markers(options->known))
     return text;
