@@ -197,6 +197,19 @@ static void bench_redlines(const char *build, const char *adref)
   bench_redline(build, adref, "30000", 3, median);
 }
 
+/* Prose of 2 MB, in which many words are no words. */
+static void bench_check(const char *build, const char *adref)
+{
+  Versions v = versions_new(build, "5000");
+  const char *check[] = {adref, "check", v.old, NULL};
+  Peer peers[] = {{.command = check}};
+  run_in_turns(peers, 1, 7);
+  put_title("Checking 5,000 paragraphs");
+  put_barred("adref check", peers[0].median, "ms", 0, 300);
+  put_value("memory", peers[0].memory, "MB");
+  versions_clear(&v);
+}
+
 static void bench_start(const char *adref)
 {
   const char *ours[] = {adref, "version", NULL}, *git[] = {"git", "--version", NULL};
@@ -273,6 +286,7 @@ int main(int argc, char **argv)
   bench_page_growth(argv[1], adref);
   bench_assembly(argv[1]);
   bench_redlines(argv[1], adref);
+  bench_check(argv[1], adref);
   bench_start(adref);
   puts(missed ? "\na bar is missed" : "\nall bars are kept");
   return missed ? 1 : 0;

@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
   AdrefStyleRule *rule;
   const AdrefCheckText *text;
+  const guint *scopes;         /* by block: scope_of() */
   const AdrefCheckBlock *last; /* of the scope; NULL: there is none, or nobody asks */
   GArray *places;              /* of StylePlace: what it found */
   gboolean took_too_long;
@@ -32,16 +33,27 @@ static gboolean is_in_footnote(const AdrefCheckBlock *block)
   return FALSE;
 }
 
-/* Whether a block of the text is one that the rule looks at. The words of a footnote are of no
- * kind: they begin and end as they like. */
-static gboolean is_in_scope(const AdrefStyleRule *rule, const AdrefCheckBlock *block)
+enum {
+  IN_ITEM = ADREF_STYLE_CELLS << 1
+};
+
+/* The bit of a rule's scope in which a block is, and IN_ITEM; 0: it has no words. The words of a
+ * footnote are of no kind: they begin and end as they like. */
+static guint scope_of(const AdrefCheckBlock *block)
 {
   AdrefClauseKind kind = is_in_footnote(block) ? ADREF_PLAIN : block->clause->as.clause->kind;
   guint bit = block->node->type == ADREF_TABLE_CELL ? (guint)ADREF_STYLE_CELLS
               : block->node->type == ADREF_HEADING  ? 1U << ADREF_TITLE
                                                     : 1U << kind;
-  gboolean listed = rule->no_lists && block->node->parent->type == ADREF_ITEM;
-  return (rule->scope & bit) != 0 && block->words->len > 0 && !listed;
+  guint item = block->node->parent->type == ADREF_ITEM ? IN_ITEM : 0;
+  return block->words->len > 0 ? bit | item : 0;
+}
+
+/* Whether a block of the text is one that the rule looks at. */
+static gboolean is_in_scope(const StyleCheck *self, guint index)
+{
+  guint scope = self->scopes[index];
+  return (self->rule->scope & scope) != 0 && !(self->rule->no_lists && scope & IN_ITEM);
 }
 
 static gboolean is_language(const AdrefStyleRule *rule, const char *language)
@@ -161,7 +173,7 @@ static void check_repetition(StyleCheck *self)
   for (guint i = 0; i < self->text->blocks->len; i++) {
     const AdrefCheckBlock *block = block_at(self, i);
     gsize start = 0, end = 0;
-    if (!is_in_scope(self->rule, block))
+    if (!is_in_scope(self, i))
       continue;
     gboolean found = next_match(self, self->rule->patterns[0], block, &start, &end);
     g_autofree char *match = found ? g_strndup(block->own->str + start, end - start) : NULL;
@@ -178,8 +190,7 @@ static GArray *places_of(StyleCheck *self, const AdrefPattern *pattern)
   GArray *places = g_array_new(FALSE, FALSE, sizeof(StylePlace));
   for (guint i = 0; i < self->text->blocks->len; i++) {
     StylePlace place = {.block = block_at(self, i)};
-    while (is_in_scope(self->rule, place.block) &&
-           next_match(self, pattern, place.block, &place.start, &place.end))
+    while (is_in_scope(self, i) && next_match(self, pattern, place.block, &place.start, &place.end))
       g_array_append_val(places, place);
   }
   return places;
@@ -190,7 +201,7 @@ static gboolean stands(StyleCheck *self, const AdrefPattern *pattern)
   for (guint i = 0; i < self->text->blocks->len; i++) {
     const AdrefCheckBlock *block = block_at(self, i);
     gsize start = 0, end = 0;
-    if (is_in_scope(self->rule, block) && next_match(self, pattern, block, &start, &end))
+    if (is_in_scope(self, i) && next_match(self, pattern, block, &start, &end))
       return TRUE;
   }
   return FALSE;
@@ -214,8 +225,7 @@ static void check_conditional(StyleCheck *self)
   for (guint i = 0; i < self->text->blocks->len; i++) {
     const AdrefCheckBlock *block = block_at(self, i);
     gsize start = 0, end = 0;
-    if (is_in_scope(self->rule, block) &&
-        next_match(self, self->rule->patterns[0], block, &start, &end)) {
+    if (is_in_scope(self, i) && next_match(self, self->rule->patterns[0], block, &start, &end)) {
       note(self, block, start, end, NULL);
       return;
     }
@@ -226,7 +236,7 @@ static void each_block(StyleCheck *self,
                        void (*check)(StyleCheck *self, const AdrefCheckBlock *block))
 {
   for (guint i = 0; i < self->text->blocks->len; i++)
-    if (is_in_scope(self->rule, block_at(self, i)) && is_in_position(self, block_at(self, i)))
+    if (is_in_scope(self, i) && is_in_position(self, block_at(self, i)))
       check(self, block_at(self, i));
 }
 
@@ -234,7 +244,7 @@ static void each_block(StyleCheck *self,
 static const AdrefCheckBlock *last_in_scope(const StyleCheck *self)
 {
   for (guint i = self->text->blocks->len; i > 0; i--)
-    if (is_in_scope(self->rule, block_at(self, i - 1)))
+    if (is_in_scope(self, i - 1))
       return block_at(self, i - 1);
   return NULL;
 }
@@ -301,12 +311,6 @@ static void report(const AdrefStyleRule *rule, AdrefCheckText *text, const Style
                     finding->suggestion);
 }
 
-static StyleCheck check_of(AdrefStyleRule *rule, const AdrefCheckText *text)
-{
-  return (StyleCheck){
-      .rule = rule, .text = text, .places = g_array_new(FALSE, FALSE, sizeof(StylePlace))};
-}
-
 /* Adds the findings, and that the rule took too long; frees what was found. */
 static void end_check(StyleCheck *self, AdrefCheckText *text, GPtrArray *problems)
 {
@@ -323,6 +327,7 @@ static void end_check(StyleCheck *self, AdrefCheckText *text, GPtrArray *problem
 }
 
 struct AdrefStyleSearch {
+  guint *scopes;
   guint count;
   StyleCheck checks[]; /* by rule */
 };
@@ -331,8 +336,14 @@ AdrefStyleSearch *adref_style_search_new(const GPtrArray *rules, const AdrefChec
 {
   AdrefStyleSearch *self = g_malloc(sizeof *self + rules->len * sizeof *self->checks);
   self->count = rules->len;
+  self->scopes = g_new(guint, text->blocks->len + 1);
+  for (guint i = 0; i < text->blocks->len; i++)
+    self->scopes[i] = scope_of(text->blocks->pdata[i]);
   for (guint i = 0; i < rules->len; i++) {
-    self->checks[i] = check_of(rules->pdata[i], text);
+    self->checks[i] = (StyleCheck){.rule = rules->pdata[i],
+                                   .text = text,
+                                   .scopes = self->scopes,
+                                   .places = g_array_new(FALSE, FALSE, sizeof(StylePlace))};
     find_places(&self->checks[i]);
   }
   return self;
@@ -342,5 +353,6 @@ void adref_style_search_report(AdrefStyleSearch *self, AdrefCheckText *text, GPt
 {
   for (guint i = 0; i < self->count; i++)
     end_check(&self->checks[i], text, problems);
+  g_free(self->scopes);
   g_free(self);
 }
