@@ -78,6 +78,18 @@ START_TEST(threads_and_resolved_comments)
 }
 END_TEST
 
+/* A comment that is deleted alone stays a note, which is said; one on deleted words goes with them. */
+START_TEST(deleted_comments)
+{
+  Parts parts = {.comments = NOTED("0", "A", "10", "Why?") NOTED("1", "B", "11", "No.")};
+  g_autoptr(AdrefDocxFile) file = read_file(&parts, P(R("We go.") "<w:del" BY ">" CALL("0") "</w:del>")
+      P(R("We ") "<w:del" BY "><w:r><w:delText>shall</w:delText></w:r>" CALL("1") "</w:del>" R("stay.")));
+  ck_assert_uint_eq(file->left_out->len, 1);
+  ck_assert_str_eq(file->left_out->pdata[0],
+                   "1 comment that a tracked change deletes: read as a note: A: Why?");
+}
+END_TEST
+
 START_TEST(comments_on_deleted_words)
 {
   Parts parts = {.comments = NOTED("0", "A", "10", "Why?") NOTED("1", "B", "11", "No.")};
@@ -172,6 +184,7 @@ TCase *tcase_docx_marks(void)
   tcase_add_test(tcase, moves_over_paragraphs);
   tcase_add_test(tcase, a_comment_over_two_paragraphs);
   tcase_add_test(tcase, threads_and_resolved_comments);
+  tcase_add_test(tcase, deleted_comments);
   tcase_add_test(tcase, comments_on_deleted_words);
   tcase_add_test(tcase, authors);
   tcase_add_test(tcase, changes_that_are_pending);

@@ -129,6 +129,16 @@ void adref_docx_walker_read_comments(AdrefDocxWalker *self)
 
 /* --- where they are called --- */
 
+/* Whether a tracked change deletes the comment alone: the words before its call stay. */
+static gboolean is_deleted_alone(const AdrefDocxWalker *self, const AdrefDocxRun *call)
+{
+  const GArray *runs = self->open->runs;
+  guint i = runs->len;
+  while (i > 0 && !*g_array_index(runs, AdrefDocxRun, i - 1).text)
+    i--;
+  return call->deleted && i > 0 && !g_array_index(runs, AdrefDocxRun, i - 1).deleted;
+}
+
 static void put(AdrefDocxWalker *self, guint place)
 {
   AdrefDocxRun run;
@@ -139,6 +149,10 @@ static void put(AdrefDocxWalker *self, guint place)
   adref_docx_walker_fill_run(self, &run);
   run.text = g_strdup("");
   run.comment = place;
+  if (is_deleted_alone(self, &run) && !comment->is_resolved) {
+    g_autofree char *words = adref_docx_comment_words(comment);
+    adref_docx_walker_notice(self, ADREF_DOCX_NOTICE_DELETED_COMMENT, words);
+  }
   g_array_append_val(self->open->runs, run);
 }
 

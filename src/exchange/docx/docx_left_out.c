@@ -31,6 +31,8 @@ static const struct {
     [ADREF_DOCX_NOTICE_RESOLVED] = {"resolved comment: left out", "resolved comments: left out"},
     [ADREF_DOCX_NOTICE_UNCALLED] = {"comment on no words of the text: left out",
                                     "comments on no words of the text: left out"},
+    [ADREF_DOCX_NOTICE_DELETED_COMMENT] = {"comment that a tracked change deletes: read as a note",
+                                           "comments that tracked changes delete: read as notes"},
     [ADREF_DOCX_NOTICE_FORM] =
         {"place with other words for other programs: the first form is read",
          "places with other words for other programs: the first form is read"},
