@@ -20,6 +20,14 @@ static void add_mark(GHashTable *texts, GHashTable *calls, const AdrefNode *mark
                   mark->text);
 }
 
+/* What is said of a mark without its text. Caller frees. */
+static char *lacks_text(const char *label)
+{
+  return g_strdup_printf("the footnote [^%s] has no text; write it in a paragraph that begins with "
+                         "\"[^%s]: \"",
+                         label, label);
+}
+
 static void report_alone(GHashTable *texts, GHashTable *calls, const AdrefNode *mark,
                          GPtrArray *problems)
 {
@@ -31,11 +39,10 @@ static void report_alone(GHashTable *texts, GHashTable *calls, const AdrefNode *
         problems, mark->line, mark->column,
         "nothing calls the footnote [^%s]; put [^%s] behind the words to which it belongs",
         mark->text, mark->text);
-  else
-    adref_problem(problems, mark->line, mark->column,
-                  "the footnote [^%s] has no text; write it in a paragraph that begins with "
-                  "\"[^%s]: \"",
-                  mark->text, mark->text);
+  if (is_text)
+    return;
+  g_autofree char *message = lacks_text(mark->text);
+  adref_problem(problems, mark->line, mark->column, "%s", message);
 }
 
 void adref_footnote_check(const AdrefNode *document, GPtrArray *problems)
@@ -51,6 +58,22 @@ void adref_footnote_check(const AdrefNode *document, GPtrArray *problems)
     add_mark(texts, calls, marks->pdata[i], problems);
   for (guint i = 0; i < marks->len; i++)
     report_alone(texts, calls, marks->pdata[i], problems);
+}
+
+void adref_footnote_check_part(GPtrArray *problems, const AdrefNode *whole)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  AdrefWalk walk = adref_walk(whole);
+  while (adref_walk_next(&walk)) {
+    const char *label = walk.entering ? adref_footnote_label(walk.node) : NULL;
+    if (label)
+      g_hash_table_add(known, lacks_text(label));
+  }
+  for (guint i = problems->len; i-- > 0;) {
+    const AdrefProblem *problem = problems->pdata[i];
+    if (g_hash_table_contains(known, problem->message))
+      g_ptr_array_remove_index(problems, i);
+  }
 }
 
 const char *adref_footnote_label(const AdrefNode *text)

@@ -10,6 +10,9 @@
 /* Appends a problem for each of them. `problems` may be NULL. */
 void adref_footnote_check(const AdrefNode *document, GPtrArray *problems);
 
+/* Takes out the problems of marks in a part of a text that have their text in the whole one. */
+void adref_footnote_check_part(GPtrArray *problems, const AdrefNode *whole);
+
 /* The label of a FOOTNOTE_TEXT; NULL: the node, which may be NULL, is none. */
 const char *adref_footnote_label(const AdrefNode *text);
 

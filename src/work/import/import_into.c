@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "clause/labels/numbering.h"
 #include "clause/markdown/canonical.h"
+#include "clause/markdown/footnote_check.h"
 #include "clause/node_copy.h"
 #include "clause/text/heading_ids.h"
 #include "clause/text/text_language.h"
@@ -259,6 +260,8 @@ static gboolean compare_words(AdrefSession *session, AdrefImportInto *into, cons
   const char *party = options->party;
   if (!adref_import_into_decide(into, base, nth, options, error))
     return FALSE;
+  if (into->file->text->is_part)
+    adref_footnote_check_part(into->file->problems, base->document);
   g_autoptr(AdrefNode) theirs = make_clauses(into->file, base, current, error);
   if (!theirs)
     return FALSE;
