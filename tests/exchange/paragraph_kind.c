@@ -67,9 +67,11 @@ END_TEST
 /* "(1)" directly above "(2)" is an item; above words it may be a heading. */
 START_TEST(figures_in_a_row)
 {
-  kinds("# T\n\nA met B.\n\n(1) Japan\n\n(2) Kenya\n\nThey act.\n", "title chapeau more more op");
+  kinds("# T\n\nA met B.\n\n(1) Japan\n\n(2) Kenya\n\nThey act.\n", "title chapeau op op op");
   kinds("T\n\nA met B.\n\n(1) Japan\n\nIt acts.\n\n(2) Kenya\n\nThey act.\n",
         "title chapeau heading2 op heading2 op");
+  kinds("T\n\nA met B.\n\nPorts\n\n1. Suva\n\n2. Apia\n\nThey act.\n",
+        "title chapeau heading2 op op more");
 }
 END_TEST
 

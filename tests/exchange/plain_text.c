@@ -169,6 +169,15 @@ START_TEST(figures_and_hyphens_at_a_break)
 }
 END_TEST
 
+START_TEST(letters_of_other_alphabets)
+{
+  becomes("ภาคีจะส่งเสริมความร่วมมือด้านท่าเรือและการขนส่งทางทะเลด้วยกัน\n(ก) แลกเปลี่ยน\n(ข) ฝึกอบรม",
+          "ภาคีจะส่งเสริมความร่วมมือด้านท่าเรือและการขนส่งทางทะเลด้วยกัน\n\n(ก) แลกเปลี่ยน\n\n(ข) ฝึกอบรม\n");
+  becomes("Стороны:\n(а) строят порты;\n(б) платят.",
+          "Стороны:\n\n(а) строят порты;\n\n(б) платят.\n");
+}
+END_TEST
+
 START_TEST(raised_numbers_are_notes)
 {
   becomes("We met^1 here^2.\n\n^1  In 2029.\n^2  In Hue.",
@@ -258,6 +267,7 @@ TCase *tcase_plain_text(void)
   tcase_add_test(tcase, tables_that_are_drawn);
   tcase_add_test(tcase, lines_that_go_on);
   tcase_add_test(tcase, figures_and_hyphens_at_a_break);
+  tcase_add_test(tcase, letters_of_other_alphabets);
   tcase_add_test(tcase, raised_numbers_are_notes);
   tcase_add_test(tcase, paragraphs);
   tcase_add_test(tcase, items_of_japanese_texts);

@@ -123,7 +123,7 @@ gsize adref_opening_number_length(const char *line)
         "^" OTHER_NUMBER "|"
         "^(?:" SUFFIXED_NUMBER "|[0-9]{1,3}(?:\\.[0-9]{1,3})*(?:[.)]|\\.?bis|\\.?ter)?|"
         "\\([0-9]{1,3}\\)|"
-        "\\(?[a-zA-Z]\\)|\\(?[ivxl]{1,6}\\)|"
+        "\\(?[a-zA-Z]\\)|\\(?[ivxl]{1,6}\\)|\\([ก-ฮа-яα-ωأ-ي가-힣]\\)|"
         "(?i:article|artikel|artículo|artigo|art\\.|section|điều|pasal|ข้อ|المادة)\\s?"
         "[0-9๐-๙٠-٩IVXL]+(?:\\s?\\([0-9a-z]+\\))*[.:]?|§+ ?[0-9]+[a-z]?|"
         "第[0-9０-９一二三四五六七八九十百]+[条項章節款])(?:[ \\t\\x{a0}]+|　)(?=\\S)",

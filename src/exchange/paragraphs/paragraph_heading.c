@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/plain_spaces.h"
+#include "clause/labels/item_label.h"
 #include "exchange/paragraphs/opening_words.h"
 #include "exchange/paragraphs/place_line.h"
 
@@ -133,6 +134,31 @@ static gboolean goes_on_below(const AdrefSights *self, guint i)
                     : adref_words_begin_small(next->words));
 }
 
+/* The number of a short line "1. Suva" or "(1) Suva"; 0: it has none. */
+static guint64 number_of_line(const AdrefSights *self, guint i)
+{
+  const AdrefSight *seen = &self->all[i];
+  if (!adref_sight_is_plain_line(seen))
+    return 0;
+  if (adref_sight_is_numbered(seen))
+    return adref_sight_number(seen);
+  const char *words = seen->paragraph->words;
+  AdrefItemLabel label = adref_item_label_read(words, strlen(words));
+  return label.length > 0 && label.kind == ADREF_ITEM_LABEL_FIGURE ? label.numbers[0] : 0;
+}
+
+/* Whether a line "2. Suva" stands directly behind "1. Apia", or before "3. Nadi": an item, since no
+ * paragraph stands below it. */
+static gboolean is_in_numbered_row(const AdrefSights *self, guint i)
+{
+  for (guint at = i > 0 ? i - 1 : 0; at <= i && at + 1 < self->n; at++) {
+    guint64 one = number_of_line(self, at);
+    if (one > 0 && number_of_line(self, at + 1) == one + 1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Whether a paragraph that is no heading of Markdown is meant as one: short, without the end of a
  * sentence, in a face of its own or alone on its line. */
 static gboolean looks_like_heading(const AdrefSights *self, guint i)
@@ -158,7 +184,8 @@ static gboolean looks_like_heading(const AdrefSights *self, guint i)
       ((has_no_full_stop(self->language) && !above_date) || adref_typed_number_stays(paragraph) ||
        (opens_paragraph(seen) && !stands_above_sentences(self, i) && !is_below_symbol(self, i))))
     return FALSE;
-  if (!has_face && (self->has_own_headings || goes_on_below(self, i)))
+  if (!has_face &&
+      (self->has_own_headings || goes_on_below(self, i) || is_in_numbered_row(self, i)))
     return FALSE;
   gboolean strong = face->bold || face->underlined || face->capitals ||
                     (!has_face && !self->front_title && is_first(self, i));

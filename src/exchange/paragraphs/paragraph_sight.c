@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "clause/labels/item_label.h"
 #include "exchange/paragraphs/eastern_items.h"
 #include "exchange/paragraphs/opening_words.h"
 
@@ -140,28 +139,8 @@ static AdrefEasternKind item_kind(const AdrefSights *self, guint i)
              : ADREF_EASTERN_NONE;
 }
 
-/* The number of a label "(1)" at the start of a paragraph; 0: it has none. */
-static guint figure_at(const AdrefSights *self, guint i)
-{
-  const AdrefIncomingParagraph *paragraph = i < self->n ? self->all[i].paragraph : NULL;
-  if (!paragraph || paragraph->list || paragraph->is_heading || *paragraph->words != '(')
-    return 0;
-  AdrefItemLabel label = adref_item_label_read(paragraph->words, strlen(paragraph->words));
-  return label.length > 0 && label.kind == ADREF_ITEM_LABEL_FIGURE ? label.numbers[0] : 0;
-}
-
-/* Whether "(2)" stands directly behind "(1)", or before "(3)". */
-static gboolean is_among_figures(const AdrefSights *self, guint i)
-{
-  guint figure = figure_at(self, i);
-  return figure > 0 && (figure_at(self, i + 1) == figure + 1 ||
-                        (figure > 1 && i > 0 && figure_at(self, i - 1) + 1 == figure));
-}
-
 gboolean adref_sight_is_among_items(const AdrefSights *self, guint i)
 {
-  if (is_among_figures(self, i))
-    return TRUE;
   AdrefEasternKind kind = item_kind(self, i);
   return kind != ADREF_EASTERN_NONE && kind != ADREF_EASTERN_NUMBER &&
          (item_kind(self, i + 1) == kind || (i > 0 && item_kind(self, i - 1) == kind));

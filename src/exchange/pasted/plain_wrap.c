@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "clause/labels/item_label.h"
 #include "clause/labels/numbering.h"
 #include "exchange/paragraphs/eastern_items.h"
 #include "exchange/paragraphs/opening_words.h"
@@ -85,11 +86,22 @@ typedef struct {
   gint64 number, letter, roman; /* values of it; 0: it is none of that kind */
 } WrapMark;
 
+/* A letter of another alphabet, "(ก)", by its place in it. */
+static WrapMark read_other_letter(const char *words, gsize length)
+{
+  AdrefItemLabel label = adref_item_label_read(words, length);
+  gboolean is_letter = label.length > 0 && label.kind == ADREF_ITEM_LABEL_LETTER;
+  return is_letter ? (WrapMark){.before = 1, .length = 1, .letter = label.numbers[0]}
+                   : (WrapMark){0};
+}
+
 static WrapMark read_mark(const char *words, gsize length)
 {
   WrapMark mark = {.before = length};
   while (mark.before > 0 && !g_ascii_isalnum(words[mark.before - 1]))
     mark.before--;
+  if (mark.before == 0 && *words == '(')
+    return read_other_letter(words, length);
   gsize end = mark.before;
   while (mark.before > 0 && g_ascii_isalnum(words[mark.before - 1]))
     mark.before--;
