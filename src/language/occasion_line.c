@@ -128,7 +128,8 @@ char *adref_occasion_place(const char *words, gsize start, gsize end)
     return NULL;
   g_autofree char *before = g_strndup(words, start);
   g_autofree char *joined = g_strconcat(before, " ", words + end, NULL);
-  static const char *const marks[] = {",", ";", "(", ")", "、", "，", "　", "।", "،", NULL};
+  static const char *const marks[] = {",",  ";",  "(",  ")", "（", "）",
+                                      "、", "，", "　", "।", "،",  NULL};
   g_autoptr(GString) place = g_string_new(joined);
   for (const char *const *mark = marks; *mark; mark++)
     g_string_replace(place, *mark, strcmp(*mark, ",") == 0 ? "," : " ", 0);

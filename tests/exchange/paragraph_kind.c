@@ -64,6 +64,18 @@ START_TEST(titles_with_numbers)
 }
 END_TEST
 
+/* A year of figures in ideographs; marks behind an ideographic space, as Word files have it. */
+START_TEST(japanese_lines)
+{
+  kinds("# 共同声明\n\n二〇三〇年五月三日、東京\n\n両大臣は会談した。\n\n両大臣は再び会談する。\n",
+        "title date chapeau op");
+  kinds("# 共同声明\n\n両大臣は会談した。\n\n1. "
+        "一致した。\n\n&#12288;ア　研修\n\n&#12288;イ　派遣\n\n2. "
+        "会う。\n",
+        "title chapeau op more more op");
+}
+END_TEST
+
 /* "(1)" directly above "(2)" is an item; above words it may be a heading. */
 START_TEST(figures_in_a_row)
 {
@@ -346,6 +358,7 @@ TCase *tcase_paragraph_kind(void)
   tcase_add_test(tcase, places_and_dates);
   tcase_add_test(tcase, notes_below_a_line);
   tcase_add_test(tcase, heading_lines);
+  tcase_add_test(tcase, japanese_lines);
   tcase_add_test(tcase, figures_in_a_row);
   tcase_add_test(tcase, headings);
   tcase_add_test(tcase, lists);

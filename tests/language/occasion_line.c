@@ -108,6 +108,7 @@ START_TEST(languages)
   is_left_out("ja", "東京", "2023年12月17日、東京");
   is_left_out("ja", "東京", "二〇二三年十二月十七日　東京");
   is_left_out("ja", "東京", "令和5年12月17日、東京");
+  is_left_out("ja", "東京", "令和5年12月17日（東京）");
   is_left_out("ar", "طوكيو", "طوكيو، 17 ديسمبر 2023");
   is_left_out("th", "โตเกียว", "โตเกียว 17 ธันวาคม 2566");
   /* nothing says that these are one town, and 大阪 is another */

@@ -63,7 +63,8 @@ static const char *const patterns[ADREF_OPENINGS] = {
         "\\.?,? (?:de |del )?" YEAR "|\\b" MONTH "\\.? " DAYS "(?:st|nd|rd|th)?,? " YEAR "|" DAY
         " tháng .*" YEAR "|" YEAR ",? " MONTH " " DAY "|" DAY " ?[./-] ?" DAY " ?[./-] ?" YEAR
         "|" YEAR " ?[./-] ?" DAY " ?[./-] ?" DAY "|" DAY "[^\\p{Latin}0-9]{2,30}" YEAR "|"
-        "(?:令和|平成|昭和).+月|[๐-๙].*[๒][๐-๙]{3}|[٠-٩].*[٠-٩]{4}|[0-9０-９]{4}\\s*[年년]",
+        "(?:令和|平成|昭和).+月|[๐-๙].*[๒][๐-๙]{3}|[٠-٩].*[٠-٩]{4}|[0-9０-９]{4}\\s*[年년]|"
+        "[〇一二三四五六七八九]{4}年",
     [ADREF_OPENING_IN_FORCE] =
         "\\b(?i:into force|into effect|in kraft|en vigueur|en vigor|em vigor|"
         "in werking|uitgewerkt|berlaku|hiệu lực)\\b|有効|施行|生效",

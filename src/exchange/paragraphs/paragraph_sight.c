@@ -134,9 +134,10 @@ gboolean adref_typed_number_stays(const AdrefIncomingParagraph *paragraph)
 static AdrefEasternKind item_kind(const AdrefSights *self, guint i)
 {
   const AdrefIncomingParagraph *paragraph = i < self->n ? self->all[i].paragraph : NULL;
-  return paragraph && !paragraph->list && !paragraph->is_heading
-             ? adref_eastern_item_read(paragraph->words).kind
-             : ADREF_EASTERN_NONE;
+  if (!paragraph || paragraph->list || paragraph->is_heading)
+    return ADREF_EASTERN_NONE;
+  const char *words = paragraph->words;
+  return adref_eastern_item_read(words + adref_eastern_indent(words)).kind;
 }
 
 gboolean adref_sight_is_among_items(const AdrefSights *self, guint i)
