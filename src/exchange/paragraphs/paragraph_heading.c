@@ -249,11 +249,43 @@ static guint find_title_below(const AdrefSights *self)
   return 0;
 }
 
+/* "84/12. Ports and the sea", as the title of a resolution stands below the masthead of the UN. */
+static gboolean is_numbered_title(const char *words)
+{
+  static const char digits[] = "0123456789";
+  gsize session = strspn(words, digits);
+  gsize number = words[session] == '/' ? strspn(words + session + 1, digits) : 0;
+  const char *behind = words + session + 1 + number;
+  return session > 0 && session <= 3 && number > 0 && number <= 3 && behind[0] == '.' &&
+         behind[1] == ' ';
+}
+
+/* The title of a resolution, above which a line has its symbol; 0: there is none. */
+static guint find_resolution_title(const AdrefSights *self)
+{
+  enum {
+    MASTHEAD = 15 /* paragraphs */
+  };
+  gboolean has_symbol = FALSE;
+  for (guint i = 0; i < self->n && i < MASTHEAD; i++) {
+    const AdrefSight *seen = &self->all[i];
+    const char *words = seen->paragraph->words;
+    if (has_symbol && !seen->paragraph->is_marked && adref_sight_is_plain_line(seen) &&
+        is_numbered_title(words))
+      return i;
+    has_symbol = has_symbol || strstr(words, "/RES/");
+  }
+  return 0;
+}
+
 /* The first heading is the title, when nothing but a date stands before it and it is Markdown's
  * own, or a line of plain text without one. */
 static void decide_title(AdrefSights *self)
 {
-  for (guint i = find_title_below(self); i < self->n; i++) {
+  guint resolution = find_resolution_title(self);
+  if (resolution > 0)
+    self->all[resolution].paragraph->kind = ADREF_INCOMING_HEADING;
+  for (guint i = resolution > 0 ? resolution : find_title_below(self); i < self->n; i++) {
     AdrefIncomingParagraph *paragraph = self->all[i].paragraph;
     if (paragraph->kind == ADREF_INCOMING_SKIP || paragraph->kind == ADREF_INCOMING_DATE ||
         is_symbol(&self->all[i]))
