@@ -90,6 +90,18 @@ START_TEST(parts_below_items)
 }
 END_TEST
 
+START_TEST(inner_labels_are_no_code)
+{
+  tidies("1. We agree:\n\n   (b) to act on:\n\n       (i) ports;\n\n       (ii) ships;\n",
+         "1. We agree:\n\n   (b) to act on:\n\n   (i) ports;\n\n   (ii) ships;\n");
+  tidies("(b) to act on:\n\n    (i) ports;\n", "(b) to act on:\n\n(i) ports;\n");
+  tidies("10. We agree:\n\n    (a) ports;\n", "10. We agree:\n\n    (a) ports;\n");
+  tidies("- We agree:\n\n  (a) ports;\n\nWords\n\n    code (i)\n    (a, b)\n",
+         "- We agree:\n\n  (a) ports;\n\nWords\n\n    code (i)\n    (a, b)\n");
+  tidies("```\n    (i) x\n```\n", "```\n    (i) x\n```\n");
+}
+END_TEST
+
 START_TEST(italics_with_a_space_inside)
 {
   tidies("*Fish" NBSP "*  \nThey swim.\n", "*Fish*" NBSP "  \nThey swim.\n");
@@ -167,6 +179,7 @@ TCase *tcase_markdown_tidy(void)
   tcase_add_test(tcase, bold_with_spaces_inside_is_mended);
   tcase_add_test(tcase, headings_without_a_space);
   tcase_add_test(tcase, parts_below_items);
+  tcase_add_test(tcase, inner_labels_are_no_code);
   tcase_add_test(tcase, italics_with_a_space_inside);
   tcase_add_test(tcase, spans_that_underline);
   tcase_add_test(tcase, tables_without_delimiters);

@@ -67,6 +67,10 @@ static const char *take_front(const char *text, GString *out, AdrefIncomingText 
   return text + length;
 }
 
+enum {
+  CODE = 4 /* spaces, which make a line code */
+};
+
 /* How many lines of Markdown are code between fences is unknown to a tidier that works by lines;
  * so what it does to them is kept small. */
 typedef struct {
@@ -83,6 +87,7 @@ typedef struct {
   gsize counted;
   gboolean in_bold; /* a run of ** is open in this paragraph */
   gboolean in_fence;
+  gsize content; /* where the words of the item of the outermost list begin; 0: in none */
 } Tidier;
 
 /* "##Word": a heading whose space is missing. */
@@ -384,6 +389,31 @@ static AdrefEasternKind find_item(Tidier *self)
   return begins ? (AdrefEasternKind)self->items[self->line] : ADREF_EASTERN_NONE;
 }
 
+/* The bytes before the words of an item of the outermost list, "  1. "; 0: it begins none. */
+static gsize content_of(const char *line)
+{
+  gsize indent = strspn(line, " "), mark = strspn(line + indent, "0123456789");
+  gboolean is_number = mark > 0 && line[indent + mark] && strchr(".)", line[indent + mark]);
+  mark = is_number ? mark + 1 : mark == 0 && line[indent] && strchr("-*+", line[indent]) ? 1 : 0;
+  gsize space = mark > 0 ? strspn(line + indent + mark, " ") : 0;
+  return indent < CODE && space > 0 && space <= CODE ? indent + mark + space : 0;
+}
+
+/* "       (i) ports" below "(c) to act on:", set in so far that it would be code. */
+static void begin_inner_label(Tidier *self)
+{
+  gsize indent = strspn(self->at, " ");
+  const char *words = self->at + indent;
+  gsize own = content_of(self->at);
+  if (own > 0 || (indent == 0 && *words && *words != '\n'))
+    self->content = own;
+  if (indent < self->content + CODE || *words != '(' ||
+      adref_item_label_read(words, strcspn(words, "\n")).length == 0)
+    return;
+  g_string_append_printf(self->out, "%*s", (int)self->content, "");
+  self->at = words;
+}
+
 /* A line of white space ends a paragraph, also when it is of no-break spaces. */
 static void begin_line(Tidier *self)
 {
@@ -406,6 +436,7 @@ static void begin_line(Tidier *self)
     add_empty_line(self);
   } else if (!join_line(self)) {
     separate_number(self);
+    begin_inner_label(self);
   }
 }
 
