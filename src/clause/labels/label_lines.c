@@ -322,21 +322,27 @@ static AdrefSeriesLabel *label_at(const LabelLines *self, guint i)
   return &g_array_index(self->labels, AdrefSeriesLabel, i);
 }
 
+static gsize conjunction_length(const char *at, gsize room)
+{
+  static const char and[] = "and ", or [] = "or ";
+  gsize n = *at == 'a' ? strlen(and) : strlen(or);
+  return n <= room && memcmp(at, *at == 'a' ? and : or, n) == 0 ? n : 0;
+}
+
 /* How many bytes of a line join a label to the words before it, where it may be one of a list that
- * runs on: "(a) to meet; (b) to act". "(a), (b) and (c)" is a reference. */
+ * runs on: "(a) to meet; (b) to act", "(a) to meet, and (b) to act". "(a), (b) and (c)" is a
+ * reference. */
 static gsize joint_length(const char *at, gsize room)
 {
-  static const char *const joints[] = {"; and ", "; or ", ", and ", ", or ", "; ",
-                                       ": ",     ". ",    ", ",     " and ", " or "};
-  for (gsize i = 0; i < G_N_ELEMENTS(joints); i++) {
-    gsize n = strlen(joints[i]);
-    if (n >= room || memcmp(at, joints[i], n) != 0)
-      continue;
-    while (n < room && at[n] == ' ')
-      n++;
-    return at[-1] == ')' && strchr(", ", *at) ? 0 : n;
-  }
-  return 0;
+  gboolean is_sign = *at == ';' || *at == ':' || *at == ',' || *at == '.';
+  if ((!is_sign && *at != ' ') || room < 2 || (is_sign && at[1] != ' ') ||
+      (at[-1] == ')' && (*at == ',' || *at == ' ')))
+    return 0;
+  gsize n = is_sign ? 2 : 1;
+  while (n < room && at[n] == ' ')
+    n++;
+  gsize word = n < room ? conjunction_length(at + n, room - n) : 0;
+  return is_sign || word > 0 ? n + word : 0;
 }
 
 /* Finds the next such label in a line, from *at on, which goes behind it. */
