@@ -112,6 +112,31 @@ static void sorts_as(const AdrefParties *parties, const char *language, const ch
 
 /* By the short name, though the long one is printed; in Japanese by the reading, and by the names
  * of ICU, ベトナム and ラオス, where the registry has none. */
+START_TEST(has_the_names_of_pages)
+{
+  static const struct {
+    const char *code, *language, *names;
+  } rows[] = {
+      {"THA", "en", "the Kingdom of Thailand|Thailand"},
+      {"THA", "ja", "タイ|the Kingdom of Thailand"},
+      {"THA", "fr", "Thaïlande|the Kingdom of Thailand|Thailand"},
+      {"XYZ", "fr", "XYZ"},
+  };
+  GError *error = NULL;
+  g_autoptr(AdrefParties) parties = read_registry(
+      "parties: {THA: {short: {en: Thailand, ja: タイ}, long: {en: the Kingdom of Thailand}}, "
+      "XYZ: {}}",
+      &error);
+  ck_assert_no_error(error);
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_auto(GStrv) names =
+        adref_party_printed_names(adref_parties_get(parties, rows[i].code), rows[i].language);
+    g_autofree char *all = g_strjoinv("|", names);
+    ck_assert_str_eq(all, rows[i].names);
+  }
+}
+END_TEST
+
 START_TEST(sorts_by_language)
 {
   g_autoptr(AdrefParties) parties = good();
@@ -273,6 +298,7 @@ TCase *tcase_party(void)
   tcase_add_test(tcase, names_by_language);
   tcase_add_test(tcase, knows_all_names);
   tcase_add_test(tcase, knows_names_in_other_languages);
+  tcase_add_test(tcase, has_the_names_of_pages);
   tcase_add_test(tcase, sorts_by_language);
   tcase_add_test(tcase, has_members_of_a_day);
   tcase_add_test(tcase, has_names_of_a_day);

@@ -153,11 +153,16 @@ char *adref_party_page_long(const AdrefParty *party, const char *language)
 
 char **adref_party_printed_names(const AdrefParty *party, const char *language)
 {
-  char **names = g_new0(char *, 3);
-  names[0] = adref_party_page_long(party, language);
-  names[1] = adref_party_page_short(party, language);
-  if (strcmp(names[0], names[1]) == 0)
-    g_clear_pointer(&names[1], g_free);
+  char *all[] = {adref_party_page_long(party, language), adref_party_page_short(party, language),
+                 g_strdup(adref_party_long(party, language)),
+                 g_strdup(adref_party_short(party, language))};
+  char **names = g_new0(char *, G_N_ELEMENTS(all) + 1);
+  guint count = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
+    if (g_strv_contains((const char *const *)names, all[i]))
+      g_free(all[i]);
+    else
+      names[count++] = all[i];
   return names;
 }
 

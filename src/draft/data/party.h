@@ -85,8 +85,9 @@ gboolean adref_party_has_name(const AdrefParty *party, gboolean whole, const cha
 char *adref_party_page_short(const AdrefParty *party, const char *language);
 char *adref_party_page_long(const AdrefParty *party, const char *language);
 
-/* The names by which a text in the language calls the party, as pages print them: the long one, and
- * the short one where it is another. NULL-terminated; freed with g_strfreev. */
+/* The names by which a text in the language calls the party: the long and the short one as pages
+ * print them, and the English ones where the registry has none in the language; each once.
+ * NULL-terminated; freed with g_strfreev. */
 char **adref_party_printed_names(const AdrefParty *party, const char *language);
 
 /* A time in which a party was a member of a group, or had other names than today. */

@@ -353,8 +353,10 @@ static void search_count(const Search *self)
 /* A name that the registry had, and has no more. FALSE: the clause does not say it. */
 static gboolean search_name(const Search *self, const char *old, char *const *names)
 {
-  const char *longer = names[1] && !strstr(names[0], old) ? names[1] : names[0];
-  if (has(names, old) || !says(self, old, longer))
+  char *const *longer = names;
+  while (*longer && !strstr(*longer, old))
+    longer++;
+  if (has(names, old) || !says(self, old, *longer))
     return FALSE;
   add(self, "names", old, names[0]);
   return TRUE;
