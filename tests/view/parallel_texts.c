@@ -137,10 +137,28 @@ START_TEST(languages_have_names)
 }
 END_TEST
 
+/* As on the page of one text, whatever their labels are. */
+START_TEST(footnotes_have_numbers)
+{
+  static const char text[] = "# T\n\n<!-- op a -->\nA[^n11] and B[^x].\n\n[^n11]: One.\n\n"
+                             "[^x]: Two.\n";
+  g_autoptr(AdrefNode) first = read_tree(text);
+  g_autoptr(AdrefNode) second = read_tree(text);
+  AdrefNode *documents[] = {first, second};
+  AdrefViewOptions options[] = {{.view = ADREF_VIEW_CLEAN, .language = "en"},
+                                {.view = ADREF_VIEW_CLEAN, .language = "ja"}};
+  AdrefParallelTexts parallel = two_texts(documents, options);
+  g_autoptr(GString) html = adref_html_parallel_write(&parallel);
+  ck_assert_ptr_nonnull(strstr(html->str, "A<sup>1</sup> and B<sup>2</sup>."));
+  ck_assert_ptr_null(strstr(html->str, "n11"));
+}
+END_TEST
+
 TCase *tcase_parallel_texts(void)
 {
   TCase *tcase = tcase_create("parallel_texts");
   tcase_set_timeout(tcase, 120);
+  tcase_add_test(tcase, footnotes_have_numbers);
   tcase_add_loop_test(tcase, clauses_are_paired, 0, 7);
   tcase_add_test(tcase, links_of_both_texts_lead_to_the_row);
   tcase_add_test(tcase, the_same_texts_give_the_same_bytes_and_say_their_language);

@@ -29,12 +29,18 @@ AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefViewOptions *opt
   return out;
 }
 
+void adref_html_count_footnotes(AdrefHtml *out, const AdrefNode *document)
+{
+  out->counted = adref_footnotes_new(document);
+}
+
 void adref_html_free(AdrefHtml *out)
 {
   if (!out)
     return;
   adref_renderer_clear(&out->renderer);
   adref_footnotes_free(out->footnotes);
+  adref_footnotes_free(out->counted);
   g_ptr_array_unref(out->page.chips);
   adref_contents_free(out->page.contents);
   adref_open_counts_free(out->page.counts);

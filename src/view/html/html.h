@@ -17,6 +17,9 @@ GString *adref_html_end(AdrefHtml *out, const char *hash);
 /* The same in parts, for pages with another frame around the clauses. */
 
 AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefViewOptions *options);
+
+/* Footnotes that stay in their places have the numbers of that text in place of their labels. */
+void adref_html_count_footnotes(AdrefHtml *out, const AdrefNode *document);
 void adref_html_free(AdrefHtml *out);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefHtml, adref_html_free)
 

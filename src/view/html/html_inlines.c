@@ -337,8 +337,11 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
   guint number = adref_footnotes_number(out->footnotes, node);
+  guint counted = adref_footnotes_number(out->counted, node);
   adref_html_add(out, adref_footnote_follows_another(node) ? "<sup>, " : "<sup>");
-  if (number == 0 || out->linked) {
+  if (counted > 0) {
+    g_string_append_printf(out->html, "%u", counted);
+  } else if (number == 0 || out->linked) {
     adref_html_put_text(out, node);
   } else {
     g_string_append_printf(out->html, "<a href=\"#_fn%u\" role=\"doc-noteref\"", number);

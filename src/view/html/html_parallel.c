@@ -185,8 +185,11 @@ static void put_page(const ParallelPage *page)
 GString *adref_html_parallel_write(const AdrefParallelTexts *parallel)
 {
   ParallelPage page = {.parallel = parallel};
-  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     page.sides[i] = adref_html_new(parallel->texts[i].document, parallel->texts[i].options);
+    if (!parallel->review)
+      adref_html_count_footnotes(page.sides[i], parallel->texts[i].document);
+  }
   page.text = adref_html_text(page.sides[0]);
   put_page(&page);
   GString *text = adref_html_take(page.sides[0]);

@@ -18,6 +18,7 @@ struct AdrefHtml {
   AdrefRendererTable hooks;
   AdrefRenderer renderer;
   AdrefFootnotes *footnotes; /* or NULL */
+  AdrefFootnotes *counted;   /* where footnotes stay in their places: what numbers them; or NULL */
   const AdrefNode *table;    /* the TABLE that is being written */
   const char *table_part;    /* "thead" or "tbody", whichever is open; NULL: none */
   gboolean is_table_head;    /* the row that is being written is its head */

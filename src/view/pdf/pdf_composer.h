@@ -50,6 +50,7 @@ typedef struct {
   GPtrArray *notes; /* of AdrefStyledText: margin notes, added when their paragraph ends */
   const AdrefRenderer *renderer;
   AdrefFootnotes *footnotes; /* of the document; or NULL */
+  AdrefFootnotes *counted;   /* where footnotes stay in their places: what numbers them; or NULL */
   GArray *pending_footnotes; /* of AdrefPdfFootnote: added when their paragraph ends */
   guint *footnote_numbers;   /* by footnote: its number in the flow, or 0 */
   guint footnote; /* number in the flow of the footnote whose text is being collected; or 0 */

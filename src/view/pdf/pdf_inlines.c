@@ -205,6 +205,11 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
   AdrefTextStyle style = superscript_style(composer);
   if (adref_footnote_follows_another(node))
     adref_pdf_composer_add(composer, &style, ", ");
+  guint counted = adref_footnotes_number(composer->counted, node);
+  if (counted > 0) {
+    add_number(composer, &style, node, counted);
+    return;
+  }
   if (number == 0) {
     adref_pdf_composer_add_lines(composer, &style, node, node->text, node->length);
     return;

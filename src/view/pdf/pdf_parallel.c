@@ -193,6 +193,8 @@ static void begin_text(PdfParallel *self, const AdrefPageOptions *page_options, 
       adref_pdf_text_new(self->flow, text->document, &self->options[side],
                          &self->page_options[side], self->parallel->review, first);
   composer_of(self, side)->hides_notices = TRUE;
+  if (!self->parallel->review)
+    composer_of(self, side)->counted = adref_footnotes_new(text->document);
 }
 
 /* For two versions the title stands across both columns, with the summary of the changes. */

@@ -333,6 +333,7 @@ void adref_pdf_text_free(AdrefPdfText *text)
   g_ptr_array_unref(composer->notes);
   g_array_unref(composer->pending_footnotes);
   adref_footnotes_free(composer->footnotes);
+  adref_footnotes_free(composer->counted);
   g_free(composer->footnote_numbers);
   g_free(text);
 }
