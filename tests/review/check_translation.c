@@ -155,14 +155,14 @@ START_TEST(orders_of_parties)
   } lists[] = {
       {"Indonesia, Japan and Malaysia act.", "Indonesia, Japan et Malaysia agissent.", FALSE, ""},
       {"Indonesia, Japan and Malaysia act.", "Indonesia, Malaysia et Japan agissent.", FALSE,
-       "Indonesia, Japan, Malaysia"},
+       "Indonesia, Japon, Malaysia"},
       {"Indonesia, Japan and Malaysia act.", "Indonesia, Malaysia et Japan agissent.", TRUE,
-       "Indonesia, Japan, Malaysia"},
+       "Indonesia, Japon, Malaysia"},
       {"Japan, Indonesia and Malaysia act.", "Japan, Indonesia et Malaysia agissent.", FALSE, ""},
       {"Japan, Indonesia and Malaysia act.", "Malaysia, Japan et Indonesia agissent.", FALSE,
-       "Japan, Indonesia, Malaysia"},
+       "Japon, Indonesia, Malaysia"},
       {"Japan, Indonesia and Malaysia act.", "Indonesia, Japan et Malaysia agissent.", TRUE,
-       "Japan, Indonesia, Malaysia"},
+       "Japon, Indonesia, Malaysia"},
       /* other parties, the first, the last or one more */
       {"Indonesia, Malaysia and Thailand act.", "Japan, Thailand et Malaysia agissent.", FALSE, ""},
       {"Thailand, Malaysia and Japan act.", "Malaysia, Thailand et Indonesia agissent.", FALSE, ""},

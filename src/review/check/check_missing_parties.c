@@ -78,11 +78,12 @@ void adref_check_missing_party(AdrefCheckText *text, const AdrefStatement *state
       continue;
     const char *code = lacks(list, statement->parties);
     g_autoptr(GString) words = clause_words(text, list->block);
-    if (code && !may_mean(words->str, parties, code))
+    if (code && !may_mean(words->str, parties, code)) {
+      g_autofree char *name =
+          adref_party_page_short(adref_parties_get(parties, code), text->source.language);
       adref_check_add(text, "integrity/fact-party", list->block, list->start,
-                      "%s (%s) is a party of the statement, and the list lacks it",
-                      adref_party_short(adref_parties_get(parties, code), text->source.language),
-                      code);
+                      "%s (%s) is a party of the statement, and the list lacks it", name, code);
+    }
     return;
   }
 }
@@ -109,9 +110,10 @@ void adref_check_missing_members(AdrefCheckText *text, const AdrefParties *parti
       words = words ? words : clause_words(text, list->block);
       if (adref_party_mention_is_possible(words->str, adref_parties_names(parties), code))
         continue;
+      g_autofree char *name =
+          adref_party_page_short(adref_parties_get(parties, code), text->source.language);
       adref_check_add(text, "integrity/fact-party", list->block, list->start,
-                      "the list has all members of %s but %s", group->code,
-                      adref_party_short(adref_parties_get(parties, code), text->source.language))
+                      "the list has all members of %s but %s", group->code, name)
           ->severity = ADREF_CHECK_NOTE;
     }
   }
@@ -169,11 +171,12 @@ static char *missing_in(const AdrefCheckText *text, const AdrefPartyList *list,
   g_autoptr(GString) missing = g_string_new(NULL);
   for (guint i = 0; i + 1 < other->codes->len; i++) {
     const char *code = other->codes->pdata[i];
-    if (!has(list, code) && !may_mean(words->str, parties, code) &&
-        !may_name(text, words->str, parties, code))
-      g_string_append_printf(
-          missing, "%s%s", missing->len > 0 ? ", " : "",
-          adref_party_short(adref_parties_get(parties, code), text->source.language));
+    if (has(list, code) || may_mean(words->str, parties, code) ||
+        may_name(text, words->str, parties, code))
+      continue;
+    g_autofree char *name =
+        adref_party_page_short(adref_parties_get(parties, code), text->source.language);
+    g_string_append_printf(missing, "%s%s", missing->len > 0 ? ", " : "", name);
   }
   return missing->len > 0 ? g_string_free(g_steal_pointer(&missing), FALSE) : NULL;
 }

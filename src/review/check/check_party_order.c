@@ -45,9 +45,10 @@ static gboolean has_same_parties(const AdrefPartyList *first, const AdrefPartyLi
 static char *names_of(const AdrefParties *parties, const char *const *codes, const char *language)
 {
   GString *names = g_string_new(NULL);
-  for (; *codes; codes++)
-    g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "",
-                           adref_party_short(adref_parties_get(parties, *codes), language));
+  for (; *codes; codes++) {
+    g_autofree char *name = adref_party_page_short(adref_parties_get(parties, *codes), language);
+    g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", name);
+  }
   return g_string_free(names, FALSE);
 }
 
@@ -97,10 +98,11 @@ void adref_check_party_order(AdrefCheckText *text, const AdrefParties *parties)
     if (list->codes->len <= FEWEST_SORTED || is_sorted(list, parties, language))
       continue;
     const char *odd = odd_one(list, parties, language);
-    if (odd && strcmp(odd, list->codes->pdata[0]) != 0)
-      adref_check_add(text, "integrity/party-order", list->block, list->start,
-                      "%s stands out of the alphabetical order of the others",
-                      adref_party_short(adref_parties_get(parties, odd), language));
+    if (!odd || strcmp(odd, list->codes->pdata[0]) == 0)
+      continue;
+    g_autofree char *name = adref_party_page_short(adref_parties_get(parties, odd), language);
+    adref_check_add(text, "integrity/party-order", list->block, list->start,
+                    "%s stands out of the alphabetical order of the others", name);
   }
 }
 
