@@ -78,7 +78,9 @@ static void restore(AdrefNode *plain, const AdrefNode *marked, const AdrefNode *
   if (!*words)
     return;
   guint nth = count_before(marked, mark, words);
-  guint total = find_words(marked, words, G_MAXUINT).total;
+  guint whole = find_words(marked, words, G_MAXUINT).total;
+  guint total =
+      MAX(whole, 1); /* 0: the words stand in several nodes, some in a mark of their own */
   Occurrences place = find_words(plain, words, nth);
   if (place.node && place.total == total && !is_mark(place.node->parent))
     put_mark(&place, mark, words);
