@@ -552,9 +552,9 @@ sub places_of {
   while ($code =~ /((?:&&|\|\|) [\w!>.\->*]+(?:\((?:[^()]|\([^()]*\))*\))?)(?=\)| &&| \|\|)/g) {
     push @places, [$-[1], length $1, '', 'condition'];
   }
-  $code =~ s/\b(?:MAX|MIN|g_str_equal)\(/$hide->($&)/ge;
+  $code =~ s/\b(?:MAX|MIN|g_str_equal|g_bytes_equal|g_strv_equal)\(/$hide->($&)/ge;
   $code =~ s/\bg_hash_table_new_full\([^;]*/$hide->($&)/ge; # who frees keys and values
-  $code =~ s/\b(?:strcmp|g_strcmp0|strncmp|memcmp)(?=\([^()]*\) [!=]= 0)\(/$hide->($&)/ge;
+  $code =~ s/\b(?:strcmp|g_strcmp0|strncmp|memcmp|g_ascii_strn?casecmp)(?=\([^()]*\) [!=]= 0)\(/$hide->($&)/ge;
   # two neighbouring arguments, simple ones
   while ($code =~ /(?<=[(,])(\s*)([\w>.&-]+), ([\w>.&-]+)(?=[,)])/g) {
     my ($first, $second, $at, $end) = ($2, $3, $-[2], $+[3]);
