@@ -29,5 +29,6 @@ TCase *tcase_unmarked_text(void);
 TCase *tcase_select_bracket(void);
 TCase *tcase_typed_words(void);
 TCase *tcase_plain_text(void);
+TCase *tcase_merge_file(void);
 
 #endif

@@ -26,6 +26,7 @@ static TCase *(*const cases[])(void) = {tcase_edit_buffer,
                                         tcase_select_bracket,
                                         tcase_typed_words,
                                         tcase_plain_text,
+                                        tcase_merge_file,
                                         NULL};
 
 int main(void)
