@@ -39,6 +39,8 @@ static guint note_of(MarkForm form, const char *line, gsize *length)
 {
   gsize indent = strspn(line, " \t");
   guint number = read_mark(form, line + indent, length);
+  if (number == 0)
+    return 0;
   const char *words = line + indent + *length;
   gsize space = strspn(words, " \t");
   *length += indent + space;
