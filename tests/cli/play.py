@@ -320,7 +320,7 @@ class Play:
         words = self.clauses(name, language).get(clause)
         if not words:
             return None
-        if self.chance.random() < .3:
+        if self.chance.random() < .3 and "[^1]" not in words:
             new = f"{words}[^1]\n\n[^1]: See {self.chance.choice(WORDS)}."
         else:
             new = self.changed(words) if language == "en" else words.replace(self.chance.choice(words), "国[")
@@ -394,7 +394,8 @@ class Play:
                 self.complain(step, f"{language}: a conflict marker", text)
             for kind, found in (("id", MARKER.findall(text)), ("footnote", re.findall(r"^\[\^(\w+)\]:", text, re.M))):
                 twice = [each for each, count in collections.Counter(found).items() if count > 1]
-                if twice:
+                if twice and (language, str(twice)) not in self.known:
+                    self.known.add((language, str(twice)))
                     self.complain(step, f"{language}: {kind} {twice} stands twice after {what}", text)
             for bracket in re.findall(r"\[[^\[\]]*\]", text):
                 parties = re.findall(r"(?<= - )[A-Z, ]+(?= /|\])", bracket)
