@@ -43,12 +43,11 @@ void adref_footnote_labels_find(AdrefFootnoteLabels *self, const AdrefNode *root
 
 const char *adref_footnote_labels_take(AdrefFootnoteLabels *self, const char *label)
 {
-  if (is_number(label))
-    return add(self, g_strdup_printf("%u", self->greatest + 1));
-  char *free = g_strdup_printf("%s-2", label);
-  for (guint i = 3; g_hash_table_contains(self->taken, free); i++) {
+  gboolean counts = is_number(label);
+  char *free = NULL;
+  for (guint i = 2; !free || g_hash_table_contains(self->taken, free); i++) {
     g_free(free);
-    free = g_strdup_printf("%s-%u", label, i);
+    free = counts ? g_strdup_printf("%u", ++self->greatest) : g_strdup_printf("%s-%u", label, i);
   }
   return add(self, free);
 }
@@ -108,27 +107,36 @@ void adref_footnote_labels_set_apart(AdrefNode *part, const AdrefNode *document,
   rename_apart(part, texts, others, &labels);
 }
 
-static void take_out_same(AdrefNode *second, const GPtrArray *known)
+/* The texts of footnotes below a node, by label; of several with one label the first. */
+static GHashTable *texts_by_label(const AdrefNode *root)
+{
+  GHashTable *texts = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) all = adref_node_find_all(root, ADREF_FOOTNOTE_TEXT);
+  for (guint i = 0; i < all->len; i++) {
+    const char *label = adref_footnote_label(all->pdata[i]);
+    if (label && !g_hash_table_contains(texts, label))
+      g_hash_table_insert(texts, (gpointer)(guintptr)label, all->pdata[i]);
+  }
+  return texts;
+}
+
+static void take_out_same(AdrefNode *second, GHashTable *known)
 {
   g_autoptr(GPtrArray) texts = adref_node_find_all(second, ADREF_FOOTNOTE_TEXT);
   for (guint i = texts->len; i-- > 0;) {
-    g_autofree char *words = adref_node_words(texts->pdata[i]);
     const char *label = adref_footnote_label(texts->pdata[i]);
-    gboolean is_same = FALSE;
-    for (guint k = 0; k < known->len && label && !is_same; k++)
-      if (g_strcmp0(adref_footnote_label(known->pdata[k]), label) == 0) {
-        g_autofree char *others = adref_node_words(known->pdata[k]);
-        is_same = strcmp(words, others) == 0;
-      }
-    if (is_same)
+    const AdrefNode *other = label ? g_hash_table_lookup(known, label) : NULL;
+    g_autofree char *words = other ? adref_node_words(texts->pdata[i]) : NULL;
+    g_autofree char *others = other ? adref_node_words(other) : NULL;
+    if (other && strcmp(words, others) == 0)
       adref_node_free(texts->pdata[i]);
   }
 }
 
 void adref_footnote_labels_join(const AdrefNode *first, AdrefNode *second)
 {
-  g_autoptr(GPtrArray) known = adref_node_find_all(first, ADREF_FOOTNOTE_TEXT);
-  if (known->len == 0)
+  g_autoptr(GHashTable) known = texts_by_label(first);
+  if (g_hash_table_size(known) == 0)
     return;
   take_out_same(second, known);
   adref_footnote_labels_set_apart(second, first, NULL);

@@ -212,9 +212,9 @@ static void put_whole(AdrefMergeResult *self, const AdrefMergeClause *clause)
       set_own_id(self, copy, s, TRUE);
     wrap(self, copy, sides, NULL);
     append(self, copy);
-    g_ptr_array_add(self->whole, copy);
     first = FALSE;
   }
+  self->stands_twice = TRUE;
   report(self, ADREF_MERGE_BRACKETED, done, "each form stands whole");
 }
 
@@ -662,9 +662,9 @@ void adref_merge_result_init(AdrefMergeResult *self, AdrefMergeContext *context,
                              .out = out,
                              .ids = g_hash_table_new(g_str_hash, g_str_equal),
                              .base_ids = g_hash_table_new(g_str_hash, g_str_equal),
-                             .whole = g_ptr_array_new(),
                              .numbers = g_hash_table_new(g_str_hash, g_str_equal),
-                             .twice = g_hash_table_new(g_str_hash, g_str_equal)};
+                             .twice = g_hash_table_new(g_str_hash, g_str_equal),
+                             .stands_twice = context->options->compile};
   if (!context->options->compile)
     self->divided = find_divided(self);
   find_twice(self->twice, base);
@@ -675,13 +675,12 @@ void adref_merge_result_init(AdrefMergeResult *self, AdrefMergeContext *context,
 
 void adref_merge_result_finish(AdrefMergeResult *self)
 {
-  for (guint i = 0; i < self->whole->len; i++)
-    adref_footnote_labels_set_apart(self->whole->pdata[i], self->out, NULL);
+  if (self->stands_twice)
+    adref_footnote_labels_set_all_apart(self->out);
 }
 
 void adref_merge_result_clear(AdrefMergeResult *self)
 {
-  g_ptr_array_unref(self->whole);
   g_hash_table_unref(self->ids);
   g_hash_table_unref(self->base_ids);
   g_hash_table_unref(self->numbers);

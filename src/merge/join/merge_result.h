@@ -14,7 +14,7 @@ typedef struct {
   GHashTable *numbers;        /* of char *: its frozen numbers */
   GHashTable *twice;          /* of char *: frozen numbers that one text has twice itself */
   AdrefMergeDivided *divided; /* NULL: each clause is put by itself */
-  GPtrArray *whole;           /* of AdrefNode: forms of clauses that stand whole */
+  gboolean stands_twice;      /* some clause may stand there in several forms, or at two places */
   guint new_side;             /* while forms of a new clause are merged: the side of their base */
 } AdrefMergeResult;
 
@@ -28,7 +28,7 @@ void adref_merge_result_clear(AdrefMergeResult *result);
  * where it moved to; it stands at one of these places, or, compiled, at all of them. */
 void adref_merge_result_put(AdrefMergeResult *result, const AdrefMergePlace *place);
 
-/* Gives the footnotes of forms that stand whole labels of their own, when all clauses are put. */
+/* Gives footnotes of a clause that stands there twice labels of their own, when all are put. */
 void adref_merge_result_finish(AdrefMergeResult *result);
 
 #endif
