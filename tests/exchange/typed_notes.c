@@ -28,6 +28,8 @@ START_TEST(marks_of_plain_text)
       {"Draft*\n\n* Of May.\n\nWe met*.", "(none)"},
       {"5 * 3 is 15.\n\n* to meet", "(none)"},
       {"Draft*\n\n*Of* May.", "(none)"},
+      /* a row of stars is neither a mark nor emphasis */
+      {"*****\nDraft ***** of it*\n\n* Of May.", "*****\nDraft ***** of it^1\n\n^1 Of May."},
       /* other notes */
       {"We met 1/ here [1].\n\n1/ In 2029.\n[1] In Hue.\n", "(none)"},
   };
@@ -55,10 +57,19 @@ START_TEST(marks_of_markdown)
 }
 END_TEST
 
+START_TEST(a_long_row_of_stars)
+{
+  g_autofree char *row = g_strnfill(2000000, '*');
+  becomes(adref_typed_notes_raise, row, "(none)");
+  becomes(adref_typed_notes_to_markdown, row, "(none)");
+}
+END_TEST
+
 TCase *tcase_typed_notes(void)
 {
   TCase *tcase = tcase_create("typed_notes");
   tcase_add_test(tcase, marks_of_plain_text);
   tcase_add_test(tcase, marks_of_markdown);
+  tcase_add_test(tcase, a_long_row_of_stars);
   return tcase;
 }

@@ -4,6 +4,7 @@
 
 enum {
   MOST_NOTES = 500, /* of a text */
+  MOST_DIGITS = 3,  /* of a mark */
   MOST_STARS = 4    /* of a mark */
 };
 
@@ -13,25 +14,27 @@ typedef enum {
   BRACKET, /* [1] */
 } MarkForm;
 
-/* The number of the mark at a place, and its bytes in *length; 0: there is none. */
+/* The number of the mark at a place, and its bytes in *length; 0: there is none, and the bytes are
+ * those of what stands there in its place. */
 static guint read_mark(MarkForm form, const char *at, gsize *length)
 {
-  gsize digits = strspn(at, "0123456789"), stars = strspn(at, "*");
   if (form == STARS) {
-    *length = stars;
+    gsize stars = strspn(at, "*");
+    *length = MAX(stars, 1);
     return stars <= MOST_STARS ? (guint)stars : 0;
   }
-  if (form == BRACKET) {
-    digits = *at == '[' ? strspn(at + 1, "0123456789") : 0;
-    *length = digits + 2;
-    return digits > 0 && digits <= 3 && at[digits + 1] == ']' && at[1] != '0'
-               ? (guint)g_ascii_strtoull(at + 1, NULL, 10)
-               : 0;
+  *length = 1;
+  if (form == BRACKET && *at != '[')
+    return 0;
+  const char *number = form == BRACKET ? at + 1 : at;
+  gsize digits = strspn(number, "0123456789");
+  if (digits == 0 || digits > MOST_DIGITS || *number == '0' ||
+      number[digits] != (form == BRACKET ? ']' : '/')) {
+    *length = MAX(digits, 1);
+    return 0;
   }
-  *length = digits + 1;
-  return digits > 0 && digits <= 3 && at[digits] == '/' && *at != '0'
-             ? (guint)g_ascii_strtoull(at, NULL, 10)
-             : 0;
+  *length = (gsize)(number + digits + 1 - at);
+  return (guint)g_ascii_strtoull(number, NULL, 10);
 }
 
 /* The number of a line with the words of a note, and the bytes before its words; 0: it is none. */
@@ -72,8 +75,7 @@ static const char *next_call(MarkForm form, const char *line, const char *at, gu
     *number = read_mark(form, at, length);
     if (*number > 0 && *number <= MOST_NOTES && !is_open && is_call(form, line, at, *length))
       return at;
-    is_open = form == STARS && (*at == '*' ? !is_open : is_open);
-    *length = *number > 0 ? *length : MAX(strspn(at, "0123456789"), 1);
+    is_open = form == STARS && *number > 0 ? !is_open : is_open;
   }
   return NULL;
 }
@@ -139,7 +141,7 @@ static gboolean has_other_notes(char *const *lines)
   for (; *lines; lines++) {
     const char *words = *lines + strspn(*lines, " \t");
     gsize digits = *words == '[' || *words == '^' ? strspn(words + 1, "0123456789") : 0;
-    if (digits > 0 && digits <= 3 && (*words == '^' || words[1 + digits] == ']'))
+    if (digits > 0 && digits <= MOST_DIGITS && (*words == '^' || words[1 + digits] == ']'))
       return TRUE;
   }
   return FALSE;
