@@ -1,5 +1,6 @@
 /* Texts made to cost much time. Each comparison must end, with a correct redline. */
 #include "merge/cases.h"
+#include "merge/join/merge.h"
 
 enum {
   WORDS = 1000000,
@@ -101,6 +102,26 @@ START_TEST(long_lists_and_tables)
 }
 END_TEST
 
+/* The same parenthesis of many words from two sides, of which only the last word is another one: no
+ * half of it is left outside of the bracket. */
+START_TEST(a_long_parenthesis_of_two)
+{
+  g_autofree char *some = repeat("word ", WORDS / 2);
+  g_autofree char *one = g_strconcat("We meet (", some, "here).\n", NULL),
+                  *other = g_strconcat("We meet (", some, "there).\n", NULL);
+  g_autoptr(AdrefNode) base = read_text("We meet.\n", NULL, NULL), jpn = read_text(one, NULL, NULL),
+                       asean = read_text(other, NULL, NULL);
+  const AdrefMergeSide sides[] = {{.party = "JPN", .name = "JPN", .document = jpn},
+                                  {.party = "ASEAN", .name = "ASEAN", .document = asean}};
+  const AdrefMergeOptions options = {.language = "en"};
+  g_autoptr(AdrefMergeReport) report = adref_merge_report_new();
+  g_autoptr(AdrefNode) made = adref_merge(base, sides, G_N_ELEMENTS(sides), &options, report);
+  g_autoptr(GString) text = adref_canonical(made);
+  ck_assert(g_str_has_prefix(text->str, "We meet [(word "));
+  ck_assert(g_str_has_suffix(text->str, " there) - ASEAN].\n"));
+}
+END_TEST
+
 TCase *tcase_hostile(void)
 {
   TCase *tcase = tcase_create("hostile");
@@ -113,5 +134,6 @@ TCase *tcase_hostile(void)
   tcase_add_test(tcase, everything_reversed);
   tcase_add_test(tcase, deep_and_crossing);
   tcase_add_test(tcase, long_lists_and_tables);
+  tcase_add_test(tcase, a_long_parenthesis_of_two);
   return tcase;
 }

@@ -117,29 +117,47 @@ static guint shortest_of(const AdrefBlockMerge *self, const AdrefMergeDifference
   return shortest;
 }
 
-/* Whether as many parentheses are closed as are opened among words of a span. */
-static gboolean is_balanced(const AdrefMergeSpan *span, guint from, guint to)
+/* Whether a word opens or closes a parenthesis, seen from an end of a span, at a distance from it:
+ * 1, -1; 0: it does neither. */
+static gint step_at(const AdrefMergeSpan *span, guint distance, gboolean end)
+{
+  guint at = end ? span->to - 1 - distance : span->from + distance;
+  gint step = adref_merge_word_depth(&span->words->words[at]);
+  return end ? -step : step;
+}
+
+/* Whether as many parentheses are closed as are opened among the words of a span. */
+static gboolean is_balanced(const AdrefMergeSpan *span)
 {
   gint depth = 0;
-  for (guint i = from; i < to && depth >= 0; i++)
-    depth += adref_merge_word_depth(&span->words->words[i]);
+  for (guint i = 0; i < adref_merge_span_length(span) && depth >= 0; i++)
+    depth += step_at(span, i, FALSE);
   return depth == 0;
+}
+
+/* The words at an end that all alternatives have, without halves of parentheses. */
+static void keep_pairs_at(const AdrefBlockMerge *self, AdrefMergeDifference *difference,
+                          const AdrefMergeSpan *first, gboolean end)
+{
+  guint *kept = end ? &difference->after : &difference->before, whole = 0;
+  gint depth = 0;
+  for (; whole < *kept && depth + step_at(first, whole, end) >= 0; whole++)
+    depth += step_at(first, whole, end);
+  *kept = whole;
+  while (*kept > 0 &&
+         (depth != 0 || (!end && !adref_merge_difference_has_same_space(self, difference)) ||
+          !may_divide(self, difference, *kept, end)))
+    depth -= step_at(first, --*kept, end);
 }
 
 /* Words outside of the bracket leave no half of a parenthesis, "(Thailand[), Laos / ) - JPN]". */
 static void keep_pairs(const AdrefBlockMerge *self, AdrefMergeDifference *difference)
 {
   AdrefMergeSpan first = adref_merge_difference_at(self, difference, 0);
-  if (!is_balanced(&first, first.from, first.to))
+  if (!is_balanced(&first))
     return;
-  while (difference->before > 0 &&
-         (!is_balanced(&first, first.from, first.from + difference->before) ||
-          !adref_merge_difference_has_same_space(self, difference) ||
-          !may_divide(self, difference, difference->before, FALSE)))
-    difference->before--;
-  while (difference->after > 0 && (!is_balanced(&first, first.to - difference->after, first.to) ||
-                                   !may_divide(self, difference, difference->after, TRUE)))
-    difference->after--;
+  keep_pairs_at(self, difference, &first, FALSE);
+  keep_pairs_at(self, difference, &first, TRUE);
 }
 
 void adref_merge_difference_trim(const AdrefBlockMerge *self, AdrefMergeDifference *difference)
