@@ -209,6 +209,16 @@ AdrefPageWords *adref_page_words_builtin(const char *language)
   return NULL;
 }
 
+gboolean adref_page_words_say(AdrefPageWord word, const char *said)
+{
+  for (const AdrefBuiltinWords *table = adref_builtin_words; table->language; table++) {
+    g_autoptr(AdrefPageWords) words = adref_page_words_builtin(table->language);
+    if (strcmp(adref_page_words_get(words, word), said) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean adref_page_words_read(AdrefFileSource *source, const char *language,
                                AdrefPageWords **words, GError **error)
 {

@@ -359,6 +359,10 @@ gboolean adref_page_words_read(AdrefFileSource *source, const char *language,
 /* The table in the program, or NULL. */
 AdrefPageWords *adref_page_words_builtin(const char *language);
 
+/* Whether that is what a page says for a word in any language of which a table is in the program.
+ */
+gboolean adref_page_words_say(AdrefPageWord word, const char *said);
+
 /* Reads the bytes of a table at `path`. Keys that are not known are passed over, and a word that
  * lacks a {name} of the English one, or has another, is not taken; with `findings` (of char *) each
  * of these, and each key that is missing, is reported there. */

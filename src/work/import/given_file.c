@@ -1,6 +1,7 @@
 #include "work/import/given_file.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/foreign_file.h"
@@ -8,6 +9,7 @@
 #include "clause/markdown/canonical.h"
 #include "clause/text/list_clauses.h"
 #include "clause/text/text_language.h"
+#include "draft/library/page_words.h"
 #include "exchange/docx/docx_hand_marks.h"
 #include "work/file_markdown.h"
 #include "work/import/import_word.h"
@@ -131,6 +133,17 @@ static gboolean has_markers(GBytes *text)
   return g_strstr_len(bytes, (gssize)length, "<!-- ") != NULL;
 }
 
+/* Whether a block ends with what adref prints before a digest below a text, "Content" in any
+ * language, alone or behind other facts. `length`: of the block up to there. */
+static gboolean ends_as_footer(const char *block, gsize length)
+{
+  static const char dot[] = " · "; /* between the facts */
+  g_autofree char *facts = g_strndup(block, length);
+  g_strstrip(g_strdelimit(facts, "\r\n", ' '));
+  const char *last = g_strrstr(facts, dot);
+  return adref_page_words_say(ADREF_PAGE_WORD_CONTENT, last ? last + strlen(dot) : facts);
+}
+
 /* The text without the lines that adref prints below one, "Version rev1 · Content 3f9a...". */
 static GBytes *without_footer(GBytes *text)
 {
@@ -144,13 +157,15 @@ static GBytes *without_footer(GBytes *text)
   gsize digits = 0, start = length;
   while (digits < length && g_ascii_isxdigit(bytes[length - digits - 1]))
     digits++;
-  if (digits != DIGITS || digits == length || bytes[length - digits - 1] != ' ')
+  if (digits != DIGITS)
     return g_bytes_ref(text);
   while (start > 1 && !(bytes[start - 1] == '\n' && bytes[start - 2] == '\n') &&
          !(bytes[start - 1] == '\n' && start > 2 && bytes[start - 2] == '\r' &&
            bytes[start - 3] == '\n'))
     start--;
-  return start > 1 ? g_bytes_new_from_bytes(text, 0, start) : g_bytes_ref(text);
+  gboolean is_footer = start > 1 && start < length - DIGITS &&
+                       ends_as_footer(bytes + start, length - DIGITS - start);
+  return is_footer ? g_bytes_new_from_bytes(text, 0, start) : g_bytes_ref(text);
 }
 
 /* Plain text that may have come from a known one. */
