@@ -602,10 +602,13 @@ static AdrefMergeDivided *find_divided(const AdrefMergeResult *self)
 static void put_part(AdrefMergeResult *self, const AdrefMergePart *part)
 {
   const AdrefMergeClause *clause = clause_at(self, part->part);
-  const AdrefNode *form = clause->base ? clause->base : clause->forms[choose_side(self, clause)];
+  guint side = clause->base ? ADREF_MERGE_NO_SIDE : choose_side(self, clause);
+  const AdrefNode *form = clause->base ? clause->base : clause->forms[side];
   g_autoptr(AdrefNode) marker = clause->base ? adref_merge_marker(self->context, clause) : NULL;
   AdrefNode *paragraph = (AdrefNode *)(guintptr)part->paragraph;
   AdrefNode *out = adref_merge_divided_form(form, marker ? marker : form, paragraph);
+  if (!clause->base && out->as.clause->id && has_id(self, out->as.clause->id))
+    set_own_id(self, out, side, FALSE);
   adref_merge_marker_set_number(self->context, clause, out);
   append(self, out);
 }
