@@ -245,6 +245,15 @@ START_TEST(escapes_what_would_become_a_list)
 }
 END_TEST
 
+static void is_read_soon(const char *text)
+{
+  clock_t start = clock();
+  g_autoptr(AdrefNode) document = read_plain(text);
+  g_autoptr(GString) canonical = adref_canonical(document);
+  ck_assert_uint_gt(canonical->len, 0);
+  ck_assert_int_lt(clock() - start, 5 * CLOCKS_PER_SEC);
+}
+
 START_TEST(takes_linear_time)
 {
   static const char *const lines[] = {"(a) x;\n", "(b) x\n", "[\n(a) y;\n", "(1) x;\n(a) y;\n",
@@ -253,12 +262,19 @@ START_TEST(takes_linear_time)
     g_autoptr(GString) text = g_string_new(NULL);
     while (text->len < 1000000)
       g_string_append(text, lines[i]);
-    clock_t start = clock();
-    g_autoptr(AdrefNode) document = read_plain(text->str);
-    g_autoptr(GString) canonical = adref_canonical(document);
-    ck_assert_uint_gt(canonical->len, 0);
-    ck_assert_int_lt(clock() - start, 5 * CLOCKS_PER_SEC);
+    is_read_soon(text->str);
   }
+}
+END_TEST
+
+/* Those in the bracket are no items. */
+START_TEST(takes_linear_time_behind_a_bracket)
+{
+  g_autoptr(GString) half = g_string_new(NULL);
+  while (half->len < 500000)
+    g_string_append(half, "(a) x;\n");
+  g_autofree char *text = g_strconcat("[", half->str, "- JPN / b - THA]\n", half->str, NULL);
+  is_read_soon(text);
 }
 END_TEST
 
@@ -272,5 +288,6 @@ TCase *tcase_label_lines(void)
   tcase_add_test(tcase, drawn_lines_are_read_again);
   tcase_add_test(tcase, escapes_what_would_become_a_list);
   tcase_add_test(tcase, takes_linear_time);
+  tcase_add_test(tcase, takes_linear_time_behind_a_bracket);
   return tcase;
 }

@@ -309,12 +309,26 @@ static void find_candidates(LabelLines *self)
   }
 }
 
+static GArray *candidates_new(void)
+{
+  GArray *candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+  g_array_set_clear_func(candidates, candidate_clear);
+  return candidates;
+}
+
 static void leave_out_bracketed(LabelLines *self)
 {
   g_autofree guint *whole = find_whole_brackets(self);
-  for (guint i = self->candidates->len; i-- > 0;)
-    if (whole[candidate_at(self, i)->found.line] > 0)
-      g_array_remove_index(self->candidates, i);
+  GArray *kept = candidates_new();
+  for (guint i = 0; i < self->candidates->len; i++) {
+    Candidate *candidate = candidate_at(self, i);
+    if (whole[candidate->found.line] > 0)
+      continue;
+    g_array_append_val(kept, *candidate);
+    candidate->found.label = NULL;
+  }
+  g_array_unref(self->candidates);
+  self->candidates = kept;
 }
 
 static AdrefSeriesLabel *label_at(const LabelLines *self, guint i)
@@ -509,9 +523,10 @@ static GArray *items_of(LabelLines *self, const GArray *outer)
 static GArray *find_items(LabelLines *self)
 {
   find_candidates(self);
-  if (self->candidates->len < 2) /* as in most paragraphs */
+  if (self->candidates->len >= 2) /* unlike in most paragraphs */
+    leave_out_bracketed(self);
+  if (self->candidates->len < 2)
     return NULL;
-  leave_out_bracketed(self);
   add_labels(self);
   take_lines_of_labels(self);
   g_autoptr(GArray) outer = adref_label_series_find(self->labels);
@@ -522,9 +537,8 @@ GArray *adref_label_lines_find(const char *text, const gsize *margins, const gsi
                                const gsize *ends, const guint8 *inside, guint count)
 {
   LabelLines lines = {text, margins, starts, ends, inside, count, 0, NULL, NULL};
-  lines.candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+  lines.candidates = candidates_new();
   lines.labels = g_array_new(FALSE, TRUE, sizeof(AdrefSeriesLabel));
-  g_array_set_clear_func(lines.candidates, candidate_clear);
   GArray *items = count > 1 ? find_items(&lines) : NULL;
   g_array_unref(lines.candidates);
   g_array_unref(lines.labels);
