@@ -92,6 +92,19 @@ START_TEST(the_title_of_the_text_before)
 }
 END_TEST
 
+START_TEST(a_long_paragraph_takes_linear_time)
+{
+  g_autoptr(GString) text = g_string_new("Of");
+  while (text->len < 1000000)
+    g_string_append(text, " 2025");
+  g_autoptr(AdrefNode) document = adref_markdown_read(text->str, text->len, NULL, NULL, NULL);
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(adref_dated_words_free);
+  const AdrefDatedWordsOptions options = {.language = "en"};
+  adref_dated_words_find(document, &options, found);
+  ck_assert_uint_eq(found->len, text->len / strlen(" 2025"));
+}
+END_TEST
+
 TCase *tcase_dated_words(void)
 {
   TCase *tcase = tcase_create("dated_words");
@@ -100,5 +113,6 @@ TCase *tcase_dated_words(void)
   tcase_add_test(tcase, times_as_seen_from_the_day_of_the_meeting);
   tcase_add_test(tcase, places_that_the_text_alone_says);
   tcase_add_test(tcase, the_title_of_the_text_before);
+  tcase_add_test(tcase, a_long_paragraph_takes_linear_time);
   return tcase;
 }

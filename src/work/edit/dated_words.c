@@ -23,6 +23,7 @@ typedef struct {
   GPtrArray *places;                             /* names, each once */
   const AdrefDatedWordsOptions *options;
   GArray *tokens, *matches, *found;
+  GByteArray *taken; /* by byte of the block: whether it is found already */
 } DatedWords;
 
 void adref_dated_words_free(gpointer data)
@@ -49,21 +50,14 @@ static const char ordinals[] =
     "\\b(?i:ke-[0-9]+|ika-[0-9]+|lần thứ [0-9a-zà-ỹ]+|kỷ niệm [0-9]+ năm)|"
     "\\b(?i:cent|cinquant|bicent)enaires?\\b|\\b(?i:cent|sesquicent|bicent)ena(?:ry|rio)\\b";
 
-static gboolean overlaps(const DatedWords *self, gsize start, gsize end)
-{
-  for (guint i = 0; i < self->found->len; i++) {
-    const Found *found = &g_array_index(self->found, Found, i);
-    if (start < found->end && found->start < end)
-      return TRUE;
-  }
-  return FALSE;
-}
-
+/* Adds words of which none was found before. */
 static void add(DatedWords *self, gsize start, gsize end, const char *kind)
 {
   Found found = {start, end, kind};
-  if (!overlaps(self, start, end))
-    g_array_append_val(self->found, found);
+  if (memchr(self->taken->data + start, TRUE, end - start))
+    return;
+  memset(self->taken->data + start, TRUE, end - start);
+  g_array_append_val(self->found, found);
 }
 
 static void find_pattern(DatedWords *self, const AdrefPattern *pattern, const char *words,
@@ -165,6 +159,8 @@ static void find_in_block(DatedWords *self, const AdrefNode *block, const char *
 {
   g_autofree char *words = adref_node_words(block);
   g_array_set_size(self->found, 0);
+  g_byte_array_set_size(self->taken, (guint)strlen(words) + 1);
+  memset(self->taken->data, FALSE, self->taken->len);
   find_words(self, words, self->options->title, "title");
   find_phrases(self, words);
   find_pattern(self, self->year, words, "year");
@@ -247,7 +243,8 @@ void adref_dated_words_find(const AdrefNode *document, const AdrefDatedWordsOpti
                       .places = g_ptr_array_new_with_free_func(g_free),
                       .tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken)),
                       .matches = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch)),
-                      .found = g_array_new(FALSE, FALSE, sizeof(Found))};
+                      .found = g_array_new(FALSE, FALSE, sizeof(Found)),
+                      .taken = g_byte_array_new()};
   adref_phrase_scanner_init(&dated.scanner, options->language, NULL, NULL);
   if (options->place)
     add_place(&dated, g_strdup(options->place));
@@ -263,4 +260,5 @@ void adref_dated_words_find(const AdrefNode *document, const AdrefDatedWordsOpti
   g_array_unref(dated.tokens);
   g_array_unref(dated.matches);
   g_array_unref(dated.found);
+  g_byte_array_unref(dated.taken);
 }
