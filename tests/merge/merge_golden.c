@@ -82,10 +82,11 @@ static GString *merge(const GoldenCase *self, gboolean compile, GHashTable *part
   AdrefMergeSide sides[MAX_SIDES];
   AdrefNode *base = read_text(self->base, &how, NULL);
   for (guint i = 0; i < self->count; i++)
-    sides[i] = (AdrefMergeSide){.document = read_text(self->texts[i], &how, NULL),
-                                .party = self->codes[i],
-                                .name = self->codes[i],
-                                .time = i + 1};
+    sides[i] =
+        (AdrefMergeSide){.document = read_text(self->texts[i], &how, NULL),
+                         .party = g_str_equal(self->codes[i], "trunk") ? NULL : self->codes[i],
+                         .name = self->codes[i],
+                         .time = i + 1};
   g_autoptr(AdrefMergeReport) report = adref_merge_report_new();
   g_autoptr(AdrefNode) made = adref_merge(base, sides, self->count, &options, report);
   g_autoptr(GString) written = adref_canonical(made);

@@ -300,7 +300,8 @@ static AdrefNode *put_all(const BracketMerge *self)
 
 static gboolean wants(const AdrefNode *alternative, const char *code)
 {
-  return verb_of(alternative, code) == ADREF_POSITION_SUPPORT;
+  int verb = verb_of(alternative, code);
+  return verb == ADREF_POSITION_SUPPORT || verb == ADREF_POSITION_RETAIN;
 }
 
 /* The alternatives of a bracket that a party wants (of AdrefNode). */
@@ -327,72 +328,85 @@ static gboolean offers_several(const BracketMerge *self, const char *code)
   return several;
 }
 
-/* Whether a side has another alternative now for a party that no side is of: what the party wanted
- * in the base it wants there no more. A trunk brings what parties did. */
-static gboolean moves_position(const BracketMerge *self, guint s, const char *code)
+/* Whose word it is that a party wants an alternative, the weakest first. */
+typedef enum {
+  WORD_OLD,      /* of the base */
+  WORD_OF_OTHER, /* the text of another party has the party there */
+  WORD_KEPT,     /* the text of the party has it there still */
+  WORD_OF_TRUNK, /* a text of no party has it there: it brings what parties did */
+  WORD_OWN       /* the text of the party put it there */
+} Word;
+
+static Word word_of_side(const BracketMerge *self, const Entry *entry, guint s, const char *code)
 {
-  gboolean moves = !self->compile && is_bracket(&self->sides[s]), was_there = FALSE;
-  for (guint other = 0; other < self->count && moves; other++)
-    moves = g_strcmp0(self->sides[other].party, code) != 0;
-  for (guint i = 0; i < self->entries->len && moves; i++) {
-    const Entry *entry = entry_at(self, i);
-    if (!wants(entry->base, code))
-      continue;
-    was_there = TRUE;
-    moves = !wants(entry->own[s], code);
-  }
-  return moves && was_there;
+  const AdrefMergeBracketSide *side = &self->sides[s];
+  gboolean is_own = g_strcmp0(side->party, code) == 0, is_known = wants(entry->base, code);
+  if (!wants(entry->own[s], code) && !(is_own && takes(side, entry)))
+    return WORD_OLD;
+  if (is_own && !is_known)
+    return WORD_OWN;
+  if (self->compile || (is_known && !is_own))
+    return WORD_OLD;
+  if (is_own)
+    return WORD_KEPT;
+  return side->party ? WORD_OF_OTHER : WORD_OF_TRUNK;
 }
 
-/* Whether it is the text of the party itself, or one that moves its position, that has the
- * alternative, and the base has it not. */
-static gboolean is_own_new(const BracketMerge *self, const AdrefNode *alternative, const char *code)
+static Word word_for(const BracketMerge *self, const AdrefNode *alternative, const char *code)
 {
-  gboolean own = FALSE;
-  for (guint i = 0; i < self->entries->len; i++) {
-    const Entry *entry = entry_at(self, i);
-    if (!adref_bracket_same_words(entry->words, alternative))
-      continue;
-    for (guint s = 0; s < self->count && !wants(entry->base, code); s++)
-      own = own || (g_strcmp0(self->sides[s].party, code) == 0
-                        ? wants(entry->own[s], code) || takes(&self->sides[s], entry)
-                        : wants(entry->own[s], code) && moves_position(self, s, code));
-  }
-  return own;
+  const Entry *entry = find_entry(self, alternative);
+  Word word = WORD_OLD;
+  for (guint s = 0; entry && s < self->count; s++)
+    word = MAX(word, word_of_side(self, entry, s, code));
+  return word;
 }
 
-/* The alternative in the base, NULL: the base has it not. What a text has put in stays. */
-static const AdrefNode *of_base(const BracketMerge *self, const AdrefNode *alternative)
+/* Words that a text has put in for a party that wants others are those of the text. */
+static gboolean find_holder(const BracketMerge *self, AdrefNode *alternative, const char *code)
 {
-  for (guint i = 0; i < self->entries->len; i++)
-    if (entry_at(self, i)->base && adref_bracket_same_words(entry_at(self, i)->words, alternative))
-      return entry_at(self, i)->base;
-  return NULL;
+  const Entry *entry = find_entry(self, alternative);
+  for (guint s = 0; entry && s < self->count; s++) {
+    const char *party = self->sides[s].party;
+    if (!entry->own[s] || !party || g_str_equal(party, code))
+      continue;
+    g_autoptr(GPtrArray) wanted = wanted_by(alternative->parent, party);
+    if (wanted->len > 0)
+      continue;
+    adref_alternative_join(alternative, party, ADREF_POSITION_SUPPORT);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Words that nobody proposes any more are gone, unless they are the text that was there before. */
+static void leave(const BracketMerge *self, AdrefNode *alternative, const char *code)
+{
+  const Entry *entry = find_entry(self, alternative);
+  const AdrefNode *base = entry ? entry->base : NULL;
+  gboolean was_base = (base && adref_alternative_is_base(base)) ||
+                      verb_of(alternative, code) == ADREF_POSITION_RETAIN;
+  adref_alternative_leave(alternative, code);
+  if (was_base || !adref_alternative_is_base(alternative))
+    return;
+  if (base || !find_holder(self, alternative, code))
+    adref_node_free(alternative);
 }
 
 static void leave_older(const BracketMerge *self, const AdrefNode *bracket, const char *code)
 {
   g_autoptr(GPtrArray) wanted = wanted_by(bracket, code);
-  const AdrefNode *own = NULL;
-  guint count = 0;
+  Word best = WORD_OLD;
+  AdrefNode *newest = NULL;
   if (wanted->len < 2 || offers_several(self, code))
     return;
-  for (guint i = 0; i < wanted->len; i++)
-    if (is_own_new(self, wanted->pdata[i], code)) {
-      own = wanted->pdata[i];
-      count++;
-    }
-  if (count != 1)
-    return;
   for (guint i = 0; i < wanted->len; i++) {
-    AdrefNode *alternative = wanted->pdata[i];
-    const AdrefNode *known = alternative == own ? NULL : of_base(self, alternative);
-    if (!known)
-      continue;
-    adref_alternative_leave(alternative, code);
-    if (adref_alternative_is_base(alternative) && !adref_alternative_is_base(known))
-      adref_node_free(alternative);
+    Word word = word_for(self, wanted->pdata[i], code);
+    newest = word > best ? wanted->pdata[i] : word == best ? NULL : newest;
+    best = MAX(best, word);
   }
+  for (guint i = 0; newest && i < wanted->len; i++)
+    if (wanted->pdata[i] != newest)
+      leave(self, wanted->pdata[i], code);
 }
 
 /* Who has another alternative now leaves the one that it wanted in the texts of others. */
