@@ -351,6 +351,16 @@ static void report_text(const TreesMerge *self, const AdrefTreeChange *change, c
     g_ptr_array_add(file->notes, g_strdup_printf("taken as it is, but %s", cause->message));
 }
 
+/* Each name once: several sides may be of one party. */
+static void add_names(const TreesMerge *self, const GArray *sides, GPtrArray *names)
+{
+  for (guint i = 0; i < sides->len; i++) {
+    const char *name = side_name(self, g_array_index(sides, guint, i));
+    if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+      g_ptr_array_add(names, (gpointer)(guintptr)name);
+  }
+}
+
 static gboolean merge_change(const TreesMerge *self, const AdrefTreeChange *change, GError **error)
 {
   AdrefMergedTreeFile *file = g_new0(AdrefMergedTreeFile, 1);
@@ -362,8 +372,7 @@ static gboolean merge_change(const TreesMerge *self, const AdrefTreeChange *chan
   file->by = g_ptr_array_new();
   file->notes = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(self->merged->files, file);
-  for (guint i = 0; i < sides->len; i++)
-    g_ptr_array_add(file->by, (gpointer)(guintptr)side_name(self, g_array_index(sides, guint, i)));
+  add_names(self, sides, file->by);
   file->merged = change->base;
   if (sides->len > 0 && all_alike(change, sides)) {
     file->merged = change->sides[g_array_index(sides, guint, 0)];
