@@ -37,6 +37,17 @@ START_TEST(numbers_hang)
 }
 END_TEST
 
+START_TEST(the_number_of_a_list_stands_apart)
+{
+  check("<!-- op a -->\nOne.\n\n<!-- op b -->\n1. two;\n2. three.\n\n<!-- op c -->\n- four;\n- "
+        "five.\n"
+        "\n<!-- op d -->\nSix.\n",
+        ADREF_VIEW_CLEAN, 0,
+        "1.  One.\n\n2.\n    (a) two;\n    (b) three.\n\n3.\n    • four;\n    • five.\n\n"
+        "4.  Six.\n");
+}
+END_TEST
+
 START_TEST(negotiators_see_ids_and_positions)
 {
   check("<!-- op a -->\nWe [shall - JPN / should - THA delete]. <!-- note LAO: why -->\n\n"
@@ -258,6 +269,7 @@ TCase *tcase_terminal(void)
 {
   TCase *tcase = tcase_create("terminal");
   tcase_add_test(tcase, numbers_hang);
+  tcase_add_test(tcase, the_number_of_a_list_stands_apart);
   tcase_add_test(tcase, negotiators_see_ids_and_positions);
   tcase_add_test(tcase, the_public_sees_brackets_only);
   tcase_add_test(tcase, lists);

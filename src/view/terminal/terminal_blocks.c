@@ -53,10 +53,12 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
     return;
   layout->indent =
       number || adref_view_is_in_series(kind) ? MAX(ADREF_TERMINAL_LAYOUT_INDENT, cells) : 0;
-  if (id || out->notice)
+  if (id || out->notice) {
     put_label(out, number, id);
-  else
-    adref_terminal_layout_mark(layout, g_strdup(number), layout->indent);
+    return;
+  }
+  adref_terminal_layout_mark(layout, g_strdup(number), layout->indent);
+  layout->is_clause = TRUE;
 }
 
 static void leave_clause(gpointer data, const AdrefNode *node)

@@ -70,12 +70,27 @@ gboolean adref_terminal_layout_needs_gap(const AdrefNode *block)
   return !block->prev && !item->prev && !is_tight(item->parent->parent);
 }
 
+/* The number of a clause that begins with a list or table, in a line of its own. */
+static void put_number(AdrefTerminalLayout *layout)
+{
+  guint column = adref_terminal_layout_column(layout);
+  adref_terminal_layout_gap(layout);
+  adref_terminal_wrap_begin(layout->wrap, column - MIN(layout->hang, column), 0, NULL);
+  adref_terminal_wrap_string(layout->wrap, layout->mark, 0);
+  adref_terminal_wrap_end(layout->wrap);
+  layout->is_tied = TRUE;
+  g_clear_pointer(&layout->mark, g_free);
+}
+
 void adref_terminal_layout_mark(AdrefTerminalLayout *layout, char *mark, guint hang)
 {
-  if (layout->mark) {
+  if (layout->mark && layout->is_clause) {
+    put_number(layout);
+  } else if (layout->mark) {
     adref_terminal_layout_begin(layout, FALSE);
     adref_terminal_wrap_end(layout->wrap);
   }
+  layout->is_clause = FALSE;
   layout->mark = mark;
   layout->hang = hang;
 }
@@ -120,8 +135,8 @@ void adref_terminal_layout_enter_item(AdrefTerminalLayout *layout, const AdrefNo
   list->hang = list->ordered || item->text ? MAX(ADREF_TERMINAL_LAYOUT_INDENT,
                                                  adref_terminal_cells_of(mark, strlen(mark)) + 1)
                                            : BULLET_HANG;
-  layout->indent += list->hang;
   adref_terminal_layout_mark(layout, mark, list->hang);
+  layout->indent += list->hang;
 }
 
 void adref_terminal_layout_leave_item(AdrefTerminalLayout *layout)

@@ -15,12 +15,13 @@ typedef struct {
   GString *text;
   AdrefTerminalWrap *wrap; /* writes to `text` */
   guint width;
-  guint indent;     /* as requested; see adref_terminal_layout_column */
-  guint depth;      /* level of "1.", "(a)", "(i)" at which lists begin */
-  gboolean is_tied; /* no blank line before the next block */
-  char *mark;       /* number or bullet of the next paragraph, or NULL */
-  guint hang;       /* columns of `mark` */
-  GArray *lists;    /* private: the open lists */
+  guint indent;       /* as requested; see adref_terminal_layout_column */
+  guint depth;        /* level of "1.", "(a)", "(i)" at which lists begin */
+  gboolean is_tied;   /* no blank line before the next block */
+  char *mark;         /* number or bullet of the next paragraph, or NULL */
+  guint hang;         /* columns of `mark` */
+  gboolean is_clause; /* `mark` is the number of a clause: a line of its own has one above */
+  GArray *lists;      /* private: the open lists */
 } AdrefTerminalLayout;
 
 /* Starts empty; the caller keeps `text` and `wrap`. Clear it with adref_terminal_layout_clear. */
