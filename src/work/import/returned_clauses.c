@@ -15,13 +15,6 @@ typedef struct {
   gboolean is_headless;  /* `returned` lacks the title */
 } Comparison;
 
-/* A paragraph with a typed number, "3. The Parties ...", is a list of one item. */
-static gboolean is_numbered_paragraph(const AdrefNode *block)
-{
-  return block->type == ADREF_LIST && block->as.list.ordered && !block->prev && block->first &&
-         !block->first->next;
-}
-
 static void add_plain(AdrefNode *copy, const AdrefNode *block)
 {
   for (; block; block = block->next)
@@ -29,15 +22,16 @@ static void add_plain(AdrefNode *copy, const AdrefNode *block)
       adref_node_append(copy, adref_node_copy_tree(block, ADREF_KEPT));
 }
 
-/* Without notes and comments, which no page has, and without the typed number of a paragraph: only
- * clauses that begin with the same type of block are alike. */
+/* Without notes and comments, which no page has, and without the typed number of a paragraph. The
+ * items of a list with numbers with which a clause begins may come back as paragraphs: only clauses
+ * that begin with the same type of block are alike. */
 static AdrefNode *plain_copy(const AdrefNode *content, const char *id)
 {
   AdrefNode *copy = adref_node_new_clause(ADREF_OP, id);
   const AdrefNode *first = content->first;
-  gboolean numbered = first && is_numbered_paragraph(first);
-  if (numbered)
-    add_plain(copy, first->first->first);
+  gboolean numbered = first && first->type == ADREF_LIST && first->as.list.ordered;
+  for (const AdrefNode *item = numbered ? first->first : NULL; item; item = item->next)
+    add_plain(copy, item->first);
   add_plain(copy, numbered ? first->next : first);
   return copy;
 }
@@ -182,6 +176,27 @@ static void lower_title(AdrefIncomingText *incoming, const AdrefNode *sent)
 
 /* A paragraph that began or continued a clause when the text went out does so now. New words before
  * a list are those of its clause. */
+/* Whether a paragraph is a number alone, "2.". */
+static gboolean is_bare_number(const AdrefIncomingParagraph *paragraph)
+{
+  gsize digits = strspn(paragraph->words, "0123456789");
+  return is_guessed(paragraph) && digits > 0 && strcmp(paragraph->words + digits, ".") == 0;
+}
+
+/* A number in a line of its own, as adref prints it above a list, begins a clause, and is none of
+ * its words. */
+static void clear_bare_numbers(AdrefIncomingText *incoming)
+{
+  for (guint i = 0; i + 1 < incoming->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i],
+                                 *below = incoming->paragraphs->pdata[i + 1];
+    AdrefNode *number = paragraph->content->first;
+    if (is_bare_number(paragraph) && below->kind == ADREF_INCOMING_MORE && is_guessed(below) &&
+        number && !number->next)
+      adref_node_free(number);
+  }
+}
+
 static void restore_clauses(AdrefIncomingText *incoming, const AdrefNode *sent)
 {
   BlockIndex index;
@@ -189,6 +204,7 @@ static void restore_clauses(AdrefIncomingText *incoming, const AdrefNode *sent)
   gboolean is_known = TRUE;
   if (!has_guessed(incoming))
     return;
+  clear_bare_numbers(incoming);
   block_index_init(&index, sent);
   restore_headings(incoming, sent, &index);
   find_lists(&index, incoming);
