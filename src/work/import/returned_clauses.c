@@ -174,6 +174,58 @@ static void lower_title(AdrefIncomingText *incoming, const AdrefNode *sent)
   }
 }
 
+/* The words of `text`, in small letters. Caller unrefs. */
+static GHashTable *words_of(const char *text)
+{
+  g_autofree char *folded = g_utf8_strdown(text, -1);
+  g_auto(GStrv) split = g_regex_split_simple("[^\\p{L}\\p{N}]+", folded, 0, 0);
+  GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (char **word = split; word && *word; word++)
+    if (**word)
+      g_hash_table_add(words, g_strdup(*word));
+  return words;
+}
+
+static guint count_shared(GHashTable *line, const AdrefNode *clause)
+{
+  guint shared = 0;
+  GHashTableIter iter;
+  gpointer word;
+  g_autofree char *text = adref_node_words(clause);
+  g_autoptr(GHashTable) words = words_of(text);
+  g_hash_table_iter_init(&iter, line);
+  while (g_hash_table_iter_next(&iter, &word, NULL))
+    shared += g_hash_table_contains(words, word) ? 1 : 0;
+  return shared;
+}
+
+/* Whether most words of the line are those of a clause, and more than those of any heading. */
+static gboolean has_words_of_clause(const AdrefIncomingParagraph *paragraph, const AdrefNode *sent)
+{
+  guint in_clause = 0, in_heading = 0;
+  g_autoptr(GHashTable) line = words_of(paragraph->words);
+  for (const AdrefNode *clause = sent->first; clause; clause = clause->next) {
+    gboolean heading = clause->first && clause->first->type == ADREF_HEADING;
+    guint *most = heading ? &in_heading : &in_clause;
+    *most = MAX(*most, count_shared(line, clause));
+  }
+  return in_clause > in_heading && 2 * in_clause > g_hash_table_size(line);
+}
+
+/* The first line of a part was taken for its title: "2. We will report to the ministers". It is a
+ * paragraph when a clause has its words. */
+static void unmake_title(AdrefIncomingText *incoming, const AdrefNode *sent)
+{
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    if (paragraph->kind != ADREF_INCOMING_TITLE)
+      continue;
+    if (!paragraph->is_heading && !paragraph->is_marked && has_words_of_clause(paragraph, sent))
+      paragraph->kind = ADREF_INCOMING_OP;
+    return;
+  }
+}
+
 /* A paragraph that began or continued a clause when the text went out does so now. New words before
  * a list are those of its clause. */
 /* Whether a paragraph is a number alone, "2.". */
@@ -249,6 +301,7 @@ static void comparison_init(Comparison *self, AdrefIncomingText *incoming, const
   self->paragraphs = g_ptr_array_new();
   self->clauses = g_ptr_array_new();
   lower_title(incoming, sent);
+  unmake_title(incoming, sent);
   g_autofree char *title = adref_document_title(sent);
   self->is_headless = title && !adref_incoming_title(incoming);
   restore_clauses(incoming, sent);
