@@ -102,6 +102,8 @@ static void show_border(GString *words, const AdrefWalk *walk)
   const AdrefNode *node = walk->node;
   if (node->type == ADREF_BRACKET) {
     g_string_append_c(words, walk->entering ? '[' : ']');
+  } else if (node->type == ADREF_FOOTNOTE && walk->entering) {
+    g_string_append_printf(words, "[^%s]", node->text);
   } else if (node->type == ADREF_ALTERNATIVE && walk->entering) {
     g_string_append(words, node->prev ? " / " : "");
   } else if (node->type == ADREF_ALTERNATIVE) {

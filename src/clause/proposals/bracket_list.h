@@ -33,7 +33,8 @@ guint adref_open_bracket_number_of(const AdrefNode *alternative);
 /* The words of an alternative, or those between two EDGEs; "" for none. Caller frees. */
 char *adref_open_bracket_words(const AdrefNode *alternative);
 
-/* The same for people: brackets in it as they are written, "safety[, security - JPN delete]". */
+/* The same for people: brackets and marks of footnotes in it as they are written,
+ * "safety[, security - JPN delete][^1]". */
 char *adref_open_bracket_shown(const AdrefNode *alternative);
 
 /* Whether a clause has no words but those of the one alternative of a bracket. */
