@@ -8,6 +8,7 @@
 #include "cmd/shared/shared_options.h"
 #include "history/log.h"
 #include "history/save.h"
+#include "sign/language_versions.h"
 #include "view/docx/docx.h"
 #include "view/html/html.h"
 #include "view/json/json.h"
@@ -29,7 +30,8 @@
 #include "work/text_role.h"
 
 enum {
-  MIN_PARALLEL_BYTES = 128 * 1024 /* of a text from which a second thread is faster */
+  MIN_PARALLEL_BYTES = 128 * 1024, /* of a text from which a second thread is faster */
+  MAX_NAMED = 5 /* places that are named, of those that keep a text from being clean */
 };
 
 typedef struct {
@@ -75,8 +77,24 @@ static AdrefView read_view(const char *word)
   return g_strcmp0(word, "public") == 0 ? ADREF_VIEW_PUBLIC : ADREF_VIEW_NEGOTIATING;
 }
 
+/* A clean text has one clause for each place: says which would replace another one. */
+static gboolean has_no_option(const AdrefText *text)
+{
+  guint options = 0;
+  for (const AdrefNode *clause = text->document->first; clause; clause = clause->next) {
+    if (!clause->as.clause->alt || ++options > MAX_NAMED)
+      continue;
+    g_autofree char *words = adref_language_versions_option_words(clause);
+    adref_say("%s:%u:%u: %s; a clean text has no options", text->name, clause->line, clause->column,
+              words);
+  }
+  if (options > MAX_NAMED)
+    adref_say("%s: %u clauses are options in all", text->name, options);
+  return options == 0;
+}
+
 /* A clean text has no brackets: says which are open. */
-static gboolean is_clean(const AdrefText *text)
+static gboolean has_no_bracket(const AdrefText *text)
 {
   guint open = 0;
   AdrefWalk walk = adref_walk(text->document);
@@ -85,15 +103,21 @@ static gboolean is_clean(const AdrefText *text)
     if (!walk.entering || (node->type != ADREF_BRACKET && node->type != ADREF_BRACKET_EDGE) ||
         (node->type == ADREF_BRACKET && node->as.settled))
       continue;
-    if (++open <= 5)
+    if (++open <= MAX_NAMED)
       adref_say("%s:%u:%u: a bracket is open; a clean text has none", text->name, node->line,
                 node->column);
   }
-  if (open > 5)
+  if (open > MAX_NAMED)
     adref_say(
         "%s: %u brackets are open in all; --prefer base, or a party, settles them for this text",
         text->name, open);
   return open == 0;
+}
+
+static gboolean is_clean(const AdrefText *text)
+{
+  gboolean no_bracket = has_no_bracket(text), no_option = has_no_option(text);
+  return no_bracket && no_option;
 }
 
 /* A copy for signature has the number of its pages and no other mark. */

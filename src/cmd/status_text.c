@@ -36,6 +36,29 @@ static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
   }
 }
 
+/* The clauses that would replace another one. Where parties keep records, the line of what is
+ * agreed counts them. */
+static void put_options(AdrefRun *run, const AdrefStatementStatus *state)
+{
+  enum {
+    MAX_NAMED = 5
+  };
+  guint count = 0;
+  g_autoptr(GString) names = g_string_new(NULL);
+  const AdrefNode *document = adref_language_versions_rolling(state->report->language_versions);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    const AdrefClause *facts = clause->as.clause;
+    if (facts->alt && ++count <= MAX_NAMED)
+      g_string_append_printf(names, "%s%s for %s", count > 1 ? ", " : "",
+                             facts->id ? facts->id : "a clause", facts->alt);
+  }
+  if (count == 0 || g_hash_table_size(state->report->records) > 0)
+    return;
+  g_autofree char *line = g_strdup_printf("%u option%s open: %s%s", count, count == 1 ? "" : "s",
+                                          names->str, count > MAX_NAMED ? ", ..." : "");
+  adref_manual_wrap(run->out, line, 2);
+}
+
 static void put_languages(AdrefRun *run, const AdrefStatementStatus *state)
 {
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(state->report->language_versions);
@@ -237,6 +260,7 @@ void adref_status_put_text(AdrefRun *run, const AdrefStatementStatus *state)
     return;
   }
   put_counts(run, state);
+  put_options(run, state);
   put_languages(run, state);
   put_outdated(run, state);
   put_suspected(run, state);
