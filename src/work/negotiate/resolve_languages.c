@@ -145,6 +145,26 @@ static gboolean resolve_to_come(AdrefResolving *self, AdrefText *text, AdrefNode
   return TRUE;
 }
 
+/* Words that were given for a language must not be lost. */
+static gboolean refuse_words(const AdrefResolving *self, const AdrefText *text,
+                             const AdrefNode *clause, const Resolved *resolved, GError **error)
+{
+  const char *id = clause && clause->as.clause->id ? clause->as.clause->id : "CLAUSE";
+  if (clause)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "--lang %s: %s has no such bracket in this language, so that the words have no "
+                "place; leave them out: adref resolve %s %s --in %s settles another bracket of it, "
+                "adref edit %s %s --lang %s changes its words",
+                text->language, resolved->name, self->statement->id, id, text->language,
+                self->statement->id, id, text->language);
+  else
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "--lang %s: there is no %s in this language, so that the words have no place; "
+                "leave them out",
+                text->language, resolved->name);
+  return FALSE;
+}
+
 static gboolean resolve_in(AdrefResolving *self, AdrefText *text, const AdrefResolution *resolution,
                            const Resolved *resolved, GError **error)
 {
@@ -156,10 +176,12 @@ static gboolean resolve_in(AdrefResolving *self, AdrefText *text, const AdrefRes
   AdrefNode *bracket =
       clause ? adref_same_bracket_find(self->changes, &source, text, clause, &how) : NULL;
   AdrefNode *to_come = clause ? adref_translation_to_come_find(clause) : NULL;
-  if (!clause)
-    return TRUE;
   if (to_come && (!bracket || to_come->parent == bracket))
     return resolve_to_come(self, text, clause, to_come, resolved, words, error);
+  if (words && !bracket)
+    return refuse_words(self, text, clause, resolved, error);
+  if (!clause)
+    return TRUE;
   if (!bracket || (resolution->how == ADREF_RESOLVE_TEXT && !words)) {
     if (bracket || !self->said || g_hash_table_add(self->said, text))
       say_left(self, text, resolved,
