@@ -103,12 +103,22 @@ static char *range_of(const AdrefReviewFold *fold, gboolean old, const AdrefPage
                   : g_strdup(from ? from : none);
 }
 
-/* "5 to 9 were 4 to 8". Caller frees. */
+static gboolean has_number(const AdrefNode *clause, gboolean old)
+{
+  g_autofree char *number = adref_redline_number(clause, old, TRUE);
+  return number != NULL;
+}
+
+/* "5 to 9 were 4 to 8", "PP1 to 2: had no number", "4 to 8 → none". Caller frees. */
 static char *renumbered_words(const AdrefReviewFold *fold, const AdrefPageWords *words)
 {
   gboolean several, was_several;
   g_autofree char *new = range_of(fold, FALSE, words, &several);
   g_autofree char *old = range_of(fold, TRUE, words, &was_several);
+  if (!has_number(fold->from, TRUE) && !has_number(fold->to, TRUE))
+    return g_strdup_printf("%s: %s", new, adref_page_words_get(words, ADREF_PAGE_WORD_WAS_NONE));
+  if (!has_number(fold->from, FALSE) && !has_number(fold->to, FALSE))
+    return g_strdup_printf("%s → %s", old, adref_page_words_get(words, ADREF_PAGE_WORD_NONE));
   return adref_page_words_fill(words,
                                several ? ADREF_PAGE_WORD_FOLD_WERE : ADREF_PAGE_WORD_FOLD_WAS,
                                "new", new, "old", old, NULL);
