@@ -6,6 +6,6 @@
 
 /* Checks that an id can be that of a new statement: a name that no statement and no tag of adref's
  * own has. */
-gboolean adref_statement_id_check_free(const AdrefSession *session, const char *id, GError **error);
+gboolean adref_statement_id_check_free(AdrefSession *session, const char *id, GError **error);
 
 #endif
