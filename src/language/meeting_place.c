@@ -4,6 +4,13 @@
 
 #define NAME "\\p{Lu}[\\p{L}’'-]*(?: (?:\\p{Lu}[\\p{L}’'-]*|de|of|da|d’))*"
 
+/* Ends of words that say when, how or in what form, and of meetings: 60日以内に署名,
+ * 全会一致で採択, 首脳会議において採択. */
+#define JAPANESE_OTHERS                                                                                                                  \
+  "以内|以後|以降|以前|年内|月内|期間内|期間中|同時|同日|当日|直後|直前|早期|年末|年度|正式|共同|" \
+  "合同|個別|語|文書|書面|形式|一致|会議|会合|会談|総会|機会|会場"
+#define CHINESE_OTHERS "年内|年內|期间|期間|之后|之後|之前|以前|同时|同時|会议|會議|大会|大會"
+
 /* What finds the place at which people met or a text was made. Behind \\K its name begins. */
 static const struct {
   const char *language, *pattern;
@@ -19,10 +26,12 @@ static const struct {
     {"de", "^(?:Angenommen|Geschehen|Verabschiedet)\\b[^,.;]{0,60}? (?:in|zu) \\K" NAME},
     {"id", "\\b(?:[Bb]ertemu|[Bb]erkumpul|DISAHKAN|Disahkan|Diadopsi)\\b[^.;]{0,40}? di \\K" NAME},
     {"vi", "\\b(?:họp|gặp nhau|gặp gỡ|Thông qua|Làm)\\b[^.;]{0,40}? tại \\K" NAME},
-    {"ja", "(?:^|[、，。はにでの日])\\K[\\p{sc:Han}\\p{sc:Katakana}ー]{2,16}(?=(?:において|"
+    {"ja", "(?:^|[、，。はにでの日])\\K[\\p{sc:Han}\\p{sc:Katakana}ー]{2,16}(?<!" JAPANESE_OTHERS
+           ")(?=(?:において|"
            "に於いて|にて|で|に)"
            "(?:参集|会合|会談|集い|集ま|会し|採択|作成|署名))"},
-    {"zh", "[在于於]\\K\\p{Han}{2,10}(?=举行|舉行|会晤|會晤|集会|集會|通过|通過|签署|簽署)"},
+    {"zh", "[在于於]\\K\\p{Han}{2,10}(?<!" CHINESE_OTHERS
+           ")(?=举行|舉行|会晤|會晤|集会|集會|通过|通過|签署|簽署)"},
 };
 
 /* The same in the first paragraph of an English text: "The 29th Summit was held in Manila". */
