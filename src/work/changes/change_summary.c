@@ -9,13 +9,14 @@ typedef enum {
 
 typedef struct {
   ChangeGroup group;
-  char *name; /* "op private-sector" */
-  char *what; /* ": 2 words", " moved"; "" for nothing more to say */
+  char *name;            /* "op private-sector" */
+  char *what;            /* ": 2 words", " moved"; "" for nothing more to say */
+  gboolean is_editorial; /* spelling alone */
 } ClauseChange;
 
 struct AdrefChangeSummary {
   GPtrArray *all;        /* of Change */
-  GHashTable *names;     /* of them */
+  GHashTable *names;     /* name -> its first change */
   GPtrArray *ids;        /* of char * */
   GHashTable *known_ids; /* the same */
   GPtrArray *headings;   /* ids of those that changed; of char * */
@@ -179,16 +180,26 @@ void adref_change_summary_add_heading_ids(AdrefChangeSummary *changes, guint cou
   changes->heading_ids += count;
 }
 
+/* A clause is named once: by what changed in the first language of which words changed, else in the
+ * first of all. */
 static void add_change(AdrefChangeSummary *changes, const AdrefNode *clause, const char *language)
 {
   g_autofree char *name = name_of(clause);
-  if (language && g_hash_table_contains(changes->names, name))
+  const AdrefChange *change = clause->as.clause->change;
+  gboolean is_editorial = change->type == ADREF_CHANGE_EDITORIAL;
+  ClauseChange *before = language ? g_hash_table_lookup(changes->names, name) : NULL;
+  if (before && before->is_editorial && !is_editorial && change->inserted + change->deleted > 0) {
+    g_free(before->what);
+    before->what = what_of(clause, language);
+    before->is_editorial = FALSE;
+  }
+  if (before)
     return;
   ClauseChange *found = g_new0(ClauseChange, 1);
-  *found = (ClauseChange){group_of(clause->as.clause->change->type), g_steal_pointer(&name),
-                          what_of(clause, language)};
+  *found = (ClauseChange){group_of(change->type), g_steal_pointer(&name), what_of(clause, language),
+                          is_editorial};
   g_ptr_array_add(changes->all, found);
-  g_hash_table_add(changes->names, found->name);
+  g_hash_table_insert(changes->names, found->name, found);
 }
 
 void adref_change_summary_add(AdrefChangeSummary *changes, const AdrefNode *redline,
