@@ -65,6 +65,25 @@ static void put_bracket(GString *out, guint number, const char *words)
   g_string_append_printf(out, "  %u. %s", number, lines->str + MIN(lines->len, (gsize)INDENT));
 }
 
+/* "ja: 3 brackets are open"; NULL: the other languages have none. Caller frees. */
+static char *open_in_others(AdrefRun *run, const AdrefText *text)
+{
+  g_autoptr(GString) line = g_string_new(NULL);
+  for (char **language = run->session->statement->languages; *language; language++) {
+    g_autoptr(AdrefText) other =
+        strcmp(*language, text->language) == 0
+            ? NULL
+            : adref_text_share_statement(run->session, run->session->statement, *language, NULL);
+    if (!other)
+      continue;
+    g_autoptr(GArray) open = adref_open_brackets_list(other->document);
+    if (open->len > 0)
+      g_string_append_printf(line, "%s%s: %u bracket%s open", line->len > 0 ? ", " : "", *language,
+                             open->len, open->len == 1 ? " is" : "s are");
+  }
+  return line->len > 0 ? g_strdup(line->str) : NULL;
+}
+
 /* `name` names the clause of which they are listed; NULL: all of the text. */
 static int list(AdrefRun *run, const char *name, GError **error)
 {
@@ -79,6 +98,8 @@ static int list(AdrefRun *run, const char *name, GError **error)
     return ADREF_FAILURE;
   g_autoptr(GArray) brackets = adref_open_brackets_list(clause ? clause : text->document);
   g_autofree char *where = clause ? adref_select_clause_name(clause) : NULL;
+  gboolean is_settled = brackets->len == 0 && !clause && !adref_run_flag(run, "in");
+  g_autofree char *others = is_settled ? open_in_others(run, text) : NULL;
   g_autoptr(AdrefJsonList) json = adref_json_list_new();
   for (guint i = 0; i < brackets->len; i++) {
     const AdrefOpenBracket *open = &g_array_index(brackets, AdrefOpenBracket, i);
@@ -93,9 +114,11 @@ static int list(AdrefRun *run, const char *name, GError **error)
   if (run->json)
     adref_put(run, adref_json_list_write(json));
   else if (brackets->len == 0)
-    adref_say("%s: %s%sno open bracket", text->statement->id, where ? where : "",
-              where ? " has " : "");
-  return brackets->len > 0 ? ADREF_NO : ADREF_YES;
+    adref_say("%s: %s%sno open bracket%s%s", text->statement->id, where ? where : "",
+              where ? " has " : "", others ? " in " : "", others ? text->language : "");
+  if (others && !run->json)
+    adref_say("%s; adref resolve --list --in LANG lists them", others);
+  return brackets->len > 0 || others ? ADREF_NO : ADREF_YES;
 }
 
 static AdrefResolvingOptions read_options(const AdrefRun *run)
