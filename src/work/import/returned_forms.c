@@ -99,9 +99,8 @@ static GHashTable *labels_by_number(const AdrefNode *base)
 }
 
 /* Plain text has the numbers of footnotes, not their labels. */
-static void restore_labels(AdrefNode *made, const AdrefNode *base)
+static void restore_labels(AdrefNode *made, GHashTable *labels)
 {
-  g_autoptr(GHashTable) labels = labels_by_number(base);
   AdrefWalk walk = adref_walk(made);
   while (adref_walk_next(&walk)) {
     gboolean is_mark = walk.entering && walk.node->type == ADREF_FOOTNOTE;
@@ -111,11 +110,79 @@ static void restore_labels(AdrefNode *made, const AdrefNode *base)
   }
 }
 
+/* The labels that a clause calls: a set of them. Caller unrefs. */
+static GHashTable *calls_of(const AdrefNode *clause)
+{
+  GHashTable *calls = g_hash_table_new(g_str_hash, g_str_equal);
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == ADREF_FOOTNOTE)
+      g_hash_table_add(calls, walk.node->text);
+  return calls;
+}
+
+/* Makes a call of the first "^1" in the words that is one. The TEXT behind it; NULL: none is
+ * left. */
+static AdrefNode *restore_call(AdrefNode *text, GHashTable *calls, GHashTable *labels)
+{
+  for (const char *mark = strchr(text->text, '^'); mark; mark = strchr(mark + 1, '^')) {
+    gsize before = (gsize)(mark - text->text), digits = strspn(mark + 1, "0123456789");
+    g_autofree char *number = g_strndup(mark + 1, digits);
+    const char *label = g_hash_table_lookup(labels, number);
+    if (!label || before == 0 || g_ascii_isspace(mark[-1]) || !g_hash_table_contains(calls, label))
+      continue;
+    g_autofree char *rest = g_strdup(mark + 1 + digits);
+    gsize length = strlen(rest);
+    adref_node_insert_before(text, adref_node_new_text(ADREF_TEXT, text->text, (gssize)before));
+    adref_node_insert_before(text, adref_node_new_text(ADREF_FOOTNOTE, label, -1));
+    if (length == 0)
+      adref_node_free(text);
+    else
+      adref_node_take_text(text, g_steal_pointer(&rest), length);
+    return length == 0 ? NULL : text;
+  }
+  return NULL;
+}
+
+/* A part of plain text may lack the words of a footnote: then its call was read as words. */
+static void restore_calls(AdrefNode *clause, const AdrefNode *known, GHashTable *labels)
+{
+  g_autoptr(GHashTable) calls = calls_of(known), there = calls_of(clause);
+  g_autofree char *words = adref_node_words(known);
+  g_autoptr(GPtrArray) texts = g_ptr_array_new();
+  if (strchr(words, '^'))
+    return;
+  GHashTableIter iter;
+  gpointer label;
+  g_hash_table_iter_init(&iter, there);
+  while (g_hash_table_iter_next(&iter, &label, NULL))
+    g_hash_table_remove(calls, label);
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == ADREF_TEXT && strchr(walk.node->text, '^'))
+      g_ptr_array_add(texts, walk.node);
+  for (guint i = 0; i < texts->len; i++)
+    for (AdrefNode *text = texts->pdata[i]; text;)
+      text = restore_call(text, calls, labels);
+}
+
+static void restore_notes(AdrefNode *made, const AdrefNode *base)
+{
+  g_autoptr(GHashTable) labels = labels_by_number(base), index = adref_import_clauses_by_id(base);
+  restore_labels(made, labels);
+  for (AdrefNode *clause = made->first; clause; clause = clause->next) {
+    const char *id = clause->as.clause->id;
+    const AdrefNode *known = id ? g_hash_table_lookup(index, id) : NULL;
+    if (known)
+      restore_calls(clause, known, labels);
+  }
+}
+
 void adref_returned_forms_restore(AdrefNode *made, const AdrefNode *base,
                                   const AdrefImportFile *file)
 {
   if (file->format == ADREF_INCOMING_PLAIN_TEXT) {
-    restore_labels(made, base);
+    restore_notes(made, base);
     adref_returned_forms_restore_marks(made, base);
   } else if (file->docx)
     restore_links(made, base);
