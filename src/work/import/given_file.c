@@ -11,6 +11,7 @@
 #include "clause/text/text_language.h"
 #include "draft/library/page_words.h"
 #include "exchange/docx/docx_hand_marks.h"
+#include "exchange/pasted/plain_labels.h"
 #include "work/file_markdown.h"
 #include "work/import/import_word.h"
 #include "work/import/mail_around.h"
@@ -133,39 +134,53 @@ static gboolean has_markers(GBytes *text)
   return g_strstr_len(bytes, (gssize)length, "<!-- ") != NULL;
 }
 
-/* Whether a block ends with what adref prints before a digest below a text, "Content" in any
- * language, alone or behind other facts. `length`: of the block up to there. */
-static gboolean ends_as_footer(const char *block, gsize length)
-{
-  static const char dot[] = " · "; /* between the facts */
-  g_autofree char *facts = g_strndup(block, length);
-  g_strstrip(g_strdelimit(facts, "\r\n", ' '));
-  const char *last = g_strrstr(facts, dot);
-  return adref_page_words_say(ADREF_PAGE_WORD_CONTENT, last ? last + strlen(dot) : facts);
-}
-
-/* The text without the lines that adref prints below one, "Version rev1 · Content 3f9a...". */
-static GBytes *without_footer(GBytes *text)
+/* Whether lines from `at` on end with what adref prints before a digest below a text, "Content" in
+ * any language, alone or behind other facts. */
+static gboolean is_footer_at(char **lines, guint at)
 {
   enum {
     DIGITS = 64 /* of the digest with which they end */
   };
+  static const char dot[] = " · "; /* between the facts */
+  if ((at > 0 && *lines[at - 1]) || !adref_plain_label_footer(lines, at))
+    return FALSE;
+  g_autoptr(GString) facts = g_string_new(NULL);
+  for (; lines[at] && *lines[at]; at++)
+    g_string_append_printf(facts, "%s ", lines[at]);
+  g_strchomp(facts->str);
+  gsize length = strlen(facts->str);
+  if (length <= DIGITS)
+    return FALSE;
+  facts->str[length - DIGITS] = '\0';
+  g_strstrip(facts->str);
+  const char *last = g_strrstr(facts->str, dot);
+  return adref_page_words_say(ADREF_PAGE_WORD_CONTENT, last ? last + strlen(dot) : facts->str);
+}
+
+/* The text without the lines that adref prints below one, "Version rev1 · Content 3f9a...", which a
+ * mail may go on behind. */
+static GBytes *without_footer(GBytes *text)
+{
   gsize length;
   const char *bytes = g_bytes_get_data(text, &length);
-  while (length > 0 && g_ascii_isspace(bytes[length - 1]))
-    length--;
-  gsize digits = 0, start = length;
-  while (digits < length && g_ascii_isxdigit(bytes[length - digits - 1]))
-    digits++;
-  if (digits != DIGITS)
+  g_autofree char *source = g_strndup(bytes, length);
+  g_auto(GStrv) lines = g_strsplit(source, "\n", -1), whole = g_strsplit(source, "\n", -1);
+  guint count = g_strv_length(lines), footer = count;
+  for (guint i = 0; i < count; i++)
+    g_strchomp(lines[i]);
+  for (guint i = 0; i < count; i++)
+    if (is_footer_at(lines, i))
+      footer = i;
+  if (footer == count)
     return g_bytes_ref(text);
-  while (start > 1 && !(bytes[start - 1] == '\n' && bytes[start - 2] == '\n') &&
-         !(bytes[start - 1] == '\n' && start > 2 && bytes[start - 2] == '\r' &&
-           bytes[start - 3] == '\n'))
-    start--;
-  gboolean is_footer = start > 1 && start < length - DIGITS &&
-                       ends_as_footer(bytes + start, length - DIGITS - start);
-  return is_footer ? g_bytes_new_from_bytes(text, 0, start) : g_bytes_ref(text);
+  GString *rest = g_string_sized_new(length);
+  gboolean is_footer = FALSE;
+  for (guint i = 0; i < count; i++) {
+    is_footer = i == footer || (is_footer && *lines[i]);
+    if (!is_footer)
+      g_string_append_printf(rest, "%s%s", whole[i], i + 1 < count ? "\n" : "");
+  }
+  return g_string_free_to_bytes(rest);
 }
 
 /* Plain text that may have come from a known one. */
