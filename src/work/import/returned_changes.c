@@ -409,8 +409,9 @@ static void take_file(Return *self)
 static gboolean find_fragment(const Return *self, const AdrefNode *base)
 {
   enum {
-    FEWEST = 6, /* clauses of a text of which a part can be told */
-    PART = 3    /* it holds at most one of so many */
+    FEWEST = 6,          /* clauses of a text of which a part can be told */
+    FEWEST_HEADLESS = 3, /* the same, where the part lacks the title: who sends all sends it */
+    PART = 3             /* it holds at most one of so many */
   };
   guint total = 0, found = 0, all = 0;
   for (const AdrefNode *clause = base->first; clause; clause = clause->next) {
@@ -422,7 +423,9 @@ static gboolean find_fragment(const Return *self, const AdrefNode *base)
   for (const AdrefNode *clause = self->theirs->first; clause; clause = clause->next)
     all += clause->as.clause->kind == ADREF_TITLE ? 0 : 1;
   gboolean is_part = self->into->file->text && self->into->file->text->is_part;
-  if (all == 0 || (!is_part && (total < FEWEST || (found > 0 ? found : all) * PART > total)))
+  g_autofree char *title = adref_document_title(base), *own = adref_document_title(self->theirs);
+  guint fewest = title && !own ? FEWEST_HEADLESS : FEWEST;
+  if (all == 0 || (!is_part && (total < fewest || (found > 0 ? found : all) * PART > total)))
     return FALSE;
   if (!self->into->is_later)
     adref_session_say(self->into->current->session,
