@@ -406,13 +406,23 @@ static gboolean is_alone(const AdrefNode *list)
          !adref_item_label_is_bullet(item->text) && !is_in_labelled(list);
 }
 
+/* The first node of the words of a paragraph; of words that stand or go as a whole, "[report - JPN
+ * delete]", the first one in the bracket: the label stands or goes with them. */
+static AdrefNode *first_of_words(const AdrefNode *paragraph)
+{
+  AdrefNode *first = paragraph->first;
+  gboolean is_bracketed = first == paragraph->last && first->type == ADREF_BRACKET &&
+                          first->first && first->first == first->last && first->first->first;
+  return is_bracketed ? first->first->first : first;
+}
+
 /* The paragraph of the item with its label as words, and what follows it, in the place of the list.
  */
 static void unwrap(AdrefNode *list)
 {
   AdrefNode *item = list->first;
   g_autofree char *label = g_strconcat(item->text, " ", NULL);
-  adref_node_insert_before(item->first->first, adref_node_new_text(ADREF_TEXT, label, -1));
+  adref_node_insert_before(first_of_words(item->first), adref_node_new_text(ADREF_TEXT, label, -1));
   while (item->first) {
     AdrefNode *block = item->first;
     adref_node_unlink(block);
@@ -444,14 +454,22 @@ void adref_label_lists_mend(AdrefNode *root, GHashTable *gaps)
   }
 }
 
+/* Whether a paragraph stands behind another block, which may be that of another clause in a text
+ * without markers. */
+static gboolean is_behind_block(const AdrefNode *paragraph)
+{
+  const AdrefNode *parent = paragraph->parent;
+  if (parent->type == ADREF_CLAUSE)
+    return paragraph->prev || (parent->as.clause->kind == ADREF_PLAIN && parent->prev);
+  return paragraph->prev && parent->type == ADREF_ITEM && !parent->text;
+}
+
 /* The label of a paragraph that stands behind another block; its length is 0 where it has none. */
 static AdrefItemLabel label_alone(const AdrefNode *paragraph)
 {
   const AdrefNode *text = paragraph->first;
-  gboolean is_behind = paragraph->type == ADREF_PARAGRAPH && paragraph->prev && text &&
-                       text->type == ADREF_TEXT && text->text &&
-                       (paragraph->parent->type == ADREF_CLAUSE ||
-                        (paragraph->parent->type == ADREF_ITEM && !paragraph->parent->text));
+  gboolean is_behind = paragraph->type == ADREF_PARAGRAPH && text && text->type == ADREF_TEXT &&
+                       text->text && is_behind_block(paragraph);
   AdrefItemLabel label =
       is_behind ? adref_item_label_read(text->text, text->length) : (AdrefItemLabel){0};
   gboolean has_words = label.length > 0 && label.length + 1 < text->length &&
