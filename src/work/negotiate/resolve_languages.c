@@ -16,7 +16,7 @@ const char *adref_resolving_own_words(const AdrefResolving *self, const AdrefRes
 }
 
 gboolean adref_resolving_takes_to_come(const AdrefNode *bracket, const AdrefResolution *resolution,
-                              const AdrefResolveChoice *choice)
+                                       const AdrefResolveChoice *choice)
 {
   if (resolution->how == ADREF_RESOLVE_BOTH)
     return adref_translation_to_come_find(bracket) != NULL;
@@ -31,7 +31,8 @@ gboolean adref_resolving_choose(const AdrefResolving *self, const AdrefNode *bra
   if (!adref_resolve_choose(parties, bracket, resolution, choice, error))
     return FALSE;
   const char *language = self->text->language, *id = self->statement->id;
-  if (adref_resolving_takes_to_come(bracket, resolution, choice) && !adref_resolving_own_words(self, resolution)) {
+  if (adref_resolving_takes_to_come(bracket, resolution, choice) &&
+      !adref_resolving_own_words(self, resolution)) {
     adref_error(error, ADREF_ERROR_REFUSED,
                 "the words in %s are still to come, so they cannot be taken; --lang %s=WORDS gives "
                 "them",
@@ -231,8 +232,8 @@ gboolean adref_resolving_resolve_all(AdrefResolving *self, AdrefOpenBracket *ope
       return FALSE;
   AdrefText *text = self->text;
   AdrefNode *waiting = to_come ? adref_translation_to_come_find(open->bracket) : NULL;
-  if (waiting ? !put_words_to_come(text, open->clause, name, waiting, adref_resolving_own_words(self, resolution),
-                                   error)
+  if (waiting ? !put_words_to_come(text, open->clause, name, waiting,
+                                   adref_resolving_own_words(self, resolution), error)
               : !adref_resolve_carry_out(text, open->clause, open->bracket, resolution, &choice,
                                          resolution->words, error))
     return FALSE;
