@@ -32,11 +32,11 @@ void adref_footnote_labels_rename(AdrefNode *root, GHashTable *names);
 void adref_footnote_labels_set_apart(AdrefNode *part, const AdrefNode *document,
                                      const AdrefNode *old);
 
-/* The same for a second form of a clause that will stand behind the first one: of footnotes with
- * one label and the same words the text in `second` is taken out. */
-void adref_footnote_labels_join(const AdrefNode *first, AdrefNode *second);
-
 /* The same for all clauses of a document: the first one keeps the label. */
 void adref_footnote_labels_set_all_apart(AdrefNode *document);
+
+/* As set_apart, for a second form of a clause that will stand behind the first one: of footnotes
+ * with one label and the same words the text in `second` is taken out. */
+void adref_footnote_labels_join(const AdrefNode *first, AdrefNode *second);
 
 #endif
