@@ -7,6 +7,7 @@
 #include "review/change/clause_text_private.h"
 #include "review/change/layout_words.h"
 #include "review/change/moved_columns.h"
+#include "review/change/moved_items.h"
 #include "review/change/moved_rows.h"
 #include "review/quote.h"
 
@@ -31,6 +32,7 @@ AdrefClauseText *adref_clause_text_new(void)
     text->headings[side] = g_array_new(FALSE, FALSE, sizeof(AdrefWordRange));
     text->brackets[side] = g_array_new(FALSE, FALSE, sizeof(AdrefWordRange));
   }
+  text->moved_items = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   text->moved_rows = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   text->moved_cells = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   text->runs = g_array_new(FALSE, FALSE, sizeof(AdrefChangeRun));
@@ -51,6 +53,7 @@ void adref_clause_text_free(AdrefClauseText *text)
   }
   g_array_unref(text->runs);
   g_array_unref(text->structural_changes);
+  g_hash_table_unref(text->moved_items);
   g_hash_table_unref(text->moved_rows);
   g_hash_table_unref(text->moved_cells);
   g_free(text);
@@ -212,6 +215,25 @@ static void add_layout(AdrefClauseText *self, const AdrefNode *node)
     adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(of_old ? words : ""),
                                  g_strdup(of_old ? "" : words));
   }
+}
+
+static void enter_list(AdrefClauseText *self, const AdrefNode *list)
+{
+  adref_moved_items_add(self->moved_items, list);
+  add_layout(self, list);
+}
+
+/* The order of items tells what matters most. */
+static void enter_item(AdrefClauseText *self, const AdrefNode *item)
+{
+  const AdrefMovedItem *moved = g_hash_table_lookup(self->moved_items, item);
+  if (moved) {
+    g_autofree char *quoted = adref_quote_node(item, ADREF_TEXT_SIDE_NEW);
+    adref_clause_text_add_change(self, ADREF_CHANGE_CLASS_MOVED,
+                                 g_strdup_printf("(item %u) %s", moved->old, quoted),
+                                 g_strdup_printf("(item %u)", moved->new));
+  }
+  add_layout(self, item);
 }
 
 /* Columns that came or went are reported by the cells of the head. */
@@ -553,14 +575,14 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
     break;
   case ADREF_RULE:
   case ADREF_PARAGRAPH:
-  case ADREF_LIST:
-  case ADREF_ITEM:
   case ADREF_QUOTE:
   case ADREF_FOOTNOTE_TEXT: add_layout(self, node); break;
   case ADREF_HEADING:
     begin_ranges(self, self->headings, node);
     add_layout(self, node);
     break;
+  case ADREF_LIST: enter_list(self, node); break;
+  case ADREF_ITEM: enter_item(self, node); break;
   case ADREF_TABLE: enter_table(self, node); break;
   case ADREF_TABLE_ROW: return enter_row(self, node);
   case ADREF_TABLE_CELL: return enter_cell(self, node);
@@ -598,6 +620,7 @@ static void clear(AdrefClauseText *self)
   }
   g_array_set_size(self->runs, 0);
   g_array_set_size(self->structural_changes, 0);
+  g_hash_table_remove_all(self->moved_items);
   g_hash_table_remove_all(self->moved_rows);
   g_hash_table_remove_all(self->moved_cells);
   self->bracket = NULL;

@@ -40,6 +40,7 @@ typedef struct {
   AdrefChangeMark end;      /* of the texts that this says */
   GArray *structural_changes; /* of AdrefStructuralChange */
   gboolean agreed[2];         /* the clause has [Agreed ad ref] */
+  GHashTable *moved_items;    /* review/change/moved_items.h */
   GHashTable *moved_rows;     /* review/change/moved_rows.h */
   GHashTable *moved_cells;    /* review/change/moved_columns.h */
 } AdrefClauseText;

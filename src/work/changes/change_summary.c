@@ -120,6 +120,18 @@ static const char *mark_of(const AdrefNode *clause)
   return found;
 }
 
+/* Whether a paragraph, an item or a row stands at another place. */
+static gboolean has_moved_block(const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk)) {
+    const AdrefBlockMove *move = walk.entering ? adref_change_move_of(walk.node) : NULL;
+    if (move && move->far)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* A word in place of another is one word. */
 static char *words_of(const AdrefNode *clause)
 {
@@ -128,6 +140,8 @@ static char *words_of(const AdrefNode *clause)
   const char *kind = old_kind_of(clause);
   if (kind && count == 0)
     return g_strdup_printf("was %s", kind);
+  if (count == 0 && has_moved_block(clause))
+    return g_strdup("order");
   if (change->type == ADREF_CHANGE_EDITORIAL)
     return g_strdup("spelling");
   return count > 0 ? counted(count, "word") : g_strdup(mark_of(clause));
