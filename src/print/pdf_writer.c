@@ -1,7 +1,6 @@
 #include "print/pdf_writer.h"
 
 #include "base/error.h"
-#include "print/font_files.h"
 #include "print/header_footer.h"
 #include "print/page_flow_private.h"
 #include "print/page_painter.h"
@@ -16,13 +15,6 @@ enum {
   FONTS_SIZE = 200000
 };
 
-/* The file while Cairo writes it. */
-typedef struct {
-  AdrefPdfPostprocess *postprocess;
-  gboolean has_fonts; /* all pages are written: what comes are the fonts, one after the other */
-  gsize since_drop;   /* bytes */
-} Output;
-
 /* The state of the second pass. */
 typedef struct {
   AdrefPageFlow *flow;
@@ -36,7 +28,6 @@ typedef struct {
   GArray *segments;      /* of Placed: those of the page */
   GArray *link_targets;  /* of gboolean, by clause number: a link leads to the clause */
   GPtrArray *link_texts; /* of char *: the text of each link that was drawn */
-  Output output;
 } Writer;
 
 typedef struct {
@@ -46,19 +37,9 @@ typedef struct {
   gboolean has_pictures; /* it, or another one of its element on the page */
 } Placed;
 
-/* A font that is written is needed no more. */
 static cairo_status_t append(void *data, const unsigned char *bytes, unsigned int length)
 {
-  enum {
-    OFTEN = 8192 /* bytes, less than the part of a large font that a text needs */
-  };
-  Output *output = data;
-  adref_pdf_postprocess_add(output->postprocess, (const char *)bytes, length);
-  output->since_drop += length;
-  if (output->has_fonts && output->since_drop >= OFTEN) {
-    adref_font_files_drop();
-    output->since_drop = 0;
-  }
+  adref_pdf_postprocess_add(data, (const char *)bytes, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
@@ -374,7 +355,6 @@ static gboolean finish(Writer *writer, GError **error)
 {
   cairo_status_t status = cairo_status(writer->cairo);
   cairo_destroy(writer->cairo);
-  writer->output.has_fonts = TRUE;
   cairo_surface_finish(writer->surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status(writer->surface);
@@ -452,9 +432,8 @@ GString *adref_pdf_writer_print(AdrefPageFlow *flow, const AdrefPdfWriterOptions
   AdrefPdfProperties properties = properties_of(&writer);
   g_autoptr(AdrefPdfPostprocess) postprocess =
       adref_pdf_postprocess_new(&properties, (gsize)flow->total * PAGE_SIZE + FONTS_SIZE);
-  writer.output.postprocess = postprocess;
-  writer.surface = cairo_pdf_surface_create_for_stream(
-      append, &writer.output, (double)geometry->width, (double)geometry->height);
+  writer.surface = cairo_pdf_surface_create_for_stream(append, postprocess, (double)geometry->width,
+                                                       (double)geometry->height);
   cairo_pdf_surface_restrict_to_version(writer.surface, CAIRO_PDF_VERSION_1_5);
   writer.cairo = writer.tagging.cairo = cairo_create(writer.surface);
   writer.content = writer.tagging.content = properties.content =

@@ -31,11 +31,6 @@ void adref_memory_configure(void)
   free(first);
 }
 
-void adref_memory_trim(void)
-{
-  malloc_trim(0);
-}
-
 /* The C library gives a thread a heap of its own, and the next thread the same one. The first page
  * of it is touched at once and cannot become a large page, so the block begins behind it. */
 static gpointer pass_first_page(gpointer data)

@@ -8,12 +8,8 @@
  * Called before anything else. */
 void adref_memory_configure(void);
 
-/* Gives freed memory back to the system: before something is made that needs much, and not what was
- * freed. */
-void adref_memory_trim(void);
-
-/* As adref_memory_configure(), for the second thread of base/parallel_for.h, when it has much to
- * do. Caller frees, after that work is done. */
+/* The same for the second thread of base/parallel_for.h, when it has much to do. Caller frees,
+ * after that work is done. */
 gpointer adref_memory_configure_helper(void);
 
 #endif

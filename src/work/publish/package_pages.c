@@ -14,7 +14,6 @@
 #include "view/pdf/pdf.h"
 #include "view/position_notes.h"
 #include "view/review.h"
-#include "work/export/memory.h"
 
 static void plan_free(gpointer data)
 {
@@ -181,11 +180,9 @@ static void render_some(gpointer data, guint worker, guint from, guint to)
 {
   const Rendering *self = data;
   (void)worker;
-  for (guint i = from; i < to; i++) {
-    adref_memory_trim(); /* the room of the page before, or of the check of the version */
+  for (guint i = from; i < to; i++)
     self->made[i] =
         adref_package_pages_render(self->pages, self->plans->pdata[i], &self->errors[i]);
-  }
 }
 
 static void unref_bytes(gpointer bytes)
